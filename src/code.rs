@@ -1,0 +1,104 @@
+//! Which problems are there? One table: code, severity, whether it leaves the meaning undefined, when, and the fix.
+//!
+//! The table of `docs/codes.md` is made from this one (`make docs`), and a test checks that the two agree and that every
+//! code has a golden case.
+
+use serde::{Serialize, Serializer};
+
+use crate::diagnostic::Severity;
+
+/// One row of the table of codes.
+#[derive(Clone, Copy, Debug)]
+pub struct CodeRow {
+    /// The stable identifier, as it stands in a diagnostic.
+    pub name: &'static str,
+    /// How serious the problem is.
+    pub severity: Severity,
+    /// Whether the problem leaves the meaning undefined, so that nothing can be compiled (✗ in the documentation).
+    pub blocking: bool,
+    /// When it is reported, in words.
+    pub when: &'static str,
+    /// The repair that a diagnostic of this code offers, in words; empty where there is none.
+    pub fix: &'static str,
+}
+
+macro_rules! codes {
+    ($($variant:ident: $name:literal, $severity:ident, $blocking:ident, $when:literal, $fix:literal;)*) => {
+        /// The stable identifier of a kind of problem; part of the API.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code {
+            $(#[doc = $when] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// This code's row of the table.
+            pub const fn row(self) -> CodeRow {
+                match self {
+                    $(Code::$variant => CodeRow {
+                        name: $name, severity: Severity::$severity, blocking: codes!(@ $blocking), when: $when, fix: $fix,
+                    },)*
+                }
+            }
+        }
+    };
+    (@ blocking) => { true };
+    (@ reported) => { false };
+}
+
+codes! {
+    // Shape: any document.
+    WrongType: "wrong_type", Error, blocking, "a value of another kind than the field takes, or one that is not JSON", "";
+    MissingField: "missing_field", Error, blocking, "a required field is absent; the pointer is the object's", "";
+    UnknownField: "unknown_field", Error, blocking, "a field that the object does not have", "move to the nearest field, if that one is absent";
+    InvalidString: "invalid_string", Error, blocking, "a lone surrogate, a length out of bounds, or white space at an end of a short code", "";
+    UnreadableValue: "unreadable_value", Error, blocking, "reading the value threw: a getter or a proxy", "";
+    TooDeep: "too_deep", Error, blocking, "more than 64 levels, or a cycle", "";
+    TooLarge: "too_large", Error, blocking, "more than 1,000,000 values, a string over 1 MiB, 64 MiB of text in all, or an index over 10,000,000 entries", "";
+
+    // Coverage payload.
+    EmptyName: "empty_name", Error, blocking, "the name of a coverage or a guarantee is empty after trimming", "";
+    DuplicateGuarantee: "duplicate_guarantee", Error, blocking, "the later of two guarantees with one name", "";
+    VersionBelowOne: "version_below_one", Error, blocking, "versions count from 1", "replace by 1";
+    UnknownCareType: "unknown_care_type", Error, blocking, "a short code that is no care type of the catalogue", "replace by the nearest";
+    UnknownCareTypeGroup: "unknown_care_type_group", Error, blocking, "a short code that is no care type group of the catalogue", "replace by the nearest";
+    AgeOutOfRange: "age_out_of_range", Error, blocking, "an age that is not an integer of 0..=130", "";
+    UnknownGuarantee: "unknown_guarantee", Error, blocking, "a guarantee that the coverage does not have", "";
+
+    // Care act and its parts.
+    InvalidDate: "invalid_date", Error, blocking, "not a calendar date `YYYY-MM-DD` of the years 0001 to 9999", "";
+    BornAfterCareDate: "born_after_care_date", Error, blocking, "the member is born after the care date", "";
+    InconsistentFact: "inconsistent_fact", Error, blocking, "a fact given twice, in two ways that disagree", "";
+    InvalidTooth: "invalid_tooth", Error, blocking, "not an FDI tooth number", "";
+    InvalidPrescription: "invalid_prescription", Error, blocking, "dioptres that are not a multiple of 0.25", "";
+
+    // Catalogue.
+    EmptyCode: "empty_code", Error, blocking, "a short code is empty after trimming", "";
+    DuplicateShortCode: "duplicate_short_code", Error, blocking, "the later of two care types, or two groups, with one short code", "";
+    DuplicateId: "duplicate_id", Error, blocking, "the later of two care types, or two groups, with one id", "";
+    UnknownGroupId: "unknown_group_id", Error, blocking, "an id that is no care type group of the catalogue", "";
+    NoGroup: "no_group", Error, blocking, "a care type belongs to no group", "";
+    UnknownFact: "unknown_fact", Error, blocking, "a name that is no fact of an act", "replace by the nearest";
+    KeyMismatch: "key_mismatch", Error, blocking, "the key of a look-up differs from its entry's short code", "";
+    InconsistentMappings: "inconsistent_mappings", Error, blocking, "the three look-ups of a catalogue disagree", "";
+    EmptyGroup: "empty_group", Warning, reported, "a care type group without members", "";
+    DuplicateValue: "duplicate_value", Warning, reported, "the same value twice in one list; the pointer is the later one's", "remove";
+
+    // The report itself.
+    DiagnosticsTruncated: "diagnostics_truncated", Warning, reported, "more than 1,000 diagnostics of one code; the message says which and how many are not listed", "";
+}
+
+impl Code {
+    /// The stable identifier, for example `unknown_care_type`.
+    pub const fn as_str(self) -> &'static str {
+        self.row().name
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

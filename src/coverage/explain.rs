@@ -1,0 +1,49 @@
+//! Why does a guarantee match an act, or why not?
+
+use crate::coverage::care_act::CareAct;
+use crate::coverage::catalog::Tables;
+use crate::coverage::filter::ConditionOutcome;
+use crate::coverage::index::Coverage;
+use crate::coverage::nearest_act;
+use crate::coverage::verdict::{ActExplanation, GuaranteeDecision, MappingExplanation, NearestAct};
+
+pub(crate) fn explain<'a>(coverage: &'a Coverage, tables: &'a Tables, act: &CareAct<'a>) -> ActExplanation<'a> {
+    let index = tables.care_type_by_short_code(act.care_type);
+    let Some((index, care_type)) = index.and_then(|index| Some((index, tables.care_type(index)?))) else {
+        return ActExplanation {
+            decision: GuaranteeDecision::unknown_care_type(),
+            mappings: Vec::new(),
+            nearest: Vec::new(),
+        };
+    };
+    let facts = coverage.facts_for(index, act);
+    let decision = coverage.decide(index, &facts);
+    let mut mappings: Vec<MappingExplanation<'_>> = Vec::new();
+    let mut nearest: Vec<NearestAct<'_>> = Vec::new();
+    for mapping in coverage.candidates(index) {
+        let guarantee = coverage.guarantee_name(mapping);
+        let outcome: ConditionOutcome = mapping.filter.outcome(&facts);
+        // A candidate is selected, so that some term decides.
+        let Some(selection) = mapping.selector.decide(tables, index) else { continue };
+        mappings.push(MappingExplanation {
+            guarantee,
+            pointer: &mapping.pointer,
+            outcome,
+            decided_by: selection.decided_by,
+            conditions: mapping.filter.conditions(&facts),
+        });
+        if decision.guarantees.contains(&guarantee) {
+            continue;
+        }
+        let Some(changes) = nearest_act::changes(&mapping.filter, care_type, act, &facts) else { continue };
+        let candidate = NearestAct { guarantee, pointer: &mapping.pointer, changes };
+        match nearest.last_mut().filter(|last| last.guarantee == guarantee) {
+            Some(last) if candidate.changes.fact_count() < last.changes.fact_count() => *last = candidate,
+            Some(_) => {}
+            None => nearest.push(candidate),
+        }
+    }
+    // Stable: among equals the payload's order stays.
+    nearest.sort_by_key(|entry| entry.changes.fact_count());
+    ActExplanation { decision, mappings, nearest }
+}

@@ -1,0 +1,192 @@
+//! Which mappings can match an act? The index of a coverage, built once and asked many times.
+//!
+//! ```text
+//! care type → mappings that select it, in payload order
+//! ```
+//! A mapping matches when its filter holds; a guarantee matches when one of its mappings does.
+
+use std::sync::Arc;
+
+use crate::code::Code;
+use crate::coverage::care_act::CareAct;
+use crate::coverage::catalog::{CareTypeCatalog, CareTypeIndex, Tables};
+use crate::coverage::explain;
+use crate::coverage::fact::Facts;
+use crate::coverage::filter::ConditionOutcome;
+use crate::coverage::payload;
+use crate::coverage::validate::{Mapping, Model, validate};
+use crate::coverage::verdict::{ActExplanation, ActOutcome, GuaranteeDecision, Undetermined};
+use crate::diagnostic::{Error, Problems};
+use crate::json::Json;
+use crate::nearest::quote;
+use crate::pointer::Path;
+
+/// All mappings together may select this many care types, so that the memory of an index stays bounded.
+const MAX_ENTRIES: usize = 10_000_000;
+
+/// A compiled coverage. It keeps what it needs of its catalogue.
+#[derive(Debug)]
+pub struct Coverage {
+    tables: Arc<Tables>,
+    payload: Json,
+    name: String,
+    version: u64,
+    guarantees: Vec<String>,
+    mappings: Vec<Mapping>,
+    /// By care type: positions in `mappings`, ascending.
+    candidates: Vec<Vec<usize>>,
+}
+
+impl CareTypeCatalog {
+    /// Compiles a `CoveragePayload`.
+    ///
+    /// # Errors
+    /// Every problem that leaves the meaning undefined (✗ in the table of codes). Everything else is compiled as written,
+    /// so that an unfinished coverage can be tried: a reversed age range never holds, an overlap gives `ambiguous`.
+    pub fn compile_coverage(&self, payload: Json) -> Result<Coverage, Error> {
+        let mut problems = Problems::default();
+        let model =
+            payload::coverage(&mut problems, &payload).map(|decoded| validate(&mut problems, self.tables(), &decoded));
+        let entries: usize =
+            model.iter().flat_map(|model| &model.mappings).map(|mapping| mapping.care_types.len()).sum();
+        if entries > MAX_ENTRIES {
+            problems.report(Code::TooLarge, &Path::Root.field("guarantees"), || {
+                format!("the mappings select {entries} care types in all, more than {MAX_ENTRIES}")
+            });
+        }
+        let (model, _) = problems.finish(model)?;
+        Ok(Coverage::new(Arc::clone(self.tables()), payload, model))
+    }
+}
+
+impl Coverage {
+    fn new(tables: Arc<Tables>, payload: Json, model: Model) -> Self {
+        let Model { name, version, guarantees, mappings } = model;
+        let mut candidates = vec![Vec::new(); tables.care_types().len()];
+        for (position, mapping) in mappings.iter().enumerate() {
+            for care_type in &mapping.care_types {
+                if let Some(of_type) = candidates.get_mut(care_type.0) {
+                    of_type.push(position);
+                }
+            }
+        }
+        Coverage { tables, payload, name, version, guarantees, mappings, candidates }
+    }
+
+    /// The name of the coverage.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The version of the coverage, at least 1.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// The names of the guarantees, in payload order.
+    pub fn guarantee_names(&self) -> &[String] {
+        &self.guarantees
+    }
+
+    /// The payload as it was given; a coverage rule is kept unchanged.
+    pub fn payload(&self) -> &Json {
+        &self.payload
+    }
+
+    /// The short codes of the care types that some mapping of a guarantee selects, ascending.
+    ///
+    /// # Errors
+    /// `wrong_type` for anything but a string, and `unknown_guarantee`.
+    pub fn care_types_of(&self, guarantee: &Json) -> Result<Vec<&str>, Error> {
+        let mut problems = Problems::default();
+        let guarantee = problems.string(guarantee, &Path::Root);
+        let position = guarantee.and_then(|guarantee| self.guarantees.iter().position(|name| name == guarantee));
+        if let (Some(guarantee), None) = (guarantee, position) {
+            let known = self.guarantees.iter().map(String::as_str);
+            let nearest = problems.nearest().of(guarantee, known);
+            problems.report(Code::UnknownGuarantee, &Path::Root, || match nearest {
+                Some(nearest) => format!("unknown guarantee {}; did you mean `{nearest}`?", quote(guarantee)),
+                None => format!("unknown guarantee {}", quote(guarantee)),
+            });
+        }
+        let (position, _) = problems.finish(position)?;
+        let mappings = self.mappings.iter().filter(|mapping| mapping.guarantee == position);
+        let mut selected: Vec<CareTypeIndex> = mappings.flat_map(|mapping| &mapping.care_types).copied().collect();
+        selected.sort_unstable();
+        selected.dedup();
+        Ok(selected.into_iter().filter_map(|index| Some(self.tables.care_type(index)?.short_code.as_str())).collect())
+    }
+
+    /// Which guarantees match a `CareAct`.
+    ///
+    /// # Errors
+    /// The problems of the act. A care type that the catalogue does not know is an answer, not an error.
+    pub fn guarantees_for(&self, act: &Json) -> Result<GuaranteeDecision<'_>, Error> {
+        let act = CareAct::decode(act, &self.tables.options)?;
+        Ok(match self.tables.care_type_by_short_code(act.care_type) {
+            None => GuaranteeDecision::unknown_care_type(),
+            Some(care_type) => self.decide(care_type, &self.facts_for(care_type, &act)),
+        })
+    }
+
+    /// Which guarantees match a `CareAct`, why, and what would have to change for the others.
+    ///
+    /// # Errors
+    /// Those of [`Coverage::guarantees_for`].
+    pub fn explain<'a>(&'a self, act: &'a Json) -> Result<ActExplanation<'a>, Error> {
+        let act = CareAct::decode(act, &self.tables.options)?;
+        Ok(explain::explain(self, &self.tables, &act))
+    }
+
+    pub(crate) fn guarantee_name(&self, mapping: &Mapping) -> &str {
+        self.guarantees.get(mapping.guarantee).map(String::as_str).unwrap_or_default()
+    }
+
+    /// The mappings that select a care type, in payload order.
+    pub(crate) fn candidates(&self, care_type: CareTypeIndex) -> impl Iterator<Item = &Mapping> {
+        let positions = self.candidates.get(care_type.0).map(Vec::as_slice).unwrap_or_default();
+        positions.iter().filter_map(|position| self.mappings.get(*position))
+    }
+
+    /// What the act says of an act of this type: a fact outside the type's list does not apply, whatever the act says.
+    ///
+    /// DECISION: `applicable_facts` wins over the act. Case: guarantees_for/fact-beyond-the-type
+    pub(crate) fn facts_for<'a>(&self, care_type: CareTypeIndex, act: &CareAct<'a>) -> Facts<'a> {
+        let care_type = self.tables.care_type(care_type);
+        act.facts.clone().restricted_to(care_type.and_then(|care_type| care_type.applicable_facts.as_deref()))
+    }
+
+    pub(crate) fn decide(&self, care_type: CareTypeIndex, facts: &Facts<'_>) -> GuaranteeDecision<'_> {
+        let mut guarantees = Vec::new();
+        let mut undetermined: Vec<Undetermined<'_>> = Vec::new();
+        let candidates: Vec<&Mapping> = self.candidates(care_type).collect();
+        // The mappings of a guarantee stand together, because they are in payload order.
+        for of_guarantee in candidates.chunk_by(|a, b| a.guarantee == b.guarantee) {
+            let Some(first) = of_guarantee.first() else { continue };
+            let guarantee = self.guarantee_name(first);
+            let mut missing = Vec::new();
+            let mut matches = false;
+            for mapping in of_guarantee {
+                match mapping.filter.outcome(facts) {
+                    ConditionOutcome::Holds => matches = true,
+                    ConditionOutcome::Unknown => missing.extend(mapping.filter.missing(facts)),
+                    ConditionOutcome::Fails => {}
+                }
+            }
+            if matches {
+                guarantees.push(guarantee);
+            } else if !missing.is_empty() {
+                missing.sort_unstable();
+                missing.dedup();
+                undetermined.push(Undetermined { guarantee, missing });
+            }
+        }
+        let outcome = match (undetermined.len(), guarantees.len()) {
+            (0, 0) => ActOutcome::NotCovered,
+            (0, 1) => ActOutcome::Covered,
+            (0, _) => ActOutcome::Ambiguous,
+            _ => ActOutcome::Undetermined,
+        };
+        GuaranteeDecision { outcome, guarantees, undetermined }
+    }
+}

@@ -1,0 +1,104 @@
+//! Why not? The fewest facts that an act must change or give for a mapping to match.
+//!
+//! Age goes to the nearest bound (unknown: to the lowest allowed), a boolean to the required value, a list condition to
+//! its first value as written. The two ages are one fact. A field from which a changed fact is derived is set to `null`;
+//! that is not counted.
+
+use serde::Serialize;
+
+use crate::coverage::care_act::{ActFactOrAge, CareAct};
+use crate::coverage::catalog::InternalCareType;
+use crate::coverage::fact::{ActFact, Facts};
+use crate::coverage::filter::{Condition, ConditionOutcome, Expected, Filter, MEMBER_AGE};
+use crate::decode::{MAX_AGE, is_short_text};
+
+/// Fields of an act with their new values.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes<'a> {
+    fields: Vec<(&'static str, ChangedValue<'a>)>,
+    counted: usize,
+}
+
+/// The new value of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum ChangedValue<'a> {
+    /// Completed years.
+    Age(u8),
+    /// A boolean fact.
+    Flag(bool),
+    /// A string fact.
+    Text(&'a str),
+    /// Switches a derivation off.
+    Null,
+}
+
+impl<'a> Changes<'a> {
+    /// The changed fields; each once.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static str, ChangedValue<'a>)> + '_ {
+        self.fields.iter().copied()
+    }
+
+    /// How many facts change, without the fields that only switch a derivation off.
+    pub fn fact_count(&self) -> usize {
+        self.counted
+    }
+
+    fn add(&mut self, act: &CareAct<'_>, fact: ActFactOrAge, value: ChangedValue<'a>) {
+        let name = match fact {
+            ActFactOrAge::Age => MEMBER_AGE,
+            ActFactOrAge::Fact(fact) => fact.name(),
+        };
+        self.fields.push((name, value));
+        self.counted = self.counted.saturating_add(1);
+        let sources = act.derived_from.iter().filter(|(derived, _)| *derived == fact);
+        self.fields.extend(sources.map(|(_, source)| (*source, ChangedValue::Null)));
+    }
+}
+
+/// The changes that make `filter` hold for an act of this type; none where it never can.
+pub(crate) fn changes<'a>(
+    filter: &'a Filter,
+    care_type: &InternalCareType,
+    act: &CareAct<'_>,
+    facts: &Facts<'_>,
+) -> Option<Changes<'a>> {
+    let mut changes = Changes::default();
+    if let Some(age) = age(filter, facts)? {
+        changes.add(act, ActFactOrAge::Age, ChangedValue::Age(age));
+    }
+    for condition in &filter.conditions {
+        let required = required(condition, care_type)?;
+        if condition.outcome(facts) != ConditionOutcome::Holds {
+            changes.add(act, ActFactOrAge::Fact(condition.fact), required);
+        }
+    }
+    Some(changes)
+}
+
+/// The age to change to, if it has to change; none where no age is allowed.
+fn age(filter: &Filter, facts: &Facts<'_>) -> Option<Option<u8>> {
+    let (min, max) = filter.ages();
+    let max = max.min(MAX_AGE);
+    if min > max {
+        return None;
+    }
+    let stated = filter.min_age.is_some() || filter.max_age.is_some();
+    let nearest = facts.age.unwrap_or(min).clamp(min, max);
+    Some((stated && facts.age != Some(nearest)).then_some(nearest))
+}
+
+/// The value that the condition asks for; none where no act of this type can have one.
+fn required<'a>(condition: &'a Condition, care_type: &InternalCareType) -> Option<ChangedValue<'a>> {
+    let applies = |fact: &ActFact| care_type.applicable_facts.as_ref().is_none_or(|facts| facts.contains(fact));
+    if !applies(&condition.fact) {
+        return None;
+    }
+    match &condition.expected {
+        Expected::Flag(value) => Some(ChangedValue::Flag(*value)),
+        Expected::Text(value) => Some(value.as_str()).filter(|value| is_short_text(value)).map(ChangedValue::Text),
+        Expected::OneOf(values) => {
+            values.iter().find(|value| is_short_text(value)).map(|value| ChangedValue::Text(value))
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! JSON → the wire structs of a coverage, field names exactly as the source document.
+//!
+//! What could not be read is a hole (`None`) whose problem is reported; a payload without blocking problems has none.
+//! Source: `CoveragePayload`, `CoverageGuarantee`, `CoverageCareTypeMapping`, `CoverageCareTypeSelector`,
+//! `CoverageCareTypeFilter`.
+
+use crate::coverage::fact::{ActFact, ConditionKind};
+use crate::diagnostic::Problems;
+use crate::json::Json;
+use crate::pointer::Path;
+
+/// A versioned list of guarantees.
+pub(crate) struct CoveragePayload<'j> {
+    pub(crate) name: Option<&'j str>,
+    /// As written; validation refuses those below 1.
+    pub(crate) version: Option<i64>,
+    pub(crate) guarantees: Vec<Option<CoverageGuarantee<'j>>>,
+}
+
+/// Care type mappings and the rule for the acts that they match.
+pub(crate) struct CoverageGuarantee<'j> {
+    pub(crate) name: Option<&'j str>,
+    pub(crate) care_type_mappings: Vec<Option<CoverageCareTypeMapping<'j>>>,
+}
+
+/// A selector (which care types) and a filter (under which conditions).
+pub(crate) struct CoverageCareTypeMapping<'j> {
+    pub(crate) selector: Option<CoverageCareTypeSelector<'j>>,
+    pub(crate) filter: Option<CoverageCareTypeFilter<'j>>,
+}
+
+/// Short codes to include and to exclude; a missing field is an empty list.
+#[derive(Default)]
+pub(crate) struct CoverageCareTypeSelector<'j> {
+    pub(crate) include_care_type_groups: Vec<Option<&'j str>>,
+    pub(crate) exclude_care_type_groups: Vec<Option<&'j str>>,
+    pub(crate) include_care_types: Vec<Option<&'j str>>,
+    pub(crate) exclude_care_types: Vec<Option<&'j str>>,
+}
+
+/// The stated conditions; `null` states none.
+#[derive(Default)]
+pub(crate) struct CoverageCareTypeFilter<'j> {
+    pub(crate) min_age: Option<u8>,
+    pub(crate) max_age: Option<u8>,
+    /// In the order of the facts.
+    pub(crate) conditions: Vec<(ActFact, StatedCondition<'j>)>,
+}
+
+/// What a filter asks of a fact, as written.
+pub(crate) enum StatedCondition<'j> {
+    Flag(bool),
+    Text(&'j str),
+    OneOf(Vec<Option<&'j str>>),
+}
+
+pub(crate) fn coverage<'j>(problems: &mut Problems, json: &'j Json) -> Option<CoveragePayload<'j>> {
+    let at = &Path::Root;
+    let object = problems.object(json, at, &["name", "version", "guarantees"])?;
+    let name = problems.required(&object, "name", at);
+    let version = problems.required(&object, "version", at);
+    let guarantees = problems.required(&object, "guarantees", at);
+    Some(CoveragePayload {
+        name: name.and_then(|json| problems.string(json, &at.field("name"))),
+        version: version.and_then(|json| problems.integer(json, &at.field("version"))),
+        guarantees: guarantees.map(|json| each(problems, json, &at.field("guarantees"), guarantee)).unwrap_or_default(),
+    })
+}
+
+fn guarantee<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<CoverageGuarantee<'j>> {
+    let object = problems.object(json, at, &["name", "care_type_mappings", "coverage_rule"])?;
+    let name = problems.required(&object, "name", at);
+    let mappings = problems.required(&object, "care_type_mappings", at);
+    if let Some(json) = problems.required(&object, "coverage_rule", at) {
+        let at = at.field("coverage_rule");
+        if problems.record(json, &at).is_some() {
+            problems.any(json, &at);
+        }
+    }
+    Some(CoverageGuarantee {
+        name: name.and_then(|json| problems.string(json, &at.field("name"))),
+        care_type_mappings: mappings
+            .map(|json| each(problems, json, &at.field("care_type_mappings"), mapping))
+            .unwrap_or_default(),
+    })
+}
+
+fn mapping<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<CoverageCareTypeMapping<'j>> {
+    let object = problems.object(json, at, &["selector", "filter"])?;
+    let selector_json = problems.required(&object, "selector", at);
+    let filter_json = problems.required(&object, "filter", at);
+    Some(CoverageCareTypeMapping {
+        selector: selector_json.and_then(|json| selector(problems, json, &at.field("selector"))),
+        filter: filter_json.and_then(|json| filter(problems, json, &at.field("filter"))),
+    })
+}
+
+pub(crate) fn selector<'j>(
+    problems: &mut Problems,
+    json: &'j Json,
+    at: &Path<'_>,
+) -> Option<CoverageCareTypeSelector<'j>> {
+    let known = ["include_care_type_groups", "exclude_care_type_groups", "include_care_types", "exclude_care_types"];
+    let object = problems.object(json, at, &known)?;
+    let mut codes = |name| {
+        let codes = object.get(name).and_then(|json| problems.strings(json, &at.field(name)));
+        codes.unwrap_or_default()
+    };
+    Some(CoverageCareTypeSelector {
+        include_care_type_groups: codes("include_care_type_groups"),
+        exclude_care_type_groups: codes("exclude_care_type_groups"),
+        include_care_types: codes("include_care_types"),
+        exclude_care_types: codes("exclude_care_types"),
+    })
+}
+
+pub(crate) fn filter<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<CoverageCareTypeFilter<'j>> {
+    let conditions = ActFact::ALL.map(ActFact::condition);
+    let known: Vec<&'static str> = ["min_age", "max_age"].into_iter().chain(conditions).collect();
+    let object = problems.object(json, at, &known)?;
+    let stated = |name| object.get(name).filter(|json| !matches!(json, Json::Null));
+    let mut age = |name| stated(name).and_then(|json| problems.age(json, &at.field(name)));
+    let (min_age, max_age) = (age("min_age"), age("max_age"));
+    let mut conditions = Vec::new();
+    for fact in ActFact::ALL {
+        let Some(json) = stated(fact.condition()) else { continue };
+        let at = &at.field(fact.condition());
+        let condition = match fact.kind() {
+            ConditionKind::Flag => problems.boolean(json, at).map(StatedCondition::Flag),
+            ConditionKind::Text => problems.string(json, at).map(StatedCondition::Text),
+            ConditionKind::OneOf => problems.strings(json, at).map(StatedCondition::OneOf),
+        };
+        conditions.extend(condition.map(|condition| (fact, condition)));
+    }
+    Some(CoverageCareTypeFilter { min_age, max_age, conditions })
+}
+
+fn each<'j, T>(
+    problems: &mut Problems,
+    json: &'j Json,
+    at: &Path<'_>,
+    entry: impl Fn(&mut Problems, &'j Json, &Path<'_>) -> Option<T>,
+) -> Vec<Option<T>> {
+    let items = problems.array(json, at).unwrap_or_default();
+    items.iter().enumerate().map(|(index, item)| entry(problems, item, &at.item(index))).collect()
+}

@@ -1,0 +1,241 @@
+//! Which care types does a selector compute to, and which of its terms decides?
+//!
+//! ```text
+//! included = (members of include_care_type_groups) ∪ include_care_types
+//! excluded = (members of exclude_care_type_groups) ∪ exclude_care_types
+//! exclude_wins:       included \ excluded
+//! types_over_groups:  ((members of include groups \ members of exclude groups) ∪ include types) \ exclude types
+//! ```
+//! DECISION: no include selects nothing; an exclude-only selector is not "everything but". Case: selector/exclude-only
+//! Source: `get_care_types_from_selector`, `CoverageCareTypeSelector`.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::code::Code;
+use crate::coverage::catalog::{CareTypeIndex, GroupIndex, Tables};
+use crate::coverage::options::SelectorPrecedence;
+use crate::coverage::payload::CoverageCareTypeSelector;
+use crate::diagnostic::Problems;
+use crate::nearest::quote;
+use crate::pointer::Path;
+
+/// A field of a selector.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SelectorField {
+    /// Groups whose members are included.
+    IncludeCareTypeGroups,
+    /// Groups whose members are excluded.
+    ExcludeCareTypeGroups,
+    /// Care types that are included.
+    IncludeCareTypes,
+    /// Care types that are excluded.
+    ExcludeCareTypes,
+}
+
+/// One short code in one field of a selector.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SelectorTerm {
+    /// The field.
+    pub field: SelectorField,
+    /// The short code of a care type or a group, as the field says.
+    pub short_code: String,
+}
+
+/// What a selector does with a care type, and by which term.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SelectorDecision {
+    /// The short code of the care type.
+    pub short_code: String,
+    /// Whether the selector selects it.
+    pub selected: bool,
+    /// The term that decides: one that names the care type, else the first group as written.
+    pub decided_by: SelectorTerm,
+    /// The terms on the other side, groups before care types, each as written.
+    pub overridden: Vec<SelectorTerm>,
+}
+
+/// Why a selector selects what it selects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SelectorExplanation {
+    /// Every care type that some term names or whose group some term names, ascending by short code.
+    pub care_types: Vec<SelectorDecision>,
+}
+
+/// A selector whose codes are positions in a catalogue; each list as written, every position once.
+#[derive(Debug, Default)]
+pub(crate) struct Selector {
+    include_groups: Vec<GroupIndex>,
+    exclude_groups: Vec<GroupIndex>,
+    include_care_types: Vec<CareTypeIndex>,
+    exclude_care_types: Vec<CareTypeIndex>,
+}
+
+impl Selector {
+    /// Looks up the codes of a payload's selector; unknown ones are reported and left out.
+    pub(crate) fn resolve(
+        problems: &mut Problems,
+        tables: &Tables,
+        payload: &CoverageCareTypeSelector<'_>,
+        at: &Path<'_>,
+    ) -> Self {
+        let mut care_types = |codes: &[Option<&str>], name: &str| {
+            look_up(codes, &at.field(name), |code, at| {
+                let known = tables.care_type_by_short_code(code);
+                if known.is_none() {
+                    report_unknown(problems, tables, Namespace::CareTypes, code, at);
+                }
+                known
+            })
+        };
+        let include_care_types = care_types(&payload.include_care_types, "include_care_types");
+        let exclude_care_types = care_types(&payload.exclude_care_types, "exclude_care_types");
+        let mut groups = |codes: &[Option<&str>], name: &str| {
+            look_up(codes, &at.field(name), |code, at| {
+                let known = tables.group_by_short_code(code);
+                if known.is_none() {
+                    report_unknown(problems, tables, Namespace::Groups, code, at);
+                }
+                known
+            })
+        };
+        Selector {
+            include_groups: groups(&payload.include_care_type_groups, "include_care_type_groups"),
+            exclude_groups: groups(&payload.exclude_care_type_groups, "exclude_care_type_groups"),
+            include_care_types,
+            exclude_care_types,
+        }
+    }
+
+    /// The selected care types, ascending by short code.
+    pub(crate) fn select(&self, tables: &Tables) -> Vec<CareTypeIndex> {
+        let include_groups = members(tables, &self.include_groups);
+        let exclude_groups = members(tables, &self.exclude_groups);
+        match tables.options.selector_precedence {
+            SelectorPrecedence::ExcludeWins => {
+                let included = union(include_groups, &self.include_care_types);
+                difference(included, &union(exclude_groups, &self.exclude_care_types))
+            }
+            SelectorPrecedence::TypesOverGroups => {
+                let of_groups = difference(include_groups, &exclude_groups);
+                difference(union(of_groups, &self.include_care_types), &sorted(self.exclude_care_types.clone()))
+            }
+        }
+    }
+
+    /// Every care type that some term touches, with the decision on it.
+    pub(crate) fn explain(&self, tables: &Tables) -> SelectorExplanation {
+        let groups: Vec<GroupIndex> = self.include_groups.iter().chain(&self.exclude_groups).copied().collect();
+        let named: Vec<CareTypeIndex> =
+            self.include_care_types.iter().chain(&self.exclude_care_types).copied().collect();
+        let touched = union(members(tables, &groups), &named);
+        let care_types = touched.into_iter().filter_map(|care_type| self.decide(tables, care_type)).collect();
+        SelectorExplanation { care_types }
+    }
+
+    /// What the selector does with one care type; none when no term touches it.
+    pub(crate) fn decide(&self, tables: &Tables, care_type: CareTypeIndex) -> Option<SelectorDecision> {
+        let short_code = tables.care_type(care_type)?.short_code.clone();
+        let naming = |list: &[CareTypeIndex], field| {
+            let term = SelectorTerm { field, short_code: short_code.clone() };
+            list.contains(&care_type).then_some(term)
+        };
+        let containing = |list: &[GroupIndex], field| -> Vec<SelectorTerm> {
+            list.iter()
+                .filter_map(|index| tables.group(*index))
+                .filter(|group| group.members.binary_search(&care_type).is_ok())
+                .map(|group| SelectorTerm { field, short_code: group.entry.short_code.clone() })
+                .collect()
+        };
+        let include_groups = containing(&self.include_groups, SelectorField::IncludeCareTypeGroups);
+        let include_type = naming(&self.include_care_types, SelectorField::IncludeCareTypes);
+        let exclude_groups = containing(&self.exclude_groups, SelectorField::ExcludeCareTypeGroups);
+        let exclude_type = naming(&self.exclude_care_types, SelectorField::ExcludeCareTypes);
+
+        let included = include_type.is_some() || !include_groups.is_empty();
+        let selected = match tables.options.selector_precedence {
+            SelectorPrecedence::ExcludeWins => included && exclude_type.is_none() && exclude_groups.is_empty(),
+            SelectorPrecedence::TypesOverGroups => {
+                exclude_type.is_none() && (include_type.is_some() || included && exclude_groups.is_empty())
+            }
+        };
+        let (winning_type, winning_groups, losing_groups, losing_type) = if selected {
+            (include_type, include_groups, exclude_groups, exclude_type)
+        } else {
+            (exclude_type, exclude_groups, include_groups, include_type)
+        };
+        Some(SelectorDecision {
+            short_code,
+            selected,
+            decided_by: winning_type.or_else(|| winning_groups.into_iter().next())?,
+            overridden: losing_groups.into_iter().chain(losing_type).collect(),
+        })
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Namespace {
+    CareTypes,
+    Groups,
+}
+
+fn report_unknown(problems: &mut Problems, tables: &Tables, wanted: Namespace, code: &str, at: &Path<'_>) {
+    let care_types = tables.care_types().iter().map(|entry| entry.short_code.as_str());
+    let groups = tables.groups().iter().map(|group| group.entry.short_code.as_str());
+    let says = |what: &str, other: Option<&str>, nearest: Option<&str>| {
+        let mut message = format!("unknown {what} {}", quote(code));
+        if let Some(other) = other {
+            message.push_str(&format!(", but {other} has this code"));
+        }
+        if let Some(nearest) = nearest {
+            message.push_str(&format!("; did you mean `{nearest}`?"));
+        }
+        message
+    };
+    match wanted {
+        Namespace::CareTypes => {
+            let other = tables.group_by_short_code(code).map(|_| "a care type group");
+            problems.unknown_name(Code::UnknownCareType, code, at, care_types, |near| says("care type", other, near));
+        }
+        Namespace::Groups => {
+            let other = tables.care_type_by_short_code(code).map(|_| "a care type");
+            problems.unknown_name(Code::UnknownCareTypeGroup, code, at, groups, |near| {
+                says("care type group", other, near)
+            });
+        }
+    }
+}
+
+/// The known codes of a list, in its order, each once.
+fn look_up<I: Copy + Ord>(
+    codes: &[Option<&str>],
+    at: &Path<'_>,
+    mut find: impl FnMut(&str, &Path<'_>) -> Option<I>,
+) -> Vec<I> {
+    let mut seen = BTreeSet::new();
+    let found = codes.iter().enumerate().filter_map(|(index, code)| find((*code)?, &at.item(index)));
+    found.filter(|index| seen.insert(*index)).collect()
+}
+
+fn members(tables: &Tables, groups: &[GroupIndex]) -> Vec<CareTypeIndex> {
+    sorted(groups.iter().flat_map(|group| tables.members(*group)).copied().collect())
+}
+
+fn sorted(mut list: Vec<CareTypeIndex>) -> Vec<CareTypeIndex> {
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
+fn union(mut list: Vec<CareTypeIndex>, other: &[CareTypeIndex]) -> Vec<CareTypeIndex> {
+    list.extend_from_slice(other);
+    sorted(list)
+}
+
+/// `list` without what `other`, which ascends, holds.
+fn difference(mut list: Vec<CareTypeIndex>, other: &[CareTypeIndex]) -> Vec<CareTypeIndex> {
+    list.retain(|index| other.binary_search(index).is_err());
+    list
+}

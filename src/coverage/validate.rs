@@ -1,0 +1,129 @@
+//! Is a payload meaningful? Every rule that a decoder cannot know, and the model that comes out.
+//!
+//! A problem that leaves the meaning undefined stops the compilation; the model is complete when there is none.
+
+use std::collections::BTreeMap;
+
+use crate::code::Code;
+use crate::coverage::catalog::{CareTypeIndex, Tables};
+use crate::coverage::filter::Filter;
+use crate::coverage::payload::{CoverageCareTypeMapping, CoveragePayload};
+use crate::coverage::selector::Selector;
+use crate::diagnostic::{Details, Patch, Problems};
+use crate::json::Json;
+use crate::nearest::quote;
+use crate::pointer::Path;
+
+/// A coverage that cannot be wrong.
+pub(crate) struct Model {
+    pub(crate) name: String,
+    /// At least 1.
+    pub(crate) version: u64,
+    /// Unique names, in payload order.
+    pub(crate) guarantees: Vec<String>,
+    /// In payload order.
+    pub(crate) mappings: Vec<Mapping>,
+}
+
+/// A selector and a filter, ready to be asked.
+#[derive(Debug)]
+pub(crate) struct Mapping {
+    /// The position of its guarantee.
+    pub(crate) guarantee: usize,
+    /// Its place in the payload, a JSON Pointer.
+    pub(crate) pointer: String,
+    pub(crate) selector: Selector,
+    /// What the selector selects, ascending.
+    pub(crate) care_types: Vec<CareTypeIndex>,
+    pub(crate) filter: Filter,
+}
+
+/// Checks a payload against a catalogue. Holes of the payload leave holes in the model, and their problem is reported.
+pub(crate) fn validate(problems: &mut Problems, tables: &Tables, payload: &CoveragePayload<'_>) -> Model {
+    let root = &Path::Root;
+    if let Some(name) = payload.name {
+        check_name(problems, name, &root.field("name"));
+    }
+    let version = payload.version.and_then(|version| check_version(problems, version, &root.field("version")));
+    let at = &root.field("guarantees");
+    check_unique_names(problems, payload, at);
+    let mut mappings = Vec::new();
+    for (guarantee, entry) in payload.guarantees.iter().enumerate() {
+        let Some(entry) = entry else { continue };
+        let at = &at.item(guarantee);
+        if let Some(name) = entry.name {
+            check_name(problems, name, &at.field("name"));
+        }
+        let at = &at.field("care_type_mappings");
+        for (index, entry) in entry.care_type_mappings.iter().enumerate() {
+            let Some(entry) = entry else { continue };
+            mappings.push(mapping(problems, tables, entry, guarantee, &at.item(index)));
+        }
+    }
+    let name = |guarantee: &Option<crate::coverage::payload::CoverageGuarantee<'_>>| {
+        guarantee.as_ref().and_then(|guarantee| guarantee.name).unwrap_or_default().to_owned()
+    };
+    Model {
+        name: payload.name.unwrap_or_default().to_owned(),
+        version: version.unwrap_or_default(),
+        guarantees: payload.guarantees.iter().map(name).collect(),
+        mappings,
+    }
+}
+
+fn mapping(
+    problems: &mut Problems,
+    tables: &Tables,
+    entry: &CoverageCareTypeMapping<'_>,
+    guarantee: usize,
+    at: &Path<'_>,
+) -> Mapping {
+    let selector = entry.selector.as_ref();
+    let selector = selector.map(|payload| Selector::resolve(problems, tables, payload, &at.field("selector")));
+    let selector = selector.unwrap_or_default();
+    Mapping {
+        guarantee,
+        pointer: at.pointer(),
+        care_types: selector.select(tables),
+        selector,
+        filter: entry.filter.as_ref().map(Filter::new).unwrap_or_default(),
+    }
+}
+
+fn check_name(problems: &mut Problems, name: &str, at: &Path<'_>) {
+    if name.trim().is_empty() {
+        problems.report(Code::EmptyName, at, || "the name is empty");
+    }
+}
+
+fn check_version(problems: &mut Problems, version: i64, at: &Path<'_>) -> Option<u64> {
+    let checked = u64::try_from(version).ok().filter(|version| *version >= 1);
+    if checked.is_none() {
+        problems.report(Code::VersionBelowOne, at, || Details {
+            message: format!("versions count from 1, got `{version}`"),
+            related: Vec::new(),
+            fix: Some(vec![Patch::Replace { path: at.pointer(), value: Json::Number(1.0) }]),
+        });
+    }
+    checked
+}
+
+fn check_unique_names(problems: &mut Problems, payload: &CoveragePayload<'_>, at: &Path<'_>) {
+    let mut first = BTreeMap::new();
+    // Names that are empty have their own problem.
+    for (index, guarantee) in payload.guarantees.iter().enumerate() {
+        let name = guarantee.as_ref().and_then(|guarantee| guarantee.name);
+        let Some(name) = name.filter(|name| !name.trim().is_empty()) else { continue };
+        match first.get(name) {
+            Some(earlier) => {
+                let (at, earlier) = (at.item(index), at.item(*earlier));
+                let what = format!("the guarantee name {}", quote(name));
+                let (at, earlier) = (at.field("name"), earlier.field("name"));
+                problems.duplicate(Code::DuplicateGuarantee, &at, &earlier, &what, false);
+            }
+            None => {
+                first.insert(name, index);
+            }
+        }
+    }
+}

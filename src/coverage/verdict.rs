@@ -1,0 +1,99 @@
+//! What does a coverage answer for an act? Data, in a documented order.
+
+use serde::{Serialize, Serializer};
+
+use crate::coverage::filter::{ConditionOutcome, ConditionResult};
+use crate::coverage::nearest_act::Changes;
+use crate::coverage::selector::SelectorTerm;
+
+/// The answer in one word.
+///
+/// ```text
+/// M = guarantees that certainly match, U = guarantees that may match, depending on facts left out
+/// U not empty: undetermined;  else |M| ≥ 2: ambiguous;  |M| = 1: covered;  |M| = 0: not covered
+/// ```
+/// DECISION: one of several matching guarantees is never picked silently. Case: guarantees_for/ambiguous
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActOutcome {
+    /// No guarantee matches.
+    NotCovered,
+    /// Exactly one guarantee matches.
+    Covered,
+    /// Two or more guarantees certainly match.
+    Ambiguous,
+    /// Some guarantee matches or not depending on facts that the act leaves out.
+    Undetermined,
+    /// The catalogue has no care type of this short code.
+    UnknownCareType,
+}
+
+/// Which guarantees match an act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GuaranteeDecision<'a> {
+    /// The answer in one word.
+    pub outcome: ActOutcome,
+    /// The guarantees that certainly match, in payload order, each once.
+    pub guarantees: Vec<&'a str>,
+    /// The guarantees that may match, in payload order.
+    pub undetermined: Vec<Undetermined<'a>>,
+}
+
+/// A guarantee that matches or not depending on facts that the act leaves out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Undetermined<'a> {
+    /// Its name.
+    pub guarantee: &'a str,
+    /// The facts that its mappings wait for, in field names of the act, sorted.
+    pub missing: Vec<&'static str>,
+}
+
+impl GuaranteeDecision<'_> {
+    pub(crate) fn unknown_care_type() -> Self {
+        GuaranteeDecision { outcome: ActOutcome::UnknownCareType, guarantees: Vec::new(), undetermined: Vec::new() }
+    }
+}
+
+/// Which guarantees match an act, why, and what would have to change.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActExplanation<'a> {
+    /// The decision that is explained.
+    #[serde(flatten)]
+    pub decision: GuaranteeDecision<'a>,
+    /// Every mapping whose selector selects the care type, in payload order.
+    pub mappings: Vec<MappingExplanation<'a>>,
+    /// The fewest changes that make a guarantee match: fewest first, then payload order.
+    pub nearest: Vec<NearestAct<'a>>,
+}
+
+/// One mapping against an act.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MappingExplanation<'a> {
+    /// The name of its guarantee.
+    pub guarantee: &'a str,
+    /// Its place in the payload, a JSON Pointer.
+    pub pointer: &'a str,
+    /// Whether its filter holds.
+    pub outcome: ConditionOutcome,
+    /// The selector's term that selects the care type.
+    pub decided_by: SelectorTerm,
+    /// The stated conditions, in the order of the filter's fields.
+    pub conditions: Vec<ConditionResult<'a>>,
+}
+
+/// What would have to change for a guarantee to match.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NearestAct<'a> {
+    /// The name of the guarantee.
+    pub guarantee: &'a str,
+    /// The mapping that would match, a JSON Pointer.
+    pub pointer: &'a str,
+    /// Fields of the act with their new values.
+    pub changes: Changes<'a>,
+}
+
+impl Serialize for Changes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.fields())
+    }
+}

@@ -1,0 +1,228 @@
+//! JSON → wire structs: is every value of the kind its field takes, and is every field one that the object has?
+//!
+//! The decoder collects every problem with its place and goes on: what cannot be read becomes a hole (`None`), so that a
+//! wrong shape never hides a problem elsewhere.
+
+use crate::code::Code;
+use crate::diagnostic::{Details, Patch, Problems, Related};
+use crate::json::{Json, Unusable, safe_integer};
+use crate::nearest::quote;
+use crate::pointer::Path;
+
+/// The fields of an object that has been checked against the known ones.
+#[derive(Clone, Copy)]
+pub(crate) struct Object<'j> {
+    fields: &'j [(String, Json)],
+}
+
+impl<'j> Object<'j> {
+    /// The field's value, if it is there.
+    pub(crate) fn get(&self, name: &str) -> Option<&'j Json> {
+        self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+}
+
+impl Problems {
+    /// An object with none but the known fields.
+    pub(crate) fn object<'j>(&mut self, json: &'j Json, at: &Path<'_>, known: &[&'static str]) -> Option<Object<'j>> {
+        let fields = self.record(json, at)?;
+        let object = Object { fields };
+        for (name, _) in fields.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
+            self.unknown_field(name, at, known, &object);
+        }
+        Some(object)
+    }
+
+    /// An object with any fields.
+    pub(crate) fn record<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j [(String, Json)]> {
+        match json {
+            Json::Object(fields) => Some(fields),
+            other => self.wrong_type(other, at, "an object"),
+        }
+    }
+
+    /// A field that must be there; `null` is a value like any other.
+    pub(crate) fn required<'j>(&mut self, object: &Object<'j>, name: &str, at: &Path<'_>) -> Option<&'j Json> {
+        let value = object.get(name);
+        if value.is_none() {
+            self.report(Code::MissingField, at, || format!("the field `{name}` is missing"));
+        }
+        value
+    }
+
+    pub(crate) fn array<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j [Json]> {
+        match json {
+            Json::Array(items) => Some(items),
+            other => self.wrong_type(other, at, "an array"),
+        }
+    }
+
+    pub(crate) fn string<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j str> {
+        match json {
+            Json::String(text) => Some(text),
+            other => self.wrong_type(other, at, "a string"),
+        }
+    }
+
+    /// The strings of an array; an entry that is none is a hole, so that positions stay.
+    pub(crate) fn strings<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<Vec<Option<&'j str>>> {
+        let items = self.array(json, at)?;
+        Some(items.iter().enumerate().map(|(index, item)| self.string(item, &at.item(index))).collect())
+    }
+
+    pub(crate) fn boolean(&mut self, json: &Json, at: &Path<'_>) -> Option<bool> {
+        match json {
+            Json::Bool(value) => Some(*value),
+            other => self.wrong_type(other, at, "a boolean"),
+        }
+    }
+
+    pub(crate) fn number(&mut self, json: &Json, at: &Path<'_>) -> Option<f64> {
+        match json {
+            Json::Number(value) => Some(*value),
+            other => self.wrong_type(other, at, "a number"),
+        }
+    }
+
+    /// An integer within ±(2^53 − 1).
+    ///
+    /// DECISION: `1.0` is an integer. Case: catalog/integer-written-with-a-point
+    pub(crate) fn integer(&mut self, json: &Json, at: &Path<'_>) -> Option<i64> {
+        const EXPECTED: &str = "an integer up to 9007199254740991";
+        match json {
+            Json::Number(value) => {
+                let integer = safe_integer(*value);
+                if integer.is_none() {
+                    self.report(Code::WrongType, at, || format!("expected {EXPECTED}, got `{value}`"));
+                }
+                integer
+            }
+            other => self.wrong_type(other, at, EXPECTED),
+        }
+    }
+
+    /// A short code: 1 to 64 characters, no white space at either end.
+    ///
+    /// DECISION: characters are code points, and case counts. Case: catalog/code-of-64-emoji
+    pub(crate) fn short_code<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j str> {
+        let code = self.string(json, at)?;
+        if code.trim().is_empty() {
+            self.report(Code::EmptyCode, at, || "the short code is empty");
+            return None;
+        }
+        if code.trim() != code {
+            self.report(Code::InvalidString, at, || {
+                format!("the short code {} has white space at an end", quote(code))
+            });
+            return None;
+        }
+        self.short_text(code, at)
+    }
+
+    /// A text of 1 to 64 characters.
+    pub(crate) fn short_text<'t>(&mut self, text: &'t str, at: &Path<'_>) -> Option<&'t str> {
+        if !is_short_text(text) {
+            self.report(Code::InvalidString, at, || format!("expected 1 to 64 characters, got {}", quote(text)));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// An age in completed years, 0..=130.
+    pub(crate) fn age(&mut self, json: &Json, at: &Path<'_>) -> Option<u8> {
+        let number = self.number(json, at)?;
+        let age = safe_integer(number).and_then(|integer| u8::try_from(integer).ok()).filter(|age| *age <= MAX_AGE);
+        if age.is_none() {
+            self.report(Code::AgeOutOfRange, at, || format!("expected an integer of 0 to {MAX_AGE}, got `{number}`"));
+        }
+        age
+    }
+
+    /// Reports a name that is not among the known ones, with the nearest as a fix.
+    pub(crate) fn unknown_name<'k>(
+        &mut self,
+        code: Code,
+        name: &str,
+        at: &Path<'_>,
+        known: impl Iterator<Item = &'k str>,
+        says: impl FnOnce(Option<&str>) -> String,
+    ) {
+        let nearest = self.nearest().of(name, known);
+        self.report(code, at, || Details {
+            message: says(nearest),
+            related: Vec::new(),
+            fix: nearest
+                .map(|nearest| vec![Patch::Replace { path: at.pointer(), value: Json::String(nearest.to_owned()) }]),
+        });
+    }
+
+    /// Reports the later of two equal things.
+    pub(crate) fn duplicate(&mut self, code: Code, at: &Path<'_>, first: &Path<'_>, what: &str, fix: bool) {
+        self.report(code, at, || Details {
+            message: format!("{what} stands twice"),
+            related: vec![Related { pointer: first.pointer(), message: "the first one".to_owned() }],
+            fix: fix.then(|| vec![Patch::Remove { path: at.pointer() }]),
+        });
+    }
+
+    /// Reports everything in a value of any shape that is not JSON.
+    pub(crate) fn any(&mut self, json: &Json, at: &Path<'_>) {
+        match json {
+            Json::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.any(item, &at.item(index));
+                }
+            }
+            Json::Object(fields) => {
+                for (name, value) in fields {
+                    self.any(value, &at.field(name));
+                }
+            }
+            Json::Unusable(_) => self.wrong_type(json, at, "a JSON value").unwrap_or(()),
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {}
+        }
+    }
+
+    /// Reports a value of another kind than expected, or one that cannot be used at all.
+    pub(crate) fn wrong_type<T>(&mut self, json: &Json, at: &Path<'_>, expected: &str) -> Option<T> {
+        let code = match json {
+            Json::Unusable(Unusable::Threw) => Code::UnreadableValue,
+            Json::Unusable(Unusable::LoneSurrogate) => Code::InvalidString,
+            Json::Unusable(Unusable::TooDeep) => Code::TooDeep,
+            Json::Unusable(Unusable::LongString | Unusable::TooLarge) => Code::TooLarge,
+            _ => Code::WrongType,
+        };
+        self.report(code, at, || match json {
+            Json::Unusable(Unusable::Threw) => "reading this value threw".to_owned(),
+            Json::Unusable(Unusable::LoneSurrogate) => "the text has a lone surrogate".to_owned(),
+            Json::Unusable(Unusable::TooDeep) => "nested deeper than 64 levels, or in a cycle".to_owned(),
+            Json::Unusable(Unusable::LongString) => "the string is longer than 1 MiB".to_owned(),
+            Json::Unusable(Unusable::TooLarge) => "more than 1,000,000 values or 64 MiB of text".to_owned(),
+            _ => format!("expected {expected}, got {}", json.kind()),
+        });
+        None
+    }
+
+    fn unknown_field(&mut self, name: &str, at: &Path<'_>, known: &[&'static str], object: &Object<'_>) {
+        let nearest = self.nearest().of(name, known.iter().copied());
+        let place = at.field(name);
+        self.report(Code::UnknownField, &place, || Details {
+            message: match nearest {
+                Some(nearest) => format!("unknown field {}; did you mean `{nearest}`?", quote(name)),
+                None => format!("unknown field {}", quote(name)),
+            },
+            related: Vec::new(),
+            fix: nearest
+                .filter(|nearest| object.get(nearest).is_none())
+                .map(|nearest| vec![Patch::Move { from: place.pointer(), path: at.field(nearest).pointer() }]),
+        });
+    }
+}
+
+/// The oldest age that is read, in completed years.
+pub(crate) const MAX_AGE: u8 = 130;
+
+/// Whether a short code or a string fact has an allowed length: 1 to 64 characters.
+pub(crate) fn is_short_text(text: &str) -> bool {
+    !text.is_empty() && text.chars().take(65).count() <= 64
+}

@@ -1,0 +1,232 @@
+//! What is wrong, where, and how can it be repaired?
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::code::Code;
+use crate::json::Json;
+use crate::nearest::Nearest;
+use crate::pointer::{self, Path};
+
+/// So many diagnostics of one code are listed; [`Code::DiagnosticsTruncated`] tells the rest.
+pub const MAX_DIAGNOSTICS_PER_CODE: usize = 1_000;
+
+/// How serious a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The document must not be stored.
+    Error,
+    /// The document may be stored, but somebody should look.
+    Warning,
+    /// A hint.
+    Info,
+}
+
+/// One problem of one document.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Diagnostic {
+    /// Stable identifier; part of the API. The message is not.
+    pub code: Code,
+    /// How serious it is.
+    pub severity: Severity,
+    /// One line: lower-case start, no full stop, user input in backticks.
+    pub message: String,
+    /// RFC 6901 JSON Pointer into the document; empty for the whole.
+    pub pointer: String,
+    /// Other places that explain this one, such as the first of two duplicates.
+    pub related: Vec<Related>,
+    /// JSON Patch (RFC 6902) on the document that makes this diagnostic disappear.
+    pub fix: Option<Vec<Patch>>,
+}
+
+/// Another place that explains a diagnostic.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Related {
+    /// RFC 6901 JSON Pointer into the same document.
+    pub pointer: String,
+    /// What stands there.
+    pub message: String,
+}
+
+/// One operation of a JSON Patch.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "op", rename_all = "lowercase")]
+pub enum Patch {
+    /// Removes the value at `path`.
+    Remove {
+        /// RFC 6901 JSON Pointer.
+        path: String,
+    },
+    /// Replaces the value at `path`.
+    Replace {
+        /// RFC 6901 JSON Pointer.
+        path: String,
+        /// The new value.
+        value: Json,
+    },
+    /// Moves the value at `from` to `path`.
+    Move {
+        /// RFC 6901 JSON Pointer of the old place.
+        from: String,
+        /// RFC 6901 JSON Pointer of the new place.
+        path: String,
+    },
+}
+
+/// An input that cannot be used, with every problem found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Error {
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Error {
+    /// Every problem that made the input unusable, sorted by pointer, then code, then the first related pointer.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The same, by value.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+}
+
+impl fmt::Display for Error {
+    /// The first error, and how many more there are.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        if let Some(first) = errors.next() {
+            write!(f, "{}", first.message)?;
+            if !first.pointer.is_empty() {
+                write!(f, " at `{}`", first.pointer)?;
+            }
+        }
+        match errors.count() {
+            0 => Ok(()),
+            more => write!(f, " (and {more} more)"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Collects the problems of one document while it is read, so that one pass reports all of them.
+#[derive(Default)]
+pub(crate) struct Problems {
+    list: Vec<Diagnostic>,
+    count: BTreeMap<Code, usize>,
+    blocking: bool,
+    nearest: Nearest,
+}
+
+/// What a diagnostic says beyond its code and its place.
+#[derive(Default)]
+pub(crate) struct Details {
+    pub(crate) message: String,
+    pub(crate) related: Vec<Related>,
+    pub(crate) fix: Option<Vec<Patch>>,
+}
+
+impl From<String> for Details {
+    fn from(message: String) -> Self {
+        Details { message, ..Details::default() }
+    }
+}
+
+impl From<&str> for Details {
+    fn from(message: &str) -> Self {
+        message.to_owned().into()
+    }
+}
+
+impl Problems {
+    /// Reports a problem. The details are only made when the diagnostic is listed.
+    pub(crate) fn report<D: Into<Details>>(&mut self, code: Code, at: &Path<'_>, details: impl FnOnce() -> D) {
+        let row = code.row();
+        self.blocking |= row.blocking;
+        let count = self.count.entry(code).or_default();
+        *count = count.saturating_add(1);
+        if *count > MAX_DIAGNOSTICS_PER_CODE {
+            return;
+        }
+        let Details { message, related, fix } = details().into();
+        self.list.push(Diagnostic { code, severity: row.severity, message, pointer: at.pointer(), related, fix });
+    }
+
+    /// Whether some problem leaves the meaning undefined.
+    pub(crate) fn blocking(&self) -> bool {
+        self.blocking
+    }
+
+    /// Finds the nearest names for unknown ones, within what one document may cost.
+    pub(crate) fn nearest(&mut self) -> &mut Nearest {
+        &mut self.nearest
+    }
+
+    /// All problems, sorted.
+    pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        for (code, count) in std::mem::take(&mut self.count) {
+            if let Some(hidden) = count.checked_sub(MAX_DIAGNOSTICS_PER_CODE).filter(|hidden| *hidden > 0) {
+                self.report(Code::DiagnosticsTruncated, &Path::Root, || {
+                    format!("{hidden} more diagnostics `{}` are not listed", code.as_str())
+                });
+            }
+        }
+        self.list.sort_by(compare);
+        self.list
+    }
+
+    /// The value and what may be said of it, unless some problem leaves the meaning undefined.
+    ///
+    /// # Errors
+    /// The problems that leave the meaning undefined; the others are left out, because they did not cause the refusal.
+    pub(crate) fn finish<T>(self, value: Option<T>) -> Result<(T, Vec<Diagnostic>), Error> {
+        let refused = self.blocking();
+        let mut diagnostics = self.into_diagnostics();
+        match value {
+            Some(value) if !refused => Ok((value, diagnostics)),
+            _ => {
+                let caused = |code: Code| code.row().blocking || code == Code::DiagnosticsTruncated;
+                diagnostics.retain(|diagnostic| caused(diagnostic.code));
+                Err(Error { diagnostics })
+            }
+        }
+    }
+}
+
+fn compare(a: &Diagnostic, b: &Diagnostic) -> Ordering {
+    let first_related = |diagnostic: &Diagnostic| diagnostic.related.first().map(|related| related.pointer.clone());
+    pointer::compare(&a.pointer, &b.pointer).then_with(|| a.code.as_str().cmp(b.code.as_str())).then_with(|| {
+        match (first_related(a), first_related(b)) {
+            (Some(x), Some(y)) => pointer::compare(&x, &y),
+            (x, y) => x.is_some().cmp(&y.is_some()),
+        }
+    })
+}
+
+/// Joins the refusals of the arguments of one call. Each argument's pointers are relative to it, so every message says
+/// which argument it speaks of.
+pub(crate) fn both<A, B>(
+    (first_name, first): (&str, Result<A, Error>),
+    (second_name, second): (&str, Result<B, Error>),
+) -> Result<(A, B), Error> {
+    let named = |name: &str, error: Error| {
+        let name = name.to_owned();
+        error.diagnostics.into_iter().map(move |mut diagnostic| {
+            diagnostic.message = format!("{name}: {}", diagnostic.message);
+            diagnostic
+        })
+    };
+    match (first, second) {
+        (Ok(first), Ok(second)) => Ok((first, second)),
+        (first, second) => {
+            let first = first.err().into_iter().flat_map(|error| named(first_name, error));
+            let second = second.err().into_iter().flat_map(|error| named(second_name, error));
+            Err(Error { diagnostics: first.chain(second).collect() })
+        }
+    }
+}

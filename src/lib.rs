@@ -1,0 +1,28 @@
+#![doc = include_str!("../README.md")]
+
+mod code;
+mod coverage;
+mod date;
+mod decode;
+mod diagnostic;
+mod json;
+mod nearest;
+mod pointer;
+#[cfg(target_family = "wasm")]
+pub mod wasm;
+
+pub use code::{Code, CodeRow};
+pub use coverage::catalog::{CareTypeCatalog, CareTypeGroup, CareTypeMappings, InternalCareType};
+pub use coverage::fact::ActFact;
+pub use coverage::filter::{ConditionOutcome, ConditionResult, ConditionValue, FilterMatch, FilterQuestion};
+pub use coverage::index::Coverage;
+pub use coverage::known_values::KnownValues;
+pub use coverage::lens::{LensComplexity, lens_complexity};
+pub use coverage::nearest_act::{ChangedValue, Changes};
+pub use coverage::selector::{SelectorDecision, SelectorExplanation, SelectorField, SelectorTerm};
+pub use coverage::verdict::{
+    ActExplanation, ActOutcome, GuaranteeDecision, MappingExplanation, NearestAct, Undetermined,
+};
+pub use date::age_on;
+pub use diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_PER_CODE, Patch, Related, Severity};
+pub use json::{Json, MAX_DEPTH, MAX_SAFE_INTEGER, MAX_STRING_BYTES, MAX_TEXT_BYTES, MAX_VALUES, Unusable};

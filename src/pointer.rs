@@ -1,0 +1,97 @@
+//! Where in a document does a value stand? RFC 6901 JSON Pointers.
+
+use std::cmp::Ordering;
+use std::fmt::Write;
+
+/// The way from the root to a value, as a chain on the stack: it costs nothing until somebody asks for the pointer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Path<'a> {
+    Root,
+    Field(&'a Path<'a>, &'a str),
+    Item(&'a Path<'a>, usize),
+}
+
+impl Path<'_> {
+    pub(crate) fn field<'a>(&'a self, name: &'a str) -> Path<'a> {
+        Path::Field(self, name)
+    }
+
+    pub(crate) fn item(&self, index: usize) -> Path<'_> {
+        Path::Item(self, index)
+    }
+
+    /// The JSON Pointer: `~` is written `~0`, `/` is written `~1`.
+    pub(crate) fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        self.write(&mut pointer);
+        pointer
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Path::Root => {}
+            Path::Field(parent, name) => {
+                parent.write(out);
+                out.push('/');
+                for character in name.chars() {
+                    match character {
+                        '~' => out.push_str("~0"),
+                        '/' => out.push_str("~1"),
+                        other => out.push(other),
+                    }
+                }
+            }
+            Path::Item(parent, index) => {
+                parent.write(out);
+                // Writing to a string cannot fail.
+                let _ = write!(out, "/{index}");
+            }
+        }
+    }
+}
+
+/// The order of diagnostics: segment by segment, indices as numbers, a value before what it holds.
+pub(crate) fn compare(a: &str, b: &str) -> Ordering {
+    let mut left = a.split('/');
+    let mut right = b.split('/');
+    loop {
+        match (left.next(), right.next()) {
+            (None, None) => return Ordering::Equal,
+            (None, Some(_)) => return Ordering::Less,
+            (Some(_), None) => return Ordering::Greater,
+            (Some(x), Some(y)) => match compare_segments(x, y) {
+                Ordering::Equal => {}
+                other => return other,
+            },
+        }
+    }
+}
+
+fn compare_segments(a: &str, b: &str) -> Ordering {
+    match (a.parse::<u64>(), b.parse::<u64>()) {
+        (Ok(x), Ok(y)) => x.cmp(&y).then_with(|| a.cmp(b)),
+        (Ok(_), Err(_)) => Ordering::Less,
+        (Err(_), Ok(_)) => Ordering::Greater,
+        (Err(_), Err(_)) => a.cmp(b),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_field_names() {
+        let root = Path::Root;
+        let field = root.field("a/b~c");
+        assert_eq!(field.item(3).pointer(), "/a~1b~0c/3");
+        assert_eq!(root.pointer(), "");
+    }
+
+    #[test]
+    fn orders_indices_as_numbers_and_parents_first() {
+        let mut pointers = vec!["/a/10", "/a/9/x", "/b", "/a", "", "/a/9"];
+        pointers.sort_by(|a, b| compare(a, b));
+        assert_eq!(pointers, ["", "/a", "/a/9", "/a/9/x", "/a/10", "/b"]);
+    }
+}

@@ -1,0 +1,106 @@
+//! `CareTypeCatalog` for JavaScript.
+
+use wasm_bindgen::prelude::*;
+
+use crate::wasm::coverage::Coverage;
+use crate::wasm::{read, write};
+
+/// The look-up tables, built once; meaning in `index.d.ts` of the package.
+#[wasm_bindgen]
+pub struct CareTypeCatalog {
+    inner: crate::CareTypeCatalog,
+}
+
+#[wasm_bindgen]
+impl CareTypeCatalog {
+    /// Builds the tables from `CareTypeMappings` or `CareTypeLists`.
+    ///
+    /// # Errors
+    /// The diagnostics of the data, then those of the options.
+    #[wasm_bindgen(constructor)]
+    pub fn new(data: &JsValue, options: &JsValue) -> Result<CareTypeCatalog, JsValue> {
+        let options = read::optional(options);
+        let inner = crate::CareTypeCatalog::new(&read::json(data), options.as_ref()).map_err(write::error)?;
+        Ok(CareTypeCatalog { inner })
+    }
+
+    /// How many care types there are.
+    #[wasm_bindgen(getter, js_name = careTypeCount)]
+    pub fn care_type_count(&self) -> usize {
+        self.inner.care_type_count()
+    }
+
+    /// How many groups there are.
+    #[wasm_bindgen(getter, js_name = careTypeGroupCount)]
+    pub fn care_type_group_count(&self) -> usize {
+        self.inner.care_type_group_count()
+    }
+
+    /// Warnings about the catalogue.
+    ///
+    /// # Errors
+    /// None of ours; a failure to build the array.
+    #[wasm_bindgen(getter)]
+    pub fn diagnostics(&self) -> Result<JsValue, JsValue> {
+        write::value(self.inner.diagnostics())
+    }
+
+    /// The three look-ups.
+    ///
+    /// # Errors
+    /// None of ours; a failure to build the object.
+    #[wasm_bindgen(js_name = getCareTypeMappings)]
+    pub fn care_type_mappings(&self) -> Result<JsValue, JsValue> {
+        let mappings = self.inner.care_type_mappings();
+        let mut care_types = Vec::new();
+        for (code, care_type) in &mappings.internal_care_type_by_short_code {
+            care_types.push((*code, write::value(care_type)?));
+        }
+        let mut groups = Vec::new();
+        for (code, group) in &mappings.care_type_group_by_short_code {
+            groups.push((*code, write::value(group)?));
+        }
+        let mut members = Vec::new();
+        for (id, care_types) in &mappings.care_type_group_to_internal_care_types {
+            members.push((id.as_str(), write::value(care_types)?));
+        }
+        write::record(
+            [
+                ("internal_care_type_by_short_code", write::record(care_types.into_iter())?),
+                ("care_type_group_by_short_code", write::record(groups.into_iter())?),
+                ("care_type_group_to_internal_care_types", write::record(members.into_iter())?),
+            ]
+            .into_iter(),
+        )
+    }
+
+    /// The care types that a selector computes to.
+    ///
+    /// # Errors
+    /// The diagnostics of the selector.
+    #[wasm_bindgen(js_name = getCareTypesFromSelector)]
+    pub fn care_types_from_selector(&self, selector: &JsValue) -> Result<JsValue, JsValue> {
+        let selector = read::json(selector);
+        write::value(&self.inner.care_types_from_selector(&selector).map_err(write::error)?)
+    }
+
+    /// Why a selector selects what it selects.
+    ///
+    /// # Errors
+    /// The diagnostics of the selector.
+    #[wasm_bindgen(js_name = explainSelector)]
+    pub fn explain_selector(&self, selector: &JsValue) -> Result<JsValue, JsValue> {
+        let selector = read::json(selector);
+        write::value(&self.inner.explain_selector(&selector).map_err(write::error)?)
+    }
+
+    /// Compiles a coverage payload.
+    ///
+    /// # Errors
+    /// The diagnostics of the payload, when one of them leaves the meaning undefined.
+    #[wasm_bindgen(js_name = compileCoverage)]
+    pub fn compile_coverage(&self, payload: &JsValue) -> Result<Coverage, JsValue> {
+        let payload = read::json(payload);
+        self.inner.compile_coverage(payload).map(Coverage::new).map_err(write::error)
+    }
+}

@@ -1,0 +1,83 @@
+//! `Coverage` for JavaScript.
+
+use wasm_bindgen::prelude::*;
+
+use crate::json::Json;
+use crate::wasm::{read, write};
+
+/// A compiled coverage; meaning in `index.d.ts` of the package.
+#[wasm_bindgen]
+pub struct Coverage {
+    inner: crate::Coverage,
+}
+
+impl Coverage {
+    pub(crate) fn new(inner: crate::Coverage) -> Self {
+        Coverage { inner }
+    }
+}
+
+#[wasm_bindgen]
+impl Coverage {
+    /// The name of the coverage.
+    #[wasm_bindgen(getter)]
+    pub fn name(&self) -> String {
+        self.inner.name().to_owned()
+    }
+
+    /// The version of the coverage.
+    ///
+    /// # Errors
+    /// None of ours; a failure to write the number.
+    #[wasm_bindgen(getter)]
+    pub fn version(&self) -> Result<JsValue, JsValue> {
+        write::value(&self.inner.version())
+    }
+
+    /// The names of the guarantees, in payload order.
+    ///
+    /// # Errors
+    /// None of ours; a failure to build the array.
+    #[wasm_bindgen(getter, js_name = guaranteeNames)]
+    pub fn guarantee_names(&self) -> Result<JsValue, JsValue> {
+        write::value(self.inner.guarantee_names())
+    }
+
+    /// The payload as it was given.
+    ///
+    /// # Errors
+    /// None of ours; a failure to build the object.
+    #[wasm_bindgen(js_name = toPayload)]
+    pub fn to_payload(&self) -> Result<JsValue, JsValue> {
+        write::json(self.inner.payload())
+    }
+
+    /// The short codes of the care types that a guarantee selects.
+    ///
+    /// # Errors
+    /// The diagnostics of an argument that is no name of a guarantee.
+    #[wasm_bindgen(js_name = careTypesOf)]
+    pub fn care_types_of(&self, guarantee: &JsValue) -> Result<JsValue, JsValue> {
+        let guarantee = read::json(guarantee);
+        write::value(&self.inner.care_types_of(&guarantee).map_err(write::error)?)
+    }
+
+    /// Which guarantees match an act.
+    ///
+    /// # Errors
+    /// The diagnostics of the act.
+    #[wasm_bindgen(js_name = guaranteesFor)]
+    pub fn guarantees_for(&self, act: &JsValue) -> Result<JsValue, JsValue> {
+        let act: Json = read::json(act);
+        write::value(&self.inner.guarantees_for(&act).map_err(write::error)?)
+    }
+
+    /// Which guarantees match an act, why, and what would have to change.
+    ///
+    /// # Errors
+    /// The diagnostics of the act.
+    pub fn explain(&self, act: &JsValue) -> Result<JsValue, JsValue> {
+        let act: Json = read::json(act);
+        write::value(&self.inner.explain(&act).map_err(write::error)?)
+    }
+}

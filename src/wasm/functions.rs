@@ -1,0 +1,49 @@
+//! Functions for JavaScript that need no catalogue.
+
+use wasm_bindgen::prelude::*;
+
+use crate::wasm::{read, write};
+
+/// The version of the package.
+#[wasm_bindgen(js_name = packageVersion)]
+pub fn package_version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// One filter against one act.
+///
+/// # Errors
+/// The diagnostics of the filter, then those of the act.
+#[wasm_bindgen(js_name = matchFilter)]
+pub fn match_filter(filter: &JsValue, act: &JsValue) -> Result<JsValue, JsValue> {
+    let (filter, act) = (read::json(filter), read::json(act));
+    let question = crate::FilterQuestion::new(&filter, &act).map_err(write::error)?;
+    write::value(&question.answer())
+}
+
+/// The class of a lens by its prescription.
+///
+/// # Errors
+/// The diagnostics of the prescription.
+#[wasm_bindgen(js_name = lensComplexity)]
+pub fn lens_complexity(prescription: &JsValue) -> Result<JsValue, JsValue> {
+    write::value(&crate::lens_complexity(&read::json(prescription)).map_err(write::error)?)
+}
+
+/// Completed years between two dates.
+///
+/// # Errors
+/// The diagnostics of the two dates.
+#[wasm_bindgen(js_name = ageOn)]
+pub fn age_on(birth_date: &JsValue, date: &JsValue) -> Result<u32, JsValue> {
+    crate::age_on(&read::json(birth_date), &read::json(date)).map_err(write::error)
+}
+
+/// The values that validation knows without any option.
+///
+/// # Errors
+/// None of ours; a failure to build the object.
+#[wasm_bindgen(js_name = knownValues)]
+pub fn known_values() -> Result<JsValue, JsValue> {
+    write::value(&crate::KnownValues::default())
+}

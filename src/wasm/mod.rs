@@ -1,0 +1,13 @@
+//! The boundary: read JavaScript values, call the engine, write the answer. No rule lives here.
+//!
+//! An error is the array of diagnostics; the package's entry throws it as a `CoverageError`. One file per exported area.
+
+mod catalog;
+mod coverage;
+mod functions;
+mod read;
+mod write;
+
+pub use catalog::CareTypeCatalog;
+pub use coverage::Coverage;
+pub use functions::{age_on, known_values, lens_complexity, match_filter, package_version};

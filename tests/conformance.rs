@@ -1,0 +1,127 @@
+//! Every golden case through the Rust API.
+#![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod support;
+
+use care_coverage::{CareTypeCatalog, Coverage, Error, FilterQuestion, Json, age_on, lens_complexity};
+use serde_json::{Value, json};
+use support::Case;
+
+#[test]
+fn every_case() {
+    let count = support::run(answer);
+    println!("{count} cases");
+}
+
+#[test]
+fn every_file_is_listed() {
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).expect("the folder of cases");
+    let mut found: Vec<String> = folder
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
+        .filter_map(|name| Some(name.strip_suffix(".json")?.to_owned()))
+        .collect();
+    found.sort();
+    let listed: Vec<&str> = support::FILES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(found, listed, "add the file to tests/support/mod.rs");
+}
+
+#[test]
+fn names_are_unique() {
+    let mut names: Vec<String> = support::cases().into_iter().map(|case| case.name).collect();
+    names.sort();
+    let repeated: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(repeated.is_empty(), "{repeated:?}");
+}
+
+/// A `DECISION:` note in the source names the case that shows it, and that case is marked as a decision.
+#[test]
+fn every_decision_note_names_its_case() {
+    let decisions = support::cases().into_iter().filter(|case| case.decision);
+    let names: Vec<String> = decisions.map(|case| case.name).collect();
+    let mut notes = 0;
+    for (path, text) in sources(concat!(env!("CARGO_MANIFEST_DIR"), "/src").as_ref()) {
+        for (start, _) in text.match_indices("DECISION:") {
+            let words: String = text[start..]
+                .lines()
+                .take(6)
+                .map(|line| line.trim_start_matches([' ', '/', '!']))
+                .fold(String::new(), |all, line| all + line + " ");
+            let case = words.split("Case: ").nth(1).and_then(|rest| rest.split_whitespace().next());
+            let case = case.unwrap_or_else(|| panic!("{path}: a DECISION without `Case:`: {words}"));
+            let case = case.trim_end_matches(['.', ',']);
+            assert!(names.iter().any(|name| name == case), "{path}: no case `{case}` that is marked as a decision");
+            notes += 1;
+        }
+    }
+    assert!(notes >= 8, "only {notes} notes found");
+}
+
+fn sources(folder: &std::path::Path) -> Vec<(String, String)> {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries
+        .flat_map(|path| {
+            if path.is_dir() {
+                return sources(&path);
+            }
+            vec![(path.display().to_string(), std::fs::read_to_string(&path).expect("a text"))]
+        })
+        .collect()
+}
+
+fn answer(case: &Case) -> Result<Value, Value> {
+    call(case).map_err(|error| serde_json::to_value(error.diagnostics()).expect("diagnostics are JSON"))
+}
+
+fn call(case: &Case) -> Result<Value, Error> {
+    let argument =
+        |index: usize| json_of(case.args.get(index).unwrap_or_else(|| panic!("{}: too few args", case.name)));
+    Ok(match case.call.as_str() {
+        "matchFilter" => {
+            let (filter, act) = (argument(0), argument(1));
+            value(FilterQuestion::new(&filter, &act)?.answer())
+        }
+        "lensComplexity" => value(lens_complexity(&argument(0))?),
+        "ageOn" => value(age_on(&argument(0), &argument(1))?),
+        "CareTypeCatalog" => {
+            let catalog = catalog(case)?;
+            json!({
+                "careTypeCount": catalog.care_type_count(),
+                "careTypeGroupCount": catalog.care_type_group_count(),
+                "diagnostics": catalog.diagnostics(),
+            })
+        }
+        "getCareTypeMappings" => value(catalog(case)?.care_type_mappings()),
+        "getCareTypesFromSelector" => value(&catalog(case)?.care_types_from_selector(&argument(0))?),
+        "explainSelector" => value(&catalog(case)?.explain_selector(&argument(0))?),
+        "compileCoverage" => {
+            let coverage = coverage(case)?;
+            json!({
+                "name": coverage.name(), "version": coverage.version(), "guaranteeNames": coverage.guarantee_names(),
+            })
+        }
+        "toPayload" => value(coverage(case)?.payload()),
+        "careTypesOf" => value(&coverage(case)?.care_types_of(&argument(0))?),
+        "guaranteesFor" => value(&coverage(case)?.guarantees_for(&argument(0))?),
+        "explain" => value(&coverage(case)?.explain(&argument(0))?),
+        other => panic!("{}: no function `{other}`", case.name),
+    })
+}
+
+fn catalog(case: &Case) -> Result<CareTypeCatalog, Error> {
+    let given = case.catalog.as_ref().unwrap_or_else(|| panic!("{}: no catalogue", case.name));
+    let options = given.get("options").map(json_of);
+    CareTypeCatalog::new(&json_of(&given["data"]), options.as_ref())
+}
+
+fn coverage(case: &Case) -> Result<Coverage, Error> {
+    let payload = case.coverage.as_ref().unwrap_or_else(|| panic!("{}: no coverage", case.name));
+    catalog(case)?.compile_coverage(json_of(payload))
+}
+
+fn json_of(value: &Value) -> Json {
+    serde_json::from_value(value.clone()).expect("a value of serde_json is JSON")
+}
+
+fn value(answer: impl serde::Serialize) -> Value {
+    serde_json::to_value(answer).expect("an answer is JSON")
+}

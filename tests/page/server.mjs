@@ -1,0 +1,34 @@
+// Serves the built page as any static server would: right types, gzip, nothing else. Loopback, random port.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const DIST = fileURLToPath(new URL("../../www/dist/", import.meta.url));
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** Resolves to the page's address and a function that stops the server. `base`: the folder the page is served from. */
+export async function serve(base = "/") {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://loopback");
+    const path = pathname.startsWith(base) ? normalize(pathname.slice(base.length)) : "..";
+    const file = path.startsWith("..") ? null : join(DIST, path === "." || path === "" ? "index.html" : path);
+    const body = file && (await readFile(file).catch(() => null));
+    if (!body) return response.writeHead(404).end();
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-encoding": "gzip", "cache-control": "no-store" });
+    response.end(gzipSync(body));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}${base}`,
+    stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
+  };
+}

@@ -1,0 +1,140 @@
+//! The golden cases: reading them, and judging an answer. Shared by the doors that are written in Rust.
+//!
+//! A case calls one function of the public API (`call`, `args`, with a `catalog` and a `coverage` where the call needs
+//! them) and says what comes back: `want`, the exact answer, or `error`, exactly these diagnostics. A diagnostic is
+//! compared on the keys that the case gives.
+
+use serde_json::Value;
+
+/// One case, with its names resolved.
+pub(crate) struct Case {
+    /// `file/id`
+    pub(crate) name: String,
+    pub(crate) call: String,
+    /// `{ data, options? }`
+    pub(crate) catalog: Option<Value>,
+    pub(crate) coverage: Option<Value>,
+    pub(crate) args: Vec<Value>,
+    pub(crate) want: Result<Value, Value>,
+    /// Settles what the source documents leave open. Only the native door looks at it.
+    #[cfg_attr(target_family = "wasm", allow(dead_code))]
+    pub(crate) decision: bool,
+}
+
+macro_rules! files {
+    ($($name:literal)*) => {
+        /// Every file of cases: name without ending, text. The wasm doors have no file system.
+        pub(crate) const FILES: &[(&str, &str)] = &[$(($name, include_str!(concat!("../cases/", $name, ".json"))),)*];
+    };
+}
+
+files! {
+    "age" "care_act" "catalog" "catalog_mappings" "catalog_options" "compile" "coverage" "derived_facts" "explain"
+    "explain_selector" "filter" "filter_errors" "guarantees_for" "lens_complexity" "nearest" "selector"
+    "selector_errors"
+}
+
+/// All cases of all files.
+pub(crate) fn cases() -> Vec<Case> {
+    FILES.iter().flat_map(|(file, text)| of_file(file, text)).collect()
+}
+
+fn of_file(file: &str, text: &str) -> Vec<Case> {
+    let document: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}.json: {error}"));
+    let named = |kind: &str, value: &Value| match value {
+        Value::String(name) => document[kind][name].clone(),
+        inline => inline.clone(),
+    };
+    let cases = document["cases"].as_array().unwrap_or_else(|| panic!("{file}.json: no cases"));
+    cases
+        .iter()
+        .map(|case| {
+            let name = format!("{file}/{}", case["id"].as_str().expect("a case has an id"));
+            let catalog = case.get("catalog").map(|value| named("catalogs", value));
+            let coverage = case.get("coverage").map(|value| named("coverages", value));
+            assert!(catalog != Some(Value::Null) && coverage != Some(Value::Null), "{name}: a name is not defined");
+            let want = match (case.get("want"), case.get("error")) {
+                (Some(want), None) => Ok(want.clone()),
+                (None, Some(error)) => Err(error.clone()),
+                _ => panic!("{name}: a case has either `want` or `error`"),
+            };
+            Case {
+                call: case["call"].as_str().expect("a case has a call").to_owned(),
+                args: case.get("args").and_then(Value::as_array).cloned().unwrap_or_default(),
+                decision: case["decision"] == Value::Bool(true),
+                name,
+                catalog,
+                coverage,
+                want,
+            }
+        })
+        .collect()
+}
+
+/// Runs every case through one door and reports all that differ.
+pub(crate) fn run(door: impl Fn(&Case) -> Result<Value, Value>) -> usize {
+    let cases = cases();
+    let failures: Vec<String> = cases
+        .iter()
+        .filter_map(|case| {
+            let got = door(case);
+            (!agrees(&case.want, &got))
+                .then(|| format!("{}\n  want {}\n  got  {}", case.name, show(&case.want), show(&got)))
+        })
+        .collect();
+    assert!(failures.is_empty(), "{} of {} cases differ:\n{}", failures.len(), cases.len(), failures.join("\n"));
+    cases.len()
+}
+
+fn show(answer: &Result<Value, Value>) -> String {
+    match answer {
+        Ok(value) => value.to_string(),
+        Err(diagnostics) => format!("error {diagnostics}"),
+    }
+}
+
+fn agrees(want: &Result<Value, Value>, got: &Result<Value, Value>) -> bool {
+    match (want, got) {
+        (Ok(want), Ok(got)) => equal(want, got),
+        (Err(want), Err(got)) => diagnostics_agree(want, got),
+        _ => false,
+    }
+}
+
+/// Equality as JSON: `1` is `1.0`. A list under the key `diagnostics` is compared like the ones that are thrown.
+fn equal(want: &Value, got: &Value) -> bool {
+    match (want, got) {
+        (Value::Number(want), Value::Number(got)) => want.as_f64() == got.as_f64(),
+        (Value::Array(want), Value::Array(got)) => {
+            want.len() == got.len() && want.iter().zip(got).all(|(want, got)| equal(want, got))
+        }
+        (Value::Object(want), Value::Object(got)) => {
+            want.len() == got.len()
+                && want.iter().all(|(key, want)| match got.get(key) {
+                    Some(got) if key == "diagnostics" => diagnostics_agree(want, got),
+                    Some(got) => equal(want, got),
+                    None => false,
+                })
+        }
+        (want, got) => want == got,
+    }
+}
+
+fn diagnostics_agree(want: &Value, got: &Value) -> bool {
+    let (Value::Array(want), Value::Array(got)) = (want, got) else { return false };
+    want.len() == got.len() && want.iter().zip(got).all(|(want, got)| diagnostic_agrees(want, got))
+}
+
+fn diagnostic_agrees(want: &Value, got: &Value) -> bool {
+    let Value::Object(want) = want else { return false };
+    want.iter().all(|(key, want)| match key.as_str() {
+        // Of other places, the case says where they are.
+        "related" => {
+            let pointers = |value: &Value| -> Vec<Value> {
+                value.as_array().into_iter().flatten().map(|related| related["pointer"].clone()).collect()
+            };
+            pointers(want) == pointers(&got["related"])
+        }
+        _ => got.get(key).is_some_and(|got| equal(want, got)),
+    })
+}
