@@ -86,6 +86,9 @@ codes! {
     EmptyGroup: "empty_group", Warning, reported, "a care type group without members", "";
     DuplicateValue: "duplicate_value", Warning, reported, "the same value twice in one list; the pointer is the later one's", "remove";
 
+    // The call itself.
+    Freed: "freed", Error, blocking, "an object used after its `free()` (reported by the npm package)", "";
+
     // The report itself.
     DiagnosticsTruncated: "diagnostics_truncated", Warning, reported, "more than 1,000 diagnostics of one code; the message says which and how many are not listed", "";
 }

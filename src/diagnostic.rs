@@ -1,7 +1,6 @@
 //! What is wrong, where, and how can it be repaired?
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -9,6 +8,7 @@ use serde::Serialize;
 use crate::code::Code;
 use crate::json::Json;
 use crate::nearest::Nearest;
+use crate::order;
 use crate::pointer::{self, Path};
 
 /// So many diagnostics of one code are listed; [`Code::DiagnosticsTruncated`] tells the rest.
@@ -118,7 +118,8 @@ impl std::error::Error for Error {}
 #[derive(Default)]
 pub(crate) struct Problems {
     list: Vec<Diagnostic>,
-    count: BTreeMap<Code, usize>,
+    /// How many of each code were reported; the codes of one document are few.
+    counts: Vec<(Code, usize)>,
     blocking: bool,
     nearest: Nearest,
 }
@@ -148,13 +149,21 @@ impl Problems {
     pub(crate) fn report<D: Into<Details>>(&mut self, code: Code, at: &Path<'_>, details: impl FnOnce() -> D) {
         let row = code.row();
         self.blocking |= row.blocking;
-        let count = self.count.entry(code).or_default();
-        *count = count.saturating_add(1);
-        if *count > MAX_DIAGNOSTICS_PER_CODE {
+        if self.count(code) > MAX_DIAGNOSTICS_PER_CODE {
             return;
         }
         let Details { message, related, fix } = details().into();
         self.list.push(Diagnostic { code, severity: row.severity, message, pointer: at.pointer(), related, fix });
+    }
+
+    /// Counts one more of a code.
+    fn count(&mut self, code: Code) -> usize {
+        if let Some((_, count)) = self.counts.iter_mut().find(|(counted, _)| *counted == code) {
+            *count = count.saturating_add(1);
+            return *count;
+        }
+        self.counts.push((code, 1));
+        1
     }
 
     /// Whether some problem leaves the meaning undefined.
@@ -169,15 +178,14 @@ impl Problems {
 
     /// All problems, sorted.
     pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
-        for (code, count) in std::mem::take(&mut self.count) {
+        for (code, count) in std::mem::take(&mut self.counts) {
             if let Some(hidden) = count.checked_sub(MAX_DIAGNOSTICS_PER_CODE).filter(|hidden| *hidden > 0) {
                 self.report(Code::DiagnosticsTruncated, &Path::Root, || {
                     format!("{hidden} more diagnostics `{}` are not listed", code.as_str())
                 });
             }
         }
-        self.list.sort_by(compare);
-        self.list
+        order::sort(self.list, &compare)
     }
 
     /// The value and what may be said of it, unless some problem leaves the meaning undefined.
@@ -199,13 +207,11 @@ impl Problems {
 }
 
 fn compare(a: &Diagnostic, b: &Diagnostic) -> Ordering {
-    let first_related = |diagnostic: &Diagnostic| diagnostic.related.first().map(|related| related.pointer.clone());
-    pointer::compare(&a.pointer, &b.pointer).then_with(|| a.code.as_str().cmp(b.code.as_str())).then_with(|| {
-        match (first_related(a), first_related(b)) {
-            (Some(x), Some(y)) => pointer::compare(&x, &y),
-            (x, y) => x.is_some().cmp(&y.is_some()),
-        }
-    })
+    let related = match (a.related.first(), b.related.first()) {
+        (Some(x), Some(y)) => pointer::compare(&x.pointer, &y.pointer),
+        (x, y) => x.is_some().cmp(&y.is_some()),
+    };
+    pointer::compare(&a.pointer, &b.pointer).then_with(|| a.code.as_str().cmp(b.code.as_str())).then(related)
 }
 
 /// Joins the refusals of the arguments of one call. Each argument's pointers are relative to it, so every message says

@@ -7,6 +7,7 @@ mod decode;
 mod diagnostic;
 mod json;
 mod nearest;
+mod order;
 mod pointer;
 #[cfg(target_family = "wasm")]
 pub mod wasm;

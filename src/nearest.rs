@@ -27,13 +27,12 @@ impl Nearest {
         if length == 0 || length > MAX_CHARACTERS {
             return None;
         }
-        let lower = unknown.to_lowercase();
         let limit = length.checked_div(4).unwrap_or(0).max(1);
         known
             // The distance is at least the difference of the lengths; most names end here.
             .filter(|name| name.chars().count().abs_diff(length) <= limit)
             .filter_map(|name| {
-                let only_case = name.to_lowercase() == lower;
+                let only_case = name.eq_ignore_ascii_case(unknown);
                 let distance = if only_case { 0 } else { strsim::osa_distance(unknown, name) };
                 (distance <= limit).then_some((distance, name))
             })

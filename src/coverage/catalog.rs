@@ -3,10 +3,9 @@
 //! Care types and groups are kept ascending by short code, so that the order of positions is the order of results.
 //! Source: `get_care_type_mappings`.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::coverage::catalog_payload;
 use crate::coverage::fact::ActFact;
@@ -15,6 +14,7 @@ use crate::coverage::payload;
 use crate::coverage::selector::{Selector, SelectorExplanation};
 use crate::diagnostic::{Diagnostic, Error, Problems, both};
 use crate::json::Json;
+use crate::order;
 use crate::pointer::Path;
 
 /// A kind of care, as the insurer's own list names it.
@@ -43,15 +43,22 @@ pub struct CareTypeGroup {
     pub label: Option<String>,
 }
 
-/// The three look-ups of the source document's `get_care_type_mappings`.
+/// The three look-ups of the source document's `get_care_type_mappings`, each ascending by short code; serialized as maps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CareTypeMappings<'c> {
     /// Care type by short code.
-    pub internal_care_type_by_short_code: BTreeMap<&'c str, &'c InternalCareType>,
+    #[serde(serialize_with = "as_map")]
+    pub internal_care_type_by_short_code: Vec<(&'c str, &'c InternalCareType)>,
     /// Group by short code.
-    pub care_type_group_by_short_code: BTreeMap<&'c str, &'c CareTypeGroup>,
+    #[serde(serialize_with = "as_map")]
+    pub care_type_group_by_short_code: Vec<(&'c str, &'c CareTypeGroup)>,
     /// The members of a group, ascending by short code, by the group's id in decimal.
-    pub care_type_group_to_internal_care_types: BTreeMap<String, Vec<&'c InternalCareType>>,
+    #[serde(serialize_with = "as_map")]
+    pub care_type_group_to_internal_care_types: Vec<(String, Vec<&'c InternalCareType>)>,
+}
+
+fn as_map<S: Serializer, K: Serialize, V: Serialize>(entries: &[(K, V)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
 }
 
 /// The position of a care type in its catalogue; ascending with the short code.
@@ -81,26 +88,25 @@ pub(crate) struct Tables {
 
 impl Tables {
     pub(crate) fn new(
-        mut care_types: Vec<InternalCareType>,
-        mut groups: Vec<CareTypeGroup>,
+        care_types: Vec<InternalCareType>,
+        groups: Vec<CareTypeGroup>,
         options: CareTypeCatalogOptions,
     ) -> Self {
-        care_types.sort_by(|a, b| a.short_code.cmp(&b.short_code));
-        groups.sort_by(|a, b| a.short_code.cmp(&b.short_code));
-        let mut members: BTreeMap<i64, Vec<CareTypeIndex>> = BTreeMap::new();
+        let care_types = order::sort(care_types, &|a, b| a.short_code.cmp(&b.short_code));
+        let groups = order::sort(groups, &|a, b| a.short_code.cmp(&b.short_code));
+        let mut groups: Vec<Group> = groups.into_iter().map(|entry| Group { entry, members: Vec::new() }).collect();
+        let ids: Vec<i64> = groups.iter().map(|group| group.entry.id).collect();
+        let by_id = order::ascending(ids.len(), &|a, b| ids.get(a).cmp(&ids.get(b)));
         for (index, care_type) in care_types.iter().enumerate() {
             for id in &care_type.care_type_group_ids {
-                let of_group = members.entry(*id).or_default();
+                let position = by_id.binary_search_by(|position| ids.get(*position).cmp(&Some(id)));
+                let group = position.ok().and_then(|found| groups.get_mut(*by_id.get(found)?));
                 // A repeated id counts once.
-                if of_group.last() != Some(&CareTypeIndex(index)) {
-                    of_group.push(CareTypeIndex(index));
+                if let Some(group) = group.filter(|group| group.members.last() != Some(&CareTypeIndex(index))) {
+                    group.members.push(CareTypeIndex(index));
                 }
             }
         }
-        let groups = groups
-            .into_iter()
-            .map(|entry| Group { members: members.remove(&entry.id).unwrap_or_default(), entry })
-            .collect();
         Tables { care_types, groups, options }
     }
 

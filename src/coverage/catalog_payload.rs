@@ -3,8 +3,6 @@
 //! *Lists*: `{ care_type_groups: [...], internal_care_types: [...] }`. *Mappings*: the three look-ups of
 //! `get_care_type_mappings`, which must agree with each other.
 
-use std::collections::BTreeMap;
-
 use crate::code::Code;
 use crate::coverage::catalog::{CareTypeGroup, InternalCareType};
 use crate::coverage::catalog_look_ups as look_ups;
@@ -12,6 +10,7 @@ use crate::coverage::fact::ActFact;
 use crate::diagnostic::{Diagnostic, Error, Problems};
 use crate::json::Json;
 use crate::nearest::quote;
+use crate::order;
 use crate::pointer::Path;
 
 const GROUPS: &str = "care_type_groups";
@@ -69,7 +68,7 @@ fn read(problems: &mut Problems, json: &Json) -> Option<Entries> {
         report_unknown_groups(problems, &care_types, &care_types_at, ids);
     }
     if let Some(json) = members {
-        let first = look_ups::FirstLookUps::new(&care_types, care_types_readable, group_ids.as_ref());
+        let first = look_ups::FirstLookUps::new(&care_types, care_types_readable, group_ids.as_deref());
         look_ups::check_members(problems, json, &root.field(MEMBERS), &first);
     }
     if problems.blocking() {
@@ -186,18 +185,13 @@ fn applicable_facts(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Opti
 }
 
 /// Warns of the later of two equal values.
-fn report_repeated<T: Copy + Ord>(problems: &mut Problems, values: &[Option<T>], at: &Path<'_>, what: &str) {
-    let mut first = BTreeMap::new();
-    for (index, value) in values.iter().enumerate() {
-        let Some(value) = value else { continue };
-        match first.get(value) {
-            Some(earlier) => {
-                problems.duplicate(Code::DuplicateValue, &at.item(index), &at.item(*earlier), what, true);
-            }
-            None => {
-                first.insert(*value, index);
-            }
-        }
+fn report_repeated<T: Ord>(problems: &mut Problems, values: &[Option<T>], at: &Path<'_>, what: &str) {
+    let readable: Vec<(usize, &T)> =
+        values.iter().enumerate().filter_map(|(index, value)| Some((index, value.as_ref()?))).collect();
+    let value = |position: usize| readable.get(position).map(|(_, value)| *value);
+    for (later, first) in order::repeated(readable.len(), &|a, b| value(a).cmp(&value(b))) {
+        let (Some((later, _)), Some((first, _))) = (readable.get(later), readable.get(first)) else { continue };
+        problems.duplicate(Code::DuplicateValue, &at.item(*later), &at.item(*first), what, true);
     }
 }
 
@@ -300,56 +294,47 @@ impl Identified for PartialGroup {
     }
 }
 
-/// Reports repeated ids and short codes; all ids, if each could be read.
+/// Reports repeated ids and short codes; all ids, ascending, if each could be read.
 fn unique<T: Identified>(
     problems: &mut Problems,
     entries: &[Placed<'_, T>],
     at: &Path<'_>,
     what: &str,
-) -> Option<BTreeMap<i64, usize>> {
-    let mut ids = BTreeMap::new();
-    let mut codes = BTreeMap::new();
-    for (position, entry) in entries.iter().enumerate() {
-        let place = entry.at(at);
-        if let Some(id) = entry.value.id() {
-            match ids.get(&id).and_then(|first: &usize| entries.get(*first)) {
-                Some(first) => {
-                    let what = format!("the {what} id `{id}`");
-                    problems.duplicate(Code::DuplicateId, &place.field("id"), &first.at(at).field("id"), &what, false);
-                }
-                None => {
-                    ids.insert(id, position);
-                }
-            }
-        }
-        if let Some(code) = entry.value.short_code() {
-            match codes.get(code).and_then(|first: &usize| entries.get(*first)) {
-                Some(first) => {
-                    let what = format!("the {what} short code {}", quote(code));
-                    let first = first.at(at);
-                    let (place, first) = (place.field("short_code"), first.field("short_code"));
-                    problems.duplicate(Code::DuplicateShortCode, &place, &first, &what, false);
-                }
-                None => {
-                    codes.insert(code, position);
-                }
-            }
-        }
+) -> Option<Vec<i64>> {
+    let with_id: Vec<&Placed<'_, T>> = entries.iter().filter(|entry| entry.value.id().is_some()).collect();
+    let id = |position: usize| with_id.get(position).and_then(|entry| entry.value.id());
+    for (later, first) in order::repeated(with_id.len(), &|a, b| id(a).cmp(&id(b))) {
+        let (Some(later), Some(first), Some(id)) = (with_id.get(later), with_id.get(first), id(later)) else {
+            continue;
+        };
+        let (later, first) = (later.at(at), first.at(at));
+        let what = format!("the {what} id `{id}`");
+        problems.duplicate(Code::DuplicateId, &later.field("id"), &first.field("id"), &what, false);
     }
-    entries.iter().all(|entry| entry.value.id().is_some()).then_some(ids)
+    let with_code: Vec<&Placed<'_, T>> = entries.iter().filter(|entry| entry.value.short_code().is_some()).collect();
+    let code = |position: usize| with_code.get(position).and_then(|entry| entry.value.short_code());
+    for (later, first) in order::repeated(with_code.len(), &|a, b| code(a).cmp(&code(b))) {
+        let what = format!("the {what} short code {}", quote(code(later).unwrap_or_default()));
+        let (Some(later), Some(first)) = (with_code.get(later), with_code.get(first)) else { continue };
+        let (later, first) = (later.at(at), first.at(at));
+        let (later, first) = (later.field("short_code"), first.field("short_code"));
+        problems.duplicate(Code::DuplicateShortCode, &later, &first, &what, false);
+    }
+    let ids: Vec<i64> = with_id.iter().filter_map(|entry| entry.value.id()).collect();
+    (ids.len() == entries.len()).then(|| order::sort(ids, &i64::cmp))
 }
 
 fn report_unknown_groups(
     problems: &mut Problems,
     care_types: &[Placed<'_, PartialCareType>],
     at: &Path<'_>,
-    ids: &BTreeMap<i64, usize>,
+    ids: &[i64],
 ) {
     for entry in care_types {
         let place = entry.at(at);
         let place = place.field("care_type_group_ids");
         for (index, id) in entry.value.care_type_group_ids.iter().enumerate() {
-            if let Some(id) = id.filter(|id| !ids.contains_key(id)) {
+            if let Some(id) = id.filter(|id| ids.binary_search(id).is_err()) {
                 problems.report(Code::UnknownGroupId, &place.item(index), || format!("no group has the id `{id}`"));
             }
         }
@@ -362,9 +347,9 @@ fn report_empty_groups(
     at: &Path<'_>,
     care_types: &[Placed<'_, PartialCareType>],
 ) {
-    let used: std::collections::BTreeSet<i64> =
-        care_types.iter().flat_map(|entry| entry.value.care_type_group_ids.iter().flatten().copied()).collect();
-    for entry in groups.iter().filter(|entry| entry.value.id.is_some_and(|id| !used.contains(&id))) {
+    let used = care_types.iter().flat_map(|entry| entry.value.care_type_group_ids.iter().flatten().copied());
+    let used = order::sort(used.collect(), &i64::cmp);
+    for entry in groups.iter().filter(|entry| entry.value.id.is_some_and(|id| used.binary_search(&id).is_err())) {
         problems.report(Code::EmptyGroup, &entry.at(at), || {
             format!("the group {} has no care type", quote(entry.value.short_code.as_deref().unwrap_or_default()))
         });

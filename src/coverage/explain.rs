@@ -6,6 +6,7 @@ use crate::coverage::filter::ConditionOutcome;
 use crate::coverage::index::Coverage;
 use crate::coverage::nearest_act;
 use crate::coverage::verdict::{ActExplanation, GuaranteeDecision, MappingExplanation, NearestAct};
+use crate::order;
 
 pub(crate) fn explain<'a>(coverage: &'a Coverage, tables: &'a Tables, act: &CareAct<'a>) -> ActExplanation<'a> {
     let index = tables.care_type_by_short_code(act.care_type);
@@ -43,7 +44,6 @@ pub(crate) fn explain<'a>(coverage: &'a Coverage, tables: &'a Tables, act: &Care
             None => nearest.push(candidate),
         }
     }
-    // Stable: among equals the payload's order stays.
-    nearest.sort_by_key(|entry| entry.changes.fact_count());
+    let nearest = order::sort(nearest, &|a, b| a.changes.fact_count().cmp(&b.changes.fact_count()));
     ActExplanation { decision, mappings, nearest }
 }

@@ -130,8 +130,10 @@ impl Filter {
     pub(crate) fn missing(&self, facts: &Facts<'_>) -> Vec<&'static str> {
         let age = (self.age_outcome(facts) == ConditionOutcome::Unknown).then_some(MEMBER_AGE);
         let unknown = self.conditions.iter().filter(|condition| condition.outcome(facts) == ConditionOutcome::Unknown);
-        let mut missing: Vec<_> = age.into_iter().chain(unknown.map(|condition| condition.fact.name())).collect();
-        missing.sort_unstable();
+        let mut missing = Vec::new();
+        for name in age.into_iter().chain(unknown.map(|condition| condition.fact.name())) {
+            insert_sorted(&mut missing, name);
+        }
         missing
     }
 
@@ -192,6 +194,13 @@ impl Condition {
             // `null`; a value of the other kind cannot be: the decoder gives each fact its kind.
             (_, Fact::NotApplicable | Fact::Given(_)) => ConditionOutcome::Fails,
         }
+    }
+}
+
+/// Inserts a name where it belongs, once.
+pub(crate) fn insert_sorted(names: &mut Vec<&'static str>, name: &'static str) {
+    if let Err(position) = names.binary_search(&name) {
+        names.insert(position, name);
     }
 }
 

@@ -9,10 +9,11 @@ use std::sync::Arc;
 
 use crate::code::Code;
 use crate::coverage::care_act::CareAct;
+use crate::coverage::care_type_set::CareTypeSet;
 use crate::coverage::catalog::{CareTypeCatalog, CareTypeIndex, Tables};
 use crate::coverage::explain;
 use crate::coverage::fact::Facts;
-use crate::coverage::filter::ConditionOutcome;
+use crate::coverage::filter::{ConditionOutcome, insert_sorted};
 use crate::coverage::payload;
 use crate::coverage::validate::{Mapping, Model, validate};
 use crate::coverage::verdict::{ActExplanation, ActOutcome, GuaranteeDecision, Undetermined};
@@ -111,10 +112,13 @@ impl Coverage {
         }
         let (position, _) = problems.finish(position)?;
         let mappings = self.mappings.iter().filter(|mapping| mapping.guarantee == position);
-        let mut selected: Vec<CareTypeIndex> = mappings.flat_map(|mapping| &mapping.care_types).copied().collect();
-        selected.sort_unstable();
-        selected.dedup();
-        Ok(selected.into_iter().filter_map(|index| Some(self.tables.care_type(index)?.short_code.as_str())).collect())
+        let mut selected = CareTypeSet::empty(self.tables.care_types().len());
+        mappings.flat_map(|mapping| &mapping.care_types).for_each(|index| selected.insert(*index));
+        Ok(selected
+            .to_vec()
+            .into_iter()
+            .filter_map(|index| Some(self.tables.care_type(index)?.short_code.as_str()))
+            .collect())
     }
 
     /// Which guarantees match a `CareAct`.
@@ -169,15 +173,15 @@ impl Coverage {
             for mapping in of_guarantee {
                 match mapping.filter.outcome(facts) {
                     ConditionOutcome::Holds => matches = true,
-                    ConditionOutcome::Unknown => missing.extend(mapping.filter.missing(facts)),
+                    ConditionOutcome::Unknown => {
+                        mapping.filter.missing(facts).into_iter().for_each(|name| insert_sorted(&mut missing, name));
+                    }
                     ConditionOutcome::Fails => {}
                 }
             }
             if matches {
                 guarantees.push(guarantee);
             } else if !missing.is_empty() {
-                missing.sort_unstable();
-                missing.dedup();
                 undetermined.push(Undetermined { guarantee, missing });
             }
         }

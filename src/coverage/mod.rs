@@ -4,6 +4,7 @@
 //! Source: *Coverage API documentation* of a French complementary health insurer; its rules in `docs/coverage.md`.
 
 pub(crate) mod care_act;
+pub(crate) mod care_type_set;
 pub(crate) mod catalog;
 pub(crate) mod catalog_look_ups;
 pub(crate) mod catalog_payload;

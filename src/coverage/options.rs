@@ -6,6 +6,7 @@ use crate::coverage::tooth::{Tooth, VisibleTeeth};
 use crate::decode::Object;
 use crate::diagnostic::{Error, Problems};
 use crate::json::Json;
+use crate::order;
 use crate::pointer::Path;
 
 /// Which terms of a selector win where an include and an exclude meet.
@@ -80,9 +81,8 @@ impl CareTypeCatalogOptions {
             }
         }
         if let Some(json) = object.get(ESTABLISHMENTS) {
-            let mut listed = own(problems.strings(json, &at.field(ESTABLISHMENTS)));
-            listed.sort_unstable();
-            self.non_conventioned_establishments = Some(listed);
+            let listed = own(problems.strings(json, &at.field(ESTABLISHMENTS)));
+            self.non_conventioned_establishments = Some(order::sort(listed, &String::cmp));
         }
         if let Some(json) = object.get(KNOWN_VALUES) {
             self.read_known_values(problems, json, &at.field(KNOWN_VALUES));

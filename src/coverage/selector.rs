@@ -9,16 +9,16 @@
 //! DECISION: no include selects nothing; an exclude-only selector is not "everything but". Case: selector/exclude-only
 //! Source: `get_care_types_from_selector`, `CoverageCareTypeSelector`.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::code::Code;
+use crate::coverage::care_type_set::CareTypeSet;
 use crate::coverage::catalog::{CareTypeIndex, GroupIndex, Tables};
 use crate::coverage::options::SelectorPrecedence;
 use crate::coverage::payload::CoverageCareTypeSelector;
 use crate::diagnostic::Problems;
 use crate::nearest::quote;
+use crate::order;
 use crate::pointer::Path;
 
 /// A field of a selector.
@@ -111,27 +111,32 @@ impl Selector {
 
     /// The selected care types, ascending by short code.
     pub(crate) fn select(&self, tables: &Tables) -> Vec<CareTypeIndex> {
+        let mut selected = CareTypeSet::empty(tables.care_types().len());
         let include_groups = members(tables, &self.include_groups);
         let exclude_groups = members(tables, &self.exclude_groups);
+        include_groups.for_each(|index| selected.insert(index));
         match tables.options.selector_precedence {
             SelectorPrecedence::ExcludeWins => {
-                let included = union(include_groups, &self.include_care_types);
-                difference(included, &union(exclude_groups, &self.exclude_care_types))
+                self.include_care_types.iter().for_each(|index| selected.insert(*index));
+                exclude_groups.for_each(|index| selected.remove(index));
             }
             SelectorPrecedence::TypesOverGroups => {
-                let of_groups = difference(include_groups, &exclude_groups);
-                difference(union(of_groups, &self.include_care_types), &sorted(self.exclude_care_types.clone()))
+                exclude_groups.for_each(|index| selected.remove(index));
+                self.include_care_types.iter().for_each(|index| selected.insert(*index));
             }
         }
+        self.exclude_care_types.iter().for_each(|index| selected.remove(*index));
+        selected.to_vec()
     }
 
     /// Every care type that some term touches, with the decision on it.
     pub(crate) fn explain(&self, tables: &Tables) -> SelectorExplanation {
-        let groups: Vec<GroupIndex> = self.include_groups.iter().chain(&self.exclude_groups).copied().collect();
-        let named: Vec<CareTypeIndex> =
-            self.include_care_types.iter().chain(&self.exclude_care_types).copied().collect();
-        let touched = union(members(tables, &groups), &named);
-        let care_types = touched.into_iter().filter_map(|care_type| self.decide(tables, care_type)).collect();
+        let mut touched = CareTypeSet::empty(tables.care_types().len());
+        let groups = [&self.include_groups, &self.exclude_groups];
+        let named = [&self.include_care_types, &self.exclude_care_types];
+        groups.into_iter().flat_map(|groups| members(tables, groups)).for_each(|index| touched.insert(index));
+        named.into_iter().flatten().for_each(|index| touched.insert(*index));
+        let care_types = touched.to_vec().into_iter().filter_map(|care_type| self.decide(tables, care_type)).collect();
         SelectorExplanation { care_types }
     }
 
@@ -214,28 +219,10 @@ fn look_up<I: Copy + Ord>(
     at: &Path<'_>,
     mut find: impl FnMut(&str, &Path<'_>) -> Option<I>,
 ) -> Vec<I> {
-    let mut seen = BTreeSet::new();
     let found = codes.iter().enumerate().filter_map(|(index, code)| find((*code)?, &at.item(index)));
-    found.filter(|index| seen.insert(*index)).collect()
+    order::distinct(found.collect())
 }
 
-fn members(tables: &Tables, groups: &[GroupIndex]) -> Vec<CareTypeIndex> {
-    sorted(groups.iter().flat_map(|group| tables.members(*group)).copied().collect())
-}
-
-fn sorted(mut list: Vec<CareTypeIndex>) -> Vec<CareTypeIndex> {
-    list.sort_unstable();
-    list.dedup();
-    list
-}
-
-fn union(mut list: Vec<CareTypeIndex>, other: &[CareTypeIndex]) -> Vec<CareTypeIndex> {
-    list.extend_from_slice(other);
-    sorted(list)
-}
-
-/// `list` without what `other`, which ascends, holds.
-fn difference(mut list: Vec<CareTypeIndex>, other: &[CareTypeIndex]) -> Vec<CareTypeIndex> {
-    list.retain(|index| other.binary_search(index).is_err());
-    list
+fn members(tables: &Tables, groups: &[GroupIndex]) -> impl Iterator<Item = CareTypeIndex> {
+    groups.iter().flat_map(|group| tables.members(*group)).copied()
 }

@@ -2,8 +2,6 @@
 //!
 //! A problem that leaves the meaning undefined stops the compilation; the model is complete when there is none.
 
-use std::collections::BTreeMap;
-
 use crate::code::Code;
 use crate::coverage::catalog::{CareTypeIndex, Tables};
 use crate::coverage::filter::Filter;
@@ -12,6 +10,7 @@ use crate::coverage::selector::Selector;
 use crate::diagnostic::{Details, Patch, Problems};
 use crate::json::Json;
 use crate::nearest::quote;
+use crate::order;
 use crate::pointer::Path;
 
 /// A coverage that cannot be wrong.
@@ -109,21 +108,19 @@ fn check_version(problems: &mut Problems, version: i64, at: &Path<'_>) -> Option
 }
 
 fn check_unique_names(problems: &mut Problems, payload: &CoveragePayload<'_>, at: &Path<'_>) {
-    let mut first = BTreeMap::new();
     // Names that are empty have their own problem.
-    for (index, guarantee) in payload.guarantees.iter().enumerate() {
-        let name = guarantee.as_ref().and_then(|guarantee| guarantee.name);
-        let Some(name) = name.filter(|name| !name.trim().is_empty()) else { continue };
-        match first.get(name) {
-            Some(earlier) => {
-                let (at, earlier) = (at.item(index), at.item(*earlier));
-                let what = format!("the guarantee name {}", quote(name));
-                let (at, earlier) = (at.field("name"), earlier.field("name"));
-                problems.duplicate(Code::DuplicateGuarantee, &at, &earlier, &what, false);
-            }
-            None => {
-                first.insert(name, index);
-            }
-        }
+    let names: Vec<(usize, &str)> = payload
+        .guarantees
+        .iter()
+        .enumerate()
+        .filter_map(|(index, guarantee)| Some((index, guarantee.as_ref()?.name?)))
+        .filter(|(_, name)| !name.trim().is_empty())
+        .collect();
+    let name = |position: usize| names.get(position).map(|(_, name)| *name);
+    for (later, first) in order::repeated(names.len(), &|a, b| name(a).cmp(&name(b))) {
+        let (Some((later, name)), Some((first, _))) = (names.get(later), names.get(first)) else { continue };
+        let (later, first) = (at.item(*later), at.item(*first));
+        let what = format!("the guarantee name {}", quote(name));
+        problems.duplicate(Code::DuplicateGuarantee, &later.field("name"), &first.field("name"), &what, false);
     }
 }

@@ -1,0 +1,123 @@
+# What a person runs and what CI runs. `make help` lists the targets.
+#
+# On the machine: rustup with Rust 1.95 or later, Node 20.19 or later, make. Everything else is installed into the project:
+# tools in $(TOOLS), npm packages in node_modules. A second run repeats no finished work.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+TOOLS ?= .tools
+TARGET := wasm32-unknown-unknown
+MODULE := target/$(TARGET)/release/care_coverage.wasm
+
+# The command-line tool must be of the version that Cargo.toml pins.
+BINDGEN_VERSION := $(shell sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' Cargo.toml)
+BINDGEN_BIN := $(abspath $(TOOLS))/wasm-bindgen-$(BINDGEN_VERSION)/bin
+BINDGEN := $(BINDGEN_BIN)/wasm-bindgen
+
+RUST_SOURCES := Cargo.toml Cargo.lock README.md $(shell find src -name '*.rs')
+PACKAGE_SOURCES := $(wildcard pkg-template/*) scripts/build-package.mjs CHANGELOG.md LICENSE-MIT LICENSE-APACHE
+PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json)
+
+say = printf '\n== %s\n' "$(1)"
+
+##@ Use
+.PHONY: play test help
+play: www/dist/index.html ## build the playground and serve it
+	@node scripts/play.mjs
+
+test: check-rust test-rust test-wasm test-package test-page size ## run everything
+	@$(call say,all tests passed)
+
+help: ## list the targets
+	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+##@ Build
+.PHONY: pkg page docs size clean
+pkg: pkg/index.js ## write the npm package to pkg/
+
+page: www/dist/index.html ## build the page to www/dist/
+
+docs: ## write docs/codes.md from the table in src/code.rs
+	@UPDATE_DOCS=1 cargo test --quiet --test docs
+
+size: pkg/index.js ## print the sizes and check them against the budget
+	@$(call say,sizes)
+	@node scripts/size.mjs
+
+clean: ## remove what was built (not the tools)
+	rm -rf target pkg www/dist
+
+##@ Test
+.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-page
+check-rust: | rust ## formatting and clippy, for both targets
+	@$(call say,rustfmt and clippy)
+	@cargo fmt --check
+	@cargo clippy --quiet --all-targets -- -D warnings
+	@cargo clippy --quiet --all-targets --target $(TARGET) -- -D warnings
+
+test-rust: | rust ## golden cases, laws and doc tests, natively
+	@$(call say,Rust tests)
+	@cargo test --quiet
+
+test-wasm: test-wasm-node test-wasm-chromium ## golden cases through the wasm exports, in Node and in Chromium
+
+WASM_TEST = PATH="$(BINDGEN_BIN):$$PATH" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	cargo test --quiet --target $(TARGET) --test wasm
+
+test-wasm-node: $(BINDGEN) | rust node
+	@$(call say,wasm tests in Node)
+	@$(WASM_TEST)
+
+test-wasm-chromium: $(BINDGEN) | rust chromium
+	@$(call say,wasm tests in Chromium)
+	@WASM_BINDGEN_USE_BROWSER=1 CHROMEDRIVER="$$(command -v chromedriver)" $(WASM_TEST)
+
+test-package: pkg/index.js www/node_modules/.package-lock.json | chromium ## the packed package: Node, Chromium, TypeScript, hostile input
+	@$(call say,package tests)
+	@node_modules/.bin/tsc -p pkg-template
+	@node --test tests/package/*.test.mjs
+
+test-page: www/dist/index.html | chromium ## the page, with Playwright on the system's Chromium
+	@$(call say,page tests)
+	@node --test tests/page/*.test.mjs
+
+# ───────────── what the targets stand on ─────────────
+
+.PHONY: rust node chromium
+rust:
+	@scripts/need-rust.sh $(TARGET)
+
+node:
+	@scripts/need-node.sh
+
+chromium:
+	@scripts/need-chromium.sh
+
+$(BINDGEN): | rust
+	@$(call say,installing wasm-bindgen $(BINDGEN_VERSION) into $(TOOLS) (three to five minutes, once))
+	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install wasm-bindgen-cli --version =$(BINDGEN_VERSION) --locked --root "$(dir $(BINDGEN_BIN))"
+	@rm -rf "$(TOOLS)/build"
+
+node_modules/.package-lock.json: package-lock.json | node
+	@$(call say,installing the npm packages of the build)
+	@npm ci --no-audit --no-fund
+	@touch $@
+
+www/node_modules/.package-lock.json: www/package-lock.json | node pkg/index.js
+	@$(call say,installing the npm packages of the page)
+	@cd www && npm ci --no-audit --no-fund
+	@touch $@
+
+pkg/index.js: $(RUST_SOURCES) $(PACKAGE_SOURCES) node_modules/.package-lock.json $(BINDGEN)
+	@$(call say,compiling the engine to WebAssembly)
+	@cargo build --release --target $(TARGET)
+	@node scripts/build-package.mjs $(MODULE) $(BINDGEN)
+
+www/dist/index.html: $(PAGE_SOURCES) pkg/index.js www/node_modules/.package-lock.json
+	@$(call say,building the page)
+	@cd www && npm run --silent build
+	@touch $@

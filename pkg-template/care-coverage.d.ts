@@ -1,0 +1,309 @@
+/// <reference lib="esnext.disposable" />
+/**
+ * care-coverage: which guarantees of a health coverage match a care act, and why.
+ *
+ * Ready at import, synchronously:
+ *
+ *     import { CareTypeCatalog } from "care-coverage";
+ *
+ * Rules that hold everywhere
+ *  - An input that cannot be used is thrown as a `CoverageError` with every problem found. What the rules answer (not
+ *    covered, undetermined) is returned.
+ *  - Inputs are JSON-like values: plain objects (of any realm, or without prototype), arrays, strings, finite numbers,
+ *    booleans, null. A `Set` may stand for an array. A property that is `undefined` is left out. Unknown fields are
+ *    errors. So is everything else (functions, symbols, bigints, Dates, Maps, class instances, NaN, cycles, getters that
+ *    throw), and the module stays usable after it.
+ *  - Outputs are plain objects and arrays, arrays in the documented order; optional values are `null`, never `undefined`.
+ *  - Dates are "YYYY-MM-DD" calendar dates of the years 0001 to 9999. The engine never reads a clock.
+ *  - Pointers are RFC 6901 JSON Pointers into the value that was given; "" is the whole. Where a call takes two values,
+ *    the message begins with the argument's name.
+ *  - An object used after `free()` throws a `CoverageError` with the code "freed". `free()` itself may be called again.
+ *    A `Coverage` survives its catalogue's `free()`.
+ *
+ * Wire fields are snake_case, as in the insurer's documents; functions, methods and options are camelCase.
+ */
+
+/** The version of this package, for example "0.1.0". */
+export function packageVersion(): string;
+
+// ───────────────────────────── diagnostics ─────────────────────────────
+
+/** "error": the document must not be stored. "warning": it may be. "info": a hint. */
+export type Severity = "error" | "warning" | "info";
+
+/** One problem of one document. */
+export interface Diagnostic {
+  /** Stable snake_case identifier, see docs/codes.md; part of the API. The message is not. */
+  code: string;
+  severity: Severity;
+  /** One line, lower-case start, no full stop, user input in backticks. */
+  message: string;
+  /** Where; of an unknown field its own place, of a missing field the object's. */
+  pointer: string;
+  /** Other places that explain this one (the first of two duplicates). */
+  related: { pointer: string; message: string }[];
+  /** JSON Patch (RFC 6902) on the given document that makes this diagnostic disappear, or null. */
+  fix: { op: "add" | "remove" | "replace" | "move"; path: string; from?: string; value?: unknown }[] | null;
+  /** Only from text: UTF-16 offsets of the value (of the key for `unknown_field` and `duplicate_key`, of the object for
+   *  `missing_field`), and the 1-based line and column of its start. */
+  range?: { start: number; end: number; line: number; column: number };
+}
+
+/** An input that cannot be used. */
+export class CoverageError extends Error {
+  /** The code of the first error among `diagnostics`. */
+  readonly code: string;
+  /** Every problem that made the input unusable, sorted by pointer, then code. */
+  readonly diagnostics: Diagnostic[];
+  constructor(diagnostics: Diagnostic[]);
+}
+
+// ───────────────────────────── care types ─────────────────────────────
+
+/** The facts of an act that filters look at, without age. */
+export type ActFact =
+  | "is_optam_or_secteur_1" | "is_for_at_least_one_visible_tooth" | "is_etablissement_conventionne" | "practitioner"
+  | "glasses_lens_complexity" | "reimbursed_by_secu" | "treatment_mode" | "nature_de_soins";
+
+/** A kind of care, as the insurer's own list names it. */
+export interface InternalCareType {
+  /** Unique among care types; an integer within ±(2^53 − 1). */
+  id: number;
+  /** Unique among care types, case-sensitive, 1 to 64 characters (code points), no white space at either end. */
+  short_code: string;
+  label?: string | null;
+  /** The groups this care type belongs to; at least one. */
+  care_type_group_ids: number[];
+  /** The facts that acts of this type have; left out or null: all eight. Ages always apply. */
+  applicable_facts?: ActFact[] | null;
+}
+
+/** A group of care types. The same code, or id, may also name a care type. */
+export interface CareTypeGroup { id: number; short_code: string; label?: string | null }
+
+/** The three look-ups of the source document's `get_care_type_mappings`. */
+export interface CareTypeMappings {
+  internal_care_type_by_short_code: Record<string, InternalCareType>;
+  care_type_group_by_short_code: Record<string, CareTypeGroup>;
+  /** Key: the group's id in decimal. Lists ascending by short code. */
+  care_type_group_to_internal_care_types: Record<string, InternalCareType[]>;
+}
+
+/** The same content as two lists: easier to write by hand, smaller to ship. */
+export interface CareTypeLists {
+  care_type_groups: CareTypeGroup[];
+  internal_care_types: InternalCareType[];
+}
+
+/**
+ * Which care types a mapping selects, by short code. A field left out is an empty list.
+ *
+ *     included = (members of include_care_type_groups) ∪ include_care_types
+ *     excluded = (members of exclude_care_type_groups) ∪ exclude_care_types
+ *     selected = included \ excluded                                          precedence "exclude_wins"
+ *     selected = ((members of include groups \ members of exclude groups) ∪ include types) \ exclude types
+ *                                                                             precedence "types_over_groups"
+ *
+ * No include selects nothing: a selector that only excludes is not "everything but".
+ */
+export interface CoverageCareTypeSelector {
+  include_care_type_groups?: string[] | Set<string>;
+  exclude_care_type_groups?: string[] | Set<string>;
+  include_care_types?: string[] | Set<string>;
+  exclude_care_types?: string[] | Set<string>;
+}
+
+/** One short code in one field of a selector. */
+export interface SelectorTerm {
+  field: "include_care_type_groups" | "exclude_care_type_groups" | "include_care_types" | "exclude_care_types";
+  short_code: string;
+}
+
+/** Why a selector selects what it selects. */
+export interface SelectorExplanation {
+  /** Every care type that some term names or whose group some term names, ascending by short code. `decided_by` is the
+   *  term that names the care type, else the first group as written; `overridden` are the terms of the other side. */
+  care_types: { short_code: string; selected: boolean; decided_by: SelectorTerm; overridden: SelectorTerm[] }[];
+}
+
+/** How a catalogue reads what the documents leave open. */
+export interface CareTypeCatalogOptions {
+  /** Which terms of a selector win. Default "exclude_wins". */
+  selectorPrecedence?: "exclude_wins" | "types_over_groups";
+  /** The teeth that count as visible. Default "through_second_premolar" (20 teeth); or FDI numbers, exactly these. */
+  visibleTeeth?: "through_second_premolar" | "through_first_premolar" | number[];
+  /** Identification numbers of établissements non conventionnés. Given, an act's `establishment` tells whether it is
+   *  conventionné: true unless listed. */
+  nonConventionedEstablishments?: string[] | Set<string>;
+  /** Values that validation accepts beside the built-in ones. */
+  knownValues?: { practitioners?: string[]; glassesLensComplexities?: string[]; naturesDeSoins?: string[]; treatmentModes?: string[] };
+}
+
+/** The care types and groups of an insurer: the look-up tables, built once. */
+export class CareTypeCatalog {
+  /** Throws a `CoverageError` with every problem found: those of the data, then those of the options. */
+  constructor(data: CareTypeMappings | CareTypeLists, options?: CareTypeCatalogOptions);
+  readonly careTypeCount: number;
+  readonly careTypeGroupCount: number;
+  /** Warnings about the catalogue (a group without members, a value that stands twice in a list). */
+  readonly diagnostics: Diagnostic[];
+  /** `label` and `applicable_facts` are always there, null where not given. */
+  getCareTypeMappings(): CareTypeMappings;
+  /** The care types a selector computes to, ascending by short code. Unknown short codes throw, with the nearest code. */
+  getCareTypesFromSelector(selector: CoverageCareTypeSelector): InternalCareType[];
+  /** Every care type that the selector touches: selected or not, and by which term. */
+  explainSelector(selector: CoverageCareTypeSelector): SelectorExplanation;
+  /** Throws a `CoverageError` with all problems that leave the meaning undefined (✗ in docs/codes.md). Everything else is
+   *  compiled as written, so that an unfinished coverage can be tried: a reversed age range never holds, two guarantees
+   *  that match one act give "ambiguous". */
+  compileCoverage(payload: CoveragePayload): Coverage;
+  /** Gives the memory back. Without it, garbage collection does so some time later. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+// ───────────────────────────── coverage payload ─────────────────────────────
+
+/** Every stated condition must hold; one left out or null is no condition. An empty list holds for nothing. */
+export interface CoverageCareTypeFilter {
+  /** Completed years on the care date, inclusive, 0 to 130. */
+  min_age?: number | null;
+  /** Completed years on the care date, inclusive, 0 to 130. */
+  max_age?: number | null;
+  /** The professional is OPTAM (has agreed to moderate fees) or in secteur 1 (charges the regulated fees). */
+  is_optam_or_secteur_1?: boolean | null;
+  is_for_at_least_one_visible_tooth?: boolean | null;
+  /** false: only établissements non conventionnés. */
+  is_etablissement_conventionne?: boolean | null;
+  practitioner?: string | null;
+  glasses_lens_complexities?: string[] | Set<string> | null;
+  reimbursed_by_secu?: boolean | null;
+  /** Two-digit strings such as "02", never numbers. */
+  allowed_treatment_modes?: string[] | Set<string> | null;
+  allowed_natures_de_soins?: string[] | Set<string> | null;
+}
+
+/** A mapping matches an act when its selector selects the act's care type and its filter holds. */
+export interface CoverageCareTypeMapping { selector: CoverageCareTypeSelector; filter: CoverageCareTypeFilter }
+
+/** A guarantee matches an act when at least one of its mappings does. */
+export interface CoverageGuarantee {
+  /** Unique in the coverage, not empty. */
+  name: string;
+  care_type_mappings: CoverageCareTypeMapping[];
+  coverage_rule: CoverageRuleParameterSet;
+}
+
+/** A versioned list of guarantees. */
+export interface CoveragePayload {
+  /** Not empty. */
+  name: string;
+  /** An integer from 1 to 2^53 − 1. */
+  version: number;
+  guarantees: CoverageGuarantee[];
+}
+
+/** How much is reimbursed and what the limits are: any object, kept and returned unchanged. */
+export interface CoverageRuleParameterSet { [parameter: string]: unknown }
+
+// ───────────────────────────── care acts and matching ─────────────────────────────
+
+/** The facts of one care act. A fact left out is unknown; `null` means that it does not apply to this act, so a condition
+ *  on it fails. For care_date, member_birth_date and member_age, `null` is the same as left out. String facts have 1 to 64
+ *  characters and are not checked against the known values. */
+export interface CareAct {
+  /** The short code of a care type; one that the catalogue does not know is an answer, not an error. */
+  care_type: string;
+  care_date?: string | null;
+  member_birth_date?: string | null;
+  /** Completed years on the care date, 0 to 130; instead of, or consistent with, the two dates. */
+  member_age?: number | null;
+  is_optam_or_secteur_1?: boolean | null;
+  is_for_at_least_one_visible_tooth?: boolean | null;
+  /** FDI tooth numbers: tell whether one is visible. [] or null: the fact does not apply. */
+  teeth?: number[] | null;
+  is_etablissement_conventionne?: boolean | null;
+  /** Identification number of the établissement; tells whether it is conventionné where the catalogue has a list. */
+  establishment?: string | null;
+  practitioner?: string | null;
+  glasses_lens_complexity?: string | null;
+  reimbursed_by_secu?: boolean | null;
+  treatment_mode?: string | null;
+  nature_de_soins?: string | null;
+}
+
+/**
+ * With M the guarantees that certainly match, and U those that match or not depending on facts left out:
+ * "undetermined" U is not empty; else "ambiguous" M has two or more, "covered" exactly one, "not_covered" none;
+ * "unknown_care_type" the catalogue has no such short code.
+ */
+export type ActOutcome = "not_covered" | "covered" | "ambiguous" | "undetermined" | "unknown_care_type";
+
+/** Which guarantees match an act. */
+export interface GuaranteeDecision {
+  outcome: ActOutcome;
+  /** Guarantees with a mapping that certainly matches, in payload order, each once. */
+  guarantees: string[];
+  /** Guarantees that match or not depending on facts the act does not give. Facts in CareAct field names, sorted. */
+  undetermined: { guarantee: string; missing: string[] }[];
+}
+
+/** Kleene logic: a filter fails if a condition fails, else is unknown if one is unknown, else holds. */
+export type ConditionOutcome = "holds" | "fails" | "unknown";
+
+/** One stated condition of a filter against an act. */
+export interface ConditionResult {
+  field: keyof CoverageCareTypeFilter;
+  outcome: ConditionOutcome;
+  /** The filter's value. */
+  expected: unknown;
+  /** The act's value (age as a number), null where it has none or is unknown. */
+  actual: unknown;
+}
+
+/** Which guarantees match an act, why, and what would have to change for the others. */
+export interface ActExplanation extends GuaranteeDecision {
+  /** Every mapping whose selector selects the care type, in payload order. */
+  mappings: { guarantee: string; pointer: string; outcome: ConditionOutcome; decided_by: SelectorTerm; conditions: ConditionResult[] }[];
+  /** For each guarantee that selects the care type and does not certainly match: its mapping with the fewest facts to
+   *  change or give, and these changes, which make it match. Fewest first, then payload order. */
+  nearest: { guarantee: string; pointer: string; changes: Partial<CareAct> }[];
+}
+
+/** One filter against one act, without a catalogue (default visible teeth, every fact applicable). `conditions` lists the
+ *  stated ones in the order of the filter's fields; `missing` the facts that an unknown outcome waits for, sorted. */
+export function matchFilter(filter: CoverageCareTypeFilter, act: Omit<CareAct, "care_type">): {
+  outcome: ConditionOutcome;
+  conditions: ConditionResult[];
+  missing: string[];
+};
+
+/** Class of a corrective lens by its prescription in dioptres (multiples of 0.25), after the Code de la sécurité sociale,
+ *  art. R871-2, 3°. A negative cylinder is rewritten as a positive one first. */
+export function lensComplexity(prescription: { sphere: number; cylinder: number; multifocal: boolean }): "SIMPLE" | "COMPLEX" | "VERY_COMPLEX";
+
+/** Completed years between two calendar dates. A 29 February birthday falls on 1 March in common years. */
+export function ageOn(birthDate: string, date: string): number;
+
+/** The values that validation knows for the string conditions of a filter, without any option. An act may carry others. */
+export function knownValues(): { practitioners: string[]; glassesLensComplexities: string[]; naturesDeSoins: string[]; treatmentModes: string[] };
+
+/** A compiled coverage; made by `CareTypeCatalog.compileCoverage`. */
+export class Coverage {
+  private constructor();
+  readonly name: string;
+  readonly version: number;
+  /** In payload order. */
+  readonly guaranteeNames: string[];
+  /** The payload as it was given; a `Set` comes back as an array. */
+  toPayload(): CoveragePayload;
+  /** The short codes of the care types that some mapping of the guarantee selects, ascending. Throws "unknown_guarantee". */
+  careTypesOf(guarantee: string): string[];
+  /** Which guarantees match an act. Throws for an act that cannot be read or that contradicts itself. */
+  guaranteesFor(act: CareAct): GuaranteeDecision;
+  /** The same decision, why, and what would have to change. */
+  explain(act: CareAct): ActExplanation;
+  /** Gives the memory back. Without it, garbage collection does so some time later. */
+  free(): void;
+  [Symbol.dispose](): void;
+}

@@ -1,0 +1,66 @@
+//! The documentation agrees with the source: the table of codes is made from the one in `src/code.rs`.
+#![allow(missing_docs, clippy::expect_used)]
+
+mod support;
+
+use care_coverage::{Code, Severity};
+use std::fmt::Write;
+
+const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/codes.md");
+
+/// With `UPDATE_DOCS=1` (`make docs`) the file is written instead.
+#[test]
+fn the_table_of_codes_is_up_to_date() {
+    let table = table();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(PATH, &table).expect("docs/codes.md can be written");
+    }
+    let written = std::fs::read_to_string(PATH).unwrap_or_default();
+    assert!(written == table, "docs/codes.md is not up to date: run `make docs`");
+}
+
+/// Codes that a JSON document cannot show are shown by the tests of hostile values instead.
+#[test]
+fn every_code_has_a_golden_case() {
+    const NOT_JSON: &[Code] =
+        &[Code::UnreadableValue, Code::TooLarge, Code::Freed, Code::DiagnosticsTruncated];
+    let names: Vec<String> = support::cases().iter().flat_map(shown).collect();
+    let missing: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| !NOT_JSON.contains(code))
+        .map(|code| code.as_str())
+        .filter(|code| !names.iter().any(|name| name == code))
+        .collect();
+    assert!(missing.is_empty(), "no golden case shows {missing:?}");
+}
+
+/// The codes that a case expects.
+fn shown(case: &support::Case) -> Vec<String> {
+    let lists = match &case.want {
+        Ok(answer) => answer.get("diagnostics"),
+        Err(diagnostics) => Some(diagnostics),
+    };
+    let diagnostics = lists.and_then(|list| list.as_array()).into_iter().flatten();
+    diagnostics.filter_map(|diagnostic| Some(diagnostic.get("code")?.as_str()?.to_owned())).collect()
+}
+
+fn table() -> String {
+    let mut text = String::from(
+        "# Codes\n\n<!-- Made by `make docs` from src/code.rs. -->\n\n\
+         Every diagnostic has one of these codes. They are part of the API; messages are not.\n\
+         ✗ marks the problems that leave the meaning undefined: nothing is compiled while one is there.\n\n\
+         | code | severity | when | fix |\n|---|---|---|---|\n",
+    );
+    for code in Code::ALL {
+        let row = code.row();
+        let severity = match row.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        };
+        let mark = if row.blocking { " ✗" } else { "" };
+        let fix = if row.fix.is_empty() { "–" } else { row.fix };
+        writeln!(text, "| `{}` | {severity}{mark} | {} | {fix} |", row.name, row.when).expect("a string takes text");
+    }
+    text
+}

@@ -1,0 +1,85 @@
+// The golden cases through the package: calls and comparison. Plain JavaScript without any runtime's own modules, so that
+// the same file runs wherever the package does.
+
+/** Runs every case of a file ({ area, catalogs, coverages, cases }) and returns the differences, one line each. */
+export function runCases(file, document, api) {
+  const differences = [];
+  for (const given of document.cases) {
+    const named = (kind, value) => (typeof value === "string" ? document[kind][value] : value);
+    const asked = { ...given, catalog: named("catalogs", given.catalog), coverage: named("coverages", given.coverage) };
+    const got = answer(asked, api);
+    const agrees = "error" in given ? diagnosticsAgree(given.error, got.error) : "value" in got && equal(given.want, got.value);
+    if (!agrees) differences.push(`${file}/${given.id}\n  want ${show(given)}\n  got  ${show(got)}`);
+  }
+  return differences;
+}
+
+function answer(asked, api) {
+  try {
+    return { value: JSON.parse(JSON.stringify(call(asked, api))) };
+  } catch (error) {
+    if (!(error instanceof api.CoverageError)) throw error;
+    return { error: error.diagnostics };
+  }
+}
+
+function call({ call: name, args = [], ...asked }, api) {
+  const catalog = () => new api.CareTypeCatalog(asked.catalog.data, asked.catalog.options);
+  const coverage = () => catalog().compileCoverage(asked.coverage);
+  switch (name) {
+    case "matchFilter":
+    case "lensComplexity":
+    case "ageOn":
+      return api[name](...args);
+    case "CareTypeCatalog": {
+      const { careTypeCount, careTypeGroupCount, diagnostics } = catalog();
+      return { careTypeCount, careTypeGroupCount, diagnostics };
+    }
+    case "getCareTypeMappings":
+    case "getCareTypesFromSelector":
+    case "explainSelector":
+      return catalog()[name](...args);
+    case "compileCoverage": {
+      const { name, version, guaranteeNames } = coverage();
+      return { name, version, guaranteeNames };
+    }
+    case "toPayload":
+    case "careTypesOf":
+    case "guaranteesFor":
+    case "explain":
+      return coverage()[name](...args);
+    default:
+      throw new Error(`no function ${name}`);
+  }
+}
+
+/** Equality as JSON; a list under the key `diagnostics` is compared like the ones that are thrown. */
+function equal(want, got) {
+  if (Array.isArray(want)) {
+    return Array.isArray(got) && want.length === got.length && want.every((item, index) => equal(item, got[index]));
+  }
+  if (want === null || typeof want !== "object") return want === got;
+  if (got === null || typeof got !== "object" || Array.isArray(got)) return false;
+  const keys = Object.keys(want);
+  return (
+    keys.length === Object.keys(got).length &&
+    keys.every((key) => Object.hasOwn(got, key) && (key === "diagnostics" ? diagnosticsAgree : equal)(want[key], got[key]))
+  );
+}
+
+/** Exactly these diagnostics in this order, each on the keys that the case gives. */
+function diagnosticsAgree(want, got) {
+  const agrees = (key, want, got) =>
+    key === "related"
+      ? equal(want.related.map(({ pointer }) => pointer), got.related.map(({ pointer }) => pointer))
+      : equal(want[key], got[key]);
+  return (
+    Array.isArray(got) &&
+    want.length === got.length &&
+    want.every((wanted, index) => Object.keys(wanted).every((key) => agrees(key, wanted, got[index])))
+  );
+}
+
+function show({ error, value, want = value }) {
+  return error ? `error ${JSON.stringify(error)}` : JSON.stringify(want);
+}
