@@ -5,21 +5,27 @@
 export function runCases(file, document, api) {
   const differences = [];
   for (const given of document.cases) {
-    const named = (kind, value) => (typeof value === "string" ? document[kind][value] : value);
-    const asked = { ...given, catalog: named("catalogs", given.catalog), coverage: named("coverages", given.coverage) };
-    const got = answer(asked, api);
+    const got = answer(resolve(given, document), api);
     const agrees = "error" in given ? diagnosticsAgree(given.error, got.error) : "value" in got && equal(given.want, got.value);
     if (!agrees) differences.push(`${file}/${given.id}\n  want ${show(given)}\n  got  ${show(got)}`);
+    for (const place of notJson(got.error ?? got.value)) differences.push(`${file}/${given.id}\n  the answer is not JSON at ${place}`);
   }
   return differences;
 }
 
-function answer(asked, api) {
+/** The case with its catalogue and its coverage in place of their names. */
+export function resolve(given, document) {
+  const named = (kind, value) => (typeof value === "string" ? document[kind][value] : value);
+  return { ...given, catalog: named("catalogs", given.catalog), coverage: named("coverages", given.coverage) };
+}
+
+/** What the package says: { value }, or { error } with the diagnostics and `thrown` with what held them. */
+export function answer(asked, api) {
   try {
-    return { value: JSON.parse(JSON.stringify(call(asked, api))) };
-  } catch (error) {
-    if (!(error instanceof api.CoverageError)) throw error;
-    return { error: error.diagnostics };
+    return { value: call(asked, api) };
+  } catch (thrown) {
+    if (!(thrown instanceof api.CoverageError)) throw thrown;
+    return { error: thrown.diagnostics, thrown };
   }
 }
 
@@ -51,6 +57,15 @@ function call({ call: name, args = [], ...asked }, api) {
     default:
       throw new Error(`no function ${name}`);
   }
+}
+
+/** The places of an answer where something stands that JSON cannot say: above all `undefined`, which must be null. */
+export function notJson(value, place = "``") {
+  if (value === null || typeof value === "boolean" || typeof value === "string" || Number.isFinite(value)) return [];
+  if (Array.isArray(value)) return Array.from(value, (item, index) => notJson(item, `${place}/${index}`)).flat();
+  const isPlain = typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype;
+  if (!isPlain) return [`${place}: ${typeof value}`];
+  return Reflect.ownKeys(value).flatMap((key) => (typeof key === "symbol" ? [`${place}: symbol`] : notJson(value[key], `${place}/${key}`)));
 }
 
 /** Equality as JSON; a list under the key `diagnostics` is compared like the ones that are thrown. */

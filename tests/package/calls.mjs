@@ -1,0 +1,133 @@
+// One good call of every exported function, constructor and method, for tests that then spoil a part of it.
+
+export const lists = {
+  care_type_groups: [
+    { id: 1, short_code: "DENTAL", label: "Dentaire" },
+    { id: 2, short_code: "OPTICAL", label: null },
+  ],
+  internal_care_types: [
+    { id: 1, short_code: "CROWN", label: "Couronne", care_type_group_ids: [1], applicable_facts: null },
+    { id: 2, short_code: "LENS", care_type_group_ids: [1, 2], applicable_facts: ["glasses_lens_complexity", "practitioner"] },
+  ],
+};
+
+const crown = { id: 1, short_code: "CROWN", label: "Couronne", care_type_group_ids: [1], applicable_facts: null };
+const lens = { id: 2, short_code: "LENS", care_type_group_ids: [2], applicable_facts: ["glasses_lens_complexity"] };
+
+const mappings = {
+  internal_care_type_by_short_code: { CROWN: crown, LENS: lens },
+  care_type_group_by_short_code: { DENTAL: { id: 1, short_code: "DENTAL" }, OPTICAL: { id: 2, short_code: "OPTICAL", label: "Optique" } },
+  care_type_group_to_internal_care_types: { 1: [crown], 2: [lens] },
+};
+
+const options = {
+  selectorPrecedence: "types_over_groups",
+  visibleTeeth: [11, 12],
+  nonConventionedEstablishments: ["750000001"],
+  knownValues: { practitioners: ["HYPNOTIST"], glassesLensComplexities: ["PRISM"], naturesDeSoins: ["AUTRES"], treatmentModes: ["98"] },
+};
+
+const selector = {
+  include_care_type_groups: ["DENTAL"],
+  exclude_care_type_groups: ["OPTICAL"],
+  include_care_types: ["CROWN"],
+  exclude_care_types: ["LENS"],
+};
+
+const filter = {
+  min_age: 18,
+  max_age: 65,
+  is_optam_or_secteur_1: true,
+  is_for_at_least_one_visible_tooth: true,
+  is_etablissement_conventionne: false,
+  practitioner: "DENTIST",
+  glasses_lens_complexities: ["SIMPLE", "COMPLEX"],
+  reimbursed_by_secu: true,
+  allowed_treatment_modes: ["02", "03"],
+  allowed_natures_de_soins: ["CHIRURGIE"],
+};
+
+export const payload = {
+  name: "CONFORT",
+  version: 1,
+  guarantees: [
+    { name: "DENTAL_CARE", care_type_mappings: [{ selector, filter }], coverage_rule: { rate: 1.5, caps: [{ amount: "100", yearly: true }] } },
+    { name: "CROWNS", care_type_mappings: [{ selector: { include_care_types: ["CROWN"] }, filter: { max_age: 17 } }], coverage_rule: {} },
+  ],
+};
+
+const facts = {
+  care_date: "2026-03-01",
+  member_birth_date: "1990-06-15",
+  member_age: 35,
+  is_optam_or_secteur_1: true,
+  is_for_at_least_one_visible_tooth: true,
+  teeth: [11, 46],
+  is_etablissement_conventionne: false,
+  practitioner: "DENTIST",
+  glasses_lens_complexity: "SIMPLE",
+  reimbursed_by_secu: true,
+  treatment_mode: "03",
+  nature_de_soins: "CHIRURGIE",
+};
+
+export const act = { care_type: "CROWN", ...facts, establishment: "750000001" };
+
+/** Made once for all calls: { api, catalog, coverage }. */
+export function subjects(api) {
+  const catalog = new api.CareTypeCatalog(lists, options);
+  return { api, catalog, coverage: catalog.compileCoverage(payload) };
+}
+
+/** `name`: as in the declarations. `arguments`: good ones, by name. `ask`: the call; what it makes is told whole. */
+export const calls = [
+  call("CareTypeCatalog", { data: lists, options }, newCatalog),
+  call("CareTypeCatalog", { data: mappings, options: undefined }, newCatalog),
+  call("CareTypeCatalog.getCareTypesFromSelector", { selector }, ({ catalog }, ...given) => catalog.getCareTypesFromSelector(...given)),
+  call("CareTypeCatalog.explainSelector", { selector }, ({ catalog }, ...given) => catalog.explainSelector(...given)),
+  call("CareTypeCatalog.compileCoverage", { payload }, newCoverage),
+  call("Coverage.careTypesOf", { guarantee: "DENTAL_CARE" }, ({ coverage }, ...given) => coverage.careTypesOf(...given)),
+  call("Coverage.guaranteesFor", { act }, ({ coverage }, ...given) => coverage.guaranteesFor(...given)),
+  call("Coverage.explain", { act }, ({ coverage }, ...given) => coverage.explain(...given)),
+  call("matchFilter", { filter, act: facts }, ({ api }, ...given) => api.matchFilter(...given)),
+  call("lensComplexity", { prescription: { sphere: -1.25, cylinder: 0.5, multifocal: false } }, ({ api }, ...given) => api.lensComplexity(...given)),
+  call("ageOn", { birthDate: "1990-06-15", date: "2026-03-01" }, ({ api }, ...given) => api.ageOn(...given)),
+];
+
+/** What takes no argument. */
+export const withoutArguments = [
+  "knownValues", "packageVersion",
+  "CareTypeCatalog.careTypeCount", "CareTypeCatalog.careTypeGroupCount", "CareTypeCatalog.diagnostics", "CareTypeCatalog.getCareTypeMappings",
+  "Coverage.name", "Coverage.version", "Coverage.guaranteeNames", "Coverage.toPayload",
+];
+
+function call(name, given, ask) {
+  return { name, arguments: given, ask };
+}
+
+function newCatalog({ api }, ...given) {
+  const catalog = new api.CareTypeCatalog(...given);
+  const { careTypeCount, careTypeGroupCount, diagnostics } = catalog;
+  const answer = { careTypeCount, careTypeGroupCount, diagnostics, mappings: catalog.getCareTypeMappings() };
+  catalog.free();
+  return answer;
+}
+
+function newCoverage({ catalog }, ...given) {
+  const coverage = catalog.compileCoverage(...given);
+  const { name, version, guaranteeNames } = coverage;
+  const answer = { name, version, guaranteeNames, payload: coverage.toPayload(), decision: coverage.guaranteesFor(act) };
+  coverage.free();
+  return answer;
+}
+
+/** The names of everything that is exported, methods and getters of the classes included. */
+export function exportedNames(api) {
+  return Object.entries(api).flatMap(([name, exported]) => {
+    const isClass = /^class\b/.test(Function.prototype.toString.call(exported));
+    if (!isClass || exported === api.CoverageError) return exported === api.CoverageError ? [] : [name];
+    const members = Object.getOwnPropertyNames(exported.prototype).filter((member) => !["constructor", "free"].includes(member));
+    // A Coverage is made by compileCoverage only.
+    return [...(exported === api.Coverage ? [] : [name]), ...members.map((member) => `${name}.${member}`)];
+  });
+}

@@ -1,0 +1,69 @@
+// The inputs of the golden cases as one TypeScript file. A compiler judges the names of fields and the JSON kinds of
+// literals: where the case's error is about these, the line is expected not to compile, all others are expected to.
+import { resolve } from "./cases.mjs";
+import { golden } from "./golden.mjs";
+
+/** Codes for what a compiler sees. */
+const SHAPE = new Set(["wrong_type", "missing_field", "unknown_field", "unknown_fact"]);
+/** Where a number must be an integer, or so small that a double holds it: `wrong_type`, but a number for the compiler. */
+const INTEGERS = /(^|\/)(id|version|care_type_group_ids\/\d+|teeth\/\d+|visibleTeeth\/\d+)$/;
+
+/** { text, judged, refused, caseAtLine }: the file, how many inputs it has, and which case a line of it comes from. */
+export function caseModule() {
+  const lines = [
+    'import { CareTypeCatalog, ageOn, lensComplexity, matchFilter } from "care-coverage";',
+    "declare const catalog: CareTypeCatalog;",
+    'declare const coverage: ReturnType<CareTypeCatalog["compileCoverage"]>;',
+  ];
+  const origins = [];
+  const seen = new Set();
+  let [judged, refused] = [0, 0];
+  for (const { file, document } of golden) {
+    for (const given of document.cases) {
+      const asked = resolve(given, document);
+      for (const { expression, isRefused } of expressions(asked)) {
+        if (seen.has(expression)) continue;
+        seen.add(expression);
+        if (isRefused) lines.push("// @ts-expect-error");
+        lines.push(`${expression};`);
+        origins.push([lines.length, `${file}/${given.id}`]);
+        judged += 1;
+        refused += Number(isRefused);
+      }
+    }
+  }
+  const caseAtLine = (number) => origins.find(([line]) => line >= number)?.[1];
+  return { text: `${lines.join("\n")}\n`, judged, refused, caseAtLine };
+}
+
+/** The call of a case, and what is made for it, each once. */
+function expressions({ call, args = [], catalog, coverage, error = [] }) {
+  const literals = (...values) => values.map((value) => JSON.stringify(value)).join(", ");
+  const isNewCatalog = call === "CareTypeCatalog";
+  const isNewCoverage = call === "compileCoverage";
+  const made = [];
+  if (catalog) {
+    const given = catalog.options === undefined ? [catalog.data] : [catalog.data, catalog.options];
+    made.push({ expression: `new CareTypeCatalog(${literals(...given)})`, isRefused: isNewCatalog && isShape(error, given) });
+  }
+  if (coverage !== undefined) {
+    made.push({ expression: `catalog.compileCoverage(${literals(coverage)})`, isRefused: isNewCoverage && isShape(error, [coverage]) });
+  }
+  if (isNewCatalog || isNewCoverage) return made;
+  const object = { matchFilter: "", lensComplexity: "", ageOn: "" }[call] ?? (coverage === undefined ? "catalog." : "coverage.");
+  return [...made, { expression: `${object}${call}(${literals(...args)})`, isRefused: isShape(error, args) }];
+}
+
+/** Whether a compiler sees one of the errors. */
+function isShape(error, given) {
+  return error.some(({ code, pointer }) => {
+    const isInteger = code === "wrong_type" && INTEGERS.test(pointer) && given.some((value) => typeof at(value, pointer) === "number");
+    return SHAPE.has(code) && !isInteger;
+  });
+}
+
+/** What stands at a pointer, if anything. */
+function at(value, pointer) {
+  const keys = pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return keys.reduce((inner, key) => inner?.[key], value);
+}

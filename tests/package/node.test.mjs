@@ -1,0 +1,103 @@
+// The installed package in Node: both twins give the golden answers, are ready when they are imported, and hold what they
+// promise and nothing else.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { answer, notJson, resolve, runCases } from "./cases.mjs";
+import { count, golden } from "./golden.mjs";
+import { importText, imported, inside, packedFiles, required, write } from "./install.mjs";
+
+const TWINS = { import: imported, require: required };
+const manifest = JSON.parse(readFileSync(inside("node_modules/care-coverage/package.json"), "utf8"));
+
+for (const [door, api] of Object.entries(TWINS)) {
+  test(`every golden case, through ${door}`, (t) => {
+    const differences = golden.flatMap(({ file, document }) => runCases(file, document, api));
+    assert.deepEqual(differences, [], differences.join("\n"));
+    t.diagnostic(`${count} cases`);
+  });
+}
+
+test("every error is a CoverageError that speaks for its first diagnostic", () => {
+  for (const { file, document } of golden) {
+    for (const given of document.cases.filter((given) => "error" in given)) {
+      const { thrown, error } = answer(resolve(given, document), imported);
+      const name = `${file}/${given.id}`;
+      assert.ok(thrown instanceof Error, name);
+      assert.equal(thrown.name, "CoverageError", name);
+      assert.equal(thrown.code, error.find(({ severity }) => severity === "error").code, name);
+      for (const diagnostic of error) assertDiagnostic(diagnostic, name);
+    }
+  }
+});
+
+function assertDiagnostic({ code, severity, message, pointer, related, fix, ...more }, name) {
+  assert.deepEqual(more, {}, name);
+  assert.match(code, /^[a-z]+(_[a-z]+)*$/, name);
+  assert.match(severity, /^(error|warning|info)$/, name);
+  assert.match(message, /^[\p{Ll}\p{Nd}`][^\n]*[^.\n]$/u, `${name}: ${message}`);
+  assert.match(pointer, /^(\/([^~]|~[01])*)?$/, name);
+  for (const place of related) assert.deepEqual(Object.keys(place).sort(), ["message", "pointer"], name);
+  assert.ok(fix === null || (fix.length > 0 && fix.every(({ op, path }) => op && path.startsWith("/"))), name);
+}
+
+test("the answers are there at import, without waiting", () => {
+  write("before.mjs", "export const seen = { ticks: 0 };\nPromise.resolve().then(() => (seen.ticks += 1));\n");
+  // A module that awaits lets other work run before those that import it.
+  const script = write(
+    "sync.mjs",
+    `import { seen } from "./before.mjs";
+     import { ageOn } from "care-coverage";
+     console.log(seen.ticks, ageOn("2000-02-29", "2018-03-01"));`,
+  );
+  assert.equal(run(script), "0 18\n");
+  assert.equal(run(write("sync.cjs", 'console.log(require("care-coverage").ageOn("2000-02-29", "2018-02-28"));')), "17\n");
+});
+
+/** What a script prints in a Node of its own. Warnings are errors: the package must cause none. */
+function run(script) {
+  return execFileSync(process.execPath, ["--throw-deprecation", script], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+test("the version is the crate's", () => {
+  const [, version] = /^version = "(.+)"$/m.exec(readFileSync(new URL("../../Cargo.toml", import.meta.url), "utf8"));
+  assert.equal(manifest.version, version);
+  for (const api of Object.values(TWINS)) assert.equal(api.packageVersion(), version);
+});
+
+test("the tarball holds these files and no other", () => {
+  const expected = [
+    "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "index.cjs", "index.d.cts", "index.d.ts", "index.js", "package.json",
+  ];
+  assert.deepEqual(packedFiles, expected);
+  assert.deepEqual(readdirSync(inside("node_modules/care-coverage"), { recursive: true }).sort(), expected);
+});
+
+test("the package needs nothing else, and its entries are all there", async () => {
+  const { dependencies, peerDependencies, optionalDependencies, scripts, exports } = manifest;
+  assert.deepEqual({ dependencies, peerDependencies, optionalDependencies, scripts }, {
+    dependencies: undefined, peerDependencies: undefined, optionalDependencies: undefined, scripts: undefined,
+  });
+  const targets = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry).flatMap(targets));
+  for (const target of targets(exports)) assert.ok(packedFiles.includes(target.slice("./".length)), target);
+  await assert.rejects(importText("deep.mjs", 'import "care-coverage/index.js";'), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
+});
+
+test("what is exported is what is declared", () => {
+  const declared = readFileSync(inside("node_modules/care-coverage/index.d.ts"), "utf8");
+  const names = Array.from(declared.matchAll(/^export (?:declare )?(?:class|function|const) (\w+)/gm), ([, name]) => name).sort();
+  for (const api of Object.values(TWINS)) assert.deepEqual(Object.keys(api).sort(), names);
+});
+
+test("known values can be asked, and changing the answer changes nothing", () => {
+  const before = structuredClone(imported.knownValues());
+  assert.deepEqual(notJson(before), []);
+  assert.deepEqual(Object.keys(before), ["practitioners", "glassesLensComplexities", "naturesDeSoins", "treatmentModes"]);
+  try {
+    imported.knownValues().practitioners.push("ASTROLOGER");
+  } catch {
+    // A frozen answer is as good.
+  }
+  assert.deepEqual(imported.knownValues(), before);
+});

@@ -1,0 +1,82 @@
+// The declarations of the installed package: natural use compiles in every module system, mistakes do not, and the
+// compiler accepts and refuses the inputs of the golden cases as the decoder does.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
+import { caseModule } from "./case-types.mjs";
+import { folder, importText, write } from "./install.mjs";
+
+const COMPILER = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+const CONTRACT = fileURLToPath(new URL("../../../shared/design/api.d.ts", import.meta.url));
+const source = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
+
+const STRICT = {
+  target: "es2022", lib: ["es2022", "esnext.disposable"], types: [], noEmit: true, strict: true, noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true, noImplicitOverride: true, skipLibCheck: false,
+};
+const BUNDLER = { module: "preserve", moduleResolution: "bundler" };
+
+/** What the compiler says of a file of the scratch project, one line each. */
+function compile(file, text, options) {
+  write(file, text);
+  const config = write(`tsconfig.${file}.json`, JSON.stringify({ compilerOptions: { ...STRICT, ...options }, files: [file] }));
+  const { stdout, stderr, error } = spawnSync(process.execPath, [COMPILER, "--pretty", "false", "-p", config], { cwd: folder, encoding: "utf8" });
+  if (error) throw error;
+  return `${stdout}${stderr}`.split("\n").filter(Boolean);
+}
+
+const SYSTEMS = {
+  "a module under node16": ["mts", { module: "node16", moduleResolution: "node16" }],
+  "CommonJS under node16": ["cts", { module: "node16", moduleResolution: "node16" }],
+  "a bundler": ["ts", BUNDLER],
+};
+
+for (const [system, [extension, options]] of Object.entries(SYSTEMS)) {
+  test(`natural use compiles: ${system}`, () => {
+    for (const name of ["usage", "additions"]) assert.deepEqual(compile(`${name}.${extension}`, source(`${name}.ts`), options), []);
+  });
+
+  test(`mistakes do not compile: ${system}`, (t) => {
+    const text = source("wrong.ts");
+    assert.deepEqual(compile(`wrong.${extension}`, text, options), []);
+    t.diagnostic(`${text.match(/@ts-expect-error/g).length} mistakes`);
+  });
+}
+
+test("natural use compiles against the contract, too", (t) => {
+  if (!existsSync(CONTRACT)) return t.skip("the contract is not beside this checkout");
+  assert.deepEqual(compile("contract.ts", source("usage.ts"), { ...BUNDLER, paths: { "care-coverage": [CONTRACT] } }), []);
+});
+
+test("a payload that comes out has arrays, whatever went in", () => {
+  const text = `
+    import type { Coverage } from "care-coverage";
+    declare const coverage: Coverage;
+    for (const { filter } of coverage.toPayload().guarantees.flatMap((guarantee) => guarantee.care_type_mappings)) {
+      const lists: (string[] | null | undefined)[] = [filter.glasses_lens_complexities, filter.allowed_treatment_modes, filter.allowed_natures_de_soins];
+    }`;
+  assert.deepEqual(compile("payload.ts", text, BUNDLER), []);
+});
+
+test("natural use runs", async () => {
+  const javascript = (name) => transformSync(source(name), { loader: "ts", format: "esm", target: "es2022" }).code;
+  const { told } = await importText("usage.mjs", javascript("usage.ts"));
+  assert.deepEqual([told.codes, told.selected, told.decision, told.complexity, told.age], [["CROWN"], ["CROWN"], "nothing covers this act", "SIMPLE", 35]);
+  const { added } = await importText("additions.mjs", javascript("additions.ts"));
+  assert.deepEqual([added.outcome, added.code], ["fails", "mine"]);
+});
+
+test("the compiler judges the inputs of the golden cases as the decoder does", (t) => {
+  const { text, judged, refused, caseAtLine } = caseModule();
+  const differences = compile("cases.ts", text, BUNDLER).map((line) => {
+    const [, number] = /^cases\.ts\((\d+),/.exec(line) ?? [];
+    return number ? `${caseAtLine(Number(number))}: ${line}` : line;
+  });
+  assert.deepEqual(differences, [], differences.join("\n"));
+  t.diagnostic(`${judged} inputs judged, ${refused} of them to be refused`);
+});
