@@ -96,6 +96,14 @@ export class CareTypeCatalog {
     return this.#handle.ask((catalog) => catalog.explainSelector(selector));
   }
 
+  validateCoverage(payload: unknown, options?: api.ValidateOptions): api.Diagnostic[] {
+    return this.#handle.ask((catalog) => catalog.validateCoverage(payload, options));
+  }
+
+  validateCoverageText(text: string, options?: api.ValidateOptions): api.Diagnostic[] {
+    return this.#handle.ask((catalog) => catalog.validateCoverageText(text, options));
+  }
+
   compileCoverage(payload: api.CoveragePayload): Coverage {
     return new Coverage(this.#handle.ask((catalog) => catalog.compileCoverage(payload)));
   }

@@ -67,19 +67,46 @@ export type ActFact =
 
 /** A kind of care, as the insurer's own list names it. */
 export interface InternalCareType {
-  /** Unique among care types; an integer within ±(2^53 − 1). */
+  /** Unique among care types; an integer within ±(2^53 − 1).
+   *  @asType integer
+   *  @minimum -9007199254740991
+   *  @maximum 9007199254740991 */
   id: number;
-  /** Unique among care types, case-sensitive, 1 to 64 characters (code points), no white space at either end. */
+  /** Unique among care types, case-sensitive, 1 to 64 characters (code points), no white space at either end.
+   *  @minLength 1
+   *  @maxLength 64
+   *  @pattern ^\S(?:[^]*\S)?$ */
   short_code: string;
+  /** What a person reads. */
   label?: string | null;
-  /** The groups this care type belongs to; at least one. */
-  care_type_group_ids: number[];
+  /** The ids of the groups this care type belongs to; at least one.
+   *  @minItems 1 */
+  care_type_group_ids: SafeInteger[];
   /** The facts that acts of this type have; left out or null: all eight. Ages always apply. */
   applicable_facts?: ActFact[] | null;
 }
 
 /** A group of care types. The same code, or id, may also name a care type. */
-export interface CareTypeGroup { id: number; short_code: string; label?: string | null }
+export interface CareTypeGroup {
+  /** Unique among groups; an integer within ±(2^53 − 1).
+   *  @asType integer
+   *  @minimum -9007199254740991
+   *  @maximum 9007199254740991 */
+  id: number;
+  /** Unique among groups, case-sensitive, 1 to 64 characters (code points), no white space at either end.
+   *  @minLength 1
+   *  @maxLength 64
+   *  @pattern ^\S(?:[^]*\S)?$ */
+  short_code: string;
+  /** What a person reads. */
+  label?: string | null;
+}
+
+/** An integer within ±(2^53 − 1).
+ *  @asType integer
+ *  @minimum -9007199254740991
+ *  @maximum 9007199254740991 */
+export type SafeInteger = number;
 
 /** The three look-ups of the source document's `get_care_type_mappings`. */
 export interface CareTypeMappings {
@@ -139,6 +166,14 @@ export interface CareTypeCatalogOptions {
   knownValues?: { practitioners?: string[]; glassesLensComplexities?: string[]; naturesDeSoins?: string[]; treatmentModes?: string[] };
 }
 
+/** What a validation reports. */
+export interface ValidateOptions {
+  /** Codes not to report, see docs/codes.md. */
+  ignore?: string[] | Set<string>;
+  /** False leaves out overlap, gap and redundancy. Default true. This version reports none of them yet. */
+  analysis?: boolean;
+}
+
 /** The care types and groups of an insurer: the look-up tables, built once. */
 export class CareTypeCatalog {
   /** Throws a `CoverageError` with every problem found: those of the data, then those of the options. */
@@ -153,6 +188,12 @@ export class CareTypeCatalog {
   getCareTypesFromSelector(selector: CoverageCareTypeSelector): InternalCareType[];
   /** Every care type that the selector touches: selected or not, and by which term. */
   explainSelector(selector: CoverageCareTypeSelector): SelectorExplanation;
+  /** All diagnostics of a payload of any shape whatsoever, sorted by pointer (segment by segment, indices as numbers), then
+   *  code, then the first related pointer. Never throws for a bad payload, only for options that are wrong. */
+  validateCoverage(payload: unknown, options?: ValidateOptions): Diagnostic[];
+  /** The same for a JSON text (RFC 8259; a byte order mark is skipped): syntax errors become diagnostics, after which only
+   *  completely read values are judged, and every diagnostic has a `range`. */
+  validateCoverageText(text: string, options?: ValidateOptions): Diagnostic[];
   /** Throws a `CoverageError` with all problems that leave the meaning undefined (✗ in docs/codes.md). Everything else is
    *  compiled as written, so that an unfinished coverage can be tried: a reversed age range never holds, two guarantees
    *  that match one act give "ambiguous". */
@@ -164,12 +205,18 @@ export class CareTypeCatalog {
 
 // ───────────────────────────── coverage payload ─────────────────────────────
 
+/** Completed years on the care date.
+ *  @asType integer
+ *  @minimum 0
+ *  @maximum 130 */
+export type Age = number;
+
 /** Every stated condition must hold; one left out or null is no condition. An empty list holds for nothing. */
 export interface CoverageCareTypeFilter {
-  /** Completed years on the care date, inclusive, 0 to 130. */
-  min_age?: number | null;
-  /** Completed years on the care date, inclusive, 0 to 130. */
-  max_age?: number | null;
+  /** Inclusive. */
+  min_age?: Age | null;
+  /** Inclusive. */
+  max_age?: Age | null;
   /** The professional is OPTAM (has agreed to moderate fees) or in secteur 1 (charges the regulated fees). */
   is_optam_or_secteur_1?: boolean | null;
   is_for_at_least_one_visible_tooth?: boolean | null;
@@ -188,7 +235,8 @@ export interface CoverageCareTypeMapping { selector: CoverageCareTypeSelector; f
 
 /** A guarantee matches an act when at least one of its mappings does. */
 export interface CoverageGuarantee {
-  /** Unique in the coverage, not empty. */
+  /** Unique in the coverage, not empty; usually in UPPER_SNAKE_CASE.
+   *  @pattern \S */
   name: string;
   care_type_mappings: CoverageCareTypeMapping[];
   coverage_rule: CoverageRuleParameterSet;
@@ -196,9 +244,13 @@ export interface CoverageGuarantee {
 
 /** A versioned list of guarantees. */
 export interface CoveragePayload {
-  /** Not empty. */
+  /** Not empty.
+   *  @pattern \S */
   name: string;
-  /** An integer from 1 to 2^53 − 1. */
+  /** An integer from 1 to 2^53 − 1.
+   *  @asType integer
+   *  @minimum 1
+   *  @maximum 9007199254740991 */
   version: number;
   guarantees: CoverageGuarantee[];
 }
@@ -208,28 +260,44 @@ export interface CoverageRuleParameterSet { [parameter: string]: unknown }
 
 // ───────────────────────────── care acts and matching ─────────────────────────────
 
+/** A text of 1 to 64 characters (code points).
+ *  @minLength 1
+ *  @maxLength 64 */
+export type ShortText = string;
+
+/** A calendar date "YYYY-MM-DD" of the years 0001 to 9999.
+ *  @format date
+ *  @pattern ^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$ */
+export type CalendarDate = string;
+
+/** An FDI tooth number: 11–18, 21–28, 31–38, 41–48, and the deciduous 51–55, 61–65, 71–75, 81–85.
+ *  @asType integer
+ *  @minimum 11
+ *  @maximum 85 */
+export type ToothNumber = number;
+
 /** The facts of one care act. A fact left out is unknown; `null` means that it does not apply to this act, so a condition
  *  on it fails. For care_date, member_birth_date and member_age, `null` is the same as left out. String facts have 1 to 64
  *  characters and are not checked against the known values. */
 export interface CareAct {
   /** The short code of a care type; one that the catalogue does not know is an answer, not an error. */
-  care_type: string;
-  care_date?: string | null;
-  member_birth_date?: string | null;
-  /** Completed years on the care date, 0 to 130; instead of, or consistent with, the two dates. */
-  member_age?: number | null;
+  care_type: ShortText;
+  care_date?: CalendarDate | null;
+  member_birth_date?: CalendarDate | null;
+  /** Instead of, or consistent with, the two dates. */
+  member_age?: Age | null;
   is_optam_or_secteur_1?: boolean | null;
   is_for_at_least_one_visible_tooth?: boolean | null;
   /** FDI tooth numbers: tell whether one is visible. [] or null: the fact does not apply. */
-  teeth?: number[] | null;
+  teeth?: ToothNumber[] | null;
   is_etablissement_conventionne?: boolean | null;
   /** Identification number of the établissement; tells whether it is conventionné where the catalogue has a list. */
-  establishment?: string | null;
-  practitioner?: string | null;
-  glasses_lens_complexity?: string | null;
+  establishment?: ShortText | null;
+  practitioner?: ShortText | null;
+  glasses_lens_complexity?: ShortText | null;
   reimbursed_by_secu?: boolean | null;
-  treatment_mode?: string | null;
-  nature_de_soins?: string | null;
+  treatment_mode?: ShortText | null;
+  nature_de_soins?: ShortText | null;
 }
 
 /**

@@ -6,6 +6,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { buildSchemas } from "./build-schemas.mjs";
 
 const [module, wasmBindgen] = process.argv.slice(2);
 const work = "target/package";
@@ -41,6 +42,9 @@ for (const [format, outfile] of [["esm", "pkg/index.js"], ["cjs", "pkg/index.cjs
     logLevel: "warning",
   });
 }
+
+say("schemas");
+buildSchemas("pkg/schemas", work);
 
 const [, version] = /^version = "(.+)"$/m.exec(readFileSync("Cargo.toml", "utf8"));
 const manifest = JSON.parse(readFileSync("pkg-template/package.json", "utf8"));

@@ -49,6 +49,10 @@ macro_rules! codes {
 }
 
 codes! {
+    // Text.
+    InvalidJson: "invalid_json", Error, blocking, "the text is not JSON (RFC 8259); only completely read values are judged", "";
+    DuplicateKey: "duplicate_key", Error, blocking, "a key stands twice in one object of the text; the last value counts", "";
+
     // Shape: any document.
     WrongType: "wrong_type", Error, blocking, "a value of another kind than the field takes, or one that is not JSON", "";
     MissingField: "missing_field", Error, blocking, "a required field is absent; the pointer is the object's", "";
@@ -64,6 +68,23 @@ codes! {
     VersionBelowOne: "version_below_one", Error, blocking, "versions count from 1", "replace by 1";
     UnknownCareType: "unknown_care_type", Error, blocking, "a short code that is no care type of the catalogue", "replace by the nearest";
     UnknownCareTypeGroup: "unknown_care_type_group", Error, blocking, "a short code that is no care type group of the catalogue", "replace by the nearest";
+    UnusualGuaranteeName: "unusual_guarantee_name", Warning, reported, "a guarantee's name is not in UPPER_SNAKE_CASE", "replace";
+    NoGuarantee: "no_guarantee", Warning, reported, "a coverage without guarantees", "";
+    NoMapping: "no_mapping", Error, reported, "a guarantee without care type mappings", "";
+    EmptySelector: "empty_selector", Error, reported, "a selector without any term", "";
+    ExcludeWithoutInclude: "exclude_without_include", Error, reported, "a selector that only excludes, and so selects nothing", "";
+    SelectsNothing: "selects_nothing", Error, reported, "a selector whose known terms resolve to no care type", "";
+    IncludeAlsoExcluded: "include_also_excluded", Warning, reported, "a care type included by name whose group is excluded, so that the two precedences differ, or a code in the include and the exclude field", "";
+    UselessExclude: "useless_exclude", Warning, reported, "an exclude whose removal alone does not change the selection", "remove";
+    RedundantInclude: "redundant_include", Info, reported, "an include whose removal alone does not change the selection", "remove";
+    AgeReversed: "age_reversed", Error, reported, "`min_age` above `max_age`: the filter never holds", "";
+    EmptyList: "empty_list", Error, reported, "a list condition without values: the filter never holds", "";
+    TreatmentModeFormat: "treatment_mode_format", Error, reported, "a treatment mode that is not two digits", "one digit: put 0 before it";
+    UnknownTreatmentMode: "unknown_treatment_mode", Warning, reported, "a treatment mode that is not in the national list of 2020, nor known to the catalogue", "";
+    UnknownPractitioner: "unknown_practitioner", Error, reported, "a practitioner that is not known", "replace by the nearest";
+    UnknownLensComplexity: "unknown_lens_complexity", Error, reported, "a lens complexity that is not known", "replace by the nearest";
+    UnknownNatureDeSoins: "unknown_nature_de_soins", Error, reported, "a nature de soins that is not known", "replace by the nearest";
+    IrrelevantCondition: "irrelevant_condition", Warning, reported, "a condition on a fact that selected care types do not have; an error when none has it", "remove, when none has it";
     AgeOutOfRange: "age_out_of_range", Error, blocking, "an age that is not an integer of 0..=130", "";
     UnknownGuarantee: "unknown_guarantee", Error, blocking, "a guarantee that the coverage does not have", "";
 

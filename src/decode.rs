@@ -7,15 +7,58 @@ use crate::code::Code;
 use crate::diagnostic::{Details, Patch, Problems, Related};
 use crate::json::{Json, Unusable, safe_integer};
 use crate::nearest::quote;
+use crate::order;
 use crate::pointer::Path;
 
 /// The fields of an object that has been checked against the known ones.
 #[derive(Clone, Copy)]
 pub(crate) struct Object<'j> {
     fields: &'j [(String, Json)],
+    /// False where a syntax error cut it off: what is not there may have been meant.
+    whole: bool,
+    /// False where some field is unknown.
+    known: bool,
+}
+
+/// The items of an array.
+#[derive(Clone, Copy)]
+pub(crate) struct Items<'j> {
+    pub(crate) items: &'j [Json],
+    /// False where a syntax error cut it off.
+    pub(crate) whole: bool,
+}
+
+/// What was read of a list; an entry that could not be read is a hole, so that positions stay.
+#[derive(Debug)]
+pub(crate) struct List<T> {
+    pub(crate) entries: Vec<Option<T>>,
+    /// Whether the list can be judged as a whole: it was read to its end, and it is a list at all.
+    pub(crate) whole: bool,
+}
+
+impl<T> List<T> {
+    /// The list of a field that is left out where it may be.
+    pub(crate) fn empty() -> Self {
+        List { entries: Vec::new(), whole: true }
+    }
+
+    /// The list of a field that cannot be read.
+    pub(crate) fn hole() -> Self {
+        List { entries: Vec::new(), whole: false }
+    }
+
+    /// The entries that could be read, with their positions.
+    pub(crate) fn readable(&self) -> impl Iterator<Item = (usize, &T)> {
+        self.entries.iter().enumerate().filter_map(|(position, entry)| Some((position, entry.as_ref()?)))
+    }
 }
 
 impl<'j> Object<'j> {
+    /// Whether everything that was meant is there: it was read to its end, and no field is unknown.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.whole && self.known
+    }
+
     /// The field's value, if it is there.
     pub(crate) fn get(&self, name: &str) -> Option<&'j Json> {
         self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
@@ -26,34 +69,35 @@ impl Problems {
     /// An object with none but the known fields.
     pub(crate) fn object<'j>(&mut self, json: &'j Json, at: &Path<'_>, known: &[&'static str]) -> Option<Object<'j>> {
         let fields = self.record(json, at)?;
-        let object = Object { fields };
+        let mut object = Object { fields, whole: !matches!(json, Json::Unfinished(_)), known: true };
         for (name, _) in fields.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
             self.unknown_field(name, at, known, &object);
+            object.known = false;
         }
         Some(object)
     }
 
     /// An object with any fields.
     pub(crate) fn record<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j [(String, Json)]> {
-        match json {
+        match json.finished_or_not() {
             Json::Object(fields) => Some(fields),
-            other => self.wrong_type(other, at, "an object"),
+            _ => self.wrong_type(json, at, "an object"),
         }
     }
 
     /// A field that must be there; `null` is a value like any other.
     pub(crate) fn required<'j>(&mut self, object: &Object<'j>, name: &str, at: &Path<'_>) -> Option<&'j Json> {
         let value = object.get(name);
-        if value.is_none() {
+        if value.is_none() && object.whole {
             self.report(Code::MissingField, at, || format!("the field `{name}` is missing"));
         }
         value
     }
 
-    pub(crate) fn array<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j [Json]> {
-        match json {
-            Json::Array(items) => Some(items),
-            other => self.wrong_type(other, at, "an array"),
+    pub(crate) fn array<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<Items<'j>> {
+        match json.finished_or_not() {
+            Json::Array(items) => Some(Items { items, whole: !matches!(json, Json::Unfinished(_)) }),
+            _ => self.wrong_type(json, at, "an array"),
         }
     }
 
@@ -64,10 +108,21 @@ impl Problems {
         }
     }
 
-    /// The strings of an array; an entry that is none is a hole, so that positions stay.
-    pub(crate) fn strings<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<Vec<Option<&'j str>>> {
-        let items = self.array(json, at)?;
-        Some(items.iter().enumerate().map(|(index, item)| self.string(item, &at.item(index))).collect())
+    /// The entries of an array.
+    pub(crate) fn list<'j, T>(
+        &mut self,
+        json: &'j Json,
+        at: &Path<'_>,
+        entry: impl Fn(&mut Self, &'j Json, &Path<'_>) -> Option<T>,
+    ) -> List<T> {
+        let Some(Items { items, whole }) = self.array(json, at) else { return List::hole() };
+        let entries = items.iter().enumerate().map(|(index, item)| entry(self, item, &at.item(index)));
+        List { entries: entries.collect(), whole }
+    }
+
+    /// The strings of an array.
+    pub(crate) fn strings<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> List<&'j str> {
+        self.list(json, at, Self::string)
     }
 
     pub(crate) fn boolean(&mut self, json: &Json, at: &Path<'_>) -> Option<bool> {
@@ -150,9 +205,9 @@ impl Problems {
         let nearest = self.nearest().of(name, known);
         self.report(code, at, || Details {
             message: says(nearest),
-            related: Vec::new(),
             fix: nearest
                 .map(|nearest| vec![Patch::Replace { path: at.pointer(), value: Json::String(nearest.to_owned()) }]),
+            ..Details::default()
         });
     }
 
@@ -162,12 +217,23 @@ impl Problems {
             message: format!("{what} stands twice"),
             related: vec![Related { pointer: first.pointer(), message: "the first one".to_owned() }],
             fix: fix.then(|| vec![Patch::Remove { path: at.pointer() }]),
+            ..Details::default()
         });
+    }
+
+    /// Warns of the later of two equal values of a list.
+    pub(crate) fn duplicate_values<T: Ord>(&mut self, list: &List<T>, at: &Path<'_>, what: impl Fn(&T) -> String) {
+        let readable: Vec<(usize, &T)> = list.readable().collect();
+        let value = |position: usize| readable.get(position).map(|(_, value)| *value);
+        for (later, first) in order::repeated(readable.len(), &|a, b| value(a).cmp(&value(b))) {
+            let (Some((later, value)), Some((first, _))) = (readable.get(later), readable.get(first)) else { continue };
+            self.duplicate(Code::DuplicateValue, &at.item(*later), &at.item(*first), &what(value), true);
+        }
     }
 
     /// Reports everything in a value of any shape that is not JSON.
     pub(crate) fn any(&mut self, json: &Json, at: &Path<'_>) {
-        match json {
+        match json.finished_or_not() {
             Json::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
                     self.any(item, &at.item(index));
@@ -179,12 +245,16 @@ impl Problems {
                 }
             }
             Json::Unusable(_) => self.wrong_type(json, at, "a JSON value").unwrap_or(()),
-            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {}
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Unfinished(_) => {}
         }
     }
 
     /// Reports a value of another kind than expected, or one that cannot be used at all.
     pub(crate) fn wrong_type<T>(&mut self, json: &Json, at: &Path<'_>, expected: &str) -> Option<T> {
+        if let Json::Unfinished(_) = json {
+            // Where no value was read at all, the syntax error says so.
+            return None;
+        }
         let code = match json {
             Json::Unusable(Unusable::Threw) => Code::UnreadableValue,
             Json::Unusable(Unusable::LoneSurrogate) => Code::InvalidString,
@@ -211,10 +281,10 @@ impl Problems {
                 Some(nearest) => format!("unknown field {}; did you mean `{nearest}`?", quote(name)),
                 None => format!("unknown field {}", quote(name)),
             },
-            related: Vec::new(),
             fix: nearest
                 .filter(|nearest| object.get(nearest).is_none())
                 .map(|nearest| vec![Patch::Move { from: place.pointer(), path: at.field(nearest).pointer() }]),
+            ..Details::default()
         });
     }
 }

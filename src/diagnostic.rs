@@ -10,6 +10,7 @@ use crate::json::Json;
 use crate::nearest::Nearest;
 use crate::order;
 use crate::pointer::{self, Path};
+use crate::text::{Span, TextRange};
 
 /// So many diagnostics of one code are listed; [`Code::DiagnosticsTruncated`] tells the rest.
 pub const MAX_DIAGNOSTICS_PER_CODE: usize = 1_000;
@@ -41,6 +42,12 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// JSON Patch (RFC 6902) on the document that makes this diagnostic disappear.
     pub fix: Option<Vec<Patch>>,
+    /// Only from text: where it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<TextRange>,
+    /// Known to the reader of a text, for what is no value.
+    #[serde(skip)]
+    pub(crate) span: Option<Span>,
 }
 
 /// Another place that explains a diagnostic.
@@ -95,6 +102,12 @@ impl Error {
     }
 }
 
+impl From<Vec<Diagnostic>> for Error {
+    fn from(diagnostics: Vec<Diagnostic>) -> Self {
+        Error { diagnostics }
+    }
+}
+
 impl fmt::Display for Error {
     /// The first error, and how many more there are.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -122,6 +135,8 @@ pub(crate) struct Problems {
     counts: Vec<(Code, usize)>,
     blocking: bool,
     nearest: Nearest,
+    /// Codes that are not reported.
+    ignored: Vec<String>,
 }
 
 /// What a diagnostic says beyond its code and its place.
@@ -130,6 +145,9 @@ pub(crate) struct Details {
     pub(crate) message: String,
     pub(crate) related: Vec<Related>,
     pub(crate) fix: Option<Vec<Patch>>,
+    /// Instead of the code's own severity.
+    pub(crate) severity: Option<Severity>,
+    pub(crate) span: Option<Span>,
 }
 
 impl From<String> for Details {
@@ -147,13 +165,32 @@ impl From<&str> for Details {
 impl Problems {
     /// Reports a problem. The details are only made when the diagnostic is listed.
     pub(crate) fn report<D: Into<Details>>(&mut self, code: Code, at: &Path<'_>, details: impl FnOnce() -> D) {
+        self.report_at(code, || at.pointer(), || details().into());
+    }
+
+    /// The same, at a pointer.
+    pub(crate) fn report_at(
+        &mut self,
+        code: Code,
+        pointer: impl FnOnce() -> String,
+        details: impl FnOnce() -> Details,
+    ) {
         let row = code.row();
         self.blocking |= row.blocking;
+        if self.ignored.iter().any(|ignored| ignored == row.name) {
+            return;
+        }
         if self.count(code) > MAX_DIAGNOSTICS_PER_CODE {
             return;
         }
-        let Details { message, related, fix } = details().into();
-        self.list.push(Diagnostic { code, severity: row.severity, message, pointer: at.pointer(), related, fix });
+        let Details { message, related, fix, severity, span } = details();
+        let severity = severity.unwrap_or(row.severity);
+        self.list.push(Diagnostic { code, severity, message, pointer: pointer(), related, fix, range: None, span });
+    }
+
+    /// Collects problems, but for those of some codes.
+    pub(crate) fn ignoring(ignored: Vec<String>) -> Self {
+        Problems { ignored, ..Problems::default() }
     }
 
     /// Counts one more of a code.

@@ -36,6 +36,8 @@ pub enum Json {
     Array(Vec<Json>),
     /// An object; no key stands twice.
     Object(Vec<(String, Json)>),
+    /// An array or object that a syntax error cut off: its parts are complete, it is not.
+    Unfinished(Box<Json>),
     /// Something that is not JSON, kept in its place until the decoder reports it.
     Unusable(Unusable),
 }
@@ -67,9 +69,36 @@ impl Json {
             Json::String(_) => "a string",
             Json::Array(_) => "an array",
             Json::Object(_) => "an object",
+            Json::Unfinished(json) => json.kind(),
             Json::Unusable(Unusable::Foreign(kind)) => kind,
             Json::Unusable(_) => "an unusable value",
         }
+    }
+
+    /// The value itself, whether a syntax error cut it off or not.
+    pub(crate) fn finished_or_not(&self) -> &Json {
+        match self {
+            Json::Unfinished(json) => json,
+            json => json,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn finished_or_not_mut(&mut self) -> &mut Json {
+        match self {
+            Json::Unfinished(json) => json,
+            json => json,
+        }
+    }
+
+    /// How many values it holds, itself included.
+    pub(crate) fn value_count(&self) -> usize {
+        let parts: usize = match self.finished_or_not() {
+            Json::Array(items) => items.iter().map(Json::value_count).sum(),
+            Json::Object(fields) => fields.iter().map(|(_, value)| value.value_count()).sum(),
+            _ => 0,
+        };
+        parts.saturating_add(1)
     }
 }
 
@@ -259,6 +288,7 @@ impl Serialize for Json {
                 _ => serializer.serialize_f64(*value),
             },
             Json::String(value) => serializer.serialize_str(value),
+            Json::Unfinished(json) => json.serialize(serializer),
             Json::Array(items) => serializer.collect_seq(items),
             Json::Object(fields) => {
                 let mut map = serializer.serialize_map(Some(fields.len()))?;

@@ -8,7 +8,9 @@ mod diagnostic;
 mod json;
 mod nearest;
 mod order;
+mod patch;
 mod pointer;
+mod text;
 #[cfg(target_family = "wasm")]
 pub mod wasm;
 
@@ -27,3 +29,4 @@ pub use coverage::verdict::{
 pub use date::age_on;
 pub use diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_PER_CODE, Patch, Related, Severity};
 pub use json::{Json, MAX_DEPTH, MAX_SAFE_INTEGER, MAX_STRING_BYTES, MAX_TEXT_BYTES, MAX_VALUES, Unusable};
+pub use text::TextRange;

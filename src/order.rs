@@ -41,14 +41,6 @@ pub(crate) fn sort<T>(values: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> V
     positions.into_iter().filter_map(|position| values.get_mut(position)?.take()).collect()
 }
 
-/// The values in their order, each once.
-pub(crate) fn distinct<T: Ord>(values: Vec<T>) -> Vec<T> {
-    let repeated = repeated(values.len(), &|a, b| values.get(a).cmp(&values.get(b)));
-    let mut repeated = repeated.into_iter().map(|(later, _)| later).peekable();
-    let first = |(position, value)| repeated.next_if_eq(&position).is_none().then_some(value);
-    values.into_iter().enumerate().filter_map(first).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

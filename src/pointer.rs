@@ -32,14 +32,7 @@ impl Path<'_> {
             Path::Root => {}
             Path::Field(parent, name) => {
                 parent.write(out);
-                out.push('/');
-                for character in name.chars() {
-                    match character {
-                        '~' => out.push_str("~0"),
-                        '/' => out.push_str("~1"),
-                        other => out.push(other),
-                    }
-                }
+                push_segment(out, name);
             }
             Path::Item(parent, index) => {
                 parent.write(out);
@@ -48,6 +41,35 @@ impl Path<'_> {
             }
         }
     }
+}
+
+fn push_segment(out: &mut String, name: &str) {
+    out.push('/');
+    for character in name.chars() {
+        match character {
+            '~' => out.push_str("~0"),
+            '/' => out.push_str("~1"),
+            other => out.push(other),
+        }
+    }
+}
+
+/// The pointer of a part of what `pointer` points to.
+pub(crate) fn join(pointer: &str, name: &str) -> String {
+    let mut joined = pointer.to_owned();
+    push_segment(&mut joined, name);
+    joined
+}
+
+/// The names and indices on the way from the root.
+pub(crate) fn segments(pointer: &str) -> impl Iterator<Item = String> {
+    pointer.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+}
+
+/// The pointer of what holds the value, and the value's name in it; none for the whole document.
+pub(crate) fn split_last(pointer: &str) -> Option<(&str, String)> {
+    let (parent, name) = pointer.rsplit_once('/')?;
+    Some((parent, name.replace("~1", "/").replace("~0", "~")))
 }
 
 /// The order of diagnostics: segment by segment, indices as numbers, a value before what it holds.

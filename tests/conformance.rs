@@ -93,6 +93,15 @@ fn call(case: &Case) -> Result<Value, Error> {
         "getCareTypeMappings" => value(catalog(case)?.care_type_mappings()),
         "getCareTypesFromSelector" => value(&catalog(case)?.care_types_from_selector(&argument(0))?),
         "explainSelector" => value(&catalog(case)?.explain_selector(&argument(0))?),
+        "validateCoverage" => {
+            let options = case.args.get(1).map(json_of);
+            json!({ "diagnostics": catalog(case)?.validate_coverage(&argument(0), options.as_ref())? })
+        }
+        "validateCoverageText" => {
+            let text: Vec<u16> = case.args[0].as_str().expect("a text").encode_utf16().collect();
+            let options = case.args.get(1).map(json_of);
+            json!({ "diagnostics": catalog(case)?.validate_coverage_text(&text, options.as_ref())? })
+        }
         "compileCoverage" => {
             let coverage = coverage(case)?;
             json!({

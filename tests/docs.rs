@@ -22,8 +22,7 @@ fn the_table_of_codes_is_up_to_date() {
 /// Codes that a JSON document cannot show are shown by the tests of hostile values instead.
 #[test]
 fn every_code_has_a_golden_case() {
-    const NOT_JSON: &[Code] =
-        &[Code::UnreadableValue, Code::TooLarge, Code::Freed, Code::DiagnosticsTruncated];
+    const NOT_JSON: &[Code] = &[Code::UnreadableValue, Code::TooLarge, Code::Freed, Code::DiagnosticsTruncated];
     let names: Vec<String> = support::cases().iter().flat_map(shown).collect();
     let missing: Vec<&str> = Code::ALL
         .iter()

@@ -34,6 +34,8 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         "getCareTypeMappings" => catalog(case)?.care_type_mappings()?,
         "getCareTypesFromSelector" => catalog(case)?.care_types_from_selector(&argument(0))?,
         "explainSelector" => catalog(case)?.explain_selector(&argument(0))?,
+        "validateCoverage" => diagnostics(&catalog(case)?.validate_coverage(&argument(0), &options(case))?),
+        "validateCoverageText" => diagnostics(&catalog(case)?.validate_coverage_text(&argument(0), &options(case))?),
         "compileCoverage" => {
             let coverage = coverage(case)?;
             to_js(&json!({
@@ -48,6 +50,14 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         "explain" => coverage(case)?.explain(&argument(0))?,
         other => panic!("{}: no function `{other}`", case.name),
     })
+}
+
+fn options(case: &Case) -> JsValue {
+    case.args.get(1).map_or(JsValue::UNDEFINED, to_js)
+}
+
+fn diagnostics(list: &JsValue) -> JsValue {
+    to_js(&json!({ "diagnostics": from_js(list) }))
 }
 
 fn catalog(case: &Case) -> Result<CareTypeCatalog, JsValue> {

@@ -114,7 +114,7 @@ impl<'j> Reader<'_, 'j> {
             self.problems.report(Code::BornAfterCareDate, &birth_at, || Details {
                 message: "the member is born after the care date".to_owned(),
                 related: care_related(),
-                fix: None,
+                ..Details::default()
             });
             return;
         };
@@ -122,7 +122,7 @@ impl<'j> Reader<'_, 'j> {
             self.problems.report(Code::AgeOutOfRange, &birth_at, || Details {
                 message: format!("the dates make the member `{years}` years old, more than {MAX_AGE}"),
                 related: care_related(),
-                fix: None,
+                ..Details::default()
             });
             return;
         };
@@ -131,7 +131,7 @@ impl<'j> Reader<'_, 'j> {
             self.problems.report(Code::InconsistentFact, &at, || Details {
                 message: format!("the age is `{stated}`, but the dates make it `{age}`"),
                 related: care_related().into_iter().chain([birth_related]).collect(),
-                fix: None,
+                ..Details::default()
             });
         }
         self.act.facts.age = Some(age);
@@ -221,7 +221,7 @@ impl<'j> Reader<'_, 'j> {
                     say(value)
                 ),
                 related: vec![from],
-                fix: None,
+                ..Details::default()
             });
         }
         self.act.facts.set(fact, value);

@@ -2,6 +2,7 @@
 
 use crate::code::Code;
 use crate::coverage::catalog_payload::{PartialCareType, Placed, care_type};
+use crate::decode::Items;
 use crate::diagnostic::Problems;
 use crate::json::Json;
 use crate::nearest::quote;
@@ -31,7 +32,7 @@ impl<'a> FirstLookUps<'a> {
             care_types.iter().filter_map(|entry| Some((entry.value.short_code.as_deref()?, &entry.value))).collect();
         let care_types: Vec<(&str, &PartialCareType)> = order::sort(care_types, &|a, b| a.0.cmp(b.0));
         let members = care_types.iter().enumerate().flat_map(|(position, (_, entry))| {
-            entry.care_type_group_ids.iter().flatten().map(move |id| (*id, position))
+            entry.care_type_group_ids.readable().map(move |(_, id)| (*id, position))
         });
         let mut members: Vec<(i64, usize)> = order::sort(members.collect(), &Ord::cmp);
         members.dedup();
@@ -89,7 +90,7 @@ fn check_list(
     first: &FirstLookUps<'_>,
     expected: Option<Vec<usize>>,
 ) {
-    let Some(items) = problems.array(json, at) else { return };
+    let Some(Items { items, .. }) = problems.array(json, at) else { return };
     let known_group = expected.is_some();
     let expected = expected.unwrap_or_default();
     let mut found = vec![false; expected.len()];
@@ -128,6 +129,6 @@ fn check_list(
 fn same(first: &PartialCareType, second: &PartialCareType) -> bool {
     first.id == second.id
         && first.label == second.label
-        && first.care_type_group_ids == second.care_type_group_ids
+        && first.care_type_group_ids.entries == second.care_type_group_ids.entries
         && first.applicable_facts == second.applicable_facts
 }

@@ -7,6 +7,7 @@ use crate::code::Code;
 use crate::coverage::catalog::{CareTypeGroup, InternalCareType};
 use crate::coverage::catalog_look_ups as look_ups;
 use crate::coverage::fact::ActFact;
+use crate::decode::{List, Object};
 use crate::diagnostic::{Diagnostic, Error, Problems};
 use crate::json::Json;
 use crate::nearest::quote;
@@ -86,7 +87,7 @@ pub(crate) struct PartialCareType {
     pub(crate) id: Option<i64>,
     pub(crate) short_code: Option<String>,
     pub(crate) label: Option<String>,
-    pub(crate) care_type_group_ids: Vec<Option<i64>>,
+    pub(crate) care_type_group_ids: List<i64>,
     pub(crate) applicable_facts: Option<Vec<ActFact>>,
 }
 
@@ -96,7 +97,7 @@ impl PartialCareType {
             id: self.id?,
             short_code: self.short_code?,
             label: self.label,
-            care_type_group_ids: self.care_type_group_ids.into_iter().flatten().collect(),
+            care_type_group_ids: self.care_type_group_ids.entries.into_iter().flatten().collect(),
             applicable_facts: self.applicable_facts,
         })
     }
@@ -127,18 +128,18 @@ pub(crate) fn care_type(problems: &mut Problems, json: &Json, at: &Path<'_>) -> 
     let (id, short_code, label) = identity(problems, &object, at);
     let care_type_group_ids = problems
         .required(&object, "care_type_group_ids", at)
-        .and_then(|json| group_ids(problems, json, &at.field("care_type_group_ids")))
-        .unwrap_or_default();
+        .map(|json| group_ids(problems, json, &at.field("care_type_group_ids")))
+        .unwrap_or_else(List::hole);
     let applicable_facts = match object.get("applicable_facts") {
         None | Some(Json::Null) => None,
-        Some(json) => applicable_facts(problems, json, &at.field("applicable_facts")),
+        Some(json) => Some(applicable_facts(problems, json, &at.field("applicable_facts"))),
     };
     Some(PartialCareType { id, short_code, label, care_type_group_ids, applicable_facts })
 }
 
 fn identity(
     problems: &mut Problems,
-    object: &crate::decode::Object<'_>,
+    object: &Object<'_>,
     at: &Path<'_>,
 ) -> (Option<i64>, Option<String>, Option<String>) {
     let id = problems.required(object, "id", at).and_then(|json| problems.integer(json, &at.field("id")));
@@ -151,48 +152,30 @@ fn identity(
     (id, short_code.map(str::to_owned), label.map(str::to_owned))
 }
 
-fn group_ids(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Vec<Option<i64>>> {
-    let items = problems.array(json, at)?;
-    if items.is_empty() {
+fn group_ids(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<i64> {
+    let ids = problems.list(json, at, Problems::integer);
+    if ids.whole && ids.entries.is_empty() {
         problems.report(Code::NoGroup, at, || "a care type belongs to at least one group");
     }
-    let ids: Vec<Option<i64>> =
-        items.iter().enumerate().map(|(index, item)| problems.integer(item, &at.item(index))).collect();
-    report_repeated(problems, &ids, at, "the group id");
-    Some(ids)
+    problems.duplicate_values(&ids, at, |id| format!("the group id `{id}`"));
+    ids
 }
 
-fn applicable_facts(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Vec<ActFact>> {
-    let names = problems.strings(json, at)?;
-    let facts: Vec<Option<ActFact>> = names
-        .iter()
-        .enumerate()
-        .map(|(index, name)| {
-            let name = (*name)?;
-            let fact = ActFact::by_name(name);
-            if fact.is_none() {
-                let known = ActFact::ALL.into_iter().map(ActFact::name);
-                problems.unknown_name(Code::UnknownFact, name, &at.item(index), known, |nearest| match nearest {
-                    Some(nearest) => format!("unknown fact {}; did you mean `{nearest}`?", quote(name)),
-                    None => format!("unknown fact {}", quote(name)),
-                });
-            }
-            fact
-        })
-        .collect();
-    report_repeated(problems, &facts, at, "the fact");
-    Some(facts.into_iter().flatten().collect())
-}
-
-/// Warns of the later of two equal values.
-fn report_repeated<T: Ord>(problems: &mut Problems, values: &[Option<T>], at: &Path<'_>, what: &str) {
-    let readable: Vec<(usize, &T)> =
-        values.iter().enumerate().filter_map(|(index, value)| Some((index, value.as_ref()?))).collect();
-    let value = |position: usize| readable.get(position).map(|(_, value)| *value);
-    for (later, first) in order::repeated(readable.len(), &|a, b| value(a).cmp(&value(b))) {
-        let (Some((later, _)), Some((first, _))) = (readable.get(later), readable.get(first)) else { continue };
-        problems.duplicate(Code::DuplicateValue, &at.item(*later), &at.item(*first), what, true);
-    }
+fn applicable_facts(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Vec<ActFact> {
+    let facts = problems.list(json, at, |problems, json, at| {
+        let name = problems.string(json, at)?;
+        let fact = ActFact::by_name(name);
+        if fact.is_none() {
+            let known = ActFact::ALL.into_iter().map(ActFact::name);
+            problems.unknown_name(Code::UnknownFact, name, at, known, |nearest| match nearest {
+                Some(nearest) => format!("unknown fact {}; did you mean `{nearest}`?", quote(name)),
+                None => format!("unknown fact {}", quote(name)),
+            });
+        }
+        fact
+    });
+    problems.duplicate_values(&facts, at, |fact| format!("the fact `{}`", fact.name()));
+    facts.entries.into_iter().flatten().collect()
 }
 
 /// The places of the entries of a list, or of a look-up by short code.
@@ -223,7 +206,7 @@ impl<'j> Places<'j> {
         if by_code {
             problems.record(json, at).map(Places::Fields)
         } else {
-            problems.array(json, at).map(Places::Items)
+            problems.array(json, at).map(|array| Places::Items(array.items))
         }
     }
 
@@ -268,7 +251,7 @@ trait Identified {
 
 impl Identified for PartialCareType {
     fn hole() -> Self {
-        Self { id: None, short_code: None, label: None, care_type_group_ids: Vec::new(), applicable_facts: None }
+        Self { id: None, short_code: None, label: None, care_type_group_ids: List::hole(), applicable_facts: None }
     }
 
     fn id(&self) -> Option<i64> {
@@ -333,8 +316,8 @@ fn report_unknown_groups(
     for entry in care_types {
         let place = entry.at(at);
         let place = place.field("care_type_group_ids");
-        for (index, id) in entry.value.care_type_group_ids.iter().enumerate() {
-            if let Some(id) = id.filter(|id| ids.binary_search(id).is_err()) {
+        for (index, id) in entry.value.care_type_group_ids.readable() {
+            if ids.binary_search(id).is_err() {
                 problems.report(Code::UnknownGroupId, &place.item(index), || format!("no group has the id `{id}`"));
             }
         }
@@ -347,7 +330,7 @@ fn report_empty_groups(
     at: &Path<'_>,
     care_types: &[Placed<'_, PartialCareType>],
 ) {
-    let used = care_types.iter().flat_map(|entry| entry.value.care_type_group_ids.iter().flatten().copied());
+    let used = care_types.iter().flat_map(|entry| entry.value.care_type_group_ids.readable().map(|(_, id)| *id));
     let used = order::sort(used.collect(), &i64::cmp);
     for entry in groups.iter().filter(|entry| entry.value.id.is_some_and(|id| used.binary_search(&id).is_err())) {
         problems.report(Code::EmptyGroup, &entry.at(at), || {

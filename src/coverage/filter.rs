@@ -104,7 +104,7 @@ impl Filter {
                 StatedCondition::Flag(value) => Expected::Flag(*value),
                 StatedCondition::Text(value) => Expected::Text((*value).to_owned()),
                 StatedCondition::OneOf(values) => {
-                    Expected::OneOf(values.iter().flatten().map(|value| (*value).to_owned()).collect())
+                    Expected::OneOf(values.readable().map(|(_, value)| (*value).to_owned()).collect())
                 }
             },
         });

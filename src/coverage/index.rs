@@ -15,7 +15,7 @@ use crate::coverage::explain;
 use crate::coverage::fact::Facts;
 use crate::coverage::filter::{ConditionOutcome, insert_sorted};
 use crate::coverage::payload;
-use crate::coverage::validate::{Mapping, Model, validate};
+use crate::coverage::validate::{Mapping, Model, Rules, validate};
 use crate::coverage::verdict::{ActExplanation, ActOutcome, GuaranteeDecision, Undetermined};
 use crate::diagnostic::{Error, Problems};
 use crate::json::Json;
@@ -46,14 +46,17 @@ impl CareTypeCatalog {
     /// so that an unfinished coverage can be tried: a reversed age range never holds, an overlap gives `ambiguous`.
     pub fn compile_coverage(&self, payload: Json) -> Result<Coverage, Error> {
         let mut problems = Problems::default();
-        let model =
-            payload::coverage(&mut problems, &payload).map(|decoded| validate(&mut problems, self.tables(), &decoded));
+        let model = payload::coverage(&mut problems, &payload)
+            .map(|decoded| validate(&mut problems, self.tables(), &decoded, Rules::Meaning));
         let entries: usize =
             model.iter().flat_map(|model| &model.mappings).map(|mapping| mapping.care_types.len()).sum();
         if entries > MAX_ENTRIES {
             problems.report(Code::TooLarge, &Path::Root.field("guarantees"), || {
                 format!("the mappings select {entries} care types in all, more than {MAX_ENTRIES}")
             });
+        }
+        if problems.blocking() && entries <= MAX_ENTRIES {
+            return Err(Error::from(self.blocking(&payload)));
         }
         let (model, _) = problems.finish(model)?;
         Ok(Coverage::new(Arc::clone(self.tables()), payload, model))

@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::coverage::known_values::KnownValues;
 use crate::coverage::tooth::{Tooth, VisibleTeeth};
-use crate::decode::Object;
+use crate::decode::{List, Object};
 use crate::diagnostic::{Error, Problems};
 use crate::json::Json;
 use crate::order;
@@ -106,7 +106,7 @@ impl CareTypeCatalogOptions {
 
 /// The teeth of an array of FDI numbers; unreadable ones are reported and left out.
 pub(crate) fn teeth(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Vec<Tooth>> {
-    let items = problems.array(json, at)?;
+    let items = problems.array(json, at)?.items;
     let mut teeth = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
         let at = &at.item(index);
@@ -128,6 +128,6 @@ fn setting(problems: &mut Problems, json: &Json, at: &Path<'_>, expected: &str) 
     }
 }
 
-fn own(strings: Option<Vec<Option<&str>>>) -> Vec<String> {
-    strings.into_iter().flatten().flatten().map(str::to_owned).collect()
+fn own(strings: List<&str>) -> Vec<String> {
+    strings.entries.into_iter().flatten().map(str::to_owned).collect()
 }

@@ -5,6 +5,7 @@
 //! `CoverageCareTypeFilter`.
 
 use crate::coverage::fact::{ActFact, ConditionKind};
+use crate::decode::List;
 use crate::diagnostic::Problems;
 use crate::json::Json;
 use crate::pointer::Path;
@@ -14,13 +15,13 @@ pub(crate) struct CoveragePayload<'j> {
     pub(crate) name: Option<&'j str>,
     /// As written; validation refuses those below 1.
     pub(crate) version: Option<i64>,
-    pub(crate) guarantees: Vec<Option<CoverageGuarantee<'j>>>,
+    pub(crate) guarantees: List<CoverageGuarantee<'j>>,
 }
 
 /// Care type mappings and the rule for the acts that they match.
 pub(crate) struct CoverageGuarantee<'j> {
     pub(crate) name: Option<&'j str>,
-    pub(crate) care_type_mappings: Vec<Option<CoverageCareTypeMapping<'j>>>,
+    pub(crate) care_type_mappings: List<CoverageCareTypeMapping<'j>>,
 }
 
 /// A selector (which care types) and a filter (under which conditions).
@@ -30,12 +31,13 @@ pub(crate) struct CoverageCareTypeMapping<'j> {
 }
 
 /// Short codes to include and to exclude; a missing field is an empty list.
-#[derive(Default)]
 pub(crate) struct CoverageCareTypeSelector<'j> {
-    pub(crate) include_care_type_groups: Vec<Option<&'j str>>,
-    pub(crate) exclude_care_type_groups: Vec<Option<&'j str>>,
-    pub(crate) include_care_types: Vec<Option<&'j str>>,
-    pub(crate) exclude_care_types: Vec<Option<&'j str>>,
+    /// False where a syntax error cut it off, or where it has an unknown field, which may be a misspelt one.
+    pub(crate) whole: bool,
+    pub(crate) include_care_type_groups: List<&'j str>,
+    pub(crate) exclude_care_type_groups: List<&'j str>,
+    pub(crate) include_care_types: List<&'j str>,
+    pub(crate) exclude_care_types: List<&'j str>,
 }
 
 /// The stated conditions; `null` states none.
@@ -51,7 +53,7 @@ pub(crate) struct CoverageCareTypeFilter<'j> {
 pub(crate) enum StatedCondition<'j> {
     Flag(bool),
     Text(&'j str),
-    OneOf(Vec<Option<&'j str>>),
+    OneOf(List<&'j str>),
 }
 
 pub(crate) fn coverage<'j>(problems: &mut Problems, json: &'j Json) -> Option<CoveragePayload<'j>> {
@@ -63,7 +65,9 @@ pub(crate) fn coverage<'j>(problems: &mut Problems, json: &'j Json) -> Option<Co
     Some(CoveragePayload {
         name: name.and_then(|json| problems.string(json, &at.field("name"))),
         version: version.and_then(|json| problems.integer(json, &at.field("version"))),
-        guarantees: guarantees.map(|json| each(problems, json, &at.field("guarantees"), guarantee)).unwrap_or_default(),
+        guarantees: guarantees
+            .map(|json| problems.list(json, &at.field("guarantees"), guarantee))
+            .unwrap_or_else(List::hole),
     })
 }
 
@@ -80,8 +84,8 @@ fn guarantee<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Opti
     Some(CoverageGuarantee {
         name: name.and_then(|json| problems.string(json, &at.field("name"))),
         care_type_mappings: mappings
-            .map(|json| each(problems, json, &at.field("care_type_mappings"), mapping))
-            .unwrap_or_default(),
+            .map(|json| problems.list(json, &at.field("care_type_mappings"), mapping))
+            .unwrap_or_else(List::hole),
     })
 }
 
@@ -103,10 +107,11 @@ pub(crate) fn selector<'j>(
     let known = ["include_care_type_groups", "exclude_care_type_groups", "include_care_types", "exclude_care_types"];
     let object = problems.object(json, at, &known)?;
     let mut codes = |name| {
-        let codes = object.get(name).and_then(|json| problems.strings(json, &at.field(name)));
-        codes.unwrap_or_default()
+        let codes = object.get(name).map(|json| problems.strings(json, &at.field(name)));
+        codes.unwrap_or_else(List::empty)
     };
     Some(CoverageCareTypeSelector {
+        whole: object.is_whole(),
         include_care_type_groups: codes("include_care_type_groups"),
         exclude_care_type_groups: codes("exclude_care_type_groups"),
         include_care_types: codes("include_care_types"),
@@ -128,19 +133,13 @@ pub(crate) fn filter<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>)
         let condition = match fact.kind() {
             ConditionKind::Flag => problems.boolean(json, at).map(StatedCondition::Flag),
             ConditionKind::Text => problems.string(json, at).map(StatedCondition::Text),
-            ConditionKind::OneOf => problems.strings(json, at).map(StatedCondition::OneOf),
+            ConditionKind::OneOf => {
+                // A list that is no list, or was cut off before its first value, states nothing.
+                let values = Some(problems.strings(json, at));
+                values.filter(|values| values.whole || !values.entries.is_empty()).map(StatedCondition::OneOf)
+            }
         };
         conditions.extend(condition.map(|condition| (fact, condition)));
     }
     Some(CoverageCareTypeFilter { min_age, max_age, conditions })
-}
-
-fn each<'j, T>(
-    problems: &mut Problems,
-    json: &'j Json,
-    at: &Path<'_>,
-    entry: impl Fn(&mut Problems, &'j Json, &Path<'_>) -> Option<T>,
-) -> Vec<Option<T>> {
-    let items = problems.array(json, at).unwrap_or_default();
-    items.iter().enumerate().map(|(index, item)| entry(problems, item, &at.item(index))).collect()
 }

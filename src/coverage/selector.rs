@@ -16,6 +16,7 @@ use crate::coverage::care_type_set::CareTypeSet;
 use crate::coverage::catalog::{CareTypeIndex, GroupIndex, Tables};
 use crate::coverage::options::SelectorPrecedence;
 use crate::coverage::payload::CoverageCareTypeSelector;
+use crate::decode::List;
 use crate::diagnostic::Problems;
 use crate::nearest::quote;
 use crate::order;
@@ -33,6 +34,18 @@ pub enum SelectorField {
     IncludeCareTypes,
     /// Care types that are excluded.
     ExcludeCareTypes,
+}
+
+impl SelectorField {
+    /// The field's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            SelectorField::IncludeCareTypeGroups => "include_care_type_groups",
+            SelectorField::ExcludeCareTypeGroups => "exclude_care_type_groups",
+            SelectorField::IncludeCareTypes => "include_care_types",
+            SelectorField::ExcludeCareTypes => "exclude_care_types",
+        }
+    }
 }
 
 /// One short code in one field of a selector.
@@ -64,13 +77,42 @@ pub struct SelectorExplanation {
     pub care_types: Vec<SelectorDecision>,
 }
 
-/// A selector whose codes are positions in a catalogue; each list as written, every position once.
+/// A selector whose codes are positions in a catalogue.
 #[derive(Debug, Default)]
 pub(crate) struct Selector {
-    include_groups: Vec<GroupIndex>,
-    exclude_groups: Vec<GroupIndex>,
-    include_care_types: Vec<CareTypeIndex>,
-    exclude_care_types: Vec<CareTypeIndex>,
+    pub(crate) include_groups: Terms<GroupIndex>,
+    pub(crate) exclude_groups: Terms<GroupIndex>,
+    pub(crate) include_care_types: Terms<CareTypeIndex>,
+    pub(crate) exclude_care_types: Terms<CareTypeIndex>,
+}
+
+/// The known codes of one field, in the order written, each once.
+#[derive(Debug)]
+pub(crate) struct Terms<I> {
+    pub(crate) list: Vec<Term<I>>,
+    /// Whether that is all of the field: every code is readable and known.
+    pub(crate) complete: bool,
+}
+
+impl<I> Default for Terms<I> {
+    fn default() -> Self {
+        Terms { list: Vec::new(), complete: false }
+    }
+}
+
+impl<I: Copy + PartialEq> Terms<I> {
+    pub(crate) fn indices(&self) -> impl Iterator<Item = I> {
+        self.list.iter().map(|term| term.index)
+    }
+}
+
+/// One code of a field.
+#[derive(Debug)]
+pub(crate) struct Term<I> {
+    pub(crate) index: I,
+    /// Where it stands in the field, first.
+    pub(crate) position: usize,
+    pub(crate) repeated: bool,
 }
 
 impl Selector {
@@ -81,8 +123,8 @@ impl Selector {
         payload: &CoverageCareTypeSelector<'_>,
         at: &Path<'_>,
     ) -> Self {
-        let mut care_types = |codes: &[Option<&str>], name: &str| {
-            look_up(codes, &at.field(name), |code, at| {
+        let mut care_types = |codes: &List<&str>, field: SelectorField| {
+            look_up(codes, &at.field(field.name()), |code, at| {
                 let known = tables.care_type_by_short_code(code);
                 if known.is_none() {
                     report_unknown(problems, tables, Namespace::CareTypes, code, at);
@@ -90,10 +132,10 @@ impl Selector {
                 known
             })
         };
-        let include_care_types = care_types(&payload.include_care_types, "include_care_types");
-        let exclude_care_types = care_types(&payload.exclude_care_types, "exclude_care_types");
-        let mut groups = |codes: &[Option<&str>], name: &str| {
-            look_up(codes, &at.field(name), |code, at| {
+        let include_care_types = care_types(&payload.include_care_types, SelectorField::IncludeCareTypes);
+        let exclude_care_types = care_types(&payload.exclude_care_types, SelectorField::ExcludeCareTypes);
+        let mut groups = |codes: &List<&str>, field: SelectorField| {
+            look_up(codes, &at.field(field.name()), |code, at| {
                 let known = tables.group_by_short_code(code);
                 if known.is_none() {
                     report_unknown(problems, tables, Namespace::Groups, code, at);
@@ -102,11 +144,19 @@ impl Selector {
             })
         };
         Selector {
-            include_groups: groups(&payload.include_care_type_groups, "include_care_type_groups"),
-            exclude_groups: groups(&payload.exclude_care_type_groups, "exclude_care_type_groups"),
+            include_groups: groups(&payload.include_care_type_groups, SelectorField::IncludeCareTypeGroups),
+            exclude_groups: groups(&payload.exclude_care_type_groups, SelectorField::ExcludeCareTypeGroups),
             include_care_types,
             exclude_care_types,
         }
+    }
+
+    /// Whether every term is readable and known.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.include_groups.complete
+            && self.exclude_groups.complete
+            && self.include_care_types.complete
+            && self.exclude_care_types.complete
     }
 
     /// The selected care types, ascending by short code.
@@ -117,15 +167,15 @@ impl Selector {
         include_groups.for_each(|index| selected.insert(index));
         match tables.options.selector_precedence {
             SelectorPrecedence::ExcludeWins => {
-                self.include_care_types.iter().for_each(|index| selected.insert(*index));
+                self.include_care_types.indices().for_each(|index| selected.insert(index));
                 exclude_groups.for_each(|index| selected.remove(index));
             }
             SelectorPrecedence::TypesOverGroups => {
                 exclude_groups.for_each(|index| selected.remove(index));
-                self.include_care_types.iter().for_each(|index| selected.insert(*index));
+                self.include_care_types.indices().for_each(|index| selected.insert(index));
             }
         }
-        self.exclude_care_types.iter().for_each(|index| selected.remove(*index));
+        self.exclude_care_types.indices().for_each(|index| selected.remove(index));
         selected.to_vec()
     }
 
@@ -135,7 +185,7 @@ impl Selector {
         let groups = [&self.include_groups, &self.exclude_groups];
         let named = [&self.include_care_types, &self.exclude_care_types];
         groups.into_iter().flat_map(|groups| members(tables, groups)).for_each(|index| touched.insert(index));
-        named.into_iter().flatten().for_each(|index| touched.insert(*index));
+        named.into_iter().flat_map(Terms::indices).for_each(|index| touched.insert(index));
         let care_types = touched.to_vec().into_iter().filter_map(|care_type| self.decide(tables, care_type)).collect();
         SelectorExplanation { care_types }
     }
@@ -143,13 +193,14 @@ impl Selector {
     /// What the selector does with one care type; none when no term touches it.
     pub(crate) fn decide(&self, tables: &Tables, care_type: CareTypeIndex) -> Option<SelectorDecision> {
         let short_code = tables.care_type(care_type)?.short_code.clone();
-        let naming = |list: &[CareTypeIndex], field| {
+        let naming = |terms: &Terms<CareTypeIndex>, field| {
             let term = SelectorTerm { field, short_code: short_code.clone() };
-            list.contains(&care_type).then_some(term)
+            terms.indices().any(|index| index == care_type).then_some(term)
         };
-        let containing = |list: &[GroupIndex], field| -> Vec<SelectorTerm> {
-            list.iter()
-                .filter_map(|index| tables.group(*index))
+        let containing = |terms: &Terms<GroupIndex>, field| -> Vec<SelectorTerm> {
+            terms
+                .indices()
+                .filter_map(|index| tables.group(index))
                 .filter(|group| group.members.binary_search(&care_type).is_ok())
                 .map(|group| SelectorTerm { field, short_code: group.entry.short_code.clone() })
                 .collect()
@@ -213,16 +264,31 @@ fn report_unknown(problems: &mut Problems, tables: &Tables, wanted: Namespace, c
     }
 }
 
-/// The known codes of a list, in its order, each once.
 fn look_up<I: Copy + Ord>(
-    codes: &[Option<&str>],
+    codes: &List<&str>,
     at: &Path<'_>,
     mut find: impl FnMut(&str, &Path<'_>) -> Option<I>,
-) -> Vec<I> {
-    let found = codes.iter().enumerate().filter_map(|(index, code)| find((*code)?, &at.item(index)));
-    order::distinct(found.collect())
+) -> Terms<I> {
+    let found: Vec<(usize, I)> =
+        codes.readable().filter_map(|(position, code)| Some((position, find(code, &at.item(position))?))).collect();
+    let index = |term: usize| found.get(term).map(|(_, index)| *index);
+    let repeated = order::repeated(found.len(), &|a, b| index(a).cmp(&index(b)));
+    let complete = codes.whole && found.len() == codes.entries.len();
+    let mut terms: Vec<Option<Term<I>>> = found
+        .iter()
+        .map(|(position, index)| Some(Term { index: *index, position: *position, repeated: false }))
+        .collect();
+    for (later, first) in repeated {
+        if let Some(term) = terms.get_mut(later) {
+            *term = None;
+        }
+        if let Some(Some(term)) = terms.get_mut(first) {
+            term.repeated = true;
+        }
+    }
+    Terms { list: terms.into_iter().flatten().collect(), complete }
 }
 
-fn members(tables: &Tables, groups: &[GroupIndex]) -> impl Iterator<Item = CareTypeIndex> {
-    groups.iter().flat_map(|group| tables.members(*group)).copied()
+fn members(tables: &Tables, groups: &Terms<GroupIndex>) -> impl Iterator<Item = CareTypeIndex> {
+    groups.indices().flat_map(|group| tables.members(group)).copied()
 }

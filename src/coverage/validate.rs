@@ -1,9 +1,11 @@
 //! Is a payload meaningful? Every rule that a decoder cannot know, and the model that comes out.
 //!
-//! A problem that leaves the meaning undefined stops the compilation; the model is complete when there is none.
+//! A problem that leaves the meaning undefined stops the compilation; the model is complete when there is none. The rules
+//! that only advise are in [`crate::coverage::check`]; a compilation does not need them.
 
 use crate::code::Code;
 use crate::coverage::catalog::{CareTypeIndex, Tables};
+use crate::coverage::check;
 use crate::coverage::filter::Filter;
 use crate::coverage::payload::{CoverageCareTypeMapping, CoveragePayload};
 use crate::coverage::selector::Selector;
@@ -37,8 +39,17 @@ pub(crate) struct Mapping {
     pub(crate) filter: Filter,
 }
 
+/// Which rules are applied.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rules {
+    /// Those that a compilation needs.
+    Meaning,
+    /// All.
+    All,
+}
+
 /// Checks a payload against a catalogue. Holes of the payload leave holes in the model, and their problem is reported.
-pub(crate) fn validate(problems: &mut Problems, tables: &Tables, payload: &CoveragePayload<'_>) -> Model {
+pub(crate) fn validate(problems: &mut Problems, tables: &Tables, payload: &CoveragePayload<'_>, rules: Rules) -> Model {
     let root = &Path::Root;
     if let Some(name) = payload.name {
         check_name(problems, name, &root.field("name"));
@@ -46,26 +57,25 @@ pub(crate) fn validate(problems: &mut Problems, tables: &Tables, payload: &Cover
     let version = payload.version.and_then(|version| check_version(problems, version, &root.field("version")));
     let at = &root.field("guarantees");
     check_unique_names(problems, payload, at);
+    if rules == Rules::All {
+        check::names::guarantees(problems, payload, at);
+    }
     let mut mappings = Vec::new();
-    for (guarantee, entry) in payload.guarantees.iter().enumerate() {
-        let Some(entry) = entry else { continue };
+    for (guarantee, entry) in payload.guarantees.readable() {
         let at = &at.item(guarantee);
         if let Some(name) = entry.name {
             check_name(problems, name, &at.field("name"));
         }
         let at = &at.field("care_type_mappings");
-        for (index, entry) in entry.care_type_mappings.iter().enumerate() {
-            let Some(entry) = entry else { continue };
-            mappings.push(mapping(problems, tables, entry, guarantee, &at.item(index)));
+        for (index, entry) in entry.care_type_mappings.readable() {
+            mappings.push(mapping(problems, tables, entry, guarantee, &at.item(index), rules));
         }
     }
-    let name = |guarantee: &Option<crate::coverage::payload::CoverageGuarantee<'_>>| {
-        guarantee.as_ref().and_then(|guarantee| guarantee.name).unwrap_or_default().to_owned()
-    };
+    let names = payload.guarantees.entries.iter().map(|guarantee| guarantee.as_ref().and_then(|entry| entry.name));
     Model {
         name: payload.name.unwrap_or_default().to_owned(),
         version: version.unwrap_or_default(),
-        guarantees: payload.guarantees.iter().map(name).collect(),
+        guarantees: names.map(|name| name.unwrap_or_default().to_owned()).collect(),
         mappings,
     }
 }
@@ -76,14 +86,26 @@ fn mapping(
     entry: &CoverageCareTypeMapping<'_>,
     guarantee: usize,
     at: &Path<'_>,
+    rules: Rules,
 ) -> Mapping {
+    let selector_at = at.field("selector");
     let selector = entry.selector.as_ref();
-    let selector = selector.map(|payload| Selector::resolve(problems, tables, payload, &at.field("selector")));
+    let selector = selector.map(|payload| Selector::resolve(problems, tables, payload, &selector_at));
     let selector = selector.unwrap_or_default();
+    let care_types = selector.select(tables);
+    if rules == Rules::All {
+        if let Some(payload) = &entry.selector {
+            check::selector::check(problems, tables, payload, &selector, &care_types, &selector_at);
+        }
+        if let Some(payload) = &entry.filter {
+            let selected = if selector.is_complete() { care_types.as_slice() } else { &[] };
+            check::filter::check(problems, tables, payload, selected, &at.field("filter"));
+        }
+    }
     Mapping {
         guarantee,
         pointer: at.pointer(),
-        care_types: selector.select(tables),
+        care_types,
         selector,
         filter: entry.filter.as_ref().map(Filter::new).unwrap_or_default(),
     }
@@ -100,8 +122,8 @@ fn check_version(problems: &mut Problems, version: i64, at: &Path<'_>) -> Option
     if checked.is_none() {
         problems.report(Code::VersionBelowOne, at, || Details {
             message: format!("versions count from 1, got `{version}`"),
-            related: Vec::new(),
             fix: Some(vec![Patch::Replace { path: at.pointer(), value: Json::Number(1.0) }]),
+            ..Details::default()
         });
     }
     checked
@@ -111,9 +133,8 @@ fn check_unique_names(problems: &mut Problems, payload: &CoveragePayload<'_>, at
     // Names that are empty have their own problem.
     let names: Vec<(usize, &str)> = payload
         .guarantees
-        .iter()
-        .enumerate()
-        .filter_map(|(index, guarantee)| Some((index, guarantee.as_ref()?.name?)))
+        .readable()
+        .filter_map(|(index, guarantee)| Some((index, guarantee.name?)))
         .filter(|(_, name)| !name.trim().is_empty())
         .collect();
     let name = |position: usize| names.get(position).map(|(_, name)| *name);

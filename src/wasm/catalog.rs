@@ -94,6 +94,27 @@ impl CareTypeCatalog {
         write::value(&self.inner.explain_selector(&selector).map_err(write::error)?)
     }
 
+    /// All diagnostics of a payload.
+    ///
+    /// # Errors
+    /// The diagnostics of the options.
+    #[wasm_bindgen(js_name = validateCoverage)]
+    pub fn validate_coverage(&self, payload: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let (payload, options) = (read::json(payload), read::optional(options));
+        write::value(&self.inner.validate_coverage(&payload, options.as_ref()).map_err(write::error)?)
+    }
+
+    /// All diagnostics of a payload as JSON text, each with its range.
+    ///
+    /// # Errors
+    /// The diagnostics of the options, or of a text that is no string.
+    #[wasm_bindgen(js_name = validateCoverageText)]
+    pub fn validate_coverage_text(&self, text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let (text, options) = (read::text_units(text), read::optional(options));
+        let text = text.map_err(write::error)?;
+        write::value(&self.inner.validate_coverage_text(&text, options.as_ref()).map_err(write::error)?)
+    }
+
     /// Compiles a coverage payload.
     ///
     /// # Errors

@@ -5,10 +5,12 @@
 //! Everything else stays in its place as an unusable value. Every access may run foreign code (a getter, a proxy), so
 //! every access is one that can fail. Symbol keys and keys that are not enumerable are no part of the value.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::json::{Budget, Json, MAX_DEPTH, MAX_STRING_BYTES, Unusable};
+use crate::diagnostic::{Error, Problems};
+use crate::json::{Budget, Json, MAX_DEPTH, MAX_STRING_BYTES, MAX_TEXT_BYTES, Unusable};
+use crate::pointer::Path;
 
 #[wasm_bindgen]
 extern "C" {
@@ -38,6 +40,26 @@ pub(crate) fn json(value: &JsValue) -> Json {
 /// Reads a value that may be left out.
 pub(crate) fn optional(value: &JsValue) -> Option<Json> {
     (!value.is_undefined()).then(|| json(value))
+}
+
+/// The UTF-16 units of a text; of one that is longer than any text may be, enough to see that it is.
+///
+/// # Errors
+/// `wrong_type` for anything but a string.
+pub(crate) fn text_units(value: &JsValue) -> Result<Vec<u16>, Error> {
+    if !value.is_string() {
+        let mut problems = Problems::default();
+        let nothing = problems.wrong_type(&json(value), &Path::Root, "a string");
+        return problems.finish(nothing).map(|(units, _)| units);
+    }
+    let enough = u32::try_from(MAX_TEXT_BYTES.saturating_add(1)).unwrap_or(u32::MAX);
+    let value: JsValue = JsString::from(value.clone()).slice(0, enough).into();
+    // The conversion to UTF-8 is quick and keeps every text but one with a lone surrogate.
+    let text = value.as_string().unwrap_or_default();
+    if is_same(&text, &value) {
+        return Ok(text.encode_utf16().collect());
+    }
+    Ok(JsString::from(value).iter().collect())
 }
 
 struct Reader {
@@ -157,9 +179,7 @@ fn number_or_foreign(number: f64) -> Json {
 
 /// A JavaScript string, if it is well-formed and not too long.
 fn text(value: &JsValue) -> Result<String, Unusable> {
-    /// What the conversion to UTF-8 puts in place of a lone surrogate.
-    const REPLACEMENT: char = '\u{fffd}';
-    let length = js_sys::JsString::from(value.clone()).length();
+    let length = JsString::from(value.clone()).length();
     if usize::try_from(length).is_ok_and(|length| length > MAX_STRING_BYTES) {
         return Err(Unusable::LongString);
     }
@@ -167,10 +187,12 @@ fn text(value: &JsValue) -> Result<String, Unusable> {
     if text.len() > MAX_STRING_BYTES {
         return Err(Unusable::LongString);
     }
-    if text.contains(REPLACEMENT) && JsValue::from_str(&text) != *value {
-        return Err(Unusable::LoneSurrogate);
-    }
-    Ok(text)
+    if is_same(&text, value) { Ok(text) } else { Err(Unusable::LoneSurrogate) }
+}
+
+/// Whether the conversion to UTF-8 kept the string: it puts a replacement character in place of a lone surrogate.
+fn is_same(text: &str, value: &JsValue) -> bool {
+    !text.contains('\u{fffd}') || JsValue::from_str(text) == *value
 }
 
 /// The elements of a `Set` of any realm; none for anything else. Only a true set has the inner slot that its iterator asks.

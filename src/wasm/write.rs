@@ -30,6 +30,7 @@ pub(crate) fn record<'k>(entries: impl Iterator<Item = (&'k str, JsValue)>) -> R
 pub(crate) fn json(json: &Json) -> Result<JsValue, JsValue> {
     match json {
         Json::Null | Json::Unusable(_) => Ok(JsValue::NULL),
+        Json::Unfinished(json) => self::json(json),
         Json::Bool(value) => Ok(JsValue::from_bool(*value)),
         Json::Number(value) => Ok(JsValue::from_f64(*value)),
         Json::String(value) => Ok(JsValue::from_str(value)),

@@ -45,6 +45,9 @@ function call({ call: name, args = [], ...asked }, api) {
     case "getCareTypesFromSelector":
     case "explainSelector":
       return catalog()[name](...args);
+    case "validateCoverage":
+    case "validateCoverageText":
+      return { diagnostics: catalog()[name](...args) };
     case "compileCoverage": {
       const { name, version, guaranteeNames } = coverage();
       return { name, version, guaranteeNames };

@@ -1,0 +1,31 @@
+//! The door of values: whatever JSON is handed in as a payload, a catalogue, an act or a filter, nothing panics, and every
+//! diagnostic stands somewhere.
+#![no_main]
+
+#[path = "../shared.rs"]
+mod shared;
+
+use care_coverage::{CareTypeCatalog, FilterQuestion, Json};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(value) = serde_json::from_slice::<serde_json::Value>(bytes) else { return };
+    let Ok(json) = serde_json::from_slice::<Json>(bytes) else { return };
+    let catalog = shared::catalog();
+    let diagnostics = catalog.validate_coverage(&json, None).expect("there are no options");
+    shared::check(&diagnostics, &value);
+    let blocked = diagnostics.iter().any(|diagnostic| diagnostic.code.row().blocking);
+    match catalog.compile_coverage(json.clone()) {
+        Ok(coverage) => {
+            assert!(!blocked, "compiled in spite of a blocking problem");
+            let _ = coverage.explain(&json);
+        }
+        Err(error) => {
+            assert!(blocked, "refused without a blocking problem");
+            shared::check(error.diagnostics(), &value);
+        }
+    }
+    let _ = catalog.explain_selector(&json);
+    let _ = FilterQuestion::new(&json, &json).map(|question| question.answer().outcome);
+    let _ = CareTypeCatalog::new(&json, Some(&json));
+});

@@ -1,0 +1,38 @@
+// Makes the JSON Schemas of the package (draft 2020-12) from the declarations: names, kinds and doc comments come from
+// pkg-template/care-coverage.d.ts, and so do the bounds, which its comments state as tags (@minimum, @pattern, …).
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createGenerator } from "ts-json-schema-generator";
+
+const DECLARATIONS = "pkg-template/care-coverage.d.ts";
+
+/** One document each: file name, declared type. */
+const DOCUMENTS = [
+  ["care-type-lists", "CareTypeLists"],
+  ["care-type-mappings", "CareTypeMappings"],
+  ["coverage-payload", "CoveragePayload"],
+  ["coverage-care-type-selector", "CoverageCareTypeSelector"],
+  ["coverage-care-type-filter", "CoverageCareTypeFilter"],
+  ["care-act", "CareAct"],
+];
+
+export function buildSchemas(folder, work) {
+  mkdirSync(folder, { recursive: true });
+  // JSON has no sets.
+  const source = `${work}/schemas.d.ts`;
+  writeFileSync(source, readFileSync(DECLARATIONS, "utf8").replaceAll(" | Set<string>", ""));
+  const tsconfig = `${work}/schemas.json`;
+  writeFileSync(tsconfig, JSON.stringify({ compilerOptions: { lib: ["es2022", "esnext.disposable"], types: [], strict: true }, files: ["schemas.d.ts"] }));
+  for (const [name, type] of DOCUMENTS) {
+    const generator = createGenerator({ path: source, tsconfig, type, topRef: false, additionalProperties: false, skipTypeCheck: true });
+    const { $schema, definitions, ...schema } = generator.createSchema(type);
+    const document = {
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      $id: `urn:care-coverage:${name}`,
+      title: type,
+      ...schema,
+      ...(definitions && { $defs: definitions }),
+    };
+    const text = JSON.stringify(document, null, 2).replaceAll("#/definitions/", "#/$defs/");
+    writeFileSync(`${folder}/${name}.json`, `${text}\n`);
+  }
+}

@@ -1,0 +1,5 @@
+//! What should an author be told of a payload that has a meaning? The rules that do not stop a compilation.
+
+pub(crate) mod filter;
+pub(crate) mod names;
+pub(crate) mod selector;

@@ -1,0 +1,87 @@
+//! Are there guarantees and mappings, and are the guarantees named as usual?
+//!
+//! ```text
+//! usual   = word ("_" word)*      word = one or more of A–Z, 0–9
+//! ```
+
+use crate::code::Code;
+use crate::coverage::payload::CoveragePayload;
+use crate::diagnostic::{Details, Patch, Problems};
+use crate::json::Json;
+use crate::nearest::quote;
+use crate::order;
+use crate::pointer::Path;
+
+pub(crate) fn guarantees(problems: &mut Problems, payload: &CoveragePayload<'_>, at: &Path<'_>) {
+    if payload.guarantees.whole && payload.guarantees.entries.is_empty() {
+        problems.report(Code::NoGuarantee, at, || "the coverage has no guarantee");
+    }
+    let names = payload.guarantees.readable().filter_map(|(_, guarantee)| guarantee.name);
+    let taken = order::sort(names.collect(), &|a: &&str, b: &&str| a.cmp(b));
+    for (index, guarantee) in payload.guarantees.readable() {
+        let at = at.item(index);
+        let mappings = &guarantee.care_type_mappings;
+        if mappings.whole && mappings.entries.is_empty() {
+            problems.report(Code::NoMapping, &at.field("care_type_mappings"), || "the guarantee has no mapping");
+        }
+        if let Some(name) = guarantee.name.filter(|name| !name.trim().is_empty() && !is_usual(name)) {
+            let at = at.field("name");
+            problems.report(Code::UnusualGuaranteeName, &at, || {
+                let usual = Some(usual(name)).filter(|usual| !usual.is_empty());
+                // The fix may not make two guarantees of one name.
+                let free = usual.filter(|usual| taken.binary_search(&usual.as_str()).is_err());
+                Details {
+                    message: format!("the name {} is not in UPPER_SNAKE_CASE", quote(name)),
+                    fix: free.map(|value| vec![Patch::Replace { path: at.pointer(), value: Json::String(value) }]),
+                    ..Details::default()
+                }
+            });
+        }
+    }
+}
+
+fn is_usual(name: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    name.split('_').all(is_word)
+}
+
+/// The name in UPPER_SNAKE_CASE; empty when no letter or digit is in it.
+fn usual(name: &str) -> String {
+    let mut usual = String::new();
+    let mut before = ' ';
+    for character in name.chars() {
+        let plain = plain(character);
+        let starts_word = usual.ends_with('_') || usual.is_empty();
+        if plain.is_empty() {
+            if !starts_word {
+                usual.push('_');
+            }
+        } else {
+            if before.is_lowercase() && character.is_uppercase() && !starts_word {
+                usual.push('_');
+            }
+            usual.push_str(&plain);
+        }
+        before = character;
+    }
+    usual.truncate(usual.trim_end_matches('_').len());
+    usual
+}
+
+/// A letter or digit as ASCII in upper case, without a French accent; nothing for any other character.
+fn plain(character: char) -> String {
+    let letters = match character {
+        'à' | 'â' | 'ä' | 'À' | 'Â' | 'Ä' => "A",
+        'ç' | 'Ç' => "C",
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => "E",
+        'î' | 'ï' | 'Î' | 'Ï' => "I",
+        'ô' | 'ö' | 'Ô' | 'Ö' => "O",
+        'ù' | 'û' | 'ü' | 'Ù' | 'Û' | 'Ü' => "U",
+        'ÿ' | 'Ÿ' => "Y",
+        'æ' | 'Æ' => "AE",
+        'œ' | 'Œ' => "OE",
+        other if other.is_ascii_alphanumeric() => return other.to_ascii_uppercase().to_string(),
+        _ => "",
+    };
+    letters.to_owned()
+}

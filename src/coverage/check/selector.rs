@@ -1,0 +1,195 @@
+//! Does every term of a selector do something, and does the selector select anything?
+//!
+//! With inc(t) and exc(t) the numbers of group terms that touch a care type, and the types named, a term does nothing when
+//! the selection of every care type that it touches stays the same with one term less. Each term is looked at once, so that
+//! the cost is that of resolving the selector.
+//!
+//! All of it is judged only when every term is readable and known: an unknown one could change every answer.
+
+use crate::code::Code;
+use crate::coverage::catalog::{CareTypeIndex, GroupIndex, Tables};
+use crate::coverage::options::SelectorPrecedence;
+use crate::coverage::payload::CoverageCareTypeSelector;
+use crate::coverage::selector::{Selector, SelectorField, Term, Terms};
+use crate::decode::List;
+use crate::diagnostic::{Details, Patch, Problems, Related};
+use crate::nearest::quote;
+use crate::pointer::Path;
+
+pub(crate) fn check(
+    problems: &mut Problems,
+    tables: &Tables,
+    payload: &CoverageCareTypeSelector<'_>,
+    selector: &Selector,
+    selected: &[CareTypeIndex],
+    at: &Path<'_>,
+) {
+    let fields = [
+        (SelectorField::IncludeCareTypeGroups, &payload.include_care_type_groups),
+        (SelectorField::ExcludeCareTypeGroups, &payload.exclude_care_type_groups),
+        (SelectorField::IncludeCareTypes, &payload.include_care_types),
+        (SelectorField::ExcludeCareTypes, &payload.exclude_care_types),
+    ];
+    for (field, codes) in fields {
+        problems.duplicate_values(codes, &at.field(field.name()), |code| format!("the short code {}", quote(code)));
+    }
+    if !payload.whole || !selector.is_complete() {
+        return;
+    }
+    let has = |codes: &List<&str>| !codes.entries.is_empty();
+    let includes = has(&payload.include_care_type_groups) || has(&payload.include_care_types);
+    let excludes = has(&payload.exclude_care_type_groups) || has(&payload.exclude_care_types);
+    match (includes, excludes) {
+        (false, false) => problems.report(Code::EmptySelector, at, || "the selector has no term"),
+        (false, true) => problems.report(
+            Code::ExcludeWithoutInclude,
+            at,
+            || "the selector only excludes: it selects nothing, not everything else",
+        ),
+        (true, _) if selected.is_empty() => {
+            problems.report(Code::SelectsNothing, at, || "the selector selects no care type");
+        }
+        (true, _) => report_useless_terms(problems, tables, selector, at),
+    }
+    report_contradictions(problems, tables, selector, at);
+}
+
+/// How the terms of a selector touch one care type.
+#[derive(Clone, Copy, Default)]
+struct Touched {
+    include_groups: usize,
+    exclude_groups: usize,
+    included: bool,
+    excluded: bool,
+}
+
+impl Touched {
+    fn is_selected(self, precedence: SelectorPrecedence) -> bool {
+        let by_group = self.include_groups > 0 && self.exclude_groups == 0;
+        let selected = match precedence {
+            SelectorPrecedence::ExcludeWins => by_group || self.included && self.exclude_groups == 0,
+            SelectorPrecedence::TypesOverGroups => by_group || self.included,
+        };
+        selected && !self.excluded
+    }
+}
+
+fn report_useless_terms(problems: &mut Problems, tables: &Tables, selector: &Selector, at: &Path<'_>) {
+    let mut touched = vec![Touched::default(); tables.care_types().len()];
+    let mut touch = |index: CareTypeIndex, change: fn(&mut Touched)| {
+        touched.get_mut(index.0).map(change);
+    };
+    for group in selector.include_groups.indices() {
+        let add = |touched: &mut Touched| touched.include_groups = touched.include_groups.saturating_add(1);
+        tables.members(group).iter().for_each(|index| touch(*index, add));
+    }
+    for group in selector.exclude_groups.indices() {
+        let add = |touched: &mut Touched| touched.exclude_groups = touched.exclude_groups.saturating_add(1);
+        tables.members(group).iter().for_each(|index| touch(*index, add));
+    }
+    selector.include_care_types.indices().for_each(|index| touch(index, |touched| touched.included = true));
+    selector.exclude_care_types.indices().for_each(|index| touch(index, |touched| touched.excluded = true));
+
+    let precedence = tables.options.selector_precedence;
+    // Whether the selection stays the same without one term that touches these care types.
+    let same = |care_types: &[CareTypeIndex], without: fn(&mut Touched)| {
+        care_types.iter().filter_map(|index| touched.get(index.0)).all(|with| {
+            let mut less = *with;
+            without(&mut less);
+            with.is_selected(precedence) == less.is_selected(precedence)
+        })
+    };
+    let group_name = |index: GroupIndex| tables.group(index).map(|group| group.entry.short_code.as_str());
+    let type_name = |index: CareTypeIndex| tables.care_type(index).map(|entry| entry.short_code.as_str());
+    let mut report = |field: SelectorField, position: usize, code: Option<&str>| {
+        let is_include = matches!(field, SelectorField::IncludeCareTypeGroups | SelectorField::IncludeCareTypes);
+        let (kind, word) =
+            if is_include { (Code::RedundantInclude, "include") } else { (Code::UselessExclude, "exclude") };
+        let field = at.field(field.name());
+        let at = field.item(position);
+        problems.report(kind, &at, || Details {
+            message: format!("this {word} of {} does not change what is selected", quote(code.unwrap_or_default())),
+            fix: Some(vec![Patch::Remove { path: at.pointer() }]),
+            ..Details::default()
+        });
+    };
+    for term in once(&selector.include_groups) {
+        if same(tables.members(term.index), |t| t.include_groups = t.include_groups.saturating_sub(1)) {
+            report(SelectorField::IncludeCareTypeGroups, term.position, group_name(term.index));
+        }
+    }
+    for term in once(&selector.exclude_groups) {
+        if same(tables.members(term.index), |t| t.exclude_groups = t.exclude_groups.saturating_sub(1)) {
+            report(SelectorField::ExcludeCareTypeGroups, term.position, group_name(term.index));
+        }
+    }
+    for term in once(&selector.include_care_types) {
+        if same(&[term.index], |touched| touched.included = false) {
+            report(SelectorField::IncludeCareTypes, term.position, type_name(term.index));
+        }
+    }
+    for term in once(&selector.exclude_care_types) {
+        if same(&[term.index], |touched| touched.excluded = false) {
+            report(SelectorField::ExcludeCareTypes, term.position, type_name(term.index));
+        }
+    }
+}
+
+/// The terms that stand once; the others have their own problem.
+fn once<I>(terms: &Terms<I>) -> impl Iterator<Item = &Term<I>> {
+    terms.list.iter().filter(|term| !term.repeated)
+}
+
+/// Reports includes that an exclude contradicts.
+fn report_contradictions(problems: &mut Problems, tables: &Tables, selector: &Selector, at: &Path<'_>) {
+    let exclude_groups = at.field(SelectorField::ExcludeCareTypeGroups.name());
+    let exclude_types = at.field(SelectorField::ExcludeCareTypes.name());
+    let include_groups = at.field(SelectorField::IncludeCareTypeGroups.name());
+    let include_types = at.field(SelectorField::IncludeCareTypes.name());
+    let related = |at: Path<'_>| Related { pointer: at.pointer(), message: "the exclude".to_owned() };
+    let mut report = |at: Path<'_>, code: &str, others: Vec<Related>| {
+        if !others.is_empty() {
+            problems.report(Code::IncludeAlsoExcluded, &at, || Details {
+                message: format!("{} is included and also excluded", quote(code)),
+                related: others,
+                ..Details::default()
+            });
+        }
+    };
+    let excluded_groups = Positions::new(&selector.exclude_groups);
+    for term in &selector.include_groups.list {
+        let Some(group) = tables.group(term.index) else { continue };
+        let same = excluded_groups.of(term.index).map(|position| related(exclude_groups.item(position)));
+        report(include_groups.item(term.position), &group.entry.short_code, same.into_iter().collect());
+    }
+    let excluded_types = Positions::new(&selector.exclude_care_types);
+    for term in &selector.include_care_types.list {
+        let Some(care_type) = tables.care_type(term.index) else { continue };
+        let others: Vec<Related> = match excluded_types.of(term.index) {
+            Some(position) => vec![related(exclude_types.item(position))],
+            None => {
+                let holds = |group: &&Term<GroupIndex>| tables.members(group.index).binary_search(&term.index).is_ok();
+                let groups = selector.exclude_groups.list.iter().filter(holds);
+                groups.map(|group| related(exclude_groups.item(group.position))).collect()
+            }
+        };
+        report(include_types.item(term.position), &care_type.short_code, others);
+    }
+}
+
+/// Where the terms of a field stand, to be found by their index.
+struct Positions<I> {
+    ascending: Vec<(I, usize)>,
+}
+
+impl<I: Copy + Ord> Positions<I> {
+    fn new(terms: &Terms<I>) -> Self {
+        let positions = terms.list.iter().map(|term| (term.index, term.position)).collect();
+        Positions { ascending: crate::order::sort(positions, &|a, b| a.0.cmp(&b.0)) }
+    }
+
+    fn of(&self, index: I) -> Option<usize> {
+        let found = self.ascending.binary_search_by(|(other, _)| other.cmp(&index)).ok()?;
+        self.ascending.get(found).map(|(_, position)| *position)
+    }
+}

@@ -1,0 +1,160 @@
+//! Every problem of a coverage payload, for an editor and for an edge.
+//!
+//! Two doors, values and text, with the same rules behind them; the text's diagnostics also have a range.
+
+use crate::code::Code;
+use crate::coverage::catalog::CareTypeCatalog;
+use crate::coverage::payload;
+use crate::coverage::validate::{Rules, validate};
+use crate::diagnostic::{Diagnostic, Error, Patch, Problems, Severity};
+use crate::json::Json;
+use crate::patch;
+use crate::pointer::Path;
+use crate::text::Document;
+
+impl CareTypeCatalog {
+    /// All diagnostics of a payload of any shape whatsoever, sorted by pointer, then code, then the first related pointer.
+    /// The options are `{ ignore?: codes not to report, analysis?: boolean }`.
+    ///
+    /// # Errors
+    /// Only those of the options.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{CareTypeCatalog, Json};
+    /// let json = |text: &str| serde_json::from_str::<Json>(text);
+    /// let catalog = CareTypeCatalog::new(&json(r#"{ "care_type_groups": [], "internal_care_types": [] }"#)?, None)?;
+    /// let diagnostics = catalog.validate_coverage(&json(r#"{ "name": "basic", "version": 0, "guarantees": [] }"#)?, None)?;
+    /// let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
+    /// assert_eq!(codes, ["no_guarantee", "version_below_one"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn validate_coverage(&self, payload: &Json, options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
+        let mut problems = Problems::ignoring(decode_options(options)?);
+        self.validate_json(&mut problems, payload);
+        let mut diagnostics = problems.into_diagnostics();
+        self.withhold_fixes(payload, &mut diagnostics);
+        Ok(diagnostics)
+    }
+
+    /// The same for a JSON text in UTF-16 code units: syntax errors are diagnostics, and every diagnostic has a range.
+    ///
+    /// # Errors
+    /// Only those of the options.
+    pub fn validate_coverage_text(&self, text: &[u16], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
+        let mut problems = Problems::ignoring(decode_options(options)?);
+        let document = Document::read(text, &mut problems);
+        self.validate_json(&mut problems, &document.json);
+        let mut diagnostics = problems.into_diagnostics();
+        self.withhold_fixes(&document.json, &mut diagnostics);
+        document.locate(&mut diagnostics);
+        Ok(diagnostics)
+    }
+
+    /// The problems that stop a compilation.
+    pub(crate) fn blocking(&self, payload: &Json) -> Vec<Diagnostic> {
+        let mut problems = Problems::default();
+        self.validate_json(&mut problems, payload);
+        let mut diagnostics = problems.into_diagnostics();
+        diagnostics
+            .retain(|diagnostic| diagnostic.code.row().blocking || diagnostic.code == Code::DiagnosticsTruncated);
+        self.withhold_fixes(payload, &mut diagnostics);
+        diagnostics
+    }
+
+    fn validate_json(&self, problems: &mut Problems, json: &Json) {
+        if let Some(payload) = payload::coverage(problems, json) {
+            validate(problems, self.tables(), &payload, Rules::All);
+        }
+    }
+
+    /// Takes back each fix that would bring a new error: a field that is moved, or a value that is replaced by the nearest
+    /// known one, is then judged where it was not before. Other fixes cannot.
+    fn withhold_fixes(&self, payload: &Json, diagnostics: &mut [Diagnostic]) {
+        let mut work = MAX_TRIED_VALUES;
+        for diagnostic in diagnostics {
+            let is_risky = |patch: &Patch| match patch {
+                Patch::Move { .. } => true,
+                Patch::Replace { value, .. } => matches!(value, Json::String(_)),
+                Patch::Remove { .. } => false,
+            };
+            if diagnostic.fix.as_ref().is_some_and(|fix| fix.iter().any(is_risky)) {
+                diagnostic.fix = diagnostic.fix.take().filter(|fix| self.is_improvement(payload, fix, &mut work));
+            }
+        }
+    }
+
+    /// Whether no error of any code grows in number. A fix stays within one guarantee, so only that one is tried.
+    fn is_improvement(&self, payload: &Json, fix: &[Patch], work: &mut usize) -> bool {
+        let (part, fix) = match guarantee_of(payload, fix) {
+            Some((guarantee, fix)) => (alone(guarantee), fix),
+            None => (payload.clone(), fix.to_vec()),
+        };
+        let cost = part.value_count();
+        let Some(rest) = work.checked_sub(cost) else { return false };
+        *work = rest;
+        let Some(patched) = patch::apply(&part, &fix) else { return false };
+        let (before, after) = (self.errors(&part), self.errors(&patched));
+        Code::ALL.iter().all(|code| {
+            let count = |errors: &[Code]| errors.iter().filter(|other| *other == code).count();
+            count(&after) <= count(&before)
+        })
+    }
+
+    fn errors(&self, json: &Json) -> Vec<Code> {
+        let mut problems = Problems::default();
+        self.validate_json(&mut problems, json);
+        let errors =
+            problems.into_diagnostics().into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        errors.map(|diagnostic| diagnostic.code).collect()
+    }
+}
+
+/// Trying fixes looks at this many values in all, so that a hostile payload costs nothing; later fixes are withheld.
+const MAX_TRIED_VALUES: usize = 100_000;
+
+/// A coverage of one guarantee.
+fn alone(guarantee: Json) -> Json {
+    Json::Object(vec![
+        ("name".to_owned(), Json::String("one guarantee".to_owned())),
+        ("version".to_owned(), Json::Number(1.0)),
+        ("guarantees".to_owned(), Json::Array(vec![guarantee])),
+    ])
+}
+
+/// The guarantee that a fix is in, and the fix as of a coverage of that one.
+fn guarantee_of(payload: &Json, fix: &[Patch]) -> Option<(Json, Vec<Patch>)> {
+    let first = match fix.first()? {
+        Patch::Remove { path } | Patch::Replace { path, .. } => path,
+        Patch::Move { from, .. } => from,
+    };
+    let (index, _) = first.strip_prefix("/guarantees/")?.split_once('/')?;
+    let old = format!("/guarantees/{index}/");
+    let moved = |path: &String| Some(format!("/guarantees/0/{}", path.strip_prefix(&old)?));
+    let fix = fix.iter().map(|patch| {
+        Some(match patch {
+            Patch::Remove { path } => Patch::Remove { path: moved(path)? },
+            Patch::Replace { path, value } => Patch::Replace { path: moved(path)?, value: value.clone() },
+            Patch::Move { from, path } => Patch::Move { from: moved(from)?, path: moved(path)? },
+        })
+    });
+    let guarantee = patch::find(payload, &format!("/guarantees/{index}"))?;
+    Some((guarantee.clone(), fix.collect::<Option<_>>()?))
+}
+
+/// The codes to ignore. `analysis` is read; what it switches off is not there yet.
+fn decode_options(options: Option<&Json>) -> Result<Vec<String>, Error> {
+    let mut problems = Problems::default();
+    let at = &Path::Root;
+    let mut ignored = Vec::new();
+    if let Some(object) = options.and_then(|json| problems.object(json, at, &["ignore", "analysis"])) {
+        if let Some(json) = object.get("ignore") {
+            let codes = problems.strings(json, &at.field("ignore"));
+            ignored.extend(codes.readable().map(|(_, code)| (*code).to_owned()));
+        }
+        if let Some(json) = object.get("analysis") {
+            problems.boolean(json, &at.field("analysis"));
+        }
+    }
+    problems.finish(Some(ignored)).map(|(ignored, _)| ignored)
+}
