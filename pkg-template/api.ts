@@ -20,13 +20,32 @@ export class CoverageError extends Error implements api.CoverageError {
   }
 }
 
+/** How many questions are being asked: an input's getter may ask another one. */
+let asking = 0;
+const MAX_ASKING = 8;
+
+/** Takes and gives back a piece of the stack. Where there is none left it throws a RangeError, which is harmless here and
+ *  not inside the core: a stack that ends there leaves the core's memory in disorder. */
+function stackHasRoom(frames: number): number {
+  return frames === 0 ? 0 : 1 + stackHasRoom(frames - 1);
+}
+
 /** Asks the core; the array of diagnostics that it throws becomes an error. */
 function ask<T>(question: () => T): T {
+  if (asking === 0) stackHasRoom(400);
+  if (asking === MAX_ASKING) throw unusable("unreadable_value", "an input asks questions within questions without end");
+  asking += 1;
   try {
     return question();
   } catch (thrown) {
     throw Array.isArray(thrown) ? new CoverageError(thrown) : thrown;
+  } finally {
+    asking -= 1;
   }
+}
+
+function unusable(code: string, message: string): CoverageError {
+  return new CoverageError([{ code, severity: "error", message, pointer: "", related: [], fix: null }]);
 }
 
 /** One of the core's objects and its life. Reading an input may run foreign code (a getter, a proxy) that frees the very
@@ -43,7 +62,7 @@ class Handle<T extends { free(): void }> {
   }
 
   ask<R>(question: (object: T) => R): R {
-    if (this.#freed) throw new CoverageError([freed(this.#name)]);
+    if (this.#freed) throw unusable("freed", `this ${this.#name} was freed`);
     this.#questions += 1;
     try {
       return ask(() => question(this.#object));
@@ -58,11 +77,6 @@ class Handle<T extends { free(): void }> {
     this.#freed = true;
     if (this.#questions === 0) this.#object.free();
   }
-}
-
-function freed(name: string): api.Diagnostic {
-  const message = `this ${name} was freed`;
-  return { code: "freed", severity: "error", message, pointer: "", related: [], fix: null };
 }
 
 export class CareTypeCatalog {
@@ -181,5 +195,5 @@ export function ageOn(birthDate: string, date: string): number {
 }
 
 export function knownValues(): ReturnType<typeof api.knownValues> {
-  return core.knownValues();
+  return ask(() => core.knownValues());
 }

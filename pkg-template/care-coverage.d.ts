@@ -223,11 +223,11 @@ export interface CoverageCareTypeFilter {
   /** false: only établissements non conventionnés. */
   is_etablissement_conventionne?: boolean | null;
   practitioner?: string | null;
-  glasses_lens_complexities?: string[] | Set<string> | null;
+  glasses_lens_complexities?: string[] | null;
   reimbursed_by_secu?: boolean | null;
   /** Two-digit strings such as "02", never numbers. */
-  allowed_treatment_modes?: string[] | Set<string> | null;
-  allowed_natures_de_soins?: string[] | Set<string> | null;
+  allowed_treatment_modes?: string[] | null;
+  allowed_natures_de_soins?: string[] | null;
 }
 
 /** A mapping matches an act when its selector selects the act's care type and its filter holds. */

@@ -244,33 +244,31 @@ impl Problems {
                     self.any(value, &at.field(name));
                 }
             }
-            Json::Unusable(_) => self.wrong_type(json, at, "a JSON value").unwrap_or(()),
+            Json::Unusable(_) => self.report_kind(json, at, "a JSON value"),
             Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Unfinished(_) => {}
         }
     }
 
-    /// Reports a value of another kind than expected, or one that cannot be used at all.
+    /// Reports a value of another kind than expected, and reads nothing.
     pub(crate) fn wrong_type<T>(&mut self, json: &Json, at: &Path<'_>, expected: &str) -> Option<T> {
-        if let Json::Unfinished(_) = json {
-            // Where no value was read at all, the syntax error says so.
-            return None;
-        }
-        let code = match json {
-            Json::Unusable(Unusable::Threw) => Code::UnreadableValue,
-            Json::Unusable(Unusable::LoneSurrogate) => Code::InvalidString,
-            Json::Unusable(Unusable::TooDeep) => Code::TooDeep,
-            Json::Unusable(Unusable::LongString | Unusable::TooLarge) => Code::TooLarge,
-            _ => Code::WrongType,
-        };
-        self.report(code, at, || match json {
-            Json::Unusable(Unusable::Threw) => "reading this value threw".to_owned(),
-            Json::Unusable(Unusable::LoneSurrogate) => "the text has a lone surrogate".to_owned(),
-            Json::Unusable(Unusable::TooDeep) => "nested deeper than 64 levels, or in a cycle".to_owned(),
-            Json::Unusable(Unusable::LongString) => "the string is longer than 1 MiB".to_owned(),
-            Json::Unusable(Unusable::TooLarge) => "more than 1,000,000 values or 64 MiB of text".to_owned(),
-            _ => format!("expected {expected}, got {}", json.kind()),
-        });
+        self.report_kind(json, at, expected);
         None
+    }
+
+    /// Reports a value of another kind than expected, or one that cannot be used at all.
+    #[inline(never)]
+    pub(crate) fn report_kind(&mut self, json: &Json, at: &Path<'_>, expected: &str) {
+        let (code, message) = match json {
+            // Where no value was read at all, the syntax error says so.
+            Json::Unfinished(_) => return,
+            Json::Unusable(Unusable::Threw) => (Code::UnreadableValue, "reading this value threw"),
+            Json::Unusable(Unusable::LoneSurrogate) => (Code::InvalidString, "the text has a lone surrogate"),
+            Json::Unusable(Unusable::TooDeep) => (Code::TooDeep, "nested deeper than 64 levels, or in a cycle"),
+            Json::Unusable(Unusable::LongString) => (Code::TooLarge, "the string is longer than 1 MiB"),
+            Json::Unusable(Unusable::TooLarge) => (Code::TooLarge, "more than 1,000,000 values or 64 MiB of text"),
+            _ => return self.report(Code::WrongType, at, || format!("expected {expected}, got {}", json.kind())),
+        };
+        self.report(code, at, || message);
     }
 
     fn unknown_field(&mut self, name: &str, at: &Path<'_>, known: &[&'static str], object: &Object<'_>) {

@@ -165,27 +165,33 @@ impl From<&str> for Details {
 impl Problems {
     /// Reports a problem. The details are only made when the diagnostic is listed.
     pub(crate) fn report<D: Into<Details>>(&mut self, code: Code, at: &Path<'_>, details: impl FnOnce() -> D) {
-        self.report_at(code, || at.pointer(), || details().into());
+        // Only this much is compiled anew for every place that reports something.
+        if self.lists(code) {
+            self.push(code, at.pointer(), details().into());
+        }
     }
 
     /// The same, at a pointer.
-    pub(crate) fn report_at(
-        &mut self,
-        code: Code,
-        pointer: impl FnOnce() -> String,
-        details: impl FnOnce() -> Details,
-    ) {
+    pub(crate) fn report_at(&mut self, code: Code, pointer: String, details: Details) {
+        if self.lists(code) {
+            self.push(code, pointer, details);
+        }
+    }
+
+    /// Counts a problem; whether it is to be listed.
+    #[inline(never)]
+    fn lists(&mut self, code: Code) -> bool {
         let row = code.row();
         self.blocking |= row.blocking;
-        if self.ignored.iter().any(|ignored| ignored == row.name) {
-            return;
-        }
-        if self.count(code) > MAX_DIAGNOSTICS_PER_CODE {
-            return;
-        }
-        let Details { message, related, fix, severity, span } = details();
-        let severity = severity.unwrap_or(row.severity);
-        self.list.push(Diagnostic { code, severity, message, pointer: pointer(), related, fix, range: None, span });
+        let is_ignored = self.ignored.iter().any(|ignored| ignored == row.name);
+        !is_ignored && self.count(code) <= MAX_DIAGNOSTICS_PER_CODE
+    }
+
+    #[inline(never)]
+    fn push(&mut self, code: Code, pointer: String, details: Details) {
+        let Details { message, related, fix, severity, span } = details;
+        let severity = severity.unwrap_or(code.row().severity);
+        self.list.push(Diagnostic { code, severity, message, pointer, related, fix, range: None, span });
     }
 
     /// Collects problems, but for those of some codes.

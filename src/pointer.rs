@@ -21,6 +21,7 @@ impl Path<'_> {
     }
 
     /// The JSON Pointer: `~` is written `~0`, `/` is written `~1`.
+    #[inline(never)]
     pub(crate) fn pointer(&self) -> String {
         let mut pointer = String::new();
         self.write(&mut pointer);

@@ -172,7 +172,7 @@ impl<'t, 'p> Reader<'t, 'p> {
         if let Err(SyntaxError { span, message }) = self.run() {
             let pointer = self.pointer(self.frames.len().saturating_sub(1));
             let details = Details { message, span: Some(span), ..Details::default() };
-            self.problems.report_at(Code::InvalidJson, || pointer, || details);
+            self.problems.report_at(Code::InvalidJson, pointer, details);
             while let Some(frame) = self.frames.pop() {
                 self.close(frame, false);
             }
@@ -297,7 +297,7 @@ impl<'t, 'p> Reader<'t, 'p> {
                 ..Details::default()
             };
             let object = self.pointer(self.frames.len());
-            self.problems.report_at(Code::DuplicateKey, || pointer::join(&object, name), || details);
+            self.problems.report_at(Code::DuplicateKey, pointer::join(&object, name), details);
         }
         let mut fields = Vec::with_capacity(values.len());
         let mut place = Place { span, ..Place::default() };

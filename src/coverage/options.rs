@@ -124,7 +124,7 @@ fn setting(problems: &mut Problems, json: &Json, at: &Path<'_>, expected: &str) 
         Json::String(text) => {
             problems.report(Code::WrongType, at, || format!("expected {expected}, got {}", crate::nearest::quote(text)))
         }
-        other => problems.wrong_type(other, at, expected).unwrap_or(()),
+        other => problems.report_kind(other, at, expected),
     }
 }
 

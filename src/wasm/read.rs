@@ -26,8 +26,8 @@ extern "C" {
     static SET_VALUES: JsValue;
 }
 
-/// From this depth on a container is compared with those that hold it. No document of ours is this deep, so the search
-/// for a cycle costs nothing, and a value that holds itself twice does not grow without end before it is found.
+/// A container at a multiple of this depth is compared with those that hold it. No document of ours is this deep, so that
+/// the search for a cycle costs nothing, and a value that holds itself twice does not grow without end before it is found.
 const CYCLE_DEPTH: usize = 12;
 
 /// Reads a value, within the bounds of [`crate::json`].
@@ -111,7 +111,7 @@ impl Reader {
     fn container(&mut self, value: &JsValue) -> Result<Json, Threw> {
         let depth = self.ancestors.len().saturating_add(1);
         let is_cycle = || self.ancestors.iter().any(|ancestor| ancestor == value);
-        if depth > MAX_DEPTH || depth > CYCLE_DEPTH && is_cycle() {
+        if depth > MAX_DEPTH || depth.is_multiple_of(CYCLE_DEPTH) && is_cycle() {
             return Ok(Json::Unusable(Unusable::TooDeep));
         }
         let items = match is_array(value)? {

@@ -86,6 +86,9 @@ export const calls = [
   call("CareTypeCatalog.getCareTypesFromSelector", { selector }, ({ catalog }, ...given) => catalog.getCareTypesFromSelector(...given)),
   call("CareTypeCatalog.explainSelector", { selector }, ({ catalog }, ...given) => catalog.explainSelector(...given)),
   call("CareTypeCatalog.compileCoverage", { payload }, newCoverage),
+  call("CareTypeCatalog.validateCoverage", { payload }, ({ api, catalog }, payload) => withoutError(api, catalog.validateCoverage(payload))),
+  call("CareTypeCatalog.validateCoverage", { options: { ignore: ["overlap"], analysis: false } }, ({ catalog }, options) => catalog.validateCoverage(payload, options)),
+  call("CareTypeCatalog.validateCoverageText", { text: JSON.stringify(payload) }, ({ api, catalog }, text) => withoutError(api, catalog.validateCoverageText(text))),
   call("Coverage.careTypesOf", { guarantee: "DENTAL_CARE" }, ({ coverage }, ...given) => coverage.careTypesOf(...given)),
   call("Coverage.guaranteesFor", { act }, ({ coverage }, ...given) => coverage.guaranteesFor(...given)),
   call("Coverage.explain", { act }, ({ coverage }, ...given) => coverage.explain(...given)),
@@ -103,6 +106,12 @@ export const withoutArguments = [
 
 function call(name, given, ask) {
   return { name, arguments: given, ask };
+}
+
+/** A validation returns what other calls throw. */
+function withoutError(api, diagnostics) {
+  if (diagnostics.some(({ severity }) => severity === "error")) throw new api.CoverageError(diagnostics);
+  return diagnostics;
 }
 
 function newCatalog({ api }, ...given) {

@@ -1,0 +1,188 @@
+// For everyone: keyboard only, axe, narrow screens, dark mode.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { chooseFiles, file, openExample, openExampleAct, openPage, outcomeOf, smallCatalog, smallCoverage, startBrowser } from "./browser.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.stop());
+
+/** Runs axe in the page. Its script comes in past the content security policy, which stays as it is. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`);
+}
+
+const refused = smallCoverage({ include_care_types: ["CROWM"] }, { practicioner: "DENTIST" });
+const places = [
+  ["start", (options) => openPage(browser, options)],
+  ["coverage", (options) => openExample(browser, options)],
+  ["coverage asked", async (options) => {
+    const page = await openExample(browser, options);
+    await page.getByRole("combobox", { name: "Ask about a care type" }).fill("telemonitoring");
+    await page.keyboard.press("Enter");
+    return page;
+  }],
+  ["coverage refused", async (options) => {
+    const page = await openPage(browser, options);
+    await chooseFiles(page, file("types.json", smallCatalog), file("small.json", refused));
+    await page.getByText("The engine cannot read this coverage.").waitFor();
+    return page;
+  }],
+  ["act covered", (options) => openExampleAct(browser, "OPTAM or secteur 1", options)],
+  ["act not covered", (options) => openExampleAct(browser, "husband", options)],
+  ["act undecided, chart open", async (options) => {
+    const page = await openExampleAct(browser, "does not say on which tooth", options);
+    for (const summary of await page.locator(".act-form summary").all()) await summary.click();
+    return page;
+  }],
+  ["care types open", async (options) => {
+    const page = await openExampleAct(browser, "husband", options);
+    await page.getByRole("combobox", { name: "Care type" }).fill("lit");
+    return page;
+  }],
+  ["paste", async (options) => {
+    const page = await openExample(browser, options);
+    await page.getByRole("button", { name: "Paste…" }).click();
+    await page.getByRole("dialog").getByRole("textbox").fill("{");
+    await page.getByRole("dialog").getByRole("button", { name: "Load" }).click();
+    return page;
+  }],
+  ["share", async (options) => {
+    const page = await openExample(browser, options);
+    await page.getByRole("button", { name: "Share…" }).click();
+    await page.getByRole("textbox", { name: "Link" }).waitFor();
+    return page;
+  }],
+];
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe finds nothing in either view, ${colorScheme}`, async (t) => {
+    for (const [name, open] of places) {
+      await t.test(name, async () => {
+        const page = await open({ context: await browser.context({ colorScheme }) });
+        assert.deepEqual(await violations(page), []);
+        await page.close();
+      });
+    }
+  });
+}
+
+test("nothing scrolls sideways, from 360 to 1,920 pixels", async (t) => {
+  for (const [name, open] of places) {
+    await t.test(name, async () => {
+      const page = await open({ context: await browser.context({ viewport: { width: 360, height: 740 } }) });
+      for (const width of [360, 480, 700, 1023, 1024, 1440, 1920]) {
+        await page.setViewportSize({ width, height: 740 });
+        const [content, visible] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+        assert.ok(content <= visible, `${content} at ${width}`);
+      }
+      await page.close();
+    });
+  }
+});
+
+test("the skip link is first and leads to the content", async () => {
+  const page = await openExample(browser);
+  await page.reload();
+  await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "MAIN");
+});
+
+test("from nothing to an outcome and a change by keyboard alone, with the focus always visible", async () => {
+  const page = await openPage(browser);
+  await page.getByRole("button", { name: "Load the example" }).waitFor();
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
+      const shown = (element) => getComputedStyle(element).outlineStyle !== "none" || (element.parentElement && getComputedStyle(element.parentElement).outlineStyle !== "none");
+      return { label: label.trim(), visible: element === document.body || shown(element), group: element.closest("fieldset")?.querySelector("legend")?.textContent };
+    });
+  const tabTo = async (label, group) => {
+    for (let step = 0; step < 80; step += 1) {
+      await page.keyboard.press("Tab");
+      const now = await focused();
+      assert.ok(now.visible, `the focus is visible on ${now.label}`);
+      if (now.label === label && (!group || now.group === group)) return;
+    }
+    assert.fail(`no way to ${label} by Tab`);
+  };
+
+  await tabTo("Load the example");
+  await page.keyboard.press("Enter");
+  await page.getByText("The example is loaded").waitFor();
+  await tabTo("Act");
+  await page.keyboard.press("Enter");
+  await outcomeOf(page).getByText("DOCTORS_OPTAM covers this act.").waitFor();
+
+  await tabTo("Care type");
+  await page.keyboard.type("couronne ceramique a tarif libre");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await outcomeOf(page).getByText("Not decided yet").waitFor();
+  await tabTo("Not known", "At least one visible tooth?");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await outcomeOf(page).getByText("DENTAL_PROSTHETICS_OTHER covers this act.").waitFor();
+
+  await tabTo("Choose on a chart");
+  await page.keyboard.press("Enter");
+  await tabTo("Tooth 18");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowDown");
+  assert.equal((await focused()).label, "Tooth 47");
+  await page.keyboard.press("Space");
+  assert.equal((await focused()).label, "Tooth 47");
+  assert.equal(await page.getByRole("textbox", { name: "Teeth" }).inputValue(), "47");
+
+  await tabTo("Apply, so that DENTAL_PROSTHETICS_VISIBLE_TEETH matches");
+  await page.keyboard.press("Enter");
+  await outcomeOf(page).getByText("DENTAL_PROSTHETICS_VISIBLE_TEETH covers this act.").waitFor();
+  assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement)));
+});
+
+test("the combobox follows the keyboard: open, move, choose, close, take back", async () => {
+  const page = await openExampleAct(browser, "husband");
+  const box = page.getByRole("combobox", { name: "Care type" });
+  const before = await box.inputValue();
+  await box.focus();
+  assert.equal(await box.getAttribute("aria-expanded"), "false");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await box.getAttribute("aria-expanded"), "true");
+  const active = () => box.evaluate((input) => document.getElementById(input.getAttribute("aria-activedescendant"))?.textContent);
+  assert.match(await active(), /COMPANION_BED/);
+  await page.keyboard.press("ArrowDown");
+  assert.doesNotMatch(await active(), /COMPANION_BED/);
+  await page.keyboard.press("Escape");
+  assert.equal(await box.getAttribute("aria-expanded"), "false");
+  assert.equal(await box.inputValue(), before);
+  await box.fill("no such care type at all");
+  await page.keyboard.press("Escape");
+  assert.equal(await box.inputValue(), before);
+});
+
+test("a dialog takes the focus, closes with Escape and gives it back", async () => {
+  const page = await openExample(browser);
+  const paste = page.getByRole("button", { name: "Paste…" });
+  await paste.click();
+  assert.ok(await page.getByRole("dialog").evaluate((dialog) => dialog.contains(document.activeElement)));
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.ok(await paste.evaluate((button) => button === document.activeElement));
+});
+
+test("nothing moves when reduced motion is asked for", async () => {
+  const page = await openExample(browser, { context: await browser.context({ reducedMotion: "reduce" }) });
+  const moving = await page.evaluate(() => [...document.querySelectorAll("*")].filter((element) => parseFloat(getComputedStyle(element).transitionDuration) > 0).length);
+  assert.equal(moving, 0);
+});

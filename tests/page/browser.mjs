@@ -1,0 +1,116 @@
+// One Chromium for a test file, and the steps that many tests share.
+import { readFile } from "node:fs/promises";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+const ARGUMENTS = [
+  "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic",
+];
+
+/** Opens the built page in fresh contexts, so that tests share no storage. Every error on the page fails the test that saw it. */
+export async function startBrowser() {
+  const server = await serve();
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+  return {
+    address: server.address,
+    context: (options = {}) => browser.newContext({ viewport: { width: 1280, height: 900 }, ...options }),
+    stop: async () => {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+/** A page of the context, opened at a fragment. `errors` collects what the page reports; `prepare` runs before it loads. */
+export async function openPage(browser, { context, fragment = "", prepare } = {}) {
+  const page = await (context ?? (await browser.context())).newPage();
+  page.errors = [];
+  page.on("pageerror", (error) => page.errors.push(error.message));
+  page.on("console", (message) => message.type() === "error" && page.errors.push(message.text()));
+  await prepare?.(page);
+  await page.goto(browser.address + fragment);
+  return page;
+}
+
+export async function openExample(browser, options = {}) {
+  const page = await openPage(browser, options);
+  await page.getByRole("button", { name: "Load the example" }).first().click();
+  await page.getByText("The example is loaded").waitFor();
+  return page;
+}
+
+export async function openExampleAct(browser, example, options = {}) {
+  const page = await openExample(browser, { fragment: "#act", ...options });
+  await chooseExampleAct(page, example);
+  return page;
+}
+
+export async function chooseExampleAct(page, words) {
+  await page.getByRole("combobox", { name: "Example acts" }).fill(words);
+  await page.keyboard.press("Enter");
+}
+
+export function outcomeOf(page) {
+  return page.getByRole("status", { name: "Outcome" });
+}
+
+/** Files as the file picker hands them over; values become JSON. */
+export function file(name, content) {
+  const text = typeof content === "string" ? content : JSON.stringify(content, null, 2);
+  return { name, mimeType: "application/json", buffer: Buffer.from(text) };
+}
+
+export async function chooseFiles(page, ...files) {
+  await page.locator('input[type="file"]').first().setInputFiles(files);
+}
+
+/** Drops files on the page as a person does. */
+export async function dropFiles(page, ...files) {
+  const transfer = await page.evaluateHandle(
+    (files) => {
+      const transfer = new DataTransfer();
+      for (const { name, text } of files) transfer.items.add(new File([text], name));
+      return transfer;
+    },
+    files.map(({ name, buffer }) => ({ name, text: buffer.toString() })),
+  );
+  await page.dispatchEvent("main", "dragover", { dataTransfer: transfer });
+  await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+}
+
+const example = (name) => readFile(new URL(`../../examples/${name}.json`, import.meta.url), "utf8");
+export const exampleCatalog = await example("catalog");
+export const exampleCoverage = await example("coverage");
+
+export const smallCatalog = {
+  care_type_groups: [
+    { id: 1, short_code: "TEETH", label: "Dentaire" },
+    { id: 2, short_code: "EYES", label: "Optique" },
+  ],
+  internal_care_types: [
+    { id: 1, short_code: "CROWN", label: "Couronne", care_type_group_ids: [1] },
+    { id: 2, short_code: "SCALING", label: "Détartrage", care_type_group_ids: [1] },
+    { id: 3, short_code: "LENS", label: "Verre", care_type_group_ids: [2] },
+  ],
+};
+
+export const rule = { components: [{ kind: "brss_percent", percent: "100" }] };
+
+/** A coverage of one guarantee with one mapping. */
+export function smallCoverage(selector = { include_care_type_groups: ["TEETH"] }, filter = {}) {
+  return { name: "SMALL", version: 1, guarantees: [{ name: "DENTAL", care_type_mappings: [{ selector, filter }], coverage_rule: rule }] };
+}
+
+/** A catalogue of 3,000 care types in 30 groups, and a coverage that selects them all. */
+export function largeCatalog() {
+  const groups = Array.from({ length: 30 }, (_, index) => ({ id: index + 1, short_code: `GROUP_${index + 1}`, label: `Groupe ${index + 1}` }));
+  const types = Array.from({ length: 3000 }, (_, index) => {
+    const number = String(index + 1).padStart(4, "0");
+    return { id: index + 1, short_code: `TYPE_${number}`, label: `Acte numéro ${number}`, care_type_group_ids: [(index % 30) + 1] };
+  });
+  return { care_type_groups: groups, internal_care_types: types };
+}
+
+export function largeCoverage() {
+  return smallCoverage({ include_care_type_groups: Array.from({ length: 30 }, (_, index) => `GROUP_${index + 1}`) });
+}

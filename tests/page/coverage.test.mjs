@@ -1,0 +1,129 @@
+// The Coverage view: what each guarantee selects, under which conditions, and why.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { chooseFiles, exampleCoverage, file, openExample, openPage, smallCatalog, smallCoverage, startBrowser } from "./browser.mjs";
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.stop());
+
+const textOf = (page) => page.getByRole("textbox", { name: "Coverage as JSON" });
+const guaranteeOf = (page, name) => page.getByRole("group").filter({ has: page.getByRole("heading", { name, exact: true }) });
+
+const wordsOf = async (element) => (await element.innerText()).replace(/\s+/g, " ").trim();
+
+async function openGuarantee(page, name) {
+  const guarantee = guaranteeOf(page, name);
+  if (!(await guarantee.evaluate((details) => details.open))) await guarantee.getByRole("heading", { name, exact: true }).click();
+  return guarantee;
+}
+
+test("a guarantee says what its selectors select and under which conditions", async () => {
+  const page = await openExample(browser);
+  await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
+  const comfort = await openGuarantee(page, "HOSPITAL_COMFORT");
+  const words = await comfort.innerText();
+  assert.match(words, /3 mappings/);
+  assert.match(words, /Mode of treatment: 03 full hospital stay or 20 weekday hospital stay/);
+  assert.match(words, /Age: 15 or younger/);
+  assert.match(words, /Age: 70 or older/);
+  assert.match(words, /Établissement conventionné: yes/);
+  const stay = await openGuarantee(page, "HOSPITAL_STAY");
+  assert.match(await stay.innerText(), /No condition: every act of these care types\./);
+});
+
+test("every care type of a selector says why it is selected or left out", async () => {
+  const page = await openExample(browser);
+  const guarantee = await openGuarantee(page, "DOCTORS_OPTAM");
+  await guarantee.getByText("30 care types selected, 2 left out").waitFor();
+  const leftOut = guarantee.getByRole("row", { name: /TELEMONITORING/ });
+  assert.match(await wordsOf(leftOut), /Left out excluded by name, although in the group Télémédecine/);
+  await guarantee.getByRole("searchbox").fill("urgences");
+  assert.match(await wordsOf(guarantee.getByRole("row", { name: /EMERGENCY_DOCTOR_FEE/ })), /Selected named by the selector/);
+});
+
+test("a search without results says so, in a mapping and among the guarantees", async () => {
+  const page = await openExample(browser);
+  const guarantee = await openGuarantee(page, "DOCTORS_OPTAM");
+  await guarantee.getByRole("searchbox").fill("zzz");
+  await guarantee.getByText("No care type of this mapping matches “zzz”.").waitFor();
+  const box = page.getByRole("searchbox", { name: "Find a guarantee" });
+  await box.fill("dental");
+  assert.equal(await page.getByRole("heading", { level: 3 }).count(), 3);
+  await box.fill("zzz");
+  await page.getByText("No guarantee has “zzz” in its name.").waitFor();
+  assert.ok(await box.evaluate((input) => input === document.activeElement));
+});
+
+test("a care type can be asked about: who selects it, who leaves it out, and why", async () => {
+  const page = await openExample(browser);
+  const box = page.getByRole("combobox", { name: "Ask about a care type" });
+  await box.fill("telemonitoring");
+  await box.press("Enter");
+  const answers = page.getByRole("listitem").filter({ hasText: "Mapping" });
+  assert.deepEqual((await answers.allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim()), [
+    "Left out DOCTORS_OPTAM Mapping 1 excluded by name, although in the group Télémédecine",
+    "Left out DOCTORS_NON_OPTAM Mapping 1 excluded by name, although in the group Télémédecine",
+    "Selected EVERYDAY_CARE Mapping 2 named by the selector",
+  ]);
+  await box.fill("television");
+  await box.press("Enter");
+  await answers.filter({ hasText: "in the excluded group" }).first().waitFor();
+  assert.ok((await answers.allInnerTexts()).every((text) => text.startsWith("Left out")));
+  await page.getByRole("link", { name: "Try it as an act" }).click();
+  await page.getByText("Not covered").waitFor();
+});
+
+test("a care type that no guarantee names has its sentence", async () => {
+  const page = await openPage(browser);
+  await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
+  const box = page.getByRole("combobox", { name: "Ask about a care type" });
+  await box.fill("verre");
+  await box.press("Enter");
+  await page.getByText("No guarantee names Verre, nor a group it belongs to.").waitFor();
+});
+
+test("the guarantees follow while typing; broken text is kept and the last reading stays", async () => {
+  const page = await openPage(browser);
+  await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
+  await page.getByText("2 care types selected").waitFor();
+  const area = textOf(page);
+  const text = await area.inputValue();
+  await area.fill(text.replace('"TEETH"', '"TEETH", "EYES"'));
+  await page.getByText("3 care types selected").waitFor();
+  await area.press("Control+End");
+  await page.keyboard.type("x");
+  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByText("Below: the coverage as it was before.").waitFor();
+  await page.getByText("3 care types selected").waitFor();
+  const caret = await area.evaluate((area) => [document.activeElement === area, area.selectionStart === area.value.length]);
+  assert.deepEqual(caret, [true, true]);
+  await page.keyboard.press("Backspace");
+  await page.getByText("This is not valid JSON yet").waitFor({ state: "hidden" });
+});
+
+test("the place of broken text can be shown", async () => {
+  const page = await openExample(browser);
+  await textOf(page).fill(exampleCoverage.replace('"version": 3,', '"version": 3;'));
+  await page.getByText(/^Line 3, column \d+: a comma or a closing brace } is expected, but there is ;\.$/).waitFor();
+  await page.getByRole("button", { name: "Show in the text" }).click();
+  assert.equal(await textOf(page).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd)), ";");
+});
+
+test("a coverage without guarantees, and one without its catalogue, have their sentence", async () => {
+  const page = await openPage(browser);
+  await chooseFiles(page, file("empty.json", { name: "EMPTY", version: 1, guarantees: [] }));
+  await page.getByText("A coverage can be read once the catalogue of its care types is loaded.").waitFor();
+  await chooseFiles(page, file("types.json", smallCatalog));
+  await page.getByText("This coverage has no guarantees yet.").waitFor();
+});
+
+test("a coverage can be typed from nothing", async () => {
+  const page = await openPage(browser);
+  await chooseFiles(page, file("types.json", smallCatalog));
+  await page.getByText("The catalogue is loaded. Load a coverage, or type one on the left.").waitFor();
+  await textOf(page).fill(JSON.stringify(smallCoverage({ include_care_types: ["LENS"] }, { min_age: 20, max_age: 18, glasses_lens_complexities: [] })));
+  await page.getByText("1 care type selected").waitFor();
+  await page.getByText("Age: 20 to 18: no age is in this range").waitFor();
+  await page.getByText("Lens complexity: an empty list: never").waitFor();
+});

@@ -1,0 +1,101 @@
+// What a person meets first: nothing loaded, loading, an engine that cannot start, and how much that weighs.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openExample, openPage, startBrowser } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.stop());
+
+test("with nothing loaded, both views offer the example", async () => {
+  for (const fragment of ["#coverage", "#act"]) {
+    const page = await openPage(browser, { fragment });
+    await page.getByRole("heading", { name: "Which guarantee pays for which care, and why?" }).waitFor();
+    await page.getByRole("button", { name: "Load the example" }).click();
+    await page.getByText("The example is loaded").waitFor();
+    assert.deepEqual(page.errors, []);
+  }
+});
+
+test("the example brings a catalogue, a coverage and an act", async () => {
+  const page = await openExample(browser);
+  const loaded = page.getByRole("region", { name: "What is loaded" });
+  assert.match(await loaded.innerText(), /184 care types in 50 groups[^]*CONFORT, version 3/);
+  await page.getByRole("link", { name: "Act" }).click();
+  await page.getByText("DOCTORS_OPTAM covers this act.").waitFor();
+  assert.match(page.url(), /#act$/);
+});
+
+test("an example that cannot be fetched is a sentence", async () => {
+  const page = await openPage(browser, { prepare: (page) => page.route("**/catalog-*.json", (route) => route.abort()) });
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await page.getByRole("alert", { name: "Message" }).getByText("The example could not be loaded.").waitFor();
+});
+
+test("while the engine loads, the page says so", async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const page = await openPage(browser, { prepare: (page) => page.route("**/app-*.js", async (route) => (await held, route.continue())) });
+  await page.getByText("Loading the engine…").waitFor();
+  release();
+  await page.getByRole("button", { name: "Load the example" }).waitFor();
+});
+
+test("without WebAssembly, the page says what to switch on", async () => {
+  const page = await openPage(browser, { prepare: (page) => page.addInitScript(() => delete globalThis.WebAssembly) });
+  const alert = page.getByRole("alert");
+  await alert.getByRole("heading", { name: "The engine could not be started" }).waitFor();
+  assert.match(await alert.innerText(), /WebAssembly is switched off in this browser/);
+});
+
+test("with the engine's script blocked, the page says what to check", async () => {
+  const page = await openPage(browser, { prepare: (page) => page.route("**/app-*.js", (route) => route.abort()) });
+  const alert = page.getByRole("alert");
+  await alert.getByRole("heading", { name: "The engine could not be started" }).waitFor();
+  assert.match(await alert.innerText(), /an extension or a proxy that blocks script files/);
+  assert.match(await alert.innerText(), /What the browser says: /);
+});
+
+test("with every script blocked, the page itself says what to check", async () => {
+  const page = await openPage(browser, { prepare: (page) => page.route("**/*.js", (route) => route.abort()) });
+  await page.getByText("check that nothing blocks them, then reload").waitFor({ state: "visible" });
+});
+
+test("the page says that nothing is sent anywhere, and sends nothing", async () => {
+  const requests = [];
+  const page = await openExample(browser, { prepare: (page) => page.on("request", (request) => requests.push(request)) });
+  await page.getByText("nothing you open, paste or type is sent anywhere").waitFor();
+  await page.getByRole("link", { name: "Act" }).click();
+  await page.getByText("DOCTORS_OPTAM covers this act.").waitFor();
+  for (const request of requests) {
+    assert.ok(request.url().startsWith(browser.address), request.url());
+    assert.equal(request.method(), "GET");
+  }
+});
+
+test("the built page works from any folder, and without a fragment shows the coverage", async () => {
+  const server = await serve("/some/folder/");
+  const page = await openExample({ ...browser, address: server.address });
+  await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
+  assert.deepEqual(page.errors, []);
+  await page.close();
+  await server.stop();
+});
+
+test("the first view stays under 250 KB and is usable at once", async (t) => {
+  const context = await browser.context();
+  const page = await context.newPage();
+  const network = await context.newCDPSession(page);
+  await network.send("Network.enable");
+  let bytes = 0;
+  network.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  const started = performance.now();
+  await page.goto(browser.address);
+  await page.getByRole("button", { name: "Load the example" }).waitFor();
+  const usable = performance.now() - started;
+  await page.waitForLoadState("networkidle");
+  t.diagnostic(`first view: ${(bytes / 1024).toFixed(1)} KB transferred, usable after ${usable.toFixed(0)} ms`);
+  assert.ok(bytes > 10_000, "the transfer was measured");
+  assert.ok(bytes < 250 * 1024, `${bytes} bytes`);
+});

@@ -1,0 +1,156 @@
+// Nothing is lost: reloads, tabs, share links, the theme.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { chooseFiles, file, largeCatalog, openExample, openExampleAct, openPage, outcomeOf, startBrowser } from "./browser.mjs";
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.stop());
+
+const textOf = (page) => page.getByRole("textbox", { name: "Coverage as JSON" });
+/** Longer than the page waits before it saves. */
+const saved = (page) => page.waitForTimeout(400);
+
+async function shareLinkOf(page) {
+  await page.getByRole("button", { name: "Share…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  const link = await dialog.getByRole("textbox", { name: "Link" }).inputValue();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  return link;
+}
+
+test("a reload keeps the view, the text as typed and the act", async () => {
+  const page = await openExampleAct(browser, "husband");
+  await page.getByRole("spinbutton", { name: "Age on that date" }).fill("46");
+  // At once: what was typed just before a reload counts, too.
+  await page.reload();
+  await outcomeOf(page).getByText("Not covered").waitFor();
+  assert.equal(await page.getByRole("spinbutton", { name: "Age on that date" }).inputValue(), "46");
+  await page.getByRole("link", { name: "Coverage" }).click();
+  await textOf(page).fill('{ "name": "not finished');
+  await page.reload();
+  assert.equal(await textOf(page).inputValue(), '{ "name": "not finished');
+  assert.match(page.url(), /#coverage$/);
+});
+
+test("two tabs do not overwrite one another, and a new tab starts from the last saved work", async () => {
+  const context = await browser.context();
+  const first = await openExample(browser, { context });
+  await saved(first);
+  const second = await openPage(browser, { context });
+  assert.match(await textOf(second).inputValue(), /"CONFORT"/);
+  await textOf(first).fill('{"tab": 1}');
+  await saved(first);
+  await textOf(second).fill('{"tab": 2}');
+  await saved(second);
+  await first.reload();
+  await second.reload();
+  assert.equal(await textOf(first).inputValue(), '{"tab": 1}');
+  assert.equal(await textOf(second).inputValue(), '{"tab": 2}');
+  const third = await openPage(browser, { context });
+  assert.equal(await textOf(third).inputValue(), '{"tab": 2}');
+});
+
+test("a share link brings the same work and view into another browser", async (t) => {
+  const page = await openExampleAct(browser, "husband");
+  const link = await shareLinkOf(page);
+  t.diagnostic(`the example as a link: ${link.length} characters`);
+  assert.match(link, /#act&share=[\w-]+$/);
+  const other = await openPage(browser);
+  await other.goto("about:blank");
+  await other.goto(link);
+  await outcomeOf(other).getByText("Not covered").waitFor();
+  await other.getByText("The shared work is open.").waitFor();
+  assert.match(other.url(), /#act$/);
+  assert.equal(await other.getByRole("spinbutton", { name: "Age on that date" }).inputValue(), "45");
+  await other.getByRole("link", { name: "Coverage" }).click();
+  await page.getByRole("link", { name: "Coverage" }).click();
+  assert.equal(await textOf(other).inputValue(), await textOf(page).inputValue());
+  assert.deepEqual(other.errors, []);
+});
+
+test("a link opened over other work can be undone, and leaves the last saved work alone", async () => {
+  const link = await shareLinkOf(await openExample(browser));
+  const context = await browser.context();
+  const page = await openPage(browser, { context });
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await textOf(page).fill('{"mine": true}');
+  await saved(page);
+  const opened = await openPage(browser, { context });
+  await opened.goto(link);
+  await opened.getByText("The work you had in this tab can be brought back.").waitFor();
+  await saved(opened);
+  const fresh = await openPage(browser, { context });
+  assert.equal(await textOf(fresh).inputValue(), '{"mine": true}');
+  await opened.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await textOf(opened).inputValue(), '{"mine": true}');
+});
+
+test("a damaged link is a sentence, and what is here stays", async () => {
+  const page = await openExample(browser);
+  const link = await shareLinkOf(page);
+  for (const damaged of [link.slice(0, -40), `${link.split("=")[0]}=%%%`, `${link.split("=")[0]}=AAAA`, `${link.split("=")[0]}=`]) {
+    await page.goto(damaged);
+    await page.getByRole("alert", { name: "Message" }).getByText("This share link is damaged or incomplete").waitFor();
+    assert.match(await textOf(page).inputValue(), /"CONFORT"/);
+    await page.getByRole("button", { name: "Dismiss" }).click();
+  }
+  assert.deepEqual(page.errors, []);
+});
+
+test("work too large for a link is a sentence", async () => {
+  const page = await openExample(browser);
+  const catalog = largeCatalog();
+  let seed = 1;
+  const noise = () => Array.from({ length: 40 }, () => (seed = (seed * 48271) % 2147483647).toString(36)).join(" ");
+  for (const type of catalog.internal_care_types) type.label += ` ${noise()}`;
+  await chooseFiles(page, file("types.json", catalog));
+  await page.getByText("3,000 care types").first().waitFor();
+  await page.getByRole("button", { name: "Share…" }).click();
+  await page.getByText(/This is too large for a link: it would have [\d,]+ characters/).waitFor();
+  assert.equal(await page.getByRole("textbox", { name: "Link" }).count(), 0);
+});
+
+test("a browser that keeps nothing is a sentence, and the page works", async () => {
+  const page = await openPage(browser, {
+    prepare: (page) => page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    }),
+  });
+  await page.getByRole("button", { name: "Load the example" }).click();
+  const sentence = page.getByText("it will be gone after a reload");
+  await sentence.waitFor();
+  await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
+  // Said once; what was replaced can still be brought back.
+  await page.getByRole("button", { name: "Undo" }).waitFor();
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await textOf(page).fill("{");
+  await saved(page);
+  assert.equal(await sentence.count(), 0);
+});
+
+test("stored work that cannot be read is left aside", async () => {
+  const context = await browser.context();
+  await context.addInitScript(() => localStorage.setItem("care-coverage:last", '{"catalog": 1}'));
+  const page = await openPage(browser, { context });
+  await page.getByRole("button", { name: "Load the example" }).waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("the theme is chosen, kept, and follows the system otherwise", async () => {
+  const context = await browser.context({ colorScheme: "dark" });
+  const page = await openPage(browser, { context });
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const theme = page.getByRole("combobox", { name: "Theme" });
+  await theme.waitFor();
+  assert.equal(await background(), "rgb(20, 23, 27)");
+  await theme.selectOption("Light");
+  assert.equal(await background(), "rgb(246, 247, 249)");
+  await page.reload();
+  await theme.waitFor();
+  assert.equal(await background(), "rgb(246, 247, 249)");
+  await theme.selectOption("System");
+  assert.equal(await background(), "rgb(20, 23, 27)");
+});

@@ -1,0 +1,133 @@
+/** The page: keeps what is drawn in step with the state, and the state with the URL fragment, drops and pastes. */
+import { dialog } from "./dialogs";
+import { load, loadFiles } from "./documents";
+import { h, render, type Child } from "./dom";
+import { packageVersion } from "./engine";
+import { exampleActs } from "./examples";
+import { header, noticeBar } from "./header";
+import { messages as m } from "./messages";
+import { noResults, readWork, type Results } from "./results";
+import { LONGEST_LINK, makeLink, openLink, sharedPart } from "./share";
+import { emptyWork, getState, openWork, subscribe, update, type Notice, type State, type View, type Work } from "./state";
+import { actView } from "./views/act";
+import { coverageView } from "./views/coverage";
+
+/** Typing is read once it pauses this long. */
+const TYPING_PAUSE_MS = 120;
+const VIEWS: Record<View, (state: State, results: Results) => Child> = { coverage: coverageView, act: actView };
+
+let page: Element;
+let results = noResults;
+let readFrom: Work | null = null;
+let typingTimer: ReturnType<typeof setTimeout> | undefined;
+let drawing = false;
+let lastDialog: State["dialog"] = null;
+let actsAsked = false;
+
+export async function start(host: Element): Promise<void> {
+  page = host;
+  subscribe(stateChanged, () => update({ notice: { ...getState().notice, tone: "failed", text: m.notice.notKept } }));
+  addEventListener("hashchange", () => void followFragment());
+  listenForDocuments();
+  await followFragment();
+  read();
+  draw();
+}
+
+function stateChanged(state: State): void {
+  const { work } = state;
+  const typing = readFrom !== null && work.coverage?.source === readFrom.coverage?.source && work.coverage?.text !== readFrom.coverage?.text;
+  clearTimeout(typingTimer);
+  if (typing) typingTimer = setTimeout(() => (read(), draw()), TYPING_PAUSE_MS);
+  else read();
+  if (state.view === "act" && !actsAsked) askForActs();
+  if (state.dialog === "share" && lastDialog !== "share") void prepareLink();
+  lastDialog = state.dialog;
+  if (drawing) return;
+  drawing = true;
+  // Once per task, so that several changes in a row are drawn together; not per frame, so that a hidden tab is drawn too.
+  queueMicrotask(() => {
+    drawing = false;
+    draw();
+  });
+}
+
+function read(): void {
+  const { work } = getState();
+  results = readWork(work, readFrom, results);
+  readFrom = work;
+}
+
+function draw(): void {
+  const state = getState();
+  document.title = m.title(m.views[state.view]);
+  render(page, [
+    header(state, results, skip),
+    noticeBar(state),
+    h("main", { key: state.view, class: `view ${state.view}`, tabindex: -1 }, VIEWS[state.view](state, results)),
+    h("footer", { class: "muted" }, m.footer(packageVersion())),
+    dialog(state),
+  ]);
+}
+
+/** The fragment names the view, so the skip link cannot use it. */
+function skip(event: Event): void {
+  event.preventDefault();
+  page.querySelector("main")?.focus();
+}
+
+async function followFragment(): Promise<void> {
+  const fragment = location.hash.slice(1);
+  const name = fragment.split("&")[0] ?? "";
+  const view: View = Object.hasOwn(VIEWS, name) ? (name as View) : getState().view;
+  const shared = sharedPart(fragment);
+  if (view !== getState().view) scrollTo(0, 0);
+  if (shared === null) return update({ view });
+  const opened = await openLink(shared);
+  // A reload keeps what is changed from here on, rather than opening the link again.
+  history.replaceState(null, "", `#${view}`);
+  if (!opened.ok) return update({ view, notice: { tone: "failed", text: m.notice.brokenLink } });
+  const before = getState().work;
+  const notice: Notice =
+    before === emptyWork ? { tone: "done", text: m.notice.openedLinkFresh } : { tone: "done", text: m.notice.openedLink, undo: before };
+  openWork(opened.work, { view, notice });
+}
+
+/** The example acts come with the first look at the view. Without them it still works, so a failure is not worth a message. */
+function askForActs(): void {
+  actsAsked = true;
+  exampleActs().then((acts) => update({ exampleActs: acts }), () => (actsAsked = false));
+}
+
+async function prepareLink(): Promise<void> {
+  const { view, work } = getState();
+  const made = await makeLink(new URL(location.href), view, work);
+  if (made.ok) return update({ shareLink: { state: "ready", link: made.link, copied: false } });
+  const reason = made.reason === "too_long" ? m.share.tooLong(made.length, LONGEST_LINK) : m.share.unsupported;
+  update({ shareLink: { state: "failed", reason } });
+}
+
+/** Files dropped anywhere, text pasted anywhere but into a field. */
+function listenForDocuments(): void {
+  document.body.dataset["drop"] = m.loaded.drop;
+  const dropping = (on: boolean) => document.body.classList.toggle("dropping", on);
+  addEventListener("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    dropping(true);
+  });
+  addEventListener("dragleave", (event) => event.relatedTarget === null && dropping(false));
+  addEventListener("drop", (event) => {
+    dropping(false);
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    void loadFiles([...event.dataTransfer.files]);
+  });
+  addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const intoField = event.target instanceof Element && event.target.closest("input, textarea, dialog") !== null;
+    if (intoField || text.trim() === "") return;
+    const failure = load({ text, source: m.loaded.pastedSource }, "auto");
+    if (failure) update({ notice: failure });
+  });
+}

@@ -1,0 +1,125 @@
+/**
+ * What does the engine say about the texts in hand? This file alone imports the package.
+ *
+ * A catalogue and a coverage are built once and held; `free` gives their memory back when they are replaced.
+ */
+import {
+  ageOn, CareTypeCatalog, Coverage, CoverageError, lensComplexity, matchFilter, packageVersion,
+  type ActExplanation, type ActFact, type CareAct, type CareTypeGroup, type ConditionResult, type CoverageCareTypeFilter,
+  type CoverageCareTypeSelector, type CoveragePayload, type Diagnostic, type GuaranteeDecision, type InternalCareType, type SelectorExplanation,
+  type SelectorTerm,
+} from "care-coverage";
+import { parseJson, type Mistake } from "./json";
+
+export { packageVersion };
+export type {
+  ActExplanation, ActFact, CareAct, CareTypeGroup, ConditionResult, CoverageCareTypeFilter, CoverageCareTypeSelector, CoveragePayload, Diagnostic,
+  GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm,
+};
+
+/** An answer, or everything the engine found wrong with the question. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: Diagnostic[] };
+
+/** A text and what became of it. */
+export type Reading<T> =
+  | { state: "none" }
+  | { state: "broken"; mistake: Mistake }
+  | { state: "refused"; diagnostics: Diagnostic[] }
+  | { state: "ready"; value: T };
+
+function ask<T>(question: () => T): Answer<T> {
+  try {
+    return { ok: true, value: question() };
+  } catch (error) {
+    if (error instanceof CoverageError) return { ok: false, diagnostics: error.diagnostics };
+    throw error;
+  }
+}
+
+function read<T>(text: string, build: (json: unknown) => T): Reading<T> {
+  const parsed = parseJson(text);
+  if (!parsed.ok) return { state: "broken", mistake: parsed.mistake };
+  const answer = ask(() => build(parsed.value));
+  return answer.ok ? { state: "ready", value: answer.value } : { state: "refused", diagnostics: answer.diagnostics };
+}
+
+/** A catalogue with the look-ups that the page shows. */
+export class LoadedCatalog {
+  readonly types: ReadonlyMap<string, InternalCareType>;
+  readonly groups: ReadonlyMap<string, CareTypeGroup>;
+
+  private constructor(readonly handle: CareTypeCatalog) {
+    const mappings = handle.getCareTypeMappings();
+    this.types = new Map(Object.entries(mappings.internal_care_type_by_short_code));
+    this.groups = new Map(Object.entries(mappings.care_type_group_by_short_code));
+  }
+
+  /** `nonConventioned`: identification numbers of établissements non conventionnés; with none, nothing is derived from an establishment. */
+  static read(text: string, nonConventioned: string[]): Reading<LoadedCatalog> {
+    const options = nonConventioned.length > 0 ? { nonConventionedEstablishments: nonConventioned } : {};
+    return read(text, (json) => new LoadedCatalog(new CareTypeCatalog(json as ConstructorParameters<typeof CareTypeCatalog>[0], options)));
+  }
+
+  get warnings(): Diagnostic[] {
+    return this.handle.diagnostics;
+  }
+
+  free(): void {
+    this.handle.free();
+  }
+}
+
+/** A compiled coverage, the payload it was compiled from, and what its selectors select. */
+export class LoadedCoverage {
+  readonly payload: CoveragePayload;
+  private readonly selections = new Map<string, SelectorExplanation["care_types"]>();
+
+  private constructor(readonly catalog: LoadedCatalog, private readonly handle: Coverage) {
+    this.payload = handle.toPayload();
+  }
+
+  static read(catalog: LoadedCatalog, text: string): Reading<LoadedCoverage> {
+    return read(text, (json) => new LoadedCoverage(catalog, catalog.handle.compileCoverage(json as CoveragePayload)));
+  }
+
+  /** Short codes of the care types that some mapping of the guarantee selects. */
+  careTypesOf(guarantee: string): string[] {
+    return this.handle.careTypesOf(guarantee);
+  }
+
+  /** Every care type that a mapping's selector touches, selected or not, and why. Asked once per mapping. */
+  selection(guarantee: number, mapping: number): SelectorExplanation["care_types"] {
+    const key = `${guarantee}/${mapping}`;
+    let selection = this.selections.get(key);
+    if (!selection) {
+      const selector = this.payload.guarantees[guarantee]?.care_type_mappings[mapping]?.selector ?? {};
+      selection = this.catalog.handle.explainSelector(selector).care_types;
+      this.selections.set(key, selection);
+    }
+    return selection;
+  }
+
+  explain(act: CareAct): Answer<ActExplanation> {
+    return ask(() => this.handle.explain(act));
+  }
+
+  free(): void {
+    this.handle.free();
+  }
+}
+
+/** Completed years; null while the dates cannot be used. */
+export function completedYears(birthDate: string, careDate: string): number | null {
+  const answer = ask(() => ageOn(birthDate, careDate));
+  return answer.ok ? answer.value : null;
+}
+
+export function complexityOf(prescription: { sphere: number; cylinder: number; multifocal: boolean }): Answer<string> {
+  return ask(() => lensComplexity(prescription));
+}
+
+/** Whether one of these teeth is visible; null while the numbers cannot be used. */
+export function visibleTooth(teeth: number[]): boolean | null {
+  const answer = ask(() => matchFilter({ is_for_at_least_one_visible_tooth: true }, { teeth }));
+  return answer.ok ? answer.value.outcome === "holds" : null;
+}

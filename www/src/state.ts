@@ -1,0 +1,200 @@
+/**
+ * What does the page hold, and what outlives a reload? This file alone persists.
+ *
+ * Each tab keeps its own work (session storage), so that two tabs never overwrite one another; the last saved work (local storage) is where a new
+ * tab starts. The view stands in the URL fragment.
+ */
+import { emptyDraft, type ActDraft } from "./act-draft";
+import type { FocusRequest } from "./dom";
+import type { Diagnostic } from "./engine";
+import type { ExampleAct } from "./examples";
+
+export type View = "coverage" | "act";
+export type Theme = "system" | "light" | "dark";
+export type Kind = "catalog" | "coverage";
+
+/** A document as text, exactly as it was loaded or typed, and where it came from. */
+export interface LoadedText {
+  text: string;
+  source: string;
+}
+
+/** What a person would not want to lose. */
+export interface Work {
+  catalog: LoadedText | null;
+  coverage: LoadedText | null;
+  draft: ActDraft;
+  /** Établissements non conventionnés, one identification number a line. */
+  nonConventioned: string;
+}
+
+/** A sentence about what just happened, at the top of the page. */
+export interface Notice {
+  tone: "done" | "failed" | "busy";
+  text: string;
+  diagnostics?: Diagnostic[];
+  /** The work before, when something was replaced. */
+  undo?: Work;
+  /** A document whose kind the person has to say. */
+  question?: LoadedText;
+}
+
+export interface PasteDialog {
+  text: string;
+  kind: Kind | "auto";
+  failure: Notice | null;
+}
+
+export interface State {
+  work: Work;
+  view: View;
+  theme: Theme;
+  notice: Notice | null;
+  dialog: "paste" | "share" | null;
+  paste: PasteDialog;
+  shareLink: { state: "making" } | { state: "ready"; link: string; copied: boolean } | { state: "failed"; reason: string };
+  /** Names of the open guarantees; null: as the view starts. */
+  openGuarantees: ReadonlySet<string> | null;
+  /** What is typed into the search boxes, by list. */
+  searches: Readonly<Record<string, string>>;
+  /** How many rows of a list are shown, where it is more than at first. */
+  shown: Readonly<Record<string, number>>;
+  /** The care type asked about in the Coverage view. */
+  askedCareType: string | null;
+  exampleActs: readonly ExampleAct[];
+  coverageFocus: FocusRequest | null;
+  outcomeFocus: FocusRequest | null;
+}
+
+export const emptyWork: Work = { catalog: null, coverage: null, draft: emptyDraft, nonConventioned: "" };
+
+const TAB = "care-coverage:tab";
+const LAST = "care-coverage:last";
+const THEME = "care-coverage:theme";
+const SAVE_AFTER_MS = 200;
+
+let state: State = {
+  work: storedWork(),
+  view: "coverage",
+  theme: storedTheme(),
+  notice: null,
+  dialog: null,
+  paste: { text: "", kind: "auto", failure: null },
+  shareLink: { state: "making" },
+  openGuarantees: null,
+  searches: {},
+  shown: {},
+  askedCareType: null,
+  exampleActs: [],
+  coverageFocus: null,
+  outcomeFocus: null,
+};
+let changed: (state: State) => void = () => {};
+let saveFailed: (() => void) | null = null;
+let saveTimer: ReturnType<typeof setTimeout> | undefined;
+let unsaved = false;
+let opened: Work | null = null;
+
+export function getState(): State {
+  return state;
+}
+
+export function update(change: Partial<State>): void {
+  const before = state;
+  state = { ...state, ...change };
+  if (state.theme !== before.theme) {
+    applyTheme(state.theme);
+    store(() => localStorage, THEME, state.theme);
+  }
+  if (state.work !== before.work) {
+    unsaved = true;
+    clearTimeout(saveTimer);
+    saveTimer = setTimeout(save, SAVE_AFTER_MS);
+  }
+  changed(state);
+}
+
+export function updateWork(change: Partial<Work>): void {
+  update({ work: { ...state.work, ...change } });
+}
+
+/** Replaces work in hand and offers to take that back. */
+export function replaceWork(work: Work, text: string, rest: Partial<State> = {}): void {
+  update({ ...rest, work, notice: { tone: "done", text, undo: state.work } });
+}
+
+/** Work from a link belongs to this tab alone until somebody changes it: looking at it does not replace the last saved work. */
+export function openWork(work: Work, rest: Partial<State>): void {
+  opened = work;
+  update({ ...rest, work });
+}
+
+/** `onSaveFailure` is called, once, when the browser has no room for the work, or refuses to keep anything. */
+export function subscribe(onChange: (state: State) => void, onSaveFailure: () => void): void {
+  changed = onChange;
+  saveFailed = onSaveFailure;
+  addEventListener("pagehide", save);
+}
+
+export function applyTheme(theme: Theme): void {
+  document.documentElement.dataset["theme"] = theme;
+}
+
+export function storedTheme(): Theme {
+  const theme = stored(() => localStorage, THEME);
+  return theme === "light" || theme === "dark" ? theme : "system";
+}
+
+function save(): void {
+  if (!unsaved) return;
+  unsaved = false;
+  const text = JSON.stringify(state.work);
+  const keptHere = store(() => sessionStorage, TAB, text);
+  const keptForNext = state.work === opened || store(() => localStorage, LAST, text);
+  if (keptHere && keptForNext) return;
+  saveFailed?.();
+  saveFailed = null;
+}
+
+function storedWork(): Work {
+  const text = stored(() => sessionStorage, TAB) ?? stored(() => localStorage, LAST);
+  if (text === null) return emptyWork;
+  try {
+    return workFrom(JSON.parse(text)) ?? emptyWork;
+  } catch {
+    return emptyWork;
+  }
+}
+
+/** Work that was written by this page earlier, or by anyone into a link: null unless every part has the right kind. */
+export function workFrom(json: unknown): Work | null {
+  const work = json as Work;
+  const isText = (loaded: LoadedText | null) => loaded === null || (typeof loaded?.text === "string" && typeof loaded.source === "string");
+  const isDraft = ({ facts, teeth, prescription }: ActDraft) =>
+    Object.values(facts).every((fact) => typeof fact !== "object" || fact === null) && typeof teeth === "string" &&
+    typeof prescription.sphere === "string" && typeof prescription.cylinder === "string" && typeof prescription.multifocal === "boolean";
+  try {
+    const usable = isText(work.catalog) && isText(work.coverage) && isDraft(work.draft) && typeof work.nonConventioned === "string";
+    return usable ? work : null;
+  } catch {
+    return null;
+  }
+}
+
+// A browser may refuse storage altogether, even to look at it.
+function stored(storage: () => Storage, key: string): string | null {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function store(storage: () => Storage, key: string, text: string): boolean {
+  try {
+    storage().setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}

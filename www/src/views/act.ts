@@ -1,0 +1,26 @@
+/** Which guarantee pays for this act, why, and why not? The act on the left, what the coverage decides on the right. */
+import { numbersIn, toAct } from "../act-draft";
+import { h, type Child } from "../dom";
+import type { ActExplanation, Answer, Diagnostic } from "../engine";
+import { messages as m } from "../messages";
+import type { Results } from "../results";
+import type { State } from "../state";
+import { actForm } from "./act-form";
+import { explanation, outcome } from "./act-result";
+import { startPanel } from "./start";
+
+export function actView(state: State, { catalog, coverage, compiled }: Results): Child {
+  const { work } = state;
+  if (catalog.state !== "ready") return startPanel(work.catalog === null && work.coverage !== null ? m.start.needCatalog : m.start.lead);
+  if (compiled === null) return startPanel(coverage.state === "none" ? m.start.needCoverageElsewhere : m.start.unreadableCoverage);
+  const act = toAct(work.draft, numbersIn(work.nonConventioned).length > 0);
+  const answer: Answer<ActExplanation> | null = act && compiled.explain(act);
+  const diagnostics: readonly Diagnostic[] = answer && !answer.ok ? answer.diagnostics : [];
+  return h("div", { class: "columns act-columns" },
+    h("section", { class: "column act-form", "aria-label": m.act.form }, actForm(state, compiled, act, diagnostics)),
+    h("section", { class: "outcome-area", role: "status", "aria-label": m.outcome.title }, outcome(state, compiled.catalog, answer)),
+    h("section", { class: "column act-result", "aria-label": m.outcome.mappings },
+      coverage.state !== "ready" && h("p", { class: "hint" }, m.act.stale),
+      explanation(state, compiled, answer)),
+  );
+}
