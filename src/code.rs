@@ -7,21 +7,6 @@ use serde::{Serialize, Serializer};
 
 use crate::diagnostic::Severity;
 
-/// One row of the table of codes.
-#[derive(Clone, Copy, Debug)]
-pub struct CodeRow {
-    /// The stable identifier, as it stands in a diagnostic.
-    pub name: &'static str,
-    /// How serious the problem is.
-    pub severity: Severity,
-    /// Whether the problem leaves the meaning undefined, so that nothing can be compiled (✗ in the documentation).
-    pub blocking: bool,
-    /// When it is reported, in words.
-    pub when: &'static str,
-    /// The repair that a diagnostic of this code offers, in words; empty where there is none.
-    pub fix: &'static str,
-}
-
 macro_rules! codes {
     ($($variant:ident: $name:literal, $severity:ident, $blocking:ident, $when:literal, $fix:literal;)*) => {
         /// The stable identifier of a kind of problem; part of the API.
@@ -30,16 +15,43 @@ macro_rules! codes {
             $(#[doc = $when] $variant,)*
         }
 
+        // One function for each column, so that the module holds no words that only the documentation needs.
         impl Code {
             /// Every code, in the order of the table.
             pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
 
-            /// This code's row of the table.
-            pub const fn row(self) -> CodeRow {
+            /// The stable identifier, for example `unknown_care_type`.
+            pub const fn as_str(self) -> &'static str {
                 match self {
-                    $(Code::$variant => CodeRow {
-                        name: $name, severity: Severity::$severity, blocking: codes!(@ $blocking), when: $when, fix: $fix,
-                    },)*
+                    $(Code::$variant => $name,)*
+                }
+            }
+
+            /// How serious the problem is; some rules know a more serious case.
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Code::$variant => Severity::$severity,)*
+                }
+            }
+
+            /// Whether the problem leaves the meaning undefined, so that nothing can be compiled (✗ in the documentation).
+            pub const fn is_blocking(self) -> bool {
+                match self {
+                    $(Code::$variant => codes!(@ $blocking),)*
+                }
+            }
+
+            /// When it is reported, in words.
+            pub const fn when(self) -> &'static str {
+                match self {
+                    $(Code::$variant => $when,)*
+                }
+            }
+
+            /// The repair that a diagnostic of this code offers, in words; empty where there is none.
+            pub const fn fix(self) -> &'static str {
+                match self {
+                    $(Code::$variant => $fix,)*
                 }
             }
         }
@@ -112,13 +124,6 @@ codes! {
 
     // The report itself.
     DiagnosticsTruncated: "diagnostics_truncated", Warning, reported, "more than 1,000 diagnostics of one code; the message says which and how many are not listed", "";
-}
-
-impl Code {
-    /// The stable identifier, for example `unknown_care_type`.
-    pub const fn as_str(self) -> &'static str {
-        self.row().name
-    }
 }
 
 impl Serialize for Code {

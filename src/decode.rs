@@ -7,6 +7,7 @@ use crate::code::Code;
 use crate::diagnostic::{Details, Patch, Problems, Related};
 use crate::json::{Json, Unusable, safe_integer};
 use crate::nearest::quote;
+use crate::number;
 use crate::order;
 use crate::pointer::Path;
 
@@ -148,7 +149,7 @@ impl Problems {
             Json::Number(value) => {
                 let integer = safe_integer(*value);
                 if integer.is_none() {
-                    self.report(Code::WrongType, at, || format!("expected {EXPECTED}, got `{value}`"));
+                    self.report(Code::WrongType, at, || format!("expected {EXPECTED}, got `{}`", number::show(*value)));
                 }
                 integer
             }
@@ -188,7 +189,9 @@ impl Problems {
         let number = self.number(json, at)?;
         let age = safe_integer(number).and_then(|integer| u8::try_from(integer).ok()).filter(|age| *age <= MAX_AGE);
         if age.is_none() {
-            self.report(Code::AgeOutOfRange, at, || format!("expected an integer of 0 to {MAX_AGE}, got `{number}`"));
+            self.report(Code::AgeOutOfRange, at, || {
+                format!("expected an integer of 0 to {MAX_AGE}, got `{}`", number::show(number))
+            });
         }
         age
     }

@@ -181,16 +181,15 @@ impl Problems {
     /// Counts a problem; whether it is to be listed.
     #[inline(never)]
     fn lists(&mut self, code: Code) -> bool {
-        let row = code.row();
-        self.blocking |= row.blocking;
-        let is_ignored = self.ignored.iter().any(|ignored| ignored == row.name);
+        self.blocking |= code.is_blocking();
+        let is_ignored = self.ignored.iter().any(|ignored| ignored == code.as_str());
         !is_ignored && self.count(code) <= MAX_DIAGNOSTICS_PER_CODE
     }
 
     #[inline(never)]
     fn push(&mut self, code: Code, pointer: String, details: Details) {
         let Details { message, related, fix, severity, span } = details;
-        let severity = severity.unwrap_or(code.row().severity);
+        let severity = severity.unwrap_or(code.severity());
         self.list.push(Diagnostic { code, severity, message, pointer, related, fix, range: None, span });
     }
 
@@ -241,7 +240,7 @@ impl Problems {
         match value {
             Some(value) if !refused => Ok((value, diagnostics)),
             _ => {
-                let caused = |code: Code| code.row().blocking || code == Code::DiagnosticsTruncated;
+                let caused = |code: Code| code.is_blocking() || code == Code::DiagnosticsTruncated;
                 diagnostics.retain(|diagnostic| caused(diagnostic.code));
                 Err(Error { diagnostics })
             }

@@ -7,6 +7,7 @@ mod decode;
 mod diagnostic;
 mod json;
 mod nearest;
+mod number;
 mod order;
 mod patch;
 mod pointer;
@@ -14,7 +15,7 @@ mod text;
 #[cfg(target_family = "wasm")]
 pub mod wasm;
 
-pub use code::{Code, CodeRow};
+pub use code::Code;
 pub use coverage::catalog::{CareTypeCatalog, CareTypeGroup, CareTypeMappings, InternalCareType};
 pub use coverage::fact::ActFact;
 pub use coverage::filter::{ConditionOutcome, ConditionResult, ConditionValue, FilterMatch, FilterQuestion};

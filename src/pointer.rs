@@ -64,13 +64,25 @@ pub(crate) fn join(pointer: &str, name: &str) -> String {
 
 /// The names and indices on the way from the root.
 pub(crate) fn segments(pointer: &str) -> impl Iterator<Item = String> {
-    pointer.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+    pointer.split('/').skip(1).map(unescape)
+}
+
+fn unescape(segment: &str) -> String {
+    let mut characters = segment.chars();
+    let mut name = String::with_capacity(segment.len());
+    while let Some(character) = characters.next() {
+        name.push(match character {
+            '~' if characters.next() == Some('1') => '/',
+            other => other,
+        });
+    }
+    name
 }
 
 /// The pointer of what holds the value, and the value's name in it; none for the whole document.
 pub(crate) fn split_last(pointer: &str) -> Option<(&str, String)> {
     let (parent, name) = pointer.rsplit_once('/')?;
-    Some((parent, name.replace("~1", "/").replace("~0", "~")))
+    Some((parent, unescape(name)))
 }
 
 /// The order of diagnostics: segment by segment, indices as numbers, a value before what it holds.

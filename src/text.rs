@@ -10,6 +10,7 @@ use crate::code::Code;
 use crate::diagnostic::{Details, Diagnostic, Problems};
 use crate::json::{Budget, Json, MAX_DEPTH, MAX_STRING_BYTES, MAX_TEXT_BYTES, Unusable};
 use crate::nearest::quote;
+use crate::number;
 use crate::order;
 use crate::pointer;
 
@@ -361,10 +362,10 @@ impl<'t, 'p> Reader<'t, 'p> {
 
     fn number(&mut self) -> Result<Expected, SyntaxError> {
         let (token, span) = self.token(|unit| unit.is_ascii_alphanumeric() || b"+-.".contains(&unit));
-        let number = token.parse::<f64>().ok().filter(|_| is_number(token.as_bytes()));
-        let Some(number) = number else {
+        if !is_number(token.as_bytes()) {
             return Err(SyntaxError { span, message: format!("{} is not a JSON number", quote(&token)) });
-        };
+        }
+        let number = number::parse(&token);
         let infinite = || Json::Unusable(Unusable::Foreign("an infinite number".to_owned()));
         Ok(self.complete(if number.is_finite() { Json::Number(number) } else { infinite() }, span))
     }

@@ -51,15 +51,15 @@ fn table() -> String {
          | code | severity | when | fix |\n|---|---|---|---|\n",
     );
     for code in Code::ALL {
-        let row = code.row();
-        let severity = match row.severity {
+        let severity = match code.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Info => "info",
         };
-        let mark = if row.blocking { " ✗" } else { "" };
-        let fix = if row.fix.is_empty() { "–" } else { row.fix };
-        writeln!(text, "| `{}` | {severity}{mark} | {} | {fix} |", row.name, row.when).expect("a string takes text");
+        let mark = if code.is_blocking() { " ✗" } else { "" };
+        let fix = if code.fix().is_empty() { "–" } else { code.fix() };
+        writeln!(text, "| `{}` | {severity}{mark} | {} | {fix} |", code.as_str(), code.when())
+            .expect("a string takes text");
     }
     text
 }

@@ -19,6 +19,7 @@ use serde::Serialize;
 use crate::code::Code;
 use crate::diagnostic::{Error, Problems};
 use crate::json::{Json, safe_integer};
+use crate::number;
 use crate::pointer::Path;
 
 /// The class of a corrective lens.
@@ -72,7 +73,9 @@ fn quarters(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<i64> 
     #[allow(clippy::float_arithmetic)]
     let quarters = safe_integer(dioptres * 4.0);
     if quarters.is_none() {
-        problems.report(Code::InvalidPrescription, at, || format!("`{dioptres}` is not a multiple of 0.25 dioptres"));
+        problems.report(Code::InvalidPrescription, at, || {
+            format!("`{}` is not a multiple of 0.25 dioptres", number::show(dioptres))
+        });
     }
     quarters
 }

@@ -6,6 +6,7 @@ use crate::coverage::tooth::{Tooth, VisibleTeeth};
 use crate::decode::{List, Object};
 use crate::diagnostic::{Error, Problems};
 use crate::json::Json;
+use crate::number;
 use crate::order;
 use crate::pointer::Path;
 
@@ -113,7 +114,8 @@ pub(crate) fn teeth(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Opti
         let Some(number) = problems.number(item, at) else { continue };
         match Tooth::from_number(number) {
             Some(tooth) => teeth.push(tooth),
-            None => problems.report(Code::InvalidTooth, at, || format!("`{number}` is not an FDI tooth number")),
+            None => problems
+                .report(Code::InvalidTooth, at, || format!("`{}` is not an FDI tooth number", number::show(number))),
         }
     }
     Some(teeth)

@@ -56,8 +56,7 @@ impl CareTypeCatalog {
         let mut problems = Problems::default();
         self.validate_json(&mut problems, payload);
         let mut diagnostics = problems.into_diagnostics();
-        diagnostics
-            .retain(|diagnostic| diagnostic.code.row().blocking || diagnostic.code == Code::DiagnosticsTruncated);
+        diagnostics.retain(|diagnostic| diagnostic.code.is_blocking() || diagnostic.code == Code::DiagnosticsTruncated);
         self.withhold_fixes(payload, &mut diagnostics);
         diagnostics
     }

@@ -1,6 +1,7 @@
 //! What does a coverage answer for an act? Data, in a documented order.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
 
 use crate::coverage::filter::{ConditionOutcome, ConditionResult};
 use crate::coverage::nearest_act::Changes;
@@ -55,15 +56,28 @@ impl GuaranteeDecision<'_> {
 }
 
 /// Which guarantees match an act, why, and what would have to change.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ActExplanation<'a> {
-    /// The decision that is explained.
-    #[serde(flatten)]
+    /// The decision that is explained; its fields stand beside the others when serialized.
     pub decision: GuaranteeDecision<'a>,
     /// Every mapping whose selector selects the care type, in payload order.
     pub mappings: Vec<MappingExplanation<'a>>,
     /// The fewest changes that make a guarantee match: fewest first, then payload order.
     pub nearest: Vec<NearestAct<'a>>,
+}
+
+impl Serialize for ActExplanation<'_> {
+    // Not `flatten`, which costs the module most of a kilobyte.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let GuaranteeDecision { outcome, guarantees, undetermined } = &self.decision;
+        let mut explanation = serializer.serialize_struct("ActExplanation", 5)?;
+        explanation.serialize_field("outcome", outcome)?;
+        explanation.serialize_field("guarantees", guarantees)?;
+        explanation.serialize_field("undetermined", undetermined)?;
+        explanation.serialize_field("mappings", &self.mappings)?;
+        explanation.serialize_field("nearest", &self.nearest)?;
+        explanation.end()
+    }
 }
 
 /// One mapping against an act.

@@ -5,6 +5,7 @@
 mod catalog;
 mod coverage;
 mod functions;
+pub(crate) mod number;
 mod read;
 mod write;
 
