@@ -18,8 +18,11 @@ BINDGEN_VERSION := $(shell sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' Cargo.toml)
 BINDGEN_BIN := $(abspath $(TOOLS))/wasm-bindgen-$(BINDGEN_VERSION)/bin
 BINDGEN := $(BINDGEN_BIN)/wasm-bindgen
 
+FUZZ_VERSION := 0.13.2
+FUZZ := $(abspath $(TOOLS))/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
+
 RUST_SOURCES := Cargo.toml Cargo.lock README.md $(shell find src -name '*.rs')
-PACKAGE_SOURCES := $(wildcard pkg-template/*) scripts/build-package.mjs CHANGELOG.md LICENSE-MIT LICENSE-APACHE
+PACKAGE_SOURCES := $(wildcard pkg-template/*) $(wildcard scripts/build-*.mjs) CHANGELOG.md LICENSE-MIT LICENSE-APACHE
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json)
 
 say = printf '\n== %s\n' "$(1)"
@@ -29,7 +32,7 @@ say = printf '\n== %s\n' "$(1)"
 play: www/dist/index.html ## build the playground and serve it
 	@node scripts/play.mjs
 
-test: check-rust test-rust test-wasm test-package test-page size ## run everything
+test: check-rust test-rust test-wasm test-package test-page size fuzz-short ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
@@ -52,7 +55,7 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist
 
 ##@ Test
-.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-page
+.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-page fuzz fuzz-short bench
 check-rust: | rust ## formatting and clippy, for both targets
 	@$(call say,rustfmt and clippy)
 	@cargo fmt --check
@@ -66,7 +69,7 @@ test-rust: | rust ## golden cases, laws and doc tests, natively
 test-wasm: test-wasm-node test-wasm-chromium ## golden cases through the wasm exports, in Node and in Chromium
 
 WASM_TEST = PATH="$(BINDGEN_BIN):$$PATH" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	cargo test --quiet --target $(TARGET) --test wasm
+	cargo test --target $(TARGET) --test wasm
 
 test-wasm-node: $(BINDGEN) | rust node
 	@$(call say,wasm tests in Node)
@@ -85,6 +88,18 @@ test-page: www/dist/index.html | chromium ## the page, with Playwright on the sy
 	@$(call say,page tests)
 	@node --test tests/page/*.test.mjs
 
+FUZZ_SECONDS ?= 600
+
+fuzz: $(FUZZ) | rust node ## fuzz both doors of validation for FUZZ_SECONDS (600)
+	@$(call say,fuzzing for $(FUZZ_SECONDS) seconds)
+	@scripts/fuzz.sh $(FUZZ_SECONDS) "$(dir $(FUZZ))"
+
+fuzz-short:
+	@$(MAKE) fuzz FUZZ_SECONDS=60
+
+bench: pkg/index.js ## measure the package
+	@for script in benches/*.mjs; do node "$$script"; done
+
 # ───────────── what the targets stand on ─────────────
 
 .PHONY: rust node chromium
@@ -100,6 +115,11 @@ chromium:
 $(BINDGEN): | rust
 	@$(call say,installing wasm-bindgen $(BINDGEN_VERSION) into $(TOOLS) (three to five minutes, once))
 	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install wasm-bindgen-cli --version =$(BINDGEN_VERSION) --locked --root "$(dir $(BINDGEN_BIN))"
+	@rm -rf "$(TOOLS)/build"
+
+$(FUZZ): | rust
+	@$(call say,installing cargo-fuzz $(FUZZ_VERSION) into $(TOOLS) (two minutes, once))
+	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install cargo-fuzz --version =$(FUZZ_VERSION) --locked --root "$(patsubst %/bin/,%,$(dir $(FUZZ)))"
 	@rm -rf "$(TOOLS)/build"
 
 node_modules/.package-lock.json: package-lock.json | node

@@ -17,6 +17,66 @@ fn every_case() {
     wasm_bindgen_test::console_log!("{count} cases");
 }
 
+/// Values that are not JSON, each as a whole act and as a field of one; `tests/package` has many more, at every place.
+#[wasm_bindgen_test]
+fn hostile_values_are_errors_and_the_next_call_works() {
+    const HOSTILE: &[(&str, &str)] = &[
+        ("() => 1", "wrong_type"),
+        ("Symbol('s')", "wrong_type"),
+        ("10n", "wrong_type"),
+        ("NaN", "wrong_type"),
+        ("Infinity", "wrong_type"),
+        ("new Date(0)", "wrong_type"),
+        ("new Map([['a', 1]])", "wrong_type"),
+        ("new (class Act {})()", "wrong_type"),
+        ("new Uint8Array(4)", "wrong_type"),
+        ("'\\ud800'", "invalid_string"),
+        ("{ const r = Proxy.revocable({}, {}); r.revoke(); return r.proxy; }", "unreadable_value"),
+        ("new Proxy({}, { ownKeys() { throw 1; } })", "unreadable_value"),
+        (
+            "{ let deep = []; for (let i = 0; i < 1e5; i += 1) deep = [deep]; return { care_type: deep }; }",
+            "wrong_type",
+        ),
+    ];
+    let catalog = catalog_of(&json!({ "care_type_groups": [], "internal_care_types": [] }));
+    let payload = to_js(&json!({ "name": "basic", "version": 1, "guarantees": [] }));
+    let coverage = catalog.compile_coverage(&payload).unwrap_or_else(|error| panic!("{}", from_js(&error)));
+    let good = to_js(&json!({ "care_type": "CROWN" }));
+    for (source, code) in HOSTILE {
+        let body = if source.starts_with("{ ") { (*source).to_owned() } else { format!("return ({source});") };
+        let hostile = js_sys::Function::new_no_args(&body).call0(&JsValue::NULL).expect("a value");
+        let inside = js_sys::Object::new();
+        js_sys::Reflect::set(&inside, &"care_type".into(), &hostile).expect("a field");
+        for act in [hostile, inside.into()] {
+            let error = from_js(&coverage.guarantees_for(&act).expect_err(source));
+            assert_eq!(error[0]["code"], *code, "{source}: {error}");
+            let answer = from_js(&coverage.guarantees_for(&good).expect("the next call works"));
+            assert_eq!(answer["outcome"], "unknown_care_type");
+        }
+    }
+    let cycle = js_sys::Function::new_no_args("const act = { care_type: 'CROWN' }; act.teeth = [act]; return [act];");
+    let error = catalog.validate_coverage(&cycle.call0(&JsValue::NULL).expect("a cycle"), &JsValue::UNDEFINED);
+    assert_eq!(from_js(&error.expect("diagnostics"))[0]["code"], "wrong_type");
+}
+
+/// A set, an object without prototype and a field that is `undefined` are good input.
+#[wasm_bindgen_test]
+fn values_that_are_as_good_as_json() {
+    let data = json!({
+        "care_type_groups": [{ "id": 1, "short_code": "DENTAL" }],
+        "internal_care_types": [{ "id": 7, "short_code": "CROWN", "care_type_group_ids": [1] }],
+    });
+    let source = "return Object.assign(Object.create(null), \
+                  { include_care_types: new Set(['CROWN']), exclude_care_types: undefined });";
+    let selector = js_sys::Function::new_no_args(source).call0(&JsValue::NULL).expect("a selector");
+    let selected = from_js(&catalog_of(&data).care_types_from_selector(&selector).expect("an answer"));
+    assert_eq!(selected[0]["short_code"], "CROWN");
+}
+
+fn catalog_of(data: &Value) -> CareTypeCatalog {
+    CareTypeCatalog::new(&to_js(data), &JsValue::UNDEFINED).unwrap_or_else(|error| panic!("{}", from_js(&error)))
+}
+
 fn call(case: &Case) -> Result<JsValue, JsValue> {
     let argument = |index: usize| to_js(case.args.get(index).unwrap_or_else(|| panic!("{}: too few args", case.name)));
     Ok(match case.call.as_str() {

@@ -5,34 +5,42 @@
 //! Everything else stays in its place as an unusable value. Every access may run foreign code (a getter, a proxy), so
 //! every access is one that can fail. Symbol keys and keys that are not enumerable are no part of the value.
 
-use js_sys::{Function, JsString, Reflect};
+use js_sys::{Array, Function, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::diagnostic::{Error, Problems};
 use crate::json::{Budget, Json, MAX_DEPTH, MAX_STRING_BYTES, MAX_TEXT_BYTES, Unusable};
 use crate::pointer::Path;
 
+// What runs foreign code can fail, and costs ten times what cannot. So all properties are asked for at once.
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
-    fn array_from(iterable: &JsValue) -> Result<JsValue, JsValue>;
+    fn array_from(iterable: &JsValue) -> Result<Array, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
-    fn keys(object: &JsValue) -> Result<JsValue, JsValue>;
+    fn keys(object: &JsValue) -> Result<Array, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = entries)]
+    fn entries(object: &JsValue) -> Result<Array, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = values)]
+    fn values(object: &JsValue) -> Result<Array, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Object, js_name = getPrototypeOf)]
     fn prototype_of(object: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(thread_local_v2, js_namespace = ["Set", "prototype"], js_name = values)]
     static SET_VALUES: JsValue;
+    #[wasm_bindgen(thread_local_v2, js_namespace = Object, js_name = prototype)]
+    static OBJECT_PROTOTYPE: JsValue;
 }
 
-/// A container at a multiple of this depth is compared with those that hold it. No document of ours is this deep, so that
-/// the search for a cycle costs nothing, and a value that holds itself twice does not grow without end before it is found.
-const CYCLE_DEPTH: usize = 12;
+/// Containers deeper than this are remembered, so that one that holds itself is found. No document of ours is this deep.
+const CYCLE_DEPTH: usize = 8;
+/// How often, in levels, the search is made. It is early enough for a value that holds itself twice.
+const CYCLE_STEP: usize = 4;
 
 /// Reads a value, within the bounds of [`crate::json`].
 pub(crate) fn json(value: &JsValue) -> Json {
-    let mut reader = Reader { budget: Budget::new(), ancestors: Vec::new() };
+    let mut reader = Reader { budget: Budget::new(), depth: 0, ancestors: Vec::new() };
     let json = reader.value(value);
     if reader.budget.overdrawn() { Json::Unusable(Unusable::TooLarge) } else { json }
 }
@@ -64,7 +72,9 @@ pub(crate) fn text_units(value: &JsValue) -> Result<Vec<u16>, Error> {
 
 struct Reader {
     budget: Budget,
-    /// The containers that hold the value being read.
+    /// How many containers hold the value being read.
+    depth: usize,
+    /// The deeper ones of them.
     ancestors: Vec<JsValue>,
 }
 
@@ -109,30 +119,50 @@ impl Reader {
     }
 
     fn container(&mut self, value: &JsValue) -> Result<Json, Threw> {
-        let depth = self.ancestors.len().saturating_add(1);
+        let depth = self.depth.saturating_add(1);
         let is_cycle = || self.ancestors.iter().any(|ancestor| ancestor == value);
-        if depth > MAX_DEPTH || depth.is_multiple_of(CYCLE_DEPTH) && is_cycle() {
+        if depth > MAX_DEPTH || depth.is_multiple_of(CYCLE_STEP) && is_cycle() {
             return Ok(Json::Unusable(Unusable::TooDeep));
         }
-        let items = match is_array(value)? {
-            true => Some(value.clone()),
-            false if is_plain_object(value)? => None,
-            false => match set_items(value) {
-                None => return Ok(foreign(class_kind(value))),
-                items => items,
-            },
-        };
-        self.ancestors.push(value.clone());
-        let json = match items {
-            Some(items) => self.items(&items),
-            None => self.fields(value),
-        };
-        self.ancestors.pop();
+        let remembers = depth > CYCLE_DEPTH;
+        if remembers {
+            self.ancestors.push(value.clone());
+        }
+        self.depth = depth;
+        let json = self.parts(value);
+        self.depth = depth.saturating_sub(1);
+        if remembers {
+            self.ancestors.pop();
+        }
         json
     }
 
-    fn items(&mut self, array: &JsValue) -> Result<Json, Threw> {
+    fn parts(&mut self, value: &JsValue) -> Result<Json, Threw> {
+        let prototype = prototype_of(value)?;
+        if OBJECT_PROTOTYPE.with(|plain| *plain == prototype) {
+            return self.object(value);
+        }
+        if is_array(value)? {
+            return self.array(value);
+        }
+        // An object of another realm, or without prototype.
+        if prototype.is_null() || !value.is_function() && prototype_of(&prototype)?.is_null() {
+            return self.object(value);
+        }
+        match set_items(value) {
+            Some(items) => Ok(self.items(&items)),
+            None => Ok(foreign(class_kind(value))),
+        }
+    }
+
+    fn array(&mut self, array: &JsValue) -> Result<Json, Threw> {
         let length = Reflect::get(array, &JsValue::from_str("length"))?.as_f64().ok_or(Threw)?;
+        if let Ok(items) = values(array)
+            && f64::from(items.length()) == length
+        {
+            return Ok(self.items(&items));
+        }
+        // An item threw, is not there, or is something else than an item.
         let mut items = Vec::new();
         let mut index = 0_u32;
         while f64::from(index) < length && !self.budget.overdrawn() {
@@ -145,28 +175,61 @@ impl Reader {
         Ok(Json::Array(items))
     }
 
-    fn fields(&mut self, object: &JsValue) -> Result<Json, Threw> {
-        let keys = keys(object)?;
-        let length = js_sys::Array::from(&keys).length();
-        let mut fields = Vec::new();
-        for index in 0..length {
+    /// The items of an array of ours.
+    fn items(&mut self, array: &Array) -> Json {
+        let mut items = Vec::new();
+        for index in 0..array.length() {
             if self.budget.overdrawn() {
                 break;
             }
-            let key = Reflect::get_u32(&keys, index)?;
-            let name = match text(&key) {
-                Ok(name) if self.budget.take_text(name.len()) => name,
-                // Without its name there is no place to report, so the whole object is unusable.
-                Ok(_) => return Ok(Json::Unusable(Unusable::TooLarge)),
-                Err(unusable) => return Ok(Json::Unusable(unusable)),
-            };
-            match Reflect::get(object, &key) {
-                Ok(value) if value.is_undefined() => {}
-                Ok(value) => fields.push((name, self.value(&value))),
-                Err(_) => fields.push((name, Json::Unusable(Unusable::Threw))),
+            items.push(self.value(&array.get(index)));
+        }
+        Json::Array(items)
+    }
+
+    fn object(&mut self, object: &JsValue) -> Result<Json, Threw> {
+        let mut fields = Vec::new();
+        if let Ok(entries) = entries(object) {
+            for index in 0..entries.length() {
+                let entry: Array = entries.get(index).unchecked_into();
+                if let Err(unusable) = self.field(&mut fields, &entry.get(0), Ok(entry.get(1))) {
+                    return Ok(Json::Unusable(unusable));
+                }
+            }
+            return Ok(Json::Object(fields));
+        }
+        // A field threw: which?
+        let keys = keys(object)?;
+        for index in 0..keys.length() {
+            let key = keys.get(index);
+            let value = Reflect::get(object, &key);
+            if let Err(unusable) = self.field(&mut fields, &key, value) {
+                return Ok(Json::Unusable(unusable));
             }
         }
         Ok(Json::Object(fields))
+    }
+
+    /// Reads one field.
+    ///
+    /// # Errors
+    /// Without its name a field has no place to report, so the whole object is unusable.
+    fn field(
+        &mut self,
+        fields: &mut Vec<(String, Json)>,
+        key: &JsValue,
+        value: Result<JsValue, JsValue>,
+    ) -> Result<(), Unusable> {
+        if value.as_ref().is_ok_and(JsValue::is_undefined) {
+            return Ok(());
+        }
+        let name = text(key)?;
+        if self.budget.overdrawn() || !self.budget.take_text(name.len()) {
+            return Err(Unusable::TooLarge);
+        }
+        let json = value.map_or(Json::Unusable(Unusable::Threw), |value| self.value(&value));
+        fields.push((name, json));
+        Ok(())
     }
 }
 
@@ -179,7 +242,7 @@ fn number_or_foreign(number: f64) -> Json {
 
 /// A JavaScript string, if it is well-formed and not too long.
 fn text(value: &JsValue) -> Result<String, Unusable> {
-    let length = JsString::from(value.clone()).length();
+    let length = value.unchecked_ref::<JsString>().length();
     if usize::try_from(length).is_ok_and(|length| length > MAX_STRING_BYTES) {
         return Err(Unusable::LongString);
     }
@@ -192,23 +255,16 @@ fn text(value: &JsValue) -> Result<String, Unusable> {
 
 /// Whether the conversion to UTF-8 kept the string: it puts a replacement character in place of a lone surrogate.
 fn is_same(text: &str, value: &JsValue) -> bool {
-    !text.contains('\u{fffd}') || JsValue::from_str(text) == *value
+    /// The first byte of U+FFFD in UTF-8.
+    const REPLACEMENT: u8 = 0xef;
+    !text.as_bytes().contains(&REPLACEMENT) || JsValue::from_str(text) == *value
 }
 
 /// The elements of a `Set` of any realm; none for anything else. Only a true set has the inner slot that its iterator asks.
-fn set_items(value: &JsValue) -> Option<JsValue> {
+fn set_items(value: &JsValue) -> Option<Array> {
     let values = SET_VALUES.with(|values| values.dyn_ref::<Function>().cloned())?;
     let iterator = values.call0(value).ok()?;
     array_from(&iterator).ok()
-}
-
-/// Whether the prototype is null, or is one whose own prototype is null: `Object.prototype` of any realm.
-fn is_plain_object(value: &JsValue) -> Result<bool, Threw> {
-    if value.is_function() {
-        return Ok(false);
-    }
-    let prototype = prototype_of(value)?;
-    Ok(prototype.is_null() || prototype_of(&prototype)?.is_null())
 }
 
 fn foreign(kind: impl Into<String>) -> Json {
