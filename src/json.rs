@@ -91,14 +91,18 @@ impl Json {
         }
     }
 
-    /// How many values it holds, itself included.
-    pub(crate) fn value_count(&self) -> usize {
-        let parts: usize = match self.finished_or_not() {
-            Json::Array(items) => items.iter().map(Json::value_count).sum(),
-            Json::Object(fields) => fields.iter().map(|(_, value)| value.value_count()).sum(),
-            _ => 0,
+    /// How many values it holds, itself included; none when they are more than `limit`.
+    pub(crate) fn count_within(&self, limit: usize) -> Option<usize> {
+        let add = |count: usize, part: &Json| {
+            let part = part.count_within(limit.checked_sub(count)?)?;
+            count.checked_add(part)
         };
-        parts.saturating_add(1)
+        match self.finished_or_not() {
+            _ if limit == 0 => None,
+            Json::Array(items) => items.iter().try_fold(1, add),
+            Json::Object(fields) => fields.iter().map(|(_, value)| value).try_fold(1, add),
+            _ => Some(1),
+        }
     }
 }
 

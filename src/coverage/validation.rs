@@ -4,11 +4,11 @@
 
 use crate::code::Code;
 use crate::coverage::catalog::CareTypeCatalog;
+use crate::coverage::fixes;
 use crate::coverage::payload;
 use crate::coverage::validate::{Rules, validate};
-use crate::diagnostic::{Diagnostic, Error, Patch, Problems, Severity};
+use crate::diagnostic::{Diagnostic, Error, Problems};
 use crate::json::Json;
-use crate::patch;
 use crate::pointer::Path;
 use crate::text::Document;
 
@@ -33,7 +33,7 @@ impl CareTypeCatalog {
         let mut problems = Problems::ignoring(decode_options(options)?);
         self.validate_json(&mut problems, payload);
         let mut diagnostics = problems.into_diagnostics();
-        self.withhold_fixes(payload, &mut diagnostics);
+        fixes::withhold(self, payload, &mut diagnostics);
         Ok(diagnostics)
     }
 
@@ -46,7 +46,7 @@ impl CareTypeCatalog {
         let document = Document::read(text, &mut problems);
         self.validate_json(&mut problems, &document.json);
         let mut diagnostics = problems.into_diagnostics();
-        self.withhold_fixes(&document.json, &mut diagnostics);
+        fixes::withhold(self, &document.json, &mut diagnostics);
         document.locate(&mut diagnostics);
         Ok(diagnostics)
     }
@@ -57,88 +57,15 @@ impl CareTypeCatalog {
         self.validate_json(&mut problems, payload);
         let mut diagnostics = problems.into_diagnostics();
         diagnostics.retain(|diagnostic| diagnostic.code.is_blocking() || diagnostic.code == Code::DiagnosticsTruncated);
-        self.withhold_fixes(payload, &mut diagnostics);
+        fixes::withhold(self, payload, &mut diagnostics);
         diagnostics
     }
 
-    fn validate_json(&self, problems: &mut Problems, json: &Json) {
+    pub(crate) fn validate_json(&self, problems: &mut Problems, json: &Json) {
         if let Some(payload) = payload::coverage(problems, json) {
             validate(problems, self.tables(), &payload, Rules::All);
         }
     }
-
-    /// Takes back each fix that would bring a new error: a field that is moved, or a value that is replaced by the nearest
-    /// known one, is then judged where it was not before. Other fixes cannot.
-    fn withhold_fixes(&self, payload: &Json, diagnostics: &mut [Diagnostic]) {
-        let mut work = MAX_TRIED_VALUES;
-        for diagnostic in diagnostics {
-            let is_risky = |patch: &Patch| match patch {
-                Patch::Move { .. } => true,
-                Patch::Replace { value, .. } => matches!(value, Json::String(_)),
-                Patch::Remove { .. } => false,
-            };
-            if diagnostic.fix.as_ref().is_some_and(|fix| fix.iter().any(is_risky)) {
-                diagnostic.fix = diagnostic.fix.take().filter(|fix| self.is_improvement(payload, fix, &mut work));
-            }
-        }
-    }
-
-    /// Whether no error of any code grows in number. A fix stays within one guarantee, so only that one is tried.
-    fn is_improvement(&self, payload: &Json, fix: &[Patch], work: &mut usize) -> bool {
-        let (part, fix) = match guarantee_of(payload, fix) {
-            Some((guarantee, fix)) => (alone(guarantee), fix),
-            None => (payload.clone(), fix.to_vec()),
-        };
-        let cost = part.value_count();
-        let Some(rest) = work.checked_sub(cost) else { return false };
-        *work = rest;
-        let Some(patched) = patch::apply(&part, &fix) else { return false };
-        let (before, after) = (self.errors(&part), self.errors(&patched));
-        Code::ALL.iter().all(|code| {
-            let count = |errors: &[Code]| errors.iter().filter(|other| *other == code).count();
-            count(&after) <= count(&before)
-        })
-    }
-
-    fn errors(&self, json: &Json) -> Vec<Code> {
-        let mut problems = Problems::default();
-        self.validate_json(&mut problems, json);
-        let errors =
-            problems.into_diagnostics().into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-        errors.map(|diagnostic| diagnostic.code).collect()
-    }
-}
-
-/// Trying fixes looks at this many values in all, so that a hostile payload costs nothing; later fixes are withheld.
-const MAX_TRIED_VALUES: usize = 100_000;
-
-/// A coverage of one guarantee.
-fn alone(guarantee: Json) -> Json {
-    Json::Object(vec![
-        ("name".to_owned(), Json::String("one guarantee".to_owned())),
-        ("version".to_owned(), Json::Number(1.0)),
-        ("guarantees".to_owned(), Json::Array(vec![guarantee])),
-    ])
-}
-
-/// The guarantee that a fix is in, and the fix as of a coverage of that one.
-fn guarantee_of(payload: &Json, fix: &[Patch]) -> Option<(Json, Vec<Patch>)> {
-    let first = match fix.first()? {
-        Patch::Remove { path } | Patch::Replace { path, .. } => path,
-        Patch::Move { from, .. } => from,
-    };
-    let (index, _) = first.strip_prefix("/guarantees/")?.split_once('/')?;
-    let old = format!("/guarantees/{index}/");
-    let moved = |path: &String| Some(format!("/guarantees/0/{}", path.strip_prefix(&old)?));
-    let fix = fix.iter().map(|patch| {
-        Some(match patch {
-            Patch::Remove { path } => Patch::Remove { path: moved(path)? },
-            Patch::Replace { path, value } => Patch::Replace { path: moved(path)?, value: value.clone() },
-            Patch::Move { from, path } => Patch::Move { from: moved(from)?, path: moved(path)? },
-        })
-    });
-    let guarantee = patch::find(payload, &format!("/guarantees/{index}"))?;
-    Some((guarantee.clone(), fix.collect::<Option<_>>()?))
 }
 
 /// The codes to ignore. `analysis` is read; what it switches off is not there yet.
