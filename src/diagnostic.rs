@@ -96,6 +96,10 @@ impl Error {
         &self.diagnostics
     }
 
+    pub(crate) fn diagnostics_mut(&mut self) -> &mut [Diagnostic] {
+        &mut self.diagnostics
+    }
+
     /// The same, by value.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics

@@ -5,6 +5,7 @@ mod coverage;
 mod date;
 mod decode;
 mod diagnostic;
+mod fixes;
 mod json;
 mod nearest;
 mod number;

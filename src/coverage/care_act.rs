@@ -61,22 +61,33 @@ impl<'j> CareAct<'j> {
 
     fn read(json: &'j Json, options: &CareTypeCatalogOptions, with_care_type: bool) -> Result<Self, Error> {
         let mut problems = Problems::default();
+        let act = Self::read_into(&mut problems, json, options, with_care_type);
+        let judge = |problems: &mut Problems, json: &Json| {
+            CareAct::read_into(problems, json, options, with_care_type);
+        };
+        problems.finish(act).map(|(act, _)| act).map_err(|error| error.with_tried_fixes(json, &judge))
+    }
+
+    fn read_into(
+        problems: &mut Problems,
+        json: &'j Json,
+        options: &CareTypeCatalogOptions,
+        with_care_type: bool,
+    ) -> Option<Self> {
         let at = &Path::Root;
         let facts = ActFact::ALL.map(ActFact::name);
         let others = [CARE_DATE, MEMBER_BIRTH_DATE, MEMBER_AGE, TEETH, ESTABLISHMENT];
         let known: Vec<_> = with_care_type.then_some(CARE_TYPE).into_iter().chain(others).chain(facts).collect();
-        let act = problems.object(json, at, &known).map(|object| {
-            let mut reader = Reader { problems: &mut problems, at, object, act: CareAct::default() };
-            if with_care_type {
-                reader.care_type();
-            }
-            reader.age();
-            reader.plain_facts();
-            reader.visible_tooth(options);
-            reader.establishment(options);
-            reader.act
-        });
-        problems.finish(act).map(|(act, _)| act)
+        let object = problems.object(json, at, &known)?;
+        let mut reader = Reader { problems, at, object, act: CareAct::default() };
+        if with_care_type {
+            reader.care_type();
+        }
+        reader.age();
+        reader.plain_facts();
+        reader.visible_tooth(options);
+        reader.establishment(options);
+        Some(reader.act)
     }
 }
 

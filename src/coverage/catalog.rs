@@ -232,10 +232,16 @@ impl CareTypeCatalog {
     }
 
     fn selector(&self, json: &Json) -> Result<Selector, Error> {
+        let read = |problems: &mut Problems, json: &Json| {
+            let payload = payload::selector(problems, json, &Path::Root)?;
+            Some(Selector::resolve(problems, &self.tables, &payload, &Path::Root))
+        };
+        let judge = |problems: &mut Problems, json: &Json| {
+            read(problems, json);
+        };
         let mut problems = Problems::default();
-        let at = &Path::Root;
-        let selector = payload::selector(&mut problems, json, at)
-            .map(|payload| Selector::resolve(&mut problems, &self.tables, &payload, at));
-        problems.finish(selector).map(|(selector, _)| selector)
+        let selector = read(&mut problems, json);
+        let selector = problems.finish(selector).map_err(|error| error.with_tried_fixes(json, &judge));
+        selector.map(|(selector, _)| selector)
     }
 }

@@ -30,7 +30,10 @@ pub(crate) struct Entries {
 pub(crate) fn decode(json: &Json) -> Result<(Entries, Vec<Diagnostic>), Error> {
     let mut problems = Problems::default();
     let entries = read(&mut problems, json);
-    problems.finish(entries)
+    let judge = |problems: &mut Problems, json: &Json| {
+        read(problems, json);
+    };
+    problems.finish(entries).map_err(|error| error.with_tried_fixes(json, &judge))
 }
 
 fn read(problems: &mut Problems, json: &Json) -> Option<Entries> {

@@ -233,8 +233,12 @@ impl<'a> FilterQuestion<'a> {
     /// The problems of the filter, then those of the act; pointers are relative to each.
     pub fn new(filter: &Json, act: &'a Json) -> Result<Self, Error> {
         let mut problems = Problems::default();
-        let filter = payload::filter(&mut problems, filter, &Path::Root).map(|payload| Filter::new(&payload));
-        let filter = problems.finish(filter).map(|(filter, _)| filter);
+        let decoded = payload::filter(&mut problems, filter, &Path::Root).map(|payload| Filter::new(&payload));
+        let judge = |problems: &mut Problems, json: &Json| {
+            payload::filter(problems, json, &Path::Root);
+        };
+        let decoded = problems.finish(decoded).map_err(|error| error.with_tried_fixes(filter, &judge));
+        let filter = decoded.map(|(filter, _)| filter);
         let act = CareAct::decode_facts(act, &CareTypeCatalogOptions::default());
         let (filter, act) = both(("filter", filter), ("act", act))?;
         Ok(FilterQuestion { filter, facts: act.facts })

@@ -44,7 +44,11 @@ pub enum LensComplexity {
 pub fn lens_complexity(prescription: &Json) -> Result<LensComplexity, Error> {
     let mut problems = Problems::default();
     let lens = decode(&mut problems, prescription);
-    problems.finish(lens).map(|(lens, _)| lens.complexity())
+    let judge = |problems: &mut Problems, json: &Json| {
+        decode(problems, json);
+    };
+    let lens = problems.finish(lens).map_err(|error| error.with_tried_fixes(prescription, &judge));
+    lens.map(|(lens, _)| lens.complexity())
 }
 
 /// A prescription in quarters of a dioptre.

@@ -12,7 +12,6 @@ pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod fact;
 pub(crate) mod filter;
-pub(crate) mod fixes;
 pub(crate) mod index;
 pub(crate) mod known_values;
 pub(crate) mod lens;

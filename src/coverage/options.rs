@@ -46,7 +46,9 @@ impl CareTypeCatalogOptions {
         if let Some(json) = json {
             options.read(&mut problems, json);
         }
-        problems.finish(Some(options)).map(|(options, _)| options)
+        let judge = |problems: &mut Problems, json: &Json| Self::default().read(problems, json);
+        let options = problems.finish(Some(options)).map(|(options, _)| options);
+        options.map_err(|error| error.with_tried_fixes(json.unwrap_or(&Json::Null), &judge))
     }
 
     fn read(&mut self, problems: &mut Problems, json: &Json) {

@@ -4,11 +4,12 @@
 
 use crate::code::Code;
 use crate::coverage::catalog::CareTypeCatalog;
-use crate::coverage::fixes;
 use crate::coverage::payload;
 use crate::coverage::validate::{Rules, validate};
-use crate::diagnostic::{Diagnostic, Error, Problems};
+use crate::diagnostic::{Diagnostic, Error, Patch, Problems};
+use crate::fixes::{self, Part};
 use crate::json::Json;
+use crate::patch;
 use crate::pointer::Path;
 use crate::text::Document;
 
@@ -33,7 +34,7 @@ impl CareTypeCatalog {
         let mut problems = Problems::ignoring(decode_options(options)?);
         self.validate_json(&mut problems, payload);
         let mut diagnostics = problems.into_diagnostics();
-        fixes::withhold(self, payload, &mut diagnostics);
+        self.withhold_fixes(payload, &mut diagnostics);
         Ok(diagnostics)
     }
 
@@ -46,7 +47,7 @@ impl CareTypeCatalog {
         let document = Document::read(text, &mut problems);
         self.validate_json(&mut problems, &document.json);
         let mut diagnostics = problems.into_diagnostics();
-        fixes::withhold(self, &document.json, &mut diagnostics);
+        self.withhold_fixes(&document.json, &mut diagnostics);
         document.locate(&mut diagnostics);
         Ok(diagnostics)
     }
@@ -57,11 +58,15 @@ impl CareTypeCatalog {
         self.validate_json(&mut problems, payload);
         let mut diagnostics = problems.into_diagnostics();
         diagnostics.retain(|diagnostic| diagnostic.code.is_blocking() || diagnostic.code == Code::DiagnosticsTruncated);
-        fixes::withhold(self, payload, &mut diagnostics);
+        self.withhold_fixes(payload, &mut diagnostics);
         diagnostics
     }
 
-    pub(crate) fn validate_json(&self, problems: &mut Problems, json: &Json) {
+    fn withhold_fixes(&self, payload: &Json, diagnostics: &mut [Diagnostic]) {
+        fixes::withhold(payload, diagnostics, within_guarantee, &|problems, json| self.validate_json(problems, json));
+    }
+
+    fn validate_json(&self, problems: &mut Problems, json: &Json) {
         if let Some(payload) = payload::coverage(problems, json) {
             validate(problems, self.tables(), &payload, Rules::All);
         }
@@ -83,4 +88,38 @@ fn decode_options(options: Option<&Json>) -> Result<Vec<String>, Error> {
         }
     }
     problems.finish(Some(ignored)).map(|(ignored, _)| ignored)
+}
+
+/// The guarantee outside of which a fix changes no judgement. A name is judged together with those of the others.
+fn within_guarantee<'j>(payload: &'j Json, fix: &[Patch]) -> Option<Part<'j>> {
+    let first = match fix.first()? {
+        Patch::Remove { path } | Patch::Replace { path, .. } | Patch::Move { path, .. } => path,
+    };
+    let (index, rest) = first.strip_prefix("/guarantees/")?.split_once('/')?;
+    if rest == "name" {
+        return None;
+    }
+    let old = format!("/guarantees/{index}/");
+    let moved = |path: &String| Some(format!("/guarantees/0/{}", path.strip_prefix(&old)?));
+    let fix = fix.iter().map(|patch| {
+        Some(match patch {
+            Patch::Remove { path } => Patch::Remove { path: moved(path)? },
+            Patch::Replace { path, value } => Patch::Replace { path: moved(path)?, value: value.clone() },
+            Patch::Move { from, path } => Patch::Move { from: moved(from)?, path: moved(path)? },
+        })
+    });
+    Some(Part {
+        part: patch::find(payload, &format!("/guarantees/{index}"))?,
+        document: coverage_of,
+        fix: fix.collect::<Option<_>>()?,
+    })
+}
+
+/// A coverage of one guarantee.
+fn coverage_of(guarantee: Json) -> Json {
+    Json::Object(vec![
+        ("name".to_owned(), Json::String("one guarantee".to_owned())),
+        ("version".to_owned(), Json::Number(1.0)),
+        ("guarantees".to_owned(), Json::Array(vec![guarantee])),
+    ])
 }
