@@ -98,7 +98,8 @@ fn mapping(
             check::selector::check(problems, tables, payload, &selector, &care_types, &selector_at);
         }
         if let Some(payload) = &entry.filter {
-            let selected = if selector.is_complete() { care_types.as_slice() } else { &[] };
+            let is_whole = entry.selector.as_ref().is_some_and(|payload| payload.whole) && selector.is_complete();
+            let selected = if is_whole { care_types.as_slice() } else { &[] };
             check::filter::check(problems, tables, payload, selected, &at.field("filter"));
         }
     }
