@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { chooseFiles, file, openExample, openExampleAct, openPage, outcomeOf, smallCatalog, smallCoverage, startBrowser } from "./browser.mjs";
+import {
+  chooseFiles, editorOf, file, openExample, openExampleAct, openPage, outcomeOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText,
+} from "./browser.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -32,6 +34,24 @@ const places = [
     const page = await openPage(browser, options);
     await chooseFiles(page, file("types.json", smallCatalog), file("small.json", refused));
     await page.getByText("The engine cannot read this coverage.").waitFor();
+    await editorOf(page).locator(".cm-lintRange-error").first().waitFor();
+    return page;
+  }],
+  ["coverage with problems of every severity, one pointed at", async (options) => {
+    const page = await openPage(browser, options);
+    const coverage = smallCoverage({ include_care_types: ["CROWN"], include_care_type_groups: ["TEETH"] }, { allowed_treatment_modes: ["88"], min_age: 9, max_age: 8 });
+    await chooseFiles(page, file("types.json", smallCatalog), file("small.json", coverage));
+    await editorOf(page).locator(".cm-lintRange-info").first().scrollIntoViewIfNeeded();
+    await editorOf(page).locator(".cm-lintRange-info").first().hover();
+    await editorOf(page).locator(".cm-tooltip").waitFor();
+    return page;
+  }],
+  ["coverage broken, search open", async (options) => {
+    const page = await openExample(browser, options);
+    await writeText(page, '{ "name": ');
+    await page.getByText("This is not valid JSON yet").waitFor();
+    await textOf(page).press("Control+f");
+    await editorOf(page).getByRole("textbox", { name: "Find" }).waitFor();
     return page;
   }],
   ["act covered", (options) => openExampleAct(browser, "OPTAM or secteur 1", options)],

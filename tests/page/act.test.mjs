@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  chooseExampleAct, chooseFiles, file, openExample, openExampleAct, openPage, outcomeOf, smallCatalog, smallCoverage, startBrowser,
+  chooseExampleAct, chooseFiles, editorOf, file, openExample, openExampleAct, openPage, outcomeOf, selectionOf, smallCatalog, smallCoverage, startBrowser,
+  writeText,
 } from "./browser.mjs";
 
 let browser;
@@ -60,7 +61,7 @@ test("a change that is applied makes the guarantee match, and can be undone", as
   assert.equal(await page.getByRole("spinbutton", { name: "Age on that date" }).inputValue(), "15");
   assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement)));
   await page.getByRole("status", { name: "Message" }).getByText("Changed in the act: age: 45 → 15.").waitFor();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await outcomeOf(page).getByText("Not covered").waitFor();
 });
 
@@ -187,17 +188,15 @@ test("an establishment number decides once the list of establishments is given",
 test("a mapping leads to its place in the coverage", async () => {
   const page = await openExampleAct(browser, "husband");
   await cardOf(page, "HOSPITAL_COMFORT").first().getByRole("button", { name: "Show in the text" }).click();
-  const area = page.getByRole("textbox", { name: "Coverage as JSON" });
-  await area.waitFor();
-  const selected = await area.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
-  assert.match(selected, /HOSP_COMPANION[^]*"max_age": 15/);
+  await editorOf(page).waitFor();
+  assert.match(await selectionOf(page), /HOSP_COMPANION[^]*"max_age": 15/);
   assert.match(page.url(), /#coverage$/);
 });
 
 test("while the coverage cannot be read, the act is decided by the one before, or the page says where to look", async () => {
   const page = await openExampleAct(browser, "husband");
   await page.getByRole("link", { name: "Coverage" }).click();
-  await page.getByRole("textbox", { name: "Coverage as JSON" }).fill("{");
+  await writeText(page, "{");
   await page.getByText("This is not valid JSON yet").waitFor();
   await page.getByRole("link", { name: "Act" }).click();
   await page.getByText("This is what the coverage before decides.").waitFor();
@@ -211,7 +210,7 @@ test("the act can be started anew and brought back", async () => {
   const page = await openExampleAct(browser, "husband");
   await page.getByRole("button", { name: "New act" }).click();
   await outcomeOf(page).getByText("Choose a care type, or an example act.").waitFor();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await outcomeOf(page).getByText("Not covered").waitFor();
 });
 

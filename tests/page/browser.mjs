@@ -54,6 +54,54 @@ export function outcomeOf(page) {
   return page.getByRole("status", { name: "Outcome" });
 }
 
+/** The coverage's text: in the editor, or in the plain text area that stands in for it. */
+export function textOf(page) {
+  return page.getByRole("textbox", { name: "Coverage as JSON" });
+}
+
+export function editorOf(page) {
+  return page.locator("care-editor");
+}
+
+export function readText(page) {
+  return editorOf(page).evaluate((editor) => editor.value);
+}
+
+/** Replaces the text as a person does: select all, paste. */
+export async function writeText(page, text) {
+  await editorOf(page).waitFor();
+  await textOf(page).focus();
+  await page.keyboard.press("Control+A");
+  if (text === "") return page.keyboard.press("Delete");
+  await textOf(page).evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  }, text);
+}
+
+/** What is selected in the editor; null while the focus is elsewhere. */
+export function selectionOf(page) {
+  return editorOf(page).evaluate((editor) => (document.activeElement === editor ? editor.shadowRoot.getSelection().toString() : null));
+}
+
+/** Milliseconds from each key until the page has read the text again and drawn what it found. */
+export function typingTimes(page, keys) {
+  return textOf(page).evaluate(async (field, keys) => {
+    const times = [];
+    field.focus();
+    for (const key of keys) {
+      const started = performance.now();
+      document.execCommand("insertText", false, key);
+      for (let turn = 0; turn < 10; turn += 1) await null;
+      await new Promise((resolve) => setTimeout(resolve));
+      times.push(performance.now() - started);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    return times.sort((a, b) => a - b);
+  }, [...keys]);
+}
+
 /** Files as the file picker hands them over; values become JSON. */
 export function file(name, content) {
   const text = typeof content === "string" ? content : JSON.stringify(content, null, 2);

@@ -98,4 +98,8 @@ test("the first view stays under 250 KB and is usable at once", async (t) => {
   t.diagnostic(`first view: ${(bytes / 1024).toFixed(1)} KB transferred, usable after ${usable.toFixed(0)} ms`);
   assert.ok(bytes > 10_000, "the transfer was measured");
   assert.ok(bytes < 250 * 1024, `${bytes} bytes`);
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await page.locator("care-editor").waitFor();
+  await page.waitForLoadState("networkidle");
+  t.diagnostic(`with the example and the text editor: ${(bytes / 1024).toFixed(1)} KB`);
 });

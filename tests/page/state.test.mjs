@@ -1,13 +1,14 @@
 // Nothing is lost: reloads, tabs, share links, the theme.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chooseFiles, file, largeCatalog, openExample, openExampleAct, openPage, outcomeOf, startBrowser } from "./browser.mjs";
+import {
+  chooseFiles, file, largeCatalog, openExample, openExampleAct, openPage, outcomeOf, readText, startBrowser, writeText,
+} from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
 
-const textOf = (page) => page.getByRole("textbox", { name: "Coverage as JSON" });
 /** Longer than the page waits before it saves. */
 const saved = (page) => page.waitForTimeout(400);
 
@@ -27,9 +28,9 @@ test("a reload keeps the view, the text as typed and the act", async () => {
   await outcomeOf(page).getByText("Not covered").waitFor();
   assert.equal(await page.getByRole("spinbutton", { name: "Age on that date" }).inputValue(), "46");
   await page.getByRole("link", { name: "Coverage" }).click();
-  await textOf(page).fill('{ "name": "not finished');
+  await writeText(page, '{ "name": "not finished');
   await page.reload();
-  assert.equal(await textOf(page).inputValue(), '{ "name": "not finished');
+  assert.equal(await readText(page), '{ "name": "not finished');
   assert.match(page.url(), /#coverage$/);
 });
 
@@ -38,17 +39,17 @@ test("two tabs do not overwrite one another, and a new tab starts from the last 
   const first = await openExample(browser, { context });
   await saved(first);
   const second = await openPage(browser, { context });
-  assert.match(await textOf(second).inputValue(), /"CONFORT"/);
-  await textOf(first).fill('{"tab": 1}');
+  assert.match(await readText(second), /"CONFORT"/);
+  await writeText(first, '{"tab": 1}');
   await saved(first);
-  await textOf(second).fill('{"tab": 2}');
+  await writeText(second, '{"tab": 2}');
   await saved(second);
   await first.reload();
   await second.reload();
-  assert.equal(await textOf(first).inputValue(), '{"tab": 1}');
-  assert.equal(await textOf(second).inputValue(), '{"tab": 2}');
+  assert.equal(await readText(first), '{"tab": 1}');
+  assert.equal(await readText(second), '{"tab": 2}');
   const third = await openPage(browser, { context });
-  assert.equal(await textOf(third).inputValue(), '{"tab": 2}');
+  assert.equal(await readText(third), '{"tab": 2}');
 });
 
 test("a share link brings the same work and view into another browser", async (t) => {
@@ -65,7 +66,7 @@ test("a share link brings the same work and view into another browser", async (t
   assert.equal(await other.getByRole("spinbutton", { name: "Age on that date" }).inputValue(), "45");
   await other.getByRole("link", { name: "Coverage" }).click();
   await page.getByRole("link", { name: "Coverage" }).click();
-  assert.equal(await textOf(other).inputValue(), await textOf(page).inputValue());
+  assert.equal(await readText(other), await readText(page));
   assert.deepEqual(other.errors, []);
 });
 
@@ -74,16 +75,16 @@ test("a link opened over other work can be undone, and leaves the last saved wor
   const context = await browser.context();
   const page = await openPage(browser, { context });
   await page.getByRole("button", { name: "Load the example" }).click();
-  await textOf(page).fill('{"mine": true}');
+  await writeText(page, '{"mine": true}');
   await saved(page);
   const opened = await openPage(browser, { context });
   await opened.goto(link);
   await opened.getByText("The work you had in this tab can be brought back.").waitFor();
   await saved(opened);
   const fresh = await openPage(browser, { context });
-  assert.equal(await textOf(fresh).inputValue(), '{"mine": true}');
-  await opened.getByRole("button", { name: "Undo" }).click();
-  assert.equal(await textOf(opened).inputValue(), '{"mine": true}');
+  assert.equal(await readText(fresh), '{"mine": true}');
+  await opened.getByRole("button", { name: "Undo", exact: true }).click();
+  assert.equal(await readText(opened), '{"mine": true}');
 });
 
 test("a damaged link is a sentence, and what is here stays", async () => {
@@ -92,7 +93,7 @@ test("a damaged link is a sentence, and what is here stays", async () => {
   for (const damaged of [link.slice(0, -40), `${link.split("=")[0]}=%%%`, `${link.split("=")[0]}=AAAA`, `${link.split("=")[0]}=`]) {
     await page.goto(damaged);
     await page.getByRole("alert", { name: "Message" }).getByText("This share link is damaged or incomplete").waitFor();
-    assert.match(await textOf(page).inputValue(), /"CONFORT"/);
+    assert.match(await readText(page), /"CONFORT"/);
     await page.getByRole("button", { name: "Dismiss" }).click();
   }
   assert.deepEqual(page.errors, []);
@@ -124,9 +125,9 @@ test("a browser that keeps nothing is a sentence, and the page works", async () 
   await sentence.waitFor();
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
   // Said once; what was replaced can still be brought back.
-  await page.getByRole("button", { name: "Undo" }).waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).waitFor();
   await page.getByRole("button", { name: "Dismiss" }).click();
-  await textOf(page).fill("{");
+  await writeText(page, "{");
   await saved(page);
   assert.equal(await sentence.count(), 0);
 });

@@ -11,15 +11,21 @@ import { LONGEST_LINK, makeLink, openLink, sharedPart } from "./share";
 import { emptyWork, getState, openWork, subscribe, update, type Notice, type State, type View, type Work } from "./state";
 import { actView } from "./views/act";
 import { coverageView } from "./views/coverage";
+import { problemsSentence } from "./views/coverage-problems";
 
-/** Typing is read once it pauses this long. */
+/** Each key is read at once, while that takes no longer than a person can notice; of a longer text, what stands when typing pauses. */
+const SLOW_READ_MS = 50;
 const TYPING_PAUSE_MS = 120;
+/** How many problems there are is said once it has stayed the same this long. */
+const SAY_AFTER_MS = 1000;
 const VIEWS: Record<View, (state: State, results: Results) => Child> = { coverage: coverageView, act: actView };
 
 let page: Element;
 let results = noResults;
 let readFrom: Work | null = null;
+let lastReadMs = 0;
 let typingTimer: ReturnType<typeof setTimeout> | undefined;
+let sayTimer: ReturnType<typeof setTimeout> | undefined;
 let drawing = false;
 let lastDialog: State["dialog"] = null;
 let actsAsked = false;
@@ -36,14 +42,19 @@ export async function start(host: Element): Promise<void> {
 
 function stateChanged(state: State): void {
   const { work } = state;
-  const typing = readFrom !== null && work.coverage?.source === readFrom.coverage?.source && work.coverage?.text !== readFrom.coverage?.text;
+  // A fix is no typing: the next problem takes the focus at once.
+  const sameSource = readFrom !== null && work.coverage?.source === readFrom.coverage?.source && state.lastFix === null;
+  const typing = sameSource && work.coverage?.text !== readFrom?.coverage?.text;
   clearTimeout(typingTimer);
-  if (typing) typingTimer = setTimeout(() => (read(), draw()), TYPING_PAUSE_MS);
+  // The key itself comes first; a text that changed meanwhile starts the wait again, so that only the newest is read.
+  const pause = lastReadMs < SLOW_READ_MS ? 0 : Math.max(TYPING_PAUSE_MS, 3 * lastReadMs);
+  if (typing) typingTimer = setTimeout(readTyped, pause);
   else read();
   if (state.view === "act" && !actsAsked) askForActs();
   if (state.dialog === "share" && lastDialog !== "share") void prepareLink();
   lastDialog = state.dialog;
-  if (drawing) return;
+  // What is read at once is drawn with what was read.
+  if (drawing || (typing && pause === 0)) return;
   drawing = true;
   // Once per task, so that several changes in a row are drawn together; not per frame, so that a hidden tab is drawn too.
   queueMicrotask(() => {
@@ -52,10 +63,21 @@ function stateChanged(state: State): void {
   });
 }
 
+function readTyped(): void {
+  const started = performance.now();
+  read();
+  draw();
+  lastReadMs = performance.now() - started;
+}
+
 function read(): void {
   const { work } = getState();
+  const before = results;
   results = readWork(work, readFrom, results);
   readFrom = work;
+  if (results === before) return;
+  clearTimeout(sayTimer);
+  sayTimer = setTimeout(() => update({ problemsSaid: problemsSentence(results) }), SAY_AFTER_MS);
 }
 
 function draw(): void {
@@ -82,7 +104,7 @@ async function followFragment(): Promise<void> {
   const view: View = Object.hasOwn(VIEWS, name) ? (name as View) : getState().view;
   const shared = sharedPart(fragment);
   if (view !== getState().view) scrollTo(0, 0);
-  if (shared === null) return update({ view });
+  if (shared === null) return update({ view, lastFix: null });
   const opened = await openLink(shared);
   // A reload keeps what is changed from here on, rather than opening the link again.
   history.replaceState(null, "", `#${view}`);
@@ -125,7 +147,7 @@ function listenForDocuments(): void {
   });
   addEventListener("paste", (event) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    const intoField = event.target instanceof Element && event.target.closest("input, textarea, dialog") !== null;
+    const intoField = event.target instanceof Element && event.target.closest("input, textarea, dialog, care-editor") !== null;
     if (intoField || text.trim() === "") return;
     const failure = load({ text, source: m.loaded.pastedSource }, "auto");
     if (failure) update({ notice: failure });

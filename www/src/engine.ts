@@ -4,18 +4,21 @@
  * A catalogue and a coverage are built once and held; `free` gives their memory back when they are replaced.
  */
 import {
-  ageOn, CareTypeCatalog, Coverage, CoverageError, lensComplexity, matchFilter, packageVersion,
+  ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, packageVersion,
   type ActExplanation, type ActFact, type CareAct, type CareTypeGroup, type ConditionResult, type CoverageCareTypeFilter,
   type CoverageCareTypeSelector, type CoveragePayload, type Diagnostic, type GuaranteeDecision, type InternalCareType, type SelectorExplanation,
-  type SelectorTerm,
+  type SelectorTerm, type Severity,
 } from "care-coverage";
 import { parseJson, type Mistake } from "./json";
 
 export { packageVersion };
 export type {
   ActExplanation, ActFact, CareAct, CareTypeGroup, ConditionResult, CoverageCareTypeFilter, CoverageCareTypeSelector, CoveragePayload, Diagnostic,
-  GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm,
+  GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm, Severity,
 };
+
+/** The facts of an act that are texts. */
+export type TextFact = "practitioner" | "glasses_lens_complexity" | "treatment_mode" | "nature_de_soins";
 
 /** An answer, or everything the engine found wrong with the question. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: Diagnostic[] };
@@ -58,6 +61,11 @@ export class LoadedCatalog {
   static read(text: string, nonConventioned: string[]): Reading<LoadedCatalog> {
     const options = nonConventioned.length > 0 ? { nonConventionedEstablishments: nonConventioned } : {};
     return read(text, (json) => new LoadedCatalog(new CareTypeCatalog(json as ConstructorParameters<typeof CareTypeCatalog>[0], options)));
+  }
+
+  /** Every problem of a coverage's text, finished or not; each has its `range`. */
+  validate(text: string): Diagnostic[] {
+    return this.handle.validateCoverageText(text);
   }
 
   get warnings(): Diagnostic[] {
@@ -107,6 +115,16 @@ export class LoadedCoverage {
     this.handle.free();
   }
 }
+
+const { practitioners, glassesLensComplexities, treatmentModes, naturesDeSoins } = knownValues();
+
+/** The values that the engine knows for the facts that are texts; an act may have others. */
+export const knownFactValues: Record<TextFact, readonly string[]> = {
+  practitioner: practitioners,
+  glasses_lens_complexity: glassesLensComplexities,
+  treatment_mode: treatmentModes,
+  nature_de_soins: naturesDeSoins,
+};
 
 /** Completed years; null while the dates cannot be used. */
 export function completedYears(birthDate: string, careDate: string): number | null {

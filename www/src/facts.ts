@@ -1,12 +1,11 @@
 /** How does a person answer a fact of the act: yes, no, a value, *does not apply*, *not known*? */
 import { combobox, type Choice } from "./combobox";
 import { h, type Child } from "./dom";
-import type { ActFact } from "./engine";
+import { knownFactValues, type ActFact, type TextFact } from "./engine";
 import { messages as m } from "./messages";
-import { factQuestions, knownValues, valueWords } from "./messages-values";
+import { factQuestions, valueWords } from "./messages-values";
 
 export type BooleanFact = "is_optam_or_secteur_1" | "is_for_at_least_one_visible_tooth" | "is_etablissement_conventionne" | "reimbursed_by_secu";
-export type TextFact = Exclude<ActFact, BooleanFact>;
 
 export interface FactState<T> {
   value: T | null | undefined;
@@ -42,7 +41,7 @@ export function booleanFact(fact: BooleanFact, state: FactState<boolean>, onchan
 export function textFact(fact: TextFact, state: FactState<string>, mentioned: readonly string[], onchange: (value: Choice) => void): Child {
   const { question, hint } = factQuestions[fact];
   if (!state.applies) return notApplicable(fact);
-  const values = new Set([...Object.keys(knownValues[fact]).sort(), ...mentioned]);
+  const values = new Set([...[...knownFactValues[fact]].sort(), ...mentioned]);
   const known = [...values].map((value) => ({ value, label: valueWords(fact, value), code: value }));
   const options = [{ value: undefined, label: m.act.answers.unknown }, { value: null, label: m.act.answers.none }, ...known];
   return combobox(question, { id: fact, options, value: state.value, free: true, onchoose: onchange }, hint, state.problem);

@@ -1,9 +1,9 @@
 /**
- * The words for the facts of an act and their known values: the other half of `messages.ts`.
+ * The words for the facts of an act and their values: the other half of `messages.ts`.
  *
  * French terms of art stay French and are explained where they are asked.
  */
-import type { ActFact } from "./engine";
+import type { ActFact, TextFact } from "./engine";
 
 export const factNames: Record<ActFact | "member_age" | "care_date" | "member_birth_date" | "teeth" | "establishment", string> = {
   member_age: "age",
@@ -39,10 +39,8 @@ export const factQuestions: Record<ActFact, { question: string; hint: string }> 
   glasses_lens_complexity: { question: "Lens complexity", hint: "The class of a corrective lens, by its prescription." },
 };
 
-type ChosenFact = "practitioner" | "glasses_lens_complexity" | "treatment_mode" | "nature_de_soins";
-
-/** Known values; an act may have others. */
-export const knownValues: Record<ChosenFact, Record<string, string>> = {
+/** Which values there are, the engine says; one without words here is shown as it is. */
+const valueLabels: Record<TextFact, Record<string, string>> = {
   glasses_lens_complexity: { SIMPLE: "Simple", COMPLEX: "Complex", VERY_COMPLEX: "Very complex" },
   practitioner: {
     GENERAL_PRACTITIONER: "General practitioner",
@@ -119,10 +117,10 @@ export const knownValues: Record<ChosenFact, Record<string, string>> = {
   },
 };
 
-/** Its words, or the value itself where it is not a known one. A mode of treatment is known by its number, so that stays in front. */
+/** The words of a value, or the value itself where it has none. A mode of treatment is known by its number, so that stays in front. */
 export function valueWords(fact: string, value: string): string {
-  const known: Record<string, string> = knownValues[fact as ChosenFact] ?? {};
-  const words = Object.hasOwn(known, value) ? known[value] : undefined;
+  const labels: Record<string, string> = valueLabels[fact as TextFact] ?? {};
+  const words = Object.hasOwn(labels, value) ? labels[value] : undefined;
   if (words === undefined) return value;
   return fact === "treatment_mode" ? `${value} ${words}` : words;
 }

@@ -1,15 +1,13 @@
 /**
  * Every word the page says. A second language is a second file of this shape.
  *
- * Values of facts and French terms of art are in `messages-values.ts`.
+ * Values of facts and French terms of art are in `messages-values.ts`, problems and fixes in `messages-problems.ts`.
  */
+import { count, digits, list } from "./counting";
 import type { ActFact, GuaranteeDecision } from "./engine";
 import type { Expected, Mistake } from "./json";
+import { problemMessages } from "./messages-problems";
 import { factNames } from "./messages-values";
-
-const count = (number: number, one: string, many: string) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
-const list = (words: string[], word: "and" | "or" = "and") =>
-  new Intl.ListFormat("en", { type: word === "and" ? "conjunction" : "disjunction" }).format(words);
 
 const expectedWords: Record<Expected, string> = {
   value: "a value is expected",
@@ -113,19 +111,15 @@ export const messages = {
     contents: "The link holds the catalogue, the coverage and the act, with its dates. Anyone who has the link can read them.",
     privacy: "Nothing is sent anywhere: what follows the # in a link stays in the browser that opens it.",
     tooLong: (length: number, longest: number) =>
-      `This is too large for a link: it would have ${length.toLocaleString("en")} characters, and links over ${longest.toLocaleString("en")} break in some programs. Send the files instead.`,
+      `This is too large for a link: it would have ${digits.format(length)} characters, and links over ${digits.format(longest)} break in some programs. Send the files instead.`,
     unsupported: "This browser cannot compress data, so it cannot make a link. Send the files instead.",
     close: "Close",
   },
 
-  problems: {
-    title: (number: number) => count(number, "problem", "problems"),
-    severity: { error: "Error", warning: "Warning", info: "Hint" },
-    line: (line: number) => `Line ${line}`,
-    whole: "the whole text",
-    related: (message: string) => `See also: ${message}`,
-    more: (number: number) => `${count(number, "more problem", "more problems")} not shown`,
-  },
+  problems: problemMessages,
+
+  /** The text editor's own words are in English; another language gives a translation for each. */
+  editor: { phrases: {} as Record<string, string> },
 
   start: {
     title: "Which guarantee pays for which care, and why?",
@@ -140,6 +134,10 @@ export const messages = {
     title: "Coverage",
     text: "Coverage as JSON",
     textHint: "Kept as you type it; what the engine reads in it follows.",
+    editorFailed: "The text editor could not be loaded. This plain field works without it; the problems are in the list.",
+    undo: "Undo in the text",
+    redo: "Redo in the text",
+    fixed: "Changed in the text.",
     brokenTitle: "This is not valid JSON yet",
     show: "Show in the text",
     refused: "The engine cannot read this coverage.",

@@ -6,7 +6,7 @@
  */
 import { emptyDraft, type ActDraft } from "./act-draft";
 import type { FocusRequest } from "./dom";
-import type { Diagnostic } from "./engine";
+import type { Diagnostic, Severity } from "./engine";
 import type { ExampleAct } from "./examples";
 
 export type View = "coverage" | "act";
@@ -64,6 +64,15 @@ export interface State {
   exampleActs: readonly ExampleAct[];
   coverageFocus: FocusRequest | null;
   outcomeFocus: FocusRequest | null;
+  /** The text editor is fetched when a view edits text; until then, and without it, a plain text area does. */
+  editor: "none" | "loading" | "ready" | "failed";
+  editorHistory: { canUndo: boolean; canRedo: boolean };
+  /** The problems of this severity are listed; null: all. */
+  listedSeverity: Severity | null;
+  /** The last change, when it was a fix: the text it made, and which of the listed problems it was of. The next problem takes the focus. */
+  lastFix: { text: string; index: number | null } | null;
+  /** How many problems there are, as last said aloud. */
+  problemsSaid: string;
 }
 
 export const emptyWork: Work = { catalog: null, coverage: null, draft: emptyDraft, nonConventioned: "" };
@@ -88,6 +97,11 @@ let state: State = {
   exampleActs: [],
   coverageFocus: null,
   outcomeFocus: null,
+  editor: "none",
+  editorHistory: { canUndo: false, canRedo: false },
+  listedSeverity: null,
+  lastFix: null,
+  problemsSaid: "",
 };
 let changed: (state: State) => void = () => {};
 let saveFailed: (() => void) | null = null;
@@ -120,7 +134,7 @@ export function updateWork(change: Partial<Work>): void {
 
 /** Replaces work in hand and offers to take that back. */
 export function replaceWork(work: Work, text: string, rest: Partial<State> = {}): void {
-  update({ ...rest, work, notice: { tone: "done", text, undo: state.work } });
+  update({ lastFix: null, ...rest, work, notice: { tone: "done", text, undo: state.work } });
 }
 
 /** Work from a link belongs to this tab alone until somebody changes it: looking at it does not replace the last saved work. */

@@ -3,9 +3,9 @@ import { emptyDraft, fromAct, hasBothDates, numbersIn, teethIn, withCareType, ty
 import { careTypeOptions } from "../care-types";
 import { combobox } from "../combobox";
 import { h, type Child } from "../dom";
-import { completedYears, complexityOf, visibleTooth, type ActFact, type CareAct, type Diagnostic, type LoadedCoverage } from "../engine";
+import { completedYears, complexityOf, visibleTooth, type ActFact, type CareAct, type Diagnostic, type LoadedCoverage, type TextFact } from "../engine";
 import type { ExampleAct } from "../examples";
-import { booleanFact, textFact, type BooleanFact, type FactState, type TextFact } from "../facts";
+import { booleanFact, textFact, type BooleanFact, type FactState } from "../facts";
 import { messages as m } from "../messages";
 import { valueWords } from "../messages-values";
 import { sentence } from "../problems";

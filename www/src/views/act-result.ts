@@ -8,7 +8,7 @@ import { factName, messages as m } from "../messages";
 import { problems } from "../problems";
 import { getState, replaceWork, type State } from "../state";
 import { status, type Tone } from "../status";
-import { showInText } from "./coverage";
+import { showInText } from "./coverage-text";
 
 type Mapping = ActExplanation["mappings"][number];
 type Nearest = ActExplanation["nearest"][number];

@@ -1,0 +1,161 @@
+// The text editor: fetched when it is needed, replaced by a plain field when it cannot be; never in the way of typing.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { CareTypeCatalog } from "../../pkg/index.js";
+import {
+  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, openExample, openPage, readText, smallCatalog, smallCoverage, startBrowser, textOf,
+  typingTimes, writeText,
+} from "./browser.mjs";
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.stop());
+
+const EDITOR = "**/editor-*.js";
+const panelOf = (page) => page.getByRole("region", { name: "Problems" });
+const unknownCode = smallCoverage({ include_care_types: ["LENZ"] });
+const open = async (coverage, prepare) => {
+  const page = await openPage(browser, { prepare });
+  await chooseFiles(page, file("types.json", smallCatalog), file("small.json", coverage));
+  return page;
+};
+
+test("the editor is not fetched before a view edits text", async () => {
+  const requests = [];
+  const page = await openPage(browser, { prepare: (page) => page.on("request", (request) => requests.push(request.url())) });
+  await page.getByRole("button", { name: "Load the example" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.equal(requests.filter((url) => /editor/.test(url)).length, 0);
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await editorOf(page).waitFor();
+  assert.equal(requests.filter((url) => /editor/.test(url)).length, 1);
+});
+
+test("the editor is styled under the page's content security policy, which stays strict", async () => {
+  const page = await openExample(browser);
+  await editorOf(page).waitFor();
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+  assert.match(policy, /style-src 'self';/);
+  assert.doesNotMatch(policy, /unsafe-inline/);
+  const style = await editorOf(page).evaluate((editor) => {
+    const of = (selector) => getComputedStyle(editor.shadowRoot.querySelector(selector));
+    return {
+      font: of(".cm-scroller").fontFamily,
+      gutters: of(".cm-gutters").display,
+      name: of(".cm-content .name").color,
+      line: of(".cm-line").color,
+      tags: editor.shadowRoot.querySelectorAll("style").length + document.querySelectorAll("style").length,
+    };
+  });
+  assert.match(style.font, /monospace/);
+  assert.equal(style.gutters, "flex");
+  assert.notEqual(style.name, style.line);
+  assert.equal(style.tags, 0);
+  assert.deepEqual(page.errors, []);
+});
+
+test("while the editor is on its way, a plain field works; what is typed and selected there goes on in the editor", async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const page = await open(smallCoverage(), (page) => page.route(EDITOR, async (route) => (await held, route.continue())));
+  await textOf(page).fill(JSON.stringify(unknownCode));
+  await panelOf(page).getByText("did you mean LENS?").waitFor();
+  await textOf(page).evaluate((area) => area.setSelectionRange(2, 6));
+  release();
+  await editorOf(page).waitFor();
+  assert.equal(await readText(page), JSON.stringify(unknownCode));
+  await page.keyboard.type("title");
+  assert.match(await readText(page), /^\{"title":/);
+});
+
+test("without the editor, the plain field and the list do everything but the marks", async () => {
+  const page = await open(unknownCode, (page) => page.route(EDITOR, (route) => route.abort()));
+  await page.getByText("The text editor could not be loaded.").waitFor();
+  const area = textOf(page);
+  const before = await area.inputValue();
+  await panelOf(page).getByRole("button", { name: /^Line/ }).click();
+  assert.equal(await area.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd)), '"LENZ"');
+  await panelOf(page).getByRole("button", { name: "Replace by LENS" }).click();
+  assert.equal(await area.inputValue(), before.replace("LENZ", "LENS"));
+  await panelOf(page).getByText("No problems found").waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  assert.equal(await area.inputValue(), before);
+});
+
+test("what is typed survives a reload, at once", async () => {
+  const page = await openExample(browser);
+  await editorOf(page).waitFor();
+  await textOf(page).press("Control+End");
+  await page.keyboard.type("// not finished 😀");
+  await page.reload();
+  await editorOf(page).waitFor();
+  assert.match(await readText(page), /\n\/\/ not finished 😀$/);
+  await page.getByText("This is not valid JSON yet").waitFor();
+});
+
+test("a file dropped on the editor is loaded, not inserted", async () => {
+  const page = await openExample(browser);
+  await editorOf(page).waitFor();
+  const transfer = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "small.json"));
+    return transfer;
+  }, JSON.stringify(smallCoverage()));
+  await textOf(page).dispatchEvent("drop", { dataTransfer: transfer });
+  await page.getByText("The coverage is loaded: small.json.").waitFor();
+  assert.equal(await readText(page), JSON.stringify(smallCoverage()));
+});
+
+test("text pasted into the editor stays there, also when it looks like a document", async () => {
+  const page = await openExample(browser);
+  await writeText(page, JSON.stringify(smallCoverage()));
+  assert.equal(await readText(page), JSON.stringify(smallCoverage()));
+  assert.equal(await page.getByText("The coverage is loaded").count(), 0);
+});
+
+test("every key is judged at once: the shipped example", async (t) => {
+  const catalog = new CareTypeCatalog(JSON.parse(exampleCatalog));
+  const validations = Array.from({ length: 50 }, () => {
+    const started = performance.now();
+    catalog.validateCoverageText(exampleCoverage);
+    return performance.now() - started;
+  }).sort((a, b) => a - b);
+  catalog.free();
+
+  const page = await openExample(browser);
+  await editorOf(page).waitFor();
+  await textOf(page).press("Control+Home");
+  await page.keyboard.press("ArrowRight");
+  const times = await typingTimes(page, ' "x": [1, 2, 3, "four"], "y": {"z": null}, ');
+  const middle = times[times.length >> 1];
+  t.diagnostic(
+    `the shipped example (${exampleCoverage.length} characters): validation alone ${validations[25].toFixed(1)} ms (median, Node); ` +
+      `from key to every result drawn ${middle.toFixed(1)} ms (median), ${times.at(-1).toFixed(1)} ms (longest)`,
+  );
+  await panelOf(page).getByText("Unknown field x").waitFor();
+  assert.ok(middle < 100, `${middle} ms`);
+});
+
+test("a very long text does not hold up typing, and what is shown is always of the newest text", async (t) => {
+  const coverage = JSON.parse(exampleCoverage);
+  const guarantees = Array.from({ length: 20 }, (_, copy) => coverage.guarantees.map((guarantee) => ({ ...guarantee, name: `${guarantee.name}_${copy}` })));
+  const text = JSON.stringify({ ...coverage, guarantees: guarantees.flat() }, null, 2);
+  const page = await openPage(browser);
+  await chooseFiles(page, file("types.json", exampleCatalog), file("long.json", text));
+  await panelOf(page).getByText("No problems found").waitFor();
+  await editorOf(page).waitFor();
+  await textOf(page).press("Control+Home");
+  await page.keyboard.press("ArrowRight");
+  await typingTimes(page, " ");
+  const times = await typingTimes(page, '"wrong":1,');
+  const middle = times[times.length >> 1];
+  t.diagnostic(`${(text.length / 1024).toFixed(0)} KB of text: a key takes ${middle.toFixed(1)} ms (median), ${times.at(-1).toFixed(1)} ms (longest); it is read when typing pauses`);
+  await panelOf(page).getByText("Unknown field wrong").waitFor();
+  // An error that is typed and taken back before it was read is never shown.
+  await page.keyboard.type("x");
+  await page.keyboard.press("Backspace");
+  await page.waitForTimeout(3000);
+  await panelOf(page).getByText("Unknown field wrong").waitFor();
+  assert.equal(await page.getByText("This is not valid JSON yet").count(), 0);
+  assert.ok(middle < 100, `${middle} ms`);
+});

@@ -1,0 +1,102 @@
+/** Every problem of the coverage in hand: how bad, what, where, and what mends it. */
+import { h, type Child } from "../dom";
+import type { Diagnostic, Severity } from "../engine";
+import { readTree, type Node } from "../json-tree";
+import { placeOf } from "../json";
+import { messages as m } from "../messages";
+import { fixWords, placeWords, spanOf } from "../problem-words";
+import { plainSentence, pointerCode, sentence, SEVERITY_TONES } from "../problems";
+import type { Results } from "../results";
+import { getState, update, type State } from "../state";
+import { status } from "../status";
+import { applyFix, fixedText } from "./coverage-fixes";
+import { showSpan } from "./coverage-text";
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+const SHOWN_FIRST = 10;
+const LIST = "problems";
+
+export function coverageProblems(state: State, results: Results): Child {
+  const { coverage, problems } = results;
+  if (coverage.state === "none") return null;
+  const counts = countsOf(problems);
+  const present = SEVERITIES.filter((severity) => counts[severity] > 0);
+  const chosen = state.listedSeverity !== null && counts[state.listedSeverity] > 0 ? state.listedSeverity : null;
+  // Errors first; within a severity in the order of the text.
+  const listed = SEVERITIES.filter((severity) => chosen === null || severity === chosen)
+    .flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+  const shown = state.shown[LIST] ?? SHOWN_FIRST;
+  const refused = coverage.state === "refused";
+  const { lastFix } = state;
+  const next = lastFix && lastFix.index !== null && lastFix.text === results.text ? Math.min(lastFix.index, listed.length) : null;
+  // After the last problem the heading takes the focus.
+  const focusOf = (index: number) => (index === next ? lastFix : null);
+  return h("section", { class: "card", "aria-labelledby": "problems-title" },
+    h("div", { class: "list-head" },
+      h("h2", { id: "problems-title", tabindex: -1, focus: focusOf(listed.length) }, m.problems.heading),
+      present.length > 1 && filter(counts, chosen)),
+    refused && h("p", {}, status("bad", m.coverage.refused)),
+    problems.length === 0 && coverage.state === "ready" && h("p", {}, status("good", m.problems.none)),
+    problems.length === 0 && coverage.state === "broken" && h("p", { class: "empty" }, m.problems.noneSoFar),
+    listed.length > 0 && h("ul", { class: "problems" }, listed.slice(0, shown).map((problem, index) => item(results, problem, index, focusOf(index)))),
+    listed.length > shown && h("p", {}, h("button", {
+      type: "button",
+      onclick: () => update({ shown: { ...getState().shown, [LIST]: shown + SHOWN_FIRST * 5 } }),
+    }, m.coverage.showMore(Math.min(SHOWN_FIRST * 5, listed.length - shown)))),
+  );
+}
+
+/** The number of problems as a sentence, for those who do not see the list. */
+export function problemsSentence({ coverage, problems }: Results): string {
+  if (coverage.state === "none") return "";
+  const counts = countsOf(problems);
+  const words = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => m.problems.severities[severity](counts[severity]));
+  const found = words.length > 0 ? m.list(words) : coverage.state === "broken" ? null : m.problems.none;
+  return [coverage.state === "broken" && m.coverage.brokenTitle, found].filter(Boolean).map((part) => `${part}.`).join(" ");
+}
+
+function countsOf(problems: readonly Diagnostic[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of problems) counts[severity] += 1;
+  return counts;
+}
+
+function filter(counts: Record<Severity, number>, chosen: Severity | null): Child {
+  const choice = (severity: Severity | null, words: Child) =>
+    h("button", { type: "button", class: "chip", "aria-pressed": String(severity === chosen), onclick: () => update({ listedSeverity: severity, lastFix: null }) }, words);
+  return h("div", { class: "chips", role: "group", "aria-label": m.problems.list },
+    choice(null, m.problems.all(counts.error + counts.warning + counts.info)),
+    SEVERITIES.map((severity) => counts[severity] > 0 && choice(severity, status(SEVERITY_TONES[severity], m.problems.severities[severity](counts[severity])))));
+}
+
+function item({ text }: Results, problem: Diagnostic, index: number, focus: object | null): Child {
+  const { root } = readTree(text);
+  const { severity, message, related } = problem;
+  const fix = problem.fix && fixedText(text, problem.fix) !== null ? problem.fix : null;
+  return h("li", { tabindex: -1, focus },
+    status(SEVERITY_TONES[severity], m.problems.severity[severity]),
+    h("div", {},
+      h("p", {}, sentence(message)),
+      place(text, root, problem),
+      related.map((other) => [
+        h("p", { class: "related" }, m.problems.related(plainSentence(other.message))),
+        place(text, root, other),
+      ]),
+      fix && h("p", {}, h("button", {
+        type: "button",
+        class: "fix",
+        "aria-label": m.problems.fix.of(fixWords(fix), plainSentence(message)),
+        onclick: () => applyFix(text, fix, index),
+      }, fixWords(fix)))));
+}
+
+function place(text: string, root: Node | null, problem: Pick<Diagnostic, "pointer" | "range">): Child {
+  const span = spanOf(text, root, problem);
+  const words = placeWords(text, root, problem.pointer);
+  return [
+    h("p", { class: "place" },
+      h("button", { type: "button", class: "link", onclick: () => showSpan(span) }, m.problems.line(problem.range?.line ?? placeOf(text, span.start).line)),
+      h("span", {}, words.flatMap((word, at) => (at === 0 ? [word] : [", ", word])))),
+    h("p", { class: "pointer" }, pointerCode(problem.pointer)),
+  ];
+}
