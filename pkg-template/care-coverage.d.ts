@@ -75,7 +75,7 @@ export interface InternalCareType {
   /** Unique among care types, case-sensitive, 1 to 64 characters (code points), no white space at either end.
    *  @minLength 1
    *  @maxLength 64
-   *  @pattern ^\S(?:[^]*\S)?$ */
+   *  @pattern ^(?:[^\s\u0085]|\ufeff)(?:[\s\S]*(?:[^\s\u0085]|\ufeff))?$ */
   short_code: string;
   /** What a person reads. */
   label?: string | null;
@@ -96,7 +96,7 @@ export interface CareTypeGroup {
   /** Unique among groups, case-sensitive, 1 to 64 characters (code points), no white space at either end.
    *  @minLength 1
    *  @maxLength 64
-   *  @pattern ^\S(?:[^]*\S)?$ */
+   *  @pattern ^(?:[^\s\u0085]|\ufeff)(?:[\s\S]*(?:[^\s\u0085]|\ufeff))?$ */
   short_code: string;
   /** What a person reads. */
   label?: string | null;
@@ -236,7 +236,7 @@ export interface CoverageCareTypeMapping { selector: CoverageCareTypeSelector; f
 /** A guarantee matches an act when at least one of its mappings does. */
 export interface CoverageGuarantee {
   /** Unique in the coverage, not empty; usually in UPPER_SNAKE_CASE.
-   *  @pattern \S */
+   *  @pattern [^\s\u0085]|\ufeff */
   name: string;
   care_type_mappings: CoverageCareTypeMapping[];
   coverage_rule: CoverageRuleParameterSet;
@@ -245,7 +245,7 @@ export interface CoverageGuarantee {
 /** A versioned list of guarantees. */
 export interface CoveragePayload {
   /** Not empty.
-   *  @pattern \S */
+   *  @pattern [^\s\u0085]|\ufeff */
   name: string;
   /** An integer from 1 to 2^53 − 1.
    *  @asType integer
@@ -271,9 +271,7 @@ export type ShortText = string;
 export type CalendarDate = string;
 
 /** An FDI tooth number: 11–18, 21–28, 31–38, 41–48, and the deciduous 51–55, 61–65, 71–75, 81–85.
- *  @asType integer
- *  @minimum 11
- *  @maximum 85 */
+ *  @asType integer */
 export type ToothNumber = number;
 
 /** The facts of one care act. A fact left out is unknown; `null` means that it does not apply to this act, so a condition

@@ -15,6 +15,11 @@ const DOCUMENTS = [
   ["care-act", "CareAct"],
 ];
 
+/** FDI numbers: a declaration can only say "integer". */
+const TEETH = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((quadrant) =>
+  Array.from({ length: quadrant <= 4 ? 8 : 5 }, (_, unit) => quadrant * 10 + unit + 1),
+);
+
 export function buildSchemas(folder, work) {
   mkdirSync(folder, { recursive: true });
   // JSON has no sets.
@@ -25,6 +30,7 @@ export function buildSchemas(folder, work) {
   for (const [name, type] of DOCUMENTS) {
     const generator = createGenerator({ path: source, tsconfig, type, topRef: false, additionalProperties: false, skipTypeCheck: true });
     const { $schema, definitions, ...schema } = generator.createSchema(type);
+    if (definitions?.ToothNumber) definitions.ToothNumber.enum = TEETH;
     const document = {
       $schema: "https://json-schema.org/draft/2020-12/schema",
       $id: `urn:care-coverage:${name}`,

@@ -215,9 +215,16 @@ impl Problems {
     }
 
     /// Reports the later of two equal things.
-    pub(crate) fn duplicate(&mut self, code: Code, at: &Path<'_>, first: &Path<'_>, what: &str, fix: bool) {
+    pub(crate) fn duplicate(
+        &mut self,
+        code: Code,
+        at: &Path<'_>,
+        first: &Path<'_>,
+        what: impl FnOnce() -> String,
+        fix: bool,
+    ) {
         self.report(code, at, || Details {
-            message: format!("{what} stands twice"),
+            message: format!("{} stands twice", what()),
             related: vec![Related { pointer: first.pointer(), message: "the first one".to_owned() }],
             fix: fix.then(|| vec![Patch::Remove { path: at.pointer() }]),
             ..Details::default()
@@ -230,7 +237,7 @@ impl Problems {
         let value = |position: usize| readable.get(position).map(|(_, value)| *value);
         for (later, first) in order::repeated(readable.len(), &|a, b| value(a).cmp(&value(b))) {
             let (Some((later, value)), Some((first, _))) = (readable.get(later), readable.get(first)) else { continue };
-            self.duplicate(Code::DuplicateValue, &at.item(*later), &at.item(*first), &what(value), true);
+            self.duplicate(Code::DuplicateValue, &at.item(*later), &at.item(*first), || what(value), true);
         }
     }
 

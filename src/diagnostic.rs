@@ -202,6 +202,11 @@ impl Problems {
         Problems { ignored, ..Problems::default() }
     }
 
+    /// Collects problems whose codes are all that matters.
+    pub(crate) fn without_suggestions() -> Self {
+        Problems { nearest: Nearest::none(), ..Problems::default() }
+    }
+
     /// Counts one more of a code.
     fn count(&mut self, code: Code) -> usize {
         if let Some((_, count)) = self.counts.iter_mut().find(|(counted, _)| *counted == code) {
@@ -215,6 +220,11 @@ impl Problems {
     /// Whether some problem leaves the meaning undefined.
     pub(crate) fn blocking(&self) -> bool {
         self.blocking
+    }
+
+    /// The codes of the listed errors, in the order reported.
+    pub(crate) fn errors(&self) -> impl Iterator<Item = Code> {
+        self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).map(|diagnostic| diagnostic.code)
     }
 
     /// Finds the nearest names for unknown ones, within what one document may cost.

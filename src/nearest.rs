@@ -17,6 +17,11 @@ impl Default for Nearest {
 }
 
 impl Nearest {
+    /// Finds none.
+    pub(crate) fn none() -> Self {
+        Nearest { left: 0 }
+    }
+
     /// The known name nearest to `unknown`: one that differs only in case, else the one with the smallest optimal string
     /// alignment distance, at most max(1, characters / 4); among equals the smallest in code-point order.
     ///

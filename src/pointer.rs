@@ -87,19 +87,15 @@ pub(crate) fn split_last(pointer: &str) -> Option<(&str, String)> {
 
 /// The order of diagnostics: segment by segment, indices as numbers, a value before what it holds.
 pub(crate) fn compare(a: &str, b: &str) -> Ordering {
-    let mut left = a.split('/');
-    let mut right = b.split('/');
-    loop {
-        match (left.next(), right.next()) {
-            (None, None) => return Ordering::Equal,
-            (None, Some(_)) => return Ordering::Less,
-            (Some(_), None) => return Ordering::Greater,
-            (Some(x), Some(y)) => match compare_segments(x, y) {
-                Ordering::Equal => {}
-                other => return other,
-            },
-        }
-    }
+    // Only the first segment that differs is looked at: most pointers of a document have much in common.
+    let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let before = a.as_bytes().get(..common).unwrap_or_default();
+    let start = before.iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash.saturating_add(1));
+    compare_segments(segment_at(a, start), segment_at(b, start)).then(a.len().cmp(&b.len()))
+}
+
+fn segment_at(pointer: &str, start: usize) -> &str {
+    pointer.get(start..).and_then(|rest| rest.split('/').next()).unwrap_or_default()
 }
 
 fn compare_segments(a: &str, b: &str) -> Ordering {

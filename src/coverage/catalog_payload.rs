@@ -294,17 +294,18 @@ fn unique<T: Identified>(
             continue;
         };
         let (later, first) = (later.at(at), first.at(at));
-        let what = format!("the {what} id `{id}`");
-        problems.duplicate(Code::DuplicateId, &later.field("id"), &first.field("id"), &what, false);
+        let what = || format!("the {what} id `{id}`");
+        problems.duplicate(Code::DuplicateId, &later.field("id"), &first.field("id"), what, false);
     }
     let with_code: Vec<&Placed<'_, T>> = entries.iter().filter(|entry| entry.value.short_code().is_some()).collect();
     let code = |position: usize| with_code.get(position).and_then(|entry| entry.value.short_code());
     for (later, first) in order::repeated(with_code.len(), &|a, b| code(a).cmp(&code(b))) {
-        let what = format!("the {what} short code {}", quote(code(later).unwrap_or_default()));
+        let code = code(later).unwrap_or_default();
         let (Some(later), Some(first)) = (with_code.get(later), with_code.get(first)) else { continue };
         let (later, first) = (later.at(at), first.at(at));
         let (later, first) = (later.field("short_code"), first.field("short_code"));
-        problems.duplicate(Code::DuplicateShortCode, &later, &first, &what, false);
+        let what = || format!("the {what} short code {}", quote(code));
+        problems.duplicate(Code::DuplicateShortCode, &later, &first, what, false);
     }
     let ids: Vec<i64> = with_id.iter().filter_map(|entry| entry.value.id()).collect();
     (ids.len() == entries.len()).then(|| order::sort(ids, &i64::cmp))

@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use crate::order;
+
 /// The values that validation accepts, by condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -28,6 +30,21 @@ impl Default for KnownValues {
             glasses_lens_complexities: owned(&["SIMPLE", "COMPLEX", "VERY_COMPLEX"]),
             natures_de_soins: owned(NATURES_DE_SOINS),
             treatment_modes: owned(TREATMENT_MODES),
+        }
+    }
+}
+
+impl KnownValues {
+    /// Sorts each list, so that a value is found quickly.
+    pub(crate) fn sort(&mut self) {
+        let lists = [
+            &mut self.practitioners,
+            &mut self.glasses_lens_complexities,
+            &mut self.natures_de_soins,
+            &mut self.treatment_modes,
+        ];
+        for list in lists {
+            *list = order::sort(std::mem::take(list), &String::cmp);
         }
     }
 }

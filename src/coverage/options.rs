@@ -27,6 +27,7 @@ pub(crate) struct CareTypeCatalogOptions {
     pub(crate) visible_teeth: VisibleTeeth,
     /// Identification numbers, sorted; none: the fact is not derived from the establishment.
     pub(crate) non_conventioned_establishments: Option<Vec<String>>,
+    /// Each list ascending.
     pub(crate) known_values: KnownValues,
 }
 
@@ -46,6 +47,7 @@ impl CareTypeCatalogOptions {
         if let Some(json) = json {
             options.read(&mut problems, json);
         }
+        options.known_values.sort();
         let judge = |problems: &mut Problems, json: &Json| Self::default().read(problems, json);
         let options = problems.finish(Some(options)).map(|(options, _)| options);
         options.map_err(|error| error.with_tried_fixes(json.unwrap_or(&Json::Null), &judge))

@@ -252,13 +252,13 @@ fn report_unknown(problems: &mut Problems, tables: &Tables, wanted: Namespace, c
     };
     match wanted {
         Namespace::CareTypes => {
-            let other = tables.group_by_short_code(code).map(|_| "a care type group");
-            problems.unknown_name(Code::UnknownCareType, code, at, care_types, |near| says("care type", other, near));
+            problems.unknown_name(Code::UnknownCareType, code, at, care_types, |near| {
+                says("care type", tables.group_by_short_code(code).map(|_| "a care type group"), near)
+            });
         }
         Namespace::Groups => {
-            let other = tables.care_type_by_short_code(code).map(|_| "a care type");
             problems.unknown_name(Code::UnknownCareTypeGroup, code, at, groups, |near| {
-                says("care type group", other, near)
+                says("care type group", tables.care_type_by_short_code(code).map(|_| "a care type"), near)
             });
         }
     }

@@ -142,7 +142,7 @@ fn check_unique_names(problems: &mut Problems, payload: &CoveragePayload<'_>, at
     for (later, first) in order::repeated(names.len(), &|a, b| name(a).cmp(&name(b))) {
         let (Some((later, name)), Some((first, _))) = (names.get(later), names.get(first)) else { continue };
         let (later, first) = (at.item(*later), at.item(*first));
-        let what = format!("the guarantee name {}", quote(name));
-        problems.duplicate(Code::DuplicateGuarantee, &later.field("name"), &first.field("name"), &what, false);
+        let what = || format!("the guarantee name {}", quote(name));
+        problems.duplicate(Code::DuplicateGuarantee, &later.field("name"), &first.field("name"), what, false);
     }
 }

@@ -5,6 +5,7 @@ use crate::diagnostic::{Details, Problems};
 use crate::json::{Budget, Json, MAX_DEPTH, Unusable};
 use crate::nearest::quote;
 use crate::order;
+use crate::patch;
 use crate::pointer;
 use crate::text::{CARRIAGE_RETURN, LINE_FEED, Place, Span};
 
@@ -44,13 +45,15 @@ pub(super) struct Reader<'t, 'p> {
     /// The outermost value, once it is complete.
     root: Option<(Json, Place)>,
     pub(super) budget: Budget,
+    /// Keys that stand twice, with the place of the later one.
+    repeated: Vec<(String, Span)>,
     problems: &'p mut Problems,
 }
 
 impl<'t, 'p> Reader<'t, 'p> {
     pub(super) fn new(units: &'t [u16], problems: &'p mut Problems) -> Self {
         let at = usize::from(units.first() == Some(&BYTE_ORDER_MARK));
-        Reader { units, at, frames: Vec::new(), root: None, budget: Budget::new(), problems }
+        Reader { units, at, frames: Vec::new(), root: None, budget: Budget::new(), repeated: Vec::new(), problems }
     }
 
     pub(super) fn document(mut self) -> (Json, Place) {
@@ -67,7 +70,15 @@ impl<'t, 'p> Reader<'t, 'p> {
             return (Json::Unusable(Unusable::TooLarge), whole);
         }
         // Where no value was read at all, there is nothing to judge.
-        self.root.unwrap_or((Json::Unfinished(Box::new(Json::Null)), whole))
+        let (json, place) = self.root.unwrap_or((Json::Unfinished(Box::new(Json::Null)), whole));
+        // What stands in a value that a later one replaces has no place in the document.
+        for (pointer, span) in self.repeated.into_iter().filter(|(pointer, _)| patch::find(&json, pointer).is_some()) {
+            let name = pointer::split_last(&pointer).map(|(_, name)| name).unwrap_or_default();
+            let message = format!("the key {} stands twice", quote(&name));
+            let details = Details { message, span: Some(span), ..Details::default() };
+            self.problems.report_at(Code::DuplicateKey, pointer, details);
+        }
+        (json, place)
     }
 
     fn run(&mut self) -> Result<(), SyntaxError> {
@@ -142,7 +153,8 @@ impl<'t, 'p> Reader<'t, 'p> {
     /// Makes the value of an array or object that has ended, or was cut off.
     fn close(&mut self, frame: Frame, finished: bool) -> Expected {
         let depth = self.frames.len().saturating_add(1);
-        let span = Span { start: frame.start, end: self.at };
+        // An escape may have been cut off by the end of the text.
+        let span = Span { start: frame.start, end: self.at.min(self.units.len()) };
         let Frame { is_object, keys, values, places, .. } = frame;
         if depth > MAX_DEPTH {
             return self.add(Json::Unusable(Unusable::TooDeep), Place { span, ..Place::default() });
@@ -176,13 +188,8 @@ impl<'t, 'p> Reader<'t, 'p> {
                 *flag = true;
             }
             let (Some(name), Some((_, span))) = (name(*later), keys.get(*later)) else { continue };
-            let details = Details {
-                message: format!("the key {} stands twice", quote(name)),
-                span: Some(*span),
-                ..Details::default()
-            };
             let object = self.pointer(self.frames.len());
-            self.problems.report_at(Code::DuplicateKey, pointer::join(&object, name), details);
+            self.repeated.push((pointer::join(&object, name), *span));
         }
         let mut fields = Vec::with_capacity(values.len());
         let mut place = Place { span, ..Place::default() };

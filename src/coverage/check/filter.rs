@@ -60,7 +60,7 @@ fn check_value(problems: &mut Problems, tables: &Tables, fact: ActFact, value: &
         // Booleans have no list of values.
         _ => return,
     };
-    if known.iter().any(|known| known == value) {
+    if is_known(known, value) {
         return;
     }
     problems.unknown_name(code, value, at, known.iter().map(String::as_str), |nearest| match nearest {
@@ -72,7 +72,7 @@ fn check_value(problems: &mut Problems, tables: &Tables, fact: ActFact, value: &
 fn check_treatment_mode(problems: &mut Problems, known: &[String], value: &str, at: &Path<'_>) {
     let are_digits = value.bytes().all(|byte| byte.is_ascii_digit());
     match value.len() {
-        _ if known.iter().any(|known| known == value) => {}
+        _ if is_known(known, value) => {}
         2 if are_digits => problems
             .report(Code::UnknownTreatmentMode, at, || format!("{} is not in the national list of 2020", quote(value))),
         length => problems.report(Code::TreatmentModeFormat, at, || Details {
@@ -82,6 +82,11 @@ fn check_treatment_mode(problems: &mut Problems, known: &[String], value: &str, 
             ..Details::default()
         }),
     }
+}
+
+/// `known` ascends.
+fn is_known(known: &[String], value: &str) -> bool {
+    known.binary_search_by(|known| known.as_str().cmp(value)).is_ok()
 }
 
 fn check_relevance(problems: &mut Problems, tables: &Tables, fact: ActFact, selected: &[CareTypeIndex], at: &Path<'_>) {

@@ -1,0 +1,228 @@
+// The JSON Schemas of the package, against the decoder: what one refuses for its shape, so does the other.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { golden } from "./golden.mjs";
+import { imported as api, inside } from "./install.mjs";
+import { resolve } from "./cases.mjs";
+
+const FOLDER = inside("node_modules/care-coverage/schemas");
+const schemas = Object.fromEntries(
+  readdirSync(FOLDER).map((file) => [file.slice(0, -".json".length), JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"))]),
+);
+const ajv = addFormats(new Ajv({ strict: true, allowUnionTypes: true, allErrors: true }));
+const accepts = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, ajv.compile(schema)]));
+
+/** Codes that a schema knows, too. */
+const OF_SHAPE = new Set([
+  "wrong_type", "missing_field", "unknown_field", "invalid_string", "invalid_date", "empty_name", "empty_code", "version_below_one",
+  "age_out_of_range", "no_group", "unknown_fact", "invalid_tooth",
+]);
+
+/** Codes that a schema cannot know, or not always, and why. */
+const OF_MEANING = {
+  // Two places are compared.
+  duplicate_guarantee: "uniqueness of one field of the entries",
+  duplicate_short_code: "uniqueness of one field of the entries",
+  duplicate_id: "uniqueness of one field of the entries",
+  duplicate_value: "advice: a list may repeat a value",
+  unknown_group_id: "the ids stand in another list",
+  key_mismatch: "a key is compared with a field",
+  inconsistent_mappings: "three look-ups are compared",
+  inconsistent_fact: "two facts are compared",
+  born_after_care_date: "two dates are compared",
+  age_reversed: "two ages are compared",
+  include_also_excluded: "two lists are compared",
+  // The catalogue, its options or the coverage is asked.
+  unknown_care_type: "the catalogue knows",
+  unknown_care_type_group: "the catalogue knows",
+  unknown_practitioner: "the options of the catalogue may know more",
+  unknown_lens_complexity: "the options of the catalogue may know more",
+  unknown_nature_de_soins: "the options of the catalogue may know more",
+  unknown_treatment_mode: "the options of the catalogue may know more",
+  treatment_mode_format: "the options of the catalogue may know more",
+  selects_nothing: "the catalogue knows the members",
+  useless_exclude: "the catalogue knows the members",
+  redundant_include: "the catalogue knows the members",
+  irrelevant_condition: "the catalogue knows the facts",
+  empty_group: "the catalogue knows the members",
+  // What may be stored or tried, although it never matches.
+  unusual_guarantee_name: "advice",
+  no_guarantee: "an unfinished coverage is one",
+  no_mapping: "an unfinished coverage is one",
+  empty_selector: "an unfinished selector is one",
+  exclude_without_include: "an unfinished selector is one",
+  empty_list: "a list may be empty",
+  // Numbers and sizes.
+  age_out_of_range: "two dates are compared",
+  too_deep: "no schema bounds the depth of the whole",
+  too_large: "no schema bounds the size of the whole",
+  diagnostics_truncated: "of the list, not of the document",
+};
+
+/** Whether a schema knows it, too. */
+function isOfShape({ code, pointer }, document) {
+  const value = pointer.split("/").slice(1).reduce((value, name) => value[name.replaceAll("~1", "/").replaceAll("~0", "~")], document);
+  // Of two dates that are too far from each other, one is blamed.
+  return OF_SHAPE.has(code) && !(code === "age_out_of_range" && typeof value === "string");
+}
+
+/** The documents of a golden case, each with its schema and what the decoder says of it alone. */
+function* documents({ call, args = [], catalog, coverage }) {
+  if (call === "matchFilter") {
+    const [given, facts] = args;
+    yield filter(given);
+    // The facts beside a care type, which makes them an act.
+    if (isObject(facts)) yield act({ care_type: "ANY", ...facts });
+  }
+  if (catalog === undefined) return;
+  const known = refusal(() => new api.CareTypeCatalog(catalog.data));
+  yield [lookUps(catalog.data) ? "care-type-mappings" : "care-type-lists", catalog.data, known.diagnostics ?? known.refused];
+  // A catalogue that cannot be used, for itself or for its options, says nothing of other documents.
+  const { refused, ...ready } = refusal(() => new api.CareTypeCatalog(catalog.data, catalog.options));
+  if (refused) return;
+  const selector = (given) => ["coverage-care-type-selector", given, refusal(() => ready.of.explainSelector(given)).refused ?? []];
+  const payloads = call === "validateCoverage" ? [args[0]] : call === "validateCoverageText" ? parsed(args[0]) : [];
+  for (const payload of [coverage, ...payloads].filter((payload) => payload !== undefined)) {
+    yield ["coverage-payload", payload, ready.of.validateCoverage(payload)];
+    for (const part of parts(payload).filter(isObject)) {
+      if (part.selector !== undefined) yield selector(part.selector);
+      if (part.filter !== undefined) yield filter(part.filter);
+    }
+  }
+  if (["getCareTypesFromSelector", "explainSelector"].includes(call)) yield selector(args[0]);
+  if (["guaranteesFor", "explain"].includes(call)) yield act(args[0]);
+}
+
+function filter(given) {
+  return ["coverage-care-type-filter", given, refusal(() => api.matchFilter(given, {})).refused ?? []];
+}
+
+const empty = new api.CareTypeCatalog({ care_type_groups: [], internal_care_types: [] }).compileCoverage({ name: "NONE", version: 1, guarantees: [] });
+
+function act(given) {
+  return ["care-act", given, refusal(() => empty.guaranteesFor(given)).refused ?? []];
+}
+
+/** What an answer is `of`, with its diagnostics; or those of what was `refused`. */
+function refusal(ask) {
+  try {
+    const of = ask();
+    return { of, diagnostics: of.diagnostics };
+  } catch (error) {
+    if (!(error instanceof api.CoverageError)) throw error;
+    return { refused: error.diagnostics };
+  }
+}
+
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const lookUps = (data) => isObject(data) && Object.keys(data).some((name) => name.includes("_by_short_code") || name.includes("_to_"));
+
+function parsed(text) {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return []; // No document: a schema is not asked.
+  }
+}
+
+/** The mappings of a payload of any shape. */
+function parts(payload) {
+  const list = (value) => (Array.isArray(value) ? value : []);
+  return list(payload?.guarantees).flatMap((guarantee) => list(guarantee?.care_type_mappings));
+}
+
+/** Whether some text is not Unicode: no schema is asked about such a document. `stringify` escapes only these. */
+const hasLoneSurrogate = (document) => /\\ud[89a-f]/.test(JSON.stringify(document));
+
+test("every document of the golden cases is judged alike", (t) => {
+  const judged = new Map();
+  const differences = [];
+  for (const { file, document } of golden) {
+    for (const given of document.cases) {
+      const asked = resolve(given, document);
+      for (const [schema, value, diagnostics] of documents(asked)) {
+        if (hasLoneSurrogate(value)) continue;
+        const codes = [...new Set(diagnostics.map(({ code }) => code))];
+        const strange = codes.filter((code) => !OF_SHAPE.has(code) && !(code in OF_MEANING));
+        assert.deepEqual(strange, [], `${file}/${given.id}: is this a code that a schema can know?`);
+        const wanted = !diagnostics.some((diagnostic) => isOfShape(diagnostic, value));
+        if (accepts[schema](value) !== wanted) {
+          const why = wanted ? ajv.errorsText(accepts[schema].errors) : "it is accepted";
+          differences.push(`${file}/${given.id} as ${schema}: the decoder says [${codes}], the schema: ${why}\n  ${JSON.stringify(value).slice(0, 400)}`);
+        }
+        const counts = judged.get(schema) ?? { accepted: 0, refused: 0 };
+        counts[wanted ? "accepted" : "refused"] += 1;
+        judged.set(schema, counts);
+      }
+    }
+  }
+  assert.deepEqual(differences, [], `${differences.length} differ:\n${differences.join("\n")}`);
+  assert.deepEqual([...judged.keys()].sort(), Object.keys(schemas).sort(), "each schema is asked");
+  for (const [schema, { accepted, refused }] of [...judged].sort()) t.diagnostic(`${schema}: ${accepted} accepted, ${refused} refused`);
+});
+
+test("the schemas are valid, and none is lenient by mistake", () => {
+  for (const [name, schema] of Object.entries(schemas)) {
+    assert.equal(schema.$schema, "https://json-schema.org/draft/2020-12/schema", name);
+    assert.ok(ajv.validateSchema(schema), `${name}: ${ajv.errorsText()}`);
+    assert.equal(schema.$id, `urn:care-coverage:${name}`);
+    for (const [place, part] of subschemas(schema, name)) {
+      if (part.properties) assert.equal(part.additionalProperties, false, `${place} allows any field`);
+      // `[^]` is JavaScript's alone; other languages read the patterns, too.
+      assert.ok(!part.pattern?.includes("[^]"), `${place}: ${part.pattern} is not of all languages`);
+    }
+  }
+});
+
+/** A schema and all in it, each with its place. */
+function* subschemas(schema, place) {
+  if (!isObject(schema)) return;
+  yield [place, schema];
+  for (const key of ["properties", "$defs"]) {
+    for (const [name, part] of Object.entries(schema[key] ?? {})) yield* subschemas(part, `${place}/${key}/${name}`);
+  }
+  for (const part of schema.anyOf ?? []) yield* subschemas(part, place);
+  for (const key of ["items", "additionalProperties"]) yield* subschemas(schema[key], `${place}/${key}`);
+}
+
+test("what the declarations say of a type or a field, the schemas say", () => {
+  const declared = new Map(documented(readFileSync(inside("node_modules/care-coverage/index.d.ts"), "utf8")));
+  let count = 0;
+  for (const [name, schema] of Object.entries(schemas)) {
+    for (const [type, part] of [[schema.title, schema], ...Object.entries(schema.$defs ?? {})]) {
+      for (const [field, property] of Object.entries(part.properties ?? {})) {
+        const said = declared.get(`${type}.${field}`);
+        if (said === undefined) continue;
+        assert.ok(property.description, `${name}: ${type}.${field} has no description`);
+        assert.equal(words(property.description), words(said), `${name}: ${type}.${field}`);
+        count += 1;
+      }
+    }
+  }
+  assert.ok(count >= 20, `only ${count} fields have a doc comment`);
+});
+
+/** `Type.field` and its doc comment, without tags, of every field of an interface that has one. */
+function* documented(declarations) {
+  for (const [, type, body] of declarations.matchAll(/^export interface (\w+)[^{]*\{\n(.*?)^\}/gms)) {
+    for (const [, comment, field] of body.matchAll(/^ {2}\/\*\*(.*?)\*\/\s*(?:readonly )?(\w+)\??:/gms)) {
+      const text = comment.replace(/^\s*\*/gm, "").split(/(?:^|\s)@\w/)[0];
+      if (words(text)) yield [`${type}.${field}`, text];
+    }
+  }
+}
+
+const words = (text) => text.replace(/\s+/g, " ").trim();
+
+test("the examples validate", () => {
+  const example = (name) => JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8"));
+  const check = (schema, value) => assert.ok(accepts[schema](value), `${schema}: ${ajv.errorsText(accepts[schema].errors)}`);
+  check("care-type-lists", example("catalog"));
+  check("care-type-mappings", new api.CareTypeCatalog(example("catalog")).getCareTypeMappings());
+  check("coverage-payload", example("coverage"));
+  const acts = example("acts");
+  for (const entry of Array.isArray(acts) ? acts : Object.values(acts)) check("care-act", entry.act ?? entry);
+});
