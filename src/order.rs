@@ -17,6 +17,12 @@ pub(crate) fn ascending(count: usize, compare: Compare<'_>) -> Vec<usize> {
 
 /// The later of equal values, each with the first one, ascending by the later position.
 pub(crate) fn repeated(count: usize, compare: Compare<'_>) -> Vec<(usize, usize)> {
+    /// Up to so many values it is quicker to compare each with each, and nothing is allocated where none is repeated.
+    const FEW: usize = 12;
+    if count <= FEW {
+        let first = |later: usize| (0..later).find(|earlier| compare(*earlier, later).is_eq());
+        return (0..count).filter_map(|later| Some((later, first(later)?))).collect();
+    }
     let ascending = ascending(count, compare);
     let runs = ascending.chunk_by(|a, b| compare(*a, *b).is_eq());
     let mut first_of: Vec<Option<usize>> = vec![None; count];

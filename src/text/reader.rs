@@ -178,28 +178,35 @@ impl<'t, 'p> Reader<'t, 'p> {
         if let Some((Err(unusable), _)) = keys.iter().find(|(name, _)| name.is_err()) {
             return (Json::Unusable(unusable.clone()), Place { span, ..Place::default() });
         }
-        let name = |position: usize| keys.get(position).and_then(|(name, _)| name.as_deref().ok());
-        let repeated = order::repeated(values.len(), &|a, b| name(a).cmp(&name(b)));
-        let mut replaced = vec![false; values.len()];
-        let mut latest: Vec<usize> = (0..values.len()).collect();
-        for (later, first) in &repeated {
-            let before = latest.get_mut(*first).map(|latest| std::mem::replace(latest, *later));
-            if let Some(flag) = before.and_then(|before| replaced.get_mut(before)) {
-                *flag = true;
-            }
-            let (Some(name), Some((_, span))) = (name(*later), keys.get(*later)) else { continue };
-            let object = self.pointer(self.frames.len());
-            self.repeated.push((pointer::join(&object, name), *span));
-        }
+        let replaced = self.replaced(&keys, values.len());
         let mut fields = Vec::with_capacity(values.len());
         let mut place = Place { span, ..Place::default() };
-        let parts = keys.into_iter().zip(values).zip(places).zip(replaced);
-        for ((((name, key), value), part), _) in parts.filter(|(_, replaced)| !replaced) {
+        for (position, (((name, key), value), part)) in keys.into_iter().zip(values).zip(places).enumerate() {
+            if replaced.binary_search(&position).is_ok() {
+                continue;
+            }
             fields.push((name.unwrap_or_default(), value));
             place.keys.push(key);
             place.parts.push(part);
         }
         (Json::Object(fields), place)
+    }
+
+    /// The positions of the values that a later one of the same key replaces, ascending; each later key is remembered.
+    fn replaced(&mut self, keys: &[(Result<String, Unusable>, Span)], values: usize) -> Vec<usize> {
+        let name = |position: usize| keys.get(position).and_then(|(name, _)| name.as_deref().ok());
+        let mut latest: Vec<usize> = Vec::new();
+        let mut replaced = Vec::new();
+        for (later, first) in order::repeated(values, &|a, b| name(a).cmp(&name(b))) {
+            if latest.is_empty() {
+                latest.extend(0..values);
+            }
+            replaced.extend(latest.get_mut(first).map(|latest| std::mem::replace(latest, later)));
+            let (Some(name), Some((_, span))) = (name(later), keys.get(later)) else { continue };
+            let object = self.pointer(self.frames.len());
+            self.repeated.push((pointer::join(&object, name), *span));
+        }
+        order::sort(replaced, &usize::cmp)
     }
 
     pub(super) fn complete(&mut self, json: Json, span: Span) -> Expected {

@@ -46,15 +46,23 @@ impl Reader<'_, '_> {
     pub(super) fn string(&mut self) -> Result<(Result<String, Unusable>, Span), SyntaxError> {
         let start = self.at;
         self.advance();
-        let mut units = Vec::new();
+        let first = self.at;
+        self.skip_plain_units();
+        // Most strings have no escape: their text is a part of the document.
+        let plain = self.units.get(first..self.at).unwrap_or_default();
+        if self.peek() == Some(QUOTE) {
+            self.advance();
+            return Ok((self.decode(plain), Span { start, end: self.at }));
+        }
+        let mut units = plain.to_vec();
         loop {
             let Some(unit) = self.peek() else {
                 return Err(self.unterminated(start));
             };
             match unit {
-                0x22 => break,
+                QUOTE => break,
                 LINE_FEED | CARRIAGE_RETURN => return Err(self.unterminated(start)),
-                0x5c => units.push(self.escape()?),
+                BACKSLASH => units.push(self.escape()?),
                 0..=0x1f => return Err(self.error("a control character in a string must be escaped")),
                 _ => {
                     units.push(unit);
@@ -66,9 +74,20 @@ impl Reader<'_, '_> {
         Ok((self.decode(&units), Span { start, end: self.at }))
     }
 
+    /// Goes on to the next unit that is not simply itself in a string.
+    fn skip_plain_units(&mut self) {
+        let rest = self.units.get(self.at..).unwrap_or_default();
+        let plain = rest.iter().take_while(|unit| !matches!(**unit, QUOTE | BACKSLASH | 0..=0x1f)).count();
+        self.at = self.at.saturating_add(plain);
+    }
+
     fn decode(&self, units: &[u16]) -> Result<String, Unusable> {
-        let text: Result<String, _> = char::decode_utf16(units.iter().copied()).collect();
-        let text = text.map_err(|_| Unusable::LoneSurrogate)?;
+        let text = match ascii(units) {
+            Some(text) => text,
+            None => char::decode_utf16(units.iter().copied())
+                .collect::<Result<_, _>>()
+                .map_err(|_| Unusable::LoneSurrogate)?,
+        };
         match text.len() {
             length if length > MAX_STRING_BYTES => Err(Unusable::LongString),
             length if !self.budget.take_text(length) => Err(Unusable::TooLarge),
@@ -109,6 +128,15 @@ impl Reader<'_, '_> {
     fn unterminated(&self, start: usize) -> SyntaxError {
         SyntaxError { span: Span { start, end: self.at }, message: "the string does not end on its line".to_owned() }
     }
+}
+
+const QUOTE: u16 = 0x22;
+const BACKSLASH: u16 = 0x5c;
+
+/// The text of units that are all ASCII, as most are.
+fn ascii(units: &[u16]) -> Option<String> {
+    let bytes: Option<Vec<u8>> = units.iter().map(|unit| u8::try_from(*unit).ok().filter(u8::is_ascii)).collect();
+    String::from_utf8(bytes?).ok()
 }
 
 /// RFC 8259: `-`? (`0` | digits that do not begin with 0) (`.` digits)? ((`e` | `E`) (`+` | `-`)? digits)?
