@@ -72,7 +72,7 @@ codes! {
     InvalidString: "invalid_string", Error, blocking, "a lone surrogate, a length out of bounds, or white space at an end of a short code", "";
     UnreadableValue: "unreadable_value", Error, blocking, "reading the value threw: a getter or a proxy", "";
     TooDeep: "too_deep", Error, blocking, "more than 64 levels, or a cycle", "";
-    TooLarge: "too_large", Error, blocking, "more than 1,000,000 values, a string over 1 MiB, 64 MiB of text in all, or an index over 10,000,000 entries", "";
+    TooLarge: "too_large", Error, blocking, "more than 1,000,000 values, a string over 1 MiB, 64 MiB of text in all, or mappings that select over 10,000,000 care types in all", "";
 
     // Coverage payload.
     EmptyName: "empty_name", Error, blocking, "the name of a coverage or a guarantee is empty after trimming", "";

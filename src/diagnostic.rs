@@ -96,19 +96,13 @@ impl Error {
         &self.diagnostics
     }
 
-    pub(crate) fn diagnostics_mut(&mut self) -> &mut [Diagnostic] {
-        &mut self.diagnostics
-    }
-
     /// The same, by value.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics
     }
-}
 
-impl From<Vec<Diagnostic>> for Error {
-    fn from(diagnostics: Vec<Diagnostic>) -> Self {
-        Error { diagnostics }
+    pub(crate) fn diagnostics_mut(&mut self) -> &mut [Diagnostic] {
+        &mut self.diagnostics
     }
 }
 
@@ -247,18 +241,20 @@ impl Problems {
     /// The value and what may be said of it, unless some problem leaves the meaning undefined.
     ///
     /// # Errors
-    /// The problems that leave the meaning undefined; the others are left out, because they did not cause the refusal.
+    /// That of [`Problems::refuse`].
     pub(crate) fn finish<T>(self, value: Option<T>) -> Result<(T, Vec<Diagnostic>), Error> {
-        let refused = self.blocking();
-        let mut diagnostics = self.into_diagnostics();
         match value {
-            Some(value) if !refused => Ok((value, diagnostics)),
-            _ => {
-                let caused = |code: Code| code.is_blocking() || code == Code::DiagnosticsTruncated;
-                diagnostics.retain(|diagnostic| caused(diagnostic.code));
-                Err(Error { diagnostics })
-            }
+            Some(value) if !self.blocking() => Ok((value, self.into_diagnostics())),
+            _ => Err(self.refuse()),
         }
+    }
+
+    /// The problems that leave the meaning undefined; the others are left out, because they did not cause the refusal.
+    pub(crate) fn refuse(self) -> Error {
+        let caused = |code: Code| code.is_blocking() || code == Code::DiagnosticsTruncated;
+        let mut diagnostics = self.into_diagnostics();
+        diagnostics.retain(|diagnostic| caused(diagnostic.code));
+        Error { diagnostics }
     }
 }
 

@@ -22,9 +22,6 @@ use crate::json::Json;
 use crate::nearest::quote;
 use crate::pointer::Path;
 
-/// All mappings together may select this many care types, so that the memory of an index stays bounded.
-const MAX_ENTRIES: usize = 10_000_000;
-
 /// A compiled coverage. It keeps what it needs of its catalogue.
 #[derive(Debug)]
 pub struct Coverage {
@@ -48,15 +45,8 @@ impl CareTypeCatalog {
         let mut problems = Problems::default();
         let model = payload::coverage(&mut problems, &payload)
             .map(|decoded| validate(&mut problems, self.tables(), &decoded, Rules::Meaning));
-        let entries: usize =
-            model.iter().flat_map(|model| &model.mappings).map(|mapping| mapping.care_types.len()).sum();
-        if entries > MAX_ENTRIES {
-            problems.report(Code::TooLarge, &Path::Root.field("guarantees"), || {
-                format!("the mappings select {entries} care types in all, more than {MAX_ENTRIES}")
-            });
-        }
-        if problems.blocking() && entries <= MAX_ENTRIES {
-            return Err(Error::from(self.blocking(&payload)));
+        if problems.blocking() {
+            return Err(self.refusal(&payload));
         }
         let (model, _) = problems.finish(model)?;
         Ok(Coverage::new(Arc::clone(self.tables()), payload, model))

@@ -15,6 +15,9 @@ use crate::nearest::quote;
 use crate::order;
 use crate::pointer::Path;
 
+/// All mappings together may select this many care types, so that the memory of a coverage stays bounded.
+const MAX_SELECTED: usize = 10_000_000;
+
 /// A coverage that cannot be wrong.
 pub(crate) struct Model {
     pub(crate) name: String,
@@ -61,14 +64,23 @@ pub(crate) fn validate(problems: &mut Problems, tables: &Tables, payload: &Cover
         check::names::guarantees(problems, payload, at);
     }
     let mut mappings = Vec::new();
-    for (guarantee, entry) in payload.guarantees.readable() {
+    let mut selected: usize = 0;
+    'guarantees: for (guarantee, entry) in payload.guarantees.readable() {
         let at = &at.item(guarantee);
         if let Some(name) = entry.name {
             check_name(problems, name, &at.field("name"));
         }
         let at = &at.field("care_type_mappings");
         for (index, entry) in entry.care_type_mappings.readable() {
-            mappings.push(mapping(problems, tables, entry, guarantee, &at.item(index), rules));
+            let mapping = mapping(problems, tables, entry, guarantee, &at.item(index), rules);
+            selected = selected.saturating_add(mapping.care_types.len());
+            if selected > MAX_SELECTED {
+                problems.report(Code::TooLarge, &root.field("guarantees"), || {
+                    format!("the mappings select more than {MAX_SELECTED} care types in all; the others are not judged")
+                });
+                break 'guarantees;
+            }
+            mappings.push(mapping);
         }
     }
     let names = payload.guarantees.entries.iter().map(|guarantee| guarantee.as_ref().and_then(|entry| entry.name));

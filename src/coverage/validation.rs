@@ -2,7 +2,6 @@
 //!
 //! Two doors, values and text, with the same rules behind them; the text's diagnostics also have a range.
 
-use crate::code::Code;
 use crate::coverage::catalog::CareTypeCatalog;
 use crate::coverage::payload;
 use crate::coverage::validate::{Rules, validate};
@@ -52,14 +51,13 @@ impl CareTypeCatalog {
         Ok(diagnostics)
     }
 
-    /// The problems that stop a compilation.
-    pub(crate) fn blocking(&self, payload: &Json) -> Vec<Diagnostic> {
+    /// Why a payload cannot be compiled.
+    pub(crate) fn refusal(&self, payload: &Json) -> Error {
         let mut problems = Problems::default();
         self.validate_json(&mut problems, payload);
-        let mut diagnostics = problems.into_diagnostics();
-        diagnostics.retain(|diagnostic| diagnostic.code.is_blocking() || diagnostic.code == Code::DiagnosticsTruncated);
-        self.withhold_fixes(payload, &mut diagnostics);
-        diagnostics
+        let mut error = problems.refuse();
+        self.withhold_fixes(payload, error.diagnostics_mut());
+        error
     }
 
     fn withhold_fixes(&self, payload: &Json, diagnostics: &mut [Diagnostic]) {

@@ -121,3 +121,25 @@ fn a_thousand_are_not_truncated() {
         assert_eq!(found.get("diagnostics_truncated").copied().unwrap_or_default(), truncated);
     }
 }
+
+/// What the mappings of a coverage select in all is bounded, through every call alike: 1,001 mappings of 10,000 care types.
+#[test]
+fn what_the_mappings_select_in_all_is_bounded() {
+    let care_types: Vec<Value> =
+        (0..10_000).map(|id| json!({ "id": id, "short_code": format!("T{id}"), "care_type_group_ids": [1] })).collect();
+    let data = json!({ "care_type_groups": [{ "id": 1, "short_code": "ALL" }], "internal_care_types": care_types });
+    let catalog = CareTypeCatalog::new(&json_of(&data), None).expect("a catalogue");
+    let coverage = |count: usize| {
+        let mapping = json!({ "selector": { "include_care_type_groups": ["ALL"] }, "filter": {} });
+        let guarantee = json!({ "name": "A", "care_type_mappings": vec![mapping; count], "coverage_rule": {} });
+        json_of(&json!({ "name": "WIDE", "version": 1, "guarantees": [guarantee] }))
+    };
+    let told = |diagnostics: &[Diagnostic]| -> Vec<(&str, String)> {
+        diagnostics.iter().map(|diagnostic| (diagnostic.code.as_str(), diagnostic.pointer.clone())).collect()
+    };
+    assert_eq!(told(&catalog.validate_coverage(&coverage(1_000), None).expect("diagnostics")), []);
+    let too_large = vec![("too_large", "/guarantees".to_owned())];
+    assert_eq!(told(&catalog.validate_coverage(&coverage(1_001), None).expect("diagnostics")), too_large);
+    let error = catalog.compile_coverage(coverage(1_001)).expect_err("too large");
+    assert_eq!(told(error.diagnostics()), too_large);
+}
