@@ -100,6 +100,12 @@ codes! {
     AgeOutOfRange: "age_out_of_range", Error, blocking, "an age that is not an integer of 0..=130", "";
     UnknownGuarantee: "unknown_guarantee", Error, blocking, "a guarantee that the coverage does not have", "";
 
+    // Decimals.
+    AmountFormat: "amount_format", Error, blocking, "not a decimal: digits, and digits after a point; no sign, exponent or blanks", "";
+    NegativeAmount: "negative_amount", Error, blocking, "a decimal below 0", "";
+    AmountPrecision: "amount_precision", Error, blocking, "a decimal with more digits than the field may have", "";
+    NotPositive: "not_positive", Error, blocking, "0 where a decimal above 0 is needed", "";
+
     // Care act and its parts.
     InvalidDate: "invalid_date", Error, blocking, "not a calendar date `YYYY-MM-DD` of the years 0001 to 9999", "";
     BornAfterCareDate: "born_after_care_date", Error, blocking, "the member is born after the care date", "";

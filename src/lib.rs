@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod amount;
 mod code;
 mod coverage;
 mod date;

@@ -4,8 +4,9 @@
 /** Runs every case of a file ({ area, catalogs, coverages, cases }) and returns the differences, one line each. */
 export function runCases(file, document, api) {
   const differences = [];
-  for (const given of document.cases) {
-    const got = answer(resolve(given, document), api);
+  for (const written of document.cases) {
+    const given = resolve(written, document);
+    const got = answer(given, api);
     const agrees = "error" in given ? diagnosticsAgree(given.error, got.error) : "value" in got && equal(given.want, got.value);
     if (!agrees) differences.push(`${file}/${given.id}\n  want ${show(given)}\n  got  ${show(got)}`);
     for (const place of notJson(got.error ?? got.value)) differences.push(`${file}/${given.id}\n  the answer is not JSON at ${place}`);
@@ -13,10 +14,45 @@ export function runCases(file, document, api) {
   return differences;
 }
 
-/** The case with its catalogue and its coverage in place of their names. */
+/** The case with values in place of names: of catalogues, of coverages, and in what is a change of a named value. */
 export function resolve(given, document) {
-  const named = (kind, value) => (typeof value === "string" ? document[kind][value] : value);
-  return { ...given, catalog: named("catalogs", given.catalog), coverage: named("coverages", given.coverage) };
+  const expanded = (value) => expand(value, document.values);
+  const named = (kind, value) => expanded(typeof value === "string" ? document[kind][value] : value);
+  return {
+    ...given,
+    catalog: named("catalogs", given.catalog),
+    coverage: named("coverages", given.coverage),
+    next: named("coverages", given.next),
+    next_catalog: named("catalogs", given.next_catalog),
+    ...("args" in given && { args: expanded(given.args) }),
+    ...("want" in given && { want: expanded(given.want) }),
+  };
+}
+
+/** The value itself, with every `{ $from: name, set: { pointer: value }, unset: [pointers] }` carried out. */
+function expand(value, named) {
+  const inner = (value) => expand(value, named);
+  if (Array.isArray(value)) return value.map(inner);
+  if (value === null || typeof value !== "object") return value;
+  if (!("$from" in value)) return Object.fromEntries(Object.entries(value).map(([key, value]) => [key, inner(value)]));
+  const changed = inner(named[value.$from]);
+  for (const [pointer, set] of Object.entries(value.set ?? {})) {
+    const [parent, key] = place(changed, pointer);
+    parent[key === "-" ? parent.length : key] = inner(set);
+  }
+  for (const pointer of value.unset ?? []) {
+    const [parent, key] = place(changed, pointer);
+    if (Array.isArray(parent)) parent.splice(Number(key), 1);
+    else delete parent[key];
+  }
+  return changed;
+}
+
+/** What holds the value at a pointer, and its key there. */
+function place(value, pointer) {
+  const keys = pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const key = keys.pop();
+  return [keys.reduce((inner, key) => inner[key], value), key];
 }
 
 /** What the package says: { value }, or { error } with the diagnostics and `thrown` with what held them. */
@@ -71,7 +107,10 @@ export function notJson(value, place = "``") {
   return Reflect.ownKeys(value).flatMap((key) => (typeof key === "symbol" ? [`${place}: symbol`] : notJson(value[key], `${place}/${key}`)));
 }
 
-/** Equality as JSON; a list under the key `diagnostics` is compared like the ones that are thrown. */
+/** The lists whose entries have a wording, and are compared like the diagnostics that are thrown. */
+const KEY_BY_KEY = ["diagnostics", "steps", "rule_changes"];
+
+/** Equality as JSON. */
 function equal(want, got) {
   if (Array.isArray(want)) {
     return Array.isArray(got) && want.length === got.length && want.every((item, index) => equal(item, got[index]));
@@ -81,7 +120,7 @@ function equal(want, got) {
   const keys = Object.keys(want);
   return (
     keys.length === Object.keys(got).length &&
-    keys.every((key) => Object.hasOwn(got, key) && (key === "diagnostics" ? diagnosticsAgree : equal)(want[key], got[key]))
+    keys.every((key) => Object.hasOwn(got, key) && (KEY_BY_KEY.includes(key) ? diagnosticsAgree : equal)(want[key], got[key]))
   );
 }
 

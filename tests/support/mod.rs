@@ -2,7 +2,9 @@
 //!
 //! A case calls one function of the public API (`call`, `args`, with a `catalog` and a `coverage` where the call needs
 //! them) and says what comes back: `want`, the exact answer, or `error`, exactly these diagnostics. A diagnostic is
-//! compared on the keys that the case gives.
+//! compared on the keys that the case gives, and so are the entries of the lists in [`KEY_BY_KEY`].
+//!
+//! A value may be written as a change of a named one: `{ "$from": name, "set": { pointer: value }, "unset": [pointers] }`.
 
 #![allow(dead_code, clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // every door uses a part of it
 
@@ -16,6 +18,9 @@ pub(crate) struct Case {
     /// `{ data, options? }`
     pub(crate) catalog: Option<Value>,
     pub(crate) coverage: Option<Value>,
+    /// Of a comparison, the coverage that comes after, and its catalogue where it is another one.
+    pub(crate) next: Option<Value>,
+    pub(crate) next_catalog: Option<Value>,
     pub(crate) args: Vec<Value>,
     pub(crate) want: Result<Value, Value>,
     /// Settles what the source documents leave open; some `DECISION:` note cites it.
@@ -44,33 +49,77 @@ pub(crate) fn cases() -> Vec<Case> {
 fn of_file(file: &str, text: &str) -> Vec<Case> {
     let document: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}.json: {error}"));
     let named = |kind: &str, value: &Value| match value {
-        Value::String(name) => document[kind][name].clone(),
-        inline => inline.clone(),
+        Value::String(name) => expand(&document[kind][name], &document["values"]),
+        inline => expand(inline, &document["values"]),
     };
+    let expand = |value: &Value| expand(value, &document["values"]);
     let cases = document["cases"].as_array().unwrap_or_else(|| panic!("{file}.json: no cases"));
     cases
         .iter()
         .map(|case| {
             let name = format!("{file}/{}", case["id"].as_str().expect("a case has an id"));
-            let catalog = case.get("catalog").map(|value| named("catalogs", value));
-            let coverage = case.get("coverage").map(|value| named("coverages", value));
-            assert!(catalog != Some(Value::Null) && coverage != Some(Value::Null), "{name}: a name is not defined");
+            let given = |key: &str, kind: &str| {
+                let value = case.get(key).map(|value| named(kind, value));
+                assert!(value != Some(Value::Null), "{name}: a name is not defined");
+                value
+            };
             let want = match (case.get("want"), case.get("error")) {
-                (Some(want), None) => Ok(want.clone()),
+                (Some(want), None) => Ok(expand(want)),
                 (None, Some(error)) => Err(error.clone()),
                 _ => panic!("{name}: a case has either `want` or `error`"),
             };
             Case {
                 call: case["call"].as_str().expect("a case has a call").to_owned(),
-                args: case.get("args").and_then(Value::as_array).cloned().unwrap_or_default(),
+                args: case.get("args").and_then(Value::as_array).into_iter().flatten().map(expand).collect(),
                 decision: case["decision"] == Value::Bool(true),
+                catalog: given("catalog", "catalogs"),
+                coverage: given("coverage", "coverages"),
+                next: given("next", "coverages"),
+                next_catalog: given("next_catalog", "catalogs"),
                 name,
-                catalog,
-                coverage,
                 want,
             }
         })
         .collect()
+}
+
+/// The value itself, with every change of a named value carried out.
+fn expand(value: &Value, named: &Value) -> Value {
+    let inner = |value: &Value| expand(value, named);
+    match value {
+        Value::Array(items) => items.iter().map(inner).collect(),
+        Value::Object(fields) => {
+            let Some(name) = fields.get("$from").and_then(Value::as_str) else {
+                return fields.iter().map(|(key, value)| (key.clone(), inner(value))).collect();
+            };
+            let mut changed = inner(named.get(name).unwrap_or_else(|| panic!("no value `{name}`")));
+            for (pointer, value) in fields.get("set").and_then(Value::as_object).into_iter().flatten() {
+                let (parent, key) = place(&mut changed, pointer);
+                match (parent, key.as_str()) {
+                    (Value::Array(items), "-") => items.push(inner(value)),
+                    (Value::Array(items), index) => items[index.parse::<usize>().expect("an index")] = inner(value),
+                    (parent, key) => parent[key] = inner(value),
+                }
+            }
+            for pointer in fields.get("unset").and_then(Value::as_array).into_iter().flatten() {
+                let (parent, key) = place(&mut changed, pointer.as_str().expect("a pointer"));
+                let removed = match parent {
+                    Value::Array(items) => Some(items.remove(key.parse().expect("an index"))),
+                    parent => parent.as_object_mut().expect("an object").remove(&key),
+                };
+                assert!(removed.is_some(), "nothing at `{pointer}` to unset");
+            }
+            changed
+        }
+        other => other.clone(),
+    }
+}
+
+/// What holds the value at a pointer, and its key there.
+fn place<'v>(value: &'v mut Value, pointer: &str) -> (&'v mut Value, String) {
+    let (parent, key) = pointer.rsplit_once('/').unwrap_or_else(|| panic!("`{pointer}` is the whole"));
+    let parent = value.pointer_mut(parent).unwrap_or_else(|| panic!("nothing at `{parent}`"));
+    (parent, key.replace("~1", "/").replace("~0", "~"))
 }
 
 /// Runs every case through one door and reports all that differ.
@@ -103,7 +152,10 @@ fn agrees(want: &Result<Value, Value>, got: &Result<Value, Value>) -> bool {
     }
 }
 
-/// Equality as JSON: `1` is `1.0`. A list under the key `diagnostics` is compared like the ones that are thrown.
+/// The lists whose entries have a wording, and are compared like the diagnostics that are thrown.
+const KEY_BY_KEY: &[&str] = &["diagnostics", "steps", "rule_changes"];
+
+/// Equality as JSON: `1` is `1.0`.
 fn equal(want: &Value, got: &Value) -> bool {
     match (want, got) {
         (Value::Number(want), Value::Number(got)) => want.as_f64() == got.as_f64(),
@@ -113,7 +165,7 @@ fn equal(want: &Value, got: &Value) -> bool {
         (Value::Object(want), Value::Object(got)) => {
             want.len() == got.len()
                 && want.iter().all(|(key, want)| match got.get(key) {
-                    Some(got) if key == "diagnostics" => diagnostics_agree(want, got),
+                    Some(got) if KEY_BY_KEY.contains(&key.as_str()) => diagnostics_agree(want, got),
                     Some(got) => equal(want, got),
                     None => false,
                 })
