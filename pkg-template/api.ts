@@ -164,6 +164,15 @@ export class Coverage {
     return this.#handle.ask((coverage) => coverage.explain(act));
   }
 
+  analyze(): api.CoverageAnalysis {
+    return this.#handle.ask((coverage) => coverage.analyze());
+  }
+
+  diff(next: Coverage): api.CoverageDiff {
+    if (typeof next !== "object" || next === null || !(#handle in next)) throw unusable("wrong_type", "expected a Coverage");
+    return this.#handle.ask((coverage) => next.#handle.ask((next) => coverage.diff(next)));
+  }
+
   free(): void {
     this.#handle.free();
   }

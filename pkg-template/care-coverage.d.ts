@@ -170,7 +170,7 @@ export interface CareTypeCatalogOptions {
 export interface ValidateOptions {
   /** Codes not to report, see docs/codes.md. */
   ignore?: string[] | Set<string>;
-  /** False leaves out overlap, gap and redundancy. Default true. This version reports none of them yet. */
+  /** False leaves out overlap, gap and redundancy. Default true. */
   analysis?: boolean;
 }
 

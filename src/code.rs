@@ -97,6 +97,10 @@ codes! {
     UnknownLensComplexity: "unknown_lens_complexity", Error, reported, "a lens complexity that is not known", "replace by the nearest";
     UnknownNatureDeSoins: "unknown_nature_de_soins", Error, reported, "a nature de soins that is not known", "replace by the nearest";
     IrrelevantCondition: "irrelevant_condition", Warning, reported, "a condition on a fact that selected care types do not have; an error when none has it", "remove, when none has it";
+    RedundantMapping: "redundant_mapping", Warning, reported, "a mapping that could be removed without changing any decision; all such mappings can be removed at once", "remove, unless it is the only one of its guarantee";
+    Overlap: "overlap", Warning, reported, "two guarantees can match one act; the pointer is the later mapping's, the related one the earlier's", "";
+    Gap: "gap", Warning, reported, "a selected care type has acts that match nothing; the pointer is that of the first mapping that selects it", "";
+    AnalysisTruncated: "analysis_truncated", Warning, reported, "overlaps, gaps or redundancy reached a bound; the message says what is not finished", "";
     AgeOutOfRange: "age_out_of_range", Error, blocking, "an age that is not an integer of 0..=130", "";
     UnknownGuarantee: "unknown_guarantee", Error, blocking, "a guarantee that the coverage does not have", "";
 

@@ -176,6 +176,13 @@ impl Problems {
         }
     }
 
+    /// The same, of a place that is known as a pointer.
+    pub(crate) fn report_at_with(&mut self, code: Code, pointer: &str, details: impl FnOnce() -> Details) {
+        if self.lists(code) {
+            self.push(code, pointer.to_owned(), details());
+        }
+    }
+
     /// Counts a problem; whether it is to be listed.
     #[inline(never)]
     fn lists(&mut self, code: Code) -> bool {

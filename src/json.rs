@@ -75,6 +75,22 @@ impl Json {
         }
     }
 
+    /// The value of a field of an object.
+    pub(crate) fn get(&self, name: &str) -> Option<&Json> {
+        match self {
+            Json::Object(fields) => fields.iter().find(|(key, _)| key == name).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// An item of an array.
+    pub(crate) fn item(&self, index: usize) -> Option<&Json> {
+        match self {
+            Json::Array(items) => items.get(index),
+            _ => None,
+        }
+    }
+
     /// The value itself, whether a syntax error cut it off or not.
     pub(crate) fn finished_or_not(&self) -> &Json {
         match self {

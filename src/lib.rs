@@ -18,13 +18,19 @@ mod text;
 pub mod wasm;
 
 pub use code::Code;
+pub use coverage::analysis::{
+    CoverageAnalysis, GapReport, OverlapReport, RedundancyReason, RedundantReport, Truncation,
+};
 pub use coverage::catalog::{CareTypeCatalog, CareTypeGroup, CareTypeMappings, InternalCareType};
+pub use coverage::diff::{CoverageDiff, DecisionChange, RuleChange};
 pub use coverage::fact::ActFact;
 pub use coverage::filter::{ConditionOutcome, ConditionResult, ConditionValue, FilterMatch, FilterQuestion};
 pub use coverage::index::Coverage;
 pub use coverage::known_values::KnownValues;
 pub use coverage::lens::{LensComplexity, lens_complexity};
 pub use coverage::nearest_act::{ChangedValue, Changes};
+pub use coverage::region::report::{ActConditions, ActRegion};
+pub use coverage::region::witness::{Witness, WitnessValue};
 pub use coverage::selector::{SelectorDecision, SelectorExplanation, SelectorField, SelectorTerm};
 pub use coverage::verdict::{
     ActExplanation, ActOutcome, GuaranteeDecision, MappingExplanation, NearestAct, Undetermined,

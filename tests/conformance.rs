@@ -112,6 +112,11 @@ fn call(case: &Case) -> Result<Value, Error> {
         "careTypesOf" => value(&coverage(case)?.care_types_of(&argument(0))?),
         "guaranteesFor" => value(&coverage(case)?.guarantees_for(&argument(0))?),
         "explain" => value(&coverage(case)?.explain(&argument(0))?),
+        "analyze" => value(coverage(case)?.analyze()),
+        "diff" => {
+            let (before, after) = (coverage(case)?, next(case)?);
+            value(before.diff(&after))
+        }
         other => panic!("{}: no function `{other}`", case.name),
     })
 }
@@ -125,6 +130,12 @@ fn catalog(case: &Case) -> Result<CareTypeCatalog, Error> {
 fn coverage(case: &Case) -> Result<Coverage, Error> {
     let payload = case.coverage.as_ref().unwrap_or_else(|| panic!("{}: no coverage", case.name));
     catalog(case)?.compile_coverage(json_of(payload))
+}
+
+/// The coverage that comes after, of the same catalogue unless the case gives another one.
+fn next(case: &Case) -> Result<Coverage, Error> {
+    let catalog = case.next_catalog.clone().or_else(|| case.catalog.clone());
+    coverage(&Case { catalog, coverage: case.next.clone(), ..case.clone() })
 }
 
 fn json_of(value: &Value) -> Json {

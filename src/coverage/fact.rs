@@ -89,7 +89,7 @@ impl ActFact {
     }
 
     /// INVARIANT: below 8, and the position in [`ActFact::ALL`].
-    const fn position(self) -> usize {
+    pub(crate) const fn position(self) -> usize {
         match self {
             Self::IsOptamOrSecteur1 => 0,
             Self::IsForAtLeastOneVisibleTooth => 1,
@@ -106,6 +106,39 @@ impl ActFact {
 impl Serialize for ActFact {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
+    }
+}
+
+/// A set of facts, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct FactMask(u8);
+
+impl FactMask {
+    /// The facts of a list; all where there is none.
+    pub(crate) fn of(facts: Option<&[ActFact]>) -> Self {
+        facts.map_or(FactMask(u8::MAX), |facts| {
+            facts.iter().fold(FactMask::default(), |mask, fact| mask.with(*fact))
+        })
+    }
+
+    pub(crate) fn with(self, fact: ActFact) -> Self {
+        FactMask(self.0 | Self::bit(fact))
+    }
+
+    pub(crate) fn contains(self, fact: ActFact) -> bool {
+        self.0 & Self::bit(fact) != 0
+    }
+
+    pub(crate) fn is_within(self, other: FactMask) -> bool {
+        self.0 & !other.0 == 0
+    }
+
+    pub(crate) fn union(self, other: FactMask) -> Self {
+        FactMask(self.0 | other.0)
+    }
+
+    fn bit(fact: ActFact) -> u8 {
+        1_u8.wrapping_shl(u32::try_from(fact.position()).unwrap_or_default())
     }
 }
 

@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use crate::code::Code;
+use crate::coverage::analysis::Subject;
 use crate::coverage::care_act::CareAct;
 use crate::coverage::care_type_set::CareTypeSet;
 use crate::coverage::catalog::{CareTypeCatalog, CareTypeIndex, Tables};
@@ -53,17 +54,21 @@ impl CareTypeCatalog {
     }
 }
 
+/// By care type: the positions of the mappings that select it, ascending.
+pub(crate) fn candidates<'m>(tables: &Tables, mappings: impl Iterator<Item = &'m Mapping>) -> Vec<Vec<usize>> {
+    let mut candidates = vec![Vec::new(); tables.care_types().len()];
+    for (position, mapping) in mappings.enumerate() {
+        for care_type in &mapping.care_types {
+            candidates.get_mut(care_type.0).into_iter().for_each(|of_type: &mut Vec<usize>| of_type.push(position));
+        }
+    }
+    candidates
+}
+
 impl Coverage {
     fn new(tables: Arc<Tables>, payload: Json, model: Model) -> Self {
         let Model { name, version, guarantees, mappings } = model;
-        let mut candidates = vec![Vec::new(); tables.care_types().len()];
-        for (position, mapping) in mappings.iter().enumerate() {
-            for care_type in &mapping.care_types {
-                if let Some(of_type) = candidates.get_mut(care_type.0) {
-                    of_type.push(position);
-                }
-            }
-        }
+        let candidates = candidates(&tables, mappings.iter());
         Coverage { tables, payload, name, version, guarantees, mappings, candidates }
     }
 
@@ -135,13 +140,45 @@ impl Coverage {
         Ok(explain::explain(self, &self.tables, &act))
     }
 
+    pub(crate) fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    /// What an analysis looks at.
+    pub(crate) fn subject(&self) -> Subject<'_> {
+        Subject::new(&self.tables, self.mappings.iter().collect())
+    }
+
+    /// The short codes of the care types that no mapping selects, ascending.
+    pub(crate) fn unselected_care_types(&self) -> Vec<&str> {
+        let care_types = self.tables.care_types().iter().zip(&self.candidates);
+        let unselected = care_types.filter(|(_, candidates)| candidates.is_empty());
+        unselected.map(|(care_type, _)| care_type.short_code.as_str()).collect()
+    }
+
     pub(crate) fn guarantee_name(&self, mapping: &Mapping) -> &str {
         self.guarantees.get(mapping.guarantee).map(String::as_str).unwrap_or_default()
     }
 
+    /// All mappings, in payload order.
+    pub(crate) fn mappings(&self) -> &[Mapping] {
+        &self.mappings
+    }
+
+    /// The positions of the mappings that select a care type, ascending.
+    pub(crate) fn candidate_positions(&self, care_type: CareTypeIndex) -> &[usize] {
+        self.candidates.get(care_type.0).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The coverage rule of a guarantee, as it was given.
+    pub(crate) fn coverage_rule(&self, guarantee: usize) -> &Json {
+        let guarantees = self.payload.get("guarantees").and_then(|guarantees| guarantees.item(guarantee));
+        guarantees.and_then(|guarantee| guarantee.get("coverage_rule")).unwrap_or(&Json::Null)
+    }
+
     /// The mappings that select a care type, in payload order.
     pub(crate) fn candidates(&self, care_type: CareTypeIndex) -> impl Iterator<Item = &Mapping> {
-        let positions = self.candidates.get(care_type.0).map(Vec::as_slice).unwrap_or_default();
+        let positions = self.candidate_positions(care_type);
         positions.iter().filter_map(|position| self.mappings.get(*position))
     }
 

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::coverage::fact::ActFact;
 use crate::order;
 
 /// The values that validation accepts, by condition.
@@ -35,6 +36,20 @@ impl Default for KnownValues {
 }
 
 impl KnownValues {
+    /// The values of a string fact; none for a boolean one.
+    pub(crate) fn of(&self, fact: ActFact) -> &[String] {
+        match fact {
+            ActFact::Practitioner => &self.practitioners,
+            ActFact::GlassesLensComplexity => &self.glasses_lens_complexities,
+            ActFact::NatureDeSoins => &self.natures_de_soins,
+            ActFact::TreatmentMode => &self.treatment_modes,
+            ActFact::IsOptamOrSecteur1
+            | ActFact::IsForAtLeastOneVisibleTooth
+            | ActFact::IsEtablissementConventionne
+            | ActFact::ReimbursedBySecu => &[],
+        }
+    }
+
     /// Sorts each list, so that a value is found quickly.
     pub(crate) fn sort(&mut self) {
         let lists = [

@@ -43,6 +43,8 @@ pub(crate) struct CoverageCareTypeSelector<'j> {
 /// The stated conditions; `null` states none.
 #[derive(Default)]
 pub(crate) struct CoverageCareTypeFilter<'j> {
+    /// False where a condition could not be read, or may be missing: an unknown field may be a misspelt one.
+    pub(crate) whole: bool,
     pub(crate) min_age: Option<u8>,
     pub(crate) max_age: Option<u8>,
     /// In the order of the facts.
@@ -124,7 +126,12 @@ pub(crate) fn filter<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>)
     let known: Vec<&'static str> = ["min_age", "max_age"].into_iter().chain(conditions).collect();
     let object = problems.object(json, at, &known)?;
     let stated = |name| object.get(name).filter(|json| !matches!(json, Json::Null));
-    let mut age = |name| stated(name).and_then(|json| problems.age(json, &at.field(name)));
+    let mut whole = object.is_whole();
+    let mut age = |name| {
+        let age = stated(name).map(|json| problems.age(json, &at.field(name)));
+        whole &= age != Some(None);
+        age.flatten()
+    };
     let (min_age, max_age) = (age("min_age"), age("max_age"));
     let mut conditions = Vec::new();
     for fact in ActFact::ALL {
@@ -135,11 +142,13 @@ pub(crate) fn filter<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>)
             ConditionKind::Text => problems.string(json, at).map(StatedCondition::Text),
             ConditionKind::OneOf => {
                 // A list that is no list, or was cut off before its first value, states nothing.
-                let values = Some(problems.strings(json, at));
-                values.filter(|values| values.whole || !values.entries.is_empty()).map(StatedCondition::OneOf)
+                let values = problems.strings(json, at);
+                whole &= values.whole && values.entries.iter().all(Option::is_some);
+                Some(values).filter(|values| values.whole || !values.entries.is_empty()).map(StatedCondition::OneOf)
             }
         };
+        whole &= condition.is_some();
         conditions.extend(condition.map(|condition| (fact, condition)));
     }
-    Some(CoverageCareTypeFilter { min_age, max_age, conditions })
+    Some(CoverageCareTypeFilter { whole, min_age, max_age, conditions })
 }

@@ -36,6 +36,8 @@ pub(crate) struct Mapping {
     pub(crate) guarantee: usize,
     /// Its place in the payload, a JSON Pointer.
     pub(crate) pointer: String,
+    /// Whether all of it could be read, so that what it matches is known.
+    pub(crate) readable: bool,
     pub(crate) selector: Selector,
     /// What the selector selects, ascending.
     pub(crate) care_types: Vec<CareTypeIndex>,
@@ -105,19 +107,20 @@ fn mapping(
     let selector = selector.map(|payload| Selector::resolve(problems, tables, payload, &selector_at));
     let selector = selector.unwrap_or_default();
     let care_types = selector.select(tables);
+    let selector_is_whole = entry.selector.as_ref().is_some_and(|payload| payload.whole) && selector.is_complete();
     if rules == Rules::All {
         if let Some(payload) = &entry.selector {
             check::selector::check(problems, tables, payload, &selector, &care_types, &selector_at);
         }
         if let Some(payload) = &entry.filter {
-            let is_whole = entry.selector.as_ref().is_some_and(|payload| payload.whole) && selector.is_complete();
-            let selected = if is_whole { care_types.as_slice() } else { &[] };
+            let selected = if selector_is_whole { care_types.as_slice() } else { &[] };
             check::filter::check(problems, tables, payload, selected, &at.field("filter"));
         }
     }
     Mapping {
         guarantee,
         pointer: at.pointer(),
+        readable: selector_is_whole && entry.filter.as_ref().is_some_and(|payload| payload.whole),
         care_types,
         selector,
         filter: entry.filter.as_ref().map(Filter::new).unwrap_or_default(),

@@ -3,6 +3,7 @@
 //! Two doors, values and text, with the same rules behind them; the text's diagnostics also have a range.
 
 use crate::coverage::catalog::CareTypeCatalog;
+use crate::coverage::check;
 use crate::coverage::payload;
 use crate::coverage::validate::{Rules, validate};
 use crate::diagnostic::{Diagnostic, Error, Patch, Problems};
@@ -30,8 +31,9 @@ impl CareTypeCatalog {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn validate_coverage(&self, payload: &Json, options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
-        let mut problems = Problems::ignoring(decode_options(options)?);
-        self.validate_json(&mut problems, payload);
+        let ValidateOptions { ignore, analysis } = ValidateOptions::decode(options)?;
+        let mut problems = Problems::ignoring(ignore);
+        self.validate_json(&mut problems, payload, analysis);
         let mut diagnostics = problems.into_diagnostics();
         self.withhold_fixes(payload, &mut diagnostics);
         Ok(diagnostics)
@@ -42,9 +44,10 @@ impl CareTypeCatalog {
     /// # Errors
     /// Only those of the options.
     pub fn validate_coverage_text(&self, text: &[u16], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
-        let mut problems = Problems::ignoring(decode_options(options)?);
+        let ValidateOptions { ignore, analysis } = ValidateOptions::decode(options)?;
+        let mut problems = Problems::ignoring(ignore);
         let document = Document::read(text, &mut problems);
-        self.validate_json(&mut problems, &document.json);
+        self.validate_json(&mut problems, &document.json, analysis);
         let mut diagnostics = problems.into_diagnostics();
         self.withhold_fixes(&document.json, &mut diagnostics);
         document.locate(&mut diagnostics);
@@ -54,38 +57,50 @@ impl CareTypeCatalog {
     /// Why a payload cannot be compiled.
     pub(crate) fn refusal(&self, payload: &Json) -> Error {
         let mut problems = Problems::default();
-        self.validate_json(&mut problems, payload);
+        self.validate_json(&mut problems, payload, false);
         let mut error = problems.refuse();
         self.withhold_fixes(payload, error.diagnostics_mut());
         error
     }
 
     fn withhold_fixes(&self, payload: &Json, diagnostics: &mut [Diagnostic]) {
-        fixes::withhold(payload, diagnostics, within_guarantee, &|problems, json| self.validate_json(problems, json));
+        fixes::withhold(payload, diagnostics, within_guarantee, &|problems, json| {
+            self.validate_json(problems, json, false);
+        });
     }
 
-    fn validate_json(&self, problems: &mut Problems, json: &Json) {
-        if let Some(payload) = payload::coverage(problems, json) {
-            validate(problems, self.tables(), &payload, Rules::All);
+    fn validate_json(&self, problems: &mut Problems, json: &Json, analysis: bool) {
+        let Some(payload) = payload::coverage(problems, json) else { return };
+        let model = validate(problems, self.tables(), &payload, Rules::All);
+        if analysis {
+            check::whole::check(problems, self.tables(), &payload, &model);
         }
     }
 }
 
-/// The codes to ignore. `analysis` is read; what it switches off is not there yet.
-fn decode_options(options: Option<&Json>) -> Result<Vec<String>, Error> {
-    let mut problems = Problems::default();
-    let at = &Path::Root;
-    let mut ignored = Vec::new();
-    if let Some(object) = options.and_then(|json| problems.object(json, at, &["ignore", "analysis"])) {
-        if let Some(json) = object.get("ignore") {
-            let codes = problems.strings(json, &at.field("ignore"));
-            ignored.extend(codes.readable().map(|(_, code)| (*code).to_owned()));
+struct ValidateOptions {
+    /// Codes not to report.
+    ignore: Vec<String>,
+    /// Whether to look for overlaps, gaps and redundancy.
+    analysis: bool,
+}
+
+impl ValidateOptions {
+    fn decode(json: Option<&Json>) -> Result<Self, Error> {
+        let mut problems = Problems::default();
+        let at = &Path::Root;
+        let mut options = ValidateOptions { ignore: Vec::new(), analysis: true };
+        if let Some(object) = json.and_then(|json| problems.object(json, at, &["ignore", "analysis"])) {
+            if let Some(json) = object.get("ignore") {
+                let codes = problems.strings(json, &at.field("ignore"));
+                options.ignore.extend(codes.readable().map(|(_, code)| (*code).to_owned()));
+            }
+            if let Some(json) = object.get("analysis") {
+                options.analysis = problems.boolean(json, &at.field("analysis")).unwrap_or(true);
+            }
         }
-        if let Some(json) = object.get("analysis") {
-            problems.boolean(json, &at.field("analysis"));
-        }
+        problems.finish(Some(options)).map(|(options, _)| options)
     }
-    problems.finish(Some(ignored)).map(|(ignored, _)| ignored)
 }
 
 /// The guarantee outside of which a fix changes no judgement. A name is judged together with those of the others.

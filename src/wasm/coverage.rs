@@ -1,5 +1,6 @@
 //! `Coverage` for JavaScript.
 
+use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::json::Json;
@@ -79,5 +80,29 @@ impl Coverage {
     pub fn explain(&self, act: &JsValue) -> Result<JsValue, JsValue> {
         let act: Json = read::json(act);
         write::value(&self.inner.explain(&act).map_err(write::error)?)
+    }
+
+    /// Overlaps, gaps, redundancy.
+    ///
+    /// # Errors
+    /// None of ours; a failure to build the object.
+    pub fn analyze(&self) -> Result<JsValue, JsValue> {
+        write::value(&self.inner.analyze())
+    }
+
+    /// What changes for members when `next` replaces this coverage.
+    ///
+    /// # Errors
+    /// None of ours; a failure to build the object.
+    pub fn diff(&self, next: &Coverage) -> Result<JsValue, JsValue> {
+        let diff = self.inner.diff(&next.inner);
+        let written = write::value(&diff)?;
+        let changes = Array::from(&Reflect::get(&written, &"rule_changes".into())?);
+        // The leaves of a rule are somebody's values: their keys are not ours.
+        for (change, written) in diff.rule_changes.iter().zip(changes.iter()) {
+            Reflect::set(&written, &"before".into(), &write::json(change.before)?)?;
+            Reflect::set(&written, &"after".into(), &write::json(change.after)?)?;
+        }
+        Ok(written)
     }
 }

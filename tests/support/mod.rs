@@ -11,6 +11,7 @@
 use serde_json::Value;
 
 /// One case, with its names resolved.
+#[derive(Clone)]
 pub(crate) struct Case {
     /// `file/id`
     pub(crate) name: String,
@@ -35,10 +36,11 @@ macro_rules! files {
 }
 
 files! {
-    "age" "care_act" "catalog" "catalog_mappings" "catalog_options" "compile" "coverage" "derived_facts" "explain"
+    "age" "analyze_gaps" "analyze_overlaps" "analyze_redundant" "care_act" "catalog" "catalog_mappings"
+    "catalog_options" "compile" "coverage" "derived_facts" "diff" "diff_catalogs" "diff_rules" "explain"
     "explain_selector" "filter" "filter_errors" "guarantees_for" "lens_complexity" "nearest" "selector"
-    "selector_errors" "validate_filter" "validate_mixed" "validate_names" "validate_options" "validate_selector" "validate_shape" "validate_text"
-    "validate_text_values" "validate_values"
+    "selector_errors" "validate_analysis" "validate_filter" "validate_mixed" "validate_names" "validate_options"
+    "validate_selector" "validate_shape" "validate_text" "validate_text_values" "validate_values"
 }
 
 /// All cases of all files.

@@ -3,3 +3,4 @@
 pub(crate) mod filter;
 pub(crate) mod names;
 pub(crate) mod selector;
+pub(crate) mod whole;

@@ -1,0 +1,124 @@
+//! Which parts of a rule differ? Leaf by leaf: objects by name, arrays by index, what is absent as `null`.
+//!
+//! DECISION: an array or an object that loses or gets its parts is itself no change. Case: diff_rules/array-emptied
+//! DECISION: where a value and an object stand at one place, that is one change. Case: diff_rules/value-becomes-object
+
+use serde::Serialize;
+
+use crate::coverage::diff::Twins;
+use crate::coverage::index::Coverage;
+use crate::json::Json;
+use crate::nearest::quote;
+use crate::number;
+use crate::pointer::Path;
+
+/// A changed leaf of a rule.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RuleChange<'a> {
+    /// The name of the guarantee.
+    pub guarantee: &'a str,
+    /// The leaf's place in the rule, a JSON Pointer.
+    pub pointer: String,
+    /// What stood there; `null` where nothing did.
+    pub before: &'a Json,
+    /// What stands there; `null` where nothing does.
+    pub after: &'a Json,
+    /// The change in words.
+    pub message: String,
+}
+
+const NOTHING: &Json = &Json::Null;
+
+pub(super) fn changes<'a>(before: &'a Coverage, after: &'a Coverage, twins: &Twins) -> Vec<RuleChange<'a>> {
+    let mut changes = Vec::new();
+    for (position, twin) in twins.earlier.iter().enumerate() {
+        let Some(twin) = *twin else { continue };
+        let (old, new) = (before.coverage_rule(twin), after.coverage_rule(position));
+        let guarantee = after.guarantee_names().get(position).map(String::as_str).unwrap_or_default();
+        let mut leaves = Leaves { changed: Vec::new(), added: Vec::new() };
+        leaves.compare(&Path::Root, old, new);
+        let leaves = leaves.changed.into_iter().chain(leaves.added);
+        changes.extend(leaves.map(|(pointer, before, after)| RuleChange {
+            guarantee,
+            message: message(&pointer, before, after),
+            pointer,
+            before,
+            after,
+        }));
+    }
+    changes
+}
+
+/// Changed leaves, with their places.
+struct Leaves<'a> {
+    /// Those that the earlier rule has.
+    changed: Vec<(String, &'a Json, &'a Json)>,
+    /// Those that only the later rule has.
+    added: Vec<(String, &'a Json, &'a Json)>,
+}
+
+impl<'a> Leaves<'a> {
+    fn compare(&mut self, at: &Path<'_>, before: &'a Json, after: &'a Json) {
+        match (before, after) {
+            _ if before == after => {}
+            (Json::Object(_) | Json::Null, Json::Object(_)) | (Json::Object(_), Json::Null)
+                if has_parts(before) || has_parts(after) =>
+            {
+                let (old, new) = (fields(before), fields(after));
+                for (name, value) in old {
+                    self.compare(&at.field(name), value, field(new, name).unwrap_or(NOTHING));
+                }
+                for (name, value) in new.iter().filter(|(name, _)| field(old, name).is_none()) {
+                    self.compare(&at.field(name), NOTHING, value);
+                }
+            }
+            (Json::Array(_) | Json::Null, Json::Array(_)) | (Json::Array(_), Json::Null)
+                if has_parts(before) || has_parts(after) =>
+            {
+                let (old, new) = (items(before), items(after));
+                for index in 0..old.len().max(new.len()) {
+                    let (old, new) = (old.get(index).unwrap_or(NOTHING), new.get(index).unwrap_or(NOTHING));
+                    self.compare(&at.item(index), old, new);
+                }
+            }
+            (Json::Null, _) => self.added.push((at.pointer(), before, after)),
+            _ => self.changed.push((at.pointer(), before, after)),
+        }
+    }
+}
+
+fn has_parts(json: &Json) -> bool {
+    !fields(json).is_empty() || !items(json).is_empty()
+}
+
+fn fields(json: &Json) -> &[(String, Json)] {
+    match json {
+        Json::Object(fields) => fields,
+        _ => &[],
+    }
+}
+
+fn field<'a>(fields: &'a [(String, Json)], name: &str) -> Option<&'a Json> {
+    fields.iter().find(|(other, _)| other == name).map(|(_, value)| value)
+}
+
+fn items(json: &Json) -> &[Json] {
+    match json {
+        Json::Array(items) => items,
+        _ => &[],
+    }
+}
+
+fn message(pointer: &str, before: &Json, after: &Json) -> String {
+    format!("{}: {} → {}", quote(pointer), brief(before), brief(after))
+}
+
+fn brief(json: &Json) -> String {
+    match json {
+        Json::Null => "nothing".to_owned(),
+        Json::Bool(value) => format!("`{value}`"),
+        Json::Number(value) => format!("`{}`", number::show(*value)),
+        Json::String(text) => quote(text),
+        other => other.kind().to_owned(),
+    }
+}

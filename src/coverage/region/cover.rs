@@ -1,0 +1,138 @@
+//! What is left of some acts, in how few regions? Lists of disjoint regions, within bounds.
+//!
+//! ```text
+//! without(a, boxes)  = a \ b1 \ b2 \ …
+//! merged(a)          = the same acts; no two regions could be one
+//! ```
+//! Mappings that shatter the acts into ever more regions end at a bound: a list is then not finished, and says so.
+
+use crate::coverage::region::{Region, Side};
+
+/// So many regions of one class of care types are listed.
+pub(crate) const MAX_REGIONS: usize = 200;
+/// So many may come up on the way, before they are merged.
+const MAX_PIECES: usize = 1_000;
+
+/// Which bound was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bound {
+    Regions,
+    Steps,
+}
+
+/// How much work may still be done. A step looks at one region with its values.
+#[derive(Debug)]
+pub(crate) struct Steps {
+    left: usize,
+}
+
+impl Steps {
+    pub(crate) fn new(steps: usize) -> Self {
+        Steps { left: steps }
+    }
+
+    /// # Errors
+    /// `Bound::Steps` where fewer are left.
+    pub(crate) fn take(&mut self, steps: usize) -> Result<(), Bound> {
+        let left = self.left.checked_sub(steps);
+        self.left = left.unwrap_or(0);
+        left.map(|_| ()).ok_or(Bound::Steps)
+    }
+}
+
+/// The acts of disjoint regions that are in none of the boxes.
+///
+/// # Errors
+/// The bound that was reached.
+pub(crate) fn without<'a, 'r>(
+    steps: &mut Steps,
+    mut regions: Vec<Region<'a>>,
+    boxes: impl Iterator<Item = &'r Region<'a>>,
+) -> Result<Vec<Region<'a>>, Bound>
+where
+    'a: 'r,
+{
+    for taken in boxes {
+        let mut left = Vec::with_capacity(regions.len());
+        for region in regions {
+            steps.take(region.size().saturating_add(taken.size()))?;
+            left.extend(region.without(taken));
+        }
+        regions = left;
+        if regions.is_empty() {
+            break;
+        }
+        if regions.len() > MAX_PIECES {
+            regions = merged(steps, regions)?;
+            bounded(regions.len())?;
+        }
+    }
+    Ok(regions)
+}
+
+/// Boxes as disjoint regions, the earlier ones whole.
+///
+/// # Errors
+/// The bound that was reached.
+pub(crate) fn disjoint<'a, 'r>(
+    steps: &mut Steps,
+    boxes: impl Iterator<Item = &'r Region<'a>>,
+) -> Result<Vec<Region<'a>>, Bound>
+where
+    'a: 'r,
+{
+    let mut union: Vec<Region<'a>> = Vec::new();
+    for added in boxes {
+        let new = without(steps, vec![added.clone()], union.iter())?;
+        union.extend(new);
+        bounded(union.len())?;
+    }
+    Ok(union)
+}
+
+/// # Errors
+/// `Bound::Regions` where these are too many regions to go on with.
+pub(crate) fn bounded(regions: usize) -> Result<(), Bound> {
+    if regions > MAX_PIECES { Err(Bound::Regions) } else { Ok(()) }
+}
+
+/// The same acts in regions of which no two could be one: merged side by side, ages first, until nothing changes.
+///
+/// # Errors
+/// `Bound::Steps`.
+pub(crate) fn merged<'a>(steps: &mut Steps, mut regions: Vec<Region<'a>>) -> Result<Vec<Region<'a>>, Bound> {
+    loop {
+        let before = regions.len();
+        for side in Side::all() {
+            regions = merged_along(steps, side, regions)?;
+        }
+        if regions.len() == before {
+            return Ok(regions);
+        }
+    }
+}
+
+fn merged_along<'a>(steps: &mut Steps, side: Side, regions: Vec<Region<'a>>) -> Result<Vec<Region<'a>>, Bound> {
+    let mut kept: Vec<Region<'a>> = Vec::with_capacity(regions.len());
+    for mut region in regions {
+        steps.take(kept.len().saturating_add(region.size()))?;
+        // What it grows to may touch one that it did not touch before.
+        while let Some((position, grown)) =
+            kept.iter().enumerate().find_map(|(position, other)| Some((position, other.merged_along(side, &region)?)))
+        {
+            kept.remove(position);
+            region = grown;
+        }
+        kept.push(region);
+    }
+    Ok(kept)
+}
+
+/// Merged, and few enough to be listed.
+///
+/// # Errors
+/// The bound that was reached.
+pub(crate) fn listed<'a>(steps: &mut Steps, regions: Vec<Region<'a>>) -> Result<Vec<Region<'a>>, Bound> {
+    let regions = merged(steps, regions)?;
+    if regions.len() > MAX_REGIONS { Err(Bound::Regions) } else { Ok(regions) }
+}

@@ -1,0 +1,235 @@
+//! Which acts? A region is a box over the facts of an act: an interval of ages, and a set of values for each fact.
+//!
+//! ```text
+//! region        = ages × values of fact 1 × … × values of fact 8
+//! a ∩ b         = fact by fact
+//! a \ b         = for each fact in turn: what of a lies outside b there, and inside it for all facts before
+//! a filter      = one region; reversed ages or an empty list: none
+//! ```
+//! The laws: `a \ b` are disjoint, and together with `a ∩ b` they are `a`; a merge changes no act. A region knows nothing
+//! of care types: where a fact does not apply, the caller sees to it that no condition on it is asked.
+//!
+//! Source: the product of facts in `docs/coverage.md`, *Overlaps, gaps, differences*.
+
+pub(crate) mod cover;
+pub(crate) mod report;
+pub(crate) mod text_set;
+pub(crate) mod witness;
+pub(crate) mod words;
+
+use crate::coverage::fact::{ActFact, ConditionKind};
+use crate::coverage::filter::{Expected, Filter};
+use crate::coverage::region::text_set::TextSet;
+use crate::decode::{MAX_AGE, is_short_text};
+
+/// A set of possible acts.
+///
+/// INVARIANT: not empty; each fact has a set of its own kind.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Region<'a> {
+    pub(crate) ages: Ages,
+    facts: [FactSet<'a>; 8],
+}
+
+/// Completed years, both bounds included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Ages {
+    pub(crate) min: u8,
+    pub(crate) max: u8,
+}
+
+/// The values that a fact may have.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum FactSet<'a> {
+    Flags { no: bool, yes: bool },
+    Texts(TextSet<'a>),
+}
+
+/// A part of a region that can be restricted alone, in the order of the filter's conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Ages,
+    Fact(ActFact),
+}
+
+impl Side {
+    pub(crate) fn all() -> impl Iterator<Item = Side> {
+        std::iter::once(Side::Ages).chain(ActFact::ALL.into_iter().map(Side::Fact))
+    }
+}
+
+impl Ages {
+    pub(crate) const ALL: Ages = Ages { min: 0, max: MAX_AGE };
+
+    fn new(min: u8, max: u8) -> Option<Self> {
+        (min <= max).then_some(Ages { min, max })
+    }
+
+    fn intersection(self, other: Ages) -> Option<Self> {
+        Ages::new(self.min.max(other.min), self.max.min(other.max))
+    }
+
+    /// The ages below and above `other`.
+    fn outside(self, other: Ages) -> impl Iterator<Item = Ages> {
+        let below = other.min.checked_sub(1).and_then(|max| Ages::new(self.min, max.min(self.max)));
+        let above = Ages::new(other.max.saturating_add(1).max(self.min), self.max);
+        below.into_iter().chain(above)
+    }
+
+    /// Both together, where no age lies between them.
+    fn union(self, other: Ages) -> Option<Self> {
+        let touch = self.min <= other.max.saturating_add(1) && other.min <= self.max.saturating_add(1);
+        touch.then(|| Ages { min: self.min.min(other.min), max: self.max.max(other.max) })
+    }
+}
+
+impl<'a> FactSet<'a> {
+    fn all(fact: ActFact) -> Self {
+        match fact.kind() {
+            ConditionKind::Flag => FactSet::Flags { no: true, yes: true },
+            ConditionKind::Text | ConditionKind::OneOf => FactSet::Texts(TextSet::all()),
+        }
+    }
+
+    /// What a condition allows.
+    ///
+    /// DECISION: a text that no act can have is left out. Case: analyze_overlaps/too-long-values
+    fn of(expected: &'a Expected) -> Self {
+        let texts = |values: &'a [String]| {
+            FactSet::Texts(TextSet::of(values.iter().map(String::as_str).filter(|value| is_short_text(value))))
+        };
+        match expected {
+            Expected::Flag(value) => FactSet::Flags { no: !*value, yes: *value },
+            Expected::Text(value) => texts(std::slice::from_ref(value)),
+            Expected::OneOf(values) => texts(values),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            FactSet::Flags { no, yes } => !no && !yes,
+            FactSet::Texts(texts) => texts.is_empty(),
+        }
+    }
+
+    pub(crate) fn is_all(&self) -> bool {
+        match self {
+            FactSet::Flags { no, yes } => *no && *yes,
+            FactSet::Texts(texts) => texts.is_all(),
+        }
+    }
+
+    fn combine(&self, other: &Self, keep: fn(bool, bool) -> bool) -> Self {
+        match (self, other) {
+            (FactSet::Flags { no, yes }, FactSet::Flags { no: other_no, yes: other_yes }) => {
+                FactSet::Flags { no: keep(*no, *other_no), yes: keep(*yes, *other_yes) }
+            }
+            (FactSet::Texts(texts), FactSet::Texts(others)) => FactSet::Texts(texts.combine(others, keep)),
+            // INVARIANT: both sets are of one fact, and so of one kind.
+            (FactSet::Flags { .. }, FactSet::Texts(_)) | (FactSet::Texts(_), FactSet::Flags { .. }) => self.clone(),
+        }
+    }
+}
+
+fn both(a: bool, b: bool) -> bool {
+    a && b
+}
+
+fn either(a: bool, b: bool) -> bool {
+    a || b
+}
+
+fn only_the_first(a: bool, b: bool) -> bool {
+    a && !b
+}
+
+impl<'a> Region<'a> {
+    /// Every act.
+    pub(crate) fn all() -> Self {
+        Region { ages: Ages::ALL, facts: ActFact::ALL.map(FactSet::all) }
+    }
+
+    /// The acts for which a filter holds; none where it never does.
+    pub(crate) fn of(filter: &'a Filter) -> Option<Self> {
+        let (min, max) = filter.ages();
+        let mut region = Region { ages: Ages::ALL.intersection(Ages::new(min, max)?)?, ..Region::all() };
+        for condition in &filter.conditions {
+            let allowed = region.fact(condition.fact).combine(&FactSet::of(&condition.expected), both);
+            if allowed.is_empty() {
+                return None;
+            }
+            region.set(condition.fact, allowed);
+        }
+        Some(region)
+    }
+
+    pub(crate) fn fact(&self, fact: ActFact) -> &FactSet<'a> {
+        // INVARIANT: the position is below 8.
+        static NOTHING: FactSet<'static> = FactSet::Flags { no: false, yes: false };
+        self.facts.get(fact.position()).unwrap_or(&NOTHING)
+    }
+
+    fn set(&mut self, fact: ActFact, values: FactSet<'a>) {
+        if let Some(slot) = self.facts.get_mut(fact.position()) {
+            *slot = values;
+        }
+    }
+
+    /// The acts that are in both, if any.
+    pub(crate) fn intersection(&self, other: &Self) -> Option<Self> {
+        let mut common = Region { ages: self.ages.intersection(other.ages)?, facts: self.facts.clone() };
+        for (mine, theirs) in common.facts.iter_mut().zip(&other.facts) {
+            if theirs.is_all() {
+                continue;
+            }
+            *mine = mine.combine(theirs, both);
+            if mine.is_empty() {
+                return None;
+            }
+        }
+        Some(common)
+    }
+
+    /// The acts that are not in the other, as disjoint regions.
+    pub(crate) fn without(self, other: &Self) -> Vec<Self> {
+        let Some(common) = self.intersection(other) else { return vec![self] };
+        let mut pieces: Vec<Self> =
+            self.ages.outside(common.ages).map(|ages| Region { ages, facts: self.facts.clone() }).collect();
+        let mut rest = self;
+        rest.ages = common.ages;
+        for fact in ActFact::ALL {
+            let (values, inside) = (rest.fact(fact), common.fact(fact));
+            if values == inside {
+                continue;
+            }
+            let mut piece = rest.clone();
+            piece.set(fact, values.combine(inside, only_the_first));
+            pieces.push(piece);
+            rest.set(fact, inside.clone());
+        }
+        pieces
+    }
+
+    /// Both together, where they differ on one side only and are one region.
+    pub(crate) fn merged_along(&self, side: Side, other: &Self) -> Option<Self> {
+        let same = |fact: ActFact| side == Side::Fact(fact) || self.fact(fact) == other.fact(fact);
+        if side != Side::Ages && self.ages != other.ages || !ActFact::ALL.into_iter().all(same) {
+            return None;
+        }
+        let mut merged = self.clone();
+        match side {
+            Side::Ages => merged.ages = self.ages.union(other.ages)?,
+            Side::Fact(fact) => merged.set(fact, self.fact(fact).combine(other.fact(fact), either)),
+        }
+        Some(merged)
+    }
+
+    /// How much work it is to look at it.
+    pub(crate) fn size(&self) -> usize {
+        let texts = self.facts.iter().map(|values| match values {
+            FactSet::Flags { .. } => 0,
+            FactSet::Texts(texts) => texts.size(),
+        });
+        texts.fold(1, usize::saturating_add)
+    }
+}

@@ -1,0 +1,108 @@
+//! What does an answer say of a region? Its care types, its conditions, and an act that shows it.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use crate::coverage::fact::ActFact;
+use crate::coverage::filter::MEMBER_AGE;
+use crate::coverage::region::text_set::TextSet;
+use crate::coverage::region::witness::Witness;
+use crate::coverage::region::{Ages, FactSet, Region};
+use crate::order;
+
+/// A set of possible acts: any of these care types, every listed fact restricted as said, every other fact free.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActRegion<'a> {
+    /// Short codes, ascending.
+    pub care_types: Vec<&'a str>,
+    /// The restricted facts.
+    pub conditions: ActConditions<'a>,
+    /// An act inside: the first care type, the lowest age, the first value of each fact.
+    pub witness: Witness<'a>,
+}
+
+/// Restrictions on the facts of an act. Serialized as an object of the restricted facts: `{ min, max }` for the age, a
+/// boolean, or `{ in: [values] }` or `{ not_in: [values] }`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActConditions<'a> {
+    pub(crate) region: Region<'a>,
+}
+
+impl<'a> ActRegion<'a> {
+    /// `care_types`: ascending, at least one.
+    pub(crate) fn new(region: Region<'a>, care_types: Vec<&'a str>, witness: Witness<'a>) -> Self {
+        ActRegion { care_types, conditions: ActConditions { region }, witness }
+    }
+}
+
+/// Collects regions of many care types, each with a label, so that the care types of equal ones stand together.
+///
+/// DECISION: the same acts of two care types are one region, whatever other regions or facts the two have.
+/// Case: analyze_gaps/one-common-gap-of-two
+pub(crate) struct Regions<'a, L> {
+    entries: Vec<(L, Region<'a>, Vec<&'a str>)>,
+}
+
+impl<'a, L: Ord> Regions<'a, L> {
+    pub(crate) fn new() -> Self {
+        Regions { entries: Vec::new() }
+    }
+
+    pub(crate) fn add(&mut self, label: L, region: Region<'a>, care_types: Vec<&'a str>) {
+        self.entries.push((label, region, care_types));
+    }
+
+    /// By the first care type, then by the witness.
+    pub(crate) fn together(
+        self,
+        witness: impl Fn(&Region<'a>, &'a str) -> Witness<'a>,
+    ) -> Vec<(L, ActRegion<'a>)> {
+        let mut together: Vec<(L, Region<'a>, Vec<&'a str>)> = Vec::new();
+        for (label, region, codes) in order::sort(self.entries, &|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(&b.1))) {
+            match together.last_mut().filter(|last| last.0 == label && last.1 == region) {
+                Some(last) => last.2.extend(codes),
+                None => together.push((label, region, codes)),
+            }
+        }
+        let reports = together.into_iter().filter_map(|(label, region, codes)| {
+            let codes = order::sort(codes, &|a: &&str, b: &&str| a.cmp(b));
+            let witness = witness(&region, codes.first()?);
+            Some((label, ActRegion::new(region, codes, witness)))
+        });
+        order::sort(reports.collect(), &|a: &(L, ActRegion<'_>), b: &(L, ActRegion<'_>)| a.1.witness.cmp(&b.1.witness))
+    }
+}
+
+impl Serialize for ActConditions<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut conditions = serializer.serialize_map(None)?;
+        if self.region.ages != Ages::ALL {
+            conditions.serialize_entry(MEMBER_AGE, &AgeCondition(self.region.ages))?;
+        }
+        for fact in ActFact::ALL {
+            match self.region.fact(fact) {
+                values if values.is_all() => {}
+                FactSet::Flags { yes, .. } => conditions.serialize_entry(fact.name(), yes)?,
+                FactSet::Texts(texts) => conditions.serialize_entry(fact.name(), &TextCondition(texts))?,
+            }
+        }
+        conditions.end()
+    }
+}
+
+struct AgeCondition(Ages);
+
+impl Serialize for AgeCondition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("min", self.0.min), ("max", self.0.max)])
+    }
+}
+
+struct TextCondition<'t>(&'t TextSet<'t>);
+
+impl Serialize for TextCondition<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (values, others) = self.0.parts();
+        serializer.collect_map([(if others { "not_in" } else { "in" }, values)])
+    }
+}

@@ -1,0 +1,90 @@
+//! Which act shows it? The first act of a region, so that a claim can be tried.
+//!
+//! The lowest age; of each fact that applies `false` before `true`, the smallest listed value, and for "any but" the
+//! smallest known value outside the list (`OTHER` where there is none). Treatment modes are known by their form: two digits.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use crate::coverage::fact::{ActFact, FactMask};
+use crate::coverage::filter::MEMBER_AGE;
+use crate::coverage::known_values::KnownValues;
+use crate::coverage::region::text_set::TextSet;
+use crate::coverage::region::{FactSet, Region};
+use crate::decode::is_short_text;
+
+/// One act, with its age and all eight facts. In the order of the facts, so that witnesses of one care type compare.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Witness<'a> {
+    /// The short code of its care type.
+    pub care_type: &'a str,
+    /// Completed years.
+    pub member_age: u8,
+    /// None: the fact does not apply.
+    facts: [Option<WitnessValue<'a>>; 8],
+}
+
+/// The value of a fact of a witness.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(untagged)]
+pub enum WitnessValue<'a> {
+    /// A boolean fact.
+    Flag(bool),
+    /// A string fact.
+    Text(Cow<'a, str>),
+}
+
+impl<'a> Witness<'a> {
+    pub(crate) fn new(region: &Region<'a>, care_type: &'a str, applicable: FactMask, known: &[&'a KnownValues]) -> Self {
+        let value = |fact: ActFact| {
+            applicable.contains(fact).then(|| match region.fact(fact) {
+                FactSet::Flags { no, .. } => WitnessValue::Flag(!no),
+                FactSet::Texts(texts) => WitnessValue::Text(text(texts, fact, known)),
+            })
+        };
+        Witness { care_type, member_age: region.ages.min, facts: ActFact::ALL.map(value) }
+    }
+
+    /// The value of a fact; none where it does not apply.
+    pub fn fact(&self, fact: ActFact) -> Option<&WitnessValue<'a>> {
+        self.facts.get(fact.position())?.as_ref()
+    }
+}
+
+impl Serialize for Witness<'_> {
+    /// As a `CareAct`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut act = serializer.serialize_map(Some(10))?;
+        act.serialize_entry("care_type", self.care_type)?;
+        act.serialize_entry(MEMBER_AGE, &self.member_age)?;
+        for (fact, value) in ActFact::ALL.into_iter().zip(&self.facts) {
+            act.serialize_entry(fact.name(), value)?;
+        }
+        act.end()
+    }
+}
+
+/// The first text of a set that is not empty.
+fn text<'a>(texts: &TextSet<'a>, fact: ActFact, known: &[&'a KnownValues]) -> Cow<'a, str> {
+    let (values, others) = texts.parts();
+    if let (Some(first), false) = (values.first(), others) {
+        return Cow::Borrowed(first);
+    }
+    let is_in = |value: &str| is_short_text(value) && texts.contains(value);
+    if fact == ActFact::TreatmentMode {
+        let modes = (b'0'..=b'9').flat_map(|tens| (b'0'..=b'9').map(move |ones| [tens, ones].map(char::from)));
+        if let Some(mode) = modes.map(String::from_iter).find(|mode| is_in(mode)) {
+            return Cow::Owned(mode);
+        }
+    } else if let Some(value) = known.iter().filter_map(|known| known.of(fact).iter().find(|value| is_in(value))).min() {
+        return Cow::Borrowed(value);
+    }
+    // Whoever excludes this word, too, finds it with one more letter.
+    let mut other = "OTHER".to_owned();
+    while !texts.contains(&other) {
+        other.push('S');
+    }
+    Cow::Owned(other)
+}
