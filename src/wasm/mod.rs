@@ -7,6 +7,7 @@ mod coverage;
 mod functions;
 pub(crate) mod number;
 mod read;
+mod tape;
 mod write;
 
 pub use catalog::CareTypeCatalog;

@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 use crate::diagnostic::{Error, Problems};
 use crate::json::{Budget, Json, MAX_DEPTH, MAX_STRING_BYTES, MAX_TEXT_BYTES, Unusable};
 use crate::pointer::Path;
+use crate::wasm::tape;
 
 // What runs foreign code can fail, and costs ten times what cannot. So all properties are asked for at once.
 #[wasm_bindgen]
@@ -40,6 +41,11 @@ const CYCLE_STEP: usize = 4;
 
 /// Reads a value, within the bounds of [`crate::json`].
 pub(crate) fn json(value: &JsValue) -> Json {
+    tape::json(value).unwrap_or_else(|| strictly(value))
+}
+
+/// Reads a value part by part.
+fn strictly(value: &JsValue) -> Json {
     let mut reader = Reader { budget: Budget::new(), depth: 0, ancestors: Vec::new() };
     let json = reader.value(value);
     if reader.budget.overdrawn() { Json::Unusable(Unusable::TooLarge) } else { json }

@@ -1,0 +1,85 @@
+//! A plain JavaScript value in one step.
+//!
+//! Reading a value part by part costs a call across the boundary for each. A plain value is written by `tape.js` as numbers
+//! and one text, and is read here; anything else is left to the strict reader.
+
+use js_sys::{Array, Float64Array};
+use wasm_bindgen::prelude::*;
+
+use crate::json::{Json, safe_integer};
+
+#[wasm_bindgen(module = "/src/wasm/tape.js")]
+extern "C" {
+    /// `[tape, text]`, or `undefined`.
+    fn tape(value: &JsValue) -> Option<Array>;
+}
+
+/// A plain value; none where the strict reader has to look.
+pub(crate) fn json(value: &JsValue) -> Option<Json> {
+    let written = tape(value)?;
+    let numbers = written.get(0).dyn_into::<Float64Array>().ok()?.to_vec();
+    let text = written.get(1).as_string()?;
+    Tape { numbers: numbers.iter(), text: &text }.value()
+}
+
+/// INVARIANT: what is left to read was written by `tape.js`; where it were not, there is no value.
+struct Tape<'t> {
+    numbers: std::slice::Iter<'t, f64>,
+    text: &'t str,
+}
+
+impl Tape<'_> {
+    fn value(&mut self) -> Option<Json> {
+        Some(match self.count()? {
+            0 => Json::Null,
+            1 => Json::Bool(false),
+            2 => Json::Bool(true),
+            3 => Json::Number(*self.numbers.next()?),
+            4 => Json::String(self.string()?),
+            5 => {
+                let count = self.count()?;
+                let mut items = Vec::with_capacity(count.min(self.numbers.len()));
+                for _ in 0..count {
+                    items.push(self.value()?);
+                }
+                Json::Array(items)
+            }
+            _ => {
+                let count = self.count()?;
+                let mut fields = Vec::with_capacity(count.min(self.numbers.len()));
+                for _ in 0..count {
+                    let name = self.string()?;
+                    fields.push((name, self.value()?));
+                }
+                Json::Object(fields)
+            }
+        })
+    }
+
+    fn count(&mut self) -> Option<usize> {
+        safe_integer(*self.numbers.next()?).and_then(|count| usize::try_from(count).ok())
+    }
+
+    /// A string of so many UTF-16 units, and the NUL after it.
+    fn string(&mut self) -> Option<String> {
+        let units = self.count()?;
+        let bytes = self.text.as_bytes();
+        let is_ascii = bytes.get(..units)?.is_ascii() && bytes.get(units) == Some(&0);
+        let end = if is_ascii { units } else { self.end_of(units)? };
+        let (text, rest) = self.text.split_at_checked(end)?;
+        self.text = rest.strip_prefix('\0')?;
+        Some(text.to_owned())
+    }
+
+    /// The bytes that so many UTF-16 units take.
+    fn end_of(&self, units: usize) -> Option<usize> {
+        let mut left = units;
+        for (position, character) in self.text.char_indices() {
+            if left == 0 {
+                return Some(position);
+            }
+            left = left.checked_sub(character.len_utf16())?;
+        }
+        None
+    }
+}
