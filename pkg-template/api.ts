@@ -136,6 +136,10 @@ export class Coverage {
     this.#handle = new Handle(compiled, "Coverage");
   }
 
+  withPayload(payload: api.CoveragePayload): Coverage {
+    return new Coverage(this.#handle.ask((coverage) => coverage.withPayload(payload)));
+  }
+
   get name(): string {
     return this.#handle.ask((coverage) => coverage.name);
   }

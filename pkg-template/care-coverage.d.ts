@@ -357,6 +357,10 @@ export function knownValues(): { practitioners: string[]; glassesLensComplexitie
 /** A compiled coverage; made by `CareTypeCatalog.compileCoverage`. */
 export class Coverage {
   private constructor();
+  /** The same as `compileCoverage(payload)` of the same catalogue, but `analyze` of the new coverage reuses what this one's found
+   *  of the care types whose mappings did not change: for an editor that asks again after each key. Throws as
+   *  `compileCoverage` does; this coverage stays as it is. */
+  withPayload(payload: CoveragePayload): Coverage;
   readonly name: string;
   readonly version: number;
   /** In payload order. */

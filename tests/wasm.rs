@@ -108,6 +108,11 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         "careTypesOf" => coverage(case)?.care_types_of(&argument(0))?,
         "guaranteesFor" => coverage(case)?.guarantees_for(&argument(0))?,
         "explain" => coverage(case)?.explain(&argument(0))?,
+        "analyze" => coverage(case)?.analyze()?,
+        "diff" => {
+            let catalog = case.next_catalog.clone().or_else(|| case.catalog.clone());
+            coverage(case)?.diff(&coverage(&Case { catalog, coverage: case.next.clone(), ..case.clone() })?)?
+        }
         other => panic!("{}: no function `{other}`", case.name),
     })
 }

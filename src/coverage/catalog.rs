@@ -171,6 +171,11 @@ impl CareTypeCatalog {
         Ok(CareTypeCatalog { tables, diagnostics })
     }
 
+    /// The catalogue behind a coverage; its warnings are its maker's.
+    pub(crate) fn of_tables(tables: Arc<Tables>) -> Self {
+        CareTypeCatalog { tables, diagnostics: Vec::new() }
+    }
+
     pub(crate) fn tables(&self) -> &Arc<Tables> {
         &self.tables
     }

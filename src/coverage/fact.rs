@@ -116,9 +116,7 @@ pub(crate) struct FactMask(u8);
 impl FactMask {
     /// The facts of a list; all where there is none.
     pub(crate) fn of(facts: Option<&[ActFact]>) -> Self {
-        facts.map_or(FactMask(u8::MAX), |facts| {
-            facts.iter().fold(FactMask::default(), |mask, fact| mask.with(*fact))
-        })
+        facts.map_or(FactMask(u8::MAX), |facts| facts.iter().fold(FactMask::default(), |mask, fact| mask.with(*fact)))
     }
 
     pub(crate) fn with(self, fact: ActFact) -> Self {

@@ -5,10 +5,10 @@
 //! ```
 //! A mapping matches when its filter holds; a guarantee matches when one of its mappings does.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use crate::code::Code;
-use crate::coverage::analysis::Subject;
+use crate::coverage::analysis::{Memo, Subject};
 use crate::coverage::care_act::CareAct;
 use crate::coverage::care_type_set::CareTypeSet;
 use crate::coverage::catalog::{CareTypeCatalog, CareTypeIndex, Tables};
@@ -34,6 +34,8 @@ pub struct Coverage {
     mappings: Vec<Mapping>,
     /// By care type: positions in `mappings`, ascending.
     candidates: Vec<Vec<usize>>,
+    /// What the last analysis found, of this version or of the one that it was made of.
+    memo: Mutex<Arc<Memo>>,
 }
 
 impl CareTypeCatalog {
@@ -69,7 +71,17 @@ impl Coverage {
     fn new(tables: Arc<Tables>, payload: Json, model: Model) -> Self {
         let Model { name, version, guarantees, mappings } = model;
         let candidates = candidates(&tables, mappings.iter());
-        Coverage { tables, payload, name, version, guarantees, mappings, candidates }
+        Coverage { tables, payload, name, version, guarantees, mappings, candidates, memo: Mutex::default() }
+    }
+
+    /// The same as compiling `payload` with the catalogue of this coverage; an analysis of it reuses what is known of the
+    /// care types whose mappings did not change.
+    ///
+    /// # Errors
+    /// Those of [`CareTypeCatalog::compile_coverage`].
+    pub fn with_payload(&self, payload: Json) -> Result<Coverage, Error> {
+        let next = CareTypeCatalog::of_tables(Arc::clone(&self.tables)).compile_coverage(payload)?;
+        Ok(Coverage { memo: Mutex::new(self.memo()), ..next })
     }
 
     /// The name of the coverage.
@@ -142,6 +154,16 @@ impl Coverage {
 
     pub(crate) fn tables(&self) -> &Tables {
         &self.tables
+    }
+
+    pub(crate) fn memo(&self) -> Arc<Memo> {
+        self.memo.lock().map(|memo| Arc::clone(&memo)).unwrap_or_default()
+    }
+
+    pub(crate) fn remember(&self, found: Memo) {
+        if let Ok(mut memo) = self.memo.lock() {
+            *memo = Arc::new(found);
+        }
     }
 
     /// What an analysis looks at.

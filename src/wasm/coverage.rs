@@ -20,6 +20,15 @@ impl Coverage {
 
 #[wasm_bindgen]
 impl Coverage {
+    /// The same as compiling `payload` with this coverage's catalogue, reusing what did not change.
+    ///
+    /// # Errors
+    /// The diagnostics of the payload, when one of them leaves the meaning undefined.
+    #[wasm_bindgen(js_name = withPayload)]
+    pub fn with_payload(&self, payload: &JsValue) -> Result<Coverage, JsValue> {
+        self.inner.with_payload(read::json(payload)).map(Coverage::new).map_err(write::error)
+    }
+
     /// The name of the coverage.
     #[wasm_bindgen(getter)]
     pub fn name(&self) -> String {

@@ -92,6 +92,7 @@ export const calls = [
   call("Coverage.careTypesOf", { guarantee: "DENTAL_CARE" }, ({ coverage }, ...given) => coverage.careTypesOf(...given)),
   call("Coverage.guaranteesFor", { act }, ({ coverage }, ...given) => coverage.guaranteesFor(...given)),
   call("Coverage.explain", { act }, ({ coverage }, ...given) => coverage.explain(...given)),
+  call("Coverage.withPayload", { payload }, ({ coverage }, payload) => newCoverage({ catalog: { compileCoverage: (given) => coverage.withPayload(given) } }, payload)),
   call("matchFilter", { filter, act: facts }, ({ api }, ...given) => api.matchFilter(...given)),
   call("lensComplexity", { prescription: { sphere: -1.25, cylinder: 0.5, multifocal: false } }, ({ api }, ...given) => api.lensComplexity(...given)),
   call("ageOn", { birthDate: "1990-06-15", date: "2026-03-01" }, ({ api }, ...given) => api.ageOn(...given)),
@@ -102,7 +103,13 @@ export const withoutArguments = [
   "knownValues", "packageVersion",
   "CareTypeCatalog.careTypeCount", "CareTypeCatalog.careTypeGroupCount", "CareTypeCatalog.diagnostics", "CareTypeCatalog.getCareTypeMappings",
   "Coverage.name", "Coverage.version", "Coverage.guaranteeNames", "Coverage.toPayload",
+  "Coverage.analyze",
 ];
+
+/** What takes an object of ours, by name: no value can be spoilt there. */
+export const withObjects = {
+  "Coverage.diff": ({ coverage }) => coverage.diff(coverage),
+};
 
 function call(name, given, ask) {
   return { name, arguments: given, ask };

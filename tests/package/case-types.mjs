@@ -49,7 +49,8 @@ function expressions({ call, args = [], catalog, coverage, error = [] }) {
   if (coverage !== undefined) {
     made.push({ expression: `catalog.compileCoverage(${literals(coverage)})`, isRefused: isNewCoverage && isShape(error, [coverage]) });
   }
-  if (isNewCatalog || isNewCoverage) return made;
+  // What comes after is a coverage like any other.
+  if (isNewCatalog || isNewCoverage || call === "diff") return made;
   const object = { matchFilter: "", lensComplexity: "", ageOn: "" }[call] ?? (coverage === undefined ? "catalog." : "coverage.");
   return [...made, { expression: `${object}${call}(${literals(...args)})`, isRefused: isShape(error, args) }];
 }

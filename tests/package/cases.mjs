@@ -92,7 +92,13 @@ function call({ call: name, args = [], ...asked }, api) {
     case "careTypesOf":
     case "guaranteesFor":
     case "explain":
+    case "analyze":
       return coverage()[name](...args);
+    case "diff": {
+      // Of the same catalogue, unless the case gives another one.
+      const { data, options } = asked.next_catalog ?? asked.catalog;
+      return coverage().diff(new api.CareTypeCatalog(data, options).compileCoverage(asked.next));
+    }
     default:
       throw new Error(`no function ${name}`);
   }

@@ -1,7 +1,7 @@
 // The life of a catalogue and of a coverage: after free() every question is answered with the code "freed".
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { act, calls, exportedNames, lists, payload, subjects, withoutArguments } from "./calls.mjs";
+import { act, calls, exportedNames, lists, payload, subjects, withObjects, withoutArguments } from "./calls.mjs";
 import { imported, required } from "./install.mjs";
 
 for (const [door, api] of Object.entries({ import: imported, require: required })) {
@@ -36,6 +36,7 @@ for (const [door, api] of Object.entries({ import: imported, require: required }
 function ask(member, of) {
   const [name, property] = member.split(".");
   const object = name === "Coverage" ? of.coverage : of.catalog;
+  if (member in withObjects) return withObjects[member](of);
   const known = calls.find((call) => call.name === member);
   if (known) return known.ask(of, ...Object.values(known.arguments));
   assert.ok(withoutArguments.includes(member), `${member} is new: add a good call`);
@@ -124,6 +125,18 @@ test("an input whose getter frees the object and then throws gives an error, and
   const input = { get include_care_types() { catalog.free(); throw new Error("no"); } };
   assert.throws(() => catalog.explainSelector(input), { name: "CoverageError", code: "unreadable_value" });
   assertFreed(() => catalog.careTypeCount, imported);
+});
+
+test("a coverage is compared with a coverage only, and not with a freed one", () => {
+  const { coverage } = subjects(imported);
+  const freed = subjects(imported).coverage;
+  freed.free();
+  for (const given of [undefined, null, payload, {}, "CONFORT", Object.create(imported.Coverage.prototype)]) {
+    assert.throws(() => coverage.diff(given), { name: "CoverageError", code: "wrong_type" });
+  }
+  assertFreed(() => coverage.diff(freed), imported);
+  assertFreed(() => freed.diff(coverage), imported);
+  assert.deepEqual(coverage.diff(coverage).decision_changes, []);
 });
 
 test("a coverage is made by compileCoverage only", () => {

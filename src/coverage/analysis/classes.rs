@@ -3,6 +3,8 @@
 //! A mapping can match acts of a care type when its filter is not empty and asks only for facts that such acts have:
 //! a condition on any other fails. What is true of one care type of a class is true of all.
 
+use std::sync::Arc;
+
 use crate::coverage::catalog::{CareTypeIndex, Tables};
 use crate::coverage::fact::FactMask;
 use crate::coverage::region::Region;
@@ -10,18 +12,18 @@ use crate::coverage::validate::Mapping;
 use crate::order;
 
 /// What a mapping claims of the acts of a care type that it selects.
-pub(crate) struct Claim<'a> {
+pub(crate) struct Claim {
     /// Where its filter holds; none where it never does.
-    pub(crate) region: Option<Region<'a>>,
+    pub(crate) region: Option<Arc<Region>>,
     /// The facts that its filter asks for.
     pub(crate) asks: FactMask,
 }
 
-impl<'a> Claim<'a> {
-    pub(crate) fn of(mapping: &'a Mapping) -> Self {
+impl Claim {
+    pub(crate) fn of(mapping: &Mapping) -> Self {
         let conditions = mapping.filter.conditions.iter();
         Claim {
-            region: Region::of(&mapping.filter),
+            region: Region::of(&mapping.filter).map(Arc::new),
             asks: conditions.fold(FactMask::default(), |mask, condition| mask.with(condition.fact)),
         }
     }
@@ -55,7 +57,7 @@ pub(crate) fn applicable(tables: &Tables, care_type: CareTypeIndex) -> FactMask 
 }
 
 /// The classes of all selected care types, by their first care type. `candidates`: by care type, the mappings that select it.
-pub(crate) fn classes(tables: &Tables, claims: &[Claim<'_>], candidates: &[Vec<usize>]) -> Vec<Class> {
+pub(crate) fn classes(tables: &Tables, claims: &[Claim], candidates: &[Vec<usize>]) -> Vec<Class> {
     let mut single = Vec::new();
     for (position, candidates) in candidates.iter().enumerate().filter(|(_, candidates)| !candidates.is_empty()) {
         let care_type = CareTypeIndex(position);

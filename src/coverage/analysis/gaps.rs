@@ -1,25 +1,31 @@
 //! Which acts match nothing? Of every care type that some mapping selects.
 
-use crate::coverage::analysis::Subject;
+use std::sync::Arc;
+
 use crate::coverage::analysis::truncation::Unfinished;
+use crate::coverage::analysis::{Memo, Subject};
 use crate::coverage::region::Region;
-use crate::coverage::region::cover::{self, MAX_REGIONS, Steps};
+use crate::coverage::region::cover::{self, Bound, MAX_REGIONS, Steps};
 use crate::coverage::region::report::{ActRegion, Regions};
 
 /// Work for all classes together.
 const MAX_STEPS: usize = 20_000_000;
 
-/// The gaps, by their first care type, then by the act that shows them.
-pub(super) fn gaps<'a>(subject: &Subject<'a>) -> (Vec<ActRegion<'a>>, Unfinished<'a>) {
+/// The gaps, by their first care type, then by the act that shows them; and what the next version may reuse of them.
+pub(super) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<ActRegion<'a>>, Unfinished<'a>, Memo) {
     let mut steps = Steps::new(MAX_STEPS);
     let mut found = Regions::new();
     let mut unfinished = Unfinished::default();
+    let mut memo = Memo::default();
     for class in &subject.classes {
-        let taken = class.live.iter().filter_map(|mapping| subject.region(*mapping));
-        let left = cover::without(&mut steps, vec![Region::all()], taken);
-        match left.and_then(|left| cover::listed(&mut steps, left)) {
+        let taken: Vec<Arc<Region>> =
+            class.live.iter().filter_map(|mapping| subject.region(*mapping).cloned()).collect();
+        let known = before.gaps(class, &taken);
+        match known.map_or_else(|| of_class(&mut steps, &taken), Ok) {
             Ok(regions) => {
-                regions.into_iter().for_each(|region| found.add((), region, subject.codes(&class.care_types)));
+                let codes = subject.codes(&class.care_types);
+                regions.iter().for_each(|region| found.add((), region.clone(), codes.clone()));
+                memo.remember(class, taken, regions);
             }
             Err(_) => {
                 let reason = format!("gaps: more than {MAX_REGIONS} regions of one care type, or too much work");
@@ -28,5 +34,11 @@ pub(super) fn gaps<'a>(subject: &Subject<'a>) -> (Vec<ActRegion<'a>>, Unfinished
         }
     }
     let gaps = found.together(|region, care_type| subject.witness(region, care_type));
-    (gaps.into_iter().map(|((), region)| region).collect(), unfinished)
+    (gaps.into_iter().map(|((), region)| region).collect(), unfinished, memo)
+}
+
+/// All acts without those that are taken.
+fn of_class(steps: &mut Steps, taken: &[Arc<Region>]) -> Result<Arc<[Region]>, Bound> {
+    let left = cover::without(steps, vec![Region::all()], taken.iter().map(Arc::as_ref))?;
+    cover::listed(steps, left).map(Arc::from)
 }

@@ -10,9 +10,12 @@
 
 pub(crate) mod classes;
 mod gaps;
+mod memo;
 mod overlaps;
 mod redundancy;
 mod truncation;
+
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -24,9 +27,10 @@ use crate::coverage::region::report::ActRegion;
 use crate::coverage::region::witness::Witness;
 use crate::coverage::validate::Mapping;
 
+pub(crate) use memo::Memo;
 pub(crate) use overlaps::Overlap;
-pub(crate) use redundancy::Redundant;
 pub use redundancy::RedundancyReason;
+pub(crate) use redundancy::Redundant;
 pub use truncation::Truncation;
 pub(crate) use truncation::Unfinished;
 
@@ -79,7 +83,7 @@ pub(crate) struct Subject<'a> {
     tables: &'a Tables,
     /// In payload order.
     mappings: Vec<&'a Mapping>,
-    claims: Vec<Claim<'a>>,
+    claims: Vec<Claim>,
     classes: Vec<Class>,
     /// By mapping: the positions of the classes in which it can match.
     classes_of: Vec<Vec<usize>>,
@@ -89,7 +93,7 @@ pub(crate) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     pub(crate) fn new(tables: &'a Tables, mappings: Vec<&'a Mapping>) -> Self {
-        let claims: Vec<Claim<'_>> = mappings.iter().map(|mapping| Claim::of(mapping)).collect();
+        let claims: Vec<Claim> = mappings.iter().map(|mapping| Claim::of(mapping)).collect();
         let candidates = candidates(tables, mappings.iter().copied());
         let classes = classes(tables, &claims, &candidates);
         let mut classes_of = vec![Vec::new(); mappings.len()];
@@ -106,8 +110,9 @@ impl<'a> Subject<'a> {
         overlaps::overlaps(self)
     }
 
-    pub(crate) fn gaps(&self) -> (Vec<ActRegion<'a>>, Unfinished<'a>) {
-        gaps::gaps(self)
+    /// With what is known of an earlier version, and what is known then.
+    pub(crate) fn gaps(&self, before: &Memo) -> (Vec<ActRegion<'a>>, Unfinished<'a>, Memo) {
+        gaps::gaps(self, before)
     }
 
     pub(crate) fn redundant(&self) -> (Vec<Redundant>, Unfinished<'a>) {
@@ -129,7 +134,7 @@ impl<'a> Subject<'a> {
     }
 
     /// Where the filter of a mapping holds.
-    fn region(&self, position: usize) -> Option<&Region<'a>> {
+    fn region(&self, position: usize) -> Option<&Arc<Region>> {
         self.claims.get(position)?.region.as_ref()
     }
 
@@ -144,7 +149,7 @@ impl<'a> Subject<'a> {
     }
 
     /// An act of a region and a care type.
-    fn witness(&self, region: &Region<'a>, care_type: &'a str) -> Witness<'a> {
+    fn witness(&self, region: &Region, care_type: &'a str) -> Witness<'a> {
         let index = self.tables.care_type_by_short_code(care_type);
         let applicable = index.map(|index| classes::applicable(self.tables, index)).unwrap_or_default();
         Witness::new(region, care_type, applicable, &[&self.tables.options.known_values])
@@ -159,7 +164,8 @@ impl Coverage {
     pub fn analyze(&self) -> CoverageAnalysis<'_> {
         let subject = self.subject();
         let (overlaps, unfinished_overlaps) = subject.overlaps();
-        let (gaps, unfinished_gaps) = subject.gaps();
+        let (gaps, unfinished_gaps, memo) = subject.gaps(&self.memo());
+        self.remember(memo);
         let (redundant, unfinished_redundancy) = subject.redundant();
         let named = |position: usize| {
             let mapping = subject.mapping(position)?;

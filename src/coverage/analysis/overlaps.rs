@@ -1,7 +1,7 @@
 //! Which acts do two guarantees claim? One entry per pair of mappings, with all its care types.
 
-use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::analysis::Subject;
+use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::care_type_set::CareTypeSet;
 use crate::coverage::catalog::CareTypeIndex;
 use crate::coverage::region::cover::{Bound, Steps};

@@ -1,5 +1,7 @@
 //! Which mappings do nothing? From last to first, so that all of them can be removed at once.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::coverage::analysis::Subject;
@@ -74,8 +76,8 @@ fn is_covered(subject: &Subject<'_>, steps: &mut Steps, position: usize, stays: 
                 && stays.get(*other).copied().unwrap_or_default()
         };
         let others = class.live.iter().copied().filter(is_other);
-        let taken = others.filter_map(|other| subject.region(other));
-        if !cover::without(steps, vec![region.clone()], taken)?.is_empty() {
+        let taken = others.filter_map(|other| subject.region(other).map(Arc::as_ref));
+        if !cover::without(steps, vec![(**region).clone()], taken)?.is_empty() {
             return Ok(false);
         }
     }

@@ -1,7 +1,7 @@
 //! What should the author of a coverage be told of it as a whole? Overlaps, gaps and mappings that do nothing.
 
 use crate::code::Code;
-use crate::coverage::analysis::{Overlap, Redundant, RedundancyReason, Subject, Unfinished};
+use crate::coverage::analysis::{Memo, Overlap, RedundancyReason, Redundant, Subject, Unfinished};
 use crate::coverage::catalog::Tables;
 use crate::coverage::payload::CoveragePayload;
 use crate::coverage::region::words;
@@ -32,7 +32,7 @@ pub(crate) fn check(problems: &mut Problems, tables: &Tables, payload: &Coverage
         });
     }
     if !problems.blocking() {
-        let (gaps, more) = subject.gaps();
+        let (gaps, more, _) = subject.gaps(&Memo::default());
         unfinished = unfinished.and(more);
         for region in &gaps {
             let Some(mapping) = subject.first_mapping_of(region.witness.care_type) else { continue };

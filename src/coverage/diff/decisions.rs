@@ -47,7 +47,7 @@ pub(super) fn changes<'a>(
         }
     }
     let known = [&before.tables().options.known_values, &after.tables().options.known_values];
-    let witness = |region: &Region<'a>, care_type: &'a str| {
+    let witness = |region: &Region, care_type: &'a str| {
         let applicable = sides.0.applicable(care_type).union(sides.1.applicable(care_type));
         Witness::new(region, care_type, applicable, &known)
     };
@@ -66,13 +66,13 @@ pub(super) fn changes<'a>(
 /// One of the two coverages.
 struct Side<'a> {
     coverage: &'a Coverage,
-    claims: Vec<Claim<'a>>,
+    claims: Vec<Claim>,
 }
 
 /// A guarantee, and where its mappings match.
-struct Group<'r, 'a> {
+struct Group<'r> {
     guarantee: usize,
-    regions: Vec<&'r Region<'a>>,
+    regions: Vec<&'r Region>,
 }
 
 impl<'a> Side<'a> {
@@ -96,11 +96,11 @@ impl<'a> Side<'a> {
     }
 
     /// The mappings by guarantee, in payload order.
-    fn groups(&self, mappings: &[usize]) -> Vec<Group<'_, 'a>> {
-        let mut groups: Vec<Group<'_, 'a>> = Vec::new();
+    fn groups(&self, mappings: &[usize]) -> Vec<Group<'_>> {
+        let mut groups: Vec<Group<'_>> = Vec::new();
         for position in mappings {
             let mapping = self.coverage.mappings().get(*position);
-            let region = self.claims.get(*position).and_then(|claim| claim.region.as_ref());
+            let region = self.claims.get(*position).and_then(|claim| claim.region.as_deref());
             let (Some(mapping), Some(region)) = (mapping, region) else { continue };
             match groups.last_mut().filter(|last| last.guarantee == mapping.guarantee) {
                 Some(last) => last.regions.push(region),
@@ -119,7 +119,8 @@ struct Class<'a> {
 }
 
 fn alike<'a>((before, after): &(Side<'a>, Side<'a>)) -> Vec<Class<'a>> {
-    let codes = |side: &Side<'a>| side.coverage.tables().care_types().iter().map(|care_type| care_type.short_code.as_str());
+    let codes =
+        |side: &Side<'a>| side.coverage.tables().care_types().iter().map(|care_type| care_type.short_code.as_str());
     let mut codes = order::sort(codes(before).chain(codes(after)).collect(), &|a: &&str, b: &&str| a.cmp(b));
     codes.dedup();
     let single = codes.into_iter().map(|code| Class {
@@ -139,14 +140,14 @@ fn alike<'a>((before, after): &(Side<'a>, Side<'a>)) -> Vec<Class<'a>> {
 }
 
 /// The acts whose matching guarantees differ, each region with its guarantees.
-fn changed<'a>(
+fn changed(
     steps: &mut Steps,
-    (before, after): &(Vec<Group<'_, 'a>>, Vec<Group<'_, 'a>>),
+    (before, after): &(Vec<Group<'_>>, Vec<Group<'_>>),
     twins: &Twins,
-) -> Result<Vec<(Label, Region<'a>)>, Bound> {
-    let none: &[&Region<'a>] = &[];
-    let mut changed: Vec<Region<'a>> = Vec::new();
-    let mut add = |steps: &mut Steps, mine: &[&Region<'a>], theirs: &[&Region<'a>]| {
+) -> Result<Vec<(Label, Region)>, Bound> {
+    let none: &[&Region] = &[];
+    let mut changed: Vec<Region> = Vec::new();
+    let mut add = |steps: &mut Steps, mine: &[&Region], theirs: &[&Region]| {
         steps.take(mine.len().saturating_add(theirs.len()))?;
         if mine == theirs {
             return Ok(());
@@ -167,7 +168,7 @@ fn changed<'a>(
         let theirs = find(before, twin).map_or(none, |twin| &twin.regions);
         add(steps, &group.regions, theirs)?;
     }
-    let mut cells: Vec<(Label, Region<'a>)> =
+    let mut cells: Vec<(Label, Region)> =
         cover::merged(steps, changed)?.into_iter().map(|region| (Label::default(), region)).collect();
     for group in before {
         cells = cut(steps, cells, group, |label| &mut label.0)?;
@@ -175,7 +176,7 @@ fn changed<'a>(
     for group in after {
         cells = cut(steps, cells, group, |label| &mut label.1)?;
     }
-    let mut listed: Vec<(Label, Region<'a>)> = Vec::new();
+    let mut listed: Vec<(Label, Region)> = Vec::new();
     let cells = order::sort(cells, &|a, b| a.0.cmp(&b.0));
     for of_label in cells.chunk_by(|a, b| a.0 == b.0) {
         let Some((label, _)) = of_label.first() else { continue };
@@ -187,18 +188,18 @@ fn changed<'a>(
 }
 
 /// The group of a guarantee; groups ascend.
-fn find<'g, 'r, 'a>(groups: &'g [Group<'r, 'a>], guarantee: Option<usize>) -> Option<&'g Group<'r, 'a>> {
+fn find<'g, 'r>(groups: &'g [Group<'r>], guarantee: Option<usize>) -> Option<&'g Group<'r>> {
     let position = groups.binary_search_by(|group| Some(group.guarantee).cmp(&guarantee)).ok()?;
     groups.get(position)
 }
 
 /// Cuts cells into what the guarantee matches, which is noted, and what it does not.
-fn cut<'a>(
+fn cut(
     steps: &mut Steps,
-    cells: Vec<(Label, Region<'a>)>,
-    group: &Group<'_, 'a>,
+    cells: Vec<(Label, Region)>,
+    group: &Group<'_>,
     noted: fn(&mut Label) -> &mut Vec<usize>,
-) -> Result<Vec<(Label, Region<'a>)>, Bound> {
+) -> Result<Vec<(Label, Region)>, Bound> {
     let mut cut = Vec::with_capacity(cells.len());
     for (label, cell) in cells {
         let mut outside = vec![cell];

@@ -44,14 +44,11 @@ impl Steps {
 ///
 /// # Errors
 /// The bound that was reached.
-pub(crate) fn without<'a, 'r>(
+pub(crate) fn without<'r>(
     steps: &mut Steps,
-    mut regions: Vec<Region<'a>>,
-    boxes: impl Iterator<Item = &'r Region<'a>>,
-) -> Result<Vec<Region<'a>>, Bound>
-where
-    'a: 'r,
-{
+    mut regions: Vec<Region>,
+    boxes: impl Iterator<Item = &'r Region>,
+) -> Result<Vec<Region>, Bound> {
     for taken in boxes {
         let mut left = Vec::with_capacity(regions.len());
         for region in regions {
@@ -74,14 +71,8 @@ where
 ///
 /// # Errors
 /// The bound that was reached.
-pub(crate) fn disjoint<'a, 'r>(
-    steps: &mut Steps,
-    boxes: impl Iterator<Item = &'r Region<'a>>,
-) -> Result<Vec<Region<'a>>, Bound>
-where
-    'a: 'r,
-{
-    let mut union: Vec<Region<'a>> = Vec::new();
+pub(crate) fn disjoint<'r>(steps: &mut Steps, boxes: impl Iterator<Item = &'r Region>) -> Result<Vec<Region>, Bound> {
+    let mut union: Vec<Region> = Vec::new();
     for added in boxes {
         let new = without(steps, vec![added.clone()], union.iter())?;
         union.extend(new);
@@ -100,7 +91,7 @@ pub(crate) fn bounded(regions: usize) -> Result<(), Bound> {
 ///
 /// # Errors
 /// `Bound::Steps`.
-pub(crate) fn merged<'a>(steps: &mut Steps, mut regions: Vec<Region<'a>>) -> Result<Vec<Region<'a>>, Bound> {
+pub(crate) fn merged(steps: &mut Steps, mut regions: Vec<Region>) -> Result<Vec<Region>, Bound> {
     loop {
         let before = regions.len();
         for side in Side::all() {
@@ -112,8 +103,8 @@ pub(crate) fn merged<'a>(steps: &mut Steps, mut regions: Vec<Region<'a>>) -> Res
     }
 }
 
-fn merged_along<'a>(steps: &mut Steps, side: Side, regions: Vec<Region<'a>>) -> Result<Vec<Region<'a>>, Bound> {
-    let mut kept: Vec<Region<'a>> = Vec::with_capacity(regions.len());
+fn merged_along(steps: &mut Steps, side: Side, regions: Vec<Region>) -> Result<Vec<Region>, Bound> {
+    let mut kept: Vec<Region> = Vec::with_capacity(regions.len());
     for mut region in regions {
         steps.take(kept.len().saturating_add(region.size()))?;
         // What it grows to may touch one that it did not touch before.
@@ -132,7 +123,7 @@ fn merged_along<'a>(steps: &mut Steps, side: Side, regions: Vec<Region<'a>>) -> 
 ///
 /// # Errors
 /// The bound that was reached.
-pub(crate) fn listed<'a>(steps: &mut Steps, regions: Vec<Region<'a>>) -> Result<Vec<Region<'a>>, Bound> {
+pub(crate) fn listed(steps: &mut Steps, regions: Vec<Region>) -> Result<Vec<Region>, Bound> {
     let regions = merged(steps, regions)?;
     if regions.len() > MAX_REGIONS { Err(Bound::Regions) } else { Ok(regions) }
 }

@@ -26,9 +26,9 @@ use crate::decode::{MAX_AGE, is_short_text};
 ///
 /// INVARIANT: not empty; each fact has a set of its own kind.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Region<'a> {
+pub(crate) struct Region {
     pub(crate) ages: Ages,
-    facts: [FactSet<'a>; 8],
+    facts: [FactSet; 8],
 }
 
 /// Completed years, both bounds included.
@@ -40,9 +40,9 @@ pub(crate) struct Ages {
 
 /// The values that a fact may have.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum FactSet<'a> {
+pub(crate) enum FactSet {
     Flags { no: bool, yes: bool },
-    Texts(TextSet<'a>),
+    Texts(TextSet),
 }
 
 /// A part of a region that can be restricted alone, in the order of the filter's conditions.
@@ -83,7 +83,7 @@ impl Ages {
     }
 }
 
-impl<'a> FactSet<'a> {
+impl FactSet {
     fn all(fact: ActFact) -> Self {
         match fact.kind() {
             ConditionKind::Flag => FactSet::Flags { no: true, yes: true },
@@ -94,8 +94,8 @@ impl<'a> FactSet<'a> {
     /// What a condition allows.
     ///
     /// DECISION: a text that no act can have is left out. Case: analyze_overlaps/too-long-values
-    fn of(expected: &'a Expected) -> Self {
-        let texts = |values: &'a [String]| {
+    fn of(expected: &Expected) -> Self {
+        let texts = |values: &[String]| {
             FactSet::Texts(TextSet::of(values.iter().map(String::as_str).filter(|value| is_short_text(value))))
         };
         match expected {
@@ -143,14 +143,14 @@ fn only_the_first(a: bool, b: bool) -> bool {
     a && !b
 }
 
-impl<'a> Region<'a> {
+impl Region {
     /// Every act.
     pub(crate) fn all() -> Self {
         Region { ages: Ages::ALL, facts: ActFact::ALL.map(FactSet::all) }
     }
 
     /// The acts for which a filter holds; none where it never does.
-    pub(crate) fn of(filter: &'a Filter) -> Option<Self> {
+    pub(crate) fn of(filter: &Filter) -> Option<Self> {
         let (min, max) = filter.ages();
         let mut region = Region { ages: Ages::ALL.intersection(Ages::new(min, max)?)?, ..Region::all() };
         for condition in &filter.conditions {
@@ -163,13 +163,13 @@ impl<'a> Region<'a> {
         Some(region)
     }
 
-    pub(crate) fn fact(&self, fact: ActFact) -> &FactSet<'a> {
+    pub(crate) fn fact(&self, fact: ActFact) -> &FactSet {
         // INVARIANT: the position is below 8.
-        static NOTHING: FactSet<'static> = FactSet::Flags { no: false, yes: false };
+        static NOTHING: FactSet = FactSet::Flags { no: false, yes: false };
         self.facts.get(fact.position()).unwrap_or(&NOTHING)
     }
 
-    fn set(&mut self, fact: ActFact, values: FactSet<'a>) {
+    fn set(&mut self, fact: ActFact, values: FactSet) {
         if let Some(slot) = self.facts.get_mut(fact.position()) {
             *slot = values;
         }

@@ -16,7 +16,7 @@ pub struct ActRegion<'a> {
     /// Short codes, ascending.
     pub care_types: Vec<&'a str>,
     /// The restricted facts.
-    pub conditions: ActConditions<'a>,
+    pub conditions: ActConditions,
     /// An act inside: the first care type, the lowest age, the first value of each fact.
     pub witness: Witness<'a>,
 }
@@ -24,13 +24,13 @@ pub struct ActRegion<'a> {
 /// Restrictions on the facts of an act. Serialized as an object of the restricted facts: `{ min, max }` for the age, a
 /// boolean, or `{ in: [values] }` or `{ not_in: [values] }`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActConditions<'a> {
-    pub(crate) region: Region<'a>,
+pub struct ActConditions {
+    pub(crate) region: Region,
 }
 
 impl<'a> ActRegion<'a> {
     /// `care_types`: ascending, at least one.
-    pub(crate) fn new(region: Region<'a>, care_types: Vec<&'a str>, witness: Witness<'a>) -> Self {
+    pub(crate) fn new(region: Region, care_types: Vec<&'a str>, witness: Witness<'a>) -> Self {
         ActRegion { care_types, conditions: ActConditions { region }, witness }
     }
 }
@@ -40,7 +40,7 @@ impl<'a> ActRegion<'a> {
 /// DECISION: the same acts of two care types are one region, whatever other regions or facts the two have.
 /// Case: analyze_gaps/one-common-gap-of-two
 pub(crate) struct Regions<'a, L> {
-    entries: Vec<(L, Region<'a>, Vec<&'a str>)>,
+    entries: Vec<(L, Region, Vec<&'a str>)>,
 }
 
 impl<'a, L: Ord> Regions<'a, L> {
@@ -48,16 +48,13 @@ impl<'a, L: Ord> Regions<'a, L> {
         Regions { entries: Vec::new() }
     }
 
-    pub(crate) fn add(&mut self, label: L, region: Region<'a>, care_types: Vec<&'a str>) {
+    pub(crate) fn add(&mut self, label: L, region: Region, care_types: Vec<&'a str>) {
         self.entries.push((label, region, care_types));
     }
 
     /// By the first care type, then by the witness.
-    pub(crate) fn together(
-        self,
-        witness: impl Fn(&Region<'a>, &'a str) -> Witness<'a>,
-    ) -> Vec<(L, ActRegion<'a>)> {
-        let mut together: Vec<(L, Region<'a>, Vec<&'a str>)> = Vec::new();
+    pub(crate) fn together(self, witness: impl Fn(&Region, &'a str) -> Witness<'a>) -> Vec<(L, ActRegion<'a>)> {
+        let mut together: Vec<(L, Region, Vec<&'a str>)> = Vec::new();
         for (label, region, codes) in order::sort(self.entries, &|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(&b.1))) {
             match together.last_mut().filter(|last| last.0 == label && last.1 == region) {
                 Some(last) => last.2.extend(codes),
@@ -73,7 +70,7 @@ impl<'a, L: Ord> Regions<'a, L> {
     }
 }
 
-impl Serialize for ActConditions<'_> {
+impl Serialize for ActConditions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut conditions = serializer.serialize_map(None)?;
         if self.region.ages != Ages::ALL {
@@ -98,7 +95,7 @@ impl Serialize for AgeCondition {
     }
 }
 
-struct TextCondition<'t>(&'t TextSet<'t>);
+struct TextCondition<'t>(&'t TextSet);
 
 impl Serialize for TextCondition<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

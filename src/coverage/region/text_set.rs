@@ -7,27 +7,28 @@
 //! So the texts that nobody mentions ("anything else") need no place of their own.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use crate::order;
 
 /// A set of texts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct TextSet<'a> {
+pub(crate) struct TextSet {
     /// Ascending, each once.
-    values: Vec<&'a str>,
+    values: Vec<Arc<str>>,
     /// False: exactly the values are in. True: exactly the values are not.
     others: bool,
 }
 
-impl<'a> TextSet<'a> {
+impl TextSet {
     /// Every text.
     pub(crate) const fn all() -> Self {
         TextSet { values: Vec::new(), others: true }
     }
 
     /// These texts, in any order.
-    pub(crate) fn of(values: impl Iterator<Item = &'a str>) -> Self {
-        let mut values = order::sort(values.collect(), &<&str>::cmp);
+    pub(crate) fn of<'t>(values: impl Iterator<Item = &'t str>) -> Self {
+        let mut values = order::sort(values.map(Arc::from).collect(), &Arc::cmp);
         values.dedup();
         TextSet { values, others: false }
     }
@@ -41,11 +42,11 @@ impl<'a> TextSet<'a> {
     }
 
     pub(crate) fn contains(&self, text: &str) -> bool {
-        self.values.binary_search(&text).is_ok() != self.others
+        self.values.binary_search_by(|value| (**value).cmp(text)).is_ok() != self.others
     }
 
     /// The values, ascending, and whether they are those that are not in.
-    pub(crate) fn parts(&self) -> (&[&'a str], bool) {
+    pub(crate) fn parts(&self) -> (&[Arc<str>], bool) {
         (&self.values, self.others)
     }
 
@@ -65,7 +66,7 @@ impl<'a> TextSet<'a> {
             let in_theirs = order.is_ge().then(|| theirs.next()).flatten();
             let is_in = keep(in_mine.is_some() != self.others, in_theirs.is_some() != other.others);
             if is_in != others {
-                values.extend(in_mine.or(in_theirs).copied());
+                values.extend(in_mine.or(in_theirs).cloned());
             }
         }
     }
@@ -80,11 +81,11 @@ impl<'a> TextSet<'a> {
 mod tests {
     use super::*;
 
-    fn is(values: &[&'static str]) -> TextSet<'static> {
+    fn is(values: &[&'static str]) -> TextSet {
         TextSet::of(values.iter().copied())
     }
 
-    fn is_not(values: &[&'static str]) -> TextSet<'static> {
+    fn is_not(values: &[&'static str]) -> TextSet {
         TextSet::all().combine(&is(values), |a, b| a && !b)
     }
 

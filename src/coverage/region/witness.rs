@@ -37,7 +37,7 @@ pub enum WitnessValue<'a> {
 }
 
 impl<'a> Witness<'a> {
-    pub(crate) fn new(region: &Region<'a>, care_type: &'a str, applicable: FactMask, known: &[&'a KnownValues]) -> Self {
+    pub(crate) fn new(region: &Region, care_type: &'a str, applicable: FactMask, known: &[&'a KnownValues]) -> Self {
         let value = |fact: ActFact| {
             applicable.contains(fact).then(|| match region.fact(fact) {
                 FactSet::Flags { no, .. } => WitnessValue::Flag(!no),
@@ -67,10 +67,10 @@ impl Serialize for Witness<'_> {
 }
 
 /// The first text of a set that is not empty.
-fn text<'a>(texts: &TextSet<'a>, fact: ActFact, known: &[&'a KnownValues]) -> Cow<'a, str> {
+fn text<'a>(texts: &TextSet, fact: ActFact, known: &[&'a KnownValues]) -> Cow<'a, str> {
     let (values, others) = texts.parts();
     if let (Some(first), false) = (values.first(), others) {
-        return Cow::Borrowed(first);
+        return Cow::Owned((**first).to_owned());
     }
     let is_in = |value: &str| is_short_text(value) && texts.contains(value);
     if fact == ActFact::TreatmentMode {
@@ -78,7 +78,8 @@ fn text<'a>(texts: &TextSet<'a>, fact: ActFact, known: &[&'a KnownValues]) -> Co
         if let Some(mode) = modes.map(String::from_iter).find(|mode| is_in(mode)) {
             return Cow::Owned(mode);
         }
-    } else if let Some(value) = known.iter().filter_map(|known| known.of(fact).iter().find(|value| is_in(value))).min() {
+    } else if let Some(value) = known.iter().filter_map(|known| known.of(fact).iter().find(|value| is_in(value))).min()
+    {
         return Cow::Borrowed(value);
     }
     // Whoever excludes this word, too, finds it with one more letter.

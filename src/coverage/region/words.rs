@@ -33,7 +33,8 @@ pub(crate) fn others(region: &ActRegion<'_>, tables: &Tables) -> String {
     let code = |index: &_| tables.care_type(*index).map(|care_type| care_type.short_code.as_str());
     let codes = &region.care_types;
     let more = codes.len().saturating_sub(1);
-    let is_all = |members: &[_]| members.len() == codes.len() && members.iter().filter_map(code).eq(codes.iter().copied());
+    let is_all =
+        |members: &[_]| members.len() == codes.len() && members.iter().filter_map(code).eq(codes.iter().copied());
     let group = tables.groups().iter().find(|group| is_all(&group.members));
     match (more, group) {
         (0, _) => String::new(),
