@@ -31,6 +31,12 @@ pub(crate) fn units(catalog: &CareTypeCatalog, units: &[u16]) -> Vec<Diagnostic>
     catalog.validate_coverage_text(units, None).expect("there are no options")
 }
 
+/// The same, without those that speak of how mappings lie to each other.
+pub(crate) fn units_without_analysis(catalog: &CareTypeCatalog, units: &[u16]) -> Vec<Diagnostic> {
+    let options = json_of(&json!({ "analysis": false }));
+    catalog.validate_coverage_text(units, Some(&options)).expect("the options are good")
+}
+
 /// The diagnostics of a payload that speak of one mapping or one field, not of how mappings lie to each other.
 pub(crate) fn without_analysis(catalog: &CareTypeCatalog, payload: &Value) -> Vec<Diagnostic> {
     let options = json_of(&json!({ "analysis": false }));

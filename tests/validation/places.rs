@@ -32,7 +32,7 @@ fn named(found: &Diagnostic) -> impl Iterator<Item = &String> {
 /// Every pointer is one of the document. Every range is that of the value as the printer wrote it: the text there is the
 /// value at the pointer; of an unknown field and a key that stands twice it is the key's, of a missing field the object's.
 /// Lines and columns are those of a count. Of a key that stands twice the last value counts, and all else is judged as
-/// without the first.
+/// without the first, but that gaps are not said then.
 #[test]
 fn pointers_and_ranges_are_those_of_the_document() {
     law::holds(150, &(worlds(), damages(), repeating_styles()), |(world, damages, style)| {
@@ -66,7 +66,12 @@ fn pointers_and_ranges_are_those_of_the_document() {
             }
         }
         prop_assert_eq!(repeated, Vec::<String>::new());
-        prop_assert_eq!(others, judge::values(&catalog, &document));
+        let mut values = judge::values(&catalog, &document);
+        if !printed.repeated.is_empty() {
+            // A key that stands twice leaves the meaning undefined: then gaps are not said.
+            values.retain(|found| found.code.as_str() != "gap");
+        }
+        prop_assert_eq!(others, values);
         Ok(())
     });
 }

@@ -187,8 +187,9 @@ fn what_was_read_before_a_cut_is_judged_as_in_the_whole() {
             found.iter_mut().for_each(|found| found.fix = None);
             found
         };
-        let whole = without_fix(judge::units(&catalog, &units));
-        let found = without_fix(judge::units(&catalog, &units[..cut]));
+        // How mappings lie to each other is another matter when some are cut off.
+        let whole = without_fix(judge::units_without_analysis(&catalog, &units));
+        let found = without_fix(judge::units_without_analysis(&catalog, &units[..cut]));
         judged_as_by_serde(&units[..cut], &found)?;
         for found in found.iter().filter(|found| found.code.as_str() != "invalid_json") {
             let is_said = whole.iter().any(|said| said == found || is_start_of(found, said, cut));

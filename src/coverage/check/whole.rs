@@ -14,7 +14,10 @@ use crate::pointer::Path;
 ///
 /// DECISION: a mapping of which something could not be read is not judged. Case: validate_analysis/hole-in-a-filter
 pub(crate) fn check(problems: &mut Problems, tables: &Tables, payload: &CoveragePayload<'_>, model: &Model) {
-    let name = |mapping: &Mapping| model.guarantees.get(mapping.guarantee).map(String::as_str).unwrap_or_default();
+    let name = |mapping: &Mapping| match model.guarantees.get(mapping.guarantee).map(String::as_str) {
+        None | Some("") => "a guarantee without name".to_owned(),
+        Some(name) => quote(name),
+    };
     let subject = Subject::new(tables, model.mappings.iter().filter(|mapping| mapping.readable).collect());
     let (overlaps, mut unfinished) = subject.overlaps();
     for Overlap { first, second, region } in &overlaps {
@@ -22,8 +25,8 @@ pub(crate) fn check(problems: &mut Problems, tables: &Tables, payload: &Coverage
         problems.report_at_with(Code::Overlap, &second.pointer, || Details {
             message: format!(
                 "{} and {} both match {}{}",
-                quote(name(first)),
-                quote(name(second)),
+                name(first),
+                name(second),
                 words::act(region),
                 words::others(region, tables)
             ),
@@ -51,7 +54,7 @@ pub(crate) fn check(problems: &mut Problems, tables: &Tables, payload: &Coverage
                     "its filter holds for no act of the care types that it selects".to_owned()
                 }
                 RedundancyReason::CoveredByOthers => {
-                    format!("the other mappings of {} match all its acts", quote(name(mapping)))
+                    format!("the other mappings of {} match all its acts", name(mapping))
                 }
             };
             let alone = payload.guarantees.entries.get(mapping.guarantee).and_then(Option::as_ref);
