@@ -1,0 +1,61 @@
+//! What does a check say?
+
+use crate::dispense::known::{Missing, Truth};
+
+/// What a predicate says.
+pub(crate) enum Answer {
+    Holds,
+    Fails(Failure),
+    Unknown(Missing),
+    /// Without subject: the pointer of the reference that is not given.
+    Skipped(String),
+}
+
+/// Where and how a check fails.
+pub(crate) struct Failure {
+    /// The value that decided, or the reference that was not found.
+    pub(crate) pointer: String,
+    /// Which of the row's failures it is.
+    pub(crate) which: usize,
+    /// What stands for `<…>` in the message.
+    pub(crate) with: Option<String>,
+}
+
+impl Failure {
+    pub(crate) fn at(pointer: String) -> Self {
+        Failure { pointer, which: 0, with: None }
+    }
+}
+
+impl Answer {
+    pub(crate) fn of(truth: Truth, failure: impl FnOnce() -> Failure) -> Self {
+        match truth {
+            Truth::Yes => Answer::Holds,
+            Truth::No => Answer::Fails(failure()),
+            Truth::Unknown(missing) => Answer::Unknown(missing),
+        }
+    }
+}
+
+impl Truth {
+    /// What the one or the other says; where it is not known which, what both say.
+    pub(crate) fn either(self, yes: impl FnOnce() -> Answer, no: impl FnOnce() -> Answer) -> Answer {
+        let mut missing = match self {
+            Truth::Yes => return yes(),
+            Truth::No => return no(),
+            Truth::Unknown(missing) => missing,
+        };
+        match (yes(), no()) {
+            (Answer::Fails(_), Answer::Fails(failure)) => Answer::Fails(failure),
+            (Answer::Holds, Answer::Holds) => Answer::Holds,
+            (yes, no) => {
+                for answer in [yes, no] {
+                    if let Answer::Unknown(more) = answer {
+                        missing.add(more);
+                    }
+                }
+                Answer::Unknown(missing)
+            }
+        }
+    }
+}

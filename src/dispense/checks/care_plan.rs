@@ -1,0 +1,58 @@
+//! The care plan: is what the prescription is based on still going on?
+
+use crate::dispense::answer::{Answer, Failure};
+use crate::dispense::checks::party::STATUS;
+use crate::dispense::entity::Wanted::Is;
+use crate::dispense::flow::Ask;
+use crate::dispense::known::{Missing, Truth};
+use crate::dispense::question::{Found, find, place};
+use crate::pointer::Path;
+
+pub(crate) fn plan(ask: &Ask<'_, '_>) -> Answer {
+    based_on(ask, "care_plan", &place::CARE_PLANS, &["active"])
+}
+
+pub(crate) fn activity(ask: &Ask<'_, '_>) -> Answer {
+    based_on(ask, "activity", &place::ACTIVITIES, &["scheduled", "in_progress"])
+}
+
+/// Every reference of this type leads to an entity with one of the statuses. One that leads nowhere fails: nothing else
+/// would say so.
+fn based_on(ask: &Ask<'_, '_>, kind: &str, section: &'static Path<'static>, statuses: &[&'static str]) -> Answer {
+    ask.question.prescription.asked(|prescription| {
+        let references = match prescription.rows(&place::BASED_ON) {
+            Ok(references) => references,
+            Err(missing) => return Answer::Unknown(missing),
+        };
+        let mut missing = Missing::default();
+        let mut is_based = false;
+        for reference in references.iter() {
+            let is_kind = match reference.text("type").is(|given| given == kind) {
+                Truth::No => continue,
+                is_kind => is_kind,
+            };
+            is_based = true;
+            let id = reference.text("id");
+            let (status, place) = match find(ask.question.root().rows(section), &id) {
+                Found::Yes(entity) => {
+                    let has = |status: &&'static str| entity.meets(&[Is(STATUS, status)]);
+                    (Truth::any(&mut statuses.iter().map(has)), entity.place(STATUS))
+                }
+                Found::Unknown(missing) => (Truth::Unknown(missing), String::new()),
+                Found::No | Found::NotGiven => (Truth::No, reference.place("id")),
+            };
+            match (!is_kind).or(status) {
+                Truth::No => return Answer::Fails(Failure::at(place)),
+                Truth::Yes => {}
+                Truth::Unknown(more) => missing.add(more),
+            }
+        }
+        if !missing.is_empty() {
+            Answer::Unknown(missing)
+        } else if is_based {
+            Answer::Holds
+        } else {
+            Answer::Skipped(prescription.at.field("based_on").pointer())
+        }
+    })
+}

@@ -1,0 +1,4 @@
+//! The tables of the rulesets.
+
+pub(crate) mod code_2019;
+pub(crate) mod page_2022;
