@@ -39,6 +39,9 @@ impl Answer {
 
 impl Truth {
     /// What the one or the other says; where it is not known which, what both say.
+    ///
+    /// DECISION: what fails either way has failed, with the message of what is not switched on.
+    /// Case: dispense_readings/quantity-too-much-either-way
     pub(crate) fn either(self, yes: impl FnOnce() -> Answer, no: impl FnOnce() -> Answer) -> Answer {
         let mut missing = match self {
             Truth::Yes => return yes(),

@@ -8,7 +8,7 @@
 //! ```
 //! Source: *Create Medication Dispense*, the selection of a contract.
 //!
-//! DECISION: several contracts may satisfy all conditions; all of them are selected. Case: dispense_contracts/several-selected
+//! DECISION: several contracts may satisfy all conditions; all of them are selected. Case: contracts/several
 
 use serde::Serialize;
 
@@ -125,6 +125,8 @@ impl Conditions {
 }
 
 /// Unknown also where no division is given.
+///
+/// DECISION: a row without a division may be the one. Case: contracts/division-row-without-id
 fn has_division(contract: &Entity<'_, '_>, division: &Known<&str>) -> Truth {
     let at = contract.at.field("contract_divisions");
     let id = match division {
@@ -141,6 +143,8 @@ fn has_division(contract: &Entity<'_, '_>, division: &Known<&str>) -> Truth {
 }
 
 /// The contract's program, or one of its programs.
+///
+/// DECISION: a contract that names programs in neither way lacks `medical_program_id`. Case: contracts/program-absent
 fn has_program(contract: &Entity<'_, '_>, program: &Known<&str>) -> Truth {
     let one = contract.text(MEDICAL_PROGRAM_ID).equals(program);
     match (contract.texts("medical_programs"), program) {

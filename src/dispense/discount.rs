@@ -12,10 +12,9 @@
 //! INVARIANT: 12 + 4 digits of money, 9 + 4 of quantities and 12 + 6 of parameters make at most 36 digits at the largest
 //! scale below, which 128 bits hold: nothing saturates.
 //!
-//! DECISION: the prose of the page says "equal", its formula `<=`; the formula stands.
-//! Case: discount_amount/below-is-allowed
+//! DECISION: the prose of the page says "equal", its formula `<=`; the formula stands. Case: discount_amount/row-2
 //! DECISION: it applies to divisible packages, too; its heading is read as a title.
-//! Case: dispense_amounts/divisible-package
+//! Case: dispense_amounts/row-4-2022
 
 use serde::Serialize;
 

@@ -56,6 +56,7 @@ pub(crate) enum Known<T> {
     Absent(Missing),
 }
 
+// DECISION: `null` is a value and equals no other, not even `null`. Case: contracts/suspended-null
 impl<T> Known<T> {
     /// What is read from the value; nothing is `null`.
     pub(crate) fn then<U>(self, read: impl FnOnce(T) -> Option<U>) -> Known<U> {
@@ -82,6 +83,11 @@ impl<T> Known<T> {
 }
 
 impl Known<&str> {
+    /// What it lacks.
+    pub(crate) fn missing(&self) -> Missing {
+        if let Known::Absent(missing) = self { missing.clone() } else { Missing::default() }
+    }
+
     /// Whether it is `null`.
     pub(crate) fn is_null(&self) -> Truth {
         match self {

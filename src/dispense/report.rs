@@ -5,6 +5,7 @@
 //! indeterminate  else, if one with a status is unknown
 //! accepted       else
 //! ```
+//! DECISION: a qualification is accepted whatever the marks of its programs. Case: dispense_qualify/unknown-mark-2022
 
 use serde::Serialize;
 
@@ -64,13 +65,13 @@ pub struct DispenseCheck<'a> {
     pub id: &'static str,
     /// What came of it.
     pub outcome: CheckOutcome,
-    /// The HTTP status of the system's answer; none where it only marks a program.
+    /// The HTTP status of the system's answer to a failure; none where it only marks a program.
     pub status: Option<u16>,
     /// The system's own message; only of a failure.
     pub message: Option<String>,
     /// The value that decided; of a check per detail that did not fail, the detail.
     pub pointer: Option<String>,
-    /// The JSONPath in the system's error body.
+    /// The JSONPath in the system's error body; only of a failure.
     pub entry: Option<String>,
     /// The program, of a check per program.
     pub program_id: Option<&'a str>,
@@ -117,6 +118,9 @@ pub struct DispenseAmount {
     pub allowed: bool,
 }
 
+/// The check that a detail's medication is one of the program.
+const PARTICIPANT: &str = "medication_participant";
+
 /// What came of a dispense or a qualification.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DispenseReport<'a> {
@@ -162,7 +166,7 @@ pub fn check_dispense(snapshot: &Json) -> Result<DispenseReport<'_>, Error> {
         first_failure: first_failure(&judged),
         programs: programs(&question, &judged),
         contract: contracts(&question),
-        amounts: amounts(&question),
+        amounts: amounts(&question, &judged),
         checks: judged.iter().map(|judged| line(&question, judged)).collect(),
     })
 }
@@ -224,15 +228,15 @@ fn first_failure(judged: &[Judged]) -> Option<FirstFailure> {
     })
 }
 
+/// DECISION: a program that a qualification does not find is INVALID. Case: dispense_qualify/program-not-found-2022
+///
 /// The mark of each program of the request. One that some check could not be asked of, because another failed, is unknown.
 fn programs<'j>(question: &Question<'j>, judged: &[Judged]) -> Vec<ProgramMark<'j>> {
     let mut marks = Vec::new();
     for (position, program) in question.programs.iter().flatten().enumerate() {
         let Known::Value(program_id) = program.id else { continue };
         let mut mark = ProgramMark { program_id, status: ProgramStatus::Valid, rejection_reason: None };
-        let marking = |judged: &&Judged| {
-            judged.check.each == Each::Program && judged.position == Some(position) && judged.status().is_none()
-        };
+        let marking = |judged: &&Judged| judged.check.each == Each::Program && judged.position == Some(position);
         for judged in judged.iter().filter(marking) {
             match &judged.outcome {
                 Outcome::Failed(_) if mark.status != ProgramStatus::Invalid => {
@@ -261,7 +265,10 @@ fn contracts<'j>(question: &Question<'j>) -> Option<ContractSelection<'j>> {
     Some(contract::select(rows, &question.about_contracts(program)))
 }
 
-fn amounts(question: &Question<'_>) -> Vec<DispenseAmount> {
+/// DECISION: what is not compared is not computed. Case: dispense_2022/published-medication-inactive
+///
+/// Those of the details that are judged: their medication is one of the program.
+fn amounts(question: &Question<'_>, judged: &[Judged]) -> Vec<DispenseAmount> {
     let (Ok(details), Ok([program]), Ok(limits)) =
         (&question.details, question.programs.as_deref(), Limits::of(question))
     else {
@@ -276,13 +283,22 @@ fn amounts(question: &Question<'_>) -> Vec<DispenseAmount> {
             allowed: figures.are_within(limits),
         })
     };
-    details.iter().filter_map(amount).collect()
+    let is_participant = |position: usize| {
+        judged.iter().any(|judged| {
+            judged.check.id == PARTICIPANT
+                && judged.position == Some(position)
+                && matches!(judged.outcome, Outcome::Passed)
+        })
+    };
+    let participants = details.iter().enumerate().filter(|(position, _)| is_participant(*position));
+    participants.filter_map(|(_, detail)| amount(detail)).collect()
 }
 
 fn line<'j>(question: &Question<'j>, judged: &Judged) -> DispenseCheck<'j> {
     let detail = judged.position.filter(|_| judged.check.each == Each::Detail);
     let program = judged.position.filter(|_| judged.check.each == Each::Program);
     let program = program.and_then(|position| question.programs.as_ref().ok()?.get(position));
+    let has_failed = matches!(judged.outcome, Outcome::Failed(_));
     let (outcome, pointer, because) = match &judged.outcome {
         Outcome::Passed => (CheckOutcome::Passed, None, Vec::new()),
         Outcome::Failed(failure) => {
@@ -294,10 +310,10 @@ fn line<'j>(question: &Question<'j>, judged: &Judged) -> DispenseCheck<'j> {
     DispenseCheck {
         id: judged.check.id,
         outcome,
-        status: judged.status(),
+        status: judged.status().filter(|_| has_failed),
         message: judged.message(),
         pointer: pointer.or_else(|| detail.map(|position| place::DETAILS.item(position).pointer())),
-        entry: judged.entry(),
+        entry: judged.entry().filter(|_| has_failed),
         program_id: program.and_then(|program| if let Known::Value(id) = program.id { Some(id) } else { None }),
         because,
     }

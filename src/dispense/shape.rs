@@ -3,6 +3,11 @@
 //! Fields that no check reads are ignored inside entities, because real records have many more; but they, too, must be
 //! JSON. Unknown sections and unknown names in `config` are errors. `null` is a value of every field but the ids that are
 //! reported, and the objects that hold all the rest.
+//!
+//! DECISION: the configuration, the token and the request are not searched, so that `null` is none of them.
+//! Case: dispense_readings/token-null
+//! DECISION: contracts and requested programs have an id, by which they are answered for.
+//! Case: dispense_readings/contract-without-id
 
 use crate::amount::{Digits, MONEY};
 use crate::code::Code;
@@ -167,11 +172,8 @@ pub(crate) const CONTRACT_DIVISION: Shape = &[("division_id", Text), ("is_active
 const PROVISION: Shape =
     &[("medical_program_id", Text), ("division_id", Text), ("contract_number", Text), ("is_active", Flag)];
 
-const MEDICATION_DISPENSE: Shape = &[
-    ("medication_request_id", Text),
-    ("status", Text),
-    ("dispense_details", Rows(&[("medication_qty", Amount(QUANTITY))])),
-];
+const MEDICATION_DISPENSE: Shape =
+    &[("medication_request_id", Text), ("status", Text), ("details", Rows(&[("medication_qty", Amount(QUANTITY))]))];
 
 /// What a field of this name holds, if the shape has one.
 pub(crate) fn kind_of(shape: Shape, name: &str) -> Option<Kind> {

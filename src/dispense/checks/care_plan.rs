@@ -2,6 +2,7 @@
 
 use crate::dispense::answer::{Answer, Failure};
 use crate::dispense::checks::party::STATUS;
+use crate::dispense::entity::Rows;
 use crate::dispense::entity::Wanted::Is;
 use crate::dispense::flow::Ask;
 use crate::dispense::known::{Missing, Truth};
@@ -18,15 +19,16 @@ pub(crate) fn activity(ask: &Ask<'_, '_>) -> Answer {
 
 /// Every reference of this type leads to an entity with one of the statuses. One that leads nowhere fails: nothing else
 /// would say so.
+///
+/// DECISION: `based_on` that is absent is none, like `null`. Case: dispense_2022_settings/based-on-absent
+/// DECISION: statuses count as they are written. Case: dispense_2022_settings/care-plan-upper-case
 fn based_on(ask: &Ask<'_, '_>, kind: &str, section: &'static Path<'static>, statuses: &[&'static str]) -> Answer {
     ask.question.prescription.asked(|prescription| {
-        let references = match prescription.rows(&place::BASED_ON) {
-            Ok(references) => references,
-            Err(missing) => return Answer::Unknown(missing),
-        };
+        // What is absent is a reference that is not given.
+        let references = prescription.rows(&place::BASED_ON).ok();
         let mut missing = Missing::default();
         let mut is_based = false;
-        for reference in references.iter() {
+        for reference in references.into_iter().flat_map(Rows::iter) {
             let is_kind = match reference.text("type").is(|given| given == kind) {
                 Truth::No => continue,
                 is_kind => is_kind,

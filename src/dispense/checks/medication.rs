@@ -13,6 +13,8 @@ use crate::dispense::shape::QUANTITY;
 
 const MEDICATION_ID: &str = "medication_id";
 pub(crate) const DISCOUNT_AMOUNT: &str = "discount_amount";
+/// DECISION: only a fixed reimbursement has a rule. Case: dispense_amounts/type-external-2022
+///
 /// Why the amount of another type of reimbursement cannot be judged.
 const UNSUPPORTED_TYPE: &str = "unsupported_reimbursement_type";
 
@@ -50,6 +52,9 @@ fn is_participant(row: Entity<'_, '_>, detail: Option<&Entity<'_, '_>>, program:
 }
 
 /// The program medication of a detail: the last active one of the snapshot.
+///
+/// DECISION: where a later one may be active, which is the last is not known.
+/// Case: dispense_readings/last-participant-unknown
 fn last_participant<'j>(
     question: &Question<'j>,
     detail: Option<&Entity<'_, '_>>,
@@ -124,6 +129,7 @@ fn reimbursement(participant: &Entity<'_, '_>) -> Result<Amount, Missing> {
     }
 }
 
+/// DECISION: a package of nothing cannot be computed with; it fails nothing. Case: dispense_amounts/package-zero-2022
 fn above_zero(entity: &Entity<'_, '_>, field: &str) -> Result<Amount, Missing> {
     let amount = entity.amount(field)?;
     if amount.is_zero() { Err(Missing::one(entity.place(field))) } else { Ok(amount) }

@@ -54,7 +54,12 @@ pub(crate) fn legal_entity_type(ask: &Ask<'_, '_>) -> Answer {
 pub(crate) fn employee(ask: &Ask<'_, '_>) -> Answer {
     let (user, client) = (ask.question.of_token("user_id"), ask.question.of_token("client_id"));
     let wanted = [Same("user_id", &user), Same(LEGAL_ENTITY_ID, &client), Is(STATUS, "APPROVED"), On(IS_ACTIVE)];
-    let found = entity::any(ask.question.root().rows(&place::EMPLOYEES), &|employee| employee.meets(&wanted));
+    let rows = ask
+        .question
+        .root()
+        .rows(&place::EMPLOYEES)
+        .map_err(|missing| missing.and(user.missing()).and(client.missing()));
+    let found = entity::any(rows, &|employee| employee.meets(&wanted));
     Answer::of(found, || Failure::at(place::TOKEN.field("user_id").pointer()))
 }
 

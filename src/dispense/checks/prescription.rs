@@ -75,27 +75,27 @@ fn code_of(ask: &Ask<'_, '_>, prescription: &Entity<'_, '_>, is_2019: bool) -> A
 
 /// No dispense of this prescription is NEW or PROCESSED.
 pub(crate) fn no_other_dispense(ask: &Ask<'_, '_>) -> Answer {
-    match blocking(ask, &["NEW", "PROCESSED"]) {
-        Answer::Fails(failure) => Answer::Fails(Failure { which: 0, ..failure }),
-        other => other,
-    }
+    blocking(ask, &[&["NEW", "PROCESSED"]])
 }
 
+/// DECISION: the answer for NEW comes first, wherever it stands. Case: dispense_readings/processed-then-new
+///
 /// None is NEW or PROCESSED; where the program allows several dispenses, none is NEW.
 pub(crate) fn no_other_dispense_unless_multi(ask: &Ask<'_, '_>) -> Answer {
-    ask.setting(MULTI).either(|| blocking(ask, &["NEW"]), || blocking(ask, &["NEW", "PROCESSED"]))
+    ask.setting(MULTI).either(|| blocking(ask, &[&["NEW"]]), || blocking(ask, &[&["NEW"], &["PROCESSED"]]))
 }
 
-/// Fails with the answer of the first status that some dispense of the prescription has.
-fn blocking(ask: &Ask<'_, '_>, statuses: &[&'static str]) -> Answer {
+/// Fails with the answer of the first group of statuses of which some dispense of the prescription has one.
+fn blocking(ask: &Ask<'_, '_>, answers: &[&[&'static str]]) -> Answer {
     let rows = match dispenses(ask) {
         Ok(rows) => rows,
         Err(missing) => return Answer::Unknown(missing),
     };
     let mut missing = Missing::default();
-    for (which, status) in statuses.iter().enumerate() {
+    for (which, statuses) in answers.iter().enumerate() {
         for (dispense, of_prescription) in &rows {
-            match dispense.meets(&[Is(STATUS, status)]).and(of_prescription.clone()) {
+            let is_one = dispense.text(STATUS).is(|status| statuses.contains(&status));
+            match is_one.and(of_prescription.clone()) {
                 Truth::Yes => return Answer::Fails(Failure { which, ..Failure::at(dispense.place(STATUS)) }),
                 Truth::No => {}
                 Truth::Unknown(more) => missing.add(more),
@@ -184,6 +184,8 @@ fn sum<'e, 'j: 'e>(details: &mut dyn Iterator<Item = Entity<'e, 'j>>) -> (i128, 
     (sum, (!missing.is_empty()).then_some(missing))
 }
 
+/// DECISION: the page does not say where a dispense has its quantities: in its `details`. Case: dispense_2022_settings/multi-rest
+///
 /// What dispenses of this prescription that are PROCESSED have handed out.
 fn processed(ask: &Ask<'_, '_>) -> Result<i128, Missing> {
     let mut unknown = Missing::default();
@@ -193,7 +195,7 @@ fn processed(ask: &Ask<'_, '_>) -> Result<i128, Missing> {
             Truth::No => {}
             Truth::Unknown(more) => unknown.add(more),
             Truth::Yes => {
-                let at = dispense.at.field("dispense_details");
+                let at = dispense.at.field("details");
                 let (quantity, missing) = sum(&mut dispense.rows(&at)?.iter());
                 processed = processed.saturating_add(quantity);
                 unknown.add(missing.unwrap_or_default());

@@ -114,6 +114,9 @@ pub(crate) fn same_innm(ask: &Ask<'_, '_>) -> Answer {
     })
 }
 
+/// DECISION: a program of which a check could not be asked is not taken for valid.
+/// Case: dispense_2022/published-unknown-prescription
+///
 /// No check of the program marks it INVALID. Where one could not be asked because another check failed, that one says so.
 pub(crate) fn qualify(ask: &Ask<'_, '_>) -> Answer {
     let mut missing = Missing::default();

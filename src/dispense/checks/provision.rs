@@ -6,8 +6,9 @@ use crate::dispense::contract;
 use crate::dispense::entity::Wanted::{Is, On, Same};
 use crate::dispense::entity::{self, Entity};
 use crate::dispense::flow::Ask;
-use crate::dispense::known::Truth;
+use crate::dispense::known::{Missing, Truth};
 use crate::dispense::question::{DIVISION_ID, MEDICAL_PROGRAM_ID, place};
+use crate::dispense::shape::MAX_FEW;
 
 const CONTRACT_NUMBER: &str = "contract_number";
 
@@ -21,21 +22,38 @@ pub(crate) fn active(ask: &Ask<'_, '_>) -> Answer {
     Answer::of(found, || Failure::at(place::PROVISIONS.pointer()))
 }
 
-/// Asked of the first provision that the check above found.
+/// One of the provisions that the check above found is enough.
+///
+/// DECISION: the page speaks of one provision. Case: dispense_2022_settings/provision-second-has-contract
 pub(crate) fn contract(ask: &Ask<'_, '_>) -> Answer {
-    let rows = ask.question.root().rows(&place::PROVISIONS);
-    let found = rows.map(|rows| rows.iter().find(|provision| is_of(ask, *provision).is_yes()));
-    let provision = match found {
-        Ok(Some(provision)) => provision,
-        Ok(None) => return Answer::Fails(Failure::at(place::PROVISIONS.pointer())),
+    let provisions = match ask.question.root().rows(&place::PROVISIONS) {
+        Ok(provisions) => provisions.iter().filter(|provision| is_of(ask, *provision).is_yes()),
         Err(missing) => return Answer::Unknown(missing),
     };
+    let mut first = None;
+    let mut found = Truth::No;
+    for (index, provision) in provisions.enumerate() {
+        first = first.or(Some(provision));
+        // Each is compared with every contract.
+        let actual = if index < MAX_FEW {
+            has_contract(ask, provision)
+        } else {
+            Truth::Unknown(Missing::one(place::PROVISIONS.pointer()))
+        };
+        found = found.or(actual);
+        if found.is_yes() || index >= MAX_FEW {
+            break;
+        }
+    }
+    Answer::of(found, || Failure::at(first.map_or_else(String::new, |provision| provision.place(CONTRACT_NUMBER))))
+}
+
+fn has_contract(ask: &Ask<'_, '_>, provision: Entity<'_, '_>) -> Truth {
     let number = provision.text(CONTRACT_NUMBER);
     let today = ask.question.snapshot.today;
-    let actual = entity::any(ask.question.root().rows(&place::CONTRACTS), &|row| {
+    entity::any(ask.question.root().rows(&place::CONTRACTS), &|row| {
         row.meets(&[Same(CONTRACT_NUMBER, &number), On(IS_ACTIVE), Is("status", contract::VERIFIED)])
             .and(contract::is_reimbursement(&row))
             .and(contract::is_within(&row, today))
-    });
-    Answer::of(actual, || Failure::at(provision.place(CONTRACT_NUMBER)))
+    })
 }

@@ -17,6 +17,8 @@ pub(crate) static RULESET: Ruleset = Ruleset {
 };
 
 const PRESCRIPTION: Need = Passed("medication_request_exists");
+/// Of a qualification: the program was found, and is active.
+const FOUND: Need = Passed("program_exists");
 
 #[rustfmt::skip]
 const CREATE_DISPENSE: &[Check] = &[
@@ -93,8 +95,8 @@ const QUALIFY: &[Check] = &[
         &[answer(409, "Medication request with type (intent) PLAN cannot be qualified")]),
     per_program("program_exists", program::exists_and_active, &[Program],
         &[at(422, "Medical program not found", "$.programs.[i].id")]),
-    per_program("innm_participant", program::innm_participant, &[Program, PRESCRIPTION],
+    per_program("innm_participant", program::innm_participant, &[Program, FOUND, PRESCRIPTION],
         &[invalid("Innm not on the list of approved innms for program 'DOSTUPNI LIKI' !")]),
-    per_program("same_innm", program::same_innm, &[Program, PRESCRIPTION],
+    per_program("same_innm", program::same_innm, &[Program, FOUND, PRESCRIPTION],
         &[invalid("For the patient at the same term there can be only 1 dispensed medication request per one and the same innm!")]),
 ];

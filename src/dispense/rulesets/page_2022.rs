@@ -21,8 +21,11 @@ pub(crate) static RULESET: Ruleset = Ruleset {
 const DLS: Need = On("DISPENSE_DIVISION_DLS_VERIFY");
 const PROVISION: Need = On("MEDICAL_PROGRAM_PROVISION_VERIFY");
 const CONTRACT: Need = Unless("skip_contract_provision_verify");
-const INNM: Need = Unless("skip_mnn_in_treatment_period");
 const PRESCRIPTION: Need = Passed("medication_request_exists");
+/// DECISION: a setting that skips a check skips it; it does not pass it. Case: dispense_2022_settings/skip-innm-period
+const INNM: Need = Unless("skip_mnn_in_treatment_period");
+/// Of a qualification: the program was found, and is active.
+const FOUND: Need = Passed("program_exists");
 
 #[rustfmt::skip]
 const CREATE_DISPENSE: &[Check] = &[
@@ -85,10 +88,10 @@ const CREATE_DISPENSE: &[Check] = &[
         &[invalid("For the patient at the same term there can be only 1 dispensed medication request per one and the same innm!")]),
     once("qualify", program::qualify, &[Program],
         &[answer(409, "Medication request can not be dispensed. Invoke qualify medication request API to get detailed info")]),
-    once("other_dispenses", prescription::no_other_dispense_unless_multi, &[Settings, PRESCRIPTION],
+    once("other_dispenses", prescription::no_other_dispense_unless_multi, &[PRESCRIPTION, Settings],
         &[answer(422, "Active medication dispense already exist."),
           answer(403, "No more medication dispense could be done with this medication request")]),
-    once("quantity", prescription::quantity_or_less_if_multi, &[Settings, PRESCRIPTION],
+    once("quantity", prescription::quantity_or_less_if_multi, &[PRESCRIPTION, Settings],
         &[at(422, "dispensed medication quantity must be equal to medication quantity in Medication Request",
              "$.medication_request.medication_qty"),
           at(422, "Dispensed medication quantity must be lower or equal to medication quantity in Medication Request. Available quantity is <n>",
@@ -121,13 +124,13 @@ const QUALIFY: &[Check] = &[
         &[answer(409, "Division does not belong to user's legal entity")]),
     once("division_dls", party::division_dls, &[DLS, Division, DivisionFound("division_active")],
         &[answer(409, "Division is not verified in DLS")]),
-    per_program("provision_active", provision::active, &[Program, PROVISION, CONTRACT, Division],
+    per_program("provision_active", provision::active, &[Program, FOUND, PROVISION, CONTRACT, Division],
         &[invalid("Division does not provide the medical program")]),
     per_program("provision_contract", provision::contract,
-        &[Program, PROVISION, CONTRACT, Division, Passed("provision_active")],
+        &[Program, FOUND, PROVISION, CONTRACT, Division, Passed("provision_active")],
         &[invalid("Medical program provision is not related to any actual contract for the current date")]),
-    per_program("innm_participant", program::innm_participant, &[Program, PRESCRIPTION],
+    per_program("innm_participant", program::innm_participant, &[Program, FOUND, PRESCRIPTION],
         &[invalid("Innm not on the list of approved innms for program '<name>'")]),
-    per_program("same_innm", program::same_innm, &[Program, INNM, PRESCRIPTION],
+    per_program("same_innm", program::same_innm, &[Program, FOUND, INNM, PRESCRIPTION],
         &[invalid("For the patient at the same term there can be only 1 dispensed medication request per one and the same innm!")]),
 ];
