@@ -1,12 +1,13 @@
 //! What does a check say?
 
-use crate::dispense::known::{Missing, Truth};
+use crate::dispense::known::Truth;
+use crate::dispense::missing::Missing;
 
 /// What a predicate says.
-pub(crate) enum Answer {
+pub(crate) enum Answer<'j> {
     Holds,
     Fails(Failure),
-    Unknown(Missing),
+    Unknown(Missing<'j>),
     /// Without subject: the pointer of the reference that is not given.
     Skipped(String),
 }
@@ -27,8 +28,8 @@ impl Failure {
     }
 }
 
-impl Answer {
-    pub(crate) fn of(truth: Truth, failure: impl FnOnce() -> Failure) -> Self {
+impl<'j> Answer<'j> {
+    pub(crate) fn of(truth: Truth<'j>, failure: impl FnOnce() -> Failure) -> Self {
         match truth {
             Truth::Yes => Answer::Holds,
             Truth::No => Answer::Fails(failure()),
@@ -37,12 +38,12 @@ impl Answer {
     }
 }
 
-impl Truth {
+impl<'j> Truth<'j> {
     /// What the one or the other says; where it is not known which, what both say.
     ///
     /// DECISION: what fails either way has failed, with the message of what is not switched on.
     /// Case: dispense_readings/quantity-too-much-either-way
-    pub(crate) fn either(self, yes: impl FnOnce() -> Answer, no: impl FnOnce() -> Answer) -> Answer {
+    pub(crate) fn either(self, yes: impl FnOnce() -> Answer<'j>, no: impl FnOnce() -> Answer<'j>) -> Answer<'j> {
         let mut missing = match self {
             Truth::Yes => return yes(),
             Truth::No => return no(),
@@ -54,7 +55,7 @@ impl Truth {
             (yes, no) => {
                 for answer in [yes, no] {
                     if let Answer::Unknown(more) = answer {
-                        missing.add(more);
+                        missing = missing.and(more);
                     }
                 }
                 Answer::Unknown(missing)

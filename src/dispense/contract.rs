@@ -17,7 +17,8 @@ use crate::diagnostic::{Error, Problems};
 use crate::dispense::checks::party::IS_ACTIVE;
 use crate::dispense::entity::Wanted::{Is, Same};
 use crate::dispense::entity::{Entity, Rows};
-use crate::dispense::known::{Known, Missing, Truth, contains};
+use crate::dispense::known::{Known, Truth, contains};
+use crate::dispense::missing::Places;
 use crate::dispense::question::{DIVISION_ID, MEDICAL_PROGRAM_ID};
 use crate::dispense::shape::{self, CONTRACT, CURRENT_DATE, Kind};
 use crate::json::Json;
@@ -27,18 +28,18 @@ pub(crate) const VERIFIED: &str = "VERIFIED";
 
 /// Which contracts satisfy all conditions, and what each condition says of each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ContractSelection<'a> {
+pub struct ContractSelection {
     /// The ids of those that satisfy all seven, or where no division is given, the other six.
-    pub selected: Vec<&'a str>,
+    pub selected: Vec<String>,
     /// Every contract, in the order given.
-    pub candidates: Vec<ContractCandidate<'a>>,
+    pub candidates: Vec<ContractCandidate>,
 }
 
 /// One contract and its conditions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ContractCandidate<'a> {
+pub struct ContractCandidate {
     /// Its id.
-    pub id: &'a str,
+    pub id: String,
     /// What each condition says.
     pub conditions: ContractConditions,
 }
@@ -65,53 +66,53 @@ pub struct ContractConditions {
 /// What contracts are compared with.
 pub(crate) struct ContractQuestion<'q> {
     pub(crate) today: CalendarDate,
-    pub(crate) client_id: Known<&'q str>,
+    pub(crate) client_id: Known<'q, &'q str>,
     /// `Null` where none is given.
-    pub(crate) division_id: Known<&'q str>,
-    pub(crate) medical_program_id: Known<&'q str>,
+    pub(crate) division_id: Known<'q, &'q str>,
+    pub(crate) medical_program_id: Known<'q, &'q str>,
 }
 
 /// What the seven conditions say of one contract.
-pub(crate) struct Conditions {
-    pub(crate) kind: Truth,
-    pub(crate) status: Truth,
-    pub(crate) dates: Truth,
-    pub(crate) legal_entity: Truth,
-    pub(crate) division: Truth,
-    pub(crate) program: Truth,
-    pub(crate) not_suspended: Truth,
+#[derive(Clone, Copy)]
+pub(crate) struct Conditions<'j> {
+    pub(crate) kind: Truth<'j>,
+    pub(crate) status: Truth<'j>,
+    pub(crate) dates: Truth<'j>,
+    pub(crate) legal_entity: Truth<'j>,
+    pub(crate) division: Truth<'j>,
+    pub(crate) program: Truth<'j>,
+    pub(crate) not_suspended: Truth<'j>,
 }
 
-pub(crate) fn is_reimbursement(contract: &Entity<'_, '_>) -> Truth {
+pub(crate) fn is_reimbursement<'j>(contract: &Entity<'_, 'j>) -> Truth<'j> {
     contract.text("type").is(|kind| kind.eq_ignore_ascii_case("reimbursement"))
 }
 
 /// An end that is absent is no end: the contract does not hold.
-pub(crate) fn is_within(contract: &Entity<'_, '_>, today: CalendarDate) -> Truth {
+pub(crate) fn is_within<'j>(contract: &Entity<'_, 'j>, today: CalendarDate) -> Truth<'j> {
     let begun = contract.date("start_date").is(|start| start <= today);
     begun.and(contract.date("end_date").or_none().is(|end| today <= end))
 }
 
-impl Conditions {
-    pub(crate) fn of(contract: &Entity<'_, '_>, question: &ContractQuestion<'_>) -> Self {
+impl<'j> Conditions<'j> {
+    pub(crate) fn of(contract: &Entity<'_, 'j>, question: &ContractQuestion<'j>) -> Self {
         Conditions {
             kind: is_reimbursement(contract),
             status: contract.meets(&[Is("status", VERIFIED)]),
             dates: is_within(contract, question.today),
-            legal_entity: contract.meets(&[Same("contractor_legal_entity_id", &question.client_id)]),
-            division: has_division(contract, &question.division_id),
-            program: has_program(contract, &question.medical_program_id),
+            legal_entity: contract.meets(&[Same("contractor_legal_entity_id", question.client_id)]),
+            division: has_division(contract, question.division_id),
+            program: has_program(contract, question.medical_program_id),
             not_suspended: contract.flag("is_suspended").is(|is_suspended| !is_suspended),
         }
     }
 
     /// 1–4 and 6.
-    pub(crate) fn actual(&self) -> Truth {
-        let parts = [&self.status, &self.dates, &self.legal_entity, &self.program];
-        parts.into_iter().fold(self.kind.clone(), |all, part| all.and(part.clone()))
+    pub(crate) fn actual(self) -> Truth<'j> {
+        self.kind.and(self.status).and(self.dates).and(self.legal_entity).and(self.program)
     }
 
-    fn known(&self) -> ContractConditions {
+    fn known(self) -> ContractConditions {
         ContractConditions {
             r#type: self.kind.known(),
             status: self.status.known(),
@@ -127,10 +128,10 @@ impl Conditions {
 /// Unknown also where no division is given.
 ///
 /// DECISION: a row without a division may be the one. Case: contracts/division-row-without-id
-fn has_division(contract: &Entity<'_, '_>, division: &Known<&str>) -> Truth {
+fn has_division<'j>(contract: &Entity<'_, 'j>, division: Known<'j, &'j str>) -> Truth<'j> {
     let at = contract.at.field("contract_divisions");
     let id = match division {
-        Known::Null => return Truth::Unknown(Missing::default()),
+        Known::Null => return Truth::Unknown(contract.places.none()),
         id => id,
     };
     match contract.rows(&at) {
@@ -145,14 +146,14 @@ fn has_division(contract: &Entity<'_, '_>, division: &Known<&str>) -> Truth {
 /// The contract's program, or one of its programs.
 ///
 /// DECISION: a contract that names programs in neither way lacks `medical_program_id`. Case: contracts/program-absent
-fn has_program(contract: &Entity<'_, '_>, program: &Known<&str>) -> Truth {
+fn has_program<'j>(contract: &Entity<'_, 'j>, program: Known<'j, &'j str>) -> Truth<'j> {
     let one = contract.text(MEDICAL_PROGRAM_ID).equals(program);
     match (contract.texts("medical_programs"), program) {
         (Known::Absent(_), _) => one,
         (Known::Value(programs), Known::Value(id)) if contains(programs, id) => Truth::Yes,
         // With a list there need not be one.
         _ if matches!(contract.text(MEDICAL_PROGRAM_ID), Known::Absent(_)) => match program {
-            Known::Absent(missing) => Truth::Unknown(missing.clone()),
+            Known::Absent(missing) => Truth::Unknown(missing),
             _ => Truth::No,
         },
         _ => one,
@@ -160,16 +161,16 @@ fn has_program(contract: &Entity<'_, '_>, program: &Known<&str>) -> Truth {
 }
 
 /// Seven conditions on every contract.
-pub(crate) fn select<'j>(rows: Rows<'_, 'j>, question: &ContractQuestion<'_>) -> ContractSelection<'j> {
+pub(crate) fn select<'j>(rows: Rows<'_, 'j>, question: &ContractQuestion<'j>) -> ContractSelection {
     let mut selection = ContractSelection { selected: Vec::new(), candidates: Vec::new() };
     for contract in rows.iter() {
         let Known::Value(id) = contract.text("id") else { continue };
         let conditions = Conditions::of(&contract, question);
         let by_division = matches!(question.division_id, Known::Null) || conditions.division.is_yes();
         if conditions.actual().is_yes() && conditions.not_suspended.is_yes() && by_division {
-            selection.selected.push(id);
+            selection.selected.push(id.to_owned());
         }
-        selection.candidates.push(ContractCandidate { id, conditions: conditions.known() });
+        selection.candidates.push(ContractCandidate { id: id.to_owned(), conditions: conditions.known() });
     }
     selection
 }
@@ -193,7 +194,7 @@ pub(crate) fn select<'j>(rows: Rows<'_, 'j>, question: &ContractQuestion<'_>) ->
 /// assert_eq!(selection.candidates[0].conditions.division, None);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn select_contracts(query: &Json) -> Result<ContractSelection<'_>, Error> {
+pub fn select_contracts(query: &Json) -> Result<ContractSelection, Error> {
     let mut problems = Problems::default();
     let selection = read(&mut problems, query);
     let judge = |problems: &mut Problems, json: &Json| {
@@ -203,7 +204,7 @@ pub fn select_contracts(query: &Json) -> Result<ContractSelection<'_>, Error> {
     selection.map_err(|error| error.with_tried_fixes(query, &judge))
 }
 
-fn read<'j>(problems: &mut Problems, json: &'j Json) -> Option<ContractSelection<'j>> {
+fn read(problems: &mut Problems, json: &Json) -> Option<ContractSelection> {
     const CLIENT_ID: &str = "client_id";
     const CONTRACTS: &str = "contracts";
     const QUERY: shape::Shape = &[(CONTRACTS, Kind::Rows(CONTRACT))];
@@ -233,6 +234,7 @@ fn read<'j>(problems: &mut Problems, json: &'j Json) -> Option<ContractSelection
         division_id: division_id?,
         medical_program_id: Known::Value(medical_program_id?),
     };
-    let rows = Entity::new(json, Path::Root, QUERY).rows(&at).ok()?;
+    let places = Places::default();
+    let rows = Entity::new(json, Path::Root, QUERY, &places).rows(&at).ok()?;
     Some(select(rows, &question))
 }

@@ -22,7 +22,8 @@ use crate::amount::{self, Amount, Digits, MONEY, Rounding};
 use crate::code::Code;
 use crate::decode::Object;
 use crate::diagnostic::{Error, Problems};
-use crate::dispense::known::{Known, Missing};
+use crate::dispense::known::Known;
+use crate::dispense::missing::Missing;
 use crate::dispense::question::{Question, place};
 use crate::dispense::ruleset::Parameter;
 use crate::dispense::shape::{PARAMETER, QUANTITY};
@@ -58,7 +59,7 @@ impl Limits {
     const EXACT: Limits = Limits { tolerance: 0, deviation: ONE };
 
     /// Those of the ruleset, or of the snapshot where the ruleset asks it.
-    pub(crate) fn of(question: &Question<'_>) -> Result<Self, Missing> {
+    pub(crate) fn of<'j>(question: &Question<'j>) -> Result<Self, Missing<'j>> {
         let ruleset = question.snapshot.ruleset;
         let (tolerance, deviation) = (parameter(question, ruleset.tolerance), parameter(question, ruleset.deviation));
         match (tolerance, deviation) {
@@ -70,7 +71,7 @@ impl Limits {
 }
 
 /// A parameter that is absent has its default; `null` is none.
-fn parameter(question: &Question<'_>, parameter: Parameter) -> Result<i128, Missing> {
+fn parameter<'j>(question: &Question<'j>, parameter: Parameter) -> Result<i128, Missing<'j>> {
     let (name, default) = match parameter {
         Parameter::Fixed(value) => return Ok(value),
         Parameter::Config(name, default) => (name, default),

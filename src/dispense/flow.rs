@@ -12,7 +12,8 @@
 
 use crate::dispense::answer::{Answer, Failure};
 use crate::dispense::entity::Entity;
-use crate::dispense::known::{Known, Missing, Truth};
+use crate::dispense::known::{Known, Truth};
+use crate::dispense::missing::Missing;
 use crate::dispense::question::{DIVISION_ID, Found, MEDICAL_PROGRAM_ID, Program, Question, place};
 use crate::dispense::ruleset::{Check, Each, Need};
 
@@ -22,29 +23,29 @@ pub(crate) struct Ask<'q, 'j> {
     pub(crate) program: &'q Program<'j>,
     pub(crate) detail: Option<Entity<'static, 'j>>,
     /// The checks before this one.
-    pub(crate) judged: &'q [Judged],
+    pub(crate) judged: &'q [Judged<'j>],
 }
 
 /// A check that was asked.
-pub(crate) struct Judged {
+pub(crate) struct Judged<'j> {
     pub(crate) check: &'static Check,
     /// The position of the detail or the program, where it is asked of each.
     pub(crate) position: Option<usize>,
-    pub(crate) outcome: Outcome,
+    pub(crate) outcome: Outcome<'j>,
 }
 
 /// What came of a check.
-pub(crate) enum Outcome {
+pub(crate) enum Outcome<'j> {
     Passed,
     Failed(Failure),
     /// The id of a check that failed, or a pointer.
     Skipped(String),
-    Unknown(Missing),
+    Unknown(Missing<'j>),
 }
 
 /// Asks every check of the ruleset for this operation, in its order.
-pub(crate) fn judge(question: &Question<'_>) -> Vec<Judged> {
-    let mut judged: Vec<Judged> = Vec::new();
+pub(crate) fn judge<'j>(question: &Question<'j>) -> Vec<Judged<'j>> {
+    let mut judged: Vec<Judged<'j>> = Vec::new();
     let none = Program { id: Known::Null, place: String::new(), found: Found::NotGiven };
     let programs = question.programs.as_deref().unwrap_or_default();
     let details = question.details.as_deref().unwrap_or_default();
@@ -59,7 +60,7 @@ pub(crate) fn judge(question: &Question<'_>) -> Vec<Judged> {
         let count = match list {
             Ok(count) => count,
             Err(missing) => {
-                judged.push(Judged { check, position: None, outcome: Outcome::Unknown(missing.clone()) });
+                judged.push(Judged { check, position: None, outcome: Outcome::Unknown(*missing) });
                 continue;
             }
         };
@@ -79,15 +80,15 @@ pub(crate) fn judge(question: &Question<'_>) -> Vec<Judged> {
 }
 
 /// Whether what a check needs is so.
-enum Gate {
+enum Gate<'j> {
     Open,
     Closed(String),
-    Unknown(Missing),
+    Unknown(Missing<'j>),
 }
 
-impl Gate {
+impl<'j> Gate<'j> {
     /// Open where something holds; else closed because of something.
-    fn of(truth: Truth, because: impl FnOnce() -> String) -> Self {
+    fn of(truth: Truth<'j>, because: impl FnOnce() -> String) -> Self {
         match truth {
             Truth::Yes => Gate::Open,
             Truth::No => Gate::Closed(because()),
@@ -96,9 +97,9 @@ impl Gate {
     }
 }
 
-impl Ask<'_, '_> {
-    fn outcome(&self, check: &Check, position: Option<usize>) -> Outcome {
-        let mut missing = Missing::default();
+impl<'j> Ask<'_, 'j> {
+    fn outcome(&self, check: &Check, position: Option<usize>) -> Outcome<'j> {
+        let mut missing = self.question.none();
         let mut waits = false;
         for need in check.needs {
             match self.gate(need, position) {
@@ -106,7 +107,7 @@ impl Ask<'_, '_> {
                 Gate::Closed(because) => return Outcome::Skipped(because),
                 Gate::Unknown(_) if waits => {}
                 Gate::Unknown(more) => {
-                    missing.add(more);
+                    missing = missing.and(more);
                     // Behind a switch that may be off, what is switched counts, too; behind what may not be there, nothing.
                     waits = !matches!(need, Need::On(_) | Need::Unless(_));
                 }
@@ -118,19 +119,19 @@ impl Ask<'_, '_> {
         match (check.test)(self) {
             Answer::Unknown(more) => Outcome::Unknown(missing.and(more)),
             Answer::Skipped(because) => Outcome::Skipped(because),
-            _ if !missing.is_empty() => Outcome::Unknown(missing),
+            _ if !missing.is_none() => Outcome::Unknown(missing),
             Answer::Holds => Outcome::Passed,
             Answer::Fails(failure) => Outcome::Failed(failure),
         }
     }
 
-    fn gate(&self, need: &Need, position: Option<usize>) -> Gate {
+    fn gate(&self, need: &Need, position: Option<usize>) -> Gate<'j> {
         let question = self.question;
         match need {
-            Need::Program => Gate::of(is_given(&self.program.id), || self.program_place()),
+            Need::Program => Gate::of(is_given(self.program.id), || self.program_place()),
             Need::Division => {
                 let id = question.reference(DIVISION_ID);
-                Gate::of(is_given(&id), || question.reference_place(DIVISION_ID))
+                Gate::of(is_given(id), || question.reference_place(DIVISION_ID))
             }
             Need::On(name) => {
                 let is_on = match question.root().object(place::CONFIG) {
@@ -149,7 +150,7 @@ impl Ask<'_, '_> {
             Need::Passed(id) | Need::PassedForProgram(id) => self.passed(id, position),
             Need::DivisionFound(id) => match &question.division {
                 Found::No => Gate::Closed((*id).to_owned()),
-                Found::Unknown(missing) => Gate::Unknown(missing.clone()),
+                Found::Unknown(missing) => Gate::Unknown(*missing),
                 Found::Yes(_) | Found::NotGiven => Gate::Open,
             },
         }
@@ -163,16 +164,16 @@ impl Ask<'_, '_> {
     }
 
     /// Whether the program whose settings are read was found; without program no setting is on.
-    fn settings_gate(&self) -> Gate {
+    fn settings_gate(&self) -> Gate<'j> {
         match &self.program.found {
             Found::No => Gate::Closed("program_exists".to_owned()),
-            Found::Unknown(missing) => Gate::Unknown(missing.clone()),
+            Found::Unknown(missing) => Gate::Unknown(*missing),
             Found::Yes(_) | Found::NotGiven => Gate::Open,
         }
     }
 
     /// Whether a setting of the program is on; one that is absent or null in its settings is off.
-    pub(crate) fn setting(&self, name: &str) -> Truth {
+    pub(crate) fn setting(&self, name: &str) -> Truth<'j> {
         let Found::Yes(program) = &self.program.found else { return Truth::No };
         match program.object(program.at.field("medical_program_settings")) {
             Known::Absent(missing) => Truth::Unknown(missing),
@@ -187,7 +188,7 @@ impl Ask<'_, '_> {
     }
 
     /// Whether a check before this one passed: for the same detail or program, or once for all.
-    fn passed(&self, id: &'static str, position: Option<usize>) -> Gate {
+    fn passed(&self, id: &'static str, position: Option<usize>) -> Gate<'j> {
         let of_same = |judged: &&Judged| {
             judged.check.id == id && (judged.position == position || judged.check.each == Each::Once)
         };
@@ -196,12 +197,12 @@ impl Ask<'_, '_> {
             None | Some(Outcome::Passed) => Gate::Open,
             Some(Outcome::Failed(_)) => Gate::Closed(id.to_owned()),
             Some(Outcome::Skipped(because)) => Gate::Closed(because.clone()),
-            Some(Outcome::Unknown(missing)) => Gate::Unknown(missing.clone()),
+            Some(Outcome::Unknown(missing)) => Gate::Unknown(*missing),
         }
     }
 }
 
-fn is_given(reference: &Known<&str>) -> Truth {
+fn is_given<'j>(reference: Known<'j, &str>) -> Truth<'j> {
     !reference.is_null()
 }
 

@@ -12,6 +12,7 @@ pub(crate) mod discount;
 pub(crate) mod entity;
 pub(crate) mod flow;
 pub(crate) mod known;
+pub(crate) mod missing;
 pub(crate) mod question;
 pub(crate) mod report;
 pub(crate) mod ruleset;

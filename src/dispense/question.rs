@@ -9,7 +9,8 @@
 use std::cell::OnceCell;
 
 use crate::dispense::entity::{Entity, Rows};
-use crate::dispense::known::{Known, Missing, Truth};
+use crate::dispense::known::{Known, Truth};
+use crate::dispense::missing::Missing;
 use crate::dispense::ruleset::Operation;
 use crate::dispense::snapshot::Snapshot;
 use crate::order;
@@ -50,20 +51,20 @@ pub(crate) const DIVISION_ID: &str = "division_id";
 pub(crate) const MEDICAL_PROGRAM_ID: &str = "medical_program_id";
 
 /// What came of looking something up.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Found<'j> {
     Yes(Entity<'static, 'j>),
     No,
     /// The request does not name any.
     NotGiven,
-    Unknown(Missing),
+    Unknown(Missing<'j>),
 }
 
 /// A medical program that the request names; on create it names one at most.
 #[derive(Clone, Debug)]
 pub(crate) struct Program<'j> {
     /// `Null` where none is given.
-    pub(crate) id: Known<&'j str>,
+    pub(crate) id: Known<'j, &'j str>,
     /// The pointer of the reference.
     pub(crate) place: String,
     pub(crate) found: Found<'j>,
@@ -72,19 +73,19 @@ pub(crate) struct Program<'j> {
 /// A snapshot, with everything looked up that the request and the token name.
 pub(crate) struct Question<'j> {
     pub(crate) snapshot: Snapshot<'j>,
-    pub(crate) token: Known<Entity<'static, 'j>>,
-    pub(crate) request: Known<Entity<'static, 'j>>,
+    pub(crate) token: Known<'j, Entity<'static, 'j>>,
+    pub(crate) request: Known<'j, Entity<'static, 'j>>,
     /// What holds the references: the dispense of a request, or the request of a qualification.
-    references: Known<Entity<'static, 'j>>,
+    references: Known<'j, Entity<'static, 'j>>,
     /// Its place, whether it is there or not.
     references_at: Path<'static>,
     pub(crate) prescription: Found<'j>,
     pub(crate) legal_entity: Found<'j>,
     pub(crate) division: Found<'j>,
     /// On create exactly one, given or not.
-    pub(crate) programs: Result<Vec<Program<'j>>, Missing>,
-    pub(crate) details: Result<Vec<Entity<'static, 'j>>, Missing>,
-    medications: OnceCell<Result<Index<'j>, Missing>>,
+    pub(crate) programs: Result<Vec<Program<'j>>, Missing<'j>>,
+    pub(crate) details: Result<Vec<Entity<'static, 'j>>, Missing<'j>>,
+    medications: OnceCell<Result<Index<'j>, Missing<'j>>>,
 }
 
 impl<'j> Question<'j> {
@@ -94,7 +95,7 @@ impl<'j> Question<'j> {
         let request = root.object(place::REQUEST);
         let (references, references_at) = match &request {
             Known::Value(request) if is_create => (request.object(place::DISPENSE), place::DISPENSE),
-            other => (other.clone(), if is_create { place::DISPENSE } else { place::REQUEST }),
+            other => (*other, if is_create { place::DISPENSE } else { place::REQUEST }),
         };
         let mut question = Question {
             snapshot,
@@ -110,10 +111,10 @@ impl<'j> Question<'j> {
             medications: OnceCell::new(),
         };
         question.prescription = question.find_prescription();
-        question.legal_entity = find(root.rows(&place::LEGAL_ENTITIES), &question.of_token("client_id"));
+        question.legal_entity = find(root.rows(&place::LEGAL_ENTITIES), question.of_token("client_id"));
         question.division = match question.reference(DIVISION_ID) {
             Known::Null => Found::NotGiven,
-            id => find(root.rows(&place::DIVISIONS), &id),
+            id => find(root.rows(&place::DIVISIONS), id),
         };
         if is_create {
             let place = question.reference_place(MEDICAL_PROGRAM_ID);
@@ -131,13 +132,18 @@ impl<'j> Question<'j> {
         self.snapshot.root
     }
 
-    pub(crate) fn of_token(&self, name: &str) -> Known<&'j str> {
-        text_of(&self.token, name)
+    /// That nothing is missing.
+    pub(crate) fn none(&self) -> Missing<'j> {
+        self.root().places.none()
+    }
+
+    pub(crate) fn of_token(&self, name: &str) -> Known<'j, &'j str> {
+        text_of(self.token, name)
     }
 
     /// A reference of the request; `Null` where it gives none.
-    pub(crate) fn reference(&self, name: &str) -> Known<&'j str> {
-        given(&self.references, name)
+    pub(crate) fn reference(&self, name: &str) -> Known<'j, &'j str> {
+        given(self.references, name)
     }
 
     /// The pointer of a reference of the request, given or not.
@@ -146,35 +152,35 @@ impl<'j> Question<'j> {
     }
 
     /// The code that the request brings; `Null` where it brings none.
-    pub(crate) fn code(&self) -> Known<&'j str> {
-        given(&self.request, "code")
+    pub(crate) fn code(&self) -> Known<'j, &'j str> {
+        given(self.request, "code")
     }
 
     /// The medication of this id; the first in the snapshot.
-    pub(crate) fn medication(&self, id: &Known<&str>) -> Found<'j> {
+    pub(crate) fn medication(&self, id: Known<'j, &str>) -> Found<'j> {
         let index = || self.root().rows(&place::MEDICATIONS).map(Index::of);
         match self.medications.get_or_init(index) {
             Ok(medications) => medications.find(id),
-            Err(missing) => not_searched(missing.clone(), id),
+            Err(missing) => not_searched(*missing, id),
         }
     }
 
-    fn rows_of_request(&self, at: &'static Path<'static>) -> Result<Rows<'static, 'j>, Missing> {
-        match &self.references {
+    fn rows_of_request(&self, at: &'static Path<'static>) -> Result<Rows<'static, 'j>, Missing<'j>> {
+        match self.references {
             Known::Value(references) => references.rows(at),
-            Known::Absent(missing) => Err(missing.clone()),
+            Known::Absent(missing) => Err(missing),
             // INVARIANT: no `null` is read for it.
-            Known::Null => Err(Missing::default()),
+            Known::Null => Err(self.root().places.none()),
         }
     }
 
     fn find_prescription(&self) -> Found<'j> {
         // Unlike other references, one of the prescription cannot be meant to be left out.
-        let requested = text_of(&self.references, MEDICATION_REQUEST_ID);
+        let requested = text_of(self.references, MEDICATION_REQUEST_ID);
         match self.root().object(place::PRESCRIPTION) {
-            Known::Absent(missing) => not_searched(missing, &requested),
+            Known::Absent(missing) => not_searched(missing, requested),
             Known::Null => Found::No,
-            Known::Value(prescription) => match prescription.text("id").equals(&requested) {
+            Known::Value(prescription) => match prescription.text("id").equals(requested) {
                 Truth::Yes => Found::Yes(prescription),
                 Truth::No => Found::No,
                 Truth::Unknown(missing) => Found::Unknown(missing),
@@ -182,8 +188,8 @@ impl<'j> Question<'j> {
         }
     }
 
-    fn program(&self, id: Known<&'j str>, place: String) -> Program<'j> {
-        let found = match &id {
+    fn program(&self, id: Known<'j, &'j str>, place: String) -> Program<'j> {
+        let found = match id {
             Known::Null => Found::NotGiven,
             id => find(self.root().rows(&place::PROGRAMS), id),
         };
@@ -191,16 +197,16 @@ impl<'j> Question<'j> {
     }
 }
 
-fn text_of<'j>(entity: &Known<Entity<'static, 'j>>, name: &str) -> Known<&'j str> {
+fn text_of<'j>(entity: Known<'j, Entity<'static, 'j>>, name: &str) -> Known<'j, &'j str> {
     match entity {
         Known::Value(entity) => entity.text(name),
         Known::Null => Known::Null,
-        Known::Absent(missing) => Known::Absent(missing.clone()),
+        Known::Absent(missing) => Known::Absent(missing),
     }
 }
 
 /// The same of what a request may leave out.
-fn given<'j>(entity: &Known<Entity<'static, 'j>>, name: &str) -> Known<&'j str> {
+fn given<'j>(entity: Known<'j, Entity<'static, 'j>>, name: &str) -> Known<'j, &'j str> {
     match entity {
         Known::Value(entity) => entity.text(name).or_none(),
         other => text_of(other, name),
@@ -208,16 +214,16 @@ fn given<'j>(entity: &Known<Entity<'static, 'j>>, name: &str) -> Known<&'j str> 
 }
 
 /// The entity of a list with this id.
-pub(crate) fn find<'j>(rows: Result<Rows<'static, 'j>, Missing>, id: &Known<&str>) -> Found<'j> {
+pub(crate) fn find<'j>(rows: Result<Rows<'static, 'j>, Missing<'j>>, id: Known<'j, &str>) -> Found<'j> {
     let rows = match rows {
         Ok(rows) => rows,
         Err(missing) => return not_searched(missing, id),
     };
-    let mut unnamed = Missing::default();
+    let mut unnamed = rows.none();
     for entity in rows.iter() {
         match (entity.text("id"), id) {
-            (Known::Value(one), Known::Value(id)) if one == *id => return Found::Yes(entity),
-            (Known::Absent(missing), _) => unnamed.add(missing),
+            (Known::Value(one), Known::Value(id)) if one == id => return Found::Yes(entity),
+            (Known::Absent(missing), _) => unnamed = unnamed.and(missing),
             _ => {}
         }
     }
@@ -225,19 +231,19 @@ pub(crate) fn find<'j>(rows: Result<Rows<'static, 'j>, Missing>, id: &Known<&str
 }
 
 /// What came of a search in a list that is absent.
-fn not_searched<'j>(missing: Missing, id: &Known<&str>) -> Found<'j> {
+fn not_searched<'j>(missing: Missing<'j>, id: Known<'j, &str>) -> Found<'j> {
     match id {
         Known::Value(_) => Found::Unknown(missing),
         Known::Null => Found::No,
-        Known::Absent(id) => Found::Unknown(missing.and(id.clone())),
+        Known::Absent(id) => Found::Unknown(missing.and(id)),
     }
 }
 
 /// What came of a search that found nothing, with the ids that are absent.
-fn not_found<'j>(unnamed: Missing, is_empty: bool, id: &Known<&str>) -> Found<'j> {
+fn not_found<'j>(unnamed: Missing<'j>, is_empty: bool, id: Known<'j, &str>) -> Found<'j> {
     match id {
-        Known::Absent(missing) if !is_empty => Found::Unknown(missing.clone()),
-        Known::Value(_) if !unnamed.is_empty() => Found::Unknown(unnamed),
+        Known::Absent(missing) if !is_empty => Found::Unknown(missing),
+        Known::Value(_) if !unnamed.is_none() => Found::Unknown(unnamed),
         _ => Found::No,
     }
 }
@@ -248,17 +254,17 @@ struct Index<'j> {
     ids: Vec<Option<&'j str>>,
     /// Positions, ascending by id.
     sorted: Vec<usize>,
-    unnamed: Missing,
+    unnamed: Missing<'j>,
 }
 
 impl<'j> Index<'j> {
     fn of(rows: Rows<'static, 'j>) -> Self {
-        let mut unnamed = Missing::default();
+        let mut unnamed = rows.none();
         let id = |entity: Entity<'static, 'j>| match entity.text("id") {
             Known::Value(id) => Some(id),
             Known::Null => None,
             Known::Absent(missing) => {
-                unnamed.add(missing);
+                unnamed = unnamed.and(missing);
                 None
             }
         };
@@ -267,15 +273,15 @@ impl<'j> Index<'j> {
         Index { rows, ids, sorted, unnamed }
     }
 
-    fn find(&self, id: &Known<&str>) -> Found<'j> {
+    fn find(&self, id: Known<'j, &str>) -> Found<'j> {
         if let Known::Value(id) = id {
             let id_at = |position: &usize| self.ids.get(*position).copied().flatten();
-            let first = self.sorted.partition_point(|position| id_at(position) < Some(*id));
-            let position = self.sorted.get(first).copied().filter(|position| id_at(position) == Some(*id));
+            let first = self.sorted.partition_point(|position| id_at(position) < Some(id));
+            let position = self.sorted.get(first).copied().filter(|position| id_at(position) == Some(id));
             if let Some(entity) = position.and_then(|position| self.rows.get(position)) {
                 return Found::Yes(entity);
             }
         }
-        not_found(self.unnamed.clone(), self.ids.is_empty(), id)
+        not_found(self.unnamed, self.ids.is_empty(), id)
     }
 }

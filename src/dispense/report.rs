@@ -15,6 +15,7 @@ use crate::dispense::contract::{self, ContractSelection};
 use crate::dispense::discount::Limits;
 use crate::dispense::flow::{self, Judged, Outcome};
 use crate::dispense::known::Known;
+use crate::dispense::missing::Places;
 use crate::dispense::question::{Question, place};
 use crate::dispense::ruleset::{Each, Operation, Says};
 use crate::dispense::snapshot::Snapshot;
@@ -60,7 +61,7 @@ pub enum ProgramStatus {
 
 /// One check, in the ruleset's order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct DispenseCheck<'a> {
+pub struct DispenseCheck {
     /// Its id, as in `docs/dispense.md`.
     pub id: &'static str,
     /// What came of it.
@@ -74,7 +75,7 @@ pub struct DispenseCheck<'a> {
     /// The JSONPath in the system's error body; only of a failure.
     pub entry: Option<String>,
     /// The program, of a check per program.
-    pub program_id: Option<&'a str>,
+    pub program_id: Option<String>,
     /// Of an unknown check what is missing; of a skipped one the check or the setting that made it so.
     pub because: Vec<String>,
 }
@@ -96,9 +97,9 @@ pub struct FirstFailure {
 
 /// The mark of one program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ProgramMark<'a> {
+pub struct ProgramMark {
     /// Its id.
-    pub program_id: &'a str,
+    pub program_id: String,
     /// Whether it may be used.
     pub status: ProgramStatus,
     /// The message of the first check that says no.
@@ -123,7 +124,7 @@ const PARTICIPANT: &str = "medication_participant";
 
 /// What came of a dispense or a qualification.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct DispenseReport<'a> {
+pub struct DispenseReport {
     /// The answer in one word.
     pub decision: DispenseDecision,
     /// The ruleset's name.
@@ -131,13 +132,13 @@ pub struct DispenseReport<'a> {
     /// What the system itself would answer.
     pub first_failure: Option<FirstFailure>,
     /// The programs of the request.
-    pub programs: Vec<ProgramMark<'a>>,
+    pub programs: Vec<ProgramMark>,
     /// The contracts, on create with a program.
-    pub contract: Option<ContractSelection<'a>>,
+    pub contract: Option<ContractSelection>,
     /// The details that can be computed.
     pub amounts: Vec<DispenseAmount>,
     /// Every check, in the ruleset's order.
-    pub checks: Vec<DispenseCheck<'a>>,
+    pub checks: Vec<DispenseCheck>,
 }
 
 /// Would this dispense be accepted? Every check of the ruleset that the snapshot names, over its entities.
@@ -157,8 +158,9 @@ pub struct DispenseReport<'a> {
 /// assert_eq!((failure.status, failure.message.as_str()), (422, "Legal entity not found"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn check_dispense(snapshot: &Json) -> Result<DispenseReport<'_>, Error> {
-    let question = Question::new(Snapshot::decode(snapshot)?);
+pub fn check_dispense(snapshot: &Json) -> Result<DispenseReport, Error> {
+    let places = Places::default();
+    let question = Question::new(Snapshot::decode(snapshot, &places)?);
     let judged = flow::judge(&question);
     Ok(DispenseReport {
         decision: decision(&judged),
@@ -171,7 +173,7 @@ pub fn check_dispense(snapshot: &Json) -> Result<DispenseReport<'_>, Error> {
     })
 }
 
-impl Judged {
+impl Judged<'_> {
     /// What the system answers; of a check that has not failed, its first answer.
     fn says(&self) -> Option<&'static Says> {
         let which = if let Outcome::Failed(failure) = &self.outcome { failure.which } else { 0 };
@@ -202,7 +204,7 @@ impl Judged {
     }
 }
 
-fn decision(judged: &[Judged]) -> DispenseDecision {
+fn decision(judged: &[Judged<'_>]) -> DispenseDecision {
     let mut decision = DispenseDecision::Accepted;
     for judged in judged.iter().filter(|judged| judged.status().is_some()) {
         match judged.outcome {
@@ -214,8 +216,8 @@ fn decision(judged: &[Judged]) -> DispenseDecision {
     decision
 }
 
-fn first_failure(judged: &[Judged]) -> Option<FirstFailure> {
-    let fails = |judged: &Judged| matches!(judged.outcome, Outcome::Failed(_)) && judged.status().is_some();
+fn first_failure(judged: &[Judged<'_>]) -> Option<FirstFailure> {
+    let fails = |judged: &Judged<'_>| matches!(judged.outcome, Outcome::Failed(_)) && judged.status().is_some();
     let position = judged.iter().position(fails)?;
     let (before, rest) = judged.split_at_checked(position)?;
     let first = rest.first()?;
@@ -231,12 +233,13 @@ fn first_failure(judged: &[Judged]) -> Option<FirstFailure> {
 /// DECISION: a program that a qualification does not find is INVALID. Case: dispense_qualify/program-not-found-2022
 ///
 /// The mark of each program of the request. One that some check could not be asked of, because another failed, is unknown.
-fn programs<'j>(question: &Question<'j>, judged: &[Judged]) -> Vec<ProgramMark<'j>> {
+fn programs(question: &Question<'_>, judged: &[Judged<'_>]) -> Vec<ProgramMark> {
     let mut marks = Vec::new();
     for (position, program) in question.programs.iter().flatten().enumerate() {
         let Known::Value(program_id) = program.id else { continue };
-        let mut mark = ProgramMark { program_id, status: ProgramStatus::Valid, rejection_reason: None };
-        let marking = |judged: &&Judged| judged.check.each == Each::Program && judged.position == Some(position);
+        let mut mark =
+            ProgramMark { program_id: program_id.to_owned(), status: ProgramStatus::Valid, rejection_reason: None };
+        let marking = |judged: &&Judged<'_>| judged.check.each == Each::Program && judged.position == Some(position);
         for judged in judged.iter().filter(marking) {
             match &judged.outcome {
                 Outcome::Failed(_) if mark.status != ProgramStatus::Invalid => {
@@ -255,7 +258,7 @@ fn programs<'j>(question: &Question<'j>, judged: &[Judged]) -> Vec<ProgramMark<'
     marks
 }
 
-fn contracts<'j>(question: &Question<'j>) -> Option<ContractSelection<'j>> {
+fn contracts(question: &Question<'_>) -> Option<ContractSelection> {
     let [program] = question.programs.as_deref().ok()? else { return None };
     let is_create = question.snapshot.operation == Operation::CreateDispense;
     let is_given = matches!(program.id, Known::Value(_));
@@ -268,7 +271,7 @@ fn contracts<'j>(question: &Question<'j>) -> Option<ContractSelection<'j>> {
 /// DECISION: what is not compared is not computed. Case: dispense_2022/published-medication-inactive
 ///
 /// Those of the details that are judged: their medication is one of the program.
-fn amounts(question: &Question<'_>, judged: &[Judged]) -> Vec<DispenseAmount> {
+fn amounts(question: &Question<'_>, judged: &[Judged<'_>]) -> Vec<DispenseAmount> {
     let (Ok(details), Ok([program]), Ok(limits)) =
         (&question.details, question.programs.as_deref(), Limits::of(question))
     else {
@@ -294,7 +297,7 @@ fn amounts(question: &Question<'_>, judged: &[Judged]) -> Vec<DispenseAmount> {
     participants.filter_map(|(_, detail)| amount(detail)).collect()
 }
 
-fn line<'j>(question: &Question<'j>, judged: &Judged) -> DispenseCheck<'j> {
+fn line(question: &Question<'_>, judged: &Judged<'_>) -> DispenseCheck {
     let detail = judged.position.filter(|_| judged.check.each == Each::Detail);
     let program = judged.position.filter(|_| judged.check.each == Each::Program);
     let program = program.and_then(|position| question.programs.as_ref().ok()?.get(position));
@@ -305,7 +308,7 @@ fn line<'j>(question: &Question<'j>, judged: &Judged) -> DispenseCheck<'j> {
             (CheckOutcome::Failed, Some(failure.pointer.clone()).filter(|pointer| !pointer.is_empty()), Vec::new())
         }
         Outcome::Skipped(because) => (CheckOutcome::Skipped, None, vec![because.clone()]),
-        Outcome::Unknown(missing) => (CheckOutcome::Unknown, None, missing.clone().into_pointers()),
+        Outcome::Unknown(missing) => (CheckOutcome::Unknown, None, missing.pointers()),
     };
     DispenseCheck {
         id: judged.check.id,
@@ -314,7 +317,8 @@ fn line<'j>(question: &Question<'j>, judged: &Judged) -> DispenseCheck<'j> {
         message: judged.message(),
         pointer: pointer.or_else(|| detail.map(|position| place::DETAILS.item(position).pointer())),
         entry: judged.entry().filter(|_| has_failed),
-        program_id: program.and_then(|program| if let Known::Value(id) = program.id { Some(id) } else { None }),
+        program_id: program
+            .and_then(|program| if let Known::Value(id) = program.id { Some(id.to_owned()) } else { None }),
         because,
     }
 }

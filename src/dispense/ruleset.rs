@@ -61,7 +61,7 @@ pub(crate) struct Check {
     pub(crate) each: Each,
     /// What must be so for the check to be asked at all, the first that counts first.
     pub(crate) needs: &'static [Need],
-    pub(crate) test: fn(&Ask<'_, '_>) -> Answer,
+    pub(crate) test: for<'j> fn(&Ask<'_, 'j>) -> Answer<'j>,
     /// What the system answers when it fails; which one, the predicate says.
     pub(crate) says: &'static [Says],
 }
@@ -106,7 +106,7 @@ pub(crate) struct Says {
 
 pub(crate) const fn once(
     id: &'static str,
-    test: fn(&Ask<'_, '_>) -> Answer,
+    test: for<'j> fn(&Ask<'_, 'j>) -> Answer<'j>,
     needs: &'static [Need],
     says: &'static [Says],
 ) -> Check {
@@ -115,7 +115,7 @@ pub(crate) const fn once(
 
 pub(crate) const fn per_detail(
     id: &'static str,
-    test: fn(&Ask<'_, '_>) -> Answer,
+    test: for<'j> fn(&Ask<'_, 'j>) -> Answer<'j>,
     needs: &'static [Need],
     says: &'static [Says],
 ) -> Check {
@@ -124,7 +124,7 @@ pub(crate) const fn per_detail(
 
 pub(crate) const fn per_program(
     id: &'static str,
-    test: fn(&Ask<'_, '_>) -> Answer,
+    test: for<'j> fn(&Ask<'_, 'j>) -> Answer<'j>,
     needs: &'static [Need],
     says: &'static [Says],
 ) -> Check {

@@ -7,6 +7,7 @@ use crate::date::CalendarDate;
 use crate::decode::Object;
 use crate::diagnostic::{Error, Problems};
 use crate::dispense::entity::Entity;
+use crate::dispense::missing::Places;
 use crate::dispense::ruleset::{self, Operation, Ruleset};
 use crate::dispense::shape::{CURRENT_DATE, OPERATION, RULESET, SNAPSHOT};
 use crate::json::Json;
@@ -27,18 +28,18 @@ impl<'j> Snapshot<'j> {
     ///
     /// # Errors
     /// Shape problems, `unknown_ruleset`, `unknown_operation`, `invalid_date`, and those of amounts.
-    pub(crate) fn decode(json: &'j Json) -> Result<Self, Error> {
+    pub(crate) fn decode(json: &'j Json, places: &'j Places) -> Result<Self, Error> {
         let mut problems = Problems::default();
-        let snapshot = read(&mut problems, json);
+        let snapshot = read(&mut problems, json, places);
         let judge = |problems: &mut Problems, json: &Json| {
-            read(problems, json);
+            read(problems, json, &Places::default());
         };
         let snapshot = problems.finish(snapshot).map(|(snapshot, _)| snapshot);
         snapshot.map_err(|error| error.with_tried_fixes(json, &judge))
     }
 }
 
-fn read<'j>(problems: &mut Problems, json: &'j Json) -> Option<Snapshot<'j>> {
+fn read<'j>(problems: &mut Problems, json: &'j Json, places: &'j Places) -> Option<Snapshot<'j>> {
     let root = &Path::Root;
     let sections = SNAPSHOT.iter().map(|(name, _)| *name);
     let known: Vec<&'static str> = [RULESET, OPERATION, CURRENT_DATE].into_iter().chain(sections).collect();
@@ -64,7 +65,7 @@ fn read<'j>(problems: &mut Problems, json: &'j Json) -> Option<Snapshot<'j>> {
             problems.of_kind(json, &root.field(name), *kind);
         }
     }
-    let root = Entity::new(json, Path::Root, SNAPSHOT);
+    let root = Entity::new(json, Path::Root, SNAPSHOT, places);
     Some(Snapshot { ruleset: ruleset?, operation: operation?, today: today?, root })
 }
 
