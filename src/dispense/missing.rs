@@ -11,7 +11,7 @@ use crate::pointer::{self, Path};
 /// So many places of one answer are named.
 const MAX_NAMED: usize = 100;
 /// So many are remembered: a hostile snapshot could lack something everywhere.
-const MAX_REMEMBERED: usize = 100_000;
+const MAX_REMEMBERED: usize = 20_000;
 /// A place that is not remembered.
 const FULL: usize = usize::MAX;
 
@@ -38,8 +38,12 @@ impl Places {
         Missing { places: self, node: 0 }
     }
 
+    #[inline(never)]
     pub(crate) fn field(&self, at: &Path<'_>, name: &str) -> Missing<'_> {
-        self.place(at.field(name).pointer())
+        if self.0.borrow().len() < MAX_REMEMBERED {
+            return self.place(at.field(name).pointer());
+        }
+        Missing { places: self, node: FULL }
     }
 
     #[inline(never)]

@@ -235,6 +235,13 @@ test("the examples validate", () => {
   check("care-type-lists", example("catalog"));
   check("care-type-mappings", new api.CareTypeCatalog(example("catalog")).getCareTypeMappings());
   check("coverage-payload", example("coverage"));
+  for (const file of readdirSync(new URL("../../examples/dispense", import.meta.url))) {
+    const snapshot = example(`dispense/${file.slice(0, -".json".length)}`);
+    check("dispense-snapshot", snapshot);
+    const { client_id } = snapshot.token;
+    const { current_date, contracts } = snapshot;
+    if (contracts) check("contract-query", { current_date, client_id, division_id: null, medical_program_id: "P1", contracts });
+  }
   const acts = example("acts");
   for (const entry of Array.isArray(acts) ? acts : Object.values(acts)) check("care-act", entry.act ?? entry);
 });
