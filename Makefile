@@ -23,7 +23,7 @@ FUZZ := $(abspath $(TOOLS))/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
 
 RUST_SOURCES := Cargo.toml Cargo.lock README.md $(shell find src -name '*.rs')
 PACKAGE_SOURCES := $(wildcard pkg-template/*) $(wildcard scripts/build-*.mjs) CHANGELOG.md LICENSE-MIT LICENSE-APACHE
-PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json)
+PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*/*.json)
 
 say = printf '\n== %s\n' "$(1)"
 
@@ -97,8 +97,9 @@ fuzz: $(FUZZ) | rust node ## fuzz both doors of validation for FUZZ_SECONDS (600
 fuzz-short:
 	@$(MAKE) fuzz FUZZ_SECONDS=60
 
-bench: pkg/index.js ## measure the package
+bench: pkg/index.js ## measure the package, and the engine natively
 	@for script in benches/*.mjs; do node "$$script"; done
+	@cargo bench --quiet
 
 # ───────────── what the targets stand on ─────────────
 

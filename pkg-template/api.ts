@@ -207,6 +207,20 @@ export function ageOn(birthDate: string, date: string): number {
   return ask(() => core.ageOn(birthDate, date));
 }
 
+export function checkDiscountAmount(
+  ...[input]: Parameters<typeof api.checkDiscountAmount>
+): ReturnType<typeof api.checkDiscountAmount> {
+  return ask(() => core.checkDiscountAmount(input));
+}
+
+export function selectContracts(query: api.ContractQuery): api.ContractSelection {
+  return ask(() => core.selectContracts(query));
+}
+
+export function checkDispense(snapshot: api.DispenseSnapshot): api.DispenseReport {
+  return ask(() => core.checkDispense(snapshot));
+}
+
 export function knownValues(): ReturnType<typeof api.knownValues> {
   return ask(() => core.knownValues());
 }

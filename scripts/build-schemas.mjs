@@ -13,6 +13,9 @@ const DOCUMENTS = [
   ["coverage-care-type-selector", "CoverageCareTypeSelector"],
   ["coverage-care-type-filter", "CoverageCareTypeFilter"],
   ["care-act", "CareAct"],
+  ["dispense-snapshot", "DispenseSnapshot"],
+  ["contract-query", "ContractQuery"],
+  ["discount-input", "DiscountInput"],
 ];
 
 /** FDI numbers: a declaration can only say "integer". */
@@ -30,6 +33,8 @@ export function buildSchemas(folder, work) {
   for (const [name, type] of DOCUMENTS) {
     const generator = createGenerator({ path: source, tsconfig, type, topRef: false, additionalProperties: false, skipTypeCheck: true });
     const { $schema, definitions, ...schema } = generator.createSchema(type);
+    // The declaration allows other sections only because the contract of the API does.
+    if (type === "DispenseSnapshot") schema.additionalProperties = false;
     if (definitions?.ToothNumber) definitions.ToothNumber.enum = TEETH;
     const document = {
       $schema: "https://json-schema.org/draft/2020-12/schema",

@@ -72,7 +72,7 @@ codes! {
     InvalidString: "invalid_string", Error, blocking, "a lone surrogate, a length out of bounds, or white space at an end of a short code", "";
     UnreadableValue: "unreadable_value", Error, blocking, "reading the value threw: a getter or a proxy", "";
     TooDeep: "too_deep", Error, blocking, "more than 64 levels, or a cycle", "";
-    TooLarge: "too_large", Error, blocking, "more than 1,000,000 values, a string over 1 MiB, 64 MiB of text in all, or mappings that select over 10,000,000 care types in all", "";
+    TooLarge: "too_large", Error, blocking, "more than 1,000,000 values, a string over 1 MiB, 64 MiB of text in all, mappings that select over 10,000,000 care types in all, or over 100 details, programs or references of a dispense", "";
 
     // Coverage payload.
     EmptyName: "empty_name", Error, blocking, "the name of a coverage or a guarantee is empty after trimming", "";
@@ -109,6 +109,12 @@ codes! {
     NegativeAmount: "negative_amount", Error, blocking, "a decimal below 0", "";
     AmountPrecision: "amount_precision", Error, blocking, "a decimal with more digits than the field may have", "";
     NotPositive: "not_positive", Error, blocking, "0 where a decimal above 0 is needed", "";
+
+    OutOfRange: "out_of_range", Error, blocking, "a decimal above the highest that the field may have", "";
+
+    // Dispense.
+    UnknownRuleset: "unknown_ruleset", Error, blocking, "a ruleset that is not known", "replace by the nearest";
+    UnknownOperation: "unknown_operation", Error, blocking, "an operation that is not known", "replace by the nearest";
 
     // Care act and its parts.
     InvalidDate: "invalid_date", Error, blocking, "not a calendar date `YYYY-MM-DD` of the years 0001 to 9999", "";

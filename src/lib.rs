@@ -6,6 +6,7 @@ mod coverage;
 mod date;
 mod decode;
 mod diagnostic;
+mod dispense;
 mod fixes;
 mod json;
 mod nearest;
@@ -37,5 +38,11 @@ pub use coverage::verdict::{
 };
 pub use date::age_on;
 pub use diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_PER_CODE, Patch, Related, Severity};
+pub use dispense::contract::{ContractCandidate, ContractConditions, ContractSelection, select_contracts};
+pub use dispense::discount::{DiscountDecision, check_discount_amount};
+pub use dispense::report::{
+    CheckOutcome, DispenseAmount, DispenseCheck, DispenseDecision, DispenseReport, FirstFailure, ProgramMark,
+    ProgramStatus, check_dispense,
+};
 pub use json::{Json, MAX_DEPTH, MAX_SAFE_INTEGER, MAX_STRING_BYTES, MAX_TEXT_BYTES, MAX_VALUES, Unusable};
 pub use text::TextRange;

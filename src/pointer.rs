@@ -20,6 +20,14 @@ impl Path<'_> {
         Path::Item(self, index)
     }
 
+    /// The name of the last field; empty for the whole and for an item.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Path::Field(_, name) => name,
+            Path::Root | Path::Item(..) => "",
+        }
+    }
+
     /// The JSON Pointer: `~` is written `~0`, `/` is written `~1`.
     #[inline(never)]
     pub(crate) fn pointer(&self) -> String {

@@ -3,7 +3,10 @@
 
 mod support;
 
-use care_coverage::{CareTypeCatalog, Coverage, Error, FilterQuestion, Json, age_on, lens_complexity};
+use care_coverage::{
+    CareTypeCatalog, Coverage, Error, FilterQuestion, Json, age_on, check_discount_amount, check_dispense,
+    lens_complexity, select_contracts,
+};
 use serde_json::{Value, json};
 use support::Case;
 
@@ -82,6 +85,9 @@ fn call(case: &Case) -> Result<Value, Error> {
         }
         "lensComplexity" => value(lens_complexity(&argument(0))?),
         "ageOn" => value(age_on(&argument(0), &argument(1))?),
+        "checkDiscountAmount" => value(check_discount_amount(&argument(0))?),
+        "selectContracts" => value(select_contracts(&argument(0))?),
+        "checkDispense" => value(check_dispense(&argument(0))?),
         "CareTypeCatalog" => {
             let catalog = catalog(case)?;
             json!({

@@ -5,7 +5,10 @@
 
 mod support;
 
-use care_coverage::wasm::{CareTypeCatalog, Coverage, age_on, lens_complexity, match_filter};
+use care_coverage::wasm::{
+    CareTypeCatalog, Coverage, age_on, check_discount_amount, check_dispense, lens_complexity, match_filter,
+    select_contracts,
+};
 use serde_json::{Value, json};
 use support::Case;
 use wasm_bindgen::JsValue;
@@ -83,6 +86,9 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         "matchFilter" => match_filter(&argument(0), &argument(1))?,
         "lensComplexity" => lens_complexity(&argument(0))?,
         "ageOn" => age_on(&argument(0), &argument(1))?.into(),
+        "checkDiscountAmount" => check_discount_amount(&argument(0))?,
+        "selectContracts" => select_contracts(&argument(0))?,
+        "checkDispense" => check_dispense(&argument(0))?,
         "CareTypeCatalog" => {
             let catalog = catalog(case)?;
             to_js(&json!({

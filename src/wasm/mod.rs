@@ -4,6 +4,7 @@
 
 mod catalog;
 mod coverage;
+mod dispense;
 mod functions;
 pub(crate) mod number;
 mod read;
@@ -12,4 +13,5 @@ mod write;
 
 pub use catalog::CareTypeCatalog;
 pub use coverage::Coverage;
+pub use dispense::{check_discount_amount, check_dispense, select_contracts};
 pub use functions::{age_on, known_values, lens_complexity, match_filter, package_version};

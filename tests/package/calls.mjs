@@ -73,6 +73,40 @@ const facts = {
 
 export const act = { care_type: "CROWN", ...facts, establishment: "750000001" };
 
+export const snapshot = {
+  ruleset: "code-2019",
+  operation: "create_dispense",
+  current_date: "2019-06-07",
+  config: { DISPENSE_DIVISION_DLS_VERIFY: true, MEDICATION_DISPENSE_LEGAL_ENTITY_TYPES: ["PHARMACY"], TOLERANCE: "0.01", DEVIATION: 0.1 },
+  token: { client_id: "LE1", user_id: "U1" },
+  request: {
+    code: "1234",
+    medication_dispense: {
+      medication_request_id: "MR1", division_id: "D1", medical_program_id: "P1",
+      dispense_details: [{ medication_id: "M1", medication_qty: 10, sell_price: 18.65, discount_amount: "50" }],
+    },
+  },
+  medication_request: {
+    id: "MR1", status: "ACTIVE", is_active: true, intent: "order", dispense_valid_from: "2019-06-06", dispense_valid_to: "2019-06-08",
+    medication_id: "ID1", medication_qty: "10", medical_program_id: "P1", verification_code: "1234", based_on: [{ type: "care_plan", id: "CP1" }],
+  },
+  divisions: [{ id: "D1", legal_entity_id: "LE1", status: "ACTIVE", is_active: true, dls_verified: true }],
+  medical_programs: [{ id: "P1", is_active: true, medical_program_settings: { skip_mnn_in_treatment_period: false } }],
+  program_medications: [{ medical_program_id: "P1", medication_id: "M1", is_active: true, reimbursement: { type: "FIXED", reimbursement_amount: 150 } }],
+  medications: [{ id: "M1", type: "BRAND", is_active: true, package_qty: 30, package_min_qty: 10, ingredients: [{ is_primary: true, medication_child_id: "ID1" }] }],
+  contracts: [{ id: "C1", type: "REIMBURSEMENT", status: "VERIFIED", start_date: "2019-06-07", end_date: "2019-06-21", medical_programs: ["P1"], contract_divisions: ["D1", { division_id: "D2" }] }],
+  medication_dispenses: [{ medication_request_id: "MR1", status: "NEW", details: [{ medication_qty: 1.5 }] }],
+  overlapping_dispensed_innm_ids: ["ID2"],
+};
+
+const qualification = {
+  ruleset: "page-2022", operation: "qualify", current_date: "2019-06-07",
+  request: { medication_request_id: "MR1", division_id: null, programs: [{ id: "P1" }] },
+};
+
+const query = { current_date: "2019-06-07", client_id: "LE1", division_id: "D1", medical_program_id: "P1", contracts: snapshot.contracts };
+const figures = { discount_amount: 50, reimbursement_amount: "150", medication_qty: "10.5", package_qty: 30 };
+
 /** Made once for all calls: { api, catalog, coverage }. */
 export function subjects(api) {
   const catalog = new api.CareTypeCatalog(lists, options);
@@ -95,6 +129,10 @@ export const calls = [
   call("Coverage.withPayload", { payload }, ({ coverage }, payload) => newCoverage({ catalog: { compileCoverage: (given) => coverage.withPayload(given) } }, payload)),
   call("matchFilter", { filter, act: facts }, ({ api }, ...given) => api.matchFilter(...given)),
   call("lensComplexity", { prescription: { sphere: -1.25, cylinder: 0.5, multifocal: false } }, ({ api }, ...given) => api.lensComplexity(...given)),
+  call("checkDiscountAmount", { input: figures }, ({ api }, ...given) => api.checkDiscountAmount(...given)),
+  call("selectContracts", { query }, ({ api }, ...given) => api.selectContracts(...given)),
+  call("checkDispense", { snapshot }, ({ api }, ...given) => api.checkDispense(...given)),
+  call("checkDispense", { snapshot: qualification }, ({ api }, ...given) => api.checkDispense(...given)),
   call("ageOn", { birthDate: "1990-06-15", date: "2026-03-01" }, ({ api }, ...given) => api.ageOn(...given)),
 ];
 

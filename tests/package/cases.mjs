@@ -72,6 +72,9 @@ function call({ call: name, args = [], ...asked }, api) {
     case "matchFilter":
     case "lensComplexity":
     case "ageOn":
+    case "checkDiscountAmount":
+    case "selectContracts":
+    case "checkDispense":
       return api[name](...args);
     case "CareTypeCatalog": {
       const { careTypeCount, careTypeGroupCount, diagnostics } = catalog();

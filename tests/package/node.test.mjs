@@ -70,7 +70,8 @@ test("the tarball holds these files and no other", () => {
   const expected = [
     "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "index.cjs", "index.d.cts", "index.d.ts", "index.js", "package.json",
     "schemas/care-act.json", "schemas/care-type-lists.json", "schemas/care-type-mappings.json",
-    "schemas/coverage-care-type-filter.json", "schemas/coverage-care-type-selector.json", "schemas/coverage-payload.json",
+    "schemas/contract-query.json", "schemas/coverage-care-type-filter.json", "schemas/coverage-care-type-selector.json",
+    "schemas/coverage-payload.json", "schemas/discount-input.json", "schemas/dispense-snapshot.json",
   ];
   assert.deepEqual(packedFiles, expected);
   const installed = readdirSync(inside("node_modules/care-coverage"), { recursive: true, withFileTypes: true });

@@ -1,11 +1,11 @@
 // Natural use of every declaration of the contract that the package has. It must compile against both, and run.
 import {
-  CareTypeCatalog, Coverage, CoverageError, ageOn, lensComplexity, matchFilter, packageVersion,
+  CareTypeCatalog, Coverage, CoverageError, ageOn, checkDiscountAmount, checkDispense, lensComplexity, matchFilter, packageVersion, selectContracts,
 } from "care-coverage";
 import type {
   ActExplanation, ActFact, ActOutcome, CareAct, CareTypeCatalogOptions, CareTypeGroup, CareTypeLists, CareTypeMappings, ConditionOutcome,
-  ConditionResult, CoverageCareTypeFilter, CoverageCareTypeMapping, CoverageCareTypeSelector, CoverageGuarantee, CoveragePayload,
-  CoverageRuleParameterSet, Diagnostic, GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm, Severity,
+  ConditionResult, ContractQuery, ContractSelection, CoverageCareTypeFilter, CoverageCareTypeMapping, CoverageCareTypeSelector, CoverageGuarantee, CoveragePayload,
+  CoverageRuleParameterSet, Decimal, Diagnostic, DispenseCheck, DispenseReport, DispenseSnapshot, GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm, Severity,
 } from "care-coverage";
 
 // ── a catalogue, from lists or from the three look-ups ──
@@ -109,6 +109,43 @@ const complexity: "SIMPLE" | "COMPLEX" | "VERY_COMPLEX" = lensComplexity({ spher
 const age: number = ageOn("1990-06-15", "2026-03-01");
 const version: string = packageVersion();
 
+// ── a dispense ──
+
+const price: Decimal = "50";
+const discount = checkDiscountAmount({ discount_amount: price, reimbursement_amount: 150, medication_qty: 10, package_qty: 30 });
+const allowed: string = discount.allowed ? discount.allowed_amount : discount.excess;
+
+const query: ContractQuery = {
+  current_date: "2019-06-07", client_id: "LE1", division_id: null, medical_program_id: "P1",
+  contracts: [{ id: "C1", type: "REIMBURSEMENT", inserted_at: "2019-06-01T00:00:00Z" }],
+};
+const selection: ContractSelection = selectContracts(query);
+for (const { id, conditions } of selection.candidates) tell(id, conditions.dates === null ? "has no dates" : conditions.dates);
+
+const snapshot: DispenseSnapshot = {
+  ruleset: "page-2022",
+  current_date: "2019-06-07",
+  token: { client_id: "LE1" },
+  legal_entities: [],
+  medication_request: null,
+  request: { medication_dispense: { medication_request_id: "MR1", dispense_details: [{ medication_id: "M1", medication_qty: "10", sell_price: 18.65 }] } },
+};
+const report: DispenseReport = checkDispense(snapshot);
+const failure: string = report.first_failure ? `${report.first_failure.status} ${report.first_failure.message}` : "none";
+for (const check of report.checks) tell(inCheck(check));
+
+function inCheck({ id, outcome, because, pointer }: DispenseCheck): string {
+  switch (outcome) {
+    case "passed": return id;
+    case "failed": return `${id} at ${pointer ?? "no place"}`;
+    case "skipped": case "unknown": return `${id}: ${because.join(", ")}`;
+    default: {
+      const never: never = outcome;
+      return never;
+    }
+  }
+}
+
 // ── errors ──
 
 try {
@@ -137,5 +174,6 @@ function tell(...words: unknown[]): void {
 }
 
 export const told = {
-  counts, warnings, found, codes, heading, stored, selected, decision: inWords(decision), outcome, complexity, age, version,
+  counts, warnings, found, codes, heading, stored, selected, decision: inWords(decision), outcome, complexity, age, version, allowed, failure,
+  decided: report.decision, chosen: selection.selected,
 };

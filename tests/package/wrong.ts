@@ -1,6 +1,10 @@
 // What the declarations must refuse. Never run.
-import { CareTypeCatalog, Coverage, CoverageError, ageOn, knownValues, lensComplexity, matchFilter, packageVersion } from "care-coverage";
-import type { ActOutcome, CareAct, CoverageCareTypeFilter, CoveragePayload, Diagnostic, Severity } from "care-coverage";
+import {
+  CareTypeCatalog, Coverage, CoverageError, ageOn, checkDiscountAmount, checkDispense, knownValues, lensComplexity, matchFilter, packageVersion, selectContracts,
+} from "care-coverage";
+import type {
+  ActOutcome, CareAct, Contract, CoverageCareTypeFilter, CoveragePayload, Diagnostic, DispenseConfig, DispenseSnapshot, Severity,
+} from "care-coverage";
 
 declare const catalog: CareTypeCatalog;
 declare const coverage: Coverage;
@@ -124,6 +128,35 @@ lensComplexity({ sphere: 1, cylinder: 0, multifocal: 0 });
 ageOn(new Date(), "2026-03-01");
 // @ts-expect-error: on which day?
 ageOn("1990-06-15");
+
+// ── dispenses ──
+
+// @ts-expect-error: a figure is missing
+checkDiscountAmount({ discount_amount: 50, reimbursement_amount: 150, medication_qty: 10 });
+// @ts-expect-error: a decimal is a text or a number
+checkDiscountAmount({ discount_amount: 50n, reimbursement_amount: 150, medication_qty: 10, package_qty: 30 });
+// @ts-expect-error: no such figure
+checkDiscountAmount({ discount_amount: 50, reimbursement_amount: 150, medication_qty: 10, package_qty: 30, tolerance: 0.01 });
+// @ts-expect-error: no such ruleset
+const ruleset: DispenseSnapshot = { ruleset: "page-2023", current_date: "2019-06-07" };
+// @ts-expect-error: no such operation
+const operation: DispenseSnapshot = { ruleset: "page-2022", operation: "create", current_date: "2019-06-07" };
+// @ts-expect-error: on which day?
+checkDispense({ ruleset: "page-2022" });
+// @ts-expect-error: no such setting
+const config: DispenseConfig = { DISPENSE_DLS_VERIFY: true };
+// @ts-expect-error: a section is a list
+checkDispense({ ruleset: "page-2022", current_date: "2019-06-07", divisions: { id: "D1" } });
+// @ts-expect-error: an id is a text
+checkDispense({ ruleset: "page-2022", current_date: "2019-06-07", divisions: [{ id: 1 }] });
+// @ts-expect-error: a contract has an id
+const contract: Contract = { type: "REIMBURSEMENT" };
+// @ts-expect-error: no division is null
+selectContracts({ current_date: "2019-06-07", client_id: "LE1", medical_program_id: "P1", contracts: [] });
+// @ts-expect-error: no such decision
+if (checkDispense({ ruleset: "page-2022", current_date: "2019-06-07" }).decision === "approved") packageVersion();
+// @ts-expect-error: there may be none
+checkDispense({ ruleset: "page-2022", current_date: "2019-06-07" }).first_failure.status;
 
 // ── answers ──
 

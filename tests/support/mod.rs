@@ -37,10 +37,14 @@ macro_rules! files {
 
 files! {
     "age" "analyze_gaps" "analyze_overlaps" "analyze_redundant" "care_act" "catalog" "catalog_mappings"
-    "catalog_options" "compile" "coverage" "derived_facts" "diff" "diff_catalogs" "diff_rules" "explain"
-    "explain_selector" "filter" "filter_errors" "guarantees_for" "lens_complexity" "nearest" "selector"
-    "selector_errors" "validate_analysis" "validate_filter" "validate_mixed" "validate_names" "validate_options"
-    "validate_selector" "validate_shape" "validate_text" "validate_text_values" "validate_values"
+    "catalog_options" "compile" "contracts" "coverage" "derived_facts" "diff" "diff_catalogs" "diff_rules"
+    "discount_amount" "dispense_2019" "dispense_2019_medication" "dispense_2022" "dispense_2022_medication"
+    "dispense_2022_program" "dispense_2022_settings" "dispense_amounts" "dispense_details" "dispense_errors"
+    "dispense_qualify" "dispense_readings" "dispense_unknown" "dispense_unknown_2019" "dispense_unknown_fields"
+    "dispense_unknown_settings" "explain" "explain_selector" "filter" "filter_errors" "guarantees_for"
+    "lens_complexity" "nearest" "selector" "selector_errors" "validate_analysis" "validate_filter" "validate_mixed"
+    "validate_names" "validate_options" "validate_selector" "validate_shape" "validate_text" "validate_text_values"
+    "validate_values"
 }
 
 /// All cases of all files.

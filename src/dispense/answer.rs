@@ -1,0 +1,65 @@
+//! What does a check say?
+
+use crate::dispense::known::Truth;
+use crate::dispense::missing::Missing;
+
+/// What a predicate says.
+pub(crate) enum Answer<'j> {
+    Holds,
+    Fails(Failure),
+    Unknown(Missing<'j>),
+    /// Without subject: the pointer of the reference that is not given.
+    Skipped(String),
+}
+
+/// Where and how a check fails.
+pub(crate) struct Failure {
+    /// The value that decided, or the reference that was not found.
+    pub(crate) pointer: String,
+    /// Which of the row's failures it is.
+    pub(crate) which: usize,
+    /// What stands for `<…>` in the message.
+    pub(crate) with: Option<String>,
+}
+
+impl Failure {
+    pub(crate) fn at(pointer: String) -> Self {
+        Failure { pointer, which: 0, with: None }
+    }
+}
+
+impl<'j> Answer<'j> {
+    pub(crate) fn of(truth: Truth<'j>, failure: impl FnOnce() -> Failure) -> Self {
+        match truth {
+            Truth::Yes => Answer::Holds,
+            Truth::No => Answer::Fails(failure()),
+            Truth::Unknown(missing) => Answer::Unknown(missing),
+        }
+    }
+}
+
+impl<'j> Truth<'j> {
+    /// What the one or the other says; where it is not known which, what both say.
+    ///
+    /// DECISION: what fails either way has failed, with the message of what is not switched on.
+    /// Case: dispense_readings/quantity-too-much-either-way
+    pub(crate) fn either(self, yes: impl FnOnce() -> Answer<'j>, no: impl FnOnce() -> Answer<'j>) -> Answer<'j> {
+        let mut missing = match self {
+            Truth::Yes => return yes(),
+            Truth::No => return no(),
+            Truth::Unknown(missing) => missing,
+        };
+        match (yes(), no()) {
+            (Answer::Fails(_), Answer::Fails(failure)) => Answer::Fails(failure),
+            (Answer::Holds, Answer::Holds) => Answer::Holds,
+            (yes, no) => {
+                for answer in [yes, no] {
+                    if let Answer::Unknown(more) = answer {
+                        missing = missing.and(more);
+                    }
+                }
+                Answer::Unknown(missing)
+            }
+        }
+    }
+}

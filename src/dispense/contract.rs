@@ -1,0 +1,240 @@
+//! Which contract is a dispense made under? The seven conditions.
+//!
+//! ```text
+//! 1 type         type = reimbursement, in any case        5 division       the division is an active one of the contract
+//! 2 status       status = VERIFIED                        6 program        the program is the contract's
+//! 3 dates        start_date <= today <= end_date          7 not_suspended  is_suspended = false
+//! 4 legal_entity the contractor is the client
+//! ```
+//! Source: *Create Medication Dispense*, the selection of a contract.
+//!
+//! DECISION: several contracts may satisfy all conditions; all of them are selected. Case: contracts/several
+
+use serde::Serialize;
+
+use crate::date::CalendarDate;
+use crate::diagnostic::{Error, Problems};
+use crate::dispense::checks::party::IS_ACTIVE;
+use crate::dispense::entity::Wanted::{Is, Same};
+use crate::dispense::entity::{Entity, Rows};
+use crate::dispense::known::{Known, Truth, contains};
+use crate::dispense::missing::Places;
+use crate::dispense::question::{DIVISION_ID, MEDICAL_PROGRAM_ID};
+use crate::dispense::shape::{self, CONTRACT, CURRENT_DATE, Kind};
+use crate::json::Json;
+use crate::pointer::Path;
+
+pub(crate) const VERIFIED: &str = "VERIFIED";
+
+/// Which contracts satisfy all conditions, and what each condition says of each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ContractSelection {
+    /// The ids of those that satisfy all seven, or where no division is given, the other six.
+    pub selected: Vec<String>,
+    /// Every contract, in the order given.
+    pub candidates: Vec<ContractCandidate>,
+}
+
+/// One contract and its conditions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ContractCandidate {
+    /// Its id.
+    pub id: String,
+    /// What each condition says.
+    pub conditions: ContractConditions,
+}
+
+/// The seven conditions; none where the contract lacks the field, or no division is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ContractConditions {
+    /// Its type is reimbursement.
+    pub r#type: Option<bool>,
+    /// Its status is VERIFIED.
+    pub status: Option<bool>,
+    /// It has begun and is not over.
+    pub dates: Option<bool>,
+    /// The client is the contractor.
+    pub legal_entity: Option<bool>,
+    /// The division is one of its divisions.
+    pub division: Option<bool>,
+    /// The program is its program.
+    pub program: Option<bool>,
+    /// It is not suspended.
+    pub not_suspended: Option<bool>,
+}
+
+/// What contracts are compared with.
+pub(crate) struct ContractQuestion<'q> {
+    pub(crate) today: CalendarDate,
+    pub(crate) client_id: Known<'q, &'q str>,
+    /// `Null` where none is given.
+    pub(crate) division_id: Known<'q, &'q str>,
+    pub(crate) medical_program_id: Known<'q, &'q str>,
+}
+
+/// What the seven conditions say of one contract.
+#[derive(Clone, Copy)]
+pub(crate) struct Conditions<'j> {
+    pub(crate) kind: Truth<'j>,
+    pub(crate) status: Truth<'j>,
+    pub(crate) dates: Truth<'j>,
+    pub(crate) legal_entity: Truth<'j>,
+    pub(crate) division: Truth<'j>,
+    pub(crate) program: Truth<'j>,
+    pub(crate) not_suspended: Truth<'j>,
+}
+
+pub(crate) fn is_reimbursement<'j>(contract: &Entity<'_, 'j>) -> Truth<'j> {
+    contract.text("type").is(|kind| kind.eq_ignore_ascii_case("reimbursement"))
+}
+
+/// An end that is absent is no end: the contract does not hold.
+pub(crate) fn is_within<'j>(contract: &Entity<'_, 'j>, today: CalendarDate) -> Truth<'j> {
+    let begun = contract.date("start_date").is(|start| start <= today);
+    begun.and(contract.date("end_date").or_none().is(|end| today <= end))
+}
+
+impl<'j> Conditions<'j> {
+    pub(crate) fn of(contract: &Entity<'_, 'j>, question: &ContractQuestion<'j>) -> Self {
+        Conditions {
+            kind: is_reimbursement(contract),
+            status: contract.meets(&[Is("status", VERIFIED)]),
+            dates: is_within(contract, question.today),
+            legal_entity: contract.meets(&[Same("contractor_legal_entity_id", question.client_id)]),
+            division: has_division(contract, question.division_id),
+            program: has_program(contract, question.medical_program_id),
+            not_suspended: contract.flag("is_suspended").is(|is_suspended| !is_suspended),
+        }
+    }
+
+    /// 1–4 and 6.
+    pub(crate) fn actual(self) -> Truth<'j> {
+        self.kind.and(self.status).and(self.dates).and(self.legal_entity).and(self.program)
+    }
+
+    fn known(self) -> ContractConditions {
+        ContractConditions {
+            r#type: self.kind.known(),
+            status: self.status.known(),
+            dates: self.dates.known(),
+            legal_entity: self.legal_entity.known(),
+            division: self.division.known(),
+            program: self.program.known(),
+            not_suspended: self.not_suspended.known(),
+        }
+    }
+}
+
+/// Unknown also where no division is given.
+///
+/// DECISION: a row without a division may be the one. Case: contracts/division-row-without-id
+fn has_division<'j>(contract: &Entity<'_, 'j>, division: Known<'j, &'j str>) -> Truth<'j> {
+    let at = contract.at.field("contract_divisions");
+    let id = match division {
+        Known::Null => return Truth::Unknown(contract.places.none()),
+        id => id,
+    };
+    match contract.rows(&at) {
+        Err(missing) => Truth::Unknown(missing),
+        Ok(rows) => Truth::any(&mut rows.items.iter().zip(rows.iter()).map(|(json, row)| match json {
+            Json::String(one) => Known::Value(one.as_str()).equals(id),
+            _ => row.text(DIVISION_ID).equals(id).and(!row.flag(IS_ACTIVE).or_none().is(|is_active| !is_active)),
+        })),
+    }
+}
+
+/// The contract's program, or one of its programs.
+///
+/// DECISION: a contract that names programs in neither way lacks `medical_program_id`. Case: contracts/program-absent
+fn has_program<'j>(contract: &Entity<'_, 'j>, program: Known<'j, &'j str>) -> Truth<'j> {
+    let one = contract.text(MEDICAL_PROGRAM_ID).equals(program);
+    match (contract.texts("medical_programs"), program) {
+        (Known::Absent(_), _) => one,
+        (Known::Value(programs), Known::Value(id)) if contains(programs, id) => Truth::Yes,
+        // With a list there need not be one.
+        _ if matches!(contract.text(MEDICAL_PROGRAM_ID), Known::Absent(_)) => match program {
+            Known::Absent(missing) => Truth::Unknown(missing),
+            _ => Truth::No,
+        },
+        _ => one,
+    }
+}
+
+/// Seven conditions on every contract.
+pub(crate) fn select<'j>(rows: Rows<'_, 'j>, question: &ContractQuestion<'j>) -> ContractSelection {
+    let mut selection = ContractSelection { selected: Vec::new(), candidates: Vec::new() };
+    for contract in rows.iter() {
+        let Known::Value(id) = contract.text("id") else { continue };
+        let conditions = Conditions::of(&contract, question);
+        let by_division = matches!(question.division_id, Known::Null) || conditions.division.is_yes();
+        if conditions.actual().is_yes() && conditions.not_suspended.is_yes() && by_division {
+            selection.selected.push(id.to_owned());
+        }
+        selection.candidates.push(ContractCandidate { id: id.to_owned(), conditions: conditions.known() });
+    }
+    selection
+}
+
+/// The contracts of a query `{ current_date, client_id, division_id, medical_program_id, contracts }`, each with its seven
+/// conditions. `division_id` may be `null`.
+///
+/// # Errors
+/// Shape problems and `invalid_date`; fields of a contract that no condition reads are ignored.
+///
+/// # Examples
+/// ```
+/// use care_coverage::{Json, select_contracts};
+/// let query: Json = serde_json::from_str(r#"{
+///     "current_date": "2019-06-07", "client_id": "LE1", "division_id": null, "medical_program_id": "P1",
+///     "contracts": [{ "id": "C1", "type": "REIMBURSEMENT", "status": "VERIFIED", "is_suspended": false,
+///                     "start_date": "2019-06-07", "end_date": "2019-06-21", "contractor_legal_entity_id": "LE1",
+///                     "medical_program_id": "P1", "contract_divisions": ["D1"] }] }"#)?;
+/// let selection = select_contracts(&query)?;
+/// assert_eq!(selection.selected, ["C1"]);
+/// assert_eq!(selection.candidates[0].conditions.division, None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn select_contracts(query: &Json) -> Result<ContractSelection, Error> {
+    let mut problems = Problems::default();
+    let selection = read(&mut problems, query);
+    let judge = |problems: &mut Problems, json: &Json| {
+        read(problems, json);
+    };
+    let selection = problems.finish(selection).map(|(selection, _)| selection);
+    selection.map_err(|error| error.with_tried_fixes(query, &judge))
+}
+
+fn read(problems: &mut Problems, json: &Json) -> Option<ContractSelection> {
+    const CLIENT_ID: &str = "client_id";
+    const CONTRACTS: &str = "contracts";
+    const QUERY: shape::Shape = &[(CONTRACTS, Kind::Rows(CONTRACT))];
+    let root = &Path::Root;
+    let known = [CURRENT_DATE, CLIENT_ID, DIVISION_ID, MEDICAL_PROGRAM_ID, CONTRACTS];
+    let object = problems.object(json, root, &known)?;
+    let today = problems.current_date(&object, root);
+    let mut id =
+        |name| problems.required(&object, name, root).and_then(|json| problems.string(json, &root.field(name)));
+    let (client_id, medical_program_id) = (id(CLIENT_ID), id(MEDICAL_PROGRAM_ID));
+    let division_id = problems.required(&object, DIVISION_ID, root).and_then(|json| match json {
+        Json::Null => Some(Known::Null),
+        json => problems.string(json, &root.field(DIVISION_ID)).map(Known::Value),
+    });
+    let at = root.field(CONTRACTS);
+    match problems.required(&object, CONTRACTS, root) {
+        Some(Json::Null) => problems.report_kind(&Json::Null, &at, "an array"),
+        Some(json) => problems.of_kind(json, &at, Kind::Rows(CONTRACT)),
+        None => {}
+    }
+    if problems.blocking() {
+        return None;
+    }
+    let question = ContractQuestion {
+        today: today?,
+        client_id: Known::Value(client_id?),
+        division_id: division_id?,
+        medical_program_id: Known::Value(medical_program_id?),
+    };
+    let places = Places::default();
+    let rows = Entity::new(json, Path::Root, QUERY, &places).rows(&at).ok()?;
+    Some(select(rows, &question))
+}
