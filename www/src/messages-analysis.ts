@@ -20,8 +20,7 @@ export const regionMessages = {
   anyAct: "every act",
   group: (label: string) => `all of the group ${label}`,
   andMore: (number: number) => `and ${count(number, "more", "more")}`,
-  findCareType: "Find a care type among these acts",
-  noCareType: (text: string) => `No care type of these acts matches “${text}”.`,
+  careTypes: { find: "Find a care type among these acts", none: (text: string) => `No care type of these acts matches “${text}”.` },
   tryIt: "Try it",
   /** What a screen reader says of the button, which stands beside the words. */
   tryWords: (words: string) => `Try it as an act: ${words}`,
@@ -41,9 +40,9 @@ export const findingMessages = {
     covered_by_others: "This mapping changes nothing: the other mappings of this guarantee match all its acts.",
   } satisfies Record<CoverageAnalysis["redundant"][number]["reason"], string>,
   unselected: (number: number) => count(number, "care type that no guarantee selects", "care types that no guarantee selects"),
-  findUnselected: "Find a care type that no guarantee selects",
-  noUnselected: (text: string) => `No care type here matches “${text}”.`,
+  unselectedTypes: { find: "Find a care type that no guarantee selects", none: (text: string) => `No care type that no guarantee selects matches “${text}”.` },
   truncated: "Not everything could be looked at",
   truncatedWords: (reason: string, careTypes: number) => `The search ended at ${reason}. Not finished: ${count(careTypes, "care type", "care types")}.`,
   unfinished: "Care types that are not finished",
+  unfinishedTypes: { find: "Find a care type that is not finished", none: (text: string) => `No care type that is not finished matches “${text}”.` },
 };

@@ -44,11 +44,9 @@ export function differences(state: State, before: LoadedCoverage, after: LoadedC
   const { added_guarantees: added, removed_guarantees: removed, rule_changes: rules, decision_changes: decisions } = diff;
   const same = decisions.length + rules.length + added.length + removed.length === 0;
   return [
-    h("div", { class: "differences-head" },
-      h("h2", { id: "differences-title" }, m.compare.title),
-      h("div", { role: "status" }, same && diff.truncated === null
-        ? [h("p", {}, status("good", m.compare.none)), h("p", {}, m.compare.noneWords)]
-        : h("p", {}, same ? m.compare.noneSoFar : `${m.compare.summary(decisions.length, rules.length, added.length, removed.length)}.`))),
+    h("div", { role: "status" }, same && diff.truncated === null
+      ? [h("p", {}, status("good", m.compare.none)), h("p", {}, m.compare.noneWords)]
+      : h("p", {}, same ? m.compare.noneSoFar : `${m.compare.summary(decisions.length, rules.length, added.length, removed.length)}.`)),
     truncation(state, after.catalog, diff.truncated, m.compare.truncated),
     !same && decisionChanges(state, sides, decisions),
     rules.length > 0 && ruleChanges(state, rules),

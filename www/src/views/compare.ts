@@ -18,10 +18,11 @@ export function compareView(state: State, results: Results): Child {
     return startPanel(work.coverage === null ? m.compare.lead : m.start.needCatalog, exampleButton());
   }
   const { other } = work;
-  const inHand = h("article", { key: "hand", class: "card version", "aria-labelledby": "version-in-hand" }, handCard(state, results));
+  const inHand = h("article", { class: "card version", "aria-labelledby": "version-in-hand" }, handCard(state, results));
   if (other === null) return h("div", { class: "columns compare-columns" }, h("section", { class: "column", "aria-label": m.compare.versions }, inHand), chooser());
-  const toCompare = h("article", { key: "other", class: "card version", "aria-labelledby": "version-other" }, otherCard(other, results));
-  const swap = h("button", { key: "swap", type: "button", class: "swap", onclick: () => updateWork({ other: { ...other, isBefore: !other.isBefore } }) }, `⇅ ${m.compare.swap}`);
+  const toCompare = h("article", { class: "card version", "aria-labelledby": "version-other" }, otherCard(other, results));
+  const swap = h("button", { type: "button", class: "swap", onclick: () => updateWork({ other: { ...other, isBefore: !other.isBefore } }) }, `⇅ ${m.compare.swap}`);
+  // Without keys, so that the button, between them, stays the same element and keeps the focus.
   return h("div", { class: "columns compare-columns" },
     h("section", { class: "column", "aria-label": m.compare.versions }, other.isBefore ? [toCompare, swap, inHand] : [inHand, swap, toCompare]),
     h("section", { class: "column", "aria-labelledby": "differences-title" }, comparison(state, results, other)),
@@ -90,6 +91,7 @@ function comparison(state: State, results: Results, other: OtherVersion): Child 
       ? brokenSide(m.compare.brokenCatalog, read.catalog)
       : read.coverage.state !== "ready" && brokenSide(m.compare.brokenOther, read.coverage, read.text);
   return [
+    h("h2", { id: "differences-title" }, m.compare.title),
     inHand,
     // The same text is the same mistake.
     other.coverage === null && inHand ? null : toCompare,

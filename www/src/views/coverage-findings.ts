@@ -64,7 +64,7 @@ export function redundancy(coverage: LoadedCoverage, results: Results, pointer: 
 export function unselected(state: State, { catalog }: LoadedCoverage, { unselected_care_types: careTypes }: CoverageAnalysis): Child {
   if (careTypes.length === 0) return null;
   return unfolding(state, "unselected", { class: "card" }, m.findings.unselected(careTypes.length),
-    () => careTypeList(state, catalog, "unselected", careTypes, m.findings.findUnselected));
+    () => careTypeList(state, catalog, "unselected", careTypes, m.findings.unselectedTypes));
 }
 
 /** A bound was reached: what is shown is right, but not all of it. */
@@ -75,5 +75,5 @@ export function truncation(state: State, catalog: LoadedCatalog, truncated: Trun
     h("p", {}, status("open", title)),
     h("p", {}, sentence(m.findings.truncatedWords(reason, care_types.length))),
     care_types.length > 0 && unfolding(state, `unfinished/${title}`, {}, m.findings.unfinished,
-      () => careTypeList(state, catalog, `unfinished/${title}`, care_types)));
+      () => careTypeList(state, catalog, `unfinished/${title}`, care_types, m.findings.unfinishedTypes)));
 }

@@ -19,19 +19,17 @@ const LAST = ["redundant_mapping", "overlap", "analysis_truncated"];
 const SHOWN_FIRST = 10;
 const MORE = 50;
 const LIST = "problems";
-/** Most coverages have many, on purpose, and each stands on its guarantee: here they are folded. */
-const GAP = "gap";
 const GAP_LIST = "problems/gaps";
 
 export function coverageProblems(state: State, results: Results): Child {
-  const { coverage, problems } = results;
+  const { coverage } = results;
   if (coverage.state === "none") return null;
+  const { problems, gaps } = apart(results);
   const counts = countsOf(problems);
   const present = SEVERITIES.filter((severity) => counts[severity] > 0);
   const chosen = state.listedSeverity !== null && counts[state.listedSeverity] > 0 ? state.listedSeverity : null;
   const listed = SEVERITIES.filter((severity) => chosen === null || severity === chosen)
-    .flatMap((severity) => inOrder(problems.filter((problem) => problem.severity === severity && problem.code !== GAP)));
-  const gaps = problems.filter(({ code, severity }) => code === GAP && (chosen === null || severity === chosen));
+    .flatMap((severity) => inOrder(problems.filter((problem) => problem.severity === severity)));
   const shown = state.shown[LIST] ?? SHOWN_FIRST;
   const refused = coverage.state === "refused";
   const { lastFix } = state;
@@ -43,8 +41,7 @@ export function coverageProblems(state: State, results: Results): Child {
       h("h2", { id: "problems-title", tabindex: -1, focus: focusOf(listed.length) }, m.problems.heading),
       present.length > 1 && filter(counts, chosen)),
     refused && h("p", {}, status("bad", m.coverage.refused)),
-    problems.length === 0 && coverage.state === "ready" && h("p", {}, status("good", m.problems.none)),
-    gaps.length > 0 && gaps.length === problems.length && coverage.state === "ready" && h("p", {}, status("good", m.problems.onlyGaps)),
+    problems.length === 0 && coverage.state === "ready" && h("p", {}, status("good", gaps.length > 0 ? m.problems.onlyGaps : m.problems.none)),
     problems.length === 0 && coverage.state === "broken" && h("p", { class: "empty" }, m.problems.noneSoFar),
     listed.length > 0 && h("ul", { class: "problems" }, listed.slice(0, shown).map((problem, index) => item(results, problem, index, focusOf(index)))),
     more(LIST, listed.length, shown, MORE),
@@ -55,6 +52,12 @@ export function coverageProblems(state: State, results: Results): Child {
   );
 }
 
+/** Most coverages have many gaps, on purpose, and each stands on its guarantee: in the list they are folded, and not counted as problems. */
+function apart({ problems }: Results): { problems: readonly Diagnostic[]; gaps: readonly Diagnostic[] } {
+  const isGap = ({ code }: Diagnostic) => code === "gap";
+  return { problems: problems.filter((problem) => !isGap(problem)), gaps: problems.filter(isGap) };
+}
+
 /** Within a severity in the order of the text; what was found by looking at the coverage as a whole comes last. */
 function inOrder(problems: readonly Diagnostic[]): Diagnostic[] {
   const rank = ({ code }: Diagnostic) => LAST.indexOf(code);
@@ -62,12 +65,14 @@ function inOrder(problems: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** The number of problems as a sentence, for those who do not see the list. */
-export function problemsSentence({ coverage, problems }: Results): string {
+export function problemsSentence(results: Results): string {
+  const { coverage } = results;
   if (coverage.state === "none") return "";
+  const { problems, gaps } = apart(results);
   const counts = countsOf(problems);
   const words = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => m.problems.severities[severity](counts[severity]));
   const found = words.length > 0 ? m.list(words) : coverage.state === "broken" ? null : m.problems.none;
-  return [coverage.state === "broken" && m.coverage.brokenTitle, found].filter(Boolean).map((part) => `${part}.`).join(" ");
+  return [coverage.state === "broken" && m.coverage.brokenTitle, found, gaps.length > 0 && m.findings.gaps(gaps.length)].filter(Boolean).map((part) => `${part}.`).join(" ");
 }
 
 function countsOf(problems: readonly Diagnostic[]): Record<Severity, number> {

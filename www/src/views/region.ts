@@ -46,13 +46,13 @@ function summary(catalog: LoadedCatalog, careTypes: readonly string[]): Child {
 }
 
 /** A list of care types that can be searched and is shown a part at a time. */
-export function careTypeList(state: State, catalog: LoadedCatalog, key: string, careTypes: readonly string[], label?: string): Child {
+export function careTypeList(state: State, catalog: LoadedCatalog, key: string, careTypes: readonly string[], words = m.region.careTypes): Child {
   const typed = state.searches[key] ?? "";
   const shown = state.shown[key] ?? ROWS_SHOWN;
   const found = search(careTypes, typed, (code) => typeLabel(catalog, code), (code) => code);
   return h("div", { class: "care-type-list" },
-    careTypes.length > SEARCHED_FROM && searchBox(key, label ?? m.region.findCareType, typed),
-    h("div", { role: "status" }, found.length === 0 && h("p", { class: "empty" }, m.region.noCareType(typed))),
+    careTypes.length > SEARCHED_FROM && searchBox(key, words.find, typed),
+    h("div", { role: "status" }, found.length === 0 && h("p", { class: "empty" }, words.none(typed))),
     h("ul", {}, found.slice(0, shown).map((code) => h("li", { key: code }, typeName(catalog, code)))),
     more(key, found.length, shown, MORE_ROWS));
 }
