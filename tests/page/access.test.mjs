@@ -54,6 +54,51 @@ const places = [
     await editorOf(page).getByRole("textbox", { name: "Find" }).waitFor();
     return page;
   }],
+  ["coverage with findings", async (options) => {
+    const page = await openExample(browser, options);
+    await page.getByRole("heading", { name: "ORTHODONTICS_YOUNG", exact: true }).click();
+    await page.getByRole("heading", { name: "Also claimed by other guarantees" }).waitFor();
+    for (const summary of ["21 gaps", "110 care types", "13 care types that no guarantee selects"]) await page.locator("summary").filter({ hasText: summary }).first().click();
+    return page;
+  }],
+  ["coverage with too many findings", async (options) => {
+    const page = await openPage(browser, options);
+    const [guarantee] = smallCoverage({ include_care_types: ["CROWN"] }).guarantees;
+    const guarantees = Array.from({ length: 150 }, (_, index) => ({ ...guarantee, name: `G_${index}` }));
+    await chooseFiles(page, file("types.json", smallCatalog), file("many.json", { name: "MANY", version: 1, guarantees }));
+    await page.getByText("Not everything could be looked at").waitFor();
+    return page;
+  }],
+  ["compare, nothing loaded", async (options) => {
+    const page = await openPage(browser, { fragment: "#compare", ...options });
+    await page.getByRole("button", { name: "Compare the example" }).waitFor();
+    return page;
+  }],
+  ["compare, nothing to compare", async (options) => {
+    const page = await openExample(browser, { fragment: "#compare", ...options });
+    await page.getByRole("heading", { name: "Compare with which version?" }).waitFor();
+    return page;
+  }],
+  ["compare, no differences", async (options) => {
+    const page = await openExample(browser, { fragment: "#compare", ...options });
+    await page.getByRole("button", { name: "Keep this version to compare" }).click();
+    await page.getByText("No differences").waitFor();
+    return page;
+  }],
+  ["compare, differences", async (options) => {
+    const page = await openPage(browser, { fragment: "#compare", ...options });
+    await page.getByRole("button", { name: "Compare the example" }).click();
+    for (const summary of ["Try an example act", "4 care types"]) await page.locator("summary").filter({ hasText: summary }).first().click();
+    await page.locator(".example-act").waitFor();
+    return page;
+  }],
+  ["compare, broken", async (options) => {
+    const page = await openPage(browser, { fragment: "#compare", ...options });
+    await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
+    await page.locator("main input[type=file]").setInputFiles([file("refused.json", refused)]);
+    await page.getByText("The version to compare cannot be read").waitFor();
+    return page;
+  }],
   ["act covered", (options) => openExampleAct(browser, "OPTAM or secteur 1", options)],
   ["act not covered", (options) => openExampleAct(browser, "husband", options)],
   ["act undecided, chart open", async (options) => {
@@ -82,7 +127,7 @@ const places = [
 ];
 
 for (const colorScheme of ["light", "dark"]) {
-  test(`axe finds nothing in either view, ${colorScheme}`, async (t) => {
+  test(`axe finds nothing in any view, ${colorScheme}`, async (t) => {
     for (const [name, open] of places) {
       await t.test(name, async () => {
         const page = await open({ context: await browser.context({ colorScheme }) });

@@ -114,6 +114,7 @@ export async function chooseFiles(page, ...files) {
 
 /** Drops files on the page as a person does. */
 export async function dropFiles(page, ...files) {
+  await page.getByRole("navigation").waitFor();
   const transfer = await page.evaluateHandle(
     (files) => {
       const transfer = new DataTransfer();

@@ -1,6 +1,6 @@
 /** The page: keeps what is drawn in step with the state, and the state with the URL fragment, drops and pastes. */
 import { dialog } from "./dialogs";
-import { load, loadFiles } from "./documents";
+import { load, loadFiles, targetOf } from "./documents";
 import { h, render, type Child } from "./dom";
 import { packageVersion } from "./engine";
 import { exampleActs } from "./examples";
@@ -12,13 +12,19 @@ import { emptyWork, getState, openWork, subscribe, update, type Notice, type Sta
 import { actView } from "./views/act";
 import { coverageView } from "./views/coverage";
 import { problemsSentence } from "./views/coverage-problems";
+import { laterView } from "./views/later";
 
 /** Each key is read at once, while that takes no longer than a person can notice; of a longer text, what stands when typing pauses. */
 const SLOW_READ_MS = 50;
 const TYPING_PAUSE_MS = 120;
 /** How many problems there are is said once it has stayed the same this long. */
 const SAY_AFTER_MS = 1000;
-const VIEWS: Record<View, (state: State, results: Results) => Child> = { coverage: coverageView, act: actView };
+/** The views that a person does not meet first are fetched when they are opened. */
+const VIEWS: Record<View, (state: State, results: Results) => Child> = {
+  coverage: coverageView,
+  act: actView,
+  compare: laterView(() => import("./views/compare").then(({ compareView }) => compareView), () => draw()),
+};
 
 let page: Element;
 let results = noResults;
@@ -143,13 +149,13 @@ function listenForDocuments(): void {
     dropping(false);
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
-    void loadFiles([...event.dataTransfer.files]);
+    void loadFiles([...event.dataTransfer.files], targetOf(getState()));
   });
   addEventListener("paste", (event) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const intoField = event.target instanceof Element && event.target.closest("input, textarea, dialog, care-editor") !== null;
     if (intoField || text.trim() === "") return;
-    const failure = load({ text, source: m.loaded.pastedSource }, "auto");
+    const failure = load({ text, source: m.loaded.pastedSource }, "auto", targetOf(getState()));
     if (failure) update({ notice: failure });
   });
 }

@@ -6,7 +6,7 @@ import { problems } from "./problems";
 import { getState, update, type Kind, type State } from "./state";
 
 export function dialog(state: State): Child {
-  if (state.dialog === "paste") return frame(m.paste.title, pasteBody(state));
+  if (state.dialog === "paste") return frame(state.paste.target === "hand" ? m.paste.title : m.paste.titleOther, pasteBody(state));
   if (state.dialog === "share") return frame(m.share.title, shareBody(state));
   return null;
 }
@@ -28,8 +28,8 @@ function close(event: Event): void {
 function pasteBody({ paste }: State): Child {
   const change = (change: Partial<State["paste"]>) => update({ paste: { ...getState().paste, failure: null, ...change } });
   const submit = (event: Event) => {
-    const { text, kind } = getState().paste;
-    const failure = text.trim() === "" ? { tone: "failed" as const, text: m.paste.empty } : load({ text, source: m.loaded.pastedSource }, kind);
+    const { text, kind, target } = getState().paste;
+    const failure = text.trim() === "" ? { tone: "failed" as const, text: m.paste.empty } : load({ text, source: m.loaded.pastedSource }, kind, target);
     if (failure) return change({ failure });
     change({ text: "" });
     close(event);

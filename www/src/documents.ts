@@ -1,22 +1,28 @@
 /** How does a document come in: opened, dropped, pasted, or as the example? What is in hand is kept unless the new one can be read. */
 import { fromAct, numbersIn } from "./act-draft";
 import { LoadedCatalog } from "./engine";
+import { editedExample } from "./example-edits";
 import { exampleActs, exampleDocuments } from "./examples";
 import { parseJson } from "./json";
 import { messages as m } from "./messages";
-import { getState, replaceWork, update, type Kind, type LoadedText, type Notice, type Work } from "./state";
+import { getState, replaceWork, update, type Kind, type LoadedText, type Notice, type State, type Target, type Work } from "./state";
 
 type Taken = { ok: true; work: Work; text: string } | { ok: false; notice: Notice };
 
+/** Where a document goes that comes without saying so: in the Compare view, once there is something to compare it with, to the other version. */
+export function targetOf({ view, work }: State): Target {
+  return view === "compare" && work.catalog !== null && work.coverage !== null ? "other" : "hand";
+}
+
 /** Loads one document; what stands in the way is returned, to be shown where the document came from. */
-export function load(loaded: LoadedText, kind: Kind | "auto"): Notice | null {
-  const taken = take(getState().work, loaded, kind);
+export function load(loaded: LoadedText, kind: Kind | "auto", target: Target): Notice | null {
+  const taken = take(getState().work, loaded, kind, target);
   if (!taken.ok) return taken.notice;
   replaceWork(taken.work, taken.text);
   return null;
 }
 
-export async function loadFiles(files: readonly File[]): Promise<void> {
+export async function loadFiles(files: readonly File[], target: Target): Promise<void> {
   let { work } = getState();
   const done: string[] = [];
   let failed: Notice | null = null;
@@ -25,46 +31,80 @@ export async function loadFiles(files: readonly File[]): Promise<void> {
     const taken: Taken =
       text === null
         ? { ok: false, notice: { tone: "failed", text: m.notice.fileFailed(file.name) } }
-        : take(work, { text, source: file.name }, "auto");
+        : take(work, { text, source: file.name }, "auto", target);
     if (taken.ok) {
       work = taken.work;
       done.push(taken.text);
     } else failed ??= taken.notice;
   }
   const before = getState().work;
-  if (done.length > 0) replaceWork({ ...before, catalog: work.catalog, coverage: work.coverage }, done.join(" "));
+  if (done.length > 0) replaceWork({ ...before, catalog: work.catalog, coverage: work.coverage, other: work.other }, done.join(" "));
   if (failed) update({ notice: done.length > 0 ? { ...failed, undo: before } : failed });
 }
 
-export async function loadExample(): Promise<void> {
+export function loadExample(): Promise<void> {
+  return loadExampleInto(m.notice.loadedExample, (work) => work);
+}
+
+/** The example, and what a second version of it may look like. */
+export function loadExampleComparison(): Promise<void> {
+  return loadExampleInto(m.notice.loadedComparison, (work) => {
+    const coverage = { text: editedExample(work.coverage!.text), source: m.loaded.editedSource };
+    return { ...work, other: { catalog: null, coverage, isBefore: false } };
+  });
+}
+
+async function loadExampleInto(done: string, finish: (work: Work) => Work): Promise<void> {
   update({ notice: { tone: "busy", text: m.notice.loadingExample } });
   try {
     const [{ catalog, coverage }, acts] = await Promise.all([exampleDocuments(), exampleActs()]);
     const source = m.loaded.exampleSource;
     const { work } = getState();
     const draft = acts[0] ? fromAct(acts[0].act) : work.draft;
-    const example: Work = { ...work, catalog: { text: catalog, source }, coverage: { text: coverage, source }, draft };
-    replaceWork(example, m.notice.loadedExample);
+    replaceWork(finish({ ...work, catalog: { text: catalog, source }, coverage: { text: coverage, source }, draft }), done);
   } catch {
     update({ notice: { tone: "failed", text: m.notice.exampleFailed } });
   }
 }
 
-function take(work: Work, loaded: LoadedText, asked: Kind | "auto"): Taken {
+/** The coverage as it is now stays beside the one that is changed from here on. */
+export function keepVersion(): void {
+  const { work } = getState();
+  const { coverage } = work;
+  if (coverage === null) return;
+  const other = { catalog: work.other?.catalog ?? null, coverage: { text: coverage.text, source: m.compare.keptSource(coverage.source) }, isBefore: true };
+  replaceWork({ ...work, other }, m.compare.kept);
+}
+
+function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Target): Taken {
   const { source } = loaded;
   const text = loaded.text.replace(/^\uFEFF/, "");
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, notice: { tone: "failed", text: m.notice.brokenFile(source, parsed.mistake) } };
   const kind = asked === "auto" ? kindOf(parsed.value) : asked;
-  if (kind === null) return { ok: false, notice: { tone: "failed", text: m.notice.whichKind(source), question: { text, source } } };
+  if (kind === null) return { ok: false, notice: { tone: "failed", text: m.notice.whichKind(source), question: { loaded: { text, source }, target } } };
+  const done = (words: string): Taken => ({ ok: true, work: put(work, kind, { text, source }, target), text: words });
   // A coverage can be mended on the page, so it is shown with its problems; a catalogue cannot.
-  if (kind === "coverage") return { ok: true, work: { ...work, coverage: { text, source } }, text: m.notice.loadedCoverage(source) };
+  if (kind === "coverage") return done(m.notice.loadedCoverage(source, target));
   const reading = LoadedCatalog.read(text, numbersIn(work.nonConventioned));
   if (reading.state === "refused") {
     return { ok: false, notice: { tone: "failed", text: m.notice.refusedCatalog(source), diagnostics: reading.diagnostics } };
   }
   if (reading.state === "ready") reading.value.free();
-  return { ok: true, work: { ...work, catalog: { text, source } }, text: m.notice.loadedCatalog(source) };
+  return done(m.notice.loadedCatalog(source, target));
+}
+
+function put(work: Work, kind: Kind, loaded: LoadedText, target: Target): Work {
+  if (target === "hand") return { ...work, [kind]: loaded };
+  const { catalog, coverage, isBefore } = work.other ?? { catalog: null, coverage: null, isBefore: false };
+  // The lower version comes before the higher one, whichever is in hand.
+  const before = kind === "coverage" ? versionOf(loaded) < versionOf(work.coverage) : isBefore;
+  return { ...work, other: { catalog, coverage, [kind]: loaded, isBefore: before } };
+}
+
+function versionOf(loaded: LoadedText | null): number {
+  const parsed = parseJson(loaded?.text ?? "");
+  return parsed.ok ? Number((parsed.value as { version?: unknown } | null)?.version) : NaN;
 }
 
 /** A document is recognised by the fields that only its kind has. */

@@ -6,14 +6,17 @@
 import {
   ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, packageVersion,
   type ActExplanation, type ActFact, type CareAct, type CareTypeGroup, type ConditionResult, type CoverageCareTypeFilter,
-  type CoverageCareTypeSelector, type CoveragePayload, type Diagnostic, type GuaranteeDecision, type InternalCareType, type SelectorExplanation,
+  type CoverageCareTypeSelector, type CoverageGuarantee, type CoveragePayload, type Diagnostic, type GuaranteeDecision, type InternalCareType, type SelectorExplanation,
   type SelectorTerm, type Severity,
 } from "care-coverage";
+import type { CoverageAnalysis, CoverageDiff } from "./analysis-types";
 import { parseJson, type Mistake } from "./json";
 
 export { packageVersion };
+export type { ActConditions, ActRegion, CoverageAnalysis, CoverageDiff, TextCondition, Truncation } from "./analysis-types";
 export type {
-  ActExplanation, ActFact, CareAct, CareTypeGroup, ConditionResult, CoverageCareTypeFilter, CoverageCareTypeSelector, CoveragePayload, Diagnostic,
+  ActExplanation, ActFact, CareAct, CareTypeGroup, ConditionResult, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageGuarantee,
+  CoveragePayload, Diagnostic,
   GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm, Severity,
 };
 
@@ -77,25 +80,40 @@ export class LoadedCatalog {
   }
 }
 
-/** A compiled coverage, the payload it was compiled from, and what its selectors select. */
+// MERGE: what the package has, or is getting, beyond what it declares. Once it declares all of it, this is `Coverage`, and `compile` is one call.
+type Compiled = Coverage & { analyze(): CoverageAnalysis; diff(next: Coverage): CoverageDiff; withPayload?(payload: CoveragePayload): Coverage };
+
+/** The same as compiling the payload; a coverage of the same catalogue lends the work on what did not change. */
+function compile(catalog: LoadedCatalog, payload: CoveragePayload, before: Compiled | null): Compiled {
+  return (before?.withPayload ? before.withPayload(payload) : catalog.handle.compileCoverage(payload)) as Compiled;
+}
+
+/** A compiled coverage, the payload it was compiled from, and what follows from it. What is asked once is remembered. */
 export class LoadedCoverage {
   readonly payload: CoveragePayload;
   private readonly selections = new Map<string, SelectorExplanation["care_types"]>();
+  private readonly careTypes = new Map<string, string[]>();
+  private analyzed: CoverageAnalysis | null = null;
+  private compared: { next: LoadedCoverage; diff: CoverageDiff } | null = null;
 
-  private constructor(readonly catalog: LoadedCatalog, private readonly handle: Coverage) {
+  private constructor(readonly catalog: LoadedCatalog, private readonly handle: Compiled) {
     this.payload = handle.toPayload();
   }
 
-  static read(catalog: LoadedCatalog, text: string): Reading<LoadedCoverage> {
-    return read(text, (json) => new LoadedCoverage(catalog, catalog.handle.compileCoverage(json as CoveragePayload)));
+  /** `before`: the coverage as it was, if there was one; it is left as it is. */
+  static read(catalog: LoadedCatalog, text: string, before: LoadedCoverage | null): Reading<LoadedCoverage> {
+    const lender = before?.catalog === catalog ? before.handle : null;
+    return read(text, (json) => new LoadedCoverage(catalog, compile(catalog, json as CoveragePayload, lender)));
   }
 
   /** Short codes of the care types that some mapping of the guarantee selects. */
   careTypesOf(guarantee: string): string[] {
-    return this.handle.careTypesOf(guarantee);
+    let careTypes = this.careTypes.get(guarantee);
+    if (!careTypes) this.careTypes.set(guarantee, (careTypes = this.handle.careTypesOf(guarantee)));
+    return careTypes;
   }
 
-  /** Every care type that a mapping's selector touches, selected or not, and why. Asked once per mapping. */
+  /** Every care type that a mapping's selector touches, selected or not, and why. */
   selection(guarantee: number, mapping: number): SelectorExplanation["care_types"] {
     const key = `${guarantee}/${mapping}`;
     let selection = this.selections.get(key);
@@ -107,8 +125,23 @@ export class LoadedCoverage {
     return selection;
   }
 
+  decide(act: CareAct): Answer<GuaranteeDecision> {
+    return ask(() => this.handle.guaranteesFor(act));
+  }
+
   explain(act: CareAct): Answer<ActExplanation> {
     return ask(() => this.handle.explain(act));
+  }
+
+  /** Overlaps, gaps, what nobody selects and what changes nothing. */
+  analysis(): CoverageAnalysis {
+    return (this.analyzed ??= this.handle.analyze());
+  }
+
+  /** What changes for members when `next` replaces this coverage. */
+  diff(next: LoadedCoverage): CoverageDiff {
+    if (this.compared?.next !== next) this.compared = { next, diff: this.handle.diff(next.handle) };
+    return this.compared.diff;
   }
 
   free(): void {

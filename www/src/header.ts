@@ -4,7 +4,7 @@ import { h, type Child } from "./dom";
 import { messages as m } from "./messages";
 import { problems } from "./problems";
 import type { Results } from "./results";
-import { getState, update, type Kind, type State, type Theme } from "./state";
+import { getState, update, VIEWS, type Kind, type State, type Target, type Theme } from "./state";
 import { icon } from "./status";
 
 export function header(state: State, results: Results, skip: (event: Event) => void): Child {
@@ -14,7 +14,7 @@ export function header(state: State, results: Results, skip: (event: Event) => v
     h("div", { class: "bar" },
       h("h1", { class: "brand" }, m.name),
       h("nav", { "aria-label": m.views.label },
-        (["coverage", "act"] as const).map((view) =>
+        VIEWS.map((view) =>
           h("a", { href: `#${view}`, class: "tab", "aria-current": view === state.view ? "page" : undefined }, m.views[view]))),
       h("div", { class: "bar-end" },
         h("button", { type: "button", onclick: () => update({ dialog: "share" }), disabled: !anything }, m.loaded.share),
@@ -32,21 +32,27 @@ export function header(state: State, results: Results, skip: (event: Event) => v
 /** The ways in. Where nothing is loaded yet, the example is the first of them. */
 export function sources(emphasis?: "example"): Child {
   const ways = [
-    h("label", { class: "button", title: m.loaded.openHint },
-      h("input", { type: "file", class: "visually-hidden", multiple: true, accept: ".json,application/json", onchange: openChosen }),
-      m.loaded.open),
-    h("button", { type: "button", onclick: () => update({ dialog: "paste" }) }, m.loaded.paste),
+    ...openAndPaste("hand"),
     h("button", { type: "button", class: emphasis && "primary", onclick: () => void loadExample() }, m.loaded.example),
   ];
   return emphasis ? ways.reverse() : ways;
 }
 
-function openChosen(event: Event): void {
+export function openAndPaste(target: Target): Child[] {
+  return [
+    h("label", { class: "button", title: m.loaded.openHint },
+      h("input", { type: "file", class: "visually-hidden", multiple: true, accept: ".json,application/json", onchange: (event: Event) => openChosen(event, target) }),
+      m.loaded.open),
+    h("button", { type: "button", onclick: () => update({ dialog: "paste", paste: { ...getState().paste, target, failure: null } }) }, m.loaded.paste),
+  ];
+}
+
+function openChosen(event: Event, target: Target): void {
   const input = event.target as HTMLInputElement;
   const files = [...(input.files ?? [])];
   // So that choosing the same file again loads it again.
   input.value = "";
-  void loadFiles(files);
+  void loadFiles(files, target);
 }
 
 function loadedCatalog({ work }: State, { catalog }: Results): Child {
@@ -86,7 +92,7 @@ export function noticeBar({ notice }: State): Child {
 function answer(kind: Kind): void {
   const question = getState().notice?.question;
   if (!question) return;
-  const failure = load(question, kind);
+  const failure = load(question.loaded, kind, question.target);
   if (failure) update({ notice: failure });
 }
 

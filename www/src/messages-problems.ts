@@ -5,6 +5,8 @@ export const problemMessages = {
   title: (number: number) => count(number, "problem", "problems"),
   heading: "Problems",
   none: "No problems found",
+  onlyGaps: "No problems found, but acts that no guarantee covers",
+  gaps: (number: number) => `${count(number, "gap", "gaps")}: acts of selected care types that no guarantee covers`,
   noneSoFar: "No other problems found in the part that can be read.",
   severity: { error: "Error", warning: "Warning", info: "Hint" },
   severities: {

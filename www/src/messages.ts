@@ -1,13 +1,17 @@
 /**
  * Every word the page says. A second language is a second file of this shape.
  *
- * Values of facts and French terms of art are in `messages-values.ts`, problems and fixes in `messages-problems.ts`.
+ * Values of facts and French terms of art are in `messages-values.ts`, problems and fixes in `messages-problems.ts`, sets of acts and findings
+ * in `messages-analysis.ts`, the Compare view in `messages-compare.ts`.
  */
 import { count, digits, list } from "./counting";
 import type { ActFact, GuaranteeDecision } from "./engine";
 import type { Expected, Mistake } from "./json";
+import { findingMessages, regionMessages } from "./messages-analysis";
+import { compareMessages } from "./messages-compare";
 import { problemMessages } from "./messages-problems";
 import { factNames } from "./messages-values";
+import type { Target } from "./state";
 
 const expectedWords: Record<Expected, string> = {
   value: "a value is expected",
@@ -36,7 +40,7 @@ export const messages = {
   name: "care-coverage",
   title: (view: string) => `${view} – care-coverage`,
   skip: "Skip to the content",
-  views: { label: "Views", coverage: "Coverage", act: "Act" },
+  views: { label: "Views", coverage: "Coverage", act: "Act", compare: "Compare" },
   theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
   footer: (version: string) =>
     `care-coverage ${version}. Everything runs in this browser: nothing you open, paste or type is sent anywhere.`,
@@ -65,6 +69,7 @@ export const messages = {
     example: "Load the example",
     share: "Share…",
     exampleSource: "Example",
+    editedSource: "Example, edited",
     pastedSource: "Pasted text",
     typedSource: "Typed here",
     drop: "Drop a catalogue or a coverage here",
@@ -79,9 +84,10 @@ export const messages = {
     loadingExample: "Loading the example…",
     exampleFailed: "The example could not be loaded. Check the connection to the server of this page, then try again.",
     fileFailed: (source: string) => `${source} could not be read. Check that the file still exists and that you may read it.`,
-    loadedCatalog: (source: string) => `The catalogue is loaded: ${source}.`,
-    loadedCoverage: (source: string) => `The coverage is loaded: ${source}.`,
+    loadedCatalog: (source: string, target: Target) => `The catalogue ${target === "hand" ? "is loaded" : "to compare with is loaded"}: ${source}.`,
+    loadedCoverage: (source: string, target: Target) => `The coverage ${target === "hand" ? "is loaded" : "to compare with is loaded"}: ${source}.`,
     loadedExample: "The example is loaded: a catalogue, a coverage and an act.",
+    loadedComparison: "The example is loaded, and a second version of it with a few edits.",
     loadedExampleAct: (label: string) => `Example act: ${label}`,
     brokenFile: (source: string, where: Mistake) => `${source} is not valid JSON. ${mistake(where)} What was loaded before is kept.`,
     refusedCatalog: (source: string) => `${source} cannot be used as a catalogue. What was loaded before is kept.`,
@@ -95,6 +101,7 @@ export const messages = {
 
   paste: {
     title: "Paste a catalogue or a coverage",
+    titleOther: "Paste what to compare with",
     text: "JSON text",
     kind: "What is it?",
     load: "Load",
@@ -108,7 +115,7 @@ export const messages = {
     link: "Link",
     copy: "Copy",
     copied: "Copied.",
-    contents: "The link holds the catalogue, the coverage and the act, with its dates. Anyone who has the link can read them.",
+    contents: "The link holds the catalogue, the coverage, the version it is compared with, and the act with its dates. Anyone who has the link can read them.",
     privacy: "Nothing is sent anywhere: what follows the # in a link stays in the browser that opens it.",
     tooLong: (length: number, longest: number) =>
       `This is too large for a link: it would have ${digits.format(length)} characters, and links over ${digits.format(longest)} break in some programs. Send the files instead.`,
@@ -117,6 +124,16 @@ export const messages = {
   },
 
   problems: problemMessages,
+  region: regionMessages,
+  findings: findingMessages,
+  compare: compareMessages,
+
+  /** A view that is fetched when it is opened. */
+  later: {
+    loading: "Loading…",
+    failed: "This view could not be loaded. Check the connection to the server of this page, then reload. Nothing you had here is lost.",
+    retry: "Reload",
+  },
 
   /** The text editor's own words are in English; another language gives a translation for each. */
   editor: { phrases: {} as Record<string, string> },

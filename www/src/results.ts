@@ -3,7 +3,7 @@ import { numbersIn } from "./act-draft";
 import { LoadedCatalog, LoadedCoverage, type Diagnostic, type Reading } from "./engine";
 import { parseJson } from "./json";
 import { withPlainBreaks } from "./line-breaks";
-import type { Work } from "./state";
+import type { OtherVersion, Work } from "./state";
 
 export interface Results {
   catalog: Reading<LoadedCatalog>;
@@ -14,31 +14,73 @@ export interface Results {
   text: string;
   /** Everything the engine finds in that text. Of one that is not JSON, what is wrong in the part that can be read. */
   problems: readonly Diagnostic[];
+  other: OtherResults;
 }
 
-export const noResults: Results = { catalog: { state: "none" }, coverage: { state: "none" }, compiled: null, text: "", problems: [] };
+/** The version that the one in hand is compared with. */
+export interface OtherResults {
+  /** Its own catalogue; none where it has that of the version in hand. */
+  catalog: Reading<LoadedCatalog>;
+  coverage: Reading<LoadedCoverage>;
+  /** The text of its coverage, with plain line breaks. */
+  text: string;
+}
+
+const noOther: OtherResults = { catalog: { state: "none" }, coverage: { state: "none" }, text: "" };
+export const noResults: Results = { catalog: { state: "none" }, coverage: { state: "none" }, compiled: null, text: "", problems: [], other: noOther };
 
 /** `before` holds what can be kept; what cannot is freed. */
 export function readWork(work: Work, previous: Work | null, before: Results): Results {
-  const sameCatalog = previous !== null && work.catalog?.text === previous.catalog?.text && work.nonConventioned === previous.nonConventioned;
-  if (sameCatalog && work.coverage?.text === previous.coverage?.text) return before;
-  const catalog = sameCatalog ? before.catalog : readCatalog(work);
+  const sameOptions = previous !== null && work.nonConventioned === previous.nonConventioned;
+  const sameCatalog = sameOptions && work.catalog?.text === previous.catalog?.text;
+  const sameCoverage = sameCatalog && work.coverage?.text === previous.coverage?.text;
+  const catalog = sameCatalog ? before.catalog : readCatalog(work.catalog?.text, work);
+  const hand = sameCoverage ? before : readHand(work, catalog, sameCatalog, before);
+  const other = readOther(work, previous, catalog, sameOptions, before);
+  if (sameCoverage && other === before.other) return before;
+  freeReplaced(before, catalog, hand.compiled, other);
+  return { ...hand, catalog, other };
+}
+
+function readHand(work: Work, catalog: Reading<LoadedCatalog>, sameCatalog: boolean, before: Results): Omit<Results, "other"> {
   const text = withPlainBreaks(work.coverage?.text ?? "");
-  const coverage = readCoverage(catalog, text);
+  const coverage = readCoverage(catalog, text, before.compiled);
   const compiled = coverage.state === "ready" ? coverage.value : sameCatalog && coverage.state !== "none" ? before.compiled : null;
-  if (before.compiled && before.compiled !== compiled) before.compiled.free();
-  if (before.catalog.state === "ready" && before.catalog !== catalog) before.catalog.value.free();
   return { catalog, coverage, compiled, text, problems: problemsOf(catalog, coverage, text) };
 }
 
-function readCatalog(work: Work): Reading<LoadedCatalog> {
-  return work.catalog === null ? { state: "none" } : LoadedCatalog.read(work.catalog.text, numbersIn(work.nonConventioned));
+/** What the other version has not of its own is that of the version in hand. */
+function readOther(work: Work, previous: Work | null, handCatalog: Reading<LoadedCatalog>, sameOptions: boolean, before: Results): OtherResults {
+  const { other } = work;
+  if (other === null) return noOther;
+  const coverageOf = ({ coverage }: Work, other: OtherVersion | null | undefined) => (other?.coverage ?? coverage)?.text;
+  const sameOwn = sameOptions && previous?.other?.catalog?.text === other.catalog?.text;
+  const own = sameOwn ? before.other.catalog : readCatalog(other.catalog?.text, work);
+  const catalog = other.catalog ? own : handCatalog;
+  const catalogBefore = previous?.other?.catalog ? before.other.catalog : before.catalog;
+  const sameCoverage = previous?.other && coverageOf(previous, previous.other) === coverageOf(work, other);
+  if (sameCoverage && catalog === catalogBefore) return before.other;
+  const text = withPlainBreaks(coverageOf(work, other) ?? "");
+  const lender = before.other.coverage.state === "ready" ? before.other.coverage.value : null;
+  return { catalog: own, coverage: readCoverage(catalog, text, lender), text };
+}
+
+function freeReplaced(before: Results, catalog: Reading<LoadedCatalog>, compiled: LoadedCoverage | null, other: OtherResults): void {
+  const free = <T extends { free(): void }>(old: Reading<T>, next: Reading<T>) => old.state === "ready" && old !== next && old.value.free();
+  if (before.compiled && before.compiled !== compiled) before.compiled.free();
+  free(before.other.coverage, other.coverage);
+  free(before.other.catalog, other.catalog);
+  free(before.catalog, catalog);
+}
+
+function readCatalog(text: string | undefined, { nonConventioned }: Work): Reading<LoadedCatalog> {
+  return text === undefined ? { state: "none" } : LoadedCatalog.read(text, numbersIn(nonConventioned));
 }
 
 /** Without a catalogue, nothing but whether the text is JSON. */
-function readCoverage(catalog: Reading<LoadedCatalog>, text: string): Reading<LoadedCoverage> {
+function readCoverage(catalog: Reading<LoadedCatalog>, text: string, before: LoadedCoverage | null): Reading<LoadedCoverage> {
   if (text.trim() === "") return { state: "none" };
-  if (catalog.state === "ready") return LoadedCoverage.read(catalog.value, text);
+  if (catalog.state === "ready") return LoadedCoverage.read(catalog.value, text, before);
   const parsed = parseJson(text);
   return parsed.ok ? { state: "none" } : { state: "broken", mistake: parsed.mistake };
 }

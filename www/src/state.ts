@@ -9,7 +9,9 @@ import type { FocusRequest } from "./dom";
 import type { Diagnostic, Severity } from "./engine";
 import type { ExampleAct } from "./examples";
 
-export type View = "coverage" | "act";
+/** In the order of their tabs; the names stand in the URL fragment. */
+export const VIEWS = ["coverage", "act", "compare"] as const;
+export type View = (typeof VIEWS)[number];
 export type Theme = "system" | "light" | "dark";
 export type Kind = "catalog" | "coverage";
 
@@ -19,6 +21,17 @@ export interface LoadedText {
   source: string;
 }
 
+/** What the coverage in hand is compared with. A part that is null is the same as in hand, but not both. */
+export interface OtherVersion {
+  catalog: LoadedText | null;
+  coverage: LoadedText | null;
+  /** It comes before the one in hand, rather than after it. */
+  isBefore: boolean;
+}
+
+/** Which of the two versions a document is for. */
+export type Target = "hand" | "other";
+
 /** What a person would not want to lose. */
 export interface Work {
   catalog: LoadedText | null;
@@ -26,6 +39,7 @@ export interface Work {
   draft: ActDraft;
   /** Établissements non conventionnés, one identification number a line. */
   nonConventioned: string;
+  other: OtherVersion | null;
 }
 
 /** A sentence about what just happened, at the top of the page. */
@@ -36,12 +50,13 @@ export interface Notice {
   /** The work before, when something was replaced. */
   undo?: Work;
   /** A document whose kind the person has to say. */
-  question?: LoadedText;
+  question?: { loaded: LoadedText; target: Target };
 }
 
 export interface PasteDialog {
   text: string;
   kind: Kind | "auto";
+  target: Target;
   failure: Notice | null;
 }
 
@@ -55,6 +70,8 @@ export interface State {
   shareLink: { state: "making" } | { state: "ready"; link: string; copied: boolean } | { state: "failed"; reason: string };
   /** Names of the open guarantees; null: as the view starts. */
   openGuarantees: ReadonlySet<string> | null;
+  /** What else is unfolded, of parts that are drawn only then. */
+  unfolded: ReadonlySet<string>;
   /** What is typed into the search boxes, by list. */
   searches: Readonly<Record<string, string>>;
   /** How many rows of a list are shown, where it is more than at first. */
@@ -75,7 +92,7 @@ export interface State {
   problemsSaid: string;
 }
 
-export const emptyWork: Work = { catalog: null, coverage: null, draft: emptyDraft, nonConventioned: "" };
+export const emptyWork: Work = { catalog: null, coverage: null, draft: emptyDraft, nonConventioned: "", other: null };
 
 const TAB = "care-coverage:tab";
 const LAST = "care-coverage:last";
@@ -88,9 +105,10 @@ let state: State = {
   theme: storedTheme(),
   notice: null,
   dialog: null,
-  paste: { text: "", kind: "auto", failure: null },
+  paste: { text: "", kind: "auto", target: "hand", failure: null },
   shareLink: { state: "making" },
   openGuarantees: null,
+  unfolded: new Set(),
   searches: {},
   shown: {},
   askedCareType: null,
@@ -187,9 +205,12 @@ export function workFrom(json: unknown): Work | null {
   const isDraft = ({ facts, teeth, prescription }: ActDraft) =>
     Object.values(facts).every((fact) => typeof fact !== "object" || fact === null) && typeof teeth === "string" &&
     typeof prescription.sphere === "string" && typeof prescription.cylinder === "string" && typeof prescription.multifocal === "boolean";
+  const isOther = (other: OtherVersion | null) => other === null || (isText(other.catalog) && isText(other.coverage) && typeof other.isBefore === "boolean");
   try {
-    const usable = isText(work.catalog) && isText(work.coverage) && isDraft(work.draft) && typeof work.nonConventioned === "string";
-    return usable ? work : null;
+    // Work from before there was a comparison has no other version.
+    const other = work.other ?? null;
+    const usable = isText(work.catalog) && isText(work.coverage) && isDraft(work.draft) && typeof work.nonConventioned === "string" && isOther(other);
+    return usable ? { ...work, other } : null;
   } catch {
     return null;
   }

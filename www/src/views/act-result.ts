@@ -22,6 +22,10 @@ const OUTCOME_TONES: Record<ActExplanation["outcome"], Tone> = {
 };
 const CONDITION_TONES: Record<ConditionResult["outcome"], Tone> = { holds: "good", fails: "bad", unknown: "open" };
 
+export function outcomeStatus(outcome: ActExplanation["outcome"]): Child {
+  return status(OUTCOME_TONES[outcome], m.outcome.words[outcome]);
+}
+
 /** `null`: no care type is chosen yet. */
 export function outcome(state: State, catalog: LoadedCatalog, answer: Answer<ActExplanation> | null): Child {
   const body = (tone: Tone, word: string | null, words: string) =>

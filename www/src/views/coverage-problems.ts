@@ -3,28 +3,33 @@ import { h, type Child } from "../dom";
 import type { Diagnostic, Severity } from "../engine";
 import { readTree, type Node } from "../json-tree";
 import { placeOf } from "../json";
+import { more, unfolding } from "../lists";
 import { messages as m } from "../messages";
 import { fixWords, placeWords, spanOf } from "../problem-words";
 import { plainSentence, pointerCode, sentence, SEVERITY_TONES } from "../problems";
 import type { Results } from "../results";
-import { getState, update, type State } from "../state";
+import { update, type State } from "../state";
 import { status } from "../status";
 import { applyFix, fixedText } from "./coverage-fixes";
 import { showSpan } from "./coverage-text";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+/** Listed after all others, in this order. */
+const LAST = ["redundant_mapping", "overlap", "analysis_truncated"];
 const SHOWN_FIRST = 10;
+const MORE = 50;
 const LIST = "problems";
+const GAP_LIST = "problems/gaps";
 
 export function coverageProblems(state: State, results: Results): Child {
-  const { coverage, problems } = results;
+  const { coverage } = results;
   if (coverage.state === "none") return null;
+  const { problems, gaps } = apart(results);
   const counts = countsOf(problems);
   const present = SEVERITIES.filter((severity) => counts[severity] > 0);
   const chosen = state.listedSeverity !== null && counts[state.listedSeverity] > 0 ? state.listedSeverity : null;
-  // Errors first; within a severity in the order of the text.
   const listed = SEVERITIES.filter((severity) => chosen === null || severity === chosen)
-    .flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+    .flatMap((severity) => inOrder(problems.filter((problem) => problem.severity === severity)));
   const shown = state.shown[LIST] ?? SHOWN_FIRST;
   const refused = coverage.state === "refused";
   const { lastFix } = state;
@@ -36,23 +41,38 @@ export function coverageProblems(state: State, results: Results): Child {
       h("h2", { id: "problems-title", tabindex: -1, focus: focusOf(listed.length) }, m.problems.heading),
       present.length > 1 && filter(counts, chosen)),
     refused && h("p", {}, status("bad", m.coverage.refused)),
-    problems.length === 0 && coverage.state === "ready" && h("p", {}, status("good", m.problems.none)),
+    problems.length === 0 && coverage.state === "ready" && h("p", {}, status("good", gaps.length > 0 ? m.problems.onlyGaps : m.problems.none)),
     problems.length === 0 && coverage.state === "broken" && h("p", { class: "empty" }, m.problems.noneSoFar),
     listed.length > 0 && h("ul", { class: "problems" }, listed.slice(0, shown).map((problem, index) => item(results, problem, index, focusOf(index)))),
-    listed.length > shown && h("p", {}, h("button", {
-      type: "button",
-      onclick: () => update({ shown: { ...getState().shown, [LIST]: shown + SHOWN_FIRST * 5 } }),
-    }, m.coverage.showMore(Math.min(SHOWN_FIRST * 5, listed.length - shown)))),
+    more(LIST, listed.length, shown, MORE),
+    gaps.length > 0 && unfolding(state, GAP_LIST, {}, m.problems.gaps(gaps.length), () => [
+      h("ul", { class: "problems folded" }, gaps.slice(0, state.shown[GAP_LIST] ?? SHOWN_FIRST).map((problem, index) => item(results, problem, listed.length + index, null))),
+      more(GAP_LIST, gaps.length, state.shown[GAP_LIST] ?? SHOWN_FIRST, MORE),
+    ]),
   );
 }
 
+/** Most coverages have many gaps, on purpose, and each stands on its guarantee: in the list they are folded, and not counted as problems. */
+function apart({ problems }: Results): { problems: readonly Diagnostic[]; gaps: readonly Diagnostic[] } {
+  const isGap = ({ code }: Diagnostic) => code === "gap";
+  return { problems: problems.filter((problem) => !isGap(problem)), gaps: problems.filter(isGap) };
+}
+
+/** Within a severity in the order of the text; what was found by looking at the coverage as a whole comes last. */
+function inOrder(problems: readonly Diagnostic[]): Diagnostic[] {
+  const rank = ({ code }: Diagnostic) => LAST.indexOf(code);
+  return problems.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** The number of problems as a sentence, for those who do not see the list. */
-export function problemsSentence({ coverage, problems }: Results): string {
+export function problemsSentence(results: Results): string {
+  const { coverage } = results;
   if (coverage.state === "none") return "";
+  const { problems, gaps } = apart(results);
   const counts = countsOf(problems);
   const words = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => m.problems.severities[severity](counts[severity]));
   const found = words.length > 0 ? m.list(words) : coverage.state === "broken" ? null : m.problems.none;
-  return [coverage.state === "broken" && m.coverage.brokenTitle, found].filter(Boolean).map((part) => `${part}.`).join(" ");
+  return [coverage.state === "broken" && m.coverage.brokenTitle, found, gaps.length > 0 && m.findings.gaps(gaps.length)].filter(Boolean).map((part) => `${part}.`).join(" ");
 }
 
 function countsOf(problems: readonly Diagnostic[]): Record<Severity, number> {

@@ -7,6 +7,7 @@ import type { Results } from "../results";
 import type { State } from "../state";
 import { status } from "../status";
 import { askedCareType } from "./asked-care-type";
+import { truncation, unselected } from "./coverage-findings";
 import { coverageProblems } from "./coverage-problems";
 import { coverageText, showSpan, undoKey } from "./coverage-text";
 import { guarantees } from "./guarantees";
@@ -35,13 +36,19 @@ function reading(state: State, results: Results): Child {
     coverageProblems(state, results),
     coverage.state !== "ready" && compiled && h("p", { class: "hint" }, m.coverage.stale),
     coverage.state === "none" && h("p", { class: "empty" }, m.start.needCoverage),
-    compiled && h("div", { class: coverage.state === "ready" ? undefined : "stale" }, content(state, compiled)),
+    compiled && h("div", { class: coverage.state === "ready" ? undefined : "stale" }, content(state, results, compiled)),
     warnings.length > 0 && h("details", { class: "card" }, h("summary", {}, m.coverage.catalogWarnings), problems(warnings)),
   ];
 }
 
-function content(state: State, coverage: LoadedCoverage): Child {
-  return [askedCareType(state, coverage), guarantees(state, coverage)];
+function content(state: State, results: Results, coverage: LoadedCoverage): Child {
+  const analysis = coverage.analysis();
+  return [
+    askedCareType(state, coverage),
+    truncation(state, coverage.catalog, analysis.truncated, m.findings.truncated),
+    guarantees(state, results, coverage),
+    unselected(state, coverage, analysis),
+  ];
 }
 
 function broken(title: string, words: string, offset?: number): Child {

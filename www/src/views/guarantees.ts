@@ -3,21 +3,22 @@ import { fullReason, groupLabel, guaranteeName, named, selectedWords, typeLabel,
 import { filterWords } from "../conditions";
 import { h, type Child } from "../dom";
 import type { CoverageCareTypeSelector, LoadedCatalog, LoadedCoverage, SelectorExplanation } from "../engine";
+import { more, SEARCHED_FROM, searchBox } from "../lists";
 import { messages as m } from "../messages";
+import type { Results } from "../results";
 import { fold, search } from "../search";
-import { getState, update, type State } from "../state";
+import { update, type State } from "../state";
+import { findingCounts, findings, redundancy } from "./coverage-findings";
 
 type Row = SelectorExplanation["care_types"][number];
 
-/** A list longer than this has a search box. */
-const SEARCHED_FROM = 10;
 const GUARANTEES_SHOWN = 50;
 const ROWS_SHOWN = 10;
 const MORE_ROWS = 100;
 /** What a longer selector selects is in the table; here its first terms give the idea. */
 const TERMS_SHOWN = 12;
 
-export function guarantees(state: State, coverage: LoadedCoverage): Child {
+export function guarantees(state: State, results: Results, coverage: LoadedCoverage): Child {
   const all = coverage.payload.guarantees.map((guarantee, index) => ({ guarantee, index }));
   const typed = state.searches["guarantees"] ?? "";
   const found = typed === "" ? all : all.filter(({ guarantee }) => fold(guarantee.name).includes(fold(typed.trim())));
@@ -35,9 +36,13 @@ export function guarantees(state: State, coverage: LoadedCoverage): Child {
       return h("details", { key: guarantee.name, class: "card guarantee", open: isOpen, ontoggle: (event: Event) => toggled(open, guarantee.name, event) },
         h("summary", {},
           h("h3", {}, guaranteeName(guarantee.name)),
-          h("span", { class: "muted" }, size)),
+          h("span", { class: "muted" }, size),
+          findingCounts(coverage, index)),
         // A closed guarantee costs nothing: a coverage may have hundreds, each with thousands of care types.
-        isOpen && guarantee.care_type_mappings.map((_, mapping) => mappingPart(state, coverage, index, mapping)));
+        isOpen && [
+          guarantee.care_type_mappings.map((_, mapping) => mappingPart(state, results, coverage, index, mapping)),
+          findings(state, coverage, index),
+        ]);
     })),
     more("guarantees", found.length, shown, GUARANTEES_SHOWN),
   ];
@@ -53,11 +58,12 @@ function toggled(open: ReadonlySet<string>, name: string, event: Event): void {
   update({ openGuarantees: next });
 }
 
-function mappingPart(state: State, coverage: LoadedCoverage, guarantee: number, mapping: number): Child {
+function mappingPart(state: State, results: Results, coverage: LoadedCoverage, guarantee: number, mapping: number): Child {
   const { selector, filter } = coverage.payload.guarantees[guarantee]!.care_type_mappings[mapping]!;
   const conditions = filterWords(filter);
   return h("section", { class: "mapping" },
     h("h4", {}, m.coverage.mapping(mapping + 1)),
+    redundancy(coverage, results, `/guarantees/${guarantee}/care_type_mappings/${mapping}`),
     h("div", { class: "mapping-words" },
       h("dl", {}, terms(coverage.catalog, selector)),
       conditions.length === 0
@@ -103,26 +109,4 @@ function careTypeTable(state: State, { catalog }: LoadedCoverage, list: string, 
           h("td", {}, selectedWords(row.selected), " ", h("span", { class: "why" }, fullReason(catalog, row.decided_by, row.overridden))))))),
     more(list, found.length, shown, MORE_ROWS),
   ];
-}
-
-function searchBox(list: string, label: string, typed: string): Child {
-  return h("input", {
-    type: "search",
-    "aria-label": label,
-    placeholder: label,
-    value: typed,
-    oninput: (event: Event) => {
-      const { searches } = getState();
-      update({ searches: { ...searches, [list]: (event.target as HTMLInputElement).value } });
-    },
-  });
-}
-
-function more(list: string, length: number, shown: number, step: number): Child {
-  if (length <= shown) return null;
-  const next = Math.min(step, length - shown);
-  return h("p", {}, h("button", {
-    type: "button",
-    onclick: () => update({ shown: { ...getState().shown, [list]: shown + next } }),
-  }, m.coverage.showMore(next)));
 }

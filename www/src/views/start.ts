@@ -3,10 +3,11 @@ import { h, type Child } from "../dom";
 import { sources } from "../header";
 import { messages as m } from "../messages";
 
-export function startPanel(lead: string): Child {
+/** `other`: a way that only this view offers. */
+export function startPanel(lead: string, other?: Child): Child {
   return h("section", { class: "start" },
     h("h2", {}, m.start.title),
     h("p", {}, lead),
-    h("div", { class: "bar" }, sources("example")),
+    h("div", { class: "bar" }, sources("example"), other),
     h("p", { class: "hint" }, m.loaded.openHint));
 }

@@ -1,0 +1,23 @@
+/** A view that is fetched when it is opened first: what stands there until then, and when it cannot be fetched? */
+import { h, type Child } from "../dom";
+import { messages as m } from "../messages";
+import type { Results } from "../results";
+import type { State } from "../state";
+
+type ViewFunction = (state: State, results: Results) => Child;
+
+/** `redraw` is called when what stands there has changed. */
+export function laterView(fetch: () => Promise<ViewFunction>, redraw: () => void): ViewFunction {
+  let view: ViewFunction | "loading" | "failed" | null = null;
+  return (state, results) => {
+    if (view === null) {
+      view = "loading";
+      void fetch().then((fetched) => (view = fetched), () => (view = "failed")).then(redraw);
+    }
+    if (typeof view === "function") return view(state, results);
+    if (view === "loading") return h("p", { class: "empty", role: "status" }, m.later.loading);
+    return h("div", { class: "card bad-card", role: "alert" },
+      h("p", {}, m.later.failed),
+      h("p", {}, h("button", { type: "button", onclick: () => location.reload() }, m.later.retry)));
+  };
+}
