@@ -45,3 +45,25 @@ fn gaps_are_the_acts_that_match_nothing() {
         Ok(())
     });
 }
+
+/// Whoever excludes all known values, and every word that might stand for another one, is shown a value that an act can have.
+#[test]
+fn a_witness_is_an_act_whatever_is_excluded() {
+    let mut excluded = vec!["SIMPLE".to_owned(), "COMPLEX".to_owned(), "VERY_COMPLEX".to_owned()];
+    excluded.extend((0..60).map(|more| format!("OTHER{}", "S".repeat(more))));
+    let catalog = json!({
+        "care_type_groups": [{ "id": 1, "short_code": "G" }],
+        "internal_care_types": [{ "id": 1, "short_code": "LENS", "care_type_group_ids": [1] }],
+    });
+    let mapping = json!({
+        "selector": { "include_care_types": ["LENS"] },
+        "filter": { "glasses_lens_complexities": excluded },
+    });
+    let coverage = json!({ "name": "PLAN", "version": 1, "guarantees": [
+        { "name": "OPTICAL", "care_type_mappings": [mapping], "coverage_rule": {} },
+    ] });
+    let coverage = engine::coverage(&engine::catalog(&catalog, &json!({})), &coverage);
+    let answer = value(coverage.analyze());
+    let shown = coverage.guarantees_for(&json_of(&answer["gaps"][0]["region"]["witness"])).map(value);
+    assert_eq!(shown.expect("an act")["outcome"], "not_covered");
+}

@@ -81,10 +81,8 @@ fn text<'a>(texts: &TextSet<'a>, fact: ActFact, known: &[&'a KnownValues]) -> Co
     } else if let Some(value) = known.iter().filter_map(|known| known.of(fact).iter().find(|value| is_in(value))).min() {
         return Cow::Borrowed(value);
     }
-    // Whoever excludes this word, too, finds it with one more letter.
-    let mut other = "OTHER".to_owned();
-    while !texts.contains(&other) {
-        other.push('S');
-    }
-    Cow::Owned(other)
+    // Whoever excludes this word, too, finds it with a number, which is short however many words are excluded.
+    let numbered = (2_usize..).map(|number| format!("OTHER_{number}"));
+    let mut words = std::iter::once("OTHER".to_owned()).chain(numbered);
+    Cow::Owned(words.find(|word| texts.contains(word)).unwrap_or_default())
 }
