@@ -54,8 +54,16 @@ pub(crate) fn count_claims(claims: usize) {
 
 /// Tries a law, and says on how many cases, acts and claims.
 #[track_caller]
-pub(crate) fn holds<S: Strategy>(name: &str, cases: u32, inputs: &S, law: impl Fn(S::Value) -> Result<(), TestCaseError>) {
-    law::holds(cases, inputs, law);
+pub(crate) fn holds<S: Strategy>(
+    name: &str,
+    cases: u32,
+    inputs: &S,
+    law: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) {
+    law::holds(cases, inputs, |input| {
+        count(0, 1);
+        law(input)
+    });
     let [cases, acts, claims] = COUNTS.with(|counts| [0, 1, 2].map(|what: usize| counts[what].get()));
     println!("{name}: {cases} cases, {acts} acts, {claims} claims");
 }
@@ -131,7 +139,6 @@ impl Domain {
             }
             acts.extend(of_type.into_iter().map(|facts| Act { care_type: code.clone(), facts }));
         }
-        count(0, 1);
         count(1, acts.len());
         Domain { mentioned, acts }
     }

@@ -96,7 +96,8 @@ fn diagnostics_are_those_of_the_analysis() {
 /// The overlaps' diagnostics in the order of the analysis.
 fn in_order<'d>(all: &'d [Diagnostic], answer: &Value) -> Vec<&'d Diagnostic> {
     let is_of = |found: &Diagnostic, overlap: &Value| {
-        found.pointer == overlap["pointers"][1] && found.related[0].pointer == *overlap["pointers"][0].as_str().expect("a pointer")
+        found.pointer == overlap["pointers"][1]
+            && found.related[0].pointer == *overlap["pointers"][0].as_str().expect("a pointer")
     };
     let overlaps = of_code(all, "overlap");
     let find = |overlap| *overlaps.iter().find(|found| is_of(found, overlap)).expect("its diagnostic");

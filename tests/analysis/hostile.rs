@@ -185,7 +185,8 @@ fn analyzed(name: &str, catalog: &CareTypeCatalog, care_types: usize, payload: &
     let acts = sample(care_types, 400);
     let sampled: BTreeSet<&str> = acts.iter().map(|act| act.care_type.as_str()).collect();
     let gaps = analysis.gaps.iter().map(|gap| &gap.region);
-    let gaps: Vec<Value> = gaps.filter(|gap| gap.care_types.iter().any(|code| sampled.contains(code))).map(value).collect();
+    let gaps: Vec<Value> =
+        gaps.filter(|gap| gap.care_types.iter().any(|code| sampled.contains(code))).map(value).collect();
     let decisions: Vec<Value> = acts.iter().map(|act| decision(&compiled, act)).collect();
     for (act, decision) in acts.iter().zip(&decisions) {
         let gaps = gaps.iter().filter(|gap| regions::contains(gap, act)).count();
@@ -307,7 +308,8 @@ fn lists_of_ten_thousand_values() {
 #[test]
 fn mappings_of_all_of_two_thousand_care_types() {
     let catalog = catalog(2_000);
-    let mappings = (0..100_usize).map(|index| of_all(json!({ "min_age": index, "practitioner": PRACTITIONERS[index % 8] })));
+    let mappings =
+        (0..100_usize).map(|index| of_all(json!({ "min_age": index, "practitioner": PRACTITIONERS[index % 8] })));
     let payload = coverage(10, mappings.collect());
     let open = analyzed("2,000 care types", &catalog, 2_000, &payload);
     assert!(open.care_types.is_empty());

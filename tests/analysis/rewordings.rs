@@ -24,9 +24,8 @@ fn rewordings_change_no_decision() {
         }
         let domain = Domain::of(&[&before, &after]);
         let (gaps, still) = (value(earlier.analyze()), value(later.analyze()));
-        let is_gap = |answer: &Value, act: &_| {
-            items(&answer["gaps"]).iter().any(|gap| regions::contains(&gap["region"], act))
-        };
+        let is_gap =
+            |answer: &Value, act: &_| items(&answer["gaps"]).iter().any(|gap| regions::contains(&gap["region"], act));
         for act in &domain.acts {
             prop_assert_eq!(is_gap(&gaps, act), is_gap(&still, act));
         }

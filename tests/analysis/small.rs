@@ -119,9 +119,10 @@ fn coverages(catalog: &Value, facts: &[(&'static str, &'static str)]) -> Documen
             (prop::collection::vec(of_guarantee, names.len()), Just(names))
         })
         .prop_map(|(mappings, names)| {
-            let guarantees = names.iter().zip(mappings).map(|(name, mappings)| {
-                json!({ "name": name, "care_type_mappings": mappings, "coverage_rule": {} })
-            });
+            let guarantees = names
+                .iter()
+                .zip(mappings)
+                .map(|(name, mappings)| json!({ "name": name, "care_type_mappings": mappings, "coverage_rule": {} }));
             json!({ "name": "PLAN", "version": 1, "guarantees": guarantees.collect::<Vec<_>>() })
         })
         .boxed()
@@ -229,7 +230,9 @@ impl Edit {
     fn done_to(&self, mut coverage: Value) -> Value {
         let guarantees = coverage["guarantees"].as_array_mut().expect("guarantees");
         match self {
-            Edit::ReplaceFilter(at, filter) => with_mapping(guarantees, at, |mapping| mapping["filter"] = filter.clone()),
+            Edit::ReplaceFilter(at, filter) => {
+                with_mapping(guarantees, at, |mapping| mapping["filter"] = filter.clone())
+            }
             Edit::ReplaceSelector(at, selector) => {
                 with_mapping(guarantees, at, |mapping| mapping["selector"] = selector.clone());
             }
@@ -349,7 +352,11 @@ fn reword(Small { catalog, options, coverage }: &mut Small, kind: u8, at: &Index
 type Filter = Map<String, Value>;
 
 /// Writes a mapping as two with other filters, where its filter can be said in two.
-fn split(guarantees: &mut [Value], (guarantee, mapping): (usize, usize), in_two: impl Fn(&Filter) -> Option<[Filter; 2]>) {
+fn split(
+    guarantees: &mut [Value],
+    (guarantee, mapping): (usize, usize),
+    in_two: impl Fn(&Filter) -> Option<[Filter; 2]>,
+) {
     let mappings = guarantees[guarantee]["care_type_mappings"].as_array_mut().expect("mappings");
     let Some(halves) = in_two(mappings[mapping]["filter"].as_object().expect("a filter")) else { return };
     let selector = mappings[mapping]["selector"].clone();

@@ -147,7 +147,8 @@ mod tests {
     fn lists() -> Vec<Vec<Region<'static>>> {
         let regions = regions();
         let list = |seed: usize| {
-            let picked = (1..=seed % 7).map(|place| (seed * 31 + place * place * 17 + place * seed * 7) % regions.len());
+            let picked =
+                (1..=seed % 7).map(|place| (seed * 31 + place * place * 17 + place * seed * 7) % regions.len());
             picked.filter_map(|position| regions.get(position).cloned()).collect()
         };
         (0..300).map(list).collect()

@@ -316,7 +316,11 @@ pub(crate) mod tests {
                     };
                     assert_eq!(merged.is_some(), possible, "{a:?} and {b:?} along {side:?}");
                     for (merged, act) in merged.iter().flat_map(|merged| acts().map(move |act| (merged, act))) {
-                        assert_eq!(contains(merged, act), contains(a, act) || contains(b, act), "{act:?} of {a:?} and {b:?}");
+                        assert_eq!(
+                            contains(merged, act),
+                            contains(a, act) || contains(b, act),
+                            "{act:?} of {a:?} and {b:?}"
+                        );
                     }
                 }
             }
