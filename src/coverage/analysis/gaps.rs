@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::coverage::analysis::classes::Class;
 use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::analysis::{Memo, Subject};
 use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, MAX_REGIONS, Steps};
 use crate::coverage::region::report::{ActRegion, Regions};
+use crate::order;
 
 /// Work for all classes together.
 const MAX_STEPS: usize = 20_000_000;
@@ -17,7 +19,10 @@ pub(super) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<ActRegion<'
     let mut found = Regions::new();
     let mut unfinished = Unfinished::default();
     let mut memo = Memo::default();
-    for class in &subject.classes {
+    // The simple ones first, so that one that shatters leaves only itself unfinished.
+    for class in
+        order::sort(subject.classes.iter().collect(), &|a: &&Class, b: &&Class| a.live.len().cmp(&b.live.len()))
+    {
         let taken: Vec<Arc<Region>> =
             class.live.iter().filter_map(|mapping| subject.region(*mapping).cloned()).collect();
         let known = before.gaps(class, &taken);

@@ -34,7 +34,9 @@ pub(super) fn changes<'a>(
     let mut steps = Steps::new(MAX_STEPS);
     let mut found = Regions::new();
     let mut unfinished = Unfinished::default();
-    for class in alike(&sides) {
+    let written = |class: &Class<'a>| class.before.len().saturating_add(class.after.len());
+    // The simple ones first, so that one that shatters leaves only itself unfinished.
+    for class in order::sort(alike(&sides), &|a, b| written(a).cmp(&written(b))) {
         let groups = (sides.0.groups(&class.before), sides.1.groups(&class.after));
         match changed(&mut steps, &groups, twins) {
             Ok(cells) => {

@@ -127,3 +127,55 @@ pub(crate) fn listed(steps: &mut Steps, regions: Vec<Region>) -> Result<Vec<Regi
     let regions = merged(steps, regions)?;
     if regions.len() > MAX_REGIONS { Err(Bound::Regions) } else { Ok(regions) }
 }
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::arithmetic_side_effects)]
+mod tests {
+    use super::*;
+    use crate::coverage::region::tests::{acts, contains, is_empty, regions};
+
+    /// Lists of boxes of all shapes, a few of each length.
+    fn lists() -> Vec<Vec<Region<'static>>> {
+        let regions = regions();
+        let list = |seed: usize| {
+            let picked =
+                (1..=seed % 7).map(|place| (seed * 31 + place * place * 17 + place * seed * 7) % regions.len());
+            picked.filter_map(|position| regions.get(position).cloned()).collect()
+        };
+        (0..300).map(list).collect()
+    }
+
+    fn count(regions: &[Region<'_>], act: crate::coverage::region::tests::Act) -> usize {
+        regions.iter().filter(|region| contains(region, act)).count()
+    }
+
+    #[test]
+    fn what_is_left_is_disjoint_and_exact_and_so_is_what_is_merged() {
+        for boxes in lists() {
+            let steps = &mut Steps::new(usize::MAX);
+            let left = without(steps, vec![Region::all()], boxes.iter()).expect("few regions");
+            let once = disjoint(steps, boxes.iter()).expect("few regions");
+            let together = merged(steps, left.clone()).expect("few regions");
+            assert!(!left.iter().chain(&once).chain(&together).any(is_empty), "{boxes:?}");
+            for act in acts() {
+                let taken = count(&boxes, act) > 0;
+                assert_eq!(count(&left, act), usize::from(!taken), "{act:?} {boxes:?}");
+                assert_eq!(count(&once, act), usize::from(taken), "{act:?} {boxes:?}");
+                assert_eq!(count(&together, act), usize::from(!taken), "{act:?} {boxes:?}");
+            }
+            for (position, region) in together.iter().enumerate() {
+                let mut others = together.iter().take(position);
+                let is_one = |other: &Region<'_>| Side::all().any(|side| other.merged_along(side, region).is_some());
+                assert!(!others.any(is_one), "{together:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn steps_end_the_work() {
+        let boxes = regions();
+        assert_eq!(without(&mut Steps::new(10), vec![Region::all()], boxes.iter().skip(1)).err(), Some(Bound::Steps));
+        let mut steps = Steps::new(3);
+        assert_eq!((steps.take(3), steps.take(1), steps.take(0)), (Ok(()), Err(Bound::Steps), Ok(())));
+    }
+}

@@ -233,3 +233,97 @@ impl Region {
         texts.fold(1, usize::saturating_add)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A point of the three sides that the tests restrict.
+    pub(crate) type Act = (u8, bool, &'static str);
+
+    /// Points on both sides of every bound; `d` stands for all texts that no region mentions.
+    pub(crate) fn acts() -> impl Iterator<Item = Act> {
+        let ages = [0, 17, 18, 19, 64, 65, 130].into_iter();
+        let facts = [false, true].into_iter().flat_map(|flag| ["a", "b", "c", "d"].map(|text| (flag, text)));
+        ages.flat_map(move |age| facts.clone().map(move |(flag, text)| (age, flag, text)))
+    }
+
+    pub(crate) fn contains(region: &Region<'_>, (age, flag, text): Act) -> bool {
+        let FactSet::Flags { no, yes } = region.fact(ActFact::ReimbursedBySecu) else { return false };
+        let FactSet::Texts(texts) = region.fact(ActFact::Practitioner) else { return false };
+        region.ages.min <= age && age <= region.ages.max && if flag { *yes } else { *no } && texts.contains(text)
+    }
+
+    /// Boxes of all shapes: ages that touch, overlap and lie apart; one flag and both; some texts, and all but some.
+    pub(crate) fn regions() -> Vec<Region<'static>> {
+        let ages = [(0, MAX_AGE), (0, 17), (18, 64), (18, 18), (17, 65), (65, MAX_AGE)];
+        let flags = [(true, true), (true, false), (false, true)];
+        let some = |values: &[&'static str]| TextSet::of(values.iter().copied());
+        let all_but = |values: &[&'static str]| TextSet::all().combine(&some(values), only_the_first);
+        let texts = [TextSet::all(), some(&["a"]), some(&["a", "b"]), all_but(&["a"]), all_but(&["b", "c"])];
+        let mut regions = Vec::new();
+        for (min, max) in ages {
+            for (no, yes) in flags {
+                for texts in &texts {
+                    let mut region = Region { ages: Ages::new(min, max).expect("ages"), ..Region::all() };
+                    region.set(ActFact::ReimbursedBySecu, FactSet::Flags { no, yes });
+                    region.set(ActFact::Practitioner, FactSet::Texts(texts.clone()));
+                    regions.push(region);
+                }
+            }
+        }
+        regions
+    }
+
+    pub(crate) fn is_empty(region: &Region<'_>) -> bool {
+        region.ages.min > region.ages.max || ActFact::ALL.into_iter().any(|fact| region.fact(fact).is_empty())
+    }
+
+    #[test]
+    fn what_is_in_both_and_what_is_left() {
+        let regions = regions();
+        for a in &regions {
+            for b in &regions {
+                let (common, left) = (a.intersection(b), a.clone().without(b));
+                assert!(!common.iter().chain(&left).any(is_empty), "{a:?} {b:?}");
+                for act in acts() {
+                    let (in_a, in_b) = (contains(a, act), contains(b, act));
+                    let in_common = common.as_ref().is_some_and(|common| contains(common, act));
+                    assert_eq!(in_common, in_a && in_b, "{act:?} of {a:?} and {b:?}");
+                    let in_left = left.iter().filter(|piece| contains(piece, act)).count();
+                    assert_eq!(in_left, usize::from(in_a && !in_b), "{act:?} of {a:?} without {b:?}");
+                }
+            }
+        }
+    }
+
+    /// Two regions are merged exactly when together they are a region and differ on that side only.
+    #[test]
+    fn what_is_merged_is_both_together() {
+        let regions = regions();
+        for a in &regions {
+            for b in &regions {
+                for side in Side::all() {
+                    let merged = a.merged_along(side, b);
+                    assert_eq!(merged, b.merged_along(side, a), "{a:?} and {b:?} along {side:?}");
+                    let differs = |fact: &ActFact| a.fact(*fact) != b.fact(*fact);
+                    let facts: Vec<Side> = ActFact::ALL.into_iter().filter(differs).map(Side::Fact).collect();
+                    let apart = |a: Ages, b: Ages| b.min > a.max.saturating_add(1);
+                    let possible = match side {
+                        Side::Ages => facts.is_empty() && !apart(a.ages, b.ages) && !apart(b.ages, a.ages),
+                        side => a.ages == b.ages && facts.iter().all(|other| *other == side),
+                    };
+                    assert_eq!(merged.is_some(), possible, "{a:?} and {b:?} along {side:?}");
+                    for (merged, act) in merged.iter().flat_map(|merged| acts().map(move |act| (merged, act))) {
+                        assert_eq!(
+                            contains(merged, act),
+                            contains(a, act) || contains(b, act),
+                            "{act:?} of {a:?} and {b:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

@@ -82,10 +82,8 @@ fn text<'a>(texts: &TextSet, fact: ActFact, known: &[&'a KnownValues]) -> Cow<'a
     {
         return Cow::Borrowed(value);
     }
-    // Whoever excludes this word, too, finds it with one more letter.
-    let mut other = "OTHER".to_owned();
-    while !texts.contains(&other) {
-        other.push('S');
-    }
-    Cow::Owned(other)
+    // Whoever excludes this word, too, finds it with a number, which is short however many words are excluded.
+    let numbered = (2_usize..).map(|number| format!("OTHER_{number}"));
+    let mut words = std::iter::once("OTHER".to_owned()).chain(numbered);
+    Cow::Owned(words.find(|word| texts.contains(word)).unwrap_or_default())
 }
