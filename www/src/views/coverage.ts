@@ -11,11 +11,8 @@ import { truncation, unselected } from "./coverage-findings";
 import { coverageProblems } from "./coverage-problems";
 import { coverageText, showSpan, undoKey } from "./coverage-text";
 import { guarantees } from "./guarantees";
-import { startPanel } from "./start";
 
 export function coverageView(state: State, results: Results): Child {
-  const { work } = state;
-  if (work.catalog === null && work.coverage === null) return startPanel(m.start.lead);
   return h("div", { class: "columns", onkeydown: undoKey },
     h("section", { class: "column text-column", "aria-labelledby": "coverage-text-label" }, coverageText(state, results)),
     h("section", { class: "column", "aria-label": m.coverage.title },
