@@ -8,7 +8,7 @@ import { header, noticeBar } from "./header";
 import { messages as m } from "./messages";
 import { noResults, readWork } from "./results";
 import { LONGEST_LINK, makeLink, openLink, sharedPart } from "./share";
-import { emptyWork, getState, openWork, subscribe, update, type Notice, type State, type View, type Work } from "./state";
+import { emptyWork, getState, openWork, subscribe, update, type LoadedText, type Notice, type State, type View, type Work } from "./state";
 import { laterView, type ViewFunction } from "./views/later";
 import { startPanel } from "./views/start";
 
@@ -22,6 +22,7 @@ const VIEWS: Record<View, ViewFunction> = {
   coverage: whenLoaded(later(() => import("./views/coverage").then(({ coverageView }) => coverageView))),
   act: whenLoaded(later(() => import("./views/act").then(({ actView }) => actView))),
   compare: later(() => import("./views/compare").then(({ compareView }) => compareView)),
+  dispense: later(() => import("./views/dispense").then(({ dispenseView }) => dispenseView)),
 };
 
 let page: Element;
@@ -55,8 +56,8 @@ function whenLoaded(view: ViewFunction): ViewFunction {
 function stateChanged(state: State): void {
   const { work } = state;
   // A fix is no typing: the next problem takes the focus at once.
-  const sameSource = readFrom !== null && work.coverage?.source === readFrom.coverage?.source && state.lastFix === null;
-  const typing = sameSource && work.coverage?.text !== readFrom?.coverage?.text;
+  const before = state.lastFix === null ? readFrom : null;
+  const typing = before !== null && (isTyped(before.coverage, work.coverage) || isTyped(before.dispense, work.dispense));
   clearTimeout(typingTimer);
   // The key itself comes first; a text that changed meanwhile starts the wait again, so that only the newest is read.
   const pause = lastReadMs < SLOW_READ_MS ? 0 : Math.max(TYPING_PAUSE_MS, 3 * lastReadMs);
@@ -73,6 +74,10 @@ function stateChanged(state: State): void {
     drawing = false;
     draw();
   });
+}
+
+function isTyped(before: LoadedText | null, now: LoadedText | null): boolean {
+  return before?.source === now?.source && before?.text !== now?.text;
 }
 
 function readTyped(): void {

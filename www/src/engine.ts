@@ -4,9 +4,10 @@
  * A catalogue and a coverage are built once and held; `free` gives their memory back when they are replaced.
  */
 import {
-  ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, packageVersion,
+  ageOn, CareTypeCatalog, checkDiscountAmount, checkDispense, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, packageVersion,
   type ActExplanation, type ActFact, type CareAct, type CareTypeGroup, type ConditionResult, type CoverageCareTypeFilter,
-  type CoverageCareTypeSelector, type CoverageGuarantee, type CoveragePayload, type Diagnostic, type GuaranteeDecision, type InternalCareType, type SelectorExplanation,
+  type CoverageCareTypeSelector, type ContractSelection, type CoverageGuarantee, type CoveragePayload, type Diagnostic,
+  type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport, type DispenseSnapshot, type GuaranteeDecision, type InternalCareType, type SelectorExplanation,
   type SelectorTerm, type Severity,
 } from "care-coverage";
 import type { CoverageAnalysis, CoverageDiff } from "./analysis-types";
@@ -16,9 +17,11 @@ export { packageVersion };
 export type { ActConditions, ActRegion, CoverageAnalysis, CoverageDiff, TextCondition, Truncation } from "./analysis-types";
 export type {
   ActExplanation, ActFact, CareAct, CareTypeGroup, ConditionResult, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageGuarantee,
-  CoveragePayload, Diagnostic,
+  ContractSelection, CoveragePayload, Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot,
   GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm, Severity,
 };
+
+export type CheckOutcome = DispenseCheck["outcome"];
 
 /** The facts of an act that are texts. */
 export type TextFact = "practitioner" | "glasses_lens_complexity" | "treatment_mode" | "nature_de_soins";
@@ -173,4 +176,18 @@ export function complexityOf(prescription: { sphere: number; cylinder: number; m
 export function visibleTooth(teeth: number[]): boolean | null {
   const answer = ask(() => matchFilter({ is_for_at_least_one_visible_tooth: true }, { teeth }));
   return answer.ok ? answer.value.outcome === "holds" : null;
+}
+
+/** A snapshot and what the engine says of it. */
+export interface JudgedDispense {
+  snapshot: DispenseSnapshot;
+  report: DispenseReport;
+}
+
+export function judgeDispense(text: string): Reading<JudgedDispense> {
+  return read(text, (json) => ({ snapshot: json as DispenseSnapshot, report: checkDispense(json as DispenseSnapshot) }));
+}
+
+export function judgeDiscount(figures: DiscountInput): Answer<DiscountDecision> {
+  return ask(() => checkDiscountAmount(figures));
 }

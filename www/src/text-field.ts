@@ -14,7 +14,7 @@ export interface TextField {
   marks: readonly Mark[];
   marksText: string;
   /** Which of the page's requests moves the focus into it. */
-  focus: "coverageFocus";
+  focus: "coverageFocus" | "dispenseFocus";
   typed: (text: string, source?: string) => void;
 }
 
