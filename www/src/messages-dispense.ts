@@ -82,6 +82,7 @@ export const dispenseMessages = {
   text: "Snapshot as JSON",
   examples: "Example dispenses",
   examplesHint: "Choose one to replace the text",
+  exampleSource: (label: string) => `Example, ${label}`,
   ruleset: "Rules",
   rulesets: { "page-2022": "page-2022", "code-2019": "code-2019" },
   operation: "Question",

@@ -58,9 +58,10 @@ function item(judged: JudgedDispense, check: DispenseCheck): Child {
   ];
 }
 
+/** What it asks; of one that failed, what is wrong. No full stop: the subject may follow. */
 function title({ id, outcome }: DispenseCheck): string {
   const words = d.checks[id];
-  return words ? (outcome === "failed" ? words.failed : words.asks) : id;
+  return words ? (outcome === "failed" ? words.failed.replace(/\.$/, "") : words.asks) : id;
 }
 
 /** What a check per detail or per program is about. */

@@ -6,7 +6,7 @@ import { withBreaksOf, withPlainBreaks } from "../line-breaks";
 import { messages as m } from "../messages";
 import { dispenseMessages as d } from "../messages-dispense";
 import type { DispenseResults } from "../results";
-import { getState, replaceWork, update, updateWork, type State } from "../state";
+import { getState, replaceWork, update, type State } from "../state";
 import { textField } from "../text-field";
 import { fixedText, marksIn, type Fix } from "../text-marks";
 
@@ -77,8 +77,8 @@ function marksOf(results: DispenseResults): Mark[] {
 }
 
 function typed(text: string, source?: string): void {
-  const { dispense } = getState().work;
+  const { work } = getState();
+  const { dispense } = work;
   const loaded = { text: withBreaksOf(dispense?.text ?? "", text), source: source ?? dispense?.source ?? m.loaded.typedSource };
-  update({ lastFix: null });
-  updateWork({ dispense: loaded });
+  update({ work: { ...work, dispense: loaded }, lastFix: null });
 }

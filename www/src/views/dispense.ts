@@ -70,7 +70,7 @@ async function loadExample(example: ExampleDispense): Promise<void> {
   update({ notice: { tone: "busy", text: m.notice.loadingExample } });
   const text = await exampleDispense(example).catch(() => null);
   if (text === null) return update({ notice: { tone: "failed", text: m.notice.exampleFailed } });
-  replaceWork({ ...getState().work, dispense: { text, source: m.loaded.exampleSource } }, m.notice.loadedExampleDispense(example.label));
+  replaceWork({ ...getState().work, dispense: { text, source: d.exampleSource(example.label) } }, m.notice.loadedExampleDispense(example.label));
 }
 
 /** They edit the text, so they show what stands there; of a text without a place for them they can change nothing. */
