@@ -88,6 +88,7 @@ export const dispenseMessages = {
   operation: "Question",
   operations: { create_dispense: "Dispense", qualify: "Qualify programs" },
 
+  result: "What comes of the snapshot",
   title: "What the system would answer",
   accepted: "Nothing stands in the way: the system would accept this dispense.",
   acceptedQualify: "The system would answer this question. What it says of each program is below.",
@@ -128,6 +129,7 @@ export const dispenseMessages = {
   none: "There is nothing to check.",
 
   contracts: "Contracts",
+  matrix: "Contracts and conditions",
   contractsHint: "A contract is used when it satisfies all seven conditions.",
   noContracts: {
     qualify: "A qualification looks at the contracts of each program for itself.",

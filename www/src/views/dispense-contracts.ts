@@ -37,7 +37,7 @@ function matrix(state: State, { candidates, selected }: ContractSelection): Chil
   return [
     h("p", { class: "hint" }, d.contractsHint),
     // It can be scrolled by the keyboard, too.
-    h("div", { class: "matrix", role: "region", "aria-label": d.contracts, tabindex: 0 },
+    h("div", { class: "matrix", role: "region", "aria-label": d.matrix, tabindex: 0 },
       h("table", {},
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, d.contract), CONDITIONS.map((condition) => h("th", { scope: "col" }, d.conditions[condition])))),
         h("tbody", {}, candidates.slice(0, shown).map(({ id, conditions }, index) =>

@@ -30,7 +30,7 @@ export function dispenseView(state: State, { dispense }: Results): Child {
     h("section", { class: "column text-column", "aria-labelledby": labelOf(DISPENSE_TEXT) },
       switches(dispense.text),
       dispenseText(state, dispense)),
-    h("section", { class: "column", "aria-label": d.title },
+    h("section", { class: "column", "aria-label": d.result },
       h("div", { class: "visually-hidden", role: "status" }, state.dispenseSaid),
       reading(state, dispense)),
   );
