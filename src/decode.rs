@@ -271,6 +271,8 @@ impl Problems {
         let (code, message) = match json {
             // Where no value was read at all, the syntax error says so.
             Json::Unfinished(_) => return,
+            // What is no JSON was reported before the rule was judged (`any`), as a problem of the whole coverage.
+            Json::Unusable(_) if self.is_within_rule() => return,
             Json::Unusable(Unusable::Threw) => (Code::UnreadableValue, "reading this value threw"),
             Json::Unusable(Unusable::LoneSurrogate) => (Code::InvalidString, "the text has a lone surrogate"),
             Json::Unusable(Unusable::TooDeep) => (Code::TooDeep, "nested deeper than 64 levels, or in a cycle"),
@@ -295,6 +297,26 @@ impl Problems {
             ..Details::default()
         });
     }
+}
+
+impl Problems {
+    /// A text of a closed set: its position in `known`.
+    ///
+    /// DECISION: a text outside a closed set is of the wrong kind. Case: validate_rule/closed-set
+    pub(crate) fn one_of(&mut self, json: &Json, at: &Path<'_>, known: &[&'static str]) -> Option<usize> {
+        let Json::String(text) = json else { return self.wrong_type(json, at, &one_of(known)) };
+        let position = known.iter().position(|name| name == text);
+        if position.is_none() {
+            self.unknown_name(Code::WrongType, text, at, known.iter().copied(), |_| {
+                format!("expected {}, got {}", one_of(known), quote(text))
+            });
+        }
+        position
+    }
+}
+
+fn one_of(known: &[&str]) -> String {
+    format!("one of `{}`", known.join("`, `"))
 }
 
 /// The oldest age that is read, in completed years.

@@ -25,6 +25,9 @@ pub use coverage::index::Coverage;
 pub use coverage::known_values::KnownValues;
 pub use coverage::lens::{LensComplexity, lens_complexity};
 pub use coverage::nearest_act::{ChangedValue, Changes};
+pub use coverage::reimburse::counters::{CounterEntry, LimitCounter};
+pub use coverage::reimburse::verdict::{ReimbursedAmounts, Reimbursement, ReimbursementStep, Reimbursements};
+pub use coverage::rule::words::describe_rule;
 pub use coverage::selector::{SelectorDecision, SelectorExplanation, SelectorField, SelectorTerm};
 pub use coverage::verdict::{
     ActExplanation, ActOutcome, GuaranteeDecision, MappingExplanation, NearestAct, Undetermined,

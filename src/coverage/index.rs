@@ -15,6 +15,7 @@ use crate::coverage::explain;
 use crate::coverage::fact::Facts;
 use crate::coverage::filter::{ConditionOutcome, insert_sorted};
 use crate::coverage::payload;
+use crate::coverage::rule::GuaranteeRule;
 use crate::coverage::validate::{Mapping, Model, Rules, validate};
 use crate::coverage::verdict::{ActExplanation, ActOutcome, GuaranteeDecision, Undetermined};
 use crate::diagnostic::{Error, Problems};
@@ -25,12 +26,14 @@ use crate::pointer::Path;
 /// A compiled coverage. It keeps what it needs of its catalogue.
 #[derive(Debug)]
 pub struct Coverage {
-    tables: Arc<Tables>,
+    pub(crate) tables: Arc<Tables>,
     payload: Json,
     name: String,
     version: u64,
     guarantees: Vec<String>,
     mappings: Vec<Mapping>,
+    /// By guarantee.
+    pub(crate) rules: Vec<GuaranteeRule>,
     /// By care type: positions in `mappings`, ascending.
     candidates: Vec<Vec<usize>>,
 }
@@ -55,7 +58,7 @@ impl CareTypeCatalog {
 
 impl Coverage {
     fn new(tables: Arc<Tables>, payload: Json, model: Model) -> Self {
-        let Model { name, version, guarantees, mappings } = model;
+        let Model { name, version, guarantees, mappings, rules } = model;
         let mut candidates = vec![Vec::new(); tables.care_types().len()];
         for (position, mapping) in mappings.iter().enumerate() {
             for care_type in &mapping.care_types {
@@ -64,7 +67,7 @@ impl Coverage {
                 }
             }
         }
-        Coverage { tables, payload, name, version, guarantees, mappings, candidates }
+        Coverage { tables, payload, name, version, guarantees, mappings, rules, candidates }
     }
 
     /// The name of the coverage.

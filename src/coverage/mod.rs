@@ -18,6 +18,8 @@ pub(crate) mod lens;
 pub(crate) mod nearest_act;
 pub(crate) mod options;
 pub(crate) mod payload;
+pub(crate) mod reimburse;
+pub(crate) mod rule;
 pub(crate) mod selector;
 pub(crate) mod tooth;
 pub(crate) mod validate;

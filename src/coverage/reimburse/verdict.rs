@@ -1,0 +1,159 @@
+//! What does a coverage answer about money? Data: the amounts, and every line of the computation.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::amount::Rounding;
+use crate::coverage::reimburse::amounts::GivenSecu;
+use crate::coverage::reimburse::counters::LimitCounter;
+use crate::coverage::reimburse::formula::{Ladder, Question, is_capped};
+use crate::coverage::reimburse::money::{Money, ZERO, show, show_count, show_exact};
+use crate::coverage::rule::model::{Limit, Maximum, Rule, SecuShare};
+use crate::coverage::rule::words;
+use crate::coverage::verdict::ActOutcome;
+
+/// How much the covering guarantee pays for an act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reimbursement<'a> {
+    /// The answer in one word; `undetermined` also where the rule needs what `missing` names, and where it is not ours.
+    pub outcome: ActOutcome,
+    /// The guarantee whose rule is asked; none where no guarantee, or none alone, covers the act.
+    pub guarantee: Option<&'a str>,
+    /// The fields that the act lacks, sorted.
+    pub missing: Vec<&'static str>,
+    /// None unless the act is covered.
+    pub amounts: Option<ReimbursedAmounts>,
+    /// The computation, in the order of the formula.
+    pub steps: Vec<ReimbursementStep>,
+    /// What is used of the limits after the act.
+    pub counters: Vec<LimitCounter>,
+}
+
+/// Who pays what, in euros: decimals with two digits after the point, or more where they have parts of a cent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReimbursedAmounts {
+    /// The Sécu part before flat contribution and franchise.
+    pub secu_theoretical: String,
+    /// The Sécu part after them.
+    pub secu_paid: String,
+    /// What the Sécu leaves of its base.
+    pub ticket_moderateur: String,
+    /// What the coverage pays.
+    pub complementary: String,
+    /// What the member pays.
+    pub out_of_pocket: String,
+}
+
+/// One line of the computation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReimbursementStep {
+    /// The name in the formula; `component:<position>`, `room:<key of the limit>`.
+    pub step: Cow<'static, str>,
+    /// In euros; exact.
+    pub value: String,
+    /// In words.
+    pub note: Option<Cow<'static, str>>,
+}
+
+/// Many acts, one after the other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reimbursements<'a> {
+    /// One for each act, in the order given.
+    pub results: Vec<Reimbursement<'a>>,
+    /// What is used of the limits after all acts.
+    pub counters: Vec<LimitCounter>,
+}
+
+impl<'a> Reimbursement<'a> {
+    /// An answer without amounts.
+    pub(crate) fn without_amounts(
+        outcome: ActOutcome,
+        guarantee: Option<&'a str>,
+        missing: Vec<&'static str>,
+        counters: Vec<LimitCounter>,
+    ) -> Self {
+        Reimbursement { outcome, guarantee, missing, amounts: None, steps: Vec::new(), counters }
+    }
+}
+
+impl Ladder<'_> {
+    pub(crate) fn amounts(&self) -> ReimbursedAmounts {
+        ReimbursedAmounts {
+            secu_theoretical: show(self.rss),
+            secu_paid: show(self.secu_paid),
+            ticket_moderateur: show((self.base - self.rss).max(ZERO)),
+            complementary: show(self.complementary),
+            out_of_pocket: show(self.out_of_pocket),
+        }
+    }
+
+    pub(crate) fn steps(&self, rule: &Rule, question: &Question<'_>) -> Vec<ReimbursementStep> {
+        let act = question.act;
+        let mut steps = Vec::new();
+        let mut push = |step: Cow<'static, str>, value: String, note: Option<Cow<'static, str>>| {
+            steps.push(ReimbursementStep { step, value, note });
+        };
+        let money = |value: Money| show(value);
+        let some = |note: &'static str| Some(Cow::Borrowed(note));
+
+        let base = if act.brss.is_some() { "the lower of what was charged and the BR" } else { "no BR" };
+        push("base".into(), money(self.base), some(base));
+        push("rss".into(), money(self.rss), Some(self.rss_note(question)));
+        let eligible = rule
+            .price_cap
+            .as_ref()
+            .map(|cap| Cow::Owned(format!("what was charged, at most {}", words::cap_in_words(cap))));
+        push("eligible".into(), money(self.main.eligible), eligible.or(some("what was charged")));
+        for (index, (component, value)) in rule.components.iter().zip(&self.main.components).enumerate() {
+            let mut note = words::component_in_words(component);
+            if is_capped(*value) {
+                note.push_str(", more than can be counted");
+            }
+            push(format!("component:{index}").into(), show_exact(*value), Some(note.into()));
+        }
+        push("target".into(), money(self.main.target), some("the sum, rounded to the cent"));
+        let raw = match rule.secu_share {
+            SecuShare::Included => "the sum less the Sécu part",
+            SecuShare::Excluded => "the sum, on top of the Sécu part",
+        };
+        push("raw".into(), money(self.main.raw), some(raw));
+        let clamped = self.main.unlimited != self.main.raw;
+        let unlimited = if clamped { some("at least 0, at most what the Sécu leaves") } else { None };
+        push("unlimited".into(), money(self.main.unlimited), unlimited);
+        for (limit, room) in rule.limits.iter().zip(&self.rooms) {
+            let note = room_note(limit, room.maximum, room.used);
+            push(format!("room:{}", limit.key).into(), money(room.left), Some(note.into()));
+        }
+        let is_limited = self.allowed != self.main.unlimited;
+        push("allowed".into(), money(self.allowed), if is_limited { some("what the limits leave") } else { None });
+        let beyond = self.beyond.map(|rule| format!("beyond the limits: {}", words::beyond_in_words(rule)).into());
+        push("amc".into(), money(self.complementary), beyond);
+        let flat = if act.contributions == ZERO { None } else { some("contributions, which nobody reimburses") };
+        push("flat".into(), money(self.flat), flat);
+        push("secu_paid".into(), money(self.secu_paid), None);
+        push("out_of_pocket".into(), money(self.out_of_pocket), some("what was charged, less what the two pay"));
+        steps
+    }
+
+    fn rss_note(&self, question: &Question<'_>) -> Cow<'static, str> {
+        let act = question.act;
+        match (act.secu, act.rate) {
+            (GivenSecu::Reimbursement(_), _) => "as given".into(),
+            (GivenSecu::Paid(_), _) => "what the Sécu paid, and the contributions".into(),
+            (GivenSecu::No, Some(rate)) if act.brss.is_some() => {
+                let how = if question.rounding == Rounding::Down { "rounded down" } else { "rounded" };
+                format!("{} of the base, {how} to the cent", words::percent_in_words(rate)).into()
+            }
+            (GivenSecu::No, _) => "the Sécu does not reimburse this".into(),
+        }
+    }
+}
+
+fn room_note(limit: &Limit, maximum: Money, used: Money) -> String {
+    match limit.maximum {
+        Maximum::Amount(_) => format!("{} of {} € used", show(used), show(maximum)),
+        Maximum::Count(_) => format!("{} of {} used", show_count(used), show_count(maximum)),
+        Maximum::Days(_) => format!("{} of {} days used", show_count(used), show_count(maximum)),
+    }
+}
