@@ -60,6 +60,11 @@ impl<'j> Object<'j> {
         self.whole && self.known
     }
 
+    /// Whether it was read to its end.
+    pub(crate) fn is_finished(&self) -> bool {
+        self.whole
+    }
+
     /// The field's value, if it is there.
     pub(crate) fn get(&self, name: &str) -> Option<&'j Json> {
         self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)

@@ -3,7 +3,7 @@
 
 mod support;
 
-use care_coverage::{CareTypeCatalog, Coverage, Error, FilterQuestion, Json, age_on, lens_complexity};
+use care_coverage::{CareTypeCatalog, Coverage, Error, FilterQuestion, Json, age_on, describe_rule, lens_complexity};
 use serde_json::{Value, json};
 use support::Case;
 
@@ -112,8 +112,22 @@ fn call(case: &Case) -> Result<Value, Error> {
         "careTypesOf" => value(&coverage(case)?.care_types_of(&argument(0))?),
         "guaranteesFor" => value(&coverage(case)?.guarantees_for(&argument(0))?),
         "explain" => value(&coverage(case)?.explain(&argument(0))?),
+        "describeRule" => value(describe_rule(&argument(0))?),
+        "reimburse" => {
+            let (counters, options) = (optional(case, 1), optional(case, 2));
+            value(coverage(case)?.reimburse(&argument(0), counters.as_ref(), options.as_ref())?)
+        }
+        "reimburseMany" => {
+            let (counters, options) = (optional(case, 1), optional(case, 2));
+            value(coverage(case)?.reimburse_many(&argument(0), counters.as_ref(), options.as_ref())?)
+        }
         other => panic!("{}: no function `{other}`", case.name),
     })
+}
+
+/// An argument that may be left out.
+fn optional(case: &Case, index: usize) -> Option<Json> {
+    case.args.get(index).map(json_of)
 }
 
 fn catalog(case: &Case) -> Result<CareTypeCatalog, Error> {

@@ -20,8 +20,7 @@ pub(crate) fn limit(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Opti
     let period = problems.required(&object, "period", at);
     let period = period.and_then(|json| self::period(problems, json, &at.field("period")));
     let given = MAXIMA.into_iter().filter(|name| object.get(name).is_some()).count();
-    // A field that is not known may be the one that is not there.
-    if given > 1 || given == 0 && object.is_whole() {
+    if given > 1 || given == 0 && object.is_finished() {
         problems.report(Code::LimitNeedsOneMaximum, at, || {
             format!("a limit has exactly one of `max_amount`, `max_count` and `max_days`, got {given}")
         });
