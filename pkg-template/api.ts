@@ -164,6 +164,18 @@ export class Coverage {
     return this.#handle.ask((coverage) => coverage.explain(act));
   }
 
+  reimburse(act: api.CareAct & api.ActAmounts, counters?: api.LimitCounter[], options?: api.ReimburseOptions): api.Reimbursement {
+    return this.#handle.ask((coverage) => coverage.reimburse(act, counters, options));
+  }
+
+  reimburseMany(
+    acts: readonly (api.CareAct & api.ActAmounts)[],
+    counters?: api.LimitCounter[],
+    options?: api.ReimburseOptions,
+  ): api.Reimbursements {
+    return this.#handle.ask((coverage) => coverage.reimburseMany(acts, counters, options));
+  }
+
   free(): void {
     this.#handle.free();
   }
@@ -192,6 +204,10 @@ export function lensComplexity(
 
 export function ageOn(birthDate: string, date: string): number {
   return ask(() => core.ageOn(birthDate, date));
+}
+
+export function describeRule(rule: api.CoverageRule | api.CoverageRuleParameterSet): string {
+  return ask(() => core.describeRule(rule));
 }
 
 export function knownValues(): ReturnType<typeof api.knownValues> {

@@ -13,6 +13,8 @@ const DOCUMENTS = [
   ["coverage-care-type-selector", "CoverageCareTypeSelector"],
   ["coverage-care-type-filter", "CoverageCareTypeFilter"],
   ["care-act", "CareAct"],
+  ["act-amounts", "ActAmounts"],
+  ["coverage-rule", "CoverageRule"],
 ];
 
 /** FDI numbers: a declaration can only say "integer". */

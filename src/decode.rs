@@ -307,7 +307,7 @@ impl Problems {
 impl Problems {
     /// A text of a closed set: its position in `known`.
     ///
-    /// DECISION: a text outside a closed set is of the wrong kind. Case: validate_rule/closed-set
+    /// DECISION: a text outside a closed set is of the wrong kind. Case: validate_rule/secu-share
     pub(crate) fn one_of(&mut self, json: &Json, at: &Path<'_>, known: &[&'static str]) -> Option<usize> {
         let Json::String(text) = json else { return self.wrong_type(json, at, &one_of(known)) };
         let position = known.iter().position(|name| name == text);

@@ -5,7 +5,7 @@
 
 mod support;
 
-use care_coverage::wasm::{CareTypeCatalog, Coverage, age_on, lens_complexity, match_filter};
+use care_coverage::wasm::{CareTypeCatalog, Coverage, age_on, describe_rule, lens_complexity, match_filter};
 use serde_json::{Value, json};
 use support::Case;
 use wasm_bindgen::JsValue;
@@ -108,12 +108,19 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         "careTypesOf" => coverage(case)?.care_types_of(&argument(0))?,
         "guaranteesFor" => coverage(case)?.guarantees_for(&argument(0))?,
         "explain" => coverage(case)?.explain(&argument(0))?,
+        "describeRule" => describe_rule(&argument(0))?.into(),
+        "reimburse" => coverage(case)?.reimburse(&argument(0), &optional(case, 1), &optional(case, 2))?,
+        "reimburseMany" => coverage(case)?.reimburse_many(&argument(0), &optional(case, 1), &optional(case, 2))?,
         other => panic!("{}: no function `{other}`", case.name),
     })
 }
 
 fn options(case: &Case) -> JsValue {
-    case.args.get(1).map_or(JsValue::UNDEFINED, to_js)
+    optional(case, 1)
+}
+
+fn optional(case: &Case, index: usize) -> JsValue {
+    case.args.get(index).map_or(JsValue::UNDEFINED, to_js)
 }
 
 fn diagnostics(list: &JsValue) -> JsValue {

@@ -11,4 +11,4 @@ mod write;
 
 pub use catalog::CareTypeCatalog;
 pub use coverage::Coverage;
-pub use functions::{age_on, known_values, lens_complexity, match_filter, package_version};
+pub use functions::{age_on, describe_rule, known_values, lens_complexity, match_filter, package_version};

@@ -73,10 +73,54 @@ const facts = {
 
 export const act = { care_type: "CROWN", ...facts, establishment: "750000001" };
 
-/** Made once for all calls: { api, catalog, coverage }. */
+const rule = {
+  components: [
+    { kind: "actual_costs", percent: "80" },
+    { kind: "flat_amount", amount: "12.50", per: "session" },
+    { kind: "pmss_percent", percent: 1.5, per: "day" },
+  ],
+  secu_share: "excluded",
+  price_cap: { kind: "amount", amount: "500" },
+  limits: [
+    { key: "dental", period: { kind: "rolling_months", months: 24 }, max_amount: "1500.00", counts: "total", scope: "tooth" },
+    { key: "sessions", period: { kind: "civil_year" }, max_count: 5, scope: "family" },
+  ],
+  beyond_limits: { components: [{ kind: "brss_percent", percent: "100" }], secu_share: "included", price_cap: null },
+};
+
+const amounts = {
+  charged: "720.00",
+  brss: "193.50",
+  secu_rate_percent: 70,
+  flat_contribution: "2",
+  franchise: "1",
+  quantity: 2,
+  plv: "800",
+  hlf: "700",
+  pmss: "4005",
+  reconstituted_brss: "193.50",
+  beneficiary: "anne",
+  stay_id: "S1",
+  membership_start: "2020-03-01",
+  side: "left",
+  tooth: 16,
+};
+
+const counters = [
+  { key: "dental", scope_id: "anne/16", period_start: null, amount: "100.00", count: "0", entries: [{ date: "2025-06-01", amount: "100.00", count: "0" }] },
+  { key: "sessions", scope_id: "family", period_start: "2026-01-01", amount: "0.00", count: "1", entries: null },
+];
+
+const priced = { ...act, ...amounts };
+
+/** A coverage whose one guarantee covers the act. */
+const reimbursing = (catalog) =>
+  catalog.compileCoverage({ ...payload, guarantees: [{ name: "DENTAL", care_type_mappings: [{ selector: { include_care_types: ["CROWN"] }, filter: {} }], coverage_rule: rule }] });
+
+/** Made once for all calls: { api, catalog, coverage, reimbursing }. */
 export function subjects(api) {
   const catalog = new api.CareTypeCatalog(lists, options);
-  return { api, catalog, coverage: catalog.compileCoverage(payload) };
+  return { api, catalog, coverage: catalog.compileCoverage(payload), reimbursing: reimbursing(catalog) };
 }
 
 /** `name`: as in the declarations. `arguments`: good ones, by name. `ask`: the call; what it makes is told whole. */
@@ -92,6 +136,9 @@ export const calls = [
   call("Coverage.careTypesOf", { guarantee: "DENTAL_CARE" }, ({ coverage }, ...given) => coverage.careTypesOf(...given)),
   call("Coverage.guaranteesFor", { act }, ({ coverage }, ...given) => coverage.guaranteesFor(...given)),
   call("Coverage.explain", { act }, ({ coverage }, ...given) => coverage.explain(...given)),
+  call("Coverage.reimburse", { act: priced, counters, options: { secuRounding: "half_up" } }, ({ reimbursing }, ...given) => reimbursing.reimburse(...given)),
+  call("Coverage.reimburseMany", { acts: [priced, act, priced].map((given) => ({ ...amounts, ...given })), counters, options: {} }, ({ reimbursing }, ...given) => reimbursing.reimburseMany(...given)),
+  call("describeRule", { rule }, ({ api }, ...given) => api.describeRule(...given)),
   call("matchFilter", { filter, act: facts }, ({ api }, ...given) => api.matchFilter(...given)),
   call("lensComplexity", { prescription: { sphere: -1.25, cylinder: 0.5, multifocal: false } }, ({ api }, ...given) => api.lensComplexity(...given)),
   call("ageOn", { birthDate: "1990-06-15", date: "2026-03-01" }, ({ api }, ...given) => api.ageOn(...given)),

@@ -72,6 +72,7 @@ function call({ call: name, args = [], ...asked }, api) {
     case "matchFilter":
     case "lensComplexity":
     case "ageOn":
+    case "describeRule":
       return api[name](...args);
     case "CareTypeCatalog": {
       const { careTypeCount, careTypeGroupCount, diagnostics } = catalog();
@@ -92,6 +93,8 @@ function call({ call: name, args = [], ...asked }, api) {
     case "careTypesOf":
     case "guaranteesFor":
     case "explain":
+    case "reimburse":
+    case "reimburseMany":
       return coverage()[name](...args);
     default:
       throw new Error(`no function ${name}`);

@@ -3,8 +3,8 @@
 //! ```text
 //! Sécu part   given before the contributions (secu_reimbursement), or after them (secu_paid), or as base and rate
 //! ```
-//! DECISION: `null` is the same as left out, but for `charged`. Case: reimburse_errors/null-is-left-out
-//! DECISION: a Sécu part above what was charged is refused, contributions included. Case: reimburse_errors/paid-above-charged
+//! DECISION: `null` is the same as left out, but for `charged`. Case: reimburse/base-null
+//! DECISION: a Sécu part above what was charged is refused, contributions included. Case: reimburse_errors/secu-paid-and-contribution-above-charged
 
 use crate::amount::{Amount, MONEY};
 use crate::code::Code;

@@ -4,7 +4,7 @@
 //! a counter is found by   key, scope_id, period_start
 //! rolling periods         dated entries; those older than the period are forgotten when the counter is written
 //! ```
-//! DECISION: a counter that an act does not use comes back as it was. Case: reimburse_counters/untouched-counter-unchanged
+//! DECISION: a counter that an act does not use comes back as it was. Case: reimburse_limits/rolling-used-up
 
 use std::cmp::Ordering;
 
@@ -222,7 +222,7 @@ impl Entry {
     /// Whether the period before an act reaches back to this one.
     ///
     /// DECISION: an entry counts while the care date is before its date so many months later.
-    /// Case: reimburse_periods/rolling-last-day
+    /// Case: reimburse_limits/rolling-outside
     fn is_live(&self, date: CalendarDate, months: u32) -> bool {
         self.date.plus_months(months).is_none_or(|end| date < end)
     }

@@ -14,7 +14,7 @@
 //! What the rule needs and the act lacks is `missing`: there is never a silent zero.
 //!
 //! DECISION: an act without base, rate and Sécu part is care that the Sécu does not reimburse.
-//! Case: reimburse_formula/no-secu-is-unreimbursed
+//! Case: reimburse/no-base
 //! DECISION: the Sécu part must be known for every rule, also for a flat one. Case: reimburse_missing/rate-for-a-flat-rule
 
 use crate::amount::Rounding;
@@ -79,7 +79,7 @@ impl<'a> Question<'a> {
         let mut complementary = allowed;
         let mut beyond = None;
         // DECISION: what the rule beyond the limits needs is missing only where that rule is reached.
-        // Case: reimburse_missing/beyond-only-when-reached
+        // Case: reimburse_missing/fallback-not-reached
         if let Some(rule) = rule.beyond_limits.as_deref().filter(|_| allowed < main.unlimited) {
             let sums = self.sums(rule, secu, &mut missing).filter(|_| missing.is_empty()).ok_or(missing)?;
             if sums.unlimited > allowed {

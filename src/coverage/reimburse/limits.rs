@@ -9,7 +9,7 @@
 //! An act for which nothing is allowed uses nothing.
 //!
 //! DECISION: the period `act` has no counter: nothing was used before, and nothing is kept.
-//! Case: reimburse_periods/act-keeps-nothing
+//! Case: reimburse_limits/per-act
 
 use crate::coverage::filter::insert_sorted;
 use crate::coverage::reimburse::amounts::{self, ActAmounts};
@@ -29,7 +29,7 @@ pub(crate) struct Counted<'a> {
 
 /// Adds what a limit needs and the act lacks.
 ///
-/// DECISION: a limit of one act needs to know for nobody what was counted before. Case: reimburse_periods/act-keeps-nothing
+/// DECISION: a limit of one act needs to know for nobody what was counted before. Case: reimburse_missing/per-act-needs-nothing
 pub(crate) fn missing(
     limit: &Limit,
     act: &ActAmounts<'_>,
@@ -89,7 +89,7 @@ impl Counted<'_> {
 
     /// Counts what an act was allowed.
     ///
-    /// DECISION: the whole quantity is used where only a part of it was left. Case: reimburse_limits/sessions-partly-left
+    /// DECISION: the whole quantity is used where only a part of it was left. Case: reimburse_maxima/session-more-than-allowed-at-once
     pub(crate) fn count(&self, rule: &Rule, counters: &mut Counters, allowed: Money) {
         if allowed == ZERO {
             return;

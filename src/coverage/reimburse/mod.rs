@@ -8,7 +8,7 @@
 //! anything else               no amounts; the outcome says why
 //! ```
 //! DECISION: an act that waits for facts of a filter names no guarantee, and all facts that any guarantee waits for.
-//! Case: reimburse_missing/undetermined-by-filter
+//! Case: reimburse_missing/filter-undetermined
 //! Source: `docs/reimbursement.md`.
 
 pub(crate) mod amounts;

@@ -69,7 +69,7 @@ pub(crate) fn share(amount: Money, part: Money, whole: Money) -> Money {
 /// The base at a rate, rounded to the cent, and never more than the base.
 ///
 /// DECISION: a Sécu part that is rounded up ends at its base, which may have parts of a cent.
-/// Case: reimburse_rounding/half-up-ends-at-the-base
+/// Case: reimburse_readings/half-up-ends-at-the-base
 pub(crate) fn at_rate(base: Money, rate: Amount, rounding: Rounding) -> Money {
     to_cents(percent_of(base, rate), rounding).min(base)
 }
@@ -87,7 +87,7 @@ pub(crate) fn is_whole(percent: Amount) -> bool {
 /// With two decimals, and with those of a part of a cent.
 ///
 /// DECISION: nothing is rounded but what the law rounds, so that the shares always add up to what was charged.
-/// Case: reimburse_rounding/parts-of-a-cent
+/// Case: reimburse/fractions-of-a-cent
 pub(crate) fn show(money: Money) -> String {
     signed(money.0, SCALE, 2)
 }

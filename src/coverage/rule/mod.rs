@@ -9,7 +9,7 @@
 //! broken    = a rule with an error: the coverage compiles, only an act that the rule should pay for is refused
 //! ```
 //! DECISION: nothing within a rule leaves the meaning of the coverage undefined, not even a wrong type: who is covered does
-//! not depend on it. Case: validate_rule/nothing-in-a-rule-blocks
+//! not depend on it. Case: reimburse_errors/rule-broken-but-not-covering
 //! Source: `CoverageRuleParameterSet`, which the document names and does not describe; `docs/reimbursement.md`.
 
 pub(crate) mod changes;

@@ -145,7 +145,7 @@ impl Component {
 }
 
 impl Rule {
-    /// DECISION: a rule is per session when one of its own components is. Case: reimburse_limits/per-session-by-a-component
+    /// DECISION: a rule is per session when one of its own components is. Case: reimburse_maxima/session-part
     pub(crate) fn is_per_session(&self) -> bool {
         self.components.iter().any(|component| component.unit() == Some(Unit::Session))
     }
