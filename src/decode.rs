@@ -48,6 +48,15 @@ impl<T> List<T> {
         List { entries: Vec::new(), whole: false }
     }
 
+    /// All entries, of a list that was read to its end and has no hole.
+    pub(crate) fn complete(self) -> Option<Vec<T>> {
+        let mut entries = Vec::with_capacity(self.entries.len());
+        for entry in self.entries {
+            entries.push(entry?);
+        }
+        self.whole.then_some(entries)
+    }
+
     /// The entries that could be read, with their positions.
     pub(crate) fn readable(&self) -> impl Iterator<Item = (usize, &T)> {
         self.entries.iter().enumerate().filter_map(|(position, entry)| Some((position, entry.as_ref()?)))
@@ -321,7 +330,13 @@ impl Problems {
 }
 
 fn one_of(known: &[&str]) -> String {
-    format!("one of `{}`", known.join("`, `"))
+    let mut words = "one of".to_owned();
+    for (position, name) in known.iter().enumerate() {
+        words.push_str(if position == 0 { " `" } else { ", `" });
+        words.push_str(name);
+        words.push('`');
+    }
+    words
 }
 
 /// The oldest age that is read, in completed years.

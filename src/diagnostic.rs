@@ -301,18 +301,15 @@ pub(crate) fn both<A, B>(
 ) -> Result<(A, B), Error> {
     match (first, second) {
         (Ok(first), Ok(second)) => Ok((first, second)),
-        (first, second) => {
-            let errors = [(first_name, first.err()), (second_name, second.err())];
-            Err(named(errors.into_iter().filter_map(|(name, error)| Some((name, error?)))))
-        }
+        (first, second) => Err(named([(first_name, first.err()), (second_name, second.err()), ("", None)])),
     }
 }
 
-/// Joins refusals, each with the name of what it speaks of.
-pub(crate) fn named<'n>(errors: impl Iterator<Item = (&'n str, Error)>) -> Error {
+/// Joins the refusals of up to three arguments, each with the argument's name.
+pub(crate) fn named(errors: [(&str, Option<Error>); 3]) -> Error {
     let mut diagnostics = Vec::new();
     for (name, error) in errors {
-        for mut diagnostic in error.diagnostics {
+        for mut diagnostic in error.map(Error::into_diagnostics).unwrap_or_default() {
             diagnostic.message = format!("{name}: {}", diagnostic.message);
             diagnostics.push(diagnostic);
         }

@@ -15,7 +15,7 @@ use crate::coverage::explain;
 use crate::coverage::fact::Facts;
 use crate::coverage::filter::{ConditionOutcome, insert_sorted};
 use crate::coverage::payload;
-use crate::coverage::rule::GuaranteeRule;
+use crate::coverage::rule::{self, GuaranteeRule};
 use crate::coverage::validate::{Mapping, Model, Rules, validate};
 use crate::coverage::verdict::{ActExplanation, ActOutcome, GuaranteeDecision, Undetermined};
 use crate::diagnostic::{Error, Problems};
@@ -46,19 +46,21 @@ impl CareTypeCatalog {
     /// so that an unfinished coverage can be tried: a reversed age range never holds, an overlap gives `ambiguous`.
     pub fn compile_coverage(&self, payload: Json) -> Result<Coverage, Error> {
         let mut problems = Problems::default();
-        let model = payload::coverage(&mut problems, &payload)
-            .map(|decoded| validate(&mut problems, self.tables(), &decoded, Rules::Meaning));
+        let model = payload::coverage(&mut problems, &payload).map(|decoded| {
+            let model = validate(&mut problems, self.tables(), &decoded, Rules::Meaning);
+            (model, rule::validate::models(decoded))
+        });
         if problems.blocking() {
             return Err(self.refusal(&payload));
         }
-        let (model, _) = problems.finish(model)?;
-        Ok(Coverage::new(Arc::clone(self.tables()), payload, model))
+        let ((model, rules), _) = problems.finish(model)?;
+        Ok(Coverage::new(Arc::clone(self.tables()), payload, model, rules))
     }
 }
 
 impl Coverage {
-    fn new(tables: Arc<Tables>, payload: Json, model: Model) -> Self {
-        let Model { name, version, guarantees, mappings, rules } = model;
+    fn new(tables: Arc<Tables>, payload: Json, model: Model, rules: Vec<GuaranteeRule>) -> Self {
+        let Model { name, version, guarantees, mappings } = model;
         let mut candidates = vec![Vec::new(); tables.care_types().len()];
         for (position, mapping) in mappings.iter().enumerate() {
             for care_type in &mapping.care_types {

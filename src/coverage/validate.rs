@@ -8,7 +8,7 @@ use crate::coverage::catalog::{CareTypeIndex, Tables};
 use crate::coverage::check;
 use crate::coverage::filter::Filter;
 use crate::coverage::payload::{CoverageCareTypeMapping, CoveragePayload};
-use crate::coverage::rule::{self, GuaranteeRule};
+use crate::coverage::rule;
 use crate::coverage::selector::Selector;
 use crate::diagnostic::{Details, Patch, Problems};
 use crate::json::Json;
@@ -28,8 +28,6 @@ pub(crate) struct Model {
     pub(crate) guarantees: Vec<String>,
     /// In payload order.
     pub(crate) mappings: Vec<Mapping>,
-    /// By guarantee.
-    pub(crate) rules: Vec<GuaranteeRule>,
 }
 
 /// A selector and a filter, ready to be asked.
@@ -93,7 +91,6 @@ pub(crate) fn validate(problems: &mut Problems, tables: &Tables, payload: &Cover
         version: version.unwrap_or_default(),
         guarantees: names.map(|name| name.unwrap_or_default().to_owned()).collect(),
         mappings,
-        rules: rule::validate::models(payload),
     }
 }
 

@@ -8,6 +8,7 @@
 
 use crate::amount::{Amount, MONEY};
 use crate::code::Code;
+use crate::coverage::care_act::CARE_TYPE;
 use crate::coverage::reimburse::money::{Money, ONE, ZERO, money};
 use crate::coverage::rule::payload::{PERCENT, stated};
 use crate::coverage::tooth::Tooth;
@@ -32,8 +33,9 @@ const CHARGED: &str = "charged";
 const REIMBURSEMENT: &str = "secu_reimbursement";
 const PAID: &str = "secu_paid";
 
-/// The fields that an act has for a reimbursement, beside those of a care act.
-pub(crate) const FIELDS: [&str; 17] = [
+/// The fields that an act has for a reimbursement beside its facts.
+pub(crate) const FIELDS: [&str; 18] = [
+    CARE_TYPE,
     CHARGED,
     BRSS,
     RATE,
@@ -54,7 +56,7 @@ pub(crate) const FIELDS: [&str; 17] = [
 ];
 
 /// The amounts of an act, without contradictions.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct ActAmounts<'j> {
     pub(crate) charged: Money,
     pub(crate) brss: Option<Money>,

@@ -49,7 +49,7 @@ pub struct CounterEntry {
 }
 
 /// A counter in numbers.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Counter {
     key: String,
     scope_id: String,
@@ -72,7 +72,7 @@ pub(crate) struct Use {
 }
 
 /// Which counter a limit looks at for an act.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Place {
     pub(crate) scope_id: String,
     pub(crate) span: Span,
@@ -97,7 +97,7 @@ impl Span {
 }
 
 /// All counters, in the order given and made.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Counters {
     list: Vec<Counter>,
     /// Positions in the list, ascending by key, scope and start.
@@ -121,7 +121,7 @@ impl Counters {
 
     fn read(problems: &mut Problems, json: &Json) -> Option<Self> {
         let at = &Path::Root;
-        let list: Vec<Counter> = problems.list(json, at, counter).entries.into_iter().collect::<Option<_>>()?;
+        let list = problems.list(json, at, counter).complete()?;
         let compare = |a: usize, b: usize| match (list.get(a), list.get(b)) {
             (Some(a), Some(b)) => a.compare(&b.key, &b.scope_id, b.period_start),
             _ => Ordering::Equal,
@@ -250,10 +250,7 @@ fn counter(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Counte
     let used = used(problems, &object, at);
     let entries = match problems.required(&object, "entries", at) {
         Some(Json::Null) => Some(None),
-        Some(json) => {
-            let entries = problems.list(json, &at.field("entries"), entry);
-            entries.entries.into_iter().collect::<Option<Vec<_>>>().filter(|_| entries.whole).map(Some)
-        }
+        Some(json) => problems.list(json, &at.field("entries"), entry).complete().map(Some),
         None => None,
     };
     Some(Counter {

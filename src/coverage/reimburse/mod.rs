@@ -26,12 +26,13 @@ use verdict::{Reimbursement, Reimbursements};
 
 use crate::amount::Rounding;
 use crate::code::Code;
-use crate::coverage::care_act::{CARE_TYPE, CareAct};
+use crate::coverage::care_act::CareAct;
 use crate::coverage::filter::insert_sorted;
 use crate::coverage::index::Coverage;
 use crate::coverage::payload;
 use crate::coverage::rule::{self, GuaranteeRule};
 use crate::coverage::verdict::{ActOutcome, GuaranteeDecision};
+use crate::decode::List;
 use crate::diagnostic::{Error, Problems, named};
 use crate::json::Json;
 use crate::order;
@@ -40,6 +41,9 @@ use crate::pointer::Path;
 
 /// The results of many acts may hold this many counters in all: each result has those after its act.
 const MAX_COUNTERS: usize = 1_000_000;
+
+/// The argument that is a list of acts.
+const ACTS: &str = "acts";
 
 /// An act with its amounts.
 struct PricedAct<'j> {
@@ -84,15 +88,12 @@ impl Coverage {
         counters: Option<&Json>,
         options: Option<&Json>,
     ) -> Result<Reimbursement<'_>, Error> {
-        let read = |problems: &mut Problems, json: &Json| {
-            self.priced_act(problems, json, &Path::Root);
-        };
-        let mut problems = Problems::default();
-        let priced = self.priced_act(&mut problems, act, &Path::Root);
-        let priced = problems.finish(priced).map(|(priced, _)| priced);
-        let priced = priced.map_err(|error| error.with_tried_fixes(act, &read));
-        let (priced, mut counters, rounding) = all("act", priced, Counters::decode(counters), rounding(options))?;
-        self.answer(&priced, &mut counters, rounding)
+        let (priced, mut counters, rounding) = self.read(act, counters, options, "act")?;
+        match priced.first() {
+            Some(priced) => self.answer(priced, &mut counters, rounding),
+            // One act was read.
+            None => Err(Problems::default().refuse()),
+        }
     }
 
     /// The same for a member's or a family's acts, by care date; acts of one date, and those without a date after all
@@ -107,21 +108,15 @@ impl Coverage {
         counters: Option<&Json>,
         options: Option<&Json>,
     ) -> Result<Reimbursements<'_>, Error> {
-        let read = |problems: &mut Problems, json: &Json| {
-            self.priced_acts(problems, json);
-        };
-        let mut problems = Problems::default();
-        let priced = self.priced_acts(&mut problems, acts);
-        let priced = problems.finish(priced).map(|(priced, _)| priced);
-        let priced = priced.map_err(|error| error.with_tried_fixes(acts, &read));
-        let (priced, mut counters, rounding) = all("acts", priced, Counters::decode(counters), rounding(options))?;
+        let (priced, mut counters, rounding) = self.read(acts, counters, options, ACTS)?;
         let date = |position: usize| priced.get(position).and_then(|priced| priced.act.care_date);
         // DECISION: acts without a date come last. Case: reimburse_many/undated-last
         let by_date = order::ascending(priced.len(), &|a, b| {
             let (a, b) = (date(a), date(b));
             a.is_none().cmp(&b.is_none()).then(a.cmp(&b))
         });
-        let mut results: Vec<Option<Reimbursement<'_>>> = vec![None; priced.len()];
+        let mut results: Vec<Option<Reimbursement<'_>>> = Vec::new();
+        results.resize_with(priced.len(), || None);
         let mut shown: usize = 0;
         for position in by_date {
             let (Some(priced), Some(slot)) = (priced.get(position), results.get_mut(position)) else { continue };
@@ -135,7 +130,8 @@ impl Coverage {
                 return Err(problems.refuse());
             }
         }
-        Ok(Reimbursements { results: results.into_iter().flatten().collect(), counters: counters.show() })
+        let results = List { entries: results, whole: true }.complete().unwrap_or_default();
+        Ok(Reimbursements { results, counters: counters.show() })
     }
 
     fn answer(
@@ -182,16 +178,40 @@ impl Coverage {
         })
     }
 
-    fn priced_act<'j>(&self, problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<PricedAct<'j>> {
-        let also: Vec<&'static str> = [CARE_TYPE].into_iter().chain(amounts::FIELDS).collect();
-        let (act, object) = CareAct::read_into(problems, json, at, &self.tables.options, &also)?;
-        let amounts = ActAmounts::read(problems, &object, at)?;
-        Some(PricedAct { act, amounts })
+    /// Reads the arguments of a call: of one act, or of many.
+    fn read<'j>(
+        &self,
+        acts: &'j Json,
+        counters: Option<&Json>,
+        options: Option<&Json>,
+        name: &'static str,
+    ) -> Result<(Vec<PricedAct<'j>>, Counters, Rounding), Error> {
+        let judge = |problems: &mut Problems, json: &Json| {
+            self.priced_acts(problems, json, name);
+        };
+        let mut problems = Problems::default();
+        let priced = self.priced_acts(&mut problems, acts, name);
+        let priced = problems.finish(priced).map(|(priced, _)| priced);
+        let priced = priced.map_err(|error| error.with_tried_fixes(acts, &judge));
+        match (priced, Counters::decode(counters), rounding(options)) {
+            (Ok(priced), Ok(counters), Ok(rounding)) => Ok((priced, counters, rounding)),
+            // Each message says which argument it speaks of.
+            (priced, counters, rounding) => {
+                Err(named([(name, priced.err()), ("counters", counters.err()), ("options", rounding.err())]))
+            }
+        }
     }
 
-    fn priced_acts<'j>(&self, problems: &mut Problems, json: &'j Json) -> Option<Vec<PricedAct<'j>>> {
-        let acts = problems.list(json, &Path::Root, |problems, json, at| self.priced_act(problems, json, at));
-        acts.entries.into_iter().collect::<Option<Vec<_>>>().filter(|_| acts.whole)
+    fn priced_acts<'j>(&self, problems: &mut Problems, json: &'j Json, name: &str) -> Option<Vec<PricedAct<'j>>> {
+        let act = |problems: &mut Problems, json: &'j Json, at: &Path<'_>| {
+            let (act, object) = CareAct::read_into(problems, json, at, &self.tables.options, &amounts::FIELDS)?;
+            let amounts = ActAmounts::read(problems, &object, at)?;
+            Some(PricedAct { act, amounts })
+        };
+        if name == ACTS {
+            return problems.list(json, &Path::Root, act).complete();
+        }
+        act(problems, json, &Path::Root).map(|priced| vec![priced])
     }
 
     /// The errors of a guarantee's rule, with pointers into the payload.
@@ -234,20 +254,4 @@ fn rounding(options: Option<&Json>) -> Result<Rounding, Error> {
         read(problems, json);
     };
     problems.finish(rounding).map(|(rounding, _)| rounding).map_err(|error| error.with_tried_fixes(json, &judge))
-}
-
-/// Joins the refusals of the three arguments; each message says which argument it speaks of.
-fn all<A, B, C>(
-    name: &str,
-    act: Result<A, Error>,
-    counters: Result<B, Error>,
-    options: Result<C, Error>,
-) -> Result<(A, B, C), Error> {
-    match (act, counters, options) {
-        (Ok(act), Ok(counters), Ok(options)) => Ok((act, counters, options)),
-        (act, counters, options) => {
-            let errors = [(name, act.err()), ("counters", counters.err()), ("options", options.err())];
-            Err(named(errors.into_iter().filter_map(|(name, error)| Some((name, error?)))))
-        }
-    }
 }

@@ -90,50 +90,41 @@ impl Ladder<'_> {
 
     pub(crate) fn steps(&self, rule: &Rule, question: &Question<'_>) -> Vec<ReimbursementStep> {
         let act = question.act;
-        let mut steps = Vec::new();
-        let mut push = |step: Cow<'static, str>, value: String, note: Option<Cow<'static, str>>| {
-            steps.push(ReimbursementStep { step, value, note });
-        };
-        let money = |value: Money| show(value);
-        let some = |note: &'static str| Some(Cow::Borrowed(note));
-
+        let mut lines = Lines(Vec::new());
         let base = if act.brss.is_some() { "the lower of what was charged and the BR" } else { "no BR" };
-        push("base".into(), money(self.base), some(base));
-        push("rss".into(), money(self.rss), Some(self.rss_note(question)));
-        let eligible = rule
-            .price_cap
-            .as_ref()
-            .map(|cap| Cow::Owned(format!("what was charged, at most {}", words::cap_in_words(cap))));
-        push("eligible".into(), money(self.main.eligible), eligible.or(some("what was charged")));
+        lines.add("base", self.base, base);
+        lines.push("rss".into(), show(self.rss), self.rss_note(question));
+        let eligible = match &rule.price_cap {
+            None => Cow::Borrowed("what was charged"),
+            Some(cap) => format!("what was charged, at most {}", words::cap_in_words(cap)).into(),
+        };
+        lines.push("eligible".into(), show(self.main.eligible), eligible);
         for (index, (component, value)) in rule.components.iter().zip(&self.main.components).enumerate() {
             let mut note = words::component_in_words(component);
             if is_capped(*value) {
                 note.push_str(", more than can be counted");
             }
-            push(format!("component:{index}").into(), show_exact(*value), Some(note.into()));
+            lines.push(format!("component:{index}").into(), show_exact(*value), note.into());
         }
-        push("target".into(), money(self.main.target), some("the sum, rounded to the cent"));
+        lines.add("target", self.main.target, "the sum, rounded to the cent");
         let raw = match rule.secu_share {
             SecuShare::Included => "the sum less the Sécu part",
             SecuShare::Excluded => "the sum, on top of the Sécu part",
         };
-        push("raw".into(), money(self.main.raw), some(raw));
-        let clamped = self.main.unlimited != self.main.raw;
-        let unlimited = if clamped { some("at least 0, at most what the Sécu leaves") } else { None };
-        push("unlimited".into(), money(self.main.unlimited), unlimited);
+        lines.add("raw", self.main.raw, raw);
+        let is_clamped = self.main.unlimited != self.main.raw;
+        lines.add_if(is_clamped, "unlimited", self.main.unlimited, "at least 0, at most what the Sécu leaves");
         for (limit, room) in rule.limits.iter().zip(&self.rooms) {
             let note = room_note(limit, room.maximum, room.used);
-            push(format!("room:{}", limit.key).into(), money(room.left), Some(note.into()));
+            lines.push(format!("room:{}", limit.key).into(), show(room.left), note.into());
         }
-        let is_limited = self.allowed != self.main.unlimited;
-        push("allowed".into(), money(self.allowed), if is_limited { some("what the limits leave") } else { None });
-        let beyond = self.beyond.map(|rule| format!("beyond the limits: {}", words::beyond_in_words(rule)).into());
-        push("amc".into(), money(self.complementary), beyond);
-        let flat = if act.contributions == ZERO { None } else { some("contributions, which nobody reimburses") };
-        push("flat".into(), money(self.flat), flat);
-        push("secu_paid".into(), money(self.secu_paid), None);
-        push("out_of_pocket".into(), money(self.out_of_pocket), some("what was charged, less what the two pay"));
-        steps
+        lines.add_if(self.allowed != self.main.unlimited, "allowed", self.allowed, "what the limits leave");
+        let beyond = self.beyond.map(|rule| format!("beyond the limits: {}", words::beyond_in_words(rule)));
+        lines.push("amc".into(), show(self.complementary), beyond.unwrap_or_default().into());
+        lines.add_if(act.contributions != ZERO, "flat", self.flat, "contributions, which nobody reimburses");
+        lines.add("secu_paid", self.secu_paid, "");
+        lines.add("out_of_pocket", self.out_of_pocket, "what was charged, less what the two pay");
+        lines.0
     }
 
     fn rss_note(&self, question: &Question<'_>) -> Cow<'static, str> {
@@ -147,6 +138,26 @@ impl Ladder<'_> {
             }
             (GivenSecu::No, _) => "the Sécu does not reimburse this".into(),
         }
+    }
+}
+
+/// The lines of a computation. An empty note is none.
+struct Lines(Vec<ReimbursementStep>);
+
+impl Lines {
+    #[inline(never)]
+    fn push(&mut self, step: Cow<'static, str>, value: String, note: Cow<'static, str>) {
+        let note = Some(note).filter(|note| !note.is_empty());
+        self.0.push(ReimbursementStep { step, value, note });
+    }
+
+    #[inline(never)]
+    fn add(&mut self, step: &'static str, value: Money, note: &'static str) {
+        self.push(step.into(), show(value), note.into());
+    }
+
+    fn add_if(&mut self, says: bool, step: &'static str, value: Money, note: &'static str) {
+        self.add(step, value, if says { note } else { "" });
     }
 }
 

@@ -7,7 +7,7 @@
 //! A leaf of a component tells the whole component, because its kind means nothing without its percentage. Where one of the
 //! rules cannot be computed, a leaf is told as it is written.
 
-use crate::coverage::rule::model::{Component, Counts, Limit, Period, PriceCap, Rule, Scope};
+use crate::coverage::rule::model::{Counts, Limit, Period, PriceCap, Rule, Scope};
 use crate::coverage::rule::payload::{self, RulePayload};
 use crate::coverage::rule::words::{
     beyond_in_words, cap_in_words, component_in_words, maximum_in_words, rule_in_words, share_suffix, share_word,

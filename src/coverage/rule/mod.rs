@@ -22,7 +22,7 @@ pub(crate) mod words;
 use model::Rule;
 
 /// What a compiled coverage knows of the rule of a guarantee.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) enum GuaranteeRule {
     /// Somebody else's.
     Opaque,

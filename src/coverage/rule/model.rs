@@ -3,7 +3,7 @@
 use crate::amount::Amount;
 
 /// How much is reimbursed and what the limits are.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Rule {
     /// Summed; at least one.
     pub(crate) components: Vec<Component>,
@@ -87,7 +87,7 @@ pub(crate) enum PriceCap {
 }
 
 /// How much of something is paid in a period.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Limit {
     pub(crate) key: String,
     pub(crate) period: Period,
@@ -98,11 +98,22 @@ pub(crate) struct Limit {
     pub(crate) repeated: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Maximum {
     Amount(Amount),
     Count(Amount),
     Days(Amount),
+}
+
+impl Maximum {
+    /// Its kind, and its value in units that do not depend on how it is written.
+    pub(crate) fn parts(self) -> (u8, i128) {
+        match self {
+            Maximum::Amount(value) => (0, value.mantissa(6)),
+            Maximum::Count(value) => (1, value.mantissa(6)),
+            Maximum::Days(value) => (2, value.mantissa(6)),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

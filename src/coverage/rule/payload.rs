@@ -216,16 +216,16 @@ fn no_limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit>
 
 impl ReadRule {
     /// The model, of a rule without errors.
-    pub(crate) fn model(&self) -> Option<Rule> {
-        let beyond_limits = match &self.beyond_limits {
+    pub(crate) fn model(self) -> Option<Rule> {
+        let beyond_limits = match self.beyond_limits {
             None => None,
             Some(beyond) => Some(Box::new(beyond.model()?)),
         };
         Some(Rule {
-            components: self.components.entries.iter().copied().collect::<Option<_>>()?,
+            components: self.components.complete()?,
             secu_share: self.secu_share,
             price_cap: self.price_cap,
-            limits: self.limits.entries.iter().cloned().collect::<Option<_>>()?,
+            limits: self.limits.complete()?,
             beyond_limits,
         })
     }

@@ -19,19 +19,18 @@ use crate::order;
 use crate::pointer::Path;
 
 /// The rules of all guarantees, ready to be computed where they can be.
-pub(crate) fn models(payload: &CoveragePayload<'_>) -> Vec<GuaranteeRule> {
-    let rules = payload.guarantees.entries.iter().map(|guarantee| match guarantee.as_ref().map(|entry| &entry.rule) {
-        Some(RulePayload::Opaque) => GuaranteeRule::Opaque,
-        Some(RulePayload::Rule(rule)) if !rule.broken => {
-            rule.model().map_or(GuaranteeRule::Broken, GuaranteeRule::Ready)
-        }
-        _ => GuaranteeRule::Broken,
-    });
-    let mut rules: Vec<GuaranteeRule> = rules.collect();
-    for (later, _) in mismatches(payload) {
-        if let Some(rule) = rules.get_mut(later.guarantee) {
-            *rule = GuaranteeRule::Broken;
-        }
+pub(crate) fn models(payload: CoveragePayload<'_>) -> Vec<GuaranteeRule> {
+    // Ascending, because the limits are in payload order.
+    let mismatched: Vec<usize> = mismatches(&payload).into_iter().map(|(later, _)| later.guarantee).collect();
+    let mut rules = Vec::with_capacity(payload.guarantees.entries.len());
+    for (index, guarantee) in payload.guarantees.entries.into_iter().enumerate() {
+        rules.push(match guarantee.map(|guarantee| guarantee.rule) {
+            Some(RulePayload::Opaque) => GuaranteeRule::Opaque,
+            Some(RulePayload::Rule(rule)) if !rule.broken && mismatched.binary_search(&index).is_err() => {
+                rule.model().map_or(GuaranteeRule::Broken, GuaranteeRule::Ready)
+            }
+            _ => GuaranteeRule::Broken,
+        });
     }
     rules
 }
@@ -137,6 +136,7 @@ fn mismatches<'p>(payload: &'p CoveragePayload<'_>) -> Vec<(Place<'p>, Place<'p>
     let key = |position: usize| places.get(position).map(|place| place.limit.key.as_str());
     let repeated = order::repeated(places.len(), &|a, b| key(a).cmp(&key(b)));
     let pairs = repeated.into_iter().filter_map(|(later, first)| Some((*places.get(later)?, *places.get(first)?)));
-    let differ = |a: &Limit, b: &Limit| a.period != b.period || a.maximum != b.maximum || a.scope != b.scope;
-    pairs.filter(|(later, first)| differ(later.limit, first.limit)).collect()
+    let same =
+        |a: &Limit, b: &Limit| a.period == b.period && a.maximum.parts() == b.maximum.parts() && a.scope == b.scope;
+    pairs.filter(|(later, first)| !same(later.limit, first.limit)).collect()
 }

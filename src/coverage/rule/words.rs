@@ -70,8 +70,13 @@ pub(crate) fn beyond_in_words(rule: &Rule) -> String {
 
 /// The components and the price cap.
 fn what(rule: &Rule) -> String {
-    let components: Vec<String> = rule.components.iter().map(component_in_words).collect();
-    let mut words = components.join(" + ");
+    let mut words = String::new();
+    for component in &rule.components {
+        if !words.is_empty() {
+            words.push_str(" + ");
+        }
+        words.push_str(&component_in_words(component));
+    }
     if let Some(cap) = &rule.price_cap {
         words.push_str(" within ");
         words.push_str(&cap_in_words(cap));
