@@ -62,6 +62,12 @@ pub struct Related {
     pub message: String,
 }
 
+impl Related {
+    pub(crate) fn new(pointer: String, message: &str) -> Self {
+        Related { pointer, message: message.to_owned() }
+    }
+}
+
 /// One operation of a JSON Patch.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "op", rename_all = "lowercase")]
@@ -180,6 +186,26 @@ impl Problems {
         if self.lists(code) {
             self.push(code, pointer, details);
         }
+    }
+
+    /// Reports a problem of which nothing but the place has to be said: less code for each than [`Problems::report`].
+    #[inline(never)]
+    pub(crate) fn tell(&mut self, code: Code, at: &Path<'_>, message: &'static str) {
+        self.report(code, at, || message);
+    }
+
+    /// The same, for what can be removed.
+    #[inline(never)]
+    pub(crate) fn tell_removable(&mut self, code: Code, at: &Path<'_>, message: &'static str) {
+        let fix = Some(vec![Patch::Remove { path: at.pointer() }]);
+        self.report(code, at, || Details { message: message.to_owned(), fix, ..Details::default() });
+    }
+
+    /// The same, with another place that explains it.
+    #[inline(never)]
+    pub(crate) fn tell_related(&mut self, code: Code, at: &Path<'_>, message: &'static str, other: Related) {
+        let related = vec![other];
+        self.report(code, at, || Details { message: message.to_owned(), related, ..Details::default() });
     }
 
     /// Counts a problem; whether it is to be listed.

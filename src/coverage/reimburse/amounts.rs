@@ -9,12 +9,12 @@
 use crate::amount::{Amount, MONEY};
 use crate::code::Code;
 use crate::coverage::care_act::CARE_TYPE;
-use crate::coverage::reimburse::money::{Money, ONE, ZERO, money};
+use crate::coverage::reimburse::money::{Money, ONE, WHOLE, ZERO, money};
 use crate::coverage::rule::payload::{PERCENT, stated};
 use crate::coverage::tooth::Tooth;
 use crate::date::CalendarDate;
 use crate::decode::Object;
-use crate::diagnostic::{Details, Problems, Related};
+use crate::diagnostic::{Problems, Related};
 use crate::number;
 use crate::pointer::Path;
 
@@ -29,6 +29,7 @@ pub(crate) const STAY_ID: &str = "stay_id";
 pub(crate) const MEMBERSHIP_START: &str = "membership_start";
 pub(crate) const SIDE: &str = "side";
 pub(crate) const TOOTH: &str = "tooth";
+const QUANTITY: &str = "quantity";
 const CHARGED: &str = "charged";
 const REIMBURSEMENT: &str = "secu_reimbursement";
 const PAID: &str = "secu_paid";
@@ -43,7 +44,7 @@ pub(crate) const FIELDS: [&str; 18] = [
     PAID,
     "flat_contribution",
     "franchise",
-    "quantity",
+    QUANTITY,
     PLV,
     HLF,
     PMSS,
@@ -54,6 +55,10 @@ pub(crate) const FIELDS: [&str; 18] = [
     SIDE,
     TOOTH,
 ];
+
+/// The amounts that may be left out.
+const OTHERS: [&str; 10] =
+    [BRSS, REIMBURSEMENT, PAID, "flat_contribution", "franchise", QUANTITY, PLV, HLF, PMSS, RECONSTITUTED];
 
 /// The amounts of an act, without contradictions.
 #[derive(Debug)]
@@ -91,38 +96,33 @@ impl<'j> ActAmounts<'j> {
     pub(crate) fn read(problems: &mut Problems, object: &Object<'j>, at: &Path<'_>) -> Option<Self> {
         let charged = problems.required(object, CHARGED, at);
         let charged = charged.and_then(|json| problems.amount(json, &at.field(CHARGED), MONEY)).map(money);
-        let mut amount = |name: &str| {
-            let json = stated(object, name)?;
-            problems.amount(json, &at.field(name), MONEY).map(money)
-        };
-        let (brss, reimbursement, paid) = (amount(BRSS), amount(REIMBURSEMENT), amount(PAID));
-        let contributions = amount("flat_contribution").unwrap_or(ZERO) + amount("franchise").unwrap_or(ZERO);
-        let quantity = amount("quantity").unwrap_or(ONE);
-        let (plv, hlf, pmss, reconstituted) = (amount(PLV), amount(HLF), amount(PMSS), amount(RECONSTITUTED));
+        let mut given = [None; OTHERS.len()];
+        for (name, given) in OTHERS.into_iter().zip(&mut given) {
+            let json = stated(object, name);
+            *given = json.and_then(|json| problems.amount(json, &at.field(name), MONEY)).map(money);
+        }
+        let [brss, reimbursement, paid, flat, franchise, quantity, plv, hlf, pmss, reconstituted] = given;
+        let contributions = flat.unwrap_or(ZERO) + franchise.unwrap_or(ZERO);
+        let quantity = quantity.unwrap_or(ONE);
         let rate = stated(object, RATE).and_then(|json| problems.amount(json, &at.field(RATE), PERCENT));
         if quantity == ZERO {
-            problems.report(Code::NotPositive, &at.field("quantity"), || "the quantity must be above 0");
+            problems.tell(Code::NotPositive, &at.field(QUANTITY), "the quantity must be above 0");
         }
-        if rate.is_some_and(|rate| rate.mantissa(6) > 100_000_000) {
-            problems.report(Code::InvalidAmount, &at.field(RATE), || "the rate is above 100 %");
+        if rate.is_some_and(|rate| rate.mantissa(6) > WHOLE) {
+            problems.tell(Code::InvalidAmount, &at.field(RATE), "the rate is above 100 %");
         }
         let is_above = |secu: Option<Money>| secu.zip(charged).is_some_and(|(secu, charged)| secu > charged);
         if is_above(reimbursement) {
-            problems.report(Code::InvalidAmount, &at.field(REIMBURSEMENT), || "more than what was charged");
+            problems.tell(Code::InvalidAmount, &at.field(REIMBURSEMENT), "more than what was charged");
         }
         if is_above(paid.map(|paid| paid + contributions)) {
             let message = "with the flat contribution and the franchise, more than what was charged";
-            problems.report(Code::InvalidAmount, &at.field(PAID), || message);
+            problems.tell(Code::InvalidAmount, &at.field(PAID), message);
         }
         if reimbursement.is_some() && paid.is_some() {
-            problems.report(Code::InconsistentFact, &at.field(PAID), || Details {
-                message: "the Sécu part is given before and after the contributions: give one of the two".to_owned(),
-                related: vec![Related {
-                    pointer: at.field(REIMBURSEMENT).pointer(),
-                    message: "the other one".to_owned(),
-                }],
-                ..Details::default()
-            });
+            let message = "the Sécu part is given before and after the contributions: give one of the two";
+            let other = Related::new(at.field(REIMBURSEMENT).pointer(), "the other one");
+            problems.tell_related(Code::InconsistentFact, &at.field(PAID), message, other);
         }
         let mut text = |name: &str| {
             let at = at.field(name);

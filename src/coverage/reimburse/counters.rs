@@ -15,7 +15,7 @@ use crate::code::Code;
 use crate::coverage::reimburse::money::{Money, counted, money, show, show_count};
 use crate::date::CalendarDate;
 use crate::decode::Object;
-use crate::diagnostic::{Details, Error, Problems, Related};
+use crate::diagnostic::{Error, Problems, Related};
 use crate::json::Json;
 use crate::order;
 use crate::pointer::Path;
@@ -127,11 +127,9 @@ impl Counters {
             _ => Ordering::Equal,
         };
         for (later, first) in order::repeated(list.len(), &compare) {
-            problems.report(Code::InconsistentFact, &at.item(later), || Details {
-                message: "a second counter of the same limit, scope and period".to_owned(),
-                related: vec![Related { pointer: at.item(first).pointer(), message: "the first one".to_owned() }],
-                ..Details::default()
-            });
+            let other = Related::new(at.item(first).pointer(), "the first one");
+            let message = "a second counter of the same limit, scope and period";
+            problems.tell_related(Code::InconsistentFact, &at.item(later), message, other);
         }
         let ascending = order::ascending(list.len(), &compare);
         Some(Counters { list, ascending })

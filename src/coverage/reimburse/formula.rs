@@ -22,7 +22,9 @@ use crate::coverage::filter::insert_sorted;
 use crate::coverage::reimburse::amounts::{self, ActAmounts, GivenSecu};
 use crate::coverage::reimburse::counters::Counters;
 use crate::coverage::reimburse::limits::{self, Counted, Room};
-use crate::coverage::reimburse::money::{self, Exact, Money, ONE, ZERO, at_rate, money, percent_of, times, to_cents};
+use crate::coverage::reimburse::money::{
+    self, Exact, Money, NOTHING, ONE, ZERO, at_rate, exactly, money, percent_of, times, to_cents, to_money,
+};
 use crate::coverage::reimburse::pmss;
 use crate::coverage::rule::model::{Component, Of, PriceCap, Rule, SecuShare, Unit};
 use crate::date::CalendarDate;
@@ -55,8 +57,8 @@ pub(crate) struct Ladder<'r> {
 pub(crate) struct Sums {
     pub(crate) eligible: Money,
     pub(crate) components: Vec<Exact>,
-    pub(crate) target: Money,
-    pub(crate) raw: Money,
+    pub(crate) target: Exact,
+    pub(crate) raw: Exact,
     pub(crate) unlimited: Money,
 }
 
@@ -128,13 +130,13 @@ impl<'a> Question<'a> {
         let (base, rss) = secu.unwrap_or_default();
         let components: Vec<Exact> =
             rule.components.iter().map(|component| self.component(component, base, rss, eligible, missing)).collect();
-        let sum = components.iter().fold(ZERO, |sum, component| sum + *component);
+        let sum = components.iter().fold(NOTHING, |sum, component| sum + *component);
         let target = to_cents(sum, Rounding::HalfUp);
         let raw = match rule.secu_share {
-            SecuShare::Included => target - rss,
+            SecuShare::Included => target - exactly(rss),
             SecuShare::Excluded => target,
         };
-        let unlimited = raw.min(eligible - rss).max(ZERO);
+        let unlimited = to_money(raw).min(eligible - rss).max(ZERO);
         Some(Sums { eligible, components, target, raw, unlimited }).filter(|_| missing.is_empty())
     }
 
@@ -166,7 +168,7 @@ impl<'a> Question<'a> {
                 };
                 percent_of(whole, percent)
             }
-            Component::Flat { amount, per } => times(money(amount), units(per)),
+            Component::Flat { amount, per } => times(exactly(money(amount)), units(per)),
             Component::Pmss { percent, per } => {
                 let of_year = || pmss::of_year(self.date?.year());
                 let pmss = needed(act.pmss.or_else(of_year), amounts::PMSS, missing).unwrap_or_default();

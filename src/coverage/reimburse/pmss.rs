@@ -8,7 +8,7 @@ use std::num::Saturating;
 use crate::coverage::reimburse::money::{Money, ONE};
 
 /// A year and the amount in euros.
-const TABLE: [(i32, i128); 8] = [
+const TABLE: [(i32, i64); 8] = [
     (2019, 3_377), // arrêté du 11 décembre 2018
     (2020, 3_428), // arrêté du 2 décembre 2019
     (2021, 3_428), // arrêté du 22 décembre 2020

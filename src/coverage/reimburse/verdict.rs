@@ -8,7 +8,7 @@ use crate::amount::Rounding;
 use crate::coverage::reimburse::amounts::GivenSecu;
 use crate::coverage::reimburse::counters::LimitCounter;
 use crate::coverage::reimburse::formula::{Ladder, Question, is_capped};
-use crate::coverage::reimburse::money::{Money, ZERO, show, show_count, show_exact};
+use crate::coverage::reimburse::money::{Money, ZERO, exactly, show, show_count, show_exact};
 use crate::coverage::rule::model::{Limit, Maximum, Rule, SecuShare};
 use crate::coverage::rule::words;
 use crate::coverage::verdict::ActOutcome;
@@ -106,13 +106,13 @@ impl Ladder<'_> {
             }
             lines.push(format!("component:{index}").into(), show_exact(*value), note.into());
         }
-        lines.add("target", self.main.target, "the sum, rounded to the cent");
+        lines.push("target".into(), show_exact(self.main.target), "the sum, rounded to the cent".into());
         let raw = match rule.secu_share {
             SecuShare::Included => "the sum less the Sécu part",
             SecuShare::Excluded => "the sum, on top of the Sécu part",
         };
-        lines.add("raw", self.main.raw, raw);
-        let is_clamped = self.main.unlimited != self.main.raw;
+        lines.push("raw".into(), show_exact(self.main.raw), raw.into());
+        let is_clamped = exactly(self.main.unlimited) != self.main.raw;
         lines.add_if(is_clamped, "unlimited", self.main.unlimited, "at least 0, at most what the Sécu leaves");
         for (limit, room) in rule.limits.iter().zip(&self.rooms) {
             let note = room_note(limit, room.maximum, room.used);

@@ -111,7 +111,7 @@ pub(crate) fn stated<'j>(object: &Object<'j>, name: &str) -> Option<&'j Json> {
 fn components(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Component> {
     let components = problems.list(json, at, component);
     if components.whole && components.entries.is_empty() {
-        problems.report(Code::EmptyRule, at, || "a rule needs a component");
+        problems.tell(Code::EmptyRule, at, "a rule needs a component");
     }
     components
 }
@@ -121,7 +121,7 @@ fn component(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Comp
     let Some((_, kind_json)) = fields.iter().find(|(name, _)| name == "kind") else {
         // Without a kind, nobody knows its other fields.
         if !matches!(json, Json::Unfinished(_)) {
-            problems.report(Code::MissingField, at, || "the field `kind` is missing");
+            problems.tell(Code::MissingField, at, "the field `kind` is missing");
         }
         return None;
     };
@@ -134,25 +134,27 @@ fn component(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Comp
         });
         return None;
     };
-    let of = match *kind {
-        "flat_amount" => {
-            let object = problems.object(json, at, &["kind", "amount", "per"])?;
-            let (amount, per) = (decimal(problems, &object, "amount", at, MONEY), unit(problems, &object, at));
-            return Some(Component::Flat { amount: amount?, per: per? });
-        }
-        "pmss_percent" => {
-            let object = problems.object(json, at, &["kind", "percent", "per"])?;
-            let (percent, per) = (decimal(problems, &object, "percent", at, PERCENT), unit(problems, &object, at));
-            return Some(Component::Pmss { percent: percent?, per: per? });
-        }
-        "brss_percent" => Of::Brss,
-        "ticket_moderateur" => Of::TicketModerateur,
-        "actual_costs" => Of::ActualCosts,
-        "rss_percent" => Of::Rss,
-        _ => Of::ReconstitutedBrss,
+    let (name, digits, known): (_, _, &[_]) = match *kind {
+        "flat_amount" => ("amount", MONEY, &["kind", "amount", "per"]),
+        "pmss_percent" => ("percent", PERCENT, &["kind", "percent", "per"]),
+        _ => ("percent", PERCENT, &["kind", "percent"]),
     };
-    let object = problems.object(json, at, &["kind", "percent"])?;
-    Some(Component::Percent(of, decimal(problems, &object, "percent", at, PERCENT)?))
+    let object = problems.object(json, at, known)?;
+    let decimal = decimal(problems, &object, name, at, digits);
+    let per = match object.get("per").filter(|_| known.contains(&"per")) {
+        None => Some(Unit::default()),
+        Some(json) => problems.one_of(json, &at.field("per"), &Unit::NAMES).and_then(Unit::at),
+    };
+    let (decimal, per) = (decimal?, per?);
+    Some(match *kind {
+        "flat_amount" => Component::Flat { amount: decimal, per },
+        "pmss_percent" => Component::Pmss { percent: decimal, per },
+        "brss_percent" => Component::Percent(Of::Brss, decimal),
+        "ticket_moderateur" => Component::Percent(Of::TicketModerateur, decimal),
+        "actual_costs" => Component::Percent(Of::ActualCosts, decimal),
+        "rss_percent" => Component::Percent(Of::Rss, decimal),
+        _ => Component::Percent(Of::ReconstitutedBrss, decimal),
+    })
 }
 
 /// A decimal that must be there.
@@ -165,14 +167,6 @@ pub(crate) fn decimal(
 ) -> Option<Amount> {
     let json = problems.required(object, name, at)?;
     problems.amount(json, &at.field(name), digits)
-}
-
-/// The unit of a component; none where it cannot be read.
-fn unit(problems: &mut Problems, object: &Object<'_>, at: &Path<'_>) -> Option<Unit> {
-    match object.get("per") {
-        None => Some(Unit::default()),
-        Some(json) => Unit::at(problems.one_of(json, &at.field("per"), &Unit::NAMES)?),
-    }
 }
 
 fn price_cap(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<PriceCap> {
@@ -205,11 +199,7 @@ fn limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit> {
 /// Beyond the limits there are none; an empty list says so, too.
 fn no_limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit> {
     if problems.array(json, at).is_some_and(|array| !array.items.is_empty()) {
-        problems.report(Code::NestedLimits, at, || Details {
-            message: "beyond the limits there are no other limits".to_owned(),
-            fix: Some(vec![Patch::Remove { path: at.pointer() }]),
-            ..Details::default()
-        });
+        problems.tell_removable(Code::NestedLimits, at, "beyond the limits there are no other limits");
     }
     List::empty()
 }

@@ -13,8 +13,7 @@ use crate::coverage::payload::{CoverageGuarantee, CoveragePayload, StatedConditi
 use crate::coverage::rule::GuaranteeRule;
 use crate::coverage::rule::model::{Component, Limit, Of};
 use crate::coverage::rule::payload::{ReadRule, RulePayload};
-use crate::diagnostic::{Details, Patch, Problems, Related};
-use crate::nearest::quote;
+use crate::diagnostic::{Problems, Related};
 use crate::order;
 use crate::pointer::Path;
 
@@ -58,14 +57,9 @@ pub(crate) fn report_mismatches(
         let (later_at, first_at) = (later_at.field("coverage_rule"), first_at.field("coverage_rule"));
         let (later_at, first_at) = (later_at.field("limits"), first_at.field("limits"));
         let first_at = first_at.item(first.position);
-        problems.report(Code::LimitKeyMismatch, &later_at.item(later.position), || Details {
-            message: format!(
-                "another limit has the key {} and another period, maximum or scope",
-                quote(&later.limit.key)
-            ),
-            related: vec![Related { pointer: first_at.pointer(), message: "the first one".to_owned() }],
-            ..Details::default()
-        });
+        let message = "another limit of this key has another period, maximum or scope";
+        let other = Related::new(first_at.pointer(), "the first one");
+        problems.tell_related(Code::LimitKeyMismatch, &later_at.item(later.position), message, other);
     }
 }
 
@@ -76,27 +70,19 @@ fn advise(problems: &mut Problems, rule: &ReadRule, unreimbursed: Option<&str>, 
         let at = components_at.item(index);
         let is_of_base = matches!(component, Component::Percent(Of::Brss | Of::TicketModerateur, _));
         if let Some(filter) = unreimbursed.filter(|_| is_of_base) {
-            problems.report(Code::BaseRuleOnUnreimbursed, &at, || Details {
-                message: "care that the Sécu does not reimburse has no base: this pays nothing".to_owned(),
-                related: vec![Related {
-                    pointer: filter.to_owned(),
-                    message: "only care that the Sécu does not reimburse".to_owned(),
-                }],
-                ..Details::default()
-            });
+            let message = "care that the Sécu does not reimburse has no base: this pays nothing";
+            let other = Related::new(filter.to_owned(), "only care that the Sécu does not reimburse");
+            problems.tell_related(Code::BaseRuleOnUnreimbursed, &at, message, other);
         }
         if !is_beyond && has_no_limit && matches!(component, Component::Flat { .. }) {
-            problems.report(Code::FlatWithoutLimit, &at, || "no limit: this amount is paid for every act");
+            problems.tell(Code::FlatWithoutLimit, &at, "no limit: this amount is paid for every act");
         }
     }
     let Some(beyond) = &rule.beyond_limits else { return };
     let beyond_at = at.field("beyond_limits");
     if has_no_limit {
-        problems.report(Code::BeyondWithoutLimit, &beyond_at, || Details {
-            message: "the rule has no limits, so that nothing is beyond them".to_owned(),
-            fix: Some(vec![Patch::Remove { path: beyond_at.pointer() }]),
-            ..Details::default()
-        });
+        let message = "the rule has no limits, so that nothing is beyond them";
+        problems.tell_removable(Code::BeyondWithoutLimit, &beyond_at, message);
     }
     advise(problems, beyond, unreimbursed, &beyond_at, true);
 }
