@@ -37,7 +37,8 @@ macro_rules! files {
 files! {
     "age" "care_act" "catalog" "catalog_mappings" "catalog_options" "compile" "coverage" "derived_facts" "explain"
     "explain_selector" "filter" "filter_errors" "guarantees_for" "lens_complexity" "nearest" "reimburse"
-    "reimburse_components" "reimburse_errors" "reimburse_limits" "reimburse_many" "reimburse_maxima" "reimburse_missing" "selector"
+    "reimburse_components" "reimburse_errors" "reimburse_limits" "reimburse_many" "reimburse_maxima" "reimburse_missing" "reimburse_readings"
+    "selector"
     "selector_errors" "validate_filter" "validate_mixed" "validate_names" "validate_options" "validate_rule"
     "validate_rule_limits" "validate_selector" "validate_shape" "validate_text"
     "validate_text_values" "validate_values"

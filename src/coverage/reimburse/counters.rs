@@ -4,6 +4,8 @@
 //! a counter is found by   key, scope_id, period_start
 //! rolling periods         dated entries; those older than the period are forgotten when the counter is written
 //! ```
+//! DECISION: two counters of one limit, scope and period contradict each other.
+//! Case: reimburse_readings/two-counters-of-one-limit
 //! DECISION: a counter that an act does not use comes back as it was. Case: reimburse_limits/rolling-used-up
 
 use std::cmp::Ordering;

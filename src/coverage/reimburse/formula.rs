@@ -15,7 +15,7 @@
 //!
 //! DECISION: an act without base, rate and Sécu part is care that the Sécu does not reimburse.
 //! Case: reimburse/no-base
-//! DECISION: the Sécu part must be known for every rule, also for a flat one. Case: reimburse_missing/rate-for-a-flat-rule
+//! DECISION: the Sécu part must be known for every rule, also for a flat one. Case: reimburse_readings/rate-for-a-flat-rule
 
 use crate::amount::Rounding;
 use crate::coverage::filter::insert_sorted;

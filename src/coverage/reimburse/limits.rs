@@ -117,6 +117,8 @@ impl Counted<'_> {
             Period::MembershipYear => Span::Since(Some(self.date?.last_anniversary(self.act.membership_start?))),
             Period::RollingMonths(months) => Span::Rolling { date: self.date?, months },
         };
+        // DECISION: the parts behind a slash are escaped as in a JSON Pointer, so that no two scopes are written alike.
+        // Case: reimburse_readings/scope-of-names-with-a-slash
         let beneficiary = self.act.beneficiary;
         let scope_id = match limit.scope {
             Scope::Family => "family".to_owned(),

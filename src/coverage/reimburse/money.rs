@@ -23,6 +23,8 @@ pub(crate) const NOTHING: Exact = Saturating(0);
 /// One unit of an act.
 pub(crate) const ONE: Money = Saturating(10_000);
 /// The most that a component is counted as.
+///
+/// DECISION: what is larger is counted as this; no result depends on it. Case: reimburse_readings/more-than-can-be-counted
 pub(crate) const MOST: Exact = Saturating(10_i128.pow(34));
 /// The most that a counter holds: what can be read again.
 const MOST_COUNTED: Money = Saturating(9_999_999_999_999_999);

@@ -94,7 +94,9 @@ pub(crate) struct Limit {
     pub(crate) maximum: Maximum,
     pub(crate) counts: Counts,
     pub(crate) scope: Scope,
-    /// Whether an earlier limit of the rule has the same key: an act is counted once.
+    /// Whether an earlier limit of the rule has the same key.
+    ///
+    /// DECISION: an act is counted once for a key, as the first limit says. Case: reimburse_readings/one-act-counts-once
     pub(crate) repeated: bool,
 }
 

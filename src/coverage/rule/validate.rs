@@ -110,7 +110,7 @@ struct Place<'p> {
 /// The limits that differ from the first one of their key, each with that one.
 ///
 /// DECISION: what is counted (`counts`) may differ: two limits can look at one counter in two ways.
-/// Case: validate_rule_limits/key-other-counts
+/// Case: reimburse_readings/mismatch-not-of-counts
 fn mismatches<'p>(payload: &'p CoveragePayload<'_>) -> Vec<(Place<'p>, Place<'p>)> {
     let mut places = Vec::new();
     for (guarantee, entry) in payload.guarantees.readable() {
