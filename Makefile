@@ -97,7 +97,8 @@ fuzz: $(FUZZ) | rust node ## fuzz both doors of validation for FUZZ_SECONDS (600
 fuzz-short:
 	@$(MAKE) fuzz FUZZ_SECONDS=60
 
-bench: pkg/index.js ## measure the package
+bench: pkg/index.js ## measure the package, and the engine natively
+	@cargo bench --quiet --bench '*'
 	@for script in benches/*.mjs; do node "$$script"; done
 
 # ───────────── what the targets stand on ─────────────

@@ -248,5 +248,9 @@ test("the examples validate", () => {
   check("care-type-mappings", new api.CareTypeCatalog(example("catalog")).getCareTypeMappings());
   check("coverage-payload", example("coverage"));
   const acts = example("acts");
-  for (const entry of Array.isArray(acts) ? acts : Object.values(acts)) check("care-act", entry.act ?? entry);
+  for (const entry of [...acts, ...example("year")]) {
+    check("care-act", entry.act);
+    if (entry.amounts) check("act-amounts", entry.amounts);
+  }
+  for (const { coverage_rule } of example("coverage").guarantees) check("coverage-rule", coverage_rule);
 });
