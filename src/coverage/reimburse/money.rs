@@ -105,12 +105,25 @@ pub(crate) fn is_whole(percent: Amount) -> bool {
 ///
 /// DECISION: nothing is rounded but what the law rounds, so that the shares always add up to what was charged.
 /// Case: reimburse/fractions-of-a-cent
+#[inline(never)]
 pub(crate) fn show(money: Money) -> String {
-    show_exact(exactly(money))
+    let sign = if money.0 < 0 { "-" } else { "" };
+    let units = money.0.unsigned_abs();
+    let part = |divisor: u64| units.checked_rem(divisor).unwrap_or_default();
+    let (euros, fraction) = (units.checked_div(10_000).unwrap_or_default(), part(10_000));
+    // 64 bits and no text in between: an answer shows some twenty amounts.
+    match (part(100), part(10)) {
+        (0, _) => format!("{sign}{euros}.{:02}", fraction.checked_div(100).unwrap_or_default()),
+        (_, 0) => format!("{sign}{euros}.{:03}", fraction.checked_div(10).unwrap_or_default()),
+        _ => format!("{sign}{euros}.{fraction:04}"),
+    }
 }
 
-#[inline(never)]
 pub(crate) fn show_exact(exact: Exact) -> String {
+    let units = exact.0.checked_div(MONEY_UNIT.0).and_then(|units| i64::try_from(units).ok()).map(Saturating);
+    if let Some(units) = units.filter(|units| exactly(*units) == exact) {
+        return show(units);
+    }
     let sign = if exact.0 < 0 { "-" } else { "" };
     format!("{sign}{}", amount::show(exact.0.saturating_abs(), 12, 2))
 }

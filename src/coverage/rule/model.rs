@@ -52,6 +52,9 @@ pub(crate) const KINDS: [&str; 7] = [
     "reconstituted_brss_percent",
 ];
 
+/// The position of `flat_amount` among the kinds.
+pub(crate) const FLAT_AMOUNT: usize = 3;
+
 /// What the quantity of an act counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Unit {

@@ -6,7 +6,7 @@
 use crate::amount::{Amount, Digits, MONEY};
 use crate::code::Code;
 use crate::coverage::rule::limit_payload::limit;
-use crate::coverage::rule::model::{Component, KINDS, Limit, Of, PriceCap, Rule, SecuShare, Unit};
+use crate::coverage::rule::model::{Component, FLAT_AMOUNT, KINDS, Limit, Of, PriceCap, Rule, SecuShare, Unit};
 use crate::decode::{List, Object};
 use crate::diagnostic::{Details, Patch, Problems};
 use crate::json::Json;
@@ -127,33 +127,37 @@ fn component(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Comp
     };
     let kind_at = at.field("kind");
     let kind = problems.string(kind_json, &kind_at)?;
-    let Some(kind) = KINDS.iter().find(|known| **known == kind) else {
+    let Some(position) = KINDS.iter().position(|known| *known == kind) else {
         problems.unknown_name(Code::UnknownComponent, kind, &kind_at, KINDS.into_iter(), |nearest| match nearest {
             Some(nearest) => format!("unknown kind of component {}; did you mean `{nearest}`?", quote(kind)),
             None => format!("unknown kind of component {}", quote(kind)),
         });
         return None;
     };
-    let (name, digits, known): (_, _, &[_]) = match *kind {
-        "flat_amount" => ("amount", MONEY, &["kind", "amount", "per"]),
-        "pmss_percent" => ("percent", PERCENT, &["kind", "percent", "per"]),
-        _ => ("percent", PERCENT, &["kind", "percent"]),
+    let of = match position {
+        0 => Some(Of::Brss),
+        1 => Some(Of::TicketModerateur),
+        2 => Some(Of::ActualCosts),
+        5 => Some(Of::Rss),
+        6 => Some(Of::ReconstitutedBrss),
+        _ => None,
     };
+    let (name, digits) = if position == FLAT_AMOUNT { ("amount", MONEY) } else { ("percent", PERCENT) };
+    let fields = ["kind", name, "per"];
+    let known = if of.is_some() { fields.split_at(2).0 } else { &fields };
     let object = problems.object(json, at, known)?;
     let decimal = decimal(problems, &object, name, at, digits);
-    let per = match object.get("per").filter(|_| known.contains(&"per")) {
+    if let Some(of) = of {
+        return Some(Component::Percent(of, decimal?));
+    }
+    let per = match object.get("per") {
         None => Some(Unit::default()),
         Some(json) => problems.one_of(json, &at.field("per"), &Unit::NAMES).and_then(Unit::at),
     };
     let (decimal, per) = (decimal?, per?);
-    Some(match *kind {
-        "flat_amount" => Component::Flat { amount: decimal, per },
-        "pmss_percent" => Component::Pmss { percent: decimal, per },
-        "brss_percent" => Component::Percent(Of::Brss, decimal),
-        "ticket_moderateur" => Component::Percent(Of::TicketModerateur, decimal),
-        "actual_costs" => Component::Percent(Of::ActualCosts, decimal),
-        "rss_percent" => Component::Percent(Of::Rss, decimal),
-        _ => Component::Percent(Of::ReconstitutedBrss, decimal),
+    Some(match position {
+        FLAT_AMOUNT => Component::Flat { amount: decimal, per },
+        _ => Component::Pmss { percent: decimal, per },
     })
 }
 
