@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-/** Bytes of the gzipped module. */
-const BUDGET = 100_000;
+/** Bytes of the gzipped module. Coverage rules and reimbursement cost 29 KB of it: 16 the computation, 2 the words, 11 rules. */
+const BUDGET = 128_000;
 
 const files = [
   ["module", "target/package/core_bg.wasm"],

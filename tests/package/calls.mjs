@@ -47,12 +47,27 @@ const filter = {
   allowed_natures_de_soins: ["CHIRURGIE"],
 };
 
+const rule = {
+  components: [
+    { kind: "actual_costs", percent: "80" },
+    { kind: "flat_amount", amount: "12.50", per: "session" },
+    { kind: "pmss_percent", percent: 1.5, per: "day" },
+  ],
+  secu_share: "excluded",
+  price_cap: { kind: "amount", amount: "500" },
+  limits: [
+    { key: "dental", period: { kind: "rolling_months", months: 24 }, max_amount: "1500.00", counts: "total", scope: "tooth" },
+    { key: "sessions", period: { kind: "civil_year" }, max_count: 5, scope: "family" },
+  ],
+  beyond_limits: { components: [{ kind: "brss_percent", percent: "100" }], secu_share: "included", price_cap: null },
+};
+
 export const payload = {
   name: "CONFORT",
   version: 1,
   guarantees: [
     { name: "DENTAL_CARE", care_type_mappings: [{ selector, filter }], coverage_rule: { rate: 1.5, caps: [{ amount: "100", yearly: true }] } },
-    { name: "CROWNS", care_type_mappings: [{ selector: { include_care_types: ["CROWN"] }, filter: { max_age: 17 } }], coverage_rule: {} },
+    { name: "CROWNS", care_type_mappings: [{ selector: { include_care_types: ["CROWN"] }, filter: { max_age: 17 } }], coverage_rule: rule },
   ],
 };
 
@@ -72,21 +87,6 @@ const facts = {
 };
 
 export const act = { care_type: "CROWN", ...facts, establishment: "750000001" };
-
-const rule = {
-  components: [
-    { kind: "actual_costs", percent: "80" },
-    { kind: "flat_amount", amount: "12.50", per: "session" },
-    { kind: "pmss_percent", percent: 1.5, per: "day" },
-  ],
-  secu_share: "excluded",
-  price_cap: { kind: "amount", amount: "500" },
-  limits: [
-    { key: "dental", period: { kind: "rolling_months", months: 24 }, max_amount: "1500.00", counts: "total", scope: "tooth" },
-    { key: "sessions", period: { kind: "civil_year" }, max_count: 5, scope: "family" },
-  ],
-  beyond_limits: { components: [{ kind: "brss_percent", percent: "100" }], secu_share: "included", price_cap: null },
-};
 
 const amounts = {
   charged: "720.00",
@@ -111,16 +111,13 @@ const counters = [
   { key: "sessions", scope_id: "family", period_start: "2026-01-01", amount: "0.00", count: "1", entries: null },
 ];
 
-const priced = { ...act, ...amounts };
+/** Of a child, whom only CROWNS covers. */
+const priced = { ...act, member_birth_date: "2012-06-15", member_age: 13, ...amounts };
 
-/** A coverage whose one guarantee covers the act. */
-const reimbursing = (catalog) =>
-  catalog.compileCoverage({ ...payload, guarantees: [{ name: "DENTAL", care_type_mappings: [{ selector: { include_care_types: ["CROWN"] }, filter: {} }], coverage_rule: rule }] });
-
-/** Made once for all calls: { api, catalog, coverage, reimbursing }. */
+/** Made once for all calls: { api, catalog, coverage }. */
 export function subjects(api) {
   const catalog = new api.CareTypeCatalog(lists, options);
-  return { api, catalog, coverage: catalog.compileCoverage(payload), reimbursing: reimbursing(catalog) };
+  return { api, catalog, coverage: catalog.compileCoverage(payload) };
 }
 
 /** `name`: as in the declarations. `arguments`: good ones, by name. `ask`: the call; what it makes is told whole. */
@@ -136,8 +133,8 @@ export const calls = [
   call("Coverage.careTypesOf", { guarantee: "DENTAL_CARE" }, ({ coverage }, ...given) => coverage.careTypesOf(...given)),
   call("Coverage.guaranteesFor", { act }, ({ coverage }, ...given) => coverage.guaranteesFor(...given)),
   call("Coverage.explain", { act }, ({ coverage }, ...given) => coverage.explain(...given)),
-  call("Coverage.reimburse", { act: priced, counters, options: { secuRounding: "half_up" } }, ({ reimbursing }, ...given) => reimbursing.reimburse(...given)),
-  call("Coverage.reimburseMany", { acts: [priced, act, priced].map((given) => ({ ...amounts, ...given })), counters, options: {} }, ({ reimbursing }, ...given) => reimbursing.reimburseMany(...given)),
+  call("Coverage.reimburse", { act: priced, counters, options: { secuRounding: "half_up" } }, ({ coverage }, ...given) => coverage.reimburse(...given)),
+  call("Coverage.reimburseMany", { acts: [priced, { ...act, ...amounts }, { ...priced }], counters, options: {} }, ({ coverage }, ...given) => coverage.reimburseMany(...given)),
   call("describeRule", { rule }, ({ api }, ...given) => api.describeRule(...given)),
   call("matchFilter", { filter, act: facts }, ({ api }, ...given) => api.matchFilter(...given)),
   call("lensComplexity", { prescription: { sphere: -1.25, cylinder: 0.5, multifocal: false } }, ({ api }, ...given) => api.lensComplexity(...given)),

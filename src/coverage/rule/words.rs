@@ -35,6 +35,8 @@ use crate::pointer::Path;
 pub fn describe_rule(rule: &Json) -> Result<String, Error> {
     let mut problems = Problems::default();
     let words = match payload::rule(&mut problems, rule, &Path::Root) {
+        // What is no JSON is an error of any rule.
+        _ if problems.blocking() => None,
         RulePayload::Opaque => Some("a rule of another system, not computed".to_owned()),
         RulePayload::Rule(read) if !read.broken => read.model().map(|rule| rule_in_words(&rule)),
         RulePayload::Rule(_) | RulePayload::Hole => None,
