@@ -47,7 +47,7 @@ fn read<'j>(problems: &mut Problems, json: &'j Json, places: &'j Places) -> Opti
     let ruleset = problems.required(&object, RULESET, root);
     let ruleset = ruleset.and_then(|json| {
         let names = || ruleset::ALL.iter().map(|ruleset| ruleset.name);
-        let name = problems.one_of(json, &root.field(RULESET), Code::UnknownRuleset, "ruleset", &mut names())?;
+        let name = problems.known_name(json, &root.field(RULESET), Code::UnknownRuleset, "ruleset", &mut names())?;
         ruleset::ALL.iter().find(|ruleset| ruleset.name == name)
     });
     let operation = match object.get(OPERATION) {
@@ -55,7 +55,7 @@ fn read<'j>(problems: &mut Problems, json: &'j Json, places: &'j Places) -> Opti
         Some(json) => {
             let names = || Operation::ALL.into_iter().map(Operation::name);
             let at = root.field(OPERATION);
-            let name = problems.one_of(json, &at, Code::UnknownOperation, "operation", &mut names());
+            let name = problems.known_name(json, &at, Code::UnknownOperation, "operation", &mut names());
             name.and_then(|name| Operation::ALL.into_iter().find(|operation| operation.name() == name))
         }
     };
@@ -77,7 +77,7 @@ impl Problems {
     }
 
     /// A text that is one of the known names.
-    fn one_of<'j>(
+    fn known_name<'j>(
         &mut self,
         json: &'j Json,
         at: &Path<'_>,
