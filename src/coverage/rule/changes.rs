@@ -19,7 +19,6 @@ use crate::number;
 use crate::pointer::{Path, segments};
 
 /// One leaf that differs between two rules; none where it is absent.
-#[allow(dead_code)] // for the comparison of two coverages
 pub(crate) fn leaf_change_in_words(
     pointer: &str,
     before: Option<&Json>,
