@@ -5,19 +5,18 @@
  */
 import {
   ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, packageVersion,
-  type ActExplanation, type ActFact, type CareAct, type CareTypeGroup, type ConditionResult, type CoverageCareTypeFilter,
-  type CoverageCareTypeSelector, type CoverageGuarantee, type CoveragePayload, type Diagnostic, type GuaranteeDecision, type InternalCareType, type SelectorExplanation,
-  type SelectorTerm, type Severity,
+  type ActConditions, type ActExplanation, type ActFact, type ActRegion, type CareAct, type CareTypeGroup, type ConditionResult,
+  type CoverageAnalysis, type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
+  type CoveragePayload, type Diagnostic, type GuaranteeDecision, type InternalCareType, type SelectorExplanation, type SelectorTerm,
+  type Severity, type TextCondition, type Truncation,
 } from "care-coverage";
-import type { CoverageAnalysis, CoverageDiff } from "./analysis-types";
 import { parseJson, type Mistake } from "./json";
 
 export { packageVersion };
-export type { ActConditions, ActRegion, CoverageAnalysis, CoverageDiff, TextCondition, Truncation } from "./analysis-types";
 export type {
-  ActExplanation, ActFact, CareAct, CareTypeGroup, ConditionResult, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageGuarantee,
-  CoveragePayload, Diagnostic,
-  GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm, Severity,
+  ActConditions, ActExplanation, ActFact, ActRegion, CareAct, CareTypeGroup, ConditionResult, CoverageAnalysis,
+  CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload, Diagnostic,
+  GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm, Severity, TextCondition, Truncation,
 };
 
 /** The facts of an act that are texts. */
@@ -80,12 +79,9 @@ export class LoadedCatalog {
   }
 }
 
-// MERGE: what the package has, or is getting, beyond what it declares. Once it declares all of it, this is `Coverage`, and `compile` is one call.
-type Compiled = Coverage & { analyze(): CoverageAnalysis; diff(next: Coverage): CoverageDiff; withPayload?(payload: CoveragePayload): Coverage };
-
 /** The same as compiling the payload; a coverage of the same catalogue lends the work on what did not change. */
-function compile(catalog: LoadedCatalog, payload: CoveragePayload, before: Compiled | null): Compiled {
-  return (before?.withPayload ? before.withPayload(payload) : catalog.handle.compileCoverage(payload)) as Compiled;
+function compile(catalog: LoadedCatalog, payload: CoveragePayload, before: Coverage | null): Coverage {
+  return before ? before.withPayload(payload) : catalog.handle.compileCoverage(payload);
 }
 
 /** A compiled coverage, the payload it was compiled from, and what follows from it. What is asked once is remembered. */
@@ -96,7 +92,7 @@ export class LoadedCoverage {
   private analyzed: CoverageAnalysis | null = null;
   private compared: { next: LoadedCoverage; diff: CoverageDiff } | null = null;
 
-  private constructor(readonly catalog: LoadedCatalog, private readonly handle: Compiled) {
+  private constructor(readonly catalog: LoadedCatalog, private readonly handle: Coverage) {
     this.payload = handle.toPayload();
   }
 
