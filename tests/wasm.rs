@@ -6,8 +6,8 @@
 mod support;
 
 use care_coverage::wasm::{
-    CareTypeCatalog, Coverage, age_on, check_discount_amount, check_dispense, describe_rule, lens_complexity, match_filter,
-    select_contracts,
+    CareTypeCatalog, Coverage, age_on, check_discount_amount, check_dispense, describe_rule, lens_complexity,
+    match_filter, select_contracts,
 };
 use serde_json::{Value, json};
 use support::Case;

@@ -64,8 +64,8 @@ fn decode(problems: &mut Problems, json: &Json, at: &Path<'_>) -> RulePayload {
         return RulePayload::Hole;
     }
     // DECISION: an empty object is somebody else's rule, too. Case: validate_rule/opaque-empty-object
-    let near = fields.iter().map(|(name, _)| name.as_str());
-    let near = near.filter(|name| problems.nearest().of(name, [COMPONENTS].into_iter()).is_some()).next();
+    let mut near = fields.iter().map(|(name, _)| name.as_str());
+    let near = near.find(|name| problems.nearest().of(name, [COMPONENTS].into_iter()).is_some());
     problems.report(Code::OpaqueRule, at, || Details {
         message: match near {
             Some(near) => format!("a rule without `components` is not computed; is {} meant?", quote(near)),
