@@ -115,7 +115,7 @@ fn a_limit_is_never_exceeded() {
     law::holds(300, &worlds(30, false), |world| {
         let (acts, coverage) = (usable(&world), world.coverage());
         let paid = pay(&coverage, &acts, &world);
-        let mut counted: Vec<(&Value, Option<(String, String, String)>, usize, Number)> = Vec::new();
+        let mut counted: Vec<(&Value, Option<model::Place>, Number)> = Vec::new();
         for position in order(&acts) {
             let act = &acts[position];
             let Some(amounts) = amounts(&paid.results[position]) else { continue };
@@ -126,7 +126,7 @@ fn a_limit_is_never_exceeded() {
                 if place.is_none() {
                     continue;
                 }
-                counted.push((act, place.clone(), position, amounts.complementary.clone()));
+                counted.push((act, place.clone(), amounts.complementary.clone()));
                 let months = limit["period"]["months"].as_i64();
                 let is_near = |other: &Value| {
                     let day = |act: &Value| act.get("care_date").and_then(model::day);

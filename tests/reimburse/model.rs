@@ -9,7 +9,9 @@ use serde_json::Value;
 pub(crate) type Number = BigRational;
 
 /// What was used of a limit: dated amounts and counts. The key is the limit's key, the scope and the period.
-pub(crate) type Used = BTreeMap<(String, String, String), Vec<(Option<Day>, Number, Number)>>;
+pub(crate) type Used = BTreeMap<Place, Vec<(Option<Day>, Number, Number)>>;
+
+pub(crate) type Place = (String, String, String);
 
 /// Year, month, day.
 pub(crate) type Day = (i64, i64, i64);
@@ -255,7 +257,7 @@ fn unlimited(
 }
 
 /// The counter of a limit; none for the limit of one act.
-pub(crate) fn place(limit: &Value, act: &Value) -> Option<(String, String, String)> {
+pub(crate) fn place(limit: &Value, act: &Value) -> Option<Place> {
     let text = |name: &str| act[name].as_str().expect("a text").to_owned();
     let date = || day(&act["care_date"]).expect("a date");
     let kind = limit["period"]["kind"].as_str().expect("a kind");

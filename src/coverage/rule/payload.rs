@@ -64,8 +64,11 @@ fn decode(problems: &mut Problems, json: &Json, at: &Path<'_>) -> RulePayload {
         return RulePayload::Hole;
     }
     // DECISION: an empty object is somebody else's rule, too. Case: validate_rule/opaque-empty-object
-    let mut near = fields.iter().map(|(name, _)| name.as_str());
-    let near = near.find(|name| problems.nearest().of(name, [COMPONENTS].into_iter()).is_some());
+    let is_near = |name: &str, problems: &mut Problems| {
+        // The look-ups of a document are counted: names that are much longer or shorter cost none.
+        name.len().abs_diff(COMPONENTS.len()) <= 3 && problems.nearest().of(name, [COMPONENTS].into_iter()).is_some()
+    };
+    let near = fields.iter().map(|(name, _)| name.as_str()).find(|name| is_near(name, problems));
     problems.report(Code::OpaqueRule, at, || Details {
         message: match near {
             Some(near) => format!("a rule without `components` is not computed; is {} meant?", quote(near)),
