@@ -6,7 +6,7 @@ import { golden } from "./golden.mjs";
 /** Codes for what a compiler sees. */
 const SHAPE = new Set(["wrong_type", "missing_field", "unknown_field", "unknown_fact", "unknown_ruleset", "unknown_operation"]);
 /** Functions that need no object. */
-const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense"];
+const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "describeRule"];
 /** Where a number must be an integer, or so small that a double holds it: `wrong_type`, but a number for the compiler. */
 const INTEGERS = /(^|\/)(id|version|care_type_group_ids\/\d+|teeth\/\d+|tooth|visibleTeeth\/\d+)$/;
 

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import {
-  chooseFiles, editorOf, file, openExample, openExampleAct, openPage, outcomeOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText,
+  chooseFiles, editorOf, file, openExample, openExampleAct, openExampleDispense, openPage, outcomeOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText,
 } from "./browser.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -110,6 +110,26 @@ const places = [
   ["care types open", async (options) => {
     const page = await openExampleAct(browser, "husband", options);
     await page.getByRole("combobox", { name: "Care type" }).fill("lit");
+    return page;
+  }],
+  ["dispense, nothing loaded", async (options) => {
+    const page = await openPage(browser, { fragment: "#dispense", ...options });
+    await page.getByRole("combobox", { name: "Example dispenses" }).waitFor();
+    return page;
+  }],
+  ...["Accepted: a whole package", "Accepted: a qualification", "Not decided", "Rejected: many problems", "Rejected: the discount is too low"].map((label) =>
+    [`dispense, ${label}`, (options) => openExampleDispense(browser, label, options)]),
+  ["dispense refused", async (options) => {
+    const page = await openExampleDispense(browser, "Accepted: a whole", options);
+    await writeText(page, '{ "rulset": "page-2022", "current_date": "2026-02-30", "contracts": [{}] }');
+    await page.getByText("The engine cannot read this snapshot.").waitFor();
+    await editorOf(page).locator(".cm-lintRange-error").first().waitFor();
+    return page;
+  }],
+  ["dispense broken", async (options) => {
+    const page = await openExampleDispense(browser, "Accepted: a whole", options);
+    await writeText(page, '{ "ruleset": ');
+    await page.getByText("This is not valid JSON yet").waitFor();
     return page;
   }],
   ["paste", async (options) => {

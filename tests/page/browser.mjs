@@ -50,13 +50,27 @@ export async function chooseExampleAct(page, words) {
   await page.keyboard.press("Enter");
 }
 
+/** Opens the Dispense view with one of the example dispenses, found by words of its label. */
+export async function openExampleDispense(browser, words, options = {}) {
+  const page = await openPage(browser, { fragment: "#dispense", ...options });
+  await chooseExampleDispense(page, words);
+  return page;
+}
+
+export async function chooseExampleDispense(page, words) {
+  await page.getByRole("combobox", { name: "Example dispenses" }).fill(words);
+  await page.keyboard.press("Enter");
+  await page.getByText(`Example dispense: ${words}`).waitFor();
+  await editorOf(page).waitFor();
+}
+
 export function outcomeOf(page) {
   return page.getByRole("status", { name: "Outcome" });
 }
 
-/** The coverage's text: in the editor, or in the plain text area that stands in for it. */
+/** The text of the view in front: in the editor, or in the plain text area that stands in for it. */
 export function textOf(page) {
-  return page.getByRole("textbox", { name: "Coverage as JSON" });
+  return page.getByRole("textbox", { name: /^(Coverage|Snapshot) as JSON$/ });
 }
 
 export function editorOf(page) {

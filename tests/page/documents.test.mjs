@@ -95,7 +95,7 @@ test("a document of an unknown shape is asked about, and the person decides", as
   const page = await openExample(browser);
   await chooseFiles(page, file("odd.json", { name: "ODD", version: 1 }));
   const message = page.getByRole("alert", { name: "Message" });
-  await message.getByText("odd.json looks neither like a catalogue nor like a coverage. What is it?").waitFor();
+  await message.getByText("odd.json looks neither like a catalogue nor like a coverage nor like a dispense. What is it?").waitFor();
   await message.getByRole("button", { name: "Coverage" }).click();
   await page.getByText("The engine cannot read this coverage.").waitFor();
   await page.getByText("The field guarantees is missing.").waitFor();

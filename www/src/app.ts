@@ -1,29 +1,28 @@
 /** The page: keeps what is drawn in step with the state, and the state with the URL fragment, drops and pastes. */
 import { dialog } from "./dialogs";
 import { load, loadFiles, targetOf } from "./documents";
-import { h, render, type Child } from "./dom";
+import { h, render } from "./dom";
 import { packageVersion } from "./engine";
 import { exampleActs } from "./examples";
 import { header, noticeBar } from "./header";
 import { messages as m } from "./messages";
-import { noResults, readWork, type Results } from "./results";
+import { noResults, readWork } from "./results";
 import { LONGEST_LINK, makeLink, openLink, sharedPart } from "./share";
-import { emptyWork, getState, openWork, subscribe, update, type Notice, type State, type View, type Work } from "./state";
-import { actView } from "./views/act";
-import { coverageView } from "./views/coverage";
-import { problemsSentence } from "./views/coverage-problems";
-import { laterView } from "./views/later";
+import { emptyWork, getState, openWork, subscribe, update, type LoadedText, type Notice, type State, type View, type Work } from "./state";
+import { laterView, type ViewFunction } from "./views/later";
+import { startPanel } from "./views/start";
 
 /** Each key is read at once, while that takes no longer than a person can notice; of a longer text, what stands when typing pauses. */
 const SLOW_READ_MS = 50;
 const TYPING_PAUSE_MS = 120;
 /** How many problems there are is said once it has stayed the same this long. */
 const SAY_AFTER_MS = 1000;
-/** The views that a person does not meet first are fetched when they are opened. */
-const VIEWS: Record<View, (state: State, results: Results) => Child> = {
-  coverage: coverageView,
-  act: actView,
-  compare: laterView(() => import("./views/compare").then(({ compareView }) => compareView), () => draw()),
+/** What a person meets first, with nothing loaded, is here. A view is fetched when it has something to show. */
+const VIEWS: Record<View, ViewFunction> = {
+  coverage: whenLoaded(later(() => import("./views/coverage").then(({ coverageView }) => coverageView))),
+  act: whenLoaded(later(() => import("./views/act").then(({ actView }) => actView))),
+  compare: later(() => import("./views/compare").then(({ compareView }) => compareView)),
+  dispense: later(() => import("./views/dispense").then(({ dispenseView }) => dispenseView)),
 };
 
 let page: Element;
@@ -46,11 +45,19 @@ export async function start(host: Element): Promise<void> {
   draw();
 }
 
+function later(fetch: () => Promise<ViewFunction>): ViewFunction {
+  return laterView(fetch, () => draw());
+}
+
+function whenLoaded(view: ViewFunction): ViewFunction {
+  return (state, results) => (state.work.catalog === null && state.work.coverage === null ? startPanel(m.start.lead) : view(state, results));
+}
+
 function stateChanged(state: State): void {
   const { work } = state;
   // A fix is no typing: the next problem takes the focus at once.
-  const sameSource = readFrom !== null && work.coverage?.source === readFrom.coverage?.source && state.lastFix === null;
-  const typing = sameSource && work.coverage?.text !== readFrom?.coverage?.text;
+  const before = state.lastFix === null ? readFrom : null;
+  const typing = before !== null && (isTyped(before.coverage, work.coverage) || isTyped(before.dispense, work.dispense));
   clearTimeout(typingTimer);
   // The key itself comes first; a text that changed meanwhile starts the wait again, so that only the newest is read.
   const pause = lastReadMs < SLOW_READ_MS ? 0 : Math.max(TYPING_PAUSE_MS, 3 * lastReadMs);
@@ -69,6 +76,10 @@ function stateChanged(state: State): void {
   });
 }
 
+function isTyped(before: LoadedText | null, now: LoadedText | null): boolean {
+  return before?.source === now?.source && before?.text !== now?.text;
+}
+
 function readTyped(): void {
   const started = performance.now();
   read();
@@ -83,7 +94,14 @@ function read(): void {
   readFrom = work;
   if (results === before) return;
   clearTimeout(sayTimer);
-  sayTimer = setTimeout(() => update({ problemsSaid: problemsSentence(results) }), SAY_AFTER_MS);
+  sayTimer = setTimeout(() => void sayProblems(), SAY_AFTER_MS);
+}
+
+/** By now the view that shows the problems is here; where it could not be fetched, it says so itself. */
+async function sayProblems(): Promise<void> {
+  if (getState().work.coverage === null) return update({ problemsSaid: "" });
+  const problems = await import("./views/coverage-problems").catch(() => null);
+  if (problems) update({ problemsSaid: problems.problemsSentence(results) });
 }
 
 function draw(): void {

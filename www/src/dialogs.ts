@@ -3,12 +3,16 @@ import { load } from "./documents";
 import { h, type Child } from "./dom";
 import { messages as m } from "./messages";
 import { problems } from "./problems";
-import { getState, update, type Kind, type State } from "./state";
+import { getState, KINDS, update, type Kind, type State } from "./state";
 
 export function dialog(state: State): Child {
-  if (state.dialog === "paste") return frame(state.paste.target === "hand" ? m.paste.title : m.paste.titleOther, pasteBody(state));
+  if (state.dialog === "paste") return frame(pasteTitle(state), pasteBody(state));
   if (state.dialog === "share") return frame(m.share.title, shareBody(state));
   return null;
+}
+
+function pasteTitle({ view, paste }: State): string {
+  return view === "dispense" ? m.paste.titleDispense : paste.target === "hand" ? m.paste.title : m.paste.titleOther;
 }
 
 function frame(title: string, body: Child): Child {
@@ -43,7 +47,7 @@ function pasteBody({ paste }: State): Child {
       })),
     h("fieldset", { class: "field" },
       h("legend", {}, m.paste.kind),
-      h("div", { class: "choices" }, (["auto", "catalog", "coverage"] as const).map((kind: Kind | "auto") =>
+      h("div", { class: "choices" }, (["auto", ...KINDS] as const).map((kind: Kind | "auto") =>
         h("label", { class: "choice" },
           h("input", { type: "radio", name: "paste-kind", checked: paste.kind === kind, onchange: () => change({ kind }) }),
           h("span", {}, m.kinds[kind]))))),

@@ -16,9 +16,11 @@ export function targetOf({ view, work }: State): Target {
 
 /** Loads one document; what stands in the way is returned, to be shown where the document came from. */
 export function load(loaded: LoadedText, kind: Kind | "auto", target: Target): Notice | null {
-  const taken = take(getState().work, loaded, kind, target);
+  const { work } = getState();
+  const taken = take(work, loaded, kind, target);
   if (!taken.ok) return taken.notice;
   replaceWork(taken.work, taken.text);
+  showDispense(work, taken.work);
   return null;
 }
 
@@ -38,7 +40,8 @@ export async function loadFiles(files: readonly File[], target: Target): Promise
     } else failed ??= taken.notice;
   }
   const before = getState().work;
-  if (done.length > 0) replaceWork({ ...before, catalog: work.catalog, coverage: work.coverage, other: work.other }, done.join(" "));
+  if (done.length > 0) replaceWork({ ...before, catalog: work.catalog, coverage: work.coverage, other: work.other, dispense: work.dispense }, done.join(" "));
+  showDispense(before, work);
   if (failed) update({ notice: done.length > 0 ? { ...failed, undo: before } : failed });
 }
 
@@ -81,10 +84,12 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   const text = loaded.text.replace(/^\uFEFF/, "");
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, notice: { tone: "failed", text: m.notice.brokenFile(source, parsed.mistake) } };
-  const kind = asked === "auto" ? kindOf(parsed.value) : asked;
+  // What cannot be told by its fields is what the view in front shows.
+  const kind = asked === "auto" ? (kindOf(parsed.value) ?? (getState().view === "dispense" ? "dispense" : null)) : asked;
   if (kind === null) return { ok: false, notice: { tone: "failed", text: m.notice.whichKind(source), question: { loaded: { text, source }, target } } };
+  // A coverage and a dispense can be mended on the page, so they are shown with their problems; a catalogue cannot.
+  if (kind === "dispense") return { ok: true, work: { ...work, dispense: { text, source } }, text: m.notice.loadedDispense(source) };
   const done = (words: string): Taken => ({ ok: true, work: put(work, kind, { text, source }, target), text: words });
-  // A coverage can be mended on the page, so it is shown with its problems; a catalogue cannot.
   if (kind === "coverage") return done(m.notice.loadedCoverage(source, target));
   const reading = LoadedCatalog.read(text, numbersIn(work.nonConventioned));
   if (reading.state === "refused") {
@@ -94,7 +99,12 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   return done(m.notice.loadedCatalog(source, target));
 }
 
-function put(work: Work, kind: Kind, loaded: LoadedText, target: Target): Work {
+/** A dispense has a view of its own, wherever it was dropped. */
+function showDispense(before: Work, { dispense }: Work): void {
+  if (dispense !== before.dispense) location.hash = "dispense";
+}
+
+function put(work: Work, kind: Exclude<Kind, "dispense">, loaded: LoadedText, target: Target): Work {
   if (target === "hand") return { ...work, [kind]: loaded };
   const { catalog, coverage, isBefore } = work.other ?? { catalog: null, coverage: null, isBefore: false };
   // The lower version comes before the higher one, whichever is in hand.
@@ -111,5 +121,6 @@ function versionOf(loaded: LoadedText | null): number {
 function kindOf(json: unknown): Kind | null {
   if (typeof json !== "object" || json === null) return null;
   if ("guarantees" in json) return "coverage";
+  if ("ruleset" in json || "medication_request" in json) return "dispense";
   return "internal_care_types" in json || "internal_care_type_by_short_code" in json ? "catalog" : null;
 }

@@ -2,7 +2,7 @@
  * `<care-editor>`: a JSON text with its problems marked. The only file that sets up CodeMirror; it is loaded when a view edits text.
  *
  * The editor stands in a shadow root: there CodeMirror adopts its style sheets, which a strict content security policy allows.
- * There is one editor on the page. What can be undone outlives its element, so that another view may come between.
+ * There is one editor on the page at a time. What can be undone in a document outlives the element, so that another view may come between.
  */
 import { defaultKeymap, history, historyKeymap, invertedEffects, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
@@ -26,6 +26,9 @@ export interface Mark {
 }
 
 export interface EditorConfig {
+  /** Tells the documents of the page apart, each with what can be undone in it. */
+  name: string;
+  label: string;
   text: string;
   /** Where the text came from; undoing the load of another text brings it back, too. */
   source: string;
@@ -62,15 +65,15 @@ const extensions = [
   keymap.of([{ key: "F8", run: nextDiagnostic, shift: previousDiagnostic }, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
   // Files that are dropped are the page's to load.
   EditorView.domEventHandlers({ drop: (event) => Boolean(event.dataTransfer?.files.length) }),
-  EditorView.contentAttributes.of(() => ({ "aria-label": m.coverage.text, spellcheck: "false", tabindex: "0" })),
+  EditorView.contentAttributes.of((view) => ({ "aria-label": hostOf(view).config?.label ?? "", spellcheck: "false", tabindex: "0" })),
   EditorView.updateListener.of((update) => hostOf(update.view).changed(update)),
   editorLines,
   editorTheme,
 ];
 
-/** What is kept while no editor is on the page. */
-let kept: { state: EditorState; scroll: StateEffect<unknown> } | null = null;
-let lastFocus: FocusRequest | null = null;
+/** What is kept of a document while it is in no editor. */
+const kept = new Map<string, { state: EditorState; scroll: StateEffect<unknown> }>();
+const lastFocus = new Map<string, FocusRequest | null>();
 
 export class TextEditor extends HTMLElement {
   #config: EditorConfig | null = null;
@@ -93,8 +96,8 @@ export class TextEditor extends HTMLElement {
     this.#view ??= this.#open(config);
     this.#take(this.#view, config);
     this.#mark(this.#view, config);
-    if (config.focus && config.focus !== lastFocus) this.select(config.focus);
-    lastFocus = config.focus;
+    if (config.focus && config.focus !== lastFocus.get(config.name)) this.select(config.focus);
+    lastFocus.set(config.name, config.focus);
   }
 
   undo(): void {
@@ -113,8 +116,8 @@ export class TextEditor extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    if (!this.#view) return;
-    kept = { state: this.#view.state, scroll: this.#view.scrollSnapshot() };
+    if (!this.#view || !this.#config) return;
+    kept.set(this.#config.name, { state: this.#view.state, scroll: this.#view.scrollSnapshot() });
     this.#view.destroy();
     this.#view = null;
     this.#marks = null;
@@ -127,10 +130,11 @@ export class TextEditor extends HTMLElement {
     this.#config?.onhistory(undoDepth(state) > 0, redoDepth(state) > 0);
   }
 
-  #open({ text, source, onhistory }: EditorConfig): EditorView {
+  #open({ name, text, source, onhistory }: EditorConfig): EditorView {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const state = kept?.state ?? EditorState.create({ doc: text, extensions: [extensions, sourceField.init(() => source)] });
-    const view = new EditorView({ state, root, parent: root, ...(kept && { scrollTo: kept.scroll }) });
+    const before = kept.get(name);
+    const state = before?.state ?? EditorState.create({ doc: text, extensions: [extensions, sourceField.init(() => source)] });
+    const view = new EditorView({ state, root, parent: root, ...(before && { scrollTo: before.scroll }) });
     this.#text = state.doc.toString();
     onhistory(undoDepth(state) > 0, redoDepth(state) > 0);
     return view;

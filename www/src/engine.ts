@@ -5,19 +5,24 @@
  */
 import {
   ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, packageVersion,
-  type ActConditions, type ActExplanation, type ActFact, type ActRegion, type CareAct, type CareTypeGroup, type ConditionResult,
-  type CoverageAnalysis, type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
-  type CoveragePayload, type Diagnostic, type GuaranteeDecision, type InternalCareType, type SelectorExplanation, type SelectorTerm,
-  type Severity, type TextCondition, type Truncation,
+  checkDiscountAmount, checkDispense, type ActConditions, type ActExplanation, type ActFact, type ActRegion, type CareAct,
+  type CareTypeGroup, type ConditionResult, type ContractSelection, type CoverageAnalysis, type CoverageCareTypeFilter,
+  type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee, type CoveragePayload, type Diagnostic,
+  type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport, type DispenseSnapshot,
+  type GuaranteeDecision, type InternalCareType, type SelectorExplanation, type SelectorTerm, type Severity,
+  type TextCondition, type Truncation,
 } from "care-coverage";
 import { parseJson, type Mistake } from "./json";
 
 export { packageVersion };
 export type {
-  ActConditions, ActExplanation, ActFact, ActRegion, CareAct, CareTypeGroup, ConditionResult, CoverageAnalysis,
-  CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload, Diagnostic,
-  GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm, Severity, TextCondition, Truncation,
+  ActConditions, ActExplanation, ActFact, ActRegion, CareAct, CareTypeGroup, ConditionResult, ContractSelection,
+  CoverageAnalysis, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload,
+  Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, GuaranteeDecision,
+  InternalCareType, SelectorExplanation, SelectorTerm, Severity, TextCondition, Truncation,
 };
+
+export type CheckOutcome = DispenseCheck["outcome"];
 
 /** The facts of an act that are texts. */
 export type TextFact = "practitioner" | "glasses_lens_complexity" | "treatment_mode" | "nature_de_soins";
@@ -169,4 +174,18 @@ export function complexityOf(prescription: { sphere: number; cylinder: number; m
 export function visibleTooth(teeth: number[]): boolean | null {
   const answer = ask(() => matchFilter({ is_for_at_least_one_visible_tooth: true }, { teeth }));
   return answer.ok ? answer.value.outcome === "holds" : null;
+}
+
+/** A snapshot and what the engine says of it. */
+export interface JudgedDispense {
+  snapshot: DispenseSnapshot;
+  report: DispenseReport;
+}
+
+export function judgeDispense(text: string): Reading<JudgedDispense> {
+  return read(text, (json) => ({ snapshot: json as DispenseSnapshot, report: checkDispense(json as DispenseSnapshot) }));
+}
+
+export function judgeDiscount(figures: DiscountInput): Answer<DiscountDecision> {
+  return ask(() => checkDiscountAmount(figures));
 }

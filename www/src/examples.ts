@@ -27,7 +27,7 @@ export function exampleActs(): Promise<ExampleAct[]> {
   return acts;
 }
 
-async function textOf(url: string): Promise<string> {
+export async function textOf(url: string): Promise<string> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   return response.text();

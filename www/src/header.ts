@@ -4,11 +4,13 @@ import { h, type Child } from "./dom";
 import { messages as m } from "./messages";
 import { problems } from "./problems";
 import type { Results } from "./results";
-import { getState, update, VIEWS, type Kind, type State, type Target, type Theme } from "./state";
+import { getState, KINDS, update, VIEWS, type Kind, type State, type Target, type Theme } from "./state";
 import { icon } from "./status";
 
 export function header(state: State, results: Results, skip: (event: Event) => void): Child {
-  const anything = state.work.catalog !== null || state.work.coverage !== null;
+  const { catalog, coverage, dispense } = state.work;
+  const isDispense = state.view === "dispense";
+  const shown = isDispense ? dispense !== null : catalog !== null || coverage !== null;
   return h("header", { class: "page-header" },
     h("a", { class: "skip", href: "#", onclick: skip }, m.skip),
     h("div", { class: "bar" },
@@ -17,15 +19,15 @@ export function header(state: State, results: Results, skip: (event: Event) => v
         VIEWS.map((view) =>
           h("a", { href: `#${view}`, class: "tab", "aria-current": view === state.view ? "page" : undefined }, m.views[view]))),
       h("div", { class: "bar-end" },
-        h("button", { type: "button", onclick: () => update({ dialog: "share" }), disabled: !anything }, m.loaded.share),
+        h("button", { type: "button", onclick: () => update({ dialog: "share" }), disabled: catalog === null && coverage === null && dispense === null }, m.loaded.share),
         h("label", { class: "inline-field" },
           h("span", { class: "visually-hidden" }, m.theme.label),
           h("select", { value: state.theme, onchange: (event: Event) => update({ theme: (event.target as HTMLSelectElement).value as Theme }) },
             (["system", "light", "dark"] as const).map((theme) => h("option", { value: theme }, m.theme[theme])))))),
     // With nothing loaded, the view itself offers the ways in.
-    anything && h("section", { class: "bar loaded", "aria-label": m.loaded.label },
-      h("dl", {}, loadedCatalog(state, results), loadedCoverage(state, results)),
-      h("div", { class: "bar-end" }, sources())),
+    shown && h("section", { class: "bar loaded", "aria-label": m.loaded.label },
+      h("dl", {}, isDispense ? loadedDispense(state, results) : [loadedCatalog(state, results), loadedCoverage(state, results)]),
+      h("div", { class: "bar-end" }, isDispense ? openAndPaste("hand") : sources())),
   );
 }
 
@@ -69,6 +71,11 @@ function loadedCoverage({ work }: State, { coverage, compiled }: Results): Child
   return entry(m.loaded.coverage, words, work.coverage?.source);
 }
 
+function loadedDispense({ work }: State, { dispense: { reading } }: Results): Child {
+  const words = reading.state === "ready" ? m.loaded.ruleset(reading.value.report.ruleset) : reading.state === "none" ? m.loaded.none : m.loaded.broken;
+  return entry(m.loaded.dispense, words, work.dispense?.source);
+}
+
 function entry(term: string, words: string, source: string | undefined): Child {
   return h("div", {}, h("dt", {}, term), h("dd", {}, words, source && h("span", { class: "muted" }, ` · ${source}`)));
 }
@@ -82,7 +89,7 @@ export function noticeBar({ notice }: State): Child {
         h("p", {}, notice.text),
         notice.diagnostics && problems(notice.diagnostics)),
       h("div", { class: "bar-end" },
-        notice.question && (["catalog", "coverage"] as const).map((kind) =>
+        notice.question && KINDS.map((kind) =>
           h("button", { type: "button", onclick: () => answer(kind) }, m.kinds[kind])),
         notice.undo && h("button", { type: "button", onclick: undo }, m.notice.undo),
         notice.tone !== "busy" && h("button", { type: "button", class: "quiet", onclick: () => update({ notice: null }) }, m.notice.dismiss))),

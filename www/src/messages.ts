@@ -1,6 +1,7 @@
 /**
  * Every word the page says. A second language is a second file of this shape.
  *
+ * What only the Dispense view says is in `messages-dispense.ts`, which is fetched with it.
  * Values of facts and French terms of art are in `messages-values.ts`, problems and fixes in `messages-problems.ts`, sets of acts and findings
  * in `messages-analysis.ts`, the Compare view in `messages-compare.ts`.
  */
@@ -40,7 +41,7 @@ export const messages = {
   name: "care-coverage",
   title: (view: string) => `${view} – care-coverage`,
   skip: "Skip to the content",
-  views: { label: "Views", coverage: "Coverage", act: "Act", compare: "Compare" },
+  views: { label: "Views", coverage: "Coverage", act: "Act", compare: "Compare", dispense: "Dispense" },
   theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
   footer: (version: string) =>
     `care-coverage ${version}. Everything runs in this browser: nothing you open, paste or type is sent anywhere.`,
@@ -59,12 +60,14 @@ export const messages = {
     label: "What is loaded",
     catalog: "Catalogue",
     coverage: "Coverage",
+    dispense: "Dispense",
+    ruleset: (name: string) => `rules ${name}`,
     none: "none",
     broken: "not readable",
     catalogSize: (types: number, groups: number) => `${count(types, "care type", "care types")} in ${count(groups, "group", "groups")}`,
     version: (name: string, version: number) => `${name}, version ${version}`,
     open: "Open files…",
-    openHint: "A catalogue or a coverage as JSON. Files can also be dropped anywhere on the page.",
+    openHint: "A catalogue, a coverage or a snapshot of a dispense as JSON. Files can also be dropped anywhere on the page.",
     paste: "Paste…",
     example: "Load the example",
     share: "Share…",
@@ -72,10 +75,10 @@ export const messages = {
     editedSource: "Example, edited",
     pastedSource: "Pasted text",
     typedSource: "Typed here",
-    drop: "Drop a catalogue or a coverage here",
+    drop: "Drop a catalogue, a coverage or a dispense here",
   },
 
-  kinds: { catalog: "Catalogue", coverage: "Coverage", auto: "Recognise it" },
+  kinds: { catalog: "Catalogue", coverage: "Coverage", dispense: "Dispense", auto: "Recognise it" },
   notice: {
     label: "Message",
     dismiss: "Dismiss",
@@ -86,12 +89,14 @@ export const messages = {
     fileFailed: (source: string) => `${source} could not be read. Check that the file still exists and that you may read it.`,
     loadedCatalog: (source: string, target: Target) => `The catalogue ${target === "hand" ? "is loaded" : "to compare with is loaded"}: ${source}.`,
     loadedCoverage: (source: string, target: Target) => `The coverage ${target === "hand" ? "is loaded" : "to compare with is loaded"}: ${source}.`,
+    loadedDispense: (source: string) => `The dispense is loaded: ${source}.`,
+    loadedExampleDispense: (label: string) => `Example dispense: ${label}`,
     loadedExample: "The example is loaded: a catalogue, a coverage and an act.",
     loadedComparison: "The example is loaded, and a second version of it with a few edits.",
     loadedExampleAct: (label: string) => `Example act: ${label}`,
     brokenFile: (source: string, where: Mistake) => `${source} is not valid JSON. ${mistake(where)} What was loaded before is kept.`,
     refusedCatalog: (source: string) => `${source} cannot be used as a catalogue. What was loaded before is kept.`,
-    whichKind: (source: string) => `${source} looks neither like a catalogue nor like a coverage. What is it?`,
+    whichKind: (source: string) => `${source} looks neither like a catalogue nor like a coverage nor like a dispense. What is it?`,
     applied: (changes: string) => `Changed in the act: ${changes}.`,
     openedLink: "The shared work is open. The work you had in this tab can be brought back.",
     openedLinkFresh: "The shared work is open.",
@@ -102,6 +107,7 @@ export const messages = {
   paste: {
     title: "Paste a catalogue or a coverage",
     titleOther: "Paste what to compare with",
+    titleDispense: "Paste a dispense",
     text: "JSON text",
     kind: "What is it?",
     load: "Load",
@@ -115,7 +121,7 @@ export const messages = {
     link: "Link",
     copy: "Copy",
     copied: "Copied.",
-    contents: "The link holds the catalogue, the coverage, the version it is compared with, and the act with its dates. Anyone who has the link can read them.",
+    contents: "The link holds the catalogue, the coverage, the version it is compared with, the act with its dates, and the dispense. Anyone who has the link can read them.",
     privacy: "Nothing is sent anywhere: what follows the # in a link stays in the browser that opens it.",
     tooLong: (length: number, longest: number) =>
       `This is too large for a link: it would have ${digits.format(length)} characters, and links over ${digits.format(longest)} break in some programs. Send the files instead.`,

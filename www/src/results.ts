@@ -1,9 +1,9 @@
 /** What has the engine made of the work in hand? Read again only where a text changed. */
 import { numbersIn } from "./act-draft";
-import { LoadedCatalog, LoadedCoverage, type Diagnostic, type Reading } from "./engine";
+import { judgeDispense, LoadedCatalog, LoadedCoverage, type Diagnostic, type JudgedDispense, type Reading } from "./engine";
 import { parseJson } from "./json";
 import { withPlainBreaks } from "./line-breaks";
-import type { OtherVersion, Work } from "./state";
+import type { LoadedText, OtherVersion, Work } from "./state";
 
 export interface Results {
   catalog: Reading<LoadedCatalog>;
@@ -15,6 +15,16 @@ export interface Results {
   /** Everything the engine finds in that text. Of one that is not JSON, what is wrong in the part that can be read. */
   problems: readonly Diagnostic[];
   other: OtherResults;
+  dispense: DispenseResults;
+}
+
+/** The dispense, by the snapshot in hand. */
+export interface DispenseResults {
+  reading: Reading<JudgedDispense>;
+  /** As it could last be judged; what the page shows while the text is being changed. */
+  judged: JudgedDispense | null;
+  /** The text that this is about, with plain line breaks. */
+  text: string;
 }
 
 /** The version that the one in hand is compared with. */
@@ -27,7 +37,8 @@ export interface OtherResults {
 }
 
 const noOther: OtherResults = { catalog: { state: "none" }, coverage: { state: "none" }, text: "" };
-export const noResults: Results = { catalog: { state: "none" }, coverage: { state: "none" }, compiled: null, text: "", problems: [], other: noOther };
+const noDispense: DispenseResults = { reading: { state: "none" }, judged: null, text: "" };
+export const noResults: Results = { catalog: { state: "none" }, coverage: { state: "none" }, compiled: null, text: "", problems: [], other: noOther, dispense: noDispense };
 
 /** `before` holds what can be kept; what cannot is freed. */
 export function readWork(work: Work, previous: Work | null, before: Results): Results {
@@ -37,12 +48,20 @@ export function readWork(work: Work, previous: Work | null, before: Results): Re
   const catalog = sameCatalog ? before.catalog : readCatalog(work.catalog?.text, work);
   const hand = sameCoverage ? before : readHand(work, catalog, sameCatalog, before);
   const other = readOther(work, previous, catalog, sameOptions, before);
-  if (sameCoverage && other === before.other) return before;
+  const dispense = previous?.dispense?.text === work.dispense?.text ? before.dispense : readDispense(work.dispense, before.dispense);
+  if (sameCoverage && other === before.other) return dispense === before.dispense ? before : { ...before, dispense };
   freeReplaced(before, catalog, hand.compiled, other);
-  return { ...hand, catalog, other };
+  return { ...hand, catalog, other, dispense };
 }
 
-function readHand(work: Work, catalog: Reading<LoadedCatalog>, sameCatalog: boolean, before: Results): Omit<Results, "other"> {
+function readDispense(dispense: LoadedText | null, before: DispenseResults): DispenseResults {
+  if (dispense === null) return noDispense;
+  const text = withPlainBreaks(dispense.text);
+  const reading: Reading<JudgedDispense> = text.trim() === "" ? { state: "none" } : judgeDispense(text);
+  return { reading, judged: reading.state === "ready" ? reading.value : reading.state === "none" ? null : before.judged, text };
+}
+
+function readHand(work: Work, catalog: Reading<LoadedCatalog>, sameCatalog: boolean, before: Results): Omit<Results, "other" | "dispense"> {
   const text = withPlainBreaks(work.coverage?.text ?? "");
   const coverage = readCoverage(catalog, text, before.compiled);
   const compiled = coverage.state === "ready" ? coverage.value : sameCatalog && coverage.state !== "none" ? before.compiled : null;

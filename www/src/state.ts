@@ -6,14 +6,15 @@
  */
 import { emptyDraft, type ActDraft } from "./act-draft";
 import type { FocusRequest } from "./dom";
-import type { Diagnostic, Severity } from "./engine";
+import type { CheckOutcome, Diagnostic, Severity } from "./engine";
 import type { ExampleAct } from "./examples";
 
 /** In the order of their tabs; the names stand in the URL fragment. */
-export const VIEWS = ["coverage", "act", "compare"] as const;
+export const VIEWS = ["coverage", "act", "compare", "dispense"] as const;
 export type View = (typeof VIEWS)[number];
 export type Theme = "system" | "light" | "dark";
-export type Kind = "catalog" | "coverage";
+export const KINDS = ["catalog", "coverage", "dispense"] as const;
+export type Kind = (typeof KINDS)[number];
 
 /** A document as text, exactly as it was loaded or typed, and where it came from. */
 export interface LoadedText {
@@ -40,6 +41,8 @@ export interface Work {
   /** Établissements non conventionnés, one identification number a line. */
   nonConventioned: string;
   other: OtherVersion | null;
+  /** The snapshot that a dispense is judged by. */
+  dispense: LoadedText | null;
 }
 
 /** A sentence about what just happened, at the top of the page. */
@@ -80,6 +83,7 @@ export interface State {
   askedCareType: string | null;
   exampleActs: readonly ExampleAct[];
   coverageFocus: FocusRequest | null;
+  dispenseFocus: FocusRequest | null;
   outcomeFocus: FocusRequest | null;
   /** The text editor is fetched when a view edits text; until then, and without it, a plain text area does. */
   editor: "none" | "loading" | "ready" | "failed";
@@ -90,9 +94,15 @@ export interface State {
   lastFix: { text: string; index: number | null } | null;
   /** How many problems there are, as last said aloud. */
   problemsSaid: string;
+  /** What came of the dispense, likewise. */
+  dispenseSaid: string;
+  /** The checks of this outcome are listed; null: all. */
+  listedOutcome: CheckOutcome | null;
+  /** The check that was asked for, by its position in the report. */
+  askedCheck: { index: number } | null;
 }
 
-export const emptyWork: Work = { catalog: null, coverage: null, draft: emptyDraft, nonConventioned: "", other: null };
+export const emptyWork: Work = { catalog: null, coverage: null, draft: emptyDraft, nonConventioned: "", other: null, dispense: null };
 
 const TAB = "care-coverage:tab";
 const LAST = "care-coverage:last";
@@ -114,12 +124,16 @@ let state: State = {
   askedCareType: null,
   exampleActs: [],
   coverageFocus: null,
+  dispenseFocus: null,
   outcomeFocus: null,
   editor: "none",
   editorHistory: { canUndo: false, canRedo: false },
   listedSeverity: null,
   lastFix: null,
   problemsSaid: "",
+  dispenseSaid: "",
+  listedOutcome: null,
+  askedCheck: null,
 };
 let changed: (state: State) => void = () => {};
 let saveFailed: (() => void) | null = null;
@@ -207,10 +221,11 @@ export function workFrom(json: unknown): Work | null {
     typeof prescription.sphere === "string" && typeof prescription.cylinder === "string" && typeof prescription.multifocal === "boolean";
   const isOther = (other: OtherVersion | null) => other === null || (isText(other.catalog) && isText(other.coverage) && typeof other.isBefore === "boolean");
   try {
-    // Work from before there was a comparison has no other version.
+    // Work from before there was a comparison has no other version, and work from before there were dispenses none of them.
     const other = work.other ?? null;
-    const usable = isText(work.catalog) && isText(work.coverage) && isDraft(work.draft) && typeof work.nonConventioned === "string" && isOther(other);
-    return usable ? { ...work, other } : null;
+    const dispense = work.dispense ?? null;
+    const usable = isText(work.catalog) && isText(work.coverage) && isText(dispense) && isDraft(work.draft) && typeof work.nonConventioned === "string" && isOther(other);
+    return usable ? { ...work, other, dispense } : null;
   } catch {
     return null;
   }

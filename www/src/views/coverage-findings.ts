@@ -9,7 +9,8 @@ import { sentence } from "../problems";
 import type { Results } from "../results";
 import type { State } from "../state";
 import { status } from "../status";
-import { applyFix, fixedText } from "./coverage-fixes";
+import { fixedText } from "../text-marks";
+import { applyFix } from "./coverage-fixes";
 import { careTypeList, regionWords, tryButton } from "./region";
 
 const SHOWN_FIRST = 5;

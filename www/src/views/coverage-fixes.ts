@@ -1,22 +1,10 @@
 /** What does a fix do to the text of the coverage, and how is a problem marked there? */
-import type { Diagnostic } from "../engine";
 import type { Mark } from "../editor";
-import { readTree } from "../json-tree";
 import { withBreaksOf, withPlainBreaks } from "../line-breaks";
 import { messages as m } from "../messages";
-import { fixWords, spanOf } from "../problem-words";
-import { plainSentence } from "../problems";
 import type { Results } from "../results";
 import { getState, replaceWork, update } from "../state";
-import { applyEdits, patchText } from "../text-patch";
-
-type Fix = NonNullable<Diagnostic["fix"]>;
-
-/** The edited text of a fix; null when the text has no such places. */
-export function fixedText(text: string, fix: Fix): string | null {
-  const edits = patchText(text, fix);
-  return edits && applyEdits(text, edits);
-}
+import { fixedText, marksIn, type Fix } from "../text-marks";
 
 /** Applies a fix that was found in `text`; does nothing when that is no longer the text. `index`: which of the listed problems it is of. */
 export function applyFix(text: string, fix: Fix, index: number | null): void {
@@ -37,20 +25,7 @@ export function marksOf(results: Results): Mark[] {
   let marks = marked.get(results);
   if (!marks) {
     const { text, coverage, problems } = results;
-    const { root } = readTree(text);
-    marks = problems.map((problem) => {
-      const fix = problem.fix && fixedText(text, problem.fix) !== null ? problem.fix : null;
-      return {
-        ...spanOf(text, root, problem),
-        severity: problem.severity,
-        message: plainSentence(problem.message),
-        fix: fix && { words: fixWords(fix), apply: () => applyFix(text, fix, null) },
-      };
-    });
-    if (coverage.state === "broken") {
-      const { offset } = coverage.mistake;
-      marks.push({ start: offset, end: Math.min(offset + 1, text.length), severity: "error", message: m.mistake(coverage.mistake), fix: null });
-    }
+    marks = marksIn(text, problems, coverage.state === "broken" ? coverage.mistake : null, (fix) => applyFix(text, fix, null));
     marked.set(results, marks);
   }
   return marks;

@@ -10,7 +10,8 @@ import { plainSentence, pointerCode, sentence, SEVERITY_TONES } from "../problem
 import type { Results } from "../results";
 import { update, type State } from "../state";
 import { status } from "../status";
-import { applyFix, fixedText } from "./coverage-fixes";
+import { fixedText } from "../text-marks";
+import { applyFix } from "./coverage-fixes";
 import { showSpan } from "./coverage-text";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];

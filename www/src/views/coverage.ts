@@ -6,18 +6,16 @@ import { problems } from "../problems";
 import type { Results } from "../results";
 import type { State } from "../state";
 import { status } from "../status";
+import { labelOf, undoKey } from "../text-field";
 import { askedCareType } from "./asked-care-type";
 import { truncation, unselected } from "./coverage-findings";
 import { coverageProblems } from "./coverage-problems";
-import { coverageText, showSpan, undoKey } from "./coverage-text";
+import { COVERAGE_TEXT, coverageText, showSpan } from "./coverage-text";
 import { guarantees } from "./guarantees";
-import { startPanel } from "./start";
 
 export function coverageView(state: State, results: Results): Child {
-  const { work } = state;
-  if (work.catalog === null && work.coverage === null) return startPanel(m.start.lead);
   return h("div", { class: "columns", onkeydown: undoKey },
-    h("section", { class: "column text-column", "aria-labelledby": "coverage-text-label" }, coverageText(state, results)),
+    h("section", { class: "column text-column", "aria-labelledby": labelOf(COVERAGE_TEXT) }, coverageText(state, results)),
     h("section", { class: "column", "aria-label": m.coverage.title },
       h("div", { class: "visually-hidden", role: "status" }, state.problemsSaid),
       reading(state, results)),

@@ -4,7 +4,7 @@ import { messages as m } from "../messages";
 import type { Results } from "../results";
 import type { State } from "../state";
 
-type ViewFunction = (state: State, results: Results) => Child;
+export type ViewFunction = (state: State, results: Results) => Child;
 
 /** `redraw` is called when what stands there has changed. */
 export function laterView(fetch: () => Promise<ViewFunction>, redraw: () => void): ViewFunction {

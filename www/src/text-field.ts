@@ -1,0 +1,93 @@
+/** A JSON text of a view, to be edited: in the editor once it is here, in a plain text area until then. */
+import { h, type Child, type FocusRequest } from "./dom";
+import type { Mark, TextEditor, EditorConfig } from "./editor";
+import { messages as m } from "./messages";
+import { getState, update, type State } from "./state";
+
+export interface TextField {
+  /** Tells the texts of the page apart, and names the elements. */
+  name: string;
+  label: string;
+  text: string;
+  source: string;
+  /** The problems, and the text they are of. */
+  marks: readonly Mark[];
+  marksText: string;
+  /** Which of the page's requests moves the focus into it. */
+  focus: "coverageFocus" | "dispenseFocus";
+  typed: (text: string, source?: string) => void;
+}
+
+// A page shows one text at a time.
+let area: HTMLTextAreaElement | null = null;
+let editor: TextEditor | null = null;
+
+export function labelOf(name: string): string {
+  return `${name}-text-label`;
+}
+
+export function textField(state: State, field: TextField): Child {
+  if (state.editor === "none") void loadEditor(field.focus);
+  const { name, label, text, source, marks, marksText, typed } = field;
+  const { canUndo, canRedo } = state.editorHistory;
+  const id = `${name}-text`;
+  const hint = `${name}-text-hint`;
+  const focus: FocusRequest | null = state[field.focus];
+  return [
+    h("div", { class: "list-head" },
+      h("h2", {}, state.editor === "ready" ? h("span", { id: labelOf(name) }, label) : h("label", { id: labelOf(name), for: id }, label)),
+      state.editor === "ready" && h("div", { class: "tools" },
+        h("button", { type: "button", "aria-label": m.coverage.undo, title: m.coverage.undo, disabled: !canUndo, onclick: () => editor?.undo() }, "↶"),
+        h("button", { type: "button", "aria-label": m.coverage.redo, title: m.coverage.redo, disabled: !canRedo, onclick: () => editor?.redo() }, "↷"))),
+    state.editor === "ready"
+      ? h("care-editor", {
+          mounted: (element: TextEditor) => (editor = element),
+          config: {
+            name,
+            label,
+            text,
+            source,
+            marks,
+            marksText,
+            focus,
+            onchange: typed,
+            onhistory: (canUndo, canRedo) => {
+              const before = getState().editorHistory;
+              if (before.canUndo !== canUndo || before.canRedo !== canRedo) update({ editorHistory: { canUndo, canRedo } });
+            },
+          } satisfies EditorConfig,
+        })
+      : h("textarea", {
+          mounted: (element: HTMLTextAreaElement) => (area = element),
+          id,
+          class: "code",
+          spellcheck: "false",
+          wrap: "off",
+          "aria-describedby": hint,
+          value: text,
+          focus,
+          oninput: (event: Event) => typed((event.target as HTMLTextAreaElement).value),
+        }),
+    h("p", { id: hint, class: "hint" }, state.editor === "failed" ? m.coverage.editorFailed : m.coverage.textHint),
+  ];
+}
+
+/** Undo and redo of the text work wherever on the view the focus is, but in another field. */
+export function undoKey(event: KeyboardEvent): void {
+  const elsewhere = event.target instanceof Element && event.target.closest("input, textarea, select, care-editor") !== null;
+  if (elsewhere || !editor || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+  const key = event.key.toLowerCase();
+  if (key !== "z" && key !== "y") return;
+  event.preventDefault();
+  if (key === "y" || event.shiftKey) editor.redo();
+  else editor.undo();
+}
+
+/** What is selected in the text area is selected in the editor that takes its place. */
+async function loadEditor(field: TextField["focus"]): Promise<void> {
+  update({ editor: "loading" });
+  const loaded = await import("./editor").then(() => true, () => false);
+  const typing = area !== null && document.activeElement === area;
+  const focus = typing ? { start: area!.selectionStart, end: area!.selectionEnd } : null;
+  update(loaded ? { editor: "ready", [field]: focus } : { editor: "failed" });
+}

@@ -1,0 +1,61 @@
+/** A snapshot that the engine cannot read: every problem, with its place and its fix. */
+import { h, type Child } from "../dom";
+import type { Diagnostic } from "../engine";
+import { placeOf } from "../json";
+import { readTree, type Node } from "../json-tree";
+import { more } from "../lists";
+import { messages as m } from "../messages";
+import { dispenseMessages as d } from "../messages-dispense";
+import { fixWords, spanOf } from "../problem-words";
+import { plainSentence, pointerCode, sentence, SEVERITY_TONES } from "../problems";
+import { placeName } from "../snapshots";
+import type { State } from "../state";
+import { status } from "../status";
+import { fixedText } from "../text-marks";
+import { applyFix, showSpan } from "./dispense-text";
+
+const LIST = "dispense/problems";
+const SHOWN_FIRST = 20;
+const MORE = 100;
+
+export function refusedSnapshot(state: State, text: string, diagnostics: readonly Diagnostic[]): Child {
+  const { root } = readTree(text);
+  const shown = state.shown[LIST] ?? SHOWN_FIRST;
+  const { lastFix } = state;
+  // After a fix, the next problem takes the focus.
+  const next = lastFix && lastFix.index !== null && lastFix.text === text ? Math.min(lastFix.index, diagnostics.length - 1) : null;
+  return h("section", { class: "card bad-card", "aria-labelledby": "dispense-problems" },
+    h("h2", { id: "dispense-problems" }, m.problems.title(diagnostics.length)),
+    h("p", {}, status("bad", d.refused)),
+    h("ul", { class: "problems" }, diagnostics.slice(0, shown).map((problem, index) =>
+      h("li", { tabindex: -1, focus: index === next ? lastFix : null }, item(text, root, problem, index)))),
+    more(LIST, diagnostics.length, shown, MORE));
+}
+
+function item(text: string, root: Node | null, problem: Diagnostic, index: number): Child {
+  const { severity, message, related } = problem;
+  const fix = problem.fix && fixedText(text, problem.fix) !== null ? problem.fix : null;
+  return [
+    status(SEVERITY_TONES[severity], m.problems.severity[severity]),
+    h("div", {},
+      h("p", {}, sentence(message)),
+      place(text, root, problem),
+      related.map((other) => [h("p", { class: "related" }, m.problems.related(plainSentence(other.message))), place(text, root, other)]),
+      fix && h("p", {}, h("button", {
+        type: "button",
+        class: "fix",
+        "aria-label": m.problems.fix.of(fixWords(fix), plainSentence(message)),
+        onclick: () => applyFix(text, fix, index),
+      }, fixWords(fix)))),
+  ];
+}
+
+function place(text: string, root: Node | null, problem: Pick<Diagnostic, "pointer" | "range">): Child {
+  const span = spanOf(text, root, problem);
+  return [
+    h("p", { class: "place" },
+      h("button", { type: "button", class: "link", onclick: () => showSpan(span) }, m.problems.line(placeOf(text, span.start).line)),
+      h("span", {}, placeName(problem.pointer))),
+    h("p", { class: "pointer" }, pointerCode(problem.pointer)),
+  ];
+}
