@@ -24,6 +24,7 @@ const VIEWS: Record<View, (state: State, results: Results) => Child> = {
   coverage: coverageView,
   act: actView,
   compare: laterView(() => import("./views/compare").then(({ compareView }) => compareView), () => draw()),
+  year: laterView(() => import("./views/year").then(({ yearView }) => yearView), () => draw()),
 };
 
 let page: Element;

@@ -43,7 +43,7 @@ function pasteBody({ paste }: State): Child {
       })),
     h("fieldset", { class: "field" },
       h("legend", {}, m.paste.kind),
-      h("div", { class: "choices" }, (["auto", "catalog", "coverage"] as const).map((kind: Kind | "auto") =>
+      h("div", { class: "choices" }, (["auto", "catalog", "coverage", "year"] as const).map((kind: Kind | "auto") =>
         h("label", { class: "choice" },
           h("input", { type: "radio", name: "paste-kind", checked: paste.kind === kind, onchange: () => change({ kind }) }),
           h("span", {}, m.kinds[kind]))))),

@@ -2,7 +2,7 @@
 import { fromAct, numbersIn } from "./act-draft";
 import { LoadedCatalog } from "./engine";
 import { editedExample } from "./example-edits";
-import { exampleActs, exampleDocuments } from "./examples";
+import { exampleActs, exampleDocuments, exampleYear } from "./examples";
 import { parseJson } from "./json";
 import { messages as m } from "./messages";
 import { getState, replaceWork, update, type Kind, type LoadedText, type Notice, type State, type Target, type Work } from "./state";
@@ -38,7 +38,7 @@ export async function loadFiles(files: readonly File[], target: Target): Promise
     } else failed ??= taken.notice;
   }
   const before = getState().work;
-  if (done.length > 0) replaceWork({ ...before, catalog: work.catalog, coverage: work.coverage, other: work.other }, done.join(" "));
+  if (done.length > 0) replaceWork({ ...before, catalog: work.catalog, coverage: work.coverage, other: work.other, year: work.year }, done.join(" "));
   if (failed) update({ notice: done.length > 0 ? { ...failed, undo: before } : failed });
 }
 
@@ -54,13 +54,24 @@ export function loadExampleComparison(): Promise<void> {
   });
 }
 
+/** A family's year of acts, and the example that it is for. */
+export async function loadExampleYear(): Promise<void> {
+  const text = await exampleYear().catch(() => null);
+  if (text === null) return update({ notice: { tone: "failed", text: m.notice.exampleFailed } });
+  const year = { text, source: m.loaded.exampleSource };
+  const { work } = getState();
+  // Under a coverage that is already in hand, the acts alone.
+  if (work.catalog !== null && work.coverage !== null) return replaceWork({ ...work, year }, m.year.loaded(year.source));
+  return loadExampleInto(m.year.loadedExample, (work) => ({ ...work, year }));
+}
+
 async function loadExampleInto(done: string, finish: (work: Work) => Work): Promise<void> {
   update({ notice: { tone: "busy", text: m.notice.loadingExample } });
   try {
     const [{ catalog, coverage }, acts] = await Promise.all([exampleDocuments(), exampleActs()]);
     const source = m.loaded.exampleSource;
     const { work } = getState();
-    const draft = acts[0] ? fromAct(acts[0].act) : work.draft;
+    const draft = acts[0] ? fromAct(acts[0].act, acts[0].amounts) : work.draft;
     replaceWork(finish({ ...work, catalog: { text: catalog, source }, coverage: { text: coverage, source }, draft }), done);
   } catch {
     update({ notice: { tone: "failed", text: m.notice.exampleFailed } });
@@ -85,6 +96,7 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   if (kind === null) return { ok: false, notice: { tone: "failed", text: m.notice.whichKind(source), question: { loaded: { text, source }, target } } };
   const done = (words: string): Taken => ({ ok: true, work: put(work, kind, { text, source }, target), text: words });
   // A coverage can be mended on the page, so it is shown with its problems; a catalogue cannot.
+  if (kind === "year") return done(m.year.loaded(source));
   if (kind === "coverage") return done(m.notice.loadedCoverage(source, target));
   const reading = LoadedCatalog.read(text, numbersIn(work.nonConventioned));
   if (reading.state === "refused") {
@@ -95,7 +107,7 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
 }
 
 function put(work: Work, kind: Kind, loaded: LoadedText, target: Target): Work {
-  if (target === "hand") return { ...work, [kind]: loaded };
+  if (target === "hand" || kind === "year") return { ...work, [kind]: loaded };
   const { catalog, coverage, isBefore } = work.other ?? { catalog: null, coverage: null, isBefore: false };
   // The lower version comes before the higher one, whichever is in hand.
   const before = kind === "coverage" ? versionOf(loaded) < versionOf(work.coverage) : isBefore;
@@ -110,6 +122,7 @@ function versionOf(loaded: LoadedText | null): number {
 /** A document is recognised by the fields that only its kind has. */
 function kindOf(json: unknown): Kind | null {
   if (typeof json !== "object" || json === null) return null;
+  if (Array.isArray(json)) return json.some((entry) => typeof entry === "object" && entry !== null && ("act" in entry || "care_type" in entry)) ? "year" : null;
   if ("guarantees" in json) return "coverage";
   return "internal_care_types" in json || "internal_care_type_by_short_code" in json ? "catalog" : null;
 }

@@ -4,10 +4,10 @@
  * A catalogue and a coverage are built once and held; `free` gives their memory back when they are replaced.
  */
 import {
-  ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, packageVersion,
-  type ActExplanation, type ActFact, type CareAct, type CareTypeGroup, type ConditionResult, type CoverageCareTypeFilter,
-  type CoverageCareTypeSelector, type CoverageGuarantee, type CoveragePayload, type Diagnostic, type GuaranteeDecision, type InternalCareType, type SelectorExplanation,
-  type SelectorTerm, type Severity,
+  ageOn, CareTypeCatalog, Coverage, CoverageError, describeRule, knownValues, lensComplexity, matchFilter, packageVersion,
+  type ActAmounts, type ActExplanation, type ActFact, type CareAct, type CareTypeGroup, type ConditionResult, type CoverageCareTypeFilter,
+  type CoverageCareTypeSelector, type CoverageGuarantee, type CoveragePayload, type Diagnostic, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement, type Reimbursements,
+  type SelectorExplanation, type SelectorTerm, type Severity,
 } from "care-coverage";
 import type { CoverageAnalysis, CoverageDiff } from "./analysis-types";
 import { parseJson, type Mistake } from "./json";
@@ -15,9 +15,9 @@ import { parseJson, type Mistake } from "./json";
 export { packageVersion };
 export type { ActConditions, ActRegion, CoverageAnalysis, CoverageDiff, TextCondition, Truncation } from "./analysis-types";
 export type {
-  ActExplanation, ActFact, CareAct, CareTypeGroup, ConditionResult, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageGuarantee,
+  ActAmounts, ActExplanation, ActFact, CareAct, CareTypeGroup, ConditionResult, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageGuarantee,
   CoveragePayload, Diagnostic,
-  GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm, Severity,
+  GuaranteeDecision, InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity,
 };
 
 /** The facts of an act that are texts. */
@@ -40,6 +40,12 @@ function ask<T>(question: () => T): Answer<T> {
     if (error instanceof CoverageError) return { ok: false, diagnostics: error.diagnostics };
     throw error;
   }
+}
+
+/** Of a call with several arguments, a message begins with the name of the one it is about; here that is always the act. */
+function withoutArgument<T>(answer: Answer<T>): Answer<T> {
+  if (answer.ok) return answer;
+  return { ok: false, diagnostics: answer.diagnostics.map((found) => ({ ...found, message: found.message.replace(/^acts?: /, "") })) };
 }
 
 function read<T>(text: string, build: (json: unknown) => T): Reading<T> {
@@ -133,6 +139,16 @@ export class LoadedCoverage {
     return ask(() => this.handle.explain(act));
   }
 
+  /** Who pays what for the act, and every line of the computation. */
+  reimburse(act: CareAct & ActAmounts): Answer<Reimbursement> {
+    return withoutArgument(ask(() => this.handle.reimburse(act)));
+  }
+
+  /** The same for acts that use the same limits, in the order of their dates. */
+  reimburseMany(acts: readonly (CareAct & ActAmounts)[]): Answer<Reimbursements> {
+    return withoutArgument(ask(() => this.handle.reimburseMany(acts)));
+  }
+
   /** Overlaps, gaps, what nobody selects and what changes nothing. */
   analysis(): CoverageAnalysis {
     return (this.analyzed ??= this.handle.analyze());
@@ -158,6 +174,15 @@ export const knownFactValues: Record<TextFact, readonly string[]> = {
   treatment_mode: treatmentModes,
   nature_de_soins: naturesDeSoins,
 };
+
+const ruleAnswers = new WeakMap<object, Answer<string>>();
+
+/** A coverage rule in the words of a benefit table. */
+export function ruleWords(rule: object): Answer<string> {
+  let answer = ruleAnswers.get(rule);
+  if (!answer) ruleAnswers.set(rule, (answer = ask(() => describeRule(rule as Parameters<typeof describeRule>[0]))));
+  return answer;
+}
 
 /** Completed years; null while the dates cannot be used. */
 export function completedYears(birthDate: string, careDate: string): number | null {

@@ -82,7 +82,7 @@ export function noticeBar({ notice }: State): Child {
         h("p", {}, notice.text),
         notice.diagnostics && problems(notice.diagnostics)),
       h("div", { class: "bar-end" },
-        notice.question && (["catalog", "coverage"] as const).map((kind) =>
+        notice.question && (["catalog", "coverage", "year"] as const).map((kind) =>
           h("button", { type: "button", onclick: () => answer(kind) }, m.kinds[kind])),
         notice.undo && h("button", { type: "button", onclick: undo }, m.notice.undo),
         notice.tone !== "busy" && h("button", { type: "button", class: "quiet", onclick: () => update({ notice: null }) }, m.notice.dismiss))),

@@ -2,11 +2,12 @@
  * Every word the page says. A second language is a second file of this shape.
  *
  * Values of facts and French terms of art are in `messages-values.ts`, problems and fixes in `messages-problems.ts`, sets of acts and findings
- * in `messages-analysis.ts`, the Compare view in `messages-compare.ts`.
+ * in `messages-analysis.ts`, the Compare view in `messages-compare.ts`, money in `messages-amounts.ts`.
  */
 import { count, digits, list } from "./counting";
 import type { ActFact, GuaranteeDecision } from "./engine";
 import type { Expected, Mistake } from "./json";
+import { amountMessages, ruleMessages, yearMessages } from "./messages-amounts";
 import { findingMessages, regionMessages } from "./messages-analysis";
 import { compareMessages } from "./messages-compare";
 import { problemMessages } from "./messages-problems";
@@ -40,7 +41,7 @@ export const messages = {
   name: "care-coverage",
   title: (view: string) => `${view} – care-coverage`,
   skip: "Skip to the content",
-  views: { label: "Views", coverage: "Coverage", act: "Act", compare: "Compare" },
+  views: { label: "Views", coverage: "Coverage", act: "Act", compare: "Compare", year: "Year" },
   theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
   footer: (version: string) =>
     `care-coverage ${version}. Everything runs in this browser: nothing you open, paste or type is sent anywhere.`,
@@ -75,7 +76,7 @@ export const messages = {
     drop: "Drop a catalogue or a coverage here",
   },
 
-  kinds: { catalog: "Catalogue", coverage: "Coverage", auto: "Recognise it" },
+  kinds: { catalog: "Catalogue", coverage: "Coverage", year: "Acts of a year", auto: "Recognise it" },
   notice: {
     label: "Message",
     dismiss: "Dismiss",
@@ -127,6 +128,9 @@ export const messages = {
   region: regionMessages,
   findings: findingMessages,
   compare: compareMessages,
+  rule: ruleMessages,
+  amounts: amountMessages,
+  year: yearMessages,
 
   /** A view that is fetched when it is opened. */
   later: {
@@ -309,5 +313,5 @@ export const messages = {
 
 /** The name of a fact of the act, as in a sentence. */
 export function factName(fact: string): string {
-  return factNames[fact as ActFact | "member_age"] ?? fact;
+  return factNames[fact as ActFact | "member_age"] ?? amountMessages.names[fact as keyof typeof amountMessages.names] ?? fact;
 }

@@ -10,10 +10,10 @@ import type { Diagnostic, Severity } from "./engine";
 import type { ExampleAct } from "./examples";
 
 /** In the order of their tabs; the names stand in the URL fragment. */
-export const VIEWS = ["coverage", "act", "compare"] as const;
+export const VIEWS = ["coverage", "act", "compare", "year"] as const;
 export type View = (typeof VIEWS)[number];
 export type Theme = "system" | "light" | "dark";
-export type Kind = "catalog" | "coverage";
+export type Kind = "catalog" | "coverage" | "year";
 
 /** A document as text, exactly as it was loaded or typed, and where it came from. */
 export interface LoadedText {
@@ -40,6 +40,8 @@ export interface Work {
   /** Établissements non conventionnés, one identification number a line. */
   nonConventioned: string;
   other: OtherVersion | null;
+  /** The acts of the Year view. */
+  year: LoadedText | null;
 }
 
 /** A sentence about what just happened, at the top of the page. */
@@ -81,6 +83,8 @@ export interface State {
   exampleActs: readonly ExampleAct[];
   coverageFocus: FocusRequest | null;
   outcomeFocus: FocusRequest | null;
+  /** The control with this id is asked to take the focus. */
+  controlFocus: { id: string; request: FocusRequest } | null;
   /** The text editor is fetched when a view edits text; until then, and without it, a plain text area does. */
   editor: "none" | "loading" | "ready" | "failed";
   editorHistory: { canUndo: boolean; canRedo: boolean };
@@ -92,7 +96,7 @@ export interface State {
   problemsSaid: string;
 }
 
-export const emptyWork: Work = { catalog: null, coverage: null, draft: emptyDraft, nonConventioned: "", other: null };
+export const emptyWork: Work = { catalog: null, coverage: null, draft: emptyDraft, nonConventioned: "", other: null, year: null };
 
 const TAB = "care-coverage:tab";
 const LAST = "care-coverage:last";
@@ -115,6 +119,7 @@ let state: State = {
   exampleActs: [],
   coverageFocus: null,
   outcomeFocus: null,
+  controlFocus: null,
   editor: "none",
   editorHistory: { canUndo: false, canRedo: false },
   listedSeverity: null,
@@ -202,15 +207,18 @@ function storedWork(): Work {
 export function workFrom(json: unknown): Work | null {
   const work = json as Work;
   const isText = (loaded: LoadedText | null) => loaded === null || (typeof loaded?.text === "string" && typeof loaded.source === "string");
-  const isDraft = ({ facts, teeth, prescription }: ActDraft) =>
+  // An act from before there were amounts has none.
+  const isDraft = ({ facts, teeth, prescription, amounts = {} }: ActDraft) =>
+    Object.values(amounts).every((amount) => typeof amount === "string") &&
     Object.values(facts).every((fact) => typeof fact !== "object" || fact === null) && typeof teeth === "string" &&
     typeof prescription.sphere === "string" && typeof prescription.cylinder === "string" && typeof prescription.multifocal === "boolean";
   const isOther = (other: OtherVersion | null) => other === null || (isText(other.catalog) && isText(other.coverage) && typeof other.isBefore === "boolean");
   try {
-    // Work from before there was a comparison has no other version.
+    // Work from before there was a comparison, or a year, has none.
     const other = work.other ?? null;
-    const usable = isText(work.catalog) && isText(work.coverage) && isDraft(work.draft) && typeof work.nonConventioned === "string" && isOther(other);
-    return usable ? { ...work, other } : null;
+    const year = work.year ?? null;
+    const usable = isText(year) && isText(work.catalog) && isText(work.coverage) && isDraft(work.draft) && typeof work.nonConventioned === "string" && isOther(other);
+    return usable ? { ...work, draft: { ...work.draft, amounts: work.draft.amounts ?? {} }, other, year } : null;
   } catch {
     return null;
   }
