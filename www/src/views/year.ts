@@ -124,7 +124,7 @@ function actRow(coverage: LoadedCoverage, row: YearRow): Child {
     number(charged, typeof given === "string" || typeof given === "number" ? euros(given) : "–"),
     shares
       ? [number(secu, euros(shares.secu_paid)), number(complementary, euros(shares.complementary)), number(own, euros(shares.out_of_pocket)),
-          h("td", { "data-label": limits }, row.uses.map((use) => h("div", { class: "use" }, limitBar(use, limitName(use)))), isCut(row) && h("p", { class: "why" }, m.year.cut))]
+          h("td", { "data-label": limits }, row.uses.length === 0 && h("span", { class: "muted" }, m.year.noUse), row.uses.map((use) => h("div", { class: "use" }, limitBar(use, limitName(use)))), isCut(row) && h("p", { class: "why" }, m.year.cut))]
       : h("td", { colspan: 4 }, why(coverage, row)));
 }
 
