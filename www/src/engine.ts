@@ -5,21 +5,22 @@
  */
 import {
   ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, packageVersion,
-  checkDiscountAmount, checkDispense, type ActConditions, type ActExplanation, type ActFact, type ActRegion, type CareAct,
-  type CareTypeGroup, type ConditionResult, type ContractSelection, type CoverageAnalysis, type CoverageCareTypeFilter,
-  type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee, type CoveragePayload, type Diagnostic,
-  type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport, type DispenseSnapshot,
-  type GuaranteeDecision, type InternalCareType, type SelectorExplanation, type SelectorTerm, type Severity,
-  type TextCondition, type Truncation,
+  checkDiscountAmount, checkDispense, describeRule, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
+  type ActRegion, type CareAct, type CareTypeGroup, type ConditionResult, type ContractSelection, type CoverageAnalysis,
+  type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
+  type CoveragePayload, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
+  type DispenseSnapshot, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement,
+  type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type Truncation,
 } from "care-coverage";
 import { parseJson, type Mistake } from "./json";
 
 export { packageVersion };
 export type {
-  ActConditions, ActExplanation, ActFact, ActRegion, CareAct, CareTypeGroup, ConditionResult, ContractSelection,
+  ActAmounts, ActConditions, ActExplanation, ActFact, ActRegion, CareAct, CareTypeGroup, ConditionResult, ContractSelection,
   CoverageAnalysis, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload,
   Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, GuaranteeDecision,
-  InternalCareType, SelectorExplanation, SelectorTerm, Severity, TextCondition, Truncation,
+  InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity, TextCondition,
+  Truncation,
 };
 
 export type CheckOutcome = DispenseCheck["outcome"];
@@ -44,6 +45,12 @@ function ask<T>(question: () => T): Answer<T> {
     if (error instanceof CoverageError) return { ok: false, diagnostics: error.diagnostics };
     throw error;
   }
+}
+
+/** Of a call with several arguments, a message begins with the name of the one it is about; here that is always the act. */
+function withoutArgument<T>(answer: Answer<T>): Answer<T> {
+  if (answer.ok) return answer;
+  return { ok: false, diagnostics: answer.diagnostics.map((found) => ({ ...found, message: found.message.replace(/^acts?: /, "") })) };
 }
 
 function read<T>(text: string, build: (json: unknown) => T): Reading<T> {
@@ -134,6 +141,16 @@ export class LoadedCoverage {
     return ask(() => this.handle.explain(act));
   }
 
+  /** Who pays what for the act, and every line of the computation. */
+  reimburse(act: CareAct & ActAmounts): Answer<Reimbursement> {
+    return withoutArgument(ask(() => this.handle.reimburse(act)));
+  }
+
+  /** The same for acts that use the same limits, in the order of their dates. */
+  reimburseMany(acts: readonly (CareAct & ActAmounts)[]): Answer<Reimbursements> {
+    return withoutArgument(ask(() => this.handle.reimburseMany(acts)));
+  }
+
   /** Overlaps, gaps, what nobody selects and what changes nothing. */
   analysis(): CoverageAnalysis {
     return (this.analyzed ??= this.handle.analyze());
@@ -159,6 +176,15 @@ export const knownFactValues: Record<TextFact, readonly string[]> = {
   treatment_mode: treatmentModes,
   nature_de_soins: naturesDeSoins,
 };
+
+const ruleAnswers = new WeakMap<object, Answer<string>>();
+
+/** A coverage rule in the words of a benefit table. */
+export function ruleWords(rule: object): Answer<string> {
+  let answer = ruleAnswers.get(rule);
+  if (!answer) ruleAnswers.set(rule, (answer = ask(() => describeRule(rule as Parameters<typeof describeRule>[0]))));
+  return answer;
+}
 
 /** Completed years; null while the dates cannot be used. */
 export function completedYears(birthDate: string, careDate: string): number | null {
