@@ -4,7 +4,7 @@
 //! cargo bench --bench analysis
 //! ```
 
-#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::float_arithmetic)]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

@@ -177,6 +177,18 @@ export class Coverage {
     return this.#handle.ask((coverage) => next.#handle.ask((next) => coverage.diff(next)));
   }
 
+  reimburse(act: api.CareAct & api.ActAmounts, counters?: api.LimitCounter[], options?: api.ReimburseOptions): api.Reimbursement {
+    return this.#handle.ask((coverage) => coverage.reimburse(act, counters, options));
+  }
+
+  reimburseMany(
+    acts: readonly (api.CareAct & api.ActAmounts)[],
+    counters?: api.LimitCounter[],
+    options?: api.ReimburseOptions,
+  ): api.Reimbursements {
+    return this.#handle.ask((coverage) => coverage.reimburseMany(acts, counters, options));
+  }
+
   free(): void {
     this.#handle.free();
   }
@@ -219,6 +231,10 @@ export function selectContracts(query: api.ContractQuery): api.ContractSelection
 
 export function checkDispense(snapshot: api.DispenseSnapshot): api.DispenseReport {
   return ask(() => core.checkDispense(snapshot));
+}
+
+export function describeRule(rule: api.CoverageRule | api.CoverageRuleParameterSet): string {
+  return ask(() => core.describeRule(rule));
 }
 
 export function knownValues(): ReturnType<typeof api.knownValues> {

@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" />
 /**
- * care-coverage: which guarantees of a health coverage match a care act, and would a dispense of medication be accepted?
+ * care-coverage: which guarantees of a health coverage match a care act, why, and how much they reimburse; and would a dispense
+ * of medication be accepted?
  *
  * Ready at import, synchronously:
  *
@@ -14,8 +15,8 @@
  *    errors, except inside the entities of a dispense snapshot. So is everything else (functions, symbols, bigints, Dates, Maps, class instances, NaN, cycles, getters that
  *    throw), and the module stays usable after it.
  *  - Outputs are plain objects and arrays, arrays in the documented order; optional values are `null`, never `undefined`.
- *  - Decimals come in as a string ("18.65": no sign, exponent or blanks) or as a number, which is read as its shortest
- *    decimal, and go out as strings.
+ *  - Decimals come in as a string ("18.65": no sign, exponent or blanks) or as a number read as its shortest decimal, and go
+ *    out as strings. At most 12 digits before the point and 4 after it, 6 in a percentage; more is "amount_precision".
  *  - Dates are "YYYY-MM-DD" calendar dates of the years 0001 to 9999. The engine never reads a clock.
  *  - Pointers are RFC 6901 JSON Pointers into the value that was given; "" is the whole. Where a call takes two values,
  *    the message begins with the argument's name.
@@ -257,8 +258,146 @@ export interface CoveragePayload {
   guarantees: CoverageGuarantee[];
 }
 
-/** How much is reimbursed and what the limits are: any object, kept and returned unchanged. */
+/** How much is reimbursed and what the limits are: a `CoverageRule`, or any object without `components`, which is somebody
+ *  else's rule: kept and returned unchanged, and not computed. */
 export interface CoverageRuleParameterSet { [parameter: string]: unknown }
+
+/** A decimal of at least 0 as a text: at most 12 digits before the point and 4 after it; no sign, exponent or blanks.
+ *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,4})?$ */
+export type DecimalText = string;
+
+/** A decimal of at least 0 as a number, read as its shortest decimal.
+ *  @minimum 0 */
+export type DecimalNumber = number;
+
+/** An amount of money in euros, or a quantity. */
+export type Decimal = DecimalText | DecimalNumber;
+
+/** A percentage as a text: at most 12 digits before the point and 6 after it; no sign, exponent or blanks.
+ *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?$ */
+export type PercentText = string;
+
+/** A percentage: "150" is 150 %. */
+export type Percent = PercentText | DecimalNumber;
+
+/**
+ * How much a guarantee pays, in euros, exactly:
+ *
+ *     target    = sum of the components, rounded half-up to the cent once
+ *     unlimited = target, less the Sécu part where it is included; at least 0, at most what the Sécu leaves of the price
+ *     paid      = unlimited, or the least that a limit leaves; at least what `beyond_limits` pays where one took something
+ *
+ * A `CoverageRule` may stand wherever a `CoverageRuleParameterSet` does. See docs/reimbursement.md.
+ */
+export type CoverageRule = {
+  /** Summed; at least one.
+   *  @minItems 1 */
+  components: CoverageRuleComponent[];
+  /** "included", the default: the sum is a total with the Sécu part. "excluded": it comes on top of it. */
+  secu_share?: "included" | "excluded";
+  /** The price that is looked at, at most. */
+  price_cap?: CoverageRulePriceCap | null;
+  /** All apply. */
+  limits?: CoverageRuleLimit[];
+  /** What is paid at least where a limit takes something away. */
+  beyond_limits?: CoverageRuleBeyondLimits | null;
+};
+
+/** A rule without limits. */
+export interface CoverageRuleBeyondLimits {
+  /** Summed; at least one.
+   *  @minItems 1 */
+  components: CoverageRuleComponent[];
+  secu_share?: "included" | "excluded";
+  price_cap?: CoverageRulePriceCap | null;
+  /** There are none beyond the limits.
+   *  @maxItems 0 */
+  limits?: CoverageRuleLimit[];
+  beyond_limits?: CoverageRuleBeyondLimits | null;
+}
+
+/** A part of the sum. */
+export type CoverageRuleComponent = CoverageRulePercentage | CoverageRuleFlatAmount | CoverageRulePmssPercentage;
+
+/** A percentage of something that the act tells. */
+export interface CoverageRulePercentage {
+  /** Of the BR (the base of the Sécu), of what the Sécu leaves of it, of what was charged within the price cap, of the Sécu
+   *  part, or of the base that the Sécu would have if it reimbursed the act. */
+  kind: "brss_percent" | "ticket_moderateur" | "actual_costs" | "rss_percent" | "reconstituted_brss_percent";
+  percent: Percent;
+}
+
+/** An amount for each unit. */
+export interface CoverageRuleFlatAmount {
+  kind: "flat_amount";
+  amount: Decimal;
+  per?: CoverageRuleUnit;
+}
+
+/** A percentage of the PMSS, the monthly ceiling of the Sécu, for each unit. */
+export interface CoverageRulePmssPercentage {
+  kind: "pmss_percent";
+  percent: Percent;
+  per?: CoverageRuleUnit;
+}
+
+/** What the quantity of an act counts. "act", the default: the quantity is of no matter. */
+export type CoverageRuleUnit = "act" | "session" | "day" | "semester" | "tooth" | "eye" | "ear" | "lens" | "box" | "year";
+
+/** A regulated price of the act (PLV: devices, HLF: dental work), or an amount. */
+export type CoverageRulePriceCap = { kind: "plv" | "hlf" } | { kind: "amount"; amount: Decimal };
+
+/** How much of something is paid in a period: exactly one of `max_amount`, `max_count` and `max_days`. */
+export type CoverageRuleLimit = CoverageRuleAmountLimit | CoverageRuleCountLimit | CoverageRuleDaysLimit;
+
+/** An amount of money. */
+export interface CoverageRuleAmountLimit {
+  /** Limits of one key, in any rule of the coverage, share one counter. */
+  key: ShortText;
+  period: CoverageRulePeriod;
+  max_amount: Decimal;
+  /** "complementary", the default, or "total": Sécu and complementary together. */
+  counts?: "complementary" | "total";
+  scope?: CoverageRuleScope;
+}
+
+/** A number of acts, or of sessions where a component is per session. */
+export interface CoverageRuleCountLimit {
+  /** Limits of one key, in any rule of the coverage, share one counter. */
+  key: ShortText;
+  period: CoverageRulePeriod;
+  max_count: Decimal;
+  counts?: "complementary" | "total";
+  scope?: CoverageRuleScope;
+}
+
+/** A number of days: what the quantity of the act counts. */
+export interface CoverageRuleDaysLimit {
+  /** Limits of one key, in any rule of the coverage, share one counter. */
+  key: ShortText;
+  period: CoverageRulePeriod;
+  max_days: Decimal;
+  counts?: "complementary" | "total";
+  scope?: CoverageRuleScope;
+}
+
+/** When a limit begins anew. */
+export type CoverageRulePeriod =
+  | { kind: "act" | "stay" | "civil_year" | "membership_year" | "lifetime" }
+  | { kind: "rolling_months"; months: CoverageRuleMonths };
+
+/** A number of months, at least 1.
+ *  @asType integer
+ *  @minimum 1
+ *  @maximum 9007199254740991 */
+export type CoverageRuleMonths = number;
+
+/** For whom, or for what, a limit is counted. Default "beneficiary". */
+export type CoverageRuleScope = "beneficiary" | "family" | "eye" | "ear" | "tooth";
+
+/** A rule in the words of a benefit table: "150 % BR, Sécu included", "TM + 200 €", "1.5 % PMSS a day, 90 days a year". A rule
+ *  without `components` is only said to be another system's. Throws the errors of a rule that is wrong. */
+export function describeRule(rule: CoverageRule | CoverageRuleParameterSet): string;
 
 // ───────────────────────────── care acts and matching ─────────────────────────────
 
@@ -356,6 +495,63 @@ export function ageOn(birthDate: string, date: string): number;
 /** The values that validation knows for the string conditions of a filter, without any option. An act may carry others. */
 export function knownValues(): { practitioners: string[]; glassesLensComplexities: string[]; naturesDeSoins: string[]; treatmentModes: string[] };
 
+/** `in`: one of these values. `not_in`: any value but these. Ascending. */
+export type TextCondition = { in: string[] } | { not_in: string[] };
+
+/** Restrictions on the facts of an act; a fact left out is free. Richer than a filter: it can say "any but". */
+export interface ActConditions {
+  /** Completed years, both included. */
+  member_age?: { min: number; max: number };
+  is_optam_or_secteur_1?: boolean;
+  is_for_at_least_one_visible_tooth?: boolean;
+  is_etablissement_conventionne?: boolean;
+  reimbursed_by_secu?: boolean;
+  practitioner?: TextCondition;
+  glasses_lens_complexity?: TextCondition;
+  treatment_mode?: TextCondition;
+  nature_de_soins?: TextCondition;
+}
+
+/** A set of possible acts: any of these care types, every listed fact restricted as said, every other fact free. The regions
+ *  of one list are disjoint, but for overlaps; no two of them could be one. */
+export interface ActRegion {
+  /** Short codes, ascending. */
+  care_types: string[];
+  conditions: ActConditions;
+  /** One act inside, with its age and all eight facts: the first care type, the lowest age, `false` before `true`, the first
+   *  value; `null` where a fact does not apply. Feeding it back to `guaranteesFor` shows the claim. */
+  witness: CareAct;
+}
+
+/** A documented bound was reached: what is not finished, and which bound. Nothing else of the answer is wrong. */
+export type Truncation = { care_types: string[]; reason: string } | null;
+
+export interface CoverageAnalysis {
+  /** Two mappings of different guarantees that can both match one act, in payload order; at most 10,000. */
+  overlaps: { guarantees: [string, string]; pointers: [string, string]; region: ActRegion }[];
+  /** Acts that match nothing, of care types that some mapping selects: by care type, then by witness. At most 200 regions of
+   *  one care type. */
+  gaps: { region: ActRegion }[];
+  /** Care types of the catalogue that no mapping selects, ascending. */
+  unselected_care_types: string[];
+  /** Mappings that could all be removed at once without changing any decision, in payload order. */
+  redundant: { guarantee: string; pointer: string; reason: "selects_nothing" | "never_holds" | "covered_by_others" }[];
+  truncated: Truncation;
+}
+
+export interface CoverageDiff {
+  /** Names that only the later coverage has, in its order; a renamed guarantee is removed and added. */
+  added_guarantees: string[];
+  /** Names that only the earlier coverage has, in its order. */
+  removed_guarantees: string[];
+  /** Same guarantee, other rule: leaf by leaf, arrays by index, absent as `null`. `pointer` is into `coverage_rule`; `message`
+   *  says the change in words. */
+  rule_changes: { guarantee: string; pointer: string; before: unknown; after: unknown; message: string }[];
+  /** Acts whose matching guarantees differ between the two; disjoint regions, together exactly all such acts. */
+  decision_changes: { before: string[]; after: string[]; region: ActRegion }[];
+  truncated: Truncation;
+}
+
 /** A compiled coverage; made by `CareTypeCatalog.compileCoverage`. */
 export class Coverage {
   private constructor();
@@ -375,15 +571,23 @@ export class Coverage {
   guaranteesFor(act: CareAct): GuaranteeDecision;
   /** The same decision, why, and what would have to change. */
   explain(act: CareAct): ActExplanation;
+  /** Acts that two guarantees claim, acts that match nothing, mappings that do nothing: exact, each with an act that shows it. */
+  analyze(): CoverageAnalysis;
+  /** What changes for members when `next` replaces this coverage. `next` may be of another catalogue: care types are compared
+   *  by short code. A rewording (a group written as its care types, mappings in another order) is no change. */
+  diff(next: Coverage): CoverageDiff;
+  /** How much the covering guarantee pays, with every line of the computation. Throws for an act, counters or options that
+   *  cannot be read, and the errors of the guarantee's rule, with pointers into the payload. */
+  reimburse(act: CareAct & ActAmounts, counters?: LimitCounter[], options?: ReimburseOptions): Reimbursement;
+  /** A member's (or family's) acts, taken by care date, those of one date in the input's order, those without a date last;
+   *  one result per act in the input's order, each with the counters after it, and the counters after all. */
+  reimburseMany(acts: readonly (CareAct & ActAmounts)[], counters?: LimitCounter[], options?: ReimburseOptions): Reimbursements;
   /** Gives the memory back. Without it, garbage collection does so some time later. */
   free(): void;
   [Symbol.dispose](): void;
 }
 
 // ───────────────────────────── medication dispense ─────────────────────────────
-
-/** A decimal: a string such as "18.65", without sign, exponent or blanks, or a number. */
-export type Decimal = string | number;
 
 /** Money: at most 12 digits before the point and 4 after it.
  *  @minimum 0
@@ -737,3 +941,80 @@ export interface ContractSelection {
 
 /** Seven conditions on every contract. */
 export function selectContracts(query: ContractQuery): ContractSelection;
+
+// ───────────────────────────── reimbursement ─────────────────────────────
+
+/** What an act says of money, and of what its limits are counted for. `null` is the same as left out, but for `charged`.
+ *  What the rule needs and the act lacks makes the act undetermined, never a silent zero. */
+export interface ActAmounts {
+  /** What the professional charged, in euros. */
+  charged: Decimal;
+  /** BR or BRSS: the base of reimbursement of the Sécu. Left out for care that the Sécu does not reimburse. */
+  brss?: Decimal | null;
+  /** Of the base: 70 for doctors; at most 100. */
+  secu_rate_percent?: Percent | null;
+  /** The Sécu part before flat contribution and franchise, instead of the rate; at most what was charged. */
+  secu_reimbursement?: Decimal | null;
+  /** The Sécu part after them, instead of the one before them. */
+  secu_paid?: Decimal | null;
+  /** Taken off the Sécu part, and never reimbursed: 2 € for an act of a doctor. Default 0. */
+  flat_contribution?: Decimal | null;
+  /** The same, for a box of medicine. Default 0. */
+  franchise?: Decimal | null;
+  /** How many sessions, days, boxes…; above 0. Default 1. */
+  quantity?: Decimal | null;
+  /** The regulated price of a device. */
+  plv?: Decimal | null;
+  /** The regulated price of dental work. */
+  hlf?: Decimal | null;
+  /** The monthly ceiling of the Sécu. Default: that of the year of the care date, from 2019 to 2026. */
+  pmss?: Decimal | null;
+  /** The base that the Sécu would have if it reimbursed the act. */
+  reconstituted_brss?: Decimal | null;
+  /** Who receives the care, as the caller names persons. */
+  beneficiary?: ShortText | null;
+  stay_id?: ShortText | null;
+  membership_start?: CalendarDate | null;
+  /** Of the eye or the ear. */
+  side?: "left" | "right" | null;
+  tooth?: ToothNumber | null;
+}
+
+/** What earlier acts used of a limit. Kept by the caller. */
+export interface LimitCounter {
+  key: string;
+  /** The beneficiary or "family"; "/left", "/right", "/16" (a tooth) and "/" with the stay's id are appended. */
+  scope_id: string;
+  /** The first day of the civil or membership year; null for other periods. */
+  period_start: string | null;
+  amount: string;
+  count: string;
+  /** Rolling periods only. */
+  entries: { date: string; amount: string; count: string }[] | null;
+}
+
+/** How the Sécu part is rounded to the cent. Default "down". */
+export interface ReimburseOptions { secuRounding?: "down" | "half_up" }
+
+/** Who pays what. Amounts have two decimals, or more where they have parts of a cent. */
+export interface Reimbursement {
+  /** "undetermined" also where the rule needs what `missing` names, and where it is another system's. */
+  outcome: ActOutcome;
+  guarantee: string | null;
+  /** The fields that the act lacks, sorted. */
+  missing: string[];
+  /** Null unless outcome is "covered". secu_paid + complementary + out_of_pocket is what was charged. */
+  amounts: { secu_theoretical: string; secu_paid: string; ticket_moderateur: string; complementary: string; out_of_pocket: string } | null;
+  /** The computation, in order, exactly: base, rss, eligible, component:0 …, target, raw, unlimited, room:<key> …, allowed,
+   *  amc, flat, secu_paid, out_of_pocket. Empty where there are no amounts. */
+  steps: { step: string; value: string; note: string | null }[];
+  /** What is used of the limits after the act: those given, in their order, then new ones. */
+  counters: LimitCounter[];
+}
+
+/** Many acts, one after the other. */
+export interface Reimbursements {
+  /** One per act, in the input's order. */
+  results: Reimbursement[];
+  counters: LimitCounter[];
+}

@@ -16,6 +16,8 @@ const DOCUMENTS = [
   ["dispense-snapshot", "DispenseSnapshot"],
   ["contract-query", "ContractQuery"],
   ["discount-input", "DiscountInput"],
+  ["act-amounts", "ActAmounts"],
+  ["coverage-rule", "CoverageRule"],
 ];
 
 /** FDI numbers: a declaration can only say "integer". */

@@ -104,6 +104,20 @@ codes! {
     AgeOutOfRange: "age_out_of_range", Error, blocking, "an age that is not an integer of 0..=130", "";
     UnknownGuarantee: "unknown_guarantee", Error, blocking, "a guarantee that the coverage does not have", "";
 
+    // Coverage rule. Within a rule, no code of this table leaves the meaning of the coverage undefined.
+    EmptyRule: "empty_rule", Error, reported, "a coverage rule whose `components` are empty", "";
+    UnknownComponent: "unknown_component", Error, reported, "a component of a kind that is not known", "replace by the nearest";
+    LimitNeedsOneMaximum: "limit_needs_one_maximum", Error, reported, "a limit without `max_amount`, `max_count` or `max_days`, or with several of them", "";
+    NestedLimits: "nested_limits", Error, reported, "limits within `beyond_limits`", "remove";
+    LimitKeyMismatch: "limit_key_mismatch", Error, reported, "the later of two limits of one key with another period, maximum or scope", "";
+    BaseRuleOnUnreimbursed: "base_rule_on_unreimbursed", Warning, reported, "a component of the base or of the ticket modérateur in a guarantee that asks for care the Sécu does not reimburse", "";
+    BeyondWithoutLimit: "beyond_without_limit", Warning, reported, "`beyond_limits` in a rule without limits", "remove";
+    FlatWithoutLimit: "flat_without_limit", Info, reported, "a flat amount in a rule without limits", "";
+    OpaqueRule: "opaque_rule", Info, reported, "a rule without `components`: kept and returned as it is, not computed", "";
+
+    // Amounts of an act.
+    InvalidAmount: "invalid_amount", Error, blocking, "a Sécu part above what was charged, or a rate above 100 %", "";
+
     // Decimals.
     AmountFormat: "amount_format", Error, blocking, "not a decimal: digits, and digits after a point; no sign, exponent or blanks", "";
     NegativeAmount: "negative_amount", Error, blocking, "a decimal below 0", "";

@@ -48,6 +48,15 @@ impl<T> List<T> {
         List { entries: Vec::new(), whole: false }
     }
 
+    /// All entries, of a list that was read to its end and has no hole.
+    pub(crate) fn complete(self) -> Option<Vec<T>> {
+        let mut entries = Vec::with_capacity(self.entries.len());
+        for entry in self.entries {
+            entries.push(entry?);
+        }
+        self.whole.then_some(entries)
+    }
+
     /// The entries that could be read, with their positions.
     pub(crate) fn readable(&self) -> impl Iterator<Item = (usize, &T)> {
         self.entries.iter().enumerate().filter_map(|(position, entry)| Some((position, entry.as_ref()?)))
@@ -58,6 +67,11 @@ impl<'j> Object<'j> {
     /// Whether everything that was meant is there: it was read to its end, and no field is unknown.
     pub(crate) fn is_whole(&self) -> bool {
         self.whole && self.known
+    }
+
+    /// Whether it was read to its end.
+    pub(crate) fn is_finished(&self) -> bool {
+        self.whole
     }
 
     /// The field's value, if it is there.
@@ -271,6 +285,8 @@ impl Problems {
         let (code, message) = match json {
             // Where no value was read at all, the syntax error says so.
             Json::Unfinished(_) => return,
+            // What is no JSON was reported before the rule was judged (`any`), as a problem of the whole coverage.
+            Json::Unusable(_) if self.is_within_rule() => return,
             Json::Unusable(Unusable::Threw) => (Code::UnreadableValue, "reading this value threw"),
             Json::Unusable(Unusable::LoneSurrogate) => (Code::InvalidString, "the text has a lone surrogate"),
             Json::Unusable(Unusable::TooDeep) => (Code::TooDeep, "nested deeper than 64 levels, or in a cycle"),
@@ -295,6 +311,32 @@ impl Problems {
             ..Details::default()
         });
     }
+}
+
+impl Problems {
+    /// A text of a closed set: its position in `known`.
+    ///
+    /// DECISION: a text outside a closed set is of the wrong kind. Case: validate_rule/secu-share
+    pub(crate) fn one_of(&mut self, json: &Json, at: &Path<'_>, known: &[&'static str]) -> Option<usize> {
+        let Json::String(text) = json else { return self.wrong_type(json, at, &one_of(known)) };
+        let position = known.iter().position(|name| name == text);
+        if position.is_none() {
+            self.unknown_name(Code::WrongType, text, at, known.iter().copied(), |_| {
+                format!("expected {}, got {}", one_of(known), quote(text))
+            });
+        }
+        position
+    }
+}
+
+fn one_of(known: &[&str]) -> String {
+    let mut words = "one of".to_owned();
+    for (position, name) in known.iter().enumerate() {
+        words.push_str(if position == 0 { " `" } else { ", `" });
+        words.push_str(name);
+        words.push('`');
+    }
+    words
 }
 
 /// The oldest age that is read, in completed years.

@@ -48,6 +48,9 @@ pub struct Diagnostic {
     /// Known to the reader of a text, for what is no value.
     #[serde(skip)]
     pub(crate) span: Option<Span>,
+    /// Whether it leaves the meaning of the document undefined: of its code, unless it is within a coverage rule.
+    #[serde(skip)]
+    pub(crate) blocking: bool,
 }
 
 /// Another place that explains a diagnostic.
@@ -57,6 +60,12 @@ pub struct Related {
     pub pointer: String,
     /// What stands there.
     pub message: String,
+}
+
+impl Related {
+    pub(crate) fn new(pointer: String, message: &str) -> Self {
+        Related { pointer, message: message.to_owned() }
+    }
 }
 
 /// One operation of a JSON Patch.
@@ -132,6 +141,9 @@ pub(crate) struct Problems {
     /// How many of each code were reported; the codes of one document are few.
     counts: Vec<(Code, usize)>,
     blocking: bool,
+    /// Whether a coverage rule is being judged, and whether it has an error.
+    within_rule: bool,
+    broken_rule: bool,
     nearest: Nearest,
     /// Codes that are not reported.
     ignored: Vec<String>,
@@ -183,10 +195,31 @@ impl Problems {
         }
     }
 
+    /// Reports a problem of which nothing but the place has to be said: less code for each than [`Problems::report`].
+    #[inline(never)]
+    pub(crate) fn tell(&mut self, code: Code, at: &Path<'_>, message: &'static str) {
+        self.report(code, at, || message);
+    }
+
+    /// The same, for what can be removed.
+    #[inline(never)]
+    pub(crate) fn tell_removable(&mut self, code: Code, at: &Path<'_>, message: &'static str) {
+        let fix = Some(vec![Patch::Remove { path: at.pointer() }]);
+        self.report(code, at, || Details { message: message.to_owned(), fix, ..Details::default() });
+    }
+
+    /// The same, with another place that explains it.
+    #[inline(never)]
+    pub(crate) fn tell_related(&mut self, code: Code, at: &Path<'_>, message: &'static str, other: Related) {
+        let related = vec![other];
+        self.report(code, at, || Details { message: message.to_owned(), related, ..Details::default() });
+    }
+
     /// Counts a problem; whether it is to be listed.
     #[inline(never)]
     fn lists(&mut self, code: Code) -> bool {
-        self.blocking |= code.is_blocking();
+        self.blocking |= code.is_blocking() && !self.within_rule;
+        self.broken_rule |= self.within_rule && code.severity() == Severity::Error;
         let is_ignored = self.ignored.iter().any(|ignored| ignored == code.as_str());
         !is_ignored && self.count(code) <= MAX_DIAGNOSTICS_PER_CODE
     }
@@ -195,7 +228,21 @@ impl Problems {
     fn push(&mut self, code: Code, pointer: String, details: Details) {
         let Details { message, related, fix, severity, span } = details;
         let severity = severity.unwrap_or(code.severity());
-        self.list.push(Diagnostic { code, severity, message, pointer, related, fix, range: None, span });
+        let blocking = code.is_blocking() && !self.within_rule;
+        self.list.push(Diagnostic { code, severity, message, pointer, related, fix, range: None, span, blocking });
+    }
+
+    /// Judges a coverage rule, in which nothing leaves the meaning of the coverage undefined; also whether it is broken.
+    pub(crate) fn within_rule<T>(&mut self, judge: impl FnOnce(&mut Self) -> T) -> (T, bool) {
+        (self.within_rule, self.broken_rule) = (true, false);
+        let judged = judge(self);
+        self.within_rule = false;
+        (judged, self.broken_rule)
+    }
+
+    /// Whether a coverage rule is being judged.
+    pub(crate) fn is_within_rule(&self) -> bool {
+        self.within_rule
     }
 
     /// Collects problems, but for those of some codes.
@@ -258,9 +305,15 @@ impl Problems {
 
     /// The problems that leave the meaning undefined; the others are left out, because they did not cause the refusal.
     pub(crate) fn refuse(self) -> Error {
-        let caused = |code: Code| code.is_blocking() || code == Code::DiagnosticsTruncated;
         let mut diagnostics = self.into_diagnostics();
-        diagnostics.retain(|diagnostic| caused(diagnostic.code));
+        diagnostics.retain(|diagnostic| diagnostic.blocking || diagnostic.code == Code::DiagnosticsTruncated);
+        Error { diagnostics }
+    }
+
+    /// All errors, those of a coverage rule, too.
+    pub(crate) fn refuse_errors(self) -> Error {
+        let mut diagnostics = self.into_diagnostics();
+        diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
         Error { diagnostics }
     }
 }
@@ -279,19 +332,20 @@ pub(crate) fn both<A, B>(
     (first_name, first): (&str, Result<A, Error>),
     (second_name, second): (&str, Result<B, Error>),
 ) -> Result<(A, B), Error> {
-    let named = |name: &str, error: Error| {
-        let name = name.to_owned();
-        error.diagnostics.into_iter().map(move |mut diagnostic| {
-            diagnostic.message = format!("{name}: {}", diagnostic.message);
-            diagnostic
-        })
-    };
     match (first, second) {
         (Ok(first), Ok(second)) => Ok((first, second)),
-        (first, second) => {
-            let first = first.err().into_iter().flat_map(|error| named(first_name, error));
-            let second = second.err().into_iter().flat_map(|error| named(second_name, error));
-            Err(Error { diagnostics: first.chain(second).collect() })
+        (first, second) => Err(named([(first_name, first.err()), (second_name, second.err()), ("", None)])),
+    }
+}
+
+/// Joins the refusals of up to three arguments, each with the argument's name.
+pub(crate) fn named(errors: [(&str, Option<Error>); 3]) -> Error {
+    let mut diagnostics = Vec::new();
+    for (name, error) in errors {
+        for mut diagnostic in error.map(Error::into_diagnostics).unwrap_or_default() {
+            diagnostic.message = format!("{name}: {}", diagnostic.message);
+            diagnostics.push(diagnostic);
         }
     }
+    Error { diagnostics }
 }

@@ -32,6 +32,9 @@ pub use coverage::lens::{LensComplexity, lens_complexity};
 pub use coverage::nearest_act::{ChangedValue, Changes};
 pub use coverage::region::report::{ActConditions, ActRegion};
 pub use coverage::region::witness::{Witness, WitnessValue};
+pub use coverage::reimburse::counters::{CounterEntry, LimitCounter};
+pub use coverage::reimburse::verdict::{ReimbursedAmounts, Reimbursement, ReimbursementStep, Reimbursements};
+pub use coverage::rule::words::describe_rule;
 pub use coverage::selector::{SelectorDecision, SelectorExplanation, SelectorField, SelectorTerm};
 pub use coverage::verdict::{
     ActExplanation, ActOutcome, GuaranteeDecision, MappingExplanation, NearestAct, Undetermined,

@@ -5,7 +5,7 @@ mod support;
 
 use care_coverage::{
     CareTypeCatalog, Coverage, Error, FilterQuestion, Json, age_on, check_discount_amount, check_dispense,
-    lens_complexity, select_contracts,
+    describe_rule, lens_complexity, select_contracts,
 };
 use serde_json::{Value, json};
 use support::Case;
@@ -123,8 +123,22 @@ fn call(case: &Case) -> Result<Value, Error> {
             let (before, after) = (coverage(case)?, next(case)?);
             value(before.diff(&after))
         }
+        "describeRule" => value(describe_rule(&argument(0))?),
+        "reimburse" => {
+            let (counters, options) = (optional(case, 1), optional(case, 2));
+            value(coverage(case)?.reimburse(&argument(0), counters.as_ref(), options.as_ref())?)
+        }
+        "reimburseMany" => {
+            let (counters, options) = (optional(case, 1), optional(case, 2));
+            value(coverage(case)?.reimburse_many(&argument(0), counters.as_ref(), options.as_ref())?)
+        }
         other => panic!("{}: no function `{other}`", case.name),
     })
+}
+
+/// An argument that may be left out.
+fn optional(case: &Case, index: usize) -> Option<Json> {
+    case.args.get(index).map(json_of)
 }
 
 fn catalog(case: &Case) -> Result<CareTypeCatalog, Error> {

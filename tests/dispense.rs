@@ -4,7 +4,7 @@
 //! A law is tried on as many inputs as its test says; `PROPTEST_CASES=20000 cargo test --test dispense` tries more.
 #![cfg(not(target_family = "wasm"))]
 #![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
-#![allow(clippy::arithmetic_side_effects, clippy::float_arithmetic)]
+#![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::float_arithmetic)]
 
 mod support;
 

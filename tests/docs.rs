@@ -48,7 +48,8 @@ fn table() -> String {
     let mut text = String::from(
         "# Codes\n\n<!-- Made by `make docs` from src/code.rs. -->\n\n\
          Every diagnostic has one of these codes. They are part of the API; messages are not.\n\
-         ✗ marks the problems that leave the meaning undefined: nothing is compiled while one is there.\n\n\
+         ✗ marks the problems that leave the meaning undefined: nothing is compiled while one is there.\n\
+         Within a coverage rule nothing is ✗: only an act that a broken rule should pay for is refused.\n\n\
          | code | severity | when | fix |\n|---|---|---|---|\n",
     );
     for code in Code::ALL {

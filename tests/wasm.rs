@@ -6,8 +6,8 @@
 mod support;
 
 use care_coverage::wasm::{
-    CareTypeCatalog, Coverage, age_on, check_discount_amount, check_dispense, lens_complexity, match_filter,
-    select_contracts,
+    CareTypeCatalog, Coverage, age_on, check_discount_amount, check_dispense, describe_rule, lens_complexity,
+    match_filter, select_contracts,
 };
 use serde_json::{Value, json};
 use support::Case;
@@ -119,12 +119,19 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
             let catalog = case.next_catalog.clone().or_else(|| case.catalog.clone());
             coverage(case)?.diff(&coverage(&Case { catalog, coverage: case.next.clone(), ..case.clone() })?)?
         }
+        "describeRule" => describe_rule(&argument(0))?.into(),
+        "reimburse" => coverage(case)?.reimburse(&argument(0), &optional(case, 1), &optional(case, 2))?,
+        "reimburseMany" => coverage(case)?.reimburse_many(&argument(0), &optional(case, 1), &optional(case, 2))?,
         other => panic!("{}: no function `{other}`", case.name),
     })
 }
 
 fn options(case: &Case) -> JsValue {
-    case.args.get(1).map_or(JsValue::UNDEFINED, to_js)
+    optional(case, 1)
+}
+
+fn optional(case: &Case, index: usize) -> JsValue {
+    case.args.get(index).map_or(JsValue::UNDEFINED, to_js)
 }
 
 fn diagnostics(list: &JsValue) -> JsValue {

@@ -19,7 +19,7 @@ use crate::diagnostic::{Details, Error, Problems, Related};
 use crate::json::Json;
 use crate::pointer::Path;
 
-const CARE_TYPE: &str = "care_type";
+pub(crate) const CARE_TYPE: &str = "care_type";
 pub(crate) const CARE_DATE: &str = "care_date";
 pub(crate) const MEMBER_BIRTH_DATE: &str = "member_birth_date";
 const MEMBER_AGE: &str = crate::coverage::filter::MEMBER_AGE;
@@ -31,6 +31,7 @@ pub(crate) const ESTABLISHMENT: &str = "establishment";
 pub(crate) struct CareAct<'j> {
     /// The short code; empty where none is asked for.
     pub(crate) care_type: &'j str,
+    pub(crate) care_date: Option<CalendarDate>,
     /// As the act says, before the care type restricts them.
     pub(crate) facts: Facts<'j>,
     /// The fields from which a fact is derived in this act: setting the fact to another value contradicts them.
@@ -61,33 +62,36 @@ impl<'j> CareAct<'j> {
 
     fn read(json: &'j Json, options: &CareTypeCatalogOptions, with_care_type: bool) -> Result<Self, Error> {
         let mut problems = Problems::default();
-        let act = Self::read_into(&mut problems, json, options, with_care_type);
+        let care_type: &[_] = if with_care_type { &[CARE_TYPE] } else { &[] };
+        let act = Self::read_into(&mut problems, json, &Path::Root, options, care_type).map(|(act, _)| act);
         let judge = |problems: &mut Problems, json: &Json| {
-            CareAct::read_into(problems, json, options, with_care_type);
+            CareAct::read_into(problems, json, &Path::Root, options, care_type);
         };
         problems.finish(act).map(|(act, _)| act).map_err(|error| error.with_tried_fixes(json, &judge))
     }
 
-    fn read_into(
+    /// Reads an act that may have other fields, too; also the object with all of them. Among the other fields is the care
+    /// type, where one is asked for.
+    pub(crate) fn read_into(
         problems: &mut Problems,
         json: &'j Json,
+        at: &Path<'_>,
         options: &CareTypeCatalogOptions,
-        with_care_type: bool,
-    ) -> Option<Self> {
-        let at = &Path::Root;
+        also: &[&'static str],
+    ) -> Option<(Self, Object<'j>)> {
         let facts = ActFact::ALL.map(ActFact::name);
         let others = [CARE_DATE, MEMBER_BIRTH_DATE, MEMBER_AGE, TEETH, ESTABLISHMENT];
-        let known: Vec<_> = with_care_type.then_some(CARE_TYPE).into_iter().chain(others).chain(facts).collect();
+        let known: Vec<_> = also.iter().copied().chain(others).chain(facts).collect();
         let object = problems.object(json, at, &known)?;
         let mut reader = Reader { problems, at, object, act: CareAct::default() };
-        if with_care_type {
+        if also.contains(&CARE_TYPE) {
             reader.care_type();
         }
         reader.age();
         reader.plain_facts();
         reader.visible_tooth(options);
         reader.establishment(options);
-        Some(reader.act)
+        Some((reader.act, object))
     }
 }
 
@@ -116,6 +120,7 @@ impl<'j> Reader<'_, 'j> {
         let stated = self.optional(MEMBER_AGE).and_then(|json| self.problems.age(json, &at));
         let (care_date, birth_date) = (self.date(CARE_DATE), self.date(MEMBER_BIRTH_DATE));
         self.act.facts.age = stated;
+        self.act.care_date = care_date;
         let (Some(care_date), Some(birth_date)) = (care_date, birth_date) else { return };
         self.act.derived_from.push((ActFactOrAge::Age, MEMBER_BIRTH_DATE));
         let birth_at = self.at.field(MEMBER_BIRTH_DATE);

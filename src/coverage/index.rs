@@ -16,6 +16,7 @@ use crate::coverage::explain;
 use crate::coverage::fact::Facts;
 use crate::coverage::filter::{ConditionOutcome, insert_sorted};
 use crate::coverage::payload;
+use crate::coverage::rule::{self, GuaranteeRule};
 use crate::coverage::validate::{Mapping, Model, Rules, validate};
 use crate::coverage::verdict::{ActExplanation, ActOutcome, GuaranteeDecision, Undetermined};
 use crate::diagnostic::{Error, Problems};
@@ -26,12 +27,14 @@ use crate::pointer::Path;
 /// A compiled coverage. It keeps what it needs of its catalogue.
 #[derive(Debug)]
 pub struct Coverage {
-    tables: Arc<Tables>,
+    pub(crate) tables: Arc<Tables>,
     payload: Json,
     name: String,
     version: u64,
     guarantees: Vec<String>,
     mappings: Vec<Mapping>,
+    /// By guarantee.
+    pub(crate) rules: Vec<GuaranteeRule>,
     /// By care type: positions in `mappings`, ascending.
     candidates: Vec<Vec<usize>>,
     /// What the last analysis found, of this version or of the one that it was made of.
@@ -46,13 +49,15 @@ impl CareTypeCatalog {
     /// so that an unfinished coverage can be tried: a reversed age range never holds, an overlap gives `ambiguous`.
     pub fn compile_coverage(&self, payload: Json) -> Result<Coverage, Error> {
         let mut problems = Problems::default();
-        let model = payload::coverage(&mut problems, &payload)
-            .map(|decoded| validate(&mut problems, self.tables(), &decoded, Rules::Meaning));
+        let model = payload::coverage(&mut problems, &payload).map(|decoded| {
+            let model = validate(&mut problems, self.tables(), &decoded, Rules::Meaning);
+            (model, rule::validate::models(decoded))
+        });
         if problems.blocking() {
             return Err(self.refusal(&payload));
         }
-        let (model, _) = problems.finish(model)?;
-        Ok(Coverage::new(Arc::clone(self.tables()), payload, model))
+        let ((model, rules), _) = problems.finish(model)?;
+        Ok(Coverage::new(Arc::clone(self.tables()), payload, model, rules))
     }
 }
 
@@ -68,10 +73,10 @@ pub(crate) fn candidates<'m>(tables: &Tables, mappings: impl Iterator<Item = &'m
 }
 
 impl Coverage {
-    fn new(tables: Arc<Tables>, payload: Json, model: Model) -> Self {
+    fn new(tables: Arc<Tables>, payload: Json, model: Model, rules: Vec<GuaranteeRule>) -> Self {
         let Model { name, version, guarantees, mappings } = model;
         let candidates = candidates(&tables, mappings.iter());
-        Coverage { tables, payload, name, version, guarantees, mappings, candidates, memo: Mutex::default() }
+        Coverage { tables, payload, name, version, guarantees, mappings, rules, candidates, memo: Mutex::default() }
     }
 
     /// The same as compiling `payload` with the catalogue of this coverage; an analysis of it reuses what is known of the

@@ -21,6 +21,8 @@ pub(crate) mod nearest_act;
 pub(crate) mod options;
 pub(crate) mod payload;
 pub(crate) mod region;
+pub(crate) mod reimburse;
+pub(crate) mod rule;
 pub(crate) mod selector;
 pub(crate) mod tooth;
 pub(crate) mod validate;

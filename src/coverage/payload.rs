@@ -5,6 +5,7 @@
 //! `CoverageCareTypeFilter`.
 
 use crate::coverage::fact::{ActFact, ConditionKind};
+use crate::coverage::rule::{self, payload::RulePayload};
 use crate::decode::List;
 use crate::diagnostic::Problems;
 use crate::json::Json;
@@ -22,6 +23,7 @@ pub(crate) struct CoveragePayload<'j> {
 pub(crate) struct CoverageGuarantee<'j> {
     pub(crate) name: Option<&'j str>,
     pub(crate) care_type_mappings: List<CoverageCareTypeMapping<'j>>,
+    pub(crate) rule: RulePayload,
 }
 
 /// A selector (which care types) and a filter (under which conditions).
@@ -77,13 +79,10 @@ fn guarantee<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Opti
     let object = problems.object(json, at, &["name", "care_type_mappings", "coverage_rule"])?;
     let name = problems.required(&object, "name", at);
     let mappings = problems.required(&object, "care_type_mappings", at);
-    if let Some(json) = problems.required(&object, "coverage_rule", at) {
-        let at = at.field("coverage_rule");
-        if problems.record(json, &at).is_some() {
-            problems.any(json, &at);
-        }
-    }
+    let rule_json = problems.required(&object, "coverage_rule", at);
+    let rule = rule_json.map(|json| rule::payload::rule(problems, json, &at.field("coverage_rule")));
     Some(CoverageGuarantee {
+        rule: rule.unwrap_or(RulePayload::Hole),
         name: name.and_then(|json| problems.string(json, &at.field("name"))),
         care_type_mappings: mappings
             .map(|json| problems.list(json, &at.field("care_type_mappings"), mapping))

@@ -26,6 +26,11 @@ impl Tooth {
         (1..=last).contains(&unit).then_some(Tooth { quadrant, unit })
     }
 
+    /// The FDI number.
+    pub(crate) fn number(self) -> u8 {
+        self.quadrant.saturating_mul(10).saturating_add(self.unit)
+    }
+
     fn is_deciduous(self) -> bool {
         self.quadrant >= 5
     }

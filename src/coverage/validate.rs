@@ -8,6 +8,7 @@ use crate::coverage::catalog::{CareTypeIndex, Tables};
 use crate::coverage::check;
 use crate::coverage::filter::Filter;
 use crate::coverage::payload::{CoverageCareTypeMapping, CoveragePayload};
+use crate::coverage::rule;
 use crate::coverage::selector::Selector;
 use crate::diagnostic::{Details, Patch, Problems};
 use crate::json::Json;
@@ -64,6 +65,7 @@ pub(crate) fn validate(problems: &mut Problems, tables: &Tables, payload: &Cover
     check_unique_names(problems, payload, at);
     if rules == Rules::All {
         check::names::guarantees(problems, payload, at);
+        rule::validate::check(problems, payload, at);
     }
     let mut mappings = Vec::new();
     let mut selected: usize = 0;

@@ -103,13 +103,15 @@ impl ValidateOptions {
     }
 }
 
-/// The guarantee outside of which a fix changes no judgement. A name is judged together with those of the others.
+/// The guarantee outside of which a fix changes no judgement. A name is judged together with those of the others, and so
+/// are the limits of a rule.
 fn within_guarantee<'j>(payload: &'j Json, fix: &[Patch]) -> Option<Part<'j>> {
     let first = match fix.first()? {
         Patch::Remove { path } | Patch::Replace { path, .. } | Patch::Move { path, .. } => path,
     };
     let (index, rest) = first.strip_prefix("/guarantees/")?.split_once('/')?;
-    if rest == "name" {
+    let is_of_limits = rest.starts_with("coverage_rule/") && !rest.starts_with("coverage_rule/components/");
+    if rest == "name" || is_of_limits {
         return None;
     }
     let old = format!("/guarantees/{index}/");

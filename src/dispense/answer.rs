@@ -2,6 +2,7 @@
 
 use crate::dispense::known::Truth;
 use crate::dispense::missing::Missing;
+use crate::pointer::Path;
 
 /// What a predicate says.
 pub(crate) enum Answer<'j> {
@@ -29,6 +30,12 @@ impl Failure {
 }
 
 impl<'j> Answer<'j> {
+    /// It fails at a place.
+    #[inline(never)]
+    pub(crate) fn at(truth: Truth<'j>, at: &Path<'_>) -> Self {
+        Answer::of(truth, || Failure::at(at.pointer()))
+    }
+
     pub(crate) fn of(truth: Truth<'j>, failure: impl FnOnce() -> Failure) -> Self {
         match truth {
             Truth::Yes => Answer::Holds,

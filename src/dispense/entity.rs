@@ -147,10 +147,12 @@ impl<'p, 'j> Entity<'p, 'j> {
 
 impl<'p, 'j> Rows<'p, 'j> {
     pub(crate) fn iter(self) -> impl Iterator<Item = Entity<'p, 'j>> {
-        self.items
-            .iter()
-            .enumerate()
-            .map(move |(index, json)| Entity::new(json, self.at.item(index), self.shape, self.places))
+        (0..self.items.len()).filter_map(move |index| self.get(index))
+    }
+
+    /// The first for which something is so.
+    pub(crate) fn find(self, is: &dyn Fn(Entity<'p, 'j>) -> bool) -> Option<Entity<'p, 'j>> {
+        (0..self.items.len()).filter_map(|index| self.get(index)).find(|row| is(*row))
     }
 
     /// That nothing is missing.
@@ -158,6 +160,7 @@ impl<'p, 'j> Rows<'p, 'j> {
         self.places.none()
     }
 
+    #[inline(never)]
     pub(crate) fn get(self, index: usize) -> Option<Entity<'p, 'j>> {
         self.items.get(index).map(|json| Entity::new(json, self.at.item(index), self.shape, self.places))
     }

@@ -16,6 +16,9 @@ use crate::dispense::known::{Known, Truth};
 use crate::dispense::missing::Missing;
 use crate::dispense::question::{DIVISION_ID, Found, MEDICAL_PROGRAM_ID, Program, Question, place};
 use crate::dispense::ruleset::{Check, Each, Need};
+use crate::pointer::Path;
+
+const SETTINGS: &str = "medical_program_settings";
 
 /// What a predicate is asked about.
 pub(crate) struct Ask<'q, 'j> {
@@ -46,7 +49,7 @@ pub(crate) enum Outcome<'j> {
 /// Asks every check of the ruleset for this operation, in its order.
 pub(crate) fn judge<'j>(question: &Question<'j>) -> Vec<Judged<'j>> {
     let mut judged: Vec<Judged<'j>> = Vec::new();
-    let none = Program { id: Known::Null, place: String::new(), found: Found::NotGiven };
+    let none = Program { id: Known::Null, holder: place::DISPENSE, field: MEDICAL_PROGRAM_ID, found: Found::NotGiven };
     let programs = question.programs.as_deref().unwrap_or_default();
     let details = question.details.as_deref().unwrap_or_default();
     // On create, every check may ask for the one program.
@@ -88,10 +91,11 @@ enum Gate<'j> {
 
 impl<'j> Gate<'j> {
     /// Open where something holds; else closed because of something.
-    fn of(truth: Truth<'j>, because: impl FnOnce() -> String) -> Self {
+    #[inline(never)]
+    fn of(truth: Truth<'j>, because: &Path<'_>) -> Self {
         match truth {
             Truth::Yes => Gate::Open,
-            Truth::No => Gate::Closed(because()),
+            Truth::No => Gate::Closed(because.pointer()),
             Truth::Unknown(missing) => Gate::Unknown(missing),
         }
     }
@@ -128,10 +132,10 @@ impl<'j> Ask<'_, 'j> {
     fn gate(&self, need: &Need, position: Option<usize>) -> Gate<'j> {
         let question = self.question;
         match need {
-            Need::Program => Gate::of(is_given(self.program.id), || self.program_place()),
+            Need::Program => Gate::of(is_given(self.program.id), &self.program.at()),
             Need::Division => {
                 let id = question.reference(DIVISION_ID);
-                Gate::of(is_given(id), || question.reference_place(DIVISION_ID))
+                Gate::of(is_given(id), &question.reference_at(DIVISION_ID))
             }
             Need::On(name) => {
                 let is_on = match question.root().object(place::CONFIG) {
@@ -139,10 +143,16 @@ impl<'j> Ask<'_, 'j> {
                     Known::Null => Truth::No,
                     Known::Absent(missing) => Truth::Unknown(missing),
                 };
-                Gate::of(is_on, || place::CONFIG.field(name).pointer())
+                Gate::of(is_on, &place::CONFIG.field(name))
             }
             Need::Unless(name) => match self.settings_gate() {
-                Gate::Open => Gate::of(!self.setting(name), || self.setting_place(name)),
+                Gate::Open => match self.program.found {
+                    Found::Yes(program) => {
+                        let settings = program.at.field(SETTINGS);
+                        Gate::of(!self.setting(name), &settings.field(name))
+                    }
+                    _ => Gate::Open,
+                },
                 gate => gate,
             },
             Need::Settings => self.settings_gate(),
@@ -153,13 +163,6 @@ impl<'j> Ask<'_, 'j> {
                 Found::Unknown(missing) => Gate::Unknown(*missing),
                 Found::Yes(_) | Found::NotGiven => Gate::Open,
             },
-        }
-    }
-
-    fn program_place(&self) -> String {
-        match self.program.place.as_str() {
-            "" => self.question.reference_place(MEDICAL_PROGRAM_ID),
-            place => place.to_owned(),
         }
     }
 
@@ -175,16 +178,11 @@ impl<'j> Ask<'_, 'j> {
     /// Whether a setting of the program is on; one that is absent or null in its settings is off.
     pub(crate) fn setting(&self, name: &str) -> Truth<'j> {
         let Found::Yes(program) = &self.program.found else { return Truth::No };
-        match program.object(program.at.field("medical_program_settings")) {
+        match program.object(program.at.field(SETTINGS)) {
             Known::Absent(missing) => Truth::Unknown(missing),
             Known::Null => Truth::No,
             Known::Value(settings) => settings.flag(name).or_none().is(|on| on),
         }
-    }
-
-    fn setting_place(&self, name: &str) -> String {
-        let Found::Yes(program) = &self.program.found else { return String::new() };
-        program.at.field("medical_program_settings").field(name).pointer()
     }
 
     /// Whether a check before this one passed: for the same detail or program, or once for all.

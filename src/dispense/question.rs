@@ -61,12 +61,13 @@ pub(crate) enum Found<'j> {
 }
 
 /// A medical program that the request names; on create it names one at most.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Program<'j> {
     /// `Null` where none is given.
     pub(crate) id: Known<'j, &'j str>,
-    /// The pointer of the reference.
-    pub(crate) place: String,
+    /// What holds the reference, and the name of its field.
+    pub(crate) holder: Path<'static>,
+    pub(crate) field: &'static str,
     pub(crate) found: Found<'j>,
 }
 
@@ -86,6 +87,13 @@ pub(crate) struct Question<'j> {
     pub(crate) programs: Result<Vec<Program<'j>>, Missing<'j>>,
     pub(crate) details: Result<Vec<Entity<'static, 'j>>, Missing<'j>>,
     medications: OnceCell<Result<Index<'j>, Missing<'j>>>,
+}
+
+impl Program<'_> {
+    /// The place of the reference.
+    pub(crate) fn at(&self) -> Path<'_> {
+        self.holder.field(self.field)
+    }
 }
 
 impl<'j> Question<'j> {
@@ -117,12 +125,12 @@ impl<'j> Question<'j> {
             id => find(root.rows(&place::DIVISIONS), id),
         };
         if is_create {
-            let place = question.reference_place(MEDICAL_PROGRAM_ID);
-            question.programs = Ok(vec![question.program(question.reference(MEDICAL_PROGRAM_ID), place)]);
+            let id = question.reference(MEDICAL_PROGRAM_ID);
+            question.programs = Ok(vec![question.program(id, references_at, MEDICAL_PROGRAM_ID)]);
             question.details = question.rows_of_request(&place::DETAILS).map(|rows| rows.iter().collect());
         } else {
             let rows = question.rows_of_request(&place::REQUESTED_PROGRAMS);
-            let program = |row: Entity<'static, 'j>| question.program(row.text("id"), row.place("id"));
+            let program = |row: Entity<'static, 'j>| question.program(row.text("id"), row.at, "id");
             question.programs = rows.map(|rows| rows.iter().map(program).collect());
         }
         question
@@ -146,9 +154,9 @@ impl<'j> Question<'j> {
         given(self.references, name)
     }
 
-    /// The pointer of a reference of the request, given or not.
-    pub(crate) fn reference_place(&self, name: &str) -> String {
-        self.references_at.field(name).pointer()
+    /// The place of a reference of the request, given or not.
+    pub(crate) fn reference_at<'r>(&'r self, name: &'r str) -> Path<'r> {
+        self.references_at.field(name)
     }
 
     /// The code that the request brings; `Null` where it brings none.
@@ -188,12 +196,12 @@ impl<'j> Question<'j> {
         }
     }
 
-    fn program(&self, id: Known<'j, &'j str>, place: String) -> Program<'j> {
+    fn program(&self, id: Known<'j, &'j str>, holder: Path<'static>, field: &'static str) -> Program<'j> {
         let found = match id {
             Known::Null => Found::NotGiven,
             id => find(self.root().rows(&place::PROGRAMS), id),
         };
-        Program { id, place, found }
+        Program { id, holder, field, found }
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::code::Code;
 use crate::date::CalendarDate;
 use crate::decode::Object;
-use crate::diagnostic::{Error, Problems};
+use crate::diagnostic::{Details, Error, Patch, Problems};
 use crate::dispense::entity::Entity;
 use crate::dispense::missing::Places;
 use crate::dispense::ruleset::{self, Operation, Ruleset};
@@ -46,16 +46,15 @@ fn read<'j>(problems: &mut Problems, json: &'j Json, places: &'j Places) -> Opti
     let object = problems.object(json, root, &known)?;
     let ruleset = problems.required(&object, RULESET, root);
     let ruleset = ruleset.and_then(|json| {
-        let names = || ruleset::ALL.iter().map(|ruleset| ruleset.name);
-        let name = problems.one_of(json, &root.field(RULESET), Code::UnknownRuleset, "ruleset", &mut names())?;
-        ruleset::ALL.iter().find(|ruleset| ruleset.name == name)
+        let names = ruleset::ALL.map(|ruleset| ruleset.name);
+        let name = problems.known_name(json, &root.field(RULESET), Code::UnknownRuleset, &names)?;
+        ruleset::ALL.into_iter().find(|ruleset| ruleset.name == name)
     });
     let operation = match object.get(OPERATION) {
         None => Some(Operation::CreateDispense),
         Some(json) => {
-            let names = || Operation::ALL.into_iter().map(Operation::name);
-            let at = root.field(OPERATION);
-            let name = problems.one_of(json, &at, Code::UnknownOperation, "operation", &mut names());
+            let names = Operation::ALL.map(Operation::name);
+            let name = problems.known_name(json, &root.field(OPERATION), Code::UnknownOperation, &names);
             name.and_then(|name| Operation::ALL.into_iter().find(|operation| operation.name() == name))
         }
     };
@@ -77,22 +76,19 @@ impl Problems {
     }
 
     /// A text that is one of the known names.
-    fn one_of<'j>(
-        &mut self,
-        json: &'j Json,
-        at: &Path<'_>,
-        code: Code,
-        what: &str,
-        known: &mut dyn Iterator<Item = &'static str>,
-    ) -> Option<&'j str> {
+    fn known_name<'j>(&mut self, json: &'j Json, at: &Path<'_>, code: Code, known: &[&'static str]) -> Option<&'j str> {
         let name = self.string(json, at)?;
-        let known: Vec<&'static str> = known.collect();
         if known.contains(&name) {
             return Some(name);
         }
-        self.unknown_name(code, name, at, known.into_iter(), |nearest| match nearest {
-            Some(nearest) => format!("unknown {what} {}; did you mean `{nearest}`?", quote(name)),
-            None => format!("unknown {what} {}", quote(name)),
+        let nearest = self.nearest().of(name, known.iter().copied());
+        self.report(code, at, || Details {
+            message: match nearest {
+                Some(nearest) => format!("unknown name {}; did you mean `{nearest}`?", quote(name)),
+                None => format!("unknown name {}", quote(name)),
+            },
+            fix: nearest.map(|name| vec![Patch::Replace { path: at.pointer(), value: Json::String(name.to_owned()) }]),
+            ..Details::default()
         });
         None
     }

@@ -114,4 +114,25 @@ impl Coverage {
         }
         Ok(written)
     }
+
+    /// What the covering guarantee pays for an act, with every line of the computation.
+    ///
+    /// # Errors
+    /// The diagnostics of the act, the counters, the options, or the guarantee's rule.
+    pub fn reimburse(&self, act: &JsValue, counters: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let (act, counters, options) = (read::json(act), read::optional(counters), read::optional(options));
+        let answer = self.inner.reimburse(&act, counters.as_ref(), options.as_ref());
+        write::value(&answer.map_err(write::error)?)
+    }
+
+    /// The same for many acts, by care date.
+    ///
+    /// # Errors
+    /// The diagnostics of the acts, the counters, the options, or a guarantee's rule.
+    #[wasm_bindgen(js_name = reimburseMany)]
+    pub fn reimburse_many(&self, acts: &JsValue, counters: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let (acts, counters, options) = (read::json(acts), read::optional(counters), read::optional(options));
+        let answer = self.inner.reimburse_many(&acts, counters.as_ref(), options.as_ref());
+        write::value(&answer.map_err(write::error)?)
+    }
 }

@@ -47,3 +47,12 @@ pub fn age_on(birth_date: &JsValue, date: &JsValue) -> Result<u32, JsValue> {
 pub fn known_values() -> Result<JsValue, JsValue> {
     write::value(&crate::KnownValues::default())
 }
+
+/// A coverage rule in words.
+///
+/// # Errors
+/// The errors of the rule.
+#[wasm_bindgen(js_name = describeRule)]
+pub fn describe_rule(rule: &JsValue) -> Result<String, JsValue> {
+    crate::describe_rule(&read::json(rule)).map_err(write::error)
+}

@@ -60,7 +60,7 @@ function string(to, text) {
 function parts(to, value, depth) {
   const { numbers } = to;
   const prototype = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype || prototype === null) {
+  if (prototype === Object.prototype || (prototype === null && !Array.isArray(value))) {
     numbers.push(OBJECT, 0);
     const count = numbers.length - 1;
     for (const key of Object.keys(value)) {
@@ -74,6 +74,7 @@ function parts(to, value, depth) {
   if (prototype !== Array.prototype || !Array.isArray(value)) return false;
   // Once: reading an item may change it.
   const { length } = value;
+  if (!(Number.isSafeInteger(length) && length >= 0)) return false;
   numbers.push(ARRAY, length);
   for (let index = 0; index < length; index += 1) {
     if (!write(to, value[index], depth)) return false;

@@ -128,6 +128,9 @@ fn fixes_leave_no_redundant_mapping_and_change_no_decision() {
             let before = mappings(&left.coverage).len();
             left.coverage = apply(&left.coverage, &json!(found.fix));
             prop_assert_eq!(mappings(&left.coverage).len(), before - 1);
+            let guarantees = items(&left.coverage["guarantees"]);
+            let is_empty = |guarantee: &Value| items(&guarantee["care_type_mappings"]).is_empty();
+            prop_assert!(!guarantees.iter().any(is_empty), "{:?} leaves a guarantee without mapping", found);
             prop_assert!(decisions == domain.guarantees(&left), "{:?} changes {}", found, left.coverage);
         }
         Ok(())

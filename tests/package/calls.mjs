@@ -47,12 +47,27 @@ const filter = {
   allowed_natures_de_soins: ["CHIRURGIE"],
 };
 
+const rule = {
+  components: [
+    { kind: "actual_costs", percent: "80" },
+    { kind: "flat_amount", amount: "12.50", per: "session" },
+    { kind: "pmss_percent", percent: 1.5, per: "day" },
+  ],
+  secu_share: "excluded",
+  price_cap: { kind: "amount", amount: "500" },
+  limits: [
+    { key: "dental", period: { kind: "rolling_months", months: 24 }, max_amount: "1500.00", counts: "total", scope: "tooth" },
+    { key: "sessions", period: { kind: "civil_year" }, max_count: 5, scope: "family" },
+  ],
+  beyond_limits: { components: [{ kind: "brss_percent", percent: "100" }], secu_share: "included", price_cap: null },
+};
+
 export const payload = {
   name: "CONFORT",
   version: 1,
   guarantees: [
     { name: "DENTAL_CARE", care_type_mappings: [{ selector, filter }], coverage_rule: { rate: 1.5, caps: [{ amount: "100", yearly: true }] } },
-    { name: "CROWNS", care_type_mappings: [{ selector: { include_care_types: ["CROWN"] }, filter: { max_age: 17 } }], coverage_rule: {} },
+    { name: "CROWNS", care_type_mappings: [{ selector: { include_care_types: ["CROWN"] }, filter: { max_age: 17 } }], coverage_rule: rule },
   ],
 };
 
@@ -106,6 +121,31 @@ const qualification = {
 
 const query = { current_date: "2019-06-07", client_id: "LE1", division_id: "D1", medical_program_id: "P1", contracts: snapshot.contracts };
 const figures = { discount_amount: 50, reimbursement_amount: "150", medication_qty: "10.5", package_qty: 30 };
+const amounts = {
+  charged: "720.00",
+  brss: "193.50",
+  secu_rate_percent: 70,
+  flat_contribution: "2",
+  franchise: "1",
+  quantity: 2,
+  plv: "800",
+  hlf: "700",
+  pmss: "4005",
+  reconstituted_brss: "193.50",
+  beneficiary: "anne",
+  stay_id: "S1",
+  membership_start: "2020-03-01",
+  side: "left",
+  tooth: 16,
+};
+
+const counters = [
+  { key: "dental", scope_id: "anne/16", period_start: null, amount: "100.00", count: "0", entries: [{ date: "2025-06-01", amount: "100.00", count: "0" }] },
+  { key: "sessions", scope_id: "family", period_start: "2026-01-01", amount: "0.00", count: "1", entries: null },
+];
+
+/** Of a child, whom only CROWNS covers. */
+const priced = { ...act, member_birth_date: "2012-06-15", member_age: 13, ...amounts };
 
 /** Made once for all calls: { api, catalog, coverage }. */
 export function subjects(api) {
@@ -127,6 +167,9 @@ export const calls = [
   call("Coverage.guaranteesFor", { act }, ({ coverage }, ...given) => coverage.guaranteesFor(...given)),
   call("Coverage.explain", { act }, ({ coverage }, ...given) => coverage.explain(...given)),
   call("Coverage.withPayload", { payload }, ({ coverage }, payload) => newCoverage({ catalog: { compileCoverage: (given) => coverage.withPayload(given) } }, payload)),
+  call("Coverage.reimburse", { act: priced, counters, options: { secuRounding: "half_up" } }, ({ coverage }, ...given) => coverage.reimburse(...given)),
+  call("Coverage.reimburseMany", { acts: [priced, { ...act, ...amounts }, { ...priced }], counters, options: {} }, ({ coverage }, ...given) => coverage.reimburseMany(...given)),
+  call("describeRule", { rule }, ({ api }, ...given) => api.describeRule(...given)),
   call("matchFilter", { filter, act: facts }, ({ api }, ...given) => api.matchFilter(...given)),
   call("lensComplexity", { prescription: { sphere: -1.25, cylinder: 0.5, multifocal: false } }, ({ api }, ...given) => api.lensComplexity(...given)),
   call("checkDiscountAmount", { input: figures }, ({ api }, ...given) => api.checkDiscountAmount(...given)),

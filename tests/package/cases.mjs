@@ -75,6 +75,7 @@ function call({ call: name, args = [], ...asked }, api) {
     case "checkDiscountAmount":
     case "selectContracts":
     case "checkDispense":
+    case "describeRule":
       return api[name](...args);
     case "CareTypeCatalog": {
       const { careTypeCount, careTypeGroupCount, diagnostics } = catalog();
@@ -96,6 +97,8 @@ function call({ call: name, args = [], ...asked }, api) {
     case "guaranteesFor":
     case "explain":
     case "analyze":
+    case "reimburse":
+    case "reimburseMany":
       return coverage()[name](...args);
     case "diff": {
       // Of the same catalogue, unless the case gives another one.

@@ -18,8 +18,8 @@ const accepts = Object.fromEntries(Object.entries(schemas).map(([name, schema]) 
 /** Codes that a schema knows, too. */
 const OF_SHAPE = new Set([
   "wrong_type", "missing_field", "unknown_field", "invalid_string", "invalid_date", "empty_name", "empty_code", "version_below_one",
-  "age_out_of_range", "no_group", "unknown_fact", "invalid_tooth", "amount_format", "negative_amount", "amount_precision", "out_of_range",
-  "unknown_ruleset", "unknown_operation",
+  "age_out_of_range", "no_group", "unknown_fact", "invalid_tooth", "amount_format", "negative_amount", "amount_precision", "not_positive",
+  "out_of_range", "unknown_ruleset", "unknown_operation", "empty_rule", "unknown_component", "limit_needs_one_maximum", "nested_limits",
 ]);
 
 /** Codes that a schema cannot know, or not always, and why. */
@@ -56,7 +56,15 @@ const OF_MEANING = {
   empty_selector: "an unfinished selector is one",
   exclude_without_include: "an unfinished selector is one",
   empty_list: "a list may be empty",
+  invalid_amount: "two amounts are compared",
+  limit_key_mismatch: "two limits are compared",
+  base_rule_on_unreimbursed: "advice: a rule is compared with a filter",
+  beyond_without_limit: "advice",
+  flat_without_limit: "advice",
+  opaque_rule: "somebody else's rule is any object",
   // Numbers and sizes.
+  amount_precision: "of a number, no schema counts the digits",
+  not_positive: "0 is written in many ways",
   age_out_of_range: "two dates are compared",
   amount_precision: "of a number: its decimal is not asked",
   not_positive: "decimals are texts",
@@ -67,6 +75,9 @@ const OF_MEANING = {
 
 /** Whether a schema knows it, too. */
 function isOfShape({ code, pointer }, document) {
+  // The schema of a payload takes any object as a rule; a rule of ours has its own.
+  if (/^\/guarantees\/\d+\/coverage_rule\//.test(pointer)) return false;
+  if (code === "not_positive") return pointer.endsWith("/months");
   const value = pointer.split("/").slice(1).reduce((value, name) => value[name.replaceAll("~1", "/").replaceAll("~0", "~")], document);
   // Of two dates that are too far from each other, one is blamed.
   if (code === "age_out_of_range" && typeof value === "string") return false;
@@ -101,6 +112,15 @@ function* documents({ call, args = [], catalog, coverage }) {
       if (part.selector !== undefined) yield selector(part.selector);
       if (part.filter !== undefined) yield filter(part.filter);
     }
+    const rules = list(payload?.guarantees).map((guarantee) => guarantee?.coverage_rule);
+    for (const rule of rules) if (isObject(rule) && "components" in rule) yield ["coverage-rule", rule, refusal(() => api.describeRule(rule)).refused ?? []];
+  }
+  const priced = call === "reimburse" ? [args[0]] : call === "reimburseMany" ? list(args[0]) : [];
+  for (const given of priced.filter(isObject)) {
+    const [facts, amounts] = [{}, {}];
+    for (const [name, value] of Object.entries(given)) (name in schemas["care-act"].properties ? facts : amounts)[name] = value;
+    yield act(facts);
+    yield ["act-amounts", amounts, refusal(() => empty.reimburse({ care_type: "ANY", ...amounts })).refused ?? []];
   }
   if (["getCareTypesFromSelector", "explainSelector"].includes(call)) yield selector(args[0]);
   if (["guaranteesFor", "explain"].includes(call)) yield act(args[0]);
@@ -138,9 +158,10 @@ function parsed(text) {
   }
 }
 
+const list = (value) => (Array.isArray(value) ? value : []);
+
 /** The mappings of a payload of any shape. */
 function parts(payload) {
-  const list = (value) => (Array.isArray(value) ? value : []);
   return list(payload?.guarantees).flatMap((guarantee) => list(guarantee?.care_type_mappings));
 }
 
@@ -243,5 +264,9 @@ test("the examples validate", () => {
     if (contracts) check("contract-query", { current_date, client_id, division_id: null, medical_program_id: "P1", contracts });
   }
   const acts = example("acts");
-  for (const entry of Array.isArray(acts) ? acts : Object.values(acts)) check("care-act", entry.act ?? entry);
+  for (const entry of [...acts, ...example("year")]) {
+    check("care-act", entry.act);
+    if (entry.amounts) check("act-amounts", entry.amounts);
+  }
+  for (const { coverage_rule } of example("coverage").guarantees) check("coverage-rule", coverage_rule);
 });

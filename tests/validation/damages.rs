@@ -75,7 +75,8 @@ fn a_misspelt_field_of_a_selector_makes_no_condition_irrelevant() {
     let catalog = judge::catalog(&data, &json!({}));
     let with_selector = |selector| {
         let mapping = json!({ "selector": selector, "filter": { "practitioner": "OPTICIAN" } });
-        let guarantee = json!({ "name": "OPTICAL", "care_type_mappings": [mapping], "coverage_rule": {} });
+        let rule = json!({ "components": [{ "kind": "actual_costs", "percent": "100" }] });
+        let guarantee = json!({ "name": "OPTICAL", "care_type_mappings": [mapping], "coverage_rule": rule });
         json!({ "name": "HEALTH", "version": 1, "guarantees": [guarantee] })
     };
     let misspelt = [

@@ -56,7 +56,7 @@ fn including(codes: Vec<String>) -> Value {
     json!({ "name": "HEALTH", "version": 1, "guarantees": [{
         "name": "DENTAL",
         "care_type_mappings": [{ "selector": { "include_care_types": codes }, "filter": {} }],
-        "coverage_rule": {},
+        "coverage_rule": { "components": [{ "kind": "actual_costs", "percent": "100" }] },
     }] })
 }
 
@@ -131,7 +131,8 @@ fn what_the_mappings_select_in_all_is_bounded() {
     let catalog = CareTypeCatalog::new(&json_of(&data), None).expect("a catalogue");
     let coverage = |count: usize| {
         let mapping = json!({ "selector": { "include_care_type_groups": ["ALL"] }, "filter": {} });
-        let guarantee = json!({ "name": "A", "care_type_mappings": vec![mapping; count], "coverage_rule": {} });
+        let rule = json!({ "components": [{ "kind": "actual_costs", "percent": "100" }] });
+        let guarantee = json!({ "name": "A", "care_type_mappings": vec![mapping; count], "coverage_rule": rule });
         json_of(&json!({ "name": "WIDE", "version": 1, "guarantees": [guarantee] }))
     };
     let told = |diagnostics: &[Diagnostic]| -> Vec<(&str, String)> {

@@ -4,15 +4,19 @@
  * The form keeps what a person typed (teeth as text, an age beside two dates that give one), the act only what the engine is asked:
  * a fact that the form derives from another is left out, because the engine derives it itself.
  */
-import type { ActFact, CareAct, LoadedCatalog } from "./engine";
+import type { ActAmounts, ActFact, CareAct, LoadedCatalog } from "./engine";
 
 export interface ActDraft {
   facts: Partial<CareAct>;
   teeth: string;
   prescription: { sphere: string; cylinder: string; multifocal: boolean };
+  amounts: DraftAmounts;
 }
 
-export const emptyDraft: ActDraft = { facts: {}, teeth: "", prescription: { sphere: "", cylinder: "", multifocal: false } };
+/** As typed; what is empty is not given. */
+export type DraftAmounts = Partial<Record<keyof ActAmounts, string>>;
+
+export const emptyDraft: ActDraft = { facts: {}, teeth: "", prescription: { sphere: "", cylinder: "", multifocal: false }, amounts: {} };
 
 /** FDI numbers as typed, between blanks, commas or semicolons. What is no number stays a string, for the engine to point at. */
 export function teethIn(text: string): number[] {
@@ -44,12 +48,25 @@ export function toAct(draft: ActDraft, fromEstablishment: boolean): CareAct | nu
   return act;
 }
 
-export function fromAct(act: CareAct): ActDraft {
+/** Null until it is given what was charged. Everything else goes to the engine as it is typed, for the engine to point at. */
+export function toAmounts({ amounts }: ActDraft): ActAmounts | null {
+  const given = Object.entries(amounts).flatMap(([field, text]) => (text.trim() === "" ? [] : [[field, valueOf(field, text.trim())]]));
+  const { charged, ...others } = Object.fromEntries(given) as Partial<ActAmounts>;
+  return charged === undefined ? null : { charged, ...others };
+}
+
+/** Amounts stay texts, so that they stay exact. */
+function valueOf(field: string, text: string): string | number {
+  return field === "tooth" && /^\d+$/.test(text) ? Number(text) : text;
+}
+
+export function fromAct(act: CareAct, amounts: Partial<ActAmounts> = {}): ActDraft {
   const { teeth, establishment, ...facts } = act;
   // An act that is said to concern no teeth says that the fact does not apply.
   if (teeth !== undefined && !teeth?.length) facts.is_for_at_least_one_visible_tooth ??= null;
   for (const field of ["care_date", "member_birth_date", "member_age"] as const) if (facts[field] === null) delete facts[field];
-  return { ...emptyDraft, facts: establishment ? { ...facts, establishment } : facts, teeth: teeth?.join(" ") ?? "" };
+  const given = Object.entries(amounts).flatMap(([field, value]) => (value === null || value === undefined ? [] : [[field, String(value)]]));
+  return { ...emptyDraft, facts: establishment ? { ...facts, establishment } : facts, teeth: teeth?.join(" ") ?? "", amounts: Object.fromEntries(given) };
 }
 
 /** The draft after some changes to its act. A change to null of what another fact is derived from clears it. */

@@ -23,6 +23,7 @@ const VIEWS: Record<View, ViewFunction> = {
   act: whenLoaded(later(() => import("./views/act").then(({ actView }) => actView))),
   compare: later(() => import("./views/compare").then(({ compareView }) => compareView)),
   dispense: later(() => import("./views/dispense").then(({ dispenseView }) => dispenseView)),
+  year: later(() => import("./views/year").then(({ yearView }) => yearView)),
 };
 
 let page: Element;

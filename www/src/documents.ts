@@ -2,7 +2,7 @@
 import { fromAct, numbersIn } from "./act-draft";
 import { LoadedCatalog } from "./engine";
 import { editedExample } from "./example-edits";
-import { exampleActs, exampleDocuments } from "./examples";
+import { exampleActs, exampleDocuments, exampleYear } from "./examples";
 import { parseJson } from "./json";
 import { messages as m } from "./messages";
 import { getState, replaceWork, update, type Kind, type LoadedText, type Notice, type State, type Target, type Work } from "./state";
@@ -40,7 +40,10 @@ export async function loadFiles(files: readonly File[], target: Target): Promise
     } else failed ??= taken.notice;
   }
   const before = getState().work;
-  if (done.length > 0) replaceWork({ ...before, catalog: work.catalog, coverage: work.coverage, other: work.other, dispense: work.dispense }, done.join(" "));
+  if (done.length > 0) {
+    const { catalog, coverage, other, dispense, year } = work;
+    replaceWork({ ...before, catalog, coverage, other, dispense, year }, done.join(" "));
+  }
   showDispense(before, work);
   if (failed) update({ notice: done.length > 0 ? { ...failed, undo: before } : failed });
 }
@@ -57,13 +60,24 @@ export function loadExampleComparison(): Promise<void> {
   });
 }
 
+/** A family's year of acts, and the example that it is for. */
+export async function loadExampleYear(): Promise<void> {
+  const text = await exampleYear().catch(() => null);
+  if (text === null) return update({ notice: { tone: "failed", text: m.notice.exampleFailed } });
+  const year = { text, source: m.loaded.exampleSource };
+  const { work } = getState();
+  // Under a coverage that is already in hand, the acts alone.
+  if (work.catalog !== null && work.coverage !== null) return replaceWork({ ...work, year }, m.year.loaded(year.source));
+  return loadExampleInto(m.year.loadedExample, (work) => ({ ...work, year }));
+}
+
 async function loadExampleInto(done: string, finish: (work: Work) => Work): Promise<void> {
   update({ notice: { tone: "busy", text: m.notice.loadingExample } });
   try {
     const [{ catalog, coverage }, acts] = await Promise.all([exampleDocuments(), exampleActs()]);
     const source = m.loaded.exampleSource;
     const { work } = getState();
-    const draft = acts[0] ? fromAct(acts[0].act) : work.draft;
+    const draft = acts[0] ? fromAct(acts[0].act, acts[0].amounts) : work.draft;
     replaceWork(finish({ ...work, catalog: { text: catalog, source }, coverage: { text: coverage, source }, draft }), done);
   } catch {
     update({ notice: { tone: "failed", text: m.notice.exampleFailed } });
@@ -90,6 +104,7 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   // A coverage and a dispense can be mended on the page, so they are shown with their problems; a catalogue cannot.
   if (kind === "dispense") return { ok: true, work: { ...work, dispense: { text, source } }, text: m.notice.loadedDispense(source) };
   const done = (words: string): Taken => ({ ok: true, work: put(work, kind, { text, source }, target), text: words });
+  if (kind === "year") return done(m.year.loaded(source));
   if (kind === "coverage") return done(m.notice.loadedCoverage(source, target));
   const reading = LoadedCatalog.read(text, numbersIn(work.nonConventioned));
   if (reading.state === "refused") {
@@ -105,7 +120,7 @@ function showDispense(before: Work, { dispense }: Work): void {
 }
 
 function put(work: Work, kind: Exclude<Kind, "dispense">, loaded: LoadedText, target: Target): Work {
-  if (target === "hand") return { ...work, [kind]: loaded };
+  if (target === "hand" || kind === "year") return { ...work, [kind]: loaded };
   const { catalog, coverage, isBefore } = work.other ?? { catalog: null, coverage: null, isBefore: false };
   // The lower version comes before the higher one, whichever is in hand.
   const before = kind === "coverage" ? versionOf(loaded) < versionOf(work.coverage) : isBefore;
@@ -120,6 +135,7 @@ function versionOf(loaded: LoadedText | null): number {
 /** A document is recognised by the fields that only its kind has. */
 function kindOf(json: unknown): Kind | null {
   if (typeof json !== "object" || json === null) return null;
+  if (Array.isArray(json)) return json.some((entry) => typeof entry === "object" && entry !== null && ("act" in entry || "care_type" in entry)) ? "year" : null;
   if ("guarantees" in json) return "coverage";
   if ("ruleset" in json || "medication_request" in json) return "dispense";
   return "internal_care_types" in json || "internal_care_type_by_short_code" in json ? "catalog" : null;

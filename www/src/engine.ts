@@ -4,21 +4,23 @@
  * A catalogue and a coverage are built once and held; `free` gives their memory back when they are replaced.
  */
 import {
-  ageOn, CareTypeCatalog, checkDiscountAmount, checkDispense, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, packageVersion,
-  type ActExplanation, type ActFact, type CareAct, type CareTypeGroup, type ConditionResult, type CoverageCareTypeFilter,
-  type CoverageCareTypeSelector, type ContractSelection, type CoverageGuarantee, type CoveragePayload, type Diagnostic,
-  type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport, type DispenseSnapshot, type GuaranteeDecision, type InternalCareType, type SelectorExplanation,
-  type SelectorTerm, type Severity,
+  ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, packageVersion,
+  checkDiscountAmount, checkDispense, describeRule, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
+  type ActRegion, type CareAct, type CareTypeGroup, type ConditionResult, type ContractSelection, type CoverageAnalysis,
+  type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
+  type CoveragePayload, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
+  type DispenseSnapshot, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement,
+  type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type Truncation,
 } from "care-coverage";
-import type { CoverageAnalysis, CoverageDiff } from "./analysis-types";
 import { parseJson, type Mistake } from "./json";
 
 export { packageVersion };
-export type { ActConditions, ActRegion, CoverageAnalysis, CoverageDiff, TextCondition, Truncation } from "./analysis-types";
 export type {
-  ActExplanation, ActFact, CareAct, CareTypeGroup, ConditionResult, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageGuarantee,
-  ContractSelection, CoveragePayload, Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot,
-  GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm, Severity,
+  ActAmounts, ActConditions, ActExplanation, ActFact, ActRegion, CareAct, CareTypeGroup, ConditionResult, ContractSelection,
+  CoverageAnalysis, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload,
+  Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, GuaranteeDecision,
+  InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity, TextCondition,
+  Truncation,
 };
 
 export type CheckOutcome = DispenseCheck["outcome"];
@@ -43,6 +45,12 @@ function ask<T>(question: () => T): Answer<T> {
     if (error instanceof CoverageError) return { ok: false, diagnostics: error.diagnostics };
     throw error;
   }
+}
+
+/** Of a call with several arguments, a message begins with the name of the one it is about; here that is always the act. */
+function withoutArgument<T>(answer: Answer<T>): Answer<T> {
+  if (answer.ok) return answer;
+  return { ok: false, diagnostics: answer.diagnostics.map((found) => ({ ...found, message: found.message.replace(/^acts?: /, "") })) };
 }
 
 function read<T>(text: string, build: (json: unknown) => T): Reading<T> {
@@ -83,12 +91,9 @@ export class LoadedCatalog {
   }
 }
 
-// MERGE: what the package has, or is getting, beyond what it declares. Once it declares all of it, this is `Coverage`, and `compile` is one call.
-type Compiled = Coverage & { analyze(): CoverageAnalysis; diff(next: Coverage): CoverageDiff; withPayload?(payload: CoveragePayload): Coverage };
-
 /** The same as compiling the payload; a coverage of the same catalogue lends the work on what did not change. */
-function compile(catalog: LoadedCatalog, payload: CoveragePayload, before: Compiled | null): Compiled {
-  return (before?.withPayload ? before.withPayload(payload) : catalog.handle.compileCoverage(payload)) as Compiled;
+function compile(catalog: LoadedCatalog, payload: CoveragePayload, before: Coverage | null): Coverage {
+  return before ? before.withPayload(payload) : catalog.handle.compileCoverage(payload);
 }
 
 /** A compiled coverage, the payload it was compiled from, and what follows from it. What is asked once is remembered. */
@@ -99,7 +104,7 @@ export class LoadedCoverage {
   private analyzed: CoverageAnalysis | null = null;
   private compared: { next: LoadedCoverage; diff: CoverageDiff } | null = null;
 
-  private constructor(readonly catalog: LoadedCatalog, private readonly handle: Compiled) {
+  private constructor(readonly catalog: LoadedCatalog, private readonly handle: Coverage) {
     this.payload = handle.toPayload();
   }
 
@@ -136,6 +141,16 @@ export class LoadedCoverage {
     return ask(() => this.handle.explain(act));
   }
 
+  /** Who pays what for the act, and every line of the computation. */
+  reimburse(act: CareAct & ActAmounts): Answer<Reimbursement> {
+    return withoutArgument(ask(() => this.handle.reimburse(act)));
+  }
+
+  /** The same for acts that use the same limits, in the order of their dates. */
+  reimburseMany(acts: readonly (CareAct & ActAmounts)[]): Answer<Reimbursements> {
+    return withoutArgument(ask(() => this.handle.reimburseMany(acts)));
+  }
+
   /** Overlaps, gaps, what nobody selects and what changes nothing. */
   analysis(): CoverageAnalysis {
     return (this.analyzed ??= this.handle.analyze());
@@ -161,6 +176,15 @@ export const knownFactValues: Record<TextFact, readonly string[]> = {
   treatment_mode: treatmentModes,
   nature_de_soins: naturesDeSoins,
 };
+
+const ruleAnswers = new WeakMap<object, Answer<string>>();
+
+/** A coverage rule in the words of a benefit table. */
+export function ruleWords(rule: object): Answer<string> {
+  let answer = ruleAnswers.get(rule);
+  if (!answer) ruleAnswers.set(rule, (answer = ask(() => describeRule(rule as Parameters<typeof describeRule>[0]))));
+  return answer;
+}
 
 /** Completed years; null while the dates cannot be used. */
 export function completedYears(birthDate: string, careDate: string): number | null {

@@ -2,11 +2,13 @@
 import actsUrl from "../../examples/acts.json?url";
 import catalogUrl from "../../examples/catalog.json?url";
 import coverageUrl from "../../examples/coverage.json?url";
-import type { CareAct } from "./engine";
+import yearUrl from "../../examples/year.json?url";
+import type { ActAmounts, CareAct } from "./engine";
 
 export interface ExampleAct {
   label: string;
   act: CareAct;
+  amounts?: ActAmounts;
 }
 
 let acts: Promise<ExampleAct[]> | null = null;
@@ -25,6 +27,11 @@ export function exampleActs(): Promise<ExampleAct[]> {
       throw error;
     });
   return acts;
+}
+
+/** The acts of a family's year, as text. */
+export function exampleYear(): Promise<string> {
+  return textOf(yearUrl);
 }
 
 export async function textOf(url: string): Promise<string> {

@@ -3,11 +3,12 @@
  *
  * What only the Dispense view says is in `messages-dispense.ts`, which is fetched with it.
  * Values of facts and French terms of art are in `messages-values.ts`, problems and fixes in `messages-problems.ts`, sets of acts and findings
- * in `messages-analysis.ts`, the Compare view in `messages-compare.ts`.
+ * in `messages-analysis.ts`, the Compare view in `messages-compare.ts`, money in `messages-amounts.ts`.
  */
 import { count, digits, list } from "./counting";
 import type { ActFact, GuaranteeDecision } from "./engine";
 import type { Expected, Mistake } from "./json";
+import { amountMessages, ruleMessages, yearMessages } from "./messages-amounts";
 import { findingMessages, regionMessages } from "./messages-analysis";
 import { compareMessages } from "./messages-compare";
 import { problemMessages } from "./messages-problems";
@@ -41,7 +42,7 @@ export const messages = {
   name: "care-coverage",
   title: (view: string) => `${view} – care-coverage`,
   skip: "Skip to the content",
-  views: { label: "Views", coverage: "Coverage", act: "Act", compare: "Compare", dispense: "Dispense" },
+  views: { label: "Views", coverage: "Coverage", act: "Act", compare: "Compare", year: "Year", dispense: "Dispense" },
   theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
   footer: (version: string) =>
     `care-coverage ${version}. Everything runs in this browser: nothing you open, paste or type is sent anywhere.`,
@@ -78,7 +79,7 @@ export const messages = {
     drop: "Drop a catalogue, a coverage or a dispense here",
   },
 
-  kinds: { catalog: "Catalogue", coverage: "Coverage", dispense: "Dispense", auto: "Recognise it" },
+  kinds: { catalog: "Catalogue", coverage: "Coverage", year: "Acts of a year", dispense: "Dispense", auto: "Recognise it" },
   notice: {
     label: "Message",
     dismiss: "Dismiss",
@@ -133,6 +134,9 @@ export const messages = {
   region: regionMessages,
   findings: findingMessages,
   compare: compareMessages,
+  rule: ruleMessages,
+  amounts: amountMessages,
+  year: yearMessages,
 
   /** A view that is fetched when it is opened. */
   later: {
@@ -315,5 +319,5 @@ export const messages = {
 
 /** The name of a fact of the act, as in a sentence. */
 export function factName(fact: string): string {
-  return factNames[fact as ActFact | "member_age"] ?? fact;
+  return factNames[fact as ActFact | "member_age"] ?? amountMessages.names[fact as keyof typeof amountMessages.names] ?? fact;
 }

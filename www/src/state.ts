@@ -10,10 +10,10 @@ import type { CheckOutcome, Diagnostic, Severity } from "./engine";
 import type { ExampleAct } from "./examples";
 
 /** In the order of their tabs; the names stand in the URL fragment. */
-export const VIEWS = ["coverage", "act", "compare", "dispense"] as const;
+export const VIEWS = ["coverage", "act", "compare", "year", "dispense"] as const;
 export type View = (typeof VIEWS)[number];
 export type Theme = "system" | "light" | "dark";
-export const KINDS = ["catalog", "coverage", "dispense"] as const;
+export const KINDS = ["catalog", "coverage", "year", "dispense"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A document as text, exactly as it was loaded or typed, and where it came from. */
@@ -43,6 +43,8 @@ export interface Work {
   other: OtherVersion | null;
   /** The snapshot that a dispense is judged by. */
   dispense: LoadedText | null;
+  /** The acts of the Year view. */
+  year: LoadedText | null;
 }
 
 /** A sentence about what just happened, at the top of the page. */
@@ -85,6 +87,8 @@ export interface State {
   coverageFocus: FocusRequest | null;
   dispenseFocus: FocusRequest | null;
   outcomeFocus: FocusRequest | null;
+  /** The control with this id is asked to take the focus. */
+  controlFocus: { id: string; request: FocusRequest } | null;
   /** The text editor is fetched when a view edits text; until then, and without it, a plain text area does. */
   editor: "none" | "loading" | "ready" | "failed";
   editorHistory: { canUndo: boolean; canRedo: boolean };
@@ -102,7 +106,7 @@ export interface State {
   askedCheck: { index: number } | null;
 }
 
-export const emptyWork: Work = { catalog: null, coverage: null, draft: emptyDraft, nonConventioned: "", other: null, dispense: null };
+export const emptyWork: Work = { catalog: null, coverage: null, draft: emptyDraft, nonConventioned: "", other: null, dispense: null, year: null };
 
 const TAB = "care-coverage:tab";
 const LAST = "care-coverage:last";
@@ -126,6 +130,7 @@ let state: State = {
   coverageFocus: null,
   dispenseFocus: null,
   outcomeFocus: null,
+  controlFocus: null,
   editor: "none",
   editorHistory: { canUndo: false, canRedo: false },
   listedSeverity: null,
@@ -216,16 +221,18 @@ function storedWork(): Work {
 export function workFrom(json: unknown): Work | null {
   const work = json as Work;
   const isText = (loaded: LoadedText | null) => loaded === null || (typeof loaded?.text === "string" && typeof loaded.source === "string");
-  const isDraft = ({ facts, teeth, prescription }: ActDraft) =>
+  // An act from before there were amounts has none.
+  const isDraft = ({ facts, teeth, prescription, amounts = {} }: ActDraft) =>
+    Object.values(amounts).every((amount) => typeof amount === "string") &&
     Object.values(facts).every((fact) => typeof fact !== "object" || fact === null) && typeof teeth === "string" &&
     typeof prescription.sphere === "string" && typeof prescription.cylinder === "string" && typeof prescription.multifocal === "boolean";
   const isOther = (other: OtherVersion | null) => other === null || (isText(other.catalog) && isText(other.coverage) && typeof other.isBefore === "boolean");
   try {
-    // Work from before there was a comparison has no other version, and work from before there were dispenses none of them.
-    const other = work.other ?? null;
-    const dispense = work.dispense ?? null;
-    const usable = isText(work.catalog) && isText(work.coverage) && isText(dispense) && isDraft(work.draft) && typeof work.nonConventioned === "string" && isOther(other);
-    return usable ? { ...work, other, dispense } : null;
+    // Work from before there was a comparison, a dispense or a year has none.
+    const { other = null, dispense = null, year = null } = work;
+    const areTexts = [work.catalog, work.coverage, dispense, year].every(isText);
+    const usable = areTexts && isDraft(work.draft) && typeof work.nonConventioned === "string" && isOther(other);
+    return usable ? { ...work, draft: { ...work.draft, amounts: work.draft.amounts ?? {} }, other, dispense, year } : null;
   } catch {
     return null;
   }

@@ -39,8 +39,16 @@ function editsOf(text: string, { op, path, from = "", value }: Operation): Edit[
   if (op === "move") return move(text, from, path);
   const { root } = readTree(text);
   if (!root) return null;
-  const edit = op === "remove" ? remove(text, root, path) : (op === "add" ? add : replace)(text, root, path, JSON.stringify(value));
+  const edit = op === "remove" ? remove(text, root, path) : (op === "add" ? add : replace)(text, root, path, inline(value));
   return edit && [edit];
+}
+
+/** A value on one line, with the blanks that a person would set. */
+function inline(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
+  const members = Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}: ${inline(part)}`);
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
 function move(text: string, from: string, path: string): Edit[] | null {

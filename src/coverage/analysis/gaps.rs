@@ -6,7 +6,7 @@ use crate::coverage::analysis::classes::Class;
 use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::analysis::{Memo, Subject};
 use crate::coverage::region::Region;
-use crate::coverage::region::cover::{self, Bound, MAX_REGIONS, Steps};
+use crate::coverage::region::cover::{self, Bound, Steps};
 use crate::coverage::region::report::{ActRegion, Regions};
 use crate::order;
 
@@ -26,16 +26,15 @@ pub(super) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<ActRegion<'
         let taken: Vec<Arc<Region>> =
             class.live.iter().filter_map(|mapping| subject.region(*mapping).cloned()).collect();
         let known = before.gaps(class, &taken);
-        match known.map_or_else(|| of_class(&mut steps, &taken), Ok) {
-            Ok(regions) => {
-                let codes = subject.codes(&class.care_types);
-                regions.iter().for_each(|region| found.add((), region.clone(), codes.clone()));
-                memo.remember(class, taken, regions);
-            }
-            Err(_) => {
-                let reason = format!("gaps: more than {MAX_REGIONS} regions of one care type, or too much work");
-                unfinished = unfinished.and(Unfinished::new(subject.codes(&class.care_types), reason));
-            }
+        let codes = subject.codes(&class.care_types);
+        let regions = known.map_or_else(|| of_class(&mut steps, &taken), Ok);
+        let added = regions.and_then(|regions| {
+            found.add(&codes, regions.iter().map(|region| ((), region.clone())).collect())?;
+            memo.remember(class, taken, regions);
+            Ok(())
+        });
+        if let Err(bound) = added {
+            unfinished = unfinished.and(Unfinished::new(codes, cover::reason("gaps", bound)));
         }
     }
     let gaps = found.together(|region, care_type| subject.witness(region, care_type));

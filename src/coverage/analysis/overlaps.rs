@@ -4,7 +4,7 @@ use crate::coverage::analysis::Subject;
 use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::care_type_set::CareTypeSet;
 use crate::coverage::catalog::CareTypeIndex;
-use crate::coverage::region::cover::{Bound, Steps};
+use crate::coverage::region::cover::{Bound, MAX_LISTED, Steps};
 use crate::coverage::region::report::ActRegion;
 use crate::order;
 
@@ -28,13 +28,14 @@ pub(super) fn overlaps<'a>(subject: &Subject<'a>) -> (Vec<Overlap<'a>>, Unfinish
         subject,
         steps: Steps::new(MAX_STEPS),
         found: Vec::new(),
+        left: MAX_LISTED,
         compared_with: vec![None; subject.mappings.len()],
     };
     for first in 0..subject.mappings.len() {
         if let Err(bound) = search.of(first) {
             let reason = match bound {
-                Bound::Regions => format!("more than {MAX_OVERLAPS} overlaps"),
-                Bound::Steps => format!("more than {MAX_STEPS} comparisons of mappings"),
+                Bound::Regions => format!("overlaps: more than {MAX_OVERLAPS}, or {MAX_LISTED} care types of them"),
+                Bound::Steps => format!("overlaps: more than {MAX_STEPS} comparisons of mappings"),
             };
             let left = subject.classes.iter().filter(|class| class.live.last().is_some_and(|last| *last > first));
             let care_types = left.flat_map(|class| subject.codes(&class.care_types));
@@ -48,6 +49,8 @@ struct Search<'s, 'a> {
     subject: &'s Subject<'a>,
     steps: Steps,
     found: Vec<Overlap<'a>>,
+    /// How many more care types may be listed.
+    left: usize,
     /// By mapping: the last one that it was compared with, so that no pair is compared twice.
     compared_with: Vec<Option<usize>>,
 }
@@ -81,6 +84,7 @@ impl<'a> Search<'_, 'a> {
             }
             let codes = self.subject.codes(&self.shared_care_types(first, second));
             let Some(care_type) = codes.first() else { continue };
+            self.left = self.left.checked_sub(codes.len()).ok_or(Bound::Regions)?;
             let witness = self.subject.witness(&region, care_type);
             self.found.push(Overlap { first, second, region: ActRegion::new(region, codes, witness) });
         }

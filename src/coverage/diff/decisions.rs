@@ -38,14 +38,9 @@ pub(super) fn changes<'a>(
     // The simple ones first, so that one that shatters leaves only itself unfinished.
     for class in order::sort(alike(&sides), &|a, b| written(a).cmp(&written(b))) {
         let groups = (sides.0.groups(&class.before), sides.1.groups(&class.after));
-        match changed(&mut steps, &groups, twins) {
-            Ok(cells) => {
-                cells.into_iter().for_each(|(label, region)| found.add(label, region, class.care_types.clone()));
-            }
-            Err(_) => {
-                let reason = format!("more than {MAX_REGIONS} regions of changes of one care type, or too much work");
-                unfinished = unfinished.and(Unfinished::new(class.care_types, reason));
-            }
+        let cells = changed(&mut steps, &groups, twins);
+        if let Err(bound) = cells.and_then(|cells| found.add(&class.care_types, cells)) {
+            unfinished = unfinished.and(Unfinished::new(class.care_types, cover::reason("changes", bound)));
         }
     }
     let known = [&before.tables().options.known_values, &after.tables().options.known_values];

@@ -7,9 +7,8 @@ use serde::Serialize;
 
 use crate::coverage::diff::Twins;
 use crate::coverage::index::Coverage;
+use crate::coverage::rule::changes::leaf_change_in_words;
 use crate::json::Json;
-use crate::nearest::quote;
-use crate::number;
 use crate::pointer::Path;
 
 /// A changed leaf of a rule.
@@ -40,7 +39,7 @@ pub(super) fn changes<'a>(before: &'a Coverage, after: &'a Coverage, twins: &Twi
         let leaves = leaves.changed.into_iter().chain(leaves.added);
         changes.extend(leaves.map(|(pointer, before, after)| RuleChange {
             guarantee,
-            message: message(&pointer, before, after),
+            message: leaf_change_in_words(&pointer, told(before), told(after), old, new),
             pointer,
             before,
             after,
@@ -109,16 +108,7 @@ fn items(json: &Json) -> &[Json] {
     }
 }
 
-fn message(pointer: &str, before: &Json, after: &Json) -> String {
-    format!("{}: {} → {}", quote(pointer), brief(before), brief(after))
-}
-
-fn brief(json: &Json) -> String {
-    match json {
-        Json::Null => "nothing".to_owned(),
-        Json::Bool(value) => format!("`{value}`"),
-        Json::Number(value) => format!("`{}`", number::show(*value)),
-        Json::String(text) => quote(text),
-        other => other.kind().to_owned(),
-    }
+/// What is told of a leaf; nothing where nothing stands.
+fn told(json: &Json) -> Option<&Json> {
+    (!matches!(json, Json::Null)).then_some(json)
 }

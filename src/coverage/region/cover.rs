@@ -7,9 +7,12 @@
 //! Mappings that shatter the acts into ever more regions end at a bound: a list is then not finished, and says so.
 
 use crate::coverage::region::{Region, Side};
+use crate::order;
 
 /// So many regions of one class of care types are listed.
 pub(crate) const MAX_REGIONS: usize = 200;
+/// So many care types are listed with the regions of an answer in all, so that its size is bounded.
+pub(crate) const MAX_LISTED: usize = 1_000_000;
 /// So many may come up on the way, before they are merged.
 const MAX_PIECES: usize = 1_000;
 
@@ -18,6 +21,14 @@ const MAX_PIECES: usize = 1_000;
 pub(crate) enum Bound {
     Regions,
     Steps,
+}
+
+/// Why something is not finished, in words.
+pub(crate) fn reason(what: &str, bound: Bound) -> String {
+    match bound {
+        Bound::Regions => format!("{what}: more than {MAX_REGIONS} regions of one care type, or {MAX_LISTED} in all"),
+        Bound::Steps => format!("{what}: too much work"),
+    }
 }
 
 /// How much work may still be done. A step looks at one region with its values.
@@ -103,20 +114,20 @@ pub(crate) fn merged(steps: &mut Steps, mut regions: Vec<Region>) -> Result<Vec<
     }
 }
 
+/// Regions that agree on all other sides stand together, ages ascending, so that each is merged with the one before it.
 fn merged_along(steps: &mut Steps, side: Side, regions: Vec<Region>) -> Result<Vec<Region>, Bound> {
-    let mut kept: Vec<Region> = Vec::with_capacity(regions.len());
-    for mut region in regions {
-        steps.take(kept.len().saturating_add(region.size()))?;
-        // What it grows to may touch one that it did not touch before.
-        while let Some((position, grown)) =
-            kept.iter().enumerate().find_map(|(position, other)| Some((position, other.merged_along(side, &region)?)))
-        {
-            kept.remove(position);
-            region = grown;
+    steps.take(regions.iter().map(Region::size).fold(0, usize::saturating_add))?;
+    let mut merged: Vec<Region> = Vec::with_capacity(regions.len());
+    for region in order::sort(regions, &|a, b| a.compare_along(side, b)) {
+        match merged.last().and_then(|last| last.merged_along(side, &region)) {
+            Some(grown) => {
+                merged.pop();
+                merged.push(grown);
+            }
+            None => merged.push(region),
         }
-        kept.push(region);
     }
-    Ok(kept)
+    Ok(merged)
 }
 
 /// Merged, and few enough to be listed.
@@ -135,7 +146,7 @@ mod tests {
     use crate::coverage::region::tests::{acts, contains, is_empty, regions};
 
     /// Lists of boxes of all shapes, a few of each length.
-    fn lists() -> Vec<Vec<Region<'static>>> {
+    fn lists() -> Vec<Vec<Region>> {
         let regions = regions();
         let list = |seed: usize| {
             let picked =
@@ -145,7 +156,7 @@ mod tests {
         (0..300).map(list).collect()
     }
 
-    fn count(regions: &[Region<'_>], act: crate::coverage::region::tests::Act) -> usize {
+    fn count(regions: &[Region], act: crate::coverage::region::tests::Act) -> usize {
         regions.iter().filter(|region| contains(region, act)).count()
     }
 
@@ -165,7 +176,7 @@ mod tests {
             }
             for (position, region) in together.iter().enumerate() {
                 let mut others = together.iter().take(position);
-                let is_one = |other: &Region<'_>| Side::all().any(|side| other.merged_along(side, region).is_some());
+                let is_one = |other: &Region| Side::all().any(|side| other.merged_along(side, region).is_some());
                 assert!(!others.any(is_one), "{together:?}");
             }
         }

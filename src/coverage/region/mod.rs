@@ -17,6 +17,8 @@ pub(crate) mod text_set;
 pub(crate) mod witness;
 pub(crate) mod words;
 
+use std::cmp::Ordering;
+
 use crate::coverage::fact::{ActFact, ConditionKind};
 use crate::coverage::filter::{Expected, Filter};
 use crate::coverage::region::text_set::TextSet;
@@ -210,6 +212,16 @@ impl Region {
         pieces
     }
 
+    /// An order in which regions that agree on all sides but one stand together, by that side.
+    pub(crate) fn compare_along(&self, side: Side, other: &Self) -> Ordering {
+        let of = |compared: Side| match compared {
+            Side::Ages => self.ages.cmp(&other.ages),
+            Side::Fact(fact) => self.fact(fact).cmp(other.fact(fact)),
+        };
+        let mut others = Side::all().filter(|other| *other != side).map(of);
+        others.find(|order| order.is_ne()).unwrap_or_else(|| of(side))
+    }
+
     /// Both together, where they differ on one side only and are one region.
     pub(crate) fn merged_along(&self, side: Side, other: &Self) -> Option<Self> {
         let same = |fact: ActFact| side == Side::Fact(fact) || self.fact(fact) == other.fact(fact);
@@ -249,14 +261,14 @@ pub(crate) mod tests {
         ages.flat_map(move |age| facts.clone().map(move |(flag, text)| (age, flag, text)))
     }
 
-    pub(crate) fn contains(region: &Region<'_>, (age, flag, text): Act) -> bool {
+    pub(crate) fn contains(region: &Region, (age, flag, text): Act) -> bool {
         let FactSet::Flags { no, yes } = region.fact(ActFact::ReimbursedBySecu) else { return false };
         let FactSet::Texts(texts) = region.fact(ActFact::Practitioner) else { return false };
         region.ages.min <= age && age <= region.ages.max && if flag { *yes } else { *no } && texts.contains(text)
     }
 
     /// Boxes of all shapes: ages that touch, overlap and lie apart; one flag and both; some texts, and all but some.
-    pub(crate) fn regions() -> Vec<Region<'static>> {
+    pub(crate) fn regions() -> Vec<Region> {
         let ages = [(0, MAX_AGE), (0, 17), (18, 64), (18, 18), (17, 65), (65, MAX_AGE)];
         let flags = [(true, true), (true, false), (false, true)];
         let some = |values: &[&'static str]| TextSet::of(values.iter().copied());
@@ -276,7 +288,7 @@ pub(crate) mod tests {
         regions
     }
 
-    pub(crate) fn is_empty(region: &Region<'_>) -> bool {
+    pub(crate) fn is_empty(region: &Region) -> bool {
         region.ages.min > region.ages.max || ActFact::ALL.into_iter().any(|fact| region.fact(fact).is_empty())
     }
 

@@ -5,6 +5,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use crate::coverage::fact::ActFact;
 use crate::coverage::filter::MEMBER_AGE;
+use crate::coverage::region::cover::{Bound, MAX_LISTED};
 use crate::coverage::region::text_set::TextSet;
 use crate::coverage::region::witness::Witness;
 use crate::coverage::region::{Ages, FactSet, Region};
@@ -41,15 +42,24 @@ impl<'a> ActRegion<'a> {
 /// Case: analyze_gaps/one-common-gap-of-two
 pub(crate) struct Regions<'a, L> {
     entries: Vec<(L, Region, Vec<&'a str>)>,
+    /// How many more care types may be listed.
+    left: usize,
 }
 
 impl<'a, L: Ord> Regions<'a, L> {
     pub(crate) fn new() -> Self {
-        Regions { entries: Vec::new() }
+        Regions { entries: Vec::new(), left: MAX_LISTED }
     }
 
-    pub(crate) fn add(&mut self, label: L, region: Region, care_types: Vec<&'a str>) {
-        self.entries.push((label, region, care_types));
+    /// Adds the regions of some care types: all, or none where they are too many.
+    ///
+    /// # Errors
+    /// `Bound::Regions`.
+    pub(crate) fn add(&mut self, care_types: &[&'a str], regions: Vec<(L, Region)>) -> Result<(), Bound> {
+        let listed = care_types.len().saturating_mul(regions.len());
+        self.left = self.left.checked_sub(listed).ok_or(Bound::Regions)?;
+        self.entries.extend(regions.into_iter().map(|(label, region)| (label, region, care_types.to_vec())));
+        Ok(())
     }
 
     /// By the first care type, then by the witness.

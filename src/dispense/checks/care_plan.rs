@@ -28,7 +28,7 @@ fn based_on<'j>(
     section: &'static Path<'static>,
     statuses: &[&'static str],
 ) -> Answer<'j> {
-    ask.question.prescription.asked(|prescription| {
+    ask.question.prescription.asked(&|prescription| {
         // What is absent is a reference that is not given.
         let references = prescription.rows(&place::BASED_ON).ok();
         let mut missing = ask.question.none();

@@ -36,19 +36,18 @@ fn usable<'j>(conditions: Conditions<'j>) -> Truth<'j> {
 }
 
 pub(crate) fn exists<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    Answer::of(some_contract(ask, Conditions::actual), || Failure::at(place::CONTRACTS.pointer()))
+    Answer::at(some_contract(ask, Conditions::actual), &place::CONTRACTS)
 }
 
 pub(crate) fn not_suspended<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
     Answer::of(some_contract(ask, usable), || {
         let rows = ask.question.root().rows(&place::CONTRACTS);
-        let first = rows.ok().and_then(|rows| rows.iter().find(|row| conditions(ask, *row).actual().is_yes()));
+        let first = rows.ok().and_then(|rows| rows.find(&|row| conditions(ask, row).actual().is_yes()));
         Failure::at(first.map_or_else(String::new, |contract| contract.place("is_suspended")))
     })
 }
 
 pub(crate) fn has_division<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    Answer::of(some_contract(ask, |conditions| usable(conditions).and(conditions.division)), || {
-        Failure::at(ask.question.reference_place(DIVISION_ID))
-    })
+    let found = some_contract(ask, |conditions| usable(conditions).and(conditions.division));
+    Answer::at(found, &ask.question.reference_at(DIVISION_ID))
 }

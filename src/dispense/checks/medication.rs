@@ -1,7 +1,7 @@
 //! What is handed out, detail by detail: is it a medication of the program, in whole packages, at an allowed discount?
 
 use crate::amount::Amount;
-use crate::dispense::answer::{Answer, Failure};
+use crate::dispense::answer::Answer;
 use crate::dispense::checks::party::IS_ACTIVE;
 use crate::dispense::discount::{Figures, Limits};
 use crate::dispense::entity::Wanted::{Is, On, Same};
@@ -21,22 +21,19 @@ const UNSUPPORTED_TYPE: &str = "unsupported_reimbursement_type";
 
 pub(crate) fn exists<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
     match ask.medication() {
-        Found::Yes(medication) => Answer::of(medication.meets(&[Is("type", "BRAND")]), || not_found(ask)),
-        other => other.exists(|| ask.detail_place(MEDICATION_ID)),
+        Found::Yes(medication) => ask.at_medication(medication.meets(&[Is("type", "BRAND")])),
+        Found::Unknown(missing) => Answer::Unknown(missing),
+        Found::No | Found::NotGiven => ask.at_medication(Truth::No),
     }
 }
 
-fn not_found(ask: &Ask<'_, '_>) -> Failure {
-    Failure::at(ask.detail_place(MEDICATION_ID))
-}
-
 pub(crate) fn active<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.medication().asked(|medication| {
+    ask.medication().asked(&|medication| {
         let active = medication.meets(&[On(IS_ACTIVE)]);
         let first = if active.is_no() { IS_ACTIVE } else { "ingredients" };
         let at = medication.at.field("ingredients");
         let primary = entity::any(medication.rows(&at), &|ingredient| ingredient.meets(&[On("is_primary")]));
-        Answer::of(active.and(primary), || Failure::at(medication.place(first)))
+        Answer::at(active.and(primary), &medication.at.field(first))
     })
 }
 
@@ -44,7 +41,7 @@ pub(crate) fn participant<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
     let found = entity::any(ask.question.root().rows(&place::PROGRAM_MEDICATIONS), &|participant| {
         is_participant(participant, ask.detail.as_ref(), ask.program)
     });
-    Answer::of(found, || not_found(ask))
+    ask.at_medication(found)
 }
 
 fn is_participant<'j>(row: Entity<'_, 'j>, detail: Option<&Entity<'_, 'j>>, program: &Program<'j>) -> Truth<'j> {
@@ -81,8 +78,10 @@ impl<'j> Ask<'_, 'j> {
         self.detail.map_or(Found::NotGiven, |detail| self.question.medication(detail.text(MEDICATION_ID)))
     }
 
-    fn detail_place(&self, field: &str) -> String {
-        self.detail.map(|detail| detail.place(field)).unwrap_or_default()
+    /// It fails at the detail's reference.
+    fn at_medication(&self, truth: Truth<'j>) -> Answer<'j> {
+        let detail = self.detail.map_or(place::DETAILS, |detail| detail.at);
+        Answer::at(truth, &detail.field(MEDICATION_ID))
     }
 }
 
@@ -141,7 +140,7 @@ pub(crate) fn discount_amount<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
     let limits = Limits::of(ask.question);
     match (figures(ask.question, &detail, ask.program), limits) {
         (Ok(figures), Ok(limits)) => {
-            Answer::of(Truth::from(figures.are_within(limits)), || Failure::at(detail.place(DISCOUNT_AMOUNT)))
+            Answer::at(Truth::from(figures.are_within(limits)), &detail.at.field(DISCOUNT_AMOUNT))
         }
         (Ok(_), Err(missing)) | (Err(missing), Ok(_)) => Answer::Unknown(missing),
         (Err(one), Err(other)) => Answer::Unknown(one.and(other)),
@@ -169,12 +168,12 @@ pub(crate) fn multiple_of_package_unless_divisible<'j>(ask: &Ask<'_, 'j>) -> Ans
 /// What is handed out is a multiple of a quantity of the medication.
 fn multiple_of<'j>(ask: &Ask<'_, 'j>, field: &'static str) -> Answer<'j> {
     let Some(detail) = ask.detail else { return Answer::Holds };
-    ask.medication().asked(|medication| {
+    ask.medication().asked(&|medication| {
         let mantissa = |amount: Amount| amount.mantissa(QUANTITY.fraction);
         match (detail.amount("medication_qty").map(mantissa), above_zero(medication, field).map(mantissa)) {
             (Ok(quantity), Ok(package)) => {
                 let is_multiple = quantity.checked_rem(package) == Some(0);
-                Answer::of(Truth::from(is_multiple), || Failure::at(detail.place("medication_qty")))
+                Answer::at(Truth::from(is_multiple), &detail.at.field("medication_qty"))
             }
             (Ok(_), Err(missing)) | (Err(missing), Ok(_)) => Answer::Unknown(missing),
             (Err(one), Err(other)) => Answer::Unknown(one.and(other)),

@@ -17,45 +17,45 @@ const VERIFICATION_CODE: &str = "verification_code";
 const SCALE: u32 = QUANTITY.fraction;
 
 pub(crate) fn exists<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.question.prescription.exists(|| ask.question.reference_place(MEDICATION_REQUEST_ID))
+    ask.question.prescription.exists(&ask.question.reference_at(MEDICATION_REQUEST_ID))
 }
 
 pub(crate) fn active<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.question.prescription.asked(|prescription| prescription.answer(&[On(IS_ACTIVE), Is(STATUS, ACTIVE)]))
+    ask.question.prescription.asked(&|prescription| prescription.answer(&[On(IS_ACTIVE), Is(STATUS, ACTIVE)]))
 }
 
 pub(crate) fn period<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
     const FROM: &str = "dispense_valid_from";
     const TO: &str = "dispense_valid_to";
     let today = ask.question.snapshot.today;
-    ask.question.prescription.asked(|prescription| {
+    ask.question.prescription.asked(&|prescription| {
         let begun = prescription.date(FROM).is(|from| from <= today);
         let first = if begun.is_no() { FROM } else { TO };
         let not_over = prescription.date(TO).is(|to| today <= to);
-        Answer::of(begun.and(not_over), || Failure::at(prescription.place(first)))
+        Answer::at(begun.and(not_over), &prescription.at.field(first))
     })
 }
 
 pub(crate) fn not_blocked<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
     const IS_BLOCKED: &str = "is_blocked";
-    ask.question.prescription.asked(|prescription| {
+    ask.question.prescription.asked(&|prescription| {
         let blocked = prescription.flag(IS_BLOCKED).is(|blocked| blocked);
-        Answer::of(!blocked, || Failure::at(prescription.place(IS_BLOCKED)))
+        Answer::at(!blocked, &prescription.at.field(IS_BLOCKED))
     })
 }
 
 pub(crate) fn intent<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.question.prescription.asked(|prescription| prescription.answer(&[Is("intent", "order")]))
+    ask.question.prescription.asked(&|prescription| prescription.answer(&[Is("intent", "order")]))
 }
 
 /// A code that is given must be the prescription's; where none is given, the prescription has none.
 pub(crate) fn code<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.question.prescription.asked(|prescription| code_of(ask, prescription, false))
+    ask.question.prescription.asked(&|prescription| code_of(ask, prescription, false))
 }
 
 /// The same, always with the first answer; and `0000` stands for no code.
 pub(crate) fn code_or_four_zeros<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.question.prescription.asked(|prescription| code_of(ask, prescription, true))
+    ask.question.prescription.asked(&|prescription| code_of(ask, prescription, true))
 }
 
 fn code_of<'j>(ask: &Ask<'_, 'j>, prescription: &Entity<'_, 'j>, is_2019: bool) -> Answer<'j> {
@@ -69,7 +69,7 @@ fn code_of<'j>(ask: &Ask<'_, 'j>, prescription: &Entity<'_, 'j>, is_2019: bool) 
         given => {
             let zeros = given.is(|code| is_2019 && code == "0000").and(wanted.is_null());
             let right = given.equals(wanted).or(zeros);
-            Answer::of(right, || Failure::at(place::REQUEST.field("code").pointer()))
+            Answer::at(right, &place::REQUEST.field("code"))
         }
     }
 }
@@ -115,12 +115,12 @@ fn dispenses<'j>(ask: &Ask<'_, 'j>) -> Result<Vec<(Entity<'static, 'j>, Truth<'j
 
 /// What is handed out is what is prescribed.
 pub(crate) fn quantity<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.question.prescription.asked(|prescription| equal_quantity(ask, prescription))
+    ask.question.prescription.asked(&|prescription| equal_quantity(ask, prescription))
 }
 
 /// The same; or where the program allows several dispenses, no more than what is left.
 pub(crate) fn quantity_or_less_if_multi<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.question.prescription.asked(|prescription| {
+    ask.question.prescription.asked(&|prescription| {
         ask.setting(MULTI).either(|| at_most_what_is_left(ask, prescription), || equal_quantity(ask, prescription))
     })
 }
@@ -134,7 +134,7 @@ fn equal_quantity<'j>(ask: &Ask<'_, 'j>, prescription: &Entity<'_, 'j>) -> Answe
         (Ok(_), missing) => Truth::Unknown(missing),
         (Err(one), other) => Truth::Unknown(one.and(other)),
     };
-    Answer::of(truth, || Failure::at(place::DETAILS.pointer()))
+    Answer::at(truth, &place::DETAILS)
 }
 
 fn at_most_what_is_left<'j>(ask: &Ask<'_, 'j>, prescription: &Entity<'_, 'j>) -> Answer<'j> {

@@ -12,38 +12,37 @@ use crate::dispense::ruleset::Each;
 use crate::json::Json;
 
 pub(crate) fn exists<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.program.found.exists(|| ask.program.place.clone())
+    ask.program.found.exists(&ask.program.at())
 }
 
 pub(crate) fn active<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.program.found.asked(|program| program.answer(&[On(IS_ACTIVE)]))
+    ask.program.found.asked(&|program| program.answer(&[On(IS_ACTIVE)]))
 }
 
 /// A qualification has one answer for both.
 pub(crate) fn exists_and_active<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
     match (exists(ask), active(ask)) {
-        (Answer::Holds, Answer::Fails(_)) => Answer::Fails(Failure::at(ask.program.place.clone())),
+        (Answer::Holds, Answer::Fails(_)) => Answer::Fails(Failure::at(ask.program.at().pointer())),
         (Answer::Holds, other) | (other, _) => other,
     }
 }
 
 /// A prescription of a program is dispensed in that program.
 pub(crate) fn matches<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.question.prescription.asked(|prescription| {
+    ask.question.prescription.asked(&|prescription| {
         let prescribed = prescription.text(MEDICAL_PROGRAM_ID);
         let truth = prescribed.is_null().or(prescribed.equals(ask.program.id));
-        Answer::of(truth, || {
-            Failure::at(match ask.program.id {
-                Known::Null => prescription.place(MEDICAL_PROGRAM_ID),
-                _ => ask.program.place.clone(),
-            })
-        })
+        let at = match ask.program.id {
+            Known::Null => prescription.at.field(MEDICAL_PROGRAM_ID),
+            _ => ask.program.at(),
+        };
+        Answer::at(truth, &at)
     })
 }
 
 /// An active program medication whose active brand's primary ingredient is the prescribed one.
 pub(crate) fn innm_participant<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.question.prescription.asked(|prescription| {
+    ask.question.prescription.asked(&|prescription| {
         let innm = prescription.text("medication_id");
         let participates = entity::any(ask.question.root().rows(&place::PROGRAM_MEDICATIONS), &|participant| {
             let of_program = participant.meets(&[Same(MEDICAL_PROGRAM_ID, ask.program.id), On(IS_ACTIVE)]);
@@ -87,7 +86,7 @@ fn program_name<'a>(ask: &Ask<'a, '_>) -> Option<&'a str> {
 
 /// The patient has no other dispensed prescription of the same ingredient for the same time.
 pub(crate) fn same_innm<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    ask.question.prescription.asked(|prescription| {
+    ask.question.prescription.asked(&|prescription| {
         let innm = prescription.text("medication_id");
         let overlapping = match ask.question.root().get(place::OVERLAPPING.name()) {
             Known::Value(Json::Array(items)) => items.as_slice(),

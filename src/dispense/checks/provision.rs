@@ -19,7 +19,7 @@ fn is_of<'j>(ask: &Ask<'_, 'j>, provision: Entity<'_, 'j>) -> Truth<'j> {
 
 pub(crate) fn active<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
     let found = entity::any(ask.question.root().rows(&place::PROVISIONS), &|provision| is_of(ask, provision));
-    Answer::of(found, || Failure::at(place::PROVISIONS.pointer()))
+    Answer::at(found, &place::PROVISIONS)
 }
 
 /// One of the provisions that the check above found is enough.

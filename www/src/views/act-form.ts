@@ -1,5 +1,5 @@
 /** The act as a form: every fact can be given, not apply, or not be known. */
-import { emptyDraft, fromAct, hasBothDates, numbersIn, teethIn, withCareType, type ActDraft } from "../act-draft";
+import { emptyDraft, fromAct, hasBothDates, numbersIn, teethIn, toAmounts, withCareType, type ActDraft } from "../act-draft";
 import { careTypeOptions } from "../care-types";
 import { combobox } from "../combobox";
 import { h, type Child } from "../dom";
@@ -11,20 +11,14 @@ import { valueWords } from "../messages-values";
 import { sentence } from "../problems";
 import { getState, replaceWork, updateWork, type State } from "../state";
 import { toothChart } from "../tooth-chart";
-
-/** What the parts of the form share. */
-interface Form {
-  draft: ActDraft;
-  coverage: LoadedCoverage;
-  diagnostics: readonly Diagnostic[];
-  applicable: readonly ActFact[] | null;
-}
+import { amountsPart } from "./act-amounts";
+import { input, part, problemOf, setDraft, type Form } from "./act-fields";
 
 export function actForm(state: State, coverage: LoadedCoverage, act: CareAct | null, diagnostics: readonly Diagnostic[]): Child {
   const { draft, nonConventioned } = state.work;
   const { catalog } = coverage;
   const careType = draft.facts.care_type;
-  const form: Form = { draft, coverage, diagnostics, applicable: (careType && catalog.types.get(careType)?.applicable_facts) || null };
+  const form: Form = { draft, coverage, diagnostics, focus: state.controlFocus, applicable: (careType && catalog.types.get(careType)?.applicable_facts) || null };
   return [
     h("div", { class: "list-head" }, h("h2", {}, m.act.form), h("button", { type: "button", onclick: clear }, m.act.clear)),
     state.exampleActs.some((example) => catalog.types.has(example.act.care_type)) && exampleChooser(state.exampleActs),
@@ -36,16 +30,13 @@ export function actForm(state: State, coverage: LoadedCoverage, act: CareAct | n
       placeholder: m.act.careTypeHint,
       onchoose: (value) => updateWork({ draft: withCareType(getState().work.draft, value ?? undefined, catalog) }),
     }, careType && catalog.types.has(careType) ? careType : null, problemOf(form, "care_type")),
+    amountsPart(form, state),
     part(m.act.member, h("div", { class: "fields" }, dates(form))),
     part(m.act.caregiver, yesOrNo(form, "reimbursed_by_secu"), yesOrNo(form, "is_optam_or_secteur_1"), chosen(form, "practitioner")),
     part(m.act.teethAndEyes, teeth(form), chosen(form, "glasses_lens_complexity"), prescription(form)),
     part(m.act.place, establishment(form, nonConventioned), chosen(form, "treatment_mode"), chosen(form, "nature_de_soins")),
-    act && h("details", { class: "card" }, h("summary", {}, m.act.json), h("pre", { class: "code", tabindex: 0 }, JSON.stringify(act, null, 2))),
+    act && h("details", { class: "card" }, h("summary", {}, m.act.json), h("pre", { class: "code", tabindex: 0 }, JSON.stringify({ ...act, ...toAmounts(draft) }, null, 2))),
   ];
-}
-
-function part(title: string, ...fields: Child[]): Child {
-  return h("section", { class: "form-part" }, h("h3", {}, title), fields);
 }
 
 function exampleChooser(acts: readonly ExampleAct[]): Child {
@@ -57,7 +48,7 @@ function exampleChooser(acts: readonly ExampleAct[]): Child {
     placeholder: m.act.examplesHint,
     onchoose: (value) => {
       const example = acts[Number(value)];
-      if (example) replaceWork({ ...getState().work, draft: fromAct(example.act) }, m.notice.loadedExampleAct(example.label));
+      if (example) replaceWork({ ...getState().work, draft: fromAct(example.act, example.amounts) }, m.notice.loadedExampleAct(example.label));
     },
   });
 }
@@ -66,21 +57,11 @@ function clear(): void {
   replaceWork({ ...getState().work, draft: emptyDraft }, m.act.cleared);
 }
 
-function setDraft(change: Partial<ActDraft>): void {
-  updateWork({ draft: { ...getState().work.draft, ...change } });
-}
-
 /** `undefined` makes a fact not known, so it leaves the act. */
 function setFact<F extends keyof CareAct>(fact: F, value: CareAct[F] | undefined): void {
   const facts = { ...getState().work.draft.facts, [fact]: value };
   if (value === undefined) delete facts[fact];
   setDraft({ facts });
-}
-
-/** The first problem that the engine has with a field, in words. */
-function problemOf({ diagnostics }: Form, field: string): Child {
-  const found = diagnostics.find(({ pointer }) => pointer.split("/")[1] === field);
-  return found ? sentence(found.message) : null;
 }
 
 function factState<T>(form: Form, fact: ActFact, derived?: string | null): FactState<T> {
@@ -124,23 +105,6 @@ function dates(form: Form): Child {
     input(form, "member_age", m.act.age, { type: "number", min: 0, max: 130, inputmode: "numeric", disabled: derived, value: age ?? "" },
       (value) => setFact("member_age", value === "" ? undefined : Number(value)), derived ? m.act.ageFromDates : null),
   ];
-}
-
-function input(form: Form, fact: string, label: string, props: Record<string, unknown>, oninput: (value: string) => void, hint?: string | null): Child {
-  const problem = problemOf(form, fact);
-  const hintId = `${fact}-hint`;
-  return h("div", { class: "field" },
-    h("label", { for: fact }, label),
-    h("input", {
-      id: fact,
-      autocomplete: "off",
-      "aria-invalid": problem ? "true" : undefined,
-      "aria-describedby": problem || hint ? hintId : undefined,
-      oninput: (event: Event) => oninput((event.target as HTMLInputElement).value),
-      ...props,
-      value: String(props["value"]),
-    }),
-    (problem || hint) && h("p", { id: hintId, class: problem ? "hint bad" : "hint" }, problem ?? hint));
 }
 
 function teeth(form: Form): Child {

@@ -1,9 +1,10 @@
 /** What the coverage decides for the act, why, and what would have to change. */
 import { applyChanges } from "../act-draft";
+import { euros } from "../amounts";
 import { guaranteeName, reason, typeLabel } from "../care-types";
 import { expectedWords, factOf, factWords } from "../conditions";
 import { h, type Child } from "../dom";
-import type { ActExplanation, Answer, CareAct, ConditionResult, Diagnostic, LoadedCatalog, LoadedCoverage } from "../engine";
+import type { ActExplanation, Answer, CareAct, ConditionResult, Diagnostic, LoadedCatalog, LoadedCoverage, Reimbursement } from "../engine";
 import { factName, messages as m } from "../messages";
 import { problems } from "../problems";
 import { getState, replaceWork, type State } from "../state";
@@ -27,15 +28,22 @@ export function outcomeStatus(outcome: ActExplanation["outcome"]): Child {
 }
 
 /** `null`: no care type is chosen yet. */
-export function outcome(state: State, catalog: LoadedCatalog, answer: Answer<ActExplanation> | null): Child {
+export function outcome(state: State, catalog: LoadedCatalog, answer: Answer<ActExplanation> | null, money: Answer<Reimbursement> | null): Child {
   const body = (tone: Tone, word: string | null, words: string) =>
-    h("div", { class: `outcome ${tone}`, tabindex: -1, focus: state.outcomeFocus }, word && h("p", { class: "outcome-word" }, status(tone, word)), h("p", {}, words));
+    h("div", { class: `outcome ${tone}`, tabindex: -1, focus: state.outcomeFocus }, word && h("p", { class: "outcome-word" }, status(tone, word)), h("p", {}, words), moneyLine(money));
   if (answer === null) return body("info", null, m.outcome.choose);
   if (!answer.ok) return body("bad", null, m.outcome.invalid);
   const selecting = new Set(answer.value.mappings.map(({ guarantee }) => guarantee)).size;
   const careType = typeLabel(catalog, state.work.draft.facts.care_type ?? "");
   const kind = answer.value.outcome;
   return body(OUTCOME_TONES[kind], m.outcome.words[kind], m.outcome.sentence(answer.value, careType, selecting));
+}
+
+/** So that the money is in sight while the form is filled in. */
+function moneyLine(money: Answer<Reimbursement> | null): Child {
+  if (!money?.ok || money.value.amounts === null) return null;
+  const { secu_paid, complementary, out_of_pocket } = money.value.amounts;
+  return h("p", { class: "money-line" }, m.amounts.line(euros(secu_paid), euros(complementary), euros(out_of_pocket)));
 }
 
 export function explanation(state: State, coverage: LoadedCoverage, answer: Answer<ActExplanation> | null): Child {

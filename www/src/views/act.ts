@@ -1,11 +1,12 @@
 /** Which guarantee pays for this act, why, and why not? The act on the left, what the coverage decides on the right. */
-import { numbersIn, toAct } from "../act-draft";
+import { numbersIn, toAct, toAmounts } from "../act-draft";
 import { h, type Child } from "../dom";
 import type { ActExplanation, Answer, Diagnostic } from "../engine";
 import { messages as m } from "../messages";
 import type { Results } from "../results";
 import type { State } from "../state";
 import { actForm } from "./act-form";
+import { actMoney, isRuleError } from "./act-money";
 import { explanation, outcome } from "./act-result";
 import { startPanel } from "./start";
 
@@ -15,12 +16,16 @@ export function actView(state: State, { catalog, coverage, compiled }: Results):
   if (compiled === null) return startPanel(coverage.state === "none" ? m.start.needCoverageElsewhere : m.start.unreadableCoverage);
   const act = toAct(work.draft, numbersIn(work.nonConventioned).length > 0);
   const answer: Answer<ActExplanation> | null = act && compiled.explain(act);
-  const diagnostics: readonly Diagnostic[] = answer && !answer.ok ? answer.diagnostics : [];
+  const amounts = toAmounts(work.draft);
+  const money = act && amounts && compiled.reimburse({ ...act, ...amounts });
+  const found = [answer, money].flatMap((answer): readonly Diagnostic[] => (answer && !answer.ok ? answer.diagnostics : []));
+  const diagnostics = found.filter((problem) => !isRuleError(problem));
   return h("div", { class: "columns act-columns" },
     h("section", { class: "column act-form", "aria-label": m.act.form }, actForm(state, compiled, act, diagnostics)),
-    h("section", { class: "outcome-area", role: "status", "aria-label": m.outcome.title }, outcome(state, compiled.catalog, answer)),
+    h("section", { class: "outcome-area", role: "status", "aria-label": m.outcome.title }, outcome(state, compiled.catalog, answer, money)),
     h("section", { class: "column act-result", "aria-label": m.outcome.mappings },
       coverage.state !== "ready" && h("p", { class: "hint" }, m.act.stale),
+      act && answer && actMoney(compiled, act, amounts, answer, money),
       explanation(state, compiled, answer)),
   );
 }

@@ -3,16 +3,22 @@ import type { Mark } from "../editor";
 import { withBreaksOf, withPlainBreaks } from "../line-breaks";
 import { messages as m } from "../messages";
 import type { Results } from "../results";
-import { getState, replaceWork, update } from "../state";
+import { getState, replaceWork, update, type State } from "../state";
 import { fixedText, marksIn, type Fix } from "../text-marks";
 
 /** Applies a fix that was found in `text`; does nothing when that is no longer the text. `index`: which of the listed problems it is of. */
 export function applyFix(text: string, fix: Fix, index: number | null): void {
-  const { work, editor } = getState();
+  const { work } = getState();
   const fixed = fixedText(text, fix);
   if (!work.coverage || fixed === null || withPlainBreaks(work.coverage.text) !== text) return;
-  const coverage = { ...work.coverage, text: withBreaksOf(work.coverage.text, fixed) };
-  const lastFix = { text: fixed, index };
+  putText(fixed, { text: fixed, index });
+}
+
+/** Makes this the text of the coverage in hand, as one step that can be undone. */
+export function putText(text: string, lastFix: State["lastFix"]): void {
+  const { work, editor } = getState();
+  if (!work.coverage) return;
+  const coverage = { ...work.coverage, text: withBreaksOf(work.coverage.text, text) };
   if (editor === "ready") update({ work: { ...work, coverage }, lastFix });
   // A text area forgets what can be undone when its text is set, so the page keeps it.
   else replaceWork({ ...work, coverage }, m.coverage.fixed, { lastFix });

@@ -9,6 +9,7 @@ import type { Results } from "../results";
 import { fold, search } from "../search";
 import { update, type State } from "../state";
 import { findingCounts, findings, redundancy } from "./coverage-findings";
+import { ruleLine, ruleSection } from "./rule";
 
 type Row = SelectorExplanation["care_types"][number];
 
@@ -37,9 +38,11 @@ export function guarantees(state: State, results: Results, coverage: LoadedCover
         h("summary", {},
           h("h3", {}, guaranteeName(guarantee.name)),
           h("span", { class: "muted" }, size),
-          findingCounts(coverage, index)),
+          findingCounts(coverage, index),
+          ruleLine(guarantee)),
         // A closed guarantee costs nothing: a coverage may have hundreds, each with thousands of care types.
         isOpen && [
+          ruleSection(state, results, guarantee, index),
           guarantee.care_type_mappings.map((_, mapping) => mappingPart(state, results, coverage, index, mapping)),
           findings(state, coverage, index),
         ]);

@@ -1,0 +1,257 @@
+//! Reimbursement: what does the covering guarantee pay for an act, and what is left for the member?
+//!
+//! Act ([`amounts`]) and counters ([`counters`]) → the formula ([`formula`], [`limits`]) → the answer with every step
+//! ([`verdict`]). Amounts are exact ([`money`]); the PMSS is in one dated table ([`pmss`]).
+//!
+//! ```text
+//! covered by one guarantee    its rule is applied; what the rule needs and the act lacks makes the act undetermined
+//! anything else               no amounts; the outcome says why
+//! ```
+//! DECISION: an act that waits for facts of a filter names no guarantee, and all facts that any guarantee waits for.
+//! Case: reimburse_missing/filter-undetermined
+//! Source: `docs/reimbursement.md`.
+
+pub(crate) mod amounts;
+pub(crate) mod counters;
+pub(crate) mod formula;
+pub(crate) mod limits;
+pub(crate) mod money;
+pub(crate) mod pmss;
+pub(crate) mod verdict;
+
+use amounts::ActAmounts;
+use counters::Counters;
+use formula::Question;
+use verdict::{Reimbursement, Reimbursements};
+
+use crate::amount::Rounding;
+use crate::code::Code;
+use crate::coverage::care_act::CareAct;
+use crate::coverage::filter::insert_sorted;
+use crate::coverage::index::Coverage;
+use crate::coverage::payload;
+use crate::coverage::rule::{self, GuaranteeRule};
+use crate::coverage::verdict::{ActOutcome, GuaranteeDecision};
+use crate::decode::List;
+use crate::diagnostic::{Error, Problems, named};
+use crate::json::Json;
+use crate::order;
+use crate::patch;
+use crate::pointer::Path;
+
+/// The results of many acts may hold this many counters in all: each result has those after its act.
+const MAX_COUNTERS: usize = 1_000_000;
+
+/// The argument that is a list of acts.
+const ACTS: &str = "acts";
+
+/// An act with its amounts.
+struct PricedAct<'j> {
+    act: CareAct<'j>,
+    amounts: ActAmounts<'j>,
+}
+
+impl Coverage {
+    /// What the one guarantee that covers an act pays for it, with every line of the computation.
+    ///
+    /// The act is a `CareAct` with `ActAmounts` beside it. `counters` is the array of `LimitCounter` that earlier acts left;
+    /// `options` is `{ secuRounding?: "down" | "half_up" }`.
+    ///
+    /// # Errors
+    /// The problems of the act, of the counters and of the options; or the errors of the guarantee's rule, with pointers
+    /// into the payload.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{CareTypeCatalog, Json};
+    /// let json = |text: &str| serde_json::from_str::<Json>(text);
+    /// let catalog = CareTypeCatalog::new(
+    ///     &json(r#"{ "care_type_groups": [{ "id": 1, "short_code": "MEDICAL" }],
+    ///                "internal_care_types": [{ "id": 1, "short_code": "GP_VISIT", "care_type_group_ids": [1] }] }"#)?,
+    ///     None,
+    /// )?;
+    /// let coverage = catalog.compile_coverage(json(
+    ///     r#"{ "name": "basic", "version": 1, "guarantees": [{ "name": "DOCTORS",
+    ///          "coverage_rule": { "components": [{ "kind": "brss_percent", "percent": "100" }] },
+    ///          "care_type_mappings": [{ "selector": { "include_care_types": ["GP_VISIT"] }, "filter": {} }] }] }"#,
+    /// )?)?;
+    /// let act = json(r#"{ "care_type": "GP_VISIT", "charged": "26.50", "brss": "26.50", "secu_rate_percent": 70,
+    ///                     "flat_contribution": 1 }"#)?;
+    /// let amounts = coverage.reimburse(&act, None, None)?.amounts.ok_or("covered")?;
+    /// assert_eq!((amounts.secu_paid.as_str(), amounts.complementary.as_str()), ("17.55", "7.95"));
+    /// assert_eq!(amounts.out_of_pocket, "1.00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn reimburse(
+        &self,
+        act: &Json,
+        counters: Option<&Json>,
+        options: Option<&Json>,
+    ) -> Result<Reimbursement<'_>, Error> {
+        let (priced, mut counters, rounding) = self.read(act, counters, options, "act")?;
+        match priced.first() {
+            Some(priced) => self.answer(priced, &mut counters, rounding),
+            // One act was read.
+            None => Err(Problems::default().refuse()),
+        }
+    }
+
+    /// The same for a member's or a family's acts, by care date; acts of one date, and those without a date after all
+    /// others, in the order given. One result for each act in the order given, with the counters after it.
+    ///
+    /// # Errors
+    /// Those of [`Coverage::reimburse`], of all acts at once; and `too_large` where the results would hold more than
+    /// 1,000,000 counters in all.
+    pub fn reimburse_many(
+        &self,
+        acts: &Json,
+        counters: Option<&Json>,
+        options: Option<&Json>,
+    ) -> Result<Reimbursements<'_>, Error> {
+        let (priced, mut counters, rounding) = self.read(acts, counters, options, ACTS)?;
+        let date = |position: usize| priced.get(position).and_then(|priced| priced.act.care_date);
+        // DECISION: acts without a date come last. Case: reimburse_many/undated-last
+        let by_date = order::ascending(priced.len(), &|a, b| {
+            let (a, b) = (date(a), date(b));
+            a.is_none().cmp(&b.is_none()).then(a.cmp(&b))
+        });
+        let mut results: Vec<Option<Reimbursement<'_>>> = Vec::new();
+        results.resize_with(priced.len(), || None);
+        let mut shown: usize = 0;
+        for position in by_date {
+            let (Some(priced), Some(slot)) = (priced.get(position), results.get_mut(position)) else { continue };
+            *slot = Some(self.answer(priced, &mut counters, rounding)?);
+            shown = shown.saturating_add(counters.len());
+            if shown > MAX_COUNTERS {
+                let mut problems = Problems::default();
+                problems.report(Code::TooLarge, &Path::Root, || {
+                    format!("the results hold more than {MAX_COUNTERS} counters in all; give the acts in parts")
+                });
+                return Err(problems.refuse());
+            }
+        }
+        let results = List { entries: results, whole: true }.complete().unwrap_or_default();
+        Ok(Reimbursements { results, counters: counters.show() })
+    }
+
+    fn answer(
+        &self,
+        priced: &PricedAct<'_>,
+        counters: &mut Counters,
+        rounding: Rounding,
+    ) -> Result<Reimbursement<'_>, Error> {
+        let PricedAct { act, amounts } = priced;
+        let decision = match self.tables.care_type_by_short_code(act.care_type) {
+            None => GuaranteeDecision::unknown_care_type(),
+            Some(care_type) => self.decide(care_type, &self.facts_for(care_type, act)),
+        };
+        let without = Reimbursement::without_amounts;
+        let guarantee = match (decision.outcome, decision.guarantees.first()) {
+            (ActOutcome::Covered, Some(guarantee)) => *guarantee,
+            (outcome, _) => {
+                let mut missing = Vec::new();
+                let names = decision.undetermined.into_iter().flat_map(|undetermined| undetermined.missing);
+                names.for_each(|name| insert_sorted(&mut missing, name));
+                return Ok(without(outcome, None, missing, counters.show()));
+            }
+        };
+        let position = self.guarantee_names().iter().position(|name| name == guarantee).unwrap_or_default();
+        let rule = match self.rules.get(position) {
+            Some(GuaranteeRule::Ready(rule)) => rule,
+            Some(GuaranteeRule::Opaque) => {
+                let outcome = ActOutcome::Undetermined;
+                return Ok(without(outcome, Some(guarantee), Vec::new(), counters.show()));
+            }
+            Some(GuaranteeRule::Broken) | None => return Err(self.errors_of_rule(position)),
+        };
+        let question = Question { act: amounts, date: act.care_date, rounding };
+        Ok(match question.answer(rule, counters) {
+            Err(missing) => without(ActOutcome::Undetermined, Some(guarantee), missing, counters.show()),
+            Ok(ladder) => Reimbursement {
+                outcome: ActOutcome::Covered,
+                guarantee: Some(guarantee),
+                missing: Vec::new(),
+                amounts: Some(ladder.amounts()),
+                steps: ladder.steps(rule, &question),
+                counters: counters.show(),
+            },
+        })
+    }
+
+    /// Reads the arguments of a call: of one act, or of many.
+    fn read<'j>(
+        &self,
+        acts: &'j Json,
+        counters: Option<&Json>,
+        options: Option<&Json>,
+        name: &'static str,
+    ) -> Result<(Vec<PricedAct<'j>>, Counters, Rounding), Error> {
+        let judge = |problems: &mut Problems, json: &Json| {
+            self.priced_acts(problems, json, name);
+        };
+        let mut problems = Problems::default();
+        let priced = self.priced_acts(&mut problems, acts, name);
+        let priced = problems.finish(priced).map(|(priced, _)| priced);
+        let priced = priced.map_err(|error| error.with_tried_fixes(acts, &judge));
+        match (priced, Counters::decode(counters), rounding(options)) {
+            (Ok(priced), Ok(counters), Ok(rounding)) => Ok((priced, counters, rounding)),
+            // Each message says which argument it speaks of.
+            (priced, counters, rounding) => {
+                Err(named([(name, priced.err()), ("counters", counters.err()), ("options", rounding.err())]))
+            }
+        }
+    }
+
+    fn priced_acts<'j>(&self, problems: &mut Problems, json: &'j Json, name: &str) -> Option<Vec<PricedAct<'j>>> {
+        let act = |problems: &mut Problems, json: &'j Json, at: &Path<'_>| {
+            let (act, object) = CareAct::read_into(problems, json, at, &self.tables.options, &amounts::FIELDS)?;
+            let amounts = ActAmounts::read(problems, &object, at)?;
+            Some(PricedAct { act, amounts })
+        };
+        if name == ACTS {
+            return problems.list(json, &Path::Root, act).complete();
+        }
+        act(problems, json, &Path::Root).map(|priced| vec![priced])
+    }
+
+    /// The errors of a guarantee's rule, with pointers into the payload.
+    fn errors_of_rule(&self, guarantee: usize) -> Error {
+        let at = Path::Root;
+        let at = at.field("guarantees");
+        let mut problems = Problems::default();
+        let rule_at = at.item(guarantee);
+        let rule_at = rule_at.field("coverage_rule");
+        if let Some(json) = patch::find(self.payload(), &rule_at.pointer()) {
+            rule::payload::rule(&mut problems, json, &rule_at);
+        }
+        if let Some(payload) = payload::coverage(&mut Problems::without_suggestions(), self.payload()) {
+            rule::validate::report_mismatches(&mut problems, &payload, &at, |index| index == guarantee);
+        }
+        let judge = |problems: &mut Problems, json: &Json| {
+            if let Some(payload) = payload::coverage(problems, json) {
+                rule::validate::check(problems, &payload, &Path::Root.field("guarantees"));
+            }
+        };
+        problems.refuse_errors().with_tried_fixes(self.payload(), &judge)
+    }
+}
+
+/// How the Sécu part is rounded: the option `secuRounding`.
+fn rounding(options: Option<&Json>) -> Result<Rounding, Error> {
+    let Some(json) = options else { return Ok(Rounding::Down) };
+    let read = |problems: &mut Problems, json: &Json| {
+        const NAME: &str = "secuRounding";
+        let object = problems.object(json, &Path::Root, &[NAME])?;
+        let rounding = match object.get(NAME) {
+            None => Some(0),
+            Some(json) => problems.one_of(json, &Path::Root.field(NAME), &["down", "half_up"]),
+        };
+        rounding.map(|position| if position == 0 { Rounding::Down } else { Rounding::HalfUp })
+    };
+    let mut problems = Problems::default();
+    let rounding = read(&mut problems, json);
+    let judge = |problems: &mut Problems, json: &Json| {
+        read(problems, json);
+    };
+    problems.finish(rounding).map(|(rounding, _)| rounding).map_err(|error| error.with_tried_fixes(json, &judge))
+}

@@ -1,0 +1,134 @@
+//! How are euros counted without losing any part of a cent?
+//!
+//! ```text
+//! money     euros as integers of 1/10,000: every amount of an act has at most four decimals
+//! exact     components before the sum is rounded: euros as integers of 10^−12 (four decimals × six of a percentage ÷ 100)
+//! ```
+//! INVARIANT: an amount of an act is below 10^16 units of money, and no sum of theirs has more than five of them, so that 64
+//! bits hold it. A percentage of an amount is below 10^16 times 10^18, which is 10^34: 128 bits hold it. What can be larger
+//! ends at [`MOST`], 10^34, that is 10^22 €: an amount so far above everything that may be charged that no result depends on
+//! it. Sums saturate.
+
+use std::num::Saturating;
+
+use crate::amount::{self, Amount, Rounding, quotient};
+
+/// Euros in units of 1/10,000; also quantities, in units of 1/10,000.
+pub(crate) type Money = Saturating<i64>;
+/// Euros in units of 10^−12.
+pub(crate) type Exact = Saturating<i128>;
+
+pub(crate) const ZERO: Money = Saturating(0);
+pub(crate) const NOTHING: Exact = Saturating(0);
+/// One unit of an act.
+pub(crate) const ONE: Money = Saturating(10_000);
+/// The most that a component is counted as.
+///
+/// DECISION: what is larger is counted as this; no result depends on it. Case: reimburse_readings/more-than-can-be-counted
+pub(crate) const MOST: Exact = Saturating(10_i128.pow(34));
+/// The most that a counter holds: what can be read again.
+const MOST_COUNTED: Money = Saturating(9_999_999_999_999_999);
+
+/// Exact units in one of money.
+const MONEY_UNIT: Exact = Saturating(100_000_000);
+/// Money in a cent.
+const CENT: i64 = 100;
+/// Exact units in a cent.
+const EXACT_CENT: i128 = 10_i128.pow(10);
+/// 100 % in units of 10^−6.
+pub(crate) const WHOLE: i128 = 100_000_000;
+
+pub(crate) fn money(amount: Amount) -> Money {
+    Saturating(i64::try_from(amount.mantissa(4)).unwrap_or(i64::MAX))
+}
+
+/// Money in exact units.
+pub(crate) fn exactly(money: Money) -> Exact {
+    Saturating(i128::from(money.0)) * MONEY_UNIT
+}
+
+/// A percentage of an amount of at least 0, exactly.
+pub(crate) fn percent_of(amount: Money, percent: Amount) -> Exact {
+    // Four decimals, six of the percentage, two of the hundredth.
+    Saturating(i128::from(amount.0)) * Saturating(percent.mantissa(6))
+}
+
+/// An amount of at least 0 so many times, exactly.
+pub(crate) fn times(amount: Exact, quantity: Money) -> Exact {
+    // The quantity has four decimals.
+    let product = amount.0.checked_mul(i128::from(quantity.0)).and_then(|product| product.checked_div(10_000));
+    product.map_or(MOST, Saturating).min(MOST)
+}
+
+/// Rounded to whole cents.
+pub(crate) fn to_cents(exact: Exact, rounding: Rounding) -> Exact {
+    Saturating(quotient(exact.0, EXACT_CENT, rounding).unwrap_or_default()) * Saturating(EXACT_CENT)
+}
+
+/// Exact units that are whole units of money, at least 0; no more than any amount of an act.
+pub(crate) fn to_money(exact: Exact) -> Money {
+    let units = exact.0.checked_div(MONEY_UNIT.0).unwrap_or_default();
+    Saturating(i64::try_from(units.max(0)).unwrap_or(i64::MAX))
+}
+
+/// The share of an amount that `part` has in `whole`, rounded half-up to the cent; all of it where `part` is the larger.
+pub(crate) fn share(amount: Money, part: Money, whole: Money) -> Money {
+    if part >= whole {
+        return amount;
+    }
+    let product = i128::from(amount.0).saturating_mul(i128::from(part.0));
+    let cents = quotient(product, i128::from(whole.0).saturating_mul(i128::from(CENT)), Rounding::HalfUp);
+    let cents = cents.and_then(|cents| i64::try_from(cents).ok()).unwrap_or_default();
+    // It is never more than the amount, which may have parts of a cent.
+    (Saturating(cents) * Saturating(CENT)).min(amount)
+}
+
+/// The base at a rate, rounded to the cent, and never more than the base.
+///
+/// DECISION: a Sécu part that is rounded up ends at its base, which may have parts of a cent.
+/// Case: reimburse_readings/half-up-ends-at-the-base
+pub(crate) fn at_rate(base: Money, rate: Amount, rounding: Rounding) -> Money {
+    to_money(to_cents(percent_of(base, rate), rounding)).min(base)
+}
+
+/// What a counter can hold of a sum.
+pub(crate) fn counted(sum: Money) -> Money {
+    sum.min(MOST_COUNTED)
+}
+
+/// Whether it is 100 %.
+pub(crate) fn is_whole(percent: Amount) -> bool {
+    percent.mantissa(6) == WHOLE
+}
+
+/// With two decimals, and with those of a part of a cent.
+///
+/// DECISION: nothing is rounded but what the law rounds, so that the shares always add up to what was charged.
+/// Case: reimburse/fractions-of-a-cent
+#[inline(never)]
+pub(crate) fn show(money: Money) -> String {
+    let sign = if money.0 < 0 { "-" } else { "" };
+    let units = money.0.unsigned_abs();
+    let part = |divisor: u64| units.checked_rem(divisor).unwrap_or_default();
+    let (euros, fraction) = (units.checked_div(10_000).unwrap_or_default(), part(10_000));
+    // 64 bits and no text in between: an answer shows some twenty amounts.
+    match (part(100), part(10)) {
+        (0, _) => format!("{sign}{euros}.{:02}", fraction.checked_div(100).unwrap_or_default()),
+        (_, 0) => format!("{sign}{euros}.{:03}", fraction.checked_div(10).unwrap_or_default()),
+        _ => format!("{sign}{euros}.{fraction:04}"),
+    }
+}
+
+pub(crate) fn show_exact(exact: Exact) -> String {
+    let units = exact.0.checked_div(MONEY_UNIT.0).and_then(|units| i64::try_from(units).ok()).map(Saturating);
+    if let Some(units) = units.filter(|units| exactly(*units) == exact) {
+        return show(units);
+    }
+    let sign = if exact.0 < 0 { "-" } else { "" };
+    format!("{sign}{}", amount::show(exact.0.saturating_abs(), 12, 2))
+}
+
+/// A quantity, without trailing zeros.
+pub(crate) fn show_count(count: Money) -> String {
+    amount::show(i128::from(count.0), 4, 0)
+}

@@ -1,0 +1,170 @@
+//! What does a coverage answer about money? Data: the amounts, and every line of the computation.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::amount::Rounding;
+use crate::coverage::reimburse::amounts::GivenSecu;
+use crate::coverage::reimburse::counters::LimitCounter;
+use crate::coverage::reimburse::formula::{Ladder, Question, is_capped};
+use crate::coverage::reimburse::money::{Money, ZERO, exactly, show, show_count, show_exact};
+use crate::coverage::rule::model::{Limit, Maximum, Rule, SecuShare};
+use crate::coverage::rule::words;
+use crate::coverage::verdict::ActOutcome;
+
+/// How much the covering guarantee pays for an act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reimbursement<'a> {
+    /// The answer in one word; `undetermined` also where the rule needs what `missing` names, and where it is not ours.
+    pub outcome: ActOutcome,
+    /// The guarantee whose rule is asked; none where no guarantee, or none alone, covers the act.
+    pub guarantee: Option<&'a str>,
+    /// The fields that the act lacks, sorted.
+    pub missing: Vec<&'static str>,
+    /// None unless the act is covered.
+    pub amounts: Option<ReimbursedAmounts>,
+    /// The computation, in the order of the formula.
+    pub steps: Vec<ReimbursementStep>,
+    /// What is used of the limits after the act.
+    pub counters: Vec<LimitCounter>,
+}
+
+/// Who pays what, in euros: decimals with two digits after the point, or more where they have parts of a cent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReimbursedAmounts {
+    /// The Sécu part before flat contribution and franchise.
+    pub secu_theoretical: String,
+    /// The Sécu part after them.
+    pub secu_paid: String,
+    /// What the Sécu leaves of its base.
+    pub ticket_moderateur: String,
+    /// What the coverage pays.
+    pub complementary: String,
+    /// What the member pays.
+    pub out_of_pocket: String,
+}
+
+/// One line of the computation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReimbursementStep {
+    /// The name in the formula; `component:<position>`, `room:<key of the limit>`.
+    pub step: Cow<'static, str>,
+    /// In euros; exact.
+    pub value: String,
+    /// In words.
+    pub note: Option<Cow<'static, str>>,
+}
+
+/// Many acts, one after the other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reimbursements<'a> {
+    /// One for each act, in the order given.
+    pub results: Vec<Reimbursement<'a>>,
+    /// What is used of the limits after all acts.
+    pub counters: Vec<LimitCounter>,
+}
+
+impl<'a> Reimbursement<'a> {
+    /// An answer without amounts.
+    pub(crate) fn without_amounts(
+        outcome: ActOutcome,
+        guarantee: Option<&'a str>,
+        missing: Vec<&'static str>,
+        counters: Vec<LimitCounter>,
+    ) -> Self {
+        Reimbursement { outcome, guarantee, missing, amounts: None, steps: Vec::new(), counters }
+    }
+}
+
+impl Ladder<'_> {
+    pub(crate) fn amounts(&self) -> ReimbursedAmounts {
+        ReimbursedAmounts {
+            secu_theoretical: show(self.rss),
+            secu_paid: show(self.secu_paid),
+            ticket_moderateur: show((self.base - self.rss).max(ZERO)),
+            complementary: show(self.complementary),
+            out_of_pocket: show(self.out_of_pocket),
+        }
+    }
+
+    pub(crate) fn steps(&self, rule: &Rule, question: &Question<'_>) -> Vec<ReimbursementStep> {
+        let act = question.act;
+        let mut lines = Lines(Vec::new());
+        let base = if act.brss.is_some() { "the lower of what was charged and the BR" } else { "no BR" };
+        lines.add("base", self.base, base);
+        lines.push("rss".into(), show(self.rss), self.rss_note(question));
+        let eligible = match &rule.price_cap {
+            None => Cow::Borrowed("what was charged"),
+            Some(cap) => format!("what was charged, at most {}", words::cap_in_words(cap)).into(),
+        };
+        lines.push("eligible".into(), show(self.main.eligible), eligible);
+        for (index, (component, value)) in rule.components.iter().zip(&self.main.components).enumerate() {
+            let mut note = words::component_in_words(component);
+            if is_capped(*value) {
+                note.push_str(", more than can be counted");
+            }
+            lines.push(format!("component:{index}").into(), show_exact(*value), note.into());
+        }
+        lines.push("target".into(), show_exact(self.main.target), "the sum, rounded to the cent".into());
+        let raw = match rule.secu_share {
+            SecuShare::Included => "the sum less the Sécu part",
+            SecuShare::Excluded => "the sum, on top of the Sécu part",
+        };
+        lines.push("raw".into(), show_exact(self.main.raw), raw.into());
+        let is_clamped = exactly(self.main.unlimited) != self.main.raw;
+        lines.add_if(is_clamped, "unlimited", self.main.unlimited, "at least 0, at most what the Sécu leaves");
+        for (limit, room) in rule.limits.iter().zip(&self.rooms) {
+            let note = room_note(limit, room.maximum, room.used);
+            lines.push(format!("room:{}", limit.key).into(), show(room.left), note.into());
+        }
+        lines.add_if(self.allowed != self.main.unlimited, "allowed", self.allowed, "what the limits leave");
+        let beyond = self.beyond.map(|rule| format!("beyond the limits: {}", words::beyond_in_words(rule)));
+        lines.push("amc".into(), show(self.complementary), beyond.unwrap_or_default().into());
+        lines.add_if(act.contributions != ZERO, "flat", self.flat, "contributions, which nobody reimburses");
+        lines.add("secu_paid", self.secu_paid, "");
+        lines.add("out_of_pocket", self.out_of_pocket, "what was charged, less what the two pay");
+        lines.0
+    }
+
+    fn rss_note(&self, question: &Question<'_>) -> Cow<'static, str> {
+        let act = question.act;
+        match (act.secu, act.rate) {
+            (GivenSecu::Reimbursement(_), _) => "as given".into(),
+            (GivenSecu::Paid(_), _) => "what the Sécu paid, and the contributions".into(),
+            (GivenSecu::No, Some(rate)) if act.brss.is_some() => {
+                let how = if question.rounding == Rounding::Down { "rounded down" } else { "rounded" };
+                format!("{} of the base, {how} to the cent", words::percent_in_words(rate)).into()
+            }
+            (GivenSecu::No, _) => "the Sécu does not reimburse this".into(),
+        }
+    }
+}
+
+/// The lines of a computation. An empty note is none.
+struct Lines(Vec<ReimbursementStep>);
+
+impl Lines {
+    #[inline(never)]
+    fn push(&mut self, step: Cow<'static, str>, value: String, note: Cow<'static, str>) {
+        let note = Some(note).filter(|note| !note.is_empty());
+        self.0.push(ReimbursementStep { step, value, note });
+    }
+
+    #[inline(never)]
+    fn add(&mut self, step: &'static str, value: Money, note: &'static str) {
+        self.push(step.into(), show(value), note.into());
+    }
+
+    fn add_if(&mut self, says: bool, step: &'static str, value: Money, note: &'static str) {
+        self.add(step, value, if says { note } else { "" });
+    }
+}
+
+fn room_note(limit: &Limit, maximum: Money, used: Money) -> String {
+    match limit.maximum {
+        Maximum::Amount(_) => format!("{} of {} € used", show(used), show(maximum)),
+        Maximum::Count(_) => format!("{} of {} used", show_count(used), show_count(maximum)),
+        Maximum::Days(_) => format!("{} of {} days used", show_count(used), show_count(maximum)),
+    }
+}

@@ -1,0 +1,229 @@
+//! JSON → a coverage rule: is every value of the kind its field takes, and is every field one that the object has?
+//!
+//! What could not be read is a hole whose problem is reported; a rule without errors has none.
+//! Source: `docs/reimbursement.md`, "Shape".
+
+use crate::amount::{Amount, Digits, MONEY};
+use crate::code::Code;
+use crate::coverage::rule::limit_payload::limit;
+use crate::coverage::rule::model::{Component, FLAT_AMOUNT, KINDS, Limit, Of, PriceCap, Rule, SecuShare, Unit};
+use crate::decode::{List, Object};
+use crate::diagnostic::{Details, Patch, Problems};
+use crate::json::Json;
+use crate::nearest::quote;
+use crate::order;
+use crate::pointer::Path;
+
+/// Percentages.
+pub(crate) const PERCENT: Digits = Digits { integer: 12, fraction: 6 };
+
+const COMPONENTS: &str = "components";
+const LIMITS: &str = "limits";
+const BEYOND_LIMITS: &str = "beyond_limits";
+const FIELDS: [&str; 5] = [COMPONENTS, "secu_share", "price_cap", LIMITS, BEYOND_LIMITS];
+
+/// What stands in the place of a rule.
+pub(crate) enum RulePayload {
+    /// Nothing that can be judged: no object, or one that was cut off.
+    Hole,
+    /// Somebody else's.
+    Opaque,
+    Rule(ReadRule),
+}
+
+/// What was read of a rule.
+pub(crate) struct ReadRule {
+    pub(crate) components: List<Component>,
+    pub(crate) secu_share: SecuShare,
+    pub(crate) price_cap: Option<PriceCap>,
+    pub(crate) limits: List<Limit>,
+    pub(crate) beyond_limits: Option<Box<ReadRule>>,
+    /// Whether some error was reported.
+    pub(crate) broken: bool,
+}
+
+/// A rule wherever it stands.
+pub(crate) fn rule(problems: &mut Problems, json: &Json, at: &Path<'_>) -> RulePayload {
+    if problems.record(json, at).is_none() {
+        return RulePayload::Hole;
+    }
+    problems.any(json, at);
+    let (read, broken) = problems.within_rule(|problems| decode(problems, json, at));
+    match read {
+        RulePayload::Rule(rule) => RulePayload::Rule(ReadRule { broken, ..rule }),
+        other => other,
+    }
+}
+
+fn decode(problems: &mut Problems, json: &Json, at: &Path<'_>) -> RulePayload {
+    let Json::Object(fields) = json.finished_or_not() else { return RulePayload::Hole };
+    if fields.iter().any(|(name, _)| name == COMPONENTS) {
+        return part(problems, json, at, false).map_or(RulePayload::Hole, RulePayload::Rule);
+    }
+    if matches!(json, Json::Unfinished(_)) {
+        return RulePayload::Hole;
+    }
+    // DECISION: an empty object is somebody else's rule, too. Case: validate_rule/opaque-empty-object
+    let is_near = |name: &str, problems: &mut Problems| {
+        // The look-ups of a document are counted: names that are much longer or shorter cost none.
+        name.len().abs_diff(COMPONENTS.len()) <= 3 && problems.nearest().of(name, [COMPONENTS].into_iter()).is_some()
+    };
+    let near = fields.iter().map(|(name, _)| name.as_str()).find(|name| is_near(name, problems));
+    problems.report(Code::OpaqueRule, at, || Details {
+        message: match near {
+            Some(near) => format!("a rule without `components` is not computed; is {} meant?", quote(near)),
+            None => "a rule without `components` is kept and returned as it is, and not computed".to_owned(),
+        },
+        fix: near
+            .map(|near| vec![Patch::Move { from: at.field(near).pointer(), path: at.field(COMPONENTS).pointer() }]),
+        ..Details::default()
+    });
+    RulePayload::Opaque
+}
+
+/// A rule, or what is paid beyond its limits.
+fn part(problems: &mut Problems, json: &Json, at: &Path<'_>, is_beyond: bool) -> Option<ReadRule> {
+    let object = problems.object(json, at, &FIELDS)?;
+    let components = match problems.required(&object, COMPONENTS, at) {
+        None => List::hole(),
+        Some(json) => components(problems, json, &at.field(COMPONENTS)),
+    };
+    let secu_share = object.get("secu_share");
+    let secu_share =
+        secu_share.and_then(|json| problems.one_of(json, &at.field("secu_share"), &["included", "excluded"]));
+    let price_cap = stated(&object, "price_cap").and_then(|json| price_cap(problems, json, &at.field("price_cap")));
+    let limits_at = at.field(LIMITS);
+    let limits = match object.get(LIMITS) {
+        None => List::empty(),
+        Some(json) if is_beyond => no_limits(problems, json, &limits_at),
+        Some(json) => limits(problems, json, &limits_at),
+    };
+    // As deep as JSON may be.
+    let beyond_limits = stated(&object, BEYOND_LIMITS)
+        .and_then(|json| part(problems, json, &at.field(BEYOND_LIMITS), true))
+        .map(Box::new);
+    let secu_share = if secu_share == Some(1) { SecuShare::Excluded } else { SecuShare::Included };
+    Some(ReadRule { components, secu_share, price_cap, limits, beyond_limits, broken: false })
+}
+
+/// The field's value, where `null` is the same as left out.
+pub(crate) fn stated<'j>(object: &Object<'j>, name: &str) -> Option<&'j Json> {
+    object.get(name).filter(|json| !matches!(json, Json::Null))
+}
+
+fn components(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Component> {
+    let components = problems.list(json, at, component);
+    if components.whole && components.entries.is_empty() {
+        problems.tell(Code::EmptyRule, at, "a rule needs a component");
+    }
+    components
+}
+
+fn component(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Component> {
+    let fields = problems.record(json, at)?;
+    let Some((_, kind_json)) = fields.iter().find(|(name, _)| name == "kind") else {
+        // Without a kind, nobody knows its other fields.
+        if !matches!(json, Json::Unfinished(_)) {
+            problems.tell(Code::MissingField, at, "the field `kind` is missing");
+        }
+        return None;
+    };
+    let kind_at = at.field("kind");
+    let kind = problems.string(kind_json, &kind_at)?;
+    let Some(position) = KINDS.iter().position(|known| *known == kind) else {
+        problems.unknown_name(Code::UnknownComponent, kind, &kind_at, KINDS.into_iter(), |nearest| match nearest {
+            Some(nearest) => format!("unknown kind of component {}; did you mean `{nearest}`?", quote(kind)),
+            None => format!("unknown kind of component {}", quote(kind)),
+        });
+        return None;
+    };
+    let of = match position {
+        0 => Some(Of::Brss),
+        1 => Some(Of::TicketModerateur),
+        2 => Some(Of::ActualCosts),
+        5 => Some(Of::Rss),
+        6 => Some(Of::ReconstitutedBrss),
+        _ => None,
+    };
+    let (name, digits) = if position == FLAT_AMOUNT { ("amount", MONEY) } else { ("percent", PERCENT) };
+    let fields = ["kind", name, "per"];
+    let known = if of.is_some() { fields.split_at(2).0 } else { &fields };
+    let object = problems.object(json, at, known)?;
+    let decimal = decimal(problems, &object, name, at, digits);
+    if let Some(of) = of {
+        return Some(Component::Percent(of, decimal?));
+    }
+    let per = match object.get("per") {
+        None => Some(Unit::default()),
+        Some(json) => problems.one_of(json, &at.field("per"), &Unit::NAMES).and_then(Unit::at),
+    };
+    let (decimal, per) = (decimal?, per?);
+    Some(match position {
+        FLAT_AMOUNT => Component::Flat { amount: decimal, per },
+        _ => Component::Pmss { percent: decimal, per },
+    })
+}
+
+/// A decimal that must be there.
+pub(crate) fn decimal(
+    problems: &mut Problems,
+    object: &Object<'_>,
+    name: &'static str,
+    at: &Path<'_>,
+    digits: Digits,
+) -> Option<Amount> {
+    let json = problems.required(object, name, at)?;
+    problems.amount(json, &at.field(name), digits)
+}
+
+fn price_cap(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<PriceCap> {
+    let fields = problems.record(json, at)?;
+    let kind = fields.iter().find(|(name, _)| name == "kind");
+    let is_amount = kind.is_none_or(|(_, kind)| *kind == Json::String("amount".to_owned()));
+    let known: &[&str] = if is_amount { &["kind", "amount"] } else { &["kind"] };
+    let object = problems.object(json, at, known)?;
+    let kind = problems.required(&object, "kind", at);
+    match kind.and_then(|json| problems.one_of(json, &at.field("kind"), &["plv", "hlf", "amount"]))? {
+        0 => Some(PriceCap::Plv),
+        1 => Some(PriceCap::Hlf),
+        _ => decimal(problems, &object, "amount", at, MONEY).map(PriceCap::Amount),
+    }
+}
+
+fn limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit> {
+    let mut limits = problems.list(json, at, limit);
+    let key = |position: usize| limits.entries.get(position).and_then(Option::as_ref).map(|limit| limit.key.as_str());
+    // Of limits that cannot be read, nothing is asked.
+    let repeated = order::repeated(limits.entries.len(), &|a, b| key(a).cmp(&key(b)));
+    for (later, _) in repeated {
+        if let Some(Some(limit)) = limits.entries.get_mut(later) {
+            limit.repeated = true;
+        }
+    }
+    limits
+}
+
+/// Beyond the limits there are none; an empty list says so, too.
+fn no_limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit> {
+    if problems.array(json, at).is_some_and(|array| !array.items.is_empty()) {
+        problems.tell_removable(Code::NestedLimits, at, "beyond the limits there are no other limits");
+    }
+    List::empty()
+}
+
+impl ReadRule {
+    /// The model, of a rule without errors.
+    pub(crate) fn model(self) -> Option<Rule> {
+        let beyond_limits = match self.beyond_limits {
+            None => None,
+            Some(beyond) => Some(Box::new(beyond.model()?)),
+        };
+        Some(Rule {
+            components: self.components.complete()?,
+            secu_share: self.secu_share,
+            price_cap: self.price_cap,
+            limits: self.limits.complete()?,
+            beyond_limits,
+        })
+    }
+}

@@ -1,0 +1,121 @@
+//! The engine says what the model says: outcome, missing fields, all amounts, and the counters after every act.
+
+use std::collections::BTreeMap;
+
+use care_coverage::{Json, LimitCounter, Reimbursement};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::law;
+use super::model::{self, Answer, Number, Used, decimal, int};
+use super::world::{World, json_of, worlds};
+
+/// By care date, equal dates in input order, those without a date last.
+pub(crate) fn order(acts: &[Value]) -> Vec<usize> {
+    let mut positions: Vec<usize> = (0..acts.len()).collect();
+    positions.sort_by_key(|position| {
+        let date = acts[*position].get("care_date").and_then(model::day);
+        (date.is_none(), date)
+    });
+    positions
+}
+
+pub(crate) fn rule_of<'w>(world: &'w World, act: &Value) -> &'w Value {
+    let code = act["care_type"].as_str().expect("a code");
+    &world.rules[code[1..].parse::<usize>().expect("an index")]
+}
+
+/// The counters in numbers.
+fn sums(counters: &[LimitCounter]) -> BTreeMap<(String, String, String), (Number, Number)> {
+    let sum = |counter: &LimitCounter| (decimal(&json!(counter.amount)), decimal(&json!(counter.count)));
+    let place = |counter: &LimitCounter| {
+        (counter.key.clone(), counter.scope_id.clone(), counter.period_start.clone().unwrap_or_default())
+    };
+    counters.iter().map(|counter| (place(counter), sum(counter))).collect()
+}
+
+fn model_sums(used: &Used) -> BTreeMap<(String, String, String), (Number, Number)> {
+    let sum = |entries: &Vec<(Option<model::Day>, Number, Number)>| {
+        entries.iter().fold((int(0), int(0)), |(amount, count), (_, a, c)| (amount + a, count + c))
+    };
+    used.iter().map(|(place, entries)| (place.clone(), sum(entries))).collect()
+}
+
+fn agrees(answer: &Reimbursement<'_>, wanted: &Answer) -> Result<(), TestCaseError> {
+    match wanted {
+        Answer::Refused => prop_assert!(false, "it is not refused"),
+        Answer::Missing(missing) => {
+            prop_assert_eq!(&answer.missing, missing);
+            prop_assert!(answer.amounts.is_none() && answer.steps.is_empty());
+        }
+        Answer::Paid(paid) => {
+            prop_assert!(answer.missing.is_empty(), "missing {:?}", answer.missing);
+            let amounts = answer.amounts.as_ref().expect("amounts");
+            let told = [
+                (&amounts.secu_theoretical, &paid.rss),
+                (&amounts.secu_paid, &paid.secu_paid),
+                (&amounts.ticket_moderateur, &paid.ticket_moderateur),
+                (&amounts.complementary, &paid.complementary),
+                (&amounts.out_of_pocket, &paid.out_of_pocket),
+            ];
+            for (told, wanted) in told {
+                prop_assert_eq!(&decimal(&json!(told)), wanted);
+                // Two decimals, and more only for parts of a cent.
+                let decimals = told.split_once('.').expect("a point").1;
+                prop_assert!(decimals.len() == 2 || decimals.len() <= 4 && !decimals.ends_with('0'), "{}", told);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// 900 worlds of 40 acts.
+#[test]
+fn the_engine_agrees_with_the_model() {
+    law::holds(900, &worlds(40, true), |world| {
+        let coverage = world.coverage();
+        // The model refuses an act; the engine refuses the whole list.
+        let accepted: Vec<Value> = world
+            .acts
+            .iter()
+            .filter(|act| {
+                let refused = matches!(model::pay(rule_of(&world, act), act, false, &mut Used::new()), Answer::Refused);
+                assert_eq!(coverage.reimburse(&json_of(act), None, None).is_err(), refused, "{act}");
+                !refused
+            })
+            .cloned()
+            .collect();
+        let options = world.options();
+        let answer = coverage.reimburse_many(&json_of(&json!(accepted)), None, Some(&options)).expect("an answer");
+        let mut used = Used::new();
+        for position in order(&accepted) {
+            let act = &accepted[position];
+            let wanted = model::pay(rule_of(&world, act), act, world.half_up, &mut used);
+            let result = &answer.results[position];
+            agrees(result, &wanted)?;
+            prop_assert_eq!(sums(&result.counters), model_sums(&used));
+        }
+        prop_assert_eq!(sums(&answer.counters), model_sums(&used));
+        Ok(())
+    });
+}
+
+/// Many acts at once are the acts one after the other, each with the counters that the one before left.
+#[test]
+fn many_acts_are_one_after_the_other() {
+    law::holds(150, &worlds(12, true), |world| {
+        let coverage = world.coverage();
+        let options = world.options();
+        let acts: Vec<Value> =
+            world.acts.iter().filter(|act| coverage.reimburse(&json_of(act), None, None).is_ok()).cloned().collect();
+        let many = coverage.reimburse_many(&json_of(&json!(acts)), None, Some(&options)).expect("an answer");
+        let mut counters = Json::Array(Vec::new());
+        for position in order(&acts) {
+            let one =
+                coverage.reimburse(&json_of(&acts[position]), Some(&counters), Some(&options)).expect("an answer");
+            prop_assert_eq!(&one, &many.results[position]);
+            counters = json_of(&serde_json::to_value(&one.counters).expect("JSON"));
+        }
+        Ok(())
+    });
+}
