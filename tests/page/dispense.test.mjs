@@ -453,9 +453,9 @@ test("a hundred details, hundreds of contracts and medications stay fast", async
   await brokenCard(page).waitFor();
   assert.ok(middle < 100, `${middle} ms`);
   const started = performance.now();
-  await page.getByRole("button", { name: "Undo in the text" }).click();
+  await writeText(page, JSON.stringify(snapshot));
   await brokenCard(page).waitFor({ state: "hidden" });
-  t.diagnostic(`judged and drawn again ${(performance.now() - started).toFixed(0)} ms after the undo`);
+  t.diagnostic(`pasted over, judged and drawn again after ${(performance.now() - started).toFixed(0)} ms`);
 });
 
 test("without the editor, a plain field does everything but the marks", async () => {
