@@ -251,6 +251,7 @@ export const messages = {
 
   outcome: {
     title: "Outcome",
+    details: "The answer in detail",
     choose: "Choose a care type, or an example act.",
     invalid: "This act cannot be decided: something in it cannot be right.",
     words: {
