@@ -116,7 +116,7 @@ export const messages = {
     link: "Link",
     copy: "Copy",
     copied: "Copied.",
-    contents: "The link holds the catalogue, the coverage, the version it is compared with, and the act with its dates. Anyone who has the link can read them.",
+    contents: "The link holds the catalogue, the coverage, the version it is compared with, the act with its dates and amounts, and the acts of the year. Anyone who has the link can read them.",
     privacy: "Nothing is sent anywhere: what follows the # in a link stays in the browser that opens it.",
     tooLong: (length: number, longest: number) =>
       `This is too large for a link: it would have ${digits.format(length)} characters, and links over ${digits.format(longest)} break in some programs. Send the files instead.`,
