@@ -1,24 +1,14 @@
 // For everyone: keyboard only, axe, narrow screens, dark mode.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { violations } from "./axe.mjs";
 import {
   chooseFiles, editorOf, file, openExample, openExampleAct, openExampleDispense, openPage, outcomeOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText,
 } from "./browser.mjs";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 let browser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
-
-/** Runs axe in the page. Its script comes in past the content security policy, which stays as it is. */
-async function violations(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`);
-}
 
 const refused = smallCoverage({ include_care_types: ["CROWM"] }, { practicioner: "DENTIST" });
 const places = [

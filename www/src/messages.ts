@@ -122,7 +122,7 @@ export const messages = {
     link: "Link",
     copy: "Copy",
     copied: "Copied.",
-    contents: "The link holds the catalogue, the coverage, the version it is compared with, the act with its dates, and the dispense. Anyone who has the link can read them.",
+    contents: "The link holds the catalogue, the coverage, the version it is compared with, the act with its dates and amounts, the acts of the year, and the dispense. Anyone who has the link can read them.",
     privacy: "Nothing is sent anywhere: what follows the # in a link stays in the browser that opens it.",
     tooLong: (length: number, longest: number) =>
       `This is too large for a link: it would have ${digits.format(length)} characters, and links over ${digits.format(longest)} break in some programs. Send the files instead.`,
@@ -257,6 +257,7 @@ export const messages = {
 
   outcome: {
     title: "Outcome",
+    details: "The answer in detail",
     choose: "Choose a care type, or an example act.",
     invalid: "This act cannot be decided: something in it cannot be right.",
     words: {

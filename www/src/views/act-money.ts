@@ -34,9 +34,9 @@ function body(coverage: LoadedCoverage, amounts: ActAmounts | null, decision: Ac
   if (!answer.ok) return refused(answer.diagnostics);
   const { outcome, guarantee, missing } = answer.value;
   if (outcome === "covered") return covered(coverage, amounts, answer.value);
-  if (outcome === "not_covered") return h("p", {}, status("bad", m.outcome.words.not_covered), " ", m.amounts.uncovered);
-  if (outcome === "ambiguous") return h("p", {}, status("open", m.outcome.words.ambiguous), " ", m.amounts.ambiguous);
-  if (guarantee === null) return h("p", {}, status("open", m.outcome.words.undetermined), " ", m.amounts.needsDecision);
+  if (outcome === "not_covered") return h("p", {}, m.amounts.uncovered);
+  if (outcome === "ambiguous") return h("p", {}, m.amounts.ambiguous);
+  if (guarantee === null) return h("p", {}, m.amounts.needsDecision);
   if (missing.length === 0) return h("div", { class: "card" }, h("p", {}, m.amounts.opaque(guarantee)));
   return h("div", { class: "card open-card" },
     h("p", {}, m.amounts.missing(guarantee)),

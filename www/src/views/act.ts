@@ -23,7 +23,7 @@ export function actView(state: State, { catalog, coverage, compiled }: Results):
   return h("div", { class: "columns act-columns" },
     h("section", { class: "column act-form", "aria-label": m.act.form }, actForm(state, compiled, act, diagnostics)),
     h("section", { class: "outcome-area", role: "status", "aria-label": m.outcome.title }, outcome(state, compiled.catalog, answer, money)),
-    h("section", { class: "column act-result", "aria-label": m.outcome.mappings },
+    h("section", { class: "column act-result", "aria-label": m.outcome.details },
       coverage.state !== "ready" && h("p", { class: "hint" }, m.act.stale),
       act && answer && actMoney(compiled, act, amounts, answer, money),
       explanation(state, compiled, answer)),

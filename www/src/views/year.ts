@@ -7,7 +7,7 @@ import { h, type Child } from "../dom";
 import type { LimitCounter, LoadedCoverage } from "../engine";
 import { openAndPaste } from "../header";
 import { segmentsOf } from "../json-tree";
-import { unfolding } from "../lists";
+import { more, unfolding } from "../lists";
 import { factName, messages as m } from "../messages";
 import { plainSentence } from "../problems";
 import type { Results } from "../results";
@@ -20,6 +20,9 @@ import { isRuleError } from "./act-money";
 import { startPanel } from "./start";
 
 const TEXT = "year/text";
+const LIST = "year/acts";
+const SHOWN_FIRST = 50;
+const MORE = 200;
 
 export function yearView(state: State, { catalog, coverage, compiled }: Results): Child {
   const { year, catalog: catalogText, coverage: coverageText } = state.work;
@@ -30,7 +33,7 @@ export function yearView(state: State, { catalog, coverage, compiled }: Results)
   const reading = readYear(year.text, compiled);
   return h("div", { class: "year" },
     coverage.state !== "ready" && h("p", { class: "hint" }, m.year.stale),
-    reading.state === "ready" ? [summary(compiled, reading), table(compiled, reading.rows)] : broken(reading),
+    reading.state === "ready" ? [summary(compiled, reading), table(state, compiled, reading.rows)] : broken(reading),
     text(state, year, reading));
 }
 
@@ -94,16 +97,18 @@ function periodWords({ kind, months }: { kind: string; months?: number }, start:
   return kind === "act" || kind === "stay" || kind === "lifetime" ? words[kind] : "";
 }
 
-function table(coverage: LoadedCoverage, rows: readonly YearRow[]): Child {
+function table(state: State, coverage: LoadedCoverage, rows: readonly YearRow[]): Child {
   if (rows.length === 0) return h("p", { class: "empty" }, m.year.empty);
   const { caption, date, act, charged, secu, complementary, own, limits } = m.year.table;
   const number = (title: string) => h("th", { scope: "col", class: "number" }, title);
+  const shown = state.shown[LIST] ?? SHOWN_FIRST;
   return h("div", { class: "card" },
-    h("table", { class: "year-acts stacking" },
+    h("table", { class: "year-acts" },
       h("caption", {}, h("h2", {}, caption)),
       h("thead", {}, h("tr", {},
         h("th", { scope: "col" }, date), h("th", { scope: "col" }, act), number(charged), number(secu), number(complementary), number(own), h("th", { scope: "col" }, limits))),
-      h("tbody", {}, rows.map((row) => actRow(coverage, row)))));
+      h("tbody", {}, rows.slice(0, shown).map((row) => actRow(coverage, row)))),
+    more(LIST, rows.length, shown, MORE));
 }
 
 function actRow(coverage: LoadedCoverage, row: YearRow): Child {

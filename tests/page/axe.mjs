@@ -1,0 +1,37 @@
+// What every view is held to: nothing for axe to find, nothing that scrolls sideways.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Runs axe in the page. Its script comes in past the content security policy, which stays as it is. */
+export async function violations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`);
+}
+
+/** From the narrowest width of the page to the widest. */
+export async function assertNoSidewaysScroll(page) {
+  for (const width of [360, 480, 700, 1023, 1024, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 740 });
+    const [content, visible] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    assert.ok(content <= visible, `${content} at ${width}`);
+  }
+}
+
+/** Each place in both themes and at every width. `places`: name and how to open it in a context. */
+export async function assertForEveryone(t, browser, places) {
+  for (const [name, open] of places) {
+    for (const colorScheme of ["light", "dark"]) {
+      await t.test(`${name}, ${colorScheme}`, async () => {
+        const page = await open({ context: await browser.context({ colorScheme }) });
+        assert.deepEqual(await violations(page), []);
+        if (colorScheme === "light") await assertNoSidewaysScroll(page);
+        assert.deepEqual(page.errors, []);
+        await page.context().close();
+      });
+    }
+  }
+}

@@ -1,0 +1,241 @@
+// The Year view: acts in the order of their dates, limits filling up, totals, and what stands in the way.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { assertForEveryone } from "./axe.mjs";
+import { chooseFiles, dropFiles, file, openExample, openExampleAct, openPage, smallCatalog, smallCoverage, startBrowser, writeText } from "./browser.mjs";
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.stop());
+
+const exampleYear = JSON.parse(await readFile(new URL("../../examples/year.json", import.meta.url), "utf8"));
+const plain = (text) => text.replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim();
+const totals = (page) => page.getByRole("region", { name: "Together" });
+const limits = (page) => page.getByRole("region", { name: "Limits at the end" });
+const rows = (page) => page.locator(".year-acts tbody tr");
+const rowOf = (page, words) => rows(page).filter({ hasText: words });
+const cellsOf = async (row) => (await row.locator("th, td").allInnerTexts()).map(plain);
+
+async function openYear(options = {}) {
+  const page = await openPage(browser, { fragment: "#year", ...options });
+  await page.getByRole("button", { name: "Load the example year" }).click();
+  await totals(page).waitFor();
+  return page;
+}
+
+/** The small coverage, with a rule, and these acts. */
+async function openActs(acts, rule = { components: [{ kind: "actual_costs", percent: "100" }] }, options = {}) {
+  const page = await openPage(browser, { fragment: "#year", ...options });
+  const coverage = smallCoverage();
+  coverage.guarantees[0].coverage_rule = rule;
+  await chooseFiles(page, file("types.json", smallCatalog), file("small.json", coverage), file("acts.json", acts));
+  return page;
+}
+
+test("the example year: from nothing to rows, totals and limits", async () => {
+  const page = await openYear();
+  assert.match(page.url(), /#year$/);
+  await totals(page).getByText("Of 6,641.64 € charged, the Sécu pays 726.64 € and the coverage 2,559.51 €. Out of pocket: 3,355.49 €.").waitFor();
+  assert.equal(await rows(page).count(), exampleYear.length);
+  assert.deepEqual(await cellsOf(rowOf(page, "the canine 13")), [
+    "2025-03-04", "A ceramic crown on the canine 13 claire · DENTAL_PROSTHETICS_VISIBLE_TEETH Open Remove", "680.00 €", "72.00 €", "288.00 €", "320.00 €",
+    "dental_prosthetics 576.00 € of 1,500.00 €",
+  ]);
+  assert.match((await cellsOf(rowOf(page, "A sixth session"))).at(-1), /soft_medicine_sessions used up 5 of 5 used less than the rule gives: a limit is reached/);
+  assert.match((await cellsOf(rowOf(page, "the last of the ceiling"))).at(-1), /used up 1,500\.00 € of 1,500\.00 €/);
+  const filled = (await limits(page).getByRole("listitem").allInnerTexts()).map(plain);
+  assert.ok(filled.includes("dental_prosthetics · claire, civil year 2025 used up 1,500.00 € of 1,500.00 €"));
+  assert.ok(filled.includes("hospital_comfort_days · claire, civil year 2025 2 of 60 days"));
+  assert.ok(filled.includes("soft_medicine_sessions · claire, civil year 2026 1 of 5 used"));
+  assert.deepEqual(page.errors, []);
+});
+
+test("acts stand in the order of their dates, those without a date last", async () => {
+  const act = (label, care_date) => ({ label, act: { care_type: "CROWN", ...(care_date && { care_date }) }, amounts: { charged: "0.1" } });
+  const page = await openActs([act("none"), act("late", "2025-12-31"), act("early", "2025-01-01"), act("also early", "2025-01-01")]);
+  await rows(page).first().waitFor();
+  assert.deepEqual(await rows(page).locator("th > p:first-child").allInnerTexts(), ["early", "also early", "late", "none"]);
+  await totals(page).getByText("Of 0.40 € charged").waitFor();
+});
+
+test("a limit fills up per ear, in a rolling period", async () => {
+  const rule = { components: [{ kind: "actual_costs", percent: "100" }], limits: [{ key: "aids", period: { kind: "rolling_months", months: 48 }, max_amount: 1700, scope: "ear" }] };
+  const act = (care_date, side) => ({ care_type: "CROWN", care_date, charged: "1000", beneficiary: "anne", side });
+  const page = await openActs([act("2020-01-01", "left"), act("2021-01-01", "left"), act("2021-01-01", "right"), act("2024-06-01", "left")], rule);
+  await rows(page).first().waitFor();
+  const uses = (await rows(page).locator("td:last-child").allInnerTexts()).map(plain);
+  assert.deepEqual(uses.map((use) => use.replace(" less than the rule gives: a limit is reached", "")), [
+    "aids 1,000.00 € of 1,700.00 €", "aids used up 1,700.00 € of 1,700.00 €", "aids 1,000.00 € of 1,700.00 €", "aids used up 1,700.00 € of 1,700.00 €",
+  ]);
+  await limits(page).getByText("anne, left, any 48 months").waitFor();
+  await limits(page).getByText("anne, right, any 48 months").waitFor();
+});
+
+test("each wrong act has its errors at its row; the others are computed", async () => {
+  const good = { act: { care_type: "CROWN" }, amounts: { charged: "100" } };
+  const page = await openActs([
+    good, { ...good, label: "wrong", amounts: { charged: "1,5", quantity: "-1" } }, { label: "free", act: { care_type: "CROWN" } }, 7, { label: "unknown", act: { care_type: "NOPE" }, amounts: { charged: "5" } },
+    { label: "uncovered", act: { care_type: "LENS" }, amounts: { charged: "5" } },
+  ]);
+  await rowOf(page, "wrong").getByText("Expected a decimal such as 18.65").waitFor();
+  assert.equal(await rowOf(page, "wrong").getByRole("listitem").count(), 2);
+  await rowOf(page, "free").getByText("What was charged is missing.").waitFor();
+  await rowOf(page, "Entry 4").getByText("This entry is no act").waitFor();
+  await rowOf(page, "unknown").getByText("NOPE is not in the catalogue.").waitFor();
+  await rowOf(page, "uncovered").getByText("Not covered").waitFor();
+  await totals(page).getByText("Of 100.00 € charged").waitFor();
+  await totals(page).getByText("5 acts are not in these sums").waitFor();
+});
+
+test("what a rule lacks, another system's rule and a broken one are told at the row", async () => {
+  const acts = [{ act: { care_type: "CROWN" }, amounts: { charged: "100" } }];
+  const missing = await openActs(acts, { components: [{ kind: "actual_costs", percent: "100" }], limits: [{ key: "x", period: { kind: "civil_year" }, max_amount: "5" }] });
+  await rows(missing).getByText("Not given: beneficiary and date of care").waitFor();
+  await rows(await openActs(acts, { table: 1 })).getByText("The rule is another system's: not computed").waitFor();
+  const broken = await openActs(acts, { components: [] });
+  await rows(broken).getByText("The rule of the guarantee has errors").waitFor();
+});
+
+test("files, drops and pastes are recognised", async () => {
+  const page = await openExample(browser, { fragment: "#year" });
+  await dropFiles(page, file("famille.json", exampleYear.slice(0, 2)));
+  await page.getByText("The acts of a year are loaded: famille.json.").waitFor();
+  assert.equal(await rows(page).count(), 2);
+  await page.getByRole("button", { name: "Paste…" }).first().click();
+  await page.getByRole("dialog").getByRole("textbox").fill(JSON.stringify(exampleYear.slice(0, 3)));
+  await page.getByRole("dialog").getByRole("button", { name: "Load" }).click();
+  await rows(page).nth(2).waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  assert.equal(await rows(page).count(), 2);
+  await dropFiles(page, file("broken.json", "[1,"));
+  await page.getByRole("alert", { name: "Message" }).getByText("broken.json is not valid JSON.").waitFor();
+  assert.equal(await rows(page).count(), 2);
+});
+
+test("an act comes from the Act view, goes back there, and is removed", async () => {
+  const page = await openExampleAct(browser, "on a visible canine");
+  await page.getByRole("button", { name: "Add this act to the year" }).click();
+  await page.getByText("Added: the year has 1 act now.").waitFor();
+  await page.getByRole("textbox", { name: "Charged (€)" }).fill("500");
+  await page.getByRole("button", { name: "Add this act to the year" }).click();
+  await page.getByText("Added: the year has 2 acts now.").waitFor();
+  await page.getByRole("link", { name: "Year" }).click();
+  await totals(page).getByText("Of 1,180.00 € charged").waitFor();
+  await rows(page).nth(1).getByRole("button", { name: /^Open / }).click();
+  assert.match(page.url(), /#act$/);
+  assert.equal(await page.getByRole("textbox", { name: "Charged (€)" }).inputValue(), "500");
+  await page.getByRole("link", { name: "Year" }).click();
+  await rows(page).first().getByRole("button", { name: /^Remove / }).click();
+  await totals(page).getByText("Of 500.00 € charged").waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await totals(page).getByText("Of 1,180.00 € charged").waitFor();
+});
+
+test("the text of the acts answers while typing, and is kept when it is broken", async () => {
+  const page = await openYear();
+  await page.locator("summary").filter({ hasText: "The text of the acts" }).click();
+  const text = page.getByRole("textbox", { name: "The acts as JSON" });
+  await text.fill('[{ "care_type": "OSTEOPATHY", "charged": "60" }');
+  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.reload();
+  assert.equal(await text.inputValue(), '[{ "care_type": "OSTEOPATHY", "charged": "60" }');
+  await text.fill("{}");
+  await page.getByText("This should be a list of acts").waitFor();
+  await text.fill("[]");
+  await page.getByText("No acts yet.").waitFor();
+});
+
+test("each state has its way on: nothing loaded, no coverage, one that cannot be read, a stale one", async () => {
+  const page = await openPage(browser, { fragment: "#year" });
+  await page.getByText("Load the acts of a member or a family").waitFor();
+  await chooseFiles(page, file("acts.json", exampleYear));
+  await page.getByText("The acts are here. Load a catalogue and a coverage").waitFor();
+  await page.getByRole("button", { name: "Load the example", exact: true }).click();
+  await totals(page).waitFor();
+  await page.getByRole("link", { name: "Coverage" }).click();
+  await writeText(page, "{");
+  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByRole("link", { name: "Year" }).click();
+  await page.getByText("This is what the coverage before pays.").waitFor();
+  await page.reload();
+  await page.getByText("The coverage that is loaded cannot be read.").waitFor();
+});
+
+test("two tabs keep their own year", async () => {
+  const context = await browser.context();
+  const saved = (page) => page.waitForTimeout(400);
+  const first = await openYear({ context });
+  await saved(first);
+  const second = await openPage(browser, { context, fragment: "#year" });
+  await rows(second).first().waitFor();
+  await second.getByRole("button", { name: "Empty the year" }).click();
+  await second.getByText("Load the acts of a member or a family").waitFor();
+  await saved(second);
+  await first.reload();
+  await rows(first).nth(exampleYear.length - 1).waitFor();
+  await second.reload();
+  await second.getByText("Load the acts of a member or a family").waitFor();
+});
+
+test("the year by keyboard alone", async () => {
+  const page = await openYear();
+  const tabTo = async (label) => {
+    for (let step = 0; step < 80; step += 1) {
+      await page.keyboard.press("Tab");
+      if ((await page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent)).trim() === label) return;
+    }
+    assert.fail(`no way to ${label} by Tab`);
+  };
+  await page.getByRole("main").focus();
+  await tabTo("Remove First session with the osteopath");
+  await page.keyboard.press("Enter");
+  await page.getByText("Removed: First session with the osteopath.").waitFor();
+  assert.match((await cellsOf(rowOf(page, "Second session"))).at(-1), /1 of 5 used/);
+  await tabTo("Open A ceramic crown on the canine 13 in the Act view");
+  await page.keyboard.press("Enter");
+  await page.getByRole("region", { name: "Who pays" }).waitFor();
+});
+
+test("a large year stays fast", async (t) => {
+  const page = await openYear();
+  const many = Array.from({ length: 50 }, () => exampleYear).flat();
+  await dropFiles(page, file("many.json", many));
+  await page.getByText("1,050 acts").waitFor();
+  const time = await page.evaluate(async () => {
+    const redrawn = () => new Promise((resolve) => setTimeout(resolve));
+    const theme = document.querySelector(".page-header select");
+    const started = performance.now();
+    theme.dispatchEvent(new Event("change"));
+    await redrawn();
+    return performance.now() - started;
+  });
+  assert.equal(await rows(page).count(), 50);
+  await page.getByRole("button", { name: "Show 200 more" }).click();
+  await rows(page).nth(249).waitFor();
+  t.diagnostic(`1,050 acts drawn again in ${Math.round(time)} ms`);
+});
+
+test("the year is for everyone: axe, both themes, all widths", async (t) => {
+  await assertForEveryone(t, browser, [
+    ["nothing loaded", (options) => openPage(browser, { fragment: "#year", ...options })],
+    ["nothing but a coverage", async (options) => {
+      const page = await openExample(browser, { fragment: "#year", ...options });
+      await page.getByText("Load the acts of a member or a family").waitFor();
+      return page;
+    }],
+    ["the example", openYear],
+    ["errors", async (options) => {
+      const page = await openActs([{ label: "wrong", act: { care_type: "CROWN" }, amounts: { charged: "x" } }, 7, { act: { care_type: "LENS" }, amounts: { charged: "5" } }], undefined, options);
+      await rowOf(page, "wrong").waitFor();
+      return page;
+    }],
+    ["broken text", async (options) => {
+      const page = await openYear(options);
+      await page.locator("summary").filter({ hasText: "The text of the acts" }).click();
+      await page.getByRole("textbox", { name: "The acts as JSON" }).fill("[");
+      await page.getByText("This is not valid JSON yet").waitFor();
+      return page;
+    }],
+  ]);
+});
