@@ -152,7 +152,8 @@ fn the_largest_amounts_are_exact_or_counted_as_the_most() {
         "care_type": "C0", "charged": most, "brss": most, "secu_rate_percent": "33.333333", "quantity": most, "pmss": most,
         "reconstituted_brss": most, "flat_contribution": most, "franchise": most,
     }));
-    for components in [components, many] {
+    let alone = components.clone().into_iter().skip(5).map(|component| vec![component]);
+    for components in alone.chain([components, many]) {
         let coverage = coverage(&[json!({ "components": components })]);
         let answer = coverage.reimburse(&act, None, None).expect("an answer");
         let amounts = answer.amounts.expect("covered");
