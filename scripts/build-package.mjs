@@ -38,7 +38,7 @@ for (const [format, outfile] of [["esm", "pkg/index.js"], ["cjs", "pkg/index.cjs
     charset: "utf8",
     legalComments: "none",
     alias: { "#core": `./${work}/core.js`, "#core.wasm": `./${core}` },
-    loader: { ".wasm": "base64" },
+    plugins: [{ name: "module as text", setup: ({ onLoad }) => onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: textOf(readFileSync(path)), loader: "text" })) }],
     logLevel: "warning",
   });
 }
@@ -53,6 +53,12 @@ copyFileSync("pkg-template/care-coverage.d.ts", "pkg/index.d.ts");
 copyFileSync("pkg-template/care-coverage.d.ts", "pkg/index.d.cts");
 for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, `pkg/${file}`);
 say(`pkg/ holds care-coverage ${version}`);
+
+/** A byte is a character, above the control characters, which would be escaped. Compressed, that is a fifth smaller than base64,
+ *  which cuts bytes in pieces. */
+function textOf(bytes) {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte + 0x20)).join("");
+}
 
 function run(command, args) {
   execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });

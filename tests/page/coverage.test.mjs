@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  chooseFiles, exampleCoverage, file, openExample, openPage, readText, selectionOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText,
+  chooseFiles, exampleCoverage, file, openExample, openPage, readText, selectionOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText, outcomeOf,
 } from "./browser.mjs";
 
 let browser;
@@ -72,7 +72,7 @@ test("a care type can be asked about: who selects it, who leaves it out, and why
   await answers.filter({ hasText: "in the excluded group" }).first().waitFor();
   assert.ok((await answers.allInnerTexts()).every((text) => text.startsWith("Left out")));
   await page.getByRole("link", { name: "Try it as an act" }).click();
-  await page.getByText("Not covered").waitFor();
+  await outcomeOf(page).getByText("Not covered").first().waitFor();
 });
 
 test("a care type that no guarantee names has its sentence", async () => {
