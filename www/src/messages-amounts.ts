@@ -140,7 +140,6 @@ export const amountMessages = {
   opaque: (guarantee: string) => `The rule of ${guarantee} is another system's: it is kept as it is, and not computed.`,
   brokenRule: "The rule that should pay for this act has errors, so nothing can be computed. Everything else works.",
   invalid: "These amounts cannot be right.",
-  rule: (words: string) => `Rule: ${words}`,
 
   ladder: { caption: "The computation, step by step", step: "Step", why: "Why", value: "Amount" },
   steps: {
@@ -164,7 +163,6 @@ export const amountMessages = {
     secu_paid: "the Sécu part, less contributions",
     amc: "the result of the rule",
   },
-  room: { count: "everything", none: "nothing" },
 
   addToYear: "Add this act to the year",
   added: (acts: number) => `Added: the year has ${count(acts, "act", "acts")} now.`,
@@ -188,7 +186,7 @@ export const yearMessages = {
   notAnAct: "This entry is no act: { \"act\": { … }, \"amounts\": { … } }.",
   noCharged: "What was charged is missing.",
   empty: "No acts yet.",
-  showBroken: "The text of the acts",
+  showText: "The text of the acts",
   stale: "The text of the coverage cannot be read at the moment. This is what the coverage before pays.",
 
   totals: "Together",
@@ -196,13 +194,11 @@ export const yearMessages = {
   leftOut: (number: number) => `${count(number, "act is", "acts are")} not in these sums: the list says why.`,
   charged: "Charged",
   limits: "Limits at the end",
-  limitsHint: "How far each limit is used after the last act.",
   noLimits: "No act used a limit.",
   used: (used: string, maximum: string) => `${used} of ${maximum}`,
   usedUp: "used up",
   days: "days",
   times: "used",
-  counterOf: (key: string, whom: string) => `${key}, ${whom}`,
   family: "the family",
   side: { left: "left", right: "right" } as Record<string, string>,
   periods: {

@@ -11,7 +11,7 @@ import { addToYear } from "../year-text";
 import { askFor } from "./act-amounts";
 import { showInText } from "./coverage-text";
 
-/** `pointer` errors of a rule point into the payload, those of an act into the act. */
+/** The errors of a rule point into the coverage, those of an act into the act. */
 export function isRuleError({ pointer }: { pointer: string }): boolean {
   return pointer.startsWith("/guarantees/");
 }

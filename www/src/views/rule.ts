@@ -35,7 +35,8 @@ export function ruleSection(state: State, results: Results, guarantee: CoverageG
 function opaque(rule: object, index: number): Child {
   if (Object.keys(rule).length > 0) return h("p", { class: "hint" }, m.rule.opaque);
   const begin = () => void fetchForm().then((loaded) => loaded?.beginRule(index));
-  return h("div", { class: "bar" }, h("p", { class: "hint" }, m.rule.nothing), h("button", { type: "button", onclick: begin }, m.rule.begin));
+  return h("div", { class: "bar" }, h("p", { class: "hint" }, m.rule.nothing), h("button", { type: "button", onclick: begin }, m.rule.begin),
+    form === "failed" && h("p", { class: "bad", role: "alert" }, m.later.failed));
 }
 
 function isOpaque(rule: unknown): boolean {

@@ -177,5 +177,5 @@ function text(state: State, year: LoadedText, reading: YearReading): Child {
         openAndPaste("hand"),
         h("button", { type: "button", onclick: () => void loadExampleYear() }, m.year.example),
         h("button", { type: "button", onclick: () => replaceWork({ ...getState().work, year: null }, m.year.cleared) }, m.year.clear))),
-    reading.state === "ready" ? unfolding(state, TEXT, {}, m.year.showBroken, field) : field());
+    reading.state === "ready" ? unfolding(state, TEXT, {}, m.year.showText, field) : field());
 }
