@@ -23,6 +23,7 @@ test("a guarantee says what its selectors select and under which conditions", as
   const page = await openExample(browser);
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
   const comfort = await openGuarantee(page, "HOSPITAL_COMFORT");
+  await comfort.getByText("Mode of treatment").first().waitFor();
   const words = await comfort.innerText();
   assert.match(words, /3 mappings/);
   assert.match(words, /Mode of treatment: 03 full hospital stay or 20 weekday hospital stay/);
@@ -30,6 +31,7 @@ test("a guarantee says what its selectors select and under which conditions", as
   assert.match(words, /Age: 70 or older/);
   assert.match(words, /Établissement conventionné: yes/);
   const stay = await openGuarantee(page, "HOSPITAL_STAY");
+  await stay.getByText("No condition").first().waitFor();
   assert.match(await stay.innerText(), /No condition: every act of these care types\./);
 });
 
