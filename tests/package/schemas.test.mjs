@@ -48,6 +48,9 @@ const OF_MEANING = {
   useless_exclude: "the catalogue knows the members",
   redundant_include: "the catalogue knows the members",
   irrelevant_condition: "the catalogue knows the facts",
+  overlap: "mappings are compared",
+  gap: "mappings are compared",
+  redundant_mapping: "mappings are compared",
   empty_group: "the catalogue knows the members",
   // What may be stored or tried, although it never matches.
   unusual_guarantee_name: "advice",
