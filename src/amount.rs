@@ -123,7 +123,6 @@ impl Problems {
 }
 
 /// What happens to the part of a quotient that is not whole.
-#[allow(dead_code)] // the dispense rules round half-even only
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rounding {
     /// It is dropped.

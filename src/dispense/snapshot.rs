@@ -5,7 +5,7 @@
 use crate::code::Code;
 use crate::date::CalendarDate;
 use crate::decode::Object;
-use crate::diagnostic::{Details, Error, Patch, Problems};
+use crate::diagnostic::{Error, Problems};
 use crate::dispense::entity::Entity;
 use crate::dispense::missing::Places;
 use crate::dispense::ruleset::{self, Operation, Ruleset};
@@ -81,14 +81,9 @@ impl Problems {
         if known.contains(&name) {
             return Some(name);
         }
-        let nearest = self.nearest().of(name, known.iter().copied());
-        self.report(code, at, || Details {
-            message: match nearest {
-                Some(nearest) => format!("unknown name {}; did you mean `{nearest}`?", quote(name)),
-                None => format!("unknown name {}", quote(name)),
-            },
-            fix: nearest.map(|name| vec![Patch::Replace { path: at.pointer(), value: Json::String(name.to_owned()) }]),
-            ..Details::default()
+        self.unknown_name(code, name, at, known.iter().copied(), |nearest| match nearest {
+            Some(nearest) => format!("unknown name {}; did you mean `{nearest}`?", quote(name)),
+            None => format!("unknown name {}", quote(name)),
         });
         None
     }
