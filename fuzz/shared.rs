@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use care_coverage::{CareTypeCatalog, Diagnostic, Json};
+use care_coverage::{CareTypeCatalog, Code, Diagnostic, Json};
 
 /// The shipped catalogue.
 pub fn catalog() -> &'static CareTypeCatalog {
@@ -22,6 +22,19 @@ pub fn check(diagnostics: &[Diagnostic], value: &serde_json::Value) {
             assert!(value.pointer(&related.pointer).is_some(), "{} does not resolve", related.pointer);
         }
     }
+}
+
+/// Whether a diagnostic of a coverage stops its compilation: what is wrong within a coverage rule does not,
+/// unless the rule could not even be kept.
+pub fn blocks(diagnostic: &Diagnostic) -> bool {
+    let mut segments = diagnostic.pointer.splitn(5, '/').skip(1);
+    let place = [segments.next(), segments.next(), segments.next(), segments.next()];
+    let within_rule = match place {
+        [Some("guarantees"), Some(_), Some("coverage_rule"), None] => diagnostic.code == Code::MissingField,
+        [Some("guarantees"), Some(_), Some("coverage_rule"), Some(_)] => true,
+        _ => false,
+    };
+    diagnostic.code.is_blocking() && (!within_rule || diagnostic.code == Code::TooDeep)
 }
 
 pub fn is_limit(error: &serde_json::Error) -> bool {

@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
     let catalog = shared::catalog();
     let diagnostics = catalog.validate_coverage(&json, None).expect("there are no options");
     shared::check(&diagnostics, &value);
-    let blocked = diagnostics.iter().any(|diagnostic| diagnostic.code.is_blocking());
+    let blocked = diagnostics.iter().any(shared::blocks);
     match catalog.compile_coverage(json.clone()) {
         Ok(coverage) => {
             assert!(!blocked, "compiled in spite of a blocking problem");
