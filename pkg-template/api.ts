@@ -1,83 +1,14 @@
-// The public classes and functions over wasm-bindgen's glue. No rule lives here: it turns the array of diagnostics that
-// the core throws into a CoverageError, and answers for objects that were freed.
+// The public classes and functions over wasm-bindgen's glue. No rule lives here.
 import * as core from "#core";
+import { Handle, ask } from "./ask.ts";
 import type * as api from "./care-coverage";
+import { Decisions } from "./decisions.ts";
+import { unusable } from "./error.ts";
+import { evaluate, evaluateColumns } from "./evaluate.ts";
+import { evaluateText } from "./evaluate-text.ts";
 
-/** An input that cannot be used. */
-export class CoverageError extends Error implements api.CoverageError {
-  readonly code: string;
-  readonly diagnostics: api.Diagnostic[];
-
-  constructor(diagnostics: api.Diagnostic[]) {
-    const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-    const first = errors[0] ?? diagnostics[0];
-    const place = first?.pointer ? ` at \`${first.pointer}\`` : "";
-    const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
-    super(`${first?.message ?? "the input cannot be used"}${place}${more}`);
-    this.name = "CoverageError";
-    this.code = first?.code ?? "unusable";
-    this.diagnostics = diagnostics;
-  }
-}
-
-/** How many questions are being asked: an input's getter may ask another one. */
-let asking = 0;
-const MAX_ASKING = 8;
-
-/** Takes and gives back a piece of the stack. Where there is none left it throws a RangeError, which is harmless here and
- *  not inside the core: a stack that ends there leaves the core's memory in disorder. */
-function stackHasRoom(frames: number): number {
-  return frames === 0 ? 0 : 1 + stackHasRoom(frames - 1);
-}
-
-/** Asks the core; the array of diagnostics that it throws becomes an error. */
-function ask<T>(question: () => T): T {
-  if (asking === 0) stackHasRoom(400);
-  if (asking === MAX_ASKING) throw unusable("unreadable_value", "an input asks questions within questions without end");
-  asking += 1;
-  try {
-    return question();
-  } catch (thrown) {
-    throw Array.isArray(thrown) ? new CoverageError(thrown) : thrown;
-  } finally {
-    asking -= 1;
-  }
-}
-
-function unusable(code: string, message: string): CoverageError {
-  return new CoverageError([{ code, severity: "error", message, pointer: "", related: [], fix: null }]);
-}
-
-/** One of the core's objects and its life. Reading an input may run foreign code (a getter, a proxy) that frees the very
- *  object that is being asked: the memory is then given back after the answer. */
-class Handle<T extends { free(): void }> {
-  #object: T;
-  #name: string;
-  #questions = 0;
-  #freed = false;
-
-  constructor(object: T, name: string) {
-    this.#object = object;
-    this.#name = name;
-  }
-
-  ask<R>(question: (object: T) => R): R {
-    if (this.#freed) throw unusable("freed", `this ${this.#name} was freed`);
-    this.#questions += 1;
-    try {
-      return ask(() => question(this.#object));
-    } finally {
-      this.#questions -= 1;
-      if (this.#freed && this.#questions === 0) this.#object.free();
-    }
-  }
-
-  free(): void {
-    if (this.#freed) return;
-    this.#freed = true;
-    if (this.#questions === 0) this.#object.free();
-  }
-}
+export { CoverageError } from "./error.ts";
+export { OUTCOME_CODES } from "./evaluate.ts";
 
 export class CareTypeCatalog {
   #handle: Handle<core.CareTypeCatalog>;
@@ -129,11 +60,13 @@ export class CareTypeCatalog {
 
 export class Coverage {
   #handle: Handle<core.Coverage>;
+  #decisions: Decisions;
 
   /** Only for `compileCoverage`. */
   constructor(compiled: core.Coverage) {
     if (!(compiled instanceof core.Coverage)) throw new TypeError("a Coverage is made by compileCoverage");
     this.#handle = new Handle(compiled, "Coverage");
+    this.#decisions = new Decisions(this.#handle);
   }
 
   withPayload(payload: api.CoveragePayload): Coverage {
@@ -161,11 +94,28 @@ export class Coverage {
   }
 
   guaranteesFor(act: api.CareAct): api.GuaranteeDecision {
-    return this.#handle.ask((coverage) => coverage.guaranteesFor(act));
+    return this.#decisions.of(act);
   }
 
   explain(act: api.CareAct): api.ActExplanation {
     return this.#handle.ask((coverage) => coverage.explain(act));
+  }
+
+  evaluate(acts: readonly api.CareAct[] | ReadonlySet<api.CareAct>): api.Evaluation {
+    return evaluate(this.#handle, this.#decisions.encoder(), acts);
+  }
+
+  evaluateText(text: Uint8Array | string, format: "ndjson" | "csv"): api.Evaluation {
+    return evaluateText(this.#handle, text, format);
+  }
+
+  evaluateColumns(columns: api.ActColumns): api.Evaluation {
+    return evaluateColumns(this.#handle, columns);
+  }
+
+  actCodes(): api.ActCodes {
+    const { visible_teeth, non_conventioned_establishments, ...lists } = this.#handle.ask((coverage) => coverage.actCodes());
+    return lists;
   }
 
   analyze(): api.CoverageAnalysis {

@@ -4,3 +4,8 @@ declare module "#core.wasm" {
   const text: string;
   export default text;
 }
+
+/** In every runtime; part of the library of browsers only. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}

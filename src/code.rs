@@ -63,7 +63,8 @@ macro_rules! codes {
 codes! {
     // Text.
     InvalidJson: "invalid_json", Error, blocking, "the text is not JSON (RFC 8259); only completely read values are judged", "";
-    DuplicateKey: "duplicate_key", Error, blocking, "a key stands twice in one object of the text; the last value counts", "";
+    DuplicateKey: "duplicate_key", Error, blocking, "a key stands twice in one object of the text, where the last value counts, or a column twice in a header of CSV", "";
+    InvalidCsv: "invalid_csv", Error, blocking, "a row of a batch that has not as many cells as the header, or a quotation mark out of place (RFC 4180), or is not UTF-8", "";
 
     // Shape: any document.
     WrongType: "wrong_type", Error, blocking, "a value of another kind than the field takes, or one that is not JSON", "";
@@ -72,7 +73,7 @@ codes! {
     InvalidString: "invalid_string", Error, blocking, "a lone surrogate, a length out of bounds, or white space at an end of a short code", "";
     UnreadableValue: "unreadable_value", Error, blocking, "reading the value threw: a getter or a proxy", "";
     TooDeep: "too_deep", Error, blocking, "more than 64 levels, or a cycle", "";
-    TooLarge: "too_large", Error, blocking, "more than 1,000,000 values, a string over 1 MiB, 64 MiB of text in all, mappings that select over 10,000,000 care types in all, or over 100 details, programs or references of a dispense", "";
+    TooLarge: "too_large", Error, blocking, "more than 1,000,000 values, a string over 1 MiB, 64 MiB of text in all, mappings that select over 10,000,000 care types in all, over 100 details, programs or references of a dispense, or a row of a batch over 1 MiB", "";
 
     // Coverage payload.
     EmptyName: "empty_name", Error, blocking, "the name of a coverage or a guarantee is empty after trimming", "";
@@ -124,7 +125,7 @@ codes! {
     AmountPrecision: "amount_precision", Error, blocking, "a decimal with more digits than the field may have", "";
     NotPositive: "not_positive", Error, blocking, "0 where a decimal above 0 is needed", "";
 
-    OutOfRange: "out_of_range", Error, blocking, "a decimal above the highest that the field may have", "";
+    OutOfRange: "out_of_range", Error, blocking, "a decimal above the highest that the field may have, or a code in a column of acts that does not exist", "";
 
     // Dispense.
     UnknownRuleset: "unknown_ruleset", Error, blocking, "a ruleset that is not known", "replace by the nearest";

@@ -8,6 +8,7 @@ mod decode;
 mod diagnostic;
 mod dispense;
 mod fixes;
+mod intern;
 mod json;
 mod nearest;
 mod number;
@@ -22,6 +23,11 @@ pub use code::Code;
 pub use coverage::analysis::{
     CoverageAnalysis, GapReport, OverlapReport, RedundancyReason, RedundantReport, Truncation,
 };
+pub use coverage::batch::codes::ActCodes;
+pub use coverage::batch::columns::{ActCodeLists, ActColumns};
+pub use coverage::batch::decisions::DecisionNumbers;
+pub use coverage::batch::evaluation::{Evaluation, EvaluationSummary, InvalidAct, MAX_INVALID_ACTS, OUTCOME_CODES};
+pub use coverage::batch::text::{TextBatch, TextFormat};
 pub use coverage::catalog::{CareTypeCatalog, CareTypeGroup, CareTypeMappings, InternalCareType};
 pub use coverage::diff::{CoverageDiff, DecisionChange, RuleChange};
 pub use coverage::fact::ActFact;

@@ -4,8 +4,8 @@
 mod support;
 
 use care_coverage::{
-    CareTypeCatalog, Coverage, Error, FilterQuestion, Json, age_on, check_discount_amount, check_dispense,
-    describe_rule, lens_complexity, select_contracts,
+    ActColumns, CareTypeCatalog, Coverage, Error, Evaluation, FilterQuestion, Json, TextFormat, age_on,
+    check_discount_amount, check_dispense, describe_rule, lens_complexity, select_contracts,
 };
 use serde_json::{Value, json};
 use support::Case;
@@ -118,6 +118,40 @@ fn call(case: &Case) -> Result<Value, Error> {
         "careTypesOf" => value(&coverage(case)?.care_types_of(&argument(0))?),
         "guaranteesFor" => value(&coverage(case)?.guarantees_for(&argument(0))?),
         "explain" => value(&coverage(case)?.explain(&argument(0))?),
+        "evaluate" => {
+            let acts: Vec<Json> = case.args[0].as_array().expect("acts").iter().map(json_of).collect();
+            let coverage = coverage(case)?;
+            evaluation(&coverage, &coverage.evaluate(&acts))
+        }
+        "evaluateText" => {
+            let (text, format) = (case.args[0].as_str().expect("a text"), case.args[1].as_str().expect("a format"));
+            let format = if format == "csv" { TextFormat::Csv } else { TextFormat::Ndjson };
+            let coverage = coverage(case)?;
+            evaluation(&coverage, &coverage.evaluate_text(text.as_bytes(), format)?)
+        }
+        "evaluateColumns" => {
+            let coverage = coverage(case)?;
+            let column = |name: &str| -> Vec<u32> {
+                let codes = case.args[0].get(name).and_then(Value::as_array).into_iter().flatten();
+                codes.map(|code| u32::try_from(code.as_u64().expect("a code")).expect("a code")).collect()
+            };
+            let bytes = |name: &str| column(name).into_iter().map(|code| u8::try_from(code).expect("a byte")).collect();
+            let booleans: [Vec<u8>; 4] = support::BOOLEAN_FACTS.map(bytes);
+            let texts = support::TEXT_FACTS.map(column);
+            let (care_type, member_age): (_, Vec<u8>) = (column("care_type"), bytes("member_age"));
+            let columns = ActColumns {
+                care_type: &care_type,
+                member_age: &member_age,
+                booleans: booleans.each_ref().map(Vec::as_slice),
+                texts: texts.each_ref().map(Vec::as_slice),
+            };
+            evaluation(&coverage, &coverage.evaluate_columns(&columns)?)
+        }
+        "actCodes" => {
+            let mut codes = value(coverage(case)?.act_codes());
+            support::only_lists(&mut codes);
+            codes
+        }
         "analyze" => value(coverage(case)?.analyze()),
         "diff" => {
             let (before, after) = (coverage(case)?, next(case)?);
@@ -134,6 +168,21 @@ fn call(case: &Case) -> Result<Value, Error> {
         }
         other => panic!("{}: no function `{other}`", case.name),
     })
+}
+
+/// A batch in words.
+fn evaluation(coverage: &Coverage, evaluation: &Evaluation) -> Value {
+    let summary = evaluation.summary(coverage);
+    support::evaluation(
+        &value(coverage.guarantee_names()),
+        &value(&evaluation.outcomes),
+        &value(&evaluation.guarantees),
+        &value(&evaluation.invalid),
+        Some(json!({
+            "by_outcome": summary.by_outcome.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
+            "by_guarantee": summary.by_guarantee.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
+        })),
+    )
 }
 
 /// An argument that may be left out.

@@ -15,6 +15,7 @@ mod properties {
     mod world;
 
     mod acts;
+    mod batches;
     mod dates;
     mod filters;
     mod knowledge;

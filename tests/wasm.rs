@@ -114,6 +114,28 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         "careTypesOf" => coverage(case)?.care_types_of(&argument(0))?,
         "guaranteesFor" => coverage(case)?.guarantees_for(&argument(0))?,
         "explain" => coverage(case)?.explain(&argument(0))?,
+        "evaluate" => evaluate(&coverage(case)?, &case.args[0])?,
+        "evaluateText" => {
+            let (text, format) = (case.args[0].as_str().expect("a text"), case.args[1].as_str().expect("a format"));
+            let coverage = coverage(case)?;
+            let batch = coverage.text_batch(format == "csv");
+            let (whole, end) = (batch.push(text.as_bytes())?, batch.finish()?);
+            // Each is `[outcomes, guarantees, invalid acts]`.
+            let joined = |list: u32| -> Value {
+                let parts = [whole.get(list), end.get(list)].map(|part| from_js(&js_sys::Array::from(&part)));
+                parts.iter().flat_map(|part| part.as_array().expect("a list")).cloned().collect()
+            };
+            evaluation(&coverage, [joined(0), joined(1), joined(2)])
+        }
+        "evaluateColumns" => {
+            let coverage = coverage(case)?;
+            evaluate_columns(&coverage, &case.args[0])?
+        }
+        "actCodes" => {
+            let mut codes = from_js(&coverage(case)?.act_codes()?);
+            support::only_lists(&mut codes);
+            to_js(&codes)
+        }
         "analyze" => coverage(case)?.analyze()?,
         "diff" => {
             let catalog = case.next_catalog.clone().or_else(|| case.catalog.clone());
@@ -124,6 +146,69 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         "reimburseMany" => coverage(case)?.reimburse_many(&argument(0), &optional(case, 1), &optional(case, 2))?,
         other => panic!("{}: no function `{other}`", case.name),
     })
+}
+
+/// Acts one by one, as the package's entry does where it does not know how to encode them.
+fn evaluate(coverage: &Coverage, acts: &Value) -> Result<JsValue, JsValue> {
+    let (mut outcomes, mut guarantees, mut invalid) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, act) in acts.as_array().expect("acts").iter().enumerate() {
+        match coverage.codes_of(&to_js(act)) {
+            Err(diagnostics) => {
+                outcomes.push(json!(5));
+                guarantees.push(json!(-1));
+                invalid.push(json!({ "index": index, "line": null, "diagnostics": from_js(&diagnostics) }));
+            }
+            Ok(codes) => {
+                let bytes = |at: usize| [u8::try_from(codes[at]).expect("a byte")];
+                let words = |at: usize| [codes[at]];
+                let answer = coverage.evaluate_columns(
+                    &words(0),
+                    &bytes(1),
+                    &bytes(2),
+                    &bytes(3),
+                    &bytes(4),
+                    &bytes(7),
+                    &words(5),
+                    &words(6),
+                    &words(8),
+                    &words(9),
+                )?;
+                outcomes.push(from_js(&js_sys::Array::from(&answer.get(0)))[0].clone());
+                guarantees.push(from_js(&js_sys::Array::from(&answer.get(1)))[0].clone());
+            }
+        }
+    }
+    Ok(evaluation(coverage, [outcomes.into(), guarantees.into(), invalid.into()]))
+}
+
+fn evaluate_columns(coverage: &Coverage, columns: &Value) -> Result<JsValue, JsValue> {
+    let words = |name: &str| -> Vec<u32> {
+        let codes = columns.get(name).and_then(Value::as_array).into_iter().flatten();
+        codes.map(|code| u32::try_from(code.as_u64().expect("a code")).expect("a code")).collect()
+    };
+    let bytes =
+        |name: &str| -> Vec<u8> { words(name).into_iter().map(|code| u8::try_from(code).expect("a byte")).collect() };
+    let [optam, tooth, conventionne, secu] = support::BOOLEAN_FACTS.map(bytes);
+    let [practitioner, lens, mode, nature] = support::TEXT_FACTS.map(words);
+    let (care_type, age) = (words("care_type"), bytes("member_age"));
+    let answer = coverage.evaluate_columns(
+        &care_type,
+        &age,
+        &optam,
+        &tooth,
+        &conventionne,
+        &secu,
+        &practitioner,
+        &lens,
+        &mode,
+        &nature,
+    )?;
+    Ok(evaluation(coverage, [0, 1, 2].map(|list| from_js(&js_sys::Array::from(&answer.get(list))))))
+}
+
+fn evaluation(coverage: &Coverage, [outcomes, guarantees, invalid]: [Value; 3]) -> JsValue {
+    let names = from_js(&coverage.guarantee_names().expect("names"));
+    to_js(&support::evaluation(&names, &outcomes, &guarantees, &invalid, None))
 }
 
 fn options(case: &Case) -> JsValue {

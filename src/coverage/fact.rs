@@ -135,6 +135,10 @@ impl FactMask {
         FactMask(self.0 | other.0)
     }
 
+    pub(crate) fn bits(self) -> u8 {
+        self.0
+    }
+
     fn bit(fact: ActFact) -> u8 {
         1_u8.wrapping_shl(u32::try_from(fact.position()).unwrap_or_default())
     }

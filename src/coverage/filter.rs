@@ -13,7 +13,7 @@
 use serde::Serialize;
 
 use crate::coverage::care_act::CareAct;
-use crate::coverage::fact::{ActFact, Fact, FactValue, Facts};
+use crate::coverage::fact::{ActFact, Fact, FactMask, FactValue, Facts};
 use crate::coverage::options::CareTypeCatalogOptions;
 use crate::coverage::payload::{self, CoverageCareTypeFilter, StatedCondition};
 use crate::diagnostic::{Error, Problems, both};
@@ -116,6 +116,23 @@ impl Filter {
         (self.min_age.unwrap_or(0), self.max_age.unwrap_or(u8::MAX))
     }
 
+    pub(crate) fn asks_age(&self) -> bool {
+        self.min_age.is_some() || self.max_age.is_some()
+    }
+
+    pub(crate) fn condition(&self, fact: ActFact) -> Option<&Condition> {
+        self.conditions.iter().find(|condition| condition.fact == fact)
+    }
+
+    /// Whether the filter does not fail for some act of which only these facts may be known: it may hold, or be unknown.
+    pub(crate) fn is_open_to(&self, applicable: FactMask) -> bool {
+        let is_open = |condition: &Condition| {
+            let allows_none = matches!(&condition.expected, Expected::OneOf(values) if values.is_empty());
+            !allows_none && applicable.contains(condition.fact)
+        };
+        !self.age_reversed() && self.conditions.iter().all(is_open)
+    }
+
     pub(crate) fn age_reversed(&self) -> bool {
         let (min, max) = self.ages();
         min > max
@@ -169,7 +186,7 @@ impl Filter {
 
     /// The two ages together.
     fn age_outcome(&self, facts: &Facts<'_>) -> ConditionOutcome {
-        if self.min_age.is_none() && self.max_age.is_none() {
+        if !self.asks_age() {
             return ConditionOutcome::Holds;
         }
         let (min, max) = self.ages();

@@ -5,10 +5,12 @@
 //! ```
 //! A mapping matches when its filter holds; a guarantee matches when one of its mappings does.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::code::Code;
 use crate::coverage::analysis::{Memo, Subject};
+use crate::coverage::batch::Encoded;
+use crate::coverage::batch::codes::ActCodes;
 use crate::coverage::care_act::CareAct;
 use crate::coverage::care_type_set::CareTypeSet;
 use crate::coverage::catalog::{CareTypeCatalog, CareTypeIndex, Tables};
@@ -37,6 +39,8 @@ pub struct Coverage {
     pub(crate) rules: Vec<GuaranteeRule>,
     /// By care type: positions in `mappings`, ascending.
     candidates: Vec<Vec<usize>>,
+    /// For acts in codes; built when the first of them comes.
+    encoded: OnceLock<Encoded>,
     /// What the last analysis found, of this version or of the one that it was made of.
     memo: Mutex<Arc<Memo>>,
 }
@@ -76,7 +80,18 @@ impl Coverage {
     fn new(tables: Arc<Tables>, payload: Json, model: Model, rules: Vec<GuaranteeRule>) -> Self {
         let Model { name, version, guarantees, mappings } = model;
         let candidates = candidates(&tables, mappings.iter());
-        Coverage { tables, payload, name, version, guarantees, mappings, rules, candidates, memo: Mutex::default() }
+        Coverage {
+            tables,
+            payload,
+            name,
+            version,
+            guarantees,
+            mappings,
+            rules,
+            candidates,
+            encoded: OnceLock::new(),
+            memo: Mutex::default(),
+        }
     }
 
     /// The same as compiling `payload` with the catalogue of this coverage; an analysis of it reuses what is known of the
@@ -171,6 +186,20 @@ impl Coverage {
         }
     }
 
+    /// What answers acts in codes.
+    pub(crate) fn encoded(&self) -> &Encoded {
+        self.encoded.get_or_init(|| Encoded::new(&self.tables, &self.mappings, &self.candidates))
+    }
+
+    /// The whole answer for an act in codes.
+    pub(crate) fn decision_of(&self, encoded: &Encoded, codes: &ActCodes) -> GuaranteeDecision<'_> {
+        let care_type = codes.care_type().filter(|care_type| self.tables.care_type(*care_type).is_some());
+        match care_type {
+            None => GuaranteeDecision::unknown_care_type(),
+            Some(care_type) => self.decide(care_type, &self.applicable(care_type, encoded.vocabulary.facts(codes))),
+        }
+    }
+
     /// What an analysis looks at.
     pub(crate) fn subject(&self) -> Subject<'_> {
         Subject::new(&self.tables, self.mappings.iter().collect())
@@ -213,8 +242,12 @@ impl Coverage {
     ///
     /// DECISION: `applicable_facts` wins over the act. Case: guarantees_for/fact-beyond-the-type
     pub(crate) fn facts_for<'a>(&self, care_type: CareTypeIndex, act: &CareAct<'a>) -> Facts<'a> {
+        self.applicable(care_type, act.facts.clone())
+    }
+
+    fn applicable<'a>(&self, care_type: CareTypeIndex, facts: Facts<'a>) -> Facts<'a> {
         let care_type = self.tables.care_type(care_type);
-        act.facts.clone().restricted_to(care_type.and_then(|care_type| care_type.applicable_facts.as_deref()))
+        facts.restricted_to(care_type.and_then(|care_type| care_type.applicable_facts.as_deref()))
     }
 
     pub(crate) fn decide(&self, care_type: CareTypeIndex, facts: &Facts<'_>) -> GuaranteeDecision<'_> {

@@ -4,6 +4,7 @@
 //! Source: *Coverage API documentation* of a French complementary health insurer; its rules in `docs/coverage.md`.
 
 pub(crate) mod analysis;
+pub(crate) mod batch;
 pub(crate) mod care_act;
 pub(crate) mod care_type_set;
 pub(crate) mod catalog;

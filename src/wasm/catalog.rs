@@ -51,27 +51,7 @@ impl CareTypeCatalog {
     /// None of ours; a failure to build the object.
     #[wasm_bindgen(js_name = getCareTypeMappings)]
     pub fn care_type_mappings(&self) -> Result<JsValue, JsValue> {
-        let mappings = self.inner.care_type_mappings();
-        let mut care_types = Vec::new();
-        for (code, care_type) in &mappings.internal_care_type_by_short_code {
-            care_types.push((*code, write::value(care_type)?));
-        }
-        let mut groups = Vec::new();
-        for (code, group) in &mappings.care_type_group_by_short_code {
-            groups.push((*code, write::value(group)?));
-        }
-        let mut members = Vec::new();
-        for (id, care_types) in &mappings.care_type_group_to_internal_care_types {
-            members.push((id.as_str(), write::value(care_types)?));
-        }
-        write::record(
-            [
-                ("internal_care_type_by_short_code", write::record(care_types.into_iter())?),
-                ("care_type_group_by_short_code", write::record(groups.into_iter())?),
-                ("care_type_group_to_internal_care_types", write::record(members.into_iter())?),
-            ]
-            .into_iter(),
-        )
+        write::value(&self.inner.care_type_mappings())
     }
 
     /// The care types that a selector computes to.

@@ -1,6 +1,8 @@
 //! `Coverage` for JavaScript.
 
-use js_sys::{Array, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 
 use crate::json::Json;
@@ -9,12 +11,13 @@ use crate::wasm::{read, write};
 /// A compiled coverage; meaning in `index.d.ts` of the package.
 #[wasm_bindgen]
 pub struct Coverage {
-    inner: crate::Coverage,
+    pub(crate) inner: Rc<crate::Coverage>,
+    pub(crate) decisions: RefCell<crate::DecisionNumbers>,
 }
 
 impl Coverage {
     pub(crate) fn new(inner: crate::Coverage) -> Self {
-        Coverage { inner }
+        Coverage { inner: Rc::new(inner), decisions: RefCell::default() }
     }
 }
 
@@ -41,7 +44,7 @@ impl Coverage {
     /// None of ours; a failure to write the number.
     #[wasm_bindgen(getter)]
     pub fn version(&self) -> Result<JsValue, JsValue> {
-        write::value(&self.inner.version())
+        write::plain(&self.inner.version())
     }
 
     /// The names of the guarantees, in payload order.
@@ -50,7 +53,7 @@ impl Coverage {
     /// None of ours; a failure to build the array.
     #[wasm_bindgen(getter, js_name = guaranteeNames)]
     pub fn guarantee_names(&self) -> Result<JsValue, JsValue> {
-        write::value(self.inner.guarantee_names())
+        write::plain(self.inner.guarantee_names())
     }
 
     /// The payload as it was given.
@@ -59,7 +62,7 @@ impl Coverage {
     /// None of ours; a failure to build the object.
     #[wasm_bindgen(js_name = toPayload)]
     pub fn to_payload(&self) -> Result<JsValue, JsValue> {
-        write::json(self.inner.payload())
+        write::value(self.inner.payload())
     }
 
     /// The short codes of the care types that a guarantee selects.
@@ -69,7 +72,7 @@ impl Coverage {
     #[wasm_bindgen(js_name = careTypesOf)]
     pub fn care_types_of(&self, guarantee: &JsValue) -> Result<JsValue, JsValue> {
         let guarantee = read::json(guarantee);
-        write::value(&self.inner.care_types_of(&guarantee).map_err(write::error)?)
+        write::plain(&self.inner.care_types_of(&guarantee).map_err(write::error)?)
     }
 
     /// Which guarantees match an act.
@@ -104,15 +107,7 @@ impl Coverage {
     /// # Errors
     /// None of ours; a failure to build the object.
     pub fn diff(&self, next: &Coverage) -> Result<JsValue, JsValue> {
-        let diff = self.inner.diff(&next.inner);
-        let written = write::value(&diff)?;
-        let changes = Array::from(&Reflect::get(&written, &"rule_changes".into())?);
-        // The leaves of a rule are somebody's values: their keys are not ours.
-        for (change, written) in diff.rule_changes.iter().zip(changes.iter()) {
-            Reflect::set(&written, &"before".into(), &write::json(change.before)?)?;
-            Reflect::set(&written, &"after".into(), &write::json(change.after)?)?;
-        }
-        Ok(written)
+        write::value(&self.inner.diff(&next.inner))
     }
 
     /// What the covering guarantee pays for an act, with every line of the computation.

@@ -2,6 +2,8 @@
 //!
 //! An error is the array of diagnostics; the package's entry throws it as a `CoverageError`. One file per exported area.
 
+mod answer;
+mod batch;
 mod catalog;
 mod coverage;
 mod dispense;

@@ -92,9 +92,16 @@ function call({ call: name, args = [], ...asked }, api) {
       const { name, version, guaranteeNames } = coverage();
       return { name, version, guaranteeNames };
     }
+    case "guaranteesFor":
+      return ofAllWays(coverage(), ...args);
+    case "evaluate":
+    case "evaluateText":
+      return inWords(coverage(), (coverage) => coverage[name](...args));
+    case "evaluateColumns":
+      return inWords(coverage(), (coverage) => coverage.evaluateColumns(columns(args[0])));
     case "toPayload":
     case "careTypesOf":
-    case "guaranteesFor":
+    case "actCodes":
     case "explain":
     case "analyze":
     case "reimburse":
@@ -108,6 +115,45 @@ function call({ call: name, args = [], ...asked }, api) {
     default:
       throw new Error(`no function ${name}`);
   }
+}
+
+/** The decision for an act, asked so often that it comes from the general way, then from the quick one, and in a batch. */
+function ofAllWays(coverage, act) {
+  const ask = () => {
+    try {
+      return JSON.stringify(coverage.guaranteesFor(act));
+    } catch (error) {
+      return error.diagnostics ? JSON.stringify(error.diagnostics) : String(error);
+    }
+  };
+  const answers = new Set(Array.from({ length: 12 }, ask));
+  if (answers.size !== 1) throw new Error(`one act, several answers: ${[...answers]}`);
+  const { outcomes, guarantees } = coverage.evaluate([act]);
+  const [outcome, guarantee] = [OUTCOMES[outcomes[0]], coverage.guaranteeNames[guarantees[0]]];
+  if (outcome === "invalid_act") return coverage.guaranteesFor(act);
+  const decision = coverage.guaranteesFor(act);
+  if (decision.outcome !== outcome || decision.guarantees[0] !== guarantee) throw new Error(`in a batch: ${outcome} ${guarantee}`);
+  return decision;
+}
+
+const OUTCOMES = ["not_covered", "covered", "ambiguous", "undetermined", "unknown_care_type", "invalid_act"];
+
+/** A batch in words. */
+function inWords(coverage, ask) {
+  const { length, outcomes, guarantees, summary, invalid } = ask(coverage);
+  if (outcomes.length !== length || guarantees.length !== length) throw new Error("lengths differ");
+  const names = coverage.guaranteeNames;
+  return {
+    outcomes: Array.from(outcomes, (outcome) => OUTCOMES[outcome]),
+    guarantees: Array.from(guarantees, (guarantee) => names[guarantee] ?? null),
+    summary,
+    invalid,
+  };
+}
+
+function columns(lists) {
+  const isBytes = (name) => name === "member_age" || name.startsWith("is_") || name === "reimbursed_by_secu";
+  return Object.fromEntries(Object.entries(lists).map(([name, codes]) => [name, isBytes(name) ? Uint8Array.from(codes) : Uint32Array.from(codes)]));
 }
 
 /** The places of an answer where something stands that JSON cannot say: above all `undefined`, which must be null. */

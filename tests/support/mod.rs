@@ -130,6 +130,66 @@ fn place<'v>(value: &'v mut Value, pointer: &str) -> (&'v mut Value, String) {
     (parent, key.replace("~1", "/").replace("~0", "~"))
 }
 
+pub(crate) const BOOLEAN_FACTS: [&str; 4] = [
+    "is_optam_or_secteur_1",
+    "is_for_at_least_one_visible_tooth",
+    "is_etablissement_conventionne",
+    "reimbursed_by_secu",
+];
+pub(crate) const TEXT_FACTS: [&str; 4] =
+    ["practitioner", "glasses_lens_complexity", "treatment_mode", "nature_de_soins"];
+
+/// A batch in words: outcomes, names of guarantees, the invalid acts, and the summary, counted here where a door has none.
+pub(crate) fn evaluation(
+    names: &Value,
+    outcomes: &Value,
+    guarantees: &Value,
+    invalid: &Value,
+    summary: Option<Value>,
+) -> Value {
+    let codes = ["not_covered", "covered", "ambiguous", "undetermined", "unknown_care_type", "invalid_act"];
+    let outcomes: Vec<&str> = outcomes
+        .as_array()
+        .expect("outcomes")
+        .iter()
+        .map(|code| codes[usize::try_from(code.as_u64().expect("a code")).expect("a code")])
+        .collect();
+    let guarantees: Vec<Value> = guarantees
+        .as_array()
+        .expect("guarantees")
+        .iter()
+        .map(|guarantee| {
+            guarantee
+                .as_u64()
+                .map_or(Value::Null, |position| names[usize::try_from(position).expect("a position")].clone())
+        })
+        .collect();
+    let counted = || {
+        let of_outcome =
+            |code: &&str| ((*code).to_owned(), outcomes.iter().filter(|outcome| *outcome == code).count().into());
+        let of_guarantee = |name: &Value| {
+            let covered = outcomes
+                .iter()
+                .zip(&guarantees)
+                .filter(|(outcome, guarantee)| **outcome == "covered" && *guarantee == name);
+            (name.as_str().expect("a name").to_owned(), covered.count().into())
+        };
+        let by_outcome: serde_json::Map<String, Value> = codes.iter().map(of_outcome).collect();
+        let by_guarantee: serde_json::Map<String, Value> =
+            names.as_array().expect("names").iter().map(of_guarantee).collect();
+        serde_json::json!({ "by_outcome": by_outcome, "by_guarantee": by_guarantee })
+    };
+    let summary = summary.unwrap_or_else(counted);
+    serde_json::json!({ "outcomes": outcomes, "guarantees": guarantees, "summary": summary, "invalid": invalid })
+}
+
+/// Without what only the package's own encoder needs.
+pub(crate) fn only_lists(codes: &mut Value) {
+    let codes = codes.as_object_mut().expect("an object");
+    codes.remove("visible_teeth");
+    codes.remove("non_conventioned_establishments");
+}
+
 /// Runs every case through one door and reports all that differ.
 pub(crate) fn run(door: impl Fn(&Case) -> Result<Value, Value>) -> usize {
     let cases = cases();

@@ -56,14 +56,18 @@ pub(crate) fn applicable(tables: &Tables, care_type: CareTypeIndex) -> FactMask 
     FactMask::of(tables.care_type(care_type).and_then(|care_type| care_type.applicable_facts.as_deref()))
 }
 
-/// The classes of all selected care types, by their first care type. `candidates`: by care type, the mappings that select it.
-pub(crate) fn classes(tables: &Tables, claims: &[Claim], candidates: &[Vec<usize>]) -> Vec<Class> {
+/// The classes of all selected care types, by their first care type. `candidates`: by care type, the mappings that select it;
+/// `can_match`: whether a mapping can match an act that has these facts.
+pub(crate) fn classes(
+    tables: &Tables,
+    candidates: &[Vec<usize>],
+    can_match: &dyn Fn(usize, FactMask) -> bool,
+) -> Vec<Class> {
     let mut single = Vec::new();
     for (position, candidates) in candidates.iter().enumerate().filter(|(_, candidates)| !candidates.is_empty()) {
         let care_type = CareTypeIndex(position);
         let applicable = applicable(tables, care_type);
-        let can_match = |mapping: &usize| claims.get(*mapping).is_some_and(|claim| claim.can_match(applicable));
-        let live = candidates.iter().copied().filter(can_match).collect();
+        let live = candidates.iter().copied().filter(|mapping| can_match(*mapping, applicable)).collect();
         single.push(Class { care_types: vec![care_type], applicable, live });
     }
     let alike = |a: &Class, b: &Class| a.applicable.cmp(&b.applicable).then_with(|| a.live.cmp(&b.live));

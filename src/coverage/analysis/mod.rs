@@ -95,7 +95,8 @@ impl<'a> Subject<'a> {
     pub(crate) fn new(tables: &'a Tables, mappings: Vec<&'a Mapping>) -> Self {
         let claims: Vec<Claim> = mappings.iter().map(|mapping| Claim::of(mapping)).collect();
         let candidates = candidates(tables, mappings.iter().copied());
-        let classes = classes(tables, &claims, &candidates);
+        let can_match = |mapping: usize, facts| claims.get(mapping).is_some_and(|claim: &Claim| claim.can_match(facts));
+        let classes = classes(tables, &candidates, &can_match);
         let mut classes_of = vec![Vec::new(); mappings.len()];
         for (position, class) in classes.iter().enumerate() {
             for mapping in &class.live {

@@ -1,0 +1,273 @@
+//! Acts that are already arrays of codes, one for each fact.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::code::Code;
+use crate::coverage::batch::Encoded;
+use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE, Vocabulary};
+use crate::coverage::batch::evaluation::Evaluation;
+use crate::coverage::care_act::{CARE_TYPE, CareAct};
+use crate::coverage::fact::ActFact;
+use crate::coverage::filter::MEMBER_AGE;
+use crate::coverage::index::Coverage;
+use crate::coverage::tooth::Tooth;
+use crate::decode::MAX_AGE;
+use crate::diagnostic::{Diagnostic, Error, Problems};
+use crate::json::Json;
+use crate::pointer::Path;
+
+/// Acts in columns, a code for each act; the codes are those of [`Coverage::act_codes`].
+///
+/// ```text
+/// care type, text fact   0 left out, 1 null or a text that has no code, else 2 + its position in the list
+/// boolean fact           0 left out, 1 null, 2 false, 3 true
+/// age                    completed years, 0 to 130; 255 left out
+/// ```
+/// A column may be empty: its fact is left out of every act. A care type must be there.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ActColumns<'c> {
+    /// The care types; as many as there are acts.
+    pub care_type: &'c [u32],
+    /// The ages.
+    pub member_age: &'c [u8],
+    /// The boolean facts, in the order of [`ActFact::ALL`].
+    pub booleans: [&'c [u8]; 4],
+    /// The text facts, in the order of [`ActFact::ALL`].
+    pub texts: [&'c [u32]; 4],
+}
+
+/// The texts that have codes, in the order of their codes, and what else tells a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActCodeLists<'c> {
+    /// The care types of the catalogue.
+    pub care_type: Vec<&'c str>,
+    /// What the filters of the coverage name; likewise the other three.
+    pub practitioner: Vec<&'c str>,
+    /// The complexities of lenses.
+    pub glasses_lens_complexity: Vec<&'c str>,
+    /// The treatment modes.
+    pub treatment_mode: Vec<&'c str>,
+    /// The natures de soins.
+    pub nature_de_soins: Vec<&'c str>,
+    /// The FDI numbers of the teeth that the catalogue takes for visible.
+    pub visible_teeth: Vec<u8>,
+    /// The establishments that are not conventionnés; none where the fact is not derived.
+    pub non_conventioned_establishments: Option<&'c [String]>,
+}
+
+impl Coverage {
+    /// The texts that have codes in columns of acts.
+    pub fn act_codes(&self) -> ActCodeLists<'_> {
+        let vocabulary = &self.encoded().vocabulary;
+        let care_type = self.tables.care_types().iter().map(|care_type| care_type.short_code.as_str()).collect();
+        let [practitioner, glasses_lens_complexity, treatment_mode, nature_de_soins] =
+            TEXT_FACTS.map(|fact| vocabulary.spellings(fact).collect());
+        let options = &self.tables.options;
+        let visible = |tooth: &u8| {
+            Tooth::from_number(f64::from(*tooth)).is_some_and(|tooth| options.visible_teeth.contains(tooth))
+        };
+        ActCodeLists {
+            care_type,
+            practitioner,
+            glasses_lens_complexity,
+            treatment_mode,
+            nature_de_soins,
+            visible_teeth: (0..100).filter(visible).collect(),
+            non_conventioned_establishments: options.non_conventioned_establishments.as_deref(),
+        }
+    }
+
+    /// The codes of one act.
+    ///
+    /// # Errors
+    /// Those of [`Coverage::guarantees_for`].
+    pub fn codes_of(&self, act: &Json) -> Result<ActCodes, Error> {
+        let act = CareAct::decode(act, &self.tables.options)?;
+        Ok(self.encoded().vocabulary.codes(&act))
+    }
+
+    /// Many acts in columns: for each the same as [`Coverage::evaluate`].
+    ///
+    /// # Errors
+    /// `wrong_type` for a column that is neither empty nor as long as that of the care types.
+    pub fn evaluate_columns(&self, columns: &ActColumns<'_>) -> Result<Evaluation, Error> {
+        columns.check_lengths()?;
+        let encoded = self.encoded();
+        let limits = Limits::new(&encoded.vocabulary);
+        let acts = columns.care_type.len();
+        let mut evaluation = Evaluation::with_capacity(acts);
+        for start in (0..acts).step_by(BLOCK) {
+            let block = Block::of(columns, start);
+            for act in 0..block.care_type.len() {
+                let codes = block.act(act);
+                match encoded.bits.quick_answer(codes).filter(|_| limits.allow(codes)) {
+                    Some(answer) => evaluation.push(answer),
+                    None => self.add_slowly(encoded, &limits, &mut evaluation, columns, start.wrapping_add(act)),
+                }
+            }
+        }
+        Ok(evaluation)
+    }
+
+    /// Any act. Apart, and with columns instead of codes, so that the quick way keeps the codes in registers.
+    #[inline(never)]
+    fn add_slowly(
+        &self,
+        encoded: &Encoded,
+        limits: &Limits,
+        evaluation: &mut Evaluation,
+        columns: &ActColumns<'_>,
+        act: usize,
+    ) {
+        let codes = columns.act(act);
+        if limits.allow(codes) {
+            evaluation.push(self.answer_codes(encoded, &codes));
+        } else {
+            evaluation.push_invalid(None, 0, 0, limits.problems(&codes));
+        }
+    }
+}
+
+/// Acts that are looked at together.
+const BLOCK: usize = 1_024;
+/// A column that leaves its fact out.
+const LEFT_OUT_CODES: [u32; BLOCK] = [LEFT_OUT; BLOCK];
+const LEFT_OUT_BYTES: [u8; BLOCK] = [0; BLOCK];
+const NO_AGES: [u8; BLOCK] = [NO_AGE; BLOCK];
+
+/// A part of all columns.
+///
+/// INVARIANT: all columns have the length of the care types.
+struct Block<'c> {
+    care_type: &'c [u32],
+    member_age: &'c [u8],
+    booleans: [&'c [u8]; 4],
+    texts: [&'c [u32]; 4],
+}
+
+impl<'c> Block<'c> {
+    fn of(columns: &ActColumns<'c>, start: usize) -> Self {
+        let end = columns.care_type.len().min(start.saturating_add(BLOCK));
+        fn part<'c, T>(column: &'c [T], range: Range<usize>, absent: &'c [T]) -> &'c [T] {
+            let length = range.len();
+            column.get(range).or_else(|| absent.get(..length)).unwrap_or_default()
+        }
+        Block {
+            care_type: part(columns.care_type, start..end, &LEFT_OUT_CODES),
+            member_age: part(columns.member_age, start..end, &NO_AGES),
+            booleans: columns.booleans.map(|column| part(column, start..end, &LEFT_OUT_BYTES)),
+            texts: columns.texts.map(|column| part(column, start..end, &LEFT_OUT_CODES)),
+        }
+    }
+
+    #[inline(always)]
+    #[allow(clippy::indexing_slicing, reason = "INVARIANT: an act is below the length of the care types")]
+    fn act(&self, act: usize) -> ActCodes {
+        let [optam, visible, conventionne, secu] = self.booleans;
+        let [practitioner, lens, mode, nature] = self.texts;
+        let facts = [
+            u32::from(optam[act]),
+            u32::from(visible[act]),
+            u32::from(conventionne[act]),
+            practitioner[act],
+            lens[act],
+            u32::from(secu[act]),
+            mode[act],
+            nature[act],
+        ];
+        ActCodes { care_type: self.care_type[act], age: self.member_age[act], facts }
+    }
+}
+
+impl ActColumns<'_> {
+    fn check_lengths(&self) -> Result<(), Error> {
+        let acts = self.care_type.len();
+        let lengths = [self.member_age.len()];
+        let booleans = BOOLEAN_FACTS.into_iter().map(ActFact::name).zip(self.booleans.map(<[u8]>::len));
+        let texts = TEXT_FACTS.into_iter().map(ActFact::name).zip(self.texts.map(<[u32]>::len));
+        let mut problems = Problems::default();
+        for (name, length) in std::iter::once(MEMBER_AGE).zip(lengths).chain(booleans).chain(texts) {
+            if length != 0 && length != acts {
+                problems.report(Code::WrongType, &Path::Root.field(name), || {
+                    format!("expected a column of {acts} acts, as many as there are care types, got {length}")
+                });
+            }
+        }
+        problems.finish(Some(())).map(|((), _)| ())
+    }
+
+    #[inline(always)]
+    fn act(&self, act: usize) -> ActCodes {
+        let [optam, visible, conventionne, secu] =
+            self.booleans.map(|column| entry(column, act).map_or(LEFT_OUT, u32::from));
+        let [practitioner, lens, mode, nature] = self.texts.map(|column| entry(column, act).unwrap_or(LEFT_OUT));
+        ActCodes {
+            care_type: entry(self.care_type, act).unwrap_or(LEFT_OUT),
+            age: entry(self.member_age, act).unwrap_or(NO_AGE),
+            facts: [optam, visible, conventionne, practitioner, lens, secu, mode, nature],
+        }
+    }
+}
+
+fn entry<T: Copy>(column: &[T], act: usize) -> Option<T> {
+    column.get(act).copied()
+}
+
+/// The boolean facts, in the order of all.
+const BOOLEAN_FACTS: [ActFact; 4] = [
+    ActFact::IsOptamOrSecteur1,
+    ActFact::IsForAtLeastOneVisibleTooth,
+    ActFact::IsEtablissementConventionne,
+    ActFact::ReimbursedBySecu,
+];
+
+/// The text facts, in the order of all.
+const TEXT_FACTS: [ActFact; 4] =
+    [ActFact::Practitioner, ActFact::GlassesLensComplexity, ActFact::TreatmentMode, ActFact::NatureDeSoins];
+
+/// What codes there are.
+struct Limits {
+    care_types: u32,
+    /// By the position of the fact.
+    facts: [u32; 8],
+}
+
+impl Limits {
+    fn new(vocabulary: &Vocabulary) -> Self {
+        Limits { care_types: vocabulary.care_type_limit(), facts: ActFact::ALL.map(|fact| vocabulary.limit(fact)) }
+    }
+
+    #[inline(always)]
+    fn allow(&self, codes: ActCodes) -> bool {
+        // Care types begin one code later: an act has one.
+        let care_type = codes.care_type.wrapping_sub(NO_VALUE) < self.care_types.wrapping_sub(NO_VALUE);
+        let [a, b, c, d, e, f, g, h] = codes.facts;
+        let [la, lb, lc, ld, le, lf, lg, lh] = self.facts;
+        let facts = (a < la) & (b < lb) & (c < lc) & (d < ld) & (e < le) & (f < lf) & (g < lg) & (h < lh);
+        care_type & facts & ((codes.age <= MAX_AGE) | (codes.age == NO_AGE))
+    }
+
+    /// Why the codes of an act are none.
+    fn problems(&self, codes: &ActCodes) -> Vec<Diagnostic> {
+        let mut problems = Problems::default();
+        let mut check = |name: &'static str, code: u32, from: u32, limit: u32| {
+            if code < from || code >= limit {
+                problems.report(Code::OutOfRange, &Path::Root.field(name), || {
+                    format!("expected a code of {from} to {}, got {code}", limit.saturating_sub(1))
+                });
+            }
+        };
+        check(CARE_TYPE, codes.care_type, NO_VALUE, self.care_types);
+        for ((fact, code), limit) in ActFact::ALL.into_iter().zip(codes.facts).zip(self.facts) {
+            check(fact.name(), code, LEFT_OUT, limit);
+        }
+        if codes.age > MAX_AGE && codes.age != NO_AGE {
+            problems.report(Code::AgeOutOfRange, &Path::Root.field(MEMBER_AGE), || {
+                format!("expected an age of 0 to {MAX_AGE}, or {NO_AGE} for none, got {}", codes.age)
+            });
+        }
+        problems.into_diagnostics()
+    }
+}

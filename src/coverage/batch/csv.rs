@@ -1,0 +1,254 @@
+//! Care acts as CSV: RFC 4180, with `,` or `;` between the cells, whichever the header holds.
+//!
+//! An empty cell leaves its field out; `null` without quotation marks is null; booleans are `true` and `false`; teeth stand in
+//! one cell, with spaces between them.
+
+use crate::code::Code;
+use crate::coverage::batch::codes::{ActCodes, Vocabulary};
+use crate::coverage::batch::row::{Field, Row, small_number};
+use crate::coverage::care_act::CARE_TYPE;
+use crate::coverage::fact::ConditionKind;
+use crate::coverage::options::CareTypeCatalogOptions;
+use crate::diagnostic::{Details, Error, Problems, Related};
+use crate::json::Json;
+use crate::nearest::quote;
+use crate::number;
+use crate::pointer::Path;
+
+/// What stands in which column.
+#[derive(Debug)]
+pub(crate) struct Header {
+    separator: u8,
+    columns: Vec<Field>,
+}
+
+/// How a row ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Quotes {
+    /// Every quotation mark has its other half.
+    Closed,
+    /// The last one has not, up to the end of the bytes.
+    Open,
+    /// There is one within a cell that does not begin with one, or something after the second one.
+    Stray,
+}
+
+impl Header {
+    /// Reads the header line, which has no line end.
+    ///
+    /// # Errors
+    /// `missing_field` without care types, `unknown_field`, `duplicate_key`, `invalid_csv`; pointers are positions of columns.
+    pub(crate) fn read(line: &[u8]) -> Result<Self, Error> {
+        let separator = line.iter().copied().find(|byte| matches!(byte, b',' | b';')).unwrap_or(b',');
+        let mut problems = Problems::default();
+        let mut names: Vec<String> = Vec::new();
+        let (_, quotes) = cells(line, separator, &mut |cell, _| names.push(String::from_utf8_lossy(cell).into_owned()));
+        if quotes != Quotes::Closed {
+            report_quotes(&mut problems, quotes);
+        }
+        let mut columns: Vec<Field> = Vec::new();
+        for (position, name) in names.iter().enumerate() {
+            let at = &Path::Root.item(position);
+            match Field::by_name(name.as_bytes()) {
+                None => problems.report(Code::UnknownField, at, || format!("a care act has no field {}", quote(name))),
+                Some(field) if columns.contains(&field) => {
+                    let first = columns.iter().position(|known| *known == field).unwrap_or_default();
+                    problems.report(Code::DuplicateKey, at, || Details {
+                        message: format!("the column `{name}` stands twice"),
+                        related: vec![Related {
+                            pointer: Path::Root.item(first).pointer(),
+                            message: "the first one".to_owned(),
+                        }],
+                        ..Details::default()
+                    });
+                }
+                Some(field) => columns.push(field),
+            }
+        }
+        if !columns.contains(&Field::CareType) {
+            problems.report(Code::MissingField, &Path::Root, || format!("the header has no column `{CARE_TYPE}`"));
+        }
+        problems.finish(Some(Header { separator, columns })).map(|(header, _)| header)
+    }
+
+    /// The act of the row at the start of some bytes, and the bytes after the row; none where it has to be looked at as a whole.
+    pub(crate) fn act<'b>(
+        &self,
+        bytes: &'b [u8],
+        vocabulary: &Vocabulary,
+        options: &CareTypeCatalogOptions,
+    ) -> Option<(ActCodes, &'b [u8])> {
+        let mut row = Row::new(vocabulary, options);
+        let mut columns = self.columns.iter();
+        let mut plain = true;
+        let (rest, quotes) = cells(bytes, self.separator, &mut |cell, quoted| {
+            plain &= columns.next().is_some_and(|field| read(&mut row, *field, cell, quoted).is_some());
+        });
+        if !plain || quotes != Quotes::Closed || columns.next().is_some() {
+            return None;
+        }
+        Some((row.finish()?, rest?))
+    }
+
+    /// Where the row at the start of some bytes ends; none when they end before it.
+    pub(crate) fn row<'b>(&self, bytes: &'b [u8]) -> Option<(&'b [u8], &'b [u8])> {
+        let (rest, quotes) = cells(bytes, self.separator, &mut |_, _| {});
+        let rest = rest.filter(|_| quotes != Quotes::Open)?;
+        let length = bytes.len().checked_sub(rest.len())?;
+        bytes.get(..length).map(|row| (row, rest))
+    }
+
+    /// A row as the object that a single act is read from.
+    ///
+    /// # Errors
+    /// `invalid_csv`
+    pub(crate) fn object(&self, row: &[u8]) -> Result<Json, Error> {
+        let mut problems = Problems::default();
+        let mut fields = Vec::new();
+        let mut columns = self.columns.iter();
+        let mut count = 0_usize;
+        let (_, quotes) = cells(row, self.separator, &mut |cell, quoted| {
+            count = count.saturating_add(1);
+            let text = std::str::from_utf8(cell).ok();
+            let Some((field, text)) = columns.next().zip(text) else { return };
+            if !text.is_empty() {
+                fields.push((field.name().to_owned(), json(*field, text, quoted)));
+            }
+        });
+        let expected = self.columns.len();
+        if std::str::from_utf8(row).is_err() {
+            problems.tell(Code::InvalidCsv, &Path::Root, "the row is not UTF-8");
+        } else if quotes != Quotes::Closed {
+            report_quotes(&mut problems, quotes);
+        } else if count != expected {
+            problems.report(Code::InvalidCsv, &Path::Root, || {
+                format!("expected {expected} cells, as many as the header has, got {count}")
+            });
+        }
+        problems.finish(Some(Json::Object(fields))).map(|(json, _)| json)
+    }
+}
+
+fn report_quotes(problems: &mut Problems, quotes: Quotes) {
+    let message = match quotes {
+        Quotes::Open => "a quotation mark is not closed",
+        Quotes::Closed | Quotes::Stray => {
+            "a quotation mark stands within a cell; within quotation marks it is written twice"
+        }
+    };
+    problems.tell(Code::InvalidCsv, &Path::Root, message);
+}
+
+/// Takes the cells of the row at the start of some bytes, each with whether it stood in quotation marks. What is left after the
+/// row; none when the bytes end before it.
+fn cells<'b>(bytes: &'b [u8], separator: u8, take: &mut dyn FnMut(&[u8], bool)) -> (Option<&'b [u8]>, Quotes) {
+    let mut rest = bytes;
+    let mut quotes = Quotes::Closed;
+    loop {
+        if let [b'"', after @ ..] = rest {
+            let Some((cell, after)) = quoted(after) else { return (None, Quotes::Open) };
+            if cell.windows(2).any(|two| two == b"\"\"") {
+                take(&unescaped(cell), true);
+            } else {
+                take(cell, true);
+            }
+            match after {
+                [] => return (None, quotes),
+                [next, after @ ..] if *next == separator => {
+                    rest = after;
+                    continue;
+                }
+                [b'\n', after @ ..] | [b'\r', b'\n', after @ ..] => return (Some(after), quotes),
+                [b'\r'] => return (None, quotes),
+                _ => {
+                    // To the end of the line, as if there were no quotation marks.
+                    quotes = Quotes::Stray;
+                    rest = after;
+                }
+            }
+        }
+        let end = rest.iter().position(|byte| *byte == separator || *byte == b'\n' || *byte == b'"');
+        let (cell, after) = rest.split_at(end.unwrap_or(rest.len()));
+        match after {
+            [b'"', after @ ..] => {
+                quotes = Quotes::Stray;
+                rest = after;
+            }
+            [b'\n', after @ ..] => {
+                take(cell.strip_suffix(b"\r").unwrap_or(cell), false);
+                return (Some(after), quotes);
+            }
+            [_, after @ ..] => {
+                take(cell, false);
+                rest = after;
+            }
+            [] => {
+                take(cell.strip_suffix(b"\r").unwrap_or(cell), false);
+                return (None, quotes);
+            }
+        }
+    }
+}
+
+/// A cell whose first quotation mark was read, as it is written, and what follows the last one.
+fn quoted(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let mut from = 0_usize;
+    loop {
+        let mark = bytes.get(from..)?.iter().position(|byte| *byte == b'"')?.saturating_add(from);
+        let after = bytes.get(mark.saturating_add(1)..)?;
+        if after.first() != Some(&b'"') {
+            return bytes.get(..mark).map(|cell| (cell, after));
+        }
+        from = mark.saturating_add(2);
+    }
+}
+
+/// Two quotation marks are one.
+fn unescaped(cell: &[u8]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(cell.len());
+    let mut rest = cell;
+    while let Some((byte, after)) = rest.split_first() {
+        text.push(*byte);
+        rest = if *byte == b'"' { after.get(1..).unwrap_or_default() } else { after };
+    }
+    text
+}
+
+/// A cell that is plainly good.
+fn read(row: &mut Row<'_>, field: Field, cell: &[u8], quoted: bool) -> Option<()> {
+    match (field, cell) {
+        (_, []) => Some(()),
+        (_, b"null") if !quoted => row.null(field),
+        (Field::MemberAge, digits) => row.age(small_number(digits)?),
+        (Field::Teeth, list) => row.teeth(teeth(list).map(small_number)),
+        (Field::Fact(fact), b"true") if fact.kind() == ConditionKind::Flag => row.boolean(field, true),
+        (Field::Fact(fact), b"false") if fact.kind() == ConditionKind::Flag => row.boolean(field, false),
+        (_, text) if text.iter().all(|byte| matches!(byte, b' '..=b'~')) => row.text(field, text),
+        _ => None,
+    }
+}
+
+fn teeth(list: &[u8]) -> impl Iterator<Item = &[u8]> {
+    list.split(|byte| *byte == b' ').filter(|number| !number.is_empty())
+}
+
+/// Any cell that is not empty.
+fn json(field: Field, text: &str, quoted: bool) -> Json {
+    match (field, text) {
+        (_, "null") if !quoted => Json::Null,
+        (Field::MemberAge, _) => number_or_text(text),
+        (Field::Teeth, _) => {
+            Json::Array(text.split(' ').filter(|number| !number.is_empty()).map(number_or_text).collect())
+        }
+        (Field::Fact(fact), "true" | "false") if fact.kind() == ConditionKind::Flag => Json::Bool(text == "true"),
+        _ => Json::String(text.to_owned()),
+    }
+}
+
+fn number_or_text(text: &str) -> Json {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let are_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = are_digits(whole) && are_digits(fraction) && (whole.len() == 1 || !whole.starts_with('0'));
+    if is_number { Json::Number(number::parse(text)) } else { Json::String(text.to_owned()) }
+}

@@ -1,0 +1,129 @@
+//! What a batch answers: two arrays with an entry for each act, and the acts that could not be read.
+
+use serde::Serialize;
+
+use crate::coverage::batch::bits::{Answer, NO_GUARANTEE};
+use crate::coverage::care_act::CareAct;
+use crate::coverage::index::Coverage;
+use crate::coverage::verdict::ActOutcome;
+use crate::diagnostic::Diagnostic;
+use crate::json::Json;
+
+/// The outcomes of a batch; [`Evaluation::outcomes`] holds positions in this list.
+pub const OUTCOME_CODES: [&str; 6] =
+    ["not_covered", "covered", "ambiguous", "undetermined", "unknown_care_type", "invalid_act"];
+
+/// So many of the acts that cannot be read are listed with their diagnostics.
+pub const MAX_INVALID_ACTS: usize = 1_000;
+
+const COVERED: u8 = 1;
+const INVALID_ACT: u8 = 5;
+
+/// The answers for many acts, in their order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evaluation {
+    /// By act: the outcome, a position in [`OUTCOME_CODES`].
+    pub outcomes: Vec<u8>,
+    /// By act: the position of the first guarantee that certainly matches; −1 where there is none.
+    pub guarantees: Vec<i32>,
+    /// The first [`MAX_INVALID_ACTS`] acts that could not be read.
+    pub invalid: Vec<InvalidAct>,
+}
+
+/// An act of a batch that could not be read.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct InvalidAct {
+    /// Its position in the batch, from 0.
+    pub index: usize,
+    /// The line of the text on which it begins, from 1; none where the batch is no text.
+    pub line: Option<usize>,
+    /// Why; pointers are relative to the act.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// How many acts of a batch have an outcome, and how many each guarantee covers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EvaluationSummary<'a> {
+    /// By outcome, in the order of [`OUTCOME_CODES`].
+    pub by_outcome: [(&'static str, usize); 6],
+    /// By guarantee, in payload order: the acts that it alone covers.
+    pub by_guarantee: Vec<(&'a str, usize)>,
+}
+
+impl Evaluation {
+    /// Counts the acts.
+    pub fn summary<'a>(&self, coverage: &'a Coverage) -> EvaluationSummary<'a> {
+        let mut by_outcome = OUTCOME_CODES.map(|name| (name, 0));
+        let mut by_guarantee: Vec<_> = coverage.guarantee_names().iter().map(|name| (name.as_str(), 0)).collect();
+        for (outcome, guarantee) in self.outcomes.iter().zip(&self.guarantees) {
+            count(by_outcome.get_mut(usize::from(*outcome)));
+            if *outcome == COVERED {
+                count(usize::try_from(*guarantee).ok().and_then(|guarantee| by_guarantee.get_mut(guarantee)));
+            }
+        }
+        EvaluationSummary { by_outcome, by_guarantee }
+    }
+
+    pub(crate) fn with_capacity(acts: usize) -> Self {
+        Evaluation { outcomes: Vec::with_capacity(acts), guarantees: Vec::with_capacity(acts), invalid: Vec::new() }
+    }
+
+    #[inline(always)]
+    pub(crate) fn push(&mut self, answer: Answer) {
+        self.outcomes.push(outcome_code(answer.outcome));
+        self.guarantees.push(answer.first);
+    }
+
+    /// Adds an act that could not be read. `before`: the acts before this batch, and how many of them are listed.
+    pub(crate) fn push_invalid(
+        &mut self,
+        line: Option<usize>,
+        before: usize,
+        listed: usize,
+        diagnostics: Vec<Diagnostic>,
+    ) {
+        if listed.saturating_add(self.invalid.len()) < MAX_INVALID_ACTS {
+            let index = before.saturating_add(self.outcomes.len());
+            self.invalid.push(InvalidAct { index, line, diagnostics });
+        }
+        self.outcomes.push(INVALID_ACT);
+        self.guarantees.push(NO_GUARANTEE);
+    }
+
+    pub(crate) fn append(&mut self, next: Evaluation) {
+        self.outcomes.extend(next.outcomes);
+        self.guarantees.extend(next.guarantees);
+        self.invalid.extend(next.invalid);
+    }
+}
+
+fn count(entry: Option<&mut (&str, usize)>) {
+    entry.into_iter().for_each(|(_, count)| *count = count.saturating_add(1));
+}
+
+#[inline(always)]
+pub(crate) const fn outcome_code(outcome: ActOutcome) -> u8 {
+    match outcome {
+        ActOutcome::NotCovered => 0,
+        ActOutcome::Covered => COVERED,
+        ActOutcome::Ambiguous => 2,
+        ActOutcome::Undetermined => 3,
+        ActOutcome::UnknownCareType => 4,
+    }
+}
+
+impl Coverage {
+    /// Many acts at once, in their order: for each the outcome of [`Coverage::guarantees_for`], and the first guarantee.
+    /// An act that cannot be read is `invalid_act`.
+    pub fn evaluate(&self, acts: &[Json]) -> Evaluation {
+        let encoded = self.encoded();
+        let mut evaluation = Evaluation::with_capacity(acts.len());
+        for act in acts {
+            match CareAct::decode(act, &self.tables.options) {
+                Ok(act) => evaluation.push(self.answer_codes(encoded, &encoded.vocabulary.codes(&act))),
+                Err(error) => evaluation.push_invalid(None, 0, 0, error.into_diagnostics()),
+            }
+        }
+        evaluation
+    }
+}

@@ -1,0 +1,255 @@
+//! Acts in a text, a piece after the other: NDJSON or CSV, in UTF-8 with or without a byte order mark, lines ended by LF or CRLF.
+//!
+//! Rows are answered as soon as they end. What is kept between two pieces is the beginning of one row, at most 1 MiB: a longer
+//! row is invalid, and reading goes on at the next line.
+
+use crate::code::Code;
+use crate::coverage::batch::codes::ActCodes;
+use crate::coverage::batch::csv::Header;
+use crate::coverage::batch::evaluation::Evaluation;
+use crate::coverage::batch::{Encoded, ndjson};
+use crate::coverage::care_act::CareAct;
+use crate::coverage::index::Coverage;
+use crate::diagnostic::{Diagnostic, Error, Problems};
+use crate::json::Json;
+use crate::pointer::Path;
+use crate::text::Document;
+
+/// The longest row that is read.
+const MAX_ROW_BYTES: usize = 1_048_576;
+
+/// How acts are written in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextFormat {
+    /// A `CareAct` as JSON on each line.
+    Ndjson,
+    /// RFC 4180, with a header of `CareAct` field names.
+    Csv,
+}
+
+/// A text of acts that comes in pieces.
+#[derive(Debug)]
+pub struct TextBatch {
+    format: TextFormat,
+    header: Option<Header>,
+    /// The beginning of a row.
+    begun: Vec<u8>,
+    /// Whether the text has begun, so that a byte order mark would be none.
+    started: bool,
+    /// Whether what comes belongs to a row that is too long.
+    skipping: bool,
+    /// Lines before the next row.
+    lines: usize,
+    /// Acts before the next row.
+    acts: usize,
+    /// Invalid acts that were listed.
+    listed: usize,
+}
+
+impl TextBatch {
+    /// A text of which nothing was read.
+    pub fn new(format: TextFormat) -> Self {
+        let (begun, header) = (Vec::new(), None);
+        TextBatch { format, header, begun, started: false, skipping: false, lines: 0, acts: 0, listed: 0 }
+    }
+
+    /// The answers for the rows that end in this piece. The positions of invalid acts count from the beginning of the text; at
+    /// most 1,000 are listed of a whole text.
+    ///
+    /// # Errors
+    /// Those of the header of a CSV, which end the text: `missing_field` without care types, `unknown_field`, `duplicate_key`,
+    /// `invalid_csv`, `too_large`. Pointers are positions of columns.
+    pub fn push(&mut self, coverage: &Coverage, piece: &[u8]) -> Result<Evaluation, Error> {
+        let mut begun = std::mem::take(&mut self.begun);
+        let left = if begun.is_empty() {
+            let mut bytes = piece;
+            let evaluation = self.rows(coverage, &mut bytes)?;
+            (evaluation, bytes.to_vec())
+        } else {
+            begun.extend_from_slice(piece);
+            let mut bytes = begun.as_slice();
+            let evaluation = self.rows(coverage, &mut bytes)?;
+            (evaluation, bytes.to_vec())
+        };
+        let (mut evaluation, begun) = left;
+        self.begun = begun;
+        if self.begun.len() > MAX_ROW_BYTES {
+            self.begun.clear();
+            self.skip(&mut evaluation)?;
+        }
+        self.acts = self.acts.saturating_add(evaluation.outcomes.len());
+        self.listed = self.listed.saturating_add(evaluation.invalid.len());
+        Ok(evaluation)
+    }
+
+    /// The answers for what is left when the text is at its end.
+    ///
+    /// # Errors
+    /// Those of [`TextBatch::push`].
+    pub fn finish(&mut self, coverage: &Coverage) -> Result<Evaluation, Error> {
+        let mut evaluation = self.push(coverage, b"\n")?;
+        // A quotation mark that is not closed keeps a row open for ever.
+        let open = std::mem::take(&mut self.begun);
+        if !open.is_empty() {
+            self.add_slowly(coverage, coverage.encoded(), &mut evaluation, &open);
+        }
+        if self.format == TextFormat::Csv && self.header.is_none() {
+            self.header = Some(Header::read(b"")?);
+        }
+        Ok(evaluation)
+    }
+
+    /// Answers the rows that end in the bytes, and leaves the beginning of the next one.
+    fn rows(&mut self, coverage: &Coverage, bytes: &mut &[u8]) -> Result<Evaluation, Error> {
+        let encoded = coverage.encoded();
+        let mut evaluation = Evaluation::default();
+        if self.skipping {
+            let Some((_, rest)) = line(bytes) else {
+                *bytes = &[];
+                return Ok(evaluation);
+            };
+            (*bytes, self.skipping, self.lines) = (rest, false, self.lines.saturating_add(1));
+        }
+        if !self.started {
+            // Perhaps a part of a byte order mark.
+            if bytes.len() < 3 && [0xef, 0xbb, 0xbf].starts_with(bytes) {
+                return Ok(evaluation);
+            }
+            self.started = true;
+            *bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        }
+        loop {
+            while let [b'\n', rest @ ..] | [b'\r', b'\n', rest @ ..] = bytes {
+                *bytes = rest;
+                self.lines = self.lines.saturating_add(1);
+            }
+            if self.format == TextFormat::Csv && self.header.is_none() {
+                let Some((header, rest)) = line(bytes) else { break };
+                self.header = Some(Header::read(header.strip_suffix(b"\r").unwrap_or(header))?);
+                self.lines = self.lines.saturating_add(1);
+                *bytes = rest;
+                continue;
+            }
+            if let Some((codes, rest)) = self.quick(coverage, encoded, bytes) {
+                evaluation.push(coverage.answer_codes(encoded, &codes));
+                self.lines = self.lines.saturating_add(1);
+                *bytes = rest;
+                continue;
+            }
+            let row = self.header.as_ref().map_or_else(|| line(bytes), |header| header.row(bytes));
+            let Some((row, rest)) = row else { break };
+            if self.format == TextFormat::Csv || !row.trim_ascii().is_empty() {
+                self.add_slowly(coverage, encoded, &mut evaluation, row);
+            }
+            let breaks = row.iter().filter(|byte| **byte == b'\n').count();
+            // The line end of a row of CSV belongs to it.
+            self.lines = self.lines.saturating_add(breaks).saturating_add(usize::from(self.header.is_none()));
+            *bytes = rest;
+        }
+        Ok(evaluation)
+    }
+
+    /// A row that is plainly good, and stands on one line.
+    fn quick<'b>(&self, coverage: &Coverage, encoded: &Encoded, bytes: &'b [u8]) -> Option<(ActCodes, &'b [u8])> {
+        let (vocabulary, options) = (&encoded.vocabulary, &coverage.tables.options);
+        match &self.header {
+            None => ndjson::act(bytes, vocabulary, options),
+            Some(header) => header.act(bytes, vocabulary, options),
+        }
+    }
+
+    /// Any row.
+    fn add_slowly(&mut self, coverage: &Coverage, encoded: &Encoded, evaluation: &mut Evaluation, row: &[u8]) {
+        match self.read(coverage, encoded, row) {
+            Ok(codes) => evaluation.push(coverage.answer_codes(encoded, &codes)),
+            Err(diagnostics) => self.add_invalid(evaluation, diagnostics),
+        }
+    }
+
+    fn add_invalid(&self, evaluation: &mut Evaluation, diagnostics: Vec<Diagnostic>) {
+        evaluation.push_invalid(Some(self.lines.saturating_add(1)), self.acts, self.listed, diagnostics);
+    }
+
+    fn read(&self, coverage: &Coverage, encoded: &Encoded, row: &[u8]) -> Result<ActCodes, Vec<Diagnostic>> {
+        let one = |code, message| {
+            let mut problems = Problems::default();
+            problems.tell(code, &Path::Root, message);
+            problems.into_diagnostics()
+        };
+        if row.len() > MAX_ROW_BYTES {
+            return Err(one(Code::TooLarge, TOO_LONG));
+        }
+        let codes =
+            |json: &Json| CareAct::decode(json, &coverage.tables.options).map(|act| encoded.vocabulary.codes(&act));
+        if let Some(header) = &self.header {
+            return header.object(row).and_then(|json| codes(&json)).map_err(Error::into_diagnostics);
+        }
+        let Ok(text) = std::str::from_utf8(row) else { return Err(one(Code::InvalidJson, "the row is not UTF-8")) };
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let mut problems = Problems::default();
+        let document = Document::read(&units, &mut problems);
+        let read = if problems.blocking() {
+            Err(problems.into_diagnostics())
+        } else {
+            codes(&document.json).map_err(Error::into_diagnostics)
+        };
+        read.map_err(|mut diagnostics| {
+            document.locate(&mut diagnostics);
+            diagnostics
+        })
+    }
+
+    /// Gives up the row that has begun.
+    fn skip(&mut self, evaluation: &mut Evaluation) -> Result<(), Error> {
+        self.skipping = true;
+        let mut problems = Problems::default();
+        problems.tell(Code::TooLarge, &Path::Root, TOO_LONG);
+        if self.format == TextFormat::Csv && self.header.is_none() {
+            return problems.finish(Some(())).map(|((), _)| ());
+        }
+        self.add_invalid(evaluation, problems.into_diagnostics());
+        Ok(())
+    }
+}
+
+const TOO_LONG: &str = "the row is longer than 1 MiB";
+
+/// A line without its end, and what follows.
+fn line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = bytes.iter().position(|byte| *byte == b'\n')?;
+    let (line, rest) = bytes.split_at_checked(end)?;
+    Some((line, rest.get(1..)?))
+}
+
+impl Coverage {
+    /// Acts in a text, row by row: for each the same as [`Coverage::evaluate`]. Blank lines are not counted.
+    ///
+    /// # Errors
+    /// Those of the header of a CSV, see [`TextBatch::push`].
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{CareTypeCatalog, Json, OUTCOME_CODES, TextFormat};
+    /// let json = |text: &str| serde_json::from_str::<Json>(text);
+    /// let catalog = CareTypeCatalog::new(
+    ///     &json(r#"{ "care_type_groups": [{ "id": 1, "short_code": "DENTAL" }],
+    ///                "internal_care_types": [{ "id": 7, "short_code": "CROWN", "care_type_group_ids": [1] }] }"#)?,
+    ///     None,
+    /// )?;
+    /// let coverage = catalog.compile_coverage(json(
+    ///     r#"{ "name": "basic", "version": 1, "guarantees": [{ "name": "TEETH", "coverage_rule": {}, "care_type_mappings": [
+    ///          { "selector": { "include_care_types": ["CROWN"] }, "filter": { "min_age": 18 } }] }] }"#,
+    /// )?)?;
+    /// let acts = b"care_type,member_age\nCROWN,40\nCROWN,12\nCROWN,\nCROWN,old\n";
+    /// let evaluation = coverage.evaluate_text(acts, TextFormat::Csv)?;
+    /// let outcomes = evaluation.outcomes.iter().map(|outcome| OUTCOME_CODES[usize::from(*outcome)]);
+    /// assert_eq!(outcomes.collect::<Vec<_>>(), ["covered", "not_covered", "undetermined", "invalid_act"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn evaluate_text(&self, text: &[u8], format: TextFormat) -> Result<Evaluation, Error> {
+        let mut batch = TextBatch::new(format);
+        let mut evaluation = batch.push(self, text)?;
+        evaluation.append(batch.finish(self)?);
+        Ok(evaluation)
+    }
+}
