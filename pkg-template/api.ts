@@ -1,7 +1,8 @@
 // The public classes and functions over wasm-bindgen's glue. No rule lives here: it turns the array of diagnostics that
 // the core throws into a CoverageError, and answers for objects that were freed.
-import * as core from "#core";
+import * as core from "#glue";
 import type * as api from "./care-coverage";
+import { assertStarted } from "./start.ts";
 
 /** An input that cannot be used. */
 export class CoverageError extends Error implements api.CoverageError {
@@ -32,6 +33,7 @@ function stackHasRoom(frames: number): number {
 
 /** Asks the core; the array of diagnostics that it throws becomes an error. */
 function ask<T>(question: () => T): T {
+  assertStarted();
   if (asking === 0) stackHasRoom(400);
   if (asking === MAX_ASKING) throw unusable("unreadable_value", "an input asks questions within questions without end");
   asking += 1;
@@ -202,7 +204,7 @@ if (Symbol.dispose) {
 }
 
 export function packageVersion(): string {
-  return core.packageVersion();
+  return ask(() => core.packageVersion());
 }
 
 export function matchFilter(...[filter, act]: Parameters<typeof api.matchFilter>): ReturnType<typeof api.matchFilter> {
