@@ -39,7 +39,7 @@ help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 ##@ Build
-.PHONY: pkg page docs size clean
+.PHONY: pkg page docs size release-check clean
 pkg: pkg/index.js ## write the npm package to pkg/
 
 page: www/dist/index.html ## build the page to www/dist/
@@ -50,6 +50,10 @@ docs: ## write docs/codes.md from the table in src/code.rs
 size: pkg/index.js ## print the sizes and check them against the budget
 	@$(call say,sizes)
 	@node scripts/size.mjs
+
+release-check: pkg/index.js ## is the package ready to be published? (npm publish --dry-run)
+	@$(call say,release check)
+	@node scripts/release-check.mjs
 
 clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist
@@ -108,7 +112,7 @@ fuzz: $(FUZZ) | rust node ## fuzz both doors of validation for FUZZ_SECONDS (600
 fuzz-short:
 	@$(MAKE) fuzz FUZZ_SECONDS=60
 
-bench: pkg/index.js ## measure the package, and the engine natively
+bench: pkg/index.js $(MATRIX_SHORT) ## measure the package, and the engine natively
 	@for script in benches/*.mjs; do node "$$script"; done
 	@cargo bench --quiet
 

@@ -49,9 +49,9 @@ copyFileSync(core, "pkg/core.wasm");
 say("schemas");
 buildSchemas("pkg/schemas", work);
 
-const [, version] = /^version = "(.+)"$/m.exec(readFileSync("Cargo.toml", "utf8"));
+const version = cargoField("version");
 const manifest = JSON.parse(readFileSync("pkg-template/package.json", "utf8"));
-writeFileSync("pkg/package.json", `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
+writeFileSync("pkg/package.json", `${JSON.stringify({ ...manifest, version, ...origin(cargoField("repository")) }, null, 2)}\n`);
 for (const [name, source] of DECLARATIONS) {
   const text = readFileSync(`pkg-template/${source}`, "utf8");
   writeFileSync(`pkg/${name}.d.ts`, text);
@@ -59,6 +59,22 @@ for (const [name, source] of DECLARATIONS) {
 }
 for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, `pkg/${file}`);
 say(`pkg/ holds care-coverage ${version}`);
+
+/** A field of the crate's manifest, the only place of it. */
+function cargoField(name) {
+  return new RegExp(`^${name} = "(.+)"$`, "m").exec(readFileSync("Cargo.toml", "utf8"))?.[1];
+}
+
+/** What npm needs to attest where the package was built; nothing where the crate names no repository. */
+function origin(repository) {
+  if (!repository) return {};
+  return {
+    repository: { type: "git", url: `git+${repository}.git` },
+    homepage: `${repository}#readme`,
+    bugs: `${repository}/issues`,
+    publishConfig: { access: "public", provenance: true },
+  };
+}
 
 async function buildModule(name) {
   await build({

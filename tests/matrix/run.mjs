@@ -32,7 +32,7 @@ for (const { name, version, test } of cells) {
 }
 for (const { close } of modules) await close?.();
 
-for (const { name, problems } of red) console.error(`\n${name}\n${problems.slice(0, 3).join("\n")}`);
+for (const { name, problems } of red) console.error(`\n${name}\n${problems.slice(0, 3).join("\n").slice(0, 4000)}`);
 for (const [hash, names] of hashes.size > 1 ? hashes : []) console.error(`\n${hash}: ${names.join("; ")}`);
 const forgotten = form === "full" && !only ? unused() : [];
 if (forgotten.length > 0) console.error(`\nPrograms of docs/runtimes.md that no cell runs: ${forgotten.join(", ")}`);

@@ -20,10 +20,13 @@ export function versionOf(name) {
 
 export { load } from "./full/load.mjs";
 
+/** As it was before a bundler in this process wrote its NODE_ENV into it, which makes Next fail. */
+export const ENVIRONMENT = { ...process.env, NO_COLOR: "1" };
+
 /** What a command prints. What it complains of is in the error if it fails. */
 export async function run(command, args, { cwd, env } = {}) {
   const { stdout } = await promisify(execFile)(command, args, {
-    cwd, env: { ...process.env, NO_COLOR: "1", ...env }, maxBuffer: 1e8, timeout: 300_000,
+    cwd, env: { ...ENVIRONMENT, ...env }, maxBuffer: 1e8, timeout: 300_000,
   }).catch((error) => {
     throw new Error(`${[command, ...args].join(" ")}\n${error.stdout}\n${error.stderr}`);
   });

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { visit } from "../browsers.mjs";
 import { assertPrints, programFiles } from "../docs.mjs";
 import { project } from "../project.mjs";
-import { run, tool, versionOf } from "../tools.mjs";
+import { ENVIRONMENT, run, tool, versionOf } from "../tools.mjs";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url)).replace(/\/$/, "");
 
@@ -55,13 +55,13 @@ async function start() {
   const env = { NEXT_TELEMETRY_DISABLED: "1" };
   await run(process.execPath, [next, "build"], { cwd, env });
   const port = await freePort();
-  const process_ = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", port], { cwd, env: { ...process.env, ...env }, stdio: "ignore" });
+  const started = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", port], { cwd, env: { ...ENVIRONMENT, ...env }, stdio: "ignore" });
   const address = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 100; tries += 1) {
-    if (await fetch(`${address}/node`).catch(() => null)) return { address, process: process_ };
+    if (await fetch(`${address}/node`).catch(() => null)) return { address, process: started };
     await setTimeout(100);
   }
-  process_.kill();
+  started.kill();
   throw new Error("next start did not answer");
 }
 
