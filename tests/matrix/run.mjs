@@ -12,6 +12,7 @@ const [form, only = ""] = process.argv.slice(2);
 
 const modules = await Promise.all(AREAS.map((area) => import(`./cells/${area}.mjs`)));
 const cells = modules.flatMap(({ cells }) => cells).filter((cell) => (form === "short" ? cell.isShort : cell.isFull) && cell.name.includes(only));
+if (cells.length === 0) throw new Error(`no cell of the ${form} form is named "${only}"`);
 
 const WIDTHS = [48, 31, 11, 18, 9];
 const line = (...columns) => console.log(columns.map((text, index) => String(text).padEnd(WIDTHS[index])).join("").trimEnd());
