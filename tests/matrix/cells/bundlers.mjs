@@ -1,14 +1,15 @@
 // Bundlers, each without a plugin for WebAssembly: what they make runs in Chromium.
+import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL, fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build as esbuild, version as esbuildVersion } from "esbuild";
 import { serve } from "../../package/server.mjs";
 import { visit } from "../browsers.mjs";
 import { assertPrints, program, programFiles } from "../docs.mjs";
-import { PAGE } from "../programs.mjs";
+import { MODULE, PAGE } from "../programs.mjs";
 import { project } from "../project.mjs";
-import { load, versionOf } from "../tools.mjs";
+import { load, run, versionOf } from "../tools.mjs";
 
 const page = (script) => `<!doctype html><meta charset="utf-8"><title>page</title><body><script type="module" src="${script}"></script>`;
 const pageProject = (name) => project(name, { "index.html": page("./page.js"), "page.js": PAGE, ...programFiles("main.js") });
@@ -133,11 +134,24 @@ const esbuildCell = {
   },
 };
 
+const esbuildForNode = {
+  ...full,
+  name: "esbuild for Node",
+  version: () => esbuildVersion,
+  async test(name) {
+    const cwd = project(name, { "main.mjs": MODULE });
+    await esbuild({ entryPoints: [join(cwd, "main.mjs")], outfile: join(cwd, "out/main.mjs"), bundle: true, platform: "node", format: "esm", logLevel: "error" });
+    // Nothing of the package but what is in the bundle.
+    rmSync(join(cwd, "node_modules"), { recursive: true });
+    return JSON.parse(await run(process.execPath, ["out/main.mjs"], { cwd }));
+  },
+};
+
 /** The page that a bundler's file goes with. */
 function folderOf(cwd) {
   project(`${cwd.split("/").at(-1)}/out`, { "index.html": page("./page.js") });
   return join(cwd, "out");
 }
 
-export const cells = [ours, ...vites, slim, policy, webpack, rollup, esbuildCell];
+export const cells = [ours, ...vites, slim, policy, webpack, rollup, esbuildCell, esbuildForNode];
 export { close } from "../browsers.mjs";
