@@ -58,7 +58,7 @@ function medians(...measurements) {
   return measurements.map((_, index) => rounds.map((round) => round[index]).sort((left, right) => left - right)[ROUNDS >> 1]);
 }
 
-const line = (...columns) => console.log(columns.map((text, index) => (index === 0 ? text.padEnd(34) : text.padStart(14))).join(""));
+const line = (...columns) => console.log(columns.map((text, index) => (index === 0 ? text.padEnd(40) : text.padStart(14))).join(""));
 const ms = (value) => `${value.toFixed(1)} ms`;
 const judged = (isReached) => (isReached ? "reached" : "missed");
 
