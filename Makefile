@@ -32,14 +32,14 @@ say = printf '\n== %s\n' "$(1)"
 play: www/dist/index.html ## build the playground and serve it
 	@node scripts/play.mjs
 
-test: check-rust test-rust test-wasm test-package test-page size fuzz-short ## run everything
+test: check-rust test-rust test-wasm test-package test-matrix test-page size fuzz-short ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 ##@ Build
-.PHONY: pkg page docs size clean
+.PHONY: pkg page docs size release-check clean
 pkg: pkg/index.js ## write the npm package to pkg/
 
 page: www/dist/index.html ## build the page to www/dist/
@@ -51,11 +51,15 @@ size: pkg/index.js ## print the sizes and check them against the budget
 	@$(call say,sizes)
 	@node scripts/size.mjs
 
+release-check: pkg/index.js ## is the package ready to be published? (npm publish --dry-run)
+	@$(call say,release check)
+	@node scripts/release-check.mjs
+
 clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist
 
 ##@ Test
-.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-page fuzz fuzz-short bench
+.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-matrix matrix test-page fuzz fuzz-short bench
 check-rust: | rust ## formatting and clippy, for both targets
 	@$(call say,rustfmt and clippy)
 	@cargo fmt --check
@@ -84,6 +88,17 @@ test-package: pkg/index.js www/node_modules/.package-lock.json | chromium ## the
 	@node_modules/.bin/tsc -p pkg-template
 	@node --test tests/package/*.test.mjs
 
+MATRIX_SHORT := tests/matrix/short/node_modules/.package-lock.json
+MATRIX_FULL := tests/matrix/full/node_modules/.package-lock.json
+
+test-matrix: pkg/index.js $(MATRIX_SHORT) www/node_modules/.package-lock.json | chromium ## the golden cases in Node, Deno, Bun, workerd and one Vite build
+	@$(call say,golden cases in each engine)
+	@node tests/matrix/run.mjs short
+
+matrix: pkg/index.js $(MATRIX_SHORT) $(MATRIX_FULL) | chromium firefox ## the golden cases in every runtime and bundler (6 minutes; downloads 2 GB, once)
+	@$(call say,golden cases in every runtime and bundler)
+	@node tests/matrix/run.mjs full
+
 test-page: www/dist/index.html | chromium ## the page, with Playwright on the system's Chromium
 	@$(call say,page tests)
 	@node --test tests/page/*.test.mjs
@@ -97,13 +112,13 @@ fuzz: $(FUZZ) | rust node ## fuzz both doors of validation for FUZZ_SECONDS (600
 fuzz-short:
 	@$(MAKE) fuzz FUZZ_SECONDS=60
 
-bench: pkg/index.js ## measure the package, and the engine natively
+bench: pkg/index.js $(MATRIX_SHORT) ## measure the package, and the engine natively
 	@for script in benches/*.mjs; do node "$$script"; done
 	@cargo bench --quiet
 
 # ───────────── what the targets stand on ─────────────
 
-.PHONY: rust node chromium
+.PHONY: rust node chromium firefox
 rust:
 	@scripts/need-rust.sh $(TARGET)
 
@@ -112,6 +127,9 @@ node:
 
 chromium:
 	@scripts/need-chromium.sh
+
+firefox:
+	@scripts/need-firefox.sh
 
 $(BINDGEN): | rust
 	@$(call say,installing wasm-bindgen $(BINDGEN_VERSION) into $(TOOLS) (three to five minutes, once))
@@ -131,6 +149,18 @@ node_modules/.package-lock.json: package-lock.json | node
 www/node_modules/.package-lock.json: www/package-lock.json | node pkg/index.js
 	@$(call say,installing the npm packages of the page)
 	@cd www && npm ci --no-audit --no-fund
+	@touch $@
+
+# No package may run a script of its own but Bun, whose script puts its program in its place.
+$(MATRIX_SHORT): tests/matrix/short/package-lock.json | node
+	@$(call say,installing the runtimes of the short matrix (400 MB, once))
+	@cd tests/matrix/short && npm ci --no-audit --no-fund --ignore-scripts && node node_modules/bun/install.js
+	@touch $@
+
+# wrangler warns of an old Node: it is run with one of those that are installed here.
+$(MATRIX_FULL): tests/matrix/full/package-lock.json | node
+	@$(call say,installing the other runtimes and bundlers of the matrix (1.6 GB, once))
+	@cd tests/matrix/full && npm ci --no-audit --no-fund --ignore-scripts --loglevel error
 	@touch $@
 
 pkg/index.js: $(RUST_SOURCES) $(PACKAGE_SOURCES) node_modules/.package-lock.json $(BINDGEN)

@@ -1,5 +1,5 @@
 // The public classes and functions over wasm-bindgen's glue. No rule lives here.
-import * as core from "#core";
+import * as core from "#glue";
 import { Handle, ask } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { Decisions } from "./decisions.ts";
@@ -152,7 +152,7 @@ if (Symbol.dispose) {
 }
 
 export function packageVersion(): string {
-  return core.packageVersion();
+  return ask(() => core.packageVersion());
 }
 
 export function matchFilter(...[filter, act]: Parameters<typeof api.matchFilter>): ReturnType<typeof api.matchFilter> {

@@ -1,5 +1,6 @@
 // Asking the core: what it throws becomes an error, and an object that is freed meanwhile lives until the answer.
 import { CoverageError, unusable } from "./error.ts";
+import { assertStarted } from "./start.ts";
 
 /** How many questions are being asked: an input's getter may ask another one. */
 let asking = 0;
@@ -13,6 +14,7 @@ export function stackHasRoom(frames: number): number {
 
 /** Asks the core; the array of diagnostics that it throws becomes an error. */
 export function ask<T>(question: () => T): T {
+  assertStarted();
   if (asking === 0) stackHasRoom(400);
   if (asking === MAX_ASKING) throw unusable("unreadable_value", "an input asks questions within questions without end");
   asking += 1;

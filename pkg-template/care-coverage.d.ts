@@ -26,7 +26,7 @@
  * Wire fields are snake_case, as in the insurer's documents; functions, methods and options are camelCase.
  */
 
-/** The version of this package, for example "0.1.0". */
+/** The version of this package, for example "1.2.3". */
 export function packageVersion(): string;
 
 // ───────────────────────────── diagnostics ─────────────────────────────

@@ -1,5 +1,5 @@
 // The decision for one act: encoded here, decided by the core, and shared with all acts that are decided alike.
-import type * as core from "#core";
+import type * as core from "#glue";
 import { type Handle, stackHasRoom } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { ActEncoder, type Vocabulary } from "./encoder.ts";

@@ -1,5 +1,5 @@
 // Acts in a text: cut into pieces here, so that the core holds one at a time, and read by the core.
-import type * as core from "#core";
+import type * as core from "#glue";
 import { ask, type Handle } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { unusable } from "./error.ts";

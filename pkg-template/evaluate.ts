@@ -1,5 +1,5 @@
 // Many acts at once: encoded here into columns, a chunk at a time, and answered by the core.
-import type * as core from "#core";
+import type * as core from "#glue";
 import type { Handle } from "./ask.ts";
 import type * as api from "./care-coverage";
 import type { ActEncoder } from "./encoder.ts";

@@ -1,10 +1,10 @@
 // The default entry: the module is inlined and instantiated synchronously, so that the package is ready at import.
-import { initSync } from "#core";
-import inlined from "#core.wasm";
+import start from "#core";
+import inlined from "#core.wasm?text";
 
-initSync({ module: decode(inlined) });
+start(decode(inlined));
 
-export * from "./api.ts";
+export * from "#core";
 
 /** The bytes of a text that holds one character for each, see scripts/build-package.mjs. A plain loop is ten times faster than
  *  `Uint8Array.from` with a function. */

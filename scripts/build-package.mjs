@@ -5,12 +5,26 @@
 // MODULE.wasm is cargo's release build, WASM_BINDGEN the command of the pinned version.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { buildSchemas } from "./build-schemas.mjs";
 
 const [module, wasmBindgen] = process.argv.slice(2);
 const work = "target/package";
 const core = `${work}/core_bg.wasm`;
+
+/** The JavaScript files of the package, each from the source of its name. The first is shared: the others import it as `#core`. A
+ *  new entry is also named in `exports` of pkg-template/package.json. */
+const FILES = ["core", "index", "node", "slim", "workerd"];
+/** Those that `require` can ask for. */
+const TWINS = ["core", "index", "node", "slim"];
+
+const JAVASCRIPT = { target: "es2022", charset: "utf8", legalComments: "none" };
+
+/** The declarations of an entry, and where they come from. */
+const DECLARATIONS = [
+  ["index", "care-coverage.d.ts"],
+  ["slim", "care-coverage-slim.d.ts"],
+];
 
 rmSync(work, { recursive: true, force: true });
 say("wasm-bindgen: glue and module");
@@ -28,31 +42,66 @@ new WebAssembly.Module(readFileSync(core));
 say("esbuild: entries");
 rmSync("pkg", { recursive: true, force: true });
 mkdirSync("pkg");
-for (const [format, outfile] of [["esm", "pkg/index.js"], ["cjs", "pkg/index.cjs"]]) {
-  await build({
-    entryPoints: ["pkg-template/index.ts"],
-    outfile,
-    format,
-    bundle: true,
-    target: "es2022",
-    charset: "utf8",
-    legalComments: "none",
-    alias: { "#core": `./${work}/core.js`, "#core.wasm": `./${core}` },
-    plugins: [{ name: "module as text", setup: ({ onLoad }) => onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: textOf(readFileSync(path)), loader: "text" })) }],
-    logLevel: "warning",
-  });
-}
+for (const name of FILES) await buildModule(name);
+for (const name of TWINS) await translateToCommonJs(name);
+copyFileSync(core, "pkg/core.wasm");
 
 say("schemas");
 buildSchemas("pkg/schemas", work);
 
-const [, version] = /^version = "(.+)"$/m.exec(readFileSync("Cargo.toml", "utf8"));
+const version = cargoField("version");
 const manifest = JSON.parse(readFileSync("pkg-template/package.json", "utf8"));
-writeFileSync("pkg/package.json", `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
-copyFileSync("pkg-template/care-coverage.d.ts", "pkg/index.d.ts");
-copyFileSync("pkg-template/care-coverage.d.ts", "pkg/index.d.cts");
+writeFileSync("pkg/package.json", `${JSON.stringify({ ...manifest, version, ...origin(cargoField("repository")) }, null, 2)}\n`);
+for (const [name, source] of DECLARATIONS) {
+  const text = readFileSync(`pkg-template/${source}`, "utf8");
+  writeFileSync(`pkg/${name}.d.ts`, text);
+  writeFileSync(`pkg/${name}.d.cts`, text.replaceAll('from "./index.js"', 'from "./index.cjs"'));
+}
 for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, `pkg/${file}`);
 say(`pkg/ holds care-coverage ${version}`);
+
+/** A field of the crate's manifest, the only place of it. */
+function cargoField(name) {
+  return new RegExp(`^${name} = "(.+)"$`, "m").exec(readFileSync("Cargo.toml", "utf8"))?.[1];
+}
+
+/** What npm needs to attest where the package was built; nothing where the crate names no repository. */
+function origin(repository) {
+  if (!repository) return {};
+  return {
+    repository: { type: "git", url: `git+${repository}.git` },
+    homepage: `${repository}#readme`,
+    bugs: `${repository}/issues`,
+    publishConfig: { access: "public", provenance: true },
+  };
+}
+
+async function buildModule(name) {
+  await build({
+    ...JAVASCRIPT,
+    entryPoints: [`pkg-template/${name}.ts`],
+    outfile: `pkg/${name}.js`,
+    bundle: true,
+    format: "esm",
+    alias: { "#glue": `./${work}/core.js` },
+    plugins: [{ name: "files of the package", setup: bringFiles }],
+    logLevel: "warning",
+  });
+}
+
+async function translateToCommonJs(name) {
+  const { code } = await transform(readFileSync(`pkg/${name}.js`, "utf8"), { ...JAVASCRIPT, format: "cjs" });
+  writeFileSync(`pkg/${name}.cjs`, code.replace(/(require\("\.\/\w+\.)js"/g, '$1cjs"'));
+}
+
+/** What is shared stays a file of its own; the module does where it is imported compiled, and is inlined elsewhere. */
+function bringFiles({ onResolve, onLoad }) {
+  onResolve({ filter: /^#core$/ }, () => ({ path: "./core.js", external: true }));
+  onResolve({ filter: /^#core\.wasm\?module$/ }, () => ({ path: "./core.wasm", external: true }));
+  onResolve({ filter: /^#core\.wasm\?(text|base64)$/ }, ({ path }) => ({ path, namespace: "inlined" }));
+  onLoad({ filter: /\?text$/, namespace: "inlined" }, () => ({ contents: textOf(readFileSync(core)), loader: "text" }));
+  onLoad({ filter: /\?base64$/, namespace: "inlined" }, () => ({ contents: readFileSync(core, "base64"), loader: "text" }));
+}
 
 /** A byte is a character, above the control characters, which would be escaped. Compressed, that is a fifth smaller than base64,
  *  which cuts bytes in pieces. */

@@ -1,24 +1,38 @@
-// Prints the size of the module and of each entry of the package, and fails when the module is over its budget.
-import { readFileSync, readdirSync } from "node:fs";
+// Prints the size of the module and of each entry of the package, alone and with the files that it imports, and fails when
+// the module is over its budget.
+import { readFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 /** Bytes of the gzipped module. */
 const BUDGET = 200_000;
 
-const files = [
-  ["module", "target/package/core_bg.wasm"],
-  ...readdirSync("pkg").filter((name) => /\.c?js$/.test(name)).map((name) => [name, `pkg/${name}`]),
-];
-const rows = files.map(([name, path]) => {
-  const bytes = readFileSync(path);
-  return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+/** What is fetched for each entry. */
+const ENTRIES = {
+  "module alone": ["core.wasm"],
+  "default": ["index.js", "core.js"],
+  "default, require": ["index.cjs", "core.cjs"],
+  "Node": ["node.js", "core.js"],
+  "Node, require": ["node.cjs", "core.cjs"],
+  "workerd": ["workerd.js", "core.js", "core.wasm"],
+  "slim": ["slim.js", "core.js", "core.wasm"],
+  "slim, no module": ["slim.js", "core.js"],
+};
+
+const sum = (numbers) => numbers.reduce((left, right) => left + right, 0);
+const rows = Object.entries(ENTRIES).map(([name, files]) => {
+  const contents = files.map((file) => readFileSync(`pkg/${file}`));
+  const size = (pack) => sum(contents.map((bytes) => pack(bytes).length));
+  return { name, raw: size((bytes) => bytes), gzip: size((bytes) => gzipSync(bytes, { level: 9 })), brotli: size((bytes) => brotliCompressSync(bytes)) };
 });
 
+const [{ gzip, brotli }] = rows;
 const cell = (value) => value.toLocaleString("en").padStart(10);
-console.log(`${"bytes".padEnd(12)}${["raw", "gzip", "brotli"].map((name) => name.padStart(10)).join("")}`);
-for (const { name, raw, gzip, brotli } of rows) console.log(`${name.padEnd(12)}${cell(raw)}${cell(gzip)}${cell(brotli)}`);
+const ratio = (value) => `${value.toFixed(2)}x`.padStart(8);
+console.log(`${"bytes".padEnd(18)}${["raw", "gzip", "brotli"].map((name) => name.padStart(10)).join("")}   against the module alone`);
+for (const row of rows) {
+  console.log(`${row.name.padEnd(18)}${cell(row.raw)}${cell(row.gzip)}${cell(row.brotli)}${ratio(row.gzip / gzip)}${ratio(row.brotli / brotli)}`);
+}
 
-const [{ gzip }] = rows;
 if (gzip > BUDGET) {
   console.error(`The module is ${gzip - BUDGET} bytes over its budget of ${BUDGET} bytes gzip.`);
   process.exit(1);

@@ -3,15 +3,18 @@
 
 /** Runs every case of a file ({ area, catalogs, coverages, cases }) and returns the differences, one line each. */
 export function runCases(file, document, api) {
+  return document.cases.flatMap((written) => runCase(file, written, document, api).differences);
+}
+
+/** { got, differences }: what the package says to one case of a file, see `answer`, and where that is not what it should say. */
+export function runCase(file, written, document, api) {
   const differences = [];
-  for (const written of document.cases) {
-    const given = resolve(written, document);
-    const got = answer(given, api);
-    const agrees = "error" in given ? diagnosticsAgree(given.error, got.error) : "value" in got && equal(given.want, got.value);
-    if (!agrees) differences.push(`${file}/${given.id}\n  want ${show(given)}\n  got  ${show(got)}`);
-    for (const place of notJson(got.error ?? got.value)) differences.push(`${file}/${given.id}\n  the answer is not JSON at ${place}`);
-  }
-  return differences;
+  const given = resolve(written, document);
+  const got = answer(given, api);
+  const agrees = "error" in given ? diagnosticsAgree(given.error, got.error) : "value" in got && equal(given.want, got.value);
+  if (!agrees) differences.push(`${file}/${given.id}\n  want ${show(given)}\n  got  ${show(got)}`);
+  for (const place of notJson(got.error ?? got.value)) differences.push(`${file}/${given.id}\n  the answer is not JSON at ${place}`);
+  return { got, differences };
 }
 
 /** The case with values in place of names: of catalogues, of coverages, and in what is a change of a named value. */

@@ -1,25 +1,17 @@
-// The package as a user gets it: packed, and installed from the tarball into a scratch project. Nothing here looks at the
-// sources or at pkg/ beyond packing it. The scratch project goes when the process ends.
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+// The package as a user gets it: packed, and installed from the tarball into a scratch project, which goes when the process ends.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-
-const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
-if (!existsSync(PACKAGE)) throw new Error("pkg/ is missing: build the package first");
+import { pathToFileURL } from "node:url";
+import { installInto } from "./pack.mjs";
 
 /** The scratch project. */
 export const folder = mkdtempSync(join(tmpdir(), "care-coverage-package-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-const [tarball] = JSON.parse(npm("pack", PACKAGE, "--json"));
 /** The files of the tarball, sorted. */
-export const packedFiles = tarball.files.map(({ path }) => path).sort();
-
-write("package.json", JSON.stringify({ name: "scratch", private: true, type: "module" }));
-npm("install", join(folder, tarball.filename));
+export const packedFiles = installInto(folder).files;
 
 /** A path in the scratch project. */
 export function inside(...names) {
@@ -42,9 +34,3 @@ export const imported = await importText("imported.mjs", 'export * from "care-co
 
 /** The package, as `require` gives it. */
 export const required = createRequire(inside("required.cjs"))("care-coverage");
-
-function npm(command, what, ...options) {
-  // A cache of its own: nothing stays, and nothing that lies about is taken for the tarball.
-  const quiet = ["--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--cache", join(folder, ".npm")];
-  return execFileSync("npm", [command, what, ...options, ...quiet], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-}

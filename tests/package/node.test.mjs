@@ -68,10 +68,12 @@ test("the version is the crate's", () => {
 
 test("the tarball holds these files and no other", () => {
   const expected = [
-    "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "index.cjs", "index.d.cts", "index.d.ts", "index.js", "package.json",
+    "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "core.cjs", "core.js", "core.wasm", "index.cjs", "index.d.cts", "index.d.ts",
+    "index.js", "node.cjs", "node.js", "package.json",
     "schemas/act-amounts.json", "schemas/care-act.json", "schemas/care-type-lists.json", "schemas/care-type-mappings.json",
     "schemas/contract-query.json", "schemas/coverage-care-type-filter.json", "schemas/coverage-care-type-selector.json",
     "schemas/coverage-payload.json", "schemas/coverage-rule.json", "schemas/discount-input.json", "schemas/dispense-snapshot.json",
+    "slim.cjs", "slim.d.cts", "slim.d.ts", "slim.js", "workerd.js",
   ];
   assert.deepEqual(packedFiles, expected);
   const installed = readdirSync(inside("node_modules/care-coverage"), { recursive: true, withFileTypes: true });

@@ -48,6 +48,26 @@ for (const [system, [extension, options]] of Object.entries(SYSTEMS)) {
   });
 }
 
+const SLIM = `
+  import init, { CareTypeCatalog, type ModuleSource } from "care-coverage/slim";
+  import { CareTypeCatalog as Ready } from "care-coverage";
+  export async function ready(bytes: Uint8Array, url: { href: string }, text: string, module: object, response: Promise<ModuleSource>): Promise<CareTypeCatalog> {
+    for (const source of [bytes, bytes.buffer, url, text, module, response]) await init(source);
+    // @ts-expect-error
+    await init(7);
+    // @ts-expect-error
+    await init();
+    return new Ready({ care_type_groups: [], internal_care_types: [] });
+  }`;
+
+for (const [system, [extension, options]] of Object.entries(SYSTEMS)) {
+  test(`the entry without its module compiles, with the declarations of browsers and without: ${system}`, () => {
+    assert.deepEqual(compile(`slim.${extension}`, SLIM, options), []);
+    const inBrowser = SLIM.replace("module: object", "module: WebAssembly.Module").replace("{ href: string }", "URL").replace("Promise<ModuleSource>", "Promise<Response>");
+    assert.deepEqual(compile(`slim-browser.${extension}`, inBrowser, { ...options, lib: ["es2022", "esnext.disposable", "dom"] }), []);
+  });
+}
+
 test("natural use compiles against the contract, too", (t) => {
   if (!existsSync(CONTRACT)) return t.skip("the contract is not beside this checkout");
   assert.deepEqual(compile("contract.ts", source("usage.ts"), { ...BUNDLER, paths: { "care-coverage": [CONTRACT] } }), []);

@@ -1,0 +1,56 @@
+// Chromium through Playwright, and Firefox through WebDriver BiDi: each launched once, when a cell asks for it.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
+import { chromium } from "playwright-core";
+import { load } from "./tools.mjs";
+
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
+const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+const LAUNCH = {
+  chromium: () => chromium.launch({ executablePath: CHROMIUM, args: QUIET }),
+  firefox: async () => (await load("puppeteer-core")).default.launch({ browser: "firefox", executablePath: FIREFOX, headless: true }),
+};
+const launched = {};
+
+/** What a page left in `globalThis.result`, and the text that it shows. Any error on the way is thrown. */
+export async function visit(name, address) {
+  launched[name] ??= LAUNCH[name]();
+  const page = await (await launched[name]).newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    const { url } = message.location();
+    // No server of the matrix has an icon.
+    if (message.type() === "error" && !url?.endsWith("/favicon.ico")) errors.push(`${message.text()} ${url}`);
+  });
+  try {
+    await page.goto(address);
+    // A module that awaits is not waited for by the page.
+    for (let tries = 0; tries < 200 && errors.length === 0; tries += 1) {
+      if (await page.evaluate("globalThis.result !== undefined")) break;
+      await setTimeout(100);
+    }
+    const [result, text] = [await page.evaluate("globalThis.result"), await page.evaluate("document.body.innerText")];
+    assert.deepEqual(errors, []);
+    assert.ok(result, "the page left no result");
+    return { result, text };
+  } finally {
+    await page.close();
+  }
+}
+
+export const versionOfBrowser = {
+  chromium: () => shortVersion(CHROMIUM),
+  firefox: () => shortVersion(FIREFOX),
+};
+
+function shortVersion(command) {
+  return /\d+(\.\d+)+/.exec(execFileSync(command, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }))[0];
+}
+
+export async function close() {
+  for (const browser of Object.values(launched)) await (await browser).close();
+}

@@ -1,0 +1,51 @@
+// Node: each version, by import and by require.
+import { project } from "../project.mjs";
+import { assertPrints, programFiles } from "../docs.mjs";
+import { run, tool, versionOf } from "../tools.mjs";
+import { MODULE, SCRIPT } from "../programs.mjs";
+
+/** This machine's own Node in the short form, all others from npm. */
+const NODES = [
+  { label: "Node of this machine", command: () => process.execPath, version: () => process.versions.node, isShort: true, isFull: false },
+  ...["18", "20", "22", "24", "26"].map((major) => ({
+    label: `Node ${major}`, command: () => tool(`node${major}`, "bin/node"), version: () => versionOf(`node${major}`), isShort: false, isFull: true,
+  })),
+];
+
+const DOORS = [
+  { door: "import", files: { "main.mjs": MODULE }, main: "main.mjs", example: "node.mjs" },
+  { door: "require", files: { "main.cjs": SCRIPT }, main: "main.cjs", example: "node.cjs" },
+];
+
+const plain = NODES.flatMap(({ label, command, ...cell }) =>
+  DOORS.map(({ door, files, main, example }) => ({
+    ...cell,
+    name: `${label}, ${door}`,
+    async test(name) {
+      const cwd = project(name, { ...files, ...programFiles(example) });
+      assertPrints(await run(command(), ["--throw-deprecation", example], { cwd }), example);
+      return JSON.parse(await run(command(), [main], { cwd }));
+    },
+  })),
+);
+
+const SLIM = `
+  import { readFileSync } from "node:fs";
+  import init, * as api from "care-coverage/slim";
+  import { runGolden } from "./golden.mjs";
+  await init(readFileSync("node_modules/care-coverage/core.wasm"));
+  console.log(JSON.stringify(runGolden(api)));`;
+
+const slim = {
+  name: "Node of this machine, slim",
+  version: () => process.versions.node,
+  isShort: false,
+  isFull: true,
+  async test(name) {
+    const cwd = project(name, { "main.mjs": SLIM, ...programFiles("slim-node.mjs") });
+    assertPrints(await run(process.execPath, ["slim-node.mjs"], { cwd }), "slim-node.mjs");
+    return JSON.parse(await run(process.execPath, ["main.mjs"], { cwd }));
+  },
+};
+
+export const cells = [...plain, slim];
