@@ -22,7 +22,7 @@ FUZZ_VERSION := 0.13.2
 FUZZ := $(abspath $(TOOLS))/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
 
 RUST_SOURCES := Cargo.toml Cargo.lock README.md $(shell find src -name '*.rs' -o -name '*.js')
-PACKAGE_SOURCES := $(wildcard pkg-template/*) $(wildcard scripts/build-*.mjs) CHANGELOG.md LICENSE-MIT LICENSE-APACHE
+PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/stores/*) $(wildcard scripts/build-*.mjs) CHANGELOG.md LICENSE-MIT LICENSE-APACHE
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*/*.json)
 
 say = printf '\n== %s\n' "$(1)"
@@ -32,7 +32,7 @@ say = printf '\n== %s\n' "$(1)"
 play: www/dist/index.html ## build the playground and serve it
 	@node scripts/play.mjs
 
-test: check-rust test-rust test-wasm test-package test-page size fuzz-short ## run everything
+test: check-rust test-rust test-wasm test-package test-stores test-page size fuzz-short ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
@@ -55,7 +55,7 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist
 
 ##@ Test
-.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-page fuzz fuzz-short bench
+.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-stores test-page fuzz fuzz-short bench
 check-rust: | rust ## formatting and clippy, for both targets
 	@$(call say,rustfmt and clippy)
 	@cargo fmt --check
@@ -82,7 +82,12 @@ test-wasm-chromium: $(BINDGEN) | rust chromium
 test-package: pkg/index.js www/node_modules/.package-lock.json | chromium ## the packed package: Node, Chromium, TypeScript, hostile input
 	@$(call say,package tests)
 	@node_modules/.bin/tsc -p pkg-template
+	@node_modules/.bin/tsc -p pkg-template/stores
 	@node --test tests/package/*.test.mjs
+
+test-stores: tests/stores/node_modules/.package-lock.json examples/edge/node_modules/.package-lock.json | chromium ## the stores: SQLite, IndexedDB in Chromium, D1 in workerd; many writers, kills
+	@$(call say,tests of the stores)
+	@node tests/stores/run.mjs
 
 test-page: www/dist/index.html | chromium ## the page, with Playwright on the system's Chromium
 	@$(call say,page tests)
@@ -131,6 +136,16 @@ node_modules/.package-lock.json: package-lock.json | node
 www/node_modules/.package-lock.json: www/package-lock.json | node pkg/index.js
 	@$(call say,installing the npm packages of the page)
 	@cd www && npm ci --no-audit --no-fund
+	@touch $@
+
+tests/stores/node_modules/.package-lock.json: tests/stores/package-lock.json | node
+	@$(call say,installing what the tests of the stores need (a driver is compiled: some minutes, once))
+	@cd tests/stores && npm ci --no-audit --no-fund
+	@touch $@
+
+examples/edge/node_modules/.package-lock.json: examples/edge/package-lock.json | node pkg/index.js
+	@$(call say,installing workerd and what the edge worker needs)
+	@cd examples/edge && npm ci --no-audit --no-fund
 	@touch $@
 
 pkg/index.js: $(RUST_SOURCES) $(PACKAGE_SOURCES) node_modules/.package-lock.json $(BINDGEN)

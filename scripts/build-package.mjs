@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { buildSchemas } from "./build-schemas.mjs";
+import { buildStores } from "./build-stores.mjs";
 
 const [module, wasmBindgen] = process.argv.slice(2);
 const work = "target/package";
@@ -42,6 +43,9 @@ for (const [format, outfile] of [["esm", "pkg/index.js"], ["cjs", "pkg/index.cjs
     logLevel: "warning",
   });
 }
+
+say("stores");
+await buildStores("pkg/stores", work);
 
 say("schemas");
 buildSchemas("pkg/schemas", work);

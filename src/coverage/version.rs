@@ -86,8 +86,13 @@ fn judge(problems: &mut Problems, json: &Json) -> Option<(String, u64)> {
 fn latest_version(json: Option<&Json>) -> Result<Option<u64>, Error> {
     let Some(json) = json.filter(|json| !matches!(json, Json::Null)) else { return Ok(None) };
     let mut problems = Problems::default();
-    let version = problems.integer(json, &Path::Root);
-    let version = version.and_then(|version| check_version(&mut problems, version, &Path::Root));
+    let version = problems
+        .integer(json, &Path::Root)
+        .and_then(|version| u64::try_from(version).ok())
+        .filter(|version| *version >= 1);
+    if version.is_none() && !problems.blocking() {
+        problems.tell(Code::VersionBelowOne, &Path::Root, "versions count from 1; of no version, give null");
+    }
     problems.finish(version).map(|(version, _)| Some(version))
 }
 
