@@ -5,18 +5,19 @@ import { once } from "node:events";
 import { copyFileSync, mkdtempSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { imported as api, inside, write } from "../package/install.mjs";
+import { imported as api, inside } from "../package/install.mjs";
 import { statementsOf } from "./formats.mjs";
 import { bundle, startWorker } from "./workerd.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 for (const file of ["asserts", "contract", "formats", "payloads", "d1-worker"]) copyFileSync(here(`${file}.mjs`), inside(`${file}.mjs`));
-const script = await bundle(inside("d1-worker.mjs"));
+const bundled = inside("d1-worker");
+await bundle(inside("d1-worker.mjs"), bundled);
 
 /** On a database of its own. */
 function testOn(name, run) {
   test(name, async (t) => {
-    const worker = await startWorker(script);
+    const worker = await startWorker(bundled);
     try {
       await run(worker, t);
     } finally {
@@ -53,12 +54,11 @@ testOn("a payload may be as large as a row, and no larger", async (worker) => {
 
 test("a worker that is killed during its commits leaves every acknowledged version, and nothing half done", async (t) => {
   const folder = mkdtempSync(inside("d1-"));
-  const path = write("d1-script.mjs", script);
   const acknowledged = {};
   for (const [round, count] of [3, 25, 60].entries()) {
     const name = `round ${round}`;
     // With workerd, its child: a group of its own.
-    const child = spawn(process.execPath, [here("d1-writer.mjs"), path, folder, name], { stdio: ["ignore", "pipe", "inherit"], detached: true });
+    const child = spawn(process.execPath, [here("d1-writer.mjs"), bundled, folder, name], { stdio: ["ignore", "pipe", "inherit"], detached: true });
     const ended = once(child, "close");
     let said = "";
     child.stdout.on("data", (chunk) => (said += chunk));
@@ -69,7 +69,7 @@ test("a worker that is killed during its commits leaves every acknowledged versi
     assert.ok(lines.every((line, index) => line === `stored ${index + 1}`), said);
     acknowledged[name] = lines.length;
   }
-  const worker = await startWorker(script, folder);
+  const worker = await startWorker(bundled, { d1Persist: folder });
   const latest = Object.fromEntries((await worker.ask("list")).map(({ name, latest_version }) => [name, latest_version]));
   await worker.stop();
   for (const [name, last] of Object.entries(acknowledged)) {

@@ -1,5 +1,7 @@
 // workerd with a D1 database, through miniflare, with a module of a scratch project as its worker.
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -7,28 +9,31 @@ import { build } from "esbuild";
 const edge = createRequire(new URL("../../examples/edge/package.json", import.meta.url));
 const { Miniflare } = await import(pathToFileURL(edge.resolve("miniflare")).href);
 
-/** One text with all that a module imports. */
-export async function bundle(entry) {
-  const { outputFiles } = await build({
-    entryPoints: [entry], bundle: true, format: "esm", target: "es2022", conditions: ["workerd", "worker", "browser"], external: ["node:fs"],
-    loader: { ".wasm": "copy" }, write: false, logLevel: "warning", outdir: "out",
+/** Writes a module with all that it imports to a folder, as wrangler would upload it. */
+export async function bundle(entry, folder) {
+  await build({
+    entryPoints: { worker: entry }, outdir: folder, bundle: true, format: "esm", target: "es2022", conditions: ["workerd", "worker", "browser"],
+    external: ["node:fs"], loader: { ".wasm": "copy" }, logLevel: "warning",
   });
-  return outputFiles.find(({ path }) => path.endsWith(".js")).text;
 }
 
-/** Starts it. `folder`: where the database is kept; in memory where it is left out. */
-export async function startWorker(script, folder) {
-  const miniflare = new Miniflare({
-    modules: true, script, compatibilityDate: "2026-04-01", host: "127.0.0.1", d1Databases: ["DB"], ...(folder && { d1Persist: folder }),
-  });
-  await miniflare.ready;
+/** Starts what is in such a folder. `options`: more for miniflare, such as `d1Persist`, the folder where its database is kept. */
+export async function startWorker(folder, options = {}) {
+  const others = readdirSync(folder).filter((name) => name.endsWith(".wasm"));
+  const modules = ["worker.js", ...others].map((name) => ({
+    type: name.endsWith(".wasm") ? "CompiledWasm" : "ESModule", path: name, contents: readFileSync(join(folder, name)),
+  }));
+  const miniflare = new Miniflare({ modules, compatibilityDate: "2026-04-01", host: "127.0.0.1", d1Databases: ["DB"], ...options });
+  const address = await miniflare.ready;
   return {
+    address,
     async ask(question, argument = {}) {
       const response = await miniflare.dispatchFetch(`http://loopback/${question}`, { method: "POST", body: JSON.stringify(argument) });
       const answer = await response.json();
       if (response.status !== 200) throw new Error(answer);
       return answer;
     },
+    database: () => miniflare.getD1Database("DB"),
     stop: () => miniflare.dispose(),
   };
 }
