@@ -21,6 +21,9 @@ BINDGEN := $(BINDGEN_BIN)/wasm-bindgen
 FUZZ_VERSION := 0.13.2
 FUZZ := $(abspath $(TOOLS))/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
 
+SCHEMATHESIS_VERSION := 4.32.5
+SCHEMATHESIS := $(abspath $(TOOLS))/schemathesis-$(SCHEMATHESIS_VERSION)/bin/schemathesis
+
 RUST_SOURCES := Cargo.toml Cargo.lock README.md $(shell find src -name '*.rs' -o -name '*.js')
 PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/stores/*) $(wildcard scripts/build-*.mjs) CHANGELOG.md LICENSE-MIT LICENSE-APACHE
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*/*.json)
@@ -28,11 +31,16 @@ PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist
 say = printf '\n== %s\n' "$(1)"
 
 ##@ Use
-.PHONY: play test help
+.PHONY: play edge test help
 play: www/dist/index.html ## build the playground and serve it
 	@node scripts/play.mjs
 
-test: check-rust test-rust test-wasm test-package test-stores test-page size fuzz-short ## run everything
+edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on workerd with a local D1, at port 8787
+	@cd examples/edge && { test -f .dev.vars || node -p '"WRITE_TOKEN=" + crypto.randomUUID()' > .dev.vars; }
+	@cd examples/edge && npm run --silent seed -- ../catalog.json
+	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
+
+test: check-rust test-rust test-wasm test-package test-stores test-edge test-page size fuzz-short ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
@@ -55,7 +63,7 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist
 
 ##@ Test
-.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-stores test-page fuzz fuzz-short bench
+.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short bench
 check-rust: | rust ## formatting and clippy, for both targets
 	@$(call say,rustfmt and clippy)
 	@cargo fmt --check
@@ -88,6 +96,18 @@ test-package: pkg/index.js www/node_modules/.package-lock.json | chromium ## the
 test-stores: tests/stores/node_modules/.package-lock.json examples/edge/node_modules/.package-lock.json | chromium ## the stores: SQLite, IndexedDB in Chromium, D1 in workerd; many writers, kills
 	@$(call say,tests of the stores)
 	@node tests/stores/run.mjs
+
+test-edge: tests/stores/node_modules/.package-lock.json examples/edge/node_modules/.package-lock.json ## the edge worker on workerd, and the same service on other runtimes
+	@$(call say,tests of the edge worker)
+	@node --test tests/edge/*.test.mjs
+
+edge-load: examples/edge/node_modules/.package-lock.json ## measure the edge worker on this machine, half a minute
+	@node tests/edge/load.mjs
+
+EDGE_EXAMPLES ?= 500
+
+edge-fuzz: examples/edge/node_modules/.package-lock.json $(SCHEMATHESIS) ## Schemathesis against the edge worker, EDGE_EXAMPLES (500) an operation
+	@node tests/edge/fuzz.mjs $(SCHEMATHESIS) $(EDGE_EXAMPLES)
 
 test-page: www/dist/index.html | chromium ## the page, with Playwright on the system's Chromium
 	@$(call say,page tests)
@@ -127,6 +147,11 @@ $(FUZZ): | rust
 	@$(call say,installing cargo-fuzz $(FUZZ_VERSION) into $(TOOLS) (two minutes, once))
 	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install cargo-fuzz --version =$(FUZZ_VERSION) --locked --root "$(patsubst %/bin/,%,$(dir $(FUZZ)))"
 	@rm -rf "$(TOOLS)/build"
+
+$(SCHEMATHESIS):
+	@$(call say,installing Schemathesis $(SCHEMATHESIS_VERSION) into $(TOOLS))
+	@python3 -m venv "$(patsubst %/bin/,%,$(dir $@))"
+	@"$(dir $@)pip" install --quiet --disable-pip-version-check schemathesis==$(SCHEMATHESIS_VERSION)
 
 node_modules/.package-lock.json: package-lock.json | node
 	@$(call say,installing the npm packages of the build)

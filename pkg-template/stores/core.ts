@@ -20,8 +20,8 @@ export interface Row {
 export interface Storage {
   /** Bytes of UTF-8 that the name and the payload of a row may have together. */
   readonly maxBytes: number;
-  /** The latest version of a name. */
-  latest(name: string): Promise<number | null>;
+  /** The latest version of a name, and its payload. */
+  latest(name: string): Promise<Pick<Row, "version" | "payload"> | null>;
   /** The payload of a version. */
   read(name: string, version: number): Promise<string | null>;
   /** The latest version of every name, in any order. */
@@ -47,7 +47,7 @@ export class Store implements CoverageStore {
     // Before anything waits, and once: what is stored is what was checked, whatever the caller does with its object.
     const row = this.#checked(payload);
     return this.inTurn(async () => {
-      const checked = checkCoverageVersion(JSON.parse(row.payload), await this.#latest(row.name));
+      const checked = checkCoverageVersion(JSON.parse(row.payload), (await this.#latest(row.name))?.version);
       this.#stage.push(row);
       if (commits) await this.#commit();
       return checked;
@@ -58,21 +58,21 @@ export class Store implements CoverageStore {
     const name = keyOf(nameOf(coverageShortName));
     return this.inTurn(async () => {
       const latest = await this.#latest(name);
-      const text = latest === null ? null : await this.#read(name, latest);
-      if (text === null) throw unknownCoverage(name);
-      return JSON.parse(text);
+      if (latest === null) throw unknownCoverage(name);
+      return JSON.parse(latest.payload);
     });
   }
 
   async getCoveragePayload(coverageShortName: string, version: number): Promise<CoveragePayload> {
     const [name, wanted] = [keyOf(nameOf(coverageShortName)), versionOf(version)];
     return this.inTurn(async () => {
-      const text = await this.#read(name, wanted);
+      const staged = this.#stage.find((row) => row.name === name && row.version === wanted);
+      const text = staged?.payload ?? (await this.#storage.read(name, wanted));
       if (text !== null) return JSON.parse(text);
       const latest = await this.#latest(name);
       throw latest === null
         ? unknownCoverage(name)
-        : unusable("unknown_version", `\`${nameOfKey(name)}\` has no version \`${wanted}\`, the latest is \`${latest}\``);
+        : unusable("unknown_version", `\`${nameOfKey(name)}\` has no version \`${wanted}\`, the latest is \`${latest.version}\``);
     });
   }
 
@@ -116,16 +116,11 @@ export class Store implements CoverageStore {
     return row;
   }
 
-  /** The latest version that this store sees. */
-  async #latest(name: string): Promise<number | null> {
+  /** The latest version that this store sees; one's own, where another writer has the same. */
+  async #latest(name: string): Promise<Pick<Row, "version" | "payload"> | null> {
     const stored = await this.#storage.latest(name);
-    const staged = this.#stage.findLast((row) => row.name === name)?.version ?? null;
-    return stored === null || staged === null ? (stored ?? staged) : Math.max(stored, staged);
-  }
-
-  async #read(name: string, version: number): Promise<string | null> {
-    const staged = this.#stage.find((row) => row.name === name && row.version === version);
-    return staged?.payload ?? this.#storage.read(name, version);
+    const staged = this.#stage.findLast((row) => row.name === name);
+    return staged === undefined || (stored !== null && stored.version > staged.version) ? stored : staged;
   }
 
   async #commit(): Promise<void> {

@@ -51,10 +51,9 @@ class IndexedDbStorage implements Storage {
     }));
   }
 
-  async latest(name: string): Promise<number | null> {
+  async latest(name: string): Promise<Row | null> {
     const { store } = (await this.open()).transaction("versions");
-    const cursor = await store.openKeyCursor(IDBKeyRange.bound([name, 0], [name, Infinity]), "prev");
-    return cursor?.key[1] ?? null;
+    return (await store.openCursor(IDBKeyRange.bound([name, 0], [name, Infinity]), "prev"))?.value ?? null;
   }
 
   async read(name: string, version: number): Promise<string | null> {

@@ -19,8 +19,10 @@ class MemoryStorage implements Storage {
     this.#memory = memory;
   }
 
-  async latest(name: string): Promise<number | null> {
-    return this.#memory.get(name)?.length ?? null;
+  async latest(name: string): Promise<Pick<Row, "version" | "payload"> | null> {
+    const texts = this.#memory.get(name) ?? [];
+    const payload = texts.at(-1);
+    return payload === undefined ? null : { version: texts.length, payload };
   }
 
   async read(name: string, version: number): Promise<string | null> {

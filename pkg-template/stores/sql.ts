@@ -51,9 +51,9 @@ export class SqlStorage implements Storage {
     this.#isCurrent = true;
   }
 
-  async latest(name: string): Promise<number | null> {
-    const [row] = await this.#rows("SELECT max(version) AS version FROM care_coverage_versions WHERE name = ?", name);
-    return (row?.version ?? null) as number | null;
+  async latest(name: string): Promise<Pick<Row, "version" | "payload"> | null> {
+    const [row] = await this.#rows("SELECT version, payload FROM care_coverage_versions WHERE name = ? ORDER BY version DESC LIMIT 1", name);
+    return (row ?? null) as Row | null;
   }
 
   async read(name: string, version: number): Promise<string | null> {

@@ -10,6 +10,12 @@ const snapshot = example("dispense/accepted.json");
 /** The limits that the service under test must have. */
 export const LIMITS = { maxBytes: 200_000, maxMilliseconds: 700 };
 
+function deferred() {
+  const deferred = {};
+  deferred.promise = new Promise((resolve, reject) => Object.assign(deferred, { resolve, reject }));
+  return deferred;
+}
+
 /** `service()`: its address, once it runs. */
 export function testService(service) {
   const ask = (path, options) => fetch(service() + path, options);
@@ -203,6 +209,17 @@ export function testService(service) {
       const response = await ask(path, { method });
       assert.equal(response.headers.get("allow"), allow);
       await problem(response, 405, "method_not_allowed", `${method} ${path}`);
+    }
+  });
+
+  test("strange requests are refused, and the next one is answered", async () => {
+    for (const options of [{ method: "TRACE" }, { method: "OPTIONS", path: "*" }, { method: "GET", path: "http://elsewhere.example/validate" }, { method: "PROPFIND" }]) {
+      const { promise, resolve, reject } = deferred();
+      httpRequest(`${service()}/validate`, options).on("response", (response) => resolve(response.resume().statusCode)).on("error", reject).end();
+      // Some servers end the connection instead of an answer.
+      const status = await promise.catch(() => 400);
+      assert.ok(status >= 400 && status < 600, `${JSON.stringify(options)}: ${status}`);
+      await assertWorks(JSON.stringify(options));
     }
   });
 

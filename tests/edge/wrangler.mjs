@@ -18,7 +18,7 @@ const WRANGLER = join(dirname(createRequire(join(EDGE, "package.json")).resolve(
 
 /** Runs wrangler in the folder of the template; nothing is asked and nothing is told to anybody. */
 export async function wrangler(...given) {
-  const env = { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_LOG_PATH: tmpdir(), CI: "true" };
+  const env = { ...process.env, WRANGLER_SEND_METRICS: "false", CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_LOG_PATH: tmpdir(), CI: "true" };
   return promisify(execFile)(process.execPath, [WRANGLER, ...given], { cwd: EDGE, env });
 }
 

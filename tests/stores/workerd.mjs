@@ -23,7 +23,7 @@ export async function startWorker(folder, options = {}) {
   const modules = ["worker.js", ...others].map((name) => ({
     type: name.endsWith(".wasm") ? "CompiledWasm" : "ESModule", path: name, contents: readFileSync(join(folder, name)),
   }));
-  const miniflare = new Miniflare({ modules, compatibilityDate: "2026-04-01", host: "127.0.0.1", d1Databases: ["DB"], ...options });
+  const miniflare = new Miniflare({ modules, compatibilityDate: "2026-04-01", host: "127.0.0.1", cf: false, d1Databases: ["DB"], ...options });
   const address = await miniflare.ready;
   return {
     address,

@@ -1,6 +1,10 @@
 // The body of a request: JSON, of a bounded size, within a bounded time.
 import { Problem } from "./problems.js";
 
+/** A client that is still sending may never see an answer: a body that is too large is read on, and forgotten, up to so many
+ *  times the limit. */
+const PATIENCE = 8;
+
 /** The text of a JSON body. */
 export async function readText(request, { maxBytes, maxMilliseconds }) {
   const [type, ...parameters] = (request.headers.get("content-type") ?? "").toLowerCase().split(";").map((part) => part.trim());
@@ -9,7 +13,7 @@ export async function readText(request, { maxBytes, maxMilliseconds }) {
     throw new Problem(415, "unsupported_media_type", "the body is application/json, in UTF-8", { headers: { accept: "application/json" } });
   }
   // What is announced need not be read to be refused; what is not, or wrongly, is counted.
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes * PATIENCE) throw tooLarge(maxBytes);
   const bytes = await readBytes(request.body, maxBytes, maxMilliseconds);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -45,9 +49,11 @@ async function readBytes(body, maxBytes, maxMilliseconds) {
       const { done, value } = await Promise.race([reader.read(), late]);
       if (done) break;
       length += value.length;
-      if (length > maxBytes) throw tooLarge(maxBytes);
-      chunks.push(value);
+      if (length <= maxBytes) chunks.push(value);
+      else chunks.length = 0;
+      if (length > maxBytes * PATIENCE) break;
     }
+    if (length > maxBytes) throw tooLarge(maxBytes);
   } catch (error) {
     // Nobody waits for the rest.
     reader.cancel().catch(() => undefined);

@@ -15,10 +15,9 @@ import { requireToken } from "./token.js";
  *  @property {() => import("care-coverage").CareTypeCatalog | Promise<import("care-coverage").CareTypeCatalog>} getCatalog The
  *    catalogue of today: the same object as long as it is the same.
  *  @property {string | undefined} writeToken The secret that a write must bear; without one nobody writes.
- *  @property {number} [maxBytes] Bytes that a body may have. Default 1 MiB.
- *  @property {number} [maxMilliseconds] How long a body may take to arrive. Default 10 seconds. */
+ *  @property {number} maxBytes Bytes that a body may have.
+ *  @property {number} maxMilliseconds How long a body may take to arrive. */
 
-const MIB = 2 ** 20;
 /** Coverages that were compiled stay: a stored version never changes. */
 const compiled = new CompiledCoverages(32);
 
@@ -34,7 +33,7 @@ const ROUTES = [
 ];
 
 /** @param {Services} services */
-export function createHandler({ maxBytes = MIB, maxMilliseconds = 10_000, ...services }) {
+export function createHandler({ maxBytes, maxMilliseconds, ...services }) {
   return async function handle(/** @type {Request} */ request) {
     try {
       return await route({ request, limits: { maxBytes, maxMilliseconds }, ...services });
@@ -94,11 +93,16 @@ function unlessUnknown(error) {
 /** GET /coverages/:name */
 async function getCoverage({ request, url, name, openStore }) {
   const version = versionOf(url);
-  const store = await openStore();
-  const payload = await (version === null ? store.getLatestCoveragePayload(name) : store.getCoveragePayload(name, version));
+  const payload = await stored(openStore, name, version);
   // A version never changes; which one is the latest does.
   const cacheControl = version === null ? "no-cache" : "public, max-age=31536000, immutable";
   return unlessKnown(request, payload, { etag: payload.version, cacheControl, type: "application/json" });
+}
+
+/** A stored payload; the latest where no version is given. */
+async function stored(openStore, name, version) {
+  const store = await openStore();
+  return version === null ? store.getLatestCoveragePayload(name) : store.getCoveragePayload(name, version);
 }
 
 /** The version that is asked for; null for the latest. */
@@ -121,9 +125,8 @@ async function validate({ request, limits, getCatalog }) {
 /** POST /match */
 async function match({ request, limits, openStore, getCatalog }) {
   const { name, version = null, act } = fieldsOf(await readJson(request, limits), { name: "string", act: "object" }, { version: "integer" });
-  const store = await openStore();
-  const payload = await (version === null ? store.getLatestCoveragePayload(name) : store.getCoveragePayload(name, version));
-  const coverage = compile(await getCatalog(), payload);
+  const [catalog, payload] = await Promise.all([getCatalog(), stored(openStore, name, version)]);
+  const coverage = compile(catalog, payload);
   return json({ name, version: payload.version, decision: within("/act", () => coverage.guaranteesFor(act)) });
 }
 

@@ -6,8 +6,14 @@ import { CareTypeCatalog } from "care-coverage";
 import { openSqliteStore } from "care-coverage/stores/sqlite";
 import { createHandler } from "./handler.js";
 
-export function handlerOf({ COVERAGES = "coverages.db", CATALOG = "catalog.json", WRITE_TOKEN }) {
+export function handlerOf({ COVERAGES = "coverages.db", CATALOG = "catalog.json", WRITE_TOKEN, MAX_BODY_BYTES = "1048576", MAX_BODY_MILLISECONDS = "10000" }) {
   const database = new DatabaseSync(COVERAGES);
   const catalog = new CareTypeCatalog(JSON.parse(readFileSync(CATALOG, "utf8")));
-  return createHandler({ openStore: () => openSqliteStore(database), getCatalog: () => catalog, writeToken: WRITE_TOKEN });
+  return createHandler({
+    openStore: () => openSqliteStore(database),
+    getCatalog: () => catalog,
+    writeToken: WRITE_TOKEN,
+    maxBytes: Number(MAX_BODY_BYTES),
+    maxMilliseconds: Number(MAX_BODY_MILLISECONDS),
+  });
 }
