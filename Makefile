@@ -21,18 +21,26 @@ BINDGEN := $(BINDGEN_BIN)/wasm-bindgen
 FUZZ_VERSION := 0.13.2
 FUZZ := $(abspath $(TOOLS))/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
 
+SCHEMATHESIS_VERSION := 4.32.5
+SCHEMATHESIS := $(abspath $(TOOLS))/schemathesis-$(SCHEMATHESIS_VERSION)/bin/schemathesis
+
 RUST_SOURCES := Cargo.toml Cargo.lock README.md $(shell find src -name '*.rs' -o -name '*.js')
-PACKAGE_SOURCES := $(wildcard pkg-template/*) $(wildcard scripts/build-*.mjs) CHANGELOG.md LICENSE-MIT LICENSE-APACHE
+PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/stores/*) $(wildcard scripts/build-*.mjs) CHANGELOG.md LICENSE-MIT LICENSE-APACHE
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*/*.json)
 
 say = printf '\n== %s\n' "$(1)"
 
 ##@ Use
-.PHONY: play test help
+.PHONY: play edge test help
 play: www/dist/index.html ## build the playground and serve it
 	@node scripts/play.mjs
 
-test: check-rust test-rust test-wasm test-package test-matrix test-page size fuzz-short ## run everything
+edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on workerd with a local D1, at port 8787
+	@cd examples/edge && { test -f .dev.vars || node -p '"WRITE_TOKEN=" + crypto.randomUUID()' > .dev.vars; }
+	@cd examples/edge && npm run --silent seed -- ../catalog.json
+	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
+
+test: check-rust test-rust test-wasm test-package test-matrix test-stores test-edge test-page size fuzz-short ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
@@ -59,7 +67,7 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist
 
 ##@ Test
-.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-matrix matrix test-page fuzz fuzz-short bench
+.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short bench
 check-rust: | rust ## formatting and clippy, for both targets
 	@$(call say,rustfmt and clippy)
 	@cargo fmt --check
@@ -86,6 +94,7 @@ test-wasm-chromium: $(BINDGEN) | rust chromium
 test-package: pkg/index.js www/node_modules/.package-lock.json | chromium ## the packed package: Node, Chromium, TypeScript, hostile input
 	@$(call say,package tests)
 	@node_modules/.bin/tsc -p pkg-template
+	@node_modules/.bin/tsc -p pkg-template/stores
 	@node --test tests/package/*.test.mjs
 
 MATRIX_SHORT := tests/matrix/short/node_modules/.package-lock.json
@@ -98,6 +107,22 @@ test-matrix: pkg/index.js $(MATRIX_SHORT) www/node_modules/.package-lock.json | 
 matrix: pkg/index.js $(MATRIX_SHORT) $(MATRIX_FULL) | chromium firefox ## the golden cases in every runtime and bundler (6 minutes; downloads 2 GB, once)
 	@$(call say,golden cases in every runtime and bundler)
 	@node tests/matrix/run.mjs full
+
+test-stores: tests/stores/node_modules/.package-lock.json examples/edge/node_modules/.package-lock.json | chromium ## the stores: SQLite, IndexedDB in Chromium, D1 in workerd; many writers, kills
+	@$(call say,tests of the stores)
+	@node tests/stores/run.mjs
+
+test-edge: tests/stores/node_modules/.package-lock.json examples/edge/node_modules/.package-lock.json ## the edge worker on workerd, and the same service on other runtimes
+	@$(call say,tests of the edge worker)
+	@node --test tests/edge/*.test.mjs
+
+edge-load: examples/edge/node_modules/.package-lock.json ## measure the edge worker on this machine, half a minute
+	@node tests/edge/load.mjs
+
+EDGE_EXAMPLES ?= 500
+
+edge-fuzz: examples/edge/node_modules/.package-lock.json $(SCHEMATHESIS) ## Schemathesis against the edge worker, EDGE_EXAMPLES (500) an operation
+	@node tests/edge/fuzz.mjs $(SCHEMATHESIS) $(EDGE_EXAMPLES)
 
 test-page: www/dist/index.html | chromium ## the page, with Playwright on the system's Chromium
 	@$(call say,page tests)
@@ -141,6 +166,11 @@ $(FUZZ): | rust
 	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install cargo-fuzz --version =$(FUZZ_VERSION) --locked --root "$(patsubst %/bin/,%,$(dir $(FUZZ)))"
 	@rm -rf "$(TOOLS)/build"
 
+$(SCHEMATHESIS):
+	@$(call say,installing Schemathesis $(SCHEMATHESIS_VERSION) into $(TOOLS))
+	@python3 -m venv "$(patsubst %/bin/,%,$(dir $@))"
+	@"$(dir $@)pip" install --quiet --disable-pip-version-check schemathesis==$(SCHEMATHESIS_VERSION)
+
 node_modules/.package-lock.json: package-lock.json | node
 	@$(call say,installing the npm packages of the build)
 	@npm ci --no-audit --no-fund
@@ -161,6 +191,16 @@ $(MATRIX_SHORT): tests/matrix/short/package-lock.json | node
 $(MATRIX_FULL): tests/matrix/full/package-lock.json | node
 	@$(call say,installing the other runtimes and bundlers of the matrix (1.6 GB, once))
 	@cd tests/matrix/full && npm ci --no-audit --no-fund --ignore-scripts --loglevel error
+	@touch $@
+
+tests/stores/node_modules/.package-lock.json: tests/stores/package-lock.json | node
+	@$(call say,installing what the tests of the stores need (a driver is compiled: some minutes, once))
+	@cd tests/stores && npm ci --no-audit --no-fund
+	@touch $@
+
+examples/edge/node_modules/.package-lock.json: examples/edge/package-lock.json | node pkg/index.js
+	@$(call say,installing workerd and what the edge worker needs)
+	@cd examples/edge && npm ci --no-audit --no-fund
 	@touch $@
 
 pkg/index.js: $(RUST_SOURCES) $(PACKAGE_SOURCES) node_modules/.package-lock.json $(BINDGEN)

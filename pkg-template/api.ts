@@ -190,3 +190,11 @@ export function describeRule(rule: api.CoverageRule | api.CoverageRuleParameterS
 export function knownValues(): ReturnType<typeof api.knownValues> {
   return ask(() => core.knownValues());
 }
+
+export function readCoveragePayload(payload: unknown): api.CoveragePayload {
+  return ask(() => core.readCoveragePayload(payload));
+}
+
+export function checkCoverageVersion(payload: api.CoveragePayload, latest?: number | null): api.CoverageVersion {
+  return ask(() => core.checkCoverageVersion(payload, latest));
+}

@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build, transform } from "esbuild";
 import { buildSchemas } from "./build-schemas.mjs";
+import { buildStores } from "./build-stores.mjs";
 
 const [module, wasmBindgen] = process.argv.slice(2);
 const work = "target/package";
@@ -45,6 +46,9 @@ mkdirSync("pkg");
 for (const name of FILES) await buildModule(name);
 for (const name of TWINS) await translateToCommonJs(name);
 copyFileSync(core, "pkg/core.wasm");
+
+say("stores");
+await buildStores("pkg/stores", work);
 
 say("schemas");
 buildSchemas("pkg/schemas", work);

@@ -116,6 +116,13 @@ codes! {
     FlatWithoutLimit: "flat_without_limit", Info, reported, "a flat amount in a rule without limits", "";
     OpaqueRule: "opaque_rule", Info, reported, "a rule without `components`: kept and returned as it is, not computed", "";
 
+    // Versions of a coverage.
+    VersionNotOne: "version_not_one", Error, blocking, "the first version of a coverage is not 1", "replace by 1";
+    VersionExists: "version_exists", Error, blocking, "a version that is stored already: a stored version never changes", "";
+    VersionNotNext: "version_not_next", Error, blocking, "a version above the one after the latest", "replace by the next";
+    UnknownCoverage: "unknown_coverage", Error, blocking, "a name of which no version is stored (reported by the stores)", "";
+    UnknownVersion: "unknown_version", Error, blocking, "a version that is not stored (reported by the stores)", "";
+
     // Amounts of an act.
     InvalidAmount: "invalid_amount", Error, blocking, "a Sécu part above what was charged, or a rate above 100 %", "";
 

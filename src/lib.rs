@@ -45,6 +45,7 @@ pub use coverage::selector::{SelectorDecision, SelectorExplanation, SelectorFiel
 pub use coverage::verdict::{
     ActExplanation, ActOutcome, GuaranteeDecision, MappingExplanation, NearestAct, Undetermined,
 };
+pub use coverage::version::{CoverageVersion, check_coverage_version, read_coverage_payload};
 pub use date::age_on;
 pub use diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_PER_CODE, Patch, Related, Severity};
 pub use dispense::contract::{ContractCandidate, ContractConditions, ContractSelection, select_contracts};

@@ -5,7 +5,8 @@ mod support;
 
 use care_coverage::{
     ActColumns, CareTypeCatalog, Coverage, Error, Evaluation, FilterQuestion, Json, TextFormat, age_on,
-    check_discount_amount, check_dispense, describe_rule, lens_complexity, select_contracts,
+    check_coverage_version, check_discount_amount, check_dispense, describe_rule, lens_complexity,
+    read_coverage_payload, select_contracts,
 };
 use serde_json::{Value, json};
 use support::Case;
@@ -157,6 +158,8 @@ fn call(case: &Case) -> Result<Value, Error> {
             let (before, after) = (coverage(case)?, next(case)?);
             value(before.diff(&after))
         }
+        "readCoveragePayload" => value(read_coverage_payload(argument(0))?),
+        "checkCoverageVersion" => value(check_coverage_version(&argument(0), optional(case, 1).as_ref())?),
         "describeRule" => value(describe_rule(&argument(0))?),
         "reimburse" => {
             let (counters, options) = (optional(case, 1), optional(case, 2));

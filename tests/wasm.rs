@@ -6,8 +6,8 @@
 mod support;
 
 use care_coverage::wasm::{
-    CareTypeCatalog, Coverage, age_on, check_discount_amount, check_dispense, describe_rule, lens_complexity,
-    match_filter, select_contracts,
+    CareTypeCatalog, Coverage, age_on, check_coverage_version, check_discount_amount, check_dispense, describe_rule,
+    lens_complexity, match_filter, read_coverage_payload, select_contracts,
 };
 use serde_json::{Value, json};
 use support::Case;
@@ -141,6 +141,8 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
             let catalog = case.next_catalog.clone().or_else(|| case.catalog.clone());
             coverage(case)?.diff(&coverage(&Case { catalog, coverage: case.next.clone(), ..case.clone() })?)?
         }
+        "readCoveragePayload" => read_coverage_payload(&argument(0))?,
+        "checkCoverageVersion" => check_coverage_version(&argument(0), &optional(case, 1))?,
         "describeRule" => describe_rule(&argument(0))?.into(),
         "reimburse" => coverage(case)?.reimburse(&argument(0), &optional(case, 1), &optional(case, 2))?,
         "reimburseMany" => coverage(case)?.reimburse_many(&argument(0), &optional(case, 1), &optional(case, 2))?,

@@ -29,3 +29,4 @@ pub(crate) mod tooth;
 pub(crate) mod validate;
 pub(crate) mod validation;
 pub(crate) mod verdict;
+pub(crate) mod version;

@@ -129,13 +129,13 @@ fn mapping(
     }
 }
 
-fn check_name(problems: &mut Problems, name: &str, at: &Path<'_>) {
+pub(crate) fn check_name(problems: &mut Problems, name: &str, at: &Path<'_>) {
     if name.trim().is_empty() {
         problems.report(Code::EmptyName, at, || "the name is empty");
     }
 }
 
-fn check_version(problems: &mut Problems, version: i64, at: &Path<'_>) -> Option<u64> {
+pub(crate) fn check_version(problems: &mut Problems, version: i64, at: &Path<'_>) -> Option<u64> {
     let checked = u64::try_from(version).ok().filter(|version| *version >= 1);
     if checked.is_none() {
         problems.report(Code::VersionBelowOne, at, || Details {

@@ -56,3 +56,22 @@ pub fn known_values() -> Result<JsValue, JsValue> {
 pub fn describe_rule(rule: &JsValue) -> Result<String, JsValue> {
     crate::describe_rule(&read::json(rule)).map_err(write::error)
 }
+
+/// A payload as plain JSON, where its shape, its name and its version are good.
+///
+/// # Errors
+/// The diagnostics of the payload.
+#[wasm_bindgen(js_name = readCoveragePayload)]
+pub fn read_coverage_payload(payload: &JsValue) -> Result<JsValue, JsValue> {
+    write::value(&crate::read_coverage_payload(read::json(payload)).map_err(write::error)?)
+}
+
+/// Whether a payload may be stored next.
+///
+/// # Errors
+/// The diagnostics of the payload and of the latest version, or that of the version rule.
+#[wasm_bindgen(js_name = checkCoverageVersion)]
+pub fn check_coverage_version(payload: &JsValue, latest: &JsValue) -> Result<JsValue, JsValue> {
+    let (payload, latest) = (read::json(payload), read::optional(latest));
+    write::value(&crate::check_coverage_version(&payload, latest.as_ref()).map_err(write::error)?)
+}

@@ -6,7 +6,9 @@ import { golden } from "./golden.mjs";
 /** Codes for what a compiler sees. */
 const SHAPE = new Set(["wrong_type", "missing_field", "unknown_field", "unknown_fact", "unknown_ruleset", "unknown_operation"]);
 /** Functions that need no object. */
-const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "describeRule"];
+const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "describeRule", "readCoveragePayload", "checkCoverageVersion"];
+/** Those that take a value of any shape. */
+const TAKES_ANYTHING = ["describeRule", "readCoveragePayload"];
 /** Where a number must be an integer, or so small that a double holds it: `wrong_type`, but a number for the compiler. */
 const INTEGERS = /(^|\/)(id|version|care_type_group_ids\/\d+|teeth\/\d+|tooth|visibleTeeth\/\d+)$/;
 
@@ -57,7 +59,7 @@ function expressions({ call, args = [], catalog, coverage, error = [] }) {
   // The declaration of a snapshot allows other sections, as the contract of the API does.
   const isSection = ({ code, pointer }) => call === "checkDispense" && code === "unknown_field" && pointer.lastIndexOf("/") === 0;
   const seen = error.filter((problem) => !isSection(problem));
-  return [...made, { expression: `${object}${call}(${literals(...args)})`, isRefused: call !== "describeRule" && isShape(seen, args) }];
+  return [...made, { expression: `${object}${call}(${literals(...args)})`, isRefused: !TAKES_ANYTHING.includes(call) && isShape(seen, args) }];
 }
 
 /** Where a rule stands in a payload: its declared type is open, so that a compiler sees no error in it. */

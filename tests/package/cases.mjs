@@ -79,6 +79,8 @@ function call({ call: name, args = [], ...asked }, api) {
     case "selectContracts":
     case "checkDispense":
     case "describeRule":
+    case "readCoveragePayload":
+    case "checkCoverageVersion":
       return api[name](...args);
     case "CareTypeCatalog": {
       const { careTypeCount, careTypeGroupCount, diagnostics } = catalog();

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { test } from "node:test";
 import { answer, notJson, resolve, runCases } from "./cases.mjs";
 import { count, golden } from "./golden.mjs";
@@ -74,6 +75,8 @@ test("the tarball holds these files and no other", () => {
     "schemas/contract-query.json", "schemas/coverage-care-type-filter.json", "schemas/coverage-care-type-selector.json",
     "schemas/coverage-payload.json", "schemas/coverage-rule.json", "schemas/discount-input.json", "schemas/dispense-snapshot.json",
     "slim.cjs", "slim.d.cts", "slim.d.ts", "slim.js", "workerd.js",
+    "stores/LICENSE-idb",
+    ...["d1", "indexeddb", "memory", "sqlite"].flatMap((store) => ["cjs", "d.cts", "d.ts", "js"].map((end) => `stores/${store}.${end}`)),
   ];
   assert.deepEqual(packedFiles, expected);
   const installed = readdirSync(inside("node_modules/care-coverage"), { recursive: true, withFileTypes: true });
@@ -81,13 +84,23 @@ test("the tarball holds these files and no other", () => {
 });
 
 test("the package needs nothing else, and its entries are all there", async () => {
-  const { dependencies, peerDependencies, optionalDependencies, scripts, exports } = manifest;
-  assert.deepEqual({ dependencies, peerDependencies, optionalDependencies, scripts }, {
-    dependencies: undefined, peerDependencies: undefined, optionalDependencies: undefined, scripts: undefined,
-  });
+  const { dependencies, peerDependencies, peerDependenciesMeta, optionalDependencies, scripts, exports } = manifest;
+  assert.deepEqual({ dependencies, optionalDependencies, scripts }, { dependencies: undefined, optionalDependencies: undefined, scripts: undefined });
+  // A driver for one of the stores, where Node has none.
+  assert.deepEqual(Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta[name].optional), []);
   const targets = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry).flatMap(targets));
   for (const target of targets(exports).filter((target) => !target.includes("*"))) assert.ok(packedFiles.includes(target.slice("./".length)), target);
   await assert.rejects(importText("deep.mjs", 'import "care-coverage/index.js";'), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
+});
+
+test("every store can be imported and required in Node, and is declared", async () => {
+  for (const store of ["d1", "indexeddb", "memory", "sqlite"]) {
+    const door = `care-coverage/stores/${store}`;
+    const names = Object.keys(await importText(`${store}-entry.mjs`, `export * from "${door}";\n`));
+    assert.deepEqual(Object.keys(createRequire(inside("entry.cjs"))(door)), names);
+    const declared = readFileSync(inside(`node_modules/care-coverage/stores/${store}.d.ts`), "utf8");
+    assert.deepEqual(Array.from(declared.matchAll(/^export declare function (\w+)/gm), ([, name]) => name), names);
+  }
 });
 
 test("what is exported is what is declared", () => {

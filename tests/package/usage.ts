@@ -4,7 +4,7 @@ import {
 } from "care-coverage";
 import type {
   ActExplanation, ActFact, ActOutcome, CareAct, CareTypeCatalogOptions, CareTypeGroup, CareTypeLists, CareTypeMappings, ConditionOutcome,
-  ConditionResult, ContractQuery, ContractSelection, CoverageCareTypeFilter, CoverageCareTypeMapping, CoverageCareTypeSelector, CoverageGuarantee, CoveragePayload,
+  ConditionResult, ContractQuery, ContractSelection, CoverageCareTypeFilter, CoverageCareTypeMapping, CoverageCareTypeSelector, CoverageGuarantee, CoveragePayload, CoverageStore, CoverageStoreOptions,
   CoverageRuleParameterSet, Decimal, Diagnostic, DispenseCheck, DispenseReport, DispenseSnapshot, GuaranteeDecision, InternalCareType, SelectorExplanation, SelectorTerm, Severity,
 } from "care-coverage";
 
@@ -158,6 +158,23 @@ try {
     const level: Severity = severity;
     tell(level, code, message, pointer, related[0]?.pointer, fix?.[0]?.op, fix?.[0]?.path, range?.line);
   }
+}
+
+// ── stores ──
+
+/** What a caller does with a store, whatever its storage. */
+export async function publish(store: CoverageStore, payloads: CoveragePayload[]): Promise<string[]> {
+  const options: CoverageStoreOptions = { catalog };
+  tell(options.catalog === undefined);
+  for (const payload of payloads) {
+    const { name, version, created }: { name: string; version: number; created: boolean } = await store.createOrUpdateCoverage(payload, { commit: false });
+    tell(name, version, created);
+  }
+  const committed: void = await store.commit().catch(() => store.rollback());
+  const latest: CoveragePayload = await store.getLatestCoveragePayload(payload.name);
+  const first: CoveragePayload = await store.getCoveragePayload(payload.name, 1);
+  await store.createOrUpdateCoverage({ ...latest, version: latest.version + 1 }, { commit: null });
+  return [String(committed), first.name, ...(await store.listCoverages()).map(({ name, latest_version }) => `${name} ${latest_version}`)];
 }
 
 // ── lives ──

@@ -46,7 +46,7 @@ files! {
     "reimburse_many" "reimburse_maxima" "reimburse_missing" "reimburse_readings" "selector" "selector_errors"
     "validate_analysis" "validate_filter" "validate_mixed" "validate_names" "validate_options" "validate_rule"
     "validate_rule_limits" "validate_selector" "validate_shape" "validate_text" "validate_text_values"
-    "validate_values"
+    "validate_values" "versions"
 }
 
 /// All cases of all files.
