@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const DIST = fileURLToPath(new URL("../../www/dist/", import.meta.url));
 const TYPES = {
@@ -17,11 +17,11 @@ const TYPES = {
 
 const done = new Map();
 
-/** Each file once: the best compression takes its time. */
+/** Each file once, and as a server does that compresses when it is asked: better takes too long. */
 function compress(file, body, accepted) {
   const encoding = /\bbr\b/.test(accepted) ? "br" : "gzip";
   const key = `${encoding} ${file}`;
-  if (!done.has(key)) done.set(key, encoding === "br" ? brotliCompressSync(body) : gzipSync(body));
+  if (!done.has(key)) done.set(key, encoding === "br" ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }) : gzipSync(body));
   return [encoding, done.get(key)];
 }
 
