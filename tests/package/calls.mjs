@@ -189,7 +189,7 @@ export const withoutArguments = [
   "knownValues", "packageVersion",
   "CareTypeCatalog.careTypeCount", "CareTypeCatalog.careTypeGroupCount", "CareTypeCatalog.diagnostics", "CareTypeCatalog.getCareTypeMappings",
   "Coverage.name", "Coverage.version", "Coverage.guaranteeNames", "Coverage.toPayload",
-  "Coverage.analyze", "Coverage.actCodes", "OUTCOME_CODES",
+  "Coverage.analyze", "Coverage.actCodes",
 ];
 
 /** What takes an object of ours, by name: no value can be spoilt there. */
@@ -230,9 +230,10 @@ function newCoverage({ catalog }, ...given) {
   return answer;
 }
 
-/** The names of everything that is exported, methods and getters of the classes included. */
+/** The names of every function that is exported, methods and getters of the classes included. */
 export function exportedNames(api) {
   return Object.entries(api).flatMap(([name, exported]) => {
+    if (typeof exported !== "function") return [];
     const isClass = /^class\b/.test(Function.prototype.toString.call(exported));
     if (!isClass || exported === api.CoverageError) return exported === api.CoverageError ? [] : [name];
     const members = Object.getOwnPropertyNames(exported.prototype).filter((member) => !["constructor", "free"].includes(member));

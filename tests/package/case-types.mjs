@@ -7,8 +7,8 @@ import { golden } from "./golden.mjs";
 const SHAPE = new Set(["wrong_type", "missing_field", "unknown_field", "unknown_fact", "unknown_ruleset", "unknown_operation"]);
 /** Functions that need no object. */
 const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "describeRule", "readCoveragePayload", "checkCoverageVersion"];
-/** Those that take a value of any shape. */
-const TAKES_ANYTHING = ["describeRule", "readCoveragePayload"];
+/** Those that take a value of any shape, or a text of any. */
+const TAKES_ANYTHING = ["describeRule", "readCoveragePayload", "evaluateText"];
 /** Where a number must be an integer, or so small that a double holds it: `wrong_type`, but a number for the compiler. */
 const INTEGERS = /(^|\/)(id|version|care_type_group_ids\/\d+|teeth\/\d+|tooth|visibleTeeth\/\d+)$/;
 
@@ -41,7 +41,7 @@ export function caseModule() {
 }
 
 /** The call of a case, and what is made for it, each once. */
-function expressions({ call, args = [], catalog, coverage, error = [] }) {
+function expressions({ call, args = [], catalog, coverage, want, error = [] }) {
   const literals = (...values) => values.map((value) => JSON.stringify(value)).join(", ");
   const isNewCatalog = call === "CareTypeCatalog";
   const isNewCoverage = call === "compileCoverage";
@@ -55,6 +55,13 @@ function expressions({ call, args = [], catalog, coverage, error = [] }) {
   }
   // What comes after is a coverage like any other.
   if (isNewCatalog || isNewCoverage || call === "diff") return made;
+  // Typed arrays are no literals.
+  if (call === "evaluateColumns") return made;
+  // A batch is judged act by act.
+  if (call === "evaluate") {
+    const wrong = (index) => want.invalid.find((act) => act.index === index)?.diagnostics ?? [];
+    return [...made, ...args[0].map((act, index) => ({ expression: `coverage.evaluate(${literals([act])})`, isRefused: isShape(wrong(index), [act]) }))];
+  }
   const object = FUNCTIONS.includes(call) ? "" : coverage === undefined ? "catalog." : "coverage.";
   // The declaration of a snapshot allows other sections, as the contract of the API does.
   const isSection = ({ code, pointer }) => call === "checkDispense" && code === "unknown_field" && pointer.lastIndexOf("/") === 0;

@@ -74,9 +74,10 @@ test("the tarball holds these files and no other", () => {
     "schemas/act-amounts.json", "schemas/care-act.json", "schemas/care-type-lists.json", "schemas/care-type-mappings.json",
     "schemas/contract-query.json", "schemas/coverage-care-type-filter.json", "schemas/coverage-care-type-selector.json",
     "schemas/coverage-payload.json", "schemas/coverage-rule.json", "schemas/discount-input.json", "schemas/dispense-snapshot.json",
-    "slim.cjs", "slim.d.cts", "slim.d.ts", "slim.js", "workerd.js",
+    "slim.cjs", "slim.d.cts", "slim.d.ts", "slim.js",
     "stores/LICENSE-idb",
     ...["d1", "indexeddb", "memory", "sqlite"].flatMap((store) => ["cjs", "d.cts", "d.ts", "js"].map((end) => `stores/${store}.${end}`)),
+    "workerd.js",
   ];
   assert.deepEqual(packedFiles, expected);
   const installed = readdirSync(inside("node_modules/care-coverage"), { recursive: true, withFileTypes: true });
