@@ -34,16 +34,16 @@ export class Decisions {
       const { careType, practitioner, lens, mode, nature } = encoder;
       const facts = encoder.age | (encoder.optam << 8) | (encoder.visibleTooth << 10) | (encoder.conventionne << 12) | (encoder.secu << 14);
       const number = coverage.decide(careType, facts, practitioner, lens, mode, nature);
-      return this.#byNumber[number] ?? this.#learn(coverage, act, number, [careType, facts, practitioner, lens, mode, nature]);
+      return this.#byNumber[number] ?? this.#learn(coverage, number, [careType, facts, practitioner, lens, mode, nature]);
     } finally {
       this.#handle.release();
     }
   }
 
   /** A decision that is not known yet. */
-  #learn(coverage: core.Coverage, act: api.CareAct, number: number, codes: [number, number, number, number, number, number]): api.GuaranteeDecision {
+  #learn(coverage: core.Coverage, number: number, codes: [number, number, number, number, number, number]): api.GuaranteeDecision {
     if (number === NONE) number = ask(() => coverage.numberDecision(...codes));
-    if (number === NONE) return this.#generally(coverage, act);
+    if (number === NONE) return frozen(ask(() => coverage.decisionFor(...codes)) as api.GuaranteeDecision);
     return (this.#byNumber[number] = frozen(ask(() => coverage.decision(number)) as api.GuaranteeDecision));
   }
 

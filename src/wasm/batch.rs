@@ -53,6 +53,24 @@ impl Coverage {
         write::value(&decisions.and_then(|decisions| decisions.decision(&self.inner, number)))
     }
 
+    /// The decision for an act without a number.
+    ///
+    /// # Errors
+    /// None of ours; a failure to build the object.
+    #[wasm_bindgen(js_name = decisionFor)]
+    pub fn decision_for(
+        &self,
+        care_type: u32,
+        facts: u32,
+        practitioner: u32,
+        lens: u32,
+        mode: u32,
+        nature: u32,
+    ) -> Result<JsValue, JsValue> {
+        let act = act(care_type, facts, [practitioner, lens, mode, nature]);
+        write::value(&self.inner.decision_of(self.inner.encoded(), &act))
+    }
+
     /// The codes of an act that the package's entry does not know how to encode: care type, age, and the eight facts.
     ///
     /// # Errors

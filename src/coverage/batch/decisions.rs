@@ -11,7 +11,7 @@ use crate::coverage::verdict::{ActOutcome, GuaranteeDecision};
 use crate::intern::Interner;
 
 /// So many decisions get a number beside those that cover or do not.
-const MAX_NUMBERED: usize = 4_096;
+const MAX_NUMBERED: usize = 16_384;
 
 /// The decisions of one coverage, by number.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ import { project } from "../project.mjs";
 import { run, tool, versionOf } from "../tools.mjs";
 
 /** The newest date that the pinned workerd knows, and one before Workers could compile a module from bytes. */
-const NEW_DATE = "2026-11-01";
+const NEW_DATE = "2026-10-01";
 const OLD_DATE = "2024-09-01";
 
 /** `workerd test` calls `test`. The example is a Worker like any other. */
