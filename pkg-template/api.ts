@@ -102,15 +102,15 @@ export class Coverage {
   }
 
   evaluate(acts: readonly api.CareAct[] | ReadonlySet<api.CareAct>): api.Evaluation {
-    return evaluate(this.#handle, this.#decisions.encoder(), acts);
+    return this.#handle.ask((coverage) => evaluate(coverage, this.#decisions.encoder(), acts));
   }
 
   evaluateText(text: Uint8Array | string, format: "ndjson" | "csv"): api.Evaluation {
-    return evaluateText(this.#handle, text, format);
+    return this.#handle.ask((coverage) => evaluateText(coverage, text, format));
   }
 
   evaluateColumns(columns: api.ActColumns): api.Evaluation {
-    return evaluateColumns(this.#handle, columns);
+    return this.#handle.ask((coverage) => evaluateColumns(coverage, columns));
   }
 
   actCodes(): api.ActCodes {

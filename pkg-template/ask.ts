@@ -16,10 +16,15 @@ export function stackHasRoom(frames: number): number {
 export function ask<T>(question: () => T): T {
   assertStarted();
   if (asking === 0) stackHasRoom(400);
+  return reading(question);
+}
+
+/** Reads an input, which may ask questions of its own. */
+export function reading<T>(read: () => T): T {
   if (asking === MAX_ASKING) throw unusable("unreadable_value", "an input asks questions within questions without end");
   asking += 1;
   try {
-    return question();
+    return read();
   } catch (thrown) {
     throw Array.isArray(thrown) ? new CoverageError(thrown) : thrown;
   } finally {
@@ -41,19 +46,24 @@ export class Handle<T extends { free(): void }> {
   }
 
   ask<R>(question: (object: T) => R): R {
-    if (this.#freed) throw unusable("freed", `this ${this.#name} was freed`);
-    this.#questions += 1;
+    const object = this.hold();
     try {
-      return ask(() => question(this.#object));
+      return ask(() => question(object));
     } finally {
-      this.#questions -= 1;
-      if (this.#freed && this.#questions === 0) this.#object.free();
+      this.release();
     }
   }
 
-  /** The object for a question that reads no input, so that nothing can free it meanwhile; none when it was freed. */
-  get idle(): T | undefined {
-    return this.#freed ? undefined : this.#object;
+  /** The object, which lives until it is released. */
+  hold(): T {
+    if (this.#freed) throw unusable("freed", `this ${this.#name} was freed`);
+    this.#questions += 1;
+    return this.#object;
+  }
+
+  release(): void {
+    this.#questions -= 1;
+    if (this.#freed && this.#questions === 0) this.#object.free();
   }
 
   free(): void {

@@ -1,6 +1,6 @@
 // The decision for one act: encoded here, decided by the core, and shared with all acts that are decided alike.
 import type * as core from "#glue";
-import { type Handle, stackHasRoom } from "./ask.ts";
+import { ask, type Handle, reading, stackHasRoom } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { ActEncoder, type Vocabulary } from "./encoder.ts";
 
@@ -27,39 +27,34 @@ export class Decisions {
   of(act: api.CareAct): api.GuaranteeDecision {
     const encoder = this.#encoder;
     if (encoder === undefined) return this.#first(act);
-    if (encoder.encode(act)) {
-      const coverage = this.#handle.idle;
+    const coverage = this.#handle.hold();
+    try {
       // What `decide` takes of the stack is little; the probe is a short one.
-      if (coverage !== undefined && stackHasRoom(16)) {
-        const { careType, practitioner, lens, mode, nature } = encoder;
-        const facts =
-          encoder.age | (encoder.optam << 8) | (encoder.visibleTooth << 10) | (encoder.conventionne << 12) | (encoder.secu << 14);
-        const number = coverage.decide(careType, facts, practitioner, lens, mode, nature);
-        const known = this.#byNumber[number];
-        if (known !== undefined) return known;
-        return this.#learn(act, number, [careType, facts, practitioner, lens, mode, nature]);
-      }
+      if (!reading(() => encoder.encode(act)) || stackHasRoom(64) === 0) return this.#generally(coverage, act);
+      const { careType, practitioner, lens, mode, nature } = encoder;
+      const facts = encoder.age | (encoder.optam << 8) | (encoder.visibleTooth << 10) | (encoder.conventionne << 12) | (encoder.secu << 14);
+      const number = coverage.decide(careType, facts, practitioner, lens, mode, nature);
+      return this.#byNumber[number] ?? this.#learn(coverage, act, number, [careType, facts, practitioner, lens, mode, nature]);
+    } finally {
+      this.#handle.release();
     }
-    return this.#generally(act);
   }
 
   /** A decision that is not known yet. */
-  #learn(act: api.CareAct, number: number, codes: [number, number, number, number, number, number]): api.GuaranteeDecision {
-    if (number === NONE) number = this.#handle.ask((coverage) => coverage.numberDecision(...codes));
-    if (number === NONE) return this.#generally(act);
-    const decision = frozen(this.#handle.ask((coverage) => coverage.decision(number)) as api.GuaranteeDecision);
-    this.#byNumber[number] = decision;
-    return decision;
+  #learn(coverage: core.Coverage, act: api.CareAct, number: number, codes: [number, number, number, number, number, number]): api.GuaranteeDecision {
+    if (number === NONE) number = ask(() => coverage.numberDecision(...codes));
+    if (number === NONE) return this.#generally(coverage, act);
+    return (this.#byNumber[number] = frozen(ask(() => coverage.decision(number)) as api.GuaranteeDecision));
   }
 
   #first(act: api.CareAct): api.GuaranteeDecision {
     this.#asked += 1;
     if (this.#asked > FEW) this.encoder();
-    return this.#generally(act);
+    return frozen(this.#handle.ask((coverage) => coverage.guaranteesFor(act)));
   }
 
-  #generally(act: api.CareAct): api.GuaranteeDecision {
-    return frozen(this.#handle.ask((coverage) => coverage.guaranteesFor(act)));
+  #generally(coverage: core.Coverage, act: api.CareAct): api.GuaranteeDecision {
+    return frozen(ask(() => coverage.guaranteesFor(act)));
   }
 }
 

@@ -18,6 +18,10 @@ export class CoverageError extends Error implements api.CoverageError {
   }
 }
 
-export function unusable(code: string, message: string, pointer = ""): CoverageError {
-  return new CoverageError([{ code, severity: "error", message, pointer, related: [], fix: null }]);
+export function unusable(code: string, message: string): CoverageError {
+  return new CoverageError([problem(code, message, "")]);
+}
+
+export function problem(code: string, message: string, pointer: string): api.Diagnostic {
+  return { code, severity: "error", message, pointer, related: [], fix: null };
 }

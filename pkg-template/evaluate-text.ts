@@ -1,6 +1,6 @@
 // Acts in a text: cut into pieces here, so that the core holds one at a time, and read by the core.
 import type * as core from "#glue";
-import { ask, type Handle } from "./ask.ts";
+import { ask } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { unusable } from "./error.ts";
 import { type Answered, evaluation, kindOf } from "./evaluate.ts";
@@ -8,22 +8,22 @@ import { type Answered, evaluation, kindOf } from "./evaluate.ts";
 /** Bytes, or units of a string, that cross the boundary together. */
 const PIECE = 1 << 19;
 
-export function evaluateText(handle: Handle<core.Coverage>, text: Uint8Array | string, format: "ndjson" | "csv"): api.Evaluation {
+export function evaluateText(coverage: core.Coverage, text: Uint8Array | string, format: "ndjson" | "csv"): api.Evaluation {
   if (format !== "ndjson" && format !== "csv") throw unusable("wrong_type", "the format is `ndjson` or `csv`");
   const isText = typeof text === "string";
   if (!isText && kindOf(text) !== "Uint8Array") throw unusable("wrong_type", "expected a string or a Uint8Array");
-  const batch = handle.ask((coverage) => coverage.textBatch(format === "csv"));
+  const batch = ask(() => coverage.textBatch(format === "csv"));
   try {
     const answers: Answered[] = [];
     for (const piece of isText ? piecesOfString(text) : piecesOfBytes(text)) answers.push(ask(() => batch.push(piece)) as Answered);
     answers.push(ask(() => batch.finish()) as Answered);
-    return joined(handle, answers);
+    return joined(coverage, answers);
   } finally {
     batch.free();
   }
 }
 
-function joined(handle: Handle<core.Coverage>, answers: Answered[]): api.Evaluation {
+function joined(coverage: core.Coverage, answers: Answered[]): api.Evaluation {
   const length = answers.reduce((sum, [outcomes]) => sum + outcomes.length, 0);
   const outcomes = new Uint8Array(length);
   const guarantees = new Int32Array(length);
@@ -33,7 +33,7 @@ function joined(handle: Handle<core.Coverage>, answers: Answered[]): api.Evaluat
     guarantees.set(pieceGuarantees, start);
     start += pieceOutcomes.length;
   }
-  return evaluation(handle, outcomes, guarantees, answers.flatMap(([, , invalid]) => invalid));
+  return evaluation(coverage, outcomes, guarantees, answers.flatMap(([, , invalid]) => invalid));
 }
 
 function* piecesOfBytes(bytes: Uint8Array): Generator<Uint8Array> {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 /** Bytes of the gzipped module. */
-const BUDGET = 200_000;
+const BUDGET = 230_000;
 
 /** What is fetched for each entry. */
 const ENTRIES = {

@@ -43,11 +43,14 @@ fn every_code_has_a_golden_case() {
 
 /// The codes that a case expects.
 fn shown(case: &support::Case) -> Vec<String> {
-    let lists = match &case.want {
+    let own = match &case.want {
         Ok(answer) => answer.get("diagnostics"),
         Err(diagnostics) => Some(diagnostics),
     };
-    let diagnostics = lists.and_then(|list| list.as_array()).into_iter().flatten();
+    // A batch lists them for each act.
+    let invalid = case.want.as_ref().ok().and_then(|answer| answer.get("invalid")?.as_array());
+    let of_acts = invalid.into_iter().flatten().filter_map(|act| act.get("diagnostics"));
+    let diagnostics = own.into_iter().chain(of_acts).filter_map(|list| list.as_array()).flatten();
     diagnostics.filter_map(|diagnostic| Some(diagnostic.get("code")?.as_str()?.to_owned())).collect()
 }
 

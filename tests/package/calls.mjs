@@ -165,6 +165,9 @@ export const calls = [
   call("CareTypeCatalog.validateCoverageText", { text: JSON.stringify(payload) }, ({ api, catalog }, text) => withoutError(api, catalog.validateCoverageText(text))),
   call("Coverage.careTypesOf", { guarantee: "DENTAL_CARE" }, ({ coverage }, ...given) => coverage.careTypesOf(...given)),
   call("Coverage.guaranteesFor", { act }, ({ coverage }, ...given) => coverage.guaranteesFor(...given)),
+  call("Coverage.evaluate", { act }, ({ api, coverage }, ...given) => readable(api, coverage.evaluate(given))),
+  call("Coverage.evaluateText", { text: JSON.stringify(act) }, ({ api, coverage }, text) => readable(api, coverage.evaluateText(text, "ndjson"))),
+  call("Coverage.evaluateText", { format: "ndjson" }, ({ api, coverage }, format) => readable(api, coverage.evaluateText(JSON.stringify(act), format))),
   call("Coverage.explain", { act }, ({ coverage }, ...given) => coverage.explain(...given)),
   call("Coverage.withPayload", { payload }, ({ coverage }, payload) => newCoverage({ catalog: { compileCoverage: (given) => coverage.withPayload(given) } }, payload)),
   call("Coverage.reimburse", { act: priced, counters, options: { secuRounding: "half_up" } }, ({ coverage }, ...given) => coverage.reimburse(...given)),
@@ -186,16 +189,23 @@ export const withoutArguments = [
   "knownValues", "packageVersion",
   "CareTypeCatalog.careTypeCount", "CareTypeCatalog.careTypeGroupCount", "CareTypeCatalog.diagnostics", "CareTypeCatalog.getCareTypeMappings",
   "Coverage.name", "Coverage.version", "Coverage.guaranteeNames", "Coverage.toPayload",
-  "Coverage.analyze",
+  "Coverage.analyze", "Coverage.actCodes", "OUTCOME_CODES",
 ];
 
 /** What takes an object of ours, by name: no value can be spoilt there. */
 export const withObjects = {
   "Coverage.diff": ({ coverage }) => coverage.diff(coverage),
+  "Coverage.evaluateColumns": ({ coverage }) => coverage.evaluateColumns({ care_type: Uint32Array.of(1) }),
 };
 
 function call(name, given, ask) {
   return { name, arguments: given, ask };
+}
+
+/** A batch lists what other calls throw. */
+function readable(api, { outcomes, guarantees, summary, invalid }) {
+  if (invalid.length > 0) throw new api.CoverageError(invalid[0].diagnostics);
+  return { outcomes: [...outcomes], guarantees: [...guarantees], summary };
 }
 
 /** A validation returns what other calls throw. */

@@ -1,9 +1,9 @@
-// Serves the built page as any static server would: right types, gzip, nothing else. Loopback, random port.
+// Serves the built page as any static server would: right types, compressed, nothing else. Loopback, random port.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const DIST = fileURLToPath(new URL("../../www/dist/", import.meta.url));
 const TYPES = {
@@ -15,6 +15,16 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+const done = new Map();
+
+/** Each file once, and as a server does that compresses when it is asked: better takes too long. */
+function compress(file, body, accepted) {
+  const encoding = /\bbr\b/.test(accepted) ? "br" : "gzip";
+  const key = `${encoding} ${file}`;
+  if (!done.has(key)) done.set(key, encoding === "br" ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }) : gzipSync(body));
+  return [encoding, done.get(key)];
+}
+
 /** Resolves to the page's address and a function that stops the server. `base`: the folder the page is served from. */
 export async function serve(base = "/") {
   const server = createServer(async (request, response) => {
@@ -23,8 +33,9 @@ export async function serve(base = "/") {
     const file = path.startsWith("..") ? null : join(DIST, path === "." || path === "" ? "index.html" : path);
     const body = file && (await readFile(file).catch(() => null));
     if (!body) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-encoding": "gzip", "cache-control": "no-store" });
-    response.end(gzipSync(body));
+    const [encoding, compressed] = compress(file, body, request.headers["accept-encoding"] ?? "");
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-encoding": encoding, "cache-control": "no-store" });
+    response.end(compressed);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

@@ -57,6 +57,15 @@ test("with the engine's script blocked, the page says what to check", async () =
   assert.match(await alert.innerText(), /What the browser says: /);
 });
 
+test("with the engine's module blocked or missing, the page says what to check", async () => {
+  for (const answer of [(route) => route.abort(), (route) => route.fulfill({ status: 404, body: "not here" })]) {
+    const page = await openPage(browser, { prepare: (page) => page.route("**/*.wasm", answer) });
+    const alert = page.getByRole("alert");
+    await alert.getByRole("heading", { name: "The engine could not be started" }).waitFor();
+    assert.match(await alert.innerText(), /What the browser says: /);
+  }
+});
+
 test("with every script blocked, the page itself says what to check", async () => {
   const page = await openPage(browser, { prepare: (page) => page.route("**/*.js", (route) => route.abort()) });
   await page.getByText("check that nothing blocks them, then reload").waitFor({ state: "visible" });

@@ -41,7 +41,7 @@ files! {
     "discount_amount" "dispense_2019" "dispense_2019_medication" "dispense_2022" "dispense_2022_medication"
     "dispense_2022_program" "dispense_2022_settings" "dispense_amounts" "dispense_details" "dispense_errors"
     "dispense_qualify" "dispense_readings" "dispense_unknown" "dispense_unknown_2019" "dispense_unknown_fields"
-    "dispense_unknown_settings" "explain" "explain_selector" "filter" "filter_errors" "guarantees_for"
+    "dispense_unknown_settings" "evaluate" "evaluate_columns" "evaluate_text" "explain" "explain_selector" "filter" "filter_errors" "guarantees_for"
     "lens_complexity" "nearest" "reimburse" "reimburse_components" "reimburse_errors" "reimburse_limits"
     "reimburse_many" "reimburse_maxima" "reimburse_missing" "reimburse_readings" "selector" "selector_errors"
     "validate_analysis" "validate_filter" "validate_mixed" "validate_names" "validate_options" "validate_rule"

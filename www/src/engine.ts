@@ -3,7 +3,7 @@
  *
  * A catalogue and a coverage are built once and held; `free` gives their memory back when they are replaced.
  */
-import {
+import init, {
   ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, packageVersion,
   checkDiscountAmount, checkDispense, describeRule, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
   type ActRegion, type CareAct, type CareTypeGroup, type ConditionResult, type ContractSelection, type CoverageAnalysis,
@@ -11,8 +11,11 @@ import {
   type CoveragePayload, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
   type DispenseSnapshot, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement,
   type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type Truncation,
-} from "care-coverage";
+} from "care-coverage/slim";
+import { engineModule } from "./engine-module";
 import { parseJson, type Mistake } from "./json";
+
+await init(engineModule);
 
 export { packageVersion };
 export type {

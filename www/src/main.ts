@@ -1,4 +1,5 @@
 /** Starts the page. The engine runs at import, so a failure to load it shows here, as a sentence. */
+import "./engine-module";
 import { showStartFailure } from "./start-failure";
 import { applyTheme, storedTheme } from "./state";
 

@@ -1,7 +1,11 @@
 //! Care acts as CSV: RFC 4180, with `,` or `;` between the cells, whichever the header holds.
 //!
-//! An empty cell leaves its field out; `null` without quotation marks is null; booleans are `true` and `false`; teeth stand in
-//! one cell, with spaces between them.
+//! Booleans are `true` and `false`; teeth stand in one cell, with spaces between them; blanks belong to their cell.
+//!
+//! DECISION: an empty cell leaves its field out, in quotation marks or not. Case: evaluate_text/quoted-empty-cell
+//! DECISION: `null` is null without quotation marks, and a text within them. Case: evaluate_text/quoted-null
+//! DECISION: where a quotation mark is not closed, the rest of the text is one row, which is invalid.
+//! Case: evaluate_text/open-quotation-mark
 
 use crate::code::Code;
 use crate::coverage::batch::codes::{ActCodes, Vocabulary};
@@ -42,7 +46,8 @@ impl Header {
         let separator = line.iter().copied().find(|byte| matches!(byte, b',' | b';')).unwrap_or(b',');
         let mut problems = Problems::default();
         let mut names: Vec<String> = Vec::new();
-        let (_, quotes) = cells(line, separator, &mut |cell, _| names.push(String::from_utf8_lossy(cell).into_owned()));
+        let mut name = |cell: &[u8], _| names.push(String::from_utf8_lossy(cell).into_owned());
+        let quotes = if line.is_empty() { Quotes::Closed } else { cells(line, separator, &mut name).1 };
         if quotes != Quotes::Closed {
             report_quotes(&mut problems, quotes);
         }

@@ -2,6 +2,10 @@
 //!
 //! Rows are answered as soon as they end. What is kept between two pieces is the beginning of one row, at most 1 MiB: a longer
 //! row is invalid, and reading goes on at the next line.
+//!
+//! DECISION: an invalid act is told by its position among the acts, and by the line on which its row begins.
+//! Case: evaluate_text/line-of-an-invalid-row
+//! DECISION: a line of JSON acts that has only blanks is a blank line. Case: evaluate_text/blank-line-with-spaces
 
 use crate::code::Code;
 use crate::coverage::batch::codes::ActCodes;
@@ -11,7 +15,6 @@ use crate::coverage::batch::{Encoded, ndjson};
 use crate::coverage::care_act::CareAct;
 use crate::coverage::index::Coverage;
 use crate::diagnostic::{Diagnostic, Error, Problems};
-use crate::json::Json;
 use crate::pointer::Path;
 use crate::text::Document;
 
@@ -179,19 +182,24 @@ impl TextBatch {
         if row.len() > MAX_ROW_BYTES {
             return Err(one(Code::TooLarge, TOO_LONG));
         }
-        let codes =
-            |json: &Json| CareAct::decode(json, &coverage.tables.options).map(|act| encoded.vocabulary.codes(&act));
+        let options = &coverage.tables.options;
+        let codes = |act: Result<CareAct<'_>, Error>| act.map(|act| encoded.vocabulary.codes(&act));
         if let Some(header) = &self.header {
-            return header.object(row).and_then(|json| codes(&json)).map_err(Error::into_diagnostics);
+            let json = header.object(row).map_err(Error::into_diagnostics)?;
+            return codes(CareAct::decode(&json, options)).map_err(Error::into_diagnostics);
         }
         let Ok(text) = std::str::from_utf8(row) else { return Err(one(Code::InvalidJson, "the row is not UTF-8")) };
+        if text.starts_with('\u{feff}') {
+            return Err(one(Code::InvalidJson, "a byte order mark stands within the text"));
+        }
         let units: Vec<u16> = text.encode_utf16().collect();
         let mut problems = Problems::default();
         let document = Document::read(&units, &mut problems);
-        let read = if problems.blocking() {
+        let is_broken = problems.errors().any(|code| code == Code::InvalidJson);
+        let read = if is_broken {
             Err(problems.into_diagnostics())
         } else {
-            codes(&document.json).map_err(Error::into_diagnostics)
+            codes(CareAct::decode_after(problems, &document.json, options)).map_err(Error::into_diagnostics)
         };
         read.map_err(|mut diagnostics| {
             document.locate(&mut diagnostics);

@@ -1,0 +1,257 @@
+// Many acts, and the quick way of one: whatever an act looks like, the answer is that of the general way.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { test } from "node:test";
+import { lists, payload, subjects } from "./calls.mjs";
+import { imported as api, write } from "./install.mjs";
+
+const options = { nonConventionedEstablishments: ["750000001"] };
+const OUTCOMES = api.OUTCOME_CODES;
+
+/** Numbers below a bound, the same in every run. */
+function numbers(seed) {
+  return (bound) => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * bound);
+  };
+}
+
+const VALUES = {
+  care_type: ["CROWN", "LENS", "FILLING", "é", " CROWN", "", null, 7],
+  care_date: ["2026-02-28", "2024-02-29", "2023-02-29", "0001-01-01", "2026-3-1", "", null, 20260228],
+  member_birth_date: ["2008-02-29", "1890-01-01", "2030-01-01", "1990-13-01", null],
+  member_age: [0, 18, 40, 130, 131, -1, 17.5, -0, 18.0, NaN, "18", null],
+  is_optam_or_secteur_1: [true, false, null, "true", 1],
+  is_for_at_least_one_visible_tooth: [true, false, null],
+  teeth: [[], [11], [36], [11, 36], [19], [11.5], ["11"], null, 11, new Set([11]), [, 11], Object.assign([36], { length: 2 })],
+  is_etablissement_conventionne: [true, false, null],
+  establishment: ["750000001", "750000002", "", "x".repeat(64), "x".repeat(65), null, 750000001],
+  practitioner: ["DENTIST", "NURSE", "Zahnärztin", "\ud800", "DENTIST ", "a\u0000b", null, false],
+  glasses_lens_complexity: ["SIMPLE", "COMPLEX", "OTHER", null],
+  reimbursed_by_secu: [true, false, null],
+  treatment_mode: ["03", "3", null, 3],
+  nature_de_soins: ["CHIRURGIE", "", null],
+};
+
+/** Acts of which most are good, with fields in any order. */
+function* randomActs(count) {
+  const next = numbers(7);
+  for (let made = 0; made < count; made++) {
+    const given = Object.entries(VALUES).filter(() => next(2) === 0);
+    for (let index = given.length - 1; index > 0; index--) {
+      const other = next(index + 1);
+      [given[index], given[other]] = [given[other], given[index]];
+    }
+    // Odd values are at the end of their lists.
+    const value = (values) => values[next(next(4) === 0 ? values.length : Math.min(3, values.length))];
+    const act = Object.fromEntries(given.map(([field, values]) => [field, value(values)]));
+    if (next(8) > 0) act.care_type ??= "CROWN";
+    yield dressed(act, next(12));
+  }
+}
+
+/** The same act as another kind of object. */
+function dressed(act, kind) {
+  switch (kind) {
+    case 0:
+      return Object.assign(Object.create(null), act);
+    case 1:
+      return { ...act, practitoner: "DENTIST" };
+    case 2:
+      return { ...act, treatment_mode: undefined };
+    case 3:
+      return Object.defineProperty({ ...act }, "member_age", { get: () => 40, enumerable: true });
+    case 4:
+      return Object.defineProperty({ ...act }, "nature_de_soins", { value: "CHIRURGIE", enumerable: false });
+    case 5:
+      return Object.create({ care_type: "LENS" }, Object.getOwnPropertyDescriptors(act));
+    case 6:
+      return new Proxy(act, {});
+    case 7:
+      return { ...act, [Symbol("other")]: 1 };
+    default:
+      return act;
+  }
+}
+
+/** What the general way says, in JSON: `explain` never takes the quick one. */
+function generally(coverage, act) {
+  return told(() => {
+    const { outcome, guarantees, undetermined } = coverage.explain(act);
+    return { outcome, guarantees, undetermined };
+  });
+}
+
+function told(ask) {
+  try {
+    return JSON.stringify(ask());
+  } catch (error) {
+    assert.ok(error instanceof api.CoverageError, String(error));
+    return JSON.stringify(error.diagnostics);
+  }
+}
+
+function subject() {
+  const coverage = new api.CareTypeCatalog(lists, options).compileCoverage(payload);
+  for (let asked = 0; asked < 10; asked++) coverage.guaranteesFor({ care_type: "CROWN" });
+  return coverage;
+}
+
+test("one act, quickly: the answer of the general way", () => {
+  const coverage = subject();
+  let good = 0;
+  for (const act of randomActs(20_000)) {
+    const want = generally(coverage, act);
+    assert.equal(told(() => coverage.guaranteesFor(act)), want);
+    if (want.startsWith("{")) good += 1;
+  }
+  assert.ok(good > 3_000 && good < 18_000, `${good} acts are good`);
+});
+
+test("many acts: outcome, guarantee and diagnostics of each alone", () => {
+  const coverage = subject();
+  const acts = [...randomActs(20_000)];
+  const { length, outcomes, guarantees, invalid, summary } = coverage.evaluate(acts);
+  assert.equal(length, acts.length);
+  const wrong = new Map(invalid.map(({ index, diagnostics }) => [index, diagnostics]));
+  const names = coverage.guaranteeNames;
+  acts.forEach((act, index) => {
+    const want = generally(coverage, act);
+    const outcome = OUTCOMES[outcomes[index]];
+    if (outcome === "invalid_act") {
+      assert.ok(want.startsWith("["), want);
+      if (wrong.has(index)) assert.equal(JSON.stringify(wrong.get(index)), want);
+      return assert.equal(guarantees[index], -1);
+    }
+    const decision = JSON.parse(want);
+    assert.deepEqual([outcome, names[guarantees[index]]], [decision.outcome, decision.guarantees[0]]);
+  });
+  assert.equal(wrong.size, Math.min(1_000, summary.by_outcome.invalid_act));
+  OUTCOMES.forEach((code, position) => assert.equal(summary.by_outcome[code], outcomes.filter((outcome) => outcome === position).length));
+  names.forEach((name, position) => {
+    const covered = acts.filter((_, index) => outcomes[index] === 1 && guarantees[index] === position);
+    assert.equal(summary.by_guarantee[name], covered.length);
+  });
+});
+
+test("the same acts as lines of JSON, as a string and as bytes", () => {
+  const coverage = subject();
+  const acts = [...randomActs(20_000)].filter((act) => JSON.stringify(act) !== undefined);
+  const text = acts.map((act) => JSON.stringify(act)).join("\n");
+  const read = acts.map((act) => JSON.parse(JSON.stringify(act)));
+  const want = coverage.evaluate(read);
+  // JSON.stringify escapes a lone surrogate, and reads it back.
+  for (const given of [text, new TextEncoder().encode(text), Buffer.from(text), `\ufeff${text}\r\n\r\n`]) {
+    const got = coverage.evaluateText(given, "ndjson");
+    assert.deepEqual(got.outcomes, want.outcomes);
+    assert.deepEqual(got.guarantees, want.guarantees);
+    assert.deepEqual(got.summary, want.summary);
+    assert.deepEqual(got.invalid.map(({ index }) => index), want.invalid.map(({ index }) => index));
+  }
+});
+
+test("a text longer than a piece, with characters of every length at every place", () => {
+  const coverage = subject();
+  const row = (practitioner) => JSON.stringify({ care_type: "CROWN", practitioner });
+  const rows = Array.from({ length: 40_000 }, (_, index) => row(["DENTIST", "Zahnärztin", "歯科医", "🦷"][index % 4]));
+  const { outcomes } = coverage.evaluateText(rows.join("\n"), "ndjson");
+  const want = coverage.evaluate(rows.slice(0, 4).map((row) => JSON.parse(row))).outcomes;
+  assert.equal(outcomes.length, rows.length);
+  assert.ok(outcomes.every((outcome, index) => outcome === want[index % 4]));
+  const half = coverage.evaluateText(`${row("DENTIST")}\n{"care_type":"CROWN","practitioner":"\ud800"}\n${row("DENTIST")}`, "ndjson");
+  assert.deepEqual(half.invalid.map(({ index, line, diagnostics }) => [index, line, diagnostics[0].code]), [[1, 2, "invalid_json"]]);
+});
+
+test("columns: codes of the lists, and what is no column", () => {
+  const coverage = subject();
+  const codes = coverage.actCodes();
+  const code = (list, text) => (list.includes(text) ? list.indexOf(text) + 2 : 1);
+  const acts = [...randomActs(5_000)].map((act) => ({ care_type: act.care_type ?? "CROWN", practitioner: act.practitioner }));
+  const plain = acts.filter(({ care_type, practitioner }) => typeof care_type === "string" && care_type && typeof practitioner !== "boolean" && practitioner !== "\ud800");
+  const want = coverage.evaluate(plain);
+  const columns = {
+    care_type: Uint32Array.from(plain, ({ care_type }) => code(codes.care_type, care_type)),
+    practitioner: Uint32Array.from(plain, ({ practitioner }) => (practitioner === undefined ? 0 : code(codes.practitioner, practitioner))),
+  };
+  const got = coverage.evaluateColumns(columns);
+  assert.deepEqual([got.outcomes, got.guarantees, got.summary], [want.outcomes, want.guarantees, want.summary]);
+  const { care_type } = columns;
+  for (const [given, code, pointer] of [
+    [{}, "missing_field", ""],
+    [null, "wrong_type", ""],
+    [{ care_type: [1, 2] }, "wrong_type", "/care_type"],
+    [{ care_type: { [Symbol.toStringTag]: "Uint32Array", length: 1 } }, "wrong_type", "/care_type"],
+    [{ care_type, member_age: new Uint8Array(1) }, "wrong_type", "/member_age"],
+    [{ care_type, member_age: new Uint32Array(care_type.length) }, "wrong_type", "/member_age"],
+    [{ care_type, "a/b": care_type }, "unknown_field", "/a~1b"],
+    [new Proxy({}, { ownKeys() { throw 1; } }), "unreadable_value", ""],
+  ]) {
+    assert.throws(() => coverage.evaluateColumns(given), (error) => error instanceof api.CoverageError && error.code === code && error.diagnostics[0].pointer === pointer);
+  }
+});
+
+test("what is no list of acts, or no text, is refused, and the next call works", () => {
+  const coverage = subject();
+  for (const given of [undefined, null, {}, "CROWN", 1, new Map(), { length: 2 }]) {
+    assert.throws(() => coverage.evaluate(given), { name: "CoverageError", code: "wrong_type" });
+    if (typeof given !== "string") assert.throws(() => coverage.evaluateText(given, "csv"), { name: "CoverageError", code: "wrong_type" });
+  }
+  for (const format of [undefined, "CSV", "json", {}]) assert.throws(() => coverage.evaluateText("", format), { name: "CoverageError", code: "wrong_type" });
+  const { proxy, revoke } = Proxy.revocable([], {});
+  revoke();
+  assert.throws(() => coverage.evaluate(proxy), { name: "CoverageError", code: "unreadable_value" });
+  const trapped = new Proxy([{ care_type: "CROWN" }], { get: (target, key) => { if (key === "0") throw new Error("no"); return target[key]; } });
+  assert.equal(coverage.evaluate(trapped).invalid[0].diagnostics[0].code, "unreadable_value");
+  assert.deepEqual([...coverage.evaluate(new Set([{ care_type: "TOOTH_FAIRY" }])).outcomes], [4]);
+  assert.deepEqual([...coverage.evaluate([, { care_type: "TOOTH_FAIRY" }]).outcomes], [5, 4]);
+});
+
+test("equal decisions are one frozen object", () => {
+  const coverage = subject();
+  const [one, other] = [{ care_type: "CROWN", member_age: 40 }, { member_age: 41, care_type: "CROWN" }].map((act) => coverage.guaranteesFor(act));
+  assert.equal(one, other);
+  for (const part of [one, one.guarantees, one.undetermined, ...one.undetermined, ...one.undetermined.map(({ missing }) => missing)]) assert.ok(Object.isFrozen(part));
+});
+
+test("a getter that asks about other acts, or frees the coverage, spoils no answer", () => {
+  const { coverage } = subjects(api);
+  for (let asked = 0; asked < 10; asked++) coverage.guaranteesFor({ care_type: "CROWN" });
+  const want = coverage.guaranteesFor({ care_type: "CROWN", member_age: 40, practitioner: "DENTIST" });
+  const asking = { care_type: "CROWN", get member_age() { coverage.guaranteesFor({ care_type: "LENS" }); coverage.evaluate([{ care_type: "LENS" }]); return 40; }, practitioner: "DENTIST" };
+  assert.equal(coverage.guaranteesFor(asking), want);
+  const endless = { get care_type() { return coverage.guaranteesFor(endless).outcome; } };
+  assert.throws(() => coverage.guaranteesFor(endless), { name: "CoverageError", code: "unreadable_value" });
+  assert.deepEqual([...coverage.evaluate([endless]).outcomes], [5]);
+  const freeing = { care_type: "CROWN", get member_age() { coverage.free(); return 40; }, practitioner: "DENTIST" };
+  assert.deepEqual([...coverage.evaluate([freeing, freeing]).outcomes], Array(2).fill(OUTCOMES.indexOf(want.outcome)));
+  assert.throws(() => coverage.evaluate([]), { code: "freed" });
+  assert.throws(() => coverage.guaranteesFor({ get care_type() { throw new assert.AssertionError({ message: "was read" }); } }), { code: "freed" });
+});
+
+test("a caller who asks when the stack is nearly used up does not spoil the quick way", () => {
+  const script = write(
+    "quick-stack.mjs",
+    `import { CareTypeCatalog } from "care-coverage";
+     const coverage = new CareTypeCatalog(${JSON.stringify(lists)}).compileCoverage(${JSON.stringify(payload)});
+     Error.stackTraceLimit = 0;
+     const acts = [{ care_type: "CROWN" }, { care_type: "CROWN", member_age: 40 }, { care_type: "LENS" }];
+     for (let time = 0; time < 10; time++) acts.forEach((act) => coverage.guaranteesFor(act));
+     const want = JSON.stringify(acts.map((act) => coverage.guaranteesFor(act)));
+     const [first] = acts.map((act) => coverage.guaranteesFor(act));
+     function askOnTheEdge(deep) {
+       try {
+         askOnTheEdge(deep + 1);
+       } catch (error) {
+         if (!(error instanceof RangeError)) throw error;
+         if (deep % 3) throw error;
+         acts.forEach((act) => coverage.guaranteesFor(act));
+       }
+     }
+     for (let time = 0; time < 300; time++) askOnTheEdge(time);
+     console.log(JSON.stringify(acts.map((act) => coverage.guaranteesFor(act))) === want, coverage.guaranteesFor(acts[0]) === first, coverage.evaluate(acts).length);
+     coverage.free();
+     coverage.free();`,
+  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
+  assert.deepEqual({ status, stdout }, { status: 0, stdout: "true true 3\n" }, stderr);
+});
