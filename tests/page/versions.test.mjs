@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { assertForEveryone } from "./axe.mjs";
 import {
-  chooseFiles, editorOf, file, openExample, openPage, readText, smallCatalog, smallCoverage, startBrowser, writeText,
+  chooseFiles, editorOf, file, openPage, readText, smallCatalog, smallCoverage, startBrowser, writeText,
 } from "./browser.mjs";
 
 let browser;
@@ -101,8 +101,8 @@ test("a payload with errors is refused with its diagnostics, one with warnings i
   await panelOf(page).getByText("Nothing is stored yet.").waitFor();
   await closeVersions(page);
   assert.match(await readText(page), /CROWM/);
-  // A mapping that no act meets is a warning.
-  const warned = { ...smallCoverage({ include_care_types: ["CROWN"] }, { min_age: 9, max_age: 8 }), version: 1 };
+  // A treatment mode that nobody knows is a warning.
+  const warned = { ...smallCoverage({ include_care_types: ["CROWN"] }, { allowed_treatment_modes: ["88"] }), version: 1 };
   await writeText(page, JSON.stringify(warned, null, 2));
   await page.getByRole("region", { name: "Problems" }).getByText("Warning").first().waitFor();
   await openVersions(page);
@@ -293,6 +293,21 @@ test("a file that holds no versions is a sentence", async () => {
   await importFile(page, file("types.json", smallCatalog));
   await reportOf(page).getByText("types.json holds no versions").waitFor();
   await panelOf(page).getByText("Nothing is stored yet.").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("a file that is dropped on the panel is imported, not opened", async () => {
+  const page = await openSmall();
+  await openVersions(page);
+  const transfer = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "small.json"));
+    return transfer;
+  }, JSON.stringify(small(1, { name: "DROPPED" })));
+  for (const type of ["dragover", "drop"]) await panelOf(page).getByRole("heading", { name: "Stored in this browser" }).dispatchEvent(type, { dataTransfer: transfer });
+  await reportOf(page).getByText("DROPPED, version 1: imported.").waitFor();
+  assert.equal(await page.evaluate(() => document.body.classList.contains("dropping")), false);
+  assert.deepEqual(JSON.parse(await readText(page)), small(1));
   assert.deepEqual(page.errors, []);
 });
 
@@ -504,7 +519,7 @@ test("for everyone: axe in both themes, nothing scrolls sideways", (t) => assert
     return page;
   }],
   ["not next", async (options) => {
-    const page = await openExample(browser, options);
+    const page = await openSmall(small(3), options);
     await openVersions(page);
     await handOf(page).getByText("The next version is 1, and the text says 3.").waitFor();
     return page;

@@ -31,7 +31,13 @@ function frame(title: string, body: Child): Child {
 
 /** Closing gives the focus back to where it was, so it comes before the dialog goes. */
 function close(event: Event): void {
-  (event.currentTarget as Element).closest("dialog")?.close();
+  closer(event)();
+}
+
+/** The same for later: once the event is over, it no longer says where it was. */
+export function closer(event: Event): () => void {
+  const dialog = (event.currentTarget as Element).closest("dialog");
+  return () => dialog?.close();
 }
 
 function closing(word: string): Child {

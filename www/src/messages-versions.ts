@@ -65,7 +65,7 @@ export const versionMessages = {
   exportOf: (name: string) => `Export all of ${name}`,
   exportEverything: "Export everything",
   import: "Import files…",
-  importHint: "A coverage, or an export of many versions, as JSON.",
+  importHint: "A coverage, or an export of many versions, as JSON; files can also be dropped here.",
   compare: "Compare",
   compareHint: "Tick one version to compare it with the coverage in hand, or two to compare them with one another.",
   compareOne: (name: string, version: number) => `Compare ${named(name, version)}, with the coverage in hand`,

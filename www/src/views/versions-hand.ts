@@ -1,4 +1,5 @@
 /** How does the coverage in hand stand to what is stored, and what can be done about it? */
+import { closer } from "../dialogs";
 import { h, type Child } from "../dom";
 import { messages as m } from "../messages";
 import { versionMessages as v } from "../messages-versions";
@@ -6,7 +7,6 @@ import type { Results } from "../results";
 import type { State } from "../state";
 import { status } from "../status";
 import { compare, latestOf, readHand, save, type Versions } from "../versions";
-import { closer } from "./versions";
 
 export function versionsHand(state: State, { catalog }: Results, versions: Versions): Child {
   return h("section", { class: "card", "aria-labelledby": "versions-hand" },

@@ -1,4 +1,5 @@
 /** The stored versions: save the coverage in hand, list what is stored, open, compare, export, import. */
+import { closer } from "../dialogs";
 import { h, type Child } from "../dom";
 import { more, SEARCHED_FROM, searchBox, unfolding } from "../lists";
 import { versionMessages as v } from "../messages-versions";
@@ -17,19 +18,13 @@ const MORE = 50;
 
 export function versionsPanel(state: State, results: Results): Child {
   const { versions } = state;
-  return h("div", { class: "versions", mounted: () => void begin() },
+  return h("div", { class: "versions", mounted: () => void begin(), ondrop: importDropped },
     versions?.unavailable != null && unavailable(state, versions.unavailable),
     versionsReport(versions?.report ?? null),
     versions?.list && versions.unavailable === null && [versionsHand(state, results, versions), stored(state, versions)],
     versions?.list == null && versions?.unavailable == null && h("p", { class: "empty", role: "status" }, v.loading),
     h("p", { class: "visually-hidden", role: "status" }, versions?.isBusy && v.busy),
   );
-}
-
-/** What runs while the panel is still there: closing gives the focus back to where it was. */
-export function closer(event: Event): () => void {
-  const dialog = (event.currentTarget as Element).closest("dialog");
-  return () => dialog?.close();
 }
 
 function stored(state: State, versions: Versions): Child {
@@ -59,6 +54,16 @@ function importChosen(event: Event): void {
   const files = [...(input.files ?? [])];
   // So that choosing the same file again imports it again.
   input.value = "";
+  void importFiles(files);
+}
+
+/** Elsewhere on the page, a file that is dropped is opened. */
+function importDropped(event: DragEvent): void {
+  const files = [...(event.dataTransfer?.files ?? [])];
+  if (files.length === 0) return;
+  event.preventDefault();
+  event.stopPropagation();
+  document.body.classList.remove("dropping");
   void importFiles(files);
 }
 
