@@ -285,6 +285,25 @@ test("an import says what it left out and why, and imports all new versions of a
   assert.deepEqual(page.errors, []);
 });
 
+test("without a catalogue, an import checks the rest, and says so", async () => {
+  const page = await openPage(browser);
+  await openVersions(page);
+  await importFile(page, file("small.json", changed(1, "CROWM")));
+  assert.match(await wordsOf(reportOf(page)), /^1 version of 1 coverage imported\. .*No catalogue is loaded, so these versions were checked without one/);
+  assert.deepEqual(page.errors, []);
+});
+
+test("a save that ends after the panel was closed says so on the page", async () => {
+  const page = await openSmall(changed(1, "CROWM"));
+  await openVersions(page);
+  await panelOf(page).evaluate((panel) => {
+    [...panel.querySelectorAll("button")].find(({ textContent }) => textContent === "Save version 1").click();
+    panel.close();
+  });
+  await page.getByRole("alert", { name: "Message" }).getByText("Nothing is stored: the coverage has errors. Your text is as it was.").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
 test("a file that holds no versions is a sentence", async () => {
   const page = await openSmall();
   await openVersions(page);
@@ -324,7 +343,8 @@ async function openTwoTabs() {
   await reportOf(first).getByText("SMALL, version 4, is stored.", { exact: true }).waitFor();
   // The second does not know of it.
   await press(second, "Save version 4");
-  await reportOf(second).getByText("SMALL, version 4, was stored in another tab a moment before. Yours is not stored, and nothing of your text is lost").waitFor();
+  await reportOf(second).getByText("SMALL, version 4, was stored in another tab a moment before.").waitFor();
+  await reportOf(second).getByText("Yours is not stored, and nothing of your text is lost").waitFor();
   return { first, second };
 }
 
@@ -434,7 +454,7 @@ test("a storage that fails while saving is a sentence, and the text stays", asyn
     };
   });
   await press(page, "Save version 1");
-  await reportOf(page).getByText("Nothing is stored: the browser has no more room for this page.").waitFor();
+  await reportOf(page).getByText("It has no more room for this page").waitFor();
   await handOf(page).getByRole("button", { name: "Save version 1" }).waitFor();
   assert.deepEqual(JSON.parse(await readText(page)), small(1));
   assert.deepEqual(page.errors, []);
@@ -459,7 +479,7 @@ test("by keyboard alone: save, list, open, close, with the focus always in the p
   const button = page.getByRole("button", { name: "Versions…" });
   await button.focus();
   await page.keyboard.press("Enter");
-  await handOf(page).waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === "The coverage in hand");
   const focused = () => page.evaluate(() => {
     const element = document.activeElement;
     const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;

@@ -41,7 +41,7 @@ export function closer(event: Event): () => void {
 }
 
 function closing(word: string): Child {
-  return h("div", { class: "bar-end" }, h("button", { type: "button", onclick: close }, word));
+  return h("div", { class: "closing" }, h("button", { type: "button", onclick: close }, word));
 }
 
 function pasteBody({ paste }: State): Child {

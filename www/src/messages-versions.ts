@@ -31,14 +31,17 @@ export const versionMessages = {
   saved: (name: string, version: number) => `${named(name, version)}, is stored.`,
   savedAlike: (name: string, version: number) => `${named(name, version)}, is stored already, just as it stands here.`,
   conflict: (name: string, version: number) =>
-    `${named(name, version)}, was stored in another tab a moment before. Yours is not stored, and nothing of your text is lost: compare the two, save yours as the next version, or keep editing.`,
-  notNext: (name: string, version: number) => `${named(name, version)}, is not the next version, so it is not stored. Your text is as it was.`,
-  refused: "Nothing is stored: the coverage has errors. Your text is as it was.",
+    `${named(name, version)}, was stored in another tab a moment before.`,
+  conflictHelp: "Yours is not stored, and nothing of your text is lost: compare the two, save yours as the next version, or keep editing.",
+  textStays: "Your text is as it was.",
+  notNext: (name: string, version: number) => `${named(name, version)}, is not the next version, so it is not stored.`,
+  refused: "Nothing is stored: the coverage has errors.",
   refusedHint: "The Coverage view shows each at its place, with its fix.",
-  storageFailed: (name: string, message: string) =>
+  storageFailed: "The browser's storage failed.",
+  storageHelp: (name: string, message: string) =>
     name === "QuotaExceededError"
-      ? "Nothing is stored: the browser has no more room for this page. Free some space on this device, or export the coverage as a file. Your text is as it was."
-      : `Nothing is stored: the browser's storage failed. Try again. Your text is as it was. What the browser says: ${message}`,
+      ? "It has no more room for this page: free some space on this device, then try again. Nothing you had here is lost."
+      : `Try again. Nothing you had here is lost. What the browser says: ${message}`,
 
   unavailable: {
     title: "This browser keeps nothing for this page",

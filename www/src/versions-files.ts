@@ -109,7 +109,7 @@ async function importPayloads(payloads: readonly unknown[], catalog: LoadedCatal
   // Each coverage by a store of its own: what one has staged is no concern of the others.
   for (const [name, versions] of byName) {
     const failed = (error: unknown): Imported => {
-      return { name, stored: [], alike: 0, problems: [{ tone: "bad", words: v.importFailed(name, failureReport(error).words) }], leftOut: versions.length };
+      return { name, stored: [], alike: 0, problems: [{ tone: "bad", words: v.importFailed(name, failureReport(error).more ?? "") }], leftOut: versions.length };
     };
     imported.push(await withStore(catalog, (store) => importCoverage(store, name, versions)).catch(failed));
   }

@@ -4,6 +4,7 @@
  * Nothing here changes the typed text but the number of its version, and that only once the version is stored.
  */
 import { numbersIn } from "./act-draft";
+import type { FocusRequest } from "./dom";
 import { LoadedCatalog, type Diagnostic } from "./engine";
 import { parseJson, type Mistake } from "./json";
 import { withPlainBreaks } from "./line-breaks";
@@ -24,6 +25,8 @@ export interface ReportLine {
 export interface Report {
   tone: "good" | "bad" | "warn";
   words: string;
+  /** What else there is to say. */
+  more?: string;
   diagnostics?: Diagnostic[];
   text?: string;
   lines?: ReportLine[];
@@ -40,9 +43,11 @@ export interface Versions {
   chosen: readonly VersionId[];
   isBusy: boolean;
   report: Report | null;
+  /** A panel that has just been read takes the focus. */
+  begun: FocusRequest | null;
 }
 
-const noVersions: Versions = { list: null, unavailable: null, storedAlike: null, chosen: [], isBusy: false, report: null };
+const noVersions: Versions = { list: null, unavailable: null, storedAlike: null, chosen: [], isBusy: false, report: null, begun: null };
 
 export type Hand =
   | { state: "none" }
@@ -90,12 +95,15 @@ export async function act(task: () => Promise<Report | null>): Promise<void> {
   const report = await task().catch(failureReport);
   await readList();
   show({ isBusy: false, report });
-  if (report && getState().dialog !== "versions") update({ notice: { tone: report.tone === "good" ? "done" : "failed", text: report.words } });
+  if (report === null || getState().dialog === "versions") return;
+  update({ notice: { tone: report.tone === "good" ? "done" : "failed", text: [report.words, report.more].filter(Boolean).join(" ") } });
 }
 
 export function failureReport(error: unknown): Report {
   const diagnostics = diagnosticsOf(error);
-  return diagnostics ? { tone: "bad", words: v.refused, diagnostics } : { tone: "bad", words: v.storageFailed(nameOf(error), messageOf(error)) };
+  return diagnostics
+    ? { tone: "bad", words: v.refused, more: v.textStays, diagnostics }
+    : { tone: "bad", words: v.storageFailed, more: v.storageHelp(nameOf(error), messageOf(error)) };
 }
 
 function nameOf(error: unknown): string {
@@ -110,6 +118,7 @@ function messageOf(error: unknown): string {
 export async function begin(): Promise<void> {
   update({ versions: noVersions });
   await readList();
+  show({ begun: {} });
   const { work, versions } = getState();
   const hand = readHand(work);
   // The versions of the coverage in hand, and those of the only one there is, need no unfolding.
@@ -166,13 +175,13 @@ async function conflictReport(error: unknown, text: string): Promise<Report | nu
   const { name, version } = idOf(JSON.parse(text));
   if (name === null || version === null || !code?.startsWith("version_")) return null;
   if (code === "version_below_one") return null;
-  if (code !== "version_exists") return { tone: "warn", words: v.notNext(name, version) };
+  if (code !== "version_exists") return { tone: "warn", words: v.notNext(name, version), more: v.textStays };
   const stored = await withStore(null, (store) => storedJson(store, { name, version }));
   if (stored === JSON.stringify(JSON.parse(text))) {
     keepNumber(version);
     return { tone: "good", words: v.savedAlike(name, version) };
   }
-  return { tone: "warn", words: v.conflict(name, version) };
+  return { tone: "warn", words: v.conflict(name, version), more: v.conflictHelp };
 }
 
 /** The text with this version, nothing else changed; null where it is no object. */

@@ -10,7 +10,7 @@ import { compare, latestOf, readHand, save, type Versions } from "../versions";
 
 export function versionsHand(state: State, { catalog }: Results, versions: Versions): Child {
   return h("section", { class: "card", "aria-labelledby": "versions-hand" },
-    h("h3", { id: "versions-hand" }, v.hand),
+    h("h3", { id: "versions-hand", tabindex: -1, focus: versions.begun }, v.hand),
     standing(state, catalog.state === "ready", versions));
 }
 

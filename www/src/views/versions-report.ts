@@ -13,10 +13,11 @@ const CARDS = { good: "", bad: "bad-card", warn: "open-card" };
 /** It takes the focus, which the button that was pressed may have lost. */
 export function versionsReport(report: Report | null): Child {
   if (report === null) return null;
-  const { tone, words, diagnostics, text, lines = [] } = report;
+  const { tone, words, more, diagnostics, text, lines = [] } = report;
   const hidden = lines.length - MOST_LINES;
   return h("div", { class: `card ${CARDS[tone]}`, role: "group", "aria-labelledby": "versions-report", tabindex: -1, focus: report },
     h("p", { id: "versions-report" }, status(tone, words)),
+    more && h("p", {}, more),
     diagnostics && problems(diagnostics, text),
     diagnostics && text !== undefined && h("p", { class: "hint" }, v.refusedHint),
     lines.length > 0 && h("ul", { class: "report-lines" }, lines.slice(0, MOST_LINES).map(({ tone, words, diagnostics }) =>
@@ -24,10 +25,10 @@ export function versionsReport(report: Report | null): Child {
     hidden > 0 && h("p", { class: "muted" }, v.moreLines(hidden)));
 }
 
-export function unavailable({ work }: State, cause: string): Child {
+export function unavailable({ work, versions }: State, cause: string): Child {
   const text = work.coverage?.text ?? "";
   const { title, lead, checkPrivate, checkBlocked, checkReload, cause: said, retry, exportText: exporting } = v.unavailable;
-  return h("div", { class: "card bad-card", role: "alert" },
+  return h("div", { class: "card bad-card", role: "alert", tabindex: -1, focus: versions?.begun ?? null },
     h("p", {}, status("bad", title)),
     h("p", {}, lead),
     h("ul", { class: "checklist" }, [checkPrivate, checkBlocked, checkReload].map((words) => h("li", {}, words))),
