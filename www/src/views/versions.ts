@@ -104,6 +104,6 @@ function comparing({ work }: State, { chosen }: Versions): Child {
   const words = first ? (second ? v.compareTwo(first, second) : v.compareOne(first.name, first.version)) : v.compare;
   const isPossible = second !== undefined || (first !== undefined && readHand(work).state !== "none");
   return h("div", { class: "bar" },
-    h("button", { type: "button", class: "wide", disabled: !isPossible, onclick: (event: Event) => void compare(chosen, closer(event)) }, words),
+    h("button", { type: "button", disabled: !isPossible, onclick: (event: Event) => void compare(chosen, closer(event)) }, words),
     chosen.length < 2 && h("span", { class: "hint" }, v.compareHint));
 }
