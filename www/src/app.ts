@@ -113,7 +113,7 @@ function draw(): void {
     noticeBar(state),
     h("main", { key: state.view, class: `view ${state.view}`, tabindex: -1 }, VIEWS[state.view](state, results)),
     h("footer", { class: "muted" }, m.footer(packageVersion())),
-    dialog(state),
+    dialog(state, results),
   ]);
 }
 

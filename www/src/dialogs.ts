@@ -1,13 +1,18 @@
-/** The two dialogs: paste a document, share the work as a link. */
+/** The dialogs: paste a document, share the work as a link, and the stored versions, which are fetched when they are opened. */
 import { load } from "./documents";
 import { h, type Child } from "./dom";
 import { messages as m } from "./messages";
 import { problems } from "./problems";
+import type { Results } from "./results";
 import { getState, KINDS, update, type Kind, type State } from "./state";
+import { laterView } from "./views/later";
 
-export function dialog(state: State): Child {
+const versionsPanel = laterView(() => import("./views/versions").then(({ versionsPanel }) => versionsPanel), () => update({}));
+
+export function dialog(state: State, results: Results): Child {
   if (state.dialog === "paste") return frame(pasteTitle(state), pasteBody(state));
   if (state.dialog === "share") return frame(m.share.title, shareBody(state));
+  if (state.dialog === "versions") return frame(m.loaded.versionsTitle, [versionsPanel(state, results), closing(m.share.close)]);
   return null;
 }
 
@@ -20,13 +25,23 @@ function frame(title: string, body: Child): Child {
     key: title,
     "aria-labelledby": "dialog-title",
     mounted: (element: HTMLDialogElement) => element.showModal(),
-    onclose: () => update({ dialog: null, shareLink: { state: "making" } }),
+    onclose: () => update({ dialog: null, versions: null, shareLink: { state: "making" } }),
   }, h("h2", { id: "dialog-title" }, title), body);
 }
 
 /** Closing gives the focus back to where it was, so it comes before the dialog goes. */
 function close(event: Event): void {
-  (event.currentTarget as Element).closest("dialog")?.close();
+  closer(event)();
+}
+
+/** The same for later: once the event is over, it no longer says where it was. */
+export function closer(event: Event): () => void {
+  const dialog = (event.currentTarget as Element).closest("dialog");
+  return () => dialog?.close();
+}
+
+function closing(word: string): Child {
+  return h("div", { class: "closing" }, h("button", { type: "button", onclick: close }, word));
 }
 
 function pasteBody({ paste }: State): Child {

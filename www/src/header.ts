@@ -35,6 +35,7 @@ export function header(state: State, results: Results, skip: (event: Event) => v
 export function sources(emphasis?: "example"): Child {
   const ways = [
     ...openAndPaste("hand"),
+    h("button", { type: "button", onclick: () => update({ dialog: "versions" }) }, m.loaded.versions),
     h("button", { type: "button", class: emphasis && "primary", onclick: () => void loadExample() }, m.loaded.example),
   ];
   return emphasis ? ways.reverse() : ways;

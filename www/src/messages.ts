@@ -3,7 +3,8 @@
  *
  * What only the Dispense view says is in `messages-dispense.ts`, which is fetched with it.
  * Values of facts and French terms of art are in `messages-values.ts`, problems and fixes in `messages-problems.ts`, sets of acts and findings
- * in `messages-analysis.ts`, the Compare view in `messages-compare.ts`, money in `messages-amounts.ts`.
+ * in `messages-analysis.ts`, the Compare view in `messages-compare.ts`, money in `messages-amounts.ts`,
+ * the stored versions in `messages-versions.ts`, which is fetched with them.
  */
 import { count, digits, list } from "./counting";
 import type { ActFact, GuaranteeDecision } from "./engine";
@@ -70,6 +71,8 @@ export const messages = {
     open: "Open files…",
     openHint: "A catalogue, a coverage or a snapshot of a dispense as JSON. Files can also be dropped anywhere on the page.",
     paste: "Paste…",
+    versions: "Versions…",
+    versionsTitle: "Versions",
     example: "Load the example",
     share: "Share…",
     exampleSource: "Example",

@@ -8,6 +8,7 @@ import { emptyDraft, type ActDraft } from "./act-draft";
 import type { FocusRequest } from "./dom";
 import type { CheckOutcome, Diagnostic, Severity } from "./engine";
 import type { ExampleAct } from "./examples";
+import type { Versions } from "./versions";
 
 /** In the order of their tabs; the names stand in the URL fragment. */
 export const VIEWS = ["coverage", "act", "compare", "year", "dispense"] as const;
@@ -70,9 +71,11 @@ export interface State {
   view: View;
   theme: Theme;
   notice: Notice | null;
-  dialog: "paste" | "share" | null;
+  dialog: "paste" | "share" | "versions" | null;
   paste: PasteDialog;
   shareLink: { state: "making" } | { state: "ready"; link: string; copied: boolean } | { state: "failed"; reason: string };
+  /** What the panel of the stored versions shows; null until it is opened. */
+  versions: Versions | null;
   /** Names of the open guarantees; null: as the view starts. */
   openGuarantees: ReadonlySet<string> | null;
   /** What else is unfolded, of parts that are drawn only then. */
@@ -121,6 +124,7 @@ let state: State = {
   dialog: null,
   paste: { text: "", kind: "auto", target: "hand", failure: null },
   shareLink: { state: "making" },
+  versions: null,
   openGuarantees: null,
   unfolded: new Set(),
   searches: {},
