@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes both doors of validation, SECONDS in all, from the shipped example and the golden cases.
 #
-#   scripts/fuzz.sh SECONDS CARGO_FUZZ_BIN
+#   scripts/fuzz.sh SECONDS CARGO_FUZZ_BIN SEED
 set -euo pipefail
 seconds=$1
 export PATH="$2:$PATH"
@@ -31,5 +31,5 @@ SCRIPT
 for target in values text; do
   echo "fuzz: $target, $((seconds / 2)) seconds"
   CARGO_TARGET_DIR=target/fuzz cargo fuzz run --sanitizer none "$target" "$corpus/$target" -- \
-    -max_total_time=$((seconds / 2)) -max_len=65536 -print_final_stats=1 -verbosity=0
+    -seed="$3" -max_total_time=$((seconds / 2)) -max_len=65536 -print_final_stats=1 -verbosity=0
 done

@@ -1,6 +1,7 @@
 //! A number for each of many byte strings, in the order in which they came.
 //!
-//! The one hash table of the crate: the standard library's costs the module more for each type that it is used with.
+//! The one hash table of the crate: the standard library's costs the module more for each type that it is used with. Keys may be
+//! chosen so that they all want one slot: where that happens, the table is filled again with another seed.
 
 /// Byte strings by number, and numbers by byte string.
 #[derive(Debug, Default)]
@@ -11,12 +12,19 @@ pub(crate) struct Interner {
     ends: Vec<usize>,
     /// By hash: the number plus one; zero where there is none. A power of two, at most half full.
     slots: Vec<usize>,
+    seed: u64,
 }
+
+/// A search that passes more slots is no accident.
+const MAX_PASSED: usize = 256;
+/// So many seeds are tried.
+const MAX_SEEDS: u64 = 16;
 
 impl Interner {
     /// The number of a key.
     pub(crate) fn find(&self, key: &[u8]) -> Option<usize> {
-        self.slots.get(self.slot(key)?)?.checked_sub(1)
+        let (slot, _) = self.slot(key)?;
+        self.slots.get(slot)?.checked_sub(1)
     }
 
     /// The number of a key, which gets the next one where it has none.
@@ -52,39 +60,49 @@ impl Interner {
     }
 
     fn fill(&mut self, number: usize) {
-        let slot = self.key(number).and_then(|key| self.slot(key));
-        if let Some(slot) = slot.and_then(|slot| self.slots.get_mut(slot)) {
+        let Some((slot, passed)) = self.key(number).and_then(|key| self.slot(key)) else { return };
+        if let Some(slot) = self.slots.get_mut(slot) {
             *slot = number.saturating_add(1);
+        }
+        if passed > MAX_PASSED && self.seed < MAX_SEEDS {
+            self.seed = self.seed.saturating_add(1);
+            self.slots.fill(0);
+            (0..=number).for_each(|number| self.fill(number));
         }
     }
 
-    /// The slot that holds a key, or the empty one where it belongs.
-    fn slot(&self, key: &[u8]) -> Option<usize> {
+    /// The slot that holds a key, or the empty one where it belongs, and how many were passed on the way.
+    fn slot(&self, key: &[u8]) -> Option<(usize, usize)> {
         let mask = self.slots.len().checked_sub(1)?;
-        let mut slot = hash(key) & mask;
+        let mut slot = hash(key, self.seed) & mask;
+        let mut passed = 0_usize;
         loop {
             match self.slots.get(slot)?.checked_sub(1) {
                 Some(number) if self.key(number) != Some(key) => slot = slot.wrapping_add(1) & mask,
-                _ => return Some(slot),
+                _ => return Some((slot, passed)),
             }
+            passed = passed.wrapping_add(1);
         }
     }
 }
 
-/// Multiplies and folds, eight bytes at a time.
-fn hash(key: &[u8]) -> usize {
+/// Multiplies, and folds the upper half into the lower one, eight bytes at a time.
+fn hash(key: &[u8], seed: u64) -> usize {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut hash = FACTOR;
+    let factor = FACTOR ^ seed.wrapping_mul(0xd6e8_feb8_6659_fd92);
+    let fold = |hash: u64, part: u64| {
+        let product = u128::from(hash ^ part).wrapping_mul(u128::from(factor));
+        let (low, high) = (u64::try_from(product & u128::from(u64::MAX)), u64::try_from(product >> 64));
+        low.unwrap_or_default() ^ high.unwrap_or_default()
+    };
     let (eights, rest) = key.as_chunks::<8>();
+    let mut hash = fold(factor, u64::try_from(key.len()).unwrap_or_default());
     for eight in eights {
-        hash = (hash ^ u64::from_le_bytes(*eight)).wrapping_mul(FACTOR);
-        hash ^= hash >> 29;
+        hash = fold(hash, u64::from_le_bytes(*eight));
     }
-    for byte in rest {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(FACTOR);
-    }
-    // The upper half is the better one.
-    usize::try_from(hash >> 33).unwrap_or_default()
+    let last = rest.iter().fold(0, |last, byte| (last << 8) | u64::from(*byte));
+    hash = fold(hash, last);
+    usize::try_from(hash & 0x7fff_ffff).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -107,5 +125,23 @@ mod tests {
             assert_eq!(interner.key(number), Some(key.as_bytes()));
         }
         assert_eq!((interner.find(b""), interner.find(b"xyz"), interner.key(1000)), (None, None, None));
+    }
+
+    #[test]
+    fn keys_that_want_one_slot_get_another_seed() {
+        let mut interner = Interner::default();
+        let keys: Vec<String> = (0..8_000_000_u32)
+            .map(|number| format!("{number:x}"))
+            .filter(|key| hash(key.as_bytes(), 0) & 0x3fff == 0)
+            .take(400)
+            .collect();
+        assert_eq!(keys.len(), 400);
+        for (number, key) in keys.iter().enumerate() {
+            assert_eq!(interner.insert(key.as_bytes()), number);
+        }
+        assert_eq!(interner.seed, 1);
+        for (number, key) in keys.iter().enumerate() {
+            assert_eq!(interner.find(key.as_bytes()), Some(number));
+        }
     }
 }
