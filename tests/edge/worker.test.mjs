@@ -1,6 +1,7 @@
 // The service as a worker on workerd with D1, bundled by wrangler.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { createHandler } from "../../examples/edge/src/handler.js";
 import { seedStatements } from "../../examples/edge/src/seed.js";
 import { LIMITS, testService } from "./service.mjs";
 import { WRITE_TOKEN, example, startEdge } from "./wrangler.mjs";
@@ -40,7 +41,16 @@ test("a catalogue of any size can be seeded", async () => {
   await seed(example("catalog.json"));
 });
 
-test("without a catalogue and without a token the service says what is missing", async () => {
+test("without a configured token nobody writes, and everybody reads", async () => {
+  const nothing = () => assert.fail("nothing else is asked");
+  const handle = createHandler({ openStore: nothing, getCatalog: nothing, writeToken: undefined, ...LIMITS });
+  const request = new Request("http://localhost/coverages", { method: "POST", headers: { "content-type": "application/json", authorization: "Bearer undefined" }, body: "{}" });
+  const { status, code } = await (await handle(request)).json();
+  assert.deepEqual([status, code], [503, "no_write_token"]);
+  assert.equal((await handle(new Request("http://localhost/openapi.json"))).status, 200);
+});
+
+test("without a catalogue the service says what is missing", async () => {
   await edge.database.prepare("DROP TABLE catalogues").run();
   const { status, code } = await (await send("/validate", {})).json();
   assert.deepEqual([status, code], [503, "no_catalogue"]);
