@@ -36,6 +36,8 @@ export async function openExample(browser, options = {}) {
   const page = await openPage(browser, options);
   await page.getByRole("button", { name: "Load the example" }).first().click();
   await page.getByText("The example is loaded").waitFor();
+  // The list is drawn a moment later.
+  if ((options.fragment ?? "#coverage") === "#coverage") await page.locator("details.guarantee").first().waitFor({ state: "attached" });
   return page;
 }
 
