@@ -1,18 +1,35 @@
 // The decision for one act: encoded here, decided by the core, and shared with all acts that are decided alike.
 import type * as core from "#glue";
-import { ask, type Handle, reading, stackHasRoom } from "./ask.ts";
+import { ask, beginReading, endReading, type Handle, stackHasALittleRoom, stackHasRoom } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { ActEncoder, type Vocabulary } from "./encoder.ts";
+import { OUTCOME_CODES } from "./evaluate.ts";
 
 /** So many acts are asked the general way before the tables are made that the quick way needs. */
 const FEW = 8;
 /** No number: there are too many decisions. */
 const NONE = 0xffff_ffff;
 
+/** The facts that a decision may wait for, sorted, and their bits in the core's integers. */
+const FACTS = [
+  ["glasses_lens_complexity", 16],
+  ["is_etablissement_conventionne", 4],
+  ["is_for_at_least_one_visible_tooth", 2],
+  ["is_optam_or_secteur_1", 1],
+  ["member_age", 256],
+  ["nature_de_soins", 128],
+  ["practitioner", 8],
+  ["reimbursed_by_secu", 32],
+  ["treatment_mode", 64],
+] as const;
+
 export class Decisions {
   #handle: Handle<core.Coverage>;
   #encoder: ActEncoder | undefined;
+  #guarantees: string[] = [];
   #asked = 0;
+  /** Whether no other decision gets a number. */
+  #isFull = false;
   #byNumber: api.GuaranteeDecision[] = [];
 
   constructor(handle: Handle<core.Coverage>) {
@@ -21,7 +38,10 @@ export class Decisions {
 
   /** For acts of this coverage. */
   encoder(): ActEncoder {
-    return (this.#encoder ??= new ActEncoder(this.#handle.ask((coverage) => coverage.actCodes()) as Vocabulary));
+    return (this.#encoder ??= this.#handle.ask((coverage) => {
+      this.#guarantees = coverage.guaranteeNames as string[];
+      return new ActEncoder(coverage.actCodes() as Vocabulary);
+    }));
   }
 
   of(act: api.CareAct): api.GuaranteeDecision {
@@ -29,22 +49,42 @@ export class Decisions {
     if (encoder === undefined) return this.#first(act);
     const coverage = this.#handle.hold();
     try {
-      // What `decide` takes of the stack is little; the probe is a short one.
-      if (!reading(() => encoder.encode(act)) || stackHasRoom(64) === 0) return this.#generally(coverage, act);
+      beginReading();
+      const isEncoded = encoder.encode(act); // It does not throw.
+      endReading();
+      if (!isEncoded || !stackHasALittleRoom()) return this.#generally(coverage, act);
       const { careType, practitioner, lens, mode, nature } = encoder;
       const facts = encoder.age | (encoder.optam << 8) | (encoder.visibleTooth << 10) | (encoder.conventionne << 12) | (encoder.secu << 14);
       const number = coverage.decide(careType, facts, practitioner, lens, mode, nature);
-      return this.#byNumber[number] ?? this.#learn(coverage, number, [careType, facts, practitioner, lens, mode, nature]);
+      return this.#byNumber[number] ?? this.#learn(coverage, number, act, [careType, facts, practitioner, lens, mode, nature]);
     } finally {
       this.#handle.release();
     }
   }
 
-  /** A decision that is not known yet. */
-  #learn(coverage: core.Coverage, number: number, codes: [number, number, number, number, number, number]): api.GuaranteeDecision {
-    if (number === NONE) number = ask(() => coverage.numberDecision(...codes));
-    if (number === NONE) return frozen(ask(() => coverage.decisionFor(...codes)) as api.GuaranteeDecision);
-    return (this.#byNumber[number] = frozen(ask(() => coverage.decision(number)) as api.GuaranteeDecision));
+  /** A decision that is not known yet. The core reads no input here, so that a part of the stack that a question needs is enough. */
+  #learn(coverage: core.Coverage, number: number, act: api.CareAct, codes: [number, number, number, number, number, number]): api.GuaranteeDecision {
+    stackHasRoom(100);
+    if (number === NONE && !this.#isFull) {
+      number = coverage.numberDecision(...codes);
+      this.#isFull = number === NONE;
+    }
+    const integers = coverage.decisionInIntegers(...codes);
+    if (integers.length === 0) return this.#generally(coverage, act);
+    const decision = frozen(this.#spelled(integers));
+    return number === NONE ? decision : (this.#byNumber[number] = decision);
+  }
+
+  #spelled(integers: Uint32Array): api.GuaranteeDecision {
+    const guarantees: string[] = [];
+    const undetermined: { guarantee: string; missing: string[] }[] = [];
+    for (let part = 1; part < integers.length; part += 2) {
+      const guarantee = this.#guarantees[integers[part]!]!;
+      const missing = integers[part + 1]!;
+      if (missing === 0) guarantees.push(guarantee);
+      else undetermined.push({ guarantee, missing: FACTS.filter(([, bit]) => missing & bit).map(([fact]) => fact) });
+    }
+    return { outcome: OUTCOME_CODES[integers[0]!]!, guarantees, undetermined } as api.GuaranteeDecision;
   }
 
   #first(act: api.CareAct): api.GuaranteeDecision {

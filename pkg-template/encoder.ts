@@ -23,8 +23,6 @@ export interface Vocabulary {
 
 /** Texts that are certainly good; others the core looks at. */
 const PLAIN_TEXT = /^[!-~](?:[ -~]{0,62}[!-~])?$/;
-/** So many texts without a code are remembered of each fact. */
-const MAX_REMEMBERED = 10_000;
 /** Of a plain object, with what somebody may have added to all of them. */
 const PLAIN = {};
 
@@ -45,11 +43,11 @@ export class ActEncoder {
   mode = LEFT_OUT;
   nature = LEFT_OUT;
 
-  readonly #careTypes: Map<unknown, number>;
-  readonly #practitioners: Map<unknown, number>;
-  readonly #lenses: Map<unknown, number>;
-  readonly #modes: Map<unknown, number>;
-  readonly #natures: Map<unknown, number>;
+  readonly #careTypes: Codes;
+  readonly #practitioners: Codes;
+  readonly #lenses: Codes;
+  readonly #modes: Codes;
+  readonly #natures: Codes;
   /** By FDI number: the code of "is visible"; none where there is no such tooth. */
   readonly #teeth: (number | undefined)[];
   readonly #nonConventioned: Set<unknown> | null;
@@ -188,9 +186,12 @@ export class ActEncoder {
   }
 }
 
-function codes(texts: string[]): Map<unknown, number> {
-  const codes = new Map<unknown, number>(texts.map((text, position) => [text, position + FIRST_VALUE]));
-  codes.set(null, NO_VALUE);
+/** An object without a prototype: half the time of a `Map`. */
+type Codes = Record<string, number>;
+
+function codes(texts: string[]): Codes {
+  const codes = Object.create(null) as Codes;
+  texts.forEach((text, position) => (codes[text] = position + FIRST_VALUE));
   return codes;
 }
 
@@ -204,12 +205,9 @@ function teeth(visible: number[]): (number | undefined)[] {
 }
 
 /** The code of a text or of `null`; negative for what the core has to look at. */
-function text(codes: Map<unknown, number>, value: unknown): number {
-  const code = codes.get(value);
-  if (code !== undefined) return code;
-  if (typeof value !== "string" || !PLAIN_TEXT.test(value)) return -1;
-  if (codes.size < MAX_REMEMBERED) codes.set(value, NO_VALUE);
-  return NO_VALUE;
+function text(codes: Codes, value: unknown): number {
+  if (typeof value === "string") return codes[value] ?? (PLAIN_TEXT.test(value) ? NO_VALUE : -1);
+  return value === null ? NO_VALUE : -1;
 }
 
 function flag(value: unknown): number {

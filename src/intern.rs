@@ -3,6 +3,8 @@
 //! The one hash table of the crate: the standard library's costs the module more for each type that it is used with. Keys may be
 //! chosen so that they all want one slot: where that happens, the table is filled again with another seed.
 
+use crate::eights::{are_same, eights_before_last, last_bytes};
+
 /// Byte strings by number, and numbers by byte string.
 #[derive(Debug, Default)]
 pub(crate) struct Interner {
@@ -78,7 +80,9 @@ impl Interner {
         let mut passed = 0_usize;
         loop {
             match self.slots.get(slot)?.checked_sub(1) {
-                Some(number) if self.key(number) != Some(key) => slot = slot.wrapping_add(1) & mask,
+                Some(number) if !self.key(number).is_some_and(|known| are_same(known, key)) => {
+                    slot = slot.wrapping_add(1) & mask
+                }
                 _ => return Some((slot, passed)),
             }
             passed = passed.wrapping_add(1);
@@ -88,20 +92,18 @@ impl Interner {
 
 /// Multiplies, and folds the upper half into the lower one, eight bytes at a time.
 fn hash(key: &[u8], seed: u64) -> usize {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let factor = FACTOR ^ seed.wrapping_mul(0xd6e8_feb8_6659_fd92);
+    let factor = 0x9e37_79b9_7f4a_7c15 ^ seed.wrapping_mul(0xd6e8_feb8_6659_fd92);
     let fold = |hash: u64, part: u64| {
-        let product = u128::from(hash ^ part).wrapping_mul(u128::from(factor));
-        let (low, high) = (u64::try_from(product & u128::from(u64::MAX)), u64::try_from(product >> 64));
-        low.unwrap_or_default() ^ high.unwrap_or_default()
+        let product = (hash ^ part).wrapping_mul(factor);
+        product ^ (product >> 32)
     };
-    let (eights, rest) = key.as_chunks::<8>();
-    let mut hash = fold(factor, u64::try_from(key.len()).unwrap_or_default());
-    for eight in eights {
+    let length = u64::try_from(key.len()).unwrap_or_default();
+    let mut hash = fold(length, last_bytes(key));
+    for eight in eights_before_last(key) {
         hash = fold(hash, u64::from_le_bytes(*eight));
     }
-    let last = rest.iter().fold(0, |last, byte| (last << 8) | u64::from(*byte));
-    hash = fold(hash, last);
+    // The last bytes of a text are the upper ones of a number, which one product does not bring down.
+    hash = fold(hash, 0);
     usize::try_from(hash & 0x7fff_ffff).unwrap_or_default()
 }
 

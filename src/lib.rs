@@ -7,6 +7,7 @@ mod date;
 mod decode;
 mod diagnostic;
 mod dispense;
+mod eights;
 mod fixes;
 mod intern;
 mod json;

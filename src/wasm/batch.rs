@@ -44,21 +44,9 @@ impl Coverage {
         number(self.decisions.try_borrow_mut().ok().and_then(|mut known| known.number(&self.inner, &act)))
     }
 
-    /// The decision of a number that `decide` gave.
-    ///
-    /// # Errors
-    /// None of ours; a failure to build the object.
-    pub fn decision(&self, number: usize) -> Result<JsValue, JsValue> {
-        let decisions = self.decisions.try_borrow().ok();
-        write::value(&decisions.and_then(|decisions| decisions.decision(&self.inner, number)))
-    }
-
-    /// The decision for an act without a number.
-    ///
-    /// # Errors
-    /// None of ours; a failure to build the object.
-    #[wasm_bindgen(js_name = decisionFor)]
-    pub fn decision_for(
+    /// The decision for an act in integers, see `decision_in_integers`; empty where the general way has to be gone.
+    #[wasm_bindgen(js_name = decisionInIntegers)]
+    pub fn decision_in_integers(
         &self,
         care_type: u32,
         facts: u32,
@@ -66,9 +54,9 @@ impl Coverage {
         lens: u32,
         mode: u32,
         nature: u32,
-    ) -> Result<JsValue, JsValue> {
+    ) -> Vec<u32> {
         let act = act(care_type, facts, [practitioner, lens, mode, nature]);
-        write::value(&self.inner.decision_of(self.inner.encoded(), &act))
+        self.inner.decision_in_integers(&act).unwrap_or_default()
     }
 
     /// The codes of an act that the package's entry does not know how to encode: care type, age, and the eight facts.

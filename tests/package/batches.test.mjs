@@ -213,6 +213,31 @@ test("equal decisions are one frozen object", () => {
   for (const part of [one, one.guarantees, one.undetermined, ...one.undetermined, ...one.undetermined.map(({ missing }) => missing)]) assert.ok(Object.isFrozen(part));
 });
 
+test("where more decisions differ than are remembered, every act has its own", () => {
+  const texts = (count, name) => Array.from({ length: count }, (_, position) => `${name}_${position}`);
+  const [practitioners, natures] = [texts(20, "PRACTITIONER"), texts(20, "NATURE")];
+  const filters = [
+    ...Array.from({ length: 100 }, (_, age) => ({ min_age: age })),
+    ...practitioners.map((practitioner) => ({ practitioner })),
+    ...natures.map((nature) => ({ allowed_natures_de_soins: [nature] })),
+  ];
+  const guarantees = filters.map((filter, name) => ({ name: `GUARANTEE_${name}`, coverage_rule: {}, care_type_mappings: [{ selector: { include_care_types: ["CROWN"] }, filter }] }));
+  const coverage = new api.CareTypeCatalog(lists).compileCoverage({ name: "MANY", version: 1, guarantees });
+  const next = numbers(3);
+  const seen = new Set();
+  for (let asked = 0; asked < 30_000; asked++) {
+    const act = { care_type: "CROWN", member_age: next(100), practitioner: practitioners[next(20)], nature_de_soins: natures[next(20)] };
+    if (next(20) === 0) delete act.practitioner;
+    const { outcome, guarantees, undetermined } = coverage.guaranteesFor(act);
+    seen.add(guarantees.join() + undetermined.length);
+    if (asked < 29_000) continue;
+    const general = coverage.explain(act);
+    assert.deepEqual({ outcome, guarantees, undetermined }, { outcome: general.outcome, guarantees: general.guarantees, undetermined: general.undetermined });
+  }
+  assert.ok(seen.size > 16_384, `${seen.size} decisions`);
+  coverage.free();
+});
+
 test("a getter that asks about other acts, or frees the coverage, spoils no answer", () => {
   const { coverage } = subjects(api);
   for (let asked = 0; asked < 10; asked++) coverage.guaranteesFor({ care_type: "CROWN" });

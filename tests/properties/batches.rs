@@ -1,7 +1,10 @@
 //! Many acts at once answer as each of them alone, through every door: values, codes, columns, NDJSON and CSV.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use care_coverage::{
-    ActColumns, Coverage, DecisionNumbers, Diagnostic, Evaluation, Json, OUTCOME_CODES, TextBatch, TextFormat,
+    ActCodes, ActColumns, ActFact, Coverage, DecisionNumbers, Diagnostic, Evaluation, GuaranteeDecision, Json,
+    OUTCOME_CODES, TextBatch, TextFormat,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -98,13 +101,18 @@ fn a_batch_answers_as_each_act_alone() {
         prop_assert_eq!(of_batch(&coverage, &coverage.evaluate(&values)), expected.clone());
 
         let mut numbers = DecisionNumbers::default();
+        let mut by_number = BTreeMap::new();
         let mut readable = Vec::new();
         for (act, said) in values.iter().zip(expected) {
             let Ok(codes) = coverage.codes_of(act) else { continue };
             let number = numbers.number(&coverage, &codes).expect("there are few decisions");
             prop_assert_eq!(numbers.find(&coverage, &codes), Some(number));
-            let decision = numbers.decision(&coverage, number).expect("its number");
-            prop_assert_eq!(decision, coverage.guarantees_for(act).expect("a readable act"));
+            let decision = coverage.guarantees_for(act).expect("a readable act");
+            prop_assert_eq!(spelled(&coverage, &codes), value_of(&decision));
+            prop_assert_eq!(
+                by_number.entry(number).or_insert_with(|| value_of(&decision)).clone(),
+                value_of(&decision)
+            );
             readable.push((codes, said));
         }
         let column = |fact: usize| readable.iter().map(|(codes, _)| codes.facts[fact]).collect::<Vec<u32>>();
@@ -124,6 +132,28 @@ fn a_batch_answers_as_each_act_alone() {
         prop_assert_eq!(of_batch(&coverage, &coverage.evaluate_columns(&columns).expect("columns")), said);
         Ok(())
     });
+}
+
+/// A decision in integers, as the object that it stands for.
+fn spelled(coverage: &Coverage, codes: &ActCodes) -> Value {
+    let integers = coverage.decision_in_integers(codes).expect("there are few mappings");
+    let (outcome, parts) = integers.split_first().expect("an outcome");
+    let name = |position: u32| coverage.guarantee_names()[usize::try_from(position).expect("a position")].clone();
+    let missing = |bits: u32| {
+        let facts = ActFact::ALL.into_iter().enumerate().filter(|(position, _)| bits & (1 << position) != 0);
+        let age = (bits & 256 != 0).then_some("member_age");
+        facts.map(|(_, fact)| fact.name()).chain(age).collect::<BTreeSet<_>>()
+    };
+    let (sure, open): (Vec<&[u32]>, Vec<&[u32]>) = parts.chunks(2).partition(|part| part[1] == 0);
+    json!({
+        "outcome": OUTCOME_CODES[usize::try_from(*outcome).expect("an outcome")],
+        "guarantees": sure.iter().map(|part| name(part[0])).collect::<Vec<_>>(),
+        "undetermined": open.iter().map(|part| json!({ "guarantee": name(part[0]), "missing": missing(part[1]) })).collect::<Vec<_>>(),
+    })
+}
+
+fn value_of(decision: &GuaranteeDecision<'_>) -> Value {
+    serde_json::to_value(decision).expect("a decision")
 }
 
 /// A text, cut anywhere, with any line ends, answers as its acts do.

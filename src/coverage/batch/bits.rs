@@ -210,6 +210,44 @@ impl Bits {
         Some(())
     }
 
+    /// Takes each guarantee that matches or may match, with the facts that its mappings wait for: a bit each, and [`AGE_BIT`].
+    pub(crate) fn each_guarantee(&self, codes: &ActCodes, take: &mut dyn FnMut(u32, u32)) -> Option<()> {
+        let CareTypeRows::At(at) = *self.rows_of.get(codes.care_type()?.0)? else { return None };
+        let rows = self.shared.get(at)?;
+        // The guarantee that is being looked at: its mappings may stand in two words.
+        let mut current: Option<(i32, bool, u32)> = None;
+        let mut close = |current: Option<(i32, bool, u32)>| {
+            let Some((guarantee, is_sure, missing)) = current else { return };
+            take(u32::try_from(guarantee).unwrap_or_default(), if is_sure { 0 } else { missing });
+        };
+        for word in 0..rows.words {
+            let (mut left, sure) = (self.may(rows, codes, word), self.sure(rows, codes, word));
+            while left != 0 {
+                let Bit { siblings, guarantee } = self.bit(rows, word, left)?;
+                let before = current.filter(|(current, ..)| *current == guarantee);
+                if before.is_none() {
+                    close(current);
+                }
+                let (_, was_sure, missing) = before.unwrap_or((guarantee, false, 0));
+                let missing = missing | self.missing(rows, codes, word, left & siblings);
+                current = Some((guarantee, was_sure || sure & siblings != 0, missing));
+                left &= !siblings;
+            }
+        }
+        close(current);
+        Some(())
+    }
+
+    /// The facts that are left out and that some mappings of a word ask for.
+    fn missing(&self, rows: &Rows, codes: &ActCodes, word: usize, mappings: u64) -> u32 {
+        let asks = |row: usize| mappings & !self.cell(rows, row, word) != 0;
+        let age = if codes.age == NO_AGE && asks(NO_AGE_ROW) { AGE_BIT } else { 0 };
+        let no_value = usize::try_from(NO_VALUE).unwrap_or_default();
+        let facts = ActFact::ALL.into_iter().zip(self.fact_rows).zip(codes.facts);
+        let missing = facts.filter(|((_, first), code)| *code == LEFT_OUT && asks(first.wrapping_add(no_value)));
+        missing.fold(age, |bits, ((fact, _), _)| bits | u32::from(FactMask::default().with(fact).bits()))
+    }
+
     /// The mappings of a word that may match. Written out, because a loop costs twice as much.
     #[inline(always)]
     fn may(&self, rows: &Rows, codes: &ActCodes, word: usize) -> u64 {
@@ -251,6 +289,9 @@ impl Rows {
 const LEFT_OUT_ROW: usize = 0;
 const NO_AGE_ROW: usize = 1;
 const FIRST_AGE_ROW: usize = 2;
+
+/// Stands for the age beside the bits of the facts.
+const AGE_BIT: u32 = 1 << 8;
 
 /// How many rows a fact has.
 fn width(vocabulary: &Vocabulary, fact: ActFact) -> usize {

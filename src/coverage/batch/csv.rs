@@ -11,9 +11,9 @@ use crate::code::Code;
 use crate::coverage::batch::codes::{ActCodes, Vocabulary};
 use crate::coverage::batch::row::{Field, Row, small_number};
 use crate::coverage::care_act::CARE_TYPE;
-use crate::coverage::fact::ConditionKind;
 use crate::coverage::options::CareTypeCatalogOptions;
 use crate::diagnostic::{Details, Error, Problems, Related};
+use crate::eights::{are_printable, are_same, before_one_of};
 use crate::json::Json;
 use crate::nearest::quote;
 use crate::number;
@@ -84,15 +84,36 @@ impl Header {
         options: &CareTypeCatalogOptions,
     ) -> Option<(ActCodes, &'b [u8])> {
         let mut row = Row::new(vocabulary, options);
-        let mut columns = self.columns.iter();
-        let mut plain = true;
-        let (rest, quotes) = cells(bytes, self.separator, &mut |cell, quoted| {
-            plain &= columns.next().is_some_and(|field| read(&mut row, *field, cell, quoted).is_some());
-        });
-        if !plain || quotes != Quotes::Closed || columns.next().is_some() {
-            return None;
+        let mut rest = bytes;
+        let (last, others) = self.columns.split_last()?;
+        for field in others {
+            let (cell, quoted, after) = self.plain_cell(rest)?;
+            let [next, after @ ..] = after else { return None };
+            if *next != self.separator {
+                return None;
+            }
+            read(&mut row, *field, cell, quoted)?;
+            rest = after;
         }
-        Some((row.finish()?, rest?))
+        let (cell, quoted, after) = self.plain_cell(rest)?;
+        // The line end of a cell without quotation marks may have been taken for a part of it.
+        let cell = if quoted { cell } else { cell.strip_suffix(b"\r").unwrap_or(cell) };
+        read(&mut row, *last, cell, quoted)?;
+        let after = after.strip_prefix(b"\r").filter(|_| quoted).unwrap_or(after).strip_prefix(b"\n")?;
+        Some((row.finish()?, after))
+    }
+
+    /// The cell at the start of some bytes, whether it stands in quotation marks, and what follows it; none for one with a quotation
+    /// mark in it, and where the bytes end.
+    #[inline(always)]
+    fn plain_cell<'b>(&self, bytes: &'b [u8]) -> Option<(&'b [u8], bool, &'b [u8])> {
+        let ends = [self.separator, b'\n', b'"'];
+        let (cell, after) = bytes.split_at_checked(before_one_of(bytes, ends))?;
+        if !cell.is_empty() || after.first() != Some(&b'"') {
+            return after.first().filter(|next| **next != b'"').map(|_| (cell, false, after));
+        }
+        let (cell, after) = quoted(after.get(1..)?)?;
+        (!cell.contains(&b'"')).then_some((cell, true, after))
     }
 
     /// Where the row at the start of some bytes ends; none when they end before it.
@@ -220,15 +241,23 @@ fn unescaped(cell: &[u8]) -> Vec<u8> {
 }
 
 /// A cell that is plainly good.
+#[inline(always)]
 fn read(row: &mut Row<'_>, field: Field, cell: &[u8], quoted: bool) -> Option<()> {
-    match (field, cell) {
-        (_, []) => Some(()),
-        (_, b"null") if !quoted => row.null(field),
-        (Field::MemberAge, digits) => row.age(small_number(digits)?),
-        (Field::Teeth, list) => row.teeth(teeth(list).map(small_number)),
-        (Field::Fact(fact), b"true") if fact.kind() == ConditionKind::Flag => row.boolean(field, true),
-        (Field::Fact(fact), b"false") if fact.kind() == ConditionKind::Flag => row.boolean(field, false),
-        (_, text) if text.iter().all(|byte| matches!(byte, b' '..=b'~')) => row.text(field, text),
+    if cell.is_empty() {
+        return Some(());
+    }
+    if !quoted && are_same(cell, b"null") {
+        return row.null(field);
+    }
+    match field {
+        Field::MemberAge => row.age(small_number(cell)?),
+        Field::Teeth => row.teeth(teeth(cell).map(small_number)),
+        Field::Flag(_) => {
+            let value = are_same(cell, b"true");
+            (value || are_same(cell, b"false")).then_some(())?;
+            row.boolean(field, value)
+        }
+        _ if are_printable(cell) => row.text(field, cell),
         _ => None,
     }
 }
@@ -245,7 +274,7 @@ fn json(field: Field, text: &str, quoted: bool) -> Json {
         (Field::Teeth, _) => {
             Json::Array(text.split(' ').filter(|number| !number.is_empty()).map(number_or_text).collect())
         }
-        (Field::Fact(fact), "true" | "false") if fact.kind() == ConditionKind::Flag => Json::Bool(text == "true"),
+        (Field::Flag(_), "true" | "false") => Json::Bool(text == "true"),
         _ => Json::String(text.to_owned()),
     }
 }

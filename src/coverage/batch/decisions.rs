@@ -1,4 +1,5 @@
-//! A number for each different decision, so that equal ones can be shared: real acts have few.
+//! Whole decisions for acts in codes: a number for each different one, so that equal ones can be shared (real acts have few), and
+//! what a decision says as integers.
 //!
 //! ```text
 //! 0 not covered, 1 unknown care type, 2 + position: covered by this guarantee alone, then the others as they come
@@ -6,8 +7,9 @@
 
 use crate::coverage::batch::bits::Answer;
 use crate::coverage::batch::codes::ActCodes;
+use crate::coverage::batch::evaluation::outcome_code;
 use crate::coverage::index::Coverage;
-use crate::coverage::verdict::{ActOutcome, GuaranteeDecision};
+use crate::coverage::verdict::ActOutcome;
 use crate::intern::Interner;
 
 /// So many decisions get a number beside those that cover or do not.
@@ -17,8 +19,6 @@ const MAX_NUMBERED: usize = 16_384;
 #[derive(Debug, Default)]
 pub struct DecisionNumbers {
     known: Interner,
-    /// By number, from the first that comes: an act that is decided so.
-    acts: Vec<ActCodes>,
 }
 
 impl DecisionNumbers {
@@ -34,14 +34,14 @@ impl DecisionNumbers {
         let mut key = Vec::new();
         coverage.encoded().bits.key(act, &mut |word| key.extend_from_slice(&word.to_le_bytes()))?;
         self.known.insert(&key);
-        self.acts.push(*act);
         self.find(coverage, act)
     }
 
     /// The number of the decision for an act, if it has one already.
     pub fn find(&self, coverage: &Coverage, act: &ActCodes) -> Option<usize> {
         let encoded = coverage.encoded();
-        match encoded.bits.answer(act)? {
+        let answer = encoded.bits.quick_answer(*act).or_else(|| encoded.bits.answer(act))?;
+        match answer {
             Answer { outcome: ActOutcome::NotCovered, .. } => Some(0),
             Answer { outcome: ActOutcome::UnknownCareType, .. } => Some(1),
             Answer { outcome: ActOutcome::Covered, first } => usize::try_from(first).ok()?.checked_add(2),
@@ -53,22 +53,26 @@ impl DecisionNumbers {
             }
         }
     }
+}
 
-    /// The decision of a number; none for a number that was not given.
-    pub fn decision<'c>(&self, coverage: &'c Coverage, number: usize) -> Option<GuaranteeDecision<'c>> {
-        let alone = |outcome, guarantees| GuaranteeDecision { outcome, guarantees, undetermined: Vec::new() };
-        let names = coverage.guarantee_names();
-        match number.checked_sub(2) {
-            None if number == 0 => Some(alone(ActOutcome::NotCovered, Vec::new())),
-            None => Some(GuaranteeDecision::unknown_care_type()),
-            Some(position) => match names.get(position) {
-                Some(name) => Some(alone(ActOutcome::Covered, vec![name])),
-                None => {
-                    let act = self.acts.get(position.checked_sub(names.len())?)?;
-                    Some(coverage.decision_of(coverage.encoded(), act))
-                }
-            },
+impl Coverage {
+    /// The decision for an act whose codes are below their limits, the same as [`Coverage::guarantees_for`], in integers:
+    ///
+    /// ```text
+    /// outcome, a position in OUTCOME_CODES
+    /// then for each guarantee that matches or may match, in payload order
+    ///   its position
+    ///   the facts that it waits for, a bit each in the order of ActFact::ALL, and 256 for the age; 0 where it certainly matches
+    /// ```
+    /// None where more mappings can match the care type than the tables of batches hold.
+    pub fn decision_in_integers(&self, act: &ActCodes) -> Option<Vec<u32>> {
+        let bits = &self.encoded().bits;
+        let outcome = bits.answer(act)?.outcome;
+        let mut integers = vec![u32::from(outcome_code(outcome))];
+        if !matches!(outcome, ActOutcome::NotCovered | ActOutcome::UnknownCareType) {
+            bits.each_guarantee(act, &mut |guarantee, missing| integers.extend([guarantee, missing]))?;
         }
+        Some(integers)
     }
 }
 

@@ -43,7 +43,8 @@ impl Encoded {
 impl Coverage {
     /// The answer for an act in codes that are below their limits.
     pub(crate) fn answer_codes(&self, encoded: &Encoded, codes: &ActCodes) -> Answer {
-        encoded.bits.answer(codes).unwrap_or_else(|| self.answer_one_by_one(encoded, codes))
+        let quick = encoded.bits.quick_answer(*codes).or_else(|| encoded.bits.answer(codes));
+        quick.unwrap_or_else(|| self.answer_one_by_one(encoded, codes))
     }
 
     /// Where a care type has no rows.

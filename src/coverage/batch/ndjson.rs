@@ -3,6 +3,7 @@
 use crate::coverage::batch::codes::{ActCodes, Vocabulary};
 use crate::coverage::batch::row::{Field, Row, small_number};
 use crate::coverage::options::CareTypeCatalogOptions;
+use crate::eights::before_end_of_string;
 
 /// The act at the start of some bytes, and the bytes after its line; none where the line has to be looked at as a whole: because
 /// it is not plain, or because it does not end here.
@@ -62,9 +63,9 @@ impl<'b> Scan<'b> {
     }
 
     /// A string whose quotation mark was read; none where it has other than printable ASCII characters, or an escape.
+    #[inline(always)]
     fn string(&mut self) -> Option<&'b [u8]> {
-        let end = self.rest.iter().position(|byte| !matches!(byte, b' ' | b'!' | b'#'..=b'[' | b']'..=b'~'))?;
-        let (string, rest) = self.rest.split_at_checked(end)?;
+        let (string, rest) = self.rest.split_at_checked(before_end_of_string(self.rest))?;
         self.rest = rest;
         self.expect(b'"')?;
         Some(string)

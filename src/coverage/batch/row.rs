@@ -5,12 +5,13 @@
 
 use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE, Vocabulary, flag_code};
 use crate::coverage::care_act::{CARE_DATE, CARE_TYPE, ESTABLISHMENT, MEMBER_BIRTH_DATE, TEETH};
-use crate::coverage::fact::{ActFact, ConditionKind};
+use crate::coverage::fact::ActFact;
 use crate::coverage::filter::MEMBER_AGE;
 use crate::coverage::options::CareTypeCatalogOptions;
 use crate::coverage::tooth::Tooth;
 use crate::date::CalendarDate;
 use crate::decode::MAX_AGE;
+use crate::eights::are_same;
 
 /// A field of a care act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,21 +22,32 @@ pub(crate) enum Field {
     MemberAge,
     Teeth,
     Establishment,
-    Fact(ActFact),
+    Flag(ActFact),
+    Text(ActFact),
 }
 
 impl Field {
+    /// The field of a name. Their lengths are different, but for two.
+    #[inline(always)]
     pub(crate) fn by_name(name: &[u8]) -> Option<Self> {
-        let others = [
-            (CARE_TYPE, Field::CareType),
-            (CARE_DATE, Field::CareDate),
-            (MEMBER_BIRTH_DATE, Field::MemberBirthDate),
-            (MEMBER_AGE, Field::MemberAge),
-            (TEETH, Field::Teeth),
-            (ESTABLISHMENT, Field::Establishment),
-        ];
-        let other = others.iter().find(|(known, _)| known.as_bytes() == name).map(|(_, field)| *field);
-        other.or_else(|| ActFact::ALL.into_iter().find(|fact| fact.name().as_bytes() == name).map(Field::Fact))
+        let field = match name.len() {
+            5 => Field::Teeth,
+            9 if are_same(name, CARE_DATE.as_bytes()) => Field::CareDate,
+            9 => Field::CareType,
+            10 => Field::MemberAge,
+            13 => Field::Establishment,
+            17 => Field::MemberBirthDate,
+            12 => Field::Text(ActFact::Practitioner),
+            14 => Field::Text(ActFact::TreatmentMode),
+            15 => Field::Text(ActFact::NatureDeSoins),
+            18 => Field::Flag(ActFact::ReimbursedBySecu),
+            21 => Field::Flag(ActFact::IsOptamOrSecteur1),
+            23 => Field::Text(ActFact::GlassesLensComplexity),
+            29 => Field::Flag(ActFact::IsEtablissementConventionne),
+            33 => Field::Flag(ActFact::IsForAtLeastOneVisibleTooth),
+            _ => return None,
+        };
+        are_same(name, field.name().as_bytes()).then_some(field)
     }
 
     pub(crate) fn name(self) -> &'static str {
@@ -46,7 +58,7 @@ impl Field {
             Field::MemberAge => MEMBER_AGE,
             Field::Teeth => TEETH,
             Field::Establishment => ESTABLISHMENT,
-            Field::Fact(fact) => fact.name(),
+            Field::Flag(fact) | Field::Text(fact) => fact.name(),
         }
     }
 
@@ -59,7 +71,7 @@ impl Field {
             Field::MemberAge => 11,
             Field::Teeth => 12,
             Field::Establishment => 13,
-            Field::Fact(fact) => u32::try_from(fact.position()).unwrap_or_default(),
+            Field::Flag(fact) | Field::Text(fact) => u32::try_from(fact.position()).unwrap_or_default(),
         };
         1_u16.wrapping_shl(position)
     }
@@ -118,16 +130,14 @@ impl<'v> Row<'v> {
             Field::CareDate | Field::MemberBirthDate | Field::MemberAge => {}
             Field::Teeth => self.by_teeth = Derived::Silent,
             Field::Establishment => self.by_establishment = Derived::Silent,
-            Field::Fact(fact) => self.set(fact, NO_VALUE),
+            Field::Flag(fact) | Field::Text(fact) => self.set(fact, NO_VALUE),
         }
         Some(())
     }
 
     pub(crate) fn boolean(&mut self, field: Field, value: bool) -> Option<()> {
-        match field {
-            Field::Fact(fact) if fact.kind() == ConditionKind::Flag => self.set(fact, flag_code(value)),
-            _ => return None,
-        }
+        let Field::Flag(fact) = field else { return None };
+        self.set(fact, flag_code(value));
         Some(())
     }
 
@@ -144,9 +154,7 @@ impl<'v> Row<'v> {
                 let listed = others.map(|others| others.binary_search_by(|other| other.as_str().cmp(number)).is_ok());
                 self.by_establishment = listed.map_or(Derived::Nothing, |listed| Derived::Code(flag_code(!listed)));
             }
-            Field::Fact(fact) if is_short && fact.kind() != ConditionKind::Flag => {
-                self.set(fact, self.vocabulary.text(fact, text));
-            }
+            Field::Text(fact) if is_short => self.set(fact, self.vocabulary.text(fact, text)),
             _ => return None,
         }
         Some(())
@@ -219,4 +227,33 @@ pub(crate) fn small_number(digits: &[u8]) -> Option<u32> {
         let digit = char::from(*digit).to_digit(10)?;
         number.checked_mul(10)?.checked_add(digit)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::fact::ConditionKind;
+
+    #[test]
+    fn every_field_is_found_by_its_name() {
+        let facts = ActFact::ALL.map(|fact| match fact.kind() {
+            ConditionKind::Flag => Field::Flag(fact),
+            ConditionKind::Text | ConditionKind::OneOf => Field::Text(fact),
+        });
+        let others = [
+            Field::CareType,
+            Field::CareDate,
+            Field::MemberBirthDate,
+            Field::MemberAge,
+            Field::Teeth,
+            Field::Establishment,
+        ];
+        for field in others.into_iter().chain(facts) {
+            assert_eq!(Field::by_name(field.name().as_bytes()), Some(field));
+            let mut other = field.name().to_uppercase();
+            assert_eq!(Field::by_name(other.as_bytes()), None);
+            other.push('x');
+            assert_eq!(Field::by_name(other.as_bytes()), None);
+        }
+    }
 }
