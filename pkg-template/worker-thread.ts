@@ -1,0 +1,4 @@
+// The worker's side in browsers. It imports nothing dynamically: bundlers make one classic script of it.
+import { receive } from "./worker/thread.ts";
+
+self.onmessage = ({ data }) => receive(data, (reply, transfer) => self.postMessage(reply, transfer));
