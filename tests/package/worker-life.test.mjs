@@ -260,6 +260,7 @@ test("the module is compiled once, and not by the worker", async () => {
   const made = new Worker(pathToFileURL(counting));
   const own = await createCoverageWorker({ worker: made });
   assert.deepEqual(await own.createCatalog(lists).then((catalog) => catalog.validateCoverageText("1")), await catalog.validateCoverageText("1"));
+  made.ref();
   made.postMessage({ id: -1, free: 0 });
   const [{ compiled }] = await once(made, "message");
   assert.equal(compiled, 0);
