@@ -28,6 +28,6 @@ declare module "node:worker_threads" {
   export const Worker: new (file: URL) => import("./care-coverage-worker").NodeWorkerLike;
   export const parentPort: {
     postMessage(message: unknown, transfer: ArrayBuffer[]): void;
-    on(event: "message", listener: (message: any) => void): void;
+    on(event: "message" | "messageerror", listener: (message: any) => void): void;
   } | null;
 }

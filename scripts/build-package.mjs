@@ -29,7 +29,8 @@ const DECLARATIONS = [
   ["index", "care-coverage.d.ts"],
   ["slim", "care-coverage-slim.d.ts"],
   ["worker", "care-coverage-worker.d.ts"],
-  ["worker-thread", "care-coverage-worker-thread.d.ts"],
+  // Where a compiler finds it that does not read `exports`.
+  ["worker/thread", "care-coverage-worker-thread.d.ts"],
 ];
 
 rmSync(work, { recursive: true, force: true });
@@ -47,7 +48,7 @@ new WebAssembly.Module(readFileSync(core));
 
 say("esbuild: entries");
 rmSync("pkg", { recursive: true, force: true });
-mkdirSync("pkg");
+mkdirSync("pkg/worker", { recursive: true });
 for (const name of FILES) await buildModule(name);
 for (const name of TWINS) await translateToCommonJs(name);
 copyFileSync(core, "pkg/core.wasm");

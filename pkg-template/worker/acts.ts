@@ -76,7 +76,8 @@ class Gathered implements Acts {
   async next(): Promise<unknown[] | undefined> {
     const acts: unknown[] = [];
     while (acts.length < CHUNK) {
-      const { done, value } = await this.#reading.next();
+      const step = this.#reading.next();
+      const { done, value } = "then" in step ? await step : step;
       if (done) break;
       if (this.#isStream && kindOf(value) !== undefined) throw unusable("wrong_type", "a stream of bytes needs a format, `ndjson` or `csv`");
       acts.push(value);

@@ -120,7 +120,7 @@ class CoverageInWorker implements api.CoverageInWorker {
 
   /** For acts of this coverage. */
   async #encoderOf(signal: api.AbortSignalLike | undefined): Promise<ActEncoder> {
-    return (this.#encoder ??= new ActEncoder((await this.#remote.ask("vocabulary", [], signal)) as Vocabulary));
+    return (this.#encoder ??= new ActEncoder((await this.#remote.askHeld("vocabulary", [], signal)) as Vocabulary));
   }
 }
 

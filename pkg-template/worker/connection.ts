@@ -119,14 +119,23 @@ export class Remote {
     this.#name = name;
   }
 
-  async ask(method: string, given: readonly unknown[], signal: AbortSignalLike | undefined, transfer?: ArrayBuffer[]): Promise<unknown> {
-    return this.held(() => this.connection.ask({ on: this.number, method, given, makes: null }, signal, transfer));
+  ask(method: string, given: readonly unknown[], signal: AbortSignalLike | undefined, transfer?: ArrayBuffer[]): Promise<unknown> {
+    return this.held(() => this.askHeld(method, given, signal, transfer));
+  }
+
+  /** The same for one who holds the object: it may have been freed since. */
+  askHeld(method: string, given: readonly unknown[], signal: AbortSignalLike | undefined, transfer?: ArrayBuffer[]): Promise<unknown> {
+    return this.connection.ask({ on: this.number, method, given, makes: null }, signal, transfer);
   }
 
   /** Asks for a new object. */
-  async make(method: string, given: readonly unknown[], signal: AbortSignalLike | undefined, name: string): Promise<[made: Remote, value: unknown]> {
+  make(method: string, given: readonly unknown[], signal: AbortSignalLike | undefined, name: string): Promise<[made: Remote, value: unknown]> {
+    return this.held(() => this.makeHeld(method, given, signal, name));
+  }
+
+  async makeHeld(method: string, given: readonly unknown[], signal: AbortSignalLike | undefined, name: string): Promise<[made: Remote, value: unknown]> {
     const makes = this.connection.number();
-    const value = await this.held(() => this.connection.ask({ on: this.number, method, given, makes }, signal));
+    const value = await this.connection.ask({ on: this.number, method, given, makes }, signal);
     return [new Remote(this.connection, makes, name), value];
   }
 

@@ -13,6 +13,7 @@ import { Stop, signalOf } from "./stop.ts";
 const PARTS = 3;
 
 interface Evaluating {
+  /** Held for as long as the evaluation lasts. */
   coverage: Remote;
   signal: api.AbortSignalLike | undefined;
   /** Takes the answer of a part, which has so many bytes. */
@@ -51,7 +52,7 @@ export async function evaluate(
 }
 
 async function evaluateText({ coverage, signal, take }: Evaluating, text: Source, isCsv: boolean): Promise<void> {
-  const [batch] = await coverage.make("textBatch", [isCsv], signal, "batch");
+  const [batch] = await coverage.makeHeld("textBatch", [isCsv], signal, "batch");
   try {
     await answerAll(text, signal, async (piece) => {
       const { length } = piece;
@@ -67,7 +68,7 @@ async function evaluateActs({ coverage, signal, take }: Evaluating, acts: Acts, 
   let [count, listed] = [0, 0];
   await answerAll(acts, signal, async (chunk) => {
     const [parts, odd] = encoded(chunk, encoder);
-    return coverage.ask("evaluateEncoded", [parts, odd], signal, parts.map(({ buffer }) => buffer as ArrayBuffer));
+    return coverage.askHeld("evaluateEncoded", [parts, odd], signal, parts.map(({ buffer }) => buffer as ArrayBuffer));
   }, (answer) => {
     const [outcomes, guarantees, invalid] = answer as Answered;
     const start = count;
@@ -86,7 +87,9 @@ async function answerAll<P, A>(
   const asked: Promise<void>[] = [];
   try {
     for (let part = await stop.wait(source.next()); part !== undefined; part = await stop.wait(source.next())) {
-      const answered = ask(part).then(take);
+      const answered = ask(part).then((answer) => {
+        if (!stop.isStopped) take(answer);
+      });
       // A failure is not left until its turn: the source may be slow.
       answered.catch(stop.stop);
       asked.push(answered);

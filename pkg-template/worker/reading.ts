@@ -1,6 +1,12 @@
 // Streams and iterables of any kind, read alike.
+interface Step {
+  done?: boolean | undefined;
+  value?: unknown;
+}
+
 export interface Reading {
-  next(): PromiseLike<{ done?: boolean | undefined; value?: unknown }>;
+  /** No promise where the source gives none: to wait for each of many acts costs more than to read them. */
+  next(): PromiseLike<Step> | Step;
   /** Tells the source that nobody reads on; what it says to that is of no interest. */
   cancel(reason: unknown): void;
 }
@@ -18,17 +24,27 @@ function readingOfStream(reader: ReadableStreamDefaultReader): Reading {
 }
 
 function readingOfIterator(iterator: AsyncIterator<unknown> | Iterator<unknown>): Reading {
-  let isAtEnd = false;
+  let hasEnded = false;
+  const took = (step: Step): Step => {
+    hasEnded = step.done ?? false;
+    return step;
+  };
+  const failed = (error: unknown): never => {
+    hasEnded = true;
+    throw error;
+  };
   return {
-    async next() {
-      // Also where it throws: such an iterator has ended.
-      const wasAtEnd = isAtEnd;
-      isAtEnd = true;
-      const next = wasAtEnd ? { done: true } : await iterator.next();
-      isAtEnd = next.done ?? false;
-      return next;
+    next() {
+      if (hasEnded) return { done: true };
+      try {
+        const step: PromiseLike<Step> | Step = iterator.next();
+        return "then" in step ? step.then(took, failed) : took(step);
+      } catch (error) {
+        return failed(error);
+      }
     },
-    cancel: () => isAtEnd || ignore(() => iterator.return?.()),
+    // An iterator that has ended by itself, or thrown, is not told.
+    cancel: () => hasEnded || ignore(() => iterator.return?.()),
   };
 }
 

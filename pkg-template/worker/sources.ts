@@ -98,7 +98,8 @@ class Gathered implements Source {
     };
     this.#rest = take(this.#rest);
     while (length < ENOUGH) {
-      const { done, value } = await this.#reading.next();
+      const step = this.#reading.next();
+      const { done, value } = "then" in step ? await step : step;
       if (done) break;
       if (kindOf(value) !== "Uint8Array") throw unusable("wrong_type", "expected pieces of bytes (Uint8Array), because there is a format");
       this.#rest = new Uint8Array(take(value as Uint8Array));

@@ -30,6 +30,10 @@ export class Stop {
     });
   }
 
+  get isStopped(): boolean {
+    return this.#stopped !== undefined;
+  }
+
   stop = (reason: unknown): void => {
     this.#stopped ??= { reason };
     this.#reject(reason);

@@ -78,8 +78,8 @@ test("the tarball holds these files and no other", () => {
     "stores/LICENSE-idb",
     ...["d1", "indexeddb", "memory", "sqlite"].flatMap((store) => ["cjs", "d.cts", "d.ts", "js"].map((end) => `stores/${store}.${end}`)),
     "worker-node.cjs", "worker-node.js",
-    "worker-thread-node.cjs", "worker-thread-node.js", "worker-thread.d.cts", "worker-thread.d.ts", "worker-thread.js",
-    "worker.d.cts", "worker.d.ts", "worker.js", "workerd.js",
+    "worker-thread-node.cjs", "worker-thread-node.js", "worker-thread.js", "worker.d.cts", "worker.d.ts", "worker.js",
+    "worker/thread.d.cts", "worker/thread.d.ts", "workerd.js",
   ];
   assert.deepEqual(packedFiles, expected);
   const installed = readdirSync(inside("node_modules/care-coverage"), { recursive: true, withFileTypes: true });

@@ -90,8 +90,14 @@ test("a generator is returned to when an evaluation is cancelled, and when a par
   const stop = new AbortController();
   await assert.rejects(coverage.evaluate(acts(), { signal: stop.signal, onProgress: () => stop.abort() }), { name: "AbortError" });
   await assert.rejects(coverage.evaluate(bytes(), one), { name: "CoverageError", code: "wrong_type" });
+  // Also one that is being waited for.
+  const waiting = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}), return: () => { returned += 1; } }) };
+  await assert.rejects(coverage.evaluate(waiting, { signal: soon() }), { name: "AbortError" });
+  // One that has thrown, or ended, is not told.
+  const thrown = { [Symbol.iterator]: () => ({ next() { throw new Error("broke"); }, return: () => assert.fail("was told") }) };
+  await assert.rejects(coverage.evaluate(thrown), /broke/);
   await wait(10);
-  assert.equal(returned, 2);
+  assert.equal(returned, 3);
 });
 
 test("a signal after the end changes nothing, and leaves no listener", async () => {
@@ -145,8 +151,10 @@ test("an error of the source, or of onProgress, rejects with that error", async 
   for (const source of [broken(), errored, gone]) await assert.rejects(coverage.evaluate(source, one), wrong);
   await assert.rejects(coverage.evaluate(brokenActs()), wrong);
   const { stream, seen } = endless();
-  await assert.rejects(coverage.evaluate(stream, { ...one, onProgress() { throw wrong; } }), wrong);
-  assert.equal(seen.cancelled, wrong);
+  let told = 0;
+  await assert.rejects(coverage.evaluate(stream, { ...one, onProgress() { told += 1; throw wrong; } }), wrong);
+  await assertAlive();
+  assert.deepEqual([seen.cancelled, told], [wrong, 1]);
   await assertAlive();
 });
 
@@ -182,7 +190,8 @@ test("no more than a few parts of a source are held", async () => {
 test("after free(): the code freed, and what was asked before is answered", async () => {
   const catalog = await worker.createCatalog(lists);
   const coverage = await catalog.compileCoverage(payload);
-  const asked = [coverage.analyze(), coverage.evaluate(ROW.repeat(50_000), one), catalog.validateCoverage(payload)];
+  const acts = Array(50_000).fill({ care_type: "CROWN" });
+  const asked = [coverage.analyze(), coverage.evaluate(ROW.repeat(50_000), one), coverage.evaluate(acts), coverage.evaluate(acts.values()), catalog.validateCoverage(payload)];
   const two = [await catalog.compileCoverage(payload), coverage];
   const compared = two[0].diff(two[1]);
   for (const object of [coverage, catalog, two[0], coverage]) assert.equal(object.free(), undefined);
