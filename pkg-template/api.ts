@@ -2,13 +2,18 @@
 import * as core from "#glue";
 import { Handle, ask } from "./ask.ts";
 import type * as api from "./care-coverage";
+import type { Parts } from "./columns.ts";
 import { Decisions } from "./decisions.ts";
+import type { Vocabulary } from "./encoder.ts";
 import { unusable } from "./error.ts";
-import { evaluate, evaluateColumns } from "./evaluate.ts";
-import { evaluateText } from "./evaluate-text.ts";
+import { evaluate, evaluateColumns, evaluateEncoded } from "./evaluate.ts";
+import { TextBatch, evaluateText } from "./evaluate-text.ts";
 
+export { OUTCOME_CODES } from "./answers.ts";
 export { CoverageError } from "./error.ts";
-export { OUTCOME_CODES } from "./evaluate.ts";
+
+/** The core's part of a coverage, for the thread of a worker. */
+let handleOf: (coverage: Coverage) => Handle<core.Coverage>;
 
 export class CareTypeCatalog {
   #handle: Handle<core.CareTypeCatalog>;
@@ -59,6 +64,10 @@ export class CareTypeCatalog {
 }
 
 export class Coverage {
+  static {
+    handleOf = (coverage) => coverage.#handle;
+  }
+
   #handle: Handle<core.Coverage>;
   #decisions: Decisions;
 
@@ -198,3 +207,11 @@ export function readCoveragePayload(payload: unknown): api.CoveragePayload {
 export function checkCoverageVersion(payload: api.CoveragePayload, latest?: number | null): api.CoverageVersion {
   return ask(() => core.checkCoverageVersion(payload, latest));
 }
+
+/** What the thread of a worker asks beside the public: parts of a batch. */
+export default {
+  vocabulary: (coverage: Coverage) => handleOf(coverage).ask((coverage) => coverage.actCodes()) as Vocabulary,
+  textBatch: (coverage: Coverage, isCsv: boolean) => handleOf(coverage).ask((coverage) => new TextBatch(coverage, isCsv)),
+  evaluateEncoded: (coverage: Coverage, parts: Parts, odd: readonly (readonly [place: number, act: unknown])[]) =>
+    handleOf(coverage).ask((coverage) => evaluateEncoded(coverage, parts, odd)),
+};

@@ -1,8 +1,8 @@
 // The default entry: the module is inlined and instantiated synchronously, so that the package is ready at import.
-import start from "#core";
+import core from "#core";
 import inlined from "#core.wasm?text";
 
-start(decode(inlined));
+core.start(decode(inlined));
 
 export * from "#core";
 

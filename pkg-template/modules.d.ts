@@ -22,3 +22,12 @@ interface Uint8ArrayConstructor {
 }
 
 declare const Buffer: { from(text: string, encoding: "base64"): Uint8Array<ArrayBuffer> };
+
+// Only what is used of it.
+declare module "node:worker_threads" {
+  export const Worker: new (file: URL) => import("./care-coverage-worker").NodeWorkerLike;
+  export const parentPort: {
+    postMessage(message: unknown, transfer: ArrayBuffer[]): void;
+    on(event: "message" | "messageerror", listener: (message: any) => void): void;
+  } | null;
+}

@@ -1,11 +1,12 @@
 // The entry without the module, for those who bring it themselves: from a cache, a CDN, or compiled while it is fetched.
-import start from "#core";
+import core from "#core";
 import type { ModuleResponse, ModuleSource } from "./care-coverage-slim";
+import { isModule } from "./is-module.ts";
 
 export * from "#core";
 
 export default async function init(source: ModuleSource | PromiseLike<ModuleSource>): Promise<void> {
-  start(await compile(await source));
+  core.start(await compile(await source));
 }
 
 // Told apart by what they can do and not by `instanceof`: test runners bring modules, bytes and responses of another realm.
@@ -13,7 +14,7 @@ async function compile(source: ModuleSource): Promise<WebAssembly.Module> {
   if (typeof source === "string") return compileResponse(await fetch(source));
   if ("href" in source) return compileResponse(await fetch(String(source.href)));
   if ("arrayBuffer" in source) return compileResponse(source as ModuleResponse);
-  if (Object.prototype.toString.call(source) === "[object WebAssembly.Module]") return source as WebAssembly.Module;
+  if (isModule(source)) return source;
   return WebAssembly.compile(source as BufferSource);
 }
 

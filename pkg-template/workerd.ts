@@ -1,7 +1,7 @@
 // The default entry of Cloudflare Workers, which compile a module when they are deployed, and import it compiled.
-import start from "#core";
+import core from "#core";
 import module from "#core.wasm?module";
 
-start(module);
+core.start(module);
 
 export * from "#core";

@@ -13,11 +13,14 @@ const [module, wasmBindgen] = process.argv.slice(2);
 const work = "target/package";
 const core = `${work}/core_bg.wasm`;
 
-/** The JavaScript files of the package, each from the source of its name. The first is shared: the others import it as `#core`. A
- *  new entry is also named in `exports` of pkg-template/package.json. */
-const FILES = ["core", "index", "node", "slim", "workerd"];
+/** The JavaScript files of the package, each from the source of its name. The first is shared: the others import it as `#core`, and
+ *  a worker's client the default entries as `#index` and `#node`. A new entry is also named in `exports` of pkg-template/package.json. */
+const FILES = ["core", "index", "node", "slim", "workerd", "worker", "worker-node", "worker-thread", "worker-thread-node"];
 /** Those that `require` can ask for. */
-const TWINS = ["core", "index", "node", "slim"];
+const TWINS = ["core", "index", "node", "slim", "worker-node", "worker-thread-node"];
+/** A file of the package in the JavaScript of another. */
+const TWIN_NAME = new RegExp(`("\\./(?:${TWINS.join("|")})\\.)js"`, "g");
+const OWN_URL = 'const __url = require("node:url").pathToFileURL(__filename);';
 
 const JAVASCRIPT = { target: "es2022", charset: "utf8", legalComments: "none" };
 
@@ -25,6 +28,9 @@ const JAVASCRIPT = { target: "es2022", charset: "utf8", legalComments: "none" };
 const DECLARATIONS = [
   ["index", "care-coverage.d.ts"],
   ["slim", "care-coverage-slim.d.ts"],
+  ["worker", "care-coverage-worker.d.ts"],
+  // Where a compiler finds it that does not read `exports`.
+  ["worker/thread", "care-coverage-worker-thread.d.ts"],
 ];
 
 rmSync(work, { recursive: true, force: true });
@@ -42,7 +48,7 @@ new WebAssembly.Module(readFileSync(core));
 
 say("esbuild: entries");
 rmSync("pkg", { recursive: true, force: true });
-mkdirSync("pkg");
+mkdirSync("pkg/worker", { recursive: true });
 for (const name of FILES) await buildModule(name);
 for (const name of TWINS) await translateToCommonJs(name);
 copyFileSync(core, "pkg/core.wasm");
@@ -88,19 +94,27 @@ async function buildModule(name) {
     bundle: true,
     format: "esm",
     alias: { "#glue": `./${work}/core.js` },
+    external: ["node:worker_threads"],
     plugins: [{ name: "files of the package", setup: bringFiles }],
     logLevel: "warning",
   });
 }
 
 async function translateToCommonJs(name) {
-  const { code } = await transform(readFileSync(`pkg/${name}.js`, "utf8"), { ...JAVASCRIPT, format: "cjs" });
-  writeFileSync(`pkg/${name}.cjs`, code.replace(/(require\("\.\/\w+\.)js"/g, '$1cjs"'));
+  const module = readFileSync(`pkg/${name}.js`, "utf8");
+  const { code } = await transform(module, {
+    ...JAVASCRIPT,
+    format: "cjs",
+    // `import()` would bring the other twin.
+    supported: { "dynamic-import": false },
+    ...(module.includes("import.meta.url") && { define: { "import.meta.url": "__url" }, banner: OWN_URL }),
+  });
+  writeFileSync(`pkg/${name}.cjs`, code.replace(TWIN_NAME, '$1cjs"'));
 }
 
 /** What is shared stays a file of its own; the module does where it is imported compiled, and is inlined elsewhere. */
 function bringFiles({ onResolve, onLoad }) {
-  onResolve({ filter: /^#core$/ }, () => ({ path: "./core.js", external: true }));
+  onResolve({ filter: /^#(core|index|node)$/ }, ({ path }) => ({ path: `./${path.slice(1)}.js`, external: true }));
   onResolve({ filter: /^#core\.wasm\?module$/ }, () => ({ path: "./core.wasm", external: true }));
   onResolve({ filter: /^#core\.wasm\?(text|base64)$/ }, ({ path }) => ({ path, namespace: "inlined" }));
   onLoad({ filter: /\?text$/, namespace: "inlined" }, () => ({ contents: textOf(readFileSync(core)), loader: "text" }));

@@ -16,6 +16,8 @@ const ENTRIES = {
   "workerd": ["workerd.js", "core.js", "core.wasm"],
   "slim": ["slim.js", "core.js", "core.wasm"],
   "slim, no module": ["slim.js", "core.js"],
+  "worker, client": ["worker.js", "core.js"],
+  "worker, thread": ["worker-thread.js", "core.js"],
 };
 
 const sum = (numbers) => numbers.reduce((left, right) => left + right, 0);

@@ -6,16 +6,18 @@ import { golden } from "../package/golden.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Writes golden.mjs and golden.cjs, which export `runGolden(api)`. */
+/** Writes golden.mjs and golden.cjs, which export `runGolden(api)`, and worker-golden.mjs and worker-golden.cjs, which export
+ *  `runInWorker(api, createCoverageWorker)`. */
 export async function bundleGolden(folder) {
   // As text: an object literal would give `__proto__` another meaning.
   const cases = { name: "golden cases", setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^golden-cases$/ }, ({ path }) => ({ path, namespace: "cases" }));
     onLoad({ filter: /.*/, namespace: "cases" }, () => ({ contents: JSON.stringify(golden), loader: "text" }));
   } };
-  for (const [format, name] of [["esm", "golden.mjs"], ["cjs", "golden.cjs"]]) {
+  const files = [["runner.mjs", "golden"], ["worker-runner.mjs", "worker-golden"]];
+  for (const [format, runner, name] of [["esm", "mjs"], ["cjs", "cjs"]].flatMap(([format, end]) => files.map(([runner, name]) => [format, runner, `${name}.${end}`]))) {
     await build({
-      entryPoints: [here("runner.mjs")],
+      entryPoints: [here(runner)],
       outfile: join(folder, name),
       bundle: true,
       format,

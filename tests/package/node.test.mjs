@@ -77,7 +77,9 @@ test("the tarball holds these files and no other", () => {
     "slim.cjs", "slim.d.cts", "slim.d.ts", "slim.js",
     "stores/LICENSE-idb",
     ...["d1", "indexeddb", "memory", "sqlite"].flatMap((store) => ["cjs", "d.cts", "d.ts", "js"].map((end) => `stores/${store}.${end}`)),
-    "workerd.js",
+    "worker-node.cjs", "worker-node.js",
+    "worker-thread-node.cjs", "worker-thread-node.js", "worker-thread.js", "worker.d.cts", "worker.d.ts", "worker.js",
+    "worker/thread.d.cts", "worker/thread.d.ts", "workerd.js",
   ];
   assert.deepEqual(packedFiles, expected);
   const installed = readdirSync(inside("node_modules/care-coverage"), { recursive: true, withFileTypes: true });

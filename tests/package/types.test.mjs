@@ -68,6 +68,46 @@ for (const [system, [extension, options]] of Object.entries(SYSTEMS)) {
   });
 }
 
+const WORKER = `
+  import { createCoverageWorker, type CoverageWorker, type CoverageInWorker, type ActSource, type EvaluationProgress } from "care-coverage/worker";
+  import type { CareAct, Evaluation } from "care-coverage";
+  import "care-coverage/worker/thread";
+  export async function use(bytes: Uint8Array, acts: readonly CareAct[], later: AsyncIterable<CareAct>, pieces: AsyncIterable<Uint8Array>, module: object): Promise<Evaluation> {
+    const worker: CoverageWorker = await createCoverageWorker({ module });
+    const catalog = await worker.createCatalog({ care_type_groups: [], internal_care_types: [] }, { selectorPrecedence: "exclude_wins" });
+    const coverage: CoverageInWorker = await catalog.compileCoverage({ name: "A", version: 1, guarantees: [] });
+    for (const source of [bytes, pieces, "", [bytes]]) await coverage.evaluate(source, { format: "csv" });
+    for (const source of [acts, new Set(acts), later] satisfies ActSource[]) await coverage.evaluate(source, { onProgress: (progress: EvaluationProgress) => progress.rows });
+    // @ts-expect-error
+    await coverage.evaluate(7);
+    // @ts-expect-error
+    await coverage.evaluate("", { format: "json" });
+    // @ts-expect-error
+    await coverage.diff(catalog);
+    // @ts-expect-error
+    await createCoverageWorker({ worker: {} });
+    const codes: string[] = (await catalog.validateCoverage({}, { analysis: false })).map(({ code }) => code);
+    await worker.close();
+    return coverage.evaluate(codes.join());
+  }`;
+
+const WORKER_IN_BROWSER = `${WORKER}
+  export async function inBrowser(file: File, blob: Blob, response: Response, stream: ReadableStream<Uint8Array>, own: Worker, compiled: WebAssembly.Module) {
+    const { signal } = new AbortController();
+    const worker = await createCoverageWorker({ worker: own, module: compiled });
+    const catalog = await worker.createCatalog({ care_type_groups: [], internal_care_types: [] }, { signal });
+    const coverage = await catalog.compileCoverage({ name: "A", version: 1, guarantees: [] }, { signal });
+    for (const source of [file, blob, response, stream, response.body!]) await coverage.evaluate(source, { format: "ndjson", signal, onProgress: ({ totalBytes }) => totalBytes ?? 0 });
+    return coverage.analyze({ signal });
+  }`;
+
+for (const [system, [extension, options]] of Object.entries(SYSTEMS)) {
+  test(`the worker compiles, with the declarations of browsers and without: ${system}`, () => {
+    assert.deepEqual(compile(`worker.${extension}`, WORKER, options), []);
+    assert.deepEqual(compile(`worker-browser.${extension}`, WORKER_IN_BROWSER, { ...options, lib: ["es2022", "esnext.disposable", "dom"] }), []);
+  });
+}
+
 test("natural use compiles against the contract, too", (t) => {
   if (!existsSync(CONTRACT)) return t.skip("the contract is not beside this checkout");
   assert.deepEqual(compile("contract.ts", source("usage.ts"), { ...BUNDLER, paths: { "care-coverage": [CONTRACT] } }), []);

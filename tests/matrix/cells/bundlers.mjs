@@ -11,7 +11,7 @@ import { MODULE, PAGE } from "../programs.mjs";
 import { project } from "../project.mjs";
 import { load, run, versionOf } from "../tools.mjs";
 
-const page = (script) => `<!doctype html><meta charset="utf-8"><title>page</title><body><script type="module" src="${script}"></script>`;
+export const page = (script, head = "") => `<!doctype html><meta charset="utf-8"><title>page</title>${head}<body><script type="module" src="${script}"></script>`;
 const pageProject = (name) => project(name, { "index.html": page("./page.js"), "page.js": PAGE, ...programFiles("main.js") });
 
 /** Opens a built page, and judges what the example of the documentation wrote into it. */
@@ -36,18 +36,19 @@ async function loadVite(major) {
   return import(pathToFileURL(createRequire(fileURLToPath(new URL("../../../www/package.json", import.meta.url))).resolve("vite")).href);
 }
 
-async function viteBuild(root, major) {
+export async function viteBuild(root, major) {
   const vite = await loadVite(major);
   await vite.build({ root, base: "./", configFile: false, logLevel: "error", build: { outDir: "built", chunkSizeWarningLimit: 1e5 } });
   return join(root, "built");
 }
 
-async function viteDev(root, major) {
+/** What `visit` finds at the address of a development server. */
+export async function viteServe(root, major, options, visit) {
   const vite = await loadVite(major);
-  const server = await vite.createServer({ root, configFile: false, logLevel: "error", server: { host: "127.0.0.1", port: 0 } });
+  const server = await vite.createServer({ root, configFile: false, logLevel: "error", server: { host: "127.0.0.1", port: 0 }, ...options });
   try {
     await server.listen();
-    return await judged(`http://127.0.0.1:${server.httpServer.address().port}/`, "main.js");
+    return await visit(`http://127.0.0.1:${server.httpServer.address().port}/`);
   } finally {
     await server.close();
   }
@@ -56,15 +57,17 @@ async function viteDev(root, major) {
 const full = { isShort: false, isFull: true };
 
 const vites = ["5", "6", "7", "8"].flatMap((major) => [
-  { ...full, name: `Vite ${major}, dev server`, version: () => versionOf(`vite${major}`), test: (name) => viteDev(pageProject(name), major) },
+  { ...full, name: `Vite ${major}, dev server`, version: () => versionOf(`vite${major}`), test: (name) => viteServe(pageProject(name), major, {}, (address) => judged(address, "main.js")) },
   { ...full, name: `Vite ${major}, build`, version: () => versionOf(`vite${major}`), test: async (name) => visitBuilt(await viteBuild(pageProject(name), major)) },
 ]);
+
+export const viteOfPage = () => createRequire(new URL("../../../www/package.json", import.meta.url))("vite/package.json").version;
 
 const ours = {
   isShort: true,
   isFull: false,
   name: "Vite of the page, build",
-  version: () => createRequire(new URL("../../../www/package.json", import.meta.url))("vite/package.json").version,
+  version: viteOfPage,
   test: async (name) => visitBuilt(await viteBuild(pageProject(name))),
 };
 
@@ -97,42 +100,47 @@ const webpack = {
   ...full,
   name: "webpack",
   version: () => versionOf("webpack"),
-  async test(name) {
-    const cwd = pageProject(name);
-    const { default: webpack } = await load("webpack");
-    await new Promise((resolve, reject) => {
-      webpack({ context: cwd, entry: "./page.js", mode: "production", output: { path: join(cwd, "out"), filename: "page.js" }, performance: false }, (error, stats) =>
-        error ? reject(error) : stats.hasErrors() || stats.hasWarnings() ? reject(new Error(stats.toString())) : resolve());
-    });
-    return visitBuilt(folderOf(cwd));
-  },
+  test: async (name) => visitBuilt(await webpackBuild(pageProject(name))),
 };
+
+export async function webpackBuild(cwd) {
+  const { default: webpack } = await load("webpack");
+  await new Promise((resolve, reject) => {
+    webpack({ context: cwd, entry: "./page.js", mode: "production", output: { path: join(cwd, "out"), filename: "page.js" }, performance: false }, (error, stats) =>
+      error ? reject(error) : stats.hasErrors() || stats.hasWarnings() ? reject(new Error(stats.toString())) : resolve());
+  });
+  return folderOf(cwd);
+}
 
 const rollup = {
   ...full,
   name: "rollup",
   version: () => versionOf("rollup"),
-  async test(name) {
-    const cwd = pageProject(name);
-    const { rollup } = await load("rollup");
-    const { default: nodeResolve } = await load("@rollup/plugin-node-resolve");
-    const bundle = await rollup({ input: join(cwd, "page.js"), plugins: [nodeResolve({ browser: true })], onwarn: (warning) => { throw new Error(warning.message); } });
-    await bundle.write({ file: join(cwd, "out/page.js"), format: "es" });
-    await bundle.close();
-    return visitBuilt(folderOf(cwd));
-  },
+  test: async (name) => visitBuilt(await rollupPage(pageProject(name), ["page.js"])),
 };
+
+export async function rollupPage(cwd, files) {
+  const { rollup } = await load("rollup");
+  const { default: nodeResolve } = await load("@rollup/plugin-node-resolve");
+  const input = files.map((file) => join(cwd, file));
+  const bundle = await rollup({ input, plugins: [nodeResolve({ browser: true })], onwarn: (warning) => { throw new Error(warning.message); } });
+  await bundle.write({ dir: join(cwd, "out"), format: "es" });
+  await bundle.close();
+  return folderOf(cwd);
+}
 
 const esbuildCell = {
   ...full,
   name: "esbuild",
   version: () => esbuildVersion,
-  async test(name) {
-    const cwd = pageProject(name);
-    await esbuild({ entryPoints: [join(cwd, "page.js")], outfile: join(cwd, "out/page.js"), bundle: true, minify: true, format: "esm", logLevel: "error" });
-    return visitBuilt(folderOf(cwd));
-  },
+  test: async (name) => visitBuilt(await esbuildPage(pageProject(name), ["page.js"])),
 };
+
+export async function esbuildPage(cwd, files) {
+  const entryPoints = files.map((file) => join(cwd, file));
+  await esbuild({ entryPoints, outdir: join(cwd, "out"), bundle: true, splitting: true, minify: true, format: "esm", logLevel: "error" });
+  return folderOf(cwd);
+}
 
 const esbuildForNode = {
   ...full,

@@ -1,0 +1,166 @@
+/**
+ * care-coverage in a worker: long work that does not freeze a page, with progress and cancellation.
+ *
+ *     import { createCoverageWorker } from "care-coverage/worker";
+ *
+ *     const worker = await createCoverageWorker();
+ *     const catalog = await worker.createCatalog(lists);
+ *     const coverage = await catalog.compileCoverage(payload);
+ *     const { summary } = await coverage.evaluate(file, { format: "csv", onProgress: ({ rows }) => show(rows), signal });
+ *
+ * In browsers and their bundlers, Node, Bun, and Deno (`--allow-read`, of the worker's file). Rules that hold everywhere
+ *  - Names, arguments and answers are those of "care-coverage", each as a promise. An input that cannot be used rejects with the
+ *    `CoverageError` of "care-coverage" in this program, with the same diagnostics.
+ *  - Arguments are copied when the call is made, and what is done with them later changes nothing. What cannot be copied (a
+ *    function, a proxy, a getter that throws) rejects with the code "unreadable_value". A copy is plain: an instance of a class
+ *    is read by its own properties. The acts of an iterable, or bytes of a source, are read as the evaluation comes to them.
+ *  - `signal` rejects at once with its `reason`. What was not begun is not done; an analysis that was begun is done to its end
+ *    in the worker, and what is asked after it waits. An evaluation stops after the part that is being answered, and stops
+ *    reading its source.
+ *  - Questions are answered in the order in which they are asked; a question that is asked during an evaluation waits for a
+ *    part of it (some milliseconds), not for its end. A worker has one thread: for two, create two.
+ *  - After `free()` an object rejects with the code "freed"; what was asked before is answered.
+ *  - A worker that cannot be loaded, that dies or that was closed rejects all that waits and everything later with an `Error`
+ *    that says so. A worker that somebody else ends by `terminate()` tells nobody in a browser: use `close()`.
+ *  - In Node, Bun and Deno the worker does not keep the program alive while nothing is asked of it.
+ */
+import type {
+  CareAct, CareTypeCatalogOptions, CareTypeLists, CareTypeMappings, CoverageAnalysis, CoverageDiff, CoveragePayload, Diagnostic, Evaluation, ValidateOptions,
+} from "./index.js";
+
+/** Starts a worker. The compiled module is shared with it, not compiled again; where this program has none yet, `care-coverage` is
+ *  loaded. Rejects with an `Error` where the worker cannot be loaded. */
+export function createCoverageWorker(options?: CoverageWorkerOptions): Promise<CoverageWorker>;
+
+export interface CoverageWorkerOptions {
+  /** A worker that the program made itself of "care-coverage/worker/thread": for bundlers that do not follow
+   *  `new Worker(new URL(…))`. It belongs to the `CoverageWorker` then, whose `close()` ends it. */
+  worker?: WorkerLike;
+  /** The compiled `WebAssembly.Module` of "care-coverage/core.wasm". Default: the one that `care-coverage` or
+   *  `care-coverage/slim` was started with in this program. */
+  module?: CompiledModule;
+}
+
+/** A `Worker` of browsers, Deno and Bun, or one of `node:worker_threads`. */
+export type WorkerLike = WebWorkerLike | NodeWorkerLike;
+
+/** What of a web worker is used. */
+export interface WebWorkerLike {
+  postMessage(message: unknown, transfer: any[]): void;
+  terminate(): unknown;
+  addEventListener(type: string, listener: (event: any) => void): void;
+}
+
+/** What of a worker of `node:worker_threads` is used. */
+export interface NodeWorkerLike {
+  postMessage(message: unknown, transfer: any[]): void;
+  terminate(): unknown;
+  on(event: string, listener: (value: any) => void): unknown;
+  ref?(): unknown;
+  unref?(): unknown;
+}
+
+/** The compiled `WebAssembly.Module`, of which TypeScript knows no more than that it is an object. */
+export type CompiledModule = object;
+
+/** What of an `AbortSignal` is used. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  readonly reason?: any;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** What every question takes. */
+export interface AskOptions {
+  /** Rejects the question with its `reason`. */
+  signal?: AbortSignalLike | undefined;
+}
+
+/** A worker. */
+export interface CoverageWorker {
+  /** A `CareTypeCatalog` in the worker; rejects for data or options that cannot be used. */
+  createCatalog(data: CareTypeMappings | CareTypeLists, options?: CareTypeCatalogOptions & AskOptions): Promise<CatalogInWorker>;
+  /** Ends the worker and resolves when it has ended; what is being asked is rejected. May be called again. */
+  close(): Promise<void>;
+}
+
+/** A `CareTypeCatalog` in the worker. */
+export interface CatalogInWorker {
+  /** All diagnostics of a payload of any shape. */
+  validateCoverage(payload: unknown, options?: ValidateOptions & AskOptions): Promise<Diagnostic[]>;
+  /** The same for a JSON text, with ranges. */
+  validateCoverageText(text: string, options?: ValidateOptions & AskOptions): Promise<Diagnostic[]>;
+  /** Rejects with all problems that leave the meaning undefined. */
+  compileCoverage(payload: CoveragePayload, options?: AskOptions): Promise<CoverageInWorker>;
+  /** Gives the worker's memory back. Without it, garbage collection does so some time later. */
+  free(): void;
+}
+
+/** A compiled `Coverage` in the worker. It survives its catalogue's `free()`. */
+export interface CoverageInWorker {
+  readonly name: string;
+  readonly version: number;
+  /** In payload order. */
+  readonly guaranteeNames: readonly string[];
+  /** Acts that two guarantees claim, acts that match nothing, mappings that do nothing. */
+  analyze(options?: AskOptions): Promise<CoverageAnalysis>;
+  /** What changes for members when `next`, a coverage of the same worker, replaces this one. */
+  diff(next: CoverageInWorker, options?: AskOptions): Promise<CoverageDiff>;
+  /**
+   * Many acts: the answer of `Coverage.evaluateText`, where a format is given, and of `Coverage.evaluate` elsewhere. Neither this
+   * program nor the worker ever holds more of a source than a few parts of it; the answer takes 5 bytes for each act.
+   * An error of the source (a stream, an iterator, a file that has gone, a response whose `ok` is false) rejects the evaluation,
+   * and so does an error that `onProgress` throws. A source that is not read to its end is cancelled.
+   */
+  evaluate(acts: ActSource, options?: EvaluateOptions): Promise<Evaluation>;
+  /** Gives the worker's memory back. Without it, garbage collection does so some time later. */
+  free(): void;
+}
+
+/** With a format, a text: a File or a Blob, a Response, a stream or an iterable of bytes, bytes, or a string. Without one, acts as
+ *  objects: an array or an iterable of any kind. */
+export type ActSource = TextSource | Iterable<CareAct> | AsyncIterable<CareAct>;
+
+/** A text of acts, in UTF-8 where it is bytes. */
+export type TextSource =
+  | BlobLike | ResponseLike | ByteStreamLike | AsyncIterable<Uint8Array> | Iterable<Uint8Array> | Uint8Array | string;
+
+/** What of a `File` or a `Blob` is used. */
+export interface BlobLike {
+  readonly size: number;
+  slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
+/** What of a `Response` is used. One whose `ok` is false is no text of acts: it rejects. */
+export interface ResponseLike {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly body: ByteStreamLike | null;
+}
+
+/** What of a `ReadableStream` of bytes is used. */
+export interface ByteStreamLike {
+  getReader(): {
+    read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
+    cancel(reason?: unknown): Promise<unknown>;
+  };
+}
+
+export interface EvaluateOptions extends AskOptions {
+  /** Of a text; "wrong_type" where a text has none, or objects have one. */
+  format?: "ndjson" | "csv" | undefined;
+  /** Told after each part that is answered, in order. */
+  onProgress?: ((progress: EvaluationProgress) => void) | undefined;
+}
+
+export interface EvaluationProgress {
+  /** Rows that are answered. */
+  rows: number;
+  /** Bytes of the text that are answered; 0 for objects. */
+  bytes: number;
+  /** Bytes that the whole text has, where that is known before its end: of a File or a Blob, of bytes, and of a Response that says
+   *  so and is not compressed; else null. */
+  totalBytes: number | null;
+}
