@@ -3,7 +3,7 @@ import type * as core from "#glue";
 import { ask, beginReading, endReading, type Handle, stackHasALittleRoom, stackHasRoom } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { ActEncoder, type Vocabulary } from "./encoder.ts";
-import { OUTCOME_CODES } from "./evaluate.ts";
+import { OUTCOME_CODES } from "./answers.ts";
 
 /** So many acts are asked the general way before the tables are made that the quick way needs. */
 const FEW = 8;
