@@ -43,6 +43,8 @@ export class Connection {
       return await stop.wait(new Promise((resolve, reject) => {
         const mustWait = this.#asked.size >= WITH_WORKER && transfer.length === 0;
         const given = mustWait ? readable(() => structuredClone(call.given)) : call.given;
+        // A getter of what was given may have closed the worker.
+        if (this.#end) throw this.#end;
         this.#waiting.push({ call: { ...call, id, given }, transfer, resolve, reject });
         this.#askNext();
       }));
@@ -68,17 +70,20 @@ export class Connection {
       const question = this.#waiting.shift();
       if (!question) break;
       const { call, transfer, reject } = question;
+      // Before it is copied: a getter may ask, or close the worker.
+      this.#asked.set(call.id, question);
       try {
         readable(() => this.#port.post(call, transfer));
-        this.#asked.set(call.id, question);
       } catch (error) {
+        this.#asked.delete(call.id);
         reject(error);
       }
     }
-    this.#port.keep(this.#asked.size > 0);
+    if (!this.#end) this.#port.keep(this.#asked.size > 0);
   }
 
   #receive({ id, ...answer }: Reply): void {
+    if (this.#end) return;
     const question = this.#asked.get(id);
     this.#asked.delete(id);
     // First, so that the worker has its next question while this answer is used.
@@ -100,6 +105,8 @@ export class Connection {
     this.#asked.clear();
     this.#waiting = [];
     for (const { reject } of left) reject(this.#end);
+    // Who waits for the end of `close` would else be left by a program that has nothing else to do.
+    this.#port.keep(true);
     // Also after an error: a web worker goes on after it.
     this.#ended = this.#port.end();
   }

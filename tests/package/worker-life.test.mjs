@@ -230,6 +230,23 @@ test("close() rejects what waits and what comes, and may be called again", async
   await own.close();
 });
 
+test("a getter of an argument may ask, and may close the worker", async () => {
+  const own = await createCoverageWorker();
+  const catalog = await own.createCatalog(lists);
+  let inner;
+  const asking = { get name() { inner = catalog.validateCoverageText("{"); return "A"; }, version: 1, guarantees: [] };
+  assert.equal((await catalog.compileCoverage(asking)).name, "A");
+  assert.equal((await inner).length, 1);
+  for (const busy of [0, 3]) {
+    const own = await createCoverageWorker();
+    const catalog = await own.createCatalog(lists);
+    const waiting = Promise.allSettled(Array.from({ length: busy }, () => catalog.validateCoverage(payload)));
+    await assert.rejects(catalog.validateCoverage({ get name() { own.close(); return "A"; } }), /the worker was closed/);
+    assert.ok((await waiting).every(({ status }) => status === "rejected"));
+  }
+  await own.close();
+});
+
 for (const [how, end, message] of [
   ["is terminated", (made) => made.terminate(), /failed: it exited with code 1/],
   ["throws", (made) => made.postMessage(null), /failed: /],
@@ -325,8 +342,13 @@ for (const [door, text] of [
       createCoverageWorker()
         .then((worker) => worker.createCatalog(${JSON.stringify(lists)}))
         .then((catalog) => catalog.validateCoverageText("{"))
-        .then((found) => console.log(found.length));`);
+        .then(async (found) => {
+          console.log(found.length);
+          // The end of a worker of which nothing is asked is waited for, too.
+          await (await createCoverageWorker()).close();
+          console.log("closed");
+        });`);
     const { stdout, stderr } = await promisify(execFile)(process.execPath, ["--throw-deprecation", script], { timeout: 20_000 });
-    assert.deepEqual([stdout, stderr], ["1\n", ""]);
+    assert.deepEqual([stdout, stderr], ["1\nclosed\n", ""]);
   });
 }
