@@ -6,6 +6,7 @@
 use crate::code::Code;
 use crate::diagnostic::{Details, Patch, Problems, Related};
 use crate::json::{Json, Unusable, safe_integer};
+use crate::listed::Listed;
 use crate::nearest::quote;
 use crate::number;
 use crate::order;
@@ -132,7 +133,7 @@ impl Problems {
     ) -> List<T> {
         let Some(Items { items, whole }) = self.array(json, at) else { return List::hole() };
         let entries = items.iter().enumerate().map(|(index, item)| entry(self, item, &at.item(index)));
-        List { entries: entries.collect(), whole }
+        List { entries: entries.listed(), whole }
     }
 
     /// The strings of an array.
@@ -247,7 +248,7 @@ impl Problems {
 
     /// Warns of the later of two equal values of a list.
     pub(crate) fn duplicate_values<T: Ord>(&mut self, list: &List<T>, at: &Path<'_>, what: impl Fn(&T) -> String) {
-        let readable: Vec<(usize, &T)> = list.readable().collect();
+        let readable: Vec<(usize, &T)> = list.readable().listed();
         let value = |position: usize| readable.get(position).map(|(_, value)| *value);
         for (later, first) in order::repeated(readable.len(), &|a, b| value(a).cmp(&value(b))) {
             let (Some((later, value)), Some((first, _))) = (readable.get(later), readable.get(first)) else { continue };

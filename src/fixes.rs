@@ -6,6 +6,7 @@
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Error, Patch, Problems};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::patch;
 
 /// Trying fixes looks at this many values in all, so that a hostile document costs nothing; later fixes are withheld.
@@ -68,5 +69,5 @@ fn succeeds(trial: &Part<'_>, judge: Judge<'_>) -> bool {
 fn errors(json: &Json, judge: Judge<'_>) -> Vec<Code> {
     let mut problems = Problems::without_suggestions();
     judge(&mut problems, json);
-    problems.errors().collect()
+    problems.errors().listed()
 }

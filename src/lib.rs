@@ -11,6 +11,7 @@ mod eights;
 mod fixes;
 mod intern;
 mod json;
+mod listed;
 mod nearest;
 mod number;
 mod order;

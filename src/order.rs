@@ -3,6 +3,7 @@
 //! The standard library's sorts and its ordered maps cost the module 5 to 10 KB for each type they are used with. Here one
 //! instance sorts positions, and asks the caller how two of them compare.
 
+use crate::listed::Listed;
 use std::cell::Cell;
 use std::cmp::Ordering;
 
@@ -12,9 +13,9 @@ pub(crate) type Compare<'c> = &'c dyn Fn(usize, usize) -> Ordering;
 /// The positions `0..count` in ascending order of their values; equal ones keep their order.
 pub(crate) fn ascending(count: usize, compare: Compare<'_>) -> Vec<usize> {
     // In cells, because for plain numbers the standard library brings sorting networks, which cost the module 2 KB.
-    let mut positions: Vec<Cell<usize>> = (0..count).map(Cell::new).collect();
+    let mut positions: Vec<Cell<usize>> = (0..count).map(Cell::new).listed();
     positions.sort_unstable_by(|a, b| compare(a.get(), b.get()).then(a.cmp(b)));
-    positions.into_iter().map(Cell::into_inner).collect()
+    positions.into_iter().map(Cell::into_inner).listed()
 }
 
 /// The later of equal values, each with the first one, ascending by the later position.
@@ -23,7 +24,7 @@ pub(crate) fn repeated(count: usize, compare: Compare<'_>) -> Vec<(usize, usize)
     const FEW: usize = 12;
     if count <= FEW {
         let first = |later: usize| (0..later).find(|earlier| compare(*earlier, later).is_eq());
-        return (0..count).filter_map(|later| Some((later, first(later)?))).collect();
+        return (0..count).filter_map(|later| Some((later, first(later)?))).listed();
     }
     let ascending = ascending(count, compare);
     let runs = ascending.chunk_by(|a, b| compare(*a, *b).is_eq());
@@ -36,7 +37,7 @@ pub(crate) fn repeated(count: usize, compare: Compare<'_>) -> Vec<(usize, usize)
             }
         }
     }
-    first_of.into_iter().enumerate().filter_map(|(later, first)| Some((later, first?))).collect()
+    first_of.into_iter().enumerate().filter_map(|(later, first)| Some((later, first?))).listed()
 }
 
 /// Sorts values; equal ones keep their order.
@@ -45,8 +46,8 @@ pub(crate) fn sort<T>(values: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> V
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut values: Vec<Option<T>> = values.into_iter().map(Some).collect();
-    positions.into_iter().filter_map(|position| values.get_mut(position)?.take()).collect()
+    let mut values: Vec<Option<T>> = values.into_iter().map(Some).listed();
+    positions.into_iter().filter_map(|position| values.get_mut(position)?.take()).listed()
 }
 
 #[cfg(test)]

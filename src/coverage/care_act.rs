@@ -17,6 +17,7 @@ use crate::date::CalendarDate;
 use crate::decode::{MAX_AGE, Object};
 use crate::diagnostic::{Details, Error, Problems, Related};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::pointer::Path;
 
 pub(crate) const CARE_TYPE: &str = "care_type";
@@ -94,7 +95,7 @@ impl<'j> CareAct<'j> {
     ) -> Option<(Self, Object<'j>)> {
         let facts = ActFact::ALL.map(ActFact::name);
         let others = [CARE_DATE, MEMBER_BIRTH_DATE, MEMBER_AGE, TEETH, ESTABLISHMENT];
-        let known: Vec<_> = also.iter().copied().chain(others).chain(facts).collect();
+        let known: Vec<_> = also.iter().copied().chain(others).chain(facts).listed();
         let object = problems.object(json, at, &known)?;
         let mut reader = Reader { problems, at, object, act: CareAct::default() };
         if also.contains(&CARE_TYPE) {
@@ -159,7 +160,7 @@ impl<'j> Reader<'_, 'j> {
             let birth_related = Related { pointer: birth_at.pointer(), message: "the birth date".to_owned() };
             self.problems.report(Code::InconsistentFact, &at, || Details {
                 message: format!("the age is `{stated}`, but the dates make it `{age}`"),
-                related: care_related().into_iter().chain([birth_related]).collect(),
+                related: care_related().into_iter().chain([birth_related]).listed(),
                 ..Details::default()
             });
         }

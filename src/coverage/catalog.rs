@@ -14,6 +14,7 @@ use crate::coverage::payload;
 use crate::coverage::selector::{Selector, SelectorExplanation};
 use crate::diagnostic::{Diagnostic, Error, Problems, both};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::order;
 use crate::pointer::Path;
 
@@ -94,8 +95,8 @@ impl Tables {
     ) -> Self {
         let care_types = order::sort(care_types, &|a, b| a.short_code.cmp(&b.short_code));
         let groups = order::sort(groups, &|a, b| a.short_code.cmp(&b.short_code));
-        let mut groups: Vec<Group> = groups.into_iter().map(|entry| Group { entry, members: Vec::new() }).collect();
-        let ids: Vec<i64> = groups.iter().map(|group| group.entry.id).collect();
+        let mut groups: Vec<Group> = groups.into_iter().map(|entry| Group { entry, members: Vec::new() }).listed();
+        let ids: Vec<i64> = groups.iter().map(|group| group.entry.id).listed();
         let by_id = order::ascending(ids.len(), &|a, b| ids.get(a).cmp(&ids.get(b)));
         for (index, care_type) in care_types.iter().enumerate() {
             for id in &care_type.care_type_group_ids {
@@ -198,23 +199,23 @@ impl CareTypeCatalog {
     /// The three look-ups, whichever form the catalogue was built from.
     pub fn care_type_mappings(&self) -> CareTypeMappings<'_> {
         let tables = &self.tables;
-        let members = |group: &Group| group.members.iter().filter_map(|index| tables.care_type(*index)).collect();
+        let members = |group: &Group| group.members.iter().filter_map(|index| tables.care_type(*index)).listed();
         CareTypeMappings {
             internal_care_type_by_short_code: tables
                 .care_types
                 .iter()
                 .map(|care_type| (care_type.short_code.as_str(), care_type))
-                .collect(),
+                .listed(),
             care_type_group_by_short_code: tables
                 .groups
                 .iter()
                 .map(|group| (group.entry.short_code.as_str(), &group.entry))
-                .collect(),
+                .listed(),
             care_type_group_to_internal_care_types: tables
                 .groups
                 .iter()
                 .map(|group| (group.entry.id.to_string(), members(group)))
-                .collect(),
+                .listed(),
         }
     }
 
@@ -225,7 +226,7 @@ impl CareTypeCatalog {
     pub fn care_types_from_selector(&self, selector: &Json) -> Result<Vec<&InternalCareType>, Error> {
         let selector = self.selector(selector)?;
         let selected = selector.select(&self.tables);
-        Ok(selected.into_iter().filter_map(|index| self.tables.care_type(index)).collect())
+        Ok(selected.into_iter().filter_map(|index| self.tables.care_type(index)).listed())
     }
 
     /// Every care type that a term of the selector names, or whose group it names: selected or not, and by which term.

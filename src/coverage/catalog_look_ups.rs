@@ -5,6 +5,7 @@ use crate::coverage::catalog_payload::{PartialCareType, Placed, care_type};
 use crate::decode::Items;
 use crate::diagnostic::Problems;
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::nearest::quote;
 use crate::order;
 use crate::pointer::Path;
@@ -29,12 +30,12 @@ impl<'a> FirstLookUps<'a> {
         let complete =
             readable && care_types.iter().all(|entry| entry.value.short_code.is_some() && entry.value.id.is_some());
         let care_types =
-            care_types.iter().filter_map(|entry| Some((entry.value.short_code.as_deref()?, &entry.value))).collect();
+            care_types.iter().filter_map(|entry| Some((entry.value.short_code.as_deref()?, &entry.value))).listed();
         let care_types: Vec<(&str, &PartialCareType)> = order::sort(care_types, &|a, b| a.0.cmp(b.0));
         let members = care_types.iter().enumerate().flat_map(|(position, (_, entry))| {
             entry.care_type_group_ids.readable().map(move |(_, id)| (*id, position))
         });
-        let mut members: Vec<(i64, usize)> = order::sort(members.collect(), &Ord::cmp);
+        let mut members: Vec<(i64, usize)> = order::sort(members.listed(), &Ord::cmp);
         members.dedup();
         FirstLookUps { care_types, members, complete, group_ids }
     }
@@ -48,7 +49,7 @@ impl<'a> FirstLookUps<'a> {
     fn members(&self, group_id: i64) -> Vec<usize> {
         let start = self.members.partition_point(|(id, _)| *id < group_id);
         let rest = self.members.get(start..).unwrap_or_default();
-        rest.iter().take_while(|(id, _)| *id == group_id).map(|(_, position)| *position).collect()
+        rest.iter().take_while(|(id, _)| *id == group_id).map(|(_, position)| *position).listed()
     }
 
     fn is_unknown_group(&self, id: Option<i64>) -> bool {
@@ -73,7 +74,7 @@ pub(crate) fn check_members(problems: &mut Problems, json: &Json, at: &Path<'_>,
     }
     let listed = order::sort(listed, &i64::cmp);
     let is_absent = |id: &i64| listed.binary_search(id).is_err() && !first.is_unknown_group(Some(*id));
-    let mut absent: Vec<i64> = first.members.iter().map(|(id, _)| *id).filter(is_absent).collect();
+    let mut absent: Vec<i64> = first.members.iter().map(|(id, _)| *id).filter(is_absent).listed();
     absent.dedup();
     if let Some(id) = absent.first().filter(|_| first.complete && first.group_ids.is_some()) {
         problems.report(Code::InconsistentMappings, at, || {

@@ -10,6 +10,7 @@ use crate::coverage::fact::ActFact;
 use crate::decode::{List, Object};
 use crate::diagnostic::{Diagnostic, Error, Problems};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::nearest::quote;
 use crate::order;
 use crate::pointer::Path;
@@ -80,8 +81,8 @@ fn read(problems: &mut Problems, json: &Json) -> Option<Entries> {
     }
     report_empty_groups(problems, &groups, &groups_at, &care_types);
     Some(Entries {
-        care_types: care_types.into_iter().filter_map(|entry| entry.value.complete()).collect(),
-        groups: groups.into_iter().filter_map(|entry| entry.value.complete()).collect(),
+        care_types: care_types.into_iter().filter_map(|entry| entry.value.complete()).listed(),
+        groups: groups.into_iter().filter_map(|entry| entry.value.complete()).listed(),
     })
 }
 
@@ -100,7 +101,7 @@ impl PartialCareType {
             id: self.id?,
             short_code: self.short_code?,
             label: self.label,
-            care_type_group_ids: self.care_type_group_ids.entries.into_iter().flatten().collect(),
+            care_type_group_ids: self.care_type_group_ids.entries.into_iter().flatten().listed(),
             applicable_facts: self.applicable_facts,
         })
     }
@@ -178,7 +179,7 @@ fn applicable_facts(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Vec<
         fact
     });
     problems.duplicate_values(&facts, at, |fact| format!("the fact `{}`", fact.name()));
-    facts.entries.into_iter().flatten().collect()
+    facts.entries.into_iter().flatten().listed()
 }
 
 /// The places of the entries of a list, or of a look-up by short code.
@@ -221,8 +222,8 @@ impl<'j> Places<'j> {
         entry: impl Fn(&mut Problems, &'j Json, &Path<'_>) -> Option<T>,
     ) -> Vec<Placed<'j, T>> {
         let entries: Vec<(Option<&'j str>, &'j Json)> = match self {
-            Places::Items(items) => items.iter().map(|item| (None, item)).collect(),
-            Places::Fields(fields) => fields.iter().map(|(key, value)| (Some(key.as_str()), value)).collect(),
+            Places::Items(items) => items.iter().map(|item| (None, item)).listed(),
+            Places::Fields(fields) => fields.iter().map(|(key, value)| (Some(key.as_str()), value)).listed(),
         };
         let mut placed = Vec::with_capacity(entries.len());
         for (index, (key, json)) in entries.into_iter().enumerate() {
@@ -287,7 +288,7 @@ fn unique<T: Identified>(
     at: &Path<'_>,
     what: &str,
 ) -> Option<Vec<i64>> {
-    let with_id: Vec<&Placed<'_, T>> = entries.iter().filter(|entry| entry.value.id().is_some()).collect();
+    let with_id: Vec<&Placed<'_, T>> = entries.iter().filter(|entry| entry.value.id().is_some()).listed();
     let id = |position: usize| with_id.get(position).and_then(|entry| entry.value.id());
     for (later, first) in order::repeated(with_id.len(), &|a, b| id(a).cmp(&id(b))) {
         let (Some(later), Some(first), Some(id)) = (with_id.get(later), with_id.get(first), id(later)) else {
@@ -297,7 +298,7 @@ fn unique<T: Identified>(
         let what = || format!("the {what} id `{id}`");
         problems.duplicate(Code::DuplicateId, &later.field("id"), &first.field("id"), what, false);
     }
-    let with_code: Vec<&Placed<'_, T>> = entries.iter().filter(|entry| entry.value.short_code().is_some()).collect();
+    let with_code: Vec<&Placed<'_, T>> = entries.iter().filter(|entry| entry.value.short_code().is_some()).listed();
     let code = |position: usize| with_code.get(position).and_then(|entry| entry.value.short_code());
     for (later, first) in order::repeated(with_code.len(), &|a, b| code(a).cmp(&code(b))) {
         let code = code(later).unwrap_or_default();
@@ -307,7 +308,7 @@ fn unique<T: Identified>(
         let what = || format!("the {what} short code {}", quote(code));
         problems.duplicate(Code::DuplicateShortCode, &later, &first, what, false);
     }
-    let ids: Vec<i64> = with_id.iter().filter_map(|entry| entry.value.id()).collect();
+    let ids: Vec<i64> = with_id.iter().filter_map(|entry| entry.value.id()).listed();
     (ids.len() == entries.len()).then(|| order::sort(ids, &i64::cmp))
 }
 
@@ -335,7 +336,7 @@ fn report_empty_groups(
     care_types: &[Placed<'_, PartialCareType>],
 ) {
     let used = care_types.iter().flat_map(|entry| entry.value.care_type_group_ids.readable().map(|(_, id)| *id));
-    let used = order::sort(used.collect(), &i64::cmp);
+    let used = order::sort(used.listed(), &i64::cmp);
     for entry in groups.iter().filter(|entry| entry.value.id.is_some_and(|id| used.binary_search(&id).is_err())) {
         problems.report(Code::EmptyGroup, &entry.at(at), || {
             format!("the group {} has no care type", quote(entry.value.short_code.as_deref().unwrap_or_default()))

@@ -18,6 +18,7 @@ use crate::coverage::options::CareTypeCatalogOptions;
 use crate::coverage::payload::{self, CoverageCareTypeFilter, StatedCondition};
 use crate::diagnostic::{Error, Problems, both};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::pointer::Path;
 
 /// Whether a condition, or a whole filter, holds.
@@ -104,11 +105,11 @@ impl Filter {
                 StatedCondition::Flag(value) => Expected::Flag(*value),
                 StatedCondition::Text(value) => Expected::Text((*value).to_owned()),
                 StatedCondition::OneOf(values) => {
-                    Expected::OneOf(values.readable().map(|(_, value)| (*value).to_owned()).collect())
+                    Expected::OneOf(values.readable().map(|(_, value)| (*value).to_owned()).listed())
                 }
             },
         });
-        Filter { min_age: payload.min_age, max_age: payload.max_age, conditions: conditions.collect() }
+        Filter { min_age: payload.min_age, max_age: payload.max_age, conditions: conditions.listed() }
     }
 
     /// The lowest and the highest age that the filter allows; reversed when it allows none.
@@ -181,7 +182,7 @@ impl Filter {
                 Fact::NotApplicable | Fact::Unknown => None,
             },
         });
-        ages.chain(others).collect()
+        ages.chain(others).listed()
     }
 
     /// The two ages together.

@@ -23,6 +23,7 @@ use crate::coverage::validate::{Mapping, Model, Rules, validate};
 use crate::coverage::verdict::{ActExplanation, ActOutcome, GuaranteeDecision, Undetermined};
 use crate::diagnostic::{Error, Problems};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::nearest::quote;
 use crate::pointer::Path;
 
@@ -148,7 +149,7 @@ impl Coverage {
             .to_vec()
             .into_iter()
             .filter_map(|index| Some(self.tables.care_type(index)?.short_code.as_str()))
-            .collect())
+            .listed())
     }
 
     /// Which guarantees match a `CareAct`.
@@ -202,14 +203,14 @@ impl Coverage {
 
     /// What an analysis looks at.
     pub(crate) fn subject(&self) -> Subject<'_> {
-        Subject::new(&self.tables, self.mappings.iter().collect())
+        Subject::new(&self.tables, self.mappings.iter().listed())
     }
 
     /// The short codes of the care types that no mapping selects, ascending.
     pub(crate) fn unselected_care_types(&self) -> Vec<&str> {
         let care_types = self.tables.care_types().iter().zip(&self.candidates);
         let unselected = care_types.filter(|(_, candidates)| candidates.is_empty());
-        unselected.map(|(care_type, _)| care_type.short_code.as_str()).collect()
+        unselected.map(|(care_type, _)| care_type.short_code.as_str()).listed()
     }
 
     pub(crate) fn guarantee_name(&self, mapping: &Mapping) -> &str {
@@ -253,7 +254,7 @@ impl Coverage {
     pub(crate) fn decide(&self, care_type: CareTypeIndex, facts: &Facts<'_>) -> GuaranteeDecision<'_> {
         let mut guarantees = Vec::new();
         let mut undetermined: Vec<Undetermined<'_>> = Vec::new();
-        let candidates: Vec<&Mapping> = self.candidates(care_type).collect();
+        let candidates: Vec<&Mapping> = self.candidates(care_type).listed();
         // The mappings of a guarantee stand together, because they are in payload order.
         for of_guarantee in candidates.chunk_by(|a, b| a.guarantee == b.guarantee) {
             let Some(first) = of_guarantee.first() else { continue };

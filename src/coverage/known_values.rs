@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::coverage::fact::ActFact;
+use crate::listed::Listed;
 use crate::order;
 
 /// The values that validation accepts, by condition.
@@ -25,7 +26,7 @@ pub struct KnownValues {
 impl Default for KnownValues {
     /// The built-in values.
     fn default() -> Self {
-        let owned = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect();
+        let owned = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).listed();
         KnownValues {
             practitioners: owned(PRACTITIONERS),
             glasses_lens_complexities: owned(&["SIMPLE", "COMPLEX", "VERY_COMPLEX"]),

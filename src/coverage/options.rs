@@ -6,6 +6,7 @@ use crate::coverage::tooth::{Tooth, VisibleTeeth};
 use crate::decode::{List, Object};
 use crate::diagnostic::{Error, Problems};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::number;
 use crate::order;
 use crate::pointer::Path;
@@ -135,5 +136,5 @@ fn setting(problems: &mut Problems, json: &Json, at: &Path<'_>, expected: &str) 
 }
 
 fn own(strings: List<&str>) -> Vec<String> {
-    strings.entries.into_iter().flatten().map(str::to_owned).collect()
+    strings.entries.into_iter().flatten().map(str::to_owned).listed()
 }

@@ -9,6 +9,7 @@ use crate::coverage::rule::{self, payload::RulePayload};
 use crate::decode::List;
 use crate::diagnostic::Problems;
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::pointer::Path;
 
 /// A versioned list of guarantees.
@@ -122,7 +123,7 @@ pub(crate) fn selector<'j>(
 
 pub(crate) fn filter<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<CoverageCareTypeFilter<'j>> {
     let conditions = ActFact::ALL.map(ActFact::condition);
-    let known: Vec<&'static str> = ["min_age", "max_age"].into_iter().chain(conditions).collect();
+    let known: Vec<&'static str> = ["min_age", "max_age"].into_iter().chain(conditions).listed();
     let object = problems.object(json, at, &known)?;
     let stated = |name| object.get(name).filter(|json| !matches!(json, Json::Null));
     let mut whole = object.is_whole();

@@ -18,6 +18,7 @@ use crate::coverage::options::SelectorPrecedence;
 use crate::coverage::payload::CoverageCareTypeSelector;
 use crate::decode::List;
 use crate::diagnostic::Problems;
+use crate::listed::Listed;
 use crate::nearest::quote;
 use crate::order;
 use crate::pointer::Path;
@@ -186,7 +187,7 @@ impl Selector {
         let named = [&self.include_care_types, &self.exclude_care_types];
         groups.into_iter().flat_map(|groups| members(tables, groups)).for_each(|index| touched.insert(index));
         named.into_iter().flat_map(Terms::indices).for_each(|index| touched.insert(index));
-        let care_types = touched.to_vec().into_iter().filter_map(|care_type| self.decide(tables, care_type)).collect();
+        let care_types = touched.to_vec().into_iter().filter_map(|care_type| self.decide(tables, care_type)).listed();
         SelectorExplanation { care_types }
     }
 
@@ -203,7 +204,7 @@ impl Selector {
                 .filter_map(|index| tables.group(index))
                 .filter(|group| group.members.binary_search(&care_type).is_ok())
                 .map(|group| SelectorTerm { field, short_code: group.entry.short_code.clone() })
-                .collect()
+                .listed()
         };
         let include_groups = containing(&self.include_groups, SelectorField::IncludeCareTypeGroups);
         let include_type = naming(&self.include_care_types, SelectorField::IncludeCareTypes);
@@ -226,7 +227,7 @@ impl Selector {
             short_code,
             selected,
             decided_by: winning_type.or_else(|| winning_groups.into_iter().next())?,
-            overridden: losing_groups.into_iter().chain(losing_type).collect(),
+            overridden: losing_groups.into_iter().chain(losing_type).listed(),
         })
     }
 }
@@ -270,14 +271,14 @@ fn look_up<I: Copy + Ord>(
     mut find: impl FnMut(&str, &Path<'_>) -> Option<I>,
 ) -> Terms<I> {
     let found: Vec<(usize, I)> =
-        codes.readable().filter_map(|(position, code)| Some((position, find(code, &at.item(position))?))).collect();
+        codes.readable().filter_map(|(position, code)| Some((position, find(code, &at.item(position))?))).listed();
     let index = |term: usize| found.get(term).map(|(_, index)| *index);
     let repeated = order::repeated(found.len(), &|a, b| index(a).cmp(&index(b)));
     let complete = codes.whole && found.len() == codes.entries.len();
     let mut terms: Vec<Option<Term<I>>> = found
         .iter()
         .map(|(position, index)| Some(Term { index: *index, position: *position, repeated: false }))
-        .collect();
+        .listed();
     for (later, first) in repeated {
         if let Some(term) = terms.get_mut(later) {
             *term = None;
@@ -286,7 +287,7 @@ fn look_up<I: Copy + Ord>(
             term.repeated = true;
         }
     }
-    Terms { list: terms.into_iter().flatten().collect(), complete }
+    Terms { list: terms.into_iter().flatten().listed(), complete }
 }
 
 fn members(tables: &Tables, groups: &Terms<GroupIndex>) -> impl Iterator<Item = CareTypeIndex> {

@@ -12,6 +12,7 @@ use crate::coverage::rule;
 use crate::coverage::selector::Selector;
 use crate::diagnostic::{Details, Patch, Problems};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::nearest::quote;
 use crate::order;
 use crate::pointer::Path;
@@ -91,7 +92,7 @@ pub(crate) fn validate(problems: &mut Problems, tables: &Tables, payload: &Cover
     Model {
         name: payload.name.unwrap_or_default().to_owned(),
         version: version.unwrap_or_default(),
-        guarantees: names.map(|name| name.unwrap_or_default().to_owned()).collect(),
+        guarantees: names.map(|name| name.unwrap_or_default().to_owned()).listed(),
         mappings,
     }
 }
@@ -154,7 +155,7 @@ fn check_unique_names(problems: &mut Problems, payload: &CoveragePayload<'_>, at
         .readable()
         .filter_map(|(index, guarantee)| Some((index, guarantee.name?)))
         .filter(|(_, name)| !name.trim().is_empty())
-        .collect();
+        .listed();
     let name = |position: usize| names.get(position).map(|(_, name)| *name);
     for (later, first) in order::repeated(names.len(), &|a, b| name(a).cmp(&name(b))) {
         let (Some((later, name)), Some((first, _))) = (names.get(later), names.get(first)) else { continue };

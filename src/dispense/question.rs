@@ -13,6 +13,7 @@ use crate::dispense::known::{Known, Truth};
 use crate::dispense::missing::Missing;
 use crate::dispense::ruleset::Operation;
 use crate::dispense::snapshot::Snapshot;
+use crate::listed::Listed;
 use crate::order;
 use crate::pointer::Path;
 
@@ -127,11 +128,11 @@ impl<'j> Question<'j> {
         if is_create {
             let id = question.reference(MEDICAL_PROGRAM_ID);
             question.programs = Ok(vec![question.program(id, references_at, MEDICAL_PROGRAM_ID)]);
-            question.details = question.rows_of_request(&place::DETAILS).map(|rows| rows.iter().collect());
+            question.details = question.rows_of_request(&place::DETAILS).map(|rows| rows.iter().listed());
         } else {
             let rows = question.rows_of_request(&place::REQUESTED_PROGRAMS);
             let program = |row: Entity<'static, 'j>| question.program(row.text("id"), row.at, "id");
-            question.programs = rows.map(|rows| rows.iter().map(program).collect());
+            question.programs = rows.map(|rows| rows.iter().map(program).listed());
         }
         question
     }
@@ -276,7 +277,7 @@ impl<'j> Index<'j> {
                 None
             }
         };
-        let ids: Vec<Option<&'j str>> = rows.iter().map(id).collect();
+        let ids: Vec<Option<&'j str>> = rows.iter().map(id).listed();
         let sorted = order::ascending(ids.len(), &|a, b| ids.get(a).cmp(&ids.get(b)));
         Index { rows, ids, sorted, unnamed }
     }

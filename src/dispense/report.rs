@@ -20,6 +20,7 @@ use crate::dispense::question::{Question, place};
 use crate::dispense::ruleset::{Each, Operation, Says};
 use crate::dispense::snapshot::Snapshot;
 use crate::json::Json;
+use crate::listed::Listed;
 
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -169,7 +170,7 @@ pub fn check_dispense(snapshot: &Json) -> Result<DispenseReport, Error> {
         programs: programs(&question, &judged),
         contract: contracts(&question),
         amounts: amounts(&question, &judged),
-        checks: judged.iter().map(|judged| line(&question, judged)).collect(),
+        checks: judged.iter().map(|judged| line(&question, judged)).listed(),
     })
 }
 
@@ -294,7 +295,7 @@ fn amounts(question: &Question<'_>, judged: &[Judged<'_>]) -> Vec<DispenseAmount
         })
     };
     let participants = details.iter().enumerate().filter(|(position, _)| is_participant(*position));
-    participants.filter_map(|(_, detail)| amount(detail)).collect()
+    participants.filter_map(|(_, detail)| amount(detail)).listed()
 }
 
 fn line(question: &Question<'_>, judged: &Judged<'_>) -> DispenseCheck {

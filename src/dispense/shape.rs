@@ -14,6 +14,7 @@ use crate::code::Code;
 use crate::decode::Items;
 use crate::diagnostic::Problems;
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::pointer::Path;
 
 /// The fields of an object, each with what it may hold.
@@ -208,7 +209,7 @@ impl Problems {
             Texts => drop(self.strings(json, at)),
             Fields(shape) | Object(shape) => self.entity(json, at, shape),
             Closed(shape) => {
-                let names: Vec<&'static str> = shape.iter().map(|(name, _)| *name).collect();
+                let names: Vec<&'static str> = shape.iter().map(|(name, _)| *name).listed();
                 if self.object(json, at, &names).is_some() {
                     self.entity(json, at, shape);
                 }

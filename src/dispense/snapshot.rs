@@ -11,6 +11,7 @@ use crate::dispense::missing::Places;
 use crate::dispense::ruleset::{self, Operation, Ruleset};
 use crate::dispense::shape::{CURRENT_DATE, OPERATION, RULESET, SNAPSHOT};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::nearest::quote;
 use crate::pointer::Path;
 
@@ -42,7 +43,7 @@ impl<'j> Snapshot<'j> {
 fn read<'j>(problems: &mut Problems, json: &'j Json, places: &'j Places) -> Option<Snapshot<'j>> {
     let root = &Path::Root;
     let sections = SNAPSHOT.iter().map(|(name, _)| *name);
-    let known: Vec<&'static str> = [RULESET, OPERATION, CURRENT_DATE].into_iter().chain(sections).collect();
+    let known: Vec<&'static str> = [RULESET, OPERATION, CURRENT_DATE].into_iter().chain(sections).listed();
     let object = problems.object(json, root, &known)?;
     let ruleset = problems.required(&object, RULESET, root);
     let ruleset = ruleset.and_then(|json| {

@@ -7,6 +7,7 @@ use js_sys::{Array, Int32Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::coverage::batch::codes::ActCodes;
+use crate::listed::Listed;
 use crate::wasm::coverage::Coverage;
 use crate::wasm::{read, write};
 use crate::{ActColumns, Error, Evaluation, TextFormat};
@@ -66,7 +67,7 @@ impl Coverage {
     #[wasm_bindgen(js_name = codesOf)]
     pub fn codes_of(&self, act: &JsValue) -> Result<Vec<u32>, JsValue> {
         let act = self.inner.codes_of(&read::json(act)).map_err(write::error)?;
-        Ok([act.care_type, u32::from(act.age)].into_iter().chain(act.facts).collect())
+        Ok([act.care_type, u32::from(act.age)].into_iter().chain(act.facts).listed())
     }
 
     /// Acts in columns: `[outcomes, guarantees, invalid acts]`.

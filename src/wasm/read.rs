@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::diagnostic::{Error, Problems};
 use crate::json::{Budget, Json, MAX_DEPTH, MAX_STRING_BYTES, MAX_TEXT_BYTES, Unusable};
+use crate::listed::Listed;
 use crate::pointer::Path;
 use crate::wasm::tape;
 
@@ -71,9 +72,9 @@ pub(crate) fn text_units(value: &JsValue) -> Result<Vec<u16>, Error> {
     // The conversion to UTF-8 is quick and keeps every text but one with a lone surrogate.
     let text = value.as_string().unwrap_or_default();
     if is_same(&text, &value) {
-        return Ok(text.encode_utf16().collect());
+        return Ok(text.encode_utf16().listed());
     }
-    Ok(JsString::from(value).iter().collect())
+    Ok(JsString::from(value).iter().listed())
 }
 
 struct Reader {

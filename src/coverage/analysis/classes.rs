@@ -9,6 +9,7 @@ use crate::coverage::catalog::{CareTypeIndex, Tables};
 use crate::coverage::fact::FactMask;
 use crate::coverage::region::Region;
 use crate::coverage::validate::Mapping;
+use crate::listed::Listed;
 use crate::order;
 
 /// What a mapping claims of the acts of a care type that it selects.
@@ -67,7 +68,7 @@ pub(crate) fn classes(
     for (position, candidates) in candidates.iter().enumerate().filter(|(_, candidates)| !candidates.is_empty()) {
         let care_type = CareTypeIndex(position);
         let applicable = applicable(tables, care_type);
-        let live = candidates.iter().copied().filter(|mapping| can_match(*mapping, applicable)).collect();
+        let live = candidates.iter().copied().filter(|mapping| can_match(*mapping, applicable)).listed();
         single.push(Class { care_types: vec![care_type], applicable, live });
     }
     let alike = |a: &Class, b: &Class| a.applicable.cmp(&b.applicable).then_with(|| a.live.cmp(&b.live));

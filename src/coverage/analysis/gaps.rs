@@ -8,6 +8,7 @@ use crate::coverage::analysis::{Memo, Subject};
 use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, Steps};
 use crate::coverage::region::report::{ActRegion, Regions};
+use crate::listed::Listed;
 use crate::order;
 
 /// Work for all classes together.
@@ -20,16 +21,15 @@ pub(super) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<ActRegion<'
     let mut unfinished = Unfinished::default();
     let mut memo = Memo::default();
     // The simple ones first, so that one that shatters leaves only itself unfinished.
-    for class in
-        order::sort(subject.classes.iter().collect(), &|a: &&Class, b: &&Class| a.live.len().cmp(&b.live.len()))
+    for class in order::sort(subject.classes.iter().listed(), &|a: &&Class, b: &&Class| a.live.len().cmp(&b.live.len()))
     {
         let taken: Vec<Arc<Region>> =
-            class.live.iter().filter_map(|mapping| subject.region(*mapping).cloned()).collect();
+            class.live.iter().filter_map(|mapping| subject.region(*mapping).cloned()).listed();
         let known = before.gaps(class, &taken);
         let codes = subject.codes(&class.care_types);
         let regions = known.map_or_else(|| of_class(&mut steps, &taken), Ok);
         let added = regions.and_then(|regions| {
-            found.add(&codes, regions.iter().map(|region| ((), region.clone())).collect())?;
+            found.add(&codes, regions.iter().map(|region| ((), region.clone())).listed())?;
             memo.remember(class, taken, regions);
             Ok(())
         });
@@ -38,7 +38,7 @@ pub(super) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<ActRegion<'
         }
     }
     let gaps = found.together(|region, care_type| subject.witness(region, care_type));
-    (gaps.into_iter().map(|((), region)| region).collect(), unfinished, memo)
+    (gaps.into_iter().map(|((), region)| region).listed(), unfinished, memo)
 }
 
 /// All acts without those that are taken.

@@ -26,6 +26,7 @@ use crate::coverage::region::Region;
 use crate::coverage::region::report::ActRegion;
 use crate::coverage::region::witness::Witness;
 use crate::coverage::validate::Mapping;
+use crate::listed::Listed;
 
 pub(crate) use memo::Memo;
 pub(crate) use overlaps::Overlap;
@@ -93,7 +94,7 @@ pub(crate) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     pub(crate) fn new(tables: &'a Tables, mappings: Vec<&'a Mapping>) -> Self {
-        let claims: Vec<Claim> = mappings.iter().map(|mapping| Claim::of(mapping)).collect();
+        let claims: Vec<Claim> = mappings.iter().map(|mapping| Claim::of(mapping)).listed();
         let candidates = candidates(tables, mappings.iter().copied());
         let can_match = |mapping: usize, facts| claims.get(mapping).is_some_and(|claim: &Claim| claim.can_match(facts));
         let classes = classes(tables, &candidates, &can_match);
@@ -103,7 +104,7 @@ impl<'a> Subject<'a> {
                 classes_of.get_mut(*mapping).into_iter().for_each(|classes: &mut Vec<usize>| classes.push(position));
             }
         }
-        let first_of = candidates.iter().map(|candidates| candidates.first().copied()).collect();
+        let first_of = candidates.iter().map(|candidates| candidates.first().copied()).listed();
         Subject { tables, mappings, claims, classes, classes_of, first_of }
     }
 
@@ -146,7 +147,7 @@ impl<'a> Subject<'a> {
     }
 
     fn codes(&self, care_types: &[CareTypeIndex]) -> Vec<&'a str> {
-        care_types.iter().filter_map(|index| Some(self.tables.care_type(*index)?.short_code.as_str())).collect()
+        care_types.iter().filter_map(|index| Some(self.tables.care_type(*index)?.short_code.as_str())).listed()
     }
 
     /// An act of a region and a care type.
@@ -181,10 +182,10 @@ impl Coverage {
             Some(RedundantReport { guarantee, pointer, reason: redundant.reason })
         });
         CoverageAnalysis {
-            overlaps: overlaps.collect(),
-            gaps: gaps.into_iter().map(|region| GapReport { region }).collect(),
+            overlaps: overlaps.listed(),
+            gaps: gaps.into_iter().map(|region| GapReport { region }).listed(),
             unselected_care_types: self.unselected_care_types(),
-            redundant: redundant.collect(),
+            redundant: redundant.listed(),
             truncated: unfinished_overlaps.and(unfinished_gaps).and(unfinished_redundancy).report(),
         }
     }

@@ -6,6 +6,7 @@ use crate::coverage::care_type_set::CareTypeSet;
 use crate::coverage::catalog::CareTypeIndex;
 use crate::coverage::region::cover::{Bound, MAX_LISTED, Steps};
 use crate::coverage::region::report::ActRegion;
+use crate::listed::Listed;
 use crate::order;
 
 /// So many pairs are listed.
@@ -39,7 +40,7 @@ pub(super) fn overlaps<'a>(subject: &Subject<'a>) -> (Vec<Overlap<'a>>, Unfinish
             };
             let left = subject.classes.iter().filter(|class| class.live.last().is_some_and(|last| *last > first));
             let care_types = left.flat_map(|class| subject.codes(&class.care_types));
-            return (search.found, Unfinished::new(care_types.collect(), reason));
+            return (search.found, Unfinished::new(care_types.listed(), reason));
         }
     }
     (search.found, Unfinished::default())

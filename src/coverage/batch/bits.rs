@@ -16,6 +16,7 @@ use crate::coverage::filter::{Condition, Expected, Filter};
 use crate::coverage::validate::Mapping;
 use crate::coverage::verdict::ActOutcome;
 use crate::decode::MAX_AGE;
+use crate::listed::Listed;
 
 /// At most so many words in all rows, 32 MB. Care types beyond it are answered mapping by mapping.
 const MAX_WORDS: usize = 4_000_000;
@@ -109,7 +110,7 @@ impl Bits {
                 bits.rows_of.get_mut(care_type.0).into_iter().for_each(|rows| *rows = at);
             }
             if fits {
-                let filters: Vec<&Mapping> = class.live.iter().filter_map(|at| mappings.get(*at)).collect();
+                let filters: Vec<&Mapping> = class.live.iter().filter_map(|at| mappings.get(*at)).listed();
                 bits.add(class.applicable, &filters, words, vocabulary);
             }
         }
@@ -122,7 +123,7 @@ impl Bits {
         live.chunks(64).for_each(|word| self.bits.extend(bits_of(word)));
         let filters = || live.iter().map(|mapping| &mapping.filter).enumerate();
         let all: Vec<u64> =
-            live.chunks(64).map(|word| word.iter().enumerate().fold(0, |bits, (bit, _)| bits | one(bit))).collect();
+            live.chunks(64).map(|word| word.iter().enumerate().fold(0, |bits, (bit, _)| bits | one(bit))).listed();
         self.open(&all, filters().filter(|(_, filter)| !filter.asks_age()), self.ages.rows);
         for (number, filter) in filters().filter(|(_, filter)| filter.asks_age()) {
             self.ages.of(filter).for_each(|row| set(&mut self.words, rows.word(row, number >> 6), number));

@@ -16,6 +16,7 @@ use crate::coverage::tooth::Tooth;
 use crate::decode::MAX_AGE;
 use crate::diagnostic::{Diagnostic, Error, Problems};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::pointer::Path;
 
 /// Acts in columns, a code for each act; the codes are those of [`Coverage::act_codes`].
@@ -61,9 +62,9 @@ impl Coverage {
     /// The texts that have codes in columns of acts.
     pub fn act_codes(&self) -> ActCodeLists<'_> {
         let vocabulary = &self.encoded().vocabulary;
-        let care_type = self.tables.care_types().iter().map(|care_type| care_type.short_code.as_str()).collect();
+        let care_type = self.tables.care_types().iter().map(|care_type| care_type.short_code.as_str()).listed();
         let [practitioner, glasses_lens_complexity, treatment_mode, nature_de_soins] =
-            TEXT_FACTS.map(|fact| vocabulary.spellings(fact).collect());
+            TEXT_FACTS.map(|fact| vocabulary.spellings(fact).listed());
         let options = &self.tables.options;
         let visible = |tooth: &u8| {
             Tooth::from_number(f64::from(*tooth)).is_some_and(|tooth| options.visible_teeth.contains(tooth))
@@ -74,7 +75,7 @@ impl Coverage {
             glasses_lens_complexity,
             treatment_mode,
             nature_de_soins,
-            visible_teeth: (0..100).filter(visible).collect(),
+            visible_teeth: (0..100).filter(visible).listed(),
             non_conventioned_establishments: options.non_conventioned_establishments.as_deref(),
         }
     }

@@ -15,6 +15,7 @@ use crate::coverage::options::CareTypeCatalogOptions;
 use crate::diagnostic::{Details, Error, Problems, Related};
 use crate::eights::{are_printable, are_same, before_one_of};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::nearest::quote;
 use crate::number;
 use crate::pointer::Path;
@@ -272,7 +273,7 @@ fn json(field: Field, text: &str, quoted: bool) -> Json {
         (_, "null") if !quoted => Json::Null,
         (Field::MemberAge, _) => number_or_text(text),
         (Field::Teeth, _) => {
-            Json::Array(text.split(' ').filter(|number| !number.is_empty()).map(number_or_text).collect())
+            Json::Array(text.split(' ').filter(|number| !number.is_empty()).map(number_or_text).listed())
         }
         (Field::Flag(_), "true" | "false") => Json::Bool(text == "true"),
         _ => Json::String(text.to_owned()),

@@ -8,6 +8,7 @@ use crate::coverage::index::Coverage;
 use crate::coverage::verdict::ActOutcome;
 use crate::diagnostic::Diagnostic;
 use crate::json::Json;
+use crate::listed::Listed;
 
 /// The outcomes of a batch; [`Evaluation::outcomes`] holds positions in this list.
 pub const OUTCOME_CODES: [&str; 6] =
@@ -54,7 +55,7 @@ impl Evaluation {
     /// Counts the acts.
     pub fn summary<'a>(&self, coverage: &'a Coverage) -> EvaluationSummary<'a> {
         let mut by_outcome = OUTCOME_CODES.map(|name| (name, 0));
-        let mut by_guarantee: Vec<_> = coverage.guarantee_names().iter().map(|name| (name.as_str(), 0)).collect();
+        let mut by_guarantee: Vec<_> = coverage.guarantee_names().iter().map(|name| (name.as_str(), 0)).listed();
         for (outcome, guarantee) in self.outcomes.iter().zip(&self.guarantees) {
             count(by_outcome.get_mut(usize::from(*outcome)));
             if *outcome == COVERED {

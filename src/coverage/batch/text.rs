@@ -15,6 +15,7 @@ use crate::coverage::batch::{Encoded, ndjson};
 use crate::coverage::care_act::CareAct;
 use crate::coverage::index::Coverage;
 use crate::diagnostic::{Diagnostic, Error, Problems};
+use crate::listed::Listed;
 use crate::pointer::Path;
 use crate::text::Document;
 
@@ -192,7 +193,7 @@ impl TextBatch {
         if text.starts_with('\u{feff}') {
             return Err(one(Code::InvalidJson, "a byte order mark stands within the text"));
         }
-        let units: Vec<u16> = text.encode_utf16().collect();
+        let units: Vec<u16> = text.encode_utf16().listed();
         let mut problems = Problems::default();
         let document = Document::read(&units, &mut problems);
         let is_broken = problems.errors().any(|code| code == Code::InvalidJson);

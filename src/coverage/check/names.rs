@@ -8,6 +8,7 @@ use crate::code::Code;
 use crate::coverage::payload::CoveragePayload;
 use crate::diagnostic::{Details, Patch, Problems};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::nearest::quote;
 use crate::order;
 use crate::pointer::Path;
@@ -17,7 +18,7 @@ pub(crate) fn guarantees(problems: &mut Problems, payload: &CoveragePayload<'_>,
         problems.report(Code::NoGuarantee, at, || "the coverage has no guarantee");
     }
     let names = payload.guarantees.readable().filter_map(|(_, guarantee)| guarantee.name);
-    let taken = order::sort(names.collect(), &|a: &&str, b: &&str| a.cmp(b));
+    let taken = order::sort(names.listed(), &|a: &&str, b: &&str| a.cmp(b));
     for (index, guarantee) in payload.guarantees.readable() {
         let at = at.item(index);
         let mappings = &guarantee.care_type_mappings;

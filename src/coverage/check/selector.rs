@@ -13,6 +13,7 @@ use crate::coverage::payload::CoverageCareTypeSelector;
 use crate::coverage::selector::{Selector, SelectorField, Term, Terms};
 use crate::decode::List;
 use crate::diagnostic::{Details, Patch, Problems, Related};
+use crate::listed::Listed;
 use crate::nearest::quote;
 use crate::pointer::Path;
 
@@ -160,7 +161,7 @@ fn report_contradictions(problems: &mut Problems, tables: &Tables, selector: &Se
     for term in &selector.include_groups.list {
         let Some(group) = tables.group(term.index) else { continue };
         let same = excluded_groups.of(term.index).map(|position| related(exclude_groups.item(position)));
-        report(include_groups.item(term.position), &group.entry.short_code, same.into_iter().collect());
+        report(include_groups.item(term.position), &group.entry.short_code, same.into_iter().listed());
     }
     let excluded_types = Positions::new(&selector.exclude_care_types);
     for term in &selector.include_care_types.list {
@@ -170,7 +171,7 @@ fn report_contradictions(problems: &mut Problems, tables: &Tables, selector: &Se
             None => {
                 let holds = |group: &&Term<GroupIndex>| tables.members(group.index).binary_search(&term.index).is_ok();
                 let groups = selector.exclude_groups.list.iter().filter(holds);
-                groups.map(|group| related(exclude_groups.item(group.position))).collect()
+                groups.map(|group| related(exclude_groups.item(group.position))).listed()
             }
         };
         report(include_types.item(term.position), &care_type.short_code, others);
@@ -184,7 +185,7 @@ struct Positions<I> {
 
 impl<I: Copy + Ord> Positions<I> {
     fn new(terms: &Terms<I>) -> Self {
-        let positions = terms.list.iter().map(|term| (term.index, term.position)).collect();
+        let positions = terms.list.iter().map(|term| (term.index, term.position)).listed();
         Positions { ascending: crate::order::sort(positions, &|a, b| a.0.cmp(&b.0)) }
     }
 

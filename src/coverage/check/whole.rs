@@ -7,6 +7,7 @@ use crate::coverage::payload::CoveragePayload;
 use crate::coverage::region::words;
 use crate::coverage::validate::{Mapping, Model};
 use crate::diagnostic::{Details, Patch, Problems, Related};
+use crate::listed::Listed;
 use crate::nearest::quote;
 use crate::pointer::Path;
 
@@ -18,7 +19,7 @@ pub(crate) fn check(problems: &mut Problems, tables: &Tables, payload: &Coverage
         None | Some("") => "a guarantee without name".to_owned(),
         Some(name) => quote(name),
     };
-    let subject = Subject::new(tables, model.mappings.iter().filter(|mapping| mapping.readable).collect());
+    let subject = Subject::new(tables, model.mappings.iter().filter(|mapping| mapping.readable).listed());
     let (overlaps, mut unfinished) = subject.overlaps();
     for Overlap { first, second, region } in &overlaps {
         let (Some(first), Some(second)) = (subject.mapping(*first), subject.mapping(*second)) else { continue };

@@ -16,6 +16,7 @@ use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, MAX_REGIONS, Steps};
 use crate::coverage::region::report::Regions;
 use crate::coverage::region::witness::Witness;
+use crate::listed::Listed;
 use crate::order;
 
 /// Work for all care types together.
@@ -50,14 +51,14 @@ pub(super) fn changes<'a>(
     };
     let names = |coverage: &'a Coverage, positions: Vec<usize>| {
         let names = positions.into_iter().filter_map(|position| coverage.guarantee_names().get(position));
-        names.map(String::as_str).collect()
+        names.map(String::as_str).listed()
     };
     let changes = found.together(witness).into_iter().map(|((matching, later), region)| DecisionChange {
         before: names(before, matching),
         after: names(after, later),
         region,
     });
-    (changes.collect(), unfinished)
+    (changes.listed(), unfinished)
 }
 
 /// One of the two coverages.
@@ -74,7 +75,7 @@ struct Group<'r> {
 
 impl<'a> Side<'a> {
     fn new(coverage: &'a Coverage) -> Self {
-        Side { coverage, claims: coverage.mappings().iter().map(Claim::of).collect() }
+        Side { coverage, claims: coverage.mappings().iter().map(Claim::of).listed() }
     }
 
     /// The facts that acts of a care type have; none where the catalogue does not know it.
@@ -89,7 +90,7 @@ impl<'a> Side<'a> {
         let Some(index) = self.coverage.tables().care_type_by_short_code(care_type) else { return Vec::new() };
         let applicable = classes::applicable(self.coverage.tables(), index);
         let can_match = |mapping: &usize| self.claims.get(*mapping).is_some_and(|claim| claim.can_match(applicable));
-        self.coverage.candidate_positions(index).iter().copied().filter(can_match).collect()
+        self.coverage.candidate_positions(index).iter().copied().filter(can_match).listed()
     }
 
     /// The mappings by guarantee, in payload order.
@@ -118,7 +119,7 @@ struct Class<'a> {
 fn alike<'a>((before, after): &(Side<'a>, Side<'a>)) -> Vec<Class<'a>> {
     let codes =
         |side: &Side<'a>| side.coverage.tables().care_types().iter().map(|care_type| care_type.short_code.as_str());
-    let mut codes = order::sort(codes(before).chain(codes(after)).collect(), &|a: &&str, b: &&str| a.cmp(b));
+    let mut codes = order::sort(codes(before).chain(codes(after)).listed(), &|a: &&str, b: &&str| a.cmp(b));
     codes.dedup();
     let single = codes.into_iter().map(|code| Class {
         care_types: vec![code],
@@ -127,7 +128,7 @@ fn alike<'a>((before, after): &(Side<'a>, Side<'a>)) -> Vec<Class<'a>> {
     });
     let compare = |a: &Class<'_>, b: &Class<'_>| a.before.cmp(&b.before).then_with(|| a.after.cmp(&b.after));
     let mut classes: Vec<Class<'a>> = Vec::new();
-    for class in order::sort(single.collect(), &compare) {
+    for class in order::sort(single.listed(), &compare) {
         match classes.last_mut().filter(|last| compare(last, &class).is_eq()) {
             Some(last) => last.care_types.extend(class.care_types),
             None => classes.push(class),
@@ -166,7 +167,7 @@ fn changed(
         add(steps, &group.regions, theirs)?;
     }
     let mut cells: Vec<(Label, Region)> =
-        cover::merged(steps, changed)?.into_iter().map(|region| (Label::default(), region)).collect();
+        cover::merged(steps, changed)?.into_iter().map(|region| (Label::default(), region)).listed();
     for group in before {
         cells = cut(steps, cells, group, |label| &mut label.0)?;
     }
@@ -177,7 +178,7 @@ fn changed(
     let cells = order::sort(cells, &|a, b| a.0.cmp(&b.0));
     for of_label in cells.chunk_by(|a, b| a.0 == b.0) {
         let Some((label, _)) = of_label.first() else { continue };
-        let regions = of_label.iter().map(|(_, region)| region.clone()).collect();
+        let regions = of_label.iter().map(|(_, region)| region.clone()).listed();
         let regions = cover::merged(steps, regions)?;
         listed.extend(regions.into_iter().map(|region| (label.clone(), region)));
     }

@@ -12,6 +12,7 @@ use serde::Serialize;
 use crate::coverage::analysis::Truncation;
 use crate::coverage::index::Coverage;
 use crate::coverage::region::report::ActRegion;
+use crate::listed::Listed;
 
 pub use rules::RuleChange;
 
@@ -52,7 +53,7 @@ impl Coverage {
         let (decision_changes, unfinished) = decisions::changes(self, next, &twins);
         let without_twin = |coverage: &'a Coverage, twins: &[Option<usize>]| {
             let names = coverage.guarantee_names().iter().zip(twins);
-            names.filter(|(_, twin)| twin.is_none()).map(|(name, _)| name.as_str()).collect()
+            names.filter(|(_, twin)| twin.is_none()).map(|(name, _)| name.as_str()).listed()
         };
         CoverageDiff {
             added_guarantees: without_twin(next, &twins.earlier),
@@ -80,7 +81,7 @@ impl Twins {
             let found = by_name.binary_search_by(|position| after.get(*position).cmp(&Some(name))).ok()?;
             by_name.get(found).copied()
         };
-        let later: Vec<Option<usize>> = before.iter().map(find).collect();
+        let later: Vec<Option<usize>> = before.iter().map(find).listed();
         let mut earlier = vec![None; after.len()];
         for (position, twin) in later.iter().enumerate() {
             if let Some(slot) = twin.and_then(|twin| earlier.get_mut(twin)) {

@@ -23,6 +23,7 @@ use crate::coverage::fact::{ActFact, ConditionKind};
 use crate::coverage::filter::{Expected, Filter};
 use crate::coverage::region::text_set::TextSet;
 use crate::decode::{MAX_AGE, is_short_text};
+use crate::listed::Listed;
 
 /// A set of possible acts.
 ///
@@ -196,7 +197,7 @@ impl Region {
     pub(crate) fn without(self, other: &Self) -> Vec<Self> {
         let Some(common) = self.intersection(other) else { return vec![self] };
         let mut pieces: Vec<Self> =
-            self.ages.outside(common.ages).map(|ages| Region { ages, facts: self.facts.clone() }).collect();
+            self.ages.outside(common.ages).map(|ages| Region { ages, facts: self.facts.clone() }).listed();
         let mut rest = self;
         rest.ages = common.ages;
         for fact in ActFact::ALL {

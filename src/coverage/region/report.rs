@@ -9,6 +9,7 @@ use crate::coverage::region::cover::{Bound, MAX_LISTED};
 use crate::coverage::region::text_set::TextSet;
 use crate::coverage::region::witness::Witness;
 use crate::coverage::region::{Ages, FactSet, Region};
+use crate::listed::Listed;
 use crate::order;
 
 /// A set of possible acts: any of these care types, every listed fact restricted as said, every other fact free.
@@ -76,7 +77,7 @@ impl<'a, L: Ord> Regions<'a, L> {
             let witness = witness(&region, codes.first()?);
             Some((label, ActRegion::new(region, codes, witness)))
         });
-        order::sort(reports.collect(), &|a: &(L, ActRegion<'_>), b: &(L, ActRegion<'_>)| a.1.witness.cmp(&b.1.witness))
+        order::sort(reports.listed(), &|a: &(L, ActRegion<'_>), b: &(L, ActRegion<'_>)| a.1.witness.cmp(&b.1.witness))
     }
 }
 

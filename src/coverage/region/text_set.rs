@@ -9,6 +9,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use crate::listed::Listed;
 use crate::order;
 
 /// A set of texts.
@@ -28,7 +29,7 @@ impl TextSet {
 
     /// These texts, in any order.
     pub(crate) fn of<'t>(values: impl Iterator<Item = &'t str>) -> Self {
-        let mut values = order::sort(values.map(Arc::from).collect(), &Arc::cmp);
+        let mut values = order::sort(values.map(Arc::from).listed(), &Arc::cmp);
         values.dedup();
         TextSet { values, others: false }
     }

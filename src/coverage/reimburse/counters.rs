@@ -19,6 +19,7 @@ use crate::date::CalendarDate;
 use crate::decode::Object;
 use crate::diagnostic::{Error, Problems, Related};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::order;
 use crate::pointer::Path;
 
@@ -183,7 +184,7 @@ impl Counters {
     }
 
     pub(crate) fn show(&self) -> Vec<LimitCounter> {
-        self.list.iter().map(Counter::show).collect()
+        self.list.iter().map(Counter::show).listed()
     }
 
     /// The position in `ascending` of a limit's counter, or where it belongs.
@@ -206,7 +207,7 @@ impl Counter {
     }
 
     fn show(&self) -> LimitCounter {
-        let entries = self.entries.as_ref().map(|entries| entries.iter().map(Entry::show).collect());
+        let entries = self.entries.as_ref().map(|entries| entries.iter().map(Entry::show).listed());
         LimitCounter {
             key: self.key.clone(),
             scope_id: self.scope_id.clone(),

@@ -28,6 +28,7 @@ use crate::coverage::reimburse::money::{
 use crate::coverage::reimburse::pmss;
 use crate::coverage::rule::model::{Component, Of, PriceCap, Rule, SecuShare, Unit};
 use crate::date::CalendarDate;
+use crate::listed::Listed;
 
 /// An act and how its Sécu part is rounded.
 #[derive(Clone, Copy)]
@@ -76,7 +77,7 @@ impl<'a> Question<'a> {
         let main = self.sums(rule, secu, &mut missing);
         let (Some((base, rss)), Some(main)) = (secu, main.filter(|_| missing.is_empty())) else { return Err(missing) };
         let counted = Counted { act: self.act, date: self.date, is_per_session: rule.is_per_session(), rss };
-        let rooms: Vec<Room> = rule.limits.iter().map(|limit| counted.room(limit, counters, main.unlimited)).collect();
+        let rooms: Vec<Room> = rule.limits.iter().map(|limit| counted.room(limit, counters, main.unlimited)).listed();
         let allowed = rooms.iter().fold(main.unlimited, |allowed, room| allowed.min(room.left));
         let mut complementary = allowed;
         let mut beyond = None;
@@ -129,7 +130,7 @@ impl<'a> Question<'a> {
         let eligible = cap.map_or(ZERO, |cap| act.charged.min(cap));
         let (base, rss) = secu.unwrap_or_default();
         let components: Vec<Exact> =
-            rule.components.iter().map(|component| self.component(component, base, rss, eligible, missing)).collect();
+            rule.components.iter().map(|component| self.component(component, base, rss, eligible, missing)).listed();
         let sum = components.iter().fold(NOTHING, |sum, component| sum + *component);
         let target = to_cents(sum, Rounding::HalfUp);
         let raw = match rule.secu_share {

@@ -14,6 +14,7 @@ use crate::coverage::rule::words::{
 };
 use crate::diagnostic::Problems;
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::nearest::quote;
 use crate::number;
 use crate::pointer::{Path, segments};
@@ -26,8 +27,8 @@ pub(crate) fn leaf_change_in_words(
     before_rule: &Json,
     after_rule: &Json,
 ) -> String {
-    let names: Vec<String> = segments(pointer).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let names: Vec<String> = segments(pointer).listed();
+    let names: Vec<&str> = names.iter().map(String::as_str).listed();
     let told = model(before_rule).zip(model(after_rule));
     let told = told.and_then(|(before, after)| change(&names, &before, &after));
     told.unwrap_or_else(|| format!("{}: {} → {}", quote(&names.join("/")), literal(before), literal(after)))

@@ -14,13 +14,14 @@ use crate::coverage::rule::GuaranteeRule;
 use crate::coverage::rule::model::{Component, Limit, Of};
 use crate::coverage::rule::payload::{ReadRule, RulePayload};
 use crate::diagnostic::{Problems, Related};
+use crate::listed::Listed;
 use crate::order;
 use crate::pointer::Path;
 
 /// The rules of all guarantees, ready to be computed where they can be.
 pub(crate) fn models(payload: CoveragePayload<'_>) -> Vec<GuaranteeRule> {
     // Ascending, because the limits are in payload order.
-    let mismatched: Vec<usize> = mismatches(&payload).into_iter().map(|(later, _)| later.guarantee).collect();
+    let mismatched: Vec<usize> = mismatches(&payload).into_iter().map(|(later, _)| later.guarantee).listed();
     let mut rules = Vec::with_capacity(payload.guarantees.entries.len());
     for (index, guarantee) in payload.guarantees.entries.into_iter().enumerate() {
         rules.push(match guarantee.map(|guarantee| guarantee.rule) {
@@ -124,5 +125,5 @@ fn mismatches<'p>(payload: &'p CoveragePayload<'_>) -> Vec<(Place<'p>, Place<'p>
     let pairs = repeated.into_iter().filter_map(|(later, first)| Some((*places.get(later)?, *places.get(first)?)));
     let same =
         |a: &Limit, b: &Limit| a.period == b.period && a.maximum.parts() == b.maximum.parts() && a.scope == b.scope;
-    pairs.filter(|(later, first)| !same(later.limit, first.limit)).collect()
+    pairs.filter(|(later, first)| !same(later.limit, first.limit)).listed()
 }

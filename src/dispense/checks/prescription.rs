@@ -10,6 +10,7 @@ use crate::dispense::known::{Known, Truth};
 use crate::dispense::missing::Missing;
 use crate::dispense::question::{MEDICATION_REQUEST_ID, place};
 use crate::dispense::shape::QUANTITY;
+use crate::listed::Listed;
 
 const MULTI: &str = "multi_medication_dispense_allowed";
 const VERIFICATION_CODE: &str = "verification_code";
@@ -110,7 +111,7 @@ fn blocking<'j>(ask: &Ask<'_, 'j>, answers: &[&[&'static str]]) -> Answer<'j> {
 fn dispenses<'j>(ask: &Ask<'_, 'j>) -> Result<Vec<(Entity<'static, 'j>, Truth<'j>)>, Missing<'j>> {
     let rows = ask.question.root().rows(&place::DISPENSES)?;
     let requested = ask.question.reference(MEDICATION_REQUEST_ID);
-    Ok(rows.iter().map(|dispense| (dispense, dispense.text(MEDICATION_REQUEST_ID).equals(requested))).collect())
+    Ok(rows.iter().map(|dispense| (dispense, dispense.text(MEDICATION_REQUEST_ID).equals(requested))).listed())
 }
 
 /// What is handed out is what is prescribed.
