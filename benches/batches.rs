@@ -8,12 +8,14 @@
 use std::hint::black_box;
 use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::LazyLock;
 use std::time::Instant;
 
 use care_coverage::{ActColumns, CareTypeCatalog, Coverage, Json};
 
-/// Short rounds, so that most are not interrupted.
-const ROUNDS: usize = 101;
+const ROUNDS: usize = 7;
+/// So many evaluations in a round that the system's count of time is fine enough.
+const TIMES: usize = 100;
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/acts");
@@ -38,10 +40,10 @@ fn measure(coverage: &Coverage, columns: &Columns) {
     let evaluate = || coverage.evaluate_columns(black_box(&columns.borrowed())).expect("columns of one length");
     let mut rounds: Vec<f64> = (0..ROUNDS)
         .map(|_| {
-            let started = Instant::now();
+            let started = now();
             // The package counts, too.
-            black_box(evaluate().summary(coverage));
-            started.elapsed().as_nanos() as f64 / columns.care_type.len() as f64
+            (0..TIMES).for_each(|_| drop(black_box(evaluate().summary(coverage))));
+            (now() - started) / (TIMES * columns.care_type.len()) as f64
         })
         .collect();
     rounds.sort_by(f64::total_cmp);
@@ -55,6 +57,17 @@ fn measure(coverage: &Coverage, columns: &Columns) {
         return;
     }
     println!("{}", serde_json::json!({ "nanoseconds": nanoseconds, "outcomes": outcomes, "guarantees": guarantees }));
+}
+
+/// Nanoseconds of processor time where the system tells them, as the package is measured; else of the clock.
+fn now() -> f64 {
+    static STARTED: LazyLock<Instant> = LazyLock::new(Instant::now);
+    // After the name, which may have blanks: in the kernel's hundredths of a second, of the program and of the system for it.
+    let told = std::fs::read_to_string("/proc/self/stat").ok().and_then(|told| {
+        let mut fields = told.rsplit(')').next()?.split_whitespace().skip(11);
+        Some(fields.next()?.parse::<f64>().ok()? + fields.next()?.parse::<f64>().ok()?)
+    });
+    told.map_or_else(|| STARTED.elapsed().as_nanos() as f64, |hundredths| hundredths * 1e7)
 }
 
 /// Column after column: care type, age, four booleans, four texts.

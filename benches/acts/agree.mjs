@@ -5,11 +5,14 @@ import { OUTCOME_CODES } from "../../pkg/index.js";
 /** The decisions of the coverage, act by act, and that its batches say the same. */
 export function decisionsOf({ coverage, acts }, batches) {
   const decisions = acts.map((act) => coverage.guaranteesFor(act));
+  const names = coverage.guaranteeNames;
   for (const [name, batch] of Object.entries(batches)) {
     assert.equal(batch.length, acts.length, name);
     decisions.forEach(({ outcome, guarantees }, index) => {
-      const told = [OUTCOME_CODES[batch.outcomes[index]], coverage.guaranteeNames[batch.guarantees[index]]];
-      if (told[0] !== outcome || told[1] !== guarantees[0]) assert.fail(`${name}: ${told}, and one by one ${outcome} ${guarantees}: ${JSON.stringify(acts[index])}`);
+      const told = OUTCOME_CODES[batch.outcomes[index]];
+      const first = names[batch.guarantees[index]];
+      if (told === outcome && first === guarantees[0]) return;
+      assert.fail(`${name}: ${told} ${first}, and one by one ${outcome} ${guarantees}: ${JSON.stringify(acts[index])}`);
     });
   }
   return decisions;

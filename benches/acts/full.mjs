@@ -30,7 +30,8 @@ export async function fullRows(world, native) {
   const decisions = decisionsOf(world, answered);
 
   const same = sameAnswers(candidates);
-  for (const [name, ask] of Object.entries(same)) await assertAgrees(name, acts, ask, decisions, ({ outcome, guarantees }) => ({ outcome, guarantees: [...guarantees] }));
+  const answer = ({ outcome, guarantees }) => ({ outcome, guarantees: [...guarantees] });
+  for (const [name, ask] of Object.entries(same)) await assertAgrees(name, acts, ask, decisions, answer);
   const first = firstMatch(candidates);
   await assertAgrees("first match", acts, first, decisions, ({ guarantees }) => guarantees[0]);
   const files = { "NDJSON by hand": [ofNdjson(candidates), ndjson], "CSV by hand": [ofCsv(candidates), csv] };
@@ -38,7 +39,8 @@ export async function fullRows(world, native) {
     const matches = ask(bytes);
     assert.deepEqual(matches, decisions.map(({ guarantees }) => guarantees[0]), name);
   }
-  const engines = await Promise.all(ENGINES.map(async (engine) => ({ ...engine, ask: await engine.prepare(world), asked: acts.slice(0, engine.acts) })));
+  const prepared = async ({ title, acts: some, prepare }) => ({ title, ask: await prepare(world), asked: acts.slice(0, some) });
+  const engines = await Promise.all(ENGINES.map(prepared));
   for (const { title, ask, asked } of engines) await assertAgrees(title, asked, ask, decisions, ({ guarantees }) => [...guarantees]);
 
   const whole = (ask) => ({ acts: acts.length, round: () => ask().length });
@@ -51,6 +53,7 @@ export async function fullRows(world, native) {
   });
   const slow = await measure(Object.fromEntries(engines.map(({ title, ask, asked }) => [title, asking(asked, ask)])));
 
+  const natively = () => measureNatively(world, columns, answered.evaluateColumns);
   const [how] = Object.keys(same).sort((a, b) => times[a] - times[b]);
   const beside = (what, ours, goals) => [
     row(what, ours, `by hand, same answer (${how})`, times[how], goals[0]),
@@ -60,7 +63,7 @@ export async function fullRows(world, native) {
     ...beside("one act, guaranteesFor", times.guaranteesFor, [0.15, 1]),
     ...beside(`${acts.length.toLocaleString("en")} acts, evaluate`, times.evaluate, [0.1, 0.7]),
     ...beside("columns, evaluateColumns", times.evaluateColumns, [0.01, 0.08]),
-    ...(native ? [row("", times.evaluateColumns, "the same code native", measureNatively(world, columns, answered.evaluateColumns), 1.5)] : []),
+    ...(native ? [row("", times.evaluateColumns, "the same code native", natively(), 1.5)] : []),
     row("NDJSON, bytes to verdicts", times.NDJSON, "split, JSON.parse, first match by hand", times["NDJSON by hand"], 0.4),
     row("CSV, bytes to verdicts", times.CSV, "uDSV, first match by hand", times["CSV by hand"], 0.3),
     ...engines.map(({ title }, index) => row(index === 0 ? "one act, guaranteesFor" : "", times.guaranteesFor, title, slow[title], 1)),

@@ -5,7 +5,7 @@ import { columnsOf, csvOf, ndjsonOf } from "./texts.mjs";
 import { generated } from "./worlds.mjs";
 
 const GOAL = 11;
-const ACTS = 50_000;
+const ACTS = 10_000;
 
 export async function growthRows() {
   const given = { stated: 7, count: ACTS };

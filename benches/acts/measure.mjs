@@ -2,8 +2,8 @@
 // does disturb them disturbs all alike. Each turn begins with a collection and an unmeasured pass: the garbage of one contender is not
 // collected at the expense of the next, and none starts with the caches of another.
 
-const ROUNDS = 11;
-const WARM_UP = 2;
+const ROUNDS = 7;
+const WARM_UP = 1;
 
 /** So that no work can be left out as useless. */
 let sink = 0;

@@ -20,7 +20,8 @@ export function printRow(told) {
 }
 
 function line(cells, verdict) {
-  const padded = cells.map((cell, position) => (position === 0 || position === 2 ? cell.padEnd(WIDTHS[position]) : cell.padStart(WIDTHS[position])));
+  const isText = (position) => position === 0 || position === 2;
+  const padded = cells.map((cell, position) => (isText(position) ? cell.padEnd(WIDTHS[position]) : cell.padStart(WIDTHS[position])));
   console.log(`  ${padded.join("  ")}  ${verdict}`.trimEnd());
 }
 

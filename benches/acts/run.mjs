@@ -19,7 +19,8 @@ const WORLDS = {
 async function told(world, rowsOf) {
   if (world === undefined) return undefined;
   const { by_outcome } = world.coverage.evaluate(world.acts).summary;
-  const shares = Object.entries(by_outcome).filter(([, count]) => count > 0).map(([outcome, count]) => `${((count / world.acts.length) * 100).toFixed(1)} % ${outcome}`);
+  const share = ([outcome, count]) => `${((count / world.acts.length) * 100).toFixed(1)} % ${outcome}`;
+  const shares = Object.entries(by_outcome).filter(([, count]) => count > 0).map(share);
   const perType = [...world.candidates.values()].reduce((sum, { length }) => sum + length, 0) / world.candidates.size;
   return { title: world.title, mix: `${perType.toFixed(1)} candidates a care type; ${shares.join(", ")}`, rows: await rowsOf(world) };
 }

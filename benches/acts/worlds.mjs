@@ -1,6 +1,8 @@
 // What is measured: coverages, and acts from a seed. An act says every fact that its care type has and `null` of the others, so that
 // engines that know no facts left out can answer, too.
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { CareTypeCatalog } from "../../pkg/index.js";
 import { FLAGS, LISTS, TEXTS, allowed } from "./conditions.mjs";
 import { numbers } from "./random.mjs";
@@ -33,8 +35,8 @@ export function example(count) {
 
 /** The national catalogue, which is not part of the repository, under a generated coverage; undefined where it is absent. */
 export function national(count) {
-  const folder = process.env.CARE_COVERAGE_DATA ? `${process.env.CARE_COVERAGE_DATA}/` : new URL("../../../shared/data/", import.meta.url).pathname;
-  const path = `${folder}care-types-national.json`;
+  const folder = process.env.CARE_COVERAGE_DATA ?? fileURLToPath(new URL("../../../shared/data", import.meta.url));
+  const path = join(folder, "care-types-national.json");
   let catalog;
   try {
     catalog = JSON.parse(readFileSync(path, "utf8"));
@@ -57,7 +59,8 @@ export function national(count) {
 export function withFactsLeftOut(given) {
   const next = numbers(7);
   const leaveOut = (act) => Object.fromEntries(Object.entries(act).filter(([field]) => field === "care_type" || next(5) > 0));
-  return { ...given, title: "the first world, each fact left out of one act in five", acts: JSON.parse(JSON.stringify(given.acts.map(leaveOut))) };
+  const acts = JSON.parse(JSON.stringify(given.acts.map(leaveOut)));
+  return { ...given, title: "the first world, each fact left out of one act in five", acts };
 }
 
 /** A filter with some of the conditions on the age and these facts: so many of ten. */

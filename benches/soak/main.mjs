@@ -10,7 +10,8 @@ import { odd } from "./acts.mjs";
 const TURNS = 400;
 const ACTS_OF_A_TURN = 25_000;
 const COMPILATIONS = 20_000;
-/** What V8 learns of the code, and the last of what the package remembers, which is bounded. A leak of a byte an act is five times as much. */
+/** What V8 learns of the code, and the last of what the package remembers, which is bounded. A leak of a byte an act would be five
+ *  times as much. */
 const HEAP_TOLERANCE = 2 * 2 ** 20;
 
 /** By turns; each is given acts and says how many it answered. */
@@ -20,7 +21,8 @@ const DOORS = {
   evaluateColumns: (coverage, acts) => coverage.evaluateColumns(columnsOf(coverage, acts)).length,
   evaluateText(coverage, acts) {
     const half = acts.length >> 1;
-    return coverage.evaluateText(ndjsonOf(acts.slice(0, half)), "ndjson").length + coverage.evaluateText(csvOf(acts.slice(half)), "csv").length;
+    const byLines = coverage.evaluateText(ndjsonOf(acts.slice(0, half)), "ndjson");
+    return byLines.length + coverage.evaluateText(csvOf(acts.slice(half)), "csv").length;
   },
 };
 

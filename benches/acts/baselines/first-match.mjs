@@ -19,7 +19,8 @@ function first(mappings, flags, act) {
   const age = act.member_age;
   for (let index = 0; index < mappings.length; index++) {
     const mapping = mappings[index];
-    if ((flags & mapping.mask) === mapping.flags && age >= mapping.min && age <= mapping.max && textsHold(mapping, act)) return mapping.name;
+    const isOpen = (flags & mapping.mask) === mapping.flags && age >= mapping.min && age <= mapping.max;
+    if (isOpen && textsHold(mapping, act)) return mapping.name;
   }
   return undefined;
 }

@@ -72,7 +72,8 @@ function byText(candidates) {
     let count = 0;
     for (let index = 0; index < mappings.length; index++) {
       const mapping = mappings[index];
-      if ((flags & mapping.mask) === mapping.flags && age >= mapping.min && age <= mapping.max && mapping.name !== last && textsHold(mapping, act)) {
+      const isOpen = (flags & mapping.mask) === mapping.flags && age >= mapping.min && age <= mapping.max;
+      if (isOpen && mapping.name !== last && textsHold(mapping, act)) {
         last = mapping.name;
         count += 1;
         if (count === 1) guarantees = [last];

@@ -1,5 +1,5 @@
 // The whole decision by hand for acts that leave facts out: what certainly matches, what may match, and what that waits for.
-import { FLAGS, LISTS } from "../conditions.mjs";
+import { FLAGS, TEXTS, allowed } from "../conditions.mjs";
 
 const FAILS = 0;
 const UNKNOWN = 1;
@@ -34,9 +34,12 @@ function byGuarantee(mappings) {
 /** The conditions that are stated, and no others. */
 function compile(filter) {
   const conditions = [];
-  if (filter.min_age !== undefined || filter.max_age !== undefined) conditions.push({ fact: "member_age", min: filter.min_age ?? 0, max: filter.max_age ?? 200, values: undefined });
-  for (const fact of [...FLAGS, "practitioner"]) if (filter[fact] !== undefined) conditions.push({ fact, min: 0, max: 0, values: [filter[fact]] });
-  for (const [fact, list] of Object.entries(LISTS)) if (filter[list] !== undefined) conditions.push({ fact, min: 0, max: 0, values: filter[list] });
+  const { min_age, max_age } = filter;
+  const isAgeAsked = min_age !== undefined || max_age !== undefined;
+  if (isAgeAsked) conditions.push({ fact: "member_age", min: min_age ?? 0, max: max_age ?? 200, values: undefined });
+  const oneOf = (fact, values) => values && conditions.push({ fact, min: 0, max: 0, values });
+  for (const flag of FLAGS) oneOf(flag, filter[flag] === undefined ? undefined : [filter[flag]]);
+  for (const fact of TEXTS) oneOf(fact, allowed(filter, fact));
   return conditions;
 }
 
