@@ -1,4 +1,4 @@
-// A JSON schema for each mapping, compiled, with our index by care type: schemas that name their care types themselves were slower.
+// A JSON schema for each mapping, compiled, with our index by care type, so that only those are asked that can match.
 import { Ajv } from "ajv";
 import { FLAGS, TEXTS, allowed } from "../conditions.mjs";
 
