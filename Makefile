@@ -67,7 +67,7 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist
 
 ##@ Test
-.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short bench
+.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short bench soak
 check-rust: | rust ## formatting and clippy, for both targets
 	@$(call say,rustfmt and clippy)
 	@cargo fmt --check
@@ -132,7 +132,7 @@ FUZZ_SECONDS ?= 600
 # 0: another one each time.
 FUZZ_SEED ?= 0
 
-fuzz: $(FUZZ) | rust node ## fuzz both doors of validation for FUZZ_SECONDS (600)
+fuzz: $(FUZZ) | rust node ## fuzz both doors of validation and those of batches for FUZZ_SECONDS (600)
 	@$(call say,fuzzing for $(FUZZ_SECONDS) seconds)
 	@scripts/fuzz.sh $(FUZZ_SECONDS) "$(dir $(FUZZ))" $(FUZZ_SEED)
 
@@ -140,7 +140,12 @@ fuzz: $(FUZZ) | rust node ## fuzz both doors of validation for FUZZ_SECONDS (600
 fuzz-short:
 	@$(MAKE) fuzz FUZZ_SECONDS=60 FUZZ_SEED=1
 
-bench: pkg/index.js $(MATRIX_SHORT) ## measure the package, and the engine natively
+soak: pkg/index.js ## ten million acts and 20,000 coverages: does memory stay the same? (5 minutes)
+	@node --expose-gc benches/soak/main.mjs
+
+ALTERNATIVES := benches/node_modules/.package-lock.json
+
+bench: pkg/index.js $(MATRIX_SHORT) $(ALTERNATIVES) ## measure the package beside its alternatives, and the engine natively (15 minutes)
 	@for script in benches/*.mjs; do node "$$script"; done
 	@cargo bench --quiet
 
@@ -188,6 +193,12 @@ www/node_modules/.package-lock.json: www/package-lock.json | node pkg/index.js
 $(MATRIX_SHORT): tests/matrix/short/package-lock.json | node
 	@$(call say,installing the runtimes of the short matrix (400 MB, once))
 	@cd tests/matrix/short && npm ci --no-audit --no-fund --ignore-scripts && node node_modules/bun/install.js
+	@touch $@
+
+# Not `npm ci`, for the same reason as below.
+$(ALTERNATIVES): benches/package-lock.json | node
+	@$(call say,installing the alternatives to measure beside)
+	@cd benches && npm install --no-save --no-audit --no-fund --ignore-scripts --loglevel error
 	@touch $@
 
 # Not `npm ci`, which refuses a lock file without the optional packages of other systems: not every registry has all of them.

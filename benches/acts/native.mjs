@@ -1,0 +1,23 @@
+// The same columns through the same code, compiled for this machine: benches/batches.rs.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { FLAGS, TEXTS } from "./conditions.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Nanoseconds of an act. */
+export function measureNatively({ data, payload }, columns, evaluation) {
+  mkdirSync(`${root}target/acts`, { recursive: true });
+  writeFileSync(`${root}target/acts/catalog.json`, JSON.stringify(data));
+  writeFileSync(`${root}target/acts/coverage.json`, JSON.stringify(payload));
+  const inOrder = ["care_type", "member_age", ...FLAGS, ...TEXTS].map((name) => columns[name]);
+  writeFileSync(`${root}target/acts/columns`, Buffer.concat(inOrder.map(({ buffer }) => Buffer.from(buffer))));
+  const bench = ["bench", "--quiet", "--bench", "batches", "--", "json"];
+  const told = execFileSync("cargo", bench, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const { nanoseconds, outcomes, guarantees } = JSON.parse(told.trim().split("\n").at(-1));
+  assert.deepEqual(outcomes, Object.values(evaluation.summary.by_outcome), "native outcomes");
+  assert.deepEqual(guarantees, Object.values(evaluation.summary.by_guarantee), "native guarantees");
+  return nanoseconds;
+}

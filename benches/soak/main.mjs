@@ -1,0 +1,72 @@
+// Ten million acts through one coverage, by all its doors in turn, and 20,000 coverages compiled, asked and freed. At the end the module
+// holds exactly the memory that it held after the first per cent, and the program as much but for a tolerance.
+import { memoryInUse } from "./memory.mjs";
+import { CoverageError } from "../../pkg/index.js";
+import { numbers } from "../acts/random.mjs";
+import { columnsOf, csvOf, ndjsonOf } from "../acts/texts.mjs";
+import { example, generated } from "../acts/worlds.mjs";
+import { odd } from "./acts.mjs";
+
+const TURNS = 400;
+const ACTS_OF_A_TURN = 25_000;
+const COMPILATIONS = 20_000;
+/** What V8 learns of the code, and the last of what the package remembers, which is bounded. A leak of a byte an act would be five
+ *  times as much. */
+const HEAP_TOLERANCE = 2 * 2 ** 20;
+
+/** By turns; each is given acts and says how many it answered. */
+const DOORS = {
+  guaranteesFor: (coverage, acts) => acts.reduce((sum, act) => sum + asked(coverage, act), 0),
+  evaluate: (coverage, acts) => coverage.evaluate(acts).length,
+  evaluateColumns: (coverage, acts) => coverage.evaluateColumns(columnsOf(coverage, acts)).length,
+  evaluateText(coverage, acts) {
+    const half = acts.length >> 1;
+    const byLines = coverage.evaluateText(ndjsonOf(acts.slice(0, half)), "ndjson");
+    return byLines.length + coverage.evaluateText(csvOf(acts.slice(half)), "csv").length;
+  },
+};
+
+function asked(coverage, act) {
+  try {
+    coverage.guaranteesFor(act);
+  } catch (error) {
+    if (!(error instanceof CoverageError)) throw error;
+  }
+  return 1;
+}
+
+async function soak(what, times, step) {
+  const started = performance.now();
+  let early;
+  for (let time = 0; time < times; time++) {
+    step(time);
+    if (time + 1 === times / 100) early = await memoryInUse();
+  }
+  const late = await memoryInUse();
+  const isSteady = late.module === early.module && late.heap - early.heap <= HEAP_TOLERANCE;
+  const told = ["module", "heap"].map((kind) => `${kind} ${mebibytes(early[kind])} after 1 %, ${mebibytes(late[kind])} at the end`);
+  console.log(`  ${what}: ${told.join("; ")} (${((performance.now() - started) / 1_000).toFixed(0)} s)${isSteady ? "" : "  IT GREW"}`);
+  return isSteady;
+}
+
+const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(3)} MiB`;
+
+console.log(`\n== soak (the module must hold the same memory, the heap at most ${mebibytes(HEAP_TOLERANCE)} more)`);
+
+const world = generated({ stated: 4, count: 10_000 });
+const source = odd(world.acts, numbers(1));
+const doors = Object.values(DOORS);
+const areActsSteady = await soak(`${(TURNS * ACTS_OF_A_TURN).toLocaleString("en")} acts`, TURNS, (turn) => {
+  const acts = Array.from({ length: ACTS_OF_A_TURN }, () => source.next().value);
+  const answered = doors[turn % doors.length](world.coverage, acts);
+  if (answered !== acts.length) throw new Error(`${answered} of ${acts.length} acts were answered`);
+});
+
+const { catalog, payload, acts } = example(100);
+const areCompilationsSteady = await soak(`${COMPILATIONS.toLocaleString("en")} coverages`, COMPILATIONS, (time) => {
+  const coverage = catalog.compileCoverage(payload);
+  doors[time % doors.length](coverage, acts);
+  coverage.free();
+});
+
+if (!areActsSteady || !areCompilationsSteady) process.exitCode = 1;
