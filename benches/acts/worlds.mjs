@@ -84,24 +84,33 @@ function payloadOf(count, mapping) {
 function world(title, data, payload, count, next) {
   const catalog = new CareTypeCatalog(data);
   const coverage = catalog.compileCoverage(payload);
-  const candidates = candidatesOf(catalog, payload);
+  const mappings = mappingsOf(catalog, payload);
+  const candidates = candidatesOf(mappings);
   const act = actOf(data, candidates, next);
   // As acts come from a request.
   const acts = JSON.parse(JSON.stringify(Array.from({ length: count }, act)));
-  return { title, data, payload, catalog, coverage, candidates, acts };
+  return { title, data, payload, catalog, coverage, mappings, candidates, acts };
 }
 
-/** By care type: the mappings that select it, in payload order, with the guarantee that each belongs to. */
-function candidatesOf(catalog, payload) {
+/** The mappings in payload order, each with the guarantee that it belongs to and the care types that it selects. */
+function mappingsOf(catalog, payload) {
+  return payload.guarantees.flatMap(({ name, care_type_mappings }, guarantee) =>
+    care_type_mappings.map(({ selector, filter }) => {
+      const careTypes = catalog.getCareTypesFromSelector(selector).map(({ short_code }) => short_code);
+      return { guarantee, name, filter, careTypes };
+    }),
+  );
+}
+
+/** By care type: the mappings that select it, in payload order. */
+function candidatesOf(mappings) {
   const candidates = new Map();
-  payload.guarantees.forEach(({ name, care_type_mappings }, guarantee) => {
-    for (const { selector, filter } of care_type_mappings) {
-      for (const { short_code } of catalog.getCareTypesFromSelector(selector)) {
-        if (!candidates.has(short_code)) candidates.set(short_code, []);
-        candidates.get(short_code).push({ guarantee, name, filter });
-      }
+  for (const mapping of mappings) {
+    for (const careType of mapping.careTypes) {
+      if (!candidates.has(careType)) candidates.set(careType, []);
+      candidates.get(careType).push(mapping);
     }
-  });
+  }
   return candidates;
 }
 

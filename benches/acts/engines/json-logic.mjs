@@ -1,29 +1,20 @@
-// JSON logic for each mapping, compiled by json-logic-engine, with our index by care type.
+// JSON logic for each mapping, compiled by json-logic-engine.
 import { LogicEngine } from "json-logic-engine";
 import { FLAGS, TEXTS, allowed } from "../conditions.mjs";
+import { inTurn, withOurIndex } from "./each-mapping.mjs";
 
-export const title = "json-logic-engine, compiled";
-export const acts = 100_000;
-
-export function prepare({ candidates }) {
+const compiler = () => {
   const engine = new LogicEngine();
-  const built = new Map();
-  const compiled = new Map([...candidates].map(([careType, mappings]) => [careType, mappings.map(({ name, filter }) => {
-    if (!built.has(filter)) built.set(filter, engine.build(logicOf(filter)));
-    return { name, holds: built.get(filter) };
-  })]));
-  return (act) => {
-    const guarantees = [];
-    let last;
-    for (const { name, holds } of compiled.get(act.care_type) ?? []) {
-      if (name !== last && holds(act)) guarantees.push((last = name));
-    }
-    return guarantees;
-  };
-}
+  return (filter, careTypes) => engine.build(logicOf(filter, careTypes));
+};
 
-function logicOf(filter) {
-  const conditions = [];
+export const jsonLogic = { title: "json-logic-engine, compiled", acts: 20_000, prepare: (world) => inTurn(world, compiler()) };
+export const indexedJsonLogic = {
+  title: "json-logic-engine, with our index by care type", acts: 100_000, told: true, prepare: (world) => withOurIndex(world, compiler()),
+};
+
+function logicOf(filter, careTypes) {
+  const conditions = careTypes === undefined ? [] : [{ in: [{ var: "care_type" }, careTypes] }];
   if (filter.min_age !== undefined) conditions.push({ ">=": [{ var: "member_age" }, filter.min_age] });
   if (filter.max_age !== undefined) conditions.push({ "<=": [{ var: "member_age" }, filter.max_age] });
   for (const flag of FLAGS) if (filter[flag] !== undefined) conditions.push({ "===": [{ var: flag }, filter[flag]] });

@@ -33,6 +33,8 @@ pub(crate) struct Bits {
     ages: Ages,
     /// By fact: its first row.
     fact_rows: [usize; 8],
+    /// By fact: how many codes it has, but for that of what is left out.
+    values: [u32; 8],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +102,8 @@ impl Bits {
         });
         let nothing = vec![CareTypeRows::Nothing; tables.care_types().len()];
         let (shared, words, bits) = (Vec::new(), Vec::new(), Vec::new());
-        let mut bits = Bits { rows_of: nothing, shared, words, bits, ages, fact_rows };
+        let values = ActFact::ALL.map(|fact| vocabulary.limit(fact).saturating_sub(NO_VALUE));
+        let mut bits = Bits { rows_of: nothing, shared, words, bits, ages, fact_rows, values };
         for class in classes(tables, candidates, &can_match).iter().filter(|class| !class.live.is_empty()) {
             let words = class.live.len().div_ceil(64);
             let size = rows.saturating_mul(words);
@@ -150,16 +153,28 @@ impl Bits {
         (1..rows).for_each(|_| self.words.extend_from_slice(&base));
     }
 
-    /// The answer for an act that leaves nothing out, where few mappings can match its care type; none for any other act. Written
-    /// out and without a loop: a batch spends its time here.
+    /// The answer for an act that leaves nothing out, where few mappings can match its care type; none for any other act, and for
+    /// codes that are none. Written out and without a loop: a batch spends its time here.
     #[inline(always)]
     pub(crate) fn quick_answer(&self, codes: ActCodes) -> Option<Answer> {
         let CareTypeRows::At(at) = *self.rows_of.get(codes.care_type()?.0)? else { return None };
         let rows = self.shared.get(at)?;
-        if rows.words != 1 || !codes.is_complete() {
+        let words = self.words.get(rows.first_word..)?;
+        let [optam, tooth, conventionne, practitioner, lens, secu, mode, nature] = codes.facts;
+        // One comparison: what is left out is below `NO_VALUE`, and then larger than any code.
+        let given = |code: u32, values: u32| code.wrapping_sub(NO_VALUE) < values;
+        let [o, t, c, p, l, s, m, n] = self.values;
+        let booleans = given(optam, o) & given(tooth, t) & given(conventionne, c) & given(secu, s);
+        let texts = given(practitioner, p) & given(lens, l) & given(mode, m) & given(nature, n);
+        if !(booleans & texts & (codes.age <= MAX_AGE) & (rows.words == 1)) {
             return None;
         }
-        let matching = self.may(rows, &codes, 0);
+        let row = |row: usize| words.get(row).copied().unwrap_or_default();
+        let cell = |first: usize, code: u32| row(first.wrapping_add(usize::try_from(code).unwrap_or_default()));
+        let [o, t, c, p, l, s, m, n] = self.fact_rows;
+        let booleans = cell(o, optam) & cell(t, tooth) & cell(c, conventionne) & cell(s, secu);
+        let texts = cell(p, practitioner) & cell(l, lens) & cell(m, mode) & cell(n, nature);
+        let matching = row(self.ages.row(codes.age)) & booleans & texts;
         if matching == 0 {
             return Some(Answer::nothing(ActOutcome::NotCovered));
         }
@@ -249,8 +264,7 @@ impl Bits {
         missing.fold(age, |bits, ((fact, _), _)| bits | u32::from(FactMask::default().with(fact).bits()))
     }
 
-    /// The mappings of a word that may match. Written out, because a loop costs twice as much.
-    #[inline(always)]
+    /// The mappings of a word that may match.
     fn may(&self, rows: &Rows, codes: &ActCodes, word: usize) -> u64 {
         let cell = |first: usize, code: u32| {
             self.cell(rows, first.wrapping_add(usize::try_from(code).unwrap_or_default()), word)

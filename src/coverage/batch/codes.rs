@@ -34,13 +34,6 @@ pub struct ActCodes {
 }
 
 impl ActCodes {
-    /// Whether nothing is left out.
-    #[inline(always)]
-    pub(crate) fn is_complete(&self) -> bool {
-        let [a, b, c, d, e, f, g, h] = self.facts.map(|code| code != LEFT_OUT);
-        (self.age != NO_AGE) & a & b & c & d & e & f & g & h
-    }
-
     /// The care type's position in the catalogue.
     #[inline(always)]
     pub(crate) fn care_type(&self) -> Option<CareTypeIndex> {

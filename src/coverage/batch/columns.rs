@@ -103,7 +103,7 @@ impl Coverage {
             let block = Block::of(columns, start);
             for act in 0..block.care_type.len() {
                 let codes = block.act(act);
-                match encoded.bits.quick_answer(codes).filter(|_| limits.allow(codes)) {
+                match encoded.bits.quick_answer(codes) {
                     Some(answer) => evaluation.push(answer),
                     None => self.add_slowly(encoded, &limits, &mut evaluation, columns, start.wrapping_add(act)),
                 }
