@@ -55,8 +55,9 @@ page: www/dist/index.html ## build the page to www/dist/
 docs: ## write docs/codes.md from the table in src/code.rs
 	@UPDATE_DOCS=1 cargo test --quiet --test docs
 
-size: pkg/index.js ## print the sizes and check them against the budget
+size: pkg/index.js ## print the sizes and what each feature costs, and check the budget
 	@$(call say,sizes)
+	@node scripts/size-of-features.mjs
 	@node scripts/size.mjs
 
 release-check: pkg/index.js ## is the package ready to be published? (npm publish --dry-run)

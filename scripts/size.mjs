@@ -3,8 +3,9 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-/** Bytes of the gzipped module. */
-const BUDGET = 230_000;
+/** Bytes of the gzipped module: what it may have today, and what it should have. */
+const BUDGET = 217_000;
+const GOAL = 150_000;
 
 /** What is fetched for each entry. */
 const ENTRIES = {
@@ -39,4 +40,5 @@ if (gzip > BUDGET) {
   console.error(`The module is ${gzip - BUDGET} bytes over its budget of ${BUDGET} bytes gzip.`);
   process.exit(1);
 }
-console.log(`The module is within its budget of ${BUDGET.toLocaleString("en")} bytes gzip.`);
+const goal = `the goal of ${GOAL.toLocaleString("en")} is ${gzip > GOAL ? "MISSED" : "reached"}`;
+console.log(`The module is within its budget of ${BUDGET.toLocaleString("en")} bytes gzip; ${goal}.`);
