@@ -22,7 +22,8 @@ const TWINS = ["core", "index", "node", "slim", "worker-node", "worker-thread-no
 const TWIN_NAME = new RegExp(`("\\./(?:${TWINS.join("|")})\\.)js"`, "g");
 const OWN_URL = 'const __url = require("node:url").pathToFileURL(__filename);';
 
-const JAVASCRIPT = { target: "es2022", charset: "utf8", legalComments: "none" };
+// Small, but with its names: a stack trace says where it comes from.
+const JAVASCRIPT = { target: "es2022", charset: "utf8", legalComments: "none", minifyWhitespace: true, minifySyntax: true };
 
 /** The declarations of an entry, and where they come from. */
 const DECLARATIONS = [
