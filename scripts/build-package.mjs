@@ -22,8 +22,9 @@ const TWINS = ["core", "index", "node", "slim", "worker-node", "worker-thread-no
 const TWIN_NAME = new RegExp(`("\\./(?:${TWINS.join("|")})\\.)js"`, "g");
 const OWN_URL = 'const __url = require("node:url").pathToFileURL(__filename);';
 
-// Small, but with its names: a stack trace says where it comes from.
-const JAVASCRIPT = { target: "es2022", charset: "utf8", legalComments: "none", minifyWhitespace: true, minifySyntax: true };
+const JAVASCRIPT = { target: "es2022", charset: "utf8", legalComments: "none" };
+/** Small, but with its names: a stack trace says where it comes from. Not for CommonJS, where TypeScript looks for the exports. */
+const SMALL = { ...JAVASCRIPT, minifyWhitespace: true, minifySyntax: true };
 
 /** The declarations of an entry, and where they come from. */
 const DECLARATIONS = [
@@ -89,7 +90,7 @@ function origin(repository) {
 
 async function buildModule(name) {
   await build({
-    ...JAVASCRIPT,
+    ...SMALL,
     entryPoints: [`pkg-template/${name}.ts`],
     outfile: `pkg/${name}.js`,
     bundle: true,
