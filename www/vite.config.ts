@@ -1,18 +1,25 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
+/** Alone among the page's files it imports the package, and starts its module. */
+const ENGINE = fileURLToPath(new URL("./src/engine.ts", import.meta.url));
+
 /**
- * The package's stores import `care-coverage`, the entry that brings the module inlined. The page has started the module by then,
- * whichever entry it came by, so the stores get the one without it: both stand on the same `core.js`, where the module is once.
+ * The package's stores import `care-coverage`, the entry that brings the module inlined, and the client of its worker does where none is
+ * started. The page has started it by then, whichever entry it came by. So the stores get the entry without it, and the client gets who
+ * has started it: all of them stand on the same `core.js`, where the module is once.
  */
 const oneModule: Plugin = {
   name: "one module",
   enforce: "pre",
-  resolveId(source, importer) {
-    if (source !== "care-coverage" || !/[\\/]stores[\\/][^\\/]+$/.test(importer ?? "")) return null;
-    return this.resolve("care-coverage/slim", fileURLToPath(new URL("./src/engine.ts", import.meta.url)), { skipSelf: true });
+  resolveId(source, importer = "") {
+    if (source === "care-coverage" && /[\\/]stores[\\/][^\\/]+$/.test(importer)) return this.resolve("care-coverage/slim", ENGINE, { skipSelf: true });
+    return source === "./index.js" && /[\\/]worker\.js$/.test(importer) ? ENGINE : null;
   },
 };
+
+/** What `app.ts` imports and some views import, too; whatever is left out costs a file more, no more than that. */
+const SHARED = /[\\/]src[\\/](?:dialogs|documents|example-edits|examples|header|json|json-tree|line-breaks|lists|problems|results|share|status|views[\\/](?:start|later))\.ts$/;
 
 export default defineConfig({
   // Relative, so that the built folder works wherever it is put.
@@ -25,5 +32,12 @@ export default defineConfig({
     // The content security policy allows no `data:` for fetch, so assets stay files.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every view needs is fetched before any: as one file, not one for each set of views that share it. Not with the engine, which
+        // waits for its module, nor with what shows that the engine could not be started.
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "shared", test: SHARED }] },
+      },
+    },
   },
 });
