@@ -3,16 +3,13 @@
  * null, teeth stand in one cell. Only rows that the engine has read as acts are asked here; for others there may be none.
  */
 import type { CareAct } from "./engine";
+import { messages as m } from "./messages";
 
 interface Cell {
   text: string;
   isQuoted: boolean;
 }
 
-/** Fields that are neither texts nor yes or no. */
-const NUMBERS = ["member_age"];
-const LISTS = ["teeth"];
-const FLAG = /^(is_|reimbursed_)/;
 const NUMBER = /^-?(?:[0-9]|[1-9][0-9]+)(?:\.[0-9]+)?$/;
 
 /** `header`: the first line of a CSV, empty for NDJSON. */
@@ -39,9 +36,9 @@ function fromCells(header: readonly Cell[], cells: readonly Cell[]): Record<stri
 
 function valueOf(field: string, { text, isQuoted }: Cell): unknown {
   if (text === "null" && !isQuoted) return null;
-  if (NUMBERS.includes(field)) return numberOrText(text);
-  if (LISTS.includes(field)) return text.split(" ").filter((number) => number !== "").map(numberOrText);
-  return FLAG.test(field) && (text === "true" || text === "false") ? text === "true" : text;
+  if (field === "member_age") return numberOrText(text);
+  if (field === "teeth") return text.split(" ").filter((number) => number !== "").map(numberOrText);
+  return Object.hasOwn(m.region.flags, field) && (text === "true" || text === "false") ? text === "true" : text;
 }
 
 function numberOrText(text: string): number | string {

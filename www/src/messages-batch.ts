@@ -21,7 +21,6 @@ function bytes(number: number): string {
 export const batchMessages = {
   share,
   bytes,
-  rows: (number: number) => count(number, "row", "rows"),
 
   title: "A file of acts",
   lead: "Evaluate a whole file of care acts: how many are covered, by which guarantee, and which rows have to be looked at.",
@@ -93,7 +92,6 @@ export const batchMessages = {
   none: (name: string) => `There are no acts in ${name}.`,
   noneHelp: "It has no rows after its header, or only blank lines.",
   download: "Download the result (CSV)",
-  downloading: "Writing the result…",
   downloadHint: "One line for each row: its number, its outcome, and the guarantee that matches.",
 
   invalid: "Cannot be read",
@@ -123,6 +121,5 @@ export const batchMessages = {
     reading: "Reading what these rows say…",
     failed: "The file cannot be read again, so only the numbers of the rows are shown. Choose it again to see what they say.",
     noText: "Too long to be shown, or not found again in the file.",
-    unlisted: "Only the first 1,000 rows that cannot be read are explained.",
   },
 };

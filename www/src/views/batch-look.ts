@@ -1,7 +1,7 @@
 /** The rows that are not decided: what each says, why it is not decided, and the way to try it as an act. */
 import { actOf } from "../batch-acts";
 import type { Row } from "../batch-rows";
-import { isStale, LOOKED_AT, MOST_ROWS, showOutcome, type Batch, type LookedAt, type Result } from "../batch";
+import { isStale, LOOKED_AT, MOST_ROWS, showOutcome, type Batch, type BatchOutcome, type LookedAt, type Result } from "../batch";
 import { named, typeLabel } from "../care-types";
 import { factWords } from "../conditions";
 import { digits } from "../counting";
@@ -13,9 +13,9 @@ import { batchMessages as b } from "../messages-batch";
 import { pointerCode, sentence, SEVERITY_TONES } from "../problems";
 import type { Results } from "../results";
 import type { State } from "../state";
-import { status } from "../status";
+import { status, type Tone } from "../status";
 import { tryAct } from "../try-act";
-import { outcomeWord } from "./batch-result";
+import { OUTCOME_TONES } from "./act-result";
 
 const SHOWN_FIRST = 10;
 const MORE = 50;
@@ -42,6 +42,11 @@ export function batchLook(state: State, results: Results, batch: Batch, result: 
           status(tone, `${words} ${digits.format(numberOf(outcome))}`));
       }))),
     shown === undefined ? h("p", {}, status("good", b.look.none)) : rows(state, results, batch, result, shown, numberOf(shown)));
+}
+
+export function outcomeWord(outcome: BatchOutcome): { tone: Tone; words: string } {
+  if (outcome === "invalid_act") return { tone: "bad", words: b.invalid };
+  return { tone: OUTCOME_TONES[outcome], words: m.outcome.words[outcome] };
 }
 
 function rows(state: State, results: Results, batch: Batch, result: Result, outcome: LookedAt, all: number): Child {
@@ -77,7 +82,7 @@ function line(results: Results, compiled: LoadedCoverage | null, batch: Batch, r
       h("p", {}, digits.format(index + 1)),
       lineNumber != null && h("p", { class: "why" }, b.look.line(lineNumber))),
     h("td", {}, said(results, read.act, row, found === "reading")),
-    h("td", {}, invalid ? wrong(invalid.diagnostics) : isInvalid ? b.look.unlisted : read.decision && why(results, read.decision, read.act!)),
+    h("td", {}, invalid ? wrong(invalid.diagnostics) : read.decision && why(results, read.decision, read.act!)),
     h("td", {}, read.act && h("button", {
       type: "button",
       class: "try",

@@ -12,8 +12,7 @@ import type { Results } from "../results";
 import { search } from "../search";
 import type { State } from "../state";
 import { status, type Tone } from "../status";
-import { OUTCOME_TONES } from "./act-result";
-import { batchLook } from "./batch-look";
+import { batchLook, outcomeWord } from "./batch-look";
 
 const LIST = "batch/guarantees";
 const SHOWN_FIRST = 10;
@@ -37,11 +36,6 @@ export function batchResult(state: State, results: Results, batch: Batch, result
     h("div", { class: "columns batch-tables" }, outcomes(evaluation.length, numberOf), guarantees(state, result, numberOf("covered"))),
     batchLook(state, results, batch, result),
   ];
-}
-
-export function outcomeWord(outcome: BatchOutcome): { tone: Tone; words: string } {
-  if (outcome === "invalid_act") return { tone: "bad", words: b.invalid };
-  return { tone: OUTCOME_TONES[outcome], words: m.outcome.words[outcome] };
 }
 
 function outcomes(all: number, numberOf: (outcome: BatchOutcome) => number): Child {

@@ -12,22 +12,23 @@ import { batchFile, exampleButton } from "./batch-file";
 import { batchResult } from "./batch-result";
 import { startPanel } from "./start";
 
-/** Whether the button that is gone when the work ends has the focus, and who takes it then. */
+/** The button that is gone when the work ends has the focus; what comes then takes it. */
 let isCancelFocused = false;
-let focus: FocusRequest | null = null;
 
 export function batchView(state: State, results: Results): Child {
   const { batch, work } = state;
-  if (isCancelFocused && batch?.phase.state !== "running") {
-    isCancelFocused = false;
-    focus = {};
-  }
   if (basisOf(work) === null) return [said(batch), startPanel(batch ? `${b.waiting(batch.file.name)} ${b.needCoverage}` : `${b.lead} ${b.needCoverage}`, exampleButton())];
   return h("div", { class: "batch-view" },
     said(batch),
     unreadable(results),
     batchFile(state, isReadable(results)),
-    batch && phase(state, results, batch));
+    batch && phase(state, results, batch, focusAfter(batch)));
+}
+
+function focusAfter({ phase }: Batch): FocusRequest | null {
+  if (!isCancelFocused || phase.state === "running") return null;
+  isCancelFocused = false;
+  return {};
 }
 
 function said(batch: Batch | null): Child {
@@ -45,14 +46,14 @@ function unreadable(results: Results): Child {
     h("p", {}, h("a", { href: "#coverage" }, b.toCoverage)));
 }
 
-function phase(state: State, results: Results, batch: Batch): Child {
+function phase(state: State, results: Results, batch: Batch, focus: FocusRequest | null): Child {
   const { file, phase } = batch;
   if (phase.state === "running") return running(file, phase);
   if (phase.state === "cancelled") {
-    return card("info", b.cancelled(phase.rows, phase.bytes, file.size), h("p", {}, b.cancelledHelp), againButton(results, b.again));
+    return card("info", focus, b.cancelled(phase.rows, phase.bytes, file.size), h("p", {}, b.cancelledHelp), againButton(results, b.again));
   }
-  if (phase.state === "failed") return failure(file, phase.failure);
-  if (phase.state === "waiting") return card("info", b.waiting(file.name), againButton(results, b.evaluate));
+  if (phase.state === "failed") return failure(file, phase.failure, focus);
+  if (phase.state === "waiting") return card("info", focus, b.waiting(file.name), againButton(results, b.evaluate));
   return [
     isStale(batch, state.work) && h("div", { class: "card open-card" },
       h("p", {}, status("warn", b.stale(file.name))),
@@ -67,7 +68,13 @@ function running(file: File, { rows, bytes }: Progress): Child {
     h("progress", { "aria-label": b.progress, max: file.size, value: bytes }),
     h("div", { class: "list-head" },
       h("p", {}, b.progressWords(rows, bytes, file.size)),
-      h("button", { type: "button", onclick: cancel, onfocus: () => (isCancelFocused = true), onblur: () => (isCancelFocused = false) }, b.cancel)),
+      h("button", {
+        type: "button",
+        mounted: () => (isCancelFocused = false),
+        onfocus: () => (isCancelFocused = true),
+        onblur: () => (isCancelFocused = false),
+        onclick: cancel,
+      }, b.cancel)),
     h("p", { class: "hint" }, b.goesOn));
 }
 
@@ -75,15 +82,15 @@ function againButton(results: Results, words: string): Child {
   return h("p", {}, h("button", { type: "button", disabled: !isReadable(results), onclick: () => evaluateAgain() }, words));
 }
 
-function card(tone: "info" | "bad", words: string, ...rest: Child[]): Child {
+function card(tone: "info" | "bad", focus: FocusRequest | null, words: string, ...rest: Child[]): Child {
   return h("section", { class: `card ${tone === "bad" ? "bad-card" : ""}`, tabindex: -1, focus, "aria-label": words },
     h("p", {}, status(tone, words)),
     rest);
 }
 
-function failure(file: File, failure: Failure): Child {
+function failure(file: File, failure: Failure, focus: FocusRequest | null): Child {
   const { title, help } = b.failure[failure.kind];
-  return card("bad", title(file.name),
+  return card("bad", focus, title(file.name),
     failure.kind === "header" && h("ul", { class: "problems" }, failure.diagnostics.map(headerProblem)),
     h("p", {}, help),
     failure.kind === "json" && h("p", {}, h("button", { type: "button", onclick: () => evaluateAgain("ndjson") }, b.asNdjson)),
