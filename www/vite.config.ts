@@ -18,15 +18,25 @@ const oneModule: Plugin = {
   },
 };
 
+/** The development server writes the styles of a view into the page, which the built page does not allow. */
+const stylesInDevelopment: Plugin = {
+  name: "styles in development",
+  apply: "serve",
+  transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+};
+
 /** What `app.ts` imports and some views import, too; whatever is left out costs a file more, no more than that. */
-const SHARED = /[\\/]src[\\/](?:dialogs|documents|example-edits|examples|header|json|json-tree|line-breaks|lists|problems|results|share|status|views[\\/](?:start|later))\.ts$/;
+const SHARED = new RegExp(`[/\\\\]src[/\\\\](?:${[
+  "dialogs", "documents", "example-edits", "examples", "header", "json", "json-tree", "line-breaks", "lists", "problems", "results", "share", "status",
+  "views[/\\\\](?:start|later)",
+].join("|")})\\.ts$`);
 
 export default defineConfig({
   // Relative, so that the built folder works wherever it is put.
   base: "./",
   // The examples lie beside this folder; they belong to the repository, not to the page.
   server: { fs: { allow: [".."] } },
-  plugins: [oneModule],
+  plugins: [oneModule, stylesInDevelopment],
   build: {
     target: "es2022",
     // The content security policy allows no `data:` for fetch, so assets stay files.

@@ -9,7 +9,8 @@ export const coverage = new CareTypeCatalog(JSON.parse(exampleCatalog)).compileC
 
 /** The words of the page for an outcome. */
 export const WORDS = {
-  covered: "Covered", not_covered: "Not covered", undetermined: "Not decided yet", ambiguous: "Ambiguous", unknown_care_type: "Unknown care type", invalid_act: "Cannot be read",
+  covered: "Covered", not_covered: "Not covered", undetermined: "Not decided yet",
+  ambiguous: "Ambiguous", unknown_care_type: "Unknown care type", invalid_act: "Cannot be read",
 };
 
 export const plain = (text) => text.replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim();
@@ -17,7 +18,7 @@ export const table = (page, name) => page.getByRole("table", { name, exact: true
 export const result = (page, name) => page.getByRole("heading", { name: `Result of ${name}` });
 export const rowsToLookAt = (page) => table(page, "Rows to look at").locator("tbody tr");
 
-/** A file with these bytes; it is written to a file of its own where it is too large for a message. */
+/** A file as the file picker hands it over, without a type, as for an extension that the system does not know. */
 export function actsFile(name, text) {
   return { name, mimeType: "", buffer: Buffer.from(text) };
 }

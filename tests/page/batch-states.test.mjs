@@ -145,6 +145,8 @@ test("100,000 rows: the numbers of the package, while the page stays responsive"
   await page.locator("main input[type=file]").setInputFiles(path);
   await result(page, "hundred-thousand.csv").waitFor();
   await rowsToLookAt(page).first().locator("td").first().locator("code").waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the result (CSV)" }).click()]);
+  await download.path();
   await page.waitForTimeout(200);
   const { summary } = coverage.evaluateText(text, "csv");
   const expected = OUTCOME_CODES.map((code) => [WORDS[code], summary.by_outcome[code]]);

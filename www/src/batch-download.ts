@@ -7,7 +7,8 @@ import { OUTCOME_CODES } from "./engine";
 const ROWS_AT_ONCE = 20_000;
 
 export async function downloadResult(file: string, result: Result): Promise<void> {
-  const parts: string[] = ["row,outcome,guarantee\r\n"];
+  // Each part is the browser's once it is written: thousands of texts at the end would be a long task.
+  const parts = [new Blob(["row,outcome,guarantee\r\n"])];
   const names = result.guaranteeNames.map(cell);
   const { outcomes, guarantees, length } = result.evaluation;
   for (let start = 0; start < length; start += ROWS_AT_ONCE) {
@@ -15,7 +16,7 @@ export async function downloadResult(file: string, result: Result): Promise<void
     for (let row = start; row < Math.min(length, start + ROWS_AT_ONCE); row += 1) {
       part += `${row + 1},${OUTCOME_CODES[outcomes[row]!]},${names[guarantees[row]!] ?? ""}\r\n`;
     }
-    parts.push(part);
+    parts.push(new Blob([part]));
     await new Promise((resolve) => setTimeout(resolve));
   }
   download(`${file.replace(/\.[^.]*$/, "")}-result.csv`, new Blob(parts, { type: "text/csv" }));

@@ -35,7 +35,9 @@ const [TAB, LF, FORM_FEED, CR, SPACE, QUOTE, COMMA, SEMICOLON] = [0x09, 0x0a, 0x
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /** The rows with these numbers. Rejects where the file cannot be read any more. */
-export async function findRows(file: Blob, isCsv: boolean, parts: readonly Part[], wanted: ReadonlySet<number>, signal: AbortSignal): Promise<FoundRows> {
+export async function findRows(
+  file: Blob, isCsv: boolean, parts: readonly Part[], wanted: ReadonlySet<number>, signal: AbortSignal,
+): Promise<FoundRows> {
   const cutter = new RowCutter(isCsv, wanted);
   const last = [...wanted].reduce((left, right) => Math.max(left, right), -1);
   let start = 0;

@@ -189,7 +189,10 @@ function listedOf({ outcomes }: Evaluation): Result["listed"] {
     for (let at = outcomes.indexOf(code); at >= 0 && found.length < MOST_ROWS; at = outcomes.indexOf(code, at + 1)) found.push(at);
     return found;
   };
-  return { invalid_act: rows("invalid_act"), unknown_care_type: rows("unknown_care_type"), ambiguous: rows("ambiguous"), undetermined: rows("undetermined") };
+  return {
+    invalid_act: rows("invalid_act"), unknown_care_type: rows("unknown_care_type"),
+    ambiguous: rows("ambiguous"), undetermined: rows("undetermined"),
+  };
 }
 
 /** A file that has changed or gone is the browser's to say; whatever else fails is the worker. */

@@ -79,7 +79,7 @@ export const messages = {
     editedSource: "Example, edited",
     pastedSource: "Pasted text",
     typedSource: "Typed here",
-    drop: "Drop a catalogue, a coverage or a dispense here",
+    drop: "Drop a catalogue, a coverage, a dispense or a file of acts here",
   },
 
   kinds: { catalog: "Catalogue", coverage: "Coverage", year: "Acts of a year", dispense: "Dispense", auto: "Recognise it" },

@@ -14,7 +14,8 @@ export function batchFile(state: State, isReadable: boolean): Child {
   const { batch } = state;
   return h("section", { class: "card", "aria-labelledby": "batch-file" },
     h("div", { class: "list-head" },
-      h("h2", { id: "batch-file" }, batch ? [batch.file.name, h("span", { class: "muted batch-size" }, ` · ${b.bytes(batch.file.size)}`)] : b.title),
+      h("h2", { id: "batch-file" },
+        batch ? [batch.file.name, h("span", { class: "muted batch-size" }, ` · ${b.bytes(batch.file.size)}`)] : b.title),
       batch && formatChoice(batch.format, !isReadable)),
     !batch && h("p", {}, b.lead),
     h("div", { class: "bar" },

@@ -106,7 +106,8 @@ function readRow(row: Row, header: string, compiled: LoadedCoverage | null, outc
 function said({ compiled }: Results, act: CareAct | null, row: Row | undefined, isReading: boolean): Child {
   if (act) {
     const { care_type, ...facts } = act;
-    const words = Object.entries(facts).filter(([, value]) => value !== null).map(([fact, value]) => m.values.condition(factName(fact), factWords(fact, value)));
+    const known = Object.entries(facts).filter(([, value]) => value !== null);
+    const words = known.map(([fact, value]) => m.values.condition(factName(fact), factWords(fact, value)));
     return [h("p", {}, named(compiled ? typeLabel(compiled.catalog, care_type) : care_type, care_type)), h("p", { class: "why" }, words.join(", "))];
   }
   if (row?.text == null) return !isReading && h("span", { class: "muted" }, b.look.noText);

@@ -24,7 +24,10 @@ const BAR = "0 0 100 8";
 export function batchResult(state: State, results: Results, batch: Batch, result: Result, focus: FocusRequest | null): Child {
   const { evaluation } = result;
   const title = h("h2", { id: "batch-result", tabindex: -1, focus }, b.result(batch.file.name));
-  if (evaluation.length === 0) return h("section", { class: "card", "aria-labelledby": "batch-result" }, title, h("p", {}, status("info", b.none(batch.file.name))), h("p", {}, b.noneHelp));
+  if (evaluation.length === 0) {
+    return h("section", { class: "card", "aria-labelledby": "batch-result" },
+      title, h("p", {}, status("info", b.none(batch.file.name))), h("p", {}, b.noneHelp));
+  }
   const numberOf = (outcome: BatchOutcome) => evaluation.summary.by_outcome[outcome] ?? 0;
   const look = LOOKED_AT.reduce((sum, outcome) => sum + numberOf(outcome), 0);
   return [
@@ -32,7 +35,9 @@ export function batchResult(state: State, results: Results, batch: Batch, result
       h("div", { class: "list-head" },
         title,
         h("button", { type: "button", title: b.downloadHint, onclick: () => void downloadResult(batch.file.name, result) }, b.download)),
-      h("p", {}, b.summary(evaluation.length, numberOf("covered"), look), " ", h("span", { class: "muted" }, b.by(m.loaded.version(result.name, result.version))))),
+      h("p", {},
+        b.summary(evaluation.length, numberOf("covered"), look), " ",
+        h("span", { class: "muted" }, b.by(m.loaded.version(result.name, result.version))))),
     h("div", { class: "columns batch-tables" }, outcomes(evaluation.length, numberOf), guarantees(state, result, numberOf("covered"))),
     batchLook(state, results, batch, result),
   ];
@@ -64,7 +69,8 @@ function guarantees(state: State, { evaluation, guaranteeNames }: Result, covere
     h("p", { class: "hint" }, hint),
     h("div", { role: "status" }, sorted.length > 0 && found.length === 0 && h("p", { class: "empty" }, notFound(typed))),
     sorted.length === 0 && h("p", { class: "empty" }, none),
-    found.length > 0 && table("batch-guarantees", guarantee, b.outcomes.acts, share, found.slice(0, shown).map((name) => row(name, guaranteeName(name), numberOf(name), covered, longest, "good"))),
+    found.length > 0 && table("batch-guarantees", guarantee, b.outcomes.acts, share, found.slice(0, shown).map((name) =>
+      row(name, guaranteeName(name), numberOf(name), covered, longest, "good"))),
     more(LIST, found.length, shown, MORE));
 }
 

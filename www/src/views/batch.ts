@@ -17,7 +17,9 @@ let isCancelFocused = false;
 
 export function batchView(state: State, results: Results): Child {
   const { batch, work } = state;
-  if (basisOf(work) === null) return [said(batch), startPanel(batch ? `${b.waiting(batch.file.name)} ${b.needCoverage}` : `${b.lead} ${b.needCoverage}`, exampleButton())];
+  if (basisOf(work) === null) {
+    return [said(batch), startPanel(`${batch ? b.waiting(batch.file.name) : b.lead} ${b.needCoverage}`, exampleButton())];
+  }
   return h("div", { class: "batch-view" },
     said(batch),
     unreadable(results),
