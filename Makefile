@@ -26,7 +26,7 @@ SCHEMATHESIS := $(abspath $(TOOLS))/schemathesis-$(SCHEMATHESIS_VERSION)/bin/sch
 
 RUST_SOURCES := Cargo.toml Cargo.lock README.md $(shell find src -name '*.rs' -o -name '*.js')
 PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/stores/* pkg-template/worker/*) $(wildcard scripts/build-*.mjs) CHANGELOG.md LICENSE-MIT LICENSE-APACHE
-PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*/*.json)
+PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*.csv examples/*/*.json)
 
 say = printf '\n== %s\n' "$(1)"
 

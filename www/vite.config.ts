@@ -1,29 +1,53 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
+/** Alone among the page's files it imports the package, and starts its module. */
+const ENGINE = fileURLToPath(new URL("./src/engine.ts", import.meta.url));
+
 /**
- * The package's stores import `care-coverage`, the entry that brings the module inlined. The page has started the module by then,
- * whichever entry it came by, so the stores get the one without it: both stand on the same `core.js`, where the module is once.
+ * The package's stores import `care-coverage`, the entry that brings the module inlined, and the client of its worker does where none is
+ * started. The page has started it by then, whichever entry it came by. So the stores get the entry without it, and the client gets who
+ * has started it: all of them stand on the same `core.js`, where the module is once.
  */
 const oneModule: Plugin = {
   name: "one module",
   enforce: "pre",
-  resolveId(source, importer) {
-    if (source !== "care-coverage" || !/[\\/]stores[\\/][^\\/]+$/.test(importer ?? "")) return null;
-    return this.resolve("care-coverage/slim", fileURLToPath(new URL("./src/engine.ts", import.meta.url)), { skipSelf: true });
+  resolveId(source, importer = "") {
+    if (source === "care-coverage" && /[\\/]stores[\\/][^\\/]+$/.test(importer)) return this.resolve("care-coverage/slim", ENGINE, { skipSelf: true });
+    return source === "./index.js" && /[\\/]worker\.js$/.test(importer) ? ENGINE : null;
   },
 };
+
+/** The development server writes the styles of a view into the page, which the built page does not allow. */
+const stylesInDevelopment: Plugin = {
+  name: "styles in development",
+  apply: "serve",
+  transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+};
+
+/** What `app.ts` imports and some views import, too; whatever is left out costs a file more, no more than that. */
+const SHARED = new RegExp(`[/\\\\]src[/\\\\](?:${[
+  "dialogs", "documents", "example-edits", "examples", "header", "json", "json-tree", "line-breaks", "lists", "problems", "results", "share", "status",
+  "views[/\\\\](?:start|later)",
+].join("|")})\\.ts$`);
 
 export default defineConfig({
   // Relative, so that the built folder works wherever it is put.
   base: "./",
   // The examples lie beside this folder; they belong to the repository, not to the page.
   server: { fs: { allow: [".."] } },
-  plugins: [oneModule],
+  plugins: [oneModule, stylesInDevelopment],
   build: {
     target: "es2022",
     // The content security policy allows no `data:` for fetch, so assets stay files.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every view needs is fetched before any: as one file, not one for each set of views that share it. Not with the engine, which
+        // waits for its module, nor with what shows that the engine could not be started.
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "shared", test: SHARED }] },
+      },
+    },
   },
 });

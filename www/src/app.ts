@@ -22,6 +22,7 @@ const VIEWS: Record<View, ViewFunction> = {
   coverage: whenLoaded(later(() => import("./views/coverage").then(({ coverageView }) => coverageView))),
   act: whenLoaded(later(() => import("./views/act").then(({ actView }) => actView))),
   compare: later(() => import("./views/compare").then(({ compareView }) => compareView)),
+  batch: later(() => import("./views/batch").then(({ batchView }) => batchView)),
   dispense: later(() => import("./views/dispense").then(({ dispenseView }) => dispenseView)),
   year: later(() => import("./views/year").then(({ yearView }) => yearView)),
 };

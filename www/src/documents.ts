@@ -24,7 +24,20 @@ export function load(loaded: LoadedText, kind: Kind | "auto", target: Target): N
   return null;
 }
 
+/** Files of acts, which the Batch view evaluates: by their names, and in that view whatever is not JSON. */
+function isBatch({ name }: File): boolean {
+  return /\.(csv|ndjson|jsonl)$/i.test(name) || (getState().view === "batch" && !/\.json$/i.test(name));
+}
+
 export async function loadFiles(files: readonly File[], target: Target): Promise<void> {
+  await loadDocuments(files.filter((file) => !isBatch(file)), target);
+  const batch = files.filter(isBatch);
+  if (batch.length === 0) return;
+  location.hash = "batch";
+  await import("./batch").then(({ evaluateFiles }) => evaluateFiles(batch), () => update({ notice: { tone: "failed", text: m.later.failed } }));
+}
+
+async function loadDocuments(files: readonly File[], target: Target): Promise<void> {
   let { work } = getState();
   const done: string[] = [];
   let failed: Notice | null = null;

@@ -4,12 +4,12 @@
  * A catalogue and a coverage are built once and held; `free` gives their memory back when they are replaced.
  */
 import init, {
-  ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, packageVersion,
+  ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, OUTCOME_CODES, packageVersion,
   checkDiscountAmount, checkDispense, describeRule, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
-  type ActRegion, type CareAct, type CareTypeGroup, type ConditionResult, type ContractSelection, type CoverageAnalysis,
+  type ActRegion, type CareAct, type CareTypeGroup, type CareTypeLists, type ConditionResult, type ContractSelection, type CoverageAnalysis,
   type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
   type CoveragePayload, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
-  type DispenseSnapshot, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement,
+  type DispenseSnapshot, type Evaluation, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement,
   type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type Truncation,
 } from "care-coverage/slim";
 import { engineModule } from "./engine-module";
@@ -17,11 +17,11 @@ import { parseJson, type Mistake } from "./json";
 
 await init(engineModule);
 
-export { packageVersion };
+export { OUTCOME_CODES, packageVersion };
 export type {
-  ActAmounts, ActConditions, ActExplanation, ActFact, ActRegion, CareAct, CareTypeGroup, ConditionResult, ContractSelection,
+  ActAmounts, ActConditions, ActExplanation, ActFact, ActRegion, CareAct, CareTypeGroup, CareTypeLists, ConditionResult, ContractSelection,
   CoverageAnalysis, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload,
-  Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, GuaranteeDecision,
+  Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, Evaluation, GuaranteeDecision,
   InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity, TextCondition,
   Truncation,
 };

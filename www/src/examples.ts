@@ -2,6 +2,7 @@
 import actsUrl from "../../examples/acts.json?url";
 import catalogUrl from "../../examples/catalog.json?url";
 import coverageUrl from "../../examples/coverage.json?url";
+import fileUrl from "../../examples/acts.csv?url";
 import yearUrl from "../../examples/year.json?url";
 import type { ActAmounts, CareAct } from "./engine";
 
@@ -32,6 +33,11 @@ export function exampleActs(): Promise<ExampleAct[]> {
 /** The acts of a family's year, as text. */
 export function exampleYear(): Promise<string> {
   return textOf(yearUrl);
+}
+
+/** A file of acts, as CSV. */
+export function exampleFile(): Promise<string> {
+  return textOf(fileUrl);
 }
 
 export async function textOf(url: string): Promise<string> {

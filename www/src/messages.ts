@@ -1,7 +1,7 @@
 /**
  * Every word the page says. A second language is a second file of this shape.
  *
- * What only the Dispense view says is in `messages-dispense.ts`, which is fetched with it.
+ * What only the Dispense and the Batch view say is in `messages-dispense.ts` and `messages-batch.ts`, which are fetched with them.
  * Values of facts and French terms of art are in `messages-values.ts`, problems and fixes in `messages-problems.ts`, sets of acts and findings
  * in `messages-analysis.ts`, the Compare view in `messages-compare.ts`, money in `messages-amounts.ts`,
  * the stored versions in `messages-versions.ts`, which is fetched with them.
@@ -43,7 +43,7 @@ export const messages = {
   name: "care-coverage",
   title: (view: string) => `${view} – care-coverage`,
   skip: "Skip to the content",
-  views: { label: "Views", coverage: "Coverage", act: "Act", compare: "Compare", year: "Year", dispense: "Dispense" },
+  views: { label: "Views", coverage: "Coverage", act: "Act", compare: "Compare", year: "Year", batch: "Batch", dispense: "Dispense" },
   theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
   footer: (version: string) =>
     `care-coverage ${version}. Everything runs in this browser: nothing you open, paste or type is sent anywhere.`,
@@ -79,7 +79,7 @@ export const messages = {
     editedSource: "Example, edited",
     pastedSource: "Pasted text",
     typedSource: "Typed here",
-    drop: "Drop a catalogue, a coverage or a dispense here",
+    drop: "Drop a catalogue, a coverage, a dispense or a file of acts here",
   },
 
   kinds: { catalog: "Catalogue", coverage: "Coverage", year: "Acts of a year", dispense: "Dispense", auto: "Recognise it" },

@@ -5,13 +5,14 @@
  * tab starts. The view stands in the URL fragment.
  */
 import { emptyDraft, type ActDraft } from "./act-draft";
+import type { Batch } from "./batch";
 import type { FocusRequest } from "./dom";
 import type { CheckOutcome, Diagnostic, Severity } from "./engine";
 import type { ExampleAct } from "./examples";
 import type { Versions } from "./versions";
 
 /** In the order of their tabs; the names stand in the URL fragment. */
-export const VIEWS = ["coverage", "act", "compare", "year", "dispense"] as const;
+export const VIEWS = ["coverage", "act", "compare", "year", "batch", "dispense"] as const;
 export type View = (typeof VIEWS)[number];
 export type Theme = "system" | "light" | "dark";
 export const KINDS = ["catalog", "coverage", "year", "dispense"] as const;
@@ -76,6 +77,8 @@ export interface State {
   shareLink: { state: "making" } | { state: "ready"; link: string; copied: boolean } | { state: "failed"; reason: string };
   /** What the panel of the stored versions shows; null until it is opened. */
   versions: Versions | null;
+  /** The file of acts, and what has become of it; null until there is one. */
+  batch: Batch | null;
   /** Names of the open guarantees; null: as the view starts. */
   openGuarantees: ReadonlySet<string> | null;
   /** What else is unfolded, of parts that are drawn only then. */
@@ -125,6 +128,7 @@ let state: State = {
   paste: { text: "", kind: "auto", target: "hand", failure: null },
   shareLink: { state: "making" },
   versions: null,
+  batch: null,
   openGuarantees: null,
   unfolded: new Set(),
   searches: {},

@@ -5,6 +5,7 @@
  *     { "format": "care-coverage-versions", "versions": [ … ] }    // many: their payloads, by name and version
  */
 import { numbersIn } from "./act-draft";
+import { download } from "./download";
 import { LoadedCatalog, type CoveragePayload, type Diagnostic } from "./engine";
 import { parseJson } from "./json";
 import { messages as m } from "./messages";
@@ -18,7 +19,7 @@ const FORMAT = "care-coverage-versions";
 export function exportVersion(id: VersionId): Promise<void> {
   return act(async () => {
     const file = `${fileName(id.name)}-${id.version}.json`;
-    download(file, await withStore(null, (store) => storedText(store, id)));
+    downloadJson(file, await withStore(null, (store) => storedText(store, id)));
     return { tone: "good", words: v.exported(1, file) };
   });
 }
@@ -35,27 +36,22 @@ export function exportAll(name: string | null): Promise<void> {
       return payloads;
     });
     const file = name === null ? "coverage-versions.json" : `${fileName(name)}-versions.json`;
-    download(file, `${JSON.stringify({ format: FORMAT, versions }, null, 2)}\n`);
+    downloadJson(file, `${JSON.stringify({ format: FORMAT, versions }, null, 2)}\n`);
     return { tone: "good", words: v.exported(versions.length, file) };
   });
 }
 
 /** The text in hand, where the browser keeps nothing. */
 export function exportText(text: string): void {
-  download("coverage.json", text);
+  downloadJson("coverage.json", text);
 }
 
 function fileName(name: string): string {
   return name.replace(/[^\p{L}\p{N}._-]+/gu, "_").replace(/^\.+/, "").slice(0, 80) || "coverage";
 }
 
-function download(file: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = file;
-  link.click();
-  // Not at once: the browser reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+function downloadJson(file: string, text: string): void {
+  download(file, new Blob([text], { type: "application/json" }));
 }
 
 export function importFiles(files: readonly File[]): Promise<void> {

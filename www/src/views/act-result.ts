@@ -14,7 +14,7 @@ import { showInText } from "./coverage-text";
 type Mapping = ActExplanation["mappings"][number];
 type Nearest = ActExplanation["nearest"][number];
 
-const OUTCOME_TONES: Record<ActExplanation["outcome"], Tone> = {
+export const OUTCOME_TONES: Record<ActExplanation["outcome"], Tone> = {
   covered: "good",
   not_covered: "bad",
   ambiguous: "open",

@@ -1,0 +1,349 @@
+// What stands on the Batch view while a file is evaluated, when that is broken off, and when it cannot be done.
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { assertForEveryone } from "./axe.mjs";
+import { actsFile, choose, counts, coverage, exampleFile, openBatch, OUTCOME_CODES, repeated, result, rowsToLookAt, WORDS } from "./batch-panel.mjs";
+import { openPage, startBrowser, writeText } from "./browser.mjs";
+
+let browser;
+let folder;
+before(async () => {
+  browser = await startBrowser();
+  folder = await mkdtemp(join(tmpdir(), "care-coverage-batch-"));
+});
+after(async () => {
+  await browser.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** Every part of a file arrives only when the test lets it: `window.release(n)` lets so many. */
+async function holdFiles(page) {
+  await page.addInitScript(() => {
+    const read = Blob.prototype.arrayBuffer;
+    const waiting = [];
+    let allowed = 0;
+    Blob.prototype.arrayBuffer = function () {
+      return new Promise((resolve) => {
+        waiting.push(() => resolve(read.call(this)));
+        step();
+      });
+    };
+    const step = () => {
+      while (allowed > 0 && waiting.length > 0) {
+        allowed -= 1;
+        waiting.shift()();
+      }
+    };
+    window.isAsked = () => waiting.length > 0;
+    window.release = (number) => {
+      allowed += number;
+      step();
+    };
+  });
+}
+
+const release = (page, number) => page.evaluate((number) => window.release(number), number);
+/** Six parts. */
+const many = actsFile("many.csv", repeated(40_000));
+const main = (page) => page.getByRole("main");
+
+async function openHeld(options = {}) {
+  return openBatch(browser, { prepare: holdFiles, ...options });
+}
+
+test("progress, said now and then, and a result at the end", async () => {
+  const page = await openHeld();
+  await choose(page, many);
+  const bar = page.getByRole("progressbar", { name: "Progress" });
+  await bar.waitFor();
+  const said = main(page).getByRole("status").first();
+  assert.equal(await said.innerText(), "Evaluating many.csv.");
+  // Parts that are answered within a tenth of a second are drawn together.
+  for (let part = 0; part < 3; part += 1) {
+    await page.waitForTimeout(150);
+    await release(page, 1);
+  }
+  await main(page).getByText(/^[\d,]+ rows · \d+% of 2\.\d MB$/).waitFor();
+  await page.waitForFunction(() => document.querySelector("progress").value > 0);
+  const [value, max] = await bar.evaluate(({ value, max }) => [value, max]);
+  assert.ok(value > 0 && value < max && max === many.buffer.length, `${value} of ${max}`);
+  assert.match(await said.innerText(), /^(?:25|50) % is evaluated\.$/);
+  // Who is on the button when it goes is led to the result, once.
+  await page.getByRole("button", { name: "Cancel" }).focus();
+  await release(page, 1000);
+  await result(page, "many.csv").waitFor();
+  assert.ok(await result(page, "many.csv").evaluate((heading) => heading === document.activeElement));
+  assert.equal(await said.innerText(), "Done: 40,000 acts evaluated.");
+  await page.getByRole("link", { name: "Year" }).click();
+  await page.getByRole("link", { name: "Batch" }).click();
+  await result(page, "many.csv").waitFor();
+  assert.ok(!(await result(page, "many.csv").evaluate((heading) => heading === document.activeElement)));
+  assert.deepEqual(page.errors, []);
+});
+
+test("cancelling says how far it came, keeps the focus near, and can be taken up again", async () => {
+  const page = await openHeld();
+  await choose(page, many);
+  await page.getByRole("progressbar").waitFor();
+  await page.waitForTimeout(150);
+  await release(page, 2);
+  await page.waitForFunction(() => document.querySelector("progress").value > 0);
+  await page.getByRole("button", { name: "Cancel" }).focus();
+  await page.keyboard.press("Enter");
+  const cancelled = page.getByRole("region", { name: /^Cancelled after [\d,]+ rows?, \d+\.\d% of the file\.$/ });
+  await cancelled.waitFor();
+  assert.ok(await cancelled.evaluate((card) => card === document.activeElement));
+  // What the worker still answers is for nobody.
+  await release(page, 1000);
+  await page.waitForTimeout(300);
+  assert.ok(await cancelled.isVisible());
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await result(page, "many.csv").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("a new file takes the place of the one that is running", async () => {
+  const page = await openHeld();
+  await choose(page, many);
+  await page.getByRole("heading", { name: "Evaluating many.csv" }).waitFor();
+  await choose(page, actsFile("other.csv", exampleFile));
+  await page.getByRole("heading", { name: "Evaluating other.csv" }).waitFor();
+  await release(page, 1000);
+  await page.getByText("240 acts: 142 covered (59.2%), 49 to look at.").waitFor();
+  await page.waitForTimeout(300);
+  assert.equal(await result(page, "many.csv").count(), 0);
+  assert.deepEqual(page.errors, []);
+});
+
+test("it goes on while another view is open, and the end is said there", async () => {
+  const page = await openHeld();
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await choose(page, many);
+  await page.getByText("You can go on with other views: this continues, and the result will be here.").waitFor();
+  await page.getByRole("link", { name: "Act", exact: true }).click();
+  await page.getByText("DOCTORS_OPTAM covers this act.").waitFor();
+  await release(page, 1000);
+  await page.getByText("many.csv is evaluated: 40,000 acts. The Batch view has the result.").waitFor();
+  await page.getByRole("link", { name: "Batch" }).click();
+  await result(page, "many.csv").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("100,000 rows: the numbers of the package, while the page stays responsive", async (t) => {
+  const page = await openBatch(browser);
+  const text = repeated(100_000);
+  const path = join(folder, "hundred-thousand.csv");
+  await writeFile(path, text);
+  await page.evaluate(() => {
+    window.longest = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (window.longest = Math.max(window.longest, duration)))).observe({ type: "longtask", buffered: false });
+  });
+  await page.locator("main input[type=file]").setInputFiles(path);
+  await result(page, "hundred-thousand.csv").waitFor();
+  await rowsToLookAt(page).first().locator("td").first().locator("code").waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the result (CSV)" }).click()]);
+  await download.path();
+  await page.waitForTimeout(200);
+  const { summary } = coverage.evaluateText(text, "csv");
+  const expected = OUTCOME_CODES.map((code) => [WORDS[code], summary.by_outcome[code]]);
+  assert.deepEqual(Object.entries(await counts(page, "By outcome")).sort(), expected.sort());
+  const longest = await page.evaluate(() => window.longest);
+  // The measurement sees a task that is too long.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(() => {
+    for (const end = performance.now() + 150; performance.now() < end; );
+    setTimeout(resolve, 100);
+  })));
+  assert.ok((await page.evaluate(() => window.longest)) >= 150);
+  t.diagnostic(`longest task: ${longest === 0 ? "under 50" : longest.toFixed(0)} ms`);
+  assert.ok(longest < 100, `${longest} ms`);
+  assert.deepEqual(page.errors, []);
+});
+
+test("a header that cannot be used: each column with its problem", async () => {
+  const page = await openBatch(browser);
+  await choose(page, actsFile("acts.csv", "care_tpye,age,member_age,care_date\nGP_VISIT,1,1,\n"));
+  const card = page.getByRole("region", { name: "The first line of acts.csv cannot be used." });
+  await card.waitFor();
+  const items = (await card.getByRole("listitem").allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
+  assert.match(items[0], /^The header The header has no column care_type\.$/);
+  assert.match(items[1], /^Column 1 A care act has no field care_tpye\.$/);
+  assert.match(items[2], /^Column 2 A care act has no field age\.$/);
+  // The way on is another file.
+  await choose(page, actsFile("acts.csv", exampleFile));
+  await result(page, "acts.csv").waitFor();
+});
+
+test("empty files, files without rows and JSON documents have a sentence each", async () => {
+  const page = await openBatch(browser);
+  await choose(page, actsFile("empty.csv", ""));
+  await page.getByRole("region", { name: "empty.csv is empty." }).waitFor();
+  for (const [name, text] of [["header.csv", "care_type\n"], ["blank.ndjson", "\n  \n"]]) {
+    await choose(page, actsFile(name, text));
+    await result(page, name).waitFor();
+    await page.getByText(`There are no acts in ${name}.`).waitFor();
+  }
+  await choose(page, actsFile("acts.json", '{"care_type":"GP_VISIT"}'));
+  await page.getByRole("region", { name: "acts.json is named as a JSON document." }).waitFor();
+  await page.getByRole("button", { name: "Evaluate it as NDJSON" }).click();
+  await page.getByText("1 act: 0 covered").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("a file that has changed on disk meanwhile", async () => {
+  const page = await openBatch(browser);
+  const path = join(folder, "changing.csv");
+  await writeFile(path, repeated(1000));
+  await page.locator("main input[type=file]").setInputFiles(path);
+  await result(page, "changing.csv").waitFor();
+  await writeFile(path, repeated(20));
+  await page.getByRole("combobox", { name: "Format" }).selectOption("ndjson");
+  const card = page.getByRole("region", { name: "changing.csv cannot be read." });
+  await card.waitFor();
+  await card.getByText("Choose it again.").waitFor();
+  await page.locator("main input[type=file]").setInputFiles(path);
+  await page.getByText("20 acts:").waitFor();
+});
+
+test("a file that is gone when its rows are looked for: the numbers stay, and the rows have theirs", async () => {
+  const page = await openHeld();
+  await choose(page, actsFile("acts.csv", exampleFile));
+  // The evaluation has asked for its only part; who asks from here on does not get it.
+  await page.waitForFunction(() => window.isAsked());
+  await page.evaluate(() => (Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotReadableError"))));
+  await release(page, 1000);
+  await page.getByText("240 acts: 142 covered (59.2%), 49 to look at.").waitFor();
+  await page.getByText("The file cannot be read again, so only the numbers of the rows are shown.").waitFor();
+  assert.match((await rowsToLookAt(page).nth(1).innerText()).replace(/\s+/g, " "), /^105 line 106 .*Expected a number, got a string/);
+});
+
+test("a worker that dies, or cannot be loaded: the page says so, and tries again with another", async () => {
+  const page = await openBatch(browser, {
+    prepare: (page) => page.addInitScript(() => {
+      const Real = Worker;
+      window.workers = [];
+      window.Worker = class extends Real {
+        constructor(...args) {
+          super(...args);
+          window.workers.push(this);
+        }
+      };
+    }),
+  });
+  await page.route("**/worker-thread-*.js", (route) => route.abort());
+  await choose(page, actsFile("acts.csv", exampleFile));
+  const card = page.getByRole("region", { name: "The evaluation of acts.csv was broken off." });
+  await card.waitFor();
+  await page.unroute("**/worker-thread-*.js");
+  await card.getByRole("button", { name: "Try again" }).click();
+  await result(page, "acts.csv").waitFor();
+  page.errors.length = 0;
+
+  await page.evaluate(() => {
+    const { postMessage } = Worker.prototype;
+    // As a worker that is out of memory does.
+    Worker.prototype.postMessage = function (message, transfer) {
+      if (message.method === "push") queueMicrotask(() => this.dispatchEvent(new ErrorEvent("error", { message: "out of memory" })));
+      else postMessage.call(this, message, transfer);
+    };
+    window.mend = () => (Worker.prototype.postMessage = postMessage);
+  });
+  await choose(page, actsFile("again.csv", exampleFile));
+  const dead = page.getByRole("region", { name: "The evaluation of again.csv was broken off." });
+  await dead.getByText("What the browser says: care-coverage/worker: the worker has failed: out of memory").waitFor();
+  await page.evaluate(() => window.mend());
+  await dead.getByRole("button", { name: "Try again" }).click();
+  await result(page, "again.csv").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("a view that is not opened costs nothing: worker, client and styles come with it", async () => {
+  const page = await openPage(browser);
+  const fetched = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await page.locator("care-editor").waitFor();
+  assert.deepEqual(fetched.filter((path) => /batch|worker|csv/.test(path)), []);
+  await page.getByRole("link", { name: "Batch" }).click();
+  await page.getByRole("button", { name: "Try an example file" }).click();
+  await result(page, "example-acts.csv").waitFor();
+  for (const name of [/batch-.*\.js$/, /batch-.*\.css$/, /worker-thread-.*\.js$/, /acts-.*\.csv$/]) assert.ok(fetched.some((path) => name.test(path)), String(name));
+  // The module is the one that the page has started.
+  assert.deepEqual(fetched.filter((path) => /wasm/.test(path)), []);
+});
+
+test("from nothing to a row in the Act view by keyboard alone", async () => {
+  const page = await openPage(browser, { fragment: "#batch" });
+  await page.getByRole("button", { name: "Try an example file" }).waitFor();
+  const tabTo = async (name) => {
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press("Tab");
+      const { label, isVisible } = await page.evaluate(() => {
+        const element = document.activeElement;
+        const outlined = (element) => element && getComputedStyle(element).outlineStyle !== "none";
+        return { label: element.getAttribute("aria-label") ?? element.textContent, isVisible: element === document.body || outlined(element) || outlined(element.parentElement) };
+      });
+      assert.ok(isVisible, `the focus is visible on ${label}`);
+      if (label.startsWith(name)) return;
+    }
+    assert.fail(`no way to ${name} by Tab`);
+  };
+  await tabTo("Try an example file");
+  await page.keyboard.press("Enter");
+  await result(page, "example-acts.csv").waitFor();
+  await tabTo("Not decided yet");
+  await page.keyboard.press("Space");
+  await tabTo("Open row 3");
+  await page.keyboard.press("Enter");
+  await page.getByText("Row 3 of example-acts.csv is in the form.").waitFor();
+});
+
+test("for everyone: axe, both themes, every width", (t) => {
+  const open = (fragment) => (options) => openBatch(browser, { fragment, ...options });
+  const chosen = (name, text, ready) => async (options) => {
+    const page = await openBatch(browser, options);
+    await choose(page, actsFile(name, text));
+    await ready(page);
+    return page;
+  };
+  const held = (act) => async (options) => {
+    const page = await openHeld(options);
+    await choose(page, many);
+    await page.getByRole("progressbar").waitFor();
+    await act(page);
+    return page;
+  };
+  const lookAt = (words) => chosen("acts.csv", exampleFile, async (page) => {
+    await page.getByRole("button", { name: words }).click();
+    await rowsToLookAt(page).first().waitFor();
+  });
+  return assertForEveryone(t, browser, [
+    ["nothing loaded", async (options) => {
+      const page = await openPage(browser, { fragment: "#batch", ...options });
+      await page.getByRole("button", { name: "Try an example file" }).waitFor();
+      return page;
+    }],
+    ["no file, help open", async (options) => {
+      const page = await open("#batch")(options);
+      await page.getByText("What such a file looks like").click();
+      return page;
+    }],
+    ["running", held(() => {})],
+    ["cancelled", held((page) => page.getByRole("button", { name: "Cancel" }).click())],
+    ["result, invalid rows", lookAt(/Cannot be read/)],
+    ["result, undecided rows", lookAt(/Not decided yet/)],
+    ["result, rows with long cells", chosen("a-file-with-a-very-long-name-without-any-blank-in-it-at-all.csv", `care_type\n${"A".repeat(2000)}\n"${"é".repeat(500)}`, (page) => rowsToLookAt(page).first().waitFor())],
+    ["a header that cannot be used", chosen("acts.csv", "age,care_type,care_type\n", (page) => page.getByRole("region", { name: /^The first line/ }).waitFor())],
+    ["stale, the coverage broken", async (options) => {
+      const page = await lookAt(/Ambiguous/)(options);
+      await page.getByRole("link", { name: "Coverage" }).click();
+      await writeText(page, "{");
+      await page.getByRole("link", { name: "Batch" }).click();
+      await page.getByText("has changed since").waitFor();
+      return page;
+    }],
+  ]);
+});
