@@ -58,7 +58,7 @@ impl Header {
             match Field::by_name(name.as_bytes()) {
                 None => problems.report(Code::UnknownField, at, || format!("a care act has no field {}", quote(name))),
                 Some(field) if columns.contains(&field) => {
-                    let first = columns.iter().position(|known| *known == field).unwrap_or_default();
+                    let first = names.iter().position(|known| known == name).unwrap_or_default();
                     problems.report(Code::DuplicateKey, at, || Details {
                         message: format!("the column `{name}` stands twice"),
                         related: vec![Related {
