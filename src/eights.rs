@@ -64,7 +64,7 @@ fn before(bytes: &[u8], found: impl Fn(u64) -> u64) -> usize {
         }
         passed = passed.wrapping_add(8);
     }
-    // A byte that is never looked for fills up: `found` is asked for the others only.
+    // Zeros fill up the last eight; where one of them is marked, all that is there was passed.
     let last = rest.iter().enumerate().fold(0, |last, (at, byte)| last | shifted(*byte, at));
     let marks = found(last);
     passed.wrapping_add(if marks == 0 { rest.len() } else { first(marks).min(rest.len()) })

@@ -238,6 +238,33 @@ test("where more decisions differ than are remembered, every act has its own", (
   coverage.free();
 });
 
+test("guarantees of more mappings than a word has bits are judged as one by one", () => {
+  // Three mappings each: the 64th and the 65th bit belong to one guarantee.
+  const filters = [{ max_age: 30 }, { practitioner: "DENTIST", min_age: 20 }, { reimbursed_by_secu: true, max_age: 90 }];
+  const mapping = (number) => {
+    const { min_age = 0, max_age = 130, ...filter } = filters[number % 3];
+    return { selector: { include_care_types: ["CROWN"] }, filter: { ...filter, min_age: min_age + (number % 7), max_age: Math.max(max_age - number, 10) } };
+  };
+  const guarantees = Array.from({ length: 50 }, (_, name) => ({ name: `GUARANTEE_${name}`, coverage_rule: {}, care_type_mappings: [0, 1, 2].map((nth) => mapping(3 * name + nth)) }));
+  const coverage = new api.CareTypeCatalog(lists).compileCoverage({ name: "WIDE", version: 1, guarantees });
+  const acts = [];
+  for (const age of [undefined, ...Array.from({ length: 131 }, (_, age) => age)]) {
+    for (const practitioner of [undefined, null, "DENTIST"]) for (const secu of [undefined, true, false]) {
+      acts.push({ care_type: "CROWN", member_age: age, practitioner, reimbursed_by_secu: secu });
+    }
+  }
+  const { outcomes, guarantees: first } = coverage.evaluate(acts);
+  const seen = new Set();
+  acts.forEach((act, index) => {
+    const { outcome, guarantees, undetermined } = coverage.explain(act);
+    assert.deepEqual(JSON.parse(JSON.stringify(coverage.guaranteesFor(act))), { outcome, guarantees, undetermined });
+    assert.deepEqual([OUTCOMES[outcomes[index]], coverage.guaranteeNames[first[index]]], [outcome, guarantees[0]]);
+    seen.add(outcome);
+  });
+  assert.ok(["ambiguous", "not_covered", "undetermined"].every((outcome) => seen.has(outcome)), [...seen].join());
+  coverage.free();
+});
+
 test("a getter that asks about other acts, or frees the coverage, spoils no answer", () => {
   const { coverage } = subjects(api);
   for (let asked = 0; asked < 10; asked++) coverage.guaranteesFor({ care_type: "CROWN" });
