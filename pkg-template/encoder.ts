@@ -43,21 +43,21 @@ export class ActEncoder {
   mode = LEFT_OUT;
   nature = LEFT_OUT;
 
-  readonly #careTypes: Codes;
-  readonly #practitioners: Codes;
-  readonly #lenses: Codes;
-  readonly #modes: Codes;
-  readonly #natures: Codes;
+  readonly #careTypes: Texts;
+  readonly #practitioners: Texts;
+  readonly #lenses: Texts;
+  readonly #modes: Texts;
+  readonly #natures: Texts;
   /** By FDI number: the code of "is visible"; none where there is no such tooth. */
   readonly #teeth: (number | undefined)[];
   readonly #nonConventioned: Set<unknown> | null;
 
   constructor(vocabulary: Vocabulary) {
-    this.#careTypes = codes(vocabulary.care_type);
-    this.#practitioners = codes(vocabulary.practitioner);
-    this.#lenses = codes(vocabulary.glasses_lens_complexity);
-    this.#modes = codes(vocabulary.treatment_mode);
-    this.#natures = codes(vocabulary.nature_de_soins);
+    this.#careTypes = new Texts(vocabulary.care_type);
+    this.#practitioners = new Texts(vocabulary.practitioner);
+    this.#lenses = new Texts(vocabulary.glasses_lens_complexity);
+    this.#modes = new Texts(vocabulary.treatment_mode);
+    this.#natures = new Texts(vocabulary.nature_de_soins);
     this.#teeth = teeth(vocabulary.visible_teeth);
     const others = vocabulary.non_conventioned_establishments;
     this.#nonConventioned = others && new Set(others);
@@ -186,13 +186,28 @@ export class ActEncoder {
   }
 }
 
-/** An object without a prototype: half the time of a `Map`. */
-type Codes = Record<string, number>;
+/** So many texts that have no code are remembered for a fact. */
+const MAX_OTHERS = 256;
 
-function codes(texts: string[]): Codes {
-  const codes = Object.create(null) as Codes;
-  texts.forEach((text, position) => (codes[text] = position + FIRST_VALUE));
-  return codes;
+/** The texts of a fact. */
+class Texts {
+  /** An object without a prototype: half the time of a `Map`. */
+  readonly codes = Object.create(null) as Record<string, number>;
+  #others = 0;
+
+  constructor(texts: string[]) {
+    texts.forEach((text, position) => (this.codes[text] = position + FIRST_VALUE));
+  }
+
+  /** The code of a text that was not met before. */
+  learn(text: string): number {
+    if (!PLAIN_TEXT.test(text)) return -1;
+    if (this.#others < MAX_OTHERS) {
+      this.#others += 1;
+      this.codes[text] = NO_VALUE;
+    }
+    return NO_VALUE;
+  }
 }
 
 function teeth(visible: number[]): (number | undefined)[] {
@@ -205,8 +220,8 @@ function teeth(visible: number[]): (number | undefined)[] {
 }
 
 /** The code of a text or of `null`; negative for what the core has to look at. */
-function text(codes: Codes, value: unknown): number {
-  if (typeof value === "string") return codes[value] ?? (PLAIN_TEXT.test(value) ? NO_VALUE : -1);
+function text(texts: Texts, value: unknown): number {
+  if (typeof value === "string") return texts.codes[value] ?? texts.learn(value);
   return value === null ? NO_VALUE : -1;
 }
 

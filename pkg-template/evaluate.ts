@@ -1,6 +1,6 @@
 // Many acts at once: encoded here into columns, a chunk at a time, and answered by the core.
 import type * as core from "#glue";
-import { type Answered, type Invalid, INVALID_ACT, MAX_ACTS, MAX_INVALID, evaluation } from "./answers.ts";
+import { type Answered, type Invalid, MAX_ACTS, MAX_INVALID, evaluation } from "./answers.ts";
 import { ask } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { Columns, type Parts } from "./columns.ts";
@@ -15,32 +15,32 @@ export function evaluate(coverage: core.Coverage, encoder: ActEncoder, given: re
   const [acts, count] = listOf(given);
   const outcomes = new Uint8Array(count);
   const guarantees = new Int32Array(count);
+  const counts: Uint32Array[] = [];
   const invalid: Invalid = [];
   const columns = Columns.ofLength(Math.min(count, CHUNK));
   for (let start = 0; start < count; start += CHUNK) {
     const length = Math.min(CHUNK, count - start);
-    const unread: number[] = [];
     for (let index = 0; index < length; index++) {
       const act = itemOf(acts, start + index);
       if (encoder.encode(act)) columns.write(index, encoder);
-      else if (!writeGenerally(coverage, columns, index, act, start, invalid)) unread.push(index);
+      else writeGenerally(coverage, columns, index, act, start, invalid);
     }
-    const [chunkOutcomes, chunkGuarantees] = ask(() => columns.ask(coverage, 0, length)) as Answered;
-    for (const index of unread) chunkOutcomes[index] = INVALID_ACT;
-    outcomes.set(chunkOutcomes, start);
-    guarantees.set(chunkGuarantees, start);
+    const end = start + length;
+    // What is invalid was told where it was read.
+    counts.push(ask(() => columns.ask(coverage, 0, outcomes.subarray(start, end), guarantees.subarray(start, end)))[0]);
   }
-  return evaluation(namesOf(coverage), outcomes, guarantees, invalid);
+  return evaluation(namesOf(coverage), outcomes, guarantees, counts, invalid);
 }
 
 /** A chunk that was encoded elsewhere. `odd` are the acts that the encoder did not know how to read, with their places. */
 export function evaluateEncoded(coverage: core.Coverage, parts: Parts, odd: readonly (readonly [place: number, act: unknown])[]): Answered {
   const columns = new Columns(parts);
   const invalid: Invalid = [];
-  const unread = odd.filter(([index, act]) => !writeGenerally(coverage, columns, index, act, 0, invalid));
-  const [outcomes, guarantees] = ask(() => columns.ask(coverage, 0, parts[0].length)) as Answered;
-  for (const [index] of unread) outcomes[index] = INVALID_ACT;
-  return [outcomes, guarantees, invalid];
+  for (const [index, act] of odd) writeGenerally(coverage, columns, index, act, 0, invalid);
+  const { length } = parts[0];
+  const [outcomes, guarantees] = [new Uint8Array(length), new Int32Array(length)];
+  const [counts] = ask(() => columns.ask(coverage, 0, outcomes, guarantees));
+  return [outcomes, guarantees, counts, invalid];
 }
 
 function namesOf(coverage: core.Coverage): string[] {
@@ -77,15 +77,13 @@ function itemOf(acts: readonly api.CareAct[], index: number): unknown {
 }
 
 /** An act that the encoder does not know how to read. */
-function writeGenerally(coverage: core.Coverage, columns: Columns, index: number, act: unknown, start: number, invalid: Invalid): boolean {
+function writeGenerally(coverage: core.Coverage, columns: Columns, index: number, act: unknown, start: number, invalid: Invalid): void {
   try {
     columns.writeCodes(index, ask(() => coverage.codesOf(act)));
-    return true;
   } catch (error) {
     if (!(error instanceof CoverageError)) throw error;
-    columns.writeNone(index);
+    columns.writeInvalid(index);
     if (invalid.length < MAX_INVALID) invalid.push({ index: start + index, line: null, diagnostics: error.diagnostics });
-    return false;
   }
 }
 
@@ -99,14 +97,15 @@ export function evaluateColumns(coverage: core.Coverage, columns: api.ActColumns
   const count = given.parts[0].length;
   const outcomes = new Uint8Array(count);
   const guarantees = new Int32Array(count);
+  const counts: Uint32Array[] = [];
   const invalid: Invalid = [];
   for (let start = 0; start < count; start += COLUMN_CHUNK) {
-    const [chunkOutcomes, chunkGuarantees, chunkInvalid] = ask(() => given.ask(coverage, start, COLUMN_CHUNK)) as Answered;
-    outcomes.set(chunkOutcomes, start);
-    guarantees.set(chunkGuarantees, start);
+    const end = start + COLUMN_CHUNK;
+    const [chunkCounts, chunkInvalid] = ask(() => given.ask(coverage, start, outcomes.subarray(start, end), guarantees.subarray(start, end)));
+    counts.push(chunkCounts);
     for (const act of chunkInvalid.slice(0, MAX_INVALID - invalid.length)) invalid.push({ ...act, index: start + act.index });
   }
-  return evaluation(namesOf(coverage), outcomes, guarantees, invalid);
+  return evaluation(namesOf(coverage), outcomes, guarantees, counts, invalid);
 }
 
 function columnsOf(columns: api.ActColumns): Columns {

@@ -9,6 +9,7 @@ use care_coverage::wasm::{
     CareTypeCatalog, Coverage, age_on, check_coverage_version, check_discount_amount, check_dispense, describe_rule,
     lens_complexity, match_filter, read_coverage_payload, select_contracts,
 };
+use js_sys::{Int32Array, Uint8Array};
 use serde_json::{Value, json};
 use support::Case;
 use wasm_bindgen::JsValue;
@@ -120,16 +121,16 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
             let coverage = coverage(case)?;
             let batch = coverage.text_batch(format == "csv");
             let (whole, end) = (batch.push(text.as_bytes())?, batch.finish()?);
-            // Each is `[outcomes, guarantees, invalid acts]`.
+            // Each is `[outcomes, guarantees, counts, invalid acts]`.
             let joined = |list: u32| -> Value {
                 let parts = [whole.get(list), end.get(list)].map(|part| from_js(&js_sys::Array::from(&part)));
                 parts.iter().flat_map(|part| part.as_array().expect("a list")).cloned().collect()
             };
-            evaluation(&coverage, [joined(0), joined(1), joined(2)])
+            evaluation(&coverage, [joined(0), joined(1), joined(3)])
         }
         "evaluateColumns" => {
             let coverage = coverage(case)?;
-            evaluate_columns(&coverage, &case.args[0])?
+            evaluation(&coverage, answer_columns(&coverage, &case.args[0])?)
         }
         "actCodes" => {
             let mut codes = from_js(&coverage(case)?.act_codes()?);
@@ -161,29 +162,25 @@ fn evaluate(coverage: &Coverage, acts: &Value) -> Result<JsValue, JsValue> {
                 invalid.push(json!({ "index": index, "line": null, "diagnostics": from_js(&diagnostics) }));
             }
             Ok(codes) => {
-                let bytes = |at: usize| [u8::try_from(codes[at]).expect("a byte")];
-                let words = |at: usize| [codes[at]];
-                let answer = coverage.evaluate_columns(
-                    &words(0),
-                    &bytes(1),
-                    &bytes(2),
-                    &bytes(3),
-                    &bytes(4),
-                    &bytes(7),
-                    &words(5),
-                    &words(6),
-                    &words(8),
-                    &words(9),
-                )?;
-                outcomes.push(from_js(&js_sys::Array::from(&answer.get(0)))[0].clone());
-                guarantees.push(from_js(&js_sys::Array::from(&answer.get(1)))[0].clone());
+                let byte = |at: usize| u8::try_from(codes[at]).expect("a byte");
+                let columns = json!({
+                    "care_type": [codes[0]], "member_age": [byte(1)],
+                    "is_optam_or_secteur_1": [byte(2)], "is_for_at_least_one_visible_tooth": [byte(3)],
+                    "is_etablissement_conventionne": [byte(4)], "reimbursed_by_secu": [byte(7)],
+                    "practitioner": [codes[5]], "glasses_lens_complexity": [codes[6]],
+                    "treatment_mode": [codes[8]], "nature_de_soins": [codes[9]],
+                });
+                let [outcome, guarantee, _] = answer_columns(coverage, &columns)?;
+                outcomes.push(outcome[0].clone());
+                guarantees.push(guarantee[0].clone());
             }
         }
     }
     Ok(evaluation(coverage, [outcomes.into(), guarantees.into(), invalid.into()]))
 }
 
-fn evaluate_columns(coverage: &Coverage, columns: &Value) -> Result<JsValue, JsValue> {
+/// Outcomes, guarantees and invalid acts.
+fn answer_columns(coverage: &Coverage, columns: &Value) -> Result<[Value; 3], JsValue> {
     let words = |name: &str| -> Vec<u32> {
         let codes = columns.get(name).and_then(Value::as_array).into_iter().flatten();
         codes.map(|code| u32::try_from(code.as_u64().expect("a code")).expect("a code")).collect()
@@ -193,7 +190,9 @@ fn evaluate_columns(coverage: &Coverage, columns: &Value) -> Result<JsValue, JsV
     let [optam, tooth, conventionne, secu] = support::BOOLEAN_FACTS.map(bytes);
     let [practitioner, lens, mode, nature] = support::TEXT_FACTS.map(words);
     let (care_type, age) = (words("care_type"), bytes("member_age"));
-    let answer = coverage.evaluate_columns(
+    let acts = u32::try_from(care_type.len()).expect("a length");
+    let (outcomes, guarantees) = (Uint8Array::new_with_length(acts), Int32Array::new_with_length(acts));
+    let counts_and_invalid = coverage.evaluate_columns(
         &care_type,
         &age,
         &optam,
@@ -204,8 +203,10 @@ fn evaluate_columns(coverage: &Coverage, columns: &Value) -> Result<JsValue, JsV
         &lens,
         &mode,
         &nature,
+        &outcomes,
+        &guarantees,
     )?;
-    Ok(evaluation(coverage, [0, 1, 2].map(|list| from_js(&js_sys::Array::from(&answer.get(list))))))
+    Ok([json!(outcomes.to_vec()), json!(guarantees.to_vec()), from_js(&counts_and_invalid.get(1))])
 }
 
 fn evaluation(coverage: &Coverage, [outcomes, guarantees, invalid]: [Value; 3]) -> JsValue {

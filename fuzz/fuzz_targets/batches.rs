@@ -57,20 +57,15 @@ fn in_pieces(
 ) -> Result<Evaluation, Error> {
     let mut batch = TextBatch::new(format);
     let mut evaluation = Evaluation::default();
-    let mut add = |next: Evaluation| {
-        evaluation.outcomes.extend(next.outcomes);
-        evaluation.guarantees.extend(next.guarantees);
-        evaluation.invalid.extend(next.invalid);
-    };
     for length in lengths.into_iter().cycle() {
         if text.is_empty() {
             break;
         }
         let (piece, rest) = text.split_at(length.min(text.len()));
-        add(batch.push(coverage, piece)?);
+        evaluation.append(batch.push(coverage, piece)?);
         text = rest;
     }
-    add(batch.finish(coverage)?);
+    evaluation.append(batch.finish(coverage)?);
     Ok(evaluation)
 }
 

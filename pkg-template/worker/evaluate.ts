@@ -70,12 +70,12 @@ async function evaluateActs({ coverage, signal, take }: Evaluating, acts: Acts, 
     const [parts, odd] = encoded(chunk, encoder);
     return coverage.askHeld("evaluateEncoded", [parts, odd], signal, parts.map(({ buffer }) => buffer as ArrayBuffer));
   }, (answer) => {
-    const [outcomes, guarantees, invalid] = answer as Answered;
+    const [outcomes, guarantees, counts, invalid] = answer as Answered;
     const start = count;
     count += outcomes.length;
     const named = invalid.slice(0, MAX_INVALID - listed).map((act) => ({ ...act, index: start + act.index }));
     listed += named.length;
-    take([outcomes, guarantees, named], 0);
+    take([outcomes, guarantees, counts, named], 0);
   });
 }
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Int32Array, Uint8Array};
+use js_sys::{Array, Int32Array, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use crate::coverage::batch::codes::ActCodes;
@@ -70,10 +70,11 @@ impl Coverage {
         Ok([act.care_type, u32::from(act.age)].into_iter().chain(act.facts).listed())
     }
 
-    /// Acts in columns: `[outcomes, guarantees, invalid acts]`.
+    /// Acts in columns: the outcomes and guarantees are written where they are wanted, without an array of our own; the answer is
+    /// `[counts, invalid acts]`.
     ///
     /// # Errors
-    /// The diagnostics of columns of different lengths.
+    /// The diagnostics of columns of different lengths; `null` where the room for the answers is not as long as they are.
     #[wasm_bindgen(js_name = evaluateColumns)]
     #[allow(clippy::too_many_arguments, reason = "a column each")]
     pub fn evaluate_columns(
@@ -88,6 +89,8 @@ impl Coverage {
         lens: &[u32],
         mode: &[u32],
         nature: &[u32],
+        outcomes: &Uint8Array,
+        guarantees: &Int32Array,
     ) -> Result<Array, JsValue> {
         let columns = ActColumns {
             care_type,
@@ -95,7 +98,14 @@ impl Coverage {
             booleans: [optam, visible_tooth, conventionne, secu],
             texts: [practitioner, lens, mode, nature],
         };
-        evaluated(&self.inner.evaluate_columns(&columns).map_err(write::error)?)
+        let evaluation = self.inner.evaluate_columns(&columns).map_err(write::error)?;
+        let acts = u32::try_from(evaluation.outcomes.len()).unwrap_or(u32::MAX);
+        if outcomes.length() != acts || guarantees.length() != acts {
+            return Err(JsValue::NULL);
+        }
+        outcomes.copy_from(&evaluation.outcomes);
+        guarantees.copy_from(&evaluation.guarantees);
+        Ok(Array::of2(&counts(&evaluation), &write::value(&evaluation.invalid)?))
     }
 }
 
@@ -119,7 +129,7 @@ pub struct TextBatch {
 
 #[wasm_bindgen]
 impl TextBatch {
-    /// The rows that end in this piece: `[outcomes, guarantees, invalid acts]`.
+    /// The rows that end in this piece: `[outcomes, guarantees, counts, invalid acts]`.
     ///
     /// # Errors
     /// The diagnostics of a header.
@@ -157,11 +167,18 @@ fn number(number: Option<usize>) -> u32 {
     number.and_then(|number| u32::try_from(number).ok()).unwrap_or(u32::MAX)
 }
 
-/// `[outcomes, guarantees, invalid acts]`.
+/// `[outcomes, guarantees, counts, invalid acts]`.
 pub(crate) fn evaluated(evaluation: &Evaluation) -> Result<Array, JsValue> {
-    Ok(Array::of3(
+    Ok(Array::of4(
         &Uint8Array::from(evaluation.outcomes.as_slice()),
         &Int32Array::from(evaluation.guarantees.as_slice()),
+        &counts(evaluation),
         &write::value(&evaluation.invalid)?,
     ))
+}
+
+/// How many acts there are by outcome, then by guarantee.
+fn counts(evaluation: &Evaluation) -> Uint32Array {
+    let counts = evaluation.counts().map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+    Uint32Array::from(counts.listed().as_slice())
 }

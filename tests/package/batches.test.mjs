@@ -238,6 +238,19 @@ test("where more decisions differ than are remembered, every act has its own", (
   coverage.free();
 });
 
+test("texts that no filter names, more than are remembered, once and again", () => {
+  const coverage = subject();
+  const others = Array.from({ length: 400 }, (_, position) => [`OTHER_${position}`, ` OTHER_${position}`, `${"x".repeat(63)}${position}`]).flat();
+  for (const other of [...others, ...others, "DENTIST", "__proto__", "constructor"]) {
+    for (const act of [{ care_type: "CROWN", practitioner: other }, { care_type: other }, { care_type: "CROWN", treatment_mode: other, nature_de_soins: other }]) {
+      const want = generally(coverage, act);
+      assert.equal(told(() => coverage.guaranteesFor(act)), want);
+      const { outcomes } = coverage.evaluate([act]);
+      assert.equal(OUTCOMES[outcomes[0]], want.startsWith("[") ? "invalid_act" : JSON.parse(want).outcome);
+    }
+  }
+});
+
 test("guarantees of more mappings than a word has bits are judged as one by one", () => {
   // Three mappings each: the 64th and the 65th bit belong to one guarantee.
   const filters = [{ max_age: 30 }, { practitioner: "DENTIST", min_age: 20 }, { reimbursed_by_secu: true, max_age: 90 }];

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use care_coverage::{
-    ActCodes, ActColumns, ActFact, Coverage, DecisionNumbers, Diagnostic, Evaluation, GuaranteeDecision, Json,
-    OUTCOME_CODES, TextBatch, TextFormat,
+    ActCodes, ActColumns, ActFact, Coverage, DecisionNumbers, Diagnostic, Evaluation, EvaluationSummary,
+    GuaranteeDecision, Json, OUTCOME_CODES, TextBatch, TextFormat,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -20,12 +20,25 @@ fn of_batch(coverage: &Coverage, evaluation: &Evaluation) -> Vec<Said> {
     assert_eq!(evaluation.outcomes.len(), evaluation.guarantees.len());
     let name = |guarantee: &i32| Some(coverage.guarantee_names()[usize::try_from(*guarantee).ok()?].clone());
     let acts = evaluation.outcomes.iter().zip(&evaluation.guarantees).enumerate();
-    acts.map(|(act, (outcome, guarantee))| {
-        let invalid = evaluation.invalid.iter().find(|invalid| invalid.index == act);
-        let wrong = invalid.map(|invalid| places(&invalid.diagnostics)).unwrap_or_default();
-        (OUTCOME_CODES[usize::from(*outcome)], name(guarantee), wrong)
-    })
-    .collect()
+    let said: Vec<Said> = acts
+        .map(|(act, (outcome, guarantee))| {
+            let invalid = evaluation.invalid.iter().find(|invalid| invalid.index == act);
+            let wrong = invalid.map(|invalid| places(&invalid.diagnostics)).unwrap_or_default();
+            (OUTCOME_CODES[usize::from(*outcome)], name(guarantee), wrong)
+        })
+        .collect();
+    check_summary(coverage, evaluation, &said);
+    said
+}
+
+/// The summary counts what is said.
+fn check_summary(coverage: &Coverage, evaluation: &Evaluation, said: &[Said]) {
+    let EvaluationSummary { by_outcome, by_guarantee } = evaluation.summary(coverage);
+    let count = |of: &dyn Fn(&Said) -> bool| said.iter().filter(|said| of(said)).count();
+    assert_eq!(by_outcome, OUTCOME_CODES.map(|code| (code, count(&|(outcome, ..)| *outcome == code))));
+    let covered = |name: &str| count(&|(outcome, by, _)| *outcome == "covered" && by.as_deref() == Some(name));
+    let names = coverage.guarantee_names().iter().map(String::as_str);
+    assert_eq!(by_guarantee, names.map(|name| (name, covered(name))).collect::<Vec<_>>());
 }
 
 fn places(diagnostics: &[Diagnostic]) -> Vec<(String, String)> {
@@ -182,18 +195,12 @@ fn read(coverage: &Coverage, format: TextFormat, text: &[u8], cuts: &[usize]) ->
     cuts.sort_unstable();
     let (mut batch, mut pieces, mut start) = (TextBatch::new(format), Evaluation::default(), 0);
     for cut in cuts.into_iter().chain([text.len()]) {
-        append(&mut pieces, batch.push(coverage, &text[start..cut]).expect("a piece"));
+        pieces.append(batch.push(coverage, &text[start..cut]).expect("a piece"));
         start = cut;
     }
-    append(&mut pieces, batch.finish(coverage).expect("an end"));
+    pieces.append(batch.finish(coverage).expect("an end"));
     assert_eq!(whole, pieces, "cut and whole");
     of_batch(coverage, &whole)
-}
-
-fn append(all: &mut Evaluation, next: Evaluation) {
-    all.outcomes.extend(next.outcomes);
-    all.guarantees.extend(next.guarantees);
-    all.invalid.extend(next.invalid);
 }
 
 const COLUMNS: [&str; 14] = [

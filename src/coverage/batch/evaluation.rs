@@ -19,6 +19,8 @@ pub const MAX_INVALID_ACTS: usize = 1_000;
 
 const COVERED: u8 = 1;
 const INVALID_ACT: u8 = 5;
+/// Among the counts.
+const FIRST_GUARANTEE: usize = OUTCOME_CODES.len();
 
 /// The answers for many acts, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +31,8 @@ pub struct Evaluation {
     pub guarantees: Vec<i32>,
     /// The first [`MAX_INVALID_ACTS`] acts that could not be read.
     pub invalid: Vec<InvalidAct>,
+    /// How many acts have an outcome, but for [`COVERED`], then how many a guarantee alone covers; as far as there are some.
+    counts: Vec<usize>,
 }
 
 /// An act of a batch that could not be read.
@@ -52,27 +56,38 @@ pub struct EvaluationSummary<'a> {
 }
 
 impl Evaluation {
-    /// Counts the acts.
+    /// How many answers there are of each kind, as they came.
     pub fn summary<'a>(&self, coverage: &'a Coverage) -> EvaluationSummary<'a> {
-        let mut by_outcome = OUTCOME_CODES.map(|name| (name, 0));
-        let mut by_guarantee: Vec<_> = coverage.guarantee_names().iter().map(|name| (name.as_str(), 0)).listed();
-        for (outcome, guarantee) in self.outcomes.iter().zip(&self.guarantees) {
-            count(by_outcome.get_mut(usize::from(*outcome)));
-            if *outcome == COVERED {
-                count(usize::try_from(*guarantee).ok().and_then(|guarantee| by_guarantee.get_mut(guarantee)));
-            }
-        }
+        let mut counts = self.counts().chain(std::iter::repeat(0));
+        let mut next = || counts.next().unwrap_or_default();
+        let by_outcome = OUTCOME_CODES.map(|code| (code, next()));
+        let by_guarantee = coverage.guarantee_names().iter().map(|name| (name.as_str(), next())).listed();
         EvaluationSummary { by_outcome, by_guarantee }
     }
 
+    /// By outcome, then by guarantee as far as there is one that covers an act.
+    pub(crate) fn counts(&self) -> impl Iterator<Item = usize> {
+        let covered = self.counts.iter().skip(FIRST_GUARANTEE).sum();
+        let count = move |kind| match self.counts.get(kind) {
+            _ if kind == usize::from(COVERED) => covered,
+            count => count.copied().unwrap_or_default(),
+        };
+        (0..self.counts.len().max(FIRST_GUARANTEE)).map(count)
+    }
+
     pub(crate) fn with_capacity(acts: usize) -> Self {
-        Evaluation { outcomes: Vec::with_capacity(acts), guarantees: Vec::with_capacity(acts), invalid: Vec::new() }
+        let (outcomes, guarantees) = (Vec::with_capacity(acts), Vec::with_capacity(acts));
+        Evaluation { outcomes, guarantees, ..Evaluation::default() }
     }
 
     #[inline(always)]
     pub(crate) fn push(&mut self, answer: Answer) {
-        self.outcomes.push(outcome_code(answer.outcome));
+        let outcome = outcome_code(answer.outcome);
+        self.outcomes.push(outcome);
         self.guarantees.push(answer.first);
+        let guarantee = usize::try_from(answer.first).unwrap_or_default();
+        let covered = FIRST_GUARANTEE.wrapping_add(guarantee);
+        self.count(if outcome == COVERED { covered } else { usize::from(outcome) }, 1);
     }
 
     /// Adds an act that could not be read. `before`: the acts before this batch, and how many of them are listed.
@@ -89,17 +104,32 @@ impl Evaluation {
         }
         self.outcomes.push(INVALID_ACT);
         self.guarantees.push(NO_GUARANTEE);
+        self.count(usize::from(INVALID_ACT), 1);
     }
 
-    pub(crate) fn append(&mut self, next: Evaluation) {
+    /// Adds the answers for the acts that follow, those of the next piece of a text for example.
+    pub fn append(&mut self, next: Evaluation) {
         self.outcomes.extend(next.outcomes);
         self.guarantees.extend(next.guarantees);
         self.invalid.extend(next.invalid);
+        next.counts.into_iter().enumerate().for_each(|(kind, acts)| self.count(kind, acts));
     }
-}
 
-fn count(entry: Option<&mut (&str, usize)>) {
-    entry.into_iter().for_each(|(_, count)| *count = count.saturating_add(1));
+    #[inline(always)]
+    fn count(&mut self, kind: usize, acts: usize) {
+        match self.counts.get_mut(kind) {
+            Some(count) => *count = count.wrapping_add(acts),
+            None => self.count_first(kind, acts),
+        }
+    }
+
+    /// Of a kind beyond those that there were.
+    #[cold]
+    #[inline(never)]
+    fn count_first(&mut self, kind: usize, acts: usize) {
+        self.counts.resize(kind, 0);
+        self.counts.push(acts);
+    }
 }
 
 #[inline(always)]
