@@ -219,9 +219,12 @@ examples/edge/node_modules/.package-lock.json: examples/edge/package-lock.json |
 	@cd examples/edge && npm ci --no-audit --no-fund
 	@touch $@
 
+# Panics of dependencies name their files: without the folders of the machine that builds.
+RUSTFLAGS_OF_MODULE = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}/registry/src=registry"
+
 pkg/index.js: $(RUST_SOURCES) $(PACKAGE_SOURCES) node_modules/.package-lock.json $(BINDGEN)
 	@$(call say,compiling the engine to WebAssembly)
-	@cargo build --release --target $(TARGET)
+	@$(RUSTFLAGS_OF_MODULE) cargo build --release --target $(TARGET)
 	@node scripts/build-package.mjs $(MODULE) $(BINDGEN)
 
 www/dist/index.html: $(PAGE_SOURCES) pkg/index.js www/node_modules/.package-lock.json
