@@ -1,26 +1,16 @@
-// The Dispense view: what the system would answer, every check, the contracts, the inequality; and nothing of the snapshot is lost.
+// The Dispense view: what the system would answer, every check, the contracts, the inequality.
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { checkDispense } from "../../pkg/index.js";
-import {
-  chooseExampleDispense, chooseFiles, dropFiles, editorOf, exampleCoverage, file, openExample, openExampleDispense, openPage, readText, selectionOf,
-  startBrowser, textOf, typingTimes, writeText,
-} from "./browser.mjs";
+import { chooseExampleDispense, openExampleDispense, openPage, readText, selectionOf, startBrowser, writeText } from "./browser.mjs";
+import { accepted, answerOf, cardOf, exampleOf, examples, openSnapshot, plain, typed } from "./dispense-panel.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
-
-const FOLDER = new URL("../../examples/dispense/", import.meta.url);
-const examples = await Promise.all((await readdir(FOLDER)).map(async (name) => {
-  const text = await readFile(new URL(name, FOLDER), "utf8");
-  return { name: name.replace(".json", ""), text, snapshot: JSON.parse(text), report: checkDispense(JSON.parse(text)) };
-}));
-const exampleOf = (name) => examples.find((example) => example.name === name);
-const accepted = () => structuredClone(exampleOf("accepted").snapshot);
 
 /** A file of the page, as the tests can call it. */
 async function sourceOf(path) {
@@ -32,25 +22,8 @@ const { inequalities } = await sourceOf("snapshots.ts");
 const { dispenseMessages } = await sourceOf("messages-dispense.ts");
 
 const WORDS = { accepted: "Accepted", rejected: "Rejected", indeterminate: "Not decided yet" };
-const answerOf = (page) => page.getByRole("region", { name: "What the system would answer" });
-const cardOf = (page, name) => page.locator("section.card").filter({ has: page.getByRole("heading", { name, exact: true, level: 2 }) });
 const checkOf = (page, id) => cardOf(page, "Checks").getByRole("listitem").filter({ has: page.getByText(id, { exact: true }) });
-const brokenCard = (page) => page.getByText("This is not valid JSON yet", { exact: true });
-const plain = (text) => text.replace(/\s+/g, " ").trim();
 const wordsOf = async (element) => plain(await element.innerText());
-const typed = (page, change) => {
-  const snapshot = accepted();
-  change(snapshot);
-  return writeText(page, JSON.stringify(snapshot, null, 2));
-};
-
-async function openSnapshot(snapshot, options = {}) {
-  const page = await openPage(browser, { fragment: "#dispense", ...options });
-  await chooseFiles(page, file("snapshot.json", snapshot));
-  await page.getByText("The dispense is loaded: snapshot.json.").waitFor();
-  await editorOf(page).waitFor();
-  return page;
-}
 
 test("with nothing loaded, the view offers the example", async () => {
   const page = await openPage(browser, { fragment: "#dispense" });
@@ -199,7 +172,7 @@ const published = (ruleset, discount) => {
 };
 
 test("the inequality is written out with its numbers, by the rules of the ruleset", async () => {
-  const page = await openSnapshot(published("page-2022", "50.00"));
+  const page = await openSnapshot(browser, published("page-2022", "50.00"));
   const card = cardOf(page, "Discounts");
   await card.getByText("50 × 30 = 1 500 ≤ 150 × 10 = 1 500").waitFor();
   assert.match(await wordsOf(card), /Detail 1 Amiodarone.* Allowed discount × package ≤ reimbursement × quantity Holds .* Discount 50 Allowed amount 50$/);
@@ -247,232 +220,4 @@ test("programs are marked, with the reason", async () => {
     "May not be used Insulin insulin Innm not on the list of approved innms for program 'Insulin'",
   ]);
   await cardOf(page, "Contracts").getByText("A qualification looks at the contracts of each program for itself.").waitFor();
-});
-
-test("the switches edit the text, in one step that can be undone, and show what stands there", async () => {
-  const page = await openExampleDispense(browser, "Accepted: a cent above");
-  const choice = (name) => page.getByRole("radio", { name, exact: true });
-  assert.ok(await choice("code-2019").isChecked());
-  await choice("page-2022").check();
-  assert.equal(await readText(page), exampleOf("discount-within-tolerance").text.replace("code-2019", "page-2022"));
-  await answerOf(page).getByText("Rejected", { exact: true }).waitFor();
-  await page.keyboard.press("Control+z");
-  assert.ok(await choice("page-2022").isChecked(), "keys in a field are the field's");
-  await page.getByRole("button", { name: "Undo in the text" }).click();
-  assert.equal(await readText(page), exampleOf("discount-within-tolerance").text);
-  assert.ok(await choice("code-2019").isChecked());
-  await choice("Qualify programs").check();
-  assert.match(await readText(page), /"operation": "qualify"/);
-  await writeText(page, '{ "ruleset": "page-2022", "current_date": "2026-03-02" }');
-  assert.ok(await choice("Dispense").isChecked(), "the default of an absent operation");
-  await choice("Qualify programs").check();
-  assert.equal(await readText(page), '{ "ruleset": "page-2022", "current_date": "2026-03-02", "operation": "qualify" }');
-  await writeText(page, "[]");
-  assert.ok(await choice("Dispense").isDisabled());
-});
-
-test("broken JSON says where, keeps what was judged before, and mends while typing", async () => {
-  const page = await openExampleDispense(browser, "Accepted: a whole");
-  await writeText(page, exampleOf("accepted").text.replace('"order",', '"order";'));
-  await page.getByText(/^Line 34, column \d+: a comma or a closing brace } is expected, but there is ;\.$/).waitFor();
-  await page.getByText("Below: what came of the snapshot as it was before.").waitFor();
-  await answerOf(page).getByText("Accepted", { exact: true }).waitFor();
-  await page.getByRole("button", { name: "Show in the text" }).first().click();
-  assert.equal(await selectionOf(page), ";");
-  await page.keyboard.type(",");
-  await brokenCard(page).waitFor({ state: "hidden" });
-});
-
-test("a refused snapshot lists every problem with its place and fix; a fix leads to the next", async () => {
-  const page = await openExampleDispense(browser, "Accepted: a whole");
-  await typed(page, (snapshot) => {
-    snapshot.contract = snapshot.contracts;
-    delete snapshot.contracts;
-    snapshot.current_date = "2026-02-30";
-    snapshot.medications[0].package_qty = true;
-    snapshot.request.medication_dispense.dispense_details[0].discount_amount = "28,88";
-  });
-  const card = cardOf(page, "4 problems");
-  await card.getByText("The engine cannot read this snapshot.").waitFor();
-  const items = card.getByRole("listitem");
-  const words = await items.allInnerTexts();
-  for (const place of ["current_date", "Medication 1, package_qty", "Detail 1, discount_amount", "contract"]) {
-    assert.ok(words.some((text) => text.includes(place)), place);
-  }
-  await items.filter({ hasText: "package_qty" }).getByRole("button", { name: /^Line/ }).click();
-  assert.equal(await selectionOf(page), "true");
-  assert.ok((await editorOf(page).locator(".cm-lintRange-error").allInnerTexts()).includes("true"));
-  await card.getByRole("button", { name: /Rename to contracts/ }).click();
-  assert.match(await readText(page), /"contracts": \[/);
-  const left = cardOf(page, "3 problems");
-  assert.ok(await left.evaluate((card) => card.contains(document.activeElement)));
-});
-
-test("a snapshot comes from a file, a drop or the clipboard, from any view, and is recognised", async () => {
-  const page = await openExample(browser);
-  await dropFiles(page, file("dispense.json", accepted()));
-  await page.getByText("The dispense is loaded: dispense.json.").waitFor();
-  assert.match(page.url(), /#dispense$/);
-  await answerOf(page).getByText("Accepted", { exact: true }).waitFor();
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
-  await page.getByRole("heading", { name: "Would this dispense of medication be accepted?" }).waitFor();
-  await page.getByRole("button", { name: "Paste…" }).click();
-  const dialog = page.getByRole("dialog", { name: "Paste a dispense" });
-  await dialog.getByRole("textbox").fill(exampleOf("wrong-code").text);
-  await dialog.getByRole("button", { name: "Load" }).click();
-  await answerOf(page).getByText("Incorrect code").waitFor();
-  // What has no field to tell it by is what the view shows.
-  await chooseFiles(page, file("odd.json", { operation: "qualify" }));
-  await page.getByText("The engine cannot read this snapshot.").waitFor();
-  await page.getByRole("link", { name: "Coverage" }).click();
-  assert.equal(await readText(page), exampleCoverage);
-});
-
-test("each text has an undo history of its own", async () => {
-  const page = await openExample(browser);
-  await textOf(page).press("Control+End");
-  await page.keyboard.type("x");
-  await page.getByRole("link", { name: "Dispense" }).click();
-  await chooseExampleDispense(page, "Accepted: a whole");
-  await textOf(page).press("Control+End");
-  await page.keyboard.type("y");
-  await page.getByRole("link", { name: "Coverage" }).click();
-  assert.ok((await readText(page)).endsWith("x"));
-  await page.getByRole("button", { name: "Undo in the text" }).click();
-  assert.equal(await readText(page), exampleCoverage);
-  await page.getByRole("link", { name: "Dispense" }).click();
-  assert.ok((await readText(page)).endsWith("y"));
-  await page.getByRole("button", { name: "Undo in the text" }).click();
-  assert.equal(await readText(page), exampleOf("accepted").text);
-});
-
-test("a reload keeps the text as typed, and two tabs do not overwrite one another", async () => {
-  const context = await browser.context();
-  const first = await openExampleDispense(browser, "Rejected: the code is wrong", { context });
-  await writeText(first, '{ "ruleset": "not finished');
-  await first.reload();
-  await editorOf(first).waitFor();
-  assert.equal(await readText(first), '{ "ruleset": "not finished');
-  await first.waitForTimeout(400);
-  const second = await openPage(browser, { context, fragment: "#dispense" });
-  await editorOf(second).waitFor();
-  assert.equal(await readText(second), '{ "ruleset": "not finished');
-  await writeText(second, '{"tab": 2}');
-  await second.waitForTimeout(400);
-  await first.reload();
-  await editorOf(first).waitFor();
-  assert.equal(await readText(first), '{ "ruleset": "not finished');
-  await writeText(first, "");
-  await first.getByText("Load a snapshot, choose an example, or type one on the left.").waitFor();
-});
-
-test("a share link brings the dispense, and work from before there were dispenses opens", async () => {
-  const page = await openExampleDispense(browser, "Rejected: the contract is suspended");
-  await page.getByRole("button", { name: "Share…" }).click();
-  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
-  const other = await openPage(browser);
-  await other.goto("about:blank");
-  await other.goto(link);
-  await answerOf(other).getByText("Contract is suspended").waitFor();
-  const context = await browser.context();
-  await context.addInitScript((text) => {
-    const draft = { facts: {}, teeth: "", prescription: { sphere: "", cylinder: "", multifocal: false } };
-    localStorage.setItem("care-coverage:last", JSON.stringify({ catalog: null, coverage: { text, source: "old" }, draft, nonConventioned: "" }));
-  }, exampleCoverage);
-  const old = await openPage(browser, { context });
-  await editorOf(old).waitFor();
-  assert.equal(await readText(old), exampleCoverage);
-});
-
-test("by keyboard alone: load the example, narrow the checks, follow a place, switch the rules", async () => {
-  const page = await openPage(browser, { fragment: "#dispense" });
-  await page.getByRole("button", { name: "Load the example" }).waitFor();
-  const label = () => page.evaluate(() => {
-    const element = document.activeElement;
-    return (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent).trim();
-  });
-  const tabTo = async (wanted) => {
-    for (let step = 0; step < 80; step += 1) {
-      await page.keyboard.press("Tab");
-      if ((await label()) === wanted) return;
-    }
-    assert.fail(`no way to ${wanted} by Tab`);
-  };
-  await tabTo("Example dispenses");
-  await page.keyboard.type("many problems");
-  await page.keyboard.press("Enter");
-  await answerOf(page).getByText("Rejected", { exact: true }).waitFor();
-  await editorOf(page).waitFor();
-  await tabTo("6 failed");
-  await page.keyboard.press("Enter");
-  assert.equal(await label(), "6 failed");
-  await tabTo("Pharmacy 1, status");
-  await page.keyboard.press("Enter");
-  assert.equal(await selectionOf(page), '"INACTIVE"');
-  // Typing there answers at once, and Tab leads out of the text.
-  await page.keyboard.type('"ACTIVE"');
-  await cardOf(page, "Checks").getByText("division_active").waitFor({ state: "hidden" });
-  await page.keyboard.press("Shift+Tab");
-  for (let step = 0; step < 10 && (await label()) !== "page-2022"; step += 1) await page.keyboard.press("Shift+Tab");
-  await page.keyboard.press("ArrowRight");
-  assert.match(await readText(page), /"ruleset": "code-2019"/);
-  await page.getByText("rules code-2019").waitFor();
-});
-
-test("the decision is said once typing has paused", async () => {
-  const page = await openExampleDispense(browser, "Rejected: the code is wrong");
-  await page.getByRole("status").filter({ hasText: "Rejected. The code is missing, or not the one that the patient was sent." }).waitFor({ state: "attached" });
-});
-
-test("on a narrow screen nothing scrolls sideways but the contracts, inside their own box", async () => {
-  const page = await openExampleDispense(browser, "Rejected: the discount is too low", { context: await browser.context({ viewport: { width: 360, height: 740 } }) });
-  const [content, visible] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  assert.ok(content <= visible, `${content}`);
-  const box = page.getByRole("region", { name: "Contracts and conditions" });
-  assert.ok(await box.evaluate((box) => box.scrollWidth > box.clientWidth && box.tabIndex === 0));
-});
-
-test("a hundred details, hundreds of contracts and medications stay fast", async (t) => {
-  const snapshot = accepted();
-  const [medication] = snapshot.medications;
-  const [participant] = snapshot.program_medications;
-  const ids = Array.from({ length: 100 }, (_, index) => `brand-${index}`);
-  snapshot.medications = ids.map((id) => ({ ...medication, id }));
-  snapshot.program_medications = ids.map((medication_id) => ({ ...participant, medication_id }));
-  snapshot.request.medication_dispense.dispense_details = ids.map((medication_id) => ({ medication_id, medication_qty: 20, discount_amount: "28.88" }));
-  snapshot.medication_request.medication_qty = 2000;
-  snapshot.contracts = Array.from({ length: 300 }, (_, index) => ({ ...snapshot.contracts[0], id: `contract-${index}` }));
-  const page = await openSnapshot(snapshot);
-  await answerOf(page).getByText("Accepted", { exact: true }).waitFor();
-  await page.getByRole("button", { name: "All 528" }).waitFor();
-  assert.equal(await cardOf(page, "Checks").locator("ol.checks > li").count(), 50);
-  await cardOf(page, "Contracts").getByRole("button", { name: "Show 100 more" }).waitFor();
-  const times = await typingTimes(page, '{"a": 1, "b": 2}');
-  const middle = times[times.length >> 1];
-  t.diagnostic(`${Math.round((await readText(page)).length / 1024)} KB, 528 checks: from key to drawn ${middle.toFixed(1)} ms (median), ${times.at(-1).toFixed(1)} ms (longest)`);
-  await brokenCard(page).waitFor();
-  assert.ok(middle < 100, `${middle} ms`);
-  const started = performance.now();
-  await writeText(page, JSON.stringify(snapshot));
-  await brokenCard(page).waitFor({ state: "hidden" });
-  t.diagnostic(`pasted over, judged and drawn again after ${(performance.now() - started).toFixed(0)} ms`);
-});
-
-test("without the editor, a plain field does everything but the marks", async () => {
-  const page = await openPage(browser, { fragment: "#dispense", prepare: (page) => page.route("**/editor-*.js", (route) => route.abort()) });
-  await page.getByRole("button", { name: "Load the example" }).click();
-  await page.getByText("The text editor could not be loaded.").waitFor();
-  const area = page.getByRole("textbox", { name: "Snapshot as JSON" });
-  await area.fill(exampleOf("wrong-code").text);
-  await answerOf(page).getByText("Incorrect code").waitFor();
-  await page.getByRole("radio", { name: "code-2019" }).check();
-  assert.match(await area.inputValue(), /"ruleset": "code-2019"/);
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
-  assert.equal(await area.inputValue(), exampleOf("wrong-code").text);
-});
-
-test("an example that cannot be fetched is a sentence", async () => {
-  const page = await openPage(browser, { fragment: "#dispense", prepare: (page) => page.route("**/accepted-*.json", (route) => route.abort()) });
-  await page.getByRole("button", { name: "Load the example" }).click();
-  await page.getByRole("alert", { name: "Message" }).getByText("The example could not be loaded.").waitFor();
 });

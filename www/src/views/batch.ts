@@ -7,7 +7,7 @@ import { plainSentence, sentence } from "../problems";
 import type { Results } from "../results";
 import type { State } from "../state";
 import { status } from "../status";
-import "./batch.css";
+import "../style/batch.css";
 import { batchFile, exampleButton } from "./batch-file";
 import { batchResult } from "./batch-result";
 import { startPanel } from "./start";
