@@ -168,7 +168,7 @@ fn number(number: Option<usize>) -> u32 {
 }
 
 /// `[outcomes, guarantees, counts, invalid acts]`.
-pub(crate) fn evaluated(evaluation: &Evaluation) -> Result<Array, JsValue> {
+fn evaluated(evaluation: &Evaluation) -> Result<Array, JsValue> {
     Ok(Array::of4(
         &Uint8Array::from(evaluation.outcomes.as_slice()),
         &Int32Array::from(evaluation.guarantees.as_slice()),

@@ -31,7 +31,8 @@ pub struct Evaluation {
     pub guarantees: Vec<i32>,
     /// The first [`MAX_INVALID_ACTS`] acts that could not be read.
     pub invalid: Vec<InvalidAct>,
-    /// How many acts have an outcome, but for [`COVERED`], then how many a guarantee alone covers; as far as there are some.
+    /// How many acts have an outcome, in the order of the codes, but for [`COVERED`]; then how many each guarantee alone covers. It ends
+    /// where only zeros would follow.
     counts: Vec<usize>,
 }
 
@@ -56,7 +57,8 @@ pub struct EvaluationSummary<'a> {
 }
 
 impl Evaluation {
-    /// How many answers there are of each kind, as they came.
+    /// How many acts have each outcome, and how many each guarantee alone covers: counted when they were answered, whatever was done to
+    /// the lists since.
     pub fn summary<'a>(&self, coverage: &'a Coverage) -> EvaluationSummary<'a> {
         let mut counts = self.counts().chain(std::iter::repeat(0));
         let mut next = || counts.next().unwrap_or_default();
@@ -107,7 +109,8 @@ impl Evaluation {
         self.count(usize::from(INVALID_ACT), 1);
     }
 
-    /// Adds the answers for the acts that follow, those of the next piece of a text for example.
+    /// Adds what the same [`TextBatch`](crate::TextBatch) answered next. It numbers its acts and lines over the whole text; the positions
+    /// of invalid acts of any other batch begin at 0 again and would be wrong here.
     pub fn append(&mut self, next: Evaluation) {
         self.outcomes.extend(next.outcomes);
         self.guarantees.extend(next.guarantees);
