@@ -4,6 +4,7 @@ import { assertAgrees, decisionsOf } from "./agree.mjs";
 import { firstMatchFieldByField, sameAnswerFieldByField } from "./baselines/field-by-field.mjs";
 import { ofCsv, ofNdjson } from "./baselines/files.mjs";
 import { firstMatch } from "./baselines/first-match.mjs";
+import { byName, byNameAndNumber } from "./baselines/reading.mjs";
 import { sameAnswers } from "./baselines/same-answer.mjs";
 import { measure, oneByOne } from "./measure.mjs";
 import { measureNatively } from "./native.mjs";
@@ -51,6 +52,8 @@ export async function fullRows(world, native) {
     ...Object.fromEntries(Object.entries(batches).map(([name, ask]) => [name, whole(ask)])),
     ...Object.fromEntries(Object.entries(same).map(([name, ask]) => [name, oneByOne(acts, ask)])),
     ...Object.fromEntries(Object.entries(first).map(([name, ask]) => [name, oneByOne(acts, ask)])),
+    "by name": oneByOne(acts, byName()),
+    "by name and number": oneByOne(acts, byNameAndNumber(world)),
     ...Object.fromEntries(Object.entries(files).map(([name, [ask, bytes]]) => [name, whole(() => ask(bytes))])),
   });
   const slow = await measure(Object.fromEntries(engines.map(({ title, ask, asked }) => [title, asking(asked, ask)])));
@@ -66,6 +69,8 @@ export async function fullRows(world, native) {
   return [
     ...beside("one act, guaranteesFor", times.guaranteesFor, [0.15, 1]),
     ...beside(`${acts.length.toLocaleString("en")} acts, evaluate`, times.evaluate, [0.1, 0.7]),
+    row("", times.evaluate, "only to read its fields by name, and texts into integers", times["by name and number"]),
+    row("", times.evaluate, "only to read its fields by name", times["by name"]),
     ...beside("columns, evaluateColumns", times.evaluateColumns, [0.01, 0.08]),
     ...(native ? [row("", times.evaluateColumns, "the same code native", natively(), 1.5)] : []),
     row("NDJSON, bytes to verdicts", times.NDJSON, "split, JSON.parse, first match by hand", times["NDJSON by hand"], 0.4),
