@@ -8,6 +8,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { build, transform } from "esbuild";
 import { buildSchemas } from "./build-schemas.mjs";
 import { buildStores } from "./build-stores.mjs";
+import { declarationsOf } from "./declarations.mjs";
 
 const [module, wasmBindgen] = process.argv.slice(2);
 const work = "target/package";
@@ -65,7 +66,7 @@ const version = cargoField("version");
 const manifest = JSON.parse(readFileSync("pkg-template/package.json", "utf8"));
 writeFileSync("pkg/package.json", `${JSON.stringify({ ...manifest, version, ...origin(cargoField("repository")) }, null, 2)}\n`);
 for (const [name, source] of DECLARATIONS) {
-  const text = readFileSync(`pkg-template/${source}`, "utf8");
+  const text = declarationsOf(source);
   writeFileSync(`pkg/${name}.d.ts`, text);
   writeFileSync(`pkg/${name}.d.cts`, text.replaceAll('from "./index.js"', 'from "./index.cjs"'));
 }

@@ -1,9 +1,8 @@
 // Makes the JSON Schemas of the package (draft 2020-12) from the declarations: names, kinds and doc comments come from
-// pkg-template/care-coverage.d.ts, and so do the bounds, which its comments state as tags (@minimum, @pattern, …).
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+// pkg-template/declarations/, and so do the bounds, which its comments state as tags (@minimum, @pattern, …).
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createGenerator } from "ts-json-schema-generator";
-
-const DECLARATIONS = "pkg-template/care-coverage.d.ts";
+import { declarationsOf } from "./declarations.mjs";
 
 /** One document each: file name, declared type. */
 const DOCUMENTS = [
@@ -29,7 +28,7 @@ export function buildSchemas(folder, work) {
   mkdirSync(folder, { recursive: true });
   // JSON has no sets.
   const source = `${work}/schemas.d.ts`;
-  writeFileSync(source, readFileSync(DECLARATIONS, "utf8").replaceAll(" | Set<string>", ""));
+  writeFileSync(source, declarationsOf("care-coverage.d.ts").replaceAll(" | Set<string>", ""));
   const tsconfig = `${work}/schemas.json`;
   writeFileSync(tsconfig, JSON.stringify({ compilerOptions: { lib: ["es2022", "esnext.disposable"], types: [], strict: true }, files: ["schemas.d.ts"] }));
   for (const [name, type] of DOCUMENTS) {

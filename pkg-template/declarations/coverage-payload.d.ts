@@ -1,0 +1,195 @@
+import type { CoverageCareTypeSelector } from "./care-types";
+import type { ShortText } from "./acts";
+
+// ───────────────────────────── coverage payload ─────────────────────────────
+
+/** Completed years on the care date.
+ *  @asType integer
+ *  @minimum 0
+ *  @maximum 130 */
+export type Age = number;
+
+/** Every stated condition must hold; one left out or null is no condition. An empty list holds for nothing. */
+export interface CoverageCareTypeFilter {
+  /** Inclusive. */
+  min_age?: Age | null;
+  /** Inclusive. */
+  max_age?: Age | null;
+  /** The professional is OPTAM (has agreed to moderate fees) or in secteur 1 (charges the regulated fees). */
+  is_optam_or_secteur_1?: boolean | null;
+  is_for_at_least_one_visible_tooth?: boolean | null;
+  /** false: only établissements non conventionnés. */
+  is_etablissement_conventionne?: boolean | null;
+  practitioner?: string | null;
+  glasses_lens_complexities?: string[] | null;
+  reimbursed_by_secu?: boolean | null;
+  /** Two-digit strings such as "02", never numbers. */
+  allowed_treatment_modes?: string[] | null;
+  allowed_natures_de_soins?: string[] | null;
+}
+
+/** A mapping matches an act when its selector selects the act's care type and its filter holds. */
+export interface CoverageCareTypeMapping { selector: CoverageCareTypeSelector; filter: CoverageCareTypeFilter }
+
+/** A guarantee matches an act when at least one of its mappings does. */
+export interface CoverageGuarantee {
+  /** Unique in the coverage, not empty; usually in UPPER_SNAKE_CASE.
+   *  @pattern [^\s\u0085]|\ufeff */
+  name: string;
+  care_type_mappings: CoverageCareTypeMapping[];
+  coverage_rule: CoverageRuleParameterSet;
+}
+
+/** A versioned list of guarantees. */
+export interface CoveragePayload {
+  /** Not empty.
+   *  @pattern [^\s\u0085]|\ufeff */
+  name: string;
+  /** An integer from 1 to 2^53 − 1.
+   *  @asType integer
+   *  @minimum 1
+   *  @maximum 9007199254740991 */
+  version: number;
+  guarantees: CoverageGuarantee[];
+}
+
+/** How much is reimbursed and what the limits are: a `CoverageRule`, or any object without `components`, which is somebody
+ *  else's rule: kept and returned unchanged, and not computed. */
+export interface CoverageRuleParameterSet { [parameter: string]: unknown }
+
+/** A decimal of at least 0 as a text: at most 12 digits before the point and 4 after it; no sign, exponent or blanks.
+ *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,4})?$ */
+export type DecimalText = string;
+
+/** A decimal of at least 0 as a number, read as its shortest decimal.
+ *  @minimum 0 */
+export type DecimalNumber = number;
+
+/** An amount of money in euros, or a quantity. */
+export type Decimal = DecimalText | DecimalNumber;
+
+/** A percentage as a text: at most 12 digits before the point and 6 after it; no sign, exponent or blanks.
+ *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?$ */
+export type PercentText = string;
+
+/** A percentage: "150" is 150 %. */
+export type Percent = PercentText | DecimalNumber;
+
+/**
+ * How much a guarantee pays, in euros, exactly:
+ *
+ *     target    = sum of the components, rounded half-up to the cent once
+ *     unlimited = target, less the Sécu part where it is included; at least 0, at most what the Sécu leaves of the price
+ *     paid      = unlimited, or the least that a limit leaves; at least what `beyond_limits` pays where one took something
+ *
+ * A `CoverageRule` may stand wherever a `CoverageRuleParameterSet` does. See docs/reimbursement.md.
+ */
+export type CoverageRule = {
+  /** Summed; at least one.
+   *  @minItems 1 */
+  components: CoverageRuleComponent[];
+  /** "included", the default: the sum is a total with the Sécu part. "excluded": it comes on top of it. */
+  secu_share?: "included" | "excluded";
+  /** The price that is looked at, at most. */
+  price_cap?: CoverageRulePriceCap | null;
+  /** All apply. */
+  limits?: CoverageRuleLimit[];
+  /** What is paid at least where a limit takes something away. */
+  beyond_limits?: CoverageRuleBeyondLimits | null;
+};
+
+/** A rule without limits. */
+export interface CoverageRuleBeyondLimits {
+  /** Summed; at least one.
+   *  @minItems 1 */
+  components: CoverageRuleComponent[];
+  secu_share?: "included" | "excluded";
+  price_cap?: CoverageRulePriceCap | null;
+  /** There are none beyond the limits.
+   *  @maxItems 0 */
+  limits?: CoverageRuleLimit[];
+  beyond_limits?: CoverageRuleBeyondLimits | null;
+}
+
+/** A part of the sum. */
+export type CoverageRuleComponent = CoverageRulePercentage | CoverageRuleFlatAmount | CoverageRulePmssPercentage;
+
+/** A percentage of something that the act tells. */
+export interface CoverageRulePercentage {
+  /** Of the BR (the base of the Sécu), of what the Sécu leaves of it, of what was charged within the price cap, of the Sécu
+   *  part, or of the base that the Sécu would have if it reimbursed the act. */
+  kind: "brss_percent" | "ticket_moderateur" | "actual_costs" | "rss_percent" | "reconstituted_brss_percent";
+  percent: Percent;
+}
+
+/** An amount for each unit. */
+export interface CoverageRuleFlatAmount {
+  kind: "flat_amount";
+  amount: Decimal;
+  per?: CoverageRuleUnit;
+}
+
+/** A percentage of the PMSS, the monthly ceiling of the Sécu, for each unit. */
+export interface CoverageRulePmssPercentage {
+  kind: "pmss_percent";
+  percent: Percent;
+  per?: CoverageRuleUnit;
+}
+
+/** What the quantity of an act counts. "act", the default: the quantity is of no matter. */
+export type CoverageRuleUnit = "act" | "session" | "day" | "semester" | "tooth" | "eye" | "ear" | "lens" | "box" | "year";
+
+/** A regulated price of the act (PLV: devices, HLF: dental work), or an amount. */
+export type CoverageRulePriceCap = { kind: "plv" | "hlf" } | { kind: "amount"; amount: Decimal };
+
+/** How much of something is paid in a period: exactly one of `max_amount`, `max_count` and `max_days`. */
+export type CoverageRuleLimit = CoverageRuleAmountLimit | CoverageRuleCountLimit | CoverageRuleDaysLimit;
+
+/** An amount of money. */
+export interface CoverageRuleAmountLimit {
+  /** Limits of one key, in any rule of the coverage, share one counter. */
+  key: ShortText;
+  period: CoverageRulePeriod;
+  max_amount: Decimal;
+  /** "complementary", the default, or "total": Sécu and complementary together. */
+  counts?: "complementary" | "total";
+  scope?: CoverageRuleScope;
+}
+
+/** A number of acts, or of sessions where a component is per session. */
+export interface CoverageRuleCountLimit {
+  /** Limits of one key, in any rule of the coverage, share one counter. */
+  key: ShortText;
+  period: CoverageRulePeriod;
+  max_count: Decimal;
+  counts?: "complementary" | "total";
+  scope?: CoverageRuleScope;
+}
+
+/** A number of days: what the quantity of the act counts. */
+export interface CoverageRuleDaysLimit {
+  /** Limits of one key, in any rule of the coverage, share one counter. */
+  key: ShortText;
+  period: CoverageRulePeriod;
+  max_days: Decimal;
+  counts?: "complementary" | "total";
+  scope?: CoverageRuleScope;
+}
+
+/** When a limit begins anew. */
+export type CoverageRulePeriod =
+  | { kind: "act" | "stay" | "civil_year" | "membership_year" | "lifetime" }
+  | { kind: "rolling_months"; months: CoverageRuleMonths };
+
+/** A number of months, at least 1.
+ *  @asType integer
+ *  @minimum 1
+ *  @maximum 9007199254740991 */
+export type CoverageRuleMonths = number;
+
+/** For whom, or for what, a limit is counted. Default "beneficiary". */
+export type CoverageRuleScope = "beneficiary" | "family" | "eye" | "ear" | "tooth";
+
+/** A rule in the words of a benefit table: "150 % BR, Sécu included", "TM + 200 €", "1.5 % PMSS a day, 90 days a year". A rule
+ *  without `components` is only said to be another system's. Throws the errors of a rule that is wrong. */
+export function describeRule(rule: CoverageRule | CoverageRuleParameterSet): string;

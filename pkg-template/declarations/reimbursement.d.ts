@@ -1,0 +1,79 @@
+import type { Decimal, Percent } from "./coverage-payload";
+import type { ActOutcome, CalendarDate, ShortText, ToothNumber } from "./acts";
+
+// ───────────────────────────── reimbursement ─────────────────────────────
+
+/** What an act says of money, and of what its limits are counted for. `null` is the same as left out, but for `charged`.
+ *  What the rule needs and the act lacks makes the act undetermined, never a silent zero. */
+export interface ActAmounts {
+  /** What the professional charged, in euros. */
+  charged: Decimal;
+  /** BR or BRSS: the base of reimbursement of the Sécu. Left out for care that the Sécu does not reimburse. */
+  brss?: Decimal | null;
+  /** Of the base: 70 for doctors; at most 100. */
+  secu_rate_percent?: Percent | null;
+  /** The Sécu part before flat contribution and franchise, instead of the rate; at most what was charged. */
+  secu_reimbursement?: Decimal | null;
+  /** The Sécu part after them, instead of the one before them. */
+  secu_paid?: Decimal | null;
+  /** Taken off the Sécu part, and never reimbursed: 2 € for an act of a doctor. Default 0. */
+  flat_contribution?: Decimal | null;
+  /** The same, for a box of medicine. Default 0. */
+  franchise?: Decimal | null;
+  /** How many sessions, days, boxes…; above 0. Default 1. */
+  quantity?: Decimal | null;
+  /** The regulated price of a device. */
+  plv?: Decimal | null;
+  /** The regulated price of dental work. */
+  hlf?: Decimal | null;
+  /** The monthly ceiling of the Sécu. Default: that of the year of the care date, from 2019 to 2026. */
+  pmss?: Decimal | null;
+  /** The base that the Sécu would have if it reimbursed the act. */
+  reconstituted_brss?: Decimal | null;
+  /** Who receives the care, as the caller names persons. */
+  beneficiary?: ShortText | null;
+  stay_id?: ShortText | null;
+  membership_start?: CalendarDate | null;
+  /** Of the eye or the ear. */
+  side?: "left" | "right" | null;
+  tooth?: ToothNumber | null;
+}
+
+/** What earlier acts used of a limit. Kept by the caller. */
+export interface LimitCounter {
+  key: string;
+  /** The beneficiary or "family"; "/left", "/right", "/16" (a tooth) and "/" with the stay's id are appended. */
+  scope_id: string;
+  /** The first day of the civil or membership year; null for other periods. */
+  period_start: string | null;
+  amount: string;
+  count: string;
+  /** Rolling periods only. */
+  entries: { date: string; amount: string; count: string }[] | null;
+}
+
+/** How the Sécu part is rounded to the cent. Default "down". */
+export interface ReimburseOptions { secuRounding?: "down" | "half_up" }
+
+/** Who pays what. Amounts have two decimals, or more where they have parts of a cent. */
+export interface Reimbursement {
+  /** "undetermined" also where the rule needs what `missing` names, and where it is another system's. */
+  outcome: ActOutcome;
+  guarantee: string | null;
+  /** The fields that the act lacks, sorted. */
+  missing: string[];
+  /** Null unless outcome is "covered". secu_paid + complementary + out_of_pocket is what was charged. */
+  amounts: { secu_theoretical: string; secu_paid: string; ticket_moderateur: string; complementary: string; out_of_pocket: string } | null;
+  /** The computation, in order, exactly: base, rss, eligible, component:0 …, target, raw, unlimited, room:<key> …, allowed,
+   *  amc, flat, secu_paid, out_of_pocket. Empty where there are no amounts. */
+  steps: { step: string; value: string; note: string | null }[];
+  /** What is used of the limits after the act: those given, in their order, then new ones. */
+  counters: LimitCounter[];
+}
+
+/** Many acts, one after the other. */
+export interface Reimbursements {
+  /** One per act, in the input's order. */
+  results: Reimbursement[];
+  counters: LimitCounter[];
+}
