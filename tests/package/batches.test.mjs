@@ -320,3 +320,31 @@ test("a caller who asks when the stack is nearly used up does not spoil the quic
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
   assert.deepEqual({ status, stdout }, { status: 0, stdout: "true true 3\n" }, stderr);
 });
+
+test("the module holds a part of a batch at a time: ten times as many acts need no more of its memory", () => {
+  const script = write(
+    "held.mjs",
+    `let memory;
+     WebAssembly.Instance = class extends WebAssembly.Instance {
+       constructor(...given) { super(...given); memory ??= this.exports.memory; }
+     };
+     const { CareTypeCatalog } = await import("care-coverage");
+     const coverage = new CareTypeCatalog(${JSON.stringify(lists)}).compileCoverage(${JSON.stringify(payload)});
+     const act = { care_type: "CROWN", practitioner: "DENTIST" };
+     const rows = (count, row) => row.repeat(count);
+     const doors = {
+       evaluate: (count) => coverage.evaluate(new Array(count).fill(act)),
+       evaluateColumns: (count) => coverage.evaluateColumns({ care_type: new Uint32Array(count).fill(2) }),
+       ndjson: (count) => coverage.evaluateText(rows(count, JSON.stringify(act) + "\\n"), "ndjson"),
+       csv: (count) => coverage.evaluateText("care_type,practitioner\\n" + rows(count, "CROWN,DENTIST\\n"), "csv"),
+     };
+     const held = (count) => {
+       for (const [name, ask] of Object.entries(doors)) if (ask(count).length !== count) throw new Error(name);
+       return memory.buffer.byteLength;
+     };
+     const early = held(100_000);
+     process.stdout.write(String(held(1_000_000) === early));`,
+  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
+  assert.deepEqual({ status, stdout }, { status: 0, stdout: "true" }, stderr);
+});
