@@ -69,11 +69,13 @@ clean: ## remove what was built (not the tools)
 
 ##@ Test
 .PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short bench soak
-check-rust: | rust ## formatting and clippy, for both targets
-	@$(call say,rustfmt and clippy)
+check-rust: | rust ## formatting, clippy and the links of the docs, for both targets
+	@$(call say,rustfmt and clippy and rustdoc)
 	@cargo fmt --check
 	@cargo clippy --quiet --all-targets -- -D warnings
 	@cargo clippy --quiet --all-targets --target $(TARGET) -- -D warnings
+	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
+	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --target $(TARGET)
 
 test-rust: | rust ## golden cases, laws and doc tests, natively
 	@$(call say,Rust tests)

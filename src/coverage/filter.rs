@@ -236,7 +236,7 @@ fn and(a: ConditionOutcome, b: ConditionOutcome) -> ConditionOutcome {
     }
 }
 
-/// Decoded arguments of [`match_filter`]; it lends what the answer borrows.
+/// A filter and an act, decoded, to ask whether the one holds for the other; it lends what the answer borrows.
 #[derive(Debug)]
 pub struct FilterQuestion<'a> {
     filter: Filter,
