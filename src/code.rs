@@ -159,6 +159,9 @@ codes! {
 
     // The call itself.
     Freed: "freed", Error, blocking, "an object used after its `free()` (reported by the npm package)", "";
+    OutOfMemory: "out_of_memory", Error, blocking, "the engine needed more memory than it may have, or the platform gave no more; it was replaced, and the next question works (reported by the npm package)", "";
+    Internal: "internal", Error, blocking, "the engine failed, which is a defect of it, or the stack ended in it; it was replaced, and the next question works (reported by the npm package)", "";
+    Stale: "stale", Error, blocking, "an object of an engine that was replaced: make it again (reported by the npm package)", "";
 
     // The report itself.
     DiagnosticsTruncated: "diagnostics_truncated", Warning, reported, "more than 1,000 diagnostics of one code; the message says which and how many are not listed", "";

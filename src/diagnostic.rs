@@ -110,6 +110,12 @@ impl Error {
         self.diagnostics
     }
 
+    /// Diagnostics and those of an error, sorted.
+    pub(crate) fn joined(mut diagnostics: Vec<Diagnostic>, error: Option<Error>) -> Self {
+        diagnostics.append(&mut error.map(Error::into_diagnostics).unwrap_or_default());
+        Error { diagnostics: order::sort(diagnostics, &compare) }
+    }
+
     pub(crate) fn diagnostics_mut(&mut self) -> &mut [Diagnostic] {
         &mut self.diagnostics
     }

@@ -57,4 +57,4 @@ pub use dispense::report::{
     ProgramStatus, check_dispense,
 };
 pub use json::{Json, MAX_DEPTH, MAX_SAFE_INTEGER, MAX_STRING_BYTES, MAX_TEXT_BYTES, MAX_VALUES, Unusable};
-pub use text::TextRange;
+pub use text::{JsonText, TextRange};

@@ -4,7 +4,7 @@
 mod support;
 
 use care_coverage::{
-    ActColumns, CareTypeCatalog, Coverage, Error, Evaluation, FilterQuestion, Json, TextFormat, age_on,
+    ActColumns, CareTypeCatalog, Coverage, Error, Evaluation, FilterQuestion, Json, JsonText, TextFormat, age_on,
     check_coverage_version, check_discount_amount, check_dispense, describe_rule, lens_complexity,
     read_coverage_payload, select_contracts,
 };
@@ -89,6 +89,8 @@ fn call(case: &Case) -> Result<Value, Error> {
         "checkDiscountAmount" => value(check_discount_amount(&argument(0))?),
         "selectContracts" => value(select_contracts(&argument(0))?),
         "checkDispense" => value(check_dispense(&argument(0))?),
+        "checkDispenseText" => in_both_encodings(case, |text| text.ask(check_dispense).map(value))?,
+        "readJsonText" => in_both_encodings(case, |text| text.json().map(value))?,
         "CareTypeCatalog" => {
             let catalog = catalog(case)?;
             json!({
@@ -105,9 +107,17 @@ fn call(case: &Case) -> Result<Value, Error> {
             json!({ "diagnostics": catalog(case)?.validate_coverage(&argument(0), options.as_ref())? })
         }
         "validateCoverageText" => {
-            let text: Vec<u16> = case.args[0].as_str().expect("a text").encode_utf16().collect();
-            let options = case.args.get(1).map(json_of);
-            json!({ "diagnostics": catalog(case)?.validate_coverage_text(&text, options.as_ref())? })
+            let text = case.args[0].as_str().expect("a text");
+            let units: Vec<u16> = text.encode_utf16().collect();
+            let (options, catalog) = (case.args.get(1).map(json_of), catalog(case)?);
+            let diagnostics = catalog.validate_coverage_text(&units, options.as_ref())?;
+            assert_eq!(
+                diagnostics,
+                catalog.validate_coverage_utf8(text.as_bytes(), options.as_ref())?,
+                "{}",
+                case.name
+            );
+            json!({ "diagnostics": diagnostics })
         }
         "compileCoverage" => {
             let coverage = coverage(case)?;
@@ -118,7 +128,15 @@ fn call(case: &Case) -> Result<Value, Error> {
         "toPayload" => value(coverage(case)?.payload()),
         "careTypesOf" => value(&coverage(case)?.care_types_of(&argument(0))?),
         "guaranteesFor" => value(&coverage(case)?.guarantees_for(&argument(0))?),
+        "guaranteesForText" => {
+            let coverage = coverage(case)?;
+            in_both_encodings(case, |text| text.ask(|act| coverage.guarantees_for(act)).map(value))?
+        }
         "explain" => value(&coverage(case)?.explain(&argument(0))?),
+        "explainText" => {
+            let coverage = coverage(case)?;
+            in_both_encodings(case, |text| text.ask(|act| coverage.explain(act)).map(value))?
+        }
         "evaluate" => {
             let acts: Vec<Json> = case.args[0].as_array().expect("acts").iter().map(json_of).collect();
             let coverage = coverage(case)?;
@@ -165,12 +183,27 @@ fn call(case: &Case) -> Result<Value, Error> {
             let (counters, options) = (optional(case, 1), optional(case, 2));
             value(coverage(case)?.reimburse(&argument(0), counters.as_ref(), options.as_ref())?)
         }
+        "reimburseText" => {
+            let (coverage, counters, options) = (coverage(case)?, optional(case, 1), optional(case, 2));
+            in_both_encodings(case, |text| {
+                coverage.reimburse_text(text, counters.as_ref(), options.as_ref()).map(value)
+            })?
+        }
         "reimburseMany" => {
             let (counters, options) = (optional(case, 1), optional(case, 2));
             value(coverage(case)?.reimburse_many(&argument(0), counters.as_ref(), options.as_ref())?)
         }
         other => panic!("{}: no function `{other}`", case.name),
     })
+}
+
+/// The answer for the first argument, a text: in UTF-16 and in UTF-8 the same.
+fn in_both_encodings(case: &Case, ask: impl Fn(&JsonText) -> Result<Value, Error>) -> Result<Value, Error> {
+    let text = case.args[0].as_str().expect("a text");
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let answer = ask(&JsonText::from_utf16(&units));
+    assert_eq!(answer, ask(&JsonText::from_utf8(text.as_bytes())), "{}", case.name);
+    answer
 }
 
 /// A batch in words.

@@ -19,13 +19,17 @@ fn the_table_of_codes_is_up_to_date() {
     assert!(written == table, "docs/codes.md is not up to date: run `make docs`");
 }
 
-/// Codes that a JSON document cannot show, or none of a readable size, are shown by the tests of hostile values or of the stores.
+/// Codes that a JSON document cannot show, or none of a readable size, are shown by the tests of hostile values, of faults or of the
+/// stores.
 #[test]
 fn every_code_has_a_golden_case() {
     const NOT_GOLDEN: &[Code] = &[
         Code::UnreadableValue,
         Code::TooLarge,
         Code::Freed,
+        Code::OutOfMemory,
+        Code::Internal,
+        Code::Stale,
         Code::UnknownCoverage,
         Code::UnknownVersion,
         Code::AnalysisTruncated,

@@ -16,4 +16,5 @@ mod reimburse {
     mod hostile;
     mod laws;
     mod oracle;
+    mod rolling;
 }

@@ -6,8 +6,9 @@
 mod support;
 
 use care_coverage::wasm::{
-    CareTypeCatalog, Coverage, age_on, check_coverage_version, check_discount_amount, check_dispense, describe_rule,
-    lens_complexity, match_filter, read_coverage_payload, select_contracts,
+    CareTypeCatalog, Coverage, age_on, check_coverage_version, check_discount_amount, check_dispense,
+    check_dispense_text, describe_rule, lens_complexity, match_filter, read_coverage_payload, read_json_text,
+    select_contracts,
 };
 use js_sys::{Int32Array, Uint8Array};
 use serde_json::{Value, json};
@@ -90,6 +91,8 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         "checkDiscountAmount" => check_discount_amount(&argument(0))?,
         "selectContracts" => select_contracts(&argument(0))?,
         "checkDispense" => check_dispense(&argument(0))?,
+        "checkDispenseText" => check_dispense_text(&argument(0))?,
+        "readJsonText" => read_json_text(&argument(0))?,
         "CareTypeCatalog" => {
             let catalog = catalog(case)?;
             to_js(&json!({
@@ -114,7 +117,9 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         "toPayload" => coverage(case)?.to_payload()?,
         "careTypesOf" => coverage(case)?.care_types_of(&argument(0))?,
         "guaranteesFor" => coverage(case)?.guarantees_for(&argument(0))?,
+        "guaranteesForText" => coverage(case)?.guarantees_for_text(&argument(0))?,
         "explain" => coverage(case)?.explain(&argument(0))?,
+        "explainText" => coverage(case)?.explain_text(&argument(0))?,
         "evaluate" => evaluate(&coverage(case)?, &case.args[0])?,
         "evaluateText" => {
             let (text, format) = (case.args[0].as_str().expect("a text"), case.args[1].as_str().expect("a format"));
@@ -146,6 +151,7 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         "checkCoverageVersion" => check_coverage_version(&argument(0), &optional(case, 1))?,
         "describeRule" => describe_rule(&argument(0))?.into(),
         "reimburse" => coverage(case)?.reimburse(&argument(0), &optional(case, 1), &optional(case, 2))?,
+        "reimburseText" => coverage(case)?.reimburse_text(&argument(0), &optional(case, 1), &optional(case, 2))?,
         "reimburseMany" => coverage(case)?.reimburse_many(&argument(0), &optional(case, 1), &optional(case, 2))?,
         other => panic!("{}: no function `{other}`", case.name),
     })

@@ -53,29 +53,16 @@ impl<'j> CareAct<'j> {
     /// Shape problems, `invalid_string`, `invalid_date`, `born_after_care_date`, `age_out_of_range`, `invalid_tooth`,
     /// `inconsistent_fact`.
     pub(crate) fn decode(json: &'j Json, options: &CareTypeCatalogOptions) -> Result<Self, Error> {
-        Self::decode_after(Problems::default(), json, options)
-    }
-
-    /// Decodes a whole `CareAct` of a text, which had problems of its own.
-    pub(crate) fn decode_after(
-        problems: Problems,
-        json: &'j Json,
-        options: &CareTypeCatalogOptions,
-    ) -> Result<Self, Error> {
-        Self::read(problems, json, options, true)
+        Self::read(json, options, true)
     }
 
     /// Decodes an act without its care type; that field is unknown here.
     pub(crate) fn decode_facts(json: &'j Json, options: &CareTypeCatalogOptions) -> Result<Self, Error> {
-        Self::read(Problems::default(), json, options, false)
+        Self::read(json, options, false)
     }
 
-    fn read(
-        mut problems: Problems,
-        json: &'j Json,
-        options: &CareTypeCatalogOptions,
-        with_care_type: bool,
-    ) -> Result<Self, Error> {
+    fn read(json: &'j Json, options: &CareTypeCatalogOptions, with_care_type: bool) -> Result<Self, Error> {
+        let mut problems = Problems::default();
         let care_type: &[_] = if with_care_type { &[CARE_TYPE] } else { &[] };
         let act = Self::read_into(&mut problems, json, &Path::Root, options, care_type).map(|(act, _)| act);
         let judge = |problems: &mut Problems, json: &Json| {

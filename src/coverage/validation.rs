@@ -44,9 +44,25 @@ impl CareTypeCatalog {
     /// # Errors
     /// Only those of the options.
     pub fn validate_coverage_text(&self, text: &[u16], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
+        self.validate_document(|problems| Document::read(text, problems), options)
+    }
+
+    /// The same for a JSON text in UTF-8; ranges count UTF-16 code units, too.
+    ///
+    /// # Errors
+    /// Only those of the options.
+    pub fn validate_coverage_utf8(&self, text: &[u8], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
+        self.validate_document(|problems| Document::read_utf8(text, problems), options)
+    }
+
+    fn validate_document(
+        &self,
+        read: impl FnOnce(&mut Problems) -> Document,
+        options: Option<&Json>,
+    ) -> Result<Vec<Diagnostic>, Error> {
         let ValidateOptions { ignore, analysis } = ValidateOptions::decode(options)?;
         let mut problems = Problems::ignoring(ignore);
-        let document = Document::read(text, &mut problems);
+        let document = read(&mut problems);
         self.validate_json(&mut problems, &document.json, analysis);
         let mut diagnostics = problems.into_diagnostics();
         self.withhold_fixes(&document.json, &mut diagnostics);

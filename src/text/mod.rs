@@ -4,8 +4,11 @@
 //! editors count. After a syntax error, what was open is unfinished: its complete parts are kept and judged, it is not.
 //! The reader keeps its own stack, so that no depth of nesting can overflow the program's.
 
+mod json_text;
 mod reader;
 mod token;
+
+pub use json_text::JsonText;
 
 use serde::Serialize;
 
@@ -36,6 +39,7 @@ pub(crate) struct Span {
 }
 
 /// A text that was read.
+#[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) json: Json,
     place: Place,
@@ -45,7 +49,7 @@ pub(crate) struct Document {
 
 /// Where a value and its parts stand; the parts in the order of the items or the fields.
 #[derive(Debug, Default)]
-struct Place {
+pub(crate) struct Place {
     span: Span,
     keys: Vec<Span>,
     parts: Vec<Place>,

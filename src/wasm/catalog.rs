@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::wasm::coverage::Coverage;
+use crate::wasm::read::Text;
 use crate::wasm::{read, write};
 
 /// The look-up tables, built once; meaning in `index.d.ts` of the package.
@@ -87,12 +88,15 @@ impl CareTypeCatalog {
     /// All diagnostics of a payload as JSON text, each with its range.
     ///
     /// # Errors
-    /// The diagnostics of the options, or of a text that is no string.
+    /// The diagnostics of the options, or of a text that is neither a string nor bytes.
     #[wasm_bindgen(js_name = validateCoverageText)]
     pub fn validate_coverage_text(&self, text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-        let (text, options) = (read::text_units(text), read::optional(options));
-        let text = text.map_err(write::error)?;
-        write::value(&self.inner.validate_coverage_text(&text, options.as_ref()).map_err(write::error)?)
+        let (text, options) = (read::text(text).map_err(write::error)?, read::optional(options));
+        let diagnostics = match text {
+            Text::Units(units) => self.inner.validate_coverage_text(&units, options.as_ref()),
+            Text::Bytes(bytes) => self.inner.validate_coverage_utf8(&bytes, options.as_ref()),
+        };
+        write::value(&diagnostics.map_err(write::error)?)
     }
 
     /// Compiles a coverage payload.

@@ -85,6 +85,16 @@ impl Coverage {
         write::value(&self.inner.guarantees_for(&act).map_err(write::error)?)
     }
 
+    /// The same for an act as JSON text.
+    ///
+    /// # Errors
+    /// The diagnostics of the text and of the act, with their ranges.
+    #[wasm_bindgen(js_name = guaranteesForText)]
+    pub fn guarantees_for_text(&self, text: &JsValue) -> Result<JsValue, JsValue> {
+        let text = read::json_text(text).map_err(write::error)?;
+        write::value(&text.ask(|act| self.inner.guarantees_for(act)).map_err(write::error)?)
+    }
+
     /// Which guarantees match an act, why, and what would have to change.
     ///
     /// # Errors
@@ -92,6 +102,16 @@ impl Coverage {
     pub fn explain(&self, act: &JsValue) -> Result<JsValue, JsValue> {
         let act: Json = read::json(act);
         write::value(&self.inner.explain(&act).map_err(write::error)?)
+    }
+
+    /// The same for an act as JSON text.
+    ///
+    /// # Errors
+    /// The diagnostics of the text and of the act, with their ranges.
+    #[wasm_bindgen(js_name = explainText)]
+    pub fn explain_text(&self, text: &JsValue) -> Result<JsValue, JsValue> {
+        let text = read::json_text(text).map_err(write::error)?;
+        write::value(&text.ask(|act| self.inner.explain(act)).map_err(write::error)?)
     }
 
     /// Overlaps, gaps, redundancy.
@@ -117,6 +137,18 @@ impl Coverage {
     pub fn reimburse(&self, act: &JsValue, counters: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         let (act, counters, options) = (read::json(act), read::optional(counters), read::optional(options));
         let answer = self.inner.reimburse(&act, counters.as_ref(), options.as_ref());
+        write::value(&answer.map_err(write::error)?)
+    }
+
+    /// The same for an act as JSON text.
+    ///
+    /// # Errors
+    /// The diagnostics of the text and of the act, with their ranges; those of the counters, the options, or the guarantee's rule.
+    #[wasm_bindgen(js_name = reimburseText)]
+    pub fn reimburse_text(&self, text: &JsValue, counters: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let (counters, options) = (read::optional(counters), read::optional(options));
+        let text = read::json_text(text).map_err(write::error)?;
+        let answer = self.inner.reimburse_text(&text, counters.as_ref(), options.as_ref());
         write::value(&answer.map_err(write::error)?)
     }
 

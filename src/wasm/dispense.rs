@@ -32,3 +32,13 @@ pub fn check_dispense(snapshot: &JsValue) -> Result<JsValue, JsValue> {
     let snapshot = read::json(snapshot);
     write::value(&crate::check_dispense(&snapshot).map_err(write::error)?)
 }
+
+/// The same for a snapshot as JSON text.
+///
+/// # Errors
+/// The diagnostics of the text and of the snapshot, with their ranges.
+#[wasm_bindgen(js_name = checkDispenseText)]
+pub fn check_dispense_text(text: &JsValue) -> Result<JsValue, JsValue> {
+    let text = read::json_text(text).map_err(write::error)?;
+    write::value(&text.ask(crate::check_dispense).map_err(write::error)?)
+}

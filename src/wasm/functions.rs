@@ -75,3 +75,13 @@ pub fn check_coverage_version(payload: &JsValue, latest: &JsValue) -> Result<JsV
     let (payload, latest) = (read::json(payload), read::optional(latest));
     write::value(&crate::check_coverage_version(&payload, latest.as_ref()).map_err(write::error)?)
 }
+
+/// What a JSON text says, where every key of an object stands once.
+///
+/// # Errors
+/// The diagnostics of the text, with their ranges.
+#[wasm_bindgen(js_name = readJsonText)]
+pub fn read_json_text(text: &JsValue) -> Result<JsValue, JsValue> {
+    let text = read::json_text(text).map_err(write::error)?;
+    write::value(text.json().map_err(write::error)?)
+}

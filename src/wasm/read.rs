@@ -5,13 +5,14 @@
 //! Everything else stays in its place as an unusable value. Every access may run foreign code (a getter, a proxy), so
 //! every access is one that can fail. Symbol keys and keys that are not enumerable are no part of the value.
 
-use js_sys::{Array, Function, JsString, Reflect};
+use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::diagnostic::{Error, Problems};
 use crate::json::{Budget, Json, MAX_DEPTH, MAX_STRING_BYTES, MAX_TEXT_BYTES, Unusable};
 use crate::listed::Listed;
 use crate::pointer::Path;
+use crate::text::JsonText;
 use crate::wasm::tape;
 
 // What runs foreign code can fail, and costs ten times what cannot. So all properties are asked for at once.
@@ -57,24 +58,52 @@ pub(crate) fn optional(value: &JsValue) -> Option<Json> {
     (!value.is_undefined()).then(|| json(value))
 }
 
-/// The UTF-16 units of a text; of one that is longer than any text may be, enough to see that it is.
+/// A text that was handed in.
+pub(crate) enum Text {
+    /// UTF-16 code units of a string.
+    Units(Vec<u16>),
+    /// UTF-8.
+    Bytes(Vec<u8>),
+}
+
+impl Text {
+    pub(crate) fn json_text(&self) -> JsonText {
+        match self {
+            Text::Units(units) => JsonText::from_utf16(units),
+            Text::Bytes(bytes) => JsonText::from_utf8(bytes),
+        }
+    }
+}
+
+/// A text, string or bytes; of one that is longer than any text may be, enough to see that it is.
 ///
 /// # Errors
-/// `wrong_type` for anything but a string.
-pub(crate) fn text_units(value: &JsValue) -> Result<Vec<u16>, Error> {
+/// `wrong_type` for anything else.
+pub(crate) fn text(value: &JsValue) -> Result<Text, Error> {
+    let enough = u32::try_from(MAX_TEXT_BYTES.saturating_add(1)).unwrap_or(u32::MAX);
+    if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+        return Ok(Text::Bytes(bytes.subarray(0, enough).to_vec()));
+    }
     if !value.is_string() {
         let mut problems = Problems::default();
-        let nothing = problems.wrong_type(&json(value), &Path::Root, "a string");
-        return problems.finish(nothing).map(|(units, _)| units);
+        let nothing = problems.wrong_type(&json(value), &Path::Root, "a string or a Uint8Array");
+        return problems.finish(nothing).map(|(text, _)| text);
     }
-    let enough = u32::try_from(MAX_TEXT_BYTES.saturating_add(1)).unwrap_or(u32::MAX);
     let value: JsValue = JsString::from(value.clone()).slice(0, enough).into();
     // The conversion to UTF-8 is quick and keeps every text but one with a lone surrogate.
     let text = value.as_string().unwrap_or_default();
     if is_same(&text, &value) {
-        return Ok(text.encode_utf16().listed());
+        return Ok(Text::Units(text.encode_utf16().listed()));
     }
-    Ok(JsString::from(value).iter().listed())
+    Ok(Text::Units(JsString::from(value).iter().listed()))
+}
+
+/// A JSON text to ask with.
+///
+/// # Errors
+/// `wrong_type` for anything but a string or bytes.
+pub(crate) fn json_text(value: &JsValue) -> Result<JsonText, Error> {
+    text(value).map(|text| text.json_text())
 }
 
 struct Reader {
@@ -118,7 +147,7 @@ impl Reader {
     }
 
     fn string(&mut self, value: &JsValue) -> Json {
-        match text(value) {
+        match string(value) {
             Err(unusable) => Json::Unusable(unusable),
             Ok(text) if !self.budget.take_text(text.len()) => Json::Unusable(Unusable::TooLarge),
             Ok(text) => Json::String(text),
@@ -230,7 +259,7 @@ impl Reader {
         if value.as_ref().is_ok_and(JsValue::is_undefined) {
             return Ok(());
         }
-        let name = text(key)?;
+        let name = string(key)?;
         if self.budget.overdrawn() || !self.budget.take_text(name.len()) {
             return Err(Unusable::TooLarge);
         }
@@ -248,7 +277,7 @@ fn number_or_foreign(number: f64) -> Json {
 }
 
 /// A JavaScript string, if it is well-formed and not too long.
-fn text(value: &JsValue) -> Result<String, Unusable> {
+fn string(value: &JsValue) -> Result<String, Unusable> {
     let length = value.unchecked_ref::<JsString>().length();
     if usize::try_from(length).is_ok_and(|length| length > MAX_STRING_BYTES) {
         return Err(Unusable::LongString);

@@ -85,7 +85,7 @@ fn the_engine_agrees_with_the_model() {
             })
             .cloned()
             .collect();
-        let options = world.options();
+        let options = world.options_with_counters();
         let answer = coverage.reimburse_many(&json_of(&json!(accepted)), None, Some(&options)).expect("an answer");
         let mut used = Used::new();
         for position in order(&accepted) {
@@ -105,10 +105,10 @@ fn the_engine_agrees_with_the_model() {
 fn many_acts_are_one_after_the_other() {
     law::holds(150, &worlds(12, true), |world| {
         let coverage = world.coverage();
-        let options = world.options();
+        let (options, options_of_many) = (world.options(), world.options_with_counters());
         let acts: Vec<Value> =
             world.acts.iter().filter(|act| coverage.reimburse(&json_of(act), None, None).is_ok()).cloned().collect();
-        let many = coverage.reimburse_many(&json_of(&json!(acts)), None, Some(&options)).expect("an answer");
+        let many = coverage.reimburse_many(&json_of(&json!(acts)), None, Some(&options_of_many)).expect("an answer");
         let mut counters = Json::Array(Vec::new());
         for position in order(&acts) {
             let one =
@@ -116,6 +116,28 @@ fn many_acts_are_one_after_the_other() {
             prop_assert_eq!(&one, &many.results[position]);
             counters = json_of(&serde_json::to_value(&one.counters).expect("JSON"));
         }
+        Ok(())
+    });
+}
+
+/// Which counters are shown changes nothing else: those after each act, those after all, or none.
+#[test]
+fn counters_are_shown_as_asked_for() {
+    law::holds(100, &worlds(12, true), |world| {
+        let coverage = world.coverage();
+        let acts: Vec<Value> =
+            world.acts.iter().filter(|act| coverage.reimburse(&json_of(act), None, None).is_ok()).cloned().collect();
+        let acts = json_of(&json!(acts));
+        let shown = |shown: &str| {
+            let options = json_of(&json!({ "counters": shown }));
+            coverage.reimburse_many(&acts, None, Some(&options)).expect("an answer")
+        };
+        let mut each = shown("each");
+        each.results.iter_mut().for_each(|result| result.counters.clear());
+        prop_assert_eq!(&each, &shown("last"));
+        prop_assert_eq!(&each, &coverage.reimburse_many(&acts, None, None).expect("an answer"));
+        each.counters.clear();
+        prop_assert_eq!(&each, &shown("none"));
         Ok(())
     });
 }

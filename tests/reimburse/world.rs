@@ -21,6 +21,11 @@ impl World {
         json_of(&json!({ "secuRounding": if self.half_up { "half_up" } else { "down" } }))
     }
 
+    /// For many acts, with the counters after each of them.
+    pub(crate) fn options_with_counters(&self) -> Json {
+        json_of(&json!({ "secuRounding": if self.half_up { "half_up" } else { "down" }, "counters": "each" }))
+    }
+
     pub(crate) fn coverage(&self) -> Coverage {
         coverage(&self.rules)
     }

@@ -15,9 +15,10 @@ use crate::coverage::batch::{Encoded, ndjson};
 use crate::coverage::care_act::CareAct;
 use crate::coverage::index::Coverage;
 use crate::diagnostic::{Diagnostic, Error, Problems};
+use crate::json::Json;
 use crate::listed::Listed;
 use crate::pointer::Path;
-use crate::text::Document;
+use crate::text::JsonText;
 
 /// The longest row that is read.
 const MAX_ROW_BYTES: usize = 1_048_576;
@@ -184,28 +185,16 @@ impl TextBatch {
             return Err(one(Code::TooLarge, TOO_LONG));
         }
         let options = &coverage.tables.options;
-        let codes = |act: Result<CareAct<'_>, Error>| act.map(|act| encoded.vocabulary.codes(&act));
+        let codes = |json: &Json| CareAct::decode(json, options).map(|act| encoded.vocabulary.codes(&act));
         if let Some(header) = &self.header {
             let json = header.object(row).map_err(Error::into_diagnostics)?;
-            return codes(CareAct::decode(&json, options)).map_err(Error::into_diagnostics);
+            return codes(&json).map_err(Error::into_diagnostics);
         }
         let Ok(text) = std::str::from_utf8(row) else { return Err(one(Code::InvalidJson, "the row is not UTF-8")) };
         if text.starts_with('\u{feff}') {
             return Err(one(Code::InvalidJson, "a byte order mark stands within the text"));
         }
-        let units: Vec<u16> = text.encode_utf16().listed();
-        let mut problems = Problems::default();
-        let document = Document::read(&units, &mut problems);
-        let is_broken = problems.errors().any(|code| code == Code::InvalidJson);
-        let read = if is_broken {
-            Err(problems.into_diagnostics())
-        } else {
-            codes(CareAct::decode_after(problems, &document.json, options)).map_err(Error::into_diagnostics)
-        };
-        read.map_err(|mut diagnostics| {
-            document.locate(&mut diagnostics);
-            diagnostics
-        })
+        JsonText::from_utf16(&text.encode_utf16().listed()).ask(codes).map_err(Error::into_diagnostics)
     }
 
     /// Gives up the row that has begun.

@@ -2,25 +2,24 @@
 //!
 //! ```text
 //! a counter is found by   key, scope_id, period_start
-//! rolling periods         dated entries; those older than the period are forgotten when the counter is written
+//! rolling periods         dated entries (`rolling`); those before the period are forgotten when the counter is written
 //! ```
 //! DECISION: two counters of one limit, scope and period contradict each other.
 //! Case: reimburse_readings/two-counters-of-one-limit
 //! DECISION: a counter that an act does not use comes back as it was. Case: reimburse_limits/rolling-used-up
-
-use std::cmp::Ordering;
 
 use serde::Serialize;
 
 use crate::amount::MONEY;
 use crate::code::Code;
 use crate::coverage::reimburse::money::{Money, counted, money, show, show_count};
+use crate::coverage::reimburse::rolling::{Entries, Entry, Period};
 use crate::date::CalendarDate;
 use crate::decode::Object;
 use crate::diagnostic::{Error, Problems, Related};
+use crate::intern::Interner;
 use crate::json::Json;
 use crate::listed::Listed;
-use crate::order;
 use crate::pointer::Path;
 
 /// What earlier acts used of a limit.
@@ -58,13 +57,7 @@ struct Counter {
     scope_id: String,
     period_start: Option<CalendarDate>,
     used: Use,
-    entries: Option<Vec<Entry>>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    date: CalendarDate,
-    used: Use,
+    entries: Option<Entries>,
 }
 
 /// An amount and a count.
@@ -86,15 +79,14 @@ pub(crate) struct Place {
 pub(crate) enum Span {
     /// Since a day, or always.
     Since(Option<CalendarDate>),
-    /// So many months before the act.
-    Rolling { date: CalendarDate, months: u32 },
+    Rolling(Period),
 }
 
 impl Span {
     fn start(self) -> Option<CalendarDate> {
         match self {
             Span::Since(start) => start,
-            Span::Rolling { .. } => None,
+            Span::Rolling(_) => None,
         }
     }
 }
@@ -103,8 +95,10 @@ impl Span {
 #[derive(Debug, Default)]
 pub(crate) struct Counters {
     list: Vec<Counter>,
-    /// Positions in the list, ascending by key, scope and start.
-    ascending: Vec<usize>,
+    /// Key, scope and start of each, under its position in the list.
+    places: Interner,
+    /// How many counters and entries there are in all.
+    size: usize,
 }
 
 impl Counters {
@@ -125,60 +119,62 @@ impl Counters {
     fn read(problems: &mut Problems, json: &Json) -> Option<Self> {
         let at = &Path::Root;
         let list = problems.list(json, at, counter).complete()?;
-        let compare = |a: usize, b: usize| match (list.get(a), list.get(b)) {
-            (Some(a), Some(b)) => a.compare(&b.key, &b.scope_id, b.period_start),
-            _ => Ordering::Equal,
-        };
-        for (later, first) in order::repeated(list.len(), &compare) {
-            let other = Related::new(at.item(first).pointer(), "the first one");
-            let message = "a second counter of the same limit, scope and period";
-            problems.tell_related(Code::InconsistentFact, &at.item(later), message, other);
+        let mut counters = Counters::default();
+        // Of each counter that is read: its position in the array.
+        let mut firsts = Vec::new();
+        for (position, counter) in list.into_iter().enumerate() {
+            let place = place_of(&counter.key, &counter.scope_id, counter.period_start);
+            if let Some(first) = counters.places.find(&place).and_then(|known| firsts.get(known)) {
+                let other = Related::new(at.item(*first).pointer(), "the first one");
+                let message = "a second counter of the same limit, scope and period";
+                problems.tell_related(Code::InconsistentFact, &at.item(position), message, other);
+                continue;
+            }
+            firsts.push(position);
+            counters.places.insert(&place);
+            counters.size = counters.size.saturating_add(counter.size());
+            counters.list.push(counter);
         }
-        let ascending = order::ascending(list.len(), &compare);
-        Some(Counters { list, ascending })
+        Some(counters)
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.list.len()
+    /// How many counters and entries there are in all.
+    pub(crate) fn size(&self) -> usize {
+        self.size
     }
 
     /// What was used of a limit.
     pub(crate) fn used(&self, key: &str, place: &Place) -> Use {
-        let counter = self.find(key, place).ok().and_then(|position| self.at(position));
-        match (counter, place.span) {
-            (None, _) => Use::default(),
-            (Some(counter), Span::Since(_)) => counter.used,
-            (Some(counter), Span::Rolling { date, months }) => {
-                let entries = counter.entries.iter().flatten().filter(|entry| entry.is_live(date, months));
-                entries.fold(Use::default(), |sum, entry| sum.plus(entry.used))
-            }
+        let known = self.places.find(&place_of(key, &place.scope_id, place.span.start()));
+        let Some(counter) = known.and_then(|position| self.list.get(position)) else { return Use::default() };
+        match place.span {
+            Span::Since(_) => counter.used,
+            Span::Rolling(period) => counter.entries.as_ref().map(|entries| entries.used(period)).unwrap_or_default(),
         }
     }
 
     /// Uses something of a limit.
     pub(crate) fn add(&mut self, key: &str, place: Place, used: Use) {
-        let position = match self.find(key, &place) {
-            Ok(position) => position,
-            Err(position) => {
-                self.ascending.insert(position, self.list.len());
-                self.list.push(Counter {
-                    key: key.to_owned(),
-                    scope_id: place.scope_id,
-                    period_start: place.span.start(),
-                    used: Use::default(),
-                    entries: None,
-                });
-                position
-            }
-        };
-        let Some(counter) = self.ascending.get(position).and_then(|index| self.list.get_mut(*index)) else { return };
+        let position = self.places.insert(&place_of(key, &place.scope_id, place.span.start()));
+        if position == self.list.len() {
+            self.list.push(Counter {
+                key: key.to_owned(),
+                scope_id: place.scope_id,
+                period_start: place.span.start(),
+                used: Use::default(),
+                entries: None,
+            });
+            self.size = self.size.saturating_add(1);
+        }
+        let Some(counter) = self.list.get_mut(position) else { return };
         match place.span {
             Span::Since(_) => counter.used = counter.used.plus(used),
-            Span::Rolling { date, months } => {
+            Span::Rolling(period) => {
                 let entries = counter.entries.get_or_insert_default();
-                entries.retain(|entry| entry.is_live(date, months));
-                entries.push(Entry { date, used });
-                counter.used = entries.iter().fold(Use::default(), |sum, entry| sum.plus(entry.used));
+                let before = entries.len();
+                entries.add(period, used);
+                counter.used = entries.total();
+                self.size = self.size.saturating_sub(before).saturating_add(entries.len());
             }
         }
     }
@@ -186,28 +182,27 @@ impl Counters {
     pub(crate) fn show(&self) -> Vec<LimitCounter> {
         self.list.iter().map(Counter::show).listed()
     }
+}
 
-    /// The position in `ascending` of a limit's counter, or where it belongs.
-    fn find(&self, key: &str, place: &Place) -> Result<usize, usize> {
-        self.ascending.binary_search_by(|index| {
-            let counter = self.list.get(*index);
-            counter.map_or(Ordering::Equal, |counter| counter.compare(key, &place.scope_id, place.span.start()))
-        })
+/// Key, scope and start in one: each with its length before it, so that no two places are written alike.
+fn place_of(key: &str, scope_id: &str, start: Option<CalendarDate>) -> Vec<u8> {
+    let start = start.map(|start| start.to_string()).unwrap_or_default();
+    let mut place = Vec::new();
+    for part in [key, scope_id, start.as_str()] {
+        place.extend_from_slice(&part.len().to_le_bytes());
+        place.extend_from_slice(part.as_bytes());
     }
-
-    fn at(&self, position: usize) -> Option<&Counter> {
-        self.list.get(*self.ascending.get(position)?)
-    }
+    place
 }
 
 impl Counter {
-    fn compare(&self, key: &str, scope_id: &str, period_start: Option<CalendarDate>) -> Ordering {
-        let texts = self.key.as_str().cmp(key).then_with(|| self.scope_id.as_str().cmp(scope_id));
-        texts.then_with(|| self.period_start.cmp(&period_start))
+    /// Itself and its entries.
+    fn size(&self) -> usize {
+        self.entries.as_ref().map_or(0, Entries::len).saturating_add(1)
     }
 
     fn show(&self) -> LimitCounter {
-        let entries = self.entries.as_ref().map(|entries| entries.iter().map(Entry::show).listed());
+        let entries = self.entries.as_ref().map(|entries| entries.in_order().iter().map(show_entry).listed());
         LimitCounter {
             key: self.key.clone(),
             scope_id: self.scope_id.clone(),
@@ -219,18 +214,8 @@ impl Counter {
     }
 }
 
-impl Entry {
-    /// Whether the period before an act reaches back to this one.
-    ///
-    /// DECISION: an entry counts while the care date is before its date so many months later.
-    /// Case: reimburse_limits/rolling-outside
-    fn is_live(&self, date: CalendarDate, months: u32) -> bool {
-        self.date.plus_months(months).is_none_or(|end| date < end)
-    }
-
-    fn show(&self) -> CounterEntry {
-        CounterEntry { date: self.date.to_string(), amount: show(self.used.amount), count: show_count(self.used.count) }
-    }
+fn show_entry(Entry { date, used }: &Entry) -> CounterEntry {
+    CounterEntry { date: date.to_string(), amount: show(used.amount), count: show_count(used.count) }
 }
 
 impl Use {
@@ -251,7 +236,10 @@ fn counter(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Counte
     let used = used(problems, &object, at);
     let entries = match problems.required(&object, "entries", at) {
         Some(Json::Null) => Some(None),
-        Some(json) => problems.list(json, &at.field("entries"), entry).complete().map(Some),
+        Some(json) => {
+            let entries = problems.list(json, &at.field("entries"), entry).complete();
+            entries.map(|entries| Some(Entries::new(&entries)))
+        }
         None => None,
     };
     Some(Counter {

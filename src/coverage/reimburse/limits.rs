@@ -15,6 +15,7 @@ use crate::coverage::filter::insert_sorted;
 use crate::coverage::reimburse::amounts::{self, ActAmounts};
 use crate::coverage::reimburse::counters::{Counters, Place, Span, Use};
 use crate::coverage::reimburse::money::{Money, ONE, ZERO, money, share};
+use crate::coverage::reimburse::rolling;
 use crate::coverage::rule::model::{Counts, Limit, Maximum, Period, Rule, Scope};
 use crate::date::CalendarDate;
 use crate::pointer;
@@ -115,7 +116,7 @@ impl Counted<'_> {
             Period::Stay | Period::Lifetime => Span::Since(None),
             Period::CivilYear => Span::Since(Some(self.date?.year_start())),
             Period::MembershipYear => Span::Since(Some(self.date?.last_anniversary(self.act.membership_start?))),
-            Period::RollingMonths(months) => Span::Rolling { date: self.date?, months },
+            Period::RollingMonths(months) => Span::Rolling(rolling::Period { date: self.date?, months }),
         };
         // DECISION: the parts behind a slash are escaped as in a JSON Pointer, so that no two scopes are written alike.
         // Case: reimburse_readings/scope-of-names-with-a-slash

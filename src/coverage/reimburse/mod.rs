@@ -1,6 +1,6 @@
 //! Reimbursement: what does the covering guarantee pay for an act, and what is left for the member?
 //!
-//! Act ([`amounts`]) and counters ([`counters`]) → the formula ([`formula`], [`limits`]) → the answer with every step
+//! Act ([`amounts`]) and counters ([`counters`], [`rolling`]) → the formula ([`formula`], [`limits`]) → the answer with every step
 //! ([`verdict`]). Amounts are exact ([`money`]); the PMSS is in one dated table ([`pmss`]).
 //!
 //! ```text
@@ -16,15 +16,17 @@ pub(crate) mod counters;
 pub(crate) mod formula;
 pub(crate) mod limits;
 pub(crate) mod money;
+mod options;
 pub(crate) mod pmss;
+pub(crate) mod rolling;
 pub(crate) mod verdict;
 
 use amounts::ActAmounts;
 use counters::Counters;
 use formula::Question;
+use options::{Options, Shown};
 use verdict::{Reimbursement, Reimbursements};
 
-use crate::amount::Rounding;
 use crate::code::Code;
 use crate::coverage::care_act::CareAct;
 use crate::coverage::filter::insert_sorted;
@@ -38,11 +40,13 @@ use crate::json::Json;
 use crate::order;
 use crate::patch;
 use crate::pointer::Path;
+use crate::text::JsonText;
 
-/// The results of many acts may hold this many counters in all: each result has those after its act.
-const MAX_COUNTERS: usize = 1_000_000;
+/// An answer may hold this many counters and entries of counters in all.
+const MAX_COUNTED: usize = 1_000_000;
 
-/// The argument that is a list of acts.
+/// The arguments that are acts.
+const ACT: &str = "act";
 const ACTS: &str = "acts";
 
 /// An act with its amounts.
@@ -88,27 +92,39 @@ impl Coverage {
         counters: Option<&Json>,
         options: Option<&Json>,
     ) -> Result<Reimbursement<'_>, Error> {
-        let (priced, mut counters, rounding) = self.read(act, counters, options, "act")?;
-        match priced.first() {
-            Some(priced) => self.answer(priced, &mut counters, rounding),
-            // One act was read.
-            None => Err(Problems::default().refuse()),
-        }
+        self.reimburse_one(self.priced_act(act), counters, options)
+    }
+
+    /// The same for an act as JSON text.
+    ///
+    /// # Errors
+    /// Those of [`Coverage::reimburse`]; those of the act, and of its text, have their ranges.
+    pub fn reimburse_text(
+        &self,
+        act: &JsonText,
+        counters: Option<&Json>,
+        options: Option<&Json>,
+    ) -> Result<Reimbursement<'_>, Error> {
+        self.reimburse_one(act.ask(|act| self.priced_act(act)), counters, options)
     }
 
     /// The same for a member's or a family's acts, by care date; acts of one date, and those without a date after all
-    /// others, in the order given. One result for each act in the order given, with the counters after it.
+    /// others, in the order given. One result for each act in the order given.
+    ///
+    /// The options may also have `counters`: `"last"`, which is the default, tells what is used after all acts; `"each"` also what
+    /// is used after each act, in its result; `"none"` neither. What is not asked for is empty.
     ///
     /// # Errors
-    /// Those of [`Coverage::reimburse`], of all acts at once; and `too_large` where the results would hold more than
-    /// 1,000,000 counters in all.
+    /// Those of [`Coverage::reimburse`], of all acts at once; and `too_large` where the answer would hold more than
+    /// 1,000,000 counters and entries of counters in all.
     pub fn reimburse_many(
         &self,
         acts: &Json,
         counters: Option<&Json>,
         options: Option<&Json>,
     ) -> Result<Reimbursements<'_>, Error> {
-        let (priced, mut counters, rounding) = self.read(acts, counters, options, ACTS)?;
+        let arguments = (self.priced_acts(acts), Counters::decode(counters), options::of_many(options));
+        let (priced, mut counters, options) = all_read(ACTS, arguments)?;
         let date = |position: usize| priced.get(position).and_then(|priced| priced.act.care_date);
         // DECISION: acts without a date come last. Case: reimburse_many/undated-last
         let by_date = order::ascending(priced.len(), &|a, b| {
@@ -120,25 +136,40 @@ impl Coverage {
         let mut shown: usize = 0;
         for position in by_date {
             let (Some(priced), Some(slot)) = (priced.get(position), results.get_mut(position)) else { continue };
-            *slot = Some(self.answer(priced, &mut counters, rounding)?);
-            shown = shown.saturating_add(counters.len());
-            if shown > MAX_COUNTERS {
-                let mut problems = Problems::default();
-                problems.report(Code::TooLarge, &Path::Root, || {
-                    format!("the results hold more than {MAX_COUNTERS} counters in all; give the acts in parts")
-                });
-                return Err(problems.refuse());
+            let mut result = self.answer(priced, &mut counters, &options)?;
+            let before = if options.shown == Shown::Each { shown } else { 0 };
+            shown = before.saturating_add(counters.size());
+            if shown > MAX_COUNTED {
+                return Err(too_many_counters());
             }
+            if options.shown == Shown::Each {
+                result.counters = counters.show();
+            }
+            *slot = Some(result);
         }
         let results = List { entries: results, whole: true }.complete().unwrap_or_default();
-        Ok(Reimbursements { results, counters: counters.show() })
+        let counters = if options.shown == Shown::None { Vec::new() } else { counters.show() };
+        Ok(Reimbursements { results, counters })
     }
 
+    fn reimburse_one(
+        &self,
+        act: Result<PricedAct<'_>, Error>,
+        counters: Option<&Json>,
+        options: Option<&Json>,
+    ) -> Result<Reimbursement<'_>, Error> {
+        let (act, mut counters, options) = all_read(ACT, (act, Counters::decode(counters), options::of_one(options)))?;
+        let mut result = self.answer(&act, &mut counters, &options)?;
+        result.counters = counters.show();
+        Ok(result)
+    }
+
+    /// The answer for an act, without counters.
     fn answer(
         &self,
         priced: &PricedAct<'_>,
         counters: &mut Counters,
-        rounding: Rounding,
+        options: &Options,
     ) -> Result<Reimbursement<'_>, Error> {
         let PricedAct { act, amounts } = priced;
         let decision = match self.tables.care_type_by_short_code(act.care_type) {
@@ -152,66 +183,52 @@ impl Coverage {
                 let mut missing = Vec::new();
                 let names = decision.undetermined.into_iter().flat_map(|undetermined| undetermined.missing);
                 names.for_each(|name| insert_sorted(&mut missing, name));
-                return Ok(without(outcome, None, missing, counters.show()));
+                return Ok(without(outcome, None, missing));
             }
         };
         let position = self.guarantee_names().iter().position(|name| name == guarantee).unwrap_or_default();
         let rule = match self.rules.get(position) {
             Some(GuaranteeRule::Ready(rule)) => rule,
-            Some(GuaranteeRule::Opaque) => {
-                let outcome = ActOutcome::Undetermined;
-                return Ok(without(outcome, Some(guarantee), Vec::new(), counters.show()));
-            }
+            Some(GuaranteeRule::Opaque) => return Ok(without(ActOutcome::Undetermined, Some(guarantee), Vec::new())),
             Some(GuaranteeRule::Broken) | None => return Err(self.errors_of_rule(position)),
         };
-        let question = Question { act: amounts, date: act.care_date, rounding };
+        let question = Question { act: amounts, date: act.care_date, rounding: options.rounding };
         Ok(match question.answer(rule, counters) {
-            Err(missing) => without(ActOutcome::Undetermined, Some(guarantee), missing, counters.show()),
+            Err(missing) => without(ActOutcome::Undetermined, Some(guarantee), missing),
             Ok(ladder) => Reimbursement {
                 outcome: ActOutcome::Covered,
                 guarantee: Some(guarantee),
                 missing: Vec::new(),
                 amounts: Some(ladder.amounts()),
                 steps: ladder.steps(rule, &question),
-                counters: counters.show(),
+                counters: Vec::new(),
             },
         })
     }
 
-    /// Reads the arguments of a call: of one act, or of many.
-    fn read<'j>(
-        &self,
-        acts: &'j Json,
-        counters: Option<&Json>,
-        options: Option<&Json>,
-        name: &'static str,
-    ) -> Result<(Vec<PricedAct<'j>>, Counters, Rounding), Error> {
+    fn priced_act<'j>(&self, json: &'j Json) -> Result<PricedAct<'j>, Error> {
         let judge = |problems: &mut Problems, json: &Json| {
-            self.priced_acts(problems, json, name);
+            self.read_act(problems, json, &Path::Root);
         };
         let mut problems = Problems::default();
-        let priced = self.priced_acts(&mut problems, acts, name);
-        let priced = problems.finish(priced).map(|(priced, _)| priced);
-        let priced = priced.map_err(|error| error.with_tried_fixes(acts, &judge));
-        match (priced, Counters::decode(counters), rounding(options)) {
-            (Ok(priced), Ok(counters), Ok(rounding)) => Ok((priced, counters, rounding)),
-            // Each message says which argument it speaks of.
-            (priced, counters, rounding) => {
-                Err(named([(name, priced.err()), ("counters", counters.err()), ("options", rounding.err())]))
-            }
-        }
+        let act = self.read_act(&mut problems, json, &Path::Root);
+        problems.finish(act).map(|(act, _)| act).map_err(|error| error.with_tried_fixes(json, &judge))
     }
 
-    fn priced_acts<'j>(&self, problems: &mut Problems, json: &'j Json, name: &str) -> Option<Vec<PricedAct<'j>>> {
-        let act = |problems: &mut Problems, json: &'j Json, at: &Path<'_>| {
-            let (act, object) = CareAct::read_into(problems, json, at, &self.tables.options, &amounts::FIELDS)?;
-            let amounts = ActAmounts::read(problems, &object, at)?;
-            Some(PricedAct { act, amounts })
+    fn priced_acts<'j>(&self, json: &'j Json) -> Result<Vec<PricedAct<'j>>, Error> {
+        let judge = |problems: &mut Problems, json: &Json| {
+            problems.list(json, &Path::Root, |problems, json, at| self.read_act(problems, json, at));
         };
-        if name == ACTS {
-            return problems.list(json, &Path::Root, act).complete();
-        }
-        act(problems, json, &Path::Root).map(|priced| vec![priced])
+        let mut problems = Problems::default();
+        let acts = problems.list(json, &Path::Root, |problems, json, at| self.read_act(problems, json, at));
+        let acts = problems.finish(acts.complete()).map(|(acts, _)| acts);
+        acts.map_err(|error| error.with_tried_fixes(json, &judge))
+    }
+
+    fn read_act<'j>(&self, problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<PricedAct<'j>> {
+        let (act, object) = CareAct::read_into(problems, json, at, &self.tables.options, &amounts::FIELDS)?;
+        let amounts = ActAmounts::read(problems, &object, at)?;
+        Some(PricedAct { act, amounts })
     }
 
     /// The errors of a guarantee's rule, with pointers into the payload.
@@ -236,22 +253,25 @@ impl Coverage {
     }
 }
 
-/// How the Sécu part is rounded: the option `secuRounding`.
-fn rounding(options: Option<&Json>) -> Result<Rounding, Error> {
-    let Some(json) = options else { return Ok(Rounding::Down) };
-    let read = |problems: &mut Problems, json: &Json| {
-        const NAME: &str = "secuRounding";
-        let object = problems.object(json, &Path::Root, &[NAME])?;
-        let rounding = match object.get(NAME) {
-            None => Some(0),
-            Some(json) => problems.one_of(json, &Path::Root.field(NAME), &["down", "half_up"]),
-        };
-        rounding.map(|position| if position == 0 { Rounding::Down } else { Rounding::HalfUp })
-    };
+/// The three arguments of a call; or the errors of all of them, each saying which argument it speaks of.
+fn all_read<A>(
+    name: &str,
+    (acts, counters, options): (Result<A, Error>, Result<Counters, Error>, Result<Options, Error>),
+) -> Result<(A, Counters, Options), Error> {
+    match (acts, counters, options) {
+        (Ok(acts), Ok(counters), Ok(options)) => Ok((acts, counters, options)),
+        (acts, counters, options) => {
+            Err(named([(name, acts.err()), ("counters", counters.err()), ("options", options.err())]))
+        }
+    }
+}
+
+fn too_many_counters() -> Error {
     let mut problems = Problems::default();
-    let rounding = read(&mut problems, json);
-    let judge = |problems: &mut Problems, json: &Json| {
-        read(problems, json);
-    };
-    problems.finish(rounding).map(|(rounding, _)| rounding).map_err(|error| error.with_tried_fixes(json, &judge))
+    problems.report(Code::TooLarge, &Path::Root, || {
+        format!(
+            "the answer would hold more than {MAX_COUNTED} counters and entries of counters; give the acts in parts"
+        )
+    });
+    problems.refuse()
 }

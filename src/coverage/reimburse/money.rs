@@ -96,6 +96,11 @@ pub(crate) fn counted(sum: Money) -> Money {
     sum.min(MOST_COUNTED)
 }
 
+/// What a counter can hold of a sum of at least 0, in units of money.
+pub(crate) fn counted_total(sum: Saturating<i128>) -> Money {
+    Saturating(i64::try_from(sum.0).map_or(MOST_COUNTED.0, |sum| sum.min(MOST_COUNTED.0)))
+}
+
 /// Whether it is 100 %.
 pub(crate) fn is_whole(percent: Amount) -> bool {
     percent.mantissa(6) == WHOLE

@@ -26,7 +26,7 @@ pub struct Reimbursement<'a> {
     pub amounts: Option<ReimbursedAmounts>,
     /// The computation, in the order of the formula.
     pub steps: Vec<ReimbursementStep>,
-    /// What is used of the limits after the act.
+    /// What is used of the limits after the act. Of many acts: empty, unless the counters after each act are asked for.
     pub counters: Vec<LimitCounter>,
 }
 
@@ -61,19 +61,14 @@ pub struct ReimbursementStep {
 pub struct Reimbursements<'a> {
     /// One for each act, in the order given.
     pub results: Vec<Reimbursement<'a>>,
-    /// What is used of the limits after all acts.
+    /// What is used of the limits after all acts; empty where no counters are asked for.
     pub counters: Vec<LimitCounter>,
 }
 
 impl<'a> Reimbursement<'a> {
     /// An answer without amounts.
-    pub(crate) fn without_amounts(
-        outcome: ActOutcome,
-        guarantee: Option<&'a str>,
-        missing: Vec<&'static str>,
-        counters: Vec<LimitCounter>,
-    ) -> Self {
-        Reimbursement { outcome, guarantee, missing, amounts: None, steps: Vec::new(), counters }
+    pub(crate) fn without_amounts(outcome: ActOutcome, guarantee: Option<&'a str>, missing: Vec<&'static str>) -> Self {
+        Reimbursement { outcome, guarantee, missing, amounts: None, steps: Vec::new(), counters: Vec::new() }
     }
 }
 

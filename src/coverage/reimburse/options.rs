@@ -1,0 +1,66 @@
+//! How is an answer computed and shown? The options of `reimburse` and `reimburse_many`.
+
+use crate::amount::Rounding;
+use crate::decode::Object;
+use crate::diagnostic::{Error, Problems};
+use crate::json::Json;
+use crate::pointer::Path;
+
+const SECU_ROUNDING: &str = "secuRounding";
+const COUNTERS: &str = "counters";
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Options {
+    /// How the Sécu part is rounded.
+    pub(crate) rounding: Rounding,
+    pub(crate) shown: Shown,
+}
+
+/// Which counters the answer for many acts has: those after each act, those after the last one, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    Each,
+    Last,
+    None,
+}
+
+/// `{ secuRounding?: "down" | "half_up" }`
+pub(crate) fn of_one(json: Option<&Json>) -> Result<Options, Error> {
+    decode(json, &[SECU_ROUNDING])
+}
+
+/// `{ secuRounding?: "down" | "half_up", counters?: "each" | "last" | "none" }`
+pub(crate) fn of_many(json: Option<&Json>) -> Result<Options, Error> {
+    decode(json, &[SECU_ROUNDING, COUNTERS])
+}
+
+fn decode(json: Option<&Json>, known: &[&'static str]) -> Result<Options, Error> {
+    let Some(json) = json else { return Ok(Options { rounding: Rounding::Down, shown: Shown::Last }) };
+    let read = |problems: &mut Problems, json: &Json| {
+        let object = problems.object(json, &Path::Root, known)?;
+        let rounding = choice(problems, &object, SECU_ROUNDING, &["down", "half_up"]);
+        let shown = choice(problems, &object, COUNTERS, &["last", "each", "none"]);
+        Some(Options {
+            rounding: if rounding? == 0 { Rounding::Down } else { Rounding::HalfUp },
+            shown: match shown? {
+                0 => Shown::Last,
+                1 => Shown::Each,
+                _ => Shown::None,
+            },
+        })
+    };
+    let mut problems = Problems::default();
+    let options = read(&mut problems, json);
+    let judge = |problems: &mut Problems, json: &Json| {
+        read(problems, json);
+    };
+    problems.finish(options).map(|(options, _)| options).map_err(|error| error.with_tried_fixes(json, &judge))
+}
+
+/// The position of what is chosen; of the first where nothing is.
+fn choice(problems: &mut Problems, object: &Object<'_>, name: &str, known: &[&'static str]) -> Option<usize> {
+    match object.get(name) {
+        None => Some(0),
+        Some(json) => problems.one_of(json, &Path::Root.field(name), known),
+    }
+}
