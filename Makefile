@@ -221,8 +221,9 @@ examples/edge/node_modules/.package-lock.json: examples/edge/package-lock.json |
 	@cd examples/edge && npm ci --no-audit --no-fund
 	@touch $@
 
-# Panics of dependencies name their files: without the folders of the machine that builds.
-RUSTFLAGS_OF_MODULE = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}/registry/src=registry"
+# Panics of dependencies name their files: without the folders of the machine that builds. The memory of an instance is made by the
+# package, which bounds it.
+RUSTFLAGS_OF_MODULE = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}/registry/src=registry -C link-arg=--import-memory"
 
 pkg/index.js: $(RUST_SOURCES) $(PACKAGE_SOURCES) node_modules/.package-lock.json $(BINDGEN)
 	@$(call say,compiling the engine to WebAssembly)

@@ -1,6 +1,6 @@
 // The public classes and functions over wasm-bindgen's glue. No rule lives here.
 import * as core from "#glue";
-import { Handle, ask } from "./ask.ts";
+import { Handle, ask, renew } from "./ask.ts";
 import type * as api from "./care-coverage";
 import type { Parts } from "./columns.ts";
 import { Decisions } from "./decisions.ts";
@@ -8,6 +8,8 @@ import type { Vocabulary } from "./encoder.ts";
 import { unusable } from "./error.ts";
 import { evaluate, evaluateColumns, evaluateEncoded } from "./evaluate.ts";
 import { TextBatch, evaluateText } from "./evaluate-text.ts";
+import { bound } from "./memory.ts";
+import { viewOf } from "./typed-arrays.ts";
 
 export { OUTCOME_CODES } from "./answers.ts";
 export { CoverageError } from "./error.ts";
@@ -50,8 +52,8 @@ export class CareTypeCatalog {
     return this.#handle.ask((catalog) => catalog.validateCoverage(payload, options));
   }
 
-  validateCoverageText(text: string, options?: api.ValidateOptions): api.Diagnostic[] {
-    return this.#handle.ask((catalog) => catalog.validateCoverageText(text, options));
+  validateCoverageText(text: string | Uint8Array, options?: api.ValidateOptions): api.Diagnostic[] {
+    return this.#handle.ask((catalog) => catalog.validateCoverageText(textOf(text), options));
   }
 
   compileCoverage(payload: api.CoveragePayload): Coverage {
@@ -106,8 +108,16 @@ export class Coverage {
     return this.#decisions.of(act);
   }
 
+  guaranteesForText(text: string | Uint8Array): api.GuaranteeDecision {
+    return this.#handle.ask((coverage) => coverage.guaranteesForText(textOf(text)));
+  }
+
   explain(act: api.CareAct): api.ActExplanation {
     return this.#handle.ask((coverage) => coverage.explain(act));
+  }
+
+  explainText(text: string | Uint8Array): api.ActExplanation {
+    return this.#handle.ask((coverage) => coverage.explainText(textOf(text)));
   }
 
   evaluate(acts: readonly api.CareAct[] | ReadonlySet<api.CareAct>): api.Evaluation {
@@ -140,10 +150,14 @@ export class Coverage {
     return this.#handle.ask((coverage) => coverage.reimburse(act, counters, options));
   }
 
+  reimburseText(text: string | Uint8Array, counters?: api.LimitCounter[], options?: api.ReimburseOptions): api.Reimbursement {
+    return this.#handle.ask((coverage) => coverage.reimburseText(textOf(text), counters, options));
+  }
+
   reimburseMany(
     acts: readonly (api.CareAct & api.ActAmounts)[],
     counters?: api.LimitCounter[],
-    options?: api.ReimburseOptions,
+    options?: api.ReimburseManyOptions,
   ): api.Reimbursements {
     return this.#handle.ask((coverage) => coverage.reimburseMany(acts, counters, options));
   }
@@ -158,6 +172,14 @@ if (Symbol.dispose) {
   for (const disposable of [CareTypeCatalog, Coverage]) {
     Object.defineProperty(disposable.prototype, Symbol.dispose, { value: disposable.prototype.free });
   }
+}
+
+export function init(options?: api.InitOptions): void {
+  if (options !== undefined && (typeof options !== "object" || options === null)) throw unusable("wrong_type", "expected an object of options");
+  const { maxMemory, ...others } = options ?? {};
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) throw unusable("unknown_field", `there is no option ${JSON.stringify(unknown)}`);
+  if (bound(maxMemory)) renew();
 }
 
 export function packageVersion(): string {
@@ -192,6 +214,10 @@ export function checkDispense(snapshot: api.DispenseSnapshot): api.DispenseRepor
   return ask(() => core.checkDispense(snapshot));
 }
 
+export function checkDispenseText(text: string | Uint8Array): api.DispenseReport {
+  return ask(() => core.checkDispenseText(textOf(text)));
+}
+
 export function describeRule(rule: api.CoverageRule | api.CoverageRuleParameterSet): string {
   return ask(() => core.describeRule(rule));
 }
@@ -206,6 +232,15 @@ export function readCoveragePayload(payload: unknown): api.CoveragePayload {
 
 export function checkCoverageVersion(payload: api.CoveragePayload, latest?: number | null): api.CoverageVersion {
   return ask(() => core.checkCoverageVersion(payload, latest));
+}
+
+export function readJsonText(text: string | Uint8Array): unknown {
+  return ask(() => core.readJsonText(textOf(text)));
+}
+
+/** Bytes of any realm as the core knows them; anything else as it is. */
+function textOf(text: unknown): unknown {
+  return viewOf("Uint8Array", text) ?? text;
 }
 
 /** What the thread of a worker asks beside the public: parts of a batch. */

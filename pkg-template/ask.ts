@@ -1,53 +1,30 @@
-// Asking the core: what it throws becomes an error, and an object that is freed meanwhile lives until the answer.
+// Asking the core: what it throws becomes an error, an instance that failed is replaced, and an object that is freed meanwhile lives
+// until the answer.
 import { CoverageError, unusable } from "./error.ts";
-import { assertStarted } from "./start.ts";
+import { faultOf } from "./fault.ts";
+import { stackHasRoom } from "./stack.ts";
+import { assertStarted, replace } from "./start.ts";
 
 /** How many questions are being asked: an input's getter may ask another one. */
 let asking = 0;
 const MAX_ASKING = 8;
 
-/** Takes and gives back a piece of the stack. Where there is none left it throws a RangeError, which is harmless here and
- *  not inside the core: a stack that ends there leaves the core's memory in disorder. */
-export function stackHasRoom(frames: number): number {
-  return frames === 0 ? 0 : 1 + stackHasRoom(frames - 1);
-}
-
-/** The same for a question that needs little: two frames of a kilobyte in all, at a tenth of the time. */
-export function stackHasALittleRoom(): boolean {
-  return wideFrame(1) === 0;
-}
-
-/** What is not given takes its place on the stack, too; it is handed on so that no minifier finds it unused. */
-function wideFrame(
-  frames: number,
-  _1?: 0, _2?: 0, _3?: 0, _4?: 0, _5?: 0, _6?: 0, _7?: 0, _8?: 0, _9?: 0, _10?: 0, _11?: 0, _12?: 0, _13?: 0, _14?: 0, _15?: 0, _16?: 0,
-  _17?: 0, _18?: 0, _19?: 0, _20?: 0, _21?: 0, _22?: 0, _23?: 0, _24?: 0, _25?: 0, _26?: 0, _27?: 0, _28?: 0, _29?: 0, _30?: 0, _31?: 0, _32?: 0,
-  _33?: 0, _34?: 0, _35?: 0, _36?: 0, _37?: 0, _38?: 0, _39?: 0, _40?: 0, _41?: 0, _42?: 0, _43?: 0, _44?: 0, _45?: 0, _46?: 0, _47?: 0, _48?: 0,
-  _49?: 0, _50?: 0, _51?: 0, _52?: 0, _53?: 0, _54?: 0, _55?: 0, _56?: 0, _57?: 0, _58?: 0, _59?: 0, _60?: 0, _61?: 0, _62?: 0, _63?: 0, _64?: 0,
-): number {
-  return frames === 0 ? 0 : wideFrame(
-    frames - 1,
-    _1, _2, _3, _4, _5, _6, _7, _8, _9, _10, _11, _12, _13, _14, _15, _16,
-    _17, _18, _19, _20, _21, _22, _23, _24, _25, _26, _27, _28, _29, _30, _31, _32,
-    _33, _34, _35, _36, _37, _38, _39, _40, _41, _42, _43, _44, _45, _46, _47, _48,
-    _49, _50, _51, _52, _53, _54, _55, _56, _57, _58, _59, _60, _61, _62, _63, _64,
-  );
-}
+/** Which instance answers. One that fails leaves its memory in disorder, and is asked nothing more. */
+let generation = 0;
+/** Why the instance failed, while questions to it still wait for their ends: they all end with this. */
+let fault: CoverageError | undefined;
 
 /** Asks the core; the array of diagnostics that it throws becomes an error. */
 export function ask<T>(question: () => T): T {
   assertStarted();
-  if (asking === 0) stackHasRoom(400);
-  return reading(question);
-}
-
-/** Reads an input, which may ask questions of its own. */
-function reading<T>(read: () => T): T {
+  stackHasRoom(400);
   beginReading();
   try {
-    return read();
+    const answer = question();
+    if (fault) throw fault;
+    return answer;
   } catch (thrown) {
-    throw Array.isArray(thrown) ? new CoverageError(thrown) : thrown;
+    throw failed(thrown);
   } finally {
     endReading();
   }
@@ -55,12 +32,44 @@ function reading<T>(read: () => T): T {
 
 /** An input is being read, up to `endReading`. */
 export function beginReading(): void {
+  if (fault) throw fault;
   if (asking === MAX_ASKING) throw unusable("unreadable_value", "an input asks questions within questions without end");
   asking += 1;
 }
 
 export function endReading(): void {
   asking -= 1;
+  const told = fault;
+  if (told && asking === 0) {
+    settle();
+    throw told;
+  }
+}
+
+/** The error for what a question threw. What is neither the core's nor ours has ended the instance. */
+export function failed(thrown: unknown): CoverageError {
+  if (fault === undefined) {
+    if (Array.isArray(thrown)) return new CoverageError(thrown);
+    if (thrown instanceof CoverageError) return thrown;
+    fault = faultOf(thrown);
+    generation += 1;
+  }
+  const told = fault;
+  if (asking === 0) settle();
+  return told;
+}
+
+/** No question waits for the failed instance any more. */
+function settle(): void {
+  fault = undefined;
+  replace();
+}
+
+/** Another instance for all questions from now on; objects of this one are stale. */
+export function renew(): void {
+  if (asking > 0) throw unusable("unreadable_value", "the engine cannot be started again within a question");
+  generation += 1;
+  replace();
 }
 
 /** One of the core's objects and its life. Reading an input may run foreign code (a getter, a proxy) that frees the very
@@ -68,6 +77,7 @@ export function endReading(): void {
 export class Handle<T extends { free(): void }> {
   #object: T;
   #name: string;
+  #generation = generation;
   #questions = 0;
   #freed = false;
 
@@ -88,18 +98,31 @@ export class Handle<T extends { free(): void }> {
   /** The object, which lives until it is released. */
   hold(): T {
     if (this.#freed) throw unusable("freed", `this ${this.#name} was freed`);
+    if (this.#generation !== generation) {
+      throw unusable("stale", `this ${this.#name} was made by an engine that was replaced since: make it again`);
+    }
     this.#questions += 1;
     return this.#object;
   }
 
   release(): void {
     this.#questions -= 1;
-    if (this.#freed && this.#questions === 0) this.#object.free();
+    if (this.#freed && this.#questions === 0) this.#giveBack();
   }
 
   free(): void {
     if (this.#freed) return;
     this.#freed = true;
-    if (this.#questions === 0) this.#object.free();
+    if (this.#questions === 0) this.#giveBack();
+  }
+
+  /** The memory of a replaced instance is gone already. */
+  #giveBack(): void {
+    if (this.#generation !== generation) return;
+    try {
+      this.#object.free();
+    } catch (thrown) {
+      throw failed(thrown);
+    }
   }
 }

@@ -7,6 +7,7 @@
  * The names are those of "care-coverage", and in one program they are the same: a `CoverageError` of one entry is a
  * `CoverageError` of the other. Any call before the end of `init` throws an `Error`.
  */
+import type { InitOptions } from "./index.js";
 export * from "./index.js";
 
 /** What of a `Response` is used. */
@@ -27,5 +28,6 @@ export type ModuleSource = CompiledModule | ArrayBuffer | ArrayBufferView | Modu
 /**
  * Makes the module ready. Bytes of a response whose type is "application/wasm" are compiled while they arrive. Where a module is
  * ready, another call changes nothing; after a failure `init` may be called again.
+ * `options` are those of the `init` that all entries export.
  */
-export default function init(source: ModuleSource | PromiseLike<ModuleSource>): Promise<void>;
+export default function init(source: ModuleSource | PromiseLike<ModuleSource>, options?: InitOptions): Promise<void>;

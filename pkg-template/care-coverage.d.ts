@@ -20,11 +20,25 @@
  *  - Dates are "YYYY-MM-DD" calendar dates of the years 0001 to 9999. The engine never reads a clock.
  *  - Pointers are RFC 6901 JSON Pointers into the value that was given; "" is the whole. Where a call takes two values,
  *    the message begins with the argument's name.
+ *  - Nothing that is handed in stops the engine. Where it needs more memory than it may have ("out_of_memory"), or fails otherwise
+ *    ("internal"), the call throws a `CoverageError` with that code, another instance takes its place, and the next call works; a
+ *    `CareTypeCatalog` and a `Coverage` made before answer with the code "stale": make them again.
  *  - An object used after `free()` throws a `CoverageError` with the code "freed". `free()` itself may be called again.
  *    A `Coverage` survives its catalogue's `free()`.
  *
  * Wire fields are snake_case, as in the insurer's documents; functions, methods and options are camelCase.
  */
+
+export interface InitOptions {
+  /** The most bytes of memory that the engine may take: 2 MiB to 4 GiB, in whole pages of 64 KiB. Default: what the platform gives. */
+  maxMemory?: number | null;
+}
+
+/** Bounds what the engine may take from now on; without a bound, the platform alone bounds it. A question that needs more throws a
+ *  `CoverageError` "out_of_memory" before the platform runs out. Another bound than before starts the engine again: call it first,
+ *  because a `CareTypeCatalog` or a `Coverage` made before is "stale" then.
+ *  @throws "wrong_type", "out_of_range", "unknown_field" for the options; "unreadable_value" where a getter of an input calls it. */
+export function init(options?: InitOptions): void;
 
 /** The version of this package, for example "1.2.3". */
 export function packageVersion(): string;

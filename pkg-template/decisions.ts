@@ -1,9 +1,10 @@
 // The decision for one act: encoded here, decided by the core, and shared with all acts that are decided alike.
 import type * as core from "#glue";
-import { ask, beginReading, endReading, type Handle, stackHasALittleRoom, stackHasRoom } from "./ask.ts";
+import { ask, beginReading, endReading, failed, type Handle } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { ActEncoder, type Vocabulary } from "./encoder.ts";
 import { OUTCOME_CODES } from "./answers.ts";
+import { stackHasALittleRoom, stackHasRoom } from "./stack.ts";
 
 /** So many acts are asked the general way before the tables are made that the quick way needs. */
 const FEW = 8;
@@ -55,7 +56,7 @@ export class Decisions {
       if (!isEncoded || !stackHasALittleRoom()) return this.#generally(coverage, act);
       const { careType, practitioner, lens, mode, nature } = encoder;
       const facts = encoder.age | (encoder.optam << 8) | (encoder.visibleTooth << 10) | (encoder.conventionne << 12) | (encoder.secu << 14);
-      const number = coverage.decide(careType, facts, practitioner, lens, mode, nature);
+      const number = decide(coverage, careType, facts, practitioner, lens, mode, nature);
       return this.#byNumber[number] ?? this.#learn(coverage, number, act, [careType, facts, practitioner, lens, mode, nature]);
     } finally {
       this.#handle.release();
@@ -65,11 +66,16 @@ export class Decisions {
   /** A decision that is not known yet. The core reads no input here, so that a part of the stack that a question needs is enough. */
   #learn(coverage: core.Coverage, number: number, act: api.CareAct, codes: [number, number, number, number, number, number]): api.GuaranteeDecision {
     stackHasRoom(100);
-    if (number === NONE && !this.#isFull) {
-      number = coverage.numberDecision(...codes);
-      this.#isFull = number === NONE;
+    let integers: Uint32Array;
+    try {
+      if (number === NONE && !this.#isFull) {
+        number = coverage.numberDecision(...codes);
+        this.#isFull = number === NONE;
+      }
+      integers = coverage.decisionInIntegers(...codes);
+    } catch (thrown) {
+      throw failed(thrown);
     }
-    const integers = coverage.decisionInIntegers(...codes);
     if (integers.length === 0) return this.#generally(coverage, act);
     const decision = frozen(this.#spelled(integers));
     return number === NONE ? decision : (this.#byNumber[number] = decision);
@@ -95,6 +101,17 @@ export class Decisions {
 
   #generally(coverage: core.Coverage, act: api.CareAct): api.GuaranteeDecision {
     return frozen(ask(() => coverage.guaranteesFor(act)));
+  }
+}
+
+/** No closure and no array: this is asked for each act. */
+function decide(
+  coverage: core.Coverage, careType: number, facts: number, practitioner: number, lens: number, mode: number, nature: number,
+): number {
+  try {
+    return coverage.decide(careType, facts, practitioner, lens, mode, nature);
+  } catch (thrown) {
+    throw failed(thrown);
   }
 }
 

@@ -21,10 +21,11 @@ export interface Vocabulary {
   non_conventioned_establishments: string[] | null;
 }
 
-/** Texts that are certainly good; others the core looks at. */
-const PLAIN_TEXT = /^[!-~](?:[ -~]{0,62}[!-~])?$/;
 /** Of a plain object, with what somebody may have added to all of them. */
 const PLAIN = {};
+
+const BLANK = 0x20;
+const TILDE = 0x7e;
 
 /** What another field says of a boolean fact, beside the codes. */
 const NOT_SAID = -1;
@@ -126,7 +127,7 @@ export class ActEncoder {
           if ((conventionne = flag(value)) < 0) return false;
           break;
         case "establishment":
-          if (value !== null && !(typeof value === "string" && PLAIN_TEXT.test(value))) return false;
+          if (value !== null && !(typeof value === "string" && isPlain(value))) return false;
           if (this.#nonConventioned) byEstablishment = value === null ? SILENT : this.#nonConventioned.has(value) ? FALSE : TRUE;
           break;
         case "practitioner":
@@ -201,7 +202,7 @@ class Texts {
 
   /** The code of a text that was not met before. */
   learn(text: string): number {
-    if (!PLAIN_TEXT.test(text)) return -1;
+    if (!isPlain(text)) return -1;
     if (this.#others < MAX_OTHERS) {
       this.#others += 1;
       this.codes[text] = NO_VALUE;
@@ -223,6 +224,18 @@ function teeth(visible: number[]): (number | undefined)[] {
 function text(texts: Texts, value: unknown): number {
   if (typeof value === "string") return texts.codes[value] ?? texts.learn(value);
   return value === null ? NO_VALUE : -1;
+}
+
+/** Whether a text is certainly good: 1 to 64 visible characters of ASCII, with blanks only between them. Others the core looks at. No
+ *  regular expression: one that is first compiled at the end of the stack ends a program of V8. */
+function isPlain(text: string): boolean {
+  const last = text.length - 1;
+  if (last < 0 || last > 63 || text.charCodeAt(0) === BLANK || text.charCodeAt(last) === BLANK) return false;
+  for (let index = 0; index <= last; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < BLANK || unit > TILDE) return false;
+  }
+  return true;
 }
 
 function flag(value: unknown): number {

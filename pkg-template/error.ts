@@ -6,12 +6,12 @@ export class CoverageError extends Error implements api.CoverageError {
   readonly code: string;
   readonly diagnostics: api.Diagnostic[];
 
-  constructor(diagnostics: api.Diagnostic[]) {
+  constructor(diagnostics: api.Diagnostic[], options?: { cause: unknown }) {
     const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
     const first = errors[0] ?? diagnostics[0];
     const place = first?.pointer ? ` at \`${first.pointer}\`` : "";
     const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
-    super(`${first?.message ?? "the input cannot be used"}${place}${more}`);
+    super(`${first?.message ?? "the input cannot be used"}${place}${more}`, options);
     this.name = "CoverageError";
     this.code = first?.code ?? "unusable";
     this.diagnostics = diagnostics;

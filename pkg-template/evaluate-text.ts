@@ -1,19 +1,20 @@
 // Acts in a text: cut into pieces here, so that the core holds one at a time, and read by the core.
 import type * as core from "#glue";
 import { type Answered, joined } from "./answers.ts";
-import { ask } from "./ask.ts";
+import { Handle, ask } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { unusable } from "./error.ts";
-import { kindOf, piecesOfBytes, piecesOfString } from "./pieces.ts";
+import { piecesOfBytes, piecesOfString } from "./pieces.ts";
+import { viewOf } from "./typed-arrays.ts";
 
 export function evaluateText(coverage: core.Coverage, text: Uint8Array | string, format: "ndjson" | "csv"): api.Evaluation {
   if (format !== "ndjson" && format !== "csv") throw unusable("wrong_type", "the format is `ndjson` or `csv`");
-  const isText = typeof text === "string";
-  if (!isText && kindOf(text) !== "Uint8Array") throw unusable("wrong_type", "expected a string or a Uint8Array");
+  const given = typeof text === "string" ? text : viewOf("Uint8Array", text);
+  if (given === undefined) throw unusable("wrong_type", "expected a string or a Uint8Array");
   const batch = new TextBatch(coverage, format === "csv");
   try {
     const answers: Answered[] = [];
-    for (const piece of isText ? piecesOfString(text) : piecesOfBytes(text)) answers.push(batch.push(piece));
+    for (const piece of typeof given === "string" ? piecesOfString(given) : piecesOfBytes(given)) answers.push(batch.push(piece));
     answers.push(batch.finish());
     return joined(ask(() => coverage.guaranteeNames) as string[], answers);
   } finally {
@@ -23,23 +24,23 @@ export function evaluateText(coverage: core.Coverage, text: Uint8Array | string,
 
 /** A text whose pieces are asked one after the other. It keeps its coverage. */
 export class TextBatch {
-  readonly #batch: core.TextBatch;
+  readonly #handle: Handle<core.TextBatch>;
 
   constructor(coverage: core.Coverage, isCsv: boolean) {
-    this.#batch = ask(() => coverage.textBatch(isCsv));
+    this.#handle = new Handle(ask(() => coverage.textBatch(isCsv)), "batch");
   }
 
   /** The rows that end in this piece. */
   push(piece: Uint8Array): Answered {
-    return ask(() => this.#batch.push(piece)) as Answered;
+    return this.#handle.ask((batch) => batch.push(piece)) as Answered;
   }
 
   /** The rows that are left at the end of the text. */
   finish(): Answered {
-    return ask(() => this.#batch.finish()) as Answered;
+    return this.#handle.ask((batch) => batch.finish()) as Answered;
   }
 
   free(): void {
-    this.#batch.free();
+    this.#handle.free();
   }
 }

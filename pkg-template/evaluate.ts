@@ -6,7 +6,7 @@ import type * as api from "./care-coverage";
 import { Columns, type Parts } from "./columns.ts";
 import type { ActEncoder } from "./encoder.ts";
 import { CoverageError, problem, unusable } from "./error.ts";
-import { kindOf } from "./pieces.ts";
+import { type Kinds, viewOf } from "./typed-arrays.ts";
 
 /** Acts that cross the boundary together. */
 const CHUNK = 8_192;
@@ -127,22 +127,17 @@ function pointerOf(name: string): string {
   return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-interface Kinds {
-  Uint8Array: Uint8Array;
-  Uint32Array: Uint32Array;
-}
-
 /** The column of a name; none where it is left out, or reported. */
 function column<K extends keyof Kinds>(
   problems: api.Diagnostic[], columns: api.ActColumns, name: keyof api.ActColumns, kind: K, length?: number,
 ): Kinds[K] | undefined {
   const value: unknown = columns[name];
   if (value === undefined) return undefined;
-  if (kindOf(value) !== kind) {
+  const given = viewOf(kind, value);
+  if (given === undefined) {
     problems.push(problem("wrong_type", `expected a ${kind}`, `/${name}`));
     return undefined;
   }
-  const given = value as Kinds[K];
   if (length !== undefined && given.length !== length) {
     problems.push(problem("wrong_type", `expected ${length} codes, as many as there are care types, got ${given.length}`, `/${name}`));
   }

@@ -1,11 +1,13 @@
 // The entry without the module, for those who bring it themselves: from a cache, a CDN, or compiled while it is fetched.
-import core from "#core";
+import core, { init as bound } from "#core";
+import type { InitOptions } from "./care-coverage";
 import type { ModuleResponse, ModuleSource } from "./care-coverage-slim";
 import { isModule } from "./is-module.ts";
 
 export * from "#core";
 
-export default async function init(source: ModuleSource | PromiseLike<ModuleSource>): Promise<void> {
+export default async function init(source: ModuleSource | PromiseLike<ModuleSource>, options?: InitOptions): Promise<void> {
+  if (options !== undefined) bound(options);
   core.start(await compile(await source));
 }
 

@@ -1,7 +1,7 @@
 import type { SelectorTerm } from "./care-types";
 import type { Age, CoverageCareTypeFilter, CoveragePayload } from "./coverage-payload";
 import type { ActCodes, ActColumns, Evaluation } from "./batches";
-import type { ActAmounts, LimitCounter, ReimburseOptions, Reimbursement, Reimbursements } from "./reimbursement";
+import type { ActAmounts, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements } from "./reimbursement";
 
 // ───────────────────────────── care acts and matching ─────────────────────────────
 
@@ -174,8 +174,13 @@ export class Coverage {
   /** Which guarantees match an act. Throws for an act that cannot be read or that contradicts itself. The answer is frozen, and
    *  shared with other acts that are decided alike. */
   guaranteesFor(act: CareAct): GuaranteeDecision;
+  /** The same for an act as JSON text (RFC 8259, a string or UTF-8). What is wrong is thrown with its `range`: "invalid_json" alone;
+   *  else each "duplicate_key", a key that stands twice in one object, and the problems of the act. */
+  guaranteesForText(text: string | Uint8Array): GuaranteeDecision;
   /** The same decision, why, and what would have to change. */
   explain(act: CareAct): ActExplanation;
+  /** The same for an act as JSON text, which is read as `guaranteesForText` does. */
+  explainText(text: string | Uint8Array): ActExplanation;
   /** Many acts at once, in their order: for each the outcome of `guaranteesFor` and the first guarantee. An act that cannot be
    *  read is `invalid_act` and stops nothing. At most 100,000,000 acts (`too_large`); `wrong_type` for no array. */
   evaluate(acts: readonly CareAct[] | ReadonlySet<CareAct>): Evaluation;
@@ -196,9 +201,13 @@ export class Coverage {
   /** How much the covering guarantee pays, with every line of the computation. Throws for an act, counters or options that
    *  cannot be read, and the errors of the guarantee's rule, with pointers into the payload. */
   reimburse(act: CareAct & ActAmounts, counters?: LimitCounter[], options?: ReimburseOptions): Reimbursement;
+  /** The same for an act as JSON text, which is read as `guaranteesForText` does. */
+  reimburseText(text: string | Uint8Array, counters?: LimitCounter[], options?: ReimburseOptions): Reimbursement;
   /** A member's (or family's) acts, taken by care date, those of one date in the input's order, those without a date last;
-   *  one result per act in the input's order, each with the counters after it, and the counters after all. */
-  reimburseMany(acts: readonly (CareAct & ActAmounts)[], counters?: LimitCounter[], options?: ReimburseOptions): Reimbursements;
+   *  one result per act in the input's order, and the counters after all acts; those after each act are asked for by
+   *  `options.counters`. Throws what `reimburse` throws, and "too_large" where the answer would hold more than 1,000,000 counters and
+   *  entries of counters in all. */
+  reimburseMany(acts: readonly (CareAct & ActAmounts)[], counters?: LimitCounter[], options?: ReimburseManyOptions): Reimbursements;
   /** Gives the memory back. Without it, garbage collection does so some time later. */
   free(): void;
   [Symbol.dispose](): void;

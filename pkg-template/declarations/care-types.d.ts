@@ -136,8 +136,9 @@ export class CareTypeCatalog {
    *  code, then the first related pointer. Never throws for a bad payload, only for options that are wrong. */
   validateCoverage(payload: unknown, options?: ValidateOptions): Diagnostic[];
   /** The same for a JSON text (RFC 8259; a byte order mark is skipped): syntax errors become diagnostics, after which only
-   *  completely read values are judged, and every diagnostic has a `range`. */
-  validateCoverageText(text: string, options?: ValidateOptions): Diagnostic[];
+   *  completely read values are judged, and every diagnostic has a `range`. Bytes are UTF-8; of those that are not, the diagnostic
+   *  "invalid_json" says where. */
+  validateCoverageText(text: string | Uint8Array, options?: ValidateOptions): Diagnostic[];
   /** Throws a `CoverageError` with all problems that leave the meaning undefined (✗ in docs/codes.md). Everything else is
    *  compiled as written, so that an unfinished coverage can be tried: a reversed age range never holds, two guarantees
    *  that match one act give "ambiguous". */

@@ -21,7 +21,13 @@ export interface Diagnostic {
   range?: { start: number; end: number; line: number; column: number };
 }
 
-/** An input that cannot be used. */
+/** What a JSON text says (RFC 8259, a string or UTF-8; a byte order mark is skipped), read more strictly than by `JSON.parse`: throws
+ *  "invalid_json" alone; else each "duplicate_key", a key that stands twice in one object, of which readers take one or the other;
+ *  "invalid_string" for half a character, "too_deep" and "too_large". Each with its `range`. */
+export function readJsonText(text: string | Uint8Array): unknown;
+
+/** An input that cannot be used; or the end of an engine, with the codes "out_of_memory" and "internal" and what was thrown as its
+ *  `cause`. */
 export class CoverageError extends Error {
   /** The code of the first error among `diagnostics`. */
   readonly code: string;

@@ -55,6 +55,13 @@ export interface LimitCounter {
 /** How the Sécu part is rounded to the cent. Default "down". */
 export interface ReimburseOptions { secuRounding?: "down" | "half_up" }
 
+/** For many acts. */
+export interface ReimburseManyOptions extends ReimburseOptions {
+  /** "last": the counters after all acts. "each": also those after each act, in its result, which may be long: under a rolling limit
+   *  each act adds an entry that the results after it repeat. "none": neither. What is not asked for is an empty array. Default "last". */
+  counters?: "each" | "last" | "none";
+}
+
 /** Who pays what. Amounts have two decimals, or more where they have parts of a cent. */
 export interface Reimbursement {
   /** "undetermined" also where the rule needs what `missing` names, and where it is another system's. */
@@ -67,7 +74,8 @@ export interface Reimbursement {
   /** The computation, in order, exactly: base, rss, eligible, component:0 …, target, raw, unlimited, room:<key> …, allowed,
    *  amc, flat, secu_paid, out_of_pocket. Empty where there are no amounts. */
   steps: { step: string; value: string; note: string | null }[];
-  /** What is used of the limits after the act: those given, in their order, then new ones. */
+  /** What is used of the limits after the act: those given, in their order, then new ones. In an answer for many acts empty, unless
+   *  the counters after each act are asked for. */
   counters: LimitCounter[];
 }
 
@@ -75,5 +83,6 @@ export interface Reimbursement {
 export interface Reimbursements {
   /** One per act, in the input's order. */
   results: Reimbursement[];
+  /** What is used of the limits after all acts. Empty where no counters are asked for. */
   counters: LimitCounter[];
 }

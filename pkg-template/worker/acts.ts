@@ -3,7 +3,7 @@ import type * as api from "../care-coverage-worker";
 import { MAX_ACTS } from "../answers.ts";
 import { Columns, type Parts } from "../columns.ts";
 import type { ActEncoder } from "../encoder.ts";
-import { kindOf } from "../pieces.ts";
+import { kindOf } from "../typed-arrays.ts";
 import { readable, unusable } from "./errors.ts";
 import { type Reading, has, readingOf } from "./reading.ts";
 

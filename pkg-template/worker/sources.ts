@@ -1,6 +1,7 @@
 // Where a text comes from: a piece of bytes at a time, each in a buffer of its own, which can be given away.
 import type * as api from "../care-coverage-worker";
-import { PIECE, kindOf, piecesOfString } from "../pieces.ts";
+import { PIECE, piecesOfString } from "../pieces.ts";
+import { kindOf } from "../typed-arrays.ts";
 import { unusable } from "./errors.ts";
 import { type Reading, has, readingOf } from "./reading.ts";
 

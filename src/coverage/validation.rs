@@ -31,9 +31,8 @@ impl CareTypeCatalog {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn validate_coverage(&self, payload: &Json, options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
-        let ValidateOptions { ignore, analysis } = ValidateOptions::decode(options)?;
-        let mut problems = Problems::ignoring(ignore);
-        self.validate_json(&mut problems, payload, analysis);
+        let (options, mut problems) = ValidateOptions::read(options)?;
+        self.validate_json(&mut problems, payload, options.analysis);
         let mut diagnostics = problems.into_diagnostics();
         self.withhold_fixes(payload, &mut diagnostics);
         Ok(diagnostics)
@@ -44,7 +43,9 @@ impl CareTypeCatalog {
     /// # Errors
     /// Only those of the options.
     pub fn validate_coverage_text(&self, text: &[u16], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
-        self.validate_document(|problems| Document::read(text, problems), options)
+        let (options, mut problems) = ValidateOptions::read(options)?;
+        let document = Document::read(text, &mut problems);
+        Ok(self.validate_document(&document, problems, &options))
     }
 
     /// The same for a JSON text in UTF-8; ranges count UTF-16 code units, too.
@@ -52,22 +53,22 @@ impl CareTypeCatalog {
     /// # Errors
     /// Only those of the options.
     pub fn validate_coverage_utf8(&self, text: &[u8], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
-        self.validate_document(|problems| Document::read_utf8(text, problems), options)
+        let (options, mut problems) = ValidateOptions::read(options)?;
+        let document = Document::read_utf8(text, &mut problems);
+        Ok(self.validate_document(&document, problems, &options))
     }
 
     fn validate_document(
         &self,
-        read: impl FnOnce(&mut Problems) -> Document,
-        options: Option<&Json>,
-    ) -> Result<Vec<Diagnostic>, Error> {
-        let ValidateOptions { ignore, analysis } = ValidateOptions::decode(options)?;
-        let mut problems = Problems::ignoring(ignore);
-        let document = read(&mut problems);
-        self.validate_json(&mut problems, &document.json, analysis);
+        document: &Document,
+        mut problems: Problems,
+        options: &ValidateOptions,
+    ) -> Vec<Diagnostic> {
+        self.validate_json(&mut problems, &document.json, options.analysis);
         let mut diagnostics = problems.into_diagnostics();
         self.withhold_fixes(&document.json, &mut diagnostics);
         document.locate(&mut diagnostics);
-        Ok(diagnostics)
+        diagnostics
     }
 
     /// Why a payload cannot be compiled.
@@ -95,27 +96,27 @@ impl CareTypeCatalog {
 }
 
 struct ValidateOptions {
-    /// Codes not to report.
-    ignore: Vec<String>,
     /// Whether to look for overlaps, gaps and redundancy.
     analysis: bool,
 }
 
 impl ValidateOptions {
-    fn decode(json: Option<&Json>) -> Result<Self, Error> {
+    /// The options, and what collects the problems that they do not ignore.
+    #[inline(never)]
+    fn read(json: Option<&Json>) -> Result<(Self, Problems), Error> {
         let mut problems = Problems::default();
         let at = &Path::Root;
-        let mut options = ValidateOptions { ignore: Vec::new(), analysis: true };
+        let (mut options, mut ignored) = (ValidateOptions { analysis: true }, Vec::new());
         if let Some(object) = json.and_then(|json| problems.object(json, at, &["ignore", "analysis"])) {
             if let Some(json) = object.get("ignore") {
                 let codes = problems.strings(json, &at.field("ignore"));
-                options.ignore.extend(codes.readable().map(|(_, code)| (*code).to_owned()));
+                ignored.extend(codes.readable().map(|(_, code)| (*code).to_owned()));
             }
             if let Some(json) = object.get("analysis") {
                 options.analysis = problems.boolean(json, &at.field("analysis")).unwrap_or(true);
             }
         }
-        problems.finish(Some(options)).map(|(options, _)| options)
+        problems.finish(Some(options)).map(|(options, _)| (options, Problems::ignoring(ignored)))
     }
 }
 

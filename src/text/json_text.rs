@@ -33,17 +33,19 @@ pub struct JsonText {
 impl JsonText {
     /// Reads UTF-16 code units, as editors count them.
     pub fn from_utf16(units: &[u16]) -> Self {
-        Self::of(|problems| Document::read(units, problems))
+        let mut problems = Problems::default();
+        let document = Document::read(units, &mut problems);
+        Self::of(document, problems)
     }
 
     /// Reads bytes of UTF-8. Ranges count UTF-16 code units, as those of [`JsonText::from_utf16`] do.
     pub fn from_utf8(bytes: &[u8]) -> Self {
-        Self::of(|problems| Document::read_utf8(bytes, problems))
+        let mut problems = Problems::default();
+        let document = Document::read_utf8(bytes, &mut problems);
+        Self::of(document, problems)
     }
 
-    fn of(read: impl FnOnce(&mut Problems) -> Document) -> Self {
-        let mut problems = Problems::default();
-        let document = read(&mut problems);
+    fn of(document: Document, problems: Problems) -> Self {
         let is_broken = problems.errors().any(|code| code == Code::InvalidJson);
         JsonText { document, problems: problems.into_diagnostics(), is_broken }
     }
@@ -75,6 +77,7 @@ impl JsonText {
         })
     }
 
+    #[inline(never)]
     fn refuse(&self, error: Option<Error>) -> Error {
         let mut error = Error::joined(self.problems.clone(), error);
         self.document.locate(error.diagnostics_mut());

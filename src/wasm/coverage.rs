@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
+use crate::diagnostic::named;
 use crate::json::Json;
 use crate::wasm::{read, write};
 
@@ -147,7 +148,8 @@ impl Coverage {
     #[wasm_bindgen(js_name = reimburseText)]
     pub fn reimburse_text(&self, text: &JsValue, counters: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         let (counters, options) = (read::optional(counters), read::optional(options));
-        let text = read::json_text(text).map_err(write::error)?;
+        let text = read::json_text(text);
+        let text = text.map_err(|error| write::error(named([("act", Some(error)), ("", None), ("", None)])))?;
         let answer = self.inner.reimburse_text(&text, counters.as_ref(), options.as_ref());
         write::value(&answer.map_err(write::error)?)
     }

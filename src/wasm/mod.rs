@@ -9,6 +9,7 @@ mod coverage;
 mod dispense;
 mod functions;
 pub(crate) mod number;
+mod panic;
 mod read;
 mod tape;
 mod write;

@@ -290,7 +290,7 @@ fn string(value: &JsValue) -> Result<String, Unusable> {
 }
 
 /// Whether the conversion to UTF-8 kept the string: it puts a replacement character in place of a lone surrogate.
-fn is_same(text: &str, value: &JsValue) -> bool {
+pub(crate) fn is_same(text: &str, value: &JsValue) -> bool {
     /// The first byte of U+FFFD in UTF-8.
     const REPLACEMENT: u8 = 0xef;
     !text.as_bytes().contains(&REPLACEMENT) || JsValue::from_str(text) == *value

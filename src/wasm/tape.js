@@ -2,7 +2,8 @@
 //
 // The tape, value by value: its kind, then what belongs to it: a number, a string's length, an array's length and items, an
 // object's number of fields and for each the length of its name and its value. The text: all names and strings in order,
-// each with a NUL after it, so that halves of a character at two ends do not become one.
+// each with a NUL after it, so that halves of a character at two ends do not become one. A text with half a character is told by whoever
+// reads it: a regular expression that is first compiled at the end of the stack ends a program of V8.
 //
 // Anything that is not plain, and whatever comes near a bound, is left to the strict reader, which knows what to say of it.
 
@@ -13,14 +14,11 @@ const MAX_STRING = 300_000;
 const MAX_TEXT = 10_000_000;
 const MAX_DEPTH = 60;
 
-/** With the flag `u`, halves that make a character together do not match. */
-const LONE_SURROGATE = /[\ud800-\udfff]/u;
-
 /** `[tape, text]` of a plain value; `undefined` where the strict reader has to look. */
 export function tape(value) {
   const written = { numbers: [], text: "" };
   try {
-    if (!write(written, value, 0) || LONE_SURROGATE.test(written.text)) return undefined;
+    if (!write(written, value, 0)) return undefined;
   } catch {
     return undefined; // A getter or a proxy that threw.
   }

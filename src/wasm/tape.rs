@@ -7,6 +7,7 @@ use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 use crate::json::{Json, safe_integer};
+use crate::wasm::read;
 
 #[wasm_bindgen(module = "/src/wasm/tape.js")]
 extern "C" {
@@ -18,7 +19,8 @@ extern "C" {
 pub(crate) fn json(value: &JsValue) -> Option<Json> {
     let written = tape(value)?;
     let numbers = written.get(0).dyn_into::<Float64Array>().ok()?.to_vec();
-    let text = written.get(1).as_string()?;
+    let text_value = written.get(1);
+    let text = text_value.as_string().filter(|text| read::is_same(text, &text_value))?;
     Tape { numbers: numbers.iter(), text: &text }.value()
 }
 

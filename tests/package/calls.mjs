@@ -165,13 +165,16 @@ export const calls = [
   call("CareTypeCatalog.validateCoverageText", { text: JSON.stringify(payload) }, ({ api, catalog }, text) => withoutError(api, catalog.validateCoverageText(text))),
   call("Coverage.careTypesOf", { guarantee: "DENTAL_CARE" }, ({ coverage }, ...given) => coverage.careTypesOf(...given)),
   call("Coverage.guaranteesFor", { act }, ({ coverage }, ...given) => coverage.guaranteesFor(...given)),
+  call("Coverage.guaranteesForText", { text: JSON.stringify(act) }, ({ coverage }, ...given) => coverage.guaranteesForText(...given)),
+  call("Coverage.explainText", { text: new TextEncoder().encode(JSON.stringify(act)) }, ({ coverage }, ...given) => coverage.explainText(...given)),
+  call("Coverage.reimburseText", { act: JSON.stringify(priced), counters, options: { secuRounding: "half_up" } }, ({ coverage }, ...given) => coverage.reimburseText(...given)),
   call("Coverage.evaluate", { act }, ({ api, coverage }, ...given) => readable(api, coverage.evaluate(given))),
   call("Coverage.evaluateText", { text: JSON.stringify(act) }, ({ api, coverage }, text) => readable(api, coverage.evaluateText(text, "ndjson"))),
   call("Coverage.evaluateText", { format: "ndjson" }, ({ api, coverage }, format) => readable(api, coverage.evaluateText(JSON.stringify(act), format))),
   call("Coverage.explain", { act }, ({ coverage }, ...given) => coverage.explain(...given)),
   call("Coverage.withPayload", { payload }, ({ coverage }, payload) => newCoverage({ catalog: { compileCoverage: (given) => coverage.withPayload(given) } }, payload)),
   call("Coverage.reimburse", { act: priced, counters, options: { secuRounding: "half_up" } }, ({ coverage }, ...given) => coverage.reimburse(...given)),
-  call("Coverage.reimburseMany", { acts: [priced, { ...act, ...amounts }, { ...priced }], counters, options: {} }, ({ coverage }, ...given) => coverage.reimburseMany(...given)),
+  call("Coverage.reimburseMany", { acts: [priced, { ...act, ...amounts }, { ...priced }], counters, options: { counters: "each" } }, ({ coverage }, ...given) => coverage.reimburseMany(...given)),
   call("describeRule", { rule }, ({ api }, ...given) => api.describeRule(...given)),
   call("readCoveragePayload", { payload }, ({ api }, ...given) => api.readCoveragePayload(...given)),
   call("checkCoverageVersion", { payload: { ...payload, version: 3 }, latest: 2 }, ({ api }, ...given) => api.checkCoverageVersion(...given)),
@@ -181,6 +184,8 @@ export const calls = [
   call("selectContracts", { query }, ({ api }, ...given) => api.selectContracts(...given)),
   call("checkDispense", { snapshot }, ({ api }, ...given) => api.checkDispense(...given)),
   call("checkDispense", { snapshot: qualification }, ({ api }, ...given) => api.checkDispense(...given)),
+  call("checkDispenseText", { text: JSON.stringify(snapshot) }, ({ api }, ...given) => api.checkDispenseText(...given)),
+  call("readJsonText", { text: JSON.stringify(snapshot) }, ({ api }, ...given) => api.readJsonText(...given)),
   call("ageOn", { birthDate: "1990-06-15", date: "2026-03-01" }, ({ api }, ...given) => api.ageOn(...given)),
 ];
 
@@ -192,8 +197,9 @@ export const withoutArguments = [
   "Coverage.analyze", "Coverage.actCodes",
 ];
 
-/** What takes an object of ours, by name: no value can be spoilt there. */
+/** What takes an object of ours, or options of the package alone, by name: no value can be spoilt there. */
 export const withObjects = {
+  init: ({ api }) => api.init(),
   "Coverage.diff": ({ coverage }) => coverage.diff(coverage),
   "Coverage.evaluateColumns": ({ coverage }) => coverage.evaluateColumns({ care_type: Uint32Array.of(1) }),
 };

@@ -72,12 +72,16 @@ function call({ call: name, args = [], ...asked }, api) {
   const catalog = () => new api.CareTypeCatalog(asked.catalog.data, asked.catalog.options);
   const coverage = () => catalog().compileCoverage(asked.coverage);
   switch (name) {
+    case "checkDispense":
+      return alsoAsText(() => api.checkDispense(...args), api.checkDispenseText, args);
+    case "checkDispenseText":
+    case "readJsonText":
+      return alsoAsBytes(api[name], args);
     case "matchFilter":
     case "lensComplexity":
     case "ageOn":
     case "checkDiscountAmount":
     case "selectContracts":
-    case "checkDispense":
     case "describeRule":
     case "readCoveragePayload":
     case "checkCoverageVersion":
@@ -91,14 +95,30 @@ function call({ call: name, args = [], ...asked }, api) {
     case "explainSelector":
       return catalog()[name](...args);
     case "validateCoverage":
-    case "validateCoverageText":
-      return { diagnostics: catalog()[name](...args) };
+      return { diagnostics: catalog().validateCoverage(...args) };
+    case "validateCoverageText": {
+      const given = catalog();
+      return { diagnostics: alsoAsBytes((...args) => given.validateCoverageText(...args), args) };
+    }
     case "compileCoverage": {
       const { name, version, guaranteeNames } = coverage();
       return { name, version, guaranteeNames };
     }
-    case "guaranteesFor":
-      return ofAllWays(coverage(), ...args);
+    case "guaranteesFor": {
+      const given = coverage();
+      return alsoAsText(() => ofAllWays(given, ...args), (...args) => given.guaranteesForText(...args), args);
+    }
+    case "guaranteesForText":
+    case "explainText":
+    case "reimburseText": {
+      const given = coverage();
+      return alsoAsBytes((...args) => given[name](...args), args);
+    }
+    case "explain":
+    case "reimburse": {
+      const given = coverage();
+      return alsoAsText(() => given[name](...args), (...args) => given[`${name}Text`](...args), args);
+    }
     case "evaluate":
     case "evaluateText":
       return inWords(coverage(), (coverage) => coverage[name](...args));
@@ -107,9 +127,7 @@ function call({ call: name, args = [], ...asked }, api) {
     case "toPayload":
     case "careTypesOf":
     case "actCodes":
-    case "explain":
     case "analyze":
-    case "reimburse":
     case "reimburseMany":
       return coverage()[name](...args);
     case "diff": {
@@ -119,6 +137,34 @@ function call({ call: name, args = [], ...asked }, api) {
     }
     default:
       throw new Error(`no function ${name}`);
+  }
+}
+
+/** The answer, which the first argument as JSON text must have, too; or the same diagnostics, but for their ranges. */
+function alsoAsText(ask, askText, [value, ...others]) {
+  const said = outcome(ask);
+  const asText = outcome(() => askText(JSON.stringify(value), ...others));
+  const placed = asText.diagnostics?.map(({ range, ...diagnostic }) => diagnostic);
+  if (!equal(said, placed ? { diagnostics: placed } : asText)) throw new Error(`as text: ${JSON.stringify(asText)}, as a value: ${JSON.stringify(said)}`);
+  return ask();
+}
+
+/** The answer for a text, which its bytes must have, too. */
+function alsoAsBytes(ask, [text, ...others]) {
+  const said = outcome(() => ask(text, ...others));
+  // Half a character has no bytes.
+  const isWellFormed = typeof text === "string" && !/[\ud800-\udfff]/u.test(text);
+  const asBytes = isWellFormed ? outcome(() => ask(new TextEncoder().encode(text), ...others)) : said;
+  if (JSON.stringify(said) !== JSON.stringify(asBytes)) throw new Error(`as bytes: ${JSON.stringify(asBytes)}, as a string: ${JSON.stringify(said)}`);
+  return ask(text, ...others);
+}
+
+function outcome(ask) {
+  try {
+    return { value: ask() };
+  } catch (error) {
+    if (!error.diagnostics) throw error;
+    return { diagnostics: error.diagnostics };
   }
 }
 

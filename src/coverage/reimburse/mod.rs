@@ -217,14 +217,18 @@ impl Coverage {
 
     fn priced_acts<'j>(&self, json: &'j Json) -> Result<Vec<PricedAct<'j>>, Error> {
         let judge = |problems: &mut Problems, json: &Json| {
-            problems.list(json, &Path::Root, |problems, json, at| self.read_act(problems, json, at));
+            self.read_acts(problems, json);
         };
         let mut problems = Problems::default();
-        let acts = problems.list(json, &Path::Root, |problems, json, at| self.read_act(problems, json, at));
-        let acts = problems.finish(acts.complete()).map(|(acts, _)| acts);
-        acts.map_err(|error| error.with_tried_fixes(json, &judge))
+        let acts = self.read_acts(&mut problems, json);
+        problems.finish(acts).map(|(acts, _)| acts).map_err(|error| error.with_tried_fixes(json, &judge))
     }
 
+    fn read_acts<'j>(&self, problems: &mut Problems, json: &'j Json) -> Option<Vec<PricedAct<'j>>> {
+        problems.list(json, &Path::Root, |problems, json, at| self.read_act(problems, json, at)).complete()
+    }
+
+    #[inline(never)]
     fn read_act<'j>(&self, problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<PricedAct<'j>> {
         let (act, object) = CareAct::read_into(problems, json, at, &self.tables.options, &amounts::FIELDS)?;
         let amounts = ActAmounts::read(problems, &object, at)?;

@@ -110,6 +110,7 @@ struct Sum {
 }
 
 impl ByDate {
+    #[inline(never)]
     fn push(&mut self, entry: Entry) {
         let before = self.sums.last().copied().unwrap_or_default();
         let used = Sum {
@@ -137,17 +138,20 @@ impl ByDate {
     }
 
     /// The sum of the entries from a position on.
+    #[inline(never)]
     fn total_from(&self, first: usize) -> Sum {
         let before = first.checked_sub(1).and_then(|last| self.sums.get(last)).copied().unwrap_or_default();
         self.sums.last().copied().unwrap_or_default().less(before)
     }
 
     /// The position of the first entry that is kept and in a period.
+    #[inline(never)]
     fn first_of(&self, period: Period) -> usize {
         self.first.saturating_add(self.kept().partition_point(|entry| !period.has(entry)))
     }
 
     /// Forgets what is before a period. What is forgotten gives its memory back when it is the larger half.
+    #[inline(never)]
     fn forget(&mut self, period: Period) {
         self.first = self.first_of(period);
         if self.first > self.len()
