@@ -1,6 +1,6 @@
 // The public classes and functions over wasm-bindgen's glue. No rule lives here.
 import * as core from "#glue";
-import { Handle, ask, renew } from "./ask.ts";
+import { Handle, ask, renewAfter } from "./ask.ts";
 import type * as api from "./care-coverage";
 import type { Parts } from "./columns.ts";
 import { Decisions } from "./decisions.ts";
@@ -151,7 +151,7 @@ export class Coverage {
   }
 
   reimburseText(text: string | Uint8Array, counters?: api.LimitCounter[], options?: api.ReimburseOptions): api.Reimbursement {
-    return this.#handle.ask((coverage) => coverage.reimburseText(textOf(text), counters, options));
+    return this.#handle.ask((coverage) => coverage.reimburseText(textOf(text, "act: "), counters, options));
   }
 
   reimburseMany(
@@ -179,7 +179,7 @@ export function init(options?: api.InitOptions): void {
   const { maxMemory, ...others } = options ?? {};
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw unusable("unknown_field", `there is no option ${JSON.stringify(unknown)}`);
-  if (bound(maxMemory)) renew();
+  renewAfter(() => bound(maxMemory));
 }
 
 export function packageVersion(): string {
@@ -238,9 +238,12 @@ export function readJsonText(text: string | Uint8Array): unknown {
   return ask(() => core.readJsonText(textOf(text)));
 }
 
-/** Bytes of any realm as the core knows them; anything else as it is. */
-function textOf(text: unknown): unknown {
-  return viewOf("Uint8Array", text) ?? text;
+/** A text as the core knows it: what only pretends to be bytes would run foreign code in its midst. */
+function textOf(text: unknown, argument = ""): unknown {
+  if (typeof text === "string") return text;
+  const bytes = viewOf("Uint8Array", text);
+  if (bytes === undefined) throw unusable("wrong_type", `${argument}expected a string or a Uint8Array`);
+  return bytes;
 }
 
 /** What the thread of a worker asks beside the public: parts of a batch. */

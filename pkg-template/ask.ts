@@ -1,7 +1,7 @@
 // Asking the core: what it throws becomes an error, an instance that failed is replaced, and an object that is freed meanwhile lives
 // until the answer.
 import { CoverageError, unusable } from "./error.ts";
-import { faultOf } from "./fault.ts";
+import { faultOf, isEndOfStack } from "./fault.ts";
 import { stackHasRoom } from "./stack.ts";
 import { assertStarted, replace } from "./start.ts";
 
@@ -17,7 +17,7 @@ let fault: CoverageError | undefined;
 /** Asks the core; the array of diagnostics that it throws becomes an error. */
 export function ask<T>(question: () => T): T {
   assertStarted();
-  stackHasRoom(400);
+  stackHasRoom();
   beginReading();
   try {
     const answer = question();
@@ -46,12 +46,15 @@ export function endReading(): void {
   }
 }
 
-/** The error for what a question threw. What is neither the core's nor ours has ended the instance. */
-export function failed(thrown: unknown): CoverageError {
+/** The error for what a question threw: the core throws an array, of diagnostics or of what the platform threw when it should make the
+ *  answer. What is neither the core's nor ours has ended the instance. */
+export function failed(thrown: unknown): Error {
   if (fault === undefined) {
-    if (Array.isArray(thrown)) return new CoverageError(thrown);
+    const platform: unknown = Array.isArray(thrown) && thrown[0] instanceof Error ? thrown[0] : undefined;
+    if (isEndOfStack(platform)) return platform;
+    if (Array.isArray(thrown) && platform === undefined) return new CoverageError(thrown);
     if (thrown instanceof CoverageError) return thrown;
-    fault = faultOf(thrown);
+    fault = faultOf(platform ?? thrown);
     generation += 1;
   }
   const told = fault;
@@ -65,9 +68,10 @@ function settle(): void {
   replace();
 }
 
-/** Another instance for all questions from now on; objects of this one are stale. */
-export function renew(): void {
+/** Another instance for all questions from now on, where something has changed for it; objects of this one are stale. */
+export function renewAfter(change: () => boolean): void {
   if (asking > 0) throw unusable("unreadable_value", "the engine cannot be started again within a question");
+  if (!change()) return;
   generation += 1;
   replace();
 }

@@ -4,7 +4,7 @@ import { ask, beginReading, endReading, failed, type Handle } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { ActEncoder, type Vocabulary } from "./encoder.ts";
 import { OUTCOME_CODES } from "./answers.ts";
-import { stackHasALittleRoom, stackHasRoom } from "./stack.ts";
+import { stackHasALittleRoom, stackHasSomeRoom } from "./stack.ts";
 
 /** So many acts are asked the general way before the tables are made that the quick way needs. */
 const FEW = 8;
@@ -65,7 +65,7 @@ export class Decisions {
 
   /** A decision that is not known yet. The core reads no input here, so that a part of the stack that a question needs is enough. */
   #learn(coverage: core.Coverage, number: number, act: api.CareAct, codes: [number, number, number, number, number, number]): api.GuaranteeDecision {
-    stackHasRoom(100);
+    stackHasSomeRoom();
     let integers: Uint32Array;
     try {
       if (number === NONE && !this.#isFull) {

@@ -1,12 +1,17 @@
 // What ended an instance of the core: an error with a code, for those who were asking.
 import { CoverageError, problem } from "./error.ts";
 
-/** The error for what was thrown out of the core and is none of its own. The core does not panic (its lints see to that), so that what
- *  it gives up at by itself is an allocation that failed. */
+/** Whether an error says that the stack has ended; each engine says it in its own words. No regular expression: one that is first
+ *  compiled at the end of the stack ends a program of V8. */
+export function isEndOfStack(error: unknown): error is Error {
+  return error instanceof Error && (error.message.includes("call stack") || error.message.includes("recursion"));
+}
+
+/** The error for what was thrown out of the core and is none of its own. A panic of the core arrives as an error with its place; what the
+ *  core gives up at without a word is an allocation that failed. */
 export function faultOf(thrown: unknown): CoverageError {
   const { name, message } = thrown instanceof Error ? thrown : { name: "", message: String(thrown) };
-  const isStack = /call stack|recursion/i.test(message);
-  const isMemory = name === "RuntimeError" ? /unreachable/i.test(message) : name === "RangeError" && !isStack;
+  const isMemory = name === "RuntimeError" ? message.toLowerCase().includes("unreachable") : name === "RangeError" && !isEndOfStack(thrown);
   const [code, what] = isMemory
     ? ["out_of_memory", "the engine ran out of memory"]
     : ["internal", `the engine failed: ${name}: ${message}`];

@@ -18,7 +18,7 @@ use crate::text::{Document, Place, Span, line_starts};
 /// let error = text.ask(lens_complexity).unwrap_err();
 /// let [diagnostic] = error.diagnostics() else { panic!() };
 /// assert_eq!((diagnostic.code.as_str(), diagnostic.pointer.as_str()), ("duplicate_key", "/sphere"));
-/// assert_eq!(diagnostic.range.ok_or("a range")?.column, 19);
+/// assert_eq!(diagnostic.range.ok_or("a range")?.column, 20);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! The engine's answer → a plain JavaScript value. Optional values are `null`, never `undefined`.
 
-use js_sys::JSON;
+use js_sys::{Array, JSON};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -8,8 +8,11 @@ use crate::diagnostic::Error;
 use crate::wasm::answer;
 
 /// An answer of any size; the keys of documents become own properties.
+///
+/// # Errors
+/// An array of what the platform threw: there may be no stack or no memory left for the answer.
 pub(crate) fn value<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    JSON::parse(&answer::text(value).unwrap_or_default())
+    JSON::parse(&answer::text(value).unwrap_or_default()).map_err(|thrown| Array::of1(&thrown).into())
 }
 
 /// A number, or a list of names: less than a text would cost.

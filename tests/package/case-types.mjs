@@ -6,9 +6,9 @@ import { golden } from "./golden.mjs";
 /** Codes for what a compiler sees. */
 const SHAPE = new Set(["wrong_type", "missing_field", "unknown_field", "unknown_fact", "unknown_ruleset", "unknown_operation"]);
 /** Functions that need no object. */
-const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "describeRule", "readCoveragePayload", "checkCoverageVersion"];
+const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "checkDispenseText", "readJsonText", "describeRule", "readCoveragePayload", "checkCoverageVersion"];
 /** Those that take a value of any shape, or a text of any. */
-const TAKES_ANYTHING = ["describeRule", "readCoveragePayload", "evaluateText"];
+const TAKES_ANYTHING = ["describeRule", "readCoveragePayload", "evaluateText", "guaranteesForText", "explainText", "checkDispenseText", "readJsonText"];
 /** Where a number must be an integer, or so small that a double holds it: `wrong_type`, but a number for the compiler. */
 const INTEGERS = /(^|\/)(id|version|care_type_group_ids\/\d+|teeth\/\d+|tooth|visibleTeeth\/\d+)$/;
 

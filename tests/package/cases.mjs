@@ -63,7 +63,7 @@ export function answer(asked, api) {
   try {
     return { value: call(asked, api) };
   } catch (thrown) {
-    if (!(thrown instanceof api.CoverageError)) throw thrown;
+    if (!(thrown instanceof api.CoverageError) || isEndOfEngine(thrown)) throw thrown;
     return { error: thrown.diagnostics, thrown };
   }
 }
@@ -159,11 +159,16 @@ function alsoAsBytes(ask, [text, ...others]) {
   return ask(text, ...others);
 }
 
+/** Whether an error tells of the engine and not of the case. */
+function isEndOfEngine({ code }) {
+  return ["out_of_memory", "internal", "stale"].includes(code);
+}
+
 function outcome(ask) {
   try {
     return { value: ask() };
   } catch (error) {
-    if (!error.diagnostics) throw error;
+    if (!error.diagnostics || isEndOfEngine(error)) throw error;
     return { diagnostics: error.diagnostics };
   }
 }
@@ -174,6 +179,7 @@ function ofAllWays(coverage, act) {
     try {
       return JSON.stringify(coverage.guaranteesFor(act));
     } catch (error) {
+      if (isEndOfEngine(error)) throw error;
       return error.diagnostics ? JSON.stringify(error.diagnostics) : String(error);
     }
   };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
-import { calls, lists, subjects } from "./calls.mjs";
+import { calls, lists, payload, subjects } from "./calls.mjs";
 import { imported as api, write } from "./install.mjs";
 
 test("a getter that asks the very same question without end is a value that cannot be read", () => {
@@ -49,3 +49,59 @@ test("a caller who asks when the stack is nearly used up does not spoil the modu
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
   assert.deepEqual({ status, stdout }, { status: 0, stdout: "18 1\n" }, stderr);
 });
+
+/** Questions, and questions that a getter of theirs asks. */
+const NESTED = {
+  "evaluate, explain": ["coverage.evaluate([{ get care_type() { return within(); } }])", "coverage.explain({ care_type: 'CROWN', member_age: 3 })"],
+  "explain, ageOn": ["coverage.explain({ get care_type() { return within(); } })", "ageOn('2000-01-01', '2020-01-01')"],
+  "guaranteesFor, guaranteesFor": ["coverage.guaranteesFor({ get care_type() { return within(); } })", "coverage.guaranteesFor({ care_type: 'CROWN', member_age: 3, establishment: 'E' })"],
+  "validateCoverage, validateCoverageText": ["catalog.validateCoverage({ get name() { return within(); } })", "catalog.validateCoverageText('{\"name\":')"],
+};
+const ROUNDS = Number(process.env.STACK_ROUNDS ?? 300);
+
+for (const [name, [outer, inner]] of Object.entries(NESTED)) {
+  test(`a getter that asks at the end of the stack does not spoil the module, from any depth: ${name}`, () => {
+    // In a process of its own, because it may spoil it. What the end of the stack meets hangs on the depth: each round has another one.
+    const script = write(
+      "nested.mjs",
+      `import { CareTypeCatalog, ageOn } from "care-coverage";
+       const catalog = new CareTypeCatalog(${JSON.stringify(lists)});
+       const coverage = catalog.compileCoverage(${JSON.stringify(payload)});
+       const seen = new Set();
+       let left, step, isDone;
+       function toTheEnd(deep) {
+         try {
+           toTheEnd(deep + 1);
+         } catch {}
+         if (deep % step === 0 && left-- > 0) {
+           try {
+             ${inner};
+             seen.add("answered");
+           } catch (error) {
+             seen.add(error.code ?? error.name);
+           }
+         }
+       }
+       function within() {
+         if (!isDone) {
+           isDone = true;
+           toTheEnd(0);
+         }
+         return "CROWN";
+       }
+       const from = (depth, ask) => (depth === 0 ? ask() : from(depth - 1, ask));
+       const want = JSON.stringify(coverage.explain({ care_type: "CROWN", member_age: 40 }));
+       for (let round = 0; round < ${ROUNDS}; round++) {
+         [left, step, isDone] = [40 + (round % 7) * 60, 1 + (round % 13), false];
+         from(round % 31, () => ${outer});
+         // A module that was spoilt would say "stale" here.
+         if (round % 10 === 0 && JSON.stringify(coverage.explain({ care_type: "CROWN", member_age: 40 })) !== want) throw new Error("another answer");
+       }
+       console.log([...seen].sort().join());`,
+    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+    // Where just enough is left to begin, an input may not be readable to its end.
+    assert.match(stdout, /^RangeError(,answered)?(,unreadable_value)?\n$/);
+  });
+}
