@@ -32,7 +32,7 @@ SCHEMATHESIS_VERSION := 4.32.5
 SCHEMATHESIS := $(abspath $(TOOLS))/schemathesis-$(SCHEMATHESIS_VERSION)/bin/schemathesis
 
 RUST_SOURCES := Cargo.toml Cargo.lock README.md $(shell find src -name '*.rs' -o -name '*.js')
-PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/declarations/* pkg-template/stores/* pkg-template/worker/*) $(wildcard scripts/build-*.mjs) scripts/declarations.mjs CHANGELOG.md LICENSE-MIT LICENSE-APACHE
+PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/declarations/* pkg-template/stores/* pkg-template/worker/*) $(wildcard scripts/build-*.mjs) scripts/declarations.mjs scripts/third-party.mjs CHANGELOG.md LICENSE-MIT LICENSE-APACHE
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*.csv examples/*/*.json)
 
 say = printf '\n== %s\n' "$(1)"
@@ -233,12 +233,13 @@ examples/edge/node_modules/.package-lock.json: examples/edge/package-lock.json |
 	@cd examples/edge && npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-# Panics of dependencies name their files: without the folders of the machine that builds. The memory of an instance is made by the
-# package, which bounds it.
-RUSTFLAGS_OF_MODULE = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}/registry/src=registry -C link-arg=--import-memory"
+# Panics of dependencies name their files: without the folders of the machine that builds, nor the registry that it asks. The memory of
+# an instance is made by the package, which bounds it.
+RUSTFLAGS_OF_MODULE = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$$(printf -- '--remap-path-prefix=%s=registry ' "$${CARGO_HOME:-$$HOME/.cargo}"/registry/src/*)-C link-arg=--import-memory"
 
 pkg/index.js: $(RUST_SOURCES) $(PACKAGE_SOURCES) node_modules/.package-lock.json $(BINDGEN)
 	@$(call say,compiling the engine to WebAssembly)
+	@cargo fetch --locked --quiet --target $(TARGET)
 	@$(RUSTFLAGS_OF_MODULE) cargo build --locked --release --target $(TARGET)
 	@node scripts/build-package.mjs $(MODULE) $(BINDGEN)
 
