@@ -25,6 +25,9 @@ BINDGEN_VERSION := $(shell sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' Cargo.toml)
 BINDGEN_BIN := $(abspath $(TOOLS))/wasm-bindgen-$(BINDGEN_VERSION)/bin
 BINDGEN := $(BINDGEN_BIN)/wasm-bindgen
 
+DENY_VERSION := 0.20.2
+DENY := $(abspath $(TOOLS))/cargo-deny-$(DENY_VERSION)/bin/cargo-deny
+
 FUZZ_VERSION := 0.13.2
 FUZZ := $(abspath $(TOOLS))/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
 
@@ -54,7 +57,7 @@ help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 ##@ Build
-.PHONY: pkg page docs size release-check clean
+.PHONY: pkg page docs size audit release-check clean
 pkg: pkg/index.js ## write the npm package to pkg/
 
 page: www/dist/index.html ## build the page to www/dist/
@@ -67,7 +70,13 @@ size: pkg/index.js ## print the sizes and what each feature costs, and check the
 	@node scripts/size-of-features.mjs
 	@node scripts/size.mjs
 
-release-check: pkg/index.js ## is the package ready to be published? (npm publish --dry-run)
+audit: $(DENY) | rust node ## licences and sources of what is built in, and known vulnerabilities where a database answers
+	@$(call say,audit)
+	@scripts/audit.sh $(DENY)
+
+release-check: audit pkg/index.js | rust ## is the package ready to be published? The audit, the same bytes in two folders, npm publish --dry-run
+	@$(call say,the package is built again in another folder (two minutes))
+	@node scripts/reproduce.mjs "$(abspath $(TOOLS))"
 	@$(call say,release check)
 	@node scripts/release-check.mjs
 
@@ -76,7 +85,7 @@ clean: ## remove what was built (not the tools)
 
 ##@ Test
 .PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short bench soak
-test-build: | rust node ## which Rust make takes, and that lock files are kept to
+test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@node --test tests/build/*.test.mjs
 
@@ -181,6 +190,11 @@ firefox:
 $(BINDGEN): | rust
 	@$(call say,installing wasm-bindgen $(BINDGEN_VERSION) into $(TOOLS) (three to five minutes, once))
 	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install wasm-bindgen-cli --version =$(BINDGEN_VERSION) --locked --root "$(dir $(BINDGEN_BIN))"
+	@rm -rf "$(TOOLS)/build"
+
+$(DENY): | rust
+	@$(call say,installing cargo-deny $(DENY_VERSION) into $(TOOLS) (three to five minutes, once))
+	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install cargo-deny --version =$(DENY_VERSION) --locked --root "$(patsubst %/bin/,%,$(dir $(DENY)))"
 	@rm -rf "$(TOOLS)/build"
 
 $(FUZZ): | rust
