@@ -51,7 +51,7 @@ function notices(version, parts) {
 
 What others wrote and this package holds: the crates that \`core.wasm\` is compiled from, Rust's standard library, and \`idb\`, which
 \`stores/indexeddb.js\` has a copy of. A *macro* runs in the compiler; what it writes is in the module. For programs: \`sbom.cdx.json\`.
-What Rust's standard library is itself made of stands in the file \`COPYRIGHT-library.html\` of each release of Rust.
+What Rust's standard library is itself made of is in the file \`COPYRIGHT-library.html\` of each release of Rust.
 
 | name | version | licence | |
 |---|---|---|---|
@@ -61,7 +61,7 @@ ${rows.join("\n")}
 ${[...texts].map(([text, names]) => `\n### ${names.join(", ")}\n\n${fenced(text)}\n`).join("")}`;
 }
 
-/** A block of code, whatever stands in the text. */
+/** A block of code, whatever the text holds. */
 function fenced(text) {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
   const fence = "`".repeat(longest + 1);

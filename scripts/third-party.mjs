@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 const TARGET = "wasm32-unknown-unknown";
 const NOTICES = /^(licen[cs]e|copying|copyright|notice|authors)/i;
 
-/** Each with its name, version, licence (an SPDX expression), hash, the texts of its notices, and what it stands on, by `ref`.
+/** Each with its name, version, licence (an SPDX expression), hash, the texts of its notices, and what it needs, by `ref`.
  *  Sorted by name. */
 export function thirdParty() {
   const { crates, direct } = cratesOfModule();

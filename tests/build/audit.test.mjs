@@ -1,5 +1,5 @@
-// The audit fails where something is wrong, and says what it could not look at. cargo-deny and npm are programs that answer what a
-// test tells them to; that all crates may be used is tested here on the lock files themselves, since cargo-deny takes minutes to install.
+// The audit fails where something is wrong, and says what it could not look at. cargo-deny and npm are programs that answer as a
+// test asks; that all crates may be used is tested here on the lock files themselves, since cargo-deny takes minutes to install.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

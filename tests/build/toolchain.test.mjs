@@ -161,7 +161,7 @@ test("without rustup, the Rust on PATH is used if it is new enough", () => {
   assert.match(bare.stderr, /^The Rust target wasm32-unknown-unknown is missing, and there is no rustup to add it\. /);
 });
 
-test("a rustc that is not rustup's is told from one that is", () => {
+test("a rustc that is not rustup's is an error", () => {
   const it = machine({ [`stable-${HOST}`]: { version: PINNED }, [`other-${HOST}`]: { version: NEWER } });
   it.program("rustc", `sysroot=$toolchains/other-${HOST}${RUSTC}`);
   const { status, stderr } = it.needs();
