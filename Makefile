@@ -1,6 +1,6 @@
 # What a person runs and what CI runs. `make help` lists the targets.
 #
-# On the machine: rustup with Rust 1.95 or later, Node 20.19 or later, make. Everything else is installed into the project:
+# On the machine: rustup, Node 20.19 or later, make. Everything else is installed into the project:
 # tools in $(TOOLS), npm packages in node_modules. A second run repeats no finished work.
 
 SHELL := /bin/bash
@@ -11,12 +11,22 @@ MAKEFLAGS += --no-print-directory
 
 TOOLS ?= .tools
 TARGET := wasm32-unknown-unknown
+
+# Every cargo below is that of the pinned Rust, by the name that it has on this machine.
+RUST := $(shell scripts/rust-toolchain.sh)
+ifneq ($(RUST),)
+export RUSTUP_TOOLCHAIN := $(RUST)
+endif
+
 MODULE := target/$(TARGET)/release/care_coverage.wasm
 
 # The command-line tool must be of the version that Cargo.toml pins.
 BINDGEN_VERSION := $(shell sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' Cargo.toml)
 BINDGEN_BIN := $(abspath $(TOOLS))/wasm-bindgen-$(BINDGEN_VERSION)/bin
 BINDGEN := $(BINDGEN_BIN)/wasm-bindgen
+
+DENY_VERSION := 0.20.2
+DENY := $(abspath $(TOOLS))/cargo-deny-$(DENY_VERSION)/bin/cargo-deny
 
 FUZZ_VERSION := 0.13.2
 FUZZ := $(abspath $(TOOLS))/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
@@ -25,7 +35,7 @@ SCHEMATHESIS_VERSION := 4.32.5
 SCHEMATHESIS := $(abspath $(TOOLS))/schemathesis-$(SCHEMATHESIS_VERSION)/bin/schemathesis
 
 RUST_SOURCES := Cargo.toml Cargo.lock README.md $(shell find src -name '*.rs' -o -name '*.js')
-PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/declarations/* pkg-template/stores/* pkg-template/worker/*) $(wildcard scripts/build-*.mjs) scripts/declarations.mjs CHANGELOG.md LICENSE-MIT LICENSE-APACHE
+PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/declarations/* pkg-template/stores/* pkg-template/worker/*) $(wildcard scripts/build-*.mjs) scripts/declarations.mjs scripts/third-party.mjs CHANGELOG.md LICENSE-MIT LICENSE-APACHE
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*.csv examples/*/*.json)
 
 say = printf '\n== %s\n' "$(1)"
@@ -40,27 +50,33 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 	@cd examples/edge && npm run --silent seed -- ../catalog.json
 	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
 
-test: check-rust test-rust test-wasm test-package test-matrix test-stores test-edge test-page size fuzz-short ## run everything
+test: test-build check-rust test-rust test-wasm test-package test-matrix test-stores test-edge test-page size fuzz-short ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 ##@ Build
-.PHONY: pkg page docs size release-check clean
+.PHONY: pkg page docs size audit release-check clean
 pkg: pkg/index.js ## write the npm package to pkg/
 
 page: www/dist/index.html ## build the page to www/dist/
 
-docs: ## write docs/codes.md from the table in src/code.rs
-	@UPDATE_DOCS=1 cargo test --quiet --test docs
+docs: | rust ## write docs/codes.md from the table in src/code.rs
+	@UPDATE_DOCS=1 cargo test --locked --quiet --test docs
 
 size: pkg/index.js ## print the sizes and what each feature costs, and check the budget
 	@$(call say,sizes)
 	@node scripts/size-of-features.mjs
 	@node scripts/size.mjs
 
-release-check: pkg/index.js ## is the package ready to be published? (npm publish --dry-run)
+audit: $(DENY) | rust node ## licences and sources of what is built in, and known vulnerabilities where a database answers
+	@$(call say,audit)
+	@scripts/audit.sh $(DENY)
+
+release-check: audit pkg/index.js | rust ## is the package ready to be published? The audit, the same bytes in two folders, npm publish --dry-run
+	@$(call say,the package is built again in another folder (two minutes))
+	@node scripts/reproduce.mjs "$(abspath $(TOOLS))"
 	@$(call say,release check)
 	@node scripts/release-check.mjs
 
@@ -68,23 +84,27 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist
 
 ##@ Test
-.PHONY: check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short bench soak
+.PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short bench soak
+test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
+	@$(call say,tests of the build)
+	@node --test tests/build/*.test.mjs
+
 check-rust: | rust ## formatting, clippy and the links of the docs, for both targets
 	@$(call say,rustfmt and clippy and rustdoc)
 	@cargo fmt --check
-	@cargo clippy --quiet --all-targets -- -D warnings
-	@cargo clippy --quiet --all-targets --target $(TARGET) -- -D warnings
-	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
-	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --target $(TARGET)
+	@cargo clippy --locked --quiet --all-targets -- -D warnings
+	@cargo clippy --locked --quiet --all-targets --target $(TARGET) -- -D warnings
+	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --no-deps
+	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --no-deps --target $(TARGET)
 
 test-rust: | rust ## golden cases, laws and doc tests, natively
 	@$(call say,Rust tests)
-	@cargo test --quiet
+	@cargo test --locked --quiet
 
 test-wasm: test-wasm-node test-wasm-chromium ## golden cases through the wasm exports, in Node and in Chromium
 
 WASM_TEST = PATH="$(BINDGEN_BIN):$$PATH" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	cargo test --target $(TARGET) --test wasm
+	cargo test --locked --target $(TARGET) --test wasm
 
 test-wasm-node: $(BINDGEN) | rust node
 	@$(call say,wasm tests in Node)
@@ -148,9 +168,9 @@ soak: pkg/index.js ## ten million acts and 20,000 coverages: does memory stay th
 
 ALTERNATIVES := benches/node_modules/.package-lock.json
 
-bench: pkg/index.js $(MATRIX_SHORT) $(ALTERNATIVES) ## measure the package beside its alternatives, and the engine natively (15 minutes)
+bench: pkg/index.js $(MATRIX_SHORT) $(ALTERNATIVES) | rust ## measure the package beside its alternatives, and the engine natively (15 minutes)
 	@for script in benches/*.mjs; do node "$$script"; done
-	@cargo bench --quiet
+	@cargo bench --locked --quiet
 
 # ───────────── what the targets stand on ─────────────
 
@@ -172,6 +192,11 @@ $(BINDGEN): | rust
 	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install wasm-bindgen-cli --version =$(BINDGEN_VERSION) --locked --root "$(dir $(BINDGEN_BIN))"
 	@rm -rf "$(TOOLS)/build"
 
+$(DENY): | rust
+	@$(call say,installing cargo-deny $(DENY_VERSION) into $(TOOLS) (three to five minutes, once))
+	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install cargo-deny --version =$(DENY_VERSION) --locked --root "$(patsubst %/bin/,%,$(dir $(DENY)))"
+	@rm -rf "$(TOOLS)/build"
+
 $(FUZZ): | rust
 	@$(call say,installing cargo-fuzz $(FUZZ_VERSION) into $(TOOLS) (two minutes, once))
 	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install cargo-fuzz --version =$(FUZZ_VERSION) --locked --root "$(patsubst %/bin/,%,$(dir $(FUZZ)))"
@@ -182,17 +207,18 @@ $(SCHEMATHESIS):
 	@python3 -m venv "$(patsubst %/bin/,%,$(dir $@))"
 	@"$(dir $@)pip" install --quiet --disable-pip-version-check schemathesis==$(SCHEMATHESIS_VERSION)
 
+# No package may run a script of its own: those of esbuild, workerd and sharp only save time. Two exceptions are named: a driver that
+# is compiled, and Bun, whose script puts its program in its place.
 node_modules/.package-lock.json: package-lock.json | node
 	@$(call say,installing the npm packages of the build)
-	@npm ci --no-audit --no-fund
+	@npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 www/node_modules/.package-lock.json: www/package-lock.json | node pkg/index.js
 	@$(call say,installing the npm packages of the page)
-	@cd www && npm ci --no-audit --no-fund
+	@cd www && npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-# No package may run a script of its own but Bun, whose script puts its program in its place.
 $(MATRIX_SHORT): tests/matrix/short/package-lock.json | node
 	@$(call say,installing the runtimes of the short matrix (400 MB, once))
 	@cd tests/matrix/short && npm ci --no-audit --no-fund --ignore-scripts && node node_modules/bun/install.js
@@ -213,21 +239,22 @@ $(MATRIX_FULL): tests/matrix/full/package-lock.json | node
 
 tests/stores/node_modules/.package-lock.json: tests/stores/package-lock.json | node
 	@$(call say,installing what the tests of the stores need (a driver is compiled: some minutes, once))
-	@cd tests/stores && npm ci --no-audit --no-fund
+	@cd tests/stores && npm ci --no-audit --no-fund --ignore-scripts && npm rebuild better-sqlite3
 	@touch $@
 
 examples/edge/node_modules/.package-lock.json: examples/edge/package-lock.json | node pkg/index.js
 	@$(call say,installing workerd and what the edge worker needs)
-	@cd examples/edge && npm ci --no-audit --no-fund
+	@cd examples/edge && npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-# Panics of dependencies name their files: without the folders of the machine that builds. The memory of an instance is made by the
-# package, which bounds it.
-RUSTFLAGS_OF_MODULE = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}/registry/src=registry -C link-arg=--import-memory"
+# Panics of dependencies name their files: without the folders of the machine that builds, nor the registry that it asks. The memory of
+# an instance is made by the package, which bounds it.
+RUSTFLAGS_OF_MODULE = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$$(printf -- '--remap-path-prefix=%s=registry ' "$${CARGO_HOME:-$$HOME/.cargo}"/registry/src/*)-C link-arg=--import-memory"
 
 pkg/index.js: $(RUST_SOURCES) $(PACKAGE_SOURCES) node_modules/.package-lock.json $(BINDGEN)
 	@$(call say,compiling the engine to WebAssembly)
-	@$(RUSTFLAGS_OF_MODULE) cargo build --release --target $(TARGET)
+	@cargo fetch --locked --quiet --target $(TARGET)
+	@$(RUSTFLAGS_OF_MODULE) cargo build --locked --release --target $(TARGET)
 	@node scripts/build-package.mjs $(MODULE) $(BINDGEN)
 
 www/dist/index.html: $(PAGE_SOURCES) pkg/index.js www/node_modules/.package-lock.json

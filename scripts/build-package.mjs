@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, transform } from "esbuild";
+import { buildNotices } from "./build-notices.mjs";
 import { buildSchemas } from "./build-schemas.mjs";
 import { buildStores } from "./build-stores.mjs";
 import { declarationsOf } from "./declarations.mjs";
@@ -76,6 +77,8 @@ for (const [name, source] of DECLARATIONS) {
   writeFileSync(`pkg/${name}.d.cts`, text.replaceAll('from "./index.js"', 'from "./index.cjs"'));
 }
 for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, `pkg/${file}`);
+say("what others wrote");
+buildNotices("pkg", version);
 say(`pkg/ holds care-coverage ${version}`);
 
 /** Lets the glue take the memory of each instance from pkg-template/memory.ts, which knows how large it may become. */

@@ -50,6 +50,8 @@ for (const [format, text] of texts) {
 console.log(`fuzz: ${texts.length} texts of acts`);
 SCRIPT
 
+# cargo-fuzz has no --locked: a lock file that does not fit is refused here.
+cargo fetch --locked --quiet --manifest-path fuzz/Cargo.toml
 # The engine has no unsafe code, so that no sanitizer is needed, and any toolchain will do.
 for target in values text batches; do
   echo "fuzz: $target, $((seconds / 3)) seconds"

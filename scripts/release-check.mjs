@@ -1,7 +1,8 @@
 // Is the package in pkg/ ready to be published? The version stands in one place, the changelog has notes for it, and npm would
-// take it. Writes the notes to target/release-notes.md.
+// take it. Writes the notes, with the hashes of what is released, to target/release-notes.md, and the tarball beside them.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { packed, sha256 } from "./packed.mjs";
 
 const [, version] = /^version = "(.+)"$/m.exec(readFileSync("Cargo.toml", "utf8"));
 const problems = [];
@@ -20,29 +21,33 @@ const sections = readFileSync("CHANGELOG.md", "utf8").split(/^## /m).slice(1);
 const notes = sections.find((section) => section.startsWith(`${version} `)) ?? sections.find((section) => section.startsWith("Unreleased"));
 const [title, ...lines] = (notes ?? "").split("\n");
 const text = lines.join("\n").trim();
-if (text) {
-  mkdirSync("target", { recursive: true });
-  writeFileSync("target/release-notes.md", `${text}\n`);
-} else problems.push(`CHANGELOG.md has no notes under "${version} - DATE" nor under "Unreleased"`);
-
-const { tarball, provenance } = problems.length > 0 ? {} : dryRun();
+if (!text) problems.push(`CHANGELOG.md has no notes under "${version} - DATE" nor under "Unreleased"`);
 
 if (problems.length > 0) {
   console.error(problems.join("\n"));
   process.exit(1);
 }
-console.log(`care-coverage ${version}: ${tarball.entryCount} files, ${tarball.size.toLocaleString("en")} bytes packed, ${tarball.unpackedSize.toLocaleString("en")} unpacked`);
-console.log(`Notes, from "${title}": target/release-notes.md, ${text.split("\n").length} lines`);
+const { tarball } = packed("pkg", "target");
+const { would, provenance } = dryRun(tarball);
+writeFileSync("target/release-notes.md", `${text}\n\n${checksums(tarball)}`);
+console.log(`care-coverage ${version}: ${would.entryCount} files, ${would.size.toLocaleString("en")} bytes packed, ${would.unpackedSize.toLocaleString("en")} unpacked`);
+console.log(`Tarball to publish: ${tarball}`);
+console.log(`Notes, from "${title}": target/release-notes.md, ${text.split("\n").length} lines\n${checksums(tarball)}`);
 console.log(provenance);
 
-function dryRun() {
-  const packed = JSON.parse(execFileSync("npm", ["publish", "--dry-run", "--json", "./pkg"], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }));
+function checksums(tarball) {
+  const row = (path) => `| ${path.split("/").at(-1)} | \`${sha256(path)}\` |\n`;
+  return `### Checksums\n\n| file | SHA-256 |\n|---|---|\n${row("pkg/core.wasm")}${row(tarball)}`;
+}
+
+function dryRun(tarball) {
+  const answer = JSON.parse(execFileSync("npm", ["publish", "--dry-run", "--json", `./${tarball}`], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }));
   // npm attests where a package was built only if its manifest names the repository.
   const isReady = manifest.repository && manifest.publishConfig?.provenance;
   const provenance = isReady
     ? `Provenance: of ${manifest.repository.url}, when published by its CI`
     : "Provenance: none. Set `repository` in Cargo.toml to the public address of this repository";
-  return { tarball: packed[manifest.name] ?? packed, provenance };
+  return { would: answer[manifest.name] ?? answer, provenance };
 }
 
 /** The lines that git prints; none where it finds nothing. */

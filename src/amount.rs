@@ -27,12 +27,36 @@ pub(crate) struct Digits {
     pub(crate) fraction: u32,
 }
 
+impl Digits {
+    /// So many digits a decimal may have.
+    const MOST: u32 = 18;
+
+    /// Whether a decimal of these digits is exact.
+    pub(crate) const fn are_exact(self) -> bool {
+        self.integer.saturating_add(self.fraction) <= Digits::MOST
+    }
+
+    /// In units of 10^−`scale`, every decimal of these digits is below this; the largest integer where 128 bits do not hold it.
+    pub(crate) const fn bound(self, scale: u32) -> i128 {
+        10_i128.saturating_pow(self.integer.saturating_add(scale))
+    }
+}
+
 /// Amounts of money.
 pub(crate) const MONEY: Digits = Digits { integer: 12, fraction: 4 };
 
-/// A decimal of at least 0, at most 12 digits before the point and 6 after it.
+// What the invariants of digits rest on is computed where it is compiled: more digits than they allow are no program. What reaches
+// the largest integer may have been cut off there, so that it must be less.
+const _: () = {
+    assert!(MONEY.are_exact());
+    // `rust_decimal` holds 96 bits, and 128 hold the mantissa at a scale of as many digits.
+    let most = 10_i128.saturating_pow(Digits::MOST);
+    assert!(most < 2_i128.pow(96) && most.saturating_mul(most) < i128::MAX);
+};
+
+/// A decimal of at least 0.
 ///
-/// INVARIANT: at most 18 digits, so that `rust_decimal` holds it exactly.
+/// INVARIANT: at most [`Digits::MOST`] digits, so that `rust_decimal` holds it exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Amount(Decimal);
 
@@ -70,7 +94,7 @@ impl Amount {
     /// This decimal as an integer of units of 10^−`scale`; exact for a scale of 6 or more.
     pub(crate) fn mantissa(self, scale: u32) -> i128 {
         let shift = scale.saturating_sub(self.0.scale());
-        // INVARIANT: 18 digits and a scale of at most 18 make 36 digits, which 128 bits hold.
+        // INVARIANT: as many digits as there may be and a scale of at most as many are held by 128 bits.
         self.0.mantissa().saturating_mul(10_i128.saturating_pow(shift))
     }
 
@@ -207,6 +231,14 @@ mod tests {
         assert_eq!(Amount::parse("999999999999.9999", MONEY).unwrap().mantissa(12), 999_999_999_999_999_900_000_000);
         assert_eq!(Amount::parse("150.00", MONEY).unwrap().mantissa(4), 1_500_000);
         assert_eq!(Amount::parse("150.50", MONEY).unwrap().to_string(), "150.5");
+    }
+
+    #[test]
+    fn more_digits_than_can_be_held_have_no_bound() {
+        assert_eq!(MONEY.bound(4), 10_i128.pow(16));
+        assert_eq!(Digits { integer: 18, fraction: 4 }.bound(20), 10_i128.pow(38));
+        assert_eq!(Digits { integer: 18, fraction: 4 }.bound(21), i128::MAX);
+        assert!(Digits { integer: 12, fraction: 6 }.are_exact() && !Digits { integer: 12, fraction: 7 }.are_exact());
     }
 
     #[test]

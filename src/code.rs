@@ -73,7 +73,7 @@ codes! {
     InvalidString: "invalid_string", Error, blocking, "a lone surrogate, a length out of bounds, or white space at an end of a short code", "";
     UnreadableValue: "unreadable_value", Error, blocking, "reading the value threw: a getter or a proxy", "";
     TooDeep: "too_deep", Error, blocking, "more than 64 levels, or a cycle", "";
-    TooLarge: "too_large", Error, blocking, "more than 1,000,000 values, a string over 1 MiB, 64 MiB of text in all, mappings that select over 10,000,000 care types in all, over 100 details, programs or references of a dispense, or a row of a batch over 1 MiB", "";
+    TooLarge: "too_large", Error, blocking, "more than 1,000,000 values, a string over 1 MiB, 64 MiB of text in all, mappings that select over 10,000,000 care types in all, over 1,000 components of a rule, over 100 details, programs or references of a dispense, or a row of a batch over 1 MiB", "";
 
     // Coverage payload.
     EmptyName: "empty_name", Error, blocking, "the name of a coverage or a guarantee is empty after trimming", "";

@@ -85,8 +85,9 @@ export type Percent = PercentText | DecimalNumber;
  * A `CoverageRule` may stand wherever a `CoverageRuleParameterSet` does. See docs/reimbursement.md.
  */
 export type CoverageRule = {
-  /** Summed; at least one.
-   *  @minItems 1 */
+  /** Summed; at least one, at most 1,000.
+   *  @minItems 1
+   *  @maxItems 1000 */
   components: CoverageRuleComponent[];
   /** "included", the default: the sum is a total with the Sécu part. "excluded": it comes on top of it. */
   secu_share?: "included" | "excluded";
@@ -100,8 +101,9 @@ export type CoverageRule = {
 
 /** A rule without limits. */
 export interface CoverageRuleBeyondLimits {
-  /** Summed; at least one.
-   *  @minItems 1 */
+  /** Summed; at least one, at most 1,000.
+   *  @minItems 1
+   *  @maxItems 1000 */
   components: CoverageRuleComponent[];
   secu_share?: "included" | "excluded";
   price_cap?: CoverageRulePriceCap | null;

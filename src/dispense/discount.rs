@@ -10,7 +10,7 @@
 //! Source: *Create Medication Dispense*, the check of `discount_amount`; the 2019 code, `validate_reimbursement_amount`.
 //!
 //! INVARIANT: 12 + 4 digits of money, 9 + 4 of quantities and 12 + 6 of parameters make at most 36 digits at the largest
-//! scale below, which 128 bits hold: nothing saturates.
+//! scale below, which 128 bits hold: nothing saturates. The compiler checks it below.
 //!
 //! DECISION: the prose of the page says "equal", its formula `<=`; the formula stands. Case: discount_amount/row-2
 //! DECISION: it applies to divisible packages, too; its heading is read as a title.
@@ -26,7 +26,7 @@ use crate::dispense::known::Known;
 use crate::dispense::missing::Missing;
 use crate::dispense::question::{Question, place};
 use crate::dispense::ruleset::Parameter;
-use crate::dispense::shape::{PARAMETER, QUANTITY};
+use crate::dispense::shape::{ONE, PARAMETER, QUANTITY};
 use crate::json::Json;
 use crate::pointer::Path;
 
@@ -34,8 +34,17 @@ use crate::pointer::Path;
 const SCALE: u32 = 4;
 /// Decimals of what is shown.
 const SHOWN: usize = 6;
-/// One, in millionths.
-const ONE: i128 = 1_000_000;
+
+// Derived from the digits that are read.
+const _: () = {
+    assert!(MONEY.fraction <= SCALE && QUANTITY.fraction <= SCALE, "a mantissa at this scale is exact");
+    assert!(ONE == 10_i128.saturating_pow(PARAMETER.fraction), "one in the units of a parameter");
+    // D·P and R·Q.
+    let product = MONEY.bound(SCALE).saturating_mul(QUANTITY.bound(SCALE));
+    assert!(product.saturating_mul(ONE) < i128::MAX, "times 1 − deviation, which is at most one, or times 100");
+    let tolerance = PARAMETER.bound(PARAMETER.fraction).saturating_mul(QUANTITY.bound(SCALE));
+    assert!(product.saturating_mul(100).saturating_add(tolerance) < i128::MAX, "R·Q + tolerance·P");
+};
 
 /// What the rule compares.
 #[derive(Clone, Copy)]

@@ -55,6 +55,9 @@ pub(crate) const MAX_FEW: usize = 100;
 pub(crate) const QUANTITY: Digits = Digits { integer: 9, fraction: 4 };
 /// TOLERANCE and DEVIATION.
 pub(crate) const PARAMETER: Digits = Digits { integer: 12, fraction: 6 };
+const _: () = assert!(QUANTITY.are_exact() && PARAMETER.are_exact());
+/// One, in the units of a parameter: the largest DEVIATION.
+pub(crate) const ONE: i128 = 1_000_000;
 
 pub(crate) const RULESET: &str = "ruleset";
 pub(crate) const OPERATION: &str = "operation";
@@ -202,7 +205,7 @@ impl Problems {
             Date => drop(self.date(json, at)),
             Amount(digits) => drop(self.amount(json, at, digits)),
             Share => {
-                if self.amount(json, at, PARAMETER).is_some_and(|share| share.mantissa(6) > 1_000_000) {
+                if self.amount(json, at, PARAMETER).is_some_and(|share| share.mantissa(PARAMETER.fraction) > ONE) {
                     self.report(Code::OutOfRange, at, || "expected at most 1");
                 }
             }

@@ -147,7 +147,7 @@ fn the_largest_amounts_are_exact_or_counted_as_the_most() {
         kinds.into_iter().map(|kind| json!({ "kind": kind, "percent": percent })).collect();
     components.push(json!({ "kind": "flat_amount", "amount": most, "per": "box" }));
     components.push(json!({ "kind": "pmss_percent", "percent": percent, "per": "box" }));
-    let many: Vec<Value> = components.iter().cycle().take(20_000).cloned().collect();
+    let many: Vec<Value> = components.iter().cycle().take(1_000).cloned().collect();
     let act = json_of(&json!({
         "care_type": "C0", "charged": most, "brss": most, "secu_rate_percent": "33.333333", "quantity": most, "pmss": most,
         "reconstituted_brss": most, "flat_contribution": most, "franchise": most,
@@ -162,4 +162,20 @@ fn the_largest_amounts_are_exact_or_counted_as_the_most() {
         assert_eq!(amounts.complementary, "666666670000.0099");
         assert_eq!(amounts.out_of_pocket, "333333329999.99");
     }
+}
+
+/// The sum of as many of the largest components as there may be is still their sum.
+#[test]
+fn the_largest_sum_is_exact() {
+    let component = json!({ "kind": "actual_costs", "percent": "999999999999.999999" });
+    let act = json_of(&json!({ "care_type": "C0", "charged": "999999999999.9999" }));
+    let rule = |count: usize| json!({ "components": vec![component.clone(); count] });
+    let coverage = coverage(&[rule(1_000)]);
+    let answer = coverage.reimburse(&act, None, None).expect("an answer");
+    let target = answer.steps.iter().find(|step| step.step == "target").expect("a target");
+    // 1,000 × 999999999999.9999 × 9999999999.99999999, to the cent.
+    assert_eq!(target.value, "9999999999999998990000000.00");
+    let refused = describe_rule(&json_of(&rule(1_001))).expect_err("one too many");
+    let codes: Vec<&str> = refused.diagnostics().iter().map(|found| found.code.as_str()).collect();
+    assert_eq!(codes, ["too_large"]);
 }

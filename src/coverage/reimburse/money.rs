@@ -7,11 +7,12 @@
 //! INVARIANT: an amount of an act is below 10^16 units of money, and no sum of theirs has more than five of them, so that 64
 //! bits hold it. A percentage of an amount is below 10^16 times 10^18, which is 10^34: 128 bits hold it. What can be larger
 //! ends at [`MOST`], 10^34, that is 10^22 €: an amount so far above everything that may be charged that no result depends on
-//! it. Sums saturate.
+//! it. A rule has at most 1,000 components, so that their sum is exact, too. Nothing saturates: the compiler checks it below.
 
 use std::num::Saturating;
 
-use crate::amount::{self, Amount, Rounding, quotient};
+use crate::amount::{self, Amount, MONEY, Rounding, quotient};
+use crate::coverage::rule::payload::{MAX_COMPONENTS, PERCENT};
 
 /// Euros in units of 1/10,000; also quantities, in units of 1/10,000.
 pub(crate) type Money = Saturating<i64>;
@@ -37,6 +38,32 @@ const CENT: i64 = 100;
 const EXACT_CENT: i128 = 10_i128.pow(10);
 /// 100 % in units of 10^−6.
 pub(crate) const WHOLE: i128 = 100_000_000;
+
+// Derived from the digits that are read.
+const _: () = {
+    assert!(MONEY.fraction == 4 && PERCENT.fraction == 6, "the scales of this file");
+    assert!(
+        CENT.saturating_mul(CENT) == ONE.0 && EXACT_CENT == MONEY_UNIT.0.saturating_mul(100),
+        "two decimals in four"
+    );
+    assert!(
+        WHOLE == 10_i128.saturating_pow(PERCENT.fraction).saturating_mul(100),
+        "100 % in the units of a percentage"
+    );
+    // The same bound as `MONEY.bound(4)`, in 64 bits.
+    let amount = 10_i64.saturating_pow(MONEY.integer.saturating_add(MONEY.fraction));
+    assert!(amount.saturating_mul(5) < i64::MAX, "a sum of five amounts");
+    assert!(MOST_COUNTED.0.saturating_add(1) == amount, "what a counter holds is an amount");
+    assert!(MONEY.bound(4).saturating_mul(PERCENT.bound(6)) <= MOST.0, "a percentage of an amount");
+    // Where `times` ends at the most, the product was above it.
+    assert!(MOST.0.saturating_mul(10_000) < i128::MAX, "an amount so many times");
+    let components = 10_i128.saturating_pow(MAX_COMPONENTS.ilog10().saturating_add(1));
+    assert!(
+        MOST.0.saturating_mul(components).saturating_add(EXACT_CENT) < i128::MAX,
+        "the sum of the components, rounded"
+    );
+    assert!(MONEY.bound(4).saturating_mul(MONEY.bound(4)) < i128::MAX, "the product that a share is of");
+};
 
 pub(crate) fn money(amount: Amount) -> Money {
     Saturating(i64::try_from(amount.mantissa(4)).unwrap_or(i64::MAX))

@@ -16,6 +16,10 @@ use crate::pointer::Path;
 
 /// Percentages.
 pub(crate) const PERCENT: Digits = Digits { integer: 12, fraction: 6 };
+const _: () = assert!(PERCENT.are_exact());
+
+/// So many components a rule may have: the sum of the largest is exact (`reimburse/money.rs`).
+pub(crate) const MAX_COMPONENTS: usize = 1_000;
 
 const COMPONENTS: &str = "components";
 const LIMITS: &str = "limits";
@@ -111,7 +115,12 @@ pub(crate) fn stated<'j>(object: &Object<'j>, name: &str) -> Option<&'j Json> {
     object.get(name).filter(|json| !matches!(json, Json::Null))
 }
 
+/// DECISION: of more components than can be summed, none is read. Case: validate_rule/too-many-components
 fn components(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Component> {
+    if matches!(json.finished_or_not(), Json::Array(items) if items.len() > MAX_COMPONENTS) {
+        problems.report(Code::TooLarge, at, || format!("more than {MAX_COMPONENTS} components"));
+        return List::hole();
+    }
     let components = problems.list(json, at, component);
     if components.whole && components.entries.is_empty() {
         problems.tell(Code::EmptyRule, at, "a rule needs a component");

@@ -1,0 +1,45 @@
+// Does another folder give the same package? Builds what would be committed here in a fresh copy, in a folder with a longer name and a
+// target folder of its own, and compares every file of the package and the tarball with those of pkg/.
+//
+//   node scripts/reproduce.mjs TOOLS
+import { execFileSync } from "node:child_process";
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { packed, sha256 } from "./packed.mjs";
+
+const [tools] = process.argv.slice(2);
+const [, pinned] = /^rust-toolchain = "(.+)"$/m.exec(readFileSync("Cargo.toml", "utf8"));
+const rustc = run("rustc", ["--version"]).trim();
+if (!rustc.startsWith(`rustc ${pinned} `)) fail(`a release is built with Rust ${pinned}, which rustup installs; this is ${rustc}`);
+
+const scratch = mkdtempSync(join(tmpdir(), "reproduce-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+const copy = join(scratch, "a-folder-with-another-and-a-longer-name-than-that-of-the-first/care-coverage");
+for (const file of run("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"]).split("\0")) {
+  if (!existsSync(file)) continue;
+  mkdirSync(dirname(join(copy, file)), { recursive: true });
+  copyFileSync(file, join(copy, file));
+}
+cpSync("node_modules", join(copy, "node_modules"), { recursive: true, verbatimSymlinks: true });
+const { MAKEFLAGS, MAKELEVEL, CARGO_TARGET_DIR, ...env } = process.env;
+execFileSync("make", ["--silent", "pkg/index.js", `TOOLS=${tools}`], { cwd: copy, env: { ...env, CARGO_TERM_QUIET: "true" }, stdio: ["ignore", "ignore", "inherit"] });
+
+const here = packed("pkg", join(scratch, "first"));
+const there = packed(join(copy, "pkg"), join(scratch, "second"));
+const bytes = (folder, name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : Buffer.alloc(0));
+const differing = [...new Set([...here.files, ...there.files])].filter((name) => !bytes("pkg", name).equals(bytes(join(copy, "pkg"), name)));
+const hashes = (folder, { tarball }) => `core.wasm ${sha256(join(folder, "core.wasm"))}\n  tarball   ${sha256(tarball)}`;
+console.log(`here:\n  ${hashes("pkg", here)}\nin the other folder:\n  ${hashes(join(copy, "pkg"), there)}`);
+if (differing.length > 0) fail(`the bytes hang on the folder, of ${differing.join(", ")}`);
+if (sha256(there.tarball) !== sha256(here.tarball)) fail("the tarballs differ, in the order or the names of their files");
+console.log(`${here.files.length} files, the same bytes in two folders, by ${rustc}`);
+
+function run(command, args) {
+  return execFileSync(command, args, { encoding: "utf8", maxBuffer: 2 ** 26 });
+}
+
+function fail(why) {
+  console.error(`reproduce: ${why}`);
+  process.exit(1);
+}

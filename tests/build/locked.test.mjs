@@ -1,0 +1,27 @@
+// No build takes other versions than those of the lock files.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const files = execFileSync("git", ["ls-files", "Makefile", "scripts", "benches/*.mjs", "tests/*.mjs", ".ci"], { encoding: "utf8" }).trim().split("\n");
+const lines = files.flatMap((file) => readFileSync(file, "utf8").replaceAll("\\\n", " ").split("\n").map((line) => ({ file, line: line.trim() })));
+const code = lines.filter(({ line }) => !/^(#|\/\/|\*|\/\*)/.test(line));
+
+/** Words behind `cargo` that resolve versions. */
+const CARGO = /(?:\bcargo (?:\+\S+ )?|"cargo", \[")(?:bench|build|check|clippy|deny|doc|fetch|install|metadata|run|test|tree)\b/;
+
+test("every call of cargo that resolves versions is --locked", () => {
+  const calls = code.filter(({ file, line }) => CARGO.test(line) && file !== "tests/build/locked.test.mjs");
+  assert.ok(calls.length >= 10, `${calls.length} calls`);
+  assert.deepEqual(calls.filter(({ line }) => !line.includes("--locked")), []);
+});
+
+test("every npm install is of a lock file, and runs no script of a package", () => {
+  const calls = code.filter(({ file, line }) => file === "Makefile" && /\bnpm (?:ci|install|i)\b/.test(line));
+  assert.ok(calls.length >= 7, `${calls.length} calls`);
+  for (const { line } of calls) {
+    assert.match(line, /\bnpm (?:ci|install --no-save)\b/, line);
+    assert.match(line, /--ignore-scripts/, line);
+  }
+});
