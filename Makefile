@@ -136,10 +136,11 @@ test-stores: tests/stores/node_modules/.package-lock.json examples/edge/node_mod
 	@node tests/stores/run.mjs
 
 test-edge: tests/stores/node_modules/.package-lock.json examples/edge/node_modules/.package-lock.json ## the edge worker on workerd, and the same service on other runtimes
-	@$(call say,tests of the edge worker)
+	@$(call say,types and tests of the edge worker)
+	@cd examples/edge && npm run --silent types
 	@node --test tests/edge/*.test.mjs
 
-edge-load: examples/edge/node_modules/.package-lock.json ## measure the edge worker on this machine, half a minute
+edge-load: examples/edge/node_modules/.package-lock.json ## measure the edge worker beside an empty one on this machine (three minutes)
 	@node tests/edge/load.mjs
 
 EDGE_EXAMPLES ?= 500

@@ -6,9 +6,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { CareTypeCatalog, CoverageError } from "care-coverage";
-import { seedStatements } from "./src/seed.js";
+import { seedStatements } from "./seed-statements.mjs";
 
 const [file, where = "--local", ...more] = process.argv.slice(2);
+if (file === undefined) throw new Error("node seed.mjs CATALOG.json [--remote]");
 const data = JSON.parse(readFileSync(file, "utf8"));
 try {
   const { careTypeCount, careTypeGroupCount } = new CareTypeCatalog(data);

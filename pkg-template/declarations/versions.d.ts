@@ -38,6 +38,9 @@ export interface CoverageStore {
   getLatestCoveragePayload(coverageShortName: string): Promise<CoveragePayload>;
   /** Throws "unknown_coverage", or "unknown_version". */
   getCoveragePayload(coverageShortName: string, version: number): Promise<CoveragePayload>;
+  /** The latest version without its payload, one's own staged ones included; null where none is there. The stores of the package have
+   *  it; another one need not, then the latest payload is read. */
+  latestVersion?(coverageShortName: string): Promise<number | null>;
   /** Ascending by name (code points), one's own staged versions included. */
   listCoverages(): Promise<{ name: string; latest_version: number }[]>;
   /** Makes everything staged durable, all or nothing. Throws "version_exists" where another writer stored one of the versions first:

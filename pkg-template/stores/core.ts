@@ -22,6 +22,8 @@ export interface Storage {
   readonly maxBytes: number;
   /** The latest version of a name, and its payload. */
   latest(name: string): Promise<Pick<Row, "version" | "payload"> | null>;
+  /** The latest version of a name alone: no payload is read for it. */
+  latestVersion(name: string): Promise<number | null>;
   /** The payload of a version. */
   read(name: string, version: number): Promise<string | null>;
   /** The latest version of every name, in any order. */
@@ -47,7 +49,7 @@ export class Store implements CoverageStore {
     // Before anything waits, and once: what is stored is what was checked, whatever the caller does with its object.
     const row = this.#checked(payload);
     return this.inTurn(async () => {
-      const checked = checkCoverageVersion(JSON.parse(row.payload), (await this.#latest(row.name))?.version);
+      const checked = checkCoverageVersion(JSON.parse(row.payload), await this.#latestVersion(row.name));
       this.#stage.push(row);
       if (commits) await this.#commit();
       return checked;
@@ -69,11 +71,16 @@ export class Store implements CoverageStore {
       const staged = this.#stage.find((row) => row.name === name && row.version === wanted);
       const text = staged?.payload ?? (await this.#storage.read(name, wanted));
       if (text !== null) return JSON.parse(text);
-      const latest = await this.#latest(name);
+      const latest = await this.#latestVersion(name);
       throw latest === null
         ? unknownCoverage(name)
-        : unusable("unknown_version", `\`${nameOfKey(name)}\` has no version \`${wanted}\`, the latest is \`${latest.version}\``);
+        : unusable("unknown_version", `\`${nameOfKey(name)}\` has no version \`${wanted}\`, the latest is \`${latest}\``);
     });
+  }
+
+  async latestVersion(coverageShortName: string): Promise<number | null> {
+    const name = keyOf(nameOf(coverageShortName));
+    return this.inTurn(() => this.#latestVersion(name));
   }
 
   listCoverages(): Promise<{ name: string; latest_version: number }[]> {
@@ -119,8 +126,18 @@ export class Store implements CoverageStore {
   /** The latest version that this store sees; one's own, where another writer has the same. */
   async #latest(name: string): Promise<Pick<Row, "version" | "payload"> | null> {
     const stored = await this.#storage.latest(name);
-    const staged = this.#stage.findLast((row) => row.name === name);
+    const staged = this.#lastStaged(name);
     return staged === undefined || (stored !== null && stored.version > staged.version) ? stored : staged;
+  }
+
+  async #latestVersion(name: string): Promise<number | null> {
+    const stored = await this.#storage.latestVersion(name);
+    const staged = this.#lastStaged(name)?.version ?? null;
+    return stored === null || staged === null ? (stored ?? staged) : Math.max(stored, staged);
+  }
+
+  #lastStaged(name: string): Row | undefined {
+    return this.#stage.findLast((row) => row.name === name);
   }
 
   async #commit(): Promise<void> {

@@ -53,7 +53,13 @@ class IndexedDbStorage implements Storage {
 
   async latest(name: string): Promise<Row | null> {
     const { store } = (await this.open()).transaction("versions");
-    return (await store.openCursor(IDBKeyRange.bound([name, 0], [name, Infinity]), "prev"))?.value ?? null;
+    return (await store.openCursor(versionsOf(name), "prev"))?.value ?? null;
+  }
+
+  /** A cursor of keys brings no payload along. */
+  async latestVersion(name: string): Promise<number | null> {
+    const { store } = (await this.open()).transaction("versions");
+    return (await store.openKeyCursor(versionsOf(name), "prev"))?.key[1] ?? null;
   }
 
   async read(name: string, version: number): Promise<string | null> {
@@ -82,4 +88,9 @@ class IndexedDbStorage implements Storage {
     this.#connection = null;
     (await connection)?.close();
   }
+}
+
+/** The keys of all versions of a name. */
+function versionsOf(name: string): IDBKeyRange {
+  return IDBKeyRange.bound([name, 0], [name, Infinity]);
 }

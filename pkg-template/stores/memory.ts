@@ -25,6 +25,10 @@ class MemoryStorage implements Storage {
     return payload === undefined ? null : { version: texts.length, payload };
   }
 
+  async latestVersion(name: string): Promise<number | null> {
+    return this.#memory.get(name)?.length ?? null;
+  }
+
   async read(name: string, version: number): Promise<string | null> {
     return this.#memory.get(name)?.[version - 1] ?? null;
   }

@@ -56,6 +56,11 @@ export class SqlStorage implements Storage {
     return (row ?? null) as Row | null;
   }
 
+  async latestVersion(name: string): Promise<number | null> {
+    const [row] = await this.#rows("SELECT max(version) AS version FROM care_coverage_versions WHERE name = ?", name);
+    return (row?.version ?? null) as number | null;
+  }
+
   async read(name: string, version: number): Promise<string | null> {
     const [row] = await this.#rows("SELECT payload FROM care_coverage_versions WHERE name = ? AND version = ?", name, version);
     return (row?.payload ?? null) as string | null;

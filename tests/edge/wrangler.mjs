@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { seedStatements } from "../../examples/edge/src/seed.js";
+import { seedStatements } from "../../examples/edge/seed-statements.mjs";
 import { startWorker } from "../stores/workerd.mjs";
 
 export const EDGE = fileURLToPath(new URL("../../examples/edge/", import.meta.url));
@@ -22,14 +22,13 @@ export async function wrangler(...given) {
   return promisify(execFile)(process.execPath, [WRANGLER, ...given], { cwd: EDGE, env });
 }
 
-/** Starts the worker with a seeded database. `limits`: the worker's variables. */
-export async function startEdge(limits = {}) {
+/** Starts the worker with a seeded database. `variables`: those of the worker. `options`: more for miniflare. `others`: workers beside it. */
+export async function startEdge(variables = {}, options = {}, others = []) {
   const folder = mkdtempSync(join(tmpdir(), "edge-"));
   await wrangler("deploy", "--dry-run", "--outdir", folder);
-  const bindings = { WRITE_TOKEN, MAX_BODY_BYTES: "1048576", MAX_BODY_MILLISECONDS: "10000", ...limits };
-  const worker = await startWorker(folder, { bindings, port: 0 });
+  const worker = await startWorker(folder, { bindings: { WRITE_TOKEN, ...variables }, port: 0, ...options }, others);
   rmSync(folder, { recursive: true, force: true });
   const database = await worker.database();
   await database.batch(seedStatements(example("catalog.json")).map((statement) => database.prepare(statement)));
-  return { address: worker.address.origin, database, stop: worker.stop };
+  return { address: worker.address.origin, directAddress: worker.directAddress, database, stop: worker.stop };
 }

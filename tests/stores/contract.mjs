@@ -55,6 +55,22 @@ const promises = {
     for (const name of ["Basic", "basi", "basic ", "", "%", "basic\u0000"]) await refused("unknown_coverage", () => store.getLatestCoveragePayload(name));
   },
 
+  async "the latest version is known without its payload"({ store, open }) {
+    const other = await open();
+    equal(await store.latestVersion("basic"), null);
+    await store.createOrUpdateCoverage(coverageOf("basic", 1));
+    await store.createOrUpdateCoverage(coverageOf("basic", 2), { commit: false });
+    await store.createOrUpdateCoverage(coverageOf("a\u0000b", 1), { commit: false });
+    equal([await store.latestVersion("basic"), await store.latestVersion("a\u0000b")], [2, 1]);
+    equal([await other.latestVersion("basic"), await other.latestVersion("a\u0000b")], [1, null]);
+    // Another writer went further than what is staged here.
+    for (const version of [2, 3]) await other.createOrUpdateCoverage(coverageOf("basic", version, "theirs"));
+    equal([await store.latestVersion("basic"), await other.latestVersion("basic")], [3, 3]);
+    await store.rollback();
+    equal([await store.latestVersion("basic"), await store.latestVersion("a\u0000b")], [3, null]);
+    for (const name of ["Basic", "basi", "basic ", "", "%", "basic\u0000", "\ud800"]) equal(await store.latestVersion(name), null);
+  },
+
   async "any text is a name, and the list is ascending by code points"({ store }) {
     const names = ["\ue000", "\u{1f48a}", "é", "e\u0301", "a\u0000b", "a\u0000", "a", '"', "\\", "\\u0000", "'; DROP TABLE x; --", "__proto__", "constructor", "\ufffd", "x".repeat(3000)];
     for (const name of names) await store.createOrUpdateCoverage(coverageOf(name, 1));
@@ -222,6 +238,7 @@ const promises = {
     for (const name of [undefined, null, 1, {}, ["basic"], Symbol("x"), { toString: fail }]) {
       await refused("wrong_type", () => store.getLatestCoveragePayload(name), api.CoverageError);
       await refused("wrong_type", () => store.getCoveragePayload(name, 1), api.CoverageError);
+      await refused("wrong_type", () => store.latestVersion(name), api.CoverageError);
     }
     for (const version of [undefined, null, "1", 1.5, NaN, Infinity, 2 ** 53, 1n, {}, { valueOf: fail }]) {
       await refused("wrong_type", () => store.getCoveragePayload("basic", version), api.CoverageError);

@@ -17,16 +17,20 @@ export async function bundle(entry, folder) {
   });
 }
 
-/** Starts what is in such a folder. `options`: more for miniflare, such as `d1Persist`, the folder where its database is kept. */
-export async function startWorker(folder, options = {}) {
-  const others = readdirSync(folder).filter((name) => name.endsWith(".wasm"));
-  const modules = ["worker.js", ...others].map((name) => ({
+/** Starts what is in such a folder. `options`: more for miniflare, such as `d1Persist`, the folder where its database is kept.
+ *  `others`: workers beside it in the same workerd. */
+export async function startWorker(folder, { port, d1Persist, ...options } = {}, others = []) {
+  const parts = readdirSync(folder).filter((name) => name.endsWith(".wasm"));
+  const modules = ["worker.js", ...parts].map((name) => ({
     type: name.endsWith(".wasm") ? "CompiledWasm" : "ESModule", path: name, contents: readFileSync(join(folder, name)),
   }));
-  const miniflare = new Miniflare({ modules, compatibilityDate: "2026-04-01", host: "127.0.0.1", cf: false, d1Databases: ["DB"], ...options });
+  const worker = { name: "worker", modules, compatibilityDate: "2026-04-01", d1Databases: ["DB"], ...options };
+  const miniflare = new Miniflare({ host: "127.0.0.1", port, d1Persist, cf: false, workers: [worker, ...others] });
   const address = await miniflare.ready;
   return {
     address,
+    /** The socket of one of the workers that has one of its own (`unsafeDirectSockets`): nothing is before it. */
+    directAddress: async (name) => (await miniflare.unsafeGetDirectURL(name)).origin,
     async ask(question, argument = {}) {
       const response = await miniflare.dispatchFetch(`http://loopback/${question}`, { method: "POST", body: JSON.stringify(argument) });
       const answer = await response.json();

@@ -17,6 +17,7 @@ export function seedStatements(data, options = {}) {
   ];
 }
 
+/** @param {string} text */
 function quoted(text) {
   return `'${text.replaceAll("'", "''")}'`;
 }

@@ -16,4 +16,6 @@ const all = [
   actAmounts, careAct, careTypeLists, careTypeMappings, contractQuery, filter, selector, coveragePayload, coverageRule, discountInput, dispenseSnapshot,
 ];
 
-export const schemas = new Map(all.map((schema) => [schema.$id.slice(PREFIX.length), schema]));
+export type Schema = Record<string, unknown>;
+
+export const schemas = new Map<string, Schema>(all.map((schema) => [schema.$id.slice(PREFIX.length), schema]));
