@@ -1,6 +1,8 @@
 //! Every golden case through the Rust API.
 #![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "support/decisions.rs"]
+mod decisions;
 mod support;
 
 use care_coverage::{
@@ -117,7 +119,10 @@ fn call(case: &Case) -> Result<Value, Error> {
         }
         "toPayload" => value(coverage(case)?.payload()),
         "careTypesOf" => value(&coverage(case)?.care_types_of(&argument(0))?),
-        "guaranteesFor" => value(&coverage(case)?.guarantees_for(&argument(0))?),
+        "guaranteesFor" => {
+            let before: Vec<Json> = case.before.iter().map(json_of).collect();
+            decisions::of_all_ways(&coverage(case)?, &before, &argument(0))?
+        }
         "explain" => value(&coverage(case)?.explain(&argument(0))?),
         "evaluate" => {
             let acts: Vec<Json> = case.args[0].as_array().expect("acts").iter().map(json_of).collect();

@@ -27,6 +27,7 @@ export function resolve(given, document) {
     coverage: named("coverages", given.coverage),
     next: named("coverages", given.next),
     next_catalog: named("catalogs", given.next_catalog),
+    ...("before" in given && { before: expanded(given.before) }),
     ...("args" in given && { args: expanded(given.args) }),
     ...("want" in given && { want: expanded(given.want) }),
   };
@@ -98,7 +99,7 @@ function call({ call: name, args = [], ...asked }, api) {
       return { name, version, guaranteeNames };
     }
     case "guaranteesFor":
-      return ofAllWays(coverage(), ...args);
+      return ofAllWays(coverage(), asked.before ?? [], ...args);
     case "evaluate":
     case "evaluateText":
       return inWords(coverage(), (coverage) => coverage[name](...args));
@@ -122,10 +123,12 @@ function call({ call: name, args = [], ...asked }, api) {
   }
 }
 
-/** The decision for an act, asked so often that it comes from the general way, then from the quick one, and in a batch. */
-function ofAllWays(coverage, act) {
+/** The decision for an act, asked after others and so often that it comes from the general way, then from the quick one, and in a
+ *  batch. */
+function ofAllWays(coverage, before, act) {
   const ask = () => {
     try {
+      for (const other of before) coverage.guaranteesFor(other);
       return JSON.stringify(coverage.guaranteesFor(act));
     } catch (error) {
       return error.diagnostics ? JSON.stringify(error.diagnostics) : String(error);
