@@ -26,4 +26,5 @@ mod properties {
     mod repairs;
     mod robustness;
     mod selectors;
+    mod tables;
 }
