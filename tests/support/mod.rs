@@ -48,7 +48,7 @@ files! {
     "reimburse_many" "reimburse_maxima" "reimburse_missing" "reimburse_readings" "selector" "selector_errors" "shared_decisions"
     "validate_analysis" "validate_filter" "validate_mixed" "validate_names" "validate_options" "validate_rule"
     "validate_rule_limits" "validate_selector" "validate_shape" "validate_text" "validate_text_values"
-    "validate_values" "versions"
+    "validate_values" "versions" "words"
 }
 
 /// All cases of all files.
