@@ -1,6 +1,8 @@
 //! Every golden case through the Rust API.
 #![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "support/decisions.rs"]
+mod decisions;
 mod support;
 
 use care_coverage::{
@@ -127,7 +129,10 @@ fn call(case: &Case) -> Result<Value, Error> {
         }
         "toPayload" => value(coverage(case)?.payload()),
         "careTypesOf" => value(&coverage(case)?.care_types_of(&argument(0))?),
-        "guaranteesFor" => value(&coverage(case)?.guarantees_for(&argument(0))?),
+        "guaranteesFor" => {
+            let before: Vec<Json> = case.before.iter().map(json_of).collect();
+            decisions::of_all_ways(&coverage(case)?, &before, &argument(0))?
+        }
         "guaranteesForText" => {
             let coverage = coverage(case)?;
             in_both_encodings(case, |text| text.ask(|act| coverage.guarantees_for(act)).map(value))?

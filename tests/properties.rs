@@ -7,6 +7,9 @@
 
 /// The modules of this test; an inline module, so that they stand in a folder of their own.
 mod properties {
+    #[path = "../support/decisions.rs"]
+    mod decisions;
+
     mod damage;
     mod engine;
     mod law;
@@ -23,4 +26,5 @@ mod properties {
     mod repairs;
     mod robustness;
     mod selectors;
+    mod tables;
 }

@@ -27,6 +27,7 @@ export function resolve(given, document) {
     coverage: named("coverages", given.coverage),
     next: named("coverages", given.next),
     next_catalog: named("catalogs", given.next_catalog),
+    ...("before" in given && { before: expanded(given.before) }),
     ...("args" in given && { args: expanded(given.args) }),
     ...("want" in given && { want: expanded(given.want) }),
   };
@@ -106,7 +107,7 @@ function call({ call: name, args = [], ...asked }, api) {
     }
     case "guaranteesFor": {
       const given = coverage();
-      return alsoAsText(() => ofAllWays(given, ...args), (...args) => given.guaranteesForText(...args), args);
+      return alsoAsText(() => ofAllWays(given, asked.before ?? [], ...args), (...args) => given.guaranteesForText(...args), args);
     }
     case "guaranteesForText":
     case "explainText":
@@ -173,10 +174,12 @@ function outcome(ask) {
   }
 }
 
-/** The decision for an act, asked so often that it comes from the general way, then from the quick one, and in a batch. */
-function ofAllWays(coverage, act) {
+/** The decision for an act, asked after others and so often that it comes from the general way, then from the quick one, and in a
+ *  batch. */
+function ofAllWays(coverage, before, act) {
   const ask = () => {
     try {
+      for (const other of before) coverage.guaranteesFor(other);
       return JSON.stringify(coverage.guaranteesFor(act));
     } catch (error) {
       if (isEndOfEngine(error)) throw error;

@@ -1,14 +1,15 @@
 //! Many acts at once answer as each of them alone, through every door: values, codes, columns, NDJSON and CSV.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use care_coverage::{
-    ActCodes, ActColumns, ActFact, Coverage, DecisionNumbers, Diagnostic, Evaluation, EvaluationSummary,
-    GuaranteeDecision, Json, OUTCOME_CODES, TextBatch, TextFormat,
+    ActColumns, Coverage, DecisionNumbers, Diagnostic, Evaluation, EvaluationSummary, GuaranteeDecision, Json,
+    OUTCOME_CODES, TextBatch, TextFormat,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::decisions::spelled;
 use super::engine::{self, blamed, json_of};
 use super::law;
 use super::world::{acts, catalogs, coverages, options};
@@ -145,24 +146,6 @@ fn a_batch_answers_as_each_act_alone() {
         prop_assert_eq!(of_batch(&coverage, &coverage.evaluate_columns(&columns).expect("columns")), said);
         Ok(())
     });
-}
-
-/// A decision in integers, as the object that it stands for.
-fn spelled(coverage: &Coverage, codes: &ActCodes) -> Value {
-    let integers = coverage.decision_in_integers(codes).expect("there are few mappings");
-    let (outcome, parts) = integers.split_first().expect("an outcome");
-    let name = |position: u32| coverage.guarantee_names()[usize::try_from(position).expect("a position")].clone();
-    let missing = |bits: u32| {
-        let facts = ActFact::ALL.into_iter().enumerate().filter(|(position, _)| bits & (1 << position) != 0);
-        let age = (bits & 256 != 0).then_some("member_age");
-        facts.map(|(_, fact)| fact.name()).chain(age).collect::<BTreeSet<_>>()
-    };
-    let (sure, open): (Vec<&[u32]>, Vec<&[u32]>) = parts.chunks(2).partition(|part| part[1] == 0);
-    json!({
-        "outcome": OUTCOME_CODES[usize::try_from(*outcome).expect("an outcome")],
-        "guarantees": sure.iter().map(|part| name(part[0])).collect::<Vec<_>>(),
-        "undetermined": open.iter().map(|part| json!({ "guarantee": name(part[0]), "missing": missing(part[1]) })).collect::<Vec<_>>(),
-    })
 }
 
 fn value_of(decision: &GuaranteeDecision<'_>) -> Value {

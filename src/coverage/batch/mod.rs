@@ -56,3 +56,6 @@ impl Coverage {
         Answer { outcome: decision.outcome, first }
     }
 }
+
+#[cfg(test)]
+mod quick;
