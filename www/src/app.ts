@@ -5,10 +5,11 @@ import { h, render } from "./dom";
 import { packageVersion } from "./engine";
 import { exampleActs } from "./examples";
 import { header, noticeBar } from "./header";
+import { openLink } from "./link";
 import { messages as m } from "./messages";
 import { noResults, readWork } from "./results";
-import { LONGEST_LINK, makeLink, openLink, sharedPart } from "./share";
-import { emptyWork, getState, openWork, subscribe, update, type LoadedText, type Notice, type State, type View, type Work } from "./state";
+import { LONGEST_LINK, makeLink, sharedPart } from "./share";
+import { getState, subscribe, update, type LoadedText, type State, type View, type Work } from "./state";
 import { laterView, type ViewFunction } from "./views/later";
 import { startPanel } from "./views/start";
 
@@ -131,14 +132,9 @@ async function followFragment(): Promise<void> {
   const shared = sharedPart(fragment);
   if (view !== getState().view) scrollTo(0, 0);
   if (shared === null) return update({ view, lastFix: null });
-  const opened = await openLink(shared);
   // A reload keeps what is changed from here on, rather than opening the link again.
   history.replaceState(null, "", `#${view}`);
-  if (!opened.ok) return update({ view, notice: { tone: "failed", text: m.notice.brokenLink } });
-  const before = getState().work;
-  const notice: Notice =
-    before === emptyWork ? { tone: "done", text: m.notice.openedLinkFresh } : { tone: "done", text: m.notice.openedLink, undo: before };
-  openWork(opened.work, { view, notice });
+  await openLink(shared, view);
 }
 
 /** The example acts come with the first look at the view. Without them it still works, so a failure is not worth a message. */
@@ -151,7 +147,8 @@ async function prepareLink(): Promise<void> {
   const { view, work } = getState();
   const made = await makeLink(new URL(location.href), view, work);
   if (made.ok) return update({ shareLink: { state: "ready", link: made.link, copied: false } });
-  const reason = made.reason === "too_long" ? m.share.tooLong(made.length, LONGEST_LINK) : m.share.unsupported;
+  const { tooLong, tooLarge, unsupported } = m.share;
+  const reason = made.reason === "too_long" ? tooLong(made.length, LONGEST_LINK) : made.reason === "too_large" ? tooLarge(made.length) : unsupported;
   update({ shareLink: { state: "failed", reason } });
 }
 

@@ -8,7 +8,9 @@ import type { FocusRequest } from "./dom";
 import { LoadedCatalog, type Diagnostic } from "./engine";
 import { parseJson, type Mistake } from "./json";
 import { withPlainBreaks } from "./line-breaks";
+import { LARGEST_TEXT } from "./limits";
 import { unfold } from "./lists";
+import { messages as m } from "./messages";
 import { versionMessages as v } from "./messages-versions";
 import { getState, replaceWork, update, type Work } from "./state";
 import { applyEdits, patchText } from "./text-patch";
@@ -200,6 +202,7 @@ function keepNumber(version: number): void {
 export function open(id: VersionId, done: () => void): Promise<void> {
   return act(async () => {
     const text = await withStore(null, (store) => storedText(store, id));
+    if (text.length > LARGEST_TEXT) return { tone: "bad", words: m.notice.tooLarge(v.named(id.name, id.version), LARGEST_TEXT) };
     done();
     replaceWork({ ...getState().work, coverage: { text, source: v.source(id.version) } }, v.opened(id.name, id.version));
     return null;

@@ -12,8 +12,9 @@ import { factName, messages as m } from "../messages";
 import { plainSentence } from "../problems";
 import type { Results } from "../results";
 import { sharesBar } from "../shares";
-import { getState, replaceWork, update, type LoadedText, type State } from "../state";
+import { getState, replaceWork, updateWork, type LoadedText, type State } from "../state";
 import { status } from "../status";
+import { typeIn } from "../text-field";
 import { isFull, limitsOf, readYear, totalsOf, useOf, type LimitUse, type YearReading, type YearRow } from "../year";
 import { removeFromYear } from "../year-text";
 import { isRuleError } from "./act-money";
@@ -162,10 +163,7 @@ function open({ act, amounts }: YearRow): void {
 
 /** The text of the acts, unfolded where it cannot be read. */
 function text(state: State, year: LoadedText, reading: YearReading): Child {
-  const typed = (event: Event) => {
-    const { work } = getState();
-    update({ work: { ...work, year: { source: year.source, text: (event.target as HTMLTextAreaElement).value } } });
-  };
+  const typed = (event: Event) => typeIn(event, (text) => updateWork({ year: { source: year.source, text } }));
   const field = () => h("div", { class: "field" },
     h("label", { for: "year-text" }, m.year.text),
     h("textarea", { id: "year-text", class: "code", rows: 16, spellcheck: "false", value: year.text, "aria-describedby": "year-text-hint", oninput: typed }),
