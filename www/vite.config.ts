@@ -27,7 +27,7 @@ const stylesInDevelopment: Plugin = {
 
 /** What `app.ts` imports and some views import, too; whatever is left out costs a file more, no more than that. */
 const SHARED = new RegExp(`[/\\\\]src[/\\\\](?:${[
-  "dialogs", "documents", "example-edits", "examples", "header", "json", "json-tree", "line-breaks", "limits", "link", "link-reader", "lists", "problems", "results", "share", "status", "work-from",
+  "dialogs", "documents", "example-edits", "examples", "header", "json", "json-tree", "line-breaks", "link", "link-reader", "lists", "problems", "results", "share", "status",
   "views[/\\\\](?:start|later)",
 ].join("|")})\\.ts$`);
 

@@ -133,6 +133,7 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   if (reading.state === "refused") {
     return { ok: false, notice: { tone: "failed", text: m.notice.refusedCatalog(source), diagnostics: reading.diagnostics } };
   }
+  if (reading.state === "failed") return { ok: false, notice: { tone: "failed", text: m.failure.notice[reading.code] } };
   if (reading.state === "ready") reading.value.free();
   return done(m.notice.loadedCatalog(source, target));
 }

@@ -1,5 +1,6 @@
 /** What does the engine say of work that a link brings, and how long does that take? Asked in the worker of links. */
 import type { Reading } from "./engine";
+import { EngineFailure } from "./engine-failure";
 import type { Mistake } from "./json";
 import { noResults, readWork } from "./results";
 import type { Work } from "./state";
@@ -33,6 +34,7 @@ export function judge(work: Work): Judged {
 }
 
 function unreadableIn(text: SharedText, reading: Reading<unknown>): Unreadable[] {
+  if (reading.state === "failed") throw new EngineFailure(reading.code);
   if (reading.state === "broken") return [{ text, mistake: reading.mistake, problems: 0 }];
   return reading.state === "refused" ? [{ text, mistake: null, problems: reading.diagnostics.length }] : [];
 }

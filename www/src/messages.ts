@@ -4,6 +4,7 @@
  * What only the Dispense and the Batch view say is in `messages-dispense.ts` and `messages-batch.ts`, which are fetched with them.
  * Values of facts and French terms of art are in `messages-values.ts`, problems and fixes in `messages-problems.ts`, sets of acts and findings
  * in `messages-analysis.ts`, the Compare view in `messages-compare.ts`, money in `messages-amounts.ts`, links in `messages-links.ts`,
+ * failures of the engine in `messages-failure.ts`,
  * the stored versions in `messages-versions.ts`, which is fetched with them.
  */
 import { bytes, count, list } from "./counting";
@@ -13,6 +14,7 @@ import { LARGEST_TEXT } from "./limits";
 import { amountMessages, ruleMessages, yearMessages } from "./messages-amounts";
 import { findingMessages, regionMessages } from "./messages-analysis";
 import { compareMessages } from "./messages-compare";
+import { failureMessages } from "./messages-failure";
 import { linkMessages, shareMessages } from "./messages-links";
 import { problemMessages } from "./messages-problems";
 import { factNames } from "./messages-values";
@@ -122,6 +124,7 @@ export const messages = {
 
   share: shareMessages,
   link: linkMessages,
+  failure: failureMessages,
   problems: problemMessages,
   region: regionMessages,
   findings: findingMessages,

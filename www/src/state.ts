@@ -80,6 +80,8 @@ export interface State {
   shareLink: { state: "making" } | { state: "ready"; link: string; copied: boolean } | { state: "failed"; reason: string };
   /** What the panel of the stored versions shows; null until it is opened. */
   versions: Versions | null;
+  /** The texts are read again when this is another, after a failure of the engine. */
+  attempt: object;
   /** The file of acts, and what has become of it; null until there is one. */
   batch: Batch | null;
   /** Names of the open guarantees; null: as the view starts. */
@@ -131,6 +133,7 @@ let state: State = {
   paste: { text: "", kind: "auto", target: "hand", failure: null },
   shareLink: { state: "making" },
   versions: null,
+  attempt: {},
   batch: null,
   openGuarantees: null,
   unfolded: new Set(),

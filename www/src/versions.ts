@@ -6,6 +6,7 @@
 import { numbersIn } from "./act-draft";
 import type { FocusRequest } from "./dom";
 import { LoadedCatalog, type Diagnostic } from "./engine";
+import { failureIn } from "./engine-failure";
 import { parseJson, type Mistake } from "./json";
 import { withPlainBreaks } from "./line-breaks";
 import { LARGEST_TEXT } from "./limits";
@@ -103,6 +104,8 @@ export async function act(task: () => Promise<Report | null>): Promise<void> {
 
 export function failureReport(error: unknown): Report {
   const diagnostics = diagnosticsOf(error);
+  const failure = failureIn(error);
+  if (failure) return { tone: "bad", words: m.failure.title, more: m.failure.help[failure] };
   return diagnostics
     ? { tone: "bad", words: v.refused, more: v.textStays, diagnostics }
     : { tone: "bad", words: v.storageFailed, more: v.storageHelp(nameOf(error), messageOf(error)) };

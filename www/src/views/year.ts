@@ -18,6 +18,7 @@ import { typeIn } from "../text-field";
 import { isFull, limitsOf, readYear, totalsOf, useOf, type LimitUse, type YearReading, type YearRow } from "../year";
 import { removeFromYear } from "../year-text";
 import { isRuleError } from "./act-money";
+import { failureCard } from "./failure";
 import { startPanel } from "./start";
 
 const TEXT = "year/text";
@@ -29,12 +30,14 @@ export function yearView(state: State, { catalog, coverage, compiled }: Results)
   const { year, catalog: catalogText, coverage: coverageText } = state.work;
   const example = h("button", { type: "button", onclick: () => void loadExampleYear() }, m.year.example);
   if (catalogText === null || coverageText === null) return startPanel(year === null ? m.year.lead : m.year.needCoverage, example);
+  if (catalog.state === "failed") return failureCard(catalog.code);
+  if (coverage.state === "failed" && compiled === null) return failureCard(coverage.code);
   if (catalog.state !== "ready" || compiled === null) return startPanel(m.year.needReadable, example);
   if (year === null) return nothing(example);
   const reading = readYear(year.text, compiled);
   return h("div", { class: "year" },
     coverage.state !== "ready" && h("p", { class: "hint" }, m.year.stale),
-    reading.state === "ready" ? [summary(compiled, reading), table(state, compiled, reading.rows)] : broken(reading),
+    reading.state === "ready" ? [summary(compiled, reading), !reading.hasUses && h("p", { class: "hint" }, m.year.manyActs), table(state, compiled, reading.rows)] : reading.state === "failed" ? failureCard(reading.code) : broken(reading),
     text(state, year, reading));
 }
 
@@ -46,7 +49,7 @@ function nothing(example: Child): Child {
     h("p", { class: "hint" }, m.year.textHint));
 }
 
-function broken(reading: Exclude<YearReading, { state: "ready" }>): Child {
+function broken(reading: Exclude<YearReading, { state: "ready" | "failed" }>): Child {
   return h("div", { class: "card bad-card" },
     h("p", { role: "status" }, status("bad", reading.state === "broken" ? m.year.broken : m.year.notAList)),
     reading.state === "broken" && h("p", {}, m.mistake(reading.mistake)));
