@@ -27,7 +27,7 @@ const stylesInDevelopment: Plugin = {
 
 /** What `app.ts` imports and some views import, too; whatever is left out costs a file more, no more than that. */
 const SHARED = new RegExp(`[/\\\\]src[/\\\\](?:${[
-  "dialogs", "documents", "example-edits", "examples", "header", "json", "json-tree", "line-breaks", "lists", "problems", "results", "share", "status",
+  "dialogs", "documents", "example-edits", "examples", "header", "json", "json-tree", "line-breaks", "link", "link-reader", "lists", "problems", "results", "share", "status",
   "views[/\\\\](?:start|later)",
 ].join("|")})\\.ts$`);
 
@@ -37,6 +37,8 @@ export default defineConfig({
   // The examples lie beside this folder; they belong to the repository, not to the page.
   server: { fs: { allow: [".."] } },
   plugins: [oneModule, stylesInDevelopment],
+  // The worker of links fetches the engine when it has something to read.
+  worker: { format: "es" },
   build: {
     target: "es2022",
     // The content security policy allows no `data:` for fetch, so assets stay files.

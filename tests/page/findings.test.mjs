@@ -102,6 +102,7 @@ test("the problems list has what the analysis found, with its places; gaps are f
   assert.match(await wordsOf(overlap), /ORTHODONTICS_YOUNG and ORTHODONTICS_ADULT both match .* Line \d+ ORTHODONTICS_ADULT, mapping 1 .* See also: .* Line \d+ ORTHODONTICS_YOUNG, mapping 1/);
   assert.equal(await panelOf(page).getByRole("listitem").count(), 1);
   await panelOf(page).getByText("21 gaps: acts of selected care types that no guarantee covers").click();
+  await panelOf(page).getByRole("listitem").nth(10).waitFor();
   assert.equal(await panelOf(page).getByRole("listitem").count(), 11);
   await panelOf(page).getByRole("button", { name: "Show 11 more" }).click();
   assert.equal(await panelOf(page).getByRole("listitem").count(), 22);

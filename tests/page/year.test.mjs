@@ -216,6 +216,21 @@ test("a large year stays fast", async (t) => {
   t.diagnostic(`1,050 acts drawn again in ${Math.round(time)} ms`);
 });
 
+test("of very many acts under a rolling limit, the amounts and the limits at the end are right", async () => {
+  const rule = { components: [{ kind: "actual_costs", percent: "100" }], limits: [{ key: "rolling", period: { kind: "rolling_months", months: 12 }, max_amount: 1500 }] };
+  const acts = Array.from({ length: 2_000 }, () => ({ care_type: "CROWN", care_date: "2024-01-01", charged: "1", beneficiary: "anne" }));
+  const page = await openActs(acts, rule);
+  await totals(page).getByText("Of 2,000.00 € charged, the Sécu pays 0.00 € and the coverage 1,500.00 €.").waitFor();
+  await limits(page).getByText("1,500.00 € of 1,500.00 €").waitFor();
+  await page.getByText("These are too many acts to show how each of them fills the limits").waitFor();
+  assert.equal(await rows(page).count(), 50);
+  assert.deepEqual(page.errors, []);
+  // Fewer have them again.
+  await dropFiles(page, file("acts.json", acts.slice(0, 20)));
+  await rows(page).first().getByText("1.00 € of 1,500.00 €", { exact: true }).waitFor();
+  assert.equal(await page.getByText("These are too many acts").count(), 0);
+});
+
 test("the year is for everyone: axe, both themes, all widths", async (t) => {
   await assertForEveryone(t, browser, [
     ["nothing loaded", (options) => openPage(browser, { fragment: "#year", ...options })],

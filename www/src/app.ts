@@ -3,12 +3,15 @@ import { dialog } from "./dialogs";
 import { load, loadFiles, targetOf } from "./documents";
 import { h, render } from "./dom";
 import { packageVersion } from "./engine";
+import { onFailure, type FailureCode } from "./engine-failure";
 import { exampleActs } from "./examples";
 import { header, noticeBar } from "./header";
+import { openLink } from "./link";
 import { messages as m } from "./messages";
-import { noResults, readWork } from "./results";
-import { LONGEST_LINK, makeLink, openLink, sharedPart } from "./share";
-import { emptyWork, getState, openWork, subscribe, update, type LoadedText, type Notice, type State, type View, type Work } from "./state";
+import { freeAll, noResults, readWork } from "./results";
+import { LONGEST_LINK, makeLink, sharedPart } from "./share";
+import { getState, subscribe, update, type LoadedText, type State, type View, type Work } from "./state";
+import { orFailure } from "./views/failure";
 import { laterView, type ViewFunction } from "./views/later";
 import { startPanel } from "./views/start";
 
@@ -27,9 +30,13 @@ const VIEWS: Record<View, ViewFunction> = {
   year: later(() => import("./views/year").then(({ yearView }) => yearView)),
 };
 
+/** Asked once: an engine without any memory left could not answer. */
+const VERSION = packageVersion();
+
 let page: Element;
 let results = noResults;
 let readFrom: Work | null = null;
+let attempt = getState().attempt;
 let lastReadMs = 0;
 let typingTimer: ReturnType<typeof setTimeout> | undefined;
 let sayTimer: ReturnType<typeof setTimeout> | undefined;
@@ -39,12 +46,21 @@ let actsAsked = false;
 
 export async function start(host: Element): Promise<void> {
   page = host;
+  // Whatever asked is still at it.
+  onFailure((code) => queueMicrotask(() => sayFailure(code)));
   subscribe(stateChanged, () => update({ notice: { ...getState().notice, tone: "failed", text: m.notice.notKept } }));
   addEventListener("hashchange", () => void followFragment());
   listenForDocuments();
   await followFragment();
   read();
   draw();
+}
+
+function sayFailure(code: FailureCode): void {
+  const { notice } = getState();
+  const text = m.failure.notice[code];
+  // What was replaced can still be brought back.
+  if (notice?.text !== text) update({ notice: { tone: "failed", text, ...(notice?.undo && { undo: notice.undo }) } });
 }
 
 function later(fetch: () => Promise<ViewFunction>): ViewFunction {
@@ -92,6 +108,12 @@ function readTyped(): void {
 function read(): void {
   const { work } = getState();
   const before = results;
+  if (attempt !== getState().attempt) {
+    attempt = getState().attempt;
+    freeAll(results);
+    results = noResults;
+    readFrom = null;
+  }
   results = readWork(work, readFrom, results);
   readFrom = work;
   if (results === before) return;
@@ -112,8 +134,8 @@ function draw(): void {
   render(page, [
     header(state, results, skip),
     noticeBar(state),
-    h("main", { key: state.view, class: `view ${state.view}`, tabindex: -1 }, VIEWS[state.view](state, results)),
-    h("footer", { class: "muted" }, m.footer(packageVersion())),
+    h("main", { key: state.view, class: `view ${state.view}`, tabindex: -1 }, orFailure(() => VIEWS[state.view](state, results))),
+    h("footer", { class: "muted" }, m.footer(VERSION)),
     dialog(state, results),
   ]);
 }
@@ -131,14 +153,9 @@ async function followFragment(): Promise<void> {
   const shared = sharedPart(fragment);
   if (view !== getState().view) scrollTo(0, 0);
   if (shared === null) return update({ view, lastFix: null });
-  const opened = await openLink(shared);
   // A reload keeps what is changed from here on, rather than opening the link again.
   history.replaceState(null, "", `#${view}`);
-  if (!opened.ok) return update({ view, notice: { tone: "failed", text: m.notice.brokenLink } });
-  const before = getState().work;
-  const notice: Notice =
-    before === emptyWork ? { tone: "done", text: m.notice.openedLinkFresh } : { tone: "done", text: m.notice.openedLink, undo: before };
-  openWork(opened.work, { view, notice });
+  await openLink(shared, view);
 }
 
 /** The example acts come with the first look at the view. Without them it still works, so a failure is not worth a message. */
@@ -151,7 +168,8 @@ async function prepareLink(): Promise<void> {
   const { view, work } = getState();
   const made = await makeLink(new URL(location.href), view, work);
   if (made.ok) return update({ shareLink: { state: "ready", link: made.link, copied: false } });
-  const reason = made.reason === "too_long" ? m.share.tooLong(made.length, LONGEST_LINK) : m.share.unsupported;
+  const { tooLong, tooLarge, unsupported } = m.share;
+  const reason = made.reason === "too_long" ? tooLong(made.length, LONGEST_LINK) : made.reason === "too_large" ? tooLarge(made.length) : unsupported;
   update({ shareLink: { state: "failed", reason } });
 }
 

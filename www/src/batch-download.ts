@@ -1,5 +1,6 @@
 /** The result of a batch as a file: for each row its number, its outcome, and the first guarantee that certainly matches. */
 import type { Result } from "./batch";
+import { csvCell } from "./csv";
 import { download } from "./download";
 import { OUTCOME_CODES } from "./engine";
 
@@ -9,7 +10,7 @@ const ROWS_AT_ONCE = 20_000;
 export async function downloadResult(file: string, result: Result): Promise<void> {
   // Each part is the browser's once it is written: thousands of texts at the end would be a long task.
   const parts = [new Blob(["row,outcome,guarantee\r\n"])];
-  const names = result.guaranteeNames.map(cell);
+  const names = result.guaranteeNames.map(csvCell);
   const { outcomes, guarantees, length } = result.evaluation;
   for (let start = 0; start < length; start += ROWS_AT_ONCE) {
     let part = "";
@@ -20,8 +21,4 @@ export async function downloadResult(file: string, result: Result): Promise<void
     await new Promise((resolve) => setTimeout(resolve));
   }
   download(`${file.replace(/\.[^.]*$/, "")}-result.csv`, new Blob(parts, { type: "text/csv" }));
-}
-
-function cell(text: string): string {
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -2,6 +2,7 @@
 import { createCoverageWorker, type CoverageInWorker, type CoverageWorker, type EvaluateOptions } from "care-coverage/worker";
 import { numbersIn } from "./act-draft";
 import type { CareTypeLists, CoveragePayload, Diagnostic, Evaluation } from "./engine";
+import { failureIn } from "./engine-failure";
 
 /** The texts of a catalogue and a coverage that the engine has read on the page. */
 export interface Basis {
@@ -45,7 +46,8 @@ async function compile(worker: CoverageWorker, { catalog, coverage, nonConventio
   }
 }
 
-/** What the engine has against a file; null where something else has failed. */
+/** What the engine has against a file; null where something else has failed, the engine itself included. */
 export function diagnosticsOf(error: unknown): Diagnostic[] | null {
-  return error instanceof Error && error.name === "CoverageError" ? (error as Error & { diagnostics: Diagnostic[] }).diagnostics : null;
+  const isAnswer = error instanceof Error && error.name === "CoverageError" && failureIn(error) === null;
+  return isAnswer ? (error as Error & { diagnostics: Diagnostic[] }).diagnostics : null;
 }

@@ -4,6 +4,7 @@ import { LoadedCatalog } from "./engine";
 import { editedExample } from "./example-edits";
 import { exampleActs, exampleDocuments, exampleYear } from "./examples";
 import { parseJson } from "./json";
+import { LARGEST_DOCUMENT, LARGEST_TEXT } from "./limits";
 import { messages as m } from "./messages";
 import { getState, replaceWork, update, type Kind, type LoadedText, type Notice, type State, type Target, type Work } from "./state";
 
@@ -17,7 +18,7 @@ export function targetOf({ view, work }: State): Target {
 /** Loads one document; what stands in the way is returned, to be shown where the document came from. */
 export function load(loaded: LoadedText, kind: Kind | "auto", target: Target): Notice | null {
   const { work } = getState();
-  const taken = take(work, loaded, kind, target);
+  const taken: Taken = loaded.text.length > LARGEST_DOCUMENT ? tooLarge(loaded.source, LARGEST_DOCUMENT) : take(work, loaded, kind, target);
   if (!taken.ok) return taken.notice;
   replaceWork(taken.work, taken.text);
   showDispense(work, taken.work);
@@ -42,11 +43,7 @@ async function loadDocuments(files: readonly File[], target: Target): Promise<vo
   const done: string[] = [];
   let failed: Notice | null = null;
   for (const file of files) {
-    const text = await file.text().catch(() => null);
-    const taken: Taken =
-      text === null
-        ? { ok: false, notice: { tone: "failed", text: m.notice.fileFailed(file.name) } }
-        : take(work, { text, source: file.name }, "auto", target);
+    const taken = file.size > LARGEST_DOCUMENT ? tooLarge(file.name, LARGEST_DOCUMENT) : await takeFile(work, file, target);
     if (taken.ok) {
       work = taken.work;
       done.push(taken.text);
@@ -59,6 +56,17 @@ async function loadDocuments(files: readonly File[], target: Target): Promise<vo
   }
   showDispense(before, work);
   if (failed) update({ notice: done.length > 0 ? { ...failed, undo: before } : failed });
+}
+
+async function takeFile(work: Work, file: File, target: Target): Promise<Taken> {
+  const text = await file.text().catch(() => null);
+  return text === null
+    ? { ok: false, notice: { tone: "failed", text: m.notice.fileFailed(file.name) } }
+    : take(work, { text, source: file.name }, "auto", target);
+}
+
+function tooLarge(source: string, most: number): Taken {
+  return { ok: false, notice: { tone: "failed", text: m.notice.tooLarge(source, most) } };
 }
 
 export function loadExample(): Promise<void> {
@@ -114,6 +122,8 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   // What cannot be told by its fields is what the view in front shows.
   const kind = asked === "auto" ? (kindOf(parsed.value) ?? (getState().view === "dispense" ? "dispense" : null)) : asked;
   if (kind === null) return { ok: false, notice: { tone: "failed", text: m.notice.whichKind(source), question: { loaded: { text, source }, target } } };
+  // A catalogue stands in no field.
+  if (kind !== "catalog" && text.length > LARGEST_TEXT) return tooLarge(source, LARGEST_TEXT);
   // A coverage and a dispense can be mended on the page, so they are shown with their problems; a catalogue cannot.
   if (kind === "dispense") return { ok: true, work: { ...work, dispense: { text, source } }, text: m.notice.loadedDispense(source) };
   const done = (words: string): Taken => ({ ok: true, work: put(work, kind, { text, source }, target), text: words });
@@ -123,6 +133,7 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   if (reading.state === "refused") {
     return { ok: false, notice: { tone: "failed", text: m.notice.refusedCatalog(source), diagnostics: reading.diagnostics } };
   }
+  if (reading.state === "failed") return { ok: false, notice: { tone: "failed", text: m.failure.notice[reading.code] } };
   if (reading.state === "ready") reading.value.free();
   return done(m.notice.loadedCatalog(source, target));
 }

@@ -12,6 +12,9 @@ const COLOURED: Record<string, Decoration> = {
   Null: Decoration.mark({ class: "value" }),
 };
 
+/** A longer line is drawn for tens of thousands of characters, and thousands of coloured parts would take the page too long. */
+const LONGEST_COLOURED = 2_000;
+
 /** A line that is wrapped goes on further in than it begins. By classes, because the policy allows no style in an attribute. */
 export const DEEPEST_INDENT = 30;
 const INDENTS = Array.from({ length: DEEPEST_INDENT + 1 }, (_, depth) => Decoration.line({ class: `indent-${depth}` }));
@@ -22,18 +25,22 @@ function decorate(view: EditorView): DecorationSet {
     for (let at = from; at <= to; ) {
       const line = view.state.doc.lineAt(at);
       marks.push(INDENTS[Math.min(line.text.search(/\S|$/), DEEPEST_INDENT)]!.range(line.from));
+      if (line.length <= LONGEST_COLOURED) colour(view, Math.max(line.from, from), Math.min(line.to, to), marks);
       at = line.to + 1;
     }
-    syntaxTree(view.state).iterate({
-      from,
-      to,
-      enter: (node) => {
-        const mark = COLOURED[node.name];
-        if (mark && node.to > node.from) marks.push(mark.range(node.from, node.to));
-      },
-    });
   }
   return Decoration.set(marks, true);
+}
+
+function colour(view: EditorView, from: number, to: number, marks: Range<Decoration>[]): void {
+  syntaxTree(view.state).iterate({
+    from,
+    to,
+    enter: (node) => {
+      const mark = COLOURED[node.name];
+      if (mark && node.to > node.from) marks.push(mark.range(node.from, node.to));
+    },
+  });
 }
 
 class Decorations {

@@ -9,11 +9,12 @@ import { json } from "@codemirror/lang-json";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
-import { Annotation, EditorState, StateEffect, StateField, type ChangeSpec } from "@codemirror/state";
+import { Annotation, EditorState, StateEffect, StateField, type ChangeSpec, type Transaction } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers, type ViewUpdate } from "@codemirror/view";
 import type { FocusRequest } from "./dom";
 import { editorLines } from "./editor-lines";
 import { editorTheme } from "./editor-theme";
+import { LARGEST_TEXT } from "./limits";
 import { messages as m } from "./messages";
 
 /** A problem at its place in the text. */
@@ -37,10 +38,13 @@ export interface EditorConfig {
   marksText: string;
   focus: FocusRequest | null;
   onchange: (text: string, source: string) => void;
+  /** A change that would make the text too long was left out. */
+  onfull: () => void;
   onhistory: (canUndo: boolean, canRedo: boolean) => void;
 }
 
 const fromPage = Annotation.define<boolean>();
+const full = StateEffect.define<null>();
 const setSource = StateEffect.define<string>();
 const sourceField = StateField.define<string>({
   create: () => "",
@@ -67,6 +71,8 @@ const extensions = [
   EditorView.domEventHandlers({ drop: (event) => Boolean(event.dataTransfer?.files.length) }),
   EditorView.contentAttributes.of((view) => ({ "aria-label": hostOf(view).config?.label ?? "", spellcheck: "false", tabindex: "0" })),
   EditorView.updateListener.of((update) => hostOf(update.view).changed(update)),
+  // What somebody types or pastes; the page knows what it loads.
+  EditorState.transactionFilter.of((transaction) => (isTooLong(transaction) ? { effects: full.of(null) } : transaction)),
   editorLines,
   editorTheme,
 ];
@@ -125,6 +131,7 @@ export class TextEditor extends HTMLElement {
 
   changed({ docChanged, transactions, state }: ViewUpdate): void {
     if (docChanged) this.#text = state.doc.toString();
+    if (transactions.some(({ effects }) => effects.some((effect) => effect.is(full)))) this.#config?.onfull();
     if (!docChanged && !transactions.some(({ effects }) => effects.some((effect) => effect.is(setSource)))) return;
     if (!transactions.some((transaction) => transaction.annotation(fromPage))) this.#config?.onchange(this.#text, state.field(sourceField));
     this.#config?.onhistory(undoDepth(state) > 0, redoDepth(state) > 0);
@@ -160,6 +167,11 @@ export class TextEditor extends HTMLElement {
       actions: fix ? [{ name: fix.words, apply: fix.apply }] : [],
     }))));
   }
+}
+
+function isTooLong(transaction: Transaction): boolean {
+  const { docChanged, changes } = transaction;
+  return docChanged && !transaction.annotation(fromPage) && changes.newLength > Math.max(LARGEST_TEXT, changes.length);
 }
 
 function hostOf(view: EditorView): TextEditor {

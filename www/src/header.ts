@@ -1,6 +1,7 @@
 /** The top of every view: name, views, what is loaded, share, theme, and the last message. */
 import { load, loadExample, loadFiles } from "./documents";
 import { h, type Child } from "./dom";
+import { openOffered } from "./link";
 import { messages as m } from "./messages";
 import { problems } from "./problems";
 import type { Results } from "./results";
@@ -92,6 +93,7 @@ export function noticeBar({ notice }: State): Child {
       h("div", { class: "bar-end" },
         notice.question && KINDS.map((kind) =>
           h("button", { type: "button", onclick: () => answer(kind) }, m.kinds[kind])),
+        notice.offer && h("button", { type: "button", onclick: () => openOffered(notice.offer!) }, m.link.open),
         notice.undo && h("button", { type: "button", onclick: undo }, m.notice.undo),
         notice.tone !== "busy" && h("button", { type: "button", class: "quiet", onclick: () => update({ notice: null }) }, m.notice.dismiss))),
   );

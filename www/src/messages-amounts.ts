@@ -215,6 +215,7 @@ export const yearMessages = {
     date: "Date", act: "Act", charged: "Charged", secu: "Sécu", complementary: "Coverage", own: "Out of pocket", limits: "Limits used",
   },
   noUse: "–",
+  manyActs: "These are too many acts to show how each of them fills the limits: the amounts are right, and so are the limits at the end.",
   undated: "no date",
   entry: (number: number) => `Entry ${number}`,
   cut: "less than the rule gives: a limit is reached",

@@ -1,9 +1,8 @@
 /** The words of the Batch view; fetched with it. */
-import { count, digits, list } from "./counting";
+import { bytes, count, digits, list } from "./counting";
 
 const percent = new Intl.NumberFormat("en", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const wholePercent = new Intl.NumberFormat("en", { style: "percent" });
-const size = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 const acts = (number: number) => count(number, "act", "acts");
 
 /** A part of a whole: not 0 % of what there is, nor 100 % of what is not all. */
@@ -11,11 +10,6 @@ function share(part: number, whole: number): string {
   if (part > 0 && part < whole * 0.001) return `< ${percent.format(0.001)}`;
   if (part < whole && part > whole * 0.999) return `> ${percent.format(0.999)}`;
   return percent.format(whole === 0 ? 0 : part / whole);
-}
-
-function bytes(number: number): string {
-  if (number < 1000) return count(number, "byte", "bytes");
-  return number < 1e6 ? `${size.format(number / 1e3)} KB` : number < 1e9 ? `${size.format(number / 1e6)} MB` : `${size.format(number / 1e9)} GB`;
 }
 
 export const batchMessages = {

@@ -3,15 +3,19 @@
  *
  * What only the Dispense and the Batch view say is in `messages-dispense.ts` and `messages-batch.ts`, which are fetched with them.
  * Values of facts and French terms of art are in `messages-values.ts`, problems and fixes in `messages-problems.ts`, sets of acts and findings
- * in `messages-analysis.ts`, the Compare view in `messages-compare.ts`, money in `messages-amounts.ts`,
+ * in `messages-analysis.ts`, the Compare view in `messages-compare.ts`, money in `messages-amounts.ts`, links in `messages-links.ts`,
+ * failures of the engine in `messages-failure.ts`,
  * the stored versions in `messages-versions.ts`, which is fetched with them.
  */
-import { count, digits, list } from "./counting";
+import { bytes, count, list } from "./counting";
 import type { ActFact, GuaranteeDecision } from "./engine";
 import type { Expected, Mistake } from "./json";
+import { LARGEST_TEXT } from "./limits";
 import { amountMessages, ruleMessages, yearMessages } from "./messages-amounts";
 import { findingMessages, regionMessages } from "./messages-analysis";
 import { compareMessages } from "./messages-compare";
+import { failureMessages } from "./messages-failure";
+import { linkMessages, shareMessages } from "./messages-links";
 import { problemMessages } from "./messages-problems";
 import { factNames } from "./messages-values";
 import type { Target } from "./state";
@@ -99,12 +103,11 @@ export const messages = {
     loadedComparison: "The example is loaded, and a second version of it with a few edits.",
     loadedExampleAct: (label: string) => `Example act: ${label}`,
     brokenFile: (source: string, where: Mistake) => `${source} is not valid JSON. ${mistake(where)} What was loaded before is kept.`,
+    tooLarge: (source: string, most: number) => `${source} is too large: it may have at most ${bytes(most)}. What was loaded before is kept.`,
+    textFull: `The text can have at most ${bytes(LARGEST_TEXT)}: what was typed or pasted was left out.`,
     refusedCatalog: (source: string) => `${source} cannot be used as a catalogue. What was loaded before is kept.`,
     whichKind: (source: string) => `${source} looks neither like a catalogue nor like a coverage nor like a dispense. What is it?`,
     applied: (changes: string) => `Changed in the act: ${changes}.`,
-    openedLink: "The shared work is open. The work you had in this tab can be brought back.",
-    openedLinkFresh: "The shared work is open.",
-    brokenLink: "This share link is damaged or incomplete: nothing was loaded from it. Copy the whole link again.",
     notKept: "This is too large, or the browser keeps nothing for this page: it will be gone after a reload. Keep your files.",
   },
 
@@ -119,20 +122,9 @@ export const messages = {
     empty: "Paste some text first.",
   },
 
-  share: {
-    title: "Share",
-    making: "Making the link…",
-    link: "Link",
-    copy: "Copy",
-    copied: "Copied.",
-    contents: "The link holds the catalogue, the coverage, the version it is compared with, the act with its dates and amounts, the acts of the year, and the dispense. Anyone who has the link can read them.",
-    privacy: "Nothing is sent anywhere: what follows the # in a link stays in the browser that opens it.",
-    tooLong: (length: number, longest: number) =>
-      `This is too large for a link: it would have ${digits.format(length)} characters, and links over ${digits.format(longest)} break in some programs. Send the files instead.`,
-    unsupported: "This browser cannot compress data, so it cannot make a link. Send the files instead.",
-    close: "Close",
-  },
-
+  share: shareMessages,
+  link: linkMessages,
+  failure: failureMessages,
   problems: problemMessages,
   region: regionMessages,
   findings: findingMessages,

@@ -1,6 +1,7 @@
 /** What has the engine made of the work in hand? Read again only where a text changed. */
 import { numbersIn } from "./act-draft";
 import { judgeDispense, LoadedCatalog, LoadedCoverage, type Diagnostic, type JudgedDispense, type Reading } from "./engine";
+import { EngineFailure } from "./engine-failure";
 import { parseJson } from "./json";
 import { withPlainBreaks } from "./line-breaks";
 import type { LoadedText, OtherVersion, Work } from "./state";
@@ -63,9 +64,13 @@ function readDispense(dispense: LoadedText | null, before: DispenseResults): Dis
 
 function readHand(work: Work, catalog: Reading<LoadedCatalog>, sameCatalog: boolean, before: Results): Omit<Results, "other" | "dispense"> {
   const text = withPlainBreaks(work.coverage?.text ?? "");
-  const coverage = readCoverage(catalog, text, before.compiled);
+  const read = readCoverage(catalog, text, before.compiled);
+  const problems = problemsOf(catalog, read, text);
+  // A coverage whose problems are not known is not shown as one that has none.
+  const coverage: Reading<LoadedCoverage> = problems instanceof EngineFailure ? { state: "failed", code: problems.code } : read;
+  if (read.state === "ready" && coverage !== read) read.value.free();
   const compiled = coverage.state === "ready" ? coverage.value : sameCatalog && coverage.state !== "none" ? before.compiled : null;
-  return { catalog, coverage, compiled, text, problems: problemsOf(catalog, coverage, text) };
+  return { catalog, coverage, compiled, text, problems: problems instanceof EngineFailure ? [] : problems };
 }
 
 /** What the other version has not of its own is that of the version in hand. */
@@ -82,6 +87,11 @@ function readOther(work: Work, previous: Work | null, handCatalog: Reading<Loade
   const text = withPlainBreaks(coverageOf(work, other) ?? "");
   const lender = before.other.coverage.state === "ready" ? before.other.coverage.value : null;
   return { catalog: own, coverage: readCoverage(catalog, text, lender), text };
+}
+
+/** Gives back all that the results hold; they are not asked again. */
+export function freeAll(results: Results): void {
+  freeReplaced(results, noResults.catalog, null, noOther);
 }
 
 function freeReplaced(before: Results, catalog: Reading<LoadedCatalog>, compiled: LoadedCoverage | null, other: OtherResults): void {
@@ -105,8 +115,9 @@ function readCoverage(catalog: Reading<LoadedCatalog>, text: string, before: Loa
 }
 
 /** Where the text stops being JSON, the reading of the coverage says already, and better. */
-function problemsOf(catalog: Reading<LoadedCatalog>, coverage: Reading<LoadedCoverage>, text: string): readonly Diagnostic[] {
-  if (catalog.state !== "ready" || coverage.state === "none") return [];
+function problemsOf(catalog: Reading<LoadedCatalog>, coverage: Reading<LoadedCoverage>, text: string): readonly Diagnostic[] | EngineFailure {
+  if (catalog.state !== "ready" || coverage.state === "none" || coverage.state === "failed") return [];
   const found = catalog.value.validate(text);
+  if (found instanceof EngineFailure) return found;
   return coverage.state === "broken" ? found.filter(({ code }) => code !== "invalid_json") : found;
 }

@@ -10,6 +10,7 @@ import type { FocusRequest } from "./dom";
 import type { CheckOutcome, Diagnostic, Severity } from "./engine";
 import type { ExampleAct } from "./examples";
 import type { Versions } from "./versions";
+import { workFrom } from "./work-from";
 
 /** In the order of their tabs; the names stand in the URL fragment. */
 export const VIEWS = ["coverage", "act", "compare", "year", "batch", "dispense"] as const;
@@ -51,13 +52,15 @@ export interface Work {
 
 /** A sentence about what just happened, at the top of the page. */
 export interface Notice {
-  tone: "done" | "failed" | "busy";
+  tone: "done" | "failed" | "busy" | "open";
   text: string;
   diagnostics?: Diagnostic[];
   /** The work before, when something was replaced. */
   undo?: Work;
   /** A document whose kind the person has to say. */
   question?: { loaded: LoadedText; target: Target };
+  /** Large work from a link, which is opened when the person says so. */
+  offer?: { work: Work; view: View };
 }
 
 export interface PasteDialog {
@@ -77,6 +80,8 @@ export interface State {
   shareLink: { state: "making" } | { state: "ready"; link: string; copied: boolean } | { state: "failed"; reason: string };
   /** What the panel of the stored versions shows; null until it is opened. */
   versions: Versions | null;
+  /** The texts are read again when this is another, after a failure of the engine. */
+  attempt: object;
   /** The file of acts, and what has become of it; null until there is one. */
   batch: Batch | null;
   /** Names of the open guarantees; null: as the view starts. */
@@ -128,6 +133,7 @@ let state: State = {
   paste: { text: "", kind: "auto", target: "hand", failure: null },
   shareLink: { state: "making" },
   versions: null,
+  attempt: {},
   batch: null,
   openGuarantees: null,
   unfolded: new Set(),
@@ -222,27 +228,6 @@ function storedWork(): Work {
     return workFrom(JSON.parse(text)) ?? emptyWork;
   } catch {
     return emptyWork;
-  }
-}
-
-/** Work that was written by this page earlier, or by anyone into a link: null unless every part has the right kind. */
-export function workFrom(json: unknown): Work | null {
-  const work = json as Work;
-  const isText = (loaded: LoadedText | null) => loaded === null || (typeof loaded?.text === "string" && typeof loaded.source === "string");
-  // An act from before there were amounts has none.
-  const isDraft = ({ facts, teeth, prescription, amounts = {} }: ActDraft) =>
-    Object.values(amounts).every((amount) => typeof amount === "string") &&
-    Object.values(facts).every((fact) => typeof fact !== "object" || fact === null) && typeof teeth === "string" &&
-    typeof prescription.sphere === "string" && typeof prescription.cylinder === "string" && typeof prescription.multifocal === "boolean";
-  const isOther = (other: OtherVersion | null) => other === null || (isText(other.catalog) && isText(other.coverage) && typeof other.isBefore === "boolean");
-  try {
-    // Work from before there was a comparison, a dispense or a year has none.
-    const { other = null, dispense = null, year = null } = work;
-    const areTexts = [work.catalog, work.coverage, dispense, year].every(isText);
-    const usable = areTexts && isDraft(work.draft) && typeof work.nonConventioned === "string" && isOther(other);
-    return usable ? { ...work, draft: { ...work.draft, amounts: work.draft.amounts ?? {} }, other, dispense, year } : null;
-  } catch {
-    return null;
   }
 }
 

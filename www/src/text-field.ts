@@ -1,6 +1,7 @@
 /** A JSON text of a view, to be edited: in the editor once it is here, in a plain text area until then. */
 import { h, type Child, type FocusRequest } from "./dom";
 import type { Mark, TextEditor, EditorConfig } from "./editor";
+import { LARGEST_TEXT } from "./limits";
 import { messages as m } from "./messages";
 import { getState, update, type State } from "./state";
 
@@ -51,6 +52,7 @@ export function textField(state: State, field: TextField): Child {
             marksText,
             focus,
             onchange: typed,
+            onfull: textIsFull,
             onhistory: (canUndo, canRedo) => {
               const before = getState().editorHistory;
               if (before.canUndo !== canUndo || before.canRedo !== canRedo) update({ editorHistory: { canUndo, canRedo } });
@@ -66,10 +68,21 @@ export function textField(state: State, field: TextField): Child {
           "aria-describedby": hint,
           value: text,
           focus,
-          oninput: (event: Event) => typed((event.target as HTMLTextAreaElement).value),
+          oninput: (event: Event) => typeIn(event, typed),
         }),
     h("p", { id: hint, class: "hint" }, state.editor === "failed" ? m.coverage.editorFailed : m.coverage.textHint),
   ];
+}
+
+/** What a plain text area says is typed, unless it is too long; then the area gets back what it had. */
+export function typeIn(event: Event, typed: (text: string) => void): void {
+  const text = (event.target as HTMLTextAreaElement).value;
+  if (text.length > LARGEST_TEXT) textIsFull();
+  else typed(text);
+}
+
+function textIsFull(): void {
+  update({ notice: { tone: "failed", text: m.notice.textFull } });
 }
 
 /** Undo and redo of the text work wherever on the view the focus is, but in another field. */

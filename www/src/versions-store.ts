@@ -1,6 +1,7 @@
 /** Where are the versions kept? In the browser's IndexedDB. This file alone imports the package's store; it is fetched with the panel. */
 import { openIndexedDbStore, type IndexedDbCoverageStore } from "care-coverage/stores/indexeddb";
 import type { Diagnostic, LoadedCatalog } from "./engine";
+import { failureIn } from "./engine-failure";
 
 export type VersionStore = IndexedDbCoverageStore;
 
@@ -17,7 +18,7 @@ const DATABASE = "care-coverage";
  * is refused.
  */
 export async function withStore<T>(catalog: LoadedCatalog | null, task: (store: VersionStore) => Promise<T>): Promise<T> {
-  const store = await openIndexedDbStore(DATABASE, catalog ? { catalog: catalog.handle } : {});
+  const store = await openIndexedDbStore(DATABASE, catalog ? { catalog: catalog.ask((object) => object) } : {});
   try {
     return await task(store);
   } finally {
@@ -25,9 +26,10 @@ export async function withStore<T>(catalog: LoadedCatalog | null, task: (store: 
   }
 }
 
-/** What the store has against a payload; null where it is the storage itself that failed. */
+/** What the store has against a payload; null where it is the storage or the engine itself that failed. */
 export function diagnosticsOf(error: unknown): Diagnostic[] | null {
-  return error instanceof Error && error.name === "CoverageError" ? (error as Error & { diagnostics: Diagnostic[] }).diagnostics : null;
+  const isAnswer = error instanceof Error && error.name === "CoverageError" && failureIn(error) === null;
+  return isAnswer ? (error as Error & { diagnostics: Diagnostic[] }).diagnostics : null;
 }
 
 /** A stored version as JSON on one line, which is how two of them are compared; null where there is none. */

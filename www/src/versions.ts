@@ -6,9 +6,12 @@
 import { numbersIn } from "./act-draft";
 import type { FocusRequest } from "./dom";
 import { LoadedCatalog, type Diagnostic } from "./engine";
+import { failureIn } from "./engine-failure";
 import { parseJson, type Mistake } from "./json";
 import { withPlainBreaks } from "./line-breaks";
+import { LARGEST_TEXT } from "./limits";
 import { unfold } from "./lists";
+import { messages as m } from "./messages";
 import { versionMessages as v } from "./messages-versions";
 import { getState, replaceWork, update, type Work } from "./state";
 import { applyEdits, patchText } from "./text-patch";
@@ -101,6 +104,8 @@ export async function act(task: () => Promise<Report | null>): Promise<void> {
 
 export function failureReport(error: unknown): Report {
   const diagnostics = diagnosticsOf(error);
+  const failure = failureIn(error);
+  if (failure) return { tone: "bad", words: m.failure.title, more: m.failure.help[failure] };
   return diagnostics
     ? { tone: "bad", words: v.refused, more: v.textStays, diagnostics }
     : { tone: "bad", words: v.storageFailed, more: v.storageHelp(nameOf(error), messageOf(error)) };
@@ -200,6 +205,7 @@ function keepNumber(version: number): void {
 export function open(id: VersionId, done: () => void): Promise<void> {
   return act(async () => {
     const text = await withStore(null, (store) => storedText(store, id));
+    if (text.length > LARGEST_TEXT) return { tone: "bad", words: m.notice.tooLarge(v.named(id.name, id.version), LARGEST_TEXT) };
     done();
     replaceWork({ ...getState().work, coverage: { text, source: v.source(id.version) } }, v.opened(id.name, id.version));
     return null;

@@ -4,11 +4,17 @@
  * The engine refuses a list for one wrong act; here that act has its errors at its row, and the others are computed without it.
  */
 import { euros, fill, isZero, plainNumber, sumOf, withGroups } from "./amounts";
-import type { ActAmounts, CareAct, Diagnostic, LimitCounter, LoadedCoverage, Reimbursement } from "./engine";
+import type { ActAmounts, Answer, CareAct, Diagnostic, LimitCounter, LoadedCoverage, Reimbursement, Reimbursements } from "./engine";
+import { EngineFailure, type FailureCode } from "./engine-failure";
 import { parseJson, type Mistake } from "./json";
 import { messages as m } from "./messages";
 
-export type YearReading = { state: "broken"; mistake: Mistake } | { state: "not_a_list" } | { state: "ready"; rows: YearRow[]; counters: readonly LimitCounter[] };
+export type YearReading =
+  | { state: "broken"; mistake: Mistake }
+  | { state: "not_a_list" }
+  | { state: "failed"; code: FailureCode }
+  /** `hasUses`: whether the rows know what they used of which limits; of very many acts only the end is told. */
+  | { state: "ready"; rows: YearRow[]; counters: readonly LimitCounter[]; hasUses: boolean };
 
 export interface YearRow {
   /** The position in the text. */
@@ -46,7 +52,7 @@ let last: { text: string; coverage: LoadedCoverage; reading: YearReading } | nul
 
 /** The reading of the last text and coverage is remembered. */
 export function readYear(text: string, coverage: LoadedCoverage): YearReading {
-  if (last?.text !== text || last.coverage !== coverage) last = { text, coverage, reading: read(text, coverage) };
+  if (last?.text !== text || last.coverage !== coverage) last = { text, coverage, reading: readOrFail(text, coverage) };
   return last.reading;
 }
 
@@ -77,13 +83,22 @@ export function useOf(counter: LimitCounter, limit: Limit | undefined): LimitUse
   return { key: counter.key, counter, used, maximum, words: m.year.used(...shown) + unit };
 }
 
+function readOrFail(text: string, coverage: LoadedCoverage): YearReading {
+  try {
+    return read(text, coverage);
+  } catch (error) {
+    if (error instanceof EngineFailure) return { state: "failed", code: error.code };
+    throw error;
+  }
+}
+
 function read(text: string, coverage: LoadedCoverage): YearReading {
-  if (text.trim() === "") return { state: "ready", rows: [], counters: [] };
+  if (text.trim() === "") return { state: "ready", rows: [], counters: [], hasUses: true };
   const parsed = parseJson(text);
   if (!parsed.ok) return { state: "broken", mistake: parsed.mistake };
   if (!Array.isArray(parsed.value)) return { state: "not_a_list" };
   const rows = parsed.value.map(entryOf);
-  const counters = compute(coverage, rows);
+  const { counters, hasUses } = compute(coverage, rows);
   // A stable sort, as the engine's: equal dates in the order given, acts without a date last.
   const dateOf = ({ act }: YearRow) => (typeof act?.care_date === "string" ? act.care_date : "~");
   rows.sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
@@ -94,7 +109,7 @@ function read(text: string, coverage: LoadedCoverage): YearReading {
     row.uses = usesOf(row.result, before, limits);
     before = row.result.counters;
   }
-  return { state: "ready", rows, counters };
+  return { state: "ready", rows, counters, hasUses };
 }
 
 /** With its amounts beside the act, as the examples have them, or among its facts, as the engine takes them. */
@@ -110,25 +125,32 @@ function entryOf(entry: unknown, index: number): YearRow {
   return { ...row, label: typeof label === "string" ? label : null, act: others as unknown as CareAct, amounts: { ...among, ...(isObject(amounts) ? amounts : {}) } };
 }
 
-function compute(coverage: LoadedCoverage, rows: YearRow[]): readonly LimitCounter[] {
+function compute(coverage: LoadedCoverage, rows: YearRow[]): { counters: readonly LimitCounter[]; hasUses: boolean } {
   const asked = (row: YearRow) => ({ ...row.act, ...row.amounts }) as CareAct & ActAmounts;
   let able = rows.filter((row) => row.act !== null);
-  let answer = coverage.reimburseMany(able.map(asked));
+  let { answer, hasUses } = askAll(coverage, able.map(asked));
   if (!answer.ok) {
     for (const row of able) {
       const alone = coverage.reimburse(asked(row));
       if (!alone.ok) row.problems = row.amounts.charged === undefined ? noCharged(alone.diagnostics, row) : alone.diagnostics;
     }
     able = able.filter((row) => row.problems.length === 0);
-    answer = coverage.reimburseMany(able.map(asked));
+    ({ answer, hasUses } = askAll(coverage, able.map(asked)));
   }
   if (!answer.ok) {
     const { diagnostics } = answer;
     for (const row of able) row.problems = diagnostics;
-    return [];
+    return { counters: [], hasUses };
   }
   answer.value.results.forEach((result, index) => (able[index]!.result = result));
-  return answer.value.counters;
+  return { counters: answer.value.counters, hasUses };
+}
+
+/** Under a rolling limit, what is used after an act names every act before it: too much of very many acts. */
+function askAll(coverage: LoadedCoverage, acts: readonly (CareAct & ActAmounts)[]): { answer: Answer<Reimbursements>; hasUses: boolean } {
+  const each = coverage.reimburseMany(acts, "each");
+  const isTooMuch = !each.ok && each.diagnostics.some(({ code }) => code === "too_large");
+  return isTooMuch ? { answer: coverage.reimburseMany(acts, "last"), hasUses: false } : { answer: each, hasUses: true };
 }
 
 function noCharged(diagnostics: readonly Diagnostic[], { index }: YearRow): YearRow["problems"] {

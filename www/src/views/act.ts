@@ -8,10 +8,13 @@ import type { State } from "../state";
 import { actForm } from "./act-form";
 import { actMoney, isRuleError } from "./act-money";
 import { explanation, outcome } from "./act-result";
+import { failureCard } from "./failure";
 import { startPanel } from "./start";
 
 export function actView(state: State, { catalog, coverage, compiled }: Results): Child {
   const { work } = state;
+  if (catalog.state === "failed") return failureCard(catalog.code);
+  if (coverage.state === "failed" && compiled === null) return failureCard(coverage.code);
   if (catalog.state !== "ready") return startPanel(work.catalog === null && work.coverage !== null ? m.start.needCatalog : m.start.lead);
   if (compiled === null) return startPanel(coverage.state === "none" ? m.start.needCoverageElsewhere : m.start.unreadableCoverage);
   const act = toAct(work.draft, numbersIn(work.nonConventioned).length > 0);

@@ -10,6 +10,7 @@ import { getState, replaceWork, updateWork, type OtherVersion, type State } from
 import { status } from "../status";
 import { differences } from "./compare-differences";
 import { showSpan } from "./coverage-text";
+import { failureHelp, orFailure } from "./failure";
 import { startPanel } from "./start";
 
 export function compareView(state: State, results: Results): Child {
@@ -85,9 +86,10 @@ function chooser(): Child {
 
 function comparison(state: State, results: Results, other: OtherVersion): Child {
   const { coverage, compiled, other: read } = results;
+  const compared = read.coverage.state === "ready" ? read.coverage.value : null;
   const inHand = coverage.state !== "ready" && brokenSide(m.compare.brokenHand, coverage, results.text, (offset) => showSpan({ start: offset, end: offset + 1 }));
   const toCompare =
-    read.catalog.state === "refused" || read.catalog.state === "broken"
+    read.catalog.state !== "ready" && read.catalog.state !== "none"
       ? brokenSide(m.compare.brokenCatalog, read.catalog)
       : read.coverage.state !== "ready" && brokenSide(m.compare.brokenOther, read.coverage, read.text);
   return [
@@ -95,9 +97,9 @@ function comparison(state: State, results: Results, other: OtherVersion): Child 
     inHand,
     // The same text is the same mistake.
     other.coverage === null && inHand ? null : toCompare,
-    compiled && read.coverage.state === "ready" && [
+    compiled && compared && [
       coverage.state !== "ready" && h("p", { class: "hint" }, m.compare.stale),
-      other.isBefore ? differences(state, read.coverage.value, compiled, "after") : differences(state, compiled, read.coverage.value, "before"),
+      orFailure(() => (other.isBefore ? differences(state, compared, compiled, "after") : differences(state, compiled, compared, "before"))),
     ],
   ];
 }
@@ -111,5 +113,6 @@ function brokenSide(title: string, side: Reading<unknown>, text?: string, show?:
       h("p", {}, m.mistake(side.mistake)),
       show && h("p", {}, h("button", { type: "button", onclick: () => show(side.mistake.offset) }, m.coverage.show)),
     ],
-    side.state === "refused" && problems(side.diagnostics, text));
+    side.state === "refused" && problems(side.diagnostics, text),
+    side.state === "failed" && failureHelp(side.code));
 }

@@ -68,7 +68,7 @@ function inOrder(problems: readonly Diagnostic[]): Diagnostic[] {
 /** The number of problems as a sentence, for those who do not see the list. */
 export function problemsSentence(results: Results): string {
   const { coverage } = results;
-  if (coverage.state === "none") return "";
+  if (coverage.state === "none" || coverage.state === "failed") return "";
   const { problems, gaps } = apart(results);
   const counts = countsOf(problems);
   const words = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => m.problems.severities[severity](counts[severity]));

@@ -11,6 +11,7 @@ import { askedCareType } from "./asked-care-type";
 import { truncation, unselected } from "./coverage-findings";
 import { coverageProblems } from "./coverage-problems";
 import { COVERAGE_TEXT, coverageText, showSpan } from "./coverage-text";
+import { failureCard, orFailure } from "./failure";
 import { guarantees } from "./guarantees";
 
 export function coverageView(state: State, results: Results): Child {
@@ -28,13 +29,14 @@ function reading(state: State, results: Results): Child {
   if (catalog.state === "none") return [brokenText, h("p", { class: "empty" }, m.start.needCatalog)];
   if (catalog.state === "broken") return [brokenText, broken(m.coverage.refusedCatalog, m.mistake(catalog.mistake))];
   if (catalog.state === "refused") return [brokenText, refused(m.coverage.refusedCatalog, catalog.diagnostics)];
+  if (catalog.state === "failed") return [brokenText, failureCard(catalog.code)];
   const warnings = catalog.value.warnings;
   return [
     brokenText,
-    coverageProblems(state, results),
+    coverage.state === "failed" ? failureCard(coverage.code) : coverageProblems(state, results),
     coverage.state !== "ready" && compiled && h("p", { class: "hint" }, m.coverage.stale),
     coverage.state === "none" && h("p", { class: "empty" }, m.start.needCoverage),
-    compiled && h("div", { class: coverage.state === "ready" ? undefined : "stale" }, content(state, results, compiled)),
+    compiled && h("div", { class: coverage.state === "ready" ? undefined : "stale" }, orFailure(() => content(state, results, compiled))),
     warnings.length > 0 && h("details", { class: "card" }, h("summary", {}, m.coverage.catalogWarnings), problems(warnings)),
   ];
 }

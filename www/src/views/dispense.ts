@@ -16,6 +16,7 @@ import { dispenseContracts } from "./dispense-contracts";
 import { decision, decisionSentence, missingPlaces, programs } from "./dispense-decision";
 import { refusedSnapshot } from "./dispense-problems";
 import { changeText, DISPENSE_TEXT, dispenseText, showSpan, withField } from "./dispense-text";
+import { failureCard } from "./failure";
 
 /** What came of it is said once it has stayed the same this long. */
 const SAY_AFTER_MS = 1000;
@@ -112,6 +113,7 @@ function reading(state: State, results: DispenseResults): Child {
         type: "button",
         onclick: () => showSpan({ start: reading.mistake.offset, end: reading.mistake.offset + 1 }),
       }, m.coverage.show))),
+    reading.state === "failed" && failureCard(reading.code),
     reading.state === "refused" && refusedSnapshot(state, results.text, reading.diagnostics),
     judged && !isReady && h("p", { class: "hint" }, d.stale),
     judged && h("div", { class: isReady ? undefined : "stale" },

@@ -12,11 +12,13 @@ import { factName, messages as m } from "../messages";
 import { plainSentence } from "../problems";
 import type { Results } from "../results";
 import { sharesBar } from "../shares";
-import { getState, replaceWork, update, type LoadedText, type State } from "../state";
+import { getState, replaceWork, updateWork, type LoadedText, type State } from "../state";
 import { status } from "../status";
+import { typeIn } from "../text-field";
 import { isFull, limitsOf, readYear, totalsOf, useOf, type LimitUse, type YearReading, type YearRow } from "../year";
 import { removeFromYear } from "../year-text";
 import { isRuleError } from "./act-money";
+import { failureCard } from "./failure";
 import { startPanel } from "./start";
 
 const TEXT = "year/text";
@@ -28,12 +30,14 @@ export function yearView(state: State, { catalog, coverage, compiled }: Results)
   const { year, catalog: catalogText, coverage: coverageText } = state.work;
   const example = h("button", { type: "button", onclick: () => void loadExampleYear() }, m.year.example);
   if (catalogText === null || coverageText === null) return startPanel(year === null ? m.year.lead : m.year.needCoverage, example);
+  if (catalog.state === "failed") return failureCard(catalog.code);
+  if (coverage.state === "failed" && compiled === null) return failureCard(coverage.code);
   if (catalog.state !== "ready" || compiled === null) return startPanel(m.year.needReadable, example);
   if (year === null) return nothing(example);
   const reading = readYear(year.text, compiled);
   return h("div", { class: "year" },
     coverage.state !== "ready" && h("p", { class: "hint" }, m.year.stale),
-    reading.state === "ready" ? [summary(compiled, reading), table(state, compiled, reading.rows)] : broken(reading),
+    reading.state === "ready" ? [summary(compiled, reading), !reading.hasUses && h("p", { class: "hint" }, m.year.manyActs), table(state, compiled, reading.rows)] : reading.state === "failed" ? failureCard(reading.code) : broken(reading),
     text(state, year, reading));
 }
 
@@ -45,7 +49,7 @@ function nothing(example: Child): Child {
     h("p", { class: "hint" }, m.year.textHint));
 }
 
-function broken(reading: Exclude<YearReading, { state: "ready" }>): Child {
+function broken(reading: Exclude<YearReading, { state: "ready" | "failed" }>): Child {
   return h("div", { class: "card bad-card" },
     h("p", { role: "status" }, status("bad", reading.state === "broken" ? m.year.broken : m.year.notAList)),
     reading.state === "broken" && h("p", {}, m.mistake(reading.mistake)));
@@ -162,10 +166,7 @@ function open({ act, amounts }: YearRow): void {
 
 /** The text of the acts, unfolded where it cannot be read. */
 function text(state: State, year: LoadedText, reading: YearReading): Child {
-  const typed = (event: Event) => {
-    const { work } = getState();
-    update({ work: { ...work, year: { source: year.source, text: (event.target as HTMLTextAreaElement).value } } });
-  };
+  const typed = (event: Event) => typeIn(event, (text) => updateWork({ year: { source: year.source, text } }));
   const field = () => h("div", { class: "field" },
     h("label", { for: "year-text" }, m.year.text),
     h("textarea", { id: "year-text", class: "code", rows: 16, spellcheck: "false", value: year.text, "aria-describedby": "year-text-hint", oninput: typed }),
