@@ -182,34 +182,53 @@ impl Selector {
 
     /// Every care type that some term touches, with the decision on it.
     pub(crate) fn explain(&self, tables: &Tables) -> SelectorExplanation {
-        let mut touched = CareTypeSet::empty(tables.care_types().len());
-        let groups = [&self.include_groups, &self.exclude_groups];
-        let named = [&self.include_care_types, &self.exclude_care_types];
-        groups.into_iter().flat_map(|groups| members(tables, groups)).for_each(|index| touched.insert(index));
-        named.into_iter().flat_map(Terms::indices).for_each(|index| touched.insert(index));
-        let care_types = touched.to_vec().into_iter().filter_map(|care_type| self.decide(tables, care_type)).listed();
-        SelectorExplanation { care_types }
+        let mut touching: Vec<Touching> = Vec::new();
+        touching.resize_with(tables.care_types().len(), Touching::default);
+        // Term by term, and not type by type: a selector may name as many groups as there are types.
+        let mut touch = |care_type: CareTypeIndex, term: &dyn Fn(&mut Touching)| {
+            touching.get_mut(care_type.0).into_iter().for_each(term);
+        };
+        for group in self.include_groups.indices() {
+            tables.members(group).iter().for_each(|member| touch(*member, &|of| of.include_groups.push(group)));
+        }
+        for group in self.exclude_groups.indices() {
+            tables.members(group).iter().for_each(|member| touch(*member, &|of| of.exclude_groups.push(group)));
+        }
+        self.include_care_types.indices().for_each(|named| touch(named, &|of| of.is_included = true));
+        self.exclude_care_types.indices().for_each(|named| touch(named, &|of| of.is_excluded = true));
+        let decisions = touching.into_iter().enumerate();
+        let decisions =
+            decisions.filter_map(|(index, touching)| self.decide_by(tables, CareTypeIndex(index), &touching));
+        SelectorExplanation { care_types: decisions.listed() }
     }
 
     /// What the selector does with one care type; none when no term touches it.
     pub(crate) fn decide(&self, tables: &Tables, care_type: CareTypeIndex) -> Option<SelectorDecision> {
+        let containing = |terms: &Terms<GroupIndex>| {
+            let groups = terms.indices().filter(|group| tables.members(*group).binary_search(&care_type).is_ok());
+            groups.listed()
+        };
+        let naming = |terms: &Terms<CareTypeIndex>| terms.indices().any(|index| index == care_type);
+        let touching = Touching {
+            include_groups: containing(&self.include_groups),
+            is_included: naming(&self.include_care_types),
+            exclude_groups: containing(&self.exclude_groups),
+            is_excluded: naming(&self.exclude_care_types),
+        };
+        self.decide_by(tables, care_type, &touching)
+    }
+
+    fn decide_by(&self, tables: &Tables, care_type: CareTypeIndex, touching: &Touching) -> Option<SelectorDecision> {
         let short_code = tables.care_type(care_type)?.short_code.clone();
-        let naming = |terms: &Terms<CareTypeIndex>, field| {
-            let term = SelectorTerm { field, short_code: short_code.clone() };
-            terms.indices().any(|index| index == care_type).then_some(term)
+        let named = |is_named: bool, field| is_named.then(|| SelectorTerm { field, short_code: short_code.clone() });
+        let of_groups = |groups: &[GroupIndex], field| {
+            let groups = groups.iter().filter_map(|group| tables.group(*group));
+            groups.map(|group| SelectorTerm { field, short_code: group.entry.short_code.clone() }).listed()
         };
-        let containing = |terms: &Terms<GroupIndex>, field| -> Vec<SelectorTerm> {
-            terms
-                .indices()
-                .filter_map(|index| tables.group(index))
-                .filter(|group| group.members.binary_search(&care_type).is_ok())
-                .map(|group| SelectorTerm { field, short_code: group.entry.short_code.clone() })
-                .listed()
-        };
-        let include_groups = containing(&self.include_groups, SelectorField::IncludeCareTypeGroups);
-        let include_type = naming(&self.include_care_types, SelectorField::IncludeCareTypes);
-        let exclude_groups = containing(&self.exclude_groups, SelectorField::ExcludeCareTypeGroups);
-        let exclude_type = naming(&self.exclude_care_types, SelectorField::ExcludeCareTypes);
+        let include_groups = of_groups(&touching.include_groups, SelectorField::IncludeCareTypeGroups);
+        let include_type = named(touching.is_included, SelectorField::IncludeCareTypes);
+        let exclude_groups = of_groups(&touching.exclude_groups, SelectorField::ExcludeCareTypeGroups);
+        let exclude_type = named(touching.is_excluded, SelectorField::ExcludeCareTypes);
 
         let included = include_type.is_some() || !include_groups.is_empty();
         let selected = match tables.options.selector_precedence {
@@ -230,6 +249,15 @@ impl Selector {
             overridden: losing_groups.into_iter().chain(losing_type).listed(),
         })
     }
+}
+
+/// The terms that touch a care type, in their order.
+#[derive(Default)]
+struct Touching {
+    include_groups: Vec<GroupIndex>,
+    is_included: bool,
+    exclude_groups: Vec<GroupIndex>,
+    is_excluded: bool,
 }
 
 #[derive(Clone, Copy)]

@@ -84,11 +84,14 @@ impl Entries {
 
     /// In the order in which they were given, then added.
     pub(crate) fn in_order(&self) -> Vec<Entry> {
-        let first = self.given_as.len().saturating_sub(self.given.len());
-        let kept = self.given_as.get(first..).unwrap_or_default();
-        let entries: Vec<(usize, Entry)> = kept.iter().copied().zip(self.given.kept().iter().copied()).listed();
-        let given = order::sort(entries, &|(a, _), (b, _)| a.cmp(b));
-        given.into_iter().map(|(_, entry)| entry).chain(self.added.kept().iter().copied()).listed()
+        let forgotten = self.given_as.len().saturating_sub(self.given.len());
+        let mut given: Vec<Option<Entry>> = vec![None; self.given_as.len()];
+        for (position, entry) in self.given_as.iter().skip(forgotten).zip(self.given.kept()) {
+            if let Some(place) = given.get_mut(*position) {
+                *place = Some(*entry);
+            }
+        }
+        given.into_iter().flatten().chain(self.added.kept().iter().copied()).listed()
     }
 }
 

@@ -1,0 +1,89 @@
+// Inputs of any size for every public function: the same thing so many times over, and never pairs of one thing.
+import { readFileSync } from "node:fs";
+
+const read = (name) => JSON.parse(readFileSync(new URL(`../../examples/${name}`, import.meta.url), "utf8"));
+const [catalog, coverage, snapshot] = [read("catalog.json"), read("coverage.json"), read("dispense/accepted.json")];
+
+const times = (count, make) => Array.from({ length: count }, (_, index) => make(index));
+
+/** The example's catalogue so many times, each with codes of its own. */
+export function listsOf(copies) {
+  const of = (code, copy) => `${code}_${copy}`;
+  return {
+    care_type_groups: times(copies, (copy) => catalog.care_type_groups.map((group) => ({ ...group, id: group.id + copy * 1_000, short_code: of(group.short_code, copy) }))).flat(),
+    internal_care_types: times(copies, (copy) =>
+      catalog.internal_care_types.map((type) => ({
+        ...type, id: type.id + copy * 10_000, short_code: of(type.short_code, copy), care_type_group_ids: type.care_type_group_ids.map((id) => id + copy * 1_000),
+      })),
+    ).flat(),
+  };
+}
+
+const TERMS = ["include_care_type_groups", "include_care_types", "exclude_care_type_groups", "exclude_care_types"];
+
+/** The example's coverage so many times, each over care types of its own. */
+export function payloadOf(copies) {
+  const guarantees = times(copies, (copy) =>
+    coverage.guarantees.map((guarantee) => ({
+      ...guarantee,
+      name: `${guarantee.name}_${copy}`,
+      care_type_mappings: guarantee.care_type_mappings.map(({ selector, filter }) => ({
+        filter,
+        selector: Object.fromEntries(TERMS.filter((term) => selector[term]).map((term) => [term, selector[term].map((code) => `${code}_${copy}`)])),
+      })),
+    })),
+  ).flat();
+  return { ...coverage, guarantees };
+}
+
+export const act = { care_type: "A", charged: "10", brss: "8", secu_rate_percent: 70, care_date: "2024-03-01", beneficiary: "m0" };
+
+/** A catalogue of one type, and a coverage with a limit over a rolling period. */
+export const rolling = {
+  lists: { care_type_groups: [{ id: 1, short_code: "G" }], internal_care_types: [{ id: 1, short_code: "A", care_type_group_ids: [1] }] },
+  payload: {
+    name: "rolling", version: 1,
+    guarantees: [{
+      name: "D", care_type_mappings: [{ selector: { include_care_types: ["A"] }, filter: { min_age: 0 } }],
+      coverage_rule: {
+        components: [{ kind: "actual_costs", percent: "100" }],
+        limits: [{ key: "k", max_amount: "999999999", period: { kind: "rolling_months", months: 120 } }],
+      },
+    }],
+  },
+};
+
+/** Acts of one person, each of its own day or all of one day; of as many persons; in the opposite order. */
+export const acts = {
+  "one person, one day": (count) => times(count, () => ({ ...act, member_age: 30 })),
+  "one person, many days": (count) => times(count, (index) => ({ ...act, member_age: 30, care_date: day(index) })),
+  "one person, later days first": (count) => times(count, (index) => ({ ...act, member_age: 30, care_date: day(count - index) })),
+  "as many persons": (count) => times(count, (index) => ({ ...act, member_age: 30, beneficiary: `m${index}` })),
+};
+
+function day(index) {
+  return new Date(Date.UTC(2000, 0, 1 + (index % 9_000))).toISOString().slice(0, 10);
+}
+
+/** What as many acts of one person have left. */
+export function counterOf(count) {
+  const entries = times(count, (index) => ({ date: day(count - index), amount: "1.00", count: "0" }));
+  return [{ key: "k", scope_id: "m0", period_start: null, amount: `${count}.00`, count: "0", entries }];
+}
+
+export function countersOf(count) {
+  return times(count, (index) => ({ key: "k", scope_id: `m${index}`, period_start: null, amount: "0.00", count: "0", entries: [] }));
+}
+
+/** The example's dispense with so many contracts, employees and dispenses beside those that it concerns. */
+export function snapshotOf(count) {
+  const more = (list) => [...list, ...times(count, (index) => ({ ...list[0], id: `other-${index}` }))];
+  return { ...snapshot, contracts: more(snapshot.contracts), employees: more(snapshot.employees), medications: more(snapshot.medications) };
+}
+
+export function queryOf(contracts) {
+  return {
+    current_date: "2026-03-02", client_id: "pharmacy-chain", division_id: "corner-pharmacy", medical_program_id: "affordable-medicines",
+    contracts: times(contracts, (index) => ({ ...snapshot.contracts[0], id: `contract-${index}` })),
+  };
+}
