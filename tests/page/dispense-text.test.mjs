@@ -89,6 +89,7 @@ test("a snapshot comes from a file, a drop or the clipboard, from any view, and 
   await chooseFiles(page, file("odd.json", { operation: "qualify" }));
   await page.getByText("The engine cannot read this snapshot.").waitFor();
   await page.getByRole("link", { name: "Coverage" }).click();
+  await page.getByRole("textbox", { name: "Coverage as JSON" }).waitFor();
   assert.equal(await readText(page), exampleCoverage);
 });
 
@@ -101,10 +102,12 @@ test("each text has an undo history of its own", async () => {
   await textOf(page).press("Control+End");
   await page.keyboard.type("y");
   await page.getByRole("link", { name: "Coverage" }).click();
+  await page.getByRole("textbox", { name: "Coverage as JSON" }).waitFor();
   assert.ok((await readText(page)).endsWith("x"));
   await page.getByRole("button", { name: "Undo in the text" }).click();
   assert.equal(await readText(page), exampleCoverage);
   await page.getByRole("link", { name: "Dispense" }).click();
+  await page.getByRole("textbox", { name: "Snapshot as JSON" }).waitFor();
   assert.ok((await readText(page)).endsWith("y"));
   await page.getByRole("button", { name: "Undo in the text" }).click();
   assert.equal(await readText(page), exampleOf("accepted").text);

@@ -194,7 +194,7 @@ test("a text that no field of the page holds is refused in words, and what was l
   assert.deepEqual(page.errors, []);
 });
 
-test("a catalogue stands in no field, and may be longer, up to a bound of its own", async () => {
+test("a catalogue is shown in no field, and may be longer, up to a bound of its own", async () => {
   const page = await openPage(browser);
   const catalog = largeCatalog();
   for (const type of catalog.internal_care_types) type.label += ` ${"x".repeat(1000)}`;

@@ -66,10 +66,12 @@ test("components: another kind keeps the figure, parts are added and removed", a
   const page = await openRule(brss("100"));
   await page.getByLabel("Of what", { exact: true }).selectOption("€");
   await page.getByLabel("For each", { exact: true }).selectOption("a session");
+  await wordsOf(page).getByText("100 € a session").waitFor();
   assert.deepEqual((await ruleOf(page)).components, [{ kind: "flat_amount", amount: "100", per: "session" }]);
   await page.getByRole("button", { name: "Add a part" }).click();
   await wordsOf(page).getByText("100 € a session + 100 % BR").waitFor();
   await page.getByRole("button", { name: "Remove part 1" }).click();
+  await wordsOf(page).getByText("100 % BR, Sécu included", { exact: true }).waitFor();
   assert.deepEqual(await ruleOf(page), { components: [{ kind: "brss_percent", percent: "100" }] });
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Add a part");
   await page.getByRole("button", { name: "Remove part 1" }).click();
@@ -124,12 +126,14 @@ test("limits, by keyboard alone", async () => {
   assert.deepEqual((await ruleOf(page)).limits, [{ key: "crowns", period: { kind: "rolling_months", months: 24 }, max_amount: "1500", counts: "total", scope: "family" }]);
   await limit.getByLabel("Of what is counted").selectOption("acts or sessions");
   await limit.getByLabel("In", { exact: true }).selectOption("a lifetime");
+  await wordsOf(page).getByText("lifetime").waitFor();
   const [changed] = (await ruleOf(page)).limits;
   assert.deepEqual([changed.max_count, changed.period, "max_amount" in changed], ["1500", { kind: "lifetime" }, false]);
   await tabTo("Where a limit takes something away, still pay at least");
   await page.keyboard.press("Space");
   await wordsOf(page).getByText("beyond it 100 % BR").waitFor();
   await page.getByRole("button", { name: "Remove limit 1" }).click();
+  await limit.waitFor({ state: "detached" });
   assert.deepEqual((await ruleOf(page)).limits, []);
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Add a limit");
 });

@@ -134,6 +134,7 @@ test("many coverages have a search box, and many versions come a part at a time"
   await panelOf(page).getByText("No coverage has “nothing like it” in its name.").waitFor();
   await box.fill("long");
   await panelOf(page).getByText("LONG · 25 versions").click();
+  await panelOf(page).locator(".version-list > li").nth(9).waitFor();
   assert.equal(await panelOf(page).locator(".version-list > li").count(), 10);
   await panelOf(page).getByRole("button", { name: "Show 15 more" }).click();
   assert.equal(await panelOf(page).locator(".version-list > li").count(), 25);

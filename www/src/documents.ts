@@ -122,7 +122,7 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   // What cannot be told by its fields is what the view in front shows.
   const kind = asked === "auto" ? (kindOf(parsed.value) ?? (getState().view === "dispense" ? "dispense" : null)) : asked;
   if (kind === null) return { ok: false, notice: { tone: "failed", text: m.notice.whichKind(source), question: { loaded: { text, source }, target } } };
-  // A catalogue stands in no field.
+  // A catalogue is shown in no field.
   if (kind !== "catalog" && text.length > LARGEST_TEXT) return tooLarge(source, LARGEST_TEXT);
   // A coverage and a dispense can be mended on the page, so they are shown with their problems; a catalogue cannot.
   if (kind === "dispense") return { ok: true, work: { ...work, dispense: { text, source } }, text: m.notice.loadedDispense(source) };

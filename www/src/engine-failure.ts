@@ -20,11 +20,13 @@ export function failureIn(error: unknown): FailureCode | null {
   return code === "out_of_memory" || code === "internal" ? code : null;
 }
 
-let listener: (code: FailureCode) => void = () => {};
+type Listener = (code: FailureCode) => void;
 
-/** `told` is called at each failure, in the midst of whatever asked. */
-export function onFailure(told: (code: FailureCode) => void): void {
-  listener = told;
+let listener: Listener = () => {};
+
+/** The listener is called at each failure, in the midst of whatever asked. */
+export function onFailure(called: Listener): void {
+  listener = called;
 }
 
 /** Asks the package. */

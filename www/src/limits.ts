@@ -3,5 +3,5 @@
 /** In a field of the page, where it is shown, and read again while somebody types; and all that a link brings. */
 export const LARGEST_TEXT = 2 * 1024 * 1024;
 
-/** A catalogue stands in no field; this is more than any real one has. */
+/** A catalogue is shown in no field; this is more than any real one has. */
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024;

@@ -13,7 +13,7 @@ export type YearReading =
   | { state: "broken"; mistake: Mistake }
   | { state: "not_a_list" }
   | { state: "failed"; code: FailureCode }
-  /** `hasUses`: whether the rows know what they used of which limits; of very many acts only the end is told. */
+  /** `hasUses`: whether the rows know what they used of which limits; of very many acts only the end is known. */
   | { state: "ready"; rows: YearRow[]; counters: readonly LimitCounter[]; hasUses: boolean };
 
 export interface YearRow {

@@ -1,4 +1,4 @@
-/** What stands where the engine has failed and gives no answer? A sentence, what to do, and the way to ask again. */
+/** What is shown where the engine has failed and gives no answer? A sentence, what to do, and the way to ask again. */
 import { h, type Child } from "../dom";
 import { EngineFailure, type FailureCode } from "../engine-failure";
 import { messages as m } from "../messages";
