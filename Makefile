@@ -50,7 +50,7 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 	@cd examples/edge && npm run --silent seed -- ../catalog.json
 	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
 
-test: test-build check-rust test-rust test-wasm test-package test-matrix test-stores test-edge test-page size fuzz-short ## run everything
+test: test-build check-rust test-rust test-wasm test-package test-faults growth test-matrix test-stores test-edge test-page size fuzz-short ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
@@ -84,7 +84,7 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist
 
 ##@ Test
-.PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short bench soak
+.PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short bench soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@node --test tests/build/*.test.mjs
@@ -119,6 +119,16 @@ test-package: pkg/index.js www/node_modules/.package-lock.json | chromium ## the
 	@node_modules/.bin/tsc -p pkg-template
 	@node_modules/.bin/tsc -p pkg-template/stores
 	@node --test tests/package/*.test.mjs
+
+FAULTS := target/faults/core_bg.wasm
+
+test-faults: $(FAULTS) | node ## every golden case with the k-th allocation failing, and what is left of an engine that failed
+	@$(call say,tests of faults)
+	@node --test tests/faults/*.test.mjs
+
+growth: pkg/index.js ## does every public function take twice the time for twice the input? More than three times fails (one minute)
+	@$(call say,growth)
+	@node benches/growth.mjs 5
 
 MATRIX_SHORT := tests/matrix/short/node_modules/.package-lock.json
 MATRIX_FULL := tests/matrix/full/node_modules/.package-lock.json
@@ -257,6 +267,11 @@ pkg/index.js: $(RUST_SOURCES) $(PACKAGE_SOURCES) node_modules/.package-lock.json
 	@cargo fetch --locked --quiet --target $(TARGET)
 	@$(RUSTFLAGS_OF_MODULE) cargo build --locked --release --target $(TARGET)
 	@node scripts/build-package.mjs $(MODULE) $(BINDGEN)
+
+$(FAULTS): pkg/index.js $(wildcard tests/faults/*.rs tests/faults/Cargo.*) | rust
+	@$(call say,compiling the engine with an allocator that can fail)
+	@$(RUSTFLAGS_OF_MODULE) cargo build --locked --release --target $(TARGET) --manifest-path tests/faults/Cargo.toml --target-dir target
+	@node scripts/build-glue.mjs target/$(TARGET)/release/care_coverage_faults.wasm "$(BINDGEN)" target/faults
 
 www/dist/index.html: $(PAGE_SOURCES) pkg/index.js www/node_modules/.package-lock.json
 	@$(call say,building the page)

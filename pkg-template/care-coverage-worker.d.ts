@@ -77,7 +77,8 @@ export interface AskOptions {
   signal?: AbortSignalLike | undefined;
 }
 
-/** A worker. */
+/** A worker. Its engine has the bound of memory that `init` gave to this program's when the worker was made. One that fails is replaced
+ *  as this program's is: what it was asked is rejected with "out_of_memory" or "internal", and objects made before with "stale". */
 export interface CoverageWorker {
   /** A `CareTypeCatalog` in the worker; rejects for data or options that cannot be used. */
   createCatalog(data: CareTypeMappings | CareTypeLists, options?: CareTypeCatalogOptions & AskOptions): Promise<CatalogInWorker>;

@@ -31,7 +31,7 @@
 
 export interface InitOptions {
   /** The most bytes of memory that the engine may take: 2 MiB to 4 GiB, in whole pages of 64 KiB. Default: what the platform gives. */
-  maxMemory?: number | null;
+  maxMemory?: number | null | undefined;
 }
 
 /** Bounds what the engine may take from now on; without a bound, the platform alone bounds it. A question that needs more throws a

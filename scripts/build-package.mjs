@@ -5,8 +5,8 @@
 // MODULE.wasm is cargo's release build, WASM_BINDGEN the command of the pinned version.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { build, transform } from "esbuild";
+import { buildGlue } from "./build-glue.mjs";
 import { buildNotices } from "./build-notices.mjs";
 import { buildSchemas } from "./build-schemas.mjs";
 import { buildStores } from "./build-stores.mjs";
@@ -40,14 +40,7 @@ const DECLARATIONS = [
 
 rmSync(work, { recursive: true, force: true });
 say("wasm-bindgen: glue and module");
-run(wasmBindgen, [
-  "--target", "web", "--out-dir", work, "--out-name", "core", "--remove-name-section", "--remove-producers-section",
-  // The entries bring the module themselves; a default path would be one more thing for bundlers to trip over.
-  "--omit-default-module-path",
-  // Another instance may take the place of one that failed (pkg-template/start.ts).
-  "--experimental-reset-state-function", module,
-]);
-boundMemory(`${work}/core.js`);
+buildGlue(module, wasmBindgen, work);
 
 say("wasm-opt: size");
 // A large function that is called once stays one: put into its caller it makes one so long that it packs worse, by a twentieth of all.
@@ -80,14 +73,6 @@ for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"
 say("what others wrote");
 buildNotices("pkg", version);
 say(`pkg/ holds care-coverage ${version}`);
-
-/** Lets the glue take the memory of each instance from pkg-template/memory.ts, which knows how large it may become. */
-function boundMemory(glue) {
-  const text = readFileSync(glue, "utf8");
-  const bounded = text.replace(/memory \|\| new WebAssembly\.Memory\(\{initial:(\d+)\}\)/, "newMemory($1)");
-  if (bounded === text) throw new Error(`${glue} makes no memory of its own: is the module linked with --import-memory?`);
-  writeFileSync(glue, `import { newMemory } from ${JSON.stringify(resolve("pkg-template/memory.ts"))};\n${bounded}`);
-}
 
 /** A field of the crate's manifest, the only place of it. */
 function cargoField(name) {

@@ -22,7 +22,7 @@ export async function connect(options: api.CoverageWorkerOptions | undefined, ow
   if (!isModule(module)) throw unusable("wrong_type", "`module`: expected a compiled WebAssembly.Module");
   const connection = new Connection(options?.worker ?? own.worker());
   try {
-    await connection.ask({ on: 0, method: "start", given: [module], makes: null }, undefined);
+    await connection.ask({ on: 0, method: "start", given: [module, core.maxMemory()], makes: null }, undefined);
   } catch (error) {
     await connection.close();
     throw error;

@@ -1,5 +1,5 @@
 // The worker's side: asks the package what it is told to ask, one question after the other.
-import core, { CareTypeCatalog, type Coverage, CoverageError } from "#core";
+import core, { CareTypeCatalog, type Coverage, CoverageError, init } from "#core";
 import type { Answered } from "../answers.ts";
 import type { Encoded } from "./acts.ts";
 import type { Answer, Call, Compiled, Message, Reply } from "./messages.ts";
@@ -17,7 +17,8 @@ interface Given {
 }
 
 const METHODS: Record<string, (on: any, ...given: any[]) => Given> = {
-  start(_, module: WebAssembly.Module) {
+  start(_, module: WebAssembly.Module, maxMemory: number | undefined) {
+    init({ maxMemory });
     core.start(module);
     return {};
   },
