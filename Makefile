@@ -152,19 +152,19 @@ test-page: www/dist/index.html | chromium ## the page, with Playwright on the sy
 	@$(call say,page tests)
 	@node --test tests/page/*.test.mjs
 
-FUZZ_SECONDS ?= 1100
+FUZZ_SECONDS ?= 1300
 # 0: another one each time.
 FUZZ_SEED ?= 0
 
-FUZZ_NEEDS := pkg/index.js tests/stores/node_modules/.package-lock.json
+FUZZ_NEEDS := pkg/index.js tests/stores/node_modules/.package-lock.json examples/edge/node_modules/.package-lock.json
 
-fuzz: $(FUZZ) $(FUZZ_NEEDS) | rust node chromium ## fuzz everything for FUZZ_SECONDS (1,100)
+fuzz: $(FUZZ) $(FUZZ_NEEDS) | rust node chromium ## fuzz everything for FUZZ_SECONDS (1,300)
 	@$(call say,fuzzing for $(FUZZ_SECONDS) seconds)
 	@scripts/fuzz.sh run $(FUZZ_SECONDS) "$(dir $(FUZZ))" $(FUZZ_SEED)
 
 # The same inputs in every run: what is new is searched by the long form.
 fuzz-short:
-	@$(MAKE) fuzz FUZZ_SECONDS=66 FUZZ_SEED=1
+	@$(MAKE) fuzz FUZZ_SECONDS=78 FUZZ_SEED=1
 
 fuzz-corpus: $(FUZZ) | rust node ## keep what long runs of make fuzz found, minimised, in fuzz/corpus
 	@$(call say,minimising the corpus)

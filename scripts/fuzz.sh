@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fuzzes the engine, and what the package has in JavaScript.
+# Fuzzes the engine, and what the package, the page and the edge worker have in JavaScript.
 #
 #   scripts/fuzz.sh run SECONDS CARGO_FUZZ_BIN SEED   each target for as long; SEED 0: other inputs each time
 #   scripts/fuzz.sh keep CARGO_FUZZ_BIN               keeps in fuzz/corpus the fewest inputs that reach what all that were found reach
@@ -7,7 +7,7 @@ set -euo pipefail
 order=$1
 shift
 targets=(values text batches decisions analyze diff reimburse dispense)
-in_javascript=3
+in_javascript=5
 seeds=target/fuzz-seeds
 found=target/fuzz-corpus
 

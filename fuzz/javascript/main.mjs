@@ -1,4 +1,4 @@
-// Fuzzes what the package has in JavaScript.
+// Fuzzes what the package, the page and the edge worker have in JavaScript.
 //
 //   node fuzz/javascript/main.mjs SECONDS SEED [TARGET…]
 //
@@ -7,7 +7,7 @@
 import { performance } from "node:perf_hooks";
 import fc from "fast-check";
 
-const TARGETS = ["acts", "values", "stores"];
+const TARGETS = ["acts", "values", "stores", "links", "edge"];
 
 const [seconds, seed, ...wanted] = process.argv.slice(2);
 const names = wanted.length > 0 ? wanted : TARGETS;
