@@ -84,7 +84,7 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist
 
 ##@ Test
-.PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short bench soak
+.PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short fuzz-corpus bench soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@node --test tests/build/*.test.mjs
@@ -162,17 +162,23 @@ test-page: www/dist/index.html | chromium ## the page, with Playwright on the sy
 	@$(call say,page tests)
 	@node --test tests/page/*.test.mjs
 
-FUZZ_SECONDS ?= 600
+FUZZ_SECONDS ?= 1300
 # 0: another one each time.
 FUZZ_SEED ?= 0
 
-fuzz: $(FUZZ) | rust node ## fuzz both doors of validation and those of batches for FUZZ_SECONDS (600)
+FUZZ_NEEDS := pkg/index.js tests/stores/node_modules/.package-lock.json examples/edge/node_modules/.package-lock.json
+
+fuzz: $(FUZZ) $(FUZZ_NEEDS) | rust node chromium ## fuzz everything for FUZZ_SECONDS (1,300)
 	@$(call say,fuzzing for $(FUZZ_SECONDS) seconds)
-	@scripts/fuzz.sh $(FUZZ_SECONDS) "$(dir $(FUZZ))" $(FUZZ_SEED)
+	@scripts/fuzz.sh run $(FUZZ_SECONDS) "$(dir $(FUZZ))" $(FUZZ_SEED)
 
 # The same inputs in every run: what is new is searched by the long form.
 fuzz-short:
-	@$(MAKE) fuzz FUZZ_SECONDS=60 FUZZ_SEED=1
+	@$(MAKE) fuzz FUZZ_SECONDS=78 FUZZ_SEED=1
+
+fuzz-corpus: $(FUZZ) | rust node ## keep what long runs of make fuzz found, minimised, in fuzz/corpus
+	@$(call say,minimising the corpus)
+	@scripts/fuzz.sh keep "$(dir $(FUZZ))"
 
 soak: pkg/index.js ## ten million acts and 20,000 coverages: does memory stay the same? (5 minutes)
 	@node --expose-gc benches/soak/main.mjs

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use care_coverage::{CareTypeCatalog, Code, Diagnostic, Json};
+use care_coverage::{CareTypeCatalog, Code, Coverage, Diagnostic, Json};
 
 /// The shipped catalogue.
 pub fn catalog() -> &'static CareTypeCatalog {
@@ -11,6 +11,15 @@ pub fn catalog() -> &'static CareTypeCatalog {
     CATALOG.get_or_init(|| {
         let json: Json = serde_json::from_str(include_str!("../examples/catalog.json")).expect("the catalogue is JSON");
         CareTypeCatalog::new(&json, None).expect("the catalogue is good")
+    })
+}
+
+/// The shipped example.
+pub fn coverage() -> &'static Coverage {
+    static COVERAGE: OnceLock<Coverage> = OnceLock::new();
+    COVERAGE.get_or_init(|| {
+        let json = serde_json::from_str(include_str!("../examples/coverage.json")).expect("the coverage is JSON");
+        catalog().compile_coverage(json).expect("the coverage is good")
     })
 }
 

@@ -7,14 +7,20 @@ export function* piecesOfBytes(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += PIECE) yield bytes.subarray(start, start + PIECE);
 }
 
+/** The first byte of U+FFFD in UTF-8, and of few other characters. */
+const FIRST_OF_REPLACEMENT = 0xef;
+
 export function* piecesOfString(text: string): Generator<Uint8Array> {
   const encoder = new TextEncoder();
   for (let start = 0; start < text.length; ) {
     let end = Math.min(start + PIECE, text.length);
     // The two halves of a character stay together.
     if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end += 1;
-    // A half alone is no character: a byte that is no UTF-8 stands for it, so that its row is invalid.
-    for (const piece of wellFormedParts(text.slice(start, end))) yield piece === undefined ? Uint8Array.of(0xff) : encoder.encode(piece);
+    const piece = text.slice(start, end);
+    const bytes = encoder.encode(piece);
+    // A half alone is no character: a byte that is no UTF-8 stands for it, so that its row is invalid. The encoder writes U+FFFD for it.
+    if (!bytes.includes(FIRST_OF_REPLACEMENT)) yield bytes;
+    else for (const part of wellFormedParts(piece)) yield part === undefined ? Uint8Array.of(0xff) : encoder.encode(part);
     start = end;
   }
 }

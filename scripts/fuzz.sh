@@ -1,60 +1,58 @@
 #!/usr/bin/env bash
-# Fuzzes both doors of validation and those of batches, SECONDS in all, from the shipped example and the golden cases.
+# Fuzzes the engine, and what the package, the page and the edge worker have in JavaScript.
 #
-#   scripts/fuzz.sh SECONDS CARGO_FUZZ_BIN SEED
+#   scripts/fuzz.sh run SECONDS CARGO_FUZZ_BIN SEED   each target for as long; SEED 0: other inputs each time
+#   scripts/fuzz.sh keep CARGO_FUZZ_BIN               keeps in fuzz/corpus the fewest inputs that reach what all that were found reach
 set -euo pipefail
-seconds=$1
-export PATH="$2:$PATH"
+order=$1
+shift
+targets=(values text batches decisions analyze diff reimburse dispense)
+in_javascript=5
+seeds=target/fuzz-seeds
+found=target/fuzz-corpus
 
-corpus=target/fuzz-corpus
-node - "$corpus" <<'SCRIPT'
-// Every payload, selector, filter and act of the golden cases and of the example is a seed.
-const { mkdirSync, readdirSync, readFileSync, writeFileSync } = require("node:fs");
-const { createHash } = require("node:crypto");
-const [corpus] = process.argv.slice(2);
-const seeds = new Set(["examples/coverage.json", "examples/acts.json"].map((path) => readFileSync(path, "utf8")));
-for (const file of readdirSync("tests/cases")) {
-  const { cases, coverages = {} } = JSON.parse(readFileSync(`tests/cases/${file}`, "utf8"));
-  for (const { args = [], coverage } of cases) {
-    for (const value of [...args, coverage]) if (value !== undefined) seeds.add(typeof value === "string" ? value : JSON.stringify(value));
-  }
-  for (const coverage of Object.values(coverages)) seeds.add(JSON.stringify(coverage));
-}
-for (const target of ["values", "text"]) {
-  mkdirSync(`${corpus}/${target}`, { recursive: true });
-  for (const seed of seeds) writeFileSync(`${corpus}/${target}/${createHash("sha1").update(seed).digest("hex")}`, seed);
-}
-console.log(`fuzz: ${seeds.size} seeds`);
-
-// A text of acts begins with its format and how long the pieces are in which it comes.
-const texts = [];
-for (const { args: [text, format], call } of JSON.parse(readFileSync("tests/cases/evaluate_text.json", "utf8")).cases) {
-  if (call === "evaluateText" && typeof text === "string") texts.push([format === "csv" ? "c" : "n", text]);
-}
-const acts = JSON.parse(readFileSync("examples/acts.json", "utf8")).map(({ act }) => act);
-const fields = [...new Set(acts.flatMap(Object.keys))];
-const cell = (value) => (value === undefined ? "" : Array.isArray(value) ? value.join(" ") : String(value));
-texts.push(["n", acts.map((act) => JSON.stringify(act)).join("\n")]);
-texts.push(["c", [fields, ...acts.map((act) => fields.map((field) => cell(act[field])))].map((cells) => cells.join(",")).join("\n")]);
-for (const act of acts) {
-  const given = Object.keys(act);
-  texts.push(["n", JSON.stringify(act)], ["c", `${given.join(";")}\r\n${given.map((field) => `"${cell(act[field])}"`).join(";")}\r\n`]);
-}
-mkdirSync(`${corpus}/batches`, { recursive: true });
-for (const [format, text] of texts) {
-  for (const lengths of ["\0\0", "\x06\x10", "\x7f\x7f"]) {
-    const seed = format + lengths + text;
-    writeFileSync(`${corpus}/batches/${createHash("sha1").update(seed).digest("hex")}`, seed);
-  }
-}
-console.log(`fuzz: ${texts.length} texts of acts`);
-SCRIPT
+rm -rf "$seeds"
+node scripts/fuzz-corpus.mjs unpack "$seeds"
 
 # cargo-fuzz has no --locked: a lock file that does not fit is refused here.
 cargo fetch --locked --quiet --manifest-path fuzz/Cargo.toml
 # The engine has no unsafe code, so that no sanitizer is needed, and any toolchain will do.
-for target in values text batches; do
-  echo "fuzz: $target, $((seconds / 3)) seconds"
-  CARGO_TARGET_DIR=target/fuzz cargo fuzz run --sanitizer none "$target" "$corpus/$target" -- \
-    -seed="$3" -max_total_time=$((seconds / 3)) -max_len=65536 -print_final_stats=1 -verbosity=0
-done
+fuzz() {
+  CARGO_TARGET_DIR=target/fuzz cargo fuzz run --sanitizer none "$@"
+}
+
+run() {
+  local seconds=$1 seed=$3 each
+  export PATH="$2:$PATH"
+  each=$((seconds / (${#targets[@]} + in_javascript)))
+  # The same inputs in every run do without what others have found.
+  if [ "$seed" != 0 ]; then
+    found=target/fuzz-short
+    rm -rf "$found"
+  fi
+  for target in "${targets[@]}"; do
+    # Of bytes that are choices, long ones are of use from the start; texts grow.
+    lengths=(-len_control=0 -max_len=4096)
+    case $target in values | text | batches) lengths=(-max_len=65536) ;; esac
+    mkdir -p "$found/$target"
+    echo "fuzz: $target, $each seconds"
+    fuzz "$target" "$found/$target" "$seeds/kept/$target" "$seeds/cases/$target" -- \
+      -seed="$seed" -max_total_time="$each" "${lengths[@]}" -print_final_stats=1 -verbosity=0
+  done
+  node fuzz/javascript/main.mjs "$((each * in_javascript))" "$seed"
+}
+
+keep() {
+  export PATH="$1:$PATH"
+  local merged=target/fuzz-merged
+  rm -rf "$merged"
+  for target in "${targets[@]}"; do
+    mkdir -p "$merged/$target" "$found/$target"
+    cp -r "$seeds/cases/$target" "$merged/"
+    # Edges that are reached, not how often: a tenth as many inputs.
+    fuzz "$target" "$merged/$target" "$seeds/kept/$target" "$found/$target" -- -merge=1 -use_counters=0 -verbosity=0
+  done
+  node scripts/fuzz-corpus.mjs pack "$merged"
+}
+
+"$order" "$@"

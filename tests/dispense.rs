@@ -15,8 +15,11 @@ mod dispense {
 
     mod amounts;
     mod big;
+    mod checks;
     mod examples;
+    mod model;
     mod registry;
     mod report;
     mod snapshots;
+    mod tables;
 }

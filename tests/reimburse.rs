@@ -17,4 +17,5 @@ mod reimburse {
     mod laws;
     mod oracle;
     mod rolling;
+    mod sequence;
 }

@@ -31,6 +31,8 @@ fuzz_target!(|bytes: &[u8]| {
             assert_eq!(codes(&diagnostics), codes(&expected));
         }
         // What serde_json refuses and RFC 8259 does not: more than 128 levels, numbers beyond a double, lone surrogates.
-        Err(error) => assert!(!is_json || repeats || shared::is_limit(&error), "accepted a text that is not JSON: {error}"),
+        Err(error) => {
+            assert!(!is_json || repeats || shared::is_limit(&error), "accepted a text that is not JSON: {error}")
+        }
     }
 });

@@ -13,7 +13,7 @@ use super::small::{Pair, Small, edited, of_two_catalogs, worlds};
 
 /// The changes are disjoint, together exactly the acts whose matching guarantees differ, each with those guarantees before
 /// and after; no two with the same guarantees could be one; and the witness of each shows it on both sides.
-fn changes_are_the_acts_that_differ(Pair { before, after }: &Pair) -> Result<(), TestCaseError> {
+pub(crate) fn changes_are_the_acts_that_differ(Pair { before, after }: &Pair) -> Result<(), TestCaseError> {
     let worlds = [before, after];
     let domain = Domain::of(&worlds);
     let (matching_before, matching_after) = (domain.guarantees(before), domain.guarantees(after));

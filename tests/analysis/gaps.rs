@@ -19,31 +19,33 @@ pub(crate) fn selected(Small { catalog, options, coverage }: &Small) -> BTreeSet
 
 /// The gaps are disjoint, together exactly the acts of selected care types that match nothing, and no two could be one; the
 /// witness of each matches nothing. The other care types are those that no mapping selects.
+pub(crate) fn are_the_acts_that_match_nothing(world: &Small) -> Result<(), TestCaseError> {
+    let domain = Domain::of(&[world]);
+    let selected = selected(world);
+    let matches_nothing = |of_act: &Vec<bool>| !of_act.contains(&true);
+    let acts = domain.acts.iter().zip(domain.matches(world));
+    let claimed: Vec<bool> =
+        acts.map(|(act, of_act)| selected.contains(&act.care_type) && matches_nothing(&of_act)).collect();
+    let coverage = engine::coverage(&engine::catalog(&world.catalog, &world.options), &world.coverage);
+    let answer = value(coverage.analyze());
+    let gaps: Vec<&Value> = items(&answer["gaps"]).iter().map(|gap| &gap["region"]).collect();
+    regions::cover_exactly(&domain, &gaps, &claimed)?;
+    regions::are_merged(&gaps.iter().map(|region| (Value::Null, *region)).collect::<Vec<_>>())?;
+    prop_assert!(regions::are_sorted(&gaps), "{}", answer["gaps"]);
+    for region in gaps {
+        regions::is_well_said(&[world], &domain, region)?;
+        let witness = json_of(&region["witness"]);
+        let shown = value(coverage.guarantees_for(&witness).expect("an act"));
+        prop_assert_eq!(shown, json!({ "outcome": "not_covered", "guarantees": [], "undetermined": [] }));
+    }
+    let unselected = &brute::codes(&[world]) - &selected;
+    prop_assert_eq!(&answer["unselected_care_types"], &json!(unselected));
+    Ok(())
+}
+
 #[test]
 fn gaps_are_the_acts_that_match_nothing() {
-    brute::holds("gaps", 800, &worlds(), |world| {
-        let domain = Domain::of(&[&world]);
-        let selected = selected(&world);
-        let matches_nothing = |of_act: &Vec<bool>| !of_act.contains(&true);
-        let acts = domain.acts.iter().zip(domain.matches(&world));
-        let claimed: Vec<bool> =
-            acts.map(|(act, of_act)| selected.contains(&act.care_type) && matches_nothing(&of_act)).collect();
-        let coverage = engine::coverage(&engine::catalog(&world.catalog, &world.options), &world.coverage);
-        let answer = value(coverage.analyze());
-        let gaps: Vec<&Value> = items(&answer["gaps"]).iter().map(|gap| &gap["region"]).collect();
-        regions::cover_exactly(&domain, &gaps, &claimed)?;
-        regions::are_merged(&gaps.iter().map(|region| (Value::Null, *region)).collect::<Vec<_>>())?;
-        prop_assert!(regions::are_sorted(&gaps), "{}", answer["gaps"]);
-        for region in gaps {
-            regions::is_well_said(&[&world], &domain, region)?;
-            let witness = json_of(&region["witness"]);
-            let shown = value(coverage.guarantees_for(&witness).expect("an act"));
-            prop_assert_eq!(shown, json!({ "outcome": "not_covered", "guarantees": [], "undetermined": [] }));
-        }
-        let unselected = &brute::codes(&[&world]) - &selected;
-        prop_assert_eq!(&answer["unselected_care_types"], &json!(unselected));
-        Ok(())
-    });
+    brute::holds("gaps", 800, &worlds(), |world| are_the_acts_that_match_nothing(&world));
 }
 
 /// Whoever excludes all known values, and every word that might stand for another one, is shown a value that an act can have.

@@ -22,7 +22,7 @@ pub(crate) fn flagged(world: &Small, matches: &[Vec<bool>]) -> Vec<bool> {
 }
 
 /// The redundant mappings are those of the rule, in payload order, each with its reason.
-fn are_those_of_the_rule(world: &Small) -> Result<(), TestCaseError> {
+pub(crate) fn are_those_of_the_rule(world: &Small) -> Result<(), TestCaseError> {
     let domain = Domain::of(&[world]);
     let (matches, mappings) = (domain.matches(world), mappings(&world.coverage));
     let flagged = flagged(world, &matches);

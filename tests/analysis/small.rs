@@ -25,20 +25,24 @@ pub(crate) struct Pair {
 type Documents = BoxedStrategy<Value>;
 
 /// Ages at which something changes; neighbours among them, so that intervals touch.
-const AGES: [u8; 8] = [0, 1, 17, 18, 19, 64, 129, 130];
+pub(crate) const AGES: [u8; 8] = [0, 1, 17, 18, 19, 64, 129, 130];
 
 /// The values of a string fact in filters: mostly known ones, of which some are smallest, one that takes the place of "any
 /// other", and texts that no act can have.
 fn texts(fact: &str) -> Documents {
-    let values = match fact {
+    let values = values_of(fact);
+    let impossible = [String::new(), "x".repeat(65)].map(|text| json!(text)).to_vec();
+    prop_oneof![30 => select(values.map(|value| json!(value)).to_vec()), 1 => select(impossible)].boxed()
+}
+
+pub(crate) fn values_of(fact: &str) -> [&'static str; 3] {
+    match fact {
         "practitioner" => ["DENTIST", "ACUPUNCTURIST", "OTHER"],
         "glasses_lens_complexity" => ["SIMPLE", "COMPLEX", "VERY_COMPLEX"],
         "treatment_mode" => ["00", "01", "03"],
         "nature_de_soins" => ["CHIRURGIE", "ADULTES_HANDICAPES", "other"],
         other => panic!("`{other}` is no text"),
-    };
-    let impossible = [String::new(), "x".repeat(65)].map(|text| json!(text)).to_vec();
-    prop_oneof![30 => select(values.map(|value| json!(value)).to_vec()), 1 => select(impossible)].boxed()
+    }
 }
 
 fn is_flag(fact: &str) -> bool {
@@ -184,7 +188,7 @@ pub(crate) fn of_two_catalogs() -> BoxedStrategy<Pair> {
 }
 
 /// The coverage without the codes that a catalogue does not know.
-fn known_in(catalog: &Value, coverage: &Value) -> Value {
+pub(crate) fn known_in(catalog: &Value, coverage: &Value) -> Value {
     let mut coverage = coverage.clone();
     for guarantee in coverage["guarantees"].as_array_mut().expect("guarantees") {
         for mapping in guarantee["care_type_mappings"].as_array_mut().expect("mappings") {

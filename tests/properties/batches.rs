@@ -106,45 +106,50 @@ fn damages() -> impl Strategy<Value = (&'static str, Value)> {
 }
 
 /// Values, codes one by one, decisions by number, and columns.
+pub(crate) fn answers_as_each_act_alone(
+    catalog: &Value,
+    options: &Value,
+    payload: &Value,
+    acts: &[Value],
+) -> Result<(), TestCaseError> {
+    let coverage = engine::coverage(&engine::catalog(catalog, options), payload);
+    let expected: Vec<Said> = acts.iter().map(|act| alone(&coverage, act)).collect();
+    let values: Vec<Json> = acts.iter().map(json_of).collect();
+    prop_assert_eq!(of_batch(&coverage, &coverage.evaluate(&values)), expected.clone());
+
+    let mut numbers = DecisionNumbers::default();
+    let mut by_number = BTreeMap::new();
+    let mut readable = Vec::new();
+    for (act, said) in values.iter().zip(expected) {
+        let Ok(codes) = coverage.codes_of(act) else { continue };
+        let number = numbers.number(&coverage, &codes).expect("there are few decisions");
+        prop_assert_eq!(numbers.find(&coverage, &codes), Some(number));
+        let decision = coverage.guarantees_for(act).expect("a readable act");
+        prop_assert_eq!(spelled(&coverage, &codes), value_of(&decision));
+        prop_assert_eq!(by_number.entry(number).or_insert_with(|| value_of(&decision)).clone(), value_of(&decision));
+        readable.push((codes, said));
+    }
+    let column = |fact: usize| readable.iter().map(|(codes, _)| codes.facts[fact]).collect::<Vec<u32>>();
+    let bytes =
+        |fact: usize| column(fact).into_iter().map(|code| u8::try_from(code).expect("a boolean")).collect::<Vec<u8>>();
+    let care_type: Vec<u32> = readable.iter().map(|(codes, _)| codes.care_type).collect();
+    let member_age: Vec<u8> = readable.iter().map(|(codes, _)| codes.age).collect();
+    let (booleans, texts) = ([0, 1, 2, 5].map(bytes), [3, 4, 6, 7].map(column));
+    let columns = ActColumns {
+        care_type: &care_type,
+        member_age: &member_age,
+        booleans: [&booleans[0], &booleans[1], &booleans[2], &booleans[3]],
+        texts: [&texts[0], &texts[1], &texts[2], &texts[3]],
+    };
+    let said: Vec<Said> = readable.into_iter().map(|(_, said)| said).collect();
+    prop_assert_eq!(of_batch(&coverage, &coverage.evaluate_columns(&columns).expect("columns")), said);
+    Ok(())
+}
+
 #[test]
 fn a_batch_answers_as_each_act_alone() {
     law::holds(300, &batches(), |(catalog, options, payload, acts)| {
-        let coverage = engine::coverage(&engine::catalog(&catalog, &options), &payload);
-        let expected: Vec<Said> = acts.iter().map(|act| alone(&coverage, act)).collect();
-        let values: Vec<Json> = acts.iter().map(json_of).collect();
-        prop_assert_eq!(of_batch(&coverage, &coverage.evaluate(&values)), expected.clone());
-
-        let mut numbers = DecisionNumbers::default();
-        let mut by_number = BTreeMap::new();
-        let mut readable = Vec::new();
-        for (act, said) in values.iter().zip(expected) {
-            let Ok(codes) = coverage.codes_of(act) else { continue };
-            let number = numbers.number(&coverage, &codes).expect("there are few decisions");
-            prop_assert_eq!(numbers.find(&coverage, &codes), Some(number));
-            let decision = coverage.guarantees_for(act).expect("a readable act");
-            prop_assert_eq!(spelled(&coverage, &codes), value_of(&decision));
-            prop_assert_eq!(
-                by_number.entry(number).or_insert_with(|| value_of(&decision)).clone(),
-                value_of(&decision)
-            );
-            readable.push((codes, said));
-        }
-        let column = |fact: usize| readable.iter().map(|(codes, _)| codes.facts[fact]).collect::<Vec<u32>>();
-        let bytes = |fact: usize| {
-            column(fact).into_iter().map(|code| u8::try_from(code).expect("a boolean")).collect::<Vec<u8>>()
-        };
-        let care_type: Vec<u32> = readable.iter().map(|(codes, _)| codes.care_type).collect();
-        let member_age: Vec<u8> = readable.iter().map(|(codes, _)| codes.age).collect();
-        let (booleans, texts) = ([0, 1, 2, 5].map(bytes), [3, 4, 6, 7].map(column));
-        let columns = ActColumns {
-            care_type: &care_type,
-            member_age: &member_age,
-            booleans: [&booleans[0], &booleans[1], &booleans[2], &booleans[3]],
-            texts: [&texts[0], &texts[1], &texts[2], &texts[3]],
-        };
-        let said: Vec<Said> = readable.into_iter().map(|(_, said)| said).collect();
-        prop_assert_eq!(of_batch(&coverage, &coverage.evaluate_columns(&columns).expect("columns")), said);
-        Ok(())
+        answers_as_each_act_alone(&catalog, &options, &payload, &acts)
     });
 }
 

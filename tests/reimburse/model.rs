@@ -47,6 +47,11 @@ fn given(act: &Value, name: &str) -> Option<Number> {
     act.get(name).filter(|value| !value.is_null()).map(decimal)
 }
 
+/// The amount and the count of some entries.
+pub(crate) fn total(entries: &[(Option<Day>, Number, Number)]) -> (Number, Number) {
+    entries.iter().fold((int(0), int(0)), |(amount, count), (_, a, c)| (amount + a, count + c))
+}
+
 pub(crate) fn half_up(number: &Number) -> Number {
     let hundred = int(100);
     (number * &hundred + Number::new(1.into(), 2.into())).floor() / hundred
@@ -182,8 +187,10 @@ pub(crate) fn pay(rule: &Value, act: &Value, round_half_up: bool, used: &mut Use
         complementary = complementary.max(beyond);
     }
     if allowed > int(0) {
-        for limit in limits {
-            let Some(place) = place(limit, act) else { continue };
+        for (position, limit) in limits.iter().enumerate() {
+            // A key that stands twice is used once.
+            let is_repeated = limits[..position].iter().any(|other| other["key"] == limit["key"]);
+            let Some(place) = place(limit, act).filter(|_| !is_repeated) else { continue };
             let total = limit["counts"] == "total";
             let (amount, count) = if limit.get("max_amount").is_some() {
                 (if total { &allowed + &rss } else { allowed.clone() }, int(0))

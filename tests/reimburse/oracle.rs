@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::law;
-use super::model::{self, Answer, Number, Used, decimal, int};
+use super::model::{self, Answer, Number, Used, decimal};
 use super::world::{World, json_of, worlds};
 
 /// By care date, equal dates in input order, those without a date last.
@@ -35,13 +35,10 @@ fn sums(counters: &[LimitCounter]) -> BTreeMap<(String, String, String), (Number
 }
 
 fn model_sums(used: &Used) -> BTreeMap<(String, String, String), (Number, Number)> {
-    let sum = |entries: &Vec<(Option<model::Day>, Number, Number)>| {
-        entries.iter().fold((int(0), int(0)), |(amount, count), (_, a, c)| (amount + a, count + c))
-    };
-    used.iter().map(|(place, entries)| (place.clone(), sum(entries))).collect()
+    used.iter().map(|(place, entries)| (place.clone(), model::total(entries))).collect()
 }
 
-fn agrees(answer: &Reimbursement<'_>, wanted: &Answer) -> Result<(), TestCaseError> {
+pub(crate) fn agrees(answer: &Reimbursement<'_>, wanted: &Answer) -> Result<(), TestCaseError> {
     match wanted {
         Answer::Refused => prop_assert!(false, "it is not refused"),
         Answer::Missing(missing) => {

@@ -14,7 +14,7 @@ pub(crate) struct World {
 }
 
 pub(crate) const RULES: usize = 3;
-const KEYS: [&str; 4] = ["k0", "k1", "k2", "k3"];
+pub(crate) const KEYS: [&str; 4] = ["k0", "k1", "k2", "k3"];
 
 impl World {
     pub(crate) fn options(&self) -> Json {
@@ -28,6 +28,15 @@ impl World {
 
     pub(crate) fn coverage(&self) -> Coverage {
         coverage(&self.rules)
+    }
+
+    /// The rules as another version of the coverage may have them: limits with a rolling period look back further.
+    pub(crate) fn roll_longer(&mut self, more: u64) {
+        for limit in self.rules.iter_mut().flat_map(|rule| rule["limits"].as_array_mut().expect("limits")) {
+            if let Some(months) = limit["period"]["months"].as_u64() {
+                limit["period"]["months"] = json!(months + more);
+            }
+        }
     }
 }
 
