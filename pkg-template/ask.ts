@@ -8,6 +8,8 @@ import { assertStarted, replace } from "./start.ts";
 /** How many questions are being asked: an input's getter may ask another one. */
 let asking = 0;
 const MAX_ASKING = 8;
+/** None more once the instance has failed. */
+let mostAsking = MAX_ASKING;
 
 /** Which instance answers. One that fails leaves its memory in disorder, and is asked nothing more. */
 let generation = 0;
@@ -32,18 +34,16 @@ export function ask<T>(question: () => T): T {
 
 /** An input is being read, up to `endReading`. */
 export function beginReading(): void {
-  if (fault) throw fault;
-  if (asking === MAX_ASKING) throw unusable("unreadable_value", "an input asks questions within questions without end");
+  if (asking >= mostAsking) throw fault ?? unusable("unreadable_value", "an input asks questions within questions without end");
   asking += 1;
 }
 
 export function endReading(): void {
   asking -= 1;
+  if (fault === undefined || asking > 0) return;
   const told = fault;
-  if (told && asking === 0) {
-    settle();
-    throw told;
-  }
+  settle();
+  throw told;
 }
 
 /** The error for what a question threw: the core throws an array, of diagnostics or of what the platform threw when it should make the
@@ -55,6 +55,7 @@ export function failed(thrown: unknown): Error {
     if (Array.isArray(thrown) && platform === undefined) return new CoverageError(thrown);
     if (thrown instanceof CoverageError) return thrown;
     fault = faultOf(platform ?? thrown);
+    mostAsking = 0;
     generation += 1;
   }
   const told = fault;
@@ -65,6 +66,7 @@ export function failed(thrown: unknown): Error {
 /** No question waits for the failed instance any more. */
 function settle(): void {
   fault = undefined;
+  mostAsking = MAX_ASKING;
   replace();
 }
 
@@ -101,12 +103,14 @@ export class Handle<T extends { free(): void }> {
 
   /** The object, which lives until it is released. */
   hold(): T {
-    if (this.#freed) throw unusable("freed", `this ${this.#name} was freed`);
-    if (this.#generation !== generation) {
-      throw unusable("stale", `this ${this.#name} was made by an engine that was replaced since: make it again`);
-    }
+    if (this.#freed || this.#generation !== generation) throw this.#gone();
     this.#questions += 1;
     return this.#object;
+  }
+
+  #gone(): CoverageError {
+    if (this.#freed) return unusable("freed", `this ${this.#name} was freed`);
+    return unusable("stale", `this ${this.#name} was made by an engine that was replaced since: make it again`);
   }
 
   release(): void {

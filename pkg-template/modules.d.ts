@@ -17,6 +17,11 @@ declare module "#core.wasm?module" {
   export default module;
 }
 
+interface String {
+  /** Of ES2024: not yet everywhere. */
+  isWellFormed?(): boolean;
+}
+
 interface Uint8ArrayConstructor {
   fromBase64?(text: string): Uint8Array<ArrayBuffer>;
 }

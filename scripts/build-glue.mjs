@@ -17,15 +17,22 @@ export function buildGlue(module, wasmBindgen, folder) {
     "--experimental-reset-state-function",
   ];
   execFileSync(wasmBindgen, [...options, module], { stdio: ["ignore", "ignore", "inherit"] });
-  boundMemory(`${folder}/core.js`);
+  const glue = `${folder}/core.js`;
+  writeFileSync(glue, withBoundMemory(withoutGuards(readFileSync(glue, "utf8"))));
 }
 
 /** Lets the glue take the memory of each instance from pkg-template/memory.ts, which knows how large it may become. */
-function boundMemory(glue) {
-  const text = readFileSync(glue, "utf8");
+function withBoundMemory(text) {
   const bounded = text.replace(/memory \|\| new WebAssembly\.Memory\(\{initial:(\d+)\}\)/, "newMemory($1)");
-  if (bounded === text) throw new Error(`${glue} makes no memory of its own: is the module linked with --import-memory?`);
-  writeFileSync(glue, `import { newMemory } from ${JSON.stringify(resolve("pkg-template/memory.ts"))};\n${bounded}`);
+  if (bounded === text) throw new Error("the glue makes no memory of its own: is the module linked with --import-memory?");
+  return `import { newMemory } from ${JSON.stringify(resolve("pkg-template/memory.ts"))};\n${bounded}`;
+}
+
+/** Without the guards in each function, which the package has itself (pkg-template/ask.ts): they take a tenth of a quick question. */
+function withoutGuards(text) {
+  const [stale, call] = [/^ *if \((?:this|\(next\))\.__wbg_inst !== undefined && .*\{\n.*'Invalid stale object.*\n *\}\n/gm, /^ *__wbg_call_guard\(\);\n/gm];
+  for (const guard of [stale, call]) if (text.match(guard) === null) throw new Error(`the glue has no guard ${guard}`);
+  return text.replace(stale, "").replace(call, "");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) buildGlue(...process.argv.slice(2));
