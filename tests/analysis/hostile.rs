@@ -332,3 +332,14 @@ fn two_thousand_care_types_that_are_all_different() {
     let open = compared("2,000 different care types, one changed", 2_000, &before, &after);
     assert!(open.care_types.is_empty());
 }
+
+/// What was compared with all before the bound was reached is not named.
+#[test]
+fn more_overlaps_than_are_listed_name_what_was_not_compared() {
+    let on = |care_type: usize| json!({ "selector": { "include_care_types": [code(care_type)] }, "filter": {} });
+    let mappings: Vec<Value> = [0, 0].into_iter().chain([1; 150]).map(on).collect();
+    let coverage = engine::coverage(&catalog(2), &coverage(mappings.len(), mappings));
+    let analysis = coverage.analyze();
+    let truncated = value(analysis.truncated.as_ref().expect("more than 11,000 overlaps"));
+    assert_eq!((analysis.overlaps.len(), &truncated["care_types"]), (10_000, &json!([code(1)])));
+}
