@@ -107,3 +107,22 @@ fn entries_are_in_the_bound_of_an_answer() {
     assert_eq!(last.counters[0].amount, "1500.00");
     assert!(coverage.reimburse_many(&of_one_day(1_400), None, Some(&each)).is_ok());
 }
+
+/// 625 acts after 1,286 entries: the counters after each hold a million in all; with one entry more, too many.
+#[test]
+fn an_answer_may_hold_a_million() {
+    let coverage = coverage(&[rule(1_000_000, 120)]);
+    let each = json_of(&json!({ "counters": "each" }));
+    let ask = |entries: usize| {
+        let entry = json!({ "date": "2024-01-01", "amount": "1", "count": "0" });
+        let counter = json!({
+            "key": "k", "scope_id": "m", "period_start": null, "amount": entries, "count": "0", "entries": vec![entry; entries],
+        });
+        coverage.reimburse_many(&of_one_day(625), Some(&json_of(&json!([counter]))), Some(&each))
+    };
+    let answer = ask(1_286).expect("a million");
+    let held = answer.results.iter().flat_map(|result| &result.counters);
+    let held: usize = held.map(|counter| 1 + counter.entries.as_ref().map_or(0, Vec::len)).sum();
+    assert_eq!(held, 1_000_000);
+    assert_eq!(ask(1_287).expect_err("more than a million").diagnostics()[0].code.as_str(), "too_large");
+}
