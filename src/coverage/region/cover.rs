@@ -140,10 +140,13 @@ pub(crate) fn listed(steps: &mut Steps, regions: Vec<Region>) -> Result<Vec<Regi
 }
 
 #[cfg(test)]
-#[allow(clippy::expect_used, clippy::arithmetic_side_effects)]
+#[allow(clippy::expect_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use crate::coverage::fact::ActFact;
     use crate::coverage::region::tests::{acts, contains, is_empty, regions};
+    use crate::coverage::region::text_set::TextSet;
+    use crate::coverage::region::{Ages, FactSet};
 
     /// Lists of boxes of all shapes, a few of each length.
     fn lists() -> Vec<Vec<Region>> {
@@ -180,6 +183,24 @@ mod tests {
                 assert!(!others.any(is_one), "{together:?}");
             }
         }
+    }
+
+    /// Each with a text and ages of its own, so that no two could be one.
+    #[test]
+    fn too_many_pieces_end_the_work() {
+        let ages = (0..=60_u8).flat_map(|min| (min..=60).map(move |max| Ages { min, max }));
+        let pieces = ages.enumerate().map(|(number, ages)| {
+            let text = TextSet::of(std::iter::once(format!("{number}").as_str()));
+            let mut piece = Region { ages, ..Region::all() };
+            piece.set(ActFact::Practitioner, FactSet::Texts(text));
+            piece
+        });
+        let pieces: Vec<Region> = pieces.take(MAX_PIECES + 1).collect();
+        let taken = Region { ages: Ages { min: 130, max: 130 }, ..Region::all() };
+        let left = |pieces: &[Region]| {
+            without(&mut Steps::new(usize::MAX), pieces.to_vec(), [&taken].into_iter()).map(|left| left.len())
+        };
+        assert_eq!((left(&pieces[1..]), left(&pieces)), (Ok(MAX_PIECES), Err(Bound::Regions)));
     }
 
     #[test]
