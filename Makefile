@@ -31,6 +31,9 @@ DENY := $(abspath $(TOOLS))/cargo-deny-$(DENY_VERSION)/bin/cargo-deny
 FUZZ_VERSION := 0.13.2
 FUZZ := $(abspath $(TOOLS))/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
 
+MUTANTS_VERSION := 27.1.0
+MUTANTS := $(abspath $(TOOLS))/cargo-mutants-$(MUTANTS_VERSION)/bin/cargo-mutants
+
 SCHEMATHESIS_VERSION := 4.32.5
 SCHEMATHESIS := $(abspath $(TOOLS))/schemathesis-$(SCHEMATHESIS_VERSION)/bin/schemathesis
 
@@ -50,11 +53,11 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 	@cd examples/edge && npm run --silent seed -- ../catalog.json
 	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
 
-test: test-build check-rust test-rust test-wasm test-package test-faults growth test-matrix test-stores test-edge test-page size fuzz-short ## run everything
+test: test-build check-rust test-rust test-wasm test-package test-faults growth test-matrix test-stores test-edge test-page size fuzz-short $(if $(MUTANTS_BASE),mutants-changed) ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
-	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 ##@ Build
 .PHONY: pkg page docs size audit release-check clean
@@ -84,7 +87,7 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist
 
 ##@ Test
-.PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short fuzz-corpus bench soak
+.PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@node --test tests/build/*.test.mjs
@@ -180,6 +183,21 @@ fuzz-corpus: $(FUZZ) | rust node ## keep what long runs of make fuzz found, mini
 	@$(call say,minimising the corpus)
 	@scripts/fuzz.sh keep "$(dir $(FUZZ))"
 
+# 0/8: every eighth change, spread over all files.
+MUTANTS_SHARD ?= 0/1
+
+mutants: $(MUTANTS) | rust node ## change each rule a little: does a test see it? (half a day; MUTANTS_SHARD=0/8: every eighth)
+	@$(call say,mutants of the rules: $(MUTANTS_SHARD))
+	@node scripts/mutants.mjs "$(MUTANTS)" all $(MUTANTS_SHARD)
+
+# CI that knows what a change is based on sets MUTANTS_BASE: `make test` then has this part, too.
+mutants-changed: $(MUTANTS) | rust node ## the same for the lines that differ from the commit MUTANTS_BASE; fails if one is not seen
+	@$(call say,mutants of what differs from $(or $(MUTANTS_BASE),$(error MUTANTS_BASE=<commit> make mutants-changed)))
+	@node scripts/mutants.mjs "$(MUTANTS)" changed "$(MUTANTS_BASE)"
+
+mutants-left: $(MUTANTS) | rust node ## those again that the golden cases missed the last time
+	@node scripts/mutants.mjs "$(MUTANTS)" left
+
 soak: pkg/index.js ## ten million acts and 20,000 coverages: does memory stay the same? (5 minutes)
 	@node --expose-gc benches/soak/main.mjs
 
@@ -217,6 +235,11 @@ $(DENY): | rust
 $(FUZZ): | rust
 	@$(call say,installing cargo-fuzz $(FUZZ_VERSION) into $(TOOLS) (two minutes, once))
 	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install cargo-fuzz --version =$(FUZZ_VERSION) --locked --root "$(patsubst %/bin/,%,$(dir $(FUZZ)))"
+	@rm -rf "$(TOOLS)/build"
+
+$(MUTANTS): | rust
+	@$(call say,installing cargo-mutants $(MUTANTS_VERSION) into $(TOOLS) (three minutes, once))
+	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install cargo-mutants --version =$(MUTANTS_VERSION) --locked --root "$(patsubst %/bin/,%,$(dir $(MUTANTS)))"
 	@rm -rf "$(TOOLS)/build"
 
 $(SCHEMATHESIS):

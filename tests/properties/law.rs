@@ -3,17 +3,19 @@
 use std::panic::Location;
 
 use proptest::prelude::*;
-use proptest::test_runner::{FileFailurePersistence, TestRunner};
+use proptest::test_runner::{FailurePersistence, FileFailurePersistence, TestRunner};
 
 /// Tries a law on `cases` inputs, or on as many as `PROPTEST_CASES` says, and shrinks the first that breaks it.
 ///
-/// Its seed is kept in `tests/properties/<law>.regressions` and tried first from then on.
+/// Its seed is kept in `tests/properties/<law>.regressions` and tried first from then on, unless
+/// `PROPTEST_DISABLE_FAILURE_PERSISTENCE` is set.
 #[track_caller]
 pub(crate) fn holds<S: Strategy>(cases: u32, inputs: &S, law: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let asked = ProptestConfig::default();
+    let beside = |_| -> Box<dyn FailurePersistence> { Box::new(FileFailurePersistence::WithSource("regressions")) };
     let config = ProptestConfig {
         cases: if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { cases },
-        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        failure_persistence: asked.failure_persistence.map(beside),
         source_file: Some(Location::caller().file()),
         ..asked
     };
