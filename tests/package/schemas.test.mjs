@@ -81,6 +81,8 @@ function isOfShape({ code, pointer }, document) {
   // The schema of a payload takes any object as a rule; a rule of ours has its own.
   if (/^\/guarantees\/\d+\/coverage_rule\//.test(pointer)) return false;
   if (code === "not_positive") return pointer.endsWith("/months");
+  // Of the lists, only that of a rule's components has a bound in its schema.
+  if (code === "too_large") return pointer.endsWith("/components");
   const value = pointer.split("/").slice(1).reduce((value, name) => value[name.replaceAll("~1", "/").replaceAll("~0", "~")], document);
   // Of two dates that are too far from each other, one is blamed.
   if (code === "age_out_of_range" && typeof value === "string") return false;
