@@ -123,9 +123,9 @@ test-package: pkg/index.js www/node_modules/.package-lock.json | chromium ## the
 	@node_modules/.bin/tsc -p pkg-template/stores
 	@node --test tests/package/*.test.mjs
 
-FAULTS := target/faults/core_bg.wasm
+FAULTS_MODULE := target/faults/core_bg.wasm
 
-test-faults: $(FAULTS) | node ## every golden case with the k-th allocation failing, and what is left of an engine that failed
+test-faults: $(FAULTS_MODULE) | node ## golden cases with the k-th allocation failing (each twelfth; FAULTS=all: all), and what is left of an engine that failed
 	@$(call say,tests of faults)
 	@node --test tests/faults/*.test.mjs
 
@@ -297,7 +297,7 @@ pkg/index.js: $(RUST_SOURCES) $(PACKAGE_SOURCES) node_modules/.package-lock.json
 	@$(RUSTFLAGS_OF_MODULE) cargo build --locked --release --target $(TARGET)
 	@node scripts/build-package.mjs $(MODULE) $(BINDGEN)
 
-$(FAULTS): pkg/index.js $(wildcard tests/faults/*.rs tests/faults/Cargo.*) | rust
+$(FAULTS_MODULE): pkg/index.js $(wildcard tests/faults/*.rs tests/faults/Cargo.*) | rust
 	@$(call say,compiling the engine with an allocator that can fail)
 	@$(RUSTFLAGS_OF_MODULE) cargo build --locked --release --target $(TARGET) --manifest-path tests/faults/Cargo.toml --target-dir target
 	@node scripts/build-glue.mjs target/$(TARGET)/release/care_coverage_faults.wasm "$(BINDGEN)" target/faults

@@ -6,7 +6,7 @@ import type { Parts } from "./columns.ts";
 import { Decisions } from "./decisions.ts";
 import type { Vocabulary } from "./encoder.ts";
 import { unusable } from "./error.ts";
-import { evaluate, evaluateColumns, evaluateEncoded } from "./evaluate.ts";
+import { evaluate, evaluateColumns, evaluateEncoded, readable } from "./evaluate.ts";
 import { TextBatch, evaluateText } from "./evaluate-text.ts";
 import { bound } from "./memory.ts";
 import { viewOf } from "./typed-arrays.ts";
@@ -176,7 +176,7 @@ if (Symbol.dispose) {
 
 export function init(options?: api.InitOptions): void {
   if (options !== undefined && (typeof options !== "object" || options === null)) throw unusable("wrong_type", "expected an object of options");
-  const { maxMemory, ...others } = options ?? {};
+  const { maxMemory, ...others } = readable(() => ({ ...options }));
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw unusable("unknown_field", `there is no option ${JSON.stringify(unknown)}`);
   renewAfter(() => bound(maxMemory));

@@ -5,76 +5,93 @@ import { faultOf, isEndOfStack } from "./fault.ts";
 import { stackHasRoom } from "./stack.ts";
 import { assertStarted, replace } from "./start.ts";
 
-/** How many questions are being asked: an input's getter may ask another one. */
-let asking = 0;
 const MAX_ASKING = 8;
-/** None more once the instance has failed. */
-let mostAsking = MAX_ASKING;
 
-/** Which instance answers. One that fails leaves its memory in disorder, and is asked nothing more. */
-let generation = 0;
-/** Why the instance failed, while questions to it still wait for their ends: they all end with this. */
+/** What is known of the instance. Set without a call where it may have failed, since the stack may have ended. */
+export const engine = {
+  /** How many questions are being asked: an input's getter may ask another one. */
+  asking: 0,
+  /** Which instance answers. One that fails leaves its memory in disorder, and is asked nothing more. */
+  generation: 0,
+  /** Whether it has failed and waits to be replaced, which is when no question to it waits for its end. */
+  isFailed: false,
+};
+/** Why it failed: all questions that wait for their ends end with this. */
 let fault: CoverageError | undefined;
+/** The first questions take more of the stack: what they run is compiled when it is first run. */
+let first = 64;
 
-/** Asks the core; the array of diagnostics that it throws becomes an error. */
+/** Asks the core; the array of diagnostics that it throws becomes an error. Whatever else leaves the question by an exception, but a
+ *  `CoverageError`, ends the instance: what is run here and is not the core's must throw nothing else. */
 export function ask<T>(question: () => T): T {
+  if (engine.isFailed && engine.asking === 0) settle();
   assertStarted();
-  stackHasRoom();
+  stackHasRoom(first > 0);
   beginReading();
+  let isOver = false;
   try {
     const answer = question();
-    if (fault) throw fault;
+    if (engine.isFailed) throw fault;
+    isOver = true;
+    first -= 1;
     return answer;
   } catch (thrown) {
-    throw failed(thrown);
+    const error = failed(thrown);
+    isOver = true;
+    throw error;
   } finally {
-    endReading();
+    // The stack may have ended in `failed`, too.
+    if (!isOver && !engine.isFailed) {
+      engine.isFailed = true;
+      engine.generation += 1;
+    }
+    engine.asking -= 1;
+    if (engine.isFailed && engine.asking === 0) settle();
   }
 }
 
 /** An input is being read, up to `endReading`. */
 export function beginReading(): void {
-  if (asking >= mostAsking) throw fault ?? unusable("unreadable_value", "an input asks questions within questions without end");
-  asking += 1;
+  if (engine.isFailed) throw failed(fault);
+  if (engine.asking === MAX_ASKING) throw unusable("unreadable_value", "an input asks questions within questions without end");
+  engine.asking += 1;
 }
 
 export function endReading(): void {
-  asking -= 1;
-  if (fault === undefined || asking > 0) return;
-  const told = fault;
+  engine.asking -= 1;
+  if (!engine.isFailed || engine.asking > 0) return;
+  const error = failed(fault);
   settle();
-  throw told;
+  throw error;
 }
 
 /** The error for what a question threw: the core throws an array, of diagnostics or of what the platform threw when it should make the
  *  answer. What is neither the core's nor ours has ended the instance. */
 export function failed(thrown: unknown): Error {
-  if (fault === undefined) {
+  if (!engine.isFailed) {
     const platform: unknown = Array.isArray(thrown) && thrown[0] instanceof Error ? thrown[0] : undefined;
     if (isEndOfStack(platform)) return platform;
     if (Array.isArray(thrown) && platform === undefined) return new CoverageError(thrown);
     if (thrown instanceof CoverageError) return thrown;
-    fault = faultOf(platform ?? thrown);
-    mostAsking = 0;
-    generation += 1;
+    engine.isFailed = true;
+    engine.generation += 1;
+    thrown = platform ?? thrown;
   }
-  const told = fault;
-  if (asking === 0) settle();
-  return told;
+  return (fault ??= faultOf(thrown));
 }
 
-/** No question waits for the failed instance any more. */
+/** No question waits for the failed instance any more. Where the stack ends in here, the next question does it. */
 function settle(): void {
-  fault = undefined;
-  mostAsking = MAX_ASKING;
   replace();
+  fault = undefined;
+  engine.isFailed = false;
 }
 
 /** Another instance for all questions from now on, where something has changed for it; objects of this one are stale. */
 export function renewAfter(change: () => boolean): void {
-  if (asking > 0) throw unusable("unreadable_value", "the engine cannot be started again within a question");
+  if (engine.asking > 0) throw unusable("unreadable_value", "the engine cannot be started again within a question");
   if (!change()) return;
-  generation += 1;
+  engine.generation += 1;
   replace();
 }
 
@@ -83,7 +100,7 @@ export function renewAfter(change: () => boolean): void {
 export class Handle<T extends { free(): void }> {
   #object: T;
   #name: string;
-  #generation = generation;
+  #generation = engine.generation;
   #questions = 0;
   #freed = false;
 
@@ -103,7 +120,7 @@ export class Handle<T extends { free(): void }> {
 
   /** The object, which lives until it is released. */
   hold(): T {
-    if (this.#freed || this.#generation !== generation) throw this.#gone();
+    if (this.#freed || this.#generation !== engine.generation) throw this.#gone();
     this.#questions += 1;
     return this.#object;
   }
@@ -126,7 +143,7 @@ export class Handle<T extends { free(): void }> {
 
   /** The memory of a replaced instance is gone already. */
   #giveBack(): void {
-    if (this.#generation !== generation) return;
+    if (this.#generation !== engine.generation) return;
     try {
       this.#object.free();
     } catch (thrown) {

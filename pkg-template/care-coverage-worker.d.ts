@@ -91,7 +91,7 @@ export interface CatalogInWorker {
   /** All diagnostics of a payload of any shape. */
   validateCoverage(payload: unknown, options?: ValidateOptions & AskOptions): Promise<Diagnostic[]>;
   /** The same for a JSON text, with ranges. */
-  validateCoverageText(text: string, options?: ValidateOptions & AskOptions): Promise<Diagnostic[]>;
+  validateCoverageText(text: string | Uint8Array, options?: ValidateOptions & AskOptions): Promise<Diagnostic[]>;
   /** Rejects with all problems that leave the meaning undefined. */
   compileCoverage(payload: CoveragePayload, options?: AskOptions): Promise<CoverageInWorker>;
   /** Gives the worker's memory back. Without it, garbage collection does so some time later. */

@@ -1,6 +1,6 @@
 // The decision for one act: encoded here, decided by the core, and shared with all acts that are decided alike.
 import type * as core from "#glue";
-import { ask, beginReading, endReading, failed, type Handle } from "./ask.ts";
+import { ask, beginReading, endReading, engine, failed, type Handle } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { ActEncoder, type Vocabulary } from "./encoder.ts";
 import { OUTCOME_CODES } from "./answers.ts";
@@ -74,7 +74,7 @@ export class Decisions {
       }
       integers = coverage.decisionInIntegers(...codes);
     } catch (thrown) {
-      throw failed(thrown);
+      throw ended(thrown);
     }
     if (integers.length === 0) return this.#generally(coverage, act);
     const decision = frozen(this.#spelled(integers));
@@ -111,8 +111,15 @@ function decide(
   try {
     return coverage.decide(careType, facts, practitioner, lens, mode, nature);
   } catch (thrown) {
-    throw failed(thrown);
+    throw ended(thrown);
   }
+}
+
+/** These questions read no input and refuse nothing: whatever they throw has ended the instance. */
+function ended(thrown: unknown): Error {
+  engine.isFailed = true;
+  engine.generation += 1;
+  return failed(thrown);
 }
 
 function frozen(decision: api.GuaranteeDecision): api.GuaranteeDecision {

@@ -53,13 +53,14 @@ function listOf(given: readonly api.CareAct[] | ReadonlySet<api.CareAct>): [read
     const acts = Array.isArray(given) ? given : given instanceof Set ? [...given] : undefined;
     if (acts === undefined) throw unusable("wrong_type", "expected an array of acts");
     const { length } = acts;
-    if (!(length <= MAX_ACTS)) throw unusable("too_large", `expected at most ${MAX_ACTS.toLocaleString("en")} acts`);
+    if (!Number.isSafeInteger(length) || length < 0) throw unusable("wrong_type", "expected an array of acts");
+    if (length > MAX_ACTS) throw unusable("too_large", `expected at most ${MAX_ACTS.toLocaleString("en")} acts`);
     return [acts, length];
   });
 }
 
 /** Reads an argument of another kind than the core's: a getter or a proxy may throw. */
-function readable<T>(read: () => T): T {
+export function readable<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
@@ -111,9 +112,12 @@ export function evaluateColumns(coverage: core.Coverage, columns: api.ActColumns
 function columnsOf(columns: api.ActColumns): Columns {
   if (typeof columns !== "object" || columns === null) throw unusable("wrong_type", "expected an object of columns");
   const problems: api.Diagnostic[] = [];
-  const known: readonly string[] = ["care_type", ...BYTES, ...WORDS];
-  for (const name of Object.keys(columns)) {
-    if (!known.includes(name)) problems.push(problem("unknown_field", `there is no column ${JSON.stringify(name)}`, pointerOf(name)));
+  const known = ["care_type", ...BYTES, ...WORDS] as const;
+  const names = Object.keys(columns);
+  // Each is read once, before any is looked at: a getter may take away the memory of another one.
+  columns = Object.fromEntries(known.map((name) => [name, columns[name]])) as unknown as api.ActColumns;
+  for (const name of names) {
+    if (!(known as readonly string[]).includes(name)) problems.push(problem("unknown_field", `there is no column ${JSON.stringify(name)}`, pointerOf(name)));
   }
   const careType = column(problems, columns, "care_type", "Uint32Array");
   if (columns.care_type === undefined) problems.push(problem("missing_field", "`care_type` is missing", ""));

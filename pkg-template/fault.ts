@@ -10,7 +10,8 @@ export function isEndOfStack(error: unknown): error is Error {
 /** The error for what was thrown out of the core and is none of its own. A panic of the core arrives as an error with its place; what the
  *  core gives up at without a word is an allocation that failed. */
 export function faultOf(thrown: unknown): CoverageError {
-  const { name, message } = thrown instanceof Error ? thrown : { name: "", message: String(thrown) };
+  // Nothing is known of an end that met another end of the stack.
+  const { name, message } = thrown instanceof Error ? thrown : { name: "Error", message: "the stack ended" };
   const isMemory = name === "RuntimeError" ? message.toLowerCase().includes("unreachable") : name === "RangeError" && !isEndOfStack(thrown);
   const [code, what] = isMemory
     ? ["out_of_memory", "the engine ran out of memory"]

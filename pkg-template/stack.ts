@@ -1,12 +1,12 @@
 // Is there enough of the stack for a question? A stack that ends inside the core leaves its memory in disorder.
 
-/** Arguments that take 24 KiB of the stack, and 6. */
-const [WIDE, NARROW] = [new Array<0>(3_072).fill(0), new Array<0>(768).fill(0)];
+/** Arguments that take 128, 24 and 6 KiB of the stack. */
+const [WIDEST, WIDE, NARROW] = [16_384, 3_072, 768].map((count) => new Array<0>(count).fill(0)) as [0[], 0[], 0[]];
 
 /** Takes and gives back what a question needs of the stack. Where it is not left it throws a RangeError, which is harmless here and not
  *  inside the core. Arguments and not frames: of a function that calls itself, a compiler makes frames of any size. */
-export function stackHasRoom(): void {
-  Reflect.apply(nothing, undefined, WIDE);
+export function stackHasRoom(isFirst: boolean): void {
+  Reflect.apply(nothing, undefined, isFirst ? WIDEST : WIDE);
 }
 
 /** The same for a question that reads no input. */

@@ -72,6 +72,7 @@ function pass(tests, chosen, caught) {
     const before = known.find((mutant) => mutant.name === name);
     const mutant = before ?? known[known.push({ name, file, source }) - 1];
     mutant[tests] = { CaughtMutant: "caught", MissedMutant: "missed", Timeout: "timeout", Unviable: "unviable" }[summary];
+    if (mutant[tests] === undefined) throw new Error(`${name}: what is the outcome ${summary}?`);
   }
   writeFileSync(KNOWN, JSON.stringify(known, null, 1));
 }

@@ -53,6 +53,9 @@ export const rolling = {
   },
 };
 
+/** The same with a limit of a year. */
+export const yearly = JSON.parse(JSON.stringify(rolling).replace('{"kind":"rolling_months","months":120}', '{"kind":"civil_year"}'));
+
 /** Acts of one person, each of its own day or all of one day; of as many persons; in the opposite order. */
 export const acts = {
   "one person, one day": (count) => times(count, () => ({ ...act, member_age: 30 })),

@@ -1,5 +1,5 @@
-//! The door of values: whatever JSON is handed in as a payload, a catalogue, an act, a filter, a rule or a snapshot, nothing panics,
-//! and every diagnostic stands somewhere.
+//! Values: whatever JSON is handed in as a payload, a catalogue, an act, a filter, a rule or a snapshot, nothing panics,
+//! and every diagnostic has a place that is there.
 #![no_main]
 
 #[path = "../shared.rs"]

@@ -175,7 +175,7 @@ export class Coverage {
    *  shared with other acts that are decided alike. */
   guaranteesFor(act: CareAct): GuaranteeDecision;
   /** The same for an act as JSON text (RFC 8259, a string or UTF-8). What is wrong is thrown with its `range`: "invalid_json" alone;
-   *  else each "duplicate_key", a key that stands twice in one object, and the problems of the act. */
+   *  else each "duplicate_key", a key that occurs twice in one object, and the problems of the act. */
   guaranteesForText(text: string | Uint8Array): GuaranteeDecision;
   /** The same decision, why, and what would have to change. */
   explain(act: CareAct): ActExplanation;
@@ -205,8 +205,8 @@ export class Coverage {
   reimburseText(text: string | Uint8Array, counters?: LimitCounter[], options?: ReimburseOptions): Reimbursement;
   /** A member's (or family's) acts, taken by care date, those of one date in the input's order, those without a date last;
    *  one result per act in the input's order, and the counters after all acts; those after each act are asked for by
-   *  `options.counters`. Throws what `reimburse` throws, and "too_large" where the answer would hold more than 1,000,000 counters and
-   *  entries of counters in all. */
+   *  `options.counters`. Throws what `reimburse` throws, and "too_large" where more than 1,000,000 counters and entries of counters in
+   *  all would be kept while the acts are counted, or shown. */
   reimburseMany(acts: readonly (CareAct & ActAmounts)[], counters?: LimitCounter[], options?: ReimburseManyOptions): Reimbursements;
   /** Gives the memory back. Without it, garbage collection does so some time later. */
   free(): void;

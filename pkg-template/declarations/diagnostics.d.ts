@@ -22,7 +22,7 @@ export interface Diagnostic {
 }
 
 /** What a JSON text says (RFC 8259, a string or UTF-8; a byte order mark is skipped), read more strictly than by `JSON.parse`: throws
- *  "invalid_json" alone; else each "duplicate_key", a key that stands twice in one object, of which readers take one or the other;
+ *  "invalid_json" alone; else each "duplicate_key", a key that occurs twice in one object, of which readers take one or the other;
  *  "invalid_string" for half a character, "too_deep" and "too_large". Each with its `range`. */
 export function readJsonText(text: string | Uint8Array): unknown;
 

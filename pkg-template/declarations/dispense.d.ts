@@ -296,7 +296,7 @@ export interface MedicationDispense {
 export function checkDispense(snapshot: DispenseSnapshot): DispenseReport;
 
 /** The same for a snapshot as JSON text (RFC 8259, a string or UTF-8). What is wrong is thrown with its `range`: "invalid_json" alone;
- *  else each "duplicate_key", a key that stands twice in one object, and the problems of the snapshot. */
+ *  else each "duplicate_key", a key that occurs twice in one object, and the problems of the snapshot. */
 export function checkDispenseText(text: string | Uint8Array): DispenseReport;
 
 /** What came of a dispense or a qualification. */

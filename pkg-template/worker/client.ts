@@ -69,7 +69,7 @@ class CatalogInWorker implements api.CatalogInWorker {
     return (await this.#remote.ask("validateCoverage", [payload, others], signal)) as main.Diagnostic[];
   }
 
-  async validateCoverageText(text: string, options?: main.ValidateOptions & api.AskOptions): Promise<main.Diagnostic[]> {
+  async validateCoverageText(text: string | Uint8Array, options?: main.ValidateOptions & api.AskOptions): Promise<main.Diagnostic[]> {
     const [signal, others] = split(options);
     return (await this.#remote.ask("validateCoverageText", [text, others], signal)) as main.Diagnostic[];
   }

@@ -9,7 +9,7 @@ use crate::text::{Document, Place, Span, line_starts};
 
 /// A JSON text (RFC 8259) to ask with: `JsonText::from_utf8(bytes).ask(|act| coverage.guarantees_for(act))`.
 ///
-/// A text is stricter than a value: a key that stands twice in one object is refused, where most readers take one of the two.
+/// A text is stricter than a value: a key that occurs twice in one object is refused, where most readers take one of the two.
 ///
 /// # Examples
 /// ```

@@ -147,8 +147,9 @@ impl Coverage {
     /// The diagnostics of the text and of the act, with their ranges; those of the counters, the options, or the guarantee's rule.
     #[wasm_bindgen(js_name = reimburseText)]
     pub fn reimburse_text(&self, text: &JsValue, counters: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-        let (counters, options) = (read::optional(counters), read::optional(options));
+        // First: a getter of the others may take away its memory.
         let text = read::json_text(text);
+        let (counters, options) = (read::optional(counters), read::optional(options));
         let text = text.map_err(|error| write::error(named([("act", Some(error)), ("", None), ("", None)])))?;
         let answer = self.inner.reimburse_text(&text, counters.as_ref(), options.as_ref());
         write::value(&answer.map_err(write::error)?)

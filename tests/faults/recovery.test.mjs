@@ -119,6 +119,22 @@ test("a defect of the core is told from a want of memory, and recovered from ali
   }
 });
 
+test("what takes the memory of an argument away while it is read does not end the engine", () => {
+  const { coverage } = subjects();
+  const detach = (bytes) => structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+  const [care_type, member_age] = [Uint32Array.of(1, 2), Uint8Array.of(3, 4)];
+  const columns = { care_type, member_age, get practitioner() { detach(member_age); return undefined; } };
+  assert.equal(code(() => coverage.evaluateColumns(columns)), "wrong_type");
+  const text = new TextEncoder().encode(JSON.stringify({ ...act, charged: "1" }));
+  assert.equal(code(() => coverage.reimburseText(text, [], { get secuRounding() { detach(text); return "down"; } })), "answered");
+  for (const length of [-1, 1.5, "2", NaN]) {
+    const acts = new Proxy([], { get: (target, name) => (name === "length" ? length : target[name]) });
+    assert.equal(code(() => coverage.evaluate(acts)), "wrong_type", String(length));
+  }
+  assert.equal(code(() => api.init({ get maxMemory() { throw new Error("no"); } })), "unreadable_value");
+  assert.equal(coverage.explain(act).outcome, "covered");
+});
+
 test("an engine is bounded: it refuses before the platform does", () => {
   const payloadOf = (guarantees) => ({ ...payload, guarantees: Array.from({ length: guarantees }, (_, index) => ({ ...payload.guarantees[0], name: `G${index}` })) });
   const catalog = new api.CareTypeCatalog(lists);

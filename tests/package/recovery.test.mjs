@@ -18,6 +18,7 @@ test("a worker has the bound of its program, and goes on after its engine ran ou
     const large = { ...payload, guarantees: Array.from({ length: 20_000 }, (_, index) => ({ ...payload.guarantees[0], name: `G${index}` })) };
     const catalog = await worker.createCatalog(lists);
     const coverage = await catalog.compileCoverage(payload);
+    assert.deepEqual(await catalog.validateCoverageText(new TextEncoder().encode("{")), await catalog.validateCoverageText("{"));
     for (const [ask, code] of [[() => catalog.compileCoverage(large), "out_of_memory"], [() => catalog.validateCoverage({}), "stale"], [() => coverage.evaluate([act]), "stale"]]) {
       await assert.rejects(ask, (error) => error instanceof imported.CoverageError && error.code === code);
     }

@@ -59,6 +59,39 @@ const NESTED = {
 };
 const ROUNDS = Number(process.env.STACK_ROUNDS ?? 300);
 
+for (const [name, ask] of Object.entries({
+  explain: "coverage.explain({ care_type: 'CROWN' })", analyze: "coverage.analyze()", reimburse: "coverage.reimburse({ care_type: 'CROWN', charged: '1' })",
+  validateCoverage: "catalog.validateCoverage({})", checkDispense: "checkDispense({})",
+})) {
+  test(`the first question of its kind may be asked at the end of the stack: ${name}`, () => {
+    const script = write(
+      "cold.mjs",
+      `import { CareTypeCatalog, checkDispense } from "care-coverage";
+       const catalog = new CareTypeCatalog(${JSON.stringify(lists)});
+       const coverage = catalog.compileCoverage(${JSON.stringify(payload)});
+       const seen = new Set();
+       function down(left) {
+         let asked = 0;
+         try {
+           asked = down(left);
+         } catch {}
+         if (asked >= left) return asked;
+         try {
+           ${ask};
+         } catch (error) {
+           seen.add(error.code ?? error.name);
+         }
+         return asked + 1;
+       }
+       down(400);
+       if (coverage.guaranteeNames.length !== ${payload.guarantees.length}) throw new Error("another answer");
+       console.log([...seen].filter((code) => ["internal", "out_of_memory", "stale"].includes(code)).join());`,
+    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
+    assert.deepEqual({ status, stdout }, { status: 0, stdout: "\n" }, stderr);
+  });
+}
+
 for (const [name, [outer, inner]] of Object.entries(NESTED)) {
   test(`a getter that asks at the end of the stack does not spoil the module, from any depth: ${name}`, () => {
     // In a process of its own, because it may spoil it. What the end of the stack meets hangs on the depth: each round has another one.

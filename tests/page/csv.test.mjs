@@ -1,4 +1,4 @@
-// A cell of CSV is no formula, however a program splits the line, and says what it said.
+// A cell of CSV is no formula, whether a program splits the line at commas, semicolons or tabs, and says what it said.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";

@@ -4,8 +4,9 @@
  *     =1+1     →  '=1+1
  *     a;=1+1   →  "a;'=1+1"
  *
- * The rule is OWASP's ("CSV Injection"): an apostrophe before what begins a formula. A program that splits lines at another separator than
- * ours finds other cells, and blanks or quotation marks in front of a cell may be dropped, so every place where a cell may begin counts.
+ * The rule is OWASP's ("CSV Injection"): an apostrophe before what begins a formula. A program that splits lines at a comma, a
+ * semicolon or a tab finds other cells than ours, and blanks or quotation marks in front of a cell may be dropped: each place where a
+ * cell begins for one of them counts.
  */
 
 /** What begins a formula, also in the full width of East Asian keyboards, where a cell may begin. */

@@ -34,7 +34,8 @@ export function createCatalogSource(database: D1Binding, { freshMilliseconds, us
     }
     const [row] = await rows(database, READ, revision);
     const catalog = new CareTypeCatalog(readJsonText(String(row?.data)) as CareTypeLists, readJsonText(String(row?.options)) as CareTypeCatalogOptions);
-    known = { revision, catalog, since };
+    // What was asked later is newer, whichever answer comes first.
+    if (known === null || since >= known.since) known = { revision, catalog, since };
     return catalog;
   }
 

@@ -49,8 +49,14 @@ export class KeptCoverages {
     if (version !== null && known !== undefined) return ask(known, version);
     const payload = await read(store ?? (await this.#openStore()), name, version);
     const coverage = compile(catalog, payload);
-    kept.set(keyOf(name, payload.version), coverage, { size: JSON.stringify(payload).length });
-    return ask(coverage, payload.version);
+    const key = keyOf(name, payload.version);
+    kept.set(key, coverage, { size: JSON.stringify(payload).length });
+    try {
+      return ask(coverage, payload.version);
+    } finally {
+      // One that is larger than all that is kept together is not kept.
+      if (!kept.has(key)) coverage.free();
+    }
   }
 
   #keptWith(catalog: CareTypeCatalog): LRUCache<string, Coverage> {

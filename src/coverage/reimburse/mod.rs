@@ -42,7 +42,7 @@ use crate::patch;
 use crate::pointer::Path;
 use crate::text::JsonText;
 
-/// An answer may hold this many counters and entries of counters in all.
+/// So many counters and entries of counters in all are kept while acts are counted, or shown in an answer.
 const MAX_COUNTED: usize = 1_000_000;
 
 /// The arguments that are acts.
@@ -115,8 +115,8 @@ impl Coverage {
     /// is used after each act, in its result; `"none"` neither. What is not asked for is empty.
     ///
     /// # Errors
-    /// Those of [`Coverage::reimburse`], of all acts at once; and `too_large` where the answer would hold more than
-    /// 1,000,000 counters and entries of counters in all.
+    /// Those of [`Coverage::reimburse`], of all acts at once; and `too_large` where more than 1,000,000 counters and
+    /// entries of counters in all would be kept, or shown.
     pub fn reimburse_many(
         &self,
         acts: &Json,
@@ -274,7 +274,7 @@ fn too_many_counters() -> Error {
     let mut problems = Problems::default();
     problems.report(Code::TooLarge, &Path::Root, || {
         format!(
-            "the answer would hold more than {MAX_COUNTED} counters and entries of counters; give the acts in parts"
+            "more than {MAX_COUNTED} counters and entries of counters would be kept or shown; give the acts in parts"
         )
     });
     problems.refuse()
