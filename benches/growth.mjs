@@ -88,7 +88,7 @@ const failed = [];
 for (const [name, [size, prepare]] of Object.entries(QUESTIONS)) {
   let best;
   // What is more than the goal is measured again: a machine that others use is slow for seconds.
-  for (let attempt = 0; attempt < 4 && !(best?.ratio <= GOAL); attempt++) {
+  for (let attempt = 0; attempt < (best?.ratio > MOST ? 10 : 4) && !(best?.ratio <= GOAL); attempt++) {
     const measured = measure(prepare(size), prepare(2 * size));
     if (!(best?.ratio <= measured.ratio)) best = measured;
   }

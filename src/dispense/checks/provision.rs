@@ -22,21 +22,21 @@ pub(crate) fn active<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
     Answer::at(found, &place::PROVISIONS)
 }
 
-/// One of the provisions that the check above found is enough.
+/// One of the provisions that the check above found is enough; and one that it may have found may be enough.
 ///
 /// DECISION: the page speaks of one provision. Case: dispense_2022_settings/provision-second-has-contract
 pub(crate) fn contract<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
     let provisions = match ask.question.root().rows(&place::PROVISIONS) {
-        Ok(provisions) => provisions.iter().filter(|provision| is_of(ask, *provision).is_yes()),
+        Ok(provisions) => provisions.iter().map(|provision| (provision, is_of(ask, provision))),
         Err(missing) => return Answer::Unknown(missing),
     };
     let mut first = None;
     let mut found = Truth::No;
-    for (index, provision) in provisions.enumerate() {
-        first = first.or(Some(provision));
+    for (index, (provision, is_of)) in provisions.filter(|(_, is_of)| !is_of.is_no()).enumerate() {
+        first = first.or(Some(provision).filter(|_| is_of.is_yes()));
         // Each is compared with every contract.
         let actual = if index < MAX_FEW {
-            has_contract(ask, provision)
+            is_of.and(has_contract(ask, provision))
         } else {
             Truth::Unknown(ask.question.root().missing(place::PROVISIONS.name()))
         };
