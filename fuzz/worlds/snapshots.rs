@@ -218,10 +218,9 @@ fn lack(bytes: &mut Unstructured<'_>, snapshot: &mut Value) {
         Value::Object(fields) if !whole => fields.keys().map(|name| format!("/{section}/{name}")).collect(),
         _ => vec![format!("/{section}")],
     };
-    let fields: Vec<String> = fields
-        .into_iter()
-        .filter(|place| !is_kept(place) && !place.starts_with("/config/") || place == "/config")
-        .collect();
+    // The parameters of amounts have defaults: without them another amount is allowed.
+    let has_default = |place: &str| ["/config", "/config/TOLERANCE", "/config/DEVIATION"].contains(&place);
+    let fields: Vec<String> = fields.into_iter().filter(|place| !is_kept(place) && !has_default(place)).collect();
     if fields.is_empty() {
         return;
     }
