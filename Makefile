@@ -297,10 +297,11 @@ pkg/index.js: $(RUST_SOURCES) $(PACKAGE_SOURCES) node_modules/.package-lock.json
 	@$(RUSTFLAGS_OF_MODULE) cargo build --locked --release --target $(TARGET)
 	@node scripts/build-package.mjs $(MODULE) $(BINDGEN)
 
+# In a target folder of its own: of another workspace, the engine is compiled with the names of this machine's folders.
 $(FAULTS_MODULE): pkg/index.js $(wildcard tests/faults/*.rs tests/faults/Cargo.*) | rust
 	@$(call say,compiling the engine with an allocator that can fail)
-	@$(RUSTFLAGS_OF_MODULE) cargo build --locked --release --target $(TARGET) --manifest-path tests/faults/Cargo.toml --target-dir target
-	@node scripts/build-glue.mjs target/$(TARGET)/release/care_coverage_faults.wasm "$(BINDGEN)" target/faults
+	@$(RUSTFLAGS_OF_MODULE) cargo build --locked --release --target $(TARGET) --manifest-path tests/faults/Cargo.toml --target-dir target/faults-build
+	@node scripts/build-glue.mjs target/faults-build/$(TARGET)/release/care_coverage_faults.wasm "$(BINDGEN)" target/faults
 
 www/dist/index.html: $(PAGE_SOURCES) pkg/index.js www/node_modules/.package-lock.json
 	@$(call say,building the page)
