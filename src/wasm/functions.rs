@@ -76,7 +76,7 @@ pub fn check_coverage_version(payload: &JsValue, latest: &JsValue) -> Result<JsV
     write::value(&crate::check_coverage_version(&payload, latest.as_ref()).map_err(write::error)?)
 }
 
-/// What a JSON text says, where every key of an object stands once.
+/// What a JSON text says, where every key of an object occurs once.
 ///
 /// # Errors
 /// The diagnostics of the text, with their ranges.

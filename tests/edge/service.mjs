@@ -235,7 +235,7 @@ export function testService(service) {
     await problem(await send("/reimburse", { name: "paid", act, acts: [] }), 422, "unknown_field");
   });
 
-  test("a key that stands twice is refused with its place, wherever it stands", async () => {
+  test("a key that occurs twice is refused with its place, wherever it is", async () => {
     await store(coverage("twice", 1));
     const act = '{"care_type":"A","care_type":"B"}';
     for (const [path, body, pointer] of [
