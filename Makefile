@@ -65,7 +65,7 @@ pkg: pkg/index.js ## write the npm package to pkg/
 
 page: www/dist/index.html ## build the page to www/dist/
 
-docs: | rust ## write docs/codes.md from the table in src/code.rs
+docs: | rust ## write docs/codes.md from the table in src/ground/diagnostics/code.rs
 	@UPDATE_DOCS=1 cargo test --locked --quiet --test docs
 
 size: pkg/index.js ## print the sizes and what each feature costs, and check the budget

@@ -1,4 +1,4 @@
-//! The documentation agrees with the source: the table of codes is made from the one in `src/code.rs`.
+//! The documentation agrees with the source: the table of codes is made from the one in `src/ground/diagnostics/code.rs`.
 #![allow(missing_docs, clippy::expect_used)]
 
 mod support;
@@ -60,7 +60,7 @@ fn shown(case: &support::Case) -> Vec<String> {
 
 fn table() -> String {
     let mut text = String::from(
-        "# Codes\n\n<!-- Made by `make docs` from src/code.rs. -->\n\n\
+        "# Codes\n\n<!-- Made by `make docs` from src/ground/diagnostics/code.rs. -->\n\n\
          Every diagnostic has one of these codes. They are part of the API; messages are not.\n\
          ✗ marks the problems that leave the meaning undefined: nothing is compiled while one is there.\n\
          Within a coverage rule nothing is ✗: only an act that a broken rule should pay for is refused.\n\n\

@@ -1,12 +1,12 @@
 //! Why does a guarantee match an act, or why not?
 
-use crate::coverage::care_act::CareAct;
-use crate::coverage::catalog::Tables;
+use crate::coverage::catalog::tables::Tables;
+use crate::coverage::compiled::Coverage;
+use crate::coverage::facts::act::CareAct;
 use crate::coverage::filter::ConditionOutcome;
-use crate::coverage::index::Coverage;
 use crate::coverage::nearest_act;
 use crate::coverage::verdict::{ActExplanation, GuaranteeDecision, MappingExplanation, NearestAct};
-use crate::order;
+use crate::ground::small::order;
 
 pub(crate) fn explain<'a>(coverage: &'a Coverage, tables: &'a Tables, act: &CareAct<'a>) -> ActExplanation<'a> {
     let index = tables.care_type_by_short_code(act.care_type);

@@ -12,14 +12,15 @@
 
 use serde::Serialize;
 
-use crate::coverage::care_act::CareAct;
-use crate::coverage::fact::{ActFact, Fact, FactMask, FactValue, Facts};
-use crate::coverage::options::CareTypeCatalogOptions;
+use crate::coverage::catalog::options::CareTypeCatalogOptions;
+use crate::coverage::facts::act::CareAct;
+use crate::coverage::facts::table::{ActFact, Fact, FactMask, FactValue, Facts};
 use crate::coverage::payload::{self, CoverageCareTypeFilter, StatedCondition};
-use crate::diagnostic::{Error, Problems, both};
-use crate::json::Json;
-use crate::listed::Listed;
-use crate::pointer::Path;
+use crate::ground::diagnostics::diagnostic::{Error, both};
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 /// Whether a condition, or a whole filter, holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

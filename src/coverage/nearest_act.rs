@@ -6,11 +6,11 @@
 
 use serde::Serialize;
 
-use crate::coverage::care_act::{ActFactOrAge, CareAct};
-use crate::coverage::catalog::InternalCareType;
-use crate::coverage::fact::{ActFact, Facts};
+use crate::coverage::catalog::tables::InternalCareType;
+use crate::coverage::facts::act::{ActFactOrAge, CareAct};
+use crate::coverage::facts::table::{ActFact, Facts};
 use crate::coverage::filter::{Condition, ConditionOutcome, Expected, Filter, MEMBER_AGE};
-use crate::decode::{MAX_AGE, is_short_text};
+use crate::ground::document::decode::{MAX_AGE, is_short_text};
 
 /// Fields of an act with their new values.
 #[derive(Clone, Debug, Default, PartialEq)]

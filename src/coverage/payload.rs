@@ -4,13 +4,13 @@
 //! Source: `CoveragePayload`, `CoverageGuarantee`, `CoverageCareTypeMapping`, `CoverageCareTypeSelector`,
 //! `CoverageCareTypeFilter`.
 
-use crate::coverage::fact::{ActFact, ConditionKind};
+use crate::coverage::facts::table::{ActFact, ConditionKind};
 use crate::coverage::rule::{self, payload::RulePayload};
-use crate::decode::List;
-use crate::diagnostic::Problems;
-use crate::json::Json;
-use crate::listed::Listed;
-use crate::pointer::Path;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::decode::List;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 /// A versioned list of guarantees.
 pub(crate) struct CoveragePayload<'j> {

@@ -11,17 +11,17 @@
 
 use serde::Serialize;
 
-use crate::code::Code;
-use crate::coverage::care_type_set::CareTypeSet;
-use crate::coverage::catalog::{CareTypeIndex, GroupIndex, Tables};
-use crate::coverage::options::SelectorPrecedence;
+use crate::coverage::catalog::care_type_set::CareTypeSet;
+use crate::coverage::catalog::options::SelectorPrecedence;
+use crate::coverage::catalog::tables::{CareTypeIndex, GroupIndex, Tables};
 use crate::coverage::payload::CoverageCareTypeSelector;
-use crate::decode::List;
-use crate::diagnostic::Problems;
-use crate::listed::Listed;
-use crate::nearest::quote;
-use crate::order;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::decode::List;
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
+use crate::ground::value::pointer::Path;
 
 /// A field of a selector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

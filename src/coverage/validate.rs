@@ -3,19 +3,20 @@
 //! A problem that leaves the meaning undefined stops the compilation; the model is complete when there is none. The rules
 //! that only advise are in [`crate::coverage::check`]; a compilation does not need them.
 
-use crate::code::Code;
-use crate::coverage::catalog::{CareTypeIndex, Tables};
+use crate::coverage::catalog::tables::{CareTypeIndex, Tables};
 use crate::coverage::check;
 use crate::coverage::filter::Filter;
 use crate::coverage::payload::{CoverageCareTypeMapping, CoveragePayload};
 use crate::coverage::rule;
 use crate::coverage::selector::Selector;
-use crate::diagnostic::{Details, Patch, Problems};
-use crate::json::Json;
-use crate::listed::Listed;
-use crate::nearest::quote;
-use crate::order;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
+use crate::ground::value::json::Json;
+use crate::ground::value::patch::Patch;
+use crate::ground::value::pointer::Path;
 
 /// All mappings together may select this many care types, so that the memory of a coverage stays bounded.
 const MAX_SELECTED: usize = 10_000_000;

@@ -2,16 +2,18 @@
 //!
 //! Two doors, values and text, with the same rules behind them; the text's diagnostics also have a range.
 
-use crate::coverage::catalog::CareTypeCatalog;
+use crate::coverage::catalog::tables::CareTypeCatalog;
 use crate::coverage::check;
 use crate::coverage::payload;
 use crate::coverage::validate::{Rules, validate};
-use crate::diagnostic::{Diagnostic, Error, Patch, Problems};
-use crate::fixes::{self, Part};
-use crate::json::Json;
-use crate::patch;
-use crate::pointer::Path;
-use crate::text::Document;
+use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::fixes::{self, Part};
+use crate::ground::document::text::document::Document;
+use crate::ground::value::json::Json;
+use crate::ground::value::patch;
+use crate::ground::value::patch::Patch;
+use crate::ground::value::pointer::Path;
 
 impl CareTypeCatalog {
     /// All diagnostics of a payload of any shape whatsoever, sorted by pointer, then code, then the first related pointer.

@@ -8,14 +8,16 @@
 
 use serde::Serialize;
 
-use crate::code::Code;
 use crate::coverage::payload::{self, CoveragePayload};
 use crate::coverage::validate::{check_name, check_version};
-use crate::diagnostic::{Details, Error, Patch, Problems, both};
-use crate::json::Json;
-use crate::nearest::quote;
-use crate::number;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::{Error, both};
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::value::json::Json;
+use crate::ground::value::number;
+use crate::ground::value::patch::Patch;
+use crate::ground::value::pointer::Path;
 
 /// A version that may be stored next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

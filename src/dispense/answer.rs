@@ -2,7 +2,7 @@
 
 use crate::dispense::known::Truth;
 use crate::dispense::missing::Missing;
-use crate::pointer::Path;
+use crate::ground::value::pointer::Path;
 
 /// What a predicate says.
 pub(crate) enum Answer<'j> {

@@ -12,8 +12,6 @@
 
 use serde::Serialize;
 
-use crate::date::CalendarDate;
-use crate::diagnostic::{Error, Problems};
 use crate::dispense::checks::party::IS_ACTIVE;
 use crate::dispense::entity::Wanted::{Is, Same};
 use crate::dispense::entity::{Entity, Rows};
@@ -21,8 +19,11 @@ use crate::dispense::known::{Known, Truth, contains};
 use crate::dispense::missing::Places;
 use crate::dispense::question::{DIVISION_ID, MEDICAL_PROGRAM_ID};
 use crate::dispense::shape::{self, CONTRACT, CURRENT_DATE, Kind};
-use crate::json::Json;
-use crate::pointer::Path;
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::exact::date::CalendarDate;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 pub(crate) const VERIFIED: &str = "VERIFIED";
 

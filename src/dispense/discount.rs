@@ -18,17 +18,18 @@
 
 use serde::Serialize;
 
-use crate::amount::{self, Amount, Digits, MONEY, Rounding};
-use crate::code::Code;
-use crate::decode::Object;
-use crate::diagnostic::{Error, Problems};
 use crate::dispense::known::Known;
 use crate::dispense::missing::Missing;
 use crate::dispense::question::{Question, place};
 use crate::dispense::ruleset::Parameter;
 use crate::dispense::shape::{ONE, PARAMETER, QUANTITY};
-use crate::json::Json;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::decode::Object;
+use crate::ground::exact::amount::{self, Amount, Digits, MONEY, Rounding};
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 /// Decimals of money and of quantities; a product has twice as many.
 const SCALE: u32 = 4;

@@ -2,15 +2,15 @@
 //!
 //! INVARIANT: a snapshot has been compared with its shape before anything is asked, so that a value is of its field's kind.
 
-use crate::amount::Amount;
-use crate::date::CalendarDate;
-use crate::diagnostic::Problems;
 use crate::dispense::answer::{Answer, Failure};
 use crate::dispense::known::{Known, Truth};
 use crate::dispense::missing::{Missing, Places};
 use crate::dispense::shape::{self, Shape};
-use crate::json::Json;
-use crate::pointer::Path;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::exact::amount::Amount;
+use crate::ground::exact::date::CalendarDate;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 /// An object of the snapshot and its place.
 #[derive(Clone, Copy, Debug)]

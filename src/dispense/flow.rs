@@ -16,7 +16,7 @@ use crate::dispense::known::{Known, Truth};
 use crate::dispense::missing::Missing;
 use crate::dispense::question::{DIVISION_ID, Found, MEDICAL_PROGRAM_ID, Program, Question, place};
 use crate::dispense::ruleset::{Check, Each, Need};
-use crate::pointer::Path;
+use crate::ground::value::pointer::Path;
 
 const SETTINGS: &str = "medical_program_settings";
 

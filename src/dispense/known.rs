@@ -7,7 +7,7 @@
 //! ```
 
 use crate::dispense::missing::Missing;
-use crate::json::Json;
+use crate::ground::value::json::Json;
 
 /// What a snapshot says in one place.
 #[derive(Clone, Copy, Debug)]

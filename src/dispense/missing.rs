@@ -5,8 +5,8 @@
 
 use std::cell::RefCell;
 
-use crate::order;
-use crate::pointer::{self, Path};
+use crate::ground::small::order;
+use crate::ground::value::pointer::{self, Path};
 
 /// So many places of one answer are named.
 const MAX_NAMED: usize = 100;

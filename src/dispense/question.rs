@@ -13,13 +13,13 @@ use crate::dispense::known::{Known, Truth};
 use crate::dispense::missing::Missing;
 use crate::dispense::ruleset::Operation;
 use crate::dispense::snapshot::Snapshot;
-use crate::listed::Listed;
-use crate::order;
-use crate::pointer::Path;
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
+use crate::ground::value::pointer::Path;
 
 /// The places of sections and of what the request holds.
 pub(crate) mod place {
-    use crate::pointer::Path;
+    use crate::ground::value::pointer::Path;
 
     const fn section(name: &'static str) -> Path<'static> {
         Path::Field(&Path::Root, name)

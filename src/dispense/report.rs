@@ -9,7 +9,6 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::Error;
 use crate::dispense::checks::medication::{self, DISCOUNT_AMOUNT};
 use crate::dispense::contract::{self, ContractSelection};
 use crate::dispense::discount::Limits;
@@ -19,8 +18,9 @@ use crate::dispense::missing::Places;
 use crate::dispense::question::{Question, place};
 use crate::dispense::ruleset::{Each, Operation, Says};
 use crate::dispense::snapshot::Snapshot;
-use crate::json::Json;
-use crate::listed::Listed;
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
 
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -9,13 +9,13 @@
 //! DECISION: contracts and requested programs have an id, by which they are answered for.
 //! Case: dispense_readings/contract-without-id
 
-use crate::amount::{Digits, MONEY};
-use crate::code::Code;
-use crate::decode::Items;
-use crate::diagnostic::Problems;
-use crate::json::Json;
-use crate::listed::Listed;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::decode::Items;
+use crate::ground::exact::amount::{Digits, MONEY};
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 /// The fields of an object, each with what it may hold.
 pub(crate) type Shape = &'static [(&'static str, Kind)];

@@ -2,18 +2,19 @@
 //!
 //! The whole snapshot is compared with its shape before anything is judged, so that all its problems are reported at once.
 
-use crate::code::Code;
-use crate::date::CalendarDate;
-use crate::decode::Object;
-use crate::diagnostic::{Error, Problems};
 use crate::dispense::entity::Entity;
 use crate::dispense::missing::Places;
 use crate::dispense::ruleset::{self, Operation, Ruleset};
 use crate::dispense::shape::{CURRENT_DATE, OPERATION, RULESET, SNAPSHOT};
-use crate::json::Json;
-use crate::listed::Listed;
-use crate::nearest::quote;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::decode::Object;
+use crate::ground::exact::date::CalendarDate;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 /// A snapshot that can be judged.
 pub(crate) struct Snapshot<'j> {

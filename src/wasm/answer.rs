@@ -9,8 +9,8 @@ use serde::ser::{
     Error, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,
 };
 
-use crate::json::safe_integer;
-use crate::number;
+use crate::ground::value::json::safe_integer;
+use crate::ground::value::number;
 
 /// The JSON text of an answer; none for a value that is no JSON, which no answer is.
 pub(crate) fn text<T: Serialize + ?Sized>(answer: &T) -> Option<String> {

@@ -7,7 +7,7 @@ use js_sys::{Array, Int32Array, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use crate::coverage::batch::codes::ActCodes;
-use crate::listed::Listed;
+use crate::ground::small::listed::Listed;
 use crate::wasm::coverage::Coverage;
 use crate::wasm::{read, write};
 use crate::{ActColumns, Error, Evaluation, TextFormat};

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::diagnostic::named;
-use crate::json::Json;
+use crate::ground::diagnostics::diagnostic::named;
+use crate::ground::value::json::Json;
 use crate::wasm::{read, write};
 
 /// A compiled coverage; meaning in `index.d.ts` of the package.

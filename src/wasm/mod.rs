@@ -8,7 +8,6 @@ mod catalog;
 mod coverage;
 mod dispense;
 mod functions;
-pub(crate) mod number;
 mod panic;
 mod read;
 mod tape;

@@ -8,11 +8,12 @@
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use crate::diagnostic::{Error, Problems};
-use crate::json::{Budget, Json, MAX_DEPTH, MAX_STRING_BYTES, MAX_TEXT_BYTES, Unusable};
-use crate::listed::Listed;
-use crate::pointer::Path;
-use crate::text::JsonText;
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::text::json_text::JsonText;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::{Budget, Json, MAX_DEPTH, MAX_STRING_BYTES, MAX_TEXT_BYTES, Unusable};
+use crate::ground::value::pointer::Path;
 use crate::wasm::tape;
 
 // What runs foreign code can fail, and costs ten times what cannot. So all properties are asked for at once.
@@ -41,7 +42,7 @@ const CYCLE_DEPTH: usize = 8;
 /// How often, in levels, the search is made. It is early enough for a value that holds itself twice.
 const CYCLE_STEP: usize = 4;
 
-/// Reads a value, within the bounds of [`crate::json`].
+/// Reads a value, within the bounds of [`crate::ground::value::json`].
 pub(crate) fn json(value: &JsValue) -> Json {
     tape::json(value).unwrap_or_else(|| strictly(value))
 }

@@ -6,7 +6,7 @@
 use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
-use crate::json::{Json, safe_integer};
+use crate::ground::value::json::{Json, safe_integer};
 use crate::wasm::read;
 
 #[wasm_bindgen(module = "/src/wasm/tape.js")]

@@ -4,7 +4,7 @@ use js_sys::{Array, JSON};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::diagnostic::Error;
+use crate::ground::diagnostics::diagnostic::Error;
 use crate::wasm::answer;
 
 /// An answer of any size; the keys of documents become own properties.

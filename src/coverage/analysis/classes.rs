@@ -5,12 +5,12 @@
 
 use std::sync::Arc;
 
-use crate::coverage::catalog::{CareTypeIndex, Tables};
-use crate::coverage::fact::FactMask;
+use crate::coverage::catalog::tables::{CareTypeIndex, Tables};
+use crate::coverage::facts::table::FactMask;
 use crate::coverage::region::Region;
 use crate::coverage::validate::Mapping;
-use crate::listed::Listed;
-use crate::order;
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
 
 /// What a mapping claims of the acts of a care type that it selects.
 pub(crate) struct Claim {

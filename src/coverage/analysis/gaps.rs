@@ -8,8 +8,8 @@ use crate::coverage::analysis::{Memo, Subject};
 use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, Steps};
 use crate::coverage::region::report::{ActRegion, Regions};
-use crate::listed::Listed;
-use crate::order;
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
 
 /// Work for all classes together.
 const MAX_STEPS: usize = 20_000_000;

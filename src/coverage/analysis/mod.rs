@@ -20,13 +20,13 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::coverage::analysis::classes::{Claim, Class, classes};
-use crate::coverage::catalog::{CareTypeIndex, Tables};
-use crate::coverage::index::{Coverage, candidates};
+use crate::coverage::catalog::tables::{CareTypeIndex, Tables};
+use crate::coverage::compiled::{Coverage, candidates};
 use crate::coverage::region::Region;
 use crate::coverage::region::report::ActRegion;
 use crate::coverage::region::witness::Witness;
 use crate::coverage::validate::Mapping;
-use crate::listed::Listed;
+use crate::ground::small::listed::Listed;
 
 pub(crate) use memo::Memo;
 pub(crate) use overlaps::Overlap;

@@ -2,12 +2,12 @@
 
 use crate::coverage::analysis::Subject;
 use crate::coverage::analysis::truncation::Unfinished;
-use crate::coverage::care_type_set::CareTypeSet;
-use crate::coverage::catalog::CareTypeIndex;
+use crate::coverage::catalog::care_type_set::CareTypeSet;
+use crate::coverage::catalog::tables::CareTypeIndex;
 use crate::coverage::region::cover::{Bound, MAX_LISTED, Steps};
 use crate::coverage::region::report::ActRegion;
-use crate::listed::Listed;
-use crate::order;
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
 
 /// So many pairs are listed.
 const MAX_OVERLAPS: usize = 10_000;

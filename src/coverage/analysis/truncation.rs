@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::order;
+use crate::ground::small::order;
 
 /// A bound was reached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

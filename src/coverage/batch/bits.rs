@@ -12,13 +12,13 @@ mod ask;
 
 use crate::coverage::analysis::classes::classes;
 use crate::coverage::batch::codes::{NO_VALUE, Vocabulary, flag_code};
-use crate::coverage::catalog::Tables;
-use crate::coverage::fact::{ActFact, FactMask};
+use crate::coverage::catalog::tables::Tables;
+use crate::coverage::facts::table::{ActFact, FactMask};
 use crate::coverage::filter::{Condition, Expected, Filter};
 use crate::coverage::validate::Mapping;
 use crate::coverage::verdict::ActOutcome;
-use crate::decode::MAX_AGE;
-use crate::listed::Listed;
+use crate::ground::document::decode::MAX_AGE;
+use crate::ground::small::listed::Listed;
 
 /// At most so many words in all rows, 32 MB. Care types beyond it are answered mapping by mapping.
 const MAX_WORDS: usize = 4_000_000;

@@ -7,11 +7,11 @@
 //! ```
 //! A text that no filter of the coverage names fails the same conditions as `null`, so the two share a code.
 
-use crate::coverage::care_act::CareAct;
-use crate::coverage::catalog::{CareTypeIndex, Tables};
-use crate::coverage::fact::{ActFact, ConditionKind, Fact, FactValue, Facts};
+use crate::coverage::catalog::tables::{CareTypeIndex, Tables};
+use crate::coverage::facts::act::CareAct;
+use crate::coverage::facts::table::{ActFact, ConditionKind, Fact, FactValue, Facts};
 use crate::coverage::filter::{Expected, Filter};
-use crate::intern::Interner;
+use crate::ground::small::intern::Interner;
 
 /// Nothing is known of the fact.
 pub(crate) const LEFT_OUT: u32 = 0;

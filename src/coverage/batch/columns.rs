@@ -4,20 +4,21 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::code::Code;
 use crate::coverage::batch::Encoded;
 use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE, Vocabulary};
 use crate::coverage::batch::evaluation::Evaluation;
-use crate::coverage::care_act::{CARE_TYPE, CareAct};
-use crate::coverage::fact::ActFact;
+use crate::coverage::compiled::Coverage;
+use crate::coverage::facts::act::{CARE_TYPE, CareAct};
+use crate::coverage::facts::table::ActFact;
+use crate::coverage::facts::tooth::Tooth;
 use crate::coverage::filter::MEMBER_AGE;
-use crate::coverage::index::Coverage;
-use crate::coverage::tooth::Tooth;
-use crate::decode::MAX_AGE;
-use crate::diagnostic::{Diagnostic, Error, Problems};
-use crate::json::Json;
-use crate::listed::Listed;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::decode::MAX_AGE;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 /// Acts in columns, a code for each act; the codes are those of [`Coverage::act_codes`].
 ///

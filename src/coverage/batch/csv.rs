@@ -7,18 +7,19 @@
 //! DECISION: where a quotation mark is not closed, the rest of the text is one row, which is invalid.
 //! Case: evaluate_text/open-quotation-mark
 
-use crate::code::Code;
 use crate::coverage::batch::codes::{ActCodes, Vocabulary};
 use crate::coverage::batch::row::{Field, Row, small_number};
-use crate::coverage::care_act::CARE_TYPE;
-use crate::coverage::options::CareTypeCatalogOptions;
-use crate::diagnostic::{Details, Error, Problems, Related};
-use crate::eights::{are_printable, are_same, before_one_of};
-use crate::json::Json;
-use crate::listed::Listed;
-use crate::nearest::quote;
-use crate::number;
-use crate::pointer::Path;
+use crate::coverage::catalog::options::CareTypeCatalogOptions;
+use crate::coverage::facts::act::CARE_TYPE;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::{Error, Related};
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::small::eights::{are_printable, are_same, before_one_of};
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
+use crate::ground::value::number;
+use crate::ground::value::pointer::Path;
 
 /// What stands in which column.
 #[derive(Debug)]

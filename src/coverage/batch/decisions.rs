@@ -8,9 +8,9 @@
 use crate::coverage::batch::bits::Answer;
 use crate::coverage::batch::codes::ActCodes;
 use crate::coverage::batch::evaluation::outcome_code;
-use crate::coverage::index::Coverage;
+use crate::coverage::compiled::Coverage;
 use crate::coverage::verdict::ActOutcome;
-use crate::intern::Interner;
+use crate::ground::small::intern::Interner;
 
 /// So many decisions get a number beside those that cover or do not.
 const MAX_NUMBERED: usize = 16_384;

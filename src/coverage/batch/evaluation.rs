@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use crate::coverage::batch::bits::{Answer, NO_GUARANTEE};
-use crate::coverage::care_act::CareAct;
-use crate::coverage::index::Coverage;
+use crate::coverage::compiled::Coverage;
+use crate::coverage::facts::act::CareAct;
 use crate::coverage::verdict::ActOutcome;
-use crate::diagnostic::Diagnostic;
-use crate::json::Json;
-use crate::listed::Listed;
+use crate::ground::diagnostics::diagnostic::Diagnostic;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
 
 /// The outcomes of a batch; [`Evaluation::outcomes`] holds positions in this list.
 pub const OUTCOME_CODES: [&str; 6] =

@@ -20,8 +20,8 @@ pub(crate) mod text;
 use bits::{Answer, Bits, NO_GUARANTEE};
 use codes::{ActCodes, Vocabulary};
 
-use crate::coverage::catalog::Tables;
-use crate::coverage::index::Coverage;
+use crate::coverage::catalog::tables::Tables;
+use crate::coverage::compiled::Coverage;
 use crate::coverage::validate::Mapping;
 
 /// What answers acts in codes. Built when the first of them comes.

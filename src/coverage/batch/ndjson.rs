@@ -2,8 +2,8 @@
 
 use crate::coverage::batch::codes::{ActCodes, Vocabulary};
 use crate::coverage::batch::row::{Field, Row, small_number};
-use crate::coverage::options::CareTypeCatalogOptions;
-use crate::eights::before_end_of_string;
+use crate::coverage::catalog::options::CareTypeCatalogOptions;
+use crate::ground::small::eights::before_end_of_string;
 
 /// The act at the start of some bytes, and the bytes after its line; none where the line has to be looked at as a whole: because
 /// it is not plain, or because it does not end here.

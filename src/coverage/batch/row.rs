@@ -1,17 +1,17 @@
 //! What one row of a text says of an act, read quickly: straight from bytes to codes.
 //!
-//! Only what is plainly good is read here, exactly as [`CareAct`](crate::coverage::care_act) reads it. Anything else, a
+//! Only what is plainly good is read here, exactly as [`CareAct`](crate::coverage::facts::act) reads it. Anything else, a
 //! contradiction too, is none of its business: the row is then read as a single act is, which knows what to say of it.
 
 use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE, Vocabulary, flag_code};
-use crate::coverage::care_act::{CARE_DATE, CARE_TYPE, ESTABLISHMENT, MEMBER_BIRTH_DATE, TEETH};
-use crate::coverage::fact::ActFact;
+use crate::coverage::catalog::options::CareTypeCatalogOptions;
+use crate::coverage::facts::act::{CARE_DATE, CARE_TYPE, ESTABLISHMENT, MEMBER_BIRTH_DATE, TEETH};
+use crate::coverage::facts::table::ActFact;
+use crate::coverage::facts::tooth::Tooth;
 use crate::coverage::filter::MEMBER_AGE;
-use crate::coverage::options::CareTypeCatalogOptions;
-use crate::coverage::tooth::Tooth;
-use crate::date::CalendarDate;
-use crate::decode::MAX_AGE;
-use crate::eights::are_same;
+use crate::ground::document::decode::MAX_AGE;
+use crate::ground::exact::date::CalendarDate;
+use crate::ground::small::eights::are_same;
 
 /// A field of a care act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,7 +232,7 @@ pub(crate) fn small_number(digits: &[u8]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coverage::fact::ConditionKind;
+    use crate::coverage::facts::table::ConditionKind;
 
     #[test]
     fn every_field_is_found_by_its_name() {

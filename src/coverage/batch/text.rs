@@ -7,18 +7,19 @@
 //! Case: evaluate_text/line-of-an-invalid-row
 //! DECISION: a line of JSON acts that has only blanks is a blank line. Case: evaluate_text/blank-line-with-spaces
 
-use crate::code::Code;
 use crate::coverage::batch::codes::ActCodes;
 use crate::coverage::batch::csv::Header;
 use crate::coverage::batch::evaluation::Evaluation;
 use crate::coverage::batch::{Encoded, ndjson};
-use crate::coverage::care_act::CareAct;
-use crate::coverage::index::Coverage;
-use crate::diagnostic::{Diagnostic, Error, Problems};
-use crate::json::Json;
-use crate::listed::Listed;
-use crate::pointer::Path;
-use crate::text::JsonText;
+use crate::coverage::compiled::Coverage;
+use crate::coverage::facts::act::CareAct;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::text::json_text::JsonText;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 /// The longest row that is read.
 const MAX_ROW_BYTES: usize = 1_048_576;

@@ -1,14 +1,17 @@
 //! Can a filter hold, are its values known, and do its conditions ask for facts that the selected care types have?
 
-use crate::code::Code;
-use crate::coverage::catalog::{CareTypeIndex, InternalCareType, Tables};
-use crate::coverage::fact::ActFact;
+use crate::coverage::catalog::tables::{CareTypeIndex, InternalCareType, Tables};
+use crate::coverage::facts::table::ActFact;
 use crate::coverage::payload::{CoverageCareTypeFilter, StatedCondition};
-use crate::decode::List;
-use crate::diagnostic::{Details, Patch, Problems, Related, Severity};
-use crate::json::Json;
-use crate::nearest::quote;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::code::Severity;
+use crate::ground::diagnostics::diagnostic::Related;
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::document::decode::List;
+use crate::ground::value::json::Json;
+use crate::ground::value::patch::Patch;
+use crate::ground::value::pointer::Path;
 
 /// `selected` is empty where it is not known what is selected.
 pub(crate) fn check(

@@ -4,14 +4,15 @@
 //! usual   = word ("_" word)*      word = one or more of A–Z, 0–9
 //! ```
 
-use crate::code::Code;
 use crate::coverage::payload::CoveragePayload;
-use crate::diagnostic::{Details, Patch, Problems};
-use crate::json::Json;
-use crate::listed::Listed;
-use crate::nearest::quote;
-use crate::order;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
+use crate::ground::value::json::Json;
+use crate::ground::value::patch::Patch;
+use crate::ground::value::pointer::Path;
 
 pub(crate) fn guarantees(problems: &mut Problems, payload: &CoveragePayload<'_>, at: &Path<'_>) {
     if payload.guarantees.whole && payload.guarantees.entries.is_empty() {

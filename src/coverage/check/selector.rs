@@ -6,16 +6,18 @@
 //!
 //! All of it is judged only when every term is readable and known: an unknown one could change every answer.
 
-use crate::code::Code;
-use crate::coverage::catalog::{CareTypeIndex, GroupIndex, Tables};
-use crate::coverage::options::SelectorPrecedence;
+use crate::coverage::catalog::options::SelectorPrecedence;
+use crate::coverage::catalog::tables::{CareTypeIndex, GroupIndex, Tables};
 use crate::coverage::payload::CoverageCareTypeSelector;
 use crate::coverage::selector::{Selector, SelectorField, Term, Terms};
-use crate::decode::List;
-use crate::diagnostic::{Details, Patch, Problems, Related};
-use crate::listed::Listed;
-use crate::nearest::quote;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::Related;
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::document::decode::List;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::patch::Patch;
+use crate::ground::value::pointer::Path;
 
 pub(crate) fn check(
     problems: &mut Problems,
@@ -186,7 +188,7 @@ struct Positions<I> {
 impl<I: Copy + Ord> Positions<I> {
     fn new(terms: &Terms<I>) -> Self {
         let positions = terms.list.iter().map(|term| (term.index, term.position)).listed();
-        Positions { ascending: crate::order::sort(positions, &|a, b| a.0.cmp(&b.0)) }
+        Positions { ascending: crate::ground::small::order::sort(positions, &|a, b| a.0.cmp(&b.0)) }
     }
 
     fn of(&self, index: I) -> Option<usize> {

@@ -1,15 +1,17 @@
 //! What should the author of a coverage be told of it as a whole? Overlaps, gaps and mappings that do nothing.
 
-use crate::code::Code;
 use crate::coverage::analysis::{Memo, Overlap, RedundancyReason, Redundant, Subject, Unfinished};
-use crate::coverage::catalog::Tables;
+use crate::coverage::catalog::tables::Tables;
 use crate::coverage::payload::CoveragePayload;
 use crate::coverage::region::words;
 use crate::coverage::validate::{Mapping, Model};
-use crate::diagnostic::{Details, Patch, Problems, Related};
-use crate::listed::Listed;
-use crate::nearest::quote;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::Related;
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::small::listed::Listed;
+use crate::ground::value::patch::Patch;
+use crate::ground::value::pointer::Path;
 
 /// Judges the readable mappings. What nobody covers is only said of a coverage that has a meaning.
 ///

@@ -9,15 +9,15 @@
 
 use crate::coverage::analysis::Unfinished;
 use crate::coverage::analysis::classes::{self, Claim};
+use crate::coverage::compiled::Coverage;
 use crate::coverage::diff::{DecisionChange, Twins};
-use crate::coverage::fact::FactMask;
-use crate::coverage::index::Coverage;
+use crate::coverage::facts::table::FactMask;
 use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, MAX_REGIONS, Steps};
 use crate::coverage::region::report::Regions;
 use crate::coverage::region::witness::Witness;
-use crate::listed::Listed;
-use crate::order;
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
 
 /// Work for all care types together.
 const MAX_STEPS: usize = 20_000_000;

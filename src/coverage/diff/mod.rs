@@ -10,9 +10,9 @@ mod rules;
 use serde::Serialize;
 
 use crate::coverage::analysis::Truncation;
-use crate::coverage::index::Coverage;
+use crate::coverage::compiled::Coverage;
 use crate::coverage::region::report::ActRegion;
-use crate::listed::Listed;
+use crate::ground::small::listed::Listed;
 
 pub use rules::RuleChange;
 
@@ -76,7 +76,7 @@ pub(crate) struct Twins {
 impl Twins {
     fn new(before: &Coverage, after: &Coverage) -> Self {
         let (before, after) = (before.guarantee_names(), after.guarantee_names());
-        let by_name = crate::order::ascending(after.len(), &|a, b| after.get(a).cmp(&after.get(b)));
+        let by_name = crate::ground::small::order::ascending(after.len(), &|a, b| after.get(a).cmp(&after.get(b)));
         let find = |name: &String| {
             let found = by_name.binary_search_by(|position| after.get(*position).cmp(&Some(name))).ok()?;
             by_name.get(found).copied()

@@ -5,11 +5,11 @@
 
 use serde::Serialize;
 
+use crate::coverage::compiled::Coverage;
 use crate::coverage::diff::Twins;
-use crate::coverage::index::Coverage;
 use crate::coverage::rule::changes::leaf_change_in_words;
-use crate::json::Json;
-use crate::pointer::Path;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 /// A changed leaf of a rule.
 #[derive(Clone, Debug, PartialEq, Serialize)]

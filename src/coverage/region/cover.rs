@@ -7,7 +7,7 @@
 //! Mappings that shatter the acts into ever more regions end at a bound: a list is then not finished, and says so.
 
 use crate::coverage::region::{Region, Side};
-use crate::order;
+use crate::ground::small::order;
 
 /// So many regions of one class of care types are listed.
 pub(crate) const MAX_REGIONS: usize = 200;
@@ -143,7 +143,7 @@ pub(crate) fn listed(steps: &mut Steps, regions: Vec<Region>) -> Result<Vec<Regi
 #[allow(clippy::expect_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 mod tests {
     use super::*;
-    use crate::coverage::fact::ActFact;
+    use crate::coverage::facts::table::ActFact;
     use crate::coverage::region::tests::{acts, contains, is_empty, regions};
     use crate::coverage::region::text_set::TextSet;
     use crate::coverage::region::{Ages, FactSet};

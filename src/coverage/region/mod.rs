@@ -19,11 +19,11 @@ pub(crate) mod words;
 
 use std::cmp::Ordering;
 
-use crate::coverage::fact::{ActFact, ConditionKind};
+use crate::coverage::facts::table::{ActFact, ConditionKind};
 use crate::coverage::filter::{Expected, Filter};
 use crate::coverage::region::text_set::TextSet;
-use crate::decode::{MAX_AGE, is_short_text};
-use crate::listed::Listed;
+use crate::ground::document::decode::{MAX_AGE, is_short_text};
+use crate::ground::small::listed::Listed;
 
 /// A set of possible acts.
 ///

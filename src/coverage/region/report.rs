@@ -3,14 +3,14 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::coverage::fact::ActFact;
+use crate::coverage::facts::table::ActFact;
 use crate::coverage::filter::MEMBER_AGE;
 use crate::coverage::region::cover::{Bound, MAX_LISTED};
 use crate::coverage::region::text_set::TextSet;
 use crate::coverage::region::witness::Witness;
 use crate::coverage::region::{Ages, FactSet, Region};
-use crate::listed::Listed;
-use crate::order;
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
 
 /// A set of possible acts: any of these care types, every listed fact restricted as said, every other fact free.
 #[derive(Clone, Debug, PartialEq, Serialize)]

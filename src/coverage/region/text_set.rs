@@ -9,8 +9,8 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::listed::Listed;
-use crate::order;
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
 
 /// A set of texts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

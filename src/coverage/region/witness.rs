@@ -8,12 +8,12 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::coverage::fact::{ActFact, FactMask};
+use crate::coverage::catalog::known_values::KnownValues;
+use crate::coverage::facts::table::{ActFact, FactMask};
 use crate::coverage::filter::MEMBER_AGE;
-use crate::coverage::known_values::KnownValues;
 use crate::coverage::region::text_set::TextSet;
 use crate::coverage::region::{FactSet, Region};
-use crate::decode::is_short_text;
+use crate::ground::document::decode::is_short_text;
 
 /// One act, with its age and all eight facts. In the order of the facts, so that witnesses of one care type compare.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

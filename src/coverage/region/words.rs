@@ -1,10 +1,10 @@
 //! How does a person say it? The first act of a region in words, with what the region restricts and nothing else.
 
-use crate::coverage::catalog::Tables;
-use crate::coverage::fact::ActFact;
+use crate::coverage::catalog::tables::Tables;
+use crate::coverage::facts::table::ActFact;
 use crate::coverage::region::report::ActRegion;
 use crate::coverage::region::witness::WitnessValue;
-use crate::nearest::quote;
+use crate::ground::diagnostics::nearest::quote;
 
 /// "an act of care type `CROWN` for a member of 17, OPTAM or secteur 1, by a `DENTIST`".
 pub(crate) fn act(region: &ActRegion<'_>) -> String {

@@ -6,17 +6,18 @@
 //! DECISION: `null` is the same as left out, but for `charged`. Case: reimburse/base-null
 //! DECISION: a Sécu part above what was charged is refused, contributions included. Case: reimburse_errors/secu-paid-and-contribution-above-charged
 
-use crate::amount::{Amount, MONEY};
-use crate::code::Code;
-use crate::coverage::care_act::CARE_TYPE;
+use crate::coverage::facts::act::CARE_TYPE;
+use crate::coverage::facts::tooth::Tooth;
 use crate::coverage::reimburse::money::{Money, ONE, WHOLE, ZERO, money};
 use crate::coverage::rule::payload::{PERCENT, stated};
-use crate::coverage::tooth::Tooth;
-use crate::date::CalendarDate;
-use crate::decode::Object;
-use crate::diagnostic::{Problems, Related};
-use crate::number;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::Related;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::decode::Object;
+use crate::ground::exact::amount::{Amount, MONEY};
+use crate::ground::exact::date::CalendarDate;
+use crate::ground::value::number;
+use crate::ground::value::pointer::Path;
 
 pub(crate) const BRSS: &str = "brss";
 pub(crate) const RATE: &str = "secu_rate_percent";

@@ -10,17 +10,18 @@
 
 use serde::Serialize;
 
-use crate::amount::MONEY;
-use crate::code::Code;
 use crate::coverage::reimburse::money::{Money, counted, money, show, show_count};
 use crate::coverage::reimburse::rolling::{Entries, Entry, Period};
-use crate::date::CalendarDate;
-use crate::decode::Object;
-use crate::diagnostic::{Error, Problems, Related};
-use crate::intern::Interner;
-use crate::json::Json;
-use crate::listed::Listed;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::{Error, Related};
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::decode::Object;
+use crate::ground::exact::amount::MONEY;
+use crate::ground::exact::date::CalendarDate;
+use crate::ground::small::intern::Interner;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 /// What earlier acts used of a limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

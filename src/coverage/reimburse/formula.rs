@@ -17,7 +17,6 @@
 //! Case: reimburse/no-base
 //! DECISION: the Sécu part must be known for every rule, also for a flat one. Case: reimburse_readings/rate-for-a-flat-rule
 
-use crate::amount::Rounding;
 use crate::coverage::filter::insert_sorted;
 use crate::coverage::reimburse::amounts::{self, ActAmounts, GivenSecu};
 use crate::coverage::reimburse::counters::Counters;
@@ -27,8 +26,9 @@ use crate::coverage::reimburse::money::{
 };
 use crate::coverage::reimburse::pmss;
 use crate::coverage::rule::model::{Component, Of, PriceCap, Rule, SecuShare, Unit};
-use crate::date::CalendarDate;
-use crate::listed::Listed;
+use crate::ground::exact::amount::Rounding;
+use crate::ground::exact::date::CalendarDate;
+use crate::ground::small::listed::Listed;
 
 /// An act and how its Sécu part is rounded.
 #[derive(Clone, Copy)]

@@ -17,8 +17,8 @@ use crate::coverage::reimburse::counters::{Counters, Place, Span, Use};
 use crate::coverage::reimburse::money::{Money, ONE, ZERO, money, share};
 use crate::coverage::reimburse::rolling;
 use crate::coverage::rule::model::{Counts, Limit, Maximum, Period, Rule, Scope};
-use crate::date::CalendarDate;
-use crate::pointer;
+use crate::ground::exact::date::CalendarDate;
+use crate::ground::value::pointer;
 
 /// The act that is counted.
 pub(crate) struct Counted<'a> {
@@ -45,9 +45,9 @@ pub(crate) fn missing(
     match limit.period {
         Period::Act => return,
         Period::Stay => needs(amounts::STAY_ID, act.stay_id.is_some()),
-        Period::CivilYear | Period::RollingMonths(_) => needs(crate::coverage::care_act::CARE_DATE, date.is_some()),
+        Period::CivilYear | Period::RollingMonths(_) => needs(crate::coverage::facts::act::CARE_DATE, date.is_some()),
         Period::MembershipYear => {
-            needs(crate::coverage::care_act::CARE_DATE, date.is_some());
+            needs(crate::coverage::facts::act::CARE_DATE, date.is_some());
             needs(amounts::MEMBERSHIP_START, act.membership_start.is_some());
         }
         Period::Lifetime => {}

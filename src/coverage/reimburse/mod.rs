@@ -27,20 +27,21 @@ use formula::Question;
 use options::{Options, Shown};
 use verdict::{Reimbursement, Reimbursements};
 
-use crate::code::Code;
-use crate::coverage::care_act::CareAct;
+use crate::coverage::compiled::Coverage;
+use crate::coverage::facts::act::CareAct;
 use crate::coverage::filter::insert_sorted;
-use crate::coverage::index::Coverage;
 use crate::coverage::payload;
 use crate::coverage::rule::{self, GuaranteeRule};
 use crate::coverage::verdict::{ActOutcome, GuaranteeDecision};
-use crate::decode::List;
-use crate::diagnostic::{Error, Problems, named};
-use crate::json::Json;
-use crate::order;
-use crate::patch;
-use crate::pointer::Path;
-use crate::text::JsonText;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::{Error, named};
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::decode::List;
+use crate::ground::document::text::json_text::JsonText;
+use crate::ground::small::order;
+use crate::ground::value::json::Json;
+use crate::ground::value::patch;
+use crate::ground::value::pointer::Path;
 
 /// So many counters and entries of counters in all are kept while acts are counted, or shown in an answer.
 const MAX_COUNTED: usize = 1_000_000;

@@ -1,10 +1,11 @@
 //! How is an answer computed and shown? The options of `reimburse` and `reimburse_many`.
 
-use crate::amount::Rounding;
-use crate::decode::Object;
-use crate::diagnostic::{Error, Problems};
-use crate::json::Json;
-use crate::pointer::Path;
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::decode::Object;
+use crate::ground::exact::amount::Rounding;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 const SECU_ROUNDING: &str = "secuRounding";
 const COUNTERS: &str = "counters";

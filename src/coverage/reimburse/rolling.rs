@@ -15,9 +15,9 @@ use std::num::Saturating;
 
 use crate::coverage::reimburse::counters::Use;
 use crate::coverage::reimburse::money::counted_total;
-use crate::date::CalendarDate;
-use crate::listed::Listed;
-use crate::order;
+use crate::ground::exact::date::CalendarDate;
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
 
 /// What one act used, and when.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::amount::Rounding;
 use crate::coverage::reimburse::amounts::GivenSecu;
 use crate::coverage::reimburse::counters::LimitCounter;
 use crate::coverage::reimburse::formula::{Ladder, Question, is_capped};
@@ -12,6 +11,7 @@ use crate::coverage::reimburse::money::{Money, ZERO, exactly, show, show_count, 
 use crate::coverage::rule::model::{Limit, Maximum, Rule, SecuShare};
 use crate::coverage::rule::words;
 use crate::coverage::verdict::ActOutcome;
+use crate::ground::exact::amount::Rounding;
 
 /// How much the covering guarantee pays for an act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

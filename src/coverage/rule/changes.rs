@@ -12,12 +12,12 @@ use crate::coverage::rule::payload::{self, RulePayload};
 use crate::coverage::rule::words::{
     beyond_in_words, cap_in_words, component_in_words, maximum_in_words, rule_in_words, share_suffix, share_word,
 };
-use crate::diagnostic::Problems;
-use crate::json::Json;
-use crate::listed::Listed;
-use crate::nearest::quote;
-use crate::number;
-use crate::pointer::{Path, segments};
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
+use crate::ground::value::number;
+use crate::ground::value::pointer::{Path, segments};
 
 /// One leaf that differs between two rules; none where it is absent.
 pub(crate) fn leaf_change_in_words(
@@ -167,7 +167,7 @@ mod tests {
     /// What is told of the leaf at a pointer.
     fn told(pointer: &str, before: &str, after: &str) -> String {
         let (before, after) = (json(before), json(after));
-        let leaf = |json: &Json| crate::patch::find(json, pointer).cloned();
+        let leaf = |json: &Json| crate::ground::value::patch::find(json, pointer).cloned();
         leaf_change_in_words(pointer, leaf(&before).as_ref(), leaf(&after).as_ref(), &before, &after)
     }
 

@@ -1,11 +1,11 @@
 //! JSON → a limit of a coverage rule: exactly one maximum, in a period, for somebody or something.
 
-use crate::amount::MONEY;
-use crate::code::Code;
 use crate::coverage::rule::model::{Counts, Limit, Maximum, Period, Scope};
-use crate::diagnostic::Problems;
-use crate::json::Json;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::exact::amount::MONEY;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 const MAXIMA: [&str; 3] = ["max_amount", "max_count", "max_days"];
 const PERIODS: [&str; 6] = ["act", "stay", "civil_year", "membership_year", ROLLING, "lifetime"];

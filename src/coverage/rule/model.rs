@@ -1,6 +1,6 @@
 //! What is a coverage rule that cannot be wrong? Types in which every value has a meaning.
 
-use crate::amount::Amount;
+use crate::ground::exact::amount::Amount;
 
 /// How much is reimbursed and what the limits are.
 #[derive(Debug)]

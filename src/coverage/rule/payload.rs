@@ -3,16 +3,17 @@
 //! What could not be read is a hole whose problem is reported; a rule without errors has none.
 //! Source: `docs/reimbursement.md`, "Shape".
 
-use crate::amount::{Amount, Digits, MONEY};
-use crate::code::Code;
 use crate::coverage::rule::limit_payload::limit;
 use crate::coverage::rule::model::{Component, FLAT_AMOUNT, KINDS, Limit, Of, PriceCap, Rule, SecuShare, Unit};
-use crate::decode::{List, Object};
-use crate::diagnostic::{Details, Patch, Problems};
-use crate::json::Json;
-use crate::nearest::quote;
-use crate::order;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::document::decode::{List, Object};
+use crate::ground::exact::amount::{Amount, Digits, MONEY};
+use crate::ground::small::order;
+use crate::ground::value::json::Json;
+use crate::ground::value::patch::Patch;
+use crate::ground::value::pointer::Path;
 
 /// Percentages.
 pub(crate) const PERCENT: Digits = Digits { integer: 12, fraction: 6 };

@@ -7,16 +7,17 @@
 //! flat amount            without a limit, it is paid for every act
 //! ```
 
-use crate::code::Code;
-use crate::coverage::fact::ActFact;
+use crate::coverage::facts::table::ActFact;
 use crate::coverage::payload::{CoverageGuarantee, CoveragePayload, StatedCondition};
 use crate::coverage::rule::GuaranteeRule;
 use crate::coverage::rule::model::{Component, Limit, Of};
 use crate::coverage::rule::payload::{ReadRule, RulePayload};
-use crate::diagnostic::{Problems, Related};
-use crate::listed::Listed;
-use crate::order;
-use crate::pointer::Path;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::Related;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
+use crate::ground::value::pointer::Path;
 
 /// The rules of all guarantees, ready to be computed where they can be.
 pub(crate) fn models(payload: CoveragePayload<'_>) -> Vec<GuaranteeRule> {

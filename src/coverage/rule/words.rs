@@ -8,15 +8,16 @@
 //! The Sécu share is said where it matters and a reader would not take it for granted: a part of the base is a total or
 //! comes on top; the ticket modérateur and flat amounts come on top of the Sécu; all costs are all costs.
 
-use crate::amount::{Amount, show};
 use crate::coverage::reimburse::money::is_whole;
 use crate::coverage::rule::model::{
     Component, Counts, Limit, Maximum, Of, Period, PriceCap, Rule, Scope, SecuShare, Unit,
 };
 use crate::coverage::rule::payload::{self, RulePayload};
-use crate::diagnostic::{Error, Problems};
-use crate::json::Json;
-use crate::pointer::Path;
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::exact::amount::{Amount, show};
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 /// A coverage rule in the words of a benefit table.
 ///

@@ -7,7 +7,7 @@ use crate::dispense::entity::Wanted::Is;
 use crate::dispense::flow::Ask;
 use crate::dispense::known::Truth;
 use crate::dispense::question::{Found, find, place};
-use crate::pointer::Path;
+use crate::ground::value::pointer::Path;
 
 pub(crate) fn plan<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
     based_on(ask, "care_plan", &place::CARE_PLANS, &["active"])

@@ -1,6 +1,5 @@
 //! What is handed out, detail by detail: is it a medication of the program, in whole packages, at an allowed discount?
 
-use crate::amount::Amount;
 use crate::dispense::answer::Answer;
 use crate::dispense::checks::party::IS_ACTIVE;
 use crate::dispense::discount::{Figures, Limits};
@@ -11,6 +10,7 @@ use crate::dispense::known::{Known, Truth};
 use crate::dispense::missing::Missing;
 use crate::dispense::question::{Found, MEDICAL_PROGRAM_ID, Program, Question, place};
 use crate::dispense::shape::QUANTITY;
+use crate::ground::exact::amount::Amount;
 
 const MEDICATION_ID: &str = "medication_id";
 pub(crate) const DISCOUNT_AMOUNT: &str = "discount_amount";

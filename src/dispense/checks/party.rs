@@ -6,7 +6,7 @@ use crate::dispense::entity::{self, Entity};
 use crate::dispense::flow::Ask;
 use crate::dispense::known::Known;
 use crate::dispense::question::{DIVISION_ID, Found, place};
-use crate::pointer::Path;
+use crate::ground::value::pointer::Path;
 
 pub(crate) const STATUS: &str = "status";
 pub(crate) const IS_ACTIVE: &str = "is_active";

@@ -1,6 +1,5 @@
 //! The prescription (in the system's words the medication request): may it be dispensed now, by this request, in full?
 
-use crate::amount;
 use crate::dispense::answer::{Answer, Failure};
 use crate::dispense::checks::party::{ACTIVE, IS_ACTIVE, STATUS};
 use crate::dispense::entity::Entity;
@@ -10,7 +9,8 @@ use crate::dispense::known::{Known, Truth};
 use crate::dispense::missing::Missing;
 use crate::dispense::question::{MEDICATION_REQUEST_ID, place};
 use crate::dispense::shape::QUANTITY;
-use crate::listed::Listed;
+use crate::ground::exact::amount;
+use crate::ground::small::listed::Listed;
 
 const MULTI: &str = "multi_medication_dispense_allowed";
 const VERIFICATION_CODE: &str = "verification_code";

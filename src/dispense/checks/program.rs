@@ -9,7 +9,7 @@ use crate::dispense::flow::{Ask, Outcome};
 use crate::dispense::known::{Known, Truth};
 use crate::dispense::question::{Found, MEDICAL_PROGRAM_ID, place};
 use crate::dispense::ruleset::Each;
-use crate::json::Json;
+use crate::ground::value::json::Json;
 
 pub(crate) fn exists<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
     ask.program.found.exists(&ask.program.at())

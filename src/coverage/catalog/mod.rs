@@ -1,0 +1,8 @@
+//! Which care types and groups are there, and how is what the documents leave open read?
+
+pub(crate) mod care_type_set;
+pub(crate) mod known_values;
+pub(crate) mod look_ups;
+pub(crate) mod options;
+pub(crate) mod payload;
+pub(crate) mod tables;

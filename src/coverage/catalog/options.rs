@@ -1,0 +1,141 @@
+//! How does a catalogue read what the documents leave open?
+
+use crate::coverage::catalog::known_values::KnownValues;
+use crate::coverage::facts::tooth::{Tooth, VisibleTeeth};
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::decode::{List, Object};
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
+use crate::ground::value::json::Json;
+use crate::ground::value::number;
+use crate::ground::value::pointer::Path;
+
+/// Which terms of a selector win where an include and an exclude meet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum SelectorPrecedence {
+    /// DECISION: an exclude of any kind wins over an include of any kind. Case: selector/exclude-wins
+    #[default]
+    ExcludeWins,
+    /// DECISION: a term that names a care type wins over one that names a group. Case: selector/types-over-groups
+    TypesOverGroups,
+}
+
+/// The options of a catalogue.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CareTypeCatalogOptions {
+    pub(crate) selector_precedence: SelectorPrecedence,
+    pub(crate) visible_teeth: VisibleTeeth,
+    /// Identification numbers, sorted; none: the fact is not derived from the establishment.
+    pub(crate) non_conventioned_establishments: Option<Vec<String>>,
+    /// Each list ascending.
+    pub(crate) known_values: KnownValues,
+}
+
+const PRECEDENCE: &str = "selectorPrecedence";
+const VISIBLE_TEETH: &str = "visibleTeeth";
+const ESTABLISHMENTS: &str = "nonConventionedEstablishments";
+const KNOWN_VALUES: &str = "knownValues";
+
+impl CareTypeCatalogOptions {
+    /// Decodes options; pointers are relative to them.
+    ///
+    /// # Errors
+    /// Shape problems, unknown settings (`wrong_type`) and teeth that are none (`invalid_tooth`).
+    pub(crate) fn decode(json: Option<&Json>) -> Result<Self, Error> {
+        let mut problems = Problems::default();
+        let mut options = Self::default();
+        if let Some(json) = json {
+            options.read(&mut problems, json);
+        }
+        options.known_values.sort();
+        let judge = |problems: &mut Problems, json: &Json| Self::default().read(problems, json);
+        let options = problems.finish(Some(options)).map(|(options, _)| options);
+        options.map_err(|error| error.with_tried_fixes(json.unwrap_or(&Json::Null), &judge))
+    }
+
+    fn read(&mut self, problems: &mut Problems, json: &Json) {
+        let at = &Path::Root;
+        let known = [PRECEDENCE, VISIBLE_TEETH, ESTABLISHMENTS, KNOWN_VALUES];
+        let Some(object) = problems.object(json, at, &known) else { return };
+        if let Some(json) = object.get(PRECEDENCE) {
+            let at = &at.field(PRECEDENCE);
+            match json {
+                Json::String(text) if text == "exclude_wins" => {}
+                Json::String(text) if text == "types_over_groups" => {
+                    self.selector_precedence = SelectorPrecedence::TypesOverGroups;
+                }
+                other => setting(problems, other, at, "`exclude_wins` or `types_over_groups`"),
+            }
+        }
+        if let Some(json) = object.get(VISIBLE_TEETH) {
+            let at = &at.field(VISIBLE_TEETH);
+            match json {
+                Json::String(text) if text == "through_second_premolar" => {}
+                Json::String(text) if text == "through_first_premolar" => {
+                    self.visible_teeth = VisibleTeeth::ThroughFirstPremolar;
+                }
+                Json::Array(_) => {
+                    self.visible_teeth = VisibleTeeth::Listed(teeth(problems, json, at).unwrap_or_default())
+                }
+                other => setting(
+                    problems,
+                    other,
+                    at,
+                    "`through_second_premolar`, `through_first_premolar` or a list of FDI tooth numbers",
+                ),
+            }
+        }
+        if let Some(json) = object.get(ESTABLISHMENTS) {
+            let listed = own(problems.strings(json, &at.field(ESTABLISHMENTS)));
+            self.non_conventioned_establishments = Some(order::sort(listed, &String::cmp));
+        }
+        if let Some(json) = object.get(KNOWN_VALUES) {
+            self.read_known_values(problems, json, &at.field(KNOWN_VALUES));
+        }
+    }
+
+    fn read_known_values(&mut self, problems: &mut Problems, json: &Json, at: &Path<'_>) {
+        let known = ["practitioners", "glassesLensComplexities", "naturesDeSoins", "treatmentModes"];
+        let Some(object) = problems.object(json, at, &known) else { return };
+        let mut extend = |name: &str, values: &mut Vec<String>, object: &Object<'_>| {
+            if let Some(json) = object.get(name) {
+                values.extend(own(problems.strings(json, &at.field(name))));
+            }
+        };
+        extend("practitioners", &mut self.known_values.practitioners, &object);
+        extend("glassesLensComplexities", &mut self.known_values.glasses_lens_complexities, &object);
+        extend("naturesDeSoins", &mut self.known_values.natures_de_soins, &object);
+        extend("treatmentModes", &mut self.known_values.treatment_modes, &object);
+    }
+}
+
+/// The teeth of an array of FDI numbers; unreadable ones are reported and left out.
+pub(crate) fn teeth(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Vec<Tooth>> {
+    let items = problems.array(json, at)?.items;
+    let mut teeth = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        let at = &at.item(index);
+        let Some(number) = problems.number(item, at) else { continue };
+        match Tooth::from_number(number) {
+            Some(tooth) => teeth.push(tooth),
+            None => problems
+                .report(Code::InvalidTooth, at, || format!("`{}` is not an FDI tooth number", number::show(number))),
+        }
+    }
+    Some(teeth)
+}
+
+fn setting(problems: &mut Problems, json: &Json, at: &Path<'_>, expected: &str) {
+    match json {
+        Json::String(text) => problems.report(Code::WrongType, at, || {
+            format!("expected {expected}, got {}", crate::ground::diagnostics::nearest::quote(text))
+        }),
+        other => problems.report_kind(other, at, expected),
+    }
+}
+
+fn own(strings: List<&str>) -> Vec<String> {
+    strings.entries.into_iter().flatten().map(str::to_owned).listed()
+}

@@ -1,0 +1,346 @@
+//! JSON → the entries of a catalogue, in either form, with every problem.
+//!
+//! *Lists*: `{ care_type_groups: [...], internal_care_types: [...] }`. *Mappings*: the three look-ups of
+//! `get_care_type_mappings`, which must agree with each other.
+
+use crate::coverage::catalog::look_ups;
+use crate::coverage::catalog::tables::{CareTypeGroup, InternalCareType};
+use crate::coverage::facts::table::ActFact;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::decode::{List, Object};
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
+
+const GROUPS: &str = "care_type_groups";
+const CARE_TYPES: &str = "internal_care_types";
+const CARE_TYPE_BY_CODE: &str = "internal_care_type_by_short_code";
+const GROUP_BY_CODE: &str = "care_type_group_by_short_code";
+const MEMBERS: &str = "care_type_group_to_internal_care_types";
+
+/// The entries of a catalogue without any blocking problem.
+pub(crate) struct Entries {
+    pub(crate) care_types: Vec<InternalCareType>,
+    pub(crate) groups: Vec<CareTypeGroup>,
+}
+
+/// Decodes a catalogue; the diagnostics beside the entries are warnings.
+pub(crate) fn decode(json: &Json) -> Result<(Entries, Vec<Diagnostic>), Error> {
+    let mut problems = Problems::default();
+    let entries = read(&mut problems, json);
+    let judge = |problems: &mut Problems, json: &Json| {
+        read(problems, json);
+    };
+    problems.finish(entries).map_err(|error| error.with_tried_fixes(json, &judge))
+}
+
+fn read(problems: &mut Problems, json: &Json) -> Option<Entries> {
+    let root = &Path::Root;
+    if matches!(json, Json::Array(_)) {
+        problems.report(Code::WrongType, root, || {
+            format!("expected an object with `{CARE_TYPE_BY_CODE}`, `{GROUP_BY_CODE}` and `{MEMBERS}`, got an array; name the three look-ups")
+        });
+        return None;
+    }
+    let is_mappings = matches!(json, Json::Object(fields)
+        if fields.iter().any(|(name, _)| [CARE_TYPE_BY_CODE, GROUP_BY_CODE, MEMBERS].contains(&name.as_str())));
+    let known: &[&'static str] =
+        if is_mappings { &[CARE_TYPE_BY_CODE, GROUP_BY_CODE, MEMBERS] } else { &[GROUPS, CARE_TYPES] };
+    let (groups_name, care_types_name) =
+        if is_mappings { (GROUP_BY_CODE, CARE_TYPE_BY_CODE) } else { (GROUPS, CARE_TYPES) };
+    let object = problems.object(json, root, known)?;
+    let groups_at = root.field(groups_name);
+    let care_types_at = root.field(care_types_name);
+    let groups_json = problems.required(&object, groups_name, root);
+    let care_types_json = problems.required(&object, care_types_name, root);
+    let groups = groups_json
+        .and_then(|json| Places::of(problems, json, &groups_at, is_mappings))
+        .map(|places| places.read(problems, &groups_at, group));
+    let care_types = care_types_json
+        .and_then(|json| Places::of(problems, json, &care_types_at, is_mappings))
+        .map(|places| places.read(problems, &care_types_at, care_type));
+    let members = if is_mappings { problems.required(&object, MEMBERS, root) } else { None };
+
+    let group_ids = groups.as_ref().and_then(|groups| unique(problems, groups, &groups_at, "group"));
+    let groups = groups.unwrap_or_default();
+    let care_types_readable = care_types.is_some();
+    let care_types = care_types.unwrap_or_default();
+    unique(problems, &care_types, &care_types_at, "care type");
+    if let Some(ids) = &group_ids {
+        report_unknown_groups(problems, &care_types, &care_types_at, ids);
+    }
+    if let Some(json) = members {
+        let first = look_ups::FirstLookUps::new(&care_types, care_types_readable, group_ids.as_deref());
+        look_ups::check_members(problems, json, &root.field(MEMBERS), &first);
+    }
+    if problems.blocking() {
+        return None;
+    }
+    report_empty_groups(problems, &groups, &groups_at, &care_types);
+    Some(Entries {
+        care_types: care_types.into_iter().filter_map(|entry| entry.value.complete()).listed(),
+        groups: groups.into_iter().filter_map(|entry| entry.value.complete()).listed(),
+    })
+}
+
+/// A care type of which some fields could not be read.
+pub(crate) struct PartialCareType {
+    pub(crate) id: Option<i64>,
+    pub(crate) short_code: Option<String>,
+    pub(crate) label: Option<String>,
+    pub(crate) care_type_group_ids: List<i64>,
+    pub(crate) applicable_facts: Option<Vec<ActFact>>,
+}
+
+impl PartialCareType {
+    fn complete(self) -> Option<InternalCareType> {
+        Some(InternalCareType {
+            id: self.id?,
+            short_code: self.short_code?,
+            label: self.label,
+            care_type_group_ids: self.care_type_group_ids.entries.into_iter().flatten().listed(),
+            applicable_facts: self.applicable_facts,
+        })
+    }
+}
+
+/// A group of which some fields could not be read.
+struct PartialGroup {
+    id: Option<i64>,
+    short_code: Option<String>,
+    label: Option<String>,
+}
+
+impl PartialGroup {
+    fn complete(self) -> Option<CareTypeGroup> {
+        Some(CareTypeGroup { id: self.id?, short_code: self.short_code?, label: self.label })
+    }
+}
+
+fn group(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<PartialGroup> {
+    let object = problems.object(json, at, &["id", "short_code", "label"])?;
+    let (id, short_code, label) = identity(problems, &object, at);
+    Some(PartialGroup { id, short_code, label })
+}
+
+pub(crate) fn care_type(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<PartialCareType> {
+    let known = ["id", "short_code", "label", "care_type_group_ids", "applicable_facts"];
+    let object = problems.object(json, at, &known)?;
+    let (id, short_code, label) = identity(problems, &object, at);
+    let care_type_group_ids = problems
+        .required(&object, "care_type_group_ids", at)
+        .map(|json| group_ids(problems, json, &at.field("care_type_group_ids")))
+        .unwrap_or_else(List::hole);
+    let applicable_facts = match object.get("applicable_facts") {
+        None | Some(Json::Null) => None,
+        Some(json) => Some(applicable_facts(problems, json, &at.field("applicable_facts"))),
+    };
+    Some(PartialCareType { id, short_code, label, care_type_group_ids, applicable_facts })
+}
+
+fn identity(
+    problems: &mut Problems,
+    object: &Object<'_>,
+    at: &Path<'_>,
+) -> (Option<i64>, Option<String>, Option<String>) {
+    let id = problems.required(object, "id", at).and_then(|json| problems.integer(json, &at.field("id")));
+    let short_code =
+        problems.required(object, "short_code", at).and_then(|json| problems.short_code(json, &at.field("short_code")));
+    let label = match object.get("label") {
+        None | Some(Json::Null) => None,
+        Some(json) => problems.string(json, &at.field("label")),
+    };
+    (id, short_code.map(str::to_owned), label.map(str::to_owned))
+}
+
+fn group_ids(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<i64> {
+    let ids = problems.list(json, at, Problems::integer);
+    if ids.whole && ids.entries.is_empty() {
+        problems.report(Code::NoGroup, at, || "a care type belongs to at least one group");
+    }
+    problems.duplicate_values(&ids, at, |id| format!("the group id `{id}`"));
+    ids
+}
+
+fn applicable_facts(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Vec<ActFact> {
+    let facts = problems.list(json, at, |problems, json, at| {
+        let name = problems.string(json, at)?;
+        let fact = ActFact::by_name(name);
+        if fact.is_none() {
+            let known = ActFact::ALL.into_iter().map(ActFact::name);
+            problems.unknown_name(Code::UnknownFact, name, at, known, |nearest| match nearest {
+                Some(nearest) => format!("unknown fact {}; did you mean `{nearest}`?", quote(name)),
+                None => format!("unknown fact {}", quote(name)),
+            });
+        }
+        fact
+    });
+    problems.duplicate_values(&facts, at, |fact| format!("the fact `{}`", fact.name()));
+    facts.entries.into_iter().flatten().listed()
+}
+
+/// The places of the entries of a list, or of a look-up by short code.
+enum Places<'j> {
+    Items(&'j [Json]),
+    Fields(&'j [(String, Json)]),
+}
+
+/// An entry and its place.
+pub(crate) struct Placed<'j, T> {
+    index: usize,
+    /// The key in a look-up.
+    key: Option<&'j str>,
+    pub(crate) value: T,
+}
+
+impl<'j, T> Placed<'j, T> {
+    fn at<'p>(&'p self, parent: &'p Path<'p>) -> Path<'p> {
+        match self.key {
+            Some(key) => parent.field(key),
+            None => parent.item(self.index),
+        }
+    }
+}
+
+impl<'j> Places<'j> {
+    fn of(problems: &mut Problems, json: &'j Json, at: &Path<'_>, by_code: bool) -> Option<Self> {
+        if by_code {
+            problems.record(json, at).map(Places::Fields)
+        } else {
+            problems.array(json, at).map(|array| Places::Items(array.items))
+        }
+    }
+
+    /// Reads every entry; in a look-up, the key must be the entry's short code.
+    fn read<T: Identified>(
+        self,
+        problems: &mut Problems,
+        at: &Path<'_>,
+        entry: impl Fn(&mut Problems, &'j Json, &Path<'_>) -> Option<T>,
+    ) -> Vec<Placed<'j, T>> {
+        let entries: Vec<(Option<&'j str>, &'j Json)> = match self {
+            Places::Items(items) => items.iter().map(|item| (None, item)).listed(),
+            Places::Fields(fields) => fields.iter().map(|(key, value)| (Some(key.as_str()), value)).listed(),
+        };
+        let mut placed = Vec::with_capacity(entries.len());
+        for (index, (key, json)) in entries.into_iter().enumerate() {
+            let at = key.map_or_else(|| at.item(index), |key| at.field(key));
+            let Some(value) = entry(problems, json, &at) else {
+                // A hole keeps the ids of the catalogue incomplete, so that nothing else is blamed for it.
+                placed.push(Placed { index, key, value: T::hole() });
+                continue;
+            };
+            if let (Some(key), Some(code)) = (key, value.short_code())
+                && key != code
+            {
+                problems.report(Code::KeyMismatch, &at.field("short_code"), || {
+                    format!("the key is {}, the short code is {}", quote(key), quote(code))
+                });
+            }
+            placed.push(Placed { index, key, value });
+        }
+        placed
+    }
+}
+
+/// What care types and groups have in common.
+trait Identified {
+    fn hole() -> Self;
+    fn id(&self) -> Option<i64>;
+    fn short_code(&self) -> Option<&str>;
+}
+
+impl Identified for PartialCareType {
+    fn hole() -> Self {
+        Self { id: None, short_code: None, label: None, care_type_group_ids: List::hole(), applicable_facts: None }
+    }
+
+    fn id(&self) -> Option<i64> {
+        self.id
+    }
+
+    fn short_code(&self) -> Option<&str> {
+        self.short_code.as_deref()
+    }
+}
+
+impl Identified for PartialGroup {
+    fn hole() -> Self {
+        Self { id: None, short_code: None, label: None }
+    }
+
+    fn id(&self) -> Option<i64> {
+        self.id
+    }
+
+    fn short_code(&self) -> Option<&str> {
+        self.short_code.as_deref()
+    }
+}
+
+/// Reports repeated ids and short codes; all ids, ascending, if each could be read.
+fn unique<T: Identified>(
+    problems: &mut Problems,
+    entries: &[Placed<'_, T>],
+    at: &Path<'_>,
+    what: &str,
+) -> Option<Vec<i64>> {
+    let with_id: Vec<&Placed<'_, T>> = entries.iter().filter(|entry| entry.value.id().is_some()).listed();
+    let id = |position: usize| with_id.get(position).and_then(|entry| entry.value.id());
+    for (later, first) in order::repeated(with_id.len(), &|a, b| id(a).cmp(&id(b))) {
+        let (Some(later), Some(first), Some(id)) = (with_id.get(later), with_id.get(first), id(later)) else {
+            continue;
+        };
+        let (later, first) = (later.at(at), first.at(at));
+        let what = || format!("the {what} id `{id}`");
+        problems.duplicate(Code::DuplicateId, &later.field("id"), &first.field("id"), what, false);
+    }
+    let with_code: Vec<&Placed<'_, T>> = entries.iter().filter(|entry| entry.value.short_code().is_some()).listed();
+    let code = |position: usize| with_code.get(position).and_then(|entry| entry.value.short_code());
+    for (later, first) in order::repeated(with_code.len(), &|a, b| code(a).cmp(&code(b))) {
+        let code = code(later).unwrap_or_default();
+        let (Some(later), Some(first)) = (with_code.get(later), with_code.get(first)) else { continue };
+        let (later, first) = (later.at(at), first.at(at));
+        let (later, first) = (later.field("short_code"), first.field("short_code"));
+        let what = || format!("the {what} short code {}", quote(code));
+        problems.duplicate(Code::DuplicateShortCode, &later, &first, what, false);
+    }
+    let ids: Vec<i64> = with_id.iter().filter_map(|entry| entry.value.id()).listed();
+    (ids.len() == entries.len()).then(|| order::sort(ids, &i64::cmp))
+}
+
+fn report_unknown_groups(
+    problems: &mut Problems,
+    care_types: &[Placed<'_, PartialCareType>],
+    at: &Path<'_>,
+    ids: &[i64],
+) {
+    for entry in care_types {
+        let place = entry.at(at);
+        let place = place.field("care_type_group_ids");
+        for (index, id) in entry.value.care_type_group_ids.readable() {
+            if ids.binary_search(id).is_err() {
+                problems.report(Code::UnknownGroupId, &place.item(index), || format!("no group has the id `{id}`"));
+            }
+        }
+    }
+}
+
+fn report_empty_groups(
+    problems: &mut Problems,
+    groups: &[Placed<'_, PartialGroup>],
+    at: &Path<'_>,
+    care_types: &[Placed<'_, PartialCareType>],
+) {
+    let used = care_types.iter().flat_map(|entry| entry.value.care_type_group_ids.readable().map(|(_, id)| *id));
+    let used = order::sort(used.listed(), &i64::cmp);
+    for entry in groups.iter().filter(|entry| entry.value.id.is_some_and(|id| used.binary_search(&id).is_err())) {
+        problems.report(Code::EmptyGroup, &entry.at(at), || {
+            format!("the group {} has no care type", quote(entry.value.short_code.as_deref().unwrap_or_default()))
+        });
+    }
+}

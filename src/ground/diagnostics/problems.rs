@@ -1,0 +1,193 @@
+//! The problems of one document are collected while it is read, so that one pass reports all of them.
+
+use crate::ground::diagnostics::code::{Code, Severity};
+use crate::ground::diagnostics::diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_PER_CODE, Related, compare};
+use crate::ground::diagnostics::nearest::Nearest;
+use crate::ground::small::order;
+use crate::ground::value::patch::Patch;
+use crate::ground::value::pointer::Path;
+use crate::ground::value::span::Span;
+
+/// Collects the problems of one document while it is read, so that one pass reports all of them.
+#[derive(Default)]
+pub(crate) struct Problems {
+    list: Vec<Diagnostic>,
+    /// How many of each code were reported; the codes of one document are few.
+    counts: Vec<(Code, usize)>,
+    blocking: bool,
+    /// Whether a coverage rule is being judged, and whether it has an error.
+    within_rule: bool,
+    broken_rule: bool,
+    nearest: Nearest,
+    /// Codes that are not reported.
+    ignored: Vec<String>,
+}
+
+/// What a diagnostic says beyond its code and its place.
+#[derive(Default)]
+pub(crate) struct Details {
+    pub(crate) message: String,
+    pub(crate) related: Vec<Related>,
+    pub(crate) fix: Option<Vec<Patch>>,
+    /// Instead of the code's own severity.
+    pub(crate) severity: Option<Severity>,
+    pub(crate) span: Option<Span>,
+}
+
+impl From<String> for Details {
+    fn from(message: String) -> Self {
+        Details { message, ..Details::default() }
+    }
+}
+
+impl From<&str> for Details {
+    fn from(message: &str) -> Self {
+        message.to_owned().into()
+    }
+}
+
+impl Problems {
+    /// Reports a problem. The details are only made when the diagnostic is listed.
+    pub(crate) fn report<D: Into<Details>>(&mut self, code: Code, at: &Path<'_>, details: impl FnOnce() -> D) {
+        // Only this much is compiled anew for every place that reports something.
+        if self.lists(code) {
+            self.push(code, at.pointer(), details().into());
+        }
+    }
+
+    /// The same, at a pointer.
+    pub(crate) fn report_at(&mut self, code: Code, pointer: String, details: Details) {
+        if self.lists(code) {
+            self.push(code, pointer, details);
+        }
+    }
+
+    /// The same, of a place that is known as a pointer.
+    pub(crate) fn report_at_with(&mut self, code: Code, pointer: &str, details: impl FnOnce() -> Details) {
+        if self.lists(code) {
+            self.push(code, pointer.to_owned(), details());
+        }
+    }
+
+    /// Reports a problem of which nothing but the place has to be said: less code for each than [`Problems::report`].
+    #[inline(never)]
+    pub(crate) fn tell(&mut self, code: Code, at: &Path<'_>, message: &'static str) {
+        self.report(code, at, || message);
+    }
+
+    /// The same, for what can be removed.
+    #[inline(never)]
+    pub(crate) fn tell_removable(&mut self, code: Code, at: &Path<'_>, message: &'static str) {
+        let fix = Some(vec![Patch::Remove { path: at.pointer() }]);
+        self.report(code, at, || Details { message: message.to_owned(), fix, ..Details::default() });
+    }
+
+    /// The same, with another place that explains it.
+    #[inline(never)]
+    pub(crate) fn tell_related(&mut self, code: Code, at: &Path<'_>, message: &'static str, other: Related) {
+        let related = vec![other];
+        self.report(code, at, || Details { message: message.to_owned(), related, ..Details::default() });
+    }
+
+    /// Counts a problem; whether it is to be listed.
+    #[inline(never)]
+    fn lists(&mut self, code: Code) -> bool {
+        self.blocking |= code.is_blocking() && !self.within_rule;
+        self.broken_rule |= self.within_rule && code.severity() == Severity::Error;
+        let is_ignored = self.ignored.iter().any(|ignored| ignored == code.as_str());
+        !is_ignored && self.count(code) <= MAX_DIAGNOSTICS_PER_CODE
+    }
+
+    #[inline(never)]
+    fn push(&mut self, code: Code, pointer: String, details: Details) {
+        let Details { message, related, fix, severity, span } = details;
+        let severity = severity.unwrap_or(code.severity());
+        let blocking = code.is_blocking() && !self.within_rule;
+        self.list.push(Diagnostic { code, severity, message, pointer, related, fix, range: None, span, blocking });
+    }
+
+    /// Judges a coverage rule, in which nothing leaves the meaning of the coverage undefined; also whether it is broken.
+    pub(crate) fn within_rule<T>(&mut self, judge: impl FnOnce(&mut Self) -> T) -> (T, bool) {
+        (self.within_rule, self.broken_rule) = (true, false);
+        let judged = judge(self);
+        self.within_rule = false;
+        (judged, self.broken_rule)
+    }
+
+    /// Whether a coverage rule is being judged.
+    pub(crate) fn is_within_rule(&self) -> bool {
+        self.within_rule
+    }
+
+    /// Collects problems, but for those of some codes.
+    pub(crate) fn ignoring(ignored: Vec<String>) -> Self {
+        Problems { ignored, ..Problems::default() }
+    }
+
+    /// Collects problems whose codes are all that matters.
+    pub(crate) fn without_suggestions() -> Self {
+        Problems { nearest: Nearest::none(), ..Problems::default() }
+    }
+
+    /// Counts one more of a code.
+    fn count(&mut self, code: Code) -> usize {
+        if let Some((_, count)) = self.counts.iter_mut().find(|(counted, _)| *counted == code) {
+            *count = count.saturating_add(1);
+            return *count;
+        }
+        self.counts.push((code, 1));
+        1
+    }
+
+    /// Whether some problem leaves the meaning undefined.
+    pub(crate) fn blocking(&self) -> bool {
+        self.blocking
+    }
+
+    /// The codes of the listed errors, in the order reported.
+    pub(crate) fn errors(&self) -> impl Iterator<Item = Code> {
+        self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).map(|diagnostic| diagnostic.code)
+    }
+
+    /// Finds the nearest names for unknown ones, within what one document may cost.
+    pub(crate) fn nearest(&mut self) -> &mut Nearest {
+        &mut self.nearest
+    }
+
+    /// All problems, sorted.
+    pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        for (code, count) in std::mem::take(&mut self.counts) {
+            if let Some(hidden) = count.checked_sub(MAX_DIAGNOSTICS_PER_CODE).filter(|hidden| *hidden > 0) {
+                self.report(Code::DiagnosticsTruncated, &Path::Root, || {
+                    format!("{hidden} more diagnostics `{}` are not listed", code.as_str())
+                });
+            }
+        }
+        order::sort(self.list, &compare)
+    }
+
+    /// The value and what may be said of it, unless some problem leaves the meaning undefined.
+    ///
+    /// # Errors
+    /// That of [`Problems::refuse`].
+    pub(crate) fn finish<T>(self, value: Option<T>) -> Result<(T, Vec<Diagnostic>), Error> {
+        match value {
+            Some(value) if !self.blocking() => Ok((value, self.into_diagnostics())),
+            _ => Err(self.refuse()),
+        }
+    }
+
+    /// The problems that leave the meaning undefined; the others are left out, because they did not cause the refusal.
+    pub(crate) fn refuse(self) -> Error {
+        let mut diagnostics = self.into_diagnostics();
+        diagnostics.retain(|diagnostic| diagnostic.blocking || diagnostic.code == Code::DiagnosticsTruncated);
+        Error::of(diagnostics)
+    }
+
+    /// All errors, those of a coverage rule, too.
+    pub(crate) fn refuse_errors(self) -> Error {
+        let mut diagnostics = self.into_diagnostics();
+        diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
+        Error::of(diagnostics)
+    }
+}

@@ -1,0 +1,351 @@
+//! JSON → wire structs: is every value of the kind its field takes, and is every field one that the object has?
+//!
+//! The decoder collects every problem with its place and goes on: what cannot be read becomes a hole (`None`), so that a
+//! wrong shape never hides a problem elsewhere.
+
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::Related;
+use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::small::listed::Listed;
+use crate::ground::small::order;
+use crate::ground::value::json::{Json, Unusable, safe_integer};
+use crate::ground::value::number;
+use crate::ground::value::patch::Patch;
+use crate::ground::value::pointer::Path;
+
+/// The fields of an object that has been checked against the known ones.
+#[derive(Clone, Copy)]
+pub(crate) struct Object<'j> {
+    fields: &'j [(String, Json)],
+    /// False where a syntax error cut it off: what is not there may have been meant.
+    whole: bool,
+    /// False where some field is unknown.
+    known: bool,
+}
+
+/// The items of an array.
+#[derive(Clone, Copy)]
+pub(crate) struct Items<'j> {
+    pub(crate) items: &'j [Json],
+    /// False where a syntax error cut it off.
+    pub(crate) whole: bool,
+}
+
+/// What was read of a list; an entry that could not be read is a hole, so that positions stay.
+#[derive(Debug)]
+pub(crate) struct List<T> {
+    pub(crate) entries: Vec<Option<T>>,
+    /// Whether the list can be judged as a whole: it was read to its end, and it is a list at all.
+    pub(crate) whole: bool,
+}
+
+impl<T> List<T> {
+    /// The list of a field that is left out where it may be.
+    pub(crate) fn empty() -> Self {
+        List { entries: Vec::new(), whole: true }
+    }
+
+    /// The list of a field that cannot be read.
+    pub(crate) fn hole() -> Self {
+        List { entries: Vec::new(), whole: false }
+    }
+
+    /// All entries, of a list that was read to its end and has no hole.
+    pub(crate) fn complete(self) -> Option<Vec<T>> {
+        let mut entries = Vec::with_capacity(self.entries.len());
+        for entry in self.entries {
+            entries.push(entry?);
+        }
+        self.whole.then_some(entries)
+    }
+
+    /// The entries that could be read, with their positions.
+    pub(crate) fn readable(&self) -> impl Iterator<Item = (usize, &T)> {
+        self.entries.iter().enumerate().filter_map(|(position, entry)| Some((position, entry.as_ref()?)))
+    }
+}
+
+impl<'j> Object<'j> {
+    /// Whether everything that was meant is there: it was read to its end, and no field is unknown.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.whole && self.known
+    }
+
+    /// Whether it was read to its end.
+    pub(crate) fn is_finished(&self) -> bool {
+        self.whole
+    }
+
+    /// The field's value, if it is there.
+    pub(crate) fn get(&self, name: &str) -> Option<&'j Json> {
+        self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+}
+
+impl Problems {
+    /// An object with none but the known fields.
+    pub(crate) fn object<'j>(&mut self, json: &'j Json, at: &Path<'_>, known: &[&'static str]) -> Option<Object<'j>> {
+        let fields = self.record(json, at)?;
+        let mut object = Object { fields, whole: !matches!(json, Json::Unfinished(_)), known: true };
+        for (name, _) in fields.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
+            self.unknown_field(name, at, known, &object);
+            object.known = false;
+        }
+        Some(object)
+    }
+
+    /// An object with any fields.
+    pub(crate) fn record<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j [(String, Json)]> {
+        match json.finished_or_not() {
+            Json::Object(fields) => Some(fields),
+            _ => self.wrong_type(json, at, "an object"),
+        }
+    }
+
+    /// A field that must be there; `null` is a value like any other.
+    pub(crate) fn required<'j>(&mut self, object: &Object<'j>, name: &str, at: &Path<'_>) -> Option<&'j Json> {
+        let value = object.get(name);
+        if value.is_none() && object.whole {
+            self.report(Code::MissingField, at, || format!("the field `{name}` is missing"));
+        }
+        value
+    }
+
+    pub(crate) fn array<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<Items<'j>> {
+        match json.finished_or_not() {
+            Json::Array(items) => Some(Items { items, whole: !matches!(json, Json::Unfinished(_)) }),
+            _ => self.wrong_type(json, at, "an array"),
+        }
+    }
+
+    pub(crate) fn string<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j str> {
+        match json {
+            Json::String(text) => Some(text),
+            other => self.wrong_type(other, at, "a string"),
+        }
+    }
+
+    /// The entries of an array.
+    pub(crate) fn list<'j, T>(
+        &mut self,
+        json: &'j Json,
+        at: &Path<'_>,
+        entry: impl Fn(&mut Self, &'j Json, &Path<'_>) -> Option<T>,
+    ) -> List<T> {
+        let Some(Items { items, whole }) = self.array(json, at) else { return List::hole() };
+        let entries = items.iter().enumerate().map(|(index, item)| entry(self, item, &at.item(index)));
+        List { entries: entries.listed(), whole }
+    }
+
+    /// The strings of an array.
+    pub(crate) fn strings<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> List<&'j str> {
+        self.list(json, at, Self::string)
+    }
+
+    pub(crate) fn boolean(&mut self, json: &Json, at: &Path<'_>) -> Option<bool> {
+        match json {
+            Json::Bool(value) => Some(*value),
+            other => self.wrong_type(other, at, "a boolean"),
+        }
+    }
+
+    pub(crate) fn number(&mut self, json: &Json, at: &Path<'_>) -> Option<f64> {
+        match json {
+            Json::Number(value) => Some(*value),
+            other => self.wrong_type(other, at, "a number"),
+        }
+    }
+
+    /// An integer within ±(2^53 − 1).
+    ///
+    /// DECISION: `1.0` is an integer. Case: catalog/integer-written-with-a-point
+    pub(crate) fn integer(&mut self, json: &Json, at: &Path<'_>) -> Option<i64> {
+        const EXPECTED: &str = "an integer up to 9007199254740991";
+        match json {
+            Json::Number(value) => {
+                let integer = safe_integer(*value);
+                if integer.is_none() {
+                    self.report(Code::WrongType, at, || format!("expected {EXPECTED}, got `{}`", number::show(*value)));
+                }
+                integer
+            }
+            other => self.wrong_type(other, at, EXPECTED),
+        }
+    }
+
+    /// A short code: 1 to 64 characters, no white space at either end.
+    ///
+    /// DECISION: characters are code points, and case counts. Case: catalog/code-of-64-emoji
+    pub(crate) fn short_code<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j str> {
+        let code = self.string(json, at)?;
+        if code.trim().is_empty() {
+            self.report(Code::EmptyCode, at, || "the short code is empty");
+            return None;
+        }
+        if code.trim() != code {
+            self.report(Code::InvalidString, at, || {
+                format!("the short code {} has white space at an end", quote(code))
+            });
+            return None;
+        }
+        self.short_text(code, at)
+    }
+
+    /// A text of 1 to 64 characters.
+    pub(crate) fn short_text<'t>(&mut self, text: &'t str, at: &Path<'_>) -> Option<&'t str> {
+        if !is_short_text(text) {
+            self.report(Code::InvalidString, at, || format!("expected 1 to 64 characters, got {}", quote(text)));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// An age in completed years, 0..=130.
+    pub(crate) fn age(&mut self, json: &Json, at: &Path<'_>) -> Option<u8> {
+        let number = self.number(json, at)?;
+        let age = safe_integer(number).and_then(|integer| u8::try_from(integer).ok()).filter(|age| *age <= MAX_AGE);
+        if age.is_none() {
+            self.report(Code::AgeOutOfRange, at, || {
+                format!("expected an integer of 0 to {MAX_AGE}, got `{}`", number::show(number))
+            });
+        }
+        age
+    }
+
+    /// Reports a name that is not among the known ones, with the nearest as a fix.
+    pub(crate) fn unknown_name<'k>(
+        &mut self,
+        code: Code,
+        name: &str,
+        at: &Path<'_>,
+        known: impl Iterator<Item = &'k str>,
+        says: impl FnOnce(Option<&str>) -> String,
+    ) {
+        let nearest = self.nearest().of(name, known);
+        self.report(code, at, || Details {
+            message: says(nearest),
+            fix: nearest
+                .map(|nearest| vec![Patch::Replace { path: at.pointer(), value: Json::String(nearest.to_owned()) }]),
+            ..Details::default()
+        });
+    }
+
+    /// Reports the later of two equal things.
+    pub(crate) fn duplicate(
+        &mut self,
+        code: Code,
+        at: &Path<'_>,
+        first: &Path<'_>,
+        what: impl FnOnce() -> String,
+        fix: bool,
+    ) {
+        self.report(code, at, || Details {
+            message: format!("{} stands twice", what()),
+            related: vec![Related { pointer: first.pointer(), message: "the first one".to_owned() }],
+            fix: fix.then(|| vec![Patch::Remove { path: at.pointer() }]),
+            ..Details::default()
+        });
+    }
+
+    /// Warns of the later of two equal values of a list.
+    pub(crate) fn duplicate_values<T: Ord>(&mut self, list: &List<T>, at: &Path<'_>, what: impl Fn(&T) -> String) {
+        let readable: Vec<(usize, &T)> = list.readable().listed();
+        let value = |position: usize| readable.get(position).map(|(_, value)| *value);
+        for (later, first) in order::repeated(readable.len(), &|a, b| value(a).cmp(&value(b))) {
+            let (Some((later, value)), Some((first, _))) = (readable.get(later), readable.get(first)) else { continue };
+            self.duplicate(Code::DuplicateValue, &at.item(*later), &at.item(*first), || what(value), true);
+        }
+    }
+
+    /// Reports everything in a value of any shape that is not JSON.
+    pub(crate) fn any(&mut self, json: &Json, at: &Path<'_>) {
+        match json.finished_or_not() {
+            Json::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.any(item, &at.item(index));
+                }
+            }
+            Json::Object(fields) => {
+                for (name, value) in fields {
+                    self.any(value, &at.field(name));
+                }
+            }
+            Json::Unusable(_) => self.report_kind(json, at, "a JSON value"),
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Unfinished(_) => {}
+        }
+    }
+
+    /// Reports a value of another kind than expected, and reads nothing.
+    pub(crate) fn wrong_type<T>(&mut self, json: &Json, at: &Path<'_>, expected: &str) -> Option<T> {
+        self.report_kind(json, at, expected);
+        None
+    }
+
+    /// Reports a value of another kind than expected, or one that cannot be used at all.
+    #[inline(never)]
+    pub(crate) fn report_kind(&mut self, json: &Json, at: &Path<'_>, expected: &str) {
+        let (code, message) = match json {
+            // Where no value was read at all, the syntax error says so.
+            Json::Unfinished(_) => return,
+            // What is no JSON was reported before the rule was judged (`any`), as a problem of the whole coverage.
+            Json::Unusable(_) if self.is_within_rule() => return,
+            Json::Unusable(Unusable::Threw) => (Code::UnreadableValue, "reading this value threw"),
+            Json::Unusable(Unusable::LoneSurrogate) => (Code::InvalidString, "the text has a lone surrogate"),
+            Json::Unusable(Unusable::TooDeep) => (Code::TooDeep, "nested deeper than 64 levels, or in a cycle"),
+            Json::Unusable(Unusable::LongString) => (Code::TooLarge, "the string is longer than 1 MiB"),
+            Json::Unusable(Unusable::TooLarge) => (Code::TooLarge, "more than 1,000,000 values or 64 MiB of text"),
+            _ => return self.report(Code::WrongType, at, || format!("expected {expected}, got {}", json.kind())),
+        };
+        self.report(code, at, || message);
+    }
+
+    fn unknown_field(&mut self, name: &str, at: &Path<'_>, known: &[&'static str], object: &Object<'_>) {
+        let nearest = self.nearest().of(name, known.iter().copied());
+        let place = at.field(name);
+        self.report(Code::UnknownField, &place, || Details {
+            message: match nearest {
+                Some(nearest) => format!("unknown field {}; did you mean `{nearest}`?", quote(name)),
+                None => format!("unknown field {}", quote(name)),
+            },
+            fix: nearest
+                .filter(|nearest| object.get(nearest).is_none())
+                .map(|nearest| vec![Patch::Move { from: place.pointer(), path: at.field(nearest).pointer() }]),
+            ..Details::default()
+        });
+    }
+}
+
+impl Problems {
+    /// A text of a closed set: its position in `known`.
+    ///
+    /// DECISION: a text outside a closed set is of the wrong kind. Case: validate_rule/secu-share
+    pub(crate) fn one_of(&mut self, json: &Json, at: &Path<'_>, known: &[&'static str]) -> Option<usize> {
+        let Json::String(text) = json else { return self.wrong_type(json, at, &one_of(known)) };
+        let position = known.iter().position(|name| name == text);
+        if position.is_none() {
+            self.unknown_name(Code::WrongType, text, at, known.iter().copied(), |_| {
+                format!("expected {}, got {}", one_of(known), quote(text))
+            });
+        }
+        position
+    }
+}
+
+fn one_of(known: &[&str]) -> String {
+    let mut words = "one of".to_owned();
+    for (position, name) in known.iter().enumerate() {
+        words.push_str(if position == 0 { " `" } else { ", `" });
+        words.push_str(name);
+        words.push('`');
+    }
+    words
+}
+
+/// The oldest age that is read, in completed years.
+pub(crate) const MAX_AGE: u8 = 130;
+
+/// Whether a short code or a string fact has an allowed length: 1 to 64 characters.
+pub(crate) fn is_short_text(text: &str) -> bool {
+    !text.is_empty() && text.chars().take(65).count() <= 64
+}

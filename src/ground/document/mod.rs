@@ -1,0 +1,5 @@
+//! A document becomes fields and values: from its text, with the place of every problem, and with the fixes that hold.
+
+pub(crate) mod decode;
+pub(crate) mod fixes;
+pub(crate) mod text;

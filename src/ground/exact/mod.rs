@@ -1,0 +1,4 @@
+//! Amounts and dates, exactly.
+
+pub(crate) mod amount;
+pub(crate) mod date;

@@ -1,0 +1,6 @@
+//! Small tools that keep the module small and fast: one sort, one interner, one way into a vector, bytes eight at a time.
+
+pub(crate) mod eights;
+pub(crate) mod intern;
+pub(crate) mod listed;
+pub(crate) mod order;

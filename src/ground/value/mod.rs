@@ -1,0 +1,9 @@
+//! A plain JSON tree, and places in it.
+
+pub(crate) mod json;
+pub(crate) mod number;
+pub(crate) mod patch;
+#[cfg(target_family = "wasm")]
+mod platform;
+pub(crate) mod pointer;
+pub(crate) mod span;

@@ -1,0 +1,85 @@
+//! What does a document look like after a fix? Applies the operations of JSON Patch that fixes are made of.
+
+use serde::Serialize;
+
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer;
+
+/// One operation of a JSON Patch.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "op", rename_all = "lowercase")]
+pub enum Patch {
+    /// Removes the value at `path`.
+    Remove {
+        /// RFC 6901 JSON Pointer.
+        path: String,
+    },
+    /// Replaces the value at `path`.
+    Replace {
+        /// RFC 6901 JSON Pointer.
+        path: String,
+        /// The new value.
+        value: Json,
+    },
+    /// Moves the value at `from` to `path`.
+    Move {
+        /// RFC 6901 JSON Pointer of the old place.
+        from: String,
+        /// RFC 6901 JSON Pointer of the new place.
+        path: String,
+    },
+}
+
+/// Applies a patch; none where a place is not there.
+pub(crate) fn apply(json: &Json, patch: &[Patch]) -> Option<Json> {
+    let mut patched = json.clone();
+    for operation in patch {
+        match operation {
+            Patch::Remove { path } => {
+                take(&mut patched, path)?;
+            }
+            Patch::Replace { path, value } => *find_mut(&mut patched, path)? = value.clone(),
+            Patch::Move { from, path } => {
+                let value = take(&mut patched, from)?;
+                let (parent, name) = pointer::split_last(path)?;
+                match find_mut(&mut patched, parent)?.finished_or_not_mut() {
+                    Json::Object(fields) => fields.push((name, value)),
+                    _ => return None,
+                }
+            }
+        }
+    }
+    Some(patched)
+}
+
+/// The value at a pointer.
+pub(crate) fn find<'j>(json: &'j Json, pointer: &str) -> Option<&'j Json> {
+    pointer::segments(pointer).try_fold(json, |json, segment| match json.finished_or_not() {
+        Json::Array(items) => items.get(segment.parse::<usize>().ok()?),
+        Json::Object(fields) => fields.iter().find(|(name, _)| *name == segment).map(|(_, value)| value),
+        _ => None,
+    })
+}
+
+fn find_mut<'j>(json: &'j mut Json, pointer: &str) -> Option<&'j mut Json> {
+    pointer::segments(pointer).try_fold(json, |json, segment| match json.finished_or_not_mut() {
+        Json::Array(items) => items.get_mut(segment.parse::<usize>().ok()?),
+        Json::Object(fields) => fields.iter_mut().find(|(name, _)| *name == segment).map(|(_, value)| value),
+        _ => None,
+    })
+}
+
+fn take(json: &mut Json, pointer: &str) -> Option<Json> {
+    let (parent, name) = pointer::split_last(pointer)?;
+    match find_mut(json, parent)?.finished_or_not_mut() {
+        Json::Array(items) => {
+            let index = name.parse::<usize>().ok().filter(|index| *index < items.len())?;
+            Some(items.remove(index))
+        }
+        Json::Object(fields) => {
+            let position = fields.iter().position(|(field, _)| *field == name)?;
+            Some(fields.remove(position).1)
+        }
+        _ => None,
+    }
+}
