@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::coverage::catalog::options::CareTypeCatalogOptions;
 use crate::coverage::facts::act::CareAct;
+use crate::coverage::facts::missing::MissingFacts;
 use crate::coverage::facts::table::{ActFact, Fact, FactMask, FactValue, Facts};
 use crate::coverage::payload::{self, CoverageCareTypeFilter, StatedCondition};
 use crate::ground::diagnostics::diagnostic::{Error, both};
@@ -71,9 +72,6 @@ pub struct FilterMatch<'a> {
     /// The facts that the outcome waits for, in field names of the act, sorted; empty unless it is unknown.
     pub missing: Vec<&'static str>,
 }
-
-/// Facts that the filter waits for, and the name of the age among them.
-pub(crate) const MEMBER_AGE: &str = "member_age";
 
 /// A filter ready to be matched.
 #[derive(Clone, Debug, Default)]
@@ -146,14 +144,12 @@ impl Filter {
     }
 
     /// The facts that an unknown outcome waits for.
-    pub(crate) fn missing(&self, facts: &Facts<'_>) -> Vec<&'static str> {
-        let age = (self.age_outcome(facts) == ConditionOutcome::Unknown).then_some(MEMBER_AGE);
+    pub(crate) fn missing(&self, facts: &Facts<'_>) -> MissingFacts {
         let unknown = self.conditions.iter().filter(|condition| condition.outcome(facts) == ConditionOutcome::Unknown);
-        let mut missing = Vec::new();
-        for name in age.into_iter().chain(unknown.map(|condition| condition.fact.name())) {
-            insert_sorted(&mut missing, name);
+        MissingFacts {
+            age: self.age_outcome(facts) == ConditionOutcome::Unknown,
+            facts: unknown.fold(FactMask::default(), |mask, condition| mask.with(condition.fact)),
         }
-        missing
     }
 
     pub(crate) fn conditions<'a>(&'a self, facts: &Facts<'a>) -> Vec<ConditionResult<'a>> {
@@ -216,13 +212,6 @@ impl Condition {
     }
 }
 
-/// Inserts a name where it belongs, once.
-pub(crate) fn insert_sorted(names: &mut Vec<&'static str>, name: &'static str) {
-    if let Err(position) = names.binary_search(&name) {
-        names.insert(position, name);
-    }
-}
-
 const fn certain(holds: bool) -> ConditionOutcome {
     if holds { ConditionOutcome::Holds } else { ConditionOutcome::Fails }
 }
@@ -270,7 +259,7 @@ impl<'a> FilterQuestion<'a> {
             outcome,
             conditions: self.filter.conditions(&self.facts),
             missing: match outcome {
-                ConditionOutcome::Unknown => self.filter.missing(&self.facts),
+                ConditionOutcome::Unknown => self.filter.missing(&self.facts).names(),
                 _ => Vec::new(),
             },
         }

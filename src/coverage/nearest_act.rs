@@ -4,12 +4,13 @@
 //! its first value as written. The two ages are one fact. A field from which a changed fact is derived is set to `null`;
 //! that is not counted.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::coverage::catalog::tables::InternalCareType;
+use crate::coverage::catalog::entries::InternalCareType;
 use crate::coverage::facts::act::{ActFactOrAge, CareAct};
+use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::{ActFact, Facts};
-use crate::coverage::filter::{Condition, ConditionOutcome, Expected, Filter, MEMBER_AGE};
+use crate::coverage::filter::{Condition, ConditionOutcome, Expected, Filter};
 use crate::ground::document::decode::{MAX_AGE, is_short_text};
 
 /// Fields of an act with their new values.
@@ -53,6 +54,12 @@ impl<'a> Changes<'a> {
         self.counted = self.counted.saturating_add(1);
         let sources = act.derived_from.iter().filter(|(derived, _)| *derived == fact);
         self.fields.extend(sources.map(|(_, source)| (*source, ChangedValue::Null)));
+    }
+}
+
+impl Serialize for Changes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.fields())
     }
 }
 

@@ -12,15 +12,18 @@
 use serde::Serialize;
 
 use crate::coverage::catalog::care_type_set::CareTypeSet;
+use crate::coverage::catalog::index::{CareTypeIndex, GroupIndex};
 use crate::coverage::catalog::options::SelectorPrecedence;
-use crate::coverage::catalog::tables::{CareTypeIndex, GroupIndex, Tables};
-use crate::coverage::payload::CoverageCareTypeSelector;
+use crate::coverage::catalog::tables::Tables;
+use crate::coverage::payload::{self, CoverageCareTypeSelector};
 use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::decode::List;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
+use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
 /// A field of a selector.
@@ -117,6 +120,24 @@ pub(crate) struct Term<I> {
 }
 
 impl Selector {
+    /// Decodes a `CoverageCareTypeSelector`.
+    ///
+    /// # Errors
+    /// Shape problems, `unknown_care_type` and `unknown_care_type_group`.
+    pub(crate) fn decode(tables: &Tables, json: &Json) -> Result<Self, Error> {
+        let read = |problems: &mut Problems, json: &Json| {
+            let payload = payload::selector(problems, json, &Path::Root)?;
+            Some(Selector::resolve(problems, tables, &payload, &Path::Root))
+        };
+        let judge = |problems: &mut Problems, json: &Json| {
+            read(problems, json);
+        };
+        let mut problems = Problems::default();
+        let selector = read(&mut problems, json);
+        let selector = problems.finish(selector).map_err(|error| error.with_tried_fixes(json, &judge));
+        selector.map(|(selector, _)| selector)
+    }
+
     /// Looks up the codes of a payload's selector; unknown ones are reported and left out.
     pub(crate) fn resolve(
         problems: &mut Problems,

@@ -3,9 +3,10 @@
 //! A problem that leaves the meaning undefined stops the compilation; the model is complete when there is none. The rules
 //! that only advise are in [`crate::coverage::check`]; a compilation does not need them.
 
-use crate::coverage::catalog::tables::{CareTypeIndex, Tables};
+use crate::coverage::catalog::tables::Tables;
 use crate::coverage::check;
 use crate::coverage::filter::Filter;
+use crate::coverage::model::{Mapping, Model};
 use crate::coverage::payload::{CoverageCareTypeMapping, CoveragePayload};
 use crate::coverage::rule;
 use crate::coverage::selector::Selector;
@@ -20,32 +21,6 @@ use crate::ground::value::pointer::Path;
 
 /// All mappings together may select this many care types, so that the memory of a coverage stays bounded.
 const MAX_SELECTED: usize = 10_000_000;
-
-/// A coverage that cannot be wrong.
-pub(crate) struct Model {
-    pub(crate) name: String,
-    /// At least 1.
-    pub(crate) version: u64,
-    /// Unique names, in payload order.
-    pub(crate) guarantees: Vec<String>,
-    /// In payload order.
-    pub(crate) mappings: Vec<Mapping>,
-}
-
-/// A selector and a filter, ready to be asked.
-#[derive(Debug)]
-pub(crate) struct Mapping {
-    /// The position of its guarantee.
-    pub(crate) guarantee: usize,
-    /// Its place in the payload, a JSON Pointer.
-    pub(crate) pointer: String,
-    /// Whether all of it could be read, so that what it matches is known.
-    pub(crate) readable: bool,
-    pub(crate) selector: Selector,
-    /// What the selector selects, ascending.
-    pub(crate) care_types: Vec<CareTypeIndex>,
-    pub(crate) filter: Filter,
-}
 
 /// Which rules are applied.
 #[derive(Clone, Copy, PartialEq, Eq)]

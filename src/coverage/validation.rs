@@ -1,8 +1,11 @@
 //! Every problem of a coverage payload, for an editor and for an edge.
 //!
-//! Two doors, values and text, with the same rules behind them; the text's diagnostics also have a range.
+//! Values and text, by the same rules; the diagnostics of a text also have a range.
 
-use crate::coverage::catalog::tables::CareTypeCatalog;
+use std::sync::Arc;
+
+use crate::coverage::analysis::memo::Memo;
+use crate::coverage::catalog::tables::Tables;
 use crate::coverage::check;
 use crate::coverage::payload;
 use crate::coverage::validate::{Rules, validate};
@@ -15,85 +18,64 @@ use crate::ground::value::patch;
 use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer::Path;
 
-impl CareTypeCatalog {
-    /// All diagnostics of a payload of any shape whatsoever, sorted by pointer, then code, then the first related pointer.
-    /// The options are `{ ignore?: codes not to report, analysis?: boolean }`.
-    ///
-    /// # Errors
-    /// Only those of the options.
-    ///
-    /// # Examples
-    /// ```
-    /// use care_coverage::{CareTypeCatalog, Json};
-    /// let json = |text: &str| serde_json::from_str::<Json>(text);
-    /// let catalog = CareTypeCatalog::new(&json(r#"{ "care_type_groups": [], "internal_care_types": [] }"#)?, None)?;
-    /// let diagnostics = catalog.validate_coverage(&json(r#"{ "name": "basic", "version": 0, "guarantees": [] }"#)?, None)?;
-    /// let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
-    /// assert_eq!(codes, ["no_guarantee", "version_below_one"]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn validate_coverage(&self, payload: &Json, options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
-        let (options, mut problems) = ValidateOptions::read(options)?;
-        self.validate_json(&mut problems, payload, options.analysis);
-        let mut diagnostics = problems.into_diagnostics();
-        self.withhold_fixes(payload, &mut diagnostics);
-        Ok(diagnostics)
-    }
+/// Every problem of a payload. `options` is `{ ignore?: codes not to report, analysis?: boolean }`; `memo` holds what is known
+/// of the gaps of an earlier version, and afterwards of this one.
+///
+/// # Errors
+/// Only those of the options.
+pub(crate) fn of_json(
+    tables: &Tables,
+    json: &Json,
+    options: Option<&Json>,
+    memo: &mut Arc<Memo>,
+) -> Result<Vec<Diagnostic>, Error> {
+    let (options, mut problems) = ValidateOptions::read(options)?;
+    judge(&mut problems, tables, json, options.analysis.then_some(memo));
+    let mut diagnostics = problems.into_diagnostics();
+    withhold_fixes(tables, json, &mut diagnostics);
+    Ok(diagnostics)
+}
 
-    /// The same for a JSON text in UTF-16 code units: syntax errors are diagnostics, and every diagnostic has a range.
-    ///
-    /// # Errors
-    /// Only those of the options.
-    pub fn validate_coverage_text(&self, text: &[u16], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
-        let (options, mut problems) = ValidateOptions::read(options)?;
-        let document = Document::read(text, &mut problems);
-        Ok(self.validate_document(&document, problems, &options))
-    }
+/// Every problem of a payload as text, which `read` reads: syntax errors are problems, and each has its range.
+///
+/// # Errors
+/// Only those of the options.
+pub(crate) fn of_text(
+    tables: &Tables,
+    read: impl FnOnce(&mut Problems) -> Document,
+    options: Option<&Json>,
+    memo: &mut Arc<Memo>,
+) -> Result<Vec<Diagnostic>, Error> {
+    let (options, mut problems) = ValidateOptions::read(options)?;
+    let document = read(&mut problems);
+    judge(&mut problems, tables, &document.json, options.analysis.then_some(memo));
+    let mut diagnostics = problems.into_diagnostics();
+    withhold_fixes(tables, &document.json, &mut diagnostics);
+    document.locate(&mut diagnostics);
+    Ok(diagnostics)
+}
 
-    /// The same for a JSON text in UTF-8; ranges count UTF-16 code units, too.
-    ///
-    /// # Errors
-    /// Only those of the options.
-    pub fn validate_coverage_utf8(&self, text: &[u8], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
-        let (options, mut problems) = ValidateOptions::read(options)?;
-        let document = Document::read_utf8(text, &mut problems);
-        Ok(self.validate_document(&document, problems, &options))
-    }
+/// Why a payload cannot be compiled.
+pub(crate) fn refusal(tables: &Tables, payload: &Json) -> Error {
+    let mut problems = Problems::default();
+    judge(&mut problems, tables, payload, None);
+    let mut error = problems.refuse();
+    withhold_fixes(tables, payload, error.diagnostics_mut());
+    error
+}
 
-    fn validate_document(
-        &self,
-        document: &Document,
-        mut problems: Problems,
-        options: &ValidateOptions,
-    ) -> Vec<Diagnostic> {
-        self.validate_json(&mut problems, &document.json, options.analysis);
-        let mut diagnostics = problems.into_diagnostics();
-        self.withhold_fixes(&document.json, &mut diagnostics);
-        document.locate(&mut diagnostics);
-        diagnostics
-    }
+fn withhold_fixes(tables: &Tables, payload: &Json, diagnostics: &mut [Diagnostic]) {
+    fixes::withhold(payload, diagnostics, within_guarantee, &|problems, json| judge(problems, tables, json, None));
+}
 
-    /// Why a payload cannot be compiled.
-    pub(crate) fn refusal(&self, payload: &Json) -> Error {
-        let mut problems = Problems::default();
-        self.validate_json(&mut problems, payload, false);
-        let mut error = problems.refuse();
-        self.withhold_fixes(payload, error.diagnostics_mut());
-        error
-    }
-
-    fn withhold_fixes(&self, payload: &Json, diagnostics: &mut [Diagnostic]) {
-        fixes::withhold(payload, diagnostics, within_guarantee, &|problems, json| {
-            self.validate_json(problems, json, false);
-        });
-    }
-
-    fn validate_json(&self, problems: &mut Problems, json: &Json, analysis: bool) {
-        let Some(payload) = payload::coverage(problems, json) else { return };
-        let model = validate(problems, self.tables(), &payload, Rules::All);
-        if analysis {
-            check::whole::check(problems, self.tables(), &payload, &model);
-        }
+/// Judges a payload, as a whole only where there is a memo for what is found.
+fn judge(problems: &mut Problems, tables: &Tables, json: &Json, memo: Option<&mut Arc<Memo>>) {
+    let Some(payload) = payload::coverage(problems, json) else { return };
+    let model = validate(problems, tables, &payload, Rules::All);
+    if let Some(memo) = memo
+        && let Some(known) = check::whole::check(problems, tables, &payload, &model, memo)
+    {
+        *memo = Arc::new(known);
     }
 }
 

@@ -1,33 +1,14 @@
-//! What does a coverage answer for an act? Data, in a documented order.
+//! What does a coverage answer for an act? Names and data, in a documented order.
 
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
+use crate::coverage::compiled::Compiled;
+use crate::coverage::decision::{ActOutcome, Decision};
 use crate::coverage::filter::{ConditionOutcome, ConditionResult};
 use crate::coverage::nearest_act::Changes;
 use crate::coverage::selector::SelectorTerm;
-
-/// The answer in one word.
-///
-/// ```text
-/// M = guarantees that certainly match, U = guarantees that may match, depending on facts left out
-/// U not empty: undetermined;  else |M| ≥ 2: ambiguous;  |M| = 1: covered;  |M| = 0: not covered
-/// ```
-/// DECISION: one of several matching guarantees is never picked silently. Case: guarantees_for/ambiguous
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ActOutcome {
-    /// No guarantee matches.
-    NotCovered,
-    /// Exactly one guarantee matches.
-    Covered,
-    /// Two or more guarantees certainly match.
-    Ambiguous,
-    /// Some guarantee matches or not depending on facts that the act leaves out.
-    Undetermined,
-    /// The catalogue has no care type of this short code.
-    UnknownCareType,
-}
+use crate::ground::small::listed::Listed;
 
 /// Which guarantees match an act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -49,16 +30,22 @@ pub struct Undetermined<'a> {
     pub missing: Vec<&'static str>,
 }
 
-impl GuaranteeDecision<'_> {
-    pub(crate) fn unknown_care_type() -> Self {
-        GuaranteeDecision { outcome: ActOutcome::UnknownCareType, guarantees: Vec::new(), undetermined: Vec::new() }
+impl<'a> GuaranteeDecision<'a> {
+    pub(crate) fn new(compiled: &'a Compiled, decision: &Decision) -> Self {
+        let guarantees = decision.guarantees.iter().map(|position| compiled.guarantee_name(*position));
+        let undetermined = decision.undetermined.iter().map(|waiting| Undetermined {
+            guarantee: compiled.guarantee_name(waiting.guarantee),
+            missing: waiting.missing.names(),
+        });
+        let (guarantees, undetermined) = (guarantees.listed(), undetermined.listed());
+        GuaranteeDecision { outcome: decision.outcome, guarantees, undetermined }
     }
 }
 
 /// Which guarantees match an act, why, and what would have to change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActExplanation<'a> {
-    /// The decision that is explained; its fields stand beside the others when serialized.
+    /// The decision that is explained; serialized, its fields are among the others.
     pub decision: GuaranteeDecision<'a>,
     /// Every mapping whose selector selects the care type, in payload order.
     pub mappings: Vec<MappingExplanation<'a>>,
@@ -104,10 +91,4 @@ pub struct NearestAct<'a> {
     pub pointer: &'a str,
     /// Fields of the act with their new values.
     pub changes: Changes<'a>,
-}
-
-impl Serialize for Changes<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.fields())
-    }
 }

@@ -5,10 +5,11 @@
 
 use std::sync::Arc;
 
-use crate::coverage::catalog::tables::{CareTypeIndex, Tables};
+use crate::coverage::catalog::index::CareTypeIndex;
+use crate::coverage::catalog::tables::Tables;
 use crate::coverage::facts::table::FactMask;
+use crate::coverage::model::Mapping;
 use crate::coverage::region::Region;
-use crate::coverage::validate::Mapping;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::coverage::analysis::classes::Class;
+use crate::coverage::analysis::memo::Memo;
+use crate::coverage::analysis::subject::Subject;
 use crate::coverage::analysis::truncation::Unfinished;
-use crate::coverage::analysis::{Memo, Subject};
 use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, Steps};
 use crate::coverage::region::report::{ActRegion, Regions};
@@ -15,7 +16,7 @@ use crate::ground::small::order;
 const MAX_STEPS: usize = 20_000_000;
 
 /// The gaps, by their first care type, then by the act that shows them; and what the next version may reuse of them.
-pub(super) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<ActRegion<'a>>, Unfinished<'a>, Memo) {
+pub(crate) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<ActRegion<'a>>, Unfinished<'a>, Memo) {
     let mut steps = Steps::new(MAX_STEPS);
     let mut found = Regions::new();
     let mut unfinished = Unfinished::default();

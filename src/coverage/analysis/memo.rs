@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use crate::coverage::analysis::classes::Class;
-use crate::coverage::catalog::tables::CareTypeIndex;
+use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::region::Region;
 
 /// The gaps of the classes of care types of one version. Only what is finished is remembered.

@@ -1,9 +1,9 @@
 //! Which acts do two guarantees claim? One entry per pair of mappings, with all its care types.
 
-use crate::coverage::analysis::Subject;
+use crate::coverage::analysis::subject::Subject;
 use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::catalog::care_type_set::CareTypeSet;
-use crate::coverage::catalog::tables::CareTypeIndex;
+use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::region::cover::{Bound, MAX_LISTED, Steps};
 use crate::coverage::region::report::ActRegion;
 use crate::ground::small::listed::Listed;
@@ -24,7 +24,7 @@ pub(crate) struct Overlap<'a> {
 }
 
 /// The overlaps, by the first mapping, then by the second.
-pub(super) fn overlaps<'a>(subject: &Subject<'a>) -> (Vec<Overlap<'a>>, Unfinished<'a>) {
+pub(crate) fn overlaps<'a>(subject: &Subject<'a>) -> (Vec<Overlap<'a>>, Unfinished<'a>) {
     let mut search = Search {
         subject,
         steps: Steps::new(MAX_STEPS),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::coverage::analysis::Subject;
+use crate::coverage::analysis::subject::Subject;
 use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::region::cover::{self, Bound, Steps};
 
@@ -36,7 +36,7 @@ pub(crate) struct Redundant {
 /// Case: analyze_redundant/selects-nothing-and-never-holds
 /// DECISION: a filter whose facts no care type has together never holds.
 /// Case: analyze_redundant/never-holds-facts-of-different-types
-pub(super) fn redundant<'a>(subject: &Subject<'a>) -> (Vec<Redundant>, Unfinished<'a>) {
+pub(crate) fn redundant<'a>(subject: &Subject<'a>) -> (Vec<Redundant>, Unfinished<'a>) {
     let mut steps = Steps::new(MAX_STEPS);
     let mut stays = vec![true; subject.mappings.len()];
     let mut found = Vec::new();

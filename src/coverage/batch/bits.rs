@@ -13,10 +13,10 @@ mod ask;
 use crate::coverage::analysis::classes::classes;
 use crate::coverage::batch::codes::{NO_VALUE, Vocabulary, flag_code};
 use crate::coverage::catalog::tables::Tables;
+use crate::coverage::decision::ActOutcome;
 use crate::coverage::facts::table::{ActFact, FactMask};
 use crate::coverage::filter::{Condition, Expected, Filter};
-use crate::coverage::validate::Mapping;
-use crate::coverage::verdict::ActOutcome;
+use crate::coverage::model::Mapping;
 use crate::ground::document::decode::MAX_AGE;
 use crate::ground::small::listed::Listed;
 

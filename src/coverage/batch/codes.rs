@@ -7,7 +7,8 @@
 //! ```
 //! A text that no filter of the coverage names fails the same conditions as `null`, so the two share a code.
 
-use crate::coverage::catalog::tables::{CareTypeIndex, Tables};
+use crate::coverage::catalog::index::CareTypeIndex;
+use crate::coverage::catalog::tables::Tables;
 use crate::coverage::facts::act::CareAct;
 use crate::coverage::facts::table::{ActFact, ConditionKind, Fact, FactValue, Facts};
 use crate::coverage::filter::{Expected, Filter};

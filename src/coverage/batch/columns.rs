@@ -4,14 +4,13 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::coverage::batch::Encoded;
 use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE, Vocabulary};
+use crate::coverage::batch::encoded::CodedCoverage;
 use crate::coverage::batch::evaluation::Evaluation;
-use crate::coverage::compiled::Coverage;
 use crate::coverage::facts::act::{CARE_TYPE, CareAct};
+use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::facts::tooth::Tooth;
-use crate::coverage::filter::MEMBER_AGE;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
 use crate::ground::diagnostics::problems::Problems;
@@ -20,7 +19,7 @@ use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
-/// Acts in columns, a code for each act; the codes are those of [`Coverage::act_codes`].
+/// Acts in columns, a code for each act; the codes are those of [`Coverage::act_codes`](crate::Coverage::act_codes).
 ///
 /// ```text
 /// care type, text fact   0 left out, 1 null or a text that has no code, else 2 + its position in the list
@@ -59,14 +58,14 @@ pub struct ActCodeLists<'c> {
     pub non_conventioned_establishments: Option<&'c [String]>,
 }
 
-impl Coverage {
-    /// The texts that have codes in columns of acts.
-    pub fn act_codes(&self) -> ActCodeLists<'_> {
-        let vocabulary = &self.encoded().vocabulary;
-        let care_type = self.tables.care_types().iter().map(|care_type| care_type.short_code.as_str()).listed();
+impl<'c> ActCodeLists<'c> {
+    pub(crate) fn of(coverage: CodedCoverage<'c>) -> Self {
+        let tables = &coverage.compiled.tables;
+        let vocabulary = &coverage.encoded.vocabulary;
+        let care_type = tables.care_types().iter().map(|care_type| care_type.short_code.as_str()).listed();
         let [practitioner, glasses_lens_complexity, treatment_mode, nature_de_soins] =
             TEXT_FACTS.map(|fact| vocabulary.spellings(fact).listed());
-        let options = &self.tables.options;
+        let options = &tables.options;
         let visible = |tooth: &u8| {
             Tooth::from_number(f64::from(*tooth)).is_some_and(|tooth| options.visible_teeth.contains(tooth))
         };
@@ -80,55 +79,53 @@ impl Coverage {
             non_conventioned_establishments: options.non_conventioned_establishments.as_deref(),
         }
     }
+}
 
-    /// The codes of one act.
-    ///
-    /// # Errors
-    /// Those of [`Coverage::guarantees_for`].
-    pub fn codes_of(&self, act: &Json) -> Result<ActCodes, Error> {
-        let act = CareAct::decode(act, &self.tables.options)?;
-        Ok(self.encoded().vocabulary.codes(&act))
-    }
+/// The codes of one act.
+///
+/// # Errors
+/// The problems of the act.
+pub(crate) fn codes_of(coverage: CodedCoverage<'_>, act: &Json) -> Result<ActCodes, Error> {
+    let act = CareAct::decode(act, &coverage.compiled.tables.options)?;
+    Ok(coverage.encoded.vocabulary.codes(&act))
+}
 
-    /// Many acts in columns: for each the same as [`Coverage::evaluate`].
-    ///
-    /// # Errors
-    /// `wrong_type` for a column that is neither empty nor as long as that of the care types.
-    pub fn evaluate_columns(&self, columns: &ActColumns<'_>) -> Result<Evaluation, Error> {
-        columns.check_lengths()?;
-        let encoded = self.encoded();
-        let limits = Limits::new(&encoded.vocabulary);
-        let acts = columns.care_type.len();
-        let mut evaluation = Evaluation::with_capacity(acts);
-        for start in (0..acts).step_by(BLOCK) {
-            let block = Block::of(columns, start);
-            for act in 0..block.care_type.len() {
-                let codes = block.act(act);
-                match encoded.bits.quick_answer(codes) {
-                    Some(answer) => evaluation.push(answer),
-                    None => self.add_slowly(encoded, &limits, &mut evaluation, columns, start.wrapping_add(act)),
-                }
+/// Many acts in columns.
+///
+/// # Errors
+/// `wrong_type` for a column that is neither empty nor as long as that of the care types.
+pub(crate) fn evaluate_columns(coverage: CodedCoverage<'_>, columns: &ActColumns<'_>) -> Result<Evaluation, Error> {
+    columns.check_lengths()?;
+    let limits = Limits::new(&coverage.encoded.vocabulary);
+    let acts = columns.care_type.len();
+    let mut evaluation = Evaluation::with_capacity(acts);
+    for start in (0..acts).step_by(BLOCK) {
+        let block = Block::of(columns, start);
+        for act in 0..block.care_type.len() {
+            let codes = block.act(act);
+            match coverage.encoded.bits.quick_answer(codes) {
+                Some(answer) => evaluation.push(answer),
+                None => add_slowly(&coverage, &limits, &mut evaluation, columns, start.wrapping_add(act)),
             }
         }
-        Ok(evaluation)
     }
+    Ok(evaluation)
+}
 
-    /// Any act. Apart, and with columns instead of codes, so that the quick way keeps the codes in registers.
-    #[inline(never)]
-    fn add_slowly(
-        &self,
-        encoded: &Encoded,
-        limits: &Limits,
-        evaluation: &mut Evaluation,
-        columns: &ActColumns<'_>,
-        act: usize,
-    ) {
-        let codes = columns.act(act);
-        if limits.allow(codes) {
-            evaluation.push(self.answer_codes(encoded, &codes));
-        } else {
-            evaluation.push_invalid(None, 0, 0, limits.problems(&codes));
-        }
+/// Any act. Apart, and with columns instead of codes, so that the quick way keeps the codes in registers.
+#[inline(never)]
+fn add_slowly(
+    coverage: &CodedCoverage<'_>,
+    limits: &Limits,
+    evaluation: &mut Evaluation,
+    columns: &ActColumns<'_>,
+    act: usize,
+) {
+    let codes = columns.act(act);
+    if limits.allow(codes) {
+        evaluation.push(coverage.answer(&codes));
+    } else {
+        evaluation.push_invalid(None, 0, 0, limits.problems(&codes));
     }
 }
 

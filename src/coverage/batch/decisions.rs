@@ -5,14 +5,14 @@
 //! 0 not covered, 1 unknown care type, 2 + position: covered by this guarantee alone, then the others as they come
 //! ```
 
-use crate::coverage::batch::bits::Answer;
+use crate::coverage::batch::bits::{Answer, Bits};
 use crate::coverage::batch::codes::ActCodes;
+use crate::coverage::batch::encoded::CodedCoverage;
 use crate::coverage::batch::evaluation::outcome_code;
-use crate::coverage::compiled::Coverage;
-use crate::coverage::verdict::ActOutcome;
+use crate::coverage::decision::ActOutcome;
 use crate::ground::small::intern::Interner;
 
-/// So many decisions get a number beside those that cover or do not.
+/// So many decisions get a number, next to those that cover or do not.
 const MAX_NUMBERED: usize = 16_384;
 
 /// The decisions of one coverage, by number.
@@ -24,22 +24,22 @@ pub struct DecisionNumbers {
 impl DecisionNumbers {
     /// The number of the decision for an act, whose codes are below their limits; a new one where it has none yet. None when
     /// there are too many decisions.
-    pub fn number(&mut self, coverage: &Coverage, act: &ActCodes) -> Option<usize> {
-        if let Some(number) = self.find(coverage, act) {
+    pub(crate) fn number_in(&mut self, coverage: CodedCoverage<'_>, act: &ActCodes) -> Option<usize> {
+        if let Some(number) = self.find_in(coverage, act) {
             return Some(number);
         }
         if self.known.len() >= MAX_NUMBERED {
             return None;
         }
         let mut key = Vec::new();
-        coverage.encoded().bits.key(act, &mut |word| key.extend_from_slice(&word.to_le_bytes()))?;
+        coverage.encoded.bits.key(act, &mut |word| key.extend_from_slice(&word.to_le_bytes()))?;
         self.known.insert(&key);
-        self.find(coverage, act)
+        self.find_in(coverage, act)
     }
 
     /// The number of the decision for an act, if it has one already.
-    pub fn find(&self, coverage: &Coverage, act: &ActCodes) -> Option<usize> {
-        let encoded = coverage.encoded();
+    pub(crate) fn find_in(&self, coverage: CodedCoverage<'_>, act: &ActCodes) -> Option<usize> {
+        let encoded = coverage.encoded;
         let answer = encoded.bits.quick_answer(*act).or_else(|| encoded.bits.answer(act))?;
         match answer {
             Answer { outcome: ActOutcome::NotCovered, .. } => Some(0),
@@ -49,31 +49,28 @@ impl DecisionNumbers {
                 let mut key = ShortKey::default();
                 encoded.bits.key(act, &mut |word| key.push(word))?;
                 let known = self.known.find(key.bytes()?)?;
-                coverage.guarantee_names().len().checked_add(2)?.checked_add(known)
+                coverage.compiled.guarantees.len().checked_add(2)?.checked_add(known)
             }
         }
     }
 }
 
-impl Coverage {
-    /// The decision for an act whose codes are below their limits, the same as [`Coverage::guarantees_for`], in integers:
-    ///
-    /// ```text
-    /// outcome, a position in OUTCOME_CODES
-    /// then for each guarantee that matches or may match, in payload order
-    ///   its position
-    ///   the facts that it waits for, a bit each in the order of ActFact::ALL, and 256 for the age; 0 where it certainly matches
-    /// ```
-    /// None where more mappings can match the care type than the tables of batches hold.
-    pub fn decision_in_integers(&self, act: &ActCodes) -> Option<Vec<u32>> {
-        let bits = &self.encoded().bits;
-        let outcome = bits.answer(act)?.outcome;
-        let mut integers = vec![u32::from(outcome_code(outcome))];
-        if !matches!(outcome, ActOutcome::NotCovered | ActOutcome::UnknownCareType) {
-            bits.each_guarantee(act, &mut |guarantee, missing| integers.extend([guarantee, missing]))?;
-        }
-        Some(integers)
+/// The decision for an act whose codes are below their limits, in integers:
+///
+/// ```text
+/// outcome, a position in OUTCOME_CODES
+/// then for each guarantee that matches or may match, in payload order
+///   its position
+///   the facts that it waits for, a bit each in the order of ActFact::ALL, and 256 for the age; 0 where it certainly matches
+/// ```
+/// None where more mappings can match the care type than the tables of batches hold.
+pub(crate) fn in_integers(bits: &Bits, act: &ActCodes) -> Option<Vec<u32>> {
+    let outcome = bits.answer(act)?.outcome;
+    let mut integers = vec![u32::from(outcome_code(outcome))];
+    if !matches!(outcome, ActOutcome::NotCovered | ActOutcome::UnknownCareType) {
+        bits.each_guarantee(act, &mut |guarantee, missing| integers.extend([guarantee, missing]))?;
     }
+    Some(integers)
 }
 
 /// What tells decisions apart, without memory of its own: at most 15 words of masks, for 448 mappings that can match.

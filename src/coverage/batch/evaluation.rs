@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::coverage::batch::bits::{Answer, NO_GUARANTEE};
-use crate::coverage::compiled::Coverage;
+use crate::coverage::batch::encoded::CodedCoverage;
+use crate::coverage::decision::ActOutcome;
 use crate::coverage::facts::act::CareAct;
-use crate::coverage::verdict::ActOutcome;
 use crate::ground::diagnostics::diagnostic::Diagnostic;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
@@ -57,13 +57,12 @@ pub struct EvaluationSummary<'a> {
 }
 
 impl Evaluation {
-    /// How many acts have each outcome, and how many each guarantee alone covers: counted when they were answered, whatever was done to
-    /// the lists since.
-    pub fn summary<'a>(&self, coverage: &'a Coverage) -> EvaluationSummary<'a> {
+    /// How many acts have each outcome, and how many each of these guarantees alone covers.
+    pub(crate) fn counted<'a>(&self, guarantees: &'a [String]) -> EvaluationSummary<'a> {
         let mut counts = self.counts().chain(std::iter::repeat(0));
         let mut next = || counts.next().unwrap_or_default();
         let by_outcome = OUTCOME_CODES.map(|code| (code, next()));
-        let by_guarantee = coverage.guarantee_names().iter().map(|name| (name.as_str(), next())).listed();
+        let by_guarantee = guarantees.iter().map(|name| (name.as_str(), next())).listed();
         EvaluationSummary { by_outcome, by_guarantee }
     }
 
@@ -146,18 +145,14 @@ pub(crate) const fn outcome_code(outcome: ActOutcome) -> u8 {
     }
 }
 
-impl Coverage {
-    /// Many acts at once, in their order: for each the outcome of [`Coverage::guarantees_for`], and the first guarantee.
-    /// An act that cannot be read is `invalid_act`.
-    pub fn evaluate(&self, acts: &[Json]) -> Evaluation {
-        let encoded = self.encoded();
-        let mut evaluation = Evaluation::with_capacity(acts.len());
-        for act in acts {
-            match CareAct::decode(act, &self.tables.options) {
-                Ok(act) => evaluation.push(self.answer_codes(encoded, &encoded.vocabulary.codes(&act))),
-                Err(error) => evaluation.push_invalid(None, 0, 0, error.into_diagnostics()),
-            }
+/// Many acts at once, in their order. An act that cannot be read is `invalid_act`.
+pub(crate) fn evaluate(coverage: CodedCoverage<'_>, acts: &[Json]) -> Evaluation {
+    let mut evaluation = Evaluation::with_capacity(acts.len());
+    for act in acts {
+        match CareAct::decode(act, &coverage.compiled.tables.options) {
+            Ok(act) => evaluation.push(coverage.answer(&coverage.encoded.vocabulary.codes(&act))),
+            Err(error) => evaluation.push_invalid(None, 0, 0, error.into_diagnostics()),
         }
-        evaluation
     }
+    evaluation
 }

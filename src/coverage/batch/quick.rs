@@ -24,7 +24,8 @@ fn coverage() -> Coverage {
 #[test]
 fn a_plain_object_is_read_the_quick_way() {
     let coverage = coverage();
-    let (encoded, options) = (coverage.encoded(), &coverage.tables.options);
+    let coded = coverage.coded();
+    let (encoded, options) = (coded.encoded, &coded.compiled.tables.options);
     let fields = [
         r#""member_age": 0"#,
         r#""member_age": 100"#,
@@ -62,7 +63,8 @@ fn a_plain_object_is_read_the_quick_way() {
 #[test]
 fn a_plain_row_is_read_the_quick_way() {
     let coverage = coverage();
-    let (encoded, options) = (coverage.encoded(), &coverage.tables.options);
+    let coded = coverage.coded();
+    let (encoded, options) = (coded.encoded, &coded.compiled.tables.options);
     let cells = [
         ("member_age", "0", "0"),
         ("member_age", "100", "100"),

@@ -6,9 +6,9 @@
 use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE, Vocabulary, flag_code};
 use crate::coverage::catalog::options::CareTypeCatalogOptions;
 use crate::coverage::facts::act::{CARE_DATE, CARE_TYPE, ESTABLISHMENT, MEMBER_BIRTH_DATE, TEETH};
+use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::facts::tooth::Tooth;
-use crate::coverage::filter::MEMBER_AGE;
 use crate::ground::document::decode::MAX_AGE;
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::small::eights::are_same;

@@ -9,9 +9,9 @@
 
 use crate::coverage::batch::codes::ActCodes;
 use crate::coverage::batch::csv::Header;
+use crate::coverage::batch::encoded::CodedCoverage;
 use crate::coverage::batch::evaluation::Evaluation;
-use crate::coverage::batch::{Encoded, ndjson};
-use crate::coverage::compiled::Coverage;
+use crate::coverage::batch::ndjson;
 use crate::coverage::facts::act::CareAct;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
@@ -65,7 +65,7 @@ impl TextBatch {
     /// # Errors
     /// Those of the header of a CSV, which end the text: `missing_field` without care types, `unknown_field`, `duplicate_key`,
     /// `invalid_csv`, `too_large`. Pointers are positions of columns.
-    pub fn push(&mut self, coverage: &Coverage, piece: &[u8]) -> Result<Evaluation, Error> {
+    pub(crate) fn read(&mut self, coverage: CodedCoverage<'_>, piece: &[u8]) -> Result<Evaluation, Error> {
         let mut begun = std::mem::take(&mut self.begun);
         let left = if begun.is_empty() {
             let mut bytes = piece;
@@ -91,13 +91,13 @@ impl TextBatch {
     /// The answers for what is left when the text is at its end.
     ///
     /// # Errors
-    /// Those of [`TextBatch::push`].
-    pub fn finish(&mut self, coverage: &Coverage) -> Result<Evaluation, Error> {
-        let mut evaluation = self.push(coverage, b"\n")?;
+    /// Those of [`TextBatch::read`].
+    pub(crate) fn read_end(&mut self, coverage: CodedCoverage<'_>) -> Result<Evaluation, Error> {
+        let mut evaluation = self.read(coverage, b"\n")?;
         // A quotation mark that is not closed keeps a row open for ever.
         let open = std::mem::take(&mut self.begun);
         if !open.is_empty() {
-            self.add_slowly(coverage, coverage.encoded(), &mut evaluation, &open);
+            self.add_slowly(coverage, &mut evaluation, &open);
         }
         if self.format == TextFormat::Csv && self.header.is_none() {
             self.header = Some(Header::read(b"")?);
@@ -106,8 +106,7 @@ impl TextBatch {
     }
 
     /// Answers the rows that end in the bytes, and leaves the beginning of the next one.
-    fn rows(&mut self, coverage: &Coverage, bytes: &mut &[u8]) -> Result<Evaluation, Error> {
-        let encoded = coverage.encoded();
+    fn rows(&mut self, coverage: CodedCoverage<'_>, bytes: &mut &[u8]) -> Result<Evaluation, Error> {
         let mut evaluation = Evaluation::default();
         if self.skipping {
             let Some((_, rest)) = line(bytes) else {
@@ -136,8 +135,8 @@ impl TextBatch {
                 *bytes = rest;
                 continue;
             }
-            if let Some((codes, rest)) = self.quick(coverage, encoded, bytes) {
-                evaluation.push(coverage.answer_codes(encoded, &codes));
+            if let Some((codes, rest)) = self.quick(coverage, bytes) {
+                evaluation.push(coverage.answer(&codes));
                 self.lines = self.lines.saturating_add(1);
                 *bytes = rest;
                 continue;
@@ -145,7 +144,7 @@ impl TextBatch {
             let row = self.header.as_ref().map_or_else(|| line(bytes), |header| header.row(bytes));
             let Some((row, rest)) = row else { break };
             if self.format == TextFormat::Csv || !row.trim_ascii().is_empty() {
-                self.add_slowly(coverage, encoded, &mut evaluation, row);
+                self.add_slowly(coverage, &mut evaluation, row);
             }
             let breaks = row.iter().filter(|byte| **byte == b'\n').count();
             // The line end of a row of CSV belongs to it.
@@ -156,8 +155,8 @@ impl TextBatch {
     }
 
     /// A row that is plainly good, and stands on one line.
-    fn quick<'b>(&self, coverage: &Coverage, encoded: &Encoded, bytes: &'b [u8]) -> Option<(ActCodes, &'b [u8])> {
-        let (vocabulary, options) = (&encoded.vocabulary, &coverage.tables.options);
+    fn quick<'b>(&self, coverage: CodedCoverage<'_>, bytes: &'b [u8]) -> Option<(ActCodes, &'b [u8])> {
+        let (vocabulary, options) = (&coverage.encoded.vocabulary, &coverage.compiled.tables.options);
         match &self.header {
             None => ndjson::act(bytes, vocabulary, options),
             Some(header) => header.act(bytes, vocabulary, options),
@@ -165,37 +164,15 @@ impl TextBatch {
     }
 
     /// Any row.
-    fn add_slowly(&mut self, coverage: &Coverage, encoded: &Encoded, evaluation: &mut Evaluation, row: &[u8]) {
-        match self.read(coverage, encoded, row) {
-            Ok(codes) => evaluation.push(coverage.answer_codes(encoded, &codes)),
+    fn add_slowly(&mut self, coverage: CodedCoverage<'_>, evaluation: &mut Evaluation, row: &[u8]) {
+        match read_row(self.header.as_ref(), coverage, row) {
+            Ok(codes) => evaluation.push(coverage.answer(&codes)),
             Err(diagnostics) => self.add_invalid(evaluation, diagnostics),
         }
     }
 
     fn add_invalid(&self, evaluation: &mut Evaluation, diagnostics: Vec<Diagnostic>) {
         evaluation.push_invalid(Some(self.lines.saturating_add(1)), self.acts, self.listed, diagnostics);
-    }
-
-    fn read(&self, coverage: &Coverage, encoded: &Encoded, row: &[u8]) -> Result<ActCodes, Vec<Diagnostic>> {
-        let one = |code, message| {
-            let mut problems = Problems::default();
-            problems.tell(code, &Path::Root, message);
-            problems.into_diagnostics()
-        };
-        if row.len() > MAX_ROW_BYTES {
-            return Err(one(Code::TooLarge, TOO_LONG));
-        }
-        let options = &coverage.tables.options;
-        let codes = |json: &Json| CareAct::decode(json, options).map(|act| encoded.vocabulary.codes(&act));
-        if let Some(header) = &self.header {
-            let json = header.object(row).map_err(Error::into_diagnostics)?;
-            return codes(&json).map_err(Error::into_diagnostics);
-        }
-        let Ok(text) = std::str::from_utf8(row) else { return Err(one(Code::InvalidJson, "the row is not UTF-8")) };
-        if text.starts_with('\u{feff}') {
-            return Err(one(Code::InvalidJson, "a byte order mark stands within the text"));
-        }
-        JsonText::from_utf16(&text.encode_utf16().listed()).ask(codes).map_err(Error::into_diagnostics)
     }
 
     /// Gives up the row that has begun.
@@ -211,6 +188,29 @@ impl TextBatch {
     }
 }
 
+/// The codes of any row.
+fn read_row(header: Option<&Header>, coverage: CodedCoverage<'_>, row: &[u8]) -> Result<ActCodes, Vec<Diagnostic>> {
+    let one = |code, message| {
+        let mut problems = Problems::default();
+        problems.tell(code, &Path::Root, message);
+        problems.into_diagnostics()
+    };
+    if row.len() > MAX_ROW_BYTES {
+        return Err(one(Code::TooLarge, TOO_LONG));
+    }
+    let options = &coverage.compiled.tables.options;
+    let codes = |json: &Json| CareAct::decode(json, options).map(|act| coverage.encoded.vocabulary.codes(&act));
+    if let Some(header) = header {
+        let json = header.object(row).map_err(Error::into_diagnostics)?;
+        return codes(&json).map_err(Error::into_diagnostics);
+    }
+    let Ok(text) = std::str::from_utf8(row) else { return Err(one(Code::InvalidJson, "the row is not UTF-8")) };
+    if text.starts_with('\u{feff}') {
+        return Err(one(Code::InvalidJson, "a byte order mark stands within the text"));
+    }
+    JsonText::from_utf16(&text.encode_utf16().listed()).ask(codes).map_err(Error::into_diagnostics)
+}
+
 const TOO_LONG: &str = "the row is longer than 1 MiB";
 
 /// A line without its end, and what follows.
@@ -220,35 +220,13 @@ fn line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((line, rest.get(1..)?))
 }
 
-impl Coverage {
-    /// Acts in a text, row by row: for each the same as [`Coverage::evaluate`]. Blank lines are not counted.
-    ///
-    /// # Errors
-    /// Those of the header of a CSV, see [`TextBatch::push`].
-    ///
-    /// # Examples
-    /// ```
-    /// use care_coverage::{CareTypeCatalog, Json, OUTCOME_CODES, TextFormat};
-    /// let json = |text: &str| serde_json::from_str::<Json>(text);
-    /// let catalog = CareTypeCatalog::new(
-    ///     &json(r#"{ "care_type_groups": [{ "id": 1, "short_code": "DENTAL" }],
-    ///                "internal_care_types": [{ "id": 7, "short_code": "CROWN", "care_type_group_ids": [1] }] }"#)?,
-    ///     None,
-    /// )?;
-    /// let coverage = catalog.compile_coverage(json(
-    ///     r#"{ "name": "basic", "version": 1, "guarantees": [{ "name": "TEETH", "coverage_rule": {}, "care_type_mappings": [
-    ///          { "selector": { "include_care_types": ["CROWN"] }, "filter": { "min_age": 18 } }] }] }"#,
-    /// )?)?;
-    /// let acts = b"care_type,member_age\nCROWN,40\nCROWN,12\nCROWN,\nCROWN,old\n";
-    /// let evaluation = coverage.evaluate_text(acts, TextFormat::Csv)?;
-    /// let outcomes = evaluation.outcomes.iter().map(|outcome| OUTCOME_CODES[usize::from(*outcome)]);
-    /// assert_eq!(outcomes.collect::<Vec<_>>(), ["covered", "not_covered", "undetermined", "invalid_act"]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn evaluate_text(&self, text: &[u8], format: TextFormat) -> Result<Evaluation, Error> {
-        let mut batch = TextBatch::new(format);
-        let mut evaluation = batch.push(self, text)?;
-        evaluation.append(batch.finish(self)?);
-        Ok(evaluation)
-    }
+/// A whole text of acts.
+///
+/// # Errors
+/// Those of the header of a CSV.
+pub(crate) fn evaluate_text(coverage: CodedCoverage<'_>, text: &[u8], format: TextFormat) -> Result<Evaluation, Error> {
+    let mut batch = TextBatch::new(format);
+    let mut evaluation = batch.read(coverage, text)?;
+    evaluation.append(batch.read_end(coverage)?);
+    Ok(evaluation)
 }

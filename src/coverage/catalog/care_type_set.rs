@@ -1,6 +1,6 @@
 //! A set of care types of one catalogue, a bit each.
 
-use crate::coverage::catalog::tables::CareTypeIndex;
+use crate::coverage::catalog::index::CareTypeIndex;
 
 /// A set of positions in a catalogue.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! Do the three look-ups of a catalogue agree? The third, group id → care types, must say what the first two say.
 
-use crate::coverage::catalog::payload::{PartialCareType, Placed, care_type};
+use crate::coverage::catalog::partial::{PartialCareType, Placed, care_type};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;

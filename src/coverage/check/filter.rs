@@ -1,6 +1,8 @@
 //! Can a filter hold, are its values known, and do its conditions ask for facts that the selected care types have?
 
-use crate::coverage::catalog::tables::{CareTypeIndex, InternalCareType, Tables};
+use crate::coverage::catalog::entries::InternalCareType;
+use crate::coverage::catalog::index::CareTypeIndex;
+use crate::coverage::catalog::tables::Tables;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::payload::{CoverageCareTypeFilter, StatedCondition};
 use crate::ground::diagnostics::code::Code;

@@ -6,8 +6,9 @@
 //!
 //! All of it is judged only when every term is readable and known: an unknown one could change every answer.
 
+use crate::coverage::catalog::index::{CareTypeIndex, GroupIndex};
 use crate::coverage::catalog::options::SelectorPrecedence;
-use crate::coverage::catalog::tables::{CareTypeIndex, GroupIndex, Tables};
+use crate::coverage::catalog::tables::Tables;
 use crate::coverage::payload::CoverageCareTypeSelector;
 use crate::coverage::selector::{Selector, SelectorField, Term, Terms};
 use crate::ground::diagnostics::code::Code;

@@ -1,10 +1,15 @@
-//! What should the author of a coverage be told of it as a whole? Overlaps, gaps and mappings that do nothing.
+//! What is reported of a coverage as a whole? Overlaps, gaps and mappings that do nothing.
 
-use crate::coverage::analysis::{Memo, Overlap, RedundancyReason, Redundant, Subject, Unfinished};
+use crate::coverage::analysis::gaps::gaps;
+use crate::coverage::analysis::memo::Memo;
+use crate::coverage::analysis::overlaps::{Overlap, overlaps};
+use crate::coverage::analysis::redundancy::{RedundancyReason, Redundant, redundant};
+use crate::coverage::analysis::subject::Subject;
+use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::catalog::tables::Tables;
+use crate::coverage::model::{Mapping, Model};
 use crate::coverage::payload::CoveragePayload;
 use crate::coverage::region::words;
-use crate::coverage::validate::{Mapping, Model};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
 use crate::ground::diagnostics::nearest::quote;
@@ -13,16 +18,22 @@ use crate::ground::small::listed::Listed;
 use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer::Path;
 
-/// Judges the readable mappings. What nobody covers is only said of a coverage that has a meaning.
+/// Judges the readable mappings, with what is known of the gaps of an earlier version; also what is known of them then. What nobody covers is only said of a coverage that has a meaning.
 ///
 /// DECISION: a mapping of which something could not be read is not judged. Case: validate_analysis/hole-in-a-filter
-pub(crate) fn check(problems: &mut Problems, tables: &Tables, payload: &CoveragePayload<'_>, model: &Model) {
+pub(crate) fn check(
+    problems: &mut Problems,
+    tables: &Tables,
+    payload: &CoveragePayload<'_>,
+    model: &Model,
+    before: &Memo,
+) -> Option<Memo> {
     let name = |mapping: &Mapping| match model.guarantees.get(mapping.guarantee).map(String::as_str) {
         None | Some("") => "a guarantee without name".to_owned(),
         Some(name) => quote(name),
     };
     let subject = Subject::new(tables, model.mappings.iter().filter(|mapping| mapping.readable).listed());
-    let (overlaps, mut unfinished) = subject.overlaps();
+    let (overlaps, mut unfinished) = overlaps(&subject);
     for Overlap { first, second, region } in &overlaps {
         let (Some(first), Some(second)) = (subject.mapping(*first), subject.mapping(*second)) else { continue };
         problems.report_at_with(Code::Overlap, &second.pointer, || Details {
@@ -37,8 +48,10 @@ pub(crate) fn check(problems: &mut Problems, tables: &Tables, payload: &Coverage
             ..Details::default()
         });
     }
+    let mut known = None;
     if !problems.blocking() {
-        let (gaps, more, _) = subject.gaps(&Memo::default());
+        let (gaps, more, memo) = gaps(&subject, before);
+        known = Some(memo);
         unfinished = unfinished.and(more);
         for region in &gaps {
             let Some(mapping) = subject.first_mapping_of(region.witness.care_type) else { continue };
@@ -47,7 +60,7 @@ pub(crate) fn check(problems: &mut Problems, tables: &Tables, payload: &Coverage
             });
         }
     }
-    let (redundant, more) = subject.redundant();
+    let (redundant, more) = redundant(&subject);
     for Redundant { mapping, reason } in redundant {
         let Some(mapping) = subject.mapping(mapping) else { continue };
         problems.report_at_with(Code::RedundantMapping, &mapping.pointer, || {
@@ -71,6 +84,7 @@ pub(crate) fn check(problems: &mut Problems, tables: &Tables, payload: &Coverage
         });
     }
     report_unfinished(problems, unfinished.and(more));
+    known
 }
 
 fn report_unfinished(problems: &mut Problems, unfinished: Unfinished<'_>) {

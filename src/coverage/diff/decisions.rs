@@ -7,10 +7,11 @@
 //! Only then are the changed acts cut by every guarantee, to say who matches them before and after. So the work grows with
 //! what changed, and with what is written of it.
 
-use crate::coverage::analysis::Unfinished;
 use crate::coverage::analysis::classes::{self, Claim};
-use crate::coverage::compiled::Coverage;
-use crate::coverage::diff::{DecisionChange, Twins};
+use crate::coverage::analysis::truncation::Unfinished;
+use crate::coverage::compiled::Compiled;
+use crate::coverage::diff::report::DecisionChange;
+use crate::coverage::diff::same_named::SameNamed;
 use crate::coverage::facts::table::FactMask;
 use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, MAX_REGIONS, Steps};
@@ -27,9 +28,9 @@ type Label = (Vec<usize>, Vec<usize>);
 
 /// The changes, by care type, then by the act that shows them.
 pub(super) fn changes<'a>(
-    before: &'a Coverage,
-    after: &'a Coverage,
-    twins: &Twins,
+    before: &'a Compiled,
+    after: &'a Compiled,
+    same: &SameNamed,
 ) -> (Vec<DecisionChange<'a>>, Unfinished<'a>) {
     let sides = (Side::new(before), Side::new(after));
     let mut steps = Steps::new(MAX_STEPS);
@@ -39,18 +40,18 @@ pub(super) fn changes<'a>(
     // The simple ones first, so that one that shatters leaves only itself unfinished.
     for class in order::sort(alike(&sides), &|a, b| written(a).cmp(&written(b))) {
         let groups = (sides.0.groups(&class.before), sides.1.groups(&class.after));
-        let cells = changed(&mut steps, &groups, twins);
+        let cells = changed(&mut steps, &groups, same);
         if let Err(bound) = cells.and_then(|cells| found.add(&class.care_types, cells)) {
             unfinished = unfinished.and(Unfinished::new(class.care_types, cover::reason("changes", bound)));
         }
     }
-    let known = [&before.tables().options.known_values, &after.tables().options.known_values];
+    let known = [&before.tables.options.known_values, &after.tables.options.known_values];
     let witness = |region: &Region, care_type: &'a str| {
         let applicable = sides.0.applicable(care_type).union(sides.1.applicable(care_type));
         Witness::new(region, care_type, applicable, &known)
     };
-    let names = |coverage: &'a Coverage, positions: Vec<usize>| {
-        let names = positions.into_iter().filter_map(|position| coverage.guarantee_names().get(position));
+    let names = |coverage: &'a Compiled, positions: Vec<usize>| {
+        let names = positions.into_iter().filter_map(|position| coverage.guarantees.get(position));
         names.map(String::as_str).listed()
     };
     let changes = found.together(witness).into_iter().map(|((matching, later), region)| DecisionChange {
@@ -63,7 +64,7 @@ pub(super) fn changes<'a>(
 
 /// One of the two coverages.
 struct Side<'a> {
-    coverage: &'a Coverage,
+    coverage: &'a Compiled,
     claims: Vec<Claim>,
 }
 
@@ -74,21 +75,21 @@ struct Group<'r> {
 }
 
 impl<'a> Side<'a> {
-    fn new(coverage: &'a Coverage) -> Self {
-        Side { coverage, claims: coverage.mappings().iter().map(Claim::of).listed() }
+    fn new(coverage: &'a Compiled) -> Self {
+        Side { coverage, claims: coverage.mappings.iter().map(Claim::of).listed() }
     }
 
     /// The facts that acts of a care type have; none where the catalogue does not know it.
     fn applicable(&self, care_type: &str) -> FactMask {
-        let tables = self.coverage.tables();
+        let tables = &self.coverage.tables;
         let index = tables.care_type_by_short_code(care_type);
         index.map(|index| classes::applicable(tables, index)).unwrap_or_default()
     }
 
     /// The mappings that can match acts of a care type, in payload order.
     fn live(&self, care_type: &str) -> Vec<usize> {
-        let Some(index) = self.coverage.tables().care_type_by_short_code(care_type) else { return Vec::new() };
-        let applicable = classes::applicable(self.coverage.tables(), index);
+        let Some(index) = self.coverage.tables.care_type_by_short_code(care_type) else { return Vec::new() };
+        let applicable = classes::applicable(&self.coverage.tables, index);
         let can_match = |mapping: &usize| self.claims.get(*mapping).is_some_and(|claim| claim.can_match(applicable));
         self.coverage.candidate_positions(index).iter().copied().filter(can_match).listed()
     }
@@ -97,7 +98,7 @@ impl<'a> Side<'a> {
     fn groups(&self, mappings: &[usize]) -> Vec<Group<'_>> {
         let mut groups: Vec<Group<'_>> = Vec::new();
         for position in mappings {
-            let mapping = self.coverage.mappings().get(*position);
+            let mapping = self.coverage.mappings.get(*position);
             let region = self.claims.get(*position).and_then(|claim| claim.region.as_deref());
             let (Some(mapping), Some(region)) = (mapping, region) else { continue };
             match groups.last_mut().filter(|last| last.guarantee == mapping.guarantee) {
@@ -118,7 +119,7 @@ struct Class<'a> {
 
 fn alike<'a>((before, after): &(Side<'a>, Side<'a>)) -> Vec<Class<'a>> {
     let codes =
-        |side: &Side<'a>| side.coverage.tables().care_types().iter().map(|care_type| care_type.short_code.as_str());
+        |side: &Side<'a>| side.coverage.tables.care_types().iter().map(|care_type| care_type.short_code.as_str());
     let mut codes = order::sort(codes(before).chain(codes(after)).listed(), &|a: &&str, b: &&str| a.cmp(b));
     codes.dedup();
     let single = codes.into_iter().map(|code| Class {
@@ -141,7 +142,7 @@ fn alike<'a>((before, after): &(Side<'a>, Side<'a>)) -> Vec<Class<'a>> {
 fn changed(
     steps: &mut Steps,
     (before, after): &(Vec<Group<'_>>, Vec<Group<'_>>),
-    twins: &Twins,
+    same: &SameNamed,
 ) -> Result<Vec<(Label, Region)>, Bound> {
     let none: &[&Region] = &[];
     let mut changed: Vec<Region> = Vec::new();
@@ -157,13 +158,13 @@ fn changed(
         Ok(())
     };
     for group in before {
-        let twin = twins.later.get(group.guarantee).copied().flatten();
-        let theirs = find(after, twin).map_or(none, |twin| &twin.regions);
+        let other = same.later.get(group.guarantee).copied().flatten();
+        let theirs = find(after, other).map_or(none, |other| &other.regions);
         add(steps, &group.regions, theirs)?;
     }
     for group in after {
-        let twin = twins.earlier.get(group.guarantee).copied().flatten();
-        let theirs = find(before, twin).map_or(none, |twin| &twin.regions);
+        let other = same.earlier.get(group.guarantee).copied().flatten();
+        let theirs = find(before, other).map_or(none, |other| &other.regions);
         add(steps, &group.regions, theirs)?;
     }
     let mut cells: Vec<(Label, Region)> =

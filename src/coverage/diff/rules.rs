@@ -1,12 +1,12 @@
 //! Which parts of a rule differ? Leaf by leaf: objects by name, arrays by index, what is absent as `null`.
 //!
 //! DECISION: an array or an object that loses or gets its parts is itself no change. Case: diff_rules/array-emptied
-//! DECISION: where a value and an object stand at one place, that is one change. Case: diff_rules/value-becomes-object
+//! DECISION: where a value becomes an object, that is one change. Case: diff_rules/value-becomes-object
 
 use serde::Serialize;
 
-use crate::coverage::compiled::Coverage;
-use crate::coverage::diff::Twins;
+use crate::coverage::compiled::Compiled;
+use crate::coverage::diff::same_named::SameNamed;
 use crate::coverage::rule::changes::leaf_change_in_words;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
@@ -18,9 +18,9 @@ pub struct RuleChange<'a> {
     pub guarantee: &'a str,
     /// The leaf's place in the rule, a JSON Pointer.
     pub pointer: String,
-    /// What stood there; `null` where nothing did.
+    /// The value before; `null` where there was none.
     pub before: &'a Json,
-    /// What stands there; `null` where nothing does.
+    /// The value after; `null` where there is none.
     pub after: &'a Json,
     /// The change in words.
     pub message: String,
@@ -28,18 +28,18 @@ pub struct RuleChange<'a> {
 
 const NOTHING: &Json = &Json::Null;
 
-pub(super) fn changes<'a>(before: &'a Coverage, after: &'a Coverage, twins: &Twins) -> Vec<RuleChange<'a>> {
+pub(super) fn changes<'a>(before: &'a Compiled, after: &'a Compiled, same: &SameNamed) -> Vec<RuleChange<'a>> {
     let mut changes = Vec::new();
-    for (position, twin) in twins.earlier.iter().enumerate() {
-        let Some(twin) = *twin else { continue };
-        let (old, new) = (before.coverage_rule(twin), after.coverage_rule(position));
-        let guarantee = after.guarantee_names().get(position).map(String::as_str).unwrap_or_default();
+    for (position, same) in same.earlier.iter().enumerate() {
+        let Some(earlier) = *same else { continue };
+        let (old, new) = (before.coverage_rule(earlier), after.coverage_rule(position));
+        let guarantee = after.guarantee_name(position);
         let mut leaves = Leaves { changed: Vec::new(), added: Vec::new() };
         leaves.compare(&Path::Root, old, new);
         let leaves = leaves.changed.into_iter().chain(leaves.added);
         changes.extend(leaves.map(|(pointer, before, after)| RuleChange {
             guarantee,
-            message: leaf_change_in_words(&pointer, told(before), told(after), old, new),
+            message: leaf_change_in_words(&pointer, present(before), present(after), old, new),
             pointer,
             before,
             after,
@@ -108,7 +108,7 @@ fn items(json: &Json) -> &[Json] {
     }
 }
 
-/// What is told of a leaf; nothing where nothing stands.
-fn told(json: &Json) -> Option<&Json> {
+/// A value that is there.
+fn present(json: &Json) -> Option<&Json> {
     (!matches!(json, Json::Null)).then_some(json)
 }

@@ -11,6 +11,7 @@
 //! DECISION: for the dates and the age, `null` is the same as left out. Case: filter/age-null
 
 use crate::coverage::catalog::options::{self, CareTypeCatalogOptions};
+use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::{ActFact, ConditionKind, Fact, FactValue, Facts};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, Related};
@@ -24,7 +25,6 @@ use crate::ground::value::pointer::Path;
 pub(crate) const CARE_TYPE: &str = "care_type";
 pub(crate) const CARE_DATE: &str = "care_date";
 pub(crate) const MEMBER_BIRTH_DATE: &str = "member_birth_date";
-const MEMBER_AGE: &str = crate::coverage::filter::MEMBER_AGE;
 pub(crate) const TEETH: &str = "teeth";
 pub(crate) const ESTABLISHMENT: &str = "establishment";
 

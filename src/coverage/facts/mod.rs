@@ -2,5 +2,6 @@
 
 pub(crate) mod act;
 pub(crate) mod lens;
+pub(crate) mod missing;
 pub(crate) mod table;
 pub(crate) mod tooth;

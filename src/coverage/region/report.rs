@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::ActFact;
-use crate::coverage::filter::MEMBER_AGE;
 use crate::coverage::region::cover::{Bound, MAX_LISTED};
 use crate::coverage::region::text_set::TextSet;
 use crate::coverage::region::witness::Witness;

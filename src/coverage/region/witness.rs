@@ -9,8 +9,8 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::coverage::catalog::known_values::KnownValues;
+use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::{ActFact, FactMask};
-use crate::coverage::filter::MEMBER_AGE;
 use crate::coverage::region::text_set::TextSet;
 use crate::coverage::region::{FactSet, Region};
 use crate::ground::document::decode::is_short_text;

@@ -10,8 +10,9 @@
 
 use serde::Serialize;
 
-use crate::coverage::reimburse::money::{Money, counted, money, show, show_count};
+use crate::coverage::reimburse::money::{money, show, show_count};
 use crate::coverage::reimburse::rolling::{Entries, Entry, Period};
+use crate::coverage::reimburse::usage::Use;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, Related};
 use crate::ground::diagnostics::problems::Problems;
@@ -59,13 +60,6 @@ struct Counter {
     period_start: Option<CalendarDate>,
     used: Use,
     entries: Option<Entries>,
-}
-
-/// An amount and a count.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Use {
-    pub(crate) amount: Money,
-    pub(crate) count: Money,
 }
 
 /// Which counter a limit looks at for an act.
@@ -217,12 +211,6 @@ impl Counter {
 
 fn show_entry(Entry { date, used }: &Entry) -> CounterEntry {
     CounterEntry { date: date.to_string(), amount: show(used.amount), count: show_count(used.count) }
-}
-
-impl Use {
-    fn plus(self, other: Use) -> Use {
-        Use { amount: counted(self.amount + other.amount), count: counted(self.count + other.count) }
-    }
 }
 
 fn counter(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Counter> {

@@ -17,7 +17,6 @@
 //! Case: reimburse/no-base
 //! DECISION: the Sécu part must be known for every rule, also for a flat one. Case: reimburse_readings/rate-for-a-flat-rule
 
-use crate::coverage::filter::insert_sorted;
 use crate::coverage::reimburse::amounts::{self, ActAmounts, GivenSecu};
 use crate::coverage::reimburse::counters::Counters;
 use crate::coverage::reimburse::limits::{self, Counted, Room};
@@ -29,6 +28,7 @@ use crate::coverage::rule::model::{Component, Of, PriceCap, Rule, SecuShare, Uni
 use crate::ground::exact::amount::Rounding;
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::small::listed::Listed;
+use crate::ground::small::order::insert_sorted;
 
 /// An act and how its Sécu part is rounded.
 #[derive(Clone, Copy)]

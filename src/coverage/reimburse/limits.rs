@@ -11,13 +11,14 @@
 //! DECISION: the period `act` has no counter: nothing was used before, and nothing is kept.
 //! Case: reimburse_limits/per-act
 
-use crate::coverage::filter::insert_sorted;
 use crate::coverage::reimburse::amounts::{self, ActAmounts};
-use crate::coverage::reimburse::counters::{Counters, Place, Span, Use};
+use crate::coverage::reimburse::counters::{Counters, Place, Span};
 use crate::coverage::reimburse::money::{Money, ONE, ZERO, money, share};
 use crate::coverage::reimburse::rolling;
+use crate::coverage::reimburse::usage::Use;
 use crate::coverage::rule::model::{Counts, Limit, Maximum, Period, Rule, Scope};
 use crate::ground::exact::date::CalendarDate;
+use crate::ground::small::order::insert_sorted;
 use crate::ground::value::pointer;
 
 /// The act that is counted.

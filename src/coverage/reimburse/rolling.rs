@@ -13,8 +13,8 @@
 
 use std::num::Saturating;
 
-use crate::coverage::reimburse::counters::Use;
 use crate::coverage::reimburse::money::counted_total;
+use crate::coverage::reimburse::usage::Use;
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::coverage::decision::ActOutcome;
 use crate::coverage::reimburse::amounts::GivenSecu;
 use crate::coverage::reimburse::counters::LimitCounter;
 use crate::coverage::reimburse::formula::{Ladder, Question, is_capped};
 use crate::coverage::reimburse::money::{Money, ZERO, exactly, show, show_count, show_exact};
 use crate::coverage::rule::model::{Limit, Maximum, Rule, SecuShare};
 use crate::coverage::rule::words;
-use crate::coverage::verdict::ActOutcome;
 use crate::ground::exact::amount::Rounding;
 
 /// How much the covering guarantee pays for an act.

@@ -50,6 +50,13 @@ pub(crate) fn sort<T>(values: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> V
     positions.into_iter().filter_map(|position| values.get_mut(position)?.take()).listed()
 }
 
+/// Inserts a name where it belongs, once.
+pub(crate) fn insert_sorted(names: &mut Vec<&'static str>, name: &'static str) {
+    if let Err(position) = names.binary_search(&name) {
+        names.insert(position, name);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,8 @@
 
 use super::{Answer, Bit, Bits, CareTypeRows, NO_AGE_ROW, NO_GUARANTEE, Rows};
 use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE};
+use crate::coverage::decision::ActOutcome;
 use crate::coverage::facts::table::{ActFact, FactMask};
-use crate::coverage::verdict::ActOutcome;
 use crate::ground::document::decode::MAX_AGE;
 
 /// Stands for the age beside the bits of the facts.

@@ -1,0 +1,122 @@
+//! Many acts at once: as values, in columns, in a text, and one by one in codes.
+
+use crate::api::coverage::Coverage;
+use crate::coverage::batch::codes::ActCodes;
+use crate::coverage::batch::columns::{self, ActCodeLists, ActColumns};
+use crate::coverage::batch::decisions::{self, DecisionNumbers};
+use crate::coverage::batch::evaluation::{self, Evaluation, EvaluationSummary};
+use crate::coverage::batch::text::{self, TextBatch, TextFormat};
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::value::json::Json;
+
+impl Coverage {
+    /// Many acts at once, in their order: for each the outcome of [`Coverage::guarantees_for`], and the first guarantee.
+    /// An act that cannot be read is `invalid_act`.
+    pub fn evaluate(&self, acts: &[Json]) -> Evaluation {
+        evaluation::evaluate(self.coded(), acts)
+    }
+
+    /// Many acts in columns: for each the same as [`Coverage::evaluate`].
+    ///
+    /// # Errors
+    /// `wrong_type` for a column that is neither empty nor as long as that of the care types.
+    pub fn evaluate_columns(&self, columns: &ActColumns<'_>) -> Result<Evaluation, Error> {
+        columns::evaluate_columns(self.coded(), columns)
+    }
+
+    /// Acts in a text, row by row: for each the same as [`Coverage::evaluate`]. Blank lines are not counted.
+    ///
+    /// # Errors
+    /// Those of the header of a CSV, see [`TextBatch::push`].
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{CareTypeCatalog, Json, OUTCOME_CODES, TextFormat};
+    /// let json = |text: &str| serde_json::from_str::<Json>(text);
+    /// let catalog = CareTypeCatalog::new(
+    ///     &json(r#"{ "care_type_groups": [{ "id": 1, "short_code": "DENTAL" }],
+    ///                "internal_care_types": [{ "id": 7, "short_code": "CROWN", "care_type_group_ids": [1] }] }"#)?,
+    ///     None,
+    /// )?;
+    /// let coverage = catalog.compile_coverage(json(
+    ///     r#"{ "name": "basic", "version": 1, "guarantees": [{ "name": "TEETH", "coverage_rule": {}, "care_type_mappings": [
+    ///          { "selector": { "include_care_types": ["CROWN"] }, "filter": { "min_age": 18 } }] }] }"#,
+    /// )?)?;
+    /// let acts = b"care_type,member_age\nCROWN,40\nCROWN,12\nCROWN,\nCROWN,old\n";
+    /// let evaluation = coverage.evaluate_text(acts, TextFormat::Csv)?;
+    /// let outcomes = evaluation.outcomes.iter().map(|outcome| OUTCOME_CODES[usize::from(*outcome)]);
+    /// assert_eq!(outcomes.collect::<Vec<_>>(), ["covered", "not_covered", "undetermined", "invalid_act"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn evaluate_text(&self, text: &[u8], format: TextFormat) -> Result<Evaluation, Error> {
+        text::evaluate_text(self.coded(), text, format)
+    }
+
+    /// The texts that have codes in columns of acts.
+    pub fn act_codes(&self) -> ActCodeLists<'_> {
+        ActCodeLists::of(self.coded())
+    }
+
+    /// The codes of one act.
+    ///
+    /// # Errors
+    /// Those of [`Coverage::guarantees_for`].
+    pub fn codes_of(&self, act: &Json) -> Result<ActCodes, Error> {
+        columns::codes_of(self.coded(), act)
+    }
+
+    /// The decision for an act whose codes are below their limits, the same as [`Coverage::guarantees_for`], in integers:
+    ///
+    /// ```text
+    /// outcome, a position in OUTCOME_CODES
+    /// then for each guarantee that matches or may match, in payload order
+    ///   its position
+    ///   the facts that it waits for, a bit each in the order of ActFact::ALL, and 256 for the age; 0 where it certainly matches
+    /// ```
+    /// None where more mappings can match the care type than the tables of batches hold.
+    pub fn decision_in_integers(&self, act: &ActCodes) -> Option<Vec<u32>> {
+        decisions::in_integers(&self.coded().encoded.bits, act)
+    }
+}
+
+impl Evaluation {
+    /// How many acts have each outcome, and how many each guarantee alone covers: counted when they were answered, whatever was
+    /// done to the lists since.
+    #[must_use]
+    pub fn summary<'a>(&self, coverage: &'a Coverage) -> EvaluationSummary<'a> {
+        self.counted(coverage.guarantee_names())
+    }
+}
+
+impl DecisionNumbers {
+    /// The number of the decision for an act, whose codes are below their limits; a new one where it has none yet. None when
+    /// there are too many decisions.
+    pub fn number(&mut self, coverage: &Coverage, act: &ActCodes) -> Option<usize> {
+        self.number_in(coverage.coded(), act)
+    }
+
+    /// The number of the decision for an act, if it has one already.
+    pub fn find(&self, coverage: &Coverage, act: &ActCodes) -> Option<usize> {
+        self.find_in(coverage.coded(), act)
+    }
+}
+
+impl TextBatch {
+    /// The answers for the rows that end in this piece. The positions of invalid acts count from the beginning of the text; at
+    /// most 1,000 are listed of a whole text.
+    ///
+    /// # Errors
+    /// Those of the header of a CSV, which end the text: `missing_field` without care types, `unknown_field`, `duplicate_key`,
+    /// `invalid_csv`, `too_large`. Pointers are positions of columns.
+    pub fn push(&mut self, coverage: &Coverage, piece: &[u8]) -> Result<Evaluation, Error> {
+        self.read(coverage.coded(), piece)
+    }
+
+    /// The answers for what is left when the text is at its end.
+    ///
+    /// # Errors
+    /// Those of [`TextBatch::push`].
+    pub fn finish(&mut self, coverage: &Coverage) -> Result<Evaluation, Error> {
+        self.read_end(coverage.coded())
+    }
+}

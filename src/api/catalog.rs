@@ -1,0 +1,135 @@
+//! The catalogue: care types, groups, selectors, and the validation and compilation of coverages.
+
+use std::sync::Arc;
+
+use crate::api::coverage::Coverage;
+use crate::coverage::catalog::entries::InternalCareType;
+use crate::coverage::catalog::mappings::CareTypeMappings;
+use crate::coverage::catalog::options::CareTypeCatalogOptions;
+use crate::coverage::catalog::payload;
+use crate::coverage::catalog::tables::Tables;
+use crate::coverage::compiled::Compiled;
+use crate::coverage::selector::{Selector, SelectorExplanation};
+use crate::coverage::validation;
+use crate::ground::diagnostics::diagnostic::{Diagnostic, Error, both};
+use crate::ground::document::text::document::Document;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
+
+/// The look-up tables together: care types, groups and the options that say how to read them. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct CareTypeCatalog {
+    tables: Arc<Tables>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl CareTypeCatalog {
+    /// Builds the tables from the three look-ups (`CareTypeMappings`) or from two lists (`CareTypeLists`).
+    ///
+    /// # Errors
+    /// Every problem of the data, then every problem of the options; pointers are relative to each.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{CareTypeCatalog, Json};
+    /// let data: Json = serde_json::from_str(
+    ///     r#"{ "care_type_groups": [{ "id": 1, "short_code": "DENTAL" }],
+    ///          "internal_care_types": [{ "id": 7, "short_code": "CROWN", "care_type_group_ids": [1] }] }"#,
+    /// )?;
+    /// let catalog = CareTypeCatalog::new(&data, None)?;
+    /// assert_eq!(catalog.care_type_count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn new(data: &Json, options: Option<&Json>) -> Result<Self, Error> {
+        let (data, options) = (payload::decode(data), CareTypeCatalogOptions::decode(options));
+        let ((entries, diagnostics), options) = both(("data", data), ("options", options))?;
+        let tables = Arc::new(Tables::new(entries.care_types, entries.groups, options));
+        Ok(CareTypeCatalog { tables, diagnostics })
+    }
+
+    /// How many care types there are.
+    #[must_use]
+    pub fn care_type_count(&self) -> usize {
+        self.tables.care_types().len()
+    }
+
+    /// How many groups there are.
+    #[must_use]
+    pub fn care_type_group_count(&self) -> usize {
+        self.tables.groups().len()
+    }
+
+    /// Warnings about the catalogue, such as a group without members.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The three look-ups, whichever form the catalogue was built from.
+    #[must_use]
+    pub fn care_type_mappings(&self) -> CareTypeMappings<'_> {
+        CareTypeMappings::of(&self.tables)
+    }
+
+    /// The care types that a `CoverageCareTypeSelector` computes to, ascending by short code.
+    ///
+    /// # Errors
+    /// Shape problems, `unknown_care_type` and `unknown_care_type_group`.
+    pub fn care_types_from_selector(&self, selector: &Json) -> Result<Vec<&InternalCareType>, Error> {
+        let selected = Selector::decode(&self.tables, selector)?.select(&self.tables);
+        Ok(selected.into_iter().filter_map(|index| self.tables.care_type(index)).listed())
+    }
+
+    /// Every care type that a term of the selector names, or whose group it names: selected or not, and by which term.
+    ///
+    /// # Errors
+    /// Those of [`CareTypeCatalog::care_types_from_selector`].
+    pub fn explain_selector(&self, selector: &Json) -> Result<SelectorExplanation, Error> {
+        Ok(Selector::decode(&self.tables, selector)?.explain(&self.tables))
+    }
+
+    /// All diagnostics of a payload of any shape whatsoever, sorted by pointer, then code, then the first related pointer.
+    /// The options are `{ ignore?: codes not to report, analysis?: boolean }`.
+    ///
+    /// # Errors
+    /// Only those of the options.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{CareTypeCatalog, Json};
+    /// let json = |text: &str| serde_json::from_str::<Json>(text);
+    /// let catalog = CareTypeCatalog::new(&json(r#"{ "care_type_groups": [], "internal_care_types": [] }"#)?, None)?;
+    /// let diagnostics = catalog.validate_coverage(&json(r#"{ "name": "basic", "version": 0, "guarantees": [] }"#)?, None)?;
+    /// let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
+    /// assert_eq!(codes, ["no_guarantee", "version_below_one"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn validate_coverage(&self, payload: &Json, options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
+        validation::of_json(&self.tables, payload, options, &mut Arc::default())
+    }
+
+    /// The same for a JSON text in UTF-16 code units: syntax errors are diagnostics, and every diagnostic has a range.
+    ///
+    /// # Errors
+    /// Only those of the options.
+    pub fn validate_coverage_text(&self, text: &[u16], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
+        validation::of_text(&self.tables, |problems| Document::read(text, problems), options, &mut Arc::default())
+    }
+
+    /// The same for a JSON text in UTF-8; ranges count UTF-16 code units, too.
+    ///
+    /// # Errors
+    /// Only those of the options.
+    pub fn validate_coverage_utf8(&self, text: &[u8], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
+        validation::of_text(&self.tables, |problems| Document::read_utf8(text, problems), options, &mut Arc::default())
+    }
+
+    /// Compiles a `CoveragePayload`.
+    ///
+    /// # Errors
+    /// Every problem that leaves the meaning undefined (✗ in the table of codes). Everything else is compiled as written,
+    /// so that an unfinished coverage can be tried: a reversed age range never holds, an overlap gives `ambiguous`.
+    pub fn compile_coverage(&self, payload: Json) -> Result<Coverage, Error> {
+        Compiled::new(&self.tables, payload).map(Coverage::new)
+    }
+}

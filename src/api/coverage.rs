@@ -1,0 +1,237 @@
+//! A compiled coverage, and everything that it answers. What is remembered between questions is here and nowhere else.
+
+use std::sync::{Arc, Mutex, OnceLock};
+
+use crate::coverage::analysis::memo::Memo;
+use crate::coverage::analysis::report::CoverageAnalysis;
+use crate::coverage::analysis::whole::analyze;
+use crate::coverage::batch::encoded::{CodedCoverage, Encoded};
+use crate::coverage::compiled::Compiled;
+use crate::coverage::decision::Decision;
+use crate::coverage::diff::report::CoverageDiff;
+use crate::coverage::diff::whole::diff;
+use crate::coverage::explain::explain;
+use crate::coverage::facts::act::CareAct;
+use crate::coverage::reimburse::many;
+use crate::coverage::reimburse::verdict::{Reimbursement, Reimbursements};
+use crate::coverage::validation;
+use crate::coverage::verdict::{ActExplanation, GuaranteeDecision};
+use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
+use crate::ground::document::text::document::Document;
+use crate::ground::document::text::json_text::JsonText;
+use crate::ground::value::json::Json;
+
+/// A compiled coverage. It keeps what it needs of its catalogue.
+#[derive(Debug)]
+pub struct Coverage {
+    compiled: Compiled,
+    /// For acts in codes; built when the first of them comes.
+    encoded: OnceLock<Encoded>,
+    /// What is known of the gaps, of this version or of the one that it was made of.
+    memo: Mutex<Arc<Memo>>,
+}
+
+impl Coverage {
+    pub(crate) fn new(compiled: Compiled) -> Self {
+        Coverage { compiled, encoded: OnceLock::new(), memo: Mutex::default() }
+    }
+
+    /// The same as compiling `payload` with the catalogue of this coverage; an analysis of it reuses what is known of the
+    /// care types whose mappings did not change.
+    ///
+    /// # Errors
+    /// Those of [`CareTypeCatalog::compile_coverage`](crate::CareTypeCatalog::compile_coverage).
+    pub fn with_payload(&self, payload: Json) -> Result<Coverage, Error> {
+        let compiled = Compiled::new(&self.compiled.tables, payload)?;
+        Ok(Coverage { memo: Mutex::new(self.memo()), ..Coverage::new(compiled) })
+    }
+
+    /// The name of the coverage.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.compiled.name
+    }
+
+    /// The version of the coverage, at least 1.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        self.compiled.version
+    }
+
+    /// The names of the guarantees, in payload order.
+    #[must_use]
+    pub fn guarantee_names(&self) -> &[String] {
+        &self.compiled.guarantees
+    }
+
+    /// The payload as it was given; a coverage rule is kept unchanged.
+    #[must_use]
+    pub fn payload(&self) -> &Json {
+        &self.compiled.payload
+    }
+
+    /// The short codes of the care types that some mapping of a guarantee selects, ascending.
+    ///
+    /// # Errors
+    /// `wrong_type` for anything but a string, and `unknown_guarantee`.
+    pub fn care_types_of(&self, guarantee: &Json) -> Result<Vec<&str>, Error> {
+        Ok(self.compiled.care_types_of(self.compiled.position_of(guarantee)?))
+    }
+
+    /// Which guarantees match a `CareAct`.
+    ///
+    /// # Errors
+    /// The problems of the act. A care type that the catalogue does not know is an answer, not an error.
+    pub fn guarantees_for(&self, act: &Json) -> Result<GuaranteeDecision<'_>, Error> {
+        let act = CareAct::decode(act, &self.compiled.tables.options)?;
+        Ok(GuaranteeDecision::new(&self.compiled, &Decision::on(&self.compiled, &act)))
+    }
+
+    /// Which guarantees match a `CareAct`, why, and what would have to change for the others.
+    ///
+    /// # Errors
+    /// Those of [`Coverage::guarantees_for`].
+    pub fn explain<'a>(&'a self, act: &'a Json) -> Result<ActExplanation<'a>, Error> {
+        let act = CareAct::decode(act, &self.compiled.tables.options)?;
+        Ok(explain(&self.compiled, &act))
+    }
+
+    /// What the one guarantee that covers an act pays for it, with every line of the computation.
+    ///
+    /// The act is a `CareAct` with `ActAmounts` beside it. `counters` is the array of `LimitCounter` that earlier acts left;
+    /// `options` is `{ secuRounding?: "down" | "half_up" }`.
+    ///
+    /// # Errors
+    /// The problems of the act, of the counters and of the options; or the errors of the guarantee's rule, with pointers
+    /// into the payload.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{CareTypeCatalog, Json};
+    /// let json = |text: &str| serde_json::from_str::<Json>(text);
+    /// let catalog = CareTypeCatalog::new(
+    ///     &json(r#"{ "care_type_groups": [{ "id": 1, "short_code": "MEDICAL" }],
+    ///                "internal_care_types": [{ "id": 1, "short_code": "GP_VISIT", "care_type_group_ids": [1] }] }"#)?,
+    ///     None,
+    /// )?;
+    /// let coverage = catalog.compile_coverage(json(
+    ///     r#"{ "name": "basic", "version": 1, "guarantees": [{ "name": "DOCTORS",
+    ///          "coverage_rule": { "components": [{ "kind": "brss_percent", "percent": "100" }] },
+    ///          "care_type_mappings": [{ "selector": { "include_care_types": ["GP_VISIT"] }, "filter": {} }] }] }"#,
+    /// )?)?;
+    /// let act = json(r#"{ "care_type": "GP_VISIT", "charged": "26.50", "brss": "26.50", "secu_rate_percent": 70,
+    ///                     "flat_contribution": 1 }"#)?;
+    /// let amounts = coverage.reimburse(&act, None, None)?.amounts.ok_or("covered")?;
+    /// assert_eq!((amounts.secu_paid.as_str(), amounts.complementary.as_str()), ("17.55", "7.95"));
+    /// assert_eq!(amounts.out_of_pocket, "1.00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn reimburse(
+        &self,
+        act: &Json,
+        counters: Option<&Json>,
+        options: Option<&Json>,
+    ) -> Result<Reimbursement<'_>, Error> {
+        many::reimburse(&self.compiled, act, counters, options)
+    }
+
+    /// The same for an act as JSON text.
+    ///
+    /// # Errors
+    /// Those of [`Coverage::reimburse`]; those of the act, and of its text, have their ranges.
+    pub fn reimburse_text(
+        &self,
+        act: &JsonText,
+        counters: Option<&Json>,
+        options: Option<&Json>,
+    ) -> Result<Reimbursement<'_>, Error> {
+        many::reimburse_text(&self.compiled, act, counters, options)
+    }
+
+    /// The same for a member's or a family's acts, by care date; acts of one date, and those without a date after all
+    /// others, in the order given. One result for each act in the order given.
+    ///
+    /// The options may also have `counters`: `"last"`, which is the default, tells what is used after all acts; `"each"` also what
+    /// is used after each act, in its result; `"none"` neither. What is not asked for is empty.
+    ///
+    /// # Errors
+    /// Those of [`Coverage::reimburse`], of all acts at once; and `too_large` where more than 1,000,000 counters and
+    /// entries of counters in all would be kept, or shown.
+    pub fn reimburse_many(
+        &self,
+        acts: &Json,
+        counters: Option<&Json>,
+        options: Option<&Json>,
+    ) -> Result<Reimbursements<'_>, Error> {
+        many::reimburse_many(&self.compiled, acts, counters, options)
+    }
+
+    /// Which acts do two guarantees claim, which acts match nothing, which mappings do nothing?
+    ///
+    /// The answer is exact: regions of one list are disjoint, and together they are all such acts. Each has an act that
+    /// shows it. Where a bound is reached, [`CoverageAnalysis::truncated`] says what is not finished.
+    pub fn analyze(&self) -> CoverageAnalysis<'_> {
+        let (analysis, known) = analyze(&self.compiled, &self.memo());
+        self.remember(Arc::new(known));
+        analysis
+    }
+
+    /// What changes for members when `next` replaces this coverage, which may be of another catalogue: care types are
+    /// compared by short code, one that a catalogue does not know matches nothing there, and a fact that acts have on one
+    /// side only does not apply on the other.
+    pub fn diff<'a>(&'a self, next: &'a Coverage) -> CoverageDiff<'a> {
+        diff(&self.compiled, &next.compiled)
+    }
+
+    /// The diagnostics of a payload that is to replace this coverage, the same as those of
+    /// [`CareTypeCatalog::validate_coverage`](crate::CareTypeCatalog::validate_coverage); care types whose mappings did not change
+    /// are not analyzed again, neither here nor in what [`Coverage::with_payload`] makes next.
+    ///
+    /// # Errors
+    /// Only those of the options.
+    pub fn validate(&self, payload: &Json, options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
+        self.remembering(|memo| validation::of_json(&self.compiled.tables, payload, options, memo))
+    }
+
+    /// The same for a JSON text in UTF-16 code units.
+    ///
+    /// # Errors
+    /// Only those of the options.
+    pub fn validate_text(&self, text: &[u16], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
+        let read = |problems: &mut _| Document::read(text, problems);
+        self.remembering(|memo| validation::of_text(&self.compiled.tables, read, options, memo))
+    }
+
+    /// The same for a JSON text in UTF-8.
+    ///
+    /// # Errors
+    /// Only those of the options.
+    pub fn validate_utf8(&self, text: &[u8], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
+        let read = |problems: &mut _| Document::read_utf8(text, problems);
+        self.remembering(|memo| validation::of_text(&self.compiled.tables, read, options, memo))
+    }
+
+    /// What answers acts in codes.
+    pub(crate) fn coded(&self) -> CodedCoverage<'_> {
+        let compiled = &self.compiled;
+        CodedCoverage { compiled, encoded: self.encoded.get_or_init(|| Encoded::new(compiled)) }
+    }
+
+    /// Asks with what is known of the gaps, and remembers what is known then.
+    fn remembering<T>(&self, ask: impl FnOnce(&mut Arc<Memo>) -> T) -> T {
+        let mut memo = self.memo();
+        let answer = ask(&mut memo);
+        self.remember(memo);
+        answer
+    }
+
+    fn memo(&self) -> Arc<Memo> {
+        self.memo.lock().map(|memo| Arc::clone(&memo)).unwrap_or_default()
+    }
+
+    fn remember(&self, known: Arc<Memo>) {
+        if let Ok(mut memo) = self.memo.lock() {
+            *memo = known;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What does the covering guarantee pay for one act?
+
+use crate::coverage::compiled::Compiled;
+use crate::coverage::decision::{ActOutcome, Decision};
+use crate::coverage::facts::missing::MissingFacts;
+use crate::coverage::payload;
+use crate::coverage::reimburse::counters::Counters;
+use crate::coverage::reimburse::formula::Question;
+use crate::coverage::reimburse::options::Options;
+use crate::coverage::reimburse::priced::PricedAct;
+use crate::coverage::reimburse::verdict::Reimbursement;
+use crate::coverage::rule::{self, GuaranteeRule};
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::value::json::Json;
+use crate::ground::value::patch;
+use crate::ground::value::pointer::Path;
+
+/// The answer for an act, without counters; what it uses of the limits is counted.
+///
+/// # Errors
+/// The errors of the guarantee's rule, with pointers into the payload.
+pub(crate) fn answer<'c>(
+    compiled: &'c Compiled,
+    PricedAct { act, amounts }: &PricedAct<'_>,
+    counters: &mut Counters,
+    options: &Options,
+) -> Result<Reimbursement<'c>, Error> {
+    let decision = Decision::on(compiled, act);
+    let without = Reimbursement::without_amounts;
+    let position = match (decision.outcome, decision.guarantees.first()) {
+        (ActOutcome::Covered, Some(position)) => *position,
+        (outcome, _) => {
+            let undetermined = decision.undetermined.into_iter();
+            let missing = undetermined.fold(MissingFacts::default(), |all, waiting| all.union(waiting.missing));
+            return Ok(without(outcome, None, missing.names()));
+        }
+    };
+    let guarantee = compiled.guarantee_name(position);
+    let rule = match compiled.rules.get(position) {
+        Some(GuaranteeRule::Ready(rule)) => rule,
+        Some(GuaranteeRule::Opaque) => return Ok(without(ActOutcome::Undetermined, Some(guarantee), Vec::new())),
+        Some(GuaranteeRule::Broken) | None => return Err(errors_of_rule(compiled, position)),
+    };
+    let question = Question { act: amounts, date: act.care_date, rounding: options.rounding };
+    Ok(match question.answer(rule, counters) {
+        Err(missing) => without(ActOutcome::Undetermined, Some(guarantee), missing),
+        Ok(ladder) => Reimbursement {
+            outcome: ActOutcome::Covered,
+            guarantee: Some(guarantee),
+            missing: Vec::new(),
+            amounts: Some(ladder.amounts()),
+            steps: ladder.steps(rule, &question),
+            counters: Vec::new(),
+        },
+    })
+}
+
+/// The errors of a guarantee's rule, with pointers into the payload.
+fn errors_of_rule(compiled: &Compiled, guarantee: usize) -> Error {
+    let at = Path::Root;
+    let at = at.field("guarantees");
+    let mut problems = Problems::default();
+    let rule_at = at.item(guarantee);
+    let rule_at = rule_at.field("coverage_rule");
+    if let Some(json) = patch::find(&compiled.payload, &rule_at.pointer()) {
+        rule::payload::rule(&mut problems, json, &rule_at);
+    }
+    if let Some(payload) = payload::coverage(&mut Problems::without_suggestions(), &compiled.payload) {
+        rule::validate::report_mismatches(&mut problems, &payload, &at, |index| index == guarantee);
+    }
+    let judge = |problems: &mut Problems, json: &Json| {
+        if let Some(payload) = payload::coverage(problems, json) {
+            rule::validate::check(problems, &payload, &Path::Root.field("guarantees"));
+        }
+    };
+    problems.refuse_errors().with_tried_fixes(&compiled.payload, &judge)
+}

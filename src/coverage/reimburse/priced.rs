@@ -1,0 +1,54 @@
+//! A care act with its amounts.
+
+use crate::coverage::catalog::options::CareTypeCatalogOptions;
+use crate::coverage::facts::act::CareAct;
+use crate::coverage::reimburse::amounts::{self, ActAmounts};
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
+
+/// A care act with its amounts.
+pub(crate) struct PricedAct<'j> {
+    pub(crate) act: CareAct<'j>,
+    pub(crate) amounts: ActAmounts<'j>,
+}
+
+impl<'j> PricedAct<'j> {
+    /// Decodes a `CareAct` that has `ActAmounts` among its fields.
+    ///
+    /// # Errors
+    /// The problems of the facts and of the amounts.
+    pub(crate) fn decode(json: &'j Json, options: &CareTypeCatalogOptions) -> Result<Self, Error> {
+        let judge = |problems: &mut Problems, json: &Json| {
+            PricedAct::read(problems, json, &Path::Root, options);
+        };
+        let mut problems = Problems::default();
+        let act = Self::read(&mut problems, json, &Path::Root, options);
+        problems.finish(act).map(|(act, _)| act).map_err(|error| error.with_tried_fixes(json, &judge))
+    }
+
+    /// Decodes an array of them.
+    ///
+    /// # Errors
+    /// The problems of all acts.
+    pub(crate) fn decode_all(json: &'j Json, options: &CareTypeCatalogOptions) -> Result<Vec<Self>, Error> {
+        let judge = |problems: &mut Problems, json: &Json| {
+            PricedAct::read_all(problems, json, options);
+        };
+        let mut problems = Problems::default();
+        let acts = Self::read_all(&mut problems, json, options);
+        problems.finish(acts).map(|(acts, _)| acts).map_err(|error| error.with_tried_fixes(json, &judge))
+    }
+
+    fn read_all(problems: &mut Problems, json: &'j Json, options: &CareTypeCatalogOptions) -> Option<Vec<Self>> {
+        problems.list(json, &Path::Root, |problems, json, at| Self::read(problems, json, at, options)).complete()
+    }
+
+    #[inline(never)]
+    fn read(problems: &mut Problems, json: &'j Json, at: &Path<'_>, options: &CareTypeCatalogOptions) -> Option<Self> {
+        let (act, object) = CareAct::read_into(problems, json, at, options, &amounts::FIELDS)?;
+        let amounts = ActAmounts::read(problems, &object, at)?;
+        Some(PricedAct { act, amounts })
+    }
+}
