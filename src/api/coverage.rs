@@ -49,19 +49,19 @@ impl Coverage {
     /// The name of the coverage.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.compiled.name
+        &self.compiled.model.name
     }
 
     /// The version of the coverage, at least 1.
     #[must_use]
     pub fn version(&self) -> u64 {
-        self.compiled.version
+        self.compiled.model.version
     }
 
     /// The names of the guarantees, in payload order.
     #[must_use]
     pub fn guarantee_names(&self) -> &[String] {
-        &self.compiled.guarantees
+        &self.compiled.model.guarantees
     }
 
     /// The payload as it was given; a coverage rule is kept unchanged.
@@ -171,7 +171,7 @@ impl Coverage {
     /// The answer is exact: regions of one list are disjoint, and together they are all such acts. Each has an act that
     /// shows it. Where a bound is reached, [`CoverageAnalysis::truncated`] says what is not finished.
     pub fn analyze(&self) -> CoverageAnalysis<'_> {
-        let (analysis, known) = analyze(&self.compiled, &self.memo());
+        let (analysis, known) = analyze(&self.compiled.tables, &self.compiled.model, &self.memo());
         self.remember(Arc::new(known));
         analysis
     }

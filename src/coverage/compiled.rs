@@ -11,9 +11,9 @@ use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::facts::act::CareAct;
 use crate::coverage::facts::table::Facts;
+use crate::coverage::guarantee_rules::{self, GuaranteeRule};
 use crate::coverage::model::{Mapping, Model, candidates};
 use crate::coverage::payload;
-use crate::coverage::rule::{self, GuaranteeRule};
 use crate::coverage::validate::{Rules, validate};
 use crate::coverage::validation;
 use crate::ground::diagnostics::code::Code;
@@ -29,16 +29,10 @@ use crate::ground::value::pointer::Path;
 pub(crate) struct Compiled {
     pub(crate) tables: Arc<Tables>,
     pub(crate) payload: Json,
-    pub(crate) name: String,
-    /// At least 1.
-    pub(crate) version: u64,
-    /// Unique names, in payload order.
-    pub(crate) guarantees: Vec<String>,
-    /// In payload order.
-    pub(crate) mappings: Vec<Mapping>,
+    pub(crate) model: Model,
     /// By guarantee.
     pub(crate) rules: Vec<GuaranteeRule>,
-    /// By care type: positions in `mappings`, ascending.
+    /// By care type: positions of mappings, ascending.
     pub(crate) candidates: Vec<Vec<usize>>,
 }
 
@@ -51,16 +45,15 @@ impl Compiled {
         let mut problems = Problems::default();
         let model = payload::coverage(&mut problems, &payload).map(|decoded| {
             let model = validate(&mut problems, tables, &decoded, Rules::Meaning);
-            (model, rule::validate::models(decoded))
+            (model, guarantee_rules::models(decoded))
         });
         if problems.blocking() {
             return Err(validation::refusal(tables, &payload));
         }
         let ((model, rules), _) = problems.finish(model)?;
-        let Model { name, version, guarantees, mappings } = model;
-        let candidates = candidates(tables, mappings.iter());
+        let candidates = candidates(tables, model.mappings.iter());
         let tables = Arc::clone(tables);
-        Ok(Compiled { tables, payload, name, version, guarantees, mappings, rules, candidates })
+        Ok(Compiled { tables, payload, model, rules, candidates })
     }
 
     /// The position of a guarantee.
@@ -70,9 +63,9 @@ impl Compiled {
     pub(crate) fn position_of(&self, guarantee: &Json) -> Result<usize, Error> {
         let mut problems = Problems::default();
         let guarantee = problems.string(guarantee, &Path::Root);
-        let position = guarantee.and_then(|guarantee| self.guarantees.iter().position(|name| name == guarantee));
+        let position = guarantee.and_then(|guarantee| self.model.guarantees.iter().position(|name| name == guarantee));
         if let (Some(guarantee), None) = (guarantee, position) {
-            let known = self.guarantees.iter().map(String::as_str);
+            let known = self.model.guarantees.iter().map(String::as_str);
             let nearest = problems.nearest().of(guarantee, known);
             problems.report(Code::UnknownGuarantee, &Path::Root, || match nearest {
                 Some(nearest) => format!("unknown guarantee {}; did you mean `{nearest}`?", quote(guarantee)),
@@ -84,23 +77,11 @@ impl Compiled {
 
     /// The short codes of the care types that some mapping of a guarantee selects, ascending.
     pub(crate) fn care_types_of(&self, guarantee: usize) -> Vec<&str> {
-        let mappings = self.mappings.iter().filter(|mapping| mapping.guarantee == guarantee);
+        let mappings = self.model.mappings.iter().filter(|mapping| mapping.guarantee == guarantee);
         let mut selected = CareTypeSet::empty(self.tables.care_types().len());
         mappings.flat_map(|mapping| &mapping.care_types).for_each(|index| selected.insert(*index));
         let selected = selected.to_vec().into_iter();
         selected.filter_map(|index| Some(self.tables.care_type(index)?.short_code.as_str())).listed()
-    }
-
-    /// The short codes of the care types that no mapping selects, ascending.
-    pub(crate) fn unselected_care_types(&self) -> Vec<&str> {
-        let care_types = self.tables.care_types().iter().zip(&self.candidates);
-        let unselected = care_types.filter(|(_, candidates)| candidates.is_empty());
-        unselected.map(|(care_type, _)| care_type.short_code.as_str()).listed()
-    }
-
-    /// The name of a guarantee.
-    pub(crate) fn guarantee_name(&self, position: usize) -> &str {
-        self.guarantees.get(position).map(String::as_str).unwrap_or_default()
     }
 
     /// The coverage rule of a guarantee, as it was given.
@@ -117,7 +98,7 @@ impl Compiled {
     /// The mappings that select a care type, in payload order.
     pub(crate) fn candidates(&self, care_type: CareTypeIndex) -> impl Iterator<Item = &Mapping> {
         let positions = self.candidate_positions(care_type);
-        positions.iter().filter_map(|position| self.mappings.get(*position))
+        positions.iter().filter_map(|position| self.model.mappings.get(*position))
     }
 
     /// What an act of this type says: a fact outside the type's list does not apply, whatever the act says.

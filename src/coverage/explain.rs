@@ -23,7 +23,7 @@ pub(crate) fn explain<'a>(compiled: &'a Compiled, act: &CareAct<'a>) -> ActExpla
     let mut mappings: Vec<MappingExplanation<'_>> = Vec::new();
     let mut nearest: Vec<NearestAct<'_>> = Vec::new();
     for mapping in compiled.candidates(index) {
-        let guarantee = compiled.guarantee_name(mapping.guarantee);
+        let guarantee = compiled.model.guarantee_name(mapping.guarantee);
         let outcome: ConditionOutcome = mapping.filter.outcome(&facts);
         // A candidate is selected, so that some term decides.
         let Some(selection) = mapping.selector.decide(tables, index) else { continue };

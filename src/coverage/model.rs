@@ -6,6 +6,7 @@ use crate::coverage::filter::Filter;
 use crate::coverage::selector::Selector;
 
 /// A coverage that cannot be wrong.
+#[derive(Debug)]
 pub(crate) struct Model {
     pub(crate) name: String,
     /// At least 1.
@@ -14,6 +15,13 @@ pub(crate) struct Model {
     pub(crate) guarantees: Vec<String>,
     /// In payload order.
     pub(crate) mappings: Vec<Mapping>,
+}
+
+impl Model {
+    /// The name of a guarantee.
+    pub(crate) fn guarantee_name(&self, position: usize) -> &str {
+        self.guarantees.get(position).map(String::as_str).unwrap_or_default()
+    }
 }
 
 /// A selector and a filter, ready to be asked.

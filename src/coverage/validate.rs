@@ -6,9 +6,9 @@
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::check;
 use crate::coverage::filter::Filter;
+use crate::coverage::guarantee_rules;
 use crate::coverage::model::{Mapping, Model};
 use crate::coverage::payload::{CoverageCareTypeMapping, CoveragePayload};
-use crate::coverage::rule;
 use crate::coverage::selector::Selector;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::nearest::quote;
@@ -42,7 +42,7 @@ pub(crate) fn validate(problems: &mut Problems, tables: &Tables, payload: &Cover
     check_unique_names(problems, payload, at);
     if rules == Rules::All {
         check::names::guarantees(problems, payload, at);
-        rule::validate::check(problems, payload, at);
+        guarantee_rules::check(problems, payload, at);
     }
     let mut mappings = Vec::new();
     let mut selected: usize = 0;

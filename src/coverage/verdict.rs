@@ -32,9 +32,9 @@ pub struct Undetermined<'a> {
 
 impl<'a> GuaranteeDecision<'a> {
     pub(crate) fn new(compiled: &'a Compiled, decision: &Decision) -> Self {
-        let guarantees = decision.guarantees.iter().map(|position| compiled.guarantee_name(*position));
+        let guarantees = decision.guarantees.iter().map(|position| compiled.model.guarantee_name(*position));
         let undetermined = decision.undetermined.iter().map(|waiting| Undetermined {
-            guarantee: compiled.guarantee_name(waiting.guarantee),
+            guarantee: compiled.model.guarantee_name(waiting.guarantee),
             missing: waiting.missing.names(),
         });
         let (guarantees, undetermined) = (guarantees.listed(), undetermined.listed());

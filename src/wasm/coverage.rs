@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::ground::diagnostics::diagnostic::named;
 use crate::ground::value::json::Json;
+use crate::wasm::read::Text;
 use crate::wasm::{read, write};
 
 /// A compiled coverage; meaning in `index.d.ts` of the package.
@@ -129,6 +130,29 @@ impl Coverage {
     /// None of ours; a failure to build the object.
     pub fn diff(&self, next: &Coverage) -> Result<JsValue, JsValue> {
         write::value(&self.inner.diff(&next.inner))
+    }
+
+    /// All diagnostics of a payload that is to replace this coverage.
+    ///
+    /// # Errors
+    /// The diagnostics of the options.
+    pub fn validate(&self, payload: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let (payload, options) = (read::json(payload), read::optional(options));
+        write::value(&self.inner.validate(&payload, options.as_ref()).map_err(write::error)?)
+    }
+
+    /// The same for a payload as JSON text, each with its range.
+    ///
+    /// # Errors
+    /// The diagnostics of the options, or of a text that is neither a string nor bytes.
+    #[wasm_bindgen(js_name = validateText)]
+    pub fn validate_text(&self, text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let (text, options) = (read::text(text).map_err(write::error)?, read::optional(options));
+        let diagnostics = match text {
+            Text::Units(units) => self.inner.validate_text(&units, options.as_ref()),
+            Text::Bytes(bytes) => self.inner.validate_utf8(&bytes, options.as_ref()),
+        };
+        write::value(&diagnostics.map_err(write::error)?)
     }
 
     /// What the covering guarantee pays for an act, with every line of the computation.

@@ -2,7 +2,6 @@
 //!
 //! An error is the array of diagnostics; the package's entry throws it as a `CoverageError`. One file per exported area.
 
-mod answer;
 mod batch;
 mod catalog;
 mod coverage;
@@ -10,7 +9,6 @@ mod dispense;
 mod functions;
 mod panic;
 mod read;
-mod tape;
 mod write;
 
 pub use catalog::CareTypeCatalog;

@@ -49,6 +49,13 @@ impl<'a> Subject<'a> {
         self.mapping((*self.first_of.get(index.0)?)?)
     }
 
+    /// The short codes of the care types that no mapping selects, ascending.
+    pub(super) fn unselected_care_types(&self) -> Vec<&'a str> {
+        let care_types = self.tables.care_types().iter().zip(&self.first_of);
+        let unselected = care_types.filter(|(_, first)| first.is_none());
+        unselected.map(|(care_type, _)| care_type.short_code.as_str()).listed()
+    }
+
     pub(super) fn guarantee_of(&self, position: usize) -> Option<usize> {
         self.mappings.get(position).map(|mapping| mapping.guarantee)
     }

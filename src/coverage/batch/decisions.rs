@@ -49,7 +49,7 @@ impl DecisionNumbers {
                 let mut key = ShortKey::default();
                 encoded.bits.key(act, &mut |word| key.push(word))?;
                 let known = self.known.find(key.bytes()?)?;
-                coverage.compiled.guarantees.len().checked_add(2)?.checked_add(known)
+                coverage.compiled.model.guarantees.len().checked_add(2)?.checked_add(known)
             }
         }
     }

@@ -14,7 +14,7 @@ pub(crate) struct Encoded {
 
 impl Encoded {
     pub(crate) fn new(compiled: &Compiled) -> Self {
-        let Compiled { tables, mappings, candidates, .. } = compiled;
+        let (tables, mappings, candidates) = (&compiled.tables, &compiled.model.mappings, &compiled.candidates);
         let vocabulary = Vocabulary::new(tables, mappings.iter().map(|mapping| &mapping.filter));
         let bits = Bits::new(tables, &vocabulary, mappings, candidates);
         Encoded { vocabulary, bits }

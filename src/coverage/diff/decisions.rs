@@ -51,7 +51,7 @@ pub(super) fn changes<'a>(
         Witness::new(region, care_type, applicable, &known)
     };
     let names = |coverage: &'a Compiled, positions: Vec<usize>| {
-        let names = positions.into_iter().filter_map(|position| coverage.guarantees.get(position));
+        let names = positions.into_iter().filter_map(|position| coverage.model.guarantees.get(position));
         names.map(String::as_str).listed()
     };
     let changes = found.together(witness).into_iter().map(|((matching, later), region)| DecisionChange {
@@ -76,7 +76,7 @@ struct Group<'r> {
 
 impl<'a> Side<'a> {
     fn new(coverage: &'a Compiled) -> Self {
-        Side { coverage, claims: coverage.mappings.iter().map(Claim::of).listed() }
+        Side { coverage, claims: coverage.model.mappings.iter().map(Claim::of).listed() }
     }
 
     /// The facts that acts of a care type have; none where the catalogue does not know it.
@@ -98,7 +98,7 @@ impl<'a> Side<'a> {
     fn groups(&self, mappings: &[usize]) -> Vec<Group<'_>> {
         let mut groups: Vec<Group<'_>> = Vec::new();
         for position in mappings {
-            let mapping = self.coverage.mappings.get(*position);
+            let mapping = self.coverage.model.mappings.get(*position);
             let region = self.claims.get(*position).and_then(|claim| claim.region.as_deref());
             let (Some(mapping), Some(region)) = (mapping, region) else { continue };
             match groups.last_mut().filter(|last| last.guarantee == mapping.guarantee) {

@@ -33,7 +33,7 @@ pub(super) fn changes<'a>(before: &'a Compiled, after: &'a Compiled, same: &Same
     for (position, same) in same.earlier.iter().enumerate() {
         let Some(earlier) = *same else { continue };
         let (old, new) = (before.coverage_rule(earlier), after.coverage_rule(position));
-        let guarantee = after.guarantee_name(position);
+        let guarantee = after.model.guarantee_name(position);
         let mut leaves = Leaves { changed: Vec::new(), added: Vec::new() };
         leaves.compare(&Path::Root, old, new);
         let leaves = leaves.changed.into_iter().chain(leaves.added);

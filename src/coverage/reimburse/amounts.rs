@@ -8,8 +8,8 @@
 
 use crate::coverage::facts::act::CARE_TYPE;
 use crate::coverage::facts::tooth::Tooth;
-use crate::coverage::reimburse::money::{Money, ONE, WHOLE, ZERO, money};
-use crate::coverage::rule::payload::{PERCENT, stated};
+use crate::coverage::reimburse::money::{Money, ONE, ZERO, money};
+use crate::coverage::rule::payload::{PERCENT, WHOLE, stated};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
 use crate::ground::diagnostics::problems::Problems;

@@ -3,13 +3,14 @@
 use crate::coverage::compiled::Compiled;
 use crate::coverage::decision::{ActOutcome, Decision};
 use crate::coverage::facts::missing::MissingFacts;
+use crate::coverage::guarantee_rules::{self, GuaranteeRule};
 use crate::coverage::payload;
 use crate::coverage::reimburse::counters::Counters;
 use crate::coverage::reimburse::formula::Question;
 use crate::coverage::reimburse::options::Options;
 use crate::coverage::reimburse::priced::PricedAct;
 use crate::coverage::reimburse::verdict::Reimbursement;
-use crate::coverage::rule::{self, GuaranteeRule};
+use crate::coverage::rule;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::value::json::Json;
@@ -36,7 +37,7 @@ pub(crate) fn answer<'c>(
             return Ok(without(outcome, None, missing.names()));
         }
     };
-    let guarantee = compiled.guarantee_name(position);
+    let guarantee = compiled.model.guarantee_name(position);
     let rule = match compiled.rules.get(position) {
         Some(GuaranteeRule::Ready(rule)) => rule,
         Some(GuaranteeRule::Opaque) => return Ok(without(ActOutcome::Undetermined, Some(guarantee), Vec::new())),
@@ -67,11 +68,11 @@ fn errors_of_rule(compiled: &Compiled, guarantee: usize) -> Error {
         rule::payload::rule(&mut problems, json, &rule_at);
     }
     if let Some(payload) = payload::coverage(&mut Problems::without_suggestions(), &compiled.payload) {
-        rule::validate::report_mismatches(&mut problems, &payload, &at, |index| index == guarantee);
+        guarantee_rules::report_mismatches(&mut problems, &payload, &at, |index| index == guarantee);
     }
     let judge = |problems: &mut Problems, json: &Json| {
         if let Some(payload) = payload::coverage(problems, json) {
-            rule::validate::check(problems, &payload, &Path::Root.field("guarantees"));
+            guarantee_rules::check(problems, &payload, &Path::Root.field("guarantees"));
         }
     };
     problems.refuse_errors().with_tried_fixes(&compiled.payload, &judge)

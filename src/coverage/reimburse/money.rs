@@ -11,7 +11,7 @@
 
 use std::num::Saturating;
 
-use crate::coverage::rule::payload::{MAX_COMPONENTS, PERCENT};
+use crate::coverage::rule::payload::{MAX_COMPONENTS, PERCENT, WHOLE};
 use crate::ground::exact::amount::{self, Amount, MONEY, Rounding, quotient};
 
 /// Euros in units of 1/10,000; also quantities, in units of 1/10,000.
@@ -36,8 +36,6 @@ const MONEY_UNIT: Exact = Saturating(100_000_000);
 const CENT: i64 = 100;
 /// Exact units in a cent.
 const EXACT_CENT: i128 = 10_i128.pow(10);
-/// 100 % in units of 10^−6.
-pub(crate) const WHOLE: i128 = 100_000_000;
 
 // Derived from the digits that are read.
 const _: () = {
@@ -126,11 +124,6 @@ pub(crate) fn counted(sum: Money) -> Money {
 /// What a counter can hold of a sum of at least 0, in units of money.
 pub(crate) fn counted_total(sum: Saturating<i128>) -> Money {
     Saturating(i64::try_from(sum.0).map_or(MOST_COUNTED.0, |sum| sum.min(MOST_COUNTED.0)))
-}
-
-/// Whether it is 100 %.
-pub(crate) fn is_whole(percent: Amount) -> bool {
-    percent.mantissa(6) == WHOLE
 }
 
 /// With two decimals, and with those of a part of a cent.

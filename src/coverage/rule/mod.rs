@@ -1,6 +1,6 @@
 //! The coverage rule: how much does a guarantee reimburse, and what are the limits?
 //!
-//! Payload ([`payload`]) → the advice ([`validate`]) → model ([`model`]), in which nothing can be wrong. What a rule says in
+//! Payload ([`payload`]) → model ([`model`]), in which nothing can be wrong. What a rule says in
 //! words is in [`words`], what has changed between two of them in [`changes`].
 //!
 //! ```text
@@ -16,17 +16,4 @@ pub(crate) mod changes;
 pub(crate) mod limit_payload;
 pub(crate) mod model;
 pub(crate) mod payload;
-pub(crate) mod validate;
 pub(crate) mod words;
-
-use model::Rule;
-
-/// What a compiled coverage knows of the rule of a guarantee.
-#[derive(Debug)]
-pub(crate) enum GuaranteeRule {
-    /// Somebody else's.
-    Opaque,
-    /// One with an error.
-    Broken,
-    Ready(Rule),
-}

@@ -17,6 +17,8 @@ use crate::ground::value::pointer::Path;
 
 /// Percentages.
 pub(crate) const PERCENT: Digits = Digits { integer: 12, fraction: 6 };
+/// 100 % in units of 10^−6.
+pub(crate) const WHOLE: i128 = 100_000_000;
 const _: () = assert!(PERCENT.are_exact());
 
 /// So many components a rule may have: the sum of the largest is exact (`reimburse/money.rs`).

@@ -8,11 +8,10 @@
 //! The Sécu share is said where it matters and a reader would not take it for granted: a part of the base is a total or
 //! comes on top; the ticket modérateur and flat amounts come on top of the Sécu; all costs are all costs.
 
-use crate::coverage::reimburse::money::is_whole;
 use crate::coverage::rule::model::{
     Component, Counts, Limit, Maximum, Of, Period, PriceCap, Rule, Scope, SecuShare, Unit,
 };
-use crate::coverage::rule::payload::{self, RulePayload};
+use crate::coverage::rule::payload::{self, RulePayload, WHOLE};
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::exact::amount::{Amount, show};
@@ -72,6 +71,11 @@ pub(crate) fn beyond_in_words(rule: &Rule) -> String {
 }
 
 /// The components and the price cap.
+/// Whether it is 100 %.
+fn is_whole(percent: Amount) -> bool {
+    percent.mantissa(6) == WHOLE
+}
+
 fn what(rule: &Rule) -> String {
     let mut words = String::new();
     for component in &rule.components {

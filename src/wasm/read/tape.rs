@@ -7,9 +7,9 @@ use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 use crate::ground::value::json::{Json, safe_integer};
-use crate::wasm::read;
+use crate::wasm::read::utf8::is_same;
 
-#[wasm_bindgen(module = "/src/wasm/tape.js")]
+#[wasm_bindgen(module = "/src/wasm/read/tape.js")]
 extern "C" {
     /// `[tape, text]`, or `undefined`.
     fn tape(value: &JsValue) -> Option<Array>;
@@ -20,7 +20,7 @@ pub(crate) fn json(value: &JsValue) -> Option<Json> {
     let written = tape(value)?;
     let numbers = written.get(0).dyn_into::<Float64Array>().ok()?.to_vec();
     let text_value = written.get(1);
-    let text = text_value.as_string().filter(|text| read::is_same(text, &text_value))?;
+    let text = text_value.as_string().filter(|text| is_same(text, &text_value))?;
     Tape { numbers: numbers.iter(), text: &text }.value()
 }
 

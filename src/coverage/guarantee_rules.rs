@@ -9,8 +9,7 @@
 
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::payload::{CoverageGuarantee, CoveragePayload, StatedCondition};
-use crate::coverage::rule::GuaranteeRule;
-use crate::coverage::rule::model::{Component, Limit, Of};
+use crate::coverage::rule::model::{Component, Limit, Of, Rule};
 use crate::coverage::rule::payload::{ReadRule, RulePayload};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
@@ -18,6 +17,16 @@ use crate::ground::diagnostics::problems::Problems;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 use crate::ground::value::pointer::Path;
+
+/// What a compiled coverage knows of the rule of a guarantee.
+#[derive(Debug)]
+pub(crate) enum GuaranteeRule {
+    /// Somebody else's.
+    Opaque,
+    /// One with an error.
+    Broken,
+    Ready(Rule),
+}
 
 /// The rules of all guarantees, ready to be computed where they can be.
 pub(crate) fn models(payload: CoveragePayload<'_>) -> Vec<GuaranteeRule> {

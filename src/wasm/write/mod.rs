@@ -1,11 +1,12 @@
 //! The engine's answer → a plain JavaScript value. Optional values are `null`, never `undefined`.
 
+mod answer;
+
 use js_sys::{Array, JSON};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::ground::diagnostics::diagnostic::Error;
-use crate::wasm::answer;
 
 /// An answer of any size; the keys of documents become own properties.
 ///
