@@ -44,10 +44,16 @@ export function init(options?: InitOptions): void;
 export function packageVersion(): string;
 
 export * from "./declarations/diagnostics";
+export * from "./declarations/error";
 export * from "./declarations/care-types";
 export * from "./declarations/coverage-payload";
-export * from "./declarations/versions";
 export * from "./declarations/acts";
+export * from "./declarations/analysis";
 export * from "./declarations/batches";
-export * from "./declarations/dispense";
 export * from "./declarations/reimbursement";
+export * from "./declarations/catalog";
+export * from "./declarations/coverage";
+export * from "./declarations/functions";
+export * from "./declarations/versions";
+export * from "./declarations/stores";
+export * from "./declarations/dispense";

@@ -21,17 +21,10 @@ export interface Diagnostic {
   range?: { start: number; end: number; line: number; column: number };
 }
 
-/** What a JSON text says (RFC 8259, a string or UTF-8; a byte order mark is skipped), read more strictly than by `JSON.parse`: throws
- *  "invalid_json" alone; else each "duplicate_key", a key that occurs twice in one object, of which readers take one or the other;
- *  "invalid_string" for half a character, "too_deep" and "too_large". Each with its `range`. */
-export function readJsonText(text: string | Uint8Array): unknown;
-
-/** An input that cannot be used; or the end of an engine, with the codes "out_of_memory" and "internal" and what was thrown as its
- *  `cause`. */
-export class CoverageError extends Error {
-  /** The code of the first error among `diagnostics`. */
-  readonly code: string;
-  /** Every problem that made the input unusable, sorted by pointer, then code. */
-  readonly diagnostics: Diagnostic[];
-  constructor(diagnostics: Diagnostic[]);
+/** What a validation reports. */
+export interface ValidateOptions {
+  /** Codes not to report, see docs/codes.md. */
+  ignore?: string[] | Set<string>;
+  /** False leaves out overlap, gap and redundancy. Default true. */
+  analysis?: boolean;
 }

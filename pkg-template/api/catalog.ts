@@ -1,0 +1,59 @@
+// The catalogue, as src/wasm/catalog.rs has it.
+import * as core from "#glue";
+import { Handle, ask } from "../ask.ts";
+import type * as api from "../care-coverage";
+import { Coverage } from "./coverage.ts";
+import { disposable } from "./disposable.ts";
+import { textOf } from "./text.ts";
+
+export class CareTypeCatalog {
+  #handle: Handle<core.CareTypeCatalog>;
+
+  constructor(data: api.CareTypeMappings | api.CareTypeLists, options?: api.CareTypeCatalogOptions) {
+    this.#handle = new Handle(ask(() => new core.CareTypeCatalog(data, options)), "CareTypeCatalog");
+  }
+
+  get careTypeCount(): number {
+    return this.#handle.ask((catalog) => catalog.careTypeCount);
+  }
+
+  get careTypeGroupCount(): number {
+    return this.#handle.ask((catalog) => catalog.careTypeGroupCount);
+  }
+
+  get diagnostics(): api.Diagnostic[] {
+    return this.#handle.ask((catalog) => catalog.diagnostics);
+  }
+
+  getCareTypeMappings(): api.CareTypeMappings {
+    return this.#handle.ask((catalog) => catalog.getCareTypeMappings());
+  }
+
+  getCareTypesFromSelector(selector: api.CoverageCareTypeSelector): api.InternalCareType[] {
+    return this.#handle.ask((catalog) => catalog.getCareTypesFromSelector(selector));
+  }
+
+  explainSelector(selector: api.CoverageCareTypeSelector): api.SelectorExplanation {
+    return this.#handle.ask((catalog) => catalog.explainSelector(selector));
+  }
+
+  validateCoverage(payload: unknown, options?: api.ValidateOptions): api.Diagnostic[] {
+    return this.#handle.ask((catalog) => catalog.validateCoverage(payload, options));
+  }
+
+  validateCoverageText(text: string | Uint8Array, options?: api.ValidateOptions): api.Diagnostic[] {
+    return this.#handle.ask((catalog) => catalog.validateCoverageText(textOf(text), options));
+  }
+
+  compileCoverage(payload: api.CoveragePayload): Coverage {
+    return new Coverage(this.#handle.ask((catalog) => catalog.compileCoverage(payload)));
+  }
+
+  free(): void {
+    this.#handle.free();
+  }
+
+  declare [Symbol.dispose]: () => void;
+}
+
+disposable(CareTypeCatalog);

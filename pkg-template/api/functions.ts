@@ -1,0 +1,43 @@
+// Questions that need no catalogue, as src/wasm/functions.rs has them.
+import * as core from "#glue";
+import { ask } from "../ask.ts";
+import type * as api from "../care-coverage";
+import { textOf } from "./text.ts";
+
+export function packageVersion(): string {
+  return ask(() => core.packageVersion());
+}
+
+export function matchFilter(...[filter, act]: Parameters<typeof api.matchFilter>): ReturnType<typeof api.matchFilter> {
+  return ask(() => core.matchFilter(filter, act));
+}
+
+export function lensComplexity(
+  ...[prescription]: Parameters<typeof api.lensComplexity>
+): ReturnType<typeof api.lensComplexity> {
+  return ask(() => core.lensComplexity(prescription));
+}
+
+export function ageOn(birthDate: string, date: string): number {
+  return ask(() => core.ageOn(birthDate, date));
+}
+
+export function describeRule(rule: api.CoverageRule | api.CoverageRuleParameterSet): string {
+  return ask(() => core.describeRule(rule));
+}
+
+export function knownValues(): ReturnType<typeof api.knownValues> {
+  return ask(() => core.knownValues());
+}
+
+export function readCoveragePayload(payload: unknown): api.CoveragePayload {
+  return ask(() => core.readCoveragePayload(payload));
+}
+
+export function checkCoverageVersion(payload: api.CoveragePayload, latest?: number | null): api.CoverageVersion {
+  return ask(() => core.checkCoverageVersion(payload, latest));
+}
+
+export function readJsonText(text: string | Uint8Array): unknown {
+  return ask(() => core.readJsonText(textOf(text)));
+}

@@ -1,0 +1,60 @@
+import type { CareAct } from "./acts";
+
+// ───────────────────────────── overlaps, gaps, differences ─────────────────────────────
+
+/** `in`: one of these values. `not_in`: any value but these. Ascending. */
+export type TextCondition = { in: string[] } | { not_in: string[] };
+
+/** Restrictions on the facts of an act; a fact left out is free. Richer than a filter: it can say "any but". */
+export interface ActConditions {
+  /** Completed years, both included. */
+  member_age?: { min: number; max: number };
+  is_optam_or_secteur_1?: boolean;
+  is_for_at_least_one_visible_tooth?: boolean;
+  is_etablissement_conventionne?: boolean;
+  reimbursed_by_secu?: boolean;
+  practitioner?: TextCondition;
+  glasses_lens_complexity?: TextCondition;
+  treatment_mode?: TextCondition;
+  nature_de_soins?: TextCondition;
+}
+
+/** A set of possible acts: any of these care types, every listed fact restricted as said, every other fact free. The regions
+ *  of one list are disjoint, but for overlaps; no two of them could be one. */
+export interface ActRegion {
+  /** Short codes, ascending. */
+  care_types: string[];
+  conditions: ActConditions;
+  /** One act inside, with its age and all eight facts: the first care type, the lowest age, `false` before `true`, the first
+   *  value; `null` where a fact does not apply. Feeding it back to `guaranteesFor` shows the claim. */
+  witness: CareAct;
+}
+
+/** A documented bound was reached: what is not finished, and which bound. Nothing else of the answer is wrong. */
+export type Truncation = { care_types: string[]; reason: string } | null;
+
+export interface CoverageAnalysis {
+  /** Two mappings of different guarantees that can both match one act, in payload order; at most 10,000. */
+  overlaps: { guarantees: [string, string]; pointers: [string, string]; region: ActRegion }[];
+  /** Acts that match nothing, of care types that some mapping selects: by care type, then by witness. At most 200 regions of
+   *  one care type. */
+  gaps: { region: ActRegion }[];
+  /** Care types of the catalogue that no mapping selects, ascending. */
+  unselected_care_types: string[];
+  /** Mappings that could all be removed at once without changing any decision, in payload order. */
+  redundant: { guarantee: string; pointer: string; reason: "selects_nothing" | "never_holds" | "covered_by_others" }[];
+  truncated: Truncation;
+}
+
+export interface CoverageDiff {
+  /** Names that only the later coverage has, in its order; a renamed guarantee is removed and added. */
+  added_guarantees: string[];
+  /** Names that only the earlier coverage has, in its order. */
+  removed_guarantees: string[];
+  /** Same guarantee, other rule: leaf by leaf, arrays by index, absent as `null`. `pointer` is into `coverage_rule`; `message`
+   *  says the change in words. */
+  rule_changes: { guarantee: string; pointer: string; before: unknown; after: unknown; message: string }[];
+  /** Acts whose matching guarantees differ between the two; disjoint regions, together exactly all such acts. */
+  decision_changes: { before: string[]; after: string[]; region: ActRegion }[];
+  truncated: Truncation;
+}

@@ -1,0 +1,27 @@
+import type { CareAct, ConditionOutcome, ConditionResult } from "./acts";
+import type { CoverageCareTypeFilter } from "./coverage-payload";
+
+// ───────────────────────────── functions ─────────────────────────────
+
+/** One filter against one act, without a catalogue (default visible teeth, every fact applicable). `conditions` lists the
+ *  stated ones in the order of the filter's fields; `missing` the facts that an unknown outcome waits for, sorted. */
+export function matchFilter(filter: CoverageCareTypeFilter, act: Omit<CareAct, "care_type">): {
+  outcome: ConditionOutcome;
+  conditions: ConditionResult[];
+  missing: string[];
+};
+
+/** Class of a corrective lens by its prescription in dioptres (multiples of 0.25), after the Code de la sécurité sociale,
+ *  art. R871-2, 3°. A negative cylinder is rewritten as a positive one first. */
+export function lensComplexity(prescription: { sphere: number; cylinder: number; multifocal: boolean }): "SIMPLE" | "COMPLEX" | "VERY_COMPLEX";
+
+/** Completed years between two calendar dates. A 29 February birthday falls on 1 March in common years. */
+export function ageOn(birthDate: string, date: string): number;
+
+/** The values that validation knows for the string conditions of a filter, without any option. An act may carry others. */
+export function knownValues(): { practitioners: string[]; glassesLensComplexities: string[]; naturesDeSoins: string[]; treatmentModes: string[] };
+
+/** What a JSON text says (RFC 8259, a string or UTF-8; a byte order mark is skipped), read more strictly than by `JSON.parse`: throws
+ *  "invalid_json" alone; else each "duplicate_key", a key that occurs twice in one object, of which readers take one or the other;
+ *  "invalid_string" for half a character, "too_deep" and "too_large". Each with its `range`. */
+export function readJsonText(text: string | Uint8Array): unknown;
