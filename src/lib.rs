@@ -11,6 +11,10 @@ pub use api::catalog::CareTypeCatalog;
 pub use api::coverage::Coverage;
 pub use api::dispense::*;
 pub use api::functions::*;
+pub use api::values::act::Act;
+pub use api::values::options::{CatalogOptions, ReimburseOptions, ValidateOptions};
+pub use api::values::prescription::Prescription;
+pub use api::values::selector::CareTypeSelector;
 pub use coverage::analysis::redundancy::RedundancyReason;
 pub use coverage::analysis::report::{CoverageAnalysis, GapReport, OverlapReport, RedundantReport};
 pub use coverage::analysis::truncation::Truncation;
@@ -36,6 +40,7 @@ pub use coverage::verdict::{ActExplanation, GuaranteeDecision, MappingExplanatio
 pub use ground::diagnostics::code::{Code, Severity};
 pub use ground::diagnostics::diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_PER_CODE, Related};
 pub use ground::document::text::json_text::JsonText;
+pub use ground::small::names::UnknownName;
 pub use ground::value::json::{
     Json, MAX_DEPTH, MAX_SAFE_INTEGER, MAX_STRING_BYTES, MAX_TEXT_BYTES, MAX_VALUES, Unusable,
 };

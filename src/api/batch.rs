@@ -12,6 +12,17 @@ use crate::ground::value::json::Json;
 impl Coverage {
     /// Many acts at once, in their order: for each the outcome of [`Coverage::guarantees_for`], and the first guarantee.
     /// An act that cannot be read is `invalid_act`.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{Act, OUTCOME_CODES};
+    #[doc = include_str!("example.txt")]
+    /// let acts = [40, 12].map(|age| Json::from(Act::new("CROWN").member_age(age)));
+    /// let evaluation = coverage.evaluate(&acts);
+    /// assert_eq!(OUTCOME_CODES[usize::from(evaluation.outcomes[1])], "not_covered");
+    /// assert_eq!(evaluation.guarantees, [0, -1]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn evaluate(&self, acts: &[Json]) -> Evaluation {
         evaluation::evaluate(self.coded(), acts)
     }
@@ -20,6 +31,16 @@ impl Coverage {
     ///
     /// # Errors
     /// `wrong_type` for a column that is neither empty nor as long as that of the care types.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::ActColumns;
+    #[doc = include_str!("example.txt")]
+    /// // 2 is the first care type of the catalogue.
+    /// let columns = ActColumns { care_type: &[2, 2], member_age: &[40, 12], ..ActColumns::default() };
+    /// assert_eq!(coverage.evaluate_columns(&columns)?.guarantees, [0, -1]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn evaluate_columns(&self, columns: &ActColumns<'_>) -> Result<Evaluation, Error> {
         columns::evaluate_columns(self.coded(), columns)
     }
@@ -82,6 +103,15 @@ impl Coverage {
 impl Evaluation {
     /// How many acts have each outcome, and how many each guarantee alone covers: counted when they were answered, whatever was
     /// done to the lists since.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::Act;
+    #[doc = include_str!("example.txt")]
+    /// let evaluation = coverage.evaluate(&[Act::new("CROWN").member_age(40).into()]);
+    /// assert_eq!(evaluation.summary(&coverage).by_guarantee, [("DENTAL_CARE", 1)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn summary<'a>(&self, coverage: &'a Coverage) -> EvaluationSummary<'a> {
         self.counted(coverage.guarantee_names())
@@ -108,6 +138,18 @@ impl TextBatch {
     /// # Errors
     /// Those of the header of a CSV, which end the text: `missing_field` without care types, `unknown_field`, `duplicate_key`,
     /// `invalid_csv`, `too_large`. Pointers are positions of columns.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{TextBatch, TextFormat};
+    #[doc = include_str!("example.txt")]
+    /// let mut batch = TextBatch::new(TextFormat::Csv);
+    /// let mut evaluation = batch.push(&coverage, b"care_type,member_age\nCROWN,40\nCRO")?;
+    /// evaluation.append(batch.push(&coverage, b"WN,12")?);
+    /// evaluation.append(batch.finish(&coverage)?);
+    /// assert_eq!(evaluation.guarantees, [0, -1]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn push(&mut self, coverage: &Coverage, piece: &[u8]) -> Result<Evaluation, Error> {
         self.read(coverage.coded(), piece)
     }
@@ -116,6 +158,16 @@ impl TextBatch {
     ///
     /// # Errors
     /// Those of [`TextBatch::push`].
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{TextBatch, TextFormat};
+    #[doc = include_str!("example.txt")]
+    /// let mut batch = TextBatch::new(TextFormat::Ndjson);
+    /// batch.push(&coverage, br#"{ "care_type": "CROWN", "member_age": 40 }"#)?;
+    /// assert_eq!(batch.finish(&coverage)?.guarantees, [0]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn finish(&mut self, coverage: &Coverage) -> Result<Evaluation, Error> {
         self.read_end(coverage.coded())
     }

@@ -48,24 +48,53 @@ impl CareTypeCatalog {
     }
 
     /// How many care types there are.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(catalog.care_type_count(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn care_type_count(&self) -> usize {
         self.tables.care_types().len()
     }
 
     /// How many groups there are.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(catalog.care_type_group_count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn care_type_group_count(&self) -> usize {
         self.tables.groups().len()
     }
 
     /// Warnings about the catalogue, such as a group without members.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert!(catalog.diagnostics().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
     /// The three look-ups, whichever form the catalogue was built from.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let crown = catalog.care_type_mappings().internal_care_type_by_short_code[0].1;
+    /// assert_eq!((crown.id, crown.short_code.as_str()), (7, "CROWN"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn care_type_mappings(&self) -> CareTypeMappings<'_> {
         CareTypeMappings::of(&self.tables)
@@ -75,6 +104,15 @@ impl CareTypeCatalog {
     ///
     /// # Errors
     /// Shape problems, `unknown_care_type` and `unknown_care_type_group`.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::CareTypeSelector;
+    #[doc = include_str!("example.txt")]
+    /// let dental = CareTypeSelector::new().include_groups(["DENTAL"]);
+    /// assert_eq!(catalog.care_types_from_selector(&dental)?.len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn care_types_from_selector(&self, selector: &Json) -> Result<Vec<&InternalCareType>, Error> {
         let selected = Selector::decode(&self.tables, selector)?.select(&self.tables);
         Ok(selected.into_iter().filter_map(|index| self.tables.care_type(index)).listed())
@@ -84,6 +122,18 @@ impl CareTypeCatalog {
     ///
     /// # Errors
     /// Those of [`CareTypeCatalog::care_types_from_selector`].
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{CareTypeSelector, SelectorField};
+    #[doc = include_str!("example.txt")]
+    /// let selector = CareTypeSelector::new().include_groups(["DENTAL"]).exclude_types(["SCALING"]);
+    /// let explanation = catalog.explain_selector(&selector)?;
+    /// let scaling = &explanation.care_types[1];
+    /// assert!(!scaling.selected);
+    /// assert_eq!(scaling.decided_by.field, SelectorField::ExcludeCareTypes);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn explain_selector(&self, selector: &Json) -> Result<SelectorExplanation, Error> {
         Ok(Selector::decode(&self.tables, selector)?.explain(&self.tables))
     }
@@ -112,6 +162,17 @@ impl CareTypeCatalog {
     ///
     /// # Errors
     /// Only those of the options.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::ValidateOptions;
+    #[doc = include_str!("example.txt")]
+    /// let text: Vec<u16> = r#"{ "name": "basic", "#.encode_utf16().collect();
+    /// let diagnostics = catalog.validate_coverage_text(&text, None)?;
+    /// assert_eq!(diagnostics[0].code.as_str(), "invalid_json");
+    /// assert_eq!(diagnostics[0].range.map(|range| range.column), Some(20));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn validate_coverage_text(&self, text: &[u16], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
         validation::of_text(&self.tables, |problems| Document::read(text, problems), options, &mut Arc::default())
     }
@@ -120,6 +181,14 @@ impl CareTypeCatalog {
     ///
     /// # Errors
     /// Only those of the options.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let diagnostics = catalog.validate_coverage_utf8(br#"{ "name": "basic", "version": 0, "guarantees": [] }"#, None)?;
+    /// assert_eq!(diagnostics[1].range.map(|range| range.column), Some(31));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn validate_coverage_utf8(&self, text: &[u8], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
         validation::of_text(&self.tables, |problems| Document::read_utf8(text, problems), options, &mut Arc::default())
     }
@@ -129,6 +198,15 @@ impl CareTypeCatalog {
     /// # Errors
     /// Every problem that leaves the meaning undefined (✗ in the table of codes). Everything else is compiled as written,
     /// so that an unfinished coverage can be tried: a reversed age range never holds, an overlap gives `ambiguous`.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(catalog.compile_coverage(payload)?.guarantee_names(), ["DENTAL_CARE"]);
+    /// let error = catalog.compile_coverage(r#"{ "name": "basic" }"#.parse()?).unwrap_err();
+    /// assert_eq!(error.to_string(), "the field `version` is missing (and 1 more)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn compile_coverage(&self, payload: Json) -> Result<Coverage, Error> {
         Compiled::new(&self.tables, payload).map(Coverage::new)
     }

@@ -41,30 +41,66 @@ impl Coverage {
     ///
     /// # Errors
     /// Those of [`CareTypeCatalog::compile_coverage`](crate::CareTypeCatalog::compile_coverage).
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let next = coverage.with_payload(payload)?;
+    /// assert_eq!(next.analyze(), coverage.analyze());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_payload(&self, payload: Json) -> Result<Coverage, Error> {
         let compiled = Compiled::new(&self.compiled.tables, payload)?;
         Ok(Coverage { memo: Mutex::new(self.memo()), ..Coverage::new(compiled) })
     }
 
     /// The name of the coverage.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(coverage.name(), "basic");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn name(&self) -> &str {
         &self.compiled.model.name
     }
 
     /// The version of the coverage, at least 1.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(coverage.version(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn version(&self) -> u64 {
         self.compiled.model.version
     }
 
     /// The names of the guarantees, in payload order.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(coverage.guarantee_names(), ["DENTAL_CARE"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn guarantee_names(&self) -> &[String] {
         &self.compiled.model.guarantees
     }
 
     /// The payload as it was given; a coverage rule is kept unchanged.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(coverage.payload(), &payload);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn payload(&self) -> &Json {
         &self.compiled.payload
@@ -74,14 +110,32 @@ impl Coverage {
     ///
     /// # Errors
     /// `wrong_type` for anything but a string, and `unknown_guarantee`.
-    pub fn care_types_of(&self, guarantee: &Json) -> Result<Vec<&str>, Error> {
-        Ok(self.compiled.care_types_of(self.compiled.position_of(guarantee)?))
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(coverage.care_types_of("DENTAL_CARE")?, ["CROWN", "SCALING"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn care_types_of(&self, guarantee: impl Into<Json>) -> Result<Vec<&str>, Error> {
+        Ok(self.compiled.care_types_of(self.compiled.position_of(&guarantee.into())?))
     }
 
     /// Which guarantees match a `CareAct`.
     ///
     /// # Errors
     /// The problems of the act. A care type that the catalogue does not know is an answer, not an error.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{Act, ActOutcome};
+    #[doc = include_str!("example.txt")]
+    /// let decision = coverage.guarantees_for(&Act::new("CROWN").member_age(40))?;
+    /// assert_eq!((decision.outcome, decision.guarantees), (ActOutcome::Covered, vec!["DENTAL_CARE"]));
+    /// let decision = coverage.guarantees_for(&Act::new("CROWN"))?;
+    /// assert_eq!(decision.undetermined[0].missing, ["member_age"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn guarantees_for(&self, act: &Json) -> Result<GuaranteeDecision<'_>, Error> {
         let act = CareAct::decode(act, &self.compiled.tables.options)?;
         Ok(GuaranteeDecision::new(&self.compiled, &Decision::on(&self.compiled, &act)))
@@ -91,6 +145,17 @@ impl Coverage {
     ///
     /// # Errors
     /// Those of [`Coverage::guarantees_for`].
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{Act, ConditionOutcome};
+    #[doc = include_str!("example.txt")]
+    /// let child = Act::new("CROWN").member_age(12);
+    /// let explanation = coverage.explain(&child)?;
+    /// assert_eq!(explanation.mappings[0].conditions[0].outcome, ConditionOutcome::Fails);
+    /// assert_eq!(explanation.nearest[0].changes.fact_count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn explain<'a>(&'a self, act: &'a Json) -> Result<ActExplanation<'a>, Error> {
         let act = CareAct::decode(act, &self.compiled.tables.options)?;
         Ok(explain(&self.compiled, &act))
@@ -139,6 +204,16 @@ impl Coverage {
     ///
     /// # Errors
     /// Those of [`Coverage::reimburse`]; those of the act, and of its text, have their ranges.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::JsonText;
+    #[doc = include_str!("example.txt")]
+    /// let act = JsonText::from(r#"{ "care_type": "CROWN", "member_age": 40, "charged": "539", "brss": 120, "secu_rate_percent": 60 }"#);
+    /// let amounts = coverage.reimburse_text(&act, None, None)?.amounts.ok_or("covered")?;
+    /// assert_eq!(amounts.complementary, "228.00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn reimburse_text(
         &self,
         act: &JsonText,
@@ -157,6 +232,17 @@ impl Coverage {
     /// # Errors
     /// Those of [`Coverage::reimburse`], of all acts at once; and `too_large` where more than 1,000,000 counters and
     /// entries of counters in all would be kept, or shown.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{Act, ReimburseOptions};
+    #[doc = include_str!("example.txt")]
+    /// let crown = Act::new("CROWN").member_age(40).amount("charged", "539").amount("brss", "120").amount("secu_rate_percent", 60);
+    /// let acts = Json::from(vec![crown.clone().care_date("2026-05-02"), crown.care_date("2026-01-15")]);
+    /// let answer = coverage.reimburse_many(&acts, None, Some(&ReimburseOptions::new().without_counters()))?;
+    /// assert_eq!(answer.results.len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn reimburse_many(
         &self,
         acts: &Json,
@@ -170,6 +256,16 @@ impl Coverage {
     ///
     /// The answer is exact: regions of one list are disjoint, and together they are all such acts. Each has an act that
     /// shows it. Where a bound is reached, [`CoverageAnalysis::truncated`] says what is not finished.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let analysis = coverage.analyze();
+    /// // Members below 18 are covered by nothing.
+    /// assert_eq!(analysis.gaps[0].region.care_types, ["CROWN", "SCALING"]);
+    /// assert_eq!(analysis.gaps[0].region.witness.member_age, 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn analyze(&self) -> CoverageAnalysis<'_> {
         let (analysis, known) = analyze(&self.compiled.tables, &self.compiled.model, &self.memo());
         self.remember(Arc::new(known));
@@ -179,6 +275,15 @@ impl Coverage {
     /// What changes for members when `next` replaces this coverage, which may be of another catalogue: care types are
     /// compared by short code, one that a catalogue does not know matches nothing there, and a fact that acts have on one
     /// side only does not apply on the other.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let next = r#"{ "name": "basic", "version": 2, "guarantees": [] }"#.parse()?;
+    /// let next = coverage.with_payload(next)?;
+    /// assert_eq!(coverage.diff(&next).removed_guarantees, ["DENTAL_CARE"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn diff<'a>(&'a self, next: &'a Coverage) -> CoverageDiff<'a> {
         diff(&self.compiled, &next.compiled)
     }
@@ -189,6 +294,13 @@ impl Coverage {
     ///
     /// # Errors
     /// Only those of the options.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(coverage.validate(&payload, None)?, catalog.validate_coverage(&payload, None)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn validate(&self, payload: &Json, options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
         self.remembering(|memo| validation::of_json(&self.compiled.tables, payload, options, memo))
     }
@@ -197,6 +309,14 @@ impl Coverage {
     ///
     /// # Errors
     /// Only those of the options.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let text: Vec<u16> = "{".encode_utf16().collect();
+    /// assert_eq!(coverage.validate_text(&text, None)?[0].code.as_str(), "invalid_json");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn validate_text(&self, text: &[u16], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
         let read = |problems: &mut _| Document::read(text, problems);
         self.remembering(|memo| validation::of_text(&self.compiled.tables, read, options, memo))
@@ -206,6 +326,13 @@ impl Coverage {
     ///
     /// # Errors
     /// Only those of the options.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(coverage.validate_utf8(b"{", None)?[0].code.as_str(), "invalid_json");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn validate_utf8(&self, text: &[u8], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
         let read = |problems: &mut _| Document::read_utf8(text, problems);
         self.remembering(|memo| validation::of_text(&self.compiled.tables, read, options, memo))

@@ -5,3 +5,4 @@ pub(crate) mod catalog;
 pub(crate) mod coverage;
 pub(crate) mod dispense;
 pub(crate) mod functions;
+pub(crate) mod values;

@@ -8,8 +8,6 @@
 //! ```
 //! DECISION: one of several matching guarantees is never picked silently. Case: guarantees_for/ambiguous
 
-use serde::Serialize;
-
 use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::compiled::Compiled;
 use crate::coverage::facts::act::CareAct;
@@ -18,10 +16,10 @@ use crate::coverage::facts::table::Facts;
 use crate::coverage::filter::ConditionOutcome;
 use crate::coverage::model::Mapping;
 use crate::ground::small::listed::Listed;
+use crate::ground::small::names::names;
 
 /// The answer in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActOutcome {
     /// No guarantee matches.
     NotCovered,
@@ -34,6 +32,14 @@ pub enum ActOutcome {
     /// The catalogue has no care type of this short code.
     UnknownCareType,
 }
+
+names!(ActOutcome {
+    NotCovered => "not_covered",
+    Covered => "covered",
+    Ambiguous => "ambiguous",
+    Undetermined => "undetermined",
+    UnknownCareType => "unknown_care_type",
+});
 
 /// Which guarantees match an act.
 #[derive(Debug)]

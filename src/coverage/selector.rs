@@ -22,13 +22,13 @@ use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::decode::List;
 use crate::ground::small::listed::Listed;
+use crate::ground::small::names::names;
 use crate::ground::small::order;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
 /// A field of a selector.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SelectorField {
     /// Groups whose members are included.
     IncludeCareTypeGroups,
@@ -40,17 +40,12 @@ pub enum SelectorField {
     ExcludeCareTypes,
 }
 
-impl SelectorField {
-    /// The field's name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            SelectorField::IncludeCareTypeGroups => "include_care_type_groups",
-            SelectorField::ExcludeCareTypeGroups => "exclude_care_type_groups",
-            SelectorField::IncludeCareTypes => "include_care_types",
-            SelectorField::ExcludeCareTypes => "exclude_care_types",
-        }
-    }
-}
+names!(SelectorField {
+    IncludeCareTypeGroups => "include_care_type_groups",
+    ExcludeCareTypeGroups => "exclude_care_type_groups",
+    IncludeCareTypes => "include_care_types",
+    ExcludeCareTypes => "exclude_care_types",
+});
 
 /// One short code in one field of a selector.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -146,7 +141,7 @@ impl Selector {
         at: &Path<'_>,
     ) -> Self {
         let mut care_types = |codes: &List<&str>, field: SelectorField| {
-            look_up(codes, &at.field(field.name()), |code, at| {
+            look_up(codes, &at.field(field.as_str()), |code, at| {
                 let known = tables.care_type_by_short_code(code);
                 if known.is_none() {
                     report_unknown(problems, tables, Namespace::CareTypes, code, at);
@@ -157,7 +152,7 @@ impl Selector {
         let include_care_types = care_types(&payload.include_care_types, SelectorField::IncludeCareTypes);
         let exclude_care_types = care_types(&payload.exclude_care_types, SelectorField::ExcludeCareTypes);
         let mut groups = |codes: &List<&str>, field: SelectorField| {
-            look_up(codes, &at.field(field.name()), |code, at| {
+            look_up(codes, &at.field(field.as_str()), |code, at| {
                 let known = tables.group_by_short_code(code);
                 if known.is_none() {
                     report_unknown(problems, tables, Namespace::Groups, code, at);

@@ -74,7 +74,7 @@ impl Coverage {
     #[wasm_bindgen(js_name = careTypesOf)]
     pub fn care_types_of(&self, guarantee: &JsValue) -> Result<JsValue, JsValue> {
         let guarantee = read::json(guarantee);
-        write::plain(&self.inner.care_types_of(&guarantee).map_err(write::error)?)
+        write::plain(&self.inner.care_types_of(guarantee).map_err(write::error)?)
     }
 
     /// Which guarantees match an act.

@@ -36,7 +36,7 @@ pub fn lens_complexity(prescription: &JsValue) -> Result<JsValue, JsValue> {
 /// The diagnostics of the two dates.
 #[wasm_bindgen(js_name = ageOn)]
 pub fn age_on(birth_date: &JsValue, date: &JsValue) -> Result<u32, JsValue> {
-    crate::age_on(&read::json(birth_date), &read::json(date)).map_err(write::error)
+    crate::age_on(read::json(birth_date), read::json(date)).map_err(write::error)
 }
 
 /// The values that validation knows without any option.

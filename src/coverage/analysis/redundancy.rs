@@ -2,18 +2,16 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use crate::coverage::analysis::subject::Subject;
 use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::region::cover::{self, Bound, Steps};
+use crate::ground::small::names::names;
 
 /// Work for all mappings together.
 const MAX_STEPS: usize = 20_000_000;
 
 /// Why a mapping could be removed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RedundancyReason {
     /// Its selector selects no care type.
     SelectsNothing,
@@ -22,6 +20,12 @@ pub enum RedundancyReason {
     /// The other mappings of its guarantee match all its acts.
     CoveredByOthers,
 }
+
+names!(RedundancyReason {
+    SelectsNothing => "selects_nothing",
+    NeverHolds => "never_holds",
+    CoveredByOthers => "covered_by_others",
+});
 
 /// A mapping that could be removed.
 pub(crate) struct Redundant {

@@ -18,6 +18,7 @@ use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::text::json_text::JsonText;
 use crate::ground::small::listed::Listed;
+use crate::ground::small::names::names;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
@@ -32,6 +33,11 @@ pub enum TextFormat {
     /// RFC 4180, with a header of `CareAct` field names.
     Csv,
 }
+
+names!(TextFormat {
+    Ndjson => "ndjson",
+    Csv => "csv",
+});
 
 /// A text of acts that comes in pieces.
 #[derive(Debug)]

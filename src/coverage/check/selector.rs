@@ -35,7 +35,7 @@ pub(crate) fn check(
         (SelectorField::ExcludeCareTypes, &payload.exclude_care_types),
     ];
     for (field, codes) in fields {
-        problems.duplicate_values(codes, &at.field(field.name()), |code| format!("the short code {}", quote(code)));
+        problems.duplicate_values(codes, &at.field(field.as_str()), |code| format!("the short code {}", quote(code)));
     }
     if !payload.whole || !selector.is_complete() {
         return;
@@ -109,7 +109,7 @@ fn report_useless_terms(problems: &mut Problems, tables: &Tables, selector: &Sel
         let is_include = matches!(field, SelectorField::IncludeCareTypeGroups | SelectorField::IncludeCareTypes);
         let (kind, word) =
             if is_include { (Code::RedundantInclude, "include") } else { (Code::UselessExclude, "exclude") };
-        let field = at.field(field.name());
+        let field = at.field(field.as_str());
         let at = field.item(position);
         problems.report(kind, &at, || Details {
             message: format!("this {word} of {} does not change what is selected", quote(code.unwrap_or_default())),
@@ -146,10 +146,10 @@ fn once<I>(terms: &Terms<I>) -> impl Iterator<Item = &Term<I>> {
 
 /// Reports includes that an exclude contradicts.
 fn report_contradictions(problems: &mut Problems, tables: &Tables, selector: &Selector, at: &Path<'_>) {
-    let exclude_groups = at.field(SelectorField::ExcludeCareTypeGroups.name());
-    let exclude_types = at.field(SelectorField::ExcludeCareTypes.name());
-    let include_groups = at.field(SelectorField::IncludeCareTypeGroups.name());
-    let include_types = at.field(SelectorField::IncludeCareTypes.name());
+    let exclude_groups = at.field(SelectorField::ExcludeCareTypeGroups.as_str());
+    let exclude_types = at.field(SelectorField::ExcludeCareTypes.as_str());
+    let include_groups = at.field(SelectorField::IncludeCareTypeGroups.as_str());
+    let include_types = at.field(SelectorField::IncludeCareTypes.as_str());
     let related = |at: Path<'_>| Related { pointer: at.pointer(), message: "the exclude".to_owned() };
     let mut report = |at: Path<'_>, code: &str, others: Vec<Related>| {
         if !others.is_empty() {

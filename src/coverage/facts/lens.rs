@@ -14,18 +14,16 @@
 //! multifocal, sphere < −8.00, cyl. ≥ 0.25      –                       –                        always
 //! ```
 
-use serde::Serialize;
-
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::small::names::names;
 use crate::ground::value::json::{Json, safe_integer};
 use crate::ground::value::number;
 use crate::ground::value::pointer::Path;
 
 /// The class of a corrective lens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LensComplexity {
     /// *Verre simple.*
     Simple,
@@ -34,6 +32,12 @@ pub enum LensComplexity {
     /// *Verre très complexe.*
     VeryComplex,
 }
+
+names!(LensComplexity {
+    Simple => "SIMPLE",
+    Complex => "COMPLEX",
+    VeryComplex => "VERY_COMPLEX",
+});
 
 /// The class of a lens by its prescription `{ sphere, cylinder, multifocal }`.
 ///

@@ -3,11 +3,12 @@
 //! The table of `docs/codes.md` is made from this one (`make docs`), and a test checks that the two agree and that every
 //! code has a golden case.
 
-use serde::{Serialize, Serializer};
+use std::str::FromStr;
+
+use crate::ground::small::names::{UnknownName, names, written_by_name};
 
 /// How serious a diagnostic is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
     /// The document must not be stored.
     Error,
@@ -16,6 +17,12 @@ pub enum Severity {
     /// A hint.
     Info,
 }
+
+names!(Severity {
+    Error => "error",
+    Warning => "warning",
+    Info => "info",
+});
 
 macro_rules! codes {
     ($($variant:ident: $name:literal, $severity:ident, $blocking:ident, $when:literal, $fix:literal;)*) => {
@@ -177,8 +184,13 @@ codes! {
     DiagnosticsTruncated: "diagnostics_truncated", Warning, reported, "more than 1,000 diagnostics of one code; the message says which and how many are not listed", "";
 }
 
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+written_by_name!(Code);
+
+impl FromStr for Code {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let code = Code::ALL.iter().copied().find(|code| code.as_str() == name);
+        code.ok_or_else(|| UnknownName { name: name.to_owned() })
     }
 }

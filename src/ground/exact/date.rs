@@ -106,13 +106,12 @@ fn number(digits: &[u8]) -> Option<u32> {
 ///
 /// # Examples
 /// ```
-/// use care_coverage::{Json, age_on};
-/// let day = |text: &str| Json::String(text.to_owned());
-/// assert_eq!(age_on(&day("2008-02-29"), &day("2026-02-28")), Ok(17));
-/// assert_eq!(age_on(&day("2008-02-29"), &day("2026-03-01")), Ok(18));
+/// use care_coverage::age_on;
+/// assert_eq!(age_on("2008-02-29", "2026-02-28"), Ok(17));
+/// assert_eq!(age_on("2008-02-29", "2026-03-01"), Ok(18));
 /// ```
-pub fn age_on(birth_date: &Json, date: &Json) -> Result<u32, Error> {
-    let (birth_date, date) = both(("birthDate", decode(birth_date)), ("date", decode(date)))?;
+pub fn age_on(birth_date: impl Into<Json>, date: impl Into<Json>) -> Result<u32, Error> {
+    let (birth_date, date) = both(("birthDate", decode(&birth_date.into())), ("date", decode(&date.into())))?;
     let mut problems = Problems::default();
     let age = birth_date.completed_years(date);
     if age.is_none() {

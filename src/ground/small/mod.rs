@@ -3,4 +3,5 @@
 pub(crate) mod eights;
 pub(crate) mod intern;
 pub(crate) mod listed;
+pub(crate) mod names;
 pub(crate) mod order;

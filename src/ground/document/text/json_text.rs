@@ -1,5 +1,7 @@
 //! A question about a JSON text: what is wrong with the text, and with what it says, has its place in the text.
 
+use std::str::FromStr;
+
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
 use crate::ground::diagnostics::problems::Problems;
@@ -28,6 +30,23 @@ pub struct JsonText {
     problems: Vec<Diagnostic>,
     /// Whether it is no JSON, so that nothing else is said of it.
     is_broken: bool,
+}
+
+/// A JSON text in Rust: `r#"{ "care_type": "CROWN" }"#.parse::<Json>()`. It is read as [`JsonText`] reads it.
+impl FromStr for Json {
+    type Err = Error;
+
+    /// # Errors
+    /// Those of [`JsonText::json`].
+    fn from_str(text: &str) -> Result<Self, Error> {
+        JsonText::from_utf8(text.as_bytes()).json().cloned()
+    }
+}
+
+impl From<&str> for JsonText {
+    fn from(text: &str) -> Self {
+        JsonText::from_utf8(text.as_bytes())
+    }
 }
 
 impl JsonText {
