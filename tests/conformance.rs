@@ -87,7 +87,7 @@ fn call(case: &Case) -> Result<Value, Error> {
             value(FilterQuestion::new(&filter, &act)?.answer())
         }
         "lensComplexity" => value(lens_complexity(&argument(0))?),
-        "ageOn" => value(age_on(&argument(0), &argument(1))?),
+        "ageOn" => value(age_on(argument(0), argument(1))?),
         "checkDiscountAmount" => value(check_discount_amount(&argument(0))?),
         "selectContracts" => value(select_contracts(&argument(0))?),
         "checkDispense" => value(check_dispense(&argument(0))?),
@@ -128,7 +128,7 @@ fn call(case: &Case) -> Result<Value, Error> {
             })
         }
         "toPayload" => value(coverage(case)?.payload()),
-        "careTypesOf" => value(&coverage(case)?.care_types_of(&argument(0))?),
+        "careTypesOf" => value(&coverage(case)?.care_types_of(argument(0))?),
         "guaranteesFor" => {
             let before: Vec<Json> = case.before.iter().map(json_of).collect();
             decisions::of_all_ways(&coverage(case)?, &before, &argument(0))?

@@ -21,6 +21,7 @@ use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::decode::List;
+use crate::ground::document::whole::whole;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::names::names;
 use crate::ground::small::order;
@@ -120,16 +121,10 @@ impl Selector {
     /// # Errors
     /// Shape problems, `unknown_care_type` and `unknown_care_type_group`.
     pub(crate) fn decode(tables: &Tables, json: &Json) -> Result<Self, Error> {
-        let read = |problems: &mut Problems, json: &Json| {
-            let payload = payload::selector(problems, json, &Path::Root)?;
-            Some(Selector::resolve(problems, tables, &payload, &Path::Root))
-        };
-        let judge = |problems: &mut Problems, json: &Json| {
-            read(problems, json);
-        };
-        let mut problems = Problems::default();
-        let selector = read(&mut problems, json);
-        let selector = problems.finish(selector).map_err(|error| error.with_tried_fixes(json, &judge));
+        let selector = whole!(json, |problems, json| {
+            let payload = payload::selector(problems, json, &Path::Root);
+            payload.map(|payload| Selector::resolve(problems, tables, &payload, &Path::Root))
+        });
         selector.map(|(selector, _)| selector)
     }
 

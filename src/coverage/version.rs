@@ -14,6 +14,7 @@ use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, both};
 use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::document::whole::whole;
 use crate::ground::value::json::Json;
 use crate::ground::value::number;
 use crate::ground::value::patch::Patch;
@@ -67,12 +68,7 @@ pub fn check_coverage_version(payload: &Json, latest: Option<&Json>) -> Result<C
 
 /// The name and the version of a payload that can be read.
 fn readable(json: &Json) -> Result<(String, u64), Error> {
-    let mut problems = Problems::default();
-    let read = judge(&mut problems, json);
-    let judge = |problems: &mut Problems, json: &Json| {
-        judge(problems, json);
-    };
-    problems.finish(read).map(|(read, _)| read).map_err(|error| error.with_tried_fixes(json, &judge))
+    whole!(json, |problems, json| judge(problems, json)).map(|(read, _)| read)
 }
 
 fn judge(problems: &mut Problems, json: &Json) -> Option<(String, u64)> {

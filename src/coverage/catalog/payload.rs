@@ -10,6 +10,7 @@ use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
 use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::whole::whole;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 use crate::ground::value::json::Json;
@@ -29,12 +30,7 @@ pub(crate) struct Entries {
 
 /// Decodes a catalogue; the diagnostics beside the entries are warnings.
 pub(crate) fn decode(json: &Json) -> Result<(Entries, Vec<Diagnostic>), Error> {
-    let mut problems = Problems::default();
-    let entries = read(&mut problems, json);
-    let judge = |problems: &mut Problems, json: &Json| {
-        read(problems, json);
-    };
-    problems.finish(entries).map_err(|error| error.with_tried_fixes(json, &judge))
+    whole!(json, |problems, json| read(problems, json))
 }
 
 fn read(problems: &mut Problems, json: &Json) -> Option<Entries> {

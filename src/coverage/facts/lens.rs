@@ -17,6 +17,7 @@
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::whole::whole;
 use crate::ground::small::names::names;
 use crate::ground::value::json::{Json, safe_integer};
 use crate::ground::value::number;
@@ -47,13 +48,7 @@ names!(LensComplexity {
 /// # Errors
 /// Shape problems, and `invalid_prescription` for dioptres that are not a multiple of 0.25.
 pub fn lens_complexity(prescription: &Json) -> Result<LensComplexity, Error> {
-    let mut problems = Problems::default();
-    let lens = decode(&mut problems, prescription);
-    let judge = |problems: &mut Problems, json: &Json| {
-        decode(problems, json);
-    };
-    let lens = problems.finish(lens).map_err(|error| error.with_tried_fixes(prescription, &judge));
-    lens.map(|(lens, _)| lens.complexity())
+    whole!(prescription, |problems, json| decode(problems, json)).map(|(lens, _)| lens.complexity())
 }
 
 /// A prescription in quarters of a dioptre.

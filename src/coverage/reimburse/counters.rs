@@ -17,6 +17,7 @@ use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, Related};
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::decode::Object;
+use crate::ground::document::whole::whole;
 use crate::ground::exact::amount::MONEY;
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::small::intern::Interner;
@@ -103,12 +104,7 @@ impl Counters {
     /// Shape problems, those of decimals and dates, and `inconsistent_fact` for the later of two of one limit.
     pub(crate) fn decode(json: Option<&Json>) -> Result<Self, Error> {
         let Some(json) = json else { return Ok(Self::default()) };
-        let mut problems = Problems::default();
-        let counters = Self::read(&mut problems, json);
-        let judge = |problems: &mut Problems, json: &Json| {
-            Self::read(problems, json);
-        };
-        problems.finish(counters).map(|(counters, _)| counters).map_err(|error| error.with_tried_fixes(json, &judge))
+        whole!(json, |problems, json| Self::read(problems, json)).map(|(counters, _)| counters)
     }
 
     fn read(problems: &mut Problems, json: &Json) -> Option<Self> {

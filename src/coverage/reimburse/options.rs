@@ -3,6 +3,7 @@
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::decode::Object;
+use crate::ground::document::whole::whole;
 use crate::ground::exact::amount::Rounding;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
@@ -37,25 +38,22 @@ pub(crate) fn of_many(json: Option<&Json>) -> Result<Options, Error> {
 
 fn decode(json: Option<&Json>, known: &[&'static str]) -> Result<Options, Error> {
     let Some(json) = json else { return Ok(Options { rounding: Rounding::Down, shown: Shown::Last }) };
-    let read = |problems: &mut Problems, json: &Json| {
-        let object = problems.object(json, &Path::Root, known)?;
-        let rounding = choice(problems, &object, SECU_ROUNDING, &["down", "half_up"]);
-        let shown = choice(problems, &object, COUNTERS, &["last", "each", "none"]);
-        Some(Options {
-            rounding: if rounding? == 0 { Rounding::Down } else { Rounding::HalfUp },
-            shown: match shown? {
-                0 => Shown::Last,
-                1 => Shown::Each,
-                _ => Shown::None,
-            },
-        })
-    };
-    let mut problems = Problems::default();
-    let options = read(&mut problems, json);
-    let judge = |problems: &mut Problems, json: &Json| {
-        read(problems, json);
-    };
-    problems.finish(options).map(|(options, _)| options).map_err(|error| error.with_tried_fixes(json, &judge))
+    let options = whole!(json, |problems, json| read(problems, json, known));
+    options.map(|(options, _)| options)
+}
+
+fn read(problems: &mut Problems, json: &Json, known: &[&'static str]) -> Option<Options> {
+    let object = problems.object(json, &Path::Root, known)?;
+    let rounding = choice(problems, &object, SECU_ROUNDING, &["down", "half_up"]);
+    let shown = choice(problems, &object, COUNTERS, &["last", "each", "none"]);
+    Some(Options {
+        rounding: if rounding? == 0 { Rounding::Down } else { Rounding::HalfUp },
+        shown: match shown? {
+            0 => Shown::Last,
+            1 => Shown::Each,
+            _ => Shown::None,
+        },
+    })
 }
 
 /// The position of what is chosen; of the first where nothing is.

@@ -5,6 +5,7 @@ use crate::coverage::facts::act::CareAct;
 use crate::coverage::reimburse::amounts::{self, ActAmounts};
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::whole::whole;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
@@ -20,12 +21,7 @@ impl<'j> PricedAct<'j> {
     /// # Errors
     /// The problems of the facts and of the amounts.
     pub(crate) fn decode(json: &'j Json, options: &CareTypeCatalogOptions) -> Result<Self, Error> {
-        let judge = |problems: &mut Problems, json: &Json| {
-            PricedAct::read(problems, json, &Path::Root, options);
-        };
-        let mut problems = Problems::default();
-        let act = Self::read(&mut problems, json, &Path::Root, options);
-        problems.finish(act).map(|(act, _)| act).map_err(|error| error.with_tried_fixes(json, &judge))
+        whole!(json, |problems, json| PricedAct::read(problems, json, &Path::Root, options)).map(|(act, _)| act)
     }
 
     /// Decodes an array of them.
@@ -33,12 +29,7 @@ impl<'j> PricedAct<'j> {
     /// # Errors
     /// The problems of all acts.
     pub(crate) fn decode_all(json: &'j Json, options: &CareTypeCatalogOptions) -> Result<Vec<Self>, Error> {
-        let judge = |problems: &mut Problems, json: &Json| {
-            PricedAct::read_all(problems, json, options);
-        };
-        let mut problems = Problems::default();
-        let acts = Self::read_all(&mut problems, json, options);
-        problems.finish(acts).map(|(acts, _)| acts).map_err(|error| error.with_tried_fixes(json, &judge))
+        whole!(json, |problems, json| PricedAct::read_all(problems, json, options)).map(|(acts, _)| acts)
     }
 
     fn read_all(problems: &mut Problems, json: &'j Json, options: &CareTypeCatalogOptions) -> Option<Vec<Self>> {

@@ -3,3 +3,4 @@
 pub(crate) mod decode;
 pub(crate) mod fixes;
 pub(crate) mod text;
+pub(crate) mod whole;

@@ -91,6 +91,33 @@ impl Json {
         }
     }
 
+    /// The position of a part of an array or an object: an item by its index, a field by its name.
+    pub(crate) fn position(&self, segment: &str) -> Option<usize> {
+        match self.finished_or_not() {
+            Json::Array(items) => segment.parse().ok().filter(|index| *index < items.len()),
+            Json::Object(fields) => fields.iter().position(|(name, _)| name == segment),
+            _ => None,
+        }
+    }
+
+    /// The part of an array or an object at a position.
+    pub(crate) fn part(&self, position: usize) -> Option<&Json> {
+        match self.finished_or_not() {
+            Json::Array(items) => items.get(position),
+            Json::Object(fields) => fields.get(position).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn part_mut(&mut self, position: usize) -> Option<&mut Json> {
+        match self.finished_or_not_mut() {
+            Json::Array(items) => items.get_mut(position),
+            Json::Object(fields) => fields.get_mut(position).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
     /// The value itself, whether a syntax error cut it off or not.
     pub(crate) fn finished_or_not(&self) -> &Json {
         match self {

@@ -54,32 +54,20 @@ pub(crate) fn apply(json: &Json, patch: &[Patch]) -> Option<Json> {
 
 /// The value at a pointer.
 pub(crate) fn find<'j>(json: &'j Json, pointer: &str) -> Option<&'j Json> {
-    pointer::segments(pointer).try_fold(json, |json, segment| match json.finished_or_not() {
-        Json::Array(items) => items.get(segment.parse::<usize>().ok()?),
-        Json::Object(fields) => fields.iter().find(|(name, _)| *name == segment).map(|(_, value)| value),
-        _ => None,
-    })
+    pointer::segments(pointer).try_fold(json, |json, segment| json.part(json.position(&segment)?))
 }
 
 fn find_mut<'j>(json: &'j mut Json, pointer: &str) -> Option<&'j mut Json> {
-    pointer::segments(pointer).try_fold(json, |json, segment| match json.finished_or_not_mut() {
-        Json::Array(items) => items.get_mut(segment.parse::<usize>().ok()?),
-        Json::Object(fields) => fields.iter_mut().find(|(name, _)| *name == segment).map(|(_, value)| value),
-        _ => None,
-    })
+    pointer::segments(pointer).try_fold(json, |json, segment| json.part_mut(json.position(&segment)?))
 }
 
 fn take(json: &mut Json, pointer: &str) -> Option<Json> {
     let (parent, name) = pointer::split_last(pointer)?;
-    match find_mut(json, parent)?.finished_or_not_mut() {
-        Json::Array(items) => {
-            let index = name.parse::<usize>().ok().filter(|index| *index < items.len())?;
-            Some(items.remove(index))
-        }
-        Json::Object(fields) => {
-            let position = fields.iter().position(|(field, _)| *field == name)?;
-            Some(fields.remove(position).1)
-        }
+    let parent = find_mut(json, parent)?;
+    let position = parent.position(&name)?;
+    match parent.finished_or_not_mut() {
+        Json::Array(items) => Some(items.remove(position)),
+        Json::Object(fields) => Some(fields.remove(position).1),
         _ => None,
     }
 }

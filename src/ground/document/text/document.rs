@@ -69,18 +69,8 @@ impl Document {
         let (mut json, mut place) = (&self.json, &self.place);
         let mut key = place.span;
         for segment in pointer::segments(&diagnostic.pointer) {
-            let position = match json.finished_or_not() {
-                Json::Array(items) => segment.parse().ok().filter(|index| *index < items.len()),
-                Json::Object(fields) => fields.iter().position(|(name, _)| *name == segment),
-                _ => None,
-            };
-            let part = position.and_then(|position| {
-                let json = match json.finished_or_not() {
-                    Json::Array(items) => items.get(position),
-                    Json::Object(fields) => fields.get(position).map(|(_, value)| value),
-                    _ => None,
-                };
-                Some((json?, place.parts.get(position)?, place.keys.get(position).copied()))
+            let part = json.position(&segment).and_then(|position| {
+                Some((json.part(position)?, place.parts.get(position)?, place.keys.get(position).copied()))
             });
             // What has no place of its own stands in what holds it.
             let Some((part_json, part_place, part_key)) = part else { break };
