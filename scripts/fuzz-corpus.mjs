@@ -5,6 +5,7 @@
 //   node scripts/fuzz-corpus.mjs pack FOLDER     keeps what is in FOLDER/TARGET and not in the golden cases
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { golden } from "../tests/package/golden.mjs";
 
 const [order, folder] = process.argv.slice(2);
 const TARGETS = readdirSync("fuzz/fuzz_targets").map((file) => file.replace(/\.rs$/, ""));
@@ -39,8 +40,7 @@ function linesOf(path) {
 /** Every payload, selector, filter and act of the golden cases and of the example. */
 function documents() {
   const seeds = new Set(["examples/coverage.json", "examples/acts.json"].map((path) => readFileSync(path, "utf8")));
-  for (const file of readdirSync("tests/cases")) {
-    const { cases, coverages = {} } = JSON.parse(readFileSync(`tests/cases/${file}`, "utf8"));
+  for (const { document: { cases, coverages } } of golden) {
     for (const { args = [], coverage } of cases) {
       for (const value of [...args, coverage]) if (value !== undefined) seeds.add(typeof value === "string" ? value : JSON.stringify(value));
     }
@@ -52,7 +52,7 @@ function documents() {
 /** A text of acts begins with its format and how long the pieces are in which it comes. */
 function textsOfActs() {
   const texts = [];
-  for (const { args: [text, format], call } of JSON.parse(readFileSync("tests/cases/evaluate_text.json", "utf8")).cases) {
+  for (const { args: [text, format], call } of golden.find(({ file }) => file === "evaluate_text").document.cases) {
     if (call === "evaluateText" && typeof text === "string") texts.push([format === "csv" ? "c" : "n", text]);
   }
   const acts = JSON.parse(readFileSync("examples/acts.json", "utf8")).map(({ act }) => act);

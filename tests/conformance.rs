@@ -21,14 +21,17 @@ fn every_case() {
 
 #[test]
 fn every_file_is_listed() {
-    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).expect("the folder of cases");
-    let mut found: Vec<String> = folder
-        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
-        .filter_map(|name| Some(name.strip_suffix(".json")?.to_owned()))
-        .collect();
-    found.sort();
-    let listed: Vec<&str> = support::FILES.iter().map(|(name, _)| *name).collect();
-    assert_eq!(found, listed, "add the file to tests/support/mod.rs");
+    for (folder, files) in [("cases", support::FILES), ("cases/shared", support::SHARED)] {
+        let folder = format!("{}/tests/{folder}", env!("CARGO_MANIFEST_DIR"));
+        let mut found: Vec<String> = std::fs::read_dir(folder)
+            .expect("a folder of cases")
+            .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
+            .filter_map(|name| Some(name.strip_suffix(".json")?.to_owned()))
+            .collect();
+        found.sort();
+        let listed: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+        assert_eq!(found, listed, "add the file to tests/support/mod.rs");
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ const ARGUMENTS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const FOLDERS = { tests: here("./"), cases: here("../cases/"), page: inside("page"), built: inside("built"), modules: inside("node_modules") };
+const FOLDERS = { tests: here("./"), page: inside("page"), built: inside("built"), modules: inside("node_modules") };
 
 const IMPORT_MAP = JSON.stringify({ imports: { "care-coverage": "/modules/care-coverage/index.js" } });
 /** Runs the cases and leaves what came of them for the test. Answers at once: there is no `await` before the first. */
@@ -22,19 +22,18 @@ const script = (runner) => `
   import * as api from "care-coverage";
   import { runCases } from ${JSON.stringify(runner)};
   const age = api.ageOn("2000-02-29", "2018-03-01");
-  const documents = ${JSON.stringify(golden.map(({ file }) => file))}
-    .map(async (file) => [file, await (await fetch("/cases/" + file + ".json")).json()]);
-  globalThis.result = Promise.all(documents).then((documents) => ({
+  globalThis.result = fetch("/page/golden.json").then((response) => response.json()).then((golden) => ({
     age,
     version: api.packageVersion(),
-    count: documents.reduce((sum, [, { cases }]) => sum + cases.length, 0),
-    differences: documents.flatMap(([file, document]) => runCases(file, document, api)),
+    count: golden.reduce((sum, { document }) => sum + document.cases.length, 0),
+    differences: golden.flatMap(({ file, document }) => runCases(file, document, api)),
   }));`;
 
 let browser, vite;
 before(async () => {
   mkdirSync(inside("page"));
   write("page/plain.html", `<!doctype html><title>plain</title><script type="importmap">${IMPORT_MAP}</script><script type="module" src="plain.mjs"></script>`);
+  write("page/golden.json", JSON.stringify(golden));
   write("page/plain.mjs", script("/tests/cases.mjs"));
   write("page/index.html", '<!doctype html><title>built</title><script type="module" src="./main.js"></script>');
   write("page/main.js", script(here("cases.mjs")));

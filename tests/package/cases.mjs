@@ -52,11 +52,23 @@ function expand(value, named) {
   return changed;
 }
 
-/** What holds the value at a pointer, and its key there. */
+/** What holds the value at a pointer, and its key there. In a list, `[x]` is the one entry whose id is x. */
 function place(value, pointer) {
   const keys = pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const key = keys.pop();
-  return [keys.reduce((inner, key) => inner[key], value), key];
+  const last = keys.pop();
+  const parent = keys.reduce((inner, key) => inner[position(inner, key)], value);
+  return [parent, position(parent, last)];
+}
+
+/** What may be the id of a list's entry: the first of these fields that it has. */
+const IDS = ["id", "name", "program_id", "step", "key"];
+
+function position(list, key) {
+  if (!Array.isArray(list) || !key.startsWith("[")) return key;
+  const id = (entry) => entry[IDS.find((field) => field in entry)];
+  const found = list.flatMap((entry, index) => (id(entry) === key.slice(1, -1) ? [index] : []));
+  if (found.length !== 1) throw new Error(`${key} is ${found.length} entries`);
+  return found[0];
 }
 
 /** What the package says: { value }, or { error } with the diagnostics and `thrown` with what held them. */

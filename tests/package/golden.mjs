@@ -2,12 +2,21 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 const CASES = new URL("../cases/", import.meta.url);
+const read = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, CASES), "utf8"));
 
-/** Every file: its name without extension, and { area, catalogs, coverages, cases }. */
+/** Every file: its name without extension, and { area, catalogs, coverages, values, cases }, with the names of the shared files that it
+ *  lists. */
 export const golden = readdirSync(CASES)
   .filter((name) => name.endsWith(".json"))
   .sort()
-  .map((name) => ({ file: name.slice(0, -".json".length), document: JSON.parse(readFileSync(new URL(name, CASES), "utf8")) }));
+  .map((name) => name.slice(0, -".json".length))
+  .map((file) => ({ file, document: withShared(read(file)) }));
 
 /** How many cases there are in all files. */
 export const count = golden.reduce((sum, { document }) => sum + document.cases.length, 0);
+
+function withShared({ shared = [], ...document }) {
+  const files = [...shared.map((name) => read(`shared/${name}`)), document];
+  const names = (kind) => [kind, Object.assign({}, ...files.map((file) => file[kind]))];
+  return { ...document, ...Object.fromEntries(["catalogs", "coverages", "values"].map(names)) };
+}

@@ -14,7 +14,7 @@ const ARGUMENTS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const FOLDERS = { tests: here("./"), cases: here("../cases/"), page: inside("worker-page"), built: inside("worker-built"), modules: inside("node_modules") };
+const FOLDERS = { tests: here("./"), page: inside("worker-page"), built: inside("worker-built"), modules: inside("node_modules") };
 const MODULES = "/modules/care-coverage";
 const IMPORTS = JSON.stringify({ imports: { "care-coverage": `${MODULES}/index.js`, "care-coverage/slim": `${MODULES}/slim.js`, "care-coverage/worker": `${MODULES}/worker.js` } });
 
@@ -45,7 +45,7 @@ const script = (folder, documents) => `
     return { ...cases, length, parts, longest, took, cancelled, spoilt, own, closed };
   }
   globalThis.result = run();`;
-const FETCHED = `await Promise.all(${JSON.stringify(golden.map(({ file }) => file))}.map(async (file) => ({ file, document: await (await fetch("/cases/" + file + ".json")).json() })))`;
+const FETCHED = `await (await fetch("/page/cases.json")).json()`;
 
 const SLIM = `
   import init, { CoverageError } from "care-coverage/slim";

@@ -1,12 +1,14 @@
-//! The golden cases: reading them, and judging an answer. Shared by the doors that are written in Rust.
+//! The golden cases: reading them, and judging an answer. Shared by the runners that are written in Rust.
 //!
 //! A case calls one function of the public API (`call`, `args`, with a `catalog` and a `coverage` where the call needs
 //! them) and says what comes back: `want`, the exact answer, or `error`, exactly these diagnostics. A diagnostic is
 //! compared on the keys that the case gives, and so are the entries of the lists in [`KEY_BY_KEY`].
 //!
-//! A value may be written as a change of a named one: `{ "$from": name, "set": { pointer: value }, "unset": [pointers] }`.
+//! A value may be written as a change of a named one: `{ "$from": name, "set": { pointer: value }, "unset": [pointers] }`. In these
+//! pointers an entry of a list is named by its id: `/checks/[qualify]/outcome`. Names are those of the file, and of the files of
+//! `tests/cases/shared` that its `shared` lists.
 
-#![allow(dead_code, clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // every door uses a part of it
+#![allow(dead_code, clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // each runner uses a part of it
 
 use serde_json::Value;
 
@@ -15,6 +17,10 @@ use serde_json::Value;
 pub(crate) struct Case {
     /// `file/id`
     pub(crate) name: String,
+    /// What the case shows, for a reader who sees no other case.
+    pub(crate) note: String,
+    /// The headings of `docs/` that say so: `docs/coverage.md#filter`, several separated by commas.
+    pub(crate) source: String,
     pub(crate) call: String,
     /// `{ data, options? }`
     pub(crate) catalog: Option<Value>,
@@ -31,13 +37,16 @@ pub(crate) struct Case {
 }
 
 macro_rules! files {
-    ($($name:literal)*) => {
-        /// Every file of cases: name without ending, text. The wasm doors have no file system.
-        pub(crate) const FILES: &[(&str, &str)] = &[$(($name, include_str!(concat!("../cases/", $name, ".json"))),)*];
+    ($files:ident, $folder:literal: $($name:literal)*) => {
+        /// Name without ending, text. In wasm there is no file system.
+        pub(crate) const $files: &[(&str, &str)] = &[$(($name, include_str!(concat!($folder, $name, ".json"))),)*];
     };
 }
 
+files! { SHARED, "../cases/shared/": "acts" "analysis" "dispense" "health" "rules" "selectors" }
+
 files! {
+    FILES, "../cases/":
     "age" "analyze_gaps" "analyze_overlaps" "analyze_redundant" "care_act" "catalog" "catalog_mappings"
     "catalog_options" "compile" "contracts" "coverage" "derived_facts" "diff" "diff_catalogs" "diff_rules"
     "discount_amount" "dispense_2019" "dispense_2019_medication" "dispense_2022" "dispense_2022_medication"
@@ -56,8 +65,35 @@ pub(crate) fn cases() -> Vec<Case> {
     FILES.iter().flat_map(|(file, text)| of_file(file, text)).collect()
 }
 
+fn read(file: &str, text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}.json: {error}"))
+}
+
+/// Adds the names of a shared file. A name has one meaning.
+fn share(document: &mut Value, shared: Value, file: &str) {
+    let Value::Object(kinds) = shared else { panic!("{file}.json: a shared file is an object") };
+    for (kind, names) in kinds {
+        let (Value::Object(names), own) = (names, &mut document[&kind]) else {
+            panic!("{file}.json: {kind} is an object")
+        };
+        if own.is_null() {
+            *own = Value::Object(serde_json::Map::new());
+        }
+        let own = own.as_object_mut().expect("names are an object");
+        for (name, value) in names {
+            assert!(!own.contains_key(&name), "{file}.json: `{name}` is defined twice");
+            own.insert(name, value);
+        }
+    }
+}
+
 fn of_file(file: &str, text: &str) -> Vec<Case> {
-    let document: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}.json: {error}"));
+    let mut document = read(file, text);
+    for name in document["shared"].as_array().cloned().into_iter().flatten() {
+        let (name, text) =
+            SHARED.iter().find(|(shared, _)| name == *shared).unwrap_or_else(|| panic!("{file}.json: no {name}"));
+        share(&mut document, read(name, text), file);
+    }
     let named = |kind: &str, value: &Value| match value {
         Value::String(name) => expand(&document[kind][name], &document["values"]),
         inline => expand(inline, &document["values"]),
@@ -79,7 +115,10 @@ fn of_file(file: &str, text: &str) -> Vec<Case> {
                 _ => panic!("{name}: a case has either `want` or `error`"),
             };
             let list = |key: &str| case.get(key).and_then(Value::as_array).into_iter().flatten().map(expand).collect();
+            let text = |key: &str| case[key].as_str().unwrap_or_else(|| panic!("{name}: no {key}")).to_owned();
             Case {
+                note: text("note"),
+                source: text("source"),
                 call: case["call"].as_str().expect("a case has a call").to_owned(),
                 args: list("args"),
                 before: list("before"),
@@ -107,17 +146,19 @@ fn expand(value: &Value, named: &Value) -> Value {
             let mut changed = inner(named.get(name).unwrap_or_else(|| panic!("no value `{name}`")));
             for (pointer, value) in fields.get("set").and_then(Value::as_object).into_iter().flatten() {
                 let (parent, key) = place(&mut changed, pointer);
-                match (parent, key.as_str()) {
-                    (Value::Array(items), "-") => items.push(inner(value)),
-                    (Value::Array(items), index) => items[index.parse::<usize>().expect("an index")] = inner(value),
-                    (parent, key) => parent[key] = inner(value),
+                match (parent, key) {
+                    (Value::Array(items), Key::End) => items.push(inner(value)),
+                    (Value::Array(items), Key::Position(index)) => items[index] = inner(value),
+                    (parent, Key::Name(key)) => parent[key] = inner(value),
+                    _ => panic!("`{pointer}` does not fit"),
                 }
             }
             for pointer in fields.get("unset").and_then(Value::as_array).into_iter().flatten() {
-                let (parent, key) = place(&mut changed, pointer.as_str().expect("a pointer"));
-                let removed = match parent {
-                    Value::Array(items) => Some(items.remove(key.parse().expect("an index"))),
-                    parent => parent.as_object_mut().expect("an object").remove(&key),
+                let pointer = pointer.as_str().expect("a pointer");
+                let removed = match place(&mut changed, pointer) {
+                    (Value::Array(items), Key::Position(index)) => Some(items.remove(index)),
+                    (Value::Object(fields), Key::Name(key)) => fields.remove(&key),
+                    _ => None,
                 };
                 assert!(removed.is_some(), "nothing at `{pointer}` to unset");
             }
@@ -127,11 +168,53 @@ fn expand(value: &Value, named: &Value) -> Value {
     }
 }
 
+/// Where a value is in what holds it.
+enum Key {
+    Name(String),
+    Position(usize),
+    End,
+}
+
 /// What holds the value at a pointer, and its key there.
-fn place<'v>(value: &'v mut Value, pointer: &str) -> (&'v mut Value, String) {
-    let (parent, key) = pointer.rsplit_once('/').unwrap_or_else(|| panic!("`{pointer}` is the whole"));
-    let parent = value.pointer_mut(parent).unwrap_or_else(|| panic!("nothing at `{parent}`"));
-    (parent, key.replace("~1", "/").replace("~0", "~"))
+fn place<'v>(value: &'v mut Value, pointer: &str) -> (&'v mut Value, Key) {
+    let (path, last) = pointer.rsplit_once('/').unwrap_or_else(|| panic!("`{pointer}` is the whole"));
+    let parent = path.split('/').skip(1).fold(value, |inner, segment| {
+        let found = match key(inner, segment, pointer) {
+            Key::Name(name) => inner.get_mut(name),
+            Key::Position(position) => inner.get_mut(position),
+            Key::End => None,
+        };
+        found.unwrap_or_else(|| panic!("nothing at `{segment}` of `{pointer}`"))
+    });
+    let key = key(parent, last, pointer);
+    (parent, key)
+}
+
+/// One segment of a pointer. An entry of a list is named by its id, in brackets; by its position only where it has none of its own.
+fn key(value: &Value, segment: &str, pointer: &str) -> Key {
+    let Value::Array(items) = value else {
+        return Key::Name(segment.replace("~1", "/").replace("~0", "~"));
+    };
+    let of_id = |wanted: &str| -> Vec<usize> {
+        items.iter().enumerate().filter(|(_, item)| id(item) == Some(wanted)).map(|(position, _)| position).collect()
+    };
+    if let Some(id) = segment.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        let found = of_id(id);
+        assert_eq!(found.len(), 1, "`{segment}` of `{pointer}` is one entry");
+        return Key::Position(found[0]);
+    }
+    if segment == "-" {
+        return Key::End;
+    }
+    let position = segment.parse().unwrap_or_else(|_| panic!("`{segment}` of `{pointer}` is no position"));
+    let own = items.get(position).and_then(id).filter(|id| of_id(id).len() == 1);
+    assert!(own.is_none(), "`{pointer}`: write the id of the entry, {own:?}, in brackets");
+    Key::Position(position)
+}
+
+/// What names an entry of a list: the first of these fields that it has.
+fn id(entry: &Value) -> Option<&str> {
+    ["id", "name", "program_id", "step", "key"].iter().find_map(|field| entry.get(field))?.as_str()
 }
 
 pub(crate) const BOOLEAN_FACTS: [&str; 4] = [
@@ -143,7 +226,7 @@ pub(crate) const BOOLEAN_FACTS: [&str; 4] = [
 pub(crate) const TEXT_FACTS: [&str; 4] =
     ["practitioner", "glasses_lens_complexity", "treatment_mode", "nature_de_soins"];
 
-/// A batch in words: outcomes, names of guarantees, the invalid acts, and the summary, counted here where a door has none.
+/// A batch in words: outcomes, names of guarantees, the invalid acts, and the summary, counted here where a runner has none.
 pub(crate) fn evaluation(
     names: &Value,
     outcomes: &Value,
@@ -194,13 +277,13 @@ pub(crate) fn only_lists(codes: &mut Value) {
     codes.remove("non_conventioned_establishments");
 }
 
-/// Runs every case through one door and reports all that differ.
-pub(crate) fn run(door: impl Fn(&Case) -> Result<Value, Value>) -> usize {
+/// Runs every case through one runner and reports all that differ.
+pub(crate) fn run(answer: impl Fn(&Case) -> Result<Value, Value>) -> usize {
     let cases = cases();
     let failures: Vec<String> = cases
         .iter()
         .filter_map(|case| {
-            let got = door(case);
+            let got = answer(case);
             (!agrees(&case.want, &got) || lacks_words(got.as_ref().unwrap_or_else(|diagnostics| diagnostics)))
                 .then(|| format!("{}\n  want {}\n  got  {}", case.name, show(&case.want), show(&got)))
         })
