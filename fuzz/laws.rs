@@ -1,31 +1,31 @@
 //! The laws of decisions and of their exact analysis, as the tests have them.
 #![allow(dead_code, unused_imports)]
 
-#[path = "../tests/analysis/brute.rs"]
+#[path = "../tests/laws/analysis/brute.rs"]
 pub(crate) mod brute;
-#[path = "../tests/analysis/diagnostics.rs"]
+#[path = "../tests/laws/analysis/diagnostics.rs"]
 pub(crate) mod diagnostics;
-#[path = "../tests/analysis/differences.rs"]
+#[path = "../tests/laws/analysis/differences.rs"]
 pub(crate) mod differences;
-#[path = "../tests/properties/engine.rs"]
+#[path = "../tests/laws/properties/engine.rs"]
 pub(crate) mod engine;
-#[path = "../tests/analysis/gaps.rs"]
+#[path = "../tests/laws/analysis/gaps.rs"]
 pub(crate) mod gaps;
-#[path = "../tests/properties/law.rs"]
+#[path = "../tests/laws/law.rs"]
 pub(crate) mod law;
-#[path = "../tests/properties/model.rs"]
+#[path = "../tests/laws/properties/model.rs"]
 pub(crate) mod model;
-#[path = "../tests/analysis/overlaps.rs"]
+#[path = "../tests/laws/analysis/overlaps.rs"]
 pub(crate) mod overlaps;
-#[path = "../tests/properties/patches.rs"]
+#[path = "../tests/laws/properties/patches.rs"]
 mod patches;
-#[path = "../tests/analysis/redundancy.rs"]
+#[path = "../tests/laws/analysis/redundancy.rs"]
 pub(crate) mod redundancy;
-#[path = "../tests/analysis/regions.rs"]
+#[path = "../tests/laws/analysis/regions.rs"]
 mod regions;
-#[path = "../tests/analysis/small.rs"]
+#[path = "../tests/laws/analysis/small.rs"]
 pub(crate) mod small;
-#[path = "../tests/properties/world.rs"]
+#[path = "../tests/laws/properties/world.rs"]
 pub(crate) mod world;
 
 #[path = "worlds"]

@@ -1,8 +1,8 @@
-//! Which guarantees match an act: the naive model of `tests/properties` tries all mappings in turn, and many acts at once, by values, by
+//! Which guarantees match an act: the naive model of `tests/laws/properties` tries all mappings in turn, and many acts at once, by values, by
 //! codes, by numbers of decisions and in columns, say what each says alone.
 #![no_main]
 
-#[path = "../../tests/properties/batches.rs"]
+#[path = "../../tests/laws/properties/batches.rs"]
 #[allow(dead_code, unused_imports)]
 mod batches;
 #[path = "../../tests/support/decisions.rs"]

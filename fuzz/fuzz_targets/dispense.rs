@@ -1,29 +1,29 @@
-//! Dispenses: each check of a snapshot is that of the document's tables and of the naive model of `tests/dispense`, the contracts and the
-//! amounts, too; and what a snapshot lacks makes things unknown, and never otherwise.
+//! Dispenses: each check of a snapshot is that of the document's tables and of the naive model of `tests/laws/dispense`, the contracts and
+//! the amounts, too; and what a snapshot lacks makes things unknown, and never otherwise.
 #![no_main]
 
-#[path = "../../tests/dispense/big.rs"]
+#[path = "../../tests/laws/dispense/big.rs"]
 #[allow(dead_code, unused_imports)]
 mod big;
-#[path = "../../tests/dispense/checks.rs"]
+#[path = "../../tests/laws/dispense/checks.rs"]
 #[allow(dead_code, unused_imports)]
 mod checks;
-#[path = "../../tests/properties/law.rs"]
+#[path = "../../tests/laws/law.rs"]
 #[allow(dead_code)]
 mod law;
-#[path = "../../tests/dispense/model.rs"]
+#[path = "../../tests/laws/dispense/model.rs"]
 #[allow(dead_code, unused_imports)]
 mod model;
-#[path = "../../tests/dispense/report.rs"]
+#[path = "../../tests/laws/dispense/report.rs"]
 #[allow(dead_code)]
 mod report;
-#[path = "../../tests/dispense/snapshots.rs"]
+#[path = "../../tests/laws/dispense/snapshots.rs"]
 #[allow(dead_code, unused_imports)]
 mod snapshots;
 #[path = "../../tests/support/mod.rs"]
 #[allow(dead_code)]
 mod support;
-#[path = "../../tests/dispense/tables.rs"]
+#[path = "../../tests/laws/dispense/tables.rs"]
 mod tables;
 #[path = "../worlds"]
 #[allow(dead_code)]

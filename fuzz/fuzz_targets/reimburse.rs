@@ -1,19 +1,19 @@
-//! Reimbursement: calls one after the other, with counters and limits, say what the naive model of `tests/reimburse` says; and each rule
+//! Reimbursement: calls one after the other, with counters and limits, say what the naive model of `tests/laws/reimburse` says; and each rule
 //! can be said in words.
 #![no_main]
 
-#[path = "../../tests/properties/law.rs"]
+#[path = "../../tests/laws/law.rs"]
 #[allow(dead_code)]
 mod law;
-#[path = "../../tests/reimburse/model.rs"]
+#[path = "../../tests/laws/reimburse/model.rs"]
 mod model;
-#[path = "../../tests/reimburse/oracle.rs"]
+#[path = "../../tests/laws/reimburse/oracle.rs"]
 #[allow(dead_code, unused_imports)]
 mod oracle;
-#[path = "../../tests/reimburse/sequence.rs"]
+#[path = "../../tests/laws/reimburse/sequence.rs"]
 #[allow(dead_code, unused_imports)]
 mod sequence;
-#[path = "../../tests/reimburse/world.rs"]
+#[path = "../../tests/laws/reimburse/world.rs"]
 #[allow(dead_code)]
 mod world;
 #[path = "../worlds"]

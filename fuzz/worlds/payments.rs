@@ -1,4 +1,4 @@
-//! Rules, acts and counters of reimbursement, of the alphabets of `tests/reimburse/world.rs`: the world of its laws, chosen by the
+//! Rules, acts and counters of reimbursement, of the alphabets of `tests/laws/reimburse/world.rs`: the world of its laws, chosen by the
 //! fuzzer.
 
 use arbitrary::{Arbitrary, Result, Unstructured};

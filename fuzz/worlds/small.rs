@@ -1,4 +1,4 @@
-//! Small catalogues and coverages, of the alphabets of `tests/analysis/small.rs`: so small that every act can be tried.
+//! Small catalogues and coverages, of the alphabets of `tests/laws/analysis/small.rs`: so small that every act can be tried.
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use serde_json::{Map, Value, json};

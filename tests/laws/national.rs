@@ -1,35 +1,18 @@
 //! The engine on the national nomenclature of care types: 327 of them, in 54 groups.
 //!
-//! The data is not part of the repository. It is read from the folder that `CARE_COVERAGE_DATA` names, else from
-//! `../shared/data`; where it is absent, these tests say so and pass.
-#![cfg(not(target_family = "wasm"))]
-#![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-#![allow(clippy::arithmetic_side_effects)]
+//! The data is not part of the repository (`data.rs`).
 
-#[path = "properties/model.rs"]
-mod model;
-
-use std::io::Write;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use care_coverage::{CareTypeCatalog, Coverage, Json};
-use model::{items, short_code};
 use serde_json::{Value, json};
 
+use super::data;
+use super::properties::model::{self, items, short_code};
+
 /// The nomenclature as two lists, if it is there.
-static NATIONAL: LazyLock<Option<Value>> = LazyLock::new(|| {
-    let folder = std::env::var_os("CARE_COVERAGE_DATA")
-        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data")), PathBuf::from);
-    let path = folder.join("care-types-national.json");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        // Written to the stream itself, because `cargo test` hides what a test that passes prints.
-        let sentence = format!("There is no {}: the national nomenclature was not tested.\n", path.display());
-        std::io::stderr().write_all(sentence.as_bytes()).expect("a stream to write to");
-        return None;
-    };
-    Some(serde_json::from_str(&text).expect("JSON"))
-});
+static NATIONAL: LazyLock<Option<Value>> =
+    LazyLock::new(|| Some(serde_json::from_str(&data::text("care-types-national.json")?).expect("JSON")));
 
 fn json_of(value: &Value) -> Json {
     serde_json::from_value(value.clone()).expect("a value of serde_json is JSON")

@@ -12,7 +12,7 @@ pub(crate) struct Row {
 
 /// The rows of the table of a ruleset and an operation.
 pub(crate) fn table(ruleset: &str, operation: &str) -> Vec<Row> {
-    let text = include_str!("../../docs/dispense.md");
+    let text = include_str!("../../../docs/dispense.md");
     let heading = format!("### {ruleset}, {operation}\n");
     let (_, rest) = text.split_once(&heading).expect("a table");
     let lines = rest.lines().take_while(|line| !line.starts_with('#')).filter(|line| line.starts_with("| `"));

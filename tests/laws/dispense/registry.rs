@@ -1,32 +1,22 @@
 //! The registry of 2019: for every medicine, the exact allowed amount and its neighbours.
 //!
-//! The data is not part of the repository. It is read from the folder that `CARE_COVERAGE_DATA` names, else from
-//! `../shared/data`; where it is absent, this test says so and passes.
-
-use std::io::Write;
-use std::path::PathBuf;
+//! The data is not part of the repository (`tests/laws/data.rs`).
 
 use serde_json::Value;
 
 use super::report::{self, RULESETS};
+use crate::data;
 
 #[test]
 fn every_medicine_at_its_allowed_amount() {
-    let folder = std::env::var_os("CARE_COVERAGE_DATA")
-        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data")), PathBuf::from);
-    let path = folder.join("registry-2019.csv");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        let sentence = format!("There is no {}: the registry was not tested.\n", path.display());
-        std::io::stderr().write_all(sentence.as_bytes()).expect("a stream to write to");
-        return;
-    };
+    let Some(text) = data::text("registry-2019.csv") else { return };
     let mut lines = text.lines();
     let header: Vec<&str> = lines.next().expect("a header").split(',').collect();
     let column = |name: &str| header.iter().position(|column| *column == name).expect("a column");
     let (package, amount) = (column("package_qty"), column("reimbursement_amount"));
     let mut rows = 0;
     for line in lines {
-        // A name may have commas; what stands behind the names has none.
+        // A name may have commas; what is behind the names has none.
         let fields: Vec<&str> = line.rsplitn(header.len() - package + 1, ',').collect();
         let field = |column: usize| fields[header.len() - 1 - column];
         let cents: u64 = hundredths(field(amount));

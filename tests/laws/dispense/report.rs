@@ -19,7 +19,7 @@ pub(crate) fn report(snapshot: &Value) -> Value {
 /// The shipped example, accepted by both rulesets.
 pub(crate) fn accepted(ruleset: &str) -> Value {
     let mut snapshot: Value =
-        serde_json::from_str(include_str!("../../examples/dispense/accepted.json")).expect("JSON");
+        serde_json::from_str(include_str!("../../../examples/dispense/accepted.json")).expect("JSON");
     snapshot["ruleset"] = json!(ruleset);
     snapshot
 }

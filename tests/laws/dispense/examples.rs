@@ -51,7 +51,7 @@ fn examples_say_what_their_names_say() {
 /// It lacks three things, and says which.
 #[test]
 fn the_indeterminate_example_says_what_it_lacks() {
-    let text = include_str!("../../examples/dispense/indeterminate.json");
+    let text = include_str!("../../../examples/dispense/indeterminate.json");
     let report = report::report(&serde_json::from_str(text).expect("JSON"));
     let mut lacks: Vec<&Value> =
         report::checks(&report).flat_map(|check| check["because"].as_array().unwrap()).collect();

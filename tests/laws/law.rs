@@ -7,7 +7,7 @@ use proptest::test_runner::{FailurePersistence, FileFailurePersistence, TestRunn
 
 /// Tries a law on `cases` inputs, or on as many as `PROPTEST_CASES` says, and shrinks the first that breaks it.
 ///
-/// Its seed is kept in `tests/properties/<law>.regressions` and tried first from then on, unless
+/// Its seed is kept in `<file of the law>.regressions` and tried first from then on, unless
 /// `PROPTEST_DISABLE_FAILURE_PERSISTENCE` is set.
 #[track_caller]
 pub(crate) fn holds<S: Strategy>(cases: u32, inputs: &S, law: impl Fn(S::Value) -> Result<(), TestCaseError>) {

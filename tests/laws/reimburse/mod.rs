@@ -1,0 +1,13 @@
+//! Laws of reimbursement on random rules and acts, against a plain model in exact rationals (`model.rs`). The tests together ask for
+//! more than 60,000 acts.
+
+use super::law;
+
+mod model;
+mod world;
+
+mod hostile;
+mod laws;
+mod oracle;
+mod rolling;
+mod sequence;

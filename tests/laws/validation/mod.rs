@@ -1,0 +1,16 @@
+//! Laws of validation on random payloads and random texts.
+
+use super::law;
+use super::properties::patches;
+
+mod damage;
+mod documents;
+mod judge;
+mod printer;
+
+mod damages;
+mod fixes;
+mod limits;
+mod places;
+mod syntax;
+mod values_and_texts;
