@@ -2,7 +2,6 @@
 // engines that know no facts left out can answer, too.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { CareTypeCatalog } from "../../pkg/index.js";
 import { FLAGS, LISTS, TEXTS, allowed } from "./conditions.mjs";
 import { numbers } from "./random.mjs";
@@ -33,18 +32,15 @@ export function example(count) {
   return world("the shipped example", read("catalog"), read("coverage"), count, numbers(42));
 }
 
-/** The national catalogue, which is not part of the repository, under a generated coverage; undefined where it is absent. */
+/** The national catalogue, which is not part of the repository, under a generated coverage; undefined where CARE_COVERAGE_DATA does not
+ *  name its folder. */
 export function national(count) {
-  const folder = process.env.CARE_COVERAGE_DATA ?? fileURLToPath(new URL("../../../shared/data", import.meta.url));
-  const path = join(folder, "care-types-national.json");
-  let catalog;
-  try {
-    catalog = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    if (error.code !== "ENOENT") throw error;
-    console.log(`\nThere is no ${path}: the national catalogue is not measured.`);
+  const folder = process.env.CARE_COVERAGE_DATA;
+  if (folder === undefined) {
+    console.log("\nCARE_COVERAGE_DATA names no folder: the national catalogue is not measured.");
     return undefined;
   }
+  const catalog = JSON.parse(readFileSync(join(folder, "care-types-national.json"), "utf8"));
   const next = numbers(42);
   const facts = new Map(catalog.internal_care_types.flatMap((type) => type.care_type_group_ids.map((id) => [id, type.applicable_facts])));
   const groups = catalog.care_type_groups.filter(({ id }) => facts.has(id));
