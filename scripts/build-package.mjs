@@ -20,9 +20,11 @@ const core = `${work}/core_bg.wasm`;
  *  a worker's client the default entries as `#index` and `#node`. A new entry is also named in `exports` of pkg-template/package.json. */
 const FILES = ["core", "index", "node", "slim", "workerd", "worker", "worker-node", "worker-thread", "worker-thread-node"];
 /** Those that `require` can ask for. */
-const TWINS = ["core", "index", "node", "slim", "worker-node", "worker-thread-node"];
+const COMMON_JS = ["core", "index", "node", "slim", "worker-node", "worker-thread-node"];
 /** A file of the package in the JavaScript of another. */
-const TWIN_NAME = new RegExp(`("\\./(?:${TWINS.join("|")})\\.)js"`, "g");
+const NAME_IN_COMMON_JS = new RegExp(`("\\./(?:${COMMON_JS.join("|")})\\.)js"`, "g");
+/** The documents of docs/ for those who use the package. */
+const GUIDES = ["codes", "coverage", "dispense", "reimbursement", "runtimes", "speed", "stores"];
 const OWN_URL = 'const __url = require("node:url").pathToFileURL(__filename);';
 
 const JAVASCRIPT = { target: "es2022", charset: "utf8", legalComments: "none" };
@@ -54,7 +56,7 @@ say("esbuild: entries");
 rmSync("pkg", { recursive: true, force: true });
 mkdirSync("pkg/worker", { recursive: true });
 for (const name of FILES) await buildModule(name);
-for (const name of TWINS) await translateToCommonJs(name);
+for (const name of COMMON_JS) await translateToCommonJs(name);
 copyFileSync(core, "pkg/core.wasm");
 
 say("stores");
@@ -71,7 +73,8 @@ for (const [name, source] of DECLARATIONS) {
   writeFileSync(`pkg/${name}.d.ts`, text);
   writeFileSync(`pkg/${name}.d.cts`, text.replaceAll('from "./index.js"', 'from "./index.cjs"'));
 }
-for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, `pkg/${file}`);
+mkdirSync("pkg/docs");
+for (const file of ["README.md", "CHANGELOG.md", "SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE", ...GUIDES.map((name) => `docs/${name}.md`)]) copyFileSync(file, `pkg/${file}`);
 say("what others wrote");
 buildNotices("pkg", version);
 say(`pkg/ holds care-coverage ${version}`);
@@ -115,7 +118,7 @@ async function translateToCommonJs(name) {
     supported: { "dynamic-import": false },
     ...(module.includes("import.meta.url") && { define: { "import.meta.url": "__url" }, banner: OWN_URL }),
   });
-  writeFileSync(`pkg/${name}.cjs`, code.replace(TWIN_NAME, '$1cjs"'));
+  writeFileSync(`pkg/${name}.cjs`, code.replace(NAME_IN_COMMON_JS, '$1cjs"'));
 }
 
 /** What is shared stays a file of its own; the module does where it is imported compiled, and is inlined elsewhere. */

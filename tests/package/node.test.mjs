@@ -71,7 +71,9 @@ test("the version is the crate's", () => {
 
 test("the tarball holds these files and no other", () => {
   const expected = [
-    "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "THIRD_PARTY.md", "core.cjs", "core.js", "core.wasm", "index.cjs", "index.d.cts", "index.d.ts",
+    "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "SECURITY.md", "THIRD_PARTY.md", "core.cjs", "core.js", "core.wasm",
+    ...["codes", "coverage", "dispense", "reimbursement", "runtimes", "speed", "stores"].map((guide) => `docs/${guide}.md`),
+    "index.cjs", "index.d.cts", "index.d.ts",
     "index.js", "node.cjs", "node.js", "package.json",
     "sbom.cdx.json",
     "schemas/act-amounts.json", "schemas/care-act.json", "schemas/care-type-lists.json", "schemas/care-type-mappings.json",
