@@ -153,7 +153,7 @@ test-edge: tests/stores/node_modules/.package-lock.json examples/edge/node_modul
 	@cd examples/edge && npm run --silent types
 	@node --test tests/edge/*.test.mjs
 
-edge-load: examples/edge/node_modules/.package-lock.json ## measure the edge worker beside an empty one on this machine (three minutes)
+edge-load: examples/edge/node_modules/.package-lock.json ## compare the edge worker with an empty one on this machine (three minutes)
 	@node tests/edge/load.mjs
 
 EDGE_EXAMPLES ?= 500
@@ -203,11 +203,11 @@ soak: pkg/index.js ## ten million acts and 20,000 coverages: does memory stay th
 
 ALTERNATIVES := benches/node_modules/.package-lock.json
 
-bench: pkg/index.js $(MATRIX_SHORT) $(ALTERNATIVES) | rust ## measure the package beside its alternatives, and the engine natively (15 minutes)
+bench: pkg/index.js $(MATRIX_SHORT) $(ALTERNATIVES) | rust ## compare the package with its alternatives, and the engine natively (15 minutes)
 	@for script in benches/*.mjs; do node "$$script"; done
 	@cargo bench --locked --quiet
 
-# ───────────── what the targets stand on ─────────────
+# ───────────── what the targets need ─────────────
 
 .PHONY: rust node chromium firefox
 rust:
@@ -266,7 +266,7 @@ $(MATRIX_SHORT): tests/matrix/short/package-lock.json | node
 
 # Not `npm ci`, for the same reason as below.
 $(ALTERNATIVES): benches/package-lock.json | node
-	@$(call say,installing the alternatives to measure beside)
+	@$(call say,installing the alternatives to compare with)
 	@cd benches && npm install --no-save --no-audit --no-fund --ignore-scripts --loglevel error
 	@touch $@
 

@@ -114,7 +114,7 @@ async function translateToCommonJs(name) {
   const { code } = await transform(module, {
     ...JAVASCRIPT,
     format: "cjs",
-    // `import()` would bring the other twin.
+    // `import()` would bring the other copy.
     supported: { "dynamic-import": false },
     ...(module.includes("import.meta.url") && { define: { "import.meta.url": "__url" }, banner: OWN_URL }),
   });

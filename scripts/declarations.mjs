@@ -1,4 +1,4 @@
-// The declarations of the package stand in a file for each subject; what is shipped is one file, which any compiler resolves.
+// The declarations of the package are a file for each subject; what is shipped is one file, which any compiler resolves.
 import { readFileSync } from "node:fs";
 
 const FOLDER = "pkg-template";

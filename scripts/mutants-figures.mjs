@@ -29,7 +29,7 @@ export function print(mutants) {
   return without.length;
 }
 
-/** A folder of the rules, or the rules beside the folders. */
+/** A folder of the rules, or the rules outside of the folders. */
 function area({ file }) {
   const [, part, folder, inner] = file.split("/");
   return part === "coverage" && inner !== undefined ? `coverage/${folder}` : part;

@@ -1,5 +1,5 @@
-// Is the package in pkg/ ready to be published? The version stands in one place, the changelog has notes for it, and npm would
-// take it. Writes the notes, with the hashes of what is released, to target/release-notes.md, and the tarball beside them.
+// Is the package in pkg/ ready to be published? The version is in one place, the changelog has notes for it, and npm would
+// take it. Writes the notes, with the hashes of what is released, to target/release-notes.md, and the tarball next to them.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { packed, sha256 } from "./packed.mjs";
@@ -12,7 +12,7 @@ if (manifest.version !== version) problems.push(`pkg/ is of version ${manifest.v
 
 // Cargo writes it into its lock files, and an example may name any version but this one.
 const places = git("grep", "-nIwF", version, "--", ".", ":!*lock*", ":!CHANGELOG.md").filter((line) => !line.startsWith("Cargo.toml:"));
-for (const place of places) problems.push(`the version stands outside Cargo.toml: ${place}`);
+for (const place of places) problems.push(`the version is written outside of Cargo.toml: ${place}`);
 
 const released = git("tag", "--list", `v${version}`);
 if (released.length > 0) problems.push(`v${version} is a tag already: raise the version in Cargo.toml`);

@@ -1,5 +1,5 @@
 // Prints what each feature costs: how much smaller the module would be without the exports that are only there for it. What two
-// features share is in neither's figure, and what is called through tables of functions cannot be told apart.
+// features share is in neither's figure, and what is called through tables of functions cannot be distinguished.
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import binaryen from "binaryen";

@@ -80,7 +80,7 @@ macro_rules! codes {
 codes! {
     // Text.
     InvalidJson: "invalid_json", Error, blocking, "the text is not JSON (RFC 8259); only completely read values are judged", "";
-    DuplicateKey: "duplicate_key", Error, blocking, "a key stands twice in one object of the text, where the last value counts, or a column twice in a header of CSV", "";
+    DuplicateKey: "duplicate_key", Error, blocking, "a key occurs twice in one object of the text, where the last value counts, or a column twice in a header of CSV", "";
     InvalidCsv: "invalid_csv", Error, blocking, "a row of a batch that has not as many cells as the header, or a quotation mark out of place (RFC 4180), or is not UTF-8", "";
 
     // Shape: any document.
