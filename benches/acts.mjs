@@ -1,4 +1,4 @@
-// How long does an act take, one at a time and in batches, beside JavaScript by hand and beside other engines? Through the built package
+// How long does an act take, one at a time and in batches, compared with JavaScript by hand and with other engines? Through the built package
 // in pkg/. Ratios of medians in one run are compared with goals.
 import { fork } from "node:child_process";
 import { cpus } from "node:os";

@@ -59,15 +59,15 @@ fn measure(coverage: &Coverage, columns: &Columns) {
     println!("{}", serde_json::json!({ "nanoseconds": nanoseconds, "outcomes": outcomes, "guarantees": guarantees }));
 }
 
-/// Nanoseconds of processor time where the system tells them, as the package is measured; else of the clock.
+/// Nanoseconds of processor time where the system has them, as the package is measured; else of the clock.
 fn now() -> f64 {
     static STARTED: LazyLock<Instant> = LazyLock::new(Instant::now);
     // After the name, which may have blanks: in the kernel's hundredths of a second, of the program and of the system for it.
-    let told = std::fs::read_to_string("/proc/self/stat").ok().and_then(|told| {
-        let mut fields = told.rsplit(')').next()?.split_whitespace().skip(11);
+    let reported = std::fs::read_to_string("/proc/self/stat").ok().and_then(|reported| {
+        let mut fields = reported.rsplit(')').next()?.split_whitespace().skip(11);
         Some(fields.next()?.parse::<f64>().ok()? + fields.next()?.parse::<f64>().ok()?)
     });
-    told.map_or_else(|| STARTED.elapsed().as_nanos() as f64, |hundredths| hundredths * 1e7)
+    reported.map_or_else(|| STARTED.elapsed().as_nanos() as f64, |hundredths| hundredths * 1e7)
 }
 
 /// Column after column: care type, age, four booleans, four texts.

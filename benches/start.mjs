@@ -70,14 +70,14 @@ function against(label, command, empty, first) {
 }
 const versions = nodes.map((node) => [node, run(node, ["--version"]).trim()]);
 for (const [node, version] of versions) {
-  for (const [door, extension] of [["import", "mjs"], ["require", "cjs"]]) against(`Node ${version}, ${door}`, node, [`empty.${extension}`], [`first.${extension}`]);
+  for (const [way, extension] of [["import", "mjs"], ["require", "cjs"]]) against(`Node ${version}, ${way}`, node, [`empty.${extension}`], [`first.${extension}`]);
 }
 against("workerd", workerd, ["test", "empty.capnp"], ["test", "first.capnp"]);
 
 line("\nimport to first answer", "", "first answer", "", `goal ${MILLISECONDS} ms`);
 for (const [node, version] of versions) {
-  for (const [door, script] of [["import", "within.mjs"], ["require", "within.cjs"], ["slim, module from disk", "slim.mjs"]]) {
+  for (const [way, script] of [["import", "within.mjs"], ["require", "within.cjs"], ["slim, module from disk", "slim.mjs"]]) {
     const [answer] = medians(() => Number(run(node, [script])));
-    line(`Node ${version}, ${door}`, "", ms(answer), "", judged(answer <= MILLISECONDS));
+    line(`Node ${version}, ${way}`, "", ms(answer), "", judged(answer <= MILLISECONDS));
   }
 }

@@ -1,4 +1,4 @@
-//! What both doors are asked with, and what must be true of every answer.
+//! What values and texts are asked with, and what must be true of every answer.
 #![allow(dead_code)]
 
 use std::sync::OnceLock;

@@ -9,10 +9,10 @@ export function decisionsOf({ coverage, acts }, batches) {
   for (const [name, batch] of Object.entries(batches)) {
     assert.equal(batch.length, acts.length, name);
     decisions.forEach(({ outcome, guarantees }, index) => {
-      const told = OUTCOME_CODES[batch.outcomes[index]];
+      const reported = OUTCOME_CODES[batch.outcomes[index]];
       const first = names[batch.guarantees[index]];
-      if (told === outcome && first === guarantees[0]) return;
-      assert.fail(`${name}: ${told} ${first}, and one by one ${outcome} ${guarantees}: ${JSON.stringify(acts[index])}`);
+      if (reported === outcome && first === guarantees[0]) return;
+      assert.fail(`${name}: ${reported} ${first}, and one by one ${outcome} ${guarantees}: ${JSON.stringify(acts[index])}`);
     });
   }
   return decisions;

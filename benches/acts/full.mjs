@@ -1,4 +1,4 @@
-// Acts that say every fact, beside what is written by hand and beside other engines.
+// Acts that say every fact, compared with what is written by hand and with other engines.
 import assert from "node:assert/strict";
 import { assertAgrees, decisionsOf } from "./agree.mjs";
 import { firstMatchFieldByField, sameAnswerFieldByField } from "./baselines/field-by-field.mjs";
@@ -60,22 +60,22 @@ export async function fullRows(world, native) {
 
   const natively = () => measureNatively(world, columns, answered.evaluateColumns);
   const [how] = Object.keys(bits).sort((a, b) => times[a] - times[b]);
-  const beside = (what, ours, goals) => [
+  const against = (what, ours, goals) => [
     row(what, ours, "by hand, same answer, field by field", times["field by field"], goals[0]),
     row("", ours, "by hand, first match, field by field", times["first match, field by field"], goals[1]),
     row("", ours, `by hand, same answer, facts as bits (${how})`, times[how], goals[0]),
     row("", ours, "by hand, first match, facts as bits", times["first match, bits"], goals[1]),
   ];
   return [
-    ...beside("one act, guaranteesFor", times.guaranteesFor, [0.15, 1]),
-    ...beside(`${acts.length.toLocaleString("en")} acts, evaluate`, times.evaluate, [0.1, 0.7]),
+    ...against("one act, guaranteesFor", times.guaranteesFor, [0.15, 1]),
+    ...against(`${acts.length.toLocaleString("en")} acts, evaluate`, times.evaluate, [0.1, 0.7]),
     row("", times.evaluate, "only to read its fields by name, and texts into integers", times["by name and number"]),
     row("", times.evaluate, "only to read its fields by name", times["by name"]),
-    ...beside("columns, evaluateColumns", times.evaluateColumns, [0.01, 0.08]),
+    ...against("columns, evaluateColumns", times.evaluateColumns, [0.01, 0.08]),
     ...(native ? [row("", times.evaluateColumns, "the same code native", natively(), 1.5)] : []),
     row("NDJSON, bytes to verdicts", times.NDJSON, "split, JSON.parse, first match by hand", times["NDJSON by hand"], 0.4),
     row("CSV, bytes to verdicts", times.CSV, "uDSV, first match by hand", times["CSV by hand"], 0.3),
-    ...engines.map(({ title, told }, index) => row(index === 0 ? "one act, guaranteesFor" : "", times.guaranteesFor, title, slow[title], told ? undefined : 1)),
+    ...engines.map(({ title, reported }, index) => row(index === 0 ? "one act, guaranteesFor" : "", times.guaranteesFor, title, slow[title], reported ? undefined : 1)),
   ];
 }
 

@@ -1,4 +1,4 @@
-// Acts that leave facts out: no engine beside ours knows such acts, so that only what is written by hand is compared.
+// Acts that leave facts out: no engine but ours knows such acts, so that only what is written by hand is compared.
 import { assertAgrees, decisionsOf } from "./agree.mjs";
 import { threeValues } from "./baselines/three-values.mjs";
 import { measure, oneByOne } from "./measure.mjs";
@@ -23,11 +23,11 @@ export async function leftOutRows(world) {
     ...Object.fromEntries(Object.entries(batches).map(([name, ask]) => [name, whole(ask)])),
     hand: oneByOne(acts, hand),
   });
-  const beside = "by hand, same answer (three values)";
+  const byHand = "by hand, same answer (three values)";
   return [
-    row("one act, guaranteesFor", times.guaranteesFor, beside, times.hand),
-    row("evaluate", times.evaluate, beside, times.hand),
-    row("columns, evaluateColumns", times.evaluateColumns, beside, times.hand),
-    row("NDJSON, bytes to verdicts", times.NDJSON, beside, times.hand),
+    row("one act, guaranteesFor", times.guaranteesFor, byHand, times.hand),
+    row("evaluate", times.evaluate, byHand, times.hand),
+    row("columns, evaluateColumns", times.evaluateColumns, byHand, times.hand),
+    row("NDJSON, bytes to verdicts", times.NDJSON, byHand, times.hand),
   ];
 }

@@ -15,8 +15,8 @@ export function measureNatively({ data, payload }, columns, evaluation) {
   const inOrder = ["care_type", "member_age", ...FLAGS, ...TEXTS].map((name) => columns[name]);
   writeFileSync(`${root}target/acts/columns`, Buffer.concat(inOrder.map(({ buffer }) => Buffer.from(buffer))));
   const bench = ["bench", "--locked", "--quiet", "--bench", "batches", "--", "json"];
-  const told = execFileSync("cargo", bench, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-  const { nanoseconds, outcomes, guarantees } = JSON.parse(told.trim().split("\n").at(-1));
+  const reported = execFileSync("cargo", bench, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const { nanoseconds, outcomes, guarantees } = JSON.parse(reported.trim().split("\n").at(-1));
   assert.deepEqual(outcomes, Object.values(evaluation.summary.by_outcome), "native outcomes");
   assert.deepEqual(guarantees, Object.values(evaluation.summary.by_guarantee), "native guarantees");
   return nanoseconds;

@@ -2,7 +2,7 @@
 
 const WIDTHS = [34, 11, 60, 11, 9, 8];
 
-/** `own` and `other` in nanoseconds of an act; without a goal the ratio is only told. */
+/** `own` and `other` in nanoseconds of an act; without a goal the ratio is only printed. */
 export function row(what, own, alternative, other, goal) {
   return { what, own, alternative, other, ratio: own / other, goal };
 }
@@ -10,12 +10,12 @@ export function row(what, own, alternative, other, goal) {
 export const isMissed = ({ ratio, goal }) => goal !== undefined && ratio > goal;
 
 export function printHeader() {
-  line(["what", "ours", "beside", "theirs", "ratio", "goal"], "");
+  line(["what", "ours", "compared with", "theirs", "ratio", "goal"], "");
 }
 
-export function printRow(told) {
-  const { what, own, alternative, other, ratio, goal } = told;
-  const verdict = goal === undefined ? "" : isMissed(told) ? "MISSED" : "reached";
+export function printRow(reported) {
+  const { what, own, alternative, other, ratio, goal } = reported;
+  const verdict = goal === undefined ? "" : isMissed(reported) ? "MISSED" : "reached";
   line([what, time(own), alternative, time(other), ratio.toFixed(ratio < 0.1 ? 4 : 3), goal === undefined ? "–" : String(goal)], verdict);
 }
 

@@ -8,15 +8,15 @@ const ACTS = 100_000;
 const main = () => generated({ title: "180 mappings over 480 care types, seven of ten conditions each", stated: 7, count: ACTS });
 
 const WORLDS = {
-  main: () => told(main(), (world) => fullRows(world, true)),
-  sparse: () => told(generated({ title: "the same with four of ten conditions each", stated: 4, count: ACTS }), fullRows),
-  example: () => told(example(ACTS), fullRows),
-  national: () => told(national(ACTS), fullRows),
-  "left out": () => told(withFactsLeftOut(main()), leftOutRows),
+  main: () => reported(main(), (world) => fullRows(world, true)),
+  sparse: () => reported(generated({ title: "the same with four of ten conditions each", stated: 4, count: ACTS }), fullRows),
+  example: () => reported(example(ACTS), fullRows),
+  national: () => reported(national(ACTS), fullRows),
+  "left out": () => reported(withFactsLeftOut(main()), leftOutRows),
   growth: async () => ({ title: "growth", mix: "figures are those of all acts", rows: await growthRows() }),
 };
 
-async function told(world, rowsOf) {
+async function reported(world, rowsOf) {
   if (world === undefined) return undefined;
   const { by_outcome } = world.coverage.evaluate(world.acts).summary;
   const share = ([outcome, count]) => `${((count / world.acts.length) * 100).toFixed(1)} % ${outcome}`;

@@ -78,7 +78,7 @@ export function countersOf(count) {
   return times(count, (index) => ({ key: "k", scope_id: `m${index}`, period_start: null, amount: "0.00", count: "0", entries: [] }));
 }
 
-/** The example's dispense with so many contracts, employees and dispenses beside those that it concerns. */
+/** The example's dispense with so many contracts, employees and dispenses in addition to those that it concerns. */
 export function snapshotOf(count) {
   const more = (list) => [...list, ...times(count, (index) => ({ ...list[0], id: `other-${index}` }))];
   return { ...snapshot, contracts: more(snapshot.contracts), employees: more(snapshot.employees), medications: more(snapshot.medications) };

@@ -1,4 +1,4 @@
-// Ten million acts through one coverage, by all its doors in turn, and 20,000 coverages compiled, asked and freed. At the end the module
+// Ten million acts through one coverage, in each way in turn, and 20,000 coverages compiled, asked and freed. At the end the module
 // holds exactly the memory that it held after the first per cent, and the program as much but for a tolerance.
 import { memoryInUse } from "./memory.mjs";
 import { CoverageError } from "../../pkg/index.js";
@@ -15,7 +15,7 @@ const COMPILATIONS = 20_000;
 const HEAP_TOLERANCE = 2 * 2 ** 20;
 
 /** By turns; each is given acts and says how many it answered. */
-const DOORS = {
+const WAYS = {
   guaranteesFor: (coverage, acts) => acts.reduce((sum, act) => sum + asked(coverage, act), 0),
   evaluate: (coverage, acts) => coverage.evaluate(acts).length,
   evaluateColumns: (coverage, acts) => coverage.evaluateColumns(columnsOf(coverage, acts)).length,
@@ -44,8 +44,8 @@ async function soak(what, times, step) {
   }
   const late = await memoryInUse();
   const isSteady = late.module === early.module && late.heap - early.heap <= HEAP_TOLERANCE;
-  const told = ["module", "heap"].map((kind) => `${kind} ${mebibytes(early[kind])} after 1 %, ${mebibytes(late[kind])} at the end`);
-  console.log(`  ${what}: ${told.join("; ")} (${((performance.now() - started) / 1_000).toFixed(0)} s)${isSteady ? "" : "  IT GREW"}`);
+  const reported = ["module", "heap"].map((kind) => `${kind} ${mebibytes(early[kind])} after 1 %, ${mebibytes(late[kind])} at the end`);
+  console.log(`  ${what}: ${reported.join("; ")} (${((performance.now() - started) / 1_000).toFixed(0)} s)${isSteady ? "" : "  IT GREW"}`);
   return isSteady;
 }
 
@@ -55,17 +55,17 @@ console.log(`\n== soak (the module must hold the same memory, the heap at most $
 
 const world = generated({ stated: 4, count: 10_000 });
 const source = odd(world.acts, numbers(1));
-const doors = Object.values(DOORS);
+const ways = Object.values(WAYS);
 const areActsSteady = await soak(`${(TURNS * ACTS_OF_A_TURN).toLocaleString("en")} acts`, TURNS, (turn) => {
   const acts = Array.from({ length: ACTS_OF_A_TURN }, () => source.next().value);
-  const answered = doors[turn % doors.length](world.coverage, acts);
+  const answered = ways[turn % ways.length](world.coverage, acts);
   if (answered !== acts.length) throw new Error(`${answered} of ${acts.length} acts were answered`);
 });
 
 const { catalog, payload, acts } = example(100);
 const areCompilationsSteady = await soak(`${COMPILATIONS.toLocaleString("en")} coverages`, COMPILATIONS, (time) => {
   const coverage = catalog.compileCoverage(payload);
-  doors[time % doors.length](coverage, acts);
+  ways[time % ways.length](coverage, acts);
   coverage.free();
 });
 

@@ -1,7 +1,7 @@
-//! The doors of batches: whatever bytes are handed in as lines of JSON or as CSV, nothing panics, a text that comes in pieces says
+//! Batches: whatever bytes are handed in as lines of JSON or as CSV, nothing panics, a text that comes in pieces says
 //! what the whole says, and every row is answered as its act would be alone.
 //!
-//! The first byte tells the format, the next two how long the pieces are by turns.
+//! The first byte is the format, the next two say how long the pieces are by turns.
 #![no_main]
 
 #[path = "../csv.rs"]
@@ -37,7 +37,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-/// The shipped example, where establishments tell a fact, too.
+/// The shipped example, where a fact is derived from establishments, too.
 fn coverage() -> &'static Coverage {
     static COVERAGE: OnceLock<Coverage> = OnceLock::new();
     COVERAGE.get_or_init(|| {
@@ -105,14 +105,14 @@ fn listed_before(evaluation: &Evaluation, index: usize) -> usize {
 /// The row of an act, or of something that is none, is answered as `guarantees_for` answers.
 fn check_row(coverage: &Coverage, evaluation: &Evaluation, index: usize, act: Option<&Json>) {
     let alone = act.map(|act| coverage.guarantees_for(act));
-    let told = (evaluation.outcomes[index], evaluation.guarantees[index]);
+    let reported = (evaluation.outcomes[index], evaluation.guarantees[index]);
     let Some(Ok(decision)) = alone else {
-        assert_eq!(told, (INVALID_ACT, -1), "row {index} was read");
+        assert_eq!(reported, (INVALID_ACT, -1), "row {index} was read");
         return;
     };
     let outcome = serde_json::to_value(decision.outcome).expect("an outcome is JSON");
     let first =
         decision.guarantees.first().and_then(|first| coverage.guarantee_names().iter().position(|name| name == first));
     let first = first.map_or(-1, |first| i32::try_from(first).expect("a position"));
-    assert_eq!((OUTCOME_CODES[usize::from(told.0)], told.1), (outcome.as_str().expect("a word"), first), "row {index}");
+    assert_eq!((OUTCOME_CODES[usize::from(reported.0)], reported.1), (outcome.as_str().expect("a word"), first), "row {index}");
 }

@@ -1,5 +1,5 @@
-//! The door of texts: whatever text is handed in, nothing panics, every range is in the text, and where the text is JSON
-//! without a repeated key, it says what the door of values says.
+//! Texts: whatever text is handed in, nothing panics, every range is in the text, and where the text is JSON
+//! without a repeated key, it says what is said of values.
 #![no_main]
 
 #[path = "../shared.rs"]

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { lists, payload } from "../../tests/package/calls.mjs";
 import { imported as api } from "../../tests/package/install.mjs";
-import { VALUES, dressed, generally, told } from "../../tests/package/odd-acts.mjs";
+import { VALUES, dressed, generally, reported } from "../../tests/package/odd-acts.mjs";
 
 const values = Object.fromEntries(
   Object.entries(VALUES).map(([field, values]) => [
@@ -40,7 +40,7 @@ export const property = fc.property(options, fc.array(act, { minLength: 1, maxLe
   const catalog = new api.CareTypeCatalog(lists, options);
   const coverage = catalog.compileCoverage(payload);
   // The first acts ask the general way; later ones, and those that are asked again, the quick one.
-  for (const act of [...acts, ...acts, { care_type: "CROWN" }, ...acts]) assert.equal(told(() => coverage.guaranteesFor(act)), generally(coverage, act));
+  for (const act of [...acts, ...acts, { care_type: "CROWN" }, ...acts]) assert.equal(reported(() => coverage.guaranteesFor(act)), generally(coverage, act));
   const { outcomes, guarantees, invalid } = coverage.evaluate(acts);
   const names = coverage.guaranteeNames;
   acts.forEach((act, index) => {

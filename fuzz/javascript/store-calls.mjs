@@ -2,12 +2,12 @@
 
 /** `stores`: two on one storage. A call has the number of its store, what is called, and the text of its arguments. */
 export async function play(stores, calls) {
-  const told = [];
+  const reported = [];
   for (const together of calls) {
     const answers = together.map(({ store, name, given }) => answerOf(stores[store], name, JSON.parse(given)));
-    told.push(...(await Promise.all(answers)));
+    reported.push(...(await Promise.all(answers)));
   }
-  return told;
+  return reported;
 }
 
 async function answerOf(store, name, given) {

@@ -10,8 +10,8 @@ globalThis.playCalls = async (lists, calls) => {
   const name = `fuzz ${++databases}`;
   const options = lists ? { catalog: new CareTypeCatalog(lists) } : {};
   const stores = [await openIndexedDbStore(name, options), await openIndexedDbStore(name)];
-  const told = await play(stores, calls);
+  const reported = await play(stores, calls);
   for (const store of stores) await store.close();
   await settled(indexedDB.deleteDatabase(name));
-  return told;
+  return reported;
 };

@@ -20,7 +20,7 @@ function ofAnotherRealm(value) {
   return copy;
 }
 
-function told(ask) {
+function reported(ask) {
   try {
     return JSON.stringify(ask());
   } catch (error) {
@@ -34,6 +34,6 @@ const subject = subjects(api);
 export const property = fc.property(fc.nat(asked.length - 1), fc.array(edit, { maxLength: 4 }), (which, edits) => {
   const [{ arguments: given, ask }, name] = asked[which];
   const value = edits.reduce(edited, given[name]);
-  const answer = (value) => told(() => ask(subject, ...Object.values({ ...given, [name]: value })));
+  const answer = (value) => reported(() => ask(subject, ...Object.values({ ...given, [name]: value })));
   assert.equal(answer(value), answer(ofAnotherRealm(value)));
 });

@@ -18,7 +18,7 @@ const TARGET = "wasm32-unknown-unknown";
 const HOST = "x86_64-unknown-linux-gnu";
 const WHOLE = ["clippy", "rustfmt", TARGET];
 
-/** What the scripts and the Makefile run beside Rust. */
+/** What the scripts and the Makefile run in addition to Rust. */
 const TOOLS = ["bash", "chmod", "dirname", "find", "head", "make", "mkdir", "sed", "sort", "touch"];
 
 /** A toolchain is a folder: the version in a file, parts as files in their places. */
@@ -113,7 +113,7 @@ test("the pinned version under the name `stable` is taken, and nothing is fetche
   assert.equal(it.taken(), `stable-${HOST}`);
 });
 
-test("the pinned version under its own name is taken beside a newer `stable`", () => {
+test("the pinned version under its own name is taken, and not a newer `stable`", () => {
   const it = machine({ [`stable-${HOST}`]: { version: NEWER }, [`${PINNED}-${HOST}`]: { version: PINNED } });
   assert.deepEqual(it.needs(), good);
   assert.deepEqual(it.asked(), []);

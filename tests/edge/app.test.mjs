@@ -161,7 +161,7 @@ test("an engine that stays stale is not asked for ever", async () => {
   assert.deepEqual([response.status, (await response.json()).code, response.headers.get("retry-after")], [503, "stale", "1"]);
 });
 
-test("a rule that cannot be applied is told apart from an act that cannot be read", async () => {
+test("a rule that cannot be applied is distinguished from an act that cannot be read", async () => {
   const { post } = service();
   const [guarantee] = payload.guarantees;
   const broken = { name: "broken", version: 1, guarantees: [{ ...guarantee, care_type_mappings: [{ selector: { include_care_types: ["OSTEOPATHY"] }, filter: {} }] }] };

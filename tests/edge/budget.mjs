@@ -19,7 +19,7 @@ const app = createApp({
   writeToken: "token", maxBytes: MAX_BYTES, maxMilliseconds: 10_000,
 });
 
-/** As many of these values as a body takes, beside the rest of it. */
+/** As many of these values as a body takes with the rest of it. */
 function filled(rest, value, of = (values) => values) {
   const each = JSON.stringify(value(0)).length + 8;
   return { ...rest, ...of(Array.from({ length: Math.floor((MAX_BYTES - JSON.stringify(rest).length - 1000) / each) }, (_, index) => value(index))) };

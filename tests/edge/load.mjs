@@ -1,10 +1,10 @@
-// The worker under load, on this machine only: requests per second of each route beside an empty Hono worker in the same workerd, then
+// The worker under load, on this machine only: requests per second of each route, compared with an empty Hono worker in the same workerd, then
 // bad requests of every kind at once, and a good one after each kind. Bounded in time and in number.
 import assert from "node:assert/strict";
 import { Agent, request } from "node:http";
 import { cpus } from "node:os";
 import { CareTypeCatalog } from "../../pkg/node.js";
-import { COLUMNS, EMPTY, emptyWorker, measured } from "./beside-empty.mjs";
+import { COLUMNS, EMPTY, emptyWorker, measured } from "./empty-worker.mjs";
 import { budgets } from "./budget.mjs";
 import { WRITE_TOKEN, example, startEdge } from "./wrangler.mjs";
 
@@ -37,7 +37,7 @@ const table = await measured({ service: address, empty: await edge.directAddress
   ["POST /validate, with analysis", "/validate", payload],
 ]);
 console.log(`${cpus().length} cores (${cpus()[0].model}), Node ${process.version}, ${CLIENTS} connections, client and worker on one machine`);
-console.log("requests per second, beside an empty Hono worker that reads a body of the same size as text (medians of interleaved rounds)");
+console.log("requests per second, compared with an empty Hono worker that reads a body of the same size as text (medians of interleaved rounds)");
 for (const row of [COLUMNS, ...table]) console.log(row[0].padEnd(42) + row.slice(1).map((cell) => cell.padStart(9)).join(""));
 console.log(`the engine's own time of the text of /validate, in Node: ${engineMilliseconds(validation.body).toFixed(2)} ms`);
 

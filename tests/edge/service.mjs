@@ -76,7 +76,7 @@ export function testService(service) {
     await problem(await ask("/coverages/%ff"), 400, "invalid_parameter");
   });
 
-  test("who has a version already is told so", async () => {
+  test("who has a version already gets 304", async () => {
     await store(coverage("known", 1));
     for (const known of ['"1"', 'W/"1"', '"7", "1"', "*"]) {
       const response = await ask("/coverages/known", { headers: { "if-none-match": known } });
@@ -141,7 +141,7 @@ export function testService(service) {
     for (const [name, [body, status, code]] of Object.entries(bad)) {
       for (const path of ["/coverages", "/match", "/reimburse", "/dispense/check", "/validate"]) {
         const response = await send(path, body, { authorization: `Bearer ${WRITE_TOKEN}` });
-        // A validation tells all of it, unless there is no text.
+        // A validation reports all of it, unless there is no text.
         const isTold = path === "/validate" && response.status === 200;
         if (isTold) assert.equal((await response.json()).valid, false, name);
         else if (code !== undefined) await problem(response, status, code, `${name} at ${path}`);
@@ -184,7 +184,7 @@ export function testService(service) {
     await assertWorks();
   });
 
-  test("validation tells everything, and its place in the text", async () => {
+  test("validation reports everything, and its place in the text", async () => {
     const response = await send("/validate", '{\n  "name": "",\n  "version": 0, "guarantees": [');
     const { valid, diagnostics } = await response.json();
     assert.deepEqual([response.status, valid, diagnostics.map(({ code }) => code).sort()], [200, false, ["empty_name", "invalid_json", "version_below_one"]]);

@@ -16,13 +16,13 @@ export const WRITE_TOKEN = "a-token-for-tests";
 
 const WRANGLER = join(dirname(createRequire(join(EDGE, "package.json")).resolve("wrangler/package.json")), "bin/wrangler.js");
 
-/** Runs wrangler in the folder of the template; nothing is asked and nothing is told to anybody. */
+/** Runs wrangler in the folder of the template; it asks nobody and reports to nobody. */
 export async function wrangler(...given) {
   const env = { ...process.env, WRANGLER_SEND_METRICS: "false", CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_LOG_PATH: tmpdir(), CI: "true" };
   return promisify(execFile)(process.execPath, [WRANGLER, ...given], { cwd: EDGE, env });
 }
 
-/** Starts the worker with a seeded database. `variables`: those of the worker. `options`: more for miniflare. `others`: workers beside it. */
+/** Starts the worker with a seeded database. `variables`: those of the worker. `options`: more for miniflare. `others`: more workers. */
 export async function startEdge(variables = {}, options = {}, others = []) {
   const folder = mkdtempSync(join(tmpdir(), "edge-"));
   await wrangler("deploy", "--dry-run", "--outdir", folder);

@@ -1,4 +1,4 @@
-//! The core as the package has it, and an allocator of which one allocation fails: the k-th from when it is told so.
+//! The core as the package has it, and an allocator of which one allocation fails: the k-th from when it is asked to.
 
 // Its exports are those of this module, too.
 extern crate care_coverage;

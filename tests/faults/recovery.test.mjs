@@ -100,7 +100,7 @@ test("what was kept by an instance that failed goes with it", () => {
   assert.ok(grown < 300, `${grown} MiB more after 300 instances of 1.1 MiB and more`);
 });
 
-test("a defect of the core is told from a want of memory, and recovered from alike", () => {
+test("a defect of the core is distinguished from a want of memory, and recovered from alike", () => {
   const failures = {
     "a panic": [() => latest.exports.panic_now(), "internal", /panicked at .*lib\.rs:\d+.*as a defect would/s],
     "the end of the stack": [function deeper() { deeper(); }, "internal", /call stack/],

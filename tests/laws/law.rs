@@ -12,10 +12,11 @@ use proptest::test_runner::{FailurePersistence, FileFailurePersistence, TestRunn
 #[track_caller]
 pub(crate) fn holds<S: Strategy>(cases: u32, inputs: &S, law: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let asked = ProptestConfig::default();
-    let beside = |_| -> Box<dyn FailurePersistence> { Box::new(FileFailurePersistence::WithSource("regressions")) };
+    let next_to_source =
+        |_| -> Box<dyn FailurePersistence> { Box::new(FileFailurePersistence::WithSource("regressions")) };
     let config = ProptestConfig {
         cases: if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { cases },
-        failure_persistence: asked.failure_persistence.map(beside),
+        failure_persistence: asked.failure_persistence.map(next_to_source),
         source_file: Some(Location::caller().file()),
         ..asked
     };

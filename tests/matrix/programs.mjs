@@ -11,7 +11,7 @@ export const SCRIPT = `
   const { runGolden } = require("./golden.cjs");
   console.log(JSON.stringify(runGolden(api)));`;
 
-/** For pages, beside the example of the documentation. */
+/** For pages, in addition to the example of the documentation. */
 export const PAGE = `
   import * as api from "care-coverage";
   import { runGolden } from "./golden.mjs";

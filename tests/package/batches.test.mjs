@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { lists, payload, subjects } from "./calls.mjs";
 import { imported as api, write } from "./install.mjs";
-import { VALUES, dressed, generally, told } from "./odd-acts.mjs";
+import { VALUES, dressed, generally, reported } from "./odd-acts.mjs";
 
 const options = { nonConventionedEstablishments: ["750000001"] };
 const OUTCOMES = api.OUTCOME_CODES;
@@ -45,7 +45,7 @@ test("one act, quickly: the answer of the general way", () => {
   let good = 0;
   for (const act of randomActs(20_000)) {
     const want = generally(coverage, act);
-    assert.equal(told(() => coverage.guaranteesFor(act)), want);
+    assert.equal(reported(() => coverage.guaranteesFor(act)), want);
     if (want.startsWith("{")) good += 1;
   }
   assert.ok(good > 3_000 && good < 18_000, `${good} acts are good`);
@@ -187,7 +187,7 @@ test("texts that no filter names, more than are remembered, once and again", () 
   for (const other of [...others, ...others, "DENTIST", "__proto__", "constructor"]) {
     for (const act of [{ care_type: "CROWN", practitioner: other }, { care_type: other }, { care_type: "CROWN", treatment_mode: other, nature_de_soins: other }]) {
       const want = generally(coverage, act);
-      assert.equal(told(() => coverage.guaranteesFor(act)), want);
+      assert.equal(reported(() => coverage.guaranteesFor(act)), want);
       const { outcomes } = coverage.evaluate([act]);
       assert.equal(OUTCOMES[outcomes[0]], want.startsWith("[") ? "invalid_act" : JSON.parse(want).outcome);
     }
@@ -275,14 +275,14 @@ test("the module holds a part of a batch at a time: ten times as many acts need 
      const coverage = new CareTypeCatalog(${JSON.stringify(lists)}).compileCoverage(${JSON.stringify(payload)});
      const act = { care_type: "CROWN", practitioner: "DENTIST" };
      const rows = (count, row) => row.repeat(count);
-     const doors = {
+     const ways = {
        evaluate: (count) => coverage.evaluate(new Array(count).fill(act)),
        evaluateColumns: (count) => coverage.evaluateColumns({ care_type: new Uint32Array(count).fill(2) }),
        ndjson: (count) => coverage.evaluateText(rows(count, JSON.stringify(act) + "\\n"), "ndjson"),
        csv: (count) => coverage.evaluateText("care_type,practitioner\\n" + rows(count, "CROWN,DENTIST\\n"), "csv"),
      };
      const held = (count) => {
-       for (const [name, ask] of Object.entries(doors)) if (ask(count).length !== count) throw new Error(name);
+       for (const [name, ask] of Object.entries(ways)) if (ask(count).length !== count) throw new Error(name);
        return memory.buffer.byteLength;
      };
      const early = held(100_000);

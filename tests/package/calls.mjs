@@ -153,7 +153,7 @@ export function subjects(api) {
   return { api, catalog, coverage: catalog.compileCoverage(payload) };
 }
 
-/** `name`: as in the declarations. `arguments`: good ones, by name. `ask`: the call; what it makes is told whole. */
+/** `name`: as in the declarations. `arguments`: good ones, by name. `ask`: the call; what it makes is read whole. */
 export const calls = [
   call("CareTypeCatalog", { data: lists, options }, newCatalog),
   call("CareTypeCatalog", { data: mappings, options: undefined }, newCatalog),

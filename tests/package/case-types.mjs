@@ -69,7 +69,7 @@ function expressions({ call, args = [], catalog, coverage, want, error = [] }) {
   return [...made, { expression: `${object}${call}(${literals(...args)})`, isRefused: !TAKES_ANYTHING.includes(call) && isShape(seen, args) }];
 }
 
-/** Where a rule stands in a payload: its declared type is open, so that a compiler sees no error in it. */
+/** Where a rule is in a payload: its declared type is open, so that a compiler sees no error in it. */
 const RULE = /^\/guarantees\/\d+\/coverage_rule\//;
 
 /** Whether a compiler sees one of the errors. */
@@ -81,7 +81,7 @@ function isShape(error, given) {
   });
 }
 
-/** What stands at a pointer, if anything. */
+/** What is at a pointer, if anything. */
 function at(value, pointer) {
   const keys = pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
   return keys.reduce((inner, key) => inner?.[key], value);

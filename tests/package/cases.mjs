@@ -172,7 +172,7 @@ function alsoAsBytes(ask, [text, ...others]) {
   return ask(text, ...others);
 }
 
-/** Whether an error tells of the engine and not of the case. */
+/** Whether an error is about the engine and not about the case. */
 function isEndOfEngine({ code }) {
   return ["out_of_memory", "internal", "stale"].includes(code);
 }
@@ -228,7 +228,7 @@ function columns(lists) {
   return Object.fromEntries(Object.entries(lists).map(([name, codes]) => [name, isBytes(name) ? Uint8Array.from(codes) : Uint32Array.from(codes)]));
 }
 
-/** The places of an answer where something stands that JSON cannot say: above all `undefined`, which must be null. */
+/** The places of an answer with something that JSON cannot say: above all `undefined`, which must be null. */
 export function notJson(value, place = "``") {
   if (value === null || typeof value === "boolean" || typeof value === "string" || Number.isFinite(value)) return [];
   if (Array.isArray(value)) return Array.from(value, (item, index) => notJson(item, `${place}/${index}`)).flat();

@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { act, calls, exportedNames, lists, payload, subjects, withObjects, withoutArguments } from "./calls.mjs";
 import { imported, required } from "./install.mjs";
 
-for (const [door, api] of Object.entries({ import: imported, require: required })) {
-  test(`every method and getter of a freed object says so, through ${door}`, (t) => {
+for (const [way, api] of Object.entries({ import: imported, require: required })) {
+  test(`every method and getter of a freed object says so, through ${way}`, (t) => {
     const { catalog, coverage } = subjects(api);
     catalog.free();
     coverage.free();
@@ -14,14 +14,14 @@ for (const [door, api] of Object.entries({ import: imported, require: required }
     t.diagnostic(`${members.length} methods and getters`);
   });
 
-  test(`free() may be called again, through ${door}`, () => {
+  test(`free() may be called again, through ${way}`, () => {
     const { catalog, coverage } = subjects(api);
     for (const object of [catalog, coverage, coverage, catalog]) assert.equal(object.free(), undefined);
     assertFreed(() => catalog.careTypeCount, api);
     assertFreed(() => coverage.name, api);
   });
 
-  test(`a coverage survives its catalogue, through ${door}`, () => {
+  test(`a coverage survives its catalogue, through ${way}`, () => {
     const { catalog, coverage } = subjects(api);
     const before = [coverage.explain(act), coverage.toPayload(), coverage.careTypesOf("CROWNS")];
     catalog.free();

@@ -41,7 +41,7 @@ const endless = () => ({ get more() { return endless(); } });
 const oneMiB = once(() => "x".repeat(2 ** 20));
 const longKey = once(() => `k${oneMiB()}`);
 
-/** Cannot be used anywhere: an error at its place, by the code that it has where any JSON may stand. */
+/** Cannot be used anywhere: an error at its place, by the code that it has where any JSON may be. */
 export const refused = {
   wrong_type: {
     "a function": (good) => Object.defineProperties(() => good, Object.getOwnPropertyDescriptors(container(good))),
@@ -89,19 +89,19 @@ export const refused = {
     "a revoked proxy of an array": () => revoked([]),
     "a proxy whose every trap throws": (good) => new Proxy({ ...good }, allTrapsThrow),
     "a proxy of an array whose every trap throws": (good) => new Proxy(array(good), allTrapsThrow),
-    "a proxy that does not tell its keys": (good) => new Proxy({ ...good }, { ownKeys: fail }),
-    "a proxy that does not tell its prototype": (good) => new Proxy({ ...good }, { getPrototypeOf: fail }),
+    "a proxy that does not give its keys": (good) => new Proxy({ ...good }, { ownKeys: fail }),
+    "a proxy that does not give its prototype": (good) => new Proxy({ ...good }, { getPrototypeOf: fail }),
     "a proxy that does not describe its keys": () => new Proxy({ a: 1 }, { getOwnPropertyDescriptor: fail }),
-    "a proxy that tells a key twice": () => new Proxy({}, { ownKeys: () => ["a", "a"] }),
+    "a proxy that gives a key twice": () => new Proxy({}, { ownKeys: () => ["a", "a"] }),
     "a proxy with a number as a key": () => new Proxy({}, { ownKeys: () => [1] }),
-    "a proxy that tells of 2^32 keys": () => new Proxy({}, { ownKeys: () => ({ length: 2 ** 32 }) }),
+    "a proxy that claims 2^32 keys": () => new Proxy({}, { ownKeys: () => ({ length: 2 ** 32 }) }),
     "a proxy of an array whose length is text": (good) => new Proxy(array(good), { get: (_, key) => (key === "length" ? "2" : 1) }),
     "100,000 proxies in each other": once(() => nested(100_000, (inner) => new Proxy(Object(inner), {}))),
   },
   invalid_string: {
     "a lone surrogate": () => "a\ud800",
     "a lone second surrogate": () => "\udc00a",
-    "a lone surrogate beside a replacement character": () => "\ufffd\ud800",
+    "a lone surrogate next to a replacement character": () => "\ufffd\ud800",
     "a key with a lone surrogate": (good) => ({ ...good, "a\udfff": 1 }),
   },
   too_deep: {
@@ -122,7 +122,7 @@ export const refused = {
   },
 };
 
-/** Properties that cannot be read, wherever they stand. */
+/** Properties that cannot be read, wherever they are. */
 export const refusedProperties = {
   "a getter that throws": () => ({ get: fail }),
   "a getter that throws null": () => ({ get() { throw null; } }),
@@ -152,7 +152,7 @@ export const odd = {
   "an array whose length lies": (good) => new Proxy(array(good), { get: (target, key) => (key === "length" ? -1 : target[key]) }),
 };
 
-/** Takes long to refuse, wherever it stands: too many values, or too much text. The slowest last. */
+/** Takes long to refuse, wherever it is: too many values, or too much text. The slowest last. */
 export const heavy = {
   "2,000,000 numbers": once(() => new Array(2_000_000).fill(1)),
   "more than 64 MiB of text": once(() => Array(65).fill(oneMiB())),

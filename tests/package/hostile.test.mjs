@@ -1,4 +1,4 @@
-// Whatever stands in whatever place of whatever argument: an answer, or a CoverageError about that place; and a module
+// Whatever is in whatever place of whatever argument: an answer, or a CoverageError about that place; and a module
 // that answers the next question.
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -44,7 +44,7 @@ for (const call of calls) {
   }
 }
 
-test("where any JSON may stand, the code tells why it was refused", () => {
+test("where any JSON may be, the code says why it was refused", () => {
   const question = about(calls.find(({ name }) => name.endsWith("compileCoverage")), "payload");
   const place = places(question.good).find(({ pointer }) => pointer.endsWith("/coverage_rule/caps/0/amount"));
   for (const [code, values] of Object.entries(refused)) {

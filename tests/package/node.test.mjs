@@ -1,4 +1,4 @@
-// The installed package in Node: both twins give the golden answers, are ready when they are imported, and hold what they
+// The installed package in Node: import and require give the golden answers, are ready when they are imported, and hold what they
 // promise and nothing else.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -9,11 +9,11 @@ import { answer, notJson, resolve, runCases } from "./cases.mjs";
 import { count, golden } from "./golden.mjs";
 import { importText, imported, inside, packedFiles, required, write } from "./install.mjs";
 
-const TWINS = { import: imported, require: required };
+const WAYS = { import: imported, require: required };
 const manifest = JSON.parse(readFileSync(inside("node_modules/care-coverage/package.json"), "utf8"));
 
-for (const [door, api] of Object.entries(TWINS)) {
-  test(`every golden case, through ${door}`, (t) => {
+for (const [way, api] of Object.entries(WAYS)) {
+  test(`every golden case, through ${way}`, (t) => {
     const differences = golden.flatMap(({ file, document }) => runCases(file, document, api));
     assert.deepEqual(differences, [], differences.join("\n"));
     t.diagnostic(`${count} cases`);
@@ -66,7 +66,7 @@ function run(script) {
 test("the version is the crate's", () => {
   const [, version] = /^version = "(.+)"$/m.exec(readFileSync(new URL("../../Cargo.toml", import.meta.url), "utf8"));
   assert.equal(manifest.version, version);
-  for (const api of Object.values(TWINS)) assert.equal(api.packageVersion(), version);
+  for (const api of Object.values(WAYS)) assert.equal(api.packageVersion(), version);
 });
 
 test("the tarball holds these files and no other", () => {
@@ -103,9 +103,9 @@ test("the package needs nothing else, and its entries are all there", async () =
 
 test("every store can be imported and required in Node, and is declared", async () => {
   for (const store of ["d1", "indexeddb", "memory", "sqlite"]) {
-    const door = `care-coverage/stores/${store}`;
-    const names = Object.keys(await importText(`${store}-entry.mjs`, `export * from "${door}";\n`));
-    assert.deepEqual(Object.keys(createRequire(inside("entry.cjs"))(door)), names);
+    const entry = `care-coverage/stores/${store}`;
+    const names = Object.keys(await importText(`${store}-entry.mjs`, `export * from "${entry}";\n`));
+    assert.deepEqual(Object.keys(createRequire(inside("entry.cjs"))(entry)), names);
     const declared = readFileSync(inside(`node_modules/care-coverage/stores/${store}.d.ts`), "utf8");
     assert.deepEqual(Array.from(declared.matchAll(/^export declare function (\w+)/gm), ([, name]) => name), names);
   }
@@ -114,7 +114,7 @@ test("every store can be imported and required in Node, and is declared", async 
 test("what is exported is what is declared", () => {
   const declared = readFileSync(inside("node_modules/care-coverage/index.d.ts"), "utf8");
   const names = Array.from(declared.matchAll(/^export (?:declare )?(?:class|function|const) (\w+)/gm), ([, name]) => name).sort();
-  for (const api of Object.values(TWINS)) assert.deepEqual(Object.keys(api).sort(), names);
+  for (const api of Object.values(WAYS)) assert.deepEqual(Object.keys(api).sort(), names);
 });
 
 test("known values can be asked, and changing the answer changes nothing", () => {

@@ -46,13 +46,13 @@ export function dressed(act, kind) {
 
 /** What the general way says, in JSON: `explain` never takes the quick one. */
 export function generally(coverage, act) {
-  return told(() => {
+  return reported(() => {
     const { outcome, guarantees, undetermined } = coverage.explain(act);
     return { outcome, guarantees, undetermined };
   });
 }
 
-export function told(ask) {
+export function reported(ask) {
   try {
     return JSON.stringify(ask());
   } catch (error) {

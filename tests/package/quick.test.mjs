@@ -1,4 +1,4 @@
-// Is the quick way taken at all? Its answers are those of the general way, so only what the core is asked tells.
+// Is the quick way taken at all? Its answers are those of the general way, so only what the core is asked shows it.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";

@@ -29,7 +29,7 @@ const OF_MEANING = {
   duplicate_short_code: "uniqueness of one field of the entries",
   duplicate_id: "uniqueness of one field of the entries",
   duplicate_value: "advice: a list may repeat a value",
-  unknown_group_id: "the ids stand in another list",
+  unknown_group_id: "the ids are in another list",
   key_mismatch: "a key is compared with a field",
   inconsistent_mappings: "three look-ups are compared",
   inconsistent_fact: "two facts are compared",
@@ -100,7 +100,7 @@ function* documents({ call, args = [], catalog, coverage }) {
   if (call === "matchFilter") {
     const [given, facts] = args;
     yield filter(given);
-    // The facts beside a care type, which makes them an act.
+    // The facts next to a care type, which makes them an act.
     if (isObject(facts)) yield act({ care_type: "ANY", ...facts });
   }
   if (catalog === undefined) return;

@@ -124,9 +124,9 @@ test("a payload that comes out has arrays, whatever went in", () => {
 
 test("natural use runs", async () => {
   const javascript = (name) => transformSync(source(name), { loader: "ts", format: "esm", target: "es2022" }).code;
-  const { told } = await importText("usage.mjs", javascript("usage.ts"));
-  assert.deepEqual([told.codes, told.selected, told.decision, told.complexity, told.age], [["CROWN"], ["CROWN"], "nothing covers this act", "SIMPLE", 35]);
-  assert.deepEqual([told.allowed, told.failure, told.decided, told.chosen], ["50", "422 Legal entity not found", "rejected", []]);
+  const { reported } = await importText("usage.mjs", javascript("usage.ts"));
+  assert.deepEqual([reported.codes, reported.selected, reported.decision, reported.complexity, reported.age], [["CROWN"], ["CROWN"], "nothing covers this act", "SIMPLE", 35]);
+  assert.deepEqual([reported.allowed, reported.failure, reported.decided, reported.chosen], ["50", "422 Legal entity not found", "rejected", []]);
   const { added } = await importText("additions.mjs", javascript("additions.ts"));
   assert.deepEqual([added.known > 40, added.code], [true, "mine"]);
 });

@@ -41,7 +41,7 @@ const codes: string[] = catalog.getCareTypesFromSelector(selector).map(({ short_
 const explanation: SelectorExplanation = catalog.explainSelector({ include_care_types: new Set<string>() });
 for (const { short_code, selected, decided_by, overridden } of explanation.care_types) {
   const term: SelectorTerm = decided_by;
-  tell(short_code, selected ? "selected by" : "excluded by", term.field, term.short_code, overridden.length);
+  say(short_code, selected ? "selected by" : "excluded by", term.field, term.short_code, overridden.length);
 }
 
 // ── a coverage ──
@@ -93,9 +93,9 @@ const why: ActExplanation = coverage.explain(act);
 const outcome: ActOutcome = why.outcome;
 for (const { guarantee, pointer, outcome, decided_by, conditions } of why.mappings) {
   const failed = conditions.filter((condition) => condition.outcome === "fails");
-  tell(guarantee, pointer, outcome satisfies ConditionOutcome, decided_by.short_code, failed.map(inCondition).join());
+  say(guarantee, pointer, outcome satisfies ConditionOutcome, decided_by.short_code, failed.map(inCondition).join());
 }
-for (const { changes } of why.nearest) tell(inWords(coverage.guaranteesFor({ ...act, ...changes })));
+for (const { changes } of why.nearest) say(inWords(coverage.guaranteesFor({ ...act, ...changes })));
 
 function inCondition({ field, expected, actual }: ConditionResult): string {
   return `${field satisfies keyof CoverageCareTypeFilter} wants ${JSON.stringify(expected)}, has ${JSON.stringify(actual)}`;
@@ -104,7 +104,7 @@ function inCondition({ field, expected, actual }: ConditionResult): string {
 // ── without a catalogue ──
 
 const match = matchFilter({ min_age: 18, glasses_lens_complexities: ["SIMPLE"] }, { member_age: 40 });
-if (match.outcome === "unknown") tell("needs", match.missing.join(", "), match.conditions.length);
+if (match.outcome === "unknown") say("needs", match.missing.join(", "), match.conditions.length);
 const complexity: "SIMPLE" | "COMPLEX" | "VERY_COMPLEX" = lensComplexity({ sphere: -2.25, cylinder: 0.5, multifocal: false });
 const age: number = ageOn("1990-06-15", "2026-03-01");
 const version: string = packageVersion();
@@ -120,7 +120,7 @@ const query: ContractQuery = {
   contracts: [{ id: "C1", type: "REIMBURSEMENT", inserted_at: "2019-06-01T00:00:00Z" }],
 };
 const selection: ContractSelection = selectContracts(query);
-for (const { id, conditions } of selection.candidates) tell(id, conditions.dates === null ? "has no dates" : conditions.dates);
+for (const { id, conditions } of selection.candidates) say(id, conditions.dates === null ? "has no dates" : conditions.dates);
 
 const snapshot: DispenseSnapshot = {
   ruleset: "page-2022",
@@ -132,7 +132,7 @@ const snapshot: DispenseSnapshot = {
 };
 const report: DispenseReport = checkDispense(snapshot);
 const failure: string = report.first_failure ? `${report.first_failure.status} ${report.first_failure.message}` : "none";
-for (const check of report.checks) tell(inCheck(check));
+for (const check of report.checks) say(inCheck(check));
 
 function inCheck({ id, outcome, because, pointer }: DispenseCheck): string {
   switch (outcome) {
@@ -153,10 +153,10 @@ try {
 } catch (error) {
   if (!(error instanceof CoverageError)) throw error;
   const asError: Error = error;
-  tell(error.code, asError.message);
+  say(error.code, asError.message);
   for (const { code, severity, message, pointer, related, fix, range } of error.diagnostics) {
     const level: Severity = severity;
-    tell(level, code, message, pointer, related[0]?.pointer, fix?.[0]?.op, fix?.[0]?.path, range?.line);
+    say(level, code, message, pointer, related[0]?.pointer, fix?.[0]?.op, fix?.[0]?.path, range?.line);
   }
 }
 
@@ -165,10 +165,10 @@ try {
 /** What a caller does with a store, whatever its storage. */
 export async function publish(store: CoverageStore, payloads: CoveragePayload[]): Promise<string[]> {
   const options: CoverageStoreOptions = { catalog };
-  tell(options.catalog === undefined);
+  say(options.catalog === undefined);
   for (const payload of payloads) {
     const { name, version, created }: { name: string; version: number; created: boolean } = await store.createOrUpdateCoverage(payload, { commit: false });
-    tell(name, version, created);
+    say(name, version, created);
   }
   const committed: void = await store.commit().catch(() => store.rollback());
   const latest: CoveragePayload = await store.getLatestCoveragePayload(payload.name);
@@ -182,15 +182,15 @@ export async function publish(store: CoverageStore, payloads: CoveragePayload[])
 {
   using shortLived = new CareTypeCatalog(lists);
   using compiled = shortLived.compileCoverage(payload);
-  tell(shortLived.careTypeCount, compiled.name);
+  say(shortLived.careTypeCount, compiled.name);
 }
 for (const object of [coverage, same, asRead, catalog]) object.free();
 
-function tell(...words: unknown[]): void {
-  if (words.length === 0) throw new Error("nothing to tell");
+function say(...words: unknown[]): void {
+  if (words.length === 0) throw new Error("nothing to say");
 }
 
-export const told = {
+export const reported = {
   counts, warnings, found, codes, heading, stored, selected, decision: inWords(decision), outcome, complexity, age, version, allowed, failure,
   decided: report.decision, chosen: selection.selected,
 };

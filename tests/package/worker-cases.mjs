@@ -7,7 +7,7 @@ const QUESTIONS = {
   CareTypeCatalog: () => null,
   validateCoverage: ({ catalog }, args) => catalog.validateCoverage(...args),
   validateCoverageText: ({ catalog }, args) => catalog.validateCoverageText(...args),
-  compileCoverage: async ({ coverage }) => told(await coverage()),
+  compileCoverage: async ({ coverage }) => reported(await coverage()),
   analyze: async ({ coverage }) => (await coverage()).analyze(),
   diff: async ({ coverage, next }) => (await coverage()).diff(await next()),
   guaranteesFor: async ({ coverage }, [act]) => (await coverage()).evaluate([act]),
@@ -53,7 +53,7 @@ async function answer({ call, args = [], ...asked }, { createCatalog, text }, ap
   }
 }
 
-const told = ({ name, version, guaranteeNames }) => ({ name, version, guaranteeNames });
+const reported = ({ name, version, guaranteeNames }) => ({ name, version, guaranteeNames });
 
 function written(value) {
   return JSON.stringify(value, (_, inner) => (ArrayBuffer.isView(inner) ? [...inner] : inner));

@@ -93,8 +93,8 @@ test("a generator is returned to when an evaluation is cancelled, and when a par
   // Also one that is being waited for.
   const waiting = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}), return: () => { returned += 1; } }) };
   await assert.rejects(coverage.evaluate(waiting, { signal: soon() }), { name: "AbortError" });
-  // One that has thrown, or ended, is not told.
-  const thrown = { [Symbol.iterator]: () => ({ next() { throw new Error("broke"); }, return: () => assert.fail("was told") }) };
+  // One that has thrown, or ended, is not asked to end.
+  const thrown = { [Symbol.iterator]: () => ({ next() { throw new Error("broke"); }, return: () => assert.fail("was asked to end") }) };
   await assert.rejects(coverage.evaluate(thrown), /broke/);
   await wait(10);
   assert.equal(returned, 3);
@@ -151,10 +151,10 @@ test("an error of the source, or of onProgress, rejects with that error", async 
   for (const source of [broken(), errored, gone]) await assert.rejects(coverage.evaluate(source, one), wrong);
   await assert.rejects(coverage.evaluate(brokenActs()), wrong);
   const { stream, seen } = endless();
-  let told = 0;
-  await assert.rejects(coverage.evaluate(stream, { ...one, onProgress() { told += 1; throw wrong; } }), wrong);
+  let reported = 0;
+  await assert.rejects(coverage.evaluate(stream, { ...one, onProgress() { reported += 1; throw wrong; } }), wrong);
   await assertAlive();
-  assert.deepEqual([seen.cancelled, told], [wrong, 1]);
+  assert.deepEqual([seen.cancelled, reported], [wrong, 1]);
   await assertAlive();
 });
 
@@ -333,12 +333,12 @@ test("what nobody has any more is freed", async () => {
   await own.close();
 });
 
-for (const [door, text] of [
+for (const [way, text] of [
   ["import", 'import { createCoverageWorker } from "care-coverage/worker";'],
   ["require", 'const { createCoverageWorker } = require("care-coverage/worker");'],
 ]) {
-  test(`a program ends by itself when nothing is asked, and not before, through ${door}`, async () => {
-    const script = write(`ends.${door === "import" ? "mjs" : "cjs"}`, `${text}
+  test(`a program ends by itself when nothing is asked, and not before, through ${way}`, async () => {
+    const script = write(`ends.${way === "import" ? "mjs" : "cjs"}`, `${text}
       createCoverageWorker()
         .then((worker) => worker.createCatalog(${JSON.stringify(lists)}))
         .then((catalog) => catalog.validateCoverageText("{"))

@@ -27,9 +27,9 @@ test("every golden case that a worker can be asked, through import", async (t) =
 });
 
 test("every golden case that a worker can be asked, through require", async () => {
-  const twin = await createRequire(inside("worker.cjs"))("care-coverage/worker").createCoverageWorker();
-  const { differences } = await casesInWorker(golden, required, twin);
-  await twin.close();
+  const copy = await createRequire(inside("worker.cjs"))("care-coverage/worker").createCoverageWorker();
+  const { differences } = await casesInWorker(golden, required, copy);
+  await copy.close();
   assert.deepEqual(differences, [], differences.join("\n"));
 });
 
@@ -234,20 +234,20 @@ test("an argument is copied when the question is asked", async () => {
 });
 
 test("progress: rows and bytes that are answered, of how many", async () => {
-  const told = [];
+  const reported = [];
   const bytes = encode(LARGE);
-  const onProgress = (progress) => told.push(progress);
+  const onProgress = (progress) => reported.push(progress);
   for (const source of [bytes, new Blob([bytes]), new Response(bytes, { headers: { "content-length": String(bytes.length) } })]) {
-    told.length = 0;
+    reported.length = 0;
     await coverage.evaluate(source, { format: "ndjson", onProgress });
-    assert.ok(told.length > 3);
-    told.reduce((before, after) => (assert.ok(after.rows >= before.rows && after.bytes >= before.bytes), after));
-    assert.deepEqual(told.at(-1), { rows: many.length, bytes: bytes.length, totalBytes: bytes.length });
+    assert.ok(reported.length > 3);
+    reported.reduce((before, after) => (assert.ok(after.rows >= before.rows && after.bytes >= before.bytes), after));
+    assert.deepEqual(reported.at(-1), { rows: many.length, bytes: bytes.length, totalBytes: bytes.length });
   }
   for (const source of [new Response(bytes, { headers: { "content-length": "9", "content-encoding": "gzip" } }), new Response(bytes, { headers: { "content-length": "9" } }), LARGE]) {
     await coverage.evaluate(source, { format: "ndjson", onProgress });
-    assert.deepEqual(told.at(-1), { rows: many.length, bytes: bytes.length, totalBytes: null });
+    assert.deepEqual(reported.at(-1), { rows: many.length, bytes: bytes.length, totalBytes: null });
   }
   await coverage.evaluate(many, { onProgress });
-  assert.deepEqual(told.at(-1), { rows: many.length, bytes: 0, totalBytes: null });
+  assert.deepEqual(reported.at(-1), { rows: many.length, bytes: 0, totalBytes: null });
 });

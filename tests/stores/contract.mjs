@@ -191,7 +191,7 @@ const promises = {
   async "of fifty stores that have staged the same version exactly one stores it"({ store, open }) {
     await store.createOrUpdateCoverage(coverageOf("basic", 1));
     const writers = await Promise.all(Array.from({ length: 50 }, () => open()));
-    // All have been told that it is the next one, so that it is the storage that decides.
+    // All have seen that it is the next one, so that it is the storage that decides.
     await Promise.all(writers.map((writer, note) => writer.createOrUpdateCoverage(coverageOf("basic", 2, note), { commit: false })));
     const writes = await Promise.allSettled(writers.map((writer) => writer.commit()));
     const winner = writes.findIndex(({ status }) => status === "fulfilled");

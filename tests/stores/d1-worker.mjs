@@ -23,7 +23,7 @@ const answers = {
   async write({ DB }, { name, version }) {
     const store = createD1Store(DB);
     try {
-      await store.createOrUpdateCoverage(coverageOf(`${name} twin`, version), { commit: false });
+      await store.createOrUpdateCoverage(coverageOf(`${name} copy`, version), { commit: false });
       await store.createOrUpdateCoverage(coverageOf(name, version));
       return "stored";
     } catch (error) {

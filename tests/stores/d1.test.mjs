@@ -37,7 +37,7 @@ testOn("of 50 requests that submit the same version, one wins", async (worker) =
     const said = await Promise.all(Array.from({ length: 50 }, () => worker.ask("write", { name: "basic", version })));
     assert.deepEqual(said.sort(), ["stored", ...Array(49).fill("version_exists")].sort());
   }
-  assert.deepEqual(await worker.ask("list"), ["basic", "basic twin"].map((name) => ({ name, latest_version: 3 })));
+  assert.deepEqual(await worker.ask("list"), ["basic", "basic copy"].map((name) => ({ name, latest_version: 3 })));
 });
 
 testOn("a store of an earlier format is read and written on", async (worker) => {
@@ -74,7 +74,7 @@ test("a worker that is killed during its commits leaves every acknowledged versi
   await worker.stop();
   for (const [name, last] of Object.entries(acknowledged)) {
     assert.ok([last, last + 1].includes(latest[name]), `${latest[name]} versions of ${name} are stored, ${last} were acknowledged`);
-    assert.equal(latest[`${name} twin`], latest[name], "a commit is whole");
+    assert.equal(latest[`${name} copy`], latest[name], "a commit is whole");
   }
   t.diagnostic(`acknowledged commits: ${Object.values(acknowledged).join(", ")}`);
 });

@@ -27,7 +27,7 @@ globalThis.answers = {
       Array.from({ length: 10 }, async () => {
         const store = await openIndexedDbStore("writers");
         try {
-          await store.createOrUpdateCoverage(coverageOf(`${name} twin`, version), { commit: false });
+          await store.createOrUpdateCoverage(coverageOf(`${name} copy`, version), { commit: false });
           await store.createOrUpdateCoverage(coverageOf(name, version));
           return "stored";
         } catch (error) {
@@ -45,11 +45,11 @@ globalThis.answers = {
     return listed;
   },
 
-  /** Submits 100 versions, one after the other, and tells each that was acknowledged. */
+  /** Submits 100 versions, one after the other, and reports each that was acknowledged. */
   async submit({ name }) {
     const store = await openIndexedDbStore("writers");
     for (let version = 1; version <= 100; version++) {
-      await store.createOrUpdateCoverage(coverageOf(`${name} twin`, version), { commit: false });
+      await store.createOrUpdateCoverage(coverageOf(`${name} copy`, version), { commit: false });
       await store.createOrUpdateCoverage(coverageOf(name, version));
       console.log(`stored ${version}`);
     }

@@ -68,7 +68,7 @@ testInTab("of 50 writers in five tabs that submit the same version, one wins", a
     const said = (await Promise.all(tabs.map((tab) => tab.ask("write", { name: "basic", version })))).flat();
     assert.deepEqual(said.sort(), ["stored", ...Array(49).fill("version_exists")].sort());
   }
-  assert.deepEqual(await tab.ask("list"), ["basic", "basic twin"].map((name) => ({ name, latest_version: 3 })));
+  assert.deepEqual(await tab.ask("list"), ["basic", "basic copy"].map((name) => ({ name, latest_version: 3 })));
 });
 
 testInTab("a store of an earlier format is read and written on", async (tab) => {
@@ -102,11 +102,11 @@ test("a browser that is killed during its commits leaves every acknowledged vers
     await again.close();
     const acknowledged = lines.length;
     assert.ok(lines.every((line, index) => line === `stored ${index + 1}`), lines.join());
-    assert.deepEqual(listed.map(({ name }) => name), ["basic", "basic twin"], `${acknowledged} versions were acknowledged`);
-    const [stored, twin] = listed.map(({ latest_version }) => latest_version);
+    assert.deepEqual(listed.map(({ name }) => name), ["basic", "basic copy"], `${acknowledged} versions were acknowledged`);
+    const [stored, copy] = listed.map(({ latest_version }) => latest_version);
     // The page goes on while the word of its last commits is on the way.
     assert.ok(stored >= acknowledged && stored <= 100, `${stored} versions are stored, ${acknowledged} were acknowledged`);
-    assert.equal(twin, stored, "a commit is whole");
+    assert.equal(copy, stored, "a commit is whole");
     t.diagnostic(`acknowledged ${acknowledged}, stored ${stored}`);
   }
 });

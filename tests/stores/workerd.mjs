@@ -18,7 +18,7 @@ export async function bundle(entry, folder) {
 }
 
 /** Starts what is in such a folder. `options`: more for miniflare, such as `d1Persist`, the folder where its database is kept.
- *  `others`: workers beside it in the same workerd. */
+ *  `others`: workers in the same workerd. */
 export async function startWorker(folder, { port, d1Persist, ...options } = {}, others = []) {
   const parts = readdirSync(folder).filter((name) => name.endsWith(".wasm"));
   const modules = ["worker.js", ...parts].map((name) => ({

@@ -36,7 +36,7 @@ pub(crate) fn of_all_ways(coverage: &Coverage, before: &[Json], act: &Json) -> R
     Ok(decision)
 }
 
-/// A decision in integers, as the object that it stands for.
+/// A decision in integers, as the object that it means.
 pub(crate) fn spelled(coverage: &Coverage, codes: &ActCodes) -> Value {
     let integers = coverage.decision_in_integers(codes).expect("there are few mappings");
     let (outcome, parts) = integers.split_first().expect("an outcome");

@@ -1,4 +1,4 @@
-// No rule engine: what it costs to read an act before anything can be decided, without a look at whether anything else stands there.
+// No rule engine: what it costs to read an act before anything can be decided, without a look at whether anything else is there.
 
 /** The ten fields by their names. */
 export function byName() {

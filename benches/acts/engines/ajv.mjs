@@ -9,7 +9,7 @@ const compiler = () => {
 };
 
 export const ajv = { title: "ajv, a schema for each mapping", acts: 20_000, prepare: (world) => inTurn(world, compiler()) };
-export const indexedAjv = { title: "ajv, with our index by care type", acts: 100_000, told: true, prepare: (world) => withOurIndex(world, compiler()) };
+export const indexedAjv = { title: "ajv, with our index by care type", acts: 100_000, reported: true, prepare: (world) => withOurIndex(world, compiler()) };
 
 function schemaOf(filter, careTypes) {
   const properties = careTypes === undefined ? {} : { care_type: { enum: careTypes } };

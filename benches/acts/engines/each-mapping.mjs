@@ -1,4 +1,4 @@
-// An engine that judges one rule at a time is asked each mapping in turn. What it would be with our index by care type is told beside.
+// An engine that judges one rule at a time is asked each mapping in turn. What it would be with our index by care type is measured, too.
 
 /** The care type is one more condition of each rule. `compile`: a filter, and the care types where they are a condition, into a predicate. */
 export function inTurn({ mappings }, compile) {

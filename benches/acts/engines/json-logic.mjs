@@ -10,7 +10,7 @@ const compiler = () => {
 
 export const jsonLogic = { title: "json-logic-engine, compiled", acts: 20_000, prepare: (world) => inTurn(world, compiler()) };
 export const indexedJsonLogic = {
-  title: "json-logic-engine, with our index by care type", acts: 100_000, told: true, prepare: (world) => withOurIndex(world, compiler()),
+  title: "json-logic-engine, with our index by care type", acts: 100_000, reported: true, prepare: (world) => withOurIndex(world, compiler()),
 };
 
 function logicOf(filter, careTypes) {

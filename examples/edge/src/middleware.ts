@@ -40,7 +40,7 @@ function onMethodNotAllowed(_: unknown, methods: string[]): never {
   throw new Problem(405, "method_not_allowed", `this path takes ${allow}`, { headers: { allow } });
 }
 
-/** 304 for who has the answer already; beside what RFC 9110 asks for, it keeps what every answer has. */
+/** 304 for who has the answer already; in addition to what RFC 9110 asks for, it keeps what every answer has. */
 export const known = etag({ retainedHeaders: [...RETAINED_304_HEADERS, "access-control-allow-origin", "access-control-expose-headers", "x-request-id"] });
 
 /** 429 for who asks too often. */

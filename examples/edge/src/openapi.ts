@@ -6,7 +6,7 @@ import type { Schema } from "./schemas.ts";
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const content = (schema: Schema, type = "application/json") => ({ [type]: { schema } });
 
-/** A schema of the package as a component: what it defines stands beside it. */
+/** A schema of the package as a component: what it defines is next to it. */
 function components(...names: string[]): Record<string, Schema> {
   const found: Record<string, Schema> = {};
   for (const name of names) {
@@ -46,7 +46,7 @@ const answers: Record<string, Schema> = {
       pointer: { ...text, description: "RFC 6901 JSON Pointer into the body; of a stored coverage that cannot be used, into its payload." },
       related: list(object({ pointer: text, message: text })),
       fix: { description: "JSON Patch (RFC 6902) on the body that makes the diagnostic disappear.", type: ["array", "null"], items: { type: "object" } },
-      range: { description: "Where it stands in the text of the body: UTF-16 offsets, line and column from 1.", ...object({ start: { type: "integer" }, end: { type: "integer" }, line: { type: "integer" }, column: { type: "integer" } }) },
+      range: { description: "Where it is in the text of the body: UTF-16 offsets, line and column from 1.", ...object({ start: { type: "integer" }, end: { type: "integer" }, line: { type: "integer" }, column: { type: "integer" } }) },
     },
     ["code", "severity", "message", "pointer", "related", "fix"],
   ),

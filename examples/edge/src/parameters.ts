@@ -1,4 +1,4 @@
-// What a request says beside its body: the name in the path, the version in the query, and preconditions.
+// What a request says outside of its body: the name in the path, the version in the query, and preconditions.
 import type { CoverageStore } from "care-coverage";
 import type { Context } from "hono";
 import { Problem } from "./problems.ts";

@@ -43,7 +43,7 @@ const STATUS: Record<string, Status> = {
   version_not_one: 409,
   too_large: 413,
   internal: 500,
-  // A document of this size fits: it was what is kept beside it that left too little memory, and that is gone now.
+  // A document of this size fits: it was what is kept in addition to it that left too little memory, and that is gone now.
   out_of_memory: 503,
   stale: 503,
 };

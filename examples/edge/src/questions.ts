@@ -3,7 +3,7 @@ import { CoverageError, readJsonText } from "care-coverage";
 import type { ActAmounts, CareAct, Coverage, Diagnostic, LimitCounter, ReimburseOptions, Reimbursement } from "care-coverage";
 import { Problem, isFault } from "./problems.ts";
 
-/** `act` and the fields beside it are whatever was sent: the engine judges them. */
+/** `act` and the fields next to it are whatever was sent: the engine judges them. */
 export interface Question {
   name: string;
   version: number | null;

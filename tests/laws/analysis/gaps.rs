@@ -48,7 +48,7 @@ fn gaps_are_the_acts_that_match_nothing() {
     brute::holds("gaps", 800, &worlds(), |world| are_the_acts_that_match_nothing(&world));
 }
 
-/// Whoever excludes all known values, and every word that might stand for another one, is shown a value that an act can have.
+/// Whoever excludes all known values, and every word that might mean another one, is shown a value that an act can have.
 #[test]
 fn a_witness_is_an_act_whatever_is_excluded() {
     let mut excluded = vec!["SIMPLE".to_owned(), "COMPLEX".to_owned(), "VERY_COMPLEX".to_owned()];

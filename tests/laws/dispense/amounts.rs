@@ -111,7 +111,7 @@ fn numbers_are_their_shortest_decimals() {
     });
 }
 
-/// The discounts beside the boundary: the largest that is allowed and the smallest that is not. Those who divide, in binary
+/// The discounts next to the boundary: the largest that is allowed and the smallest that is not. Those who divide, in binary
 /// or in decimal, get some of them wrong.
 #[test]
 fn on_the_boundary_nothing_is_wrong() {

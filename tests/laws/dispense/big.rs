@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 
-/// A decimal: digits and how many of them stand after the point.
+/// A decimal: digits and how many of them are after the point.
 #[derive(Clone, Debug)]
 pub(crate) struct Decimal {
     pub(crate) digits: u128,

@@ -116,7 +116,7 @@ fn removing_a_field_never_makes_a_failure_pass() {
             "/medical_program_provisions",
             "/care_plan",
         ];
-        // An end that is absent fails, a division's row without `is_active` is active, and a list of programs may stand for one.
+        // An end that is absent fails, a division's row without `is_active` is active, and a list of programs may be given for one.
         let means = [
             "end_date",
             "is_active",
@@ -154,7 +154,7 @@ fn removing_a_field_never_makes_a_failure_pass() {
     });
 }
 
-/// Values that may stand anywhere, and ones that may not.
+/// Values that may be anywhere, and ones that may not.
 fn odd() -> Vec<Json> {
     let long = json!("x".repeat(2_000));
     let values = [
@@ -190,7 +190,7 @@ fn odd() -> Vec<Json> {
     values.iter().map(json_of).chain(unusable.into_iter().map(Json::Unusable)).collect()
 }
 
-/// Replaces what stands at some place.
+/// Replaces what is at some place.
 fn damage(json: &mut Json, path: &mut dyn Iterator<Item = Index>, with: &Json) {
     let inner = match json {
         Json::Array(items) if !items.is_empty() => {

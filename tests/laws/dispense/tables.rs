@@ -31,7 +31,7 @@ pub(crate) fn table(ruleset: &str, operation: &str) -> Vec<Row> {
     lines.map(row).collect()
 }
 
-/// The text is the pattern, in which `<…>` stands for any text and `[i]` for a position.
+/// The text is the pattern, in which `<…>` is any text and `[i]` a position.
 pub(crate) fn is_like(text: &str, pattern: &str) -> bool {
     match pattern.split_once(['<', '[']) {
         Some((before, rest)) if text.starts_with(before) => {

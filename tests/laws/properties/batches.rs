@@ -1,4 +1,4 @@
-//! Many acts at once answer as each of them alone, through every door: values, codes, columns, NDJSON and CSV.
+//! Many acts at once answer as each of them alone, through every way: values, codes, columns, NDJSON and CSV.
 
 use std::collections::BTreeMap;
 

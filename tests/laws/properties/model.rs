@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-/// Fact of an act, condition of a filter. Age stands apart.
+/// Fact of an act, condition of a filter. Age is not among them.
 pub(crate) const FACTS: [(&str, &str); 8] = [
     ("is_optam_or_secteur_1", "is_optam_or_secteur_1"),
     ("is_for_at_least_one_visible_tooth", "is_for_at_least_one_visible_tooth"),

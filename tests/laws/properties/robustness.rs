@@ -39,7 +39,7 @@ const WORDS: [&str; 24] = [
     "2024-02-30",
     "2008-02-29",
 ];
-/// Texts that stand for values that JSON cannot say.
+/// Texts in place of values that JSON cannot say.
 const UNUSABLE: [(&str, Unusable); 4] = [
     ("<threw>", Unusable::Threw),
     ("<lone surrogate>", Unusable::LoneSurrogate),
@@ -68,7 +68,7 @@ fn anything() -> impl Strategy<Value = Value> {
     (tree, depths).prop_map(|(tree, depth)| (0..depth).fold(tree, |inner, _| json!([inner])))
 }
 
-/// Where to put something odd: instead of what stands there, or beside it under a name.
+/// Where to put something odd: instead of what is there, or next to it under a name.
 #[derive(Clone, Debug)]
 struct Oddity {
     place: Index,
@@ -99,7 +99,7 @@ fn with_oddities(document: &Value, oddities: &[Oddity]) -> Value {
     odd
 }
 
-/// As JSON for the engine; the texts of [`UNUSABLE`] become what they stand for.
+/// As JSON for the engine; the texts of [`UNUSABLE`] become these values.
 fn odd_json(value: &Value) -> Json {
     fn unusable(json: Json) -> Json {
         match json {
@@ -124,7 +124,7 @@ fn a_refusal_says_where_and_nothing_panics() {
         let World { catalog, options, coverage, act } = &world;
         let mapping = &coverage["guarantees"][0]["care_type_mappings"][0];
         let lens = json!({ "sphere": -1.25, "cylinder": 0.5, "multifocal": true });
-        // Arguments of one call stand beside each other.
+        // Arguments of one call are next to each other.
         let valid = [catalog, options, coverage, &mapping["selector"], &mapping["filter"], act, &lens];
         let odd: Vec<Value> = valid.iter().map(|document| with_oddities(document, &oddities)).chain([any]).collect();
         let known = engine::catalog(catalog, options);
@@ -167,14 +167,14 @@ fn one_refusal(error: Option<Error>, document: &Value) -> Result<(), TestCaseErr
 /// The refusal of a call with two documents: the message says which one each diagnostic is about.
 fn two_refusals(error: Option<Error>, documents: [(&str, &Value); 2]) -> Result<(), TestCaseError> {
     let Some(error) = error else { return Ok(()) };
-    let mut told = 0;
+    let mut reported = 0;
     for (name, document) in documents {
         let is_about = |found: &&Diagnostic| found.message.starts_with(&format!("{name}: "));
         let about: Vec<&Diagnostic> = error.diagnostics().iter().filter(is_about).collect();
-        told += about.len();
+        reported += about.len();
         diagnostics_are_sound(about, document)?;
     }
-    prop_assert!(told > 0 && told == error.diagnostics().len(), "{error:?}");
+    prop_assert!(reported > 0 && reported == error.diagnostics().len(), "{error:?}");
     Ok(())
 }
 

@@ -188,7 +188,7 @@ pub(crate) fn pay(rule: &Value, act: &Value, round_half_up: bool, used: &mut Use
     }
     if allowed > int(0) {
         for (position, limit) in limits.iter().enumerate() {
-            // A key that stands twice is used once.
+            // A key that occurs twice is used once.
             let is_repeated = limits[..position].iter().any(|other| other["key"] == limit["key"]);
             let Some(place) = place(limit, act).filter(|_| !is_repeated) else { continue };
             let total = limit["counts"] == "total";

@@ -48,18 +48,18 @@ pub(crate) fn agrees(answer: &Reimbursement<'_>, wanted: &Answer) -> Result<(), 
         Answer::Paid(paid) => {
             prop_assert!(answer.missing.is_empty(), "missing {:?}", answer.missing);
             let amounts = answer.amounts.as_ref().expect("amounts");
-            let told = [
+            let reported = [
                 (&amounts.secu_theoretical, &paid.rss),
                 (&amounts.secu_paid, &paid.secu_paid),
                 (&amounts.ticket_moderateur, &paid.ticket_moderateur),
                 (&amounts.complementary, &paid.complementary),
                 (&amounts.out_of_pocket, &paid.out_of_pocket),
             ];
-            for (told, wanted) in told {
-                prop_assert_eq!(&decimal(&json!(told)), wanted);
+            for (reported, wanted) in reported {
+                prop_assert_eq!(&decimal(&json!(reported)), wanted);
                 // Two decimals, and more only for parts of a cent.
-                let decimals = told.split_once('.').expect("a point").1;
-                prop_assert!(decimals.len() == 2 || decimals.len() <= 4 && !decimals.ends_with('0'), "{}", told);
+                let decimals = reported.split_once('.').expect("a point").1;
+                prop_assert!(decimals.len() == 2 || decimals.len() <= 4 && !decimals.ends_with('0'), "{}", reported);
             }
         }
     }

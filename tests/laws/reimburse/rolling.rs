@@ -70,22 +70,22 @@ fn entries_count_while_they_reach_the_act() {
             let reaches = |entry: &(Day, i64)| reaches(entry.0, i64::from(months), date);
             let used: i64 = kept.iter().filter(|entry| reaches(entry)).map(|(_, amount)| amount).sum();
             let allowed = charged.min((maximum - used).max(0));
-            let told = answer.results[position].amounts.as_ref().expect("covered").complementary.clone();
-            prop_assert_eq!(told, format!("{allowed}.00"));
+            let reported = answer.results[position].amounts.as_ref().expect("covered").complementary.clone();
+            prop_assert_eq!(reported, format!("{allowed}.00"));
             if allowed > 0 {
                 kept.retain(reaches);
                 kept.push((date, allowed));
             }
         }
         let [counter] = answer.counters.as_slice() else { panic!("one counter") };
-        let told: Vec<(Day, String)> = counter
+        let reported: Vec<(Day, String)> = counter
             .entries
             .iter()
             .flatten()
             .map(|entry| (day(&json!(entry.date)).expect("a date"), entry.amount.clone()))
             .collect();
         let wanted: Vec<(Day, String)> = kept.iter().map(|(date, amount)| (*date, format!("{amount}.00"))).collect();
-        prop_assert_eq!(told, wanted);
+        prop_assert_eq!(reported, wanted);
         Ok(())
     });
 }

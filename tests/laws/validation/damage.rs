@@ -84,7 +84,7 @@ impl Damaged {
         damaged
     }
 
-    /// Where something of the undamaged payload stands now; none when it was removed.
+    /// Where something of the undamaged payload is now; none when it was removed.
     pub(crate) fn place_of(&self, pointer: &str) -> Option<String> {
         self.removed.iter().try_fold(pointer.to_owned(), |pointer, (list, index)| shifted(&pointer, list, *index))
     }
@@ -283,7 +283,7 @@ impl Damaged {
         }
     }
 
-    /// What stands behind a removed entry moves up.
+    /// What is behind a removed entry moves up.
     fn entry_is_gone(&mut self, list: &str, index: usize) {
         let kept = |pointer: &String| shifted(pointer, list, index);
         self.touched = self.touched.iter().filter_map(kept).collect();

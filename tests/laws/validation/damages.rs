@@ -23,7 +23,7 @@ fn times<'b>(blames: impl IntoIterator<Item = &'b Blame>) -> BTreeMap<&'b Blame,
 ///
 /// - A selector that lost a term, by an entry or a field that is gone or a list that is emptied, may be left without any
 ///   include (`empty_selector`, `exclude_without_include`) or resolve to nothing (`selects_nothing`).
-/// - When it then selects fewer or more care types, it may be that none of them has the fact of a condition beside it
+/// - When it then selects fewer or more care types, it may be that none of them has the fact of a condition next to it
 ///   (`irrelevant_condition` as an error, at the condition).
 ///
 /// Neither follows from a term that is misspelt, of another kind, or in a misspelt field: what was meant is not known.

@@ -66,10 +66,10 @@ fn is_truncated(found: &[Diagnostic], codes: &[&str], hidden: usize) {
     let expected =
         codes.iter().map(|code| (*code, MAX_DIAGNOSTICS_PER_CODE)).chain([("diagnostics_truncated", codes.len())]);
     assert_eq!(counts(found), expected.collect());
-    for (told, code) in found.iter().zip(codes) {
-        assert_eq!((told.code.as_str(), told.pointer.as_str()), ("diagnostics_truncated", ""));
-        assert!(found[..codes.len()].iter().any(|told| told.message.contains(code)), "{told:?}");
-        assert!(told.message.contains(&hidden.to_string()), "{told:?}");
+    for (reported, code) in found.iter().zip(codes) {
+        assert_eq!((reported.code.as_str(), reported.pointer.as_str()), ("diagnostics_truncated", ""));
+        assert!(found[..codes.len()].iter().any(|reported| reported.message.contains(code)), "{reported:?}");
+        assert!(reported.message.contains(&hidden.to_string()), "{reported:?}");
     }
     assert!(found.is_sorted_by_key(order));
 }
@@ -91,7 +91,7 @@ fn of_the_same_unknown_code_many_times_the_first_thousand_are_listed() {
     let of = |code: &str| found.iter().filter(|found| found.code.as_str() == code).count();
     assert_eq!((of("unknown_care_type"), of("duplicate_value"), of("diagnostics_truncated")), (1_000, 1_000, 2));
     assert_eq!(found.len(), 2_002);
-    // The text door says the same.
+    // A text gives the same.
     let mut by_text = judge::text(&catalog(), &payload.to_string());
     by_text.iter_mut().for_each(|found| found.range = None);
     assert_eq!(by_text, found);
@@ -135,20 +135,20 @@ fn what_the_mappings_select_in_all_is_bounded() {
         let guarantee = json!({ "name": "A", "care_type_mappings": vec![mapping; count], "coverage_rule": rule });
         json_of(&json!({ "name": "WIDE", "version": 1, "guarantees": [guarantee] }))
     };
-    let told = |diagnostics: &[Diagnostic]| -> Vec<(&str, String)> {
+    let reported = |diagnostics: &[Diagnostic]| -> Vec<(&str, String)> {
         diagnostics.iter().map(|diagnostic| (diagnostic.code.as_str(), diagnostic.pointer.clone())).collect()
     };
     // All but the first mapping change nothing.
     let analyzed = catalog.validate_coverage(&coverage(1_000), None).expect("diagnostics");
-    assert_eq!(told(&analyzed).iter().filter(|(code, _)| *code == "redundant_mapping").count(), analyzed.len());
+    assert_eq!(reported(&analyzed).iter().filter(|(code, _)| *code == "redundant_mapping").count(), analyzed.len());
     assert_eq!(analyzed.len(), 999);
     let without_analysis = |count| {
         let options = json_of(&json!({ "analysis": false }));
         catalog.validate_coverage(&coverage(count), Some(&options)).expect("diagnostics")
     };
-    assert_eq!(told(&without_analysis(1_000)), []);
+    assert_eq!(reported(&without_analysis(1_000)), []);
     let too_large = vec![("too_large", "/guarantees".to_owned())];
-    assert_eq!(told(&without_analysis(1_001)), too_large);
+    assert_eq!(reported(&without_analysis(1_001)), too_large);
     let error = catalog.compile_coverage(coverage(1_001)).expect_err("too large");
-    assert_eq!(told(error.diagnostics()), too_large);
+    assert_eq!(reported(error.diagnostics()), too_large);
 }

@@ -1,4 +1,4 @@
-//! Where a diagnostic stands: pointers in the document, ranges in the text.
+//! Where a diagnostic is: pointers in the document, ranges in the text.
 
 use care_coverage::{Diagnostic, Patch};
 use proptest::prelude::*;
@@ -30,8 +30,8 @@ fn named(found: &Diagnostic) -> impl Iterator<Item = &String> {
 }
 
 /// Every pointer is one of the document. Every range is that of the value as the printer wrote it: the text there is the
-/// value at the pointer; of an unknown field and a key that stands twice it is the key's, of a missing field the object's.
-/// Lines and columns are those of a count. Of a key that stands twice the last value counts, and all else is judged as
+/// value at the pointer; of an unknown field and a key that occurs twice it is the key's, of a missing field the object's.
+/// Lines and columns are those of a count. Of a key that occurs twice the last value counts, and all else is judged as
 /// without the first, but that gaps are not said then.
 #[test]
 fn pointers_and_ranges_are_those_of_the_document() {
@@ -60,7 +60,7 @@ fn pointers_and_ranges_are_those_of_the_document() {
             prop_assert!(equal(&there, meant), "{} for {:?}", there, found);
             if found.code.as_str() == "duplicate_key" {
                 let place = repeated.iter().position(|pointer| *pointer == found.pointer);
-                repeated.swap_remove(place.expect("a key that stands twice"));
+                repeated.swap_remove(place.expect("a key that occurs twice"));
             } else {
                 others.push(found);
             }
@@ -68,7 +68,7 @@ fn pointers_and_ranges_are_those_of_the_document() {
         prop_assert_eq!(repeated, Vec::<String>::new());
         let mut values = judge::values(&catalog, &document);
         if !printed.repeated.is_empty() {
-            // A key that stands twice leaves the meaning undefined: then gaps are not said.
+            // A key that occurs twice leaves the meaning undefined: then gaps are not reported.
             values.retain(|found| found.code.as_str() != "gap");
         }
         prop_assert_eq!(others, values);

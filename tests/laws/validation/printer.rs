@@ -12,7 +12,7 @@ pub(crate) type Span = (usize, usize);
 #[derive(Clone, Debug)]
 pub(crate) struct Style {
     choices: Vec<u8>,
-    /// Whether a key may stand twice.
+    /// Whether a key may occur twice.
     repeats: bool,
 }
 
@@ -20,12 +20,12 @@ pub(crate) fn styles() -> impl Strategy<Value = Style> {
     prop::collection::vec(any::<u8>(), 1..200).prop_map(|choices| Style { choices, repeats: false })
 }
 
-/// In such a text, some keys stand twice in an object.
+/// In such a text, some keys occur twice in an object.
 pub(crate) fn repeating_styles() -> impl Strategy<Value = Style> {
     styles().prop_map(|style| Style { repeats: true, ..style })
 }
 
-/// A text, and where everything stands in it.
+/// A text, and where everything is in it.
 #[derive(Debug, Default)]
 pub(crate) struct Printed {
     pub(crate) text: String,
@@ -33,7 +33,7 @@ pub(crate) struct Printed {
     /// By pointer.
     pub(crate) values: BTreeMap<String, Span>,
     pub(crate) keys: BTreeMap<String, Span>,
-    /// The pointers of the keys that stand twice.
+    /// The pointers of the keys that occur twice.
     pub(crate) repeated: Vec<String>,
 }
 

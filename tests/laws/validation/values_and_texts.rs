@@ -1,4 +1,4 @@
-//! The door of values and the door of texts say the same.
+//! Validation of values and of texts says the same.
 
 use care_coverage::{CareTypeCatalog, Json};
 use proptest::prelude::*;
@@ -43,7 +43,7 @@ fn doors_agree(catalog: &CareTypeCatalog, document: &Value, style: &Style) -> Re
     Ok(())
 }
 
-/// What is said of a text is what is said of the values that it stands for, word for word, and a range: whatever the white
+/// What is said of a text is what is said of its values, word for word, and a range: whatever the white
 /// space, the escapes, the order of fields and the form of numbers. The payload may be damaged,
 #[test]
 fn a_text_says_what_its_values_say() {

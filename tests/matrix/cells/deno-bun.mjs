@@ -19,9 +19,9 @@ const deno = {
   },
 };
 
-const bun = (door, files, main) => ({
+const bun = (way, files, main) => ({
   ...both,
-  name: `Bun, ${door}`,
+  name: `Bun, ${way}`,
   version: () => versionOf("bun"),
   async test(name) {
     const cwd = project(name, { ...files, ...programFiles("bun.mjs") });

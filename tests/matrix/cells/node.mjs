@@ -12,15 +12,15 @@ const NODES = [
   })),
 ];
 
-const DOORS = [
-  { door: "import", files: { "main.mjs": MODULE }, main: "main.mjs", example: "node.mjs" },
-  { door: "require", files: { "main.cjs": SCRIPT }, main: "main.cjs", example: "node.cjs" },
+const WAYS = [
+  { way: "import", files: { "main.mjs": MODULE }, main: "main.mjs", example: "node.mjs" },
+  { way: "require", files: { "main.cjs": SCRIPT }, main: "main.cjs", example: "node.cjs" },
 ];
 
 const plain = NODES.flatMap(({ label, command, ...cell }) =>
-  DOORS.map(({ door, files, main, example }) => ({
+  WAYS.map(({ way, files, main, example }) => ({
     ...cell,
-    name: `${label}, ${door}`,
+    name: `${label}, ${way}`,
     async test(name) {
       const cwd = project(name, { ...files, ...programFiles(example) });
       assertPrints(await run(command(), ["--throw-deprecation", example], { cwd }), example);

@@ -112,7 +112,7 @@ const served = ["5", "6", "7", "8"].map((major) => ({
   ...full,
   name: `worker, Vite ${major}, dev server`,
   version: () => versionOf(`vite${major}`),
-  // Older ones move a dependency away from the worker's file beside it.
+  // Older ones move a dependency away from the worker's file next to it.
   test: (name) => viteServe(project(name, files()), major, { optimizeDeps: major === "8" ? {} : { exclude: ["care-coverage"] } }, (address) => visitPage("chromium", address)),
 }));
 

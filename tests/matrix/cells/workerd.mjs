@@ -25,12 +25,12 @@ const SLIM = worker('import * as api from "care-coverage/slim";', "slim-worker.j
 
 const cell = { version: () => versionOf("workerd"), isFull: true };
 
-/** The file of an entry under a condition, and those beside it, under the names by which workerd finds them. */
+/** The file of an entry under a condition, and those next to it, under the names by which workerd finds them. */
 function installed(cwd, specifier, entry, condition) {
   const root = "node_modules/care-coverage";
   const { exports } = JSON.parse(readFileSync(join(cwd, root, "package.json"), "utf8"));
-  const beside = (name) => [posix.join(posix.dirname(specifier), name), posix.join(root, name)];
-  return [[specifier, posix.join(root, exports[entry][condition].default)], beside("core.js"), beside("core.wasm")];
+  const nextTo = (name) => [posix.join(posix.dirname(specifier), name), posix.join(root, name)];
+  return [[specifier, posix.join(root, exports[entry][condition].default)], nextTo("core.js"), nextTo("core.wasm")];
 }
 
 /** Runs a Worker of these modules ([name, path]); the first is the main one. */

@@ -1,2 +1,2 @@
-/** A module of the packages that are installed beside this file. */
+/** A module of the packages that are installed next to this file. */
 export const load = (name) => import(name);

@@ -1,5 +1,5 @@
-// Requests per second of routes, each beside an empty Hono worker in the same workerd, round after round: on a machine that does other
-// things, too, only ratios within a round say something. What workerd takes of the processor is beside it, which others disturb less.
+// Requests per second of routes, each compared with an empty Hono worker in the same workerd, round after round: on a machine that does other
+// things, too, only ratios within a round say something. What workerd takes of the processor is measured, too: others disturb it less.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
