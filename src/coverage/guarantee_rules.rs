@@ -1,4 +1,4 @@
-//! What should the author of coverage rules be told beyond their shape?
+//! What should the author of coverage rules know beyond their shape?
 //!
 //! ```text
 //! limits of one key      same period, maximum and scope: they share one counter
@@ -45,7 +45,7 @@ pub(crate) fn models(payload: CoveragePayload<'_>) -> Vec<GuaranteeRule> {
     rules
 }
 
-/// Reports what the shape of the rules does not tell. `at` is the list of guarantees.
+/// Reports what the shape of the rules does not say. `at` is the list of guarantees.
 pub(crate) fn check(problems: &mut Problems, payload: &CoveragePayload<'_>, at: &Path<'_>) {
     report_mismatches(problems, payload, at, |_| true);
     for (index, guarantee) in payload.guarantees.readable() {
@@ -110,7 +110,7 @@ fn asks_for_unreimbursed(guarantee: &CoverageGuarantee<'_>, at: &Path<'_>) -> Op
     })
 }
 
-/// A limit and where it stands.
+/// A limit and where it is.
 #[derive(Clone, Copy)]
 struct Place<'p> {
     guarantee: usize,

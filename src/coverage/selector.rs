@@ -110,7 +110,7 @@ impl<I: Copy + PartialEq> Terms<I> {
 #[derive(Debug)]
 pub(crate) struct Term<I> {
     pub(crate) index: I,
-    /// Where it stands in the field, first.
+    /// Where it is in the field, first.
     pub(crate) position: usize,
     pub(crate) repeated: bool,
 }

@@ -1,4 +1,4 @@
-//! A panic as an error of JavaScript, with its place: a defect, which the package tells from an allocation that failed.
+//! A panic as an error of JavaScript, with its place: a defect, which the package distinguishes from an allocation that failed.
 
 use wasm_bindgen::prelude::*;
 

@@ -28,7 +28,7 @@ pub(crate) struct Entries {
     pub(crate) groups: Vec<CareTypeGroup>,
 }
 
-/// Decodes a catalogue; the diagnostics beside the entries are warnings.
+/// Decodes a catalogue; the diagnostics with the entries are warnings.
 pub(crate) fn decode(json: &Json) -> Result<(Entries, Vec<Diagnostic>), Error> {
     whole!(json, |problems, json| read(problems, json))
 }

@@ -1,4 +1,4 @@
-//! What should an author be told of a payload that has a meaning? The rules that do not stop a compilation.
+//! What should an author know of a payload that has a meaning? The rules that do not stop a compilation.
 
 pub(crate) mod filter;
 pub(crate) mod names;

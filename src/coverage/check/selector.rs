@@ -139,7 +139,7 @@ fn report_useless_terms(problems: &mut Problems, tables: &Tables, selector: &Sel
     }
 }
 
-/// The terms that stand once; the others have their own problem.
+/// The terms that occur once; the others have their own problem.
 fn once<I>(terms: &Terms<I>) -> impl Iterator<Item = &Term<I>> {
     terms.list.iter().filter(|term| !term.repeated)
 }
@@ -181,7 +181,7 @@ fn report_contradictions(problems: &mut Problems, tables: &Tables, selector: &Se
     }
 }
 
-/// Where the terms of a field stand, to be found by their index.
+/// Where the terms of a field are, to be found by their index.
 struct Positions<I> {
     ascending: Vec<(I, usize)>,
 }

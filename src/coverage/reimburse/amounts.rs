@@ -35,7 +35,7 @@ const CHARGED: &str = "charged";
 const REIMBURSEMENT: &str = "secu_reimbursement";
 const PAID: &str = "secu_paid";
 
-/// The fields that an act has for a reimbursement beside its facts.
+/// The fields that an act has for a reimbursement in addition to its facts.
 pub(crate) const FIELDS: [&str; 18] = [
     CARE_TYPE,
     CHARGED,
@@ -82,7 +82,7 @@ pub(crate) struct ActAmounts<'j> {
     pub(crate) tooth: Option<Tooth>,
 }
 
-/// The Sécu part, where the act tells it.
+/// The Sécu part, where the act says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum GivenSecu {
     /// It is computed from base and rate.

@@ -154,7 +154,7 @@ impl<'a> Question<'a> {
         let units = |per: Unit| if per == Unit::Act { ONE } else { act.quantity };
         match *component {
             Component::Percent(of, percent) => {
-                // A Sécu part that is given tells that there is a base, but not which.
+                // A Sécu part that is given says that there is a base, but not which.
                 if matches!(of, Of::Brss | Of::TicketModerateur) && act.brss.is_none() && rss > ZERO {
                     insert_sorted(missing, amounts::BRSS);
                 }

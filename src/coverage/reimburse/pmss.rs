@@ -1,7 +1,7 @@
 //! How high was the PMSS, the monthly ceiling of the Sécu (plafond mensuel de la sécurité sociale)?
 //!
 //! It is set for a civil year by an order (arrêté) under article D. 242-17 of the Code de la sécurité sociale; the sources
-//! stand beside the amounts. A year that is not in the table has none: the act must then bring its own.
+//! are next to the amounts. A year that is not in the table has none: the act must then bring its own.
 
 use std::num::Saturating;
 

@@ -4,8 +4,8 @@
 //! a leaf      a text, a number, a boolean or null of one of the rules, by its pointer into the rule
 //! says        what a reader of the benefit table sees: 150 % BR → 130 % BR, Sécu included
 //! ```
-//! A leaf of a component tells the whole component, because its kind means nothing without its percentage. Where one of the
-//! rules cannot be computed, a leaf is told as it is written.
+//! A leaf of a component is written as the whole component, because its kind means nothing without its percentage. Where one of the
+//! rules cannot be computed, a leaf is given as it is written.
 
 use crate::coverage::rule::model::{Counts, Limit, Period, PriceCap, Rule, Scope};
 use crate::coverage::rule::payload::{self, RulePayload};
@@ -29,9 +29,9 @@ pub(crate) fn leaf_change_in_words(
 ) -> String {
     let names: Vec<String> = segments(pointer).listed();
     let names: Vec<&str> = names.iter().map(String::as_str).listed();
-    let told = model(before_rule).zip(model(after_rule));
-    let told = told.and_then(|(before, after)| change(&names, &before, &after));
-    told.unwrap_or_else(|| format!("{}: {} → {}", quote(&names.join("/")), literal(before), literal(after)))
+    let words = model(before_rule).zip(model(after_rule));
+    let words = words.and_then(|(before, after)| change(&names, &before, &after));
+    words.unwrap_or_else(|| format!("{}: {} → {}", quote(&names.join("/")), literal(before), literal(after)))
 }
 
 fn model(json: &Json) -> Option<Rule> {
@@ -164,8 +164,8 @@ mod tests {
         serde_json::from_str(text).unwrap()
     }
 
-    /// What is told of the leaf at a pointer.
-    fn told(pointer: &str, before: &str, after: &str) -> String {
+    /// What is said of the leaf at a pointer.
+    fn said(pointer: &str, before: &str, after: &str) -> String {
         let (before, after) = (json(before), json(after));
         let leaf = |json: &Json| crate::ground::value::patch::find(json, pointer).cloned();
         leaf_change_in_words(pointer, leaf(&before).as_ref(), leaf(&after).as_ref(), &before, &after)
@@ -177,14 +177,14 @@ mod tests {
             format!(r#"{{ "components": [{{ "kind": "brss_percent", "percent": "{percent}" }}{rest}] }}"#)
         };
         let (old, new) = (brss("150", ""), brss("130", ""));
-        assert_eq!(told("/components/0/percent", &old, &new), "150 % BR → 130 % BR, Sécu included");
+        assert_eq!(said("/components/0/percent", &old, &new), "150 % BR → 130 % BR, Sécu included");
         let flat = brss("150", r#", { "kind": "flat_amount", "amount": "200.00" }"#);
         let added = "component added: 200 €, Sécu included";
-        assert_eq!(told("/components/1/kind", &old, &flat), added);
-        assert_eq!(told("/components/1/amount", &old, &flat), added);
-        assert_eq!(told("/components/1/kind", &flat, &old), "component removed: 200 €, Sécu included");
+        assert_eq!(said("/components/1/kind", &old, &flat), added);
+        assert_eq!(said("/components/1/amount", &old, &flat), added);
+        assert_eq!(said("/components/1/kind", &flat, &old), "component removed: 200 €, Sécu included");
         let written_otherwise = brss("150.0", "");
-        assert_eq!(told("/components/0/percent", &old, &written_otherwise), "`components/0/percent`: `150` → `150.0`");
+        assert_eq!(said("/components/0/percent", &old, &written_otherwise), "`components/0/percent`: `150` → `150.0`");
     }
 
     #[test]
@@ -198,31 +198,31 @@ mod tests {
         let old = rule(r#""period": { "kind": "civil_year" }, "max_amount": "1500.00""#, "");
         let new = rule(r#""period": { "kind": "civil_year" }, "max_amount": "1200.00""#, "");
         let words = "limit dental_prosthetics: 1,500 € → 1,200 € per civil year";
-        assert_eq!(told("/limits/0/max_amount", &old, &new), words);
+        assert_eq!(said("/limits/0/max_amount", &old, &new), words);
         let new = rule(r#""period": { "kind": "rolling_months", "months": 24 }, "max_amount": "1500.00""#, "");
         let words = "limit dental_prosthetics: per civil year → in any 24 months";
-        assert_eq!(told("/limits/0/period/kind", &old, &new), words);
-        assert_eq!(told("/limits/0/period/months", &old, &new), words);
+        assert_eq!(said("/limits/0/period/kind", &old, &new), words);
+        assert_eq!(said("/limits/0/period/months", &old, &new), words);
         let new = rule(r#""period": { "kind": "civil_year" }, "max_amount": "1500.00", "scope": "family""#, "");
         let words = "limit dental_prosthetics: for each beneficiary → for the family";
-        assert_eq!(told("/limits/0/scope", &old, &new), words);
+        assert_eq!(said("/limits/0/scope", &old, &new), words);
         let none = r#"{ "components": [{ "kind": "actual_costs", "percent": "100" }] }"#;
         let words = "limit dental_prosthetics added: 1,500 € per civil year for the family";
-        assert_eq!(told("/limits/0/key", none, &new), words);
+        assert_eq!(said("/limits/0/key", none, &new), words);
         let beyond = r#", "beyond_limits": { "components": [{ "kind": "brss_percent", "percent": "100" }] }"#;
         let new = rule(r#""period": { "kind": "civil_year" }, "max_amount": "1500.00""#, beyond);
         let words = "beyond the limits: nothing → 100 % BR";
-        assert_eq!(told("/beyond_limits/components/0/percent", &old, &new), words);
+        assert_eq!(said("/beyond_limits/components/0/percent", &old, &new), words);
     }
 
     #[test]
     fn the_rest() {
         let rule = |rest: &str| format!(r#"{{ "components": [{{ "kind": "brss_percent", "percent": "50" }}]{rest} }}"#);
         let (old, new) = (rule(""), rule(r#", "secu_share": "excluded""#));
-        assert_eq!(told("/secu_share", &old, &new), "Sécu included → on top of the Sécu");
+        assert_eq!(said("/secu_share", &old, &new), "Sécu included → on top of the Sécu");
         let new = rule(r#", "price_cap": { "kind": "plv" }"#);
-        assert_eq!(told("/price_cap/kind", &old, &new), "price cap: none → the PLV");
-        assert_eq!(told("/rate", r#"{ "rate": 1.5 }"#, r#"{ "rate": "2" }"#), "`rate`: 1.5 → `2`");
-        assert_eq!(told("/rate", "{}", r#"{ "rate": null }"#), "`rate`: nothing → null");
+        assert_eq!(said("/price_cap/kind", &old, &new), "price cap: none → the PLV");
+        assert_eq!(said("/rate", r#"{ "rate": 1.5 }"#, r#"{ "rate": "2" }"#), "`rate`: 1.5 → `2`");
+        assert_eq!(said("/rate", "{}", r#"{ "rate": null }"#), "`rate`: nothing → null");
     }
 }

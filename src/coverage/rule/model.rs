@@ -18,7 +18,7 @@ pub(crate) struct Rule {
 /// A part of the sum.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Component {
-    /// A percentage of something that the act tells.
+    /// A percentage of something that the act says.
     Percent(Of, Amount),
     /// An amount for each unit.
     Flat { amount: Amount, per: Unit },

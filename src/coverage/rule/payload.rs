@@ -29,7 +29,7 @@ const LIMITS: &str = "limits";
 const BEYOND_LIMITS: &str = "beyond_limits";
 const FIELDS: [&str; 5] = [COMPONENTS, "secu_share", "price_cap", LIMITS, BEYOND_LIMITS];
 
-/// What stands in the place of a rule.
+/// What is in the place of a rule.
 pub(crate) enum RulePayload {
     /// Nothing that can be judged: no object, or one that was cut off.
     Hole,
@@ -49,7 +49,7 @@ pub(crate) struct ReadRule {
     pub(crate) broken: bool,
 }
 
-/// A rule wherever it stands.
+/// A rule wherever it is.
 pub(crate) fn rule(problems: &mut Problems, json: &Json, at: &Path<'_>) -> RulePayload {
     if problems.record(json, at).is_none() {
         return RulePayload::Hole;

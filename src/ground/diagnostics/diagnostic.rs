@@ -11,7 +11,7 @@ use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer;
 use crate::ground::value::span::{Span, TextRange};
 
-/// So many diagnostics of one code are listed; [`Code::DiagnosticsTruncated`] tells the rest.
+/// So many diagnostics of one code are listed; [`Code::DiagnosticsTruncated`] counts the rest.
 pub const MAX_DIAGNOSTICS_PER_CODE: usize = 1_000;
 
 /// One problem of one document.
@@ -29,7 +29,7 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// JSON Patch (RFC 6902) on the document that makes this diagnostic disappear.
     pub fix: Option<Vec<Patch>>,
-    /// Only from text: where it stands.
+    /// Only from text: where it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<TextRange>,
     /// Known to the reader of a text, for what is no value.
@@ -45,7 +45,7 @@ pub struct Diagnostic {
 pub struct Related {
     /// RFC 6901 JSON Pointer into the same document.
     pub pointer: String,
-    /// What stands there.
+    /// What is there.
     pub message: String,
 }
 

@@ -20,7 +20,7 @@ use crate::ground::value::json::Json;
 use crate::ground::value::number;
 use crate::ground::value::pointer::Path;
 
-/// How many digits may stand before and after the point.
+/// How many digits may be before and after the point.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Digits {
     pub(crate) integer: u32,
@@ -176,7 +176,7 @@ pub(crate) fn quotient(numerator: i128, denominator: i128, rounding: Rounding) -
 /// An integer of at least 0 in units of 10^−`scale` as a decimal, without trailing zeros but for `at_least` decimals.
 pub(crate) fn show(mantissa: i128, scale: usize, at_least: usize) -> String {
     let digits = digits_of(mantissa);
-    // One digit stands before the point.
+    // One digit is before the point.
     let digits = format!("{}{digits}", "0".repeat(scale.saturating_add(1).saturating_sub(digits.len())));
     let (integer, fraction) = digits.split_at_checked(digits.len().saturating_sub(scale)).unwrap_or((&digits, ""));
     let kept = fraction.trim_end_matches('0').len().max(at_least.min(scale));

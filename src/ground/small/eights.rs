@@ -1,17 +1,17 @@
-//! Bytes, eight at a time: where some byte stands, and whether texts are the same. A batch of texts spends its time here.
+//! Bytes, eight at a time: where some byte is, and whether texts are the same. A batch of texts spends its time here.
 //!
 //! In `found`, the lowest marked byte is right; those above it may be wrong, because a subtraction borrows from them.
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 
-/// How many bytes stand before the first one that is `"`, `\` or no printable ASCII character; all of them where there is none.
+/// How many bytes are before the first one that is `"`, `\` or no printable ASCII character; all of them where there is none.
 #[inline(always)]
 pub(crate) fn before_end_of_string(bytes: &[u8]) -> usize {
     before(bytes, |eight| equal(eight, b'"') | equal(eight, b'\\') | unprintable(eight))
 }
 
-/// How many bytes stand before the first one of three; all of them where there is none.
+/// How many bytes are before the first one of three; all of them where there is none.
 #[inline(always)]
 pub(crate) fn before_one_of(bytes: &[u8], [a, b, c]: [u8; 3]) -> usize {
     before(bytes, |eight| equal(eight, a) | equal(eight, b) | equal(eight, c))

@@ -1,6 +1,6 @@
 //! Iterators into vectors, in a few bytes.
 //!
-//! `collect` brings 600 bytes of its own for each iterator that cannot tell how long it is, a tenth of the module in all.
+//! `collect` brings 600 bytes of its own for each iterator that does not know its length, a tenth of the module in all.
 
 /// What `collect` does, for vectors.
 pub(crate) trait Listed: Iterator + Sized {

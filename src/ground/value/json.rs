@@ -1,6 +1,6 @@
-//! What is a JSON value, and what may stand where one was expected?
+//! What is a JSON value, and what may be where one was expected?
 //!
-//! Both doors read into this one tree: the strict reader of JavaScript values (wasm) and any serde deserializer
+//! Both entry points read into this one tree: the strict reader of JavaScript values (wasm) and any serde deserializer
 //! (natively, for example `serde_json`). Everything after it is the same code. A value that JSON cannot say stays in its
 //! place as [`Json::Unusable`], so that one bad value does not hide the problems of its neighbours.
 
@@ -34,7 +34,7 @@ pub enum Json {
     String(String),
     /// An array.
     Array(Vec<Json>),
-    /// An object; no key stands twice.
+    /// An object; no key occurs twice.
     Object(Vec<(String, Json)>),
     /// An array or object that a syntax error cut off: its parts are complete, it is not.
     Unfinished(Box<Json>),
@@ -198,7 +198,7 @@ impl Budget {
 
 impl<'de> Deserialize<'de> for Json {
     /// # Errors
-    /// Those of the deserializer, and a key that stands twice in one object. Depth and size beyond the bounds are not
+    /// Those of the deserializer, and a key that occurs twice in one object. Depth and size beyond the bounds are not
     /// errors here but [`Json::Unusable`] values, which the decoder reports.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let budget = Budget::new();

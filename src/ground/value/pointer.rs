@@ -1,4 +1,4 @@
-//! Where in a document does a value stand? RFC 6901 JSON Pointers.
+//! Where in a document is a value? RFC 6901 JSON Pointers.
 
 use std::cmp::Ordering;
 use std::fmt::Write;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// Where in a text something stands.
+/// Where in a text something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct TextRange {
     /// UTF-16 offset of the first unit.

@@ -1,7 +1,7 @@
 //! JavaScript value → JSON, strictly and without trusting it.
 //!
 //! Good input is what JSON can say: plain objects of any realm or without prototype, arrays, strings of well-formed
-//! Unicode, finite numbers, booleans, null; a `Set` stands for an array, and a property that is `undefined` is left out.
+//! Unicode, finite numbers, booleans, null; a `Set` is read as an array, and a property that is `undefined` is left out.
 //! Everything else stays in its place as an unusable value. Every access may run foreign code (a getter, a proxy), so
 //! every access is one that can fail. Symbol keys and keys that are not enumerable are no part of the value.
 

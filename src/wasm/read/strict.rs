@@ -247,7 +247,7 @@ fn primitive_kind(value: &JsValue) -> &'static str {
     }
 }
 
-/// The class of an object in words, as far as it tells without running its code.
+/// The class of an object in words, as far as it is known without running its code.
 fn class_kind(value: &JsValue) -> &'static str {
     if value.is_function() {
         "a function"

@@ -2,7 +2,7 @@
 //
 // The tape, value by value: its kind, then what belongs to it: a number, a string's length, an array's length and items, an
 // object's number of fields and for each the length of its name and its value. The text: all names and strings in order,
-// each with a NUL after it, so that halves of a character at two ends do not become one. A text with half a character is told by whoever
+// each with a NUL after it, so that halves of a character at two ends do not become one. A text with half a character is reported by whoever
 // reads it: a regular expression that is first compiled at the end of the stack ends a program of V8.
 //
 // Anything that is not plain, and whatever comes near a bound, is left to the strict reader, which knows what to say of it.

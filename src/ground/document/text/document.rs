@@ -72,7 +72,7 @@ impl Document {
             let part = json.position(&segment).and_then(|position| {
                 Some((json.part(position)?, place.parts.get(position)?, place.keys.get(position).copied()))
             });
-            // What has no place of its own stands in what holds it.
+            // What has no place of its own has that of what holds it.
             let Some((part_json, part_place, part_key)) = part else { break };
             key = part_key.unwrap_or(part_place.span);
             (json, place) = (part_json, part_place);

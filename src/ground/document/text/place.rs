@@ -2,7 +2,7 @@
 
 use crate::ground::value::span::Span;
 
-/// Where a value and its parts stand; the parts in the order of the items or the fields.
+/// Where a value and its parts are; the parts in the order of the items or the fields.
 #[derive(Debug, Default)]
 pub(crate) struct Place {
     pub(super) span: Span,

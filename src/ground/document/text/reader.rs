@@ -46,7 +46,7 @@ pub(super) struct Reader<'t, 'p> {
     /// The outermost value, once it is complete.
     root: Option<(Json, Place)>,
     pub(super) budget: Budget,
-    /// Keys that stand twice, with the place of the later one.
+    /// Keys that occur twice, with the place of the later one.
     repeated: Vec<(String, Span)>,
     problems: &'p mut Problems,
 }
@@ -72,7 +72,7 @@ impl<'t, 'p> Reader<'t, 'p> {
         }
         // Where no value was read at all, there is nothing to judge.
         let (json, place) = self.root.unwrap_or((Json::Unfinished(Box::new(Json::Null)), whole));
-        // What stands in a value that a later one replaces has no place in the document.
+        // What is in a value that a later one replaces has no place in the document.
         for (pointer, span) in self.repeated.into_iter().filter(|(pointer, _)| patch::find(&json, pointer).is_some()) {
             let name = pointer::split_last(&pointer).map(|(_, name)| name).unwrap_or_default();
             let message = format!("the key {} stands twice", quote(&name));
@@ -168,7 +168,7 @@ impl<'t, 'p> Reader<'t, 'p> {
         self.add(json, place)
     }
 
-    /// Of a key that stands twice, the last value counts.
+    /// Of a key that occurs twice, the last value counts.
     fn object(
         &mut self,
         keys: Vec<(Result<String, Unusable>, Span)>,

@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The unit that an escape stands for.
+    /// The unit that an escape means.
     fn escape(&mut self) -> Result<u16, SyntaxError> {
         let start = self.at;
         self.advance();
