@@ -31,7 +31,7 @@ fn care_types_of_a_guarantee_are_those_of_its_mappings() {
             let mappings = items(&guarantee["care_type_mappings"]).iter();
             let expected: std::collections::BTreeSet<String> =
                 mappings.flat_map(|mapping| model::selected(&catalog, &options, &mapping["selector"])).collect();
-            let answer = compiled.care_types_of(&json_of(&guarantee["name"])).expect("a guarantee");
+            let answer = compiled.care_types_of(json_of(&guarantee["name"])).expect("a guarantee");
             prop_assert_eq!(answer, expected.iter().map(String::as_str).collect::<Vec<_>>());
         }
         Ok(())

@@ -32,7 +32,7 @@ fn days() -> impl Strategy<Value = String> {
 #[test]
 fn an_age_is_the_number_of_birthdays() {
     law::holds(3_000, &(days(), days()), |(birth, date)| {
-        let answer = judged(age_on(&json_of(&json!(birth)), &json_of(&json!(date))));
+        let answer = judged(age_on(json_of(&json!(birth)), json_of(&json!(date))));
         prop_assert_eq!(answer, expected(&birth, &date), "{} to {}", birth, date);
         Ok(())
     });
