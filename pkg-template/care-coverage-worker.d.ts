@@ -21,7 +21,7 @@
  *    part of it (some milliseconds), not for its end. A worker has one thread: for two, create two.
  *  - After `free()` an object rejects with the code "freed"; what was asked before is answered.
  *  - A worker that cannot be loaded, that dies or that was closed rejects all that waits and everything later with an `Error`
- *    that says so. A worker that somebody else ends by `terminate()` tells nobody in a browser: use `close()`.
+ *    that says so. A worker that somebody else ends by `terminate()` reports to nobody in a browser: use `close()`.
  *  - In Node, Bun and Deno the worker does not keep the program alive while nothing is asked of it.
  */
 import type {

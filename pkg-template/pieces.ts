@@ -18,7 +18,7 @@ export function* piecesOfString(text: string): Generator<Uint8Array> {
     if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end += 1;
     const piece = text.slice(start, end);
     const bytes = encoder.encode(piece);
-    // A half alone is no character: a byte that is no UTF-8 stands for it, so that its row is invalid. The encoder writes U+FFFD for it.
+    // A half alone is no character: a byte that is no UTF-8 is written for it, so that its row is invalid. The encoder writes U+FFFD for it.
     if (piece.isWellFormed?.() ?? !bytes.includes(FIRST_OF_REPLACEMENT)) yield bytes;
     else for (const part of wellFormedParts(piece)) yield part === undefined ? Uint8Array.of(0xff) : encoder.encode(part);
     start = end;

@@ -82,7 +82,7 @@ export type Percent = PercentText | DecimalNumber;
  *     unlimited = target, less the Sécu part where it is included; at least 0, at most what the Sécu leaves of the price
  *     paid      = unlimited, or the least that a limit leaves; at least what `beyond_limits` pays where one took something
  *
- * A `CoverageRule` may stand wherever a `CoverageRuleParameterSet` does. See docs/reimbursement.md.
+ * A `CoverageRule` may be given wherever a `CoverageRuleParameterSet` may. See docs/reimbursement.md.
  */
 export type CoverageRule = {
   /** Summed; at least one, at most 1,000.
@@ -116,7 +116,7 @@ export interface CoverageRuleBeyondLimits {
 /** A part of the sum. */
 export type CoverageRuleComponent = CoverageRulePercentage | CoverageRuleFlatAmount | CoverageRulePmssPercentage;
 
-/** A percentage of something that the act tells. */
+/** A percentage of something that the act says. */
 export interface CoverageRulePercentage {
   /** Of the BR (the base of the Sécu), of what the Sécu leaves of it, of what was charged within the price cap, of the Sécu
    *  part, or of the base that the Sécu would have if it reimbursed the act. */

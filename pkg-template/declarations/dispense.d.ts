@@ -280,7 +280,7 @@ export interface CarePlan {
 /** A dispense made before. */
 export interface MedicationDispense {
   medication_request_id?: string | null;
-  /** "NEW" and "PROCESSED" stand in the way of another. */
+  /** "NEW" and "PROCESSED" prevent another. */
   status?: string | null;
   details?: { medication_qty?: Quantity | null; [field: string]: unknown }[] | null;
   [field: string]: unknown;
@@ -303,8 +303,8 @@ export function checkDispenseText(text: string | Uint8Array): DispenseReport;
 export interface DispenseReport {
   decision: "accepted" | "rejected" | "indeterminate";
   ruleset: string;
-  /** What the source system would answer: the first check with a status that failed, or null. `certain` is false when an
-   *  unknown check stands before it. */
+  /** What the source system would answer: the first check with a status that failed, or null. `certain` is false when a
+   *  check before it is unknown. */
   first_failure: { id: string; status: number; message: string; entry: string | null; certain: boolean } | null;
   /** The programs of the request, in its order. */
   programs: { program_id: string; status: "VALID" | "INVALID" | "UNKNOWN"; rejection_reason: string | null }[];

@@ -40,7 +40,7 @@ function fieldsOf(value: unknown): Record<string, unknown> | "unreadable" | "not
   }
 }
 
-/** The catalogue of the options. One of the package's CommonJS twin is as good, so its class is not asked. */
+/** The catalogue of the options. One of the package's CommonJS copy is as good, so its class is not asked. */
 export function catalogOf(options: CoverageStoreOptions): CareTypeCatalog | null {
   const { catalog } = options;
   if (catalog === undefined) return null;

@@ -16,7 +16,7 @@ export interface D1Prepared {
   all(): Promise<{ results: unknown[] }>;
 }
 
-/** D1 takes rows of 2,000,000 bytes; this leaves room for the other columns. */
+/** D1 takes rows of 2,000,000 bytes; this leaves space for the other columns. */
 const MAX_BYTES = 1_990_000;
 
 /** One for each database: it remembers that the tables are there. A worker makes a store for each request, and asking again

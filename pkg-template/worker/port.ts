@@ -34,7 +34,7 @@ function listenToWeb(worker: WebWorkerLike, { receive, end }: Listener): void {
   worker.addEventListener("message", ({ data }) => receive(data));
   worker.addEventListener("messageerror", () => end("an answer could not be read"));
   worker.addEventListener("error", (event) => {
-    // Who waits is told; in Deno the program would end otherwise.
+    // Who waits is answered; in Deno the program would end otherwise.
     event.preventDefault?.();
     end(event.message || "its file could not be loaded");
   });

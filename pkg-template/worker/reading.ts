@@ -43,7 +43,7 @@ function readingOfIterator(iterator: AsyncIterator<unknown> | Iterator<unknown>)
         return failed(error);
       }
     },
-    // An iterator that has ended by itself, or thrown, is not told.
+    // An iterator that has ended by itself, or thrown, is not asked to end.
     cancel: () => hasEnded || ignore(() => iterator.return?.()),
   };
 }

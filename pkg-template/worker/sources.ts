@@ -48,7 +48,7 @@ function* copiesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += PIECE) yield new Uint8Array(bytes.subarray(start, start + PIECE));
 }
 
-/** A File or a Blob, read as it is needed: its stream would have to be told how much. */
+/** A File or a Blob, read as it is needed: its stream would have to be given a size. */
 class BlobSource implements Source {
   readonly totalBytes: number;
   readonly #blob: api.BlobLike;

@@ -9,7 +9,7 @@ export function signalOf(options: { signal?: AbortSignalLike | undefined } | und
   return signal;
 }
 
-/** Waits for one promise after the other until it is told to stop. */
+/** Waits for one promise after the other until it is asked to stop. */
 export class Stop {
   readonly #signal: AbortSignalLike | undefined;
   #stopped: { reason: unknown } | undefined;
@@ -21,7 +21,7 @@ export class Stop {
     else signal?.addEventListener("abort", this.#onAbort);
   }
 
-  /** The promise's value, unless it is told to stop first. No `Promise.race`, which would keep something of every promise. */
+  /** The promise's value, unless it is asked to stop first. No `Promise.race`, which would keep something of every promise. */
   wait<T>(promise: PromiseLike<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#reject = reject;

@@ -1,4 +1,4 @@
-// The worker's side: asks the package what it is told to ask, one question after the other.
+// The worker's side: asks the package what it is asked, one question after the other.
 import core, { CareTypeCatalog, type Coverage, CoverageError, init } from "#core";
 import type { Answered } from "../answers.ts";
 import type { Encoded } from "./acts.ts";
