@@ -1,5 +1,5 @@
 //! The documentation agrees with the source: the table of codes is made from the one in `src/ground/diagnostics/code.rs`. It agrees with
-//! the golden cases (`docs/sources.rs`) and with the files of the repository (`docs/links.rs`).
+//! the golden cases (`docs/sources.rs`) and with the files of the repository (`docs/links.rs`), in plain words (`docs/words.rs`).
 #![allow(missing_docs, clippy::expect_used)]
 
 #[path = "docs/links.rs"]
@@ -7,6 +7,8 @@ mod links;
 #[path = "docs/sources.rs"]
 mod sources;
 mod support;
+#[path = "docs/words.rs"]
+mod words;
 
 use care_coverage::{Code, Severity};
 use std::fmt::Write;

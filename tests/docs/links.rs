@@ -54,7 +54,7 @@ pub(crate) fn root() -> &'static Path {
 }
 
 /// The Markdown files of the repository for people.
-fn documents() -> Vec<PathBuf> {
+pub(crate) fn documents() -> Vec<PathBuf> {
     [".", "docs", "examples/edge"]
         .iter()
         .flat_map(|folder| std::fs::read_dir(root().join(folder)).expect("a folder"))
