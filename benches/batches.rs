@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Instant;
 
-use care_coverage::{ActColumns, CareTypeCatalog, Coverage, Json};
+use care_coverage::{ActColumns, ActFact, CareTypeCatalog, Coverage, Json};
 
 const ROUNDS: usize = 7;
 /// So many evaluations in a round that the system's count of time is fine enough.
@@ -70,18 +70,17 @@ fn now() -> f64 {
     reported.map_or_else(|| STARTED.elapsed().as_nanos() as f64, |hundredths| hundredths * 1e7)
 }
 
-/// Column after column: care type, age, four booleans, four texts.
+/// Column after column: care type, age, booleans, texts.
 struct Columns {
     care_type: Vec<u32>,
     member_age: Vec<u8>,
-    booleans: [Vec<u8>; 4],
-    texts: [Vec<u32>; 4],
+    booleans: [Vec<u8>; ActFact::BOOLEANS.len()],
+    texts: [Vec<u32>; ActFact::TEXTS.len()],
 }
 
 impl Columns {
-    /// An act takes 25 bytes.
     fn read(mut bytes: &[u8]) -> Self {
-        let acts = bytes.len() / 25;
+        let acts = bytes.len() / (5 + ActFact::BOOLEANS.len() + 4 * ActFact::TEXTS.len());
         let mut take = |size: usize| {
             let (column, rest) = bytes.split_at(acts * size);
             bytes = rest;
@@ -92,19 +91,17 @@ impl Columns {
         Columns {
             care_type: words(take(4)),
             member_age: take(1).to_vec(),
-            booleans: [(); 4].map(|()| take(1).to_vec()),
-            texts: [(); 4].map(|()| words(take(4))),
+            booleans: ActFact::BOOLEANS.map(|_| take(1).to_vec()),
+            texts: ActFact::TEXTS.map(|_| words(take(4))),
         }
     }
 
     fn borrowed(&self) -> ActColumns<'_> {
-        let [a, b, c, d] = &self.booleans;
-        let [e, f, g, h] = &self.texts;
         ActColumns {
             care_type: &self.care_type,
             member_age: &self.member_age,
-            booleans: [a, b, c, d],
-            texts: [e, f, g, h],
+            booleans: self.booleans.each_ref().map(Vec::as_slice),
+            texts: self.texts.each_ref().map(Vec::as_slice),
         }
     }
 }

@@ -45,6 +45,7 @@ export function packageVersion(): string;
 
 export * from "./declarations/diagnostics";
 export * from "./declarations/error";
+export * from "./declarations/facts";
 export * from "./declarations/care-types";
 export * from "./declarations/coverage-payload";
 export * from "./declarations/acts";

@@ -2,7 +2,9 @@
 import type * as core from "#glue";
 import { ask, beginReading, endReading, engine, failed, type Handle } from "./ask.ts";
 import type * as api from "./care-coverage";
-import { ActEncoder, type Vocabulary } from "./encoder.ts";
+import type { Vocabulary } from "./codes.ts";
+import { ActEncoder } from "./encoder.ts";
+import { FACTS as ALL } from "./facts.ts";
 import { OUTCOME_CODES } from "./answers.ts";
 import { stackHasALittleRoom, stackHasSomeRoom } from "./stack.ts";
 
@@ -11,18 +13,11 @@ const FEW = 8;
 /** No number: there are too many decisions. */
 const NONE = 0xffff_ffff;
 
-/** The facts that a decision may wait for, sorted, and their bits in the core's integers. */
-const FACTS = [
-  ["glasses_lens_complexity", 16],
-  ["is_etablissement_conventionne", 4],
-  ["is_for_at_least_one_visible_tooth", 2],
-  ["is_optam_or_secteur_1", 1],
-  ["member_age", 256],
-  ["nature_de_soins", 128],
-  ["practitioner", 8],
-  ["reimbursed_by_secu", 32],
-  ["treatment_mode", 64],
-] as const;
+/** The facts that a decision may wait for, sorted, and their bits in the core's integers: those of the table, then the age. */
+const FACTS = [...ALL.map(({ name }) => name), "member_age"].map((name, position) => ({ name, bit: 1 << position }))
+  .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+type Codes = Parameters<core.Coverage["decide"]>;
 
 export class Decisions {
   #handle: Handle<core.Coverage>;
@@ -54,17 +49,15 @@ export class Decisions {
       const isEncoded = encoder.encode(act); // It does not throw.
       endReading();
       if (!isEncoded || !stackHasALittleRoom()) return this.#generally(coverage, act);
-      const { careType, practitioner, lens, mode, nature } = encoder;
-      const facts = encoder.age | (encoder.optam << 8) | (encoder.visibleTooth << 10) | (encoder.conventionne << 12) | (encoder.secu << 14);
-      const number = decide(coverage, careType, facts, practitioner, lens, mode, nature);
-      return this.#byNumber[number] ?? this.#learn(coverage, number, act, [careType, facts, practitioner, lens, mode, nature]);
+      const number = decide(coverage, encoder);
+      return this.#byNumber[number] ?? this.#learn(coverage, number, act, encoder.codes());
     } finally {
       this.#handle.release();
     }
   }
 
   /** A decision that is not known yet. The core reads no input here, so that a part of the stack that a question needs is enough. */
-  #learn(coverage: core.Coverage, number: number, act: api.CareAct, codes: [number, number, number, number, number, number]): api.GuaranteeDecision {
+  #learn(coverage: core.Coverage, number: number, act: api.CareAct, codes: Codes): api.GuaranteeDecision {
     stackHasSomeRoom();
     let integers: Uint32Array;
     try {
@@ -88,7 +81,7 @@ export class Decisions {
       const guarantee = this.#guarantees[integers[part]!]!;
       const missing = integers[part + 1]!;
       if (missing === 0) guarantees.push(guarantee);
-      else undetermined.push({ guarantee, missing: FACTS.filter(([, bit]) => missing & bit).map(([fact]) => fact) });
+      else undetermined.push({ guarantee, missing: FACTS.filter(({ bit }) => missing & bit).map(({ name }) => name) });
     }
     return { outcome: OUTCOME_CODES[integers[0]!]!, guarantees, undetermined } as api.GuaranteeDecision;
   }
@@ -105,11 +98,9 @@ export class Decisions {
 }
 
 /** No closure and no array: this is asked for each act. */
-function decide(
-  coverage: core.Coverage, careType: number, facts: number, practitioner: number, lens: number, mode: number, nature: number,
-): number {
+function decide(coverage: core.Coverage, encoder: ActEncoder): number {
   try {
-    return coverage.decide(careType, facts, practitioner, lens, mode, nature);
+    return encoder.decide(coverage);
   } catch (thrown) {
     throw ended(thrown);
   }

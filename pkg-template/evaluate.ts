@@ -6,6 +6,7 @@ import type * as api from "./care-coverage";
 import { Columns, type Parts } from "./columns.ts";
 import type { ActEncoder } from "./encoder.ts";
 import { CoverageError, problem, unusable } from "./error.ts";
+import { FACTS } from "./facts.ts";
 import { type Kinds, viewOf } from "./typed-arrays.ts";
 
 /** Acts that cross the boundary together. */
@@ -88,8 +89,6 @@ function writeGenerally(coverage: core.Coverage, columns: Columns, index: number
   }
 }
 
-const BYTES = ["member_age", "is_optam_or_secteur_1", "is_for_at_least_one_visible_tooth", "is_etablissement_conventionne", "reimbursed_by_secu"] as const;
-const WORDS = ["practitioner", "glasses_lens_complexity", "treatment_mode", "nature_de_soins"] as const;
 /** Rows of given columns that cross the boundary together. */
 const COLUMN_CHUNK = 65_536;
 
@@ -112,7 +111,7 @@ export function evaluateColumns(coverage: core.Coverage, columns: api.ActColumns
 function columnsOf(columns: api.ActColumns): Columns {
   if (typeof columns !== "object" || columns === null) throw unusable("wrong_type", "expected an object of columns");
   const problems: api.Diagnostic[] = [];
-  const known = ["care_type", ...BYTES, ...WORDS] as const;
+  const known = ["care_type", "member_age", ...FACTS.map(({ name }) => name)] as const;
   const names = Object.keys(columns);
   // Each is read once, before any is looked at: a getter may take away the memory of another one.
   columns = Object.fromEntries(known.map((name) => [name, columns[name]])) as unknown as api.ActColumns;
@@ -121,10 +120,12 @@ function columnsOf(columns: api.ActColumns): Columns {
   }
   const careType = column(problems, columns, "care_type", "Uint32Array");
   if (columns.care_type === undefined) problems.push(problem("missing_field", "`care_type` is missing", ""));
-  const bytes = BYTES.map((name) => column(problems, columns, name, "Uint8Array", careType?.length) ?? new Uint8Array());
-  const words = WORDS.map((name) => column(problems, columns, name, "Uint32Array", careType?.length) ?? new Uint32Array());
+  const bytes = (name: keyof api.ActColumns) => column(problems, columns, name, "Uint8Array", careType?.length) ?? new Uint8Array();
+  const words = (name: keyof api.ActColumns) => column(problems, columns, name, "Uint32Array", careType?.length) ?? new Uint32Array();
+  const facts = FACTS.map(({ name, kind }) => (kind === "boolean" ? bytes(name) : words(name)));
+  const age = bytes("member_age");
   if (careType === undefined || problems.length > 0) throw new CoverageError(problems.sort((a, b) => (a.pointer < b.pointer ? -1 : 1)));
-  return new Columns([careType, ...bytes, ...words] as Parts);
+  return new Columns([careType, age, ...facts] as unknown as Parts);
 }
 
 function pointerOf(name: string): string {

@@ -74,7 +74,7 @@ pub use coverage::catalog::mappings::CareTypeMappings;
 pub use coverage::decision::ActOutcome;
 pub use coverage::diff::report::{CoverageDiff, DecisionChange};
 pub use coverage::diff::rules::RuleChange;
-pub use coverage::facts::table::ActFact;
+pub use coverage::facts::table::{ActFact, ConditionKind};
 pub use coverage::nearest_act::{ChangedValue, Changes};
 pub use coverage::region::report::{ActConditions, ActRegion};
 pub use coverage::region::witness::{Witness, WitnessValue};

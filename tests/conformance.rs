@@ -6,8 +6,8 @@ mod decisions;
 mod support;
 
 use care_coverage::{
-    ActColumns, CareTypeCatalog, Coverage, Error, Evaluation, FilterQuestion, Json, JsonText, TextFormat, age_on,
-    check_coverage_version, check_discount_amount, check_dispense, describe_rule, lens_complexity,
+    ActColumns, ActFact, CareTypeCatalog, Coverage, Error, Evaluation, FilterQuestion, Json, JsonText, TextFormat,
+    age_on, check_coverage_version, check_discount_amount, check_dispense, describe_rule, lens_complexity,
     read_coverage_payload, select_contracts,
 };
 use serde_json::{Value, json};
@@ -163,8 +163,8 @@ fn call(case: &Case) -> Result<Value, Error> {
                 codes.map(|code| u32::try_from(code.as_u64().expect("a code")).expect("a code")).collect()
             };
             let bytes = |name: &str| column(name).into_iter().map(|code| u8::try_from(code).expect("a byte")).collect();
-            let booleans: [Vec<u8>; 4] = support::BOOLEAN_FACTS.map(bytes);
-            let texts = support::TEXT_FACTS.map(column);
+            let booleans = ActFact::BOOLEANS.map(|fact| -> Vec<u8> { bytes(fact.name()) });
+            let texts = ActFact::TEXTS.map(|fact| column(fact.name()));
             let (care_type, member_age): (_, Vec<u8>) = (column("care_type"), bytes("member_age"));
             let columns = ActColumns {
                 care_type: &care_type,

@@ -1,7 +1,10 @@
-//! The documentation agrees with the source: the table of codes is made from the one in `src/ground/diagnostics/code.rs`. It agrees with
-//! the golden cases (`docs/sources.rs`) and with the files of the repository (`docs/links.rs`), in plain words (`docs/words.rs`).
+//! What is written from tables of the source agrees with them: that of codes in `src/ground/diagnostics/code.rs`, that of facts in
+//! `src/coverage/facts/table.rs` (`docs/facts.rs`). The documentation agrees with the golden cases (`docs/sources.rs`) and with the
+//! files of the repository (`docs/links.rs`), in plain words (`docs/words.rs`).
 #![allow(missing_docs, clippy::expect_used)]
 
+#[path = "docs/facts.rs"]
+mod facts;
 #[path = "docs/links.rs"]
 mod links;
 #[path = "docs/sources.rs"]
@@ -13,17 +16,24 @@ mod words;
 use care_coverage::{Code, Severity};
 use std::fmt::Write;
 
-const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/codes.md");
-
 /// With `UPDATE_DOCS=1` (`make docs`) the file is written instead.
 #[test]
 fn the_table_of_codes_is_up_to_date() {
-    let table = table();
+    is_up_to_date("docs/codes.md", &table());
+}
+
+#[test]
+fn the_facts_of_the_package_are_up_to_date() {
+    facts::files().iter().for_each(|(path, text)| is_up_to_date(path, text));
+}
+
+fn is_up_to_date(path: &str, text: &str) {
+    let whole = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(PATH, &table).expect("docs/codes.md can be written");
+        std::fs::write(&whole, text).expect("the file can be written");
     }
-    let written = std::fs::read_to_string(PATH).unwrap_or_default();
-    assert!(written == table, "docs/codes.md is not up to date: run `make docs`");
+    let written = std::fs::read_to_string(&whole).unwrap_or_default();
+    assert!(written == text, "{path} is not up to date: run `make docs`");
 }
 
 /// Codes that a JSON document cannot show, or none of a readable size, are shown by the tests of hostile values, of faults or of the

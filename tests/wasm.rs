@@ -5,12 +5,13 @@
 
 mod support;
 
+use care_coverage::ActFact;
 use care_coverage::wasm::{
     CareTypeCatalog, Coverage, age_on, check_coverage_version, check_discount_amount, check_dispense,
     check_dispense_text, describe_rule, lens_complexity, match_filter, read_coverage_payload, read_json_text,
     select_contracts,
 };
-use js_sys::{Int32Array, Uint8Array};
+use js_sys::{Int32Array, Uint8Array, Uint32Array};
 use serde_json::{Value, json};
 use support::Case;
 use wasm_bindgen::JsValue;
@@ -168,14 +169,9 @@ fn evaluate(coverage: &Coverage, acts: &Value) -> Result<JsValue, JsValue> {
                 invalid.push(json!({ "index": index, "line": null, "diagnostics": from_js(&diagnostics) }));
             }
             Ok(codes) => {
-                let byte = |at: usize| u8::try_from(codes[at]).expect("a byte");
-                let columns = json!({
-                    "care_type": [codes[0]], "member_age": [byte(1)],
-                    "is_optam_or_secteur_1": [byte(2)], "is_for_at_least_one_visible_tooth": [byte(3)],
-                    "is_etablissement_conventionne": [byte(4)], "reimbursed_by_secu": [byte(7)],
-                    "practitioner": [codes[5]], "glasses_lens_complexity": [codes[6]],
-                    "treatment_mode": [codes[8]], "nature_de_soins": [codes[9]],
-                });
+                let names = ["care_type", "member_age"].into_iter().chain(ActFact::ALL.map(ActFact::name));
+                let columns = names.zip(codes).map(|(name, code)| (name.to_owned(), json!([code]))).collect();
+                let columns = Value::Object(columns);
                 let [outcome, guarantee, _] = answer_columns(coverage, &columns)?;
                 outcomes.push(outcome[0].clone());
                 guarantees.push(guarantee[0].clone());
@@ -193,25 +189,17 @@ fn answer_columns(coverage: &Coverage, columns: &Value) -> Result<[Value; 3], Js
     };
     let bytes =
         |name: &str| -> Vec<u8> { words(name).into_iter().map(|code| u8::try_from(code).expect("a byte")).collect() };
-    let [optam, tooth, conventionne, secu] = support::BOOLEAN_FACTS.map(bytes);
-    let [practitioner, lens, mode, nature] = support::TEXT_FACTS.map(words);
-    let (care_type, age) = (words("care_type"), bytes("member_age"));
+    let care_type = words("care_type");
     let acts = u32::try_from(care_type.len()).expect("a length");
+    let given = js_sys::Array::of2(&Uint32Array::from(&*care_type), &Uint8Array::from(&*bytes("member_age")));
+    for fact in ActFact::ALL {
+        given.push(&match ActFact::BOOLEANS.contains(&fact) {
+            true => JsValue::from(Uint8Array::from(&*bytes(fact.name()))),
+            false => JsValue::from(Uint32Array::from(&*words(fact.name()))),
+        });
+    }
     let (outcomes, guarantees) = (Uint8Array::new_with_length(acts), Int32Array::new_with_length(acts));
-    let counts_and_invalid = coverage.evaluate_columns(
-        &care_type,
-        &age,
-        &optam,
-        &tooth,
-        &conventionne,
-        &secu,
-        &practitioner,
-        &lens,
-        &mode,
-        &nature,
-        &outcomes,
-        &guarantees,
-    )?;
+    let counts_and_invalid = coverage.evaluate_columns(&given, &outcomes, &guarantees)?;
     Ok([json!(outcomes.to_vec()), json!(guarantees.to_vec()), from_js(&counts_and_invalid.get(1))])
 }
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { FLAGS, TEXTS } from "./conditions.mjs";
+import { FACTS } from "../../scripts/facts.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -12,7 +12,9 @@ export function measureNatively({ data, payload }, columns, evaluation) {
   mkdirSync(`${root}target/acts`, { recursive: true });
   writeFileSync(`${root}target/acts/catalog.json`, JSON.stringify(data));
   writeFileSync(`${root}target/acts/coverage.json`, JSON.stringify(payload));
-  const inOrder = ["care_type", "member_age", ...FLAGS, ...TEXTS].map((name) => columns[name]);
+  const leftOut = { boolean: new Uint8Array(columns.care_type.length), text: new Uint32Array(columns.care_type.length) };
+  const facts = ["boolean", "text"].flatMap((kind) => FACTS.filter((fact) => fact.kind === kind));
+  const inOrder = [columns.care_type, columns.member_age, ...facts.map(({ name, kind }) => columns[name] ?? leftOut[kind])];
   writeFileSync(`${root}target/acts/columns`, Buffer.concat(inOrder.map(({ buffer }) => Buffer.from(buffer))));
   const bench = ["bench", "--locked", "--quiet", "--bench", "batches", "--", "json"];
   const reported = execFileSync("cargo", bench, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });

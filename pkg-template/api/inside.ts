@@ -1,6 +1,6 @@
 // What the thread of a worker asks in addition to the public: parts of a batch.
 import type { Parts } from "../columns.ts";
-import type { Vocabulary } from "../encoder.ts";
+import type { Vocabulary } from "../codes.ts";
 import { TextBatch } from "../evaluate-text.ts";
 import { evaluateEncoded } from "../evaluate.ts";
 import { type Coverage, handleOf } from "./coverage.ts";

@@ -1,5 +1,6 @@
 import type { SelectorTerm } from "./care-types";
 import type { Age, CoverageCareTypeFilter } from "./coverage-payload";
+import type { ActFacts } from "./facts";
 
 // ───────────────────────────── care acts and matching ─────────────────────────────
 
@@ -20,25 +21,17 @@ export type ToothNumber = number;
 /** The facts of one care act. A fact left out is unknown; `null` means that it does not apply to this act, so a condition
  *  on it fails. For care_date, member_birth_date and member_age, `null` is the same as left out. String facts have 1 to 64
  *  characters and are not checked against the known values. */
-export interface CareAct {
+export interface CareAct extends ActFacts {
   /** The short code of a care type; one that the catalogue does not know is an answer, not an error. */
   care_type: ShortText;
   care_date?: CalendarDate | null;
   member_birth_date?: CalendarDate | null;
   /** Instead of, or consistent with, the two dates. */
   member_age?: Age | null;
-  is_optam_or_secteur_1?: boolean | null;
-  is_for_at_least_one_visible_tooth?: boolean | null;
   /** FDI tooth numbers: tell whether one is visible. [] or null: the fact does not apply. */
   teeth?: ToothNumber[] | null;
-  is_etablissement_conventionne?: boolean | null;
   /** Identification number of the établissement; tells whether it is conventionné where the catalogue has a list. */
   establishment?: ShortText | null;
-  practitioner?: ShortText | null;
-  glasses_lens_complexity?: ShortText | null;
-  reimbursed_by_secu?: boolean | null;
-  treatment_mode?: ShortText | null;
-  nature_de_soins?: ShortText | null;
 }
 
 /**

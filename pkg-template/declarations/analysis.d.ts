@@ -1,22 +1,12 @@
 import type { CareAct } from "./acts";
+import type { FactRestrictions } from "./facts";
 
 // ───────────────────────────── overlaps, gaps, differences ─────────────────────────────
 
-/** `in`: one of these values. `not_in`: any value but these. Ascending. */
-export type TextCondition = { in: string[] } | { not_in: string[] };
-
 /** Restrictions on the facts of an act; a fact left out is free. Richer than a filter: it can say "any but". */
-export interface ActConditions {
+export interface ActConditions extends FactRestrictions {
   /** Completed years, both included. */
   member_age?: { min: number; max: number };
-  is_optam_or_secteur_1?: boolean;
-  is_for_at_least_one_visible_tooth?: boolean;
-  is_etablissement_conventionne?: boolean;
-  reimbursed_by_secu?: boolean;
-  practitioner?: TextCondition;
-  glasses_lens_complexity?: TextCondition;
-  treatment_mode?: TextCondition;
-  nature_de_soins?: TextCondition;
 }
 
 /** A set of possible acts: any of these care types, every listed fact restricted as said, every other fact free. The regions
@@ -25,7 +15,7 @@ export interface ActRegion {
   /** Short codes, ascending. */
   care_types: string[];
   conditions: ActConditions;
-  /** One act inside, with its age and all eight facts: the first care type, the lowest age, `false` before `true`, the first
+  /** One act inside, with its age and all facts: the first care type, the lowest age, `false` before `true`, the first
    *  value; `null` where a fact does not apply. Feeding it back to `guaranteesFor` shows the claim. */
   witness: CareAct;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostics";
+import type { FactColumns, TextCodes } from "./facts";
 
 // ───────────────────────────── many acts ─────────────────────────────
 
@@ -29,25 +30,13 @@ export interface Evaluation {
  * - booleans: 0 left out, 1 `null`, 2 `false`, 3 `true`;
  * - ages: completed years on the care date, 0 to 130; 255 left out.
  */
-export interface ActColumns {
+export interface ActColumns extends FactColumns {
   care_type: Uint32Array;
   member_age?: Uint8Array;
-  is_optam_or_secteur_1?: Uint8Array;
-  is_for_at_least_one_visible_tooth?: Uint8Array;
-  is_etablissement_conventionne?: Uint8Array;
-  practitioner?: Uint32Array;
-  glasses_lens_complexity?: Uint32Array;
-  reimbursed_by_secu?: Uint8Array;
-  treatment_mode?: Uint32Array;
-  nature_de_soins?: Uint32Array;
 }
 
 /** The texts that have codes: the care types of the catalogue, and what the filters of the coverage name. A text's code is 2 + its
  *  position. */
-export interface ActCodes {
+export interface ActCodes extends TextCodes {
   care_type: string[];
-  practitioner: string[];
-  glasses_lens_complexity: string[];
-  treatment_mode: string[];
-  nature_de_soins: string[];
 }

@@ -1,9 +1,6 @@
-// ───────────────────────────── care types ─────────────────────────────
+import type { ActFact } from "./facts";
 
-/** The facts of an act that filters look at, without age. */
-export type ActFact =
-  | "is_optam_or_secteur_1" | "is_for_at_least_one_visible_tooth" | "is_etablissement_conventionne" | "practitioner"
-  | "glasses_lens_complexity" | "reimbursed_by_secu" | "treatment_mode" | "nature_de_soins";
+// ───────────────────────────── care types ─────────────────────────────
 
 /** A kind of care, as the insurer's own list names it. */
 export interface InternalCareType {
@@ -22,7 +19,7 @@ export interface InternalCareType {
   /** The ids of the groups this care type belongs to; at least one.
    *  @minItems 1 */
   care_type_group_ids: SafeInteger[];
-  /** The facts that acts of this type have; left out or null: all eight. Ages always apply. */
+  /** The facts that acts of this type have; left out or null: all. Ages always apply. */
   applicable_facts?: ActFact[] | null;
 }
 

@@ -2,6 +2,7 @@ import type { CareTypeLists, CareTypeMappings, CoverageCareTypeSelector, Interna
 import type { Coverage } from "./coverage";
 import type { CoveragePayload } from "./coverage-payload";
 import type { Diagnostic, ValidateOptions } from "./diagnostics";
+import type { KnownValues } from "./facts";
 
 // ───────────────────────────── the catalogue ─────────────────────────────
 
@@ -15,7 +16,7 @@ export interface CareTypeCatalogOptions {
    *  conventionné: true unless listed. */
   nonConventionedEstablishments?: string[] | Set<string>;
   /** Values that validation accepts in addition to the built-in ones. */
-  knownValues?: { practitioners?: string[]; glassesLensComplexities?: string[]; naturesDeSoins?: string[]; treatmentModes?: string[] };
+  knownValues?: Partial<KnownValues>;
 }
 
 /** The care types and groups of an insurer: the look-up tables, built once. */

@@ -1,5 +1,6 @@
 import type { CoverageCareTypeSelector } from "./care-types";
 import type { ShortText } from "./acts";
+import type { FactConditions } from "./facts";
 
 // ───────────────────────────── coverage payload ─────────────────────────────
 
@@ -10,22 +11,11 @@ import type { ShortText } from "./acts";
 export type Age = number;
 
 /** Every stated condition must hold; one left out or null is no condition. An empty list holds for nothing. */
-export interface CoverageCareTypeFilter {
+export interface CoverageCareTypeFilter extends FactConditions {
   /** Inclusive. */
   min_age?: Age | null;
   /** Inclusive. */
   max_age?: Age | null;
-  /** The professional is OPTAM (has agreed to moderate fees) or in secteur 1 (charges the regulated fees). */
-  is_optam_or_secteur_1?: boolean | null;
-  is_for_at_least_one_visible_tooth?: boolean | null;
-  /** false: only établissements non conventionnés. */
-  is_etablissement_conventionne?: boolean | null;
-  practitioner?: string | null;
-  glasses_lens_complexities?: string[] | null;
-  reimbursed_by_secu?: boolean | null;
-  /** Two-digit strings such as "02", never numbers. */
-  allowed_treatment_modes?: string[] | null;
-  allowed_natures_de_soins?: string[] | null;
 }
 
 /** A mapping matches an act when its selector selects the act's care type and its filter holds. */

@@ -1,5 +1,6 @@
 import type { CareAct, ConditionOutcome, ConditionResult } from "./acts";
 import type { CoverageCareTypeFilter } from "./coverage-payload";
+import type { KnownValues } from "./facts";
 
 // ───────────────────────────── functions ─────────────────────────────
 
@@ -19,7 +20,7 @@ export function lensComplexity(prescription: { sphere: number; cylinder: number;
 export function ageOn(birthDate: string, date: string): number;
 
 /** The values that validation knows for the string conditions of a filter, without any option. An act may carry others. */
-export function knownValues(): { practitioners: string[]; glassesLensComplexities: string[]; naturesDeSoins: string[]; treatmentModes: string[] };
+export function knownValues(): KnownValues;
 
 /** What a JSON text says (RFC 8259, a string or UTF-8; a byte order mark is skipped), read more strictly than by `JSON.parse`: throws
  *  "invalid_json" alone; else each "duplicate_key", a key that occurs twice in one object, of which readers take one or the other;

@@ -2,7 +2,8 @@
 import core from "#core";
 import type * as main from "../care-coverage";
 import type * as api from "../care-coverage-worker";
-import { ActEncoder, type Vocabulary } from "../encoder.ts";
+import type { Vocabulary } from "../codes.ts";
+import { ActEncoder } from "../encoder.ts";
 import { isModule } from "../is-module.ts";
 import { Connection, Remote } from "./connection.ts";
 import { readable, unusable } from "./errors.ts";

@@ -137,7 +137,7 @@ impl Coverage {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn guarantees_for(&self, act: &Json) -> Result<GuaranteeDecision<'_>, Error> {
-        let act = CareAct::decode(act, &self.compiled.tables.options)?;
+        let act = CareAct::decode(act, &self.compiled.tables.options.derive)?;
         Ok(GuaranteeDecision::new(&self.compiled, &Decision::on(&self.compiled, &act)))
     }
 
@@ -157,7 +157,7 @@ impl Coverage {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn explain<'a>(&'a self, act: &'a Json) -> Result<ActExplanation<'a>, Error> {
-        let act = CareAct::decode(act, &self.compiled.tables.options)?;
+        let act = CareAct::decode(act, &self.compiled.tables.options.derive)?;
         Ok(explain(&self.compiled, &act))
     }
 

@@ -10,7 +10,7 @@ use crate::coverage::catalog::care_type_set::CareTypeSet;
 use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::facts::act::CareAct;
-use crate::coverage::facts::table::Facts;
+use crate::coverage::facts::value::Facts;
 use crate::coverage::guarantee_rules::{self, GuaranteeRule};
 use crate::coverage::model::{Mapping, Model, candidates};
 use crate::coverage::payload;

@@ -12,7 +12,7 @@ use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::compiled::Compiled;
 use crate::coverage::facts::act::CareAct;
 use crate::coverage::facts::missing::MissingFacts;
-use crate::coverage::facts::table::Facts;
+use crate::coverage::facts::value::Facts;
 use crate::coverage::filter::ConditionOutcome;
 use crate::coverage::model::Mapping;
 use crate::ground::small::listed::Listed;

@@ -12,10 +12,12 @@
 
 use serde::Serialize;
 
-use crate::coverage::catalog::options::CareTypeCatalogOptions;
 use crate::coverage::facts::act::CareAct;
+use crate::coverage::facts::derive::DeriveOptions;
+use crate::coverage::facts::mask::FactMask;
 use crate::coverage::facts::missing::MissingFacts;
-use crate::coverage::facts::table::{ActFact, Fact, FactMask, FactValue, Facts};
+use crate::coverage::facts::table::ActFact;
+use crate::coverage::facts::value::{Fact, FactValue, Facts};
 use crate::coverage::payload::{self, CoverageCareTypeFilter, StatedCondition};
 use crate::ground::diagnostics::diagnostic::{Error, both};
 use crate::ground::diagnostics::problems::Problems;
@@ -247,7 +249,7 @@ impl<'a> FilterQuestion<'a> {
         };
         let decoded = problems.finish(decoded).map_err(|error| error.with_tried_fixes(filter, &judge));
         let filter = decoded.map(|(filter, _)| filter);
-        let act = CareAct::decode_facts(act, &CareTypeCatalogOptions::default());
+        let act = CareAct::decode_facts(act, &DeriveOptions::default());
         let (filter, act) = both(("filter", filter), ("act", act))?;
         Ok(FilterQuestion { filter, facts: act.facts })
     }

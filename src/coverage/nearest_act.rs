@@ -9,7 +9,8 @@ use serde::{Serialize, Serializer};
 use crate::coverage::catalog::entries::InternalCareType;
 use crate::coverage::facts::act::{ActFactOrAge, CareAct};
 use crate::coverage::facts::missing::MEMBER_AGE;
-use crate::coverage::facts::table::{ActFact, Facts};
+use crate::coverage::facts::table::ActFact;
+use crate::coverage::facts::value::Facts;
 use crate::coverage::filter::{Condition, ConditionOutcome, Expected, Filter};
 use crate::ground::document::decode::{MAX_AGE, is_short_text};
 

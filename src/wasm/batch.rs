@@ -7,6 +7,7 @@ use js_sys::{Array, Int32Array, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use crate::coverage::batch::codes::ActCodes;
+use crate::coverage::facts::table::{ActFact, facts};
 use crate::ground::small::listed::Listed;
 use crate::wasm::coverage::Coverage;
 use crate::wasm::{read, write};
@@ -23,44 +24,7 @@ impl Coverage {
         write::value(&self.inner.act_codes())
     }
 
-    /// The number of the decision for an act; 2³² − 1 where it has none yet. `facts` holds the age in its lowest byte, and above
-    /// it two bits for each boolean fact. Takes little of the stack and no memory.
-    pub fn decide(&self, care_type: u32, facts: u32, practitioner: u32, lens: u32, mode: u32, nature: u32) -> u32 {
-        let act = act(care_type, facts, [practitioner, lens, mode, nature]);
-        number(self.decisions.try_borrow().ok().and_then(|known| known.find(&self.inner, &act)))
-    }
-
-    /// Gives the decision for an act a number; 2³² − 1 when there are too many.
-    #[wasm_bindgen(js_name = numberDecision)]
-    pub fn number_decision(
-        &self,
-        care_type: u32,
-        facts: u32,
-        practitioner: u32,
-        lens: u32,
-        mode: u32,
-        nature: u32,
-    ) -> u32 {
-        let act = act(care_type, facts, [practitioner, lens, mode, nature]);
-        number(self.decisions.try_borrow_mut().ok().and_then(|mut known| known.number(&self.inner, &act)))
-    }
-
-    /// The decision for an act in integers, see `decision_in_integers`; empty where the general way has to be gone.
-    #[wasm_bindgen(js_name = decisionInIntegers)]
-    pub fn decision_in_integers(
-        &self,
-        care_type: u32,
-        facts: u32,
-        practitioner: u32,
-        lens: u32,
-        mode: u32,
-        nature: u32,
-    ) -> Vec<u32> {
-        let act = act(care_type, facts, [practitioner, lens, mode, nature]);
-        self.inner.decision_in_integers(&act).unwrap_or_default()
-    }
-
-    /// The codes of an act that the package's entry does not know how to encode: care type, age, and the eight facts.
+    /// The codes of an act that the package's entry does not know how to encode: care type, age, and the facts.
     ///
     /// # Errors
     /// The diagnostics of the act.
@@ -70,33 +34,29 @@ impl Coverage {
         Ok([act.care_type, u32::from(act.age)].into_iter().chain(act.facts).listed())
     }
 
-    /// Acts in columns: the outcomes and guarantees are written where they are wanted, without an array of our own; the answer is
-    /// `[counts, invalid acts]`.
+    /// Acts in columns, that of the care types, that of the ages, then one for each fact: the outcomes and guarantees are written where
+    /// they are wanted, without an array of our own; the answer is `[counts, invalid acts]`.
     ///
     /// # Errors
     /// The diagnostics of columns of different lengths; `null` where the room for the answers is not as long as they are.
     #[wasm_bindgen(js_name = evaluateColumns)]
-    #[allow(clippy::too_many_arguments, reason = "a column each")]
     pub fn evaluate_columns(
         &self,
-        care_type: &[u32],
-        member_age: &[u8],
-        optam: &[u8],
-        visible_tooth: &[u8],
-        conventionne: &[u8],
-        secu: &[u8],
-        practitioner: &[u32],
-        lens: &[u32],
-        mode: &[u32],
-        nature: &[u32],
+        columns: &Array,
         outcomes: &Uint8Array,
         guarantees: &Int32Array,
     ) -> Result<Array, JsValue> {
+        let column = |position: usize| columns.get(u32::try_from(position).unwrap_or(u32::MAX));
+        let bytes = |position: usize| column(position).unchecked_into::<Uint8Array>().to_vec();
+        let words = |position: usize| column(position).unchecked_into::<Uint32Array>().to_vec();
+        let (care_type, member_age) = (words(0), bytes(1));
+        let booleans = ActFact::BOOLEANS.map(|fact| bytes(fact.position().saturating_add(2)));
+        let texts = ActFact::TEXTS.map(|fact| words(fact.position().saturating_add(2)));
         let columns = ActColumns {
-            care_type,
-            member_age,
-            booleans: [optam, visible_tooth, conventionne, secu],
-            texts: [practitioner, lens, mode, nature],
+            care_type: &care_type,
+            member_age: &member_age,
+            booleans: booleans.each_ref().map(Vec::as_slice),
+            texts: texts.each_ref().map(Vec::as_slice),
         };
         let evaluation = self.inner.evaluate_columns(&columns).map_err(write::error)?;
         let acts = u32::try_from(evaluation.outcomes.len()).unwrap_or(u32::MAX);
@@ -108,6 +68,46 @@ impl Coverage {
         Ok(Array::of2(&counts(&evaluation), &write::value(&evaluation.invalid)?))
     }
 }
+
+/// The exports that take an act as numbers: its care type, an integer with the age and the boolean facts (see [`act`]), and an
+/// argument for each text fact.
+macro_rules! of_one_act {
+    (@ [$($text:ident)*]) => {
+        #[wasm_bindgen]
+        #[allow(clippy::too_many_arguments, reason = "one for each text fact")]
+        impl Coverage {
+            /// The number of the decision for an act; 2³² − 1 where it has none yet. Takes little of the stack and no memory.
+            pub fn decide(&self, care_type: u32, packed: u32, $($text: u32),*) -> u32 {
+                let act = act(care_type, packed, [$($text),*]);
+                number(self.decisions.try_borrow().ok().and_then(|known| known.find(&self.inner, &act)))
+            }
+
+            /// Gives the decision for an act a number; 2³² − 1 when there are too many.
+            #[wasm_bindgen(js_name = numberDecision)]
+            pub fn number_decision(&self, care_type: u32, packed: u32, $($text: u32),*) -> u32 {
+                let act = act(care_type, packed, [$($text),*]);
+                number(self.decisions.try_borrow_mut().ok().and_then(|mut known| known.number(&self.inner, &act)))
+            }
+
+            /// The decision for an act in integers, see `decision_in_integers`; empty where the general way has to be gone.
+            #[wasm_bindgen(js_name = decisionInIntegers)]
+            pub fn decision_in_integers(&self, care_type: u32, packed: u32, $($text: u32),*) -> Vec<u32> {
+                let act = act(care_type, packed, [$($text),*]);
+                self.inner.decision_in_integers(&act).unwrap_or_default()
+            }
+        }
+    };
+    // A row of the table after the other: a boolean is no argument.
+    (@ [$($text:ident)*] $(#[$meaning:meta])* $_:ident: $field:ident, $__:ident, Flag($($about:tt)*); $($rows:tt)*) => {
+        of_one_act! { @ [$($text)*] $($rows)* }
+    };
+    (@ [$($text:ident)*] $(#[$meaning:meta])* $_:ident: $field:ident, $__:ident, $kind:ident($($about:tt)*); $($rows:tt)*) => {
+        of_one_act! { @ [$($text)* $field] $($rows)* }
+    };
+    ($($rows:tt)*) => { of_one_act! { @ [] $($rows)* } };
+}
+
+facts!(of_one_act);
 
 #[wasm_bindgen]
 impl Coverage {
@@ -153,14 +153,22 @@ impl TextBatch {
     }
 }
 
-fn act(care_type: u32, facts: u32, [practitioner, lens, mode, nature]: [u32; 4]) -> ActCodes {
-    let [age, booleans, _, _] = facts.to_le_bytes();
-    let boolean = |position: u32| u32::from(booleans.wrapping_shr(position.wrapping_mul(2)) & 3);
-    ActCodes {
-        care_type,
-        age,
-        facts: [boolean(0), boolean(1), boolean(2), practitioner, lens, boolean(3), mode, nature],
-    }
+const _: () = assert!(
+    ActFact::BOOLEANS.len() <= 12,
+    "the age and the boolean facts are more than 32 bits: `act` needs a second integer for them"
+);
+
+/// An act whose age and boolean facts are one integer: the age in the lowest byte, above it two bits for each boolean fact.
+fn act(care_type: u32, packed: u32, texts: [u32; ActFact::TEXTS.len()]) -> ActCodes {
+    let [age, ..] = packed.to_le_bytes();
+    let booleans = packed.wrapping_shr(8);
+    let boolean =
+        |position: usize| booleans.wrapping_shr(u32::try_from(position).unwrap_or_default().wrapping_mul(2)) & 3;
+    let facts = ActFact::each(|fact| match (fact.kind().is_boolean(), fact.position_in_kind()) {
+        (true, position) => boolean(position),
+        (false, position) => texts.get(position).copied().unwrap_or_default(),
+    });
+    ActCodes { care_type, age, facts }
 }
 
 fn number(number: Option<usize>) -> u32 {

@@ -136,7 +136,7 @@ function call({ call: name, args = [], ...asked }, api) {
     case "evaluateText":
       return inWords(coverage(), (coverage) => coverage[name](...args));
     case "evaluateColumns":
-      return inWords(coverage(), (coverage) => coverage.evaluateColumns(columns(args[0])));
+      return inWords(coverage(), (coverage) => coverage.evaluateColumns(columns(args[0], coverage.actCodes())));
     case "toPayload":
     case "careTypesOf":
     case "actCodes":
@@ -223,9 +223,9 @@ function inWords(coverage, ask) {
   };
 }
 
-function columns(lists) {
-  const isBytes = (name) => name === "member_age" || name.startsWith("is_") || name === "reimbursed_by_secu";
-  return Object.fromEntries(Object.entries(lists).map(([name, codes]) => [name, isBytes(name) ? Uint8Array.from(codes) : Uint32Array.from(codes)]));
+/** What has a list of texts has codes in words, all else in bytes. */
+function columns(lists, texts) {
+  return Object.fromEntries(Object.entries(lists).map(([name, codes]) => [name, Object.hasOwn(texts, name) ? Uint32Array.from(codes) : Uint8Array.from(codes)]));
 }
 
 /** The places of an answer with something that JSON cannot say: above all `undefined`, which must be null. */

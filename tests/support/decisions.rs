@@ -43,7 +43,7 @@ pub(crate) fn spelled(coverage: &Coverage, codes: &ActCodes) -> Value {
     let name = |position: u32| coverage.guarantee_names()[usize::try_from(position).expect("a position")].clone();
     let missing = |bits: u32| {
         let facts = ActFact::ALL.into_iter().enumerate().filter(|(position, _)| bits & (1 << position) != 0);
-        let age = (bits & 256 != 0).then_some("member_age");
+        let age = (bits & (1 << ActFact::COUNT) != 0).then_some("member_age");
         facts.map(|(_, fact)| fact.name()).chain(age).collect::<BTreeSet<_>>()
     };
     let (sure, open): (Vec<&[u32]>, Vec<&[u32]>) = parts.chunks(2).partition(|part| part[1] == 0);

@@ -217,15 +217,6 @@ fn id(entry: &Value) -> Option<&str> {
     ["id", "name", "program_id", "step", "key"].iter().find_map(|field| entry.get(field))?.as_str()
 }
 
-pub(crate) const BOOLEAN_FACTS: [&str; 4] = [
-    "is_optam_or_secteur_1",
-    "is_for_at_least_one_visible_tooth",
-    "is_etablissement_conventionne",
-    "reimbursed_by_secu",
-];
-pub(crate) const TEXT_FACTS: [&str; 4] =
-    ["practitioner", "glasses_lens_complexity", "treatment_mode", "nature_de_soins"];
-
 /// A batch in words: outcomes, names of guarantees, the invalid acts, and the summary, counted here where a runner has none.
 pub(crate) fn evaluation(
     names: &Value,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::catalog::tables::Tables;
-use crate::coverage::facts::table::FactMask;
+use crate::coverage::facts::mask::FactMask;
 use crate::coverage::model::Mapping;
 use crate::coverage::region::Region;
 use crate::ground::small::listed::Listed;

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! row(fact, code)  the mappings whose condition on the fact holds there; for a fact left out, those that may hold
-//! may  = row(age) & row(fact 1) & … & row(fact 8)
+//! may  = row(age) & row(fact 1) & row(fact 2) & …
 //! sure = the same, with the mappings that ask nothing of a fact in place of those that may hold
 //! ```
 //! A guarantee certainly matches where one of its mappings is in `sure`; it is open where some are in `may` and none in `sure`.
@@ -14,7 +14,8 @@ use crate::coverage::analysis::classes::classes;
 use crate::coverage::batch::codes::{NO_VALUE, Vocabulary, flag_code};
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::decision::ActOutcome;
-use crate::coverage::facts::table::{ActFact, FactMask};
+use crate::coverage::facts::mask::FactMask;
+use crate::coverage::facts::table::ActFact;
 use crate::coverage::filter::{Condition, Expected, Filter};
 use crate::coverage::model::Mapping;
 use crate::ground::document::decode::MAX_AGE;
@@ -34,9 +35,9 @@ pub(crate) struct Bits {
     bits: Vec<Bit>,
     ages: Ages,
     /// By fact: its first row.
-    fact_rows: [usize; 8],
+    fact_rows: [usize; ActFact::COUNT],
     /// By fact: how many codes it has, but for that of what is left out.
-    values: [u32; 8],
+    values: [u32; ActFact::COUNT],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,8 @@
 use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::facts::act::CareAct;
-use crate::coverage::facts::table::{ActFact, ConditionKind, Fact, FactValue, Facts};
+use crate::coverage::facts::table::ActFact;
+use crate::coverage::facts::value::{Fact, FactValue, Facts};
 use crate::coverage::filter::{Expected, Filter};
 use crate::ground::small::intern::Interner;
 
@@ -31,7 +32,7 @@ pub struct ActCodes {
     /// Completed years on the care date.
     pub age: u8,
     /// The facts, in the order of [`ActFact::ALL`].
-    pub facts: [u32; 8],
+    pub facts: [u32; ActFact::COUNT],
 }
 
 impl ActCodes {
@@ -48,7 +49,7 @@ impl ActCodes {
 pub(crate) struct Vocabulary {
     pub(crate) care_types: Interner,
     /// By the position of the fact; a boolean fact has none.
-    pub(crate) texts: [Interner; 8],
+    pub(crate) texts: [Interner; ActFact::COUNT],
 }
 
 impl Vocabulary {
@@ -84,9 +85,9 @@ impl Vocabulary {
 
     /// The codes of a fact are below this.
     pub(crate) fn limit(&self, fact: ActFact) -> u32 {
-        let values = match fact.kind() {
-            ConditionKind::Flag => 2,
-            ConditionKind::Text | ConditionKind::OneOf => self.texts.get(fact.position()).map_or(0, Interner::len),
+        let values = match fact.kind().is_boolean() {
+            true => 2,
+            false => self.texts.get(fact.position()).map_or(0, Interner::len),
         };
         u32::try_from(values).map_or(u32::MAX, |values| values.saturating_add(FIRST_VALUE))
     }
@@ -118,7 +119,7 @@ impl Vocabulary {
                 match (code, value) {
                     (LEFT_OUT, _) => Fact::Unknown,
                     (_, None) => Fact::NotApplicable,
-                    (_, Some(value)) if fact.kind() == ConditionKind::Flag => Fact::Given(FactValue::Flag(value == 1)),
+                    (_, Some(value)) if fact.kind().is_boolean() => Fact::Given(FactValue::Flag(value == 1)),
                     (_, Some(value)) => match self.spelled(fact, value) {
                         Some(text) => Fact::Given(FactValue::Text(text)),
                         None => Fact::NotApplicable,
@@ -142,6 +143,24 @@ impl Vocabulary {
 /// The code of a boolean.
 pub(crate) const fn flag_code(flag: bool) -> u32 {
     if flag { 3 } else { 2 }
+}
+
+/// The code of a boolean fact.
+pub(crate) const fn code_of(fact: Fact<bool>) -> u32 {
+    match fact {
+        Fact::Unknown => LEFT_OUT,
+        Fact::NotApplicable => NO_VALUE,
+        Fact::Given(flag) => flag_code(flag),
+    }
+}
+
+/// The boolean fact of a code.
+pub(crate) const fn boolean_of(code: u32) -> Fact<bool> {
+    match code {
+        LEFT_OUT => Fact::Unknown,
+        NO_VALUE => Fact::NotApplicable,
+        code => Fact::Given(code == flag_code(true)),
+    }
 }
 
 fn code(known: &Interner, text: &[u8]) -> u32 {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE, Vocabulary};
 use crate::coverage::batch::encoded::CodedCoverage;
@@ -33,29 +33,37 @@ pub struct ActColumns<'c> {
     pub care_type: &'c [u32],
     /// The ages.
     pub member_age: &'c [u8],
-    /// The boolean facts, in the order of [`ActFact::ALL`].
-    pub booleans: [&'c [u8]; 4],
-    /// The text facts, in the order of [`ActFact::ALL`].
-    pub texts: [&'c [u32]; 4],
+    /// The boolean facts, in the order of [`ActFact::BOOLEANS`].
+    pub booleans: [&'c [u8]; ActFact::BOOLEANS.len()],
+    /// The text facts, in the order of [`ActFact::TEXTS`].
+    pub texts: [&'c [u32]; ActFact::TEXTS.len()],
 }
 
-/// The texts that have codes, in the order of their codes, and what else tells a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// The texts that have codes, in the order of their codes, and what else tells a fact. Serialized as an object with a list for each
+/// text fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActCodeLists<'c> {
     /// The care types of the catalogue.
     pub care_type: Vec<&'c str>,
-    /// What the filters of the coverage name; likewise the other three.
-    pub practitioner: Vec<&'c str>,
-    /// The complexities of lenses.
-    pub glasses_lens_complexity: Vec<&'c str>,
-    /// The treatment modes.
-    pub treatment_mode: Vec<&'c str>,
-    /// The natures de soins.
-    pub nature_de_soins: Vec<&'c str>,
+    /// What the filters of the coverage name, in the order of [`ActFact::TEXTS`].
+    pub texts: [Vec<&'c str>; ActFact::TEXTS.len()],
     /// The FDI numbers of the teeth that the catalogue takes for visible.
     pub visible_teeth: Vec<u8>,
     /// The establishments that are not conventionnés; none where the fact is not derived.
     pub non_conventioned_establishments: Option<&'c [String]>,
+}
+
+impl Serialize for ActCodeLists<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut lists = serializer.serialize_map(None)?;
+        lists.serialize_entry(CARE_TYPE, &self.care_type)?;
+        for (fact, texts) in ActFact::TEXTS.into_iter().zip(&self.texts) {
+            lists.serialize_entry(fact.name(), texts)?;
+        }
+        lists.serialize_entry("visible_teeth", &self.visible_teeth)?;
+        lists.serialize_entry("non_conventioned_establishments", &self.non_conventioned_establishments)?;
+        lists.end()
+    }
 }
 
 impl<'c> ActCodeLists<'c> {
@@ -63,18 +71,13 @@ impl<'c> ActCodeLists<'c> {
         let tables = &coverage.compiled.tables;
         let vocabulary = &coverage.encoded.vocabulary;
         let care_type = tables.care_types().iter().map(|care_type| care_type.short_code.as_str()).listed();
-        let [practitioner, glasses_lens_complexity, treatment_mode, nature_de_soins] =
-            TEXT_FACTS.map(|fact| vocabulary.spellings(fact).listed());
-        let options = &tables.options;
+        let options = &tables.options.derive;
         let visible = |tooth: &u8| {
             Tooth::from_number(f64::from(*tooth)).is_some_and(|tooth| options.visible_teeth.contains(tooth))
         };
         ActCodeLists {
             care_type,
-            practitioner,
-            glasses_lens_complexity,
-            treatment_mode,
-            nature_de_soins,
+            texts: ActFact::TEXTS.map(|fact| vocabulary.spellings(fact).listed()),
             visible_teeth: (0..100).filter(visible).listed(),
             non_conventioned_establishments: options.non_conventioned_establishments.as_deref(),
         }
@@ -86,7 +89,7 @@ impl<'c> ActCodeLists<'c> {
 /// # Errors
 /// The problems of the act.
 pub(crate) fn codes_of(coverage: CodedCoverage<'_>, act: &Json) -> Result<ActCodes, Error> {
-    let act = CareAct::decode(act, &coverage.compiled.tables.options)?;
+    let act = CareAct::decode(act, &coverage.compiled.tables.options.derive)?;
     Ok(coverage.encoded.vocabulary.codes(&act))
 }
 
@@ -142,8 +145,8 @@ const NO_AGES: [u8; BLOCK] = [NO_AGE; BLOCK];
 struct Block<'c> {
     care_type: &'c [u32],
     member_age: &'c [u8],
-    booleans: [&'c [u8]; 4],
-    texts: [&'c [u32]; 4],
+    booleans: [&'c [u8]; ActFact::BOOLEANS.len()],
+    texts: [&'c [u32]; ActFact::TEXTS.len()],
 }
 
 impl<'c> Block<'c> {
@@ -162,20 +165,15 @@ impl<'c> Block<'c> {
     }
 
     #[inline(always)]
-    #[allow(clippy::indexing_slicing, reason = "INVARIANT: an act is below the length of the care types")]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "INVARIANT: an act is below the length of the care types, and each fact has a column"
+    )]
     fn act(&self, act: usize) -> ActCodes {
-        let [optam, visible, conventionne, secu] = self.booleans;
-        let [practitioner, lens, mode, nature] = self.texts;
-        let facts = [
-            u32::from(optam[act]),
-            u32::from(visible[act]),
-            u32::from(conventionne[act]),
-            practitioner[act],
-            lens[act],
-            u32::from(secu[act]),
-            mode[act],
-            nature[act],
-        ];
+        let facts = ActFact::each(|fact| match fact.kind().is_boolean() {
+            true => u32::from(self.booleans[fact.position_in_kind()][act]),
+            false => self.texts[fact.position_in_kind()][act],
+        });
         ActCodes { care_type: self.care_type[act], age: self.member_age[act], facts }
     }
 }
@@ -184,8 +182,8 @@ impl ActColumns<'_> {
     fn check_lengths(&self) -> Result<(), Error> {
         let acts = self.care_type.len();
         let lengths = [self.member_age.len()];
-        let booleans = BOOLEAN_FACTS.into_iter().map(ActFact::name).zip(self.booleans.map(<[u8]>::len));
-        let texts = TEXT_FACTS.into_iter().map(ActFact::name).zip(self.texts.map(<[u32]>::len));
+        let booleans = ActFact::BOOLEANS.into_iter().map(ActFact::name).zip(self.booleans.map(<[u8]>::len));
+        let texts = ActFact::TEXTS.into_iter().map(ActFact::name).zip(self.texts.map(<[u32]>::len));
         let mut problems = Problems::default();
         for (name, length) in std::iter::once(MEMBER_AGE).zip(lengths).chain(booleans).chain(texts) {
             if length != 0 && length != acts {
@@ -199,13 +197,19 @@ impl ActColumns<'_> {
 
     #[inline(always)]
     fn act(&self, act: usize) -> ActCodes {
-        let [optam, visible, conventionne, secu] =
-            self.booleans.map(|column| entry(column, act).map_or(LEFT_OUT, u32::from));
-        let [practitioner, lens, mode, nature] = self.texts.map(|column| entry(column, act).unwrap_or(LEFT_OUT));
         ActCodes {
             care_type: entry(self.care_type, act).unwrap_or(LEFT_OUT),
             age: entry(self.member_age, act).unwrap_or(NO_AGE),
-            facts: [optam, visible, conventionne, practitioner, lens, secu, mode, nature],
+            facts: ActFact::each(|fact| self.code(fact, act).unwrap_or(LEFT_OUT)),
+        }
+    }
+
+    #[inline(always)]
+    fn code(&self, fact: ActFact, act: usize) -> Option<u32> {
+        let position = fact.position_in_kind();
+        match fact.kind().is_boolean() {
+            true => self.booleans.get(position).and_then(|column| entry(column, act)).map(u32::from),
+            false => self.texts.get(position).and_then(|column| entry(column, act)),
         }
     }
 }
@@ -214,23 +218,11 @@ fn entry<T: Copy>(column: &[T], act: usize) -> Option<T> {
     column.get(act).copied()
 }
 
-/// The boolean facts, in the order of all.
-const BOOLEAN_FACTS: [ActFact; 4] = [
-    ActFact::IsOptamOrSecteur1,
-    ActFact::IsForAtLeastOneVisibleTooth,
-    ActFact::IsEtablissementConventionne,
-    ActFact::ReimbursedBySecu,
-];
-
-/// The text facts, in the order of all.
-const TEXT_FACTS: [ActFact; 4] =
-    [ActFact::Practitioner, ActFact::GlassesLensComplexity, ActFact::TreatmentMode, ActFact::NatureDeSoins];
-
 /// What codes there are.
 struct Limits {
     care_types: u32,
     /// By the position of the fact.
-    facts: [u32; 8],
+    facts: [u32; ActFact::COUNT],
 }
 
 impl Limits {
@@ -242,10 +234,8 @@ impl Limits {
     fn allow(&self, codes: ActCodes) -> bool {
         // Care types begin one code later: an act has one.
         let care_type = codes.care_type.wrapping_sub(NO_VALUE) < self.care_types.wrapping_sub(NO_VALUE);
-        let [a, b, c, d, e, f, g, h] = codes.facts;
-        let [la, lb, lc, ld, le, lf, lg, lh] = self.facts;
-        let facts = (a < la) & (b < lb) & (c < lc) & (d < ld) & (e < le) & (f < lf) & (g < lg) & (h < lh);
-        care_type & facts & ((codes.age <= MAX_AGE) | (codes.age == NO_AGE))
+        let facts = ActFact::all(care_type, |fact| fact.of(&codes.facts) < fact.of(&self.facts));
+        facts & ((codes.age <= MAX_AGE) | (codes.age == NO_AGE))
     }
 
     /// Why the codes of an act are none.

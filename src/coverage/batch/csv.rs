@@ -9,8 +9,8 @@
 
 use crate::coverage::batch::codes::{ActCodes, Vocabulary};
 use crate::coverage::batch::row::{Field, Row, small_number};
-use crate::coverage::catalog::options::CareTypeCatalogOptions;
 use crate::coverage::facts::act::CARE_TYPE;
+use crate::coverage::facts::derive::DeriveOptions;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, Related};
 use crate::ground::diagnostics::nearest::quote;
@@ -83,7 +83,7 @@ impl Header {
         &self,
         bytes: &'b [u8],
         vocabulary: &Vocabulary,
-        options: &CareTypeCatalogOptions,
+        options: &DeriveOptions,
     ) -> Option<(ActCodes, &'b [u8])> {
         let mut row = Row::new(vocabulary, options);
         let mut rest = bytes;

@@ -61,7 +61,8 @@ impl DecisionNumbers {
 /// outcome, a position in OUTCOME_CODES
 /// then for each guarantee that matches or may match, in payload order
 ///   its position
-///   the facts that it waits for, a bit each in the order of ActFact::ALL, and 256 for the age; 0 where it certainly matches
+///   the facts that it waits for, a bit each in the order of ActFact::ALL, and for the age the bit
+///   after them; 0 where it certainly matches
 /// ```
 /// None where more mappings can match the care type than the tables of batches hold.
 pub(crate) fn in_integers(bits: &Bits, act: &ActCodes) -> Option<Vec<u32>> {

@@ -149,7 +149,7 @@ pub(crate) const fn outcome_code(outcome: ActOutcome) -> u8 {
 pub(crate) fn evaluate(coverage: CodedCoverage<'_>, acts: &[Json]) -> Evaluation {
     let mut evaluation = Evaluation::with_capacity(acts.len());
     for act in acts {
-        match CareAct::decode(act, &coverage.compiled.tables.options) {
+        match CareAct::decode(act, &coverage.compiled.tables.options.derive) {
             Ok(act) => evaluation.push(coverage.answer(&coverage.encoded.vocabulary.codes(&act))),
             Err(error) => evaluation.push_invalid(None, 0, 0, error.into_diagnostics()),
         }

@@ -2,7 +2,7 @@
 
 use crate::coverage::batch::codes::{ActCodes, Vocabulary};
 use crate::coverage::batch::row::{Field, Row, small_number};
-use crate::coverage::catalog::options::CareTypeCatalogOptions;
+use crate::coverage::facts::derive::DeriveOptions;
 use crate::ground::small::eights::before_end_of_string;
 
 /// The act at the start of some bytes, and the bytes after its line; none where the line has to be looked at as a whole: because
@@ -10,7 +10,7 @@ use crate::ground::small::eights::before_end_of_string;
 pub(crate) fn act<'b>(
     bytes: &'b [u8],
     vocabulary: &Vocabulary,
-    options: &CareTypeCatalogOptions,
+    options: &DeriveOptions,
 ) -> Option<(ActCodes, &'b [u8])> {
     let mut scan = Scan { rest: bytes };
     let mut row = Row::new(vocabulary, options);

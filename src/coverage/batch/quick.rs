@@ -25,7 +25,7 @@ fn coverage() -> Coverage {
 fn a_plain_object_is_read_the_quick_way() {
     let coverage = coverage();
     let coded = coverage.coded();
-    let (encoded, options) = (coded.encoded, &coded.compiled.tables.options);
+    let (encoded, options) = (coded.encoded, &coded.compiled.tables.options.derive);
     let fields = [
         r#""member_age": 0"#,
         r#""member_age": 100"#,
@@ -64,7 +64,7 @@ fn a_plain_object_is_read_the_quick_way() {
 fn a_plain_row_is_read_the_quick_way() {
     let coverage = coverage();
     let coded = coverage.coded();
-    let (encoded, options) = (coded.encoded, &coded.compiled.tables.options);
+    let (encoded, options) = (coded.encoded, &coded.compiled.tables.options.derive);
     let cells = [
         ("member_age", "0", "0"),
         ("member_age", "100", "100"),

@@ -3,9 +3,10 @@
 //! Only what is plainly good is read here, exactly as [`CareAct`](crate::coverage::facts::act) reads it. Anything else, a
 //! contradiction too, is none of its business: the row is then read as a single act is, which knows what to say of it.
 
-use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE, Vocabulary, flag_code};
-use crate::coverage::catalog::options::CareTypeCatalogOptions;
+use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE, Vocabulary, boolean_of, code_of, flag_code};
 use crate::coverage::facts::act::{CARE_DATE, CARE_TYPE, ESTABLISHMENT, MEMBER_BIRTH_DATE, TEETH};
+use crate::coverage::facts::derive::{self, DeriveOptions, Derived};
+use crate::coverage::facts::mask::{AGE_BIT, FactMask};
 use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::facts::tooth::Tooth;
@@ -26,31 +27,58 @@ pub(crate) enum Field {
     Text(ActFact),
 }
 
+const OTHERS: [Field; 6] =
+    [Field::CareType, Field::CareDate, Field::MemberBirthDate, Field::MemberAge, Field::Teeth, Field::Establishment];
+
+const _: () = assert!(ActFact::COUNT + OTHERS.len() <= 32, "a set of fields has 32 bits: make it a u64");
+
+/// A field and its name.
+type Named = (Field, &'static str);
+
+/// So many fields have names of one length.
+const SAME_LENGTH: usize = 3;
+
+/// Fields by the length of their names, which few share.
+static BY_LENGTH: [[Option<Named>; SAME_LENGTH]; 64] = by_length();
+
+#[allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "the compiler evaluates it, and fails there"
+)]
+const fn by_length() -> [[Option<Named>; SAME_LENGTH]; 64] {
+    let mut fields = [[None; SAME_LENGTH]; 64];
+    let mut next = 0;
+    while next < OTHERS.len() + ActFact::COUNT {
+        let field = if next < OTHERS.len() { OTHERS[next] } else { Field::of(ActFact::ALL[next - OTHERS.len()]) };
+        let mut same = 0;
+        while fields[field.name().len()][same].is_some() {
+            same += 1;
+        }
+        fields[field.name().len()][same] = Some((field, field.name()));
+        next += 1;
+    }
+    fields
+}
+
 impl Field {
-    /// The field of a name. Their lengths are different, but for two.
+    /// The field of a name.
     #[inline(always)]
     pub(crate) fn by_name(name: &[u8]) -> Option<Self> {
-        let field = match name.len() {
-            5 => Field::Teeth,
-            9 if are_same(name, CARE_DATE.as_bytes()) => Field::CareDate,
-            9 => Field::CareType,
-            10 => Field::MemberAge,
-            13 => Field::Establishment,
-            17 => Field::MemberBirthDate,
-            12 => Field::Text(ActFact::Practitioner),
-            14 => Field::Text(ActFact::TreatmentMode),
-            15 => Field::Text(ActFact::NatureDeSoins),
-            18 => Field::Flag(ActFact::ReimbursedBySecu),
-            21 => Field::Flag(ActFact::IsOptamOrSecteur1),
-            23 => Field::Text(ActFact::GlassesLensComplexity),
-            29 => Field::Flag(ActFact::IsEtablissementConventionne),
-            33 => Field::Flag(ActFact::IsForAtLeastOneVisibleTooth),
-            _ => return None,
-        };
-        are_same(name, field.name().as_bytes()).then_some(field)
+        for named in BY_LENGTH.get(name.len())? {
+            let (field, known) = (*named)?;
+            if are_same(name, known.as_bytes()) {
+                return Some(field);
+            }
+        }
+        None
     }
 
-    pub(crate) fn name(self) -> &'static str {
+    const fn of(fact: ActFact) -> Self {
+        if fact.kind().is_boolean() { Field::Flag(fact) } else { Field::Text(fact) }
+    }
+
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Field::CareType => CARE_TYPE,
             Field::CareDate => CARE_DATE,
@@ -63,45 +91,37 @@ impl Field {
     }
 
     /// A bit of its own.
-    fn bit(self) -> u16 {
-        let position = match self {
-            Field::CareType => 8,
-            Field::CareDate => 9,
-            Field::MemberBirthDate => 10,
-            Field::MemberAge => 11,
-            Field::Teeth => 12,
-            Field::Establishment => 13,
-            Field::Flag(fact) | Field::Text(fact) => u32::try_from(fact.position()).unwrap_or_default(),
+    fn bit(self) -> u32 {
+        let other = match self {
+            Field::CareType => 0,
+            Field::CareDate => 1,
+            Field::MemberBirthDate => 2,
+            Field::MemberAge => 3,
+            Field::Teeth => 4,
+            Field::Establishment => 5,
+            Field::Flag(fact) | Field::Text(fact) => return FactMask::default().with(fact).bits(),
         };
-        1_u16.wrapping_shl(position)
+        AGE_BIT.wrapping_shl(other)
     }
-}
-
-/// What a field says of a boolean fact that can be derived from it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Derived {
-    /// It is not there.
-    Nothing,
-    /// `null`: the fact does not apply, unless the boolean itself is there.
-    Silent,
-    Code(u32),
 }
 
 /// The act of one row.
 pub(crate) struct Row<'v> {
     vocabulary: &'v Vocabulary,
-    options: &'v CareTypeCatalogOptions,
+    options: &'v DeriveOptions,
     codes: ActCodes,
     /// The fields that were given.
-    given: u16,
+    given: u32,
     care_date: Option<CalendarDate>,
     birth_date: Option<CalendarDate>,
-    by_teeth: Derived,
-    by_establishment: Derived,
+    /// What it says of the visible tooth.
+    by_teeth: Option<Derived>,
+    /// What it says of the convention.
+    by_establishment: Option<Derived>,
 }
 
 impl<'v> Row<'v> {
-    pub(crate) fn new(vocabulary: &'v Vocabulary, options: &'v CareTypeCatalogOptions) -> Self {
+    pub(crate) fn new(vocabulary: &'v Vocabulary, options: &'v DeriveOptions) -> Self {
         Row {
             vocabulary,
             options,
@@ -109,8 +129,8 @@ impl<'v> Row<'v> {
             given: 0,
             care_date: None,
             birth_date: None,
-            by_teeth: Derived::Nothing,
-            by_establishment: Derived::Nothing,
+            by_teeth: None,
+            by_establishment: None,
         }
     }
 
@@ -128,8 +148,8 @@ impl<'v> Row<'v> {
         match field {
             Field::CareType => return None,
             Field::CareDate | Field::MemberBirthDate | Field::MemberAge => {}
-            Field::Teeth => self.by_teeth = Derived::Silent,
-            Field::Establishment => self.by_establishment = Derived::Silent,
+            Field::Teeth => self.by_teeth = Some(Derived::Silent),
+            Field::Establishment => self.by_establishment = self.options.of_establishment(None),
             Field::Flag(fact) | Field::Text(fact) => self.set(fact, NO_VALUE),
         }
         Some(())
@@ -149,10 +169,7 @@ impl<'v> Row<'v> {
             Field::MemberBirthDate => self.birth_date = Some(date(text)?),
             Field::CareType if is_short => self.codes.care_type = self.vocabulary.care_type(text),
             Field::Establishment if is_short => {
-                let number = std::str::from_utf8(text).ok()?;
-                let others = self.options.non_conventioned_establishments.as_ref();
-                let listed = others.map(|others| others.binary_search_by(|other| other.as_str().cmp(number)).is_ok());
-                self.by_establishment = listed.map_or(Derived::Nothing, |listed| Derived::Code(flag_code(!listed)));
+                self.by_establishment = self.options.of_establishment(Some(std::str::from_utf8(text).ok()?));
             }
             Field::Text(fact) if is_short => self.set(fact, self.vocabulary.text(fact, text)),
             _ => return None,
@@ -167,13 +184,11 @@ impl<'v> Row<'v> {
 
     /// The FDI numbers of the teeth.
     pub(crate) fn teeth(&mut self, teeth: impl Iterator<Item = Option<u32>>) -> Option<()> {
-        let mut derived = NO_VALUE;
+        let mut derived = Derived::NO_TEETH;
         for number in teeth {
-            let tooth = Tooth::from_number(f64::from(number?))?;
-            let visible = self.options.visible_teeth.contains(tooth);
-            derived = derived.max(flag_code(visible));
+            derived = self.options.with_tooth(derived, Tooth::from_number(f64::from(number?))?);
         }
-        self.by_teeth = Derived::Code(derived);
+        self.by_teeth = Some(derived);
         Some(())
     }
 
@@ -183,28 +198,18 @@ impl<'v> Row<'v> {
             return None;
         }
         if let (Some(care_date), Some(birth_date)) = (self.care_date, self.birth_date) {
-            let years = birth_date.completed_years(care_date)?;
-            let age = u8::try_from(years).ok().filter(|age| *age <= MAX_AGE)?;
-            if self.codes.age != NO_AGE && self.codes.age != age {
-                return None;
-            }
-            self.codes.age = age;
+            let stated = Some(self.codes.age).filter(|age| *age != NO_AGE);
+            self.codes.age = derive::age(birth_date, care_date, stated).ok()?;
         }
         self.derive(ActFact::IsForAtLeastOneVisibleTooth, self.by_teeth)?;
-        // Without a list of the others, an establishment says nothing of its convention.
-        if self.options.non_conventioned_establishments.is_some() {
-            self.derive(ActFact::IsEtablissementConventionne, self.by_establishment)?;
-        }
+        self.derive(ActFact::IsEtablissementConventionne, self.by_establishment)?;
         Some(self.codes)
     }
 
-    fn derive(&mut self, fact: ActFact, derived: Derived) -> Option<()> {
-        let stated = self.codes.facts.get(fact.position()).copied()?;
-        match derived {
-            Derived::Silent if stated == LEFT_OUT => self.set(fact, NO_VALUE),
-            Derived::Code(code) if stated == LEFT_OUT => self.set(fact, code),
-            Derived::Code(code) if stated != code => return None,
-            Derived::Nothing | Derived::Silent | Derived::Code(_) => {}
+    fn derive(&mut self, fact: ActFact, derived: Option<Derived>) -> Option<()> {
+        if let Some(derived) = derived {
+            let stated = self.codes.facts.get(fact.position()).copied()?;
+            self.set(fact, code_of(derived.and(boolean_of(stated)).ok()?));
         }
         Some(())
     }
@@ -232,23 +237,10 @@ pub(crate) fn small_number(digits: &[u8]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coverage::facts::table::ConditionKind;
 
     #[test]
     fn every_field_is_found_by_its_name() {
-        let facts = ActFact::ALL.map(|fact| match fact.kind() {
-            ConditionKind::Flag => Field::Flag(fact),
-            ConditionKind::Text | ConditionKind::OneOf => Field::Text(fact),
-        });
-        let others = [
-            Field::CareType,
-            Field::CareDate,
-            Field::MemberBirthDate,
-            Field::MemberAge,
-            Field::Teeth,
-            Field::Establishment,
-        ];
-        for field in others.into_iter().chain(facts) {
+        for field in OTHERS.into_iter().chain(ActFact::ALL.map(Field::of)) {
             assert_eq!(Field::by_name(field.name().as_bytes()), Some(field));
             let mut other = field.name().to_uppercase();
             assert_eq!(Field::by_name(other.as_bytes()), None);

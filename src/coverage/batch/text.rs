@@ -162,7 +162,7 @@ impl TextBatch {
 
     /// A row that is plainly good, and stands on one line.
     fn quick<'b>(&self, coverage: CodedCoverage<'_>, bytes: &'b [u8]) -> Option<(ActCodes, &'b [u8])> {
-        let (vocabulary, options) = (&coverage.encoded.vocabulary, &coverage.compiled.tables.options);
+        let (vocabulary, options) = (&coverage.encoded.vocabulary, &coverage.compiled.tables.options.derive);
         match &self.header {
             None => ndjson::act(bytes, vocabulary, options),
             Some(header) => header.act(bytes, vocabulary, options),
@@ -204,7 +204,7 @@ fn read_row(header: Option<&Header>, coverage: CodedCoverage<'_>, row: &[u8]) ->
     if row.len() > MAX_ROW_BYTES {
         return Err(one(Code::TooLarge, TOO_LONG));
     }
-    let options = &coverage.compiled.tables.options;
+    let options = &coverage.compiled.tables.options.derive;
     let codes = |json: &Json| CareAct::decode(json, options).map(|act| coverage.encoded.vocabulary.codes(&act));
     if let Some(header) = header {
         let json = header.object(row).map_err(Error::into_diagnostics)?;

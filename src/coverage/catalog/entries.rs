@@ -17,7 +17,7 @@ pub struct InternalCareType {
     pub label: Option<String>,
     /// The groups that this care type belongs to; at least one.
     pub care_type_group_ids: Vec<i64>,
-    /// The facts that acts of this type have; none: all eight. Ages always apply.
+    /// The facts that acts of this type have; none: all. Ages always apply.
     pub applicable_facts: Option<Vec<ActFact>>,
 }
 

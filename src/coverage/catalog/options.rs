@@ -1,15 +1,16 @@
 //! How does a catalogue read what the documents leave open?
 
 use crate::coverage::catalog::known_values::KnownValues;
-use crate::coverage::facts::tooth::{Tooth, VisibleTeeth};
+use crate::coverage::facts::derive::DeriveOptions;
+use crate::coverage::facts::table::ActFact;
+use crate::coverage::facts::tooth::{self, VisibleTeeth};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
-use crate::ground::document::decode::{List, Object};
+use crate::ground::document::decode::List;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 use crate::ground::value::json::Json;
-use crate::ground::value::number;
 use crate::ground::value::pointer::Path;
 
 /// Which terms of a selector win where an include and an exclude meet.
@@ -26,9 +27,7 @@ pub(crate) enum SelectorPrecedence {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CareTypeCatalogOptions {
     pub(crate) selector_precedence: SelectorPrecedence,
-    pub(crate) visible_teeth: VisibleTeeth,
-    /// Identification numbers, sorted; none: the fact is not derived from the establishment.
-    pub(crate) non_conventioned_establishments: Option<Vec<String>>,
+    pub(crate) derive: DeriveOptions,
     /// Each list ascending.
     pub(crate) known_values: KnownValues,
 }
@@ -74,10 +73,11 @@ impl CareTypeCatalogOptions {
             match json {
                 Json::String(text) if text == "through_second_premolar" => {}
                 Json::String(text) if text == "through_first_premolar" => {
-                    self.visible_teeth = VisibleTeeth::ThroughFirstPremolar;
+                    self.derive.visible_teeth = VisibleTeeth::ThroughFirstPremolar;
                 }
                 Json::Array(_) => {
-                    self.visible_teeth = VisibleTeeth::Listed(teeth(problems, json, at).unwrap_or_default())
+                    self.derive.visible_teeth =
+                        VisibleTeeth::Listed(tooth::teeth(problems, json, at).unwrap_or_default())
                 }
                 other => setting(
                     problems,
@@ -89,7 +89,7 @@ impl CareTypeCatalogOptions {
         }
         if let Some(json) = object.get(ESTABLISHMENTS) {
             let listed = own(problems.strings(json, &at.field(ESTABLISHMENTS)));
-            self.non_conventioned_establishments = Some(order::sort(listed, &String::cmp));
+            self.derive.non_conventioned_establishments = Some(order::sort(listed, &String::cmp));
         }
         if let Some(json) = object.get(KNOWN_VALUES) {
             self.read_known_values(problems, json, &at.field(KNOWN_VALUES));
@@ -97,34 +97,15 @@ impl CareTypeCatalogOptions {
     }
 
     fn read_known_values(&mut self, problems: &mut Problems, json: &Json, at: &Path<'_>) {
-        let known = ["practitioners", "glassesLensComplexities", "naturesDeSoins", "treatmentModes"];
+        let named = ActFact::TEXTS.into_iter().filter_map(|fact| Some((fact, fact.known_values_name()?))).listed();
+        let known = named.iter().map(|(_, name)| *name).listed();
         let Some(object) = problems.object(json, at, &known) else { return };
-        let mut extend = |name: &str, values: &mut Vec<String>, object: &Object<'_>| {
+        for (fact, name) in named {
             if let Some(json) = object.get(name) {
-                values.extend(own(problems.strings(json, &at.field(name))));
+                self.known_values.extend(fact, own(problems.strings(json, &at.field(name))));
             }
-        };
-        extend("practitioners", &mut self.known_values.practitioners, &object);
-        extend("glassesLensComplexities", &mut self.known_values.glasses_lens_complexities, &object);
-        extend("naturesDeSoins", &mut self.known_values.natures_de_soins, &object);
-        extend("treatmentModes", &mut self.known_values.treatment_modes, &object);
-    }
-}
-
-/// The teeth of an array of FDI numbers; unreadable ones are reported and left out.
-pub(crate) fn teeth(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Vec<Tooth>> {
-    let items = problems.array(json, at)?.items;
-    let mut teeth = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        let at = &at.item(index);
-        let Some(number) = problems.number(item, at) else { continue };
-        match Tooth::from_number(number) {
-            Some(tooth) => teeth.push(tooth),
-            None => problems
-                .report(Code::InvalidTooth, at, || format!("`{}` is not an FDI tooth number", number::show(number))),
         }
     }
-    Some(teeth)
 }
 
 fn setting(problems: &mut Problems, json: &Json, at: &Path<'_>, expected: &str) {

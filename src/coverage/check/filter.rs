@@ -3,6 +3,7 @@
 use crate::coverage::catalog::entries::InternalCareType;
 use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::catalog::tables::Tables;
+use crate::coverage::facts::known::{KnownList, ValueForm};
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::payload::{CoverageCareTypeFilter, StatedCondition};
 use crate::ground::diagnostics::code::Code;
@@ -54,34 +55,38 @@ fn check_list(problems: &mut Problems, tables: &Tables, fact: ActFact, values: &
 }
 
 fn check_value(problems: &mut Problems, tables: &Tables, fact: ActFact, value: &str, at: &Path<'_>) {
-    let known = &tables.options.known_values;
-    let (code, what, known) = match fact {
-        ActFact::Practitioner => (Code::UnknownPractitioner, "practitioner", &known.practitioners),
-        ActFact::GlassesLensComplexity => {
-            (Code::UnknownLensComplexity, "lens complexity", &known.glasses_lens_complexities)
-        }
-        ActFact::NatureDeSoins => (Code::UnknownNatureDeSoins, "nature de soins", &known.natures_de_soins),
-        ActFact::TreatmentMode => return check_treatment_mode(problems, &known.treatment_modes, value, at),
-        // Booleans have no list of values.
-        _ => return,
-    };
+    let Some(list) = fact.known() else { return };
+    let known = tables.options.known_values.of(fact);
     if is_known(known, value) {
         return;
     }
-    problems.unknown_name(code, value, at, known.iter().map(String::as_str), |nearest| match nearest {
-        Some(nearest) => format!("unknown {what} {}; did you mean `{nearest}`?", quote(value)),
-        None => format!("unknown {what} {}", quote(value)),
-    });
+    match list.form {
+        ValueForm::Word => {
+            let (code, one) = (list.unknown, list.one);
+            problems.unknown_name(code, value, at, known.iter().map(String::as_str), |nearest| match nearest {
+                Some(nearest) => format!("unknown {one} {}; did you mean `{nearest}`?", quote(value)),
+                None => format!("unknown {one} {}", quote(value)),
+            });
+        }
+        ValueForm::TwoDigits { otherwise, list: published } => {
+            check_two_digits(problems, list, otherwise, published, value, at);
+        }
+    }
 }
 
-fn check_treatment_mode(problems: &mut Problems, known: &[String], value: &str, at: &Path<'_>) {
+fn check_two_digits(
+    problems: &mut Problems,
+    list: &KnownList,
+    otherwise: Code,
+    published: &str,
+    value: &str,
+    at: &Path<'_>,
+) {
     let are_digits = value.bytes().all(|byte| byte.is_ascii_digit());
     match value.len() {
-        _ if is_known(known, value) => {}
-        2 if are_digits => problems
-            .report(Code::UnknownTreatmentMode, at, || format!("{} is not in the national list of 2020", quote(value))),
-        length => problems.report(Code::TreatmentModeFormat, at, || Details {
-            message: format!("a treatment mode has two digits, got {}", quote(value)),
+        2 if are_digits => problems.report(list.unknown, at, || format!("{} is not in {published}", quote(value))),
+        length => problems.report(otherwise, at, || Details {
+            message: format!("a {} has two digits, got {}", list.one, quote(value)),
             fix: (length == 1 && are_digits)
                 .then(|| vec![Patch::Replace { path: at.pointer(), value: Json::String(format!("0{value}")) }]),
             ..Details::default()

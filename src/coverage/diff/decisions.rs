@@ -12,7 +12,7 @@ use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::compiled::Compiled;
 use crate::coverage::diff::report::DecisionChange;
 use crate::coverage::diff::same_named::SameNamed;
-use crate::coverage::facts::table::FactMask;
+use crate::coverage::facts::mask::FactMask;
 use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, MAX_REGIONS, Steps};
 use crate::coverage::region::report::Regions;

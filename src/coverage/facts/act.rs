@@ -1,18 +1,12 @@
-//! What does a care act say? Its facts, decoded, derived and checked for contradictions.
+//! What does a care act say? Its facts, decoded, derived ([`derive`]) and checked for contradictions.
 //!
-//! ```text
-//! age            = member_age, else completed years between member_birth_date and care_date
-//! visible tooth  = the boolean, else whether one of teeth is visible; teeth [] or null: does not apply
-//! conventionné   = the boolean, else whether establishment is not listed, where the catalogue has such a list
-//! ```
-//! A fact that is given twice must agree.
-//! DECISION: `teeth: null` or `establishment: null` beside the boolean says nothing.
-//! Case: derived_facts/teeth-null-beside-boolean
 //! DECISION: for the dates and the age, `null` is the same as left out. Case: filter/age-null
 
-use crate::coverage::catalog::options::{self, CareTypeCatalogOptions};
+use crate::coverage::facts::derive::{self, DeriveOptions, Derived, NoAge};
 use crate::coverage::facts::missing::MEMBER_AGE;
-use crate::coverage::facts::table::{ActFact, ConditionKind, Fact, FactValue, Facts};
+use crate::coverage::facts::table::{ActFact, ConditionKind};
+use crate::coverage::facts::tooth;
+use crate::coverage::facts::value::{Fact, FactValue, Facts};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, Related};
 use crate::ground::diagnostics::problems::{Details, Problems};
@@ -53,16 +47,16 @@ impl<'j> CareAct<'j> {
     /// # Errors
     /// Shape problems, `invalid_string`, `invalid_date`, `born_after_care_date`, `age_out_of_range`, `invalid_tooth`,
     /// `inconsistent_fact`.
-    pub(crate) fn decode(json: &'j Json, options: &CareTypeCatalogOptions) -> Result<Self, Error> {
+    pub(crate) fn decode(json: &'j Json, options: &DeriveOptions) -> Result<Self, Error> {
         Self::read(json, options, true)
     }
 
     /// Decodes an act without its care type; that field is unknown here.
-    pub(crate) fn decode_facts(json: &'j Json, options: &CareTypeCatalogOptions) -> Result<Self, Error> {
+    pub(crate) fn decode_facts(json: &'j Json, options: &DeriveOptions) -> Result<Self, Error> {
         Self::read(json, options, false)
     }
 
-    fn read(json: &'j Json, options: &CareTypeCatalogOptions, with_care_type: bool) -> Result<Self, Error> {
+    fn read(json: &'j Json, options: &DeriveOptions, with_care_type: bool) -> Result<Self, Error> {
         let mut problems = Problems::default();
         let care_type: &[_] = if with_care_type { &[CARE_TYPE] } else { &[] };
         let act = Self::read_into(&mut problems, json, &Path::Root, options, care_type).map(|(act, _)| act);
@@ -78,7 +72,7 @@ impl<'j> CareAct<'j> {
         problems: &mut Problems,
         json: &'j Json,
         at: &Path<'_>,
-        options: &CareTypeCatalogOptions,
+        options: &DeriveOptions,
         also: &[&'static str],
     ) -> Option<(Self, Object<'j>)> {
         let facts = ActFact::ALL.map(ActFact::name);
@@ -125,34 +119,31 @@ impl<'j> Reader<'_, 'j> {
         self.act.care_date = care_date;
         let (Some(care_date), Some(birth_date)) = (care_date, birth_date) else { return };
         self.act.derived_from.push((ActFactOrAge::Age, MEMBER_BIRTH_DATE));
-        let birth_at = self.at.field(MEMBER_BIRTH_DATE);
-        let care_at = self.at.field(CARE_DATE);
-        let care_related = || vec![Related { pointer: care_at.pointer(), message: "the care date".to_owned() }];
-        let Some(years) = birth_date.completed_years(care_date) else {
-            self.problems.report(Code::BornAfterCareDate, &birth_at, || Details {
-                message: "the member is born after the care date".to_owned(),
-                related: care_related(),
-                ..Details::default()
-            });
-            return;
-        };
-        let Some(age) = u8::try_from(years).ok().filter(|age| *age <= MAX_AGE) else {
-            self.problems.report(Code::AgeOutOfRange, &birth_at, || Details {
-                message: format!("the dates make the member `{years}` years old, more than {MAX_AGE}"),
-                related: care_related(),
-                ..Details::default()
-            });
-            return;
-        };
-        if let Some(stated) = stated.filter(|stated| *stated != age) {
-            let birth_related = Related { pointer: birth_at.pointer(), message: "the birth date".to_owned() };
-            self.problems.report(Code::InconsistentFact, &at, || Details {
-                message: format!("the age is `{stated}`, but the dates make it `{age}`"),
-                related: care_related().into_iter().chain([birth_related]).listed(),
-                ..Details::default()
-            });
+        match derive::age(birth_date, care_date, stated) {
+            Ok(age) => self.act.facts.age = Some(age),
+            Err(why) => self.no_age(why),
         }
-        self.act.facts.age = Some(age);
+    }
+
+    fn no_age(&mut self, why: NoAge) {
+        let (at, birth_at) = (self.at.field(MEMBER_AGE), self.at.field(MEMBER_BIRTH_DATE));
+        let related = |at: &Path<'_>, message: &str| Related { pointer: at.pointer(), message: message.to_owned() };
+        let care = || related(&self.at.field(CARE_DATE), "the care date");
+        let (code, at, message, related) = match why {
+            NoAge::BornAfterCareDate => {
+                let message = "the member is born after the care date".to_owned();
+                (Code::BornAfterCareDate, &birth_at, message, vec![care()])
+            }
+            NoAge::TooOld(years) => {
+                let message = format!("the dates make the member `{years}` years old, more than {MAX_AGE}");
+                (Code::AgeOutOfRange, &birth_at, message, vec![care()])
+            }
+            NoAge::Inconsistent { stated, derived } => {
+                let message = format!("the age is `{stated}`, but the dates make it `{derived}`");
+                (Code::InconsistentFact, &at, message, vec![care(), related(&birth_at, "the birth date")])
+            }
+        };
+        self.problems.report(code, at, || Details { message, related, ..Details::default() });
     }
 
     fn date(&mut self, name: &str) -> Option<CalendarDate> {
@@ -160,7 +151,7 @@ impl<'j> Reader<'_, 'j> {
         self.problems.date(json, &self.at.field(name))
     }
 
-    /// The eight facts as given.
+    /// The facts as given.
     fn plain_facts(&mut self) {
         for fact in ActFact::ALL {
             let at = self.at.field(fact.name());
@@ -182,22 +173,23 @@ impl<'j> Reader<'_, 'j> {
         self.problems.short_text(text, at)
     }
 
-    fn visible_tooth(&mut self, options: &CareTypeCatalogOptions) {
+    fn visible_tooth(&mut self, options: &DeriveOptions) {
         let derived = match self.object.get(TEETH) {
             None => return,
             Some(Json::Null) => Derived::Silent,
-            Some(json) => match options::teeth(self.problems, json, &self.at.field(TEETH)) {
+            Some(json) => match tooth::teeth(self.problems, json, &self.at.field(TEETH)) {
                 None => return,
                 // Of an array with an unreadable tooth, nothing can be said.
                 Some(teeth) if matches!(json, Json::Array(items) if items.len() != teeth.len()) => return,
-                Some(teeth) if teeth.is_empty() => Derived::NotApplicable,
-                Some(teeth) => Derived::Flag(teeth.iter().any(|tooth| options.visible_teeth.contains(*tooth))),
+                Some(teeth) => {
+                    teeth.into_iter().fold(Derived::NO_TEETH, |derived, tooth| options.with_tooth(derived, tooth))
+                }
             },
         };
         self.derive(ActFact::IsForAtLeastOneVisibleTooth, TEETH, derived);
     }
 
-    fn establishment(&mut self, options: &CareTypeCatalogOptions) {
+    fn establishment(&mut self, options: &DeriveOptions) {
         let number = match self.object.get(ESTABLISHMENT) {
             None => return,
             Some(Json::Null) => None,
@@ -206,59 +198,36 @@ impl<'j> Reader<'_, 'j> {
                 number => number,
             },
         };
-        // Without a list of the others, an establishment says nothing of its convention.
-        let Some(others) = &options.non_conventioned_establishments else { return };
-        let derived = match number {
-            None => Derived::Silent,
-            Some(number) => Derived::Flag(others.binary_search_by(|other| other.as_str().cmp(number)).is_err()),
-        };
-        self.derive(ActFact::IsEtablissementConventionne, ESTABLISHMENT, derived);
+        if let Some(derived) = options.of_establishment(number) {
+            self.derive(ActFact::IsEtablissementConventionne, ESTABLISHMENT, derived);
+        }
     }
 
     /// Joins what a boolean fact says with what another field says of it.
     fn derive(&mut self, fact: ActFact, from: &'static str, derived: Derived) {
-        let stated = self.act.facts.get(fact);
-        let value = match derived {
-            Derived::Silent if stated == Fact::Unknown => Fact::NotApplicable,
-            Derived::Silent => return,
-            Derived::NotApplicable => Fact::NotApplicable,
-            Derived::Flag(flag) => Fact::Given(FactValue::Flag(flag)),
-        };
         if derived != Derived::Silent {
             self.act.derived_from.push((ActFactOrAge::Fact(fact), from));
         }
         // A boolean that could not be read is no second statement.
-        if stated != Fact::Unknown && stated != value {
-            let from = Related { pointer: self.at.field(from).pointer(), message: format!("`{from}`") };
-            self.problems.report(Code::InconsistentFact, &self.at.field(fact.name()), || Details {
-                message: format!(
-                    "`{}` is `{}`, but {} makes it `{}`",
-                    fact.name(),
-                    say(stated),
-                    from.message,
-                    say(value)
-                ),
-                related: vec![from],
-                ..Details::default()
-            });
+        let stated = self.act.facts.get(fact).flag();
+        match derived.and(stated) {
+            Ok(value) => self.act.facts.set(fact, value.into()),
+            Err(value) => {
+                let (name, pointer) = (fact.name(), self.at.field(from).pointer());
+                self.problems.report(Code::InconsistentFact, &self.at.field(name), || Details {
+                    message: format!("`{name}` is `{}`, but `{from}` makes it `{}`", say(stated), say(value)),
+                    related: vec![Related { pointer, message: format!("`{from}`") }],
+                    ..Details::default()
+                });
+            }
         }
-        self.act.facts.set(fact, value);
     }
 }
 
-/// What another field says of a boolean fact.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Derived {
-    /// `null`: the fact does not apply, unless the boolean itself is there.
-    Silent,
-    NotApplicable,
-    Flag(bool),
-}
-
-fn say(fact: Fact<FactValue<'_>>) -> &'static str {
+fn say(fact: Fact<bool>) -> &'static str {
     match fact {
-        Fact::Given(FactValue::Flag(true)) => "true",
-        Fact::Given(FactValue::Flag(false)) => "false",
-        _ => "null",
+        Fact::Given(true) => "true",
+        Fact::Given(false) => "false",
+        Fact::NotApplicable | Fact::Unknown => "null",
     }
 }

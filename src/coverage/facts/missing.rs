@@ -1,6 +1,7 @@
 //! Which facts does an answer wait for?
 
-use crate::coverage::facts::table::{ActFact, FactMask};
+use crate::coverage::facts::mask::FactMask;
+use crate::coverage::facts::table::ActFact;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 

@@ -1,36 +1,56 @@
-//! Which facts of an act do filters look at, and what may be known of each?
+//! Which facts of an act do filters look at? One table, from which all else follows.
 //!
-//! One row per fact: the act's field, the filter's condition on it, and the kind of that condition. Ages stand apart:
-//! they apply to every act.
+//! From it come the enum, its names and kinds, every array with an entry a fact, the arguments of the module's exports, and
+//! (`make docs`) the facts of the package: `pkg-template/facts.ts`, `pkg-template/encoded-act.ts`,
+//! `pkg-template/declarations/facts.d.ts`. A test checks that these agree. Age is no row: it applies to every act, and a filter
+//! asks for a range of it.
+
+use std::ops::BitAnd;
 
 use serde::{Serialize, Serializer};
 
-/// A fact of an act that filters look at, without age. In the order of the filter's conditions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ActFact {
-    /// The professional is OPTAM (has agreed to moderate fees) or in secteur 1 (charges the regulated fees).
-    IsOptamOrSecteur1,
-    /// At least one tooth that the act concerns is visible.
-    IsForAtLeastOneVisibleTooth,
-    /// The établissement (hospital) has an agreement with the Sécu (it is conventionné).
-    ///
-    /// DECISION: a filter's `false` asks for one that has none. Case: filter/is-etablissement-conventionne-false
-    IsEtablissementConventionne,
-    /// The profession of the practitioner.
-    Practitioner,
-    /// The complexity of the lens of a pair of glasses.
-    GlassesLensComplexity,
-    /// The Sécurité sociale reimburses the act.
-    ReimbursedBySecu,
-    /// How a hospital treats the patient, a two-digit national code.
-    TreatmentMode,
-    /// The nature de soins: the national grand group of the discipline.
-    NatureDeSoins,
+use crate::coverage::facts::known::{self, KnownList};
+
+/// The table. A row: the variant, the field of an act, the field of a filter, the kind of the condition. With the kind, how a
+/// message says a value: of a flag `true` and `false`; of a text what comes before it, and the values that are known.
+macro_rules! facts {
+    ($take:ident) => {
+        $take! {
+            /// The professional is OPTAM (has agreed to moderate fees) or in secteur 1 (charges the regulated fees).
+            IsOptamOrSecteur1: is_optam_or_secteur_1, is_optam_or_secteur_1,
+                Flag("OPTAM or secteur 1", "neither OPTAM nor secteur 1");
+            /// At least one tooth that the act concerns is visible.
+            IsForAtLeastOneVisibleTooth: is_for_at_least_one_visible_tooth, is_for_at_least_one_visible_tooth,
+                Flag("on a visible tooth", "on no visible tooth");
+            /// The établissement (hospital) has an agreement with the Sécu (it is conventionné); a filter's `false` asks for one
+            /// that has none.
+            // DECISION: `false` asks for an établissement that is not conventionné. Case: filter/is-etablissement-conventionne-false
+            IsEtablissementConventionne: is_etablissement_conventionne, is_etablissement_conventionne,
+                Flag("in an établissement conventionné", "in an établissement that is not conventionné");
+            /// The profession of the practitioner.
+            Practitioner: practitioner, practitioner,
+                Text("by practitioner ", PRACTITIONERS);
+            /// The complexity of the lens of a pair of glasses.
+            GlassesLensComplexity: glasses_lens_complexity, glasses_lens_complexities,
+                OneOf("with lens complexity ", LENS_COMPLEXITIES);
+            /// The Sécurité sociale reimburses the act.
+            ReimbursedBySecu: reimbursed_by_secu, reimbursed_by_secu,
+                Flag("reimbursed by the Sécu", "not reimbursed by the Sécu");
+            /// How a hospital treats the patient: a national code, two digits in a string such as "02", never a number.
+            TreatmentMode: treatment_mode, allowed_treatment_modes,
+                OneOf("in treatment mode ", TREATMENT_MODES);
+            /// The nature de soins: the national grand group of the discipline.
+            NatureDeSoins: nature_de_soins, allowed_natures_de_soins,
+                OneOf("of nature de soins ", NATURES_DE_SOINS);
+        }
+    };
 }
+#[cfg(target_family = "wasm")]
+pub(crate) use facts;
 
 /// What a filter's condition on a fact looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ConditionKind {
+pub enum ConditionKind {
     /// A boolean that the fact must equal.
     Flag,
     /// A text that the fact must equal.
@@ -39,155 +59,188 @@ pub(crate) enum ConditionKind {
     OneOf,
 }
 
+impl ConditionKind {
+    /// Whether the fact is a boolean; else it is a text.
+    pub const fn is_boolean(self) -> bool {
+        match self {
+            ConditionKind::Flag => true,
+            ConditionKind::Text | ConditionKind::OneOf => false,
+        }
+    }
+}
+
+/// How a message says that a fact has a value.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Phrase {
+    /// The phrase for each value.
+    Flag { yes: &'static str, no: &'static str },
+    /// What comes before the value.
+    Text(&'static str),
+}
+
+macro_rules! define {
+    ($(
+        $(#[doc = $meaning:literal])*
+        $variant:ident: $field:ident, $condition:ident, $kind:ident($($about:tt)*);
+    )*) => {
+        /// A fact of an act that filters look at, without age. In the order of the filter's conditions.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum ActFact {
+            $($(#[doc = $meaning])* $variant,)*
+        }
+
+        impl ActFact {
+            /// How many facts there are.
+            pub const COUNT: usize = [$(Self::$variant),*].len();
+
+            /// Every fact, in the order of the filter's conditions.
+            pub const ALL: [ActFact; Self::COUNT] = [$(Self::$variant),*];
+
+            /// The field of a care act; also the name in `applicable_facts`.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => stringify!($field),)*
+                }
+            }
+
+            /// The field of a filter that states a condition on this fact.
+            pub const fn condition(self) -> &'static str {
+                match self {
+                    $(Self::$variant => stringify!($condition),)*
+                }
+            }
+
+            /// What that condition looks like.
+            pub const fn kind(self) -> ConditionKind {
+                match self {
+                    $(Self::$variant => ConditionKind::$kind,)*
+                }
+            }
+
+            /// What it says of an act, in words.
+            pub const fn meaning(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!($($meaning),*),)*
+                }
+            }
+
+            // Written out and no loops: in a module that is compiled for size, a batch takes twice as long with them.
+
+            /// What a function says of each fact, in their order.
+            #[inline(always)]
+            pub(crate) fn each<T>(of: impl Fn(ActFact) -> T) -> [T; Self::COUNT] {
+                [$(of(Self::$variant)),*]
+            }
+
+            /// Whether something holds, and for each fact what a function says.
+            #[inline(always)]
+            pub(crate) fn all<T: BitAnd<Output = T>>(holds: T, of: impl Fn(ActFact) -> T) -> T {
+                holds $(& of(Self::$variant))*
+            }
+
+            pub(crate) const fn phrase(self) -> Phrase {
+                match self {
+                    $(Self::$variant => define!(@ phrase $kind $($about)*),)*
+                }
+            }
+
+            /// The values that validation knows; none for a boolean.
+            pub(crate) const fn known(self) -> Option<&'static KnownList> {
+                match self {
+                    $(Self::$variant => define!(@ known $kind $($about)*),)*
+                }
+            }
+        }
+    };
+    (@ phrase Flag $yes:literal, $no:literal) => { Phrase::Flag { yes: $yes, no: $no } };
+    (@ phrase $kind:ident $before:literal, $known:ident) => { Phrase::Text($before) };
+    (@ known Flag $yes:literal, $no:literal) => { None };
+    (@ known $kind:ident $before:literal, $known:ident) => { Some(&known::$known) };
+}
+
+facts!(define);
+
 impl ActFact {
-    /// Every fact, in the order of the filter's conditions.
-    pub const ALL: [ActFact; 8] = [
-        ActFact::IsOptamOrSecteur1,
-        ActFact::IsForAtLeastOneVisibleTooth,
-        ActFact::IsEtablissementConventionne,
-        ActFact::Practitioner,
-        ActFact::GlassesLensComplexity,
-        ActFact::ReimbursedBySecu,
-        ActFact::TreatmentMode,
-        ActFact::NatureDeSoins,
-    ];
+    /// The boolean facts, in the order of all.
+    pub const BOOLEANS: [ActFact; count(true)] = of_kind(true);
 
-    /// The field of a care act; also the name in `applicable_facts`.
-    pub const fn name(self) -> &'static str {
-        self.row().0
-    }
-
-    /// The field of a filter that states a condition on this fact.
-    pub const fn condition(self) -> &'static str {
-        self.row().1
-    }
-
-    pub(crate) const fn kind(self) -> ConditionKind {
-        self.row().2
-    }
+    /// The text facts, in the order of all.
+    pub const TEXTS: [ActFact; count(false)] = of_kind(false);
 
     pub(crate) fn by_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|fact| fact.name() == name)
     }
 
-    const fn row(self) -> (&'static str, &'static str, ConditionKind) {
-        use ConditionKind::{Flag, OneOf, Text};
-        match self {
-            Self::IsOptamOrSecteur1 => ("is_optam_or_secteur_1", "is_optam_or_secteur_1", Flag),
-            Self::IsForAtLeastOneVisibleTooth => {
-                ("is_for_at_least_one_visible_tooth", "is_for_at_least_one_visible_tooth", Flag)
-            }
-            Self::IsEtablissementConventionne => {
-                ("is_etablissement_conventionne", "is_etablissement_conventionne", Flag)
-            }
-            Self::Practitioner => ("practitioner", "practitioner", Text),
-            Self::GlassesLensComplexity => ("glasses_lens_complexity", "glasses_lens_complexities", OneOf),
-            Self::ReimbursedBySecu => ("reimbursed_by_secu", "reimbursed_by_secu", Flag),
-            Self::TreatmentMode => ("treatment_mode", "allowed_treatment_modes", OneOf),
-            Self::NatureDeSoins => ("nature_de_soins", "allowed_natures_de_soins", OneOf),
-        }
+    /// The position in [`ActFact::ALL`].
+    #[allow(clippy::as_conversions, reason = "INVARIANT: the discriminants are 0, 1, 2 …, in the order of the table")]
+    pub(crate) const fn position(self) -> usize {
+        self as usize
     }
 
-    /// INVARIANT: below 8, and the position in [`ActFact::ALL`].
-    pub(crate) const fn position(self) -> usize {
-        match self {
-            Self::IsOptamOrSecteur1 => 0,
-            Self::IsForAtLeastOneVisibleTooth => 1,
-            Self::IsEtablissementConventionne => 2,
-            Self::Practitioner => 3,
-            Self::GlassesLensComplexity => 4,
-            Self::ReimbursedBySecu => 5,
-            Self::TreatmentMode => 6,
-            Self::NatureDeSoins => 7,
-        }
+    /// The entry of this fact in a list with one for each fact.
+    #[inline(always)]
+    pub(crate) fn of<T: Copy + Default>(self, list: &[T; Self::COUNT]) -> T {
+        list.get(self.position()).copied().unwrap_or_default()
     }
+
+    /// The position in [`ActFact::BOOLEANS`] or [`ActFact::TEXTS`].
+    #[inline(always)]
+    pub(crate) fn position_in_kind(self) -> usize {
+        const POSITIONS: [usize; ActFact::COUNT] = positions_in_kind();
+        self.of(&POSITIONS)
+    }
+
+    /// The name of the list of its values in the option `knownValues` of a catalogue; none for a boolean.
+    pub fn known_values_name(self) -> Option<&'static str> {
+        self.known().map(|known| known.name)
+    }
+}
+
+#[allow(clippy::indexing_slicing, reason = "the compiler evaluates it, and fails there")]
+const fn positions_in_kind() -> [usize; ActFact::COUNT] {
+    let mut positions = [0; ActFact::COUNT];
+    let (mut booleans, mut texts) = (0_usize, 0_usize);
+    let mut left: &[ActFact] = &ActFact::ALL;
+    while let [fact, others @ ..] = left {
+        let next = if fact.kind().is_boolean() { &mut booleans } else { &mut texts };
+        positions[fact.position()] = *next;
+        *next = next.saturating_add(1);
+        left = others;
+    }
+    positions
+}
+
+const fn count(booleans: bool) -> usize {
+    let mut count = 0_usize;
+    let mut left: &[ActFact] = &ActFact::ALL;
+    while let [fact, others @ ..] = left {
+        if fact.kind().is_boolean() == booleans {
+            count = count.saturating_add(1);
+        }
+        left = others;
+    }
+    count
+}
+
+#[allow(clippy::indexing_slicing, reason = "the compiler evaluates it, and fails there")]
+const fn of_kind<const N: usize>(booleans: bool) -> [ActFact; N] {
+    let [first, ..] = ActFact::ALL;
+    let mut found = [first; N];
+    let mut count = 0_usize;
+    let mut left: &[ActFact] = &ActFact::ALL;
+    while let [fact, others @ ..] = left {
+        if fact.kind().is_boolean() == booleans {
+            found[count] = *fact;
+            count = count.saturating_add(1);
+        }
+        left = others;
+    }
+    found
 }
 
 impl Serialize for ActFact {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
-    }
-}
-
-/// A set of facts, a bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct FactMask(u8);
-
-impl FactMask {
-    /// The facts of a list; all where there is none.
-    pub(crate) fn of(facts: Option<&[ActFact]>) -> Self {
-        facts.map_or(FactMask(u8::MAX), |facts| facts.iter().fold(FactMask::default(), |mask, fact| mask.with(*fact)))
-    }
-
-    pub(crate) fn with(self, fact: ActFact) -> Self {
-        FactMask(self.0 | Self::bit(fact))
-    }
-
-    pub(crate) fn contains(self, fact: ActFact) -> bool {
-        self.0 & Self::bit(fact) != 0
-    }
-
-    pub(crate) fn is_within(self, other: FactMask) -> bool {
-        self.0 & !other.0 == 0
-    }
-
-    pub(crate) fn union(self, other: FactMask) -> Self {
-        FactMask(self.0 | other.0)
-    }
-
-    pub(crate) fn bits(self) -> u8 {
-        self.0
-    }
-
-    fn bit(fact: ActFact) -> u8 {
-        1_u8.wrapping_shl(u32::try_from(fact.position()).unwrap_or_default())
-    }
-}
-
-/// What an act says of a fact: its value, that it does not apply (`null`), or nothing (left out).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Fact<T> {
-    Given(T),
-    NotApplicable,
-    #[default]
-    Unknown,
-}
-
-/// The value of a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub(crate) enum FactValue<'a> {
-    Flag(bool),
-    Text(&'a str),
-}
-
-/// What an act says of all facts, after derivation.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Facts<'a> {
-    /// Completed years on the care date; none when unknown.
-    pub(crate) age: Option<u8>,
-    values: [Fact<FactValue<'a>>; 8],
-}
-
-impl<'a> Facts<'a> {
-    pub(crate) fn get(&self, fact: ActFact) -> Fact<FactValue<'a>> {
-        self.values.get(fact.position()).copied().unwrap_or_default()
-    }
-
-    pub(crate) fn set(&mut self, fact: ActFact, value: Fact<FactValue<'a>>) {
-        if let Some(slot) = self.values.get_mut(fact.position()) {
-            *slot = value;
-        }
-    }
-
-    /// The same, with every fact that `applicable` does not hold set to "does not apply".
-    pub(crate) fn restricted_to(mut self, applicable: Option<&[ActFact]>) -> Self {
-        if let Some(applicable) = applicable {
-            for fact in ActFact::ALL.into_iter().filter(|fact| !applicable.contains(fact)) {
-                self.set(fact, Fact::NotApplicable);
-            }
-        }
-        self
     }
 }
 
@@ -199,7 +252,17 @@ mod tests {
     fn positions_are_those_of_the_list() {
         for (position, fact) in ActFact::ALL.into_iter().enumerate() {
             assert_eq!(fact.position(), position);
+            let of_its_kind: &[ActFact] = if fact.kind().is_boolean() { &ActFact::BOOLEANS } else { &ActFact::TEXTS };
+            assert_eq!(of_its_kind.get(fact.position_in_kind()), Some(&fact));
             assert_eq!(ActFact::by_name(fact.name()), Some(fact));
         }
+    }
+
+    #[test]
+    fn a_fact_is_a_boolean_or_a_text() {
+        let of = |booleans: bool| ActFact::ALL.into_iter().filter(move |fact| fact.kind().is_boolean() == booleans);
+        assert!(of(true).eq(ActFact::BOOLEANS));
+        assert!(of(false).eq(ActFact::TEXTS));
+        assert!(ActFact::ALL.into_iter().all(|fact| fact.known().is_some() != fact.kind().is_boolean()));
     }
 }

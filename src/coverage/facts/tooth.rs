@@ -5,7 +5,11 @@
 //! visible by default: units 1–5 of quadrants 1–4, units 1–3 of quadrants 5–8
 //! ```
 
-use crate::ground::value::json::safe_integer;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::value::json::{Json, safe_integer};
+use crate::ground::value::number;
+use crate::ground::value::pointer::Path;
 
 /// A tooth by its FDI number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,4 +61,20 @@ impl VisibleTeeth {
             VisibleTeeth::ThroughFirstPremolar => tooth.unit <= 4,
         }
     }
+}
+
+/// The teeth of an array of FDI numbers; unreadable ones are reported and left out.
+pub(crate) fn teeth(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Vec<Tooth>> {
+    let items = problems.array(json, at)?.items;
+    let mut teeth = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        let at = &at.item(index);
+        let Some(number) = problems.number(item, at) else { continue };
+        match Tooth::from_number(number) {
+            Some(tooth) => teeth.push(tooth),
+            None => problems
+                .report(Code::InvalidTooth, at, || format!("`{}` is not an FDI tooth number", number::show(number))),
+        }
+    }
+    Some(teeth)
 }

@@ -1,7 +1,7 @@
 //! Which acts? A region is a box over the facts of an act: an interval of ages, and a set of values for each fact.
 //!
 //! ```text
-//! region        = ages × values of fact 1 × … × values of fact 8
+//! region        = ages × values of fact 1 × … × values of the last fact
 //! a ∩ b         = fact by fact
 //! a \ b         = for each fact in turn: what of a lies outside b there, and inside it for all facts before
 //! a filter      = one region; reversed ages or an empty list: none
@@ -31,7 +31,7 @@ use crate::ground::small::listed::Listed;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Region {
     pub(crate) ages: Ages,
-    facts: [FactSet; 8],
+    facts: [FactSet; ActFact::COUNT],
 }
 
 /// Completed years, both bounds included.
@@ -167,7 +167,7 @@ impl Region {
     }
 
     pub(crate) fn fact(&self, fact: ActFact) -> &FactSet {
-        // INVARIANT: the position is below 8.
+        // INVARIANT: the position is below the length.
         static NOTHING: FactSet = FactSet::Flags { no: false, yes: false };
         self.facts.get(fact.position()).unwrap_or(&NOTHING)
     }

@@ -9,13 +9,15 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::coverage::catalog::known_values::KnownValues;
+use crate::coverage::facts::known::ValueForm;
+use crate::coverage::facts::mask::FactMask;
 use crate::coverage::facts::missing::MEMBER_AGE;
-use crate::coverage::facts::table::{ActFact, FactMask};
+use crate::coverage::facts::table::ActFact;
 use crate::coverage::region::text_set::TextSet;
 use crate::coverage::region::{FactSet, Region};
 use crate::ground::document::decode::is_short_text;
 
-/// One act, with its age and all eight facts. In the order of the facts, so that witnesses of one care type compare.
+/// One act, with its age and all facts. In the order of the facts, so that witnesses of one care type compare.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Witness<'a> {
     /// The short code of its care type.
@@ -23,7 +25,7 @@ pub struct Witness<'a> {
     /// Completed years.
     pub member_age: u8,
     /// None: the fact does not apply.
-    facts: [Option<WitnessValue<'a>>; 8],
+    facts: [Option<WitnessValue<'a>>; ActFact::COUNT],
 }
 
 /// The value of a fact of a witness.
@@ -56,7 +58,7 @@ impl<'a> Witness<'a> {
 impl Serialize for Witness<'_> {
     /// As a `CareAct`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut act = serializer.serialize_map(Some(10))?;
+        let mut act = serializer.serialize_map(Some(ActFact::COUNT.saturating_add(2)))?;
         act.serialize_entry("care_type", self.care_type)?;
         act.serialize_entry(MEMBER_AGE, &self.member_age)?;
         for (fact, value) in ActFact::ALL.into_iter().zip(&self.facts) {
@@ -73,7 +75,7 @@ fn text<'a>(texts: &TextSet, fact: ActFact, known: &[&'a KnownValues]) -> Cow<'a
         return Cow::Owned((**first).to_owned());
     }
     let is_in = |value: &str| is_short_text(value) && texts.contains(value);
-    if fact == ActFact::TreatmentMode {
+    if fact.known().is_some_and(|known| known.form != ValueForm::Word) {
         let modes = (b'0'..=b'9').flat_map(|tens| (b'0'..=b'9').map(move |ones| [tens, ones].map(char::from)));
         if let Some(mode) = modes.map(String::from_iter).find(|mode| is_in(mode)) {
             return Cow::Owned(mode);

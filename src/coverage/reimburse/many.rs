@@ -28,7 +28,7 @@ pub(crate) fn reimburse<'c>(
     counters: Option<&Json>,
     options: Option<&Json>,
 ) -> Result<Reimbursement<'c>, Error> {
-    one(compiled, PricedAct::decode(act, &compiled.tables.options), counters, options)
+    one(compiled, PricedAct::decode(act, &compiled.tables.options.derive), counters, options)
 }
 
 /// One act as text; what is wrong with it has its range.
@@ -41,7 +41,7 @@ pub(crate) fn reimburse_text<'c>(
     counters: Option<&Json>,
     options: Option<&Json>,
 ) -> Result<Reimbursement<'c>, Error> {
-    one(compiled, act.ask(|act| PricedAct::decode(act, &compiled.tables.options)), counters, options)
+    one(compiled, act.ask(|act| PricedAct::decode(act, &compiled.tables.options.derive)), counters, options)
 }
 
 /// Many acts. DECISION: acts without a date come last. Case: reimburse_many/undated-last
@@ -54,7 +54,7 @@ pub(crate) fn reimburse_many<'c>(
     counters: Option<&Json>,
     options: Option<&Json>,
 ) -> Result<Reimbursements<'c>, Error> {
-    let acts = PricedAct::decode_all(acts, &compiled.tables.options);
+    let acts = PricedAct::decode_all(acts, &compiled.tables.options.derive);
     let arguments = (acts, Counters::decode(counters), options::of_many(options));
     let (priced, mut counters, options) = all_read("acts", arguments)?;
     let date = |position: usize| priced.get(position).and_then(|priced| priced.act.care_date);

@@ -1,7 +1,7 @@
 //! A care act with its amounts.
 
-use crate::coverage::catalog::options::CareTypeCatalogOptions;
 use crate::coverage::facts::act::CareAct;
+use crate::coverage::facts::derive::DeriveOptions;
 use crate::coverage::reimburse::amounts::{self, ActAmounts};
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
@@ -20,7 +20,7 @@ impl<'j> PricedAct<'j> {
     ///
     /// # Errors
     /// The problems of the facts and of the amounts.
-    pub(crate) fn decode(json: &'j Json, options: &CareTypeCatalogOptions) -> Result<Self, Error> {
+    pub(crate) fn decode(json: &'j Json, options: &DeriveOptions) -> Result<Self, Error> {
         whole!(json, |problems, json| PricedAct::read(problems, json, &Path::Root, options)).map(|(act, _)| act)
     }
 
@@ -28,16 +28,16 @@ impl<'j> PricedAct<'j> {
     ///
     /// # Errors
     /// The problems of all acts.
-    pub(crate) fn decode_all(json: &'j Json, options: &CareTypeCatalogOptions) -> Result<Vec<Self>, Error> {
+    pub(crate) fn decode_all(json: &'j Json, options: &DeriveOptions) -> Result<Vec<Self>, Error> {
         whole!(json, |problems, json| PricedAct::read_all(problems, json, options)).map(|(acts, _)| acts)
     }
 
-    fn read_all(problems: &mut Problems, json: &'j Json, options: &CareTypeCatalogOptions) -> Option<Vec<Self>> {
+    fn read_all(problems: &mut Problems, json: &'j Json, options: &DeriveOptions) -> Option<Vec<Self>> {
         problems.list(json, &Path::Root, |problems, json, at| Self::read(problems, json, at, options)).complete()
     }
 
     #[inline(never)]
-    fn read(problems: &mut Problems, json: &'j Json, at: &Path<'_>, options: &CareTypeCatalogOptions) -> Option<Self> {
+    fn read(problems: &mut Problems, json: &'j Json, at: &Path<'_>, options: &DeriveOptions) -> Option<Self> {
         let (act, object) = CareAct::read_into(problems, json, at, options, &amounts::FIELDS)?;
         let amounts = ActAmounts::read(problems, &object, at)?;
         Some(PricedAct { act, amounts })

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use care_coverage::{
-    ActColumns, Coverage, DecisionNumbers, Diagnostic, Evaluation, EvaluationSummary, GuaranteeDecision, Json,
+    ActColumns, ActFact, Coverage, DecisionNumbers, Diagnostic, Evaluation, EvaluationSummary, GuaranteeDecision, Json,
     OUTCOME_CODES, TextBatch, TextFormat,
 };
 use proptest::prelude::*;
@@ -129,17 +129,17 @@ pub(crate) fn answers_as_each_act_alone(
         prop_assert_eq!(by_number.entry(number).or_insert_with(|| value_of(&decision)).clone(), value_of(&decision));
         readable.push((codes, said));
     }
-    let column = |fact: usize| readable.iter().map(|(codes, _)| codes.facts[fact]).collect::<Vec<u32>>();
-    let bytes =
-        |fact: usize| column(fact).into_iter().map(|code| u8::try_from(code).expect("a boolean")).collect::<Vec<u8>>();
+    let position = |fact: ActFact| ActFact::ALL.iter().position(|other| *other == fact).expect("a fact");
+    let column = |fact| readable.iter().map(|(codes, _)| codes.facts[position(fact)]).collect::<Vec<u32>>();
+    let bytes = |fact| column(fact).into_iter().map(|code| u8::try_from(code).expect("a boolean")).collect::<Vec<u8>>();
     let care_type: Vec<u32> = readable.iter().map(|(codes, _)| codes.care_type).collect();
     let member_age: Vec<u8> = readable.iter().map(|(codes, _)| codes.age).collect();
-    let (booleans, texts) = ([0, 1, 2, 5].map(bytes), [3, 4, 6, 7].map(column));
+    let (booleans, texts) = (ActFact::BOOLEANS.map(bytes), ActFact::TEXTS.map(column));
     let columns = ActColumns {
         care_type: &care_type,
         member_age: &member_age,
-        booleans: [&booleans[0], &booleans[1], &booleans[2], &booleans[3]],
-        texts: [&texts[0], &texts[1], &texts[2], &texts[3]],
+        booleans: booleans.each_ref().map(Vec::as_slice),
+        texts: texts.each_ref().map(Vec::as_slice),
     };
     let said: Vec<Said> = readable.into_iter().map(|(_, said)| said).collect();
     prop_assert_eq!(of_batch(&coverage, &coverage.evaluate_columns(&columns).expect("columns")), said);

@@ -3,11 +3,9 @@
 use super::{Answer, Bit, Bits, CareTypeRows, NO_AGE_ROW, NO_GUARANTEE, Rows};
 use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE};
 use crate::coverage::decision::ActOutcome;
-use crate::coverage::facts::table::{ActFact, FactMask};
+use crate::coverage::facts::mask::{AGE_BIT, FactMask};
+use crate::coverage::facts::table::ActFact;
 use crate::ground::document::decode::MAX_AGE;
-
-/// Stands for the age beside the bits of the facts.
-const AGE_BIT: u32 = 1 << 8;
 
 /// What is known of a guarantee so far.
 struct Judged {
@@ -31,21 +29,15 @@ impl Bits {
         let CareTypeRows::At(at) = *self.rows_of.get(codes.care_type()?.0)? else { return None };
         let rows = self.shared.get(at)?;
         let words = self.words.get(rows.first_word..)?;
-        let [optam, tooth, conventionne, practitioner, lens, secu, mode, nature] = codes.facts;
         // One comparison: what is left out is below `NO_VALUE`, and then larger than any code.
-        let given = |code: u32, values: u32| code.wrapping_sub(NO_VALUE) < values;
-        let [o, t, c, p, l, s, m, n] = self.values;
-        let booleans = given(optam, o) & given(tooth, t) & given(conventionne, c) & given(secu, s);
-        let texts = given(practitioner, p) & given(lens, l) & given(mode, m) & given(nature, n);
-        if !(booleans & texts & (codes.age <= MAX_AGE) & (rows.words == 1)) {
+        let given = |fact: ActFact| fact.of(&codes.facts).wrapping_sub(NO_VALUE) < fact.of(&self.values);
+        if !ActFact::all((codes.age <= MAX_AGE) & (rows.words == 1), given) {
             return None;
         }
         let row = |row: usize| words.get(row).copied().unwrap_or_default();
-        let cell = |first: usize, code: u32| row(first.wrapping_add(usize::try_from(code).unwrap_or_default()));
-        let [o, t, c, p, l, s, m, n] = self.fact_rows;
-        let booleans = cell(o, optam) & cell(t, tooth) & cell(c, conventionne) & cell(s, secu);
-        let texts = cell(p, practitioner) & cell(l, lens) & cell(m, mode) & cell(n, nature);
-        let matching = row(self.ages.row(codes.age)) & booleans & texts;
+        let code = |fact: ActFact| usize::try_from(fact.of(&codes.facts)).unwrap_or_default();
+        let cell = |fact: ActFact| row(fact.of(&self.fact_rows).wrapping_add(code(fact)));
+        let matching = ActFact::all(row(self.ages.row(codes.age)), cell);
         if matching == 0 {
             return Some(Answer::nothing(ActOutcome::NotCovered));
         }
@@ -91,8 +83,8 @@ impl Bits {
         let open = |(fact, code): &(ActFact, u32)| *code == LEFT_OUT && rows.applicable.contains(*fact);
         let open = ActFact::ALL.into_iter().zip(codes.facts).filter(open);
         let open = open.fold(FactMask::default(), |mask, (fact, _)| mask.with(fact));
-        let age = u64::from(codes.age == NO_AGE);
-        take(u64::try_from(at).ok()?.wrapping_shl(9) | age.wrapping_shl(8) | u64::from(open.bits()));
+        let age = if codes.age == NO_AGE { AGE_BIT } else { 0 };
+        take(u64::try_from(at).ok()?.wrapping_shl(u32::BITS) | u64::from(age | open.bits()));
         for word in 0..rows.words {
             take(self.sure(rows, codes, word));
             take(self.may(rows, codes, word));
@@ -143,19 +135,14 @@ impl Bits {
         let no_value = usize::try_from(NO_VALUE).unwrap_or_default();
         let facts = ActFact::ALL.into_iter().zip(self.fact_rows).zip(codes.facts);
         let missing = facts.filter(|((_, first), code)| *code == LEFT_OUT && asks(first.wrapping_add(no_value)));
-        missing.fold(age, |bits, ((fact, _), _)| bits | u32::from(FactMask::default().with(fact).bits()))
+        missing.fold(age, |bits, ((fact, _), _)| bits | FactMask::default().with(fact).bits())
     }
 
     /// The mappings of a word that may match.
     fn may(&self, rows: &Rows, codes: &ActCodes, word: usize) -> u64 {
-        let cell = |first: usize, code: u32| {
-            self.cell(rows, first.wrapping_add(usize::try_from(code).unwrap_or_default()), word)
-        };
-        let [optam, tooth, conventionne, practitioner, lens, secu, mode, nature] = codes.facts;
-        let [o, t, c, p, l, s, m, n] = self.fact_rows;
-        let booleans = cell(o, optam) & cell(t, tooth) & cell(c, conventionne) & cell(s, secu);
-        let texts = cell(p, practitioner) & cell(l, lens) & cell(m, mode) & cell(n, nature);
-        self.cell(rows, self.ages.row(codes.age), word) & booleans & texts
+        let code = |fact: ActFact| usize::try_from(fact.of(&codes.facts)).unwrap_or_default();
+        let cell = |fact: ActFact| self.cell(rows, fact.of(&self.fact_rows).wrapping_add(code(fact)), word);
+        ActFact::all(self.cell(rows, self.ages.row(codes.age), word), cell)
     }
 
     /// The mappings of a word that certainly match: those that ask nothing of what is left out.
