@@ -65,7 +65,7 @@ pkg: pkg/index.js ## write the npm package to pkg/
 
 page: www/dist/index.html ## build the page to www/dist/
 
-docs: | rust ## write docs/codes.md from the table in src/ground/diagnostics/code.rs
+docs: | rust ## write what the tables of codes and facts say: docs/codes.md, the facts of the package
 	@UPDATE_DOCS=1 cargo test --locked --quiet --test docs
 
 size: pkg/index.js ## print the sizes and what each feature costs, and check the budget

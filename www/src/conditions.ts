@@ -1,5 +1,5 @@
 /** What does a condition ask, and what does an act answer, in words? */
-import type { ConditionResult, CoverageCareTypeFilter } from "./engine";
+import { FACTS, type ConditionResult, type CoverageCareTypeFilter } from "./engine";
 import { factName, messages as m } from "./messages";
 import { valueWords } from "./messages-values";
 
@@ -8,9 +8,7 @@ type Field = ConditionResult["field"];
 const FACT_OF: Partial<Record<Field, string>> = {
   min_age: "member_age",
   max_age: "member_age",
-  glasses_lens_complexities: "glasses_lens_complexity",
-  allowed_treatment_modes: "treatment_mode",
-  allowed_natures_de_soins: "nature_de_soins",
+  ...Object.fromEntries(FACTS.map(({ condition, name }) => [condition, name])),
 };
 
 /** The fact of the act that a condition looks at. */

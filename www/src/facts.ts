@@ -1,11 +1,9 @@
 /** How does a person answer a fact of the act: yes, no, a value, *does not apply*, *not known*? */
 import { combobox, type Choice } from "./combobox";
 import { h, type Child } from "./dom";
-import { knownFactValues, type ActFact, type TextFact } from "./engine";
+import { knownFactValues, type ActFact, type BooleanFact, type TextFact } from "./engine";
 import { messages as m } from "./messages";
 import { factQuestions, valueWords } from "./messages-values";
-
-export type BooleanFact = "is_optam_or_secteur_1" | "is_for_at_least_one_visible_tooth" | "is_etablissement_conventionne" | "reimbursed_by_secu";
 
 export interface FactState<T> {
   value: T | null | undefined;

@@ -3,9 +3,9 @@ import { emptyDraft, fromAct, hasBothDates, numbersIn, teethIn, toAmounts, withC
 import { careTypeOptions } from "../care-types";
 import { combobox } from "../combobox";
 import { h, type Child } from "../dom";
-import { completedYears, complexityOf, visibleTooth, type ActFact, type CareAct, type Diagnostic, type LoadedCoverage, type TextFact } from "../engine";
+import { completedYears, complexityOf, FACTS, visibleTooth, type ActFact, type BooleanFact, type CareAct, type Diagnostic, type LoadedCoverage, type TextFact } from "../engine";
 import type { ExampleAct } from "../examples";
-import { booleanFact, textFact, type BooleanFact, type FactState } from "../facts";
+import { booleanFact, textFact, type FactState } from "../facts";
 import { messages as m } from "../messages";
 import { valueWords } from "../messages-values";
 import { sentence } from "../problems";
@@ -34,7 +34,7 @@ export function actForm(state: State, coverage: LoadedCoverage, act: CareAct | n
     part(m.act.member, h("div", { class: "fields" }, dates(form))),
     part(m.act.caregiver, yesOrNo(form, "reimbursed_by_secu"), yesOrNo(form, "is_optam_or_secteur_1"), chosen(form, "practitioner")),
     part(m.act.teethAndEyes, teeth(form), chosen(form, "glasses_lens_complexity"), prescription(form)),
-    part(m.act.place, establishment(form, nonConventioned), chosen(form, "treatment_mode"), chosen(form, "nature_de_soins")),
+    part(m.act.place, establishment(form, nonConventioned), chosen(form, "treatment_mode"), chosen(form, "nature_de_soins"), ...otherFacts(form)),
     act && h("details", { class: "card" }, h("summary", {}, m.act.json), h("pre", { class: "code", tabindex: 0 }, JSON.stringify({ ...act, ...toAmounts(draft) }, null, 2))),
   ];
 }
@@ -77,18 +77,23 @@ function yesOrNo(form: Form, fact: BooleanFact): Child {
   return booleanFact(fact, factState(form, fact), (value) => setFact(fact, value));
 }
 
-const FILTER_FIELD = {
-  practitioner: "practitioner",
-  glasses_lens_complexity: "glasses_lens_complexities",
-  treatment_mode: "allowed_treatment_modes",
-  nature_de_soins: "allowed_natures_de_soins",
-} as const;
+/** The facts that the form asks next to what they belong to; it asks all others at the end of the last part. */
+const PLACED: readonly ActFact[] = [
+  "reimbursed_by_secu", "is_optam_or_secteur_1", "practitioner", "is_for_at_least_one_visible_tooth", "glasses_lens_complexity",
+  "is_etablissement_conventionne", "treatment_mode", "nature_de_soins",
+];
+
+function otherFacts(form: Form): Child[] {
+  const others = FACTS.filter(({ name }) => !PLACED.includes(name));
+  return others.map((fact) => (fact.kind === "boolean" ? yesOrNo(form, fact.name) : chosen(form, fact.name)));
+}
 
 function chosen(form: Form, fact: TextFact): Child {
+  const field = FACTS.find(({ name }) => name === fact)!.condition;
   const filters = form.coverage.payload.guarantees.flatMap((guarantee) => guarantee.care_type_mappings.map(({ filter }) => filter));
   const mentioned = filters.flatMap((filter) => {
-    const value = filter[FILTER_FIELD[fact]] ?? [];
-    return typeof value === "string" ? [value] : [...value];
+    const value = filter[field] ?? [];
+    return typeof value === "string" ? [value] : typeof value === "boolean" ? [] : [...value];
   });
   return textFact(fact, factState(form, fact), mentioned, (value) => setFact(fact, value));
 }
