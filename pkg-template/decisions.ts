@@ -45,8 +45,13 @@ export class Decisions {
     if (encoder === undefined) return this.#first(act);
     const coverage = this.#handle.hold();
     try {
+      let isEncoded = false;
       beginReading();
-      const isEncoded = encoder.encode(act); // It does not throw.
+      try {
+        isEncoded = encoder.encode(act);
+      } catch {
+        // The stack ended before it had begun.
+      }
       endReading();
       if (!isEncoded || !stackHasALittleRoom()) return this.#generally(coverage, act);
       const number = decide(coverage, encoder);

@@ -33,13 +33,14 @@ export class ActEncoder extends EncodedAct {
   encode(act: unknown): boolean {
     if (this.#isReading) return false;
     this.#isReading = true;
+    let isEncoded = false;
     try {
-      return this.#encode(act);
+      isEncoded = this.#encode(act);
     } catch {
-      return false; // A getter or a proxy that threw.
-    } finally {
-      this.#isReading = false;
+      // A getter or a proxy that threw, or the end of the stack.
     }
+    this.#isReading = false;
+    return isEncoded;
   }
 
   #encode(act: unknown): boolean {
