@@ -1,6 +1,7 @@
 //! Options as typed values. Each begins with the defaults.
 
 use crate::api::values::object::json_object;
+use crate::coverage::facts::table::ActFact;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
@@ -9,9 +10,9 @@ use crate::ground::value::json::Json;
 ///
 /// # Examples
 /// ```
-/// use care_coverage::{CareTypeCatalog, CatalogOptions, Json};
+/// use care_coverage::{ActFact, CareTypeCatalog, CatalogOptions, Json};
 /// let data: Json = r#"{ "care_type_groups": [], "internal_care_types": [] }"#.parse()?;
-/// let options = CatalogOptions::new().types_over_groups().visible_teeth([11, 21]).known_practitioners(["HYPNOTIST"]);
+/// let options = CatalogOptions::new().types_over_groups().visible_teeth([11, 21]).known_values(ActFact::Practitioner, ["HYPNOTIST"]);
 /// assert!(CareTypeCatalog::new(&data, Some(&options)).is_ok());
 /// # Ok::<(), care_coverage::Error>(())
 /// ```
@@ -54,29 +55,11 @@ impl CatalogOptions {
         self.with("nonConventionedEstablishments", strings(numbers))
     }
 
-    /// Practitioners that validation knows in addition to the built-in ones.
-    pub fn known_practitioners<S: Into<String>>(self, values: impl IntoIterator<Item = S>) -> Self {
-        self.known("practitioners", strings(values))
-    }
-
-    /// Complexities of lenses that validation knows in addition to the built-in ones.
-    pub fn known_lens_complexities<S: Into<String>>(self, values: impl IntoIterator<Item = S>) -> Self {
-        self.known("glassesLensComplexities", strings(values))
-    }
-
-    /// Natures de soins that validation knows in addition to the built-in ones.
-    pub fn known_natures_de_soins<S: Into<String>>(self, values: impl IntoIterator<Item = S>) -> Self {
-        self.known("naturesDeSoins", strings(values))
-    }
-
-    /// Treatment modes that validation knows in addition to the built-in ones.
-    pub fn known_treatment_modes<S: Into<String>>(self, values: impl IntoIterator<Item = S>) -> Self {
-        self.known("treatmentModes", strings(values))
-    }
-
-    fn known(self, kind: &str, values: Vec<String>) -> Self {
+    /// Values of a text fact that validation knows in addition to the built-in ones. A boolean has no such values: nothing changes.
+    pub fn known_values<S: Into<String>>(self, fact: ActFact, values: impl IntoIterator<Item = S>) -> Self {
+        let Some(name) = fact.known_values_name() else { return self };
         let known = self.0.get("knownValues").cloned().unwrap_or(Json::Object(Vec::new()));
-        self.with("knownValues", crate::api::values::object::with(known, kind, values.into()))
+        self.with("knownValues", crate::api::values::object::with(known, name, strings(values).into()))
     }
 }
 

@@ -92,7 +92,7 @@ fn group_ids(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<i64> {
 fn applicable_facts(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Vec<ActFact> {
     let facts = problems.list(json, at, |problems, json, at| {
         let name = problems.string(json, at)?;
-        let fact = ActFact::by_name(name);
+        let fact = name.parse::<ActFact>().ok();
         if fact.is_none() {
             let known = ActFact::ALL.into_iter().map(ActFact::name);
             problems.unknown_name(Code::UnknownFact, name, at, known, |nearest| match nearest {

@@ -5,11 +5,14 @@
 //! `pkg-template/declarations/facts.d.ts`. A test checks that these agree. Age is no row: it applies to every act, and a filter
 //! asks for a range of it.
 
+use std::fmt;
 use std::ops::BitAnd;
+use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
 use crate::coverage::facts::known::{self, KnownList};
+use crate::ground::small::names::UnknownName;
 
 /// The table. A row: the variant, the field of an act, the field of a filter, the kind of the condition. With the kind, how a
 /// message says a value: of a flag `true` and `false`; of a text what comes before it, and the values that are known.
@@ -167,10 +170,6 @@ impl ActFact {
     /// The text facts, in the order of all.
     pub const TEXTS: [ActFact; count(false)] = of_kind(false);
 
-    pub(crate) fn by_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|fact| fact.name() == name)
-    }
-
     /// The position in [`ActFact::ALL`].
     #[allow(clippy::as_conversions, reason = "INVARIANT: the discriminants are 0, 1, 2 …, in the order of the table")]
     pub(crate) const fn position(self) -> usize {
@@ -238,6 +237,21 @@ const fn of_kind<const N: usize>(booleans: bool) -> [ActFact; N] {
     found
 }
 
+impl fmt::Display for ActFact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for ActFact {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let known = Self::ALL.into_iter().find(|fact| fact.name() == name);
+        known.ok_or_else(|| UnknownName { name: name.to_owned() })
+    }
+}
+
 impl Serialize for ActFact {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
@@ -254,7 +268,7 @@ mod tests {
             assert_eq!(fact.position(), position);
             let of_its_kind: &[ActFact] = if fact.kind().is_boolean() { &ActFact::BOOLEANS } else { &ActFact::TEXTS };
             assert_eq!(of_its_kind.get(fact.position_in_kind()), Some(&fact));
-            assert_eq!(ActFact::by_name(fact.name()), Some(fact));
+            assert_eq!(fact.to_string().parse(), Ok(fact));
         }
     }
 
