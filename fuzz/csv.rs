@@ -1,13 +1,6 @@
 //! CSV of acts, read a character at a time after *Batches* in `docs/coverage.md`, to compare the engine with.
 
-use care_coverage::Json;
-
-const FLAGS: [&[u8]; 4] = [
-    b"is_optam_or_secteur_1",
-    b"is_for_at_least_one_visible_tooth",
-    b"is_etablissement_conventionne",
-    b"reimbursed_by_secu",
-];
+use care_coverage::{ActFact, Json};
 
 struct Cell {
     bytes: Vec<u8>,
@@ -98,7 +91,7 @@ fn value(name: &[u8], text: &str, quoted: bool) -> Json {
         (_, "null") if !quoted => Json::Null,
         (b"member_age", _) => number(text),
         (b"teeth", _) => Json::Array(text.split(' ').filter(|tooth| !tooth.is_empty()).map(number).collect()),
-        (name, "true" | "false") if FLAGS.contains(&name) => Json::Bool(text == "true"),
+        (name, "true" | "false") if ActFact::BOOLEANS.iter().any(|fact| fact.name().as_bytes() == name) => Json::Bool(text == "true"),
         _ => Json::String(text.to_owned()),
     }
 }

@@ -1,6 +1,6 @@
 //! Filters against the facts of an act.
 
-use care_coverage::FilterQuestion;
+use care_coverage::{ActFact, FilterQuestion};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -8,6 +8,11 @@ use super::engine::{json_of, judged};
 use super::law;
 use super::model::{self, Facts};
 use super::world::{act_facts, filters};
+
+#[test]
+fn the_model_has_every_fact() {
+    assert_eq!(model::FACTS.as_slice(), ActFact::ALL.map(|fact| (fact.name(), fact.condition())));
+}
 
 /// A filter's answer, with its conditions and what it waits for, is that of the plain evaluator; an act that contradicts
 /// itself is refused at the same places.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use care_coverage::ActFact;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -278,7 +279,7 @@ impl Damaged {
         for code in ["empty_selector", "exclude_without_include", "selects_nothing"] {
             self.allowed.insert((selector.clone(), code.to_owned()));
         }
-        for condition in CONDITIONS {
+        for condition in ActFact::ALL.map(ActFact::condition) {
             self.allowed.insert((format!("{mapping}/filter/{condition}"), "irrelevant_condition".to_owned()));
         }
     }
@@ -294,17 +295,6 @@ impl Damaged {
         self.removed.push((list.to_owned(), index));
     }
 }
-
-const CONDITIONS: [&str; 8] = [
-    "is_optam_or_secteur_1",
-    "is_for_at_least_one_visible_tooth",
-    "is_etablissement_conventionne",
-    "practitioner",
-    "glasses_lens_complexities",
-    "reimbursed_by_secu",
-    "allowed_treatment_modes",
-    "allowed_natures_de_soins",
-];
 
 /// The entries of a list; none of anything else.
 pub(crate) fn items(list: &Value) -> &[Value] {

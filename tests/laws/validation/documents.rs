@@ -1,7 +1,7 @@
 //! Random catalogues and coverages without errors. The names are few and near each other, and some have to be escaped in a
 //! pointer or take two units in a text.
 
-use care_coverage::CareTypeCatalog;
+use care_coverage::{ActFact, CareTypeCatalog};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use serde_json::{Map, Value, json};
@@ -29,16 +29,6 @@ type Field = BoxedStrategy<Option<Value>>;
 
 const CARE_TYPES: [&str; 10] = ["CROWN", "CROWNS", "INLAY", "LENS", "LENS2", "ROOM", "a", "b/~", "é", "\u{1f48a}"];
 const GROUPS: [&str; 6] = ["DENTAL", "MENTAL", "OPTICAL", "LENS", "A", "\u{1f9b7}~/"];
-const FACTS: [&str; 8] = [
-    "is_optam_or_secteur_1",
-    "is_for_at_least_one_visible_tooth",
-    "is_etablissement_conventionne",
-    "practitioner",
-    "glasses_lens_complexity",
-    "reimbursed_by_secu",
-    "treatment_mode",
-    "nature_de_soins",
-];
 const SELECTOR_FIELDS: [&str; 4] =
     ["include_care_type_groups", "exclude_care_type_groups", "include_care_types", "exclude_care_types"];
 const NAMES: [&str; 8] = [
@@ -57,7 +47,7 @@ fn catalogs() -> Documents {
     (subsequence(CARE_TYPES.to_vec(), 4..=10), subsequence(GROUPS.to_vec(), 2..=6))
         .prop_flat_map(|(care_types, groups)| {
             let ids: Vec<usize> = (0..groups.len()).collect();
-            let facts = prop_oneof![2 => Just(None), 1 => subsequence(FACTS.to_vec(), 0..=8).prop_map(Some)];
+            let facts = prop_oneof![2 => Just(None), 1 => subsequence(ActFact::ALL.map(ActFact::name).to_vec(), 0..=ActFact::COUNT).prop_map(Some)];
             let rows = prop::collection::vec((subsequence(ids, 1..=2), facts), care_types.len());
             (Just(care_types), Just(groups), rows)
         })
@@ -118,18 +108,19 @@ fn filters() -> Documents {
     let flag = || select(vec![json!(false), json!(true)]).boxed();
     let low = select(vec![json!(0), json!(16), json!(18.0)]).boxed();
     let high = select(vec![json!(18), json!(65), json!(130)]).boxed();
-    object(vec![
-        ("min_age", condition(low)),
-        ("max_age", condition(high)),
-        ("is_optam_or_secteur_1", condition(flag())),
-        ("is_for_at_least_one_visible_tooth", condition(flag())),
-        ("is_etablissement_conventionne", condition(flag())),
-        ("practitioner", condition(select(vec![json!("DENTIST"), json!("NURSE")]).boxed())),
-        ("glasses_lens_complexities", condition(some_of(&["SIMPLE", "COMPLEX", "VERY_COMPLEX"]))),
-        ("reimbursed_by_secu", condition(flag())),
-        ("allowed_treatment_modes", condition(some_of(&["03", "04", "02", "99"]))),
-        ("allowed_natures_de_soins", condition(some_of(&["CHIRURGIE", "MEDECINE"]))),
-    ])
+    let mut fields = vec![("min_age", condition(low)), ("max_age", condition(high))];
+    fields.extend(ActFact::ALL.map(|fact| {
+        let value = match fact.condition() {
+            _ if ActFact::BOOLEANS.contains(&fact) => flag(),
+            "practitioner" => select(vec![json!("DENTIST"), json!("NURSE")]).boxed(),
+            "glasses_lens_complexities" => some_of(&["SIMPLE", "COMPLEX", "VERY_COMPLEX"]),
+            "allowed_treatment_modes" => some_of(&["03", "04", "02", "99"]),
+            "allowed_natures_de_soins" => some_of(&["CHIRURGIE", "MEDECINE"]),
+            other => panic!("which values may `{other}` have?"),
+        };
+        (fact.condition(), condition(value))
+    }));
+    object(fields)
 }
 
 /// Any object: it is kept as it is.
