@@ -91,7 +91,9 @@ fn value(name: &[u8], text: &str, quoted: bool) -> Json {
         (_, "null") if !quoted => Json::Null,
         (b"member_age", _) => number(text),
         (b"teeth", _) => Json::Array(text.split(' ').filter(|tooth| !tooth.is_empty()).map(number).collect()),
-        (name, "true" | "false") if ActFact::BOOLEANS.iter().any(|fact| fact.name().as_bytes() == name) => Json::Bool(text == "true"),
+        (name, "true" | "false") if ActFact::BOOLEANS.iter().any(|fact| fact.name().as_bytes() == name) => {
+            Json::Bool(text == "true")
+        }
         _ => Json::String(text.to_owned()),
     }
 }
