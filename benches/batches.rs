@@ -11,7 +11,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Instant;
 
-use care_coverage::{ActColumns, ActFact, CareTypeCatalog, Coverage, Json};
+use care_coverage::batch::ActColumns;
+use care_coverage::{ActFact, CareTypeCatalog, Coverage, Json};
 
 const ROUNDS: usize = 7;
 /// So many evaluations in a round that the system's count of time is fine enough.

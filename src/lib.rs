@@ -38,8 +38,7 @@
 //!   [`Code`], a JSON Pointer, and where there is one a fix. Codes and pointers are the API; messages may change.
 //! - The same input gives the same answer: the engine reads no clock, no file and no randomness. Lists have a documented order.
 //! - Amounts are exact decimals: read from text or from the shortest decimal of a number, and written as text.
-//! - Nothing that is handed in makes a function panic: depth, number of values and length of text are bounded ([`MAX_DEPTH`],
-//!   [`MAX_VALUES`], [`MAX_TEXT_BYTES`]).
+//! - Nothing that is handed in makes a function panic: depth, number of values and length of text are bounded ([`bounds`]).
 //!
 //! # Features
 //! - `serde_json`: conversions between [`Json`] and `serde_json::Value`.
@@ -54,40 +53,92 @@ pub mod wasm;
 
 pub use api::catalog::CareTypeCatalog;
 pub use api::coverage::Coverage;
-pub use api::dispense::*;
-pub use api::functions::*;
+pub use api::dispense::{check_discount_amount, check_dispense, select_contracts};
+pub use api::functions::{
+    ConditionOutcome, CoverageVersion, LensComplexity, age_on, check_coverage_version, describe_rule, lens_complexity,
+    read_coverage_payload,
+};
 pub use api::values::act::Act;
 pub use api::values::options::{CatalogOptions, ReimburseOptions, ValidateOptions};
 pub use api::values::prescription::Prescription;
 pub use api::values::selector::CareTypeSelector;
-pub use coverage::analysis::redundancy::RedundancyReason;
-pub use coverage::analysis::report::{CoverageAnalysis, GapReport, OverlapReport, RedundantReport};
-pub use coverage::analysis::truncation::Truncation;
-pub use coverage::batch::codes::ActCodes;
-pub use coverage::batch::columns::{ActCodeLists, ActColumns};
-pub use coverage::batch::decisions::DecisionNumbers;
-pub use coverage::batch::evaluation::{Evaluation, EvaluationSummary, InvalidAct, MAX_INVALID_ACTS, OUTCOME_CODES};
-pub use coverage::batch::text::{TextBatch, TextFormat};
 pub use coverage::catalog::entries::{CareTypeGroup, InternalCareType};
 pub use coverage::catalog::known_values::KnownValues;
 pub use coverage::catalog::mappings::CareTypeMappings;
 pub use coverage::decision::ActOutcome;
-pub use coverage::diff::report::{CoverageDiff, DecisionChange};
-pub use coverage::diff::rules::RuleChange;
 pub use coverage::facts::table::{ActFact, ConditionKind};
-pub use coverage::nearest_act::{ChangedValue, Changes};
-pub use coverage::region::report::{ActConditions, ActRegion};
-pub use coverage::region::witness::{Witness, WitnessValue};
-pub use coverage::reimburse::counters::{CounterEntry, LimitCounter};
-pub use coverage::reimburse::verdict::{ReimbursedAmounts, Reimbursement, ReimbursementStep, Reimbursements};
-pub use coverage::selector::{SelectorDecision, SelectorExplanation, SelectorField, SelectorTerm};
-pub use coverage::verdict::{ActExplanation, GuaranteeDecision, MappingExplanation, NearestAct, Undetermined};
+pub use coverage::verdict::{GuaranteeDecision, Undetermined};
 pub use ground::diagnostics::code::{Code, Severity};
-pub use ground::diagnostics::diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_PER_CODE, Related};
+pub use ground::diagnostics::diagnostic::{Diagnostic, Error, Related};
 pub use ground::document::text::json_text::JsonText;
 pub use ground::small::names::UnknownName;
-pub use ground::value::json::{
-    Json, MAX_DEPTH, MAX_SAFE_INTEGER, MAX_STRING_BYTES, MAX_TEXT_BYTES, MAX_VALUES, Unusable,
-};
+pub use ground::value::json::{Json, Unusable};
 pub use ground::value::patch::Patch;
 pub use ground::value::span::TextRange;
+
+pub mod analysis {
+    //! What [`Coverage::analyze`](crate::Coverage::analyze) and [`Coverage::diff`](crate::Coverage::diff) answer.
+
+    pub use crate::coverage::analysis::redundancy::RedundancyReason;
+    pub use crate::coverage::analysis::report::{CoverageAnalysis, GapReport, OverlapReport, RedundantReport};
+    pub use crate::coverage::analysis::truncation::Truncation;
+    pub use crate::coverage::diff::report::{CoverageDiff, DecisionChange};
+    pub use crate::coverage::diff::rules::RuleChange;
+    pub use crate::coverage::region::report::{ActConditions, ActRegion};
+    pub use crate::coverage::region::witness::{Witness, WitnessValue};
+}
+
+pub mod batch {
+    //! Many acts: what [`Coverage::evaluate`](crate::Coverage::evaluate) and its siblings take and answer.
+
+    pub use crate::coverage::batch::columns::{ActCodeLists, ActColumns};
+    pub use crate::coverage::batch::evaluation::{
+        Evaluation, EvaluationSummary, InvalidAct, MAX_INVALID_ACTS, OUTCOME_CODES,
+    };
+    pub use crate::coverage::batch::text::{TextBatch, TextFormat};
+}
+
+pub mod bounds {
+    //! How much of a document is read, and how much is reported of it.
+
+    pub use crate::ground::diagnostics::diagnostic::MAX_DIAGNOSTICS_PER_CODE;
+    pub use crate::ground::value::json::{MAX_DEPTH, MAX_SAFE_INTEGER, MAX_STRING_BYTES, MAX_TEXT_BYTES, MAX_VALUES};
+}
+
+pub mod dispensing {
+    //! What [`check_dispense`](crate::check_dispense), [`select_contracts`](crate::select_contracts) and
+    //! [`check_discount_amount`](crate::check_discount_amount) answer.
+
+    pub use crate::api::dispense::{
+        CheckOutcome, ContractCandidate, ContractConditions, ContractSelection, DiscountDecision, DispenseAmount,
+        DispenseCheck, DispenseDecision, DispenseReport, FirstFailure, ProgramMark, ProgramStatus,
+    };
+}
+
+pub mod explanation {
+    //! Why: what [`Coverage::explain`](crate::Coverage::explain),
+    //! [`CareTypeCatalog::explain_selector`](crate::CareTypeCatalog::explain_selector) and a [`FilterQuestion`] answer.
+
+    pub use crate::api::functions::{ConditionResult, ConditionValue, FilterMatch, FilterQuestion};
+    pub use crate::coverage::nearest_act::{ChangedValue, Changes};
+    pub use crate::coverage::selector::{SelectorDecision, SelectorExplanation, SelectorField, SelectorTerm};
+    pub use crate::coverage::verdict::{ActExplanation, MappingExplanation, NearestAct};
+}
+
+pub mod reimbursement {
+    //! What [`Coverage::reimburse`](crate::Coverage::reimburse) and
+    //! [`Coverage::reimburse_many`](crate::Coverage::reimburse_many) answer.
+
+    pub use crate::coverage::reimburse::counters::{CounterEntry, LimitCounter};
+    pub use crate::coverage::reimburse::verdict::{
+        ReimbursedAmounts, Reimbursement, ReimbursementStep, Reimbursements,
+    };
+}
+
+#[doc(hidden)]
+pub mod boundary {
+    //! What only the npm package and the tests need: acts in codes, and decisions by number. Not a part of the API.
+
+    pub use crate::coverage::batch::codes::ActCodes;
+    pub use crate::coverage::batch::decisions::DecisionNumbers;
+}

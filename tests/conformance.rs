@@ -5,10 +5,11 @@
 mod decisions;
 mod support;
 
+use care_coverage::batch::{ActColumns, Evaluation, TextFormat};
+use care_coverage::explanation::FilterQuestion;
 use care_coverage::{
-    ActColumns, ActFact, CareTypeCatalog, Coverage, Error, Evaluation, FilterQuestion, Json, JsonText, TextFormat,
-    age_on, check_coverage_version, check_discount_amount, check_dispense, describe_rule, lens_complexity,
-    read_coverage_payload, select_contracts,
+    ActFact, CareTypeCatalog, Coverage, Error, Json, JsonText, age_on, check_coverage_version, check_discount_amount,
+    check_dispense, describe_rule, lens_complexity, read_coverage_payload, select_contracts,
 };
 use serde_json::{Value, json};
 use support::Case;

@@ -11,9 +11,8 @@ mod shared;
 
 use std::sync::OnceLock;
 
-use care_coverage::{
-    CareTypeCatalog, Coverage, Error, Evaluation, Json, MAX_INVALID_ACTS, OUTCOME_CODES, TextBatch, TextFormat,
-};
+use care_coverage::{CareTypeCatalog, Coverage, Error, Json};
+use care_coverage::batch::{Evaluation, MAX_INVALID_ACTS, OUTCOME_CODES, TextBatch, TextFormat};
 use libfuzzer_sys::fuzz_target;
 
 const INVALID_ACT: u8 = 5;

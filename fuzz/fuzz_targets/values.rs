@@ -5,10 +5,8 @@
 #[path = "../shared.rs"]
 mod shared;
 
-use care_coverage::{
-    CareTypeCatalog, Error, FilterQuestion, Json, check_discount_amount, check_dispense, describe_rule,
-    select_contracts,
-};
+use care_coverage::{CareTypeCatalog, Error, Json, check_discount_amount, check_dispense, describe_rule, select_contracts};
+use care_coverage::explanation::FilterQuestion;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -15,7 +15,8 @@ impl Coverage {
     ///
     /// # Examples
     /// ```
-    /// use care_coverage::{Act, OUTCOME_CODES};
+    /// use care_coverage::Act;
+    /// use care_coverage::batch::OUTCOME_CODES;
     #[doc = include_str!("example.txt")]
     /// let acts = [40, 12].map(|age| Json::from(Act::new("CROWN").member_age(age)));
     /// let evaluation = coverage.evaluate(&acts);
@@ -34,7 +35,7 @@ impl Coverage {
     ///
     /// # Examples
     /// ```
-    /// use care_coverage::ActColumns;
+    /// use care_coverage::batch::ActColumns;
     #[doc = include_str!("example.txt")]
     /// // 2 is the first care type of the catalogue.
     /// let columns = ActColumns { care_type: &[2, 2], member_age: &[40, 12], ..ActColumns::default() };
@@ -52,7 +53,8 @@ impl Coverage {
     ///
     /// # Examples
     /// ```
-    /// use care_coverage::{CareTypeCatalog, Json, OUTCOME_CODES, TextFormat};
+    /// use care_coverage::{CareTypeCatalog, Json};
+    /// use care_coverage::batch::{OUTCOME_CODES, TextFormat};
     /// let json = |text: &str| serde_json::from_str::<Json>(text);
     /// let catalog = CareTypeCatalog::new(
     ///     &json(r#"{ "care_type_groups": [{ "id": 1, "short_code": "DENTAL" }],
@@ -82,6 +84,7 @@ impl Coverage {
     ///
     /// # Errors
     /// Those of [`Coverage::guarantees_for`].
+    #[doc(hidden)]
     pub fn codes_of(&self, act: &Json) -> Result<ActCodes, Error> {
         columns::codes_of(self.coded(), act)
     }
@@ -95,6 +98,7 @@ impl Coverage {
     ///   the facts that it waits for, a bit each in the order of ActFact::ALL, and 256 for the age; 0 where it certainly matches
     /// ```
     /// None where more mappings can match the care type than the tables of batches hold.
+    #[doc(hidden)]
     pub fn decision_in_integers(&self, act: &ActCodes) -> Option<Vec<u32>> {
         decisions::in_integers(&self.coded().encoded.bits, act)
     }
@@ -118,6 +122,7 @@ impl Evaluation {
     }
 }
 
+#[doc(hidden)]
 impl DecisionNumbers {
     /// The number of the decision for an act, whose codes are below their limits; a new one where it has none yet. None when
     /// there are too many decisions.
@@ -141,7 +146,7 @@ impl TextBatch {
     ///
     /// # Examples
     /// ```
-    /// use care_coverage::{TextBatch, TextFormat};
+    /// use care_coverage::batch::{TextBatch, TextFormat};
     #[doc = include_str!("example.txt")]
     /// let mut batch = TextBatch::new(TextFormat::Csv);
     /// let mut evaluation = batch.push(&coverage, b"care_type,member_age\nCROWN,40\nCRO")?;
@@ -161,7 +166,7 @@ impl TextBatch {
     ///
     /// # Examples
     /// ```
-    /// use care_coverage::{TextBatch, TextFormat};
+    /// use care_coverage::batch::{TextBatch, TextFormat};
     #[doc = include_str!("example.txt")]
     /// let mut batch = TextBatch::new(TextFormat::Ndjson);
     /// batch.push(&coverage, br#"{ "care_type": "CROWN", "member_age": 40 }"#)?;

@@ -125,7 +125,8 @@ impl CareTypeCatalog {
     ///
     /// # Examples
     /// ```
-    /// use care_coverage::{CareTypeSelector, SelectorField};
+    /// use care_coverage::CareTypeSelector;
+    /// use care_coverage::explanation::SelectorField;
     #[doc = include_str!("example.txt")]
     /// let selector = CareTypeSelector::new().include_groups(["DENTAL"]).exclude_types(["SCALING"]);
     /// let explanation = catalog.explain_selector(&selector)?;

@@ -20,6 +20,7 @@ use crate::ground::small::names::names;
 
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ActOutcome {
     /// No guarantee matches.
     NotCovered,

@@ -20,7 +20,7 @@ use crate::coverage::facts::table::ActFact;
 use crate::coverage::facts::value::{Fact, FactValue, Facts};
 use crate::coverage::payload::{self, CoverageCareTypeFilter, StatedCondition};
 use crate::ground::diagnostics::diagnostic::{Error, both};
-use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::whole::whole;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
@@ -39,6 +39,7 @@ pub enum ConditionOutcome {
 
 /// One stated condition of a filter against an act.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ConditionResult<'a> {
     /// The field of the filter.
     pub field: &'static str,
@@ -66,6 +67,7 @@ pub enum ConditionValue<'a> {
 
 /// One filter against one act.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct FilterMatch<'a> {
     /// Whether the filter holds.
     pub outcome: ConditionOutcome,
@@ -242,13 +244,8 @@ impl<'a> FilterQuestion<'a> {
     /// # Errors
     /// The problems of the filter, then those of the act; pointers are relative to each.
     pub fn new(filter: &Json, act: &'a Json) -> Result<Self, Error> {
-        let mut problems = Problems::default();
-        let decoded = payload::filter(&mut problems, filter, &Path::Root).map(|payload| Filter::new(&payload));
-        let judge = |problems: &mut Problems, json: &Json| {
-            payload::filter(problems, json, &Path::Root);
-        };
-        let decoded = problems.finish(decoded).map_err(|error| error.with_tried_fixes(filter, &judge));
-        let filter = decoded.map(|(filter, _)| filter);
+        let filter = whole!(filter, |problems, json| payload::filter(problems, json, &Path::Root));
+        let filter = filter.map(|(payload, _)| Filter::new(&payload));
         let act = CareAct::decode_facts(act, &DeriveOptions::default());
         let (filter, act) = both(("filter", filter), ("act", act))?;
         Ok(FilterQuestion { filter, facts: act.facts })

@@ -50,6 +50,7 @@ names!(SelectorField {
 
 /// One short code in one field of a selector.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct SelectorTerm {
     /// The field.
     pub field: SelectorField,
@@ -59,6 +60,7 @@ pub struct SelectorTerm {
 
 /// What a selector does with a care type, and by which term.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct SelectorDecision {
     /// The short code of the care type.
     pub short_code: String,
@@ -72,6 +74,7 @@ pub struct SelectorDecision {
 
 /// Why a selector selects what it selects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct SelectorExplanation {
     /// Every care type that some term names or whose group some term names, ascending by short code.
     pub care_types: Vec<SelectorDecision>,

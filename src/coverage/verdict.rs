@@ -12,6 +12,7 @@ use crate::ground::small::listed::Listed;
 
 /// Which guarantees match an act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct GuaranteeDecision<'a> {
     /// The answer in one word.
     pub outcome: ActOutcome,
@@ -23,6 +24,7 @@ pub struct GuaranteeDecision<'a> {
 
 /// A guarantee that matches or not depending on facts that the act leaves out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Undetermined<'a> {
     /// Its name.
     pub guarantee: &'a str,
@@ -44,6 +46,7 @@ impl<'a> GuaranteeDecision<'a> {
 
 /// Which guarantees match an act, why, and what would have to change.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ActExplanation<'a> {
     /// The decision that is explained; serialized, its fields are among the others.
     pub decision: GuaranteeDecision<'a>,
@@ -69,6 +72,7 @@ impl Serialize for ActExplanation<'_> {
 
 /// One mapping against an act.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct MappingExplanation<'a> {
     /// The name of its guarantee.
     pub guarantee: &'a str,
@@ -84,6 +88,7 @@ pub struct MappingExplanation<'a> {
 
 /// What would have to change for a guarantee to match.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct NearestAct<'a> {
     /// The name of the guarantee.
     pub guarantee: &'a str,

@@ -22,6 +22,7 @@ use crate::ground::value::pointer::Path;
 
 /// A version that may be stored next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct CoverageVersion {
     /// The name of the coverage.
     pub name: String,

@@ -150,7 +150,8 @@ pub struct DispenseReport {
 ///
 /// # Examples
 /// ```
-/// use care_coverage::{DispenseDecision, Json, check_dispense};
+/// use care_coverage::dispensing::DispenseDecision;
+/// use care_coverage::{Json, check_dispense};
 /// let snapshot: Json = serde_json::from_str(r#"{
 ///     "ruleset": "page-2022", "current_date": "2019-06-07", "token": { "client_id": "LE1" }, "legal_entities": [] }"#)?;
 /// let report = check_dispense(&snapshot)?;

@@ -6,12 +6,13 @@ use std::rc::Rc;
 use js_sys::{Array, Int32Array, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use crate::Error;
+use crate::batch::{ActColumns, Evaluation, TextFormat};
 use crate::coverage::batch::codes::ActCodes;
 use crate::coverage::facts::table::{ActFact, facts};
 use crate::ground::small::listed::Listed;
 use crate::wasm::coverage::Coverage;
 use crate::wasm::{read, write};
-use crate::{ActColumns, Error, Evaluation, TextFormat};
 
 #[wasm_bindgen]
 impl Coverage {
@@ -115,7 +116,7 @@ impl Coverage {
     #[wasm_bindgen(js_name = textBatch)]
     pub fn text_batch(&self, csv: bool) -> TextBatch {
         let format = if csv { TextFormat::Csv } else { TextFormat::Ndjson };
-        TextBatch { coverage: Rc::clone(&self.inner), inner: RefCell::new(crate::TextBatch::new(format)) }
+        TextBatch { coverage: Rc::clone(&self.inner), inner: RefCell::new(crate::batch::TextBatch::new(format)) }
     }
 }
 
@@ -124,7 +125,7 @@ impl Coverage {
 #[derive(Debug)]
 pub struct TextBatch {
     coverage: Rc<crate::Coverage>,
-    inner: RefCell<crate::TextBatch>,
+    inner: RefCell<crate::batch::TextBatch>,
 }
 
 #[wasm_bindgen]
@@ -147,7 +148,10 @@ impl TextBatch {
 }
 
 impl TextBatch {
-    fn answered(&self, ask: impl FnOnce(&mut crate::TextBatch) -> Result<Evaluation, Error>) -> Result<Array, JsValue> {
+    fn answered(
+        &self,
+        ask: impl FnOnce(&mut crate::batch::TextBatch) -> Result<Evaluation, Error>,
+    ) -> Result<Array, JsValue> {
         let mut batch = self.inner.try_borrow_mut().map_err(|_| JsValue::NULL)?;
         evaluated(&ask(&mut batch).map_err(write::error)?)
     }

@@ -14,7 +14,7 @@ use crate::wasm::{read, write};
 #[wasm_bindgen]
 pub struct Coverage {
     pub(crate) inner: Rc<crate::Coverage>,
-    pub(crate) decisions: RefCell<crate::DecisionNumbers>,
+    pub(crate) decisions: RefCell<crate::boundary::DecisionNumbers>,
 }
 
 impl Coverage {

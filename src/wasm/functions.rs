@@ -17,7 +17,7 @@ pub fn package_version() -> String {
 #[wasm_bindgen(js_name = matchFilter)]
 pub fn match_filter(filter: &JsValue, act: &JsValue) -> Result<JsValue, JsValue> {
     let (filter, act) = (read::json(filter), read::json(act));
-    let question = crate::FilterQuestion::new(&filter, &act).map_err(write::error)?;
+    let question = crate::explanation::FilterQuestion::new(&filter, &act).map_err(write::error)?;
     write::value(&question.answer())
 }
 

@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use care_coverage::{ActCodes, ActFact, Coverage, DecisionNumbers, Error, Json, OUTCOME_CODES};
+use care_coverage::batch::OUTCOME_CODES;
+use care_coverage::boundary::{ActCodes, DecisionNumbers};
+use care_coverage::{ActFact, Coverage, Error, Json};
 use serde_json::{Value, json};
 
 /// The decision for an act, asked after others; all ways say the same.

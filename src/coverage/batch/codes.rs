@@ -24,7 +24,7 @@ pub(crate) const FIRST_VALUE: u32 = 2;
 /// The age is not known.
 pub(crate) const NO_AGE: u8 = u8::MAX;
 
-/// What an act says, in codes; see [`ActColumns`](crate::ActColumns).
+/// What an act says, in codes; see [`ActColumns`](crate::batch::ActColumns).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ActCodes {
     /// The care type.

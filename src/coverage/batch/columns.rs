@@ -42,6 +42,7 @@ pub struct ActColumns<'c> {
 /// The texts that have codes, in the order of their codes, and what else tells a fact. Serialized as an object with a list for each
 /// text fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ActCodeLists<'c> {
     /// The care types of the catalogue.
     pub care_type: Vec<&'c str>,

@@ -24,6 +24,7 @@ const FIRST_GUARANTEE: usize = OUTCOME_CODES.len();
 
 /// The answers for many acts, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Evaluation {
     /// By act: the outcome, a position in [`OUTCOME_CODES`].
     pub outcomes: Vec<u8>,
@@ -38,6 +39,7 @@ pub struct Evaluation {
 
 /// An act of a batch that could not be read.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct InvalidAct {
     /// Its position in the batch, from 0.
     pub index: usize,
@@ -49,6 +51,7 @@ pub struct InvalidAct {
 
 /// How many acts of a batch have an outcome, and how many each guarantee covers.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct EvaluationSummary<'a> {
     /// By outcome, in the order of [`OUTCOME_CODES`].
     pub by_outcome: [(&'static str, usize); 6],
@@ -108,7 +111,7 @@ impl Evaluation {
         self.count(usize::from(INVALID_ACT), 1);
     }
 
-    /// Adds what the same [`TextBatch`](crate::TextBatch) answered next. It numbers its acts and lines over the whole text; the positions
+    /// Adds what the same [`TextBatch`](crate::batch::TextBatch) answered next. It numbers its acts and lines over the whole text; the positions
     /// of invalid acts of any other batch begin at 0 again and would be wrong here.
     pub fn append(&mut self, next: Evaluation) {
         self.outcomes.extend(next.outcomes);

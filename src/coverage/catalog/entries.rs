@@ -8,6 +8,7 @@ use crate::coverage::facts::table::ActFact;
 
 /// A kind of care, as the insurer's own list names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct InternalCareType {
     /// Unique among care types; an integer within ±(2^53 − 1).
     pub id: i64,
@@ -23,6 +24,7 @@ pub struct InternalCareType {
 
 /// A group of care types.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct CareTypeGroup {
     /// Unique among groups; an integer within ±(2^53 − 1).
     pub id: i64,

@@ -8,6 +8,7 @@ use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::decode::List;
+use crate::ground::document::whole::whole;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 use crate::ground::value::json::Json;
@@ -43,18 +44,18 @@ impl CareTypeCatalogOptions {
     /// # Errors
     /// Shape problems, unknown settings (`wrong_type`) and teeth that are none (`invalid_tooth`).
     pub(crate) fn decode(json: Option<&Json>) -> Result<Self, Error> {
-        let mut problems = Problems::default();
-        let mut options = Self::default();
-        if let Some(json) = json {
-            options.read(&mut problems, json);
-        }
-        options.known_values.sort();
-        let judge = |problems: &mut Problems, json: &Json| Self::default().read(problems, json);
-        let options = problems.finish(Some(options)).map(|(options, _)| options);
-        options.map_err(|error| error.with_tried_fixes(json.unwrap_or(&Json::Null), &judge))
+        let Some(json) = json else { return Ok(Self::read(&mut Problems::default(), &Json::Object(Vec::new()))) };
+        whole!(json, |problems, json| Some(Self::read(problems, json))).map(|(options, _)| options)
     }
 
-    fn read(&mut self, problems: &mut Problems, json: &Json) {
+    fn read(problems: &mut Problems, json: &Json) -> Self {
+        let mut options = Self::default();
+        options.read_fields(problems, json);
+        options.known_values.sort();
+        options
+    }
+
+    fn read_fields(&mut self, problems: &mut Problems, json: &Json) {
         let at = &Path::Root;
         let known = [PRECEDENCE, VISIBLE_TEETH, ESTABLISHMENTS, KNOWN_VALUES];
         let Some(object) = problems.object(json, at, &known) else { return };

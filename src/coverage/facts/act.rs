@@ -11,6 +11,7 @@ use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, Related};
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::document::decode::{MAX_AGE, Object};
+use crate::ground::document::whole::whole;
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
@@ -57,13 +58,9 @@ impl<'j> CareAct<'j> {
     }
 
     fn read(json: &'j Json, options: &DeriveOptions, with_care_type: bool) -> Result<Self, Error> {
-        let mut problems = Problems::default();
         let care_type: &[_] = if with_care_type { &[CARE_TYPE] } else { &[] };
-        let act = Self::read_into(&mut problems, json, &Path::Root, options, care_type).map(|(act, _)| act);
-        let judge = |problems: &mut Problems, json: &Json| {
-            CareAct::read_into(problems, json, &Path::Root, options, care_type);
-        };
-        problems.finish(act).map(|(act, _)| act).map_err(|error| error.with_tried_fixes(json, &judge))
+        let act = whole!(json, |problems, json| CareAct::read_into(problems, json, &Path::Root, options, care_type));
+        act.map(|((act, _), _)| act)
     }
 
     /// Reads an act that may have other fields, too; also the object with all of them. Among the other fields is the care

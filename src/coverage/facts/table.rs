@@ -88,6 +88,7 @@ macro_rules! define {
     )*) => {
         /// A fact of an act that filters look at, without age. In the order of the filter's conditions.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum ActFact {
             $($(#[doc = $meaning])* $variant,)*
         }

@@ -27,6 +27,7 @@ use crate::ground::value::pointer::Path;
 
 /// What earlier acts used of a limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct LimitCounter {
     /// The limit's key.
     pub key: String,
@@ -44,6 +45,7 @@ pub struct LimitCounter {
 
 /// What one act used of a limit with a rolling period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct CounterEntry {
     /// The care date, `YYYY-MM-DD`.
     pub date: String,

@@ -15,6 +15,7 @@ use crate::ground::exact::amount::Rounding;
 
 /// How much the covering guarantee pays for an act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Reimbursement<'a> {
     /// The answer in one word; `undetermined` also where the rule needs what `missing` names, and where it is not ours.
     pub outcome: ActOutcome,
@@ -32,6 +33,7 @@ pub struct Reimbursement<'a> {
 
 /// Who pays what, in euros: decimals with two digits after the point, or more where they have parts of a cent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ReimbursedAmounts {
     /// The Sécu part before flat contribution and franchise.
     pub secu_theoretical: String,
@@ -47,6 +49,7 @@ pub struct ReimbursedAmounts {
 
 /// One line of the computation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ReimbursementStep {
     /// The name in the formula; `component:<position>`, `room:<key of the limit>`.
     pub step: Cow<'static, str>,
@@ -58,6 +61,7 @@ pub struct ReimbursementStep {
 
 /// Many acts, one after the other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Reimbursements<'a> {
     /// One for each act, in the order given.
     pub results: Vec<Reimbursement<'a>>,

@@ -28,6 +28,7 @@ macro_rules! codes {
     ($($variant:ident: $name:literal, $severity:ident, $blocking:ident, $when:literal, $fix:literal;)*) => {
         /// The stable identifier of a kind of problem; part of the API.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum Code {
             $(#[doc = $when] $variant,)*
         }

@@ -16,6 +16,7 @@ pub const MAX_DIAGNOSTICS_PER_CODE: usize = 1_000;
 
 /// One problem of one document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// Stable identifier; part of the API. The message is not.
     pub code: Code,
@@ -42,6 +43,7 @@ pub struct Diagnostic {
 
 /// Another place that explains a diagnostic.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Related {
     /// RFC 6901 JSON Pointer into the same document.
     pub pointer: String,

@@ -44,6 +44,7 @@ pub enum Json {
 
 /// Why a value cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unusable {
     /// Not JSON-like; with its kind in words ("a function", "NaN").
     Foreign(String),

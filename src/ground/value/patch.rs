@@ -8,6 +8,7 @@ use crate::ground::value::pointer;
 /// One operation of a JSON Patch.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "op", rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Patch {
     /// Removes the value at `path`.
     Remove {

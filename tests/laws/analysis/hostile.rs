@@ -144,7 +144,7 @@ impl std::fmt::Display for Open {
 }
 
 impl Open {
-    fn of(truncated: Option<&care_coverage::Truncation<'_>>) -> Self {
+    fn of(truncated: Option<&care_coverage::analysis::Truncation<'_>>) -> Self {
         truncated.map_or_else(Open::default, |truncation| {
             assert!(!truncation.care_types.is_empty(), "{truncation:?}");
             let care_types = truncation.care_types.iter().map(|code| (*code).to_owned()).collect();

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use care_coverage::{
-    ActColumns, ActFact, Coverage, DecisionNumbers, Diagnostic, Evaluation, EvaluationSummary, GuaranteeDecision, Json,
-    OUTCOME_CODES, TextBatch, TextFormat,
-};
+use care_coverage::batch::{ActColumns, Evaluation, EvaluationSummary, OUTCOME_CODES, TextBatch, TextFormat};
+use care_coverage::boundary::DecisionNumbers;
+use care_coverage::{ActFact, Coverage, Diagnostic, GuaranteeDecision, Json};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -34,7 +33,7 @@ fn of_batch(coverage: &Coverage, evaluation: &Evaluation) -> Vec<Said> {
 
 /// The summary counts what is said.
 fn check_summary(coverage: &Coverage, evaluation: &Evaluation, said: &[Said]) {
-    let EvaluationSummary { by_outcome, by_guarantee } = evaluation.summary(coverage);
+    let EvaluationSummary { by_outcome, by_guarantee, .. } = evaluation.summary(coverage);
     let count = |of: &dyn Fn(&Said) -> bool| said.iter().filter(|said| of(said)).count();
     assert_eq!(by_outcome, OUTCOME_CODES.map(|code| (code, count(&|(outcome, ..)| *outcome == code))));
     let covered = |name: &str| count(&|(outcome, by, _)| *outcome == "covered" && by.as_deref() == Some(name));

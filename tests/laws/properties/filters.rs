@@ -1,6 +1,7 @@
 //! Filters against the facts of an act.
 
-use care_coverage::{ActFact, FilterQuestion};
+use care_coverage::ActFact;
+use care_coverage::explanation::FilterQuestion;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use care_coverage::FilterQuestion;
+use care_coverage::explanation::FilterQuestion;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -1,8 +1,7 @@
 //! Whatever is given, a call answers or refuses; and a refusal says where.
 
-use care_coverage::{
-    CareTypeCatalog, Diagnostic, Error, FilterQuestion, Json, Patch, Unusable, age_on, lens_complexity,
-};
+use care_coverage::explanation::FilterQuestion;
+use care_coverage::{CareTypeCatalog, Diagnostic, Error, Json, Patch, Unusable, age_on, lens_complexity};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
@@ -184,6 +183,7 @@ fn diagnostics_are_sound(diagnostics: Vec<&Diagnostic>, document: &Value) -> Res
         let fixed = found.fix.iter().flatten().map(|patch| match patch {
             Patch::Remove { path } | Patch::Replace { path, .. } => path,
             Patch::Move { from, .. } => from,
+            patch => panic!("a patch that no fix has: {patch:?}"),
         });
         let related = found.related.iter().map(|related| &related.pointer);
         for place in std::iter::once(&found.pointer).chain(related).chain(fixed) {

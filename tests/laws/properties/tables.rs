@@ -1,6 +1,7 @@
 //! A coverage with more mappings and care types than the tables of batches hold: what has no rows is answered mapping by mapping.
 
-use care_coverage::{Coverage, Json, OUTCOME_CODES};
+use care_coverage::batch::OUTCOME_CODES;
+use care_coverage::{Coverage, Json};
 use serde_json::{Value, json};
 
 use super::engine::{self, json_of, value};

@@ -1,6 +1,6 @@
 //! The laws of the document, on the answers alone.
 
-use care_coverage::{Reimbursement, Reimbursements};
+use care_coverage::reimbursement::{Reimbursement, Reimbursements};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};

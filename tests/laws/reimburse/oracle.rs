@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use care_coverage::{Json, LimitCounter, Reimbursement};
+use care_coverage::Json;
+use care_coverage::reimbursement::{LimitCounter, Reimbursement};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

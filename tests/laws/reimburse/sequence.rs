@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use care_coverage::{Coverage, LimitCounter};
+use care_coverage::Coverage;
+use care_coverage::reimbursement::LimitCounter;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

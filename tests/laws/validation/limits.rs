@@ -1,6 +1,7 @@
 //! The list of diagnostics: its order, what is left out on request, and where it ends.
 
-use care_coverage::{CareTypeCatalog, Code, Diagnostic, MAX_DIAGNOSTICS_PER_CODE};
+use care_coverage::bounds::MAX_DIAGNOSTICS_PER_CODE;
+use care_coverage::{CareTypeCatalog, Code, Diagnostic};
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 use serde_json::{Value, json};

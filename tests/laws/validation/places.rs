@@ -25,6 +25,7 @@ fn named(found: &Diagnostic) -> impl Iterator<Item = &String> {
     let fixed = found.fix.iter().flatten().map(|patch| match patch {
         Patch::Remove { path } | Patch::Replace { path, .. } => path,
         Patch::Move { from, .. } => from,
+        patch => panic!("a patch that no fix has: {patch:?}"),
     });
     std::iter::once(&found.pointer).chain(found.related.iter().map(|related| &related.pointer)).chain(fixed)
 }
