@@ -11,7 +11,7 @@
  *  - An input that cannot be used is thrown as a `CoverageError` with every problem found. What the rules answer (not
  *    covered, undetermined) is returned.
  *  - Inputs are JSON-like values: plain objects (of any realm, or without prototype), arrays, strings, finite numbers,
- *    booleans, null. A `Set` may stand for an array. A property that is `undefined` is left out. Unknown fields are
+ *    booleans, null. A `Set` may be given for an array. A property that is `undefined` is left out. Unknown fields are
  *    errors, except inside the entities of a dispense snapshot. So is everything else (functions, symbols, bigints, Dates, Maps, class instances, NaN, cycles, getters that
  *    throw), and the module stays usable after it.
  *  - Outputs are plain objects and arrays, arrays in the documented order; optional values are `null`, never `undefined`.

@@ -8,7 +8,7 @@ export const FALSE = 2;
 export const TRUE = 3;
 export const NO_AGE = 255;
 
-/** The texts that have codes, and what else tells a fact: the answer of the core's `actCodes`. */
+/** The texts that have codes, and what else says a fact: the answer of the core's `actCodes`. */
 export interface Vocabulary extends api.ActCodes {
   visible_teeth: number[];
   non_conventioned_establishments: string[] | null;

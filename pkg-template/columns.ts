@@ -20,7 +20,7 @@ export class Columns extends EncodedColumns {
     this.writeCodes(index, []);
   }
 
-  /** Writes the answers for some rows, as many as there is room for from `start` on. */
+  /** Writes the answers for some rows, as many as there is space for from `start` on. */
   ask(coverage: core.Coverage, start: number, outcomes: Uint8Array, guarantees: Int32Array): [counts: Uint32Array, invalid: Invalid] {
     const { length } = outcomes;
     const rows = this.parts.map((column) => column.subarray(start, start + length)) as Parts;

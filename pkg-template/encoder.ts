@@ -9,7 +9,7 @@ import { EncodedAct } from "./encoded-act.ts";
 /** Of a plain object, with what somebody may have added to all of them. */
 const PLAIN = {};
 
-/** What another field says of a boolean fact, beside the codes. */
+/** What another field says of a boolean fact, in addition to the codes. */
 const NOT_SAID = -1;
 const SILENT = -2;
 

@@ -27,7 +27,7 @@ export function evaluate(coverage: core.Coverage, encoder: ActEncoder, given: re
       else writeGenerally(coverage, columns, index, act, start, invalid);
     }
     const end = start + length;
-    // What is invalid was told where it was read.
+    // What is invalid was reported where it was read.
     counts.push(ask(() => columns.ask(coverage, 0, outcomes.subarray(start, end), guarantees.subarray(start, end)))[0]);
   }
   return evaluation(namesOf(coverage), outcomes, guarantees, counts, invalid);

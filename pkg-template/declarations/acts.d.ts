@@ -28,9 +28,9 @@ export interface CareAct extends ActFacts {
   member_birth_date?: CalendarDate | null;
   /** Instead of, or consistent with, the two dates. */
   member_age?: Age | null;
-  /** FDI tooth numbers: tell whether one is visible. [] or null: the fact does not apply. */
+  /** FDI tooth numbers: they say whether one is visible. [] or null: the fact does not apply. */
   teeth?: ToothNumber[] | null;
-  /** Identification number of the établissement; tells whether it is conventionné where the catalogue has a list. */
+  /** Identification number of the établissement; it says whether it is conventionné where the catalogue has a list. */
   establishment?: ShortText | null;
 }
 

@@ -12,7 +12,7 @@ export interface CareTypeCatalogOptions {
   selectorPrecedence?: "exclude_wins" | "types_over_groups";
   /** The teeth that count as visible. Default "through_second_premolar" (20 teeth); or FDI numbers, exactly these. */
   visibleTeeth?: "through_second_premolar" | "through_first_premolar" | number[];
-  /** Identification numbers of établissements non conventionnés. Given, an act's `establishment` tells whether it is
+  /** Identification numbers of établissements non conventionnés. Given, an act's `establishment` says whether it is
    *  conventionné: true unless listed. */
   nonConventionedEstablishments?: string[] | Set<string>;
   /** Values that validation accepts in addition to the built-in ones. */

@@ -163,7 +163,7 @@ impl Coverage {
 
     /// What the one guarantee that covers an act pays for it, with every line of the computation.
     ///
-    /// The act is a `CareAct` with `ActAmounts` beside it. `counters` is the array of `LimitCounter` that earlier acts left;
+    /// The act is a `CareAct` with `ActAmounts` next to its facts. `counters` is the array of `LimitCounter` that earlier acts left;
     /// `options` is `{ secuRounding?: "down" | "half_up" }`.
     ///
     /// # Errors
@@ -226,7 +226,7 @@ impl Coverage {
     /// The same for a member's or a family's acts, by care date; acts of one date, and those without a date after all
     /// others, in the order given. One result for each act in the order given.
     ///
-    /// The options may also have `counters`: `"last"`, which is the default, tells what is used after all acts; `"each"` also what
+    /// The options may also have `counters`: `"last"`, which is the default, gives what is used after all acts; `"each"` also what
     /// is used after each act, in its result; `"none"` neither. What is not asked for is empty.
     ///
     /// # Errors

@@ -39,7 +39,7 @@ impl Coverage {
     /// they are wanted, without an array of our own; the answer is `[counts, invalid acts]`.
     ///
     /// # Errors
-    /// The diagnostics of columns of different lengths; `null` where the room for the answers is not as long as they are.
+    /// The diagnostics of columns of different lengths; `null` where the space for the answers is not as long as they are.
     #[wasm_bindgen(js_name = evaluateColumns)]
     pub fn evaluate_columns(
         &self,

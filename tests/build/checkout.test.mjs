@@ -13,7 +13,7 @@ const files = execFileSync("git", ["ls-files", ...FOLDERS], { encoding: "utf8" }
 function leadingOut(file, text) {
   const relative = (text.match(/(?:\.\.\/)+[\w./-]*/g) ?? []).filter((path) => posix.join(posix.dirname(file), path).startsWith(".."));
   const ofManifest = text.match(/CARGO_MANIFEST_DIR"?\)?,? ?"?\/\.\.[\w./-]*/g) ?? [];
-  const absolute = text.match(/["'`](?:\/(?:home|root|tmp|work|Users|mnt|opt|srv)\/|~\/)[\w./-]*/g) ?? [];
+  const absolute = text.match(/["'`](?:\/(?:home|root|tmp|Users|mnt|opt|srv)\/|~\/)[\w./-]*/g) ?? [];
   return [...relative, ...ofManifest, ...absolute];
 }
 
@@ -25,7 +25,7 @@ test("no path leads out of the checkout", () => {
 
 test("a path that leads out is seen", () => {
   const out = [
-    ["tests/package/a.mjs", 'new URL("../../../shared/data", import.meta.url)'], ["tests/a.rs", 'concat!(env!("CARGO_MANIFEST_DIR"), "/../shared")'],
+    ["tests/package/a.mjs", 'new URL("../../../elsewhere/data", import.meta.url)'], ["tests/a.rs", 'concat!(env!("CARGO_MANIFEST_DIR"), "/../elsewhere")'],
     ["scripts/a.mjs", 'readFileSync("/home/somebody/data")'], ["scripts/a.sh", "cat ../../data"],
   ];
   for (const [file, text] of out) assert.equal(leadingOut(file, text).length, 1, text);

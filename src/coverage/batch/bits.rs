@@ -69,7 +69,7 @@ struct Bit {
     guarantee: i32,
 }
 
-/// The answer for an act, as far as a batch tells it.
+/// The answer for an act, as far as a batch says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Answer {
     pub(crate) outcome: ActOutcome,
@@ -164,7 +164,7 @@ impl Rows {
     }
 }
 
-// The rows of a fact stand in the order of its codes. Those of the ages: what may hold for one that is left out, what holds
+// The rows of a fact are in the order of its codes. Those of the ages: what may hold for one that is left out, what holds
 // for it, then the ages.
 const LEFT_OUT_ROW: usize = 0;
 const NO_AGE_ROW: usize = 1;
@@ -202,7 +202,7 @@ fn each_code(condition: &Condition, vocabulary: &Vocabulary, take: &mut dyn FnMu
     }
 }
 
-/// Ages that no filter tells apart share a row.
+/// Ages that no filter distinguishes share a row.
 #[derive(Debug)]
 struct Ages {
     rows: usize,

@@ -39,7 +39,7 @@ pub struct ActColumns<'c> {
     pub texts: [&'c [u32]; ActFact::TEXTS.len()],
 }
 
-/// The texts that have codes, in the order of their codes, and what else tells a fact. Serialized as an object with a list for each
+/// The texts that have codes, in the order of their codes, and what else says a fact. Serialized as an object with a list for each
 /// text fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

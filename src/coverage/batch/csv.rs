@@ -1,6 +1,6 @@
 //! Care acts as CSV: RFC 4180, with `,` or `;` between the cells, whichever the header holds.
 //!
-//! Booleans are `true` and `false`; teeth stand in one cell, with spaces between them; blanks belong to their cell.
+//! Booleans are `true` and `false`; teeth are in one cell, with spaces between them; blanks belong to their cell.
 //!
 //! DECISION: an empty cell leaves its field out, in quotation marks or not. Case: evaluate_text/quoted-empty-cell
 //! DECISION: `null` is null without quotation marks, and a text within them. Case: evaluate_text/quoted-null
@@ -21,7 +21,7 @@ use crate::ground::value::json::Json;
 use crate::ground::value::number;
 use crate::ground::value::pointer::Path;
 
-/// What stands in which column.
+/// What is in which column.
 #[derive(Debug)]
 pub(crate) struct Header {
     separator: u8,
@@ -105,7 +105,7 @@ impl Header {
         Some((row.finish()?, after))
     }
 
-    /// The cell at the start of some bytes, whether it stands in quotation marks, and what follows it; none for one with a quotation
+    /// The cell at the start of some bytes, whether it is in quotation marks, and what follows it; none for one with a quotation
     /// mark in it, and where the bytes end.
     #[inline(always)]
     fn plain_cell<'b>(&self, bytes: &'b [u8]) -> Option<(&'b [u8], bool, &'b [u8])> {

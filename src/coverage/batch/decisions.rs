@@ -74,7 +74,7 @@ pub(crate) fn in_integers(bits: &Bits, act: &ActCodes) -> Option<Vec<u32>> {
     Some(integers)
 }
 
-/// What tells decisions apart, without memory of its own: at most 15 words of masks, for 448 mappings that can match.
+/// What distinguishes decisions, without memory of its own: at most 15 words of masks, for 448 mappings that can match.
 struct ShortKey {
     bytes: [u8; 128],
     length: usize,

@@ -1,5 +1,5 @@
 //! What is plainly good is read the quick way, and as the reader of a single act reads it. (Where the quick readers give up, the
-//! answer is the same, so that nothing else would tell.)
+//! answer is the same, so that nothing else would show it.)
 #![allow(clippy::expect_used, clippy::panic)]
 
 use super::csv::Header;

@@ -3,7 +3,7 @@
 //! Rows are answered as soon as they end. What is kept between two pieces is the beginning of one row, at most 1 MiB: a longer
 //! row is invalid, and reading goes on at the next line.
 //!
-//! DECISION: an invalid act is told by its position among the acts, and by the line on which its row begins.
+//! DECISION: an invalid act is named by its position among the acts, and by the line on which its row begins.
 //! Case: evaluate_text/line-of-an-invalid-row
 //! DECISION: a line of JSON acts that has only blanks is a blank line. Case: evaluate_text/blank-line-with-spaces
 
@@ -160,7 +160,7 @@ impl TextBatch {
         Ok(evaluation)
     }
 
-    /// A row that is plainly good, and stands on one line.
+    /// A row that is plainly good, and is on one line.
     fn quick<'b>(&self, coverage: CodedCoverage<'_>, bytes: &'b [u8]) -> Option<(ActCodes, &'b [u8])> {
         let (vocabulary, options) = (&coverage.encoded.vocabulary, &coverage.compiled.tables.options.derive);
         match &self.header {

@@ -76,7 +76,7 @@ impl Bits {
         self.bits.get(rows.first_bit.wrapping_add(number)).copied()
     }
 
-    /// What decides the whole answer for an act, beside its care type: the masks, and the facts that are left out.
+    /// What decides the whole answer for an act, in addition to its care type: the masks, and the facts that are left out.
     pub(crate) fn key(&self, codes: &ActCodes, take: &mut dyn FnMut(u64)) -> Option<()> {
         let CareTypeRows::At(at) = *self.rows_of.get(codes.care_type()?.0)? else { return None };
         let rows = self.shared.get(at)?;
@@ -103,7 +103,7 @@ impl Bits {
 
     #[inline(always)]
     fn guarantees(&self, rows: &Rows, codes: &ActCodes, mut take: impl FnMut(i32, u32)) -> Option<()> {
-        // The guarantee that is being looked at: its mappings may stand in two words.
+        // The guarantee that is being looked at: its mappings may be in two words.
         let mut current: Option<Judged> = None;
         for word in 0..rows.words {
             let (mut left, sure) = (self.may(rows, codes, word), self.sure(rows, codes, word));
