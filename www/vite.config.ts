@@ -29,7 +29,7 @@ const stylesInDevelopment: Plugin = {
 const SHARED = new RegExp(`[/\\\\]src[/\\\\](?:${[
   "dialogs", "documents", "example-edits", "examples", "header", "json", "json-tree", "line-breaks", "link", "link-reader", "lists", "problems", "results", "share", "status",
   "views[/\\\\](?:start|later)",
-].join("|")})\\.ts$`);
+].join("|")})\\.tsx?$`);
 
 export default defineConfig({
   // Relative, so that the built folder works wherever it is put.

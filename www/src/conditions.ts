@@ -1,5 +1,5 @@
 /** What does a condition ask, and what does an act answer, in words? */
-import { FACTS, type ConditionResult, type CoverageCareTypeFilter } from "./engine";
+import type { ConditionResult, CoverageCareTypeFilter } from "./engine";
 import { factName, messages as m } from "./messages";
 import { valueWords } from "./messages-values";
 
@@ -8,7 +8,9 @@ type Field = ConditionResult["field"];
 const FACT_OF: Partial<Record<Field, string>> = {
   min_age: "member_age",
   max_age: "member_age",
-  ...Object.fromEntries(FACTS.map(({ condition, name }) => [condition, name])),
+  glasses_lens_complexities: "glasses_lens_complexity",
+  allowed_treatment_modes: "treatment_mode",
+  allowed_natures_de_soins: "nature_de_soins",
 };
 
 /** The fact of the act that a condition looks at. */

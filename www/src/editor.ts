@@ -11,7 +11,7 @@ import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "
 import { search, searchKeymap } from "@codemirror/search";
 import { Annotation, EditorState, StateEffect, StateField, type ChangeSpec, type Transaction } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers, type ViewUpdate } from "@codemirror/view";
-import type { FocusRequest } from "./dom";
+import type { FocusRequest } from "./focus";
 import { editorLines } from "./editor-lines";
 import { editorTheme } from "./editor-theme";
 import { LARGEST_TEXT } from "./limits";

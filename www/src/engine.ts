@@ -11,25 +11,27 @@ import init, {
   type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
   type CoveragePayload, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
   type DispenseSnapshot, type Evaluation, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement,
-  type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type BooleanFact, type TextCondition, type TextFact, type Truncation,
+  type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type Truncation,
 } from "care-coverage/slim";
-import { FACTS } from "../../pkg-template/facts";
 import { asked, EngineFailure, Held, isStale, type FailureCode } from "./engine-failure";
 import { engineModule } from "./engine-module";
 import { parseJson, type Mistake } from "./json";
 
 await init(engineModule);
 
-export { FACTS, OUTCOME_CODES, packageVersion };
+export { OUTCOME_CODES, packageVersion };
 export type {
   ActAmounts, ActConditions, ActExplanation, ActFact, ActRegion, CareAct, CareTypeGroup, CareTypeLists, ConditionResult, ContractSelection,
   CoverageAnalysis, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload,
   Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, Evaluation, GuaranteeDecision,
-  InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity, BooleanFact, TextCondition,
-  TextFact, Truncation,
+  InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity, TextCondition,
+  Truncation,
 };
 
 export type CheckOutcome = DispenseCheck["outcome"];
+
+/** The facts of an act that are texts. */
+export type TextFact = "practitioner" | "glasses_lens_complexity" | "treatment_mode" | "nature_de_soins";
 
 /** An answer, or everything the engine found wrong with the question. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: Diagnostic[] };
@@ -211,12 +213,15 @@ function borrowed(lender: Held<Coverage>, payload: CoveragePayload): Coverage | 
   }
 }
 
-const known = knownValues();
+const { practitioners, glassesLensComplexities, treatmentModes, naturesDeSoins } = knownValues();
 
 /** The values that the engine knows for the facts that are texts; an act may have others. */
-export const knownFactValues = Object.fromEntries(
-  FACTS.flatMap(({ name, knownValues: list }) => (list === null ? [] : [[name, known[list]]])),
-) as unknown as Record<TextFact, readonly string[]>;
+export const knownFactValues: Record<TextFact, readonly string[]> = {
+  practitioner: practitioners,
+  glasses_lens_complexity: glassesLensComplexities,
+  treatment_mode: treatmentModes,
+  nature_de_soins: naturesDeSoins,
+};
 
 const ruleAnswers = new WeakMap<object, Answer<string>>();
 

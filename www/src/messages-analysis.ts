@@ -1,6 +1,8 @@
 /** The words for sets of acts, and for what the analysis finds: a part of `messages.ts`. */
 import { count, list } from "./counting";
-import type { BooleanFact, CoverageAnalysis } from "./engine";
+import type { ActConditions, CoverageAnalysis } from "./engine";
+
+type BooleanCondition = { [Fact in keyof ActConditions]-?: NonNullable<ActConditions[Fact]> extends boolean ? Fact : never }[keyof ActConditions];
 
 /** The conditions that a set of acts has in common, as parts of one sentence. */
 export const regionMessages = {
@@ -11,7 +13,7 @@ export const regionMessages = {
     is_for_at_least_one_visible_tooth: { yes: "a visible tooth", no: "no visible tooth" },
     is_etablissement_conventionne: { yes: "in an établissement conventionné", no: "in an établissement that is not conventionné" },
     reimbursed_by_secu: { yes: "reimbursed by the Sécu", no: "not reimbursed by the Sécu" },
-  } satisfies Record<BooleanFact, { yes: string; no: string }>,
+  } satisfies Record<BooleanCondition, { yes: string; no: string }>,
   oneOf: (fact: string, values: string[]) => `${fact}: ${list(values, "or")}`,
   noneOf: (fact: string, values: string[]) => `any ${fact} but ${list(values)}`,
   moreValues: (number: number) => `${number} more`,

@@ -6,7 +6,7 @@
  */
 import { emptyDraft, type ActDraft } from "./act-draft";
 import type { Batch } from "./batch";
-import type { FocusRequest } from "./dom";
+import type { FocusRequest } from "./focus";
 import type { CheckOutcome, Diagnostic, Severity } from "./engine";
 import type { ExampleAct } from "./examples";
 import type { Versions } from "./versions";

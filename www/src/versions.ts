@@ -4,7 +4,7 @@
  * Nothing here changes the typed text but the number of its version, and that only once the version is stored.
  */
 import { numbersIn } from "./act-draft";
-import type { FocusRequest } from "./dom";
+import type { FocusRequest } from "./focus";
 import { LoadedCatalog, type Diagnostic } from "./engine";
 import { failureIn } from "./engine-failure";
 import { parseJson, type Mistake } from "./json";

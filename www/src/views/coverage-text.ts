@@ -1,5 +1,5 @@
 /** The text of the coverage, to be edited. */
-import type { Child } from "../dom";
+import type { ComponentChildren } from "preact";
 import { locate, type Span } from "../json-tree";
 import { withBreaksOf, withPlainBreaks } from "../line-breaks";
 import { messages as m } from "../messages";
@@ -10,7 +10,7 @@ import { marksOf } from "./coverage-fixes";
 
 export const COVERAGE_TEXT = "coverage";
 
-export function coverageText(state: State, results: Results): Child {
+export function coverageText(state: State, results: Results): ComponentChildren {
   const { coverage } = state.work;
   return textField(state, {
     name: COVERAGE_TEXT,

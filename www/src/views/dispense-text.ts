@@ -1,5 +1,5 @@
 /** The text of the snapshot, to be edited; what changes it from outside; and the ways to its places. */
-import type { Child } from "../dom";
+import type { ComponentChildren } from "preact";
 import type { Mark } from "../editor";
 import { locate, readTree, type Span } from "../json-tree";
 import { withBreaksOf, withPlainBreaks } from "../line-breaks";
@@ -12,7 +12,7 @@ import { fixedText, marksIn, type Fix } from "../text-marks";
 
 export const DISPENSE_TEXT = "dispense";
 
-export function dispenseText(state: State, results: DispenseResults): Child {
+export function dispenseText(state: State, results: DispenseResults): ComponentChildren {
   const { dispense } = state.work;
   return textField(state, {
     name: DISPENSE_TEXT,
