@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
 /** Alone among the page's files it imports the package, and starts its module. */
-const ENGINE = fileURLToPath(new URL("./src/engine.ts", import.meta.url));
+const ENGINE = fileURLToPath(new URL("./src/engine/engine.ts", import.meta.url));
 
 /**
  * The package's stores import `care-coverage`, the entry that brings the module inlined, and the client of its worker does where none is
@@ -25,11 +25,8 @@ const stylesInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
 };
 
-/** What `app.ts` imports and some views import, too; whatever is left out costs a file more, no more than that. */
-const SHARED = new RegExp(`[/\\\\]src[/\\\\](?:${[
-  "dialogs", "documents", "example-edits", "examples", "header", "json", "json-tree", "line-breaks", "link", "link-reader", "lists", "problems", "results", "share", "status",
-  "views[/\\\\](?:start|later)",
-].join("|")})\\.tsx?$`);
+/** What every view needs; whatever is left out costs a file more, no more than that. */
+const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|line-breaks|status)|store|shell[\\/](?!main|start)|features[\\/](?:common[\\/](?!region|conditions|values)|documents|share))/;
 
 export default defineConfig({
   // Relative, so that the built folder works wherever it is put.

@@ -1,0 +1,82 @@
+/** How does a person answer a fact of the act: yes, no, a value, *does not apply*, *not known*? */
+import { actWords } from "./words";
+import { Combobox, type Choice } from "../../kit/combobox";
+import type { ComponentChildren } from "preact";
+import { knownFactValues, type ActFact, type TextFact } from "../../engine/engine";
+import { factQuestions, valueWords } from "../common/values";
+
+export type BooleanFact =
+  "is_optam_or_secteur_1" | "is_for_at_least_one_visible_tooth" | "is_etablissement_conventionne" | "reimbursed_by_secu";
+
+export interface FactState<T> {
+  value: T | null | undefined;
+  /** False when acts of the chosen care type do not have the fact. */
+  applies: boolean;
+  /** Where the answer comes from, when the form works it out itself. */
+  derived?: string | null;
+  problem: ComponentChildren;
+}
+
+type Answer = boolean | null | undefined;
+
+export function booleanFact(fact: BooleanFact, state: FactState<boolean>, onchange: (answer: Answer) => void): ComponentChildren {
+  const { value, applies, derived, problem } = state;
+  const { question, hint } = factQuestions[fact];
+  if (!applies) return notApplicable(fact);
+  const answer = (label: string, own: Answer) => (
+    <label class="choice">
+      <input type="radio" name={fact} checked={value === own} onChange={() => onchange(own)} />
+      <span>{label}</span>
+    </label>
+  );
+  return (
+    <fieldset class="field fact" disabled={Boolean(derived)} aria-describedby={`${fact}-hint`}>
+      <legend>{question}</legend>
+      <div class="choices">
+        {answer(actWords.answers.yes, true)}
+        {answer(actWords.answers.no, false)}
+        {answer(actWords.answers.none, null)}
+        {answer(actWords.answers.unknown, undefined)}
+      </div>
+      <p id={`${fact}-hint`} class={problem ? "hint bad" : "hint"}>
+        {problem ?? derived ?? hint}
+      </p>
+    </fieldset>
+  );
+}
+
+/** `mentioned`: values that the coverage asks for; they are offered beside the known ones. */
+export function textFact(
+  fact: TextFact,
+  state: FactState<string>,
+  mentioned: readonly string[],
+  onchange: (value: Choice) => void,
+): ComponentChildren {
+  const { question, hint } = factQuestions[fact];
+  if (!state.applies) return notApplicable(fact);
+  const values = new Set([...[...knownFactValues[fact]].sort(), ...mentioned]);
+  const known = [...values].map((value) => ({ value, label: valueWords(fact, value), code: value }));
+  const options = [{ value: undefined, label: actWords.answers.unknown }, { value: null, label: actWords.answers.none }, ...known];
+  return (
+    <Combobox
+      label={question}
+      id={fact}
+      options={options}
+      value={state.value}
+      free
+      onchoose={onchange}
+      hint={hint}
+      problem={state.problem}
+    />
+  );
+}
+
+/** What a person answered before stays in the form, for a care type that has the fact. */
+function notApplicable(fact: ActFact): ComponentChildren {
+  return (
+    <div class="not-applicable">
+      <p class="term">{factQuestions[fact].question}</p>
+      <p class="hint">{actWords.notApplicable}</p>
+    </div>
+  );
+}
