@@ -18,8 +18,8 @@ async function sourceOf(path) {
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: "esm", write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 }
-const { inequalities } = await sourceOf("snapshots.ts");
-const { dispenseWords } = await sourceOf("messages-dispense.ts");
+const { inequalities } = await sourceOf("features/dispense/snapshots.ts");
+const { dispenseWords } = await sourceOf("features/dispense/words.ts");
 
 const WORDS = { accepted: "Accepted", rejected: "Rejected", indeterminate: "Not decided yet" };
 const checkOf = (page, id) => cardOf(page, "Checks").getByRole("listitem").filter({ has: page.getByText(id, { exact: true }) });

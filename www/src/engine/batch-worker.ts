@@ -1,6 +1,5 @@
 /** Where are files evaluated? In a worker of the package. This file alone imports it; it is fetched with the Batch view. */
-import { createCoverageWorker, type CoverageInWorker, type CoverageWorker, type EvaluateOptions } from "care-coverage/worker";
-import { numbersIn } from "../features/act/draft";
+import { type CoverageInWorker, type CoverageWorker, createCoverageWorker, type EvaluateOptions } from "care-coverage/worker";
 import type { CareTypeLists, CoveragePayload, Diagnostic, Evaluation } from "./engine";
 import { failureIn } from "./failure";
 
@@ -8,7 +7,8 @@ import { failureIn } from "./failure";
 export interface Basis {
   catalog: string;
   coverage: string;
-  nonConventioned: string;
+  /** Identification numbers of établissements non conventionnés. */
+  nonConventioned: readonly string[];
 }
 
 export interface Evaluated {
@@ -36,8 +36,7 @@ export async function evaluateInWorker(basis: Basis, file: File, options: Evalua
 }
 
 async function compile(worker: CoverageWorker, { catalog, coverage, nonConventioned }: Basis, signal: AbortSignal): Promise<CoverageInWorker> {
-  const numbers = numbersIn(nonConventioned);
-  const options = numbers.length > 0 ? { nonConventionedEstablishments: numbers } : {};
+  const options = nonConventioned.length > 0 ? { nonConventionedEstablishments: [...nonConventioned] } : {};
   try {
     const made = await worker.createCatalog(JSON.parse(catalog) as CareTypeLists, { ...options, signal });
     return await made.compileCoverage(JSON.parse(coverage) as CoveragePayload, { signal });

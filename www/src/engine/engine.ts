@@ -13,9 +13,9 @@ import init, {
   type DispenseSnapshot, type Evaluation, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement,
   type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type Truncation,
 } from "care-coverage/slim";
-import { asked, EngineFailure, Held, isStale, type FailureCode } from "./failure";
+import type { Mistake, Parsed } from "../kit/json/parse";
+import { asked, EngineFailure, type FailureCode, Held, isStale } from "./failure";
 import { engineModule } from "./module";
-import { parseJson, type Mistake } from "../kit/json/parse";
 
 await init(engineModule);
 
@@ -59,8 +59,7 @@ function withoutArgument<T>(answer: Answer<T>): Answer<T> {
   return { ok: false, diagnostics: answer.diagnostics.map((found) => ({ ...found, message: found.message.replace(/^acts?: /, "") })) };
 }
 
-function read<T>(text: string, build: (json: unknown) => T): Reading<T> {
-  const parsed = parseJson(text);
+function read<T>(parsed: Parsed, build: (json: unknown) => T): Reading<T> {
   if (!parsed.ok) return { state: "broken", mistake: parsed.mistake };
   try {
     const answer = ask(() => build(parsed.value));
@@ -85,9 +84,9 @@ export class LoadedCatalog {
   }
 
   /** `nonConventioned`: identification numbers of établissements non conventionnés; with none, nothing is derived from an establishment. */
-  static read(text: string, nonConventioned: string[]): Reading<LoadedCatalog> {
+  static read(json: Parsed, nonConventioned: string[]): Reading<LoadedCatalog> {
     const options = nonConventioned.length > 0 ? { nonConventionedEstablishments: nonConventioned } : {};
-    return read(text, (json) => new LoadedCatalog(new Held(() => new CareTypeCatalog(json as ConstructorParameters<typeof CareTypeCatalog>[0], options))));
+    return read(json, (json) => new LoadedCatalog(new Held(() => new CareTypeCatalog(json as ConstructorParameters<typeof CareTypeCatalog>[0], options))));
   }
 
   ask<T>(question: (catalog: CareTypeCatalog) => T): T {
@@ -126,9 +125,9 @@ export class LoadedCoverage {
   }
 
   /** `before`: the coverage as it was, if there was one; it is left as it is. */
-  static read(catalog: LoadedCatalog, text: string, before: LoadedCoverage | null): Reading<LoadedCoverage> {
+  static read(catalog: LoadedCatalog, json: Parsed, before: LoadedCoverage | null): Reading<LoadedCoverage> {
     const lender = before?.catalog === catalog ? before.held : null;
-    return read(text, (json) => new LoadedCoverage(catalog, json as CoveragePayload, lender));
+    return read(json, (json) => new LoadedCoverage(catalog, json as CoveragePayload, lender));
   }
 
   /** Short codes of the care types that some mapping of the guarantee selects. */
@@ -254,8 +253,8 @@ export interface JudgedDispense {
   report: DispenseReport;
 }
 
-export function judgeDispense(text: string): Reading<JudgedDispense> {
-  return read(text, (json) => ({ snapshot: json as DispenseSnapshot, report: checkDispense(json as DispenseSnapshot) }));
+export function judgeDispense(json: Parsed): Reading<JudgedDispense> {
+  return read(json, (json) => ({ snapshot: json as DispenseSnapshot, report: checkDispense(json as DispenseSnapshot) }));
 }
 
 export function judgeDiscount(figures: DiscountInput): Answer<DiscountDecision> {

@@ -1,5 +1,5 @@
 /** Where are the versions kept? In the browser's IndexedDB. This file alone imports the package's store; it is fetched with the panel. */
-import { openIndexedDbStore, type IndexedDbCoverageStore } from "care-coverage/stores/indexeddb";
+import { type IndexedDbCoverageStore, openIndexedDbStore } from "care-coverage/stores/indexeddb";
 import type { Diagnostic, LoadedCatalog } from "./engine";
 import { failureIn } from "./failure";
 

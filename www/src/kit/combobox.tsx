@@ -4,7 +4,6 @@
  * Follows the editable combobox of the ARIA Authoring Practices: arrow keys move, Enter chooses, Escape closes, leaving the field keeps what was
  * typed where that is allowed. Its list is drawn only while open and never longer than `MOST_SHOWN`.
  */
-import { comboboxWords } from "../features/common/words";
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { fold, search } from "./search";
@@ -19,6 +18,14 @@ export interface Option {
   code?: string;
 }
 
+/** What it says itself. */
+export interface ComboboxWords {
+  none: (typed: string) => string;
+  free: (typed: string) => string;
+  more: (hidden: number) => string;
+  list: string;
+}
+
 export interface ComboboxConfig {
   /** For the label's `for`. */
   id: string;
@@ -28,6 +35,7 @@ export interface ComboboxConfig {
   free?: boolean;
   disabled?: boolean;
   placeholder?: string;
+  words: ComboboxWords;
 }
 
 interface Props extends ComboboxConfig {
@@ -60,17 +68,17 @@ function found(options: readonly Option[], typed: string | null): readonly Optio
 }
 
 /** What the list offers, and how many more there are. */
-function offered({ options, free }: ComboboxConfig, typed: string | null): { shown: readonly Option[]; hidden: number } {
+function offered({ options, free, words }: ComboboxConfig, typed: string | null): { shown: readonly Option[]; hidden: number } {
   const all = found(options, typed);
   const text = typed?.trim();
   const isKnown = all.some((option) => fold(option.label) === fold(text ?? "") || option.code === text);
-  const own = free && text && !isKnown ? [{ value: text, label: comboboxWords.free(text) }] : [];
+  const own = free && text && !isKnown ? [{ value: text, label: words.free(text) }] : [];
   return { shown: [...all.slice(0, MOST_SHOWN), ...own], hidden: all.length - MOST_SHOWN };
 }
 
 /** With its label, and a hint or a problem under it. */
 export function Combobox(props: Props) {
-  const { id, options, value, onchoose, free, disabled = false, placeholder = "", label, hint, problem } = props;
+  const { id, options, value, onchoose, free, disabled = false, placeholder = "", words, label, hint, problem } = props;
   const [{ typed, isOpen, active }, set] = useState(CLOSED);
   const popup = useRef<HTMLDivElement>(null);
   useLayoutEffect(
@@ -119,7 +127,7 @@ export function Combobox(props: Props) {
     else close();
   };
 
-  const note = shown.length === 0 ? comboboxWords.none(typed ?? "") : hidden > 0 ? comboboxWords.more(hidden) : null;
+  const note = shown.length === 0 ? words.none(typed ?? "") : hidden > 0 ? words.more(hidden) : null;
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -146,7 +154,7 @@ export function Combobox(props: Props) {
           onBlur={leave}
         />
         <div class="combobox-popup" hidden={!isOpen} ref={popup} onMouseDown={(event) => event.preventDefault()}>
-          <div id={`${id}-list`} role="listbox" aria-label={comboboxWords.list}>
+          <div id={`${id}-list`} role="listbox" aria-label={words.list}>
             {shown.map((option, index) => (
               <div
                 id={`${id}-${index}`}

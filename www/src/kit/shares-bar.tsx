@@ -1,7 +1,5 @@
 /** Who pays which share of what was charged? A bar, and the same as text: each share has its own pattern beside its colour. */
-import { amountWords } from "../features/act/words";
 import { euros, fill } from "./amounts";
-import type { ComponentChildren } from "preact";
 
 export interface Shares {
   secu: string;
@@ -12,7 +10,7 @@ export interface Shares {
 const ORDER = ["secu", "complementary", "out_of_pocket"] as const;
 const BAR = { start: 0, end: 100, height: 20 };
 
-export function sharesBar(charged: string, shares: Shares): ComponentChildren {
+export function SharesBar({ charged, shares, labels }: { charged: string; shares: Shares; labels: Record<keyof Shares, string> }) {
   let start = 0;
   const parts = ORDER.map((share) => {
     const end = Math.min(100, start + fill(shares[share], charged));
@@ -23,16 +21,18 @@ export function sharesBar(charged: string, shares: Shares): ComponentChildren {
   return (
     <>
       <svg class="shares-bar" viewBox={`0 0 100 ${BAR.height}`} preserveAspectRatio="none" aria-hidden="true">
-        {parts.map(({ share, start, end }) => block(share, start, end, BAR.height, 1.2))}
+        {parts.map(({ share, start, end }) => (
+          <Block share={share} start={start} end={end} height={BAR.height} step={1.2} />
+        ))}
       </svg>
       <dl class="shares">
         {ORDER.map((share) => (
           <div>
             <dt>
               <svg class="swatch" viewBox="0 0 16 16" aria-hidden="true">
-                {block(share, 0, 16, 16, 4)}
+                <Block share={share} start={0} end={16} height={16} step={4} />
               </svg>
-              {amountWords.shares[share]}
+              {labels[share]}
             </dt>
             <dd>{euros(shares[share])}</dd>
           </div>
@@ -43,7 +43,19 @@ export function sharesBar(charged: string, shares: Shares): ComponentChildren {
 }
 
 /** Sécu plain, coverage with lines along it, out of pocket with lines across it. */
-function block(share: (typeof ORDER)[number], start: number, end: number, height: number, step: number): ComponentChildren {
+function Block({
+  share,
+  start,
+  end,
+  height,
+  step,
+}: {
+  share: (typeof ORDER)[number];
+  start: number;
+  end: number;
+  height: number;
+  step: number;
+}) {
   const lines: string[] = [];
   if (share === "complementary") for (let y = height / 4; y < height; y += height / 4) lines.push(`M${start} ${y}H${end}`);
   if (share === "out_of_pocket") for (let x = start + step / 2; x < end; x += step) lines.push(`M${x} 0V${height}`);

@@ -1,5 +1,4 @@
 /** How is a status shown? As an icon, a word and a colour, never as a colour alone. */
-import type { ComponentChildren } from "preact";
 
 export type Tone = "good" | "bad" | "open" | "warn" | "info";
 
@@ -11,16 +10,16 @@ const SHAPES: Record<Tone, string> = {
   info: "M8 7.2v4.6M8 4.4v.1",
 };
 
-export function status(tone: Tone, word: string): ComponentChildren {
+export function Status({ tone, word }: { tone: Tone; word: string }) {
   return (
     <span class={`status ${tone}`}>
-      {icon(tone)}
+      <Icon tone={tone} />
       <span>{word}</span>
     </span>
   );
 }
 
-export function icon(tone: Tone): ComponentChildren {
+export function Icon({ tone }: { tone: Tone }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
       <path d={SHAPES[tone]} />

@@ -1,6 +1,4 @@
 /** Which teeth? A chart of toggle buttons, as a dentist sees the mouth: the patient's right side is on the left. */
-import { actWords } from "../features/act/words";
-import type { ComponentChildren } from "preact";
 
 const row = (right: number, left: number, units: number) => [
   Array.from({ length: units }, (_, index) => right * 10 + units - index),
@@ -9,13 +7,39 @@ const row = (right: number, left: number, units: number) => [
 const PERMANENT = [row(1, 2, 8), row(4, 3, 8)];
 const DECIDUOUS = [row(5, 6, 5), row(8, 7, 5)];
 
-export function toothChart(selected: readonly number[], onchange: (teeth: number[]) => void): ComponentChildren {
-  const toggle = (tooth: number) =>
-    onchange(selected.includes(tooth) ? selected.filter((other) => other !== tooth) : [...selected, tooth].sort((a, b) => a - b));
-  return [chart(actWords.teethPermanent, PERMANENT, selected, toggle), chart(actWords.teethDeciduous, DECIDUOUS, selected, toggle)];
+export interface ToothChartWords {
+  permanent: string;
+  deciduous: string;
+  tooth: (number: number) => string;
 }
 
-function chart(label: string, rows: number[][][], selected: readonly number[], toggle: (tooth: number) => void): ComponentChildren {
+interface Props {
+  selected: readonly number[];
+  words: ToothChartWords;
+  onchange: (teeth: number[]) => void;
+}
+
+export function ToothChart({ selected, words, onchange }: Props) {
+  const toggle = (tooth: number) =>
+    onchange(selected.includes(tooth) ? selected.filter((other) => other !== tooth) : [...selected, tooth].sort((a, b) => a - b));
+  const shared = { selected, toggle, nameOf: words.tooth };
+  return (
+    <>
+      <Chart label={words.permanent} rows={PERMANENT} {...shared} />
+      <Chart label={words.deciduous} rows={DECIDUOUS} {...shared} />
+    </>
+  );
+}
+
+interface ChartProps {
+  label: string;
+  rows: number[][][];
+  selected: readonly number[];
+  nameOf: (tooth: number) => string;
+  toggle: (tooth: number) => void;
+}
+
+function Chart({ label, rows, selected, nameOf, toggle }: ChartProps) {
   const all = rows.flat(2);
   // One stop for the Tab key; the arrow keys move inside.
   const stop = all.find((tooth) => selected.includes(tooth)) ?? all[0];
@@ -29,7 +53,7 @@ function chart(label: string, rows: number[][][], selected: readonly number[], t
               <button
                 type="button"
                 aria-pressed={selected.includes(tooth)}
-                aria-label={actWords.tooth(tooth)}
+                aria-label={nameOf(tooth)}
                 tabindex={tooth === stop ? 0 : -1}
                 onClick={() => toggle(tooth)}
               >

@@ -1,19 +1,27 @@
-/** The top of every view: name, views, what is loaded, share, theme, and the last message. */
+/** The top of every view: name, views, what is loaded, share and theme. */
+import { OpenAndPaste, Sources } from "../features/documents/ways-in";
+import { loadedWords, sourceWords } from "../features/documents/words";
+import { dialog, theme, view } from "../store/page";
+import { catalog, compiled, coverage, dispense } from "../store/readings";
+import type { TextDocument } from "../store/text-document";
+import { type Theme, VIEWS } from "../store/types";
+import { documents } from "../store/work";
 import { shellWords } from "./words";
-import { loadedWords, kindWords } from "../features/documents/words";
-import { linkWords } from "../features/share/words";
-import { load, loadExample, loadFiles } from "../features/documents/actions";
-import type { ComponentChildren } from "preact";
-import { openOffered } from "../features/share/open";
-import { problems } from "../features/common/problems";
-import type { Results } from "../store/results";
-import { getState, KINDS, update, VIEWS, type Kind, type State, type Target, type Theme } from "../store/state";
-import { icon } from "../kit/status";
 
-export function header(state: State, results: Results, skip: (event: Event) => void): ComponentChildren {
-  const { catalog, coverage, dispense } = state.work;
-  const isDispense = state.view === "dispense";
-  const shown = isDispense ? dispense !== null : catalog !== null || coverage !== null;
+/** The fragment names the view, so the skip link cannot use it. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.querySelector("main")?.focus();
+}
+
+export function Header() {
+  const [catalog, coverage, dispense] = [
+    documents.catalog.isThere.value,
+    documents.coverage.isThere.value,
+    documents.dispense.isThere.value,
+  ];
+  const isDispense = view.value === "dispense";
+  const shown = isDispense ? dispense : catalog || coverage;
   return (
     <header class="page-header">
       <a class="skip" href="#" onClick={skip}>
@@ -22,25 +30,21 @@ export function header(state: State, results: Results, skip: (event: Event) => v
       <div class="bar">
         <h1 class="brand">{shellWords.name}</h1>
         <nav aria-label={shellWords.views.label}>
-          {VIEWS.map((view) => (
-            <a href={`#${view}`} class="tab" aria-current={view === state.view ? "page" : undefined}>
-              {shellWords.views[view]}
+          {VIEWS.map((name) => (
+            <a href={`#${name}`} class="tab" aria-current={name === view.value ? "page" : undefined}>
+              {shellWords.views[name]}
             </a>
           ))}
         </nav>
         <div class="bar-end">
-          <button
-            type="button"
-            onClick={() => update({ dialog: "share" })}
-            disabled={catalog === null && coverage === null && dispense === null}
-          >
+          <button type="button" onClick={() => (dialog.value = "share")} disabled={!catalog && !coverage && !dispense}>
             {loadedWords.share}
           </button>
           <label class="inline-field">
             <span class="visually-hidden">{shellWords.theme.label}</span>
-            <select value={state.theme} onChange={(event: Event) => update({ theme: (event.target as HTMLSelectElement).value as Theme })}>
-              {(["system", "light", "dark"] as const).map((theme) => (
-                <option value={theme}>{shellWords.theme[theme]}</option>
+            <select value={theme.value} onChange={(event) => (theme.value = event.currentTarget.value as Theme)}>
+              {(["system", "light", "dark"] as const).map((name) => (
+                <option value={name}>{shellWords.theme[name]}</option>
               ))}
             </select>
           </label>
@@ -50,114 +54,63 @@ export function header(state: State, results: Results, skip: (event: Event) => v
         <section class="bar loaded" aria-label={loadedWords.label}>
           <dl>
             {isDispense ? (
-              loadedDispense(state, results)
+              <LoadedDispense />
             ) : (
               <>
-                {loadedCatalog(state, results)}
-                {loadedCoverage(state, results)}
+                <LoadedCatalog />
+                <LoadedCoverage />
               </>
             )}
           </dl>
-          <div class="bar-end">{isDispense ? openAndPaste("hand") : sources()}</div>
+          <div class="bar-end">{isDispense ? <OpenAndPaste target="hand" /> : <Sources />}</div>
         </section>
       )}
     </header>
   );
 }
 
-/** The ways in. Where nothing is loaded yet, the example is the first of them. */
-export function sources(emphasis?: "example"): ComponentChildren {
-  const versions = (
-    <button type="button" onClick={() => update({ dialog: "versions" })}>
-      {loadedWords.versions}
-    </button>
-  );
-  const example = (
-    <button type="button" class={emphasis && "primary"} onClick={() => void loadExample()}>
-      {loadedWords.example}
-    </button>
-  );
-  return emphasis ? (
-    <>
-      {example}
-      {versions}
-      {openAndPaste("hand", true)}
-    </>
-  ) : (
-    <>
-      {openAndPaste("hand")}
-      {versions}
-      {example}
-    </>
-  );
-}
-
-export function openAndPaste(target: Target, isReversed = false): ComponentChildren {
-  const open = (
-    <label class="button" title={loadedWords.openHint}>
-      <input
-        type="file"
-        class="visually-hidden"
-        multiple
-        accept=".json,application/json"
-        onChange={(event: Event) => openChosen(event, target)}
-      />
-      {loadedWords.open}
-    </label>
-  );
-  const paste = (
-    <button type="button" onClick={() => update({ dialog: "paste", paste: { ...getState().paste, target, failure: null } })}>
-      {loadedWords.paste}
-    </button>
-  );
-  return isReversed ? (
-    <>
-      {paste}
-      {open}
-    </>
-  ) : (
-    <>
-      {open}
-      {paste}
-    </>
-  );
-}
-
-function openChosen(event: Event, target: Target): void {
-  const input = event.target as HTMLInputElement;
-  const files = [...(input.files ?? [])];
-  // So that choosing the same file again loads it again.
-  input.value = "";
-  void loadFiles(files, target);
-}
-
-function loadedCatalog({ work }: State, { catalog }: Results): ComponentChildren {
+function LoadedCatalog() {
+  const reading = catalog.value;
   const words =
-    catalog.state === "ready"
-      ? loadedWords.catalogSize(catalog.value.types.size, catalog.value.groups.size)
-      : catalog.state === "none"
+    reading.state === "ready"
+      ? loadedWords.catalogSize(reading.value.types.size, reading.value.groups.size)
+      : reading.state === "none"
         ? loadedWords.none
         : loadedWords.broken;
-  return entry(loadedWords.catalog, words, work.catalog?.source);
+  return <Entry term={loadedWords.catalog} words={words} source={sourceOf(documents.catalog)} />;
 }
 
-function loadedCoverage({ work }: State, { coverage, compiled }: Results): ComponentChildren {
+function LoadedCoverage() {
+  const payload = coverage.value.state === "ready" ? compiled.value?.payload : undefined;
+  const words = payload
+    ? loadedWords.version(payload.name, payload.version)
+    : isBlank(documents.coverage)
+      ? loadedWords.none
+      : loadedWords.broken;
+  return <Entry term={loadedWords.coverage} words={words} source={sourceOf(documents.coverage)} />;
+}
+
+function LoadedDispense() {
+  const reading = dispense.value;
   const words =
-    coverage.state === "ready" && compiled
-      ? loadedWords.version(compiled.payload.name, compiled.payload.version)
-      : work.coverage === null || work.coverage.text.trim() === ""
+    reading.state === "ready"
+      ? loadedWords.ruleset(reading.value.report.ruleset)
+      : reading.state === "none"
         ? loadedWords.none
         : loadedWords.broken;
-  return entry(loadedWords.coverage, words, work.coverage?.source);
+  return <Entry term={loadedWords.dispense} words={words} source={sourceOf(documents.dispense)} />;
 }
 
-function loadedDispense({ work }: State, { dispense: { reading } }: Results): ComponentChildren {
-  const words =
-    reading.state === "ready" ? loadedWords.ruleset(reading.value.report.ruleset) : reading.state === "none" ? loadedWords.none : loadedWords.broken;
-  return entry(loadedWords.dispense, words, work.dispense?.source);
+function isBlank({ text }: TextDocument): boolean {
+  return text.value.trim() === "";
 }
 
-function entry(term: string, words: string, source: string | undefined): ComponentChildren {
+/** Where a text came from, and whether it has been changed since. */
+function sourceOf({ loaded }: TextDocument): string | undefined {
+  return loaded.value ? sourceWords(loaded.value) : undefined;
+}
+
+function Entry({ term, words, source }: { term: string; words: string; source: string | undefined }) {
   return (
     <div>
       <dt>{term}</dt>
@@ -167,57 +120,4 @@ function entry(term: string, words: string, source: string | undefined): Compone
       </dd>
     </div>
   );
-}
-
-/** A failure is announced at once, anything else when there is a pause. */
-export function noticeBar({ notice }: State): ComponentChildren {
-  return (
-    <div class="notice-area" role={notice?.tone === "failed" ? "alert" : "status"} aria-label={shellWords.notice.label}>
-      {notice && (
-        <div class={`notice ${notice.tone}`}>
-          {icon(notice.tone === "failed" ? "bad" : notice.tone === "done" ? "good" : "info")}
-          <div>
-            <p>{notice.text}</p>
-            {notice.diagnostics && problems(notice.diagnostics)}
-          </div>
-          <div class="bar-end">
-            {notice.question &&
-              KINDS.map((kind) => (
-                <button type="button" onClick={() => answer(kind)}>
-                  {kindWords[kind]}
-                </button>
-              ))}
-            {notice.offer && (
-              <button type="button" onClick={() => openOffered(notice.offer!)}>
-                {linkWords.open}
-              </button>
-            )}
-            {notice.undo && (
-              <button type="button" onClick={undo}>
-                {shellWords.notice.undo}
-              </button>
-            )}
-            {notice.tone !== "busy" && (
-              <button type="button" class="quiet" onClick={() => update({ notice: null })}>
-                {shellWords.notice.dismiss}
-              </button>
-            )}
-          </div>
-        </div>
-      )}
-    </div>
-  );
-}
-
-function answer(kind: Kind): void {
-  const question = getState().notice?.question;
-  if (!question) return;
-  const failure = load(question.loaded, kind, question.target);
-  if (failure) update({ notice: failure });
-}
-
-/** Taking back can itself be taken back. */
-function undo(): void {
-  const { notice, work } = getState();
-  if (notice?.undo) update({ work: notice.undo, notice: { tone: "done", text: shellWords.notice.undone, undo: work } });
 }

@@ -1,9 +1,9 @@
 /** Starts the page. The engine runs at import, so a failure to load it shows here, as a sentence. */
 import "../engine/module";
+import { keepTheme } from "../store/persistence";
 import { showStartFailure } from "./start-failure";
-import { applyTheme, storedTheme } from "../store/state";
 
-applyTheme(storedTheme());
+keepTheme();
 
 const page = document.getElementById("page")!;
 import("./app").then(({ start }) => start(page)).catch((cause: unknown) => showStartFailure(page, cause));

@@ -1,10 +1,12 @@
 /** Which sentence stands on the page when the engine cannot start? */
-import { startFailureWords } from "./start-words";
 import { render } from "preact";
+import { startFailureWords } from "./start-words";
 
 export function showStartFailure(page: Element, cause: unknown): void {
   const reasons =
-    typeof WebAssembly === "undefined" ? [startFailureWords.noWebAssembly] : [startFailureWords.checkNetwork, startFailureWords.checkPolicy];
+    typeof WebAssembly === "undefined"
+      ? [startFailureWords.noWebAssembly]
+      : [startFailureWords.checkNetwork, startFailureWords.checkPolicy];
   page.replaceChildren();
   render(
     <main class="boot">

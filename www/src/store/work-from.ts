@@ -1,6 +1,5 @@
 /** Is this the work of a page? It was written by this page earlier, or by anyone into a link. */
-import type { ActDraft } from "../features/act/draft";
-import type { LoadedText, OtherVersion, Work } from "./state";
+import type { ActDraft, LoadedText, OtherVersion, Work } from "./types";
 
 /** Null unless every part has the right kind. */
 export function workFrom(json: unknown): Work | null {

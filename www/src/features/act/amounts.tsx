@@ -1,12 +1,13 @@
 /** The money of an act as a part of its form: what most acts need first, the rest unfolded on demand. */
-import { amountWords } from "./words";
-import type { DraftAmounts } from "./draft";
-import type { ComponentChildren } from "preact";
-import { takesFocus } from "../../kit/focus";
 import type { ActAmounts } from "../../engine/engine";
-import { unfolding } from "../common/lists";
-import { getState, update, type State } from "../../store/state";
-import { input, part, problemOf, setDraft, type Form } from "./fields";
+import { takesFocus } from "../../kit/focus";
+import { isUnfolded } from "../../store/lists";
+import { controlFocus } from "../../store/page";
+import type { DraftAmounts } from "../../store/types";
+import { draft } from "../../store/work";
+import { Unfolding } from "../common/lists";
+import { type Form, Input, Part, problemOf, setDraft } from "./fields";
+import { amountWords } from "./words";
 
 type Field = keyof ActAmounts;
 
@@ -30,14 +31,21 @@ const MORE: readonly Field[] = [
 const NAMES: readonly Field[] = ["beneficiary", "stay_id"];
 const UNFOLDED = "amounts";
 
-export function amountsPart(form: Form, state: State): ComponentChildren {
+export function AmountsPart({ form }: { form: Form }) {
   const given = MORE.filter((field) => isGiven(form.draft.amounts, field)).length;
-  return part(
-    amountWords.title,
-    <div class="fields">{FIRST.map((field) => amount(form, field))}</div>,
-    unfolding(state, UNFOLDED, { class: "inline-details" }, amountWords.more(given), () => (
-      <div class="fields">{MORE.map((field) => (field === "side" ? side(form) : amount(form, field)))}</div>
-    )),
+  return (
+    <Part title={amountWords.title}>
+      <div class="fields">
+        {FIRST.map((field) => (
+          <Amount form={form} field={field} />
+        ))}
+      </div>
+      <Unfolding part={UNFOLDED} class="inline-details" summary={amountWords.more(given)}>
+        {() => (
+          <div class="fields">{MORE.map((field) => (field === "side" ? <Side form={form} /> : <Amount form={form} field={field} />))}</div>
+        )}
+      </Unfolding>
+    </Part>
   );
 }
 
@@ -46,9 +54,8 @@ export function askFor(field: string): (() => void) | null {
   const isAmount = Object.hasOwn(amountWords.fields, field);
   if (!isAmount && field !== "care_date") return null;
   return () => {
-    const unfolded = new Set(getState().unfolded);
-    if (MORE.includes(field as Field)) unfolded.add(UNFOLDED);
-    update({ unfolded, controlFocus: { id: field, request: {} } });
+    if (MORE.includes(field as Field)) isUnfolded(UNFOLDED).value = true;
+    controlFocus.value = { id: field, request: {} };
   };
 }
 
@@ -57,29 +64,31 @@ function isGiven(amounts: DraftAmounts, field: Field): boolean {
 }
 
 function setAmount(field: Field, text: string): void {
-  const amounts = { ...getState().work.draft.amounts, [field]: text };
+  const amounts = { ...draft.value.amounts, [field]: text };
   if (text === "") delete amounts[field];
   setDraft({ amounts });
 }
 
-function amount(form: Form, field: Field): ComponentChildren {
+function Amount({ form, field }: { form: Form; field: Field }) {
   const kind =
     field === "membership_start"
       ? { type: "date" }
       : NAMES.includes(field)
         ? { type: "text" }
         : { type: "text", inputmode: field === "tooth" ? "numeric" : "decimal" };
-  return input(
-    form,
-    field,
-    amountWords.fields[field],
-    { ...kind, value: form.draft.amounts[field] ?? "" },
-    (text) => setAmount(field, text),
-    amountWords.hints[field],
+  return (
+    <Input
+      form={form}
+      fact={field}
+      label={amountWords.fields[field]}
+      props={{ ...kind, value: form.draft.amounts[field] ?? "" }}
+      oninput={(text) => setAmount(field, text)}
+      hint={amountWords.hints[field]}
+    />
   );
 }
 
-function side(form: Form): ComponentChildren {
+function Side({ form }: { form: Form }) {
   const problem = problemOf(form, "side");
   return (
     <div class="field">

@@ -5,28 +5,13 @@
  * a fact that the form derives from another is left out, because the engine derives it itself.
  */
 import type { ActAmounts, ActFact, CareAct, LoadedCatalog } from "../../engine/engine";
-
-export interface ActDraft {
-  facts: Partial<CareAct>;
-  teeth: string;
-  prescription: { sphere: string; cylinder: string; multifocal: boolean };
-  amounts: DraftAmounts;
-}
-
-/** As typed; what is empty is not given. */
-export type DraftAmounts = Partial<Record<keyof ActAmounts, string>>;
-
-export const emptyDraft: ActDraft = { facts: {}, teeth: "", prescription: { sphere: "", cylinder: "", multifocal: false }, amounts: {} };
+import type { ActDraft } from "../../store/types";
+import { emptyDraft } from "../../store/work";
 
 /** FDI numbers as typed, between blanks, commas or semicolons. What is no number stays a string, for the engine to point at. */
 export function teethIn(text: string): number[] {
   const words = text.split(/[\s,;]+/).filter((word) => word !== "");
   return words.map((word) => (/^\d+$/.test(word) ? Number(word) : word)) as number[];
-}
-
-/** Identification numbers of establishments as typed, one a line. */
-export function numbersIn(text: string): string[] {
-  return [...new Set(text.split(/\s+/).filter((word) => word !== ""))];
 }
 
 export function hasBothDates(facts: Partial<CareAct>): boolean {

@@ -1,9 +1,10 @@
 /** How does a person answer a fact of the act: yes, no, a value, *does not apply*, *not known*? */
-import { actWords } from "./words";
-import { Combobox, type Choice } from "../../kit/combobox";
 import type { ComponentChildren } from "preact";
-import { knownFactValues, type ActFact, type TextFact } from "../../engine/engine";
+import { type ActFact, knownFactValues, type TextFact } from "../../engine/engine";
+import { type Choice, Combobox } from "../../kit/combobox";
 import { factQuestions, valueWords } from "../common/values";
+import { comboboxWords } from "../common/words";
+import { actWords } from "./words";
 
 export type BooleanFact =
   "is_optam_or_secteur_1" | "is_for_at_least_one_visible_tooth" | "is_etablissement_conventionne" | "reimbursed_by_secu";
@@ -19,10 +20,18 @@ export interface FactState<T> {
 
 type Answer = boolean | null | undefined;
 
-export function booleanFact(fact: BooleanFact, state: FactState<boolean>, onchange: (answer: Answer) => void): ComponentChildren {
+export function BooleanFactPart({
+  fact,
+  state,
+  onchange,
+}: {
+  fact: BooleanFact;
+  state: FactState<boolean>;
+  onchange: (answer: Answer) => void;
+}) {
   const { value, applies, derived, problem } = state;
   const { question, hint } = factQuestions[fact];
-  if (!applies) return notApplicable(fact);
+  if (!applies) return <NotApplicable fact={fact} />;
   const answer = (label: string, own: Answer) => (
     <label class="choice">
       <input type="radio" name={fact} checked={value === own} onChange={() => onchange(own)} />
@@ -46,19 +55,25 @@ export function booleanFact(fact: BooleanFact, state: FactState<boolean>, onchan
 }
 
 /** `mentioned`: values that the coverage asks for; they are offered beside the known ones. */
-export function textFact(
-  fact: TextFact,
-  state: FactState<string>,
-  mentioned: readonly string[],
-  onchange: (value: Choice) => void,
-): ComponentChildren {
+export function TextFactPart({
+  fact,
+  state,
+  mentioned,
+  onchange,
+}: {
+  fact: TextFact;
+  state: FactState<string>;
+  mentioned: readonly string[];
+  onchange: (value: Choice) => void;
+}) {
   const { question, hint } = factQuestions[fact];
-  if (!state.applies) return notApplicable(fact);
+  if (!state.applies) return <NotApplicable fact={fact} />;
   const values = new Set([...[...knownFactValues[fact]].sort(), ...mentioned]);
   const known = [...values].map((value) => ({ value, label: valueWords(fact, value), code: value }));
   const options = [{ value: undefined, label: actWords.answers.unknown }, { value: null, label: actWords.answers.none }, ...known];
   return (
     <Combobox
+      words={comboboxWords}
       label={question}
       id={fact}
       options={options}
@@ -72,7 +87,7 @@ export function textFact(
 }
 
 /** What a person answered before stays in the form, for a care type that has the fact. */
-function notApplicable(fact: ActFact): ComponentChildren {
+function NotApplicable({ fact }: { fact: ActFact }) {
   return (
     <div class="not-applicable">
       <p class="term">{factQuestions[fact].question}</p>

@@ -1,10 +1,10 @@
 /** What the parts of the act's form are made of. */
-import type { ActDraft } from "./draft";
 import type { ComponentChildren } from "preact";
-import { takesFocus } from "../../kit/focus";
 import type { ActFact, Diagnostic, LoadedCoverage } from "../../engine/engine";
+import { takesFocus } from "../../kit/focus";
+import type { ActDraft } from "../../store/types";
+import { draft } from "../../store/work";
 import { sentence } from "../common/problems";
-import { getState, updateWork, type State } from "../../store/state";
 
 /** What the parts of the form share. */
 export interface Form {
@@ -12,10 +12,10 @@ export interface Form {
   coverage: LoadedCoverage;
   diagnostics: readonly Diagnostic[];
   applicable: readonly ActFact[] | null;
-  focus: State["controlFocus"];
+  focus: { id: string; request: object } | null;
 }
 
-export function part(title: string, ...fields: ComponentChildren[]): ComponentChildren {
+export function Part({ title, children: fields }: { title: string; children?: ComponentChildren }) {
   return (
     <section class="form-part">
       <h3>{title}</h3>
@@ -25,7 +25,7 @@ export function part(title: string, ...fields: ComponentChildren[]): ComponentCh
 }
 
 export function setDraft(change: Partial<ActDraft>): void {
-  updateWork({ draft: { ...getState().work.draft, ...change } });
+  draft.value = { ...draft.value, ...change };
 }
 
 /** The first problem that the engine has with a field, in words. */
@@ -34,14 +34,21 @@ export function problemOf({ diagnostics }: Form, field: string): ComponentChildr
   return found ? sentence(found.message) : null;
 }
 
-export function input(
-  form: Form,
-  fact: string,
-  label: string,
-  props: Record<string, unknown>,
-  oninput: (value: string) => void,
-  hint?: string | null,
-): ComponentChildren {
+export function Input({
+  form,
+  fact,
+  label,
+  props,
+  oninput,
+  hint,
+}: {
+  form: Form;
+  fact: string;
+  label: string;
+  props: Record<string, unknown>;
+  oninput: (value: string) => void;
+  hint?: string | null;
+}) {
   const problem = problemOf(form, fact);
   const hintId = `${fact}-hint`;
   return (

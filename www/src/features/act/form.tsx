@@ -1,43 +1,40 @@
 /** The act as a form: every fact can be given, not apply, or not be known. */
-import { noticeWords } from "../documents/words";
-import { actWords } from "./words";
-import { emptyDraft, fromAct, hasBothDates, numbersIn, teethIn, toAmounts, withCareType, type ActDraft } from "./draft";
-import { careTypeOptions } from "../common/care-types";
-import { Combobox, type Choice } from "../../kit/combobox";
-import type { ComponentChildren } from "preact";
 import {
-  completedYears,
-  complexityOf,
-  visibleTooth,
   type ActFact,
   type CareAct,
-  type Diagnostic,
+  completedYears,
+  complexityOf,
   type LoadedCoverage,
   type TextFact,
+  visibleTooth,
 } from "../../engine/engine";
-import type { ExampleAct } from "../documents/examples";
-import { booleanFact, textFact, type BooleanFact, type FactState } from "./facts";
-import { valueWords } from "../common/values";
+import { type Choice, Combobox } from "../../kit/combobox";
+import { ToothChart, type ToothChartWords } from "../../kit/tooth-chart";
+import { controlFocus } from "../../store/page";
+import type { ActDraft } from "../../store/types";
+import { draft, emptyDraft, nonConventioned, numbersIn, replaceWork } from "../../store/work";
+import { careTypeOptions } from "../common/labels";
 import { sentence } from "../common/problems";
-import { getState, replaceWork, updateWork, type State } from "../../store/state";
-import { toothChart } from "../../kit/tooth-chart";
-import { amountsPart } from "./amounts";
-import { input, part, problemOf, setDraft, type Form } from "./fields";
+import { valueWords } from "../common/values";
+import { comboboxWords } from "../common/words";
+import type { ExampleAct } from "../documents/examples";
+import { exampleActs } from "../documents/model";
+import { noticeWords } from "../documents/words";
+import { AmountsPart } from "./amounts";
+import { fromAct, hasBothDates, teethIn, withCareType } from "./draft";
+import { type BooleanFact, BooleanFactPart, type FactState, TextFactPart } from "./facts";
+import { type Form, Input, Part, problemOf, setDraft } from "./fields";
+import { act, amounts, diagnostics } from "./model";
+import { actWords } from "./words";
 
-export function actForm(
-  state: State,
-  coverage: LoadedCoverage,
-  act: CareAct | null,
-  diagnostics: readonly Diagnostic[],
-): ComponentChildren {
-  const { draft, nonConventioned } = state.work;
+export function ActForm({ coverage }: { coverage: LoadedCoverage }) {
   const { catalog } = coverage;
-  const careType = draft.facts.care_type;
+  const careType = draft.value.facts.care_type;
   const form: Form = {
-    draft,
+    draft: draft.value,
     coverage,
-    diagnostics,
-    focus: state.controlFocus,
+    diagnostics: diagnostics.value,
+    focus: controlFocus.value,
     applicable: (careType && catalog.types.get(careType)?.applicable_facts) || null,
   };
   return (
@@ -48,28 +45,45 @@ export function actForm(
           {actWords.clear}
         </button>
       </div>
-      {state.exampleActs.some((example) => catalog.types.has(example.act.care_type)) && exampleChooser(state.exampleActs)}
+      {exampleActs.value.some((example) => catalog.types.has(example.act.care_type)) && <ExampleChooser acts={exampleActs.value} />}
       <Combobox
+        words={comboboxWords}
         label={actWords.careType}
         id="care-type"
         options={careTypeOptions(catalog)}
         value={careType}
         free
         placeholder={actWords.careTypeHint}
-        onchoose={(value) => updateWork({ draft: withCareType(getState().work.draft, value ?? undefined, catalog) })}
+        onchoose={(value) => (draft.value = withCareType(draft.value, value ?? undefined, catalog))}
         hint={careType && catalog.types.has(careType) ? careType : null}
         problem={problemOf(form, "care_type")}
       />
-      {amountsPart(form, state)}
-      {part(actWords.member, <div class="fields">{dates(form)}</div>)}
-      {part(actWords.caregiver, yesOrNo(form, "reimbursed_by_secu"), yesOrNo(form, "is_optam_or_secteur_1"), chosen(form, "practitioner"))}
-      {part(actWords.teethAndEyes, teeth(form), chosen(form, "glasses_lens_complexity"), prescription(form))}
-      {part(actWords.place, establishment(form, nonConventioned), chosen(form, "treatment_mode"), chosen(form, "nature_de_soins"))}
-      {act && (
+      <AmountsPart form={form} />
+      <Part title={actWords.member}>
+        <div class="fields">
+          <Dates form={form} />
+        </div>
+      </Part>
+      <Part title={actWords.caregiver}>
+        <YesOrNo form={form} fact="reimbursed_by_secu" />
+        <YesOrNo form={form} fact="is_optam_or_secteur_1" />
+        <Chosen form={form} fact="practitioner" />
+      </Part>
+      <Part title={actWords.teethAndEyes}>
+        <Teeth form={form} />
+        <Chosen form={form} fact="glasses_lens_complexity" />
+        <Prescription form={form} />
+      </Part>
+      <Part title={actWords.place}>
+        <Establishment form={form} />
+        <Chosen form={form} fact="treatment_mode" />
+        <Chosen form={form} fact="nature_de_soins" />
+      </Part>
+      {act.value && (
         <details class="card">
           <summary>{actWords.json}</summary>
           <pre class="code" tabindex={0}>
-            {JSON.stringify({ ...act, ...toAmounts(draft) }, null, 2)}
+            {JSON.stringify({ ...act.value, ...amounts.value }, null, 2)}
           </pre>
         </details>
       )}
@@ -77,15 +91,15 @@ export function actForm(
   );
 }
 
-function exampleChooser(acts: readonly ExampleAct[]): ComponentChildren {
+function ExampleChooser({ acts }: { acts: readonly ExampleAct[] }) {
   const options = acts.map(({ label }, index) => ({ value: String(index), label }));
   const choose = (value: Choice) => {
     const example = acts[Number(value)];
-    if (example)
-      replaceWork({ ...getState().work, draft: fromAct(example.act, example.amounts) }, noticeWords.loadedExampleAct(example.label));
+    if (example) replaceWork({ draft: fromAct(example.act, example.amounts) }, noticeWords.loadedExampleAct(example.label));
   };
   return (
     <Combobox
+      words={comboboxWords}
       label={actWords.examples}
       id="example-act"
       options={options}
@@ -97,12 +111,12 @@ function exampleChooser(acts: readonly ExampleAct[]): ComponentChildren {
 }
 
 function clear(): void {
-  replaceWork({ ...getState().work, draft: emptyDraft }, actWords.cleared);
+  replaceWork({ draft: emptyDraft }, actWords.cleared);
 }
 
 /** `undefined` makes a fact not known, so it leaves the act. */
 function setFact<F extends keyof CareAct>(fact: F, value: CareAct[F] | undefined): void {
-  const facts = { ...getState().work.draft.facts, [fact]: value };
+  const facts = { ...draft.value.facts, [fact]: value };
   if (value === undefined) delete facts[fact];
   setDraft({ facts });
 }
@@ -116,8 +130,8 @@ function factState<T>(form: Form, fact: ActFact, derived?: string | null): FactS
   };
 }
 
-function yesOrNo(form: Form, fact: BooleanFact): ComponentChildren {
-  return booleanFact(fact, factState(form, fact), (value) => setFact(fact, value));
+function YesOrNo({ form, fact }: { form: Form; fact: BooleanFact }) {
+  return <BooleanFactPart fact={fact} state={factState(form, fact)} onchange={(value) => setFact(fact, value)} />;
 }
 
 const FILTER_FIELD = {
@@ -127,36 +141,45 @@ const FILTER_FIELD = {
   nature_de_soins: "allowed_natures_de_soins",
 } as const;
 
-function chosen(form: Form, fact: TextFact): ComponentChildren {
+function Chosen({ form, fact }: { form: Form; fact: TextFact }) {
   const filters = form.coverage.payload.guarantees.flatMap((guarantee) => guarantee.care_type_mappings.map(({ filter }) => filter));
   const mentioned = filters.flatMap((filter) => {
     const value = filter[FILTER_FIELD[fact]] ?? [];
     return typeof value === "string" ? [value] : [...value];
   });
-  return textFact(fact, factState(form, fact), mentioned, (value) => setFact(fact, value));
+  return <TextFactPart fact={fact} state={factState(form, fact)} mentioned={mentioned} onchange={(value) => setFact(fact, value)} />;
 }
 
-function dates(form: Form): ComponentChildren {
+function Dates({ form }: { form: Form }) {
   const { facts } = form.draft;
   const derived = hasBothDates(facts);
   const age = derived ? completedYears(facts.member_birth_date!, facts.care_date!) : (facts.member_age ?? null);
-  const date = (fact: "care_date" | "member_birth_date", label: string) =>
-    input(form, fact, label, { type: "date", value: facts[fact] ?? "" }, (value) => setFact(fact, value === "" ? undefined : value));
+  const date = (fact: "care_date" | "member_birth_date", label: string) => (
+    <Input
+      form={form}
+      fact={fact}
+      label={label}
+      props={{ type: "date", value: facts[fact] ?? "" }}
+      oninput={(value) => setFact(fact, value === "" ? undefined : value)}
+    />
+  );
   return [
     date("care_date", actWords.careDate),
     date("member_birth_date", actWords.birthDate),
-    input(
-      form,
-      "member_age",
-      actWords.age,
-      { type: "number", min: 0, max: 130, inputmode: "numeric", disabled: derived, value: age ?? "" },
-      (value) => setFact("member_age", value === "" ? undefined : Number(value)),
-      derived ? actWords.ageFromDates : null,
-    ),
+    <Input
+      form={form}
+      fact="member_age"
+      label={actWords.age}
+      props={{ type: "number", min: 0, max: 130, inputmode: "numeric", disabled: derived, value: age ?? "" }}
+      oninput={(value) => setFact("member_age", value === "" ? undefined : Number(value))}
+      hint={derived ? actWords.ageFromDates : null}
+    />,
   ];
 }
 
-function teeth(form: Form): ComponentChildren {
+const CHART_WORDS: ToothChartWords = { permanent: actWords.teethPermanent, deciduous: actWords.teethDeciduous, tooth: actWords.tooth };
+
+function Teeth({ form }: { form: Form }) {
   const { draft, applicable } = form;
   const fact = "is_for_at_least_one_visible_tooth";
   const given = teethIn(draft.teeth);
@@ -165,40 +188,46 @@ function teeth(form: Form): ComponentChildren {
   if (given.length > 0) state.value = visibleTooth(given) ?? undefined;
   return (
     <>
-      {booleanFact(fact, state, (value) => setFact(fact, value))}
-      {applies &&
-        input(
-          form,
-          "teeth",
-          actWords.teeth,
-          { type: "text", inputmode: "numeric", value: draft.teeth },
-          (text) => setDraft({ teeth: text }),
-          actWords.teethHint,
-        )}
+      <BooleanFactPart fact={fact} state={state} onchange={(value) => setFact(fact, value)} />
+      {applies && (
+        <Input
+          form={form}
+          fact="teeth"
+          label={actWords.teeth}
+          props={{ type: "text", inputmode: "numeric", value: draft.teeth }}
+          oninput={(text) => setDraft({ teeth: text })}
+          hint={actWords.teethHint}
+        />
+      )}
       {applies && (
         <details class="inline-details">
           <summary>{actWords.teethChart}</summary>
-          {toothChart(given, (teeth) => setDraft({ teeth: teeth.join(" ") }))}
+          <ToothChart words={CHART_WORDS} selected={given} onchange={(teeth) => setDraft({ teeth: teeth.join(" ") })} />
         </details>
       )}
     </>
   );
 }
 
-function establishment(form: Form, nonConventioned: string): ComponentChildren {
+function Establishment({ form }: { form: Form }) {
   const { facts } = form.draft;
   const fact = "is_etablissement_conventionne";
   const applies = form.applicable?.includes(fact) ?? true;
-  const derives = nonConventioned.trim() !== "" && Boolean(facts.establishment);
+  const derives = nonConventioned.value.trim() !== "" && Boolean(facts.establishment);
   const state = factState<boolean>(form, fact, derives ? actWords.fromEstablishment : null);
-  if (derives) state.value = !numbersIn(nonConventioned).includes(facts.establishment!);
+  if (derives) state.value = !numbersIn(nonConventioned.value).includes(facts.establishment!);
   return (
     <>
-      {booleanFact(fact, state, (value) => setFact(fact, value))}
-      {applies &&
-        input(form, "establishment", actWords.establishment, { type: "text", value: facts.establishment ?? "" }, (value) =>
-          setFact("establishment", value === "" ? undefined : value),
-        )}
+      <BooleanFactPart fact={fact} state={state} onchange={(value) => setFact(fact, value)} />
+      {applies && (
+        <Input
+          form={form}
+          fact="establishment"
+          label={actWords.establishment}
+          props={{ type: "text", value: facts.establishment ?? "" }}
+          oninput={(value) => setFact("establishment", value === "" ? undefined : value)}
+        />
+      )}
       {applies && (
         <details class="inline-details">
           <summary>{actWords.nonConventioned}</summary>
@@ -207,10 +236,10 @@ function establishment(form: Form, nonConventioned: string): ComponentChildren {
               class="code"
               rows={3}
               spellcheck={false}
-              value={nonConventioned}
+              value={nonConventioned.value}
               aria-label={actWords.nonConventioned}
               aria-describedby="non-conventioned-hint"
-              onInput={(event: Event) => updateWork({ nonConventioned: (event.target as HTMLTextAreaElement).value })}
+              onInput={(event) => (nonConventioned.value = event.currentTarget.value)}
             />
             <p id="non-conventioned-hint" class="hint">
               {actWords.nonConventionedHint}
@@ -222,10 +251,16 @@ function establishment(form: Form, nonConventioned: string): ComponentChildren {
   );
 }
 
-function prescription({ draft: { prescription }, applicable }: Form): ComponentChildren {
+function Prescription({
+  form: {
+    draft: { prescription },
+    applicable,
+  },
+}: {
+  form: Form;
+}) {
   if (applicable && !applicable.includes("glasses_lens_complexity")) return null;
-  const change = (change: Partial<ActDraft["prescription"]>) =>
-    setDraft({ prescription: { ...getState().work.draft.prescription, ...change } });
+  const change = (change: Partial<ActDraft["prescription"]>) => setDraft({ prescription: { ...draft.value.prescription, ...change } });
   const field = (name: "sphere" | "cylinder") => (
     <div class="field">
       <label for={name}>{actWords[name]}</label>

@@ -1,60 +1,54 @@
 /** Who pays what for the act: the shares, the computation line by line, and what it lacks. */
-import { commonWords, factName } from "../common/words";
-import { amountWords } from "./words";
-import { euros, isZero, withGroups } from "../../kit/amounts";
-import { guaranteeName } from "../common/care-types";
-import type { ComponentChildren } from "preact";
 import {
-  ruleWords,
   type ActAmounts,
   type ActExplanation,
   type Answer,
-  type CareAct,
   type Diagnostic,
   type LoadedCoverage,
   type Reimbursement,
+  ruleWords,
 } from "../../engine/engine";
-import { problems } from "../common/problems";
-import { sharesBar } from "../../kit/shares-bar";
-import { status } from "../../kit/status";
+import { euros, isZero, withGroups } from "../../kit/amounts";
+import { SharesBar } from "../../kit/shares-bar";
+import { Status } from "../../kit/status";
+import { GuaranteeName } from "../common/care-types";
+import { Problems } from "../common/problems";
+import { commonWords, factName } from "../common/words";
+import { showInText } from "../coverage/actions";
 import { addToYear } from "../year/actions";
 import { askFor } from "./amounts";
-import { showInText } from "../coverage/text";
+import { act, amounts, decision, isRuleError, money } from "./model";
+import { amountWords } from "./words";
 
-/** The errors of a rule point into the coverage, those of an act into the act. */
-export function isRuleError({ pointer }: { pointer: string }): boolean {
-  return pointer.startsWith("/guarantees/");
-}
-
-export function actMoney(
-  coverage: LoadedCoverage,
-  act: CareAct,
-  amounts: ActAmounts | null,
-  decision: Answer<ActExplanation>,
-  answer: Answer<Reimbursement> | null,
-): ComponentChildren {
-  if (!decision.ok) return null;
+export function ActMoney({ coverage }: { coverage: LoadedCoverage }) {
+  const [asked, given, decided] = [act.value, amounts.value, decision.value];
+  if (asked === null || !decided?.ok) return null;
   return (
     <section aria-labelledby="money-title">
       <div class="list-head">
         <h2 id="money-title">{amountWords.result}</h2>
-        {amounts && (
-          <button type="button" onClick={() => addToYear(act, amounts, coverage.catalog)}>
+        {given && (
+          <button type="button" onClick={() => addToYear(asked, given, coverage.catalog)}>
             {amountWords.addToYear}
           </button>
         )}
       </div>
-      {body(coverage, amounts, decision.value, answer)}
+      <Body coverage={coverage} amounts={given} decision={decided.value} answer={money.value} />
     </section>
   );
 }
 
-function body(
-  coverage: LoadedCoverage,
-  amounts: ActAmounts | null,
-  decision: ActExplanation,
-  answer: Answer<Reimbursement> | null,
-): ComponentChildren {
+function Body({
+  coverage,
+  amounts,
+  decision,
+  answer,
+}: {
+  coverage: LoadedCoverage;
+  amounts: ActAmounts | null;
+  decision: ActExplanation;
+  answer: Answer<Reimbursement> | null;
+}) {
   if (decision.outcome === "unknown_care_type") return <p class="empty">{amountWords.needsDecision}</p>;
   if (amounts === null || answer === null) {
     const ask = askFor("charged");
@@ -69,9 +63,9 @@ function body(
       </p>
     );
   }
-  if (!answer.ok) return refused(answer.diagnostics);
+  if (!answer.ok) return <Refused diagnostics={answer.diagnostics} />;
   const { outcome, guarantee, missing } = answer.value;
-  if (outcome === "covered") return covered(coverage, amounts, answer.value);
+  if (outcome === "covered") return <Covered coverage={coverage} actAmounts={amounts} reimbursement={answer.value} />;
   if (outcome === "not_covered") return <p>{amountWords.uncovered}</p>;
   if (outcome === "ambiguous") return <p>{amountWords.ambiguous}</p>;
   if (guarantee === null) return <p>{amountWords.needsDecision}</p>;
@@ -105,12 +99,14 @@ function body(
   );
 }
 
-function refused(diagnostics: readonly Diagnostic[]): ComponentChildren {
+function Refused({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
   const ofRule = diagnostics.find(isRuleError);
   return (
     <div class="card bad-card">
-      <p>{status("bad", ofRule ? amountWords.brokenRule : amountWords.invalid)}</p>
-      {problems(diagnostics)}
+      <p>
+        <Status tone="bad" word={ofRule ? amountWords.brokenRule : amountWords.invalid} />
+      </p>
+      <Problems diagnostics={diagnostics} />
       {ofRule && (
         <p>
           <button type="button" onClick={() => showInText(ofRule.pointer)}>
@@ -122,22 +118,32 @@ function refused(diagnostics: readonly Diagnostic[]): ComponentChildren {
   );
 }
 
-function covered(coverage: LoadedCoverage, { charged }: ActAmounts, { guarantee, amounts, steps }: Reimbursement): ComponentChildren {
+function Covered({
+  coverage,
+  actAmounts: { charged },
+  reimbursement: { guarantee, amounts, steps },
+}: {
+  coverage: LoadedCoverage;
+  actAmounts: ActAmounts;
+  reimbursement: Reimbursement;
+}) {
   const { secu_paid: secu, complementary, out_of_pocket } = amounts!;
   const rule = coverage.payload.guarantees.find(({ name }) => name === guarantee)?.coverage_rule;
   const words = rule && ruleWords(rule);
   return (
     <div class="card money">
       <p>{amountWords.sentence(euros(charged), euros(secu), euros(complementary), euros(out_of_pocket))}</p>
-      {sharesBar(String(charged), { secu, complementary, out_of_pocket })}
+      <SharesBar labels={amountWords.shares} charged={String(charged)} shares={{ secu, complementary, out_of_pocket }} />
       {words?.ok && (
         <p class="hint">
-          <strong>{guaranteeName(guarantee!)}</strong>
+          <strong>
+            <GuaranteeName name={guarantee!} />
+          </strong>
           {": "}
           {words.value}
         </p>
       )}
-      {ladder(String(charged), steps)}
+      <Ladder charged={String(charged)} steps={steps} />
     </div>
   );
 }
@@ -196,7 +202,7 @@ function rung({ step, value, note }: Step): Rung {
   return { name, why: why && withGroups(why), value: euros(value), isShare: SHARES.includes(kind) };
 }
 
-function ladder(charged: string, steps: readonly Step[]): ComponentChildren {
+function Ladder({ charged, steps }: { charged: string; steps: readonly Step[] }) {
   const { caption, step, why, value } = amountWords.ladder;
   return (
     <table class="ladder">

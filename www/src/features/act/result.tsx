@@ -1,68 +1,61 @@
 /** What the coverage decides for the act, why, and what would have to change. */
-import { commonWords, factName, outcomeWords } from "../common/words";
-import { list } from "../common/counting";
-import { noticeWords } from "../documents/words";
-import { amountWords } from "./words";
-import { applyChanges } from "./draft";
+import type { ActExplanation, CareAct, ConditionResult, Diagnostic, LoadedCatalog, LoadedCoverage } from "../../engine/engine";
 import { euros } from "../../kit/amounts";
-import { guaranteeName, reason, typeLabel } from "../common/care-types";
-import { expectedWords, factOf, factWords } from "../common/conditions";
-import type { ComponentChildren } from "preact";
 import { takesFocus } from "../../kit/focus";
-import type { ActExplanation, Answer, CareAct, ConditionResult, Diagnostic, LoadedCatalog, LoadedCoverage, Reimbursement } from "../../engine/engine";
-import { problems } from "../common/problems";
-import { getState, replaceWork, type State } from "../../store/state";
-import { status, type Tone } from "../../kit/status";
-import { showInText } from "../coverage/text";
+import { Status, type Tone } from "../../kit/status";
+import { draft, replaceWork } from "../../store/work";
+import { GuaranteeName } from "../common/care-types";
+import { expectedWords, factOf, factWords } from "../common/conditions";
+import { list } from "../common/counting";
+import { reason, typeLabel } from "../common/labels";
+import { OUTCOME_TONES } from "../common/outcome";
+import { Problems } from "../common/problems";
+import { commonWords, factName, outcomeWords } from "../common/words";
+import { showInText } from "../coverage/actions";
+import { noticeWords } from "../documents/words";
+import { applyChanges } from "./draft";
+import { decision, money, outcomeFocus } from "./model";
+import { amountWords } from "./words";
 
 type Mapping = ActExplanation["mappings"][number];
 type Nearest = ActExplanation["nearest"][number];
 
-export const OUTCOME_TONES: Record<ActExplanation["outcome"], Tone> = {
-  covered: "good",
-  not_covered: "bad",
-  ambiguous: "open",
-  undetermined: "open",
-  unknown_care_type: "bad",
-};
 const CONDITION_TONES: Record<ConditionResult["outcome"], Tone> = { holds: "good", fails: "bad", unknown: "open" };
 
-export function outcomeStatus(outcome: ActExplanation["outcome"]): ComponentChildren {
-  return status(OUTCOME_TONES[outcome], outcomeWords.words[outcome]);
-}
-
 /** `null`: no care type is chosen yet. */
-export function outcome(
-  state: State,
-  catalog: LoadedCatalog,
-  answer: Answer<ActExplanation> | null,
-  money: Answer<Reimbursement> | null,
-): ComponentChildren {
+export function Outcome({ catalog }: { catalog: LoadedCatalog }) {
+  const answer = decision.value;
   const body = (tone: Tone, word: string | null, words: string) => (
-    <div class={`outcome ${tone}`} tabindex={-1} ref={takesFocus(state.outcomeFocus)}>
-      {word && <p class="outcome-word">{status(tone, word)}</p>}
+    <div class={`outcome ${tone}`} tabindex={-1} ref={takesFocus(outcomeFocus.value)}>
+      {word && (
+        <p class="outcome-word">
+          <Status tone={tone} word={word} />
+        </p>
+      )}
       <p>{words}</p>
-      {moneyLine(money)}
+      <MoneyLine />
     </div>
   );
   if (answer === null) return body("info", null, outcomeWords.choose);
   if (!answer.ok) return body("bad", null, outcomeWords.invalid);
   const selecting = new Set(answer.value.mappings.map(({ guarantee }) => guarantee)).size;
-  const careType = typeLabel(catalog, state.work.draft.facts.care_type ?? "");
+  const careType = typeLabel(catalog, draft.value.facts.care_type ?? "");
   const kind = answer.value.outcome;
   return body(OUTCOME_TONES[kind], outcomeWords.words[kind], outcomeWords.sentence(answer.value, careType, selecting));
 }
 
 /** So that the money is in sight while the form is filled in. */
-function moneyLine(money: Answer<Reimbursement> | null): ComponentChildren {
-  if (!money?.ok || money.value.amounts === null) return null;
-  const { secu_paid, complementary, out_of_pocket } = money.value.amounts;
+function MoneyLine() {
+  const answer = money.value;
+  if (!answer?.ok || answer.value.amounts === null) return null;
+  const { secu_paid, complementary, out_of_pocket } = answer.value.amounts;
   return <p class="money-line">{amountWords.line(euros(secu_paid), euros(complementary), euros(out_of_pocket))}</p>;
 }
 
-export function explanation(state: State, coverage: LoadedCoverage, answer: Answer<ActExplanation> | null): ComponentChildren {
+export function Explanation({ coverage }: { coverage: LoadedCoverage }) {
+  const answer = decision.value;
   if (answer === null) return null;
-  if (!answer.ok) return invalid(answer.diagnostics);
+  if (!answer.ok) return <Invalid diagnostics={answer.diagnostics} />;
   const { mappings, nearest, outcome } = answer.value;
   if (outcome === "unknown_care_type") return null;
   return (
@@ -74,7 +67,7 @@ export function explanation(state: State, coverage: LoadedCoverage, answer: Answ
           <ul class="nearest">
             {nearest.map((entry) => (
               <li key={entry.pointer} class="card">
-                {nearestEntry(state, entry)}
+                <NearestEntry nearest={entry} />
               </li>
             ))}
           </ul>
@@ -82,22 +75,38 @@ export function explanation(state: State, coverage: LoadedCoverage, answer: Answ
       )}
       <section>
         <h2>{outcomeWords.mappings}</h2>
-        {mappings.length === 0 ? <p class="empty">{outcomeWords.noMappings}</p> : mappings.map((mapping) => mappingCard(coverage, mapping))}
+        {mappings.length === 0 ? (
+          <p class="empty">{outcomeWords.noMappings}</p>
+        ) : (
+          mappings.map((mapping) => <MappingCard key={mapping.pointer} coverage={coverage} mapping={mapping} />)
+        )}
       </section>
     </>
   );
 }
 
-function invalid(diagnostics: readonly Diagnostic[]): ComponentChildren {
-  return <div class="card bad-card">{problems(diagnostics)}</div>;
+function Invalid({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
+  return (
+    <div class="card bad-card">
+      <Problems diagnostics={diagnostics} />
+    </div>
+  );
 }
 
-function mappingCard({ catalog }: LoadedCoverage, { guarantee, pointer, outcome, decided_by, conditions }: Mapping): ComponentChildren {
+function MappingCard({
+  coverage: { catalog },
+  mapping: { guarantee, pointer, outcome, decided_by, conditions },
+}: {
+  coverage: LoadedCoverage;
+  mapping: Mapping;
+}) {
   return (
-    <article key={pointer} class="card">
+    <article class="card">
       <div class="list-head">
-        <h3>{guaranteeName(guarantee)}</h3>
-        {status(CONDITION_TONES[outcome], outcomeWords[outcome])}
+        <h3>
+          <GuaranteeName name={guarantee} />
+        </h3>
+        <Status tone={CONDITION_TONES[outcome]} word={outcomeWords[outcome]} />
       </div>
       <p class="why">
         {`${commonWords.mapping(Number(pointer.split("/").at(-1)) + 1)}. ${outcomeWords.decidedBy(reason(catalog, decided_by))}. `}
@@ -105,13 +114,16 @@ function mappingCard({ catalog }: LoadedCoverage, { guarantee, pointer, outcome,
           {commonWords.show}
         </button>
       </p>
-      {conditions.length === 0 ? <p>{outcomeWords.noConditions}</p> : conditionTable(conditions)}
+      {conditions.length === 0 ? <p>{outcomeWords.noConditions}</p> : <ConditionTable conditions={conditions} />}
     </article>
   );
 }
 
-function conditionTable(conditions: readonly ConditionResult[]): ComponentChildren {
+function ConditionTable({ conditions }: { conditions: readonly ConditionResult[] }) {
   const { condition, expected, actual, result } = outcomeWords.table;
+  // The engine says null both where an act has no value and where it is not known.
+  const actualWords = ({ field, actual, outcome }: ConditionResult) =>
+    factWords(factOf(field), actual ?? (outcome === "unknown" ? undefined : null));
   const words = { holds: outcomeWords.conditionHolds, fails: outcomeWords.conditionFails, unknown: outcomeWords.conditionUnknown };
   return (
     <table class="conditions stacking">
@@ -127,8 +139,10 @@ function conditionTable(conditions: readonly ConditionResult[]): ComponentChildr
           <tr key={row.field}>
             <th scope="row">{factName(factOf(row.field))}</th>
             <td data-label={expected}>{expectedWords(row.field, row.expected)}</td>
-            <td data-label={actual}>{factWords(factOf(row.field), row.actual ?? (row.outcome === "unknown" ? undefined : null))}</td>
-            <td data-label={result}>{status(CONDITION_TONES[row.outcome], words[row.outcome])}</td>
+            <td data-label={actual}>{actualWords(row)}</td>
+            <td data-label={result}>
+              <Status tone={CONDITION_TONES[row.outcome]} word={words[row.outcome]} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -136,12 +150,14 @@ function conditionTable(conditions: readonly ConditionResult[]): ComponentChildr
   );
 }
 
-function nearestEntry(state: State, { guarantee, changes }: Nearest): ComponentChildren {
-  const lines = changeWords(state, changes);
+function NearestEntry({ nearest: { guarantee, changes } }: { nearest: Nearest }) {
+  const lines = changeWords(changes);
   return (
     <>
       <div>
-        <h3>{guaranteeName(guarantee)}</h3>
+        <h3>
+          <GuaranteeName name={guarantee} />
+        </h3>
         <ul>
           {lines.map((words) => (
             <li>{words}</li>
@@ -156,16 +172,16 @@ function nearestEntry(state: State, { guarantee, changes }: Nearest): ComponentC
 }
 
 /** A change to null only switches off what another fact was derived from, so it is not worth a line. */
-function changeWords({ work }: State, changes: Partial<CareAct>): string[] {
+function changeWords(changes: Partial<CareAct>): string[] {
   return Object.entries(changes)
     .filter(([, value]) => value !== null)
     .map(([fact, value]) =>
-      outcomeWords.change(factName(fact), factWords(fact, work.draft.facts[fact as keyof CareAct]), factWords(fact, value)),
+      outcomeWords.change(factName(fact), factWords(fact, draft.value.facts[fact as keyof CareAct]), factWords(fact, value)),
     );
 }
 
 /** The button goes with the change, so the focus moves to the new outcome. */
 function apply(changes: Partial<CareAct>, lines: readonly string[]): void {
-  const { work } = getState();
-  replaceWork({ ...work, draft: applyChanges(work.draft, changes) }, noticeWords.applied(list([...lines])), { outcomeFocus: {} });
+  replaceWork({ draft: applyChanges(draft.value, changes) }, noticeWords.applied(list([...lines])));
+  outcomeFocus.value = {};
 }

@@ -1,6 +1,6 @@
 /** The words of the Act view. */
+import { count, list } from "../common/counting";
 
-import { list, count } from "../common/counting";
 export const actWords = {
   title: "Act",
   form: "The act",

@@ -3,63 +3,15 @@
  *
  * A new file takes the place of the one before. What is shown was computed for the coverage as it was at the start.
  */
-import { noticeWords } from "../documents/words";
-import { findRows, type FoundRows, type Part } from "./rows";
-import { diagnosticsOf, evaluateInWorker, UnreadableBasis, type Basis, type Evaluated } from "../../engine/batch-worker";
+import { type Basis, diagnosticsOf, evaluateInWorker, UnreadableBasis } from "../../engine/batch-worker";
+import { type Evaluation, OUTCOME_CODES } from "../../engine/engine";
+import { notice, say, view } from "../../store/page";
 import { loadExample } from "../documents/actions";
-import { OUTCOME_CODES, type Diagnostic, type Evaluation } from "../../engine/engine";
 import { exampleFile } from "../documents/examples";
+import { noticeWords } from "../documents/words";
+import { basis, batch, type Batch, type Failure, type Format, type LookedAt, MOST_ROWS, type Phase, type Progress, type Result } from "./model";
+import { findRows, type Part } from "./rows";
 import { batchWords as b } from "./words";
-import { getState, update, type Work } from "../../store/state";
-
-export type Format = "csv" | "ndjson";
-export type BatchOutcome = (typeof OUTCOME_CODES)[number];
-
-/** Outcomes whose rows are to be looked at, the most urgent first. */
-export const LOOKED_AT = ["invalid_act", "unknown_care_type", "ambiguous", "undetermined"] as const satisfies readonly BatchOutcome[];
-export type LookedAt = (typeof LOOKED_AT)[number];
-/** So many rows of each are shown. */
-export const MOST_ROWS = 100;
-
-export type Failure =
-  | { kind: "empty" | "json" }
-  /** The header of a CSV. */
-  | { kind: "header"; diagnostics: readonly Diagnostic[] }
-  /** In the browser's words. */
-  | { kind: "unreadable" | "worker"; cause: string };
-
-export interface Progress {
-  rows: number;
-  bytes: number;
-}
-
-export interface Result extends Evaluated {
-  state: "done";
-  /** The numbers of the rows to look at. */
-  listed: Readonly<Record<LookedAt, readonly number[]>>;
-  /** What they say. */
-  found: FoundRows | "reading" | "failed";
-}
-
-export type Phase =
-  /** Until there is a coverage that can be read. */
-  | { state: "waiting" }
-  | ({ state: "running" } & Progress)
-  | ({ state: "cancelled" } & Progress)
-  | { state: "failed"; failure: Failure }
-  | Result;
-
-export interface Batch {
-  file: File;
-  format: Format;
-  /** What it is evaluated by. */
-  basis: Basis | null;
-  phase: Phase;
-  /** The rows of this outcome are shown; null: the first that there are. */
-  shown: LookedAt | null;
-  /** Said aloud. */
-  said: string;
-}
 
 /** The page is drawn again so often while a file is evaluated. */
 const DRAWN_EVERY_MS = 100;
@@ -68,28 +20,17 @@ const SAID_EVERY_PERCENT = 25;
 /** The newest; what an earlier one still answers is for nobody. */
 let running: AbortController | null = null;
 
-/** The catalogue and the coverage in hand; null without both. */
-export function basisOf({ catalog, coverage, nonConventioned }: Work): Basis | null {
-  return catalog && coverage ? { catalog: catalog.text, coverage: coverage.text, nonConventioned } : null;
-}
-
-/** Whether the catalogue or the coverage in hand is another by now. */
-export function isStale({ basis }: Batch, work: Work): boolean {
-  const now = basisOf(work);
-  return basis !== null && (now?.coverage !== basis.coverage || now.catalog !== basis.catalog || now.nonConventioned !== basis.nonConventioned);
-}
-
 /** Files that were chosen or dropped: the first is evaluated. */
 export async function evaluateFiles([file, ...others]: readonly File[]): Promise<void> {
-  if (others.length > 0) update({ notice: { tone: "failed", text: b.leftOut(others.map(({ name }) => name)) } });
+  if (others.length > 0) say({ tone: "failed", text: b.leftOut(others.map(({ name }) => name)) });
   if (file) await evaluateFile(file);
 }
 
 /** The example file under the coverage in hand, or under that of the example where there is none. */
 export async function evaluateExample(): Promise<void> {
   const text = await exampleFile().catch(() => null);
-  if (text === null) return update({ notice: { tone: "failed", text: noticeWords.exampleFailed } });
-  if (basisOf(getState().work) === null) await loadExample();
+  if (text === null) return say({ tone: "failed", text: noticeWords.exampleFailed });
+  if (basis.value === null) await loadExample();
   await evaluateFile(new File([text], b.exampleName, { type: "text/csv" }));
 }
 
@@ -98,23 +39,25 @@ export async function evaluateFile(file: File, format?: Format): Promise<void> {
   running?.abort();
   const controller = new AbortController();
   running = controller;
-  const basis = basisOf(getState().work);
-  const begin = (format: Format, phase: Phase, said: string) => update({ batch: { file, format, basis, phase, shown: null, said } });
+  const now = basis.value;
+  const begin = (format: Format, phase: Phase, said: string) => {
+    batch.value = { file, format, basis: now, phase, shown: null, said };
+  };
   // A first look at the file must not take long, but may fail.
   const beginning = format ?? (await formatOf(file).catch((error: unknown) => failureOf(error)));
   if (running !== controller) return;
   const failure = typeof beginning === "object" ? beginning : file.size === 0 ? ({ kind: "empty" } as const) : null;
   const chosen = typeof beginning === "object" ? "csv" : beginning;
   if (failure) return begin(chosen, { state: "failed", failure }, b.failure[failure.kind].title(file.name));
-  if (basis === null) return begin(chosen, { state: "waiting" }, b.waiting(file.name));
+  if (now === null) return begin(chosen, { state: "waiting" }, b.waiting(file.name));
   begin(chosen, { state: "running", rows: 0, bytes: 0 }, b.saidStart(file.name));
-  await run({ file, format: chosen, basis }, controller.signal);
+  await run({ file, format: chosen, basis: now }, controller.signal);
 }
 
 /** What was evaluated, by the coverage as it is now. */
 export function evaluateAgain(format?: Format): void {
-  const { batch } = getState();
-  if (batch) void evaluateFile(batch.file, format ?? batch.format);
+  const now = batch.value;
+  if (now) void evaluateFile(now.file, format ?? now.format);
 }
 
 export function showOutcome(outcome: LookedAt): void {
@@ -122,10 +65,10 @@ export function showOutcome(outcome: LookedAt): void {
 }
 
 export function cancel(): void {
-  const { batch } = getState();
-  if (batch?.phase.state !== "running") return;
+  const now = batch.value;
+  if (now?.phase.state !== "running") return;
   running?.abort();
-  update({ batch: { ...batch, phase: { ...batch.phase, state: "cancelled" }, said: b.saidCancelled } });
+  batch.value = { ...now, phase: { ...now.phase, state: "cancelled" }, said: b.saidCancelled };
 }
 
 async function formatOf(file: File): Promise<Format | Failure> {
@@ -166,20 +109,18 @@ async function run({ file, format, basis }: { file: File; format: Format; basis:
 }
 
 function show(change: Partial<Batch>): void {
-  const { batch } = getState();
-  if (batch) update({ batch: { ...batch, ...change } });
+  if (batch.value) batch.value = { ...batch.value, ...change };
 }
 
 /** Each quarter once: who listens is not to hear of every part. */
 function saidOf(file: File, bytes: number): string {
   const percent = Math.floor((bytes / file.size) * (100 / SAID_EVERY_PERCENT)) * SAID_EVERY_PERCENT;
-  return percent === 0 || percent === 100 ? (getState().batch?.said ?? "") : b.saidProgress(percent);
+  return percent === 0 || percent === 100 ? (batch.value?.said ?? "") : b.saidProgress(percent);
 }
 
 /** Who has gone to another view is told there, unless something else is offered. */
 function sayElsewhere(text: string, tone: "done" | "failed" = "done"): void {
-  const { view, notice } = getState();
-  if (view !== "batch" && notice === null) update({ notice: { tone, text } });
+  if (view.value !== "batch" && notice.value === null) say({ tone, text });
 }
 
 function listedOf({ outcomes }: Evaluation): Result["listed"] {

@@ -1,8 +1,8 @@
 /** The result of a batch as a file: for each row its number, its outcome, and the first guarantee that certainly matches. */
-import type { Result } from "./actions";
+import { OUTCOME_CODES } from "../../engine/engine";
 import { csvCell } from "../../kit/csv";
 import { download } from "../../kit/download";
-import { OUTCOME_CODES } from "../../engine/engine";
+import type { Result } from "./model";
 
 /** So many rows are written before the page has its turn. */
 const ROWS_AT_ONCE = 20_000;

@@ -1,56 +1,57 @@
 /** Which file, in which format? */
-import { evaluateAgain, evaluateExample, evaluateFiles, type Format } from "./actions";
-import type { ComponentChildren } from "preact";
-import { unfolding } from "../common/lists";
-import { batchWords as b } from "./words";
+import { Unfolding } from "../common/lists";
 import { factNames } from "../common/values";
-import type { State } from "../../store/state";
+import { chosenFiles } from "../documents/ways-in";
+import { evaluateAgain, evaluateExample, evaluateFiles } from "./actions";
+import { batch, type Format, isReadable } from "./model";
+import { batchWords as b } from "./words";
 
 const HELP = "batch/help";
 const FIELDS = ["care_type", ...Object.keys(factNames)];
 
-/** `isReadable`: there is a coverage that a file can be evaluated by. */
-export function batchFile(state: State, isReadable: boolean): ComponentChildren {
-  const { batch } = state;
+export function BatchFile() {
+  const now = batch.value;
   return (
     <section class="card" aria-labelledby="batch-file">
       <div class="list-head">
         <h2 id="batch-file">
-          {batch ? (
+          {now ? (
             <>
-              {batch.file.name}
-              <span class="muted batch-size">{` · ${b.bytes(batch.file.size)}`}</span>
+              {now.file.name}
+              <span class="muted batch-size">{` · ${b.bytes(now.file.size)}`}</span>
             </>
           ) : (
             b.title
           )}
         </h2>
-        {batch && formatChoice(batch.format, !isReadable)}
+        {now && <FormatChoice format={now.format} disabled={!isReadable.value} />}
       </div>
-      {!batch && <p>{b.lead}</p>}
+      {!now && <p>{b.lead}</p>}
       <div class="bar">
-        <label class={batch ? "button" : "button primary"}>
+        <label class={now ? "button" : "button primary"}>
           <input
             type="file"
             class="visually-hidden"
             accept=".csv,.ndjson,.jsonl,.json,text/csv"
             aria-describedby="batch-drop"
-            onChange={chosen}
+            onChange={(event) => void evaluateFiles(chosenFiles(event.currentTarget))}
           />
-          {batch ? b.chooseOther : b.choose}
+          {now ? b.chooseOther : b.choose}
         </label>
-        {exampleButton()}
+        <ExampleButton />
         <p class="hint" id="batch-drop">
           {b.dropHint}
         </p>
       </div>
       <p class="hint">{b.privacy}</p>
-      {unfolding(state, HELP, { class: "inline-details" }, b.formatHelp, help)}
+      <Unfolding part={HELP} class="inline-details" summary={b.formatHelp}>
+        {() => <Help />}
+      </Unfolding>
     </section>
   );
 }
 
-export function exampleButton(): ComponentChildren {
+export function ExampleButton() {
   return (
     <button type="button" onClick={() => void evaluateExample()}>
       {b.example}
@@ -58,15 +59,11 @@ export function exampleButton(): ComponentChildren {
   );
 }
 
-function formatChoice(format: Format, disabled: boolean): ComponentChildren {
+function FormatChoice({ format, disabled }: { format: Format; disabled: boolean }) {
   return (
     <label class="inline-field batch-format">
       <span>{b.format}</span>
-      <select
-        value={format}
-        disabled={disabled}
-        onChange={(event: Event) => evaluateAgain((event.target as HTMLSelectElement).value as Format)}
-      >
+      <select value={format} disabled={disabled} onChange={(event) => evaluateAgain(event.currentTarget.value as Format)}>
         {(["csv", "ndjson"] as const).map((format) => (
           <option value={format}>{b.formats[format]}</option>
         ))}
@@ -75,15 +72,7 @@ function formatChoice(format: Format, disabled: boolean): ComponentChildren {
   );
 }
 
-function chosen(event: Event): void {
-  const input = event.target as HTMLInputElement;
-  const files = [...(input.files ?? [])];
-  // So that choosing the same file again evaluates it again.
-  input.value = "";
-  void evaluateFiles(files);
-}
-
-function help(): ComponentChildren {
+function Help() {
   return (
     <div class="batch-help">
       <p>{b.csv}</p>

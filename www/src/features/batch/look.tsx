@@ -1,21 +1,22 @@
 /** The rows that are not decided: what each says, why it is not decided, and the way to try it as an act. */
-import { factName, problemWords, outcomeWords, answerWords } from "../common/words";
-import { actOf } from "./acts";
-import type { Row } from "./rows";
-import { isStale, LOOKED_AT, MOST_ROWS, showOutcome, type Batch, type BatchOutcome, type LookedAt, type Result } from "./actions";
-import { named, typeLabel } from "../common/care-types";
+import type { CareAct, Diagnostic, GuaranteeDecision, LoadedCoverage } from "../../engine/engine";
+import { Status, type Tone } from "../../kit/status";
+import { listState } from "../../store/lists";
+import { compiled as inHand, coverage } from "../../store/readings";
+import { tryAct } from "../act/try-act";
+import { Named } from "../common/care-types";
 import { factWords } from "../common/conditions";
 import { digits } from "../common/counting";
-import type { ComponentChildren } from "preact";
-import type { CareAct, Diagnostic, GuaranteeDecision, LoadedCoverage } from "../../engine/engine";
-import { more } from "../common/lists";
+import { typeLabel } from "../common/labels";
+import { More } from "../common/lists";
+import { OUTCOME_TONES } from "../common/outcome";
+import { PointerCode, sentence, SEVERITY_TONES } from "../common/problems";
+import { answerWords, factName, outcomeWords, problemWords } from "../common/words";
+import { showOutcome } from "./actions";
+import { actOf } from "./acts";
+import { type Batch, type BatchOutcome, isStale, LOOKED_AT, type LookedAt, MOST_ROWS, type Result } from "./model";
+import type { Row } from "./rows";
 import { batchWords as b } from "./words";
-import { pointerCode, sentence, SEVERITY_TONES } from "../common/problems";
-import type { Results } from "../../store/results";
-import type { State } from "../../store/state";
-import { status, type Tone } from "../../kit/status";
-import { tryAct } from "../act/try-act";
-import { OUTCOME_TONES } from "../act/result";
 
 const SHOWN_FIRST = 10;
 const MORE = 50;
@@ -29,7 +30,7 @@ interface Read {
 
 const readRows = new WeakMap<Row, Read>();
 
-export function batchLook(state: State, results: Results, batch: Batch, result: Result): ComponentChildren {
+export function BatchLook({ batch, result }: { batch: Batch; result: Result }) {
   const numberOf = (outcome: LookedAt) => result.evaluation.summary.by_outcome[outcome] ?? 0;
   const present = LOOKED_AT.filter((outcome) => numberOf(outcome) > 0);
   const shown = present.find((outcome) => outcome === batch.shown) ?? present[0];
@@ -43,14 +44,20 @@ export function batchLook(state: State, results: Results, batch: Batch, result: 
               const { tone, words } = outcomeWord(outcome);
               return (
                 <button type="button" class="chip" aria-pressed={outcome === shown} onClick={() => showOutcome(outcome)}>
-                  {status(tone, `${words} ${digits.format(numberOf(outcome))}`)}
+                  <Status tone={tone} word={`${words} ${digits.format(numberOf(outcome))}`} />
                 </button>
               );
             })}
           </div>
         )}
       </div>
-      {shown === undefined ? <p>{status("good", b.look.none)}</p> : rows(state, results, batch, result, shown, numberOf(shown))}
+      {shown === undefined ? (
+        <p>
+          <Status tone="good" word={b.look.none} />
+        </p>
+      ) : (
+        <Rows batch={batch} result={result} outcome={shown} all={numberOf(shown)} />
+      )}
     </section>
   );
 }
@@ -60,16 +67,20 @@ export function outcomeWord(outcome: BatchOutcome): { tone: Tone; words: string 
   return { tone: OUTCOME_TONES[outcome], words: outcomeWords.words[outcome] };
 }
 
-function rows(state: State, results: Results, batch: Batch, result: Result, outcome: LookedAt, all: number): ComponentChildren {
+function Rows({ batch, result, outcome, all }: { batch: Batch; result: Result; outcome: LookedAt; all: number }) {
   const list = `batch/${outcome}`;
   const listed = result.listed[outcome];
-  const number = state.shown[list] ?? SHOWN_FIRST;
-  const compiled = isStale(batch, state.work) || results.coverage.state !== "ready" ? null : results.compiled;
+  const number = listState(list).shown.value ?? SHOWN_FIRST;
+  const compiled = isStale(batch) || coverage.value.state !== "ready" ? null : inHand.value;
   return (
     <>
       <div role="status">
         {result.found === "reading" && <p class="hint">{b.look.reading}</p>}
-        {result.found === "failed" && <p>{status("warn", b.look.failed)}</p>}
+        {result.found === "failed" && (
+          <p>
+            <Status tone="warn" word={b.look.failed} />
+          </p>
+        )}
       </div>
       <table class="stacking batch-rows" aria-labelledby="batch-look">
         <thead>
@@ -80,22 +91,31 @@ function rows(state: State, results: Results, batch: Batch, result: Result, outc
             <td />
           </tr>
         </thead>
-        <tbody>{listed.slice(0, number).map((index) => line(results, compiled, batch, result, outcome, index))}</tbody>
+        <tbody>
+          {listed.slice(0, number).map((index) => (
+            <Line key={index} compiled={compiled} batch={batch} result={result} outcome={outcome} index={index} />
+          ))}
+        </tbody>
       </table>
-      {more(list, listed.length, number, MORE)}
+      <More list={list} length={listed.length} shown={number} step={MORE} />
       {listed.length === MOST_ROWS && all > MOST_ROWS && <p class="hint">{b.look.first(MOST_ROWS, all)}</p>}
     </>
   );
 }
 
-function line(
-  results: Results,
-  compiled: LoadedCoverage | null,
-  batch: Batch,
-  result: Result,
-  outcome: LookedAt,
-  index: number,
-): ComponentChildren {
+function Line({
+  compiled,
+  batch,
+  result,
+  outcome,
+  index,
+}: {
+  compiled: LoadedCoverage | null;
+  batch: Batch;
+  result: Result;
+  outcome: LookedAt;
+  index: number;
+}) {
   const { found } = result;
   const row = typeof found === "object" ? found.rows.get(index) : undefined;
   const isInvalid = outcome === "invalid_act";
@@ -104,13 +124,15 @@ function line(
     row && !isInvalid ? readRow(row, typeof found === "object" ? found.header : "", compiled, outcome) : { act: null, decision: null };
   const lineNumber = invalid?.line ?? row?.line;
   return (
-    <tr key={index}>
+    <tr>
       <th scope="row">
         <p>{digits.format(index + 1)}</p>
         {lineNumber != null && <p class="why">{b.look.line(lineNumber)}</p>}
       </th>
-      <td>{said(results, read.act, row, found === "reading")}</td>
-      <td>{invalid ? wrong(invalid.diagnostics) : read.decision && why(results, read.decision, read.act!)}</td>
+      <td>
+        <Said act={read.act} row={row} isReading={found === "reading"} />
+      </td>
+      <td>{invalid ? <Wrong diagnostics={invalid.diagnostics} /> : read.decision && <Why decision={read.decision} act={read.act!} />}</td>
       <td>
         {read.act && (
           <button
@@ -139,14 +161,17 @@ function readRow(row: Row, header: string, compiled: LoadedCoverage | null, outc
   return read;
 }
 
-function said({ compiled }: Results, act: CareAct | null, row: Row | undefined, isReading: boolean): ComponentChildren {
+function Said({ act, row, isReading }: { act: CareAct | null; row: Row | undefined; isReading: boolean }) {
+  const compiled = inHand.value;
   if (act) {
     const { care_type, ...facts } = act;
     const known = Object.entries(facts).filter(([, value]) => value !== null);
     const words = known.map(([fact, value]) => answerWords.condition(factName(fact), factWords(fact, value)));
     return (
       <>
-        <p>{named(compiled ? typeLabel(compiled.catalog, care_type) : care_type, care_type)}</p>
+        <p>
+          <Named label={compiled ? typeLabel(compiled.catalog, care_type) : care_type} code={care_type} />
+        </p>
         <p class="why">{words.join(", ")}</p>
       </>
     );
@@ -156,18 +181,20 @@ function said({ compiled }: Results, act: CareAct | null, row: Row | undefined, 
 }
 
 /** A pointer to the whole is to the row. */
-function wrong(diagnostics: readonly Diagnostic[]): ComponentChildren {
+function Wrong({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
   return (
     <ul class="row-problems">
       {diagnostics.map(({ severity, message, pointer }) => (
         <li>
-          {status(SEVERITY_TONES[severity], problemWords.severity[severity])} {sentence(message)} {pointer !== "" && pointerCode(pointer)}
+          <Status tone={SEVERITY_TONES[severity]} word={problemWords.severity[severity]} /> {sentence(message)}{" "}
+          {pointer !== "" && <PointerCode pointer={pointer} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function why({ compiled }: Results, decision: GuaranteeDecision, act: CareAct): ComponentChildren {
+function Why({ decision, act }: { decision: GuaranteeDecision; act: CareAct }) {
+  const compiled = inHand.value;
   return outcomeWords.sentence(decision, compiled ? typeLabel(compiled.catalog, act.care_type) : act.care_type, decision.guarantees.length);
 }

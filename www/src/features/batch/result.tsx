@@ -1,19 +1,18 @@
 /** What came of the file: how many acts have which outcome, and how many each guarantee covers; as a table with bars. */
+import type { ComponentChildren } from "preact";
+import { OUTCOME_CODES } from "../../engine/engine";
+import { type FocusRequest, takesFocus } from "../../kit/focus";
+import { search } from "../../kit/search";
+import { Status, type Tone } from "../../kit/status";
+import { listState } from "../../store/lists";
+import { GuaranteeName } from "../common/care-types";
+import { digits } from "../common/counting";
+import { More, SearchBox, SEARCHED_FROM } from "../common/lists";
 import { loadedWords } from "../documents/words";
 import { downloadResult } from "./download";
-import { LOOKED_AT, type Batch, type BatchOutcome, type Result } from "./actions";
-import { guaranteeName } from "../common/care-types";
-import { digits } from "../common/counting";
-import type { ComponentChildren } from "preact";
-import { takesFocus, type FocusRequest } from "../../kit/focus";
-import { OUTCOME_CODES } from "../../engine/engine";
-import { more, SEARCHED_FROM, searchBox } from "../common/lists";
+import { BatchLook, outcomeWord } from "./look";
+import { type Batch, type BatchOutcome, LOOKED_AT, type Result } from "./model";
 import { batchWords as b } from "./words";
-import type { Results } from "../../store/results";
-import { search } from "../../kit/search";
-import type { State } from "../../store/state";
-import { status, type Tone } from "../../kit/status";
-import { batchLook, outcomeWord } from "./look";
 
 const LIST = "batch/guarantees";
 const SHOWN_FIRST = 10;
@@ -22,7 +21,7 @@ const MORE = 100;
 const ORDER: readonly BatchOutcome[] = ["covered", "not_covered", "undetermined", "ambiguous", "unknown_care_type", "invalid_act"];
 const BAR = "0 0 100 8";
 
-export function batchResult(state: State, results: Results, batch: Batch, result: Result, focus: FocusRequest | null): ComponentChildren {
+export function BatchResult({ batch, result, focus }: { batch: Batch; result: Result; focus: FocusRequest | null }) {
   const { evaluation } = result;
   const title = (
     <h2 id="batch-result" tabindex={-1} ref={takesFocus(focus)}>
@@ -33,7 +32,9 @@ export function batchResult(state: State, results: Results, batch: Batch, result
     return (
       <section class="card" aria-labelledby="batch-result">
         {title}
-        <p>{status("info", b.none(batch.file.name))}</p>
+        <p>
+          <Status tone="info" word={b.none(batch.file.name)} />
+        </p>
         <p>{b.noneHelp}</p>
       </section>
     );
@@ -55,38 +56,40 @@ export function batchResult(state: State, results: Results, batch: Batch, result
         </p>
       </section>
       <div class="columns batch-tables">
-        {outcomes(evaluation.length, numberOf)}
-        {guarantees(state, result, numberOf("covered"))}
+        <Outcomes all={evaluation.length} numberOf={numberOf} />
+        <Guarantees result={result} covered={numberOf("covered")} />
       </div>
-      {batchLook(state, results, batch, result)}
+      <BatchLook batch={batch} result={result} />
     </>
   );
 }
 
-function outcomes(all: number, numberOf: (outcome: BatchOutcome) => number): ComponentChildren {
+function Outcomes({ all, numberOf }: { all: number; numberOf: (outcome: BatchOutcome) => number }) {
   const { title, outcome, acts, share } = b.outcomes;
   const longest = Math.max(...OUTCOME_CODES.map(numberOf));
   return (
     <section class="card" aria-labelledby="batch-outcomes">
       <h3 id="batch-outcomes">{title}</h3>
-      {table(
-        "batch-outcomes",
-        outcome,
-        acts,
-        share,
-        ORDER.map((code) => {
+      <Table
+        labelledBy="batch-outcomes"
+        what={outcome}
+        acts={acts}
+        share={share}
+        rows={ORDER.map((code) => {
           const { tone, words } = outcomeWord(code);
-          return row(code, status(tone, words), numberOf(code), all, longest, tone);
-        }),
-      )}
+          return (
+            <Row key={code} name={<Status tone={tone} word={words} />} number={numberOf(code)} whole={all} longest={longest} tone={tone} />
+          );
+        })}
+      />
     </section>
   );
 }
 
-function guarantees(state: State, { evaluation, guaranteeNames }: Result, covered: number): ComponentChildren {
+function Guarantees({ result: { evaluation, guaranteeNames }, covered }: { result: Result; covered: number }) {
   const { title, hint, guarantee, share, find, notFound, none } = b.guarantees;
-  const typed = state.searches[LIST] ?? "";
-  const shown = state.shown[LIST] ?? SHOWN_FIRST;
+  const typed = listState(LIST).typed.value;
+  const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   const numberOf = (name: string) => evaluation.summary.by_guarantee[name] ?? 0;
   const sorted = [...guaranteeNames].sort((left, right) => numberOf(right) - numberOf(left));
   const found = search(
@@ -100,25 +103,40 @@ function guarantees(state: State, { evaluation, guaranteeNames }: Result, covere
     <section class="card" aria-labelledby="batch-guarantees">
       <div class="list-head">
         <h3 id="batch-guarantees">{title}</h3>
-        {sorted.length > SEARCHED_FROM && searchBox(LIST, find, typed)}
+        {sorted.length > SEARCHED_FROM && <SearchBox list={LIST} label={find} />}
       </div>
       <p class="hint">{hint}</p>
       <div role="status">{sorted.length > 0 && found.length === 0 && <p class="empty">{notFound(typed)}</p>}</div>
       {sorted.length === 0 && <p class="empty">{none}</p>}
-      {found.length > 0 &&
-        table(
-          "batch-guarantees",
-          guarantee,
-          b.outcomes.acts,
-          share,
-          found.slice(0, shown).map((name) => row(name, guaranteeName(name), numberOf(name), covered, longest, "good")),
-        )}
-      {more(LIST, found.length, shown, MORE)}
+      {found.length > 0 && (
+        <Table
+          labelledBy="batch-guarantees"
+          what={guarantee}
+          acts={b.outcomes.acts}
+          share={share}
+          rows={found.slice(0, shown).map((name) => (
+            <Row key={name} name={<GuaranteeName name={name} />} number={numberOf(name)} whole={covered} longest={longest} tone="good" />
+          ))}
+        />
+      )}
+      <More list={LIST} length={found.length} shown={shown} step={MORE} />
     </section>
   );
 }
 
-function table(labelledBy: string, what: string, acts: string, share: string, rows: ComponentChildren[]): ComponentChildren {
+function Table({
+  labelledBy,
+  what,
+  acts,
+  share,
+  rows,
+}: {
+  labelledBy: string;
+  what: string;
+  acts: string;
+  share: string;
+  rows: ComponentChildren[];
+}) {
   return (
     <table class="batch-counts" aria-labelledby={labelledBy}>
       <thead>
@@ -139,10 +157,22 @@ function table(labelledBy: string, what: string, acts: string, share: string, ro
 }
 
 /** The bar says nothing that the numbers beside it do not say; the longest is that of the largest number. */
-function row(key: string, name: ComponentChildren, number: number, whole: number, longest: number, tone: Tone): ComponentChildren {
+function Row({
+  name,
+  number,
+  whole,
+  longest,
+  tone,
+}: {
+  name: ComponentChildren;
+  number: number;
+  whole: number;
+  longest: number;
+  tone: Tone;
+}) {
   const length = longest === 0 ? 0 : (number / longest) * 100;
   return (
-    <tr key={key}>
+    <tr>
       <th scope="row">{name}</th>
       <td class="number">{digits.format(number)}</td>
       <td class="number muted">{b.share(number, whole)}</td>

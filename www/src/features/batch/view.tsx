@@ -1,32 +1,39 @@
 /** What happens to a file of acts? Choose a file, see it evaluated, and what came of it: numbers, and the rows to look at. */
-import { basisOf, cancel, evaluateAgain, isStale, type Batch, type Failure, type Progress } from "./actions";
 import type { ComponentChildren } from "preact";
-import { takesFocus, type FocusRequest } from "../../kit/focus";
 import type { Diagnostic } from "../../engine/engine";
-import { batchWords as b } from "./words";
-import { plainSentence, sentence } from "../common/problems";
-import type { Results } from "../../store/results";
-import type { State } from "../../store/state";
-import { status } from "../../kit/status";
+import { type FocusRequest, takesFocus } from "../../kit/focus";
+import { Status } from "../../kit/status";
+import { catalog } from "../../store/readings";
+import { sentence } from "../common/problems";
+import { plainSentence } from "../common/sentences";
+import { StartPanel } from "../documents/start";
+import { cancel, evaluateAgain } from "./actions";
+import { BatchFile, ExampleButton } from "./file";
+import { basis, batch, type Batch, type Failure, isReadable, isStale, type Progress } from "./model";
+import { BatchResult } from "./result";
 import "./style.css";
-import { batchFile, exampleButton } from "./file";
-import { batchResult } from "./result";
-import { startPanel } from "../documents/start";
+import { batchWords as b } from "./words";
 
 /** The button that is gone when the work ends has the focus; what comes then takes it. */
 let isCancelFocused = false;
 
-export function batchView(state: State, results: Results): ComponentChildren {
-  const { batch, work } = state;
-  if (basisOf(work) === null) {
-    return [said(batch), startPanel(`${batch ? b.waiting(batch.file.name) : b.lead} ${b.needCoverage}`, exampleButton())];
+export function BatchView() {
+  const now = batch.value;
+  if (basis.value === null) {
+    const lead = now ? b.waiting(now.file.name) : b.lead;
+    return (
+      <>
+        <Said batch={now} />
+        <StartPanel lead={`${lead} ${b.needCoverage}`} other={<ExampleButton />} />
+      </>
+    );
   }
   return (
     <div class="batch-view">
-      {said(batch)}
-      {unreadable(results)}
-      {batchFile(state, isReadable(results))}
-      {batch && phase(state, results, batch, focusAfter(batch))}
+      <Said batch={now} />
+      <Unreadable />
+      <BatchFile />
+      {now && <Phase batch={now} focus={focusAfter(now)} />}
     </div>
   );
 }
@@ -37,7 +44,7 @@ function focusAfter({ phase }: Batch): FocusRequest | null {
   return {};
 }
 
-function said(batch: Batch | null): ComponentChildren {
+function Said({ batch }: { batch: Batch | null }) {
   return (
     <p class="visually-hidden" role="status">
       {batch?.said}
@@ -45,15 +52,13 @@ function said(batch: Batch | null): ComponentChildren {
   );
 }
 
-function isReadable({ catalog, coverage }: Results): boolean {
-  return catalog.state === "ready" && coverage.state === "ready";
-}
-
-function unreadable(results: Results): ComponentChildren {
-  if (isReadable(results)) return null;
+function Unreadable() {
+  if (isReadable.value) return null;
   return (
     <div class="card bad-card">
-      <p>{status("bad", results.catalog.state === "ready" ? b.refused : b.noCatalog)}</p>
+      <p>
+        <Status tone="bad" word={catalog.value.state === "ready" ? b.refused : b.noCatalog} />
+      </p>
       <p>
         <a href="#coverage">{b.toCoverage}</a>
       </p>
@@ -61,28 +66,40 @@ function unreadable(results: Results): ComponentChildren {
   );
 }
 
-function phase(state: State, results: Results, batch: Batch, focus: FocusRequest | null): ComponentChildren {
+function Phase({ batch, focus }: { batch: Batch; focus: FocusRequest | null }) {
   const { file, phase } = batch;
-  if (phase.state === "running") return running(file, phase);
+  if (phase.state === "running") return <Running file={file} progress={phase} />;
   if (phase.state === "cancelled") {
-    return card("info", focus, b.cancelled(phase.rows, phase.bytes, file.size), <p>{b.cancelledHelp}</p>, againButton(results, b.again));
+    return (
+      <Card tone="info" focus={focus} words={b.cancelled(phase.rows, phase.bytes, file.size)}>
+        <p>{b.cancelledHelp}</p>
+        <AgainButton words={b.again} />
+      </Card>
+    );
   }
-  if (phase.state === "failed") return failure(file, phase.failure, focus);
-  if (phase.state === "waiting") return card("info", focus, b.waiting(file.name), againButton(results, b.evaluate));
+  if (phase.state === "failed") return <FailurePart file={file} failure={phase.failure} focus={focus} />;
+  if (phase.state === "waiting")
+    return (
+      <Card tone="info" focus={focus} words={b.waiting(file.name)}>
+        <AgainButton words={b.evaluate} />
+      </Card>
+    );
   return (
     <>
-      {isStale(batch, state.work) && (
+      {isStale(batch) && (
         <div class="card open-card">
-          <p>{status("warn", b.stale(file.name))}</p>
-          {againButton(results, b.again)}
+          <p>
+            <Status tone="warn" word={b.stale(file.name)} />
+          </p>
+          <AgainButton words={b.again} />
         </div>
       )}
-      {batchResult(state, results, batch, phase, focus)}
+      <BatchResult batch={batch} result={phase} focus={focus} />
     </>
   );
 }
 
-function running(file: File, { rows, bytes }: Progress): ComponentChildren {
+function Running({ file, progress: { rows, bytes } }: { file: File; progress: Progress }) {
   return (
     <section class="card" aria-labelledby="batch-running">
       <h2 id="batch-running">{b.running(file.name)}</h2>
@@ -108,53 +125,70 @@ function cancelShown(): void {
   isCancelFocused = false;
 }
 
-function againButton(results: Results, words: string): ComponentChildren {
+function AgainButton({ words }: { words: string }) {
   return (
     <p>
-      <button type="button" disabled={!isReadable(results)} onClick={() => evaluateAgain()}>
+      <button type="button" disabled={!isReadable.value} onClick={() => evaluateAgain()}>
         {words}
       </button>
     </p>
   );
 }
 
-function card(tone: "info" | "bad", focus: FocusRequest | null, words: string, ...rest: ComponentChildren[]): ComponentChildren {
+function Card({
+  tone,
+  focus,
+  words,
+  children: rest,
+}: {
+  tone: "info" | "bad";
+  focus: FocusRequest | null;
+  words: string;
+  children?: ComponentChildren;
+}) {
   return (
     <section class={`card ${tone === "bad" ? "bad-card" : ""}`} tabindex={-1} ref={takesFocus(focus)} aria-label={words}>
-      <p>{status(tone, words)}</p>
+      <p>
+        <Status tone={tone} word={words} />
+      </p>
       {rest}
     </section>
   );
 }
 
-function failure(file: File, failure: Failure, focus: FocusRequest | null): ComponentChildren {
+function FailurePart({ file, failure, focus }: { file: File; failure: Failure; focus: FocusRequest | null }) {
   const { title, help } = b.failure[failure.kind];
-  return card(
-    "bad",
-    focus,
-    title(file.name),
-    failure.kind === "header" && <ul class="problems">{failure.diagnostics.map(headerProblem)}</ul>,
-    <p>{help}</p>,
-    failure.kind === "json" && (
-      <p>
-        <button type="button" onClick={() => evaluateAgain("ndjson")}>
-          {b.asNdjson}
-        </button>
-      </p>
-    ),
-    failure.kind === "worker" && (
-      <p>
-        <button type="button" onClick={() => evaluateAgain()}>
-          {b.retry}
-        </button>
-      </p>
-    ),
-    "cause" in failure && <p class="muted">{b.cause(failure.cause)}</p>,
+  return (
+    <Card tone="bad" focus={focus} words={title(file.name)}>
+      {failure.kind === "header" && (
+        <ul class="problems">
+          {failure.diagnostics.map((problem) => (
+            <HeaderProblem problem={problem} />
+          ))}
+        </ul>
+      )}
+      <p>{help}</p>
+      {failure.kind === "json" && (
+        <p>
+          <button type="button" onClick={() => evaluateAgain("ndjson")}>
+            {b.asNdjson}
+          </button>
+        </p>
+      )}
+      {failure.kind === "worker" && (
+        <p>
+          <button type="button" onClick={() => evaluateAgain()}>
+            {b.retry}
+          </button>
+        </p>
+      )}
+      {"cause" in failure && <p class="muted">{b.cause(failure.cause)}</p>}
+    </Card>
   );
 }
 
 /** Pointers into a header are positions of its columns. */
-function headerProblem({ pointer, message, related }: Diagnostic): ComponentChildren {
+function HeaderProblem({ problem: { pointer, message, related } }: { problem: Diagnostic }) {
   const place = (pointer: string) => (pointer === "" ? b.header : b.column(Number(pointer.slice(1)) + 1));
   return (
     <li>

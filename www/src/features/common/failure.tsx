@@ -1,20 +1,26 @@
 /** What is shown where the engine has failed and gives no answer? A sentence, what to do, and the way to ask again. */
-import { failureWords } from "./words";
+import { batch, computed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useErrorBoundary, useRef } from "preact/hooks";
 import { EngineFailure, type FailureCode } from "../../engine/failure";
-import { getState, update } from "../../store/state";
-import { status } from "../../kit/status";
+import { Status } from "../../kit/status";
+import { attempt, notice } from "../../store/page";
+import { catalog, compiled, coverage, otherCoverage } from "../../store/readings";
+import { work } from "../../store/work";
+import { failureWords } from "./words";
 
-export function failureCard(code: FailureCode): ComponentChildren {
+export function FailureCard({ code }: { code: FailureCode }) {
   return (
     <div class="card bad-card">
-      <p>{status("bad", failureWords.title)}</p>
-      {failureHelp(code)}
+      <p>
+        <Status tone="bad" word={failureWords.title} />
+      </p>
+      <FailureHelp code={code} />
     </div>
   );
 }
 
-export function failureHelp(code: FailureCode): ComponentChildren {
+export function FailureHelp({ code }: { code: FailureCode }) {
   return (
     <>
       <p>{failureWords.help[code]}</p>
@@ -29,16 +35,25 @@ export function failureHelp(code: FailureCode): ComponentChildren {
 
 /** All texts are read again. What was replaced can still be brought back. */
 function tryAgain(): void {
-  const undo = getState().notice?.undo;
-  update({ attempt: {}, notice: undo ? { tone: "done", text: failureWords.again, undo } : null });
+  const undo = notice.value?.undo;
+  batch(() => {
+    attempt.value = {};
+    notice.value = undo ? { tone: "done", text: failureWords.again, undo } : null;
+  });
 }
 
-/** A part of a view, or in its place that the engine failed at it. */
-export function orFailure(part: () => ComponentChildren): ComponentChildren {
-  try {
-    return part();
-  } catch (error) {
-    if (error instanceof EngineFailure) return failureCard(error.code);
-    throw error;
-  }
+/** Another object whenever an answer may be another. */
+const asked = computed(() => [attempt.value, work.value, catalog.value, coverage.value, compiled.value, otherCoverage.value]);
+
+/** A part of a view, or in its place that the engine failed at it; until something changes that it was asked about. */
+export function OrFailure({ children }: { children: ComponentChildren }) {
+  const failedAt = useRef<unknown>(null);
+  const [error, reset] = useErrorBoundary(() => {
+    failedAt.current = asked.peek();
+  });
+  if (error === undefined || error === null) return <>{children}</>;
+  if (!(error instanceof EngineFailure)) throw error;
+  if (asked.value === failedAt.current) return <FailureCard code={error.code} />;
+  reset();
+  return <>{children}</>;
 }

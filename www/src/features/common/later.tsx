@@ -1,31 +1,28 @@
-/** A view that is fetched when it is opened first: what stands there until then, and when it cannot be fetched? */
+/** A part of the page that is fetched when it is first drawn: what is there until then, and when it cannot be fetched? */
+import { signal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import { laterWords } from "./words";
-import type { ComponentChildren } from "preact";
-import type { Results } from "../../store/results";
-import type { State } from "../../store/state";
 
-export type ViewFunction = (state: State, results: Results) => ComponentChildren;
-
-/** `redraw` is called when what stands there has changed. */
-export function laterView(fetch: () => Promise<ViewFunction>, redraw: () => void): ViewFunction {
-  let view: ViewFunction | "loading" | "failed" | null = null;
-  return (state, results) => {
-    if (view === null) {
-      view = "loading";
-      void fetch()
-        .then(
-          (fetched) => (view = fetched),
-          () => (view = "failed"),
-        )
-        .then(redraw);
-    }
-    if (typeof view === "function") return view(state, results);
-    if (view === "loading")
+export function later<P extends object>(fetch: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const fetched = signal<{ part: ComponentType<P> } | "none" | "loading" | "failed">("none");
+  const load = () => {
+    fetched.value = "loading";
+    fetch().then(
+      (part) => (fetched.value = { part }),
+      () => (fetched.value = "failed"),
+    );
+  };
+  return function Later(props: P) {
+    if (fetched.peek() === "none") load();
+    const state = fetched.value;
+    if (typeof state === "object") return <state.part {...props} />;
+    if (state !== "failed") {
       return (
         <p class="empty" role="status">
           {laterWords.loading}
         </p>
       );
+    }
     return (
       <div class="card bad-card" role="alert">
         <p>{laterWords.failed}</p>

@@ -1,19 +1,19 @@
-/** Where does a problem of a coverage stand, and what does its fix do, in words? */
-import { problemWords } from "./words";
-import { guaranteeName } from "./care-types";
+/** Where does a problem of a coverage stand, in words? */
 import type { ComponentChildren } from "preact";
-import type { Diagnostic } from "../../engine/engine";
-import { nodeAt, pathTo, segmentsOf, type Node, type Span } from "../../kit/json/tree";
+import { nodeAt, segmentsOf } from "../../kit/json/tree";
+import type { TextDocument } from "../../store/text-document";
+import { GuaranteeName } from "./care-types";
+import { problemWords } from "./words";
 
 /**
  * The names on the way to a place, from the outside in.
  *
  *     "/guarantees/3/care_type_mappings/1/filter/min_age"   // DENTAL, mapping 2, min_age
  */
-export function placeWords(text: string, root: Node | null, pointer: string): ComponentChildren[] {
+export function placeWords(document: TextDocument, pointer: string): ComponentChildren[] {
   const [first, index, ...rest] = segmentsOf(pointer);
   const isGuarantee = first === "guarantees" && index !== undefined;
-  const words: ComponentChildren[] = isGuarantee ? [nameOfGuarantee(text, root, index)] : [];
+  const words: ComponentChildren[] = isGuarantee ? [<NameOfGuarantee document={document} index={index} />] : [];
   let fields = isGuarantee ? rest : segmentsOf(pointer);
   if (isGuarantee && rest[0] === "care_type_mappings" && rest[1] !== undefined) {
     words.push(problemWords.mapping(Number(rest[1]) + 1));
@@ -26,27 +26,11 @@ export function placeWords(text: string, root: Node | null, pointer: string): Co
   return words.length === 0 ? [problemWords.top] : words;
 }
 
-function nameOfGuarantee(text: string, root: Node | null, index: string): ComponentChildren {
+function NameOfGuarantee({ document, index }: { document: TextDocument; index: string }) {
+  const text = document.read.value;
+  const { root } = document.tree.value;
   const node = root && nodeAt(root, `/guarantees/${index}/name`);
   const isText = node?.closed && text[node.start] === '"';
   const name = isText ? (JSON.parse(text.slice(node.start, node.end)) as string) : "";
-  return <strong>{name.trim() === "" ? problemWords.guarantee(Number(index) + 1) : guaranteeName(name)}</strong>;
-}
-
-/** What a fix does, as the words of a button. */
-export function fixWords(fix: NonNullable<Diagnostic["fix"]>): string {
-  const [first, second] = fix;
-  if (!first || second) return problemWords.fix.several(fix.length);
-  const name = segmentsOf(first.path).at(-1) ?? "";
-  if (first.op === "remove") return problemWords.fix.remove;
-  if (first.op === "move") return problemWords.fix.rename(name);
-  if (first.op === "add") return problemWords.fix.add(name);
-  return problemWords.fix.replace(typeof first.value === "string" ? first.value : JSON.stringify(first.value));
-}
-
-/** What the editor marks as the place of a problem, and where a jump leads. An object that lacks something is shown by its first line. */
-export function spanOf(text: string, root: Node | null, { pointer, range }: Pick<Diagnostic, "pointer" | "range">): Span {
-  const around = range ?? (root && (pathTo(root, pointer).at(-1)?.value ?? root)) ?? { start: 0, end: 0 };
-  const lineEnd = text.indexOf("\n", around.start);
-  return { start: around.start, end: lineEnd < 0 ? around.end : Math.max(around.start, Math.min(around.end, lineEnd)) };
+  return <strong>{name.trim() === "" ? problemWords.guarantee(Number(index) + 1) : <GuaranteeName name={name} />}</strong>;
 }

@@ -1,30 +1,34 @@
 /** What is wrong, and where? The engine's diagnostics as a list. */
-import { problemWords } from "./words";
 import type { ComponentChildren } from "preact";
 import type { Diagnostic } from "../../engine/engine";
 import { placeOf } from "../../kit/json/parse";
-import { locate } from "../../kit/json/tree";
-import { status, type Tone } from "../../kit/status";
+import { readTree, spanAt, type Tree } from "../../kit/json/tree";
+import { Status, type Tone } from "../../kit/status";
+import { withCapital } from "./sentences";
+import { problemWords } from "./words";
 
 const MOST_SHOWN = 100;
 export const SEVERITY_TONES: Record<Diagnostic["severity"], Tone> = { error: "bad", warning: "warn", info: "info" };
 
 /** `text`: the document that the pointers point into. */
-export function problems(diagnostics: readonly Diagnostic[], text?: string): ComponentChildren {
+export function Problems({ diagnostics, text }: { diagnostics: readonly Diagnostic[]; text?: string }) {
   const hidden = diagnostics.length - MOST_SHOWN;
+  const tree = text === undefined ? null : readTree(text);
   return (
     <>
       <ul class="problems">
         {diagnostics.slice(0, MOST_SHOWN).map(({ severity, message, pointer, related }) => (
           <li>
-            {status(SEVERITY_TONES[severity], problemWords.severity[severity])}
+            <Status tone={SEVERITY_TONES[severity]} word={problemWords.severity[severity]} />
             <div>
               <p>{sentence(message)}</p>
-              <p class="place">{place(pointer, text)}</p>
+              <p class="place">
+                <Place pointer={pointer} text={text} tree={tree} />
+              </p>
               {related.map((other) => (
                 <p class="place">
                   <span>{problemWords.related(other.message)}</span>
-                  {place(other.pointer, text)}
+                  <Place pointer={other.pointer} text={text} tree={tree} />
                 </p>
               ))}
             </div>
@@ -36,17 +40,17 @@ export function problems(diagnostics: readonly Diagnostic[], text?: string): Com
   );
 }
 
-function place(pointer: string, text: string | undefined): ComponentChildren {
-  const span = text === undefined ? null : locate(text, pointer);
+function Place({ pointer, text, tree }: { pointer: string; text: string | undefined; tree: Tree | null }) {
+  const span = tree && spanAt(tree.root, pointer);
   return (
     <>
       {span && <span>{problemWords.line(placeOf(text!, span.start).line)}</span>}
-      {pointerCode(pointer)}
+      <PointerCode pointer={pointer} />
     </>
   );
 }
 
-export function pointerCode(pointer: string): ComponentChildren {
+export function PointerCode({ pointer }: { pointer: string }) {
   return <code>{pointer === "" ? problemWords.whole : pointer}</code>;
 }
 
@@ -56,14 +60,4 @@ export function sentence(message: string): ComponentChildren[] {
     .split("`")
     .map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part));
   return /[.?!]$/.test(message.replaceAll("`", "")) ? parts : [...parts, "."];
-}
-
-/** The same where only text can stand. */
-export function plainSentence(message: string): string {
-  const words = withCapital(message).replaceAll("`", "");
-  return /[.?!]$/.test(words) ? words : `${words}.`;
-}
-
-function withCapital(message: string): string {
-  return message.charAt(0).toUpperCase() + message.slice(1);
 }

@@ -1,32 +1,34 @@
 /** A set of acts in words: its conditions, its care types, and an act of it to try. */
-import { regionWords as w } from "./words";
-import { commonWords } from "./words";
-import { named, typeLabel, typeName } from "./care-types";
-import type { ComponentChildren } from "preact";
 import type { ActRegion, LoadedCatalog } from "../../engine/engine";
-import { more, SEARCHED_FROM, searchBox, unfolding } from "./lists";
-import { conditionWords, groupOf } from "./regions";
 import { search } from "../../kit/search";
-import type { State } from "../../store/state";
+import { listState } from "../../store/lists";
 import { tryAct } from "../act/try-act";
+import { Named, TypeName } from "./care-types";
+import { typeLabel } from "./labels";
+import { More, SearchBox, SEARCHED_FROM, Unfolding } from "./lists";
+import { conditionWords, groupOf } from "./regions";
+import { commonWords, regionWords as w } from "./words";
 
 /** So many care types stand in the sentence; more are a list of their own. */
 const NAMED = 3;
 const ROWS_SHOWN = 10;
 const MORE_ROWS = 100;
 
-/** `key`: where this region stands, for what is unfolded and typed there. */
-export function regionWords(state: State, catalog: LoadedCatalog, key: string, { conditions, care_types }: ActRegion): ComponentChildren {
+/** `place`: where this region stands, for what is unfolded and typed there. */
+export function RegionWords({ catalog, place, region }: { catalog: LoadedCatalog; place: string; region: ActRegion }) {
+  const { conditions, care_types } = region;
   const words = conditionWords(conditions);
   return (
     <>
       <p class="region-conditions">{words.charAt(0).toUpperCase() + words.slice(1)}</p>
       {care_types.length <= NAMED ? (
-        <p class="region-types">{names(catalog, care_types)}</p>
+        <p class="region-types">
+          <Names catalog={catalog} careTypes={care_types} />
+        </p>
       ) : (
-        unfolding(state, `region/${key}`, { class: "region-types" }, summary(catalog, care_types), () =>
-          careTypeList(state, catalog, key, care_types),
-        )
+        <Unfolding part={`region/${place}`} class="region-types" summary={<Summary catalog={catalog} careTypes={care_types} />}>
+          {() => <CareTypeList catalog={catalog} list={place} careTypes={care_types} />}
+        </Unfolding>
       )}
     </>
   );
@@ -37,7 +39,7 @@ export function plainRegion(catalog: LoadedCatalog, { conditions, care_types }: 
   return `${typeLabel(catalog, care_types[0] ?? "")}, ${conditionWords(conditions)}`;
 }
 
-export function tryButton(catalog: LoadedCatalog, region: ActRegion): ComponentChildren {
+export function TryButton({ catalog, region }: { catalog: LoadedCatalog; region: ActRegion }) {
   return (
     <button type="button" class="try" aria-label={w.tryWords(plainRegion(catalog, region))} onClick={() => tryAct(region.witness)}>
       {w.tryIt}
@@ -45,27 +47,51 @@ export function tryButton(catalog: LoadedCatalog, region: ActRegion): ComponentC
   );
 }
 
-function names(catalog: LoadedCatalog, careTypes: readonly string[]): ComponentChildren {
-  return careTypes.map((code, index) => [index > 0 && ", ", typeName(catalog, code)]);
+function Names({ catalog, careTypes }: { catalog: LoadedCatalog; careTypes: readonly string[] }) {
+  return (
+    <>
+      {careTypes.map((code, index) => (
+        <>
+          {index > 0 && ", "}
+          <TypeName catalog={catalog} shortCode={code} />
+        </>
+      ))}
+    </>
+  );
 }
 
-function summary(catalog: LoadedCatalog, careTypes: readonly string[]): ComponentChildren {
+function Summary({ catalog, careTypes }: { catalog: LoadedCatalog; careTypes: readonly string[] }) {
   const group = groupOf(catalog, careTypes);
   const size = commonWords.careTypes(careTypes.length);
-  if (group !== undefined) return [`${size}: `, named(w.group(catalog.groups.get(group)?.label ?? group), group)];
-  return [`${size}: `, names(catalog, careTypes.slice(0, NAMED)), ` ${w.andMore(careTypes.length - NAMED)}`];
+  return (
+    <>
+      {`${size}: `}
+      {group === undefined ? (
+        <>
+          <Names catalog={catalog} careTypes={careTypes.slice(0, NAMED)} />
+          {` ${w.andMore(careTypes.length - NAMED)}`}
+        </>
+      ) : (
+        <Named label={w.group(catalog.groups.get(group)?.label ?? group)} code={group} />
+      )}
+    </>
+  );
 }
 
 /** A list of care types that can be searched and is shown a part at a time. */
-export function careTypeList(
-  state: State,
-  catalog: LoadedCatalog,
-  key: string,
-  careTypes: readonly string[],
+export function CareTypeList({
+  catalog,
+  list,
+  careTypes,
   words = w.careTypes,
-): ComponentChildren {
-  const typed = state.searches[key] ?? "";
-  const shown = state.shown[key] ?? ROWS_SHOWN;
+}: {
+  catalog: LoadedCatalog;
+  list: string;
+  careTypes: readonly string[];
+  words?: typeof w.careTypes;
+}) {
+  const typed = listState(list).typed.value;
+  const shown = listState(list).shown.value ?? ROWS_SHOWN;
   const found = search(
     careTypes,
     typed,
@@ -74,14 +100,16 @@ export function careTypeList(
   );
   return (
     <div class="care-type-list">
-      {careTypes.length > SEARCHED_FROM && searchBox(key, words.find, typed)}
+      {careTypes.length > SEARCHED_FROM && <SearchBox list={list} label={words.find} />}
       <div role="status">{found.length === 0 && <p class="empty">{words.none(typed)}</p>}</div>
       <ul>
         {found.slice(0, shown).map((code) => (
-          <li key={code}>{typeName(catalog, code)}</li>
+          <li key={code}>
+            <TypeName catalog={catalog} shortCode={code} />
+          </li>
         ))}
       </ul>
-      {more(key, found.length, shown, MORE_ROWS)}
+      <More list={list} length={found.length} shown={shown} step={MORE_ROWS} />
     </div>
   );
 }

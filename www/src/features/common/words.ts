@@ -1,12 +1,12 @@
 /** The words that several features say. */
 import type { ActConditions, ActFact, GuaranteeDecision } from "../../engine/engine";
 import type { FailureCode } from "../../engine/failure";
-import type { Expected, Mistake } from "../../kit/json/parse";
-import { digits } from "./counting";
+import type { Mistake } from "../../kit/json/parse";
+import type { Expected } from "../../kit/json/tree";
+import { amountWords } from "../act/words";
+import { count, digits, list } from "./counting";
 import { factNames } from "./values";
 
-import { list, count } from "./counting";
-import { amountWords } from "../act/words";
 const expectedWords: Record<Expected, string> = {
   value: "a value is expected",
   name: "a field name in double quotes is expected",

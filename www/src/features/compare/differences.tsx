@@ -1,30 +1,24 @@
 /** The differences of two versions in words: guarantees, rules, and which acts are decided otherwise, each with an example. */
-import { factName, outcomeWords, answerWords } from "../common/words";
-import { loadedWords } from "../documents/words";
-import { compareWords } from "./words";
-import { guaranteeName, typeLabel } from "../common/care-types";
-import { factWords } from "../common/conditions";
-import type { ComponentChildren } from "preact";
 import type { CareAct, CoverageDiff, LoadedCatalog, LoadedCoverage } from "../../engine/engine";
-import { more, SEARCHED_FROM, searchBox, unfolding } from "../common/lists";
-import { sentence } from "../common/problems";
 import { fold } from "../../kit/search";
-import type { State } from "../../store/state";
-import { status, type Tone } from "../../kit/status";
+import { Status, type Tone } from "../../kit/status";
+import { listState } from "../../store/lists";
 import { tryAct } from "../act/try-act";
-import { outcomeStatus } from "../act/result";
-import { truncation } from "../coverage/findings-parts";
-import { plainRegion, regionWords } from "../common/region";
+import { GuaranteeName } from "../common/care-types";
+import { factWords } from "../common/conditions";
+import { typeLabel } from "../common/labels";
+import { More, SearchBox, SEARCHED_FROM, Unfolding } from "../common/lists";
+import { OutcomeStatus } from "../common/outcome";
+import { sentence } from "../common/problems";
+import { plainRegion, RegionWords } from "../common/region";
+import { Truncated } from "../common/truncated";
+import { answerWords, factName, outcomeWords } from "../common/words";
+import { loadedWords } from "../documents/words";
+import { difference, sides, type Sides } from "./model";
+import { compareWords } from "./words";
 
 type Change = CoverageDiff["decision_changes"][number];
 type Kind = keyof typeof compareWords.kinds;
-
-interface Sides {
-  before: LoadedCoverage;
-  after: LoadedCoverage;
-  /** Which of the two is in hand. */
-  inHand: "before" | "after";
-}
 
 /** Changes with the same guarantees before and after. */
 interface Group {
@@ -40,9 +34,9 @@ const MORE = 50;
 const RULES_SHOWN = 20;
 const TONES: Record<Kind, Tone> = { gained: "good", lost: "bad", moved: "info", claimed: "warn", settled: "good" };
 
-export function differences(state: State, before: LoadedCoverage, after: LoadedCoverage, inHand: "before" | "after"): ComponentChildren {
-  const diff = before.diff(after);
-  const sides: Sides = { before, after, inHand };
+export function Differences() {
+  const [compared, diff] = [sides.value, difference.value];
+  if (compared === null || diff === null) return null;
   const { added_guarantees: added, removed_guarantees: removed, rule_changes: rules, decision_changes: decisions } = diff;
   const same = decisions.length + rules.length + added.length + removed.length === 0;
   return (
@@ -50,74 +44,88 @@ export function differences(state: State, before: LoadedCoverage, after: LoadedC
       <div role="status">
         {same && diff.truncated === null ? (
           <>
-            <p>{status("good", compareWords.none)}</p>
+            <p>
+              <Status tone="good" word={compareWords.none} />
+            </p>
             <p>{compareWords.noneWords}</p>
           </>
         ) : (
           <p>{same ? compareWords.noneSoFar : `${compareWords.summary(decisions.length, rules.length, added.length, removed.length)}.`}</p>
         )}
       </div>
-      {truncation(state, after.catalog, diff.truncated, compareWords.truncated)}
-      {!same && decisionChanges(state, sides, decisions)}
-      {rules.length > 0 && ruleChanges(state, rules)}
-      {added.length + removed.length > 0 && guaranteeChanges(state, added, removed)}
+      <Truncated catalog={compared.after.catalog} truncated={diff.truncated} title={compareWords.truncated} />
+      {!same && <DecisionChanges sides={compared} decisions={decisions} />}
+      {rules.length > 0 && <RuleChanges rules={rules} />}
+      {added.length + removed.length > 0 && <GuaranteeChanges added={added} removed={removed} />}
     </>
   );
 }
 
-function guaranteeChanges(state: State, added: readonly string[], removed: readonly string[]): ComponentChildren {
+function GuaranteeChanges({ added, removed }: { added: readonly string[]; removed: readonly string[] }) {
   const entry = (tone: Tone, word: string) => (name: string) => (
     <li>
-      {status(tone, word)}
-      <strong>{guaranteeName(name)}</strong>
+      <Status tone={tone} word={word} />
+      <strong>
+        <GuaranteeName name={name} />
+      </strong>
     </li>
   );
   const list = "compare/guarantees";
-  const shown = state.shown[list] ?? RULES_SHOWN;
+  const shown = listState(list).shown.value ?? RULES_SHOWN;
   const all = [...added.map(entry("good", compareWords.added)), ...removed.map(entry("bad", compareWords.removedGuarantee))];
   return (
     <section class="card">
       <h3>{compareWords.guarantees}</h3>
       <ul class="answers">{all.slice(0, shown)}</ul>
-      {more(list, all.length, shown, MORE)}
+      <More list={list} length={all.length} shown={shown} step={MORE} />
       {added.length > 0 && removed.length > 0 && <p class="hint">{compareWords.renamedHint}</p>}
     </section>
   );
 }
 
-function ruleChanges(state: State, rules: CoverageDiff["rule_changes"]): ComponentChildren {
+function RuleChanges({ rules }: { rules: CoverageDiff["rule_changes"] }) {
   const list = "compare/rules";
-  const shown = state.shown[list] ?? RULES_SHOWN;
+  const shown = listState(list).shown.value ?? RULES_SHOWN;
   return (
     <section class="card">
       <h3>{compareWords.rules}</h3>
       <ul class="rule-changes">
         {rules.slice(0, shown).map(({ guarantee, message }, index) => (
           <li>
-            {guarantee !== rules[index - 1]?.guarantee && <h4>{guaranteeName(guarantee)}</h4>}
+            {guarantee !== rules[index - 1]?.guarantee && (
+              <h4>
+                <GuaranteeName name={guarantee} />
+              </h4>
+            )}
             <p>{sentence(message)}</p>
           </li>
         ))}
       </ul>
-      {more(list, rules.length, shown, MORE)}
+      <More list={list} length={rules.length} shown={shown} step={MORE} />
     </section>
   );
 }
 
-function decisionChanges(state: State, sides: Sides, decisions: readonly Change[]): ComponentChildren {
-  const typed = state.searches[LIST] ?? "";
+function DecisionChanges({ sides, decisions }: { sides: Sides; decisions: readonly Change[] }) {
+  const typed = listState(LIST).typed.value;
   const groups = groupsOf(sides, decisions, typed);
-  const shown = state.shown[LIST] ?? GROUPS_SHOWN;
+  const shown = listState(LIST).shown.value ?? GROUPS_SHOWN;
   return (
     <section class="decision-changes">
       <div class="list-head">
         <h3>{compareWords.decisions}</h3>
-        {decisions.length > SEARCHED_FROM && searchBox(LIST, compareWords.find, typed)}
+        {decisions.length > SEARCHED_FROM && <SearchBox list={LIST} label={compareWords.find} />}
       </div>
-      {decisions.length === 0 && <p>{status("good", compareWords.noDecisions)}</p>}
+      {decisions.length === 0 && (
+        <p>
+          <Status tone="good" word={compareWords.noDecisions} />
+        </p>
+      )}
       <div role="status">{decisions.length > 0 && groups.length === 0 && <p class="empty">{compareWords.notFound(typed)}</p>}</div>
-      {groups.slice(0, shown).map((group) => groupCard(state, sides, group))}
-      {more(LIST, groups.length, shown, GROUPS_SHOWN)}
+      {groups.slice(0, shown).map((group) => (
+        <GroupCard key={keyOf(group)} sides={sides} group={group} />
+      ))}
+      <More list={LIST} length={groups.length} shown={shown} step={GROUPS_SHOWN} />
     </section>
   );
 }
@@ -131,12 +139,16 @@ function groupsOf({ before, after }: Sides, decisions: readonly Change[], typed:
   decisions.forEach((change, index) => {
     const names = [...change.before, ...change.after];
     if (words !== "" && !names.some(found) && !change.region.care_types.some(typeFound)) return;
-    const key = JSON.stringify([change.before, change.after]);
+    const key = keyOf(change);
     let group = groups.get(key);
     if (!group) groups.set(key, (group = { before: change.before, after: change.after, changes: [] }));
     group.changes.push({ change, index });
   });
   return [...groups.values()];
+}
+
+function keyOf({ before, after }: Pick<Group, "before" | "after">): string {
+  return JSON.stringify([before, after]);
 }
 
 function kindOf({ before, after }: Group): Kind {
@@ -145,67 +157,88 @@ function kindOf({ before, after }: Group): Kind {
   return before.length === 0 ? "gained" : after.length === 0 ? "lost" : "moved";
 }
 
-function groupCard(state: State, sides: Sides, group: Group): ComponentChildren {
+function GroupCard({ sides, group }: { sides: Sides; group: Group }) {
   const kind = kindOf(group);
-  const key = JSON.stringify([group.before, group.after]);
+  const key = keyOf(group);
   const list = `${LIST}/${key}`;
-  const shown = state.shown[list] ?? SHOWN_FIRST;
+  const shown = listState(list).shown.value ?? SHOWN_FIRST;
   return (
-    <article key={key} class="card">
+    <article class="card">
       <h4 class="change">
-        {status(TONES[kind], compareWords.kinds[kind])}
+        <Status tone={TONES[kind]} word={compareWords.kinds[kind]} />
         <span class="change-names">
-          {names(group.before)}
+          <Names guarantees={group.before} />
           <span aria-hidden="true">{" → "}</span>
           <span class="visually-hidden">{` ${compareWords.becomes} `}</span>
-          {names(group.after)}
+          <Names guarantees={group.after} />
         </span>
       </h4>
       <ul class="regions">
         {group.changes.slice(0, shown).map(({ change, index }) => (
-          <li key={index}>{changePart(state, sides, change, `${key}/${index}`)}</li>
+          <li key={index}>
+            <ChangePart sides={sides} change={change} place={`${key}/${index}`} />
+          </li>
         ))}
       </ul>
-      {more(list, group.changes.length, shown, MORE)}
+      <More list={list} length={group.changes.length} shown={shown} step={MORE} />
     </article>
   );
 }
 
-function names(guarantees: readonly string[]): ComponentChildren {
+function Names({ guarantees }: { guarantees: readonly string[] }) {
   if (guarantees.length === 0) return <span class="muted">{compareWords.nothing}</span>;
   return guarantees.map((name, index) => (
     <>
       {index > 0 && ` ${compareWords.and} `}
-      <strong>{guaranteeName(name)}</strong>
+      <strong>
+        <GuaranteeName name={name} />
+      </strong>
     </>
   ));
 }
 
-function changePart(state: State, sides: Sides, { region }: Change, key: string): ComponentChildren {
+function ChangePart({ sides, change: { region }, place }: { sides: Sides; change: Change; place: string }) {
   // The catalogue that knows the care types: they may be new, or gone.
   const catalog = sides.after.catalog.types.has(region.care_types[0]!) ? sides.after.catalog : sides.before.catalog;
   return (
     <div>
-      {regionWords(state, catalog, `${LIST}/${key}`, region)}
-      {unfolding(
-        state,
-        `example/${key}`,
-        { class: "inline-details" },
-        [compareWords.exampleAct, <span class="visually-hidden">{`: ${plainRegion(catalog, region)}`}</span>],
-        () => exampleAct(sides, catalog, region.witness, plainRegion(catalog, region)),
-      )}
+      <RegionWords catalog={catalog} place={`${LIST}/${place}`} region={region} />
+      <Unfolding part={`example/${place}`} class="inline-details" summary={<ExampleSummary words={plainRegion(catalog, region)} />}>
+        {() => <ExampleAct sides={sides} catalog={catalog} act={region.witness} words={plainRegion(catalog, region)} />}
+      </Unfolding>
     </div>
   );
 }
 
+function ExampleSummary({ words }: { words: string }) {
+  return (
+    <>
+      {compareWords.exampleAct}
+      <span class="visually-hidden">{`: ${words}`}</span>
+    </>
+  );
+}
+
 /** An act of the region, and which guarantees match it in each version. */
-function exampleAct({ before, after, inHand }: Sides, catalog: LoadedCatalog, act: CareAct, words: string): ComponentChildren {
+function ExampleAct({
+  sides: { before, after, inHand },
+  catalog,
+  act,
+  words,
+}: {
+  sides: Sides;
+  catalog: LoadedCatalog;
+  act: CareAct;
+  words: string;
+}) {
   const { care_type, ...facts } = act;
   const told = Object.entries(facts).filter(([, value]) => value !== null && value !== undefined);
   const side = (name: string, coverage: LoadedCoverage) => (
     <div class="decided">
       <dt>{compareWords.decided(name, loadedWords.version(coverage.payload.name, coverage.payload.version))}</dt>
-      <dd>{decided(coverage, act)}</dd>
+      <dd>
+        <Decided coverage={coverage} act={act} />
+      </dd>
     </div>
   );
   return (
@@ -225,13 +258,24 @@ function exampleAct({ before, after, inHand }: Sides, catalog: LoadedCatalog, ac
   );
 }
 
-function decided(coverage: LoadedCoverage, act: CareAct): ComponentChildren {
+function Decided({ coverage, act }: { coverage: LoadedCoverage; act: CareAct }) {
   const answer = coverage.decide(act);
-  if (!answer.ok) return answer.diagnostics.map(({ message }) => <p class="bad">{sentence(message)}</p>);
+  if (!answer.ok)
+    return (
+      <>
+        {answer.diagnostics.map(({ message }) => (
+          <p class="bad">{sentence(message)}</p>
+        ))}
+      </>
+    );
   const { outcome, guarantees } = answer.value;
   const selecting =
     outcome === "not_covered"
       ? coverage.payload.guarantees.filter(({ name }) => coverage.careTypesOf(name).includes(act.care_type)).length
       : guarantees.length;
-  return [outcomeStatus(outcome), " ", outcomeWords.sentence(answer.value, typeLabel(coverage.catalog, act.care_type), selecting)];
+  return (
+    <>
+      <OutcomeStatus outcome={outcome} /> {outcomeWords.sentence(answer.value, typeLabel(coverage.catalog, act.care_type), selecting)}
+    </>
+  );
 }

@@ -1,51 +1,47 @@
 /** What changes for members from one version to another? The two versions on the left, on the right the differences. */
-import { commonWords, mistakeWords } from "../common/words";
-import { loadedWords, startWords } from "../documents/words";
-import { compareWords } from "./words";
-import { keepVersion, loadExampleComparison } from "../documents/actions";
-import type { ComponentChildren } from "preact";
 import type { LoadedCatalog, LoadedCoverage, Reading } from "../../engine/engine";
-import { openAndPaste } from "../../shell/header";
-import { problems } from "../common/problems";
-import type { Results } from "../../store/results";
-import { getState, replaceWork, updateWork, type OtherVersion, type State } from "../../store/state";
-import { status } from "../../kit/status";
-import { differences } from "./differences";
-import { showSpan } from "../coverage/text";
-import { failureHelp, orFailure } from "../common/failure";
-import { startPanel } from "../documents/start";
+import { Status } from "../../kit/status";
+import * as readings from "../../store/readings";
+import type { OtherVersion } from "../../store/types";
+import { documents, otherIsBefore, replaceWork, work as inHand } from "../../store/work";
+import { FailureHelp, OrFailure } from "../common/failure";
+import { Problems } from "../common/problems";
+import { commonWords, mistakeWords } from "../common/words";
+import { showSpan } from "../coverage/actions";
+import { keepVersion, loadExampleComparison } from "../documents/actions";
+import { StartPanel } from "../documents/start";
+import { OpenAndPaste } from "../documents/ways-in";
+import { loadedWords, startWords } from "../documents/words";
+import { Differences } from "./differences";
+import { compareWords } from "./words";
 
-export function compareView(state: State, results: Results): ComponentChildren {
-  const { work } = state;
+export function CompareView() {
+  const work = inHand.value;
   if (work.catalog === null || (work.coverage === null && work.other === null)) {
-    return startPanel(work.coverage === null ? compareWords.lead : startWords.needCatalog, exampleButton());
+    return <StartPanel lead={work.coverage === null ? compareWords.lead : startWords.needCatalog} other={<ExampleButton />} />;
   }
   const { other } = work;
-  const inHand = (
+  const hand = (
     <article class="card version" aria-labelledby="version-in-hand">
-      {handCard(state, results)}
+      <HandCard />
     </article>
   );
   if (other === null)
     return (
       <div class="columns compare-columns">
         <section class="column" aria-label={compareWords.versions}>
-          {inHand}
+          {hand}
         </section>
-        {chooser()}
+        <Chooser />
       </div>
     );
   const toCompare = (
     <article class="card version" aria-labelledby="version-other">
-      {otherCard(other, results)}
+      <OtherCard other={other} />
     </article>
   );
   const swap = (
-    <button
-      type="button"
-      class="swap"
-      onClick={() => updateWork({ other: { ...other, isBefore: !other.isBefore } })}
-    >{`⇅ ${compareWords.swap}`}</button>
+    <button type="button" class="swap" onClick={() => (otherIsBefore.value = !other.isBefore)}>{`⇅ ${compareWords.swap}`}</button>
   );
   // Without keys, so that the button, between them, stays the same element and keeps the focus.
   return (
@@ -55,24 +51,24 @@ export function compareView(state: State, results: Results): ComponentChildren {
           <>
             {toCompare}
             {swap}
-            {inHand}
+            {hand}
           </>
         ) : (
           <>
-            {inHand}
+            {hand}
             {swap}
             {toCompare}
           </>
         )}
       </section>
       <section class="column" aria-labelledby="differences-title">
-        {comparison(state, results, other)}
+        <Comparison other={other} />
       </section>
     </div>
   );
 }
 
-function exampleButton(): ComponentChildren {
+function ExampleButton() {
   return (
     <button type="button" onClick={() => void loadExampleComparison()}>
       {compareWords.example}
@@ -80,18 +76,20 @@ function exampleButton(): ComponentChildren {
   );
 }
 
-function handCard({ work }: State, { catalog, coverage, compiled }: Results): ComponentChildren {
+function HandCard() {
+  const work = inHand.value;
+  const [catalog, coverage, compiled] = [readings.catalog.value, readings.coverage.value, readings.compiled.value];
   const position = work.other === null ? null : work.other.isBefore ? compareWords.after : compareWords.before;
   return (
     <>
       <h2 id="version-in-hand">{position === null ? compareWords.inHand : compareWords.position(position, compareWords.inHand)}</h2>
       <dl>
-        {entry(
-          loadedWords.coverage,
-          coverage.state === "ready" ? versionOf(compiled) : coverage.state === "none" ? loadedWords.none : loadedWords.broken,
-          work.coverage?.source,
-        )}
-        {entry(loadedWords.catalog, sizeOf(catalog), work.catalog?.source)}
+        <Entry
+          term={loadedWords.coverage}
+          words={coverage.state === "ready" ? versionOf(compiled) : coverage.state === "none" ? loadedWords.none : loadedWords.broken}
+          source={work.coverage?.source}
+        />
+        <Entry term={loadedWords.catalog} words={sizeOf(catalog)} source={work.catalog?.source} />
       </dl>
       <div class="bar">
         <a href="#coverage">{compareWords.edit}</a>
@@ -105,19 +103,28 @@ function handCard({ work }: State, { catalog, coverage, compiled }: Results): Co
   );
 }
 
-function otherCard(other: OtherVersion, { other: read }: Results): ComponentChildren {
+function OtherCard({ other }: { other: OtherVersion }) {
+  const [otherCatalog, otherCoverage] = [readings.otherCatalog.value, readings.otherCoverage.value];
   const words =
-    other.coverage === null ? compareWords.sameCoverage : read.coverage.state === "ready" ? versionOf(read.coverage.value) : loadedWords.broken;
+    other.coverage === null
+      ? compareWords.sameCoverage
+      : otherCoverage.state === "ready"
+        ? versionOf(otherCoverage.value)
+        : loadedWords.broken;
   return (
     <>
       <h2 id="version-other">{compareWords.position(other.isBefore ? compareWords.before : compareWords.after, compareWords.other)}</h2>
       <dl>
-        {entry(loadedWords.coverage, words, other.coverage?.source)}
-        {entry(loadedWords.catalog, other.catalog === null ? compareWords.sameCatalog : sizeOf(read.catalog), other.catalog?.source)}
+        <Entry term={loadedWords.coverage} words={words} source={other.coverage?.source} />
+        <Entry
+          term={loadedWords.catalog}
+          words={other.catalog === null ? compareWords.sameCatalog : sizeOf(otherCatalog)}
+          source={other.catalog?.source}
+        />
       </dl>
       <div class="bar">
-        {openAndPaste("other")}
-        <button type="button" class="quiet" onClick={() => replaceWork({ ...getState().work, other: null }, compareWords.removed)}>
+        <OpenAndPaste target="other" />
+        <button type="button" class="quiet" onClick={() => replaceWork({ other: null }, compareWords.removed)}>
           {compareWords.remove}
         </button>
       </div>
@@ -125,7 +132,7 @@ function otherCard(other: OtherVersion, { other: read }: Results): ComponentChil
   );
 }
 
-function entry(term: string, words: string, source: string | undefined): ComponentChildren {
+function Entry({ term, words, source }: { term: string; words: string; source: string | undefined }) {
   return (
     <div>
       <dt>{term}</dt>
@@ -146,7 +153,7 @@ function sizeOf(catalog: Reading<LoadedCatalog>): string {
 }
 
 /** Nothing to compare yet: the ways to a second version. */
-function chooser(): ComponentChildren {
+function Chooser() {
   return (
     <section class="column start-compare" aria-labelledby="choose-title">
       <h2 id="choose-title">{compareWords.chooseTitle}</h2>
@@ -155,45 +162,63 @@ function chooser(): ComponentChildren {
         <button type="button" class="primary" onClick={keepVersion}>
           {compareWords.keep}
         </button>
-        {openAndPaste("other")}
-        {exampleButton()}
+        <OpenAndPaste target="other" />
+        <ExampleButton />
       </div>
       <p class="hint">{loadedWords.openHint}</p>
     </section>
   );
 }
 
-function comparison(state: State, results: Results, other: OtherVersion): ComponentChildren {
-  const { coverage, compiled, other: read } = results;
-  const compared = read.coverage.state === "ready" ? read.coverage.value : null;
-  const inHand =
-    coverage.state !== "ready" &&
-    brokenSide(compareWords.brokenHand, coverage, results.text, (offset) => showSpan({ start: offset, end: offset + 1 }));
-  const toCompare =
-    read.catalog.state !== "ready" && read.catalog.state !== "none"
-      ? brokenSide(compareWords.brokenCatalog, read.catalog)
-      : read.coverage.state !== "ready" && brokenSide(compareWords.brokenOther, read.coverage, read.text);
+function Comparison({ other }: { other: OtherVersion }) {
+  const coverage = readings.coverage.value;
+  const otherCatalog = readings.otherCatalog.value;
+  const otherCoverage = readings.otherCoverage.value;
+  const text = documents.coverage.read.value;
+  const show = (offset: number) => showSpan({ start: offset, end: offset + 1 });
+  const isHandBroken = coverage.state !== "ready";
+  const isCatalogBroken = otherCatalog.state !== "ready" && otherCatalog.state !== "none";
   return (
     <>
       <h2 id="differences-title">{compareWords.title}</h2>
-      {inHand}
-      {other.coverage === null && inHand ? null : toCompare}
-      {compiled &&
-        compared && [
-          coverage.state !== "ready" && <p class="hint">{compareWords.stale}</p>,
-          orFailure(() =>
-            other.isBefore ? differences(state, compared, compiled, "after") : differences(state, compiled, compared, "before"),
-          ),
-        ]}
+      {isHandBroken && <BrokenSide title={compareWords.brokenHand} side={coverage} text={text} show={show} />}
+      {/* The same text is the same mistake. */}
+      {other.coverage === null && isHandBroken ? null : isCatalogBroken ? (
+        <BrokenSide title={compareWords.brokenCatalog} side={otherCatalog} />
+      ) : (
+        otherCoverage.state !== "ready" && (
+          <BrokenSide title={compareWords.brokenOther} side={otherCoverage} text={readings.otherDocument.value.read.value} />
+        )
+      )}
+      {readings.compiled.value && otherCoverage.state === "ready" && (
+        <>
+          {isHandBroken && <p class="hint">{compareWords.stale}</p>}
+          <OrFailure>
+            <Differences />
+          </OrFailure>
+        </>
+      )}
     </>
   );
 }
 
 /** Where a side cannot be read; `show` leads to the place, where the page has it. */
-function brokenSide(title: string, side: Reading<unknown>, text?: string, show?: (offset: number) => void): ComponentChildren {
+function BrokenSide({
+  title,
+  side,
+  text,
+  show,
+}: {
+  title: string;
+  side: Reading<unknown>;
+  text?: string;
+  show?: (offset: number) => void;
+}) {
   return (
     <div class="card bad-card">
-      <p>{status("bad", title)}</p>
+      <p>
+        <Status tone="bad" word={title} />
+      </p>
       {side.state === "none" && <p>{compareWords.noCoverage}</p>}
       {side.state === "broken" && (
         <>
@@ -207,8 +232,8 @@ function brokenSide(title: string, side: Reading<unknown>, text?: string, show?:
           )}
         </>
       )}
-      {side.state === "refused" && problems(side.diagnostics, text)}
-      {side.state === "failed" && failureHelp(side.code)}
+      {side.state === "refused" && <Problems diagnostics={side.diagnostics} text={text} />}
+      {side.state === "failed" && <FailureHelp code={side.code} />}
     </div>
   );
 }

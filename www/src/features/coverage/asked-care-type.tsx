@@ -1,33 +1,36 @@
 /** Which guarantees select this care type, and why? */
-import { commonWords } from "../common/words";
-import { coverageWords } from "./words";
-import { actWords } from "../act/words";
-import { withCareType } from "../act/draft";
-import { careTypeOptions, fullReason, guaranteeName, selectedWords, typeLabel } from "../common/care-types";
-import { Combobox } from "../../kit/combobox";
-import type { ComponentChildren } from "preact";
 import type { LoadedCoverage } from "../../engine/engine";
-import { getState, update, updateWork, type State } from "../../store/state";
+import { Combobox } from "../../kit/combobox";
+import { draft } from "../../store/work";
+import { withCareType } from "../act/draft";
+import { actWords } from "../act/words";
+import { GuaranteeName, SelectedWords } from "../common/care-types";
+import { careTypeOptions, fullReason, typeLabel } from "../common/labels";
+import { comboboxWords, commonWords } from "../common/words";
+import { askedCareType } from "./model";
+import { coverageWords } from "./words";
 
-export function askedCareType({ askedCareType: asked }: State, coverage: LoadedCoverage): ComponentChildren {
+export function AskedCareType({ coverage }: { coverage: LoadedCoverage }) {
+  const asked = askedCareType.value;
   const options = careTypeOptions(coverage.catalog);
   return (
     <div class="card">
       <Combobox
+        words={comboboxWords}
         label={coverageWords.ask}
         id="asked-care-type"
         options={options}
         value={asked}
         placeholder={actWords.careTypeHint}
-        onchoose={(value) => update({ askedCareType: value ?? null })}
+        onchoose={(value) => (askedCareType.value = value ?? null)}
         hint={coverageWords.askHint}
       />
-      <div role="status">{asked !== null && coverage.catalog.types.has(asked) && answer(coverage, asked)}</div>
+      <div role="status">{asked !== null && coverage.catalog.types.has(asked) && <Answer coverage={coverage} asked={asked} />}</div>
     </div>
   );
 }
 
-function answer(coverage: LoadedCoverage, asked: string): ComponentChildren {
+function Answer({ coverage, asked }: { coverage: LoadedCoverage; asked: string }) {
   const found = coverage.payload.guarantees.flatMap((guarantee, index) =>
     guarantee.care_type_mappings.flatMap((_, mapping) => {
       const row = coverage.selection(index, mapping).find((row) => row.short_code === asked);
@@ -42,10 +45,13 @@ function answer(coverage: LoadedCoverage, asked: string): ComponentChildren {
         <ul class="answers">
           {found.map(({ name, mapping, row }) => (
             <li>
-              {selectedWords(row.selected)}
+              <SelectedWords selected={row.selected} />
               <div>
                 <p>
-                  <strong>{guaranteeName(name)}</strong> <span class="muted">{commonWords.mapping(mapping + 1)}</span>
+                  <strong>
+                    <GuaranteeName name={name} />
+                  </strong>{" "}
+                  <span class="muted">{commonWords.mapping(mapping + 1)}</span>
                 </p>
                 <p class="why">{fullReason(coverage.catalog, row.decided_by, row.overridden)}</p>
               </div>
@@ -63,5 +69,5 @@ function answer(coverage: LoadedCoverage, asked: string): ComponentChildren {
 }
 
 function tryAsAct({ catalog }: LoadedCoverage, careType: string): void {
-  updateWork({ draft: withCareType(getState().work.draft, careType, catalog) });
+  draft.value = withCareType(draft.value, careType, catalog);
 }

@@ -1,16 +1,17 @@
 /** What does each guarantee select, under which conditions, and why is a care type in it or not? */
-import { commonWords } from "../common/words";
-import { coverageWords } from "./words";
-import { fullReason, groupLabel, guaranteeName, named, selectedWords, typeLabel, typeName } from "../common/care-types";
-import { filterWords } from "../common/conditions";
 import type { ComponentChildren } from "preact";
 import type { CoverageCareTypeSelector, LoadedCatalog, LoadedCoverage, SelectorExplanation } from "../../engine/engine";
-import { more, SEARCHED_FROM, searchBox } from "../common/lists";
-import type { Results } from "../../store/results";
 import { fold, search } from "../../kit/search";
-import { update, type State } from "../../store/state";
-import { findingCounts, findings, redundancy } from "./findings-parts";
-import { ruleLine, ruleSection } from "./rule";
+import { listState } from "../../store/lists";
+import { GuaranteeName, Named, SelectedWords, TypeName } from "../common/care-types";
+import { filterWords } from "../common/conditions";
+import { fullReason, groupLabel, typeLabel } from "../common/labels";
+import { More, SearchBox, SEARCHED_FROM } from "../common/lists";
+import { commonWords } from "../common/words";
+import { FindingCounts, Findings, Redundancy } from "./findings-cards";
+import { openGuarantees } from "./model";
+import { RuleLine, RuleSection } from "./rule";
+import { coverageWords } from "./words";
 
 type Row = SelectorExplanation["care_types"][number];
 
@@ -20,17 +21,17 @@ const MORE_ROWS = 100;
 /** What a longer selector selects is in the table; here its first terms give the idea. */
 const TERMS_SHOWN = 12;
 
-export function guarantees(state: State, results: Results, coverage: LoadedCoverage): ComponentChildren {
+export function Guarantees({ coverage }: { coverage: LoadedCoverage }) {
   const all = coverage.payload.guarantees.map((guarantee, index) => ({ guarantee, index }));
-  const typed = state.searches["guarantees"] ?? "";
+  const typed = listState("guarantees").typed.value;
   const found = typed === "" ? all : all.filter(({ guarantee }) => fold(guarantee.name).includes(fold(typed.trim())));
-  const shown = state.shown["guarantees"] ?? GUARANTEES_SHOWN;
-  const open = state.openGuarantees ?? new Set(all.slice(0, 1).map(({ guarantee }) => guarantee.name));
+  const shown = listState("guarantees").shown.value ?? GUARANTEES_SHOWN;
+  const open = openGuarantees.value ?? new Set(all.slice(0, 1).map(({ guarantee }) => guarantee.name));
   return (
     <>
       <div class="list-head">
         <h2>{coverageWords.guarantees(all.length)}</h2>
-        {all.length > SEARCHED_FROM && searchBox("guarantees", coverageWords.findGuarantee, typed)}
+        {all.length > SEARCHED_FROM && <SearchBox list="guarantees" label={coverageWords.findGuarantee} />}
       </div>
       {all.length === 0 && <p class="empty">{coverageWords.noGuarantees}</p>}
       <div role="status">{all.length > 0 && found.length === 0 && <p class="empty">{coverageWords.noGuarantee(typed)}</p>}</div>
@@ -46,23 +47,27 @@ export function guarantees(state: State, results: Results, coverage: LoadedCover
               onToggle={(event: Event) => toggled(open, guarantee.name, event)}
             >
               <summary>
-                <h3>{guaranteeName(guarantee.name)}</h3>
+                <h3>
+                  <GuaranteeName name={guarantee.name} />
+                </h3>
                 <span class="muted">{size}</span>
-                {findingCounts(coverage, index)}
-                {ruleLine(guarantee)}
+                <FindingCounts coverage={coverage} guarantee={index} />
+                <RuleLine guarantee={guarantee} />
               </summary>
               {isOpen && (
                 <>
-                  {ruleSection(state, results, guarantee, index)}
-                  {guarantee.care_type_mappings.map((_, mapping) => mappingPart(state, results, coverage, index, mapping))}
-                  {findings(state, coverage, index)}
+                  <RuleSection guarantee={guarantee} index={index} />
+                  {guarantee.care_type_mappings.map((_, mapping) => (
+                    <MappingPart coverage={coverage} guarantee={index} mapping={mapping} />
+                  ))}
+                  <Findings coverage={coverage} guarantee={index} />
                 </>
               )}
             </details>
           );
         })}
       </div>
-      {more("guarantees", found.length, shown, GUARANTEES_SHOWN)}
+      <More list="guarantees" length={found.length} shown={shown} step={GUARANTEES_SHOWN} />
     </>
   );
 }
@@ -74,18 +79,20 @@ function toggled(open: ReadonlySet<string>, name: string, event: Event): void {
   const next = new Set(open);
   if (isOpen) next.add(name);
   else next.delete(name);
-  update({ openGuarantees: next });
+  openGuarantees.value = next;
 }
 
-function mappingPart(state: State, results: Results, coverage: LoadedCoverage, guarantee: number, mapping: number): ComponentChildren {
+function MappingPart({ coverage, guarantee, mapping }: { coverage: LoadedCoverage; guarantee: number; mapping: number }) {
   const { selector, filter } = coverage.payload.guarantees[guarantee]!.care_type_mappings[mapping]!;
   const conditions = filterWords(filter);
   return (
     <section class="mapping">
       <h4>{commonWords.mapping(mapping + 1)}</h4>
-      {redundancy(coverage, results, `/guarantees/${guarantee}/care_type_mappings/${mapping}`)}
+      <Redundancy pointer={`/guarantees/${guarantee}/care_type_mappings/${mapping}`} />
       <div class="mapping-words">
-        <dl>{terms(coverage.catalog, selector)}</dl>
+        <dl>
+          <Terms catalog={coverage.catalog} selector={selector} />
+        </dl>
         {conditions.length === 0 ? (
           <p>{coverageWords.noCondition}</p>
         ) : (
@@ -99,34 +106,45 @@ function mappingPart(state: State, results: Results, coverage: LoadedCoverage, g
           </div>
         )}
       </div>
-      {careTypeTable(state, coverage, `${guarantee}/${mapping}`, coverage.selection(guarantee, mapping))}
+      <CareTypeTable coverage={coverage} list={`${guarantee}/${mapping}`} rows={coverage.selection(guarantee, mapping)} />
     </section>
   );
 }
 
-function terms(catalog: LoadedCatalog, selector: CoverageCareTypeSelector): ComponentChildren {
+function Terms({ catalog, selector }: { catalog: LoadedCatalog; selector: CoverageCareTypeSelector }) {
   const groups = (codes: Iterable<string> = []) =>
-    [...codes].map((code) => <li>{named(coverageWords.group(groupLabel(catalog, code)), code)}</li>);
-  const types = (codes: Iterable<string> = []) => [...codes].map((code) => <li>{typeName(catalog, code)}</li>);
+    [...codes].map((code) => (
+      <li>
+        <Named label={coverageWords.group(groupLabel(catalog, code))} code={code} />
+      </li>
+    ));
+  const types = (codes: Iterable<string> = []) =>
+    [...codes].map((code) => (
+      <li>
+        <TypeName catalog={catalog} shortCode={code} />
+      </li>
+    ));
   const included = [...groups(selector.include_care_type_groups), ...types(selector.include_care_types)];
   const excluded = [...groups(selector.exclude_care_type_groups), ...types(selector.exclude_care_types)];
   return (
     <>
       <div>
         <dt>{coverageWords.selects}</dt>
-        <dd>{included.length > 0 ? termList(included) : coverageWords.nothing}</dd>
+        <dd>{included.length > 0 ? <TermList terms={included} /> : coverageWords.nothing}</dd>
       </div>
       {excluded.length > 0 && (
         <div>
           <dt>{coverageWords.except}</dt>
-          <dd>{termList(excluded)}</dd>
+          <dd>
+            <TermList terms={excluded} />
+          </dd>
         </div>
       )}
     </>
   );
 }
 
-function termList(terms: ComponentChildren[]): ComponentChildren {
+function TermList({ terms }: { terms: ComponentChildren[] }) {
   const hidden = terms.length - TERMS_SHOWN;
   return (
     <ul>
@@ -136,9 +154,9 @@ function termList(terms: ComponentChildren[]): ComponentChildren {
   );
 }
 
-function careTypeTable(state: State, { catalog }: LoadedCoverage, list: string, rows: readonly Row[]): ComponentChildren {
-  const typed = state.searches[list] ?? "";
-  const shown = state.shown[list] ?? ROWS_SHOWN;
+function CareTypeTable({ coverage: { catalog }, list, rows }: { coverage: LoadedCoverage; list: string; rows: readonly Row[] }) {
+  const typed = listState(list).typed.value;
+  const shown = listState(list).shown.value ?? ROWS_SHOWN;
   const selected = rows.filter((row) => row.selected);
   // What is left out comes first: it is what people look for, and there is little of it.
   const ordered = [...rows.filter((row) => !row.selected), ...selected];
@@ -152,7 +170,7 @@ function careTypeTable(state: State, { catalog }: LoadedCoverage, list: string, 
     <>
       <div class="list-head">
         <p>{coverageWords.selectedCount(selected.length, rows.length - selected.length)}</p>
-        {rows.length > SEARCHED_FROM && searchBox(list, coverageWords.findCareType, typed)}
+        {rows.length > SEARCHED_FROM && <SearchBox list={list} label={coverageWords.findCareType} />}
       </div>
       <div role="status">{rows.length > 0 && found.length === 0 && <p class="empty">{coverageWords.noCareType(typed)}</p>}</div>
       {found.length > 0 && (
@@ -166,16 +184,18 @@ function careTypeTable(state: State, { catalog }: LoadedCoverage, list: string, 
           <tbody>
             {found.slice(0, shown).map((row) => (
               <tr key={row.short_code}>
-                <td>{typeName(catalog, row.short_code)}</td>
                 <td>
-                  {selectedWords(row.selected)} <span class="why">{fullReason(catalog, row.decided_by, row.overridden)}</span>
+                  <TypeName catalog={catalog} shortCode={row.short_code} />
+                </td>
+                <td>
+                  <SelectedWords selected={row.selected} /> <span class="why">{fullReason(catalog, row.decided_by, row.overridden)}</span>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {more(list, found.length, shown, MORE_ROWS)}
+      <More list={list} length={found.length} shown={shown} step={MORE_ROWS} />
     </>
   );
 }

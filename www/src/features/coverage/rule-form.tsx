@@ -3,16 +3,18 @@
  *
  * Its controls show what stands in the text; each change is an edit of the text. What the engine says about a part stands at its control.
  */
-import { ruleFormWords } from "./words";
 import type { ComponentChildren } from "preact";
-import { takesFocus } from "../../kit/focus";
 import type { Diagnostic } from "../../engine/engine";
-import { plainSentence, SEVERITY_TONES } from "../common/problems";
-import type { Results } from "../../store/results";
-import { editRule, sharingOf } from "./rule-text";
-import { update, type State } from "../../store/state";
-import { status } from "../../kit/status";
+import { takesFocus } from "../../kit/focus";
 import type { Operation } from "../../kit/json/patch";
+import { Status } from "../../kit/status";
+import { controlFocus } from "../../store/page";
+import { problems as found } from "../../store/readings";
+import { documents } from "../../store/work";
+import { SEVERITY_TONES } from "../common/problems";
+import { plainSentence } from "../common/sentences";
+import { editRule, sharingOf } from "./rule-text";
+import { ruleFormWords } from "./words";
 
 type Json = Record<string, unknown>;
 
@@ -24,7 +26,6 @@ interface Label {
 
 /** The rule in hand, and what the engine says about it that no control has shown yet. */
 interface Form {
-  state: State;
   /** The rule's place in the coverage. */
   root: string;
   index: number;
@@ -36,10 +37,10 @@ const PER_KINDS = ["flat_amount", "pmss_percent"];
 const MAXIMA = ["max_amount", "max_count", "max_days"] as const;
 const FIRST_COMPONENT = { kind: "brss_percent", percent: "100" };
 
-export function ruleForm(state: State, results: Results, rule: unknown, index: number): ComponentChildren {
+export function RuleForm({ rule, index }: { rule: unknown; index: number }) {
   const root = rootOf(index);
-  const problems = new Set(results.problems.filter(({ pointer }) => pointer === root || pointer.startsWith(`${root}/`)));
-  const form: Form = { state, root, index, problems };
+  const problems = new Set(found.value.filter(({ pointer }) => pointer === root || pointer.startsWith(`${root}/`)));
+  const form: Form = { root, index, problems };
   if (!isObject(rule)) return <p class="hint">{ruleFormWords.notAForm}</p>;
   const limits = listIn(rule, "limits");
   const hasBeyond = isObject(rule["beyond_limits"]);
@@ -150,8 +151,13 @@ function componentPart(form: Form, path: string, component: unknown, number: num
       edit(form, ...changeKind(path, component, value)),
     ),
     PER_KINDS.includes(kind) &&
-      choice(form, { words: ruleFormWords.per, isHidden: true }, `${path}/per`, String(component["per"] ?? "act"), ruleFormWords.units, (value) =>
-        edit(form, { op: "add", path: `${path}/per`, value }),
+      choice(
+        form,
+        { words: ruleFormWords.per, isHidden: true },
+        `${path}/per`,
+        String(component["per"] ?? "act"),
+        ruleFormWords.units,
+        (value) => edit(form, { op: "add", path: `${path}/per`, value }),
       ),
     removed,
   ];
@@ -208,7 +214,7 @@ function limitPart(form: Form, limit: unknown, number: number): ComponentChildre
   const maximum = MAXIMA.find((name) => name in limit) ?? "max_amount";
   const period = isObject(limit["period"]) ? limit["period"] : {};
   const key = typeof limit["key"] === "string" ? limit["key"] : "";
-  const sharing = key === "" ? [] : sharingOf(form.state, form.index, key);
+  const sharing = key === "" ? [] : sharingOf(form.index, key);
   const parts = [
     figure(form, { words: ruleFormWords.maximum }, path, maximum, limit[maximum]),
     choice(form, { words: ruleFormWords.maximumKind }, `${path}/${maximum}/kind`, maximum, ruleFormWords.maxima, (value) =>
@@ -227,8 +233,13 @@ function limitPart(form: Form, limit: unknown, number: number): ComponentChildre
       edit(form, { op: "add", path: `${path}/scope`, value }),
     ),
     maximum === "max_amount" &&
-      choice(form, { words: ruleFormWords.counts }, `${path}/counts`, String(limit["counts"] ?? "complementary"), ruleFormWords.countsWhat, (value) =>
-        edit(form, { op: "add", path: `${path}/counts`, value }),
+      choice(
+        form,
+        { words: ruleFormWords.counts },
+        `${path}/counts`,
+        String(limit["counts"] ?? "complementary"),
+        ruleFormWords.countsWhat,
+        (value) => edit(form, { op: "add", path: `${path}/counts`, value }),
       ),
     field(
       form,
@@ -261,7 +272,7 @@ function changePeriod(path: string, period: unknown, kind: string): Operation[] 
 
 /** A name for its counter that no other limit has. */
 function addLimit(form: Form, rule: Json, limits: readonly unknown[]): void {
-  const guarantees = form.state.work.coverage?.text ?? "";
+  const guarantees = documents.coverage.text.value;
   const name = `limit_${form.index + 1}`;
   let key = name;
   for (let number = 2; guarantees.includes(JSON.stringify(key)); number += 1) key = `${name}_${number}`;
@@ -288,7 +299,7 @@ function adder(form: Form, path: string, words: string, onclick: () => void): Co
   const id = adderId(form, path);
   return (
     <p>
-      <button type="button" id={id} ref={takesFocus(focusOf(form, id))} onClick={onclick}>
+      <button type="button" id={id} ref={takesFocus(focusOf(id))} onClick={onclick}>
         {words}
       </button>
     </p>
@@ -300,11 +311,11 @@ function adderId({ root }: Form, path: string): string {
 }
 
 function focusOn(id: string): void {
-  update({ controlFocus: { id, request: {} } });
+  controlFocus.value = { id, request: {} };
 }
 
-function focusOf({ state: { controlFocus } }: Form, id: string): object | null {
-  return controlFocus?.id === id ? controlFocus.request : null;
+function focusOf(id: string): object | null {
+  return controlFocus.value?.id === id ? controlFocus.value.request : null;
 }
 
 function figure(form: Form, label: Label, path: string, name: string, value: unknown): ComponentChildren {
@@ -341,7 +352,7 @@ function field(
         type="text"
         autocomplete="off"
         value={value}
-        ref={takesFocus(focusOf(form, id))}
+        ref={takesFocus(focusOf(id))}
         aria-invalid={found.some(({ severity }) => severity === "error") ? "true" : undefined}
         aria-describedby={found.length > 0 || hint ? hintId : undefined}
         inputmode={kind === "figure" ? "decimal" : undefined}
@@ -411,7 +422,7 @@ function take({ problems }: Form, isIt: (problem: Diagnostic) => boolean): Diagn
 function told(problems: readonly Diagnostic[]): ComponentChildren {
   return problems.map(({ severity, message }) => (
     <p class="told">
-      {status(SEVERITY_TONES[severity], ruleFormWords.severity[severity])} {plainSentence(message)}
+      <Status tone={SEVERITY_TONES[severity]} word={ruleFormWords.severity[severity]} /> {plainSentence(message)}
     </p>
   ));
 }

@@ -1,56 +1,73 @@
 /** How much does a guarantee reimburse? Its rule in the words of a benefit table, and the way to change it. */
-import { ruleFormWords } from "./words";
+import { useState } from "preact/hooks";
+import { type CoverageGuarantee, ruleWords } from "../../engine/engine";
+import { Status } from "../../kit/status";
+import { later } from "../common/later";
+import { Unfolding } from "../common/lists";
 import { laterWords } from "../common/words";
-import type { ComponentChildren } from "preact";
-import { ruleWords, type CoverageGuarantee } from "../../engine/engine";
-import { unfolding } from "../common/lists";
-import type { Results } from "../../store/results";
 import { ruleInText } from "./rule-text";
-import { update, type State } from "../../store/state";
-import { status } from "../../kit/status";
-import type { ruleForm } from "./rule-form";
+import { ruleFormWords } from "./words";
 
-/** The form is fetched when somebody wants to change a rule. */
-let form: typeof ruleForm | "none" | "loading" | "failed" = "none";
+const RuleForm = later(() => import("./rule-form").then(({ RuleForm }) => RuleForm));
 
 /** For the list of guarantees: nothing where the rule has errors, which are told elsewhere. */
-export function ruleLine({ coverage_rule: rule }: CoverageGuarantee): ComponentChildren {
-  const words = typeof rule === "object" && rule !== null ? ruleWords(rule) : null;
-  return words?.ok ? <span class="rule-words">{words.value}</span> : <span class="rule-words">{status("bad", ruleFormWords.brokenShort)}</span>;
+export function RuleLine({ guarantee }: { guarantee: CoverageGuarantee }) {
+  const words = wordsOf(guarantee.coverage_rule);
+  return <span class="rule-words">{words ?? <Status tone="bad" word={ruleFormWords.brokenShort} />}</span>;
 }
 
-export function ruleSection(state: State, results: Results, guarantee: CoverageGuarantee, index: number): ComponentChildren {
-  const rule = ruleInText(state, index, guarantee.name);
+export function RuleSection({ guarantee, index }: { guarantee: CoverageGuarantee; index: number }) {
+  const rule = ruleInText(index, guarantee.name);
   const shown = (rule ?? guarantee.coverage_rule) as unknown;
-  const words = typeof shown === "object" && shown !== null ? ruleWords(shown) : null;
+  const words = wordsOf(shown);
   return (
     <section class="mapping rule">
       <h4>{ruleFormWords.title}</h4>
-      <p role="status">{words?.ok ? <strong>{words.value}</strong> : status("bad", ruleFormWords.broken)}</p>
-      {isOpaque(shown)
-        ? opaque(shown as object, index)
-        : unfolding(
-            state,
-            `rule/${guarantee.name}`,
-            { class: "inline-details" },
-            [ruleFormWords.edit, <span class="visually-hidden">{ruleFormWords.editOf(guarantee.name)}</span>],
-            () => (rule === undefined ? <p class="empty">{ruleFormWords.unreadable}</p> : opened(state, results, rule, index)),
-          )}
+      <p role="status">{words === null ? <Status tone="bad" word={ruleFormWords.broken} /> : <strong>{words}</strong>}</p>
+      {isOpaque(shown) ? (
+        <Opaque rule={shown as object} index={index} />
+      ) : (
+        <Unfolding part={`rule/${guarantee.name}`} class="inline-details" summary={<Summary name={guarantee.name} />}>
+          {() => (rule === undefined ? <p class="empty">{ruleFormWords.unreadable}</p> : <RuleForm rule={rule} index={index} />)}
+        </Unfolding>
+      )}
     </section>
   );
 }
 
+/** The rule in the words of a benefit table; null where it has errors. An empty one is a rule that is not written yet. */
+function wordsOf(rule: unknown): string | null {
+  if (typeof rule !== "object" || rule === null) return null;
+  if (isOpaque(rule) && Object.keys(rule).length === 0) return ruleFormWords.none;
+  const words = ruleWords(rule);
+  return words.ok ? words.value : null;
+}
+
+function Summary({ name }: { name: string }) {
+  return (
+    <>
+      {ruleFormWords.edit}
+      <span class="visually-hidden">{ruleFormWords.editOf(name)}</span>
+    </>
+  );
+}
+
 /** Another system's rule stays as it is; where there is none, one can be begun. */
-function opaque(rule: object, index: number): ComponentChildren {
+function Opaque({ rule, index }: { rule: object; index: number }) {
   if (Object.keys(rule).length > 0) return <p class="hint">{ruleFormWords.opaque}</p>;
-  const begin = () => void fetchForm().then((loaded) => loaded?.beginRule(index));
+  const [hasFailed, fail] = useState(false);
+  const begin = () =>
+    void import("./rule-form").then(
+      ({ beginRule }) => beginRule(index),
+      () => fail(true),
+    );
   return (
     <div class="bar">
       <p class="hint">{ruleFormWords.nothing}</p>
       <button type="button" onClick={begin}>
         {ruleFormWords.begin}
       </button>
-      {form === "failed" && (
+      {hasFailed && (
         <p class="bad" role="alert">
           {laterWords.failed}
         </p>
@@ -61,22 +78,4 @@ function opaque(rule: object, index: number): ComponentChildren {
 
 function isOpaque(rule: unknown): boolean {
   return typeof rule === "object" && rule !== null && !Array.isArray(rule) && !("components" in rule);
-}
-
-function opened(state: State, results: Results, rule: unknown, index: number): ComponentChildren {
-  if (form === "none") void fetchForm();
-  if (typeof form === "function") return form(state, results, rule, index);
-  return (
-    <p class="empty" role="status">
-      {form === "failed" ? laterWords.failed : laterWords.loading}
-    </p>
-  );
-}
-
-async function fetchForm(): Promise<typeof import("./rule-form") | null> {
-  if (typeof form !== "function") form = "loading";
-  const loaded = await import("./rule-form").catch(() => null);
-  form = loaded?.ruleForm ?? "failed";
-  update({});
-  return loaded;
 }

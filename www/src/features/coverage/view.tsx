@@ -1,40 +1,45 @@
 /** What does this coverage say, and what is wrong with it? The text on the left, on the right what the engine reads in it. */
-import { commonWords, mistakeWords, problemWords } from "../common/words";
-import { coverageWords, findingWords } from "./words";
-import { startWords } from "../documents/words";
-import type { ComponentChildren } from "preact";
 import type { Diagnostic, LoadedCoverage } from "../../engine/engine";
-import { problems } from "../common/problems";
-import type { Results } from "../../store/results";
-import type { State } from "../../store/state";
-import { status } from "../../kit/status";
-import { labelOf, undoKey } from "../text/field";
-import { askedCareType } from "./asked-care-type";
-import { truncation, unselected } from "./findings-parts";
-import { coverageProblems } from "./problems";
-import { COVERAGE_TEXT, coverageText, showSpan } from "./text";
-import { failureCard, orFailure } from "../common/failure";
-import { guarantees } from "./guarantees";
+import { Status } from "../../kit/status";
+import * as readings from "../../store/readings";
+import { documents } from "../../store/work";
+import { FailureCard, OrFailure } from "../common/failure";
+import { Problems } from "../common/problems";
+import { Truncated } from "../common/truncated";
+import { commonWords, mistakeWords, problemWords } from "../common/words";
+import { startWords } from "../documents/words";
+import { labelOf, TextField, undoKey } from "../text/field";
+import { showSpan } from "./actions";
+import { AskedCareType } from "./asked-care-type";
+import { Unselected } from "./findings-cards";
+import { Guarantees } from "./guarantees";
+import { analysis, marks, problemsSaid } from "./model";
+import { CoverageProblems } from "./problems";
+import { coverageWords, findingWords } from "./words";
 
-export function coverageView(state: State, results: Results): ComponentChildren {
+const TEXT = "coverage";
+
+export function CoverageView() {
   return (
     <div class="columns" onKeyDown={undoKey}>
-      <section class="column text-column" aria-labelledby={labelOf(COVERAGE_TEXT)}>
-        {coverageText(state, results)}
+      <section class="column text-column" aria-labelledby={labelOf(TEXT)}>
+        <TextField name={TEXT} label={coverageWords.text} document={documents.coverage} marks={marks} />
       </section>
       <section class="column" aria-label={coverageWords.title}>
         <div class="visually-hidden" role="status">
-          {state.problemsSaid}
+          {problemsSaid.value}
         </div>
-        {reading(state, results)}
+        <Reading />
       </section>
     </div>
   );
 }
 
-function reading(state: State, results: Results): ComponentChildren {
-  const { catalog, coverage, compiled } = results;
-  const brokenText = coverage.state === "broken" && broken(coverageWords.brokenTitle, mistakeWords(coverage.mistake), coverage.mistake.offset);
+function Reading() {
+  const [catalog, coverage, compiled] = [readings.catalog.value, readings.coverage.value, readings.compiled.value];
+  const brokenText = coverage.state === "broken" && (
+    <Broken title={coverageWords.brokenTitle} words={mistakeWords(coverage.mistake)} offset={coverage.mistake.offset} />
+  );
   if (catalog.state === "none")
     return (
       <>
@@ -42,41 +47,53 @@ function reading(state: State, results: Results): ComponentChildren {
         <p class="empty">{startWords.needCatalog}</p>
       </>
     );
-  if (catalog.state === "broken") return [brokenText, broken(coverageWords.refusedCatalog, mistakeWords(catalog.mistake))];
-  if (catalog.state === "refused") return [brokenText, refused(coverageWords.refusedCatalog, catalog.diagnostics)];
-  if (catalog.state === "failed") return [brokenText, failureCard(catalog.code)];
+  if (catalog.state === "broken")
+    return [brokenText, <Broken title={coverageWords.refusedCatalog} words={mistakeWords(catalog.mistake)} />];
+  if (catalog.state === "refused") return [brokenText, <Refused title={coverageWords.refusedCatalog} diagnostics={catalog.diagnostics} />];
+  if (catalog.state === "failed") return [brokenText, <FailureCard code={catalog.code} />];
   const warnings = catalog.value.warnings;
   return (
     <>
       {brokenText}
-      {coverage.state === "failed" ? failureCard(coverage.code) : coverageProblems(state, results)}
+      {coverage.state === "failed" ? <FailureCard code={coverage.code} /> : <CoverageProblems />}
       {coverage.state !== "ready" && compiled && <p class="hint">{coverageWords.stale}</p>}
       {coverage.state === "none" && <p class="empty">{startWords.needCoverage}</p>}
-      {compiled && <div class={coverage.state === "ready" ? undefined : "stale"}>{orFailure(() => content(state, results, compiled))}</div>}
+      {compiled && (
+        <div class={coverage.state === "ready" ? undefined : "stale"}>
+          <OrFailure>
+            <Content coverage={compiled} />
+          </OrFailure>
+        </div>
+      )}
       {warnings.length > 0 && (
         <details class="card">
           <summary>{coverageWords.catalogWarnings}</summary>
-          {problems(warnings)}
+          <Problems diagnostics={warnings} />
         </details>
       )}
     </>
   );
 }
 
-function content(state: State, results: Results, coverage: LoadedCoverage): ComponentChildren {
-  const analysis = coverage.analysis();
-  return [
-    askedCareType(state, coverage),
-    truncation(state, coverage.catalog, analysis.truncated, findingWords.truncated),
-    guarantees(state, results, coverage),
-    unselected(state, coverage, analysis),
-  ];
+function Content({ coverage }: { coverage: LoadedCoverage }) {
+  const found = analysis.value;
+  if (found === null) return null;
+  return (
+    <>
+      <AskedCareType coverage={coverage} />
+      <Truncated catalog={coverage.catalog} truncated={found.truncated} title={findingWords.truncated} />
+      <Guarantees coverage={coverage} />
+      <Unselected coverage={coverage} analysis={found} />
+    </>
+  );
 }
 
-function broken(title: string, words: string, offset?: number): ComponentChildren {
+function Broken({ title, words, offset }: { title: string; words: string; offset?: number }) {
   return (
     <div class="card bad-card">
-      <p>{status("bad", title)}</p>
+      <p>
+        <Status tone="bad" word={title} />
+      </p>
       <p>{words}</p>
       {offset !== undefined && (
         <p>
@@ -89,13 +106,13 @@ function broken(title: string, words: string, offset?: number): ComponentChildre
   );
 }
 
-function refused(title: string, diagnostics: readonly Diagnostic[]): ComponentChildren {
+function Refused({ title, diagnostics }: { title: string; diagnostics: readonly Diagnostic[] }) {
   return (
     <div class="card bad-card">
       <p role="status">
-        {status("bad", title)} {problemWords.title(diagnostics.length)}
+        <Status tone="bad" word={title} /> {problemWords.title(diagnostics.length)}
       </p>
-      {problems(diagnostics)}
+      <Problems diagnostics={diagnostics} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** The words of the Coverage view. */
 import type { CoverageAnalysis } from "../../engine/engine";
+import { count, list } from "../common/counting";
 
-import { list, count } from "../common/counting";
 export const coverageWords = {
   title: "Coverage",
   text: "Coverage as JSON",
@@ -43,6 +43,7 @@ export const ruleFormWords = {
   broken: "This rule has errors: acts that it should pay for cannot be computed.",
   brokenShort: "The rule has errors",
   opaque: "A rule of another system: it is kept as it is, and not computed. It can be changed in the text.",
+  none: "no rule yet",
   nothing: "There is no rule yet.",
   begin: "Begin a rule",
   unreadable: "The text cannot be read at the moment. The form is back once it can.",

@@ -1,13 +1,13 @@
 /** Is each discount within what is allowed? The inequality with its numbers. */
 import type { ComponentChildren } from "preact";
-import { judgeDiscount, type DispenseReport, type JudgedDispense } from "../../engine/engine";
+import { type DispenseReport, type JudgedDispense, judgeDiscount } from "../../engine/engine";
 import { decimal, show } from "../../kit/decimals";
-import { more } from "../common/lists";
-import { dispenseWords as d } from "./words";
+import { Status } from "../../kit/status";
+import { listState } from "../../store/lists";
+import { More } from "../common/lists";
+import { showPlace } from "./actions";
 import { detailOf, figuresOf, inequalities, medicationName } from "./snapshots";
-import type { State } from "../../store/state";
-import { status } from "../../kit/status";
-import { showPlace } from "./text";
+import { dispenseWords as d } from "./words";
 
 type Amount = DispenseReport["amounts"][number];
 
@@ -15,26 +15,28 @@ const LIST = "dispense/amounts";
 const SHOWN_FIRST = 10;
 const MORE = 50;
 
-export function dispenseAmounts(state: State, judged: JudgedDispense): ComponentChildren {
+export function DispenseAmounts({ judged }: { judged: JudgedDispense }) {
   const { amounts, checks } = judged.report;
   const asked = checks.filter(({ id }) => id === "discount_amount").length;
-  const shown = state.shown[LIST] ?? SHOWN_FIRST;
+  const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   if (asked === 0) return null;
   return (
     <section class="card" aria-labelledby="dispense-amounts">
       <h2 id="dispense-amounts">{d.amounts}</h2>
       <ul class="amounts">
         {amounts.slice(0, shown).map((amount) => (
-          <li key={amount.pointer}>{item(judged, amount)}</li>
+          <li key={amount.pointer}>
+            <Item judged={judged} amount={amount} />
+          </li>
         ))}
       </ul>
-      {more(LIST, amounts.length, shown, MORE)}
+      <More list={LIST} length={amounts.length} shown={shown} step={MORE} />
       {asked > amounts.length && <p class="hint">{d.notComputed(asked - amounts.length)}</p>}
     </section>
   );
 }
 
-function item({ snapshot }: JudgedDispense, amount: Amount): ComponentChildren {
+function Item({ judged: { snapshot }, amount }: { judged: JudgedDispense; amount: Amount }) {
   const detail = detailOf(amount.pointer) ?? 0;
   const figures = figuresOf(snapshot, amount);
   const written = figures ? inequalities(snapshot, figures) : [];
@@ -49,33 +51,35 @@ function item({ snapshot }: JudgedDispense, amount: Amount): ComponentChildren {
           {d.detail(detail + 1)}
           <span class="muted">{` ${medicationName(snapshot, detail)}`}</span>
         </h3>
-        {status(amount.allowed ? "good" : "bad", amount.allowed ? d.within : d.beyond)}
+        <Status tone={amount.allowed ? "good" : "bad"} word={amount.allowed ? d.within : d.beyond} />
       </div>
       {isSame &&
         written.map(({ rule, numbers, holds }) => (
           <div class="inequality">
             <p class="why">{rule}</p>
             <p class="numbers">
-              {status(holds ? "good" : "bad", holds ? d.holds : d.fails)}
+              <Status tone={holds ? "good" : "bad"} word={holds ? d.holds : d.fails} />
               <span>{numbers}</span>
             </p>
           </div>
         ))}
       <dl class="answer">
-        {entry(
-          d.discount,
-          <button type="button" class="link" onClick={() => showPlace(amount.pointer)}>
-            {show(decimal(amount.discount_amount))}
-          </button>,
-        )}
-        {entry(d.allowedAmount, show(decimal(amount.allowed_amount)))}
-        {excess !== "0" && entry(d.excess, show(decimal(excess)))}
+        <Entry
+          term={d.discount}
+          words={
+            <button type="button" class="link" onClick={() => showPlace(amount.pointer)}>
+              {show(decimal(amount.discount_amount))}
+            </button>
+          }
+        />
+        <Entry term={d.allowedAmount} words={show(decimal(amount.allowed_amount))} />
+        {excess !== "0" && <Entry term={d.excess} words={show(decimal(excess))} />}
       </dl>
     </>
   );
 }
 
-function entry(term: string, words: ComponentChildren): ComponentChildren {
+function Entry({ term, words }: { term: string; words: ComponentChildren }) {
   return (
     <div>
       <dt>{term}</dt>

@@ -1,13 +1,15 @@
 /** Every check in the ruleset's order: what came of it, what the system says, where, and why it was not asked. */
+import { batch } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { takesFocus } from "../../kit/focus";
 import type { CheckOutcome, DispenseCheck, JudgedDispense } from "../../engine/engine";
-import { more } from "../common/lists";
-import { dispenseWords as d } from "./words";
+import { takesFocus } from "../../kit/focus";
+import { Status, type Tone } from "../../kit/status";
+import { listState } from "../../store/lists";
+import { More } from "../common/lists";
+import { PlaceLink } from "./decision";
+import { askedCheck, listedOutcome } from "./model";
 import { detailOf, medicationName, programName } from "./snapshots";
-import { getState, update, type State } from "../../store/state";
-import { status, type Tone } from "../../kit/status";
-import { placeLink } from "./decision";
+import { dispenseWords as d } from "./words";
 
 const TONES: Record<CheckOutcome, Tone> = { passed: "good", failed: "bad", unknown: "open", skipped: "info" };
 const FILTERS: readonly CheckOutcome[] = ["failed", "unknown", "skipped"];
@@ -17,35 +19,38 @@ const MORE = 200;
 /** So many places stand in a line; the rest is counted. */
 const PLACES_SHOWN = 5;
 
-export function dispenseChecks(state: State, judged: JudgedDispense): ComponentChildren {
+export function DispenseChecks({ judged }: { judged: JudgedDispense }) {
   const { checks } = judged.report;
   const numbered = checks.map((check, index) => ({ check, index }));
-  const chosen = state.listedOutcome !== null && checks.some(({ outcome }) => outcome === state.listedOutcome) ? state.listedOutcome : null;
+  const asked = listedOutcome.value;
+  const chosen = checks.some(({ outcome }) => outcome === asked) ? asked : null;
   const listed = numbered.filter(({ check }) => chosen === null || check.outcome === chosen);
-  const shown = state.shown[LIST] ?? SHOWN_FIRST;
+  const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   return (
     <section class="card" aria-labelledby="dispense-checks">
       <div class="list-head">
         <h2 id="dispense-checks">{d.checksTitle}</h2>
-        {filter(checks, chosen)}
+        <Filter checks={checks} chosen={chosen} />
       </div>
       {checks.length === 0 && <p class="empty">{d.none}</p>}
       <ol class="checks">
         {listed.slice(0, shown).map(({ check, index }) => (
-          <li key={index} tabindex={-1} ref={takesFocus(state.askedCheck?.index === index ? state.askedCheck : null)}>
-            {status(TONES[check.outcome], d.outcomes[check.outcome])}
-            <div>{item(judged, check)}</div>
+          <li key={index} tabindex={-1} ref={takesFocus(askedCheck.value?.index === index ? askedCheck.value : null)}>
+            <Status tone={TONES[check.outcome]} word={d.outcomes[check.outcome]} />
+            <div>
+              <Item judged={judged} check={check} />
+            </div>
           </li>
         ))}
       </ol>
-      {more(LIST, listed.length, shown, MORE)}
+      <More list={LIST} length={listed.length} shown={shown} step={MORE} />
     </section>
   );
 }
 
-function filter(checks: readonly DispenseCheck[], chosen: CheckOutcome | null): ComponentChildren {
+function Filter({ checks, chosen }: { checks: readonly DispenseCheck[]; chosen: CheckOutcome | null }) {
   const choice = (outcome: CheckOutcome | null, words: ComponentChildren) => (
-    <button type="button" class="chip" aria-pressed={outcome === chosen} onClick={() => update({ listedOutcome: outcome })}>
+    <button type="button" class="chip" aria-pressed={outcome === chosen} onClick={() => (listedOutcome.value = outcome)}>
       {words}
     </button>
   );
@@ -54,13 +59,13 @@ function filter(checks: readonly DispenseCheck[], chosen: CheckOutcome | null): 
       {choice(null, d.all(checks.length))}
       {FILTERS.map((outcome) => {
         const number = checks.filter((check) => check.outcome === outcome).length;
-        return number > 0 && choice(outcome, status(TONES[outcome], d.counted(outcome, number)));
+        return number > 0 && choice(outcome, <Status tone={TONES[outcome]} word={d.counted(outcome, number)} />);
       })}
     </div>
   );
 }
 
-function item(judged: JudgedDispense, check: DispenseCheck): ComponentChildren {
+function Item({ judged, check }: { judged: JudgedDispense; check: DispenseCheck }) {
   const { id, outcome, message, pointer, because } = check;
   const about = subject(judged, check);
   return (
@@ -81,10 +86,15 @@ function item(judged: JudgedDispense, check: DispenseCheck): ComponentChildren {
           <q lang="en">{message}</q>
         </p>
       )}
-      {outcome === "failed" && pointer !== null && <p class="why">{placeLink(pointer)}</p>}
+      {outcome === "failed" && pointer !== null && (
+        <p class="why">
+          <PlaceLink pointer={pointer} />
+        </p>
+      )}
       {because.length > 0 && (outcome === "skipped" || outcome === "unknown") && (
         <p class="why">
-          {d.because[outcome]} {because.slice(0, PLACES_SHOWN).map((place, at) => [at > 0 && ", ", reason(judged, check, place)])}
+          {d.because[outcome]}{" "}
+          {because.slice(0, PLACES_SHOWN).map((place, at) => [at > 0 && ", ", <Reason judged={judged} check={check} because={place} />])}
           {because.length > PLACES_SHOWN && ` ${d.andMore(because.length - PLACES_SHOWN)}`}
         </p>
       )}
@@ -106,8 +116,8 @@ function subject({ snapshot }: JudgedDispense, { pointer, program_id }: Dispense
 }
 
 /** A place in the text, or a check that failed before. */
-function reason({ report }: JudgedDispense, check: DispenseCheck, because: string): ComponentChildren {
-  if (because.startsWith("/")) return placeLink(because);
+function Reason({ judged: { report }, check, because }: { judged: JudgedDispense; check: DispenseCheck; because: string }) {
+  if (because.startsWith("/")) return <PlaceLink pointer={because} />;
   const index = failedBefore(report.checks, check, because);
   if (index < 0) return d.reasons[because] ?? <code>{because}</code>;
   return (
@@ -127,6 +137,10 @@ function failedBefore(checks: readonly DispenseCheck[], { pointer, program_id }:
 }
 
 function showCheck(index: number): void {
-  const { shown } = getState();
-  update({ listedOutcome: null, askedCheck: { index }, shown: { ...shown, [LIST]: Math.max(shown[LIST] ?? SHOWN_FIRST, index + 1) } });
+  const { shown } = listState(LIST);
+  batch(() => {
+    listedOutcome.value = null;
+    askedCheck.value = { index };
+    shown.value = Math.max(shown.value ?? SHOWN_FIRST, index + 1);
+  });
 }

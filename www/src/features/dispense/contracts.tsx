@@ -1,11 +1,10 @@
 /** Which contract is used, and which of the seven conditions does each satisfy? */
-import type { ComponentChildren } from "preact";
 import type { ContractSelection, JudgedDispense } from "../../engine/engine";
-import { more } from "../common/lists";
+import { Status, type Tone } from "../../kit/status";
+import { listState } from "../../store/lists";
+import { More } from "../common/lists";
+import { showPlace } from "./actions";
 import { dispenseWords as d } from "./words";
-import type { State } from "../../store/state";
-import { status, type Tone } from "../../kit/status";
-import { showPlace } from "./text";
 
 type Candidate = ContractSelection["candidates"][number];
 type Condition = keyof Candidate["conditions"];
@@ -15,7 +14,7 @@ const LIST = "dispense/contracts";
 const SHOWN_FIRST = 20;
 const MORE = 100;
 
-export function dispenseContracts(state: State, judged: JudgedDispense): ComponentChildren {
+export function DispenseContracts({ judged }: { judged: JudgedDispense }) {
   const { contract } = judged.report;
   return (
     <section class="card" aria-labelledby="dispense-contracts">
@@ -25,7 +24,7 @@ export function dispenseContracts(state: State, judged: JudgedDispense): Compone
       ) : contract.candidates.length === 0 ? (
         <p class="empty">{d.emptyContracts}</p>
       ) : (
-        matrix(state, contract)
+        <Matrix contractSelection={contract} />
       )}
     </section>
   );
@@ -38,8 +37,8 @@ function whyNone({ snapshot }: JudgedDispense): string {
   return dispense && (dispense.medical_program_id ?? null) === null ? d.noContracts.noProgram : d.noContracts.unknown;
 }
 
-function matrix(state: State, { candidates, selected }: ContractSelection): ComponentChildren {
-  const shown = state.shown[LIST] ?? SHOWN_FIRST;
+function Matrix({ contractSelection: { candidates, selected } }: { contractSelection: ContractSelection }) {
+  const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   const used = new Set(selected);
   return (
     <>
@@ -61,23 +60,29 @@ function matrix(state: State, { candidates, selected }: ContractSelection): Comp
                   <button type="button" class="link" onClick={() => showPlace(`/contracts/${index}`)}>
                     {id}
                   </button>
-                  {used.has(id) && <p>{status("good", d.used)}</p>}
+                  {used.has(id) && (
+                    <p>
+                      <Status tone="good" word={d.used} />
+                    </p>
+                  )}
                 </th>
                 {CONDITIONS.map((condition) => (
-                  <td>{value(conditions[condition])}</td>
+                  <td>
+                    <Value holds={conditions[condition]} />
+                  </td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {more(LIST, candidates.length, shown, MORE)}
+      <More list={LIST} length={candidates.length} shown={shown} step={MORE} />
     </>
   );
 }
 
-function value(holds: boolean | null): ComponentChildren {
+function Value({ holds }: { holds: boolean | null }) {
   const [tone, word]: [Tone, string] =
     holds === null ? ["open", d.conditionValues.unknown] : holds ? ["good", d.conditionValues.yes] : ["bad", d.conditionValues.no];
-  return status(tone, word);
+  return <Status tone={tone} word={word} />;
 }

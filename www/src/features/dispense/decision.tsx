@@ -1,15 +1,15 @@
 /** What would the system answer, what does it say of each program, and what is missing to know? */
-import { commonWords } from "../common/words";
-import type { ComponentChildren } from "preact";
 import type { DispenseCheck, DispenseReport, JudgedDispense } from "../../engine/engine";
-import { nodeAt, readTree } from "../../kit/json/tree";
-import { more } from "../common/lists";
-import { dispenseWords as d } from "./words";
-import { pointerCode } from "../common/problems";
+import { nodeAt } from "../../kit/json/tree";
+import { Icon, Status, type Tone } from "../../kit/status";
+import { listState } from "../../store/lists";
+import { documents } from "../../store/work";
+import { More } from "../common/lists";
+import { PointerCode } from "../common/problems";
+import { commonWords } from "../common/words";
+import { showPlace } from "./actions";
 import { placeName, programName } from "./snapshots";
-import type { State } from "../../store/state";
-import { icon, status, type Tone } from "../../kit/status";
-import { showPlace } from "./text";
+import { dispenseWords as d } from "./words";
 
 const DECISION_TONES: Record<DispenseReport["decision"], Tone> = { accepted: "good", rejected: "bad", indeterminate: "open" };
 const MARK_TONES: Record<DispenseReport["programs"][number]["status"], Tone> = { VALID: "good", INVALID: "bad", UNKNOWN: "open" };
@@ -17,7 +17,7 @@ const LIST = "dispense/missing";
 const SHOWN_FIRST = 10;
 const MORE = 50;
 
-export function decision({ snapshot, report }: JudgedDispense): ComponentChildren {
+export function Decision({ judged: { snapshot, report } }: { judged: JudgedDispense }) {
   const { first_failure: failure, checks } = report;
   const failing = checks.filter(isFirstFailure(report));
   const others = checks.filter(({ outcome }) => outcome === "failed").length - 1;
@@ -25,7 +25,9 @@ export function decision({ snapshot, report }: JudgedDispense): ComponentChildre
   const tone = DECISION_TONES[report.decision];
   return (
     <section class={`outcome ${tone}`} aria-label={d.title}>
-      <p class="outcome-word">{status(tone, d.decisions[report.decision])}</p>
+      <p class="outcome-word">
+        <Status tone={tone} word={d.decisions[report.decision]} />
+      </p>
       <p>{decisionSentence({ snapshot, report })}</p>
       {failure && (
         <dl class="answer">
@@ -51,7 +53,7 @@ export function decision({ snapshot, report }: JudgedDispense): ComponentChildre
       )}
       {failure && (
         <p class="certainty">
-          {icon(failure.certain ? "info" : "open")}
+          <Icon tone={failure.certain ? "info" : "open"} />
           <span>
             {failure.certain ? d.certain : d.notCertain}
             {others > 0 && ` ${d.others(others)}`}
@@ -81,7 +83,7 @@ function isFirstFailure({ first_failure }: DispenseReport): (check: DispenseChec
   return ({ id, outcome }) => outcome === "failed" && id === first_failure?.id;
 }
 
-export function programs({ snapshot, report }: JudgedDispense): ComponentChildren {
+export function Programs({ judged: { snapshot, report } }: { judged: JudgedDispense }) {
   if (report.programs.length === 0) return null;
   return (
     <section class="card" aria-labelledby="dispense-programs">
@@ -89,7 +91,7 @@ export function programs({ snapshot, report }: JudgedDispense): ComponentChildre
       <ul class="marks">
         {report.programs.map(({ program_id, status: mark, rejection_reason }) => (
           <li>
-            {status(MARK_TONES[mark], d.marks[mark])}
+            <Status tone={MARK_TONES[mark]} word={d.marks[mark]} />
             <div>
               <p>
                 {programName(snapshot, program_id)} <code>{program_id}</code>
@@ -121,11 +123,11 @@ function waiting({ checks }: DispenseReport): Map<string, Set<string>> {
   return places;
 }
 
-export function missingPlaces(state: State, { report }: JudgedDispense, text: string): ComponentChildren {
+export function MissingPlaces({ judged: { report } }: { judged: JudgedDispense }) {
   const places = [...waiting(report)];
   if (places.length === 0) return null;
-  const { root } = readTree(text);
-  const shown = state.shown[LIST] ?? SHOWN_FIRST;
+  const { root } = documents.dispense.tree.value;
+  const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   return (
     <section class="card" aria-labelledby="dispense-missing">
       <h2 id="dispense-missing">{d.missing}</h2>
@@ -133,29 +135,33 @@ export function missingPlaces(state: State, { report }: JudgedDispense, text: st
       <ul class="missing">
         {places.slice(0, shown).map(([place, ids]) => (
           <li key={place}>
-            {icon("open")}
+            <Icon tone="open" />
             <div>
               {place.startsWith("/") || place === "" ? (
                 <p>
-                  {placeLink(place)}
+                  <PlaceLink pointer={place} />
                   {` ${root && nodeAt(root, place) ? d.notUsable : d.notThere}.`}
                 </p>
               ) : (
                 <p>{d.reasons[place] ?? <code>{place}</code>}</p>
               )}
               <p class="why">{d.waits([...ids].map((id) => d.checks[id]?.asks ?? id))}</p>
-              {place.startsWith("/") && <p class="pointer">{pointerCode(place)}</p>}
+              {place.startsWith("/") && (
+                <p class="pointer">
+                  <PointerCode pointer={place} />
+                </p>
+              )}
             </div>
           </li>
         ))}
       </ul>
-      {more(LIST, places.length, shown, MORE)}
+      <More list={LIST} length={places.length} shown={shown} step={MORE} />
     </section>
   );
 }
 
 /** A place by its name; it leads into the text. */
-export function placeLink(pointer: string): ComponentChildren {
+export function PlaceLink({ pointer }: { pointer: string }) {
   return (
     <button type="button" class="link" title={pointer} onClick={() => showPlace(pointer)}>
       {placeName(pointer)}

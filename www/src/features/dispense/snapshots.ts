@@ -1,6 +1,6 @@
 /** What does a snapshot say, in words: its places, its programs and medications, and the figures of a discount? */
-import { decimal, isAtMost, minus, plus, show, times, type Decimal } from "../../kit/decimals";
 import type { DiscountInput, DispenseReport, DispenseSnapshot } from "../../engine/engine";
+import { decimal, type Decimal, isAtMost, minus, plus, show, times } from "../../kit/decimals";
 import { segmentsOf } from "../../kit/json/tree";
 import { dispenseWords as d } from "./words";
 

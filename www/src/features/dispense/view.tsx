@@ -1,50 +1,55 @@
 /** Would this dispense be accepted? The snapshot on the left, on the right what comes of it, check by check. */
-import { commonWords, mistakeWords, problemWords } from "../common/words";
+import { useSignalEffect } from "@preact/signals";
+import type { JudgedDispense, Reading } from "../../engine/engine";
+import { type Choice, Combobox } from "../../kit/combobox";
+import { nodeAt } from "../../kit/json/tree";
+import { Status } from "../../kit/status";
+import { say } from "../../store/page";
+import * as readings from "../../store/readings";
+import { documents, replaceWork } from "../../store/work";
+import { FailureCard } from "../common/failure";
+import { comboboxWords, commonWords, mistakeWords, problemWords } from "../common/words";
+import { OpenAndPaste } from "../documents/ways-in";
 import { loadedWords, noticeWords } from "../documents/words";
-import { Combobox, type Choice } from "../../kit/combobox";
-import { exampleDispense, exampleDispenses, type ExampleDispense } from "./examples";
-import type { ComponentChildren } from "preact";
-import { openAndPaste } from "../../shell/header";
-import { nodeAt, readTree } from "../../kit/json/tree";
+import { labelOf, TextField, undoKey } from "../text/field";
+import { setField, showSpan, withField } from "./actions";
+import { DispenseAmounts } from "./amounts";
+import { DispenseChecks } from "./checks";
+import { DispenseContracts } from "./contracts";
+import { Decision, decisionSentence, MissingPlaces, Programs } from "./decision";
+import { exampleDispense, type ExampleDispense, exampleDispenses } from "./examples";
+import { dispenseSaid, marks } from "./model";
+import { RefusedSnapshot } from "./problems";
 import { dispenseWords as d } from "./words";
-import type { DispenseResults, Results } from "../../store/results";
-import { getState, replaceWork, update, updateWork, type State } from "../../store/state";
-import { status } from "../../kit/status";
-import { labelOf, undoKey } from "../text/field";
-import { dispenseAmounts } from "./amounts";
-import { dispenseChecks } from "./checks";
-import { dispenseContracts } from "./contracts";
-import { decision, decisionSentence, missingPlaces, programs } from "./decision";
-import { refusedSnapshot } from "./problems";
-import { changeText, DISPENSE_TEXT, dispenseText, showSpan, withField } from "./text";
-import { failureCard } from "../common/failure";
 
 /** What came of it is said once it has stayed the same this long. */
 const SAY_AFTER_MS = 1000;
 
-let said: DispenseResults | null = null;
-let sayTimer: ReturnType<typeof setTimeout> | undefined;
+const TEXT = "dispense";
 
-export function dispenseView(state: State, { dispense }: Results): ComponentChildren {
-  if (state.work.dispense === null) return start();
-  sayLater(dispense);
+export function DispenseView() {
+  return documents.dispense.isThere.value ? <Judged /> : <Start />;
+}
+
+function Judged() {
+  useSignalEffect(sayLater);
   return (
     <div class="columns" onKeyDown={undoKey}>
-      <section class="column text-column" aria-labelledby={labelOf(DISPENSE_TEXT)}>
-        {switches(dispense.text)}
-        {dispenseText(state, dispense)}
+      <section class="column text-column" aria-labelledby={labelOf(TEXT)}>
+        <Switches />
+        <TextField name={TEXT} label={d.text} document={documents.dispense} marks={marks} />
       </section>
       <section class="column" aria-label={d.result}>
         <div class="visually-hidden" role="status">
-          {state.dispenseSaid}
+          {dispenseSaid.value}
         </div>
-        {reading(state, dispense)}
+        <Answer />
       </section>
     </div>
   );
 }
 
-function start(): ComponentChildren {
+function Start() {
   return (
     <section class="start">
       <h2>{d.start.title}</h2>
@@ -53,72 +58,83 @@ function start(): ComponentChildren {
         <button type="button" class="primary" onClick={() => exampleDispenses[0] && void loadExample(exampleDispenses[0])}>
           {d.start.example}
         </button>
-        {openAndPaste("hand")}
+        <OpenAndPaste target="hand" />
         <button type="button" onClick={typeOne}>
           {d.start.type}
         </button>
       </div>
-      {exampleMenu()}
+      <ExampleMenu />
       <p class="hint">{loadedWords.openHint}</p>
     </section>
   );
 }
 
 function typeOne(): void {
-  updateWork({ dispense: { text: "", source: loadedWords.typedSource } });
-  update({ dispenseFocus: { start: 0 } });
+  documents.dispense.set({ text: "", source: loadedWords.typedSource });
+  documents.dispense.focus.value = { start: 0 };
 }
 
-function exampleMenu(): ComponentChildren {
+function ExampleMenu() {
   const options = exampleDispenses.map(({ name, label }) => ({ value: name, label }));
   const choose = (value: Choice) => {
     const example = exampleDispenses.find(({ name }) => name === value);
     if (example) void loadExample(example);
   };
   return (
-    <Combobox label={d.examples} id="example-dispense" options={options} value={undefined} placeholder={d.examplesHint} onchoose={choose} />
+    <Combobox
+      words={comboboxWords}
+      label={d.examples}
+      id="example-dispense"
+      options={options}
+      value={undefined}
+      placeholder={d.examplesHint}
+      onchoose={choose}
+    />
   );
 }
 
 async function loadExample(example: ExampleDispense): Promise<void> {
-  update({ notice: { tone: "busy", text: noticeWords.loadingExample } });
+  say({ tone: "busy", text: noticeWords.loadingExample });
   const text = await exampleDispense(example).catch(() => null);
-  if (text === null) return update({ notice: { tone: "failed", text: noticeWords.exampleFailed } });
-  replaceWork(
-    { ...getState().work, dispense: { text, source: d.exampleSource(example.label) } },
-    noticeWords.loadedExampleDispense(example.label),
-  );
+  if (text === null) return say({ tone: "failed", text: noticeWords.exampleFailed });
+  replaceWork({ dispense: { text, source: d.exampleSource(example.label) } }, noticeWords.loadedExampleDispense(example.label));
 }
 
 /** They edit the text, so they show what stands there; of a text without a place for them they can change nothing. */
-function switches(text: string): ComponentChildren {
+function Switches() {
   return (
     <div class="switches">
-      {exampleMenu()}
-      {fieldSwitch(text, "ruleset", d.ruleset, d.rulesets, null)}
-      {fieldSwitch(text, "operation", d.operation, d.operations, "create_dispense")}
+      <ExampleMenu />
+      <FieldSwitch name="ruleset" legend={d.ruleset} values={d.rulesets} absent={null} />
+      <FieldSwitch name="operation" legend={d.operation} values={d.operations} absent="create_dispense" />
     </div>
   );
 }
 
 /** `absent`: what it means that the field is absent. */
-function fieldSwitch(text: string, name: string, legend: string, values: Record<string, string>, absent: string | null): ComponentChildren {
-  const { root } = readTree(text);
+function FieldSwitch({
+  name,
+  legend,
+  values,
+  absent,
+}: {
+  name: string;
+  legend: string;
+  values: Record<string, string>;
+  absent: string | null;
+}) {
+  const text = documents.dispense.read.value;
+  const { root } = documents.dispense.tree.value;
   const node = root && nodeAt(root, `/${name}`);
   const raw = node?.closed ? text.slice(node.start, node.end) : "";
   const value = node === null ? absent : raw.slice(1, -1);
   return (
-    <fieldset class="field" disabled={withField(text, name, "") === null}>
+    <fieldset class="field" disabled={withField(name, "") === null}>
       <legend>{legend}</legend>
       <div class="choices">
         {Object.entries(values).map(([choice, label]) => (
           <label class="choice">
-            <input
-              type="radio"
-              name={`dispense-${name}`}
-              checked={choice === value}
-              onChange={() => changeText(text, withField(text, name, choice), null)}
-            />
+            <input type="radio" name={`dispense-${name}`} checked={choice === value} onChange={() => setField(name, choice)} />
             <span>{label}</span>
           </label>
         ))}
@@ -127,15 +143,17 @@ function fieldSwitch(text: string, name: string, legend: string, values: Record<
   );
 }
 
-function reading(state: State, results: DispenseResults): ComponentChildren {
-  const { reading, judged } = results;
+function Answer() {
+  const [reading, judged] = [readings.dispense.value, readings.judged.value];
   const isReady = reading.state === "ready";
   return (
     <>
       {reading.state === "none" && <p class="empty">{d.start.empty}</p>}
       {reading.state === "broken" && (
         <div class="card bad-card">
-          <p>{status("bad", d.broken)}</p>
+          <p>
+            <Status tone="bad" word={d.broken} />
+          </p>
           <p>{mistakeWords(reading.mistake)}</p>
           <p>
             <button type="button" onClick={() => showSpan({ start: reading.mistake.offset, end: reading.mistake.offset + 1 })}>
@@ -144,31 +162,30 @@ function reading(state: State, results: DispenseResults): ComponentChildren {
           </p>
         </div>
       )}
-      {reading.state === "failed" && failureCard(reading.code)}
-      {reading.state === "refused" && refusedSnapshot(state, results.text, reading.diagnostics)}
+      {reading.state === "failed" && <FailureCard code={reading.code} />}
+      {reading.state === "refused" && <RefusedSnapshot diagnostics={reading.diagnostics} />}
       {judged && !isReady && <p class="hint">{d.stale}</p>}
       {judged && (
         <div class={isReady ? undefined : "stale"}>
-          {decision(judged)}
-          {programs(judged)}
-          {missingPlaces(state, judged, results.text)}
-          {dispenseChecks(state, judged)}
-          {dispenseContracts(state, judged)}
-          {dispenseAmounts(state, judged)}
+          <Decision judged={judged} />
+          <Programs judged={judged} />
+          <MissingPlaces judged={judged} />
+          <DispenseChecks judged={judged} />
+          <DispenseContracts judged={judged} />
+          <DispenseAmounts judged={judged} />
         </div>
       )}
     </>
   );
 }
 
-function sayLater(results: DispenseResults): void {
-  if (results === said) return;
-  said = results;
-  clearTimeout(sayTimer);
-  sayTimer = setTimeout(() => update({ dispenseSaid: sentenceOf(results) }), SAY_AFTER_MS);
+function sayLater(): () => void {
+  const reading = readings.dispense.value;
+  const timer = setTimeout(() => (dispenseSaid.value = sentenceOf(reading)), SAY_AFTER_MS);
+  return () => clearTimeout(timer);
 }
 
-function sentenceOf({ reading }: DispenseResults): string {
+function sentenceOf(reading: Reading<JudgedDispense>): string {
   if (reading.state === "ready") return d.said(reading.value.report.decision, decisionSentence(reading.value));
   if (reading.state === "refused") return `${d.refused} ${problemWords.title(reading.diagnostics.length)}.`;
   return reading.state === "broken" ? `${d.broken}.` : "";

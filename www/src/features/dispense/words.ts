@@ -1,6 +1,6 @@
 /** What only the Dispense view says; it is fetched with it. The system's own messages are the engine's, and stay as they are. */
-import { count, digits } from "../common/counting";
 import type { CheckOutcome, DispenseReport } from "../../engine/engine";
+import { count, digits } from "../common/counting";
 
 type Decision = DispenseReport["decision"];
 

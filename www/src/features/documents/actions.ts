@@ -1,64 +1,53 @@
 /** How does a document come in: opened, dropped, pasted, or as the example? What is in hand is kept unless the new one can be read. */
-import { loadedWords, noticeWords } from "./words";
-import { failureWords, laterWords } from "../common/words";
-import { compareWords } from "../compare/words";
-import { yearWords } from "../year/words";
-import { fromAct, numbersIn } from "../act/draft";
 import { LoadedCatalog } from "../../engine/engine";
-import { editedExample } from "./example-edits";
-import { exampleActs, exampleDocuments, exampleYear } from "./examples";
 import { parseJson } from "../../kit/json/parse";
 import { LARGEST_DOCUMENT, LARGEST_TEXT } from "../../store/limits";
-import { getState, replaceWork, update, type Kind, type LoadedText, type Notice, type State, type Target, type Work } from "../../store/state";
+import { say, view } from "../../store/page";
+import type { Kind, LoadedText, Notice, Target, Work } from "../../store/types";
+import { documents, draft, nonConventioned, numbersIn, replaceWork, work } from "../../store/work";
+import { fromAct } from "../act/draft";
+import { failureWords } from "../common/words";
+import { compareWords } from "../compare/words";
+import { yearWords } from "../year/words";
+import { editedExample } from "./example-edits";
+import { exampleActs, exampleDocuments, exampleYear } from "./examples";
+import { loadedWords, noticeWords } from "./words";
 
 type Taken = { ok: true; work: Work; text: string } | { ok: false; notice: Notice };
 
 /** Where a document goes that comes without saying so: in the Compare view, once there is something to compare it with, to the other version. */
-export function targetOf({ view, work }: State): Target {
-  return view === "compare" && work.catalog !== null && work.coverage !== null ? "other" : "hand";
+export function targetOf(): Target {
+  return view.value === "compare" && documents.catalog.isThere.value && documents.coverage.isThere.value ? "other" : "hand";
 }
 
 /** Loads one document; what stands in the way is returned, to be shown where the document came from. */
 export function load(loaded: LoadedText, kind: Kind | "auto", target: Target): Notice | null {
-  const { work } = getState();
-  const taken: Taken = loaded.text.length > LARGEST_DOCUMENT ? tooLarge(loaded.source, LARGEST_DOCUMENT) : take(work, loaded, kind, target);
+  const before = work.peek();
+  const taken: Taken = loaded.text.length > LARGEST_DOCUMENT ? tooLarge(loaded.source, LARGEST_DOCUMENT) : take(before, loaded, kind, target);
   if (!taken.ok) return taken.notice;
   replaceWork(taken.work, taken.text);
-  showDispense(work, taken.work);
+  showDispense(before, taken.work);
   return null;
 }
 
-/** Files of acts, which the Batch view evaluates: by their names, and in that view whatever is not JSON. */
-function isBatch({ name }: File): boolean {
-  return /\.(csv|ndjson|jsonl)$/i.test(name) || (getState().view === "batch" && !/\.json$/i.test(name));
-}
-
-export async function loadFiles(files: readonly File[], target: Target): Promise<void> {
-  await loadDocuments(files.filter((file) => !isBatch(file)), target);
-  const batch = files.filter(isBatch);
-  if (batch.length === 0) return;
-  location.hash = "batch";
-  await import("../batch/actions").then(({ evaluateFiles }) => evaluateFiles(batch), () => update({ notice: { tone: "failed", text: laterWords.failed } }));
-}
-
-async function loadDocuments(files: readonly File[], target: Target): Promise<void> {
-  let { work } = getState();
+export async function loadDocuments(files: readonly File[], target: Target): Promise<void> {
+  let next = work.peek();
   const done: string[] = [];
   let failed: Notice | null = null;
   for (const file of files) {
-    const taken = file.size > LARGEST_DOCUMENT ? tooLarge(file.name, LARGEST_DOCUMENT) : await takeFile(work, file, target);
+    const taken = file.size > LARGEST_DOCUMENT ? tooLarge(file.name, LARGEST_DOCUMENT) : await takeFile(next, file, target);
     if (taken.ok) {
-      work = taken.work;
+      next = taken.work;
       done.push(taken.text);
     } else failed ??= taken.notice;
   }
-  const before = getState().work;
+  const before = work.peek();
   if (done.length > 0) {
-    const { catalog, coverage, other, dispense, year } = work;
-    replaceWork({ ...before, catalog, coverage, other, dispense, year }, done.join(" "));
+    const { catalog, coverage, other, dispense, year } = next;
+    replaceWork({ catalog, coverage, other, dispense, year }, done.join(" "));
   }
-  showDispense(before, work);
-  if (failed) update({ notice: done.length > 0 ? { ...failed, undo: before } : failed });
+  showDispense(before, next);
+  if (failed) say(done.length > 0 ? { ...failed, undo: before } : failed);
 }
 
 async function takeFile(work: Work, file: File, target: Target): Promise<Taken> {
@@ -87,34 +76,31 @@ export function loadExampleComparison(): Promise<void> {
 /** A family's year of acts, and the example that it is for. */
 export async function loadExampleYear(): Promise<void> {
   const text = await exampleYear().catch(() => null);
-  if (text === null) return update({ notice: { tone: "failed", text: noticeWords.exampleFailed } });
+  if (text === null) return say({ tone: "failed", text: noticeWords.exampleFailed });
   const year = { text, source: loadedWords.exampleSource };
-  const { work } = getState();
   // Under a coverage that is already in hand, the acts alone.
-  if (work.catalog !== null && work.coverage !== null) return replaceWork({ ...work, year }, yearWords.loaded(year.source));
+  if (documents.catalog.isThere.value && documents.coverage.isThere.value) return replaceWork({ year }, yearWords.loaded(year.source));
   return loadExampleInto(yearWords.loadedExample, (work) => ({ ...work, year }));
 }
 
 async function loadExampleInto(done: string, finish: (work: Work) => Work): Promise<void> {
-  update({ notice: { tone: "busy", text: noticeWords.loadingExample } });
+  say({ tone: "busy", text: noticeWords.loadingExample });
   try {
     const [{ catalog, coverage }, acts] = await Promise.all([exampleDocuments(), exampleActs()]);
     const source = loadedWords.exampleSource;
-    const { work } = getState();
-    const draft = acts[0] ? fromAct(acts[0].act, acts[0].amounts) : work.draft;
-    replaceWork(finish({ ...work, catalog: { text: catalog, source }, coverage: { text: coverage, source }, draft }), done);
+    const act = acts[0] ? fromAct(acts[0].act, acts[0].amounts) : draft.value;
+    replaceWork(finish({ ...work.peek(), catalog: { text: catalog, source }, coverage: { text: coverage, source }, draft: act }), done);
   } catch {
-    update({ notice: { tone: "failed", text: noticeWords.exampleFailed } });
+    say({ tone: "failed", text: noticeWords.exampleFailed });
   }
 }
 
 /** The coverage as it is now stays beside the one that is changed from here on. */
 export function keepVersion(): void {
-  const { work } = getState();
-  const { coverage } = work;
+  const { coverage, other: before } = work.peek();
   if (coverage === null) return;
-  const other = { catalog: work.other?.catalog ?? null, coverage: { text: coverage.text, source: compareWords.keptSource(coverage.source) }, isBefore: true };
-  replaceWork({ ...work, other }, compareWords.kept);
+  const other = { catalog: before?.catalog ?? null, coverage: { text: coverage.text, source: compareWords.keptSource(coverage.source) }, isBefore: true };
+  replaceWork({ other }, compareWords.kept);
 }
 
 function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Target): Taken {
@@ -123,7 +109,7 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, notice: { tone: "failed", text: noticeWords.brokenFile(source, parsed.mistake) } };
   // What cannot be told by its fields is what the view in front shows.
-  const kind = asked === "auto" ? (kindOf(parsed.value) ?? (getState().view === "dispense" ? "dispense" : null)) : asked;
+  const kind = asked === "auto" ? (kindOf(parsed.value) ?? (view.value === "dispense" ? "dispense" : null)) : asked;
   if (kind === null) return { ok: false, notice: { tone: "failed", text: noticeWords.whichKind(source), question: { loaded: { text, source }, target } } };
   // A catalogue is shown in no field.
   if (kind !== "catalog" && text.length > LARGEST_TEXT) return tooLarge(source, LARGEST_TEXT);
@@ -132,7 +118,7 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   const done = (words: string): Taken => ({ ok: true, work: put(work, kind, { text, source }, target), text: words });
   if (kind === "year") return done(yearWords.loaded(source));
   if (kind === "coverage") return done(noticeWords.loadedCoverage(source, target));
-  const reading = LoadedCatalog.read(text, numbersIn(work.nonConventioned));
+  const reading = LoadedCatalog.read(parsed, numbersIn(nonConventioned.value));
   if (reading.state === "refused") {
     return { ok: false, notice: { tone: "failed", text: noticeWords.refusedCatalog(source), diagnostics: reading.diagnostics } };
   }

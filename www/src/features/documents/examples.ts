@@ -1,8 +1,8 @@
 /** The examples of the repository, fetched as files of the page when somebody asks for them. */
+import fileUrl from "../../../../examples/acts.csv?url";
 import actsUrl from "../../../../examples/acts.json?url";
 import catalogUrl from "../../../../examples/catalog.json?url";
 import coverageUrl from "../../../../examples/coverage.json?url";
-import fileUrl from "../../../../examples/acts.csv?url";
 import yearUrl from "../../../../examples/year.json?url";
 import type { ActAmounts, CareAct } from "../../engine/engine";
 

@@ -1,16 +1,16 @@
 /** What stands on a view while there is nothing to show? The ways to load something. */
-import { loadedWords, startWords } from "./words";
 import type { ComponentChildren } from "preact";
-import { sources } from "../../shell/header";
+import { Sources } from "./ways-in";
+import { loadedWords, startWords } from "./words";
 
 /** `other`: a way that only this view offers. */
-export function startPanel(lead: string, other?: ComponentChildren): ComponentChildren {
+export function StartPanel({ lead, other }: { lead: string; other?: ComponentChildren }) {
   return (
     <section class="start">
       <h2>{startWords.title}</h2>
       <p>{lead}</p>
       <div class="bar">
-        {sources("example")}
+        <Sources emphasis="example" />
         {other}
       </div>
       <p class="hint">{loadedWords.openHint}</p>

@@ -1,11 +1,10 @@
 /** The words of what is loaded, and of the ways in. */
-import { mistakeWords } from "../common/words";
-import { bytes } from "../common/counting";
 import type { Mistake } from "../../kit/json/parse";
 import { LARGEST_TEXT } from "../../store/limits";
-import type { Target } from "../../store/state";
+import type { LoadedText, Target } from "../../store/types";
+import { bytes, count } from "../common/counting";
+import { mistakeWords } from "../common/words";
 
-import { count } from "../common/counting";
 export const noticeWords = {
   loadingExample: "Loading the example…",
   exampleFailed: "The example could not be loaded. Check the connection to the server of this page, then try again.",
@@ -44,6 +43,7 @@ export const loadedWords = {
   share: "Share…",
   exampleSource: "Example",
   editedSource: "Example, edited",
+  edited: (source: string) => `${source}, edited`,
   pastedSource: "Pasted text",
   typedSource: "Typed here",
   drop: "Drop a catalogue, a coverage, a dispense or a file of acts here",
@@ -70,3 +70,8 @@ export const startWords = {
   unreadableCoverage: "The coverage that is loaded cannot be read. The Coverage view says what is wrong with it.",
   needCoverageElsewhere: "Load a coverage to see which guarantee pays for an act.",
 };
+
+/** Where a text came from, and whether it has been changed since. */
+export function sourceWords({ source, isEdited }: LoadedText): string {
+  return isEdited ? loadedWords.edited(source) : source;
+}

@@ -2,9 +2,12 @@
 import type { Reading } from "../../engine/engine";
 import { EngineFailure } from "../../engine/failure";
 import type { Mistake } from "../../kit/json/parse";
-import { noResults, readWork } from "../../store/results";
-import type { Work } from "../../store/state";
-import { readYear } from "../year/model";
+import { catalog, coverage, dispense, otherCatalog, otherCoverage } from "../../store/readings";
+import type { Work } from "../../store/types";
+import { setWork } from "../../store/work";
+import { difference } from "../compare/model";
+import { analysis } from "../coverage/model";
+import { year } from "../year/model";
 
 export type SharedText = "catalog" | "coverage" | "otherCatalog" | "otherCoverage" | "dispense";
 
@@ -22,12 +25,13 @@ export interface Judged {
 
 export function judge(work: Work): Judged {
   const started = performance.now();
-  const { catalog, coverage, compiled, other, dispense } = readWork(work, null, noResults);
-  compiled?.analysis();
-  if (compiled && work.year) readYear(work.year.text, compiled);
-  if (compiled && other.coverage.state === "ready") compiled.diff(other.coverage.value);
+  setWork(work);
+  analysis.value;
+  year.value;
+  difference.value;
   const readings: Record<SharedText, Reading<unknown>> = {
-    catalog, coverage, otherCatalog: other.catalog, otherCoverage: work.other?.coverage ? other.coverage : { state: "none" }, dispense: dispense.reading,
+    catalog: catalog.value, coverage: coverage.value, otherCatalog: otherCatalog.value,
+    otherCoverage: work.other?.coverage ? otherCoverage.value : { state: "none" }, dispense: dispense.value,
   };
   const unreadable = Object.entries(readings).flatMap(([text, reading]) => unreadableIn(text as SharedText, reading));
   return { milliseconds: performance.now() - started, unreadable };

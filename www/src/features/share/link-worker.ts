@@ -3,8 +3,8 @@
  * answers meanwhile and knows what it would take on. Nothing but the texts goes back.
  */
 import { LARGEST_TEXT } from "../../store/limits";
-import type { ReadLink } from "./reader";
 import { unpack } from "./link";
+import type { ReadLink } from "./read-link";
 
 // The engine starts after the message has come: who waits for it first would miss the message.
 addEventListener("message", async ({ data: part }: MessageEvent<string>) => {

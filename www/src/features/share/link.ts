@@ -6,7 +6,7 @@
  * All of it stands in the fragment, which a browser never sends to a server.
  */
 import { LARGEST_TEXT } from "../../store/limits";
-import type { View, Work } from "../../store/state";
+import type { View, Work } from "../../store/types";
 import { workFrom } from "../../store/work-from";
 
 /** Longer links break in some mail and chat programs. */

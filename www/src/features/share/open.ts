@@ -1,9 +1,14 @@
 /** What becomes of a link that is opened? Little work is opened at once; much is read in a worker first, and the person decides. */
+import { batch } from "@preact/signals";
+import * as page from "../../store/page";
+import { say } from "../../store/page";
+import { openWork } from "../../store/persistence";
+import type { Notice, View, Work } from "../../store/types";
+import { isEmpty, work as inHand } from "../../store/work";
 import { mistakeWords } from "../common/words";
-import { linkWords } from "./words";
-import { readInWorker } from "./reader";
 import { unpack } from "./link";
-import { emptyWork, getState, openWork, update, type Notice, type View, type Work } from "../../store/state";
+import { readInWorker } from "./reader";
+import { linkWords } from "./words";
 
 /** Work of so many bytes is read and drawn before a person could notice, whatever is in it. */
 const OPENED_AT_ONCE = 96 * 1024;
@@ -20,13 +25,14 @@ export async function openLink(part: string, view: View): Promise<void> {
   const unpacked = await unpack(part, OPENED_AT_ONCE);
   if (signal.aborted) return;
   if (unpacked.ok) return open(unpacked.work, view);
-  if (unpacked.reason !== "too_large") return update({ view, notice: { tone: "failed", text: linkWords.failures[unpacked.reason] } });
-  update({ view, notice: { tone: "busy", text: linkWords.reading } });
+  page.view.value = view;
+  if (unpacked.reason !== "too_large") return say({ tone: "failed", text: linkWords.failures[unpacked.reason] });
+  say({ tone: "busy", text: linkWords.reading });
   void offer(part, view, signal);
 }
 
 export function openOffered({ work, view }: NonNullable<Notice["offer"]>): void {
-  update({ notice: { tone: "busy", text: linkWords.opening } });
+  say({ tone: "busy", text: linkWords.opening });
   setTimeout(() => {
     location.hash = view;
     open(work, view);
@@ -36,14 +42,18 @@ export function openOffered({ work, view }: NonNullable<Notice["offer"]>): void 
 async function offer(part: string, view: View, signal: AbortSignal): Promise<void> {
   const read = await readInWorker(part, signal).catch(() => ({ ok: false, reason: "failed" }) as const);
   if (signal.aborted) return;
-  if (!read.ok) return update({ notice: { tone: "failed", text: linkWords.failures[read.reason] } });
+  if (!read.ok) return say({ tone: "failed", text: linkWords.failures[read.reason] });
   const { work, size, milliseconds, unreadable } = read;
   const about = unreadable.map(({ text, mistake, problems }) => (mistake ? linkWords.broken(text, mistakeWords(mistake)) : linkWords.refused(text, problems)));
-  update({ notice: { tone: "open", text: [linkWords.large(size, milliseconds), ...about].join(" "), offer: { work, view } } });
+  say({ tone: "open", text: [linkWords.large(size, milliseconds), ...about].join(" "), offer: { work, view } });
 }
 
 function open(work: Work, view: View): void {
-  const before = getState().work;
-  const notice: Notice = before === emptyWork ? { tone: "done", text: linkWords.openedFresh } : { tone: "done", text: linkWords.opened, undo: before };
-  openWork(work, { view, notice });
+  const before = inHand.peek();
+  const notice: Notice = isEmpty(before) ? { tone: "done", text: linkWords.openedFresh } : { tone: "done", text: linkWords.opened, undo: before };
+  batch(() => {
+    openWork(work);
+    page.view.value = view;
+    say(notice);
+  });
 }

@@ -1,8 +1,5 @@
 /** Reads a link in a worker of its own, which ends with it. */
-import type { Judged } from "./judge";
-import type { Unpacked } from "./link";
-
-export type ReadLink = (Extract<Unpacked, { ok: true }> & Judged) | { ok: false; reason: Extract<Unpacked, { ok: false }>["reason"] | "too_slow" | "failed" };
+import type { ReadLink } from "./read-link";
 
 /** Who has waited so long would wait as long again on the page, which does not answer then. */
 const LONGEST_MS = 10_000;

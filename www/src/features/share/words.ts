@@ -1,8 +1,8 @@
 /** The words of links, and of texts that are too large. */
-import { bytes, count, digits } from "../common/counting";
 import { LARGEST_TEXT } from "../../store/limits";
+import { bytes, count, digits } from "../common/counting";
 import type { SharedText } from "./judge";
-import type { ReadLink } from "./reader";
+import type { ReadLink } from "./read-link";
 
 const nothing = "Nothing was loaded from it.";
 

@@ -1,58 +1,45 @@
 /** A JSON text of a view, to be edited: in the editor once it is here, in a plain text area until then. */
-import { textWords } from "./words";
-import { noticeWords } from "../documents/words";
-import type { ComponentChildren } from "preact";
-import { takesFocus, type FocusRequest } from "../../kit/focus";
-import type { Mark, TextEditor, EditorConfig } from "../../kit/editor/element";
+import type { ReadonlySignal } from "@preact/signals";
+import { useLayoutEffect, useState } from "preact/hooks";
+import type { EditorConfig, Mark, TextEditor } from "../../kit/editor/editor";
 import { EditorHost } from "../../kit/editor/host";
+import { takesFocus } from "../../kit/focus";
 import { LARGEST_TEXT } from "../../store/limits";
-import { getState, update, type State } from "../../store/state";
+import type { TextDocument } from "../../store/text-document";
+import { loadedWords } from "../documents/words";
+import { textIsFull, typed } from "./actions";
+import { editor, editorHistory } from "./model";
+import { editorWords, textWords } from "./words";
 
-export interface TextField {
+interface Props {
   /** Tells the texts of the page apart, and names the elements. */
   name: string;
   label: string;
-  text: string;
-  source: string;
-  /** The problems, and the text they are of. */
-  marks: readonly Mark[];
-  marksText: string;
-  /** Which of the page's requests moves the focus into it. */
-  focus: "coverageFocus" | "dispenseFocus";
-  typed: (text: string, source?: string) => void;
+  document: TextDocument;
+  /** The problems of the text as it is read. */
+  marks: ReadonlySignal<readonly Mark[]>;
 }
 
 // A page shows one text at a time.
-let editor: TextEditor | null = null;
+let shown: TextEditor | null = null;
 
 export function labelOf(name: string): string {
   return `${name}-text-label`;
 }
 
-export function textField(state: State, field: TextField): ComponentChildren {
-  if (state.editor === "none") void loadEditor(field);
-  const { name, label, text, source, marks, marksText, typed } = field;
-  const { canUndo, canRedo } = state.editorHistory;
+export function TextField(props: Props) {
+  const { name, label, document } = props;
+  useLayoutEffect(() => {
+    if (editor.value === "none") void loadEditor(props);
+  });
   const id = `${name}-text`;
   const hint = `${name}-text-hint`;
-  const focus: FocusRequest | null = state[field.focus];
-  const config: EditorConfig = {
-    name,
-    label,
-    text,
-    source,
-    marks,
-    marksText,
-    focus,
-    onchange: typed,
-    onfull: textIsFull,
-    onhistory: historyChanged,
-  };
+  const isReady = editor.value === "ready";
   return (
     <>
       <div class="list-head">
         <h2>
-          {state.editor === "ready" ? (
+          {isReady ? (
             <span id={labelOf(name)}>{label}</span>
           ) : (
             <label id={labelOf(name)} for={id}>
@@ -60,74 +47,103 @@ export function textField(state: State, field: TextField): ComponentChildren {
             </label>
           )}
         </h2>
-        {state.editor === "ready" && (
-          <div class="tools">
-            <button type="button" aria-label={textWords.undo} title={textWords.undo} disabled={!canUndo} onClick={() => editor?.undo()}>
-              ↶
-            </button>
-            <button type="button" aria-label={textWords.redo} title={textWords.redo} disabled={!canRedo} onClick={() => editor?.redo()}>
-              ↷
-            </button>
-          </div>
-        )}
+        {isReady && <Tools />}
       </div>
-      {state.editor === "ready" ? (
-        <EditorHost config={config} found={(element) => (editor = element)} />
-      ) : (
-        <textarea
-          ref={takesFocus(focus)}
-          id={id}
-          class="code"
-          spellcheck={false}
-          wrap="off"
-          aria-describedby={hint}
-          value={text}
-          onInput={(event) => typeIn(event, typed)}
-        />
-      )}
+      {isReady ? <Editor {...props} /> : <PlainText document={document} id={id} describedBy={hint} focus={document.focus.value} isFixed />}
       <p id={hint} class="hint">
-        {state.editor === "failed" ? textWords.editorFailed : textWords.textHint}
+        {editor.value === "failed" ? textWords.editorFailed : textWords.textHint}
       </p>
     </>
   );
 }
 
-function historyChanged(canUndo: boolean, canRedo: boolean): void {
-  const before = getState().editorHistory;
-  if (before.canUndo !== canUndo || before.canRedo !== canRedo) update({ editorHistory: { canUndo, canRedo } });
+function Tools() {
+  const { canUndo, canRedo } = editorHistory.value;
+  return (
+    <div class="tools">
+      <button type="button" aria-label={textWords.undo} title={textWords.undo} disabled={!canUndo} onClick={() => shown?.undo()}>
+        ↶
+      </button>
+      <button type="button" aria-label={textWords.redo} title={textWords.redo} disabled={!canRedo} onClick={() => shown?.redo()}>
+        ↷
+      </button>
+    </div>
+  );
 }
 
-/** What a plain text area says is typed, unless it is too long; then the area gets back what it had. */
-export function typeIn(event: Event, typed: (text: string) => void): void {
-  const text = (event.target as HTMLTextAreaElement).value;
-  if (text.length > LARGEST_TEXT) textIsFull();
-  else typed(text);
+function Editor({ name, label, document, marks }: Props) {
+  const config: EditorConfig = {
+    name,
+    label,
+    text: document.text.value,
+    source: document.loaded.value?.source ?? loadedWords.typedSource,
+    marks: marks.value,
+    marksText: document.read.value,
+    focus: document.focus.value,
+    longest: LARGEST_TEXT,
+    phrases: editorWords.phrases,
+    onchange: (text, source) => typed(document, text, source),
+    onfull: textIsFull,
+    onhistory: (canUndo, canRedo) => {
+      const before = editorHistory.value;
+      if (before.canUndo !== canUndo || before.canRedo !== canRedo) editorHistory.value = { canUndo, canRedo };
+    },
+  };
+  return <EditorHost config={config} found={(element) => (shown = element)} />;
 }
 
-function textIsFull(): void {
-  update({ notice: { tone: "failed", text: noticeWords.textFull } });
+interface Plain {
+  document: TextDocument;
+  id: string;
+  describedBy: string;
+  focus?: object | null;
+  /** As high as its column, with long lines scrolled. */
+  isFixed?: boolean;
+}
+
+/** What is typed is taken, unless it is too long; then the area gets back what it had. */
+export function PlainText({ document, id, describedBy, focus, isFixed }: Plain) {
+  const [, redraw] = useState({});
+  const type = (text: string) => {
+    if (text.length <= LARGEST_TEXT) return typed(document, text);
+    textIsFull();
+    redraw({});
+  };
+  return (
+    <textarea
+      ref={takesFocus(focus)}
+      id={id}
+      class="code"
+      rows={isFixed ? undefined : 16}
+      wrap={isFixed ? "off" : undefined}
+      spellcheck={false}
+      aria-describedby={describedBy}
+      value={document.text.value}
+      onInput={(event) => type(event.currentTarget.value)}
+    />
+  );
 }
 
 /** Undo and redo of the text work wherever on the view the focus is, but in another field. */
 export function undoKey(event: KeyboardEvent): void {
   const elsewhere = event.target instanceof Element && event.target.closest("input, textarea, select, care-editor") !== null;
-  if (elsewhere || !editor || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+  if (elsewhere || !shown || event.altKey || !(event.ctrlKey || event.metaKey)) return;
   const key = event.key.toLowerCase();
   if (key !== "z" && key !== "y") return;
   event.preventDefault();
-  if (key === "y" || event.shiftKey) editor.redo();
-  else editor.undo();
+  if (key === "y" || event.shiftKey) shown.redo();
+  else shown.undo();
 }
 
 /** What is selected in the text area is selected in the editor that takes its place. */
-async function loadEditor({ name, focus: field }: TextField): Promise<void> {
-  update({ editor: "loading" });
-  const loaded = await import("../../kit/editor/element").then(
+async function loadEditor({ name, document }: Props): Promise<void> {
+  editor.value = "loading";
+  const isLoaded = await import("../../kit/editor/editor").then(
     () => true,
     () => false,
   );
-  const area = document.activeElement;
+  const area = globalThis.document.activeElement;
   const isTyping = area instanceof HTMLTextAreaElement && area.id === `${name}-text`;
-  const focus = isTyping ? { start: area.selectionStart, end: area.selectionEnd } : null;
-  update(loaded ? { editor: "ready", [field]: focus } : { editor: "failed" });
+  document.focus.value = isTyping ? { start: area.selectionStart, end: area.selectionEnd } : null;
+  editor.value = isLoaded ? "ready" : "failed";
 }

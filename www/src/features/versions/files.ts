@@ -4,16 +4,15 @@
  *     { "name": "basic", "version": 1, "guarantees": [] }          // one version: the payload as it is
  *     { "format": "care-coverage-versions", "versions": [ … ] }    // many: their payloads, by name and version
  */
+import type { CoveragePayload, Diagnostic, LoadedCatalog } from "../../engine/engine";
+import { diagnosticsOf, storedJson, storedText, type VersionId, type VersionStore, withStore } from "../../engine/versions-store";
+import { download } from "../../kit/download";
+import { parseJson } from "../../kit/json/parse";
 import { mistakeWords } from "../common/words";
 import { noticeWords } from "../documents/words";
-import { numbersIn } from "../act/draft";
-import { download } from "../../kit/download";
-import { LoadedCatalog, type CoveragePayload, type Diagnostic } from "../../engine/engine";
-import { parseJson } from "../../kit/json/parse";
+import { act, failureReport, ownCatalog } from "./actions";
+import { idOf, type Report, type ReportLine } from "./model";
 import { versionWords as v } from "./words";
-import { getState } from "../../store/state";
-import { act, failureReport, idOf, type Report, type ReportLine } from "./actions";
-import { diagnosticsOf, storedJson, storedText, withStore, type VersionId, type VersionStore } from "../../engine/versions-store";
 
 const FORMAT = "care-coverage-versions";
 
@@ -67,8 +66,7 @@ export function importFiles(files: readonly File[]): Promise<void> {
       if (found === null) return { tone: "bad", words: v.noVersions(file.name) };
       payloads.push(...found);
     }
-    const { catalog: loaded, nonConventioned } = getState().work;
-    const catalog = loaded && LoadedCatalog.read(loaded.text, numbersIn(nonConventioned));
+    const catalog = ownCatalog();
     try {
       return await importPayloads(payloads, catalog?.state === "ready" ? catalog.value : null);
     } finally {

@@ -1,32 +1,36 @@
 /** How does the coverage in hand stand to what is stored, and what can be done about it? */
-import { mistakeWords } from "../common/words";
-import { closer } from "../../shell/dialogs";
-import type { ComponentChildren } from "preact";
+import { closer } from "../../kit/dialog";
 import { takesFocus } from "../../kit/focus";
+import { Status } from "../../kit/status";
+import { catalog } from "../../store/readings";
+import { documents } from "../../store/work";
+import { mistakeWords } from "../common/words";
+import { compare, save } from "./actions";
+import { hand, latestOf, type Versions } from "./model";
 import { versionWords as v } from "./words";
-import type { Results } from "../../store/results";
-import type { State } from "../../store/state";
-import { status } from "../../kit/status";
-import { compare, latestOf, readHand, save, type Versions } from "./actions";
 
-export function versionsHand(state: State, { catalog }: Results, versions: Versions): ComponentChildren {
+export function VersionsHand({ versions }: { versions: Versions }) {
   return (
     <section class="card" aria-labelledby="versions-hand">
       <h3 id="versions-hand" tabindex={-1} ref={takesFocus(versions.begun)}>
         {v.hand}
       </h3>
-      {standing(state, catalog.state === "ready", versions)}
+      <Standing hasCatalog={catalog.value.state === "ready"} versions={versions} />
     </section>
   );
 }
 
-function standing({ work }: State, hasCatalog: boolean, versions: Versions): ComponentChildren {
-  const hand = readHand(work);
-  if (hand.state === "none") return <p class="empty">{v.noHand}</p>;
-  if (hand.state === "broken") return <p>{v.broken(mistakeWords(hand.mistake))}</p>;
-  const { name, version } = hand;
-  if (name !== null && version !== null && versions.storedAlike === work.coverage?.text)
-    return <p>{status("good", v.alike(name, version))}</p>;
+function Standing({ hasCatalog, versions }: { hasCatalog: boolean; versions: Versions }) {
+  const inHand = hand.value;
+  if (inHand.state === "none") return <p class="empty">{v.noHand}</p>;
+  if (inHand.state === "broken") return <p>{v.broken(mistakeWords(inHand.mistake))}</p>;
+  const { name, version } = inHand;
+  if (name !== null && version !== null && versions.storedAlike === documents.coverage.loaded.value?.text)
+    return (
+      <p>
+        <Status tone="good" word={v.alike(name, version)} />
+      </p>
+    );
   if (!hasCatalog) return <p>{v.needCatalog}</p>;
   const latest = latestOf(versions, name);
   const next = latest + 1;
@@ -34,14 +38,18 @@ function standing({ work }: State, hasCatalog: boolean, versions: Versions): Com
     return (
       <>
         <p>{v.unnamed}</p>
-        <div class="bar">{saveButton(v.save(version), null)}</div>
+        <div class="bar">
+          <SaveButton words={v.save(version)} version={null} />
+        </div>
       </>
     );
   if (version === next)
     return (
       <>
         <p>{latest === 0 ? v.first(name) : v.next(name, latest)}</p>
-        <div class="bar">{saveButton(v.save(version), null)}</div>
+        <div class="bar">
+          <SaveButton words={v.save(version)} version={null} />
+        </div>
       </>
     );
   const isThere = version !== null && version >= 1 && version <= latest;
@@ -49,7 +57,7 @@ function standing({ work }: State, hasCatalog: boolean, versions: Versions): Com
     <>
       <p>{isThere ? v.exists(name, version, latest) : v.gap(version, next)}</p>
       <div class="bar">
-        {saveButton(v.saveAs(next), next)}
+        <SaveButton words={v.saveAs(next)} version={next} />
         {latest > 0 && (
           <button type="button" onClick={(event: Event) => void compare([{ name, version: latest }], closer(event))}>
             {v.compareMine(latest)}
@@ -64,7 +72,7 @@ function standing({ work }: State, hasCatalog: boolean, versions: Versions): Com
   );
 }
 
-function saveButton(words: string, version: number | null): ComponentChildren {
+function SaveButton({ words, version }: { words: string; version: number | null }) {
   return (
     <button type="button" class="primary" onClick={() => void save(version)}>
       {words}

@@ -1,35 +1,37 @@
 /** What came of the last thing that was asked for, and what to do where the browser keeps nothing. */
-import type { ComponentChildren } from "preact";
 import { takesFocus } from "../../kit/focus";
-import { versionWords as v } from "./words";
-import { problems } from "../common/problems";
-import type { State } from "../../store/state";
-import { icon, status } from "../../kit/status";
-import { begin, type Report } from "./actions";
+import { Icon, Status } from "../../kit/status";
+import { documents } from "../../store/work";
+import { Problems } from "../common/problems";
+import { begin } from "./actions";
 import { exportText } from "./files";
+import { type Report, versions } from "./model";
+import { versionWords as v } from "./words";
 
 const MOST_LINES = 50;
 const CARDS = { good: "", bad: "bad-card", warn: "open-card" };
 
 /** It takes the focus, which the button that was pressed may have lost. */
-export function versionsReport(report: Report | null): ComponentChildren {
+export function VersionsReport({ report }: { report: Report | null }) {
   if (report === null) return null;
   const { tone, words, more, diagnostics, text, lines = [] } = report;
   const hidden = lines.length - MOST_LINES;
   return (
     <div class={`card ${CARDS[tone]}`} role="group" aria-labelledby="versions-report" tabindex={-1} ref={takesFocus(report)}>
-      <p id="versions-report">{status(tone, words)}</p>
+      <p id="versions-report">
+        <Status tone={tone} word={words} />
+      </p>
       {more && <p>{more}</p>}
-      {diagnostics && problems(diagnostics, text)}
+      {diagnostics && <Problems diagnostics={diagnostics} text={text} />}
       {diagnostics && text !== undefined && <p class="hint">{v.refusedHint}</p>}
       {lines.length > 0 && (
         <ul class="report-lines">
           {lines.slice(0, MOST_LINES).map(({ tone, words, diagnostics }) => (
             <li>
-              {icon(tone)}
+              <Icon tone={tone} />
               <div>
                 <p>{words}</p>
-                {diagnostics && problems(diagnostics)}
+                {diagnostics && <Problems diagnostics={diagnostics} />}
               </div>
             </li>
           ))}
@@ -40,12 +42,14 @@ export function versionsReport(report: Report | null): ComponentChildren {
   );
 }
 
-export function unavailable({ work, versions }: State, cause: string): ComponentChildren {
-  const text = work.coverage?.text ?? "";
+export function Unavailable({ cause }: { cause: string }) {
+  const text = documents.coverage.loaded.value?.text ?? "";
   const { title, lead, checkPrivate, checkBlocked, checkReload, cause: said, retry, exportText: exporting } = v.unavailable;
   return (
-    <div class="card bad-card" role="alert" tabindex={-1} ref={takesFocus(versions?.begun ?? null)}>
-      <p>{status("bad", title)}</p>
+    <div class="card bad-card" role="alert" tabindex={-1} ref={takesFocus(versions.value?.begun ?? null)}>
+      <p>
+        <Status tone="bad" word={title} />
+      </p>
       <p>{lead}</p>
       <ul class="checklist">
         {[checkPrivate, checkBlocked, checkReload].map((words) => (

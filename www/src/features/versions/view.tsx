@@ -1,65 +1,63 @@
 /** The stored versions: save the coverage in hand, list what is stored, open, compare, export, import. */
-import { closer } from "../../shell/dialogs";
-import type { ComponentChildren } from "preact";
-import { more, SEARCHED_FROM, searchBox, unfolding } from "../common/lists";
-import { versionWords as v } from "./words";
-import type { Results } from "../../store/results";
-import { search } from "../../kit/search";
-import type { State } from "../../store/state";
-import { begin, choose, compare, isSame, listKey, open, readHand, type Versions } from "./actions";
-import { exportAll, exportVersion, importFiles } from "./files";
+import { useLayoutEffect } from "preact/hooks";
 import type { VersionId } from "../../engine/versions-store";
-import { versionsHand } from "./hand";
-import { unavailable, versionsReport } from "./report";
+import { closer } from "../../kit/dialog";
+import { search } from "../../kit/search";
+import { listState } from "../../store/lists";
+import { documents } from "../../store/work";
+import { More, SearchBox, SEARCHED_FROM, Unfolding } from "../common/lists";
+import { chosenFiles } from "../documents/ways-in";
+import { begin, choose, compare, isSame, open } from "./actions";
+import { exportAll, exportVersion, importFiles } from "./files";
+import { VersionsHand } from "./hand";
+import { hand, listKey, versions, type Versions } from "./model";
+import { Unavailable, VersionsReport } from "./report";
+import { versionWords as v } from "./words";
 
 const LIST = "versions";
 const SHOWN_FIRST = 10;
 const MORE = 50;
 
-export function versionsPanel(state: State, results: Results): ComponentChildren {
-  const { versions } = state;
+export function VersionsPanel() {
+  const now = versions.value;
+  useLayoutEffect(() => void begin(), []);
   return (
-    <div class="versions" ref={opened} onDrop={importDropped}>
-      {versions?.unavailable != null && unavailable(state, versions.unavailable)}
-      {versionsReport(versions?.report ?? null)}
-      {versions?.list && versions.unavailable === null && (
+    <div class="versions" onDrop={importDropped}>
+      {now?.unavailable != null && <Unavailable cause={now.unavailable} />}
+      <VersionsReport report={now?.report ?? null} />
+      {now?.list && now.unavailable === null && (
         <>
-          {versionsHand(state, results, versions)}
-          {stored(state, versions)}
+          <VersionsHand versions={now} />
+          <Stored versions={now} />
         </>
       )}
-      {versions?.list == null && versions?.unavailable == null && (
+      {now?.list == null && now?.unavailable == null && (
         <p class="empty" role="status">
           {v.loading}
         </p>
       )}
       <p class="visually-hidden" role="status">
-        {versions?.isBusy && v.busy}
+        {now?.isBusy && v.busy}
       </p>
     </div>
   );
 }
 
-/** Only once: the panel is drawn again as it is read. */
-function opened(element: HTMLDivElement | null): void {
-  if (element) void begin();
-}
-
-function stored(state: State, versions: Versions): ComponentChildren {
+function Stored({ versions }: { versions: Versions }) {
   const list = versions.list ?? [];
-  const typed = state.searches[LIST] ?? "";
+  const typed = listState(LIST).typed.value;
   const found = search(
     list,
     typed,
     ({ name }) => name,
     () => "",
   );
-  const shown = state.shown[LIST] ?? SHOWN_FIRST;
+  const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   return (
     <section aria-labelledby="versions-stored">
       <div class="list-head">
         <h3 id="versions-stored">{v.stored}</h3>
-        {list.length > SEARCHED_FROM && searchBox(LIST, v.find, typed)}
+        {list.length > SEARCHED_FROM && <SearchBox list={LIST} label={v.find} />}
       </div>
       {list.length === 0 && <p class="empty">{v.empty}</p>}
       {list.length > 0 && found.length === 0 && (
@@ -67,12 +65,20 @@ function stored(state: State, versions: Versions): ComponentChildren {
           {v.notFound(typed)}
         </p>
       )}
-      {found.slice(0, shown).map((entry) => coverage(state, versions, entry))}
-      {more(LIST, found.length, shown, MORE)}
-      {list.length > 0 && comparing(state, versions)}
+      {found.slice(0, shown).map((entry) => (
+        <Coverage key={entry.name} versions={versions} coverage={entry} />
+      ))}
+      <More list={LIST} length={found.length} shown={shown} step={MORE} />
+      {list.length > 0 && <Comparing versions={versions} />}
       <div class="bar">
         <label class="button" title={v.importHint}>
-          <input type="file" class="visually-hidden" multiple accept=".json,application/json" onChange={importChosen} />
+          <input
+            type="file"
+            class="visually-hidden"
+            multiple
+            accept=".json,application/json"
+            onChange={(event) => void importFiles(chosenFiles(event.currentTarget))}
+          />
           {v.import}
         </label>
         {list.length > 0 && (
@@ -88,14 +94,6 @@ function stored(state: State, versions: Versions): ComponentChildren {
   );
 }
 
-function importChosen(event: Event): void {
-  const input = event.target as HTMLInputElement;
-  const files = [...(input.files ?? [])];
-  // So that choosing the same file again imports it again.
-  input.value = "";
-  void importFiles(files);
-}
-
 /** Elsewhere on the page, a file that is dropped is opened. */
 function importDropped(event: DragEvent): void {
   const files = [...(event.dataTransfer?.files ?? [])];
@@ -106,32 +104,57 @@ function importDropped(event: DragEvent): void {
   void importFiles(files);
 }
 
-function coverage(state: State, versions: Versions, { name, latest_version }: { name: string; latest_version: number }): ComponentChildren {
+function Coverage({
+  versions,
+  coverage: { name, latest_version },
+}: {
+  versions: Versions;
+  coverage: { name: string; latest_version: number };
+}) {
   const key = listKey(name);
-  const shown = state.shown[key] ?? SHOWN_FIRST;
+  const shown = listState(key).shown.value ?? SHOWN_FIRST;
   const numbers = Array.from({ length: Math.min(shown, latest_version) }, (_, index) => latest_version - index);
-  const summary = [<strong>{name}</strong>, <span class="muted">{` · ${v.versions(latest_version)}`}</span>];
-  return unfolding(state, key, { class: "card" }, summary, () => (
-    <>
-      <ul class="version-list">{numbers.map((version) => row(state, versions, { name, version }, version === latest_version))}</ul>
-      {more(key, latest_version, shown, MORE)}
-      <p>
-        <button type="button" onClick={() => void exportAll(name)}>
-          {v.exportOf(name)}
-        </button>
-      </p>
-    </>
-  ));
+  return (
+    <Unfolding part={key} class="card" summary={<Summary name={name} versions={latest_version} />}>
+      {() => (
+        <>
+          <ul class="version-list">
+            {numbers.map((version) => (
+              <Row key={version} versions={versions} id={{ name, version }} isLatest={version === latest_version} />
+            ))}
+          </ul>
+          <More list={key} length={latest_version} shown={shown} step={MORE} />
+          <p>
+            <button type="button" onClick={() => void exportAll(name)}>
+              {v.exportOf(name)}
+            </button>
+          </p>
+        </>
+      )}
+    </Unfolding>
+  );
 }
 
-function row(state: State, { chosen, storedAlike }: Versions, id: VersionId, isLatest: boolean): ComponentChildren {
-  const hand = readHand(state.work);
+function Summary({ name, versions }: { name: string; versions: number }) {
+  return (
+    <>
+      <strong>{name}</strong>
+      <span class="muted">{` · ${v.versions(versions)}`}</span>
+    </>
+  );
+}
+
+function Row({ versions: { chosen, storedAlike }, id, isLatest }: { versions: Versions; id: VersionId; isLatest: boolean }) {
+  const inHand = hand.value;
   const isInHand =
-    storedAlike === state.work.coverage?.text && hand.state === "ready" && hand.name === id.name && hand.version === id.version;
+    storedAlike === documents.coverage.loaded.value?.text &&
+    inHand.state === "ready" &&
+    inHand.name === id.name &&
+    inHand.version === id.version;
   const marks = [isLatest && v.latest, isInHand && v.inHand].filter(Boolean).join(", ");
   const words = v.named(id.name, id.version);
   return (
-    <li key={id.version}>
+    <li>
       <label class="choice">
         <input
           type="checkbox"
@@ -157,10 +180,10 @@ function row(state: State, { chosen, storedAlike }: Versions, id: VersionId, isL
 }
 
 /** One that is ticked is compared with the coverage in hand, two with one another. */
-function comparing({ work }: State, { chosen }: Versions): ComponentChildren {
+function Comparing({ versions: { chosen } }: { versions: Versions }) {
   const [first, second] = [...chosen].sort((a, b) => a.version - b.version);
   const words = first ? (second ? v.compareTwo(first, second) : v.compareOne(first.name, first.version)) : v.compare;
-  const isPossible = second !== undefined || (first !== undefined && readHand(work).state !== "none");
+  const isPossible = second !== undefined || (first !== undefined && hand.value.state !== "none");
   return (
     <div class="bar">
       <button type="button" disabled={!isPossible} onClick={(event: Event) => void compare(chosen, closer(event))}>

@@ -1,6 +1,6 @@
 /** The words of the stored versions; fetched when they are opened. */
-import { count } from "../common/counting";
 import type { VersionId } from "../../engine/versions-store";
+import { count } from "../common/counting";
 
 const named = (name: string, version: number) => `${name}, version ${version}`;
 

@@ -1,31 +1,28 @@
 /** The acts of a year as a text: how is one added, and taken away? */
-import { loadedWords } from "../documents/words";
-import { amountWords } from "../act/words";
-import { yearWords } from "./words";
-import { typeLabel } from "../common/care-types";
 import type { ActAmounts, CareAct, LoadedCatalog } from "../../engine/engine";
-import { parseJson } from "../../kit/json/parse";
-import { getState, replaceWork, update } from "../../store/state";
-import { applyEdits, patchText, type Operation } from "../../kit/json/patch";
+import { patchedText } from "../../kit/json/patch";
+import { say } from "../../store/page";
+import { documents, replaceWork } from "../../store/work";
+import { amountWords } from "../act/words";
+import { typeLabel } from "../common/labels";
+import { loadedWords } from "../documents/words";
+import { yearWords } from "./words";
 
 export function addToYear(act: CareAct, amounts: ActAmounts, catalog: LoadedCatalog): void {
-  const { work } = getState();
   const entry = { label: typeLabel(catalog, act.care_type), act, amounts };
-  const before = work.year?.text.trim() ? work.year : { text: "[]", source: loadedWords.typedSource };
-  const parsed = parseJson(before.text);
-  const acts = parsed.ok && Array.isArray(parsed.value) ? parsed.value.length : null;
-  if (acts === null) return update({ notice: { tone: "failed", text: amountWords.notAdded } });
-  const text = acts === 0 ? `[\n  ${JSON.stringify(entry, null, 2).replaceAll("\n", "\n  ")}\n]\n` : patched(before.text, { op: "add", path: "/-", value: entry });
-  if (text !== null) replaceWork({ ...work, year: { ...before, text } }, amountWords.added(acts + 1));
+  const { loaded, typedJson } = documents.year;
+  const before = loaded.value?.text.trim() ? loaded.value : null;
+  const json = typedJson.value;
+  const acts = before === null ? 0 : json.ok && Array.isArray(json.value) ? json.value.length : null;
+  if (acts === null) return say({ tone: "failed", text: amountWords.notAdded });
+  const text = before === null || acts === 0
+    ? `[\n  ${JSON.stringify(entry, null, 2).replaceAll("\n", "\n  ")}\n]\n`
+    : patchedText(before.text, [{ op: "add", path: "/-", value: entry }]);
+  if (text !== null) replaceWork({ year: { source: before?.source ?? loadedWords.typedSource, text } }, amountWords.added(acts + 1));
 }
 
 export function removeFromYear(index: number, label: string): void {
-  const { work } = getState();
-  const text = work.year && patched(work.year.text, { op: "remove", path: `/${index}` });
-  if (work.year && text !== null) replaceWork({ ...work, year: { ...work.year, text } }, yearWords.removed(label));
-}
-
-function patched(text: string, operation: Operation): string | null {
-  const edits = patchText(text, [operation]);
-  return edits && applyEdits(text, edits);
+  const year = documents.year.loaded.value;
+  const text = year && patchedText(year.text, [{ op: "remove", path: `/${index}` }]);
+  if (year && text !== null) replaceWork({ year: { ...year, text } }, yearWords.removed(label));
 }

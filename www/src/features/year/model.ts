@@ -3,12 +3,16 @@
  *
  * The engine refuses a list for one wrong act; here that act has its errors at its row, and the others are computed without it.
  */
-import { amountWords } from "../act/words";
-import { yearWords } from "./words";
-import { euros, fill, isZero, plainNumber, sumOf, withGroups } from "../../kit/amounts";
+import { computed } from "@preact/signals";
 import type { ActAmounts, Answer, CareAct, Diagnostic, LimitCounter, LoadedCoverage, Reimbursement, Reimbursements } from "../../engine/engine";
 import { EngineFailure, type FailureCode } from "../../engine/failure";
-import { parseJson, type Mistake } from "../../kit/json/parse";
+import { euros, fill, isZero, plainNumber, sumOf, withGroups } from "../../kit/amounts";
+import type { Mistake, Parsed } from "../../kit/json/parse";
+import { attempt } from "../../store/page";
+import { compiled } from "../../store/readings";
+import { documents } from "../../store/work";
+import { amountWords } from "../act/words";
+import { yearWords } from "./words";
 
 export type YearReading =
   | { state: "broken"; mistake: Mistake }
@@ -49,13 +53,12 @@ export interface YearTotals {
   leftOut: number;
 }
 
-let last: { text: string; coverage: LoadedCoverage; reading: YearReading } | null = null;
-
-/** The reading of the last text and coverage is remembered. */
-export function readYear(text: string, coverage: LoadedCoverage): YearReading {
-  if (last?.text !== text || last.coverage !== coverage) last = { text, coverage, reading: readOrFail(text, coverage) };
-  return last.reading;
-}
+/** Null until there are acts, and a coverage that they can be computed by. */
+export const year = computed((): YearReading | null => {
+  attempt.value;
+  const { isThere, read, json } = documents.year;
+  return isThere.value && compiled.value ? readOrFail(read.value.trim() === "" ? null : json.value, compiled.value) : null;
+});
 
 export function totalsOf(rows: readonly YearRow[]): YearTotals {
   const amounts = rows.flatMap(({ result }) => (result?.amounts ? [result.amounts] : []));
@@ -84,21 +87,21 @@ export function useOf(counter: LimitCounter, limit: Limit | undefined): LimitUse
   return { key: counter.key, counter, used, maximum, words: yearWords.used(...shown) + unit };
 }
 
-function readOrFail(text: string, coverage: LoadedCoverage): YearReading {
+function readOrFail(json: Parsed | null, coverage: LoadedCoverage): YearReading {
   try {
-    return read(text, coverage);
+    return readActs(json, coverage);
   } catch (error) {
     if (error instanceof EngineFailure) return { state: "failed", code: error.code };
     throw error;
   }
 }
 
-function read(text: string, coverage: LoadedCoverage): YearReading {
-  if (text.trim() === "") return { state: "ready", rows: [], counters: [], hasUses: true };
-  const parsed = parseJson(text);
-  if (!parsed.ok) return { state: "broken", mistake: parsed.mistake };
-  if (!Array.isArray(parsed.value)) return { state: "not_a_list" };
-  const rows = parsed.value.map(entryOf);
+/** `json`: null of an empty text. */
+function readActs(json: Parsed | null, coverage: LoadedCoverage): YearReading {
+  if (json === null) return { state: "ready", rows: [], counters: [], hasUses: true };
+  if (!json.ok) return { state: "broken", mistake: json.mistake };
+  if (!Array.isArray(json.value)) return { state: "not_a_list" };
+  const rows = json.value.map(entryOf);
   const { counters, hasUses } = compute(coverage, rows);
   // A stable sort, as the engine's: equal dates in the order given, acts without a date last.
   const dateOf = ({ act }: YearRow) => (typeof act?.care_date === "string" ? act.care_date : "~");

@@ -1,89 +1,102 @@
 /** What do the acts of a year cost a member or a family, and how far do the limits go? */
-import { mistakeWords, factName, problemWords, outcomeWords } from "../common/words";
-import { amountWords } from "../act/words";
-import { yearWords } from "./words";
-import { fromAct } from "../act/draft";
-import { euros, fill } from "../../kit/amounts";
-import { guaranteeName, typeLabel } from "../common/care-types";
-import { loadExampleYear } from "../documents/actions";
 import type { ComponentChildren } from "preact";
 import type { LimitCounter, LoadedCoverage } from "../../engine/engine";
-import { openAndPaste } from "../../shell/header";
+import { euros, fill } from "../../kit/amounts";
 import { segmentsOf } from "../../kit/json/tree";
-import { more, unfolding } from "../common/lists";
-import { plainSentence } from "../common/problems";
-import type { Results } from "../../store/results";
-import { sharesBar } from "../../kit/shares-bar";
-import { getState, replaceWork, updateWork, type LoadedText, type State } from "../../store/state";
-import { status } from "../../kit/status";
-import { typeIn } from "../text/field";
-import { isFull, limitsOf, readYear, totalsOf, useOf, type LimitUse, type YearReading, type YearRow } from "./model";
+import { SharesBar } from "../../kit/shares-bar";
+import { Status } from "../../kit/status";
+import { listState } from "../../store/lists";
+import * as readings from "../../store/readings";
+import { documents, replaceWork } from "../../store/work";
+import { fromAct } from "../act/draft";
+import { isRuleError } from "../act/model";
+import { openAct } from "../act/try-act";
+import { amountWords } from "../act/words";
+import { GuaranteeName } from "../common/care-types";
+import { FailureCard } from "../common/failure";
+import { typeLabel } from "../common/labels";
+import { More, Unfolding } from "../common/lists";
+import { plainSentence } from "../common/sentences";
+import { factName, mistakeWords, outcomeWords, problemWords } from "../common/words";
+import { loadExampleYear } from "../documents/actions";
+import { StartPanel } from "../documents/start";
+import { OpenAndPaste } from "../documents/ways-in";
+import { PlainText } from "../text/field";
 import { removeFromYear } from "./actions";
-import { isRuleError } from "../act/money";
-import { failureCard } from "../common/failure";
-import { startPanel } from "../documents/start";
+import { isFull, limitsOf, type LimitUse, totalsOf, useOf, year, type YearReading, type YearRow } from "./model";
+import { yearWords } from "./words";
+
+type ReadyYear = Extract<YearReading, { state: "ready" }>;
 
 const TEXT = "year/text";
 const LIST = "year/acts";
 const SHOWN_FIRST = 50;
 const MORE = 200;
 
-export function yearView(state: State, { catalog, coverage, compiled }: Results): ComponentChildren {
-  const { year, catalog: catalogText, coverage: coverageText } = state.work;
-  const example = (
-    <button type="button" onClick={() => void loadExampleYear()}>
-      {yearWords.example}
-    </button>
-  );
-  if (catalogText === null || coverageText === null) return startPanel(year === null ? yearWords.lead : yearWords.needCoverage, example);
-  if (catalog.state === "failed") return failureCard(catalog.code);
-  if (coverage.state === "failed" && compiled === null) return failureCard(coverage.code);
-  if (catalog.state !== "ready" || compiled === null) return startPanel(yearWords.needReadable, example);
-  if (year === null) return nothing(example);
-  const reading = readYear(year.text, compiled);
+export function YearView() {
+  const [catalog, coverage, compiled] = [readings.catalog.value, readings.coverage.value, readings.compiled.value];
+  const { isThere } = documents.year;
+  if (!documents.catalog.isThere.value || !documents.coverage.isThere.value) {
+    return <StartPanel lead={isThere.value ? yearWords.needCoverage : yearWords.lead} other={<ExampleButton />} />;
+  }
+  if (catalog.state === "failed") return <FailureCard code={catalog.code} />;
+  if (coverage.state === "failed" && compiled === null) return <FailureCard code={coverage.code} />;
+  if (catalog.state !== "ready" || compiled === null) return <StartPanel lead={yearWords.needReadable} other={<ExampleButton />} />;
+  const reading = year.value;
+  if (reading === null) return <Nothing />;
   return (
     <div class="year">
       {coverage.state !== "ready" && <p class="hint">{yearWords.stale}</p>}
       {reading.state === "ready" ? (
         <>
-          {summary(compiled, reading)}
+          <Summary coverage={compiled} reading={reading} />
           {!reading.hasUses && <p class="hint">{yearWords.manyActs}</p>}
-          {table(state, compiled, reading.rows)}
+          <Table coverage={compiled} rows={reading.rows} />
         </>
       ) : reading.state === "failed" ? (
-        failureCard(reading.code)
+        <FailureCard code={reading.code} />
       ) : (
-        broken(reading)
+        <Broken reading={reading} />
       )}
-      {text(state, year, reading)}
+      <Text isReady={reading.state === "ready"} />
     </div>
   );
 }
 
-function nothing(example: ComponentChildren): ComponentChildren {
+function ExampleButton() {
+  return (
+    <button type="button" onClick={() => void loadExampleYear()}>
+      {yearWords.example}
+    </button>
+  );
+}
+
+function Nothing() {
   return (
     <section class="start" aria-labelledby="year-start">
       <h2 id="year-start">{yearWords.title}</h2>
       <p>{yearWords.lead}</p>
       <div class="bar">
-        {example}
-        {openAndPaste("hand")}
+        <ExampleButton />
+        <OpenAndPaste target="hand" />
       </div>
       <p class="hint">{yearWords.textHint}</p>
     </section>
   );
 }
 
-function broken(reading: Exclude<YearReading, { state: "ready" | "failed" }>): ComponentChildren {
+function Broken({ reading }: { reading: Exclude<YearReading, { state: "ready" | "failed" }> }) {
   return (
     <div class="card bad-card">
-      <p role="status">{status("bad", reading.state === "broken" ? yearWords.broken : yearWords.notAList)}</p>
+      <p role="status">
+        <Status tone="bad" word={reading.state === "broken" ? yearWords.broken : yearWords.notAList} />
+      </p>
       {reading.state === "broken" && <p>{mistakeWords(reading.mistake)}</p>}
     </div>
   );
 }
 
-function summary(coverage: LoadedCoverage, { rows, counters }: Extract<YearReading, { state: "ready" }>): ComponentChildren {
+function Summary({ coverage, reading: { rows, counters } }: { coverage: LoadedCoverage; reading: ReadyYear }) {
   const totals = totalsOf(rows);
   const limits = limitsOf(coverage);
   const uses = counters.flatMap((counter) => useOf(counter, limits.get(counter.key)) ?? []);
@@ -94,8 +107,14 @@ function summary(coverage: LoadedCoverage, { rows, counters }: Extract<YearReadi
           <h2 id="year-totals">{yearWords.totals}</h2>
           <p class="muted">{yearWords.acts(rows.length)}</p>
         </div>
-        <p role="status">{amountWords.sentence(euros(totals.charged), euros(totals.secu), euros(totals.complementary), euros(totals.own))}</p>
-        {sharesBar(totals.charged, { secu: totals.secu, complementary: totals.complementary, out_of_pocket: totals.own })}
+        <p role="status">
+          {amountWords.sentence(euros(totals.charged), euros(totals.secu), euros(totals.complementary), euros(totals.own))}
+        </p>
+        <SharesBar
+          labels={amountWords.shares}
+          charged={totals.charged}
+          shares={{ secu: totals.secu, complementary: totals.complementary, out_of_pocket: totals.own }}
+        />
         {totals.leftOut > 0 && <p class="hint">{yearWords.leftOut(totals.leftOut)}</p>}
       </section>
       <section class="card" aria-labelledby="year-limits">
@@ -106,7 +125,13 @@ function summary(coverage: LoadedCoverage, { rows, counters }: Extract<YearReadi
           <ul class="limits">
             {uses.map((use) => (
               <li>
-                {limitBar(use, [limitName(use), <span class="muted">{` · ${whomAndWhen(use.counter!, limits.get(use.key)!)}`}</span>])}
+                <LimitBar
+                  use={use}
+                  name={[
+                    <LimitName limitUse={use} />,
+                    <span class="muted">{` · ${whomAndWhen(use.counter!, limits.get(use.key)!)}`}</span>,
+                  ]}
+                />
               </li>
             ))}
           </ul>
@@ -117,18 +142,26 @@ function summary(coverage: LoadedCoverage, { rows, counters }: Extract<YearReadi
 }
 
 /** A name is one long word; it may break after its underscores. */
-function limitName({ key }: LimitUse): ComponentChildren {
-  return <strong>{guaranteeName(key)}</strong>;
+function LimitName({ limitUse: { key } }: { limitUse: LimitUse }) {
+  return (
+    <strong>
+      <GuaranteeName name={key} />
+    </strong>
+  );
 }
 
-function limitBar(use: LimitUse, name: ComponentChildren): ComponentChildren {
+function LimitBar({ use, name }: { use: LimitUse; name: ComponentChildren }) {
   const filled = fill(use.used, use.maximum);
   return (
     <>
       <div class="limit-words">
         <span>{name}</span>
         <span class="number">
-          {isFull(use) && <>{status("warn", yearWords.usedUp)} </>}
+          {isFull(use) && (
+            <>
+              <Status tone="warn" word={yearWords.usedUp} />{" "}
+            </>
+          )}
           {use.words}
         </span>
       </div>
@@ -154,7 +187,7 @@ function periodWords({ kind, months }: { kind: string; months?: number }, start:
   return kind === "act" || kind === "stay" || kind === "lifetime" ? words[kind] : "";
 }
 
-function table(state: State, coverage: LoadedCoverage, rows: readonly YearRow[]): ComponentChildren {
+function Table({ coverage, rows }: { coverage: LoadedCoverage; rows: readonly YearRow[] }) {
   if (rows.length === 0) return <p class="empty">{yearWords.empty}</p>;
   const { caption, date, act, charged, secu, complementary, own, limits } = yearWords.table;
   const number = (title: string) => (
@@ -162,7 +195,7 @@ function table(state: State, coverage: LoadedCoverage, rows: readonly YearRow[])
       {title}
     </th>
   );
-  const shown = state.shown[LIST] ?? SHOWN_FIRST;
+  const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   return (
     <div class="card">
       <table class="year-acts">
@@ -180,14 +213,18 @@ function table(state: State, coverage: LoadedCoverage, rows: readonly YearRow[])
             <th scope="col">{limits}</th>
           </tr>
         </thead>
-        <tbody>{rows.slice(0, shown).map((row) => actRow(coverage, row))}</tbody>
+        <tbody>
+          {rows.slice(0, shown).map((row) => (
+            <ActRow key={row.index} coverage={coverage} row={row} />
+          ))}
+        </tbody>
       </table>
-      {more(LIST, rows.length, shown, MORE)}
+      <More list={LIST} length={rows.length} shown={shown} step={MORE} />
     </div>
   );
 }
 
-function actRow(coverage: LoadedCoverage, row: YearRow): ComponentChildren {
+function ActRow({ coverage, row }: { coverage: LoadedCoverage; row: YearRow }) {
   const { date, charged, secu, complementary, own, limits } = yearWords.table;
   const { index, act, amounts, result } = row;
   const label = labelOf(coverage, row);
@@ -199,7 +236,7 @@ function actRow(coverage: LoadedCoverage, row: YearRow): ComponentChildren {
     </td>
   );
   return (
-    <tr key={index}>
+    <tr>
       <td class="date" data-label={date}>
         {typeof act?.care_date === "string" ? act.care_date : <span class="muted">{yearWords.undated}</span>}
       </td>
@@ -208,7 +245,7 @@ function actRow(coverage: LoadedCoverage, row: YearRow): ComponentChildren {
         <p class="why">
           {[typeof amounts.beneficiary === "string" ? amounts.beneficiary : null, result?.guarantee]
             .filter(Boolean)
-            .flatMap((part, at) => [at > 0 && " · ", guaranteeName(String(part))])}
+            .flatMap((part, at) => [at > 0 && " · ", <GuaranteeName name={String(part)} />])}
         </p>
         <p class="row-actions">
           {act && (
@@ -230,13 +267,17 @@ function actRow(coverage: LoadedCoverage, row: YearRow): ComponentChildren {
           <td data-label={limits}>
             {row.uses.length === 0 && <span class="muted">{yearWords.noUse}</span>}
             {row.uses.map((use) => (
-              <div class="use">{limitBar(use, limitName(use))}</div>
+              <div class="use">
+                <LimitBar use={use} name={<LimitName limitUse={use} />} />
+              </div>
             ))}
             {isCut(row) && <p class="why">{yearWords.cut}</p>}
           </td>
         </>
       ) : (
-        <td colspan={4}>{why(coverage, row)}</td>
+        <td colspan={4}>
+          <Why coverage={coverage} yearRow={row} />
+        </td>
       )}
     </tr>
   );
@@ -251,16 +292,20 @@ function isCut({ result }: YearRow): boolean {
 }
 
 /** Why a row has no amounts. */
-function why({ catalog }: LoadedCoverage, { act, result, problems }: YearRow): ComponentChildren {
+function Why({ coverage: { catalog }, yearRow: { act, result, problems } }: { coverage: LoadedCoverage; yearRow: YearRow }) {
   if (!result) {
     const ofRule = problems.some(isRuleError);
     return (
       <>
-        {ofRule && <p>{status("bad", yearWords.brokenRule)}</p>}
+        {ofRule && (
+          <p>
+            <Status tone="bad" word={yearWords.brokenRule} />
+          </p>
+        )}
         <ul class="row-problems">
           {problems.map(({ message }) => (
             <li>
-              {status("bad", problemWords.severity.error)} {plainSentence(message)}
+              <Status tone="bad" word={problemWords.severity.error} /> {plainSentence(message)}
             </li>
           ))}
         </ul>
@@ -269,54 +314,56 @@ function why({ catalog }: LoadedCoverage, { act, result, problems }: YearRow): C
   }
   const { outcome, guarantee, missing } = result;
   if (outcome === "undetermined" && guarantee !== null)
-    return status("open", missing.length === 0 ? yearWords.opaque : yearWords.missing(missing.map(factName)));
-  if (outcome === "undetermined") return status("open", amountWords.missingFacts(missing.map(factName)));
-  if (outcome === "ambiguous") return status("open", outcomeWords.words.ambiguous);
+    return <Status tone="open" word={missing.length === 0 ? yearWords.opaque : yearWords.missing(missing.map(factName))} />;
+  if (outcome === "undetermined") return <Status tone="open" word={amountWords.missingFacts(missing.map(factName))} />;
+  if (outcome === "ambiguous") return <Status tone="open" word={outcomeWords.words.ambiguous} />;
   if (outcome === "unknown_care_type")
-    return status("bad", outcomeWords.sentence({ outcome, guarantees: [], undetermined: [] }, typeLabel(catalog, act!.care_type), 0));
-  return status("bad", yearWords.notCovered);
+    return (
+      <Status
+        tone="bad"
+        word={outcomeWords.sentence({ outcome, guarantees: [], undetermined: [] }, typeLabel(catalog, act!.care_type), 0)}
+      />
+    );
+  return <Status tone="bad" word={yearWords.notCovered} />;
 }
 
 function open({ act, amounts }: YearRow): void {
-  location.hash = "act";
-  replaceWork({ ...getState().work, draft: fromAct(act!, amounts) }, yearWords.opened, { view: "act", outcomeFocus: {} });
+  openAct(fromAct(act!, amounts), yearWords.opened);
 }
 
 /** The text of the acts, unfolded where it cannot be read. */
-function text(state: State, year: LoadedText, reading: YearReading): ComponentChildren {
-  const typed = (event: Event) => typeIn(event, (text) => updateWork({ year: { source: year.source, text } }));
-  const field = () => (
-    <div class="field">
-      <label for="year-text">{yearWords.text}</label>
-      <textarea
-        id="year-text"
-        class="code"
-        rows={16}
-        spellcheck={false}
-        value={year.text}
-        aria-describedby="year-text-hint"
-        onInput={typed}
-      />
-      <p id="year-text-hint" class="hint">
-        {yearWords.textHint}
-      </p>
-    </div>
-  );
+function Text({ isReady }: { isReady: boolean }) {
   return (
     <section class="card">
       <div class="list-head">
-        <p class="muted">{year.source}</p>
+        <p class="muted">{documents.year.loaded.value?.source}</p>
         <div class="bar">
-          {openAndPaste("hand")}
-          <button type="button" onClick={() => void loadExampleYear()}>
-            {yearWords.example}
-          </button>
-          <button type="button" onClick={() => replaceWork({ ...getState().work, year: null }, yearWords.cleared)}>
+          <OpenAndPaste target="hand" />
+          <ExampleButton />
+          <button type="button" onClick={() => replaceWork({ year: null }, yearWords.cleared)}>
             {yearWords.clear}
           </button>
         </div>
       </div>
-      {reading.state === "ready" ? unfolding(state, TEXT, {}, yearWords.showText, field) : field()}
+      {isReady ? (
+        <Unfolding part={TEXT} summary={yearWords.showText}>
+          {() => <Field />}
+        </Unfolding>
+      ) : (
+        <Field />
+      )}
     </section>
+  );
+}
+
+function Field() {
+  return (
+    <div class="field">
+      <label for="year-text">{yearWords.text}</label>
+      <PlainText document={documents.year} id="year-text" describedBy="year-text-hint" />
+      <p id="year-text-hint" class="hint">
+        {yearWords.textHint}
+      </p>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 /** The words of the Year view. */
+import { count, list } from "../common/counting";
 
-import { list, count } from "../common/counting";
 export const yearWords = {
   title: "What do the acts of a year cost, and how far do the limits go?",
   lead: "Load the acts of a member or a family, or add acts in the Act view. They are taken in the order of their dates.",

@@ -1,7 +1,7 @@
 /** The text editor's element as a component. */
 import type { HTMLAttributes } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { EditorConfig, TextEditor } from "./element";
+import type { EditorConfig, TextEditor } from "./editor";
 
 declare module "preact" {
   namespace JSX {

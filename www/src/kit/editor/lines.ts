@@ -1,7 +1,7 @@
 /** Which parts of the JSON text in the editor have a colour, and how far in does each line begin? Classes, which the theme sets out. */
 import { syntaxTree } from "@codemirror/language";
 import type { Range } from "@codemirror/state";
-import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from "@codemirror/view";
+import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 
 /** The parts of JSON that have a colour, by their names in the syntax tree. */
 const COLOURED: Record<string, Decoration> = {

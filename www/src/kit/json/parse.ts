@@ -3,11 +3,7 @@
  *
  * Browsers word syntax errors differently and some give no place, so the text is read again here when `JSON.parse` refuses it.
  */
-import { readTree } from "./tree";
-
-/** What the grammar wanted at the place of a mistake; `messages.ts` has the words. */
-export type Expected =
-  | "value" | "name" | "colon" | "comma_or_brace" | "comma_or_bracket" | "end" | "closing_quote" | "escape" | "no_line_break" | "less_depth";
+import { type Expected, readTree, type Tree } from "./tree";
 
 export interface Mistake {
   offset: number;
@@ -22,11 +18,12 @@ export interface Mistake {
 
 export type Parsed = { ok: true; value: unknown } | { ok: false; mistake: Mistake };
 
-export function parseJson(text: string): Parsed {
+/** `treeOf`: where the text is read already. */
+export function parseJson(text: string, treeOf: () => Tree = () => readTree(text)): Parsed {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
-    return { ok: false, mistake: findMistake(text) };
+    return { ok: false, mistake: findMistake(text, treeOf()) };
   }
 }
 
@@ -36,8 +33,7 @@ export function placeOf(text: string, offset: number): { line: number; column: n
   return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }
 
-function findMistake(text: string): Mistake {
-  const { stop } = readTree(text);
+function findMistake(text: string, { stop }: Tree): Mistake {
   const { offset, expected } = stop ?? { offset: text.length, expected: "end" as const };
   const found = offset < text.length ? String.fromCodePoint(text.codePointAt(offset)!) : null;
   const trailingComma = (found === "}" || found === "]") && text.slice(0, offset).trimEnd().endsWith(",");

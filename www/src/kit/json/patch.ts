@@ -6,7 +6,7 @@
  * A value that is replaced leaves everything around it as it is; one that is removed goes with one comma and the blanks to its
  * neighbour; a move inside one object renames its key; a new part is set out like its neighbours.
  */
-import { nodeAt, pathTo, readTree, segmentsOf, type Node, type Part, type Span } from "./tree";
+import { type Node, nodeAt, type Part, pathTo, readTree, segmentsOf, type Span, type Tree } from "./tree";
 
 export interface Operation {
   op: "add" | "remove" | "replace" | "move";
@@ -19,11 +19,11 @@ export interface Edit extends Span {
   text: string;
 }
 
-/** The edits, each in the text that the one before leaves; null when the text has no such places. */
-export function patchText(text: string, patch: readonly Operation[]): Edit[] | null {
+/** The edits, each in the text that the one before leaves; null when the text has no such places. `tree`: where it is read already. */
+export function patchText(text: string, patch: readonly Operation[], tree: Tree = readTree(text)): Edit[] | null {
   const edits: Edit[] = [];
-  for (const operation of patch) {
-    const next = editsOf(text, operation);
+  for (const [index, operation] of patch.entries()) {
+    const next = editsOf(text, operation, index === 0 ? tree : readTree(text));
     if (!next) return null;
     edits.push(...next);
     text = applyEdits(text, next);
@@ -31,13 +31,18 @@ export function patchText(text: string, patch: readonly Operation[]): Edit[] | n
   return edits;
 }
 
+/** The text after a patch; null when it has no such places. */
+export function patchedText(text: string, patch: readonly Operation[], tree?: Tree): string | null {
+  const edits = patchText(text, patch, tree);
+  return edits && applyEdits(text, edits);
+}
+
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   return edits.reduce((text, { start, end, text: inserted }) => text.slice(0, start) + inserted + text.slice(end), text);
 }
 
-function editsOf(text: string, { op, path, from = "", value }: Operation): Edit[] | null {
-  if (op === "move") return move(text, from, path);
-  const { root } = readTree(text);
+function editsOf(text: string, { op, path, from = "", value }: Operation, { root }: Tree): Edit[] | null {
+  if (op === "move") return move(text, root, from, path);
   if (!root) return null;
   const edit = op === "remove" ? remove(text, root, path) : (op === "add" ? add : replace)(text, root, path, inline(value));
   return edit && [edit];
@@ -51,8 +56,7 @@ function inline(value: unknown): string {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
-function move(text: string, from: string, path: string): Edit[] | null {
-  const { root } = readTree(text);
+function move(text: string, root: Node | null, from: string, path: string): Edit[] | null {
   const value = root && nodeAt(root, from);
   if (!root || !value?.closed) return null;
   if (from === path) return [];

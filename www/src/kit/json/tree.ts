@@ -5,7 +5,10 @@
  *
  * A text that is not finished gives the tree of what stands before the mistake.
  */
-import type { Expected } from "./parse";
+
+/** What the grammar wanted at the place of a mistake. */
+export type Expected =
+  | "value" | "name" | "colon" | "comma_or_brace" | "comma_or_bracket" | "end" | "closing_quote" | "escape" | "no_line_break" | "less_depth";
 
 export interface Span {
   start: number;
@@ -34,12 +37,8 @@ export interface Tree {
   stop: { offset: number; expected: Expected } | null;
 }
 
-let last: { text: string; tree: Tree } | null = null;
-
-/** The tree of a text; the one of the last text is remembered. */
 export function readTree(text: string): Tree {
-  if (last?.text !== text) last = { text, tree: new Reader(text).document() };
-  return last.tree;
+  return new Reader(text).document();
 }
 
 /** The parts that a JSON Pointer leads through, as far as they exist. Of a key that stands twice, the last counts. */
@@ -60,8 +59,7 @@ export function nodeAt(root: Node, pointer: string): Node | null {
 }
 
 /** The span of the value that a JSON Pointer names, or of the nearest value around it that exists; null without any. */
-export function locate(text: string, pointer: string): Span | null {
-  const { root } = readTree(text);
+export function spanAt(root: Node | null, pointer: string): Span | null {
   return root && (pathTo(root, pointer).at(-1)?.value ?? root);
 }
 

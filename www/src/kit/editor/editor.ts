@@ -4,18 +4,16 @@
  * The editor stands in a shadow root: there CodeMirror adopts its style sheets, which a strict content security policy allows.
  * There is one editor on the page at a time. What can be undone in a document outlives the element, so that another view may come between.
  */
-import { editorWords } from "../../features/text/words";
 import { defaultKeymap, history, historyKeymap, invertedEffects, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
-import { Annotation, EditorState, StateEffect, StateField, type ChangeSpec, type Transaction } from "@codemirror/state";
+import { Annotation, type ChangeSpec, EditorState, type Extension, StateEffect, StateField, type Transaction } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers, type ViewUpdate } from "@codemirror/view";
 import type { FocusRequest } from "../focus";
 import { editorLines } from "./lines";
 import { editorTheme } from "./theme";
-import { LARGEST_TEXT } from "../../store/limits";
 
 /** A problem at its place in the text. */
 export interface Mark {
@@ -37,6 +35,10 @@ export interface EditorConfig {
   marks: readonly Mark[];
   marksText: string;
   focus: FocusRequest | null;
+  /** So many characters somebody may type or paste. */
+  longest: number;
+  /** The editor's own words in another language. */
+  phrases: Record<string, string>;
   onchange: (text: string, source: string) => void;
   /** A change that would make the text too long was left out. */
   onfull: () => void;
@@ -62,7 +64,6 @@ const extensions = [
   EditorView.lineWrapping,
   EditorState.tabSize.of(2),
   indentUnit.of("  "),
-  EditorState.phrases.of(editorWords.phrases),
   sourceField,
   invertedEffects.of(({ effects, startState }) => (effects.some((effect) => effect.is(setSource)) ? [setSource.of(startState.field(sourceField))] : [])),
   // The Tab key is left to the page: it leads out of the editor.
@@ -71,8 +72,6 @@ const extensions = [
   EditorView.domEventHandlers({ drop: (event) => Boolean(event.dataTransfer?.files.length) }),
   EditorView.contentAttributes.of((view) => ({ "aria-label": hostOf(view).config?.label ?? "", spellcheck: "false", tabindex: "0" })),
   EditorView.updateListener.of((update) => hostOf(update.view).changed(update)),
-  // What somebody types or pastes; the page knows what it loads.
-  EditorState.transactionFilter.of((transaction) => (isTooLong(transaction) ? { effects: full.of(null) } : transaction)),
   editorLines,
   editorTheme,
 ];
@@ -137,10 +136,10 @@ export class TextEditor extends HTMLElement {
     this.#config?.onhistory(undoDepth(state) > 0, redoDepth(state) > 0);
   }
 
-  #open({ name, text, source, onhistory }: EditorConfig): EditorView {
+  #open({ name, text, source, longest, phrases, onhistory }: EditorConfig): EditorView {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const before = kept.get(name);
-    const state = before?.state ?? EditorState.create({ doc: text, extensions: [extensions, sourceField.init(() => source)] });
+    const state = before?.state ?? EditorState.create({ doc: text, extensions: [extensions, sourceField.init(() => source), bounds(longest), EditorState.phrases.of(phrases)] });
     const view = new EditorView({ state, root, parent: root, ...(before && { scrollTo: before.scroll }) });
     this.#text = state.doc.toString();
     onhistory(undoDepth(state) > 0, redoDepth(state) > 0);
@@ -169,9 +168,14 @@ export class TextEditor extends HTMLElement {
   }
 }
 
-function isTooLong(transaction: Transaction): boolean {
+/** For what somebody types or pastes; the page knows what it loads. */
+function bounds(longest: number): Extension {
+  return EditorState.transactionFilter.of((transaction) => (isTooLong(transaction, longest) ? { effects: full.of(null) } : transaction));
+}
+
+function isTooLong(transaction: Transaction, longest: number): boolean {
   const { docChanged, changes } = transaction;
-  return docChanged && !transaction.annotation(fromPage) && changes.newLength > Math.max(LARGEST_TEXT, changes.length);
+  return docChanged && !transaction.annotation(fromPage) && changes.newLength > Math.max(longest, changes.length);
 }
 
 function hostOf(view: EditorView): TextEditor {
