@@ -28,6 +28,10 @@ const stylesInDevelopment: Plugin = {
 /** What every view needs; whatever is left out costs a file more, no more than that. */
 const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|line-breaks|status)|store|shell[\\/](?!main|start|app)|features[\\/](?:common[\\/](?!region|conditions|values)|documents|share))/;
 
+function viewIn(files: readonly string[]): string | undefined {
+  return files.map((file) => /features[\\/](\w+)[\\/]view\.tsx$/.exec(file)?.[1]).find(Boolean);
+}
+
 export default defineConfig({
   // Relative, so that the built folder works wherever it is put.
   base: "./",
@@ -43,8 +47,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // The chunk of a view is called by the view.
-        chunkFileNames: ({ facadeModuleId }) => `assets/${/features[\\/](\w+)[\\/]view\.tsx$/.exec(facadeModuleId ?? "")?.[1] ?? "[name]"}-[hash].js`,
+        // What belongs to a view is called by the view.
+        chunkFileNames: ({ facadeModuleId }) => `assets/${viewIn(facadeModuleId ? [facadeModuleId] : []) ?? "[name]"}-[hash].js`,
+        assetFileNames: ({ originalFileNames }) => `assets/${viewIn(originalFileNames) ?? "[name]"}-[hash][extname]`,
         // What every view needs is fetched before any: as one file, not one for each set of views that share it. Not with the engine, which
         // waits for its module, nor with what shows that the engine could not be started.
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "shared", test: SHARED }] },

@@ -1,10 +1,9 @@
 /** How much does a guarantee reimburse? Its rule in the words of a benefit table, and the way to change it. */
-import { useState } from "preact/hooks";
 import { type CoverageGuarantee, ruleWords } from "../../engine/engine";
 import { Status } from "../../kit/status";
 import { later } from "../common/later";
 import { Unfolding } from "../common/lists";
-import { laterWords } from "../common/words";
+import { beginRule } from "./rule-edits";
 import { ruleInText } from "./rule-text";
 import { ruleFormWords } from "./words";
 
@@ -55,23 +54,12 @@ function Summary({ name }: { name: string }) {
 /** Another system's rule stays as it is; where there is none, one can be begun. */
 function Opaque({ rule, index }: { rule: object; index: number }) {
   if (Object.keys(rule).length > 0) return <p class="hint">{ruleFormWords.opaque}</p>;
-  const [hasFailed, fail] = useState(false);
-  const begin = () =>
-    void import("./rule-form").then(
-      ({ beginRule }) => beginRule(index),
-      () => fail(true),
-    );
   return (
     <div class="bar">
       <p class="hint">{ruleFormWords.nothing}</p>
-      <button type="button" onClick={begin}>
+      <button type="button" onClick={() => beginRule(index)}>
         {ruleFormWords.begin}
       </button>
-      {hasFailed && (
-        <p class="bad" role="alert">
-          {laterWords.failed}
-        </p>
-      )}
     </div>
   );
 }
