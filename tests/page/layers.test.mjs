@@ -70,5 +70,6 @@ test("the engine alone imports the package, and the store alone keeps things in 
   assert.ok(users.length > 1);
   assert.deepEqual(users.filter((name) => !name.startsWith("engine/")), []);
   const keepers = [...files].filter(([, text]) => /\b(localStorage|sessionStorage|indexedDB)\b/.test(text)).map(([name]) => name);
-  assert.deepEqual(keepers, ["store/persistence.ts"]);
+  assert.ok(keepers.length > 0);
+  assert.deepEqual(keepers.filter((name) => !name.startsWith("store/")), []);
 });

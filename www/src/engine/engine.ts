@@ -70,6 +70,15 @@ function read<T>(parsed: Parsed, build: (json: unknown) => T): Reading<T> {
   }
 }
 
+function orFailure<T>(question: () => T): T | EngineFailure {
+  try {
+    return question();
+  } catch (error) {
+    if (error instanceof EngineFailure) return error;
+    throw error;
+  }
+}
+
 /** A catalogue with the look-ups that the page shows. */
 export class LoadedCatalog {
   readonly types: ReadonlyMap<string, InternalCareType>;
@@ -95,12 +104,7 @@ export class LoadedCatalog {
 
   /** Every problem of a coverage's text, finished or not; each has its `range`. */
   validate(text: string): Diagnostic[] | EngineFailure {
-    try {
-      return this.ask((catalog) => catalog.validateCoverageText(text));
-    } catch (error) {
-      if (error instanceof EngineFailure) return error;
-      throw error;
-    }
+    return orFailure(() => this.ask((catalog) => catalog.validateCoverageText(text)));
   }
 
   free(): void {
@@ -147,6 +151,11 @@ export class LoadedCoverage {
       this.selections.set(key, selection);
     }
     return selection;
+  }
+
+  /** Every problem of a text that is to replace this coverage's, finished or not. What did not change is not analyzed again. */
+  validate(text: string): Diagnostic[] | EngineFailure {
+    return orFailure(() => this.held.ask((coverage) => coverage.validateText(text)));
   }
 
   decide(act: CareAct): Answer<GuaranteeDecision> {

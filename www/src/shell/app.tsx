@@ -6,14 +6,12 @@ import { type FailureCode, onFailure } from "../engine/failure";
 import { OrFailure } from "../features/common/failure";
 import { later } from "../features/common/later";
 import { failureWords } from "../features/common/words";
-import { problemsSaid } from "../features/coverage/model";
 import { exampleActs as fetchExampleActs } from "../features/documents/examples";
 import { exampleActs } from "../features/documents/model";
 import { StartPanel } from "../features/documents/start";
 import { startWords } from "../features/documents/words";
 import { notice, say, view } from "../store/page";
 import { keepWork } from "../store/persistence";
-import { compiled, coverage, problems } from "../store/readings";
 import type { View } from "../store/types";
 import { documents } from "../store/work";
 import { Dialogs } from "./dialogs";
@@ -23,8 +21,6 @@ import { listenForDocuments } from "./incoming";
 import { NoticeBar } from "./notices";
 import { shellWords } from "./words";
 
-/** How many problems there are is said once it has stayed the same this long. */
-const SAY_AFTER_MS = 1000;
 /** What a person meets first, with nothing loaded, is here. A view is fetched when it has something to show. */
 const VIEWS: Record<View, ComponentType> = {
   coverage: whenLoaded(later(() => import("../features/coverage/view").then(({ CoverageView }) => CoverageView))),
@@ -48,7 +44,6 @@ export async function start(page: Element): Promise<void> {
   effect(() => {
     document.title = shellWords.title(shellWords.views[view.value]);
   });
-  effect(sayProblems);
   effect(() => {
     if (view.value === "act") askForActs();
   });
@@ -84,18 +79,6 @@ function sayFailure(code: FailureCode): void {
   const before = notice.value;
   // What was replaced can still be brought back.
   if (before?.text !== text) say({ tone: "failed", text, ...(before?.undo && { undo: before.undo }) });
-}
-
-/** By then the view that shows the problems is here; where it could not be fetched, it says so itself. */
-function sayProblems(): () => void {
-  const isThere = documents.coverage.isThere.value;
-  void [coverage.value, compiled.value, problems.value];
-  const timer = setTimeout(async () => {
-    const list = isThere && (await import("../features/coverage/problem-list").catch(() => null));
-    if (!isThere) problemsSaid.value = "";
-    else if (list) problemsSaid.value = list.problemsSentence();
-  }, SAY_AFTER_MS);
-  return () => clearTimeout(timer);
 }
 
 let actsAsked = false;

@@ -1,9 +1,10 @@
 /** The top of every view: name, views, what is loaded, share and theme. */
 import { OpenAndPaste, Sources } from "../features/documents/ways-in";
 import { loadedWords, sourceWords } from "../features/documents/words";
-import { dialog, theme, view } from "../store/page";
+import { dialog, view } from "../store/page";
 import { catalog, compiled, coverage, dispense } from "../store/readings";
 import type { TextDocument } from "../store/text-document";
+import { theme } from "../store/theme";
 import { type Theme, VIEWS } from "../store/types";
 import { documents } from "../store/work";
 import { shellWords } from "./words";

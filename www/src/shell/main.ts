@@ -1,6 +1,6 @@
 /** Starts the page. The engine runs at import, so a failure to load it shows here, as a sentence. */
 import "../engine/module";
-import { keepTheme } from "../store/persistence";
+import { keepTheme } from "../store/theme";
 import { showStartFailure } from "./start-failure";
 
 keepTheme();

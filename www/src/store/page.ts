@@ -1,9 +1,8 @@
 /** What does the page show, apart from the work in hand? */
 import { signal } from "@preact/signals";
-import type { LastFix, Notice, Theme, View } from "./types";
+import type { LastFix, Notice, View } from "./types";
 
 export const view = signal<View>("coverage");
-export const theme = signal<Theme>("system");
 export const notice = signal<Notice | null>(null);
 export function say(said: Notice | null): void {
   notice.value = said;

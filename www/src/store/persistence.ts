@@ -1,18 +1,17 @@
 /**
- * What outlives a reload? This file alone persists; the stored versions are kept by the package's own store.
+ * What outlives a reload? The work does; the theme is kept in a file of its own, and the stored versions are kept by the package's own store.
  *
  * Each tab keeps its own work (session storage), so that two tabs never overwrite one another; the last saved work (local storage) is where a
  * new tab starts. The view stands in the URL fragment.
  */
 import { effect } from "@preact/signals";
-import { theme } from "./page";
-import type { Theme, Work } from "./types";
+import { keep, stored } from "./storage";
+import type { Work } from "./types";
 import { setWork, work } from "./work";
 import { workFrom } from "./work-from";
 
 const TAB = "care-coverage:tab";
 const LAST = "care-coverage:last";
-const THEME = "care-coverage:theme";
 const SAVE_AFTER_MS = 200;
 
 let unsaved: Work | null = null;
@@ -27,8 +26,8 @@ export function keepWork(failed: () => void): void {
   const save = () => {
     if (unsaved === null) return;
     const text = JSON.stringify(unsaved);
-    const keptHere = store(() => sessionStorage, TAB, text);
-    const keptForNext = unsaved === opened || store(() => localStorage, LAST, text);
+    const keptHere = keep(() => sessionStorage, TAB, text);
+    const keptForNext = unsaved === opened || keep(() => localStorage, LAST, text);
     saved = unsaved;
     unsaved = null;
     if (keptHere && keptForNext) return;
@@ -50,21 +49,6 @@ export function openWork(next: Work): void {
   opened = work.peek();
 }
 
-/** The theme is shown, and kept when somebody chooses another. */
-export function keepTheme(): void {
-  const before = storedTheme();
-  theme.value = before;
-  effect(() => {
-    document.documentElement.dataset["theme"] = theme.value;
-    if (theme.value !== storedTheme()) store(() => localStorage, THEME, theme.value);
-  });
-}
-
-function storedTheme(): Theme {
-  const theme = stored(() => localStorage, THEME);
-  return theme === "light" || theme === "dark" ? theme : "system";
-}
-
 function storedWork(): Work | null {
   const text = stored(() => sessionStorage, TAB) ?? stored(() => localStorage, LAST);
   if (text === null) return null;
@@ -72,23 +56,5 @@ function storedWork(): Work | null {
     return workFrom(JSON.parse(text));
   } catch {
     return null;
-  }
-}
-
-// A browser may refuse storage altogether, even to look at it.
-function stored(storage: () => Storage, key: string): string | null {
-  try {
-    return storage().getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function store(storage: () => Storage, key: string, text: string): boolean {
-  try {
-    storage().setItem(key, text);
-    return true;
-  } catch {
-    return false;
   }
 }

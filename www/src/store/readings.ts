@@ -45,10 +45,15 @@ function readCoverage(catalog: Reading<LoadedCatalog>, document: TextDocument, b
   return json.ok ? none : { state: "broken", mistake: json.mistake };
 }
 
-/** Where the text stops being JSON, the reading of the coverage says already, and better. */
-function problemsOf(catalog: Reading<LoadedCatalog>, coverage: Reading<LoadedCoverage>, text: string): readonly Diagnostic[] | EngineFailure {
-  if (catalog.state !== "ready" || coverage.state === "none" || coverage.state === "failed") return [];
-  const found = catalog.value.validate(text);
+type Found = readonly Diagnostic[] | EngineFailure;
+
+/**
+ * `early`: what the coverage as it was has found already. Without one, the coverage itself keeps what is found, so that nothing is analyzed
+ * twice. Where the text stops being JSON, the reading of the coverage says already, and better.
+ */
+function problemsOf(catalog: LoadedCatalog, coverage: Reading<LoadedCoverage>, text: string, early: Found | null): Found {
+  if (coverage.state === "none" || coverage.state === "failed") return [];
+  const found = early ?? (valueOf(coverage) ?? catalog).validate(text);
   if (found instanceof EngineFailure) return found;
   return coverage.state === "broken" ? found.filter(({ code }) => code !== "invalid_json") : found;
 }
@@ -60,8 +65,11 @@ let kept: { coverage: LoadedCoverage; attempt: object } | null = null;
 const hand = computed((): Hand => {
   const now = catalog.value;
   const before = kept !== null && kept.attempt === attempt.value && kept.coverage.catalog === valueOf(now) ? kept.coverage : null;
-  const read = readCoverage(now, documents.coverage, before);
-  const problems = problemsOf(now, read, documents.coverage.read.value);
+  const text = documents.coverage.read.value;
+  // Before the coverage is compiled, so that it takes over what is found here.
+  const early = before && text.trim() !== "" ? before.validate(text) : null;
+  const read = early instanceof EngineFailure ? ({ state: "failed", code: early.code } as const) : readCoverage(now, documents.coverage, before);
+  const problems = now.state === "ready" ? problemsOf(now.value, read, text, early) : [];
   // A coverage whose problems are not known is not shown as one that has none.
   const coverage: Reading<LoadedCoverage> = problems instanceof EngineFailure ? { state: "failed", code: problems.code } : read;
   if (coverage !== read) free(valueOf(read));

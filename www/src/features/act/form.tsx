@@ -1,13 +1,5 @@
 /** The act as a form: every fact can be given, not apply, or not be known. */
-import {
-  type ActFact,
-  type CareAct,
-  completedYears,
-  complexityOf,
-  type LoadedCoverage,
-  type TextFact,
-  visibleTooth,
-} from "../../engine/engine";
+import { type ActFact, type CareAct, completedYears, complexityOf, type LoadedCoverage, type TextFact, visibleTooth } from "../../engine/engine";
 import { type Choice, Combobox } from "../../kit/combobox";
 import { ToothChart, type ToothChartWords } from "../../kit/tooth-chart";
 import { controlFocus } from "../../store/page";

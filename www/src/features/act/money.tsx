@@ -1,19 +1,12 @@
 /** Who pays what for the act: the shares, the computation line by line, and what it lacks. */
-import {
-  type ActAmounts,
-  type ActExplanation,
-  type Answer,
-  type Diagnostic,
-  type LoadedCoverage,
-  type Reimbursement,
-  ruleWords,
-} from "../../engine/engine";
+import { type ActAmounts, type ActExplanation, type Answer, type Diagnostic, type LoadedCoverage, type Reimbursement, ruleWords } from "../../engine/engine";
 import { euros, isZero, withGroups } from "../../kit/amounts";
 import { SharesBar } from "../../kit/shares-bar";
 import { Status } from "../../kit/status";
+import { factName } from "../common/act-words";
 import { GuaranteeName } from "../common/care-types";
 import { Problems } from "../common/problems";
-import { commonWords, factName } from "../common/words";
+import { commonWords } from "../common/words";
 import { showInText } from "../coverage/actions";
 import { addToYear } from "../year/actions";
 import { askFor } from "./amounts";

@@ -4,7 +4,7 @@ import type { CareAct } from "../../engine/engine";
 import { view } from "../../store/page";
 import type { ActDraft } from "../../store/types";
 import { replaceWork } from "../../store/work";
-import { regionWords } from "../common/words";
+import { regionWords } from "../common/act-words";
 import { fromAct } from "./draft";
 import { outcomeFocus } from "./model";
 

@@ -1,8 +1,8 @@
 /** Which guarantee pays for this act, why, and why not? The act on the left, what the coverage decides on the right. */
 import { catalog, compiled, coverage } from "../../store/readings";
 import { documents } from "../../store/work";
+import { outcomeWords } from "../common/act-words";
 import { FailureCard } from "../common/failure";
-import { outcomeWords } from "../common/words";
 import { StartPanel } from "../documents/start";
 import { startWords } from "../documents/words";
 import { ActForm } from "./form";

@@ -3,7 +3,7 @@
  * null, teeth stand in one cell. Only rows that the engine has read as acts are asked here; for others there may be none.
  */
 import type { CareAct } from "../../engine/engine";
-import { regionWords } from "../common/words";
+import { regionWords } from "../common/act-words";
 
 interface Cell {
   text: string;

@@ -1,8 +1,8 @@
 /** What does a condition ask, and what does an act answer, in words? */
 import type { ConditionResult, CoverageCareTypeFilter } from "../../engine/engine";
+import { answerWords, factName } from "./act-words";
 import { list } from "./counting";
 import { valueWords } from "./values";
-import { answerWords, factName } from "./words";
 
 type Field = ConditionResult["field"];
 

@@ -1,7 +1,7 @@
 /** What are care types and groups called, and why does a selector select one? By label, or by code where there is none. */
 import type { LoadedCatalog, SelectorTerm } from "../../engine/engine";
 import type { Option } from "../../kit/combobox";
-import { becauseWords } from "./words";
+import { becauseWords } from "./act-words";
 
 export function typeLabel(catalog: LoadedCatalog, shortCode: string): string {
   return catalog.types.get(shortCode)?.label ?? shortCode;

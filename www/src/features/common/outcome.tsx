@@ -1,7 +1,7 @@
 /** How is the outcome of an act shown? */
 import type { ActExplanation } from "../../engine/engine";
 import { Status, type Tone } from "../../kit/status";
-import { outcomeWords } from "./words";
+import { outcomeWords } from "./act-words";
 
 export const OUTCOME_TONES: Record<ActExplanation["outcome"], Tone> = {
   covered: "good",

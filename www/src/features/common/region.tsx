@@ -3,11 +3,12 @@ import type { ActRegion, LoadedCatalog } from "../../engine/engine";
 import { search } from "../../kit/search";
 import { listState } from "../../store/lists";
 import { tryAct } from "../act/try-act";
+import { regionWords as w } from "./act-words";
 import { Named, TypeName } from "./care-types";
 import { typeLabel } from "./labels";
 import { More, SearchBox, SEARCHED_FROM, Unfolding } from "./lists";
 import { conditionWords, groupOf } from "./regions";
-import { commonWords, regionWords as w } from "./words";
+import { commonWords } from "./words";
 
 /** So many care types stand in the sentence; more are a list of their own. */
 const NAMED = 3;

@@ -1,7 +1,7 @@
 /** How does a person say which acts a region has? Conditions and care types, in words. */
 import type { ActConditions, LoadedCatalog, TextCondition, TextFact } from "../../engine/engine";
+import { factName, regionWords } from "./act-words";
 import { valueWords } from "./values";
-import { factName, regionWords } from "./words";
 
 /** A longer list of values is told by its first ones. */
 const VALUES_TOLD = 8;

@@ -8,10 +8,10 @@ import { FailureHelp, OrFailure } from "../common/failure";
 import { Problems } from "../common/problems";
 import { commonWords, mistakeWords } from "../common/words";
 import { showSpan } from "../coverage/actions";
-import { keepVersion, loadExampleComparison } from "../documents/actions";
 import { StartPanel } from "../documents/start";
 import { OpenAndPaste } from "../documents/ways-in";
 import { loadedWords, startWords } from "../documents/words";
+import { keepVersion, loadExampleComparison } from "./actions";
 import { Differences } from "./differences";
 import { compareWords } from "./words";
 

@@ -6,8 +6,8 @@
 import type { ComponentChildren } from "preact";
 import { problems as found } from "../../store/readings";
 import { documents } from "../../store/work";
-import { adder, at, choice, edit, field, figure, focusOn, remove, rest, type Form } from "./rule-controls";
-import { AMOUNT_KINDS, append, changeKind, changePeriod, FIRST_COMPONENT, isObject, listIn, PER_KINDS, rootOf, type Json } from "./rule-edits";
+import { adder, at, choice, edit, field, figure, focusOn, type Form, remove, rest } from "./rule-controls";
+import { AMOUNT_KINDS, append, changeKind, changePeriod, FIRST_COMPONENT, isObject, type Json, listIn, PER_KINDS, rootOf } from "./rule-edits";
 import { sharingOf } from "./rule-text";
 import { ruleFormWords } from "./words";
 

@@ -1,4 +1,5 @@
 /** What does this coverage say, and what is wrong with it? The text on the left, on the right what the engine reads in it. */
+import { useSignalEffect } from "@preact/signals";
 import type { Diagnostic, LoadedCoverage } from "../../engine/engine";
 import { Status } from "../../kit/status";
 import * as readings from "../../store/readings";
@@ -14,12 +15,23 @@ import { AskedCareType } from "./asked-care-type";
 import { Unselected } from "./findings-cards";
 import { Guarantees } from "./guarantees";
 import { analysis, marks, problemsSaid } from "./model";
+import { problemsSentence } from "./problem-list";
 import { CoverageProblems } from "./problems";
 import { coverageWords, findingWords } from "./words";
 
 const TEXT = "coverage";
 
+/** How many problems there are is said once it has stayed the same this long. */
+const SAY_AFTER_MS = 1000;
+
+function sayLater(): () => void {
+  const words = problemsSentence();
+  const timer = setTimeout(() => (problemsSaid.value = words), SAY_AFTER_MS);
+  return () => clearTimeout(timer);
+}
+
 export function CoverageView() {
+  useSignalEffect(sayLater);
   return (
     <div class="columns" onKeyDown={undoKey}>
       <section class="column text-column" aria-labelledby={labelOf(TEXT)}>

@@ -7,10 +7,7 @@ import type { Kind, LoadedText, Notice, Target, Work } from "../../store/types";
 import { documents, draft, nonConventioned, numbersIn, replaceWork, work } from "../../store/work";
 import { fromAct } from "../act/draft";
 import { failureWords } from "../common/words";
-import { compareWords } from "../compare/words";
-import { yearWords } from "../year/words";
-import { editedExample } from "./example-edits";
-import { exampleActs, exampleDocuments, exampleYear } from "./examples";
+import { exampleActs, exampleDocuments } from "./examples";
 import { loadedWords, noticeWords } from "./words";
 
 type Taken = { ok: true; work: Work; text: string } | { ok: false; notice: Notice };
@@ -65,25 +62,7 @@ export function loadExample(): Promise<void> {
   return loadExampleInto(noticeWords.loadedExample, (work) => work);
 }
 
-/** The example, and what a second version of it may look like. */
-export function loadExampleComparison(): Promise<void> {
-  return loadExampleInto(noticeWords.loadedComparison, (work) => {
-    const coverage = { text: editedExample(work.coverage!.text), source: loadedWords.editedSource };
-    return { ...work, other: { catalog: null, coverage, isBefore: false } };
-  });
-}
-
-/** A family's year of acts, and the example that it is for. */
-export async function loadExampleYear(): Promise<void> {
-  const text = await exampleYear().catch(() => null);
-  if (text === null) return say({ tone: "failed", text: noticeWords.exampleFailed });
-  const year = { text, source: loadedWords.exampleSource };
-  // Under a coverage that is already in hand, the acts alone.
-  if (documents.catalog.isThere.value && documents.coverage.isThere.value) return replaceWork({ year }, yearWords.loaded(year.source));
-  return loadExampleInto(yearWords.loadedExample, (work) => ({ ...work, year }));
-}
-
-async function loadExampleInto(done: string, finish: (work: Work) => Work): Promise<void> {
+export async function loadExampleInto(done: string, finish: (work: Work) => Work): Promise<void> {
   say({ tone: "busy", text: noticeWords.loadingExample });
   try {
     const [{ catalog, coverage }, acts] = await Promise.all([exampleDocuments(), exampleActs()]);
@@ -93,14 +72,6 @@ async function loadExampleInto(done: string, finish: (work: Work) => Work): Prom
   } catch {
     say({ tone: "failed", text: noticeWords.exampleFailed });
   }
-}
-
-/** The coverage as it is now stays beside the one that is changed from here on. */
-export function keepVersion(): void {
-  const { coverage, other: before } = work.peek();
-  if (coverage === null) return;
-  const other = { catalog: before?.catalog ?? null, coverage: { text: coverage.text, source: compareWords.keptSource(coverage.source) }, isBefore: true };
-  replaceWork({ other }, compareWords.kept);
 }
 
 function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Target): Taken {
@@ -116,7 +87,7 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   // A coverage and a dispense can be mended on the page, so they are shown with their problems; a catalogue cannot.
   if (kind === "dispense") return { ok: true, work: { ...work, dispense: { text, source } }, text: noticeWords.loadedDispense(source) };
   const done = (words: string): Taken => ({ ok: true, work: put(work, kind, { text, source }, target), text: words });
-  if (kind === "year") return done(yearWords.loaded(source));
+  if (kind === "year") return done(noticeWords.loadedYear(source));
   if (kind === "coverage") return done(noticeWords.loadedCoverage(source, target));
   const reading = LoadedCatalog.read(parsed, numbersIn(nonConventioned.value));
   if (reading.state === "refused") {

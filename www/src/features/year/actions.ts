@@ -5,7 +5,9 @@ import { say } from "../../store/page";
 import { documents, replaceWork } from "../../store/work";
 import { amountWords } from "../act/words";
 import { typeLabel } from "../common/labels";
-import { loadedWords } from "../documents/words";
+import { loadExampleInto } from "../documents/actions";
+import { exampleYear } from "../documents/examples";
+import { loadedWords, noticeWords } from "../documents/words";
 import { yearWords } from "./words";
 
 export function addToYear(act: CareAct, amounts: ActAmounts, catalog: LoadedCatalog): void {
@@ -25,4 +27,14 @@ export function removeFromYear(index: number, label: string): void {
   const year = documents.year.loaded.value;
   const text = year && patchedText(year.text, [{ op: "remove", path: `/${index}` }]);
   if (year && text !== null) replaceWork({ year: { ...year, text } }, yearWords.removed(label));
+}
+
+/** A family's year of acts, and the example that it is for. */
+export async function loadExampleYear(): Promise<void> {
+  const text = await exampleYear().catch(() => null);
+  if (text === null) return say({ tone: "failed", text: noticeWords.exampleFailed });
+  const year = { text, source: loadedWords.exampleSource };
+  // Under a coverage that is already in hand, the acts alone.
+  if (documents.catalog.isThere.value && documents.coverage.isThere.value) return replaceWork({ year }, noticeWords.loadedYear(year.source));
+  return loadExampleInto(noticeWords.loadedYearExample, (work) => ({ ...work, year }));
 }

@@ -7,8 +7,6 @@ export const yearWords = {
   needCoverage: "The acts are here. Load a catalogue and a coverage to see who pays what.",
   needReadable: "The coverage that is loaded cannot be read. The Coverage view says what is wrong with it.",
   example: "Load the example year",
-  loaded: (source: string) => `The acts of a year are loaded: ${source}.`,
-  loadedExample: "The example is loaded: a catalogue, a coverage and a year of acts.",
   cleared: "The year is empty.",
   clear: "Empty the year",
   text: "The acts as JSON",
