@@ -22,6 +22,7 @@ export function Header() {
     documents.dispense.isThere.value,
   ];
   const isDispense = view.value === "dispense";
+  // With nothing loaded, the view itself offers the ways in.
   const shown = isDispense ? dispense : catalog || coverage;
   return (
     <header class="page-header">

@@ -42,7 +42,7 @@ export function ActForm({ coverage }: { coverage: LoadedCoverage }) {
         words={comboboxWords}
         label={actWords.careType}
         id="care-type"
-        options={careTypeOptions(catalog)}
+        options={careTypeOptions.value}
         value={careType}
         free
         placeholder={actWords.careTypeHint}

@@ -1,5 +1,5 @@
 /**
- * The words for the facts of an act and their values: the other half of `messages.ts`.
+ * The words for the facts of an act and their values: apart, because they are many.
  *
  * French terms of art stay French and are explained where they are asked.
  */

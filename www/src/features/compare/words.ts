@@ -1,4 +1,4 @@
-/** The words of the Compare view: a part of `messages.ts`. */
+/** The words of the Compare view. */
 import { count, list } from "../common/counting";
 
 export const compareWords = {

@@ -12,7 +12,7 @@ import { coverageWords } from "./words";
 
 export function AskedCareType({ coverage }: { coverage: LoadedCoverage }) {
   const asked = askedCareType.value;
-  const options = careTypeOptions(coverage.catalog);
+  const options = careTypeOptions.value;
   return (
     <div class="card">
       <Combobox

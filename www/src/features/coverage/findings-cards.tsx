@@ -17,8 +17,8 @@ const SHOWN_FIRST = 5;
 const MORE = 50;
 
 /** How many there are, for the line of a guarantee that is folded. */
-export function FindingCounts({ coverage, guarantee }: { coverage: LoadedCoverage; guarantee: number }) {
-  const { overlaps, gaps } = findingsOf(coverage, guarantee);
+export function FindingCounts({ guarantee }: { guarantee: number }) {
+  const { overlaps, gaps } = findingsOf(guarantee);
   return (
     <>
       {overlaps.length > 0 && <Status tone="warn" word={findingWords.overlaps(overlaps.length)} />}
@@ -28,7 +28,7 @@ export function FindingCounts({ coverage, guarantee }: { coverage: LoadedCoverag
 }
 
 export function Findings({ coverage, guarantee }: { coverage: LoadedCoverage; guarantee: number }) {
-  const { overlaps, gaps } = findingsOf(coverage, guarantee);
+  const { overlaps, gaps } = findingsOf(guarantee);
   const { catalog } = coverage;
   const overlapList = `overlaps/${guarantee}`;
   const gapList = `gaps/${guarantee}`;

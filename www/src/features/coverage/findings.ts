@@ -1,5 +1,8 @@
 /** What has the analysis found, by the guarantee that it concerns? */
+import { computed } from "@preact/signals";
 import type { ActRegion, CoverageAnalysis, LoadedCoverage } from "../../engine/engine";
+import { compiled } from "../../store/readings";
+import { analysis } from "./model";
 
 /** Another guarantee that claims acts of this one. Mappings by position. */
 export interface OverlapHere {
@@ -16,14 +19,11 @@ export interface Findings {
 }
 
 const none: Findings = { overlaps: [], gaps: [] };
-const found = new WeakMap<CoverageAnalysis, Map<number, Findings>>();
+const byPosition = computed(() => (compiled.value && analysis.value ? byGuarantee(compiled.value, analysis.value) : null));
 
 /** `guarantee`: its position. */
-export function findingsOf(coverage: LoadedCoverage, guarantee: number): Findings {
-  const analysis = coverage.analysis();
-  let all = found.get(analysis);
-  if (!all) found.set(analysis, (all = byGuarantee(coverage, analysis)));
-  return all.get(guarantee) ?? none;
+export function findingsOf(guarantee: number): Findings {
+  return byPosition.value?.get(guarantee) ?? none;
 }
 
 function byGuarantee(coverage: LoadedCoverage, { overlaps, gaps }: CoverageAnalysis): Map<number, Findings> {

@@ -1,6 +1,6 @@
 /** What does each guarantee select, under which conditions, and why is a care type in it or not? */
 import type { ComponentChildren } from "preact";
-import type { CoverageCareTypeSelector, LoadedCatalog, LoadedCoverage, SelectorExplanation } from "../../engine/engine";
+import type { CoverageCareTypeSelector, CoverageGuarantee, LoadedCatalog, LoadedCoverage, SelectorExplanation } from "../../engine/engine";
 import { fold, search } from "../../kit/search";
 import { listState } from "../../store/lists";
 import { GuaranteeName, Named, SelectedWords, TypeName } from "../common/care-types";
@@ -36,45 +36,52 @@ export function Guarantees({ coverage }: { coverage: LoadedCoverage }) {
       {all.length === 0 && <p class="empty">{coverageWords.noGuarantees}</p>}
       <div role="status">{all.length > 0 && found.length === 0 && <p class="empty">{coverageWords.noGuarantee(typed)}</p>}</div>
       <div class="guarantees">
-        {found.slice(0, shown).map(({ guarantee, index }) => {
-          const isOpen = open.has(guarantee.name);
-          const size = `${commonWords.careTypes(coverage.careTypesOf(guarantee.name).length)} · ${commonWords.mappings(guarantee.care_type_mappings.length)}`;
-          return (
-            <details
-              key={guarantee.name}
-              class="card guarantee"
-              open={isOpen}
-              onToggle={(event: Event) => toggled(open, guarantee.name, event)}
-            >
-              <summary>
-                <h3>
-                  <GuaranteeName name={guarantee.name} />
-                </h3>
-                <span class="muted">{size}</span>
-                <FindingCounts coverage={coverage} guarantee={index} />
-                <RuleLine guarantee={guarantee} />
-              </summary>
-              {isOpen && (
-                <>
-                  <RuleSection guarantee={guarantee} index={index} />
-                  {guarantee.care_type_mappings.map((_, mapping) => (
-                    <MappingPart coverage={coverage} guarantee={index} mapping={mapping} />
-                  ))}
-                  <Findings coverage={coverage} guarantee={index} />
-                </>
-              )}
-            </details>
-          );
-        })}
+        {found.slice(0, shown).map(({ guarantee, index }) => (
+          <GuaranteeCard key={guarantee.name} coverage={coverage} guarantee={guarantee} index={index} open={open} />
+        ))}
       </div>
       <More list="guarantees" length={found.length} shown={shown} step={GUARANTEES_SHOWN} />
     </>
   );
 }
 
+interface Card {
+  coverage: LoadedCoverage;
+  guarantee: CoverageGuarantee;
+  index: number;
+  /** The names of the open ones. */
+  open: ReadonlySet<string>;
+}
+
+/** A closed guarantee costs nothing: a coverage may have hundreds, each with thousands of care types. */
+function GuaranteeCard({ coverage, guarantee, index, open }: Card) {
+  const { name, care_type_mappings: mappings } = guarantee;
+  const size = `${commonWords.careTypes(coverage.careTypesOf(name).length)} · ${commonWords.mappings(mappings.length)}`;
+  return (
+    <details class="card guarantee" open={open.has(name)} onToggle={(event) => toggled(open, name, event.currentTarget.open)}>
+      <summary>
+        <h3>
+          <GuaranteeName name={name} />
+        </h3>
+        <span class="muted">{size}</span>
+        <FindingCounts guarantee={index} />
+        <RuleLine guarantee={guarantee} />
+      </summary>
+      {open.has(name) && (
+        <>
+          <RuleSection guarantee={guarantee} index={index} />
+          {mappings.map((_, mapping) => (
+            <MappingPart coverage={coverage} guarantee={index} mapping={mapping} />
+          ))}
+          <Findings coverage={coverage} guarantee={index} />
+        </>
+      )}
+    </details>
+  );
+}
+
 /** `toggle` also comes when the page itself opens one; then there is nothing to change. */
-function toggled(open: ReadonlySet<string>, name: string, event: Event): void {
-  const isOpen = (event.target as HTMLDetailsElement).open;
+function toggled(open: ReadonlySet<string>, name: string, isOpen: boolean): void {
   if (isOpen === open.has(name)) return;
   const next = new Set(open);
   if (isOpen) next.add(name);

@@ -37,6 +37,7 @@ function whyNone({ snapshot }: JudgedDispense): string {
   return dispense && (dispense.medical_program_id ?? null) === null ? d.noContracts.noProgram : d.noContracts.unknown;
 }
 
+/** It can be scrolled by the keyboard, too. */
 function Matrix({ contractSelection: { candidates, selected } }: { contractSelection: ContractSelection }) {
   const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   const used = new Set(selected);

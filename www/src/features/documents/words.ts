@@ -13,7 +13,7 @@ export const noticeWords = {
   loadedCoverage: (source: string, target: Target) => `The coverage ${target === "hand" ? "is loaded" : "to compare with is loaded"}: ${source}.`,
   loadedDispense: (source: string) => `The dispense is loaded: ${source}.`,
   loadedExampleDispense: (label: string) => `Example dispense: ${label}`,
-  loadedYear: (source: string) => `The acts of a year are loadedYear: ${source}.`,
+  loadedYear: (source: string) => `The acts of a year are loaded: ${source}.`,
   loadedYearExample: "The example is loaded: a catalogue, a coverage and a year of acts.",
   loadedExample: "The example is loaded: a catalogue, a coverage and an act.",
   loadedComparison: "The example is loaded, and a second version of it with a few edits.",
