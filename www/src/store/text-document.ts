@@ -6,7 +6,7 @@
  */
 import { computed, signal } from "@preact/signals";
 import type { FocusRequest } from "../kit/focus";
-import { parseJson } from "../kit/json/parse";
+import { parseJson, type Parsed } from "../kit/json/parse";
 import { readTree, type Span, spanAt } from "../kit/json/tree";
 import { withBreaksOf, withPlainBreaks } from "../kit/line-breaks";
 import type { LoadedText } from "./types";
@@ -26,13 +26,14 @@ export class TextDocument {
   readonly #read = signal<LoadedText | null>(null);
   /** The text that all results are of, with plain line breaks: every place is an offset into it. */
   readonly read = computed(() => withPlainBreaks(this.#read.value?.text ?? ""));
-  readonly json = computed(() => parseJson(this.read.value, () => this.tree.value));
+  readonly json = computed(() => this.#parse(this.read.value));
   readonly tree = computed(() => readTree(this.read.value));
   /** What the text says at this moment, for a form that edits it. */
-  readonly typedJson = computed(() => (this.text.value === this.read.value ? this.json.value : parseJson(this.text.value)));
+  readonly typedJson = computed(() => this.#parse(this.text.value));
 
   /** What came from its source. */
   #original: LoadedText | null = null;
+  #parsed: { text: string; json: Parsed } | null = null;
   #readMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,6 +60,12 @@ export class TextDocument {
   change(text: string): void {
     const before = this.loaded.peek();
     if (before) this.set(this.#changed(text, before.source));
+  }
+
+  /** What is typed is what is read a moment later. */
+  #parse(text: string): Parsed {
+    if (this.#parsed?.text !== text) this.#parsed = { text, json: parseJson(text, () => (text === this.read.peek() ? this.tree.peek() : readTree(text))) };
+    return this.#parsed.json;
   }
 
   #changed(plain: string, source: string): LoadedText {
