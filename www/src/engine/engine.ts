@@ -7,31 +7,29 @@
 import init, {
   ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, OUTCOME_CODES, packageVersion,
   checkDiscountAmount, checkDispense, describeRule, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
-  type ActRegion, type CareAct, type CareTypeGroup, type CareTypeLists, type ConditionResult, type ContractSelection, type CoverageAnalysis,
+  type ActRegion, type BooleanFact, type CareAct, type CareTypeGroup, type CareTypeLists, type ConditionResult, type ContractSelection, type CoverageAnalysis,
   type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
   type CoveragePayload, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
   type DispenseSnapshot, type Evaluation, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement,
-  type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type Truncation,
+  type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type TextFact, type Truncation,
 } from "care-coverage/slim";
+import { FACTS } from "../../../pkg-template/facts";
 import type { Mistake, Parsed } from "../kit/json/parse";
 import { asked, EngineFailure, type FailureCode, Held, isStale } from "./failure";
 import { engineModule } from "./module";
 
 await init(engineModule);
 
-export { OUTCOME_CODES, packageVersion };
+export { FACTS, OUTCOME_CODES, packageVersion };
 export type {
-  ActAmounts, ActConditions, ActExplanation, ActFact, ActRegion, CareAct, CareTypeGroup, CareTypeLists, ConditionResult, ContractSelection,
+  ActAmounts, ActConditions, ActExplanation, ActFact, ActRegion, BooleanFact, CareAct, CareTypeGroup, CareTypeLists, ConditionResult, ContractSelection,
   CoverageAnalysis, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload,
   Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, Evaluation, GuaranteeDecision,
-  InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity, TextCondition,
+  InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity, TextCondition, TextFact,
   Truncation,
 };
 
 export type CheckOutcome = DispenseCheck["outcome"];
-
-/** The facts of an act that are texts. */
-export type TextFact = "practitioner" | "glasses_lens_complexity" | "treatment_mode" | "nature_de_soins";
 
 /** An answer, or everything the engine found wrong with the question. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: Diagnostic[] };
@@ -221,15 +219,12 @@ function borrowed(lender: Held<Coverage>, payload: CoveragePayload): Coverage | 
   }
 }
 
-const { practitioners, glassesLensComplexities, treatmentModes, naturesDeSoins } = knownValues();
+const known = knownValues();
 
 /** The values that the engine knows for the facts that are texts; an act may have others. */
-export const knownFactValues: Record<TextFact, readonly string[]> = {
-  practitioner: practitioners,
-  glasses_lens_complexity: glassesLensComplexities,
-  treatment_mode: treatmentModes,
-  nature_de_soins: naturesDeSoins,
-};
+export const knownFactValues = Object.fromEntries(
+  FACTS.flatMap(({ name, knownValues: list }) => (list === null ? [] : [[name, known[list]]])),
+) as unknown as Record<TextFact, readonly string[]>;
 
 const ruleAnswers = new WeakMap<object, Answer<string>>();
 

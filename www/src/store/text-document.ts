@@ -6,7 +6,7 @@
  */
 import { computed, signal } from "@preact/signals";
 import type { FocusRequest } from "../kit/focus";
-import { parseJson, type Parsed } from "../kit/json/parse";
+import { type Parsed, parseJson } from "../kit/json/parse";
 import { readTree, type Span, spanAt } from "../kit/json/tree";
 import { withBreaksOf, withPlainBreaks } from "../kit/line-breaks";
 import type { LoadedText } from "./types";

@@ -1,13 +1,10 @@
 /** How does a person answer a fact of the act: yes, no, a value, *does not apply*, *not known*? */
 import type { ComponentChildren } from "preact";
-import { type ActFact, knownFactValues, type TextFact } from "../../engine/engine";
+import { type ActFact, type BooleanFact, knownFactValues, type TextFact } from "../../engine/engine";
 import { type Choice, Combobox } from "../../kit/combobox";
 import { factQuestions, valueWords } from "../common/values";
 import { comboboxWords } from "../common/words";
 import { actWords } from "./words";
-
-export type BooleanFact =
-  "is_optam_or_secteur_1" | "is_for_at_least_one_visible_tooth" | "is_etablissement_conventionne" | "reimbursed_by_secu";
 
 export interface FactState<T> {
   value: T | null | undefined;

@@ -1,5 +1,15 @@
 /** The act as a form: every fact can be given, not apply, or not be known. */
-import { type ActFact, type CareAct, completedYears, complexityOf, type LoadedCoverage, type TextFact, visibleTooth } from "../../engine/engine";
+import {
+  type ActFact,
+  type BooleanFact,
+  type CareAct,
+  completedYears,
+  complexityOf,
+  FACTS,
+  type LoadedCoverage,
+  type TextFact,
+  visibleTooth,
+} from "../../engine/engine";
 import { type Choice, Combobox } from "../../kit/combobox";
 import { ToothChart, type ToothChartWords } from "../../kit/tooth-chart";
 import { controlFocus } from "../../store/page";
@@ -14,7 +24,7 @@ import { exampleActs } from "../documents/model";
 import { noticeWords } from "../documents/words";
 import { AmountsPart } from "./amounts";
 import { fromAct, hasBothDates, teethIn, withCareType } from "./draft";
-import { type BooleanFact, BooleanFactPart, type FactState, TextFactPart } from "./facts";
+import { BooleanFactPart, type FactState, TextFactPart } from "./facts";
 import { type Form, Input, Part, problemOf, setDraft } from "./fields";
 import { act, amounts, diagnostics } from "./model";
 import { actWords } from "./words";
@@ -70,6 +80,7 @@ export function ActForm({ coverage }: { coverage: LoadedCoverage }) {
         <Establishment form={form} />
         <Chosen form={form} fact="treatment_mode" />
         <Chosen form={form} fact="nature_de_soins" />
+        <OtherFacts form={form} />
       </Part>
       {act.value && (
         <details class="card">
@@ -126,18 +137,35 @@ function YesOrNo({ form, fact }: { form: Form; fact: BooleanFact }) {
   return <BooleanFactPart fact={fact} state={factState(form, fact)} onchange={(value) => setFact(fact, value)} />;
 }
 
-const FILTER_FIELD = {
-  practitioner: "practitioner",
-  glasses_lens_complexity: "glasses_lens_complexities",
-  treatment_mode: "allowed_treatment_modes",
-  nature_de_soins: "allowed_natures_de_soins",
-} as const;
+/** The facts that the form asks next to what they belong to; it asks all others at the end of the last part. */
+const PLACED: readonly ActFact[] = [
+  "reimbursed_by_secu",
+  "is_optam_or_secteur_1",
+  "practitioner",
+  "is_for_at_least_one_visible_tooth",
+  "glasses_lens_complexity",
+  "is_etablissement_conventionne",
+  "treatment_mode",
+  "nature_de_soins",
+];
+
+function OtherFacts({ form }: { form: Form }) {
+  const others = FACTS.filter(({ name }) => !PLACED.includes(name));
+  return (
+    <>
+      {others.map(({ kind, name }) =>
+        kind === "boolean" ? <YesOrNo key={name} form={form} fact={name} /> : <Chosen key={name} form={form} fact={name} />,
+      )}
+    </>
+  );
+}
 
 function Chosen({ form, fact }: { form: Form; fact: TextFact }) {
+  const field = FACTS.find(({ name }) => name === fact)!.condition;
   const filters = form.coverage.payload.guarantees.flatMap((guarantee) => guarantee.care_type_mappings.map(({ filter }) => filter));
   const mentioned = filters.flatMap((filter) => {
-    const value = filter[FILTER_FIELD[fact]] ?? [];
-    return typeof value === "string" ? [value] : [...value];
+    const value = filter[field] ?? [];
+    return typeof value === "string" ? [value] : typeof value === "boolean" ? [] : [...value];
   });
   return <TextFactPart fact={fact} state={factState(form, fact)} mentioned={mentioned} onchange={(value) => setFact(fact, value)} />;
 }

@@ -1,5 +1,13 @@
 /** Who pays what for the act: the shares, the computation line by line, and what it lacks. */
-import { type ActAmounts, type ActExplanation, type Answer, type Diagnostic, type LoadedCoverage, type Reimbursement, ruleWords } from "../../engine/engine";
+import {
+  type ActAmounts,
+  type ActExplanation,
+  type Answer,
+  type Diagnostic,
+  type LoadedCoverage,
+  type Reimbursement,
+  ruleWords,
+} from "../../engine/engine";
 import { euros, isZero, withGroups } from "../../kit/amounts";
 import { SharesBar } from "../../kit/shares-bar";
 import { Status } from "../../kit/status";

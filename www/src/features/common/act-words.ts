@@ -1,5 +1,5 @@
 /** The words for acts: what is decided for one, why, and which acts a region has. */
-import type { ActConditions, ActFact, GuaranteeDecision } from "../../engine/engine";
+import type { ActFact, BooleanFact, GuaranteeDecision } from "../../engine/engine";
 import { amountNames } from "./amount-names";
 import { count, list } from "./counting";
 import { factNames } from "./values";
@@ -80,8 +80,6 @@ export function factName(fact: string): string {
   return factNames[fact as ActFact | "member_age"] ?? amountNames[fact as keyof typeof amountNames] ?? fact;
 }
 
-type BooleanCondition = { [Fact in keyof ActConditions]-?: NonNullable<ActConditions[Fact]> extends boolean ? Fact : never }[keyof ActConditions];
-
 /** The conditions that a set of acts has in common, as parts of one sentence. */
 export const regionWords = {
   ages: (min: number, max: number) =>
@@ -91,7 +89,7 @@ export const regionWords = {
     is_for_at_least_one_visible_tooth: { yes: "a visible tooth", no: "no visible tooth" },
     is_etablissement_conventionne: { yes: "in an établissement conventionné", no: "in an établissement that is not conventionné" },
     reimbursed_by_secu: { yes: "reimbursed by the Sécu", no: "not reimbursed by the Sécu" },
-  } satisfies Record<BooleanCondition, { yes: string; no: string }>,
+  } satisfies Record<BooleanFact, { yes: string; no: string }>,
   oneOf: (fact: string, values: string[]) => `${fact}: ${list(values, "or")}`,
   noneOf: (fact: string, values: string[]) => `any ${fact} but ${list(values)}`,
   moreValues: (number: number) => `${number} more`,

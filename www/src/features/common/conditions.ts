@@ -1,5 +1,5 @@
 /** What does a condition ask, and what does an act answer, in words? */
-import type { ConditionResult, CoverageCareTypeFilter } from "../../engine/engine";
+import { type ConditionResult, type CoverageCareTypeFilter, FACTS } from "../../engine/engine";
 import { answerWords, factName } from "./act-words";
 import { list } from "./counting";
 import { valueWords } from "./values";
@@ -9,9 +9,7 @@ type Field = ConditionResult["field"];
 const FACT_OF: Partial<Record<Field, string>> = {
   min_age: "member_age",
   max_age: "member_age",
-  glasses_lens_complexities: "glasses_lens_complexity",
-  allowed_treatment_modes: "treatment_mode",
-  allowed_natures_de_soins: "nature_de_soins",
+  ...Object.fromEntries(FACTS.map(({ condition, name }) => [condition, name])),
 };
 
 /** The fact of the act that a condition looks at. */

@@ -7,7 +7,18 @@ import type { ComponentChildren } from "preact";
 import { problems as found } from "../../store/readings";
 import { documents } from "../../store/work";
 import { adder, at, choice, edit, field, figure, focusOn, type Form, remove, rest } from "./rule-controls";
-import { AMOUNT_KINDS, append, changeKind, changePeriod, FIRST_COMPONENT, isObject, type Json, listIn, PER_KINDS, rootOf } from "./rule-edits";
+import {
+  AMOUNT_KINDS,
+  append,
+  changeKind,
+  changePeriod,
+  FIRST_COMPONENT,
+  isObject,
+  type Json,
+  listIn,
+  PER_KINDS,
+  rootOf,
+} from "./rule-edits";
 import { sharingOf } from "./rule-text";
 import { ruleFormWords } from "./words";
 
