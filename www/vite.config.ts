@@ -7,7 +7,7 @@ const ENGINE = fileURLToPath(new URL("./src/engine/engine.ts", import.meta.url))
 /**
  * The package's stores import `care-coverage`, the entry that brings the module inlined, and the client of its worker does where none is
  * started. The page has started it by then, whichever entry it came by. So the stores get the entry without it, and the client gets who
- * has started it: all of them stand on the same `core.js`, where the module is once.
+ * has started it: all of them share one `core.js`, where the module is once.
  */
 const oneModule: Plugin = {
   name: "one module",

@@ -14,7 +14,7 @@ export type Choice = string | null | undefined;
 export interface Option {
   value: Choice;
   label: string;
-  /** Shown beside the label and searched like it. */
+  /** Shown next to the label and searched like it. */
   code?: string;
 }
 

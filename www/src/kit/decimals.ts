@@ -1,4 +1,4 @@
-/** Exact decimals: what is multiplied and compared here is what stands in a text, digit by digit. */
+/** Exact decimals: what is multiplied and compared here is what a text says, digit by digit. */
 
 export interface Decimal {
   /** The value is `digits` ÷ 10^`scale`. */

@@ -1,4 +1,4 @@
-/** Who pays which share of what was charged? A bar, and the same as text: each share has its own pattern beside its colour. */
+/** Who pays which share of what was charged? A bar, and the same as text: each share has its own pattern next to its colour. */
 import { euros, fill } from "./amounts";
 
 export interface Shares {

@@ -1,4 +1,4 @@
-/** Which sentence stands on the page when the engine cannot start? */
+/** Which sentence is on the page when the engine cannot start? */
 import { render } from "preact";
 import { startFailureWords } from "./start-words";
 

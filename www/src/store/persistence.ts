@@ -2,7 +2,7 @@
  * What outlives a reload? The work does; the theme is kept in a file of its own, and the stored versions are kept by the package's own store.
  *
  * Each tab keeps its own work (session storage), so that two tabs never overwrite one another; the last saved work (local storage) is where a
- * new tab starts. The view stands in the URL fragment.
+ * new tab starts. The view is in the URL fragment.
  */
 import { effect } from "@preact/signals";
 import { keep, stored } from "./storage";

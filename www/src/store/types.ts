@@ -1,7 +1,7 @@
 /** What does the page hold? The types of its state, which words and views are written for. */
 import type { ActAmounts, CareAct, Diagnostic } from "../engine/engine";
 
-/** In the order of their tabs; the names stand in the URL fragment. */
+/** In the order of their tabs; the names are in the URL fragment. */
 export const VIEWS = ["coverage", "act", "compare", "year", "batch", "dispense"] as const;
 export type View = (typeof VIEWS)[number];
 export type Theme = "system" | "light" | "dark";

@@ -1,7 +1,7 @@
 /**
- * Which care act does the form stand for?
+ * Which care act is in the form?
  *
- * The form keeps what a person typed (teeth as text, an age beside two dates that give one), the act only what the engine is asked:
+ * The form keeps what a person typed (teeth as text, an age next to two dates that give one), the act only what the engine is asked:
  * a fact that the form derives from another is left out, because the engine derives it itself.
  */
 import type { ActAmounts, ActFact, CareAct, LoadedCatalog } from "../../engine/engine";

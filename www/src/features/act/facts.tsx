@@ -51,7 +51,7 @@ export function BooleanFactPart({
   );
 }
 
-/** `mentioned`: values that the coverage asks for; they are offered beside the known ones. */
+/** `mentioned`: values that the coverage asks for; they are offered with the known ones. */
 export function TextFactPart({
   fact,
   state,

@@ -186,7 +186,7 @@ export function rungs(charged: string, steps: readonly Step[]): Rung[] {
     .map(rung);
 }
 
-/** Whether a line tells more than those beside it. */
+/** Whether a line says more than those next to it. */
 function says({ step, value, note }: Step, several: boolean, charged: string): boolean {
   if (step === "unlimited" || step === "allowed" || step === "flat") return note !== null;
   if (step === "target") return several;

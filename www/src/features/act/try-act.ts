@@ -8,7 +8,7 @@ import { regionWords } from "../common/act-words";
 import { fromAct } from "./draft";
 import { outcomeFocus } from "./model";
 
-/** The act form is filled with the act, and its outcome has the focus. What stood there can be brought back. */
+/** The act form is filled with the act, and its outcome has the focus. What was there can be brought back. */
 export function tryAct(act: CareAct, words = regionWords.tried): void {
   openAct(fromAct(act), words);
 }

@@ -118,7 +118,7 @@ function saidOf(file: File, bytes: number): string {
   return percent === 0 || percent === 100 ? (batch.value?.said ?? "") : b.saidProgress(percent);
 }
 
-/** Who has gone to another view is told there, unless something else is offered. */
+/** Who has gone to another view reads it there, unless something else is offered. */
 function sayElsewhere(text: string, tone: "done" | "failed" = "done"): void {
   if (view.value !== "batch" && notice.value === null) say({ tone, text });
 }

@@ -1,6 +1,6 @@
 /**
  * Which act does a row of a file say? As the engine reads it: an empty cell of CSV leaves its field out, `null` without quotation marks is
- * null, teeth stand in one cell. Only rows that the engine has read as acts are asked here; for others there may be none.
+ * null, teeth are in one cell. Only rows that the engine has read as acts are asked here; for others there may be none.
  */
 import type { CareAct } from "../../engine/engine";
 import { regionWords } from "../common/act-words";

@@ -156,7 +156,7 @@ function Table({
   );
 }
 
-/** The bar says nothing that the numbers beside it do not say; the longest is that of the largest number. */
+/** The bar says nothing that the numbers next to it do not say; the longest is that of the largest number. */
 function Row({
   name,
   number,

@@ -46,7 +46,7 @@ export async function findRows(
     const piece = new Uint8Array(await file.slice(start, bytes).arrayBuffer());
     signal.throwIfAborted();
     if (piece.length < bytes - start) throw new Error("the file has become shorter");
-    // The last part is told when what is left at the end is answered.
+    // The last part is reported when what is left at the end is answered.
     const found = index === parts.length - 1 ? [...cutter.push(piece), ...cutter.finish()] : cutter.push(piece);
     if (cutter.count !== rows) break;
     cutter.keep(found);

@@ -98,7 +98,7 @@ export const regionWords = {
   andMore: (number: number) => `and ${count(number, "more", "more")}`,
   careTypes: { find: "Find a care type among these acts", none: (text: string) => `No care type of these acts matches “${text}”.` },
   tryIt: "Try it",
-  /** What a screen reader says of the button, which stands beside the words. */
+  /** What a screen reader says of the button, which is next to the words. */
   tryWords: (words: string) => `Try it as an act: ${words}`,
   tried: "An act from this list is in the form.",
 };

@@ -22,7 +22,7 @@ export function GuaranteeName({ name }: { name: string }) {
   );
 }
 
-/** A code stands alone where nothing has been given as its label. */
+/** A code is alone where nothing has been given as its label. */
 export function Named({ label, code }: { label: string; code: string }) {
   return label === code ? (
     <code>{code}</code>

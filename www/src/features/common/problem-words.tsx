@@ -1,4 +1,4 @@
-/** Where does a problem of a coverage stand, in words? */
+/** Where is a problem of a coverage, in words? */
 import type { ComponentChildren } from "preact";
 import { nodeAt, segmentsOf } from "../../kit/json/tree";
 import type { TextDocument } from "../../store/text-document";
@@ -19,7 +19,7 @@ export function placeWords(document: TextDocument, pointer: string): ComponentCh
     words.push(problemWords.mapping(Number(rest[1]) + 1));
     fields = rest.slice(2);
   }
-  // The selector and the filter are told by their fields.
+  // The selector and the filter are known by their fields.
   if (fields.length > 1 && (fields[0] === "selector" || fields[0] === "filter")) fields = fields.slice(1);
   const isEntry = (field: string, at: number) => at > 0 && /^\d+$/.test(field);
   words.push(...fields.map((field, at) => (isEntry(field, at) ? problemWords.entry(Number(field) + 1) : <code>{field}</code>)));

@@ -10,12 +10,12 @@ import { More, SearchBox, SEARCHED_FROM, Unfolding } from "./lists";
 import { conditionWords, groupOf } from "./regions";
 import { commonWords } from "./words";
 
-/** So many care types stand in the sentence; more are a list of their own. */
+/** So many care types are in the sentence; more are a list of their own. */
 const NAMED = 3;
 const ROWS_SHOWN = 10;
 const MORE_ROWS = 100;
 
-/** `place`: where this region stands, for what is unfolded and typed there. */
+/** `place`: where this region is, for what is unfolded and typed there. */
 export function RegionWords({ catalog, place, region }: { catalog: LoadedCatalog; place: string; region: ActRegion }) {
   const { conditions, care_types } = region;
   const words = conditionWords(conditions);
@@ -35,7 +35,7 @@ export function RegionWords({ catalog, place, region }: { catalog: LoadedCatalog
   );
 }
 
-/** What a button beside a region says of it. */
+/** What a button next to a region says of it. */
 export function plainRegion(catalog: LoadedCatalog, { conditions, care_types }: ActRegion): string {
   return `${typeLabel(catalog, care_types[0] ?? "")}, ${conditionWords(conditions)}`;
 }

@@ -3,7 +3,7 @@ import type { ActConditions, LoadedCatalog, TextCondition, TextFact } from "../.
 import { factName, regionWords } from "./act-words";
 import { valueWords } from "./values";
 
-/** A longer list of values is told by its first ones. */
+/** Of a longer list of values, the first ones are said. */
 const VALUES_TOLD = 8;
 
 /**

@@ -76,7 +76,7 @@ export const problemWords = {
   list: "Which problems are listed",
   all: (number: number) => `All ${digits.format(number)}`,
   line: (line: number) => `Line ${line}`,
-  /** Where a problem stands: names of guarantees stay as they are. */
+  /** Where a problem is: names of guarantees stay as they are. */
   guarantee: (number: number) => `Guarantee ${number}`,
   mapping: (number: number) => `mapping ${number}`,
   entry: (number: number) => `entry ${number}`,
@@ -87,7 +87,7 @@ export const problemWords = {
     rename: (name: string) => `Rename to ${name}`,
     add: (name: string) => `Add ${name}`,
     several: (number: number) => count(number, "change", "changes"),
-    /** What a screen reader says of a button that stands beside its problem. */
+    /** What a screen reader says of a button next to its problem. */
     of: (fix: string, message: string) => `${fix}: ${message}`,
   },
   whole: "the whole text",

@@ -1,4 +1,4 @@
-/** How does a second version come beside the coverage in hand? */
+/** How does a second version come next to the coverage in hand? */
 import { replaceWork, work } from "../../store/work";
 import { loadExampleInto } from "../documents/actions";
 import { loadedWords, noticeWords } from "../documents/words";
@@ -13,7 +13,7 @@ export function loadExampleComparison(): Promise<void> {
   });
 }
 
-/** The coverage as it is now stays beside the one that is changed from here on. */
+/** The coverage as it is now stays next to the one that is changed from here on. */
 export function keepVersion(): void {
   const { coverage, other: before } = work.peek();
   if (coverage === null) return;

@@ -10,7 +10,7 @@ export const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 /** Listed after all others, in this order. */
 const LAST = ["redundant_mapping", "overlap", "analysis_truncated"];
 
-/** Most coverages have many gaps, on purpose, and each stands on its guarantee: in the list they are folded, and not counted as problems. */
+/** Most coverages have many gaps, on purpose, and each is shown at its guarantee: in the list they are folded, and not counted as problems. */
 export const apart = computed(() => {
   const isGap = ({ code }: Diagnostic) => code === "gap";
   return { problems: problems.value.filter((problem) => !isGap(problem)), gaps: problems.value.filter(isGap) };

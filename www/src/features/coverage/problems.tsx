@@ -2,19 +2,16 @@
 import type { ComponentChildren } from "preact";
 import type { Diagnostic, Severity } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
-import { placeOf } from "../../kit/json/parse";
 import { Status } from "../../kit/status";
 import { listState } from "../../store/lists";
 import { lastFix } from "../../store/page";
 import { coverage } from "../../store/readings";
 import { documents } from "../../store/work";
 import { More, Unfolding } from "../common/lists";
-import { fixWords, spanOf } from "../common/problem-places";
 import { placeWords } from "../common/problem-words";
-import { PointerCode, sentence, SEVERITY_TONES } from "../common/problems";
-import { plainSentence } from "../common/sentences";
+import { SEVERITY_TONES } from "../common/problems";
 import { problemWords } from "../common/words";
-import { applyFix, isFixable } from "../text/actions";
+import { ProblemItem } from "../text/problem-item";
 import { showSpan } from "./actions";
 import { listedSeverity } from "./model";
 import { apart, countsOf, inOrder, SEVERITIES } from "./problem-list";
@@ -112,51 +109,13 @@ function Filter({ counts, chosen }: { counts: Record<Severity, number>; chosen: 
 }
 
 function Item({ problem, index, focus }: { problem: Diagnostic; index: number; focus: object | null }) {
-  const text = TEXT.read.value;
-  const { severity, message, related, fix } = problem;
   return (
     <li tabindex={-1} ref={takesFocus(focus)}>
-      <Status tone={SEVERITY_TONES[severity]} word={problemWords.severity[severity]} />
-      <div>
-        <p>{sentence(message)}</p>
-        <Place problem={problem} />
-        {related.map((other) => (
-          <>
-            <p class="related">{problemWords.related(plainSentence(other.message))}</p>
-            <Place problem={other} />
-          </>
-        ))}
-        {isFixable(TEXT, fix) && (
-          <p>
-            <button
-              type="button"
-              class="fix"
-              aria-label={problemWords.fix.of(fixWords(fix), plainSentence(message))}
-              onClick={() => applyFix(TEXT, text, fix, index)}
-            >
-              {fixWords(fix)}
-            </button>
-          </p>
-        )}
-      </div>
+      <ProblemItem document={TEXT} problem={problem} index={index} wordsOf={placeIn} show={showSpan} />
     </li>
   );
 }
 
-function Place({ problem }: { problem: Pick<Diagnostic, "pointer" | "range"> }) {
-  const span = spanOf(TEXT, problem);
-  const words = placeWords(TEXT, problem.pointer);
-  return (
-    <>
-      <p class="place">
-        <button type="button" class="link" onClick={() => showSpan(span)}>
-          {problemWords.line(problem.range?.line ?? placeOf(TEXT.read.value, span.start).line)}
-        </button>
-        <span>{words.flatMap((word, at) => (at === 0 ? [word] : [", ", word]))}</span>
-      </p>
-      <p class="pointer">
-        <PointerCode pointer={problem.pointer} />
-      </p>
-    </>
-  );
+function placeIn(pointer: string): ComponentChildren {
+  return placeWords(TEXT, pointer).flatMap((word, at) => (at === 0 ? [word] : [", ", word]));
 }

@@ -1,7 +1,7 @@
 /**
  * A coverage rule as a form that reads like a benefit table.
  *
- * Its controls show what stands in the text; each change is an edit of the text. What the engine says about a part stands at its control.
+ * Its controls show what is in the text; each change is an edit of the text. What the engine says about a part is at its control.
  */
 import type { ComponentChildren } from "preact";
 import { problems as found } from "../../store/readings";

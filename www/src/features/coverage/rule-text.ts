@@ -1,5 +1,5 @@
 /**
- * The coverage rules as they stand in the text of the coverage: the form reads them there and changes them there, so that text and form never
+ * The coverage rules as they are in the text of the coverage: the form reads them there and changes them there, so that text and form never
  * disagree.
  */
 import { computed } from "@preact/signals";

@@ -9,7 +9,7 @@ import { ruleFormWords } from "./words";
 
 const RuleForm = later(() => import("./rule-form").then(({ RuleForm }) => RuleForm));
 
-/** For the list of guarantees: nothing where the rule has errors, which are told elsewhere. */
+/** For the list of guarantees: nothing where the rule has errors, which are said elsewhere. */
 export function RuleLine({ guarantee }: { guarantee: CoverageGuarantee }) {
   const words = wordsOf(guarantee.coverage_rule);
   return <span class="rule-words">{words ?? <Status tone="bad" word={ruleFormWords.brokenShort} />}</span>;

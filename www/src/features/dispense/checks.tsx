@@ -16,7 +16,7 @@ const FILTERS: readonly CheckOutcome[] = ["failed", "unknown", "skipped"];
 const LIST = "dispense/checks";
 const SHOWN_FIRST = 50;
 const MORE = 200;
-/** So many places stand in a line; the rest is counted. */
+/** So many places are in a line; the rest is counted. */
 const PLACES_SHOWN = 5;
 
 export function DispenseChecks({ judged }: { judged: JudgedDispense }) {

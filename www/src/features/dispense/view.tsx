@@ -100,7 +100,7 @@ async function loadExample(example: ExampleDispense): Promise<void> {
   replaceWork({ dispense: { text, source: d.exampleSource(example.label) } }, noticeWords.loadedExampleDispense(example.label));
 }
 
-/** They edit the text, so they show what stands there; of a text without a place for them they can change nothing. */
+/** They edit the text, so they show what is there; of a text without a place for them they can change nothing. */
 function Switches() {
   return (
     <div class="switches">

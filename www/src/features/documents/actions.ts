@@ -17,7 +17,7 @@ export function targetOf(): Target {
   return view.value === "compare" && documents.catalog.isThere.value && documents.coverage.isThere.value ? "other" : "hand";
 }
 
-/** Loads one document; what stands in the way is returned, to be shown where the document came from. */
+/** Loads one document; what prevents it is returned, to be shown where the document came from. */
 export function load(loaded: LoadedText, kind: Kind | "auto", target: Target): Notice | null {
   const before = work.peek();
   const taken: Taken = loaded.text.length > LARGEST_DOCUMENT ? tooLarge(loaded.source, LARGEST_DOCUMENT) : take(before, loaded, kind, target);
@@ -79,7 +79,7 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   const text = loaded.text.replace(/^\uFEFF/, "");
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, notice: { tone: "failed", text: noticeWords.brokenFile(source, parsed.mistake) } };
-  // What cannot be told by its fields is what the view in front shows.
+  // What cannot be known by its fields is what the view in front shows.
   const kind = asked === "auto" ? (kindOf(parsed.value) ?? (view.value === "dispense" ? "dispense" : null)) : asked;
   if (kind === null) return { ok: false, notice: { tone: "failed", text: noticeWords.whichKind(source), question: { loaded: { text, source }, target } } };
   // A catalogue is shown in no field.

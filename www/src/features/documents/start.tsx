@@ -1,4 +1,4 @@
-/** What stands on a view while there is nothing to show? The ways to load something. */
+/** What is on a view while there is nothing to show? The ways to load something. */
 import type { ComponentChildren } from "preact";
 import { Sources } from "./ways-in";
 import { loadedWords, startWords } from "./words";

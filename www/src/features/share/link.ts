@@ -3,7 +3,7 @@
  *
  *     #act&share=<base64url of deflated JSON>
  *
- * All of it stands in the fragment, which a browser never sends to a server.
+ * All of it is in the fragment, which a browser never sends to a server.
  */
 import { LARGEST_TEXT } from "../../store/limits";
 import type { View, Work } from "../../store/types";

@@ -1,4 +1,4 @@
-/** How does the coverage in hand stand to what is stored, and what can be done about it? */
+/** How does the coverage in hand compare with what is stored, and what can be done about it? */
 import { closer } from "../../kit/dialog";
 import { takesFocus } from "../../kit/focus";
 import { Status } from "../../kit/status";

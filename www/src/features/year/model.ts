@@ -116,7 +116,7 @@ function readActs(json: Parsed | null, coverage: LoadedCoverage): YearReading {
   return { state: "ready", rows, counters, hasUses };
 }
 
-/** With its amounts beside the act, as the examples have them, or among its facts, as the engine takes them. */
+/** With its amounts next to the act, as the examples have them, or among its facts, as the engine takes them. */
 function entryOf(entry: unknown, index: number): YearRow {
   const row: YearRow = { index, label: null, act: null, amounts: {}, result: null, problems: [], uses: [] };
   const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 /**
  * `<care-editor>`: a JSON text with its problems marked. The only file that sets up CodeMirror; it is loaded when a view edits text.
  *
- * The editor stands in a shadow root: there CodeMirror adopts its style sheets, which a strict content security policy allows.
+ * The editor is in a shadow root: there CodeMirror adopts its style sheets, which a strict content security policy allows.
  * There is one editor on the page at a time. What can be undone in a document outlives the element, so that another view may come between.
  */
 import { defaultKeymap, history, historyKeymap, invertedEffects, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
@@ -86,7 +86,7 @@ export class TextEditor extends HTMLElement {
   #text = "";
   #marks: readonly Mark[] | null = null;
 
-  /** The text as it stands in the editor. */
+  /** The text as it is in the editor. */
   get value(): string {
     return this.#text;
   }

@@ -10,7 +10,7 @@ export interface Mistake {
   line: number;
   column: number;
   expected: Expected;
-  /** A comma stands before a closing bracket or brace. */
+  /** A comma is before a closing bracket or brace. */
   trailingComma: boolean;
   /** The character found instead, or null at the end of the text. */
   found: string | null;

@@ -120,7 +120,7 @@ function append(text: string, node: Node, raw: string): Edit | null {
   return value.closed ? { start: end, end, text: separatorOf(text, node) + raw } : null;
 }
 
-/** What stands between two parts; of one part alone, the blanks before it tell. */
+/** What is between two parts; of one part alone, the blanks before it say. */
 function separatorOf(text: string, { parts, start }: Node): string {
   const [first, second] = parts;
   if (first && second) return text.slice(first.end, second.start);

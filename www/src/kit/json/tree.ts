@@ -1,9 +1,9 @@
 /**
- * Where in a JSON text does each value stand?
+ * Where in a JSON text is each value?
  *
  *     nodeAt(readTree('{"a": [1, 2]}').root, "/a/1")   // { start: 10, end: 11, … }
  *
- * A text that is not finished gives the tree of what stands before the mistake.
+ * A text that is not finished gives the tree of what is before the mistake.
  */
 
 /** What the grammar wanted at the place of a mistake. */
@@ -26,7 +26,7 @@ export interface Node extends Span {
 /** A member of an object or an entry of an array, from its first character to its last. */
 export interface Part extends Span {
   name: string;
-  /** Where the name of a member stands. */
+  /** Where the name of a member is. */
   key: Span | null;
   value: Node;
 }
@@ -41,7 +41,7 @@ export function readTree(text: string): Tree {
   return new Reader(text).document();
 }
 
-/** The parts that a JSON Pointer leads through, as far as they exist. Of a key that stands twice, the last counts. */
+/** The parts that a JSON Pointer leads through, as far as they exist. Of a key that is there twice, the last counts. */
 export function pathTo(root: Node, pointer: string): Part[] {
   const path: Part[] = [];
   for (const name of segmentsOf(pointer)) {
