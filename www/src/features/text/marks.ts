@@ -20,6 +20,7 @@ export function marksIn(document: TextDocument, problems: readonly Diagnostic[],
       fix: isFixable(document, fix) ? { words: fixWords(fix), apply: () => applyFix(document, text, fix, null) } : null,
     };
   });
-  if (mistake) marks.push({ start: mistake.offset, end: Math.min(mistake.offset + 1, text.length), severity: "error", message: mistakeWords(mistake), fix: null });
-  return marks;
+  if (mistake === null) return marks;
+  const end = Math.min(mistake.offset + 1, text.length);
+  return [...marks, { start: mistake.offset, end, severity: "error", message: mistakeWords(mistake), fix: null }];
 }

@@ -139,7 +139,8 @@ export class TextEditor extends HTMLElement {
   #open({ name, text, source, longest, phrases, onhistory }: EditorConfig): EditorView {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const before = kept.get(name);
-    const state = before?.state ?? EditorState.create({ doc: text, extensions: [extensions, sourceField.init(() => source), bounds(longest), EditorState.phrases.of(phrases)] });
+    const own = [extensions, sourceField.init(() => source), bounds(longest), EditorState.phrases.of(phrases)];
+    const state = before?.state ?? EditorState.create({ doc: text, extensions: own });
     const view = new EditorView({ state, root, parent: root, ...(before && { scrollTo: before.scroll }) });
     this.#text = state.doc.toString();
     onhistory(undoDepth(state) > 0, redoDepth(state) > 0);
