@@ -2,12 +2,12 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
 /** Alone among the page's files it imports the package, and starts its module. */
-const ENGINE = fileURLToPath(new URL("./src/engine.ts", import.meta.url));
+const ENGINE = fileURLToPath(new URL("./src/engine/engine.ts", import.meta.url));
 
 /**
  * The package's stores import `care-coverage`, the entry that brings the module inlined, and the client of its worker does where none is
  * started. The page has started it by then, whichever entry it came by. So the stores get the entry without it, and the client gets who
- * has started it: all of them stand on the same `core.js`, where the module is once.
+ * has started it: all of them share one `core.js`, where the module is once.
  */
 const oneModule: Plugin = {
   name: "one module",
@@ -25,11 +25,12 @@ const stylesInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
 };
 
-/** What `app.ts` imports and some views import, too; whatever is left out costs a file more, no more than that. */
-const SHARED = new RegExp(`[/\\\\]src[/\\\\](?:${[
-  "dialogs", "documents", "example-edits", "examples", "header", "json", "json-tree", "line-breaks", "link", "link-reader", "lists", "problems", "results", "share", "status",
-  "views[/\\\\](?:start|later)",
-].join("|")})\\.ts$`);
+/** What every view needs; whatever is left out costs a file more, no more than that. */
+const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|line-breaks|status|dialog)|store[\\/](?!theme|storage)|shell[\\/](?!main|start|app)|features[\\/](?:common[\\/](?!act-words|amount-names|care-types|conditions|labels|outcome|problem-|region|truncated|values)|documents|share[\\/](?!judge|link-worker))).*\.tsx?$/;
+
+function viewIn(files: readonly string[]): string | undefined {
+  return files.map((file) => /features[\\/](\w+)[\\/]view\.tsx$/.exec(file)?.[1]).find(Boolean);
+}
 
 export default defineConfig({
   // Relative, so that the built folder works wherever it is put.
@@ -46,6 +47,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // What belongs to a view is called by the view.
+        chunkFileNames: ({ facadeModuleId }) => `assets/${viewIn(facadeModuleId ? [facadeModuleId] : []) ?? "[name]"}-[hash].js`,
+        assetFileNames: ({ originalFileNames }) => `assets/${viewIn(originalFileNames) ?? "[name]"}-[hash][extname]`,
         // What every view needs is fetched before any: as one file, not one for each set of views that share it. Not with the engine, which
         // waits for its module, nor with what shows that the engine could not be started.
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "shared", test: SHARED }] },

@@ -12,8 +12,8 @@ async function source(name) {
   return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }
 
-const { findRows, RowCutter } = await source("batch-rows");
-const { actOf } = await source("batch-acts");
+const { findRows, RowCutter } = await source("features/batch/rows");
+const { actOf } = await source("features/batch/acts");
 const lists = JSON.parse(exampleCatalog);
 const payload = JSON.parse(exampleCoverage);
 const coverage = new CareTypeCatalog(lists).compileCoverage(payload);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const { outputFiles } = await build({ entryPoints: [fileURLToPath(new URL("../../www/src/csv.ts", import.meta.url))], bundle: true, format: "esm", write: false });
+const { outputFiles } = await build({ entryPoints: [fileURLToPath(new URL("../../www/src/kit/csv.ts", import.meta.url))], bundle: true, format: "esm", write: false });
 const { csvCell } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 
 const cases = [

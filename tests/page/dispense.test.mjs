@@ -18,8 +18,8 @@ async function sourceOf(path) {
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: "esm", write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 }
-const { inequalities } = await sourceOf("snapshots.ts");
-const { dispenseMessages } = await sourceOf("messages-dispense.ts");
+const { inequalities } = await sourceOf("features/dispense/snapshots.ts");
+const { dispenseWords } = await sourceOf("features/dispense/words.ts");
 
 const WORDS = { accepted: "Accepted", rejected: "Rejected", indeterminate: "Not decided yet" };
 const checkOf = (page, id) => cardOf(page, "Checks").getByRole("listitem").filter({ has: page.getByText(id, { exact: true }) });
@@ -38,9 +38,9 @@ test("with nothing loaded, the view offers the example", async () => {
 
 test("every shipped example is in the menu and gives the engine's decision and first failure", async (t) => {
   const page = await openPage(browser, { fragment: "#dispense" });
-  assert.equal(Object.keys(dispenseMessages.exampleLabels).length, examples.length);
+  assert.equal(Object.keys(dispenseWords.exampleLabels).length, examples.length);
   for (const { name, text, report } of examples) {
-    const label = dispenseMessages.exampleLabels[name];
+    const label = dispenseWords.exampleLabels[name];
     await t.test(label, async () => {
       await chooseExampleDispense(page, label);
       assert.equal(await readText(page), text);
@@ -50,7 +50,7 @@ test("every shipped example is in the menu and gives the engine's decision and f
       const failure = report.first_failure;
       if (failure === null) return assert.doesNotMatch(words, /Message/);
       assert.ok(words.includes(`${failure.status}`) && words.includes(failure.message), words);
-      assert.ok(words.includes(dispenseMessages.checks[failure.id].failed), words);
+      assert.ok(words.includes(dispenseWords.checks[failure.id].failed), words);
       assert.equal(words.includes("Not certain"), !failure.certain);
       if (failure.entry) assert.ok(words.includes(failure.entry), words);
     });
@@ -62,7 +62,7 @@ test("every check of the documents has its words", async () => {
   const documented = await readFile(new URL("../../docs/dispense.md", import.meta.url), "utf8");
   const ids = new Set([...documented.matchAll(/^\| `(\w+)`(?:, per \w+)? \| (?:\d+|–) \|/gm)].map(([, id]) => id));
   assert.equal(ids.size, 34);
-  assert.deepEqual([...ids].sort(), Object.keys(dispenseMessages.checks).sort());
+  assert.deepEqual([...ids].sort(), Object.keys(dispenseWords.checks).sort());
 });
 
 test("the checks stand in the ruleset's order, with outcome, message, place and reason", async () => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const { outputFiles } = await build({
-  entryPoints: [fileURLToPath(new URL("../../www/src/text-patch.ts", import.meta.url))],
+  entryPoints: [fileURLToPath(new URL("../../www/src/kit/json/patch.ts", import.meta.url))],
   bundle: true,
   format: "esm",
   write: false,

@@ -1,0 +1,90 @@
+// From a key to what is drawn: a text is parsed once and analyzed once, whoever shows it.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { chooseFiles, editorOf, file, openExample, openPage, smallCatalog, smallCoverage, startBrowser, textOf, writeText } from "./browser.mjs";
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.stop());
+
+/** Counts what the page asks the engine, and how often it parses the text that is shown. */
+function watch(page) {
+  return page.addInitScript(() => {
+    window.asked = {};
+    window.parsed = 0;
+    const count = (name) => (window.asked[name] = (window.asked[name] ?? 0) + 1);
+    const { Instance } = WebAssembly;
+    WebAssembly.Instance = function (...given) {
+      const { exports } = new Instance(...given);
+      const counted = Object.entries(exports).map(([name, value]) => {
+        const isQuestion = /^(coverage|caretypecatalog)_/.test(name);
+        return [name, isQuestion ? (...args) => (count(name), value(...args)) : value];
+      });
+      return { exports: Object.fromEntries(counted) };
+    };
+    const { parse } = JSON;
+    JSON.parse = (text, ...others) => {
+      // The answers of the engine are parsed, too.
+      if (text === document.querySelector("care-editor")?.value) window.parsed += 1;
+      return parse(text, ...others);
+    };
+  });
+}
+
+const forget = (page) => page.evaluate(() => Object.assign(window, { asked: {}, parsed: 0 }));
+const questions = async (page) => {
+  const asked = await page.evaluate(() => window.asked);
+  return Object.fromEntries(Object.entries(asked).filter(([name]) => /validate|compile|withPayload|analyze|caretypecatalog_new/.test(name)));
+};
+
+test("a key is one parse, one validation, one coverage, one analysis", async () => {
+  const page = await openExample(browser, { prepare: watch });
+  await editorOf(page).waitFor();
+  await page.waitForTimeout(1500);
+  assert.deepEqual(await questions(page), {
+    caretypecatalog_new: 1, caretypecatalog_compileCoverage: 1, coverage_validateText: 1, coverage_analyze: 1,
+  });
+  await textOf(page).press("Control+Home");
+  await page.keyboard.press("ArrowRight");
+  await forget(page);
+  await page.keyboard.type(" ");
+  await page.waitForTimeout(1500);
+  assert.deepEqual(await questions(page), { coverage_validateText: 1, coverage_withPayload: 1, coverage_analyze: 1 });
+  assert.equal(await page.evaluate(() => window.parsed), 1);
+  // The other views show what is known.
+  await forget(page);
+  for (const name of ["Act", "Year", "Batch", "Compare", "Coverage"]) await page.getByRole("link", { name, exact: true }).click();
+  await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
+  assert.deepEqual(await questions(page), {});
+  assert.equal(await page.evaluate(() => window.parsed), 0);
+  assert.deepEqual(page.errors, []);
+});
+
+test("where a text came from is said as long as it is what came from there", async () => {
+  const page = await openExample(browser);
+  const loaded = page.getByRole("region", { name: "What is loaded" });
+  await loaded.getByText("· Example", { exact: true }).nth(1).waitFor();
+  await editorOf(page).waitFor();
+  await writeText(page, JSON.stringify(smallCoverage()));
+  await loaded.getByText("· Example, edited").waitFor();
+  await page.reload();
+  await loaded.getByText("· Example, edited").waitFor();
+  await chooseFiles(page, file("small.json", smallCoverage()));
+  await loaded.getByText("· small.json").waitFor();
+  await textOf(page).press("Control+End");
+  await page.keyboard.type(" ");
+  await loaded.getByText("· small.json, edited").waitFor();
+  await page.keyboard.press("Backspace");
+  await loaded.getByText("· small.json", { exact: true }).waitFor();
+});
+
+test("an empty rule is no rule yet, in the list and in the card", async () => {
+  const page = await openPage(browser);
+  const coverage = smallCoverage();
+  coverage.guarantees[0].coverage_rule = {};
+  await chooseFiles(page, file("types.json", smallCatalog), file("small.json", coverage));
+  await page.getByText("There is no rule yet.").waitFor();
+  const words = page.locator("details.guarantee > summary > .rule-words");
+  assert.equal(await words.textContent(), "no rule yet");
+  assert.equal(await page.locator(".rule [role=status]").innerText(), "no rule yet");
+});

@@ -1,0 +1,266 @@
+/**
+ * What does the engine say about the texts in hand? This file alone imports the package.
+ *
+ * A catalogue and a coverage are built once and held; `free` gives their memory back when they are replaced. Where the engine itself fails,
+ * a question throws an `EngineFailure`, and a reading says so.
+ */
+import init, {
+  ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, OUTCOME_CODES, packageVersion,
+  checkDiscountAmount, checkDispense, describeRule, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
+  type ActRegion, type BooleanFact, type CareAct, type CareTypeGroup, type CareTypeLists, type ConditionResult, type ContractSelection, type CoverageAnalysis,
+  type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
+  type CoveragePayload, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
+  type DispenseSnapshot, type Evaluation, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement,
+  type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type TextFact, type Truncation,
+} from "care-coverage/slim";
+import { FACTS } from "../../../pkg-template/facts";
+import type { Mistake, Parsed } from "../kit/json/parse";
+import { asked, EngineFailure, type FailureCode, Held, isStale } from "./failure";
+import { engineModule } from "./module";
+
+await init(engineModule);
+
+export { FACTS, OUTCOME_CODES, packageVersion };
+export type {
+  ActAmounts, ActConditions, ActExplanation, ActFact, ActRegion, BooleanFact, CareAct, CareTypeGroup, CareTypeLists, ConditionResult, ContractSelection,
+  CoverageAnalysis, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload,
+  Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, Evaluation, GuaranteeDecision,
+  InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity, TextCondition, TextFact,
+  Truncation,
+};
+
+export type CheckOutcome = DispenseCheck["outcome"];
+
+/** An answer, or everything the engine found wrong with the question. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: Diagnostic[] };
+
+/** A text and what became of it. */
+export type Reading<T> =
+  | { state: "none" }
+  | { state: "broken"; mistake: Mistake }
+  | { state: "refused"; diagnostics: Diagnostic[] }
+  | { state: "failed"; code: FailureCode }
+  | { state: "ready"; value: T };
+
+function ask<T>(question: () => T): Answer<T> {
+  try {
+    return { ok: true, value: asked(question) };
+  } catch (error) {
+    if (error instanceof CoverageError) return { ok: false, diagnostics: error.diagnostics };
+    throw error;
+  }
+}
+
+/** Of a call with several arguments, a message begins with the name of the one it is about; here that is always the act. */
+function withoutArgument<T>(answer: Answer<T>): Answer<T> {
+  if (answer.ok) return answer;
+  return { ok: false, diagnostics: answer.diagnostics.map((found) => ({ ...found, message: found.message.replace(/^acts?: /, "") })) };
+}
+
+function read<T>(parsed: Parsed, build: (json: unknown) => T): Reading<T> {
+  if (!parsed.ok) return { state: "broken", mistake: parsed.mistake };
+  try {
+    const answer = ask(() => build(parsed.value));
+    return answer.ok ? { state: "ready", value: answer.value } : { state: "refused", diagnostics: answer.diagnostics };
+  } catch (error) {
+    if (error instanceof EngineFailure) return { state: "failed", code: error.code };
+    throw error;
+  }
+}
+
+function orFailure<T>(question: () => T): T | EngineFailure {
+  try {
+    return question();
+  } catch (error) {
+    if (error instanceof EngineFailure) return error;
+    throw error;
+  }
+}
+
+/** A catalogue with the look-ups that the page shows. */
+export class LoadedCatalog {
+  readonly types: ReadonlyMap<string, InternalCareType>;
+  readonly groups: ReadonlyMap<string, CareTypeGroup>;
+  readonly warnings: readonly Diagnostic[];
+
+  private constructor(private readonly held: Held<CareTypeCatalog>) {
+    const mappings = this.ask((catalog) => catalog.getCareTypeMappings());
+    this.types = new Map(Object.entries(mappings.internal_care_type_by_short_code));
+    this.groups = new Map(Object.entries(mappings.care_type_group_by_short_code));
+    this.warnings = this.ask((catalog) => catalog.diagnostics);
+  }
+
+  /** `nonConventioned`: identification numbers of établissements non conventionnés; with none, nothing is derived from an establishment. */
+  static read(json: Parsed, nonConventioned: string[]): Reading<LoadedCatalog> {
+    const options = nonConventioned.length > 0 ? { nonConventionedEstablishments: nonConventioned } : {};
+    return read(json, (json) => new LoadedCatalog(new Held(() => new CareTypeCatalog(json as ConstructorParameters<typeof CareTypeCatalog>[0], options))));
+  }
+
+  ask<T>(question: (catalog: CareTypeCatalog) => T): T {
+    return this.held.ask(question);
+  }
+
+  /** Every problem of a coverage's text, finished or not; each has its `range`. */
+  validate(text: string): Diagnostic[] | EngineFailure {
+    return orFailure(() => this.ask((catalog) => catalog.validateCoverageText(text)));
+  }
+
+  free(): void {
+    this.held.free();
+  }
+}
+
+/** A compiled coverage, the payload it was compiled from, and what follows from it. What is asked once is remembered, and so are failures. */
+export class LoadedCoverage {
+  readonly payload: CoveragePayload;
+  private readonly held: Held<Coverage>;
+  private readonly selections = new Map<string, SelectorExplanation["care_types"]>();
+  private readonly careTypes = new Map<string, string[]>();
+  private readonly failures = new Map<string, EngineFailure>();
+  private analyzed: CoverageAnalysis | null = null;
+  private compared: { next: LoadedCoverage; diff: CoverageDiff } | null = null;
+
+  private constructor(readonly catalog: LoadedCatalog, payload: CoveragePayload, lender: Held<Coverage> | null) {
+    const compile = () => catalog.ask((catalog) => catalog.compileCoverage(payload));
+    this.held = new Held(compile, lender ? () => borrowed(lender, payload) ?? compile() : compile);
+    this.payload = this.held.ask((coverage) => coverage.toPayload());
+  }
+
+  /** `before`: the coverage as it was, if there was one; it is left as it is. */
+  static read(catalog: LoadedCatalog, json: Parsed, before: LoadedCoverage | null): Reading<LoadedCoverage> {
+    const lender = before?.catalog === catalog ? before.held : null;
+    return read(json, (json) => new LoadedCoverage(catalog, json as CoveragePayload, lender));
+  }
+
+  /** Short codes of the care types that some mapping of the guarantee selects. */
+  careTypesOf(guarantee: string): string[] {
+    let careTypes = this.careTypes.get(guarantee);
+    if (!careTypes) this.careTypes.set(guarantee, (careTypes = this.ask(["careTypesOf", guarantee], (coverage) => coverage.careTypesOf(guarantee))));
+    return careTypes;
+  }
+
+  /** Every care type that a mapping's selector touches, selected or not, and why. */
+  selection(guarantee: number, mapping: number): SelectorExplanation["care_types"] {
+    const key = `${guarantee}/${mapping}`;
+    let selection = this.selections.get(key);
+    if (!selection) {
+      const selector = this.payload.guarantees[guarantee]?.care_type_mappings[mapping]?.selector ?? {};
+      selection = this.remembering(["selection", key], () => this.catalog.ask((catalog) => catalog.explainSelector(selector).care_types));
+      this.selections.set(key, selection);
+    }
+    return selection;
+  }
+
+  /** Every problem of a text that is to replace this coverage's, finished or not. What did not change is not analyzed again. */
+  validate(text: string): Diagnostic[] | EngineFailure {
+    return orFailure(() => this.held.ask((coverage) => coverage.validateText(text)));
+  }
+
+  decide(act: CareAct): Answer<GuaranteeDecision> {
+    return ask(() => this.ask(["decide", act], (coverage) => coverage.guaranteesFor(act)));
+  }
+
+  explain(act: CareAct): Answer<ActExplanation> {
+    return ask(() => this.ask(["explain", act], (coverage) => coverage.explain(act)));
+  }
+
+  /** Who pays what for the act, and every line of the computation. */
+  reimburse(act: CareAct & ActAmounts): Answer<Reimbursement> {
+    return withoutArgument(ask(() => this.ask(["reimburse", act], (coverage) => coverage.reimburse(act))));
+  }
+
+  /** The same for acts that use the same limits, in the order of their dates. `counters`: what is used after each of them, or after the last. */
+  reimburseMany(acts: readonly (CareAct & ActAmounts)[], counters: "each" | "last"): Answer<Reimbursements> {
+    return withoutArgument(ask(() => this.held.ask((coverage) => coverage.reimburseMany(acts, undefined, { counters }))));
+  }
+
+  /** Overlaps, gaps, what nobody selects and what changes nothing. */
+  analysis(): CoverageAnalysis {
+    return (this.analyzed ??= this.ask(["analyze"], (coverage) => coverage.analyze()));
+  }
+
+  /** What changes for members when `next` replaces this coverage. */
+  diff(next: LoadedCoverage): CoverageDiff {
+    if (this.compared?.next !== next) {
+      const diff = this.remembering(["diff", next.payload], () => this.held.ask((before) => next.held.ask((after) => before.diff(after))));
+      this.compared = { next, diff };
+    }
+    return this.compared.diff;
+  }
+
+  free(): void {
+    this.held.free();
+  }
+
+  private ask<T>(key: readonly unknown[], question: (coverage: Coverage) => T): T {
+    return this.remembering(key, () => this.held.ask(question));
+  }
+
+  /** The page asks again whenever it draws; each failure costs it an instance of the engine. */
+  private remembering<T>(key: readonly unknown[], question: () => T): T {
+    const before = this.failures.size > 0 && this.failures.get(JSON.stringify(key));
+    if (before) throw before;
+    try {
+      return question();
+    } catch (error) {
+      if (error instanceof EngineFailure) this.failures.set(JSON.stringify(key), error);
+      throw error;
+    }
+  }
+}
+
+/** The same as compiling the payload: a coverage of the same catalogue lends the work on what did not change. Null where it is stale. */
+function borrowed(lender: Held<Coverage>, payload: CoveragePayload): Coverage | null {
+  try {
+    return asked(() => lender.now.withPayload(payload));
+  } catch (error) {
+    if (isStale(error)) return null;
+    throw error;
+  }
+}
+
+const known = knownValues();
+
+/** The values that the engine knows for the facts that are texts; an act may have others. */
+export const knownFactValues = Object.fromEntries(
+  FACTS.flatMap(({ name, knownValues: list }) => (list === null ? [] : [[name, known[list]]])),
+) as unknown as Record<TextFact, readonly string[]>;
+
+const ruleAnswers = new WeakMap<object, Answer<string>>();
+
+/** A coverage rule in the words of a benefit table. */
+export function ruleWords(rule: object): Answer<string> {
+  let answer = ruleAnswers.get(rule);
+  if (!answer) ruleAnswers.set(rule, (answer = ask(() => describeRule(rule as Parameters<typeof describeRule>[0]))));
+  return answer;
+}
+
+/** Completed years; null while the dates cannot be used. */
+export function completedYears(birthDate: string, careDate: string): number | null {
+  const answer = ask(() => ageOn(birthDate, careDate));
+  return answer.ok ? answer.value : null;
+}
+
+export function complexityOf(prescription: { sphere: number; cylinder: number; multifocal: boolean }): Answer<string> {
+  return ask(() => lensComplexity(prescription));
+}
+
+/** Whether one of these teeth is visible; null while the numbers cannot be used. */
+export function visibleTooth(teeth: number[]): boolean | null {
+  const answer = ask(() => matchFilter({ is_for_at_least_one_visible_tooth: true }, { teeth }));
+  return answer.ok ? answer.value.outcome === "holds" : null;
+}
+
+/** A snapshot and what the engine says of it. */
+export interface JudgedDispense {
+  snapshot: DispenseSnapshot;
+  report: DispenseReport;
+}
+
+export function judgeDispense(json: Parsed): Reading<JudgedDispense> {
+  return read(json, (json) => ({ snapshot: json as DispenseSnapshot, report: checkDispense(json as DispenseSnapshot) }));
+}
+
+export function judgeDiscount(figures: DiscountInput): Answer<DiscountDecision> {
+  return ask(() => checkDiscountAmount(figures));
+}

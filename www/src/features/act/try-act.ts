@@ -1,0 +1,23 @@
+/** How does an act that shows something come into the Act view? */
+import { batch } from "@preact/signals";
+import type { CareAct } from "../../engine/engine";
+import { view } from "../../store/page";
+import type { ActDraft } from "../../store/types";
+import { replaceWork } from "../../store/work";
+import { regionWords } from "../common/act-words";
+import { fromAct } from "./draft";
+import { outcomeFocus } from "./model";
+
+/** The act form is filled with the act, and its outcome has the focus. What was there can be brought back. */
+export function tryAct(act: CareAct, words = regionWords.tried): void {
+  openAct(fromAct(act), words);
+}
+
+export function openAct(draft: ActDraft, words: string): void {
+  location.hash = "act";
+  batch(() => {
+    replaceWork({ draft }, words);
+    view.value = "act";
+    outcomeFocus.value = {};
+  });
+}

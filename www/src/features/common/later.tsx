@@ -1,0 +1,37 @@
+/** A part of the page that is fetched when it is first drawn: what is there until then, and when it cannot be fetched? */
+import { signal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { laterWords } from "./words";
+
+export function later<P extends object>(fetch: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const fetched = signal<{ part: ComponentType<P> } | "none" | "loading" | "failed">("none");
+  const load = () => {
+    fetched.value = "loading";
+    fetch().then(
+      (part) => (fetched.value = { part }),
+      () => (fetched.value = "failed"),
+    );
+  };
+  return function Later(props: P) {
+    if (fetched.peek() === "none") load();
+    const state = fetched.value;
+    if (typeof state === "object") return <state.part {...props} />;
+    if (state !== "failed") {
+      return (
+        <p class="empty" role="status">
+          {laterWords.loading}
+        </p>
+      );
+    }
+    return (
+      <div class="card bad-card" role="alert">
+        <p>{laterWords.failed}</p>
+        <p>
+          <button type="button" onClick={() => location.reload()}>
+            {laterWords.retry}
+          </button>
+        </p>
+      </div>
+    );
+  };
+}

@@ -1,0 +1,52 @@
+/** Long lists: a search box, a part at a time, and parts that are drawn only once they are unfolded. */
+import type { ComponentChildren } from "preact";
+import { isUnfolded, listState } from "../../store/lists";
+import { commonWords } from "./words";
+
+/** A list longer than this has a search box. */
+export const SEARCHED_FROM = 10;
+
+export function SearchBox({ list, label }: { list: string; label: string }) {
+  const { typed } = listState(list);
+  return (
+    <input
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={typed.value}
+      onInput={(event) => (typed.value = event.currentTarget.value)}
+    />
+  );
+}
+
+/** The button under a list of which `shown` are shown. */
+export function More({ list, length, shown, step }: { list: string; length: number; shown: number; step: number }) {
+  if (length <= shown) return null;
+  const next = Math.min(step, length - shown);
+  return (
+    <p>
+      <button type="button" onClick={() => (listState(list).shown.value = shown + next)}>
+        {commonWords.showMore(next)}
+      </button>
+    </p>
+  );
+}
+
+interface Folded {
+  /** Names the part. */
+  part: string;
+  class?: string;
+  summary: ComponentChildren;
+  children: () => ComponentChildren;
+}
+
+/** A part that costs nothing while it is folded: a list may have thousands of them, each with thousands of lines. */
+export function Unfolding({ part, class: className, summary, children }: Folded) {
+  const isOpen = isUnfolded(part);
+  return (
+    <details key={part} class={className} open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      {isOpen.value && children()}
+    </details>
+  );
+}

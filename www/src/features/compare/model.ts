@@ -1,0 +1,22 @@
+/** What changes from one of the two versions to the other. */
+import { computed } from "@preact/signals";
+import type { CoverageDiff, LoadedCoverage } from "../../engine/engine";
+import { compiled, otherCoverage } from "../../store/readings";
+import { otherIsBefore } from "../../store/work";
+
+export interface Sides {
+  before: LoadedCoverage;
+  after: LoadedCoverage;
+  /** Which of the two is in hand. */
+  inHand: "before" | "after";
+}
+
+/** Null until both can be read. */
+export const sides = computed((): Sides | null => {
+  const hand = compiled.value;
+  const other = otherCoverage.value;
+  if (hand === null || other.state !== "ready") return null;
+  return otherIsBefore.value ? { before: other.value, after: hand, inHand: "after" } : { before: hand, after: other.value, inHand: "before" };
+});
+
+export const difference = computed((): CoverageDiff | null => sides.value && sides.value.before.diff(sides.value.after));

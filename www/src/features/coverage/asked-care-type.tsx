@@ -1,0 +1,73 @@
+/** Which guarantees select this care type, and why? */
+import type { LoadedCoverage } from "../../engine/engine";
+import { Combobox } from "../../kit/combobox";
+import { draft } from "../../store/work";
+import { withCareType } from "../act/draft";
+import { actWords } from "../act/words";
+import { GuaranteeName, SelectedWords } from "../common/care-types";
+import { careTypeOptions, fullReason, typeLabel } from "../common/labels";
+import { comboboxWords, commonWords } from "../common/words";
+import { askedCareType } from "./model";
+import { coverageWords } from "./words";
+
+export function AskedCareType({ coverage }: { coverage: LoadedCoverage }) {
+  const asked = askedCareType.value;
+  const options = careTypeOptions.value;
+  return (
+    <div class="card">
+      <Combobox
+        words={comboboxWords}
+        label={coverageWords.ask}
+        id="asked-care-type"
+        options={options}
+        value={asked}
+        placeholder={actWords.careTypeHint}
+        onchoose={(value) => (askedCareType.value = value ?? null)}
+        hint={coverageWords.askHint}
+      />
+      <div role="status">{asked !== null && coverage.catalog.types.has(asked) && <Answer coverage={coverage} asked={asked} />}</div>
+    </div>
+  );
+}
+
+function Answer({ coverage, asked }: { coverage: LoadedCoverage; asked: string }) {
+  const found = coverage.payload.guarantees.flatMap((guarantee, index) =>
+    guarantee.care_type_mappings.flatMap((_, mapping) => {
+      const row = coverage.selection(index, mapping).find((row) => row.short_code === asked);
+      return row ? [{ name: guarantee.name, mapping, row }] : [];
+    }),
+  );
+  return (
+    <>
+      {found.length === 0 ? (
+        <p class="empty">{coverageWords.askedNowhere(typeLabel(coverage.catalog, asked))}</p>
+      ) : (
+        <ul class="answers">
+          {found.map(({ name, mapping, row }) => (
+            <li>
+              <SelectedWords selected={row.selected} />
+              <div>
+                <p>
+                  <strong>
+                    <GuaranteeName name={name} />
+                  </strong>{" "}
+                  <span class="muted">{commonWords.mapping(mapping + 1)}</span>
+                </p>
+                <p class="why">{fullReason(coverage.catalog, row.decided_by, row.overridden)}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href="#act" onClick={() => tryAsAct(coverage, asked)}>
+          {coverageWords.tryAct}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function tryAsAct({ catalog }: LoadedCoverage, careType: string): void {
+  draft.value = withCareType(draft.value, careType, catalog);
+}

@@ -1,0 +1,23 @@
+/** What the Coverage view shows of the coverage in hand. */
+import { computed, signal } from "@preact/signals";
+import type { Severity } from "../../engine/engine";
+import { compiled, coverage, problems } from "../../store/readings";
+import { documents } from "../../store/work";
+import { marksIn } from "../text/marks";
+
+/** Names of the open guarantees; null: as the view starts. */
+export const openGuarantees = signal<ReadonlySet<string> | null>(null);
+/** The care type asked about. */
+export const askedCareType = signal<string | null>(null);
+/** The problems of this severity are listed; null: all. */
+export const listedSeverity = signal<Severity | null>(null);
+/** How many problems there are, as last said aloud. */
+export const problemsSaid = signal("");
+
+/** Overlaps, gaps, what nobody selects and what changes nothing. */
+export const analysis = computed(() => compiled.value?.analysis() ?? null);
+
+export const marks = computed(() => {
+  const reading = coverage.value;
+  return marksIn(documents.coverage, problems.value, reading.state === "broken" ? reading.mistake : null);
+});

@@ -1,0 +1,126 @@
+/** How does a document come in: opened, dropped, pasted, or as the example? What is in hand is kept unless the new one can be read. */
+import { LoadedCatalog } from "../../engine/engine";
+import { parseJson } from "../../kit/json/parse";
+import { LARGEST_DOCUMENT, LARGEST_TEXT } from "../../store/limits";
+import { say, view } from "../../store/page";
+import type { Kind, LoadedText, Notice, Target, Work } from "../../store/types";
+import { documents, draft, nonConventioned, numbersIn, replaceWork, work } from "../../store/work";
+import { fromAct } from "../act/draft";
+import { failureWords } from "../common/words";
+import { exampleActs, exampleDocuments } from "./examples";
+import { loadedWords, noticeWords } from "./words";
+
+type Taken = { ok: true; work: Work; text: string } | { ok: false; notice: Notice };
+
+/** Where a document goes that comes without saying so: in the Compare view, once there is something to compare it with, to the other version. */
+export function targetOf(): Target {
+  return view.value === "compare" && documents.catalog.isThere.value && documents.coverage.isThere.value ? "other" : "hand";
+}
+
+/** Loads one document; what prevents it is returned, to be shown where the document came from. */
+export function load(loaded: LoadedText, kind: Kind | "auto", target: Target): Notice | null {
+  const before = work.peek();
+  const taken: Taken = loaded.text.length > LARGEST_DOCUMENT ? tooLarge(loaded.source, LARGEST_DOCUMENT) : take(before, loaded, kind, target);
+  if (!taken.ok) return taken.notice;
+  replaceWork(taken.work, taken.text);
+  showDispense(before, taken.work);
+  return null;
+}
+
+export async function loadDocuments(files: readonly File[], target: Target): Promise<void> {
+  let next = work.peek();
+  const done: string[] = [];
+  let failed: Notice | null = null;
+  for (const file of files) {
+    const taken = file.size > LARGEST_DOCUMENT ? tooLarge(file.name, LARGEST_DOCUMENT) : await takeFile(next, file, target);
+    if (taken.ok) {
+      next = taken.work;
+      done.push(taken.text);
+    } else failed ??= taken.notice;
+  }
+  const before = work.peek();
+  if (done.length > 0) {
+    const { catalog, coverage, other, dispense, year } = next;
+    replaceWork({ catalog, coverage, other, dispense, year }, done.join(" "));
+  }
+  showDispense(before, next);
+  if (failed) say(done.length > 0 ? { ...failed, undo: before } : failed);
+}
+
+async function takeFile(work: Work, file: File, target: Target): Promise<Taken> {
+  const text = await file.text().catch(() => null);
+  return text === null
+    ? { ok: false, notice: { tone: "failed", text: noticeWords.fileFailed(file.name) } }
+    : take(work, { text, source: file.name }, "auto", target);
+}
+
+function tooLarge(source: string, most: number): Taken {
+  return { ok: false, notice: { tone: "failed", text: noticeWords.tooLarge(source, most) } };
+}
+
+export function loadExample(): Promise<void> {
+  return loadExampleInto(noticeWords.loadedExample, (work) => work);
+}
+
+export async function loadExampleInto(done: string, finish: (work: Work) => Work): Promise<void> {
+  say({ tone: "busy", text: noticeWords.loadingExample });
+  try {
+    const [{ catalog, coverage }, acts] = await Promise.all([exampleDocuments(), exampleActs()]);
+    const source = loadedWords.exampleSource;
+    const act = acts[0] ? fromAct(acts[0].act, acts[0].amounts) : draft.value;
+    replaceWork(finish({ ...work.peek(), catalog: { text: catalog, source }, coverage: { text: coverage, source }, draft: act }), done);
+  } catch {
+    say({ tone: "failed", text: noticeWords.exampleFailed });
+  }
+}
+
+function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Target): Taken {
+  const { source } = loaded;
+  const text = loaded.text.replace(/^\uFEFF/, "");
+  const parsed = parseJson(text);
+  if (!parsed.ok) return { ok: false, notice: { tone: "failed", text: noticeWords.brokenFile(source, parsed.mistake) } };
+  // What cannot be known by its fields is what the view in front shows.
+  const kind = asked === "auto" ? (kindOf(parsed.value) ?? (view.value === "dispense" ? "dispense" : null)) : asked;
+  if (kind === null) return { ok: false, notice: { tone: "failed", text: noticeWords.whichKind(source), question: { loaded: { text, source }, target } } };
+  // A catalogue is shown in no field.
+  if (kind !== "catalog" && text.length > LARGEST_TEXT) return tooLarge(source, LARGEST_TEXT);
+  // A coverage and a dispense can be mended on the page, so they are shown with their problems; a catalogue cannot.
+  if (kind === "dispense") return { ok: true, work: { ...work, dispense: { text, source } }, text: noticeWords.loadedDispense(source) };
+  const done = (words: string): Taken => ({ ok: true, work: put(work, kind, { text, source }, target), text: words });
+  if (kind === "year") return done(noticeWords.loadedYear(source));
+  if (kind === "coverage") return done(noticeWords.loadedCoverage(source, target));
+  const reading = LoadedCatalog.read(parsed, numbersIn(nonConventioned.value));
+  if (reading.state === "refused") {
+    return { ok: false, notice: { tone: "failed", text: noticeWords.refusedCatalog(source), diagnostics: reading.diagnostics } };
+  }
+  if (reading.state === "failed") return { ok: false, notice: { tone: "failed", text: failureWords.notice[reading.code] } };
+  if (reading.state === "ready") reading.value.free();
+  return done(noticeWords.loadedCatalog(source, target));
+}
+
+/** A dispense has a view of its own, wherever it was dropped. */
+function showDispense(before: Work, { dispense }: Work): void {
+  if (dispense !== before.dispense) location.hash = "dispense";
+}
+
+function put(work: Work, kind: Exclude<Kind, "dispense">, loaded: LoadedText, target: Target): Work {
+  if (target === "hand" || kind === "year") return { ...work, [kind]: loaded };
+  const { catalog, coverage, isBefore } = work.other ?? { catalog: null, coverage: null, isBefore: false };
+  // The lower version comes before the higher one, whichever is in hand.
+  const before = kind === "coverage" ? versionOf(loaded) < versionOf(work.coverage) : isBefore;
+  return { ...work, other: { catalog, coverage, [kind]: loaded, isBefore: before } };
+}
+
+function versionOf(loaded: LoadedText | null): number {
+  const parsed = parseJson(loaded?.text ?? "");
+  return parsed.ok ? Number((parsed.value as { version?: unknown } | null)?.version) : NaN;
+}
+
+/** A document is recognised by the fields that only its kind has. */
+function kindOf(json: unknown): Kind | null {
+  if (typeof json !== "object" || json === null) return null;
+  if (Array.isArray(json)) return json.some((entry) => typeof entry === "object" && entry !== null && ("act" in entry || "care_type" in entry)) ? "year" : null;
+  if ("guarantees" in json) return "coverage";
+  if ("ruleset" in json || "medication_request" in json) return "dispense";
+  return "internal_care_types" in json || "internal_care_type_by_short_code" in json ? "catalog" : null;
+}

@@ -1,0 +1,47 @@
+/** The examples of the repository, fetched as files of the page when somebody asks for them. */
+import fileUrl from "../../../../examples/acts.csv?url";
+import actsUrl from "../../../../examples/acts.json?url";
+import catalogUrl from "../../../../examples/catalog.json?url";
+import coverageUrl from "../../../../examples/coverage.json?url";
+import yearUrl from "../../../../examples/year.json?url";
+import type { ActAmounts, CareAct } from "../../engine/engine";
+
+export interface ExampleAct {
+  label: string;
+  act: CareAct;
+  amounts?: ActAmounts;
+}
+
+let acts: Promise<ExampleAct[]> | null = null;
+
+export async function exampleDocuments(): Promise<{ catalog: string; coverage: string }> {
+  const [catalog, coverage] = await Promise.all([textOf(catalogUrl), textOf(coverageUrl)]);
+  return { catalog, coverage };
+}
+
+/** Fetched once; a failure is not remembered. */
+export function exampleActs(): Promise<ExampleAct[]> {
+  acts ??= textOf(actsUrl)
+    .then((text) => JSON.parse(text) as ExampleAct[])
+    .catch((error: unknown) => {
+      acts = null;
+      throw error;
+    });
+  return acts;
+}
+
+/** The acts of a family's year, as text. */
+export function exampleYear(): Promise<string> {
+  return textOf(yearUrl);
+}
+
+/** A file of acts, as CSV. */
+export function exampleFile(): Promise<string> {
+  return textOf(fileUrl);
+}
+
+export async function textOf(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return response.text();
+}

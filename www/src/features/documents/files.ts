@@ -1,0 +1,18 @@
+/** Files that are opened or dropped: documents, and files of acts. */
+import { say, view } from "../../store/page";
+import type { Target } from "../../store/types";
+import { laterWords } from "../common/words";
+import { loadDocuments } from "./actions";
+
+/** Files of acts, which the Batch view evaluates: by their names, and in that view whatever is not JSON. */
+function isBatch({ name }: File): boolean {
+  return /\.(csv|ndjson|jsonl)$/i.test(name) || (view.value === "batch" && !/\.json$/i.test(name));
+}
+
+export async function loadFiles(files: readonly File[], target: Target): Promise<void> {
+  await loadDocuments(files.filter((file) => !isBatch(file)), target);
+  const batch = files.filter(isBatch);
+  if (batch.length === 0) return;
+  location.hash = "batch";
+  await import("../batch/actions").then(({ evaluateFiles }) => evaluateFiles(batch), () => say({ tone: "failed", text: laterWords.failed }));
+}

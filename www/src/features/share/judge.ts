@@ -1,0 +1,44 @@
+/** What does the engine say of work that a link brings, and how long does that take? Asked in the worker of links. */
+import type { Reading } from "../../engine/engine";
+import { EngineFailure } from "../../engine/failure";
+import type { Mistake } from "../../kit/json/parse";
+import { catalog, coverage, dispense, otherCatalog, otherCoverage } from "../../store/readings";
+import type { Work } from "../../store/types";
+import { setWork } from "../../store/work";
+import { difference } from "../compare/model";
+import { analysis } from "../coverage/model";
+import { year } from "../year/model";
+
+export type SharedText = "catalog" | "coverage" | "otherCatalog" | "otherCoverage" | "dispense";
+
+/** Why a text cannot be read: where it is no JSON, or how many problems it has. */
+export interface Unreadable {
+  text: SharedText;
+  mistake: Mistake | null;
+  problems: number;
+}
+
+export interface Judged {
+  milliseconds: number;
+  unreadable: readonly Unreadable[];
+}
+
+export function judge(work: Work): Judged {
+  const started = performance.now();
+  setWork(work);
+  analysis.value;
+  year.value;
+  difference.value;
+  const readings: Record<SharedText, Reading<unknown>> = {
+    catalog: catalog.value, coverage: coverage.value, otherCatalog: otherCatalog.value,
+    otherCoverage: work.other?.coverage ? otherCoverage.value : { state: "none" }, dispense: dispense.value,
+  };
+  const unreadable = Object.entries(readings).flatMap(([text, reading]) => unreadableIn(text as SharedText, reading));
+  return { milliseconds: performance.now() - started, unreadable };
+}
+
+function unreadableIn(text: SharedText, reading: Reading<unknown>): Unreadable[] {
+  if (reading.state === "failed") throw new EngineFailure(reading.code);
+  if (reading.state === "broken") return [{ text, mistake: reading.mistake, problems: 0 }];
+  return reading.state === "refused" ? [{ text, mistake: null, problems: reading.diagnostics.length }] : [];
+}

@@ -1,0 +1,176 @@
+/**
+ * What can be done with the versions of coverages: save the one in hand, open one, compare two.
+ *
+ * Nothing here changes the typed text but the number of its version, and that only once the version is stored.
+ */
+import { LoadedCatalog, type Reading } from "../../engine/engine";
+import { failureIn } from "../../engine/failure";
+import { diagnosticsOf, storedJson, storedText, type VersionId, type VersionStore, withStore } from "../../engine/versions-store";
+import { patchedText } from "../../kit/json/patch";
+import { LARGEST_TEXT } from "../../store/limits";
+import { isUnfolded } from "../../store/lists";
+import { dialog, say } from "../../store/page";
+import { documents, nonConventioned, numbersIn, replaceWork } from "../../store/work";
+import { failureWords } from "../common/words";
+import { noticeWords } from "../documents/words";
+import { putText } from "../text/actions";
+import { hand, type Hand, idOf, listKey, noVersions, type Report, versions, type Versions } from "./model";
+import { versionWords as v } from "./words";
+
+function show(change: Partial<Versions>): void {
+  versions.value = { ...(versions.value ?? noVersions), ...change };
+}
+
+/** Carries out one thing at a time and shows what came of it. A panel that was closed meanwhile leaves it to the message of the page. */
+export async function act(task: () => Promise<Report | null>): Promise<void> {
+  if (versions.value?.isBusy) return;
+  show({ isBusy: true, report: null });
+  const report = await task().catch(failureReport);
+  await readList();
+  show({ isBusy: false, report });
+  if (report === null || dialog.value === "versions") return;
+  say({ tone: report.tone === "good" ? "done" : "failed", text: [report.words, report.more].filter(Boolean).join(" ") });
+}
+
+export function failureReport(error: unknown): Report {
+  const diagnostics = diagnosticsOf(error);
+  const failure = failureIn(error);
+  if (failure) return { tone: "bad", words: failureWords.title, more: failureWords.help[failure] };
+  return diagnostics
+    ? { tone: "bad", words: v.refused, more: v.textStays, diagnostics }
+    : { tone: "bad", words: v.storageFailed, more: v.storageHelp(nameOf(error), messageOf(error)) };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException ? error.name : "";
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException ? error.message : String(error);
+}
+
+/** What the panel begins with. */
+export async function begin(): Promise<void> {
+  versions.value = noVersions;
+  await readList();
+  show({ begun: {} });
+  const inHand = hand.value;
+  const list = versions.value?.list ?? [];
+  // The versions of the coverage in hand, and those of the only one there is, need no unfolding.
+  for (const { name } of list) {
+    if (list.length === 1 || (inHand.state === "ready" && inHand.name === name)) isUnfolded(listKey(name)).value = true;
+  }
+}
+
+async function readList(): Promise<void> {
+  const text = documents.coverage.loaded.value?.text ?? null;
+  try {
+    const [list, isAlike] = await withStore(null, async (store) => [await store.listCoverages(), await isStored(store, hand.value)] as const);
+    show({ list, unavailable: null, storedAlike: isAlike ? text : null });
+  } catch (error) {
+    show({ unavailable: messageOf(error) || nameOf(error) });
+  }
+}
+
+async function isStored(store: VersionStore, hand: Hand): Promise<boolean> {
+  if (hand.state !== "ready" || hand.name === null || hand.version === null) return false;
+  return (await storedJson(store, { name: hand.name, version: hand.version })) === hand.json;
+}
+
+/** Stores the coverage in hand, under this number or the one it has. The number in the text follows once that is done. */
+export function save(version: number | null): Promise<void> {
+  return act(async () => {
+    const text = documents.coverage.text.value;
+    const numbered = version === null ? text : withVersion(text, version);
+    const catalog = ownCatalog();
+    if (numbered === null || catalog?.state !== "ready") return { tone: "bad", words: v.needCatalog };
+    try {
+      const stored = await withStore(catalog.value, (store) => store.createOrUpdateCoverage(JSON.parse(numbered)));
+      keepNumber(stored.version);
+      // So that the browser does not clear the versions when it wants room. It may say no.
+      void navigator.storage?.persist?.().catch(() => undefined);
+      return { tone: "good", words: v.saved(stored.name, stored.version) };
+    } catch (error) {
+      return (await conflictReport(error, numbered)) ?? refusalReport(error, text);
+    } finally {
+      catalog.value.free();
+    }
+  });
+}
+
+function refusalReport(error: unknown, text: string): Report {
+  return { ...failureReport(error), text };
+}
+
+/** Somebody else stored this version meanwhile, or the one before it is gone. */
+async function conflictReport(error: unknown, text: string): Promise<Report | null> {
+  const code = diagnosticsOf(error)?.[0]?.code;
+  const { name, version } = idOf(JSON.parse(text));
+  if (name === null || version === null || !code?.startsWith("version_")) return null;
+  if (code === "version_below_one") return null;
+  if (code !== "version_exists") return { tone: "warn", words: v.notNext(name, version), more: v.textStays };
+  const stored = await withStore(null, (store) => storedJson(store, { name, version }));
+  if (stored === JSON.stringify(JSON.parse(text))) {
+    keepNumber(version);
+    return { tone: "good", words: v.savedAlike(name, version) };
+  }
+  return { tone: "warn", words: v.conflict(name, version), more: v.conflictHelp };
+}
+
+/** The catalogue in hand for a task that may take longer than it stays in hand; null without one. */
+export function ownCatalog(): Reading<LoadedCatalog> | null {
+  const { isThere, json } = documents.catalog;
+  return isThere.value ? LoadedCatalog.read(json.value, numbersIn(nonConventioned.value)) : null;
+}
+
+/** The text with this version, nothing else changed; null where it is no object. */
+function withVersion(text: string, version: number): string | null {
+  return patchedText(text, [{ op: "add", path: "/version", value: version }]);
+}
+
+function keepNumber(version: number): void {
+  const text = documents.coverage.text.value;
+  const numbered = withVersion(text, version);
+  if (numbered !== null && numbered !== text) putText(documents.coverage, numbered, null);
+}
+
+/** Opens a stored version instead of the coverage in hand; that can be undone. `done` runs before, while the panel is still there. */
+export function open(id: VersionId, done: () => void): Promise<void> {
+  return act(async () => {
+    const text = await withStore(null, (store) => storedText(store, id));
+    if (text.length > LARGEST_TEXT) return { tone: "bad", words: noticeWords.tooLarge(v.named(id.name, id.version), LARGEST_TEXT) };
+    done();
+    replaceWork({ coverage: { text, source: v.source(id.version) } }, v.opened(id.name, id.version));
+    return null;
+  });
+}
+
+/** Compares the coverage in hand with a stored version, or two stored versions, of which the later comes in hand. */
+export function compare(ids: readonly VersionId[], done: () => void): Promise<void> {
+  return act(async () => {
+    const [earlier, later] = [...ids].sort((a, b) => a.version - b.version);
+    if (!earlier) return null;
+    const loaded = (id: VersionId) =>
+      withStore(null, async (store) => ({ text: await storedText(store, id), source: v.source(id.version) }));
+    const other = await loaded(earlier);
+    const coverage = later && (await loaded(later));
+    const inHand = hand.value;
+    // Of the same number, the stored one was there first.
+    const isBefore = coverage !== undefined || inHand.state !== "ready" || inHand.version === null || earlier.version <= inHand.version;
+    const words = later ? v.comparingTwo(earlier, later) : v.comparing(earlier.name, earlier.version);
+    done();
+    replaceWork({ ...(coverage && { coverage }), other: { catalog: null, coverage: other, isBefore } }, words);
+    location.hash = "compare";
+    return null;
+  });
+}
+
+/** Of three, the one ticked first gives way. */
+export function choose(id: VersionId, isChosen: boolean): void {
+  const others = (versions.value?.chosen ?? []).filter((chosen) => !isSame(chosen, id));
+  show({ chosen: isChosen ? [...others, id].slice(-2) : others });
+}
+
+export function isSame(a: VersionId, b: VersionId): boolean {
+  return a.name === b.name && a.version === b.version;
+}

@@ -1,0 +1,40 @@
+/** The acts of a year as a text: how is one added, and taken away? */
+import type { ActAmounts, CareAct, LoadedCatalog } from "../../engine/engine";
+import { patchedText } from "../../kit/json/patch";
+import { say } from "../../store/page";
+import { documents, replaceWork } from "../../store/work";
+import { amountWords } from "../act/words";
+import { typeLabel } from "../common/labels";
+import { loadExampleInto } from "../documents/actions";
+import { exampleYear } from "../documents/examples";
+import { loadedWords, noticeWords } from "../documents/words";
+import { yearWords } from "./words";
+
+export function addToYear(act: CareAct, amounts: ActAmounts, catalog: LoadedCatalog): void {
+  const entry = { label: typeLabel(catalog, act.care_type), act, amounts };
+  const { loaded, typedJson } = documents.year;
+  const before = loaded.value?.text.trim() ? loaded.value : null;
+  const json = typedJson.value;
+  const acts = before === null ? 0 : json.ok && Array.isArray(json.value) ? json.value.length : null;
+  if (acts === null) return say({ tone: "failed", text: amountWords.notAdded });
+  const text = before === null || acts === 0
+    ? `[\n  ${JSON.stringify(entry, null, 2).replaceAll("\n", "\n  ")}\n]\n`
+    : patchedText(before.text, [{ op: "add", path: "/-", value: entry }]);
+  if (text !== null) replaceWork({ year: { source: before?.source ?? loadedWords.typedSource, text } }, amountWords.added(acts + 1));
+}
+
+export function removeFromYear(index: number, label: string): void {
+  const year = documents.year.loaded.value;
+  const text = year && patchedText(year.text, [{ op: "remove", path: `/${index}` }]);
+  if (year && text !== null) replaceWork({ year: { ...year, text } }, yearWords.removed(label));
+}
+
+/** A family's year of acts, and the example that it is for. */
+export async function loadExampleYear(): Promise<void> {
+  const text = await exampleYear().catch(() => null);
+  if (text === null) return say({ tone: "failed", text: noticeWords.exampleFailed });
+  const year = { text, source: loadedWords.exampleSource };
+  // Under a coverage that is already in hand, the acts alone.
+  if (documents.catalog.isThere.value && documents.coverage.isThere.value) return replaceWork({ year }, noticeWords.loadedYear(year.source));
+  return loadExampleInto(noticeWords.loadedYearExample, (work) => ({ ...work, year }));
+}

@@ -1,0 +1,178 @@
+/**
+ * What becomes of the acts of a year?
+ *
+ * The engine refuses a list for one wrong act; here that act has its errors at its row, and the others are computed without it.
+ */
+import { computed } from "@preact/signals";
+import type { ActAmounts, Answer, CareAct, Diagnostic, LimitCounter, LoadedCoverage, Reimbursement, Reimbursements } from "../../engine/engine";
+import { EngineFailure, type FailureCode } from "../../engine/failure";
+import { euros, fill, isZero, plainNumber, sumOf, withGroups } from "../../kit/amounts";
+import type { Mistake, Parsed } from "../../kit/json/parse";
+import { attempt } from "../../store/page";
+import { compiled } from "../../store/readings";
+import { documents } from "../../store/work";
+import { amountWords } from "../act/words";
+import { yearWords } from "./words";
+
+export type YearReading =
+  | { state: "broken"; mistake: Mistake }
+  | { state: "not_a_list" }
+  | { state: "failed"; code: FailureCode }
+  /** `hasUses`: whether the rows know what they used of which limits; of very many acts only the end is known. */
+  | { state: "ready"; rows: YearRow[]; counters: readonly LimitCounter[]; hasUses: boolean };
+
+export interface YearRow {
+  /** The position in the text. */
+  index: number;
+  label: string | null;
+  act: CareAct | null;
+  amounts: Partial<ActAmounts>;
+  /** Null where the entry is no act, or is refused. */
+  result: Reimbursement | null;
+  problems: readonly (Pick<Diagnostic, "severity" | "message" | "pointer">)[];
+  /** What the act used of which limits, and how full they are after it. */
+  uses: LimitUse[];
+}
+
+export interface LimitUse {
+  key: string;
+  /** Null where none is kept. */
+  counter: LimitCounter | null;
+  used: string;
+  maximum: string;
+  words: string;
+}
+
+type Limit = { key: string; max_amount?: string | number; max_count?: string | number; max_days?: string | number; period: { kind: string; months?: number } };
+
+export interface YearTotals {
+  charged: string;
+  secu: string;
+  complementary: string;
+  own: string;
+  leftOut: number;
+}
+
+/** Null until there are acts, and a coverage that they can be computed by. */
+export const year = computed((): YearReading | null => {
+  attempt.value;
+  const { isThere, read, json } = documents.year;
+  return isThere.value && compiled.value ? readOrFail(read.value.trim() === "" ? null : json.value, compiled.value) : null;
+});
+
+export function totalsOf(rows: readonly YearRow[]): YearTotals {
+  const amounts = rows.flatMap(({ result }) => (result?.amounts ? [result.amounts] : []));
+  const [secu, complementary, own] = [sumOf(amounts.map((row) => row.secu_paid)), sumOf(amounts.map((row) => row.complementary)), sumOf(amounts.map((row) => row.out_of_pocket))];
+  return { charged: sumOf([secu, complementary, own]), secu, complementary, own, leftOut: rows.length - amounts.length };
+}
+
+/** The limits of a coverage by their keys; limits of one key are the same. */
+export function limitsOf({ payload }: LoadedCoverage): Map<string, Limit> {
+  const limits = payload.guarantees.flatMap(({ coverage_rule: { limits } }) => (Array.isArray(limits) ? (limits as Limit[]) : []));
+  return new Map(limits.filter((limit) => typeof limit?.key === "string" && typeof limit.period === "object").reverse().map((limit) => [limit.key, limit]));
+}
+
+export function isFull({ used, maximum }: LimitUse): boolean {
+  return fill(used, maximum) >= 100;
+}
+
+/** How full a counter is; null of a limit that the coverage does not have. */
+export function useOf(counter: LimitCounter, limit: Limit | undefined): LimitUse | null {
+  if (!limit) return null;
+  const isAmount = limit.max_amount !== undefined;
+  const maximum = String(limit.max_amount ?? limit.max_count ?? limit.max_days ?? "");
+  const used = isAmount ? counter.amount : counter.count;
+  const shown = isAmount ? [euros(used), euros(maximum)] as const : [plainNumber(used), plainNumber(maximum)] as const;
+  const unit = isAmount ? "" : ` ${limit.max_days === undefined ? yearWords.times : yearWords.days}`;
+  return { key: counter.key, counter, used, maximum, words: yearWords.used(...shown) + unit };
+}
+
+function readOrFail(json: Parsed | null, coverage: LoadedCoverage): YearReading {
+  try {
+    return readActs(json, coverage);
+  } catch (error) {
+    if (error instanceof EngineFailure) return { state: "failed", code: error.code };
+    throw error;
+  }
+}
+
+/** `json`: null of an empty text. */
+function readActs(json: Parsed | null, coverage: LoadedCoverage): YearReading {
+  if (json === null) return { state: "ready", rows: [], counters: [], hasUses: true };
+  if (!json.ok) return { state: "broken", mistake: json.mistake };
+  if (!Array.isArray(json.value)) return { state: "not_a_list" };
+  const rows = json.value.map(entryOf);
+  const { counters, hasUses } = compute(coverage, rows);
+  // A stable sort, as the engine's: equal dates in the order given, acts without a date last.
+  const dateOf = ({ act }: YearRow) => (typeof act?.care_date === "string" ? act.care_date : "~");
+  rows.sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
+  const limits = limitsOf(coverage);
+  let before: readonly LimitCounter[] = [];
+  for (const row of rows) {
+    if (!row.result) continue;
+    row.uses = usesOf(row.result, before, limits);
+    before = row.result.counters;
+  }
+  return { state: "ready", rows, counters, hasUses };
+}
+
+/** With its amounts next to the act, as the examples have them, or among its facts, as the engine takes them. */
+function entryOf(entry: unknown, index: number): YearRow {
+  const row: YearRow = { index, label: null, act: null, amounts: {}, result: null, problems: [], uses: [] };
+  const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isObject(entry)) return { ...row, problems: [{ severity: "error", message: yearWords.notAnAct, pointer: `/${index}` }] };
+  const { label, act, amounts, ...facts } = entry;
+  const given = isObject(act) ? act : "care_type" in facts ? facts : null;
+  if (given === null) return { ...row, problems: [{ severity: "error", message: yearWords.notAnAct, pointer: `/${index}` }] };
+  const among = Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(amountWords.fields, name)));
+  const others = Object.fromEntries(Object.entries(given).filter(([name]) => !Object.hasOwn(amountWords.fields, name)));
+  return { ...row, label: typeof label === "string" ? label : null, act: others as unknown as CareAct, amounts: { ...among, ...(isObject(amounts) ? amounts : {}) } };
+}
+
+function compute(coverage: LoadedCoverage, rows: YearRow[]): { counters: readonly LimitCounter[]; hasUses: boolean } {
+  const asked = (row: YearRow) => ({ ...row.act, ...row.amounts }) as CareAct & ActAmounts;
+  let able = rows.filter((row) => row.act !== null);
+  let { answer, hasUses } = askAll(coverage, able.map(asked));
+  if (!answer.ok) {
+    for (const row of able) {
+      const alone = coverage.reimburse(asked(row));
+      if (!alone.ok) row.problems = row.amounts.charged === undefined ? noCharged(alone.diagnostics, row) : alone.diagnostics;
+    }
+    able = able.filter((row) => row.problems.length === 0);
+    ({ answer, hasUses } = askAll(coverage, able.map(asked)));
+  }
+  if (!answer.ok) {
+    const { diagnostics } = answer;
+    for (const row of able) row.problems = diagnostics;
+    return { counters: [], hasUses };
+  }
+  answer.value.results.forEach((result, index) => (able[index]!.result = result));
+  return { counters: answer.value.counters, hasUses };
+}
+
+/** Under a rolling limit, what is used after an act names every act before it: too much of very many acts. */
+function askAll(coverage: LoadedCoverage, acts: readonly (CareAct & ActAmounts)[]): { answer: Answer<Reimbursements>; hasUses: boolean } {
+  const each = coverage.reimburseMany(acts, "each");
+  const isTooMuch = !each.ok && each.diagnostics.some(({ code }) => code === "too_large");
+  return isTooMuch ? { answer: coverage.reimburseMany(acts, "last"), hasUses: false } : { answer: each, hasUses: true };
+}
+
+function noCharged(diagnostics: readonly Diagnostic[], { index }: YearRow): YearRow["problems"] {
+  const others = diagnostics.filter(({ code, pointer }) => code !== "missing_field" || pointer !== "");
+  return [{ severity: "error", message: yearWords.noCharged, pointer: `/${index}` }, ...others];
+}
+
+/** The counters that the act changed; of a limit that left it nothing, what the computation says. */
+function usesOf({ steps, counters }: Reimbursement, before: readonly LimitCounter[], limits: Map<string, Limit>): LimitUse[] {
+  const known = new Set(before.map((counter) => JSON.stringify(counter)));
+  const changed = counters.filter((counter) => !known.has(JSON.stringify(counter)));
+  const rooms = steps.filter(({ step }) => step.startsWith("room:"));
+  return rooms.flatMap(({ step, value, note }): LimitUse[] => {
+    const key = step.slice("room:".length);
+    const use = changed.filter((counter) => counter.key === key).flatMap((counter) => useOf(counter, limits.get(key)) ?? []);
+    if (use.length > 0) return use;
+    if (!isZero(value)) return [];
+    const full = counters.filter((counter) => counter.key === key).flatMap((counter) => useOf(counter, limits.get(key)) ?? []).filter(isFull);
+    return full.length === 1 ? full : [{ key, counter: null, used: "1", maximum: "1", words: withGroups(note ?? "") }];
+  });
+}

@@ -1,0 +1,26 @@
+/** Asks for the focus; a new object asks again. With `start`, that part of a text area is selected and scrolled to. */
+export interface FocusRequest {
+  start?: number;
+  end?: number;
+}
+
+type Ref = (element: HTMLElement | SVGElement | null) => void;
+
+const refs = new WeakMap<object, Ref>();
+
+/** The `ref` of an element that is asked to take the focus: called once for each request. */
+export function takesFocus(request: object | null | undefined): Ref | undefined {
+  if (!request) return undefined;
+  let ref = refs.get(request);
+  if (!ref) refs.set(request, (ref = (element) => element && takeFocus(element, request)));
+  return ref;
+}
+
+function takeFocus(element: HTMLElement | SVGElement, { start, end }: FocusRequest): void {
+  element.focus();
+  if (!(element instanceof HTMLTextAreaElement) || start === undefined) return;
+  element.setSelectionRange(start, end ?? start);
+  const line = element.value.slice(0, start).split("\n").length - 1;
+  element.scrollTop = line * parseFloat(getComputedStyle(element).lineHeight) - element.clientHeight / 3;
+  element.scrollLeft = 0;
+}

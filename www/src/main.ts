@@ -1,9 +1,0 @@
-/** Starts the page. The engine runs at import, so a failure to load it shows here, as a sentence. */
-import "./engine-module";
-import { showStartFailure } from "./start-failure";
-import { applyTheme, storedTheme } from "./state";
-
-applyTheme(storedTheme());
-
-const page = document.getElementById("page")!;
-import("./app").then(({ start }) => start(page)).catch((cause: unknown) => showStartFailure(page, cause));

@@ -1,0 +1,94 @@
+/** The page: its parts, and how it follows the URL fragment, drops and pastes. */
+import { effect } from "@preact/signals";
+import { type ComponentType, render } from "preact";
+import { packageVersion } from "../engine/engine";
+import { type FailureCode, onFailure } from "../engine/failure";
+import { OrFailure } from "../features/common/failure";
+import { later } from "../features/common/later";
+import { failureWords } from "../features/common/words";
+import { exampleActs as fetchExampleActs } from "../features/documents/examples";
+import { exampleActs } from "../features/documents/model";
+import { StartPanel } from "../features/documents/start";
+import { startWords } from "../features/documents/words";
+import { notice, say, view } from "../store/page";
+import { keepWork } from "../store/persistence";
+import type { View } from "../store/types";
+import { documents } from "../store/work";
+import { Dialogs } from "./dialogs";
+import { followFragment } from "./fragment";
+import { Header } from "./header";
+import { listenForDocuments } from "./incoming";
+import { NoticeBar } from "./notices";
+import { shellWords } from "./words";
+
+/** What a person meets first, with nothing loaded, is here. A view is fetched when it has something to show. */
+const VIEWS: Record<View, ComponentType> = {
+  coverage: whenLoaded(later(() => import("../features/coverage/view").then(({ CoverageView }) => CoverageView))),
+  act: whenLoaded(later(() => import("../features/act/view").then(({ ActView }) => ActView))),
+  compare: later(() => import("../features/compare/view").then(({ CompareView }) => CompareView)),
+  batch: later(() => import("../features/batch/view").then(({ BatchView }) => BatchView)),
+  dispense: later(() => import("../features/dispense/view").then(({ DispenseView }) => DispenseView)),
+  year: later(() => import("../features/year/view").then(({ YearView }) => YearView)),
+};
+
+/** Asked once: an engine without any memory left could not answer. */
+const VERSION = packageVersion();
+
+export async function start(page: Element): Promise<void> {
+  keepWork(() => say({ ...notice.value, tone: "failed", text: shellWords.notice.notKept }));
+  // Whatever asked is still at it.
+  onFailure((code) => queueMicrotask(() => sayFailure(code)));
+  addEventListener("hashchange", () => void followFragment());
+  listenForDocuments();
+  await followFragment();
+  effect(() => {
+    document.title = shellWords.title(shellWords.views[view.value]);
+  });
+  effect(() => {
+    if (view.value === "act") askForActs();
+  });
+  page.replaceChildren();
+  render(<App />, page);
+}
+
+function App() {
+  const View = VIEWS[view.value];
+  return (
+    <>
+      <Header />
+      <NoticeBar />
+      <main key={view.value} class={`view ${view.value}`} tabindex={-1}>
+        <OrFailure>
+          <View />
+        </OrFailure>
+      </main>
+      <footer class="muted">{shellWords.footer(VERSION)}</footer>
+      <Dialogs />
+    </>
+  );
+}
+
+function whenLoaded(View: ComponentType): ComponentType {
+  return function WhenLoaded() {
+    return documents.catalog.isThere.value || documents.coverage.isThere.value ? <View /> : <StartPanel lead={startWords.lead} />;
+  };
+}
+
+function sayFailure(code: FailureCode): void {
+  const text = failureWords.notice[code];
+  const before = notice.value;
+  // What was replaced can still be brought back.
+  if (before?.text !== text) say({ tone: "failed", text, ...(before?.undo && { undo: before.undo }) });
+}
+
+let actsAsked = false;
+
+/** The example acts come with the first look at the view. Without them it still works, so a failure is not worth a message. */
+function askForActs(): void {
+  if (actsAsked) return;
+  actsAsked = true;
+  fetchExampleActs().then(
+    (acts) => (exampleActs.value = acts),
+    () => (actsAsked = false),
+  );
+}

@@ -1,0 +1,47 @@
+/** The dialogs: paste a document, share the work as a link, and the stored versions, which are fetched when they are opened. */
+import { later } from "../features/common/later";
+import { paste } from "../features/documents/model";
+import { Paste } from "../features/documents/paste";
+import { loadedWords, pasteWords } from "../features/documents/words";
+import { Share } from "../features/share/view";
+import { shareWords } from "../features/share/words";
+import { close, Dialog } from "../kit/dialog";
+import { dialog, view } from "../store/page";
+
+const Versions = later(() => import("../features/versions/view").then(({ VersionsPanel }) => VersionsPanel));
+
+const closed = () => {
+  dialog.value = null;
+};
+
+export function Dialogs() {
+  if (dialog.value === "paste") {
+    return (
+      <Dialog key="paste" title={pasteTitle()} onclose={closed}>
+        <Paste />
+      </Dialog>
+    );
+  }
+  if (dialog.value === "share") {
+    return (
+      <Dialog key="share" title={shareWords.title} onclose={closed}>
+        <Share />
+      </Dialog>
+    );
+  }
+  if (dialog.value === null) return null;
+  return (
+    <Dialog key="versions" title={loadedWords.versionsTitle} onclose={closed}>
+      <Versions />
+      <div class="closing">
+        <button type="button" onClick={close}>
+          {shareWords.close}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function pasteTitle(): string {
+  return view.value === "dispense" ? pasteWords.titleDispense : paste.value.target === "hand" ? pasteWords.title : pasteWords.titleOther;
+}

@@ -1,0 +1,16 @@
+/** What does the page show, apart from the work in hand? */
+import { signal } from "@preact/signals";
+import type { LastFix, Notice, View } from "./types";
+
+export const view = signal<View>("coverage");
+export const notice = signal<Notice | null>(null);
+export function say(said: Notice | null): void {
+  notice.value = said;
+}
+export const dialog = signal<"paste" | "share" | "versions" | null>(null);
+/** The last change of a text, when it was a fix. The next problem takes the focus. */
+export const lastFix = signal<LastFix | null>(null);
+/** The control with this id is asked to take the focus. */
+export const controlFocus = signal<{ id: string; request: object } | null>(null);
+/** All texts are read again when this is another, after a failure of the engine. */
+export const attempt = signal<object>({});

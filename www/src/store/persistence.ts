@@ -1,0 +1,60 @@
+/**
+ * What outlives a reload? The work does; the theme is kept in a file of its own, and the stored versions are kept by the package's own store.
+ *
+ * Each tab keeps its own work (session storage), so that two tabs never overwrite one another; the last saved work (local storage) is where a
+ * new tab starts. The view is in the URL fragment.
+ */
+import { effect } from "@preact/signals";
+import { keep, stored } from "./storage";
+import type { Work } from "./types";
+import { setWork, work } from "./work";
+import { workFrom } from "./work-from";
+
+const TAB = "care-coverage:tab";
+const LAST = "care-coverage:last";
+const SAVE_AFTER_MS = 200;
+
+let unsaved: Work | null = null;
+let opened: Work | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** From here on, every change is kept. `failed` is called, once, when the browser has no room for the work, or refuses to keep anything. */
+export function keepWork(failed: () => void): void {
+  setWork(storedWork() ?? work.peek());
+  let saved = work.peek();
+  let fail: (() => void) | null = failed;
+  const save = () => {
+    if (unsaved === null) return;
+    const text = JSON.stringify(unsaved);
+    const keptHere = keep(() => sessionStorage, TAB, text);
+    const keptForNext = unsaved === opened || keep(() => localStorage, LAST, text);
+    saved = unsaved;
+    unsaved = null;
+    if (keptHere && keptForNext) return;
+    fail?.();
+    fail = null;
+  };
+  effect(() => {
+    if (work.value === saved) return;
+    unsaved = work.value;
+    clearTimeout(timer);
+    timer = setTimeout(save, SAVE_AFTER_MS);
+  });
+  addEventListener("pagehide", save);
+}
+
+/** Work from a link belongs to this tab alone until somebody changes it: looking at it does not replace the last saved work. */
+export function openWork(next: Work): void {
+  setWork(next);
+  opened = work.peek();
+}
+
+function storedWork(): Work | null {
+  const text = stored(() => sessionStorage, TAB) ?? stored(() => localStorage, LAST);
+  if (text === null) return null;
+  try {
+    return workFrom(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

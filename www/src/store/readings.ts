@@ -1,0 +1,116 @@
+/** What has the engine made of the texts in hand? Asked again only where a text has changed, and what is replaced gives its memory back. */
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { type Diagnostic, type JudgedDispense, judgeDispense, LoadedCatalog, LoadedCoverage, type Reading } from "../engine/engine";
+import { EngineFailure } from "../engine/failure";
+import { attempt } from "./page";
+import type { TextDocument } from "./text-document";
+import { documents, nonConventioned, numbersIn, otherIsBefore } from "./work";
+
+/** The coverage in hand. */
+interface Hand {
+  coverage: Reading<LoadedCoverage>;
+  /** As it could last be read against this catalogue; what the page shows while the text is being changed. */
+  compiled: LoadedCoverage | null;
+  /** Everything the engine finds in the text. Of one that is not JSON, what is wrong in the part that can be read. */
+  problems: readonly Diagnostic[];
+}
+
+const none = { state: "none" } as const;
+
+/** Once nobody can be asking it any more: what is drawn now may have it in hand until it is drawn again. */
+function free(object: { free(): void } | null): void {
+  if (object) setTimeout(() => object.free());
+}
+
+function valueOf<T>(reading: Reading<T>): T | null {
+  return reading.state === "ready" ? reading.value : null;
+}
+
+function catalogOf(document: TextDocument): ReadonlySignal<Reading<LoadedCatalog>> {
+  let last: LoadedCatalog | null = null;
+  return computed(() => {
+    attempt.value;
+    const reading = document.isThere.value ? LoadedCatalog.read(document.json.value, numbersIn(nonConventioned.value)) : none;
+    free(last);
+    last = valueOf(reading);
+    return reading;
+  });
+}
+
+/** Without a catalogue, nothing but whether the text is JSON. */
+function readCoverage(catalog: Reading<LoadedCatalog>, document: TextDocument, before: LoadedCoverage | null): Reading<LoadedCoverage> {
+  if (document.read.value.trim() === "") return none;
+  const json = document.json.value;
+  if (catalog.state === "ready") return LoadedCoverage.read(catalog.value, json, before);
+  return json.ok ? none : { state: "broken", mistake: json.mistake };
+}
+
+type Found = readonly Diagnostic[] | EngineFailure;
+
+/**
+ * `early`: what the coverage as it was has found already. Without one, the coverage itself keeps what is found, so that nothing is analyzed
+ * twice. Where the text stops being JSON, the reading of the coverage says already, and better.
+ */
+function problemsOf(catalog: LoadedCatalog, coverage: Reading<LoadedCoverage>, text: string, early: Found | null): Found {
+  if (coverage.state === "none" || coverage.state === "failed") return [];
+  const found = early ?? (valueOf(coverage) ?? catalog).validate(text);
+  if (found instanceof EngineFailure) return found;
+  return coverage.state === "broken" ? found.filter(({ code }) => code !== "invalid_json") : found;
+}
+
+export const catalog = catalogOf(documents.catalog);
+
+let kept: { coverage: LoadedCoverage; attempt: object } | null = null;
+
+const hand = computed((): Hand => {
+  const now = catalog.value;
+  const before = kept !== null && kept.attempt === attempt.value && kept.coverage.catalog === valueOf(now) ? kept.coverage : null;
+  const text = documents.coverage.read.value;
+  // Before the coverage is compiled, so that it takes over what is found here.
+  const early = before && text.trim() !== "" ? before.validate(text) : null;
+  const read = early instanceof EngineFailure ? ({ state: "failed", code: early.code } as const) : readCoverage(now, documents.coverage, before);
+  const problems = now.state === "ready" ? problemsOf(now.value, read, text, early) : [];
+  // A coverage whose problems are not known is not shown as one that has none.
+  const coverage: Reading<LoadedCoverage> = problems instanceof EngineFailure ? { state: "failed", code: problems.code } : read;
+  if (coverage !== read) free(valueOf(read));
+  const compiled = valueOf(coverage) ?? (coverage.state === "none" ? null : before);
+  if (kept && kept.coverage !== compiled) free(kept.coverage);
+  kept = compiled && { coverage: compiled, attempt: attempt.value };
+  return { coverage, compiled, problems: problems instanceof EngineFailure ? [] : problems };
+});
+
+export const coverage = computed(() => hand.value.coverage);
+export const compiled = computed(() => hand.value.compiled);
+export const problems = computed(() => hand.value.problems);
+
+/** The own catalogue of the version to compare with; none where it has that of the version in hand. */
+export const otherCatalog = catalogOf(documents.otherCatalog);
+
+/** What the other version has not of its own is that of the version in hand. */
+export const otherDocument = computed(() => (documents.otherCoverage.isThere.value ? documents.otherCoverage : documents.coverage));
+
+let otherKept: LoadedCoverage | null = null;
+
+export const otherCoverage = computed((): Reading<LoadedCoverage> => {
+  attempt.value;
+  const own = otherIsBefore.value !== null;
+  const reading = own ? readCoverage(documents.otherCatalog.isThere.value ? otherCatalog.value : catalog.value, otherDocument.value, otherKept) : none;
+  free(otherKept);
+  otherKept = valueOf(reading);
+  return reading;
+});
+
+/** The dispense, by the snapshot in hand. */
+export const dispense = computed((): Reading<JudgedDispense> => {
+  attempt.value;
+  return documents.dispense.read.value.trim() === "" ? none : judgeDispense(documents.dispense.json.value);
+});
+
+let lastJudged: JudgedDispense | null = null;
+
+/** As it could last be judged; what the page shows while the text is being changed. */
+export const judged = computed(() => {
+  const reading = dispense.value;
+  lastJudged = reading.state === "ready" ? reading.value : reading.state === "none" ? null : lastJudged;
+  return lastJudged;
+});

@@ -1,0 +1,88 @@
+/**
+ * A text of the page: as it is loaded or typed, as it is read, and where each value in it is.
+ *
+ * What is read follows what is typed at once, as long as reading and drawing it takes no longer than a person can notice; of a longer text,
+ * what is there when typing pauses. A text is parsed once for each of its states, whoever asks.
+ */
+import { computed, signal } from "@preact/signals";
+import type { FocusRequest } from "../kit/focus";
+import { type Parsed, parseJson } from "../kit/json/parse";
+import { readTree, type Span, spanAt } from "../kit/json/tree";
+import { withBreaksOf, withPlainBreaks } from "../kit/line-breaks";
+import type { LoadedText } from "./types";
+
+const SLOW_READ_MS = 50;
+const TYPING_PAUSE_MS = 120;
+
+export class TextDocument {
+  /** As it was loaded or typed; null until there is one. */
+  readonly loaded = signal<LoadedText | null>(null);
+  /** With plain line breaks, as every field of the page has them. */
+  readonly text = computed(() => withPlainBreaks(this.loaded.value?.text ?? ""));
+  readonly isThere = computed(() => this.loaded.value !== null);
+  /** The part of the page that edits the text is asked to select a part of it. */
+  readonly focus = signal<FocusRequest | null>(null);
+
+  readonly #read = signal<LoadedText | null>(null);
+  /** The text that all results are of, with plain line breaks: every place is an offset into it. */
+  readonly read = computed(() => withPlainBreaks(this.#read.value?.text ?? ""));
+  readonly json = computed(() => this.#parse(this.read.value));
+  readonly tree = computed(() => readTree(this.read.value));
+  /** What the text says at this moment, for a form that edits it. */
+  readonly typedJson = computed(() => this.#parse(this.text.value));
+
+  /** What came from its source. */
+  #original: LoadedText | null = null;
+  #parsed: { text: string; json: Parsed } | null = null;
+  #readMs = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** A text that was not typed is read at once. */
+  set(loaded: LoadedText | null): void {
+    clearTimeout(this.#timer);
+    if (!loaded?.isEdited) this.#original = loaded;
+    this.loaded.value = loaded;
+    this.#read.value = loaded;
+  }
+
+  /** The key itself comes first; a text that changes meanwhile starts the wait again, so that only the newest is read. */
+  type(text: string, source: string): void {
+    const before = this.loaded.peek();
+    const loaded = this.#changed(text, source);
+    if (before?.source !== source) return this.set(loaded);
+    this.loaded.value = loaded;
+    clearTimeout(this.#timer);
+    const pause = this.#readMs < SLOW_READ_MS ? 0 : Math.max(TYPING_PAUSE_MS, 3 * this.#readMs);
+    this.#timer = setTimeout(() => this.#readNow(), pause);
+  }
+
+  /** The same text changed at once, with its line breaks and where it came from. */
+  change(text: string): void {
+    const before = this.loaded.peek();
+    if (before) this.set(this.#changed(text, before.source));
+  }
+
+  /** What is typed is what is read a moment later. */
+  #parse(text: string): Parsed {
+    if (this.#parsed?.text !== text) this.#parsed = { text, json: parseJson(text, () => (text === this.read.peek() ? this.tree.peek() : readTree(text))) };
+    return this.#parsed.json;
+  }
+
+  #changed(plain: string, source: string): LoadedText {
+    const text = withBreaksOf(this.loaded.peek()?.text ?? "", plain);
+    const isOriginal = this.#original === null || (this.#original.source === source && this.#original.text === text);
+    return isOriginal ? { text, source } : { text, source, isEdited: true };
+  }
+
+  /** The place of the value that a JSON Pointer names, or of the nearest value around it that exists. */
+  spanOf(pointer: string): Span | null {
+    return spanAt(this.tree.value.root, pointer);
+  }
+
+  #readNow(): void {
+    const started = performance.now();
+    this.#read.value = this.loaded.peek();
+    // After the components that the change concerns are drawn, which is a microtask, too.
+    queueMicrotask(() => (this.#readMs = performance.now() - started));
+  }
+}

@@ -1,0 +1,72 @@
+/** What does the page hold? The types of its state, which words and views are written for. */
+import type { ActAmounts, CareAct, Diagnostic } from "../engine/engine";
+
+/** In the order of their tabs; the names are in the URL fragment. */
+export const VIEWS = ["coverage", "act", "compare", "year", "batch", "dispense"] as const;
+export type View = (typeof VIEWS)[number];
+export type Theme = "system" | "light" | "dark";
+export const KINDS = ["catalog", "coverage", "year", "dispense"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** A document as text, exactly as it was loaded or typed, and where it came from. */
+export interface LoadedText {
+  text: string;
+  source: string;
+  /** The text is no longer what came from there. */
+  isEdited?: boolean;
+}
+
+/** What the coverage in hand is compared with. A part that is null is the same as in hand, but not both. */
+export interface OtherVersion {
+  catalog: LoadedText | null;
+  coverage: LoadedText | null;
+  /** It comes before the one in hand, rather than after it. */
+  isBefore: boolean;
+}
+
+/** Which of the two versions a document is for. */
+export type Target = "hand" | "other";
+
+/** The act of the form, as it is typed. */
+export interface ActDraft {
+  facts: Partial<CareAct>;
+  teeth: string;
+  prescription: { sphere: string; cylinder: string; multifocal: boolean };
+  amounts: DraftAmounts;
+}
+
+/** As typed; what is empty is not given. */
+export type DraftAmounts = Partial<Record<keyof ActAmounts, string>>;
+
+/** What a person would not want to lose. */
+export interface Work {
+  catalog: LoadedText | null;
+  coverage: LoadedText | null;
+  draft: ActDraft;
+  /** Établissements non conventionnés, one identification number a line. */
+  nonConventioned: string;
+  other: OtherVersion | null;
+  /** The snapshot that a dispense is judged by. */
+  dispense: LoadedText | null;
+  /** The acts of the Year view. */
+  year: LoadedText | null;
+}
+
+/** A sentence about what just happened, at the top of the page. */
+export interface Notice {
+  tone: "done" | "failed" | "busy" | "open";
+  text: string;
+  diagnostics?: Diagnostic[];
+  /** The work before, when something was replaced. */
+  undo?: Work;
+  /** A document whose kind the person has to say. */
+  question?: { loaded: LoadedText; target: Target };
+  /** Large work from a link, which is opened when the person says so. */
+  offer?: { work: Work; view: View };
+}
+
+/** A change of a text by a fix: the text it made, and which of the listed problems it was of; null where it was of none of them. */
+export interface LastFix {
+  text: string;
+  index: number | null;
+}

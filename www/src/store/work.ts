@@ -1,0 +1,72 @@
+/** The work in hand: the texts, the act of the form, and what is compared. */
+import { batch, computed, signal } from "@preact/signals";
+import { lastFix, notice } from "./page";
+import { TextDocument } from "./text-document";
+import type { ActDraft, LoadedText, Work } from "./types";
+
+export const emptyDraft: ActDraft = { facts: {}, teeth: "", prescription: { sphere: "", cylinder: "", multifocal: false }, amounts: {} };
+export const emptyWork: Work = { catalog: null, coverage: null, draft: emptyDraft, nonConventioned: "", other: null, dispense: null, year: null };
+
+export const documents = {
+  catalog: new TextDocument(),
+  coverage: new TextDocument(),
+  otherCatalog: new TextDocument(),
+  otherCoverage: new TextDocument(),
+  dispense: new TextDocument(),
+  year: new TextDocument(),
+};
+export const draft = signal<ActDraft>(emptyDraft);
+/** Établissements non conventionnés, one identification number a line. */
+export const nonConventioned = signal("");
+/** Whether the version to compare with comes before the one in hand; null while nothing is compared. */
+export const otherIsBefore = signal<boolean | null>(null);
+
+/** All of it, as it is kept, shared and brought back. */
+export const work = computed<Work>(() => {
+  const { catalog, coverage, otherCatalog, otherCoverage, dispense, year } = documents;
+  const isBefore = otherIsBefore.value;
+  return {
+    catalog: catalog.loaded.value,
+    coverage: coverage.loaded.value,
+    draft: draft.value,
+    nonConventioned: nonConventioned.value,
+    other: isBefore === null ? null : { catalog: otherCatalog.loaded.value, coverage: otherCoverage.loaded.value, isBefore },
+    dispense: dispense.loaded.value,
+    year: year.loaded.value,
+  };
+});
+
+export function setWork(next: Work): void {
+  const set = (document: TextDocument, loaded: LoadedText | null) => document.loaded.peek() !== loaded && document.set(loaded);
+  batch(() => {
+    set(documents.catalog, next.catalog);
+    set(documents.coverage, next.coverage);
+    set(documents.otherCatalog, next.other?.catalog ?? null);
+    set(documents.otherCoverage, next.other?.coverage ?? null);
+    set(documents.dispense, next.dispense);
+    set(documents.year, next.year);
+    otherIsBefore.value = next.other?.isBefore ?? null;
+    draft.value = next.draft;
+    nonConventioned.value = next.nonConventioned;
+  });
+}
+
+/** Replaces a part of the work in hand and offers to take that back. */
+export function replaceWork(change: Partial<Work>, text: string): void {
+  const before = work.peek();
+  batch(() => {
+    lastFix.value = null;
+    setWork({ ...before, ...change });
+    notice.value = { tone: "done", text, undo: before };
+  });
+}
+
+export function isEmpty(work: Work): boolean {
+  const { draft, nonConventioned, ...texts } = work;
+  return draft === emptyDraft && nonConventioned === "" && Object.values(texts).every((text) => text === null);
+}
+
+/** Identification numbers of establishments as typed, one a line. */
+export function numbersIn(text: string): string[] {
+  return [...new Set(text.split(/\s+/).filter((word) => word !== ""))];
+}
