@@ -1,12 +1,7 @@
 //! What is known? Values that may be absent, and answers that may depend on them.
-//!
-//! Kleene's three-valued logic: an answer is unknown only where what is absent could change it.
-//!
-//! ```text
-//! no ∧ unknown = no      yes ∧ unknown = unknown      yes ∨ unknown = yes      no ∨ unknown = unknown
-//! ```
 
 use crate::dispense::missing::Missing;
+use crate::ground::kleene::{Kleene, Waits};
 use crate::ground::value::json::Json;
 
 /// What a snapshot says in one place.
@@ -88,89 +83,28 @@ pub(crate) fn contains(items: &[Json], text: &str) -> bool {
     items.iter().any(|item| matches!(item, Json::String(one) if one == text))
 }
 
-/// Whether something holds.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Truth<'j> {
-    Yes,
-    No,
-    Unknown(Missing<'j>),
-}
+/// Whether something holds, and where that is unknown, what is missing.
+pub(crate) type Truth<'j> = Kleene<Missing<'j>>;
 
-impl From<bool> for Truth<'_> {
-    fn from(holds: bool) -> Self {
-        if holds { Truth::Yes } else { Truth::No }
-    }
-}
-
-impl<'j> Truth<'j> {
-    #[inline(never)]
-    pub(crate) fn and(self, other: Truth<'j>) -> Truth<'j> {
-        match (self, other) {
-            (Truth::No, _) | (_, Truth::No) => Truth::No,
-            (Truth::Unknown(one), Truth::Unknown(other)) => Truth::Unknown(one.and(other)),
-            (Truth::Unknown(missing), _) | (_, Truth::Unknown(missing)) => Truth::Unknown(missing),
-            (Truth::Yes, Truth::Yes) => Truth::Yes,
-        }
-    }
-
-    pub(crate) fn or(self, other: Truth<'j>) -> Truth<'j> {
-        !(!self).and(!other)
-    }
-
-    pub(crate) fn is_yes(self) -> bool {
-        matches!(self, Truth::Yes)
-    }
-
-    pub(crate) fn is_no(self) -> bool {
-        matches!(self, Truth::No)
-    }
-
-    /// `true`, `false`, or none where it is unknown.
-    pub(crate) fn known(self) -> Option<bool> {
-        match self {
-            Truth::Yes => Some(true),
-            Truth::No => Some(false),
-            Truth::Unknown(_) => None,
-        }
-    }
-
-    /// Whether one of them holds. Later ones are not asked for once one does.
-    pub(crate) fn any(candidates: &mut dyn Iterator<Item = Truth<'j>>) -> Truth<'j> {
-        let mut any = Truth::No;
-        while !any.is_yes()
-            && let Some(candidate) = candidates.next()
-        {
-            any = any.or(candidate);
-        }
-        any
-    }
-}
-
-impl<'j> std::ops::Not for Truth<'j> {
-    type Output = Truth<'j>;
-
-    fn not(self) -> Truth<'j> {
-        match self {
-            Truth::Yes => Truth::No,
-            Truth::No => Truth::Yes,
-            unknown => unknown,
-        }
+impl Waits for Missing<'_> {
+    fn both(self, other: Self) -> Self {
+        self.and(other)
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::panic)]
 mod tests {
     use super::*;
     use crate::dispense::missing::Places;
 
     #[test]
-    fn what_is_absent_matters_only_where_it_can_change_the_answer() {
+    fn an_answer_waits_for_all_that_it_lacks() {
         let places = Places::default();
-        let unknown = Truth::Unknown(places.place("/a".to_owned()));
-        assert!(unknown.and(Truth::No).is_no());
-        assert!(unknown.or(Truth::Yes).is_yes());
-        assert_eq!(unknown.and(Truth::Yes).known(), None);
-        assert_eq!(unknown.or(Truth::No).known(), None);
+        let unknown = |pointer: &str| Truth::Unknown(places.place(pointer.to_owned()));
+        let Truth::Unknown(missing) = unknown("/a").and(Truth::Yes).or(unknown("/b")) else { panic!("it is known") };
+        assert_eq!(missing.pointers(), ["/a", "/b"]);
+        assert!(unknown("/a").and(Truth::No).is_no());
     }
 
     #[test]
