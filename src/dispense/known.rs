@@ -15,6 +15,9 @@ pub(crate) enum Known<'j, T> {
     Absent(Missing<'j>),
 }
 
+/// Whether something holds, and where that is unknown, what is missing.
+pub(crate) type Truth<'j> = Kleene<Missing<'j>>;
+
 // DECISION: `null` is a value and equals no other, not even `null`. Case: contracts/suspended-null
 impl<'j, T> Known<'j, T> {
     /// What is read from the value; nothing is `null`.
@@ -61,7 +64,7 @@ impl<'j> Known<'j, &str> {
         match (self, list) {
             (Known::Null, _) | (_, Known::Null | Known::Value([])) => Truth::No,
             (Known::Value(text), Known::Value(items)) => Truth::from(contains(items, text)),
-            (Known::Absent(one), Known::Absent(other)) => Truth::Unknown(one.and(other)),
+            (Known::Absent(one), Known::Absent(other)) => Truth::Unknown(one.both(other)),
             (Known::Absent(missing), _) | (_, Known::Absent(missing)) => Truth::Unknown(missing),
         }
     }
@@ -72,7 +75,7 @@ impl<'j> Known<'j, &str> {
         match (self, other) {
             (Known::Null, _) | (_, Known::Null) => Truth::No,
             (Known::Value(one), Known::Value(other)) => Truth::from(one == other),
-            (Known::Absent(one), Known::Absent(other)) => Truth::Unknown(one.and(other)),
+            (Known::Absent(one), Known::Absent(other)) => Truth::Unknown(one.both(other)),
             (Known::Absent(missing), _) | (_, Known::Absent(missing)) => Truth::Unknown(missing),
         }
     }
@@ -83,28 +86,23 @@ pub(crate) fn contains(items: &[Json], text: &str) -> bool {
     items.iter().any(|item| matches!(item, Json::String(one) if one == text))
 }
 
-/// Whether something holds, and where that is unknown, what is missing.
-pub(crate) type Truth<'j> = Kleene<Missing<'j>>;
-
-impl Waits for Missing<'_> {
-    fn both(self, other: Self) -> Self {
-        self.and(other)
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::panic)]
 mod tests {
     use super::*;
     use crate::dispense::missing::Places;
+    use crate::dispense::place::{CONTRACTS, Place, TOKEN};
+    use crate::dispense::reason::DispenseReason;
 
     #[test]
     fn an_answer_waits_for_all_that_it_lacks() {
         let places = Places::default();
-        let unknown = |pointer: &str| Truth::Unknown(places.place(pointer.to_owned()));
-        let Truth::Unknown(missing) = unknown("/a").and(Truth::Yes).or(unknown("/b")) else { panic!("it is known") };
-        assert_eq!(missing.pointers(), ["/a", "/b"]);
-        assert!(unknown("/a").and(Truth::No).is_no());
+        let unknown = |place| Truth::Unknown(places.place(place));
+        let (one, other) = (unknown(Place::of(&CONTRACTS)), unknown(Place::of(&TOKEN)));
+        let Truth::Unknown(missing) = one.and(Truth::Yes).or(other) else { panic!("it is known") };
+        let pointer = |pointer: &str| DispenseReason::Pointer(pointer.to_owned());
+        assert_eq!(missing.reasons(), ["/contracts", "/token"].map(pointer));
+        assert!(one.and(Truth::No).is_no());
     }
 
     #[test]
