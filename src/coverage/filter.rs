@@ -21,6 +21,7 @@ use crate::coverage::facts::value::{Fact, FactValue, Facts};
 use crate::coverage::payload::{self, CoverageCareTypeFilter, StatedCondition};
 use crate::ground::diagnostics::diagnostic::{Error, both};
 use crate::ground::document::whole::whole;
+use crate::ground::kleene::Kleene;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
@@ -220,13 +221,22 @@ const fn certain(holds: bool) -> ConditionOutcome {
     if holds { ConditionOutcome::Holds } else { ConditionOutcome::Fails }
 }
 
-/// Kleene's "and".
+/// Whether both hold.
 fn and(a: ConditionOutcome, b: ConditionOutcome) -> ConditionOutcome {
-    use ConditionOutcome::{Fails, Holds, Unknown};
-    match (a, b) {
-        (Fails, _) | (_, Fails) => Fails,
-        (Unknown, _) | (_, Unknown) => Unknown,
-        (Holds, Holds) => Holds,
+    match Kleene::from(a).and(b.into()) {
+        Kleene::Yes => ConditionOutcome::Holds,
+        Kleene::No => ConditionOutcome::Fails,
+        Kleene::Unknown(()) => ConditionOutcome::Unknown,
+    }
+}
+
+impl From<ConditionOutcome> for Kleene<()> {
+    fn from(outcome: ConditionOutcome) -> Self {
+        match outcome {
+            ConditionOutcome::Holds => Kleene::Yes,
+            ConditionOutcome::Fails => Kleene::No,
+            ConditionOutcome::Unknown => Kleene::Unknown(()),
+        }
     }
 }
 

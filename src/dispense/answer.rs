@@ -1,39 +1,51 @@
 //! What does a check say?
 
+use crate::dispense::check_id::DispenseCheckId;
 use crate::dispense::known::Truth;
 use crate::dispense::missing::Missing;
-use crate::ground::value::pointer::Path;
+use crate::dispense::place::Place;
+use crate::ground::kleene::Waits;
 
 /// What a predicate says.
+#[derive(Clone, Debug)]
 pub(crate) enum Answer<'j> {
     Holds,
     Fails(Failure),
     Unknown(Missing<'j>),
-    /// Without subject: the pointer of the reference that is not given.
-    Skipped(String),
+    Skipped(Because),
 }
 
 /// Where and how a check fails.
+#[derive(Clone, Debug)]
 pub(crate) struct Failure {
     /// The value that decided, or the reference that was not found.
-    pub(crate) pointer: String,
+    pub(crate) place: Option<Place>,
     /// Which of the row's failures it is.
     pub(crate) which: usize,
-    /// What stands for `<…>` in the message.
+    /// What fills the `<…>` of the message.
     pub(crate) with: Option<String>,
 }
 
+/// Why a check is not asked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Because {
+    /// This check failed.
+    Failed(DispenseCheckId),
+    /// It has no subject, or is switched off: the reference that is not given, or the setting.
+    Place(Place),
+}
+
 impl Failure {
-    pub(crate) fn at(pointer: String) -> Self {
-        Failure { pointer, which: 0, with: None }
+    pub(crate) fn at(place: impl Into<Option<Place>>) -> Self {
+        Failure { place: place.into(), which: 0, with: None }
     }
 }
 
 impl<'j> Answer<'j> {
     /// It fails at a place.
     #[inline(never)]
-    pub(crate) fn at(truth: Truth<'j>, at: &Path<'_>) -> Self {
-        Answer::of(truth, || Failure::at(at.pointer()))
+    pub(crate) fn at(truth: Truth<'j>, place: Place) -> Self {
+        Answer::of(truth, || Failure::at(place))
     }
 
     pub(crate) fn of(truth: Truth<'j>, failure: impl FnOnce() -> Failure) -> Self {
@@ -62,7 +74,7 @@ impl<'j> Truth<'j> {
             (yes, no) => {
                 for answer in [yes, no] {
                     if let Answer::Unknown(more) = answer {
-                        missing = missing.and(more);
+                        missing = missing.both(more);
                     }
                 }
                 Answer::Unknown(missing)

@@ -12,20 +12,22 @@
 
 use serde::Serialize;
 
-use crate::dispense::checks::party::IS_ACTIVE;
 use crate::dispense::entity::Wanted::{Is, Same};
 use crate::dispense::entity::{Entity, Rows};
+use crate::dispense::fields::{
+    CLIENT_ID, CONTRACT_DIVISIONS, CONTRACTOR_LEGAL_ENTITY_ID, CONTRACTS, CURRENT_DATE, DIVISION_ID, END_DATE, ID,
+    IS_ACTIVE, IS_SUSPENDED, MEDICAL_PROGRAM_ID, MEDICAL_PROGRAMS, START_DATE, STATUS, TYPE, value,
+};
 use crate::dispense::known::{Known, Truth, contains};
 use crate::dispense::missing::Places;
-use crate::dispense::question::{DIVISION_ID, MEDICAL_PROGRAM_ID};
-use crate::dispense::shape::{self, CONTRACT, CURRENT_DATE, Kind};
+use crate::dispense::place::{self, Place};
+use crate::dispense::shape::{self, CONTRACT, Kind};
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::exact::date::CalendarDate;
+use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
-
-pub(crate) const VERIFIED: &str = "VERIFIED";
 
 /// Which contracts satisfy all conditions, and what each condition says of each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -65,12 +67,18 @@ pub struct ContractConditions {
 }
 
 /// What contracts are compared with.
-pub(crate) struct ContractQuestion<'q> {
+pub(crate) struct ContractQuestion<'j> {
     pub(crate) today: CalendarDate,
-    pub(crate) client_id: Known<'q, &'q str>,
+    pub(crate) client_id: Known<'j, &'j str>,
     /// `Null` where none is given.
-    pub(crate) division_id: Known<'q, &'q str>,
-    pub(crate) medical_program_id: Known<'q, &'q str>,
+    pub(crate) division_id: Known<'j, &'j str>,
+    pub(crate) medical_program_id: Known<'j, &'j str>,
+}
+
+/// A contract, and what the seven conditions say of it.
+pub(crate) struct Candidate<'j> {
+    pub(crate) contract: Entity<'j>,
+    pub(crate) conditions: Conditions<'j>,
 }
 
 /// What the seven conditions say of one contract.
@@ -85,35 +93,40 @@ pub(crate) struct Conditions<'j> {
     pub(crate) not_suspended: Truth<'j>,
 }
 
-pub(crate) fn is_reimbursement<'j>(contract: &Entity<'_, 'j>) -> Truth<'j> {
-    contract.text("type").is(|kind| kind.eq_ignore_ascii_case("reimbursement"))
+pub(crate) fn is_reimbursement<'j>(contract: &Entity<'j>) -> Truth<'j> {
+    contract.text(TYPE).is(|kind| kind.eq_ignore_ascii_case(value::REIMBURSEMENT))
 }
 
 /// An end that is absent is no end: the contract does not hold.
-pub(crate) fn is_within<'j>(contract: &Entity<'_, 'j>, today: CalendarDate) -> Truth<'j> {
-    let begun = contract.date("start_date").is(|start| start <= today);
-    begun.and(contract.date("end_date").or_none().is(|end| today <= end))
+pub(crate) fn is_within<'j>(contract: &Entity<'j>, today: CalendarDate) -> Truth<'j> {
+    let begun = contract.date(START_DATE).is(|start| start <= today);
+    begun.and(contract.date(END_DATE).or_none().is(|end| today <= end))
 }
 
 impl<'j> Conditions<'j> {
-    pub(crate) fn of(contract: &Entity<'_, 'j>, question: &ContractQuestion<'j>) -> Self {
+    fn of(contract: &Entity<'j>, question: &ContractQuestion<'j>) -> Self {
         Conditions {
             kind: is_reimbursement(contract),
-            status: contract.meets(&[Is("status", VERIFIED)]),
+            status: contract.meets(&[Is(STATUS, value::VERIFIED)]),
             dates: is_within(contract, question.today),
-            legal_entity: contract.meets(&[Same("contractor_legal_entity_id", question.client_id)]),
+            legal_entity: contract.meets(&[Same(CONTRACTOR_LEGAL_ENTITY_ID, question.client_id)]),
             division: has_division(contract, question.division_id),
             program: has_program(contract, question.medical_program_id),
-            not_suspended: contract.flag("is_suspended").is(|is_suspended| !is_suspended),
+            not_suspended: contract.flag(IS_SUSPENDED).is(|is_suspended| !is_suspended),
         }
     }
 
     /// 1–4 and 6.
-    pub(crate) fn actual(self) -> Truth<'j> {
+    pub(crate) fn actual(&self) -> Truth<'j> {
         self.kind.and(self.status).and(self.dates).and(self.legal_entity).and(self.program)
     }
 
-    fn known(self) -> ContractConditions {
+    /// The same and 7.
+    pub(crate) fn usable(&self) -> Truth<'j> {
+        self.actual().and(self.not_suspended)
+    }
+
+    fn known(&self) -> ContractConditions {
         ContractConditions {
             r#type: self.kind.known(),
             status: self.status.known(),
@@ -129,13 +142,12 @@ impl<'j> Conditions<'j> {
 /// Unknown also where no division is given.
 ///
 /// DECISION: a row without a division may be the one. Case: contracts/division-row-without-id
-fn has_division<'j>(contract: &Entity<'_, 'j>, division: Known<'j, &'j str>) -> Truth<'j> {
-    let at = contract.at.field("contract_divisions");
+fn has_division<'j>(contract: &Entity<'j>, division: Known<'j, &'j str>) -> Truth<'j> {
     let id = match division {
         Known::Null => return Truth::Unknown(contract.places.none()),
         id => id,
     };
-    match contract.rows(&at) {
+    match contract.parts(CONTRACT_DIVISIONS) {
         Err(missing) => Truth::Unknown(missing),
         Ok(rows) => Truth::any(&mut rows.items.iter().zip(rows.iter()).map(|(json, row)| match json {
             Json::String(one) => Known::Value(one.as_str()).equals(id),
@@ -147,33 +159,40 @@ fn has_division<'j>(contract: &Entity<'_, 'j>, division: Known<'j, &'j str>) -> 
 /// The contract's program, or one of its programs.
 ///
 /// DECISION: a contract that names programs in neither way lacks `medical_program_id`. Case: contracts/program-absent
-fn has_program<'j>(contract: &Entity<'_, 'j>, program: Known<'j, &'j str>) -> Truth<'j> {
-    let one = contract.text(MEDICAL_PROGRAM_ID).equals(program);
-    match (contract.texts("medical_programs"), program) {
-        (Known::Absent(_), _) => one,
+fn has_program<'j>(contract: &Entity<'j>, program: Known<'j, &'j str>) -> Truth<'j> {
+    let own = contract.text(MEDICAL_PROGRAM_ID);
+    match (contract.texts(MEDICAL_PROGRAMS), program) {
+        (Known::Absent(_), _) => own.equals(program),
         (Known::Value(programs), Known::Value(id)) if contains(programs, id) => Truth::Yes,
         // With a list there need not be one.
-        _ if matches!(contract.text(MEDICAL_PROGRAM_ID), Known::Absent(_)) => match program {
+        _ if matches!(own, Known::Absent(_)) => match program {
             Known::Absent(missing) => Truth::Unknown(missing),
             _ => Truth::No,
         },
-        _ => one,
+        _ => own.equals(program),
     }
 }
 
-/// Seven conditions on every contract.
-pub(crate) fn select<'j>(rows: Rows<'_, 'j>, question: &ContractQuestion<'j>) -> ContractSelection {
-    let mut selection = ContractSelection { selected: Vec::new(), candidates: Vec::new() };
-    for contract in rows.iter() {
-        let Known::Value(id) = contract.text("id") else { continue };
-        let conditions = Conditions::of(&contract, question);
-        let by_division = matches!(question.division_id, Known::Null) || conditions.division.is_yes();
-        if conditions.actual().is_yes() && conditions.not_suspended.is_yes() && by_division {
-            selection.selected.push(id.to_owned());
+/// Every contract, in the order given, with its conditions.
+pub(crate) fn candidates<'j>(rows: Rows<'j>, question: &ContractQuestion<'j>) -> Vec<Candidate<'j>> {
+    let candidate = |contract| Candidate { contract, conditions: Conditions::of(&contract, question) };
+    rows.iter().map(candidate).listed()
+}
+
+impl ContractSelection {
+    /// Those of the candidates that satisfy all conditions, and what each says of all.
+    pub(crate) fn of(candidates: &[Candidate<'_>], question: &ContractQuestion<'_>) -> Self {
+        let is_any_division = matches!(question.division_id, Known::Null);
+        let mut selection = ContractSelection { selected: Vec::new(), candidates: Vec::new() };
+        for Candidate { contract, conditions } in candidates {
+            let Known::Value(id) = contract.text(ID) else { continue };
+            if conditions.usable().is_yes() && (is_any_division || conditions.division.is_yes()) {
+                selection.selected.push(id.to_owned());
+            }
+            selection.candidates.push(ContractCandidate { id: id.to_owned(), conditions: conditions.known() });
         }
-        selection.candidates.push(ContractCandidate { id: id.to_owned(), conditions: conditions.known() });
+        selection
     }
-    selection
 }
 
 /// The contracts of a query `{ current_date, client_id, division_id, medical_program_id, contracts }`, each with its seven
@@ -206,8 +225,6 @@ pub fn select_contracts(query: &Json) -> Result<ContractSelection, Error> {
 }
 
 fn read(problems: &mut Problems, json: &Json) -> Option<ContractSelection> {
-    const CLIENT_ID: &str = "client_id";
-    const CONTRACTS: &str = "contracts";
     const QUERY: shape::Shape = &[(CONTRACTS, Kind::Rows(CONTRACT))];
     let root = &Path::Root;
     let known = [CURRENT_DATE, CLIENT_ID, DIVISION_ID, MEDICAL_PROGRAM_ID, CONTRACTS];
@@ -236,6 +253,6 @@ fn read(problems: &mut Problems, json: &Json) -> Option<ContractSelection> {
         medical_program_id: Known::Value(medical_program_id?),
     };
     let places = Places::default();
-    let rows = Entity::new(json, Path::Root, QUERY, &places).rows(&at).ok()?;
-    Some(select(rows, &question))
+    let rows = Entity::new(json, Place::of(&Path::Root), QUERY, &places).rows(&place::CONTRACTS).ok()?;
+    Some(ContractSelection::of(&candidates(rows, &question), &question))
 }

@@ -12,22 +12,24 @@
 //! INVARIANT: 12 + 4 digits of money, 9 + 4 of quantities and 12 + 6 of parameters make at most 36 digits at the largest
 //! scale below, which 128 bits hold: nothing saturates. The compiler checks it below.
 //!
-//! DECISION: the prose of the page says "equal", its formula `<=`; the formula stands. Case: discount_amount/row-2
+//! DECISION: the prose of the page says "equal", its formula `<=`; the formula counts. Case: discount_amount/row-2
 //! DECISION: it applies to divisible packages, too; its heading is read as a title.
 //! Case: dispense_amounts/row-4-2022
 
 use serde::Serialize;
 
+use crate::dispense::fields::{DISCOUNT_AMOUNT, MEDICATION_QTY, PACKAGE_QTY, REIMBURSEMENT_AMOUNT};
 use crate::dispense::known::Known;
 use crate::dispense::missing::Missing;
-use crate::dispense::question::{Question, place};
-use crate::dispense::ruleset::Parameter;
+use crate::dispense::place;
+use crate::dispense::question::Question;
 use crate::dispense::shape::{ONE, PARAMETER, QUANTITY};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::decode::Object;
 use crate::ground::exact::amount::{self, Amount, Digits, MONEY, Rounding};
+use crate::ground::kleene::Waits;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
@@ -57,6 +59,14 @@ pub(crate) struct Figures {
     pub(crate) discount: Amount,
 }
 
+/// A number of the amount rule, in millionths.
+#[derive(Clone, Copy)]
+pub(crate) enum Parameter {
+    Fixed(i128),
+    /// Of this name in `config`, or where it is absent this one.
+    Config(&'static str, i128),
+}
+
 /// How far a discount may be from the allowed amount, in millionths.
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
@@ -68,13 +78,15 @@ impl Limits {
     /// `D·P <= R·Q`, and nothing else.
     const EXACT: Limits = Limits { tolerance: 0, deviation: ONE };
 
-    /// Those of the ruleset, or of the snapshot where the ruleset asks it.
-    pub(crate) fn of<'j>(question: &Question<'j>) -> Result<Self, Missing<'j>> {
-        let ruleset = question.snapshot.ruleset;
-        let (tolerance, deviation) = (parameter(question, ruleset.tolerance), parameter(question, ruleset.deviation));
-        match (tolerance, deviation) {
+    /// Those of a ruleset, or of the snapshot where the ruleset asks it.
+    pub(crate) fn of<'j>(
+        question: &Question<'j>,
+        tolerance: Parameter,
+        deviation: Parameter,
+    ) -> Result<Self, Missing<'j>> {
+        match (parameter(question, tolerance), parameter(question, deviation)) {
             (Ok(tolerance), Ok(deviation)) => Ok(Limits { tolerance, deviation }),
-            (Err(one), Err(other)) => Err(one.and(other)),
+            (Err(one), Err(other)) => Err(one.both(other)),
             (Err(missing), _) | (_, Err(missing)) => Err(missing),
         }
     }
@@ -86,7 +98,7 @@ fn parameter<'j>(question: &Question<'j>, parameter: Parameter) -> Result<i128, 
         Parameter::Fixed(value) => return Ok(value),
         Parameter::Config(name, default) => (name, default),
     };
-    match question.root().object(place::CONFIG) {
+    match question.root().object(&place::CONFIG) {
         Known::Value(config) if !matches!(config.get(name), Known::Absent(_)) => {
             config.amount(name).map(|amount| amount.mantissa(PARAMETER.fraction))
         }
@@ -110,8 +122,14 @@ impl Figures {
         is_at_most && discount.saturating_mul(ONE) >= allowed.saturating_mul(share)
     }
 
+    /// What is shown of a detail's discount.
+    pub(crate) fn amount(&self, pointer: String, allowed: bool) -> DispenseAmount {
+        let (allowed_amount, discount_amount) = (self.allowed_amount(), self.discount.to_string());
+        DispenseAmount { pointer, allowed_amount, discount_amount, allowed }
+    }
+
     /// R·Q ÷ P, for display.
-    pub(crate) fn allowed_amount(&self) -> String {
+    fn allowed_amount(&self) -> String {
         self.shown(self.products().1)
     }
 
@@ -127,6 +145,19 @@ impl Figures {
         let quotient = amount::quotient(product.saturating_mul(100), self.package.mantissa(SCALE), Rounding::HalfEven);
         amount::show(quotient.unwrap_or_default(), SHOWN, 0)
     }
+}
+
+/// The discount of one detail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DispenseAmount {
+    /// The detail's `discount_amount`.
+    pub pointer: String,
+    /// Reimbursement × quantity ÷ package, rounded half-even to 6 decimals: for display only.
+    pub allowed_amount: String,
+    /// As given, without trailing zeros.
+    pub discount_amount: String,
+    /// Whether it is allowed, within what the ruleset tolerates.
+    pub allowed: bool,
 }
 
 /// Whether a discount amount is allowed.
@@ -175,7 +206,7 @@ pub fn check_discount_amount(input: &Json) -> Result<DiscountDecision, Error> {
 }
 
 fn decode(problems: &mut Problems, json: &Json) -> Option<Figures> {
-    const NAMES: [&str; 4] = ["discount_amount", "reimbursement_amount", "medication_qty", "package_qty"];
+    const NAMES: [&str; 4] = [DISCOUNT_AMOUNT, REIMBURSEMENT_AMOUNT, MEDICATION_QTY, PACKAGE_QTY];
     let root = &Path::Root;
     let object = problems.object(json, root, &NAMES)?;
     let [discount, reimbursement, quantity, package] = NAMES;

@@ -5,6 +5,7 @@
 use crate::dispense::answer::{Answer, Failure};
 use crate::dispense::known::{Known, Truth};
 use crate::dispense::missing::{Missing, Places};
+use crate::dispense::place::Place;
 use crate::dispense::shape::{self, Shape};
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::exact::amount::Amount;
@@ -14,8 +15,8 @@ use crate::ground::value::pointer::Path;
 
 /// An object of the snapshot and its place.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Entity<'p, 'j> {
-    pub(crate) at: Path<'p>,
+pub(crate) struct Entity<'j> {
+    pub(crate) at: Place,
     fields: &'j [(String, Json)],
     shape: Shape,
     pub(crate) places: &'j Places,
@@ -23,8 +24,8 @@ pub(crate) struct Entity<'p, 'j> {
 
 /// The objects of a list.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Rows<'p, 'j> {
-    at: &'p Path<'p>,
+pub(crate) struct Rows<'j> {
+    at: Place,
     pub(crate) items: &'j [Json],
     shape: Shape,
     places: &'j Places,
@@ -48,23 +49,24 @@ impl Wanted<'_> {
     }
 }
 
-impl<'p, 'j> Entity<'p, 'j> {
-    pub(crate) fn new(json: &'j Json, at: Path<'p>, shape: Shape, places: &'j Places) -> Self {
+impl<'j> Entity<'j> {
+    pub(crate) fn new(json: &'j Json, at: Place, shape: Shape, places: &'j Places) -> Self {
         let fields = if let Json::Object(fields) = json { fields.as_slice() } else { &[] };
         Entity { at, fields, shape, places }
     }
 
-    /// The pointer of a field.
-    pub(crate) fn place(&self, name: &str) -> String {
-        self.at.field(name).pointer()
+    /// The place of a field.
+    pub(crate) fn place(&self, name: &'static str) -> Place {
+        self.at.field(name)
     }
 
-    /// That a field is missing.
-    pub(crate) fn missing(&self, name: &str) -> Missing<'j> {
-        self.places.field(&self.at, name)
+    /// A field is missing.
+    #[inline(never)]
+    pub(crate) fn missing(&self, name: &'static str) -> Missing<'j> {
+        self.places.place(self.place(name))
     }
 
-    pub(crate) fn get(&self, name: &str) -> Known<'j, &'j Json> {
+    pub(crate) fn get(&self, name: &'static str) -> Known<'j, &'j Json> {
         debug_assert!(shape::kind_of(self.shape, name).is_some(), "`{name}` is read, but not in the shape");
         match self.fields.iter().find(|(key, _)| key == name) {
             None => Known::Absent(self.missing(name)),
@@ -73,25 +75,25 @@ impl<'p, 'j> Entity<'p, 'j> {
         }
     }
 
-    pub(crate) fn text(&self, name: &str) -> Known<'j, &'j str> {
+    pub(crate) fn text(&self, name: &'static str) -> Known<'j, &'j str> {
         self.get(name).then(|json| if let Json::String(text) = json { Some(text.as_str()) } else { None })
     }
 
-    pub(crate) fn flag(&self, name: &str) -> Known<'j, bool> {
+    pub(crate) fn flag(&self, name: &'static str) -> Known<'j, bool> {
         self.get(name).then(|json| if let Json::Bool(flag) = json { Some(*flag) } else { None })
     }
 
-    pub(crate) fn date(&self, name: &str) -> Known<'j, CalendarDate> {
+    pub(crate) fn date(&self, name: &'static str) -> Known<'j, CalendarDate> {
         self.get(name).then(|json| if let Json::String(text) = json { CalendarDate::parse(text) } else { None })
     }
 
     /// The items of a list of texts.
-    pub(crate) fn texts(&self, name: &str) -> Known<'j, &'j [Json]> {
+    pub(crate) fn texts(&self, name: &'static str) -> Known<'j, &'j [Json]> {
         self.get(name).then(|json| if let Json::Array(items) = json { Some(items.as_slice()) } else { None })
     }
 
-    /// A decimal. `null` is none, and who needs one is told its place.
-    pub(crate) fn amount(&self, name: &str) -> Result<Amount, Missing<'j>> {
+    /// A decimal. `null` is none: who needs one waits for it.
+    pub(crate) fn amount(&self, name: &'static str) -> Result<Amount, Missing<'j>> {
         match self.get(name) {
             Known::Absent(missing) => Err(missing),
             Known::Null => Err(self.missing(name)),
@@ -103,15 +105,31 @@ impl<'p, 'j> Entity<'p, 'j> {
         }
     }
 
-    /// The object of the last field of a path.
-    pub(crate) fn object<'r>(&self, at: Path<'r>) -> Known<'j, Entity<'r, 'j>> {
-        let name = at.name();
+    /// The object at a fixed place, whose last name is a field of this one.
+    pub(crate) fn object(&self, at: &'static Path<'static>) -> Known<'j, Entity<'j>> {
+        self.object_at(at.name(), Place::of(at))
+    }
+
+    /// The object that a row has.
+    pub(crate) fn part(&self, name: &'static str) -> Known<'j, Entity<'j>> {
+        self.object_at(name, self.at.part(name))
+    }
+
+    fn object_at(&self, name: &'static str, at: Place) -> Known<'j, Entity<'j>> {
         self.get(name).then(|json| Some(Entity::new(json, at, shape::inner(self.shape, name), self.places)))
     }
 
-    /// The list of the last field of a path; `null` is an empty one.
-    pub(crate) fn rows<'r>(&self, at: &'r Path<'r>) -> Result<Rows<'r, 'j>, Missing<'j>> {
-        let name = at.name();
+    /// The list at a fixed place, whose last name is a field of this object; `null` is an empty one.
+    pub(crate) fn rows(&self, at: &'static Path<'static>) -> Result<Rows<'j>, Missing<'j>> {
+        self.rows_at(at.name(), Place::of(at))
+    }
+
+    /// The list that a row has; `null` is an empty one.
+    pub(crate) fn parts(&self, name: &'static str) -> Result<Rows<'j>, Missing<'j>> {
+        self.rows_at(name, self.at.part(name))
+    }
+
+    fn rows_at(&self, name: &'static str, at: Place) -> Result<Rows<'j>, Missing<'j>> {
         let items = match self.get(name) {
             Known::Absent(missing) => return Err(missing),
             Known::Value(Json::Array(items)) => items.as_slice(),
@@ -122,15 +140,20 @@ impl<'p, 'j> Entity<'p, 'j> {
 
     /// Whether all fields are as wanted.
     pub(crate) fn meets(&self, wanted: &[Wanted<'j>]) -> Truth<'j> {
-        wanted.iter().fold(Truth::Yes, |all, wanted| all.and(self.has(wanted)))
+        let mut all = Truth::Yes;
+        for wanted in wanted {
+            all = all.and(self.has(wanted));
+            if all.is_no() {
+                break;
+            }
+        }
+        all
     }
 
     /// The same as an answer: it fails at the first field that is not as wanted.
     pub(crate) fn answer(&self, wanted: &[Wanted<'j>]) -> Answer<'j> {
         let first = wanted.iter().find(|wanted| self.has(wanted).is_no());
-        Answer::of(self.meets(wanted), || {
-            Failure::at(first.map_or_else(String::new, |first| self.place(first.field())))
-        })
+        Answer::of(self.meets(wanted), || Failure::at(first.map(|first| self.place(first.field()))))
     }
 
     fn has(&self, wanted: &Wanted<'j>) -> Truth<'j> {
@@ -142,32 +165,24 @@ impl<'p, 'j> Entity<'p, 'j> {
     }
 }
 
-impl<'p, 'j> Rows<'p, 'j> {
-    pub(crate) fn iter(self) -> impl Iterator<Item = Entity<'p, 'j>> {
+impl<'j> Rows<'j> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = Entity<'j>> {
         (0..self.items.len()).filter_map(move |index| self.get(index))
     }
 
-    /// The first for which something is so.
-    pub(crate) fn find(self, is: &dyn Fn(Entity<'p, 'j>) -> bool) -> Option<Entity<'p, 'j>> {
-        (0..self.items.len()).filter_map(|index| self.get(index)).find(|row| is(*row))
-    }
-
-    /// That nothing is missing.
+    /// Nothing is missing.
     pub(crate) fn none(self) -> Missing<'j> {
         self.places.none()
     }
 
     #[inline(never)]
-    pub(crate) fn get(self, index: usize) -> Option<Entity<'p, 'j>> {
-        self.items.get(index).map(|json| Entity::new(json, self.at.item(index), self.shape, self.places))
+    pub(crate) fn get(self, index: usize) -> Option<Entity<'j>> {
+        self.items.get(index).map(|json| Entity::new(json, self.at.row(index), self.shape, self.places))
     }
 }
 
 /// Whether a list has an object for which something holds.
-pub(crate) fn any<'p, 'j>(
-    rows: Result<Rows<'p, 'j>, Missing<'j>>,
-    holds: &dyn Fn(Entity<'p, 'j>) -> Truth<'j>,
-) -> Truth<'j> {
+pub(crate) fn any<'j>(rows: Result<Rows<'j>, Missing<'j>>, holds: &dyn Fn(Entity<'j>) -> Truth<'j>) -> Truth<'j> {
     match rows {
         Err(missing) => Truth::Unknown(missing),
         Ok(rows) => Truth::any(&mut rows.iter().map(holds)),

@@ -10,51 +10,28 @@
 //!
 //! Every check is judged, whatever came of those before it. Nothing here knows any ruleset.
 
-use crate::dispense::answer::{Answer, Failure};
-use crate::dispense::entity::Entity;
+use crate::dispense::answer::{Answer, Because};
+use crate::dispense::check::{Ask, Check, Each, Findings, Judged, Need, Outcome, Ruleset};
+use crate::dispense::check_id::DispenseCheckId;
+use crate::dispense::fields::{DIVISION_ID, MEDICAL_PROGRAM_SETTINGS};
 use crate::dispense::known::{Known, Truth};
+use crate::dispense::lookup::Found;
 use crate::dispense::missing::Missing;
-use crate::dispense::question::{DIVISION_ID, Found, MEDICAL_PROGRAM_ID, Program, Question, place};
-use crate::dispense::ruleset::{Check, Each, Need};
-use crate::ground::value::pointer::Path;
+use crate::dispense::place::{self, Place};
+use crate::dispense::question::{Program, Question};
+use crate::ground::kleene::Waits;
 
-const SETTINGS: &str = "medical_program_settings";
-
-/// What a predicate is asked about.
-pub(crate) struct Ask<'q, 'j> {
-    pub(crate) question: &'q Question<'j>,
-    pub(crate) program: &'q Program<'j>,
-    pub(crate) detail: Option<Entity<'static, 'j>>,
-    /// The checks before this one.
-    pub(crate) judged: &'q [Judged<'j>],
-}
-
-/// A check that was asked.
-pub(crate) struct Judged<'j> {
-    pub(crate) check: &'static Check,
-    /// The position of the detail or the program, where it is asked of each.
-    pub(crate) position: Option<usize>,
-    pub(crate) outcome: Outcome<'j>,
-}
-
-/// What came of a check.
-pub(crate) enum Outcome<'j> {
-    Passed,
-    Failed(Failure),
-    /// The id of a check that failed, or a pointer.
-    Skipped(String),
-    Unknown(Missing<'j>),
-}
-
-/// Asks every check of the ruleset for this operation, in its order.
-pub(crate) fn judge<'j>(question: &Question<'j>) -> Vec<Judged<'j>> {
-    let mut judged: Vec<Judged<'j>> = Vec::new();
-    let none = Program { id: Known::Null, holder: place::DISPENSE, field: MEDICAL_PROGRAM_ID, found: Found::NotGiven };
+/// Asks every check of a ruleset for this operation, in its order; and what they found out.
+pub(crate) fn judge<'j>(question: &Question<'j>, ruleset: &'static Ruleset) -> (Vec<Judged<'j>>, Findings<'j>) {
+    let none = Program::none();
     let programs = question.programs.as_deref().unwrap_or_default();
     let details = question.details.as_deref().unwrap_or_default();
     // On create, every check may ask for the one program.
     let only = if let [only] = programs { only } else { &none };
-    for check in question.snapshot.ruleset.checks(question.snapshot.operation) {
+    let findings = Findings::new(question, ruleset, only);
+    let checks = ruleset.checks(question.snapshot.operation);
+    let mut judged: Vec<Judged<'j>> = Vec::with_capacity(checks.len());
+    for check in checks {
         let list = match check.each {
             Each::Once => Ok(None),
             Each::Detail => question.details.as_ref().map(|details| Some(details.len())),
@@ -71,31 +48,32 @@ pub(crate) fn judge<'j>(question: &Question<'j>) -> Vec<Judged<'j>> {
             let position = count.map(|_| index);
             let ask = Ask {
                 question,
+                findings: &findings,
                 program: if check.each == Each::Program { programs.get(index).unwrap_or(&none) } else { only },
-                detail: if check.each == Each::Detail { details.get(index).copied() } else { None },
+                detail: if check.each == Each::Detail { details.get(index) } else { None },
                 judged: &judged,
             };
             let outcome = ask.outcome(check, position);
             judged.push(Judged { check, position, outcome });
         }
     }
-    judged
+    (judged, findings)
 }
 
 /// Whether what a check needs is so.
 enum Gate<'j> {
     Open,
-    Closed(String),
+    Closed(Because),
     Unknown(Missing<'j>),
 }
 
 impl<'j> Gate<'j> {
     /// Open where something holds; else closed because of something.
     #[inline(never)]
-    fn of(truth: Truth<'j>, because: &Path<'_>) -> Self {
+    fn of(truth: Truth<'j>, because: Place) -> Self {
         match truth {
             Truth::Yes => Gate::Open,
-            Truth::No => Gate::Closed(because.pointer()),
+            Truth::No => Gate::Closed(Because::Place(because)),
             Truth::Unknown(missing) => Gate::Unknown(missing),
         }
     }
@@ -111,7 +89,7 @@ impl<'j> Ask<'_, 'j> {
                 Gate::Closed(because) => return Outcome::Skipped(because),
                 Gate::Unknown(_) if waits => {}
                 Gate::Unknown(more) => {
-                    missing = missing.and(more);
+                    missing = missing.both(more);
                     // Behind a switch that may be off, what is switched counts, too; behind what may not be there, nothing.
                     waits = !matches!(need, Need::On(_) | Need::Unless(_));
                 }
@@ -121,7 +99,7 @@ impl<'j> Ask<'_, 'j> {
             return Outcome::Unknown(missing);
         }
         match (check.test)(self) {
-            Answer::Unknown(more) => Outcome::Unknown(missing.and(more)),
+            Answer::Unknown(more) => Outcome::Unknown(missing.both(more)),
             Answer::Skipped(because) => Outcome::Skipped(because),
             _ if !missing.is_none() => Outcome::Unknown(missing),
             Answer::Holds => Outcome::Passed,
@@ -132,34 +110,27 @@ impl<'j> Ask<'_, 'j> {
     fn gate(&self, need: &Need, position: Option<usize>) -> Gate<'j> {
         let question = self.question;
         match need {
-            Need::Program => Gate::of(is_given(self.program.id), &self.program.at()),
-            Need::Division => {
-                let id = question.reference(DIVISION_ID);
-                Gate::of(is_given(id), &question.reference_at(DIVISION_ID))
-            }
+            Need::Program => Gate::of(!self.program.id.is_null(), self.program.at),
+            Need::Division => Gate::of(!question.reference(DIVISION_ID).is_null(), question.reference_at(DIVISION_ID)),
             Need::On(name) => {
-                let is_on = match question.root().object(place::CONFIG) {
+                let is_on = match question.root().object(&place::CONFIG) {
                     Known::Value(config) => config.flag(name).is(|on| on),
                     Known::Null => Truth::No,
                     Known::Absent(missing) => Truth::Unknown(missing),
                 };
-                Gate::of(is_on, &place::CONFIG.field(name))
+                Gate::of(is_on, Place::of(&place::CONFIG).field(name))
             }
-            Need::Unless(name) => match self.settings_gate() {
-                Gate::Open => match self.program.found {
-                    Found::Yes(program) => {
-                        let settings = program.at.field(SETTINGS);
-                        Gate::of(!self.setting(name), &settings.field(name))
-                    }
-                    _ => Gate::Open,
-                },
-                gate => gate,
+            Need::Unless(name) => match (self.settings_gate(), &self.program.found) {
+                (Gate::Open, Found::Yes(program)) => {
+                    Gate::of(!self.setting(name), program.at.part(MEDICAL_PROGRAM_SETTINGS).field(name))
+                }
+                (gate, _) => gate,
             },
             Need::Settings => self.settings_gate(),
             Need::PassedForProgram(_) if matches!(self.program.id, Known::Null) => Gate::Open,
-            Need::Passed(id) | Need::PassedForProgram(id) => self.passed(id, position),
+            Need::Passed(id) | Need::PassedForProgram(id) => self.passed(*id, position),
             Need::DivisionFound(id) => match &question.division {
-                Found::No => Gate::Closed((*id).to_owned()),
+                Found::No => Gate::Closed(Because::Failed(*id)),
                 Found::Unknown(missing) => Gate::Unknown(*missing),
                 Found::Yes(_) | Found::NotGiven => Gate::Open,
             },
@@ -169,75 +140,23 @@ impl<'j> Ask<'_, 'j> {
     /// Whether the program whose settings are read was found; without program no setting is on.
     fn settings_gate(&self) -> Gate<'j> {
         match &self.program.found {
-            Found::No => Gate::Closed("program_exists".to_owned()),
+            Found::No => Gate::Closed(Because::Failed(DispenseCheckId::ProgramExists)),
             Found::Unknown(missing) => Gate::Unknown(*missing),
             Found::Yes(_) | Found::NotGiven => Gate::Open,
         }
     }
 
-    /// Whether a setting of the program is on; one that is absent or null in its settings is off.
-    pub(crate) fn setting(&self, name: &str) -> Truth<'j> {
-        let Found::Yes(program) = &self.program.found else { return Truth::No };
-        match program.object(program.at.field(SETTINGS)) {
-            Known::Absent(missing) => Truth::Unknown(missing),
-            Known::Null => Truth::No,
-            Known::Value(settings) => settings.flag(name).or_none().is(|on| on),
-        }
-    }
-
     /// Whether a check before this one passed: for the same detail or program, or once for all.
-    fn passed(&self, id: &'static str, position: Option<usize>) -> Gate<'j> {
-        let of_same = |judged: &&Judged| {
+    fn passed(&self, id: DispenseCheckId, position: Option<usize>) -> Gate<'j> {
+        let of_same = |judged: &&Judged<'j>| {
             judged.check.id == id && (judged.position == position || judged.check.each == Each::Once)
         };
         match self.judged.iter().rev().find(of_same).map(|judged| &judged.outcome) {
-            // INVARIANT: every need names a check that stands before (a test).
+            // INVARIANT: every need names a check that comes before (a test).
             None | Some(Outcome::Passed) => Gate::Open,
-            Some(Outcome::Failed(_)) => Gate::Closed(id.to_owned()),
-            Some(Outcome::Skipped(because)) => Gate::Closed(because.clone()),
+            Some(Outcome::Failed(_)) => Gate::Closed(Because::Failed(id)),
+            Some(Outcome::Skipped(because)) => Gate::Closed(*because),
             Some(Outcome::Unknown(missing)) => Gate::Unknown(*missing),
-        }
-    }
-}
-
-fn is_given<'j>(reference: Known<'j, &str>) -> Truth<'j> {
-    !reference.is_null()
-}
-
-#[cfg(test)]
-#[allow(clippy::indexing_slicing, clippy::panic)]
-mod tests {
-    use crate::dispense::ruleset::{self, Each, Need, Operation};
-
-    /// Every need names a check that stands before it and is asked of the same things.
-    #[test]
-    fn needs_stand_before() {
-        for ruleset in ruleset::ALL {
-            for operation in Operation::ALL {
-                let checks = ruleset.checks(operation);
-                for (index, check) in checks.iter().enumerate() {
-                    for need in check.needs {
-                        let (Need::Passed(id) | Need::PassedForProgram(id) | Need::DivisionFound(id)) = need else {
-                            continue;
-                        };
-                        let earlier = checks[..index].iter().find(|earlier| earlier.id == *id);
-                        let earlier = earlier.unwrap_or_else(|| panic!("{}: {} needs {id}", ruleset.name, check.id));
-                        assert!(earlier.each == Each::Once || earlier.each == check.each, "{}", check.id);
-                    }
-                }
-            }
-        }
-    }
-
-    /// The source's messages have a letter or two of another alphabet; ours are typed by hand.
-    #[test]
-    fn messages_are_ascii() {
-        for ruleset in ruleset::ALL {
-            for says in
-                Operation::ALL.iter().flat_map(|operation| ruleset.checks(*operation)).flat_map(|check| check.says)
-            {
-                assert!(says.message.is_ascii() && says.entry.is_ascii(), "{}", says.message);
-            }
         }
     }
 }

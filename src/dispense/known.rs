@@ -1,12 +1,7 @@
 //! What is known? Values that may be absent, and answers that may depend on them.
-//!
-//! Kleene's three-valued logic: an answer is unknown only where what is absent could change it.
-//!
-//! ```text
-//! no ∧ unknown = no      yes ∧ unknown = unknown      yes ∨ unknown = yes      no ∨ unknown = unknown
-//! ```
 
 use crate::dispense::missing::Missing;
+use crate::ground::kleene::{Kleene, Waits};
 use crate::ground::value::json::Json;
 
 /// What a snapshot says in one place.
@@ -19,6 +14,9 @@ pub(crate) enum Known<'j, T> {
     /// The snapshot does not say.
     Absent(Missing<'j>),
 }
+
+/// Whether something holds, and where that is unknown, what is missing.
+pub(crate) type Truth<'j> = Kleene<Missing<'j>>;
 
 // DECISION: `null` is a value and equals no other, not even `null`. Case: contracts/suspended-null
 impl<'j, T> Known<'j, T> {
@@ -66,7 +64,7 @@ impl<'j> Known<'j, &str> {
         match (self, list) {
             (Known::Null, _) | (_, Known::Null | Known::Value([])) => Truth::No,
             (Known::Value(text), Known::Value(items)) => Truth::from(contains(items, text)),
-            (Known::Absent(one), Known::Absent(other)) => Truth::Unknown(one.and(other)),
+            (Known::Absent(one), Known::Absent(other)) => Truth::Unknown(one.both(other)),
             (Known::Absent(missing), _) | (_, Known::Absent(missing)) => Truth::Unknown(missing),
         }
     }
@@ -77,7 +75,7 @@ impl<'j> Known<'j, &str> {
         match (self, other) {
             (Known::Null, _) | (_, Known::Null) => Truth::No,
             (Known::Value(one), Known::Value(other)) => Truth::from(one == other),
-            (Known::Absent(one), Known::Absent(other)) => Truth::Unknown(one.and(other)),
+            (Known::Absent(one), Known::Absent(other)) => Truth::Unknown(one.both(other)),
             (Known::Absent(missing), _) | (_, Known::Absent(missing)) => Truth::Unknown(missing),
         }
     }
@@ -88,89 +86,23 @@ pub(crate) fn contains(items: &[Json], text: &str) -> bool {
     items.iter().any(|item| matches!(item, Json::String(one) if one == text))
 }
 
-/// Whether something holds.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Truth<'j> {
-    Yes,
-    No,
-    Unknown(Missing<'j>),
-}
-
-impl From<bool> for Truth<'_> {
-    fn from(holds: bool) -> Self {
-        if holds { Truth::Yes } else { Truth::No }
-    }
-}
-
-impl<'j> Truth<'j> {
-    #[inline(never)]
-    pub(crate) fn and(self, other: Truth<'j>) -> Truth<'j> {
-        match (self, other) {
-            (Truth::No, _) | (_, Truth::No) => Truth::No,
-            (Truth::Unknown(one), Truth::Unknown(other)) => Truth::Unknown(one.and(other)),
-            (Truth::Unknown(missing), _) | (_, Truth::Unknown(missing)) => Truth::Unknown(missing),
-            (Truth::Yes, Truth::Yes) => Truth::Yes,
-        }
-    }
-
-    pub(crate) fn or(self, other: Truth<'j>) -> Truth<'j> {
-        !(!self).and(!other)
-    }
-
-    pub(crate) fn is_yes(self) -> bool {
-        matches!(self, Truth::Yes)
-    }
-
-    pub(crate) fn is_no(self) -> bool {
-        matches!(self, Truth::No)
-    }
-
-    /// `true`, `false`, or none where it is unknown.
-    pub(crate) fn known(self) -> Option<bool> {
-        match self {
-            Truth::Yes => Some(true),
-            Truth::No => Some(false),
-            Truth::Unknown(_) => None,
-        }
-    }
-
-    /// Whether one of them holds. Later ones are not asked for once one does.
-    pub(crate) fn any(candidates: &mut dyn Iterator<Item = Truth<'j>>) -> Truth<'j> {
-        let mut any = Truth::No;
-        while !any.is_yes()
-            && let Some(candidate) = candidates.next()
-        {
-            any = any.or(candidate);
-        }
-        any
-    }
-}
-
-impl<'j> std::ops::Not for Truth<'j> {
-    type Output = Truth<'j>;
-
-    fn not(self) -> Truth<'j> {
-        match self {
-            Truth::Yes => Truth::No,
-            Truth::No => Truth::Yes,
-            unknown => unknown,
-        }
-    }
-}
-
 #[cfg(test)]
+#[allow(clippy::panic)]
 mod tests {
     use super::*;
     use crate::dispense::missing::Places;
+    use crate::dispense::place::{CONTRACTS, Place, TOKEN};
+    use crate::dispense::reason::DispenseReason;
 
     #[test]
-    fn what_is_absent_matters_only_where_it_can_change_the_answer() {
+    fn an_answer_waits_for_all_that_it_lacks() {
         let places = Places::default();
-        let unknown = Truth::Unknown(places.place("/a".to_owned()));
-        assert!(unknown.and(Truth::No).is_no());
-        assert!(unknown.or(Truth::Yes).is_yes());
-        assert_eq!(unknown.and(Truth::Yes).known(), None);
-        assert_eq!(unknown.or(Truth::No).known(), None);
+        let unknown = |place| Truth::Unknown(places.place(place));
+        let (one, other) = (unknown(Place::of(&CONTRACTS)), unknown(Place::of(&TOKEN)));
+        let Truth::Unknown(missing) = one.and(Truth::Yes).or(other) else { panic!("it is known") };
+        let pointer = |pointer: &str| DispenseReason::Pointer(pointer.to_owned());
+        assert_eq!(missing.reasons(), ["/contracts", "/token"].map(pointer));
+        assert!(one.and(Truth::No).is_no());
     }
 
     #[test]

@@ -1,27 +1,32 @@
 //! What does an answer wait for? The places where a snapshot lacks something.
 //!
 //! Nearly every value of the engine may turn out to wait for something, and most never do. So what is missing is a number
-//! that is copied, and the places themselves stand in one store.
+//! that is copied, and the places themselves are in one store.
 
 use std::cell::RefCell;
 
+use crate::dispense::place::Place;
+use crate::dispense::reason::DispenseReason;
+use crate::ground::kleene::Waits;
+use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
-use crate::ground::value::pointer::{self, Path};
+use crate::ground::value::pointer;
 
 /// So many places of one answer are named.
 const MAX_NAMED: usize = 100;
 /// So many are remembered: a hostile snapshot could lack something everywhere.
 const MAX_REMEMBERED: usize = 20_000;
-/// A place that is not remembered.
+/// What is not remembered.
 const FULL: usize = usize::MAX;
 
 /// The store of one question.
 #[derive(Debug, Default)]
 pub(crate) struct Places(RefCell<Vec<Node>>);
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Node {
-    Place(String),
+    Place(Place),
+    UnsupportedReimbursementType,
     Both(usize, usize),
 }
 
@@ -34,23 +39,24 @@ pub(crate) struct Missing<'j> {
 }
 
 impl Places {
+    /// Nothing is missing.
     pub(crate) fn none(&self) -> Missing<'_> {
         Missing { places: self, node: 0 }
     }
 
-    #[inline(never)]
-    pub(crate) fn field(&self, at: &Path<'_>, name: &str) -> Missing<'_> {
-        if self.0.borrow().len() < MAX_REMEMBERED {
-            return self.place(at.field(name).pointer());
-        }
-        Missing { places: self, node: FULL }
+    /// What is at this place is missing.
+    pub(crate) fn place(&self, place: Place) -> Missing<'_> {
+        self.remember(Node::Place(place))
+    }
+
+    /// DECISION: only a fixed reimbursement has a rule. Case: dispense_amounts/type-external-2022
+    ///
+    /// A rule for the type of reimbursement is missing.
+    pub(crate) fn unsupported_reimbursement_type(&self) -> Missing<'_> {
+        self.remember(Node::UnsupportedReimbursementType)
     }
 
     #[inline(never)]
-    pub(crate) fn place(&self, pointer: String) -> Missing<'_> {
-        self.remember(Node::Place(pointer))
-    }
-
     fn remember(&self, node: Node) -> Missing<'_> {
         let mut nodes = self.0.borrow_mut();
         if nodes.len() < MAX_REMEMBERED {
@@ -61,13 +67,9 @@ impl Places {
     }
 }
 
-impl Missing<'_> {
-    pub(crate) fn is_none(self) -> bool {
-        self.node == 0
-    }
-
+impl Waits for Missing<'_> {
     #[inline(never)]
-    pub(crate) fn and(self, other: Self) -> Self {
+    fn both(self, other: Self) -> Self {
         if self.is_none() || self.node == other.node {
             return other;
         }
@@ -79,49 +81,68 @@ impl Missing<'_> {
             node => Missing { node, ..self },
         }
     }
+}
 
-    /// The pointers, sorted, each once; of places that are not remembered the whole.
-    pub(crate) fn pointers(self) -> Vec<String> {
+impl Missing<'_> {
+    pub(crate) fn is_none(self) -> bool {
+        self.node == 0
+    }
+
+    /// What is missing, sorted, each once; of what is not remembered the whole.
+    pub(crate) fn reasons(self) -> Vec<DispenseReason> {
         let nodes = self.places.0.borrow();
-        let mut pointers: Vec<String> = Vec::new();
+        let mut found: Vec<Node> = Vec::new();
         let mut rest = vec![self.node];
         while let Some(node) = rest.pop() {
             match node.checked_sub(1).and_then(|index| nodes.get(index)) {
-                _ if pointers.len() == MAX_NAMED => break,
+                _ if found.len() == MAX_NAMED => break,
                 Some(Node::Both(first, second)) => rest.extend([*second, *first]),
-                Some(Node::Place(pointer)) if !pointers.contains(pointer) => pointers.push(pointer.clone()),
-                Some(Node::Place(_)) | None => {}
+                Some(node) if !found.contains(node) => found.push(*node),
+                Some(_) | None => {}
             }
         }
-        if pointers.is_empty() && self.node == FULL {
-            pointers.push(String::new());
+        let mut reasons = found.into_iter().map(Node::reason).listed();
+        if reasons.is_empty() && self.node == FULL {
+            reasons.push(DispenseReason::Pointer(String::new()));
         }
-        order::sort(pointers, &|a, b| pointer::compare(a, b))
+        order::sort(reasons, &|a, b| pointer::compare(a.as_str(), b.as_str()))
+    }
+}
+
+impl Node {
+    fn reason(self) -> DispenseReason {
+        match self {
+            Node::Place(place) => DispenseReason::Pointer(place.pointer()),
+            // INVARIANT: both parts are found instead.
+            Node::UnsupportedReimbursementType | Node::Both(..) => DispenseReason::UnsupportedReimbursementType,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dispense::place::CONTRACTS;
 
     #[test]
     fn places_are_named_once_and_in_order() {
         let places = Places::default();
-        let place = |pointer: &str| places.place(pointer.to_owned());
-        let all = place("/b/10").and(place("/b/9")).and(places.none()).and(place("/b/10"));
-        assert_eq!(all.pointers(), ["/b/9", "/b/10"]);
-        assert!(places.none().pointers().is_empty());
+        let place = |index| places.place(Place::of(&CONTRACTS).row(index));
+        let all = place(10).both(place(9)).both(places.none()).both(place(10));
+        assert_eq!(all.reasons().iter().map(DispenseReason::as_str).listed(), ["/contracts/9", "/contracts/10"]);
+        assert!(places.none().reasons().is_empty());
     }
 
     /// However many there are, an answer names a hundred of them.
     #[test]
     fn few_places_are_named() {
         let places = Places::default();
-        let all = (0..200_000).fold(places.none(), |all, index| all.and(places.place(format!("/{index}"))));
-        assert_eq!(all.pointers().len(), MAX_NAMED);
+        let place = |index| places.place(Place::of(&CONTRACTS).row(index));
+        let all = (0..200_000).fold(places.none(), |all, index| all.both(place(index)));
+        assert_eq!(all.reasons().len(), MAX_NAMED);
         // What comes then is missing all the same.
-        let more = places.place("/more".to_owned());
+        let more = place(200_000);
         assert!(!more.is_none());
-        assert_eq!(more.pointers(), [""]);
+        assert_eq!(more.reasons(), [DispenseReason::Pointer(String::new())]);
     }
 }

@@ -9,15 +9,19 @@
 
 use serde::Serialize;
 
-use crate::dispense::checks::medication::{self, DISCOUNT_AMOUNT};
-use crate::dispense::contract::{self, ContractSelection};
-use crate::dispense::discount::Limits;
-use crate::dispense::flow::{self, Judged, Outcome};
+use crate::dispense::answer::Because;
+use crate::dispense::check::{Each, Findings, Judged, Outcome, Says};
+use crate::dispense::check_id::DispenseCheckId;
+use crate::dispense::contract::ContractSelection;
+use crate::dispense::discount::DispenseAmount;
+use crate::dispense::fields::CONTRACTS;
+use crate::dispense::flow;
 use crate::dispense::known::Known;
 use crate::dispense::missing::Places;
-use crate::dispense::question::{Question, place};
-use crate::dispense::ruleset::{Each, Operation, Says};
-use crate::dispense::snapshot::Snapshot;
+use crate::dispense::place::{self, Place};
+use crate::dispense::question::Question;
+use crate::dispense::reason::DispenseReason;
+use crate::dispense::snapshot::{DispenseRuleset, Operation, Snapshot};
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
@@ -64,7 +68,7 @@ pub enum ProgramStatus {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DispenseCheck {
     /// Its id, as in `docs/dispense.md`.
-    pub id: &'static str,
+    pub id: DispenseCheckId,
     /// What came of it.
     pub outcome: CheckOutcome,
     /// The HTTP status of the system's answer to a failure; none where it only marks a program.
@@ -78,21 +82,21 @@ pub struct DispenseCheck {
     /// The program, of a check per program.
     pub program_id: Option<String>,
     /// Of an unknown check what is missing; of a skipped one the check or the setting that made it so.
-    pub because: Vec<String>,
+    pub because: Vec<DispenseReason>,
 }
 
 /// What the system would answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FirstFailure {
     /// The check that fails first.
-    pub id: &'static str,
+    pub id: DispenseCheckId,
     /// The HTTP status.
     pub status: u16,
     /// The message, verbatim.
     pub message: String,
     /// The JSONPath in the error body.
     pub entry: Option<String>,
-    /// Whether no unknown check stands before it.
+    /// Whether no check before it is unknown.
     pub certain: bool,
 }
 
@@ -107,29 +111,13 @@ pub struct ProgramMark {
     pub rejection_reason: Option<String>,
 }
 
-/// The discount of one detail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct DispenseAmount {
-    /// The detail's `discount_amount`.
-    pub pointer: String,
-    /// Reimbursement × quantity ÷ package, rounded half-even to 6 decimals: for display only.
-    pub allowed_amount: String,
-    /// As given, without trailing zeros.
-    pub discount_amount: String,
-    /// Whether it is allowed, within what the ruleset tolerates.
-    pub allowed: bool,
-}
-
-/// The check that a detail's medication is one of the program.
-const PARTICIPANT: &str = "medication_participant";
-
 /// What came of a dispense or a qualification.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DispenseReport {
     /// The answer in one word.
     pub decision: DispenseDecision,
-    /// The ruleset's name.
-    pub ruleset: &'static str,
+    /// The ruleset that the snapshot names.
+    pub ruleset: DispenseRuleset,
     /// What the system itself would answer.
     pub first_failure: Option<FirstFailure>,
     /// The programs of the request.
@@ -163,16 +151,26 @@ pub struct DispenseReport {
 pub fn check_dispense(snapshot: &Json) -> Result<DispenseReport, Error> {
     let places = Places::default();
     let question = Question::new(Snapshot::decode(snapshot, &places)?);
-    let judged = flow::judge(&question);
+    let ruleset = question.snapshot.ruleset;
+    let (judged, findings) = flow::judge(&question, ruleset.table());
     Ok(DispenseReport {
         decision: decision(&judged),
-        ruleset: question.snapshot.ruleset.name,
+        ruleset,
         first_failure: first_failure(&judged),
         programs: programs(&question, &judged),
-        contract: contracts(&question),
-        amounts: amounts(&question, &judged),
+        contract: contracts(&question, &findings),
         checks: judged.iter().map(|judged| line(&question, judged)).listed(),
+        amounts: findings.amounts.into_inner(),
     })
+}
+
+impl Because {
+    fn reason(self) -> DispenseReason {
+        match self {
+            Because::Failed(id) => DispenseReason::Failed(id),
+            Because::Place(place) => DispenseReason::Pointer(place.pointer()),
+        }
+    }
 }
 
 impl Judged<'_> {
@@ -188,21 +186,14 @@ impl Judged<'_> {
 
     fn message(&self) -> Option<String> {
         let Outcome::Failed(failure) = &self.outcome else { return None };
-        let message = self.says()?.message;
-        let filled = failure.with.as_deref().zip(message.split_once('<')).and_then(|(with, (before, rest))| {
-            let (_, after) = rest.split_once('>')?;
-            Some(format!("{before}{with}{after}"))
-        });
-        Some(filled.unwrap_or_else(|| message.to_owned()))
+        Some(self.says()?.message.filled(failure.with.as_deref()))
     }
 
+    /// The entry of a failure.
     fn entry(&self) -> Option<String> {
-        let entry = self.says().map(|says| says.entry).filter(|entry| !entry.is_empty())?;
-        let filled = self
-            .position
-            .zip(entry.split_once('['))
-            .map(|(position, (before, rest))| format!("{before}[{position}{}", rest.strip_prefix('i').unwrap_or(rest)));
-        Some(filled.unwrap_or_else(|| entry.to_owned()))
+        let Outcome::Failed(_) = &self.outcome else { return None };
+        let position = self.position.map(|position| position.to_string());
+        Some(self.says()?.entry.as_ref()?.filled(position.as_deref()))
     }
 }
 
@@ -249,7 +240,7 @@ fn programs(question: &Question<'_>, judged: &[Judged<'_>]) -> Vec<ProgramMark> 
                     mark.rejection_reason = judged.message();
                 }
                 Outcome::Unknown(_) if mark.status == ProgramStatus::Valid => mark.status = ProgramStatus::Unknown,
-                Outcome::Skipped(because) if mark.status == ProgramStatus::Valid && !because.starts_with('/') => {
+                Outcome::Skipped(Because::Failed(_)) if mark.status == ProgramStatus::Valid => {
                     mark.status = ProgramStatus::Unknown;
                 }
                 _ => {}
@@ -260,43 +251,16 @@ fn programs(question: &Question<'_>, judged: &[Judged<'_>]) -> Vec<ProgramMark> 
     marks
 }
 
-fn contracts(question: &Question<'_>) -> Option<ContractSelection> {
-    let [program] = question.programs.as_deref().ok()? else { return None };
+/// The contracts, where a dispense names a program. A section that is null has no contracts to speak of.
+fn contracts<'j>(question: &Question<'j>, findings: &Findings<'j>) -> Option<ContractSelection> {
     let is_create = question.snapshot.operation == Operation::CreateDispense;
-    let is_given = matches!(program.id, Known::Value(_));
-    // A section that is null has no contracts to speak of.
-    let has_section = matches!(question.root().get(place::CONTRACTS.name()), Known::Value(_));
-    let rows = question.root().rows(&place::CONTRACTS).ok().filter(|_| is_create && is_given && has_section)?;
-    Some(contract::select(rows, &question.about_contracts(program)))
-}
-
-/// DECISION: what is not compared is not computed. Case: dispense_2022/published-medication-inactive
-///
-/// Those of the details that are judged: their medication is one of the program.
-fn amounts(question: &Question<'_>, judged: &[Judged<'_>]) -> Vec<DispenseAmount> {
-    let (Ok(details), Ok([program]), Ok(limits)) =
-        (&question.details, question.programs.as_deref(), Limits::of(question))
-    else {
-        return Vec::new();
-    };
-    let amount = |detail| {
-        let figures = medication::figures(question, detail, program).ok()?;
-        Some(DispenseAmount {
-            pointer: detail.place(DISCOUNT_AMOUNT),
-            allowed_amount: figures.allowed_amount(),
-            discount_amount: figures.discount.to_string(),
-            allowed: figures.are_within(limits),
-        })
-    };
-    let is_participant = |position: usize| {
-        judged.iter().any(|judged| {
-            judged.check.id == PARTICIPANT
-                && judged.position == Some(position)
-                && matches!(judged.outcome, Outcome::Passed)
-        })
-    };
-    let participants = details.iter().enumerate().filter(|(position, _)| is_participant(*position));
-    participants.filter_map(|(_, detail)| amount(detail)).listed()
+    let is_given = matches!(findings.about_contracts.medical_program_id, Known::Value(_));
+    let has_section = matches!(question.root().get(CONTRACTS), Known::Value(_));
+    if !(is_create && is_given && has_section) {
+        return None;
+    }
+    let candidates = findings.contracts(question).ok()?;
+    Some(ContractSelection::of(candidates, &findings.about_contracts))
 }
 
 fn line(question: &Question<'_>, judged: &Judged<'_>) -> DispenseCheck {
@@ -306,19 +270,17 @@ fn line(question: &Question<'_>, judged: &Judged<'_>) -> DispenseCheck {
     let has_failed = matches!(judged.outcome, Outcome::Failed(_));
     let (outcome, pointer, because) = match &judged.outcome {
         Outcome::Passed => (CheckOutcome::Passed, None, Vec::new()),
-        Outcome::Failed(failure) => {
-            (CheckOutcome::Failed, Some(failure.pointer.clone()).filter(|pointer| !pointer.is_empty()), Vec::new())
-        }
-        Outcome::Skipped(because) => (CheckOutcome::Skipped, None, vec![because.clone()]),
-        Outcome::Unknown(missing) => (CheckOutcome::Unknown, None, missing.pointers()),
+        Outcome::Failed(failure) => (CheckOutcome::Failed, failure.place.map(Place::pointer), Vec::new()),
+        Outcome::Skipped(because) => (CheckOutcome::Skipped, None, vec![because.reason()]),
+        Outcome::Unknown(missing) => (CheckOutcome::Unknown, None, missing.reasons()),
     };
     DispenseCheck {
         id: judged.check.id,
         outcome,
         status: judged.status().filter(|_| has_failed),
         message: judged.message(),
-        pointer: pointer.or_else(|| detail.map(|position| place::DETAILS.item(position).pointer())),
-        entry: judged.entry().filter(|_| has_failed),
+        pointer: pointer.or_else(|| detail.map(|position| Place::of(&place::DETAILS).row(position).pointer())),
+        entry: judged.entry(),
         program_id: program
             .and_then(|program| if let Known::Value(id) = program.id { Some(id.to_owned()) } else { None }),
         because,

@@ -1,147 +1,96 @@
-//! What is a ruleset? Data: the checks of each operation in the system's order, with what the system answers.
+//! Which checks does a ruleset have? A table for each.
 //!
-//! A third ruleset is one more table in `rulesets/` and one more entry of [`ALL`]; nothing of the flow knows any of them.
+//! A third ruleset is one more table in `rulesets/` and one more name; nothing of the flow knows any of them.
 
-use crate::dispense::answer::Answer;
-use crate::dispense::flow::Ask;
+use crate::dispense::check::Ruleset;
 use crate::dispense::rulesets::{code_2019, page_2022};
+use crate::dispense::snapshot::DispenseRuleset;
 
-/// Every ruleset.
-pub(crate) static ALL: [&Ruleset; 2] = [&page_2022::RULESET, &code_2019::RULESET];
-
-/// One generation of the system's rules.
-pub(crate) struct Ruleset {
-    pub(crate) name: &'static str,
-    /// `D·P <= R·Q + tolerance·P`
-    pub(crate) tolerance: Parameter,
-    /// `D·P >= (1 − deviation)·R·Q`
-    pub(crate) deviation: Parameter,
-    pub(crate) create_dispense: &'static [Check],
-    pub(crate) qualify: &'static [Check],
-}
-
-/// A number of the amount rule, in millionths.
-#[derive(Clone, Copy)]
-pub(crate) enum Parameter {
-    Fixed(i128),
-    /// Of this name in `config`, or where it is absent this one.
-    Config(&'static str, i128),
-}
-
-/// What is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Operation {
-    CreateDispense,
-    Qualify,
-}
-
-impl Operation {
-    pub(crate) const ALL: [Operation; 2] = [Operation::CreateDispense, Operation::Qualify];
-
-    pub(crate) fn name(self) -> &'static str {
+impl DispenseRuleset {
+    /// Its table.
+    pub(crate) fn table(self) -> &'static Ruleset {
         match self {
-            Operation::CreateDispense => "create_dispense",
-            Operation::Qualify => "qualify",
+            DispenseRuleset::Page2022 => &page_2022::RULESET,
+            DispenseRuleset::Code2019 => &code_2019::RULESET,
         }
     }
 }
 
-impl Ruleset {
-    pub(crate) fn checks(&self, operation: Operation) -> &'static [Check] {
-        match operation {
-            Operation::CreateDispense => self.create_dispense,
-            Operation::Qualify => self.qualify,
+#[cfg(test)]
+#[allow(clippy::indexing_slicing, clippy::panic)]
+mod tests {
+    use super::*;
+    use crate::dispense::check::{Check, Each, Need, Says};
+    use crate::dispense::snapshot::Operation;
+
+    fn tables() -> impl Iterator<Item = (DispenseRuleset, Operation, &'static [Check])> {
+        let of = |ruleset: DispenseRuleset| {
+            Operation::ALL.iter().map(move |operation| (ruleset, *operation, ruleset.table().checks(*operation)))
+        };
+        DispenseRuleset::ALL.iter().flat_map(move |ruleset| of(*ruleset))
+    }
+
+    /// Every need names a check that comes before it and is asked of the same things.
+    #[test]
+    fn needs_come_before() {
+        for (ruleset, _, checks) in tables() {
+            for (index, check) in checks.iter().enumerate() {
+                for need in check.needs {
+                    let (Need::Passed(id) | Need::PassedForProgram(id) | Need::DivisionFound(id)) = need else {
+                        continue;
+                    };
+                    let earlier = checks[..index].iter().find(|earlier| earlier.id == *id);
+                    let earlier = earlier.unwrap_or_else(|| panic!("{ruleset}: {} needs {id}", check.id));
+                    assert!(earlier.each == Each::Once || earlier.each == check.each, "{}", check.id);
+                }
+            }
         }
     }
-}
 
-/// A row of a ruleset's table.
-pub(crate) struct Check {
-    pub(crate) id: &'static str,
-    pub(crate) each: Each,
-    /// What must be so for the check to be asked at all, the first that counts first.
-    pub(crate) needs: &'static [Need],
-    pub(crate) test: for<'j> fn(&Ask<'_, 'j>) -> Answer<'j>,
-    /// What the system answers when it fails; which one, the predicate says.
-    pub(crate) says: &'static [Says],
-}
+    /// The flow finds what came of a check by its id.
+    #[test]
+    fn no_check_is_in_a_table_twice() {
+        for (ruleset, _, checks) in tables() {
+            for (index, check) in checks.iter().enumerate() {
+                assert!(checks[..index].iter().all(|earlier| earlier.id != check.id), "{ruleset}: {}", check.id);
+            }
+        }
+    }
 
-/// How often a check is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Each {
-    Once,
-    Detail,
-    Program,
-}
+    /// The source's messages have a letter or two of another alphabet; ours are typed by hand.
+    #[test]
+    fn messages_are_ascii() {
+        for says in tables().flat_map(|(_, _, checks)| checks).flat_map(|check| check.says) {
+            let entry = says.entry.as_ref().map_or_else(String::new, |entry| entry.filled(None));
+            let message = says.message.filled(None);
+            assert!(message.is_ascii() && entry.is_ascii(), "{message}");
+        }
+    }
 
-/// What a check needs.
-pub(crate) enum Need {
-    /// A medical program is given.
-    Program,
-    /// A division is given.
-    Division,
-    /// This name in `config` is `true`.
-    On(&'static str),
-    /// This setting of the program is not `true`. The program whose settings are read was found.
-    Unless(&'static str),
-    /// The program, where one is given, was found: the predicate reads its settings.
-    Settings,
-    /// This check passed: for the same detail, or the same program.
-    Passed(&'static str),
-    /// The same, where a program is given.
-    PassedForProgram(&'static str),
-    /// The division was found; this check says if not.
-    DivisionFound(&'static str),
-}
+    /// `docs/dispense.md` has the tables of every ruleset.
+    #[test]
+    fn the_documentation_has_every_table() {
+        let written = include_str!("../../docs/dispense.md");
+        let missing: Vec<String> = tables().map(documented).filter(|table| !written.contains(table.as_str())).collect();
+        assert!(missing.is_empty(), "docs/dispense.md lacks:\n{}", missing.join("\n"));
+    }
 
-/// What the system answers.
-pub(crate) struct Says {
-    /// None: it only marks a program INVALID.
-    pub(crate) status: Option<u16>,
-    /// `<…>` stands for what the predicate says.
-    pub(crate) message: &'static str,
-    /// The JSONPath of the error body, or empty; `[i]` stands for the position.
-    pub(crate) entry: &'static str,
-}
+    fn documented((ruleset, operation, checks): (DispenseRuleset, Operation, &'static [Check])) -> String {
+        let rows = checks.iter().flat_map(|check| {
+            let each = match check.each {
+                Each::Once => "",
+                Each::Detail => ", per detail",
+                Each::Program => ", per program",
+            };
+            check.says.iter().map(move |says| format!("| `{}`{each} | {} |\n", check.id, cells(says)))
+        });
+        let head = "| check | status | message | entry |\n|---|---|---|---|\n";
+        format!("### {ruleset}, {operation}\n\n{head}{}", rows.collect::<String>())
+    }
 
-pub(crate) const fn once(
-    id: &'static str,
-    test: for<'j> fn(&Ask<'_, 'j>) -> Answer<'j>,
-    needs: &'static [Need],
-    says: &'static [Says],
-) -> Check {
-    Check { id, each: Each::Once, needs, test, says }
-}
-
-pub(crate) const fn per_detail(
-    id: &'static str,
-    test: for<'j> fn(&Ask<'_, 'j>) -> Answer<'j>,
-    needs: &'static [Need],
-    says: &'static [Says],
-) -> Check {
-    Check { id, each: Each::Detail, needs, test, says }
-}
-
-pub(crate) const fn per_program(
-    id: &'static str,
-    test: for<'j> fn(&Ask<'_, 'j>) -> Answer<'j>,
-    needs: &'static [Need],
-    says: &'static [Says],
-) -> Check {
-    Check { id, each: Each::Program, needs, test, says }
-}
-
-/// An answer with an entry in its body.
-pub(crate) const fn at(status: u16, message: &'static str, entry: &'static str) -> Says {
-    Says { status: Some(status), message, entry }
-}
-
-/// An answer without.
-pub(crate) const fn answer(status: u16, message: &'static str) -> Says {
-    Says { status: Some(status), message, entry: "" }
-}
-
-/// The mark INVALID of a program, and its reason.
-pub(crate) const fn invalid(message: &'static str) -> Says {
-    Says { status: None, message, entry: "" }
+    fn cells(says: &Says) -> String {
+        let status = says.status.map_or_else(|| "–".to_owned(), |status| status.to_string());
+        let entry = says.entry.as_ref().map_or_else(|| "–".to_owned(), |entry| format!("`{}`", entry.filled(None)));
+        format!("{status} | {} | {entry}", says.message.filled(None))
+    }
 }

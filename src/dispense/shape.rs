@@ -1,4 +1,4 @@
-//! What may stand in a snapshot? Its sections, and of every entity the fields that the checks read.
+//! What may be in a snapshot? Its sections, and of every entity the fields that the checks read.
 //!
 //! Fields that no check reads are ignored inside entities, because real records have many more; but they, too, must be
 //! JSON. Unknown sections and unknown names in `config` are errors. `null` is a value of every field but the ids that are
@@ -9,6 +9,7 @@
 //! DECISION: contracts and requested programs have an id, by which they are answered for.
 //! Case: dispense_readings/contract-without-id
 
+use crate::dispense::fields;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::decode::Items;
@@ -59,125 +60,144 @@ const _: () = assert!(QUANTITY.are_exact() && PARAMETER.are_exact());
 /// One, in the units of a parameter: the largest DEVIATION.
 pub(crate) const ONE: i128 = 1_000_000;
 
-pub(crate) const RULESET: &str = "ruleset";
-pub(crate) const OPERATION: &str = "operation";
-pub(crate) const CURRENT_DATE: &str = "current_date";
-
 /// The sections of a snapshot.
 pub(crate) const SNAPSHOT: Shape = &[
-    ("config", Closed(CONFIG)),
-    ("token", Object(&[("client_id", Text), ("user_id", Text)])),
-    ("request", Object(REQUEST)),
-    ("medication_request", Fields(MEDICATION_REQUEST)),
-    ("legal_entities", Rows(&[("id", Text), ("status", Text), ("is_active", Flag), ("type", Text)])),
-    ("employees", Rows(EMPLOYEE)),
-    ("divisions", Rows(DIVISION)),
-    ("medical_programs", Rows(MEDICAL_PROGRAM)),
-    ("program_medications", Rows(PROGRAM_MEDICATION)),
-    ("medications", Rows(MEDICATION)),
-    ("contracts", Rows(CONTRACT)),
-    ("medical_program_provisions", Rows(PROVISION)),
-    ("care_plans", Rows(&[("id", Text), ("status", Text)])),
-    ("care_plan_activities", Rows(&[("id", Text), ("status", Text)])),
-    ("medication_dispenses", Rows(MEDICATION_DISPENSE)),
-    ("overlapping_dispensed_innm_ids", Texts),
+    (fields::CONFIG, Closed(CONFIG)),
+    (fields::TOKEN, Object(&[(fields::CLIENT_ID, Text), (fields::USER_ID, Text)])),
+    (fields::REQUEST, Object(REQUEST)),
+    (fields::MEDICATION_REQUEST, Fields(MEDICATION_REQUEST)),
+    (
+        fields::LEGAL_ENTITIES,
+        Rows(&[(fields::ID, Text), (fields::STATUS, Text), (fields::IS_ACTIVE, Flag), (fields::TYPE, Text)]),
+    ),
+    (fields::EMPLOYEES, Rows(EMPLOYEE)),
+    (fields::DIVISIONS, Rows(DIVISION)),
+    (fields::MEDICAL_PROGRAMS, Rows(MEDICAL_PROGRAM)),
+    (fields::PROGRAM_MEDICATIONS, Rows(PROGRAM_MEDICATION)),
+    (fields::MEDICATIONS, Rows(MEDICATION)),
+    (fields::CONTRACTS, Rows(CONTRACT)),
+    (fields::MEDICAL_PROGRAM_PROVISIONS, Rows(PROVISION)),
+    (fields::CARE_PLANS, Rows(&[(fields::ID, Text), (fields::STATUS, Text)])),
+    (fields::CARE_PLAN_ACTIVITIES, Rows(&[(fields::ID, Text), (fields::STATUS, Text)])),
+    (fields::MEDICATION_DISPENSES, Rows(MEDICATION_DISPENSE)),
+    (fields::OVERLAPPING_DISPENSED_INNM_IDS, Texts),
 ];
 
 const CONFIG: Shape = &[
-    ("DISPENSE_DIVISION_DLS_VERIFY", Flag),
-    ("MEDICAL_PROGRAM_PROVISION_VERIFY", Flag),
-    ("MEDICATION_DISPENSE_LEGAL_ENTITY_TYPES", Texts),
-    ("TOLERANCE", Amount(PARAMETER)),
-    ("DEVIATION", Share),
+    (fields::DISPENSE_DIVISION_DLS_VERIFY, Flag),
+    (fields::MEDICAL_PROGRAM_PROVISION_VERIFY, Flag),
+    (fields::MEDICATION_DISPENSE_LEGAL_ENTITY_TYPES, Texts),
+    (fields::TOLERANCE, Amount(PARAMETER)),
+    (fields::DEVIATION, Share),
 ];
 
 /// Of both operations: a qualification has `programs`, a dispense `code` and `medication_dispense`.
 const REQUEST: Shape = &[
-    ("code", Text),
-    ("medication_dispense", Object(DISPENSE)),
-    ("medication_request_id", Text),
-    ("division_id", Text),
-    ("programs", Few(&[("id", Id)])),
+    (fields::CODE, Text),
+    (fields::MEDICATION_DISPENSE, Object(DISPENSE)),
+    (fields::MEDICATION_REQUEST_ID, Text),
+    (fields::DIVISION_ID, Text),
+    (fields::PROGRAMS, Few(&[(fields::ID, Id)])),
 ];
 
 const DISPENSE: Shape = &[
-    ("medication_request_id", Text),
-    ("division_id", Text),
-    ("medical_program_id", Text),
-    ("dispense_details", Few(DETAIL)),
+    (fields::MEDICATION_REQUEST_ID, Text),
+    (fields::DIVISION_ID, Text),
+    (fields::MEDICAL_PROGRAM_ID, Text),
+    (fields::DISPENSE_DETAILS, Few(DETAIL)),
 ];
 
-const DETAIL: Shape =
-    &[("medication_id", Text), ("medication_qty", Amount(QUANTITY)), ("discount_amount", Amount(MONEY))];
+const DETAIL: Shape = &[
+    (fields::MEDICATION_ID, Text),
+    (fields::MEDICATION_QTY, Amount(QUANTITY)),
+    (fields::DISCOUNT_AMOUNT, Amount(MONEY)),
+];
 
 const MEDICATION_REQUEST: Shape = &[
-    ("id", Text),
-    ("status", Text),
-    ("is_active", Flag),
-    ("intent", Text),
-    ("dispense_valid_from", Date),
-    ("dispense_valid_to", Date),
-    ("medication_id", Text),
-    ("medication_qty", Amount(QUANTITY)),
-    ("medical_program_id", Text),
-    ("verification_code", Text),
-    ("based_on", Few(&[("type", Text), ("id", Text)])),
-    ("is_blocked", Flag),
+    (fields::ID, Text),
+    (fields::STATUS, Text),
+    (fields::IS_ACTIVE, Flag),
+    (fields::INTENT, Text),
+    (fields::DISPENSE_VALID_FROM, Date),
+    (fields::DISPENSE_VALID_TO, Date),
+    (fields::MEDICATION_ID, Text),
+    (fields::MEDICATION_QTY, Amount(QUANTITY)),
+    (fields::MEDICAL_PROGRAM_ID, Text),
+    (fields::VERIFICATION_CODE, Text),
+    (fields::BASED_ON, Few(&[(fields::TYPE, Text), (fields::ID, Text)])),
+    (fields::IS_BLOCKED, Flag),
 ];
 
-const EMPLOYEE: Shape = &[("user_id", Text), ("legal_entity_id", Text), ("status", Text), ("is_active", Flag)];
+const EMPLOYEE: Shape =
+    &[(fields::USER_ID, Text), (fields::LEGAL_ENTITY_ID, Text), (fields::STATUS, Text), (fields::IS_ACTIVE, Flag)];
 
-const DIVISION: Shape =
-    &[("id", Text), ("legal_entity_id", Text), ("status", Text), ("is_active", Flag), ("dls_verified", Flag)];
+const DIVISION: Shape = &[
+    (fields::ID, Text),
+    (fields::LEGAL_ENTITY_ID, Text),
+    (fields::STATUS, Text),
+    (fields::IS_ACTIVE, Flag),
+    (fields::DLS_VERIFIED, Flag),
+];
 
-const MEDICAL_PROGRAM: Shape =
-    &[("id", Text), ("name", Text), ("is_active", Flag), ("medical_program_settings", Fields(SETTINGS))];
+const MEDICAL_PROGRAM: Shape = &[
+    (fields::ID, Text),
+    (fields::NAME, Text),
+    (fields::IS_ACTIVE, Flag),
+    (fields::MEDICAL_PROGRAM_SETTINGS, Fields(SETTINGS)),
+];
 
 const SETTINGS: Shape = &[
-    ("skip_contract_provision_verify", Flag),
-    ("skip_mnn_in_treatment_period", Flag),
-    ("multi_medication_dispense_allowed", Flag),
+    (fields::SKIP_CONTRACT_PROVISION_VERIFY, Flag),
+    (fields::SKIP_MNN_IN_TREATMENT_PERIOD, Flag),
+    (fields::MULTI_MEDICATION_DISPENSE_ALLOWED, Flag),
 ];
 
 const PROGRAM_MEDICATION: Shape = &[
-    ("medical_program_id", Text),
-    ("medication_id", Text),
-    ("is_active", Flag),
-    ("reimbursement", Fields(&[("type", Text), ("reimbursement_amount", Amount(MONEY))])),
-    ("package_qty_divisible", Flag),
+    (fields::MEDICAL_PROGRAM_ID, Text),
+    (fields::MEDICATION_ID, Text),
+    (fields::IS_ACTIVE, Flag),
+    (fields::REIMBURSEMENT, Fields(&[(fields::TYPE, Text), (fields::REIMBURSEMENT_AMOUNT, Amount(MONEY))])),
+    (fields::PACKAGE_QTY_DIVISIBLE, Flag),
 ];
 
 const MEDICATION: Shape = &[
-    ("id", Text),
-    ("type", Text),
-    ("is_active", Flag),
-    ("package_qty", Amount(QUANTITY)),
-    ("package_min_qty", Amount(QUANTITY)),
-    ("ingredients", Rows(&[("is_primary", Flag), ("medication_child_id", Text)])),
+    (fields::ID, Text),
+    (fields::TYPE, Text),
+    (fields::IS_ACTIVE, Flag),
+    (fields::PACKAGE_QTY, Amount(QUANTITY)),
+    (fields::PACKAGE_MIN_QTY, Amount(QUANTITY)),
+    (fields::INGREDIENTS, Rows(&[(fields::IS_PRIMARY, Flag), (fields::MEDICATION_CHILD_ID, Text)])),
 ];
 
 pub(crate) const CONTRACT: Shape = &[
-    ("id", Id),
-    ("type", Text),
-    ("status", Text),
-    ("is_active", Flag),
-    ("is_suspended", Flag),
-    ("start_date", Date),
-    ("end_date", Date),
-    ("contractor_legal_entity_id", Text),
-    ("medical_program_id", Text),
-    ("medical_programs", Texts),
-    ("contract_number", Text),
-    ("contract_divisions", Divisions),
+    (fields::ID, Id),
+    (fields::TYPE, Text),
+    (fields::STATUS, Text),
+    (fields::IS_ACTIVE, Flag),
+    (fields::IS_SUSPENDED, Flag),
+    (fields::START_DATE, Date),
+    (fields::END_DATE, Date),
+    (fields::CONTRACTOR_LEGAL_ENTITY_ID, Text),
+    (fields::MEDICAL_PROGRAM_ID, Text),
+    (fields::MEDICAL_PROGRAMS, Texts),
+    (fields::CONTRACT_NUMBER, Text),
+    (fields::CONTRACT_DIVISIONS, Divisions),
 ];
 
-pub(crate) const CONTRACT_DIVISION: Shape = &[("division_id", Text), ("is_active", Flag)];
+pub(crate) const CONTRACT_DIVISION: Shape = &[(fields::DIVISION_ID, Text), (fields::IS_ACTIVE, Flag)];
 
-const PROVISION: Shape =
-    &[("medical_program_id", Text), ("division_id", Text), ("contract_number", Text), ("is_active", Flag)];
+const PROVISION: Shape = &[
+    (fields::MEDICAL_PROGRAM_ID, Text),
+    (fields::DIVISION_ID, Text),
+    (fields::CONTRACT_NUMBER, Text),
+    (fields::IS_ACTIVE, Flag),
+];
 
-const MEDICATION_DISPENSE: Shape =
-    &[("medication_request_id", Text), ("status", Text), ("details", Rows(&[("medication_qty", Amount(QUANTITY))]))];
+const MEDICATION_DISPENSE: Shape = &[
+    (fields::MEDICATION_REQUEST_ID, Text),
+    (fields::STATUS, Text),
+    (fields::DETAILS, Rows(&[(fields::MEDICATION_QTY, Amount(QUANTITY))])),
+];
 
 /// What a field of this name holds, if the shape has one.
 pub(crate) fn kind_of(shape: Shape, name: &str) -> Option<Kind> {

@@ -3,9 +3,11 @@
 //! The whole snapshot is compared with its shape before anything is judged, so that all its problems are reported at once.
 
 use crate::dispense::entity::Entity;
+use crate::dispense::fields::{CURRENT_DATE, OPERATION, RULESET};
 use crate::dispense::missing::Places;
-use crate::dispense::ruleset::{self, Operation, Ruleset};
-use crate::dispense::shape::{CURRENT_DATE, OPERATION, RULESET, SNAPSHOT};
+use crate::dispense::names::names;
+use crate::dispense::place::Place;
+use crate::dispense::shape::SNAPSHOT;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::nearest::quote;
@@ -16,13 +18,32 @@ use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
+names! {
+    /// A generation of the system's rules, as a snapshot names it.
+    #[non_exhaustive]
+    pub enum DispenseRuleset {
+        /// The page *Create Medication Dispense* of 2022.
+        Page2022 = "page-2022",
+        /// The open source code of 2019.
+        Code2019 = "code-2019",
+    }
+}
+
+names! {
+    /// What is asked.
+    pub(crate) enum Operation {
+        CreateDispense = "create_dispense",
+        Qualify = "qualify",
+    }
+}
+
 /// A snapshot that can be judged.
 pub(crate) struct Snapshot<'j> {
-    pub(crate) ruleset: &'static Ruleset,
+    pub(crate) ruleset: DispenseRuleset,
     pub(crate) operation: Operation,
     pub(crate) today: CalendarDate,
     /// The sections.
-    pub(crate) root: Entity<'static, 'j>,
+    pub(crate) root: Entity<'j>,
 }
 
 impl<'j> Snapshot<'j> {
@@ -46,18 +67,15 @@ fn read<'j>(problems: &mut Problems, json: &'j Json, places: &'j Places) -> Opti
     let sections = SNAPSHOT.iter().map(|(name, _)| *name);
     let known: Vec<&'static str> = [RULESET, OPERATION, CURRENT_DATE].into_iter().chain(sections).listed();
     let object = problems.object(json, root, &known)?;
-    let ruleset = problems.required(&object, RULESET, root);
-    let ruleset = ruleset.and_then(|json| {
-        let names = ruleset::ALL.map(|ruleset| ruleset.name);
-        let name = problems.known_name(json, &root.field(RULESET), Code::UnknownRuleset, &names)?;
-        ruleset::ALL.into_iter().find(|ruleset| ruleset.name == name)
+    let ruleset = problems.required(&object, RULESET, root).and_then(|json| {
+        let (all, name) = (DispenseRuleset::ALL, DispenseRuleset::as_str);
+        problems.one_by_name(json, &root.field(RULESET), Code::UnknownRuleset, all, name)
     });
     let operation = match object.get(OPERATION) {
         None => Some(Operation::CreateDispense),
         Some(json) => {
-            let names = Operation::ALL.map(Operation::name);
-            let name = problems.known_name(json, &root.field(OPERATION), Code::UnknownOperation, &names);
-            name.and_then(|name| Operation::ALL.into_iter().find(|operation| operation.name() == name))
+            let (all, name) = (Operation::ALL, Operation::as_str);
+            problems.one_by_name(json, &root.field(OPERATION), Code::UnknownOperation, all, name)
         }
     };
     let today = problems.current_date(&object, root);
@@ -66,7 +84,7 @@ fn read<'j>(problems: &mut Problems, json: &'j Json, places: &'j Places) -> Opti
             problems.of_kind(json, &root.field(name), *kind);
         }
     }
-    let root = Entity::new(json, Path::Root, SNAPSHOT, places);
+    let root = Entity::new(json, Place::of(&Path::Root), SNAPSHOT, places);
     Some(Snapshot { ruleset: ruleset?, operation: operation?, today: today?, root })
 }
 
@@ -77,16 +95,24 @@ impl Problems {
         self.date(json, &at.field(CURRENT_DATE))
     }
 
-    /// A text that is one of the known names.
-    fn known_name<'j>(&mut self, json: &'j Json, at: &Path<'_>, code: Code, known: &[&'static str]) -> Option<&'j str> {
+    /// The one of a closed set whose name a text is.
+    fn one_by_name<T: Copy>(
+        &mut self,
+        json: &Json,
+        at: &Path<'_>,
+        code: Code,
+        all: &[T],
+        name_of: fn(T) -> &'static str,
+    ) -> Option<T> {
         let name = self.string(json, at)?;
-        if known.contains(&name) {
-            return Some(name);
+        let one = all.iter().find(|one| name_of(**one) == name);
+        if one.is_none() {
+            let known = all.iter().map(|one| name_of(*one));
+            self.unknown_name(code, name, at, known, |nearest| match nearest {
+                Some(nearest) => format!("unknown name {}; did you mean `{nearest}`?", quote(name)),
+                None => format!("unknown name {}", quote(name)),
+            });
         }
-        self.unknown_name(code, name, at, known.iter().copied(), |nearest| match nearest {
-            Some(nearest) => format!("unknown name {}; did you mean `{nearest}`?", quote(name)),
-            None => format!("unknown name {}", quote(name)),
-        });
-        None
+        one.copied()
     }
 }

@@ -30,7 +30,7 @@ pub fn select_contracts(query: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = checkDispense)]
 pub fn check_dispense(snapshot: &JsValue) -> Result<JsValue, JsValue> {
     let snapshot = read::json(snapshot);
-    write::value(&crate::check_dispense(&snapshot).map_err(write::error)?)
+    write::report(crate::check_dispense(&snapshot).map_err(write::error)?)
 }
 
 /// The same for a snapshot as JSON text.
@@ -40,5 +40,5 @@ pub fn check_dispense(snapshot: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = checkDispenseText)]
 pub fn check_dispense_text(text: &JsValue) -> Result<JsValue, JsValue> {
     let text = read::json_text(text).map_err(write::error)?;
-    write::value(&text.ask(crate::check_dispense).map_err(write::error)?)
+    write::report(text.ask(crate::check_dispense).map_err(write::error)?)
 }

@@ -5,49 +5,32 @@
 //! ```
 
 use crate::dispense::answer::{Answer, Failure};
-use crate::dispense::contract::{Conditions, ContractQuestion};
-use crate::dispense::entity::{self, Entity};
-use crate::dispense::flow::Ask;
+use crate::dispense::check::Ask;
+use crate::dispense::contract::Conditions;
+use crate::dispense::fields::{DIVISION_ID, IS_SUSPENDED};
 use crate::dispense::known::Truth;
-use crate::dispense::question::{DIVISION_ID, Program, Question, place};
+use crate::dispense::place::{self, Place};
 
-impl<'j> Question<'j> {
-    /// What the seven conditions compare a contract with.
-    pub(crate) fn about_contracts(&self, program: &Program<'j>) -> ContractQuestion<'j> {
-        ContractQuestion {
-            today: self.snapshot.today,
-            client_id: self.of_token("client_id"),
-            division_id: self.reference(DIVISION_ID),
-            medical_program_id: program.id,
-        }
+fn some_contract<'j>(ask: &Ask<'_, 'j>, holds: fn(&Conditions<'j>) -> Truth<'j>) -> Truth<'j> {
+    match ask.findings.contracts(ask.question) {
+        Err(missing) => Truth::Unknown(missing),
+        Ok(candidates) => Truth::any(&mut candidates.iter().map(|candidate| holds(&candidate.conditions))),
     }
 }
 
-fn conditions<'j>(ask: &Ask<'_, 'j>, contract: Entity<'_, 'j>) -> Conditions<'j> {
-    Conditions::of(&contract, &ask.question.about_contracts(ask.program))
-}
-
-fn some_contract<'j>(ask: &Ask<'_, 'j>, holds: fn(Conditions<'j>) -> Truth<'j>) -> Truth<'j> {
-    entity::any(ask.question.root().rows(&place::CONTRACTS), &|contract| holds(conditions(ask, contract)))
-}
-
-fn usable<'j>(conditions: Conditions<'j>) -> Truth<'j> {
-    conditions.actual().and(conditions.not_suspended)
-}
-
 pub(crate) fn exists<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    Answer::at(some_contract(ask, Conditions::actual), &place::CONTRACTS)
+    Answer::at(some_contract(ask, Conditions::actual), Place::of(&place::CONTRACTS))
 }
 
 pub(crate) fn not_suspended<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    Answer::of(some_contract(ask, usable), || {
-        let rows = ask.question.root().rows(&place::CONTRACTS);
-        let first = rows.ok().and_then(|rows| rows.find(&|row| conditions(ask, row).actual().is_yes()));
-        Failure::at(first.map_or_else(String::new, |contract| contract.place("is_suspended")))
+    Answer::of(some_contract(ask, Conditions::usable), || {
+        let candidates = ask.findings.contracts(ask.question).unwrap_or_default();
+        let first = candidates.iter().find(|candidate| candidate.conditions.actual().is_yes());
+        Failure::at(first.map(|first| first.contract.place(IS_SUSPENDED)))
     })
 }
 
 pub(crate) fn has_division<'j>(ask: &Ask<'_, 'j>) -> Answer<'j> {
-    let found = some_contract(ask, |conditions| usable(conditions).and(conditions.division));
-    Answer::at(found, &ask.question.reference_at(DIVISION_ID))
+    let found = some_contract(ask, |conditions| conditions.usable().and(conditions.division));
+    Answer::at(found, ask.question.reference_at(DIVISION_ID))
 }

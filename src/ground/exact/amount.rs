@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;
-use crate::ground::value::json::Json;
+use crate::ground::value::json::{Json, safe_integer};
 use crate::ground::value::number;
 use crate::ground::value::pointer::Path;
 
@@ -117,8 +117,8 @@ impl Problems {
         let text = match json {
             Json::String(text) => text.as_str(),
             Json::Number(number) => {
-                // −0 is 0.
-                shown = number::show(if *number == 0.0 { 0.0 } else { *number });
+                // Most are integers, −0 is 0, and the platform writes the others.
+                shown = safe_integer(*number).map_or_else(|| number::show(*number), |integer| integer.to_string());
                 shown.as_str()
             }
             _ => return self.wrong_type(json, at, "a decimal, as a string or as a number"),

@@ -4,11 +4,21 @@ use std::cmp::Ordering;
 use std::fmt::Write;
 
 /// The way from the root to a value, as a chain on the stack: it costs nothing until somebody asks for the pointer.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Path<'a> {
     Root,
     Field(&'a Path<'a>, &'a str),
     Item(&'a Path<'a>, usize),
+}
+
+impl<'a> Path<'a> {
+    /// The name of the last field; empty for the whole and for an item.
+    pub(crate) fn name(&self) -> &'a str {
+        match self {
+            Path::Field(_, name) => name,
+            Path::Root | Path::Item(..) => "",
+        }
+    }
 }
 
 impl Path<'_> {
@@ -18,14 +28,6 @@ impl Path<'_> {
 
     pub(crate) fn item(&self, index: usize) -> Path<'_> {
         Path::Item(self, index)
-    }
-
-    /// The name of the last field; empty for the whole and for an item.
-    pub(crate) fn name(&self) -> &str {
-        match self {
-            Path::Field(_, name) => name,
-            Path::Root | Path::Item(..) => "",
-        }
     }
 
     /// The JSON Pointer: `~` is written `~0`, `/` is written `~1`.

@@ -3,7 +3,7 @@
 //! Reading a value part by part costs a call across the boundary for each. A plain value is written by `tape.js` as numbers
 //! and one text, and is read here; anything else is left to the strict reader.
 
-use js_sys::{Array, Float64Array};
+use js_sys::{Array, Float64Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::ground::value::json::{Json, safe_integer};
@@ -11,16 +11,18 @@ use crate::wasm::read::utf8::is_same;
 
 #[wasm_bindgen(module = "/src/wasm/read/tape.js")]
 extern "C" {
-    /// `[tape, text]`, or `undefined`.
+    /// `[tape, text, text in UTF-8]`, or `undefined`.
     fn tape(value: &JsValue) -> Option<Array>;
 }
 
 /// A plain value; none where the strict reader has to look.
 pub(crate) fn json(value: &JsValue) -> Option<Json> {
     let written = tape(value)?;
-    let numbers = written.get(0).dyn_into::<Float64Array>().ok()?.to_vec();
-    let text_value = written.get(1);
-    let text = text_value.as_string().filter(|text| is_same(text, &text_value))?;
+    let numbers = written.get(0).unchecked_into::<Float64Array>().to_vec();
+    let text = String::from_utf8(written.get(2).unchecked_into::<Uint8Array>().to_vec()).ok()?;
+    if !is_same(&text, &written.get(1)) {
+        return None;
+    }
     Tape { numbers: numbers.iter(), text: &text }.value()
 }
 

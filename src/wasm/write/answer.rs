@@ -9,16 +9,30 @@ use serde::ser::{
     Error, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,
 };
 
+use crate::ground::small::eights::before_end_of_string;
 use crate::ground::value::json::safe_integer;
 use crate::ground::value::number;
 
 /// The JSON text of an answer; none for a value that is no JSON, which no answer is.
 pub(crate) fn text<T: Serialize + ?Sized>(answer: &T) -> Option<String> {
     let mut text = String::new();
-    answer.serialize(&mut Writer(&mut text)).ok().map(|()| text)
+    answer.serialize(&mut Writer { text: &mut text, is_flat: false }).ok().map(|()| text)
 }
 
-struct Writer<'t>(&'t mut String);
+/// A list of two: an answer, and the values of all fields of some structs of one kind.
+pub(crate) fn text_and_flat<T: Serialize, S: Serialize>(answer: &T, structs: &[S]) -> Option<String> {
+    let mut text = "[".to_owned();
+    answer.serialize(&mut Writer { text: &mut text, is_flat: false }).ok()?;
+    text.push(',');
+    structs.serialize(&mut Writer { text: &mut text, is_flat: true }).ok()?;
+    text.push(']');
+    Some(text)
+}
+
+struct Writer<'t> {
+    text: &'t mut String,
+    is_flat: bool,
+}
 
 /// A container that is being written: what separates the next part from what was written before.
 pub(crate) struct Parts<'w, 't> {
@@ -49,58 +63,71 @@ type Written = Result<(), NotJson>;
 
 impl<'t> Writer<'t> {
     fn raw(&mut self, text: &str) -> Written {
-        self.0.push_str(text);
+        self.text.push_str(text);
         Ok(())
     }
 
     fn quoted(&mut self, text: &str) -> Written {
-        self.0.push('"');
+        self.text.push('"');
+        if before_end_of_string(text.as_bytes()) == text.len() {
+            self.text.push_str(text);
+        } else {
+            self.escaped_where_needed(text);
+        }
+        self.text.push('"');
+        Ok(())
+    }
+
+    fn escaped_where_needed(&mut self, text: &str) {
         let mut rest = text;
         while let Some(position) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
             let (plain, from) = rest.split_at_checked(position).unwrap_or_default();
-            self.0.push_str(plain);
+            self.text.push_str(plain);
             let mut characters = from.chars();
             self.escaped(characters.next().unwrap_or_default());
             rest = characters.as_str();
         }
-        self.0.push_str(rest);
-        self.0.push('"');
-        Ok(())
+        self.text.push_str(rest);
     }
 
     fn escaped(&mut self, character: char) {
         match character {
             '"' | '\\' => {
-                self.0.push('\\');
-                self.0.push(character);
+                self.text.push('\\');
+                self.text.push(character);
             }
             control => {
                 let digit = |value: u32| char::from_digit(value, 16).unwrap_or_default();
-                self.0.push_str("\\u00");
-                self.0.push(digit(u32::from(control) >> 4));
-                self.0.push(digit(u32::from(control) & 0xf));
+                self.text.push_str("\\u00");
+                self.text.push(digit(u32::from(control) >> 4));
+                self.text.push(digit(u32::from(control) & 0xf));
             }
         }
     }
 
     fn begin(&mut self, begin: &str, end: &'static str) -> Parts<'_, 't> {
-        self.0.push_str(begin);
+        self.text.push_str(begin);
         Parts { writer: self, separator: "", end }
     }
 }
 
 impl<'t> Parts<'_, 't> {
     fn next(&mut self) -> &mut Writer<'t> {
-        self.writer.0.push_str(self.separator);
+        self.writer.text.push_str(self.separator);
         self.separator = ",";
         self.writer
     }
 
-    fn key(&mut self, key: &str) -> &mut Writer<'t> {
-        let writer = self.next();
-        let _ = writer.quoted(key);
-        writer.0.push(':');
-        writer
+    /// The name of a field of a struct, in which nothing has to be escaped.
+    fn key(&mut self, key: &'static str) -> &mut Writer<'t> {
+        if self.writer.is_flat {
+            return self.next();
+        }
+        self.writer.text.push_str(self.separator);
+        self.writer.text.push_str(key);
+        self.writer.text.push_str("\":");
+        self.separator = ",\"";
+        self.writer
     }
 
     fn finish(self) -> Written {
@@ -240,7 +267,10 @@ impl<'w, 't> Serializer for &'w mut Writer<'t> {
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parts<'w, 't>, NotJson> {
-        Ok(self.begin("{", "}"))
+        if self.is_flat {
+            return Ok(self.begin("", ""));
+        }
+        Ok(Parts { separator: "\"", ..self.begin("{", "}") })
     }
 
     fn serialize_struct_variant(
@@ -289,7 +319,7 @@ impl SerializeMap for Parts<'_, '_> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.writer.0.push(':');
+        self.writer.text.push(':');
         value.serialize(&mut *self.writer)
     }
 
