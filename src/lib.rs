@@ -111,7 +111,8 @@ pub mod dispensing {
 
     pub use crate::api::dispense::{
         CheckOutcome, ContractCandidate, ContractConditions, ContractSelection, DiscountDecision, DispenseAmount,
-        DispenseCheck, DispenseDecision, DispenseReport, FirstFailure, ProgramMark, ProgramStatus,
+        DispenseCheck, DispenseCheckId, DispenseDecision, DispenseReason, DispenseReport, DispenseRuleset,
+        FirstFailure, ProgramMark, ProgramStatus,
     };
 }
 

@@ -18,29 +18,22 @@ use crate::coverage::model::Mapping;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::names::names;
 
-/// The answer in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ActOutcome {
-    /// No guarantee matches.
-    NotCovered,
-    /// Exactly one guarantee matches.
-    Covered,
-    /// Two or more guarantees certainly match.
-    Ambiguous,
-    /// Some guarantee matches or not depending on facts that the act leaves out.
-    Undetermined,
-    /// The catalogue has no care type of this short code.
-    UnknownCareType,
+names! {
+    /// The answer in one word.
+    #[non_exhaustive]
+    pub enum ActOutcome {
+        /// No guarantee matches.
+        NotCovered = "not_covered",
+        /// Exactly one guarantee matches.
+        Covered = "covered",
+        /// Two or more guarantees certainly match.
+        Ambiguous = "ambiguous",
+        /// Some guarantee matches or not depending on facts that the act leaves out.
+        Undetermined = "undetermined",
+        /// The catalogue has no care type of this short code.
+        UnknownCareType = "unknown_care_type",
+    }
 }
-
-names!(ActOutcome {
-    NotCovered => "not_covered",
-    Covered => "covered",
-    Ambiguous => "ambiguous",
-    Undetermined => "undetermined",
-    UnknownCareType => "unknown_care_type",
-});
 
 /// Which guarantees match an act.
 #[derive(Debug)]

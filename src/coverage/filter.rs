@@ -23,19 +23,20 @@ use crate::ground::diagnostics::diagnostic::{Error, both};
 use crate::ground::document::whole::whole;
 use crate::ground::kleene::Kleene;
 use crate::ground::small::listed::Listed;
+use crate::ground::small::names::names;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
-/// Whether a condition, or a whole filter, holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ConditionOutcome {
-    /// It certainly holds.
-    Holds,
-    /// It certainly does not.
-    Fails,
-    /// It depends on a fact that the act leaves out.
-    Unknown,
+names! {
+    /// Whether a condition, or a whole filter, holds.
+    pub enum ConditionOutcome {
+        /// It certainly holds.
+        Holds = "holds",
+        /// It certainly does not.
+        Fails = "fails",
+        /// It depends on a fact that the act leaves out.
+        Unknown = "unknown",
+    }
 }
 
 /// One stated condition of a filter against an act.
@@ -262,6 +263,7 @@ impl<'a> FilterQuestion<'a> {
     }
 
     /// Whether the filter holds, condition by condition.
+    #[must_use]
     pub fn answer(&self) -> FilterMatch<'_> {
         let outcome = self.filter.outcome(&self.facts);
         FilterMatch {

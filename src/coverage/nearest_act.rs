@@ -42,6 +42,7 @@ impl<'a> Changes<'a> {
     }
 
     /// How many facts change, without the fields that only switch a derivation off.
+    #[must_use]
     pub fn fact_count(&self) -> usize {
         self.counted
     }

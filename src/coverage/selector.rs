@@ -28,25 +28,19 @@ use crate::ground::small::order;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
-/// A field of a selector.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SelectorField {
-    /// Groups whose members are included.
-    IncludeCareTypeGroups,
-    /// Groups whose members are excluded.
-    ExcludeCareTypeGroups,
-    /// Care types that are included.
-    IncludeCareTypes,
-    /// Care types that are excluded.
-    ExcludeCareTypes,
+names! {
+    /// A field of a selector.
+    pub enum SelectorField {
+        /// Groups whose members are included.
+        IncludeCareTypeGroups = "include_care_type_groups",
+        /// Groups whose members are excluded.
+        ExcludeCareTypeGroups = "exclude_care_type_groups",
+        /// Care types that are included.
+        IncludeCareTypes = "include_care_types",
+        /// Care types that are excluded.
+        ExcludeCareTypes = "exclude_care_types",
+    }
 }
-
-names!(SelectorField {
-    IncludeCareTypeGroups => "include_care_type_groups",
-    ExcludeCareTypeGroups => "exclude_care_type_groups",
-    IncludeCareTypes => "include_care_types",
-    ExcludeCareTypes => "exclude_care_types",
-});
 
 /// One short code in one field of a selector.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

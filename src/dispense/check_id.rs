@@ -1,6 +1,6 @@
 //! Which checks are there?
 
-use crate::dispense::names::names;
+use crate::ground::small::names::names;
 
 names! {
     /// The id of a check, as in `docs/dispense.md`; part of the API.

@@ -24,6 +24,7 @@ use crate::dispense::place::{self, Place};
 use crate::dispense::shape::{self, CONTRACT, Kind};
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::whole::whole;
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
@@ -31,6 +32,7 @@ use crate::ground::value::pointer::Path;
 
 /// Which contracts satisfy all conditions, and what each condition says of each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ContractSelection {
     /// The ids of those that satisfy all seven, or where no division is given, the other six.
     pub selected: Vec<String>,
@@ -40,6 +42,7 @@ pub struct ContractSelection {
 
 /// One contract and its conditions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ContractCandidate {
     /// Its id.
     pub id: String,
@@ -49,6 +52,7 @@ pub struct ContractCandidate {
 
 /// The seven conditions; none where the contract lacks the field, or no division is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ContractConditions {
     /// Its type is reimbursement.
     pub r#type: Option<bool>,
@@ -215,13 +219,7 @@ impl ContractSelection {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn select_contracts(query: &Json) -> Result<ContractSelection, Error> {
-    let mut problems = Problems::default();
-    let selection = read(&mut problems, query);
-    let judge = |problems: &mut Problems, json: &Json| {
-        read(problems, json);
-    };
-    let selection = problems.finish(selection).map(|(selection, _)| selection);
-    selection.map_err(|error| error.with_tried_fixes(query, &judge))
+    whole!(query, |problems, json| read(problems, json)).map(|(selection, _)| selection)
 }
 
 fn read(problems: &mut Problems, json: &Json) -> Option<ContractSelection> {

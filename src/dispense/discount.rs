@@ -28,6 +28,7 @@ use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::decode::Object;
+use crate::ground::document::whole::whole;
 use crate::ground::exact::amount::{self, Amount, Digits, MONEY, Rounding};
 use crate::ground::kleene::Waits;
 use crate::ground::value::json::Json;
@@ -149,6 +150,7 @@ impl Figures {
 
 /// The discount of one detail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct DispenseAmount {
     /// The detail's `discount_amount`.
     pub pointer: String,
@@ -162,6 +164,7 @@ pub struct DispenseAmount {
 
 /// Whether a discount amount is allowed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct DiscountDecision {
     /// `discount_amount * package_qty <= reimbursement_amount * medication_qty`
     pub allowed: bool,
@@ -192,13 +195,7 @@ pub struct DiscountDecision {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn check_discount_amount(input: &Json) -> Result<DiscountDecision, Error> {
-    let mut problems = Problems::default();
-    let figures = decode(&mut problems, input);
-    let judge = |problems: &mut Problems, json: &Json| {
-        decode(problems, json);
-    };
-    let figures = problems.finish(figures).map_err(|error| error.with_tried_fixes(input, &judge));
-    figures.map(|(figures, _)| DiscountDecision {
+    whole!(input, |problems, json| decode(problems, json)).map(|(figures, _)| DiscountDecision {
         allowed: figures.are_within(Limits::EXACT),
         allowed_amount: figures.allowed_amount(),
         excess: figures.excess(),

@@ -17,7 +17,6 @@ pub(crate) mod flow;
 pub(crate) mod known;
 pub(crate) mod lookup;
 pub(crate) mod missing;
-pub(crate) mod names;
 pub(crate) mod place;
 pub(crate) mod question;
 pub(crate) mod reason;

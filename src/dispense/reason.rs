@@ -26,6 +26,7 @@ pub enum DispenseReason {
 
 impl DispenseReason {
     /// The text in answers: an id, a pointer or a word.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             DispenseReason::Failed(id) => id.as_str(),

@@ -66,6 +66,7 @@ pub enum ProgramStatus {
 
 /// One check, in the ruleset's order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct DispenseCheck {
     /// Its id, as in `docs/dispense.md`.
     pub id: DispenseCheckId,
@@ -87,6 +88,7 @@ pub struct DispenseCheck {
 
 /// What the system would answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct FirstFailure {
     /// The check that fails first.
     pub id: DispenseCheckId,
@@ -102,6 +104,7 @@ pub struct FirstFailure {
 
 /// The mark of one program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ProgramMark {
     /// Its id.
     pub program_id: String,
@@ -113,6 +116,7 @@ pub struct ProgramMark {
 
 /// What came of a dispense or a qualification.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct DispenseReport {
     /// The answer in one word.
     pub decision: DispenseDecision,

@@ -5,7 +5,6 @@
 use crate::dispense::entity::Entity;
 use crate::dispense::fields::{CURRENT_DATE, OPERATION, RULESET};
 use crate::dispense::missing::Places;
-use crate::dispense::names::names;
 use crate::dispense::place::Place;
 use crate::dispense::shape::SNAPSHOT;
 use crate::ground::diagnostics::code::Code;
@@ -15,6 +14,7 @@ use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::decode::Object;
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::small::listed::Listed;
+use crate::ground::small::names::names;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 

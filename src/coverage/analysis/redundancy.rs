@@ -10,22 +10,17 @@ use crate::ground::small::names::names;
 /// Work for all mappings together.
 const MAX_STEPS: usize = 20_000_000;
 
-/// Why a mapping could be removed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RedundancyReason {
-    /// Its selector selects no care type.
-    SelectsNothing,
-    /// Its filter holds for no act of the care types that it selects.
-    NeverHolds,
-    /// The other mappings of its guarantee match all its acts.
-    CoveredByOthers,
+names! {
+    /// Why a mapping could be removed.
+    pub enum RedundancyReason {
+        /// Its selector selects no care type.
+        SelectsNothing = "selects_nothing",
+        /// Its filter holds for no act of the care types that it selects.
+        NeverHolds = "never_holds",
+        /// The other mappings of its guarantee match all its acts.
+        CoveredByOthers = "covered_by_others",
+    }
 }
-
-names!(RedundancyReason {
-    SelectsNothing => "selects_nothing",
-    NeverHolds => "never_holds",
-    CoveredByOthers => "covered_by_others",
-});
 
 /// A mapping that could be removed.
 pub(crate) struct Redundant {

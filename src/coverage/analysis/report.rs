@@ -8,6 +8,7 @@ use crate::coverage::region::report::ActRegion;
 
 /// What is wrong with a coverage as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CoverageAnalysis<'a> {
     /// Pairs of mappings of two guarantees that can both match one act, in payload order.
     pub overlaps: Vec<OverlapReport<'a>>,
@@ -23,6 +24,7 @@ pub struct CoverageAnalysis<'a> {
 
 /// Two mappings of different guarantees that can both match one act.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct OverlapReport<'a> {
     /// The names, the earlier first.
     pub guarantees: [&'a str; 2],
@@ -34,6 +36,7 @@ pub struct OverlapReport<'a> {
 
 /// Acts that match nothing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct GapReport<'a> {
     /// The acts.
     pub region: ActRegion<'a>,
@@ -41,6 +44,7 @@ pub struct GapReport<'a> {
 
 /// A mapping that could be removed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RedundantReport<'a> {
     /// The name of its guarantee.
     pub guarantee: &'a str,

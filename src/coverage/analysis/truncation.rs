@@ -6,6 +6,7 @@ use crate::ground::small::order;
 
 /// A bound was reached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Truncation<'a> {
     /// The care types for which something may be missing, ascending.
     pub care_types: Vec<&'a str>,

@@ -26,6 +26,7 @@ pub(crate) const NO_AGE: u8 = u8::MAX;
 
 /// What an act says, in codes; see [`ActColumns`](crate::batch::ActColumns).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::exhaustive_structs, reason = "what is asked is written out")]
 pub struct ActCodes {
     /// The care type.
     pub care_type: u32,

@@ -28,6 +28,7 @@ use crate::ground::value::pointer::Path;
 /// ```
 /// A column may be empty: its fact is left out of every act. A care type must be there.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::exhaustive_structs, reason = "what is asked is written out")]
 pub struct ActColumns<'c> {
     /// The care types; as many as there are acts.
     pub care_type: &'c [u32],

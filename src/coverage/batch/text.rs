@@ -25,19 +25,15 @@ use crate::ground::value::pointer::Path;
 /// The longest row that is read.
 const MAX_ROW_BYTES: usize = 1_048_576;
 
-/// How acts are written in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextFormat {
-    /// A `CareAct` as JSON on each line.
-    Ndjson,
-    /// RFC 4180, with a header of `CareAct` field names.
-    Csv,
+names! {
+    /// How acts are written in a text.
+    pub enum TextFormat {
+        /// A `CareAct` as JSON on each line.
+        Ndjson = "ndjson",
+        /// RFC 4180, with a header of `CareAct` field names.
+        Csv = "csv",
+    }
 }
-
-names!(TextFormat {
-    Ndjson => "ndjson",
-    Csv => "csv",
-});
 
 /// A text of acts that comes in pieces.
 #[derive(Debug)]
@@ -60,6 +56,7 @@ pub struct TextBatch {
 
 impl TextBatch {
     /// A text of which nothing was read.
+    #[must_use]
     pub fn new(format: TextFormat) -> Self {
         let (begun, header) = (Vec::new(), None);
         TextBatch { format, header, begun, started: false, skipping: false, lines: 0, acts: 0, listed: 0 }

@@ -8,6 +8,7 @@ use crate::coverage::region::report::ActRegion;
 
 /// What changes for members.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CoverageDiff<'a> {
     /// Names that only the later coverage has, in its order.
     pub added_guarantees: Vec<&'a str>,
@@ -25,6 +26,7 @@ pub struct CoverageDiff<'a> {
 
 /// Acts whose matching guarantees differ.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DecisionChange<'a> {
     /// The guarantees that match in the earlier coverage, in its order.
     pub before: Vec<&'a str>,

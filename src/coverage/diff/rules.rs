@@ -13,6 +13,7 @@ use crate::ground::value::pointer::Path;
 
 /// A changed leaf of a rule.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RuleChange<'a> {
     /// The name of the guarantee.
     pub guarantee: &'a str,

@@ -23,22 +23,17 @@ use crate::ground::value::json::{Json, safe_integer};
 use crate::ground::value::number;
 use crate::ground::value::pointer::Path;
 
-/// The class of a corrective lens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LensComplexity {
-    /// *Verre simple.*
-    Simple,
-    /// *Verre complexe.*
-    Complex,
-    /// *Verre très complexe.*
-    VeryComplex,
+names! {
+    /// The class of a corrective lens.
+    pub enum LensComplexity {
+        /// *Verre simple.*
+        Simple = "SIMPLE",
+        /// *Verre complexe.*
+        Complex = "COMPLEX",
+        /// *Verre très complexe.*
+        VeryComplex = "VERY_COMPLEX",
+    }
 }
-
-names!(LensComplexity {
-    Simple => "SIMPLE",
-    Complex => "COMPLEX",
-    VeryComplex => "VERY_COMPLEX",
-});
 
 /// The class of a lens by its prescription `{ sphere, cylinder, multifocal }`.
 ///

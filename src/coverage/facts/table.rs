@@ -5,14 +5,10 @@
 //! `pkg-template/declarations/facts.d.ts`. A test checks that these agree. Age is no row: it applies to every act, and a filter
 //! asks for a range of it.
 
-use std::fmt;
 use std::ops::BitAnd;
-use std::str::FromStr;
-
-use serde::{Serialize, Serializer};
 
 use crate::coverage::facts::known::{self, KnownList};
-use crate::ground::small::names::UnknownName;
+use crate::ground::small::names::written_by_name;
 
 /// The table. A row: the variant, the field of an act, the field of a filter, the kind of the condition. With the kind, how a
 /// message says a value: of a flag `true` and `false`; of a text what comes before it, and the values that are known.
@@ -64,6 +60,7 @@ pub enum ConditionKind {
 
 impl ConditionKind {
     /// Whether the fact is a boolean; else it is a text.
+    #[must_use]
     pub const fn is_boolean(self) -> bool {
         match self {
             ConditionKind::Flag => true,
@@ -191,6 +188,7 @@ impl ActFact {
     }
 
     /// The name of the list of its values in the option `knownValues` of a catalogue; none for a boolean.
+    #[must_use]
     pub fn known_values_name(self) -> Option<&'static str> {
         self.known().map(|known| known.name)
     }
@@ -238,26 +236,15 @@ const fn of_kind<const N: usize>(booleans: bool) -> [ActFact; N] {
     found
 }
 
-impl fmt::Display for ActFact {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
+impl ActFact {
+    /// Its name, as in [`ActFact::name`].
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.name()
     }
 }
 
-impl FromStr for ActFact {
-    type Err = UnknownName;
-
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let known = Self::ALL.into_iter().find(|fact| fact.name() == name);
-        known.ok_or_else(|| UnknownName { name: name.to_owned() })
-    }
-}
-
-impl Serialize for ActFact {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
+written_by_name!(ActFact);
 
 #[cfg(test)]
 mod tests {

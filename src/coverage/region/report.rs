@@ -14,6 +14,7 @@ use crate::ground::small::order;
 
 /// A set of possible acts: any of these care types, every listed fact restricted as said, every other fact free.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ActRegion<'a> {
     /// Short codes, ascending.
     pub care_types: Vec<&'a str>,

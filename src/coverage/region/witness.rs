@@ -19,6 +19,7 @@ use crate::ground::document::decode::is_short_text;
 
 /// One act, with its age and all facts. In the order of the facts, so that witnesses of one care type compare.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Witness<'a> {
     /// The short code of its care type.
     pub care_type: &'a str,
@@ -50,6 +51,7 @@ impl<'a> Witness<'a> {
     }
 
     /// The value of a fact; none where it does not apply.
+    #[must_use]
     pub fn fact(&self, fact: ActFact) -> Option<&WitnessValue<'a>> {
         self.facts.get(fact.position())?.as_ref()
     }

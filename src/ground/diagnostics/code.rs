@@ -3,26 +3,19 @@
 //! The table of `docs/codes.md` is made from this one (`make docs`), and a test checks that the two agree and that every
 //! code has a golden case.
 
-use std::str::FromStr;
+use crate::ground::small::names::{names, written_by_name};
 
-use crate::ground::small::names::{UnknownName, names, written_by_name};
-
-/// How serious a diagnostic is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
-    /// The document must not be stored.
-    Error,
-    /// The document may be stored, but somebody should look.
-    Warning,
-    /// A hint.
-    Info,
+names! {
+    /// How serious a diagnostic is.
+    pub enum Severity {
+        /// The document must not be stored.
+        Error = "error",
+        /// The document may be stored, but somebody should look.
+        Warning = "warning",
+        /// A hint.
+        Info = "info",
+    }
 }
-
-names!(Severity {
-    Error => "error",
-    Warning => "warning",
-    Info => "info",
-});
 
 macro_rules! codes {
     ($($variant:ident: $name:literal, $severity:ident, $blocking:ident, $when:literal, $fix:literal;)*) => {
@@ -186,12 +179,3 @@ codes! {
 }
 
 written_by_name!(Code);
-
-impl FromStr for Code {
-    type Err = UnknownName;
-
-    fn from_str(name: &str) -> Result<Self, UnknownName> {
-        let code = Code::ALL.iter().copied().find(|code| code.as_str() == name);
-        code.ok_or_else(|| UnknownName { name: name.to_owned() })
-    }
-}

@@ -70,11 +70,13 @@ impl Error {
     }
 
     /// Every problem that made the input unusable, sorted by pointer, then code, then the first related pointer.
+    #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
     /// The same, by value.
+    #[must_use]
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics
     }

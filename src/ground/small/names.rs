@@ -1,10 +1,11 @@
-//! Closed sets of names: an enum whose values are written and read by name.
+//! A closed set of names: an enum, and the text of each of its values in documents and answers.
 
 use std::error::Error;
 use std::fmt;
 
 /// A text that is no name of the set.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct UnknownName {
     /// The text.
     pub name: String,
@@ -18,26 +19,23 @@ impl fmt::Display for UnknownName {
 
 impl Error for UnknownName {}
 
-/// Gives an enum its names: `as_str`, `Display`, `FromStr` and `Serialize` agree.
 macro_rules! names {
-    ($set:ident { $($variant:ident => $name:literal,)* }) => {
-        impl $set {
-            /// Its name, as the answers have it.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)*
-                }
-            }
+    ($(#[$meta:meta])* $vis:vis enum $set:ident { $($(#[$doc:meta])* $name:ident = $text:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $vis enum $set {
+            $($(#[$doc])* $name,)*
         }
 
-        impl std::str::FromStr for $set {
-            type Err = crate::ground::small::names::UnknownName;
+        impl $set {
+            /// All of them, in their order.
+            $vis const ALL: &'static [$set] = &[$($set::$name,)*];
 
-            fn from_str(name: &str) -> Result<Self, Self::Err> {
-                match name {
-                    $($name => Ok(Self::$variant),)*
-                    _ => Err(crate::ground::small::names::UnknownName { name: name.to_owned() }),
+            /// The text that documents and answers have for it.
+            #[must_use]
+            $vis const fn as_str(self) -> &'static str {
+                match self {
+                    $($set::$name => $text,)*
                 }
             }
         }
@@ -46,12 +44,21 @@ macro_rules! names {
     };
 }
 
-/// `Display` and `Serialize` of what has `as_str`.
+/// What has `ALL` and `as_str` is written and read by its name.
 macro_rules! written_by_name {
     ($set:ident) => {
         impl std::fmt::Display for $set {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $set {
+            type Err = crate::ground::small::names::UnknownName;
+
+            fn from_str(name: &str) -> Result<Self, Self::Err> {
+                let known = $set::ALL.iter().copied().find(|known| known.as_str() == name);
+                known.ok_or_else(|| crate::ground::small::names::UnknownName { name: name.to_owned() })
             }
         }
 

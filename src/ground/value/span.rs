@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// Where in a text something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct TextRange {
     /// UTF-16 offset of the first unit.
     pub start: usize,

@@ -51,6 +51,7 @@ impl From<&str> for JsonText {
 
 impl JsonText {
     /// Reads UTF-16 code units, as editors count them.
+    #[must_use]
     pub fn from_utf16(units: &[u16]) -> Self {
         let mut problems = Problems::default();
         let document = Document::read(units, &mut problems);
@@ -58,6 +59,7 @@ impl JsonText {
     }
 
     /// Reads bytes of UTF-8. Ranges count UTF-16 code units, as those of [`JsonText::from_utf16`] do.
+    #[must_use]
     pub fn from_utf8(bytes: &[u8]) -> Self {
         let mut problems = Problems::default();
         let document = Document::read_utf8(bytes, &mut problems);
