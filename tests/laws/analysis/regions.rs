@@ -102,7 +102,8 @@ fn first_text(worlds: &[&Small], fact: &str, excluded: &[&str]) -> String {
             .map(str::to_owned)
             .chain(extended(worlds, "naturesDeSoins"))
             .collect(),
-        _ => ["COMPLEX", "SIMPLE", "VERY_COMPLEX"].map(str::to_owned).to_vec(),
+        "glasses_lens_complexity" => ["COMPLEX", "SIMPLE", "VERY_COMPLEX"].map(str::to_owned).to_vec(),
+        other => panic!("which values of `{other}` are known?"),
     };
     let known = known.into_iter().filter(|value| !excluded.contains(&value.as_str()));
     known.min().unwrap_or_else(|| "OTHER".to_owned())
