@@ -2,6 +2,8 @@
 //!
 //! An error is the array of diagnostics; the package's entry throws it as a `CoverageError`. One file per exported area.
 
+#![allow(clippy::must_use_candidate, reason = "JavaScript asks, and takes what it wants")]
+
 mod batch;
 mod catalog;
 mod coverage;

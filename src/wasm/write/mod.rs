@@ -6,7 +6,7 @@ use js_sys::{Array, JSON};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::DispenseReport;
+use crate::dispensing::DispenseReport;
 use crate::ground::diagnostics::diagnostic::Error;
 
 /// An answer of any size; the keys of documents become own properties.
