@@ -109,20 +109,25 @@ fn call(case: &Case) -> Result<Value, Error> {
         "getCareTypesFromSelector" => value(&catalog(case)?.care_types_from_selector(&argument(0))?),
         "explainSelector" => value(&catalog(case)?.explain_selector(&argument(0))?),
         "validateCoverage" => {
-            let options = case.args.get(1).map(json_of);
-            json!({ "diagnostics": catalog(case)?.validate_coverage(&argument(0), options.as_ref())? })
+            let (options, catalog, payload) = (case.args.get(1).map(json_of), catalog(case)?, argument(0));
+            let diagnostics = catalog.validate_coverage(&payload, options.as_ref())?;
+            for edited in [empty(&catalog), empty(&catalog).with_payload(payload.clone()).unwrap_or(empty(&catalog))] {
+                assert_eq!(diagnostics, edited.validate(&payload, options.as_ref())?, "{}", case.name);
+            }
+            json!({ "diagnostics": diagnostics })
         }
         "validateCoverageText" => {
             let text = case.args[0].as_str().expect("a text");
             let units: Vec<u16> = text.encode_utf16().collect();
             let (options, catalog) = (case.args.get(1).map(json_of), catalog(case)?);
             let diagnostics = catalog.validate_coverage_text(&units, options.as_ref())?;
-            assert_eq!(
-                diagnostics,
+            for others in [
                 catalog.validate_coverage_utf8(text.as_bytes(), options.as_ref())?,
-                "{}",
-                case.name
-            );
+                empty(&catalog).validate_text(&units, options.as_ref())?,
+                empty(&catalog).validate_utf8(text.as_bytes(), options.as_ref())?,
+            ] {
+                assert_eq!(diagnostics, others, "{}", case.name);
+            }
             json!({ "diagnostics": diagnostics })
         }
         "compileCoverage" => {
@@ -239,6 +244,12 @@ fn catalog(case: &Case) -> Result<CareTypeCatalog, Error> {
     let given = case.catalog.as_ref().unwrap_or_else(|| panic!("{}: no catalogue", case.name));
     let options = given.get("options").map(json_of);
     CareTypeCatalog::new(&json_of(&given["data"]), options.as_ref())
+}
+
+/// What an editor begins with.
+fn empty(catalog: &CareTypeCatalog) -> Coverage {
+    let payload = r#"{ "name": "empty", "version": 1, "guarantees": [] }"#.parse().expect("JSON");
+    catalog.compile_coverage(payload).expect("a coverage")
 }
 
 fn coverage(case: &Case) -> Result<Coverage, Error> {

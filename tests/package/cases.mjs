@@ -108,10 +108,10 @@ function call({ call: name, args = [], ...asked }, api) {
     case "explainSelector":
       return catalog()[name](...args);
     case "validateCoverage":
-      return { diagnostics: catalog().validateCoverage(...args) };
+      return { diagnostics: alsoInEditor(catalog(), (on, by) => on[by("validateCoverage", "validate")](...args)) };
     case "validateCoverageText": {
       const given = catalog();
-      return { diagnostics: alsoAsBytes((...args) => given.validateCoverageText(...args), args) };
+      return { diagnostics: alsoAsBytes((...args) => alsoInEditor(given, (on, by) => on[by("validateCoverageText", "validateText")](...args)), args) };
     }
     case "compileCoverage": {
       const { name, version, guaranteeNames } = coverage();
@@ -170,6 +170,18 @@ function alsoAsBytes(ask, [text, ...others]) {
   const asBytes = isWellFormed ? outcome(() => ask(new TextEncoder().encode(text), ...others)) : said;
   if (JSON.stringify(said) !== JSON.stringify(asBytes)) throw new Error(`as bytes: ${JSON.stringify(asBytes)}, as a string: ${JSON.stringify(said)}`);
   return ask(text, ...others);
+}
+
+/** A validation by a catalogue, and by a coverage that it compiled, which remembers: they say the same. */
+function alsoInEditor(catalog, ask) {
+  const said = outcome(() => ask(catalog, (name) => name));
+  const coverage = catalog.compileCoverage({ name: "empty", version: 1, guarantees: [] });
+  for (let time = 0; time < 2; time++) {
+    const inEditor = outcome(() => ask(coverage, (_, name) => name));
+    if (JSON.stringify(said) !== JSON.stringify(inEditor)) throw new Error(`in an editor: ${JSON.stringify(inEditor)}, else: ${JSON.stringify(said)}`);
+  }
+  coverage.free();
+  return ask(catalog, (name) => name);
 }
 
 /** Whether an error is about the engine and not about the case. */

@@ -14,6 +14,7 @@ mod diagnostics;
 mod differences;
 mod gaps;
 mod hostile;
+mod memo;
 mod overlaps;
 mod redundancy;
 mod rewordings;
