@@ -62,30 +62,18 @@ struct Atom {
 
 /// All values of a side; ages ascending.
 fn axis(steps: &mut Steps, side: Side, boxes: &[&Region]) -> Result<Vec<Atom>, Bound> {
-    let mut atoms = vec![Atom { values: Values::all(side), holds: Vec::new() }];
-    for taken in boxes {
-        steps.take(atoms.len())?;
-        if taken.is_free(side) {
-            atoms.iter_mut().for_each(|atom| atom.holds.push(true));
-            continue;
-        }
+    let mut atoms = vec![Values::all(side)];
+    for taken in boxes.iter().filter(|taken| !taken.is_free(side)) {
         let mut finer = Vec::with_capacity(atoms.len().saturating_add(2));
-        for Atom { values, mut holds } in atoms {
+        for values in atoms {
             steps.take(values.size().saturating_add(taken.size_along(side)))?;
-            let parts = values.split(taken).into_iter().zip([false, true, false]);
-            let mut parts = parts.filter_map(|(values, is_held)| Some((values?, is_held)));
-            let Some((values, is_first_held)) = parts.next() else { continue };
-            let first = finer.len();
-            for (values, is_held) in parts {
-                finer.push(Atom { values, holds: holds.clone() });
-                finer.last_mut().into_iter().for_each(|atom: &mut Atom| atom.holds.push(is_held));
-            }
-            holds.push(is_first_held);
-            finer.insert(first, Atom { values, holds });
+            values.split(taken, &mut finer);
         }
         atoms = finer;
     }
-    Ok(atoms)
+    steps.take(atoms.len().saturating_mul(boxes.len()))?;
+    let atom = |values: Values| Atom { holds: boxes.iter().map(|taken| values.are_in(taken)).listed(), values };
+    Ok(atoms.into_iter().map(atom).listed())
 }
 
 /// Acts, axis by axis. Equal sets of acts are equal trees.
