@@ -42,6 +42,7 @@
 //!
 //! # Features
 //! - `serde_json`: conversions between [`Json`] and `serde_json::Value`.
+#![cfg_attr(not(test), deny(clippy::disallowed_methods))]
 
 mod api;
 mod coverage;

@@ -10,13 +10,14 @@ export interface ActConditions extends FactRestrictions {
 }
 
 /** A set of possible acts: any of these care types, every listed fact restricted as said, every other fact free. The regions
- *  of one list are disjoint, but for overlaps; no two of them could be one. */
+ *  of one list are disjoint, but for overlaps; no two of them could be one; equal sets of acts are equal regions, however the
+ *  mappings are written. */
 export interface ActRegion {
   /** Short codes, ascending. */
   care_types: string[];
   conditions: ActConditions;
-  /** One act inside, with its age and all facts: the first care type, the lowest age, `false` before `true`, the first
-   *  value; `null` where a fact does not apply. Feeding it back to `guaranteesFor` shows the claim. */
+  /** One act inside, with its age and all facts: the first care type, the lowest age, `false` before `true`, the
+   *  smallest known value; `null` where a fact does not apply. Feeding it back to `guaranteesFor` shows the claim. */
   witness: CareAct;
 }
 

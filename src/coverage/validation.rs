@@ -127,7 +127,7 @@ fn within_guarantee<'j>(payload: &'j Json, fix: &[Patch]) -> Option<Part<'j>> {
     Some(Part {
         part: patch::find(payload, &format!("/guarantees/{index}"))?,
         document: coverage_of,
-        fix: fix.collect::<Option<_>>()?,
+        fix: Option::from_iter(fix)?,
     })
 }
 

@@ -8,6 +8,7 @@ use crate::coverage::analysis::subject::Subject;
 use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, Steps};
+use crate::coverage::region::partition::{Known, partition};
 use crate::coverage::region::report::{ActRegion, Regions};
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
@@ -42,8 +43,15 @@ pub(crate) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<ActRegion<'
     (gaps.into_iter().map(|((), region)| region).listed(), unfinished, memo)
 }
 
-/// All acts without those that are taken.
+/// All acts that none of the mappings takes.
 fn of_class(steps: &mut Steps, taken: &[Arc<Region>]) -> Result<Arc<[Region]>, Bound> {
-    let left = cover::without(steps, vec![Region::all()], taken.iter().map(Arc::as_ref))?;
-    cover::listed(steps, left).map(Arc::from)
+    let boxes: Vec<&Region> = taken.iter().map(Arc::as_ref).listed();
+    let gaps = partition(steps, &boxes, &mut |inside, open| match (inside, open) {
+        ([], []) => Known::In(0),
+        ([], _) => Known::Open,
+        _ => Known::Out,
+    })?;
+    let gaps = gaps.into_iter().flatten().listed();
+    cover::few(gaps.len())?;
+    Ok(gaps.into())
 }

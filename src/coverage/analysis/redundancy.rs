@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use crate::coverage::analysis::subject::Subject;
 use crate::coverage::analysis::truncation::Unfinished;
-use crate::coverage::region::cover::{self, Bound, Steps};
+use crate::coverage::region::Region;
+use crate::coverage::region::cover::{Bound, Steps};
+use crate::coverage::region::partition::{Known, partition};
+use crate::ground::small::listed::Listed;
 use crate::ground::small::names::names;
 
 /// Work for all mappings together.
@@ -75,10 +78,29 @@ fn is_covered(subject: &Subject<'_>, steps: &mut Steps, position: usize, stays: 
                 && stays.get(*other).copied().unwrap_or_default()
         };
         let others = class.live.iter().copied().filter(is_other);
-        let taken = others.filter_map(|other| subject.region(other).map(Arc::as_ref));
-        if !cover::without(steps, vec![(**region).clone()], taken)?.is_empty() {
+        let others: Vec<&Region> = others.filter_map(|other| subject.region(other).map(Arc::as_ref)).listed();
+        if !is_within(steps, region, others)? {
             return Ok(false);
         }
     }
     Ok(true)
+}
+
+/// Whether each act of a region is in some of the others.
+fn is_within<'r>(steps: &mut Steps, region: &'r Region, mut boxes: Vec<&'r Region>) -> Result<bool, Bound> {
+    let others = boxes.len();
+    if others == 0 {
+        return Ok(false);
+    }
+    boxes.push(region);
+    let mut is_within = true;
+    partition(steps, &boxes, &mut |inside, open| {
+        let is_mine = |position: &usize| *position == others;
+        if !is_within || inside.iter().any(|position| !is_mine(position)) || !inside.iter().chain(open).any(is_mine) {
+            return Known::Out;
+        }
+        is_within = !open.is_empty();
+        if is_within { Known::Open } else { Known::Out }
+    })?;
+    Ok(is_within)
 }

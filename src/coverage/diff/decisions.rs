@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! changed by a guarantee g  = (before_g \ after_g) ∪ (after_g \ before_g)     for the regions of its mappings
-//! changed                   = the union over all guarantees, as disjoint regions
+//! changed                   = the union over all guarantees
 //! ```
 //! Only then are the changed acts cut by every guarantee, to say who matches them before and after. So the work grows with
 //! what changed, and with what is written of it.
@@ -14,7 +14,8 @@ use crate::coverage::diff::report::DecisionChange;
 use crate::coverage::diff::same_named::SameNamed;
 use crate::coverage::facts::mask::FactMask;
 use crate::coverage::region::Region;
-use crate::coverage::region::cover::{self, Bound, MAX_REGIONS, Steps};
+use crate::coverage::region::cover::{self, Bound, Steps};
+use crate::coverage::region::partition::{Known, partition};
 use crate::coverage::region::report::Regions;
 use crate::coverage::region::witness::Witness;
 use crate::ground::small::listed::Listed;
@@ -146,44 +147,20 @@ fn changed(
 ) -> Result<Vec<(Label, Region)>, Bound> {
     let none: &[&Region] = &[];
     let mut changed: Vec<Region> = Vec::new();
-    let mut add = |steps: &mut Steps, mine: &[&Region], theirs: &[&Region]| {
-        steps.take(mine.len().saturating_add(theirs.len()))?;
-        if mine == theirs {
-            return Ok(());
-        }
-        let mine = cover::disjoint(steps, mine.iter().copied())?;
-        let only_mine = cover::without(steps, mine, theirs.iter().copied())?;
-        let new = cover::without(steps, only_mine, changed.iter())?;
-        changed.extend(new);
-        Ok(())
-    };
     for group in before {
         let other = same.later.get(group.guarantee).copied().flatten();
         let theirs = find(after, other).map_or(none, |other| &other.regions);
-        add(steps, &group.regions, theirs)?;
+        changed.extend(only_on_one_side(steps, &group.regions, theirs)?);
+        cover::bounded(changed.len())?;
     }
     for group in after {
         let other = same.earlier.get(group.guarantee).copied().flatten();
-        let theirs = find(before, other).map_or(none, |other| &other.regions);
-        add(steps, &group.regions, theirs)?;
+        if find(before, other).is_none() {
+            changed.extend(only_on_one_side(steps, none, &group.regions)?);
+            cover::bounded(changed.len())?;
+        }
     }
-    let mut cells: Vec<(Label, Region)> =
-        cover::merged(steps, changed)?.into_iter().map(|region| (Label::default(), region)).listed();
-    for group in before {
-        cells = cut(steps, cells, group, |label| &mut label.0)?;
-    }
-    for group in after {
-        cells = cut(steps, cells, group, |label| &mut label.1)?;
-    }
-    let mut listed: Vec<(Label, Region)> = Vec::new();
-    let cells = order::sort(cells, &|a, b| a.0.cmp(&b.0));
-    for of_label in cells.chunk_by(|a, b| a.0 == b.0) {
-        let Some((label, _)) = of_label.first() else { continue };
-        let regions = of_label.iter().map(|(_, region)| region.clone()).listed();
-        let regions = cover::merged(steps, regions)?;
-        listed.extend(regions.into_iter().map(|region| (label.clone(), region)));
-    }
-    if listed.len() > MAX_REGIONS { Err(Bound::Regions) } else { Ok(listed) }
+    with_guarantees(steps, &changed, before, after)
 }
 
 /// The group of a guarantee; groups ascend.
@@ -192,32 +169,85 @@ fn find<'g, 'r>(groups: &'g [Group<'r>], guarantee: Option<usize>) -> Option<&'g
     groups.get(position)
 }
 
-/// Cuts cells into what the guarantee matches, which is noted, and what it does not.
-fn cut(
-    steps: &mut Steps,
-    cells: Vec<(Label, Region)>,
-    group: &Group<'_>,
-    noted: fn(&mut Label) -> &mut Vec<usize>,
-) -> Result<Vec<(Label, Region)>, Bound> {
-    let mut cut = Vec::with_capacity(cells.len());
-    for (label, cell) in cells {
-        let mut outside = vec![cell];
-        let mut inside = Vec::new();
-        for region in &group.regions {
-            for piece in &outside {
-                steps.take(piece.size().saturating_add(region.size()))?;
-                inside.extend(piece.intersection(region));
-            }
-            outside = cover::without(steps, outside, std::iter::once(*region))?;
-        }
-        if !inside.is_empty() {
-            let mut label = label.clone();
-            noted(&mut label).push(group.guarantee);
-            inside = cover::merged(steps, inside)?;
-            cut.extend(inside.into_iter().map(|region| (label.clone(), region)));
-        }
-        cut.extend(outside.into_iter().map(|region| (label.clone(), region)));
-        cover::bounded(cut.len())?;
+/// The acts that only some of `mine` have, or only some of `theirs`.
+fn only_on_one_side(steps: &mut Steps, mine: &[&Region], theirs: &[&Region]) -> Result<Vec<Region>, Bound> {
+    steps.take(mine.len().saturating_add(theirs.len()))?;
+    if mine == theirs {
+        return Ok(Vec::new());
     }
-    Ok(cut)
+    // Each box once, with whether it is on this side, and on that: what both write changes nothing.
+    let written = mine.iter().chain(theirs).copied().listed();
+    let region = |position: &usize| written.get(*position).copied();
+    let ascending = order::ascending(written.len(), &|a, b| region(&a).cmp(&region(&b)));
+    let (mut boxes, mut on) = (Vec::new(), Vec::new());
+    for equal in ascending.chunk_by(|a, b| region(a) == region(b)) {
+        boxes.extend(equal.first().and_then(region));
+        on.push([true, false].map(|side| equal.iter().any(|position| (*position < mine.len()) == side)));
+    }
+    let changed = partition(steps, &boxes, &mut |inside, open| {
+        let some = |positions: &[usize], holds: fn([bool; 2]) -> bool| {
+            positions.iter().any(|position| on.get(*position).copied().is_some_and(holds))
+        };
+        let is_mine = some(inside, |[mine, _]| mine);
+        let is_theirs = some(inside, |[_, theirs]| theirs);
+        let may_differ = |positions| some(positions, |[mine, theirs]| mine != theirs);
+        if is_mine && is_theirs || !may_differ(inside) && !may_differ(open) {
+            return Known::Out;
+        }
+        let is_settled = is_mine && !some(open, |[_, theirs]| theirs) || is_theirs && !some(open, |[mine, _]| mine);
+        if is_settled { Known::In(0) } else { Known::Open }
+    })?;
+    Ok(changed.into_iter().flatten().listed())
+}
+
+/// Acts with the guarantees that match them before and after.
+fn with_guarantees(
+    steps: &mut Steps,
+    acts: &[Region],
+    before: &[Group<'_>],
+    after: &[Group<'_>],
+) -> Result<Vec<(Label, Region)>, Bound> {
+    if acts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut boxes: Vec<&Region> = acts.iter().listed();
+    // By box: its group; those of the acts have none.
+    let mut groups = vec![None; acts.len()];
+    for (position, group) in before.iter().chain(after).enumerate() {
+        boxes.extend(&group.regions);
+        groups.resize(boxes.len(), Some(position));
+    }
+    let group = |position: &usize| groups.get(*position).copied().flatten();
+    // By label: which groups match.
+    let mut labels: Vec<Vec<bool>> = Vec::new();
+    let regions = partition(steps, &boxes, &mut |inside, open| {
+        let is_act = |position: &usize| *position < acts.len();
+        let is_inside = inside.iter().any(is_act);
+        if !is_inside && !open.iter().any(is_act) {
+            return Known::Out;
+        }
+        let mut matching = vec![false; before.len().saturating_add(after.len())];
+        for group in inside.iter().filter_map(group) {
+            matching.get_mut(group).into_iter().for_each(|matches| *matches = true);
+        }
+        let is_settled = |group: usize| matching.get(group).copied().unwrap_or_default();
+        if !is_inside || !open.iter().filter_map(group).all(is_settled) {
+            return Known::Open;
+        }
+        Known::In(labels.iter().position(|label| *label == matching).unwrap_or_else(|| {
+            labels.push(matching);
+            labels.len().saturating_sub(1)
+        }))
+    })?;
+    let mut changes = Vec::new();
+    for (matching, regions) in labels.iter().zip(regions) {
+        let of = |groups: &[Group<'_>], matching: &[bool]| {
+            groups.iter().zip(matching).filter(|(_, matches)| **matches).map(|(group, _)| group.guarantee).listed()
+        };
+        let (earlier, later) = matching.split_at_checked(before.len()).unwrap_or_default();
+        let label = (of(before, earlier), of(after, later));
+        changes.extend(regions.into_iter().map(|region| (label.clone(), region)));
+    }
+    cover::few(changes.len())?;
+    Ok(changes)
 }

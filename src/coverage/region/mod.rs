@@ -3,17 +3,18 @@
 //! ```text
 //! region        = ages × values of fact 1 × … × values of the last fact
 //! a ∩ b         = fact by fact
-//! a \ b         = for each fact in turn: what of a lies outside b there, and inside it for all facts before
 //! a filter      = one region; reversed ages or an empty list: none
 //! ```
-//! The laws: `a \ b` are disjoint, and together with `a ∩ b` they are `a`; a merge changes no act. A region knows nothing
+//! A merge changes no act, and parts of a side have each value once. A region knows nothing
 //! of care types: where a fact does not apply, the caller sees to it that no condition on it is asked.
 //!
 //! Source: the product of facts in `docs/coverage.md`, *Overlaps, gaps, differences*.
 
 pub(crate) mod cover;
+pub(crate) mod partition;
 pub(crate) mod report;
 pub(crate) mod text_set;
+pub(crate) mod values;
 pub(crate) mod witness;
 pub(crate) mod words;
 
@@ -23,7 +24,6 @@ use crate::coverage::facts::table::{ActFact, ConditionKind};
 use crate::coverage::filter::{Expected, Filter};
 use crate::coverage::region::text_set::TextSet;
 use crate::ground::document::decode::{MAX_AGE, is_short_text};
-use crate::ground::small::listed::Listed;
 
 /// A set of possible acts.
 ///
@@ -73,10 +73,10 @@ impl Ages {
     }
 
     /// The ages below and above `other`.
-    fn outside(self, other: Ages) -> impl Iterator<Item = Ages> {
+    fn outside(self, other: Ages) -> [Option<Ages>; 2] {
         let below = other.min.checked_sub(1).and_then(|max| Ages::new(self.min, max.min(self.max)));
         let above = Ages::new(other.max.saturating_add(1).max(self.min), self.max);
-        below.into_iter().chain(above)
+        [below, above]
     }
 
     /// Both together, where no age lies between them.
@@ -119,6 +119,13 @@ impl FactSet {
         match self {
             FactSet::Flags { no, yes } => *no && *yes,
             FactSet::Texts(texts) => texts.is_all(),
+        }
+    }
+
+    fn size(&self) -> usize {
+        match self {
+            FactSet::Flags { .. } => 0,
+            FactSet::Texts(texts) => texts.size(),
         }
     }
 
@@ -193,24 +200,12 @@ impl Region {
         Some(common)
     }
 
-    /// The acts that are not in the other, as disjoint regions.
-    pub(crate) fn without(self, other: &Self) -> Vec<Self> {
-        let Some(common) = self.intersection(other) else { return vec![self] };
-        let mut pieces: Vec<Self> =
-            self.ages.outside(common.ages).map(|ages| Region { ages, facts: self.facts.clone() }).listed();
-        let mut rest = self;
-        rest.ages = common.ages;
-        for fact in ActFact::ALL {
-            let (values, inside) = (rest.fact(fact), common.fact(fact));
-            if values == inside {
-                continue;
-            }
-            let mut piece = rest.clone();
-            piece.set(fact, values.combine(inside, only_the_first));
-            pieces.push(piece);
-            rest.set(fact, inside.clone());
+    /// Whether a side is not restricted.
+    pub(crate) fn is_free(&self, side: Side) -> bool {
+        match side {
+            Side::Ages => self.ages == Ages::ALL,
+            Side::Fact(fact) => self.fact(fact).is_all(),
         }
-        pieces
     }
 
     /// An order in which regions that agree on all sides but one stand together, by that side.
@@ -239,11 +234,15 @@ impl Region {
 
     /// How much work it is to look at it.
     pub(crate) fn size(&self) -> usize {
-        let texts = self.facts.iter().map(|values| match values {
-            FactSet::Flags { .. } => 0,
-            FactSet::Texts(texts) => texts.size(),
-        });
-        texts.fold(1, usize::saturating_add)
+        self.facts.iter().map(FactSet::size).fold(1, usize::saturating_add)
+    }
+
+    /// How much work it is to look at one of its sides.
+    pub(crate) fn size_along(&self, side: Side) -> usize {
+        match side {
+            Side::Ages => 1,
+            Side::Fact(fact) => self.fact(fact).size().saturating_add(1),
+        }
     }
 }
 
@@ -251,6 +250,7 @@ impl Region {
 #[allow(clippy::expect_used)]
 pub(crate) mod tests {
     use super::*;
+    use crate::coverage::region::values::Values;
 
     /// A point of the three sides that the tests restrict.
     pub(crate) type Act = (u8, bool, &'static str);
@@ -289,23 +289,44 @@ pub(crate) mod tests {
         regions
     }
 
+    impl Region {
+        fn values(&self, side: Side) -> Values {
+            match side {
+                Side::Ages => Values::Ages(self.ages),
+                Side::Fact(fact) => Values::Fact(fact, self.fact(fact).clone()),
+            }
+        }
+    }
+
     pub(crate) fn is_empty(region: &Region) -> bool {
         region.ages.min > region.ages.max || ActFact::ALL.into_iter().any(|fact| region.fact(fact).is_empty())
     }
 
     #[test]
-    fn what_is_in_both_and_what_is_left() {
+    fn what_is_in_both_and_what_is_on_each_side() {
         let regions = regions();
         for a in &regions {
             for b in &regions {
-                let (common, left) = (a.intersection(b), a.clone().without(b));
-                assert!(!common.iter().chain(&left).any(is_empty), "{a:?} {b:?}");
+                let common = a.intersection(b);
+                assert!(!common.iter().any(is_empty), "{a:?} {b:?}");
                 for act in acts() {
-                    let (in_a, in_b) = (contains(a, act), contains(b, act));
                     let in_common = common.as_ref().is_some_and(|common| contains(common, act));
-                    assert_eq!(in_common, in_a && in_b, "{act:?} of {a:?} and {b:?}");
-                    let in_left = left.iter().filter(|piece| contains(piece, act)).count();
-                    assert_eq!(in_left, usize::from(in_a && !in_b), "{act:?} of {a:?} without {b:?}");
+                    assert_eq!(in_common, contains(a, act) && contains(b, act), "{act:?} of {a:?} and {b:?}");
+                }
+                for side in Side::all() {
+                    let with = |values| Region::all().with(values);
+                    let (slab, other) = (with(a.values(side)), with(b.values(side)));
+                    let mut parts = Vec::new();
+                    a.values(side).split(b, &mut parts);
+                    let parts: Vec<(bool, Region)> =
+                        parts.into_iter().map(|values| (values.are_in(b), with(values))).collect();
+                    assert!(!parts.iter().any(|(_, part)| is_empty(part)), "{a:?} {b:?}");
+                    for act in acts() {
+                        let of: Vec<bool> =
+                            parts.iter().filter(|(_, part)| contains(part, act)).map(|(is_in, _)| *is_in).collect();
+                        let expected: &[bool] = if contains(&slab, act) { &[contains(&other, act)] } else { &[] };
+                        assert_eq!(of, expected, "{act:?} of {a:?} along {side:?} of {b:?}");
+                    }
                 }
             }
         }

@@ -20,7 +20,7 @@ pub struct ActRegion<'a> {
     pub care_types: Vec<&'a str>,
     /// The restricted facts.
     pub conditions: ActConditions,
-    /// An act inside: the first care type, the lowest age, the first value of each fact.
+    /// An act inside: the first care type, the lowest age, the smallest known value of each fact.
     pub witness: Witness<'a>,
 }
 

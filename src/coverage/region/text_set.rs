@@ -46,6 +46,15 @@ impl TextSet {
         self.values.binary_search_by(|value| (**value).cmp(text)).is_ok() != self.others
     }
 
+    /// Whether another set has them, of which it has all or none.
+    pub(crate) fn are_in(&self, other: &Self) -> bool {
+        match self.values.first() {
+            Some(first) if !self.others => other.contains(first),
+            // Nearly all texts.
+            _ => other.others,
+        }
+    }
+
     /// The values, ascending, and whether they are those that are not in.
     pub(crate) fn parts(&self) -> (&[Arc<str>], bool) {
         (&self.values, self.others)

@@ -1,7 +1,7 @@
 //! Which act shows it? The first act of a region, so that a claim can be tried.
 //!
-//! The lowest age; of each fact that applies `false` before `true`, the smallest listed value, and for "any but" the
-//! smallest known value outside the list (`OTHER` where there is none). Treatment modes are known by their form: two digits.
+//! The lowest age; of each fact that applies `false` before `true`, and the smallest known value. Where none is in the region:
+//! the smallest listed value, and for "any but" the smallest two digits of a treatment mode, `OTHER` for all else.
 
 use std::borrow::Cow;
 
@@ -70,21 +70,28 @@ impl Serialize for Witness<'_> {
     }
 }
 
-/// The first text of a set that is not empty.
+/// The first known text of a set that is not empty, or its first one.
+///
+/// DECISION: a known value comes before one that only a filter or nobody names. Case: analyze_gaps/treatment-modes
 fn text<'a>(texts: &TextSet, fact: ActFact, known: &[&'a KnownValues]) -> Cow<'a, str> {
+    let is_in = |value: &str| is_short_text(value) && texts.contains(value);
+    let has_two_digits = fact.known().is_some_and(|known| known.form != ValueForm::Word);
+    // Of known modes only those that a filter can ask for.
+    let is_written =
+        |value: &str| !has_two_digits || value.len() == 2 && value.bytes().all(|digit| digit.is_ascii_digit());
+    let first = |known: &&'a KnownValues| known.of(fact).iter().find(|value| is_written(value) && is_in(value));
+    if let Some(value) = known.iter().filter_map(first).min() {
+        return Cow::Borrowed(value);
+    }
     let (values, others) = texts.parts();
     if let (Some(first), false) = (values.first(), others) {
         return Cow::Owned((**first).to_owned());
     }
-    let is_in = |value: &str| is_short_text(value) && texts.contains(value);
-    if fact.known().is_some_and(|known| known.form != ValueForm::Word) {
+    if has_two_digits {
         let modes = (b'0'..=b'9').flat_map(|tens| (b'0'..=b'9').map(move |ones| [tens, ones].map(char::from)));
         if let Some(mode) = modes.map(String::from_iter).find(|mode| is_in(mode)) {
             return Cow::Owned(mode);
         }
-    } else if let Some(value) = known.iter().filter_map(|known| known.of(fact).iter().find(|value| is_in(value))).min()
-    {
-        return Cow::Borrowed(value);
     }
     // Whoever excludes this word, too, finds it with a number, which is short however many words are excluded.
     let numbered = (2_usize..).map(|number| format!("OTHER_{number}"));

@@ -50,6 +50,7 @@ impl Nearest {
 pub(crate) fn quote(text: &str) -> String {
     const SHOWN: usize = 80;
     let mut characters = text.chars();
-    let shown: String = characters.by_ref().take(SHOWN).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let shown = characters.by_ref().take(SHOWN).map(|c| if c.is_control() { '\u{fffd}' } else { c });
+    let shown = String::from_iter(shown);
     if characters.next().is_some() { format!("`{shown}…`") } else { format!("`{shown}`") }
 }

@@ -1,6 +1,7 @@
 //! Iterators into vectors, in a few bytes.
 //!
-//! `collect` brings 600 bytes of its own for each iterator that does not know its length, a tenth of the module in all.
+//! `collect` brings 600 bytes of its own for each iterator that does not know its length, 12 KB of the module in all (gzip).
+//! A lint keeps it out of the library (`clippy.toml`); what is no vector is made with `from_iter`.
 
 /// What `collect` does, for vectors.
 pub(crate) trait Listed: Iterator + Sized {

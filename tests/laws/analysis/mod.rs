@@ -10,6 +10,7 @@ mod brute;
 mod regions;
 mod small;
 
+mod canonical;
 mod diagnostics;
 mod differences;
 mod gaps;

@@ -75,18 +75,23 @@ fn first_act(worlds: &[&Small], region: &Value) -> Value {
             (false, _) => Value::Null,
             (true, true) => json!(*condition == json!(true)),
             (true, false) => match condition.get("in") {
-                Some(values) => json!(strings(values).min()),
-                None => json!(first_text(worlds, fact, &strings(&condition["not_in"]).collect::<Vec<_>>())),
+                Some(values) => json!(first_text(worlds, fact, |value| strings(values).any(|other| other == value))),
+                None => {
+                    json!(first_text(worlds, fact, |value| strings(&condition["not_in"]).all(|other| other != value)))
+                }
             },
         };
     }
     act
 }
 
-/// The smallest known value that is not excluded; `OTHER` where there is none.
-fn first_text(worlds: &[&Small], fact: &str, excluded: &[&str]) -> String {
+/// The smallest known value in a region; where there is none, the smallest listed one, or two digits, or `OTHER`.
+fn first_text(worlds: &[&Small], fact: &str, is_in: impl Fn(&str) -> bool) -> String {
     let known: Vec<String> = match fact {
-        "treatment_mode" => (0..100).map(|mode| format!("{mode:02}")).collect(),
+        "treatment_mode" => "00 03 04 05 06 07 10 11 12 13 14 15 16 17 19 20 21 22 23 24 35 37 38 39 99"
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect(),
         "practitioner" => "GENERAL_PRACTITIONER SPECIALIST ANAESTHETIST CARDIOLOGIST DERMATOLOGIST RADIOLOGIST GYNAECOLOGIST \
             PAEDIATRICIAN OPHTHALMOLOGIST STOMATOLOGIST PSYCHIATRIST DENTIST ORTHODONTIST MIDWIFE NURSE PSYCHOLOGIST \
             PHYSIOTHERAPIST PODIATRIST SPEECH_THERAPIST ORTHOPTIST LABORATORY PHARMACIST MEDICAL_TRANSPORT SUPPLIER OPTICIAN \
@@ -105,8 +110,11 @@ fn first_text(worlds: &[&Small], fact: &str, excluded: &[&str]) -> String {
         "glasses_lens_complexity" => ["COMPLEX", "SIMPLE", "VERY_COMPLEX"].map(str::to_owned).to_vec(),
         other => panic!("which values of `{other}` are known?"),
     };
-    let known = known.into_iter().filter(|value| !excluded.contains(&value.as_str()));
-    known.min().unwrap_or_else(|| "OTHER".to_owned())
+    let digits = (0..100).filter(|_| fact == "treatment_mode").map(|mode| format!("{mode:02}"));
+    let in_region = |values: Vec<String>| values.into_iter().filter(|value| is_in(value)).min();
+    let listed = super::small::values_of(fact).map(str::to_owned).to_vec();
+    let unknown = digits.chain(listed).chain(["OTHER".to_owned()]).collect();
+    in_region(known).or_else(|| in_region(unknown)).expect("a value")
 }
 
 /// What the options of the catalogues add to the known values.

@@ -137,6 +137,12 @@ fn asked() -> impl Strategy<Value = Vec<(&'static str, &'static str)>> {
     subsequence(FACTS.to_vec(), 1..=3)
 }
 
+/// Coverages of one catalogue.
+pub(crate) fn coverages_of(catalog: &Value) -> Documents {
+    let catalog = catalog.clone();
+    asked().prop_flat_map(move |facts| coverages(&catalog, &facts)).boxed()
+}
+
 pub(crate) fn worlds() -> BoxedStrategy<Small> {
     (catalogs(), options(), asked())
         .prop_flat_map(|(catalog, options, facts)| {
@@ -299,21 +305,41 @@ fn insert_mapping(guarantees: &mut [Value], at: &Index, mapping: Value) {
 
 /// The coverage said otherwise: the same acts, the same guarantees.
 pub(crate) fn reworded() -> BoxedStrategy<Pair> {
-    let rewordings = prop::collection::vec((0_u8..8, any::<Index>(), any::<Index>()), 1..=4);
-    (worlds(), rewordings)
-        .prop_map(|(before, rewordings)| {
-            let mut after = before.clone();
-            for (kind, at, how) in &rewordings {
-                reword(&mut after, *kind, at, how);
-            }
-            Pair { before, after }
-        })
-        .boxed()
+    let said_otherwise = |(before, rewordings): (Small, Vec<Rewording>)| {
+        let after = said_otherwise(&before, &rewordings);
+        Pair { before, after }
+    };
+    (worlds(), rewordings()).prop_map(said_otherwise).boxed()
+}
+
+/// A way to say the same: which, where, and how.
+#[derive(Clone, Debug)]
+pub(crate) struct Rewording(u8, Index, Index);
+
+pub(crate) fn rewordings() -> BoxedStrategy<Vec<Rewording>> {
+    let rewording = (0_u8..8, any::<Index>(), any::<Index>()).prop_map(|(kind, at, how)| Rewording(kind, at, how));
+    prop::collection::vec(rewording, 1..=4).boxed()
+}
+
+pub(crate) fn said_otherwise(world: &Small, rewordings: &[Rewording]) -> Small {
+    let mut world = world.clone();
+    rewordings.iter().for_each(|Rewording(kind, at, how)| reword(&mut world, *kind, at, how));
+    world
+}
+
+impl Rewording {
+    /// Whether the guarantees stay in their order.
+    pub(crate) fn keeps_guarantees(&self) -> bool {
+        self.0 != 2
+    }
 }
 
 fn reword(Small { catalog, options, coverage }: &mut Small, kind: u8, at: &Index, how: &Index) {
     let guarantees = coverage["guarantees"].as_array_mut().expect("guarantees");
     let places = places(guarantees);
+    if places.is_empty() {
+        return;
+    }
     let (guarantee, mapping) = *at.get(&places);
     match kind {
         0 => with_mapping(guarantees, at, |mapping| {

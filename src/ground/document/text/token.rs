@@ -85,9 +85,9 @@ impl Reader<'_, '_> {
     fn decode(&self, units: &[u16]) -> Result<String, Unusable> {
         let text = match ascii(units) {
             Some(text) => text,
-            None => char::decode_utf16(units.iter().copied())
-                .collect::<Result<_, _>>()
-                .map_err(|_| Unusable::LoneSurrogate)?,
+            None => {
+                Result::from_iter(char::decode_utf16(units.iter().copied())).map_err(|_| Unusable::LoneSurrogate)?
+            }
         };
         match text.len() {
             length if length > MAX_STRING_BYTES => Err(Unusable::LongString),
@@ -136,8 +136,8 @@ const BACKSLASH: u16 = 0x5c;
 
 /// The text of units that are all ASCII, as most are.
 fn ascii(units: &[u16]) -> Option<String> {
-    let bytes: Option<Vec<u8>> = units.iter().map(|unit| u8::try_from(*unit).ok().filter(u8::is_ascii)).collect();
-    String::from_utf8(bytes?).ok()
+    let bytes = units.iter().map(|unit| u8::try_from(*unit).ok().filter(u8::is_ascii));
+    String::from_utf8(Option::from_iter(bytes)?).ok()
 }
 
 /// RFC 8259: `-`? (`0` | digits that do not begin with 0) (`.` digits)? ((`e` | `E`) (`+` | `-`)? digits)?
