@@ -7,7 +7,7 @@ names! {
     ///
     /// # Examples
     /// ```
-    /// use care_coverage::DispenseCheckId;
+    /// use care_coverage::dispensing::DispenseCheckId;
     /// assert_eq!(DispenseCheckId::ContractExists.as_str(), "contract_exists");
     /// assert_eq!(DispenseCheckId::Quantity.to_string(), "quantity");
     /// ```

@@ -8,7 +8,7 @@ use crate::dispense::check_id::DispenseCheckId;
 ///
 /// # Examples
 /// ```
-/// use care_coverage::{DispenseCheckId, DispenseReason};
+/// use care_coverage::dispensing::{DispenseCheckId, DispenseReason};
 /// assert_eq!(DispenseReason::Failed(DispenseCheckId::ContractExists).as_str(), "contract_exists");
 /// assert_eq!(DispenseReason::Pointer("/contracts".to_owned()).as_str(), "/contracts");
 /// ```
