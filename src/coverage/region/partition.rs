@@ -10,7 +10,8 @@
 //! where they cut does not matter. What the boxes settle is not cut further.
 
 use crate::coverage::region::cover::{self, Bound, Steps};
-use crate::coverage::region::{Region, Side, Values};
+use crate::coverage::region::values::Values;
+use crate::coverage::region::{Region, Side};
 use crate::ground::small::listed::Listed;
 
 /// What is known of acts from the boxes that hold all of them, and from those that hold some.
