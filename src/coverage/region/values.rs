@@ -82,3 +82,42 @@ impl Region {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::region::tests::{acts, contains, is_empty, regions};
+
+    impl Region {
+        fn values(&self, side: Side) -> Values {
+            match side {
+                Side::Ages => Values::Ages(self.ages),
+                Side::Fact(fact) => Values::Fact(fact, self.fact(fact).clone()),
+            }
+        }
+    }
+
+    #[test]
+    fn parts_have_each_value_once_and_lie_within_or_outside() {
+        let regions = regions();
+        for a in &regions {
+            for b in &regions {
+                for side in Side::all() {
+                    let with = |values| Region::all().with(values);
+                    let (slab, other) = (with(a.values(side)), with(b.values(side)));
+                    let mut parts = Vec::new();
+                    a.values(side).split(b, &mut parts);
+                    let parts: Vec<(bool, Region)> =
+                        parts.into_iter().map(|values| (values.are_in(b), with(values))).collect();
+                    assert!(!parts.iter().any(|(_, part)| is_empty(part)), "{a:?} {b:?}");
+                    for act in acts() {
+                        let of: Vec<bool> =
+                            parts.iter().filter(|(_, part)| contains(part, act)).map(|(is_in, _)| *is_in).collect();
+                        let expected: &[bool] = if contains(&slab, act) { &[contains(&other, act)] } else { &[] };
+                        assert_eq!(of, expected, "{act:?} of {a:?} along {side:?} of {b:?}");
+                    }
+                }
+            }
+        }
+    }
+}
