@@ -250,7 +250,6 @@ impl Region {
 #[allow(clippy::expect_used)]
 pub(crate) mod tests {
     use super::*;
-    use crate::coverage::region::values::Values;
 
     /// A point of the three sides that the tests restrict.
     pub(crate) type Act = (u8, bool, &'static str);
