@@ -170,22 +170,22 @@ impl Selector {
 
     /// The selected care types, ascending by short code.
     pub(crate) fn select(&self, tables: &Tables) -> Vec<CareTypeIndex> {
-        let mut selected = CareTypeSet::empty(tables.care_types().len());
-        let include_groups = members(tables, &self.include_groups);
-        let exclude_groups = members(tables, &self.exclude_groups);
-        include_groups.for_each(|index| selected.insert(index));
-        match tables.options.selector_precedence {
-            SelectorPrecedence::ExcludeWins => {
-                self.include_care_types.indices().for_each(|index| selected.insert(index));
-                exclude_groups.for_each(|index| selected.remove(index));
-            }
-            SelectorPrecedence::TypesOverGroups => {
-                exclude_groups.for_each(|index| selected.remove(index));
-                self.include_care_types.indices().for_each(|index| selected.insert(index));
-            }
-        }
-        self.exclude_care_types.indices().for_each(|index| selected.remove(index));
-        selected.to_vec()
+        let set = |care_types: &mut dyn Iterator<Item = CareTypeIndex>| {
+            let mut set = CareTypeSet::empty(tables.care_types().len());
+            care_types.for_each(|index| set.insert(index));
+            set
+        };
+        let include_groups = set(&mut members(tables, &self.include_groups));
+        let include_types = set(&mut self.include_care_types.indices());
+        let exclude_groups = set(&mut members(tables, &self.exclude_groups));
+        let exclude_types = set(&mut self.exclude_care_types.indices());
+        let includes = include_groups.words().zip(include_types.words());
+        let excludes = exclude_groups.words().zip(exclude_types.words());
+        let words = includes.zip(excludes).map(|((include_groups, include_types), (exclude_groups, exclude_types))| {
+            let touched = Touched { include_groups, include_types, exclude_groups, exclude_types };
+            touched.selected(tables.options.selector_precedence)
+        });
+        CareTypeSet::of_words(words.listed()).to_vec()
     }
 
     /// Every care type that some term touches, with the decision on it.
@@ -238,13 +238,13 @@ impl Selector {
         let exclude_groups = of_groups(&touching.exclude_groups, SelectorField::ExcludeCareTypeGroups);
         let exclude_type = named(touching.is_excluded, SelectorField::ExcludeCareTypes);
 
-        let included = include_type.is_some() || !include_groups.is_empty();
-        let selected = match tables.options.selector_precedence {
-            SelectorPrecedence::ExcludeWins => included && exclude_type.is_none() && exclude_groups.is_empty(),
-            SelectorPrecedence::TypesOverGroups => {
-                exclude_type.is_none() && (include_type.is_some() || included && exclude_groups.is_empty())
-            }
+        let touched = Touched {
+            include_groups: u64::from(!include_groups.is_empty()),
+            include_types: u64::from(include_type.is_some()),
+            exclude_groups: u64::from(!exclude_groups.is_empty()),
+            exclude_types: u64::from(exclude_type.is_some()),
         };
+        let selected = touched.selected(tables.options.selector_precedence) != 0;
         let (winning_type, winning_groups, losing_groups, losing_type) = if selected {
             (include_type, include_groups, exclude_groups, exclude_type)
         } else {
@@ -256,6 +256,26 @@ impl Selector {
             decided_by: winning_type.or_else(|| winning_groups.into_iter().next())?,
             overridden: losing_groups.into_iter().chain(losing_type).listed(),
         })
+    }
+}
+
+/// By which kinds of terms care types are named, or are in a group that is named: a bit for each of up to 64 care types.
+#[derive(Clone, Copy)]
+pub(crate) struct Touched {
+    pub(crate) include_groups: u64,
+    pub(crate) include_types: u64,
+    pub(crate) exclude_groups: u64,
+    pub(crate) exclude_types: u64,
+}
+
+impl Touched {
+    /// Which of them are selected: the law of this module.
+    pub(crate) const fn selected(self, precedence: SelectorPrecedence) -> u64 {
+        let Touched { include_groups, include_types, exclude_groups, exclude_types } = self;
+        match precedence {
+            SelectorPrecedence::ExcludeWins => (include_groups | include_types) & !(exclude_groups | exclude_types),
+            SelectorPrecedence::TypesOverGroups => (include_groups & !exclude_groups | include_types) & !exclude_types,
+        }
     }
 }
 

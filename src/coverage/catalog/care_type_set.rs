@@ -24,11 +24,14 @@ impl CareTypeSet {
         }
     }
 
-    pub(crate) fn remove(&mut self, index: CareTypeIndex) {
-        let bit = bit(index);
-        if let Some(word) = self.word(index) {
-            *word &= !bit;
-        }
+    /// The set whose words are these.
+    pub(crate) fn of_words(words: Vec<u64>) -> Self {
+        CareTypeSet { words }
+    }
+
+    /// Its words, a bit for each care type.
+    pub(crate) fn words(&self) -> impl Iterator<Item = u64> {
+        self.words.iter().copied()
     }
 
     /// Ascending.

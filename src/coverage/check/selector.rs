@@ -10,7 +10,7 @@ use crate::coverage::catalog::index::{CareTypeIndex, GroupIndex};
 use crate::coverage::catalog::options::SelectorPrecedence;
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::payload::CoverageCareTypeSelector;
-use crate::coverage::selector::{Selector, SelectorField, Term, Terms};
+use crate::coverage::selector::{Selector, SelectorField, Term, Terms, Touched};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
 use crate::ground::diagnostics::nearest::quote;
@@ -58,46 +58,47 @@ pub(crate) fn check(
     report_contradictions(problems, tables, selector, at);
 }
 
-/// How the terms of a selector touch one care type.
+/// How many terms of a selector touch one care type.
 #[derive(Clone, Copy, Default)]
-struct Touched {
+struct Counted {
     include_groups: usize,
     exclude_groups: usize,
     included: bool,
     excluded: bool,
 }
 
-impl Touched {
+impl Counted {
     fn is_selected(self, precedence: SelectorPrecedence) -> bool {
-        let by_group = self.include_groups > 0 && self.exclude_groups == 0;
-        let selected = match precedence {
-            SelectorPrecedence::ExcludeWins => by_group || self.included && self.exclude_groups == 0,
-            SelectorPrecedence::TypesOverGroups => by_group || self.included,
+        let touched = Touched {
+            include_groups: u64::from(self.include_groups > 0),
+            include_types: u64::from(self.included),
+            exclude_groups: u64::from(self.exclude_groups > 0),
+            exclude_types: u64::from(self.excluded),
         };
-        selected && !self.excluded
+        touched.selected(precedence) != 0
     }
 }
 
 fn report_useless_terms(problems: &mut Problems, tables: &Tables, selector: &Selector, at: &Path<'_>) {
-    let mut touched = vec![Touched::default(); tables.care_types().len()];
-    let mut touch = |index: CareTypeIndex, change: fn(&mut Touched)| {
-        touched.get_mut(index.0).map(change);
+    let mut counted = vec![Counted::default(); tables.care_types().len()];
+    let mut touch = |index: CareTypeIndex, change: fn(&mut Counted)| {
+        counted.get_mut(index.0).map(change);
     };
     for group in selector.include_groups.indices() {
-        let add = |touched: &mut Touched| touched.include_groups = touched.include_groups.saturating_add(1);
+        let add = |counted: &mut Counted| counted.include_groups = counted.include_groups.saturating_add(1);
         tables.members(group).iter().for_each(|index| touch(*index, add));
     }
     for group in selector.exclude_groups.indices() {
-        let add = |touched: &mut Touched| touched.exclude_groups = touched.exclude_groups.saturating_add(1);
+        let add = |counted: &mut Counted| counted.exclude_groups = counted.exclude_groups.saturating_add(1);
         tables.members(group).iter().for_each(|index| touch(*index, add));
     }
-    selector.include_care_types.indices().for_each(|index| touch(index, |touched| touched.included = true));
-    selector.exclude_care_types.indices().for_each(|index| touch(index, |touched| touched.excluded = true));
+    selector.include_care_types.indices().for_each(|index| touch(index, |counted| counted.included = true));
+    selector.exclude_care_types.indices().for_each(|index| touch(index, |counted| counted.excluded = true));
 
     let precedence = tables.options.selector_precedence;
     // Whether the selection stays the same without one term that touches these care types.
-    let same = |care_types: &[CareTypeIndex], without: fn(&mut Touched)| {
-        care_types.iter().filter_map(|index| touched.get(index.0)).all(|with| {
+    let same = |care_types: &[CareTypeIndex], without: fn(&mut Counted)| {
+        care_types.iter().filter_map(|index| counted.get(index.0)).all(|with| {
             let mut less = *with;
             without(&mut less);
             with.is_selected(precedence) == less.is_selected(precedence)
@@ -128,12 +129,12 @@ fn report_useless_terms(problems: &mut Problems, tables: &Tables, selector: &Sel
         }
     }
     for term in once(&selector.include_care_types) {
-        if same(&[term.index], |touched| touched.included = false) {
+        if same(&[term.index], |counted| counted.included = false) {
             report(SelectorField::IncludeCareTypes, term.position, type_name(term.index));
         }
     }
     for term in once(&selector.exclude_care_types) {
-        if same(&[term.index], |touched| touched.excluded = false) {
+        if same(&[term.index], |counted| counted.excluded = false) {
             report(SelectorField::ExcludeCareTypes, term.position, type_name(term.index));
         }
     }
