@@ -73,8 +73,13 @@ fn axis(steps: &mut Steps, side: Side, boxes: &[&Region]) -> Result<Vec<Atom>, B
         atoms = finer;
     }
     steps.take(atoms.len().saturating_mul(boxes.len()))?;
-    let atom = |values: Values| Atom { holds: boxes.iter().map(|taken| values.are_in(taken)).listed(), values };
-    Ok(atoms.into_iter().map(atom).listed())
+    let mut axis = Vec::with_capacity(atoms.len());
+    for values in atoms {
+        let mut holds = Vec::with_capacity(boxes.len());
+        boxes.iter().for_each(|taken| holds.push(values.are_in(taken)));
+        axis.push(Atom { values, holds });
+    }
+    Ok(axis)
 }
 
 /// Acts, axis by axis. Equal sets of acts are equal trees.
@@ -152,9 +157,12 @@ impl Cut<'_> {
         let Some(atoms) = axes.get(axis) else { return Ok(Tree::NONE) };
         self.steps.take(atoms.len().saturating_mul(cut.len().saturating_add(1)))?;
         let mut parts: Vec<Part> = Vec::new();
+        let mut open: Vec<usize> = Vec::new();
         for (number, atom) in atoms.iter().enumerate() {
-            let holds = |position: &usize| atom.holds.get(*position).copied().unwrap_or_default();
-            let open: Vec<usize> = cut.iter().copied().filter(holds).listed();
+            let holds = |position: &&usize| atom.holds.get(**position).copied().unwrap_or_default();
+            open.clear();
+            open.reserve(cut.len());
+            cut.iter().filter(holds).for_each(|position| open.push(*position));
             let touches = |part: &Part| {
                 !matches!(atom.values, Values::Ages(_)) || part.atoms.last().copied() == number.checked_sub(1)
             };
@@ -170,7 +178,7 @@ impl Cut<'_> {
             }
             if let Some(part) = known.and_then(|known| parts.get_mut(known)) {
                 part.atoms.push(number);
-                part.open = open;
+                std::mem::swap(&mut part.open, &mut open);
             }
         }
         if parts.len() == 1 {
