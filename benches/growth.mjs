@@ -32,6 +32,8 @@ const QUESTIONS = {
   "validateCoverageText, bytes": [12, (size) => ((catalog, payload) => () => catalog.validateCoverageText(payload, { analysis: false }))(catalogOf(size), bytes(payloadOf(size)))],
   "validateCoverageText, cut": [12, (size) => ((catalog, payload) => () => catalog.validateCoverageText(payload.slice(0, -3)))(catalogOf(size), text(payloadOf(size)))],
   "validateCoverageText, brackets": [200_000, (size) => ((catalog, payload) => () => catalog.validateCoverageText(payload))(catalogOf(1), "[".repeat(size))],
+  "validate": [12, (size) => ((coverage, payload) => () => coverage.validate(payload))(catalogOf(size).compileCoverage(payloadOf(size)), payloadOf(size))],
+  "validateText": [12, (size) => ((coverage, payload) => () => coverage.validateText(payload))(catalogOf(size).compileCoverage(payloadOf(size)), text(payloadOf(size)))],
   "compileCoverage": [12, (size) => ((catalog, payload) => () => catalog.compileCoverage(payload).free())(catalogOf(size), payloadOf(size))],
   "withPayload": [12, (size) => ((coverage, payload) => () => coverage.withPayload(payload).free())(catalogOf(size).compileCoverage(payloadOf(size)), payloadOf(size))],
   "toPayload": [12, (size) => (coverage => () => coverage.toPayload())(catalogOf(size).compileCoverage(payloadOf(size)))],
