@@ -95,14 +95,14 @@ test-build: node_modules/.package-lock.json | rust node ## which Rust make takes
 check-rust: | rust ## formatting, clippy and the links of the docs, for both targets
 	@$(call say,rustfmt and clippy and rustdoc)
 	@cargo fmt --check
-	@cargo clippy --locked --quiet --all-targets -- -D warnings
+	@cargo clippy --locked --quiet --all-targets --all-features -- -D warnings
 	@cargo clippy --locked --quiet --all-targets --target $(TARGET) -- -D warnings
-	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --no-deps
+	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --no-deps --all-features
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --no-deps --target $(TARGET)
 
 test-rust: | rust ## golden cases, laws and doc tests, natively
 	@$(call say,Rust tests)
-	@cargo test --locked --quiet
+	@cargo test --locked --quiet --all-features
 
 test-wasm: test-wasm-node test-wasm-chromium ## golden cases through the wasm exports, in Node and in Chromium
 

@@ -152,7 +152,7 @@ export interface ByteStreamLike {
 export interface EvaluateOptions extends AskOptions {
   /** Of a text; "wrong_type" where a text has none, or objects have one. */
   format?: "ndjson" | "csv" | undefined;
-  /** Told after each part that is answered, in order. */
+  /** Called after each part that is answered, in order. */
   onProgress?: ((progress: EvaluationProgress) => void) | undefined;
 }
 

@@ -24,6 +24,7 @@ impl Coverage {
     /// assert_eq!(evaluation.guarantees, [0, -1]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[must_use]
     pub fn evaluate(&self, acts: &[Json]) -> Evaluation {
         evaluation::evaluate(self.coded(), acts)
     }
@@ -71,11 +72,12 @@ impl Coverage {
     /// assert_eq!(outcomes.collect::<Vec<_>>(), ["covered", "not_covered", "undetermined", "invalid_act"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn evaluate_text(&self, text: &[u8], format: TextFormat) -> Result<Evaluation, Error> {
-        text::evaluate_text(self.coded(), text, format)
+    pub fn evaluate_text(&self, text: impl AsRef<[u8]>, format: TextFormat) -> Result<Evaluation, Error> {
+        text::evaluate_text(self.coded(), text.as_ref(), format)
     }
 
     /// The texts that have codes in columns of acts.
+    #[must_use]
     pub fn act_codes(&self) -> ActCodeLists<'_> {
         ActCodeLists::of(self.coded())
     }
@@ -95,7 +97,8 @@ impl Coverage {
     /// outcome, a position in OUTCOME_CODES
     /// then for each guarantee that matches or may match, in payload order
     ///   its position
-    ///   the facts that it waits for, a bit each in the order of ActFact::ALL, and 256 for the age; 0 where it certainly matches
+    ///   the facts that it waits for, a bit each in the order of ActFact::ALL and the next one for the age; 0 where it certainly
+    ///   matches
     /// ```
     /// None where more mappings can match the care type than the tables of batches hold.
     #[doc(hidden)]

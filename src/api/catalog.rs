@@ -178,7 +178,7 @@ impl CareTypeCatalog {
         validation::of_text(&self.tables, |problems| Document::read(text, problems), options, &mut Arc::default())
     }
 
-    /// The same for a JSON text in UTF-8; ranges count UTF-16 code units, too.
+    /// The same for a JSON text in UTF-8, a `&str` or bytes; ranges count UTF-16 code units, too.
     ///
     /// # Errors
     /// Only those of the options.
@@ -190,8 +190,17 @@ impl CareTypeCatalog {
     /// assert_eq!(diagnostics[1].range.map(|range| range.column), Some(31));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn validate_coverage_utf8(&self, text: &[u8], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
-        validation::of_text(&self.tables, |problems| Document::read_utf8(text, problems), options, &mut Arc::default())
+    pub fn validate_coverage_utf8(
+        &self,
+        text: impl AsRef<[u8]>,
+        options: Option<&Json>,
+    ) -> Result<Vec<Diagnostic>, Error> {
+        validation::of_text(
+            &self.tables,
+            |problems| Document::read_utf8(text.as_ref(), problems),
+            options,
+            &mut Arc::default(),
+        )
     }
 
     /// Compiles a `CoveragePayload`.

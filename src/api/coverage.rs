@@ -266,6 +266,7 @@ impl Coverage {
     /// assert_eq!(analysis.gaps[0].region.witness.member_age, 0);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[must_use]
     pub fn analyze(&self) -> CoverageAnalysis<'_> {
         let (analysis, known) = analyze(&self.compiled.tables, &self.compiled.model, &self.memo());
         self.remember(Arc::new(known));
@@ -284,6 +285,7 @@ impl Coverage {
     /// assert_eq!(coverage.diff(&next).removed_guarantees, ["DENTAL_CARE"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[must_use]
     pub fn diff<'a>(&'a self, next: &'a Coverage) -> CoverageDiff<'a> {
         diff(&self.compiled, &next.compiled)
     }
@@ -322,7 +324,7 @@ impl Coverage {
         self.remembering(|memo| validation::of_text(&self.compiled.tables, read, options, memo))
     }
 
-    /// The same for a JSON text in UTF-8.
+    /// The same for a JSON text in UTF-8, a `&str` or bytes.
     ///
     /// # Errors
     /// Only those of the options.
@@ -333,8 +335,8 @@ impl Coverage {
     /// assert_eq!(coverage.validate_utf8(b"{", None)?[0].code.as_str(), "invalid_json");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn validate_utf8(&self, text: &[u8], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
-        let read = |problems: &mut _| Document::read_utf8(text, problems);
+    pub fn validate_utf8(&self, text: impl AsRef<[u8]>, options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
+        let read = |problems: &mut _| Document::read_utf8(text.as_ref(), problems);
         self.remembering(|memo| validation::of_text(&self.compiled.tables, read, options, memo))
     }
 

@@ -70,7 +70,7 @@ pub(crate) fn report_mismatches(
         let first_at = first_at.item(first.position);
         let message = "another limit of this key has another period, maximum or scope";
         let other = Related::new(first_at.pointer(), "the first one");
-        problems.tell_related(Code::LimitKeyMismatch, &later_at.item(later.position), message, other);
+        problems.report_related(Code::LimitKeyMismatch, &later_at.item(later.position), message, other);
     }
 }
 
@@ -83,17 +83,17 @@ fn advise(problems: &mut Problems, rule: &ReadRule, unreimbursed: Option<&str>, 
         if let Some(filter) = unreimbursed.filter(|_| is_of_base) {
             let message = "care that the Sécu does not reimburse has no base: this pays nothing";
             let other = Related::new(filter.to_owned(), "only care that the Sécu does not reimburse");
-            problems.tell_related(Code::BaseRuleOnUnreimbursed, &at, message, other);
+            problems.report_related(Code::BaseRuleOnUnreimbursed, &at, message, other);
         }
         if !is_beyond && has_no_limit && matches!(component, Component::Flat { .. }) {
-            problems.tell(Code::FlatWithoutLimit, &at, "no limit: this amount is paid for every act");
+            problems.report_plain(Code::FlatWithoutLimit, &at, "no limit: this amount is paid for every act");
         }
     }
     let Some(beyond) = &rule.beyond_limits else { return };
     let beyond_at = at.field("beyond_limits");
     if has_no_limit {
         let message = "the rule has no limits, so that nothing is beyond them";
-        problems.tell_removable(Code::BeyondWithoutLimit, &beyond_at, message);
+        problems.report_removable(Code::BeyondWithoutLimit, &beyond_at, message);
     }
     advise(problems, beyond, unreimbursed, &beyond_at, true);
 }

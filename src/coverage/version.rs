@@ -90,7 +90,7 @@ fn latest_version(json: Option<&Json>) -> Result<Option<u64>, Error> {
         .and_then(|version| u64::try_from(version).ok())
         .filter(|version| *version >= 1);
     if version.is_none() && !problems.blocking() {
-        problems.tell(Code::VersionBelowOne, &Path::Root, "versions count from 1; of no version, give null");
+        problems.report_plain(Code::VersionBelowOne, &Path::Root, "versions count from 1; of no version, give null");
     }
     problems.finish(version).map(|(version, _)| Some(version))
 }

@@ -70,9 +70,9 @@ test("each kind of fix changes the text exactly where it has to, and its problem
     ["replace a code", good.replace('"LENS"', '"LENZ"'), "LENZ", "Replace by LENS", good],
     ["replace a number", good.replace('"version": 1', '"version" :  0'), "Versions count", "Replace by 1", good.replace('"version": 1', '"version" :  1')],
     ["rename a key", good.replace('"practitioner"', '"practicioner"'), "practicioner", "Rename to practitioner", good],
-    ["remove in the middle", list("CROWN", "CROWN", "LENS"), "stands twice", "Remove it", list("CROWN", "LENS")],
-    ["remove the last", list("CROWN", "LENS", "CROWN"), "stands twice", "Remove it", list("CROWN", "LENS")],
-    ["remove on one line", oneLine('"CROWN" , "CROWN" , "LENS"'), "stands twice", "Remove it", oneLine('"CROWN" , "LENS"')],
+    ["remove in the middle", list("CROWN", "CROWN", "LENS"), "occurs twice", "Remove it", list("CROWN", "LENS")],
+    ["remove the last", list("CROWN", "LENS", "CROWN"), "occurs twice", "Remove it", list("CROWN", "LENS")],
+    ["remove on one line", oneLine('"CROWN" , "CROWN" , "LENS"'), "occurs twice", "Remove it", oneLine('"CROWN" , "LENS"')],
     ["remove the first", JSON.stringify(smallCoverage({ include_care_types: ["CROWN"], include_care_type_groups: ["TEETH"] }), null, 2),
       "does not change what is selected", "Remove it", JSON.stringify(smallCoverage({ include_care_types: [], include_care_type_groups: ["TEETH"] }), null, 2)],
     ["after astral characters", good.replace('"SMALL"', '"𝒮𝓂𝒶𝓁𝓁 😀"').replace('"LENS"', '"LENZ"'), "LENZ", "Replace by LENS", good.replace('"SMALL"', '"𝒮𝓂𝒶𝓁𝓁 😀"')],
@@ -146,7 +146,7 @@ test("a jump puts the cursor there, also to a related place and to a missing fie
   const page = await openText(withProblems);
   await problemOf(page, "practicioner").getByRole("button", { name: /^Line/ }).click();
   assert.equal(await selectionOf(page), '"practicioner"');
-  const twice = problemOf(page, "stands twice");
+  const twice = problemOf(page, "occurs twice");
   await twice.getByRole("button", { name: /^Line/ }).first().click();
   assert.equal(await selectionOf(page), '"CROWN"');
   await twice.getByRole("button", { name: /^Line/ }).last().click();

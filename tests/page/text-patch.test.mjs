@@ -29,7 +29,7 @@ const cases = [
   ["remove what begins a line", '["A", "B",\n "C", "D"]', { op: "remove", path: "/2" }, '["A", "B",\n "D"]'],
   ["remove with commas in front", '[ "A"\n, "B"\n, "C"\n]', { op: "remove", path: "/1" }, '[ "A"\n, "C"\n]'],
   ["remove a member", '{ "a": 1, "b": 2 }', { op: "remove", path: "/b" }, '{ "a": 1 }'],
-  ["remove of a key that stands twice the last", '{"a": 1, "a": 2}', { op: "remove", path: "/a" }, '{"a": 1}'],
+  ["remove of a key that occurs twice the last", '{"a": 1, "a": 2}', { op: "remove", path: "/a" }, '{"a": 1}'],
   ["rename a key", '{ "naem" : [1], "b": 2 }', { op: "move", from: "/naem", path: "/name" }, '{ "name" : [1], "b": 2 }'],
   ["rename to a key with a quote", '{"a":1}', { op: "move", from: "/a", path: '/b"' }, '{"b\\"":1}'],
   ["move to another object", '{"a": {"x": [1,  2], "y": 0}, "b": {"z": 1}}', { op: "move", from: "/a/x", path: "/b/x" }, '{"a": {"y": 0}, "b": {"z": 1, "x": [1,  2]}}'],

@@ -22,7 +22,7 @@ pub(crate) struct Unfinished<'a> {
     reasons: Vec<String>,
 }
 
-/// So many different reasons are told.
+/// So many different reasons are listed.
 const MAX_REASONS: usize = 10;
 
 impl<'a> Unfinished<'a> {

@@ -61,7 +61,7 @@ impl Header {
                 Some(field) if columns.contains(&field) => {
                     let first = names.iter().position(|known| known == name).unwrap_or_default();
                     problems.report(Code::DuplicateKey, at, || Details {
-                        message: format!("the column `{name}` stands twice"),
+                        message: format!("the column `{name}` occurs twice"),
                         related: vec![Related {
                             pointer: Path::Root.item(first).pointer(),
                             message: "the first one".to_owned(),
@@ -145,7 +145,7 @@ impl Header {
         });
         let expected = self.columns.len();
         if std::str::from_utf8(row).is_err() {
-            problems.tell(Code::InvalidCsv, &Path::Root, "the row is not UTF-8");
+            problems.report_plain(Code::InvalidCsv, &Path::Root, "the row is not UTF-8");
         } else if quotes != Quotes::Closed {
             report_quotes(&mut problems, quotes);
         } else if count != expected {
@@ -161,10 +161,10 @@ fn report_quotes(problems: &mut Problems, quotes: Quotes) {
     let message = match quotes {
         Quotes::Open => "a quotation mark is not closed",
         Quotes::Closed | Quotes::Stray => {
-            "a quotation mark stands within a cell; within quotation marks it is written twice"
+            "a quotation mark is within a cell; within quotation marks it is written twice"
         }
     };
-    problems.tell(Code::InvalidCsv, &Path::Root, message);
+    problems.report_plain(Code::InvalidCsv, &Path::Root, message);
 }
 
 /// Takes the cells of the row at the start of some bytes, each with whether it stood in quotation marks. What is left after the

@@ -182,7 +182,7 @@ impl TextBatch {
     fn skip(&mut self, evaluation: &mut Evaluation) -> Result<(), Error> {
         self.skipping = true;
         let mut problems = Problems::default();
-        problems.tell(Code::TooLarge, &Path::Root, TOO_LONG);
+        problems.report_plain(Code::TooLarge, &Path::Root, TOO_LONG);
         if self.format == TextFormat::Csv && self.header.is_none() {
             return problems.finish(Some(())).map(|((), _)| ());
         }
@@ -195,7 +195,7 @@ impl TextBatch {
 fn read_row(header: Option<&Header>, coverage: CodedCoverage<'_>, row: &[u8]) -> Result<ActCodes, Vec<Diagnostic>> {
     let one = |code, message| {
         let mut problems = Problems::default();
-        problems.tell(code, &Path::Root, message);
+        problems.report_plain(code, &Path::Root, message);
         problems.into_diagnostics()
     };
     if row.len() > MAX_ROW_BYTES {
@@ -209,7 +209,7 @@ fn read_row(header: Option<&Header>, coverage: CodedCoverage<'_>, row: &[u8]) ->
     }
     let Ok(text) = std::str::from_utf8(row) else { return Err(one(Code::InvalidJson, "the row is not UTF-8")) };
     if text.starts_with('\u{feff}') {
-        return Err(one(Code::InvalidJson, "a byte order mark stands within the text"));
+        return Err(one(Code::InvalidJson, "a byte order mark is within the text"));
     }
     JsonText::from_utf16(&text.encode_utf16().listed()).ask(codes).map_err(Error::into_diagnostics)
 }

@@ -111,7 +111,7 @@ fn check_list(
             (None, _) => Some("is not in the first look-up"),
             (Some((_, known)), _) if !same(known, entry) => Some("differs from its entry in the first look-up"),
             (Some(_), None) if known_group => Some("does not belong to this group"),
-            (Some(_), Some(true)) => Some("stands twice in this list"),
+            (Some(_), Some(true)) => Some("occurs twice in this list"),
             (Some(_), _) => None,
         };
         if let Some(wrong) = wrong {

@@ -1,8 +1,7 @@
-//! What is left of some acts, in how few regions? Lists of disjoint regions, within bounds.
+//! In how few regions are acts said? Lists of disjoint regions, merged, within bounds.
 //!
 //! ```text
-//! without(a, boxes)  = a \ b1 \ b2 \ …
-//! merged(a)          = the same acts; no two regions could be one
+//! merged(a)  = the same acts; no two regions could be one
 //! ```
 //! Mappings that shatter the acts into ever more regions end at a bound: a list is then not finished, and says so.
 

@@ -254,7 +254,7 @@ pub(crate) mod tests {
     /// A point of the three sides that the tests restrict.
     pub(crate) type Act = (u8, bool, &'static str);
 
-    /// Points on both sides of every bound; `d` stands for all texts that no region mentions.
+    /// Points on both sides of every bound; `d` is for all texts that no region mentions.
     pub(crate) fn acts() -> impl Iterator<Item = Act> {
         let ages = [0, 17, 18, 19, 64, 65, 130].into_iter();
         let facts = [false, true].into_iter().flat_map(|flag| ["a", "b", "c", "d"].map(|text| (flag, text)));

@@ -1,4 +1,4 @@
-//! Which acts are alike? Acts are told apart by the boxes that hold them, and acts that are alike are said in few regions,
+//! Which acts are alike? Acts differ by the boxes that hold them, and acts that are alike are said in few regions,
 //! which depend on the acts and not on the boxes: equal sets of acts are equal lists of regions.
 //!
 //! ```text

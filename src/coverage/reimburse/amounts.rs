@@ -107,23 +107,23 @@ impl<'j> ActAmounts<'j> {
         let quantity = quantity.unwrap_or(ONE);
         let rate = stated(object, RATE).and_then(|json| problems.amount(json, &at.field(RATE), PERCENT));
         if quantity == ZERO {
-            problems.tell(Code::NotPositive, &at.field(QUANTITY), "the quantity must be above 0");
+            problems.report_plain(Code::NotPositive, &at.field(QUANTITY), "the quantity must be above 0");
         }
         if rate.is_some_and(|rate| rate.mantissa(6) > WHOLE) {
-            problems.tell(Code::InvalidAmount, &at.field(RATE), "the rate is above 100 %");
+            problems.report_plain(Code::InvalidAmount, &at.field(RATE), "the rate is above 100 %");
         }
         let is_above = |secu: Option<Money>| secu.zip(charged).is_some_and(|(secu, charged)| secu > charged);
         if is_above(reimbursement) {
-            problems.tell(Code::InvalidAmount, &at.field(REIMBURSEMENT), "more than what was charged");
+            problems.report_plain(Code::InvalidAmount, &at.field(REIMBURSEMENT), "more than what was charged");
         }
         if is_above(paid.map(|paid| paid + contributions)) {
             let message = "with the flat contribution and the franchise, more than what was charged";
-            problems.tell(Code::InvalidAmount, &at.field(PAID), message);
+            problems.report_plain(Code::InvalidAmount, &at.field(PAID), message);
         }
         if reimbursement.is_some() && paid.is_some() {
             let message = "the Sécu part is given before and after the contributions: give one of the two";
             let other = Related::new(at.field(REIMBURSEMENT).pointer(), "the other one");
-            problems.tell_related(Code::InconsistentFact, &at.field(PAID), message, other);
+            problems.report_related(Code::InconsistentFact, &at.field(PAID), message, other);
         }
         let mut text = |name: &str| {
             let at = at.field(name);

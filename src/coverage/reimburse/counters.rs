@@ -120,7 +120,7 @@ impl Counters {
             if let Some(first) = counters.places.find(&place).and_then(|known| firsts.get(known)) {
                 let other = Related::new(at.item(*first).pointer(), "the first one");
                 let message = "a second counter of the same limit, scope and period";
-                problems.tell_related(Code::InconsistentFact, &at.item(position), message, other);
+                problems.report_related(Code::InconsistentFact, &at.item(position), message, other);
                 continue;
             }
             firsts.push(position);

@@ -1,6 +1,7 @@
 //! What is a coverage rule that cannot be wrong? Types in which every value has a meaning.
 
 use crate::ground::exact::amount::Amount;
+use crate::ground::small::names::names;
 
 /// How much is reimbursed and what the limits are.
 #[derive(Debug)]
@@ -41,19 +42,39 @@ pub(crate) enum Of {
     ReconstitutedBrss,
 }
 
-/// The kinds of components, as written.
-pub(crate) const KINDS: [&str; 7] = [
-    "brss_percent",
-    "ticket_moderateur",
-    "actual_costs",
-    "flat_amount",
-    "pmss_percent",
-    "rss_percent",
-    "reconstituted_brss_percent",
-];
+names! {
+    /// The kind of a component.
+    pub(crate) enum ComponentKind {
+        /// Of the base of reimbursement.
+        BrssPercent = "brss_percent",
+        /// Of what the Sécu leaves of the base.
+        TicketModerateur = "ticket_moderateur",
+        /// Of what was charged.
+        ActualCosts = "actual_costs",
+        /// An amount for each unit.
+        FlatAmount = "flat_amount",
+        /// Of the monthly ceiling, for each unit.
+        PmssPercent = "pmss_percent",
+        /// Of what the Sécu reimburses.
+        RssPercent = "rss_percent",
+        /// Of the base that the Sécu would have.
+        ReconstitutedBrssPercent = "reconstituted_brss_percent",
+    }
+}
 
-/// The position of `flat_amount` among the kinds.
-pub(crate) const FLAT_AMOUNT: usize = 3;
+impl ComponentKind {
+    /// Whether it is paid for each unit of the quantity.
+    pub(crate) const fn is_for_each_unit(self) -> bool {
+        match self {
+            Self::FlatAmount | Self::PmssPercent => true,
+            Self::BrssPercent
+            | Self::TicketModerateur
+            | Self::ActualCosts
+            | Self::RssPercent
+            | Self::ReconstitutedBrssPercent => false,
+        }
+    }
+}
 
 /// What the quantity of an act counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

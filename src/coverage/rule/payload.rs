@@ -4,7 +4,7 @@
 //! Source: `docs/reimbursement.md`, "Shape".
 
 use crate::coverage::rule::limit_payload::limit;
-use crate::coverage::rule::model::{Component, FLAT_AMOUNT, KINDS, Limit, Of, PriceCap, Rule, SecuShare, Unit};
+use crate::coverage::rule::model::{Component, ComponentKind, Limit, Of, PriceCap, Rule, SecuShare, Unit};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::{Details, Problems};
@@ -126,7 +126,7 @@ fn components(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Compo
     }
     let components = problems.list(json, at, component);
     if components.whole && components.entries.is_empty() {
-        problems.tell(Code::EmptyRule, at, "a rule needs a component");
+        problems.report_plain(Code::EmptyRule, at, "a rule needs a component");
     }
     components
 }
@@ -136,43 +136,48 @@ fn component(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Comp
     let Some((_, kind_json)) = fields.iter().find(|(name, _)| name == "kind") else {
         // Without a kind, nobody knows its other fields.
         if !matches!(json, Json::Unfinished(_)) {
-            problems.tell(Code::MissingField, at, "the field `kind` is missing");
+            problems.report_plain(Code::MissingField, at, "the field `kind` is missing");
         }
         return None;
     };
     let kind_at = at.field("kind");
     let kind = problems.string(kind_json, &kind_at)?;
-    let Some(position) = KINDS.iter().position(|known| *known == kind) else {
-        problems.unknown_name(Code::UnknownComponent, kind, &kind_at, KINDS.into_iter(), |nearest| match nearest {
+    let known = ComponentKind::ALL.iter().map(|known| known.as_str());
+    let Some(kind) = ComponentKind::ALL.iter().find(|known| known.as_str() == kind) else {
+        problems.unknown_name(Code::UnknownComponent, kind, &kind_at, known, |nearest| match nearest {
             Some(nearest) => format!("unknown kind of component {}; did you mean `{nearest}`?", quote(kind)),
             None => format!("unknown kind of component {}", quote(kind)),
         });
         return None;
     };
-    let of = match position {
-        0 => Some(Of::Brss),
-        1 => Some(Of::TicketModerateur),
-        2 => Some(Of::ActualCosts),
-        5 => Some(Of::Rss),
-        6 => Some(Of::ReconstitutedBrss),
-        _ => None,
+    let (name, digits) = match kind {
+        ComponentKind::FlatAmount => ("amount", MONEY),
+        ComponentKind::BrssPercent
+        | ComponentKind::TicketModerateur
+        | ComponentKind::ActualCosts
+        | ComponentKind::PmssPercent
+        | ComponentKind::RssPercent
+        | ComponentKind::ReconstitutedBrssPercent => ("percent", PERCENT),
     };
-    let (name, digits) = if position == FLAT_AMOUNT { ("amount", MONEY) } else { ("percent", PERCENT) };
     let fields = ["kind", name, "per"];
-    let known = if of.is_some() { fields.split_at(2).0 } else { &fields };
+    let known = if kind.is_for_each_unit() { &fields } else { fields.split_at(2).0 };
     let object = problems.object(json, at, known)?;
     let decimal = decimal(problems, &object, name, at, digits);
-    if let Some(of) = of {
-        return Some(Component::Percent(of, decimal?));
-    }
     let per = match object.get("per") {
-        None => Some(Unit::default()),
-        Some(json) => problems.one_of(json, &at.field("per"), &Unit::NAMES).and_then(Unit::at),
+        Some(json) if kind.is_for_each_unit() => {
+            problems.one_of(json, &at.field("per"), &Unit::NAMES).and_then(Unit::at)
+        }
+        _ => Some(Unit::default()),
     };
     let (decimal, per) = (decimal?, per?);
-    Some(match position {
-        FLAT_AMOUNT => Component::Flat { amount: decimal, per },
-        _ => Component::Pmss { percent: decimal, per },
+    Some(match kind {
+        ComponentKind::BrssPercent => Component::Percent(Of::Brss, decimal),
+        ComponentKind::TicketModerateur => Component::Percent(Of::TicketModerateur, decimal),
+        ComponentKind::ActualCosts => Component::Percent(Of::ActualCosts, decimal),
+        ComponentKind::FlatAmount => Component::Flat { amount: decimal, per },
+        ComponentKind::PmssPercent => Component::Pmss { percent: decimal, per },
+        ComponentKind::RssPercent => Component::Percent(Of::Rss, decimal),
+        ComponentKind::ReconstitutedBrssPercent => Component::Percent(Of::ReconstitutedBrss, decimal),
     })
 }
 
@@ -218,7 +223,7 @@ fn limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit> {
 /// Beyond the limits there are none; an empty list says so, too.
 fn no_limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit> {
     if problems.array(json, at).is_some_and(|array| !array.items.is_empty()) {
-        problems.tell_removable(Code::NestedLimits, at, "beyond the limits there are no other limits");
+        problems.report_removable(Code::NestedLimits, at, "beyond the limits there are no other limits");
     }
     List::empty()
 }

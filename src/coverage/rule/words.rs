@@ -70,12 +70,12 @@ pub(crate) fn beyond_in_words(rule: &Rule) -> String {
     words
 }
 
-/// The components and the price cap.
 /// Whether it is 100 %.
 fn is_whole(percent: Amount) -> bool {
     percent.mantissa(6) == WHOLE
 }
 
+/// The components and the price cap.
 fn what(rule: &Rule) -> String {
     let mut words = String::new();
     for component in &rule.components {

@@ -73,20 +73,20 @@ impl Problems {
 
     /// Reports a problem of which nothing but the place has to be said: less code for each than [`Problems::report`].
     #[inline(never)]
-    pub(crate) fn tell(&mut self, code: Code, at: &Path<'_>, message: &'static str) {
+    pub(crate) fn report_plain(&mut self, code: Code, at: &Path<'_>, message: &'static str) {
         self.report(code, at, || message);
     }
 
     /// The same, for what can be removed.
     #[inline(never)]
-    pub(crate) fn tell_removable(&mut self, code: Code, at: &Path<'_>, message: &'static str) {
+    pub(crate) fn report_removable(&mut self, code: Code, at: &Path<'_>, message: &'static str) {
         let fix = Some(vec![Patch::Remove { path: at.pointer() }]);
         self.report(code, at, || Details { message: message.to_owned(), fix, ..Details::default() });
     }
 
     /// The same, with another place that explains it.
     #[inline(never)]
-    pub(crate) fn tell_related(&mut self, code: Code, at: &Path<'_>, message: &'static str, other: Related) {
+    pub(crate) fn report_related(&mut self, code: Code, at: &Path<'_>, message: &'static str, other: Related) {
         let related = vec![other];
         self.report(code, at, || Details { message: message.to_owned(), related, ..Details::default() });
     }

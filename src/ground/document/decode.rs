@@ -241,7 +241,7 @@ impl Problems {
         fix: bool,
     ) {
         self.report(code, at, || Details {
-            message: format!("{} stands twice", what()),
+            message: format!("{} occurs twice", what()),
             related: vec![Related { pointer: first.pointer(), message: "the first one".to_owned() }],
             fix: fix.then(|| vec![Patch::Remove { path: at.pointer() }]),
             ..Details::default()

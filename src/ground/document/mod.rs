@@ -2,5 +2,7 @@
 
 pub(crate) mod decode;
 pub(crate) mod fixes;
+#[cfg(feature = "serde_json")]
+mod serde_json;
 pub(crate) mod text;
 pub(crate) mod whole;

@@ -7,6 +7,4 @@ pub(crate) mod patch;
 #[cfg(target_family = "wasm")]
 mod platform;
 pub(crate) mod pointer;
-#[cfg(feature = "serde_json")]
-mod serde_json;
 pub(crate) mod span;

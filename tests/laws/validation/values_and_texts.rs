@@ -31,7 +31,7 @@ fn anything() -> impl Strategy<Value = Value> {
     (tree, depths).prop_map(|(tree, depth)| (0..depth).fold(tree, |inner, _| json!([inner])))
 }
 
-fn doors_agree(catalog: &CareTypeCatalog, document: &Value, style: &Style) -> Result<(), TestCaseError> {
+fn values_and_texts_agree(catalog: &CareTypeCatalog, document: &Value, style: &Style) -> Result<(), TestCaseError> {
     let text = print(document, style).text;
     let json: Json = serde_json::from_str(text.trim_start_matches('\u{feff}')).expect("the text is JSON");
     let expected = catalog.validate_coverage(&json, None).expect("there are no options");
@@ -48,7 +48,7 @@ fn doors_agree(catalog: &CareTypeCatalog, document: &Value, style: &Style) -> Re
 #[test]
 fn a_text_says_what_its_values_say() {
     law::holds(200, &(worlds(), damages(), styles()), |(world, damages, style)| {
-        doors_agree(&world.catalog(), &Damaged::new(&world, &damages).payload, &style)
+        values_and_texts_agree(&world.catalog(), &Damaged::new(&world, &damages).payload, &style)
     });
 }
 
@@ -60,6 +60,6 @@ fn a_text_of_any_shape_says_what_its_values_say() {
             ["", "/guarantees", "/guarantees/0/care_type_mappings/0/selector", "/guarantees/0/coverage_rule"];
         let mut document = world.coverage.clone();
         *document.pointer_mut(pointers[depth]).expect("a place") = any;
-        doors_agree(&world.catalog(), &document, &style)
+        values_and_texts_agree(&world.catalog(), &document, &style)
     });
 }

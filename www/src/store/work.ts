@@ -5,7 +5,6 @@ import { TextDocument } from "./text-document";
 import type { ActDraft, LoadedText, Work } from "./types";
 
 export const emptyDraft: ActDraft = { facts: {}, teeth: "", prescription: { sphere: "", cylinder: "", multifocal: false }, amounts: {} };
-export const emptyWork: Work = { catalog: null, coverage: null, draft: emptyDraft, nonConventioned: "", other: null, dispense: null, year: null };
 
 export const documents = {
   catalog: new TextDocument(),

@@ -75,7 +75,7 @@ impl<'t, 'p> Reader<'t, 'p> {
         // What is in a value that a later one replaces has no place in the document.
         for (pointer, span) in self.repeated.into_iter().filter(|(pointer, _)| patch::find(&json, pointer).is_some()) {
             let name = pointer::split_last(&pointer).map(|(_, name)| name).unwrap_or_default();
-            let message = format!("the key {} stands twice", quote(&name));
+            let message = format!("the key {} occurs twice", quote(&name));
             let details = Details { message, span: Some(span), ..Details::default() };
             self.problems.report_at(Code::DuplicateKey, pointer, details);
         }

@@ -4,7 +4,7 @@ import { factName, regionWords } from "./act-words";
 import { valueWords } from "./values";
 
 /** Of a longer list of values, the first ones are said. */
-const VALUES_TOLD = 8;
+const VALUES_NAMED = 8;
 
 /**
  * The conditions as one sentence, without a full stop.
@@ -22,8 +22,8 @@ export function conditionWords(conditions: ActConditions): string {
 
 function textWords(fact: TextFact, condition: TextCondition): string {
   const values = "in" in condition ? condition.in : condition.not_in;
-  const told = values.slice(0, VALUES_TOLD).map((value) => valueWords(fact, value));
-  const words = values.length > told.length ? [...told, regionWords.moreValues(values.length - told.length)] : told;
+  const named = values.slice(0, VALUES_NAMED).map((value) => valueWords(fact, value));
+  const words = values.length > named.length ? [...named, regionWords.moreValues(values.length - named.length)] : named;
   return "in" in condition ? regionWords.oneOf(factName(fact), words) : regionWords.noneOf(factName(fact), words);
 }
 
