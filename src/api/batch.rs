@@ -77,6 +77,13 @@ impl Coverage {
     }
 
     /// The texts that have codes in columns of acts.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(coverage.act_codes().care_type, ["CROWN", "SCALING"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn act_codes(&self) -> ActCodeLists<'_> {
         ActCodeLists::of(self.coded())

@@ -254,6 +254,15 @@ impl<'a> FilterQuestion<'a> {
     ///
     /// # Errors
     /// The problems of the filter, then those of the act; pointers are relative to each.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{Json, explanation::FilterQuestion};
+    /// let filter: Json = r#"{ "min_age": 18, "practitioner": "DENTIST" }"#.parse()?;
+    /// let act: Json = r#"{ "member_age": 40 }"#.parse()?;
+    /// assert!(FilterQuestion::new(&filter, &act).is_ok());
+    /// # Ok::<(), care_coverage::Error>(())
+    /// ```
     pub fn new(filter: &Json, act: &'a Json) -> Result<Self, Error> {
         let filter = whole!(filter, |problems, json| payload::filter(problems, json, &Path::Root));
         let filter = filter.map(|(payload, _)| Filter::new(&payload));
@@ -263,6 +272,17 @@ impl<'a> FilterQuestion<'a> {
     }
 
     /// Whether the filter holds, condition by condition.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{ConditionOutcome, Json, explanation::FilterQuestion};
+    /// let filter: Json = r#"{ "min_age": 18, "practitioner": "DENTIST" }"#.parse()?;
+    /// let act: Json = r#"{ "member_age": 40 }"#.parse()?;
+    /// let question = FilterQuestion::new(&filter, &act)?;
+    /// let answer = question.answer();
+    /// assert_eq!((answer.outcome, answer.missing), (ConditionOutcome::Unknown, vec!["practitioner"]));
+    /// # Ok::<(), care_coverage::Error>(())
+    /// ```
     #[must_use]
     pub fn answer(&self) -> FilterMatch<'_> {
         let outcome = self.filter.outcome(&self.facts);

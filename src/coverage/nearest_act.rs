@@ -37,6 +37,17 @@ pub enum ChangedValue<'a> {
 
 impl<'a> Changes<'a> {
     /// The changed fields; each once.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{Act, explanation::ChangedValue};
+    #[doc = include_str!("../api/example.txt")]
+    /// let act = Act::new("CROWN").member_age(12);
+    /// let explanation = coverage.explain(&act)?;
+    /// let changes: Vec<_> = explanation.nearest[0].changes.fields().collect();
+    /// assert_eq!(changes, [("member_age", ChangedValue::Age(18))]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn fields(&self) -> impl Iterator<Item = (&'static str, ChangedValue<'a>)> + '_ {
         self.fields.iter().copied()
     }

@@ -36,6 +36,14 @@ pub struct CoverageVersion {
 ///
 /// # Errors
 /// The problems of the shape, `empty_name` of the coverage, and `version_below_one`.
+///
+/// # Examples
+/// ```
+/// use care_coverage::{Json, read_coverage_payload};
+/// let payload: Json = r#"{ "name": "basic", "version": 1, "guarantees": [] }"#.parse()?;
+/// assert_eq!(read_coverage_payload(payload.clone()), Ok(payload));
+/// # Ok::<(), care_coverage::Error>(())
+/// ```
 pub fn read_coverage_payload(payload: Json) -> Result<Json, Error> {
     readable(&payload).map(|_| payload)
 }

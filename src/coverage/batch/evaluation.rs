@@ -113,6 +113,17 @@ impl Evaluation {
 
     /// Adds what the same [`TextBatch`](crate::batch::TextBatch) answered next. It numbers its acts and lines over the whole text; the positions
     /// of invalid acts of any other batch begin at 0 again and would be wrong here.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::batch::{TextBatch, TextFormat};
+    #[doc = include_str!("../../api/example.txt")]
+    /// let mut batch = TextBatch::new(TextFormat::Csv);
+    /// let mut evaluation = batch.push(&coverage, b"care_type\nCROWN\n")?;
+    /// evaluation.append(batch.finish(&coverage)?);
+    /// assert_eq!(evaluation.outcomes.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn append(&mut self, next: Evaluation) {
         self.outcomes.extend(next.outcomes);
         self.guarantees.extend(next.guarantees);

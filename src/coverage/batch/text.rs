@@ -56,6 +56,15 @@ pub struct TextBatch {
 
 impl TextBatch {
     /// A text of which nothing was read.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::batch::{TextBatch, TextFormat};
+    #[doc = include_str!("../../api/example.txt")]
+    /// let mut batch = TextBatch::new(TextFormat::Ndjson);
+    /// assert!(batch.finish(&coverage)?.outcomes.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(format: TextFormat) -> Self {
         let (begun, header) = (Vec::new(), None);

@@ -23,6 +23,12 @@ impl Default for KnownValues {
 
 impl KnownValues {
     /// The values of a text fact; none for a boolean one.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{ActFact, KnownValues};
+    /// assert!(KnownValues::default().of(ActFact::TreatmentMode).contains(&"03".to_owned()));
+    /// ```
     pub fn of(&self, fact: ActFact) -> &[String] {
         self.lists.get(fact.position()).map_or(&[], Vec::as_slice)
     }

@@ -42,6 +42,12 @@ names! {
 ///
 /// # Errors
 /// Shape problems, and `invalid_prescription` for dioptres that are not a multiple of 0.25.
+///
+/// # Examples
+/// ```
+/// use care_coverage::{LensComplexity, Prescription, lens_complexity};
+/// assert_eq!(lens_complexity(&Prescription::new(-1.25, 0.5)), Ok(LensComplexity::Simple));
+/// ```
 pub fn lens_complexity(prescription: &Json) -> Result<LensComplexity, Error> {
     whole!(prescription, |problems, json| decode(problems, json)).map(|(lens, _)| lens.complexity())
 }

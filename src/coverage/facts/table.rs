@@ -84,6 +84,14 @@ macro_rules! define {
         $variant:ident: $field:ident, $condition:ident, $kind:ident($($about:tt)*);
     )*) => {
         /// A fact of an act that filters look at, without age. In the order of the filter's conditions.
+        ///
+        /// # Examples
+        /// ```
+        /// use care_coverage::{ActFact, ConditionKind};
+        /// let fact: ActFact = "treatment_mode".parse()?;
+        /// assert_eq!((fact.condition(), fact.kind()), ("allowed_treatment_modes", ConditionKind::OneOf));
+        /// # Ok::<(), care_coverage::UnknownName>(())
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum ActFact {

@@ -51,6 +51,16 @@ impl<'a> Witness<'a> {
     }
 
     /// The value of a fact; none where it does not apply.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::ActFact;
+    #[doc = include_str!("../../api/example.txt")]
+    /// let analysis = coverage.analyze();
+    /// // The gap does not depend on it, so that the act has the first known one.
+    /// assert!(analysis.gaps[0].region.witness.fact(ActFact::Practitioner).is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn fact(&self, fact: ActFact) -> Option<&WitnessValue<'a>> {
         self.facts.get(fact.position())?.as_ref()

@@ -20,6 +20,14 @@ names! {
 macro_rules! codes {
     ($($variant:ident: $name:literal, $severity:ident, $blocking:ident, $when:literal, $fix:literal;)*) => {
         /// The stable identifier of a kind of problem; part of the API.
+        ///
+        /// # Examples
+        /// ```
+        /// use care_coverage::{Code, Severity};
+        /// let code: Code = "unknown_care_type".parse()?;
+        /// assert_eq!((code, code.severity(), code.is_blocking()), (Code::UnknownCareType, Severity::Error, true));
+        /// # Ok::<(), care_coverage::UnknownName>(())
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Code {

@@ -70,12 +70,26 @@ impl Error {
     }
 
     /// Every problem that made the input unusable, sorted by pointer, then code, then the first related pointer.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::age_on;
+    /// let error = age_on("2000-02-30", "tomorrow").unwrap_err();
+    /// assert_eq!(error.diagnostics().len(), 2);
+    /// ```
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
     /// The same, by value.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::age_on;
+    /// let diagnostics = age_on("2000-02-30", "2020-01-01").unwrap_err().into_diagnostics();
+    /// assert_eq!(diagnostics[0].code.as_str(), "invalid_date");
+    /// ```
     #[must_use]
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics

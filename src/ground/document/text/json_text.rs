@@ -51,6 +51,13 @@ impl From<&str> for JsonText {
 
 impl JsonText {
     /// Reads UTF-16 code units, as editors count them.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::JsonText;
+    /// let units: Vec<u16> = r#"{ "a": 1 }"#.encode_utf16().collect();
+    /// assert!(JsonText::from_utf16(&units).json().is_ok());
+    /// ```
     #[must_use]
     pub fn from_utf16(units: &[u16]) -> Self {
         let mut problems = Problems::default();
@@ -59,6 +66,13 @@ impl JsonText {
     }
 
     /// Reads bytes of UTF-8. Ranges count UTF-16 code units, as those of [`JsonText::from_utf16`] do.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::JsonText;
+    /// let error = JsonText::from_utf8(b"[1,]").json().unwrap_err();
+    /// assert_eq!(error.diagnostics()[0].range.map(|range| range.column), Some(4));
+    /// ```
     #[must_use]
     pub fn from_utf8(bytes: &[u8]) -> Self {
         let mut problems = Problems::default();
@@ -76,6 +90,15 @@ impl JsonText {
     /// # Errors
     /// Each with its range: `invalid_json` alone where the text is not JSON; otherwise every `duplicate_key` and the errors of the
     /// question.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::JsonText;
+    #[doc = include_str!("../../../api/example.txt")]
+    /// let act = JsonText::from(r#"{ "care_type": "CROWN", "member_age": 40 }"#);
+    /// assert_eq!(act.ask(|act| coverage.guarantees_for(act))?.guarantees, ["DENTAL_CARE"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn ask<'t, T>(&'t self, question: impl FnOnce(&'t Json) -> Result<T, Error>) -> Result<T, Error> {
         if self.is_broken {
             return Err(self.refuse(None));
@@ -90,6 +113,12 @@ impl JsonText {
     ///
     /// # Errors
     /// Each with its range: those of [`JsonText::ask`], and what is too deep, too large or not well-formed.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{Json, JsonText};
+    /// assert_eq!(JsonText::from("[null]").json(), Ok(&Json::Array(vec![Json::Null])));
+    /// ```
     pub fn json(&self) -> Result<&Json, Error> {
         self.ask(|json| {
             let mut problems = Problems::default();
