@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import fc from "fast-check";
 import { text, value } from "./edits.mjs";
 
-const contents = 'export * from "./share"; export * from "./limits"; export * from "./work-from";';
+const contents = 'export * from "./features/share/link"; export * from "./store/limits"; export * from "./store/work-from";';
 const resolveDir = new URL("../../www/src", import.meta.url).pathname;
 const { outputFiles } = await build({ stdin: { contents, resolveDir }, bundle: true, write: false, format: "esm" });
 const { LARGEST_TEXT, makeLink, sharedPart, unpack, workFrom } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
