@@ -88,3 +88,31 @@ test("an empty rule is no rule yet, in the list and in the card", async () => {
   assert.equal(await words.textContent(), "no rule yet");
   assert.equal(await page.locator(".rule [role=status]").innerText(), "no rule yet");
 });
+
+test("edits do not fill the memory: what a coverage was is let go", async (t) => {
+  const page = await openExample(browser, { prepare: watch });
+  await editorOf(page).waitFor();
+  const client = await page.context().newCDPSession(page);
+  /** Each key is read before the next one. */
+  const typeMany = (many) => textOf(page).evaluate(async (field, many) => {
+    field.focus();
+    const read = () => window.asked.coverage_withPayload ?? 0;
+    for (let key = 0; key < many; key += 1) {
+      const before = read();
+      document.execCommand("insertText", false, " ");
+      while (read() === before) await new Promise((resolve) => setTimeout(resolve));
+    }
+  }, many);
+  const used = async () => {
+    await page.waitForTimeout(500);
+    for (let time = 0; time < 3; time += 1) await client.send("HeapProfiler.collectGarbage");
+    return (await client.send("Runtime.getHeapUsage")).usedSize / 1e6;
+  };
+  await textOf(page).press("Control+End");
+  await typeMany(50);
+  const before = await used();
+  await typeMany(300);
+  const grown = (await used()) - before;
+  t.diagnostic(`${before.toFixed(1)} MB, and ${grown.toFixed(2)} MB more after 300 keys`);
+  assert.ok(grown < 1.5, `${grown} MB more`);
+});
