@@ -89,6 +89,33 @@ test("an empty rule is no rule yet, in the list and in the card", async () => {
   assert.equal(await page.locator(".rule [role=status]").innerText(), "no rule yet");
 });
 
+test("where a text came from outlives a reload, and an undo of the editor over a load brings it back", async () => {
+  const page = await openExample(browser);
+  const loaded = page.getByRole("region", { name: "What is loaded" });
+  const sourceIs = (words) => loaded.getByText(`· ${words}`, { exact: true }).last().waitFor();
+  await editorOf(page).waitFor();
+  await textOf(page).press("Control+End");
+  await page.keyboard.type(" ");
+  await sourceIs("Example, edited");
+  await page.reload();
+  await editorOf(page).waitFor();
+  await textOf(page).press("Control+End");
+  await page.keyboard.type(" ");
+  await page.waitForTimeout(300);
+  await sourceIs("Example, edited");
+
+  const other = await openExample(browser);
+  const otherLoaded = other.getByRole("region", { name: "What is loaded" });
+  await editorOf(other).waitFor();
+  await chooseFiles(other, file("small.json", JSON.stringify(smallCoverage(), null, 2).replaceAll("\n", "\r\n")));
+  await otherLoaded.getByText("· small.json", { exact: true }).waitFor();
+  await textOf(other).press("Control+Z");
+  await otherLoaded.getByText("CONFORT, version 3").waitFor();
+  assert.equal(await otherLoaded.getByText("edited").count(), 0);
+  await textOf(other).press("Control+Y");
+  await otherLoaded.getByText("· small.json", { exact: true }).waitFor();
+});
+
 test("edits do not fill the memory: what a coverage was is let go", async (t) => {
   const page = await openExample(browser, { prepare: watch });
   await editorOf(page).waitFor();
