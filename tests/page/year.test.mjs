@@ -254,3 +254,21 @@ test("the year is for everyone: axe, both themes, all widths", async (t) => {
     }],
   ]);
 });
+
+test("the text of the acts keeps the focus while it turns invalid and valid again", async () => {
+  const page = await openActs([{ care_type: "CROWN", charged: "10" }]);
+  await rows(page).first().waitFor();
+  await page.locator("summary").filter({ hasText: "The text of the acts" }).click();
+  const text = page.getByRole("textbox", { name: "The acts as JSON" });
+  await text.fill("[]");
+  await text.press("End");
+  await page.keyboard.type("x", { delay: 30 });
+  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.keyboard.type("y", { delay: 30 });
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.getByText("No acts yet.").waitFor();
+  await page.keyboard.type(" ");
+  assert.equal(await text.inputValue(), "[] ");
+  assert.deepEqual(page.errors, []);
+});

@@ -345,13 +345,9 @@ function Text({ isReady }: { isReady: boolean }) {
           </button>
         </div>
       </div>
-      {isReady ? (
-        <Unfolding part={TEXT} summary={yearWords.showText}>
-          {() => <Field />}
-        </Unfolding>
-      ) : (
-        <Field />
-      )}
+      <Unfolding part={TEXT} summary={yearWords.showText} isNeeded={!isReady}>
+        {() => <Field />}
+      </Unfolding>
     </section>
   );
 }
