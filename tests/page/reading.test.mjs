@@ -88,3 +88,58 @@ test("an empty rule is no rule yet, in the list and in the card", async () => {
   assert.equal(await words.textContent(), "no rule yet");
   assert.equal(await page.locator(".rule [role=status]").innerText(), "no rule yet");
 });
+
+test("where a text came from outlives a reload, and an undo of the editor over a load brings it back", async () => {
+  const page = await openExample(browser);
+  const loaded = page.getByRole("region", { name: "What is loaded" });
+  const sourceIs = (words) => loaded.getByText(`· ${words}`, { exact: true }).last().waitFor();
+  await editorOf(page).waitFor();
+  await textOf(page).press("Control+End");
+  await page.keyboard.type(" ");
+  await sourceIs("Example, edited");
+  await page.reload();
+  await editorOf(page).waitFor();
+  await textOf(page).press("Control+End");
+  await page.keyboard.type(" ");
+  await page.waitForTimeout(300);
+  await sourceIs("Example, edited");
+
+  const other = await openExample(browser);
+  const otherLoaded = other.getByRole("region", { name: "What is loaded" });
+  await editorOf(other).waitFor();
+  await chooseFiles(other, file("small.json", JSON.stringify(smallCoverage(), null, 2).replaceAll("\n", "\r\n")));
+  await otherLoaded.getByText("· small.json", { exact: true }).waitFor();
+  await textOf(other).press("Control+Z");
+  await otherLoaded.getByText("CONFORT, version 3").waitFor();
+  assert.equal(await otherLoaded.getByText("edited").count(), 0);
+  await textOf(other).press("Control+Y");
+  await otherLoaded.getByText("· small.json", { exact: true }).waitFor();
+});
+
+test("edits do not fill the memory: what a coverage was is let go", async (t) => {
+  const page = await openExample(browser, { prepare: watch });
+  await editorOf(page).waitFor();
+  const client = await page.context().newCDPSession(page);
+  /** Each key is read before the next one. */
+  const typeMany = (many) => textOf(page).evaluate(async (field, many) => {
+    field.focus();
+    const read = () => window.asked.coverage_withPayload ?? 0;
+    for (let key = 0; key < many; key += 1) {
+      const before = read();
+      document.execCommand("insertText", false, " ");
+      while (read() === before) await new Promise((resolve) => setTimeout(resolve));
+    }
+  }, many);
+  const used = async () => {
+    await page.waitForTimeout(500);
+    for (let time = 0; time < 3; time += 1) await client.send("HeapProfiler.collectGarbage");
+    return (await client.send("Runtime.getHeapUsage")).usedSize / 1e6;
+  };
+  await textOf(page).press("Control+End");
+  await typeMany(50);
+  const before = await used();
+  await typeMany(300);
+  const grown = (await used()) - before;
+  t.diagnostic(`${before.toFixed(1)} MB, and ${grown.toFixed(2)} MB more after 300 keys`);
+  assert.ok(grown < 1.5, `${grown} MB more`);
+});

@@ -254,3 +254,39 @@ test("the year is for everyone: axe, both themes, all widths", async (t) => {
     }],
   ]);
 });
+
+test("the text of the acts keeps the focus while it turns invalid and valid again", async () => {
+  const page = await openActs([{ care_type: "CROWN", charged: "10" }]);
+  await rows(page).first().waitFor();
+  await page.locator("summary").filter({ hasText: "The text of the acts" }).click();
+  const text = page.getByRole("textbox", { name: "The acts as JSON" });
+  await text.fill("[]");
+  await text.press("End");
+  await page.keyboard.type("x", { delay: 30 });
+  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.keyboard.type("y", { delay: 30 });
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.getByText("No acts yet.").waitFor();
+  await page.keyboard.type(" ");
+  assert.equal(await text.inputValue(), "[] ");
+  assert.deepEqual(page.errors, []);
+});
+
+test("an edited year says so, and an act is not removed by its place in an older text", async () => {
+  const page = await openActs([{ label: "one", care_type: "CROWN", charged: "10" }, { label: "two", care_type: "CROWN", charged: "20" }]);
+  await page.getByRole("main").getByText("acts.json", { exact: true }).waitFor();
+  await page.locator("summary").filter({ hasText: "The text of the acts" }).click();
+  const text = page.getByRole("textbox", { name: "The acts as JSON" });
+  // In one task: what is typed is read in the next one.
+  await text.evaluate((area) => {
+    area.value = '[{ "label": "new", "care_type": "CROWN", "charged": "5" }, { "label": "one", "care_type": "CROWN", "charged": "10" }]';
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    document.querySelector('[aria-label="Remove one"]').click();
+  });
+  await rows(page).nth(1).waitFor();
+  assert.deepEqual(await rows(page).locator("th > p:first-child").allInnerTexts(), ["new", "one"]);
+  await page.getByRole("button", { name: "Remove one" }).click();
+  assert.deepEqual(await rows(page).locator("th > p:first-child").allInnerTexts(), ["new"]);
+  await page.getByRole("main").getByText("acts.json, edited", { exact: true }).waitFor();
+});

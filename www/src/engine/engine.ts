@@ -120,16 +120,15 @@ export class LoadedCoverage {
   private analyzed: CoverageAnalysis | null = null;
   private compared: { next: LoadedCoverage; diff: CoverageDiff } | null = null;
 
-  private constructor(readonly catalog: LoadedCatalog, payload: CoveragePayload, lender: Held<Coverage> | null) {
-    const compile = () => catalog.ask((catalog) => catalog.compileCoverage(payload));
-    this.held = new Held(compile, lender ? () => borrowed(lender, payload) ?? compile() : compile);
+  private constructor(readonly catalog: LoadedCatalog, held: Held<Coverage>) {
+    this.held = held;
     this.payload = this.held.ask((coverage) => coverage.toPayload());
   }
 
   /** `before`: the coverage as it was, if there was one; it is left as it is. */
   static read(catalog: LoadedCatalog, json: Parsed, before: LoadedCoverage | null): Reading<LoadedCoverage> {
     const lender = before?.catalog === catalog ? before.held : null;
-    return read(json, (json) => new LoadedCoverage(catalog, json as CoveragePayload, lender));
+    return read(json, (json) => new LoadedCoverage(catalog, heldCoverage(catalog, json as CoveragePayload, lender)));
   }
 
   /** Short codes of the care types that some mapping of the guarantee selects. */
@@ -207,6 +206,16 @@ export class LoadedCoverage {
       throw error;
     }
   }
+}
+
+/** A function of its own: made next to a lender, it would hold that for as long as the coverage lives, and so every one before it. */
+function compiler(catalog: LoadedCatalog, payload: CoveragePayload): () => Coverage {
+  return () => catalog.ask((catalog) => catalog.compileCoverage(payload));
+}
+
+function heldCoverage(catalog: LoadedCatalog, payload: CoveragePayload, lender: Held<Coverage> | null): Held<Coverage> {
+  const compile = compiler(catalog, payload);
+  return new Held(compile, lender ? () => borrowed(lender, payload) ?? compile() : compile);
 }
 
 /** The same as compiling the payload: a coverage of the same catalogue lends the work on what did not change. Null where it is stale. */

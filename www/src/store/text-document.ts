@@ -31,8 +31,8 @@ export class TextDocument {
   /** What the text says at this moment, for a form that edits it. */
   readonly typedJson = computed(() => this.#parse(this.text.value));
 
-  /** What came from its source. */
-  #original: LoadedText | null = null;
+  /** What came from each source, as loaded and with plain line breaks; null where only an edited text is known of it. */
+  readonly #originals = new Map<string, { text: string; plain: string } | null>();
   #parsed: { text: string; json: Parsed } | null = null;
   #readMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,7 +40,7 @@ export class TextDocument {
   /** A text that was not typed is read at once. */
   set(loaded: LoadedText | null): void {
     clearTimeout(this.#timer);
-    if (!loaded?.isEdited) this.#original = loaded;
+    if (loaded) this.#keepOriginal(loaded);
     this.loaded.value = loaded;
     this.#read.value = loaded;
   }
@@ -68,10 +68,16 @@ export class TextDocument {
     return this.#parsed.json;
   }
 
+  #keepOriginal({ text, source, isEdited }: LoadedText): void {
+    if (!isEdited) this.#originals.set(source, { text, plain: withPlainBreaks(text) });
+    else if (!this.#originals.has(source)) this.#originals.set(source, null);
+  }
+
   #changed(plain: string, source: string): LoadedText {
-    const text = withBreaksOf(this.loaded.peek()?.text ?? "", plain);
-    const isOriginal = this.#original === null || (this.#original.source === source && this.#original.text === text);
-    return isOriginal ? { text, source } : { text, source, isEdited: true };
+    const original = this.#originals.get(source);
+    if (original?.plain === plain) return { text: original.text, source };
+    const text = withBreaksOf(original?.text ?? this.loaded.peek()?.text ?? "", plain);
+    return original === undefined ? { text, source } : { text, source, isEdited: true };
   }
 
   /** The place of the value that a JSON Pointer names, or of the nearest value around it that exists. */

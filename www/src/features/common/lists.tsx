@@ -38,15 +38,18 @@ interface Folded {
   class?: string;
   summary: ComponentChildren;
   children: () => ComponentChildren;
+  /** Unfolds it, if it is not. */
+  isNeeded?: boolean;
 }
 
 /** A part that costs nothing while it is folded: a list may have thousands of them, each with thousands of lines. */
-export function Unfolding({ part, class: className, summary, children }: Folded) {
+export function Unfolding({ part, class: className, summary, children, isNeeded = false }: Folded) {
   const isOpen = isUnfolded(part);
+  const isShown = isOpen.value || isNeeded;
   return (
-    <details key={part} class={className} open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
+    <details key={part} class={className} open={isShown} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
       <summary>{summary}</summary>
-      {isOpen.value && children()}
+      {isShown && children()}
     </details>
   );
 }

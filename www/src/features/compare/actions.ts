@@ -1,7 +1,7 @@
 /** How does a second version come next to the coverage in hand? */
 import { replaceWork, work } from "../../store/work";
 import { loadExampleInto } from "../documents/actions";
-import { loadedWords, noticeWords } from "../documents/words";
+import { loadedWords, noticeWords, sourceWords } from "../documents/words";
 import { editedExample } from "./example-edits";
 import { compareWords } from "./words";
 
@@ -17,6 +17,6 @@ export function loadExampleComparison(): Promise<void> {
 export function keepVersion(): void {
   const { coverage, other: before } = work.peek();
   if (coverage === null) return;
-  const other = { catalog: before?.catalog ?? null, coverage: { text: coverage.text, source: compareWords.keptSource(coverage.source) }, isBefore: true };
+  const other = { catalog: before?.catalog ?? null, coverage: { text: coverage.text, source: compareWords.keptSource(sourceWords(coverage)) }, isBefore: true };
   replaceWork({ other }, compareWords.kept);
 }

@@ -2,7 +2,7 @@
 import type { LoadedCatalog, LoadedCoverage, Reading } from "../../engine/engine";
 import { Status } from "../../kit/status";
 import * as readings from "../../store/readings";
-import type { OtherVersion } from "../../store/types";
+import type { LoadedText, OtherVersion } from "../../store/types";
 import { documents, otherIsBefore, replaceWork, work as inHand } from "../../store/work";
 import { FailureHelp, OrFailure } from "../common/failure";
 import { Problems } from "../common/problems";
@@ -10,7 +10,7 @@ import { commonWords, mistakeWords } from "../common/words";
 import { showSpan } from "../coverage/actions";
 import { StartPanel } from "../documents/start";
 import { OpenAndPaste } from "../documents/ways-in";
-import { loadedWords, startWords } from "../documents/words";
+import { loadedWords, sourceWords, startWords } from "../documents/words";
 import { keepVersion, loadExampleComparison } from "./actions";
 import { Differences } from "./differences";
 import { compareWords } from "./words";
@@ -87,9 +87,9 @@ function HandCard() {
         <Entry
           term={loadedWords.coverage}
           words={coverage.state === "ready" ? versionOf(compiled) : coverage.state === "none" ? loadedWords.none : loadedWords.broken}
-          source={work.coverage?.source}
+          loaded={work.coverage}
         />
-        <Entry term={loadedWords.catalog} words={sizeOf(catalog)} source={work.catalog?.source} />
+        <Entry term={loadedWords.catalog} words={sizeOf(catalog)} loaded={work.catalog} />
       </dl>
       <div class="bar">
         <a href="#coverage">{compareWords.edit}</a>
@@ -115,11 +115,11 @@ function OtherCard({ other }: { other: OtherVersion }) {
     <>
       <h2 id="version-other">{compareWords.position(other.isBefore ? compareWords.before : compareWords.after, compareWords.other)}</h2>
       <dl>
-        <Entry term={loadedWords.coverage} words={words} source={other.coverage?.source} />
+        <Entry term={loadedWords.coverage} words={words} loaded={other.coverage} />
         <Entry
           term={loadedWords.catalog}
           words={other.catalog === null ? compareWords.sameCatalog : sizeOf(otherCatalog)}
-          source={other.catalog?.source}
+          loaded={other.catalog}
         />
       </dl>
       <div class="bar">
@@ -132,13 +132,13 @@ function OtherCard({ other }: { other: OtherVersion }) {
   );
 }
 
-function Entry({ term, words, source }: { term: string; words: string; source: string | undefined }) {
+function Entry({ term, words, loaded }: { term: string; words: string; loaded: LoadedText | null }) {
   return (
     <div>
       <dt>{term}</dt>
       <dd>
         {words}
-        {source !== undefined && <span class="muted">{` · ${source}`}</span>}
+        {loaded && <span class="muted">{` · ${sourceWords(loaded)}`}</span>}
       </dd>
     </div>
   );

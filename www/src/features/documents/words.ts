@@ -73,7 +73,7 @@ export const startWords = {
   needCoverageElsewhere: "Load a coverage to see which guarantee pays for an act.",
 };
 
-/** Where a text came from, and whether it has been changed since. */
+/** Where a text came from, and whether it has been changed since, which goes without saying of one that is typed. */
 export function sourceWords({ source, isEdited }: LoadedText): string {
-  return isEdited ? loadedWords.edited(source) : source;
+  return isEdited && source !== loadedWords.typedSource ? loadedWords.edited(source) : source;
 }

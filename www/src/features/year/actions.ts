@@ -20,13 +20,16 @@ export function addToYear(act: CareAct, amounts: ActAmounts, catalog: LoadedCata
   const text = before === null || acts === 0
     ? `[\n  ${JSON.stringify(entry, null, 2).replaceAll("\n", "\n  ")}\n]\n`
     : patchedText(before.text, [{ op: "add", path: "/-", value: entry }]);
-  if (text !== null) replaceWork({ year: { source: before?.source ?? loadedWords.typedSource, text } }, amountWords.added(acts + 1));
+  const from = before ? { ...before, isEdited: true } : { source: loadedWords.typedSource };
+  if (text !== null) replaceWork({ year: { ...from, text } }, amountWords.added(acts + 1));
 }
 
+/** `index`: in the text that is read; of one that is typed and not read yet, nothing is removed. */
 export function removeFromYear(index: number, label: string): void {
-  const year = documents.year.loaded.value;
-  const text = year && patchedText(year.text, [{ op: "remove", path: `/${index}` }]);
-  if (year && text !== null) replaceWork({ year: { ...year, text } }, yearWords.removed(label));
+  const { loaded, text, read } = documents.year;
+  if (loaded.value === null || text.value !== read.value) return;
+  const without = patchedText(loaded.value.text, [{ op: "remove", path: `/${index}` }]);
+  if (without !== null) replaceWork({ year: { ...loaded.value, text: without, isEdited: true } }, yearWords.removed(label));
 }
 
 /** A family's year of acts, and the example that it is for. */

@@ -21,6 +21,7 @@ import { plainSentence } from "../common/sentences";
 import { mistakeWords, problemWords } from "../common/words";
 import { StartPanel } from "../documents/start";
 import { OpenAndPaste } from "../documents/ways-in";
+import { sourceWords } from "../documents/words";
 import { PlainText } from "../text/field";
 import { loadExampleYear, removeFromYear } from "./actions";
 import { isFull, limitsOf, type LimitUse, totalsOf, useOf, year, type YearReading, type YearRow } from "./model";
@@ -333,10 +334,11 @@ function open({ act, amounts }: YearRow): void {
 
 /** The text of the acts, unfolded where it cannot be read. */
 function Text({ isReady }: { isReady: boolean }) {
+  const loaded = documents.year.loaded.value;
   return (
     <section class="card">
       <div class="list-head">
-        <p class="muted">{documents.year.loaded.value?.source}</p>
+        <p class="muted">{loaded && sourceWords(loaded)}</p>
         <div class="bar">
           <OpenAndPaste target="hand" />
           <ExampleButton />
@@ -345,13 +347,9 @@ function Text({ isReady }: { isReady: boolean }) {
           </button>
         </div>
       </div>
-      {isReady ? (
-        <Unfolding part={TEXT} summary={yearWords.showText}>
-          {() => <Field />}
-        </Unfolding>
-      ) : (
-        <Field />
-      )}
+      <Unfolding part={TEXT} summary={yearWords.showText} isNeeded={!isReady}>
+        {() => <Field />}
+      </Unfolding>
     </section>
   );
 }
