@@ -223,3 +223,14 @@ test("a catalogue of one's own has no example acts that do not fit", async () =>
   await page.getByRole("combobox", { name: "Care type" }).fill("zzz");
   await page.getByRole("option", { name: "Use “zzz”" }).waitFor();
 });
+
+test("the outcome takes the focus when an act is tried, and not again when the view is opened anew", async () => {
+  const page = await openExample(browser);
+  await page.getByRole("button", { name: /^Try it as an act/ }).first().click();
+  await outcomeOf(page).waitFor();
+  const isOnOutcome = () => page.evaluate(() => document.activeElement.matches(".outcome"));
+  assert.ok(await isOnOutcome());
+  for (const name of ["Year", "Act"]) await page.getByRole("link", { name, exact: true }).click();
+  await outcomeOf(page).waitFor();
+  assert.ok(!(await isOnOutcome()));
+});

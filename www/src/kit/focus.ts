@@ -7,8 +7,9 @@ export interface FocusRequest {
 type Ref = (element: HTMLElement | SVGElement | null) => void;
 
 const refs = new WeakMap<object, Ref>();
+const honoured = new WeakSet<object>();
 
-/** The `ref` of an element that is asked to take the focus: called once for each request. */
+/** The `ref` of an element that is asked to take the focus: each request is honoured once, also where the element is drawn anew. */
 export function takesFocus(request: object | null | undefined): Ref | undefined {
   if (!request) return undefined;
   let ref = refs.get(request);
@@ -16,7 +17,10 @@ export function takesFocus(request: object | null | undefined): Ref | undefined 
   return ref;
 }
 
-function takeFocus(element: HTMLElement | SVGElement, { start, end }: FocusRequest): void {
+function takeFocus(element: HTMLElement | SVGElement, request: FocusRequest): void {
+  if (honoured.has(request)) return;
+  const { start, end } = request;
+  honoured.add(request);
   element.focus();
   if (!(element instanceof HTMLTextAreaElement) || start === undefined) return;
   element.setSelectionRange(start, end ?? start);
