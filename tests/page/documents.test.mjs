@@ -206,3 +206,20 @@ test("a catalogue is shown in no field, and may be longer, up to a bound of its 
   await tooLarge(page, `${huge} is too large: it may have at most 16.8 MB.`).waitFor();
   assert.match(await loadedOf(page).innerText(), /3,000 care types/);
 });
+
+test("what is typed while files are read stays", async () => {
+  const page = await openExample(browser);
+  await page.evaluate(() => {
+    const { text } = File.prototype;
+    File.prototype.text = function () {
+      return new Promise((resolve) => (window.goOn = () => resolve(text.call(this))));
+    };
+  });
+  await chooseFiles(page, file("types.json", smallCatalog));
+  await page.waitForFunction(() => window.goOn);
+  await writeText(page, JSON.stringify(smallCoverage()));
+  await page.evaluate(() => window.goOn());
+  await page.getByText("The catalogue is loaded: types.json.").waitFor();
+  assert.equal(await readText(page), JSON.stringify(smallCoverage()));
+  assert.deepEqual(page.errors, []);
+});

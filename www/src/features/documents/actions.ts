@@ -10,7 +10,8 @@ import { failureWords } from "../common/words";
 import { exampleActs, exampleDocuments } from "./examples";
 import { loadedWords, noticeWords } from "./words";
 
-type Taken = { ok: true; work: Work; text: string } | { ok: false; notice: Notice };
+type Refused = { ok: false; notice: Notice };
+type Taken = { ok: true; work: Work; text: string } | Refused;
 
 /** Where a document goes that comes without saying so: in the Compare view, once there is something to compare it with, to the other version. */
 export function targetOf(): Target {
@@ -28,17 +29,19 @@ export function load(loaded: LoadedText, kind: Kind | "auto", target: Target): N
 }
 
 export async function loadDocuments(files: readonly File[], target: Target): Promise<void> {
-  let next = work.peek();
+  // What is typed while files are read stays.
+  const read = await Promise.all(files.map(readFile));
+  const before = work.peek();
+  let next = before;
   const done: string[] = [];
   let failed: Notice | null = null;
-  for (const file of files) {
-    const taken = file.size > LARGEST_DOCUMENT ? tooLarge(file.name, LARGEST_DOCUMENT) : await takeFile(next, file, target);
+  for (const loaded of read) {
+    const taken: Taken = "notice" in loaded ? loaded : take(next, loaded, "auto", target);
     if (taken.ok) {
       next = taken.work;
       done.push(taken.text);
     } else failed ??= taken.notice;
   }
-  const before = work.peek();
   if (done.length > 0) {
     const { catalog, coverage, other, dispense, year } = next;
     replaceWork({ catalog, coverage, other, dispense, year }, done.join(" "));
@@ -47,14 +50,15 @@ export async function loadDocuments(files: readonly File[], target: Target): Pro
   if (failed) say(done.length > 0 ? { ...failed, undo: before } : failed);
 }
 
-async function takeFile(work: Work, file: File, target: Target): Promise<Taken> {
+async function readFile(file: File): Promise<LoadedText | Refused> {
+  if (file.size > LARGEST_DOCUMENT) return tooLarge(file.name, LARGEST_DOCUMENT);
   const text = await file.text().catch(() => null);
   return text === null
     ? { ok: false, notice: { tone: "failed", text: noticeWords.fileFailed(file.name) } }
-    : take(work, { text, source: file.name }, "auto", target);
+    : { text, source: file.name };
 }
 
-function tooLarge(source: string, most: number): Taken {
+function tooLarge(source: string, most: number): Refused {
   return { ok: false, notice: { tone: "failed", text: noticeWords.tooLarge(source, most) } };
 }
 
