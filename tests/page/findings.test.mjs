@@ -120,6 +120,7 @@ test("a mapping that changes nothing says why, and goes with one click", async (
   await a.getByText("1 mapping", { exact: false }).first().waitFor();
   assert.equal(JSON.parse(await readText(page)).guarantees[0].care_type_mappings.length, 1);
   await panelOf(page).getByText("No problems found").waitFor();
+  assert.match(await page.evaluate(() => document.activeElement.closest("summary")?.textContent), /^A2 care types · 1 mapping/);
 });
 
 test("care types that nobody selects are counted, folded, and can be searched", async () => {

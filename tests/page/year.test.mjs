@@ -290,3 +290,16 @@ test("an edited year says so, and an act is not removed by its place in an older
   assert.deepEqual(await rows(page).locator("th > p:first-child").allInnerTexts(), ["new"]);
   await page.getByRole("main").getByText("acts.json, edited", { exact: true }).waitFor();
 });
+
+test("removing an act leaves the focus in the table, and after the last one on what is there instead", async () => {
+  const act = (label, care_date) => ({ label, care_type: "CROWN", care_date, charged: "10" });
+  const page = await openActs([act("late", "2025-03-01"), act("early", "2025-01-01"), act("middle", "2025-02-01")]);
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
+  await page.getByRole("button", { name: "Remove early" }).press("Enter");
+  assert.equal(await focused(), "Remove middle");
+  await page.getByRole("button", { name: "Remove late" }).press("Enter");
+  assert.equal(await focused(), "Remove middle");
+  await page.keyboard.press("Enter");
+  await page.getByText("No acts yet.").waitFor();
+  assert.match(await focused(), /^No acts yet\./);
+});

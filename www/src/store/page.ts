@@ -12,5 +12,11 @@ export const dialog = signal<"paste" | "share" | "versions" | null>(null);
 export const lastFix = signal<LastFix | null>(null);
 /** The control with this id is asked to take the focus. */
 export const controlFocus = signal<{ id: string; request: object } | null>(null);
+export function focusOn(id: string): void {
+  controlFocus.value = { id, request: {} };
+}
+export function focusOf(id: string): object | null {
+  return controlFocus.value?.id === id ? controlFocus.value.request : null;
+}
 /** All texts are read again when this is another, after a failure of the engine. */
 export const attempt = signal<object>({});

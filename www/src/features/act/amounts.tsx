@@ -2,7 +2,7 @@
 import type { ActAmounts } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { isUnfolded } from "../../store/lists";
-import { controlFocus } from "../../store/page";
+import { focusOn } from "../../store/page";
 import type { DraftAmounts } from "../../store/types";
 import { draft } from "../../store/work";
 import { Unfolding } from "../common/lists";
@@ -55,7 +55,7 @@ export function askFor(field: string): (() => void) | null {
   if (!isAmount && field !== "care_date") return null;
   return () => {
     if (MORE.includes(field as Field)) isUnfolded(UNFOLDED).value = true;
-    controlFocus.value = { id: field, request: {} };
+    focusOn(field);
   };
 }
 

@@ -1,14 +1,16 @@
 /** What the analysis finds: on each guarantee its overlaps and gaps, and for the whole coverage what nobody selects. */
+import { batch } from "@preact/signals";
 import type { CoverageAnalysis, LoadedCoverage } from "../../engine/engine";
 import { Status } from "../../kit/status";
 import { listState } from "../../store/lists";
+import { focusOn } from "../../store/page";
 import { problems } from "../../store/readings";
 import { documents } from "../../store/work";
 import { GuaranteeName } from "../common/care-types";
 import { More, Unfolding } from "../common/lists";
 import { CareTypeList, RegionWords, TryButton } from "../common/region";
 import { problemWords } from "../common/words";
-import { applyFix, isFixable } from "../text/actions";
+import { applyFix, type Fix, isFixable } from "../text/actions";
 import { findingsOf } from "./findings";
 import { analysis } from "./model";
 import { findingWords } from "./words";
@@ -84,7 +86,8 @@ export function Findings({ coverage, guarantee }: { coverage: LoadedCoverage; gu
 }
 
 /** Said on a mapping that could go, with the fix that takes it away. */
-export function Redundancy({ pointer }: { pointer: string }) {
+export function Redundancy({ guarantee, mapping }: { guarantee: number; mapping: number }) {
+  const pointer = `/guarantees/${guarantee}/care_type_mappings/${mapping}`;
   const redundant = analysis.value?.redundant.find((redundant) => redundant.pointer === pointer);
   if (!redundant) return null;
   const { coverage } = documents;
@@ -98,13 +101,25 @@ export function Redundancy({ pointer }: { pointer: string }) {
       </p>
       {isFixable(coverage, fix) && (
         <p>
-          <button type="button" onClick={() => applyFix(coverage, text, fix, null)}>
+          <button type="button" onClick={() => removeMapping(text, fix, guarantee)}>
             {problemWords.fix.remove}
           </button>
         </p>
       )}
     </div>
   );
+}
+
+/** The button goes with the mapping, so the line of its guarantee takes the focus. */
+function removeMapping(text: string, fix: Fix, guarantee: number): void {
+  batch(() => {
+    applyFix(documents.coverage, text, fix, null);
+    focusOn(guaranteeLineId(guarantee));
+  });
+}
+
+export function guaranteeLineId(guarantee: number): string {
+  return `guarantee-${guarantee}`;
 }
 
 export function Unselected({

@@ -1,14 +1,16 @@
 /** What does each guarantee select, under which conditions, and why is a care type in it or not? */
 import type { ComponentChildren } from "preact";
 import type { CoverageCareTypeSelector, CoverageGuarantee, LoadedCatalog, LoadedCoverage, SelectorExplanation } from "../../engine/engine";
+import { takesFocus } from "../../kit/focus";
 import { fold, search } from "../../kit/search";
 import { listState } from "../../store/lists";
+import { focusOf } from "../../store/page";
 import { GuaranteeName, Named, SelectedWords, TypeName } from "../common/care-types";
 import { filterWords } from "../common/conditions";
 import { fullReason, groupLabel, typeLabel } from "../common/labels";
 import { More, SearchBox, SEARCHED_FROM } from "../common/lists";
 import { commonWords } from "../common/words";
-import { FindingCounts, Findings, Redundancy } from "./findings-cards";
+import { FindingCounts, Findings, guaranteeLineId, Redundancy } from "./findings-cards";
 import { openGuarantees } from "./model";
 import { RuleLine, RuleSection } from "./rule";
 import { coverageWords } from "./words";
@@ -59,7 +61,7 @@ function GuaranteeCard({ coverage, guarantee, index, open }: Card) {
   const size = `${commonWords.careTypes(coverage.careTypesOf(name).length)} · ${commonWords.mappings(mappings.length)}`;
   return (
     <details class="card guarantee" open={open.has(name)} onToggle={(event) => toggled(open, name, event.currentTarget.open)}>
-      <summary>
+      <summary ref={takesFocus(focusOf(guaranteeLineId(index)))}>
         <h3>
           <GuaranteeName name={name} />
         </h3>
@@ -95,7 +97,7 @@ function MappingPart({ coverage, guarantee, mapping }: { coverage: LoadedCoverag
   return (
     <section class="mapping">
       <h4>{commonWords.mapping(mapping + 1)}</h4>
-      <Redundancy pointer={`/guarantees/${guarantee}/care_type_mappings/${mapping}`} />
+      <Redundancy guarantee={guarantee} mapping={mapping} />
       <div class="mapping-words">
         <dl>
           <Terms catalog={coverage.catalog} selector={selector} />

@@ -8,7 +8,7 @@ import type { Diagnostic } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import type { Operation } from "../../kit/json/patch";
 import { Status } from "../../kit/status";
-import { controlFocus } from "../../store/page";
+import { focusOf, focusOn } from "../../store/page";
 import { SEVERITY_TONES } from "../common/problems";
 import { plainSentence } from "../common/sentences";
 import { like } from "./rule-edits";
@@ -42,14 +42,6 @@ export function adder(form: Form, path: string, words: string, onclick: () => vo
 
 function adderId({ root }: Form, path: string): string {
   return `${root}${path}/add`;
-}
-
-export function focusOn(id: string): void {
-  controlFocus.value = { id, request: {} };
-}
-
-function focusOf(id: string): object | null {
-  return controlFocus.value?.id === id ? controlFocus.value.request : null;
 }
 
 export function figure(form: Form, label: Label, path: string, name: string, value: unknown): ComponentChildren {

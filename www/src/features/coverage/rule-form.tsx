@@ -4,9 +4,10 @@
  * Its controls show what is in the text; each change is an edit of the text. What the engine says about a part is at its control.
  */
 import type { ComponentChildren } from "preact";
+import { focusOn } from "../../store/page";
 import { problems as found } from "../../store/readings";
 import { documents } from "../../store/work";
-import { adder, at, choice, edit, field, figure, focusOn, type Form, remove, rest } from "./rule-controls";
+import { adder, at, choice, edit, field, figure, type Form, remove, rest } from "./rule-controls";
 import {
   AMOUNT_KINDS,
   append,

@@ -24,12 +24,14 @@ export function addToYear(act: CareAct, amounts: ActAmounts, catalog: LoadedCata
   if (text !== null) replaceWork({ year: { ...from, text } }, amountWords.added(acts + 1));
 }
 
-/** `index`: in the text that is read; of one that is typed and not read yet, nothing is removed. */
-export function removeFromYear(index: number, label: string): void {
+/** `index`: in the text that is read; of one that is typed and not read yet, nothing is removed. Whether it was. */
+export function removeFromYear(index: number, label: string): boolean {
   const { loaded, text, read } = documents.year;
-  if (loaded.value === null || text.value !== read.value) return;
+  if (loaded.value === null || text.value !== read.value) return false;
   const without = patchedText(loaded.value.text, [{ op: "remove", path: `/${index}` }]);
-  if (without !== null) replaceWork({ year: { ...loaded.value, text: without, isEdited: true } }, yearWords.removed(label));
+  if (without === null) return false;
+  replaceWork({ year: { ...loaded.value, text: without, isEdited: true } }, yearWords.removed(label));
+  return true;
 }
 
 /** A family's year of acts, and the example that it is for. */

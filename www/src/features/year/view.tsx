@@ -1,11 +1,14 @@
 /** What do the acts of a year cost a member or a family, and how far do the limits go? */
+import { batch } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { LimitCounter, LoadedCoverage } from "../../engine/engine";
 import { euros, fill } from "../../kit/amounts";
+import { takesFocus } from "../../kit/focus";
 import { segmentsOf } from "../../kit/json/tree";
 import { SharesBar } from "../../kit/shares-bar";
 import { Status } from "../../kit/status";
 import { listState } from "../../store/lists";
+import { focusOf, focusOn } from "../../store/page";
 import * as readings from "../../store/readings";
 import { documents, replaceWork } from "../../store/work";
 import { fromAct } from "../act/draft";
@@ -31,6 +34,7 @@ type ReadyYear = Extract<YearReading, { state: "ready" }>;
 
 const TEXT = "year/text";
 const LIST = "year/acts";
+const NO_ACTS = "year/none";
 const SHOWN_FIRST = 50;
 const MORE = 200;
 
@@ -189,7 +193,13 @@ function periodWords({ kind, months }: { kind: string; months?: number }, start:
 }
 
 function Table({ coverage, rows }: { coverage: LoadedCoverage; rows: readonly YearRow[] }) {
-  if (rows.length === 0) return <p class="empty">{yearWords.empty}</p>;
+  if (rows.length === 0) {
+    return (
+      <p class="empty" tabindex={-1} ref={takesFocus(focusOf(NO_ACTS))}>
+        {yearWords.empty}
+      </p>
+    );
+  }
   const { caption, date, act, charged, secu, complementary, own, limits } = yearWords.table;
   const number = (title: string) => (
     <th scope="col" class="number">
@@ -215,8 +225,8 @@ function Table({ coverage, rows }: { coverage: LoadedCoverage; rows: readonly Ye
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, shown).map((row) => (
-            <ActRow key={row.index} coverage={coverage} row={row} />
+          {rows.slice(0, shown).map((row, position) => (
+            <ActRow coverage={coverage} row={row} position={position} onRemove={() => removeRow(coverage, rows, position)} />
           ))}
         </tbody>
       </table>
@@ -225,9 +235,30 @@ function Table({ coverage, rows }: { coverage: LoadedCoverage; rows: readonly Ye
   );
 }
 
-function ActRow({ coverage, row }: { coverage: LoadedCoverage; row: YearRow }) {
+function removeId(position: number): string {
+  return `year-remove-${position}`;
+}
+
+/** The button goes with its row, so that of the next row takes the focus, or of the one before the last. */
+function removeRow(coverage: LoadedCoverage, rows: readonly YearRow[], position: number): void {
+  const row = rows[position]!;
+  batch(() => {
+    if (!removeFromYear(row.index, labelOf(coverage, row))) return;
+    focusOn(rows.length > 1 ? removeId(Math.min(position, rows.length - 2)) : NO_ACTS);
+  });
+}
+
+interface Row {
+  coverage: LoadedCoverage;
+  row: YearRow;
+  /** In the table. */
+  position: number;
+  onRemove: () => void;
+}
+
+function ActRow({ coverage, row, position, onRemove }: Row) {
   const { date, charged, secu, complementary, own, limits } = yearWords.table;
-  const { index, act, amounts, result } = row;
+  const { act, amounts, result } = row;
   const label = labelOf(coverage, row);
   const shares = result?.amounts;
   const given = amounts.charged;
@@ -254,7 +285,13 @@ function ActRow({ coverage, row }: { coverage: LoadedCoverage; row: YearRow }) {
               {yearWords.open}
             </button>
           )}
-          <button type="button" class="link" aria-label={yearWords.removeAct(label)} onClick={() => removeFromYear(index, label)}>
+          <button
+            type="button"
+            class="link"
+            aria-label={yearWords.removeAct(label)}
+            ref={takesFocus(focusOf(removeId(position)))}
+            onClick={onRemove}
+          >
             {yearWords.remove}
           </button>
         </p>
