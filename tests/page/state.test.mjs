@@ -140,6 +140,24 @@ test("stored work that cannot be read is left aside", async () => {
   assert.deepEqual(page.errors, []);
 });
 
+test("a refused clipboard and a link that cannot be made are sentences", async () => {
+  const page = await openExample(browser);
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) } }));
+  await page.getByRole("button", { name: "Share…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  await dialog.getByRole("button", { name: "Copy" }).click();
+  await dialog.getByText("The browser did not allow it").waitFor();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await page.evaluate(() => {
+    window.CompressionStream = function () {
+      throw new RangeError("out of memory");
+    };
+  });
+  await page.getByRole("button", { name: "Share…" }).click();
+  await dialog.getByText("The link could not be made").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
 test("the theme is chosen, kept, and follows the system otherwise", async () => {
   const context = await browser.context({ colorScheme: "dark" });
   const page = await openPage(browser, { context });

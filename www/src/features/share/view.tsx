@@ -7,11 +7,11 @@ import { work } from "../../store/work";
 import { LONGEST_LINK, makeLink } from "./link";
 import { shareWords } from "./words";
 
-type Link = { state: "making" } | { state: "ready"; link: string; copied: boolean } | { state: "failed"; reason: string };
+type Link = { state: "making" } | { state: "ready"; link: string; copy: "copied" | "refused" | null } | { state: "failed"; reason: string };
 
 async function made(): Promise<Link> {
   const made = await makeLink(new URL(location.href), view.value, work.value);
-  if (made.ok) return { state: "ready", link: made.link, copied: false };
+  if (made.ok) return { state: "ready", link: made.link, copy: null };
   const { tooLong, tooLarge, unsupported } = shareWords;
   return {
     state: "failed",
@@ -20,12 +20,28 @@ async function made(): Promise<Link> {
   };
 }
 
+/** A browser may refuse, and has no clipboard where the page is not served securely. */
+async function copied(link: string): Promise<"copied" | "refused"> {
+  try {
+    await navigator.clipboard.writeText(link);
+    return "copied";
+  } catch {
+    return "refused";
+  }
+}
+
 export function Share() {
   const share = useSignal<Link>({ state: "making" });
-  useLayoutEffect(() => void made().then((link) => (share.value = link)), []);
+  useLayoutEffect(() => {
+    void made()
+      .catch((): Link => ({ state: "failed", reason: shareWords.failed }))
+      .then((link) => (share.value = link));
+  }, []);
   const link = share.value;
-  const copy = (text: string) =>
-    void navigator.clipboard.writeText(text).then(() => (share.value = { state: "ready", link: text, copied: true }));
+  const copy = async (link: string) => {
+    const copy = await copied(link);
+    share.value = { state: "ready", link, copy };
+  };
   return (
     <>
       <p>{shareWords.contents}</p>
@@ -42,10 +58,10 @@ export function Share() {
       )}
       <div class="bar-end">
         <span class="muted" role="status">
-          {link.state === "ready" && link.copied && shareWords.copied}
+          {link.state === "ready" && link.copy && shareWords[link.copy]}
         </span>
         {link.state === "ready" && (
-          <button type="button" class="primary" onClick={() => copy(link.link)}>
+          <button type="button" class="primary" onClick={() => void copy(link.link)}>
             {shareWords.copy}
           </button>
         )}

@@ -37,6 +37,8 @@ export const shareWords = {
   link: "Link",
   copy: "Copy",
   copied: "Copied.",
+  refused: "The browser did not allow it: select the link and copy it yourself.",
+  failed: "The link could not be made; perhaps this device is short of memory. Close other tabs and try again, or send the files instead.",
   contents: "The link holds the catalogue, the coverage, the version it is compared with, the act with its dates and amounts, the acts of the year, and the dispense. Anyone who has the link can read them.",
   privacy: "Nothing is sent anywhere: what follows the # in a link stays in the browser that opens it.",
   tooLong: (length: number, longest: number) =>
