@@ -1,6 +1,7 @@
 /** A part of the page that is fetched when it is first drawn: what is there until then, and when it cannot be fetched? */
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
+import { useState } from "preact/hooks";
 import { laterWords } from "./words";
 
 export function later<P extends object>(fetch: () => Promise<ComponentType<P>>): ComponentType<P> {
@@ -13,7 +14,11 @@ export function later<P extends object>(fetch: () => Promise<ComponentType<P>>):
     );
   };
   return function Later(props: P) {
-    if (fetched.peek() === "none") load();
+    // Where it failed, each mount tries again.
+    useState(() => {
+      const before = fetched.peek();
+      if (before === "none" || before === "failed") load();
+    });
     const state = fetched.value;
     if (typeof state === "object") return <state.part {...props} />;
     if (state !== "failed") {
