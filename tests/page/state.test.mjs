@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  chooseFiles, file, largeCatalog, openExample, openExampleAct, openPage, outcomeOf, readText, startBrowser, writeText,
+  chooseFiles, file, largeCatalog, openExample, openExampleAct, openPage, outcomeOf, readText, smallCatalog, startBrowser, writeText,
 } from "./browser.mjs";
 
 let browser;
@@ -156,6 +156,31 @@ test("a refused clipboard and a link that cannot be made are sentences", async (
   await page.getByRole("button", { name: "Share…" }).click();
   await dialog.getByText("The link could not be made").waitFor();
   assert.deepEqual(page.errors, []);
+});
+
+test("the undo of a message brings back what was replaced, and keeps what was typed since elsewhere", async () => {
+  const page = await openExample(browser);
+  await chooseFiles(page, file("types.json", smallCatalog));
+  await page.getByText("The catalogue is loaded: types.json.").waitFor();
+  await writeText(page, '{"mine": true}');
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("region", { name: "What is loaded" }).getByText("184 care types").waitFor();
+  assert.equal(await readText(page), '{"mine": true}');
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("region", { name: "What is loaded" }).getByText("3 care types").waitFor();
+});
+
+test("a form that was emptied is nothing to bring back, after a reload, too", async () => {
+  const link = await shareLinkOf(await openExample(browser));
+  const page = await openPage(browser, { fragment: "#act" });
+  await page.getByRole("button", { name: "Load the example" }).first().click();
+  await page.getByText("The example is loaded").waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await saved(page);
+  await page.reload();
+  await page.goto(link);
+  await page.getByText("The shared work is open.", { exact: true }).waitFor();
+  assert.equal(await page.getByText("can be brought back").count(), 0);
 });
 
 test("the theme is chosen, kept, and follows the system otherwise", async () => {

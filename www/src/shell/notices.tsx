@@ -8,7 +8,7 @@ import { linkWords } from "../features/share/words";
 import { Icon } from "../kit/status";
 import { notice, say } from "../store/page";
 import { type Kind, KINDS } from "../store/types";
-import { setWork, work } from "../store/work";
+import { replaced, setWork, work } from "../store/work";
 import { shellWords } from "./words";
 
 /** A failure is announced at once, anything else when there is a pause. */
@@ -65,7 +65,7 @@ function undo(): void {
   const undo = notice.value?.undo;
   if (!undo) return;
   batch(() => {
-    setWork(undo);
-    say({ tone: "done", text: shellWords.notice.undone, undo: before });
+    setWork({ ...before, ...undo });
+    say({ tone: "done", text: shellWords.notice.undone, undo: replaced(before, undo) });
   });
 }

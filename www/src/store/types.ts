@@ -57,8 +57,8 @@ export interface Notice {
   tone: "done" | "failed" | "busy" | "open";
   text: string;
   diagnostics?: Diagnostic[];
-  /** The work before, when something was replaced. */
-  undo?: Work;
+  /** What was replaced, as it was before; the rest of the work stays when it is brought back. */
+  undo?: Partial<Work>;
   /** A document whose kind the person has to say. */
   question?: { loaded: LoadedText; target: Target };
   /** Large work from a link, which is opened when the person says so. */

@@ -56,13 +56,23 @@ export function replaceWork(change: Partial<Work>, text: string): void {
   batch(() => {
     lastFix.value = null;
     setWork({ ...before, ...change });
-    notice.value = { tone: "done", text, undo: before };
+    notice.value = { tone: "done", text, undo: replaced(before, change) };
   });
+}
+
+/** The parts of the work that a change replaces, as they were. */
+export function replaced(before: Work, change: Partial<Work>): Partial<Work> {
+  return Object.fromEntries(Object.entries(before).filter(([part, value]) => part in change && change[part as keyof Work] !== value));
 }
 
 export function isEmpty(work: Work): boolean {
   const { draft, nonConventioned, ...texts } = work;
-  return draft === emptyDraft && nonConventioned === "" && Object.values(texts).every((text) => text === null);
+  return isEmptyDraft(draft) && nonConventioned === "" && Object.values(texts).every((text) => text === null);
+}
+
+function isEmptyDraft({ facts, teeth, prescription: { sphere, cylinder, multifocal }, amounts }: ActDraft): boolean {
+  const given = [...Object.values(facts), ...Object.values(amounts)];
+  return given.every((value) => value === undefined || value === "") && [teeth, sphere, cylinder].every((typed) => typed === "") && !multifocal;
 }
 
 /** Identification numbers of establishments as typed, one a line. */

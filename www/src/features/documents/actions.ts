@@ -4,7 +4,7 @@ import { parseJson } from "../../kit/json/parse";
 import { LARGEST_DOCUMENT, LARGEST_TEXT } from "../../store/limits";
 import { say, view } from "../../store/page";
 import type { Kind, LoadedText, Notice, Target, Work } from "../../store/types";
-import { documents, draft, nonConventioned, numbersIn, replaceWork, work } from "../../store/work";
+import { documents, draft, nonConventioned, numbersIn, replaced, replaceWork, work } from "../../store/work";
 import { fromAct } from "../act/draft";
 import { failureWords } from "../common/words";
 import { exampleActs, exampleDocuments } from "./examples";
@@ -47,7 +47,7 @@ export async function loadDocuments(files: readonly File[], target: Target): Pro
     replaceWork({ catalog, coverage, other, dispense, year }, done.join(" "));
   }
   showDispense(before, next);
-  if (failed) say(done.length > 0 ? { ...failed, undo: before } : failed);
+  if (failed) say(done.length > 0 ? { ...failed, undo: replaced(before, next) } : failed);
 }
 
 async function readFile(file: File): Promise<LoadedText | Refused> {

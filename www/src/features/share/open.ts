@@ -4,7 +4,7 @@ import * as page from "../../store/page";
 import { say } from "../../store/page";
 import { openWork } from "../../store/persistence";
 import type { Notice, View, Work } from "../../store/types";
-import { isEmpty, work as inHand } from "../../store/work";
+import { isEmpty, replaced, work as inHand } from "../../store/work";
 import { mistakeWords } from "../common/words";
 import { unpack } from "./link";
 import { readInWorker } from "./reader";
@@ -50,7 +50,7 @@ async function offer(part: string, view: View, signal: AbortSignal): Promise<voi
 
 function open(work: Work, view: View): void {
   const before = inHand.peek();
-  const notice: Notice = isEmpty(before) ? { tone: "done", text: linkWords.openedFresh } : { tone: "done", text: linkWords.opened, undo: before };
+  const notice: Notice = isEmpty(before) ? { tone: "done", text: linkWords.openedFresh } : { tone: "done", text: linkWords.opened, undo: replaced(before, work) };
   batch(() => {
     openWork(work);
     page.view.value = view;

@@ -5,7 +5,7 @@ import { patchedText } from "../../kit/json/patch";
 import { lastFix, notice, say } from "../../store/page";
 import type { TextDocument } from "../../store/text-document";
 import type { LastFix } from "../../store/types";
-import { work } from "../../store/work";
+import { replaced, work } from "../../store/work";
 import { loadedWords, noticeWords } from "../documents/words";
 import { editor } from "./model";
 import { textWords } from "./words";
@@ -35,7 +35,7 @@ export function putText(document: TextDocument, text: string, fix: LastFix | nul
     else document.type(text, loaded.source);
     lastFix.value = fix;
     // A text area forgets what can be undone when its text is set, so the page keeps it.
-    if (editor.value !== "ready") notice.value = { tone: "done", text: textWords.fixed, undo: before };
+    if (editor.value !== "ready") notice.value = { tone: "done", text: textWords.fixed, undo: replaced(before, work.peek()) };
   });
 }
 
