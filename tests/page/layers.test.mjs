@@ -17,12 +17,19 @@ for (const name of names.filter((name) => /\.tsx?$/.test(name))) files.set(name,
 
 const IMPORT = /^\s*(?:import|export)\s(?:[^"';]*?\sfrom\s)?"([^"]+)"|import\("([^"]+)"\)|new URL\("([^"]+)", import\.meta\.url\)/gm;
 
-/** What a file imports: `files` of the page, and `packages`. What is fetched later counts like the rest. */
+/** Imports that leave the page's sources, by what they lead to, and why they may. */
+const OUTSIDE = {
+  "../../pkg-template/facts": "the table of the facts, which the package does not export yet",
+  "../../examples/": "the examples, fetched as files of the page",
+};
+
+/** What a file imports: `files` of the page, `packages`, and what is `outside` of both. What is fetched later counts like the rest. */
 function importsOf(name) {
   const found = [...files.get(name).matchAll(IMPORT)].map(([, fixed, later, address]) => fixed ?? later ?? address);
   const paths = found.filter((path) => path.startsWith(".")).map((path) => normalize(join(dirname(name), path)));
   const resolved = paths.map((path) => [path, `${path}.ts`, `${path}.tsx`].find((candidate) => files.has(candidate)));
-  return { files: resolved.filter(Boolean), packages: found.filter((path) => !path.startsWith(".")) };
+  const isOther = (path, index) => resolved[index] === undefined && !names.includes(path.replace(/\?.*$/, ""));
+  return { files: resolved.filter(Boolean), packages: found.filter((path) => !path.startsWith(".")), outside: paths.filter(isOther) };
 }
 
 const imports = new Map([...files.keys()].map((name) => [name, importsOf(name)]));
@@ -37,6 +44,13 @@ test("every file is in a layer, and the imports were found", () => {
 
 test("no file imports one of a higher layer", () => {
   assert.deepEqual(edges.filter(([from, to]) => layerOf(to) > layerOf(from)), []);
+});
+
+test("no import leaves the page but those with a reason, and each reason has one", () => {
+  const leaving = [...imports].flatMap(([from, { outside }]) => outside.map((path) => [from, path]));
+  const reasonOf = (path) => Object.keys(OUTSIDE).find((allowed) => path === allowed || (allowed.endsWith("/") && path.startsWith(allowed)));
+  assert.deepEqual(leaving.filter(([, path]) => reasonOf(path) === undefined), []);
+  assert.deepEqual([...new Set(leaving.map(([, path]) => reasonOf(path)))].sort(), Object.keys(OUTSIDE).sort());
 });
 
 test("no circle between files", () => {

@@ -1,5 +1,5 @@
 /**
- * What does the engine say about the texts in hand? This file alone imports the package.
+ * What does the engine say about the texts in hand? The files of this folder alone import the package.
  *
  * A catalogue and a coverage are built once and held; `free` gives their memory back when they are replaced. Where the engine itself fails,
  * a question throws an `EngineFailure`, and a reading says so.
