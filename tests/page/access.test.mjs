@@ -245,6 +245,10 @@ test("the combobox follows the keyboard: open, move, choose, close, take back", 
   await box.fill("no such care type at all");
   await page.keyboard.press("Escape");
   assert.equal(await box.inputValue(), before);
+  const acts = page.getByRole("combobox", { name: "Example acts" });
+  await acts.fill("no such act at all");
+  assert.equal(await acts.getAttribute("aria-expanded"), "true");
+  assert.equal(await acts.getAttribute("aria-activedescendant"), null, "an empty list has no active option");
 });
 
 test("a dialog takes the focus, closes with Escape and gives it back", async () => {

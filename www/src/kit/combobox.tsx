@@ -6,7 +6,7 @@
  */
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { fold, search } from "./search";
+import { fold, foldLabel, search } from "./search";
 
 /** `undefined` and `null` are choices too: a fact that is not known, one that does not apply. */
 export type Choice = string | null | undefined;
@@ -71,7 +71,8 @@ function found(options: readonly Option[], typed: string | null): readonly Optio
 function offered({ options, free, words }: ComboboxConfig, typed: string | null): { shown: readonly Option[]; hidden: number } {
   const all = found(options, typed);
   const text = typed?.trim();
-  const isKnown = all.some((option) => fold(option.label) === fold(text ?? "") || option.code === text);
+  const folded = fold(text ?? "");
+  const isKnown = all.some((option) => foldLabel(option.label) === folded || option.code === text);
   const own = free && text && !isKnown ? [{ value: text, label: words.free(text) }] : [];
   return { shown: [...all.slice(0, MOST_SHOWN), ...own], hidden: all.length - MOST_SHOWN };
 }
@@ -120,7 +121,8 @@ export function Combobox(props: Props) {
   };
   const leave = () => {
     const text = typed?.trim();
-    const exact = text && options.find((option) => fold(option.label) === fold(text) || option.code === text);
+    const folded = fold(text ?? "");
+    const exact = text && options.find((option) => foldLabel(option.label) === folded || option.code === text);
     if (exact) choose(exact.value);
     else if (text && free) choose(text);
     else if (typed === "" && free) choose(undefined);
@@ -146,7 +148,7 @@ export function Combobox(props: Props) {
           aria-controls={`${id}-list`}
           aria-invalid={problem ? "true" : undefined}
           aria-describedby={hint || problem ? `${id}-hint` : undefined}
-          aria-activedescendant={isOpen && active >= 0 ? `${id}-${active}` : undefined}
+          aria-activedescendant={isOpen && shown[active] ? `${id}-${active}` : undefined}
           onInput={type}
           onFocus={(event) => event.currentTarget.select()}
           onClick={open}

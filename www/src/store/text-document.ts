@@ -2,7 +2,8 @@
  * A text of the page: as it is loaded or typed, as it is read, and where each value in it is.
  *
  * What is read follows what is typed at once, as long as reading and drawing it takes no longer than a person can notice; of a longer text,
- * what is there when typing pauses. A text is parsed once for each of its states, whoever asks.
+ * what is there when typing pauses. A text is parsed once for each of its states, whoever asks; one that is no JSON is read
+ * a second time, by our own reader, for the place of its mistake and of the values before it.
  */
 import { computed, signal } from "@preact/signals";
 import type { FocusRequest } from "../kit/focus";

@@ -1,6 +1,6 @@
 /** The differences of two versions in words: guarantees, rules, and which acts are decided otherwise, each with an example. */
 import type { CareAct, CoverageDiff, LoadedCatalog, LoadedCoverage } from "../../engine/engine";
-import { fold } from "../../kit/search";
+import { fold, foldLabel } from "../../kit/search";
 import { Status, type Tone } from "../../kit/status";
 import { listState } from "../../store/lists";
 import { tryAct } from "../act/try-act";
@@ -133,7 +133,7 @@ function DecisionChanges({ sides, decisions }: { sides: Sides; decisions: readon
 /** In the order of their first changes; of those that a typed text finds. */
 function groupsOf({ before, after }: Sides, decisions: readonly Change[], typed: string): Group[] {
   const words = fold(typed.trim());
-  const found = (text: string) => fold(text).includes(words);
+  const found = (text: string) => foldLabel(text).includes(words);
   const typeFound = (code: string) => found(code) || found(typeLabel(after.catalog, code)) || found(typeLabel(before.catalog, code));
   const groups = new Map<string, Group>();
   decisions.forEach((change, index) => {

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { CoverageCareTypeSelector, CoverageGuarantee, LoadedCatalog, LoadedCoverage, SelectorExplanation } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
-import { fold, search } from "../../kit/search";
+import { fold, foldLabel, search } from "../../kit/search";
 import { listState } from "../../store/lists";
 import { focusOf } from "../../store/page";
 import { GuaranteeName, Named, SelectedWords, TypeName } from "../common/care-types";
@@ -26,7 +26,8 @@ const TERMS_SHOWN = 12;
 export function Guarantees({ coverage }: { coverage: LoadedCoverage }) {
   const all = coverage.payload.guarantees.map((guarantee, index) => ({ guarantee, index }));
   const typed = listState("guarantees").typed.value;
-  const found = typed === "" ? all : all.filter(({ guarantee }) => fold(guarantee.name).includes(fold(typed.trim())));
+  const words = fold(typed.trim());
+  const found = typed === "" ? all : all.filter(({ guarantee }) => foldLabel(guarantee.name).includes(words));
   const shown = listState("guarantees").shown.value ?? GUARANTEES_SHOWN;
   const open = openGuarantees.value ?? new Set(all.slice(0, 1).map(({ guarantee }) => guarantee.name));
   return (
