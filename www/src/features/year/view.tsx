@@ -385,20 +385,16 @@ function Text({ isReady }: { isReady: boolean }) {
         </div>
       </div>
       <Unfolding part={TEXT} summary={yearWords.showText} isNeeded={!isReady}>
-        {() => <Field />}
+        {() => (
+          <div class="field">
+            <label for="year-text">{yearWords.text}</label>
+            <PlainText document={documents.year} id="year-text" describedBy="year-text-hint" />
+            <p id="year-text-hint" class="hint">
+              {yearWords.textHint}
+            </p>
+          </div>
+        )}
       </Unfolding>
     </section>
-  );
-}
-
-function Field() {
-  return (
-    <div class="field">
-      <label for="year-text">{yearWords.text}</label>
-      <PlainText document={documents.year} id="year-text" describedBy="year-text-hint" />
-      <p id="year-text-hint" class="hint">
-        {yearWords.textHint}
-      </p>
-    </div>
   );
 }
