@@ -20,6 +20,11 @@ function shown(element: HTMLDialogElement | null): void {
   if (element && !element.open) element.showModal();
 }
 
+/** Whether a dialog is open at this moment: the event that it has closed comes later. */
+export function isOpen(): boolean {
+  return document.querySelector("dialog[open]") !== null;
+}
+
 /** Closes the dialog of the control that an event is of. Closing gives the focus back to where it was, so it comes before the dialog goes. */
 export function close(event: Event): void {
   closer(event)();

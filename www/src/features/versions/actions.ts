@@ -6,6 +6,7 @@
 import { LoadedCatalog, type Reading } from "../../engine/engine";
 import { failureIn } from "../../engine/failure";
 import { diagnosticsOf, storedJson, storedText, type VersionId, type VersionStore, withStore } from "../../engine/versions-store";
+import { isOpen } from "../../kit/dialog";
 import { patchedText } from "../../kit/json/patch";
 import { LARGEST_TEXT } from "../../store/limits";
 import { isUnfolded } from "../../store/lists";
@@ -28,7 +29,7 @@ export async function act(task: () => Promise<Report | null>): Promise<void> {
   const report = await task().catch(failureReport);
   await readList();
   show({ isBusy: false, report });
-  if (report === null || dialog.value === "versions") return;
+  if (report === null || (dialog.value === "versions" && isOpen())) return;
   say({ tone: report.tone === "good" ? "done" : "failed", text: [report.words, report.more].filter(Boolean).join(" ") });
 }
 
