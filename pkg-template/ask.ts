@@ -126,8 +126,8 @@ export class Handle<T extends { free(): void }> {
   }
 
   #gone(): CoverageError {
-    if (this.#freed) return unusable("freed", `this ${this.#name} was freed`);
-    return unusable("stale", `this ${this.#name} was made by an engine that was replaced since: make it again`);
+    if (this.#freed) return unusable("freed", `this ${this.#name} was freed`, { object: this.#name });
+    return unusable("stale", `this ${this.#name} was made by an engine that was replaced since: make it again`, { object: this.#name });
   }
 
   release(): void {

@@ -43,6 +43,7 @@ export function init(options?: InitOptions): void;
 /** The version of this package, for example "1.2.3". */
 export function packageVersion(): string;
 
+export * from "./declarations/codes";
 export * from "./declarations/diagnostics";
 export * from "./declarations/error";
 export * from "./declarations/facts";

@@ -3,7 +3,7 @@ import type * as api from "./care-coverage";
 
 /** An input that cannot be used. */
 export class CoverageError extends Error implements api.CoverageError {
-  readonly code: string;
+  readonly code: api.DiagnosticCode;
   readonly diagnostics: api.Diagnostic[];
 
   constructor(diagnostics: api.Diagnostic[], options?: { cause: unknown }) {
@@ -13,15 +13,17 @@ export class CoverageError extends Error implements api.CoverageError {
     const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
     super(`${first?.message ?? "the input cannot be used"}${place}${more}`, options);
     this.name = "CoverageError";
-    this.code = first?.code ?? "unusable";
+    this.code = first?.code ?? "internal";
     this.diagnostics = diagnostics;
   }
 }
 
-export function unusable(code: string, message: string): CoverageError {
-  return new CoverageError([problem(code, message, "")]);
+/** `params` are the values of the code's first sentence; what is said without them is said of the call, in English alone. */
+export function unusable<C extends api.DiagnosticCode>(code: C, message: string, params?: api.Diagnostic<C>["params"]): CoverageError {
+  return new CoverageError([problem(code, message, "", params)]);
 }
 
-export function problem(code: string, message: string, pointer: string): api.Diagnostic {
-  return { code, severity: "error", message, pointer, related: [], fix: null };
+export function problem<C extends api.DiagnosticCode>(code: C, message: string, pointer: string, params?: api.Diagnostic<C>["params"]): api.Diagnostic {
+  const variant = params === undefined ? "call" : "";
+  return { code, severity: "error", message, variant, params: params ?? {}, pointer, related: [], fix: null } as api.Diagnostic;
 }

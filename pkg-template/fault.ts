@@ -13,8 +13,10 @@ export function faultOf(thrown: unknown): CoverageError {
   // Nothing is known of an end that met another end of the stack.
   const { name, message } = thrown instanceof Error ? thrown : { name: "Error", message: "the stack ended" };
   const isMemory = name === "RuntimeError" ? message.toLowerCase().includes("unreachable") : name === "RangeError" && !isEndOfStack(thrown);
-  const [code, what] = isMemory
-    ? ["out_of_memory", "the engine ran out of memory"]
-    : ["internal", `the engine failed: ${name}: ${message}`];
-  return new CoverageError([problem(code, `${what}; it was replaced, and what was made with it has to be made again`, "")], { cause: thrown });
+  const again = "it was replaced, and what was made with it has to be made again";
+  const failure = `${name}: ${message}`;
+  const said = isMemory
+    ? problem("out_of_memory", `the engine ran out of memory; ${again}`, "", {})
+    : problem("internal", `the engine failed: ${failure}; ${again}`, "", { failure });
+  return new CoverageError([said], { cause: thrown });
 }

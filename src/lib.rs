@@ -71,6 +71,7 @@ pub use coverage::facts::table::{ActFact, ConditionKind};
 pub use coverage::verdict::{GuaranteeDecision, Undetermined};
 pub use ground::diagnostics::code::{Code, Severity};
 pub use ground::diagnostics::diagnostic::{Diagnostic, Error, Related};
+pub use ground::diagnostics::message::Params;
 pub use ground::document::text::json_text::JsonText;
 pub use ground::small::names::UnknownName;
 pub use ground::value::json::{Json, Unusable};
@@ -139,8 +140,10 @@ pub mod reimbursement {
 
 #[doc(hidden)]
 pub mod boundary {
-    //! What only the npm package and the tests need: acts in codes, and decisions by number. Not a part of the API.
+    //! What only the npm package and the tests need: acts in codes, decisions by number, and the sentences of diagnostics. Not a part of the API.
 
     pub use crate::coverage::batch::codes::ActCodes;
     pub use crate::coverage::batch::decisions::DecisionNumbers;
+    pub use crate::ground::diagnostics::message::SentenceRow;
+    pub use crate::ground::diagnostics::sentences::SENTENCES;
 }

@@ -3,6 +3,8 @@
 
 #[path = "support/decisions.rs"]
 mod decisions;
+#[path = "conformance/messages.rs"]
+mod messages;
 mod support;
 
 use care_coverage::batch::{ActColumns, Evaluation, TextFormat};

@@ -1,5 +1,5 @@
 //! What is written from tables of the source agrees with them: that of codes in `src/ground/diagnostics/code.rs`, that of facts in
-//! `src/coverage/facts/table.rs` (`docs/facts.rs`). The documentation agrees with the golden cases (`docs/sources.rs`) and with the
+//! `src/coverage/facts/table.rs` (`docs/facts.rs`), that of sentences in `src/ground/diagnostics/sentences.rs` (`docs/sentences.rs`). The documentation agrees with the golden cases (`docs/sources.rs`) and with the
 //! files of the repository (`docs/links.rs`), in plain words (`docs/words.rs`).
 #![allow(missing_docs, clippy::expect_used)]
 
@@ -7,6 +7,8 @@
 mod facts;
 #[path = "docs/links.rs"]
 mod links;
+#[path = "docs/sentences.rs"]
+mod sentences;
 #[path = "docs/sources.rs"]
 mod sources;
 mod support;
@@ -25,6 +27,11 @@ fn the_table_of_codes_is_up_to_date() {
 #[test]
 fn the_facts_of_the_package_are_up_to_date() {
     facts::files().iter().for_each(|(path, text)| is_up_to_date(path, text));
+}
+
+#[test]
+fn the_sentences_of_the_package_are_up_to_date() {
+    sentences::files().iter().for_each(|(path, text)| is_up_to_date(path, text));
 }
 
 fn is_up_to_date(path: &str, text: &str) {

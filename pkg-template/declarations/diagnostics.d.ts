@@ -1,19 +1,27 @@
+import type { DiagnosticCode, DiagnosticSentences, RelatedSentence } from "./codes";
+
 // ───────────────────────────── diagnostics ─────────────────────────────
 
 /** "error": the document must not be stored. "warning": it may be. "info": a hint. */
 export type Severity = "error" | "warning" | "info";
 
-/** One problem of one document. */
-export interface Diagnostic {
+/** One problem of one document. `AnyDiagnostic` is the same as a union, in which the code tells the values. */
+export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
   /** Stable snake_case identifier, see docs/codes.md; part of the API. The message is not. */
-  code: string;
+  code: C;
   severity: Severity;
   /** One line, lower-case start, no full stop, user input in backticks. */
   message: string;
+  /** Which of the sentences of its code the message is; "" for the first, "call" for what only this package says of a call, such as
+   *  a callback that is none, and which is no sentence. Part of the API. */
+  variant: DiagnosticSentences[C]["variant"] | "call";
+  /** The values that the message names; part of the API. A text is cut after 80 characters. Of a call with several arguments,
+   *  `argument` names the one. */
+  params: DiagnosticSentences[C]["params"] & { argument?: string };
   /** Where; of an unknown field its own place, of a missing field the object's. */
   pointer: string;
   /** Other places that explain this one (the first of two duplicates). */
-  related: { pointer: string; message: string }[];
+  related: RelatedPlace[];
   /** JSON Patch (RFC 6902) on the given document that makes this diagnostic disappear, or null. */
   fix: { op: "add" | "remove" | "replace" | "move"; path: string; from?: string; value?: unknown }[] | null;
   /** Only from text: UTF-16 offsets of the value (of the key for `unknown_field` and `duplicate_key`, of the object for
@@ -21,10 +29,26 @@ export interface Diagnostic {
   range?: { start: number; end: number; line: number; column: number };
 }
 
+/** Another place in the same document, and what is there. */
+export interface RelatedPlace {
+  pointer: string;
+  message: string;
+  /** Which of the sentences of other places the message is; part of the API. */
+  variant: RelatedSentence["variant"];
+  params: RelatedSentence["params"];
+}
+
+/** A diagnostic of one of the codes: `switch (diagnostic.code)` tells which values it names.
+ *
+ *      for (const diagnostic of diagnostics as AnyDiagnostic[]) {
+ *        if (diagnostic.code === "gap") show(diagnostic.params.act);
+ *      } */
+export type AnyDiagnostic = { [C in DiagnosticCode]: Diagnostic<C> }[DiagnosticCode];
+
 /** What a validation reports. */
 export interface ValidateOptions {
   /** Codes not to report, see docs/codes.md. */
-  ignore?: string[] | Set<string>;
+  ignore?: (DiagnosticCode | (string & {}))[] | Set<DiagnosticCode | (string & {})>;
   /** False leaves out overlap, gap and redundancy. Default true. */
   analysis?: boolean;
 }

@@ -1,10 +1,11 @@
+import type { DiagnosticCode } from "./codes";
 import type { Diagnostic } from "./diagnostics";
 
 /** An input that cannot be used; or the end of an engine, with the codes "out_of_memory" and "internal" and what was thrown as its
  *  `cause`. */
 export class CoverageError extends Error {
   /** The code of the first error among `diagnostics`. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   /** Every problem that made the input unusable, sorted by pointer, then code. */
   readonly diagnostics: Diagnostic[];
   constructor(diagnostics: Diagnostic[]);

@@ -1,9 +1,12 @@
 // The arguments of a store that are no payload. Whatever is handed in, an argument that cannot be used is a CoverageError.
 import { CoverageError } from "care-coverage";
-import type { CareTypeCatalog, CoverageStoreOptions } from "care-coverage";
+import type { CareTypeCatalog, CoverageStoreOptions, Diagnostic, DiagnosticCode } from "care-coverage";
 
-export function unusable(code: string, message: string): CoverageError {
-  return new CoverageError([{ code, severity: "error", message, pointer: "", related: [], fix: null }]);
+/** `params` are the values of the code's first sentence; what is said without them is said of the call, in English alone. */
+export function unusable<C extends DiagnosticCode>(code: C, message: string, params?: Diagnostic<C>["params"]): CoverageError {
+  const variant = params === undefined ? "call" : "";
+  const problem = { code, severity: "error", message, variant, params: params ?? {}, pointer: "", related: [], fix: null };
+  return new CoverageError([problem as Diagnostic]);
 }
 
 export function nameOf(value: unknown): string {

@@ -74,7 +74,7 @@ export class Store implements CoverageStore {
       const latest = await this.#latestVersion(name);
       throw latest === null
         ? unknownCoverage(name)
-        : unusable("unknown_version", `\`${nameOfKey(name)}\` has no version \`${wanted}\`, the latest is \`${latest}\``);
+        : unusable("unknown_version", `\`${nameOfKey(name)}\` has no version \`${wanted}\`, the latest is \`${latest}\``, { name: nameOfKey(name), version: wanted, latest });
     });
   }
 
@@ -187,7 +187,7 @@ function nameOfKey(key: string): string {
 }
 
 function unknownCoverage(name: string): CoverageError {
-  return unusable("unknown_coverage", `no version of \`${nameOfKey(name)}\` is stored`);
+  return unusable("unknown_coverage", `no version of \`${nameOfKey(name)}\` is stored`, { name: nameOfKey(name) });
 }
 
 function bytesOf(text: string): number {

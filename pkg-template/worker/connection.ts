@@ -148,7 +148,7 @@ export class Remote {
 
   /** The object lives at least until `use` has ended. */
   async held<T>(use: () => Promise<T>): Promise<T> {
-    if (this.#freed) throw unusable("freed", `this ${this.#name} was freed`);
+    if (this.#freed) throw unusable("freed", `this ${this.#name} was freed`, { object: this.#name });
     this.#questions += 1;
     try {
       return await use();

@@ -1,8 +1,12 @@
 // The errors of the worker's client. A CoverageError is that of `#core`, which is the program's.
 import { CoverageError } from "#core";
+import type * as api from "../care-coverage";
 
-export function unusable(code: string, message: string): CoverageError {
-  return new CoverageError([{ code, severity: "error", message, pointer: "", related: [], fix: null }]);
+/** `params` are the values of the code's first sentence; what is said without them is said of the call, in English alone. */
+export function unusable<C extends api.DiagnosticCode>(code: C, message: string, params?: api.Diagnostic<C>["params"]): CoverageError {
+  const variant = params === undefined ? "call" : "";
+  const problem = { code, severity: "error", message, variant, params: params ?? {}, pointer: "", related: [], fix: null };
+  return new CoverageError([problem as api.Diagnostic]);
 }
 
 /** Reads a value of somebody else, which may throw. */

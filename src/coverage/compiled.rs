@@ -18,8 +18,8 @@ use crate::coverage::validate::{Rules, validate};
 use crate::coverage::validation;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
-use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
@@ -67,10 +67,7 @@ impl Compiled {
         if let (Some(guarantee), None) = (guarantee, position) {
             let known = self.model.guarantees.iter().map(String::as_str);
             let nearest = problems.nearest().of(guarantee, known);
-            problems.report(Code::UnknownGuarantee, &Path::Root, || match nearest {
-                Some(nearest) => format!("unknown guarantee {}; did you mean `{nearest}`?", quote(guarantee)),
-                None => format!("unknown guarantee {}", quote(guarantee)),
-            });
+            problems.report(Code::UnknownGuarantee, &Path::Root, || say::unknown_guarantee(guarantee, nearest));
         }
         problems.finish(position).map(|(position, _)| position)
     }

@@ -14,6 +14,7 @@ use crate::coverage::rule::payload::{ReadRule, RulePayload};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 use crate::ground::value::pointer::Path;
@@ -68,9 +69,8 @@ pub(crate) fn report_mismatches(
         let (later_at, first_at) = (later_at.field("coverage_rule"), first_at.field("coverage_rule"));
         let (later_at, first_at) = (later_at.field("limits"), first_at.field("limits"));
         let first_at = first_at.item(first.position);
-        let message = "another limit of this key has another period, maximum or scope";
-        let other = Related::new(first_at.pointer(), "the first one");
-        problems.report_related(Code::LimitKeyMismatch, &later_at.item(later.position), message, other);
+        let other = Related::new(first_at.pointer(), say::the_first());
+        problems.report_related(Code::LimitKeyMismatch, &later_at.item(later.position), say::limit_key_mismatch, other);
     }
 }
 
@@ -81,19 +81,17 @@ fn advise(problems: &mut Problems, rule: &ReadRule, unreimbursed: Option<&str>, 
         let at = components_at.item(index);
         let is_of_base = matches!(component, Component::Percent(Of::Brss | Of::TicketModerateur, _));
         if let Some(filter) = unreimbursed.filter(|_| is_of_base) {
-            let message = "care that the Sécu does not reimburse has no base: this pays nothing";
-            let other = Related::new(filter.to_owned(), "only care that the Sécu does not reimburse");
-            problems.report_related(Code::BaseRuleOnUnreimbursed, &at, message, other);
+            let other = Related::new(filter.to_owned(), say::only_unreimbursed());
+            problems.report_related(Code::BaseRuleOnUnreimbursed, &at, say::base_on_unreimbursed, other);
         }
         if !is_beyond && has_no_limit && matches!(component, Component::Flat { .. }) {
-            problems.report_plain(Code::FlatWithoutLimit, &at, "no limit: this amount is paid for every act");
+            problems.report_plain(Code::FlatWithoutLimit, &at, say::flat_without_limit);
         }
     }
     let Some(beyond) = &rule.beyond_limits else { return };
     let beyond_at = at.field("beyond_limits");
     if has_no_limit {
-        let message = "the rule has no limits, so that nothing is beyond them";
-        problems.report_removable(Code::BeyondWithoutLimit, &beyond_at, message);
+        problems.report_removable(Code::BeyondWithoutLimit, &beyond_at, say::beyond_without_limit);
     }
     advise(problems, beyond, unreimbursed, &beyond_at, true);
 }

@@ -18,8 +18,8 @@ use crate::coverage::catalog::tables::Tables;
 use crate::coverage::payload::{self, CoverageCareTypeSelector};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
-use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::List;
 use crate::ground::document::whole::whole;
 use crate::ground::small::listed::Listed;
@@ -297,25 +297,21 @@ enum Namespace {
 fn report_unknown(problems: &mut Problems, tables: &Tables, wanted: Namespace, code: &str, at: &Path<'_>) {
     let care_types = tables.care_types().iter().map(|entry| entry.short_code.as_str());
     let groups = tables.groups().iter().map(|group| group.entry.short_code.as_str());
-    let says = |what: &str, other: Option<&str>, nearest: Option<&str>| {
-        let mut message = format!("unknown {what} {}", quote(code));
-        if let Some(other) = other {
-            message.push_str(&format!(", but {other} has this code"));
-        }
-        if let Some(nearest) = nearest {
-            message.push_str(&format!("; did you mean `{nearest}`?"));
-        }
-        message
-    };
     match wanted {
         Namespace::CareTypes => {
-            problems.unknown_name(Code::UnknownCareType, code, at, care_types, |near| {
-                says("care type", tables.group_by_short_code(code).map(|_| "a care type group"), near)
+            problems.unknown_name(Code::UnknownCareType, code, at, care_types, |nearest| {
+                match tables.group_by_short_code(code) {
+                    Some(_) => say::care_type_is_group(code, nearest),
+                    None => say::unknown_care_type(code, nearest),
+                }
             });
         }
         Namespace::Groups => {
-            problems.unknown_name(Code::UnknownCareTypeGroup, code, at, groups, |near| {
-                says("care type group", tables.care_type_by_short_code(code).map(|_| "a care type"), near)
+            problems.unknown_name(Code::UnknownCareTypeGroup, code, at, groups, |nearest| {
+                match tables.care_type_by_short_code(code) {
+                    Some(_) => say::group_is_care_type(code, nearest),
+                    None => say::unknown_group(code, nearest),
+                }
             });
         }
     }

@@ -11,8 +11,8 @@ use crate::coverage::model::{Mapping, Model};
 use crate::coverage::payload::{CoverageCareTypeMapping, CoveragePayload};
 use crate::coverage::selector::Selector;
 use crate::ground::diagnostics::code::Code;
-use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 use crate::ground::value::json::Json;
@@ -56,9 +56,7 @@ pub(crate) fn validate(problems: &mut Problems, tables: &Tables, payload: &Cover
             let mapping = mapping(problems, tables, entry, guarantee, &at.item(index), rules);
             selected = selected.saturating_add(mapping.care_types.len());
             if selected > MAX_SELECTED {
-                problems.report(Code::TooLarge, &root.field("guarantees"), || {
-                    format!("the mappings select more than {MAX_SELECTED} care types in all; the others are not judged")
-                });
+                problems.report(Code::TooLarge, &root.field("guarantees"), || say::many_selected(MAX_SELECTED));
                 break 'guarantees;
             }
             mappings.push(mapping);
@@ -108,7 +106,7 @@ fn mapping(
 
 pub(crate) fn check_name(problems: &mut Problems, name: &str, at: &Path<'_>) {
     if name.trim().is_empty() {
-        problems.report(Code::EmptyName, at, || "the name is empty");
+        problems.report_plain(Code::EmptyName, at, say::empty_name);
     }
 }
 
@@ -116,7 +114,7 @@ pub(crate) fn check_version(problems: &mut Problems, version: i64, at: &Path<'_>
     let checked = u64::try_from(version).ok().filter(|version| *version >= 1);
     if checked.is_none() {
         problems.report(Code::VersionBelowOne, at, || Details {
-            message: format!("versions count from 1, got `{version}`"),
+            message: say::version_below_one(version),
             fix: Some(vec![Patch::Replace { path: at.pointer(), value: Json::Number(1.0) }]),
             ..Details::default()
         });
@@ -136,7 +134,12 @@ fn check_unique_names(problems: &mut Problems, payload: &CoveragePayload<'_>, at
     for (later, first) in order::repeated(names.len(), &|a, b| name(a).cmp(&name(b))) {
         let (Some((later, name)), Some((first, _))) = (names.get(later), names.get(first)) else { continue };
         let (later, first) = (at.item(*later), at.item(*first));
-        let what = || format!("the guarantee name {}", quote(name));
-        problems.duplicate(Code::DuplicateGuarantee, &later.field("name"), &first.field("name"), what, false);
+        problems.duplicate(
+            Code::DuplicateGuarantee,
+            &later.field("name"),
+            &first.field("name"),
+            || say::duplicate_guarantee(*name),
+            false,
+        );
     }
 }

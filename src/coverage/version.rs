@@ -12,8 +12,8 @@ use crate::coverage::payload::{self, CoveragePayload};
 use crate::coverage::validate::{check_name, check_version};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, both};
-use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::whole::whole;
 use crate::ground::value::json::Json;
 use crate::ground::value::number;
@@ -98,7 +98,7 @@ fn latest_version(json: Option<&Json>) -> Result<Option<u64>, Error> {
         .and_then(|version| u64::try_from(version).ok())
         .filter(|version| *version >= 1);
     if version.is_none() && !problems.blocking() {
-        problems.report_plain(Code::VersionBelowOne, &Path::Root, "versions count from 1; of no version, give null");
+        problems.report_plain(Code::VersionBelowOne, &Path::Root, say::version_or_null);
     }
     problems.finish(version).map(|(version, _)| Some(version))
 }
@@ -110,11 +110,9 @@ fn check_next(problems: &mut Problems, name: &str, version: u64, latest: Option<
         return;
     }
     let (code, says) = match latest {
-        None => (Code::VersionNotOne, format!("the first version of {} is 1, got `{version}`", quote(name))),
-        Some(latest) if version <= latest => {
-            (Code::VersionExists, format!("version `{version}` of {} exists, the next is `{next}`", quote(name)))
-        }
-        Some(_) => (Code::VersionNotNext, format!("the next version of {} is `{next}`, got `{version}`", quote(name))),
+        None => (Code::VersionNotOne, say::version_not_one(name, version)),
+        Some(latest) if version <= latest => (Code::VersionExists, say::version_exists(name, version, next)),
+        Some(_) => (Code::VersionNotNext, say::version_not_next(name, version, next)),
     };
     // What exists was written by somebody: a number that fits would put this payload in place of theirs, unread.
     let fix = (code != Code::VersionExists).then(|| {

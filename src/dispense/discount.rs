@@ -27,6 +27,7 @@ use crate::dispense::shape::{ONE, PARAMETER, QUANTITY};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::Object;
 use crate::ground::document::whole::whole;
 use crate::ground::exact::amount::{self, Amount, Digits, MONEY, Rounding};
@@ -212,7 +213,7 @@ fn decode(problems: &mut Problems, json: &Json) -> Option<Figures> {
     let quantity = problems.required_amount(&object, quantity, QUANTITY);
     let divisor = problems.required_amount(&object, package, QUANTITY);
     if divisor.is_some_and(Amount::is_zero) {
-        problems.report(Code::NotPositive, &root.field(package), || "a package holds more than 0");
+        problems.report_plain(Code::NotPositive, &root.field(package), say::package_not_positive);
     }
     Some(Figures { reimbursement: reimbursement?, package: divisor?, quantity: quantity?, discount: discount? })
 }

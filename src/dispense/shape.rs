@@ -12,6 +12,7 @@
 use crate::dispense::fields;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::Items;
 use crate::ground::exact::amount::{Digits, MONEY};
 use crate::ground::small::listed::Listed;
@@ -226,7 +227,7 @@ impl Problems {
             Amount(digits) => drop(self.amount(json, at, digits)),
             Share => {
                 if self.amount(json, at, PARAMETER).is_some_and(|share| share.mantissa(PARAMETER.fraction) > ONE) {
-                    self.report(Code::OutOfRange, at, || "expected at most 1");
+                    self.report_plain(Code::OutOfRange, at, say::share_above_one);
                 }
             }
             Texts => drop(self.strings(json, at)),
@@ -241,7 +242,7 @@ impl Problems {
             Few(shape) => {
                 let is_long = self.array(json, at).is_some_and(|list| list.items.len() > MAX_FEW);
                 if is_long {
-                    self.report(Code::TooLarge, at, || format!("more than {MAX_FEW} entries"));
+                    self.report(Code::TooLarge, at, || say::many_entries(MAX_FEW));
                 } else if matches!(json, Json::Array(_)) {
                     self.rows(json, at, shape);
                 }
@@ -278,7 +279,7 @@ impl Problems {
         }
         for (name, _) in shape.iter().filter(|(_, kind)| matches!(kind, Id)) {
             if !fields.iter().any(|(known, _)| known == name) {
-                self.report(Code::MissingField, at, || format!("the field `{name}` is missing"));
+                self.report(Code::MissingField, at, || say::missing_field(*name));
             }
         }
     }

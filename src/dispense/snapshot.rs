@@ -9,8 +9,9 @@ use crate::dispense::place::Place;
 use crate::dispense::shape::SNAPSHOT;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
-use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::message::SaysUnknown;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::Object;
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::small::listed::Listed;
@@ -69,13 +70,25 @@ fn read<'j>(problems: &mut Problems, json: &'j Json, places: &'j Places) -> Opti
     let object = problems.object(json, root, &known)?;
     let ruleset = problems.required(&object, RULESET, root).and_then(|json| {
         let (all, name) = (DispenseRuleset::ALL, DispenseRuleset::as_str);
-        problems.one_by_name(json, &root.field(RULESET), Code::UnknownRuleset, all, name)
+        problems.one_by_name(
+            json,
+            &root.field(RULESET),
+            (Code::UnknownRuleset, |value, nearest| say::unknown_ruleset(value, nearest)),
+            all,
+            name,
+        )
     });
     let operation = match object.get(OPERATION) {
         None => Some(Operation::CreateDispense),
         Some(json) => {
             let (all, name) = (Operation::ALL, Operation::as_str);
-            problems.one_by_name(json, &root.field(OPERATION), Code::UnknownOperation, all, name)
+            problems.one_by_name(
+                json,
+                &root.field(OPERATION),
+                (Code::UnknownOperation, |value, nearest| say::unknown_operation(value, nearest)),
+                all,
+                name,
+            )
         }
     };
     let today = problems.current_date(&object, root);
@@ -100,7 +113,7 @@ impl Problems {
         &mut self,
         json: &Json,
         at: &Path<'_>,
-        code: Code,
+        (code, says): (Code, SaysUnknown),
         all: &[T],
         name_of: fn(T) -> &'static str,
     ) -> Option<T> {
@@ -108,10 +121,7 @@ impl Problems {
         let one = all.iter().find(|one| name_of(**one) == name);
         if one.is_none() {
             let known = all.iter().map(|one| name_of(*one));
-            self.unknown_name(code, name, at, known, |nearest| match nearest {
-                Some(nearest) => format!("unknown name {}; did you mean `{nearest}`?", quote(name)),
-                None => format!("unknown name {}", quote(name)),
-            });
+            self.unknown_name(code, name, at, known, |nearest| says(name, nearest));
         }
         one.copied()
     }

@@ -14,6 +14,7 @@ use crate::coverage::facts::tooth::Tooth;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::MAX_AGE;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
@@ -189,9 +190,7 @@ impl ActColumns<'_> {
         let mut problems = Problems::default();
         for (name, length) in std::iter::once(MEMBER_AGE).zip(lengths).chain(booleans).chain(texts) {
             if length != 0 && length != acts {
-                problems.report(Code::WrongType, &Path::Root.field(name), || {
-                    format!("expected a column of {acts} acts, as many as there are care types, got {length}")
-                });
+                problems.report(Code::WrongType, &Path::Root.field(name), || say::column_length(acts, length));
             }
         }
         problems.finish(Some(())).map(|((), _)| ())
@@ -246,7 +245,7 @@ impl Limits {
         let mut check = |name: &'static str, code: u32, from: u32, limit: u32| {
             if code < from || code >= limit {
                 problems.report(Code::OutOfRange, &Path::Root.field(name), || {
-                    format!("expected a code of {from} to {}, got {code}", limit.saturating_sub(1))
+                    say::code_out_of_range(from, limit.saturating_sub(1), code)
                 });
             }
         };
@@ -256,7 +255,7 @@ impl Limits {
         }
         if codes.age > MAX_AGE && codes.age != NO_AGE {
             problems.report(Code::AgeOutOfRange, &Path::Root.field(MEMBER_AGE), || {
-                format!("expected an age of 0 to {MAX_AGE}, or {NO_AGE} for none, got {}", codes.age)
+                say::age_code(MAX_AGE, NO_AGE, codes.age)
             });
         }
         problems.into_diagnostics()

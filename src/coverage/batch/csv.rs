@@ -13,8 +13,8 @@ use crate::coverage::facts::act::CARE_TYPE;
 use crate::coverage::facts::derive::DeriveOptions;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, Related};
-use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::eights::{are_printable, are_same, before_one_of};
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
@@ -57,15 +57,12 @@ impl Header {
         for (position, name) in names.iter().enumerate() {
             let at = &Path::Root.item(position);
             match Field::by_name(name.as_bytes()) {
-                None => problems.report(Code::UnknownField, at, || format!("a care act has no field {}", quote(name))),
+                None => problems.report(Code::UnknownField, at, || say::unknown_column(name)),
                 Some(field) if columns.contains(&field) => {
                     let first = names.iter().position(|known| known == name).unwrap_or_default();
                     problems.report(Code::DuplicateKey, at, || Details {
-                        message: format!("the column `{name}` occurs twice"),
-                        related: vec![Related {
-                            pointer: Path::Root.item(first).pointer(),
-                            message: "the first one".to_owned(),
-                        }],
+                        message: say::duplicate_column(name),
+                        related: vec![Related::new(Path::Root.item(first).pointer(), say::the_first())],
                         ..Details::default()
                     });
                 }
@@ -73,7 +70,7 @@ impl Header {
             }
         }
         if !columns.contains(&Field::CareType) {
-            problems.report(Code::MissingField, &Path::Root, || format!("the header has no column `{CARE_TYPE}`"));
+            problems.report(Code::MissingField, &Path::Root, || say::missing_column(CARE_TYPE));
         }
         problems.finish(Some(Header { separator, columns })).map(|(header, _)| header)
     }
@@ -145,26 +142,22 @@ impl Header {
         });
         let expected = self.columns.len();
         if std::str::from_utf8(row).is_err() {
-            problems.report_plain(Code::InvalidCsv, &Path::Root, "the row is not UTF-8");
+            problems.report_plain(Code::InvalidCsv, &Path::Root, say::csv_utf8);
         } else if quotes != Quotes::Closed {
             report_quotes(&mut problems, quotes);
         } else if count != expected {
-            problems.report(Code::InvalidCsv, &Path::Root, || {
-                format!("expected {expected} cells, as many as the header has, got {count}")
-            });
+            problems.report(Code::InvalidCsv, &Path::Root, || say::csv_cells(expected, count));
         }
         problems.finish(Some(Json::Object(fields))).map(|(json, _)| json)
     }
 }
 
 fn report_quotes(problems: &mut Problems, quotes: Quotes) {
-    let message = match quotes {
-        Quotes::Open => "a quotation mark is not closed",
-        Quotes::Closed | Quotes::Stray => {
-            "a quotation mark is within a cell; within quotation marks it is written twice"
-        }
+    let says = match quotes {
+        Quotes::Open => say::csv_open,
+        Quotes::Closed | Quotes::Stray => say::csv_within,
     };
-    problems.report_plain(Code::InvalidCsv, &Path::Root, message);
+    problems.report_plain(Code::InvalidCsv, &Path::Root, says);
 }
 
 /// Takes the cells of the row at the start of some bytes, each with whether it stood in quotation marks. What is left after the

@@ -2,8 +2,9 @@
 
 use crate::coverage::catalog::partial::{PartialCareType, Placed, care_type};
 use crate::ground::diagnostics::code::Code;
-use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::message::Message;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::Items;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
@@ -65,7 +66,7 @@ pub(crate) fn check_members(problems: &mut Problems, json: &Json, at: &Path<'_>,
         let at = &at.field(key);
         let id = key.parse::<i64>().ok().filter(|id| id.to_string() == *key);
         if first.is_unknown_group(id) {
-            problems.report(Code::UnknownGroupId, at, || format!("the key {} is no group's id", quote(key)));
+            problems.report(Code::UnknownGroupId, at, || say::unknown_group_key(key));
         }
         // Of an unknown group, nothing is known to belong to it.
         let known = id.filter(|id| !first.is_unknown_group(Some(*id)));
@@ -77,9 +78,7 @@ pub(crate) fn check_members(problems: &mut Problems, json: &Json, at: &Path<'_>,
     let mut absent: Vec<i64> = first.members.iter().map(|(id, _)| *id).filter(is_absent).listed();
     absent.dedup();
     if let Some(id) = absent.first().filter(|_| first.complete && first.group_ids.is_some()) {
-        problems.report(Code::InconsistentMappings, at, || {
-            format!("{} groups with care types are missing, such as the one with the id `{id}`", absent.len())
-        });
+        problems.report(Code::InconsistentMappings, at, || say::groups_missing(absent.len(), *id));
     }
 }
 
@@ -106,24 +105,22 @@ fn check_list(
         let known = first.care_type(code);
         let place = known.and_then(|(position, _)| expected.binary_search(&position).ok());
         let before = place.and_then(|place| Some(std::mem::replace(found.get_mut(place)?, true)));
-        let wrong = match (known, before) {
+        let wrong: Option<fn(&str) -> Message> = match (known, before) {
             (None, _) if !first.complete => None,
-            (None, _) => Some("is not in the first look-up"),
-            (Some((_, known)), _) if !same(known, entry) => Some("differs from its entry in the first look-up"),
-            (Some(_), None) if known_group => Some("does not belong to this group"),
-            (Some(_), Some(true)) => Some("occurs twice in this list"),
+            (None, _) => Some(|code| say::not_in_look_up(code)),
+            (Some((_, known)), _) if !same(known, entry) => Some(|code| say::differs_in_look_up(code)),
+            (Some(_), None) if known_group => Some(|code| say::not_in_group(code)),
+            (Some(_), Some(true)) => Some(|code| say::twice_in_look_up(code)),
             (Some(_), _) => None,
         };
         if let Some(wrong) = wrong {
-            problems.report(Code::InconsistentMappings, at, || format!("the care type {} {wrong}", quote(code)));
+            problems.report(Code::InconsistentMappings, at, || wrong(code));
         }
     }
     let missing = found.iter().filter(|found| !**found).count();
     let example = found.iter().position(|found| !found).and_then(|place| first.care_types.get(*expected.get(place)?));
     if let Some((code, _)) = example.filter(|_| first.complete && readable) {
-        problems.report(Code::InconsistentMappings, at, || {
-            format!("{missing} of this group's care types are missing, such as {}", quote(code))
-        });
+        problems.report(Code::InconsistentMappings, at, || say::members_missing(missing, *code));
     }
 }
 

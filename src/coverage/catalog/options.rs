@@ -7,6 +7,7 @@ use crate::coverage::facts::tooth::{self, VisibleTeeth};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::List;
 use crate::ground::document::whole::whole;
 use crate::ground::small::listed::Listed;
@@ -111,9 +112,7 @@ impl CareTypeCatalogOptions {
 
 fn setting(problems: &mut Problems, json: &Json, at: &Path<'_>, expected: &str) {
     match json {
-        Json::String(text) => problems.report(Code::WrongType, at, || {
-            format!("expected {expected}, got {}", crate::ground::diagnostics::nearest::quote(text))
-        }),
+        Json::String(text) => problems.report(Code::WrongType, at, || say::wrong_text(expected, text)),
         other => problems.report_kind(other, at, expected),
     }
 }

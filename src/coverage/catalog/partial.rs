@@ -3,8 +3,8 @@
 use crate::coverage::catalog::entries::{CareTypeGroup, InternalCareType};
 use crate::coverage::facts::table::ActFact;
 use crate::ground::diagnostics::code::Code;
-use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::{List, Object};
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
@@ -83,9 +83,9 @@ fn identity(
 fn group_ids(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<i64> {
     let ids = problems.list(json, at, Problems::integer);
     if ids.whole && ids.entries.is_empty() {
-        problems.report(Code::NoGroup, at, || "a care type belongs to at least one group");
+        problems.report_plain(Code::NoGroup, at, say::no_group);
     }
-    problems.duplicate_values(&ids, at, |id| format!("the group id `{id}`"));
+    problems.duplicate_values(&ids, at, |id| say::listed_id_twice(*id));
     ids
 }
 
@@ -95,14 +95,11 @@ fn applicable_facts(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Vec<
         let fact = name.parse::<ActFact>().ok();
         if fact.is_none() {
             let known = ActFact::ALL.into_iter().map(ActFact::name);
-            problems.unknown_name(Code::UnknownFact, name, at, known, |nearest| match nearest {
-                Some(nearest) => format!("unknown fact {}; did you mean `{nearest}`?", quote(name)),
-                None => format!("unknown fact {}", quote(name)),
-            });
+            problems.unknown_name(Code::UnknownFact, name, at, known, |nearest| say::unknown_fact(name, nearest));
         }
         fact
     });
-    problems.duplicate_values(&facts, at, |fact| format!("the fact `{}`", fact.name()));
+    problems.duplicate_values(&facts, at, |fact| say::fact_twice(fact.name()));
     facts.entries.into_iter().flatten().listed()
 }
 
@@ -160,9 +157,7 @@ impl<'j> Places<'j> {
             if let (Some(key), Some(code)) = (key, value.short_code())
                 && key != code
             {
-                problems.report(Code::KeyMismatch, &at.field("short_code"), || {
-                    format!("the key is {}, the short code is {}", quote(key), quote(code))
-                });
+                problems.report(Code::KeyMismatch, &at.field("short_code"), || say::key_mismatch(key, code));
             }
             placed.push(Placed { index, key, value });
         }

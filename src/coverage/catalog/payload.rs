@@ -8,8 +8,9 @@ use crate::coverage::catalog::look_ups;
 use crate::coverage::catalog::partial::{Identified, PartialCareType, PartialGroup, Placed, Places, care_type, group};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
-use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::message::Message;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::whole::whole;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
@@ -36,9 +37,8 @@ pub(crate) fn decode(json: &Json) -> Result<(Entries, Vec<Diagnostic>), Error> {
 fn read(problems: &mut Problems, json: &Json) -> Option<Entries> {
     let root = &Path::Root;
     if matches!(json, Json::Array(_)) {
-        problems.report(Code::WrongType, root, || {
-            format!("expected an object with `{CARE_TYPE_BY_CODE}`, `{GROUP_BY_CODE}` and `{MEMBERS}`, got an array; name the three look-ups")
-        });
+        problems
+            .report(Code::WrongType, root, || say::look_ups([CARE_TYPE_BY_CODE, GROUP_BY_CODE, MEMBERS].as_slice()));
         return None;
     }
     let is_mappings = matches!(json, Json::Object(fields)
@@ -60,11 +60,11 @@ fn read(problems: &mut Problems, json: &Json) -> Option<Entries> {
         .map(|places| places.read(problems, &care_types_at, care_type));
     let members = if is_mappings { problems.required(&object, MEMBERS, root) } else { None };
 
-    let group_ids = groups.as_ref().and_then(|groups| unique(problems, groups, &groups_at, "group"));
+    let group_ids = groups.as_ref().and_then(|groups| unique(problems, groups, &groups_at, &GROUP_TWICE));
     let groups = groups.unwrap_or_default();
     let care_types_readable = care_types.is_some();
     let care_types = care_types.unwrap_or_default();
-    unique(problems, &care_types, &care_types_at, "care type");
+    unique(problems, &care_types, &care_types_at, &CARE_TYPE_TWICE);
     if let Some(ids) = &group_ids {
         report_unknown_groups(problems, &care_types, &care_types_at, ids);
     }
@@ -82,12 +82,22 @@ fn read(problems: &mut Problems, json: &Json) -> Option<Entries> {
     })
 }
 
+/// What is said of a repeated id and of a repeated short code.
+struct Twice {
+    id: fn(i64) -> Message,
+    code: fn(&str) -> Message,
+}
+
+const GROUP_TWICE: Twice = Twice { id: |id| say::group_id_twice(id), code: |code| say::group_code_twice(code) };
+const CARE_TYPE_TWICE: Twice =
+    Twice { id: |id| say::care_type_id_twice(id), code: |code| say::care_type_code_twice(code) };
+
 /// Reports repeated ids and short codes; all ids, ascending, if each could be read.
 fn unique<T: Identified>(
     problems: &mut Problems,
     entries: &[Placed<'_, T>],
     at: &Path<'_>,
-    what: &str,
+    twice: &Twice,
 ) -> Option<Vec<i64>> {
     let with_id: Vec<&Placed<'_, T>> = entries.iter().filter(|entry| entry.value.id().is_some()).listed();
     let id = |position: usize| with_id.get(position).and_then(|entry| entry.value.id());
@@ -96,8 +106,7 @@ fn unique<T: Identified>(
             continue;
         };
         let (later, first) = (later.at(at), first.at(at));
-        let what = || format!("the {what} id `{id}`");
-        problems.duplicate(Code::DuplicateId, &later.field("id"), &first.field("id"), what, false);
+        problems.duplicate(Code::DuplicateId, &later.field("id"), &first.field("id"), || (twice.id)(id), false);
     }
     let with_code: Vec<&Placed<'_, T>> = entries.iter().filter(|entry| entry.value.short_code().is_some()).listed();
     let code = |position: usize| with_code.get(position).and_then(|entry| entry.value.short_code());
@@ -106,8 +115,7 @@ fn unique<T: Identified>(
         let (Some(later), Some(first)) = (with_code.get(later), with_code.get(first)) else { continue };
         let (later, first) = (later.at(at), first.at(at));
         let (later, first) = (later.field("short_code"), first.field("short_code"));
-        let what = || format!("the {what} short code {}", quote(code));
-        problems.duplicate(Code::DuplicateShortCode, &later, &first, what, false);
+        problems.duplicate(Code::DuplicateShortCode, &later, &first, || (twice.code)(code), false);
     }
     let ids: Vec<i64> = with_id.iter().filter_map(|entry| entry.value.id()).listed();
     (ids.len() == entries.len()).then(|| order::sort(ids, &i64::cmp))
@@ -124,7 +132,7 @@ fn report_unknown_groups(
         let place = place.field("care_type_group_ids");
         for (index, id) in entry.value.care_type_group_ids.readable() {
             if ids.binary_search(id).is_err() {
-                problems.report(Code::UnknownGroupId, &place.item(index), || format!("no group has the id `{id}`"));
+                problems.report(Code::UnknownGroupId, &place.item(index), || say::unknown_group_id(*id));
             }
         }
     }
@@ -140,7 +148,7 @@ fn report_empty_groups(
     let used = order::sort(used.listed(), &i64::cmp);
     for entry in groups.iter().filter(|entry| entry.value.id.is_some_and(|id| used.binary_search(&id).is_err())) {
         problems.report(Code::EmptyGroup, &entry.at(at), || {
-            format!("the group {} has no care type", quote(entry.value.short_code.as_deref().unwrap_or_default()))
+            say::empty_group(entry.value.short_code.as_deref().unwrap_or_default())
         });
     }
 }

@@ -9,8 +9,8 @@ use crate::coverage::payload::{CoverageCareTypeFilter, StatedCondition};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::code::Severity;
 use crate::ground::diagnostics::diagnostic::Related;
-use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::List;
 use crate::ground::value::json::Json;
 use crate::ground::value::patch::Patch;
@@ -28,8 +28,8 @@ pub(crate) fn check(
         && min > max
     {
         problems.report(Code::AgeReversed, &at.field("min_age"), || Details {
-            message: format!("no age is at least `{min}` and at most `{max}`"),
-            related: vec![Related { pointer: at.field("max_age").pointer(), message: "the highest age".to_owned() }],
+            message: say::age_reversed(min, max),
+            related: vec![Related::new(at.field("max_age").pointer(), say::the_highest_age())],
             ..Details::default()
         });
     }
@@ -46,9 +46,9 @@ pub(crate) fn check(
 
 fn check_list(problems: &mut Problems, tables: &Tables, fact: ActFact, values: &List<&str>, at: &Path<'_>) {
     if values.whole && values.entries.is_empty() {
-        problems.report(Code::EmptyList, at, || "an empty list holds for nothing");
+        problems.report_plain(Code::EmptyList, at, say::empty_list);
     }
-    problems.duplicate_values(values, at, |value| format!("the value {}", quote(value)));
+    problems.duplicate_values(values, at, |value| say::value_twice(*value));
     for (position, value) in values.readable() {
         check_value(problems, tables, fact, value, &at.item(position));
     }
@@ -62,31 +62,19 @@ fn check_value(problems: &mut Problems, tables: &Tables, fact: ActFact, value: &
     }
     match list.form {
         ValueForm::Word => {
-            let (code, one) = (list.unknown, list.one);
-            problems.unknown_name(code, value, at, known.iter().map(String::as_str), |nearest| match nearest {
-                Some(nearest) => format!("unknown {one} {}; did you mean `{nearest}`?", quote(value)),
-                None => format!("unknown {one} {}", quote(value)),
-            });
+            let known = known.iter().map(String::as_str);
+            problems.unknown_name(list.unknown, value, at, known, |nearest| (list.says)(value, nearest));
         }
-        ValueForm::TwoDigits { otherwise, list: published } => {
-            check_two_digits(problems, list, otherwise, published, value, at);
-        }
+        ValueForm::TwoDigits { otherwise } => check_two_digits(problems, list, otherwise, value, at),
     }
 }
 
-fn check_two_digits(
-    problems: &mut Problems,
-    list: &KnownList,
-    otherwise: Code,
-    published: &str,
-    value: &str,
-    at: &Path<'_>,
-) {
+fn check_two_digits(problems: &mut Problems, list: &KnownList, otherwise: Code, value: &str, at: &Path<'_>) {
     let are_digits = value.bytes().all(|byte| byte.is_ascii_digit());
     match value.len() {
-        2 if are_digits => problems.report(list.unknown, at, || format!("{} is not in {published}", quote(value))),
+        2 if are_digits => problems.report(list.unknown, at, || (list.says)(value, None)),
         length => problems.report(otherwise, at, || Details {
-            message: format!("a {} has two digits, got {}", list.one, quote(value)),
+            message: say::treatment_mode_format(value),
             fix: (length == 1 && are_digits)
                 .then(|| vec![Patch::Replace { path: at.pointer(), value: Json::String(format!("0{value}")) }]),
             ..Details::default()
@@ -108,12 +96,8 @@ fn check_relevance(problems: &mut Problems, tables: &Tables, fact: ActFact, sele
     let all = count == selected.len();
     problems.report(Code::IrrelevantCondition, at, || Details {
         message: match all {
-            true => format!("no selected care type has the fact `{}`: the filter never holds", fact.name()),
-            false => format!(
-                "{count} selected care types do not have the fact `{}`, such as {}",
-                fact.name(),
-                quote(&first.short_code)
-            ),
+            true => say::irrelevant_to_all(fact.name()),
+            false => say::irrelevant_to_some(count, fact.name(), &first.short_code),
         },
         severity: all.then_some(Severity::Error),
         fix: all.then(|| vec![Patch::Remove { path: at.pointer() }]),

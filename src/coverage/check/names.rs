@@ -6,8 +6,8 @@
 
 use crate::coverage::payload::CoveragePayload;
 use crate::ground::diagnostics::code::Code;
-use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 use crate::ground::value::json::Json;
@@ -16,7 +16,7 @@ use crate::ground::value::pointer::Path;
 
 pub(crate) fn guarantees(problems: &mut Problems, payload: &CoveragePayload<'_>, at: &Path<'_>) {
     if payload.guarantees.whole && payload.guarantees.entries.is_empty() {
-        problems.report(Code::NoGuarantee, at, || "the coverage has no guarantee");
+        problems.report_plain(Code::NoGuarantee, at, say::no_guarantee);
     }
     let names = payload.guarantees.readable().filter_map(|(_, guarantee)| guarantee.name);
     let taken = order::sort(names.listed(), &|a: &&str, b: &&str| a.cmp(b));
@@ -24,7 +24,7 @@ pub(crate) fn guarantees(problems: &mut Problems, payload: &CoveragePayload<'_>,
         let at = at.item(index);
         let mappings = &guarantee.care_type_mappings;
         if mappings.whole && mappings.entries.is_empty() {
-            problems.report(Code::NoMapping, &at.field("care_type_mappings"), || "the guarantee has no mapping");
+            problems.report_plain(Code::NoMapping, &at.field("care_type_mappings"), say::no_mapping);
         }
         if let Some(name) = guarantee.name.filter(|name| !name.trim().is_empty() && !is_usual(name)) {
             let at = at.field("name");
@@ -33,7 +33,7 @@ pub(crate) fn guarantees(problems: &mut Problems, payload: &CoveragePayload<'_>,
                 // The fix may not make two guarantees of one name.
                 let free = usual.filter(|usual| taken.binary_search(&usual.as_str()).is_err());
                 Details {
-                    message: format!("the name {} is not in UPPER_SNAKE_CASE", quote(name)),
+                    message: say::unusual_name(name),
                     fix: free.map(|value| vec![Patch::Replace { path: at.pointer(), value: Json::String(value) }]),
                     ..Details::default()
                 }

@@ -13,8 +13,8 @@ use crate::coverage::payload::CoverageCareTypeSelector;
 use crate::coverage::selector::{Selector, SelectorField, Term, Terms, Touched};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
-use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::List;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::patch::Patch;
@@ -35,7 +35,7 @@ pub(crate) fn check(
         (SelectorField::ExcludeCareTypes, &payload.exclude_care_types),
     ];
     for (field, codes) in fields {
-        problems.duplicate_values(codes, &at.field(field.as_str()), |code| format!("the short code {}", quote(code)));
+        problems.duplicate_values(codes, &at.field(field.as_str()), |code| say::code_twice(*code));
     }
     if !payload.whole || !selector.is_complete() {
         return;
@@ -44,14 +44,10 @@ pub(crate) fn check(
     let includes = has(&payload.include_care_type_groups) || has(&payload.include_care_types);
     let excludes = has(&payload.exclude_care_type_groups) || has(&payload.exclude_care_types);
     match (includes, excludes) {
-        (false, false) => problems.report(Code::EmptySelector, at, || "the selector has no term"),
-        (false, true) => problems.report(
-            Code::ExcludeWithoutInclude,
-            at,
-            || "the selector only excludes: it selects nothing, not everything else",
-        ),
+        (false, false) => problems.report_plain(Code::EmptySelector, at, say::empty_selector),
+        (false, true) => problems.report(Code::ExcludeWithoutInclude, at, say::exclude_without_include),
         (true, _) if selected.is_empty() => {
-            problems.report(Code::SelectsNothing, at, || "the selector selects no care type");
+            problems.report_plain(Code::SelectsNothing, at, say::selects_nothing);
         }
         (true, _) => report_useless_terms(problems, tables, selector, at),
     }
@@ -108,12 +104,14 @@ fn report_useless_terms(problems: &mut Problems, tables: &Tables, selector: &Sel
     let type_name = |index: CareTypeIndex| tables.care_type(index).map(|entry| entry.short_code.as_str());
     let mut report = |field: SelectorField, position: usize, code: Option<&str>| {
         let is_include = matches!(field, SelectorField::IncludeCareTypeGroups | SelectorField::IncludeCareTypes);
-        let (kind, word) =
-            if is_include { (Code::RedundantInclude, "include") } else { (Code::UselessExclude, "exclude") };
+        let kind = if is_include { Code::RedundantInclude } else { Code::UselessExclude };
         let field = at.field(field.as_str());
         let at = field.item(position);
         problems.report(kind, &at, || Details {
-            message: format!("this {word} of {} does not change what is selected", quote(code.unwrap_or_default())),
+            message: match code.unwrap_or_default() {
+                code if is_include => say::redundant_include(code),
+                code => say::useless_exclude(code),
+            },
             fix: Some(vec![Patch::Remove { path: at.pointer() }]),
             ..Details::default()
         });
@@ -151,11 +149,11 @@ fn report_contradictions(problems: &mut Problems, tables: &Tables, selector: &Se
     let exclude_types = at.field(SelectorField::ExcludeCareTypes.as_str());
     let include_groups = at.field(SelectorField::IncludeCareTypeGroups.as_str());
     let include_types = at.field(SelectorField::IncludeCareTypes.as_str());
-    let related = |at: Path<'_>| Related { pointer: at.pointer(), message: "the exclude".to_owned() };
+    let related = |at: Path<'_>| Related::new(at.pointer(), say::the_exclude());
     let mut report = |at: Path<'_>, code: &str, others: Vec<Related>| {
         if !others.is_empty() {
             problems.report(Code::IncludeAlsoExcluded, &at, || Details {
-                message: format!("{} is included and also excluded", quote(code)),
+                message: say::include_also_excluded(code),
                 related: others,
                 ..Details::default()
             });

@@ -9,11 +9,14 @@ use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::model::{Mapping, Model};
 use crate::coverage::payload::CoveragePayload;
+use crate::coverage::region::report::ActRegion;
 use crate::coverage::region::words;
+use crate::coverage::region::words::Others;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
-use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::message::Message;
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer::Path;
@@ -28,23 +31,17 @@ pub(crate) fn check(
     model: &Model,
     before: &Memo,
 ) -> Option<Memo> {
-    let name = |mapping: &Mapping| match model.guarantees.get(mapping.guarantee).map(String::as_str) {
-        None | Some("") => "a guarantee without name".to_owned(),
-        Some(name) => quote(name),
+    let name = |mapping: &Mapping| {
+        let name = model.guarantees.get(mapping.guarantee).map(String::as_str);
+        name.filter(|name| !name.is_empty())
     };
     let subject = Subject::new(tables, model.mappings.iter().filter(|mapping| mapping.readable).listed());
     let (overlaps, mut unfinished) = overlaps(&subject);
     for Overlap { first, second, region } in &overlaps {
         let (Some(first), Some(second)) = (subject.mapping(*first), subject.mapping(*second)) else { continue };
         problems.report_at_with(Code::Overlap, &second.pointer, || Details {
-            message: format!(
-                "{} and {} both match {}{}",
-                name(first),
-                name(second),
-                words::act(region),
-                words::others(region, tables)
-            ),
-            related: vec![Related { pointer: first.pointer.clone(), message: "the other mapping".to_owned() }],
+            message: overlap_in_words(name(first), name(second), region, tables),
+            related: vec![Related::new(first.pointer.clone(), say::the_other_mapping())],
             ..Details::default()
         });
     }
@@ -55,28 +52,21 @@ pub(crate) fn check(
         unfinished = unfinished.and(more);
         for region in &gaps {
             let Some(mapping) = subject.first_mapping_of(region.witness.care_type) else { continue };
-            problems.report_at_with(Code::Gap, &mapping.pointer, || {
-                format!("no guarantee matches {}{}", words::act(region), words::others(region, tables)).into()
-            });
+            problems.report_at_with(Code::Gap, &mapping.pointer, || gap_in_words(region, tables).into());
         }
     }
     let (redundant, more) = redundant(&subject);
     for Redundant { mapping, reason } in redundant {
         let Some(mapping) = subject.mapping(mapping) else { continue };
         problems.report_at_with(Code::RedundantMapping, &mapping.pointer, || {
-            let why = match reason {
-                RedundancyReason::SelectsNothing => "its selector selects no care type".to_owned(),
-                RedundancyReason::NeverHolds => {
-                    "its filter holds for no act of the care types that it selects".to_owned()
-                }
-                RedundancyReason::CoveredByOthers => {
-                    format!("the other mappings of {} match all its acts", name(mapping))
-                }
-            };
             let alone = payload.guarantees.entries.get(mapping.guarantee).and_then(Option::as_ref);
             let alone = alone.is_none_or(|guarantee| guarantee.care_type_mappings.entries.len() < 2);
             Details {
-                message: format!("the mapping changes nothing: {why}"),
+                message: match reason {
+                    RedundancyReason::SelectsNothing => say::redundant_as_empty(),
+                    RedundancyReason::NeverHolds => say::redundant_as_false(),
+                    RedundancyReason::CoveredByOthers => say::redundant_as_covered(name(mapping)),
+                },
                 // A guarantee needs a mapping, be it one that does nothing.
                 fix: (!alone).then(|| vec![Patch::Remove { path: mapping.pointer.clone() }]),
                 ..Details::default()
@@ -87,12 +77,28 @@ pub(crate) fn check(
     known
 }
 
+fn overlap_in_words(first: Option<&str>, second: Option<&str>, region: &ActRegion<'_>, tables: &Tables) -> Message {
+    let (act, conditions) = (words::act(region), words::conditions(region));
+    match words::others(region, tables) {
+        Others::None => say::overlap(first, second, act, conditions),
+        Others::Group(group) => say::overlap_of_group(first, second, act, conditions, group),
+        Others::Some(more) => say::overlap_and_more(first, second, act, conditions, more),
+    }
+}
+
+fn gap_in_words(region: &ActRegion<'_>, tables: &Tables) -> Message {
+    let (act, conditions) = (words::act(region), words::conditions(region));
+    match words::others(region, tables) {
+        Others::None => say::gap(act, conditions),
+        Others::Group(group) => say::gap_of_group(act, conditions, group),
+        Others::Some(more) => say::gap_and_more(act, conditions, more),
+    }
+}
+
 fn report_unfinished(problems: &mut Problems, unfinished: Unfinished<'_>) {
     let Some(truncation) = unfinished.report() else { return };
     problems.report(Code::AnalysisTruncated, &Path::Root, || {
         let care_types = truncation.care_types.len();
-        let first = truncation.care_types.first().map(|code| format!(", the first is {}", quote(code)));
-        let first = first.unwrap_or_default();
-        format!("the analysis of {care_types} care types is not finished{first}: {}", truncation.reason)
+        say::analysis_truncated(care_types, truncation.care_types.first().copied(), truncation.reason.as_str())
     });
 }

@@ -10,6 +10,7 @@ use crate::coverage::facts::value::{Fact, FactValue, Facts};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, Related};
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::{MAX_AGE, Object};
 use crate::ground::document::whole::whole;
 use crate::ground::exact::date::CalendarDate;
@@ -124,20 +125,15 @@ impl<'j> Reader<'_, 'j> {
 
     fn no_age(&mut self, why: NoAge) {
         let (at, birth_at) = (self.at.field(MEMBER_AGE), self.at.field(MEMBER_BIRTH_DATE));
-        let related = |at: &Path<'_>, message: &str| Related { pointer: at.pointer(), message: message.to_owned() };
-        let care = || related(&self.at.field(CARE_DATE), "the care date");
+        let care = || Related::new(self.at.field(CARE_DATE).pointer(), say::the_care_date());
         let (code, at, message, related) = match why {
-            NoAge::BornAfterCareDate => {
-                let message = "the member is born after the care date".to_owned();
-                (Code::BornAfterCareDate, &birth_at, message, vec![care()])
-            }
+            NoAge::BornAfterCareDate => (Code::BornAfterCareDate, &birth_at, say::born_after_care_date(), vec![care()]),
             NoAge::TooOld(years) => {
-                let message = format!("the dates make the member `{years}` years old, more than {MAX_AGE}");
-                (Code::AgeOutOfRange, &birth_at, message, vec![care()])
+                (Code::AgeOutOfRange, &birth_at, say::dates_out_of_range(years, MAX_AGE), vec![care()])
             }
             NoAge::Inconsistent { stated, derived } => {
-                let message = format!("the age is `{stated}`, but the dates make it `{derived}`");
-                (Code::InconsistentFact, &at, message, vec![care(), related(&birth_at, "the birth date")])
+                let birth = Related::new(birth_at.pointer(), say::the_birth_date());
+                (Code::InconsistentFact, &at, say::inconsistent_age(stated, derived), vec![care(), birth])
             }
         };
         self.problems.report(code, at, || Details { message, related, ..Details::default() });
@@ -212,8 +208,8 @@ impl<'j> Reader<'_, 'j> {
             Err(value) => {
                 let (name, pointer) = (fact.name(), self.at.field(from).pointer());
                 self.problems.report(Code::InconsistentFact, &self.at.field(name), || Details {
-                    message: format!("`{name}` is `{}`, but `{from}` makes it `{}`", say(stated), say(value)),
-                    related: vec![Related { pointer, message: format!("`{from}`") }],
+                    message: say::inconsistent_fact(name, in_json(stated), from, in_json(value)),
+                    related: vec![Related::new(pointer, say::the_field(from))],
                     ..Details::default()
                 });
             }
@@ -221,7 +217,7 @@ impl<'j> Reader<'_, 'j> {
     }
 }
 
-fn say(fact: Fact<bool>) -> &'static str {
+fn in_json(fact: Fact<bool>) -> &'static str {
     match fact {
         Fact::Given(true) => "true",
         Fact::Given(false) => "false",

@@ -3,17 +3,18 @@
 //! An act may carry any value: real data is wider than any list. A catalogue's option `knownValues` extends the lists.
 
 use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::message::SaysUnknown;
+use crate::ground::diagnostics::sentences as say;
 
 /// The values of a text fact.
 #[derive(Debug)]
 pub(crate) struct KnownList {
     /// In the option `knownValues` of a catalogue.
     pub(crate) name: &'static str,
-    /// One of them, in words.
-    pub(crate) one: &'static str,
     pub(crate) form: ValueForm,
-    /// What is reported for a value that is not known.
+    /// What is reported for a value that is not known, and what is said of it, with the nearest known one.
     pub(crate) unknown: Code,
+    pub(crate) says: SaysUnknown,
     pub(crate) values: &'static [&'static str],
 }
 
@@ -26,16 +27,15 @@ pub(crate) enum ValueForm {
     TwoDigits {
         /// What is reported for anything else.
         otherwise: Code,
-        list: &'static str,
     },
 }
 
 /// Professions; an act has exactly one.
 pub(crate) static PRACTITIONERS: KnownList = KnownList {
     name: "practitioners",
-    one: "practitioner",
     form: ValueForm::Word,
     unknown: Code::UnknownPractitioner,
+    says: |value, nearest| say::unknown_practitioner(value, nearest),
     values: &[
         "GENERAL_PRACTITIONER",
         "SPECIALIST",
@@ -73,18 +73,18 @@ pub(crate) static PRACTITIONERS: KnownList = KnownList {
 /// Classes of corrective lenses.
 pub(crate) static LENS_COMPLEXITIES: KnownList = KnownList {
     name: "glassesLensComplexities",
-    one: "lens complexity",
     form: ValueForm::Word,
     unknown: Code::UnknownLensComplexity,
+    says: |value, nearest| say::unknown_lens_complexity(value, nearest),
     values: &["SIMPLE", "COMPLEX", "VERY_COMPLEX"],
 };
 
 /// The national list of treatment modes of 2020.
 pub(crate) static TREATMENT_MODES: KnownList = KnownList {
     name: "treatmentModes",
-    one: "treatment mode",
-    form: ValueForm::TwoDigits { otherwise: Code::TreatmentModeFormat, list: "the national list of 2020" },
+    form: ValueForm::TwoDigits { otherwise: Code::TreatmentModeFormat },
     unknown: Code::UnknownTreatmentMode,
+    says: |value, _| say::unknown_treatment_mode(value),
     values: &[
         "00", "03", "04", "05", "06", "07", "10", "11", "12", "13", "14", "15", "16", "17", "19", "20", "21", "22",
         "23", "24", "35", "37", "38", "39", "99",
@@ -94,9 +94,9 @@ pub(crate) static TREATMENT_MODES: KnownList = KnownList {
 /// The twelve national grand groups of disciplines.
 pub(crate) static NATURES_DE_SOINS: KnownList = KnownList {
     name: "naturesDeSoins",
-    one: "nature de soins",
     form: ValueForm::Word,
     unknown: Code::UnknownNatureDeSoins,
+    says: |value, nearest| say::unknown_nature_de_soins(value, nearest),
     values: &[
         "MEDECINE",
         "CHIRURGIE",

@@ -17,10 +17,10 @@
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::whole::whole;
 use crate::ground::small::names::names;
 use crate::ground::value::json::{Json, safe_integer};
-use crate::ground::value::number;
 use crate::ground::value::pointer::Path;
 
 names! {
@@ -78,9 +78,7 @@ fn quarters(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<i64> 
     #[allow(clippy::float_arithmetic)]
     let quarters = safe_integer(dioptres * 4.0);
     if quarters.is_none() {
-        problems.report(Code::InvalidPrescription, at, || {
-            format!("`{}` is not a multiple of 0.25 dioptres", number::show(dioptres))
-        });
+        problems.report(Code::InvalidPrescription, at, || say::invalid_prescription(dioptres));
     }
     quarters
 }

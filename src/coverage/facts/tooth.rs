@@ -7,8 +7,8 @@
 
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::value::json::{Json, safe_integer};
-use crate::ground::value::number;
 use crate::ground::value::pointer::Path;
 
 /// A tooth by its FDI number.
@@ -72,8 +72,7 @@ pub(crate) fn teeth(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Opti
         let Some(number) = problems.number(item, at) else { continue };
         match Tooth::from_number(number) {
             Some(tooth) => teeth.push(tooth),
-            None => problems
-                .report(Code::InvalidTooth, at, || format!("`{}` is not an FDI tooth number", number::show(number))),
+            None => problems.report(Code::InvalidTooth, at, || say::invalid_tooth(number)),
         }
     }
     Some(teeth)

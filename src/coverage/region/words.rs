@@ -1,16 +1,27 @@
 //! How does a person say it? The first act of a region in words, with what the region restricts and nothing else.
 
 use crate::coverage::catalog::tables::Tables;
+use crate::coverage::facts::act::CARE_TYPE;
+use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::{ActFact, Phrase};
 use crate::coverage::region::report::ActRegion;
+use crate::coverage::region::text_set::TextSet;
 use crate::coverage::region::witness::WitnessValue;
+use crate::coverage::region::{Ages, FactSet};
+use crate::ground::diagnostics::message::Said;
 use crate::ground::diagnostics::nearest::quote;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
 
-/// "an act of care type `CROWN` for a member of 17, OPTAM or secteur 1, by a `DENTIST`".
-pub(crate) fn act(region: &ActRegion<'_>) -> String {
+/// "an act of care type `CROWN` for a member of 17, OPTAM or secteur 1, by a `DENTIST`", and these fields as a part of a `CareAct`.
+pub(crate) fn act(region: &ActRegion<'_>) -> Said {
     let ActRegion { conditions, witness, .. } = region;
     let care_type = quote(witness.care_type);
     let mut words = format!("an act of care type {care_type} for a member of {}", witness.member_age);
+    let mut act = vec![
+        (CARE_TYPE.to_owned(), Json::String(witness.care_type.to_owned())),
+        (MEMBER_AGE.to_owned(), Json::Number(f64::from(witness.member_age))),
+    ];
     for fact in ActFact::ALL.into_iter().filter(|fact| !conditions.region.fact(*fact).is_all()) {
         let Some(value) = witness.fact(fact) else { continue };
         words.push_str(", ");
@@ -25,22 +36,58 @@ pub(crate) fn act(region: &ActRegion<'_>) -> String {
             // INVARIANT: a witness gives each fact a value of its kind.
             (Phrase::Text(_), WitnessValue::Flag(_)) => {}
         }
+        let value = match value {
+            WitnessValue::Flag(flag) => Json::Bool(*flag),
+            WitnessValue::Text(text) => Json::String(text.clone().into_owned()),
+        };
+        act.push((fact.name().to_owned(), value));
     }
-    words
+    Said { value: Json::Object(act), words }
 }
 
-/// ", as for 11 more care types", or the group's name where the types are exactly a group; nothing for one type.
-pub(crate) fn others(region: &ActRegion<'_>, tables: &Tables) -> String {
+/// The conditions of a region, as an analysis has them; its English words are not needed.
+pub(crate) fn conditions(region: &ActRegion<'_>) -> Said {
+    let region = &region.conditions.region;
+    let mut conditions = Vec::new();
+    if region.ages != Ages::ALL {
+        let bounds = [("min", region.ages.min), ("max", region.ages.max)];
+        let bounds = bounds.map(|(name, age)| (name.to_owned(), Json::Number(f64::from(age))));
+        conditions.push((MEMBER_AGE.to_owned(), Json::Object(bounds.into())));
+    }
+    for fact in ActFact::ALL {
+        let condition = match region.fact(fact) {
+            values if values.is_all() => continue,
+            FactSet::Flags { yes, .. } => Json::Bool(*yes),
+            FactSet::Texts(texts) => text_condition(texts),
+        };
+        conditions.push((fact.name().to_owned(), condition));
+    }
+    Said { value: Json::Object(conditions), words: String::new() }
+}
+
+fn text_condition(texts: &TextSet) -> Json {
+    let (values, others) = texts.parts();
+    let values = values.iter().map(|value| Json::String((**value).to_owned())).listed();
+    Json::Object(vec![(if others { "not_in" } else { "in" }.to_owned(), Json::Array(values))])
+}
+
+/// The other care types of a region.
+pub(crate) enum Others<'t> {
+    None,
+    /// With the first one they are exactly a group.
+    Group(&'t str),
+    Some(usize),
+}
+
+pub(crate) fn others<'t>(region: &ActRegion<'_>, tables: &'t Tables) -> Others<'t> {
     let code = |index: &_| tables.care_type(*index).map(|care_type| care_type.short_code.as_str());
     let codes = &region.care_types;
     let more = codes.len().saturating_sub(1);
     let is_all =
         |members: &[_]| members.len() == codes.len() && members.iter().filter_map(code).eq(codes.iter().copied());
-    let group = tables.groups().iter().find(|group| is_all(&group.members));
-    match (more, group) {
-        (0, _) => String::new(),
-        (_, Some(group)) => format!(", as for all of the group {}", quote(&group.entry.short_code)),
-        (1, None) => ", as for 1 more care type".to_owned(),
-        (more, None) => format!(", as for {more} more care types"),
+    match tables.groups().iter().find(|group| is_all(&group.members)) {
+        _ if more == 0 => Others::None,
+        Some(group) => Others::Group(&group.entry.short_code),
+        None => Others::Some(more),
     }
 }

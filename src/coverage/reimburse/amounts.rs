@@ -13,10 +13,10 @@ use crate::coverage::rule::payload::{PERCENT, WHOLE, stated};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::Object;
 use crate::ground::exact::amount::{Amount, MONEY};
 use crate::ground::exact::date::CalendarDate;
-use crate::ground::value::number;
 use crate::ground::value::pointer::Path;
 
 pub(crate) const BRSS: &str = "brss";
@@ -107,23 +107,21 @@ impl<'j> ActAmounts<'j> {
         let quantity = quantity.unwrap_or(ONE);
         let rate = stated(object, RATE).and_then(|json| problems.amount(json, &at.field(RATE), PERCENT));
         if quantity == ZERO {
-            problems.report_plain(Code::NotPositive, &at.field(QUANTITY), "the quantity must be above 0");
+            problems.report_plain(Code::NotPositive, &at.field(QUANTITY), say::quantity_not_positive);
         }
         if rate.is_some_and(|rate| rate.mantissa(6) > WHOLE) {
-            problems.report_plain(Code::InvalidAmount, &at.field(RATE), "the rate is above 100 %");
+            problems.report_plain(Code::InvalidAmount, &at.field(RATE), say::rate_above_whole);
         }
         let is_above = |secu: Option<Money>| secu.zip(charged).is_some_and(|(secu, charged)| secu > charged);
         if is_above(reimbursement) {
-            problems.report_plain(Code::InvalidAmount, &at.field(REIMBURSEMENT), "more than what was charged");
+            problems.report_plain(Code::InvalidAmount, &at.field(REIMBURSEMENT), say::part_above_charged);
         }
         if is_above(paid.map(|paid| paid + contributions)) {
-            let message = "with the flat contribution and the franchise, more than what was charged";
-            problems.report_plain(Code::InvalidAmount, &at.field(PAID), message);
+            problems.report_plain(Code::InvalidAmount, &at.field(PAID), say::paid_above_charged);
         }
         if reimbursement.is_some() && paid.is_some() {
-            let message = "the Sécu part is given before and after the contributions: give one of the two";
-            let other = Related::new(at.field(REIMBURSEMENT).pointer(), "the other one");
-            problems.report_related(Code::InconsistentFact, &at.field(PAID), message, other);
+            let other = Related::new(at.field(REIMBURSEMENT).pointer(), say::the_other());
+            problems.report_related(Code::InconsistentFact, &at.field(PAID), say::secu_given_twice, other);
         }
         let mut text = |name: &str| {
             let at = at.field(name);
@@ -164,7 +162,7 @@ fn tooth(problems: &mut Problems, object: &Object<'_>, at: &Path<'_>) -> Option<
     let number = problems.number(stated(object, TOOTH)?, &at)?;
     let tooth = Tooth::from_number(number);
     if tooth.is_none() {
-        problems.report(Code::InvalidTooth, &at, || format!("`{}` is not an FDI tooth number", number::show(number)));
+        problems.report(Code::InvalidTooth, &at, || say::invalid_tooth(number));
     }
     tooth
 }

@@ -16,6 +16,7 @@ use crate::coverage::reimburse::usage::Use;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, Related};
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::Object;
 use crate::ground::document::whole::whole;
 use crate::ground::exact::amount::MONEY;
@@ -118,9 +119,8 @@ impl Counters {
         for (position, counter) in list.into_iter().enumerate() {
             let place = place_of(&counter.key, &counter.scope_id, counter.period_start);
             if let Some(first) = counters.places.find(&place).and_then(|known| firsts.get(known)) {
-                let other = Related::new(at.item(*first).pointer(), "the first one");
-                let message = "a second counter of the same limit, scope and period";
-                problems.report_related(Code::InconsistentFact, &at.item(position), message, other);
+                let other = Related::new(at.item(*first).pointer(), say::the_first());
+                problems.report_related(Code::InconsistentFact, &at.item(position), say::second_counter, other);
                 continue;
             }
             firsts.push(position);

@@ -9,6 +9,7 @@ use crate::coverage::reimburse::verdict::{Reimbursement, Reimbursements};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, named};
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::List;
 use crate::ground::document::text::json_text::JsonText;
 use crate::ground::small::order;
@@ -111,10 +112,6 @@ fn all_read<A>(
 
 fn too_many_counters() -> Error {
     let mut problems = Problems::default();
-    problems.report(Code::TooLarge, &Path::Root, || {
-        format!(
-            "more than {MAX_COUNTED} counters and entries of counters would be kept or shown; give the acts in parts"
-        )
-    });
+    problems.report(Code::TooLarge, &Path::Root, || say::many_counters(MAX_COUNTED));
     problems.refuse()
 }

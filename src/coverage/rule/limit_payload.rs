@@ -3,6 +3,7 @@
 use crate::coverage::rule::model::{Counts, Limit, Maximum, Period, Scope};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::exact::amount::MONEY;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
@@ -21,9 +22,7 @@ pub(crate) fn limit(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Opti
     let period = period.and_then(|json| self::period(problems, json, &at.field("period")));
     let given = MAXIMA.into_iter().filter(|name| object.get(name).is_some()).count();
     if given > 1 || given == 0 && object.is_finished() {
-        problems.report(Code::LimitNeedsOneMaximum, at, || {
-            format!("a limit has exactly one of `max_amount`, `max_count` and `max_days`, got {given}")
-        });
+        problems.report(Code::LimitNeedsOneMaximum, at, || say::one_maximum(given));
     }
     let mut decimal = |name: &str| object.get(name).and_then(|json| problems.amount(json, &at.field(name), MONEY));
     let maxima =
@@ -73,7 +72,7 @@ fn period(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Period>
 fn months(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<u32> {
     let months = problems.integer(json, at)?;
     if months < 1 {
-        problems.report(Code::NotPositive, at, || format!("expected at least 1 month, got `{months}`"));
+        problems.report(Code::NotPositive, at, || say::months_not_positive(months));
         return None;
     }
     Some(u32::try_from(months).unwrap_or(u32::MAX))

@@ -6,8 +6,8 @@
 use crate::coverage::rule::limit_payload::limit;
 use crate::coverage::rule::model::{Component, ComponentKind, Limit, Of, PriceCap, Rule, SecuShare, Unit};
 use crate::ground::diagnostics::code::Code;
-use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::{List, Object};
 use crate::ground::exact::amount::{Amount, Digits, MONEY};
 use crate::ground::small::order;
@@ -77,10 +77,7 @@ fn decode(problems: &mut Problems, json: &Json, at: &Path<'_>) -> RulePayload {
     };
     let near = fields.iter().map(|(name, _)| name.as_str()).find(|name| is_near(name, problems));
     problems.report(Code::OpaqueRule, at, || Details {
-        message: match near {
-            Some(near) => format!("a rule without `components` is not computed; is {} meant?", quote(near)),
-            None => "a rule without `components` is kept and returned as it is, and not computed".to_owned(),
-        },
+        message: near.map_or_else(say::opaque_rule, say::nearly_a_rule),
         fix: near
             .map(|near| vec![Patch::Move { from: at.field(near).pointer(), path: at.field(COMPONENTS).pointer() }]),
         ..Details::default()
@@ -121,12 +118,12 @@ pub(crate) fn stated<'j>(object: &Object<'j>, name: &str) -> Option<&'j Json> {
 /// DECISION: of more components than can be summed, none is read. Case: validate_rule/too-many-components
 fn components(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Component> {
     if matches!(json.finished_or_not(), Json::Array(items) if items.len() > MAX_COMPONENTS) {
-        problems.report(Code::TooLarge, at, || format!("more than {MAX_COMPONENTS} components"));
+        problems.report(Code::TooLarge, at, || say::many_components(MAX_COMPONENTS));
         return List::hole();
     }
     let components = problems.list(json, at, component);
     if components.whole && components.entries.is_empty() {
-        problems.report_plain(Code::EmptyRule, at, "a rule needs a component");
+        problems.report_plain(Code::EmptyRule, at, say::empty_rule);
     }
     components
 }
@@ -136,7 +133,7 @@ fn component(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Comp
     let Some((_, kind_json)) = fields.iter().find(|(name, _)| name == "kind") else {
         // Without a kind, nobody knows its other fields.
         if !matches!(json, Json::Unfinished(_)) {
-            problems.report_plain(Code::MissingField, at, "the field `kind` is missing");
+            problems.report_plain(Code::MissingField, at, || say::missing_field("kind"));
         }
         return None;
     };
@@ -144,9 +141,8 @@ fn component(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Comp
     let kind = problems.string(kind_json, &kind_at)?;
     let known = ComponentKind::ALL.iter().map(|known| known.as_str());
     let Some(kind) = ComponentKind::ALL.iter().find(|known| known.as_str() == kind) else {
-        problems.unknown_name(Code::UnknownComponent, kind, &kind_at, known, |nearest| match nearest {
-            Some(nearest) => format!("unknown kind of component {}; did you mean `{nearest}`?", quote(kind)),
-            None => format!("unknown kind of component {}", quote(kind)),
+        problems.unknown_name(Code::UnknownComponent, kind, &kind_at, known, |nearest| {
+            say::unknown_component(kind, nearest)
         });
         return None;
     };
@@ -223,7 +219,7 @@ fn limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit> {
 /// Beyond the limits there are none; an empty list says so, too.
 fn no_limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit> {
     if problems.array(json, at).is_some_and(|array| !array.items.is_empty()) {
-        problems.report_removable(Code::NestedLimits, at, "beyond the limits there are no other limits");
+        problems.report_removable(Code::NestedLimits, at, say::nested_limits);
     }
     List::empty()
 }

@@ -6,7 +6,9 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::ground::diagnostics::code::{Code, Severity};
+use crate::ground::diagnostics::message::{Message, Params};
 use crate::ground::small::order;
+use crate::ground::value::json::Json;
 use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer;
 use crate::ground::value::span::{Span, TextRange};
@@ -24,6 +26,10 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// One line: lower-case start, no full stop, user input in backticks.
     pub message: String,
+    /// Which of the sentences of its code the message is; part of the API.
+    pub variant: &'static str,
+    /// The values that the message names; part of the API. Of a part of a call, `argument` says which.
+    pub params: Params,
     /// RFC 6901 JSON Pointer into the document; empty for the whole.
     pub pointer: String,
     /// Other places that explain this one, such as the first of two duplicates.
@@ -49,11 +55,16 @@ pub struct Related {
     pub pointer: String,
     /// What is there.
     pub message: String,
+    /// Which of the sentences of other places the message is; part of the API.
+    pub variant: &'static str,
+    /// The values that the message names; part of the API.
+    pub params: Params,
 }
 
 impl Related {
-    pub(crate) fn new(pointer: String, message: &str) -> Self {
-        Related { pointer, message: message.to_owned() }
+    pub(crate) fn new(pointer: String, message: Message) -> Self {
+        let Message { text, variant, params } = message;
+        Related { pointer, message: text, variant, params }
     }
 }
 
@@ -145,12 +156,16 @@ pub(crate) fn both<A, B>(
     }
 }
 
+/// The param that names the argument of a call.
+const ARGUMENT: &str = "argument";
+
 /// Joins the refusals of up to three arguments, each with the argument's name.
 pub(crate) fn named(errors: [(&str, Option<Error>); 3]) -> Error {
     let mut diagnostics = Vec::new();
     for (name, error) in errors {
         for mut diagnostic in error.map(Error::into_diagnostics).unwrap_or_default() {
             diagnostic.message = format!("{name}: {}", diagnostic.message);
+            diagnostic.params.push(ARGUMENT, Json::String(name.to_owned()));
             diagnostics.push(diagnostic);
         }
     }

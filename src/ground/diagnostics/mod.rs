@@ -2,5 +2,7 @@
 
 pub(crate) mod code;
 pub(crate) mod diagnostic;
+pub(crate) mod message;
 pub(crate) mod nearest;
 pub(crate) mod problems;
+pub(crate) mod sentences;

@@ -1,5 +1,7 @@
 //! Which known name was probably meant by an unknown one?
 
+use crate::ground::diagnostics::message::shown;
+
 /// Only so many unknown names of one document get a suggestion, so that a hostile document costs nothing.
 const MAX_LOOK_UPS: usize = 100;
 /// Names longer than this get none.
@@ -48,9 +50,5 @@ impl Nearest {
 
 /// `text` in backticks, cut where it is too long to read.
 pub(crate) fn quote(text: &str) -> String {
-    const SHOWN: usize = 80;
-    let mut characters = text.chars();
-    let shown = characters.by_ref().take(SHOWN).map(|c| if c.is_control() { '\u{fffd}' } else { c });
-    let shown = String::from_iter(shown);
-    if characters.next().is_some() { format!("`{shown}…`") } else { format!("`{shown}`") }
+    format!("`{}`", shown(text))
 }

@@ -2,7 +2,9 @@
 
 use crate::ground::diagnostics::code::{Code, Severity};
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_PER_CODE, Related, compare};
+use crate::ground::diagnostics::message::Message;
 use crate::ground::diagnostics::nearest::Nearest;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::order;
 use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer::Path;
@@ -26,7 +28,7 @@ pub(crate) struct Problems {
 /// What a diagnostic says beyond its code and its place.
 #[derive(Default)]
 pub(crate) struct Details {
-    pub(crate) message: String,
+    pub(crate) message: Message,
     pub(crate) related: Vec<Related>,
     pub(crate) fix: Option<Vec<Patch>>,
     /// Instead of the code's own severity.
@@ -34,15 +36,9 @@ pub(crate) struct Details {
     pub(crate) span: Option<Span>,
 }
 
-impl From<String> for Details {
-    fn from(message: String) -> Self {
+impl From<Message> for Details {
+    fn from(message: Message) -> Self {
         Details { message, ..Details::default() }
-    }
-}
-
-impl From<&str> for Details {
-    fn from(message: &str) -> Self {
-        message.to_owned().into()
     }
 }
 
@@ -73,22 +69,22 @@ impl Problems {
 
     /// Reports a problem of which nothing but the place has to be said: less code for each than [`Problems::report`].
     #[inline(never)]
-    pub(crate) fn report_plain(&mut self, code: Code, at: &Path<'_>, message: &'static str) {
-        self.report(code, at, || message);
+    pub(crate) fn report_plain(&mut self, code: Code, at: &Path<'_>, say: fn() -> Message) {
+        self.report(code, at, say);
     }
 
     /// The same, for what can be removed.
     #[inline(never)]
-    pub(crate) fn report_removable(&mut self, code: Code, at: &Path<'_>, message: &'static str) {
+    pub(crate) fn report_removable(&mut self, code: Code, at: &Path<'_>, say: fn() -> Message) {
         let fix = Some(vec![Patch::Remove { path: at.pointer() }]);
-        self.report(code, at, || Details { message: message.to_owned(), fix, ..Details::default() });
+        self.report(code, at, || Details { message: say(), fix, ..Details::default() });
     }
 
     /// The same, with another place that explains it.
     #[inline(never)]
-    pub(crate) fn report_related(&mut self, code: Code, at: &Path<'_>, message: &'static str, other: Related) {
+    pub(crate) fn report_related(&mut self, code: Code, at: &Path<'_>, say: fn() -> Message, other: Related) {
         let related = vec![other];
-        self.report(code, at, || Details { message: message.to_owned(), related, ..Details::default() });
+        self.report(code, at, || Details { message: say(), related, ..Details::default() });
     }
 
     /// Counts a problem; whether it is to be listed.
@@ -105,7 +101,20 @@ impl Problems {
         let Details { message, related, fix, severity, span } = details;
         let severity = severity.unwrap_or(code.severity());
         let blocking = code.is_blocking() && !self.within_rule;
-        self.list.push(Diagnostic { code, severity, message, pointer, related, fix, range: None, span, blocking });
+        let Message { text: message, variant, params } = message;
+        self.list.push(Diagnostic {
+            code,
+            severity,
+            message,
+            variant,
+            params,
+            pointer,
+            related,
+            fix,
+            range: None,
+            span,
+            blocking,
+        });
     }
 
     /// Judges a coverage rule, in which nothing leaves the meaning of the coverage undefined; also whether it is broken.
@@ -161,7 +170,7 @@ impl Problems {
         for (code, count) in std::mem::take(&mut self.counts) {
             if let Some(hidden) = count.checked_sub(MAX_DIAGNOSTICS_PER_CODE).filter(|hidden| *hidden > 0) {
                 self.report(Code::DiagnosticsTruncated, &Path::Root, || {
-                    format!("{hidden} more diagnostics `{}` are not listed", code.as_str())
+                    say::diagnostics_truncated(hidden, code.as_str())
                 });
             }
         }

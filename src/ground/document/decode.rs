@@ -5,12 +5,12 @@
 
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
-use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::message::Message;
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 use crate::ground::value::json::{Json, Unusable, safe_integer};
-use crate::ground::value::number;
 use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer::Path;
 
@@ -107,7 +107,7 @@ impl Problems {
     pub(crate) fn required<'j>(&mut self, object: &Object<'j>, name: &str, at: &Path<'_>) -> Option<&'j Json> {
         let value = object.get(name);
         if value.is_none() && object.whole {
-            self.report(Code::MissingField, at, || format!("the field `{name}` is missing"));
+            self.report(Code::MissingField, at, || say::missing_field(name));
         }
         value
     }
@@ -166,7 +166,7 @@ impl Problems {
             Json::Number(value) => {
                 let integer = safe_integer(*value);
                 if integer.is_none() {
-                    self.report(Code::WrongType, at, || format!("expected {EXPECTED}, got `{}`", number::show(*value)));
+                    self.report(Code::WrongType, at, || say::wrong_number(EXPECTED, *value));
                 }
                 integer
             }
@@ -180,13 +180,11 @@ impl Problems {
     pub(crate) fn short_code<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j str> {
         let code = self.string(json, at)?;
         if code.trim().is_empty() {
-            self.report(Code::EmptyCode, at, || "the short code is empty");
+            self.report_plain(Code::EmptyCode, at, say::empty_code);
             return None;
         }
         if code.trim() != code {
-            self.report(Code::InvalidString, at, || {
-                format!("the short code {} has white space at an end", quote(code))
-            });
+            self.report(Code::InvalidString, at, || say::white_space(code));
             return None;
         }
         self.short_text(code, at)
@@ -195,7 +193,7 @@ impl Problems {
     /// A text of 1 to 64 characters.
     pub(crate) fn short_text<'t>(&mut self, text: &'t str, at: &Path<'_>) -> Option<&'t str> {
         if !is_short_text(text) {
-            self.report(Code::InvalidString, at, || format!("expected 1 to 64 characters, got {}", quote(text)));
+            self.report(Code::InvalidString, at, || say::text_length(text));
             return None;
         }
         Some(text)
@@ -206,9 +204,7 @@ impl Problems {
         let number = self.number(json, at)?;
         let age = safe_integer(number).and_then(|integer| u8::try_from(integer).ok()).filter(|age| *age <= MAX_AGE);
         if age.is_none() {
-            self.report(Code::AgeOutOfRange, at, || {
-                format!("expected an integer of 0 to {MAX_AGE}, got `{}`", number::show(number))
-            });
+            self.report(Code::AgeOutOfRange, at, || say::age_out_of_range(MAX_AGE, number));
         }
         age
     }
@@ -220,7 +216,7 @@ impl Problems {
         name: &str,
         at: &Path<'_>,
         known: impl Iterator<Item = &'k str>,
-        says: impl FnOnce(Option<&str>) -> String,
+        says: impl FnOnce(Option<&str>) -> Message,
     ) {
         let nearest = self.nearest().of(name, known);
         self.report(code, at, || Details {
@@ -237,24 +233,24 @@ impl Problems {
         code: Code,
         at: &Path<'_>,
         first: &Path<'_>,
-        what: impl FnOnce() -> String,
+        says: impl FnOnce() -> Message,
         fix: bool,
     ) {
         self.report(code, at, || Details {
-            message: format!("{} occurs twice", what()),
-            related: vec![Related { pointer: first.pointer(), message: "the first one".to_owned() }],
+            message: says(),
+            related: vec![Related::new(first.pointer(), say::the_first())],
             fix: fix.then(|| vec![Patch::Remove { path: at.pointer() }]),
             ..Details::default()
         });
     }
 
     /// Warns of the later of two equal values of a list.
-    pub(crate) fn duplicate_values<T: Ord>(&mut self, list: &List<T>, at: &Path<'_>, what: impl Fn(&T) -> String) {
+    pub(crate) fn duplicate_values<T: Ord>(&mut self, list: &List<T>, at: &Path<'_>, says: impl Fn(&T) -> Message) {
         let readable: Vec<(usize, &T)> = list.readable().listed();
         let value = |position: usize| readable.get(position).map(|(_, value)| *value);
         for (later, first) in order::repeated(readable.len(), &|a, b| value(a).cmp(&value(b))) {
             let (Some((later, value)), Some((first, _))) = (readable.get(later), readable.get(first)) else { continue };
-            self.duplicate(Code::DuplicateValue, &at.item(*later), &at.item(*first), || what(value), true);
+            self.duplicate(Code::DuplicateValue, &at.item(*later), &at.item(*first), || says(value), true);
         }
     }
 
@@ -285,29 +281,31 @@ impl Problems {
     /// Reports a value of another kind than expected, or one that cannot be used at all.
     #[inline(never)]
     pub(crate) fn report_kind(&mut self, json: &Json, at: &Path<'_>, expected: &str) {
-        let (code, message) = match json {
+        self.report_other(json, at, &|got| say::wrong_type(expected, got));
+    }
+
+    /// The same; `says` is given the kind of value in words.
+    fn report_other(&mut self, json: &Json, at: &Path<'_>, says: &dyn Fn(&str) -> Message) {
+        let (code, unusable): (Code, fn() -> Message) = match json {
             // Where no value was read at all, the syntax error says so.
             Json::Unfinished(_) => return,
             // What is no JSON was reported before the rule was judged (`any`), as a problem of the whole coverage.
             Json::Unusable(_) if self.is_within_rule() => return,
-            Json::Unusable(Unusable::Threw) => (Code::UnreadableValue, "reading this value threw"),
-            Json::Unusable(Unusable::LoneSurrogate) => (Code::InvalidString, "the text has a lone surrogate"),
-            Json::Unusable(Unusable::TooDeep) => (Code::TooDeep, "nested deeper than 64 levels, or in a cycle"),
-            Json::Unusable(Unusable::LongString) => (Code::TooLarge, "the string is longer than 1 MiB"),
-            Json::Unusable(Unusable::TooLarge) => (Code::TooLarge, "more than 1,000,000 values or 64 MiB of text"),
-            _ => return self.report(Code::WrongType, at, || format!("expected {expected}, got {}", json.kind())),
+            Json::Unusable(Unusable::Threw) => (Code::UnreadableValue, say::threw),
+            Json::Unusable(Unusable::LoneSurrogate) => (Code::InvalidString, say::lone_surrogate),
+            Json::Unusable(Unusable::TooDeep) => (Code::TooDeep, say::too_deep),
+            Json::Unusable(Unusable::LongString) => (Code::TooLarge, say::long_string),
+            Json::Unusable(Unusable::TooLarge) => (Code::TooLarge, say::large_document),
+            _ => return self.report(Code::WrongType, at, || says(json.kind())),
         };
-        self.report(code, at, || message);
+        self.report_plain(code, at, unusable);
     }
 
     fn unknown_field(&mut self, name: &str, at: &Path<'_>, known: &[&'static str], object: &Object<'_>) {
         let nearest = self.nearest().of(name, known.iter().copied());
         let place = at.field(name);
         self.report(Code::UnknownField, &place, || Details {
-            message: match nearest {
-                Some(nearest) => format!("unknown field {}; did you mean `{nearest}`?", quote(name)),
-                None => format!("unknown field {}", quote(name)),
-            },
+            message: say::unknown_field(name, nearest),
             fix: nearest
                 .filter(|nearest| object.get(nearest).is_none())
                 .map(|nearest| vec![Patch::Move { from: place.pointer(), path: at.field(nearest).pointer() }]),
@@ -321,25 +319,16 @@ impl Problems {
     ///
     /// DECISION: a text outside a closed set is of the wrong kind. Case: validate_rule/secu-share
     pub(crate) fn one_of(&mut self, json: &Json, at: &Path<'_>, known: &[&'static str]) -> Option<usize> {
-        let Json::String(text) = json else { return self.wrong_type(json, at, &one_of(known)) };
+        let Json::String(text) = json else {
+            self.report_other(json, at, &|got| say::no_name(known, got));
+            return None;
+        };
         let position = known.iter().position(|name| name == text);
         if position.is_none() {
-            self.unknown_name(Code::WrongType, text, at, known.iter().copied(), |_| {
-                format!("expected {}, got {}", one_of(known), quote(text))
-            });
+            self.unknown_name(Code::WrongType, text, at, known.iter().copied(), |_| say::not_one_of(known, text));
         }
         position
     }
-}
-
-fn one_of(known: &[&str]) -> String {
-    let mut words = "one of".to_owned();
-    for (position, name) in known.iter().enumerate() {
-        words.push_str(if position == 0 { " `" } else { ", `" });
-        words.push_str(name);
-        words.push('`');
-    }
-    words
 }
 
 /// The oldest age that is read, in completed years.

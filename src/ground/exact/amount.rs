@@ -14,8 +14,8 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use crate::ground::diagnostics::code::Code;
-use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::value::json::{Json, safe_integer};
 use crate::ground::value::number;
 use crate::ground::value::pointer::Path;
@@ -132,15 +132,11 @@ impl Problems {
         };
         let Digits { integer, fraction } = digits;
         match refused {
-            Refused::Format => self.report(Code::AmountFormat, at, || {
-                format!("expected a decimal such as `18.65`, without sign, exponent or blanks, got {}", quote(text))
-            }),
-            Refused::Negative => {
-                self.report(Code::NegativeAmount, at, || format!("expected at least 0, got {}", quote(text)));
+            Refused::Format => self.report(Code::AmountFormat, at, || say::amount_format(text)),
+            Refused::Negative => self.report(Code::NegativeAmount, at, || say::negative_amount(text)),
+            Refused::Digits => {
+                self.report(Code::AmountPrecision, at, || say::amount_precision(integer, fraction, text))
             }
-            Refused::Digits => self.report(Code::AmountPrecision, at, || {
-                format!("at most {integer} digits before the point and {fraction} after it, got {}", quote(text))
-            }),
         }
         None
     }

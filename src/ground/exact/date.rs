@@ -11,8 +11,8 @@ use serde::{Serialize, Serializer};
 
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, both};
-use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
@@ -115,7 +115,7 @@ pub fn age_on(birth_date: impl Into<Json>, date: impl Into<Json>) -> Result<u32,
     let mut problems = Problems::default();
     let age = birth_date.completed_years(date);
     if age.is_none() {
-        problems.report(Code::BornAfterCareDate, &Path::Root, || "the birth date is after the other date");
+        problems.report_plain(Code::BornAfterCareDate, &Path::Root, say::born_after_date);
     }
     problems.finish(age).map(|(age, _)| age)
 }
@@ -132,7 +132,7 @@ impl Problems {
         let text = self.string(json, at)?;
         let date = CalendarDate::parse(text);
         if date.is_none() {
-            self.report(Code::InvalidDate, at, || format!("{} is not a calendar date `YYYY-MM-DD`", quote(text)));
+            self.report(Code::InvalidDate, at, || say::invalid_date(text));
         }
         date
     }

@@ -3,6 +3,7 @@
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Diagnostic;
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::text::place::{CARRIAGE_RETURN, LINE_FEED, Place};
 use crate::ground::document::text::reader::Reader;
 use crate::ground::small::listed::Listed;
@@ -48,7 +49,7 @@ impl Document {
             return Document::read(&units, problems);
         }
         let span = Some(Span { start: units.len(), end: units.len() });
-        let details = Details { message: "the text is not UTF-8 from here on".to_owned(), span, ..Details::default() };
+        let details = Details { message: say::json_utf8(), span, ..Details::default() };
         problems.report_at(Code::InvalidJson, String::new(), details);
         let json = Json::Unfinished(Box::new(Json::Null));
         Document { json, place: Place::default(), lines: line_starts(&units) }

@@ -1,8 +1,9 @@
 //! The structure of a JSON text: arrays, objects and their parts.
 
 use crate::ground::diagnostics::code::Code;
-use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::message::Message;
 use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::text::place::{CARRIAGE_RETURN, LINE_FEED, Place};
 use crate::ground::small::order;
 use crate::ground::value::json::{Budget, Json, MAX_DEPTH, Unusable};
@@ -36,7 +37,7 @@ pub(super) enum Expected {
 /// A syntax error: where, and what was expected there.
 pub(super) struct SyntaxError {
     pub(super) span: Span,
-    pub(super) message: String,
+    pub(super) message: Message,
 }
 
 pub(super) struct Reader<'t, 'p> {
@@ -75,8 +76,7 @@ impl<'t, 'p> Reader<'t, 'p> {
         // What is in a value that a later one replaces has no place in the document.
         for (pointer, span) in self.repeated.into_iter().filter(|(pointer, _)| patch::find(&json, pointer).is_some()) {
             let name = pointer::split_last(&pointer).map(|(_, name)| name).unwrap_or_default();
-            let message = format!("the key {} occurs twice", quote(&name));
-            let details = Details { message, span: Some(span), ..Details::default() };
+            let details = Details { message: say::duplicate_key(&name), span: Some(span), ..Details::default() };
             self.problems.report_at(Code::DuplicateKey, pointer, details);
         }
         (json, place)
@@ -242,30 +242,30 @@ impl<'t, 'p> Reader<'t, 'p> {
         }
         self.skip_white_space();
         if self.peek() != Some(0x3a) {
-            return Err(self.error("expected `:` after the key"));
+            return Err(self.error(say::json_colon()));
         }
         self.advance();
         Ok(Expected::Value)
     }
 
     /// An error at the current character, or at the end of the text.
-    pub(super) fn error(&self, message: &str) -> SyntaxError {
+    pub(super) fn error(&self, message: Message) -> SyntaxError {
         let is_pair = matches!(self.peek(), Some(0xd800..=0xdbff));
         let length = if is_pair { 2 } else { 1 };
         let end = self.at.saturating_add(length).min(self.units.len());
-        SyntaxError { span: Span { start: self.at.min(end), end }, message: message.to_owned() }
+        SyntaxError { span: Span { start: self.at.min(end), end }, message }
     }
 
     fn error_here(&self, expected: Expected) -> SyntaxError {
         let is_object = self.is_in(true);
         self.error(match expected {
-            Expected::Value => "expected a JSON value",
-            Expected::ValueOrEnd => "expected a JSON value or `]`",
-            Expected::Key => "expected a key in double quotes",
-            Expected::KeyOrEnd => "expected a key in double quotes or `}`",
-            Expected::Separator if is_object => "expected `,` or `}`",
-            Expected::Separator => "expected `,` or `]`",
-            Expected::EndOfText => "expected nothing more after the value",
+            Expected::Value => say::json_value(),
+            Expected::ValueOrEnd => say::json_value_or("]"),
+            Expected::Key => say::json_key(),
+            Expected::KeyOrEnd => say::json_key_or("}"),
+            Expected::Separator if is_object => say::json_separator("}"),
+            Expected::Separator => say::json_separator("]"),
+            Expected::EndOfText => say::json_end(),
         })
     }
 

@@ -1,6 +1,6 @@
 //! Words, numbers and strings of a JSON text.
 
-use crate::ground::diagnostics::nearest::quote;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::text::place::{CARRIAGE_RETURN, LINE_FEED};
 use crate::ground::document::text::reader::{Expected, Reader, SyntaxError};
 use crate::ground::value::json::{Json, MAX_STRING_BYTES, Unusable};
@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
             "null" => Json::Null,
             "true" => Json::Bool(true),
             "false" => Json::Bool(false),
-            _ => return Err(SyntaxError { span, message: format!("expected a JSON value, got {}", quote(&word)) }),
+            _ => return Err(SyntaxError { span, message: say::json_word(&word) }),
         };
         Ok(self.complete(json, span))
     }
@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
     pub(super) fn number(&mut self) -> Result<Expected, SyntaxError> {
         let (token, span) = self.token(|unit| unit.is_ascii_alphanumeric() || b"+-.".contains(&unit));
         if !is_number(token.as_bytes()) {
-            return Err(SyntaxError { span, message: format!("{} is not a JSON number", quote(&token)) });
+            return Err(SyntaxError { span, message: say::json_number(&token) });
         }
         // The platform's conversion is a call out of the module; most numbers do not need it.
         let short = Some(&token).filter(|token| token.len() < 10 && token.bytes().all(|byte| byte.is_ascii_digit()));
@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
                 QUOTE => break,
                 LINE_FEED | CARRIAGE_RETURN => return Err(self.unterminated(start)),
                 BACKSLASH => units.push(self.escape()?),
-                0..=0x1f => return Err(self.error("a control character in a string must be escaped")),
+                0..=0x1f => return Err(self.error(say::json_control())),
                 _ => {
                     units.push(unit);
                     self.advance();
@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
             _ => None,
         };
         let end = self.at.min(self.units.len());
-        unit.ok_or_else(|| SyntaxError { span: Span { start, end }, message: "not an escape of JSON".to_owned() })
+        unit.ok_or_else(|| SyntaxError { span: Span { start, end }, message: say::json_escape() })
     }
 
     fn four_hex_digits(&mut self) -> Option<u16> {
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
     }
 
     fn unterminated(&self, start: usize) -> SyntaxError {
-        SyntaxError { span: Span { start, end: self.at }, message: "the string does not end on its line".to_owned() }
+        SyntaxError { span: Span { start, end: self.at }, message: say::json_string_end() }
     }
 }
 
