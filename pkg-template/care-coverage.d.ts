@@ -43,6 +43,7 @@ export function init(options?: InitOptions): void;
 /** The version of this package, for example "1.2.3". */
 export function packageVersion(): string;
 
+export * from "./declarations/json";
 export * from "./declarations/diagnostics";
 export * from "./declarations/error";
 export * from "./declarations/facts";
@@ -57,4 +58,5 @@ export * from "./declarations/coverage";
 export * from "./declarations/functions";
 export * from "./declarations/versions";
 export * from "./declarations/stores";
+export * from "./declarations/dispense-checks";
 export * from "./declarations/dispense";

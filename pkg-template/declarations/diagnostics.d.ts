@@ -1,3 +1,5 @@
+import type { JsonPatchOperation } from "./json";
+
 // ───────────────────────────── diagnostics ─────────────────────────────
 
 /** "error": the document must not be stored. "warning": it may be. "info": a hint. */
@@ -15,16 +17,25 @@ export interface Diagnostic {
   /** Other places that explain this one (the first of two duplicates). */
   related: { pointer: string; message: string }[];
   /** JSON Patch (RFC 6902) on the given document that makes this diagnostic disappear, or null. */
-  fix: { op: "add" | "remove" | "replace" | "move"; path: string; from?: string; value?: unknown }[] | null;
+  fix: JsonPatchOperation[] | null;
   /** Only from text: UTF-16 offsets of the value (of the key for `unknown_field` and `duplicate_key`, of the object for
    *  `missing_field`), and the 1-based line and column of its start. */
-  range?: { start: number; end: number; line: number; column: number };
+  range?: TextRange;
+}
+
+/** A place in a text: UTF-16 offsets, and the line and the column of the start, from 1. */
+export interface TextRange { start: number; end: number; line: number; column: number }
+
+/** One problem of a document that was given as a text. */
+export interface TextDiagnostic extends Diagnostic {
+  /** The value; of `unknown_field` and `duplicate_key` the key, of `missing_field` the object. */
+  range: TextRange;
 }
 
 /** What a validation reports. */
 export interface ValidateOptions {
   /** Codes not to report, see docs/codes.md. */
-  ignore?: string[] | Set<string>;
+  ignore?: readonly string[] | ReadonlySet<string> | undefined;
   /** False leaves out overlap, gap and redundancy. Default true. */
-  analysis?: boolean;
+  analysis?: boolean | undefined;
 }
