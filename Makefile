@@ -119,8 +119,8 @@ test-wasm-chromium: $(BINDGEN) | rust chromium
 
 test-package: pkg/index.js www/node_modules/.package-lock.json | chromium ## the packed package: Node, Chromium, TypeScript, hostile input
 	@$(call say,package tests)
-	@node_modules/.bin/tsc -p pkg-template
-	@node_modules/.bin/tsc -p pkg-template/stores
+	@node node_modules/typescript/bin/tsc -p pkg-template
+	@node node_modules/typescript/bin/tsc -p pkg-template/stores
 	@node --test tests/package/*.test.mjs
 
 FAULTS_MODULE := target/faults/core_bg.wasm

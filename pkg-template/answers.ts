@@ -32,7 +32,7 @@ export function evaluation(
 ): api.Evaluation {
   const sum = (position: number) => counts.reduce((sum, chunk) => sum + (chunk[position] ?? 0), 0);
   const summary = {
-    by_outcome: Object.fromEntries(OUTCOME_CODES.map((code, position) => [code, sum(position)])),
+    by_outcome: Object.fromEntries(OUTCOME_CODES.map((code, position) => [code, sum(position)])) as api.Evaluation["summary"]["by_outcome"],
     by_guarantee: Object.fromEntries(names.map((name, position) => [name, sum(OUTCOME_CODES.length + position)])),
   };
   return { length: outcomes.length, outcomes, guarantees, summary, invalid };

@@ -25,7 +25,8 @@
  *  - In Node, Bun and Deno the worker does not keep the program alive while nothing is asked of it.
  */
 import type {
-  CareAct, CareTypeCatalogOptions, CareTypeLists, CareTypeMappings, CoverageAnalysis, CoverageDiff, CoveragePayload, Diagnostic, Evaluation, ValidateOptions,
+  AsJson, CareAct, CareTypeCatalogOptions, CareTypeLists, CareTypeMappings, CoverageAnalysis, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic,
+  Evaluation, TextDiagnostic, ValidateOptions,
 } from "./index.js";
 
 /** Starts a worker. The compiled module is shared with it, not compiled again; where this program has none yet, `care-coverage` is
@@ -35,10 +36,10 @@ export function createCoverageWorker(options?: CoverageWorkerOptions): Promise<C
 export interface CoverageWorkerOptions {
   /** A worker that the program made itself of "care-coverage/worker/thread": for bundlers that do not follow
    *  `new Worker(new URL(…))`. It belongs to the `CoverageWorker` then, whose `close()` ends it. */
-  worker?: WorkerLike;
+  worker?: WorkerLike | undefined;
   /** The compiled `WebAssembly.Module` of "care-coverage/core.wasm". Default: the one that `care-coverage` or
    *  `care-coverage/slim` was started with in this program. */
-  module?: CompiledModule;
+  module?: CompiledModule | undefined;
 }
 
 /** A `Worker` of browsers, Deno and Bun, or one of `node:worker_threads`. */
@@ -81,7 +82,7 @@ export interface AskOptions {
  *  as this program's is: what it was asked is rejected with "out_of_memory" or "internal", and objects made before with "stale". */
 export interface CoverageWorker {
   /** A `CareTypeCatalog` in the worker; rejects for data or options that cannot be used. */
-  createCatalog(data: CareTypeMappings | CareTypeLists, options?: CareTypeCatalogOptions & AskOptions): Promise<CatalogInWorker>;
+  createCatalog(data: AsJson<CareTypeMappings> | AsJson<CareTypeLists>, options?: DeepReadonly<CareTypeCatalogOptions> & AskOptions): Promise<CatalogInWorker>;
   /** Ends the worker and resolves when it has ended; what is being asked is rejected. May be called again. */
   close(): Promise<void>;
 }
@@ -91,9 +92,9 @@ export interface CatalogInWorker {
   /** All diagnostics of a payload of any shape. */
   validateCoverage(payload: unknown, options?: ValidateOptions & AskOptions): Promise<Diagnostic[]>;
   /** The same for a JSON text, with ranges. */
-  validateCoverageText(text: string | Uint8Array, options?: ValidateOptions & AskOptions): Promise<Diagnostic[]>;
+  validateCoverageText(text: string | Uint8Array, options?: ValidateOptions & AskOptions): Promise<TextDiagnostic[]>;
   /** Rejects with all problems that leave the meaning undefined. */
-  compileCoverage(payload: CoveragePayload, options?: AskOptions): Promise<CoverageInWorker>;
+  compileCoverage(payload: AsJson<CoveragePayload>, options?: AskOptions): Promise<CoverageInWorker>;
   /** Gives the worker's memory back. Without it, garbage collection does so some time later. */
   free(): void;
 }
@@ -121,7 +122,7 @@ export interface CoverageInWorker {
 
 /** With a format, a text: a File or a Blob, a Response, a stream or an iterable of bytes, bytes, or a string. Without one, acts as
  *  objects: an array or an iterable of any kind. */
-export type ActSource = TextSource | Iterable<CareAct> | AsyncIterable<CareAct>;
+export type ActSource = TextSource | Iterable<AsJson<CareAct>> | AsyncIterable<AsJson<CareAct>>;
 
 /** A text of acts, in UTF-8 where it is bytes. */
 export type TextSource =

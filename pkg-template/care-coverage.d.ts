@@ -44,6 +44,7 @@ export function init(options?: InitOptions): void;
 export function packageVersion(): string;
 
 export * from "./declarations/codes";
+export * from "./declarations/json";
 export * from "./declarations/diagnostics";
 export * from "./declarations/error";
 export * from "./declarations/facts";
@@ -58,4 +59,5 @@ export * from "./declarations/coverage";
 export * from "./declarations/functions";
 export * from "./declarations/versions";
 export * from "./declarations/stores";
+export * from "./declarations/dispense-checks";
 export * from "./declarations/dispense";

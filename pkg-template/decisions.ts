@@ -40,7 +40,7 @@ export class Decisions {
     }));
   }
 
-  of(act: api.CareAct): api.GuaranteeDecision {
+  of(act: unknown): api.GuaranteeDecision {
     const encoder = this.#encoder;
     if (encoder === undefined) return this.#first(act);
     const coverage = this.#handle.hold();
@@ -62,7 +62,7 @@ export class Decisions {
   }
 
   /** A decision that is not known yet. The core reads no input here, so that a part of the stack that a question needs is enough. */
-  #learn(coverage: core.Coverage, number: number, act: api.CareAct, codes: Codes): api.GuaranteeDecision {
+  #learn(coverage: core.Coverage, number: number, act: unknown, codes: Codes): api.GuaranteeDecision {
     stackHasSomeRoom();
     let integers: Uint32Array;
     try {
@@ -91,13 +91,13 @@ export class Decisions {
     return { outcome: OUTCOME_CODES[integers[0]!]!, guarantees, undetermined } as api.GuaranteeDecision;
   }
 
-  #first(act: api.CareAct): api.GuaranteeDecision {
+  #first(act: unknown): api.GuaranteeDecision {
     this.#asked += 1;
     if (this.#asked > FEW) this.encoder();
     return frozen(this.#handle.ask((coverage) => coverage.guaranteesFor(act)));
   }
 
-  #generally(coverage: core.Coverage, act: api.CareAct): api.GuaranteeDecision {
+  #generally(coverage: core.Coverage, act: unknown): api.GuaranteeDecision {
     return frozen(ask(() => coverage.guaranteesFor(act)));
   }
 }

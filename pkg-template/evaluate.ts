@@ -12,7 +12,7 @@ import { type Kinds, viewOf } from "./typed-arrays.ts";
 /** Acts that cross the boundary together. */
 const CHUNK = 8_192;
 
-export function evaluate(coverage: core.Coverage, encoder: ActEncoder, given: readonly api.CareAct[] | ReadonlySet<api.CareAct>): api.Evaluation {
+export function evaluate(coverage: core.Coverage, encoder: ActEncoder, given: readonly unknown[] | ReadonlySet<unknown>): api.Evaluation {
   const [acts, count] = listOf(given);
   const outcomes = new Uint8Array(count);
   const guarantees = new Int32Array(count);
@@ -49,7 +49,7 @@ function namesOf(coverage: core.Coverage): string[] {
 }
 
 /** An array, or the members of a set, and how many they are: reading an act may change that. */
-function listOf(given: readonly api.CareAct[] | ReadonlySet<api.CareAct>): [readonly api.CareAct[], number] {
+function listOf(given: readonly unknown[] | ReadonlySet<unknown>): [readonly unknown[], number] {
   return readable(() => {
     const acts = Array.isArray(given) ? given : given instanceof Set ? [...given] : undefined;
     if (acts === undefined) throw unusable("wrong_type", "expected an array of acts");
@@ -70,7 +70,7 @@ export function readable<T>(read: () => T): T {
 }
 
 /** An act; one that cannot be read becomes an act that throws when it is. */
-function itemOf(acts: readonly api.CareAct[], index: number): unknown {
+function itemOf(acts: readonly unknown[], index: number): unknown {
   try {
     return acts[index];
   } catch {
@@ -92,7 +92,7 @@ function writeGenerally(coverage: core.Coverage, columns: Columns, index: number
 /** Rows of given columns that cross the boundary together. */
 const COLUMN_CHUNK = 65_536;
 
-export function evaluateColumns(coverage: core.Coverage, columns: api.ActColumns): api.Evaluation {
+export function evaluateColumns(coverage: core.Coverage, columns: Readonly<api.ActColumns>): api.Evaluation {
   const given = readable(() => columnsOf(columns));
   const count = given.parts[0].length;
   const outcomes = new Uint8Array(count);
@@ -108,7 +108,7 @@ export function evaluateColumns(coverage: core.Coverage, columns: api.ActColumns
   return evaluation(namesOf(coverage), outcomes, guarantees, counts, invalid);
 }
 
-function columnsOf(columns: api.ActColumns): Columns {
+function columnsOf(columns: Readonly<api.ActColumns>): Columns {
   if (typeof columns !== "object" || columns === null) throw unusable("wrong_type", "expected an object of columns");
   const problems: api.Diagnostic[] = [];
   const known = ["care_type", "member_age", ...FACTS.map(({ name }) => name)] as const;

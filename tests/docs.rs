@@ -1,8 +1,11 @@
 //! What is written from tables of the source agrees with them: that of codes in `src/ground/diagnostics/code.rs`, that of facts in
-//! `src/coverage/facts/table.rs` (`docs/facts.rs`), that of sentences in `src/ground/diagnostics/sentences.rs` (`docs/sentences.rs`). The documentation agrees with the golden cases (`docs/sources.rs`) and with the
+//! `src/coverage/facts/table.rs` (`docs/facts.rs`), that of checks (`docs/dispense.rs`), that of sentences in
+//! `src/ground/diagnostics/sentences.rs` (`docs/sentences.rs`). The documentation agrees with the golden cases (`docs/sources.rs`) and with the
 //! files of the repository (`docs/links.rs`), in plain words (`docs/words.rs`).
 #![allow(missing_docs, clippy::expect_used)]
 
+#[path = "docs/dispense.rs"]
+mod dispense;
 #[path = "docs/facts.rs"]
 mod facts;
 #[path = "docs/links.rs"]
@@ -32,6 +35,11 @@ fn the_facts_of_the_package_are_up_to_date() {
 #[test]
 fn the_sentences_of_the_package_are_up_to_date() {
     sentences::files().iter().for_each(|(path, text)| is_up_to_date(path, text));
+}
+
+#[test]
+fn the_checks_of_the_package_are_up_to_date() {
+    is_up_to_date("pkg-template/declarations/dispense-checks.d.ts", &dispense::declarations());
 }
 
 fn is_up_to_date(path: &str, text: &str) {

@@ -9,7 +9,7 @@ import { textOf } from "./text.ts";
 export class CareTypeCatalog {
   #handle: Handle<core.CareTypeCatalog>;
 
-  constructor(data: api.CareTypeMappings | api.CareTypeLists, options?: api.CareTypeCatalogOptions) {
+  constructor(data: api.AsJson<api.CareTypeMappings> | api.AsJson<api.CareTypeLists>, options?: api.DeepReadonly<api.CareTypeCatalogOptions>) {
     this.#handle = new Handle(ask(() => new core.CareTypeCatalog(data, options)), "CareTypeCatalog");
   }
 
@@ -29,11 +29,11 @@ export class CareTypeCatalog {
     return this.#handle.ask((catalog) => catalog.getCareTypeMappings());
   }
 
-  getCareTypesFromSelector(selector: api.CoverageCareTypeSelector): api.InternalCareType[] {
+  getCareTypesFromSelector(selector: api.DeepReadonly<api.CoverageCareTypeSelector>): api.InternalCareType[] {
     return this.#handle.ask((catalog) => catalog.getCareTypesFromSelector(selector));
   }
 
-  explainSelector(selector: api.CoverageCareTypeSelector): api.SelectorExplanation {
+  explainSelector(selector: api.DeepReadonly<api.CoverageCareTypeSelector>): api.SelectorExplanation {
     return this.#handle.ask((catalog) => catalog.explainSelector(selector));
   }
 
@@ -41,11 +41,11 @@ export class CareTypeCatalog {
     return this.#handle.ask((catalog) => catalog.validateCoverage(payload, options));
   }
 
-  validateCoverageText(text: string | Uint8Array, options?: api.ValidateOptions): api.Diagnostic[] {
+  validateCoverageText(text: string | Uint8Array, options?: api.ValidateOptions): api.TextDiagnostic[] {
     return this.#handle.ask((catalog) => catalog.validateCoverageText(textOf(text), options));
   }
 
-  compileCoverage(payload: api.CoveragePayload): Coverage {
+  compileCoverage(payload: api.AsJson<api.CoveragePayload>): Coverage {
     return new Coverage(this.#handle.ask((catalog) => catalog.compileCoverage(payload)));
   }
 

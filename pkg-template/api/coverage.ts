@@ -27,7 +27,7 @@ export class Coverage {
     this.#decisions = new Decisions(this.#handle);
   }
 
-  withPayload(payload: api.CoveragePayload): Coverage {
+  withPayload(payload: api.AsJson<api.CoveragePayload>): Coverage {
     return new Coverage(this.#handle.ask((coverage) => coverage.withPayload(payload)));
   }
 
@@ -51,7 +51,7 @@ export class Coverage {
     return this.#handle.ask((coverage) => coverage.careTypesOf(guarantee));
   }
 
-  guaranteesFor(act: api.CareAct): api.GuaranteeDecision {
+  guaranteesFor(act: api.AsJson<api.CareAct>): api.GuaranteeDecision {
     return this.#decisions.of(act);
   }
 
@@ -59,7 +59,7 @@ export class Coverage {
     return this.#handle.ask((coverage) => coverage.guaranteesForText(textOf(text)));
   }
 
-  explain(act: api.CareAct): api.ActExplanation {
+  explain(act: api.AsJson<api.CareAct>): api.ActExplanation {
     return this.#handle.ask((coverage) => coverage.explain(act));
   }
 
@@ -67,7 +67,7 @@ export class Coverage {
     return this.#handle.ask((coverage) => coverage.explainText(textOf(text)));
   }
 
-  evaluate(acts: readonly api.CareAct[] | ReadonlySet<api.CareAct>): api.Evaluation {
+  evaluate(acts: readonly api.AsJson<api.CareAct>[] | ReadonlySet<api.AsJson<api.CareAct>>): api.Evaluation {
     return this.#handle.ask((coverage) => evaluate(coverage, this.#decisions.encoder(), acts));
   }
 
@@ -75,7 +75,7 @@ export class Coverage {
     return this.#handle.ask((coverage) => evaluateText(coverage, text, format));
   }
 
-  evaluateColumns(columns: api.ActColumns): api.Evaluation {
+  evaluateColumns(columns: Readonly<api.ActColumns>): api.Evaluation {
     return this.#handle.ask((coverage) => evaluateColumns(coverage, columns));
   }
 
@@ -97,21 +97,21 @@ export class Coverage {
     return this.#handle.ask((coverage) => coverage.validate(payload, options));
   }
 
-  validateText(text: string | Uint8Array, options?: api.ValidateOptions): api.Diagnostic[] {
+  validateText(text: string | Uint8Array, options?: api.ValidateOptions): api.TextDiagnostic[] {
     return this.#handle.ask((coverage) => coverage.validateText(textOf(text), options));
   }
 
-  reimburse(act: api.CareAct & api.ActAmounts, counters?: api.LimitCounter[], options?: api.ReimburseOptions): api.Reimbursement {
+  reimburse(act: api.AsJson<api.CareAct & api.ActAmounts>, counters?: api.DeepReadonly<api.LimitCounter[]>, options?: api.ReimburseOptions): api.Reimbursement {
     return this.#handle.ask((coverage) => coverage.reimburse(act, counters, options));
   }
 
-  reimburseText(text: string | Uint8Array, counters?: api.LimitCounter[], options?: api.ReimburseOptions): api.Reimbursement {
+  reimburseText(text: string | Uint8Array, counters?: api.DeepReadonly<api.LimitCounter[]>, options?: api.ReimburseOptions): api.Reimbursement {
     return this.#handle.ask((coverage) => coverage.reimburseText(textOf(text, "act: "), counters, options));
   }
 
   reimburseMany(
-    acts: readonly (api.CareAct & api.ActAmounts)[],
-    counters?: api.LimitCounter[],
+    acts: readonly api.AsJson<api.CareAct & api.ActAmounts>[],
+    counters?: api.DeepReadonly<api.LimitCounter[]>,
     options?: api.ReimburseManyOptions,
   ): api.Reimbursements {
     return this.#handle.ask((coverage) => coverage.reimburseMany(acts, counters, options));

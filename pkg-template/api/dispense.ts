@@ -10,11 +10,11 @@ export function checkDiscountAmount(
   return ask(() => core.checkDiscountAmount(input));
 }
 
-export function selectContracts(query: api.ContractQuery): api.ContractSelection {
+export function selectContracts(query: api.DeepReadonly<api.ContractQuery>): api.ContractSelection {
   return ask(() => core.selectContracts(query));
 }
 
-export function checkDispense(snapshot: api.DispenseSnapshot): api.DispenseReport {
+export function checkDispense(snapshot: api.AsJson<api.DispenseSnapshot>): api.DispenseReport {
   return ask(() => core.checkDispense(snapshot));
 }
 

@@ -22,7 +22,7 @@ export function ageOn(birthDate: string, date: string): number {
   return ask(() => core.ageOn(birthDate, date));
 }
 
-export function describeRule(rule: api.CoverageRule | api.CoverageRuleParameterSet): string {
+export function describeRule(rule: api.AsJson<api.CoverageRuleParameterSet>): string {
   return ask(() => core.describeRule(rule));
 }
 
@@ -34,7 +34,7 @@ export function readCoveragePayload(payload: unknown): api.CoveragePayload {
   return ask(() => core.readCoveragePayload(payload));
 }
 
-export function checkCoverageVersion(payload: api.CoveragePayload, latest?: number | null): api.CoverageVersion {
+export function checkCoverageVersion(payload: api.AsJson<api.CoveragePayload>, latest?: number | null): api.CoverageVersion {
   return ask(() => core.checkCoverageVersion(payload, latest));
 }
 

@@ -1,6 +1,6 @@
 import type { SelectorTerm } from "./care-types";
-import type { Age, CoverageCareTypeFilter } from "./coverage-payload";
-import type { ActFacts } from "./facts";
+import type { Age } from "./coverage-payload";
+import type { ActFact, ActFacts, FactConditions } from "./facts";
 
 // ───────────────────────────── care acts and matching ─────────────────────────────
 
@@ -34,6 +34,9 @@ export interface CareAct extends ActFacts {
   establishment?: ShortText | null;
 }
 
+/** A fact that an answer waits for. */
+export type MissingFact = ActFact | "member_age";
+
 /**
  * With M the guarantees that certainly match, and U those that match or not depending on facts left out:
  * "undetermined" U is not empty; else "ambiguous" M has two or more, "covered" exactly one, "not_covered" none;
@@ -47,7 +50,7 @@ export interface GuaranteeDecision {
   /** Guarantees with a mapping that certainly matches, in payload order, each once. */
   guarantees: string[];
   /** Guarantees that match or not depending on facts the act does not give. Facts in CareAct field names, sorted. */
-  undetermined: { guarantee: string; missing: string[] }[];
+  undetermined: { guarantee: string; missing: MissingFact[] }[];
 }
 
 /** Kleene logic: a filter fails if a condition fails, else is unknown if one is unknown, else holds. */
@@ -55,7 +58,7 @@ export type ConditionOutcome = "holds" | "fails" | "unknown";
 
 /** One stated condition of a filter against an act. */
 export interface ConditionResult {
-  field: keyof CoverageCareTypeFilter;
+  field: keyof FactConditions | "min_age" | "max_age";
   outcome: ConditionOutcome;
   /** The filter's value. */
   expected: unknown;

@@ -1,3 +1,4 @@
+import type { ActOutcome } from "./acts";
 import type { Diagnostic } from "./diagnostics";
 import type { FactColumns, TextCodes } from "./facts";
 
@@ -15,7 +16,7 @@ export interface Evaluation {
   /** By act: position in `Coverage.guaranteeNames` of the first guarantee that certainly matches; -1 where there is none. */
   readonly guarantees: Int32Array;
   /** How many acts have each of the six outcomes, and how many each guarantee alone covers (`covered` acts only). */
-  readonly summary: { by_outcome: Record<string, number>; by_guarantee: Record<string, number> };
+  readonly summary: { by_outcome: Record<ActOutcome | "invalid_act", number>; by_guarantee: Record<string, number> };
   /** The acts that could not be read, at most the first 1,000: position from 0, the line of the text from 1 (null where the batch
    *  is no text), and why, with pointers relative to the act. */
   readonly invalid: { index: number; line: number | null; diagnostics: Diagnostic[] }[];

@@ -1,8 +1,9 @@
 import type { CareTypeLists, CareTypeMappings, CoverageCareTypeSelector, InternalCareType, SelectorExplanation } from "./care-types";
 import type { Coverage } from "./coverage";
 import type { CoveragePayload } from "./coverage-payload";
-import type { Diagnostic, ValidateOptions } from "./diagnostics";
+import type { Diagnostic, TextDiagnostic, ValidateOptions } from "./diagnostics";
 import type { KnownValues } from "./facts";
+import type { AsJson, DeepReadonly } from "./json";
 
 // ───────────────────────────── the catalogue ─────────────────────────────
 
@@ -22,7 +23,7 @@ export interface CareTypeCatalogOptions {
 /** The care types and groups of an insurer: the look-up tables, built once. */
 export class CareTypeCatalog {
   /** Throws a `CoverageError` with every problem found: those of the data, then those of the options. */
-  constructor(data: CareTypeMappings | CareTypeLists, options?: CareTypeCatalogOptions);
+  constructor(data: AsJson<CareTypeMappings> | AsJson<CareTypeLists>, options?: DeepReadonly<CareTypeCatalogOptions>);
   readonly careTypeCount: number;
   readonly careTypeGroupCount: number;
   /** Warnings about the catalogue (a group without members, a value that occurs twice in a list). */
@@ -30,20 +31,20 @@ export class CareTypeCatalog {
   /** `label` and `applicable_facts` are always there, null where not given. */
   getCareTypeMappings(): CareTypeMappings;
   /** The care types a selector computes to, ascending by short code. Unknown short codes throw, with the nearest code. */
-  getCareTypesFromSelector(selector: CoverageCareTypeSelector): InternalCareType[];
+  getCareTypesFromSelector(selector: DeepReadonly<CoverageCareTypeSelector>): InternalCareType[];
   /** Every care type that the selector touches: selected or not, and by which term. */
-  explainSelector(selector: CoverageCareTypeSelector): SelectorExplanation;
+  explainSelector(selector: DeepReadonly<CoverageCareTypeSelector>): SelectorExplanation;
   /** All diagnostics of a payload of any shape whatsoever, sorted by pointer (segment by segment, indices as numbers), then
    *  code, then the first related pointer. Never throws for a bad payload, only for options that are wrong. */
   validateCoverage(payload: unknown, options?: ValidateOptions): Diagnostic[];
   /** The same for a JSON text (RFC 8259; a byte order mark is skipped): syntax errors become diagnostics, after which only
    *  completely read values are judged, and every diagnostic has a `range`. Bytes are UTF-8; of those that are not, the diagnostic
    *  "invalid_json" says where. */
-  validateCoverageText(text: string | Uint8Array, options?: ValidateOptions): Diagnostic[];
+  validateCoverageText(text: string | Uint8Array, options?: ValidateOptions): TextDiagnostic[];
   /** Throws a `CoverageError` with all problems that leave the meaning undefined (✗ in docs/codes.md). Everything else is
    *  compiled as written, so that an unfinished coverage can be tried: a reversed age range never holds, two guarantees
    *  that match one act give "ambiguous". */
-  compileCoverage(payload: CoveragePayload): Coverage;
+  compileCoverage(payload: AsJson<CoveragePayload>): Coverage;
   /** Gives the memory back. Without it, garbage collection does so some time later. */
   free(): void;
   [Symbol.dispose](): void;

@@ -1,6 +1,7 @@
 import type { CoverageCareTypeSelector } from "./care-types";
 import type { ShortText } from "./acts";
 import type { FactConditions } from "./facts";
+import type { AsJson } from "./json";
 
 // ───────────────────────────── coverage payload ─────────────────────────────
 
@@ -43,9 +44,11 @@ export interface CoveragePayload {
   guarantees: CoverageGuarantee[];
 }
 
-/** How much is reimbursed and what the limits are: a `CoverageRule`, or any object without `components`, which is somebody
- *  else's rule: kept and returned unchanged, and not computed. */
-export interface CoverageRuleParameterSet { [parameter: string]: unknown }
+/** How much is reimbursed and what the limits are. */
+export type CoverageRuleParameterSet = CoverageRule | OpaqueRule;
+
+/** Somebody else's rule, which has no `components`: kept and returned unchanged, and not computed. */
+export type OpaqueRule = { components?: never; [parameter: string]: unknown };
 
 /** A decimal of at least 0 as a text: at most 12 digits before the point and 4 after it; no sign, exponent or blanks.
  *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,4})?$ */
@@ -72,7 +75,7 @@ export type Percent = PercentText | DecimalNumber;
  *     unlimited = target, less the Sécu part where it is included; at least 0, at most what the Sécu leaves of the price
  *     paid      = unlimited, or the least that a limit leaves; at least what `beyond_limits` pays where one took something
  *
- * A `CoverageRule` may be given wherever a `CoverageRuleParameterSet` may. See docs/reimbursement.md.
+ * See docs/reimbursement.md.
  */
 export type CoverageRule = {
   /** Summed; at least one, at most 1,000.
@@ -184,4 +187,4 @@ export type CoverageRuleScope = "beneficiary" | "family" | "eye" | "ear" | "toot
 
 /** A rule in the words of a benefit table: "150 % BR, Sécu included", "TM + 200 €", "1.5 % PMSS a day, 90 days a year". A rule
  *  without `components` is only said to be another system's. Throws the errors of a rule that is wrong. */
-export function describeRule(rule: CoverageRule | CoverageRuleParameterSet): string;
+export function describeRule(rule: AsJson<CoverageRuleParameterSet>): string;

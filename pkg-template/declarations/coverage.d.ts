@@ -2,7 +2,8 @@ import type { ActExplanation, CareAct, GuaranteeDecision } from "./acts";
 import type { CoverageAnalysis, CoverageDiff } from "./analysis";
 import type { ActCodes, ActColumns, Evaluation } from "./batches";
 import type { CoveragePayload } from "./coverage-payload";
-import type { Diagnostic, ValidateOptions } from "./diagnostics";
+import type { Diagnostic, TextDiagnostic, ValidateOptions } from "./diagnostics";
+import type { AsJson, DeepReadonly } from "./json";
 import type { ActAmounts, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements } from "./reimbursement";
 
 // ───────────────────────────── a compiled coverage ─────────────────────────────
@@ -13,7 +14,7 @@ export class Coverage {
   /** The same as `compileCoverage(payload)` of the same catalogue, but `analyze` of the new coverage reuses what this one's found
    *  of the care types whose mappings did not change: for an editor that asks again after each key. Throws as
    *  `compileCoverage` does; this coverage stays as it is. */
-  withPayload(payload: CoveragePayload): Coverage;
+  withPayload(payload: AsJson<CoveragePayload>): Coverage;
   readonly name: string;
   readonly version: number;
   /** In payload order. */
@@ -24,24 +25,24 @@ export class Coverage {
   careTypesOf(guarantee: string): string[];
   /** Which guarantees match an act. Throws for an act that cannot be read or that contradicts itself. The answer is frozen, and
    *  shared with other acts that are decided alike. */
-  guaranteesFor(act: CareAct): GuaranteeDecision;
+  guaranteesFor(act: AsJson<CareAct>): GuaranteeDecision;
   /** The same for an act as JSON text (RFC 8259, a string or UTF-8). What is wrong is thrown with its `range`: "invalid_json" alone;
    *  else each "duplicate_key", a key that occurs twice in one object, and the problems of the act. */
   guaranteesForText(text: string | Uint8Array): GuaranteeDecision;
   /** The same decision, why, and what would have to change. */
-  explain(act: CareAct): ActExplanation;
+  explain(act: AsJson<CareAct>): ActExplanation;
   /** The same for an act as JSON text, which is read as `guaranteesForText` does. */
   explainText(text: string | Uint8Array): ActExplanation;
   /** Many acts at once, in their order: for each the outcome of `guaranteesFor` and the first guarantee. An act that cannot be
    *  read is `invalid_act` and stops nothing. At most 100,000,000 acts (`too_large`); `wrong_type` for no array. */
-  evaluate(acts: readonly CareAct[] | ReadonlySet<CareAct>): Evaluation;
+  evaluate(acts: readonly AsJson<CareAct>[] | ReadonlySet<AsJson<CareAct>>): Evaluation;
   /** Acts as text in UTF-8, with or without a byte order mark: a `CareAct` as JSON on each line, or CSV with a header of
    *  `CareAct` field names. Blank lines are not counted. See *Batches* in docs/coverage.md for the grammar of CSV; throws when
    *  its header lacks `care_type` (`missing_field`) or has an unknown or repeated column (`unknown_field`, `duplicate_key`). */
   evaluateText(text: Uint8Array | string, format: "ndjson" | "csv"): Evaluation;
   /** Acts that are arrays of codes already, the quickest way: see `ActColumns`. Throws `wrong_type` for a column of another kind
    *  or length, `unknown_field`, and `missing_field` without care types. A code that does not exist is `invalid_act`. */
-  evaluateColumns(columns: ActColumns): Evaluation;
+  evaluateColumns(columns: Readonly<ActColumns>): Evaluation;
   /** The texts that have codes in `ActColumns`. */
   actCodes(): ActCodes;
   /** Acts that two guarantees claim, acts that match nothing, mappings that do nothing: exact, each with an act that shows it. */
@@ -54,17 +55,17 @@ export class Coverage {
    *  an editor that asks after each key. Throws only for options that are wrong. */
   validate(payload: unknown, options?: ValidateOptions): Diagnostic[];
   /** The same for a JSON text, which is read as `CareTypeCatalog.validateCoverageText` does. */
-  validateText(text: string | Uint8Array, options?: ValidateOptions): Diagnostic[];
+  validateText(text: string | Uint8Array, options?: ValidateOptions): TextDiagnostic[];
   /** How much the covering guarantee pays, with every line of the computation. Throws for an act, counters or options that
    *  cannot be read, and the errors of the guarantee's rule, with pointers into the payload. */
-  reimburse(act: CareAct & ActAmounts, counters?: LimitCounter[], options?: ReimburseOptions): Reimbursement;
+  reimburse(act: AsJson<CareAct & ActAmounts>, counters?: DeepReadonly<LimitCounter[]>, options?: ReimburseOptions): Reimbursement;
   /** The same for an act as JSON text, which is read as `guaranteesForText` does. */
-  reimburseText(text: string | Uint8Array, counters?: LimitCounter[], options?: ReimburseOptions): Reimbursement;
+  reimburseText(text: string | Uint8Array, counters?: DeepReadonly<LimitCounter[]>, options?: ReimburseOptions): Reimbursement;
   /** A member's (or family's) acts, taken by care date, those of one date in the input's order, those without a date last;
    *  one result per act in the input's order, and the counters after all acts; those after each act are asked for by
    *  `options.counters`. Throws what `reimburse` throws, and "too_large" where more than 1,000,000 counters and entries of counters in
    *  all would be kept while the acts are counted, or shown. */
-  reimburseMany(acts: readonly (CareAct & ActAmounts)[], counters?: LimitCounter[], options?: ReimburseManyOptions): Reimbursements;
+  reimburseMany(acts: readonly AsJson<CareAct & ActAmounts>[], counters?: DeepReadonly<LimitCounter[]>, options?: ReimburseManyOptions): Reimbursements;
   /** Gives the memory back. Without it, garbage collection does so some time later. */
   free(): void;
   [Symbol.dispose](): void;

@@ -1,4 +1,5 @@
 import type { DiagnosticCode, DiagnosticSentences, RelatedSentence } from "./codes";
+import type { JsonPatchOperation } from "./json";
 
 // ───────────────────────────── diagnostics ─────────────────────────────
 
@@ -23,10 +24,19 @@ export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
   /** Other places that explain this one (the first of two duplicates). */
   related: RelatedPlace[];
   /** JSON Patch (RFC 6902) on the given document that makes this diagnostic disappear, or null. */
-  fix: { op: "add" | "remove" | "replace" | "move"; path: string; from?: string; value?: unknown }[] | null;
+  fix: JsonPatchOperation[] | null;
   /** Only from text: UTF-16 offsets of the value (of the key for `unknown_field` and `duplicate_key`, of the object for
    *  `missing_field`), and the 1-based line and column of its start. */
-  range?: { start: number; end: number; line: number; column: number };
+  range?: TextRange;
+}
+
+/** A place in a text: UTF-16 offsets, and the line and the column of the start, from 1. */
+export interface TextRange { start: number; end: number; line: number; column: number }
+
+/** One problem of a document that was given as a text. */
+export interface TextDiagnostic extends Diagnostic {
+  /** The value; of `unknown_field` and `duplicate_key` the key, of `missing_field` the object. */
+  range: TextRange;
 }
 
 /** Another place in the same document, and what is there. */
@@ -48,7 +58,7 @@ export type AnyDiagnostic = { [C in DiagnosticCode]: Diagnostic<C> }[DiagnosticC
 /** What a validation reports. */
 export interface ValidateOptions {
   /** Codes not to report, see docs/codes.md. */
-  ignore?: (DiagnosticCode | (string & {}))[] | Set<DiagnosticCode | (string & {})>;
+  ignore?: readonly (DiagnosticCode | (string & {}))[] | ReadonlySet<DiagnosticCode | (string & {})> | undefined;
   /** False leaves out overlap, gap and redundancy. Default true. */
-  analysis?: boolean;
+  analysis?: boolean | undefined;
 }

@@ -1,4 +1,6 @@
 import type { CalendarDate } from "./acts";
+import type { DispenseCheckId } from "./dispense-checks";
+import type { AsJson, DeepReadonly } from "./json";
 
 // ───────────────────────────── medication dispense ─────────────────────────────
 
@@ -48,7 +50,7 @@ export interface DiscountDecision {
 
 /** `discount_amount * package_qty <= reimbursement_amount * medication_qty`, exactly, without dividing. Money has at most 12
  *  digits before the point and 4 after it, quantities 9 and 4. Throws "not_positive" for a package of 0. */
-export function checkDiscountAmount(input: DiscountInput): DiscountDecision;
+export function checkDiscountAmount(input: DeepReadonly<DiscountInput>): DiscountDecision;
 
 /**
  * The entities that a dispense is judged by, as the system itself knows them; field names are the system's own.
@@ -59,7 +61,7 @@ export function checkDiscountAmount(input: DiscountInput): DiscountDecision;
  */
 export interface DispenseSnapshot {
   /** Which generation of the system's rules. */
-  ruleset: "code-2019" | "page-2022";
+  ruleset: DispenseRuleset;
   /** Default "create_dispense". */
   operation?: "create_dispense" | "qualify";
   /** The day of the question. */
@@ -88,6 +90,12 @@ export interface DispenseSnapshot {
   overlapping_dispensed_innm_ids?: string[] | null;
   [section: string]: unknown;
 }
+
+/** A generation of the system's rules. */
+export type DispenseRuleset = "code-2019" | "page-2022";
+
+/** Why a check is skipped or unknown: the check that failed, a pointer, or a reimbursement that has no rule. */
+export type DispenseReason = DispenseCheckId | `/${string}` | "unsupported_reimbursement_type";
 
 /** Settings of the system. A name that a check reads and that is absent is not known, but for the two with defaults. */
 export interface DispenseConfig {
@@ -293,7 +301,7 @@ export interface MedicationDispense {
  *     indeterminate  else, if one with a status is unknown
  *     accepted       else
  */
-export function checkDispense(snapshot: DispenseSnapshot): DispenseReport;
+export function checkDispense(snapshot: AsJson<DispenseSnapshot>): DispenseReport;
 
 /** The same for a snapshot as JSON text (RFC 8259, a string or UTF-8). What is wrong is thrown with its `range`: "invalid_json" alone;
  *  else each "duplicate_key", a key that occurs twice in one object, and the problems of the snapshot. */
@@ -302,10 +310,10 @@ export function checkDispenseText(text: string | Uint8Array): DispenseReport;
 /** What came of a dispense or a qualification. */
 export interface DispenseReport {
   decision: "accepted" | "rejected" | "indeterminate";
-  ruleset: string;
+  ruleset: DispenseRuleset;
   /** What the source system would answer: the first check with a status that failed, or null. `certain` is false when a
    *  check before it is unknown. */
-  first_failure: { id: string; status: number; message: string; entry: string | null; certain: boolean } | null;
+  first_failure: { id: DispenseCheckId; status: number; message: string; entry: string | null; certain: boolean } | null;
   /** The programs of the request, in its order. */
   programs: { program_id: string; status: "VALID" | "INVALID" | "UNKNOWN"; rejection_reason: string | null }[];
   /** The contracts for the request's program; null for a qualification, without program, and without contracts. */
@@ -319,7 +327,7 @@ export interface DispenseReport {
 
 /** One check, see docs/dispense.md. */
 export interface DispenseCheck {
-  id: string;
+  id: DispenseCheckId;
   /** "skipped": switched off, without subject, or after a check that failed. "unknown": it waits for what is missing. */
   outcome: "passed" | "failed" | "skipped" | "unknown";
   /** The HTTP status the source gives for this failure; null unless failed, and where a program is only marked INVALID. */
@@ -334,7 +342,7 @@ export interface DispenseCheck {
   program_id: string | null;
   /** For unknown: pointers of what is missing, sorted, at most 100. For skipped: the id of the check that failed, or the
    *  pointer of the setting or the reference that made it so. */
-  because: string[];
+  because: DispenseReason[];
 }
 
 /** What contracts are compared with. */
@@ -357,4 +365,4 @@ export interface ContractSelection {
 }
 
 /** Seven conditions on every contract. */
-export function selectContracts(query: ContractQuery): ContractSelection;
+export function selectContracts(query: DeepReadonly<ContractQuery>): ContractSelection;

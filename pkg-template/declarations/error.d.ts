@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from "./codes";
 import type { Diagnostic } from "./diagnostics";
+import type { DeepReadonly } from "./json";
 
 /** An input that cannot be used; or the end of an engine, with the codes "out_of_memory" and "internal" and what was thrown as its
  *  `cause`. */
@@ -8,5 +9,5 @@ export class CoverageError extends Error {
   readonly code: DiagnosticCode;
   /** Every problem that made the input unusable, sorted by pointer, then code. */
   readonly diagnostics: Diagnostic[];
-  constructor(diagnostics: Diagnostic[]);
+  constructor(diagnostics: DeepReadonly<Diagnostic[]>);
 }

@@ -1,20 +1,21 @@
-import type { CareAct, ConditionOutcome, ConditionResult } from "./acts";
+import type { CareAct, ConditionOutcome, ConditionResult, MissingFact } from "./acts";
 import type { CoverageCareTypeFilter } from "./coverage-payload";
 import type { KnownValues } from "./facts";
+import type { DeepReadonly } from "./json";
 
 // ───────────────────────────── functions ─────────────────────────────
 
 /** One filter against one act, without a catalogue (default visible teeth, every fact applicable). `conditions` lists the
  *  stated ones in the order of the filter's fields; `missing` the facts that an unknown outcome waits for, sorted. */
-export function matchFilter(filter: CoverageCareTypeFilter, act: Omit<CareAct, "care_type">): {
+export function matchFilter(filter: DeepReadonly<CoverageCareTypeFilter>, act: DeepReadonly<Omit<CareAct, "care_type">>): {
   outcome: ConditionOutcome;
   conditions: ConditionResult[];
-  missing: string[];
+  missing: MissingFact[];
 };
 
 /** Class of a corrective lens by its prescription in dioptres (multiples of 0.25), after the Code de la sécurité sociale,
  *  art. R871-2, 3°. A negative cylinder is rewritten as a positive one first. */
-export function lensComplexity(prescription: { sphere: number; cylinder: number; multifocal: boolean }): "SIMPLE" | "COMPLEX" | "VERY_COMPLEX";
+export function lensComplexity(prescription: { readonly sphere: number; readonly cylinder: number; readonly multifocal: boolean }): "SIMPLE" | "COMPLEX" | "VERY_COMPLEX";
 
 /** Completed years between two calendar dates. A 29 February birthday falls on 1 March in common years. */
 export function ageOn(birthDate: string, date: string): number;

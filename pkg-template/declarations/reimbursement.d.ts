@@ -1,5 +1,5 @@
 import type { Decimal, Percent } from "./coverage-payload";
-import type { ActOutcome, CalendarDate, ShortText, ToothNumber } from "./acts";
+import type { ActOutcome, CalendarDate, CareAct, ShortText, ToothNumber } from "./acts";
 
 // ───────────────────────────── reimbursement ─────────────────────────────
 
@@ -53,13 +53,13 @@ export interface LimitCounter {
 }
 
 /** How the Sécu part is rounded to the cent. Default "down". */
-export interface ReimburseOptions { secuRounding?: "down" | "half_up" }
+export interface ReimburseOptions { secuRounding?: "down" | "half_up" | undefined }
 
 /** For many acts. */
 export interface ReimburseManyOptions extends ReimburseOptions {
   /** "last": the counters after all acts. "each": also those after each act, in its result, which may be long: under a rolling limit
    *  each act adds an entry that the results after it repeat. "none": neither. What is not asked for is an empty array. Default "last". */
-  counters?: "each" | "last" | "none";
+  counters?: "each" | "last" | "none" | undefined;
 }
 
 /** Who pays what. Amounts have two decimals, or more where they have parts of a cent. */
@@ -68,16 +68,21 @@ export interface Reimbursement {
   outcome: ActOutcome;
   guarantee: string | null;
   /** The fields that the act lacks, sorted. */
-  missing: string[];
+  missing: (keyof CareAct | keyof ActAmounts)[];
   /** Null unless outcome is "covered". secu_paid + complementary + out_of_pocket is what was charged. */
   amounts: { secu_theoretical: string; secu_paid: string; ticket_moderateur: string; complementary: string; out_of_pocket: string } | null;
   /** The computation, in order, exactly: base, rss, eligible, component:0 …, target, raw, unlimited, room:<key> …, allowed,
    *  amc, flat, secu_paid, out_of_pocket. Empty where there are no amounts. */
-  steps: { step: string; value: string; note: string | null }[];
+  steps: { step: ReimbursementStepName; value: string; note: string | null }[];
   /** What is used of the limits after the act: those given, in their order, then new ones. In an answer for many acts empty, unless
    *  the counters after each act are asked for. */
   counters: LimitCounter[];
 }
+
+/** A line of a computation: `component:0` is the first component of the rule, `room:<key>` what a limit leaves. */
+export type ReimbursementStepName =
+  | "base" | "rss" | "eligible" | `component:${number}` | "target" | "raw" | "unlimited" | `room:${string}` | "allowed" | "amc" | "flat"
+  | "secu_paid" | "out_of_pocket";
 
 /** Many acts, one after the other. */
 export interface Reimbursements {

@@ -1,5 +1,6 @@
 import type { CareTypeCatalog } from "./catalog";
 import type { CoveragePayload } from "./coverage-payload";
+import type { AsJson } from "./json";
 import type { CoverageVersion } from "./versions";
 
 // ───────────────────────────── stores of versions ─────────────────────────────
@@ -7,7 +8,7 @@ import type { CoverageVersion } from "./versions";
 /** What every store takes. */
 export interface CoverageStoreOptions {
   /** Payloads with errors by this catalogue are refused; warnings do not matter. Without it only shape, name and version are checked. */
-  catalog?: CareTypeCatalog;
+  catalog?: CareTypeCatalog | undefined;
 }
 
 /** The versions of every coverage. `care-coverage/stores/memory`, `…/indexeddb`, `…/sqlite` and `…/d1` have it in front of four
@@ -16,7 +17,7 @@ export interface CoverageStoreOptions {
 export interface CoverageStore {
   /** Stages a version, and commits unless `commit` is false. Throws a `CoverageError`: the payload's errors, "version_not_one",
    *  "version_exists" or "version_not_next"; then this payload is not staged. Where the commit fails, it is. */
-  createOrUpdateCoverage(payload: CoveragePayload, options?: { commit?: boolean | null }): Promise<CoverageVersion>;
+  createOrUpdateCoverage(payload: AsJson<CoveragePayload>, options?: { readonly commit?: boolean | null | undefined }): Promise<CoverageVersion>;
   /** The latest version, one's own staged ones included. Throws "unknown_coverage". */
   getLatestCoveragePayload(coverageShortName: string): Promise<CoveragePayload>;
   /** Throws "unknown_coverage", or "unknown_version". */

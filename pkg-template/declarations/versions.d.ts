@@ -1,4 +1,5 @@
 import type { CoveragePayload } from "./coverage-payload";
+import type { AsJson } from "./json";
 
 // ───────────────────────────── versions of a coverage ─────────────────────────────
 
@@ -18,4 +19,4 @@ export function readCoveragePayload(payload: unknown): CoveragePayload;
 /** Whether a payload may be stored next, where `latest` is the latest version of its coverage; left out or null, there is none.
  *  Throws what `readCoveragePayload` throws, or "version_not_one" for a first version other than 1, "version_exists" for one up to
  *  `latest`, "version_not_next" for one above `latest` + 1. */
-export function checkCoverageVersion(payload: CoveragePayload, latest?: number | null): CoverageVersion;
+export function checkCoverageVersion(payload: AsJson<CoveragePayload>, latest?: number | null): CoverageVersion;

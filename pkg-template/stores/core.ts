@@ -1,7 +1,7 @@
 // What all stores have in common: staging, reading one's own staged versions, validation, errors. The four kinds of storage
 // behind it know only rows.
 import { CoverageError, checkCoverageVersion, packageVersion, readCoveragePayload } from "care-coverage";
-import type { CareTypeCatalog, CoveragePayload, CoverageStore, CoverageStoreOptions, CoverageVersion } from "care-coverage";
+import type { AsJson, CareTypeCatalog, CoveragePayload, CoverageStore, CoverageStoreOptions, CoverageVersion } from "care-coverage";
 import { catalogOf, commitOf, nameOf, unusable, versionOf } from "./arguments.ts";
 
 /** One version as it is stored. */
@@ -44,7 +44,7 @@ export class Store implements CoverageStore {
     this.#storage = storage;
   }
 
-  async createOrUpdateCoverage(payload: CoveragePayload, options?: { commit?: boolean | null }): Promise<CoverageVersion> {
+  async createOrUpdateCoverage(payload: AsJson<CoveragePayload>, options?: { readonly commit?: boolean | null | undefined }): Promise<CoverageVersion> {
     const commits = commitOf(options);
     // Before anything waits, and once: what is stored is what was checked, whatever the caller does with its object.
     const row = this.#checked(payload);

@@ -46,7 +46,7 @@ class CoverageWorker implements api.CoverageWorker {
     this.#connection = connection;
   }
 
-  async createCatalog(data: main.CareTypeMappings | main.CareTypeLists, options?: main.CareTypeCatalogOptions & api.AskOptions): Promise<CatalogInWorker> {
+  async createCatalog(data: Parameters<api.CoverageWorker["createCatalog"]>[0], options?: main.DeepReadonly<main.CareTypeCatalogOptions> & api.AskOptions): Promise<CatalogInWorker> {
     const [signal, others] = split(options);
     const [remote] = await new Remote(this.#connection, 0, "CoverageWorker").make("createCatalog", [data, others], signal, "CatalogInWorker");
     return new CatalogInWorker(remote);
@@ -70,12 +70,12 @@ class CatalogInWorker implements api.CatalogInWorker {
     return (await this.#remote.ask("validateCoverage", [payload, others], signal)) as main.Diagnostic[];
   }
 
-  async validateCoverageText(text: string | Uint8Array, options?: main.ValidateOptions & api.AskOptions): Promise<main.Diagnostic[]> {
+  async validateCoverageText(text: string | Uint8Array, options?: main.ValidateOptions & api.AskOptions): Promise<main.TextDiagnostic[]> {
     const [signal, others] = split(options);
-    return (await this.#remote.ask("validateCoverageText", [text, others], signal)) as main.Diagnostic[];
+    return (await this.#remote.ask("validateCoverageText", [text, others], signal)) as main.TextDiagnostic[];
   }
 
-  async compileCoverage(payload: main.CoveragePayload, options?: api.AskOptions): Promise<CoverageInWorker> {
+  async compileCoverage(payload: main.AsJson<main.CoveragePayload>, options?: api.AskOptions): Promise<CoverageInWorker> {
     const [remote, compiled] = await this.#remote.make("compileCoverage", [payload], signalOf(options), "CoverageInWorker");
     return new CoverageInWorker(remote, compiled as Compiled);
   }

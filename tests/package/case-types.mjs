@@ -2,13 +2,16 @@
 // literals: where the case's error is about these, the line is expected not to compile, all others are expected to.
 import { resolve } from "./cases.mjs";
 import { golden } from "./golden.mjs";
+import { imported as api } from "./install.mjs";
 
 /** Codes for what a compiler sees. */
-const SHAPE = new Set(["wrong_type", "missing_field", "unknown_field", "unknown_fact", "unknown_ruleset", "unknown_operation"]);
+const SHAPE = new Set(["wrong_type", "missing_field", "unknown_field", "unknown_fact", "unknown_ruleset", "unknown_operation", "unknown_component"]);
 /** Functions that need no object. */
 const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "checkDispenseText", "readJsonText", "describeRule", "readCoveragePayload", "checkCoverageVersion"];
 /** Those that take a value of any shape, or a text of any. */
-const TAKES_ANYTHING = ["describeRule", "readCoveragePayload", "evaluateText", "guaranteesForText", "explainText", "checkDispenseText", "readJsonText"];
+const TAKES_ANYTHING = ["readCoveragePayload", "evaluateText", "guaranteesForText", "explainText", "checkDispenseText", "readJsonText"];
+/** Documents have the texts of their fields compared where their type is stated: an imported JSON file may be given, too. */
+const STATED = { describeRule: "CoverageRuleParameterSet", checkDispense: "DispenseSnapshot", checkCoverageVersion: "CoveragePayload", reimburse: "CareAct & ActAmounts", reimburseMany: "(CareAct & ActAmounts)[]" };
 /** Where a number must be an integer, or so small that a double holds it: `wrong_type`, but a number for the compiler. */
 const INTEGERS = /(^|\/)(id|version|care_type_group_ids\/\d+|teeth\/\d+|tooth|visibleTeeth\/\d+)$/;
 
@@ -16,6 +19,7 @@ const INTEGERS = /(^|\/)(id|version|care_type_group_ids\/\d+|teeth\/\d+|tooth|vi
 export function caseModule() {
   const lines = [
     `import { CareTypeCatalog, ${FUNCTIONS.join(", ")} } from "care-coverage";`,
+    'import type { ActAmounts, CareAct, CareTypeLists, CareTypeMappings, CoveragePayload, CoverageRuleParameterSet, DispenseSnapshot } from "care-coverage";',
     "declare const catalog: CareTypeCatalog;",
     'declare const coverage: ReturnType<CareTypeCatalog["compileCoverage"]>;',
   ];
@@ -43,18 +47,18 @@ export function caseModule() {
 /** The call of a case, and what is made for it, each once. */
 function expressions({ call, args = [], catalog, coverage, want, error = [] }) {
   const literals = (...values) => values.map((value) => JSON.stringify(value)).join(", ");
+  const stated = (type, document, ...values) => [`${literals(document)}${type ? ` satisfies ${type}` : ""}`, ...values.map((value) => literals(value))].join(", ");
   const isNewCatalog = call === "CareTypeCatalog";
-  const isNewCoverage = call === "compileCoverage";
   const made = [];
   if (catalog) {
     const given = catalog.options === undefined ? [catalog.data] : [catalog.data, catalog.options];
-    made.push({ expression: `new CareTypeCatalog(${literals(...given)})`, isRefused: isNewCatalog && isShape(error, given) });
+    made.push({ expression: `new CareTypeCatalog(${stated("CareTypeMappings | CareTypeLists", ...given)})`, isRefused: isNewCatalog && isShape(error, given) });
   }
   if (coverage !== undefined) {
-    made.push({ expression: `catalog.compileCoverage(${literals(coverage)})`, isRefused: isNewCoverage && isShape(error, [coverage]) });
+    made.push({ expression: `catalog.compileCoverage(${stated("CoveragePayload", coverage)})`, isRefused: isShape(empty.validateCoverage(coverage, { analysis: false }), [coverage]) });
   }
   // What comes after is a coverage like any other.
-  if (isNewCatalog || isNewCoverage || call === "diff") return made;
+  if (isNewCatalog || call === "compileCoverage" || call === "diff") return made;
   // Typed arrays are no literals.
   if (call === "evaluateColumns") return made;
   // A batch is judged act by act.
@@ -65,21 +69,26 @@ function expressions({ call, args = [], catalog, coverage, want, error = [] }) {
   const object = FUNCTIONS.includes(call) ? "" : coverage === undefined ? "catalog." : "coverage.";
   // The declaration of a snapshot allows other sections, as the contract of the API does.
   const isSection = ({ code, pointer }) => call === "checkDispense" && code === "unknown_field" && pointer.lastIndexOf("/") === 0;
-  const seen = error.filter((problem) => !isSection(problem));
-  return [...made, { expression: `${object}${call}(${literals(...args)})`, isRefused: !TAKES_ANYTHING.includes(call) && isShape(seen, args) }];
+  // The errors of a rule are those of the coverage, which is judged above.
+  const isOfRule = ({ pointer }) => coverage !== undefined && pointer.startsWith("/guarantees/");
+  const seen = error.filter((problem) => !isSection(problem) && !isOfRule(problem));
+  return [...made, { expression: `${object}${call}(${args.length > 0 ? stated(STATED[call], ...args) : ""})`, isRefused: !TAKES_ANYTHING.includes(call) && isShape(seen, args) }];
 }
 
-/** Where a rule is in a payload: its declared type is open, so that a compiler sees no error in it. */
-const RULE = /^\/guarantees\/\d+\/coverage_rule\//;
+/** A rule with errors may be compiled, and is refused by a compiler: so the whole payload is asked for its errors. */
+const empty = new api.CareTypeCatalog({ care_type_groups: [], internal_care_types: [] });
 
 /** Whether a compiler sees one of the errors. */
 function isShape(error, given) {
   return error.some(({ code, pointer }) => {
-    if (RULE.test(pointer)) return false;
     const isInteger = code === "wrong_type" && INTEGERS.test(pointer) && given.some((value) => typeof at(value, pointer) === "number");
+    // Two maxima are fields that a limit may have.
+    if (code === "limit_needs_one_maximum") return given.some((value) => !hasMaximum(at(value, pointer)));
     return SHAPE.has(code) && !isInteger;
   });
 }
+
+const hasMaximum = (limit) => limit !== undefined && ["max_amount", "max_count", "max_days"].some((name) => name in limit);
 
 /** What is at a pointer, if anything. */
 function at(value, pointer) {

@@ -1,32 +1,17 @@
 // The declarations of the installed package: natural use compiles in every module system, mistakes do not, and the
 // compiler accepts and refuses the inputs of the golden cases as the decoder does.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { test } from "node:test";
 import { transformSync } from "esbuild";
+import { answerModule } from "./answer-types.mjs";
 import { caseModule } from "./case-types.mjs";
-import { folder, importText, write } from "./install.mjs";
+import { BUNDLER, COMPILERS, compileWith } from "./compilers.mjs";
+import { importText } from "./install.mjs";
+import { SLIM, SLIM_IN_BROWSER, WORKER, WORKER_IN_BROWSER, source } from "./programs.mjs";
 
-const COMPILER = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
-const source = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
-
-const STRICT = {
-  target: "es2022", lib: ["es2022", "esnext.disposable"], types: [], noEmit: true, strict: true, noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true, noImplicitOverride: true, skipLibCheck: false,
-};
-const BUNDLER = { module: "preserve", moduleResolution: "bundler" };
-
-/** What the compiler says of a file of the scratch project, one line each. */
-function compile(file, text, options) {
-  write(file, text);
-  const config = write(`tsconfig.${file}.json`, JSON.stringify({ compilerOptions: { ...STRICT, ...options }, files: [file] }));
-  const { stdout, stderr, error } = spawnSync(process.execPath, [COMPILER, "--pretty", "false", "-p", config], { cwd: folder, encoding: "utf8" });
-  if (error) throw error;
-  return `${stdout}${stderr}`.split("\n").filter(Boolean);
-}
+/** What the newest compiler says of a file. */
+const compile = (file, text, options) => compileWith(COMPILERS.newest, { [file]: text }, options);
 
 const SYSTEMS = {
   "a module under node16": ["mts", { module: "node16", moduleResolution: "node16" }],
@@ -46,58 +31,12 @@ for (const [system, [extension, options]] of Object.entries(SYSTEMS)) {
   });
 }
 
-const SLIM = `
-  import init, { CareTypeCatalog, type ModuleSource } from "care-coverage/slim";
-  import { CareTypeCatalog as Ready } from "care-coverage";
-  export async function ready(bytes: Uint8Array, url: { href: string }, text: string, module: object, response: Promise<ModuleSource>): Promise<CareTypeCatalog> {
-    for (const source of [bytes, bytes.buffer, url, text, module, response]) await init(source);
-    // @ts-expect-error
-    await init(7);
-    // @ts-expect-error
-    await init();
-    return new Ready({ care_type_groups: [], internal_care_types: [] });
-  }`;
-
 for (const [system, [extension, options]] of Object.entries(SYSTEMS)) {
   test(`the entry without its module compiles, with the declarations of browsers and without: ${system}`, () => {
     assert.deepEqual(compile(`slim.${extension}`, SLIM, options), []);
-    const inBrowser = SLIM.replace("module: object", "module: WebAssembly.Module").replace("{ href: string }", "URL").replace("Promise<ModuleSource>", "Promise<Response>");
-    assert.deepEqual(compile(`slim-browser.${extension}`, inBrowser, { ...options, lib: ["es2022", "esnext.disposable", "dom"] }), []);
+    assert.deepEqual(compile(`slim-browser.${extension}`, SLIM_IN_BROWSER, { ...options, lib: ["es2022", "esnext.disposable", "dom"] }), []);
   });
 }
-
-const WORKER = `
-  import { createCoverageWorker, type CoverageWorker, type CoverageInWorker, type ActSource, type EvaluationProgress } from "care-coverage/worker";
-  import type { CareAct, Evaluation } from "care-coverage";
-  import "care-coverage/worker/thread";
-  export async function use(bytes: Uint8Array, acts: readonly CareAct[], later: AsyncIterable<CareAct>, pieces: AsyncIterable<Uint8Array>, module: object): Promise<Evaluation> {
-    const worker: CoverageWorker = await createCoverageWorker({ module });
-    const catalog = await worker.createCatalog({ care_type_groups: [], internal_care_types: [] }, { selectorPrecedence: "exclude_wins" });
-    const coverage: CoverageInWorker = await catalog.compileCoverage({ name: "A", version: 1, guarantees: [] });
-    for (const source of [bytes, pieces, "", [bytes]]) await coverage.evaluate(source, { format: "csv" });
-    for (const source of [acts, new Set(acts), later] satisfies ActSource[]) await coverage.evaluate(source, { onProgress: (progress: EvaluationProgress) => progress.rows });
-    // @ts-expect-error
-    await coverage.evaluate(7);
-    // @ts-expect-error
-    await coverage.evaluate("", { format: "json" });
-    // @ts-expect-error
-    await coverage.diff(catalog);
-    // @ts-expect-error
-    await createCoverageWorker({ worker: {} });
-    const codes: string[] = (await catalog.validateCoverage({}, { analysis: false })).map(({ code }) => code);
-    await worker.close();
-    return coverage.evaluate(codes.join());
-  }`;
-
-const WORKER_IN_BROWSER = `${WORKER}
-  export async function inBrowser(file: File, blob: Blob, response: Response, stream: ReadableStream<Uint8Array>, own: Worker, compiled: WebAssembly.Module) {
-    const { signal } = new AbortController();
-    const worker = await createCoverageWorker({ worker: own, module: compiled });
-    const catalog = await worker.createCatalog({ care_type_groups: [], internal_care_types: [] }, { signal });
-    const coverage = await catalog.compileCoverage({ name: "A", version: 1, guarantees: [] }, { signal });
-    for (const source of [file, blob, response, stream, response.body!]) await coverage.evaluate(source, { format: "ndjson", signal, onProgress: ({ totalBytes }) => totalBytes ?? 0 });
-    return coverage.analyze({ signal });
-  }`;
 
 for (const [system, [extension, options]] of Object.entries(SYSTEMS)) {
   test(`the worker compiles, with the declarations of browsers and without: ${system}`, () => {
@@ -131,12 +70,25 @@ test("natural use runs", async () => {
   assert.deepEqual([added.known > 40, added.code], [true, "mine"]);
 });
 
-test("the compiler judges the inputs of the golden cases as the decoder does", (t) => {
-  const { text, judged, refused, caseAtLine } = caseModule();
-  const differences = compile("cases.ts", text, BUNDLER).map((line) => {
-    const [, number] = /^cases\.ts\((\d+),/.exec(line) ?? [];
+/** What the compiler says of a file that was made of golden cases, with the case. */
+function compileCases(file, { text, caseAtLine }) {
+  return compile(file, text, BUNDLER).map((line) => {
+    const [, number] = /^\w+\.ts\((\d+),/.exec(line) ?? [];
     return number ? `${caseAtLine(Number(number))}: ${line}` : line;
   });
+}
+
+test("the compiler judges the inputs of the golden cases as the decoder does", (t) => {
+  const cases = caseModule();
+  const differences = compileCases("cases.ts", cases);
   assert.deepEqual(differences, [], differences.join("\n"));
-  t.diagnostic(`${judged} inputs judged, ${refused} of them to be refused`);
+  t.diagnostic(`${cases.judged} inputs judged, ${cases.refused} of them to be refused`);
+});
+
+test("the answers to the golden cases are of their declared types", (t) => {
+  const answers = answerModule();
+  const differences = compileCases("answers.ts", answers);
+  assert.deepEqual(differences, [], differences.join("\n"));
+  assert.ok(answers.count > 1_000, `only ${answers.count} answers`);
+  t.diagnostic(`${answers.count} answers`);
 });

@@ -53,7 +53,7 @@ const filter: CoverageCareTypeFilter = {
   practitioner: "DENTIST",
   allowed_treatment_modes: ["03"],
 };
-const rule: CoverageRuleParameterSet = { components: [{ kind: "brss_percent", percent: "150" }], caps: null };
+const rule: CoverageRuleParameterSet = { components: [{ kind: "brss_percent", percent: "150" }] };
 const mapping: CoverageCareTypeMapping = { selector: { include_care_types: ["CROWN"] }, filter };
 const guarantee: CoverageGuarantee = { name: "DENTAL", care_type_mappings: [mapping], coverage_rule: rule };
 const payload: CoveragePayload = { name: "CONFORT", version: 1, guarantees: [guarantee] };

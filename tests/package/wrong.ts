@@ -3,7 +3,7 @@ import {
   CareTypeCatalog, Coverage, CoverageError, ageOn, checkDiscountAmount, checkDispense, knownValues, lensComplexity, matchFilter, packageVersion, selectContracts,
 } from "care-coverage";
 import type {
-  ActOutcome, CareAct, Contract, CoverageCareTypeFilter, CoveragePayload, Diagnostic, DispenseConfig, DispenseSnapshot, Severity,
+  ActOutcome, CareAct, CareTypeLists, Contract, CoverageCareTypeFilter, CoverageGuarantee, CoveragePayload, Diagnostic, DispenseConfig, DispenseSnapshot, Severity,
 } from "care-coverage";
 
 declare const catalog: CareTypeCatalog;
@@ -30,7 +30,7 @@ new CareTypeCatalog({ care_type_groups: [], internal_care_types: [{ id: 1, short
 // @ts-expect-error: groups are missing
 new CareTypeCatalog({ care_type_groups: [], internal_care_types: [{ id: 1, short_code: "A" }] });
 // @ts-expect-error: no such fact
-new CareTypeCatalog({ care_type_groups: [], internal_care_types: [{ id: 1, short_code: "A", care_type_group_ids: [1], applicable_facts: ["age"] }] });
+const facts: CareTypeLists = { care_type_groups: [], internal_care_types: [{ id: 1, short_code: "A", care_type_group_ids: [1], applicable_facts: ["age"] }] };
 // @ts-expect-error: no such option
 new CareTypeCatalog({ care_type_groups: [], internal_care_types: [] }, { selector_precedence: "exclude_wins" });
 // @ts-expect-error: no such precedence
@@ -83,6 +83,14 @@ catalog.compileCoverage({ name: "A", version: 1, guarantees: [{ name: "B", care_
 catalog.compileCoverage({ name: "A", version: 1, guarantees: [{ name: "B", care_type_mappings: [{ selector: {} }], coverage_rule: {} }] });
 // @ts-expect-error: a rule is an object
 catalog.compileCoverage({ name: "A", version: 1, guarantees: [{ name: "B", care_type_mappings: [], coverage_rule: [] }] });
+// @ts-expect-error: a rule of ours has a kind of component that is known
+const percnt: CoverageGuarantee = { name: "B", care_type_mappings: [], coverage_rule: { components: [{ kind: "brss_percnt" }] } };
+// @ts-expect-error: and no misspelt field
+const shar: CoverageGuarantee = { name: "B", care_type_mappings: [], coverage_rule: { components: [{ kind: "brss_percent", percent: 100 }], secu_shar: "x" } };
+// @ts-expect-error: nor where it is given
+catalog.compileCoverage({ name: "A", version: 1, guarantees: [{ name: "B", care_type_mappings: [], coverage_rule: { components: [{ kind: "brss_percent", percent: 100 }], secu_shar: "x" } }] });
+// @ts-expect-error: a component is an object
+catalog.compileCoverage({ name: "A", version: 1, guarantees: [{ name: "B", care_type_mappings: [], coverage_rule: { components: ["brss_percent"] } }] });
 // @ts-expect-error: a promise of a payload is none
 catalog.compileCoverage(Promise.resolve({} as CoveragePayload));
 // @ts-expect-error: made by compileCoverage only
@@ -174,6 +182,16 @@ coverage.toPayload().guarantees.map(({ coverage_rule }) => coverage_rule["rate"]
 new CoverageError("no");
 // @ts-expect-error: the code is not set
 new CoverageError([]).code = "mine";
+// @ts-expect-error: what is removed has no value
+const removal: Diagnostic["fix"] = [{ op: "remove", path: "/a", value: 1 }];
+// @ts-expect-error: what is moved comes from somewhere
+const moved: Diagnostic["fix"] = [{ op: "move", path: "/a" }];
+// @ts-expect-error: no such outcome is counted
+coverage.evaluate([]).summary.by_outcome.refused;
+// @ts-expect-error: no such fact is missing
+if (coverage.guaranteesFor({ care_type: "CROWN" }).undetermined[0]?.missing.includes("age")) packageVersion();
+// @ts-expect-error: no such check
+if (checkDispense({ ruleset: "page-2022", current_date: "2019-06-07" }).checks[0]?.id === "contract_exist") packageVersion();
 // @ts-expect-error: a diagnostic has a place
 const diagnostic: Diagnostic = { code: "mine", severity: "error", message: "mine", related: [], fix: null };
 // @ts-expect-error: no such kind of values

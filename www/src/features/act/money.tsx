@@ -149,7 +149,9 @@ function Covered({
   );
 }
 
-type Step = Reimbursement["steps"][number];
+type Line = Reimbursement["steps"][number];
+/** A line of the computation, or what was charged. */
+type Step = Omit<Line, "step"> & { step: Line["step"] | "charged" };
 interface Rung {
   name: string;
   why: string | null;
@@ -176,8 +178,8 @@ const ORDER = [
   "out_of_pocket",
 ];
 
-export function rungs(charged: string, steps: readonly Step[]): Rung[] {
-  const all = [{ step: "charged", value: charged, note: amountWords.why.charged }, ...steps];
+export function rungs(charged: string, steps: readonly Line[]): Rung[] {
+  const all: Step[] = [{ step: "charged", value: charged, note: amountWords.why.charged }, ...steps];
   const several = steps.filter(({ step }) => step.startsWith("component:")).length > 1;
   const rank = ({ step }: Step) => ORDER.indexOf(step.split(":")[0]!);
   return all
@@ -203,7 +205,7 @@ function rung({ step, value, note }: Step): Rung {
   return { name, why: why && withGroups(why), value: euros(value), isShare: SHARES.includes(kind) };
 }
 
-function Ladder({ charged, steps }: { charged: string; steps: readonly Step[] }) {
+function Ladder({ charged, steps }: { charged: string; steps: readonly Line[] }) {
   const { caption, step, why, value } = amountWords.ladder;
   return (
     <table class="ladder">

@@ -1,0 +1,24 @@
+// ───────────────────────────── values that are handed in ─────────────────────────────
+
+/** A value as it may be given: nothing of it is changed, so what is readonly may be given, too, and what may be left out may be
+ *  `undefined`. */
+export type DeepReadonly<T> =
+  T extends Set<infer Item> ? ReadonlySet<DeepReadonly<Item>>
+  : T extends readonly (infer Item)[] ? readonly DeepReadonly<Item>[]
+  : T extends object ? { readonly [Field in keyof T]: DeepReadonly<T[Field]> | ({} extends Pick<T, Field> ? undefined : never) }
+  : T;
+
+/** A document as it may be given: a `DeepReadonly`, or what an imported JSON file says, whose texts a compiler knows as `string`.
+ *  `satisfies CoveragePayload` also compares what is written in a program with the texts that a field may have. */
+export type AsJson<T> =
+  T extends string ? (string extends T ? T : T | (string & {}))
+  : T extends Set<infer Item> ? ReadonlySet<AsJson<Item>>
+  : T extends readonly (infer Item)[] ? readonly AsJson<Item>[]
+  : T extends object ? { readonly [Field in keyof T]: AsJson<T[Field]> | ({} extends Pick<T, Field> ? undefined : never) }
+  : T;
+
+/** A step of a JSON Patch (RFC 6902). */
+export type JsonPatchOperation =
+  | { op: "add" | "replace"; path: string; value: unknown; from?: undefined }
+  | { op: "remove"; path: string; from?: undefined; value?: undefined }
+  | { op: "move"; path: string; from: string; value?: undefined };

@@ -1,0 +1,48 @@
+// Files of JSON, of whose texts a compiler knows only that they are texts, and what nobody may change.
+import { CareTypeCatalog, checkCoverageVersion, checkDispense, describeRule, matchFilter } from "care-coverage";
+import type { Coverage, CoverageStore, JsonPatchOperation } from "care-coverage";
+import lists from "./catalog.json";
+import payload from "./coverage.json";
+import acts from "./acts.json";
+import year from "./year.json";
+import accepted from "./accepted.json";
+
+const catalog = new CareTypeCatalog(lists);
+const coverage: Coverage = catalog.compileCoverage(payload).withPayload(payload);
+for (const { act } of acts) coverage.guaranteesFor(act);
+coverage.evaluate(acts.map(({ act }) => act));
+for (const { act, amounts } of year) coverage.reimburse({ ...act, ...amounts });
+for (const { coverage_rule } of payload.guarantees) describeRule(coverage_rule);
+checkCoverageVersion(payload);
+export const report = checkDispense(accepted);
+export const stored = (store: CoverageStore) => store.createOrUpdateCoverage(payload);
+
+const fixed = {
+  name: "A",
+  version: 1,
+  guarantees: [{
+    name: "B",
+    care_type_mappings: [{ selector: { include_care_types: ["CROWN"] }, filter: { allowed_treatment_modes: ["03"], min_age: 1 } }],
+    coverage_rule: { components: [{ kind: "brss_percent", percent: "100" }], limits: [{ key: "A", period: { kind: "civil_year" }, max_count: 1 }] },
+  }],
+} as const;
+catalog.compileCoverage(fixed);
+catalog.compileCoverage(Object.freeze(fixed));
+for (const { selector, filter } of fixed.guarantees[0].care_type_mappings) {
+  catalog.getCareTypesFromSelector(selector);
+  matchFilter(filter, { teeth: [11, 12] as const, practitioner: undefined });
+}
+catalog.explainSelector({ include_care_types: new Set(["CROWN"]) as ReadonlySet<string> });
+coverage.guaranteesFor({ care_type: "CROWN", member_age: undefined } as const);
+catalog.validateCoverage(payload, { ignore: undefined, analysis: undefined });
+new CareTypeCatalog({ care_type_groups: [], internal_care_types: [] }, { visibleTeeth: [11] as readonly number[], knownValues: undefined, selectorPrecedence: undefined });
+coverage.reimburseMany([], [] as const, { secuRounding: undefined, counters: undefined });
+
+export function inWords(step: JsonPatchOperation): string {
+  switch (step.op) {
+    case "move": return `${step.from satisfies string} to ${step.path}`;
+    case "remove": return step.path;
+    default: return `${step.path}: ${JSON.stringify(step.value)}`;
+  }
+}
+for (const { range, fix } of catalog.validateCoverageText("{}")) inWords(fix?.[0] ?? { op: "remove", path: String(range.line) });
