@@ -62,10 +62,7 @@ impl Header {
                     let first = names.iter().position(|known| known == name).unwrap_or_default();
                     problems.report(Code::DuplicateKey, at, || Details {
                         message: format!("the column `{name}` occurs twice"),
-                        related: vec![Related {
-                            pointer: Path::Root.item(first).pointer(),
-                            message: "the first one".to_owned(),
-                        }],
+                        related: vec![Related::new(Path::Root.item(first).pointer(), "the first one")],
                         ..Details::default()
                     });
                 }

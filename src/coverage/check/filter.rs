@@ -29,7 +29,7 @@ pub(crate) fn check(
     {
         problems.report(Code::AgeReversed, &at.field("min_age"), || Details {
             message: format!("no age is at least `{min}` and at most `{max}`"),
-            related: vec![Related { pointer: at.field("max_age").pointer(), message: "the highest age".to_owned() }],
+            related: vec![Related::new(at.field("max_age").pointer(), "the highest age")],
             ..Details::default()
         });
     }

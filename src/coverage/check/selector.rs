@@ -151,7 +151,7 @@ fn report_contradictions(problems: &mut Problems, tables: &Tables, selector: &Se
     let exclude_types = at.field(SelectorField::ExcludeCareTypes.as_str());
     let include_groups = at.field(SelectorField::IncludeCareTypeGroups.as_str());
     let include_types = at.field(SelectorField::IncludeCareTypes.as_str());
-    let related = |at: Path<'_>| Related { pointer: at.pointer(), message: "the exclude".to_owned() };
+    let related = |at: Path<'_>| Related::new(at.pointer(), "the exclude");
     let mut report = |at: Path<'_>, code: &str, others: Vec<Related>| {
         if !others.is_empty() {
             problems.report(Code::IncludeAlsoExcluded, &at, || Details {

@@ -44,7 +44,7 @@ pub(crate) fn check(
                 words::act(region),
                 words::others(region, tables)
             ),
-            related: vec![Related { pointer: first.pointer.clone(), message: "the other mapping".to_owned() }],
+            related: vec![Related::new(first.pointer.clone(), "the other mapping")],
             ..Details::default()
         });
     }

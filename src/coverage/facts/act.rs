@@ -124,7 +124,7 @@ impl<'j> Reader<'_, 'j> {
 
     fn no_age(&mut self, why: NoAge) {
         let (at, birth_at) = (self.at.field(MEMBER_AGE), self.at.field(MEMBER_BIRTH_DATE));
-        let related = |at: &Path<'_>, message: &str| Related { pointer: at.pointer(), message: message.to_owned() };
+        let related = |at: &Path<'_>, message: &str| Related::new(at.pointer(), message);
         let care = || related(&self.at.field(CARE_DATE), "the care date");
         let (code, at, message, related) = match why {
             NoAge::BornAfterCareDate => {
@@ -213,7 +213,7 @@ impl<'j> Reader<'_, 'j> {
                 let (name, pointer) = (fact.name(), self.at.field(from).pointer());
                 self.problems.report(Code::InconsistentFact, &self.at.field(name), || Details {
                     message: format!("`{name}` is `{}`, but `{from}` makes it `{}`", say(stated), say(value)),
-                    related: vec![Related { pointer, message: format!("`{from}`") }],
+                    related: vec![Related::new(pointer, &format!("`{from}`"))],
                     ..Details::default()
                 });
             }

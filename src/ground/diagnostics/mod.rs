@@ -4,3 +4,4 @@ pub(crate) mod code;
 pub(crate) mod diagnostic;
 pub(crate) mod nearest;
 pub(crate) mod problems;
+mod title;

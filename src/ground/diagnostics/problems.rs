@@ -3,6 +3,7 @@
 use crate::ground::diagnostics::code::{Code, Severity};
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_PER_CODE, Related, compare};
 use crate::ground::diagnostics::nearest::Nearest;
+use crate::ground::diagnostics::title;
 use crate::ground::small::order;
 use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer::Path;
@@ -105,7 +106,21 @@ impl Problems {
         let Details { message, related, fix, severity, span } = details;
         let severity = severity.unwrap_or(code.severity());
         let blocking = code.is_blocking() && !self.within_rule;
-        self.list.push(Diagnostic { code, severity, message, pointer, related, fix, range: None, span, blocking });
+        let fix_title = fix.as_deref().map(|fix| title::of(code, fix));
+        self.list.push(Diagnostic {
+            code,
+            severity,
+            message,
+            pointer,
+            related,
+            fix,
+            fix_title,
+            range: None,
+            mark: None,
+            edits: None,
+            span,
+            blocking,
+        });
     }
 
     /// Judges a coverage rule, in which nothing leaves the meaning of the coverage undefined; also whether it is broken.

@@ -242,7 +242,7 @@ impl Problems {
     ) {
         self.report(code, at, || Details {
             message: format!("{} occurs twice", what()),
-            related: vec![Related { pointer: first.pointer(), message: "the first one".to_owned() }],
+            related: vec![Related::new(first.pointer(), "the first one")],
             fix: fix.then(|| vec![Patch::Remove { path: at.pointer() }]),
             ..Details::default()
         });
