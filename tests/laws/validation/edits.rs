@@ -10,6 +10,9 @@ use super::judge;
 use super::law;
 use super::patches::apply;
 use super::places::line_and_column;
+#[path = "../../support/mod.rs"]
+mod support;
+
 use super::printer::{Printed, Style, print, repeating_styles, styles};
 
 /// The text after the edits, which ascend and lie apart.
@@ -123,6 +126,29 @@ fn several_edits_at_once_leave_json() {
         parsed(&edited(&units, &taken));
         Ok(())
     });
+}
+
+/// So do those of all golden cases, in every layout.
+#[test]
+fn edits_of_the_golden_cases_say_what_the_patch_says() {
+    let layouts = [vec![0], vec![3, 0, 1], vec![4], vec![9, 7, 5, 1, 2], (0..=255).collect()];
+    let mut tried = 0;
+    for case in support::cases().iter().filter(|case| case.call.starts_with("validateCoverage")) {
+        let (Some(given), Some(argument)) = (&case.catalog, case.args.first()) else { continue };
+        let payload = match argument.as_str().filter(|_| case.call.ends_with("Text")) {
+            None => argument.clone(),
+            Some(text) => match serde_json::from_str(text) {
+                Ok(payload) => payload,
+                Err(_) => continue,
+            },
+        };
+        let catalog = judge::catalog(&given["data"], given.get("options").unwrap_or(&json!({})));
+        for choices in &layouts {
+            let style = Style::of(choices.clone());
+            tried += check(&catalog, &payload, &style).unwrap_or_else(|failure| panic!("{}: {failure}", case.name));
+        }
+    }
+    assert!(tried > 400, "only {tried} fixes");
 }
 
 /// A mark lies on one line, and a related place has the range of its value.

@@ -104,6 +104,8 @@ impl Document {
     }
 
     /// Whether the key occurs twice: the earlier value would count once the later one is gone.
+    ///
+    /// DECISION: such a fix has no edits. Case: text_edits/a-repeated-key
     fn is_repeated(&self, path: &str) -> bool {
         self.repeated.iter().any(|repeated| repeated == path)
     }
