@@ -76,7 +76,7 @@ pub use ground::document::text::json_text::JsonText;
 pub use ground::small::names::UnknownName;
 pub use ground::value::json::{Json, Unusable};
 pub use ground::value::patch::Patch;
-pub use ground::value::span::TextRange;
+pub use ground::value::span::{TextEdit, TextRange};
 
 pub mod analysis {
     //! What [`Coverage::analyze`](crate::Coverage::analyze) and [`Coverage::diff`](crate::Coverage::diff) answer.

@@ -17,6 +17,13 @@ fuzz_target!(|bytes: &[u8]| {
         let range = diagnostic.range.take().expect("a diagnostic of a text has a range");
         assert!(range.start <= range.end && range.end <= units.len(), "{range:?} of {}", units.len());
         assert!(range.line >= 1 && range.column >= 1);
+        let mark = diagnostic.mark.expect("a diagnostic of a text has a mark");
+        assert!(mark.start <= mark.end && mark.end <= units.len(), "{mark:?} of {}", units.len());
+        let mut at = 0;
+        for edit in diagnostic.edits.clone().flatten().unwrap_or_default() {
+            assert!(at <= edit.start && edit.start <= edit.end && edit.end <= units.len(), "{edit:?} of {}", units.len());
+            at = edit.end;
+        }
     }
     let is_json = !diagnostics.iter().any(|diagnostic| diagnostic.code.as_str() == "invalid_json");
     let repeats = diagnostics.iter().any(|diagnostic| diagnostic.code.as_str() == "duplicate_key");

@@ -175,7 +175,12 @@ impl CareTypeCatalog {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn validate_coverage_text(&self, text: &[u16], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
-        validation::of_text(&self.tables, |problems| Document::read(text, problems), options, &mut Arc::default())
+        validation::of_text(
+            &self.tables,
+            |problems| Document::read(text.to_vec(), problems),
+            options,
+            &mut Arc::default(),
+        )
     }
 
     /// The same for a JSON text in UTF-8, a `&str` or bytes; ranges count UTF-16 code units, too.

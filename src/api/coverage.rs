@@ -320,7 +320,7 @@ impl Coverage {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn validate_text(&self, text: &[u16], options: Option<&Json>) -> Result<Vec<Diagnostic>, Error> {
-        let read = |problems: &mut _| Document::read(text, problems);
+        let read = |problems: &mut _| Document::read(text.to_vec(), problems);
         self.remembering(|memo| validation::of_text(&self.compiled.tables, read, options, memo))
     }
 

@@ -107,10 +107,7 @@ impl ValidateOptions {
 /// The guarantee outside of which a fix changes no judgement. A name is judged together with those of the others, and so
 /// are the limits of a rule.
 fn within_guarantee<'j>(payload: &'j Json, fix: &[Patch]) -> Option<Part<'j>> {
-    let first = match fix.first()? {
-        Patch::Remove { path } | Patch::Replace { path, .. } | Patch::Move { path, .. } => path,
-    };
-    let (index, rest) = first.strip_prefix("/guarantees/")?.split_once('/')?;
+    let (index, rest) = fix.first()?.path().strip_prefix("/guarantees/")?.split_once('/')?;
     let is_of_limits = rest.starts_with("coverage_rule/") && !rest.starts_with("coverage_rule/components/");
     if rest == "name" || is_of_limits {
         return None;
@@ -119,6 +116,7 @@ fn within_guarantee<'j>(payload: &'j Json, fix: &[Patch]) -> Option<Part<'j>> {
     let moved = |path: &String| Some(format!("/guarantees/0/{}", path.strip_prefix(&old)?));
     let fix = fix.iter().map(|patch| {
         Some(match patch {
+            Patch::Add { path, value } => Patch::Add { path: moved(path)?, value: value.clone() },
             Patch::Remove { path } => Patch::Remove { path: moved(path)? },
             Patch::Replace { path, value } => Patch::Replace { path: moved(path)?, value: value.clone() },
             Patch::Move { from, path } => Patch::Move { from: moved(from)?, path: moved(path)? },

@@ -55,7 +55,7 @@ files! {
     "dispense_unknown_settings" "evaluate" "evaluate_columns" "evaluate_text" "explain" "explain_selector" "filter" "filter_errors" "guarantees_for"
     "lens_complexity" "messages" "nearest" "reimburse" "reimburse_components" "reimburse_errors" "reimburse_limits"
     "reimburse_many" "reimburse_maxima" "reimburse_missing" "reimburse_readings" "selector" "selector_errors" "shared_decisions"
-    "texts" "validate_analysis" "validate_filter" "validate_mixed" "validate_names" "validate_options" "validate_rule"
+    "text_edits" "texts" "validate_analysis" "validate_filter" "validate_mixed" "validate_names" "validate_options" "validate_rule"
     "validate_rule_limits" "validate_selector" "validate_shape" "validate_text" "validate_text_values"
     "validate_values" "versions" "words"
 }

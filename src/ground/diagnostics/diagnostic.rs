@@ -11,7 +11,7 @@ use crate::ground::small::order;
 use crate::ground::value::json::Json;
 use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer;
-use crate::ground::value::span::{Span, TextRange};
+use crate::ground::value::span::{Span, TextEdit, TextRange};
 
 /// So many diagnostics of one code are listed; [`Code::DiagnosticsTruncated`] counts the rest.
 pub const MAX_DIAGNOSTICS_PER_CODE: usize = 1_000;
@@ -36,9 +36,18 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// JSON Patch (RFC 6902) on the document that makes this diagnostic disappear.
     pub fix: Option<Vec<Patch>>,
+    /// What the fix does: one line, imperative, upper-case start, no full stop. There is one where there is a fix.
+    pub fix_title: Option<String>,
     /// Only from text: where it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<TextRange>,
+    /// Only from text: a part of one line that tells where it is. Of an array or an object it is the key, without one the opening bracket.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mark: Option<TextRange>,
+    /// Only from text: the fix as edits that keep the layout, ascending and apart from one another; none within where there is
+    /// no fix, or where a key that occurs twice is in its way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edits: Option<Option<Vec<TextEdit>>>,
     /// Known to the reader of a text, for what is no value.
     #[serde(skip)]
     pub(crate) span: Option<Span>,
@@ -59,12 +68,15 @@ pub struct Related {
     pub variant: &'static str,
     /// The values that the message names; part of the API.
     pub params: Params,
+    /// Only from text: where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<TextRange>,
 }
 
 impl Related {
     pub(crate) fn new(pointer: String, message: Message) -> Self {
         let Message { text, variant, params } = message;
-        Related { pointer, message: text, variant, params }
+        Related { pointer, message: text, variant, params, range: None }
     }
 }
 

@@ -6,3 +6,4 @@ pub(crate) mod message;
 pub(crate) mod nearest;
 pub(crate) mod problems;
 pub(crate) mod sentences;
+mod title;

@@ -5,6 +5,7 @@ use crate::ground::diagnostics::diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_
 use crate::ground::diagnostics::message::Message;
 use crate::ground::diagnostics::nearest::Nearest;
 use crate::ground::diagnostics::sentences as say;
+use crate::ground::diagnostics::title;
 use crate::ground::small::order;
 use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer::Path;
@@ -102,6 +103,7 @@ impl Problems {
         let severity = severity.unwrap_or(code.severity());
         let blocking = code.is_blocking() && !self.within_rule;
         let Message { text: message, variant, params } = message;
+        let fix_title = fix.as_deref().map(|fix| title::of(code, fix));
         self.list.push(Diagnostic {
             code,
             severity,
@@ -111,7 +113,10 @@ impl Problems {
             pointer,
             related,
             fix,
+            fix_title,
             range: None,
+            mark: None,
+            edits: None,
             span,
             blocking,
         });

@@ -39,7 +39,7 @@ pub(crate) fn withhold(document: &Json, diagnostics: &mut [Diagnostic], narrow: 
         // Looking that far was work, too.
         budget = cost.map_or(0, |cost| budget.saturating_sub(cost));
         if cost.is_none() || !succeeds(&trial, judge) {
-            diagnostic.fix = None;
+            (diagnostic.fix, diagnostic.fix_title) = (None, None);
         }
     }
 }
@@ -56,7 +56,7 @@ fn is_risky(patch: &Patch) -> bool {
     match patch {
         Patch::Move { .. } => true,
         Patch::Replace { value, .. } => matches!(value, Json::String(_)),
-        Patch::Remove { .. } => false,
+        Patch::Add { .. } | Patch::Remove { .. } => false,
     }
 }
 

@@ -10,6 +10,13 @@ use crate::ground::value::pointer;
 #[serde(tag = "op", rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Patch {
+    /// Adds a field to an object that does not have it.
+    Add {
+        /// RFC 6901 JSON Pointer of the new place.
+        path: String,
+        /// The value.
+        value: Json,
+    },
     /// Removes the value at `path`.
     Remove {
         /// RFC 6901 JSON Pointer.
@@ -31,22 +38,31 @@ pub enum Patch {
     },
 }
 
+impl Patch {
+    /// The place that is changed; of a move the new one.
+    pub(crate) fn path(&self) -> &str {
+        match self {
+            Patch::Add { path, .. }
+            | Patch::Remove { path }
+            | Patch::Replace { path, .. }
+            | Patch::Move { path, .. } => path,
+        }
+    }
+}
+
 /// Applies a patch; none where a place is not there.
 pub(crate) fn apply(json: &Json, patch: &[Patch]) -> Option<Json> {
     let mut patched = json.clone();
     for operation in patch {
         match operation {
+            Patch::Add { path, value } => put(&mut patched, path, value.clone())?,
             Patch::Remove { path } => {
                 take(&mut patched, path)?;
             }
             Patch::Replace { path, value } => *find_mut(&mut patched, path)? = value.clone(),
             Patch::Move { from, path } => {
                 let value = take(&mut patched, from)?;
-                let (parent, name) = pointer::split_last(path)?;
-                match find_mut(&mut patched, parent)?.finished_or_not_mut() {
-                    Json::Object(fields) => fields.push((name, value)),
-                    _ => return None,
-                }
+                put(&mut patched, path, value)?;
             }
         }
     }
@@ -60,6 +76,16 @@ pub(crate) fn find<'j>(json: &'j Json, pointer: &str) -> Option<&'j Json> {
 
 fn find_mut<'j>(json: &'j mut Json, pointer: &str) -> Option<&'j mut Json> {
     pointer::segments(pointer).try_fold(json, |json, segment| json.part_mut(json.position(&segment)?))
+}
+
+/// INVARIANT: the object does not have the field.
+fn put(json: &mut Json, pointer: &str, value: Json) -> Option<()> {
+    let (parent, name) = pointer::split_last(pointer)?;
+    match find_mut(json, parent)?.finished_or_not_mut() {
+        Json::Object(fields) => fields.push((name, value)),
+        _ => return None,
+    }
+    Some(())
 }
 
 fn take(json: &mut Json, pointer: &str) -> Option<Json> {

@@ -16,6 +16,18 @@ pub struct TextRange {
     pub column: usize,
 }
 
+/// An edit of a text: what is put in place of the units from `start` to `end`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct TextEdit {
+    /// UTF-16 offset of the first unit that goes.
+    pub start: usize,
+    /// UTF-16 offset after the last unit that goes.
+    pub end: usize,
+    /// What comes instead.
+    pub text: String,
+}
+
 /// Start and end of something in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Span {

@@ -11,6 +11,11 @@ pub(crate) fn apply(document: &Value, fix: &Value) -> Value {
             Some("remove") => {
                 remove(&mut patched, place("path"));
             }
+            Some("add") => {
+                let (parent, field) = split(place("path"));
+                let parent = patched.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object");
+                assert!(parent.insert(field, operation["value"].clone()).is_none(), "`{}` is there", place("path"));
+            }
             Some("replace") => {
                 *patched.pointer_mut(place("path")).expect("a value to replace") = operation["value"].clone();
             }

@@ -183,6 +183,8 @@ fn diagnostics_are_sound(diagnostics: Vec<&Diagnostic>, document: &Value) -> Res
         let fixed = found.fix.iter().flatten().map(|patch| match patch {
             Patch::Remove { path } | Patch::Replace { path, .. } => path,
             Patch::Move { from, .. } => from,
+            // Of what is added, the object is there.
+            Patch::Add { .. } => &found.pointer,
             patch => panic!("a patch that no fix has: {patch:?}"),
         });
         let related = found.related.iter().map(|related| &related.pointer);

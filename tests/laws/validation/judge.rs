@@ -43,6 +43,13 @@ pub(crate) fn without_analysis(catalog: &CareTypeCatalog, payload: &Value) -> Ve
     catalog.validate_coverage(&json_of(payload), Some(&options)).expect("the options are good")
 }
 
+/// The same without what only a text gives.
+pub(crate) fn unplaced(mut found: Diagnostic) -> Diagnostic {
+    (found.range, found.mark, found.edits) = (None, None, None);
+    found.related.iter_mut().for_each(|related| related.range = None);
+    found
+}
+
 pub(crate) fn blame(found: &Diagnostic) -> Blame {
     (found.pointer.clone(), found.code.as_str().to_owned())
 }

@@ -9,6 +9,7 @@ mod judge;
 mod printer;
 
 mod damages;
+mod edits;
 mod fixes;
 mod limits;
 mod places;

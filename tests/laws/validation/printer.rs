@@ -16,6 +16,13 @@ pub(crate) struct Style {
     repeats: bool,
 }
 
+impl Style {
+    /// One that is given by its choices, in which no key occurs twice.
+    pub(crate) fn of(choices: Vec<u8>) -> Self {
+        Style { choices, repeats: false }
+    }
+}
+
 pub(crate) fn styles() -> impl Strategy<Value = Style> {
     prop::collection::vec(any::<u8>(), 1..200).prop_map(|choices| Style { choices, repeats: false })
 }

@@ -187,7 +187,9 @@ fn what_was_read_before_a_cut_is_judged_as_in_the_whole() {
             cut -= 1;
         }
         let without_fix = |mut found: Vec<Diagnostic>| {
-            found.iter_mut().for_each(|found| found.fix = None);
+            found.iter_mut().for_each(|found| {
+                (found.fix, found.fix_title, found.edits) = (None, None, None);
+            });
             found
         };
         // How mappings lie to each other is another matter when some are cut off.

@@ -1,6 +1,6 @@
 //! Validation of values and of texts says the same.
 
-use care_coverage::{CareTypeCatalog, Json};
+use care_coverage::{CareTypeCatalog, Diagnostic, Json};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
@@ -35,10 +35,12 @@ fn values_and_texts_agree(catalog: &CareTypeCatalog, document: &Value, style: &S
     let text = print(document, style).text;
     let json: Json = serde_json::from_str(text.trim_start_matches('\u{feff}')).expect("the text is JSON");
     let expected = catalog.validate_coverage(&json, None).expect("there are no options");
-    let mut found = judge::text(catalog, &text);
-    for found in &mut found {
-        prop_assert!(found.range.take().is_some(), "{:?} has no range", found);
+    let found = judge::text(catalog, &text);
+    for found in &found {
+        let places = (found.range, found.mark, &found.edits);
+        prop_assert!(matches!(places, (Some(_), Some(_), Some(_))), "{:?} has no places", found);
     }
+    let found: Vec<Diagnostic> = found.into_iter().map(judge::unplaced).collect();
     prop_assert_eq!(found, expected, "{}", text);
     Ok(())
 }

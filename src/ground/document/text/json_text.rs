@@ -61,7 +61,7 @@ impl JsonText {
     #[must_use]
     pub fn from_utf16(units: &[u16]) -> Self {
         let mut problems = Problems::default();
-        let document = Document::read(units, &mut problems);
+        let document = Document::read(units.to_vec(), &mut problems);
         Self::of(document, problems)
     }
 

@@ -5,6 +5,7 @@
 //! The reader keeps its own stack, so that no depth of nesting can overflow the program's.
 
 pub(crate) mod document;
+mod edits;
 pub(crate) mod json_text;
 mod place;
 mod reader;

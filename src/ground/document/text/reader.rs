@@ -58,7 +58,8 @@ impl<'t, 'p> Reader<'t, 'p> {
         Reader { units, at, frames: Vec::new(), root: None, budget: Budget::new(), repeated: Vec::new(), problems }
     }
 
-    pub(super) fn document(mut self) -> (Json, Place) {
+    /// The value, its place, and the pointers of the keys that occur twice.
+    pub(super) fn document(mut self) -> (Json, Place, Vec<String>) {
         if let Err(SyntaxError { span, message }) = self.run() {
             let pointer = self.pointer(self.frames.len().saturating_sub(1));
             let details = Details { message, span: Some(span), ..Details::default() };
@@ -69,17 +70,19 @@ impl<'t, 'p> Reader<'t, 'p> {
         }
         let whole = Place { span: Span { start: 0, end: self.units.len() }, ..Place::default() };
         if self.budget.overdrawn() {
-            return (Json::Unusable(Unusable::TooLarge), whole);
+            return (Json::Unusable(Unusable::TooLarge), whole, Vec::new());
         }
         // Where no value was read at all, there is nothing to judge.
         let (json, place) = self.root.unwrap_or((Json::Unfinished(Box::new(Json::Null)), whole));
+        let mut repeated = Vec::new();
         // What is in a value that a later one replaces has no place in the document.
         for (pointer, span) in self.repeated.into_iter().filter(|(pointer, _)| patch::find(&json, pointer).is_some()) {
+            repeated.push(pointer.clone());
             let name = pointer::split_last(&pointer).map(|(_, name)| name).unwrap_or_default();
             let details = Details { message: say::duplicate_key(&name), span: Some(span), ..Details::default() };
             self.problems.report_at(Code::DuplicateKey, pointer, details);
         }
-        (json, place)
+        (json, place, repeated)
     }
 
     fn run(&mut self) -> Result<(), SyntaxError> {
