@@ -11,6 +11,7 @@ mod printer;
 mod damages;
 mod fixes;
 mod limits;
+mod parts;
 mod places;
 mod syntax;
 mod values_and_texts;
