@@ -108,6 +108,19 @@ fn call(case: &Case) -> Result<Value, Error> {
             })
         }
         "getCareTypeMappings" => value(catalog(case)?.care_type_mappings()),
+        "careType" => value(catalog(case)?.care_type(code(case))),
+        "group" => value(catalog(case)?.group(code(case))),
+        "membersOf" => value(catalog(case)?.members_of(code(case))),
+        "groupsOf" => value(catalog(case)?.groups_of(code(case))),
+        "knownValues" => value(catalog(case)?.known_values()),
+        "validateCatalog" => json!({ "diagnostics": CareTypeCatalog::validate(&argument(0)) }),
+        "validateCatalogText" => {
+            let text = case.args[0].as_str().expect("a text");
+            let units: Vec<u16> = text.encode_utf16().collect();
+            let diagnostics = CareTypeCatalog::validate_text(&units);
+            assert_eq!(diagnostics, CareTypeCatalog::validate_utf8(text), "{}", case.name);
+            json!({ "diagnostics": diagnostics })
+        }
         "getCareTypesFromSelector" => value(&catalog(case)?.care_types_from_selector(&argument(0))?),
         "explainSelector" => value(&catalog(case)?.explain_selector(&argument(0))?),
         "validateCoverage" => {
@@ -211,6 +224,10 @@ fn call(case: &Case) -> Result<Value, Error> {
         }
         other => panic!("{}: no function `{other}`", case.name),
     })
+}
+
+fn code(case: &Case) -> &str {
+    case.args[0].as_str().expect("a short code")
 }
 
 /// The answer for the first argument, a text: in UTF-16 and in UTF-8 the same.

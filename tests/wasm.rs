@@ -9,7 +9,7 @@ use care_coverage::ActFact;
 use care_coverage::wasm::{
     CareTypeCatalog, Coverage, age_on, check_coverage_version, check_discount_amount, check_dispense,
     check_dispense_text, describe_rule, lens_complexity, match_filter, read_coverage_payload, read_json_text,
-    select_contracts,
+    select_contracts, validate_catalog, validate_catalog_text,
 };
 use js_sys::{Int32Array, Uint8Array, Uint32Array};
 use serde_json::{Value, json};
@@ -83,6 +83,18 @@ fn catalog_of(data: &Value) -> CareTypeCatalog {
     CareTypeCatalog::new(&to_js(data), &JsValue::UNDEFINED).unwrap_or_else(|error| panic!("{}", from_js(&error)))
 }
 
+fn look_up(case: &Case) -> JsValue {
+    let data = serde_json::from_value(case.catalog.as_ref().expect("a catalogue")["data"].clone()).expect("JSON");
+    let catalog = care_coverage::CareTypeCatalog::new(&data, None).expect("a good catalogue");
+    let code = case.args[0].as_str().expect("a short code");
+    to_js(&match case.call.as_str() {
+        "careType" => json!(catalog.care_type(code)),
+        "group" => json!(catalog.group(code)),
+        "membersOf" => json!(catalog.members_of(code)),
+        _ => json!(catalog.groups_of(code)),
+    })
+}
+
 fn call(case: &Case) -> Result<JsValue, JsValue> {
     let argument = |index: usize| to_js(case.args.get(index).unwrap_or_else(|| panic!("{}: too few args", case.name)));
     Ok(match case.call.as_str() {
@@ -103,6 +115,11 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
             }))
         }
         "getCareTypeMappings" => catalog(case)?.care_type_mappings()?,
+        // The package makes these of the three look-ups, and the module does not export them.
+        "careType" | "group" | "membersOf" | "groupsOf" => look_up(case),
+        "knownValues" => catalog(case)?.known_values()?,
+        "validateCatalog" => diagnostics(&validate_catalog(&argument(0))?),
+        "validateCatalogText" => diagnostics(&validate_catalog_text(&argument(0))?),
         "getCareTypesFromSelector" => catalog(case)?.care_types_from_selector(&argument(0))?,
         "explainSelector" => catalog(case)?.explain_selector(&argument(0))?,
         "validateCoverage" => diagnostics(&catalog(case)?.validate_coverage(&argument(0), &options(case))?),

@@ -30,6 +30,7 @@ export const DIAGNOSTICS = {
   "wrong_type/one_of_kind": { template: "expected one of {names}, got {got}", values: { names: "Texts", got: "Phrase" } },
   "wrong_type/column": { template: "expected a column of {acts} acts, as many as there are care types, got {length}", values: { acts: "Integer", length: "Integer" } },
   "wrong_type/look_ups": { template: "expected an object with {names}, got an array; name the three look-ups", values: { names: "Texts" } },
+  "wrong_type/pointer": { template: "expected a JSON Pointer such as `/guarantees/0`, got `{value}`", values: { value: "Text" } },
   "missing_field": { template: "the field `{field}` is missing", values: { field: "Text" } },
   "missing_field/column": { template: "the header has no column `{column}`", values: { column: "Text" } },
   "unknown_field": { template: "unknown field `{field}`[; did you mean `{nearest}`?]", values: { field: "Text", nearest: "MaybeText" } },

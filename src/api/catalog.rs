@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::api::coverage::Coverage;
-use crate::coverage::catalog::entries::InternalCareType;
+use crate::coverage::catalog::entries::{CareTypeGroup, InternalCareType};
+use crate::coverage::catalog::known_values::KnownValues;
 use crate::coverage::catalog::mappings::CareTypeMappings;
 use crate::coverage::catalog::options::CareTypeCatalogOptions;
 use crate::coverage::catalog::payload;
@@ -45,6 +46,47 @@ impl CareTypeCatalog {
         let ((entries, diagnostics), options) = both(("data", data), ("options", options))?;
         let tables = Arc::new(Tables::new(entries.care_types, entries.groups, options));
         Ok(CareTypeCatalog { tables, diagnostics })
+    }
+
+    /// Every problem of the data of a catalogue, of any shape whatsoever, and its warnings, sorted by pointer, then code.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{CareTypeCatalog, Json};
+    /// let data: Json = r#"{ "care_type_groups": [{ "id": 1, "short_code": "DENTAL" }], "internal_care_types": [] }"#.parse()?;
+    /// assert_eq!(CareTypeCatalog::validate(&data)[0].code.as_str(), "empty_group");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn validate(data: &Json) -> Vec<Diagnostic> {
+        payload::validate(data)
+    }
+
+    /// The same for a JSON text in UTF-16 code units: syntax errors are diagnostics, and every diagnostic has a range.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::CareTypeCatalog;
+    /// let text: Vec<u16> = r#"{ "care_type_groups": [], "#.encode_utf16().collect();
+    /// let diagnostics = CareTypeCatalog::validate_text(&text);
+    /// assert_eq!(diagnostics[0].range.map(|range| range.column), Some(27));
+    /// ```
+    #[must_use]
+    pub fn validate_text(text: &[u16]) -> Vec<Diagnostic> {
+        payload::validate_text(|problems| Document::read(text.to_vec(), problems))
+    }
+
+    /// The same for a JSON text in UTF-8, a `&str` or bytes; ranges count UTF-16 code units, too.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::CareTypeCatalog;
+    /// let text = r#"{ "care_type_groups": [], "internal_care_types": [] }"#;
+    /// assert_eq!(CareTypeCatalog::validate_utf8(text), []);
+    /// ```
+    #[must_use]
+    pub fn validate_utf8(text: impl AsRef<[u8]>) -> Vec<Diagnostic> {
+        payload::validate_text(|problems| Document::read_utf8(text.as_ref(), problems))
     }
 
     /// How many care types there are.
@@ -100,6 +142,82 @@ impl CareTypeCatalog {
         CareTypeMappings::of(&self.tables)
     }
 
+    /// The care type with this short code.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(catalog.care_type("CROWN").map(|crown| crown.id), Some(7));
+    /// assert_eq!(catalog.care_type("crown"), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn care_type(&self, short_code: &str) -> Option<&InternalCareType> {
+        self.tables.care_type(self.tables.care_type_by_short_code(short_code)?)
+    }
+
+    /// The group with this short code.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// assert_eq!(catalog.group("DENTAL").map(|dental| dental.id), Some(1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn group(&self, short_code: &str) -> Option<&CareTypeGroup> {
+        Some(&self.tables.group(self.tables.group_by_short_code(short_code)?)?.entry)
+    }
+
+    /// The care types of the group with this short code, ascending by theirs; none where there is no such group.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let members = catalog.members_of("DENTAL").ok_or("a group")?;
+    /// assert_eq!(members.len(), 2);
+    /// assert_eq!(catalog.members_of("CROWN"), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn members_of(&self, group: &str) -> Option<Vec<&InternalCareType>> {
+        let members = self.tables.members(self.tables.group_by_short_code(group)?);
+        Some(members.iter().filter_map(|index| self.tables.care_type(*index)).listed())
+    }
+
+    /// The groups of the care type with this short code, ascending by theirs; none where there is no such care type.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let groups = catalog.groups_of("CROWN").ok_or("a care type")?;
+    /// assert_eq!(groups[0].short_code, "DENTAL");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn groups_of(&self, care_type: &str) -> Option<Vec<&CareTypeGroup>> {
+        let ids = &self.care_type(care_type)?.care_type_group_ids;
+        let groups = self.tables.groups().iter().map(|group| &group.entry);
+        Some(groups.filter(|group| ids.contains(&group.id)).listed())
+    }
+
+    /// The values that validation accepts under this catalogue: the built-in ones, then those of its option `knownValues` that are
+    /// not among them, ascending.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{ActFact, CareTypeCatalog, CatalogOptions, Json};
+    /// let data: Json = r#"{ "care_type_groups": [], "internal_care_types": [] }"#.parse()?;
+    /// let options = CatalogOptions::new().known_values(ActFact::GlassesLensComplexity, ["PRISM"]);
+    /// let known = CareTypeCatalog::new(&data, Some(&options))?.known_values();
+    /// assert_eq!(known.of(ActFact::GlassesLensComplexity), ["SIMPLE", "COMPLEX", "VERY_COMPLEX", "PRISM"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn known_values(&self) -> KnownValues {
+        self.tables.options.known_values.in_order()
+    }
+
     /// The care types that a `CoverageCareTypeSelector` computes to, ascending by short code.
     ///
     /// # Errors
@@ -140,7 +258,7 @@ impl CareTypeCatalog {
     }
 
     /// All diagnostics of a payload of any shape whatsoever, sorted by pointer, then code, then the first related pointer.
-    /// The options are `{ ignore?: codes not to report, analysis?: boolean }`.
+    /// The options are `{ ignore?: codes not to report, analysis?: boolean, within?: the pointer of a part }`.
     ///
     /// # Errors
     /// Only those of the options.

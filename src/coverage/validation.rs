@@ -9,17 +9,19 @@ use crate::coverage::catalog::tables::Tables;
 use crate::coverage::check;
 use crate::coverage::payload;
 use crate::coverage::validate::{Rules, validate};
+use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::fixes::{self, Part};
 use crate::ground::document::text::document::Document;
 use crate::ground::value::json::Json;
 use crate::ground::value::patch;
 use crate::ground::value::patch::Patch;
-use crate::ground::value::pointer::Path;
+use crate::ground::value::pointer::{self, Path};
 
-/// Every problem of a payload. `options` is `{ ignore?: codes not to report, analysis?: boolean }`; `memo` holds what is known
-/// of the gaps of an earlier version, and afterwards of this one.
+/// Every problem of a payload. `options` is `{ ignore?: codes not to report, analysis?: boolean, within?: the pointer of a part }`;
+/// `memo` holds what is known of the gaps of an earlier version, and afterwards of this one.
 ///
 /// # Errors
 /// Only those of the options.
@@ -91,7 +93,8 @@ impl ValidateOptions {
         let mut problems = Problems::default();
         let at = &Path::Root;
         let (mut options, mut ignored) = (ValidateOptions { analysis: true }, Vec::new());
-        if let Some(object) = json.and_then(|json| problems.object(json, at, &["ignore", "analysis"])) {
+        let mut within = None;
+        if let Some(object) = json.and_then(|json| problems.object(json, at, &["ignore", "analysis", "within"])) {
             if let Some(json) = object.get("ignore") {
                 let codes = problems.strings(json, &at.field("ignore"));
                 ignored.extend(codes.readable().map(|(_, code)| (*code).to_owned()));
@@ -99,9 +102,19 @@ impl ValidateOptions {
             if let Some(json) = object.get("analysis") {
                 options.analysis = problems.boolean(json, &at.field("analysis")).unwrap_or(true);
             }
+            within = object.get("within").and_then(|json| part(&mut problems, json, &at.field("within")));
         }
-        problems.finish(Some(options)).map(|(options, _)| (options, Problems::ignoring(ignored)))
+        problems.finish(Some(options)).map(|(options, _)| (options, Problems::ignoring(ignored).within(within)))
     }
+}
+
+/// DECISION: the pointer of a part may point to nothing: a form has fields that are not filled in. Case: validate_part/nothing-there
+fn part(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<String> {
+    let text = problems.string(json, at)?;
+    if !pointer::is_pointer(text) {
+        problems.report(Code::WrongType, at, || say::not_a_pointer(text));
+    }
+    Some(text.to_owned())
 }
 
 /// The guarantee outside of which a fix changes no judgement. A name is judged together with those of the others, and so

@@ -55,6 +55,15 @@ impl CareTypeCatalog {
         write::value(&self.inner.care_type_mappings())
     }
 
+    /// The values that validation accepts under this catalogue.
+    ///
+    /// # Errors
+    /// None of ours; a failure to build the object.
+    #[wasm_bindgen(js_name = knownValues)]
+    pub fn known_values(&self) -> Result<JsValue, JsValue> {
+        write::value(&self.inner.known_values())
+    }
+
     /// The care types that a selector computes to.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::wasm::read::Text;
 use crate::wasm::{read, write};
 
 /// The version of the package.
@@ -46,6 +47,27 @@ pub fn age_on(birth_date: &JsValue, date: &JsValue) -> Result<u32, JsValue> {
 #[wasm_bindgen(js_name = knownValues)]
 pub fn known_values() -> Result<JsValue, JsValue> {
     write::value(&crate::KnownValues::default())
+}
+
+/// Every problem of the data of a catalogue.
+///
+/// # Errors
+/// None of ours; a failure to build the array.
+#[wasm_bindgen(js_name = validateCatalog)]
+pub fn validate_catalog(data: &JsValue) -> Result<JsValue, JsValue> {
+    write::value(&crate::CareTypeCatalog::validate(&read::json(data)))
+}
+
+/// Every problem of a catalogue as JSON text, each with its range.
+///
+/// # Errors
+/// The diagnostic of what is neither a string nor bytes.
+#[wasm_bindgen(js_name = validateCatalogText)]
+pub fn validate_catalog_text(text: &JsValue) -> Result<JsValue, JsValue> {
+    write::value(&match read::text(text).map_err(write::error)? {
+        Text::Units(units) => crate::CareTypeCatalog::validate_text(&units),
+        Text::Bytes(bytes) => crate::CareTypeCatalog::validate_utf8(&bytes),
+    })
 }
 
 /// A coverage rule in words.

@@ -101,6 +101,11 @@ impl ValidateOptions {
     pub fn without_analysis(self) -> Self {
         self.with("analysis", false)
     }
+
+    /// Only the problems of the part at this JSON Pointer, and what leaves it unread; the whole is judged all the same.
+    pub fn within(self, pointer: &str) -> Self {
+        self.with("within", pointer)
+    }
 }
 
 /// How a reimbursement is computed and shown.

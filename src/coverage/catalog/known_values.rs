@@ -33,6 +33,21 @@ impl KnownValues {
         self.lists.get(fact.position()).map_or(&[], Vec::as_slice)
     }
 
+    /// The built-in values in their order, then all others, ascending; each once.
+    pub(crate) fn in_order(&self) -> Self {
+        let mut ordered = KnownValues::default();
+        for (list, values) in ordered.lists.iter_mut().zip(&self.lists) {
+            let built_in = list.len();
+            for value in values {
+                let is_listed = list.get(..built_in).is_some_and(|built_in| built_in.contains(value));
+                if !is_listed && list.last() != Some(value) {
+                    list.push(value.clone());
+                }
+            }
+        }
+        ordered
+    }
+
     pub(crate) fn extend(&mut self, fact: ActFact, values: Vec<String>) {
         self.lists.get_mut(fact.position()).into_iter().for_each(|list| list.extend_from_slice(&values));
     }

@@ -11,6 +11,8 @@ use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
 use crate::ground::diagnostics::message::Message;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
+use crate::ground::document::fixes;
+use crate::ground::document::text::document::Document;
 use crate::ground::document::whole::whole;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
@@ -32,6 +34,29 @@ pub(crate) struct Entries {
 /// Decodes a catalogue; the diagnostics with the entries are warnings.
 pub(crate) fn decode(json: &Json) -> Result<(Entries, Vec<Diagnostic>), Error> {
     whole!(json, |problems, json| read(problems, json))
+}
+
+/// Every problem of a catalogue, and what may be said of it.
+pub(crate) fn validate(json: &Json) -> Vec<Diagnostic> {
+    judge(Problems::default(), json)
+}
+
+/// The same of a text, which `read` reads: syntax errors are problems, and each has its range.
+pub(crate) fn validate_text(read: impl FnOnce(&mut Problems) -> Document) -> Vec<Diagnostic> {
+    let mut problems = Problems::default();
+    let document = read(&mut problems);
+    let mut diagnostics = judge(problems, &document.json);
+    document.locate(&mut diagnostics);
+    diagnostics
+}
+
+fn judge(mut problems: Problems, json: &Json) -> Vec<Diagnostic> {
+    read(&mut problems, json);
+    let mut diagnostics = problems.into_diagnostics();
+    fixes::withhold(json, &mut diagnostics, |_, _| None, &|problems, json| {
+        read(problems, json);
+    });
+    diagnostics
 }
 
 fn read(problems: &mut Problems, json: &Json) -> Option<Entries> {

@@ -8,7 +8,7 @@ use crate::ground::diagnostics::sentences as say;
 use crate::ground::diagnostics::title;
 use crate::ground::small::order;
 use crate::ground::value::patch::Patch;
-use crate::ground::value::pointer::Path;
+use crate::ground::value::pointer::{self, Path};
 use crate::ground::value::span::Span;
 
 /// Collects the problems of one document while it is read, so that one pass reports all of them.
@@ -24,6 +24,8 @@ pub(crate) struct Problems {
     nearest: Nearest,
     /// Codes that are not reported.
     ignored: Vec<String>,
+    /// The part of the document whose problems are listed; none: all.
+    within: Option<String>,
 }
 
 /// What a diagnostic says beyond its code and its place.
@@ -94,12 +96,26 @@ impl Problems {
         self.blocking |= code.is_blocking() && !self.within_rule;
         self.broken_rule |= self.within_rule && code.severity() == Severity::Error;
         let is_ignored = self.ignored.iter().any(|ignored| ignored == code.as_str());
-        !is_ignored && self.count(code) <= MAX_DIAGNOSTICS_PER_CODE
+        // Which part a problem is of is only known with its details.
+        !is_ignored && (self.within.is_some() || self.count(code) <= MAX_DIAGNOSTICS_PER_CODE)
+    }
+
+    /// Whether a problem is to be listed where only those of a part are; then it is counted.
+    fn lists_of_part(&mut self, code: Code, pointer: &str, related: &[Related]) -> bool {
+        let Some(within) = self.within.as_deref() else { return true };
+        let is_within = pointer::is_within(pointer, within)
+            || related.iter().any(|other| pointer::is_within(&other.pointer, within))
+            || code == Code::InvalidJson
+            || leaves_unread(code) && pointer::is_within(within, pointer);
+        is_within && self.count(code) <= MAX_DIAGNOSTICS_PER_CODE
     }
 
     #[inline(never)]
     fn push(&mut self, code: Code, pointer: String, details: Details) {
         let Details { message, related, fix, severity, span } = details;
+        if !self.lists_of_part(code, &pointer, &related) {
+            return;
+        }
         let severity = severity.unwrap_or(code.severity());
         let blocking = code.is_blocking() && !self.within_rule;
         let Message { text: message, variant, params } = message;
@@ -138,6 +154,11 @@ impl Problems {
     /// Collects problems, but for those of some codes.
     pub(crate) fn ignoring(ignored: Vec<String>) -> Self {
         Problems { ignored, ..Problems::default() }
+    }
+
+    /// Lists only the problems of a part, and what leaves it unread.
+    pub(crate) fn within(self, part: Option<String>) -> Self {
+        Problems { within: part, ..self }
     }
 
     /// Collects problems whose codes are all that matters.
@@ -206,4 +227,13 @@ impl Problems {
         diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
         Error::of(diagnostics)
     }
+}
+
+/// Whether a problem of this code may leave unread, or unlisted, what its place holds.
+fn leaves_unread(code: Code) -> bool {
+    use Code::{AnalysisTruncated, DiagnosticsTruncated, InvalidString, TooDeep, TooLarge, UnreadableValue, WrongType};
+    matches!(
+        code,
+        WrongType | InvalidString | UnreadableValue | TooDeep | TooLarge | AnalysisTruncated | DiagnosticsTruncated
+    )
 }

@@ -40,6 +40,7 @@ sentences! {
     no_name: WrongType "one_of_kind" (names: Texts, got: Phrase) "expected one of {names}, got {got}";
     column_length: WrongType "column" (acts: Integer, length: Integer) "expected a column of {acts} acts, as many as there are care types, got {length}";
     look_ups: WrongType "look_ups" (names: Texts) "expected an object with {names}, got an array; name the three look-ups";
+    not_a_pointer: WrongType "pointer" (value: Text) "expected a JSON Pointer such as `/guarantees/0`, got `{value}`";
     missing_field: MissingField "" (field: Text) "the field `{field}` is missing";
     missing_column: MissingField "column" (column: Text) "the header has no column `{column}`";
     unknown_field: UnknownField "" (field: Text, nearest: MaybeText) "unknown field `{field}`[; did you mean `{nearest}`?]";

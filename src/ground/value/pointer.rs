@@ -95,6 +95,16 @@ pub(crate) fn split_last(pointer: &str) -> Option<(&str, String)> {
     Some((parent, unescape(name)))
 }
 
+/// Whether a text is a JSON Pointer: nothing, or names after a `/` each, in which `~` is `~0` or `~1`.
+pub(crate) fn is_pointer(text: &str) -> bool {
+    (text.is_empty() || text.starts_with('/')) && text.split('~').skip(1).all(|rest| rest.starts_with(['0', '1']))
+}
+
+/// Whether a place is another one, or in it.
+pub(crate) fn is_within(pointer: &str, outer: &str) -> bool {
+    pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// The order of diagnostics: segment by segment, indices as numbers, a value before what it holds.
 pub(crate) fn compare(a: &str, b: &str) -> Ordering {
     // Only the first segment that differs is looked at: most pointers of a document have much in common.
@@ -127,6 +137,22 @@ mod tests {
         let field = root.field("a/b~c");
         assert_eq!(field.item(3).pointer(), "/a~1b~0c/3");
         assert_eq!(root.pointer(), "");
+    }
+
+    #[test]
+    fn knows_what_is_a_pointer() {
+        for pointer in ["", "/", "/a", "/a//b", "/~0~1", "/é/0"] {
+            assert!(is_pointer(pointer), "{pointer}");
+        }
+        for text in ["a", "a/b", "#/a", " /a", "/~", "/~2", "/a~", "/~/0"] {
+            assert!(!is_pointer(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_longer_name_is_another_place() {
+        assert!(is_within("/a/1", "/a/1") && is_within("/a/1/b", "/a/1") && is_within("/a", ""));
+        assert!(!is_within("/a/10", "/a/1") && !is_within("/a", "/a/1") && !is_within("/b", "/a"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod batches;
 mod dates;
 mod filters;
 mod knowledge;
+mod look_ups;
 mod nearest;
 mod repairs;
 mod robustness;

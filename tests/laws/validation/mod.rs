@@ -12,6 +12,7 @@ mod damages;
 mod edits;
 mod fixes;
 mod limits;
+mod parts;
 mod places;
 mod syntax;
 mod values_and_texts;
