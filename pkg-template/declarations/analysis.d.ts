@@ -1,5 +1,5 @@
 import type { CareAct } from "./acts";
-import type { FactRestrictions } from "./facts";
+import type { ActFact, FactRestrictions } from "./facts";
 
 // ───────────────────────────── overlaps, gaps, differences ─────────────────────────────
 
@@ -28,8 +28,9 @@ export interface CoverageAnalysis {
   /** Two mappings of different guarantees that can both match one act, in payload order; at most 10,000. */
   overlaps: { guarantees: [string, string]; pointers: [string, string]; region: ActRegion }[];
   /** Acts that match nothing, of care types that some mapping selects: by care type, then by witness. At most 200 regions of
-   *  one care type. */
-  gaps: { region: ActRegion }[];
+   *  one care type. `open_facts`: each fact of which another value alone would make some of these acts match, in the order of the
+   *  conditions; gaps of one cause have equal ones. */
+  gaps: { region: ActRegion; open_facts: ("member_age" | ActFact)[] }[];
   /** Care types of the catalogue that no mapping selects, ascending. */
   unselected_care_types: string[];
   /** Mappings that could all be removed at once without changing any decision, in payload order. */

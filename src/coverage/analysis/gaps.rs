@@ -1,9 +1,11 @@
 //! Which acts match nothing? Of every care type that some mapping selects.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::coverage::analysis::classes::Class;
-use crate::coverage::analysis::memo::Memo;
+use crate::coverage::analysis::memo::{Gaps, Memo};
+use crate::coverage::analysis::open_facts::OpenFacts;
 use crate::coverage::analysis::subject::Subject;
 use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::region::Region;
@@ -16,8 +18,14 @@ use crate::ground::small::order;
 /// Work for all classes together.
 const MAX_STEPS: usize = 20_000_000;
 
+/// Acts that match nothing.
+pub(crate) struct Gap<'a> {
+    pub(crate) region: ActRegion<'a>,
+    pub(crate) open_facts: OpenFacts,
+}
+
 /// The gaps, by their first care type, then by the act that shows them; and what the next version may reuse of them.
-pub(crate) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<ActRegion<'a>>, Unfinished<'a>, Memo) {
+pub(crate) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<Gap<'a>>, Unfinished<'a>, Memo) {
     let mut steps = Steps::new(MAX_STEPS);
     let mut found = Regions::new();
     let mut unfinished = Unfinished::default();
@@ -31,7 +39,7 @@ pub(crate) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<ActRegion<'
         let codes = subject.codes(&class.care_types);
         let regions = known.map_or_else(|| of_class(&mut steps, &taken), Ok);
         let added = regions.and_then(|regions| {
-            found.add(&codes, regions.iter().map(|region| ((), region.clone())).listed())?;
+            found.add(&codes, regions.to_vec())?;
             memo.remember(class, taken, regions);
             Ok(())
         });
@@ -39,12 +47,15 @@ pub(crate) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<ActRegion<'
             unfinished = unfinished.and(Unfinished::new(codes, cover::reason("gaps", bound)));
         }
     }
-    let gaps = found.together(|region, care_type| subject.witness(region, care_type));
-    (gaps.into_iter().map(|((), region)| region).listed(), unfinished, memo)
+    // The same acts of two care types are one gap, whatever leaves them open.
+    let gaps = found.together(&|_, _| Ordering::Equal, &|all, more| *all = all.union(more), |region, care_type| {
+        subject.witness(region, care_type)
+    });
+    (gaps.into_iter().map(|(open_facts, region)| Gap { region, open_facts }).listed(), unfinished, memo)
 }
 
 /// All acts that none of the mappings takes.
-fn of_class(steps: &mut Steps, taken: &[Arc<Region>]) -> Result<Arc<[Region]>, Bound> {
+fn of_class(steps: &mut Steps, taken: &[Arc<Region>]) -> Result<Gaps, Bound> {
     let boxes: Vec<&Region> = taken.iter().map(Arc::as_ref).listed();
     let gaps = partition(steps, &boxes, &mut |inside, open| match (inside, open) {
         ([], []) => Known::In(0),
@@ -53,5 +64,9 @@ fn of_class(steps: &mut Steps, taken: &[Arc<Region>]) -> Result<Arc<[Region]>, B
     })?;
     let gaps = gaps.into_iter().flatten().listed();
     cover::few(gaps.len())?;
-    Ok(gaps.into())
+    let mut with_facts = Vec::with_capacity(gaps.len());
+    for gap in gaps {
+        with_facts.push((OpenFacts::of(steps, &gap, taken)?, gap));
+    }
+    Ok(with_facts.into())
 }

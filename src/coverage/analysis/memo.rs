@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use crate::coverage::analysis::classes::Class;
+use crate::coverage::analysis::open_facts::OpenFacts;
 use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::region::Region;
 
@@ -18,24 +19,27 @@ pub(crate) struct Memo {
     class_of: Vec<Option<usize>>,
 }
 
+/// The gaps of a class, each with the facts that leave it open.
+pub(crate) type Gaps = Arc<[(OpenFacts, Region)]>;
+
 #[derive(Debug)]
 struct Remembered {
     /// Where the mappings of the class match, in payload order.
     taken: Vec<Arc<Region>>,
-    gaps: Arc<[Region]>,
+    gaps: Gaps,
 }
 
 impl Memo {
     /// The gaps of a class, where the same mappings matched its first care type.
     ///
     /// INVARIANT: a memo is only handed on within one catalogue, so that a care type has the same facts.
-    pub(crate) fn gaps(&self, class: &Class, taken: &[Arc<Region>]) -> Option<Arc<[Region]>> {
+    pub(crate) fn gaps(&self, class: &Class, taken: &[Arc<Region>]) -> Option<Gaps> {
         let CareTypeIndex(first) = class.first();
         let known = self.classes.get((*self.class_of.get(first)?)?)?;
         (known.taken == taken).then(|| Arc::clone(&known.gaps))
     }
 
-    pub(crate) fn remember(&mut self, class: &Class, taken: Vec<Arc<Region>>, gaps: Arc<[Region]>) {
+    pub(crate) fn remember(&mut self, class: &Class, taken: Vec<Arc<Region>>, gaps: Gaps) {
         for CareTypeIndex(position) in &class.care_types {
             if *position >= self.class_of.len() {
                 self.class_of.resize(position.saturating_add(1), None);

@@ -40,6 +40,8 @@ pub struct OverlapReport<'a> {
 pub struct GapReport<'a> {
     /// The acts.
     pub region: ActRegion<'a>,
+    /// The facts of which another value alone would make some of these acts match, in the order of the conditions.
+    pub open_facts: Vec<&'static str>,
 }
 
 /// A mapping that could be removed.

@@ -30,7 +30,7 @@ pub(crate) fn analyze<'a>(tables: &'a Tables, model: &'a Model, before: &Memo) -
     });
     let analysis = CoverageAnalysis {
         overlaps: overlaps.listed(),
-        gaps: gaps.into_iter().map(|region| GapReport { region }).listed(),
+        gaps: gaps.into_iter().map(|gap| GapReport { region: gap.region, open_facts: gap.open_facts.names() }).listed(),
         unselected_care_types: subject.unselected_care_types(),
         redundant: redundant.listed(),
         truncated: unfinished_overlaps.and(unfinished_gaps).and(unfinished_redundancy).report(),

@@ -1,6 +1,6 @@
 //! What is reported of a coverage as a whole? Overlaps, gaps and mappings that do nothing.
 
-use crate::coverage::analysis::gaps::gaps;
+use crate::coverage::analysis::gaps::{Gap, gaps};
 use crate::coverage::analysis::memo::Memo;
 use crate::coverage::analysis::overlaps::{Overlap, overlaps};
 use crate::coverage::analysis::redundancy::{RedundancyReason, Redundant, redundant};
@@ -50,7 +50,7 @@ pub(crate) fn check(
         let (gaps, more, memo) = gaps(&subject, before);
         known = Some(memo);
         unfinished = unfinished.and(more);
-        for region in &gaps {
+        for Gap { region, .. } in &gaps {
             let Some(mapping) = subject.first_mapping_of(region.witness.care_type) else { continue };
             problems.report_at_with(Code::Gap, &mapping.pointer, || gap_in_words(region, tables).into());
         }

@@ -55,10 +55,8 @@ pub(super) fn changes<'a>(
         let names = positions.into_iter().filter_map(|position| coverage.model.guarantees.get(position));
         names.map(String::as_str).listed()
     };
-    let changes = found.together(witness).into_iter().map(|((matching, later), region)| DecisionChange {
-        before: names(before, matching),
-        after: names(after, later),
-        region,
+    let changes = found.together(&Label::cmp, &|_, _| {}, witness).into_iter().map(|((matching, later), region)| {
+        DecisionChange { before: names(before, matching), after: names(after, later), region }
     });
     (changes.listed(), unfinished)
 }

@@ -208,6 +208,18 @@ impl Region {
         }
     }
 
+    /// The side on which the two have no value in common, where there is exactly one such side.
+    pub(crate) fn only_side_apart(&self, other: &Self) -> Option<Side> {
+        let mut apart = Side::all().filter(|side| match side {
+            Side::Ages => self.ages.intersection(other.ages).is_none(),
+            Side::Fact(fact) => {
+                let (mine, theirs) = (self.fact(*fact), other.fact(*fact));
+                !mine.is_all() && !theirs.is_all() && mine.combine(theirs, both).is_empty()
+            }
+        });
+        apart.next().filter(|_| apart.next().is_none())
+    }
+
     /// An order in which regions that agree on all sides but one stand together, by that side.
     pub(crate) fn compare_along(&self, side: Side, other: &Self) -> Ordering {
         let of = |compared: Side| match compared {

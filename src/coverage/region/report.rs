@@ -1,5 +1,7 @@
 //! What does an answer say of a region? Its care types, its conditions, and an act that shows it.
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -48,7 +50,7 @@ pub(crate) struct Regions<'a, L> {
     left: usize,
 }
 
-impl<'a, L: Ord> Regions<'a, L> {
+impl<'a, L> Regions<'a, L> {
     pub(crate) fn new() -> Self {
         Regions { entries: Vec::new(), left: MAX_LISTED }
     }
@@ -64,12 +66,22 @@ impl<'a, L: Ord> Regions<'a, L> {
         Ok(())
     }
 
-    /// By the first care type, then by the witness.
-    pub(crate) fn together(self, witness: impl Fn(&Region, &'a str) -> Witness<'a>) -> Vec<(L, ActRegion<'a>)> {
+    /// By the first care type, then by the witness. Equal regions are one where their labels may `join`, to one label: those
+    /// that compare as equal.
+    pub(crate) fn together(
+        self,
+        compare: &dyn Fn(&L, &L) -> Ordering,
+        join: &dyn Fn(&mut L, L),
+        witness: impl Fn(&Region, &'a str) -> Witness<'a>,
+    ) -> Vec<(L, ActRegion<'a>)> {
         let mut together: Vec<(L, Region, Vec<&'a str>)> = Vec::new();
-        for (label, region, codes) in order::sort(self.entries, &|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(&b.1))) {
-            match together.last_mut().filter(|last| last.0 == label && last.1 == region) {
-                Some(last) => last.2.extend(codes),
+        for (label, region, codes) in order::sort(self.entries, &|a, b| compare(&a.0, &b.0).then_with(|| a.1.cmp(&b.1)))
+        {
+            match together.last_mut().filter(|last| compare(&last.0, &label).is_eq() && last.1 == region) {
+                Some(last) => {
+                    join(&mut last.0, label);
+                    last.2.extend(codes);
+                }
                 None => together.push((label, region, codes)),
             }
         }

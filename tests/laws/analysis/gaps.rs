@@ -43,6 +43,44 @@ pub(crate) fn are_the_acts_that_match_nothing(world: &Small) -> Result<(), TestC
     Ok(())
 }
 
+/// A fact leaves a gap open when an act of it differs from one that matches in this fact and in nothing else.
+pub(crate) fn name_what_leaves_them_open(world: &Small) -> Result<(), TestCaseError> {
+    let domain = Domain::of(&[world]);
+    let matches: Vec<bool> = domain.matches(world).iter().map(|of_act| of_act.contains(&true)).collect();
+    let order = std::iter::once("member_age").chain(model::FACTS.map(|(fact, _)| fact));
+    let without = |act: &brute::Act, fact: &str| {
+        let mut facts = act.facts.clone();
+        facts.remove(fact);
+        (act.care_type.clone(), json!(facts).to_string())
+    };
+    let matching = |fact: &str| -> BTreeSet<(String, String)> {
+        let acts = domain.acts.iter().zip(&matches).filter(|(_, matches)| **matches);
+        acts.map(|(act, _)| without(act, fact)).collect()
+    };
+    let neighbours: Vec<_> = order.map(|fact| (fact, matching(fact))).collect();
+    let coverage = engine::coverage(&engine::catalog(&world.catalog, &world.options), &world.coverage);
+    for gap in items(&value(coverage.analyze())["gaps"]) {
+        let is_open = |(fact, matching): &&(&str, BTreeSet<(String, String)>)| {
+            let mut acts = domain.acts.iter().filter(|act| regions::contains(&gap["region"], act));
+            acts.any(|act| matching.contains(&without(act, fact)))
+        };
+        let open: Vec<&str> = neighbours.iter().filter(is_open).map(|(fact, _)| *fact).collect();
+        prop_assert_eq!(&gap["open_facts"], &json!(open), "{} of {}", gap, world.coverage);
+        brute::count_claims(open.len());
+        // One fact is enough, unless no mapping can match any act of these care types.
+        let of_types =
+            |act: &&brute::Act| model::strings(&gap["region"]["care_types"]).any(|code| code == act.care_type);
+        let can_match = domain.acts.iter().zip(&matches).any(|(act, matches)| *matches && of_types(&act));
+        prop_assert_eq!(!open.is_empty(), can_match, "{} of {}", gap, world.coverage);
+    }
+    Ok(())
+}
+
+#[test]
+fn gaps_name_the_facts_that_leave_them_open() {
+    brute::holds("open facts", 800, &worlds(), |world| name_what_leaves_them_open(&world));
+}
+
 #[test]
 fn gaps_are_the_acts_that_match_nothing() {
     brute::holds("gaps", 800, &worlds(), |world| are_the_acts_that_match_nothing(&world));
