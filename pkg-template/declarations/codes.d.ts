@@ -1,5 +1,6 @@
 import type { CareAct } from "./acts";
 import type { ActConditions } from "./analysis";
+import type { ActFact } from "./facts";
 
 // ───────────────────────────── codes ─────────────────────────────
 // Made by `make docs` from src/ground/diagnostics/code.rs and sentences.rs.
@@ -123,7 +124,7 @@ export interface DiagnosticSentences {
   irrelevant_condition: { variant: ""; params: { fact: string } } | { variant: "some"; params: { count: number; fact: string; care_type: string } };
   redundant_mapping: { variant: "selects_nothing" | "never_holds"; params: {} } | { variant: ""; params: { guarantee: string | null } };
   overlap: { variant: ""; params: { first: string | null; second: string | null; act: CareAct; conditions: ActConditions } } | { variant: "more"; params: { first: string | null; second: string | null; act: CareAct; conditions: ActConditions; more: number } } | { variant: "group"; params: { first: string | null; second: string | null; act: CareAct; conditions: ActConditions; group: string } };
-  gap: { variant: ""; params: { act: CareAct; conditions: ActConditions } } | { variant: "more"; params: { act: CareAct; conditions: ActConditions; more: number } } | { variant: "group"; params: { act: CareAct; conditions: ActConditions; group: string } };
+  gap: { variant: ""; params: { act: CareAct; conditions: ActConditions; open_facts: ("member_age" | ActFact)[] } } | { variant: "more"; params: { act: CareAct; conditions: ActConditions; open_facts: ("member_age" | ActFact)[]; more: number } } | { variant: "group"; params: { act: CareAct; conditions: ActConditions; open_facts: ("member_age" | ActFact)[]; group: string } };
   analysis_truncated: { variant: ""; params: { count: number; first: string | null; reason: string } };
   age_out_of_range: { variant: ""; params: { max: number; value: number } } | { variant: "dates"; params: { years: number; max: number } } | { variant: "column"; params: { max: number; none: number; value: number } };
   unknown_guarantee: { variant: ""; params: { value: string; nearest: string | null } };

@@ -113,7 +113,7 @@ fn words(value: &Value, kind: &str) -> Option<String> {
         "MaybeText" => value.as_str()?.to_owned(),
         "Guarantee" if value.is_null() => "a guarantee without name".to_owned(),
         "Guarantee" => format!("`{}`", value.as_str()?),
-        "Texts" => {
+        "Texts" | "Facts" => {
             let texts: Option<Vec<String>> =
                 value.as_array()?.iter().map(|text| Some(format!("`{}`", text.as_str()?))).collect();
             texts?.join(", ")

@@ -16,6 +16,7 @@ fn declarations() -> String {
     let mut text = format!(
         r#"import type {{ CareAct }} from "./acts";
 import type {{ ActConditions }} from "./analysis";
+import type {{ ActFact }} from "./facts";
 
 // ───────────────────────────── codes ─────────────────────────────
 // {MADE}code.rs and sentences.rs.
@@ -66,6 +67,7 @@ fn type_of(kind: &str) -> &'static str {
         "Integer" | "Number" => "number",
         "Act" => "CareAct",
         "Conditions" => "ActConditions",
+        "Facts" => "(\"member_age\" | ActFact)[]",
         _ => "",
     };
     assert!(!known.is_empty(), "no type of a {kind}");

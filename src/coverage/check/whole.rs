@@ -50,9 +50,11 @@ pub(crate) fn check(
         let (gaps, more, memo) = gaps(&subject, before);
         known = Some(memo);
         unfinished = unfinished.and(more);
-        for Gap { region, .. } in &gaps {
+        for Gap { region, open_facts } in &gaps {
             let Some(mapping) = subject.first_mapping_of(region.witness.care_type) else { continue };
-            problems.report_at_with(Code::Gap, &mapping.pointer, || gap_in_words(region, tables).into());
+            problems.report_at_with(Code::Gap, &mapping.pointer, || {
+                gap_in_words(region, &open_facts.names(), tables).into()
+            });
         }
     }
     let (redundant, more) = redundant(&subject);
@@ -86,12 +88,12 @@ fn overlap_in_words(first: Option<&str>, second: Option<&str>, region: &ActRegio
     }
 }
 
-fn gap_in_words(region: &ActRegion<'_>, tables: &Tables) -> Message {
+fn gap_in_words(region: &ActRegion<'_>, open_facts: &[&str], tables: &Tables) -> Message {
     let (act, conditions) = (words::act(region), words::conditions(region));
     match words::others(region, tables) {
-        Others::None => say::gap(act, conditions),
-        Others::Group(group) => say::gap_of_group(act, conditions, group),
-        Others::Some(more) => say::gap_and_more(act, conditions, more),
+        Others::None => say::gap(act, conditions, open_facts),
+        Others::Group(group) => say::gap_of_group(act, conditions, open_facts, group),
+        Others::Some(more) => say::gap_and_more(act, conditions, open_facts, more),
     }
 }
 

@@ -239,6 +239,8 @@ kinds! {
     };
     /// An act that shows a region.
     Act: Said => Param::Said;
+    /// The names of facts of an act.
+    Facts: &'v [&'v str] => Param::Texts;
     /// The conditions of a region.
     Conditions: Said => Param::Said;
 }

@@ -4,7 +4,7 @@
 //! language has every sentence with the same values. `Related` is no code: what is said of another place.
 
 use crate::ground::diagnostics::message::{
-    Act, Conditions, Guarantee, Integer, MaybeText, Message, Number, Phrase, Sentence, SentenceRow, Text, Texts,
+    Act, Conditions, Facts, Guarantee, Integer, MaybeText, Message, Number, Phrase, Sentence, SentenceRow, Text, Texts,
     sentences,
 };
 
@@ -91,9 +91,9 @@ sentences! {
     overlap: Overlap "" (first: Guarantee, second: Guarantee, act: Act, conditions: Conditions) "{first} and {second} both match {act}";
     overlap_and_more: Overlap "more" (first: Guarantee, second: Guarantee, act: Act, conditions: Conditions, more: Integer) "{first} and {second} both match {act}, as for {more} more care {more|type|types}";
     overlap_of_group: Overlap "group" (first: Guarantee, second: Guarantee, act: Act, conditions: Conditions, group: Text) "{first} and {second} both match {act}, as for all of the group `{group}`";
-    gap: Gap "" (act: Act, conditions: Conditions) "no guarantee matches {act}";
-    gap_and_more: Gap "more" (act: Act, conditions: Conditions, more: Integer) "no guarantee matches {act}, as for {more} more care {more|type|types}";
-    gap_of_group: Gap "group" (act: Act, conditions: Conditions, group: Text) "no guarantee matches {act}, as for all of the group `{group}`";
+    gap: Gap "" (act: Act, conditions: Conditions, open_facts: Facts) "no guarantee matches {act}";
+    gap_and_more: Gap "more" (act: Act, conditions: Conditions, open_facts: Facts, more: Integer) "no guarantee matches {act}, as for {more} more care {more|type|types}";
+    gap_of_group: Gap "group" (act: Act, conditions: Conditions, open_facts: Facts, group: Text) "no guarantee matches {act}, as for all of the group `{group}`";
     analysis_truncated: AnalysisTruncated "" (count: Integer, first: MaybeText, reason: Phrase) "the analysis of {count} care {count|type|types} is not finished[, the first is `{first}`]: {reason}";
     age_out_of_range: AgeOutOfRange "" (max: Integer, value: Number) "expected an integer of 0 to {max}, got `{value}`";
     dates_out_of_range: AgeOutOfRange "dates" (years: Integer, max: Integer) "the dates make the member `{years}` years old, more than {max}";
