@@ -7,7 +7,9 @@ export { Coverage } from "./api/coverage.ts";
 export * from "./api/dispense.ts";
 export * from "./api/functions.ts";
 export { init } from "./api/init.ts";
+export { applyFixes } from "./apply-fixes.ts";
 export { CoverageError } from "./error.ts";
+export { formatDiagnostics } from "./format-diagnostics.ts";
 
 /** The compiler compares all of it with the declarations; only there a `Coverage` has no constructor. */
 type Satisfies<Declared, Actual extends Declared> = Actual;

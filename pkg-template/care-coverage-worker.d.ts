@@ -29,6 +29,9 @@ import type {
   Evaluation, TextDiagnostic, ValidateOptions,
 } from "./index.js";
 
+// What asks no engine needs no worker.
+export { applyFixes, formatDiagnostics } from "./index.js";
+
 /** Starts a worker. The compiled module is shared with it, not compiled again; where this program has none yet, `care-coverage` is
  *  loaded. Rejects with an `Error` where the worker cannot be loaded. */
 export function createCoverageWorker(options?: CoverageWorkerOptions): Promise<CoverageWorker>;

@@ -47,6 +47,7 @@ export * from "./declarations/codes";
 export * from "./declarations/json";
 export * from "./declarations/diagnostics";
 export * from "./declarations/error";
+export * from "./declarations/text-fixes";
 export * from "./declarations/facts";
 export * from "./declarations/care-types";
 export * from "./declarations/coverage-payload";

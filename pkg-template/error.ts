@@ -25,5 +25,5 @@ export function unusable<C extends api.DiagnosticCode>(code: C, message: string,
 
 export function problem<C extends api.DiagnosticCode>(code: C, message: string, pointer: string, params?: api.Diagnostic<C>["params"]): api.Diagnostic {
   const variant = params === undefined ? "call" : "";
-  return { code, severity: "error", message, variant, params: params ?? {}, pointer, related: [], fix: null } as api.Diagnostic;
+  return { code, severity: "error", message, variant, params: params ?? {}, pointer, related: [], fix: null, fix_title: null } as api.Diagnostic;
 }

@@ -25,18 +25,32 @@ export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
   related: RelatedPlace[];
   /** JSON Patch (RFC 6902) on the given document that makes this diagnostic disappear, or null. */
   fix: JsonPatchOperation[] | null;
+  /** What the fix does, in one line ("Replace by `DENTAL`"); null without a fix. */
+  fix_title: string | null;
   /** Only from text: UTF-16 offsets of the value (of the key for `unknown_field` and `duplicate_key`, of the object for
    *  `missing_field`), and the 1-based line and column of its start. */
   range?: TextRange;
+  /** Only from text: what to underline, a part of one line. Of an array or an object it is the key, where it has none the opening
+   *  bracket; else the range. */
+  mark?: TextRange;
+  /** Only from text: the fix as edits of the text that keep its layout, ascending and apart from one another; null without a fix, and
+   *  where a key occurs twice that the fix would remove or rename. */
+  edits?: TextEdit[] | null;
 }
 
 /** A place in a text: UTF-16 offsets, and the line and the column of the start, from 1. */
 export interface TextRange { start: number; end: number; line: number; column: number }
 
+/** `text` instead of the UTF-16 units from `start` to `end`. */
+export interface TextEdit { start: number; end: number; text: string }
+
 /** One problem of a document that was given as a text. */
 export interface TextDiagnostic extends Diagnostic {
   /** The value; of `unknown_field` and `duplicate_key` the key, of `missing_field` the object. */
   range: TextRange;
+  mark: TextRange;
+  edits: TextEdit[] | null;
+  related: (RelatedPlace & { range: TextRange })[];
 }
 
 /** Another place in the same document, and what is there. */
@@ -46,6 +60,8 @@ export interface RelatedPlace {
   /** Which of the sentences of other places the message is; part of the API. */
   variant: RelatedSentence["variant"];
   params: RelatedSentence["params"];
+  /** Only from text. */
+  range?: TextRange;
 }
 
 /** A diagnostic of one of the codes: `switch (diagnostic.code)` tells which values it names.

@@ -5,7 +5,7 @@ import type { CareTypeCatalog, CoverageStoreOptions, Diagnostic, DiagnosticCode 
 /** `params` are the values of the code's first sentence; what is said without them is said of the call, in English alone. */
 export function unusable<C extends DiagnosticCode>(code: C, message: string, params?: Diagnostic<C>["params"]): CoverageError {
   const variant = params === undefined ? "call" : "";
-  const problem = { code, severity: "error", message, variant, params: params ?? {}, pointer: "", related: [], fix: null };
+  const problem = { code, severity: "error", message, variant, params: params ?? {}, pointer: "", related: [], fix: null, fix_title: null };
   return new CoverageError([problem as Diagnostic]);
 }
 

@@ -11,7 +11,9 @@ import type { SqliteDatabase } from "care-coverage/stores/sqlite";
 const options: ValidateOptions = { ignore: new Set(["overlap"]) };
 const { practitioners, glassesLensComplexities, naturesDeSoins, treatmentModes } = knownValues();
 const all: string[] = [...practitioners, ...glassesLensComplexities, ...naturesDeSoins, ...treatmentModes];
-const own = new CoverageError([{ code: "mine", severity: "error", message: "mine", pointer: "", related: [], fix: null }]);
+const own = new CoverageError([
+  { code: "freed", severity: "error", message: "mine", variant: "call", params: {}, pointer: "", related: [], fix: null, fix_title: null },
+]);
 
 /** Asked again after an edit. */
 export const edited = (coverage: Coverage, payload: CoveragePayload): Coverage => coverage.withPayload(payload);

@@ -200,8 +200,11 @@ export const withoutArguments = [
   "Coverage.analyze", "Coverage.actCodes",
 ];
 
-/** What takes an object of ours, or options of the package alone, by name: no value can be spoilt there. */
+/** What takes an object of ours, or options of the package alone, by name: no value can be spoilt there. Diagnostics are the package's
+ *  own, too. */
 export const withObjects = {
+  applyFixes: ({ api, catalog }) => api.applyFixes("{}", catalog.validateCoverageText("{}")),
+  formatDiagnostics: ({ api, catalog }) => api.formatDiagnostics("{}", catalog.validateCoverageText("{}")),
   init: ({ api }) => api.init(),
   "Coverage.diff": ({ coverage }) => coverage.diff(coverage),
   "Coverage.evaluateColumns": ({ coverage }) => coverage.evaluateColumns({ care_type: Uint32Array.of(1) }),

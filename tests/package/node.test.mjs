@@ -34,15 +34,20 @@ test("every error is a CoverageError that speaks for its first diagnostic", () =
   }
 });
 
-function assertDiagnostic({ code, severity, message, pointer, related, fix, ...more }, name) {
+function assertDiagnostic({ code, severity, message, variant, params, pointer, related, fix, fix_title: title, ...more }, name) {
   // Only what was read from a text has a place in one.
   const isOfText = name.startsWith("texts/");
-  assert.deepEqual(Object.keys(more).filter((key) => !(isOfText && key === "range")), [], name);
+  assert.deepEqual(Object.keys(more).sort(), isOfText ? ["edits", "mark", "range"] : [], name);
   assert.match(code, /^[a-z]+(_[a-z]+)*$/, name);
   assert.match(severity, /^(error|warning|info)$/, name);
   assert.match(message, /^[\p{Ll}\p{Nd}`][^\n]*[^.\n]$/u, `${name}: ${message}`);
   assert.match(pointer, /^(\/([^~]|~[01])*)?$/, name);
-  for (const place of related) assert.deepEqual(Object.keys(place).sort(), ["message", "pointer"], name);
+  assert.match(variant, /^([a-z]+[0-9]*(_[a-z0-9]+)*)?$/, name);
+  assert.equal(typeof params, "object", name);
+  assert.ok(fix === null ? title === null : /^[A-Z][^\n]*[^.\n]$/.test(title), name);
+  for (const place of related) {
+    assert.deepEqual(Object.keys(place).sort(), ["message", "params", "pointer", ...(isOfText ? ["range"] : []), "variant"], name);
+  }
   assert.ok(fix === null || (fix.length > 0 && fix.every(({ op, path }) => op && path.startsWith("/"))), name);
 }
 

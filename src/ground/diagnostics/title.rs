@@ -16,11 +16,8 @@ pub(super) fn of(code: Code, fix: &[Patch]) -> String {
             None => format!("Remove {}", name(path)),
         },
         Some(Patch::Replace { value, .. }) => format!("Replace by {}", shown(value)),
-        Some(Patch::Move { from, path }) => {
-            let parent = |pointer| pointer::split_last(pointer).map(|(parent, _)| parent);
-            let verb = if parent(from) == parent(path) { "Rename" } else { "Move" };
-            format!("{verb} to {}", name(path))
-        }
+        // A fix moves within one object.
+        Some(Patch::Move { path, .. }) => format!("Rename to {}", name(path)),
         None => String::new(),
     }
 }

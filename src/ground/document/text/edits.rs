@@ -3,7 +3,7 @@
 //! ```text
 //! replace   the value alone
 //! remove    the part with one comma, and the line that it has for itself
-//! move      the key, within one object; else what was written there goes, and is added here
+//! move      the key: a fix moves within one object
 //! add       a new field after the last one, set out like it
 //! ```
 //! Only the blanks next to a part are looked at, so that a key that occurs twice disturbs nothing else.
@@ -24,28 +24,20 @@ impl Document {
     /// The edits of a fix, ascending; none where the text does not show the places, or the fix is more than one operation.
     pub(super) fn edits(&self, fix: &[Patch]) -> Option<Vec<TextEdit>> {
         let [operation] = fix else { return None };
-        Some(match operation {
-            Patch::Replace { path, value } => vec![edit(self.finished(path)?.place.span, written(value, false))],
-            Patch::Remove { path } => vec![self.remove(path)?],
-            Patch::Add { path, value } => vec![self.add(path, |is_dense| written(value, is_dense))?],
-            Patch::Move { from, path } => self.rename_or_move(from, path)?,
-        })
+        let edit = match operation {
+            Patch::Replace { path, value } => edit(self.finished(path)?.place.span, written(value, false)),
+            Patch::Remove { path } => self.remove(path)?,
+            Patch::Add { path, value } => self.add(path, value)?,
+            Patch::Move { from, path } => self.rename(from, path)?,
+        };
+        Some(vec![edit])
     }
 
-    fn rename_or_move(&self, from: &str, path: &str) -> Option<Vec<TextEdit>> {
-        let (old, (to, name)) = (pointer::split_last(from)?.0, pointer::split_last(path)?);
-        let part = self.finished(from)?;
-        if let Some(key) = part.key.filter(|_| old == to) {
-            let is_free = self.part(path).is_none() && !self.is_repeated(from);
-            return is_free.then(|| vec![edit(key, quoted(&name))]);
-        }
-        let raw = self.units.get(part.place.span.start..part.place.span.end)?;
-        let raw = String::from_utf16(raw).ok()?;
-        let (removed, added) = (self.remove(from)?, self.add(path, |_| raw)?);
-        if added.start >= removed.end {
-            return Some(vec![removed, added]);
-        }
-        (added.end <= removed.start).then(|| vec![added, removed])
+    /// Within one object, which is all that a fix does.
+    fn rename(&self, from: &str, path: &str) -> Option<TextEdit> {
+        let ((old, _), (parent, name)) = (pointer::split_last(from)?, pointer::split_last(path)?);
+        let is_free = old == parent && self.part(path).is_none() && !self.is_repeated(from);
+        self.finished(from)?.key.filter(|_| is_free).map(|key| edit(key, quoted(&name)))
     }
 
     /// A part goes with the comma after it where it begins the list or its line, else with the one before it.
@@ -70,8 +62,8 @@ impl Document {
         Some(edit(Span { start, end }, String::new()))
     }
 
-    /// `value`: the text of the value, dense where the neighbours are written without blanks.
-    fn add(&self, path: &str, value: impl FnOnce(bool) -> String) -> Option<TextEdit> {
+    /// Dense where the neighbours are written without blanks.
+    fn add(&self, path: &str, value: &Json) -> Option<TextEdit> {
         let (parent, name) = pointer::split_last(path)?;
         let parent = self.finished(parent)?;
         let Json::Object(_) = parent.json else { return None };
@@ -82,20 +74,18 @@ impl Document {
             let Span { start, end } = parent.place.span;
             let inside = Span { start: start.saturating_add(1), end: end.saturating_sub(1) };
             let is_dense = parent.key.is_some_and(|key| start == key.end.saturating_add(1));
-            let colon = if is_dense { ":" } else { ": " };
-            return Some(edit(inside, format!("{}{colon}{}", quoted(&name), value(is_dense))));
+            return Some(edit(inside, field("", &name, if is_dense { ":" } else { ": " }, value)));
         };
         let colon = self.between(key.end, last.span.start)?;
         let before = self.before_blanks(key.start);
         let separator = match before.checked_sub(1).filter(|comma| self.units.get(*comma) == Some(&COMMA)) {
             Some(comma) => self.between(self.before_blanks(comma), key.start)?,
             // Of one field alone, the blanks before it say.
-            None if self.breaks(before, key.start) => format!(",{}", self.between(before, key.start)?),
+            None if self.breaks(before, key.start) => [",", &self.between(before, key.start)?].concat(),
             None => if colon == ":" { "," } else { ", " }.to_owned(),
         };
-        let is_dense = colon == ":";
         let end = last.span.end;
-        Some(edit(Span { start: end, end }, format!("{separator}{}{colon}{}", quoted(&name), value(is_dense))))
+        Some(edit(Span { start: end, end }, field(&separator, &name, &colon, value)))
     }
 
     /// A value that no syntax error cut off.
@@ -139,6 +129,10 @@ pub(super) fn is_blank(unit: u16) -> bool {
 
 fn edit(span: Span, text: String) -> TextEdit {
     TextEdit { start: span.start, end: span.end, text }
+}
+
+fn field(separator: &str, name: &str, colon: &str, value: &Json) -> String {
+    [separator, &quoted(name), colon, &written(value, colon == ":")].concat()
 }
 
 /// A value on one line: dense, or with the blanks that a person would set.
