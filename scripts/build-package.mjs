@@ -60,6 +60,7 @@ mkdirSync("pkg/worker", { recursive: true });
 for (const name of FILES) await buildModule(name);
 for (const name of COMMON_JS) await translateToCommonJs(name);
 copyFileSync(core, "pkg/core.wasm");
+for (const kind of ["ts", "cts"]) copyFileSync("pkg-template/core.wasm.d.ts", `pkg/core.wasm.d.${kind}`);
 
 say("stores");
 await buildStores("pkg/stores", work);
