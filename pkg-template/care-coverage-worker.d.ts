@@ -25,7 +25,7 @@
  *  - In Node, Bun and Deno the worker does not keep the program alive while nothing is asked of it.
  */
 import type {
-  AsJson, CareAct, CareTypeCatalogOptions, CareTypeLists, CareTypeMappings, CoverageAnalysis, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic,
+  AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions, CareTypeLists, CareTypeMappings, CoverageAnalysis, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic,
   Evaluation, TextDiagnostic, ValidateOptions,
 } from "./index.js";
 
@@ -109,7 +109,7 @@ export interface CoverageInWorker {
   /** In payload order. */
   readonly guaranteeNames: readonly string[];
   /** Acts that two guarantees claim, acts that match nothing, mappings that do nothing. */
-  analyze(options?: AskOptions): Promise<CoverageAnalysis>;
+  analyze(options?: AnalyzeOptions & AskOptions): Promise<CoverageAnalysis>;
   /** What changes for members when `next`, a coverage of the same worker, replaces this one. */
   diff(next: CoverageInWorker, options?: AskOptions): Promise<CoverageDiff>;
   /**

@@ -11,6 +11,7 @@ const DOCUMENTS = [
   ["coverage-payload", "CoveragePayload"],
   ["coverage-care-type-selector", "CoverageCareTypeSelector"],
   ["coverage-care-type-filter", "CoverageCareTypeFilter"],
+  ["coverage-acceptances", "AnalyzeOptions"],
   ["care-act", "CareAct"],
   ["dispense-snapshot", "DispenseSnapshot"],
   ["contract-query", "ContractQuery"],

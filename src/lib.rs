@@ -59,8 +59,9 @@ pub use api::functions::{
     ConditionOutcome, CoverageVersion, LensComplexity, age_on, check_coverage_version, describe_rule, lens_complexity,
     read_coverage_payload,
 };
+pub use api::values::acceptance::Acceptance;
 pub use api::values::act::Act;
-pub use api::values::options::{CatalogOptions, ReimburseOptions, ValidateOptions};
+pub use api::values::options::{AnalyzeOptions, CatalogOptions, ReimburseOptions, ValidateOptions};
 pub use api::values::prescription::Prescription;
 pub use api::values::selector::CareTypeSelector;
 pub use coverage::catalog::entries::{CareTypeGroup, InternalCareType};

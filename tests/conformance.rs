@@ -200,7 +200,10 @@ fn call(case: &Case) -> Result<Value, Error> {
             support::only_lists(&mut codes);
             codes
         }
-        "analyze" => value(coverage(case)?.analyze()),
+        "analyze" => match optional(case, 0) {
+            None => value(coverage(case)?.analyze()),
+            Some(options) => value(coverage(case)?.analyze_accepting(&options)?),
+        },
         "diff" => {
             let (before, after) = (coverage(case)?, next(case)?);
             value(before.diff(&after))

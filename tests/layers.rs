@@ -21,6 +21,7 @@ const LAYERS: &[&[&str]] = &[
     &["coverage/selector", "coverage/filter"],
     &["coverage/model"],
     &["coverage/region"],
+    &["coverage/acceptance", "coverage/validate_options"],
     &["coverage/analysis"],
     &["coverage/check", "coverage/guarantee_rules"],
     &["coverage/validate"],

@@ -160,7 +160,7 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
             support::only_lists(&mut codes);
             to_js(&codes)
         }
-        "analyze" => coverage(case)?.analyze()?,
+        "analyze" => coverage(case)?.analyze(&optional(case, 0))?,
         "diff" => {
             let catalog = case.next_catalog.clone().or_else(|| case.catalog.clone());
             coverage(case)?.diff(&coverage(&Case { catalog, coverage: case.next.clone(), ..case.clone() })?)?

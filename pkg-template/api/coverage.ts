@@ -84,8 +84,8 @@ export class Coverage {
     return lists;
   }
 
-  analyze(): api.CoverageAnalysis {
-    return this.#handle.ask((coverage) => coverage.analyze());
+  analyze(options?: api.AnalyzeOptions): api.CoverageAnalysis {
+    return this.#handle.ask((coverage) => coverage.analyze(options));
   }
 
   diff(next: Coverage): api.CoverageDiff {

@@ -24,17 +24,18 @@ export interface ActRegion {
 /** A documented bound was reached: what is not finished, and which bound. Nothing else of the answer is wrong. */
 export type Truncation = { care_types: string[]; reason: string } | null;
 
+/** A finding says why it is meant in `accepted`, where an acceptance covers it; where it covers a part, the finding comes in parts. */
 export interface CoverageAnalysis {
   /** Two mappings of different guarantees that can both match one act, in payload order; at most 10,000. */
-  overlaps: { guarantees: [string, string]; pointers: [string, string]; region: ActRegion }[];
+  overlaps: { guarantees: [string, string]; pointers: [string, string]; region: ActRegion; accepted?: string }[];
   /** Acts that match nothing, of care types that some mapping selects: by care type, then by witness. At most 200 regions of
    *  one care type. `open_facts`: each fact of which another value alone would make some of these acts match, in the order of the
    *  conditions; gaps of one cause have equal ones. */
-  gaps: { region: ActRegion; open_facts: ("member_age" | ActFact)[] }[];
+  gaps: { region: ActRegion; open_facts: ("member_age" | ActFact)[]; accepted?: string }[];
   /** Care types of the catalogue that no mapping selects, ascending. */
   unselected_care_types: string[];
   /** Mappings that could all be removed at once without changing any decision, in payload order. */
-  redundant: { guarantee: string; pointer: string; reason: "selects_nothing" | "never_holds" | "covered_by_others" }[];
+  redundant: { guarantee: string; pointer: string; reason: "selects_nothing" | "never_holds" | "covered_by_others"; accepted?: string }[];
   truncated: Truncation;
 }
 

@@ -86,6 +86,9 @@ export type DiagnosticCode =
   | "out_of_memory"
   | "internal"
   | "stale"
+  | "unknown_code"
+  | "blocking_code"
+  | "stale_acceptance"
   | "diagnostics_truncated";
 
 /** The sentences of each code: which they are, and the values that each names. */
@@ -95,8 +98,8 @@ export interface DiagnosticSentences {
   invalid_csv: { variant: "utf8" | "open" | "within"; params: {} } | { variant: ""; params: { expected: number; got: number } };
   wrong_type: { variant: ""; params: { expected: string; got: string } } | { variant: "number"; params: { expected: string; value: number } } | { variant: "text"; params: { expected: string; value: string } } | { variant: "one_of"; params: { names: string[]; value: string } } | { variant: "one_of_kind"; params: { names: string[]; got: string } } | { variant: "column"; params: { acts: number; length: number } } | { variant: "look_ups"; params: { names: string[] } } | { variant: "pointer"; params: { value: string } };
   missing_field: { variant: ""; params: { field: string } } | { variant: "column"; params: { column: string } };
-  unknown_field: { variant: ""; params: { field: string; nearest: string | null } } | { variant: "column"; params: { column: string } };
-  invalid_string: { variant: ""; params: {} } | { variant: "white_space" | "length"; params: { value: string } };
+  unknown_field: { variant: ""; params: { field: string; nearest: string | null } } | { variant: "column"; params: { column: string } } | { variant: "acts"; params: { field: string } };
+  invalid_string: { variant: "" | "reason"; params: {} } | { variant: "white_space" | "length"; params: { value: string } };
   unreadable_value: { variant: ""; params: {} };
   too_deep: { variant: ""; params: {} };
   too_large: { variant: "string" | "" | "row"; params: {} } | { variant: "selected" | "components" | "entries" | "counters"; params: { max: number } };
@@ -169,6 +172,9 @@ export interface DiagnosticSentences {
   out_of_memory: { variant: ""; params: {} };
   internal: { variant: ""; params: { failure: string } };
   stale: { variant: ""; params: { object: string } };
+  unknown_code: { variant: ""; params: { value: string; nearest: string | null } };
+  blocking_code: { variant: "" | "severity"; params: { code: string } };
+  stale_acceptance: { variant: ""; params: { index: number; code: string; reason: string } };
   diagnostics_truncated: { variant: ""; params: { count: number; code: string } };
 }
 

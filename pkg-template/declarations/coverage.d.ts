@@ -1,3 +1,4 @@
+import type { AnalyzeOptions } from "./acceptances";
 import type { ActExplanation, CareAct, GuaranteeDecision } from "./acts";
 import type { CoverageAnalysis, CoverageDiff } from "./analysis";
 import type { ActCodes, ActColumns, Evaluation } from "./batches";
@@ -45,8 +46,9 @@ export class Coverage {
   evaluateColumns(columns: Readonly<ActColumns>): Evaluation;
   /** The texts that have codes in `ActColumns`. */
   actCodes(): ActCodes;
-  /** Acts that two guarantees claim, acts that match nothing, mappings that do nothing: exact, each with an act that shows it. */
-  analyze(): CoverageAnalysis;
+  /** Acts that two guarantees claim, acts that match nothing, mappings that do nothing: exact, each with an act that shows it.
+   *  Throws only for options that are wrong. */
+  analyze(options?: AnalyzeOptions): CoverageAnalysis;
   /** What changes for members when `next` replaces this coverage. `next` may be of another catalogue: care types are compared
    *  by short code. A rewording (a group written as its care types, mappings in another order) is no change. */
   diff(next: Coverage): CoverageDiff;

@@ -1,3 +1,4 @@
+import type { AnalyzeOptions } from "./acceptances";
 import type { DiagnosticCode, DiagnosticSentences, RelatedSentence } from "./codes";
 import type { JsonPatchOperation } from "./json";
 
@@ -27,6 +28,8 @@ export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
   fix: JsonPatchOperation[] | null;
   /** What the fix does, in one line ("Replace by `DENTAL`"); null without a fix. */
   fix_title: string | null;
+  /** Why it is meant. Only of a finding that is accepted, with the option `accepted: "info"`. */
+  accepted?: string;
   /** Only from text: UTF-16 offsets of the value (of the key for `unknown_field` and `duplicate_key`, of the object for
    *  `missing_field`), and the 1-based line and column of its start. */
   range?: TextRange;
@@ -72,9 +75,14 @@ export interface RelatedPlace {
 export type AnyDiagnostic = { [C in DiagnosticCode]: Diagnostic<C> }[DiagnosticCode];
 
 /** What a validation reports. */
-export interface ValidateOptions {
-  /** Codes not to report, see docs/codes.md. */
+export interface ValidateOptions extends AnalyzeOptions {
+  /** Codes not to report, see docs/codes.md. One that does not exist throws "unknown_code". */
   ignore?: readonly (DiagnosticCode | (string & {}))[] | ReadonlySet<DiagnosticCode | (string & {})> | undefined;
+  /** By code, the severity of all its diagnostics. It changes nothing of what compiles; a code that leaves the meaning undefined (✗)
+   *  can only be an "error". */
+  severities?: { readonly [code: string]: Severity } | undefined;
+  /** What becomes of accepted findings: they are left out, or each is an "info" whose `accepted` is the reason. Default "leave_out". */
+  accepted?: "leave_out" | "info" | undefined;
   /** False leaves out overlap, gap and redundancy. Default true. */
   analysis?: boolean | undefined;
 }

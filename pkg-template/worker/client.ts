@@ -100,8 +100,9 @@ class CoverageInWorker implements api.CoverageInWorker {
     forgotten.register(this, remote);
   }
 
-  async analyze(options?: api.AskOptions): Promise<main.CoverageAnalysis> {
-    return (await this.#remote.ask("analyze", [], signalOf(options))) as main.CoverageAnalysis;
+  async analyze(options?: main.AnalyzeOptions & api.AskOptions): Promise<main.CoverageAnalysis> {
+    const [signal, others] = split(options);
+    return (await this.#remote.ask("analyze", [others], signal)) as main.CoverageAnalysis;
   }
 
   async diff(next: api.CoverageInWorker, options?: api.AskOptions): Promise<main.CoverageDiff> {

@@ -30,7 +30,7 @@ const METHODS: Record<string, (on: any, ...given: any[]) => Given> = {
     const { name, version, guaranteeNames } = object;
     return { object, value: { name, version, guaranteeNames } satisfies Compiled };
   },
-  analyze: (coverage: Coverage) => ({ value: coverage.analyze() }),
+  analyze: (coverage: Coverage, options) => ({ value: coverage.analyze(options) }),
   diff: (coverage: Coverage, next: number) => ({ value: coverage.diff(kept.get(next) as Coverage) }),
   vocabulary: (coverage: Coverage) => ({ value: core.vocabulary(coverage) }),
   evaluateEncoded: (coverage: Coverage, ...[parts, odd]: Encoded) =>

@@ -258,7 +258,7 @@ impl CareTypeCatalog {
     }
 
     /// All diagnostics of a payload of any shape whatsoever, sorted by pointer, then code, then the first related pointer.
-    /// The options are `{ ignore?: codes not to report, analysis?: boolean, within?: the pointer of a part }`.
+    /// The options are [`ValidateOptions`](crate::ValidateOptions).
     ///
     /// # Errors
     /// Only those of the options.

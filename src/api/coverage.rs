@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock};
 
+use crate::coverage::acceptance::Acceptance;
 use crate::coverage::analysis::memo::Memo;
 use crate::coverage::analysis::report::CoverageAnalysis;
 use crate::coverage::analysis::whole::analyze;
@@ -14,6 +15,7 @@ use crate::coverage::explain::explain;
 use crate::coverage::facts::act::CareAct;
 use crate::coverage::reimburse::many;
 use crate::coverage::reimburse::verdict::{Reimbursement, Reimbursements};
+use crate::coverage::validate_options;
 use crate::coverage::validation;
 use crate::coverage::verdict::{ActExplanation, GuaranteeDecision};
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
@@ -268,7 +270,32 @@ impl Coverage {
     /// ```
     #[must_use]
     pub fn analyze(&self) -> CoverageAnalysis<'_> {
-        let (analysis, known) = analyze(&self.compiled.tables, &self.compiled.model, &self.memo());
+        self.analyze_with(&[])
+    }
+
+    /// The same, with the findings that are meant: those that an acceptance covers say why ([`GapReport::accepted`]), and a finding
+    /// that it covers in part comes in parts.
+    ///
+    /// # Errors
+    /// Those of the options.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::{Acceptance, AnalyzeOptions, Code};
+    #[doc = include_str!("example.txt")]
+    /// let options = AnalyzeOptions::new().accept([Acceptance::new(Code::Gap, "for adults")]);
+    /// let analysis = coverage.analyze_accepting(&options)?;
+    /// assert_eq!(analysis.gaps[0].accepted.as_deref(), Some("for adults"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// [`GapReport::accepted`]: crate::analysis::GapReport::accepted
+    pub fn analyze_accepting(&self, options: &Json) -> Result<CoverageAnalysis<'_>, Error> {
+        Ok(self.analyze_with(&validate_options::of_analysis(&self.compiled.tables, options)?))
+    }
+
+    fn analyze_with(&self, acceptances: &[Acceptance]) -> CoverageAnalysis<'_> {
+        let (analysis, known) = analyze(&self.compiled.tables, &self.compiled.model, acceptances, &self.memo());
         self.remember(Arc::new(known));
         analysis
     }

@@ -3,6 +3,7 @@
 //! Payload ([`payload`]) → model ([`validate`], [`selector`], [`filter`]) → index ([`compiled`]) → verdict ([`verdict`]).
 //! Source: *Coverage API documentation* of a French complementary health insurer; its rules in `docs/coverage.md`.
 
+pub(crate) mod acceptance;
 pub(crate) mod analysis;
 pub(crate) mod batch;
 pub(crate) mod catalog;
@@ -22,6 +23,7 @@ pub(crate) mod reimburse;
 pub(crate) mod rule;
 pub(crate) mod selector;
 pub(crate) mod validate;
+pub(crate) mod validate_options;
 pub(crate) mod validation;
 pub(crate) mod verdict;
 pub(crate) mod version;

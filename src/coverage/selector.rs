@@ -132,15 +132,8 @@ impl Selector {
         payload: &CoverageCareTypeSelector<'_>,
         at: &Path<'_>,
     ) -> Self {
-        let mut care_types = |codes: &List<&str>, field: SelectorField| {
-            look_up(codes, &at.field(field.as_str()), |code, at| {
-                let known = tables.care_type_by_short_code(code);
-                if known.is_none() {
-                    report_unknown(problems, tables, Namespace::CareTypes, code, at);
-                }
-                known
-            })
-        };
+        let mut care_types =
+            |codes: &List<&str>, field: SelectorField| care_types(problems, tables, codes, &at.field(field.as_str()));
         let include_care_types = care_types(&payload.include_care_types, SelectorField::IncludeCareTypes);
         let exclude_care_types = care_types(&payload.exclude_care_types, SelectorField::ExcludeCareTypes);
         let mut groups = |codes: &List<&str>, field: SelectorField| {
@@ -315,6 +308,22 @@ fn report_unknown(problems: &mut Problems, tables: &Tables, wanted: Namespace, c
             });
         }
     }
+}
+
+/// Looks up short codes of care types; unknown ones are reported and left out.
+pub(crate) fn care_types(
+    problems: &mut Problems,
+    tables: &Tables,
+    codes: &List<&str>,
+    at: &Path<'_>,
+) -> Terms<CareTypeIndex> {
+    look_up(codes, at, |code, at| {
+        let known = tables.care_type_by_short_code(code);
+        if known.is_none() {
+            report_unknown(problems, tables, Namespace::CareTypes, code, at);
+        }
+        known
+    })
 }
 
 fn look_up<I: Copy + Ord>(

@@ -7,21 +7,23 @@ use std::sync::Arc;
 use crate::coverage::analysis::memo::Memo;
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::check;
-use crate::coverage::payload;
+use crate::coverage::model::Model;
+use crate::coverage::payload::{self, CoveragePayload};
 use crate::coverage::validate::{Rules, validate};
+use crate::coverage::validate_options::ValidateOptions;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
+use crate::ground::diagnostics::settings::Accepted;
 use crate::ground::document::fixes::{self, Part};
 use crate::ground::document::text::document::Document;
 use crate::ground::value::json::Json;
 use crate::ground::value::patch;
 use crate::ground::value::patch::Patch;
-use crate::ground::value::pointer::{self, Path};
+use crate::ground::value::pointer::Path;
 
-/// Every problem of a payload. `options` is `{ ignore?: codes not to report, analysis?: boolean, within?: the pointer of a part }`;
-/// `memo` holds what is known of the gaps of an earlier version, and afterwards of this one.
+/// Every problem of a payload. `memo` holds what is known of the gaps of an earlier version, and afterwards of this one.
 ///
 /// # Errors
 /// Only those of the options.
@@ -31,8 +33,9 @@ pub(crate) fn of_json(
     options: Option<&Json>,
     memo: &mut Arc<Memo>,
 ) -> Result<Vec<Diagnostic>, Error> {
-    let (options, mut problems) = ValidateOptions::read(options)?;
-    judge(&mut problems, tables, json, options.analysis.then_some(memo));
+    let options = ValidateOptions::read(tables, options)?;
+    let mut problems = options.problems(json);
+    judge_with(&options, &mut problems, tables, json, memo);
     let mut diagnostics = problems.into_diagnostics();
     withhold_fixes(tables, json, &mut diagnostics);
     Ok(diagnostics)
@@ -48,9 +51,11 @@ pub(crate) fn of_text(
     options: Option<&Json>,
     memo: &mut Arc<Memo>,
 ) -> Result<Vec<Diagnostic>, Error> {
-    let (options, mut problems) = ValidateOptions::read(options)?;
+    let options = ValidateOptions::read(tables, options)?;
+    let mut problems = options.problems(&Json::Null);
     let document = read(&mut problems);
-    judge(&mut problems, tables, &document.json, options.analysis.then_some(memo));
+    problems.settings().accepted = options.accepted(&document.json);
+    judge_with(&options, &mut problems, tables, &document.json, memo);
     let mut diagnostics = problems.into_diagnostics();
     withhold_fixes(tables, &document.json, &mut diagnostics);
     document.locate(&mut diagnostics);
@@ -60,61 +65,60 @@ pub(crate) fn of_text(
 /// Why a payload cannot be compiled.
 pub(crate) fn refusal(tables: &Tables, payload: &Json) -> Error {
     let mut problems = Problems::default();
-    judge(&mut problems, tables, payload, None);
+    judge(&mut problems, tables, payload);
     let mut error = problems.refuse();
     withhold_fixes(tables, payload, error.diagnostics_mut());
     error
 }
 
 fn withhold_fixes(tables: &Tables, payload: &Json, diagnostics: &mut [Diagnostic]) {
-    fixes::withhold(payload, diagnostics, within_guarantee, &|problems, json| judge(problems, tables, json, None));
+    fixes::withhold(payload, diagnostics, within_guarantee, &|problems, json| {
+        judge(problems, tables, json);
+    });
 }
 
-/// Judges a payload, as a whole only where there is a memo for what is found.
-fn judge(problems: &mut Problems, tables: &Tables, json: &Json, memo: Option<&mut Arc<Memo>>) {
-    let Some(payload) = payload::coverage(problems, json) else { return };
+/// Judges a payload, guarantee by guarantee.
+fn judge<'j>(problems: &mut Problems, tables: &Tables, json: &'j Json) -> Option<(CoveragePayload<'j>, Model)> {
+    let payload = payload::coverage(problems, json)?;
     let model = validate(problems, tables, &payload, Rules::All);
-    if let Some(memo) = memo
-        && let Some(known) = check::whole::check(problems, tables, &payload, &model, memo)
-    {
-        *memo = Arc::new(known);
-    }
+    Some((payload, model))
 }
 
-struct ValidateOptions {
-    /// Whether to look for overlaps, gaps and redundancy.
-    analysis: bool,
-}
-
-impl ValidateOptions {
-    /// The options, and what collects the problems that they do not ignore.
-    #[inline(never)]
-    fn read(json: Option<&Json>) -> Result<(Self, Problems), Error> {
-        let mut problems = Problems::default();
-        let at = &Path::Root;
-        let (mut options, mut ignored) = (ValidateOptions { analysis: true }, Vec::new());
-        let mut within = None;
-        if let Some(object) = json.and_then(|json| problems.object(json, at, &["ignore", "analysis", "within"])) {
-            if let Some(json) = object.get("ignore") {
-                let codes = problems.strings(json, &at.field("ignore"));
-                ignored.extend(codes.readable().map(|(_, code)| (*code).to_owned()));
-            }
-            if let Some(json) = object.get("analysis") {
-                options.analysis = problems.boolean(json, &at.field("analysis")).unwrap_or(true);
-            }
-            within = object.get("within").and_then(|json| part(&mut problems, json, &at.field("within")));
+/// The same, and as a whole, with what is known of the gaps; then the acceptances that accept nothing.
+fn judge_with(options: &ValidateOptions, problems: &mut Problems, tables: &Tables, json: &Json, memo: &mut Arc<Memo>) {
+    let Some((payload, model)) = judge(problems, tables, json) else { return };
+    let mut is_analyzed = false;
+    if options.analysis {
+        let whole = check::whole::check(problems, tables, &payload, &model, &options.acceptances, memo);
+        is_analyzed = whole.is_finished;
+        if let Some(known) = whole.known {
+            *memo = Arc::new(known);
         }
-        problems.finish(Some(options)).map(|(options, _)| (options, Problems::ignoring(ignored).within(within)))
     }
+    report_stale(problems, is_analyzed);
 }
 
-/// DECISION: the pointer of a part may point to nothing: a form has fields that are not filled in. Case: validate_part/nothing-there
-fn part(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<String> {
-    let text = problems.string(json, at)?;
-    if !pointer::is_pointer(text) {
-        problems.report(Code::WrongType, at, || say::not_a_pointer(text));
+/// Reports the acceptances that accept nothing, where it is known.
+///
+/// DECISION: an acceptance is not stale while something leaves the meaning undefined, or while what it is about is not looked for.
+/// Case: accept/not-stale-while-broken
+fn report_stale(problems: &mut Problems, is_analyzed: bool) {
+    if problems.blocking() {
+        return;
     }
-    Some(text.to_owned())
+    for index in 0..problems.settings().accepted.len() {
+        let settings = problems.settings();
+        let Some(Accepted { code, reason, is_used: false, .. }) = settings.accepted.get(index).cloned() else {
+            continue;
+        };
+        let of_analysis = matches!(code, Code::Overlap | Code::Gap | Code::RedundantMapping);
+        if settings.ignores(code) || of_analysis && !is_analyzed {
+            continue;
+        }
+        problems.report(Code::StaleAcceptance, &Path::Root, || {
+            say::stale_acceptance(index, code.as_str(), reason.as_str())
+        });
+    }
 }
 
 /// The guarantee outside of which a fix changes no judgement. A name is judged together with those of the others, and so

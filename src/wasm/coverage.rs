@@ -119,9 +119,12 @@ impl Coverage {
     /// Overlaps, gaps, redundancy.
     ///
     /// # Errors
-    /// None of ours; a failure to build the object.
-    pub fn analyze(&self) -> Result<JsValue, JsValue> {
-        write::value(&self.inner.analyze())
+    /// The diagnostics of the options.
+    pub fn analyze(&self, options: &JsValue) -> Result<JsValue, JsValue> {
+        match read::optional(options) {
+            None => write::value(&self.inner.analyze()),
+            Some(options) => write::value(&self.inner.analyze_accepting(&options).map_err(write::error)?),
+        }
     }
 
     /// What changes for members when `next` replaces this coverage.

@@ -71,6 +71,13 @@ export const payload = {
   ],
 };
 
+const accept = [
+  { code: "gap", guarantee: "CROWNS", care_types: ["CROWN"], conditions: { member_age: { min: 18, max: 130 }, practitioner: { not_in: ["DENTIST"] } }, reason: "adults" },
+  { code: "overlap", conditions: { reimbursed_by_secu: true, treatment_mode: { in: ["03"] } }, reason: "both" },
+];
+
+const meant = { ignore: ["overlap"], severities: { gap: "info" }, accept, accepted: "info", analysis: false };
+
 const facts = {
   care_date: "2026-03-01",
   member_birth_date: "1990-06-15",
@@ -161,10 +168,11 @@ export const calls = [
   call("CareTypeCatalog.explainSelector", { selector }, ({ catalog }, ...given) => catalog.explainSelector(...given)),
   call("CareTypeCatalog.compileCoverage", { payload }, newCoverage),
   call("CareTypeCatalog.validateCoverage", { payload }, ({ api, catalog }, payload) => withoutError(api, catalog.validateCoverage(payload))),
-  call("CareTypeCatalog.validateCoverage", { options: { ignore: ["overlap"], analysis: false } }, ({ catalog }, options) => catalog.validateCoverage(payload, options)),
+  call("CareTypeCatalog.validateCoverage", { options: meant }, ({ catalog }, options) => catalog.validateCoverage(payload, options)),
   call("CareTypeCatalog.validateCoverageText", { text: JSON.stringify(payload) }, ({ api, catalog }, text) => withoutError(api, catalog.validateCoverageText(text))),
   call("Coverage.validate", { payload }, ({ api, coverage }, payload) => withoutError(api, coverage.validate(payload))),
-  call("Coverage.validate", { options: { ignore: ["overlap"], analysis: false } }, ({ coverage }, options) => coverage.validate(payload, options)),
+  call("Coverage.analyze", { options: { accept } }, ({ coverage }, options) => coverage.analyze(options)),
+  call("Coverage.validate", { options: meant }, ({ coverage }, options) => coverage.validate(payload, options)),
   call("Coverage.validateText", { text: JSON.stringify(payload) }, ({ api, coverage }, text) => withoutError(api, coverage.validateText(text))),
   call("Coverage.careTypesOf", { guarantee: "DENTAL_CARE" }, ({ coverage }, ...given) => coverage.careTypesOf(...given)),
   call("Coverage.guaranteesFor", { act }, ({ coverage }, ...given) => coverage.guaranteesFor(...given)),
@@ -197,7 +205,7 @@ export const withoutArguments = [
   "knownValues", "packageVersion",
   "CareTypeCatalog.careTypeCount", "CareTypeCatalog.careTypeGroupCount", "CareTypeCatalog.diagnostics", "CareTypeCatalog.getCareTypeMappings",
   "Coverage.name", "Coverage.version", "Coverage.guaranteeNames", "Coverage.toPayload",
-  "Coverage.analyze", "Coverage.actCodes",
+  "Coverage.actCodes",
 ];
 
 /** What takes an object of ours, or options of the package alone, by name: no value can be spoilt there. Diagnostics are the package's

@@ -1,8 +1,9 @@
 //! Options as typed values. Each begins with the defaults.
 
+use crate::api::values::acceptance::Acceptance;
 use crate::api::values::object::json_object;
 use crate::coverage::facts::table::ActFact;
-use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::code::{Code, Severity};
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 
@@ -97,6 +98,23 @@ impl ValidateOptions {
         self.with("ignore", codes.into_iter().map(Code::as_str).listed())
     }
 
+    /// A severity of all diagnostics of a code, instead of their own. Of a code that leaves the meaning undefined it must be
+    /// `Severity::Error`.
+    pub fn severity(self, code: Code, severity: Severity) -> Self {
+        let severities = self.0.get("severities").cloned().unwrap_or(Json::Object(Vec::new()));
+        self.with("severities", crate::api::values::object::with(severities, code.as_str(), severity.as_str().into()))
+    }
+
+    /// Findings that are meant, and so are not reported.
+    pub fn accept(self, acceptances: impl IntoIterator<Item = Acceptance>) -> Self {
+        self.with("accept", acceptances.into_iter().map(Json::from).listed())
+    }
+
+    /// Reports what is accepted, too, as a hint with the reason.
+    pub fn with_accepted(self) -> Self {
+        self.with("accepted", "info")
+    }
+
     /// Leaves out overlaps, gaps and redundant mappings.
     pub fn without_analysis(self) -> Self {
         self.with("analysis", false)
@@ -105,6 +123,41 @@ impl ValidateOptions {
     /// Only the problems of the part at this JSON Pointer, and what leaves it unread; the whole is judged all the same.
     pub fn within(self, pointer: &str) -> Self {
         self.with("within", pointer)
+    }
+}
+
+/// What an analysis says of findings that are meant.
+///
+/// # Examples
+/// ```
+/// use care_coverage::{Acceptance, AnalyzeOptions, Code};
+#[doc = include_str!("../example.txt")]
+/// let options = AnalyzeOptions::new().accept([Acceptance::new(Code::Gap, "for adults").care_types(["CROWN"])]);
+/// let gaps = coverage.analyze_accepting(&options)?.gaps;
+/// assert_eq!((gaps[0].accepted.as_deref(), gaps[1].accepted.as_deref()), (Some("for adults"), None));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[must_use]
+pub struct AnalyzeOptions(Json);
+
+json_object!(AnalyzeOptions);
+
+impl Default for AnalyzeOptions {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl AnalyzeOptions {
+    /// Nothing is meant.
+    pub fn new() -> Self {
+        AnalyzeOptions(Json::Object(Vec::new()))
+    }
+
+    /// Findings that are meant.
+    pub fn accept(self, acceptances: impl IntoIterator<Item = Acceptance>) -> Self {
+        self.with("accept", acceptances.into_iter().map(Json::from).listed())
     }
 }
 

@@ -8,6 +8,7 @@
 //! ```
 //! Source: *Overlaps, gaps, differences* in `docs/coverage.md`.
 
+pub(crate) mod accepted;
 pub(crate) mod classes;
 pub(crate) mod gaps;
 pub(crate) mod memo;

@@ -32,6 +32,9 @@ pub struct OverlapReport<'a> {
     pub pointers: [&'a str; 2],
     /// The acts that both match.
     pub region: ActRegion<'a>,
+    /// Why it is meant, where an acceptance says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<String>,
 }
 
 /// Acts that match nothing.
@@ -42,6 +45,9 @@ pub struct GapReport<'a> {
     pub region: ActRegion<'a>,
     /// The facts of which another value alone would make some of these acts match, in the order of the conditions.
     pub open_facts: Vec<&'static str>,
+    /// Why it is meant, where an acceptance says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<String>,
 }
 
 /// A mapping that could be removed.
@@ -54,4 +60,7 @@ pub struct RedundantReport<'a> {
     pub pointer: &'a str,
     /// Why.
     pub reason: RedundancyReason,
+    /// Why it is meant, where an acceptance says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<String>,
 }

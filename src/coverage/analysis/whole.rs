@@ -1,6 +1,8 @@
 //! The analysis of a coverage that has a meaning.
 
-use crate::coverage::analysis::gaps::gaps;
+use crate::coverage::acceptance::Acceptance;
+use crate::coverage::analysis::accepted::Accepting;
+use crate::coverage::analysis::gaps::{Gap, gaps};
 use crate::coverage::analysis::memo::Memo;
 use crate::coverage::analysis::overlaps::{Overlap, overlaps};
 use crate::coverage::analysis::redundancy::redundant;
@@ -10,8 +12,13 @@ use crate::coverage::catalog::tables::Tables;
 use crate::coverage::model::Model;
 use crate::ground::small::listed::Listed;
 
-/// Overlaps, gaps and redundancy, with what is known of an earlier version, and what is known then.
-pub(crate) fn analyze<'a>(tables: &'a Tables, model: &'a Model, before: &Memo) -> (CoverageAnalysis<'a>, Memo) {
+/// Overlaps, gaps and redundancy, each with why it is meant; with what is known of an earlier version, and what is known then.
+pub(crate) fn analyze<'a>(
+    tables: &'a Tables,
+    model: &'a Model,
+    acceptances: &[Acceptance],
+    before: &Memo,
+) -> (CoverageAnalysis<'a>, Memo) {
     let subject = Subject::new(tables, model.mappings.iter().listed());
     let (overlaps, unfinished_overlaps) = overlaps(&subject);
     let (gaps, unfinished_gaps, memo) = gaps(&subject, before);
@@ -20,20 +27,35 @@ pub(crate) fn analyze<'a>(tables: &'a Tables, model: &'a Model, before: &Memo) -
         let mapping = subject.mapping(position)?;
         Some((model.guarantee_name(mapping.guarantee), mapping.pointer.as_str()))
     };
-    let overlaps = overlaps.into_iter().filter_map(|Overlap { first, second, region }| {
-        let ((first, first_at), (second, second_at)) = (named(first)?, named(second)?);
-        Some(OverlapReport { guarantees: [first, second], pointers: [first_at, second_at], region })
+    let mut accepting = Accepting::new(&subject, acceptances, &|guarantee| model.guarantee_name(guarantee));
+    let reason = |accepted: Option<usize>| Some(acceptances.get(accepted?)?.reason.clone());
+    let mut reported = Vec::with_capacity(overlaps.len());
+    for Overlap { first, second, region } in overlaps {
+        let (Some((first, first_at)), Some((second, second_at))) = (named(first), named(second)) else { continue };
+        let (guarantees, pointers) = ([first, second], [first_at, second_at]);
+        for (accepted, region) in accepting.of_overlap(region, guarantees) {
+            reported.push(OverlapReport { guarantees, pointers, region, accepted: reason(accepted) });
+        }
+    }
+    let gaps = accepting.of_gaps(gaps).into_iter().map(|(accepted, Gap { region, open_facts })| GapReport {
+        region,
+        open_facts: open_facts.names(),
+        accepted: reason(accepted),
     });
+    let gaps = gaps.listed();
     let redundant = redundant.iter().filter_map(|redundant| {
         let (guarantee, pointer) = named(redundant.mapping)?;
-        Some(RedundantReport { guarantee, pointer, reason: redundant.reason })
+        let accepted = reason(accepting.of_redundant(guarantee));
+        Some(RedundantReport { guarantee, pointer, reason: redundant.reason, accepted })
     });
+    let redundant = redundant.listed();
+    let unfinished = unfinished_overlaps.and(unfinished_gaps).and(unfinished_redundancy).and(accepting.unfinished());
     let analysis = CoverageAnalysis {
-        overlaps: overlaps.listed(),
-        gaps: gaps.into_iter().map(|gap| GapReport { region: gap.region, open_facts: gap.open_facts.names() }).listed(),
+        overlaps: reported,
+        gaps,
         unselected_care_types: subject.unselected_care_types(),
-        redundant: redundant.listed(),
-        truncated: unfinished_overlaps.and(unfinished_gaps).and(unfinished_redundancy).report(),
+        redundant,
+        truncated: unfinished.report(),
     };
     (analysis, memo)
 }

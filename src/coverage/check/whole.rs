@@ -1,5 +1,7 @@
 //! What is reported of a coverage as a whole? Overlaps, gaps and mappings that do nothing.
 
+use crate::coverage::acceptance::Acceptance;
+use crate::coverage::analysis::accepted::Accepting;
 use crate::coverage::analysis::gaps::{Gap, gaps};
 use crate::coverage::analysis::memo::Memo;
 use crate::coverage::analysis::overlaps::{Overlap, overlaps};
@@ -21,6 +23,14 @@ use crate::ground::small::listed::Listed;
 use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer::Path;
 
+/// What is known of a coverage as a whole.
+pub(crate) struct Whole {
+    /// Of its gaps, where they were looked for.
+    pub(crate) known: Option<Memo>,
+    /// Whether no bound was reached.
+    pub(crate) is_finished: bool,
+}
+
 /// Judges the readable mappings, with what is known of the gaps of an earlier version; also what is known of them then. What nobody covers is only said of a coverage that has a meaning.
 ///
 /// DECISION: a mapping of which something could not be read is not judged. Case: validate_analysis/hole-in-a-filter
@@ -29,31 +39,39 @@ pub(crate) fn check(
     tables: &Tables,
     payload: &CoveragePayload<'_>,
     model: &Model,
+    acceptances: &[Acceptance],
     before: &Memo,
-) -> Option<Memo> {
+) -> Whole {
     let name = |mapping: &Mapping| {
         let name = model.guarantees.get(mapping.guarantee).map(String::as_str);
         name.filter(|name| !name.is_empty())
     };
     let subject = Subject::new(tables, model.mappings.iter().filter(|mapping| mapping.readable).listed());
     let (overlaps, mut unfinished) = overlaps(&subject);
-    for Overlap { first, second, region } in &overlaps {
-        let (Some(first), Some(second)) = (subject.mapping(*first), subject.mapping(*second)) else { continue };
-        problems.report_at_with(Code::Overlap, &second.pointer, || Details {
-            message: overlap_in_words(name(first), name(second), region, tables),
-            related: vec![Related::new(first.pointer.clone(), say::the_other_mapping())],
-            ..Details::default()
-        });
+    let mut accepting = Accepting::new(&subject, acceptances, &|guarantee| model.guarantee_name(guarantee));
+    for Overlap { first, second, region } in overlaps {
+        let (Some(first), Some(second)) = (subject.mapping(first), subject.mapping(second)) else { continue };
+        let names = [first, second].map(|mapping| model.guarantee_name(mapping.guarantee));
+        for (accepted, region) in accepting.of_overlap(region, names) {
+            problems.report_at_with(Code::Overlap, &second.pointer, || Details {
+                message: overlap_in_words(name(first), name(second), &region, tables),
+                related: vec![Related::new(first.pointer.clone(), say::the_other_mapping())],
+                accepted,
+                ..Details::default()
+            });
+        }
     }
     let mut known = None;
     if !problems.blocking() {
         let (gaps, more, memo) = gaps(&subject, before);
         known = Some(memo);
         unfinished = unfinished.and(more);
-        for Gap { region, open_facts } in &gaps {
+        for (accepted, Gap { region, open_facts }) in accepting.of_gaps(gaps) {
             let Some(mapping) = subject.first_mapping_of(region.witness.care_type) else { continue };
-            problems.report_at_with(Code::Gap, &mapping.pointer, || {
-                gap_in_words(region, &open_facts.names(), tables).into()
+            problems.report_at_with(Code::Gap, &mapping.pointer, || Details {
+                message: gap_in_words(&region, &open_facts.names(), tables),
+                accepted,
+                ..Details::default()
             });
         }
     }
@@ -75,8 +93,7 @@ pub(crate) fn check(
             }
         });
     }
-    report_unfinished(problems, unfinished.and(more));
-    known
+    Whole { known, is_finished: !report_unfinished(problems, unfinished.and(more).and(accepting.unfinished())) }
 }
 
 fn overlap_in_words(first: Option<&str>, second: Option<&str>, region: &ActRegion<'_>, tables: &Tables) -> Message {
@@ -97,10 +114,12 @@ fn gap_in_words(region: &ActRegion<'_>, open_facts: &[&str], tables: &Tables) ->
     }
 }
 
-fn report_unfinished(problems: &mut Problems, unfinished: Unfinished<'_>) {
-    let Some(truncation) = unfinished.report() else { return };
+/// Whether something is not finished, which is reported.
+fn report_unfinished(problems: &mut Problems, unfinished: Unfinished<'_>) -> bool {
+    let Some(truncation) = unfinished.report() else { return false };
     problems.report(Code::AnalysisTruncated, &Path::Root, || {
         let care_types = truncation.care_types.len();
         say::analysis_truncated(care_types, truncation.care_types.first().copied(), truncation.reason.as_str())
     });
+    true
 }

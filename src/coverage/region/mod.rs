@@ -10,6 +10,7 @@
 //!
 //! Source: the product of facts in `docs/coverage.md`, *Overlaps, gaps, differences*.
 
+pub(crate) mod conditions;
 pub(crate) mod cover;
 pub(crate) mod partition;
 pub(crate) mod report;

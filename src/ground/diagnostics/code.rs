@@ -182,6 +182,11 @@ codes! {
     Internal: "internal", Error, blocking, "the engine failed, which is a defect of it, or the stack ended in it; it was replaced, and the next question works (reported by the npm package)", "";
     Stale: "stale", Error, blocking, "an object of an engine that was replaced: make it again (reported by the npm package)", "";
 
+    // Options of a validation.
+    UnknownCode: "unknown_code", Error, blocking, "a code of diagnostics that does not exist", "replace by the nearest";
+    BlockingCode: "blocking_code", Error, blocking, "a code that leaves the meaning undefined: nobody can accept it, or make it less serious", "";
+    StaleAcceptance: "stale_acceptance", Info, reported, "an acceptance that accepts nothing, or only what an earlier one accepts", "";
+
     // The report itself.
     DiagnosticsTruncated: "diagnostics_truncated", Warning, reported, "more than 1,000 diagnostics of one code; the message says which and how many are not listed", "";
 }

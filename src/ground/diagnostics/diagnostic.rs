@@ -38,6 +38,9 @@ pub struct Diagnostic {
     pub fix: Option<Vec<Patch>>,
     /// What the fix does: one line, imperative, upper-case start, no full stop. There is one where there is a fix.
     pub fix_title: Option<String>,
+    /// Only of a finding that is accepted, and where accepted ones are asked for: the reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<String>,
     /// Only from text: where it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<TextRange>,

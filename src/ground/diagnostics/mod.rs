@@ -6,4 +6,5 @@ pub(crate) mod message;
 pub(crate) mod nearest;
 pub(crate) mod problems;
 pub(crate) mod sentences;
+pub(crate) mod settings;
 mod title;

@@ -5,6 +5,7 @@ use crate::ground::diagnostics::diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_
 use crate::ground::diagnostics::message::Message;
 use crate::ground::diagnostics::nearest::Nearest;
 use crate::ground::diagnostics::sentences as say;
+use crate::ground::diagnostics::settings::{Settings, Verdict};
 use crate::ground::diagnostics::title;
 use crate::ground::small::order;
 use crate::ground::value::patch::Patch;
@@ -22,8 +23,7 @@ pub(crate) struct Problems {
     within_rule: bool,
     broken_rule: bool,
     nearest: Nearest,
-    /// Codes that are not reported.
-    ignored: Vec<String>,
+    settings: Settings,
     /// The part of the document whose problems are listed; none: all.
     within: Option<String>,
 }
@@ -37,6 +37,8 @@ pub(crate) struct Details {
     /// Instead of the code's own severity.
     pub(crate) severity: Option<Severity>,
     pub(crate) span: Option<Span>,
+    /// The position of the acceptance, of a finding that was judged where it was found.
+    pub(crate) accepted: Option<usize>,
 }
 
 impl From<Message> for Details {
@@ -95,9 +97,8 @@ impl Problems {
     fn lists(&mut self, code: Code) -> bool {
         self.blocking |= code.is_blocking() && !self.within_rule;
         self.broken_rule |= self.within_rule && code.severity() == Severity::Error;
-        let is_ignored = self.ignored.iter().any(|ignored| ignored == code.as_str());
         // Which part a problem is of is only known with its details.
-        !is_ignored && (self.within.is_some() || self.count(code) <= MAX_DIAGNOSTICS_PER_CODE)
+        !self.settings.ignores(code) && (self.within.is_some() || self.count(code) <= MAX_DIAGNOSTICS_PER_CODE)
     }
 
     /// Whether a problem is to be listed where only those of a part are; then it is counted.
@@ -112,11 +113,16 @@ impl Problems {
 
     #[inline(never)]
     fn push(&mut self, code: Code, pointer: String, details: Details) {
-        let Details { message, related, fix, severity, span } = details;
+        let Details { message, related, fix, severity, span, accepted } = details;
         if !self.lists_of_part(code, &pointer, &related) {
             return;
         }
         let severity = severity.unwrap_or(code.severity());
+        let Verdict::Listed { severity, accepted } =
+            self.settings.judge((code, severity), &pointer, &related, accepted)
+        else {
+            return self.uncount(code);
+        };
         let blocking = code.is_blocking() && !self.within_rule;
         let Message { text: message, variant, params } = message;
         let fix_title = fix.as_deref().map(|fix| title::of(code, fix));
@@ -130,6 +136,7 @@ impl Problems {
             related,
             fix,
             fix_title,
+            accepted,
             range: None,
             mark: None,
             edits: None,
@@ -151,9 +158,14 @@ impl Problems {
         self.within_rule
     }
 
-    /// Collects problems, but for those of some codes.
-    pub(crate) fn ignoring(ignored: Vec<String>) -> Self {
-        Problems { ignored, ..Problems::default() }
+    /// Collects what a caller wants to hear.
+    pub(crate) fn with(settings: Settings) -> Self {
+        Problems { settings, ..Problems::default() }
+    }
+
+    /// What the caller wants to hear, with what was accepted so far.
+    pub(crate) fn settings(&mut self) -> &mut Settings {
+        &mut self.settings
     }
 
     /// Lists only the problems of a part, and what leaves it unread.
@@ -174,6 +186,12 @@ impl Problems {
         }
         self.counts.push((code, 1));
         1
+    }
+
+    /// Takes one of a code back, so that what is accepted leaves its place to others.
+    fn uncount(&mut self, code: Code) {
+        let count = self.counts.iter_mut().find(|(counted, _)| *counted == code);
+        count.into_iter().for_each(|(_, count)| *count = count.saturating_sub(1));
     }
 
     /// Whether some problem leaves the meaning undefined.

@@ -45,9 +45,11 @@ sentences! {
     missing_column: MissingField "column" (column: Text) "the header has no column `{column}`";
     unknown_field: UnknownField "" (field: Text, nearest: MaybeText) "unknown field `{field}`[; did you mean `{nearest}`?]";
     unknown_column: UnknownField "column" (column: Text) "a care act has no field `{column}`";
+    only_of_acts: UnknownField "acts" (field: Text) "`{field}` is known for the codes `overlap` and `gap` only";
     lone_surrogate: InvalidString "" () "the text has a lone surrogate";
     white_space: InvalidString "white_space" (value: Text) "the short code `{value}` has white space at an end";
     text_length: InvalidString "length" (value: Text) "expected 1 to 64 characters, got `{value}`";
+    empty_reason: InvalidString "reason" () "the reason is empty";
     threw: UnreadableValue "" () "reading this value threw";
     too_deep: TooDeep "" () "nested deeper than 64 levels, or in a cycle";
     long_string: TooLarge "string" () "the string is longer than 1 MiB";
@@ -167,6 +169,12 @@ sentences! {
     code_twice: DuplicateValue "short_code" (value: Text) "the short code `{value}` occurs twice";
     listed_id_twice: DuplicateValue "group_id" (id: Integer) "the group id `{id}` occurs twice";
     fact_twice: DuplicateValue "fact" (fact: Text) "the fact `{fact}` occurs twice";
+
+    // Options of a validation.
+    unknown_code: UnknownCode "" (value: Text, nearest: MaybeText) "unknown code `{value}`[; did you mean `{nearest}`?]";
+    blocking_code: BlockingCode "" (code: Text) "`{code}` leaves the meaning undefined: nobody can accept it";
+    blocking_code_lowered: BlockingCode "severity" (code: Text) "`{code}` leaves the meaning undefined: nobody can make it less serious";
+    stale_acceptance: StaleAcceptance "" (index: Integer, code: Text, reason: Text) "acceptance {index}, of `{code}`, accepts nothing: `{reason}`";
 
     // The report itself.
     diagnostics_truncated: DiagnosticsTruncated "" (count: Integer, code: Text) "{count} more diagnostics `{code}` are not listed";

@@ -10,6 +10,7 @@ mod brute;
 mod regions;
 mod small;
 
+mod accepted;
 mod canonical;
 mod diagnostics;
 mod differences;

@@ -1,0 +1,80 @@
+//! What does a caller want to hear? Codes that are not reported, other severities, and findings that are meant.
+
+use crate::ground::diagnostics::code::{Code, Severity};
+use crate::ground::diagnostics::diagnostic::Related;
+use crate::ground::value::pointer;
+
+/// What a caller wants to hear of the problems of a document.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Settings {
+    /// Codes that are not reported.
+    pub(crate) ignored: Vec<Code>,
+    /// The severities of codes that have another than their own; the later of two counts.
+    pub(crate) severities: Vec<(Code, Severity)>,
+    pub(crate) accepted: Vec<Accepted>,
+    /// Whether what is accepted is reported, as a hint.
+    pub(crate) shows_accepted: bool,
+}
+
+/// Findings that are meant.
+#[derive(Clone, Debug)]
+pub(crate) struct Accepted {
+    pub(crate) code: Code,
+    pub(crate) places: Places,
+    pub(crate) reason: String,
+    /// Whether it accepted something.
+    pub(crate) is_used: bool,
+}
+
+/// Where findings are accepted.
+#[derive(Clone, Debug)]
+pub(crate) enum Places {
+    All,
+    /// At or below one of these pointers, or with a related place there.
+    Below(Vec<String>),
+    /// Where the check that finds it says so.
+    Judged,
+}
+
+/// What becomes of a finding.
+pub(crate) enum Verdict {
+    Hidden,
+    Listed { severity: Severity, accepted: Option<String> },
+}
+
+impl Settings {
+    pub(crate) fn ignores(&self, code: Code) -> bool {
+        self.ignored.contains(&code)
+    }
+
+    /// What becomes of a finding; `judged` is the position of the acceptance where a check said so.
+    pub(crate) fn judge(
+        &mut self,
+        (code, severity): (Code, Severity),
+        pointer: &str,
+        related: &[Related],
+        judged: Option<usize>,
+    ) -> Verdict {
+        let is_meant = |accepted: &Accepted| {
+            accepted.code == code
+                && match &accepted.places {
+                    Places::All => true,
+                    Places::Judged => false,
+                    Places::Below(places) => places.iter().any(|place| {
+                        let is_below = |pointer: &str| pointer::is_within(pointer, place);
+                        is_below(pointer) || related.iter().any(|related| is_below(&related.pointer))
+                    }),
+                }
+        };
+        let position = judged.or_else(|| self.accepted.iter().position(is_meant));
+        if let Some(accepted) = position.and_then(|position| self.accepted.get_mut(position)) {
+            accepted.is_used = true;
+            if !self.shows_accepted {
+                return Verdict::Hidden;
+            }
+            return Verdict::Listed { severity: Severity::Info, accepted: Some(accepted.reason.clone()) };
+        }
+        let wanted = self.severities.iter().rev().find(|(of, _)| *of == code);
+        Verdict::Listed { severity: wanted.map_or(severity, |(_, wanted)| *wanted), accepted: None }
+    }
+}
