@@ -74,3 +74,7 @@ export interface CheckInWords {
 
 /** A check of `checkDispense`. */
 export function describeCheck(check: DispenseCheck, options?: WordsOptions): CheckInWords;
+
+/** The same diagnostic with its `message`, its `fix_title` and the messages of its related places in a language. English is what the
+ *  engine says. What these words have no sentence for, of another version or of a call, stays as it is. */
+export function translate<D extends Diagnostic>(diagnostic: D, language: Language): D;

@@ -6,6 +6,7 @@ import { checkInWords } from "./words/checks.ts";
 import { languageOf } from "./words/languages.ts";
 import { ruleInWords } from "./words/rule.ts";
 import { stepInWords } from "./words/steps.ts";
+import { translated } from "./words/translate.ts";
 
 export { LANGUAGES } from "./words/languages.ts";
 
@@ -35,4 +36,8 @@ export function describeStep(step: api.Step, options?: api.WordsOptions): api.St
 
 export function describeCheck(check: main.DispenseCheck, options?: api.WordsOptions): api.CheckInWords {
   return checkInWords(languageOf(options?.language), check);
+}
+
+export function translate<D extends main.Diagnostic>(diagnostic: D, language: api.Language): D {
+  return translated(languageOf(language), diagnostic);
 }

@@ -1,4 +1,5 @@
 // English, as the engine speaks it.
+import { DIAGNOSTICS } from "./en-diagnostics.ts";
 import type { Language } from "./language.ts";
 
 export const en: Language = {
@@ -243,5 +244,58 @@ export const en: Language = {
     reasons: { unsupported_reimbursement_type: "a reimbursement of the type FIXED, the only one that has a rule" },
   },
 
-  diagnostics: { messages: {} },
+  diagnostics: {
+    messages: mapValues(DIAGNOSTICS, ({ template }) => template),
+    argument: "{argument}: {message}",
+    unnamed_guarantee: "a guarantee without name",
+    phrases: {
+      json_value: "a JSON value",
+      boolean: "a boolean",
+      number: "a number",
+      string: "a string",
+      array: "an array",
+      object: "an object",
+      null: "null",
+      decimal: "a decimal, as a string or as a number",
+      integer: "an integer up to 9007199254740991",
+      division: "the id of a division, or an object with `division_id`",
+      visible_teeth: "`through_second_premolar`, `through_first_premolar` or a list of FDI tooth numbers",
+      precedence: "`exclude_wins` or `types_over_groups`",
+      text_or_bytes: "a string or a Uint8Array",
+      undefined: "undefined",
+      bigint: "a bigint",
+      symbol: "a symbol",
+      function: "a function",
+      unknown: "an unknown kind of value",
+      date: "a Date",
+      map: "a Map",
+      instance: "an instance of a class",
+      nan: "NaN",
+      infinite: "an infinite number",
+      unusable: "an unusable value",
+      gaps_bound: "gaps: more than {regions} regions of one care type, or {listed} in all",
+      gaps_work: "gaps: too much work",
+      overlaps_bound: "overlaps: more than {overlaps}, or {listed} care types of them",
+      overlaps_work: "overlaps: more than {comparisons} comparisons of mappings",
+      redundancy_work: "redundancy of `{pointer}`: too much work",
+    },
+    titles: {
+      add: "Add {name}",
+      remove: "Remove {name}",
+      replace: "Replace by {value}",
+      rename: "Rename to {name}",
+      move: "Move to {name}",
+      removed: {
+        irrelevant_condition: "this condition",
+        redundant_mapping: "this mapping",
+        useless_exclude: "this exclude",
+        redundant_include: "this include",
+        duplicate_value: "this repetition",
+      },
+    },
+  },
 };
+
+function mapValues<K extends string, V, W>(table: Record<K, V>, map: (value: V) => W): Record<K, W> {
+  return Object.fromEntries(Object.entries<V>(table).map(([key, value]) => [key, map(value)])) as Record<K, W>;
+}

@@ -1,4 +1,5 @@
 // French, as benefit tables and those who write them speak it. Spaces within a figure, and before its unit, do not break.
+import { messages } from "./fr-diagnostics.ts";
 import type { Language } from "./language.ts";
 
 export const fr: Language = {
@@ -169,7 +170,7 @@ export const fr: Language = {
       base: "base de la Sécu",
       rss: "remboursement de la Sécu",
       eligible: "prix retenu",
-      component: "élément {number} de la règle",
+      component: "composante {number} de la règle",
       target: "total de la règle",
       raw: "reste pour la complémentaire",
       unlimited: "ramené entre ses bornes",
@@ -247,5 +248,54 @@ export const fr: Language = {
     reasons: { unsupported_reimbursement_type: "un remboursement de type FIXED, le seul qui ait une règle" },
   },
 
-  diagnostics: { messages: {} },
+  diagnostics: {
+    messages,
+    argument: "{argument}\u00a0: {message}",
+    unnamed_guarantee: "une garantie sans nom",
+    phrases: {
+      json_value: "une valeur JSON",
+      boolean: "un booléen",
+      number: "un nombre",
+      string: "une chaîne",
+      array: "un tableau",
+      object: "un objet",
+      null: "null",
+      decimal: "un nombre décimal, comme chaîne ou comme nombre",
+      integer: "un nombre entier jusqu’à 9007199254740991",
+      division: "l’identifiant d’une division, ou un objet avec `division_id`",
+      visible_teeth: "`through_second_premolar`, `through_first_premolar` ou une liste de numéros de dents FDI",
+      precedence: "`exclude_wins` ou `types_over_groups`",
+      text_or_bytes: "une chaîne ou un Uint8Array",
+      undefined: "undefined",
+      bigint: "un bigint",
+      symbol: "un symbole",
+      function: "une fonction",
+      unknown: "une valeur d’un genre inconnu",
+      date: "une Date",
+      map: "une Map",
+      instance: "une instance de classe",
+      nan: "NaN",
+      infinite: "un nombre infini",
+      unusable: "une valeur inutilisable",
+      gaps_bound: "trous\u00a0: plus de {regions} régions d’un type de soins, ou de {listed} en tout",
+      gaps_work: "trous\u00a0: trop de calculs",
+      overlaps_bound: "chevauchements\u00a0: plus de {overlaps}, ou de {listed} types de soins en cause",
+      overlaps_work: "chevauchements\u00a0: plus de {comparisons} comparaisons de correspondances",
+      redundancy_work: "redondance de `{pointer}`\u00a0: trop de calculs",
+    },
+    titles: {
+      add: "Ajouter {name}",
+      remove: "Supprimer {name}",
+      replace: "Remplacer par {value}",
+      rename: "Renommer en {name}",
+      move: "Déplacer vers {name}",
+      removed: {
+        irrelevant_condition: "cette condition",
+        redundant_mapping: "cette correspondance",
+        useless_exclude: "cette exclusion",
+        redundant_include: "cette inclusion",
+        duplicate_value: "cette répétition",
+      },
+    },
+  },
 };

@@ -1,5 +1,6 @@
 // What a language is: one table of this type. A text with braces is a template (`template.ts`); its comment names its parameters.
 import type * as main from "../care-coverage";
+import type { DIAGNOSTICS } from "./en-diagnostics.ts";
 import type { Plural } from "./template.ts";
 
 /** A template. */
@@ -158,8 +159,31 @@ export interface CheckWords {
   reasons: Record<string, string>;
 }
 
-/** The sentences of diagnostics, by `code`, or `code/variant`. */
 export interface DiagnosticWords {
-  /** With the parameters of the English sentence. */
-  messages: Record<string, Template>;
+  /** By `code`, or `code/variant`, with the parameters of the English sentence. */
+  messages: Record<keyof typeof DIAGNOSTICS, Template>;
+  /** {argument} of a call, {message} about it */
+  argument: Template;
+  unnamed_guarantee: string;
+  /** What a message says of a kind of value, or of a bound. The engine's own are the English ones: by them a phrase is known. */
+  phrases: Record<Phrase, Template>;
+  titles: FixTitles;
+}
+
+type Phrase =
+  | "json_value" | "boolean" | "number" | "string" | "array" | "object" | "null"
+  | "decimal" | "integer" | "division" | "visible_teeth" | "precedence" | "text_or_bytes"
+  | "undefined" | "bigint" | "symbol" | "function" | "unknown" | "date" | "map" | "instance" | "nan" | "infinite" | "unusable"
+  /** {regions} {listed}; {overlaps} {listed}; {comparisons}; {pointer} */
+  | "gaps_bound" | "gaps_work" | "overlaps_bound" | "overlaps_work" | "redundancy_work";
+
+/** What a fix does: {name} a field in backticks, {value} in backticks or one of the phrases. */
+interface FixTitles {
+  add: Template;
+  remove: Template;
+  replace: Template;
+  rename: Template;
+  move: Template;
+  /** What is removed and has no name, by the code. */
+  removed: Partial<Record<main.DiagnosticCode, string>>;
 }

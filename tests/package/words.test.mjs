@@ -5,23 +5,13 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import fc from "fast-check";
 import { answer, resolve } from "./cases.mjs";
+import { assertFrench, typed } from "./french.mjs";
 import { golden } from "./golden.mjs";
 import { importText, imported as api, inside } from "./install.mjs";
 import { canonical, rules } from "./words-rules.mjs";
 
 const words = await importText("words-entry.mjs", 'export * from "care-coverage/words";\n');
 const fr = { language: "fr" };
-
-/** Words that an English sentence has and a French one has not. */
-const ENGLISH = /\b(?:the|of|and|what|which|with|within|is|are|not|by|for|beyond|less|used|than|its|has|have|this|that|from|some|only|must|it)\b/i;
-
-/** What a person or a program wrote is the same in every language. */
-const withoutQuotes = (text) => text.replaceAll(/`[^`]*`/g, "`…`");
-
-function assertFrench(text, name) {
-  assert.doesNotMatch(withoutQuotes(text), ENGLISH, `${name}: ${text}`);
-  assert.doesNotMatch(withoutQuotes(text), /[{}[\]]|undefined|null|NaN/, `${name}: ${text}`);
-}
 
 /** What the package answers to each golden case. */
 const answers = golden.flatMap(({ file, document }) => document.cases.map((given) => {
@@ -107,9 +97,6 @@ const FRENCH_RULES = [
   }],
   ["une règle d’un autre système, non calculée", { rate: 1 }],
 ];
-
-/** French with the spaces of a keyboard. */
-const typed = (text) => text.replaceAll(/[\u00a0\u202f]/g, " ");
 
 test("a rule in French reads like a benefit table", () => {
   for (const [said, rule] of FRENCH_RULES) assert.equal(typed(words.describeRule(rule, fr)), said);
