@@ -18,13 +18,13 @@ const core = `${work}/core_bg.wasm`;
 
 /** The JavaScript files of the package, each from the source of its name. The first is shared: the others import it as `#core`, and
  *  a worker's client the default entries as `#index` and `#node`. A new entry is also named in `exports` of pkg-template/package.json. */
-const FILES = ["core", "index", "node", "slim", "workerd", "worker", "worker-node", "worker-thread", "worker-thread-node"];
+const FILES = ["core", "index", "node", "slim", "workerd", "worker", "worker-node", "worker-thread", "worker-thread-node", "words"];
 /** Those that `require` can ask for. */
-const COMMON_JS = ["core", "index", "node", "slim", "worker-node", "worker-thread-node"];
+const COMMON_JS = ["core", "index", "node", "slim", "worker-node", "worker-thread-node", "words"];
 /** A file of the package in the JavaScript of another. */
 const NAME_IN_COMMON_JS = new RegExp(`("\\./(?:${COMMON_JS.join("|")})\\.)js"`, "g");
 /** The documents of docs/ for those who use the package. */
-const GUIDES = ["codes", "coverage", "dispense", "reimbursement", "runtimes", "speed", "stores"];
+const GUIDES = ["codes", "coverage", "dispense", "reimbursement", "runtimes", "speed", "stores", "words"];
 const OWN_URL = 'const __url = require("node:url").pathToFileURL(__filename);';
 
 const JAVASCRIPT = { target: "es2022", charset: "utf8", legalComments: "none" };
@@ -38,6 +38,7 @@ const DECLARATIONS = [
   ["worker", "care-coverage-worker.d.ts"],
   // Where a compiler finds it that does not read `exports`.
   ["worker/thread", "care-coverage-worker-thread.d.ts"],
+  ["words", "care-coverage-words.d.ts"],
 ];
 
 rmSync(work, { recursive: true, force: true });

@@ -19,6 +19,7 @@ const ENTRIES = {
   "slim, no module": ["slim.js", "core.js"],
   "worker, client": ["worker.js", "core.js"],
   "worker, thread": ["worker-thread.js", "core.js"],
+  "words": ["words.js"],
 };
 
 const sum = (numbers) => numbers.reduce((left, right) => left + right, 0);

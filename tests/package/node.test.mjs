@@ -78,7 +78,7 @@ test("the version is the crate's", () => {
 test("the tarball holds these files and no other", () => {
   const expected = [
     "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "SECURITY.md", "THIRD_PARTY.md", "core.cjs", "core.js", "core.wasm", "core.wasm.d.cts", "core.wasm.d.ts",
-    ...["codes", "coverage", "dispense", "reimbursement", "runtimes", "speed", "stores"].map((guide) => `docs/${guide}.md`),
+    ...["codes", "coverage", "dispense", "reimbursement", "runtimes", "speed", "stores", "words"].map((guide) => `docs/${guide}.md`),
     "index.cjs", "index.d.cts", "index.d.ts",
     "index.js", "node.cjs", "node.js", "package.json",
     "sbom.cdx.json",
@@ -88,6 +88,7 @@ test("the tarball holds these files and no other", () => {
     "slim.cjs", "slim.d.cts", "slim.d.ts", "slim.js",
     "stores/LICENSE-idb",
     ...["d1", "indexeddb", "memory", "sqlite"].flatMap((store) => ["cjs", "d.cts", "d.ts", "js"].map((end) => `stores/${store}.${end}`)),
+    "words.cjs", "words.d.cts", "words.d.ts", "words.js",
     "worker-node.cjs", "worker-node.js",
     "worker-thread-node.cjs", "worker-thread-node.js", "worker-thread.js", "worker.d.cts", "worker.d.ts", "worker.js",
     "worker/thread.d.cts", "worker/thread.d.ts", "workerd.js",

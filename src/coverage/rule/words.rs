@@ -61,12 +61,17 @@ pub(crate) fn rule_in_words(rule: &Rule) -> String {
     words
 }
 
-/// What is paid beyond the limits. A total is taken for granted there.
+/// What is paid beyond the limits. There, whole costs or a whole base are taken for a total, and said where they come on top.
+///
+/// DECISION: where neither is taken for granted, the share is said beyond the limits, too. Case: reimburse_readings/words-beyond-shares
 pub(crate) fn beyond_in_words(rule: &Rule) -> String {
+    let is_total = |component: &Component| match component {
+        Component::Percent(Of::Brss | Of::ActualCosts | Of::ReconstitutedBrss, percent) => percent.mantissa(6) >= WHOLE,
+        Component::Percent(Of::TicketModerateur | Of::Rss, _) | Component::Flat { .. } | Component::Pmss { .. } => false,
+    };
+    let taken_for_granted = rule.secu_share == SecuShare::Included && rule.components.iter().any(is_total);
     let mut words = what(rule);
-    if share_in_words(rule) == Some(SecuShare::Excluded) {
-        words.push_str(" on top of the Sécu");
-    }
+    words.push_str(if taken_for_granted { "" } else { share_suffix(rule) });
     words
 }
 

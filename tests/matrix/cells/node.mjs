@@ -13,17 +13,18 @@ const NODES = [
 ];
 
 const WAYS = [
-  { way: "import", files: { "main.mjs": MODULE }, main: "main.mjs", example: "node.mjs" },
-  { way: "require", files: { "main.cjs": SCRIPT }, main: "main.cjs", example: "node.cjs" },
+  { way: "import", files: { "main.mjs": MODULE }, main: "main.mjs", example: "node.mjs", words: "words.mjs" },
+  { way: "require", files: { "main.cjs": SCRIPT }, main: "main.cjs", example: "node.cjs", words: "words.cjs" },
 ];
 
 const plain = NODES.flatMap(({ label, command, ...cell }) =>
-  WAYS.map(({ way, files, main, example }) => ({
+  WAYS.map(({ way, files, main, example, words }) => ({
     ...cell,
     name: `${label}, ${way}`,
     async test(name) {
-      const cwd = project(name, { ...files, ...programFiles(example) });
+      const cwd = project(name, { ...files, ...programFiles(example, words) });
       assertPrints(await run(command(), ["--throw-deprecation", example], { cwd }), example);
+      assertPrints(await run(command(), ["--throw-deprecation", words], { cwd }), words, "250\u202f% BR, Sécu incluse");
       return JSON.parse(await run(command(), [main], { cwd }));
     },
   })),

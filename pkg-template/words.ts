@@ -1,0 +1,43 @@
+// Words for people, without the engine: rules, filters, acts, steps, checks and diagnostics in a language.
+import type * as api from "./care-coverage-words";
+import type * as main from "./care-coverage";
+import { actInWords, filterInWords, regionInWords, selectorInWords } from "./words/acts.ts";
+import { checkInWords } from "./words/checks.ts";
+import { languageOf } from "./words/languages.ts";
+import { ruleInWords } from "./words/rule.ts";
+import { stepInWords } from "./words/steps.ts";
+import { translated } from "./words/translate.ts";
+
+export { LANGUAGES } from "./words/languages.ts";
+
+export function describeRule(rule: main.CoverageRule | main.CoverageRuleParameterSet, options?: api.WordsOptions): string {
+  return ruleInWords(languageOf(options?.language), rule);
+}
+
+export function describeSelector(selector: main.CoverageCareTypeSelector, options?: api.LabelledOptions): string {
+  return selectorInWords(languageOf(options?.language), selector, options?.label);
+}
+
+export function describeFilter(filter: main.CoverageCareTypeFilter, options?: api.WordsOptions): string {
+  return filterInWords(languageOf(options?.language), filter);
+}
+
+export function describeRegion(region: main.ActRegion, options?: api.LabelledOptions): string {
+  return regionInWords(languageOf(options?.language), region, options?.label);
+}
+
+export function describeAct(act: main.CareAct, options?: api.LabelledOptions): string {
+  return actInWords(languageOf(options?.language), act, options?.label, false);
+}
+
+export function describeStep(step: api.Step, options?: api.WordsOptions): api.StepInWords {
+  return stepInWords(languageOf(options?.language), step);
+}
+
+export function describeCheck(check: main.DispenseCheck, options?: api.WordsOptions): api.CheckInWords {
+  return checkInWords(languageOf(options?.language), check);
+}
+
+export function translate<D extends main.Diagnostic>(diagnostic: D, language: api.Language): D {
+  return translated(languageOf(language), diagnostic);
+}
