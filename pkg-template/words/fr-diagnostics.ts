@@ -27,7 +27,6 @@ export const messages: Language["diagnostics"]["messages"] = {
 
   // Shape.
   "wrong_type": "attendu\u00a0: {expected}, reçu\u00a0: {got}",
-  "wrong_type/pointer": "pointeur JSON attendu, tel que `/guarantees/0`, reçu `{value}`",
   "wrong_type/number": "attendu\u00a0: {expected}, reçu\u00a0: `{value}`",
   "wrong_type/text": "attendu\u00a0: {expected}, reçu\u00a0: `{value}`",
   "wrong_type/one_of": "attendu\u00a0: une valeur parmi {names}, reçu\u00a0: `{value}`",
@@ -38,6 +37,7 @@ export const messages: Language["diagnostics"]["messages"] = {
   "missing_field": "le champ `{field}` manque",
   "missing_field/column": "l’en-tête n’a pas de colonne `{column}`",
   "unknown_field": "champ inconnu `{field}`[\u00a0; vouliez-vous dire `{nearest}`\u00a0?]",
+  "unknown_field/acts": "`{field}` n’est connu que pour les codes `overlap` et `gap`",
   "unknown_field/column": "un acte de soins n’a pas de champ `{column}`",
   "invalid_string": "le texte contient un demi-codet UTF-16 isolé",
   "invalid_string/white_space": "le code `{value}` commence ou finit par un blanc",
