@@ -120,7 +120,7 @@ export interface DiagnosticSentences {
   age_reversed: { variant: ""; params: { min: number; max: number } };
   empty_list: { variant: ""; params: {} };
   treatment_mode_format: { variant: ""; params: { value: string } };
-  unknown_treatment_mode: { variant: ""; params: { value: string } };
+  unknown_treatment_mode: { variant: ""; params: { value: string; nearest: string | null } };
   unknown_practitioner: { variant: ""; params: { value: string; nearest: string | null } };
   unknown_lens_complexity: { variant: ""; params: { value: string; nearest: string | null } };
   unknown_nature_de_soins: { variant: ""; params: { value: string; nearest: string | null } };

@@ -69,7 +69,7 @@ export const DIAGNOSTICS = {
   "age_reversed": { template: "no age is at least `{min}` and at most `{max}`", values: { min: "Integer", max: "Integer" } },
   "empty_list": { template: "an empty list holds for nothing", values: {} },
   "treatment_mode_format": { template: "a treatment mode has two digits, got `{value}`", values: { value: "Text" } },
-  "unknown_treatment_mode": { template: "`{value}` is not in the national list of 2020", values: { value: "Text" } },
+  "unknown_treatment_mode": { template: "`{value}` is not in the national list of 2020", values: { value: "Text", nearest: "MaybeText" } },
   "unknown_practitioner": { template: "unknown practitioner `{value}`[; did you mean `{nearest}`?]", values: { value: "Text", nearest: "MaybeText" } },
   "unknown_lens_complexity": { template: "unknown lens complexity `{value}`[; did you mean `{nearest}`?]", values: { value: "Text", nearest: "MaybeText" } },
   "unknown_nature_de_soins": { template: "unknown nature de soins `{value}`[; did you mean `{nearest}`?]", values: { value: "Text", nearest: "MaybeText" } },

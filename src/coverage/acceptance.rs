@@ -41,8 +41,8 @@ pub(crate) struct Acceptance {
 pub(crate) fn code(problems: &mut Problems, name: &str, at: &Path<'_>) -> Option<Code> {
     let code = name.parse().ok();
     if code.is_none() {
-        let known = Code::ALL.iter().map(|code| code.as_str());
-        problems.unknown_name(Code::UnknownCode, name, at, known, |nearest| say::unknown_code(name, nearest));
+        let known = &mut Code::ALL.iter().map(|code| code.as_str());
+        problems.unknown_name(Code::UnknownCode, name, at, known, |name, nearest| say::unknown_code(name, nearest));
     }
     code
 }
@@ -51,7 +51,7 @@ pub(crate) fn code(problems: &mut Problems, name: &str, at: &Path<'_>) -> Option
 pub(crate) fn list(problems: &mut Problems, tables: &Tables, json: &Json, at: &Path<'_>) -> Vec<Acceptance> {
     let Some(items) = problems.array(json, at) else { return Vec::new() };
     if items.items.len() > MAX_ACCEPTANCES {
-        problems.report(Code::TooLarge, at, || say::many_entries(MAX_ACCEPTANCES));
+        problems.report(Code::TooLarge, at, say::many_entries(MAX_ACCEPTANCES));
         return Vec::new();
     }
     let read = items.items.iter().enumerate().map(|(index, json)| acceptance(problems, tables, json, &at.item(index)));
@@ -69,7 +69,7 @@ fn acceptance(problems: &mut Problems, tables: &Tables, json: &Json, at: &Path<'
         let at = &at.field("care_types");
         let codes = problems.strings(json, at);
         if codes.whole && codes.entries.is_empty() {
-            problems.report_plain(Code::EmptyList, at, say::empty_list);
+            problems.report(Code::EmptyList, at, say::empty_list());
         }
         let indices = selector::care_types(problems, tables, &codes, at).indices().listed();
         order::sort(indices, &|a: &CareTypeIndex, b: &CareTypeIndex| a.cmp(b))
@@ -77,7 +77,7 @@ fn acceptance(problems: &mut Problems, tables: &Tables, json: &Json, at: &Path<'
     let conditions = object.get("conditions").map(|json| conditions::read(problems, json, &at.field("conditions")));
     if code.is_some_and(|code| !speaks_of_acts(code)) {
         for name in ["care_types", "conditions"].into_iter().filter(|name| object.get(name).is_some()) {
-            problems.report(Code::UnknownField, &at.field(name), || say::only_of_acts(name));
+            problems.report(Code::UnknownField, &at.field(name), say::only_of_acts(name));
         }
     }
     let (region, asks) = conditions.unwrap_or_else(|| Some((Region::all(), FactMask::default())))?;
@@ -89,7 +89,7 @@ fn acceptable(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Cod
     let name = problems.string(json, at)?;
     let code = code(problems, name, at)?;
     if code.is_blocking() {
-        problems.report(Code::BlockingCode, at, || say::blocking_code(code.as_str()));
+        problems.report(Code::BlockingCode, at, say::blocking_code(code.as_str()));
     }
     Some(code)
 }
@@ -97,7 +97,7 @@ fn acceptable(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Cod
 fn reason_of<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<&'j str> {
     let reason = problems.string(json, at)?;
     if reason.trim().is_empty() {
-        problems.report_plain(Code::InvalidString, at, say::empty_reason);
+        problems.report(Code::InvalidString, at, say::empty_reason());
     }
     Some(reason)
 }

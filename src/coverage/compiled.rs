@@ -65,9 +65,9 @@ impl Compiled {
         let guarantee = problems.string(guarantee, &Path::Root);
         let position = guarantee.and_then(|guarantee| self.model.guarantees.iter().position(|name| name == guarantee));
         if let (Some(guarantee), None) = (guarantee, position) {
-            let known = self.model.guarantees.iter().map(String::as_str);
+            let known = &mut self.model.guarantees.iter().map(String::as_str);
             let nearest = problems.nearest().of(guarantee, known);
-            problems.report(Code::UnknownGuarantee, &Path::Root, || say::unknown_guarantee(guarantee, nearest));
+            problems.report(Code::UnknownGuarantee, &Path::Root, say::unknown_guarantee(guarantee, nearest));
         }
         problems.finish(position).map(|(position, _)| position)
     }

@@ -13,7 +13,7 @@ use crate::coverage::rule::model::{Component, Limit, Of, Rule};
 use crate::coverage::rule::payload::{ReadRule, RulePayload};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
-use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
@@ -70,7 +70,12 @@ pub(crate) fn report_mismatches(
         let (later_at, first_at) = (later_at.field("limits"), first_at.field("limits"));
         let first_at = first_at.item(first.position);
         let other = Related::new(first_at.pointer(), say::the_first());
-        problems.report_related(Code::LimitKeyMismatch, &later_at.item(later.position), say::limit_key_mismatch, other);
+        problems.report_with(
+            Code::LimitKeyMismatch,
+            &later_at.item(later.position),
+            say::limit_key_mismatch(),
+            Details::related(other),
+        );
     }
 }
 
@@ -82,16 +87,21 @@ fn advise(problems: &mut Problems, rule: &ReadRule, unreimbursed: Option<&str>, 
         let is_of_base = matches!(component, Component::Percent(Of::Brss | Of::TicketModerateur, _));
         if let Some(filter) = unreimbursed.filter(|_| is_of_base) {
             let other = Related::new(filter.to_owned(), say::only_unreimbursed());
-            problems.report_related(Code::BaseRuleOnUnreimbursed, &at, say::base_on_unreimbursed, other);
+            problems.report_with(
+                Code::BaseRuleOnUnreimbursed,
+                &at,
+                say::base_on_unreimbursed(),
+                Details::related(other),
+            );
         }
         if !is_beyond && has_no_limit && matches!(component, Component::Flat { .. }) {
-            problems.report_plain(Code::FlatWithoutLimit, &at, say::flat_without_limit);
+            problems.report(Code::FlatWithoutLimit, &at, say::flat_without_limit());
         }
     }
     let Some(beyond) = &rule.beyond_limits else { return };
     let beyond_at = at.field("beyond_limits");
     if has_no_limit {
-        problems.report_removable(Code::BeyondWithoutLimit, &beyond_at, say::beyond_without_limit);
+        problems.report_removable(Code::BeyondWithoutLimit, &beyond_at, say::beyond_without_limit());
     }
     advise(problems, beyond, unreimbursed, &beyond_at, true);
 }

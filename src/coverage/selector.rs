@@ -288,24 +288,32 @@ enum Namespace {
 }
 
 fn report_unknown(problems: &mut Problems, tables: &Tables, wanted: Namespace, code: &str, at: &Path<'_>) {
-    let care_types = tables.care_types().iter().map(|entry| entry.short_code.as_str());
-    let groups = tables.groups().iter().map(|group| group.entry.short_code.as_str());
+    let mut care_types = tables.care_types().iter().map(|entry| entry.short_code.as_str());
+    let mut groups = tables.groups().iter().map(|group| group.entry.short_code.as_str());
     match wanted {
         Namespace::CareTypes => {
-            problems.unknown_name(Code::UnknownCareType, code, at, care_types, |nearest| {
+            problems.unknown_name(
+                Code::UnknownCareType,
+                code,
+                at,
+                &mut care_types,
                 match tables.group_by_short_code(code) {
-                    Some(_) => say::care_type_is_group(code, nearest),
-                    None => say::unknown_care_type(code, nearest),
-                }
-            });
+                    Some(_) => |code, nearest| say::care_type_is_group(code, nearest),
+                    None => |code, nearest| say::unknown_care_type(code, nearest),
+                },
+            );
         }
         Namespace::Groups => {
-            problems.unknown_name(Code::UnknownCareTypeGroup, code, at, groups, |nearest| {
+            problems.unknown_name(
+                Code::UnknownCareTypeGroup,
+                code,
+                at,
+                &mut groups,
                 match tables.care_type_by_short_code(code) {
-                    Some(_) => say::group_is_care_type(code, nearest),
-                    None => say::unknown_group(code, nearest),
-                }
-            });
+                    Some(_) => |code, nearest| say::group_is_care_type(code, nearest),
+                    None => |code, nearest| say::unknown_group(code, nearest),
+                },
+            );
         }
     }
 }

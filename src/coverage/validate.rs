@@ -56,7 +56,7 @@ pub(crate) fn validate(problems: &mut Problems, tables: &Tables, payload: &Cover
             let mapping = mapping(problems, tables, entry, guarantee, &at.item(index), rules);
             selected = selected.saturating_add(mapping.care_types.len());
             if selected > MAX_SELECTED {
-                problems.report(Code::TooLarge, &root.field("guarantees"), || say::many_selected(MAX_SELECTED));
+                problems.report(Code::TooLarge, &root.field("guarantees"), say::many_selected(MAX_SELECTED));
                 break 'guarantees;
             }
             mappings.push(mapping);
@@ -106,18 +106,15 @@ fn mapping(
 
 pub(crate) fn check_name(problems: &mut Problems, name: &str, at: &Path<'_>) {
     if name.trim().is_empty() {
-        problems.report_plain(Code::EmptyName, at, say::empty_name);
+        problems.report(Code::EmptyName, at, say::empty_name());
     }
 }
 
 pub(crate) fn check_version(problems: &mut Problems, version: i64, at: &Path<'_>) -> Option<u64> {
     let checked = u64::try_from(version).ok().filter(|version| *version >= 1);
     if checked.is_none() {
-        problems.report(Code::VersionBelowOne, at, || Details {
-            message: say::version_below_one(version),
-            fix: Some(vec![Patch::Replace { path: at.pointer(), value: Json::Number(1.0) }]),
-            ..Details::default()
-        });
+        let fix = vec![Patch::Replace { path: at.pointer(), value: Json::Number(1.0) }];
+        problems.report_with(Code::VersionBelowOne, at, say::version_below_one(version), Details::fix(Some(fix)));
     }
     checked
 }
@@ -138,7 +135,7 @@ fn check_unique_names(problems: &mut Problems, payload: &CoveragePayload<'_>, at
             Code::DuplicateGuarantee,
             &later.field("name"),
             &first.field("name"),
-            || say::duplicate_guarantee(*name),
+            say::duplicate_guarantee(*name),
             false,
         );
     }

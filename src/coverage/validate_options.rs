@@ -86,7 +86,7 @@ pub(crate) fn of_analysis(tables: &Tables, json: &Json) -> Result<Vec<Acceptance
 fn part(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<String> {
     let text = problems.string(json, at)?;
     if !pointer::is_pointer(text) {
-        problems.report(Code::WrongType, at, || say::not_a_pointer(text));
+        problems.report(Code::WrongType, at, say::not_a_pointer(text));
     }
     Some(text.to_owned())
 }
@@ -100,7 +100,7 @@ fn severities(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Vec<(Code,
         let severity = problems.one_of(json, at, &names).and_then(|position| Severity::ALL.get(position).copied());
         let (Some(code), Some(severity)) = (code, severity) else { continue };
         if code.is_blocking() && severity != Severity::Error {
-            problems.report(Code::BlockingCode, at, || say::blocking_code_lowered(name));
+            problems.report(Code::BlockingCode, at, say::blocking_code_lowered(name));
         }
         severities.push((code, severity));
     }

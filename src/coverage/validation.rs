@@ -115,9 +115,11 @@ fn report_stale(problems: &mut Problems, is_analyzed: bool) {
         if settings.ignores(code) || of_analysis && !is_analyzed {
             continue;
         }
-        problems.report(Code::StaleAcceptance, &Path::Root, || {
-            say::stale_acceptance(index, code.as_str(), reason.as_str())
-        });
+        problems.report(
+            Code::StaleAcceptance,
+            &Path::Root,
+            say::stale_acceptance(index, code.as_str(), reason.as_str()),
+        );
     }
 }
 

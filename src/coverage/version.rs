@@ -98,7 +98,7 @@ fn latest_version(json: Option<&Json>) -> Result<Option<u64>, Error> {
         .and_then(|version| u64::try_from(version).ok())
         .filter(|version| *version >= 1);
     if version.is_none() && !problems.blocking() {
-        problems.report_plain(Code::VersionBelowOne, &Path::Root, say::version_or_null);
+        problems.report(Code::VersionBelowOne, &Path::Root, say::version_or_null());
     }
     problems.finish(version).map(|(version, _)| Some(version))
 }
@@ -119,5 +119,5 @@ fn check_next(problems: &mut Problems, name: &str, version: u64, latest: Option<
         let value = Json::Number(number::parse(&next.to_string()));
         vec![Patch::Replace { path: at.pointer(), value }]
     });
-    problems.report(code, at, || Details { message: says, fix, ..Details::default() });
+    problems.report_with(code, at, says, Details::fix(fix));
 }

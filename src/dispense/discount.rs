@@ -213,7 +213,7 @@ fn decode(problems: &mut Problems, json: &Json) -> Option<Figures> {
     let quantity = problems.required_amount(&object, quantity, QUANTITY);
     let divisor = problems.required_amount(&object, package, QUANTITY);
     if divisor.is_some_and(Amount::is_zero) {
-        problems.report_plain(Code::NotPositive, &root.field(package), say::package_not_positive);
+        problems.report(Code::NotPositive, &root.field(package), say::package_not_positive());
     }
     Some(Figures { reimbursement: reimbursement?, package: divisor?, quantity: quantity?, discount: discount? })
 }

@@ -227,7 +227,7 @@ impl Problems {
             Amount(digits) => drop(self.amount(json, at, digits)),
             Share => {
                 if self.amount(json, at, PARAMETER).is_some_and(|share| share.mantissa(PARAMETER.fraction) > ONE) {
-                    self.report_plain(Code::OutOfRange, at, say::share_above_one);
+                    self.report(Code::OutOfRange, at, say::share_above_one());
                 }
             }
             Texts => drop(self.strings(json, at)),
@@ -242,7 +242,7 @@ impl Problems {
             Few(shape) => {
                 let is_long = self.array(json, at).is_some_and(|list| list.items.len() > MAX_FEW);
                 if is_long {
-                    self.report(Code::TooLarge, at, || say::many_entries(MAX_FEW));
+                    self.report(Code::TooLarge, at, say::many_entries(MAX_FEW));
                 } else if matches!(json, Json::Array(_)) {
                     self.rows(json, at, shape);
                 }
@@ -279,7 +279,7 @@ impl Problems {
         }
         for (name, _) in shape.iter().filter(|(_, kind)| matches!(kind, Id)) {
             if !fields.iter().any(|(known, _)| known == name) {
-                self.report(Code::MissingField, at, || say::missing_field(*name));
+                self.report(Code::MissingField, at, say::missing_field(*name));
             }
         }
     }

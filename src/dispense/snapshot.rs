@@ -120,8 +120,8 @@ impl Problems {
         let name = self.string(json, at)?;
         let one = all.iter().find(|one| name_of(**one) == name);
         if one.is_none() {
-            let known = all.iter().map(|one| name_of(*one));
-            self.unknown_name(code, name, at, known, |nearest| says(name, nearest));
+            let known = &mut all.iter().map(|one| name_of(*one));
+            self.unknown_name(code, name, at, known, says);
         }
         one.copied()
     }

@@ -190,7 +190,7 @@ impl ActColumns<'_> {
         let mut problems = Problems::default();
         for (name, length) in std::iter::once(MEMBER_AGE).zip(lengths).chain(booleans).chain(texts) {
             if length != 0 && length != acts {
-                problems.report(Code::WrongType, &Path::Root.field(name), || say::column_length(acts, length));
+                problems.report(Code::WrongType, &Path::Root.field(name), say::column_length(acts, length));
             }
         }
         problems.finish(Some(())).map(|((), _)| ())
@@ -244,9 +244,11 @@ impl Limits {
         let mut problems = Problems::default();
         let mut check = |name: &'static str, code: u32, from: u32, limit: u32| {
             if code < from || code >= limit {
-                problems.report(Code::OutOfRange, &Path::Root.field(name), || {
-                    say::code_out_of_range(from, limit.saturating_sub(1), code)
-                });
+                problems.report(
+                    Code::OutOfRange,
+                    &Path::Root.field(name),
+                    say::code_out_of_range(from, limit.saturating_sub(1), code),
+                );
             }
         };
         check(CARE_TYPE, codes.care_type, NO_VALUE, self.care_types);
@@ -254,9 +256,11 @@ impl Limits {
             check(fact.name(), code, LEFT_OUT, limit);
         }
         if codes.age > MAX_AGE && codes.age != NO_AGE {
-            problems.report(Code::AgeOutOfRange, &Path::Root.field(MEMBER_AGE), || {
-                say::age_code(MAX_AGE, NO_AGE, codes.age)
-            });
+            problems.report(
+                Code::AgeOutOfRange,
+                &Path::Root.field(MEMBER_AGE),
+                say::age_code(MAX_AGE, NO_AGE, codes.age),
+            );
         }
         problems.into_diagnostics()
     }

@@ -57,20 +57,17 @@ impl Header {
         for (position, name) in names.iter().enumerate() {
             let at = &Path::Root.item(position);
             match Field::by_name(name.as_bytes()) {
-                None => problems.report(Code::UnknownField, at, || say::unknown_column(name)),
+                None => problems.report(Code::UnknownField, at, say::unknown_column(name)),
                 Some(field) if columns.contains(&field) => {
                     let first = names.iter().position(|known| known == name).unwrap_or_default();
-                    problems.report(Code::DuplicateKey, at, || Details {
-                        message: say::duplicate_column(name),
-                        related: vec![Related::new(Path::Root.item(first).pointer(), say::the_first())],
-                        ..Details::default()
-                    });
+                    let first = Related::new(Path::Root.item(first).pointer(), say::the_first());
+                    problems.report_with(Code::DuplicateKey, at, say::duplicate_column(name), Details::related(first));
                 }
                 Some(field) => columns.push(field),
             }
         }
         if !columns.contains(&Field::CareType) {
-            problems.report(Code::MissingField, &Path::Root, || say::missing_column(CARE_TYPE));
+            problems.report(Code::MissingField, &Path::Root, say::missing_column(CARE_TYPE));
         }
         problems.finish(Some(Header { separator, columns })).map(|(header, _)| header)
     }
@@ -142,11 +139,11 @@ impl Header {
         });
         let expected = self.columns.len();
         if std::str::from_utf8(row).is_err() {
-            problems.report_plain(Code::InvalidCsv, &Path::Root, say::csv_utf8);
+            problems.report(Code::InvalidCsv, &Path::Root, say::csv_utf8());
         } else if quotes != Quotes::Closed {
             report_quotes(&mut problems, quotes);
         } else if count != expected {
-            problems.report(Code::InvalidCsv, &Path::Root, || say::csv_cells(expected, count));
+            problems.report(Code::InvalidCsv, &Path::Root, say::csv_cells(expected, count));
         }
         problems.finish(Some(Json::Object(fields))).map(|(json, _)| json)
     }
@@ -154,10 +151,10 @@ impl Header {
 
 fn report_quotes(problems: &mut Problems, quotes: Quotes) {
     let says = match quotes {
-        Quotes::Open => say::csv_open,
-        Quotes::Closed | Quotes::Stray => say::csv_within,
+        Quotes::Open => say::csv_open(),
+        Quotes::Closed | Quotes::Stray => say::csv_within(),
     };
-    problems.report_plain(Code::InvalidCsv, &Path::Root, says);
+    problems.report(Code::InvalidCsv, &Path::Root, says);
 }
 
 /// Takes the cells of the row at the start of some bytes, each with whether it stood in quotation marks. What is left after the

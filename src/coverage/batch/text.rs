@@ -15,7 +15,7 @@ use crate::coverage::batch::ndjson;
 use crate::coverage::facts::act::CareAct;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
-use crate::ground::diagnostics::message::Message;
+use crate::ground::diagnostics::message::Says;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::text::json_text::JsonText;
@@ -193,7 +193,7 @@ impl TextBatch {
     fn skip(&mut self, evaluation: &mut Evaluation) -> Result<(), Error> {
         self.skipping = true;
         let mut problems = Problems::default();
-        problems.report_plain(Code::TooLarge, &Path::Root, say::long_row);
+        problems.report(Code::TooLarge, &Path::Root, say::long_row());
         if self.format == TextFormat::Csv && self.header.is_none() {
             return problems.finish(Some(())).map(|((), _)| ());
         }
@@ -204,13 +204,13 @@ impl TextBatch {
 
 /// The codes of any row.
 fn read_row(header: Option<&Header>, coverage: CodedCoverage<'_>, row: &[u8]) -> Result<ActCodes, Vec<Diagnostic>> {
-    let one = |code, says: fn() -> Message| {
+    let one = |code, says: Says<'_>| {
         let mut problems = Problems::default();
-        problems.report_plain(code, &Path::Root, says);
+        problems.report(code, &Path::Root, says);
         problems.into_diagnostics()
     };
     if row.len() > MAX_ROW_BYTES {
-        return Err(one(Code::TooLarge, say::long_row));
+        return Err(one(Code::TooLarge, say::long_row()));
     }
     let options = &coverage.compiled.tables.options.derive;
     let codes = |json: &Json| CareAct::decode(json, options).map(|act| coverage.encoded.vocabulary.codes(&act));
@@ -218,9 +218,9 @@ fn read_row(header: Option<&Header>, coverage: CodedCoverage<'_>, row: &[u8]) ->
         let json = header.object(row).map_err(Error::into_diagnostics)?;
         return codes(&json).map_err(Error::into_diagnostics);
     }
-    let Ok(text) = std::str::from_utf8(row) else { return Err(one(Code::InvalidJson, say::json_row_utf8)) };
+    let Ok(text) = std::str::from_utf8(row) else { return Err(one(Code::InvalidJson, say::json_row_utf8())) };
     if text.starts_with('\u{feff}') {
-        return Err(one(Code::InvalidJson, say::json_byte_order_mark));
+        return Err(one(Code::InvalidJson, say::json_byte_order_mark()));
     }
     JsonText::from_utf16(&text.encode_utf16().listed()).ask(codes).map_err(Error::into_diagnostics)
 }

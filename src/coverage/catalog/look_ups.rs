@@ -2,7 +2,6 @@
 
 use crate::coverage::catalog::partial::{PartialCareType, Placed, care_type};
 use crate::ground::diagnostics::code::Code;
-use crate::ground::diagnostics::message::Message;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::Items;
@@ -66,7 +65,7 @@ pub(crate) fn check_members(problems: &mut Problems, json: &Json, at: &Path<'_>,
         let at = &at.field(key);
         let id = key.parse::<i64>().ok().filter(|id| id.to_string() == *key);
         if first.is_unknown_group(id) {
-            problems.report(Code::UnknownGroupId, at, || say::unknown_group_key(key));
+            problems.report(Code::UnknownGroupId, at, say::unknown_group_key(key));
         }
         // Of an unknown group, nothing is known to belong to it.
         let known = id.filter(|id| !first.is_unknown_group(Some(*id)));
@@ -78,7 +77,7 @@ pub(crate) fn check_members(problems: &mut Problems, json: &Json, at: &Path<'_>,
     let mut absent: Vec<i64> = first.members.iter().map(|(id, _)| *id).filter(is_absent).listed();
     absent.dedup();
     if let Some(id) = absent.first().filter(|_| first.complete && first.group_ids.is_some()) {
-        problems.report(Code::InconsistentMappings, at, || say::groups_missing(absent.len(), *id));
+        problems.report(Code::InconsistentMappings, at, say::groups_missing(absent.len(), *id));
     }
 }
 
@@ -105,22 +104,22 @@ fn check_list(
         let known = first.care_type(code);
         let place = known.and_then(|(position, _)| expected.binary_search(&position).ok());
         let before = place.and_then(|place| Some(std::mem::replace(found.get_mut(place)?, true)));
-        let wrong: Option<fn(&str) -> Message> = match (known, before) {
+        let wrong = match (known, before) {
             (None, _) if !first.complete => None,
-            (None, _) => Some(|code| say::not_in_look_up(code)),
-            (Some((_, known)), _) if !same(known, entry) => Some(|code| say::differs_in_look_up(code)),
-            (Some(_), None) if known_group => Some(|code| say::not_in_group(code)),
-            (Some(_), Some(true)) => Some(|code| say::twice_in_look_up(code)),
+            (None, _) => Some(say::not_in_look_up(code)),
+            (Some((_, known)), _) if !same(known, entry) => Some(say::differs_in_look_up(code)),
+            (Some(_), None) if known_group => Some(say::not_in_group(code)),
+            (Some(_), Some(true)) => Some(say::twice_in_look_up(code)),
             (Some(_), _) => None,
         };
         if let Some(wrong) = wrong {
-            problems.report(Code::InconsistentMappings, at, || wrong(code));
+            problems.report(Code::InconsistentMappings, at, wrong);
         }
     }
     let missing = found.iter().filter(|found| !**found).count();
     let example = found.iter().position(|found| !found).and_then(|place| first.care_types.get(*expected.get(place)?));
     if let Some((code, _)) = example.filter(|_| first.complete && readable) {
-        problems.report(Code::InconsistentMappings, at, || say::members_missing(missing, *code));
+        problems.report(Code::InconsistentMappings, at, say::members_missing(missing, *code));
     }
 }
 

@@ -112,7 +112,7 @@ impl CareTypeCatalogOptions {
 
 fn setting(problems: &mut Problems, json: &Json, at: &Path<'_>, expected: &str) {
     match json {
-        Json::String(text) => problems.report(Code::WrongType, at, || say::wrong_text(expected, text)),
+        Json::String(text) => problems.report(Code::WrongType, at, say::wrong_text(expected, text)),
         other => problems.report_kind(other, at, expected),
     }
 }

@@ -83,7 +83,7 @@ fn identity(
 fn group_ids(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<i64> {
     let ids = problems.list(json, at, Problems::integer);
     if ids.whole && ids.entries.is_empty() {
-        problems.report_plain(Code::NoGroup, at, say::no_group);
+        problems.report(Code::NoGroup, at, say::no_group());
     }
     problems.duplicate_values(&ids, at, |id| say::listed_id_twice(*id));
     ids
@@ -94,8 +94,8 @@ fn applicable_facts(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Vec<
         let name = problems.string(json, at)?;
         let fact = name.parse::<ActFact>().ok();
         if fact.is_none() {
-            let known = ActFact::ALL.into_iter().map(ActFact::name);
-            problems.unknown_name(Code::UnknownFact, name, at, known, |nearest| say::unknown_fact(name, nearest));
+            let known = &mut ActFact::ALL.into_iter().map(ActFact::name);
+            problems.unknown_name(Code::UnknownFact, name, at, known, |name, nearest| say::unknown_fact(name, nearest));
         }
         fact
     });
@@ -157,7 +157,7 @@ impl<'j> Places<'j> {
             if let (Some(key), Some(code)) = (key, value.short_code())
                 && key != code
             {
-                problems.report(Code::KeyMismatch, &at.field("short_code"), || say::key_mismatch(key, code));
+                problems.report(Code::KeyMismatch, &at.field("short_code"), say::key_mismatch(key, code));
             }
             placed.push(Placed { index, key, value });
         }

@@ -8,7 +8,7 @@ use crate::coverage::catalog::look_ups;
 use crate::coverage::catalog::partial::{Identified, PartialCareType, PartialGroup, Placed, Places, care_type, group};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
-use crate::ground::diagnostics::message::Message;
+use crate::ground::diagnostics::message::Says;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::fixes;
@@ -62,8 +62,7 @@ fn judge(mut problems: Problems, json: &Json) -> Vec<Diagnostic> {
 fn read(problems: &mut Problems, json: &Json) -> Option<Entries> {
     let root = &Path::Root;
     if matches!(json, Json::Array(_)) {
-        problems
-            .report(Code::WrongType, root, || say::look_ups([CARE_TYPE_BY_CODE, GROUP_BY_CODE, MEMBERS].as_slice()));
+        problems.report(Code::WrongType, root, say::look_ups([CARE_TYPE_BY_CODE, GROUP_BY_CODE, MEMBERS].as_slice()));
         return None;
     }
     let is_mappings = matches!(json, Json::Object(fields)
@@ -109,8 +108,8 @@ fn read(problems: &mut Problems, json: &Json) -> Option<Entries> {
 
 /// What is said of a repeated id and of a repeated short code.
 struct Twice {
-    id: fn(i64) -> Message,
-    code: fn(&str) -> Message,
+    id: fn(i64) -> Says<'static>,
+    code: fn(&str) -> Says<'_>,
 }
 
 const GROUP_TWICE: Twice = Twice { id: |id| say::group_id_twice(id), code: |code| say::group_code_twice(code) };
@@ -131,7 +130,7 @@ fn unique<T: Identified>(
             continue;
         };
         let (later, first) = (later.at(at), first.at(at));
-        problems.duplicate(Code::DuplicateId, &later.field("id"), &first.field("id"), || (twice.id)(id), false);
+        problems.duplicate(Code::DuplicateId, &later.field("id"), &first.field("id"), (twice.id)(id), false);
     }
     let with_code: Vec<&Placed<'_, T>> = entries.iter().filter(|entry| entry.value.short_code().is_some()).listed();
     let code = |position: usize| with_code.get(position).and_then(|entry| entry.value.short_code());
@@ -140,7 +139,7 @@ fn unique<T: Identified>(
         let (Some(later), Some(first)) = (with_code.get(later), with_code.get(first)) else { continue };
         let (later, first) = (later.at(at), first.at(at));
         let (later, first) = (later.field("short_code"), first.field("short_code"));
-        problems.duplicate(Code::DuplicateShortCode, &later, &first, || (twice.code)(code), false);
+        problems.duplicate(Code::DuplicateShortCode, &later, &first, (twice.code)(code), false);
     }
     let ids: Vec<i64> = with_id.iter().filter_map(|entry| entry.value.id()).listed();
     (ids.len() == entries.len()).then(|| order::sort(ids, &i64::cmp))
@@ -157,7 +156,7 @@ fn report_unknown_groups(
         let place = place.field("care_type_group_ids");
         for (index, id) in entry.value.care_type_group_ids.readable() {
             if ids.binary_search(id).is_err() {
-                problems.report(Code::UnknownGroupId, &place.item(index), || say::unknown_group_id(*id));
+                problems.report(Code::UnknownGroupId, &place.item(index), say::unknown_group_id(*id));
             }
         }
     }
@@ -172,8 +171,10 @@ fn report_empty_groups(
     let used = care_types.iter().flat_map(|entry| entry.value.care_type_group_ids.readable().map(|(_, id)| *id));
     let used = order::sort(used.listed(), &i64::cmp);
     for entry in groups.iter().filter(|entry| entry.value.id.is_some_and(|id| used.binary_search(&id).is_err())) {
-        problems.report(Code::EmptyGroup, &entry.at(at), || {
-            say::empty_group(entry.value.short_code.as_deref().unwrap_or_default())
-        });
+        problems.report(
+            Code::EmptyGroup,
+            &entry.at(at),
+            say::empty_group(entry.value.short_code.as_deref().unwrap_or_default()),
+        );
     }
 }

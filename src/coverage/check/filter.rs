@@ -27,11 +27,9 @@ pub(crate) fn check(
     if let (Some(min), Some(max)) = (filter.min_age, filter.max_age)
         && min > max
     {
-        problems.report(Code::AgeReversed, &at.field("min_age"), || Details {
-            message: say::age_reversed(min, max),
-            related: vec![Related::new(at.field("max_age").pointer(), say::the_highest_age())],
-            ..Details::default()
-        });
+        let highest = Related::new(at.field("max_age").pointer(), say::the_highest_age());
+        let says = say::age_reversed(min, max);
+        problems.report_with(Code::AgeReversed, &at.field("min_age"), says, Details::related(highest));
     }
     for (fact, condition) in &filter.conditions {
         let at = at.field(fact.condition());
@@ -46,7 +44,7 @@ pub(crate) fn check(
 
 fn check_list(problems: &mut Problems, tables: &Tables, fact: ActFact, values: &List<&str>, at: &Path<'_>) {
     if values.whole && values.entries.is_empty() {
-        problems.report_plain(Code::EmptyList, at, say::empty_list);
+        problems.report(Code::EmptyList, at, say::empty_list());
     }
     problems.duplicate_values(values, at, |value| say::value_twice(*value));
     for (position, value) in values.readable() {
@@ -62,8 +60,8 @@ fn check_value(problems: &mut Problems, tables: &Tables, fact: ActFact, value: &
     }
     match list.form {
         ValueForm::Word => {
-            let known = known.iter().map(String::as_str);
-            problems.unknown_name(list.unknown, value, at, known, |nearest| (list.says)(value, nearest));
+            let known = &mut known.iter().map(String::as_str);
+            problems.unknown_name(list.unknown, value, at, known, list.says);
         }
         ValueForm::TwoDigits { otherwise } => check_two_digits(problems, list, otherwise, value, at),
     }
@@ -72,13 +70,12 @@ fn check_value(problems: &mut Problems, tables: &Tables, fact: ActFact, value: &
 fn check_two_digits(problems: &mut Problems, list: &KnownList, otherwise: Code, value: &str, at: &Path<'_>) {
     let are_digits = value.bytes().all(|byte| byte.is_ascii_digit());
     match value.len() {
-        2 if are_digits => problems.report(list.unknown, at, || (list.says)(value, None)),
-        length => problems.report(otherwise, at, || Details {
-            message: say::treatment_mode_format(value),
-            fix: (length == 1 && are_digits)
-                .then(|| vec![Patch::Replace { path: at.pointer(), value: Json::String(format!("0{value}")) }]),
-            ..Details::default()
-        }),
+        2 if are_digits => problems.report(list.unknown, at, (list.says)(value, None)),
+        length => {
+            let padded = || vec![Patch::Replace { path: at.pointer(), value: Json::String(format!("0{value}")) }];
+            let fix = (length == 1 && are_digits).then(padded);
+            problems.report_with(otherwise, at, say::treatment_mode_format(value), Details::fix(fix));
+        }
     }
 }
 
@@ -94,13 +91,11 @@ fn check_relevance(problems: &mut Problems, tables: &Tables, fact: ActFact, sele
     let Some(first) = without.next() else { return };
     let count = without.count().saturating_add(1);
     let all = count == selected.len();
-    problems.report(Code::IrrelevantCondition, at, || Details {
-        message: match all {
-            true => say::irrelevant_to_all(fact.name()),
-            false => say::irrelevant_to_some(count, fact.name(), &first.short_code),
-        },
-        severity: all.then_some(Severity::Error),
-        fix: all.then(|| vec![Patch::Remove { path: at.pointer() }]),
-        ..Details::default()
-    });
+    let says = match all {
+        true => say::irrelevant_to_all(fact.name()),
+        false => say::irrelevant_to_some(count, fact.name(), &first.short_code),
+    };
+    let fix = all.then(|| vec![Patch::Remove { path: at.pointer() }]);
+    let details = Details { severity: all.then_some(Severity::Error), ..Details::fix(fix) };
+    problems.report_with(Code::IrrelevantCondition, at, says, details);
 }

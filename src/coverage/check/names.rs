@@ -16,7 +16,7 @@ use crate::ground::value::pointer::Path;
 
 pub(crate) fn guarantees(problems: &mut Problems, payload: &CoveragePayload<'_>, at: &Path<'_>) {
     if payload.guarantees.whole && payload.guarantees.entries.is_empty() {
-        problems.report_plain(Code::NoGuarantee, at, say::no_guarantee);
+        problems.report(Code::NoGuarantee, at, say::no_guarantee());
     }
     let names = payload.guarantees.readable().filter_map(|(_, guarantee)| guarantee.name);
     let taken = order::sort(names.listed(), &|a: &&str, b: &&str| a.cmp(b));
@@ -24,20 +24,15 @@ pub(crate) fn guarantees(problems: &mut Problems, payload: &CoveragePayload<'_>,
         let at = at.item(index);
         let mappings = &guarantee.care_type_mappings;
         if mappings.whole && mappings.entries.is_empty() {
-            problems.report_plain(Code::NoMapping, &at.field("care_type_mappings"), say::no_mapping);
+            problems.report(Code::NoMapping, &at.field("care_type_mappings"), say::no_mapping());
         }
         if let Some(name) = guarantee.name.filter(|name| !name.trim().is_empty() && !is_usual(name)) {
             let at = at.field("name");
-            problems.report(Code::UnusualGuaranteeName, &at, || {
-                let usual = Some(usual(name)).filter(|usual| !usual.is_empty());
-                // The fix may not make two guarantees of one name.
-                let free = usual.filter(|usual| taken.binary_search(&usual.as_str()).is_err());
-                Details {
-                    message: say::unusual_name(name),
-                    fix: free.map(|value| vec![Patch::Replace { path: at.pointer(), value: Json::String(value) }]),
-                    ..Details::default()
-                }
-            });
+            let usual = Some(usual(name)).filter(|usual| !usual.is_empty());
+            // The fix may not make two guarantees of one name.
+            let free = usual.filter(|usual| taken.binary_search(&usual.as_str()).is_err());
+            let fix = free.map(|value| vec![Patch::Replace { path: at.pointer(), value: Json::String(value) }]);
+            problems.report_with(Code::UnusualGuaranteeName, &at, say::unusual_name(name), Details::fix(fix));
         }
     }
 }

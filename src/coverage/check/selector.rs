@@ -17,7 +17,6 @@ use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::List;
 use crate::ground::small::listed::Listed;
-use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer::Path;
 
 pub(crate) fn check(
@@ -44,10 +43,10 @@ pub(crate) fn check(
     let includes = has(&payload.include_care_type_groups) || has(&payload.include_care_types);
     let excludes = has(&payload.exclude_care_type_groups) || has(&payload.exclude_care_types);
     match (includes, excludes) {
-        (false, false) => problems.report_plain(Code::EmptySelector, at, say::empty_selector),
-        (false, true) => problems.report(Code::ExcludeWithoutInclude, at, say::exclude_without_include),
+        (false, false) => problems.report(Code::EmptySelector, at, say::empty_selector()),
+        (false, true) => problems.report(Code::ExcludeWithoutInclude, at, say::exclude_without_include()),
         (true, _) if selected.is_empty() => {
-            problems.report_plain(Code::SelectsNothing, at, say::selects_nothing);
+            problems.report(Code::SelectsNothing, at, say::selects_nothing());
         }
         (true, _) => report_useless_terms(problems, tables, selector, at),
     }
@@ -107,14 +106,11 @@ fn report_useless_terms(problems: &mut Problems, tables: &Tables, selector: &Sel
         let kind = if is_include { Code::RedundantInclude } else { Code::UselessExclude };
         let field = at.field(field.as_str());
         let at = field.item(position);
-        problems.report(kind, &at, || Details {
-            message: match code.unwrap_or_default() {
-                code if is_include => say::redundant_include(code),
-                code => say::useless_exclude(code),
-            },
-            fix: Some(vec![Patch::Remove { path: at.pointer() }]),
-            ..Details::default()
-        });
+        let says = match code.unwrap_or_default() {
+            code if is_include => say::redundant_include(code),
+            code => say::useless_exclude(code),
+        };
+        problems.report_removable(kind, &at, says);
     };
     for term in once(&selector.include_groups) {
         if same(tables.members(term.index), |t| t.include_groups = t.include_groups.saturating_sub(1)) {
@@ -152,11 +148,8 @@ fn report_contradictions(problems: &mut Problems, tables: &Tables, selector: &Se
     let related = |at: Path<'_>| Related::new(at.pointer(), say::the_exclude());
     let mut report = |at: Path<'_>, code: &str, others: Vec<Related>| {
         if !others.is_empty() {
-            problems.report(Code::IncludeAlsoExcluded, &at, || Details {
-                message: say::include_also_excluded(code),
-                related: others,
-                ..Details::default()
-            });
+            let details = Details { related: others, ..Details::default() };
+            problems.report_with(Code::IncludeAlsoExcluded, &at, say::include_also_excluded(code), details);
         }
     };
     let excluded_groups = Positions::new(&selector.exclude_groups);

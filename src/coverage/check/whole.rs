@@ -11,12 +11,11 @@ use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::model::{Mapping, Model};
 use crate::coverage::payload::CoveragePayload;
-use crate::coverage::region::report::ActRegion;
 use crate::coverage::region::words;
 use crate::coverage::region::words::Others;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
-use crate::ground::diagnostics::message::Message;
+use crate::ground::diagnostics::message::Later;
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
@@ -53,12 +52,16 @@ pub(crate) fn check(
         let (Some(first), Some(second)) = (subject.mapping(first), subject.mapping(second)) else { continue };
         let names = [first, second].map(|mapping| model.guarantee_name(mapping.guarantee));
         for (accepted, region) in accepting.of_overlap(region, names) {
-            problems.report_at_with(Code::Overlap, &second.pointer, || Details {
-                message: overlap_in_words(name(first), name(second), &region, tables),
-                related: vec![Related::new(first.pointer.clone(), say::the_other_mapping())],
-                accepted,
-                ..Details::default()
-            });
+            let (act, conditions): (Later<'_>, Later<'_>) = (&|| words::act(&region), &|| words::conditions(&region));
+            let (one, other) = (name(first), name(second));
+            let says = match words::others(&region, tables) {
+                Others::None => say::overlap(one, other, act, conditions),
+                Others::Group(group) => say::overlap_of_group(one, other, act, conditions, group),
+                Others::Some(more) => say::overlap_and_more(one, other, act, conditions, more),
+            };
+            let related = vec![Related::new(first.pointer.clone(), say::the_other_mapping())];
+            let details = Details { related, accepted, ..Details::default() };
+            problems.report_at(Code::Overlap, &second.pointer, says, details);
         }
     }
     let mut known = None;
@@ -68,58 +71,42 @@ pub(crate) fn check(
         unfinished = unfinished.and(more);
         for (accepted, Gap { region, open_facts }) in accepting.of_gaps(gaps) {
             let Some(mapping) = subject.first_mapping_of(region.witness.care_type) else { continue };
-            problems.report_at_with(Code::Gap, &mapping.pointer, || Details {
-                message: gap_in_words(&region, &open_facts.names(), tables),
-                accepted,
-                ..Details::default()
-            });
+            let (act, conditions): (Later<'_>, Later<'_>) = (&|| words::act(&region), &|| words::conditions(&region));
+            let facts = open_facts.names();
+            let facts = facts.as_slice();
+            let says = match words::others(&region, tables) {
+                Others::None => say::gap(act, conditions, facts),
+                Others::Group(group) => say::gap_of_group(act, conditions, facts, group),
+                Others::Some(more) => say::gap_and_more(act, conditions, facts, more),
+            };
+            problems.report_at(Code::Gap, &mapping.pointer, says, Details { accepted, ..Details::default() });
         }
     }
     let (redundant, more) = redundant(&subject);
     for Redundant { mapping, reason } in redundant {
         let Some(mapping) = subject.mapping(mapping) else { continue };
-        problems.report_at_with(Code::RedundantMapping, &mapping.pointer, || {
-            let alone = payload.guarantees.entries.get(mapping.guarantee).and_then(Option::as_ref);
-            let alone = alone.is_none_or(|guarantee| guarantee.care_type_mappings.entries.len() < 2);
-            Details {
-                message: match reason {
-                    RedundancyReason::SelectsNothing => say::redundant_as_empty(),
-                    RedundancyReason::NeverHolds => say::redundant_as_false(),
-                    RedundancyReason::CoveredByOthers => say::redundant_as_covered(name(mapping)),
-                },
-                // A guarantee needs a mapping, be it one that does nothing.
-                fix: (!alone).then(|| vec![Patch::Remove { path: mapping.pointer.clone() }]),
-                ..Details::default()
-            }
-        });
+        let alone = payload.guarantees.entries.get(mapping.guarantee).and_then(Option::as_ref);
+        let alone = alone.is_none_or(|guarantee| guarantee.care_type_mappings.entries.len() < 2);
+        // A guarantee needs a mapping, be it one that does nothing.
+        let fix = (!alone).then(|| vec![Patch::Remove { path: mapping.pointer.clone() }]);
+        let says = match reason {
+            RedundancyReason::SelectsNothing => say::redundant_as_empty(),
+            RedundancyReason::NeverHolds => say::redundant_as_false(),
+            RedundancyReason::CoveredByOthers => say::redundant_as_covered(name(mapping)),
+        };
+        problems.report_at(Code::RedundantMapping, &mapping.pointer, says, Details::fix(fix));
     }
     Whole { known, is_finished: !report_unfinished(problems, unfinished.and(more).and(accepting.unfinished())) }
-}
-
-fn overlap_in_words(first: Option<&str>, second: Option<&str>, region: &ActRegion<'_>, tables: &Tables) -> Message {
-    let (act, conditions) = (words::act(region), words::conditions(region));
-    match words::others(region, tables) {
-        Others::None => say::overlap(first, second, act, conditions),
-        Others::Group(group) => say::overlap_of_group(first, second, act, conditions, group),
-        Others::Some(more) => say::overlap_and_more(first, second, act, conditions, more),
-    }
-}
-
-fn gap_in_words(region: &ActRegion<'_>, open_facts: &[&str], tables: &Tables) -> Message {
-    let (act, conditions) = (words::act(region), words::conditions(region));
-    match words::others(region, tables) {
-        Others::None => say::gap(act, conditions, open_facts),
-        Others::Group(group) => say::gap_of_group(act, conditions, open_facts, group),
-        Others::Some(more) => say::gap_and_more(act, conditions, open_facts, more),
-    }
 }
 
 /// Whether something is not finished, which is reported.
 fn report_unfinished(problems: &mut Problems, unfinished: Unfinished<'_>) -> bool {
     let Some(truncation) = unfinished.report() else { return false };
-    problems.report(Code::AnalysisTruncated, &Path::Root, || {
-        let care_types = truncation.care_types.len();
-        say::analysis_truncated(care_types, truncation.care_types.first().copied(), truncation.reason.as_str())
-    });
+    let (count, first) = (truncation.care_types.len(), truncation.care_types.first().copied());
+    problems.report(
+        Code::AnalysisTruncated,
+        &Path::Root,
+        say::analysis_truncated(count, first, truncation.reason.as_str()),
+    );
     true
 }

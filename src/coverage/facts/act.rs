@@ -126,7 +126,7 @@ impl<'j> Reader<'_, 'j> {
     fn no_age(&mut self, why: NoAge) {
         let (at, birth_at) = (self.at.field(MEMBER_AGE), self.at.field(MEMBER_BIRTH_DATE));
         let care = || Related::new(self.at.field(CARE_DATE).pointer(), say::the_care_date());
-        let (code, at, message, related) = match why {
+        let (code, at, says, related) = match why {
             NoAge::BornAfterCareDate => (Code::BornAfterCareDate, &birth_at, say::born_after_care_date(), vec![care()]),
             NoAge::TooOld(years) => {
                 (Code::AgeOutOfRange, &birth_at, say::dates_out_of_range(years, MAX_AGE), vec![care()])
@@ -136,7 +136,7 @@ impl<'j> Reader<'_, 'j> {
                 (Code::InconsistentFact, &at, say::inconsistent_age(stated, derived), vec![care(), birth])
             }
         };
-        self.problems.report(code, at, || Details { message, related, ..Details::default() });
+        self.problems.report_with(code, at, says, Details { related, ..Details::default() });
     }
 
     fn date(&mut self, name: &str) -> Option<CalendarDate> {
@@ -207,11 +207,9 @@ impl<'j> Reader<'_, 'j> {
             Ok(value) => self.act.facts.set(fact, value.into()),
             Err(value) => {
                 let (name, pointer) = (fact.name(), self.at.field(from).pointer());
-                self.problems.report(Code::InconsistentFact, &self.at.field(name), || Details {
-                    message: say::inconsistent_fact(name, in_json(stated), from, in_json(value)),
-                    related: vec![Related::new(pointer, say::the_field(from))],
-                    ..Details::default()
-                });
+                let says = say::inconsistent_fact(name, in_json(stated), from, in_json(value));
+                let other = Related::new(pointer, say::the_field(from));
+                self.problems.report_with(Code::InconsistentFact, &self.at.field(name), says, Details::related(other));
             }
         }
     }

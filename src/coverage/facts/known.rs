@@ -84,7 +84,7 @@ pub(crate) static TREATMENT_MODES: KnownList = KnownList {
     name: "treatmentModes",
     form: ValueForm::TwoDigits { otherwise: Code::TreatmentModeFormat },
     unknown: Code::UnknownTreatmentMode,
-    says: |value, _| say::unknown_treatment_mode(value),
+    says: |value, nearest| say::unknown_treatment_mode(value, nearest),
     values: &[
         "00", "03", "04", "05", "06", "07", "10", "11", "12", "13", "14", "15", "16", "17", "19", "20", "21", "22",
         "23", "24", "35", "37", "38", "39", "99",

@@ -78,7 +78,7 @@ fn quarters(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<i64> 
     #[allow(clippy::float_arithmetic)]
     let quarters = safe_integer(dioptres * 4.0);
     if quarters.is_none() {
-        problems.report(Code::InvalidPrescription, at, || say::invalid_prescription(dioptres));
+        problems.report(Code::InvalidPrescription, at, say::invalid_prescription(dioptres));
     }
     quarters
 }

@@ -72,7 +72,7 @@ pub(crate) fn teeth(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Opti
         let Some(number) = problems.number(item, at) else { continue };
         match Tooth::from_number(number) {
             Some(tooth) => teeth.push(tooth),
-            None => problems.report(Code::InvalidTooth, at, || say::invalid_tooth(number)),
+            None => problems.report(Code::InvalidTooth, at, say::invalid_tooth(number)),
         }
     }
     Some(teeth)

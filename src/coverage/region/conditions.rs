@@ -49,7 +49,7 @@ fn ages(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Ages> {
     let (min, max) = (min?, max?);
     let ages = Ages::new(min, max);
     if ages.is_none() {
-        problems.report(Code::AgeReversed, at, || say::age_reversed(min, max));
+        problems.report(Code::AgeReversed, at, say::age_reversed(min, max));
     }
     ages
 }
@@ -71,7 +71,7 @@ fn values(problems: &mut Problems, fact: ActFact, json: &Json, at: &Path<'_>) ->
                 return Some(FactSet::all(fact).combine(&listed, only_the_first));
             }
             if listed.is_empty() {
-                problems.report_plain(Code::EmptyList, at, say::empty_list);
+                problems.report(Code::EmptyList, at, say::empty_list());
                 return None;
             }
             Some(listed)

@@ -12,7 +12,7 @@ use crate::coverage::reimburse::money::{Money, ONE, ZERO, money};
 use crate::coverage::rule::payload::{PERCENT, WHOLE, stated};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
-use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::Object;
 use crate::ground::exact::amount::{Amount, MONEY};
@@ -107,21 +107,26 @@ impl<'j> ActAmounts<'j> {
         let quantity = quantity.unwrap_or(ONE);
         let rate = stated(object, RATE).and_then(|json| problems.amount(json, &at.field(RATE), PERCENT));
         if quantity == ZERO {
-            problems.report_plain(Code::NotPositive, &at.field(QUANTITY), say::quantity_not_positive);
+            problems.report(Code::NotPositive, &at.field(QUANTITY), say::quantity_not_positive());
         }
         if rate.is_some_and(|rate| rate.mantissa(6) > WHOLE) {
-            problems.report_plain(Code::InvalidAmount, &at.field(RATE), say::rate_above_whole);
+            problems.report(Code::InvalidAmount, &at.field(RATE), say::rate_above_whole());
         }
         let is_above = |secu: Option<Money>| secu.zip(charged).is_some_and(|(secu, charged)| secu > charged);
         if is_above(reimbursement) {
-            problems.report_plain(Code::InvalidAmount, &at.field(REIMBURSEMENT), say::part_above_charged);
+            problems.report(Code::InvalidAmount, &at.field(REIMBURSEMENT), say::part_above_charged());
         }
         if is_above(paid.map(|paid| paid + contributions)) {
-            problems.report_plain(Code::InvalidAmount, &at.field(PAID), say::paid_above_charged);
+            problems.report(Code::InvalidAmount, &at.field(PAID), say::paid_above_charged());
         }
         if reimbursement.is_some() && paid.is_some() {
             let other = Related::new(at.field(REIMBURSEMENT).pointer(), say::the_other());
-            problems.report_related(Code::InconsistentFact, &at.field(PAID), say::secu_given_twice, other);
+            problems.report_with(
+                Code::InconsistentFact,
+                &at.field(PAID),
+                say::secu_given_twice(),
+                Details::related(other),
+            );
         }
         let mut text = |name: &str| {
             let at = at.field(name);
@@ -162,7 +167,7 @@ fn tooth(problems: &mut Problems, object: &Object<'_>, at: &Path<'_>) -> Option<
     let number = problems.number(stated(object, TOOTH)?, &at)?;
     let tooth = Tooth::from_number(number);
     if tooth.is_none() {
-        problems.report(Code::InvalidTooth, &at, || say::invalid_tooth(number));
+        problems.report(Code::InvalidTooth, &at, say::invalid_tooth(number));
     }
     tooth
 }

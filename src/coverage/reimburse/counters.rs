@@ -15,7 +15,7 @@ use crate::coverage::reimburse::rolling::{Entries, Entry, Period};
 use crate::coverage::reimburse::usage::Use;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, Related};
-use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::Object;
 use crate::ground::document::whole::whole;
@@ -120,7 +120,12 @@ impl Counters {
             let place = place_of(&counter.key, &counter.scope_id, counter.period_start);
             if let Some(first) = counters.places.find(&place).and_then(|known| firsts.get(known)) {
                 let other = Related::new(at.item(*first).pointer(), say::the_first());
-                problems.report_related(Code::InconsistentFact, &at.item(position), say::second_counter, other);
+                problems.report_with(
+                    Code::InconsistentFact,
+                    &at.item(position),
+                    say::second_counter(),
+                    Details::related(other),
+                );
                 continue;
             }
             firsts.push(position);

@@ -112,6 +112,6 @@ fn all_read<A>(
 
 fn too_many_counters() -> Error {
     let mut problems = Problems::default();
-    problems.report(Code::TooLarge, &Path::Root, || say::many_counters(MAX_COUNTED));
+    problems.report(Code::TooLarge, &Path::Root, say::many_counters(MAX_COUNTED));
     problems.refuse()
 }

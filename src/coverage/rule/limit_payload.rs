@@ -22,7 +22,7 @@ pub(crate) fn limit(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Opti
     let period = period.and_then(|json| self::period(problems, json, &at.field("period")));
     let given = MAXIMA.into_iter().filter(|name| object.get(name).is_some()).count();
     if given > 1 || given == 0 && object.is_finished() {
-        problems.report(Code::LimitNeedsOneMaximum, at, || say::one_maximum(given));
+        problems.report(Code::LimitNeedsOneMaximum, at, say::one_maximum(given));
     }
     let mut decimal = |name: &str| object.get(name).and_then(|json| problems.amount(json, &at.field(name), MONEY));
     let maxima =
@@ -72,7 +72,7 @@ fn period(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Period>
 fn months(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<u32> {
     let months = problems.integer(json, at)?;
     if months < 1 {
-        problems.report(Code::NotPositive, at, || say::months_not_positive(months));
+        problems.report(Code::NotPositive, at, say::months_not_positive(months));
         return None;
     }
     Some(u32::try_from(months).unwrap_or(u32::MAX))

@@ -73,15 +73,13 @@ fn decode(problems: &mut Problems, json: &Json, at: &Path<'_>) -> RulePayload {
     // DECISION: an empty object is somebody else's rule, too. Case: validate_rule/opaque-empty-object
     let is_near = |name: &str, problems: &mut Problems| {
         // The look-ups of a document are counted: names that are much longer or shorter cost none.
-        name.len().abs_diff(COMPONENTS.len()) <= 3 && problems.nearest().of(name, [COMPONENTS].into_iter()).is_some()
+        name.len().abs_diff(COMPONENTS.len()) <= 3
+            && problems.nearest().of(name, &mut [COMPONENTS].into_iter()).is_some()
     };
     let near = fields.iter().map(|(name, _)| name.as_str()).find(|name| is_near(name, problems));
-    problems.report(Code::OpaqueRule, at, || Details {
-        message: near.map_or_else(say::opaque_rule, say::nearly_a_rule),
-        fix: near
-            .map(|near| vec![Patch::Move { from: at.field(near).pointer(), path: at.field(COMPONENTS).pointer() }]),
-        ..Details::default()
-    });
+    let moved = |near| vec![Patch::Move { from: at.field(near).pointer(), path: at.field(COMPONENTS).pointer() }];
+    let says = near.map_or_else(say::opaque_rule, say::nearly_a_rule);
+    problems.report_with(Code::OpaqueRule, at, says, Details::fix(near.map(moved)));
     RulePayload::Opaque
 }
 
@@ -118,12 +116,12 @@ pub(crate) fn stated<'j>(object: &Object<'j>, name: &str) -> Option<&'j Json> {
 /// DECISION: of more components than can be summed, none is read. Case: validate_rule/too-many-components
 fn components(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Component> {
     if matches!(json.finished_or_not(), Json::Array(items) if items.len() > MAX_COMPONENTS) {
-        problems.report(Code::TooLarge, at, || say::many_components(MAX_COMPONENTS));
+        problems.report(Code::TooLarge, at, say::many_components(MAX_COMPONENTS));
         return List::hole();
     }
     let components = problems.list(json, at, component);
     if components.whole && components.entries.is_empty() {
-        problems.report_plain(Code::EmptyRule, at, say::empty_rule);
+        problems.report(Code::EmptyRule, at, say::empty_rule());
     }
     components
 }
@@ -133,15 +131,15 @@ fn component(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Comp
     let Some((_, kind_json)) = fields.iter().find(|(name, _)| name == "kind") else {
         // Without a kind, nobody knows its other fields.
         if !matches!(json, Json::Unfinished(_)) {
-            problems.report_plain(Code::MissingField, at, || say::missing_field("kind"));
+            problems.report(Code::MissingField, at, say::missing_field("kind"));
         }
         return None;
     };
     let kind_at = at.field("kind");
     let kind = problems.string(kind_json, &kind_at)?;
-    let known = ComponentKind::ALL.iter().map(|known| known.as_str());
+    let known = &mut ComponentKind::ALL.iter().map(|known| known.as_str());
     let Some(kind) = ComponentKind::ALL.iter().find(|known| known.as_str() == kind) else {
-        problems.unknown_name(Code::UnknownComponent, kind, &kind_at, known, |nearest| {
+        problems.unknown_name(Code::UnknownComponent, kind, &kind_at, known, |kind, nearest| {
             say::unknown_component(kind, nearest)
         });
         return None;
@@ -219,7 +217,7 @@ fn limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit> {
 /// Beyond the limits there are none; an empty list says so, too.
 fn no_limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit> {
     if problems.array(json, at).is_some_and(|array| !array.items.is_empty()) {
-        problems.report_removable(Code::NestedLimits, at, say::nested_limits);
+        problems.report_removable(Code::NestedLimits, at, say::nested_limits());
     }
     List::empty()
 }

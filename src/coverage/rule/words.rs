@@ -67,7 +67,9 @@ pub(crate) fn rule_in_words(rule: &Rule) -> String {
 pub(crate) fn beyond_in_words(rule: &Rule) -> String {
     let is_total = |component: &Component| match component {
         Component::Percent(Of::Brss | Of::ActualCosts | Of::ReconstitutedBrss, percent) => percent.mantissa(6) >= WHOLE,
-        Component::Percent(Of::TicketModerateur | Of::Rss, _) | Component::Flat { .. } | Component::Pmss { .. } => false,
+        Component::Percent(Of::TicketModerateur | Of::Rss, _) | Component::Flat { .. } | Component::Pmss { .. } => {
+            false
+        }
     };
     let taken_for_granted = rule.secu_share == SecuShare::Included && rule.components.iter().any(is_total);
     let mut words = what(rule);

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::ground::diagnostics::code::{Code, Severity};
-use crate::ground::diagnostics::message::{Message, Params};
+use crate::ground::diagnostics::message::{Message, Params, Says};
 use crate::ground::small::order;
 use crate::ground::value::json::Json;
 use crate::ground::value::patch::Patch;
@@ -77,8 +77,8 @@ pub struct Related {
 }
 
 impl Related {
-    pub(crate) fn new(pointer: String, message: Message) -> Self {
-        let Message { text, variant, params } = message;
+    pub(crate) fn new(pointer: String, says: Says<'_>) -> Self {
+        let Message { text, variant, params } = says.now();
         Related { pointer, message: text, variant, params, range: None }
     }
 }

@@ -88,7 +88,7 @@ impl Serialize for Params {
 }
 
 /// A value that a message names.
-#[derive(Debug)]
+#[derive(Clone, Copy)]
 pub(crate) enum Param<'v> {
     Null,
     Integer(i64),
@@ -97,8 +97,38 @@ pub(crate) enum Param<'v> {
     Texts(&'v [&'v str]),
     /// A kind of value, in words that each language has a word for.
     Phrase(&'v str),
-    /// A value that each language says in its own words.
-    Said(Said),
+    /// The name of a guarantee; none, of one without name.
+    Guarantee(Option<&'v str>),
+    /// A value that each language says in its own words, made when it is said.
+    Said(Later<'v>),
+}
+
+/// What is made when it is said.
+pub(crate) type Later<'v> = &'v dyn Fn() -> Said;
+
+/// So many values has a sentence at most.
+const MAX_VALUES: usize = 5;
+
+/// A sentence with its values, which is only said where it is listed.
+#[derive(Clone, Copy)]
+pub(crate) struct Says<'v> {
+    sentence: &'static Sentence,
+    /// In the order of its names; the others are null.
+    values: [Param<'v>; MAX_VALUES],
+}
+
+impl<'v> Says<'v> {
+    #[inline(always)]
+    pub(crate) fn new<const N: usize>(sentence: &'static Sentence, given: [Param<'v>; N]) -> Self {
+        const { assert!(N <= MAX_VALUES) }
+        let mut values = [Param::Null; MAX_VALUES];
+        values.iter_mut().zip(given).for_each(|(value, given)| *value = given);
+        Says { sentence, values }
+    }
+
+    pub(crate) fn now(&self) -> Message {
+        self.sentence.say(&self.values)
+    }
 }
 
 /// A value and its English words.
@@ -125,7 +155,9 @@ impl Param<'_> {
                 words
             }
             Param::Phrase(phrase) => (*phrase).to_owned(),
-            Param::Said(said) => said.words.clone(),
+            Param::Guarantee(Some(name)) => format!("`{}`", shown(name)),
+            Param::Guarantee(None) => "a guarantee without name".to_owned(),
+            Param::Said(said) => said().words,
         }
     }
 
@@ -138,7 +170,8 @@ impl Param<'_> {
             Param::Text(text) => Json::String(shown(text)),
             Param::Texts(texts) => Json::Array(texts.iter().map(|text| Json::String(shown(text))).listed()),
             Param::Phrase(phrase) => Json::String((*phrase).to_owned()),
-            Param::Said(said) => said.value.clone(),
+            Param::Guarantee(name) => name.map_or(Json::Null, |name| Json::String(shown(name))),
+            Param::Said(said) => said().value,
         }
     }
 }
@@ -233,16 +266,13 @@ kinds! {
     /// A kind of value, in words.
     Phrase: &'v str => Param::Phrase;
     /// The name of a guarantee, which may be absent.
-    Guarantee: Option<&'v str> => |name| match name {
-        Some(name) => Param::Said(Said { value: Json::String(shown(name)), words: format!("`{}`", shown(name)) }),
-        None => Param::Said(Said { value: Json::Null, words: "a guarantee without name".to_owned() }),
-    };
+    Guarantee: Option<&'v str> => Param::Guarantee;
     /// An act that shows a region.
-    Act: Said => Param::Said;
+    Act: Later<'v> => Param::Said;
     /// The names of facts of an act.
     Facts: &'v [&'v str] => Param::Texts;
     /// The conditions of a region.
-    Conditions: Said => Param::Said;
+    Conditions: Later<'v> => Param::Said;
 }
 
 /// Makes a function for each sentence: `name: Code "variant" (value: Kind) "template";`, and the table of them all.
@@ -250,10 +280,12 @@ macro_rules! sentences {
     ($($name:ident: $code:ident $variant:literal ($($value:ident: $kind:ident),*) $template:literal;)*) => {
         $(#[doc = $template]
         #[allow(clippy::extra_unused_lifetimes)] // of a sentence without values
-        pub(crate) fn $name<'v>($($value: impl $kind<'v>),*) -> Message {
-            const SENTENCE: Sentence =
-                Sentence { variant: $variant, template: $template, names: &[$(stringify!($value)),*] };
-            SENTENCE.say(&[$($value.param()),*])
+        pub(crate) fn $name<'v>(
+            $($value: impl $kind<'v>),*
+        ) -> Says<'v> {
+            const SENTENCE: &Sentence =
+                &Sentence { variant: $variant, template: $template, names: &[$(stringify!($value)),*] };
+            Says::new(SENTENCE, [$($value.param()),*])
         })*
 
         const OF_THE_ENGINE: &[SentenceRow] = &[$(SentenceRow {
@@ -266,6 +298,6 @@ macro_rules! sentences {
 }
 
 /// Says that a name is not known, with the one that was probably meant.
-pub(crate) type SaysUnknown = fn(&str, Option<&str>) -> Message;
+pub(crate) type SaysUnknown = for<'v> fn(&'v str, Option<&'v str>) -> Says<'v>;
 
 pub(crate) use sentences;

@@ -28,7 +28,7 @@ impl Nearest {
     /// alignment distance, at most max(1, characters / 4); among equals the smallest in code-point order.
     ///
     /// DECISION: the source says nothing of near names. Case: selector_errors/case-only-before-distance
-    pub(crate) fn of<'k>(&mut self, unknown: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    pub(crate) fn of<'k>(&mut self, unknown: &str, known: &mut dyn Iterator<Item = &'k str>) -> Option<&'k str> {
         let length = unknown.chars().count();
         self.left = self.left.checked_sub(1)?;
         if length == 0 || length > MAX_CHARACTERS {

@@ -2,7 +2,7 @@
 
 use crate::ground::diagnostics::code::{Code, Severity};
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_PER_CODE, Related, compare};
-use crate::ground::diagnostics::message::Message;
+use crate::ground::diagnostics::message::{Message, Says};
 use crate::ground::diagnostics::nearest::Nearest;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::diagnostics::settings::{Settings, Verdict};
@@ -28,10 +28,9 @@ pub(crate) struct Problems {
     within: Option<String>,
 }
 
-/// What a diagnostic says beyond its code and its place.
+/// What a diagnostic has beyond its code, its place and its sentence.
 #[derive(Default)]
 pub(crate) struct Details {
-    pub(crate) message: Message,
     pub(crate) related: Vec<Related>,
     pub(crate) fix: Option<Vec<Patch>>,
     /// Instead of the code's own severity.
@@ -41,55 +40,51 @@ pub(crate) struct Details {
     pub(crate) accepted: Option<usize>,
 }
 
-impl From<Message> for Details {
-    fn from(message: Message) -> Self {
-        Details { message, ..Details::default() }
+impl Details {
+    pub(crate) fn fix(fix: Option<Vec<Patch>>) -> Self {
+        Details { fix, ..Details::default() }
+    }
+
+    pub(crate) fn related(other: Related) -> Self {
+        Details { related: vec![other], ..Details::default() }
     }
 }
 
+// A sentence is said only where the diagnostic is listed: hundreds of places report, each with little code.
 impl Problems {
-    /// Reports a problem. The details are only made when the diagnostic is listed.
-    // In its callers it makes the module 600 bytes larger (gzip).
+    /// Reports a problem.
     #[inline(never)]
-    pub(crate) fn report<D: Into<Details>>(&mut self, code: Code, at: &Path<'_>, details: impl FnOnce() -> D) {
-        // Only this much is compiled anew for every place that reports something.
-        if self.lists(code) {
-            self.push(code, at.pointer(), details().into());
-        }
+    pub(crate) fn report(&mut self, code: Code, at: &Path<'_>, says: Says<'_>) {
+        self.report_with(code, at, says, Details::default());
     }
 
-    /// The same, at a pointer.
-    pub(crate) fn report_at(&mut self, code: Code, pointer: String, details: Details) {
+    /// The same, with details.
+    #[inline(never)]
+    pub(crate) fn report_with(&mut self, code: Code, at: &Path<'_>, says: Says<'_>, details: Details) {
         if self.lists(code) {
-            self.push(code, pointer, details);
+            self.push(code, at.pointer(), says.now(), details);
         }
     }
 
     /// The same, of a place that is known as a pointer.
-    pub(crate) fn report_at_with(&mut self, code: Code, pointer: &str, details: impl FnOnce() -> Details) {
+    #[inline(never)]
+    pub(crate) fn report_at(&mut self, code: Code, pointer: &str, says: Says<'_>, details: Details) {
         if self.lists(code) {
-            self.push(code, pointer.to_owned(), details());
+            self.push(code, pointer.to_owned(), says.now(), details);
         }
     }
 
-    /// Reports a problem of which nothing but the place has to be said: less code for each than [`Problems::report`].
-    #[inline(never)]
-    pub(crate) fn report_plain(&mut self, code: Code, at: &Path<'_>, say: fn() -> Message) {
-        self.report(code, at, say);
+    /// The same, of a message that was made already, and a place in a text.
+    pub(crate) fn report_message(&mut self, code: Code, pointer: String, message: Message, span: Span) {
+        if self.lists(code) {
+            self.push(code, pointer, message, Details { span: Some(span), ..Details::default() });
+        }
     }
 
-    /// The same, for what can be removed.
+    /// The same, of what can be removed.
     #[inline(never)]
-    pub(crate) fn report_removable(&mut self, code: Code, at: &Path<'_>, say: fn() -> Message) {
-        let fix = Some(vec![Patch::Remove { path: at.pointer() }]);
-        self.report(code, at, || Details { message: say(), fix, ..Details::default() });
-    }
-
-    /// The same, with another place that explains it.
-    #[inline(never)]
-    pub(crate) fn report_related(&mut self, code: Code, at: &Path<'_>, say: fn() -> Message, other: Related) {
-        let related = vec![other];
-        self.report(code, at, || Details { message: say(), related, ..Details::default() });
+    pub(crate) fn report_removable(&mut self, code: Code, at: &Path<'_>, says: Says<'_>) {
+        self.report_with(code, at, says, Details::fix(Some(vec![Patch::Remove { path: at.pointer() }])));
     }
 
     /// Counts a problem; whether it is to be listed.
@@ -112,8 +107,8 @@ impl Problems {
     }
 
     #[inline(never)]
-    fn push(&mut self, code: Code, pointer: String, details: Details) {
-        let Details { message, related, fix, severity, span, accepted } = details;
+    fn push(&mut self, code: Code, pointer: String, message: Message, details: Details) {
+        let Details { related, fix, severity, span, accepted } = details;
         if !self.lists_of_part(code, &pointer, &related) {
             return;
         }
@@ -213,9 +208,7 @@ impl Problems {
     pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         for (code, count) in std::mem::take(&mut self.counts) {
             if let Some(hidden) = count.checked_sub(MAX_DIAGNOSTICS_PER_CODE).filter(|hidden| *hidden > 0) {
-                self.report(Code::DiagnosticsTruncated, &Path::Root, || {
-                    say::diagnostics_truncated(hidden, code.as_str())
-                });
+                self.report(Code::DiagnosticsTruncated, &Path::Root, say::diagnostics_truncated(hidden, code.as_str()));
             }
         }
         order::sort(self.list, &compare)

@@ -4,7 +4,7 @@
 //! language has every sentence with the same values. `Related` is no code: what is said of another place.
 
 use crate::ground::diagnostics::message::{
-    Act, Conditions, Facts, Guarantee, Integer, MaybeText, Message, Number, Phrase, Sentence, SentenceRow, Text, Texts,
+    Act, Conditions, Facts, Guarantee, Integer, MaybeText, Number, Phrase, Says, Sentence, SentenceRow, Text, Texts,
     sentences,
 };
 
@@ -81,7 +81,7 @@ sentences! {
     age_reversed: AgeReversed "" (min: Integer, max: Integer) "no age is at least `{min}` and at most `{max}`";
     empty_list: EmptyList "" () "an empty list holds for nothing";
     treatment_mode_format: TreatmentModeFormat "" (value: Text) "a treatment mode has two digits, got `{value}`";
-    unknown_treatment_mode: UnknownTreatmentMode "" (value: Text) "`{value}` is not in the national list of 2020";
+    unknown_treatment_mode: UnknownTreatmentMode "" (value: Text, nearest: MaybeText) "`{value}` is not in the national list of 2020";
     unknown_practitioner: UnknownPractitioner "" (value: Text, nearest: MaybeText) "unknown practitioner `{value}`[; did you mean `{nearest}`?]";
     unknown_lens_complexity: UnknownLensComplexity "" (value: Text, nearest: MaybeText) "unknown lens complexity `{value}`[; did you mean `{nearest}`?]";
     unknown_nature_de_soins: UnknownNatureDeSoins "" (value: Text, nearest: MaybeText) "unknown nature de soins `{value}`[; did you mean `{nearest}`?]";

@@ -5,7 +5,7 @@
 
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
-use crate::ground::diagnostics::message::Message;
+use crate::ground::diagnostics::message::{Says, SaysUnknown};
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
@@ -107,7 +107,7 @@ impl Problems {
     pub(crate) fn required<'j>(&mut self, object: &Object<'j>, name: &str, at: &Path<'_>) -> Option<&'j Json> {
         let value = object.get(name);
         if value.is_none() && object.whole {
-            self.report(Code::MissingField, at, || say::missing_field(name));
+            self.report(Code::MissingField, at, say::missing_field(name));
         }
         value
     }
@@ -166,7 +166,7 @@ impl Problems {
             Json::Number(value) => {
                 let integer = safe_integer(*value);
                 if integer.is_none() {
-                    self.report(Code::WrongType, at, || say::wrong_number(EXPECTED, *value));
+                    self.report(Code::WrongType, at, say::wrong_number(EXPECTED, *value));
                 }
                 integer
             }
@@ -180,11 +180,11 @@ impl Problems {
     pub(crate) fn short_code<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j str> {
         let code = self.string(json, at)?;
         if code.trim().is_empty() {
-            self.report_plain(Code::EmptyCode, at, say::empty_code);
+            self.report(Code::EmptyCode, at, say::empty_code());
             return None;
         }
         if code.trim() != code {
-            self.report(Code::InvalidString, at, || say::white_space(code));
+            self.report(Code::InvalidString, at, say::white_space(code));
             return None;
         }
         self.short_text(code, at)
@@ -193,7 +193,7 @@ impl Problems {
     /// A text of 1 to 64 characters.
     pub(crate) fn short_text<'t>(&mut self, text: &'t str, at: &Path<'_>) -> Option<&'t str> {
         if !is_short_text(text) {
-            self.report(Code::InvalidString, at, || say::text_length(text));
+            self.report(Code::InvalidString, at, say::text_length(text));
             return None;
         }
         Some(text)
@@ -204,7 +204,7 @@ impl Problems {
         let number = self.number(json, at)?;
         let age = safe_integer(number).and_then(|integer| u8::try_from(integer).ok()).filter(|age| *age <= MAX_AGE);
         if age.is_none() {
-            self.report(Code::AgeOutOfRange, at, || say::age_out_of_range(MAX_AGE, number));
+            self.report(Code::AgeOutOfRange, at, say::age_out_of_range(MAX_AGE, number));
         }
         age
     }
@@ -215,42 +215,27 @@ impl Problems {
         code: Code,
         name: &str,
         at: &Path<'_>,
-        known: impl Iterator<Item = &'k str>,
-        says: impl FnOnce(Option<&str>) -> Message,
+        known: &mut dyn Iterator<Item = &'k str>,
+        says: SaysUnknown,
     ) {
         let nearest = self.nearest().of(name, known);
-        self.report(code, at, || Details {
-            message: says(nearest),
-            fix: nearest
-                .map(|nearest| vec![Patch::Replace { path: at.pointer(), value: Json::String(nearest.to_owned()) }]),
-            ..Details::default()
-        });
+        self.report_with(code, at, says(name, nearest), Details::fix(replacement(at, nearest)));
     }
 
     /// Reports the later of two equal things.
-    pub(crate) fn duplicate(
-        &mut self,
-        code: Code,
-        at: &Path<'_>,
-        first: &Path<'_>,
-        says: impl FnOnce() -> Message,
-        fix: bool,
-    ) {
-        self.report(code, at, || Details {
-            message: says(),
-            related: vec![Related::new(first.pointer(), say::the_first())],
-            fix: fix.then(|| vec![Patch::Remove { path: at.pointer() }]),
-            ..Details::default()
-        });
+    pub(crate) fn duplicate(&mut self, code: Code, at: &Path<'_>, first: &Path<'_>, says: Says<'_>, fix: bool) {
+        let fix = fix.then(|| vec![Patch::Remove { path: at.pointer() }]);
+        let related = vec![Related::new(first.pointer(), say::the_first())];
+        self.report_with(code, at, says, Details { related, fix, ..Details::default() });
     }
 
     /// Warns of the later of two equal values of a list.
-    pub(crate) fn duplicate_values<T: Ord>(&mut self, list: &List<T>, at: &Path<'_>, says: impl Fn(&T) -> Message) {
+    pub(crate) fn duplicate_values<T: Ord>(&mut self, list: &List<T>, at: &Path<'_>, says: fn(&T) -> Says<'_>) {
         let readable: Vec<(usize, &T)> = list.readable().listed();
         let value = |position: usize| readable.get(position).map(|(_, value)| *value);
         for (later, first) in order::repeated(readable.len(), &|a, b| value(a).cmp(&value(b))) {
             let (Some((later, value)), Some((first, _))) = (readable.get(later), readable.get(first)) else { continue };
-            self.duplicate(Code::DuplicateValue, &at.item(*later), &at.item(*first), || says(value), true);
+            self.duplicate(Code::DuplicateValue, &at.item(*later), &at.item(*first), says(value), true);
         }
     }
 
@@ -281,36 +266,32 @@ impl Problems {
     /// Reports a value of another kind than expected, or one that cannot be used at all.
     #[inline(never)]
     pub(crate) fn report_kind(&mut self, json: &Json, at: &Path<'_>, expected: &str) {
-        self.report_other(json, at, &|got| say::wrong_type(expected, got));
+        self.report_other(json, at, say::wrong_type(expected, json.kind()));
     }
 
-    /// The same; `says` is given the kind of value in words.
-    fn report_other(&mut self, json: &Json, at: &Path<'_>, says: &dyn Fn(&str) -> Message) {
-        let (code, unusable): (Code, fn() -> Message) = match json {
+    /// The same, with what is said of a value of another kind.
+    fn report_other(&mut self, json: &Json, at: &Path<'_>, other: Says<'_>) {
+        let (code, says) = match json {
             // Where no value was read at all, the syntax error says so.
             Json::Unfinished(_) => return,
             // What is no JSON was reported before the rule was judged (`any`), as a problem of the whole coverage.
             Json::Unusable(_) if self.is_within_rule() => return,
-            Json::Unusable(Unusable::Threw) => (Code::UnreadableValue, say::threw),
-            Json::Unusable(Unusable::LoneSurrogate) => (Code::InvalidString, say::lone_surrogate),
-            Json::Unusable(Unusable::TooDeep) => (Code::TooDeep, say::too_deep),
-            Json::Unusable(Unusable::LongString) => (Code::TooLarge, say::long_string),
-            Json::Unusable(Unusable::TooLarge) => (Code::TooLarge, say::large_document),
-            _ => return self.report(Code::WrongType, at, || says(json.kind())),
+            Json::Unusable(Unusable::Threw) => (Code::UnreadableValue, say::threw()),
+            Json::Unusable(Unusable::LoneSurrogate) => (Code::InvalidString, say::lone_surrogate()),
+            Json::Unusable(Unusable::TooDeep) => (Code::TooDeep, say::too_deep()),
+            Json::Unusable(Unusable::LongString) => (Code::TooLarge, say::long_string()),
+            Json::Unusable(Unusable::TooLarge) => (Code::TooLarge, say::large_document()),
+            _ => (Code::WrongType, other),
         };
-        self.report_plain(code, at, unusable);
+        self.report(code, at, says);
     }
 
     fn unknown_field(&mut self, name: &str, at: &Path<'_>, known: &[&'static str], object: &Object<'_>) {
-        let nearest = self.nearest().of(name, known.iter().copied());
+        let nearest = self.nearest().of(name, &mut known.iter().copied());
         let place = at.field(name);
-        self.report(Code::UnknownField, &place, || Details {
-            message: say::unknown_field(name, nearest),
-            fix: nearest
-                .filter(|nearest| object.get(nearest).is_none())
-                .map(|nearest| vec![Patch::Move { from: place.pointer(), path: at.field(nearest).pointer() }]),
-            ..Details::default()
-        });
+        let free = nearest.filter(|nearest| object.get(nearest).is_none());
+        let fix = free.map(|free| vec![Patch::Move { from: place.pointer(), path: at.field(free).pointer() }]);
+        self.report_with(Code::UnknownField, &place, say::unknown_field(name, nearest), Details::fix(fix));
     }
 }
 
@@ -320,15 +301,22 @@ impl Problems {
     /// DECISION: a text outside a closed set is of the wrong kind. Case: validate_rule/secu-share
     pub(crate) fn one_of(&mut self, json: &Json, at: &Path<'_>, known: &[&'static str]) -> Option<usize> {
         let Json::String(text) = json else {
-            self.report_other(json, at, &|got| say::no_name(known, got));
+            self.report_other(json, at, say::no_name(known, json.kind()));
             return None;
         };
         let position = known.iter().position(|name| name == text);
         if position.is_none() {
-            self.unknown_name(Code::WrongType, text, at, known.iter().copied(), |_| say::not_one_of(known, text));
+            let nearest = self.nearest().of(text, &mut known.iter().copied());
+            let fix = Details::fix(replacement(at, nearest));
+            self.report_with(Code::WrongType, at, say::not_one_of(known, text), fix);
         }
         position
     }
+}
+
+/// The fix that puts a name in the place of another.
+fn replacement(at: &Path<'_>, name: Option<&str>) -> Option<Vec<Patch>> {
+    name.map(|name| vec![Patch::Replace { path: at.pointer(), value: Json::String(name.to_owned()) }])
 }
 
 /// The oldest age that is read, in completed years.

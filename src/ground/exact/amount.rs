@@ -132,11 +132,9 @@ impl Problems {
         };
         let Digits { integer, fraction } = digits;
         match refused {
-            Refused::Format => self.report(Code::AmountFormat, at, || say::amount_format(text)),
-            Refused::Negative => self.report(Code::NegativeAmount, at, || say::negative_amount(text)),
-            Refused::Digits => {
-                self.report(Code::AmountPrecision, at, || say::amount_precision(integer, fraction, text))
-            }
+            Refused::Format => self.report(Code::AmountFormat, at, say::amount_format(text)),
+            Refused::Negative => self.report(Code::NegativeAmount, at, say::negative_amount(text)),
+            Refused::Digits => self.report(Code::AmountPrecision, at, say::amount_precision(integer, fraction, text)),
         }
         None
     }

@@ -115,7 +115,7 @@ pub fn age_on(birth_date: impl Into<Json>, date: impl Into<Json>) -> Result<u32,
     let mut problems = Problems::default();
     let age = birth_date.completed_years(date);
     if age.is_none() {
-        problems.report_plain(Code::BornAfterCareDate, &Path::Root, say::born_after_date);
+        problems.report(Code::BornAfterCareDate, &Path::Root, say::born_after_date());
     }
     problems.finish(age).map(|(age, _)| age)
 }
@@ -132,7 +132,7 @@ impl Problems {
         let text = self.string(json, at)?;
         let date = CalendarDate::parse(text);
         if date.is_none() {
-            self.report(Code::InvalidDate, at, || say::invalid_date(text));
+            self.report(Code::InvalidDate, at, say::invalid_date(text));
         }
         date
     }

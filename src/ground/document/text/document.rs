@@ -78,8 +78,7 @@ impl Document {
             return Document::read(units, problems);
         }
         let span = Some(Span { start: units.len(), end: units.len() });
-        let details = Details { message: say::json_utf8(), span, ..Details::default() };
-        problems.report_at(Code::InvalidJson, String::new(), details);
+        problems.report_at(Code::InvalidJson, "", say::json_utf8(), Details { span, ..Details::default() });
         Document::unread(units)
     }
 

@@ -1,8 +1,8 @@
 //! The structure of a JSON text: arrays, objects and their parts.
 
 use crate::ground::diagnostics::code::Code;
-use crate::ground::diagnostics::message::Message;
-use crate::ground::diagnostics::problems::{Details, Problems};
+use crate::ground::diagnostics::message::{Message, Says};
+use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::text::place::{CARRIAGE_RETURN, LINE_FEED, Place};
 use crate::ground::small::order;
@@ -62,8 +62,7 @@ impl<'t, 'p> Reader<'t, 'p> {
     pub(super) fn document(mut self) -> (Json, Place, Vec<String>) {
         if let Err(SyntaxError { span, message }) = self.run() {
             let pointer = self.pointer(self.frames.len().saturating_sub(1));
-            let details = Details { message, span: Some(span), ..Details::default() };
-            self.problems.report_at(Code::InvalidJson, pointer, details);
+            self.problems.report_message(Code::InvalidJson, pointer, message, span);
             while let Some(frame) = self.frames.pop() {
                 self.close(frame, false);
             }
@@ -79,8 +78,7 @@ impl<'t, 'p> Reader<'t, 'p> {
         for (pointer, span) in self.repeated.into_iter().filter(|(pointer, _)| patch::find(&json, pointer).is_some()) {
             repeated.push(pointer.clone());
             let name = pointer::split_last(&pointer).map(|(_, name)| name).unwrap_or_default();
-            let details = Details { message: say::duplicate_key(&name), span: Some(span), ..Details::default() };
-            self.problems.report_at(Code::DuplicateKey, pointer, details);
+            self.problems.report_message(Code::DuplicateKey, pointer, say::duplicate_key(&name).now(), span);
         }
         (json, place, repeated)
     }
@@ -252,11 +250,11 @@ impl<'t, 'p> Reader<'t, 'p> {
     }
 
     /// An error at the current character, or at the end of the text.
-    pub(super) fn error(&self, message: Message) -> SyntaxError {
+    pub(super) fn error(&self, says: Says<'_>) -> SyntaxError {
         let is_pair = matches!(self.peek(), Some(0xd800..=0xdbff));
         let length = if is_pair { 2 } else { 1 };
         let end = self.at.saturating_add(length).min(self.units.len());
-        SyntaxError { span: Span { start: self.at.min(end), end }, message }
+        SyntaxError { span: Span { start: self.at.min(end), end }, message: says.now() }
     }
 
     fn error_here(&self, expected: Expected) -> SyntaxError {
