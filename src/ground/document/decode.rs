@@ -210,12 +210,12 @@ impl Problems {
     }
 
     /// Reports a name that is not among the known ones, with the nearest as a fix.
-    pub(crate) fn unknown_name<'k>(
+    pub(crate) fn unknown_name(
         &mut self,
         code: Code,
         name: &str,
         at: &Path<'_>,
-        known: &mut dyn Iterator<Item = &'k str>,
+        known: &mut dyn Iterator<Item = &str>,
         says: SaysUnknown,
     ) {
         let nearest = self.nearest().of(name, known);
