@@ -12,30 +12,41 @@ use super::model::{self, items, strings};
 use super::regions;
 use super::small::{Pair, Small, edited};
 
-/// How the mappings of a coverage become acceptances: of which code, with which of their parts.
-type Choices = Vec<[bool; 5]>;
+/// How a mapping becomes an acceptance: of which code, with which of its parts.
+#[derive(Clone, Debug)]
+struct Choice {
+    gap: bool,
+    named: bool,
+    typed: bool,
+    asked: bool,
+    but: bool,
+}
+
+fn choices() -> impl Strategy<Value = Vec<Choice>> {
+    let choice =
+        any::<[bool; 5]>().prop_map(|[gap, named, typed, asked, but]| Choice { gap, named, typed, asked, but });
+    prop::collection::vec(choice, 1..=4)
+}
 
 /// Acceptances of the acts that the mappings of a coverage match. Each reason is its position.
-fn acceptances(Small { catalog, options, coverage }: &Small, choices: &Choices) -> Vec<Value> {
-    let mappings = mappings(coverage);
-    let of_mapping = |(position, ([gap, named, typed, asked, but], (_, guarantee, mapping))): (
-        usize,
-        (&[bool; 5], &(String, usize, &Value)),
-    )| {
-        let mut acceptance = json!({ "code": if *gap { "gap" } else { "overlap" }, "reason": format!("r{position}") });
-        if *named {
-            acceptance["guarantee"] = coverage["guarantees"][*guarantee]["name"].clone();
+fn acceptances(Small { catalog, options, coverage }: &Small, choices: &[Choice]) -> Vec<Value> {
+    let mut acceptances = Vec::new();
+    for (choice, (_, guarantee, mapping)) in choices.iter().zip(mappings(coverage)) {
+        let code = if choice.gap { "gap" } else { "overlap" };
+        let mut acceptance = json!({ "code": code, "reason": format!("r{}", acceptances.len()) });
+        if choice.named {
+            acceptance["guarantee"] = coverage["guarantees"][guarantee]["name"].clone();
         }
         let selected = model::selected(catalog, options, &mapping["selector"]);
-        if *typed && !selected.is_empty() {
+        if choice.typed && !selected.is_empty() {
             acceptance["care_types"] = json!(selected);
         }
-        if *asked {
-            acceptance["conditions"] = conditions(&mapping["filter"], *but);
+        if choice.asked {
+            acceptance["conditions"] = conditions(&mapping["filter"], choice.but);
         }
-        acceptance
-    };
-    choices.iter().zip(&mappings).enumerate().map(of_mapping).collect()
+        acceptances.push(acceptance);
+    }
+    acceptances
 }
 
 /// What a filter asks for, in the words of a region; of texts maybe all but those.
@@ -95,7 +106,7 @@ fn are_cut_exactly(
     Ok(())
 }
 
-fn law(before: &Small, after: &Small, choices: &Choices) -> Result<(), TestCaseError> {
+fn law(before: &Small, after: &Small, choices: &[Choice]) -> Result<(), TestCaseError> {
     let accept = acceptances(after, choices);
     let worlds = [before, after];
     let domain = Domain::of(&worlds);
@@ -188,8 +199,7 @@ fn law(before: &Small, after: &Small, choices: &Choices) -> Result<(), TestCaseE
 
 #[test]
 fn acceptances_cut_findings_exactly() {
-    let choices = prop::collection::vec(any::<[bool; 5]>(), 1..=4);
-    brute::holds("acceptances", 600, &(edited(), choices), |(Pair { before, after }, choices)| {
+    brute::holds("acceptances", 600, &(edited(), choices()), |(Pair { before, after }, choices)| {
         law(&before, &after, &choices)
     });
 }
