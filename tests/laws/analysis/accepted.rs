@@ -224,3 +224,39 @@ fn a_region_accepts_itself() {
         Ok(())
     });
 }
+
+/// The shipped example: its findings are meant, each whole by one reason, and nothing else is said of it; the gaps have few
+/// causes.
+#[test]
+fn the_findings_of_the_example_are_meant() {
+    let example = |name: &str| -> Value {
+        let path = format!("{}/examples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        serde_json::from_str(&std::fs::read_to_string(path).expect("an example")).expect("JSON")
+    };
+    let (payload, mut options) = (example("coverage"), example("coverage.accept"));
+    let catalog = engine::catalog(&example("catalog"), &json!({}));
+    let coverage = engine::coverage(&catalog, &payload);
+    let (plain, meant) =
+        (value(coverage.analyze()), value(coverage.analyze_accepting(&json_of(&options)).expect("options")));
+    for list in ["gaps", "overlaps"] {
+        let whole = items(&meant[list]).iter().map(|finding| {
+            let mut whole = finding.clone();
+            assert!(whole["accepted"].is_string(), "{finding}");
+            whole.as_object_mut().expect("a finding").remove("accepted");
+            whole
+        });
+        let whole: Vec<Value> = whole.collect();
+        for (meant, plain) in whole.iter().zip(items(&plain[list])) {
+            assert_eq!(meant, plain);
+        }
+        assert_eq!(whole.len(), items(&plain[list]).len());
+    }
+    assert_eq!((items(&plain["gaps"]).len(), items(&plain["overlaps"]).len()), (21, 1));
+    let causes: BTreeSet<String> = items(&plain["gaps"]).iter().map(|gap| gap["open_facts"].to_string()).collect();
+    assert_eq!(causes.len(), 8, "{causes:?}");
+    assert_eq!(catalog.validate_coverage(&json_of(&payload), Some(&json_of(&options))).expect("options"), []);
+    options["accepted"] = json!("info");
+    let shown = catalog.validate_coverage(&json_of(&payload), Some(&json_of(&options))).expect("options");
+    assert!(shown.iter().all(|found| found.accepted.is_some()), "{shown:?}");
+    assert_eq!(shown.len(), 22);
+}
