@@ -109,7 +109,7 @@ export interface CoverageInWorker {
   /** In payload order. */
   readonly guaranteeNames: readonly string[];
   /** Acts that two guarantees claim, acts that match nothing, mappings that do nothing. */
-  analyze(options?: AnalyzeOptions & AskOptions): Promise<CoverageAnalysis>;
+  analyze(options?: AsJson<AnalyzeOptions> & AskOptions): Promise<CoverageAnalysis>;
   /** What changes for members when `next`, a coverage of the same worker, replaces this one. */
   diff(next: CoverageInWorker, options?: AskOptions): Promise<CoverageDiff>;
   /**

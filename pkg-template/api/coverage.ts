@@ -84,7 +84,7 @@ export class Coverage {
     return lists;
   }
 
-  analyze(options?: api.AnalyzeOptions): api.CoverageAnalysis {
+  analyze(options?: api.AsJson<api.AnalyzeOptions>): api.CoverageAnalysis {
     return this.#handle.ask((coverage) => coverage.analyze(options));
   }
 

@@ -1,4 +1,5 @@
 import type { CareAct } from "./acts";
+import type { Age } from "./coverage-payload";
 import type { ActFact, FactRestrictions } from "./facts";
 
 // ───────────────────────────── overlaps, gaps, differences ─────────────────────────────
@@ -6,7 +7,7 @@ import type { ActFact, FactRestrictions } from "./facts";
 /** Restrictions on the facts of an act; a fact left out is free. Richer than a filter: it can say "any but". */
 export interface ActConditions extends FactRestrictions {
   /** Completed years, both included. */
-  member_age?: { min: number; max: number };
+  member_age?: { min: Age; max: Age };
 }
 
 /** A set of possible acts: any of these care types, every listed fact restricted as said, every other fact free. The regions

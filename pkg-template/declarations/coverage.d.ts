@@ -48,7 +48,7 @@ export class Coverage {
   actCodes(): ActCodes;
   /** Acts that two guarantees claim, acts that match nothing, mappings that do nothing: exact, each with an act that shows it.
    *  Throws only for options that are wrong. */
-  analyze(options?: AnalyzeOptions): CoverageAnalysis;
+  analyze(options?: AsJson<AnalyzeOptions>): CoverageAnalysis;
   /** What changes for members when `next` replaces this coverage. `next` may be of another catalogue: care types are compared
    *  by short code. A rewording (a group written as its care types, mappings in another order) is no change. */
   diff(next: Coverage): CoverageDiff;

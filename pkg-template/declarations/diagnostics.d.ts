@@ -1,6 +1,6 @@
-import type { AnalyzeOptions } from "./acceptances";
+import type { Acceptance } from "./acceptances";
 import type { DiagnosticCode, DiagnosticSentences, RelatedSentence } from "./codes";
-import type { JsonPatchOperation } from "./json";
+import type { AsJson, JsonPatchOperation } from "./json";
 
 // ───────────────────────────── diagnostics ─────────────────────────────
 
@@ -75,12 +75,14 @@ export interface RelatedPlace {
 export type AnyDiagnostic = { [C in DiagnosticCode]: Diagnostic<C> }[DiagnosticCode];
 
 /** What a validation reports. */
-export interface ValidateOptions extends AnalyzeOptions {
+export interface ValidateOptions {
   /** Codes not to report, see docs/codes.md. One that does not exist throws "unknown_code". */
   ignore?: readonly (DiagnosticCode | (string & {}))[] | ReadonlySet<DiagnosticCode | (string & {})> | undefined;
   /** By code, the severity of all its diagnostics. It changes nothing of what compiles; a code that leaves the meaning undefined (✗)
    *  can only be an "error". */
   severities?: { readonly [code: string]: Severity } | undefined;
+  /** Findings that are meant; at most 1,000. Of findings that several accept, the first says why. */
+  accept?: AsJson<Acceptance[]> | undefined;
   /** What becomes of accepted findings: they are left out, or each is an "info" whose `accepted` is the reason. Default "leave_out". */
   accepted?: "leave_out" | "info" | undefined;
   /** False leaves out overlap, gap and redundancy. Default true. */

@@ -100,7 +100,7 @@ class CoverageInWorker implements api.CoverageInWorker {
     forgotten.register(this, remote);
   }
 
-  async analyze(options?: main.AnalyzeOptions & api.AskOptions): Promise<main.CoverageAnalysis> {
+  async analyze(options?: main.AsJson<main.AnalyzeOptions> & api.AskOptions): Promise<main.CoverageAnalysis> {
     const [signal, others] = split(options);
     return (await this.#remote.ask("analyze", [others], signal)) as main.CoverageAnalysis;
   }

@@ -3,6 +3,7 @@ import { CareTypeCatalog, checkCoverageVersion, checkDispense, describeRule, mat
 import type { Coverage, CoverageStore, JsonPatchOperation } from "care-coverage";
 import lists from "./catalog.json";
 import payload from "./coverage.json";
+import meant from "./coverage.accept.json";
 import acts from "./acts.json";
 import year from "./year.json";
 import accepted from "./accepted.json";
@@ -13,6 +14,8 @@ for (const { act } of acts) coverage.guaranteesFor(act);
 coverage.evaluate(acts.map(({ act }) => act));
 for (const { act, amounts } of year) coverage.reimburse({ ...act, ...amounts });
 for (const { coverage_rule } of payload.guarantees) describeRule(coverage_rule);
+coverage.analyze(meant);
+catalog.validateCoverage(payload, { ...meant, accepted: "info", severities: { gap: "info" } as const });
 checkCoverageVersion(payload);
 export const report = checkDispense(accepted);
 export const stored = (store: CoverageStore) => store.createOrUpdateCoverage(payload);

@@ -73,11 +73,16 @@ const OF_MEANING = {
   not_positive: "decimals are texts",
   too_deep: "no schema bounds the depth of the whole",
   too_large: "no schema bounds the size of the whole",
+  // Of acceptances.
+  unknown_code: "the table of codes grows",
+  blocking_code: "the table of codes knows",
   diagnostics_truncated: "of the list, not of the document",
 };
 
 /** Whether a schema knows it, too. */
-function isOfShape({ code, pointer }, document) {
+function isOfShape({ code, pointer, variant }, document) {
+  // Which fields an acceptance has depends on its code.
+  if (code === "unknown_field" && variant === "acts") return false;
   // The schema of a payload takes any object as a rule; a rule of ours has its own.
   if (/^\/guarantees\/\d+\/coverage_rule\//.test(pointer)) return false;
   if (code === "not_positive") return pointer.endsWith("/months");
@@ -110,6 +115,11 @@ function* documents({ call, args = [], catalog, coverage }) {
   const { refused, ...ready } = refusal(() => new api.CareTypeCatalog(catalog.data, catalog.options));
   if (refused) return;
   const selector = (given) => ["coverage-care-type-selector", given, refusal(() => ready.of.explainSelector(given)).refused ?? []];
+  const options = call === "analyze" ? args[0] : args[1];
+  if (["validateCoverage", "validateCoverageText", "analyze"].includes(call) && isObject(options) && "accept" in options) {
+    const accept = { accept: options.accept };
+    yield ["coverage-acceptances", accept, refusal(() => ready.of.validateCoverage({}, accept)).refused ?? []];
+  }
   const payloads = call === "validateCoverage" ? [args[0]] : call === "validateCoverageText" ? parsed(args[0]) : [];
   for (const payload of [coverage, ...payloads].filter((payload) => payload !== undefined)) {
     yield ["coverage-payload", payload, ready.of.validateCoverage(payload)];
@@ -261,6 +271,7 @@ test("the examples validate", () => {
   check("care-type-lists", example("catalog"));
   check("care-type-mappings", new api.CareTypeCatalog(example("catalog")).getCareTypeMappings());
   check("coverage-payload", example("coverage"));
+  check("coverage-acceptances", example("coverage.accept"));
   for (const file of readdirSync(new URL("../../examples/dispense", import.meta.url))) {
     const snapshot = example(`dispense/${file.slice(0, -".json".length)}`);
     check("dispense-snapshot", snapshot);

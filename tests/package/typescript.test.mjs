@@ -22,7 +22,7 @@ const SYSTEMS = {
 
 /** The examples, as a program imports them. */
 const examples = { accepted: "dispense/accepted" };
-for (const name of ["catalog", "coverage", "acts", "year", "accepted"]) {
+for (const name of ["catalog", "coverage", "coverage.accept", "acts", "year", "accepted"]) {
   write(`${name}.json`, readFileSync(new URL(`../../examples/${examples[name] ?? name}.json`, import.meta.url), "utf8"));
 }
 
