@@ -22,7 +22,7 @@ export function named(shortCode: string, of: "care_type" | "group", label: Label
 
 /** "an act of care type `CROWN` for a member of 17, OPTAM or secteur 1, by a dentist". With `isCoded`, values are named by their codes,
  *  as in the engine's messages. Facts that do not apply, or are not known, are left out. */
-export function actInWords(language: Language, act: main.CareAct, label: Label | undefined, isCoded: boolean): string {
+export function actInWords(language: Language, act: main.DeepReadonly<main.CareAct>, label: Label | undefined, isCoded: boolean): string {
   const words = language.acts;
   const facts = FACTS.flatMap(({ name, kind }): string[] => {
     const value = act[name];
@@ -42,7 +42,7 @@ export function actInWords(language: Language, act: main.CareAct, label: Label |
   });
 }
 
-export function regionInWords(language: Language, region: main.ActRegion, label: Label | undefined): string {
+export function regionInWords(language: Language, region: main.DeepReadonly<main.ActRegion>, label: Label | undefined): string {
   const { members, conditions } = conditionsInWords(language, region.conditions);
   return say(language, language.acts.many, {
     care_types: say(language, language.acts.care_type, { care_type: careTypesInWords(language, region.care_types, label) }),
@@ -57,7 +57,7 @@ function careTypesInWords(language: Language, codes: readonly string[], label: L
   return list(language, more > 0 ? [...names, say(language, language.acts.more, { count: counted(language, more) })] : names, "or");
 }
 
-function conditionsInWords(language: Language, conditions: main.ActConditions): { members: string | null; conditions: string[] } {
+function conditionsInWords(language: Language, conditions: main.DeepReadonly<main.ActConditions>): { members: string | null; conditions: string[] } {
   const { member_age: ages } = conditions;
   return {
     members: ages ? agesInWords(language, ages) : null,
@@ -65,13 +65,13 @@ function conditionsInWords(language: Language, conditions: main.ActConditions): 
       const condition = conditions[name];
       if (condition === undefined) return [];
       if (kind === "boolean") return [flagInWords(language, name, Boolean(condition))];
-      const texts = condition as main.TextCondition;
+      const texts = condition as main.DeepReadonly<main.TextCondition>;
       return [textInWords(language, name, "in" in texts ? { one: texts.in } : { but: texts.not_in })];
     }),
   };
 }
 
-export function filterInWords(language: Language, filter: main.CoverageCareTypeFilter): string {
+export function filterInWords(language: Language, filter: main.DeepReadonly<main.CoverageCareTypeFilter>): string {
   const never = neverInWords(language, filter);
   if (never !== undefined) return never;
   const ages = { min: filter.min_age ?? undefined, max: filter.max_age ?? undefined };
@@ -86,7 +86,7 @@ export function filterInWords(language: Language, filter: main.CoverageCareTypeF
 }
 
 /** Of a filter that holds for nothing, why. */
-function neverInWords(language: Language, filter: main.CoverageCareTypeFilter): string | undefined {
+function neverInWords(language: Language, filter: main.DeepReadonly<main.CoverageCareTypeFilter>): string | undefined {
   const { never, why } = language.acts;
   const { min_age: min, max_age: max } = filter;
   const isReversed = typeof min === "number" && typeof max === "number" && min > max;
@@ -118,7 +118,7 @@ function textInWords(language: Language, fact: (typeof FACTS)[number]["name"], v
   return say(language, "one" in values ? one : but, { values: list(language, all.map(inWords), "or") });
 }
 
-export function selectorInWords(language: Language, selector: main.CoverageCareTypeSelector, label: Label | undefined): string {
+export function selectorInWords(language: Language, selector: main.DeepReadonly<main.CoverageCareTypeSelector>, label: Label | undefined): string {
   const words = language.selector;
   const terms = (codes: Iterable<string> | undefined, of: "care_type" | "group") => {
     const names = Array.from(codes ?? [], (code) => named(code, of, label));

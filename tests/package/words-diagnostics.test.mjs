@@ -35,7 +35,7 @@ test("every language has the same sentences with the same parameters", (t) => {
     const { needed, optional } = parameters(template);
     return { needed: [...needed].sort(), optional: [...optional].sort() };
   };
-  // A language may count, or not, with a number that is there; and say ages with their bounds as it likes.
+  // How many limits there are, English alone says: beyond it, or them.
   const free = new Set(["rule.whole"]);
   for (const [language, table] of Object.entries(others)) {
     const said = new Map(templates(table));

@@ -242,11 +242,19 @@ test("every check of a dispense can be said", () => {
   assert.equal(words.describeCheck(unknown, fr).why, "en attente de `/contracts` et un remboursement de type FIXED, le seul qui ait une règle");
 });
 
-test("the program of docs/words.md says what is written there", async () => {
+test("the programs of docs/words.md say what is written there", async () => {
   const text = readFileSync(new URL("../../docs/words.md", import.meta.url), "utf8");
-  const [, program] = /^```js\n([^]*?)^```$/m.exec(text);
-  const said = Array.from(program.matchAll(/^(describe.+); \/\/ (.+)$/gm));
-  assert.equal(said.length, 3);
-  const { got } = await importText("words-doc.mjs", `${program}\nexport const got = [${said.map(([, call]) => call).join(", ")}];`);
-  assert.deepEqual(got.map(typed), said.map(([, , comment]) => comment));
+  const before = `
+    import { CareTypeCatalog } from "care-coverage";
+    const catalog = new CareTypeCatalog({ care_type_groups: [{ id: 1, short_code: "G" }], internal_care_types: [{ id: 1, short_code: "CROWN", care_type_group_ids: [1] }] });
+    const mapping = { selector: { include_care_types: ["CROWNN"] }, filter: {} };
+    const payload = { name: "HEALTH", version: 1, guarantees: [{ name: "DENTAL", care_type_mappings: [mapping], coverage_rule: {} }] };`;
+  let count = 0;
+  for (const [, program] of text.matchAll(/^```js\n([^]*?)^```$/gm)) {
+    const said = Array.from(program.matchAll(/^(\w.+); \/\/ (.+)$/gm));
+    const { got } = await importText(`words-doc-${count}.mjs`, `${before}\n${program}\nexport const got = [${said.map(([, expression]) => expression).join(", ")}];`);
+    assert.deepEqual(got.map(typed), said.map(([, , comment]) => comment));
+    count += said.length;
+  }
+  assert.equal(count, 4);
 });
