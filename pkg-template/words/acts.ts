@@ -3,6 +3,7 @@ import type * as main from "../care-coverage";
 import { FACTS } from "../facts.ts";
 import type { Language } from "./language.ts";
 import { counted, date, list, quote, say } from "./numbers.ts";
+import { textsOf, wrong } from "./wrong.ts";
 
 /** The label of a short code, as a person reads it; without one, the code is in backticks. */
 export type Label = (shortCode: string, of: "care_type" | "group") => string | null | undefined;
@@ -74,15 +75,22 @@ function conditionsInWords(language: Language, conditions: main.DeepReadonly<mai
 export function filterInWords(language: Language, filter: main.DeepReadonly<main.CoverageCareTypeFilter>): string {
   const never = neverInWords(language, filter);
   if (never !== undefined) return never;
-  const ages = { min: filter.min_age ?? undefined, max: filter.max_age ?? undefined };
+  const ages = { min: ageOf(filter, "min_age"), max: ageOf(filter, "max_age") };
   const members = ages.min === undefined && ages.max === undefined ? [] : [agesInWords(language, ages)];
   const conditions = FACTS.flatMap(({ name, condition: field, kind }): string[] => {
     const condition = filter[field];
     if (condition === null || condition === undefined) return [];
-    if (kind === "boolean") return [flagInWords(language, name, Boolean(condition))];
-    return [textInWords(language, name, { one: valuesOf(condition) })];
+    if (kind === "text") return [textInWords(language, name, { one: valuesOf(field, condition) })];
+    if (typeof condition !== "boolean") throw wrong("filter", `/${field}`, "a boolean", condition);
+    return [flagInWords(language, name, condition)];
   });
   return [...members, ...conditions].join(language.lists.comma) || language.acts.every;
+}
+
+function ageOf(filter: main.DeepReadonly<main.CoverageCareTypeFilter>, field: "min_age" | "max_age"): number | undefined {
+  const age: unknown = filter[field] ?? undefined;
+  if (age !== undefined && typeof age !== "number") throw wrong("filter", `/${field}`, "an age", age);
+  return age;
 }
 
 /** Of a filter that holds for nothing, why. */
@@ -96,8 +104,8 @@ function neverInWords(language: Language, filter: main.DeepReadonly<main.Coverag
 }
 
 /** A practitioner is one value, the other conditions are lists. */
-function valuesOf(condition: unknown): string[] {
-  return typeof condition === "string" ? [condition] : Array.from(condition as Iterable<unknown>, String);
+function valuesOf(field: string, condition: unknown): string[] {
+  return typeof condition === "string" ? [condition] : textsOf("filter", `/${field}`, condition);
 }
 
 function agesInWords(language: Language, { min = AGES.min, max = AGES.max }: Ages): string {
@@ -120,14 +128,15 @@ function textInWords(language: Language, fact: (typeof FACTS)[number]["name"], v
 
 export function selectorInWords(language: Language, selector: main.DeepReadonly<main.CoverageCareTypeSelector>, label: Label | undefined): string {
   const words = language.selector;
-  const terms = (codes: Iterable<string> | undefined, of: "care_type" | "group") => {
-    const names = Array.from(codes ?? [], (code) => named(code, of, label));
+  const terms = (side: "include" | "exclude", of: "care_type" | "group") => {
+    const field = of === "group" ? (`${side}_care_type_groups` as const) : (`${side}_care_types` as const);
+    const names = textsOf("selector", `/${field}`, selector[field]).map((code) => named(code, of, label));
     const template = of === "group" ? words.groups : words.care_types;
     return names.length === 0 ? [] : [say(language, template, { names: list(language, names, "and"), count: counted(language, names.length) })];
   };
-  const included = [...terms(selector.include_care_type_groups, "group"), ...terms(selector.include_care_types, "care_type")];
+  const included = [...terms("include", "group"), ...terms("include", "care_type")];
   if (included.length === 0) return words.nothing;
-  const excluded = [...terms(selector.exclude_care_type_groups, "group"), ...terms(selector.exclude_care_types, "care_type")];
+  const excluded = [...terms("exclude", "group"), ...terms("exclude", "care_type")];
   return say(language, words.whole, {
     included: list(language, included, "and"),
     excluded: excluded.length === 0 ? null : list(language, excluded, "and"),

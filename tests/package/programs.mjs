@@ -53,10 +53,10 @@ export const WORKER_IN_BROWSER = `${WORKER}
 
 export const WORDS = `
   import { LANGUAGES, describeAct, describeCheck, describeFilter, describeRegion, describeRule, describeSelector, describeStep, translate, type Language } from "care-coverage/words";
-  import { formatDiagnostics, type ActRegion, type CoverageRule, type Diagnostic, type DispenseReport, type Reimbursement, type TextDiagnostic } from "care-coverage";
+  import { formatDiagnostics, type ActRegion, type Diagnostic, type DispenseReport, type Reimbursement, type TextDiagnostic } from "care-coverage";
   export function use(region: ActRegion, diagnostic: TextDiagnostic, report: DispenseReport, { steps }: Reimbursement, text: string): string[] {
     const language: Language = LANGUAGES[1] ?? "en";
-    const rule = { components: [{ kind: "brss_percent", percent: 150 }] } as const satisfies CoverageRule;
+    const rule = { components: [{ kind: "brss_percent", percent: 150 }] } as const;
     const label = (shortCode: string, of: "care_type" | "group"): string | undefined => (of === "group" ? undefined : shortCode);
     const same: TextDiagnostic = translate(diagnostic, "fr");
     const problems: Diagnostic[] = [same].map((problem) => translate(problem, language));

@@ -121,6 +121,17 @@ test("what cannot be said is an error with its place", () => {
   for (const [place, rule, message] of wrong) {
     assert.throws(() => words.describeRule(rule, fr), (error) => error instanceof TypeError && error.message.includes(`at \`${place}\``) && message.test(error.message), place);
   }
+  const others = [
+    [() => words.describeFilter({ min_age: "18" }), "the filter cannot be said: at `/min_age`: expected an age, got `18`"],
+    [() => words.describeFilter({ reimbursed_by_secu: "no" }), "the filter cannot be said: at `/reimbursed_by_secu`: expected a boolean, got `no`"],
+    [() => words.describeFilter({ allowed_treatment_modes: [3] }), "the filter cannot be said: at `/allowed_treatment_modes`: expected a list of texts, got a list"],
+    [() => words.describeSelector({ include_care_types: "CROWN" }), "the selector cannot be said: at `/include_care_types`: expected a list of texts, got `CROWN`"],
+  ];
+  for (const [call, message] of others) assert.throws(call, { name: "TypeError", message });
+  const whole = ["Selector", "Filter", "Region", "Act", "Step", "Check"].map((name) => [name.toLowerCase(), words[`describe${name}`]]);
+  for (const [what, describe] of [...whole, ["diagnostic", (value) => words.translate(value, "fr")]]) {
+    for (const value of [null, [], "text"]) assert.throws(() => describe(value), { name: "TypeError", message: new RegExp(`^the ${what} cannot be said: at \`\`: expected an object`) });
+  }
   for (const describe of [words.describeRule, words.describeFilter, words.describeSelector]) {
     assert.throws(() => describe({}, { language: "de" }), { name: "RangeError", message: "unknown language `de`: expected one of `en`, `fr`" });
     assert.throws(() => describe({}, { language: "toString" }), RangeError);
