@@ -16,7 +16,7 @@
  *    with its place.
  */
 import type {
-  ActRegion, CareAct, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageRule, CoverageRuleParameterSet, Diagnostic, DispenseCheck, Reimbursement,
+  ActRegion, AsJson, CareAct, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageRuleParameterSet, DeepReadonly, Diagnostic, DispenseCheck, Reimbursement,
 } from "./index.js";
 
 export type Language = "en" | "fr";
@@ -32,21 +32,21 @@ export interface LabelledOptions extends WordsOptions {
 
 /** A rule in the words of a benefit table: `TM + 200 €`, `100 % des frais réels, plafond 1 500 € par an, au-delà 100 % BR`. English is
  *  that of `describeRule` of "care-coverage". Rules that pay differently have different words, but for the keys of limits. */
-export function describeRule(rule: CoverageRule | CoverageRuleParameterSet, options?: WordsOptions): string;
+export function describeRule(rule: AsJson<CoverageRuleParameterSet>, options?: WordsOptions): string;
 
 /** Which care types a selector names: `the group DENTAL, except the care type SCALING`. */
-export function describeSelector(selector: CoverageCareTypeSelector, options?: LabelledOptions): string;
+export function describeSelector(selector: DeepReadonly<CoverageCareTypeSelector>, options?: LabelledOptions): string;
 
 /** Which acts a filter asks for: `members of 18 or older, OPTAM or secteur 1, by a dentist`. */
-export function describeFilter(filter: CoverageCareTypeFilter, options?: WordsOptions): string;
+export function describeFilter(filter: DeepReadonly<CoverageCareTypeFilter>, options?: WordsOptions): string;
 
 /** The acts of a region of `analyze` or `diff`: `acts of care type CROWN or BRIDGE for members of 18 or older`. Of more than eight care
  *  types, eight are named. */
-export function describeRegion(region: ActRegion, options?: LabelledOptions): string;
+export function describeRegion(region: DeepReadonly<ActRegion>, options?: LabelledOptions): string;
 
 /** What an act says: `an act of care type CROWN for a member of 17, by a dentist`. Facts that are left out or null are not said, nor
  *  are amounts. */
-export function describeAct(act: CareAct, options?: LabelledOptions): string;
+export function describeAct(act: DeepReadonly<CareAct>, options?: LabelledOptions): string;
 
 /** A line of a computation. */
 export type Step = Reimbursement["steps"][number];
@@ -60,7 +60,7 @@ export interface StepInWords {
 }
 
 /** A line of `steps` of `reimburse`. */
-export function describeStep(step: Step, options?: WordsOptions): StepInWords;
+export function describeStep(step: DeepReadonly<Step>, options?: WordsOptions): StepInWords;
 
 export interface CheckInWords {
   /** What the check asks; its id where these words do not know it, of a later version. */
@@ -73,7 +73,7 @@ export interface CheckInWords {
 }
 
 /** A check of `checkDispense`. */
-export function describeCheck(check: DispenseCheck, options?: WordsOptions): CheckInWords;
+export function describeCheck(check: DeepReadonly<DispenseCheck>, options?: WordsOptions): CheckInWords;
 
 /** The same diagnostic with its `message`, its `fix_title` and the messages of its related places in a language. English is what the
  *  engine says. What these words have no sentence for, of another version or of a call, stays as it is. */

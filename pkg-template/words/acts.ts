@@ -3,6 +3,7 @@ import type * as main from "../care-coverage";
 import { FACTS } from "../facts.ts";
 import type { Language } from "./language.ts";
 import { counted, date, list, quote, say } from "./numbers.ts";
+import { textsOf, wrong } from "./wrong.ts";
 
 /** The label of a short code, as a person reads it; without one, the code is in backticks. */
 export type Label = (shortCode: string, of: "care_type" | "group") => string | null | undefined;
@@ -22,7 +23,7 @@ export function named(shortCode: string, of: "care_type" | "group", label: Label
 
 /** "an act of care type `CROWN` for a member of 17, OPTAM or secteur 1, by a dentist". With `isCoded`, values are named by their codes,
  *  as in the engine's messages. Facts that do not apply, or are not known, are left out. */
-export function actInWords(language: Language, act: main.CareAct, label: Label | undefined, isCoded: boolean): string {
+export function actInWords(language: Language, act: main.DeepReadonly<main.CareAct>, label: Label | undefined, isCoded: boolean): string {
   const words = language.acts;
   const facts = FACTS.flatMap(({ name, kind }): string[] => {
     const value = act[name];
@@ -42,7 +43,7 @@ export function actInWords(language: Language, act: main.CareAct, label: Label |
   });
 }
 
-export function regionInWords(language: Language, region: main.ActRegion, label: Label | undefined): string {
+export function regionInWords(language: Language, region: main.DeepReadonly<main.ActRegion>, label: Label | undefined): string {
   const { members, conditions } = conditionsInWords(language, region.conditions);
   return say(language, language.acts.many, {
     care_types: say(language, language.acts.care_type, { care_type: careTypesInWords(language, region.care_types, label) }),
@@ -57,7 +58,7 @@ function careTypesInWords(language: Language, codes: readonly string[], label: L
   return list(language, more > 0 ? [...names, say(language, language.acts.more, { count: counted(language, more) })] : names, "or");
 }
 
-function conditionsInWords(language: Language, conditions: main.ActConditions): { members: string | null; conditions: string[] } {
+function conditionsInWords(language: Language, conditions: main.DeepReadonly<main.ActConditions>): { members: string | null; conditions: string[] } {
   const { member_age: ages } = conditions;
   return {
     members: ages ? agesInWords(language, ages) : null,
@@ -65,28 +66,35 @@ function conditionsInWords(language: Language, conditions: main.ActConditions): 
       const condition = conditions[name];
       if (condition === undefined) return [];
       if (kind === "boolean") return [flagInWords(language, name, Boolean(condition))];
-      const texts = condition as main.TextCondition;
+      const texts = condition as main.DeepReadonly<main.TextCondition>;
       return [textInWords(language, name, "in" in texts ? { one: texts.in } : { but: texts.not_in })];
     }),
   };
 }
 
-export function filterInWords(language: Language, filter: main.CoverageCareTypeFilter): string {
+export function filterInWords(language: Language, filter: main.DeepReadonly<main.CoverageCareTypeFilter>): string {
   const never = neverInWords(language, filter);
   if (never !== undefined) return never;
-  const ages = { min: filter.min_age ?? undefined, max: filter.max_age ?? undefined };
+  const ages = { min: ageOf(filter, "min_age"), max: ageOf(filter, "max_age") };
   const members = ages.min === undefined && ages.max === undefined ? [] : [agesInWords(language, ages)];
   const conditions = FACTS.flatMap(({ name, condition: field, kind }): string[] => {
     const condition = filter[field];
     if (condition === null || condition === undefined) return [];
-    if (kind === "boolean") return [flagInWords(language, name, Boolean(condition))];
-    return [textInWords(language, name, { one: valuesOf(condition) })];
+    if (kind === "text") return [textInWords(language, name, { one: valuesOf(field, condition) })];
+    if (typeof condition !== "boolean") throw wrong("filter", `/${field}`, "a boolean", condition);
+    return [flagInWords(language, name, condition)];
   });
   return [...members, ...conditions].join(language.lists.comma) || language.acts.every;
 }
 
+function ageOf(filter: main.DeepReadonly<main.CoverageCareTypeFilter>, field: "min_age" | "max_age"): number | undefined {
+  const age: unknown = filter[field] ?? undefined;
+  if (age !== undefined && typeof age !== "number") throw wrong("filter", `/${field}`, "an age", age);
+  return age;
+}
+
 /** Of a filter that holds for nothing, why. */
-function neverInWords(language: Language, filter: main.CoverageCareTypeFilter): string | undefined {
+function neverInWords(language: Language, filter: main.DeepReadonly<main.CoverageCareTypeFilter>): string | undefined {
   const { never, why } = language.acts;
   const { min_age: min, max_age: max } = filter;
   const isReversed = typeof min === "number" && typeof max === "number" && min > max;
@@ -96,8 +104,8 @@ function neverInWords(language: Language, filter: main.CoverageCareTypeFilter): 
 }
 
 /** A practitioner is one value, the other conditions are lists. */
-function valuesOf(condition: unknown): string[] {
-  return typeof condition === "string" ? [condition] : Array.from(condition as Iterable<unknown>, String);
+function valuesOf(field: string, condition: unknown): string[] {
+  return typeof condition === "string" ? [condition] : textsOf("filter", `/${field}`, condition);
 }
 
 function agesInWords(language: Language, { min = AGES.min, max = AGES.max }: Ages): string {
@@ -118,16 +126,17 @@ function textInWords(language: Language, fact: (typeof FACTS)[number]["name"], v
   return say(language, "one" in values ? one : but, { values: list(language, all.map(inWords), "or") });
 }
 
-export function selectorInWords(language: Language, selector: main.CoverageCareTypeSelector, label: Label | undefined): string {
+export function selectorInWords(language: Language, selector: main.DeepReadonly<main.CoverageCareTypeSelector>, label: Label | undefined): string {
   const words = language.selector;
-  const terms = (codes: Iterable<string> | undefined, of: "care_type" | "group") => {
-    const names = Array.from(codes ?? [], (code) => named(code, of, label));
+  const terms = (side: "include" | "exclude", of: "care_type" | "group") => {
+    const field = of === "group" ? (`${side}_care_type_groups` as const) : (`${side}_care_types` as const);
+    const names = textsOf("selector", `/${field}`, selector[field]).map((code) => named(code, of, label));
     const template = of === "group" ? words.groups : words.care_types;
     return names.length === 0 ? [] : [say(language, template, { names: list(language, names, "and"), count: counted(language, names.length) })];
   };
-  const included = [...terms(selector.include_care_type_groups, "group"), ...terms(selector.include_care_types, "care_type")];
+  const included = [...terms("include", "group"), ...terms("include", "care_type")];
   if (included.length === 0) return words.nothing;
-  const excluded = [...terms(selector.exclude_care_type_groups, "group"), ...terms(selector.exclude_care_types, "care_type")];
+  const excluded = [...terms("exclude", "group"), ...terms("exclude", "care_type")];
   return say(language, words.whole, {
     included: list(language, included, "and"),
     excluded: excluded.length === 0 ? null : list(language, excluded, "and"),

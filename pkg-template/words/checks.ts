@@ -5,7 +5,7 @@ import { list, quote, say } from "./numbers.ts";
 
 export interface CheckInWords { asks: string; outcome: string; why: string | null; message: string | null }
 
-export function checkInWords(language: Language, check: main.DispenseCheck): CheckInWords {
+export function checkInWords(language: Language, check: main.DeepReadonly<main.DispenseCheck>): CheckInWords {
   const words = language.checks;
   return {
     asks: wordsOf(language, check.id)?.asks ?? check.id,
@@ -15,7 +15,7 @@ export function checkInWords(language: Language, check: main.DispenseCheck): Che
   };
 }
 
-function whyInWords(language: Language, { id, outcome, because }: main.DispenseCheck): string | null {
+function whyInWords(language: Language, { id, outcome, because }: main.DeepReadonly<main.DispenseCheck>): string | null {
   const words = language.checks;
   if (outcome === "failed") return wordsOf(language, id)?.failed ?? null;
   if (outcome === "passed" || because.length === 0) return null;

@@ -1,6 +1,7 @@
 // A coverage rule as its words need it. What cannot be said is an error with its place; what else is wrong with a rule, a validation says.
 import type * as main from "../care-coverage";
 import { decimalOf, quote } from "./numbers.ts";
+import { wrong } from "./wrong.ts";
 
 export interface Rule {
   components: Component[];
@@ -135,8 +136,6 @@ class Given {
   }
 
   wrong(expected: string): TypeError {
-    const { value } = this;
-    const got = typeof value === "string" ? quote(value) : value === null ? "null" : typeof value === "object" ? (Array.isArray(value) ? "a list" : "an object") : String(value);
-    return new TypeError(`the rule cannot be said: at \`${this.at}\`: expected ${expected}, got ${value === undefined ? "nothing" : got}`);
+    return wrong("rule", this.at, expected, this.value);
   }
 }

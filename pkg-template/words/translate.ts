@@ -57,7 +57,7 @@ function valueIn(language: Language, kind: Kind, value: unknown): Value | undefi
       return value === null ? null : String(value);
     case "Texts":
     case "Facts":
-      return (value as string[]).map(quote).join(language.lists.comma);
+      return Array.isArray(value) ? value.map(quote).join(language.lists.comma) : undefined;
     case "Integer":
       return { number: Number(value), shown: String(value) };
     case "Number":
@@ -95,7 +95,7 @@ function titleIn(language: Language, code: main.DiagnosticCode, [first]: readonl
     case "add":
       return say(language, titles.add, { name: nameOf(first.path) });
     case "remove":
-      return say(language, titles.remove, { name: removed[code] ?? nameOf(first.path) });
+      return say(language, titles.remove, { name: Object.hasOwn(removed, code) ? removed[code]! : nameOf(first.path) });
     case "replace":
       return say(language, titles.replace, { value: shownIn(language, first.value) });
     case "move": {

@@ -50,3 +50,25 @@ export const WORKER_IN_BROWSER = `${WORKER}
     for (const source of [file, blob, response, stream, response.body!]) await coverage.evaluate(source, { format: "ndjson", signal, onProgress: ({ totalBytes }) => totalBytes ?? 0 });
     return coverage.analyze({ signal });
   }`;
+
+export const WORDS = `
+  import { LANGUAGES, describeAct, describeCheck, describeFilter, describeRegion, describeRule, describeSelector, describeStep, translate, type Language } from "care-coverage/words";
+  import { formatDiagnostics, type ActRegion, type Diagnostic, type DispenseReport, type Reimbursement, type TextDiagnostic } from "care-coverage";
+  export function use(region: ActRegion, diagnostic: TextDiagnostic, report: DispenseReport, { steps }: Reimbursement, text: string): string[] {
+    const language: Language = LANGUAGES[1] ?? "en";
+    const rule = { components: [{ kind: "brss_percent", percent: 150 }] } as const;
+    const label = (shortCode: string, of: "care_type" | "group"): string | undefined => (of === "group" ? undefined : shortCode);
+    const same: TextDiagnostic = translate(diagnostic, "fr");
+    const problems: Diagnostic[] = [same].map((problem) => translate(problem, language));
+    // @ts-expect-error
+    describeRule(rule, { language: "de" });
+    // @ts-expect-error
+    translate(diagnostic);
+    // @ts-expect-error
+    describeRegion({ care_types: [] });
+    return [
+      describeRule(rule), describeRule({ rate: 1 }, { language }), describeFilter({ min_age: 18 } as const, {}), describeSelector({ include_care_types: ["A"] as const }, { label }),
+      describeRegion(region, { language, label }), describeAct(region.witness), ...steps.map((step) => describeStep(step).note ?? ""), ...report.checks.map((check) => describeCheck(check, { language }).asks),
+      formatDiagnostics(text, [diagnostic], { language: "fr", translate }), ...problems.map(({ message }) => message),
+    ];
+  }`;

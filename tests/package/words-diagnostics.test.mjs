@@ -35,7 +35,7 @@ test("every language has the same sentences with the same parameters", (t) => {
     const { needed, optional } = parameters(template);
     return { needed: [...needed].sort(), optional: [...optional].sort() };
   };
-  // A language may count, or not, with a number that is there; and say ages with their bounds as it likes.
+  // How many limits there are, English alone says: beyond it, or them.
   const free = new Set(["rule.whole"]);
   for (const [language, table] of Object.entries(others)) {
     const said = new Map(templates(table));
@@ -129,7 +129,8 @@ test("what has no sentence stays as it is", () => {
   const later = { ...older, variant: "of_a_later_version", params: {} };
   const other = { ...older, code: "wrong_type", variant: "", params: { expected: "a kind of a later version", got: "a number" } };
   const lacking = { ...older, code: "missing_field", variant: "", params: {} };
-  for (const diagnostic of [older, later, other, lacking, { ...older, code: "toString" }]) assert.deepEqual(words.translate(diagnostic, "fr"), diagnostic);
+  const damaged = { ...older, code: "wrong_type", variant: "one_of", params: { names: "left", value: "up" } };
+  for (const diagnostic of [older, later, other, lacking, damaged, { ...older, code: "toString" }]) assert.deepEqual(words.translate(diagnostic, "fr"), diagnostic);
   assert.throws(() => words.translate(older, "de"), RangeError);
 });
 
@@ -138,6 +139,7 @@ test("titles of fixes", () => {
   const add = [{ op: "add", path: "/a~1b", value: 1 }];
   assert.deepEqual([title("missing_field", add), title("missing_field", add, "en")], ["Ajouter `a/b`", "Add `a/b`"]);
   assert.equal(title("useless_exclude", [{ op: "remove", path: "/x/0" }]), "Supprimer cette exclusion");
+  assert.equal(title("toString", [{ op: "remove", path: "/x" }]), "Supprimer `x`");
   assert.equal(title("nested_limits", [{ op: "remove", path: "/beyond_limits/limits" }]), "Supprimer `limits`");
   assert.equal(title("unknown_care_type", [{ op: "replace", path: "/x/0", value: "CROWN" }]), "Remplacer par `CROWN`");
   assert.equal(title("version_below_one", [{ op: "replace", path: "/version", value: 1 }]), "Remplacer par `1`");
@@ -149,6 +151,9 @@ test("templates", () => {
   const plural = (number) => (number < 2 ? 0 : 1);
   const counted = (number) => ({ number, shown: `${number}` });
   assert.equal(fill("{a}[, {b}][, {count} {count|acte|actes}]", { a: "x", b: null, count: counted(1.5) }, plural), "x, 1.5 acte");
+  // A language with three forms: 1, 2 to 4, all others.
+  const three = (number) => (number === 1 ? 0 : number > 1 && number < 5 ? 1 : 2);
+  assert.deepEqual([1, 3, 5].map((number) => fill("{n} {n|akt|akty|aktów}", { n: counted(number) }, three)), ["1 akt", "3 akty", "5 aktów"]);
   assert.equal(fill("{age|# an|# ans}", { age: counted(2) }, plural), "2 ans");
   assert.throws(() => fill("{a}", {}, plural), /no value for \{a\}/);
   assert.throws(() => fill("{a|b|c}", { a: "text" }, plural), /no number for \{a\}/);

@@ -121,6 +121,17 @@ test("what cannot be said is an error with its place", () => {
   for (const [place, rule, message] of wrong) {
     assert.throws(() => words.describeRule(rule, fr), (error) => error instanceof TypeError && error.message.includes(`at \`${place}\``) && message.test(error.message), place);
   }
+  const others = [
+    [() => words.describeFilter({ min_age: "18" }), "the filter cannot be said: at `/min_age`: expected an age, got `18`"],
+    [() => words.describeFilter({ reimbursed_by_secu: "no" }), "the filter cannot be said: at `/reimbursed_by_secu`: expected a boolean, got `no`"],
+    [() => words.describeFilter({ allowed_treatment_modes: [3] }), "the filter cannot be said: at `/allowed_treatment_modes`: expected a list of texts, got a list"],
+    [() => words.describeSelector({ include_care_types: "CROWN" }), "the selector cannot be said: at `/include_care_types`: expected a list of texts, got `CROWN`"],
+  ];
+  for (const [call, message] of others) assert.throws(call, { name: "TypeError", message });
+  const whole = ["Selector", "Filter", "Region", "Act", "Step", "Check"].map((name) => [name.toLowerCase(), words[`describe${name}`]]);
+  for (const [what, describe] of [...whole, ["diagnostic", (value) => words.translate(value, "fr")]]) {
+    for (const value of [null, [], "text"]) assert.throws(() => describe(value), { name: "TypeError", message: new RegExp(`^the ${what} cannot be said: at \`\`: expected an object`) });
+  }
   for (const describe of [words.describeRule, words.describeFilter, words.describeSelector]) {
     assert.throws(() => describe({}, { language: "de" }), { name: "RangeError", message: "unknown language `de`: expected one of `en`, `fr`" });
     assert.throws(() => describe({}, { language: "toString" }), RangeError);
@@ -242,11 +253,19 @@ test("every check of a dispense can be said", () => {
   assert.equal(words.describeCheck(unknown, fr).why, "en attente de `/contracts` et un remboursement de type FIXED, le seul qui ait une règle");
 });
 
-test("the program of docs/words.md says what is written there", async () => {
+test("the programs of docs/words.md say what is written there", async () => {
   const text = readFileSync(new URL("../../docs/words.md", import.meta.url), "utf8");
-  const [, program] = /^```js\n([^]*?)^```$/m.exec(text);
-  const said = Array.from(program.matchAll(/^(describe.+); \/\/ (.+)$/gm));
-  assert.equal(said.length, 3);
-  const { got } = await importText("words-doc.mjs", `${program}\nexport const got = [${said.map(([, call]) => call).join(", ")}];`);
-  assert.deepEqual(got.map(typed), said.map(([, , comment]) => comment));
+  const before = `
+    import { CareTypeCatalog } from "care-coverage";
+    const catalog = new CareTypeCatalog({ care_type_groups: [{ id: 1, short_code: "G" }], internal_care_types: [{ id: 1, short_code: "CROWN", care_type_group_ids: [1] }] });
+    const mapping = { selector: { include_care_types: ["CROWNN"] }, filter: {} };
+    const payload = { name: "HEALTH", version: 1, guarantees: [{ name: "DENTAL", care_type_mappings: [mapping], coverage_rule: {} }] };`;
+  let count = 0;
+  for (const [, program] of text.matchAll(/^```js\n([^]*?)^```$/gm)) {
+    const said = Array.from(program.matchAll(/^(\w.+); \/\/ (.+)$/gm));
+    const { got } = await importText(`words-doc-${count}.mjs`, `${before}\n${program}\nexport const got = [${said.map(([, expression]) => expression).join(", ")}];`);
+    assert.deepEqual(got.map(typed), said.map(([, , comment]) => comment));
+    count += said.length;
+  }
+  assert.equal(count, 4);
 });
