@@ -71,6 +71,7 @@ export interface ActExplanation extends GuaranteeDecision {
   /** Every mapping whose selector selects the care type, in payload order. */
   mappings: { guarantee: string; pointer: string; outcome: ConditionOutcome; decided_by: SelectorTerm; conditions: ConditionResult[] }[];
   /** For each guarantee that selects the care type and does not certainly match: its mapping with the fewest facts to
-   *  change or give, and these changes, which make it match. Fewest first, then payload order. */
+   *  change or give, and these changes, which make it match. Fewest first, then payload order. Of an act whose care type is unknown, but
+   *  near a known one or its label, that care type is among the changes. */
   nearest: { guarantee: string; pointer: string; changes: Partial<CareAct> }[];
 }

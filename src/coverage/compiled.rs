@@ -18,6 +18,7 @@ use crate::coverage::validate::{Rules, validate};
 use crate::coverage::validation;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::nearest::Known;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
@@ -65,7 +66,7 @@ impl Compiled {
         let guarantee = problems.string(guarantee, &Path::Root);
         let position = guarantee.and_then(|guarantee| self.model.guarantees.iter().position(|name| name == guarantee));
         if let (Some(guarantee), None) = (guarantee, position) {
-            let known = &mut self.model.guarantees.iter().map(String::as_str);
+            let known: Known<'_, '_> = &mut |each| self.model.guarantees.iter().for_each(|name| each(name, name));
             let nearest = problems.nearest().of(guarantee, known);
             problems.report(Code::UnknownGuarantee, &Path::Root, say::unknown_guarantee(guarantee, nearest));
         }

@@ -7,7 +7,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::coverage::catalog::entries::InternalCareType;
-use crate::coverage::facts::act::{ActFactOrAge, CareAct};
+use crate::coverage::facts::act::{ActFactOrAge, CARE_TYPE, CareAct};
 use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::facts::value::Facts;
@@ -58,6 +58,31 @@ impl<'a> Changes<'a> {
         self.counted
     }
 
+    /// To another care type.
+    pub(crate) fn to(care_type: &'a str) -> Self {
+        Changes { fields: vec![(CARE_TYPE, ChangedValue::Text(care_type))], counted: 1 }
+    }
+
+    /// Adds those that make `filter` hold for an act of this type; none where it never can.
+    pub(crate) fn make(
+        &mut self,
+        filter: &'a Filter,
+        care_type: &InternalCareType,
+        act: &CareAct<'_>,
+        facts: &Facts<'_>,
+    ) -> Option<()> {
+        if let Some(age) = age(filter, facts)? {
+            self.add(act, ActFactOrAge::Age, ChangedValue::Age(age));
+        }
+        for condition in &filter.conditions {
+            let required = required(condition, care_type)?;
+            if condition.outcome(facts) != ConditionOutcome::Holds {
+                self.add(act, ActFactOrAge::Fact(condition.fact), required);
+            }
+        }
+        Some(())
+    }
+
     fn add(&mut self, act: &CareAct<'_>, fact: ActFactOrAge, value: ChangedValue<'a>) {
         let name = match fact {
             ActFactOrAge::Age => MEMBER_AGE,
@@ -74,26 +99,6 @@ impl Serialize for Changes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.fields())
     }
-}
-
-/// The changes that make `filter` hold for an act of this type; none where it never can.
-pub(crate) fn changes<'a>(
-    filter: &'a Filter,
-    care_type: &InternalCareType,
-    act: &CareAct<'_>,
-    facts: &Facts<'_>,
-) -> Option<Changes<'a>> {
-    let mut changes = Changes::default();
-    if let Some(age) = age(filter, facts)? {
-        changes.add(act, ActFactOrAge::Age, ChangedValue::Age(age));
-    }
-    for condition in &filter.conditions {
-        let required = required(condition, care_type)?;
-        if condition.outcome(facts) != ConditionOutcome::Holds {
-            changes.add(act, ActFactOrAge::Fact(condition.fact), required);
-        }
-    }
-    Some(changes)
 }
 
 /// The age to change to, if it has to change; none where no age is allowed.

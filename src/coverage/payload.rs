@@ -7,7 +7,7 @@
 use crate::coverage::facts::table::{ActFact, ConditionKind};
 use crate::coverage::rule::{self, payload::RulePayload};
 use crate::ground::diagnostics::problems::Problems;
-use crate::ground::document::decode::List;
+use crate::ground::document::decode::{Least, List};
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
@@ -65,8 +65,8 @@ pub(crate) fn coverage<'j>(problems: &mut Problems, json: &'j Json) -> Option<Co
     let at = &Path::Root;
     let object = problems.object(json, at, &["name", "version", "guarantees"])?;
     let name = problems.required(&object, "name", at);
-    let version = problems.required(&object, "version", at);
-    let guarantees = problems.required(&object, "guarantees", at);
+    let version = problems.required_or(&object, "version", at, Least::One);
+    let guarantees = problems.required_or(&object, "guarantees", at, Least::List);
     Some(CoveragePayload {
         name: name.and_then(|json| problems.string(json, &at.field("name"))),
         version: version.and_then(|json| problems.integer(json, &at.field("version"))),
@@ -79,8 +79,9 @@ pub(crate) fn coverage<'j>(problems: &mut Problems, json: &'j Json) -> Option<Co
 fn guarantee<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<CoverageGuarantee<'j>> {
     let object = problems.object(json, at, &["name", "care_type_mappings", "coverage_rule"])?;
     let name = problems.required(&object, "name", at);
-    let mappings = problems.required(&object, "care_type_mappings", at);
-    let rule_json = problems.required(&object, "coverage_rule", at);
+    let mappings = problems.required_or(&object, "care_type_mappings", at, Least::List);
+    // DECISION: not `{}`, which would be somebody else's rule, and a rule that is forgotten no error. Case: skeletons/coverage-rule
+    let rule_json = problems.required_or(&object, "coverage_rule", at, Least::ListIn("components"));
     let rule = rule_json.map(|json| rule::payload::rule(problems, json, &at.field("coverage_rule")));
     Some(CoverageGuarantee {
         rule: rule.unwrap_or(RulePayload::Hole),
@@ -93,8 +94,8 @@ fn guarantee<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Opti
 
 fn mapping<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<CoverageCareTypeMapping<'j>> {
     let object = problems.object(json, at, &["selector", "filter"])?;
-    let selector_json = problems.required(&object, "selector", at);
-    let filter_json = problems.required(&object, "filter", at);
+    let selector_json = problems.required_or(&object, "selector", at, Least::Object);
+    let filter_json = problems.required_or(&object, "filter", at, Least::Object);
     Some(CoverageCareTypeMapping {
         selector: selector_json.and_then(|json| selector(problems, json, &at.field("selector"))),
         filter: filter_json.and_then(|json| filter(problems, json, &at.field("filter"))),

@@ -288,15 +288,13 @@ enum Namespace {
 }
 
 fn report_unknown(problems: &mut Problems, tables: &Tables, wanted: Namespace, code: &str, at: &Path<'_>) {
-    let mut care_types = tables.care_types().iter().map(|entry| entry.short_code.as_str());
-    let mut groups = tables.groups().iter().map(|group| group.entry.short_code.as_str());
     match wanted {
         Namespace::CareTypes => {
-            problems.unknown_name(
+            problems.unknown_word(
                 Code::UnknownCareType,
                 code,
                 at,
-                &mut care_types,
+                &mut |each| tables.each_care_type_name(each),
                 match tables.group_by_short_code(code) {
                     Some(_) => |code, nearest| say::care_type_is_group(code, nearest),
                     None => |code, nearest| say::unknown_care_type(code, nearest),
@@ -304,11 +302,11 @@ fn report_unknown(problems: &mut Problems, tables: &Tables, wanted: Namespace, c
             );
         }
         Namespace::Groups => {
-            problems.unknown_name(
+            problems.unknown_word(
                 Code::UnknownCareTypeGroup,
                 code,
                 at,
-                &mut groups,
+                &mut |each| tables.each_group_name(each),
                 match tables.care_type_by_short_code(code) {
                     Some(_) => |code, nearest| say::group_is_care_type(code, nearest),
                     None => |code, nearest| say::unknown_group(code, nearest),

@@ -116,7 +116,7 @@ test("a mapping that changes nothing says why, and goes with one click", async (
   const a = await openGuarantee(page, "A");
   await a.getByText("This mapping changes nothing: the other mappings of this guarantee match all its acts.").waitFor();
   await panelOf(page).getByRole("listitem").filter({ hasText: "The mapping changes nothing" }).waitFor();
-  await a.getByRole("button", { name: "Remove it" }).click();
+  await a.getByRole("button", { name: "Remove this mapping" }).click();
   await a.getByText("1 mapping", { exact: false }).first().waitFor();
   assert.equal(JSON.parse(await readText(page)).guarantees[0].care_type_mappings.length, 1);
   await panelOf(page).getByText("No problems found").waitFor();

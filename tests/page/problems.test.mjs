@@ -70,11 +70,11 @@ test("each kind of fix changes the text exactly where it has to, and its problem
     ["replace a code", good.replace('"LENS"', '"LENZ"'), "LENZ", "Replace by LENS", good],
     ["replace a number", good.replace('"version": 1', '"version" :  0'), "Versions count", "Replace by 1", good.replace('"version": 1', '"version" :  1')],
     ["rename a key", good.replace('"practitioner"', '"practicioner"'), "practicioner", "Rename to practitioner", good],
-    ["remove in the middle", list("CROWN", "CROWN", "LENS"), "occurs twice", "Remove it", list("CROWN", "LENS")],
-    ["remove the last", list("CROWN", "LENS", "CROWN"), "occurs twice", "Remove it", list("CROWN", "LENS")],
-    ["remove on one line", oneLine('"CROWN" , "CROWN" , "LENS"'), "occurs twice", "Remove it", oneLine('"CROWN" , "LENS"')],
+    ["remove in the middle", list("CROWN", "CROWN", "LENS"), "occurs twice", "Remove this repetition", list("CROWN", "LENS")],
+    ["remove the last", list("CROWN", "LENS", "CROWN"), "occurs twice", "Remove this repetition", list("CROWN", "LENS")],
+    ["remove on one line", oneLine('"CROWN" , "CROWN" , "LENS"'), "occurs twice", "Remove this repetition", oneLine('"CROWN" , "LENS"')],
     ["remove the first", JSON.stringify(smallCoverage({ include_care_types: ["CROWN"], include_care_type_groups: ["TEETH"] }), null, 2),
-      "does not change what is selected", "Remove it", JSON.stringify(smallCoverage({ include_care_types: [], include_care_type_groups: ["TEETH"] }), null, 2)],
+      "does not change what is selected", "Remove this include", JSON.stringify(smallCoverage({ include_care_types: [], include_care_type_groups: ["TEETH"] }), null, 2)],
     ["after astral characters", good.replace('"SMALL"', '"𝒮𝓂𝒶𝓁𝓁 😀"').replace('"LENS"', '"LENZ"'), "LENZ", "Replace by LENS", good.replace('"SMALL"', '"𝒮𝓂𝒶𝓁𝓁 😀"')],
   ];
   const page = await openText(good);

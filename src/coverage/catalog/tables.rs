@@ -26,6 +26,13 @@ pub(crate) struct Tables {
     pub(crate) options: CareTypeCatalogOptions,
 }
 
+fn names<'t>(code: &'t str, label: Option<&'t str>, each: &mut dyn FnMut(&'t str, &'t str)) {
+    each(code, code);
+    if let Some(label) = label {
+        each(label, code);
+    }
+}
+
 impl Tables {
     pub(crate) fn new(
         care_types: Vec<InternalCareType>,
@@ -56,6 +63,16 @@ impl Tables {
 
     pub(crate) fn groups(&self) -> &[Group] {
         &self.groups
+    }
+
+    /// Calls `each` with what may be written for a care type, its code or its label, and the code.
+    pub(crate) fn each_care_type_name<'t>(&'t self, each: &mut dyn FnMut(&'t str, &'t str)) {
+        self.care_types.iter().for_each(|entry| names(&entry.short_code, entry.label.as_deref(), each));
+    }
+
+    /// The same of groups.
+    pub(crate) fn each_group_name<'t>(&'t self, each: &mut dyn FnMut(&'t str, &'t str)) {
+        self.groups.iter().for_each(|group| names(&group.entry.short_code, group.entry.label.as_deref(), each));
     }
 
     pub(crate) fn care_type(&self, index: CareTypeIndex) -> Option<&InternalCareType> {

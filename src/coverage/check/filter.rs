@@ -9,6 +9,7 @@ use crate::coverage::payload::{CoverageCareTypeFilter, StatedCondition};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::code::Severity;
 use crate::ground::diagnostics::diagnostic::Related;
+use crate::ground::diagnostics::nearest::Known;
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::List;
@@ -60,8 +61,11 @@ fn check_value(problems: &mut Problems, tables: &Tables, fact: ActFact, value: &
     }
     match list.form {
         ValueForm::Word => {
-            let known = &mut known.iter().map(String::as_str);
-            problems.unknown_name(list.unknown, value, at, known, list.says);
+            let known: Known<'_, '_> = &mut |each| {
+                known.iter().for_each(|name| each(name, name));
+                list.also.iter().for_each(|(written, name)| each(written, name));
+            };
+            problems.unknown_word(list.unknown, value, at, known, list.says);
         }
         ValueForm::TwoDigits { otherwise } => check_two_digits(problems, list, otherwise, value, at),
     }

@@ -10,6 +10,7 @@ use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
+use crate::ground::small::plain::letters;
 use crate::ground::value::json::Json;
 use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer::Path;
@@ -47,9 +48,9 @@ fn usual(name: &str) -> String {
     let mut usual = String::new();
     let mut before = ' ';
     for character in name.chars() {
-        let plain = plain(character);
+        let plain = letters(character);
         let starts_word = usual.ends_with('_') || usual.is_empty();
-        if plain.is_empty() {
+        if plain == [None, None] {
             if !starts_word {
                 usual.push('_');
             }
@@ -57,28 +58,10 @@ fn usual(name: &str) -> String {
             if before.is_lowercase() && character.is_uppercase() && !starts_word {
                 usual.push('_');
             }
-            usual.push_str(&plain);
+            usual.extend(plain.into_iter().flatten());
         }
         before = character;
     }
     usual.truncate(usual.trim_end_matches('_').len());
     usual
-}
-
-/// A letter or digit as ASCII in upper case, without a French accent; nothing for any other character.
-fn plain(character: char) -> String {
-    let letters = match character {
-        'à' | 'â' | 'ä' | 'À' | 'Â' | 'Ä' => "A",
-        'ç' | 'Ç' => "C",
-        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => "E",
-        'î' | 'ï' | 'Î' | 'Ï' => "I",
-        'ô' | 'ö' | 'Ô' | 'Ö' => "O",
-        'ù' | 'û' | 'ü' | 'Ù' | 'Û' | 'Ü' => "U",
-        'ÿ' | 'Ÿ' => "Y",
-        'æ' | 'Æ' => "AE",
-        'œ' | 'Œ' => "OE",
-        other if other.is_ascii_alphanumeric() => return other.to_ascii_uppercase().to_string(),
-        _ => "",
-    };
-    letters.to_owned()
 }

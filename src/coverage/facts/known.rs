@@ -2,6 +2,7 @@
 //!
 //! An act may carry any value: real data is wider than any list. A catalogue's option `knownValues` extends the lists.
 
+use crate::coverage::facts::also;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::message::SaysUnknown;
 use crate::ground::diagnostics::sentences as say;
@@ -16,6 +17,8 @@ pub(crate) struct KnownList {
     pub(crate) unknown: Code,
     pub(crate) says: SaysUnknown,
     pub(crate) values: &'static [&'static str],
+    /// What is written for them, each with the value that is meant.
+    pub(crate) also: &'static [(&'static str, &'static str)],
 }
 
 /// How the values of a text fact are written.
@@ -68,6 +71,7 @@ pub(crate) static PRACTITIONERS: KnownList = KnownList {
         "ACUPUNCTURIST",
         "DIETITIAN",
     ],
+    also: also::PRACTITIONERS,
 };
 
 /// Classes of corrective lenses.
@@ -77,6 +81,7 @@ pub(crate) static LENS_COMPLEXITIES: KnownList = KnownList {
     unknown: Code::UnknownLensComplexity,
     says: |value, nearest| say::unknown_lens_complexity(value, nearest),
     values: &["SIMPLE", "COMPLEX", "VERY_COMPLEX"],
+    also: also::LENS_COMPLEXITIES,
 };
 
 /// The national list of treatment modes of 2020.
@@ -89,6 +94,7 @@ pub(crate) static TREATMENT_MODES: KnownList = KnownList {
         "00", "03", "04", "05", "06", "07", "10", "11", "12", "13", "14", "15", "16", "17", "19", "20", "21", "22",
         "23", "24", "35", "37", "38", "39", "99",
     ],
+    also: &[],
 };
 
 /// The twelve national grand groups of disciplines.
@@ -111,4 +117,5 @@ pub(crate) static NATURES_DE_SOINS: KnownList = KnownList {
         "MEDICO_SOCIAL",
         "INDIFFERENCIEES",
     ],
+    also: also::NATURES_DE_SOINS,
 };

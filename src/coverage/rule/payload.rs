@@ -8,7 +8,7 @@ use crate::coverage::rule::model::{Component, ComponentKind, Limit, Of, PriceCap
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
-use crate::ground::document::decode::{List, Object};
+use crate::ground::document::decode::{Least, List, Object};
 use crate::ground::exact::amount::{Amount, Digits, MONEY};
 use crate::ground::small::order;
 use crate::ground::value::json::Json;
@@ -73,8 +73,7 @@ fn decode(problems: &mut Problems, json: &Json, at: &Path<'_>) -> RulePayload {
     // DECISION: an empty object is somebody else's rule, too. Case: validate_rule/opaque-empty-object
     let is_near = |name: &str, problems: &mut Problems| {
         // The look-ups of a document are counted: names that are much longer or shorter cost none.
-        name.len().abs_diff(COMPONENTS.len()) <= 3
-            && problems.nearest().of(name, &mut [COMPONENTS].into_iter()).is_some()
+        name.len().abs_diff(COMPONENTS.len()) <= 3 && problems.nearest().field(name, &[COMPONENTS]).is_some()
     };
     let near = fields.iter().map(|(name, _)| name.as_str()).find(|name| is_near(name, problems));
     let moved = |near| vec![Patch::Move { from: at.field(near).pointer(), path: at.field(COMPONENTS).pointer() }];
@@ -86,7 +85,7 @@ fn decode(problems: &mut Problems, json: &Json, at: &Path<'_>) -> RulePayload {
 /// A rule, or what is paid beyond its limits.
 fn part(problems: &mut Problems, json: &Json, at: &Path<'_>, is_beyond: bool) -> Option<ReadRule> {
     let object = problems.object(json, at, &FIELDS)?;
-    let components = match problems.required(&object, COMPONENTS, at) {
+    let components = match problems.required_or(&object, COMPONENTS, at, Least::List) {
         None => List::hole(),
         Some(json) => components(problems, json, &at.field(COMPONENTS)),
     };

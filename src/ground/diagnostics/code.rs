@@ -87,7 +87,7 @@ codes! {
 
     // Shape: any document.
     WrongType: "wrong_type", Error, blocking, "a value of another kind than the field takes, or one that is not JSON", "";
-    MissingField: "missing_field", Error, blocking, "a required field is absent; the pointer is the object's", "";
+    MissingField: "missing_field", Error, blocking, "a required field is absent; the pointer is the object's", "add the least value, where it is not only the author who knows it";
     UnknownField: "unknown_field", Error, blocking, "a field that the object does not have", "move to the nearest field, if that one is absent";
     InvalidString: "invalid_string", Error, blocking, "a lone surrogate, a length out of bounds, or white space at an end of a short code", "";
     UnreadableValue: "unreadable_value", Error, blocking, "reading the value threw: a getter or a proxy", "";

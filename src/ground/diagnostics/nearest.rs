@@ -1,11 +1,18 @@
 //! Which known name was probably meant by an unknown one?
 
 use crate::ground::diagnostics::message::shown;
+use crate::ground::small::plain::plain;
 
 /// Only so many unknown names of one document get a suggestion, so that a hostile document costs nothing.
 const MAX_LOOK_UPS: usize = 100;
 /// Names longer than this get none.
 const MAX_CHARACTERS: usize = 64;
+/// Fewer letters in words of three or more could mean anything.
+const MIN_LETTERS: usize = 4;
+
+/// Calls its argument for everything that is known: how it may be written, and the name that is meant then. No iterator, of which each
+/// caller's kind would be in the module.
+pub(crate) type Known<'i, 'k> = &'i mut dyn FnMut(&mut dyn FnMut(&'k str, &'k str));
 
 /// Finds nearest names for one document.
 pub(crate) struct Nearest {
@@ -24,28 +31,89 @@ impl Nearest {
         Nearest { left: 0 }
     }
 
-    /// The known name nearest to `unknown`: one that differs only in case, else the one with the smallest optimal string
-    /// alignment distance, at most max(1, characters / 4); among equals the smallest in code-point order.
+    /// The known name nearest to `unknown`, each known as it may be written with what it means then: one that differs only in
+    /// case, accents, blanks and punctuation, else the one with the smallest optimal string alignment distance, at most
+    /// max(1, characters / 4); among equals the smallest in code-point order. None where it would mean several.
     ///
     /// DECISION: the source says nothing of near names. Case: selector_errors/case-only-before-distance
-    pub(crate) fn of<'k>(&mut self, unknown: &str, known: &mut dyn Iterator<Item = &'k str>) -> Option<&'k str> {
+    ///
+    /// DECISION: of two that are written alike, neither is meant. Case: guesses/label-of-two-care-types
+    pub(crate) fn of<'k>(&mut self, unknown: &str, known: Known<'_, 'k>) -> Option<&'k str> {
         let length = unknown.chars().count();
         self.left = self.left.checked_sub(1)?;
         if length == 0 || length > MAX_CHARACTERS {
             return None;
         }
         let limit = length.checked_div(4).unwrap_or(0).max(1);
-        known
+        let plain_unknown = plain(unknown);
+        let mut best: Option<(usize, &str)> = None;
+        let mut meant = None;
+        known(&mut |written, name| {
+            let is_alike = !plain_unknown.is_empty() && plain(written) == plain_unknown;
             // The distance is at least the difference of the lengths; most names end here.
-            .filter(|name| name.chars().count().abs_diff(length) <= limit)
-            .filter_map(|name| {
-                let only_case = name.eq_ignore_ascii_case(unknown);
-                let distance = if only_case { 0 } else { strsim::osa_distance(unknown, name) };
-                (distance <= limit).then_some((distance, name))
-            })
-            .min()
-            .map(|(_, name)| name)
+            if !is_alike && written.chars().count().abs_diff(length) > limit {
+                return;
+            }
+            let found = (if is_alike { 0 } else { strsim::osa_distance(unknown, written) }, written);
+            if found.0 <= limit && best.is_none_or(|best| found <= best) {
+                meant = (best != Some(found) || meant == Some(name)).then_some(name);
+                best = Some(found);
+            }
+        });
+        meant
     }
+
+    /// The known field that `unknown` means: the nearest one, else the only one that has all its words, or the only shortest.
+    ///
+    /// DECISION: words in another order, and some of the words, are natural guesses. Case: guesses/some-words-of-a-field
+    pub(crate) fn field(&mut self, unknown: &str, known: &[&'static str]) -> Option<&'static str> {
+        let is_allowed = self.left > 0 && unknown.len() <= MAX_CHARACTERS;
+        let near = self.of(unknown, &mut |each| known.iter().for_each(|name| each(name, name)));
+        if near.is_some() || !is_allowed {
+            return near;
+        }
+        let unknown = snake_case(unknown);
+        let letters = unknown.split('_').map(str::len).filter(|length| *length > 2).fold(0, usize::saturating_add);
+        let mut best: Option<(usize, Option<&'static str>)> = None;
+        for name in known.iter().filter(|_| letters >= MIN_LETTERS) {
+            if !unknown.split('_').all(|word| name.split('_').any(|other| is_same_word(word, other))) {
+                continue;
+            }
+            let count = name.split('_').count();
+            match best {
+                Some((least, _)) if least < count => {}
+                Some((least, _)) if least == count => best = Some((count, None)),
+                _ => best = Some((count, Some(name))),
+            }
+        }
+        best.and_then(|(_, name)| name)
+    }
+}
+
+/// `minAge` as `min_age`.
+fn snake_case(field: &str) -> String {
+    let mut words = String::new();
+    for character in field.chars() {
+        if !character.is_ascii_alphanumeric()
+            || character.is_ascii_uppercase() && words.ends_with(|c: char| c.is_ascii_lowercase())
+        {
+            words.push('_');
+        }
+        if character.is_ascii_alphanumeric() {
+            words.push(character.to_ascii_lowercase());
+        }
+    }
+    words
+}
+
+/// The same word, in singular or plural, whole or cut short (`minimum`, `min`).
+fn is_same_word(one: &str, other: &str) -> bool {
+    let (one, other) = (stem(one), stem(other));
+    one == other || one.len().min(other.len()) > 2 && (one.starts_with(other) || other.starts_with(one))
+}
+
+fn stem(word: &str) -> &str {
+    word.strip_suffix("ies").or(word.strip_suffix('y')).unwrap_or(word)
 }
 
 /// `text` in backticks, cut where it is too long to read.

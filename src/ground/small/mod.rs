@@ -5,3 +5,4 @@ pub(crate) mod intern;
 pub(crate) mod listed;
 pub(crate) mod names;
 pub(crate) mod order;
+pub(crate) mod plain;

@@ -10,8 +10,6 @@ use super::judge;
 use super::law;
 use super::patches::apply;
 use super::places::line_and_column;
-#[path = "../../support/mod.rs"]
-mod support;
 
 use super::printer::{Printed, Style, print, repeating_styles, styles};
 
@@ -133,7 +131,7 @@ fn several_edits_at_once_leave_json() {
 fn edits_of_the_golden_cases_say_what_the_patch_says() {
     let layouts = [vec![0], vec![3, 0, 1], vec![4], vec![9, 7, 5, 1, 2], (0..=255).collect()];
     let mut tried = 0;
-    for case in support::cases().iter().filter(|case| case.call.starts_with("validateCoverage")) {
+    for case in crate::support::cases().iter().filter(|case| case.call.starts_with("validateCoverage")) {
         let (Some(given), Some(argument)) = (&case.catalog, case.args.first()) else { continue };
         let payload = match argument.as_str().filter(|_| case.call.ends_with("Text")) {
             None => argument.clone(),

@@ -6,7 +6,7 @@
  */
 import init, {
   ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, OUTCOME_CODES, packageVersion,
-  checkDiscountAmount, checkDispense, describeRule, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
+  checkDiscountAmount, checkDispenseText, describeRule, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
   type ActRegion, type BooleanFact, type CareAct, type CareTypeGroup, type CareTypeLists, type ConditionResult, type ContractSelection, type CoverageAnalysis,
   type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
   type CoveragePayload, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
@@ -266,8 +266,9 @@ export interface JudgedDispense {
   report: DispenseReport;
 }
 
-export function judgeDispense(json: Parsed): Reading<JudgedDispense> {
-  return read(json, (json) => ({ snapshot: json as DispenseSnapshot, report: checkDispense(json as DispenseSnapshot) }));
+/** `json`: what the text says. */
+export function judgeDispense(text: string, json: Parsed): Reading<JudgedDispense> {
+  return read(json, (json) => ({ snapshot: json as DispenseSnapshot, report: checkDispenseText(text) }));
 }
 
 export function judgeDiscount(figures: DiscountInput): Answer<DiscountDecision> {

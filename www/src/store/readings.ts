@@ -103,7 +103,8 @@ export const otherCoverage = computed((): Reading<LoadedCoverage> => {
 /** The dispense, by the snapshot in hand. */
 export const dispense = computed((): Reading<JudgedDispense> => {
   attempt.value;
-  return documents.dispense.read.value.trim() === "" ? none : judgeDispense(documents.dispense.json.value);
+  const { read, json } = documents.dispense;
+  return read.value.trim() === "" ? none : judgeDispense(read.value, json.value);
 });
 
 let lastJudged: JudgedDispense | null = null;

@@ -81,15 +81,8 @@ export const problemWords = {
   mapping: (number: number) => `mapping ${number}`,
   entry: (number: number) => `entry ${number}`,
   top: "The coverage itself",
-  fix: {
-    replace: (value: string) => `Replace by ${value}`,
-    remove: "Remove it",
-    rename: (name: string) => `Rename to ${name}`,
-    add: (name: string) => `Add ${name}`,
-    several: (number: number) => count(number, "change", "changes"),
-    /** What a screen reader says of a button next to its problem. */
-    of: (fix: string, message: string) => `${fix}: ${message}`,
-  },
+  /** What a screen reader says of a button next to its problem. */
+  fixOf: (fix: string, message: string) => `${fix}: ${message}`,
   whole: "the whole text",
   related: (message: string) => `See also: ${message}`,
   more: (number: number) => `${count(number, "more problem", "more problems")} not shown`,

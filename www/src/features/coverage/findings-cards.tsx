@@ -9,8 +9,7 @@ import { documents } from "../../store/work";
 import { GuaranteeName } from "../common/care-types";
 import { More, Unfolding } from "../common/lists";
 import { CareTypeList, RegionWords, TryButton } from "../common/region";
-import { problemWords } from "../common/words";
-import { applyFix, type Fix, isFixable } from "../text/actions";
+import { applyFix, type Fix, fixOf } from "../text/actions";
 import { findingsOf } from "./findings";
 import { analysis } from "./model";
 import { findingWords } from "./words";
@@ -93,16 +92,16 @@ export function Redundancy({ guarantee, mapping }: { guarantee: number; mapping:
   const { coverage } = documents;
   const text = coverage.read.value;
   const problem = problems.value.find((problem) => problem.code === "redundant_mapping" && problem.pointer === pointer);
-  const fix = problem?.fix ?? null;
+  const fix = problem ? fixOf(problem) : null;
   return (
     <div class="redundant">
       <p>
         <Status tone="warn" word={findingWords.redundant[redundant.reason]} />
       </p>
-      {isFixable(coverage, fix) && (
+      {fix && (
         <p>
           <button type="button" onClick={() => removeMapping(text, fix, guarantee)}>
-            {problemWords.fix.remove}
+            {fix.title}
           </button>
         </p>
       )}

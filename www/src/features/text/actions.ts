@@ -1,7 +1,7 @@
 /** What changes a text: somebody who types, and a fix of one of its problems. */
 import { batch } from "@preact/signals";
 import type { Diagnostic } from "../../engine/engine";
-import { patchedText } from "../../kit/json/patch";
+import { applyEdits, type Edit } from "../../kit/json/patch";
 import { lastFix, notice, say } from "../../store/page";
 import type { TextDocument } from "../../store/text-document";
 import type { LastFix } from "../../store/types";
@@ -10,7 +10,11 @@ import { loadedWords, noticeWords } from "../documents/words";
 import { editor } from "./model";
 import { textWords } from "./words";
 
-export type Fix = NonNullable<Diagnostic["fix"]>;
+/** A fix as the engine puts it: edits that do not touch each other, and what they do. */
+export interface Fix {
+  edits: readonly Edit[];
+  title: string;
+}
 
 /** `source`: where the text came from that an undo of the editor brings back. */
 export function typed(document: TextDocument, text: string, source?: string): void {
@@ -39,13 +43,14 @@ export function putText(document: TextDocument, text: string, fix: LastFix | nul
   });
 }
 
-/** Whether the text has the places of a fix that was found in it. */
-export function isFixable(document: TextDocument, fix: Diagnostic["fix"]): fix is Fix {
-  return fix !== null && patchedText(document.read.value, fix, document.tree.value) !== null;
+/** The fix of a problem of a text; null where it has none. */
+export function fixOf({ edits, fix_title: title }: Diagnostic): Fix | null {
+  return edits && title !== null ? { edits, title: title.replaceAll("`", "") } : null;
 }
 
 /** Applies a fix that was found in `text`; does nothing when that is no longer the text. `index`: which of the listed problems it is of. */
 export function applyFix(document: TextDocument, text: string, fix: Fix, index: number | null): void {
-  const fixed = patchedText(text, fix);
-  if (fixed !== null && document.text.value === text) putText(document, fixed, { text: fixed, index });
+  // From the end on, so that no edit moves the place of another.
+  const fixed = applyEdits(text, [...fix.edits].reverse());
+  if (document.text.value === text) putText(document, fixed, { text: fixed, index });
 }

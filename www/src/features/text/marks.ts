@@ -3,21 +3,21 @@ import type { Diagnostic } from "../../engine/engine";
 import type { Mark } from "../../kit/editor/editor";
 import type { Mistake } from "../../kit/json/parse";
 import type { TextDocument } from "../../store/text-document";
-import { fixWords, spanOf } from "../common/problem-places";
+import { spanOf } from "../common/problem-places";
 import { plainSentence } from "../common/sentences";
 import { mistakeWords } from "../common/words";
-import { applyFix, isFixable } from "./actions";
+import { applyFix, fixOf } from "./actions";
 
 /** `mistake`: where the text is not JSON. */
 export function marksIn(document: TextDocument, problems: readonly Diagnostic[], mistake: Mistake | null): Mark[] {
   const text = document.read.value;
   const marks = problems.map((problem): Mark => {
-    const { fix } = problem;
+    const fix = fixOf(problem);
     return {
       ...spanOf(document, problem),
       severity: problem.severity,
       message: plainSentence(problem.message),
-      fix: isFixable(document, fix) ? { words: fixWords(fix), apply: () => applyFix(document, text, fix, null) } : null,
+      fix: fix && { words: fix.title, apply: () => applyFix(document, text, fix, null) },
     };
   });
   if (mistake === null) return marks;

@@ -5,11 +5,11 @@ import { placeOf } from "../../kit/json/parse";
 import type { Span } from "../../kit/json/tree";
 import { Status } from "../../kit/status";
 import type { TextDocument } from "../../store/text-document";
-import { fixWords, spanOf } from "../common/problem-places";
+import { spanOf } from "../common/problem-places";
 import { PointerCode, sentence, SEVERITY_TONES } from "../common/problems";
 import { plainSentence } from "../common/sentences";
 import { problemWords } from "../common/words";
-import { applyFix, isFixable } from "./actions";
+import { applyFix, fixOf } from "./actions";
 
 interface Where {
   document: TextDocument;
@@ -27,7 +27,8 @@ interface Props extends Where {
 
 export function ProblemItem({ problem, index, ...where }: Props) {
   const { document } = where;
-  const { severity, message, related, fix } = problem;
+  const { severity, message, related } = problem;
+  const fix = fixOf(problem);
   const text = document.read.value;
   return (
     <>
@@ -41,15 +42,15 @@ export function ProblemItem({ problem, index, ...where }: Props) {
             <Place problem={other} {...where} />
           </>
         ))}
-        {isFixable(document, fix) && (
+        {fix && (
           <p>
             <button
               type="button"
               class="fix"
-              aria-label={problemWords.fix.of(fixWords(fix), plainSentence(message))}
+              aria-label={problemWords.fixOf(fix.title, plainSentence(message))}
               onClick={() => applyFix(document, text, fix, index)}
             >
-              {fixWords(fix)}
+              {fix.title}
             </button>
           </p>
         )}

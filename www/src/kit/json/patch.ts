@@ -4,7 +4,7 @@
  *     patchText('{"a": [1, 2]}', [{ op: "remove", path: "/a/0" }])   // [{ start: 7, end: 10, text: "" }]
  *
  * A value that is replaced leaves everything around it as it is; one that is removed goes with one comma and the blanks to its
- * neighbour; a move inside one object renames its key; a new part is set out like its neighbours.
+ * neighbour; a move renames a key inside its object; a new part is set out like its neighbours.
  */
 import { type Node, nodeAt, type Part, pathTo, readTree, segmentsOf, type Span, type Tree } from "./tree";
 
@@ -42,7 +42,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 function editsOf(text: string, { op, path, from = "", value }: Operation, { root }: Tree): Edit[] | null {
-  if (op === "move") return move(text, root, from, path);
+  if (op === "move") return move(root, from, path);
   if (!root) return null;
   const edit = op === "remove" ? remove(text, root, path) : (op === "add" ? add : replace)(text, root, path, inline(value));
   return edit && [edit];
@@ -56,22 +56,15 @@ function inline(value: unknown): string {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
-function move(text: string, root: Node | null, from: string, path: string): Edit[] | null {
+/** Within an object, to a name that it does not have. */
+function move(root: Node | null, from: string, path: string): Edit[] | null {
   const value = root && nodeAt(root, from);
   if (!root || !value?.closed) return null;
   if (from === path) return [];
   const [fromParent, toParent] = [parentOf(root, from), parentOf(root, path)];
   const key = pathTo(root, from).at(-1)?.key;
-  if (fromParent?.node === toParent?.node && key) {
-    const taken = toParent && toParent.node.parts.some((part) => part.name === toParent.name) ? remove(text, root, path) : null;
-    if (!taken) return [{ ...spanOf(key), text: JSON.stringify(segmentsOf(path).at(-1)) }];
-  }
-  const gone = remove(text, root, from);
-  if (!gone) return null;
-  const rest = applyEdits(text, [gone]);
-  const restRoot = readTree(rest).root;
-  const added = restRoot && add(rest, restRoot, path, text.slice(value.start, value.end));
-  return added && [gone, added];
+  const isFree = toParent && !toParent.node.parts.some((part) => part.name === toParent.name);
+  return key && isFree && fromParent?.node === toParent.node ? [{ ...spanOf(key), text: JSON.stringify(toParent.name) }] : null;
 }
 
 function replace(_: string, root: Node, path: string, raw: string): Edit | null {
