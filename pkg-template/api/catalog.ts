@@ -29,11 +29,11 @@ export class CareTypeCatalog {
     return this.#handle.ask((catalog) => catalog.getCareTypeMappings());
   }
 
-  getCareTypesFromSelector(selector: api.DeepReadonly<api.CoverageCareTypeSelector>): api.InternalCareType[] {
+  getCareTypesFromSelector(selector: api.AsJson<api.CoverageCareTypeSelector>): api.InternalCareType[] {
     return this.#handle.ask((catalog) => catalog.getCareTypesFromSelector(selector));
   }
 
-  explainSelector(selector: api.DeepReadonly<api.CoverageCareTypeSelector>): api.SelectorExplanation {
+  explainSelector(selector: api.AsJson<api.CoverageCareTypeSelector>): api.SelectorExplanation {
     return this.#handle.ask((catalog) => catalog.explainSelector(selector));
   }
 

@@ -31,9 +31,9 @@ export class CareTypeCatalog {
   /** `label` and `applicable_facts` are always there, null where not given. */
   getCareTypeMappings(): CareTypeMappings;
   /** The care types a selector computes to, ascending by short code. Unknown short codes throw, with the nearest code. */
-  getCareTypesFromSelector(selector: DeepReadonly<CoverageCareTypeSelector>): InternalCareType[];
+  getCareTypesFromSelector(selector: AsJson<CoverageCareTypeSelector>): InternalCareType[];
   /** Every care type that the selector touches: selected or not, and by which term. */
-  explainSelector(selector: DeepReadonly<CoverageCareTypeSelector>): SelectorExplanation;
+  explainSelector(selector: AsJson<CoverageCareTypeSelector>): SelectorExplanation;
   /** All diagnostics of a payload of any shape whatsoever, sorted by pointer (segment by segment, indices as numbers), then
    *  code, then the first related pointer. Never throws for a bad payload, only for options that are wrong. */
   validateCoverage(payload: unknown, options?: ValidateOptions): Diagnostic[];

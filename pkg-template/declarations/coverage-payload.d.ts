@@ -1,7 +1,7 @@
 import type { CoverageCareTypeSelector } from "./care-types";
 import type { ShortText } from "./acts";
 import type { FactConditions } from "./facts";
-import type { AsJson } from "./json";
+import type { Annotations, AsJson } from "./json";
 
 // ───────────────────────────── coverage payload ─────────────────────────────
 
@@ -12,7 +12,7 @@ import type { AsJson } from "./json";
 export type Age = number;
 
 /** Every stated condition must hold; one left out or null is no condition. An empty list holds for nothing. */
-export interface CoverageCareTypeFilter extends FactConditions {
+export interface CoverageCareTypeFilter extends FactConditions, Annotations {
   /** Inclusive. */
   min_age?: Age | null;
   /** Inclusive. */
@@ -20,10 +20,10 @@ export interface CoverageCareTypeFilter extends FactConditions {
 }
 
 /** A mapping matches an act when its selector selects the act's care type and its filter holds. */
-export interface CoverageCareTypeMapping { selector: CoverageCareTypeSelector; filter: CoverageCareTypeFilter }
+export interface CoverageCareTypeMapping extends Annotations { selector: CoverageCareTypeSelector; filter: CoverageCareTypeFilter }
 
 /** A guarantee matches an act when at least one of its mappings does. */
-export interface CoverageGuarantee {
+export interface CoverageGuarantee extends Annotations {
   /** Unique in the coverage, not empty; usually in UPPER_SNAKE_CASE.
    *  @pattern [^\s\u0085]|\ufeff */
   name: string;
@@ -32,7 +32,7 @@ export interface CoverageGuarantee {
 }
 
 /** A versioned list of guarantees. */
-export interface CoveragePayload {
+export interface CoveragePayload extends Annotations {
   /** Not empty.
    *  @pattern [^\s\u0085]|\ufeff */
   name: string;
@@ -77,7 +77,7 @@ export type Percent = PercentText | DecimalNumber;
  *
  * See docs/reimbursement.md.
  */
-export type CoverageRule = {
+export interface CoverageRule extends Annotations {
   /** Summed; at least one, at most 1,000.
    *  @minItems 1
    *  @maxItems 1000 */
@@ -90,10 +90,10 @@ export type CoverageRule = {
   limits?: CoverageRuleLimit[];
   /** What is paid at least where a limit takes something away. */
   beyond_limits?: CoverageRuleBeyondLimits | null;
-};
+}
 
 /** A rule without limits. */
-export interface CoverageRuleBeyondLimits {
+export interface CoverageRuleBeyondLimits extends Annotations {
   /** Summed; at least one, at most 1,000.
    *  @minItems 1
    *  @maxItems 1000 */
@@ -110,7 +110,7 @@ export interface CoverageRuleBeyondLimits {
 export type CoverageRuleComponent = CoverageRulePercentage | CoverageRuleFlatAmount | CoverageRulePmssPercentage;
 
 /** A percentage of something that the act says. */
-export interface CoverageRulePercentage {
+export interface CoverageRulePercentage extends Annotations {
   /** Of the BR (the base of the Sécu), of what the Sécu leaves of it, of what was charged within the price cap, of the Sécu
    *  part, or of the base that the Sécu would have if it reimbursed the act. */
   kind: "brss_percent" | "ticket_moderateur" | "actual_costs" | "rss_percent" | "reconstituted_brss_percent";
@@ -118,14 +118,14 @@ export interface CoverageRulePercentage {
 }
 
 /** An amount for each unit. */
-export interface CoverageRuleFlatAmount {
+export interface CoverageRuleFlatAmount extends Annotations {
   kind: "flat_amount";
   amount: Decimal;
   per?: CoverageRuleUnit;
 }
 
 /** A percentage of the PMSS, the monthly ceiling of the Sécu, for each unit. */
-export interface CoverageRulePmssPercentage {
+export interface CoverageRulePmssPercentage extends Annotations {
   kind: "pmss_percent";
   percent: Percent;
   per?: CoverageRuleUnit;
@@ -135,13 +135,19 @@ export interface CoverageRulePmssPercentage {
 export type CoverageRuleUnit = "act" | "session" | "day" | "semester" | "tooth" | "eye" | "ear" | "lens" | "box" | "year";
 
 /** A regulated price of the act (PLV: devices, HLF: dental work), or an amount. */
-export type CoverageRulePriceCap = { kind: "plv" | "hlf" } | { kind: "amount"; amount: Decimal };
+export type CoverageRulePriceCap = CoverageRuleRegulatedPrice | CoverageRuleAmount;
+
+/** The regulated price of a device or of dental work. */
+export interface CoverageRuleRegulatedPrice extends Annotations { kind: "plv" | "hlf" }
+
+/** An amount in euros. */
+export interface CoverageRuleAmount extends Annotations { kind: "amount"; amount: Decimal }
 
 /** How much of something is paid in a period: exactly one of `max_amount`, `max_count` and `max_days`. */
 export type CoverageRuleLimit = CoverageRuleAmountLimit | CoverageRuleCountLimit | CoverageRuleDaysLimit;
 
 /** An amount of money. */
-export interface CoverageRuleAmountLimit {
+export interface CoverageRuleAmountLimit extends Annotations {
   /** Limits of one key, in any rule of the coverage, share one counter. */
   key: ShortText;
   period: CoverageRulePeriod;
@@ -152,7 +158,7 @@ export interface CoverageRuleAmountLimit {
 }
 
 /** A number of acts, or of sessions where a component is per session. */
-export interface CoverageRuleCountLimit {
+export interface CoverageRuleCountLimit extends Annotations {
   /** Limits of one key, in any rule of the coverage, share one counter. */
   key: ShortText;
   period: CoverageRulePeriod;
@@ -162,7 +168,7 @@ export interface CoverageRuleCountLimit {
 }
 
 /** A number of days: what the quantity of the act counts. */
-export interface CoverageRuleDaysLimit {
+export interface CoverageRuleDaysLimit extends Annotations {
   /** Limits of one key, in any rule of the coverage, share one counter. */
   key: ShortText;
   period: CoverageRulePeriod;
@@ -172,9 +178,13 @@ export interface CoverageRuleDaysLimit {
 }
 
 /** When a limit begins anew. */
-export type CoverageRulePeriod =
-  | { kind: "act" | "stay" | "civil_year" | "membership_year" | "lifetime" }
-  | { kind: "rolling_months"; months: CoverageRuleMonths };
+export type CoverageRulePeriod = CoverageRuleFixedPeriod | CoverageRuleRollingMonths;
+
+/** A period that begins by itself. */
+export interface CoverageRuleFixedPeriod extends Annotations { kind: "act" | "stay" | "civil_year" | "membership_year" | "lifetime" }
+
+/** The months before the act. */
+export interface CoverageRuleRollingMonths extends Annotations { kind: "rolling_months"; months: CoverageRuleMonths }
 
 /** A number of months, at least 1.
  *  @asType integer

@@ -1,4 +1,5 @@
 import type { Decimal, Percent } from "./coverage-payload";
+import type { Annotations } from "./json";
 import type { ActOutcome, CalendarDate, CareAct, ShortText, ToothNumber } from "./acts";
 
 // ───────────────────────────── reimbursement ─────────────────────────────
@@ -68,7 +69,7 @@ export interface Reimbursement {
   outcome: ActOutcome;
   guarantee: string | null;
   /** The fields that the act lacks, sorted. */
-  missing: (keyof CareAct | keyof ActAmounts)[];
+  missing: Exclude<keyof CareAct | keyof ActAmounts, keyof Annotations>[];
   /** Null unless outcome is "covered". secu_paid + complementary + out_of_pocket is what was charged. */
   amounts: { secu_theoretical: string; secu_paid: string; ticket_moderateur: string; complementary: string; out_of_pocket: string } | null;
   /** The computation, in order, exactly: base, rss, eligible, component:0 …, target, raw, unlimited, room:<key> …, allowed,
