@@ -13,7 +13,8 @@ export type ShortText = string;
 
 /** A calendar date "YYYY-MM-DD" of the years 0001 to 9999.
  *  @format date
- *  @pattern ^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$ */
+ *  @pattern ^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$
+ *  @examples ["2026-03-01"] */
 export type CalendarDate = string;
 
 /** An FDI tooth number: 11–18, 21–28, 31–38, 41–48, and the deciduous 51–55, 61–65, 71–75, 81–85.

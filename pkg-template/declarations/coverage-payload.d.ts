@@ -8,7 +8,8 @@ import type { Annotations, AsJson } from "./json";
 /** Completed years on the care date.
  *  @asType integer
  *  @minimum 0
- *  @maximum 130 */
+ *  @maximum 130
+ *  @examples [18] */
 export type Age = number;
 
 /** Every stated condition must hold; one left out or null is no condition. An empty list holds for nothing. */
@@ -25,7 +26,8 @@ export interface CoverageCareTypeMapping extends Annotations { selector: Coverag
 /** A guarantee matches an act when at least one of its mappings does. */
 export interface CoverageGuarantee extends Annotations {
   /** Unique in the coverage, not empty; usually in UPPER_SNAKE_CASE.
-   *  @pattern [^\s\u0085]|\ufeff */
+   *  @pattern [^\s\u0085]|\ufeff
+   *  @examples ["DENTAL_CARE"] */
   name: string;
   care_type_mappings: CoverageCareTypeMapping[];
   coverage_rule: CoverageRuleParameterSet;
@@ -39,30 +41,38 @@ export interface CoveragePayload extends Annotations {
   /** An integer from 1 to 2^53 − 1.
    *  @asType integer
    *  @minimum 1
-   *  @maximum 9007199254740991 */
+   *  @maximum 9007199254740991
+   *  @examples [1] */
   version: number;
   guarantees: CoverageGuarantee[];
 }
 
-/** How much is reimbursed and what the limits are. */
+/** How much is reimbursed and what the limits are.
+ *  @title Rule */
 export type CoverageRuleParameterSet = CoverageRule | OpaqueRule;
 
-/** Somebody else's rule, which has no `components`: kept and returned unchanged, and not computed. */
+/** Somebody else's rule, which has no `components`: kept and returned unchanged, and not computed.
+ *  @title Rule of another system */
 export type OpaqueRule = { components?: never; [parameter: string]: unknown };
 
 /** A decimal of at least 0 as a text: at most 12 digits before the point and 4 after it; no sign, exponent or blanks.
- *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,4})?$ */
+ *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,4})?$
+ *  @examples ["26.50"]
+ *  @title Text */
 export type DecimalText = string;
 
 /** A decimal of at least 0 as a number, read as its shortest decimal.
- *  @minimum 0 */
+ *  @minimum 0
+ *  @title Number */
 export type DecimalNumber = number;
 
 /** An amount of money in euros, or a quantity. */
 export type Decimal = DecimalText | DecimalNumber;
 
 /** A percentage as a text: at most 12 digits before the point and 6 after it; no sign, exponent or blanks.
- *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?$ */
+ *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?$
+ *  @examples ["150"]
+ *  @title Text */
 export type PercentText = string;
 
 /** A percentage: "150" is 150 %. */
@@ -82,7 +92,8 @@ export interface CoverageRule extends Annotations {
    *  @minItems 1
    *  @maxItems 1000 */
   components: CoverageRuleComponent[];
-  /** "included", the default: the sum is a total with the Sécu part. "excluded": it comes on top of it. */
+  /** "included", the default: the sum is a total with the Sécu part. "excluded": it comes on top of it.
+   *  @default "included" */
   secu_share?: "included" | "excluded";
   /** The price that is looked at, at most. */
   price_cap?: CoverageRulePriceCap | null;
@@ -98,6 +109,7 @@ export interface CoverageRuleBeyondLimits extends Annotations {
    *  @minItems 1
    *  @maxItems 1000 */
   components: CoverageRuleComponent[];
+  /** @default "included" */
   secu_share?: "included" | "excluded";
   price_cap?: CoverageRulePriceCap | null;
   /** There are none beyond the limits.
@@ -109,7 +121,8 @@ export interface CoverageRuleBeyondLimits extends Annotations {
 /** A part of the sum. */
 export type CoverageRuleComponent = CoverageRulePercentage | CoverageRuleFlatAmount | CoverageRulePmssPercentage;
 
-/** A percentage of something that the act says. */
+/** A percentage of something that the act says.
+ *  @title Percentage */
 export interface CoverageRulePercentage extends Annotations {
   /** Of the BR (the base of the Sécu), of what the Sécu leaves of it, of what was charged within the price cap, of the Sécu
    *  part, or of the base that the Sécu would have if it reimbursed the act. */
@@ -117,17 +130,21 @@ export interface CoverageRulePercentage extends Annotations {
   percent: Percent;
 }
 
-/** An amount for each unit. */
+/** An amount for each unit.
+ *  @title Flat amount */
 export interface CoverageRuleFlatAmount extends Annotations {
   kind: "flat_amount";
   amount: Decimal;
+  /** @default "act" */
   per?: CoverageRuleUnit;
 }
 
-/** A percentage of the PMSS, the monthly ceiling of the Sécu, for each unit. */
+/** A percentage of the PMSS, the monthly ceiling of the Sécu, for each unit.
+ *  @title Percentage of the PMSS */
 export interface CoverageRulePmssPercentage extends Annotations {
   kind: "pmss_percent";
   percent: Percent;
+  /** @default "act" */
   per?: CoverageRuleUnit;
 }
 
@@ -137,43 +154,54 @@ export type CoverageRuleUnit = "act" | "session" | "day" | "semester" | "tooth" 
 /** A regulated price of the act (PLV: devices, HLF: dental work), or an amount. */
 export type CoverageRulePriceCap = CoverageRuleRegulatedPrice | CoverageRuleAmount;
 
-/** The regulated price of a device or of dental work. */
+/** The regulated price of a device or of dental work.
+ *  @title Regulated price */
 export interface CoverageRuleRegulatedPrice extends Annotations { kind: "plv" | "hlf" }
 
-/** An amount in euros. */
+/** An amount in euros.
+ *  @title Amount */
 export interface CoverageRuleAmount extends Annotations { kind: "amount"; amount: Decimal }
 
 /** How much of something is paid in a period: exactly one of `max_amount`, `max_count` and `max_days`. */
 export type CoverageRuleLimit = CoverageRuleAmountLimit | CoverageRuleCountLimit | CoverageRuleDaysLimit;
 
-/** An amount of money. */
+/** An amount of money.
+ *  @title Limit of an amount */
 export interface CoverageRuleAmountLimit extends Annotations {
   /** Limits of one key, in any rule of the coverage, share one counter. */
   key: ShortText;
   period: CoverageRulePeriod;
   max_amount: Decimal;
-  /** "complementary", the default, or "total": Sécu and complementary together. */
+  /** "complementary", the default, or "total": Sécu and complementary together.
+   *  @default "complementary" */
   counts?: "complementary" | "total";
+  /** @default "beneficiary" */
   scope?: CoverageRuleScope;
 }
 
-/** A number of acts, or of sessions where a component is per session. */
+/** A number of acts, or of sessions where a component is per session.
+ *  @title Limit of a count */
 export interface CoverageRuleCountLimit extends Annotations {
   /** Limits of one key, in any rule of the coverage, share one counter. */
   key: ShortText;
   period: CoverageRulePeriod;
   max_count: Decimal;
+  /** @default "complementary" */
   counts?: "complementary" | "total";
+  /** @default "beneficiary" */
   scope?: CoverageRuleScope;
 }
 
-/** A number of days: what the quantity of the act counts. */
+/** A number of days: what the quantity of the act counts.
+ *  @title Limit of days */
 export interface CoverageRuleDaysLimit extends Annotations {
   /** Limits of one key, in any rule of the coverage, share one counter. */
   key: ShortText;
   period: CoverageRulePeriod;
   max_days: Decimal;
+  /** @default "complementary" */
   counts?: "complementary" | "total";
+  /** @default "beneficiary" */
   scope?: CoverageRuleScope;
 }
 

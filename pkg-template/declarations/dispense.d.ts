@@ -62,7 +62,8 @@ export function checkDiscountAmount(input: AsJson<DiscountInput>): DiscountDecis
 export interface DispenseSnapshot extends Annotations {
   /** Which generation of the system's rules. */
   ruleset: DispenseRuleset;
-  /** Default "create_dispense". */
+  /** Default "create_dispense".
+   *  @default "create_dispense" */
   operation?: "create_dispense" | "qualify";
   /** The day of the question. */
   current_date: CalendarDate;
@@ -105,9 +106,11 @@ export interface DispenseConfig extends Annotations {
   MEDICAL_PROGRAM_PROVISION_VERIFY?: boolean | null;
   /** The types of legal entities that may dispense. */
   MEDICATION_DISPENSE_LEGAL_ENTITY_TYPES?: string[] | null;
-  /** Of "code-2019": how far a discount may be above the allowed amount. Default 0.01. */
+  /** Of "code-2019": how far a discount may be above the allowed amount. Default 0.01.
+   *  @default 0.01 */
   TOLERANCE?: Tolerance | null;
-  /** Of "code-2019": which part of the allowed amount a discount may be below it. Default 0.1. */
+  /** Of "code-2019": which part of the allowed amount a discount may be below it. Default 0.1.
+   *  @default 0.1 */
   DEVIATION?: Deviation | null;
 }
 

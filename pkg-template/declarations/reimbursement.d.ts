@@ -17,11 +17,14 @@ export interface ActAmounts {
   secu_reimbursement?: Decimal | null;
   /** The Sécu part after them, instead of the one before them. */
   secu_paid?: Decimal | null;
-  /** Taken off the Sécu part, and never reimbursed: 2 € for an act of a doctor. Default 0. */
+  /** Taken off the Sécu part, and never reimbursed: 2 € for an act of a doctor. Default 0.
+   *  @default 0 */
   flat_contribution?: Decimal | null;
-  /** The same, for a box of medicine. Default 0. */
+  /** The same, for a box of medicine. Default 0.
+   *  @default 0 */
   franchise?: Decimal | null;
-  /** How many sessions, days, boxes…; above 0. Default 1. */
+  /** How many sessions, days, boxes…; above 0. Default 1.
+   *  @default 1 */
   quantity?: Decimal | null;
   /** The regulated price of a device. */
   plv?: Decimal | null;
