@@ -12,6 +12,7 @@ const TEETH = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((quadrant) =>
   Array.from({ length: quadrant <= 4 ? 8 : 5 }, (_, unit) => quadrant * 10 + unit + 1),
 );
 
+/** Also each without a draft, compact, as `work`/NAME.schema.json. */
 export function buildSchemas(folder, work) {
   mkdirSync(`${folder}/draft-07`, { recursive: true });
   const source = `${work}/schemas.d.ts`;
@@ -27,6 +28,7 @@ export function buildSchemas(folder, work) {
     // So a declaration says that a field is not there.
     if (schema.definitions?.OpaqueRule) schema.definitions.OpaqueRule.not = { properties: { components: {} }, required: ["components"] };
     forPeople(type, schema);
+    writeFileSync(`${work}/${name}.schema.json`, JSON.stringify(schema));
     write(`${folder}/${name}.json`, in2020(name, schema));
     write(`${folder}/draft-07/${name}.json`, in07(name, schema));
   }

@@ -20,6 +20,15 @@ export interface CareTypeCatalogOptions {
   knownValues?: Partial<KnownValues>;
 }
 
+/** Which JSON Schema. */
+export interface JsonSchemaOptions {
+  /** "07" for tools that do not know the later draft, such as Monaco and react-jsonschema-form. Default "2020-12". */
+  draft?: "2020-12" | "07" | undefined;
+}
+
+/** A JSON Schema. */
+export type JsonSchema = { [keyword: string]: unknown };
+
 /** The care types and groups of an insurer: the look-up tables, built once. */
 export class CareTypeCatalog {
   /** Throws a `CoverageError` with every problem found: those of the data, then those of the options. */
@@ -30,6 +39,9 @@ export class CareTypeCatalog {
   readonly diagnostics: Diagnostic[];
   /** `label` and `applicable_facts` are always there, null where not given. */
   getCareTypeMappings(): CareTypeMappings;
+  /** The JSON Schema of a coverage payload with the codes and labels of this catalogue and the values that it knows: for the completion
+   *  of an editor, or a form. It refuses some of what `validateCoverage` refuses, and nothing that it takes. */
+  jsonSchema(options?: JsonSchemaOptions): JsonSchema;
   /** The care types a selector computes to, ascending by short code. Unknown short codes throw, with the nearest code. */
   getCareTypesFromSelector(selector: AsJson<CoverageCareTypeSelector>): InternalCareType[];
   /** Every care type that the selector touches: selected or not, and by which term. */
