@@ -25,8 +25,8 @@
  *  - In Node, Bun and Deno the worker does not keep the program alive while nothing is asked of it.
  */
 import type {
-  AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions, CareTypeLists, CareTypeMappings, CoverageAnalysis, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic,
-  Evaluation, TextDiagnostic, ValidateOptions,
+  AnalyzeOptions, AsJson, CareTypeCatalogOptions, CareTypeLists, CareTypeMappings, CoverageAnalysis, CoverageDiff, CoveragePayload,
+  DeepReadonly, Diagnostic, Evaluation, GivenAct, TextDiagnostic, ValidateOptions,
 } from "./index.js";
 
 // What asks no engine needs no worker.
@@ -125,7 +125,7 @@ export interface CoverageInWorker {
 
 /** With a format, a text: a File or a Blob, a Response, a stream or an iterable of bytes, bytes, or a string. Without one, acts as
  *  objects: an array or an iterable of any kind. */
-export type ActSource = TextSource | Iterable<AsJson<CareAct>> | AsyncIterable<AsJson<CareAct>>;
+export type ActSource = TextSource | Iterable<GivenAct> | AsyncIterable<GivenAct>;
 
 /** A text of acts, in UTF-8 where it is bytes. */
 export type TextSource =

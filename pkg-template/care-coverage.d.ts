@@ -12,7 +12,8 @@
  *    covered, undetermined) is returned.
  *  - Inputs are JSON-like values: plain objects (of any realm, or without prototype), arrays, strings, finite numbers,
  *    booleans, null. A `Set` may be given for an array. A property that is `undefined` is left out. Unknown fields are
- *    errors, except inside the entities of a dispense snapshot. So is everything else (functions, symbols, bigints, Dates, Maps, class instances, NaN, cycles, getters that
+ *    errors, except inside the entities of a dispense snapshot; documents may have `$schema`, `description` and fields whose name
+ *    begins with `x-`, which are kept and mean nothing. So is everything else (functions, symbols, bigints, Dates, Maps, class instances, NaN, cycles, getters that
  *    throw), and the module stays usable after it.
  *  - Outputs are plain objects and arrays, arrays in the documented order; optional values are `null`, never `undefined`.
  *  - Decimals come in as a string ("18.65": no sign, exponent or blanks) or as a number read as its shortest decimal, and go

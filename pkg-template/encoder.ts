@@ -3,6 +3,7 @@
 // What the encoder knows it reads exactly as the core does; everything else it leaves to the core: unknown fields, values of
 // another kind, contradictions, odd objects. So it needs no message and no rule of its own.
 
+import { isPlainAmount } from "./amounts.ts";
 import { FALSE, LEFT_OUT, NO_AGE, NO_VALUE, TRUE, Texts, type Vocabulary, isPlain, text } from "./codes.ts";
 import { EncodedAct } from "./encoded-act.ts";
 
@@ -18,6 +19,7 @@ export class ActEncoder extends EncodedAct {
   /** By FDI number: the code of "is visible"; none where there is no such tooth. */
   readonly #teeth: (number | undefined)[];
   readonly #nonConventioned: Set<unknown> | null;
+  readonly #isTooth = (value: unknown): boolean => typeof value === "number" && this.#teeth[value] !== undefined;
   #isReading = false;
 
   constructor(vocabulary: Vocabulary) {
@@ -82,7 +84,7 @@ export class ActEncoder extends EncodedAct {
           if (this.#nonConventioned) byEstablishment = value === null ? SILENT : this.#nonConventioned.has(value) ? FALSE : TRUE;
           break;
         default:
-          if (!this.take(key, value)) return false;
+          if (!this.take(key, value) && !isPlainAmount(key, value, isDate, this.#isTooth)) return false;
       }
     }
     if (this.careType === LEFT_OUT) return false;
@@ -138,6 +140,10 @@ function date(value: unknown): number {
   if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1)) return -1;
   if (day > 28 && day > daysOf(year, month)) return -1;
   return year * 10_000 + month * 100 + day;
+}
+
+function isDate(value: unknown): boolean {
+  return date(value) > 0;
 }
 
 function digits(text: string, start: number, end: number): number {

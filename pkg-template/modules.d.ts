@@ -1,5 +1,18 @@
 // What the build puts in place of these names (`#glue` and `#core` are in tsconfig.json), and what TypeScript's own
 // declarations of all runtimes together do not know.
+declare module "#payload-schema" {
+  /** The schema of a coverage payload as JSON text, with `definitions`, in neither draft. */
+  const schema: string;
+  export default schema;
+}
+
+// scripts/schemas/drafts.mjs
+declare module "#drafts" {
+  type Schema = Record<string, unknown>;
+  export function in07(name: string, schema: Schema): Schema;
+  export function in2020(name: string, schema: Schema): Schema;
+}
+
 declare module "#core.wasm?text" {
   /** The WebAssembly module, a character for each byte. */
   const text: string;

@@ -55,8 +55,11 @@ if (readFileSync(core).includes(process.cwd())) throw new Error(`${core} names t
 // A module that no engine loads must not leave the build.
 new WebAssembly.Module(readFileSync(core));
 
-say("esbuild: entries");
 rmSync("pkg", { recursive: true, force: true });
+say("schemas");
+buildSchemas("pkg/schemas", work);
+
+say("esbuild: entries");
 mkdirSync("pkg/worker", { recursive: true });
 for (const name of FILES) await buildModule(name);
 for (const name of COMMON_JS) await translateToCommonJs(name);
@@ -65,9 +68,6 @@ for (const kind of ["ts", "cts"]) copyFileSync("pkg-template/core.wasm.d.ts", `p
 
 say("stores");
 await buildStores("pkg/stores", work);
-
-say("schemas");
-buildSchemas("pkg/schemas", work);
 
 const version = cargoField("version");
 const manifest = JSON.parse(readFileSync("pkg-template/package.json", "utf8"));
@@ -106,7 +106,8 @@ async function buildModule(name) {
     outfile: `pkg/${name}.js`,
     bundle: true,
     format: "esm",
-    alias: { "#glue": `./${work}/core.js` },
+    alias: { "#glue": `./${work}/core.js`, "#drafts": "./scripts/schemas/drafts.mjs", "#payload-schema": `./${work}/coverage-payload.schema.json` },
+    loader: { ".json": "text" },
     external: ["node:worker_threads"],
     plugins: [{ name: "files of the package", setup: bringFiles }],
     logLevel: "warning",

@@ -2,6 +2,7 @@
 import * as core from "#glue";
 import { Handle, ask } from "../ask.ts";
 import type * as api from "../care-coverage";
+import { jsonSchemaOf } from "../json-schema.ts";
 import { Coverage } from "./coverage.ts";
 import { disposable } from "./disposable.ts";
 import { textOf } from "./text.ts";
@@ -29,11 +30,19 @@ export class CareTypeCatalog {
     return this.#handle.ask((catalog) => catalog.getCareTypeMappings());
   }
 
-  getCareTypesFromSelector(selector: api.DeepReadonly<api.CoverageCareTypeSelector>): api.InternalCareType[] {
+  jsonSchema(options?: api.JsonSchemaOptions): api.JsonSchema {
+    return jsonSchemaOf(options, () => {
+      const { internal_care_type_by_short_code, care_type_group_by_short_code } = this.getCareTypeMappings();
+      const values: api.KnownValues = this.#handle.ask((catalog) => catalog.knownValues());
+      return { careTypes: Object.values(internal_care_type_by_short_code), groups: Object.values(care_type_group_by_short_code), values };
+    });
+  }
+
+  getCareTypesFromSelector(selector: api.AsJson<api.CoverageCareTypeSelector>): api.InternalCareType[] {
     return this.#handle.ask((catalog) => catalog.getCareTypesFromSelector(selector));
   }
 
-  explainSelector(selector: api.DeepReadonly<api.CoverageCareTypeSelector>): api.SelectorExplanation {
+  explainSelector(selector: api.AsJson<api.CoverageCareTypeSelector>): api.SelectorExplanation {
     return this.#handle.ask((catalog) => catalog.explainSelector(selector));
   }
 

@@ -51,7 +51,7 @@ export class Coverage {
     return this.#handle.ask((coverage) => coverage.careTypesOf(guarantee));
   }
 
-  guaranteesFor(act: api.AsJson<api.CareAct>): api.GuaranteeDecision {
+  guaranteesFor(act: api.GivenAct): api.GuaranteeDecision {
     return this.#decisions.of(act);
   }
 
@@ -59,7 +59,7 @@ export class Coverage {
     return this.#handle.ask((coverage) => coverage.guaranteesForText(textOf(text)));
   }
 
-  explain(act: api.AsJson<api.CareAct>): api.ActExplanation {
+  explain(act: api.GivenAct): api.ActExplanation {
     return this.#handle.ask((coverage) => coverage.explain(act));
   }
 
@@ -67,7 +67,7 @@ export class Coverage {
     return this.#handle.ask((coverage) => coverage.explainText(textOf(text)));
   }
 
-  evaluate(acts: readonly api.AsJson<api.CareAct>[] | ReadonlySet<api.AsJson<api.CareAct>>): api.Evaluation {
+  evaluate(acts: readonly api.GivenAct[] | ReadonlySet<api.GivenAct>): api.Evaluation {
     return this.#handle.ask((coverage) => evaluate(coverage, this.#decisions.encoder(), acts));
   }
 

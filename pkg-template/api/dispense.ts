@@ -10,7 +10,7 @@ export function checkDiscountAmount(
   return ask(() => core.checkDiscountAmount(input));
 }
 
-export function selectContracts(query: api.DeepReadonly<api.ContractQuery>): api.ContractSelection {
+export function selectContracts(query: api.AsJson<api.ContractQuery>): api.ContractSelection {
   return ask(() => core.selectContracts(query));
 }
 

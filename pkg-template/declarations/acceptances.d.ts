@@ -1,10 +1,11 @@
 import type { ActConditions } from "./analysis";
 import type { DiagnosticCode } from "./codes";
+import type { Annotations } from "./json";
 
 // ───────────────────────────── findings that are meant ─────────────────────────────
 
 /** Findings that are meant, and why: see *Meant findings* in docs/coverage.md. */
-export interface Acceptance {
+export interface Acceptance extends Annotations {
   /** A code that does not leave the meaning undefined (no ✗ in docs/codes.md). */
   code: DiagnosticCode | (string & {});
   /** Only findings that concern this guarantee; of gaps, only the care types that it selects. Default: any. */
@@ -19,7 +20,7 @@ export interface Acceptance {
 }
 
 /** What an analysis is told. A JSON file of this shape, beside a coverage, can be given as it is, to a validation, too. */
-export interface AnalyzeOptions {
+export interface AnalyzeOptions extends Annotations {
   /** Findings that are meant; at most 1,000. Of findings that several accept, the first says why. */
   accept?: Acceptance[] | undefined;
 }

@@ -1,6 +1,8 @@
 import type { SelectorTerm } from "./care-types";
 import type { Age } from "./coverage-payload";
 import type { ActFact, ActFacts, FactConditions } from "./facts";
+import type { Annotations, AsJson } from "./json";
+import type { ActAmounts } from "./reimbursement";
 
 // ───────────────────────────── care acts and matching ─────────────────────────────
 
@@ -11,7 +13,8 @@ export type ShortText = string;
 
 /** A calendar date "YYYY-MM-DD" of the years 0001 to 9999.
  *  @format date
- *  @pattern ^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$ */
+ *  @pattern ^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$
+ *  @examples ["2026-03-01"] */
 export type CalendarDate = string;
 
 /** An FDI tooth number: 11–18, 21–28, 31–38, 41–48, and the deciduous 51–55, 61–65, 71–75, 81–85.
@@ -21,7 +24,7 @@ export type ToothNumber = number;
 /** The facts of one care act. A fact left out is unknown; `null` means that it does not apply to this act, so a condition
  *  on it fails. For care_date, member_birth_date and member_age, `null` is the same as left out. String facts have 1 to 64
  *  characters and are not checked against the known values. */
-export interface CareAct extends ActFacts {
+export interface CareAct extends ActFacts, Annotations {
   /** The short code of a care type; one that the catalogue does not know is an answer, not an error. */
   care_type: ShortText;
   care_date?: CalendarDate | null;
@@ -33,6 +36,10 @@ export interface CareAct extends ActFacts {
   /** Identification number of the établissement; it says whether it is conventionné where the catalogue has a list. */
   establishment?: ShortText | null;
 }
+
+/** An act as it may be given: with or without amounts, of which only `reimburse` and `reimburseMany` make use. Elsewhere they are only
+ *  read, so that one that is wrong is an error everywhere. */
+export type GivenAct = AsJson<CareAct & Partial<ActAmounts>>;
 
 /** A fact that an answer waits for. */
 export type MissingFact = ActFact | "member_age";

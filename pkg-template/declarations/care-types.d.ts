@@ -1,9 +1,10 @@
 import type { ActFact } from "./facts";
+import type { Annotations } from "./json";
 
 // ───────────────────────────── care types ─────────────────────────────
 
 /** A kind of care, as the insurer's own list names it. */
-export interface InternalCareType {
+export interface InternalCareType extends Annotations {
   /** Unique among care types; an integer within ±(2^53 − 1).
    *  @asType integer
    *  @minimum -9007199254740991
@@ -24,7 +25,7 @@ export interface InternalCareType {
 }
 
 /** A group of care types. The same code, or id, may also name a care type. */
-export interface CareTypeGroup {
+export interface CareTypeGroup extends Annotations {
   /** Unique among groups; an integer within ±(2^53 − 1).
    *  @asType integer
    *  @minimum -9007199254740991
@@ -46,7 +47,7 @@ export interface CareTypeGroup {
 export type SafeInteger = number;
 
 /** The three look-ups of the source document's `get_care_type_mappings`. */
-export interface CareTypeMappings {
+export interface CareTypeMappings extends Annotations {
   internal_care_type_by_short_code: Record<string, InternalCareType>;
   care_type_group_by_short_code: Record<string, CareTypeGroup>;
   /** Key: the group's id in decimal. Lists ascending by short code. */
@@ -54,7 +55,7 @@ export interface CareTypeMappings {
 }
 
 /** The same content as two lists: easier to write by hand, smaller to ship. */
-export interface CareTypeLists {
+export interface CareTypeLists extends Annotations {
   care_type_groups: CareTypeGroup[];
   internal_care_types: InternalCareType[];
 }
@@ -70,7 +71,7 @@ export interface CareTypeLists {
  *
  * No include selects nothing: a selector that only excludes is not "everything but".
  */
-export interface CoverageCareTypeSelector {
+export interface CoverageCareTypeSelector extends Annotations {
   include_care_type_groups?: string[] | Set<string>;
   exclude_care_type_groups?: string[] | Set<string>;
   include_care_types?: string[] | Set<string>;

@@ -20,6 +20,15 @@ export interface CareTypeCatalogOptions {
   knownValues?: Partial<KnownValues>;
 }
 
+/** Which JSON Schema. */
+export interface JsonSchemaOptions {
+  /** "07" for tools that do not know the later draft, such as Monaco and react-jsonschema-form. Default "2020-12". */
+  draft?: "2020-12" | "07" | undefined;
+}
+
+/** A JSON Schema. */
+export type JsonSchema = { [keyword: string]: unknown };
+
 /** The care types and groups of an insurer: the look-up tables, built once. */
 export class CareTypeCatalog {
   /** Throws a `CoverageError` with every problem found: those of the data, then those of the options. */
@@ -30,10 +39,13 @@ export class CareTypeCatalog {
   readonly diagnostics: Diagnostic[];
   /** `label` and `applicable_facts` are always there, null where not given. */
   getCareTypeMappings(): CareTypeMappings;
+  /** The JSON Schema of a coverage payload with the codes and labels of this catalogue and the values that it knows: for the completion
+   *  of an editor, or a form. It refuses some of what `validateCoverage` refuses, and nothing that it takes. */
+  jsonSchema(options?: JsonSchemaOptions): JsonSchema;
   /** The care types a selector computes to, ascending by short code. Unknown short codes throw, with the nearest code. */
-  getCareTypesFromSelector(selector: DeepReadonly<CoverageCareTypeSelector>): InternalCareType[];
+  getCareTypesFromSelector(selector: AsJson<CoverageCareTypeSelector>): InternalCareType[];
   /** Every care type that the selector touches: selected or not, and by which term. */
-  explainSelector(selector: DeepReadonly<CoverageCareTypeSelector>): SelectorExplanation;
+  explainSelector(selector: AsJson<CoverageCareTypeSelector>): SelectorExplanation;
   /** All diagnostics of a payload of any shape whatsoever, sorted by pointer (segment by segment, indices as numbers), then
    *  code, then the first related pointer. Never throws for a bad payload, only for options that are wrong. */
   validateCoverage(payload: unknown, options?: ValidateOptions): Diagnostic[];

@@ -1,18 +1,19 @@
 import type { CoverageCareTypeSelector } from "./care-types";
 import type { ShortText } from "./acts";
 import type { FactConditions } from "./facts";
-import type { AsJson } from "./json";
+import type { Annotations, AsJson } from "./json";
 
 // ───────────────────────────── coverage payload ─────────────────────────────
 
 /** Completed years on the care date.
  *  @asType integer
  *  @minimum 0
- *  @maximum 130 */
+ *  @maximum 130
+ *  @examples [18] */
 export type Age = number;
 
 /** Every stated condition must hold; one left out or null is no condition. An empty list holds for nothing. */
-export interface CoverageCareTypeFilter extends FactConditions {
+export interface CoverageCareTypeFilter extends FactConditions, Annotations {
   /** Inclusive. */
   min_age?: Age | null;
   /** Inclusive. */
@@ -20,49 +21,58 @@ export interface CoverageCareTypeFilter extends FactConditions {
 }
 
 /** A mapping matches an act when its selector selects the act's care type and its filter holds. */
-export interface CoverageCareTypeMapping { selector: CoverageCareTypeSelector; filter: CoverageCareTypeFilter }
+export interface CoverageCareTypeMapping extends Annotations { selector: CoverageCareTypeSelector; filter: CoverageCareTypeFilter }
 
 /** A guarantee matches an act when at least one of its mappings does. */
-export interface CoverageGuarantee {
+export interface CoverageGuarantee extends Annotations {
   /** Unique in the coverage, not empty; usually in UPPER_SNAKE_CASE.
-   *  @pattern [^\s\u0085]|\ufeff */
+   *  @pattern [^\s\u0085]|\ufeff
+   *  @examples ["DENTAL_CARE"] */
   name: string;
   care_type_mappings: CoverageCareTypeMapping[];
   coverage_rule: CoverageRuleParameterSet;
 }
 
 /** A versioned list of guarantees. */
-export interface CoveragePayload {
+export interface CoveragePayload extends Annotations {
   /** Not empty.
    *  @pattern [^\s\u0085]|\ufeff */
   name: string;
   /** An integer from 1 to 2^53 − 1.
    *  @asType integer
    *  @minimum 1
-   *  @maximum 9007199254740991 */
+   *  @maximum 9007199254740991
+   *  @examples [1] */
   version: number;
   guarantees: CoverageGuarantee[];
 }
 
-/** How much is reimbursed and what the limits are. */
+/** How much is reimbursed and what the limits are.
+ *  @title Rule */
 export type CoverageRuleParameterSet = CoverageRule | OpaqueRule;
 
-/** Somebody else's rule, which has no `components`: kept and returned unchanged, and not computed. */
+/** Somebody else's rule, which has no `components`: kept and returned unchanged, and not computed.
+ *  @title Rule of another system */
 export type OpaqueRule = { components?: never; [parameter: string]: unknown };
 
 /** A decimal of at least 0 as a text: at most 12 digits before the point and 4 after it; no sign, exponent or blanks.
- *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,4})?$ */
+ *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,4})?$
+ *  @examples ["26.50"]
+ *  @title Text */
 export type DecimalText = string;
 
 /** A decimal of at least 0 as a number, read as its shortest decimal.
- *  @minimum 0 */
+ *  @minimum 0
+ *  @title Number */
 export type DecimalNumber = number;
 
 /** An amount of money in euros, or a quantity. */
 export type Decimal = DecimalText | DecimalNumber;
 
 /** A percentage as a text: at most 12 digits before the point and 6 after it; no sign, exponent or blanks.
- *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?$ */
+ *  @pattern ^(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?$
+ *  @examples ["150"]
+ *  @title Text */
 export type PercentText = string;
 
 /** A percentage: "150" is 150 %. */
@@ -77,12 +87,13 @@ export type Percent = PercentText | DecimalNumber;
  *
  * See docs/reimbursement.md.
  */
-export type CoverageRule = {
+export interface CoverageRule extends Annotations {
   /** Summed; at least one, at most 1,000.
    *  @minItems 1
    *  @maxItems 1000 */
   components: CoverageRuleComponent[];
-  /** "included", the default: the sum is a total with the Sécu part. "excluded": it comes on top of it. */
+  /** "included", the default: the sum is a total with the Sécu part. "excluded": it comes on top of it.
+   *  @default "included" */
   secu_share?: "included" | "excluded";
   /** The price that is looked at, at most. */
   price_cap?: CoverageRulePriceCap | null;
@@ -90,14 +101,15 @@ export type CoverageRule = {
   limits?: CoverageRuleLimit[];
   /** What is paid at least where a limit takes something away. */
   beyond_limits?: CoverageRuleBeyondLimits | null;
-};
+}
 
 /** A rule without limits. */
-export interface CoverageRuleBeyondLimits {
+export interface CoverageRuleBeyondLimits extends Annotations {
   /** Summed; at least one, at most 1,000.
    *  @minItems 1
    *  @maxItems 1000 */
   components: CoverageRuleComponent[];
+  /** @default "included" */
   secu_share?: "included" | "excluded";
   price_cap?: CoverageRulePriceCap | null;
   /** There are none beyond the limits.
@@ -109,25 +121,30 @@ export interface CoverageRuleBeyondLimits {
 /** A part of the sum. */
 export type CoverageRuleComponent = CoverageRulePercentage | CoverageRuleFlatAmount | CoverageRulePmssPercentage;
 
-/** A percentage of something that the act says. */
-export interface CoverageRulePercentage {
+/** A percentage of something that the act says.
+ *  @title Percentage */
+export interface CoverageRulePercentage extends Annotations {
   /** Of the BR (the base of the Sécu), of what the Sécu leaves of it, of what was charged within the price cap, of the Sécu
    *  part, or of the base that the Sécu would have if it reimbursed the act. */
   kind: "brss_percent" | "ticket_moderateur" | "actual_costs" | "rss_percent" | "reconstituted_brss_percent";
   percent: Percent;
 }
 
-/** An amount for each unit. */
-export interface CoverageRuleFlatAmount {
+/** An amount for each unit.
+ *  @title Flat amount */
+export interface CoverageRuleFlatAmount extends Annotations {
   kind: "flat_amount";
   amount: Decimal;
+  /** @default "act" */
   per?: CoverageRuleUnit;
 }
 
-/** A percentage of the PMSS, the monthly ceiling of the Sécu, for each unit. */
-export interface CoverageRulePmssPercentage {
+/** A percentage of the PMSS, the monthly ceiling of the Sécu, for each unit.
+ *  @title Percentage of the PMSS */
+export interface CoverageRulePmssPercentage extends Annotations {
   kind: "pmss_percent";
   percent: Percent;
+  /** @default "act" */
   per?: CoverageRuleUnit;
 }
 
@@ -135,46 +152,67 @@ export interface CoverageRulePmssPercentage {
 export type CoverageRuleUnit = "act" | "session" | "day" | "semester" | "tooth" | "eye" | "ear" | "lens" | "box" | "year";
 
 /** A regulated price of the act (PLV: devices, HLF: dental work), or an amount. */
-export type CoverageRulePriceCap = { kind: "plv" | "hlf" } | { kind: "amount"; amount: Decimal };
+export type CoverageRulePriceCap = CoverageRuleRegulatedPrice | CoverageRuleAmount;
+
+/** The regulated price of a device or of dental work.
+ *  @title Regulated price */
+export interface CoverageRuleRegulatedPrice extends Annotations { kind: "plv" | "hlf" }
+
+/** An amount in euros.
+ *  @title Amount */
+export interface CoverageRuleAmount extends Annotations { kind: "amount"; amount: Decimal }
 
 /** How much of something is paid in a period: exactly one of `max_amount`, `max_count` and `max_days`. */
 export type CoverageRuleLimit = CoverageRuleAmountLimit | CoverageRuleCountLimit | CoverageRuleDaysLimit;
 
-/** An amount of money. */
-export interface CoverageRuleAmountLimit {
+/** An amount of money.
+ *  @title Limit of an amount */
+export interface CoverageRuleAmountLimit extends Annotations {
   /** Limits of one key, in any rule of the coverage, share one counter. */
   key: ShortText;
   period: CoverageRulePeriod;
   max_amount: Decimal;
-  /** "complementary", the default, or "total": Sécu and complementary together. */
+  /** "complementary", the default, or "total": Sécu and complementary together.
+   *  @default "complementary" */
   counts?: "complementary" | "total";
+  /** @default "beneficiary" */
   scope?: CoverageRuleScope;
 }
 
-/** A number of acts, or of sessions where a component is per session. */
-export interface CoverageRuleCountLimit {
+/** A number of acts, or of sessions where a component is per session.
+ *  @title Limit of a count */
+export interface CoverageRuleCountLimit extends Annotations {
   /** Limits of one key, in any rule of the coverage, share one counter. */
   key: ShortText;
   period: CoverageRulePeriod;
   max_count: Decimal;
+  /** @default "complementary" */
   counts?: "complementary" | "total";
+  /** @default "beneficiary" */
   scope?: CoverageRuleScope;
 }
 
-/** A number of days: what the quantity of the act counts. */
-export interface CoverageRuleDaysLimit {
+/** A number of days: what the quantity of the act counts.
+ *  @title Limit of days */
+export interface CoverageRuleDaysLimit extends Annotations {
   /** Limits of one key, in any rule of the coverage, share one counter. */
   key: ShortText;
   period: CoverageRulePeriod;
   max_days: Decimal;
+  /** @default "complementary" */
   counts?: "complementary" | "total";
+  /** @default "beneficiary" */
   scope?: CoverageRuleScope;
 }
 
 /** When a limit begins anew. */
-export type CoverageRulePeriod =
-  | { kind: "act" | "stay" | "civil_year" | "membership_year" | "lifetime" }
-  | { kind: "rolling_months"; months: CoverageRuleMonths };
+export type CoverageRulePeriod = CoverageRuleFixedPeriod | CoverageRuleRollingMonths;
+
+/** A period that begins by itself. */
+export interface CoverageRuleFixedPeriod extends Annotations { kind: "act" | "stay" | "civil_year" | "membership_year" | "lifetime" }
+
+/** The months before the act. */
+export interface CoverageRuleRollingMonths extends Annotations { kind: "rolling_months"; months: CoverageRuleMonths }
 
 /** A number of months, at least 1.
  *  @asType integer

@@ -1,5 +1,5 @@
 import type { AnalyzeOptions } from "./acceptances";
-import type { ActExplanation, CareAct, GuaranteeDecision } from "./acts";
+import type { ActExplanation, CareAct, GivenAct, GuaranteeDecision } from "./acts";
 import type { CoverageAnalysis, CoverageDiff } from "./analysis";
 import type { ActCodes, ActColumns, Evaluation } from "./batches";
 import type { CoveragePayload } from "./coverage-payload";
@@ -26,17 +26,17 @@ export class Coverage {
   careTypesOf(guarantee: string): string[];
   /** Which guarantees match an act. Throws for an act that cannot be read or that contradicts itself. The answer is frozen, and
    *  shared with other acts that are decided alike. */
-  guaranteesFor(act: AsJson<CareAct>): GuaranteeDecision;
+  guaranteesFor(act: GivenAct): GuaranteeDecision;
   /** The same for an act as JSON text (RFC 8259, a string or UTF-8). What is wrong is thrown with its `range`: "invalid_json" alone;
    *  else each "duplicate_key", a key that occurs twice in one object, and the problems of the act. */
   guaranteesForText(text: string | Uint8Array): GuaranteeDecision;
   /** The same decision, why, and what would have to change. */
-  explain(act: AsJson<CareAct>): ActExplanation;
+  explain(act: GivenAct): ActExplanation;
   /** The same for an act as JSON text, which is read as `guaranteesForText` does. */
   explainText(text: string | Uint8Array): ActExplanation;
   /** Many acts at once, in their order: for each the outcome of `guaranteesFor` and the first guarantee. An act that cannot be
    *  read is `invalid_act` and stops nothing. At most 100,000,000 acts (`too_large`); `wrong_type` for no array. */
-  evaluate(acts: readonly AsJson<CareAct>[] | ReadonlySet<AsJson<CareAct>>): Evaluation;
+  evaluate(acts: readonly GivenAct[] | ReadonlySet<GivenAct>): Evaluation;
   /** Acts as text in UTF-8, with or without a byte order mark: a `CareAct` as JSON on each line, or CSV with a header of
    *  `CareAct` field names. Blank lines are not counted. See *Batches* in docs/coverage.md for the grammar of CSV; throws when
    *  its header lacks `care_type` (`missing_field`) or has an unknown or repeated column (`unknown_field`, `duplicate_key`). */

@@ -1,6 +1,6 @@
 import type { Acceptance } from "./acceptances";
 import type { DiagnosticCode, DiagnosticSentences, RelatedSentence } from "./codes";
-import type { AsJson, JsonPatchOperation } from "./json";
+import type { Annotations, AsJson, JsonPatchOperation } from "./json";
 
 // ───────────────────────────── diagnostics ─────────────────────────────
 
@@ -75,7 +75,7 @@ export interface RelatedPlace {
 export type AnyDiagnostic = { [C in DiagnosticCode]: Diagnostic<C> }[DiagnosticCode];
 
 /** What a validation reports. */
-export interface ValidateOptions {
+export interface ValidateOptions extends Annotations {
   /** Codes not to report, see docs/codes.md. One that does not exist throws "unknown_code". */
   ignore?: readonly (DiagnosticCode | (string & {}))[] | ReadonlySet<DiagnosticCode | (string & {})> | undefined;
   /** By code, the severity of all its diagnostics. It changes nothing of what compiles; a code that leaves the meaning undefined (✗)

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "./acts";
 import type { DispenseCheckId } from "./dispense-checks";
-import type { AsJson, DeepReadonly } from "./json";
+import type { Annotations, AsJson } from "./json";
 
 // ───────────────────────────── medication dispense ─────────────────────────────
 
@@ -26,7 +26,7 @@ export type Tolerance = string | number;
 export type Deviation = string | number;
 
 /** The figures of one discount. */
-export interface DiscountInput {
+export interface DiscountInput extends Annotations {
   /** What the program pays for this much of the medication. */
   discount_amount: Money;
   /** What the program pays for one whole package. */
@@ -50,7 +50,7 @@ export interface DiscountDecision {
 
 /** `discount_amount * package_qty <= reimbursement_amount * medication_qty`, exactly, without dividing. Money has at most 12
  *  digits before the point and 4 after it, quantities 9 and 4. Throws "not_positive" for a package of 0. */
-export function checkDiscountAmount(input: DeepReadonly<DiscountInput>): DiscountDecision;
+export function checkDiscountAmount(input: AsJson<DiscountInput>): DiscountDecision;
 
 /**
  * The entities that a dispense is judged by, as the system itself knows them; field names are the system's own.
@@ -59,10 +59,11 @@ export function checkDiscountAmount(input: DeepReadonly<DiscountInput>): Discoun
  * that is absent is not known, either; `null` is a value. Unknown sections and names in `config` are errors; other fields
  * inside the token, the request and the entities are ignored.
  */
-export interface DispenseSnapshot {
+export interface DispenseSnapshot extends Annotations {
   /** Which generation of the system's rules. */
   ruleset: DispenseRuleset;
-  /** Default "create_dispense". */
+  /** Default "create_dispense".
+   *  @default "create_dispense" */
   operation?: "create_dispense" | "qualify";
   /** The day of the question. */
   current_date: CalendarDate;
@@ -98,16 +99,18 @@ export type DispenseRuleset = "code-2019" | "page-2022";
 export type DispenseReason = DispenseCheckId | `/${string}` | "unsupported_reimbursement_type";
 
 /** Settings of the system. A name that a check reads and that is absent is not known, but for the two with defaults. */
-export interface DispenseConfig {
+export interface DispenseConfig extends Annotations {
   /** Divisions must be verified in the DLS, the register of licences. */
   DISPENSE_DIVISION_DLS_VERIFY?: boolean | null;
   /** Programs must be provided by the division. */
   MEDICAL_PROGRAM_PROVISION_VERIFY?: boolean | null;
   /** The types of legal entities that may dispense. */
   MEDICATION_DISPENSE_LEGAL_ENTITY_TYPES?: string[] | null;
-  /** Of "code-2019": how far a discount may be above the allowed amount. Default 0.01. */
+  /** Of "code-2019": how far a discount may be above the allowed amount. Default 0.01.
+   *  @default 0.01 */
   TOLERANCE?: Tolerance | null;
-  /** Of "code-2019": which part of the allowed amount a discount may be below it. Default 0.1. */
+  /** Of "code-2019": which part of the allowed amount a discount may be below it. Default 0.1.
+   *  @default 0.1 */
   DEVIATION?: Deviation | null;
 }
 
@@ -346,7 +349,7 @@ export interface DispenseCheck {
 }
 
 /** What contracts are compared with. */
-export interface ContractQuery {
+export interface ContractQuery extends Annotations {
   current_date: CalendarDate;
   /** The legal entity. */
   client_id: string;
@@ -365,4 +368,4 @@ export interface ContractSelection {
 }
 
 /** Seven conditions on every contract. */
-export function selectContracts(query: DeepReadonly<ContractQuery>): ContractSelection;
+export function selectContracts(query: AsJson<ContractQuery>): ContractSelection;

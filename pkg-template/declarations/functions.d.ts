@@ -1,13 +1,14 @@
 import type { CareAct, ConditionOutcome, ConditionResult, MissingFact } from "./acts";
 import type { CoverageCareTypeFilter } from "./coverage-payload";
 import type { KnownValues } from "./facts";
-import type { DeepReadonly } from "./json";
+import type { AsJson } from "./json";
+import type { ActAmounts } from "./reimbursement";
 
 // ───────────────────────────── functions ─────────────────────────────
 
 /** One filter against one act, without a catalogue (default visible teeth, every fact applicable). `conditions` lists the
  *  stated ones in the order of the filter's fields; `missing` the facts that an unknown outcome waits for, sorted. */
-export function matchFilter(filter: DeepReadonly<CoverageCareTypeFilter>, act: DeepReadonly<Omit<CareAct, "care_type">>): {
+export function matchFilter(filter: AsJson<CoverageCareTypeFilter>, act: AsJson<Omit<CareAct, "care_type"> & Partial<ActAmounts>>): {
   outcome: ConditionOutcome;
   conditions: ConditionResult[];
   missing: MissingFact[];

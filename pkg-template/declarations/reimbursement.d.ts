@@ -1,4 +1,5 @@
 import type { Decimal, Percent } from "./coverage-payload";
+import type { Annotations } from "./json";
 import type { ActOutcome, CalendarDate, CareAct, ShortText, ToothNumber } from "./acts";
 
 // ───────────────────────────── reimbursement ─────────────────────────────
@@ -16,11 +17,14 @@ export interface ActAmounts {
   secu_reimbursement?: Decimal | null;
   /** The Sécu part after them, instead of the one before them. */
   secu_paid?: Decimal | null;
-  /** Taken off the Sécu part, and never reimbursed: 2 € for an act of a doctor. Default 0. */
+  /** Taken off the Sécu part, and never reimbursed: 2 € for an act of a doctor. Default 0.
+   *  @default 0 */
   flat_contribution?: Decimal | null;
-  /** The same, for a box of medicine. Default 0. */
+  /** The same, for a box of medicine. Default 0.
+   *  @default 0 */
   franchise?: Decimal | null;
-  /** How many sessions, days, boxes…; above 0. Default 1. */
+  /** How many sessions, days, boxes…; above 0. Default 1.
+   *  @default 1 */
   quantity?: Decimal | null;
   /** The regulated price of a device. */
   plv?: Decimal | null;
@@ -68,7 +72,7 @@ export interface Reimbursement {
   outcome: ActOutcome;
   guarantee: string | null;
   /** The fields that the act lacks, sorted. */
-  missing: (keyof CareAct | keyof ActAmounts)[];
+  missing: Exclude<keyof CareAct | keyof ActAmounts, keyof Annotations>[];
   /** Null unless outcome is "covered". secu_paid + complementary + out_of_pocket is what was charged. */
   amounts: { secu_theoretical: string; secu_paid: string; ticket_moderateur: string; complementary: string; out_of_pocket: string } | null;
   /** The computation, in order, exactly: base, rss, eligible, component:0 …, target, raw, unlimited, room:<key> …, allowed,

@@ -59,7 +59,7 @@ pub(crate) fn list(problems: &mut Problems, tables: &Tables, json: &Json, at: &P
 }
 
 fn acceptance(problems: &mut Problems, tables: &Tables, json: &Json, at: &Path<'_>) -> Option<Acceptance> {
-    let object = problems.object(json, at, &["code", "guarantee", "care_types", "conditions", "reason"])?;
+    let object = problems.document(json, at, &["code", "guarantee", "care_types", "conditions", "reason"])?;
     let code = problems.required(&object, "code", at);
     let code = code.and_then(|json| acceptable(problems, json, &at.field("code")));
     let reason = problems.required(&object, "reason", at);

@@ -63,7 +63,7 @@ pub(crate) enum StatedCondition<'j> {
 
 pub(crate) fn coverage<'j>(problems: &mut Problems, json: &'j Json) -> Option<CoveragePayload<'j>> {
     let at = &Path::Root;
-    let object = problems.object(json, at, &["name", "version", "guarantees"])?;
+    let object = problems.document(json, at, &["name", "version", "guarantees"])?;
     let name = problems.required(&object, "name", at);
     let version = problems.required_or(&object, "version", at, Least::One);
     let guarantees = problems.required_or(&object, "guarantees", at, Least::List);
@@ -77,7 +77,7 @@ pub(crate) fn coverage<'j>(problems: &mut Problems, json: &'j Json) -> Option<Co
 }
 
 fn guarantee<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<CoverageGuarantee<'j>> {
-    let object = problems.object(json, at, &["name", "care_type_mappings", "coverage_rule"])?;
+    let object = problems.document(json, at, &["name", "care_type_mappings", "coverage_rule"])?;
     let name = problems.required(&object, "name", at);
     let mappings = problems.required_or(&object, "care_type_mappings", at, Least::List);
     // DECISION: not `{}`, which would be somebody else's rule, and a rule that is forgotten no error. Case: skeletons/coverage-rule
@@ -93,7 +93,7 @@ fn guarantee<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Opti
 }
 
 fn mapping<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<CoverageCareTypeMapping<'j>> {
-    let object = problems.object(json, at, &["selector", "filter"])?;
+    let object = problems.document(json, at, &["selector", "filter"])?;
     let selector_json = problems.required_or(&object, "selector", at, Least::Object);
     let filter_json = problems.required_or(&object, "filter", at, Least::Object);
     Some(CoverageCareTypeMapping {
@@ -108,7 +108,7 @@ pub(crate) fn selector<'j>(
     at: &Path<'_>,
 ) -> Option<CoverageCareTypeSelector<'j>> {
     let known = ["include_care_type_groups", "exclude_care_type_groups", "include_care_types", "exclude_care_types"];
-    let object = problems.object(json, at, &known)?;
+    let object = problems.document(json, at, &known)?;
     let mut codes = |name| {
         let codes = object.get(name).map(|json| problems.strings(json, &at.field(name)));
         codes.unwrap_or_else(List::empty)
@@ -125,18 +125,17 @@ pub(crate) fn selector<'j>(
 pub(crate) fn filter<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<CoverageCareTypeFilter<'j>> {
     let conditions = ActFact::ALL.map(ActFact::condition);
     let known: Vec<&'static str> = ["min_age", "max_age"].into_iter().chain(conditions).listed();
-    let object = problems.object(json, at, &known)?;
-    let stated = |name| object.get(name).filter(|json| !matches!(json, Json::Null));
+    let object = problems.document(json, at, &known)?;
     let mut whole = object.is_whole();
     let mut age = |name| {
-        let age = stated(name).map(|json| problems.age(json, &at.field(name)));
+        let age = object.stated(name).map(|json| problems.age(json, &at.field(name)));
         whole &= age != Some(None);
         age.flatten()
     };
     let (min_age, max_age) = (age("min_age"), age("max_age"));
     let mut conditions = Vec::new();
     for fact in ActFact::ALL {
-        let Some(json) = stated(fact.condition()) else { continue };
+        let Some(json) = object.stated(fact.condition()) else { continue };
         let at = &at.field(fact.condition());
         let condition = match fact.kind() {
             ConditionKind::Flag => problems.boolean(json, at).map(StatedCondition::Flag),

@@ -32,7 +32,7 @@ impl ValidateOptions {
         let Some(json) = json else { return Ok(options) };
         let mut problems = Problems::default();
         let known = ["ignore", "severities", "accept", "accepted", "analysis", "within"];
-        if let Some(object) = problems.object(json, at, &known) {
+        if let Some(object) = problems.document(json, at, &known) {
             if let Some(json) = object.get("ignore") {
                 let at = &at.field("ignore");
                 let codes = problems.strings(json, at);
@@ -77,7 +77,7 @@ impl ValidateOptions {
 /// All problems of the options.
 pub(crate) fn of_analysis(tables: &Tables, json: &Json) -> Result<Vec<Acceptance>, Error> {
     let mut problems = Problems::default();
-    let accept = problems.object(json, &Path::Root, &["accept"]).and_then(|object| object.get("accept"));
+    let accept = problems.document(json, &Path::Root, &["accept"]).and_then(|object| object.get("accept"));
     let acceptances = accept.map(|json| acceptance::list(&mut problems, tables, json, &Path::Root.field("accept")));
     without_errors(problems, acceptances.unwrap_or_default())
 }

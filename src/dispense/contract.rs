@@ -226,7 +226,7 @@ fn read(problems: &mut Problems, json: &Json) -> Option<ContractSelection> {
     const QUERY: shape::Shape = &[(CONTRACTS, Kind::Rows(CONTRACT))];
     let root = &Path::Root;
     let known = [CURRENT_DATE, CLIENT_ID, DIVISION_ID, MEDICAL_PROGRAM_ID, CONTRACTS];
-    let object = problems.object(json, root, &known)?;
+    let object = problems.document(json, root, &known)?;
     let today = problems.current_date(&object, root);
     let mut id =
         |name| problems.required(&object, name, root).and_then(|json| problems.string(json, &root.field(name)));

@@ -206,7 +206,7 @@ pub fn check_discount_amount(input: &Json) -> Result<DiscountDecision, Error> {
 fn decode(problems: &mut Problems, json: &Json) -> Option<Figures> {
     const NAMES: [&str; 4] = [DISCOUNT_AMOUNT, REIMBURSEMENT_AMOUNT, MEDICATION_QTY, PACKAGE_QTY];
     let root = &Path::Root;
-    let object = problems.object(json, root, &NAMES)?;
+    let object = problems.document(json, root, &NAMES)?;
     let [discount, reimbursement, quantity, package] = NAMES;
     let discount = problems.required_amount(&object, discount, MONEY);
     let reimbursement = problems.required_amount(&object, reimbursement, MONEY);

@@ -234,7 +234,7 @@ impl Problems {
             Fields(shape) | Object(shape) => self.entity(json, at, shape),
             Closed(shape) => {
                 let names: Vec<&'static str> = shape.iter().map(|(name, _)| *name).listed();
-                if self.object(json, at, &names).is_some() {
+                if self.document(json, at, &names).is_some() {
                     self.entity(json, at, shape);
                 }
             }

@@ -67,7 +67,7 @@ fn read<'j>(problems: &mut Problems, json: &'j Json, places: &'j Places) -> Opti
     let root = &Path::Root;
     let sections = SNAPSHOT.iter().map(|(name, _)| *name);
     let known: Vec<&'static str> = [RULESET, OPERATION, CURRENT_DATE].into_iter().chain(sections).listed();
-    let object = problems.object(json, root, &known)?;
+    let object = problems.document(json, root, &known)?;
     let ruleset = problems.required(&object, RULESET, root).and_then(|json| {
         let (all, name) = (DispenseRuleset::ALL, DispenseRuleset::as_str);
         problems.one_by_name(

@@ -41,6 +41,25 @@ catalog.validateCoverage(payload, { ignore: undefined, analysis: undefined });
 new CareTypeCatalog({ care_type_groups: [], internal_care_types: [] }, { visibleTeeth: [11] as readonly number[], knownValues: undefined, selectorPrecedence: undefined });
 coverage.reimburseMany([], [] as const, { secuRounding: undefined, counters: undefined });
 
+// What the fields of an interface of one's own say is enough, and one act serves every question.
+interface Claim { care_type: string; member_age?: number; practitioner: string | null; charged: number; brss: string }
+const claim: Claim = { care_type: "CROWN", practitioner: null, charged: 120, brss: "107.50" };
+coverage.guaranteesFor(claim);
+coverage.explain(claim);
+coverage.evaluate([claim]);
+coverage.reimburse(claim);
+matchFilter({}, { member_age: 40, charged: "120.00", side: "left" });
+interface Filter { min_age: number }
+const filter: Filter = { min_age: 18 };
+matchFilter(filter, {});
+
+// What is noted in a document.
+catalog.getCareTypesFromSelector({ $schema: "a", description: "crowns", "x-owner": { team: 1 }, include_care_types: ["CROWN"] });
+catalog.compileCoverage({
+  name: "A", version: 1, description: "of 2025", "x-owner": "team",
+  guarantees: [{ name: "B", care_type_mappings: [{ selector: {}, filter: { "x-why": 1, min_age: 18 } }], coverage_rule: { "x-page": 3, components: [{ kind: "brss_percent", percent: 100, "x-row": 7 }] }, "x-": null }],
+});
+
 export function inWords(step: JsonPatchOperation): string {
   switch (step.op) {
     case "move": return `${step.from satisfies string} to ${step.path}`;

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import { answer, notJson, resolve, runCases } from "./cases.mjs";
 import { count, golden } from "./golden.mjs";
+import { DOCUMENTS } from "../../scripts/schemas/documents.mjs";
 import { importText, imported, inside, packedFiles, required, write } from "./install.mjs";
 
 const WAYS = { import: imported, require: required };
@@ -82,9 +83,8 @@ test("the tarball holds these files and no other", () => {
     "index.cjs", "index.d.cts", "index.d.ts",
     "index.js", "node.cjs", "node.js", "package.json",
     "sbom.cdx.json",
-    "schemas/act-amounts.json", "schemas/care-act.json", "schemas/care-type-lists.json", "schemas/care-type-mappings.json",
-    "schemas/contract-query.json", "schemas/coverage-care-type-filter.json", "schemas/coverage-care-type-selector.json",
-    "schemas/coverage-payload.json", "schemas/coverage-rule.json", "schemas/discount-input.json", "schemas/dispense-snapshot.json",
+    ...DOCUMENTS.map(([name]) => `schemas/${name}.json`).sort(),
+    ...DOCUMENTS.map(([name]) => `schemas/draft-07/${name}.json`).sort(),
     "slim.cjs", "slim.d.cts", "slim.d.ts", "slim.js",
     "stores/LICENSE-idb",
     ...["d1", "indexeddb", "memory", "sqlite"].flatMap((store) => ["cjs", "d.cts", "d.ts", "js"].map((end) => `stores/${store}.${end}`)),

@@ -1,19 +1,23 @@
-// The JSON Schemas of the package, against the decoder: what one refuses for its shape, so does the other.
+// The JSON Schemas of the package, in both drafts, against the decoder: what one refuses for its shape, so does the other.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import Ajv from "ajv/dist/2020.js";
+import Ajv07 from "ajv";
+import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { golden } from "./golden.mjs";
 import { imported as api, inside } from "./install.mjs";
 import { resolve } from "./cases.mjs";
+import { DOCUMENTS } from "../../scripts/schemas/documents.mjs";
+import { isDescribed, subschemas } from "./schema-parts.mjs";
 
 const FOLDER = inside("node_modules/care-coverage/schemas");
-const schemas = Object.fromEntries(
-  readdirSync(FOLDER).map((file) => [file.slice(0, -".json".length), JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"))]),
-);
-const ajv = addFormats(new Ajv({ strict: true, allowUnionTypes: true, allErrors: true }));
-const accepts = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, ajv.compile(schema)]));
+const read = (folder) =>
+  Object.fromEntries(DOCUMENTS.map(([name]) => [name, JSON.parse(readFileSync(`${folder}/${name}.json`, "utf8"))]));
+const OPTIONS = { strict: true, allowUnionTypes: true, allErrors: true };
+const compiled = (ajv, schemas) => ({ ajv, schemas, accepts: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, ajv.compile(schema)])) });
+const DRAFTS = { "2020-12": compiled(addFormats(new Ajv2020(OPTIONS)), read(FOLDER)), "07": compiled(addFormats(new Ajv07(OPTIONS)), read(`${FOLDER}/draft-07`)) };
+const { ajv, schemas, accepts } = DRAFTS["2020-12"];
 
 /** Codes that a schema knows, too. */
 const OF_SHAPE = new Set([
@@ -83,8 +87,6 @@ const OF_MEANING = {
 function isOfShape({ code, pointer, variant }, document) {
   // Which fields an acceptance has depends on its code.
   if (code === "unknown_field" && variant === "acts") return false;
-  // The schema of a payload takes any object as a rule; a rule of ours has its own.
-  if (/^\/guarantees\/\d+\/coverage_rule\//.test(pointer)) return false;
   if (code === "not_positive") return pointer.endsWith("/months");
   // Of the lists, only that of a rule's components has a bound in its schema.
   if (code === "too_large") return pointer.endsWith("/components");
@@ -132,9 +134,8 @@ function* documents({ call, args = [], catalog, coverage }) {
   }
   const priced = call === "reimburse" ? [args[0]] : call === "reimburseMany" ? list(args[0]) : [];
   for (const given of priced.filter(isObject)) {
-    const [facts, amounts] = [{}, {}];
-    for (const [name, value] of Object.entries(given)) (name in schemas["care-act"].properties ? facts : amounts)[name] = value;
-    yield act(facts);
+    yield act(given);
+    const amounts = Object.fromEntries(Object.entries(given).filter(([name]) => name in schemas["act-amounts"].properties));
     yield ["act-amounts", amounts, refusal(() => empty.reimburse({ care_type: "ANY", ...amounts })).refused ?? []];
   }
   if (["getCareTypesFromSelector", "explainSelector"].includes(call)) yield selector(args[0]);
@@ -195,9 +196,10 @@ test("every document of the golden cases is judged alike", (t) => {
         const strange = codes.filter((code) => !OF_SHAPE.has(code) && !(code in OF_MEANING));
         assert.deepEqual(strange, [], `${file}/${given.id}: is this a code that a schema can know?`);
         const wanted = !diagnostics.some((diagnostic) => isOfShape(diagnostic, value));
-        if (accepts[schema](value) !== wanted) {
+        for (const [draft, { ajv, accepts }] of Object.entries(DRAFTS)) {
+          if (accepts[schema](value) === wanted) continue;
           const why = wanted ? ajv.errorsText(accepts[schema].errors) : "it is accepted";
-          differences.push(`${file}/${given.id} as ${schema}: the decoder says [${codes}], the schema: ${why}\n  ${JSON.stringify(value).slice(0, 400)}`);
+          differences.push(`${file}/${given.id} as ${schema}, draft ${draft}: the decoder says [${codes}], the schema: ${why}\n  ${JSON.stringify(value).slice(0, 400)}`);
         }
         const counts = judged.get(schema) ?? { accepted: 0, refused: 0 };
         counts[wanted ? "accepted" : "refused"] += 1;
@@ -210,37 +212,52 @@ test("every document of the golden cases is judged alike", (t) => {
   for (const [schema, { accepted, refused }] of [...judged].sort()) t.diagnostic(`${schema}: ${accepted} accepted, ${refused} refused`);
 });
 
+const META = { "2020-12": "https://json-schema.org/draft/2020-12/schema", "07": "http://json-schema.org/draft-07/schema#" };
+
 test("the schemas are valid, and none is lenient by mistake", () => {
-  for (const [name, schema] of Object.entries(schemas)) {
-    assert.equal(schema.$schema, "https://json-schema.org/draft/2020-12/schema", name);
-    assert.ok(ajv.validateSchema(schema), `${name}: ${ajv.errorsText()}`);
-    assert.equal(schema.$id, `urn:care-coverage:${name}`);
-    for (const [place, part] of subschemas(schema, name)) {
-      // Entities of a snapshot have many more fields than the checks read.
-      const isEntity = ["DispenseSnapshot", "ContractQuery"].includes(schema.title) && part !== schema && !place.endsWith("/DispenseConfig");
-      if (part.properties) assert.deepEqual(part.additionalProperties, isEntity ? {} : false, `${place} allows any field`);
-      // `[^]` is JavaScript's alone; other languages read the patterns, too.
-      assert.ok(!part.pattern?.includes("[^]"), `${place}: ${part.pattern} is not of all languages`);
+  for (const [draft, { ajv, schemas }] of Object.entries(DRAFTS)) {
+    for (const [name, type] of DOCUMENTS) {
+      const schema = schemas[name];
+      assert.equal(schema.$schema, META[draft], name);
+      assert.ok(ajv.validateSchema(schema), `${name}: ${ajv.errorsText()}`);
+      assert.equal(schema.$id, `urn:care-coverage:${draft === "07" ? "draft-07:" : ""}${name}`);
+      for (const [place, part] of subschemas(schema, name)) {
+        // Entities of a snapshot have many more fields than the checks read.
+        const isEntity = ["DispenseSnapshot", "ContractQuery"].includes(type) && part !== schema && !place.endsWith("/DispenseConfig");
+        if (part.properties) assert.deepEqual(part.additionalProperties, isEntity ? {} : false, `${place} allows any field`);
+        if (part.patternProperties) assert.deepEqual([Object.keys(part.patternProperties), Object.keys(part.properties).slice(-2)], [["^x-"], ["$schema", "description"]], place);
+        // `[^]` is JavaScript's alone; other languages read the patterns, too.
+        assert.ok(!part.pattern?.includes("[^]"), `${place}: ${part.pattern} is not of all languages`);
+        // What is beside a reference is not read in draft 07.
+        if (draft === "07" && typeof part.$ref === "string") assert.deepEqual(Object.keys(part), ["$ref"], place);
+      }
     }
   }
 });
 
-/** A schema and all in it, each with its place. */
-function* subschemas(schema, place) {
-  if (!isObject(schema)) return;
-  yield [place, schema];
-  for (const key of ["properties", "$defs"]) {
-    for (const [name, part] of Object.entries(schema[key] ?? {})) yield* subschemas(part, `${place}/${key}/${name}`);
+test("a person can choose from the schemas", () => {
+  for (const { schemas } of Object.values(DRAFTS)) for (const [name, schema] of Object.entries(schemas)) isDescribed(schema, name);
+  const has = (key) => Array.from(subschemas(schemas["coverage-payload"], "")).filter(([, part]) => key in part).length;
+  for (const key of ["title", "enum", "default", "examples", "oneOf"]) assert.ok(has(key) >= 3, `${has(key)} have ${key}`);
+  const { description } = schemas["coverage-care-type-selector"];
+  assert.match(description, /^ {4}included = .+\n {4}excluded = .+\n {4}selected = /m, "what is indented keeps its lines");
+});
+
+test("a rule that is misspelt is no rule of another system", () => {
+  const payload = (coverage_rule) => ({ name: "A", version: 1, guarantees: [{ name: "B", care_type_mappings: [], coverage_rule }] });
+  for (const { accepts } of Object.values(DRAFTS)) {
+    const isAccepted = (rule) => accepts["coverage-payload"](payload(rule));
+    assert.ok(isAccepted({ components: [{ kind: "brss_percent", percent: 100 }], secu_share: "excluded" }));
+    assert.ok(isAccepted({ percent: 100 }));
+    for (const wrong of [{ components: [{ kind: "brss_percnt" }], secu_shar: "x" }, { components: [{ kind: "brss_percent", percent: 100 }], secu_shar: "x" }, { components: {} }]) assert.ok(!isAccepted(wrong), JSON.stringify(wrong));
   }
-  for (const part of schema.anyOf ?? []) yield* subschemas(part, place);
-  for (const key of ["items", "additionalProperties"]) yield* subschemas(schema[key], `${place}/${key}`);
-}
+});
 
 test("what the declarations say of a type or a field, the schemas say", () => {
   const declared = new Map(documented(readFileSync(inside("node_modules/care-coverage/index.d.ts"), "utf8")));
   let count = 0;
   for (const [name, schema] of Object.entries(schemas)) {
-    for (const [type, part] of [[schema.title, schema], ...Object.entries(schema.$defs ?? {})]) {
+    for (const [type, part] of [[DOCUMENTS.find(([file]) => file === name)[1], schema], ...Object.entries(schema.$defs ?? {})]) {
       for (const [field, property] of Object.entries(part.properties ?? {})) {
         const said = declared.get(`${type}.${field}`);
         if (said === undefined) continue;

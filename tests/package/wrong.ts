@@ -81,6 +81,14 @@ catalog.compileCoverage({ name: "A", version: 1, guarantees: [], currency: "EUR"
 catalog.compileCoverage({ name: "A", version: 1, guarantees: [{ name: "B", care_type_mappings: [] }] });
 // @ts-expect-error: a mapping needs a filter
 catalog.compileCoverage({ name: "A", version: 1, guarantees: [{ name: "B", care_type_mappings: [{ selector: {} }], coverage_rule: {} }] });
+// @ts-expect-error: a note begins with x-
+catalog.compileCoverage({ name: "A", version: 1, guarantees: [], X: 1 });
+// @ts-expect-error: a description is a text
+catalog.compileCoverage({ name: "A", version: 1, guarantees: [], description: ["a"] });
+// @ts-expect-error: options are no documents
+new CareTypeCatalog({ care_type_groups: [], internal_care_types: [] }, { description: "mine" });
+// @ts-expect-error: an amount is a text or a number
+coverage.guaranteesFor({ care_type: "CROWN", charged: true });
 // @ts-expect-error: a rule is an object
 catalog.compileCoverage({ name: "A", version: 1, guarantees: [{ name: "B", care_type_mappings: [], coverage_rule: [] }] });
 // @ts-expect-error: a rule of ours has a kind of component that is known

@@ -8,13 +8,15 @@
 //! Case: evaluate_text/open-quotation-mark
 
 use crate::coverage::batch::codes::{ActCodes, Vocabulary};
-use crate::coverage::batch::row::{Field, Row, small_number};
+use crate::coverage::batch::row::{Field, Row, amount, small_number};
 use crate::coverage::facts::act::CARE_TYPE;
+use crate::coverage::facts::amounts::AmountKind;
 use crate::coverage::facts::derive::DeriveOptions;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Error, Related};
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
+use crate::ground::document::annotations::is_annotation;
 use crate::ground::small::eights::{are_printable, are_same, before_one_of};
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
@@ -56,9 +58,10 @@ impl Header {
         let mut columns: Vec<Field> = Vec::new();
         for (position, name) in names.iter().enumerate() {
             let at = &Path::Root.item(position);
-            match Field::by_name(name.as_bytes()) {
+            let annotation = || is_annotation(name).then_some(Field::Annotation);
+            match Field::by_name(name.as_bytes()).or_else(annotation) {
                 None => problems.report(Code::UnknownField, at, say::unknown_column(name)),
-                Some(field) if columns.contains(&field) => {
+                Some(_) if names.iter().take(position).any(|known| known == name) => {
                     let first = names.iter().position(|known| known == name).unwrap_or_default();
                     let first = Related::new(Path::Root.item(first).pointer(), say::the_first());
                     problems.report_with(Code::DuplicateKey, at, say::duplicate_column(name), Details::related(first));
@@ -133,8 +136,13 @@ impl Header {
             count = count.saturating_add(1);
             let text = std::str::from_utf8(cell).ok();
             let Some((field, text)) = columns.next().zip(text) else { return };
+            let name = match field {
+                Field::Annotation => return,
+                Field::Amount(position) => amount(*position).map_or("", |(name, _)| name),
+                field => field.name(),
+            };
             if !text.is_empty() {
-                fields.push((field.name().to_owned(), json(*field, text, quoted)));
+                fields.push((name.to_owned(), json(*field, text, quoted)));
             }
         });
         let expected = self.columns.len();
@@ -249,9 +257,14 @@ fn read(row: &mut Row<'_>, field: Field, cell: &[u8], quoted: bool) -> Option<()
             (value || are_same(cell, b"false")).then_some(())?;
             row.boolean(field, value)
         }
+        Field::Amount(position) if is_tooth(position) => row.number(position, cell),
         _ if are_printable(cell) => row.text(field, cell),
         _ => None,
     }
+}
+
+fn is_tooth(position: u8) -> bool {
+    amount(position).is_some_and(|(_, kind)| kind == AmountKind::Tooth)
 }
 
 fn teeth(list: &[u8]) -> impl Iterator<Item = &[u8]> {
@@ -263,6 +276,7 @@ fn json(field: Field, text: &str, quoted: bool) -> Json {
     match (field, text) {
         (_, "null") if !quoted => Json::Null,
         (Field::MemberAge, _) => number_or_text(text),
+        (Field::Amount(position), _) if is_tooth(position) => number_or_text(text),
         (Field::Teeth, _) => {
             Json::Array(text.split(' ').filter(|number| !number.is_empty()).map(number_or_text).listed())
         }

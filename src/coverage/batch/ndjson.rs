@@ -94,20 +94,22 @@ impl<'b> Scan<'b> {
                 self.rest = rest;
                 self.teeth(row)
             }
-            _ if field == Field::MemberAge => {
-                let age = self.number()?;
-                row.age(age)
-            }
-            _ => None,
+            _ => match field {
+                Field::MemberAge => row.age(small_number(self.digits(u8::is_ascii_digit)?)?),
+                Field::Amount(position) => {
+                    row.number(position, self.digits(|byte| byte.is_ascii_digit() || *byte == b'.')?)
+                }
+                _ => None,
+            },
         }
     }
 
-    fn number(&mut self) -> Option<u32> {
-        let end = self.rest.iter().position(|byte| !byte.is_ascii_digit())?;
+    /// A number, as far as it is of these bytes. What else may be in one is no delimiter, so that whoever reads on fails.
+    fn digits(&mut self, is_digit: impl Fn(&u8) -> bool) -> Option<&'b [u8]> {
+        let end = self.rest.iter().position(|byte| !is_digit(byte))?;
         let (digits, rest) = self.rest.split_at_checked(end)?;
         self.rest = rest;
-        // A fraction or an exponent is no delimiter, so that whoever reads on fails.
-        small_number(digits)
+        Some(digits)
     }
 
     fn teeth(&mut self, row: &mut Row<'_>) -> Option<()> {

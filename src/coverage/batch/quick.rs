@@ -42,6 +42,8 @@ fn a_plain_object_is_read_the_quick_way() {
         r#""practitioner": "DENTIST", "glasses_lens_complexity": "SIMPLE""#,
         r#""practitioner": "x""#,
         r#""reimbursed_by_secu": true, "treatment_mode": "03", "nature_de_soins": "CHIRURGIE""#,
+        r#""charged": "120.00", "brss": 107.5, "secu_rate_percent": 70, "secu_paid": null, "quantity": "0""#,
+        r#""beneficiary": "claire", "membership_start": "2024-02-29", "side": "left", "tooth": 85"#,
     ];
     for field in fields {
         let object = format!(r#"{{ "care_type": "CROWN", {field} }}"#);
@@ -55,6 +57,17 @@ fn a_plain_object_is_read_the_quick_way() {
         r#"{ "care_type": "CR\u004fWN" }"#,
         r#"{ "care_type": "É" }"#,
         r#"{ "care_type": "CROWN", "member_age": 1.0 }"#,
+        r#"{ "care_type": "CROWN", "charged": null }"#,
+        r#"{ "care_type": "CROWN", "charged": 1e2 }"#,
+        r#"{ "care_type": "CROWN", "charged": "01" }"#,
+        r#"{ "care_type": "CROWN", "charged": "1." }"#,
+        r#"{ "care_type": "CROWN", "charged": "1.00000" }"#,
+        r#"{ "care_type": "CROWN", "charged": true }"#,
+        r#"{ "care_type": "CROWN", "membership_start": "2023-02-29" }"#,
+        r#"{ "care_type": "CROWN", "side": "up" }"#,
+        r#"{ "care_type": "CROWN", "tooth": "11" }"#,
+        r#"{ "care_type": "CROWN", "tooth": 19 }"#,
+        r#"{ "care_type": "CROWN", "x-claim": 7 }"#,
     ] {
         assert_eq!(ndjson::act(format!("{odd}\n").as_bytes(), &encoded.vocabulary, options), None, "{odd}");
     }
@@ -78,6 +91,13 @@ fn a_plain_row_is_read_the_quick_way() {
         ("practitioner", "DENTIST", r#""DENTIST""#),
         ("practitioner", "Dr. No", r#""Dr. No""#),
         ("treatment_mode", "03", r#""03""#),
+        ("charged", "120.00", r#""120.00""#),
+        ("brss", "null", "null"),
+        ("beneficiary", "claire", r#""claire""#),
+        ("membership_start", "2024-02-29", r#""2024-02-29""#),
+        ("side", "right", r#""right""#),
+        ("tooth", "85", "85"),
+        ("x-claim", "A 7", r#""A 7""#),
     ];
     for (field, cell, value) in cells {
         let wanted = coverage.codes_of(&json(&format!(r#"{{ "care_type": "CROWN", "{field}": {value} }}"#)));

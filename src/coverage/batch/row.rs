@@ -5,6 +5,7 @@
 
 use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE, Vocabulary, boolean_of, code_of, flag_code};
 use crate::coverage::facts::act::{CARE_DATE, CARE_TYPE, ESTABLISHMENT, MEMBER_BIRTH_DATE, TEETH};
+use crate::coverage::facts::amounts::{self, AmountKind, CHARGED, SIDES};
 use crate::coverage::facts::derive::{self, DeriveOptions, Derived};
 use crate::coverage::facts::mask::{AGE_BIT, FactMask};
 use crate::coverage::facts::missing::MEMBER_AGE;
@@ -25,18 +26,23 @@ pub(crate) enum Field {
     Establishment,
     Flag(ActFact),
     Text(ActFact),
+    /// An amount, by its position: whether it can be read is all that is asked.
+    Amount(u8),
+    /// A note of the author, in a column of its own.
+    Annotation,
 }
 
 const OTHERS: [Field; 6] =
     [Field::CareType, Field::CareDate, Field::MemberBirthDate, Field::MemberAge, Field::Teeth, Field::Establishment];
 
-const _: () = assert!(ActFact::COUNT + OTHERS.len() <= 32, "a set of fields has 32 bits: make it a u64");
+const _: () =
+    assert!(ActFact::COUNT + OTHERS.len() + amounts::COUNT <= 32, "a set of fields has 32 bits: make it a u64");
 
 /// A field and its name.
 type Named = (Field, &'static str);
 
 /// So many fields have names of one length.
-const SAME_LENGTH: usize = 3;
+const SAME_LENGTH: usize = 4;
 
 /// Fields by the length of their names, which few share.
 static BY_LENGTH: [[Option<Named>; SAME_LENGTH]; 64] = by_length();
@@ -49,16 +55,35 @@ static BY_LENGTH: [[Option<Named>; SAME_LENGTH]; 64] = by_length();
 const fn by_length() -> [[Option<Named>; SAME_LENGTH]; 64] {
     let mut fields = [[None; SAME_LENGTH]; 64];
     let mut next = 0;
-    while next < OTHERS.len() + ActFact::COUNT {
-        let field = if next < OTHERS.len() { OTHERS[next] } else { Field::of(ActFact::ALL[next - OTHERS.len()]) };
+    while next < OTHERS.len() + ActFact::COUNT + amounts::COUNT {
+        let named = named(next);
         let mut same = 0;
-        while fields[field.name().len()][same].is_some() {
+        while fields[named.1.len()][same].is_some() {
             same += 1;
         }
-        fields[field.name().len()][same] = Some((field, field.name()));
+        fields[named.1.len()][same] = Some(named);
         next += 1;
     }
     fields
+}
+
+#[allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "the compiler evaluates it, and fails there"
+)]
+const fn named(position: usize) -> Named {
+    const FACTS: usize = OTHERS.len() + ActFact::COUNT;
+    if position < OTHERS.len() {
+        (OTHERS[position], OTHERS[position].name())
+    } else if position < FACTS {
+        let fact = ActFact::ALL[position - OTHERS.len()];
+        (Field::of(fact), fact.name())
+    } else {
+        (Field::Amount((position - FACTS) as u8), amounts::FIELDS[position - FACTS].0)
+    }
 }
 
 impl Field {
@@ -78,6 +103,7 @@ impl Field {
         if fact.kind().is_boolean() { Field::Flag(fact) } else { Field::Text(fact) }
     }
 
+    /// Its name; that of an amount is in the table of amounts.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Field::CareType => CARE_TYPE,
@@ -87,6 +113,7 @@ impl Field {
             Field::Teeth => TEETH,
             Field::Establishment => ESTABLISHMENT,
             Field::Flag(fact) | Field::Text(fact) => fact.name(),
+            Field::Amount(_) | Field::Annotation => "",
         }
     }
 
@@ -99,6 +126,8 @@ impl Field {
             Field::MemberAge => 3,
             Field::Teeth => 4,
             Field::Establishment => 5,
+            Field::Amount(position) => u32::from(position).wrapping_add(6),
+            Field::Annotation => return 0,
             Field::Flag(fact) | Field::Text(fact) => return FactMask::default().with(fact).bits(),
         };
         AGE_BIT.wrapping_shl(other)
@@ -147,7 +176,8 @@ impl<'v> Row<'v> {
     pub(crate) fn null(&mut self, field: Field) -> Option<()> {
         match field {
             Field::CareType => return None,
-            Field::CareDate | Field::MemberBirthDate | Field::MemberAge => {}
+            Field::Amount(position) => return amount(position).filter(|(name, _)| *name != CHARGED).map(drop),
+            Field::CareDate | Field::MemberBirthDate | Field::MemberAge | Field::Annotation => {}
             Field::Teeth => self.by_teeth = Some(Derived::Silent),
             Field::Establishment => self.by_establishment = self.options.of_establishment(None),
             Field::Flag(fact) | Field::Text(fact) => self.set(fact, NO_VALUE),
@@ -172,9 +202,30 @@ impl<'v> Row<'v> {
                 self.by_establishment = self.options.of_establishment(Some(std::str::from_utf8(text).ok()?));
             }
             Field::Text(fact) if is_short => self.set(fact, self.vocabulary.text(fact, text)),
+            Field::Annotation => {}
+            Field::Amount(position) => {
+                let is_plain = match amount(position)?.1 {
+                    AmountKind::Money | AmountKind::Percent => is_plain_decimal(text),
+                    AmountKind::Text => is_short,
+                    AmountKind::Date => date(text).is_some(),
+                    AmountKind::Side => SIDES.iter().any(|side| side.as_bytes() == text),
+                    AmountKind::Tooth => false,
+                };
+                return is_plain.then_some(());
+            }
             _ => return None,
         }
         Some(())
+    }
+
+    /// An amount that is a number, as it is written.
+    pub(crate) fn number(&mut self, position: u8, number: &[u8]) -> Option<()> {
+        let is_plain = match amount(position)?.1 {
+            AmountKind::Money | AmountKind::Percent => is_plain_decimal(number),
+            AmountKind::Tooth => small_number(number).and_then(|tooth| Tooth::from_number(f64::from(tooth))).is_some(),
+            AmountKind::Text | AmountKind::Date | AmountKind::Side => false,
+        };
+        is_plain.then_some(())
     }
 
     pub(crate) fn age(&mut self, age: u32) -> Option<()> {
@@ -219,6 +270,24 @@ impl<'v> Row<'v> {
     }
 }
 
+/// An amount's name and kind.
+pub(crate) fn amount(position: u8) -> Option<(&'static str, AmountKind)> {
+    amounts::FIELDS.get(usize::from(position)).copied()
+}
+
+/// A decimal of so few digits that it is good as money and as a percentage.
+fn is_plain_decimal(text: &[u8]) -> bool {
+    let point = text.iter().position(|byte| *byte == b'.');
+    let (whole, fraction) = text.split_at_checked(point.unwrap_or(text.len())).unwrap_or_default();
+    let are_digits = |digits: &[u8]| digits.iter().all(u8::is_ascii_digit);
+    let is_whole = matches!(whole, [b'0'] | [b'1'..=b'9', ..]) && whole.len() <= 9 && are_digits(whole);
+    let is_fraction = match fraction {
+        [] => true,
+        [_, digits @ ..] => matches!(digits.len(), 1..=4) && are_digits(digits),
+    };
+    is_whole && is_fraction
+}
+
 fn date(text: &[u8]) -> Option<CalendarDate> {
     CalendarDate::parse(std::str::from_utf8(text).ok()?)
 }
@@ -246,6 +315,9 @@ mod tests {
             assert_eq!(Field::by_name(other.as_bytes()), None);
             other.push('x');
             assert_eq!(Field::by_name(other.as_bytes()), None);
+        }
+        for (position, (name, _)) in (0..).zip(amounts::FIELDS) {
+            assert_eq!(Field::by_name(name.as_bytes()), Some(Field::Amount(position)));
         }
     }
 }

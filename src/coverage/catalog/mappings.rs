@@ -7,7 +7,7 @@ use crate::coverage::catalog::tables::{Group, Tables};
 use crate::ground::small::listed::Listed;
 
 /// The three look-ups of the source document's `get_care_type_mappings`, each ascending by short code; serialized as maps.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CareTypeMappings<'c> {
     /// Care type by short code.

@@ -1,6 +1,6 @@
 //! The entries of a catalogue as they are read, with holes where a field could not be.
 
-use crate::coverage::catalog::entries::{CareTypeGroup, InternalCareType};
+use crate::coverage::catalog::entries::{Annotations, CareTypeGroup, InternalCareType};
 use crate::coverage::facts::table::ActFact;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::Problems;
@@ -17,6 +17,7 @@ pub(crate) struct PartialCareType {
     pub(crate) label: Option<String>,
     pub(crate) care_type_group_ids: List<i64>,
     pub(crate) applicable_facts: Option<Vec<ActFact>>,
+    annotations: Annotations,
 }
 
 impl PartialCareType {
@@ -27,6 +28,7 @@ impl PartialCareType {
             label: self.label,
             care_type_group_ids: self.care_type_group_ids.entries.into_iter().flatten().listed(),
             applicable_facts: self.applicable_facts,
+            annotations: self.annotations,
         })
     }
 }
@@ -36,23 +38,25 @@ pub(super) struct PartialGroup {
     pub(super) id: Option<i64>,
     pub(super) short_code: Option<String>,
     pub(super) label: Option<String>,
+    annotations: Annotations,
 }
 
 impl PartialGroup {
     pub(super) fn complete(self) -> Option<CareTypeGroup> {
-        Some(CareTypeGroup { id: self.id?, short_code: self.short_code?, label: self.label })
+        let PartialGroup { id, short_code, label, annotations } = self;
+        Some(CareTypeGroup { id: id?, short_code: short_code?, label, annotations })
     }
 }
 
 pub(super) fn group(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<PartialGroup> {
-    let object = problems.object(json, at, &["id", "short_code", "label"])?;
+    let object = problems.document(json, at, &["id", "short_code", "label"])?;
     let (id, short_code, label) = identity(problems, &object, at);
-    Some(PartialGroup { id, short_code, label })
+    Some(PartialGroup { id, short_code, label, annotations: annotations(&object) })
 }
 
 pub(crate) fn care_type(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<PartialCareType> {
     let known = ["id", "short_code", "label", "care_type_group_ids", "applicable_facts"];
-    let object = problems.object(json, at, &known)?;
+    let object = problems.document(json, at, &known)?;
     let (id, short_code, label) = identity(problems, &object, at);
     let care_type_group_ids = problems
         .required(&object, "care_type_group_ids", at)
@@ -62,7 +66,12 @@ pub(crate) fn care_type(problems: &mut Problems, json: &Json, at: &Path<'_>) -> 
         None | Some(Json::Null) => None,
         Some(json) => Some(applicable_facts(problems, json, &at.field("applicable_facts"))),
     };
-    Some(PartialCareType { id, short_code, label, care_type_group_ids, applicable_facts })
+    let annotations = annotations(&object);
+    Some(PartialCareType { id, short_code, label, care_type_group_ids, applicable_facts, annotations })
+}
+
+fn annotations(object: &Object<'_>) -> Annotations {
+    Annotations { fields: object.annotations().cloned().listed() }
 }
 
 fn identity(
@@ -174,7 +183,14 @@ pub(super) trait Identified {
 
 impl Identified for PartialCareType {
     fn hole() -> Self {
-        Self { id: None, short_code: None, label: None, care_type_group_ids: List::hole(), applicable_facts: None }
+        Self {
+            id: None,
+            short_code: None,
+            label: None,
+            care_type_group_ids: List::hole(),
+            applicable_facts: None,
+            annotations: Annotations::default(),
+        }
     }
 
     fn id(&self) -> Option<i64> {
@@ -188,7 +204,7 @@ impl Identified for PartialCareType {
 
 impl Identified for PartialGroup {
     fn hole() -> Self {
-        Self { id: None, short_code: None, label: None }
+        Self { id: None, short_code: None, label: None, annotations: Annotations::default() }
     }
 
     fn id(&self) -> Option<i64> {

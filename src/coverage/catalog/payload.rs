@@ -71,7 +71,7 @@ fn read(problems: &mut Problems, json: &Json) -> Option<Entries> {
         if is_mappings { &[CARE_TYPE_BY_CODE, GROUP_BY_CODE, MEMBERS] } else { &[GROUPS, CARE_TYPES] };
     let (groups_name, care_types_name) =
         if is_mappings { (GROUP_BY_CODE, CARE_TYPE_BY_CODE) } else { (GROUPS, CARE_TYPES) };
-    let object = problems.object(json, root, known)?;
+    let object = problems.document(json, root, known)?;
     let groups_at = root.field(groups_name);
     let care_types_at = root.field(care_types_name);
     let groups_json = problems.required(&object, groups_name, root);

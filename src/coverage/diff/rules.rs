@@ -1,5 +1,7 @@
 //! Which parts of a rule differ? Leaf by leaf: objects by name, arrays by index, what is absent as `null`.
 //!
+//! What is noted in a rule of ours is none of its parts. DECISION: a comment changes nothing for members. Case: diff_rules/annotations
+//!
 //! DECISION: an array or an object that loses or gets its parts is itself no change. Case: diff_rules/array-emptied
 //! DECISION: where a value becomes an object, that is one change. Case: diff_rules/value-becomes-object
 
@@ -8,6 +10,8 @@ use serde::Serialize;
 use crate::coverage::compiled::Compiled;
 use crate::coverage::diff::same_named::SameNamed;
 use crate::coverage::rule::changes::leaf_change_in_words;
+use crate::coverage::rule::payload::COMPONENTS;
+use crate::ground::document::annotations::is_annotation;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
@@ -35,7 +39,8 @@ pub(super) fn changes<'a>(before: &'a Compiled, after: &'a Compiled, same: &Same
         let Some(earlier) = *same else { continue };
         let (old, new) = (before.coverage_rule(earlier), after.coverage_rule(position));
         let guarantee = after.model.guarantee_name(position);
-        let mut leaves = Leaves { changed: Vec::new(), added: Vec::new() };
+        let is_ours = [old, new].iter().any(|rule| field(fields(rule), COMPONENTS).is_some());
+        let mut leaves = Leaves { is_ours, changed: Vec::new(), added: Vec::new() };
         leaves.compare(&Path::Root, old, new);
         let leaves = leaves.changed.into_iter().chain(leaves.added);
         changes.extend(leaves.map(|(pointer, before, after)| RuleChange {
@@ -51,6 +56,8 @@ pub(super) fn changes<'a>(before: &'a Compiled, after: &'a Compiled, same: &Same
 
 /// Changed leaves, with their places.
 struct Leaves<'a> {
+    /// Whether one of the rules is ours, so that annotations are known as such.
+    is_ours: bool,
     /// Those that the earlier rule has.
     changed: Vec<(String, &'a Json, &'a Json)>,
     /// Those that only the later rule has.
@@ -65,10 +72,12 @@ impl<'a> Leaves<'a> {
                 if has_parts(before) || has_parts(after) =>
             {
                 let (old, new) = (fields(before), fields(after));
-                for (name, value) in old {
+                let is_ours = self.is_ours;
+                let is_part = |(name, _): &&(String, Json)| !is_ours || !is_annotation(name);
+                for (name, value) in old.iter().filter(is_part) {
                     self.compare(&at.field(name), value, field(new, name).unwrap_or(NOTHING));
                 }
-                for (name, value) in new.iter().filter(|(name, _)| field(old, name).is_none()) {
+                for (name, value) in new.iter().filter(is_part).filter(|(name, _)| field(old, name).is_none()) {
                     self.compare(&at.field(name), NOTHING, value);
                 }
             }

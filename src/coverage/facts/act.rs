@@ -2,6 +2,7 @@
 //!
 //! DECISION: for the dates and the age, `null` is the same as left out. Case: filter/age-null
 
+use crate::coverage::facts::amounts;
 use crate::coverage::facts::derive::{self, DeriveOptions, Derived, NoAge};
 use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::{ActFact, ConditionKind};
@@ -59,26 +60,39 @@ impl<'j> CareAct<'j> {
     }
 
     fn read(json: &'j Json, options: &DeriveOptions, with_care_type: bool) -> Result<Self, Error> {
-        let care_type: &[_] = if with_care_type { &[CARE_TYPE] } else { &[] };
-        let act = whole!(json, |problems, json| CareAct::read_into(problems, json, &Path::Root, options, care_type));
-        act.map(|((act, _), _)| act)
+        let act = whole!(json, |problems, json| CareAct::read_alone(problems, json, options, with_care_type));
+        act.map(|(act, _)| act)
     }
 
-    /// Reads an act that may have other fields, too; also the object with all of them. Among the other fields is the care
-    /// type, where one is asked for.
+    /// Reads an act of whose amounts nothing is asked but whether they can be read.
+    fn read_alone(
+        problems: &mut Problems,
+        json: &'j Json,
+        options: &DeriveOptions,
+        with_care_type: bool,
+    ) -> Option<Self> {
+        let at = &Path::Root;
+        let (act, object) = CareAct::read_into(problems, json, at, options, with_care_type)?;
+        amounts::judge(problems, &object, at);
+        Some(act)
+    }
+
+    /// Reads an act that may have amounts; also the object with all of it.
     pub(crate) fn read_into(
         problems: &mut Problems,
         json: &'j Json,
         at: &Path<'_>,
         options: &DeriveOptions,
-        also: &[&'static str],
+        with_care_type: bool,
     ) -> Option<(Self, Object<'j>)> {
         let facts = ActFact::ALL.map(ActFact::name);
         let others = [CARE_DATE, MEMBER_BIRTH_DATE, MEMBER_AGE, TEETH, ESTABLISHMENT];
-        let known: Vec<_> = also.iter().copied().chain(others).chain(facts).listed();
-        let object = problems.object(json, at, &known)?;
+        let amounts = amounts::FIELDS.map(|(name, _)| name);
+        let care_type = with_care_type.then_some(CARE_TYPE);
+        let known: Vec<_> = care_type.into_iter().chain(others).chain(facts).chain(amounts).listed();
+        let object = problems.document(json, at, &known)?;
         let mut reader = Reader { problems, at, object, act: CareAct::default() };
-        if also.contains(&CARE_TYPE) {
+        if with_care_type {
             reader.care_type();
         }
         reader.age();
@@ -104,14 +118,9 @@ impl<'j> Reader<'_, 'j> {
         self.act.care_type = code.and_then(|code| self.problems.short_text(code, &at)).unwrap_or_default();
     }
 
-    /// The field's value, where `null` is the same as left out.
-    fn optional(&self, name: &str) -> Option<&'j Json> {
-        self.object.get(name).filter(|json| !matches!(json, Json::Null))
-    }
-
     fn age(&mut self) {
         let at = self.at.field(MEMBER_AGE);
-        let stated = self.optional(MEMBER_AGE).and_then(|json| self.problems.age(json, &at));
+        let stated = self.object.stated(MEMBER_AGE).and_then(|json| self.problems.age(json, &at));
         let (care_date, birth_date) = (self.date(CARE_DATE), self.date(MEMBER_BIRTH_DATE));
         self.act.facts.age = stated;
         self.act.care_date = care_date;
@@ -140,7 +149,7 @@ impl<'j> Reader<'_, 'j> {
     }
 
     fn date(&mut self, name: &str) -> Option<CalendarDate> {
-        let json = self.optional(name)?;
+        let json = self.object.stated(name)?;
         self.problems.date(json, &self.at.field(name))
     }
 
@@ -153,17 +162,12 @@ impl<'j> Reader<'_, 'j> {
                 Some(Json::Null) => Fact::NotApplicable,
                 Some(json) => match fact.kind() {
                     ConditionKind::Flag => self.problems.boolean(json, &at).map(FactValue::Flag),
-                    ConditionKind::Text | ConditionKind::OneOf => self.text(json, &at).map(FactValue::Text),
+                    ConditionKind::Text | ConditionKind::OneOf => self.problems.text(json, &at).map(FactValue::Text),
                 }
                 .map_or(Fact::Unknown, Fact::Given),
             };
             self.act.facts.set(fact, value);
         }
-    }
-
-    fn text(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j str> {
-        let text = self.problems.string(json, at)?;
-        self.problems.short_text(text, at)
     }
 
     fn visible_tooth(&mut self, options: &DeriveOptions) {
@@ -186,7 +190,7 @@ impl<'j> Reader<'_, 'j> {
         let number = match self.object.get(ESTABLISHMENT) {
             None => return,
             Some(Json::Null) => None,
-            Some(json) => match self.text(json, &self.at.field(ESTABLISHMENT)) {
+            Some(json) => match self.problems.text(json, &self.at.field(ESTABLISHMENT)) {
                 None => return,
                 number => number,
             },

@@ -2,6 +2,7 @@
 
 pub(crate) mod act;
 pub(crate) mod also;
+pub(crate) mod amounts;
 pub(crate) mod derive;
 pub(crate) mod known;
 pub(crate) mod lens;

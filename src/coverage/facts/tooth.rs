@@ -68,12 +68,17 @@ pub(crate) fn teeth(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Opti
     let items = problems.array(json, at)?.items;
     let mut teeth = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
-        let at = &at.item(index);
-        let Some(number) = problems.number(item, at) else { continue };
-        match Tooth::from_number(number) {
-            Some(tooth) => teeth.push(tooth),
-            None => problems.report(Code::InvalidTooth, at, say::invalid_tooth(number)),
-        }
+        teeth.extend(tooth(problems, item, &at.item(index)));
     }
     Some(teeth)
+}
+
+/// An FDI number.
+pub(crate) fn tooth(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Tooth> {
+    let number = problems.number(json, at)?;
+    let tooth = Tooth::from_number(number);
+    if tooth.is_none() {
+        problems.report(Code::InvalidTooth, at, say::invalid_tooth(number));
+    }
+    tooth
 }

@@ -6,60 +6,24 @@
 //! DECISION: `null` is the same as left out, but for `charged`. Case: reimburse/base-null
 //! DECISION: a Sécu part above what was charged is refused, contributions included. Case: reimburse_errors/secu-paid-and-contribution-above-charged
 
-use crate::coverage::facts::act::CARE_TYPE;
-use crate::coverage::facts::tooth::Tooth;
+use crate::coverage::facts::amounts::{
+    BENEFICIARY, BRSS, CHARGED, FLAT, FRANCHISE, HLF, MEMBERSHIP_START, PAID, PLV, PMSS, QUANTITY, RATE, RECONSTITUTED,
+    REIMBURSEMENT, SIDE, SIDES, STAY_ID, TOOTH,
+};
+use crate::coverage::facts::tooth::{self, Tooth};
 use crate::coverage::reimburse::money::{Money, ONE, ZERO, money};
-use crate::coverage::rule::payload::{PERCENT, WHOLE, stated};
+use crate::coverage::rule::payload::WHOLE;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::Object;
-use crate::ground::exact::amount::{Amount, MONEY};
+use crate::ground::exact::amount::{Amount, MONEY, PERCENT};
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::value::pointer::Path;
 
-pub(crate) const BRSS: &str = "brss";
-pub(crate) const RATE: &str = "secu_rate_percent";
-pub(crate) const PLV: &str = "plv";
-pub(crate) const HLF: &str = "hlf";
-pub(crate) const PMSS: &str = "pmss";
-pub(crate) const RECONSTITUTED: &str = "reconstituted_brss";
-pub(crate) const BENEFICIARY: &str = "beneficiary";
-pub(crate) const STAY_ID: &str = "stay_id";
-pub(crate) const MEMBERSHIP_START: &str = "membership_start";
-pub(crate) const SIDE: &str = "side";
-pub(crate) const TOOTH: &str = "tooth";
-const QUANTITY: &str = "quantity";
-const CHARGED: &str = "charged";
-const REIMBURSEMENT: &str = "secu_reimbursement";
-const PAID: &str = "secu_paid";
-
-/// The fields that an act has for a reimbursement in addition to its facts.
-pub(crate) const FIELDS: [&str; 18] = [
-    CARE_TYPE,
-    CHARGED,
-    BRSS,
-    RATE,
-    REIMBURSEMENT,
-    PAID,
-    "flat_contribution",
-    "franchise",
-    QUANTITY,
-    PLV,
-    HLF,
-    PMSS,
-    RECONSTITUTED,
-    BENEFICIARY,
-    STAY_ID,
-    MEMBERSHIP_START,
-    SIDE,
-    TOOTH,
-];
-
 /// The amounts that may be left out.
-const OTHERS: [&str; 10] =
-    [BRSS, REIMBURSEMENT, PAID, "flat_contribution", "franchise", QUANTITY, PLV, HLF, PMSS, RECONSTITUTED];
+const OTHERS: [&str; 10] = [BRSS, REIMBURSEMENT, PAID, FLAT, FRANCHISE, QUANTITY, PLV, HLF, PMSS, RECONSTITUTED];
 
 /// The amounts of an act, without contradictions.
 #[derive(Debug)]
@@ -99,13 +63,13 @@ impl<'j> ActAmounts<'j> {
         let charged = charged.and_then(|json| problems.amount(json, &at.field(CHARGED), MONEY)).map(money);
         let mut given = [None; OTHERS.len()];
         for (name, given) in OTHERS.into_iter().zip(&mut given) {
-            let json = stated(object, name);
+            let json = object.stated(name);
             *given = json.and_then(|json| problems.amount(json, &at.field(name), MONEY)).map(money);
         }
         let [brss, reimbursement, paid, flat, franchise, quantity, plv, hlf, pmss, reconstituted] = given;
         let contributions = flat.unwrap_or(ZERO) + franchise.unwrap_or(ZERO);
         let quantity = quantity.unwrap_or(ONE);
-        let rate = stated(object, RATE).and_then(|json| problems.amount(json, &at.field(RATE), PERCENT));
+        let rate = object.stated(RATE).and_then(|json| problems.amount(json, &at.field(RATE), PERCENT));
         if quantity == ZERO {
             problems.report(Code::NotPositive, &at.field(QUANTITY), say::quantity_not_positive());
         }
@@ -128,16 +92,11 @@ impl<'j> ActAmounts<'j> {
                 Details::related(other),
             );
         }
-        let mut text = |name: &str| {
-            let at = at.field(name);
-            let text = stated(object, name).and_then(|json| problems.string(json, &at))?;
-            problems.short_text(text, &at)
-        };
+        let mut text = |name: &str| object.stated(name).and_then(|json| problems.text(json, &at.field(name)));
         let (beneficiary, stay_id) = (text(BENEFICIARY), text(STAY_ID));
-        let membership_start = stated(object, MEMBERSHIP_START);
+        let membership_start = object.stated(MEMBERSHIP_START);
         let membership_start = membership_start.and_then(|json| problems.date(json, &at.field(MEMBERSHIP_START)));
-        let sides = ["left", "right"];
-        let side = stated(object, SIDE).and_then(|json| problems.one_of(json, &at.field(SIDE), &sides));
+        let side = object.stated(SIDE).and_then(|json| problems.one_of(json, &at.field(SIDE), &SIDES));
         Some(ActAmounts {
             charged: charged?,
             brss,
@@ -156,18 +115,8 @@ impl<'j> ActAmounts<'j> {
             beneficiary,
             stay_id,
             membership_start,
-            side: side.and_then(|position| sides.get(position).copied()),
-            tooth: tooth(problems, object, at),
+            side: side.and_then(|position| SIDES.get(position).copied()),
+            tooth: object.stated(TOOTH).and_then(|json| tooth::tooth(problems, json, &at.field(TOOTH))),
         })
     }
-}
-
-fn tooth(problems: &mut Problems, object: &Object<'_>, at: &Path<'_>) -> Option<Tooth> {
-    let at = at.field(TOOTH);
-    let number = problems.number(stated(object, TOOTH)?, &at)?;
-    let tooth = Tooth::from_number(number);
-    if tooth.is_none() {
-        problems.report(Code::InvalidTooth, &at, say::invalid_tooth(number));
-    }
-    tooth
 }

@@ -17,7 +17,8 @@
 //! Case: reimburse/no-base
 //! DECISION: the Sécu part must be known for every rule, also for a flat one. Case: reimburse_readings/rate-for-a-flat-rule
 
-use crate::coverage::reimburse::amounts::{self, ActAmounts, GivenSecu};
+use crate::coverage::facts::amounts;
+use crate::coverage::reimburse::amounts::{ActAmounts, GivenSecu};
 use crate::coverage::reimburse::counters::Counters;
 use crate::coverage::reimburse::limits::{self, Counted, Room};
 use crate::coverage::reimburse::money::{

@@ -11,7 +11,8 @@
 //! DECISION: the period `act` has no counter: nothing was used before, and nothing is kept.
 //! Case: reimburse_limits/per-act
 
-use crate::coverage::reimburse::amounts::{self, ActAmounts};
+use crate::coverage::facts::amounts;
+use crate::coverage::reimburse::amounts::ActAmounts;
 use crate::coverage::reimburse::counters::{Counters, Place, Span};
 use crate::coverage::reimburse::money::{Money, ONE, ZERO, money, share};
 use crate::coverage::reimburse::rolling;

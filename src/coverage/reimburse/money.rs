@@ -11,8 +11,8 @@
 
 use std::num::Saturating;
 
-use crate::coverage::rule::payload::{MAX_COMPONENTS, PERCENT, WHOLE};
-use crate::ground::exact::amount::{self, Amount, MONEY, Rounding, quotient};
+use crate::coverage::rule::payload::{MAX_COMPONENTS, WHOLE};
+use crate::ground::exact::amount::{self, Amount, MONEY, PERCENT, Rounding, quotient};
 
 /// Euros in units of 1/10,000; also quantities, in units of 1/10,000.
 pub(crate) type Money = Saturating<i64>;

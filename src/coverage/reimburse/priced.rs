@@ -2,7 +2,7 @@
 
 use crate::coverage::facts::act::CareAct;
 use crate::coverage::facts::derive::DeriveOptions;
-use crate::coverage::reimburse::amounts::{self, ActAmounts};
+use crate::coverage::reimburse::amounts::ActAmounts;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::whole::whole;
@@ -38,7 +38,7 @@ impl<'j> PricedAct<'j> {
 
     #[inline(never)]
     fn read(problems: &mut Problems, json: &'j Json, at: &Path<'_>, options: &DeriveOptions) -> Option<Self> {
-        let (act, object) = CareAct::read_into(problems, json, at, options, &amounts::FIELDS)?;
+        let (act, object) = CareAct::read_into(problems, json, at, options, true)?;
         let amounts = ActAmounts::read(problems, &object, at)?;
         Some(PricedAct { act, amounts })
     }

@@ -14,7 +14,7 @@ const ROLLING: &str = "rolling_months";
 
 pub(crate) fn limit(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Limit> {
     let [amount, count, days] = MAXIMA;
-    let object = problems.object(json, at, &["key", "period", amount, count, days, "counts", "scope"])?;
+    let object = problems.document(json, at, &["key", "period", amount, count, days, "counts", "scope"])?;
     let key = problems.required(&object, "key", at);
     let key_at = at.field("key");
     let key = key.and_then(|json| problems.string(json, &key_at)).and_then(|key| problems.short_text(key, &key_at));
@@ -53,7 +53,7 @@ fn period(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Period>
     let kind = fields.iter().find(|(name, _)| name == "kind");
     let is_rolling = kind.is_none_or(|(_, kind)| *kind == Json::String(ROLLING.to_owned()));
     let known: &[&str] = if is_rolling { &["kind", "months"] } else { &["kind"] };
-    let object = problems.object(json, at, known)?;
+    let object = problems.document(json, at, known)?;
     let kind = problems.required(&object, "kind", at);
     match kind.and_then(|json| problems.one_of(json, &at.field("kind"), &PERIODS))? {
         0 => Some(Period::Act),

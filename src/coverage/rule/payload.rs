@@ -9,22 +9,19 @@ use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::{Least, List, Object};
-use crate::ground::exact::amount::{Amount, Digits, MONEY};
+use crate::ground::exact::amount::{Amount, Digits, MONEY, PERCENT};
 use crate::ground::small::order;
 use crate::ground::value::json::Json;
 use crate::ground::value::patch::Patch;
 use crate::ground::value::pointer::Path;
 
-/// Percentages.
-pub(crate) const PERCENT: Digits = Digits { integer: 12, fraction: 6 };
 /// 100 % in units of 10^−6.
 pub(crate) const WHOLE: i128 = 100_000_000;
-const _: () = assert!(PERCENT.are_exact());
 
 /// So many components a rule may have: the sum of the largest is exact (`reimburse/money.rs`).
 pub(crate) const MAX_COMPONENTS: usize = 1_000;
 
-const COMPONENTS: &str = "components";
+pub(crate) const COMPONENTS: &str = "components";
 const LIMITS: &str = "limits";
 const BEYOND_LIMITS: &str = "beyond_limits";
 const FIELDS: [&str; 5] = [COMPONENTS, "secu_share", "price_cap", LIMITS, BEYOND_LIMITS];
@@ -84,7 +81,7 @@ fn decode(problems: &mut Problems, json: &Json, at: &Path<'_>) -> RulePayload {
 
 /// A rule, or what is paid beyond its limits.
 fn part(problems: &mut Problems, json: &Json, at: &Path<'_>, is_beyond: bool) -> Option<ReadRule> {
-    let object = problems.object(json, at, &FIELDS)?;
+    let object = problems.document(json, at, &FIELDS)?;
     let components = match problems.required_or(&object, COMPONENTS, at, Least::List) {
         None => List::hole(),
         Some(json) => components(problems, json, &at.field(COMPONENTS)),
@@ -92,7 +89,7 @@ fn part(problems: &mut Problems, json: &Json, at: &Path<'_>, is_beyond: bool) ->
     let secu_share = object.get("secu_share");
     let secu_share =
         secu_share.and_then(|json| problems.one_of(json, &at.field("secu_share"), &["included", "excluded"]));
-    let price_cap = stated(&object, "price_cap").and_then(|json| price_cap(problems, json, &at.field("price_cap")));
+    let price_cap = object.stated("price_cap").and_then(|json| price_cap(problems, json, &at.field("price_cap")));
     let limits_at = at.field(LIMITS);
     let limits = match object.get(LIMITS) {
         None => List::empty(),
@@ -100,16 +97,12 @@ fn part(problems: &mut Problems, json: &Json, at: &Path<'_>, is_beyond: bool) ->
         Some(json) => limits(problems, json, &limits_at),
     };
     // As deep as JSON may be.
-    let beyond_limits = stated(&object, BEYOND_LIMITS)
+    let beyond_limits = object
+        .stated(BEYOND_LIMITS)
         .and_then(|json| part(problems, json, &at.field(BEYOND_LIMITS), true))
         .map(Box::new);
     let secu_share = if secu_share == Some(1) { SecuShare::Excluded } else { SecuShare::Included };
     Some(ReadRule { components, secu_share, price_cap, limits, beyond_limits, broken: false })
-}
-
-/// The field's value, where `null` is the same as left out.
-pub(crate) fn stated<'j>(object: &Object<'j>, name: &str) -> Option<&'j Json> {
-    object.get(name).filter(|json| !matches!(json, Json::Null))
 }
 
 /// DECISION: of more components than can be summed, none is read. Case: validate_rule/too-many-components
@@ -154,7 +147,7 @@ fn component(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Comp
     };
     let fields = ["kind", name, "per"];
     let known = if kind.is_for_each_unit() { &fields } else { fields.split_at(2).0 };
-    let object = problems.object(json, at, known)?;
+    let object = problems.document(json, at, known)?;
     let decimal = decimal(problems, &object, name, at, digits);
     let per = match object.get("per") {
         Some(json) if kind.is_for_each_unit() => {
@@ -191,7 +184,7 @@ fn price_cap(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Pric
     let kind = fields.iter().find(|(name, _)| name == "kind");
     let is_amount = kind.is_none_or(|(_, kind)| *kind == Json::String("amount".to_owned()));
     let known: &[&str] = if is_amount { &["kind", "amount"] } else { &["kind"] };
-    let object = problems.object(json, at, known)?;
+    let object = problems.document(json, at, known)?;
     let kind = problems.required(&object, "kind", at);
     match kind.and_then(|json| problems.one_of(json, &at.field("kind"), &["plv", "hlf", "amount"]))? {
         0 => Some(PriceCap::Plv),

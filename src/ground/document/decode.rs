@@ -9,6 +9,7 @@ use crate::ground::diagnostics::message::{Says, SaysUnknown};
 use crate::ground::diagnostics::nearest::Known;
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
+use crate::ground::document::annotations::{ANNOTATIONS, is_annotation};
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 use crate::ground::value::json::{Json, Unusable, safe_integer};
@@ -103,6 +104,16 @@ impl<'j> Object<'j> {
         self.whole
     }
 
+    /// The field's value, where `null` is the same as left out.
+    pub(crate) fn stated(&self, name: &str) -> Option<&'j Json> {
+        self.get(name).filter(|json| !matches!(json, Json::Null))
+    }
+
+    /// What is noted in it.
+    pub(crate) fn annotations(&self) -> impl Iterator<Item = &'j (String, Json)> {
+        self.fields.iter().filter(|(name, _)| is_annotation(name))
+    }
+
     /// The field's value, if it is there.
     pub(crate) fn get(&self, name: &str) -> Option<&'j Json> {
         self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
@@ -112,11 +123,33 @@ impl<'j> Object<'j> {
 impl Problems {
     /// An object with none but the known fields.
     pub(crate) fn object<'j>(&mut self, json: &'j Json, at: &Path<'_>, known: &[&'static str]) -> Option<Object<'j>> {
+        self.fields(json, at, known, &[])
+    }
+
+    /// An object of a document: it may have annotations, too.
+    pub(crate) fn document<'j>(&mut self, json: &'j Json, at: &Path<'_>, known: &[&'static str]) -> Option<Object<'j>> {
+        self.fields(json, at, known, &ANNOTATIONS)
+    }
+
+    fn fields<'j>(
+        &mut self,
+        json: &'j Json,
+        at: &Path<'_>,
+        known: &[&'static str],
+        annotations: &[&'static str],
+    ) -> Option<Object<'j>> {
         let fields = self.record(json, at)?;
         let mut object = Object { fields, whole: !matches!(json, Json::Unfinished(_)), known: true };
-        for (name, _) in fields.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
-            self.unknown_field(name, at, known, &object);
-            object.known = false;
+        for (name, value) in fields.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
+            if annotations.contains(&name.as_str()) {
+                self.string(value, &at.field(name));
+            } else if !annotations.is_empty() && is_annotation(name) {
+                self.any(value, &at.field(name));
+            } else {
+                let all: Vec<&'static str> = known.iter().chain(annotations).copied().listed();
+                self.unknown_field(name, at, &all, &object);
+                object.known = false;
+            }
         }
         Some(object)
     }
@@ -239,6 +272,12 @@ impl Problems {
             return None;
         }
         Some(text)
+    }
+
+    /// The same, of a value of any kind.
+    pub(crate) fn text<'j>(&mut self, json: &'j Json, at: &Path<'_>) -> Option<&'j str> {
+        let text = self.string(json, at)?;
+        self.short_text(text, at)
     }
 
     /// An age in completed years, 0..=130.

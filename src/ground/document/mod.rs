@@ -1,5 +1,6 @@
 //! A document becomes fields and values: from its text, with the place of every problem, and with the fixes that hold.
 
+pub(crate) mod annotations;
 pub(crate) mod decode;
 pub(crate) mod fixes;
 #[cfg(feature = "serde_json")]

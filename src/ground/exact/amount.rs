@@ -44,11 +44,13 @@ impl Digits {
 
 /// Amounts of money.
 pub(crate) const MONEY: Digits = Digits { integer: 12, fraction: 4 };
+/// Percentages.
+pub(crate) const PERCENT: Digits = Digits { integer: 12, fraction: 6 };
 
 // What the invariants of digits rest on is computed where it is compiled: more digits than they allow are no program. What reaches
 // the largest integer may have been cut off there, so that it must be less.
 const _: () = {
-    assert!(MONEY.are_exact());
+    assert!(MONEY.are_exact() && PERCENT.are_exact());
     // `rust_decimal` holds 96 bits, and 128 hold the mantissa at a scale of as many digits.
     let most = 10_i128.saturating_pow(Digits::MOST);
     assert!(most < 2_i128.pow(96) && most.saturating_mul(most) < i128::MAX);
