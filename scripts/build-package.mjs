@@ -46,11 +46,11 @@ say("wasm-bindgen: glue and module");
 buildGlue(module, wasmBindgen, work);
 
 say("wasm-opt: size");
-// A large function that is called once stays one: put into its caller it makes one so long that it packs worse, by a fortieth of all.
-// With a lower bound the module is 3 KB smaller, and validation slower by 3 in 100. With `-Oz` it packs worse, too.
+// A function that is called once stays one, unless it is small: put into its caller it makes one so long that it packs worse, by a
+// thirtieth of all. With `-Oz` it packs worse, too.
 // The first KiB of the memory is the far end of the stack, of which no address is computed by way of one below zero: so a constant may
 // be added by the load itself, a hundredth of the module.
-run(process.execPath, ["node_modules/binaryen/bin/wasm-opt", "-Os", "--one-caller-inline-max-function-size=80", "--low-memory-unused", core, "-o", core]);
+run(process.execPath, ["node_modules/binaryen/bin/wasm-opt", "-Os", "--one-caller-inline-max-function-size=20", "--low-memory-unused", core, "-o", core]);
 if (readFileSync(core).includes(process.cwd())) throw new Error(`${core} names the folder that it was built in`);
 // A module that no engine loads must not leave the build.
 new WebAssembly.Module(readFileSync(core));
