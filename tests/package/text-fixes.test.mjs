@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { resolve } from "./cases.mjs";
 import { golden } from "./golden.mjs";
-import { imported } from "./install.mjs";
+import { importText, imported } from "./install.mjs";
 
 const { CareTypeCatalog, applyFixes, formatDiagnostics } = imported;
 
@@ -22,6 +22,15 @@ for (const { name, text, diagnostics, want, left } of data("apply-fixes.json")) 
 for (const { name, text, diagnostics, options, want } of data("format-diagnostics.json")) {
   test(`formatDiagnostics: ${name}`, () => assert.equal(formatDiagnostics(text, diagnostics, options), want.join("\n")));
 }
+
+test("slim and worker have both, without a module", async () => {
+  const others = await importText("others.mjs", 'export * as slim from "care-coverage/slim"; export * as worker from "care-coverage/worker";');
+  for (const { applyFixes, formatDiagnostics } of Object.values(others)) {
+    const found = [{ code: "x", severity: "info", message: "m", pointer: "", related: [], fix: [], fix_title: "Mend", edits: [{ start: 0, end: 1, text: "[" }] }];
+    assert.equal(applyFixes("{]", found).text, "[]");
+    assert.match(formatDiagnostics("{]", found), /^info\[x\]: m\n/);
+  }
+});
 
 test("a translated diagnostic is shown in its words", () => {
   const diagnostic = { code: "gap", severity: "warning", message: "m", pointer: "/a", related: [], fix: null, fix_title: null };

@@ -92,17 +92,19 @@ impl Nearest {
 
 /// `minAge` as `min_age`.
 fn snake_case(field: &str) -> String {
-    let mut words = String::new();
+    let (mut words, mut before) = (String::new(), '_');
     for character in field.chars() {
-        if !character.is_ascii_alphanumeric()
-            || character.is_ascii_uppercase() && words.ends_with(|c: char| c.is_ascii_lowercase())
-        {
+        let is_in_word = !words.is_empty() && !words.ends_with('_');
+        let is_letter = character.is_ascii_alphanumeric();
+        if is_in_word && (!is_letter || character.is_ascii_uppercase() && before.is_ascii_lowercase()) {
             words.push('_');
         }
-        if character.is_ascii_alphanumeric() {
+        if is_letter {
             words.push(character.to_ascii_lowercase());
         }
+        before = character;
     }
+    words.truncate(words.trim_end_matches('_').len());
     words
 }
 

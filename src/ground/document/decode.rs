@@ -169,7 +169,7 @@ impl Problems {
 
     /// The same, with the least value, which a fix adds.
     ///
-    /// DECISION: not beside an unknown field, which may be this one. Case: skeletons/beside-an-unknown-field
+    /// DECISION: not next to an unknown field, which may be this one. Case: skeletons/next-to-an-unknown-field
     #[inline(never)]
     pub(crate) fn required_or<'j>(
         &mut self,
