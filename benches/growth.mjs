@@ -24,6 +24,23 @@ const QUESTIONS = {
   "CareTypeCatalog, mappings": [12, (size) => (mappings => () => new api.CareTypeCatalog(mappings).free())(catalogOf(size).getCareTypeMappings())],
   "getCareTypeMappings": [12, (size) => (catalog => () => catalog.getCareTypeMappings())(catalogOf(size))],
   "careTypeCount, careTypeGroupCount, diagnostics": [12, (size) => (catalog => () => [catalog.careTypeCount, catalog.careTypeGroupCount, catalog.diagnostics])(catalogOf(size))],
+  "careType, group, membersOf, groupsOf": [12, (size) => (lists => () => lookedUp(lists, (catalog) => [catalog.careType("A"), catalog.group("A"), catalog.membersOf("A"), catalog.groupsOf("A")]))(listsOf(size))],
+  "knownValues": [2_000, (size) => (catalog => () => catalog.knownValues())(new api.CareTypeCatalog(listsOf(1), { knownValues: { practitioners: codes(size) } }))],
+  "search, first": [12, (size) => (lists => () => lookedUp(lists, (catalog) => catalog.search("a")))(listsOf(size))],
+  "search": [24, (size) => (catalog => () => catalog.search("consultation medecin"))(catalogOf(size))],
+  "search, long text": [2_000, (size) => (catalog => () => catalog.search("consultation ".repeat(size)))(catalogOf(1))],
+  "search, synonyms of one large group": [1_000, (size) => (catalog => () => catalog.search("synonym 1"))(new api.CareTypeCatalog(
+    { care_type_groups: [{ id: 1, short_code: "G" }], internal_care_types: codes(size).map((short_code, id) => ({ id, short_code, care_type_group_ids: [1] })) },
+    { synonyms: [{ synonyms: [{ terms: codes(size).map((code) => `synonym ${code}`), care_type_groups: ["G"] }] }] },
+  ))],
+  "validateCatalog": [12, (size) => (lists => () => api.validateCatalog(lists))(listsOf(size))],
+  "validateCatalogText": [12, (size) => (lists => () => api.validateCatalogText(lists))(text(listsOf(size)))],
+  "validateGuarantee": [12, (size) => ((catalog, guarantee) => () => catalog.validateGuarantee(guarantee))(
+    catalogOf(size), { name: "ALL", coverage_rule: {}, care_type_mappings: payloadOf(size).guarantees.flatMap(({ care_type_mappings }) => care_type_mappings) },
+  )],
+  "tryCompile": [12, (size) => ((catalog, payload) => () => catalog.tryCompile(payload).coverage.free())(catalogOf(size), payloadOf(size))],
+  "tryCompileText": [12, (size) => ((catalog, payload) => () => catalog.tryCompileText(payload).coverage.free())(catalogOf(size), text(payloadOf(size)))],
+  "validateCoverage, a part": [2_000, (size) => ((catalog, payload) => () => catalog.validateCoverage(payload, { within: "/CODE_1" }))(catalogOf(1), Object.fromEntries(codes(size).map((code) => [code, 1])))],
   "getCareTypesFromSelector": [12, (size) => ((catalog, selector) => () => catalog.getCareTypesFromSelector(selector))(catalogOf(size), selectorOf(size))],
   "explainSelector": [12, (size) => ((catalog, selector) => () => catalog.explainSelector(selector))(catalogOf(size), selectorOf(size))],
   "validateCoverage": [12, (size) => ((catalog, payload) => () => catalog.validateCoverage(payload))(catalogOf(size), payloadOf(size))],
@@ -125,6 +142,12 @@ function timed(ask, passes) {
 
 function median(values) {
   return values.sort((a, b) => a - b)[values.length >> 1];
+}
+
+function lookedUp(lists, ask) {
+  const catalog = new api.CareTypeCatalog(lists);
+  ask(catalog);
+  catalog.free();
 }
 
 function selectorOf(copies) {

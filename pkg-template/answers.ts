@@ -1,5 +1,6 @@
 // The answers for many acts: those of a chunk, and all of them together.
 import type * as api from "./care-coverage";
+import { asRecord } from "./records.ts";
 
 export const OUTCOME_CODES = Object.freeze(["not_covered", "covered", "ambiguous", "undetermined", "unknown_care_type", "invalid_act"] as const);
 
@@ -33,7 +34,7 @@ export function evaluation(
   const sum = (position: number) => counts.reduce((sum, chunk) => sum + (chunk[position] ?? 0), 0);
   const summary = {
     by_outcome: Object.fromEntries(OUTCOME_CODES.map((code, position) => [code, sum(position)])) as api.Evaluation["summary"]["by_outcome"],
-    by_guarantee: Object.fromEntries(names.map((name, position) => [name, sum(OUTCOME_CODES.length + position)])),
+    by_guarantee: asRecord(Object.fromEntries(names.map((name, position) => [name, sum(OUTCOME_CODES.length + position)]))),
   };
   return { length: outcomes.length, outcomes, guarantees, summary, invalid };
 }

@@ -57,6 +57,7 @@ export * from "./declarations/analysis";
 export * from "./declarations/acceptances";
 export * from "./declarations/batches";
 export * from "./declarations/reimbursement";
+export * from "./declarations/look-ups";
 export * from "./declarations/catalog";
 export * from "./declarations/coverage";
 export * from "./declarations/functions";

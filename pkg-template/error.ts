@@ -27,3 +27,10 @@ export function problem<C extends api.DiagnosticCode>(code: C, message: string, 
   const variant = params === undefined ? "call" : "";
   return { code, severity: "error", message, variant, params: params ?? {}, pointer, related: [], fix: null, fix_title: null } as api.Diagnostic;
 }
+
+const OF_ENGINE = new Set(["freed", "stale", "out_of_memory", "internal"]);
+
+/** Whether it was thrown because an input cannot be used, and not because nothing could be asked. */
+export function isRefusal(thrown: unknown): thrown is CoverageError {
+  return thrown instanceof CoverageError && !OF_ENGINE.has(thrown.code);
+}

@@ -145,6 +145,7 @@ pub mod boundary {
 
     pub use crate::coverage::batch::codes::ActCodes;
     pub use crate::coverage::batch::decisions::DecisionNumbers;
+    pub use crate::coverage::catalog::search::check_search_options;
     pub use crate::ground::diagnostics::message::SentenceRow;
     pub use crate::ground::diagnostics::sentences::SENTENCES;
 }

@@ -8,6 +8,7 @@ mod messages;
 mod support;
 
 use care_coverage::batch::{ActColumns, Evaluation, TextFormat};
+use care_coverage::boundary::check_search_options;
 use care_coverage::explanation::FilterQuestion;
 use care_coverage::{
     ActFact, CareTypeCatalog, Coverage, Error, Json, JsonText, age_on, check_coverage_version, check_discount_amount,
@@ -24,7 +25,9 @@ fn every_case() {
 
 #[test]
 fn every_file_is_listed() {
-    for (folder, files) in [("cases", support::FILES), ("cases/shared", support::SHARED)] {
+    for (folder, files) in
+        [("cases", support::FILES), ("cases/shared", support::SHARED), ("cases/javascript", support::PACKAGE)]
+    {
         let folder = format!("{}/tests/{folder}", env!("CARGO_MANIFEST_DIR"));
         let mut found: Vec<String> = std::fs::read_dir(folder)
             .expect("a folder of cases")
@@ -39,7 +42,7 @@ fn every_file_is_listed() {
 
 #[test]
 fn names_are_unique() {
-    let mut names: Vec<String> = support::cases().into_iter().map(|case| case.name).collect();
+    let mut names: Vec<String> = support::all_cases().into_iter().map(|case| case.name).collect();
     names.sort();
     let repeated: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
     assert!(repeated.is_empty(), "{repeated:?}");
@@ -48,15 +51,16 @@ fn names_are_unique() {
 /// A `DECISION:` note in the source names the case that shows it, and that case is marked as a decision.
 #[test]
 fn every_decision_note_names_its_case() {
-    let decisions = support::cases().into_iter().filter(|case| case.decision);
+    let decisions = support::all_cases().into_iter().filter(|case| case.decision);
     let names: Vec<String> = decisions.map(|case| case.name).collect();
     let mut notes = 0;
-    for (path, text) in sources(concat!(env!("CARGO_MANIFEST_DIR"), "/src").as_ref()) {
+    let folders = [concat!(env!("CARGO_MANIFEST_DIR"), "/src"), concat!(env!("CARGO_MANIFEST_DIR"), "/pkg-template")];
+    for (path, text) in folders.iter().flat_map(|folder| sources(folder.as_ref())) {
         for (start, _) in text.match_indices("DECISION:") {
             let words: String = text[start..]
                 .lines()
                 .take(6)
-                .map(|line| line.trim_start_matches([' ', '/', '!']))
+                .map(|line| line.trim_start_matches([' ', '/', '!', '*']))
                 .fold(String::new(), |all, line| all + line + " ");
             let case = words.split("Case: ").nth(1).and_then(|rest| rest.split_whitespace().next());
             let case = case.unwrap_or_else(|| panic!("{path}: a DECISION without `Case:`: {words}"));
@@ -108,6 +112,11 @@ fn call(case: &Case) -> Result<Value, Error> {
             })
         }
         "getCareTypeMappings" => value(catalog(case)?.care_type_mappings()),
+        // The package searches, and the module reads its options.
+        "search" => {
+            check_search_options(&argument(1))?;
+            panic!("{}: the options are good", case.name)
+        }
         "careType" => value(catalog(case)?.care_type(code(case))),
         "group" => value(catalog(case)?.group(code(case))),
         "membersOf" => value(catalog(case)?.members_of(code(case))),

@@ -9,7 +9,7 @@ use care_coverage::ActFact;
 use care_coverage::wasm::{
     CareTypeCatalog, Coverage, age_on, check_coverage_version, check_discount_amount, check_dispense,
     check_dispense_text, describe_rule, lens_complexity, match_filter, read_coverage_payload, read_json_text,
-    select_contracts, validate_catalog, validate_catalog_text,
+    search_options, select_contracts, validate_catalog, validate_catalog_text,
 };
 use js_sys::{Int32Array, Uint8Array, Uint32Array};
 use serde_json::{Value, json};
@@ -115,6 +115,7 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
             }))
         }
         "getCareTypeMappings" => catalog(case)?.care_type_mappings()?,
+        "search" => search_options(&argument(1))?,
         // The package makes these of the three look-ups, and the module does not export them.
         "careType" | "group" | "membersOf" | "groupsOf" => look_up(case),
         "knownValues" => catalog(case)?.known_values()?,

@@ -2,13 +2,22 @@
 import * as core from "#glue";
 import { Handle, ask } from "../ask.ts";
 import type * as api from "../care-coverage";
+import { isRefusal } from "../error.ts";
 import { jsonSchemaOf } from "../json-schema.ts";
+import { LookUps } from "../look-ups/look-ups.ts";
+import { asRecord } from "../records.ts";
 import { Coverage } from "./coverage.ts";
 import { disposable } from "./disposable.ts";
-import { textOf } from "./text.ts";
+import { readJsonText } from "./functions.ts";
+import { diagnosticsOf, draftOf, refuseWithin } from "./guarantee.ts";
+import { stringOf, textOf } from "./text.ts";
+
+const WITHOUT_ANALYSIS = { analysis: false };
 
 export class CareTypeCatalog {
   #handle: Handle<core.CareTypeCatalog>;
+  /** Made when it is first asked. */
+  #entries: LookUps | undefined;
 
   constructor(data: api.AsJson<api.CareTypeMappings> | api.AsJson<api.CareTypeLists>, options?: api.DeepReadonly<api.CareTypeCatalogOptions>) {
     this.#handle = new Handle(ask(() => new core.CareTypeCatalog(data, options)), "CareTypeCatalog");
@@ -27,7 +36,46 @@ export class CareTypeCatalog {
   }
 
   getCareTypeMappings(): api.CareTypeMappings {
-    return this.#handle.ask((catalog) => catalog.getCareTypeMappings());
+    const mappings: api.CareTypeMappings = this.#handle.ask((catalog) => catalog.getCareTypeMappings());
+    asRecord(mappings.internal_care_type_by_short_code);
+    asRecord(mappings.care_type_group_by_short_code);
+    asRecord(mappings.care_type_group_to_internal_care_types);
+    return mappings;
+  }
+
+  careType(code: string): api.CareTypeEntry | null {
+    return this.#lookUps().careTypes.get(stringOf(code)) ?? null;
+  }
+
+  group(code: string): api.CareTypeGroupEntry | null {
+    return this.#lookUps().groups.get(stringOf(code)) ?? null;
+  }
+
+  membersOf(group: string): readonly api.CareTypeEntry[] | null {
+    return this.#lookUps().membersOf.get(stringOf(group)) ?? null;
+  }
+
+  groupsOf(careType: string): readonly api.CareTypeGroupEntry[] | null {
+    return this.#lookUps().groupsOf.get(stringOf(careType)) ?? null;
+  }
+
+  search(text: string, options?: api.SearchOptions): api.CatalogHit[] {
+    const lookUps = this.#lookUps();
+    const asked = stringOf(text, "text: ");
+    const { kind, limit = 20 }: api.SearchOptions = options === undefined ? {} : ask(() => core.searchOptions(options));
+    return lookUps.search({ text: asked, kind: kind ?? null, limit });
+  }
+
+  /** An object that was freed, or is stale, answers nothing. */
+  #lookUps(): LookUps {
+    if (this.#entries === undefined) return (this.#entries = new LookUps(this.getCareTypeMappings(), this.#handle.ask((catalog) => catalog.synonyms()) ?? []));
+    this.#handle.hold();
+    this.#handle.release();
+    return this.#entries;
+  }
+
+  knownValues(): api.KnownValues {
+    return this.#handle.ask((catalog) => catalog.knownValues());
   }
 
   jsonSchema(options?: api.JsonSchemaOptions): api.JsonSchema {
@@ -54,11 +102,40 @@ export class CareTypeCatalog {
     return this.#handle.ask((catalog) => catalog.validateCoverageText(textOf(text), options));
   }
 
+  validateGuarantee(guarantee: unknown, options?: Omit<api.ValidateOptions, "within">): api.Diagnostic[] {
+    const diagnostics = this.validateCoverage(draftOf(guarantee), options);
+    refuseWithin(options);
+    return diagnosticsOf(diagnostics);
+  }
+
   compileCoverage(payload: api.AsJson<api.CoveragePayload>): Coverage {
     return new Coverage(this.#handle.ask((catalog) => catalog.compileCoverage(payload)));
   }
 
+  // DECISION: what is returned with a coverage is what is said of it without analysis, which may take long. Case:
+  // try_compile/without-analysis
+  tryCompile(payload: unknown): api.CompileResult {
+    const diagnostics = this.validateCoverage(payload, WITHOUT_ANALYSIS);
+    return this.#compiled(() => payload, diagnostics);
+  }
+
+  tryCompileText(text: string | Uint8Array): api.CompileTextResult {
+    const diagnostics = this.validateCoverageText(text, WITHOUT_ANALYSIS);
+    return this.#compiled(() => readJsonText(text), diagnostics);
+  }
+
+  #compiled<D extends api.Diagnostic>(payload: () => unknown, diagnostics: D[]): api.CompileResult<D> {
+    try {
+      return { coverage: this.compileCoverage(payload() as api.CoveragePayload), diagnostics };
+    } catch (thrown) {
+      if (!isRefusal(thrown)) throw thrown;
+      // A value that is another one each time it is read may have been good the first time.
+      return { coverage: null, diagnostics: diagnostics.length > 0 ? diagnostics : (thrown.diagnostics as D[]) };
+    }
+  }
+
   free(): void {
+    this.#entries = undefined;
     this.#handle.free();
   }
 

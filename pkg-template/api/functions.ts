@@ -30,6 +30,14 @@ export function knownValues(): ReturnType<typeof api.knownValues> {
   return ask(() => core.knownValues());
 }
 
+export function validateCatalog(data: unknown): api.Diagnostic[] {
+  return ask(() => core.validateCatalog(data));
+}
+
+export function validateCatalogText(text: string | Uint8Array): api.TextDiagnostic[] {
+  return ask(() => core.validateCatalogText(textOf(text)));
+}
+
 export function readCoveragePayload(payload: unknown): api.CoveragePayload {
   return ask(() => core.readCoveragePayload(payload));
 }

@@ -4,6 +4,9 @@ import type { CoveragePayload } from "./coverage-payload";
 import type { Diagnostic, TextDiagnostic, ValidateOptions } from "./diagnostics";
 import type { KnownValues } from "./facts";
 import type { AsJson, DeepReadonly } from "./json";
+import type {
+  CareTypeEntry, CareTypeGroupEntry, CareTypeSynonyms, CatalogHit, CompileResult, CompileTextResult, SearchOptions,
+} from "./look-ups";
 
 // ───────────────────────────── the catalogue ─────────────────────────────
 
@@ -18,6 +21,8 @@ export interface CareTypeCatalogOptions {
   nonConventionedEstablishments?: string[] | Set<string>;
   /** Values that validation accepts in addition to the built-in ones. */
   knownValues?: Partial<KnownValues>;
+  /** Other words for care types and groups, by which `search` finds them. */
+  synonyms?: CareTypeSynonyms[];
 }
 
 /** Which JSON Schema. */
@@ -37,8 +42,26 @@ export class CareTypeCatalog {
   readonly careTypeGroupCount: number;
   /** Warnings about the catalogue (a group without members, a value that occurs twice in a list). */
   readonly diagnostics: Diagnostic[];
-  /** `label` and `applicable_facts` are always there, null where not given. */
+  /** A copy at each call; `label` and `applicable_facts` are always there, null where not given. The three records have no prototype:
+   *  of a name such as "constructor" there is nothing, unless a code is called so. */
   getCareTypeMappings(): CareTypeMappings;
+  /** The care type with this short code, compared as written; null where there is none. */
+  careType(code: string): CareTypeEntry | null;
+  /** The group with this short code; null where there is none. */
+  group(code: string): CareTypeGroupEntry | null;
+  /** The care types of the group with this short code, ascending by theirs; null where there is no such group. */
+  membersOf(group: string): readonly CareTypeEntry[] | null;
+  /** The groups of the care type with this short code, ascending by theirs; null where there is no such care type. */
+  groupsOf(careType: string): readonly CareTypeGroupEntry[] | null;
+  /** The care types and groups that are found by what a person types, best first: by codes, labels, groups and the option `synonyms`,
+   *  without regard to case and accents, by words, by their beginnings, and with a wrong letter. Of an empty text, none. The order is
+   *  in docs/coverage.md, and is the same everywhere.
+   *
+   *      catalog.search("prothese dent", { kind: "care_type", limit: 10 }); */
+  search(text: string, options?: SearchOptions): CatalogHit[];
+  /** The values that validation knows under this catalogue: those of the function `knownValues` in their order, then those of the
+   *  option, ascending. */
+  knownValues(): KnownValues;
   /** The JSON Schema of a coverage payload with the codes and labels of this catalogue and the values that it knows: for the completion
    *  of an editor, or a form. It refuses some of what `validateCoverage` refuses, and nothing that it takes. */
   jsonSchema(options?: JsonSchemaOptions): JsonSchema;
@@ -53,10 +76,23 @@ export class CareTypeCatalog {
    *  completely read values are judged, and every diagnostic has a `range`. Bytes are UTF-8; of those that are not, the diagnostic
    *  "invalid_json" says where. */
   validateCoverageText(text: string | Uint8Array, options?: ValidateOptions): TextDiagnostic[];
+  /** All diagnostics of one guarantee of any shape whatsoever, for a form that has no more; pointers are those of the guarantee.
+   *  What lies between guarantees is not judged: no overlap, no repeated name, no gap. Of a guarantee of a whole coverage,
+   *  `validateCoverage` with `within` says those, too. Throws only for options that are wrong. */
+  validateGuarantee(guarantee: unknown, options?: Omit<ValidateOptions, "within">): Diagnostic[];
   /** Throws a `CoverageError` with all problems that leave the meaning undefined (✗ in docs/codes.md). Everything else is
    *  compiled as written, so that an unfinished coverage can be tried: a reversed age range never holds, two guarantees
    *  that match one act give "ambiguous". */
   compileCoverage(payload: AsJson<CoveragePayload>): Coverage;
+  /** The same without throwing for a payload, however bad: the coverage, or null where `compileCoverage` would throw; and in both cases
+   *  what `validateCoverage` says of the payload without `analysis`. Throws only what is not about the payload ("freed", "stale",
+   *  "out_of_memory", "internal").
+   *
+   *      const { coverage, diagnostics } = catalog.tryCompile(anything);
+   *      if (coverage === null) return show(diagnostics); */
+  tryCompile(payload: unknown): CompileResult;
+  /** The same of a JSON text, a string or UTF-8. A text with a syntax error, or with a key that occurs twice, has no coverage. */
+  tryCompileText(text: string | Uint8Array): CompileTextResult;
   /** Gives the memory back. Without it, garbage collection does so some time later. */
   free(): void;
   [Symbol.dispose](): void;

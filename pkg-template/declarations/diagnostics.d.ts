@@ -87,4 +87,8 @@ export interface ValidateOptions extends Annotations {
   accepted?: "leave_out" | "info" | undefined;
   /** False leaves out overlap, gap and redundancy. Default true. */
   analysis?: boolean | undefined;
+  /** The JSON Pointer of a part, such as "/guarantees/3": only its problems are reported, and those elsewhere that have a related place
+   *  in it. The whole is judged, and pointers stay those of the whole. What leaves the part unread is reported, too. A text that is no
+   *  pointer throws; a pointer to nothing does not. */
+  within?: string | undefined;
 }

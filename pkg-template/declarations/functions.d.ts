@@ -1,5 +1,6 @@
 import type { CareAct, ConditionOutcome, ConditionResult, MissingFact } from "./acts";
 import type { CoverageCareTypeFilter } from "./coverage-payload";
+import type { Diagnostic, TextDiagnostic } from "./diagnostics";
 import type { KnownValues } from "./facts";
 import type { AsJson } from "./json";
 import type { ActAmounts } from "./reimbursement";
@@ -23,6 +24,14 @@ export function ageOn(birthDate: string, date: string): number;
 
 /** The values that validation knows for the string conditions of a filter, without any option. An act may carry others. */
 export function knownValues(): KnownValues;
+
+/** All diagnostics of the data of a catalogue, of any shape whatsoever, errors and warnings, sorted as by `validateCoverage`. Never throws
+ *  for data. */
+export function validateCatalog(data: unknown): Diagnostic[];
+
+/** The same for a JSON text (a string or UTF-8), for lists that are kept in files: syntax errors become diagnostics, and each diagnostic
+ *  has its `range`, `mark` and `edits`. */
+export function validateCatalogText(text: string | Uint8Array): TextDiagnostic[];
 
 /** What a JSON text says (RFC 8259, a string or UTF-8; a byte order mark is skipped), read more strictly than by `JSON.parse`: throws
  *  "invalid_json" alone; else each "duplicate_key", a key that occurs twice in one object, of which readers take one or the other;

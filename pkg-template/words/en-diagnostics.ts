@@ -111,6 +111,7 @@ export const DIAGNOSTICS = {
   "not_positive/quantity": { template: "the quantity must be above 0", values: {} },
   "not_positive/package": { template: "a package holds more than 0", values: {} },
   "not_positive/months": { template: "expected at least 1 month, got `{months}`", values: { months: "Integer" } },
+  "out_of_range": { template: "expected {from} to {to}, got {value}", values: { from: "Integer", to: "Integer", value: "Integer" } },
   "out_of_range/share": { template: "expected at most 1", values: {} },
   "out_of_range/code": { template: "expected a code of {from} to {to}, got {code}", values: { from: "Integer", to: "Integer", code: "Integer" } },
   "unknown_ruleset": { template: "unknown name `{value}`[; did you mean `{nearest}`?]", values: { value: "Text", nearest: "MaybeText" } },

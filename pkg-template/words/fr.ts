@@ -317,6 +317,7 @@ export const fr: Language = {
       "amount_precision": "au plus {integer} chiffres avant le point et {fraction} après, reçu `{value}`",
       "not_positive/quantity": "la quantité doit être supérieure à 0", "not_positive/package": "une boîte contient plus de 0",
       "not_positive/months": "au moins 1 mois attendu, reçu `{months}`",
+      "out_of_range": "{from} à {to} attendu, reçu {value}",
       "out_of_range/share": "au plus 1 attendu",
       "out_of_range/code": "code de {from} à {to} attendu, reçu {code}",
       "invalid_date": "`{value}` n’est pas une date du calendrier `AAAA-MM-JJ`",

@@ -3,6 +3,7 @@
 export const DOCUMENTS = [
   ["care-type-lists", "CareTypeLists"],
   ["care-type-mappings", "CareTypeMappings"],
+  ["care-type-synonyms", "CareTypeSynonyms"],
   ["coverage-payload", "CoveragePayload"],
   ["coverage-care-type-selector", "CoverageCareTypeSelector"],
   ["coverage-care-type-filter", "CoverageCareTypeFilter"],

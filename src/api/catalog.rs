@@ -153,6 +153,8 @@ impl CareTypeCatalog {
     /// ```
     #[must_use]
     pub fn care_type(&self, short_code: &str) -> Option<&InternalCareType> {
+        // DECISION: a look-up of a code that the catalogue does not have is answered with nothing, and is no error. Case:
+        // look_ups/care-type-unknown
         self.tables.care_type(self.tables.care_type_by_short_code(short_code)?)
     }
 
@@ -216,6 +218,21 @@ impl CareTypeCatalog {
     #[must_use]
     pub fn known_values(&self) -> KnownValues {
         self.tables.options.known_values.in_order()
+    }
+
+    /// The option `synonyms`, as it was given.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let synonyms: Json = r#"[{ "language": "fr", "synonyms": [{ "terms": ["dent"], "care_type_groups": ["DENTAL"] }] }]"#.parse()?;
+    /// let options = care_coverage::CatalogOptions::new().synonyms(synonyms.clone());
+    /// assert_eq!(CareTypeCatalog::new(&lists, Some(&options))?.synonyms(), Some(&synonyms));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn synonyms(&self) -> Option<&Json> {
+        self.tables.options.synonyms.as_ref()
     }
 
     /// The care types that a `CoverageCareTypeSelector` computes to, ascending by short code.

@@ -64,6 +64,14 @@ impl CareTypeCatalog {
         write::value(&self.inner.known_values())
     }
 
+    /// The option `synonyms`; null without it.
+    ///
+    /// # Errors
+    /// None of ours; a failure to build the array.
+    pub fn synonyms(&self) -> Result<JsValue, JsValue> {
+        write::value(&self.inner.synonyms())
+    }
+
     /// The care types that a selector computes to.
     ///
     /// # Errors

@@ -49,6 +49,17 @@ pub fn known_values() -> Result<JsValue, JsValue> {
     write::value(&crate::KnownValues::default())
 }
 
+/// The options of a search, for the package, which searches.
+///
+/// # Errors
+/// The diagnostics of the options.
+#[wasm_bindgen(js_name = searchOptions)]
+pub fn search_options(options: &JsValue) -> Result<JsValue, JsValue> {
+    let options = read::json(options);
+    crate::boundary::check_search_options(&options).map_err(write::error)?;
+    write::value(&options)
+}
+
 /// Every problem of the data of a catalogue.
 ///
 /// # Errors

@@ -21,7 +21,7 @@ const WORDS: &[(&str, &str)] = &[
 fn documents_and_notes_use_plain_words() {
     let read = |path| std::fs::read_to_string(path).expect("a document");
     let documents = crate::links::documents().into_iter().map(|path| (path.display().to_string(), read(path)));
-    let notes = crate::support::cases().into_iter().map(|case| (case.name, case.note));
+    let notes = crate::support::all_cases().into_iter().map(|case| (case.name, case.note));
     let found: Vec<String> = documents
         .chain(notes)
         .flat_map(|(place, text)| {

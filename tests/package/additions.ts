@@ -1,6 +1,9 @@
 // What the package's declarations allow beyond the contract.
-import { CoverageError, checkCoverageVersion, knownValues, readCoveragePayload } from "care-coverage";
-import type { CareTypeCatalog, Coverage, CoveragePayload, CoverageStore, CoverageVersion, ValidateOptions } from "care-coverage";
+import { CareTypeCatalog, CoverageError, checkCoverageVersion, knownValues, readCoveragePayload, validateCatalog, validateCatalogText } from "care-coverage";
+import type {
+  CareTypeEntry, CareTypeGroupEntry, CareTypeLists, CareTypeSynonyms, CatalogHit, CompileResult, Coverage, CoveragePayload, CoverageStore, CoverageVersion,
+  InternalCareType, TextDiagnostic, ValidateOptions,
+} from "care-coverage";
 import { createD1Store } from "care-coverage/stores/d1";
 import type { D1Binding } from "care-coverage/stores/d1";
 import { openIndexedDbStore } from "care-coverage/stores/indexeddb";
@@ -29,3 +32,26 @@ export const stores = async (catalog: CareTypeCatalog, database: D1Binding, open
 
 const anything: unknown = JSON.parse('{ "name": "basic", "version": 2, "guarantees": [] }');
 export const next: CoverageVersion = checkCoverageVersion(readCoveragePayload(anything), 1);
+
+// ── look-ups, search, and what is returned instead of thrown ──
+
+const lists: CareTypeLists = { care_type_groups: [{ id: 1, short_code: "DENTAL" }], internal_care_types: [{ id: 1, short_code: "CROWN", care_type_group_ids: [1] }] };
+const synonyms = [{ language: "fr", synonyms: [{ terms: ["couronne"], care_types: ["CROWN"] }] }] as const satisfies readonly object[];
+const documents: CareTypeSynonyms[] = [{ synonyms: [{ terms: ["dent"], care_type_groups: ["DENTAL"] }] }];
+const looked = new CareTypeCatalog(lists, { synonyms: [...synonyms, ...documents] });
+const entry: CareTypeEntry | null = looked.careType("CROWN");
+const copy: InternalCareType | null = entry && { ...entry, care_type_group_ids: [...entry.care_type_group_ids], applicable_facts: null };
+const groups: readonly CareTypeGroupEntry[] = looked.groupsOf("CROWN") ?? [];
+const members: readonly string[] = (looked.membersOf("DENTAL") ?? []).map(({ short_code }) => short_code);
+const hits: CatalogHit[] = looked.search("couronne", { kind: "care_type", limit: 3 });
+const matched: "code" | "label" | "group" | "synonym" | undefined = hits[0]?.matched;
+const problems: string[] = [...validateCatalog(lists), ...looked.validateGuarantee({}, { ignore: ["missing_field"] })].map(({ pointer }) => pointer);
+const lines: number[] = validateCatalogText("{}").map((diagnostic: TextDiagnostic) => diagnostic.range.line);
+const tried: CompileResult = looked.tryCompile({ name: "A", version: 1, guarantees: [] });
+const name: string = tried.coverage === null ? "" : tried.coverage.name;
+const { coverage: ofText, diagnostics: ofLines } = looked.tryCompileText("{");
+const columns: number[] = ofLines.map(({ range }) => range.column);
+export const found = {
+  label: looked.group("DENTAL")?.label, copy, groups, members, matched, problems, lines, name, columns, isNull: ofText === null,
+  practitioners: looked.knownValues().practitioners, part: looked.validateCoverage({}, { within: "/name" }),
+};

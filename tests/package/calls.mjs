@@ -25,6 +25,7 @@ const options = {
   visibleTeeth: [11, 12],
   nonConventionedEstablishments: ["750000001"],
   knownValues: { practitioners: ["HYPNOTIST"], glassesLensComplexities: ["PRISM"], naturesDeSoins: ["AUTRES"], treatmentModes: ["98"] },
+  synonyms: [{ language: "fr", synonyms: [{ terms: ["prothèse"], care_types: ["CROWN"], care_type_groups: ["DENTAL"] }] }],
 };
 
 const selector = {
@@ -166,6 +167,15 @@ export const calls = [
   call("CareTypeCatalog", { data: mappings, options: undefined }, newCatalog),
   call("CareTypeCatalog.getCareTypesFromSelector", { selector }, ({ catalog }, ...given) => catalog.getCareTypesFromSelector(...given)),
   call("CareTypeCatalog.explainSelector", { selector }, ({ catalog }, ...given) => catalog.explainSelector(...given)),
+  ...["careType", "groupsOf"].map((name) => call(`CareTypeCatalog.${name}`, { code: "CROWN" }, ({ catalog }, code) => catalog[name](code))),
+  ...["group", "membersOf"].map((name) => call(`CareTypeCatalog.${name}`, { code: "DENTAL" }, ({ catalog }, code) => catalog[name](code))),
+  call("CareTypeCatalog.search", { text: "prothèse", options: { kind: "care_type", limit: 5 } }, ({ catalog }, ...given) => catalog.search(...given)),
+  call("CareTypeCatalog.validateGuarantee", { guarantee: payload.guarantees[0] }, ({ api, catalog }, guarantee) => withoutError(api, catalog.validateGuarantee(guarantee))),
+  call("CareTypeCatalog.validateGuarantee", { options: { ignore: ["overlap"], analysis: false } }, ({ catalog }, options) => catalog.validateGuarantee(payload.guarantees[0], options)),
+  call("CareTypeCatalog.tryCompile", { payload }, ({ api, catalog }, payload) => tried(api, catalog.tryCompile(payload))),
+  call("CareTypeCatalog.tryCompileText", { text: JSON.stringify(payload) }, ({ api, catalog }, text) => tried(api, catalog.tryCompileText(text))),
+  call("validateCatalog", { data: lists }, ({ api }, data) => withoutError(api, api.validateCatalog(data))),
+  call("validateCatalogText", { text: JSON.stringify(lists) }, ({ api }, text) => withoutError(api, api.validateCatalogText(text))),
   call("CareTypeCatalog.compileCoverage", { payload }, newCoverage),
   call("CareTypeCatalog.validateCoverage", { payload }, ({ api, catalog }, payload) => withoutError(api, catalog.validateCoverage(payload))),
   call("CareTypeCatalog.validateCoverage", { options: meant }, ({ catalog }, options) => catalog.validateCoverage(payload, options)),
@@ -204,6 +214,7 @@ export const calls = [
 export const withoutArguments = [
   "knownValues", "packageVersion",
   "CareTypeCatalog.careTypeCount", "CareTypeCatalog.careTypeGroupCount", "CareTypeCatalog.diagnostics", "CareTypeCatalog.getCareTypeMappings",
+  "CareTypeCatalog.knownValues",
   "Coverage.name", "Coverage.version", "Coverage.guaranteeNames", "Coverage.toPayload",
   "Coverage.actCodes",
 ];
@@ -232,6 +243,14 @@ function readable(api, { outcomes, guarantees, summary, invalid }) {
 function withoutError(api, diagnostics) {
   if (diagnostics.some(({ severity }) => severity === "error")) throw new api.CoverageError(diagnostics);
   return diagnostics;
+}
+
+/** What is tried is not thrown. */
+function tried(api, { coverage, diagnostics }) {
+  if (coverage === null) throw new api.CoverageError(diagnostics);
+  const { name, version } = coverage;
+  coverage.free();
+  return { name, version, diagnostics };
 }
 
 function newCatalog({ api }, ...given) {

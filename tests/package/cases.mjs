@@ -104,11 +104,27 @@ function call({ call: name, args = [], ...asked }, api) {
       return { careTypeCount, careTypeGroupCount, diagnostics };
     }
     case "getCareTypeMappings":
+    case "careType":
+    case "group":
+    case "membersOf":
+    case "groupsOf":
+    case "search":
+    case "knownValues":
     case "getCareTypesFromSelector":
     case "explainSelector":
       return catalog()[name](...args);
     case "validateCoverage":
       return { diagnostics: alsoInEditor(catalog(), (on, by) => on[by("validateCoverage", "validate")](...args)) };
+    case "validateCatalog":
+      return sameAsText({ diagnostics: api.validateCatalog(...args) }, { diagnostics: api.validateCatalogText(JSON.stringify(args[0])) });
+    case "validateCatalogText":
+      return { diagnostics: alsoAsBytes(api.validateCatalogText, args) };
+    case "validateGuarantee":
+      return { diagnostics: catalog().validateGuarantee(...args) };
+    case "tryCompile":
+      return sameAsText(compiled(catalog().tryCompile(...args)), compiled(catalog().tryCompileText(JSON.stringify(args[0]))));
+    case "tryCompileText":
+      return alsoAsBytes((text) => compiled(catalog().tryCompileText(text)), args);
     case "validateCoverageText": {
       const given = catalog();
       return { diagnostics: alsoAsBytes((...args) => alsoInEditor(given, (on, by) => on[by("validateCoverageText", "validateText")](...args)), args) };
@@ -160,6 +176,22 @@ function alsoAsText(ask, askText, [value, ...others]) {
   const placed = asText.diagnostics?.map(({ range, ...diagnostic }) => diagnostic);
   if (!equal(said, placed ? { diagnostics: placed } : asText)) throw new Error(`as text: ${JSON.stringify(asText)}, as a value: ${JSON.stringify(said)}`);
   return ask();
+}
+
+/** An answer with diagnostics, which the same value as a text must have, too, but for the places in the text. */
+function sameAsText(said, asText) {
+  const unplaced = ({ range, mark, edits, related, ...diagnostic }) => ({ ...diagnostic, ...(related && { related: related.map(unplaced) }) });
+  const got = { ...asText, diagnostics: asText.diagnostics.map(unplaced) };
+  const agree = equal([said.coverage ?? null, said.diagnostics], [got.coverage ?? null, got.diagnostics]);
+  if (!agree) throw new Error(`as text: ${JSON.stringify(got)}, as a value: ${JSON.stringify(said)}`);
+  return said;
+}
+
+/** The names of a compiled coverage, or null, with the diagnostics. */
+function compiled({ coverage, diagnostics }) {
+  const names = coverage && { name: coverage.name, version: coverage.version, guaranteeNames: coverage.guaranteeNames };
+  coverage?.free();
+  return { coverage: names, diagnostics };
 }
 
 /** The answer for a text, which its bytes must have, too. */
@@ -240,11 +272,15 @@ function columns(lists, texts) {
   return Object.fromEntries(Object.entries(lists).map(([name, codes]) => [name, Object.hasOwn(texts, name) ? Uint32Array.from(codes) : Uint8Array.from(codes)]));
 }
 
+/** Records by names of a document. They have no prototype, and nothing else has none. */
+const RECORDS = ["internal_care_type_by_short_code", "care_type_group_by_short_code", "care_type_group_to_internal_care_types", "by_guarantee"];
+
 /** The places of an answer with something that JSON cannot say: above all `undefined`, which must be null. */
 export function notJson(value, place = "``") {
   if (value === null || typeof value === "boolean" || typeof value === "string" || Number.isFinite(value)) return [];
   if (Array.isArray(value)) return Array.from(value, (item, index) => notJson(item, `${place}/${index}`)).flat();
-  const isPlain = typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype;
+  const prototype = RECORDS.some((name) => place.endsWith(`/${name}`)) ? null : Object.prototype;
+  const isPlain = typeof value === "object" && Object.getPrototypeOf(value) === prototype;
   if (!isPlain) return [`${place}: ${typeof value}`];
   return Reflect.ownKeys(value).flatMap((key) => (typeof key === "symbol" ? [`${place}: symbol`] : notJson(value[key], `${place}/${key}`)));
 }

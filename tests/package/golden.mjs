@@ -4,9 +4,12 @@ import { readdirSync, readFileSync } from "node:fs";
 const CASES = new URL("../cases/", import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, CASES), "utf8"));
 
+/** What the package alone answers, in JavaScript. */
+const PACKAGE = "javascript/";
+
 /** Every file: its name without extension, and { area, catalogs, coverages, values, cases }, with the names of the shared files that it
  *  lists. */
-export const golden = readdirSync(CASES)
+export const golden = [...readdirSync(CASES), ...readdirSync(new URL(PACKAGE, CASES)).map((name) => PACKAGE + name)]
   .filter((name) => name.endsWith(".json"))
   .sort()
   .map((name) => name.slice(0, -".json".length))

@@ -112,6 +112,9 @@ function* documents({ call, args = [], catalog, coverage }) {
   }
   if (catalog === undefined) return;
   const known = refusal(() => new api.CareTypeCatalog(catalog.data));
+  for (const document of list(catalog.options?.synonyms)) {
+    yield ["care-type-synonyms", document, refusal(() => new api.CareTypeCatalog(NO_TYPES, { synonyms: [document] })).refused?.map(withinDocument) ?? []];
+  }
   yield [lookUps(catalog.data) ? "care-type-mappings" : "care-type-lists", catalog.data, known.diagnostics ?? known.refused];
   // A catalogue that cannot be used, for itself or for its options, says nothing of other documents.
   const { refused, ...ready } = refusal(() => new api.CareTypeCatalog(catalog.data, catalog.options));
@@ -146,7 +149,10 @@ function filter(given) {
   return ["coverage-care-type-filter", given, refusal(() => api.matchFilter(given, {})).refused ?? []];
 }
 
-const empty = new api.CareTypeCatalog({ care_type_groups: [], internal_care_types: [] }).compileCoverage({ name: "NONE", version: 1, guarantees: [] });
+const NO_TYPES = { care_type_groups: [], internal_care_types: [] };
+const withinDocument = (diagnostic) => ({ ...diagnostic, pointer: diagnostic.pointer.replace("/synonyms/0", "") });
+
+const empty = new api.CareTypeCatalog(NO_TYPES).compileCoverage({ name: "NONE", version: 1, guarantees: [] });
 
 function act(given) {
   return ["care-act", given, refusal(() => empty.guaranteesFor(given)).refused ?? []];

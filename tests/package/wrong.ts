@@ -204,3 +204,13 @@ if (checkDispense({ ruleset: "page-2022", current_date: "2019-06-07" }).checks[0
 const diagnostic: Diagnostic = { code: "mine", severity: "error", message: "mine", related: [], fix: null };
 // @ts-expect-error: no such kind of values
 knownValues().teeth;
+// @ts-expect-error: an entry is shared
+catalog.careType("CROWN")!.label = "mine";
+// @ts-expect-error: there may be no such group
+catalog.membersOf("DENTAL").length;
+// @ts-expect-error: no such kind
+catalog.search("crown", { kind: "group" });
+// @ts-expect-error: a coverage is there only where it is not null
+catalog.tryCompile({}).coverage.name;
+// @ts-expect-error: a guarantee alone has no part of a coverage
+catalog.validateGuarantee({}, { within: "/name" });

@@ -55,16 +55,24 @@ files! {
     "dispense_qualify" "dispense_readings" "dispense_unknown" "dispense_unknown_2019" "dispense_unknown_fields"
     "dispense_unknown_settings" "evaluate" "evaluate_columns" "evaluate_text" "explain" "explain_selector" "filter" "filter_errors" "guarantees_for" "guesses"
     "lens_complexity" "look_ups" "messages" "nearest" "reimburse" "reimburse_components" "reimburse_errors" "reimburse_limits"
-    "reimburse_many" "reimburse_maxima" "reimburse_missing" "reimburse_readings" "selector" "selector_errors" "shared_decisions"
+    "reimburse_many" "reimburse_maxima" "reimburse_missing" "reimburse_readings" "search_options" "selector" "selector_errors" "shared_decisions"
     "skeletons" "text_edits" "texts" "validate_analysis" "validate_catalog" "validate_filter" "validate_mixed" "validate_names" "validate_options"
     "validate_part" "validate_rule"
     "validate_rule_limits" "validate_selector" "validate_shape" "validate_text" "validate_text_values"
     "validate_values" "versions" "words"
 }
 
-/// All cases of all files.
+// What the package alone answers, in JavaScript.
+files! { PACKAGE, "../cases/javascript/": "guarantee" "search" "try_compile" }
+
+/// All cases of all files that Rust answers.
 pub(crate) fn cases() -> Vec<Case> {
     FILES.iter().flat_map(|(file, text)| of_file(file, text)).collect()
+}
+
+/// The same, and those that the package alone answers.
+pub(crate) fn all_cases() -> Vec<Case> {
+    FILES.iter().chain(PACKAGE).flat_map(|(file, text)| of_file(file, text)).collect()
 }
 
 fn read(file: &str, text: &str) -> Value {

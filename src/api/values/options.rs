@@ -62,6 +62,11 @@ impl CatalogOptions {
         let known = self.0.get("knownValues").cloned().unwrap_or(Json::Object(Vec::new()));
         self.with("knownValues", crate::api::values::object::with(known, name, strings(values).into()))
     }
+
+    /// A list of documents of synonyms, which are checked and kept; the npm package searches by them.
+    pub fn synonyms(self, documents: Json) -> Self {
+        self.with("synonyms", documents)
+    }
 }
 
 /// What a validation reports.

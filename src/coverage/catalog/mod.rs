@@ -9,4 +9,6 @@ pub(crate) mod mappings;
 pub(crate) mod options;
 pub(crate) mod partial;
 pub(crate) mod payload;
+pub(crate) mod search;
+pub(crate) mod synonyms;
 pub(crate) mod tables;

@@ -1,6 +1,7 @@
 //! How does a catalogue read what the documents leave open?
 
 use crate::coverage::catalog::known_values::KnownValues;
+use crate::coverage::catalog::synonyms;
 use crate::coverage::facts::derive::DeriveOptions;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::facts::tooth::{self, VisibleTeeth};
@@ -32,12 +33,15 @@ pub(crate) struct CareTypeCatalogOptions {
     pub(crate) derive: DeriveOptions,
     /// Each list ascending.
     pub(crate) known_values: KnownValues,
+    /// As given; only the package searches by them.
+    pub(crate) synonyms: Option<Json>,
 }
 
 const PRECEDENCE: &str = "selectorPrecedence";
 const VISIBLE_TEETH: &str = "visibleTeeth";
 const ESTABLISHMENTS: &str = "nonConventionedEstablishments";
 const KNOWN_VALUES: &str = "knownValues";
+const SYNONYMS: &str = "synonyms";
 
 impl CareTypeCatalogOptions {
     /// Decodes options; pointers are relative to them.
@@ -58,7 +62,7 @@ impl CareTypeCatalogOptions {
 
     fn read_fields(&mut self, problems: &mut Problems, json: &Json) {
         let at = &Path::Root;
-        let known = [PRECEDENCE, VISIBLE_TEETH, ESTABLISHMENTS, KNOWN_VALUES];
+        let known = [PRECEDENCE, VISIBLE_TEETH, ESTABLISHMENTS, KNOWN_VALUES, SYNONYMS];
         let Some(object) = problems.object(json, at, &known) else { return };
         if let Some(json) = object.get(PRECEDENCE) {
             let at = &at.field(PRECEDENCE);
@@ -95,6 +99,10 @@ impl CareTypeCatalogOptions {
         }
         if let Some(json) = object.get(KNOWN_VALUES) {
             self.read_known_values(problems, json, &at.field(KNOWN_VALUES));
+        }
+        if let Some(json) = object.get(SYNONYMS) {
+            synonyms::check(problems, json, &at.field(SYNONYMS));
+            self.synonyms = Some(json.clone());
         }
     }
 

@@ -97,12 +97,15 @@ impl Problems {
     }
 
     /// Whether a problem is to be listed where only those of a part are; then it is counted.
+    #[inline(never)]
     fn lists_of_part(&mut self, code: Code, pointer: &str, related: &[Related]) -> bool {
         let Some(within) = self.within.as_deref() else { return true };
-        let is_within = pointer::is_within(pointer, within)
-            || related.iter().any(|other| pointer::is_within(&other.pointer, within))
-            || code == Code::InvalidJson
+        let mut is_within = code == Code::InvalidJson
+            || pointer::is_within(pointer, within)
             || leaves_unread(code) && pointer::is_within(within, pointer);
+        for other in related {
+            is_within |= pointer::is_within(&other.pointer, within);
+        }
         is_within && self.count(code) <= MAX_DIAGNOSTICS_PER_CODE
     }
 

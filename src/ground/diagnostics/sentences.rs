@@ -129,6 +129,7 @@ sentences! {
     quantity_not_positive: NotPositive "quantity" () "the quantity must be above 0";
     package_not_positive: NotPositive "package" () "a package holds more than 0";
     months_not_positive: NotPositive "months" (months: Integer) "expected at least 1 month, got `{months}`";
+    number_out_of_range: OutOfRange "" (from: Integer, to: Integer, value: Integer) "expected {from} to {to}, got {value}";
     share_above_one: OutOfRange "share" () "expected at most 1";
     code_out_of_range: OutOfRange "code" (from: Integer, to: Integer, code: Integer) "expected a code of {from} to {to}, got {code}";
 

@@ -97,7 +97,9 @@ pub(crate) fn split_last(pointer: &str) -> Option<(&str, String)> {
 
 /// Whether a text is a JSON Pointer: nothing, or names after a `/` each, in which `~` is `~0` or `~1`.
 pub(crate) fn is_pointer(text: &str) -> bool {
-    (text.is_empty() || text.starts_with('/')) && text.split('~').skip(1).all(|rest| rest.starts_with(['0', '1']))
+    let bytes = text.as_bytes();
+    let mut pairs = bytes.iter().zip(bytes.iter().skip(1).chain([&0]));
+    bytes.first().is_none_or(|first| *first == b'/') && pairs.all(|(byte, next)| *byte != b'~' || b"01".contains(next))
 }
 
 /// Whether a place is another one, or in it.
