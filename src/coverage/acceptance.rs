@@ -8,6 +8,7 @@
 //!
 //! Source: *Meant findings* in `docs/coverage.md`.
 
+use crate::coverage::catalog::care_type_set::CareTypeSet;
 use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::facts::mask::FactMask;
@@ -18,7 +19,6 @@ use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::diagnostics::settings::Accepted;
 use crate::ground::small::listed::Listed;
-use crate::ground::small::order;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
@@ -76,8 +76,9 @@ fn acceptance(problems: &mut Problems, tables: &Tables, json: &Json, at: &Path<'
         if codes.whole && codes.entries.is_empty() {
             problems.report(Code::EmptyList, at, say::empty_list());
         }
-        let indices = selector::care_types(problems, tables, &codes, at).indices().listed();
-        order::sort(indices, &|a: &CareTypeIndex, b: &CareTypeIndex| a.cmp(b))
+        let mut listed = CareTypeSet::empty(tables.care_types().len());
+        selector::care_types(problems, tables, &codes, at).indices().for_each(|index| listed.insert(index));
+        listed.to_vec()
     });
     let conditions = object.get("conditions").map(|json| conditions::read(problems, json, &at.field("conditions")));
     if code.is_some_and(|code| !speaks_of_acts(code)) {

@@ -77,9 +77,9 @@ impl ValidateOptions {
 ///
 /// # Errors
 /// All problems of the options.
-pub(crate) fn of_analysis(tables: &Tables, json: &Json) -> Result<Vec<Acceptance>, Error> {
+pub(crate) fn of_analysis(tables: &Tables, json: Option<&Json>) -> Result<Vec<Acceptance>, Error> {
     let mut problems = Problems::default();
-    let accept = problems.document(json, &Path::Root, &["accept"]).and_then(|object| object.get("accept"));
+    let accept = json.and_then(|json| problems.document(json, &Path::Root, &["accept"])?.get("accept"));
     let acceptances = accept.map(|json| acceptance::list(&mut problems, tables, json, &Path::Root.field("accept")));
     without_errors(problems, acceptances.unwrap_or_default())
 }

@@ -15,13 +15,11 @@ use crate::coverage::analysis::subject::Subject;
 use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::model::{Mapping, Model};
-use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, Steps};
 use crate::coverage::region::open_facts::OpenFacts;
 use crate::coverage::region::partition::{Known, partition};
 use crate::coverage::region::report::{ActRegion, Labelled, Regions};
 use crate::ground::diagnostics::code::Code;
-use crate::ground::small::listed::Listed;
 
 /// Work for all findings together.
 const MAX_STEPS: usize = 20_000_000;
@@ -78,80 +76,88 @@ impl<'s, 'a> Accepting<'s, 'a> {
 
     /// `names`: of the guarantees that the findings concern; none: those that select the care types.
     fn parts(&mut self, code: Code, findings: Vec<Gap<'a>>, names: Option<[&str; 2]>) -> Vec<Part<'a>> {
-        if self.acceptances.is_empty() {
-            let whole = |Gap { region, open_facts }| (None, open_facts, region);
-            return findings.into_iter().map(whole).listed();
-        }
-        let mut parts = Regions::new();
-        for finding in findings {
-            if let Err(bound) = self.cut(&mut parts, code, &finding, names) {
-                let Gap { region, open_facts } = finding;
-                let codes = region.care_types;
-                let before = std::mem::take(&mut self.unfinished);
-                self.unfinished = before.and(Unfinished::new(codes.clone(), cover::reason("acceptances", bound)));
-                let whole = Labelled { label: Vec::new(), open_facts, region: region.conditions.region };
-                // INVARIANT: findings are listed within the same bound, and a part is added after all others were.
-                let _ = parts.add(&codes, &[whole]);
+        if !self.acceptances.is_empty() {
+            match self.cut(code, &findings, names) {
+                Ok(parts) => return parts,
+                Err(bound) => {
+                    let mut codes = Vec::new();
+                    findings.iter().for_each(|finding| codes.extend_from_slice(&finding.region.care_types));
+                    let before = std::mem::take(&mut self.unfinished);
+                    self.unfinished = before.and(Unfinished::new(codes, cover::reason("acceptances", bound)));
+                }
             }
         }
-        let parts = parts.together(&|region, care_type| self.subject.witness(region, care_type));
-        parts.into_iter().map(|(label, open_facts, region)| (label.first().copied(), open_facts, region)).listed()
+        let mut parts = Vec::with_capacity(findings.len());
+        findings.into_iter().for_each(|finding| parts.push((None, finding.open_facts, finding.region)));
+        parts
     }
 
-    /// Cuts a finding, and adds its parts: all, or none where a bound is reached.
-    fn cut(
-        &mut self,
-        parts: &mut Regions<'a>,
-        code: Code,
-        finding: &Gap<'a>,
-        names: Option<[&str; 2]>,
-    ) -> Result<(), Bound> {
-        let region = &finding.region.conditions.region;
-        // The acceptances that have acts of the finding, with these.
-        let mut meeting = Vec::new();
-        for (position, acceptance) in self.acceptances.iter().enumerate() {
-            self.steps.take(1)?;
-            let concerns = match (&acceptance.guarantee, names) {
-                (Some(guarantee), Some(names)) => names.contains(&guarantee.as_str()),
-                _ => true,
-            };
-            if acceptance.code == code
-                && concerns
-                && let Some(common) = acceptance.region.intersection(region)
-            {
-                meeting.push((position, common));
-            }
-        }
-        // Care types that the same acceptances cover are cut alike.
-        let mut alike: Vec<(Vec<usize>, Vec<&'a str>)> = Vec::new();
-        for code in &finding.region.care_types {
-            let mut covering = Vec::new();
-            for (place, (position, _)) in meeting.iter().enumerate() {
-                if self.covers(*position, code, names.is_some())? {
-                    covering.push(place);
+    fn cut(&mut self, code: Code, findings: &[Gap<'a>], names: Option<[&str; 2]>) -> Result<Vec<Part<'a>>, Bound> {
+        let mut parts = Regions::new();
+        for (number, finding) in findings.iter().enumerate() {
+            let region = &finding.region.conditions.region;
+            let mut meeting = Vec::new();
+            self.steps.take(self.acceptances.len())?;
+            for (position, acceptance) in self.acceptances.iter().enumerate() {
+                let concerns = match (&acceptance.guarantee, names) {
+                    (Some(guarantee), Some(names)) => names.contains(&guarantee.as_str()),
+                    _ => true,
+                };
+                if acceptance.code == code && concerns && acceptance.region.intersection(region).is_some() {
+                    meeting.push(position);
                 }
             }
-            self.steps.take(alike.len())?;
-            match alike.iter_mut().find(|class| class.0 == covering) {
-                Some((_, codes)) => codes.push(code),
-                None => alike.push((covering, vec![code])),
-            }
-        }
-        let mut cut = Vec::new();
-        for (covering, codes) in alike {
-            let boxes =
-                covering.iter().filter_map(|place| meeting.get(*place).map(|(_, region)| region)).chain([region]);
-            let mut labelled = Vec::new();
-            for (place, regions) in by_first(&mut self.steps, &boxes.listed())?.into_iter().enumerate() {
-                let position = covering.get(place).and_then(|place| Some(meeting.get(*place)?.0));
-                for region in regions {
-                    let label = Vec::from_iter(position);
-                    labelled.push(Labelled { label, open_facts: finding.open_facts, region });
+            let (mut covering_last, mut labelled) = (None, Vec::new());
+            for code in &finding.region.care_types {
+                let mut covering = Vec::new();
+                for position in &meeting {
+                    if self.covers(*position, code, names.is_some())? {
+                        covering.push(*position);
+                    }
                 }
+                // What the same acceptances cover is cut alike.
+                if covering_last.as_ref() != Some(&covering) {
+                    labelled = self.labelled(number, finding, &covering)?;
+                    covering_last = Some(covering);
+                }
+                parts.add(&[code], &labelled)?;
             }
-            cut.push((codes, labelled));
         }
-        cut.iter().try_for_each(|(codes, labelled)| parts.add(codes, labelled))
+        let mut together = Vec::new();
+        for (label, open_facts, region) in parts.together(&|region, care_type| self.subject.witness(region, care_type))
+        {
+            together.push((label.get(1).copied(), open_facts, region));
+        }
+        Ok(together)
+    }
+
+    /// The acts of a finding, each labelled with the finding, so that no other one grows, and the first acceptance that covers it.
+    fn labelled(&mut self, number: usize, finding: &Gap<'a>, covering: &[usize]) -> Result<Vec<Labelled>, Bound> {
+        let whole = covering.len();
+        let mut boxes = Vec::with_capacity(whole.saturating_add(1));
+        for position in covering {
+            boxes.extend(self.acceptances.get(*position).map(|acceptance| &acceptance.region));
+        }
+        boxes.push(&finding.region.conditions.region);
+        let by_first = partition(&mut self.steps, &boxes, &mut |inside, open| {
+            if !inside.contains(&whole) {
+                return if open.contains(&whole) { Known::Open } else { Known::Out };
+            }
+            match (inside.iter().min(), open.iter().min()) {
+                (Some(first), Some(open)) if open < first => Known::Open,
+                (Some(first), _) => Known::In(*first),
+                (None, _) => Known::Out,
+            }
+        })?;
+        let mut labelled = Vec::new();
+        for (place, regions) in by_first.into_iter().enumerate() {
+            for region in regions {
+                let mut label = vec![number];
+                label.extend(covering.get(place).copied());
+                labelled.push(Labelled { label, open_facts: finding.open_facts, region });
+            }
+        }
+        Ok(labelled)
     }
 
     /// Whether an acceptance covers acts of a care type.
@@ -168,19 +174,4 @@ impl<'s, 'a> Accepting<'s, 'a> {
                 || acceptance.guarantee.is_none()
                 || mappings.iter().any(|mapping| selects(&mapping.care_types))))
     }
-}
-
-/// The acts of the last box, by the first box that holds them.
-fn by_first(steps: &mut Steps, boxes: &[&Region]) -> Result<Vec<Vec<Region>>, Bound> {
-    let whole = boxes.len().saturating_sub(1);
-    partition(steps, boxes, &mut |inside, open| {
-        if !inside.contains(&whole) {
-            return if open.contains(&whole) { Known::Open } else { Known::Out };
-        }
-        match (inside.iter().min(), open.iter().min()) {
-            (Some(first), Some(open)) if open < first => Known::Open,
-            (Some(first), _) => Known::In(*first),
-            (None, _) => Known::Out,
-        }
-    })
 }
