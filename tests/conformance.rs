@@ -209,10 +209,7 @@ fn call(case: &Case) -> Result<Value, Error> {
             support::only_lists(&mut codes);
             codes
         }
-        "analyze" => match optional(case, 0) {
-            None => value(coverage(case)?.analyze()),
-            Some(options) => value(coverage(case)?.analyze_accepting(&options)?),
-        },
+        "analyze" => value(coverage(case)?.analyze_accepting(optional(case, 0).as_ref())?),
         "diff" => {
             let (before, after) = (coverage(case)?, next(case)?);
             value(before.diff(&after))

@@ -284,13 +284,13 @@ impl Coverage {
     /// use care_coverage::{Acceptance, AnalyzeOptions, Code};
     #[doc = include_str!("example.txt")]
     /// let options = AnalyzeOptions::new().accept([Acceptance::new(Code::Gap, "for adults")]);
-    /// let analysis = coverage.analyze_accepting(&options)?;
+    /// let analysis = coverage.analyze_accepting(Some(&options))?;
     /// assert_eq!(analysis.gaps[0].accepted.as_deref(), Some("for adults"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// [`GapReport::accepted`]: crate::analysis::GapReport::accepted
-    pub fn analyze_accepting(&self, options: &Json) -> Result<CoverageAnalysis<'_>, Error> {
+    pub fn analyze_accepting(&self, options: Option<&Json>) -> Result<CoverageAnalysis<'_>, Error> {
         Ok(self.analyze_with(&validate_options::of_analysis(&self.compiled.tables, options)?))
     }
 

@@ -8,6 +8,7 @@
 //!
 //! Source: *Meant findings* in `docs/coverage.md`.
 
+use crate::coverage::catalog::care_type_set::CareTypeSet;
 use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::facts::mask::FactMask;
@@ -16,9 +17,8 @@ use crate::coverage::selector;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
-use crate::ground::diagnostics::settings::{Accepted, Places};
+use crate::ground::diagnostics::settings::Accepted;
 use crate::ground::small::listed::Listed;
-use crate::ground::small::order;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
@@ -41,8 +41,10 @@ pub(crate) struct Acceptance {
 pub(crate) fn code(problems: &mut Problems, name: &str, at: &Path<'_>) -> Option<Code> {
     let code = name.parse().ok();
     if code.is_none() {
-        let known = &mut Code::ALL.iter().map(|code| code.as_str());
-        problems.unknown_name(Code::UnknownCode, name, at, known, |name, nearest| say::unknown_code(name, nearest));
+        let known = Code::ALL.iter().map(|code| code.as_str()).listed();
+        problems.unknown_name(Code::UnknownCode, name, at, &mut known.iter().copied(), |name, nearest| {
+            say::unknown_code(name, nearest)
+        });
     }
     code
 }
@@ -54,8 +56,11 @@ pub(crate) fn list(problems: &mut Problems, tables: &Tables, json: &Json, at: &P
         problems.report(Code::TooLarge, at, say::many_entries(MAX_ACCEPTANCES));
         return Vec::new();
     }
-    let read = items.items.iter().enumerate().map(|(index, json)| acceptance(problems, tables, json, &at.item(index)));
-    read.listed().into_iter().flatten().listed()
+    let mut acceptances = Vec::new();
+    for (index, json) in items.items.iter().enumerate() {
+        acceptances.extend(acceptance(problems, tables, json, &at.item(index)));
+    }
+    acceptances
 }
 
 fn acceptance(problems: &mut Problems, tables: &Tables, json: &Json, at: &Path<'_>) -> Option<Acceptance> {
@@ -71,8 +76,9 @@ fn acceptance(problems: &mut Problems, tables: &Tables, json: &Json, at: &Path<'
         if codes.whole && codes.entries.is_empty() {
             problems.report(Code::EmptyList, at, say::empty_list());
         }
-        let indices = selector::care_types(problems, tables, &codes, at).indices().listed();
-        order::sort(indices, &|a: &CareTypeIndex, b: &CareTypeIndex| a.cmp(b))
+        let mut listed = CareTypeSet::empty(tables.care_types().len());
+        selector::care_types(problems, tables, &codes, at).indices().for_each(|index| listed.insert(index));
+        listed.to_vec()
     });
     let conditions = object.get("conditions").map(|json| conditions::read(problems, json, &at.field("conditions")));
     if code.is_some_and(|code| !speaks_of_acts(code)) {
@@ -111,9 +117,9 @@ impl Acceptance {
     /// Where it accepts findings of a payload, of any shape.
     pub(crate) fn of(&self, payload: &Json) -> Accepted {
         let places = match &self.guarantee {
-            _ if speaks_of_acts(self.code) => Places::Judged,
-            None => Places::All,
-            Some(name) => Places::Below(places_of(payload, name)),
+            _ if speaks_of_acts(self.code) => Vec::new(),
+            None => vec![String::new()],
+            Some(name) => places_of(payload, name),
         };
         Accepted { code: self.code, places, reason: self.reason.clone(), is_used: false }
     }
@@ -123,7 +129,11 @@ impl Acceptance {
 fn places_of(payload: &Json, wanted: &str) -> Vec<String> {
     let guarantees = payload.finished_or_not().get("guarantees").map(Json::finished_or_not);
     let Some(Json::Array(guarantees)) = guarantees else { return Vec::new() };
-    let has_name = |guarantee: &Json| matches!(guarantee.finished_or_not().get("name"), Some(Json::String(name)) if name == wanted);
-    let named = guarantees.iter().enumerate().filter(|(_, guarantee)| has_name(guarantee));
-    named.map(|(index, _)| Path::Root.field("guarantees").item(index).pointer()).listed()
+    let mut places = Vec::new();
+    for (index, guarantee) in guarantees.iter().enumerate() {
+        if matches!(guarantee.finished_or_not().get("name"), Some(Json::String(name)) if name == wanted) {
+            places.push(Path::Root.field("guarantees").item(index).pointer());
+        }
+    }
+    places
 }

@@ -7,7 +7,6 @@ use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::diagnostics::settings::{Accepted, Settings};
-use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::{self, Path};
 
@@ -36,9 +35,9 @@ impl ValidateOptions {
             if let Some(json) = object.get("ignore") {
                 let at = &at.field("ignore");
                 let codes = problems.strings(json, at);
-                let codes =
-                    codes.readable().map(|(index, name)| acceptance::code(&mut problems, name, &at.item(index)));
-                options.settings.ignored = codes.listed().into_iter().flatten().listed();
+                for (index, name) in codes.readable() {
+                    options.settings.ignored.extend(acceptance::code(&mut problems, name, &at.item(index)));
+                }
             }
             if let Some(json) = object.get("severities") {
                 options.settings.severities = severities(&mut problems, json, &at.field("severities"));
@@ -59,15 +58,18 @@ impl ValidateOptions {
         without_errors(problems, options)
     }
 
-    /// What collects the problems of a payload, of any shape.
-    pub(crate) fn problems(&self, payload: &Json) -> Problems {
-        Problems::with(Settings { accepted: self.accepted(payload), ..self.settings.clone() })
-            .within(self.within.clone())
+    /// What collects the problems of a payload; once.
+    pub(crate) fn problems(&mut self) -> Problems {
+        Problems::with(std::mem::take(&mut self.settings)).within(self.within.take())
     }
 
-    /// Where the acceptances hold in a payload.
+    /// Where the acceptances hold in a payload, of any shape.
     pub(crate) fn accepted(&self, payload: &Json) -> Vec<Accepted> {
-        self.acceptances.iter().map(|acceptance| acceptance.of(payload)).listed()
+        let mut accepted = Vec::with_capacity(self.acceptances.len());
+        for acceptance in &self.acceptances {
+            accepted.push(acceptance.of(payload));
+        }
+        accepted
     }
 }
 
@@ -75,9 +77,9 @@ impl ValidateOptions {
 ///
 /// # Errors
 /// All problems of the options.
-pub(crate) fn of_analysis(tables: &Tables, json: &Json) -> Result<Vec<Acceptance>, Error> {
+pub(crate) fn of_analysis(tables: &Tables, json: Option<&Json>) -> Result<Vec<Acceptance>, Error> {
     let mut problems = Problems::default();
-    let accept = problems.document(json, &Path::Root, &["accept"]).and_then(|object| object.get("accept"));
+    let accept = json.and_then(|json| problems.document(json, &Path::Root, &["accept"])?.get("accept"));
     let acceptances = accept.map(|json| acceptance::list(&mut problems, tables, json, &Path::Root.field("accept")));
     without_errors(problems, acceptances.unwrap_or_default())
 }

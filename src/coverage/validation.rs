@@ -33,8 +33,8 @@ pub(crate) fn of_json(
     options: Option<&Json>,
     memo: &mut Arc<Memo>,
 ) -> Result<Vec<Diagnostic>, Error> {
-    let options = ValidateOptions::read(tables, options)?;
-    let mut problems = options.problems(json);
+    let mut options = ValidateOptions::read(tables, options)?;
+    let mut problems = options.problems();
     judge_with(&options, &mut problems, tables, json, memo);
     let mut diagnostics = problems.into_diagnostics();
     withhold_fixes(tables, json, &mut diagnostics);
@@ -51,10 +51,9 @@ pub(crate) fn of_text(
     options: Option<&Json>,
     memo: &mut Arc<Memo>,
 ) -> Result<Vec<Diagnostic>, Error> {
-    let options = ValidateOptions::read(tables, options)?;
-    let mut problems = options.problems(&Json::Null);
+    let mut options = ValidateOptions::read(tables, options)?;
+    let mut problems = options.problems();
     let document = read(&mut problems);
-    problems.settings().accepted = options.accepted(&document.json);
     judge_with(&options, &mut problems, tables, &document.json, memo);
     let mut diagnostics = problems.into_diagnostics();
     withhold_fixes(tables, &document.json, &mut diagnostics);
@@ -86,6 +85,7 @@ fn judge<'j>(problems: &mut Problems, tables: &Tables, json: &'j Json) -> Option
 
 /// The same, and as a whole, with what is known of the gaps; then the acceptances that accept nothing.
 fn judge_with(options: &ValidateOptions, problems: &mut Problems, tables: &Tables, json: &Json, memo: &mut Arc<Memo>) {
+    problems.settings().accepted = options.accepted(json);
     let Some((payload, model)) = judge(problems, tables, json) else { return };
     let mut is_analyzed = false;
     if options.analysis {
@@ -106,13 +106,10 @@ fn report_stale(problems: &mut Problems, is_analyzed: bool) {
     if problems.blocking() {
         return;
     }
-    for index in 0..problems.settings().accepted.len() {
-        let settings = problems.settings();
-        let Some(Accepted { code, reason, is_used: false, .. }) = settings.accepted.get(index).cloned() else {
-            continue;
-        };
+    let accepted = std::mem::take(&mut problems.settings().accepted);
+    for (index, Accepted { code, reason, is_used, .. }) in accepted.iter().enumerate() {
         let of_analysis = matches!(code, Code::Overlap | Code::Gap | Code::RedundantMapping);
-        if settings.ignores(code) || of_analysis && !is_analyzed {
+        if *is_used || problems.settings().ignores(*code) || of_analysis && !is_analyzed {
             continue;
         }
         problems.report(

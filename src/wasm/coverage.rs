@@ -121,10 +121,8 @@ impl Coverage {
     /// # Errors
     /// The diagnostics of the options.
     pub fn analyze(&self, options: &JsValue) -> Result<JsValue, JsValue> {
-        match read::optional(options) {
-            None => write::value(&self.inner.analyze()),
-            Some(options) => write::value(&self.inner.analyze_accepting(&options).map_err(write::error)?),
-        }
+        let options = read::optional(options);
+        write::value(&self.inner.analyze_accepting(options.as_ref()).map_err(write::error)?)
     }
 
     /// What changes for members when `next` replaces this coverage.

@@ -138,7 +138,7 @@ impl ValidateOptions {
 /// use care_coverage::{Acceptance, AnalyzeOptions, Code};
 #[doc = include_str!("../example.txt")]
 /// let options = AnalyzeOptions::new().accept([Acceptance::new(Code::Gap, "for adults").care_types(["CROWN"])]);
-/// let gaps = coverage.analyze_accepting(&options)?.gaps;
+/// let gaps = coverage.analyze_accepting(Some(&options))?.gaps;
 /// assert_eq!((gaps[0].accepted.as_deref(), gaps[1].accepted.as_deref()), (Some("for adults"), None));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -1,17 +1,16 @@
 //! Which acts match nothing? Of every care type that some mapping selects.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::coverage::analysis::classes::Class;
 use crate::coverage::analysis::memo::{Gaps, Memo};
-use crate::coverage::analysis::open_facts::OpenFacts;
 use crate::coverage::analysis::subject::Subject;
 use crate::coverage::analysis::truncation::Unfinished;
 use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, Steps};
+use crate::coverage::region::open_facts::OpenFacts;
 use crate::coverage::region::partition::{Known, partition};
-use crate::coverage::region::report::{ActRegion, Regions};
+use crate::coverage::region::report::{ActRegion, Labelled, Regions};
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 
@@ -39,7 +38,7 @@ pub(crate) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<Gap<'a>>, U
         let codes = subject.codes(&class.care_types);
         let regions = known.map_or_else(|| of_class(&mut steps, &taken), Ok);
         let added = regions.and_then(|regions| {
-            found.add(&codes, regions.to_vec())?;
+            found.add(&codes, &regions)?;
             memo.remember(class, taken, regions);
             Ok(())
         });
@@ -47,11 +46,8 @@ pub(crate) fn gaps<'a>(subject: &Subject<'a>, before: &Memo) -> (Vec<Gap<'a>>, U
             unfinished = unfinished.and(Unfinished::new(codes, cover::reason("gaps", bound)));
         }
     }
-    // The same acts of two care types are one gap, whatever leaves them open.
-    let gaps = found.together(&|_, _| Ordering::Equal, &|all, more| *all = all.union(more), |region, care_type| {
-        subject.witness(region, care_type)
-    });
-    (gaps.into_iter().map(|(open_facts, region)| Gap { region, open_facts }).listed(), unfinished, memo)
+    let found = found.together(&|region, care_type| subject.witness(region, care_type));
+    (found.into_iter().map(|(_, open_facts, region)| Gap { region, open_facts }).listed(), unfinished, memo)
 }
 
 /// All acts that none of the mappings takes.
@@ -66,7 +62,8 @@ fn of_class(steps: &mut Steps, taken: &[Arc<Region>]) -> Result<Gaps, Bound> {
     cover::few(gaps.len())?;
     let mut with_facts = Vec::with_capacity(gaps.len());
     for gap in gaps {
-        with_facts.push((OpenFacts::of(steps, &gap, taken)?, gap));
+        let open_facts = OpenFacts::of(steps, &gap, taken)?;
+        with_facts.push(Labelled { label: Vec::new(), open_facts, region: gap });
     }
     Ok(with_facts.into())
 }

@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use crate::coverage::analysis::classes::Class;
-use crate::coverage::analysis::open_facts::OpenFacts;
 use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::region::Region;
+use crate::coverage::region::report::Labelled;
 
 /// The gaps of the classes of care types of one version. Only what is finished is remembered.
 #[derive(Debug, Default)]
@@ -20,7 +20,7 @@ pub(crate) struct Memo {
 }
 
 /// The gaps of a class, each with the facts that leave it open.
-pub(crate) type Gaps = Arc<[(OpenFacts, Region)]>;
+pub(crate) type Gaps = Arc<[Labelled]>;
 
 #[derive(Debug)]
 struct Remembered {

@@ -12,7 +12,6 @@ pub(crate) mod accepted;
 pub(crate) mod classes;
 pub(crate) mod gaps;
 pub(crate) mod memo;
-pub(crate) mod open_facts;
 pub(crate) mod overlaps;
 pub(crate) mod redundancy;
 pub(crate) mod report;

@@ -2,7 +2,7 @@
 
 use crate::coverage::acceptance::Acceptance;
 use crate::coverage::analysis::accepted::Accepting;
-use crate::coverage::analysis::gaps::{Gap, gaps};
+use crate::coverage::analysis::gaps::gaps;
 use crate::coverage::analysis::memo::Memo;
 use crate::coverage::analysis::overlaps::{Overlap, overlaps};
 use crate::coverage::analysis::redundancy::redundant;
@@ -27,17 +27,17 @@ pub(crate) fn analyze<'a>(
         let mapping = subject.mapping(position)?;
         Some((model.guarantee_name(mapping.guarantee), mapping.pointer.as_str()))
     };
-    let mut accepting = Accepting::new(&subject, acceptances, &|guarantee| model.guarantee_name(guarantee));
+    let mut accepting = Accepting::new(&subject, acceptances, model);
     let reason = |accepted: Option<usize>| Some(acceptances.get(accepted?)?.reason.clone());
     let mut reported = Vec::with_capacity(overlaps.len());
     for Overlap { first, second, region } in overlaps {
         let (Some((first, first_at)), Some((second, second_at))) = (named(first), named(second)) else { continue };
         let (guarantees, pointers) = ([first, second], [first_at, second_at]);
-        for (accepted, region) in accepting.of_overlap(region, guarantees) {
+        for (accepted, _, region) in accepting.of_overlap(region, guarantees) {
             reported.push(OverlapReport { guarantees, pointers, region, accepted: reason(accepted) });
         }
     }
-    let gaps = accepting.of_gaps(gaps).into_iter().map(|(accepted, Gap { region, open_facts })| GapReport {
+    let gaps = accepting.of_gaps(gaps).into_iter().map(|(accepted, open_facts, region)| GapReport {
         region,
         open_facts: open_facts.names(),
         accepted: reason(accepted),

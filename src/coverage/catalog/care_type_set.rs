@@ -24,11 +24,6 @@ impl CareTypeSet {
         }
     }
 
-    pub(crate) fn contains(&self, index: CareTypeIndex) -> bool {
-        let word = index.0.checked_div(BITS).and_then(|position| self.words.get(position));
-        word.is_some_and(|word| word & bit(index) != 0)
-    }
-
     /// The set whose words are these.
     pub(crate) fn of_words(words: Vec<u64>) -> Self {
         CareTypeSet { words }

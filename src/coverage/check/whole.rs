@@ -2,7 +2,7 @@
 
 use crate::coverage::acceptance::Acceptance;
 use crate::coverage::analysis::accepted::Accepting;
-use crate::coverage::analysis::gaps::{Gap, gaps};
+use crate::coverage::analysis::gaps::gaps;
 use crate::coverage::analysis::memo::Memo;
 use crate::coverage::analysis::overlaps::{Overlap, overlaps};
 use crate::coverage::analysis::redundancy::{RedundancyReason, Redundant, redundant};
@@ -47,11 +47,11 @@ pub(crate) fn check(
     };
     let subject = Subject::new(tables, model.mappings.iter().filter(|mapping| mapping.readable).listed());
     let (overlaps, mut unfinished) = overlaps(&subject);
-    let mut accepting = Accepting::new(&subject, acceptances, &|guarantee| model.guarantee_name(guarantee));
+    let mut accepting = Accepting::new(&subject, acceptances, model);
     for Overlap { first, second, region } in overlaps {
         let (Some(first), Some(second)) = (subject.mapping(first), subject.mapping(second)) else { continue };
         let names = [first, second].map(|mapping| model.guarantee_name(mapping.guarantee));
-        for (accepted, region) in accepting.of_overlap(region, names) {
+        for (accepted, _, region) in accepting.of_overlap(region, names) {
             let (act, conditions): (Later<'_>, Later<'_>) = (&|| words::act(&region), &|| words::conditions(&region));
             let (one, other) = (name(first), name(second));
             let says = match words::others(&region, tables) {
@@ -69,7 +69,7 @@ pub(crate) fn check(
         let (gaps, more, memo) = gaps(&subject, before);
         known = Some(memo);
         unfinished = unfinished.and(more);
-        for (accepted, Gap { region, open_facts }) in accepting.of_gaps(gaps) {
+        for (accepted, open_facts, region) in accepting.of_gaps(gaps) {
             let Some(mapping) = subject.first_mapping_of(region.witness.care_type) else { continue };
             let (act, conditions): (Later<'_>, Later<'_>) = (&|| words::act(&region), &|| words::conditions(&region));
             let facts = open_facts.names();

@@ -15,17 +15,15 @@ use crate::coverage::diff::same_named::SameNamed;
 use crate::coverage::facts::mask::FactMask;
 use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, Steps};
+use crate::coverage::region::open_facts::OpenFacts;
 use crate::coverage::region::partition::{Known, partition};
-use crate::coverage::region::report::Regions;
+use crate::coverage::region::report::{Labelled, Regions};
 use crate::coverage::region::witness::Witness;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 
 /// Work for all care types together.
 const MAX_STEPS: usize = 20_000_000;
-
-/// Guarantees that match before, and after; positions in their coverages.
-type Label = (Vec<usize>, Vec<usize>);
 
 /// The changes, by care type, then by the act that shows them.
 pub(super) fn changes<'a>(
@@ -42,7 +40,7 @@ pub(super) fn changes<'a>(
     for class in order::sort(alike(&sides), &|a, b| written(a).cmp(&written(b))) {
         let groups = (sides.0.groups(&class.before), sides.1.groups(&class.after));
         let cells = changed(&mut steps, &groups, same);
-        if let Err(bound) = cells.and_then(|cells| found.add(&class.care_types, cells)) {
+        if let Err(bound) = cells.and_then(|cells| found.add(&class.care_types, &cells)) {
             unfinished = unfinished.and(Unfinished::new(class.care_types, cover::reason("changes", bound)));
         }
     }
@@ -51,14 +49,18 @@ pub(super) fn changes<'a>(
         let applicable = sides.0.applicable(care_type).union(sides.1.applicable(care_type));
         Witness::new(region, care_type, applicable, &known)
     };
-    let names = |coverage: &'a Compiled, positions: Vec<usize>| {
-        let names = positions.into_iter().filter_map(|position| coverage.model.guarantees.get(position));
-        names.map(String::as_str).listed()
-    };
-    let changes = found.together(&Label::cmp, &|_, _| {}, witness).into_iter().map(|((matching, later), region)| {
-        DecisionChange { before: names(before, matching), after: names(after, later), region }
-    });
-    (changes.listed(), unfinished)
+    let mut changes = Vec::new();
+    for (label, _, region) in found.together(&witness) {
+        let mut change = DecisionChange { before: Vec::new(), after: Vec::new(), region };
+        for position in label {
+            match position.checked_sub(before.model.guarantees.len()) {
+                None => change.before.push(before.model.guarantee_name(position)),
+                Some(position) => change.after.push(after.model.guarantee_name(position)),
+            }
+        }
+        changes.push(change);
+    }
+    (changes, unfinished)
 }
 
 /// One of the two coverages.
@@ -142,7 +144,7 @@ fn changed(
     steps: &mut Steps,
     (before, after): &(Vec<Group<'_>>, Vec<Group<'_>>),
     same: &SameNamed,
-) -> Result<Vec<(Label, Region)>, Bound> {
+) -> Result<Vec<Labelled>, Bound> {
     let none: &[&Region] = &[];
     let mut changed: Vec<Region> = Vec::new();
     for group in before {
@@ -158,7 +160,7 @@ fn changed(
             cover::bounded(changed.len())?;
         }
     }
-    with_guarantees(steps, &changed, before, after)
+    with_guarantees(steps, &changed, before, after, same.later.len())
 }
 
 /// The group of a guarantee; groups ascend.
@@ -198,13 +200,14 @@ fn only_on_one_side(steps: &mut Steps, mine: &[&Region], theirs: &[&Region]) -> 
     Ok(changed.into_iter().flatten().listed())
 }
 
-/// Acts with the guarantees that match them before and after.
+/// Acts with the guarantees that match them before and after; those after are counted on from those before.
 fn with_guarantees(
     steps: &mut Steps,
     acts: &[Region],
     before: &[Group<'_>],
     after: &[Group<'_>],
-) -> Result<Vec<(Label, Region)>, Bound> {
+    count_before: usize,
+) -> Result<Vec<Labelled>, Bound> {
     if acts.is_empty() {
         return Ok(Vec::new());
     }
@@ -239,12 +242,17 @@ fn with_guarantees(
     })?;
     let mut changes = Vec::new();
     for (matching, regions) in labels.iter().zip(regions) {
-        let of = |groups: &[Group<'_>], matching: &[bool]| {
-            groups.iter().zip(matching).filter(|(_, matches)| **matches).map(|(group, _)| group.guarantee).listed()
-        };
-        let (earlier, later) = matching.split_at_checked(before.len()).unwrap_or_default();
-        let label = (of(before, earlier), of(after, later));
-        changes.extend(regions.into_iter().map(|region| (label.clone(), region)));
+        let earlier = before.iter().map(|group| group.guarantee);
+        let later = after.iter().map(|group| group.guarantee.saturating_add(count_before));
+        let mut label = Vec::new();
+        for (position, matches) in earlier.chain(later).zip(matching) {
+            if *matches {
+                label.push(position);
+            }
+        }
+        for region in regions {
+            changes.push(Labelled { label: label.clone(), open_facts: OpenFacts::default(), region });
+        }
     }
     cover::few(changes.len())?;
     Ok(changes)

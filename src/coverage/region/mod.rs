@@ -12,6 +12,7 @@
 
 pub(crate) mod conditions;
 pub(crate) mod cover;
+pub(crate) mod open_facts;
 pub(crate) mod partition;
 pub(crate) mod report;
 pub(crate) mod text_set;

@@ -1,17 +1,15 @@
 //! What does an answer say of a region? Its care types, its conditions, and an act that shows it.
 
-use std::cmp::Ordering;
-
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::region::cover::{Bound, MAX_LISTED};
+use crate::coverage::region::open_facts::OpenFacts;
 use crate::coverage::region::text_set::TextSet;
 use crate::coverage::region::witness::Witness;
 use crate::coverage::region::{Ages, FactSet, Region};
-use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 
 /// A set of possible acts: any of these care types, every listed fact restricted as said, every other fact free.
@@ -40,17 +38,27 @@ impl<'a> ActRegion<'a> {
     }
 }
 
-/// Collects regions of many care types, each with a label, so that the care types of equal ones stand together.
+/// Acts of some care types.
+#[derive(Clone, Debug)]
+pub(crate) struct Labelled {
+    /// Only acts of equal labels are said together.
+    pub(crate) label: Vec<usize>,
+    /// Of a gap.
+    pub(crate) open_facts: OpenFacts,
+    pub(crate) region: Region,
+}
+
+/// Collects regions of many care types, so that the care types of equal ones stand together.
 ///
-/// DECISION: the same acts of two care types are one region, whatever other regions or facts the two have.
-/// Case: analyze_gaps/one-common-gap-of-two
-pub(crate) struct Regions<'a, L> {
-    entries: Vec<(L, Region, Vec<&'a str>)>,
+/// DECISION: the same acts of two care types are one region, whatever other regions or facts the two have, and whatever leaves
+/// them open. Case: analyze_gaps/one-common-gap-of-two
+pub(crate) struct Regions<'a> {
+    entries: Vec<(Labelled, Vec<&'a str>)>,
     /// How many more care types may be listed.
     left: usize,
 }
 
-impl<'a, L> Regions<'a, L> {
+impl<'a> Regions<'a> {
     pub(crate) fn new() -> Self {
         Regions { entries: Vec::new(), left: MAX_LISTED }
     }
@@ -59,38 +67,37 @@ impl<'a, L> Regions<'a, L> {
     ///
     /// # Errors
     /// `Bound::Regions`.
-    pub(crate) fn add(&mut self, care_types: &[&'a str], regions: Vec<(L, Region)>) -> Result<(), Bound> {
+    pub(crate) fn add(&mut self, care_types: &[&'a str], regions: &[Labelled]) -> Result<(), Bound> {
         let listed = care_types.len().saturating_mul(regions.len());
         self.left = self.left.checked_sub(listed).ok_or(Bound::Regions)?;
-        self.entries.extend(regions.into_iter().map(|(label, region)| (label, region, care_types.to_vec())));
+        regions.iter().for_each(|region| self.entries.push((region.clone(), care_types.to_vec())));
         Ok(())
     }
 
-    /// By the first care type, then by the witness. Equal regions are one where their labels may `join`, to one label: those
-    /// that compare as equal.
+    /// By the first care type, then by the witness; each with its label and with what leaves it open.
     pub(crate) fn together(
         self,
-        compare: &dyn Fn(&L, &L) -> Ordering,
-        join: &dyn Fn(&mut L, L),
-        witness: impl Fn(&Region, &'a str) -> Witness<'a>,
-    ) -> Vec<(L, ActRegion<'a>)> {
-        let mut together: Vec<(L, Region, Vec<&'a str>)> = Vec::new();
-        for (label, region, codes) in order::sort(self.entries, &|a, b| compare(&a.0, &b.0).then_with(|| a.1.cmp(&b.1)))
-        {
-            match together.last_mut().filter(|last| compare(&last.0, &label).is_eq() && last.1 == region) {
-                Some(last) => {
-                    join(&mut last.0, label);
-                    last.2.extend(codes);
+        witness: &dyn Fn(&Region, &'a str) -> Witness<'a>,
+    ) -> Vec<(Vec<usize>, OpenFacts, ActRegion<'a>)> {
+        let compare = |a: &Labelled, b: &Labelled| a.label.cmp(&b.label).then_with(|| a.region.cmp(&b.region));
+        let mut together: Vec<(Labelled, Vec<&'a str>)> = Vec::new();
+        for (labelled, codes) in order::sort(self.entries, &|a, b| compare(&a.0, &b.0)) {
+            match together.last_mut().filter(|last| compare(&last.0, &labelled).is_eq()) {
+                Some((last, all)) => {
+                    last.open_facts = last.open_facts.union(labelled.open_facts);
+                    all.extend(codes);
                 }
-                None => together.push((label, region, codes)),
+                None => together.push((labelled, codes)),
             }
         }
-        let reports = together.into_iter().filter_map(|(label, region, codes)| {
+        let mut reports = Vec::with_capacity(together.len());
+        for (Labelled { label, open_facts, region }, codes) in together {
             let codes = order::sort(codes, &|a: &&str, b: &&str| a.cmp(b));
-            let witness = witness(&region, codes.first()?);
-            Some((label, ActRegion::new(region, codes, witness)))
-        });
-        order::sort(reports.listed(), &|a: &(L, ActRegion<'_>), b: &(L, ActRegion<'_>)| a.1.witness.cmp(&b.1.witness))
+            let Some(first) = codes.first() else { continue };
+            let witness = witness(&region, first);
+            reports.push((label, open_facts, ActRegion::new(region, codes, witness)));
+        }
+        order::sort(reports, &|a, b| a.2.witness.cmp(&b.2.witness))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::ground::diagnostics::diagnostic::Related;
 use crate::ground::value::pointer;
 
 /// What a caller wants to hear of the problems of a document.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Settings {
     /// Codes that are not reported.
     pub(crate) ignored: Vec<Code>,
@@ -17,23 +17,14 @@ pub(crate) struct Settings {
 }
 
 /// Findings that are meant.
-#[derive(Clone, Debug)]
 pub(crate) struct Accepted {
     pub(crate) code: Code,
-    pub(crate) places: Places,
+    /// At or below one of these pointers, or with a related place there. None of a finding of which the check that finds it says
+    /// whether it is meant.
+    pub(crate) places: Vec<String>,
     pub(crate) reason: String,
     /// Whether it accepted something.
     pub(crate) is_used: bool,
-}
-
-/// Where findings are accepted.
-#[derive(Clone, Debug)]
-pub(crate) enum Places {
-    All,
-    /// At or below one of these pointers, or with a related place there.
-    Below(Vec<String>),
-    /// Where the check that finds it says so.
-    Judged,
 }
 
 /// What becomes of a finding.
@@ -57,14 +48,10 @@ impl Settings {
     ) -> Verdict {
         let is_meant = |accepted: &Accepted| {
             accepted.code == code
-                && match &accepted.places {
-                    Places::All => true,
-                    Places::Judged => false,
-                    Places::Below(places) => places.iter().any(|place| {
-                        let is_below = |pointer: &str| pointer::is_within(pointer, place);
-                        is_below(pointer) || related.iter().any(|related| is_below(&related.pointer))
-                    }),
-                }
+                && accepted.places.iter().any(|place| {
+                    let is_below = |pointer: &str| pointer::is_within(pointer, place);
+                    is_below(pointer) || related.iter().any(|related| is_below(&related.pointer))
+                })
         };
         let position = judged.or_else(|| self.accepted.iter().position(is_meant));
         if let Some(accepted) = position.and_then(|position| self.accepted.get_mut(position)) {

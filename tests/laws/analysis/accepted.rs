@@ -124,7 +124,7 @@ fn law(before: &Small, after: &Small, choices: &[Choice]) -> Result<(), TestCase
     let catalog = engine::catalog(&before.catalog, &before.options);
     let coverage = engine::coverage(&catalog, &before.coverage);
     let options = json!({ "accept": accept });
-    let answer = value(coverage.analyze_accepting(&json_of(&options)).expect("options"));
+    let answer = value(coverage.analyze_accepting(Some(&json_of(&options))).expect("options"));
     prop_assert_eq!(&answer["truncated"], &Value::Null);
 
     let gaps: Vec<&Value> = items(&answer["gaps"]).iter().collect();
@@ -215,7 +215,7 @@ fn a_region_accepts_itself() {
         for (position, gap) in gaps.iter().enumerate() {
             let region = &gap["region"];
             let accept = json!({ "code": "gap", "care_types": region["care_types"], "conditions": region["conditions"], "reason": "meant" });
-            let answer = coverage.analyze_accepting(&json_of(&json!({ "accept": [accept] }))).map(value);
+            let answer = coverage.analyze_accepting(Some(&json_of(&json!({ "accept": [accept] })))).map(value);
             let mut wanted = gaps.to_vec();
             wanted[position]["accepted"] = json!("meant");
             prop_assert_eq!(&answer.expect("options")["gaps"], &json!(wanted));
@@ -237,7 +237,7 @@ fn the_findings_of_the_example_are_meant() {
     let catalog = engine::catalog(&example("catalog"), &json!({}));
     let coverage = engine::coverage(&catalog, &payload);
     let (plain, meant) =
-        (value(coverage.analyze()), value(coverage.analyze_accepting(&json_of(&options)).expect("options")));
+        (value(coverage.analyze()), value(coverage.analyze_accepting(Some(&json_of(&options))).expect("options")));
     for list in ["gaps", "overlaps"] {
         let whole = items(&meant[list]).iter().map(|finding| {
             let mut whole = finding.clone();
