@@ -3,66 +3,82 @@ import * as core from "#glue";
 import { Handle, ask } from "../ask.ts";
 import type * as api from "../care-coverage";
 import { jsonSchemaOf } from "../json-schema.ts";
+import { behind, findable } from "../itself.ts";
 import { Coverage } from "./coverage.ts";
 import { disposable } from "./disposable.ts";
+import { printed } from "./printed.ts";
 import { textOf } from "./text.ts";
 
+/** The core's part of a catalogue; also of one that something else stands for. */
+let handleOf: (catalog: CareTypeCatalog) => Handle<core.CareTypeCatalog>;
+
 export class CareTypeCatalog {
-  #handle: Handle<core.CareTypeCatalog>;
+  static {
+    const own = (object: object) => (#handle in object ? object.#handle : undefined);
+    handleOf = (catalog) => (typeof catalog === "object" && catalog !== null && #handle in catalog ? catalog.#handle : behind(catalog, own, "CareTypeCatalog"));
+  }
+
+  readonly #handle: Handle<core.CareTypeCatalog>;
 
   constructor(data: api.AsJson<api.CareTypeMappings> | api.AsJson<api.CareTypeLists>, options?: api.DeepReadonly<api.CareTypeCatalogOptions>) {
     this.#handle = new Handle(ask(() => new core.CareTypeCatalog(data, options)), "CareTypeCatalog");
+    findable(this);
   }
 
   get careTypeCount(): number {
-    return this.#handle.ask((catalog) => catalog.careTypeCount);
+    return handleOf(this).ask((catalog) => catalog.careTypeCount);
   }
 
   get careTypeGroupCount(): number {
-    return this.#handle.ask((catalog) => catalog.careTypeGroupCount);
+    return handleOf(this).ask((catalog) => catalog.careTypeGroupCount);
   }
 
   get diagnostics(): api.Diagnostic[] {
-    return this.#handle.ask((catalog) => catalog.diagnostics);
+    return handleOf(this).ask((catalog) => catalog.diagnostics);
   }
 
   getCareTypeMappings(): api.CareTypeMappings {
-    return this.#handle.ask((catalog) => catalog.getCareTypeMappings());
+    return handleOf(this).ask((catalog) => catalog.getCareTypeMappings());
+  }
+
+  toJSON(): api.CareTypeMappings {
+    return handleOf(this).ask((catalog) => catalog.getCareTypeMappings());
   }
 
   jsonSchema(options?: api.JsonSchemaOptions): api.JsonSchema {
     return jsonSchemaOf(options, () => {
       const { internal_care_type_by_short_code, care_type_group_by_short_code } = this.getCareTypeMappings();
-      const values: api.KnownValues = this.#handle.ask((catalog) => catalog.knownValues());
+      const values: api.KnownValues = handleOf(this).ask((catalog) => catalog.knownValues());
       return { careTypes: Object.values(internal_care_type_by_short_code), groups: Object.values(care_type_group_by_short_code), values };
     });
   }
 
   getCareTypesFromSelector(selector: api.AsJson<api.CoverageCareTypeSelector>): api.InternalCareType[] {
-    return this.#handle.ask((catalog) => catalog.getCareTypesFromSelector(selector));
+    return handleOf(this).ask((catalog) => catalog.getCareTypesFromSelector(selector));
   }
 
   explainSelector(selector: api.AsJson<api.CoverageCareTypeSelector>): api.SelectorExplanation {
-    return this.#handle.ask((catalog) => catalog.explainSelector(selector));
+    return handleOf(this).ask((catalog) => catalog.explainSelector(selector));
   }
 
   validateCoverage(payload: unknown, options?: api.ValidateOptions): api.Diagnostic[] {
-    return this.#handle.ask((catalog) => catalog.validateCoverage(payload, options));
+    return handleOf(this).ask((catalog) => catalog.validateCoverage(payload, options));
   }
 
   validateCoverageText(text: string | Uint8Array, options?: api.ValidateOptions): api.TextDiagnostic[] {
-    return this.#handle.ask((catalog) => catalog.validateCoverageText(textOf(text), options));
+    return handleOf(this).ask((catalog) => catalog.validateCoverageText(textOf(text), options));
   }
 
   compileCoverage(payload: api.AsJson<api.CoveragePayload>): Coverage {
-    return new Coverage(this.#handle.ask((catalog) => catalog.compileCoverage(payload)));
+    return new Coverage(handleOf(this).ask((catalog) => catalog.compileCoverage(payload)));
   }
 
   free(): void {
-    this.#handle.free();
+    handleOf(this).free();
   }
 
   declare [Symbol.dispose]: () => void;
 }
 
 disposable(CareTypeCatalog);
+printed(CareTypeCatalog, "CareTypeCatalog", ({ careTypeCount, careTypeGroupCount }) => ({ careTypeCount, careTypeGroupCount }));

@@ -39,6 +39,8 @@ export class CareTypeCatalog {
   readonly diagnostics: Diagnostic[];
   /** `label` and `applicable_facts` are always there, null where not given. */
   getCareTypeMappings(): CareTypeMappings;
+  /** The same, for `JSON.stringify`; the options are not in it. */
+  toJSON(): CareTypeMappings;
   /** The JSON Schema of a coverage payload with the codes and labels of this catalogue and the values that it knows: for the completion
    *  of an editor, or a form. It refuses some of what `validateCoverage` refuses, and nothing that it takes. */
   jsonSchema(options?: JsonSchemaOptions): JsonSchema;

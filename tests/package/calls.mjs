@@ -203,8 +203,8 @@ export const calls = [
 /** What takes no argument. */
 export const withoutArguments = [
   "knownValues", "packageVersion",
-  "CareTypeCatalog.careTypeCount", "CareTypeCatalog.careTypeGroupCount", "CareTypeCatalog.diagnostics", "CareTypeCatalog.getCareTypeMappings",
-  "Coverage.name", "Coverage.version", "Coverage.guaranteeNames", "Coverage.toPayload",
+  "CareTypeCatalog.careTypeCount", "CareTypeCatalog.careTypeGroupCount", "CareTypeCatalog.diagnostics", "CareTypeCatalog.getCareTypeMappings", "CareTypeCatalog.toJSON",
+  "Coverage.name", "Coverage.version", "Coverage.guaranteeNames", "Coverage.toPayload", "Coverage.toJSON",
   "Coverage.actCodes",
 ];
 
