@@ -27,8 +27,10 @@
  */
 import type {
   ActAmounts, ActCodes, ActColumns, ActExplanation, AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions, CareTypeLists,
-  CareTypeMappings, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic, Evaluation, GivenAct, GuaranteeDecision,
-  InternalCareType, JsonSchema, JsonSchemaOptions, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements, SelectorExplanation, TextDiagnostic,
+  CareTypeMappings, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic,
+  Evaluation, GivenAct, GuaranteeDecision,
+  InternalCareType, JsonSchema, JsonSchemaOptions, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements,
+  SelectorExplanation, TextDiagnostic,
   ValidateOptions,
 } from "./index.js";
 

@@ -9,7 +9,7 @@ import { disposable } from "./disposable.ts";
 import { printed } from "./printed.ts";
 import { textOf } from "./text.ts";
 
-/** The core's part of a catalogue; also of one that something else stands for. */
+/** The core's part of a catalogue; also where a proxy of it is given. */
 let handleOf: (catalog: CareTypeCatalog) => Handle<core.CareTypeCatalog>;
 
 export class CareTypeCatalog {
