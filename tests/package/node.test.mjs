@@ -79,7 +79,7 @@ test("the version is the crate's", () => {
 test("the tarball holds these files and no other", () => {
   const expected = [
     "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "SECURITY.md", "THIRD_PARTY.md", "core.cjs", "core.js", "core.wasm", "core.wasm.d.cts", "core.wasm.d.ts",
-    ...["codes", "coverage", "dispense", "reimbursement", "runtimes", "speed", "stores", "words"].map((guide) => `docs/${guide}.md`),
+    ...["codes", "coverage", "dispense", "guides/ci", "guides/edge", "guides/editor", "guides/testing", "guides/upgrading", "reimbursement", "runtimes", "speed", "stores", "words"].map((guide) => `docs/${guide}.md`),
     "index.cjs", "index.d.cts", "index.d.ts",
     "index.js", "node.cjs", "node.js", "package.json",
     "sbom.cdx.json",
