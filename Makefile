@@ -40,6 +40,8 @@ SCHEMATHESIS := $(abspath $(TOOLS))/schemathesis-$(SCHEMATHESIS_VERSION)/bin/sch
 RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src -name '*.rs' -o -name '*.js')
 PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/api/* pkg-template/declarations/* pkg-template/look-ups/* pkg-template/stores/* pkg-template/words/* pkg-template/worker/*) $(wildcard scripts/build-*.mjs) scripts/declarations.mjs $(wildcard scripts/schemas/*) scripts/source-maps.mjs scripts/third-party.mjs README.md CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE $(wildcard docs/*.md)
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*.csv examples/*/*.json)
+SITE_SOURCES := $(wildcard site/*.mjs site/*.json site/lib/* site/.vitepress/*.mjs site/.vitepress/theme/* docs/*.md docs/guides/*.md docs/codes/*.json) README.md CHANGELOG.md SECURITY.md Cargo.toml
+PACKAGE_SOURCES += scripts/published.mjs $(wildcard docs/guides/*.md)
 
 say = printf '\n== %s\n' "$(1)"
 
@@ -53,17 +55,19 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 	@cd examples/edge && npm run --silent seed -- ../catalog.json
 	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
 
-test: test-build check-rust test-rust test-wasm test-package test-faults growth test-matrix test-stores test-edge test-page size fuzz-short $(if $(MUTANTS_BASE),mutants-changed) ## run everything
+test: test-build check-rust test-rust test-wasm test-package test-faults growth test-matrix test-stores test-edge test-page test-site size fuzz-short $(if $(MUTANTS_BASE),mutants-changed) ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 ##@ Build
-.PHONY: pkg page docs size audit release-check clean
+.PHONY: pkg page site docs size audit release-check clean
 pkg: pkg/index.js ## write the npm package to pkg/
 
 page: www/dist/index.html ## build the page to www/dist/
+
+site: site/dist/index.html ## build the documentation site, with the playground, to site/dist/
 
 docs: | rust ## write what the tables of codes and facts say: docs/codes.md, the facts of the package
 	@UPDATE_DOCS=1 cargo test --locked --quiet --test docs
@@ -84,10 +88,10 @@ release-check: audit pkg/index.js | rust ## is the package ready to be published
 	@node scripts/release-check.mjs
 
 clean: ## remove what was built (not the tools)
-	rm -rf target pkg www/dist
+	rm -rf target pkg www/dist site/dist site/pages
 
 ##@ Test
-.PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench soak
+.PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page test-site fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@node --test tests/build/*.test.mjs
@@ -164,6 +168,10 @@ edge-fuzz: examples/edge/node_modules/.package-lock.json $(SCHEMATHESIS) ## Sche
 test-page: www/dist/index.html | chromium ## the page, with Playwright on the system's Chromium
 	@$(call say,page tests)
 	@node --test tests/page/*.test.mjs
+
+test-site: site/dist/index.html | chromium ## the documentation site: snippets, examples of codes, links, axe in light and dark
+	@$(call say,tests of the documentation site)
+	@node --test --test-concurrency=1 tests/site/*.test.mjs
 
 FUZZ_SECONDS ?= 1300
 # 0: another one each time.
@@ -259,6 +267,12 @@ www/node_modules/.package-lock.json: www/package-lock.json | node pkg/index.js
 	@cd www && npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@
 
+# Not `npm ci`, for the same reason as below.
+site/node_modules/.package-lock.json: site/package-lock.json | node pkg/index.js
+	@$(call say,installing what the documentation site is built with)
+	@cd site && npm install --no-save --no-audit --no-fund --ignore-scripts --loglevel error
+	@touch $@
+
 $(MATRIX_SHORT): tests/matrix/short/package-lock.json | node
 	@$(call say,installing the runtimes of the short matrix (600 MB, once))
 	@cd tests/matrix/short && npm ci --no-audit --no-fund --ignore-scripts && node node_modules/bun/install.js
@@ -307,3 +321,7 @@ www/dist/index.html: $(PAGE_SOURCES) pkg/index.js www/node_modules/.package-lock
 	@$(call say,building the page)
 	@cd www && npm run --silent build
 	@touch $@
+
+site/dist/index.html: $(SITE_SOURCES) pkg/index.js www/dist/index.html site/node_modules/.package-lock.json
+	@$(call say,building the documentation site)
+	@node site/build.mjs

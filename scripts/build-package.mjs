@@ -11,6 +11,7 @@ import { buildNotices } from "./build-notices.mjs";
 import { buildSchemas } from "./build-schemas.mjs";
 import { buildStores } from "./build-stores.mjs";
 import { declarationsOf } from "./declarations.mjs";
+import { origin, withPublicLinks } from "./published.mjs";
 import { placedInPackage, withMap } from "./source-maps.mjs";
 
 const [module, wasmBindgen] = process.argv.slice(2);
@@ -31,6 +32,7 @@ const WITHOUT_MAP = ["index", "node", "workerd", "text"];
 const NAME_IN_COMMON_JS = new RegExp(`("\\./(?:${COMMON_JS.join("|")})\\.)js"`, "g");
 /** The documents of docs/ for those who use the package. */
 const GUIDES = ["codes", "coverage", "dispense", "reimbursement", "runtimes", "speed", "stores", "words"];
+const GUIDES_BY_TASK = ["ci", "edge", "editor", "testing", "upgrading"].map((name) => `guides/${name}`);
 const OWN_URL = 'const __url = require("node:url").pathToFileURL(__filename);';
 
 const JAVASCRIPT = { target: "es2022", charset: "utf8", legalComments: "none" };
@@ -77,15 +79,18 @@ say("stores");
 await buildStores("pkg/stores", work);
 
 const version = cargoField("version");
+const address = { repository: cargoField("repository"), homepage: cargoField("homepage") };
 const manifest = JSON.parse(readFileSync("pkg-template/package.json", "utf8"));
-writeFileSync("pkg/package.json", `${JSON.stringify({ ...manifest, version, ...origin(cargoField("repository")) }, null, 2)}\n`);
+writeFileSync("pkg/package.json", `${JSON.stringify({ ...manifest, version, ...origin(address) }, null, 2)}\n`);
 for (const [name, source] of DECLARATIONS) {
   const text = declarationsOf(source);
   writeFileSync(`pkg/${name}.d.ts`, text);
   writeFileSync(`pkg/${name}.d.cts`, text.replaceAll('from "./index.js"', 'from "./index.cjs"'));
 }
-mkdirSync("pkg/docs");
-for (const file of ["README.md", "CHANGELOG.md", "SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE", ...GUIDES.map((name) => `docs/${name}.md`)]) copyFileSync(file, `pkg/${file}`);
+mkdirSync("pkg/docs/guides", { recursive: true });
+// The only document that a registry shows.
+writeFileSync("pkg/README.md", withPublicLinks(readFileSync("README.md", "utf8"), address.repository, version));
+for (const file of ["CHANGELOG.md", "SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE", ...[...GUIDES, ...GUIDES_BY_TASK].map((name) => `docs/${name}.md`)]) copyFileSync(file, `pkg/${file}`);
 say("what others wrote");
 buildNotices("pkg", version);
 say(`pkg/ holds care-coverage ${version}`);
@@ -93,17 +98,6 @@ say(`pkg/ holds care-coverage ${version}`);
 /** A field of the crate's manifest, the only place of it. */
 function cargoField(name) {
   return new RegExp(`^${name} = "(.+)"$`, "m").exec(readFileSync("Cargo.toml", "utf8"))?.[1];
-}
-
-/** What npm needs to attest where the package was built; nothing where the crate names no repository. */
-function origin(repository) {
-  if (!repository) return {};
-  return {
-    repository: { type: "git", url: `git+${repository}.git` },
-    homepage: `${repository}#readme`,
-    bugs: `${repository}/issues`,
-    publishConfig: { access: "public", provenance: true },
-  };
 }
 
 async function buildModule(name) {

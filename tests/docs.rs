@@ -95,7 +95,8 @@ fn table() -> String {
         "# Codes\n\n<!-- Made by `make docs` from src/ground/diagnostics/code.rs. -->\n\n\
          Every diagnostic has one of these codes. They are part of the API; messages are not.\n\
          ✗ marks the problems that leave the meaning undefined: nothing is compiled while one is there.\n\
-         Within a coverage rule nothing is ✗: only an act that a broken rule should pay for is refused.\n\n\
+         Within a coverage rule nothing is ✗: only an act that a broken rule should pay for is refused.\n\
+         The documentation site has a page for each code, with an example that gives it and one that does not.\n\n\
          | code | severity | when | fix |\n|---|---|---|---|\n",
     );
     for code in Code::ALL {
@@ -106,7 +107,8 @@ fn table() -> String {
         };
         let mark = if code.is_blocking() { " ✗" } else { "" };
         let fix = if code.fix().is_empty() { "–" } else { code.fix() };
-        writeln!(text, "| `{}` | {severity}{mark} | {} | {fix} |", code.as_str(), code.when())
+        // With an address of its own, for links to a code.
+        writeln!(text, "| <a id=\"{0}\"></a>`{0}` | {severity}{mark} | {1} | {fix} |", code.as_str(), code.when())
             .expect("a string takes text");
     }
     text

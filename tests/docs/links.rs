@@ -55,7 +55,7 @@ pub(crate) fn root() -> &'static Path {
 
 /// The Markdown files of the repository for people.
 pub(crate) fn documents() -> Vec<PathBuf> {
-    [".", "docs", "examples/edge"]
+    [".", "docs", "docs/guides", "examples/edge"]
         .iter()
         .flat_map(|folder| std::fs::read_dir(root().join(folder)).expect("a folder"))
         .map(|entry| entry.expect("an entry").path())

@@ -192,6 +192,17 @@ export function testService(service) {
     assert.deepEqual(diagnostics.find(({ code }) => code === "version_below_one").fix, [{ op: "replace", path: "/version", value: 1 }]);
   });
 
+  test("a validation without analysis has the same errors, and neither overlaps nor gaps", async () => {
+    const guarantee = (name) => ({ name, care_type_mappings: [{ selector: { include_care_types: ["GP_VISIT"] }, filter: { min_age: 18 } }], coverage_rule: {} });
+    const payload = { ...coverage("any", 0), guarantees: [guarantee("A"), guarantee("B")] };
+    const codes = async (query) => (await (await send(`/validate${query}`, payload)).json()).diagnostics.map(({ code }) => code).sort();
+    const errors = ["opaque_rule", "opaque_rule", "version_below_one"];
+    assert.deepEqual(await codes("?analysis=false"), errors);
+    assert.deepEqual(await codes("?analysis=true"), await codes(""));
+    assert.ok((await codes("")).includes("overlap"));
+    for (const query of ["analysis=0", "analysis=", "analysis=true&analysis=false", "analyse=false"]) await problem(await send(`/validate?${query}`, payload), 400, "invalid_parameter", query);
+  });
+
   test("an act is matched with a stored version", async () => {
     await store(coverage("matched", 1));
     await store(coverage("matched", 2, []));

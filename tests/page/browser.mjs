@@ -7,10 +7,12 @@ const ARGUMENTS = [
   "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic",
 ];
 
+export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+
 /** Opens the built page in fresh contexts, so that tests share no storage. Every error on the page fails the test that saw it. */
 export async function startBrowser() {
   const server = await serve();
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+  const browser = await launch();
   return {
     address: server.address,
     context: (options = {}) => browser.newContext({ viewport: { width: 1280, height: 900 }, ...options }),

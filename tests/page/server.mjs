@@ -25,12 +25,13 @@ function compress(file, body, accepted) {
   return [encoding, done.get(key)];
 }
 
-/** Resolves to the page's address and a function that stops the server. `base`: the folder the page is served from. */
-export async function serve(base = "/") {
+/** Resolves to the page's address and a function that stops the server. `base`: the folder the page is served from, `folder`: where
+ *  its files are. */
+export async function serve(base = "/", folder = DIST) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://loopback");
     const path = pathname.startsWith(base) ? normalize(pathname.slice(base.length)) : "..";
-    const file = path.startsWith("..") ? null : join(DIST, path === "." || path === "" ? "index.html" : path);
+    const file = path.startsWith("..") ? null : join(folder, path, /(?:^|\/)\.?$/.test(path) ? "index.html" : "");
     const body = file && (await readFile(file).catch(() => null));
     if (!body) return response.writeHead(404).end();
     const [encoding, compressed] = compress(file, body, request.headers["accept-encoding"] ?? "");

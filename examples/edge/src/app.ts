@@ -9,7 +9,7 @@ import { KeptCoverages, read, unlessStale } from "./kept.ts";
 import type { CatalogSource } from "./kept.ts";
 import { authorize, known, limitRate, useMiddleware } from "./middleware.ts";
 import { openApi } from "./openapi.ts";
-import { checkPreconditions, etagOf, nameIn, versionIn } from "./parameters.ts";
+import { analysisIn, checkPreconditions, etagOf, nameIn, versionIn } from "./parameters.ts";
 import { Problem } from "./problems.ts";
 import { readQuestion, reimburse, within } from "./questions.ts";
 import type { OnRequest } from "./report.ts";
@@ -76,7 +76,8 @@ export function createApp(services: Services) {
 
   app.post("/validate", body, (c) =>
     unlessStale(catalog, async () => {
-      const diagnostics = (await catalog.current()).validateCoverageText(c.get("bytes"));
+      const analysis = analysisIn(c);
+      const diagnostics = (await catalog.current()).validateCoverageText(c.get("bytes"), { analysis });
       return c.json({ valid: !diagnostics.some(({ severity }) => severity === "error"), diagnostics });
     }),
   );

@@ -15,14 +15,25 @@ export function nameIn(c: Context): string {
 
 /** The version that is asked for; null for the latest. */
 export function versionIn(c: Context): number | null {
+  const text = parameterIn(c, "version", /^[1-9]\d{0,14}$/, "one integer of 1 to 999999999999999");
+  return text === null ? null : Number(text);
+}
+
+/** Whether overlaps, gaps and redundant mappings are asked for, which is more than half of a validation; they are where nothing is said. */
+export function analysisIn(c: Context): boolean {
+  return parameterIn(c, "analysis", /^(?:true|false)$/, "`true` or `false`") !== "false";
+}
+
+/** The only parameter that a route has, null where it is left out. */
+function parameterIn(c: Context, name: string, form: RegExp, inWords: string): string | null {
   const parameters = c.req.queries();
-  const unknown = Object.keys(parameters).find((key) => key !== "version");
+  const unknown = Object.keys(parameters).find((key) => key !== name);
   if (unknown !== undefined) throw new Problem(400, "invalid_parameter", `there is no parameter \`${unknown}\``);
-  const { version } = parameters;
-  if (version === undefined) return null;
-  const [text = ""] = version;
-  if (version.length > 1 || !/^[1-9]\d{0,14}$/.test(text)) throw new Problem(400, "invalid_parameter", "`version` is one integer of 1 to 999999999999999");
-  return Number(text);
+  const values = parameters[name];
+  if (values === undefined) return null;
+  const [text = ""] = values;
+  if (values.length > 1 || !form.test(text)) throw new Problem(400, "invalid_parameter", `\`${name}\` is ${inWords}`);
+  return text;
 }
 
 /** `If-Match`: the caller knows the latest version. `If-None-Match: *`: there is none yet. That nothing comes between this and the

@@ -1,6 +1,6 @@
 // Questions about a stored coverage: what a body must have, and where in the body the problems of its parts are.
 import { CoverageError, readJsonText } from "care-coverage";
-import type { ActAmounts, CareAct, Coverage, Diagnostic, LimitCounter, ReimburseOptions, Reimbursement } from "care-coverage";
+import type { ActAmounts, CareAct, Coverage, Diagnostic, DiagnosticCode, LimitCounter, ReimburseOptions, Reimbursement } from "care-coverage";
 import { Problem, isFault } from "./problems.ts";
 
 /** `act` and the fields next to it are whatever was sent: the engine judges them. */
@@ -26,8 +26,8 @@ export function readQuestion(bytes: Uint8Array, known: readonly string[]): Quest
   return { ...others, name: name as string, version: version as number | null, act };
 }
 
-function problem(code: string, pointer: string, message: string): Diagnostic {
-  return { code, severity: "error", message, pointer, related: [], fix: null };
+function problem(code: DiagnosticCode, pointer: string, message: string): Diagnostic {
+  return { code, severity: "error", message, variant: "call", params: {}, pointer, related: [], fix: null };
 }
 
 function escaped(name: string): string {
