@@ -4,9 +4,7 @@ import type { CoveragePayload } from "./coverage-payload";
 import type { Diagnostic, TextDiagnostic, ValidateOptions } from "./diagnostics";
 import type { KnownValues } from "./facts";
 import type { AsJson, DeepReadonly } from "./json";
-import type {
-  CareTypeEntry, CareTypeGroupEntry, CareTypeSynonyms, CatalogHit, CompileResult, CompileTextResult, SearchOptions,
-} from "./look-ups";
+import type { CareTypeEntry, CareTypeGroupEntry, CareTypeSynonyms, CatalogHit, CompileResult, CompileTextResult, SearchOptions } from "./look-ups";
 
 // ───────────────────────────── the catalogue ─────────────────────────────
 
@@ -22,7 +20,7 @@ export interface CareTypeCatalogOptions {
   /** Values that validation accepts in addition to the built-in ones. */
   knownValues?: Partial<KnownValues>;
   /** Other words for care types and groups, by which `search` finds them. */
-  synonyms?: CareTypeSynonyms[];
+  synonyms?: AsJson<CareTypeSynonyms[]>;
 }
 
 /** Which JSON Schema. */

@@ -1,13 +1,25 @@
-import type { CareTypeGroup, InternalCareType } from "./care-types";
 import type { Coverage } from "./coverage";
 import type { Diagnostic, TextDiagnostic } from "./diagnostics";
-import type { Annotations, DeepReadonly } from "./json";
+import type { ActFact } from "./facts";
+import type { Annotations } from "./json";
 
 // ───────────────────────────── look-ups and search ─────────────────────────────
 
-/** An entry of a catalogue: frozen, and the same object each time. */
-export type CareTypeEntry = DeepReadonly<InternalCareType>;
-export type CareTypeGroupEntry = DeepReadonly<CareTypeGroup>;
+/** A care type of a catalogue: frozen, and the same object each time. */
+export interface CareTypeEntry extends Readonly<Annotations> {
+  readonly id: number;
+  readonly short_code: string;
+  readonly label: string | null;
+  readonly care_type_group_ids: readonly number[];
+  readonly applicable_facts: readonly ActFact[] | null;
+}
+
+/** A group of a catalogue, likewise. */
+export interface CareTypeGroupEntry extends Readonly<Annotations> {
+  readonly id: number;
+  readonly short_code: string;
+  readonly label: string | null;
+}
 
 /** A care type or a group that a search has found. */
 export interface CatalogHit {

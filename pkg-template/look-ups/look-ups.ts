@@ -3,28 +3,26 @@ import type * as api from "../care-coverage";
 import { type Question, SearchIndex } from "./search.ts";
 
 export class LookUps {
-  readonly careTypes: ReadonlyMap<string, api.InternalCareType>;
-  readonly groups: ReadonlyMap<string, api.CareTypeGroup>;
-  readonly membersOf: ReadonlyMap<string, readonly api.InternalCareType[]>;
-  readonly groupsOf: ReadonlyMap<string, readonly api.CareTypeGroup[]>;
+  readonly careTypes: ReadonlyMap<string, api.CareTypeEntry>;
+  readonly groups: ReadonlyMap<string, api.CareTypeGroupEntry>;
+  readonly membersOf: ReadonlyMap<string, readonly api.CareTypeEntry[]>;
+  readonly groupsOf: ReadonlyMap<string, readonly api.CareTypeGroupEntry[]>;
   #synonyms: readonly api.CareTypeSynonyms[];
   #index: SearchIndex | undefined;
 
   constructor(mappings: api.CareTypeMappings, synonyms: readonly api.CareTypeSynonyms[]) {
     this.#synonyms = synonyms;
-    const careTypes = byCode(mappings.internal_care_type_by_short_code);
-    const groups = byCode(mappings.care_type_group_by_short_code);
+    // What may be left out of an input is always there.
+    const careTypes = byCode(mappings.internal_care_type_by_short_code as Record<string, api.CareTypeEntry>);
+    const groups = byCode(mappings.care_type_group_by_short_code as Record<string, api.CareTypeGroupEntry>);
     const members = Array.from(groups.values(), ({ id, short_code }) => {
       const listed = mappings.care_type_group_to_internal_care_types[id] ?? [];
       return [short_code, listed.map((member) => careTypes.get(member.short_code)!)] as const;
     });
-    const groupsOf = new Map(Array.from(careTypes.keys(), (code): [string, api.CareTypeGroup[]] => [code, []]));
+    const groupsOf = new Map(Array.from(careTypes.keys(), (code): [string, api.CareTypeGroupEntry[]] => [code, []]));
     for (const [code, listed] of members) for (const { short_code } of listed) groupsOf.get(short_code)!.push(groups.get(code)!);
-    for (const entry of careTypes.values()) {
-      Object.freeze(entry.care_type_group_ids);
-      Object.freeze(entry.applicable_facts);
-    }
-    for (const shared of [...careTypes.values(), ...groups.values(), ...members.map(([, listed]) => listed), ...groupsOf.values()]) Object.freeze(shared);
+    for (const entry of [...careTypes.values(), ...groups.values()]) freeze(entry);
+    for (const list of [...members.map(([, listed]) => listed), ...groupsOf.values()]) Object.freeze(list);
     [this.careTypes, this.groups, this.membersOf, this.groupsOf] = [careTypes, groups, new Map(members), groupsOf];
   }
 
@@ -32,6 +30,13 @@ export class LookUps {
     this.#index ??= new SearchIndex(this.careTypes.values(), this.groups.values(), this.groupsOf, this.#synonyms);
     return this.#index.search(question);
   }
+}
+
+/** With what its author noted in it. */
+function freeze(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  Object.values(value).forEach(freeze);
+  Object.freeze(value);
 }
 
 /** Ascending by short code: the keys of an object are not, where some are numbers. */

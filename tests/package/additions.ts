@@ -40,7 +40,7 @@ const synonyms = [{ language: "fr", synonyms: [{ terms: ["couronne"], care_types
 const documents: CareTypeSynonyms[] = [{ synonyms: [{ terms: ["dent"], care_type_groups: ["DENTAL"] }] }];
 const looked = new CareTypeCatalog(lists, { synonyms: [...synonyms, ...documents] });
 const entry: CareTypeEntry | null = looked.careType("CROWN");
-const copy: InternalCareType | null = entry && { ...entry, care_type_group_ids: [...entry.care_type_group_ids], applicable_facts: null };
+const copy: InternalCareType | null = entry && { ...entry, care_type_group_ids: [...entry.care_type_group_ids], applicable_facts: entry.applicable_facts && [...entry.applicable_facts] };
 const groups: readonly CareTypeGroupEntry[] = looked.groupsOf("CROWN") ?? [];
 const members: readonly string[] = (looked.membersOf("DENTAL") ?? []).map(({ short_code }) => short_code);
 const hits: CatalogHit[] = looked.search("couronne", { kind: "care_type", limit: 3 });

@@ -7,9 +7,9 @@ import { imported as api } from "./install.mjs";
 /** Codes for what a compiler sees. */
 const SHAPE = new Set(["wrong_type", "missing_field", "unknown_field", "unknown_fact", "unknown_ruleset", "unknown_operation", "unknown_component"]);
 /** Functions that need no object. */
-const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "checkDispenseText", "readJsonText", "describeRule", "readCoveragePayload", "checkCoverageVersion"];
+const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "checkDispenseText", "readJsonText", "describeRule", "readCoveragePayload", "checkCoverageVersion", "validateCatalog", "validateCatalogText"];
 /** Those that take a value of any shape, or a text of any. */
-const TAKES_ANYTHING = ["readCoveragePayload", "evaluateText", "guaranteesForText", "explainText", "checkDispenseText", "readJsonText"];
+const TAKES_ANYTHING = ["readCoveragePayload", "evaluateText", "guaranteesForText", "explainText", "checkDispenseText", "readJsonText", "validateCatalog", "validateCatalogText"];
 /** Documents have the texts of their fields compared where their type is stated: an imported JSON file may be given, too. */
 const STATED = { describeRule: "CoverageRuleParameterSet", checkDispense: "DispenseSnapshot", checkCoverageVersion: "CoveragePayload", reimburse: "CareAct & ActAmounts", reimburseMany: "(CareAct & ActAmounts)[]" };
 /** Where a number must be an integer, or so small that a double holds it: `wrong_type`, but a number for the compiler. */
@@ -84,6 +84,8 @@ const empty = new api.CareTypeCatalog({ care_type_groups: [], internal_care_type
 function isShape(error, given) {
   return error.some(({ code, pointer }) => {
     const isInteger = code === "wrong_type" && INTEGERS.test(pointer) && given.some((value) => typeof at(value, pointer) === "number");
+    // A text that is no pointer.
+    if (code === "wrong_type" && pointer === "/within" && given.some((value) => typeof at(value, pointer) === "string")) return false;
     // Two maxima are fields that a limit may have.
     if (code === "limit_needs_one_maximum") return given.some((value) => !hasMaximum(at(value, pointer)));
     return SHAPE.has(code) && !isInteger;

@@ -113,6 +113,8 @@ test("look-ups are shared, frozen, and do not change what the catalogue answers"
   for (const spoil of [
     () => { crown.label = "x"; }, () => crown.care_type_group_ids.push(1), () => example.groupsOf("CROWN_ON_IMPLANT").pop(), () => example.membersOf("TEETH_CROWN").pop(),
   ]) assert.throws(spoil, TypeError);
+  const noted = new api.CareTypeCatalog({ care_type_groups: [{ id: 1, short_code: "G", "x-source": { pages: [1] } }], internal_care_types: [] });
+  assert.throws(() => noted.group("G")["x-source"].pages.push(2), TypeError);
   assert.notEqual(types, example.getCareTypeMappings().internal_care_type_by_short_code);
 });
 
