@@ -38,7 +38,7 @@ write("empty.js", "export default { test() {} };");
 write("first.js", `import { matchFilter } from "care-coverage"; export default { test() { ${ASK}; } };`);
 const module = (name, path = name) => `(name = "${name}", ${path.endsWith(".wasm") ? "wasm" : "esModule"} = embed "${path}")`;
 const installed = (name, file) => module(name, `node_modules/care-coverage/${file}`);
-const shared = [installed("care-coverage", "workerd.js"), installed("core.js", "core.js"), installed("core.wasm", "core.wasm")];
+const shared = [installed("care-coverage", "workerd.js"), ...["base.js", "core.js", "core.wasm"].map((name) => installed(name, name))];
 for (const [name, modules] of [["empty", [module("empty.js")]], ["first", [module("first.js"), ...shared]]]) {
   write(`${name}.capnp`, `using Workerd = import "/workerd/workerd.capnp";
     const config :Workerd.Config = (services = [(name = "main", worker = (compatibilityDate = "2025-06-01", modules = [${modules.join(", ")}]))]);`);

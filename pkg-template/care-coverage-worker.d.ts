@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 /**
  * care-coverage in a worker: long work that does not freeze a page, with progress and cancellation.
  *
@@ -25,15 +26,19 @@
  *  - In Node, Bun and Deno the worker does not keep the program alive while nothing is asked of it.
  */
 import type {
-  AnalyzeOptions, AsJson, CareTypeCatalogOptions, CareTypeLists, CareTypeMappings, CoverageAnalysis, CoverageDiff, CoveragePayload,
-  DeepReadonly, Diagnostic, Evaluation, GivenAct, TextDiagnostic, ValidateOptions,
+  ActAmounts, ActCodes, ActColumns, ActExplanation, AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions, CareTypeEntry,
+  CareTypeGroupEntry, CareTypeLists, CatalogHit,
+  CareTypeMappings, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic, Evaluation, GivenAct, GuaranteeDecision,
+  InternalCareType, JsonSchema, JsonSchemaOptions, KnownValues, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements, SelectorExplanation, TextDiagnostic,
+  ValidateOptions,
 } from "./index.js";
 
 // What asks no engine needs no worker.
 export { applyFixes, formatDiagnostics } from "./index.js";
 
-/** Starts a worker. The compiled module is shared with it, not compiled again; where this program has none yet, `care-coverage` is
- *  loaded. Rejects with an `Error` where the worker cannot be loaded. */
+/** Starts a worker. A module that this program has compiled is shared with it; else the worker alone loads the engine, in a browser
+ *  by fetching `core.wasm`. Where it cannot (a bundler that leaves that file behind, a policy without `connect-src`), this program loads
+ *  `care-coverage`. Rejects with an `Error` where the worker cannot be loaded. */
 export function createCoverageWorker(options?: CoverageWorkerOptions): Promise<CoverageWorker>;
 
 export interface CoverageWorkerOptions {
@@ -43,6 +48,8 @@ export interface CoverageWorkerOptions {
   /** The compiled `WebAssembly.Module` of "care-coverage/core.wasm". Default: the one that `care-coverage` or
    *  `care-coverage/slim` was started with in this program. */
   module?: CompiledModule | undefined;
+  /** The most bytes of memory that the worker's engine may take, as for `init`. Default: what `init` gave to this program's. */
+  maxMemory?: number | undefined;
 }
 
 /** A `Worker` of browsers, Deno and Bun, or one of `node:worker_threads`. */
@@ -81,7 +88,7 @@ export interface AskOptions {
   signal?: AbortSignalLike | undefined;
 }
 
-/** A worker. Its engine has the bound of memory that `init` gave to this program's when the worker was made. One that fails is replaced
+/** A worker. An engine that fails is replaced
  *  as this program's is: what it was asked is rejected with "out_of_memory" or "internal", and objects made before with "stale". */
 export interface CoverageWorker {
   /** A `CareTypeCatalog` in the worker; rejects for data or options that cannot be used. */
@@ -90,24 +97,64 @@ export interface CoverageWorker {
   close(): Promise<void>;
 }
 
-/** A `CareTypeCatalog` in the worker. */
+/** A `CareTypeCatalog` in the worker: its questions, each as a promise. `toJSON` is not among them: nobody could wait for it. */
 export interface CatalogInWorker {
+  readonly careTypeCount: number;
+  readonly careTypeGroupCount: number;
+  readonly diagnostics: readonly Diagnostic[];
+  getCareTypeMappings(options?: AskOptions): Promise<CareTypeMappings>;
+  jsonSchema(options?: JsonSchemaOptions & AskOptions): Promise<JsonSchema>;
+  getCareTypesFromSelector(selector: AsJson<CoverageCareTypeSelector>, options?: AskOptions): Promise<InternalCareType[]>;
+  explainSelector(selector: AsJson<CoverageCareTypeSelector>, options?: AskOptions): Promise<SelectorExplanation>;
   /** All diagnostics of a payload of any shape. */
   validateCoverage(payload: unknown, options?: ValidateOptions & AskOptions): Promise<Diagnostic[]>;
   /** The same for a JSON text, with ranges. */
   validateCoverageText(text: string | Uint8Array, options?: ValidateOptions & AskOptions): Promise<TextDiagnostic[]>;
+  validateGuarantee(guarantee: unknown, options?: Omit<ValidateOptions, "within"> & AskOptions): Promise<Diagnostic[]>;
+  careType(code: string, options?: AskOptions): Promise<CareTypeEntry | null>;
+  group(code: string, options?: AskOptions): Promise<CareTypeGroupEntry | null>;
+  membersOf(group: string, options?: AskOptions): Promise<readonly CareTypeEntry[] | null>;
+  groupsOf(careType: string, options?: AskOptions): Promise<readonly CareTypeGroupEntry[] | null>;
+  search(text: string, options?: SearchOptions & AskOptions): Promise<CatalogHit[]>;
+  knownValues(options?: AskOptions): Promise<KnownValues>;
+  tryCompile(payload: unknown, options?: AskOptions): Promise<CompileResultInWorker>;
+  tryCompileText(text: string | Uint8Array, options?: AskOptions): Promise<CompileResultInWorker<TextDiagnostic>>;
   /** Rejects with all problems that leave the meaning undefined. */
   compileCoverage(payload: AsJson<CoveragePayload>, options?: AskOptions): Promise<CoverageInWorker>;
   /** Gives the worker's memory back. Without it, garbage collection does so some time later. */
   free(): void;
+  [Symbol.dispose](): void;
 }
 
-/** A compiled `Coverage` in the worker. It survives its catalogue's `free()`. */
+/** A coverage where the payload has a meaning, and what is said of it. */
+export interface CompileResultInWorker<D extends Diagnostic = Diagnostic> {
+  readonly coverage: CoverageInWorker | null;
+  readonly diagnostics: D[];
+}
+
+/** A compiled `Coverage` in the worker: its questions, each as a promise. It survives its catalogue's `free()`. */
 export interface CoverageInWorker {
   readonly name: string;
   readonly version: number;
   /** In payload order. */
   readonly guaranteeNames: readonly string[];
+  /** A new coverage, which reuses what this one's analysis found. */
+  withPayload(payload: AsJson<CoveragePayload>, options?: AskOptions): Promise<CoverageInWorker>;
+  toPayload(options?: AskOptions): Promise<CoveragePayload>;
+  careTypesOf(guarantee: string, options?: AskOptions): Promise<string[]>;
+  guaranteesFor(act: GivenAct, options?: AskOptions): Promise<GuaranteeDecision>;
+  guaranteesForText(text: string | Uint8Array, options?: AskOptions): Promise<GuaranteeDecision>;
+  explain(act: GivenAct, options?: AskOptions): Promise<ActExplanation>;
+  explainText(text: string | Uint8Array, options?: AskOptions): Promise<ActExplanation>;
+  evaluateColumns(columns: Readonly<ActColumns>, options?: AskOptions): Promise<Evaluation>;
+  actCodes(options?: AskOptions): Promise<ActCodes>;
+  validate(payload: unknown, options?: ValidateOptions & AskOptions): Promise<Diagnostic[]>;
+  validateText(text: string | Uint8Array, options?: ValidateOptions & AskOptions): Promise<TextDiagnostic[]>;
+  reimburse(act: AsJson<CareAct & ActAmounts>, counters?: DeepReadonly<LimitCounter[]>, options?: ReimburseOptions & AskOptions): Promise<Reimbursement>;
+  reimburseText(text: string | Uint8Array, counters?: DeepReadonly<LimitCounter[]>, options?: ReimburseOptions & AskOptions): Promise<Reimbursement>;
+  reimburseMany(
+    acts: readonly AsJson<CareAct & ActAmounts>[], counters?: DeepReadonly<LimitCounter[]>, options?: ReimburseManyOptions & AskOptions,
+  ): Promise<Reimbursements>;
   /** Acts that two guarantees claim, acts that match nothing, mappings that do nothing. */
   analyze(options?: AsJson<AnalyzeOptions> & AskOptions): Promise<CoverageAnalysis>;
   /** What changes for members when `next`, a coverage of the same worker, replaces this one. */
@@ -119,8 +166,11 @@ export interface CoverageInWorker {
    * and so does an error that `onProgress` throws. A source that is not read to its end is cancelled.
    */
   evaluate(acts: ActSource, options?: EvaluateOptions): Promise<Evaluation>;
+  /** The same for a text, named as in the package. */
+  evaluateText(text: TextSource, format: "ndjson" | "csv", options?: Omit<EvaluateOptions, "format">): Promise<Evaluation>;
   /** Gives the worker's memory back. Without it, garbage collection does so some time later. */
   free(): void;
+  [Symbol.dispose](): void;
 }
 
 /** With a format, a text: a File or a Blob, a Response, a stream or an iterable of bytes, bytes, or a string. Without one, acts as

@@ -16,7 +16,25 @@ export class CoverageError extends Error implements api.CoverageError {
     this.code = first?.code ?? "internal";
     this.diagnostics = diagnostics;
   }
+
+  /** An error's message is no property that is enumerated. */
+  toJSON(): ReturnType<api.CoverageError["toJSON"]> {
+    const { name, code, message, diagnostics } = this;
+    return { name, code, message, diagnostics };
+  }
 }
+
+/** The same in every copy of the package: `import` and `require` in one program are two. */
+const BRAND = Symbol.for("care-coverage.error");
+
+Object.defineProperty(CoverageError.prototype, BRAND, { value: true });
+Object.defineProperty(CoverageError, Symbol.hasInstance, {
+  value(this: unknown, value: unknown): boolean {
+    // A class of somebody else that extends it has instances of its own.
+    if (this !== CoverageError) return Function.prototype[Symbol.hasInstance].call(this as Function, value);
+    return typeof value === "object" && value !== null && BRAND in value;
+  },
+});
 
 /** `params` are the values of the code's first sentence; what is said without them is said of the call, in English alone. */
 export function unusable<C extends api.DiagnosticCode>(code: C, message: string, params?: api.Diagnostic<C>["params"]): CoverageError {

@@ -2,7 +2,13 @@
 import core from "#core";
 import inlined from "#core.wasm?text";
 
-core.start(decode(inlined));
+try {
+  core.start(decode(inlined));
+} catch (cause) {
+  if (!(cause instanceof RangeError)) throw cause;
+  // Or there is no memory for the module, which the cause says.
+  throw new Error("care-coverage: this browser does not compile the module at once on its main thread (Chrome before 114): use care-coverage/slim or care-coverage/worker", { cause });
+}
 
 export * from "#core";
 

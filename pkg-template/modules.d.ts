@@ -39,7 +39,10 @@ interface Uint8ArrayConstructor {
   fromBase64?(text: string): Uint8Array<ArrayBuffer>;
 }
 
-declare const Buffer: { from(text: string, encoding: "base64"): Uint8Array<ArrayBuffer> };
+declare const Buffer: {
+  from(text: string, encoding: "base64" | "utf8"): Uint8Array<ArrayBuffer>;
+  from(bytes: ArrayBuffer, start: number, length: number): { toString(encoding: "utf8"): string };
+};
 
 // Only what is used of it.
 declare module "node:worker_threads" {

@@ -1,6 +1,8 @@
 // The worker's side in Node, Bun and Deno.
 import { parentPort } from "node:worker_threads";
-import { receive } from "./worker/thread.ts";
+import { listen } from "./worker/thread.ts";
+
+const receive = listen(() => import("#node"));
 
 parentPort?.on("message", (message) => receive(message, (reply, transfer) => parentPort?.postMessage(reply, transfer)));
 // An error of the worker: its question would be without an answer.

@@ -1,5 +1,10 @@
-// The worker's side in browsers. It imports nothing dynamically: bundlers make one classic script of it.
-import { receive } from "./worker/thread.ts";
+// The worker's side in browsers. It imports nothing dynamically: bundlers make one classic script of it. They know a file by
+// `new URL(…)` as it is written here.
+import core from "#core";
+import { compileResponse } from "./compile.ts";
+import { listen } from "./worker/thread.ts";
+
+const receive = listen(async () => core.start(await compileResponse(await fetch(new URL("./core.wasm", import.meta.url)))));
 
 self.onmessage = ({ data }) => receive(data, (reply, transfer) => self.postMessage(reply, transfer));
 // An error of the worker: its question would be without an answer.

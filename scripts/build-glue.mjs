@@ -5,7 +5,7 @@
 // The package's own is made by scripts/build-package.mjs; by itself this makes that of another module, for tests.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export function buildGlue(module, wasmBindgen, folder) {
@@ -18,21 +18,35 @@ export function buildGlue(module, wasmBindgen, folder) {
   ];
   execFileSync(wasmBindgen, [...options, module], { stdio: ["ignore", "ignore", "inherit"] });
   const glue = `${folder}/core.js`;
-  writeFileSync(glue, withBoundMemory(withoutGuards(readFileSync(glue, "utf8"))));
+  const changes = [withoutGuards, withOtherNames, withBoundMemory(folder)];
+  writeFileSync(glue, changes.reduce((text, change) => change(text), readFileSync(glue, "utf8")));
 }
 
-/** Lets the glue take the memory of each instance from pkg-template/memory.ts, which knows how large it may become. */
-function withBoundMemory(text) {
-  const bounded = text.replace(/memory \|\| new WebAssembly\.Memory\(\{initial:(\d+)\}\)/, "newMemory($1)");
-  if (bounded === text) throw new Error("the glue makes no memory of its own: is the module linked with --import-memory?");
-  return `import { newMemory } from ${JSON.stringify(resolve("pkg-template/memory.ts"))};\n${bounded}`;
+/** Lets the glue take the memory of each instance from pkg-template/memory.ts, which knows how large it may become. Named by its place
+ *  from here: the glue is in the source maps, which name no machine. */
+function withBoundMemory(folder) {
+  const imported = `import { newMemory } from "${relative(folder, "pkg-template/memory.ts")}";\n`;
+  return (text) => imported + changed(text, /memory \|\| new WebAssembly\.Memory\(\{initial:(\d+)\}\)/g, "newMemory($1)");
+}
+
+/** Its classes have other names than ours, which would be numbered: a trace and a console show them. */
+function withOtherNames(text) {
+  const classes = Array.from(text.matchAll(/^export class (\w+) /gm), ([, name]) => name);
+  if (classes.length === 0) throw new Error("the glue has no classes");
+  const renamed = changed(text, new RegExp(`\\b(?:${classes.join("|")})\\b`, "g"), "Core$&");
+  return `${changed(renamed, /^export class /gm, "class ")}export { ${classes.map((name) => `Core${name} as ${name}`).join(", ")} };\n`;
 }
 
 /** Without the guards in each function, which the package has itself (pkg-template/ask.ts): they take a tenth of a quick question. */
 function withoutGuards(text) {
   const [stale, call] = [/^ *if \((?:this|\(next\))\.__wbg_inst !== undefined && .*\{\n.*'Invalid stale object.*\n *\}\n/gm, /^ *__wbg_call_guard\(\);\n/gm];
-  for (const guard of [stale, call]) if (text.match(guard) === null) throw new Error(`the glue has no guard ${guard}`);
-  return text.replace(stale, "").replace(call, "");
+  return changed(changed(text, stale, ""), call, "");
+}
+
+/** The text with another part; one that is not there any more is no text that we know. */
+function changed(text, its, ours) {
+  if (text.match(its) === null) throw new Error(`the glue has no ${its}`);
+  return text.replace(its, ours);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) buildGlue(...process.argv.slice(2));

@@ -11,16 +11,22 @@ import { buildNotices } from "./build-notices.mjs";
 import { buildSchemas } from "./build-schemas.mjs";
 import { buildStores } from "./build-stores.mjs";
 import { declarationsOf } from "./declarations.mjs";
+import { placedInPackage, withMap } from "./source-maps.mjs";
 
 const [module, wasmBindgen] = process.argv.slice(2);
 const work = "target/package";
 const core = `${work}/core_bg.wasm`;
 
-/** The JavaScript files of the package, each from the source of its name. The first is shared: the others import it as `#core`, and
- *  a worker's client the default entries as `#index` and `#node`. A new entry is also named in `exports` of pkg-template/package.json. */
-const FILES = ["core", "index", "node", "slim", "workerd", "worker", "worker-node", "worker-thread", "worker-thread-node", "words"];
+/** The JavaScript files of the package, each from the source of its name. The first two are shared: the others import `base` by the names
+ *  of its parts and `core` as `#core`, and what loads the default entries has them as `#index` and `#node`. A new entry is also named in
+ *  `exports` of pkg-template/package.json. */
+const FILES = ["base", "core", "index", "node", "slim", "text", "workerd", "worker", "worker-node", "worker-thread", "worker-thread-node", "words"];
 /** Those that `require` can ask for. */
-const COMMON_JS = ["core", "index", "node", "slim", "worker-node", "worker-thread-node", "words"];
+const COMMON_JS = ["base", "core", "index", "node", "slim", "text", "worker-node", "worker-thread-node", "words"];
+/** What is in `base` and nowhere else. */
+const PARTS_OF_BASE = /\/(?:answers|apply-fixes|base|error|format-diagnostics|memory|started)\.ts$/;
+/** Those that hold the module as a text, or nothing but two lines, have no source map. */
+const WITHOUT_MAP = ["index", "node", "workerd", "text"];
 /** A file of the package in the JavaScript of another. */
 const NAME_IN_COMMON_JS = new RegExp(`("\\./(?:${COMMON_JS.join("|")})\\.)js"`, "g");
 /** The documents of docs/ for those who use the package. */
@@ -35,6 +41,7 @@ const SMALL = { ...JAVASCRIPT, minifyWhitespace: true, minifySyntax: true };
 const DECLARATIONS = [
   ["index", "care-coverage.d.ts"],
   ["slim", "care-coverage-slim.d.ts"],
+  ["text", "care-coverage-text.d.ts"],
   ["worker", "care-coverage-worker.d.ts"],
   // Where a compiler finds it that does not read `exports`.
   ["worker/thread", "care-coverage-worker-thread.d.ts"],
@@ -100,7 +107,7 @@ function origin(repository) {
 }
 
 async function buildModule(name) {
-  await build({
+  const { outputFiles } = await build({
     ...SMALL,
     entryPoints: [`pkg-template/${name}.ts`],
     outfile: `pkg/${name}.js`,
@@ -109,25 +116,36 @@ async function buildModule(name) {
     alias: { "#glue": `./${work}/core.js`, "#drafts": "./scripts/schemas/drafts.mjs", "#payload-schema": `./${work}/coverage-payload.schema.json` },
     loader: { ".json": "text" },
     external: ["node:worker_threads"],
-    plugins: [{ name: "files of the package", setup: bringFiles }],
+    inject: ["pkg-template/utf8.ts"],
+    plugins: [{ name: "files of the package", setup: (build) => bringFiles(build, name) }],
+    sourcemap: WITHOUT_MAP.includes(name) ? false : "linked",
+    write: false,
     logLevel: "warning",
   });
+  for (const { path, text } of outputFiles) writeFileSync(path, path.endsWith(".map") ? placedInPackage(text) : text);
 }
 
 async function translateToCommonJs(name) {
   const module = readFileSync(`pkg/${name}.js`, "utf8");
-  const { code } = await transform(module, {
+  const hasMap = !WITHOUT_MAP.includes(name);
+  const { code, map } = await transform(hasMap ? withMap(module, readFileSync(`pkg/${name}.js.map`)) : module, {
     ...JAVASCRIPT,
     format: "cjs",
+    // Only for Node does it say which names there are, so that `import` of such a file finds them.
+    platform: "node",
     // `import()` would bring the other copy.
     supported: { "dynamic-import": false },
+    sourcemap: hasMap && "external",
+    sourcefile: `${name}.js`,
     ...(module.includes("import.meta.url") && { define: { "import.meta.url": "__url" }, banner: OWN_URL }),
   });
-  writeFileSync(`pkg/${name}.cjs`, code.replace(NAME_IN_COMMON_JS, '$1cjs"'));
+  writeFileSync(`pkg/${name}.cjs`, `${code.replace(NAME_IN_COMMON_JS, '$1cjs"')}${hasMap ? `//# sourceMappingURL=${name}.cjs.map\n` : ""}`);
+  if (hasMap) writeFileSync(`pkg/${name}.cjs.map`, map);
 }
 
 /** What is shared stays a file of its own; the module does where it is imported compiled, and is inlined elsewhere. */
-function bringFiles({ onResolve, onLoad }) {
+function bringFiles({ onResolve, onLoad }, name) {
+  if (name !== "base") onResolve({ filter: PARTS_OF_BASE }, () => ({ path: "./base.js", external: true }));
   onResolve({ filter: /^#(core|index|node)$/ }, ({ path }) => ({ path: `./${path.slice(1)}.js`, external: true }));
   onResolve({ filter: /^#core\.wasm\?module$/ }, () => ({ path: "./core.wasm", external: true }));
   onResolve({ filter: /^#core\.wasm\?(text|base64)$/ }, ({ path }) => ({ path, namespace: "inlined" }));

@@ -10,15 +10,16 @@ const GOAL = 150_000;
 /** What is fetched for each entry. */
 const ENTRIES = {
   "module alone": ["core.wasm"],
-  "default": ["index.js", "core.js"],
-  "default, require": ["index.cjs", "core.cjs"],
-  "Node": ["node.js", "core.js"],
-  "Node, require": ["node.cjs", "core.cjs"],
-  "workerd": ["workerd.js", "core.js", "core.wasm"],
-  "slim": ["slim.js", "core.js", "core.wasm"],
-  "slim, no module": ["slim.js", "core.js"],
-  "worker, client": ["worker.js", "core.js"],
-  "worker, thread": ["worker-thread.js", "core.js"],
+  "default": ["index.js", "core.js", "base.js"],
+  "default, require": ["index.cjs", "core.cjs", "base.cjs"],
+  "Node": ["node.js", "core.js", "base.js"],
+  "Node, require": ["node.cjs", "core.cjs", "base.cjs"],
+  "workerd": ["workerd.js", "core.js", "base.js", "core.wasm"],
+  "slim": ["slim.js", "core.js", "base.js", "core.wasm"],
+  "slim, no module": ["slim.js", "core.js", "base.js"],
+  "worker, client": ["worker.js", "base.js"],
+  "worker, thread": ["worker-thread.js", "core.js", "base.js", "core.wasm"],
+  "text": ["text.js", "base.js"],
   "words": ["words.js"],
 };
 

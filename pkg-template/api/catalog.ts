@@ -4,102 +4,112 @@ import { Handle, ask } from "../ask.ts";
 import type * as api from "../care-coverage";
 import { isRefusal } from "../error.ts";
 import { jsonSchemaOf } from "../json-schema.ts";
+import { behind, findable } from "../itself.ts";
 import { LookUps } from "../look-ups/look-ups.ts";
 import { asRecord } from "../records.ts";
 import { Coverage } from "./coverage.ts";
 import { disposable } from "./disposable.ts";
 import { readJsonText } from "./functions.ts";
 import { diagnosticsOf, draftOf, refuseWithin } from "./guarantee.ts";
+import { printed } from "./printed.ts";
 import { stringOf, textOf } from "./text.ts";
 
 const WITHOUT_ANALYSIS = { analysis: false };
 
-export class CareTypeCatalog {
-  #handle: Handle<core.CareTypeCatalog>;
+/** The core's part of a catalogue; also of one that something else stands for. */
+let handleOf: (catalog: CareTypeCatalog) => CatalogHandle;
+
+class CatalogHandle extends Handle<core.CareTypeCatalog> {
   /** Made when it is first asked. */
-  #entries: LookUps | undefined;
+  lookUps: LookUps | undefined;
+}
+
+export class CareTypeCatalog {
+  static {
+    const own = (object: object) => (#handle in object ? object.#handle : undefined);
+    handleOf = (catalog) => (typeof catalog === "object" && catalog !== null && #handle in catalog ? catalog.#handle : behind(catalog, own, "CareTypeCatalog"));
+  }
+
+  readonly #handle: CatalogHandle;
 
   constructor(data: api.AsJson<api.CareTypeMappings> | api.AsJson<api.CareTypeLists>, options?: api.DeepReadonly<api.CareTypeCatalogOptions>) {
-    this.#handle = new Handle(ask(() => new core.CareTypeCatalog(data, options)), "CareTypeCatalog");
+    this.#handle = new CatalogHandle(ask(() => new core.CareTypeCatalog(data, options)), "CareTypeCatalog");
+    findable(this);
   }
 
   get careTypeCount(): number {
-    return this.#handle.ask((catalog) => catalog.careTypeCount);
+    return handleOf(this).ask((catalog) => catalog.careTypeCount);
   }
 
   get careTypeGroupCount(): number {
-    return this.#handle.ask((catalog) => catalog.careTypeGroupCount);
+    return handleOf(this).ask((catalog) => catalog.careTypeGroupCount);
   }
 
   get diagnostics(): api.Diagnostic[] {
-    return this.#handle.ask((catalog) => catalog.diagnostics);
+    return handleOf(this).ask((catalog) => catalog.diagnostics);
   }
 
   getCareTypeMappings(): api.CareTypeMappings {
-    const mappings: api.CareTypeMappings = this.#handle.ask((catalog) => catalog.getCareTypeMappings());
+    const mappings: api.CareTypeMappings = handleOf(this).ask((catalog) => catalog.getCareTypeMappings());
     asRecord(mappings.internal_care_type_by_short_code);
     asRecord(mappings.care_type_group_by_short_code);
     asRecord(mappings.care_type_group_to_internal_care_types);
     return mappings;
   }
 
+  toJSON(): api.CareTypeMappings {
+    return this.getCareTypeMappings();
+  }
+
   careType(code: string): api.CareTypeEntry | null {
-    return this.#lookUps().careTypes.get(stringOf(code)) ?? null;
+    return lookUpsOf(this).careTypes.get(stringOf(code)) ?? null;
   }
 
   group(code: string): api.CareTypeGroupEntry | null {
-    return this.#lookUps().groups.get(stringOf(code)) ?? null;
+    return lookUpsOf(this).groups.get(stringOf(code)) ?? null;
   }
 
   membersOf(group: string): readonly api.CareTypeEntry[] | null {
-    return this.#lookUps().membersOf.get(stringOf(group)) ?? null;
+    return lookUpsOf(this).membersOf.get(stringOf(group)) ?? null;
   }
 
   groupsOf(careType: string): readonly api.CareTypeGroupEntry[] | null {
-    return this.#lookUps().groupsOf.get(stringOf(careType)) ?? null;
+    return lookUpsOf(this).groupsOf.get(stringOf(careType)) ?? null;
   }
 
   search(text: string, options?: api.SearchOptions): api.CatalogHit[] {
-    const lookUps = this.#lookUps();
+    const lookUps = lookUpsOf(this);
     const asked = stringOf(text, "text: ");
     const { kind, limit = 20 }: api.SearchOptions = options === undefined ? {} : ask(() => core.searchOptions(options));
     return lookUps.search({ text: asked, kind: kind ?? null, limit });
   }
 
-  /** An object that was freed, or is stale, answers nothing. */
-  #lookUps(): LookUps {
-    if (this.#entries === undefined) return (this.#entries = new LookUps(this.getCareTypeMappings(), this.#handle.ask((catalog) => catalog.synonyms()) ?? []));
-    this.#handle.hold();
-    this.#handle.release();
-    return this.#entries;
-  }
-
   knownValues(): api.KnownValues {
-    return this.#handle.ask((catalog) => catalog.knownValues());
+    return handleOf(this).ask((catalog) => catalog.knownValues());
   }
 
   jsonSchema(options?: api.JsonSchemaOptions): api.JsonSchema {
     return jsonSchemaOf(options, () => {
       const { internal_care_type_by_short_code, care_type_group_by_short_code } = this.getCareTypeMappings();
-      const values: api.KnownValues = this.#handle.ask((catalog) => catalog.knownValues());
+      const values: api.KnownValues = handleOf(this).ask((catalog) => catalog.knownValues());
       return { careTypes: Object.values(internal_care_type_by_short_code), groups: Object.values(care_type_group_by_short_code), values };
     });
   }
 
   getCareTypesFromSelector(selector: api.AsJson<api.CoverageCareTypeSelector>): api.InternalCareType[] {
-    return this.#handle.ask((catalog) => catalog.getCareTypesFromSelector(selector));
+    return handleOf(this).ask((catalog) => catalog.getCareTypesFromSelector(selector));
   }
 
   explainSelector(selector: api.AsJson<api.CoverageCareTypeSelector>): api.SelectorExplanation {
-    return this.#handle.ask((catalog) => catalog.explainSelector(selector));
+    return handleOf(this).ask((catalog) => catalog.explainSelector(selector));
   }
 
   validateCoverage(payload: unknown, options?: api.ValidateOptions): api.Diagnostic[] {
-    return this.#handle.ask((catalog) => catalog.validateCoverage(payload, options));
+    return handleOf(this).ask((catalog) => catalog.validateCoverage(payload, options));
   }
 
   validateCoverageText(text: string | Uint8Array, options?: api.ValidateOptions): api.TextDiagnostic[] {
-    return this.#handle.ask((catalog) => catalog.validateCoverageText(textOf(text), options));
+    return handleOf(this).ask((catalog) => catalog.validateCoverageText(textOf(text), options));
   }
 
   validateGuarantee(guarantee: unknown, options?: Omit<api.ValidateOptions, "within">): api.Diagnostic[] {
@@ -109,37 +119,48 @@ export class CareTypeCatalog {
   }
 
   compileCoverage(payload: api.AsJson<api.CoveragePayload>): Coverage {
-    return new Coverage(this.#handle.ask((catalog) => catalog.compileCoverage(payload)));
+    return new Coverage(handleOf(this).ask((catalog) => catalog.compileCoverage(payload)));
   }
 
   // DECISION: what is returned with a coverage is what is said of it without analysis, which may take long. Case:
   // try_compile/without-analysis
   tryCompile(payload: unknown): api.CompileResult {
     const diagnostics = this.validateCoverage(payload, WITHOUT_ANALYSIS);
-    return this.#compiled(() => payload, diagnostics);
+    return compiled(this, () => payload, diagnostics);
   }
 
   tryCompileText(text: string | Uint8Array): api.CompileTextResult {
     const diagnostics = this.validateCoverageText(text, WITHOUT_ANALYSIS);
-    return this.#compiled(() => readJsonText(text), diagnostics);
-  }
-
-  #compiled<D extends api.Diagnostic>(payload: () => unknown, diagnostics: D[]): api.CompileResult<D> {
-    try {
-      return { coverage: this.compileCoverage(payload() as api.CoveragePayload), diagnostics };
-    } catch (thrown) {
-      if (!isRefusal(thrown)) throw thrown;
-      // A value that is another one each time it is read may have been good the first time.
-      return { coverage: null, diagnostics: diagnostics.length > 0 ? diagnostics : (thrown.diagnostics as D[]) };
-    }
+    return compiled(this, () => readJsonText(text), diagnostics);
   }
 
   free(): void {
-    this.#entries = undefined;
-    this.#handle.free();
+    const handle = handleOf(this);
+    handle.lookUps = undefined;
+    handle.free();
   }
 
   declare [Symbol.dispose]: () => void;
 }
 
 disposable(CareTypeCatalog);
+printed(CareTypeCatalog, "CareTypeCatalog", ({ careTypeCount, careTypeGroupCount }) => ({ careTypeCount, careTypeGroupCount }));
+
+/** An object that was freed, or is stale, answers nothing. */
+function lookUpsOf(catalog: CareTypeCatalog): LookUps {
+  const handle = handleOf(catalog);
+  if (handle.lookUps === undefined) return (handle.lookUps = new LookUps(catalog.getCareTypeMappings(), handle.ask((catalog) => catalog.synonyms()) ?? []));
+  handle.hold();
+  handle.release();
+  return handle.lookUps;
+}
+
+function compiled<D extends api.Diagnostic>(catalog: CareTypeCatalog, payload: () => unknown, diagnostics: D[]): api.CompileResult<D> {
+  try {
+    return { coverage: catalog.compileCoverage(payload() as api.CoveragePayload), diagnostics };
+  } catch (thrown) {
+    if (!isRefusal(thrown)) throw thrown;
+    // A value that is another one each time it is read may have been good the first time.
+    return { coverage: null, diagnostics: diagnostics.length > 0 ? diagnostics : (thrown.diagnostics as D[]) };
+  }
+}

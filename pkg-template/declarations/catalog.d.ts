@@ -45,6 +45,8 @@ export class CareTypeCatalog {
   /** A copy at each call; `label` and `applicable_facts` are always there, null where not given. The three records have no prototype:
    *  of a name such as "constructor" there is nothing, unless a code is called so. */
   getCareTypeMappings(): CareTypeMappings;
+  /** The same, for `JSON.stringify`; the options are not in it. */
+  toJSON(): CareTypeMappings;
   /** The care type with this short code, compared as written; null where there is none. */
   careType(code: string): CareTypeEntry | null;
   /** The group with this short code; null where there is none. */

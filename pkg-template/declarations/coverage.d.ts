@@ -22,6 +22,8 @@ export class Coverage {
   readonly guaranteeNames: string[];
   /** The payload as it was given; a `Set` comes back as an array. */
   toPayload(): CoveragePayload;
+  /** The same, for `JSON.stringify`. */
+  toJSON(): CoveragePayload;
   /** The short codes of the care types that some mapping of the guarantee selects, ascending. Throws "unknown_guarantee". */
   careTypesOf(guarantee: string): string[];
   /** Which guarantees match an act. Throws for an act that cannot be read or that contradicts itself. The answer is frozen, and

@@ -1,6 +1,6 @@
 // Questions to a worker: a few are with it, the others wait here, where they can still be taken back.
-import { CoverageError } from "#core";
 import type { AbortSignalLike, WorkerLike } from "../care-coverage-worker";
+import { CoverageError } from "../error.ts";
 import { readable, unusable } from "./errors.ts";
 import type { Call, Free, Reply } from "./messages.ts";
 import { type Port, open } from "./port.ts";

@@ -27,3 +27,31 @@ export interface Compiled {
   version: number;
   guaranteeNames: readonly string[];
 }
+
+/** The answer of `tryCompile`. */
+export interface Tried {
+  compiled: Compiled | null;
+  diagnostics: api.Diagnostic[];
+}
+
+/** What a catalogue was made of, as far as it does not change. */
+export interface Made {
+  careTypeCount: number;
+  careTypeGroupCount: number;
+  diagnostics: api.Diagnostic[];
+}
+
+type Methods<T, Others extends PropertyKey> = Record<Exclude<keyof T, Others | "free" | "toJSON" | typeof Symbol.dispose>, number>;
+
+/** The methods whose arguments and answers are values, which the worker asks its object as they are: how many arguments each takes before
+ *  its options. All others are named here, so that a method that is added to the package does not compile until it is listed. */
+export const QUESTIONS = {
+  catalog: {
+    getCareTypeMappings: 0, jsonSchema: 0, getCareTypesFromSelector: 1, explainSelector: 1, validateCoverage: 1,
+    validateCoverageText: 1, validateGuarantee: 1, careType: 1, group: 1, membersOf: 1, groupsOf: 1, search: 1, knownValues: 0,
+  } satisfies Methods<api.CareTypeCatalog, keyof Made | "compileCoverage" | "tryCompile" | "tryCompileText">,
+  coverage: {
+    toPayload: 0, careTypesOf: 1, guaranteesFor: 1, guaranteesForText: 1, explain: 1, explainText: 1, evaluateColumns: 1, actCodes: 0,
+    analyze: 0, validate: 1, validateText: 1, reimburse: 2, reimburseText: 2, reimburseMany: 2,
+  } satisfies Methods<api.Coverage, keyof Compiled | "withPayload" | "diff" | "evaluate" | "evaluateText">,
+};

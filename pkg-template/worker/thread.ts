@@ -2,7 +2,7 @@
 import core, { CareTypeCatalog, type Coverage, CoverageError, init } from "#core";
 import type { Answered } from "../answers.ts";
 import type { Encoded } from "./acts.ts";
-import type { Answer, Call, Compiled, Message, Reply } from "./messages.ts";
+import { type Answer, type Call, type Compiled, type Made, type Message, QUESTIONS, type Reply, type Tried } from "./messages.ts";
 
 type Kept = CareTypeCatalog | Coverage | ReturnType<typeof core.textBatch>;
 type Post = (reply: Reply, transfer: ArrayBuffer[]) => void;
@@ -17,20 +17,24 @@ interface Given {
 }
 
 const METHODS: Record<string, (on: any, ...given: any[]) => Given> = {
-  start(_, module: WebAssembly.Module, maxMemory: number | undefined) {
+  ...Object.fromEntries(Object.keys({ ...QUESTIONS.catalog, ...QUESTIONS.coverage }).map((method) => [method, (on, ...given) => ({ value: on[method](...given) })])),
+  bound(_, maxMemory: number | undefined) {
     init({ maxMemory });
+    return {};
+  },
+  start(_, module: WebAssembly.Module) {
     core.start(module);
     return {};
   },
-  createCatalog: (_, data, options) => ({ object: new CareTypeCatalog(data, options) }),
-  validateCoverage: (catalog: CareTypeCatalog, payload, options) => ({ value: catalog.validateCoverage(payload, options) }),
-  validateCoverageText: (catalog: CareTypeCatalog, text, options) => ({ value: catalog.validateCoverageText(text, options) }),
-  compileCoverage(catalog: CareTypeCatalog, payload) {
-    const object = catalog.compileCoverage(payload);
-    const { name, version, guaranteeNames } = object;
-    return { object, value: { name, version, guaranteeNames } satisfies Compiled };
+  createCatalog(_, data, options) {
+    const object = new CareTypeCatalog(data, options);
+    const { careTypeCount, careTypeGroupCount, diagnostics } = object;
+    return { object, value: { careTypeCount, careTypeGroupCount, diagnostics } satisfies Made };
   },
-  analyze: (coverage: Coverage, options) => ({ value: coverage.analyze(options) }),
+  compileCoverage: (catalog: CareTypeCatalog, payload) => compiled(catalog.compileCoverage(payload)),
+  tryCompile: (catalog: CareTypeCatalog, payload) => tried(catalog.tryCompile(payload)),
+  tryCompileText: (catalog: CareTypeCatalog, text) => tried(catalog.tryCompileText(text)),
+  withPayload: (coverage: Coverage, payload) => compiled(coverage.withPayload(payload)),
   diff: (coverage: Coverage, next: number) => ({ value: coverage.diff(kept.get(next) as Coverage) }),
   vocabulary: (coverage: Coverage) => ({ value: core.vocabulary(coverage) }),
   evaluateEncoded: (coverage: Coverage, ...[parts, odd]: Encoded) =>
@@ -39,6 +43,17 @@ const METHODS: Record<string, (on: any, ...given: any[]) => Given> = {
   push: (batch: ReturnType<typeof core.textBatch>, piece: Uint8Array) => answered(batch.push(piece)),
   finish: (batch: ReturnType<typeof core.textBatch>) => answered(batch.finish()),
 };
+
+function compiled(object: Coverage): Given {
+  const { name, version, guaranteeNames } = object;
+  return { object, value: { name, version, guaranteeNames } satisfies Compiled };
+}
+
+function tried({ coverage, diagnostics }: ReturnType<CareTypeCatalog["tryCompile"]>): Given {
+  if (coverage === null) return { value: { compiled: null, diagnostics } satisfies Tried };
+  const { name, version, guaranteeNames } = coverage;
+  return { object: coverage as Coverage, value: { compiled: { name, version, guaranteeNames }, diagnostics } satisfies Tried };
+}
 
 /** An act as it was where it could not be copied: a field that cannot be read throws. */
 function withUnreadable(copy: unknown, fields: readonly string[]): unknown {
@@ -51,15 +66,20 @@ function answered(value: Answered): Given {
   return { value, transfer: [outcomes.buffer as ArrayBuffer, guarantees.buffer as ArrayBuffer] };
 }
 
-/** Does what a message says. */
-export function receive(message: Message, post: Post): void {
-  if ("free" in message) {
-    kept.get(message.free)?.free();
-    kept.delete(message.free);
-    return;
-  }
-  const [answer, transfer] = answerOf(message);
-  post({ id: message.id, ...answer }, transfer);
+/** Answers messages. `load` brings the engine where the other side has none. */
+export function listen(load: () => Promise<unknown>): (message: Message, post: Post) => void {
+  return (message, post) => {
+    if ("free" in message) {
+      kept.get(message.free)?.free();
+      kept.delete(message.free);
+    } else if (message.method === "load") {
+      // What could not be loaded the other side may have.
+      load().then(() => true, () => false).then((value) => post({ id: message.id, value }, []));
+    } else {
+      const [answer, transfer] = answerOf(message);
+      post({ id: message.id, ...answer }, transfer);
+    }
+  };
 }
 
 function answerOf({ on, method, given, makes }: Call): [answer: Answer, transfer: ArrayBuffer[]] {

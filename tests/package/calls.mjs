@@ -213,9 +213,9 @@ export const calls = [
 /** What takes no argument. */
 export const withoutArguments = [
   "knownValues", "packageVersion",
-  "CareTypeCatalog.careTypeCount", "CareTypeCatalog.careTypeGroupCount", "CareTypeCatalog.diagnostics", "CareTypeCatalog.getCareTypeMappings",
+  "CareTypeCatalog.careTypeCount", "CareTypeCatalog.careTypeGroupCount", "CareTypeCatalog.diagnostics", "CareTypeCatalog.getCareTypeMappings", "CareTypeCatalog.toJSON",
   "CareTypeCatalog.knownValues",
-  "Coverage.name", "Coverage.version", "Coverage.guaranteeNames", "Coverage.toPayload",
+  "Coverage.name", "Coverage.version", "Coverage.guaranteeNames", "Coverage.toPayload", "Coverage.toJSON",
   "Coverage.actCodes",
 ];
 

@@ -268,7 +268,7 @@ function inWords(coverage, ask) {
 }
 
 /** What has a list of texts has codes in words, all else in bytes. */
-function columns(lists, texts) {
+export function columns(lists, texts) {
   return Object.fromEntries(Object.entries(lists).map(([name, codes]) => [name, Object.hasOwn(texts, name) ? Uint32Array.from(codes) : Uint8Array.from(codes)]));
 }
 

@@ -77,22 +77,19 @@ test("the version is the crate's", () => {
 });
 
 test("the tarball holds these files and no other", () => {
+  const both = ["cjs", "cjs.map", "js", "js.map"];
   const expected = [
-    "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "SECURITY.md", "THIRD_PARTY.md", "core.cjs", "core.js", "core.wasm", "core.wasm.d.cts", "core.wasm.d.ts",
+    "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "SECURITY.md", "THIRD_PARTY.md", "core.wasm", "core.wasm.d.cts", "core.wasm.d.ts", "package.json", "sbom.cdx.json",
+    ...["base", "core", "slim", "words", "worker-node", "worker-thread-node"].flatMap((name) => both.map((end) => `${name}.${end}`)),
+    ...["index", "node", "text"].flatMap((name) => [`${name}.cjs`, `${name}.js`]),
+    ...["worker", "worker-thread"].flatMap((name) => [`${name}.js`, `${name}.js.map`]),
+    "workerd.js",
+    ...["index", "slim", "text", "words", "worker", "worker/thread"].flatMap((name) => [`${name}.d.cts`, `${name}.d.ts`]),
     ...["codes", "coverage", "dispense", "reimbursement", "runtimes", "speed", "stores", "words"].map((guide) => `docs/${guide}.md`),
-    "index.cjs", "index.d.cts", "index.d.ts",
-    "index.js", "node.cjs", "node.js", "package.json",
-    "sbom.cdx.json",
-    ...DOCUMENTS.map(([name]) => `schemas/${name}.json`).sort(),
-    ...DOCUMENTS.map(([name]) => `schemas/draft-07/${name}.json`).sort(),
-    "slim.cjs", "slim.d.cts", "slim.d.ts", "slim.js",
+    ...DOCUMENTS.flatMap(([name]) => [`schemas/${name}.json`, `schemas/draft-07/${name}.json`]),
     "stores/LICENSE-idb",
-    ...["d1", "indexeddb", "memory", "sqlite"].flatMap((store) => ["cjs", "d.cts", "d.ts", "js"].map((end) => `stores/${store}.${end}`)),
-    "words.cjs", "words.d.cts", "words.d.ts", "words.js",
-    "worker-node.cjs", "worker-node.js",
-    "worker-thread-node.cjs", "worker-thread-node.js", "worker-thread.js", "worker.d.cts", "worker.d.ts", "worker.js",
-    "worker/thread.d.cts", "worker/thread.d.ts", "workerd.js",
-  ];
+    ...["d1", "indexeddb", "memory", "sqlite"].flatMap((store) => [...both, "d.cts", "d.ts"].map((end) => `stores/${store}.${end}`)),
+  ].sort();
   assert.deepEqual(packedFiles, expected);
   const installed = readdirSync(inside("node_modules/care-coverage"), { recursive: true, withFileTypes: true });
   assert.equal(installed.filter((entry) => entry.isFile()).length, expected.length);

@@ -14,7 +14,7 @@ const ARGUMENTS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const FOLDERS = { tests: here("./"), page: inside("worker-page"), built: inside("worker-built"), modules: inside("node_modules") };
+const FOLDERS = { tests: here("./"), page: inside("worker-page"), built: inside("worker-built"), alone: inside("worker-alone/built"), modules: inside("node_modules") };
 const MODULES = "/modules/care-coverage";
 const IMPORTS = JSON.stringify({ imports: { "care-coverage": `${MODULES}/index.js`, "care-coverage/slim": `${MODULES}/slim.js`, "care-coverage/worker": `${MODULES}/worker.js` } });
 
@@ -60,6 +60,19 @@ const SLIM = `
   }
   globalThis.result = run();`;
 
+/** A page that imports nothing but the client: what it asks, and which files it fetched itself, with their sizes. */
+const alone = (folder) => `
+  import { createCoverageWorker } from "care-coverage/worker";
+  import { act, lists, payload } from "${folder}calls.mjs";
+  async function run() {
+    const worker = await createCoverageWorker({ maxMemory: 64 * 1024 * 1024 });
+    const coverage = await worker.createCatalog(lists).then((catalog) => catalog.compileCoverage(payload));
+    const { outcome } = await coverage.guaranteesFor(act);
+    const fetched = performance.getEntriesByType("resource").map(({ name, decodedBodySize }) => [name.split("/").at(-1), decodedBodySize]);
+    return { outcome, fetched };
+  }
+  globalThis.result = run();`;
+
 let browser, vite;
 before(async () => {
   mkdirSync(inside("worker-page"));
@@ -68,6 +81,11 @@ before(async () => {
   write("worker-page/plain.mjs", script("/tests/", FETCHED));
   write("worker-page/slim.html", page("slim.mjs"));
   write("worker-page/slim.mjs", SLIM);
+  write("worker-page/alone.html", page("alone.mjs"));
+  write("worker-page/alone.mjs", alone("/tests/"));
+  mkdirSync(inside("worker-alone"));
+  write("worker-alone/index.html", '<!doctype html><title>alone</title><script type="module" src="./main.js"></script>');
+  write("worker-alone/main.js", alone(here("./")));
   write("worker-page/cases.json", JSON.stringify(golden));
   write("worker-page/index.html", '<!doctype html><title>built</title><body><script type="module" src="./main.js"></script>');
   write("worker-page/main.js", `${script(here("./"), "JSON.parse(golden)")}\nimport golden from "./cases.json?raw";`);
@@ -107,6 +125,28 @@ test("with the entry without its module: the default entry is not fetched", asyn
   assert.deepEqual(errors, []);
   assert.equal(result.isOurs, true);
   assert.ok(!result.fetched.includes("index.js"), String(result.fetched));
+});
+
+test("a page that imports the client alone fetches no engine: the worker does", async () => {
+  const { result, errors } = await openServed("/page/alone.html");
+  assert.deepEqual(errors, []);
+  assert.equal(result.outcome, "covered");
+  const names = result.fetched.map(([name]) => name).filter((name) => !["alone.mjs", "calls.mjs", "favicon.ico"].includes(name));
+  // What the worker's file imports is listed with it: its own base.js and core.js. The module, which the worker fetches later, is not.
+  assert.deepEqual(names.sort(), ["base.js", "base.js", "core.js", "worker-thread.js", "worker.js"]);
+});
+
+test("the same as Vite builds it, with and without leave to connect: without, the page loads the engine", async () => {
+  await vite.build({ ...viteOptions(), root: inside("worker-alone"), build: { outDir: inside("worker-alone/built"), emptyOutDir: true, chunkSizeWarningLimit: 1e5 } });
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'";
+  const size = ({ fetched }) => fetched.reduce((sum, [, size]) => sum + size, 0);
+  const free = await openServed("/alone/index.html", `${policy}; connect-src 'self'`);
+  assert.deepEqual([free.errors, free.result.outcome], [[], "covered"]);
+  assert.ok(size(free.result) < 100_000, JSON.stringify(free.result.fetched));
+  const bound = await openServed("/alone/index.html", policy);
+  assert.equal(bound.result.outcome, "covered");
+  assert.ok(bound.errors.every((text) => /connect-src|Fetch API cannot load/.test(text)), String(bound.errors));
+  assert.ok(size(bound.result) > 400_000, JSON.stringify(bound.result.fetched));
 });
 
 function assertAgrees({ result, errors }, t) {

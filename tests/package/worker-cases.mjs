@@ -1,18 +1,28 @@
 // The golden cases of what a worker answers, in the worker and directly: the answers must be the same. Plain JavaScript, so that
 // the same file runs wherever the package does.
-import { resolve } from "./cases.mjs";
+import { columns, resolve } from "./cases.mjs";
 
-/** What a worker can be asked. Acts that are asked one by one elsewhere are batches here. */
+/** Asked of the object of the same name as it is. */
+const OF_CATALOG = ["getCareTypeMappings", "getCareTypesFromSelector", "explainSelector", "validateCoverage", "validateCoverageText"];
+const OF_COVERAGE = [
+  "toPayload", "careTypesOf", "actCodes", "explain", "guaranteesForText", "explainText", "reimburse", "reimburseText", "reimburseMany", "analyze", "evaluate",
+];
+
+/** What a worker can be asked. */
 const QUESTIONS = {
-  CareTypeCatalog: () => null,
-  validateCoverage: ({ catalog }, args) => catalog.validateCoverage(...args),
-  validateCoverageText: ({ catalog }, args) => catalog.validateCoverageText(...args),
-  compileCoverage: async ({ coverage }) => reported(await coverage()),
-  analyze: async ({ coverage }, args) => (await coverage()).analyze(...args),
+  CareTypeCatalog: ({ catalog: { careTypeCount, careTypeGroupCount, diagnostics } }) => ({ careTypeCount, careTypeGroupCount, diagnostics }),
+  ...Object.fromEntries(OF_CATALOG.map((name) => [name, ({ catalog }, args) => catalog[name](...args)])),
+  ...Object.fromEntries(OF_COVERAGE.map((name) => [name, async ({ coverage }, args) => (await coverage())[name](...args)])),
+  validateCoverage: async ({ catalog, editor }, args) => [await catalog.validateCoverage(...args), await (await editor()).validate(...args)],
+  validateCoverageText: async ({ catalog, editor }, args) => [await catalog.validateCoverageText(...args), await (await editor()).validateText(...args)],
+  compileCoverage: async ({ coverage, editor, given }) => [reported(await coverage()), reported(await (await editor()).withPayload(given))],
   diff: async ({ coverage, next }) => (await coverage()).diff(await next()),
-  guaranteesFor: async ({ coverage }, [act]) => (await coverage()).evaluate([act]),
-  evaluate: async ({ coverage }, [acts]) => (await coverage()).evaluate(acts),
-  evaluateText: async ({ coverage, text }, args) => text(await coverage(), ...args),
+  guaranteesFor: async ({ coverage }, [act]) => [await (await coverage()).evaluate([act]), await (await coverage()).guaranteesFor(act)],
+  evaluateText: async ({ coverage, text }, args) => [await text(await coverage(), ...args), await (await coverage()).evaluateText(...args)],
+  evaluateColumns: async ({ coverage }, [lists]) => {
+    const of = await coverage();
+    return of.evaluateColumns(columns(lists, await of.actCodes()));
+  },
 };
 
 /** How many cases there are for a worker, and where it differs from the package itself, one line each. */
@@ -41,6 +51,8 @@ async function answer({ call, args = [], ...asked }, { createCatalog, text }, ap
     const subjects = {
       catalog,
       text,
+      given: asked.coverage,
+      editor: async () => keep(await catalog.compileCoverage({ name: "empty", version: 1, guarantees: [] })),
       coverage: async () => keep(await catalog.compileCoverage(asked.coverage)),
       next: async () => keep(await (await other()).compileCoverage(asked.next)),
     };

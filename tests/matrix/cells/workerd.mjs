@@ -30,7 +30,7 @@ function installed(cwd, specifier, entry, condition) {
   const root = "node_modules/care-coverage";
   const { exports } = JSON.parse(readFileSync(join(cwd, root, "package.json"), "utf8"));
   const nextTo = (name) => [posix.join(posix.dirname(specifier), name), posix.join(root, name)];
-  return [[specifier, posix.join(root, exports[entry][condition].default)], nextTo("core.js"), nextTo("core.wasm")];
+  return [[specifier, posix.join(root, exports[entry][condition].default)], ...["base.js", "core.js", "core.wasm"].map(nextTo)];
 }
 
 /** Runs a Worker of these modules ([name, path]); the first is the main one. */

@@ -1,0 +1,143 @@
+// The objects of a worker as its client has them: each call is a question to it.
+import type * as main from "../care-coverage";
+import type * as api from "../care-coverage-worker";
+import { disposable } from "../api/disposable.ts";
+import { printed } from "../api/printed.ts";
+import type { Vocabulary } from "../codes.ts";
+import { ActEncoder } from "../encoder.ts";
+import { behind, findable } from "../itself.ts";
+import type { Remote } from "./connection.ts";
+import { unusable } from "./errors.ts";
+import { evaluate } from "./evaluate.ts";
+import { type Compiled, type Made, QUESTIONS, type Tried } from "./messages.ts";
+import { split } from "./options.ts";
+import { signalOf } from "./stop.ts";
+
+/** Frees what nobody has any more. */
+const forgotten = new FinalizationRegistry<Remote>((remote) => remote.free());
+
+/** What belongs to an object; also to one that something else stands for. */
+const remotes = new WeakMap<object, Remote>();
+
+function remoteOf(object: object, name: string): Remote {
+  return remotes.get(object) ?? behind(object, (object) => remotes.get(object), name);
+}
+
+function keep(object: object, remote: Remote): void {
+  remotes.set(object, remote);
+  forgotten.register(object, remote);
+  findable(object);
+}
+
+/** Puts the methods on a class whose arguments and answers are values. `counts`: how many arguments each takes before its options. */
+function answering(constructor: { prototype: object }, name: string, counts: Record<string, number>): void {
+  for (const [method, length] of Object.entries(counts)) {
+    const value = async function (this: object, ...given: unknown[]): Promise<unknown> {
+      const [signal, options] = split(given[length] as api.AskOptions | undefined);
+      return remoteOf(this, name).ask(method, [...Array.from({ length }, (_, index) => given[index]), options], signal);
+    };
+    Object.defineProperty(constructor.prototype, method, { value, configurable: true, writable: true });
+  }
+}
+
+export interface CatalogInWorker extends Pick<api.CatalogInWorker, keyof typeof QUESTIONS.catalog> {}
+
+export class CatalogInWorker implements api.CatalogInWorker {
+  readonly careTypeCount: number;
+  readonly careTypeGroupCount: number;
+  readonly diagnostics: readonly main.Diagnostic[];
+
+  constructor(remote: Remote, { careTypeCount, careTypeGroupCount, diagnostics }: Made) {
+    this.careTypeCount = careTypeCount;
+    this.careTypeGroupCount = careTypeGroupCount;
+    this.diagnostics = diagnostics;
+    keep(this, remote);
+  }
+
+  async compileCoverage(payload: main.AsJson<main.CoveragePayload>, options?: api.AskOptions): Promise<api.CoverageInWorker> {
+    return made(await remoteOf(this, "CatalogInWorker").make("compileCoverage", [payload], signalOf(options), "CoverageInWorker"));
+  }
+
+  async tryCompile(payload: unknown, options?: api.AskOptions): Promise<api.CompileResultInWorker> {
+    return tried(await remoteOf(this, "CatalogInWorker").make("tryCompile", [payload], signalOf(options), "CoverageInWorker"));
+  }
+
+  async tryCompileText(text: string | Uint8Array, options?: api.AskOptions): Promise<api.CompileResultInWorker<main.TextDiagnostic>> {
+    return tried(await remoteOf(this, "CatalogInWorker").make("tryCompileText", [text], signalOf(options), "CoverageInWorker"));
+  }
+
+  free(): void {
+    remoteOf(this, "CatalogInWorker").free();
+  }
+
+  declare [Symbol.dispose]: () => void;
+}
+
+answering(CatalogInWorker, "CatalogInWorker", QUESTIONS.catalog);
+disposable(CatalogInWorker);
+printed(CatalogInWorker, "CatalogInWorker", ({ careTypeCount, careTypeGroupCount }) => ({ careTypeCount, careTypeGroupCount }));
+
+export interface CoverageInWorker extends Pick<api.CoverageInWorker, keyof typeof QUESTIONS.coverage> {}
+
+export class CoverageInWorker implements api.CoverageInWorker {
+  readonly name: string;
+  readonly version: number;
+  readonly guaranteeNames: readonly string[];
+
+  constructor(remote: Remote, { name, version, guaranteeNames }: Compiled) {
+    this.name = name;
+    this.version = version;
+    this.guaranteeNames = Object.freeze(guaranteeNames);
+    keep(this, remote);
+  }
+
+  async withPayload(payload: main.AsJson<main.CoveragePayload>, options?: api.AskOptions): Promise<api.CoverageInWorker> {
+    return made(await remoteOf(this, "CoverageInWorker").make("withPayload", [payload], signalOf(options), "CoverageInWorker"));
+  }
+
+  async diff(next: api.CoverageInWorker, options?: api.AskOptions): Promise<main.CoverageDiff> {
+    const remote = remoteOf(this, "CoverageInWorker");
+    const other = remoteOf(next, "coverage of a worker");
+    if (other.connection !== remote.connection) throw unusable("wrong_type", "expected a coverage of the same worker");
+    return (await other.held(() => remote.ask("diff", [other.number], signalOf(options)))) as main.CoverageDiff;
+  }
+
+  async evaluate(acts: api.ActSource, options?: api.EvaluateOptions): Promise<main.Evaluation> {
+    const remote = remoteOf(this, "CoverageInWorker");
+    return remote.held(() => evaluate(remote, this.guaranteeNames, (signal) => encoderOf(remote, signal), acts, options ?? {}));
+  }
+
+  async evaluateText(text: api.TextSource, format: "ndjson" | "csv", options?: Omit<api.EvaluateOptions, "format">): Promise<main.Evaluation> {
+    return this.evaluate(text, { ...options, format });
+  }
+
+  free(): void {
+    remoteOf(this, "CoverageInWorker").free();
+  }
+
+  declare [Symbol.dispose]: () => void;
+}
+
+answering(CoverageInWorker, "CoverageInWorker", QUESTIONS.coverage);
+disposable(CoverageInWorker);
+printed(CoverageInWorker, "CoverageInWorker", ({ name, version, guaranteeNames }) => ({ name, version, guarantees: guaranteeNames.length }));
+
+function made([remote, compiled]: [Remote, unknown]): CoverageInWorker {
+  return new CoverageInWorker(remote, compiled as Compiled);
+}
+
+function tried<D extends main.Diagnostic>([remote, value]: [Remote, unknown]): api.CompileResultInWorker<D> {
+  const { compiled, diagnostics } = value as Tried;
+  return { coverage: compiled && new CoverageInWorker(remote, compiled), diagnostics: diagnostics as D[] };
+}
+
+const encoders = new WeakMap<Remote, ActEncoder>();
+
+/** For acts of this coverage. */
+async function encoderOf(remote: Remote, signal: api.AbortSignalLike | undefined): Promise<ActEncoder> {
+  const known = encoders.get(remote);
+  if (known) return known;
+  const encoder = new ActEncoder((await remote.askHeld("vocabulary", [], signal)) as Vocabulary);
+  encoders.set(remote, encoder);
+  return encoder;
+}
