@@ -1,15 +1,30 @@
 // Chromium through Playwright, and Firefox through WebDriver BiDi: each launched once, when a cell asks for it.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { brotliDecompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
-import { load } from "./tools.mjs";
+import { load, tool } from "./tools.mjs";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+/** The oldest Chromium that npm has in a package of its own, as a few compressed files. */
+function unpackOldChromium() {
+  const folder = mkdtempSync(join(tmpdir(), "care-coverage-chromium-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const unpacked = (name) => brotliDecompressSync(readFileSync(tool("chromium103", "bin", name)));
+  writeFileSync(join(folder, "chromium"), unpacked("chromium.br"), { mode: 0o755 });
+  execFileSync("tar", ["xf", "-", "-C", folder], { input: unpacked("swiftshader.tar.br") });
+  return join(folder, "chromium");
+}
+
 const LAUNCH = {
+  oldChromium: () => chromium.launch({ executablePath: unpackOldChromium(), args: QUIET }),
   chromium: () => chromium.launch({ executablePath: CHROMIUM, args: QUIET }),
   firefox: async () => (await load("puppeteer-core")).default.launch({ browser: "firefox", executablePath: FIREFOX, headless: true }),
 };
@@ -45,6 +60,7 @@ export async function visit(name, address) {
 export const versionOfBrowser = {
   chromium: () => shortVersion(CHROMIUM),
   firefox: () => shortVersion(FIREFOX),
+  oldChromium: () => "103",
 };
 
 function shortVersion(command) {

@@ -7,8 +7,9 @@ import { MODULE, SCRIPT } from "../programs.mjs";
 /** This machine's own Node in the short form, all others from npm. */
 const NODES = [
   { label: "Node of this machine", command: () => process.execPath, version: () => process.versions.node, isShort: true, isFull: false },
-  ...["18", "20", "22", "24", "26"].map((major) => ({
-    label: `Node ${major}`, command: () => tool(`node${major}`, "bin/node"), version: () => versionOf(`node${major}`), isShort: false, isFull: true,
+  // The first one of all that `engines` allows, too.
+  ...["18first", "18", "20", "22", "24", "26"].map((major) => ({
+    label: major === "18first" ? "Node 18.0" : `Node ${major}`, command: () => tool(`node${major}`, "bin/node"), version: () => versionOf(`node${major}`), isShort: false, isFull: true,
   })),
 ];
 
