@@ -1,8 +1,9 @@
 // The life of a catalogue and of a coverage: after free() every question is answered with the code "freed".
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { act, calls, exportedNames, lists, payload, subjects, withObjects, withoutArguments } from "./calls.mjs";
-import { imported, required } from "./install.mjs";
+import { imported, required, write } from "./install.mjs";
 
 for (const [way, api] of Object.entries({ import: imported, require: required })) {
   test(`every method and getter of a freed object says so, through ${way}`, (t) => {
@@ -143,4 +144,30 @@ test("a coverage is made by compileCoverage only", () => {
   for (const given of [[], [payload], [{ free() {} }], [subjects(imported).coverage]]) {
     assert.throws(() => new imported.Coverage(...given), TypeError);
   }
+});
+
+test("nobody needs free(): what is not held any more gives its memory back, within a bound", () => {
+  const program = (hold) => write(`collected-${hold}.mjs`, `
+    import { setImmediate } from "node:timers/promises";
+    import { CareTypeCatalog, init } from "care-coverage";
+    import { lists, payload } from ${JSON.stringify(new URL("./calls.mjs", import.meta.url).href)};
+    init({ maxMemory: 8 * 1024 * 1024 });
+    const held = [];
+    try {
+      for (let turn = 0; turn < 100; turn += 1) {
+        for (let count = 0; count < 40; count += 1) {
+          const coverage = new CareTypeCatalog(lists).compileCoverage(payload);
+          coverage.analyze();
+          if (${hold}) held.push(coverage);
+        }
+        await setImmediate();
+        gc();
+        await setImmediate();
+      }
+      console.log("done");
+    } catch (error) {
+      console.log(error.code);
+    }`);
+  const run = (hold) => execFileSync(process.execPath, ["--expose-gc", program(hold)], { encoding: "utf8" }).trim();
+  assert.deepEqual([run(false), run(true)], ["done", "out_of_memory"]);
 });

@@ -1,5 +1,7 @@
 // The worker: in runtimes, in pages without bundler, and as bundlers make it.
 import assert from "node:assert/strict";
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
 import { version as esbuildVersion } from "esbuild";
 import { serve } from "../../package/server.mjs";
 import { versionOfBrowser, visit } from "../browsers.mjs";
@@ -35,6 +37,14 @@ const OWN_PAGE = `
   import { createOwnWorker } from "./own-worker.js";
   import { runInWorker } from "./worker-golden.mjs";
   runInWorker(api, createOwnWorker).then((result) => { globalThis.result = result; });`;
+
+/** A page that has no engine: what it is answered, and how much it fetched itself. */
+const alone = (make, from) => `
+  import { ${make} } from "${from}";
+  const worker = await ${make}();
+  const { careTypeCount } = await worker.createCatalog({ care_type_groups: [{ id: 1, short_code: "A" }], internal_care_types: [{ id: 1, short_code: "B", care_type_group_ids: [1] }] });
+  const bytes = performance.getEntriesByType("resource").reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0);
+  globalThis.result = { careTypeCount, bytes };`;
 
 /** No hash: the answers are compared with those of the package in the same program. */
 function judged({ asked, differences }) {
@@ -134,4 +144,40 @@ const others = [["rollup", () => versionOf("rollup"), rollupPage], ["esbuild", (
   },
 }));
 
-export const cells = [...runtimes, ...unbundled, ...vites, ...served, webpack, ...others];
+/** The worker fetches the module where the bundler brings it along, or where it is put next to the worker's file; else the page does. */
+const ALONE = {
+  "Vite of the page": { isShort: true, version: viteOfPage, build: (cwd) => viteBuild(cwd) },
+  webpack: { version: () => versionOf("webpack"), build: webpackBuild },
+  rollup: { version: () => versionOf("rollup"), build: (cwd) => rollupPage(cwd, ["page.js", "worker-thread.js"]), isOwn: true },
+  esbuild: { version: () => esbuildVersion, build: (cwd) => esbuildPage(cwd, ["page.js", "worker-thread.js"]), isOwn: true },
+};
+
+const pagesAlone = Object.entries(ALONE).map(([bundler, { version, build, isOwn = false, isShort = false }]) => ({
+  name: `worker, ${bundler}, a page without engine`,
+  version,
+  isShort,
+  isFull: true,
+  async test(name) {
+    const files = isOwn ? { "page.js": alone("createOwnWorker", "./own-worker.js"), ...programFiles("own-worker.js", "worker-thread.js") } : { "page.js": alone("createCoverageWorker", "care-coverage/worker") };
+    const folder = await build(project(name, { "index.html": page("./page.js"), ...files }));
+    const fetched = async () => {
+      const server = await serve({ page: folder });
+      try {
+        const { result } = await visit("chromium", `${server.address}/page/index.html`, isOwn);
+        assert.equal(result.careTypeCount, 1);
+        return result.bytes;
+      } finally {
+        await server.stop();
+      }
+    };
+    if (isOwn) {
+      assert.ok((await fetched()) > 400_000, "the page loads the engine where the worker finds no module");
+      copyFileSync(join(folder, "..", "node_modules/care-coverage/core.wasm"), join(folder, "core.wasm"));
+    }
+    const bytes = await fetched();
+    assert.ok(bytes < 200_000, `the page fetched ${bytes} bytes`);
+    return {};
+  },
+}));
+
+export const cells = [...pagesAlone, ...runtimes, ...unbundled, ...vites, ...served, webpack, ...others];
