@@ -260,7 +260,7 @@ www/node_modules/.package-lock.json: www/package-lock.json | node pkg/index.js
 	@touch $@
 
 $(MATRIX_SHORT): tests/matrix/short/package-lock.json | node
-	@$(call say,installing the runtimes of the short matrix (400 MB, once))
+	@$(call say,installing the runtimes of the short matrix (600 MB, once))
 	@cd tests/matrix/short && npm ci --no-audit --no-fund --ignore-scripts && node node_modules/bun/install.js
 	@touch $@
 

@@ -26,10 +26,10 @@
  *  - In Node, Bun and Deno the worker does not keep the program alive while nothing is asked of it.
  */
 import type {
-  ActAmounts, ActCodes, ActColumns, ActExplanation, AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions, CareTypeEntry,
-  CareTypeGroupEntry, CareTypeLists, CatalogHit,
-  CareTypeMappings, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic, Evaluation, GivenAct, GuaranteeDecision,
-  InternalCareType, JsonSchema, JsonSchemaOptions, KnownValues, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements, SelectorExplanation, TextDiagnostic,
+  ActAmounts, ActCodes, ActColumns, ActExplanation, AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions, CareTypeEntry, CareTypeGroupEntry,
+  CareTypeLists, CareTypeMappings, CatalogHit, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic,
+  Evaluation, GivenAct, GuaranteeDecision, InternalCareType, JsonSchema, JsonSchemaOptions, KnownValues, LimitCounter, ReimburseManyOptions,
+  ReimburseOptions, Reimbursement, Reimbursements, SearchOptions, SelectorExplanation, TextDiagnostic,
   ValidateOptions,
 } from "./index.js";
 

@@ -16,7 +16,7 @@ import { stringOf, textOf } from "./text.ts";
 
 const WITHOUT_ANALYSIS = { analysis: false };
 
-/** The core's part of a catalogue; also of one that something else stands for. */
+/** The core's part of a catalogue; also where a proxy of it is given. */
 let handleOf: (catalog: CareTypeCatalog) => CatalogHandle;
 
 class CatalogHandle extends Handle<core.CareTypeCatalog> {

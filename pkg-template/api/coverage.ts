@@ -10,7 +10,7 @@ import { disposable } from "./disposable.ts";
 import { printed } from "./printed.ts";
 import { textOf } from "./text.ts";
 
-/** The core's part of a coverage; also of one that something else stands for. */
+/** The core's part of a coverage; also where a proxy of it is given. */
 export let handleOf: (coverage: Coverage) => CoverageHandle;
 
 class CoverageHandle extends Handle<core.Coverage> {

@@ -16,7 +16,7 @@ import { signalOf } from "./stop.ts";
 /** Frees what nobody has any more. */
 const forgotten = new FinalizationRegistry<Remote>((remote) => remote.free());
 
-/** What belongs to an object; also to one that something else stands for. */
+/** What belongs to an object. */
 const remotes = new WeakMap<object, Remote>();
 
 function remoteOf(object: object, name: string): Remote {

@@ -45,7 +45,7 @@ test("every question of the declarations is one of the worker, as a promise", as
   await worker.close();
 });
 
-test("a stand-in for an object of a worker is asked as the object is", async () => {
+test("a proxy of an object of a worker is asked as the object is", async () => {
   const worker = await createCoverageWorker();
   const catalog = await worker.createCatalog(lists);
   const coverage = await new Proxy(catalog, {}).compileCoverage(payload);

@@ -1,10 +1,12 @@
-// The installed package among what others do with it: proxies, two copies in one program, consoles, JSON, traces. The libraries themselves
+// The installed package and its surroundings: proxies, two copies in one program, consoles, JSON, traces. The libraries themselves
 // are cells of the matrix, see tests/matrix/cells/frameworks.mjs.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { format, inspect } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { calls, lists, payload, subjects, withObjects, withoutArguments } from "./calls.mjs";
 import { importText, imported as api, inside, packedFiles, required, write } from "./install.mjs";
 
@@ -12,7 +14,7 @@ const catalog = new api.CareTypeCatalog(lists);
 const coverage = catalog.compileCoverage(payload);
 
 /** What libraries hand out in place of an object. */
-const STAND_INS = {
+const PROXIES = {
   "a proxy": (object) => new Proxy(object, {}),
   "a proxy of a proxy": (object) => new Proxy(new Proxy(object, {}), {}),
   // As Valtio makes it.
@@ -23,10 +25,10 @@ const STAND_INS = {
   },
 };
 
-for (const [name, standIn] of Object.entries(STAND_INS)) {
+for (const [name, proxyOf] of Object.entries(PROXIES)) {
   test(`every question is answered through ${name}`, () => {
     const own = subjects(api);
-    const other = { api, catalog: standIn(own.catalog), coverage: standIn(own.coverage) };
+    const other = { api, catalog: proxyOf(own.catalog), coverage: proxyOf(own.coverage) };
     for (const { name, arguments: given, ask } of calls) assert.deepEqual(ask(other, ...Object.values(given)), ask(own, ...Object.values(given)), name);
     for (const [name, ask] of Object.entries(withObjects)) assert.deepEqual(ask(other), ask(own), name);
     for (const member of withoutArguments) {
@@ -153,4 +155,17 @@ test("the entry without engine has the same things", async () => {
     export const different = Object.keys(text).filter((name) => text[name] !== api[name]);
     export const names = Object.keys(text);`);
   assert.deepEqual([same.different, same.names], [[], ["CoverageError", "OUTCOME_CODES", "applyFixes", "formatDiagnostics"]]);
+});
+
+test("a bundle has no engine where none is asked for, and little else", async () => {
+  const imports = { "text": ["OUTCOME_CODES", 1_000], "worker": ["createCoverageWorker", 14_000] };
+  for (const [entry, [name, most]] of Object.entries(imports)) {
+    const file = write(`bundle-${entry}.mjs`, `import { ${name} } from "care-coverage/${entry}";\nconsole.log(${name});`);
+    const { outputFiles, metafile } = await build({ entryPoints: [file], bundle: true, minify: true, format: "esm", splitting: true, outdir: inside("bundled"), write: false, metafile: true });
+    const main = outputFiles.find(({ path }) => path.endsWith(`bundle-${entry}.js`));
+    const [, { imports }] = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`bundle-${entry}.js`));
+    // What it loads later, if ever, is another file.
+    const { length } = gzipSync(Buffer.concat([main, ...imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => outputFiles.find((file) => file.path.endsWith(path.split("/").at(-1))))].map(({ contents }) => contents)));
+    assert.ok(length < most, `${entry}: ${length} bytes`);
+  }
 });
