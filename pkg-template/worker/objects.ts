@@ -9,7 +9,7 @@ import { behind, findable } from "../itself.ts";
 import type { Remote } from "./connection.ts";
 import { unusable } from "./errors.ts";
 import { evaluate } from "./evaluate.ts";
-import { type Compiled, type Made, QUESTIONS } from "./messages.ts";
+import { type Compiled, type Made, QUESTIONS, type Tried } from "./messages.ts";
 import { split } from "./options.ts";
 import { signalOf } from "./stop.ts";
 
@@ -127,8 +127,8 @@ function made([remote, compiled]: [Remote, unknown]): CoverageInWorker {
 }
 
 function tried<D extends main.Diagnostic>([remote, answer]: [Remote, unknown]): api.CompileResultInWorker<D> {
-  const { compiled, diagnostics } = answer as { compiled: Compiled | null; diagnostics: D[] };
-  return { coverage: compiled && new CoverageInWorker(remote, compiled), diagnostics };
+  const { compiled, diagnostics } = answer as Tried;
+  return { coverage: compiled && new CoverageInWorker(remote, compiled), diagnostics: diagnostics as D[] };
 }
 
 const encoders = new WeakMap<Remote, ActEncoder>();

@@ -3,7 +3,10 @@
 import { columns, resolve } from "./cases.mjs";
 
 /** Asked of the object of the same name as it is. */
-const OF_CATALOG = ["getCareTypeMappings", "getCareTypesFromSelector", "explainSelector", "validateCoverage", "validateCoverageText"];
+const OF_CATALOG = [
+  "getCareTypeMappings", "getCareTypesFromSelector", "explainSelector", "validateGuarantee", "careType", "group", "membersOf", "groupsOf", "search",
+  "knownValues",
+];
 const OF_COVERAGE = [
   "toPayload", "careTypesOf", "actCodes", "explain", "guaranteesForText", "explainText", "reimburse", "reimburseText", "reimburseMany", "analyze", "evaluate",
 ];
@@ -16,6 +19,7 @@ const QUESTIONS = {
   validateCoverage: async ({ catalog, editor }, args) => [await catalog.validateCoverage(...args), await (await editor()).validate(...args)],
   validateCoverageText: async ({ catalog, editor }, args) => [await catalog.validateCoverageText(...args), await (await editor()).validateText(...args)],
   compileCoverage: async ({ coverage, editor, given }) => [reported(await coverage()), reported(await (await editor()).withPayload(given))],
+  tryCompile: async ({ catalog, keep }, [payload]) => [tried(await catalog.tryCompile(payload), keep), tried(await catalog.tryCompileText(JSON.stringify(payload)), keep)],
   diff: async ({ coverage, next }) => (await coverage()).diff(await next()),
   guaranteesFor: async ({ coverage }, [act]) => [await (await coverage()).evaluate([act]), await (await coverage()).guaranteesFor(act)],
   evaluateText: async ({ coverage, text }, args) => [await text(await coverage(), ...args), await (await coverage()).evaluateText(...args)],
@@ -51,6 +55,7 @@ async function answer({ call, args = [], ...asked }, { createCatalog, text }, ap
     const subjects = {
       catalog,
       text,
+      keep,
       given: asked.coverage,
       editor: async () => keep(await catalog.compileCoverage({ name: "empty", version: 1, guarantees: [] })),
       coverage: async () => keep(await catalog.compileCoverage(asked.coverage)),
@@ -65,6 +70,7 @@ async function answer({ call, args = [], ...asked }, { createCatalog, text }, ap
   }
 }
 
+const tried = ({ coverage, diagnostics }, keep) => [coverage && reported(keep(coverage)), diagnostics];
 const reported = ({ name, version, guaranteeNames }) => ({ name, version, guaranteeNames });
 
 function written(value) {
