@@ -7,9 +7,9 @@ import { imported as api } from "./install.mjs";
 /** Codes for what a compiler sees. */
 const SHAPE = new Set(["wrong_type", "missing_field", "unknown_field", "unknown_fact", "unknown_ruleset", "unknown_operation", "unknown_component"]);
 /** Functions that need no object. */
-const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "checkDispenseText", "readJsonText", "describeRule", "readCoveragePayload", "checkCoverageVersion"];
+const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "checkDispenseText", "readJsonText", "describeRule", "readCoveragePayload", "checkCoverageVersion", "validateCatalog", "validateCatalogText"];
 /** Those that take a value of any shape, or a text of any. */
-const TAKES_ANYTHING = ["readCoveragePayload", "evaluateText", "guaranteesForText", "explainText", "checkDispenseText", "readJsonText"];
+const TAKES_ANYTHING = ["validateCatalog", "validateCatalogText", "readCoveragePayload", "evaluateText", "guaranteesForText", "explainText", "checkDispenseText", "readJsonText"];
 /** Documents have the texts of their fields compared where their type is stated: an imported JSON file may be given, too. */
 const STATED = { describeRule: "CoverageRuleParameterSet", checkDispense: "DispenseSnapshot", checkCoverageVersion: "CoveragePayload", reimburse: "CareAct & ActAmounts", reimburseMany: "(CareAct & ActAmounts)[]" };
 /** Where a number must be an integer, or so small that a double holds it: `wrong_type`, but a number for the compiler. */
@@ -84,6 +84,10 @@ const empty = new api.CareTypeCatalog({ care_type_groups: [], internal_care_type
 function isShape(error, given) {
   return error.some(({ code, pointer }) => {
     const isInteger = code === "wrong_type" && INTEGERS.test(pointer) && given.some((value) => typeof at(value, pointer) === "number");
+    // Which fields an acceptance has depends on its code.
+    if (code === "unknown_field" && /^\/accept\/\d+\/(care_types|conditions)$/.test(pointer)) return false;
+    // Of a text, a compiler does not know whether it is a pointer.
+    if (pointer === "/within" && given.some((value) => typeof at(value, pointer) === "string")) return false;
     // Two maxima are fields that a limit may have.
     if (code === "limit_needs_one_maximum") return given.some((value) => !hasMaximum(at(value, pointer)));
     return SHAPE.has(code) && !isInteger;
