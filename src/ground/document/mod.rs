@@ -6,4 +6,5 @@ pub(crate) mod fixes;
 #[cfg(feature = "serde_json")]
 mod serde_json;
 pub(crate) mod text;
+mod unknown;
 pub(crate) mod whole;
