@@ -27,7 +27,7 @@ export function readQuestion(bytes: Uint8Array, known: readonly string[]): Quest
 }
 
 function problem(code: DiagnosticCode, pointer: string, message: string): Diagnostic {
-  return { code, severity: "error", message, variant: "call", params: {}, pointer, related: [], fix: null };
+  return { code, severity: "error", message, variant: "call", params: {}, pointer, related: [], fix: null, fix_title: null };
 }
 
 function escaped(name: string): string {
