@@ -22,6 +22,7 @@ const codes = (count) => Array.from({ length: count }, (_, index) => `CODE_${ind
 const QUESTIONS = {
   "CareTypeCatalog, lists": [12, (size) => (lists => () => new api.CareTypeCatalog(lists).free())(listsOf(size))],
   "CareTypeCatalog, mappings": [12, (size) => (mappings => () => new api.CareTypeCatalog(mappings).free())(catalogOf(size).getCareTypeMappings())],
+  "jsonSchema": [12, (size) => (catalog => () => catalog.jsonSchema())(catalogOf(size))],
   "getCareTypeMappings": [12, (size) => (catalog => () => catalog.getCareTypeMappings())(catalogOf(size))],
   "careTypeCount, careTypeGroupCount, diagnostics": [12, (size) => (catalog => () => [catalog.careTypeCount, catalog.careTypeGroupCount, catalog.diagnostics])(catalogOf(size))],
   "careType, group, membersOf, groupsOf": [12, (size) => (lists => () => lookedUp(lists, (catalog) => [catalog.careType("A"), catalog.group("A"), catalog.membersOf("A"), catalog.groupsOf("A")]))(listsOf(size))],

@@ -64,7 +64,7 @@ pub use api::values::act::Act;
 pub use api::values::options::{AnalyzeOptions, CatalogOptions, ReimburseOptions, ValidateOptions};
 pub use api::values::prescription::Prescription;
 pub use api::values::selector::CareTypeSelector;
-pub use coverage::catalog::entries::{CareTypeGroup, InternalCareType};
+pub use coverage::catalog::entries::{Annotations, CareTypeGroup, InternalCareType};
 pub use coverage::catalog::known_values::KnownValues;
 pub use coverage::catalog::mappings::CareTypeMappings;
 pub use coverage::decision::ActOutcome;

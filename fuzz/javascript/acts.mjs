@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { lists, payload } from "../../tests/package/calls.mjs";
 import { imported as api } from "../../tests/package/install.mjs";
-import { VALUES, dressed, generally, reported } from "../../tests/package/odd-acts.mjs";
+import { OTHERS, VALUES, dressed, generally, reported } from "../../tests/package/odd-acts.mjs";
 
 const values = Object.fromEntries(
-  Object.entries(VALUES).map(([field, values]) => [
+  Object.entries({ ...VALUES, ...OTHERS }).map(([field, values]) => [
     field,
     fc.oneof(
       { weight: 8, arbitrary: fc.constantFrom(...values.slice(0, 3)) },

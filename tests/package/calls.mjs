@@ -225,6 +225,7 @@ export const withObjects = {
   applyFixes: ({ api, catalog }) => api.applyFixes("{}", catalog.validateCoverageText("{}")),
   formatDiagnostics: ({ api, catalog }) => api.formatDiagnostics("{}", catalog.validateCoverageText("{}")),
   init: ({ api }) => api.init(),
+  "CareTypeCatalog.jsonSchema": ({ catalog }) => catalog.jsonSchema({ draft: "07" }),
   "Coverage.diff": ({ coverage }) => coverage.diff(coverage),
   "Coverage.evaluateColumns": ({ coverage }) => coverage.evaluateColumns({ care_type: Uint32Array.of(1) }),
 };

@@ -18,16 +18,20 @@ export const VALUES = {
   reimbursed_by_secu: [true, false, null],
   treatment_mode: ["03", "3", null, 3],
   nature_de_soins: ["CHIRURGIE", "", null],
+};
+
+/** The same of amounts and annotations. */
+export const OTHERS = {
   charged: ["120.00", 30, 0.5, "0", 1e21, 1e-7, -0, "01", "1.", ".5", "1.00000", "1234567890123", "", -1, NaN, null, true],
-  brss: [26.5, null, "26,5", 0.12345],
-  secu_rate_percent: [70, "70.123456", 101, null],
-  quantity: [1, 0, "2.5"],
-  beneficiary: ["claire", "", "é", null, 7],
-  membership_start: ["2024-02-29", "2023-02-29", "", null],
-  side: ["left", "right", "up", null, 1],
-  tooth: [11, 85, 19, 11.5, "11", null],
+  brss: [26.5, null, "107.5000", "26,5", 0.12345],
+  secu_rate_percent: [70, "70.123456", null, 101, false],
+  quantity: [1, 0, "2.5", "-1"],
+  beneficiary: ["claire", "é", null, "", 7],
+  membership_start: ["2024-02-29", "2023-02-28", null, "2023-02-29", ""],
+  side: ["left", "right", null, "up", 1],
+  tooth: [11, 85, null, 19, 11.5, "11"],
   "x-claim": [7, { id: [1] }, undefined],
-  description: ["a claim", 7],
+  description: ["a claim", "", "b", 7],
 };
 
 /** The same act as another kind of object. */
