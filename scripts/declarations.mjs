@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 
 const FOLDER = "pkg-template";
-const IMPORTS = /^(?:import type .+;|\/\/ Made by .+)\n+/gm;
+const IMPORTS = /^(?:import type [^;]+;|\/\/ Made by .+)\n+/gm;
 
 /** The declarations of an entry: each `export * from "./declarations/…"` is the file itself, without its imports of the others, and who made it. */
 export function declarationsOf(entry) {

@@ -11,16 +11,16 @@ import type { CareTypeEntry, CareTypeGroupEntry, CareTypeSynonyms, CatalogHit, C
 /** How a catalogue reads what the documents leave open. */
 export interface CareTypeCatalogOptions {
   /** Which terms of a selector win. Default "exclude_wins". */
-  selectorPrecedence?: "exclude_wins" | "types_over_groups";
+  selectorPrecedence?: "exclude_wins" | "types_over_groups" | undefined;
   /** The teeth that count as visible. Default "through_second_premolar" (20 teeth); or FDI numbers, exactly these. */
-  visibleTeeth?: "through_second_premolar" | "through_first_premolar" | number[];
+  visibleTeeth?: "through_second_premolar" | "through_first_premolar" | number[] | undefined;
   /** Identification numbers of établissements non conventionnés. Given, an act's `establishment` says whether it is
    *  conventionné: true unless listed. */
-  nonConventionedEstablishments?: string[] | Set<string>;
+  nonConventionedEstablishments?: string[] | Set<string> | undefined;
   /** Values that validation accepts in addition to the built-in ones. */
-  knownValues?: Partial<KnownValues>;
+  knownValues?: Partial<KnownValues> | undefined;
   /** Other words for care types and groups, by which `search` finds them. */
-  synonyms?: AsJson<CareTypeSynonyms[]>;
+  synonyms?: AsJson<CareTypeSynonyms[]> | undefined;
 }
 
 /** Which JSON Schema. */

@@ -1,16 +1,15 @@
 // ───────────────────────────── values that are handed in ─────────────────────────────
 
-/** A value as it may be given: nothing of it is changed, so what is readonly may be given, too, and what may be left out may be
- *  `undefined`. */
+/** A value of which nothing is changed: what is readonly may be given, too, and what is answered stays as it is. */
 export type DeepReadonly<T> =
   T extends Set<infer Item> ? ReadonlySet<DeepReadonly<Item>>
   : T extends readonly (infer Item)[] ? readonly DeepReadonly<Item>[]
-  : T extends object ? { readonly [Field in keyof T]: DeepReadonly<T[Field]> | ({} extends Pick<T, Field> ? undefined : never) }
+  : T extends object ? { readonly [Field in keyof T]: DeepReadonly<T[Field]> }
   : T;
 
-/** A document as it may be given: a `DeepReadonly`; or what an imported JSON file says, whose texts a compiler knows as `string`; with
- *  what its author noted under names that begin with `x-`. `satisfies CoveragePayload` also compares what is written in a program with
- *  the texts that a field may have. */
+/** A document as it may be given: a `DeepReadonly`, in which what may be left out may be `undefined`; or what an imported JSON file
+ *  says, whose texts a compiler knows as `string`; with what its author noted under names that begin with `x-`. `satisfies
+ *  CoveragePayload` also compares what is written in a program with the texts that a field may have. */
 export type AsJson<T> =
   T extends string ? (string extends T ? T : T | (string & {}))
   : T extends Set<infer Item> ? ReadonlySet<AsJson<Item>>
