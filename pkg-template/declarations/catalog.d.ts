@@ -20,7 +20,7 @@ export interface CareTypeCatalogOptions {
   /** Values that validation accepts in addition to the built-in ones. */
   knownValues?: Partial<KnownValues> | undefined;
   /** Other words for care types and groups, by which `search` finds them. */
-  synonyms?: AsJson<CareTypeSynonyms>[] | undefined;
+  synonyms?: AsJson<CareTypeSynonyms[]> | undefined;
 }
 
 /** Which JSON Schema. */

@@ -88,6 +88,8 @@ function isShape(error, given) {
     if (code === "unknown_field" && /^\/accept\/\d+\/(care_types|conditions)$/.test(pointer)) return false;
     // Of a text, a compiler does not know whether it is a pointer.
     if (code === "wrong_type" && pointer === "/within" && given.some((value) => typeof at(value, pointer) === "string")) return false;
+    // Which fields an acceptance has depends on its code.
+    if (code === "unknown_field" && /^\/accept\/\d+\/(care_types|conditions)$/.test(pointer)) return false;
     // Two maxima are fields that a limit may have.
     if (code === "limit_needs_one_maximum") return given.some((value) => !hasMaximum(at(value, pointer)));
     return SHAPE.has(code) && !isInteger;
