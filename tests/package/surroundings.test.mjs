@@ -130,7 +130,7 @@ test("source maps hold their sources, and name no folder of the machine that bui
   for (const name of maps) {
     const { sources, sourcesContent } = JSON.parse(readFileSync(inside("node_modules/care-coverage", name), "utf8"));
     assert.ok(sourcesContent.length === sources.length && sourcesContent.every((text) => text.length > 0), name);
-    for (const source of sources) assert.match(source, /^(?:pkg-template|target\/package|node_modules\/idb)\/[\w./-]+$/, name);
+    for (const source of sources) assert.match(source, /^(?:pkg-template|scripts\/schemas|target\/package|node_modules\/idb)\/[\w./-]+$/, name);
     for (const text of sourcesContent) assert.ok(!text.includes(process.cwd()), name);
     const code = readFileSync(inside("node_modules/care-coverage", name.replace(/\.map$/, "")), "utf8");
     assert.ok(code.endsWith(`//# sourceMappingURL=${name.split("/").at(-1)}\n`), name);
