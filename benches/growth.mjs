@@ -18,6 +18,13 @@ const text = JSON.stringify;
 const bytes = (value) => new TextEncoder().encode(text(value));
 const codes = (count) => Array.from({ length: count }, (_, index) => `CODE_${index}`);
 
+/** A coverage whose guarantees have names with a fix, in a text of many lines. */
+function unusual(count) {
+  const guarantees = codes(count).map((code) => ({ name: code.toLowerCase(), care_type_mappings: [], coverage_rule: {} }));
+  const given = JSON.stringify({ name: "A", version: 1, guarantees }, null, 2);
+  return { given, found: catalogOf(1).validateCoverageText(given) };
+}
+
 /** By name: a first size, and a function that prepares a question of a size. */
 const QUESTIONS = {
   "CareTypeCatalog, lists": [12, (size) => (lists => () => new api.CareTypeCatalog(lists).free())(listsOf(size))],
@@ -50,11 +57,16 @@ const QUESTIONS = {
   "validateCoverageText, bytes": [12, (size) => ((catalog, payload) => () => catalog.validateCoverageText(payload, { analysis: false }))(catalogOf(size), bytes(payloadOf(size)))],
   "validateCoverageText, cut": [12, (size) => ((catalog, payload) => () => catalog.validateCoverageText(payload.slice(0, -3)))(catalogOf(size), text(payloadOf(size)))],
   "validateCoverageText, brackets": [200_000, (size) => ((catalog, payload) => () => catalog.validateCoverageText(payload))(catalogOf(1), "[".repeat(size))],
+  "validateCoverage, acceptances": [12, (size) => ((catalog, payload, accept) => () => catalog.validateCoverage(payload, { accept }))(
+    catalogOf(size), payloadOf(size), codes(200).map((reason) => ({ code: "gap", reason, conditions: { practitioner: { in: [reason] } } })),
+  )],
+  "applyFixes": [200, (size) => (({ given, found }) => () => api.applyFixes(given, found))(unusual(size))],
+  "formatDiagnostics": [200, (size) => (({ given, found }) => () => api.formatDiagnostics(given, found))(unusual(size))],
   "validate": [12, (size) => ((coverage, payload) => () => coverage.validate(payload))(catalogOf(size).compileCoverage(payloadOf(size)), payloadOf(size))],
   "validateText": [12, (size) => ((coverage, payload) => () => coverage.validateText(payload))(catalogOf(size).compileCoverage(payloadOf(size)), text(payloadOf(size)))],
   "compileCoverage": [12, (size) => ((catalog, payload) => () => catalog.compileCoverage(payload).free())(catalogOf(size), payloadOf(size))],
   "withPayload": [12, (size) => ((coverage, payload) => () => coverage.withPayload(payload).free())(catalogOf(size).compileCoverage(payloadOf(size)), payloadOf(size))],
-  "toPayload": [12, (size) => (coverage => () => coverage.toPayload())(catalogOf(size).compileCoverage(payloadOf(size)))],
+  "toPayload, toJSON": [12, (size) => (coverage => () => [coverage.toPayload(), coverage.toJSON()])(catalogOf(size).compileCoverage(payloadOf(size)))],
   "name, version, guaranteeNames": [12, (size) => (coverage => () => [coverage.name, coverage.version, coverage.guaranteeNames])(catalogOf(size).compileCoverage(payloadOf(size)))],
   "careTypesOf": [12, (size) => (coverage => () => coverage.careTypesOf(coverage.guaranteeNames[0]))(catalogOf(size).compileCoverage(payloadOf(size)))],
   "actCodes": [12, (size) => (coverage => () => coverage.actCodes())(catalogOf(size).compileCoverage(payloadOf(size)))],

@@ -44,12 +44,12 @@ function frame(
   paint: Paint,
 ): string[] {
   if (!range) return [`  ${paint("dim", "-->")} ${file ?? ""}#${pointer}`];
-  const { start, end, line, column } = range;
+  const { line, column } = range;
   const place = `${paint("dim", "-->")} ${file === undefined ? "" : `${file}:`}${line}:${column}`;
   if (severity === null) return [`  ${place}`];
   const number = String(line);
   const gutter = (label: string) => paint("dim", `${label.padStart(number.length)} |`);
-  const { shown, before, marked } = lineAround(text, start, end);
+  const { shown, before, marked } = lineAround(text, range);
   return [
     `${" ".repeat(number.length)}${place}`,
     gutter(""),
@@ -59,11 +59,11 @@ function frame(
   ];
 }
 
-/** The line of a place; of a long one the part around the mark. */
-function lineAround(text: string, start: number, end: number): { shown: string; before: string; marked: number } {
-  const from = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
-  const rest = text.slice(start).search(/[\r\n]/);
-  const to = rest < 0 ? text.length : start + rest;
+/** The line of a place; of a long one the part around the mark. No more of the text is looked at, of which there may be many places. */
+function lineAround(text: string, { start, end, column }: api.TextRange): { shown: string; before: string; marked: number } {
+  const from = start - column + 1;
+  const rest = text.slice(start, start + 2 * WIDTH).search(/[\r\n]/);
+  const to = rest < 0 ? Math.min(text.length, start + 2 * WIDTH) : start + rest;
   const first = to - from <= WIDTH ? from : whole(text, Math.max(from, start - WIDTH / 2));
   const last = to - from <= WIDTH ? to : whole(text, Math.min(to, first + WIDTH));
   const before = `${first > from ? "…" : ""}${plain(text.slice(first, start))}`;
