@@ -52,7 +52,9 @@ pub(crate) fn check(
         let (Some(first), Some(second)) = (subject.mapping(first), subject.mapping(second)) else { continue };
         let names = [first, second].map(|mapping| model.guarantee_name(mapping.guarantee));
         for (accepted, _, region) in accepting.of_overlap(region, names) {
-            let (act, conditions): (Later<'_>, Later<'_>) = (&|| words::act(&region), &|| words::conditions(&region));
+            let (value, said) = (&|| words::act_value(&region), &|| words::act(&region));
+            let act = Later { value, words: Some(said) };
+            let conditions = Later { value: &|| words::conditions(&region), words: None };
             let (one, other) = (name(first), name(second));
             let says = match words::others(&region, tables) {
                 Others::None => say::overlap(one, other, act, conditions),
@@ -71,7 +73,9 @@ pub(crate) fn check(
         unfinished = unfinished.and(more);
         for (accepted, open_facts, region) in accepting.of_gaps(gaps) {
             let Some(mapping) = subject.first_mapping_of(region.witness.care_type) else { continue };
-            let (act, conditions): (Later<'_>, Later<'_>) = (&|| words::act(&region), &|| words::conditions(&region));
+            let (value, said) = (&|| words::act_value(&region), &|| words::act(&region));
+            let act = Later { value, words: Some(said) };
+            let conditions = Later { value: &|| words::conditions(&region), words: None };
             let facts = open_facts.names();
             let facts = facts.as_slice();
             let says = match words::others(&region, tables) {

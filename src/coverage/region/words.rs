@@ -6,24 +6,17 @@ use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::{ActFact, Phrase};
 use crate::coverage::region::report::ActRegion;
 use crate::coverage::region::text_set::TextSet;
-use crate::coverage::region::witness::WitnessValue;
+use crate::coverage::region::witness::{Witness, WitnessValue};
 use crate::coverage::region::{Ages, FactSet};
-use crate::ground::diagnostics::message::Said;
 use crate::ground::diagnostics::nearest::quote;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 
-/// "an act of care type `CROWN` for a member of 17, OPTAM or secteur 1, by a `DENTIST`", and these fields as a part of a `CareAct`.
-pub(crate) fn act(region: &ActRegion<'_>) -> Said {
-    let ActRegion { conditions, witness, .. } = region;
-    let care_type = quote(witness.care_type);
-    let mut words = format!("an act of care type {care_type} for a member of {}", witness.member_age);
-    let mut act = vec![
-        (CARE_TYPE.to_owned(), Json::String(witness.care_type.to_owned())),
-        (MEMBER_AGE.to_owned(), Json::Number(f64::from(witness.member_age))),
-    ];
-    for fact in ActFact::ALL.into_iter().filter(|fact| !conditions.region.fact(*fact).is_all()) {
-        let Some(value) = witness.fact(fact) else { continue };
+/// "an act of care type `CROWN` for a member of 17, OPTAM or secteur 1, by a `DENTIST`".
+pub(crate) fn act(region: &ActRegion<'_>) -> String {
+    let Witness { care_type, member_age, .. } = region.witness;
+    let mut words = format!("an act of care type {} for a member of {member_age}", quote(care_type));
+    for (fact, value) in restricted(region) {
         words.push_str(", ");
         match (fact.phrase(), value) {
             (Phrase::Flag { yes, no }, value) => {
@@ -36,17 +29,35 @@ pub(crate) fn act(region: &ActRegion<'_>) -> Said {
             // INVARIANT: a witness gives each fact a value of its kind.
             (Phrase::Text(_), WitnessValue::Flag(_)) => {}
         }
+    }
+    words
+}
+
+/// The same as a part of a `CareAct`.
+pub(crate) fn act_value(region: &ActRegion<'_>) -> Json {
+    let Witness { care_type, member_age, .. } = region.witness;
+    let mut act = vec![
+        (CARE_TYPE.to_owned(), Json::String(care_type.to_owned())),
+        (MEMBER_AGE.to_owned(), Json::Number(f64::from(member_age))),
+    ];
+    for (fact, value) in restricted(region) {
         let value = match value {
             WitnessValue::Flag(flag) => Json::Bool(*flag),
             WitnessValue::Text(text) => Json::String(text.clone().into_owned()),
         };
         act.push((fact.name().to_owned(), value));
     }
-    Said { value: Json::Object(act), words }
+    Json::Object(act)
 }
 
-/// The conditions of a region, as an analysis has them; its English words are not needed.
-pub(crate) fn conditions(region: &ActRegion<'_>) -> Said {
+/// What the act that shows a region has of the facts that the region restricts.
+fn restricted<'r>(region: &'r ActRegion<'_>) -> impl Iterator<Item = (ActFact, &'r WitnessValue<'r>)> {
+    let is_restricted = |fact: &ActFact| !region.conditions.region.fact(*fact).is_all();
+    ActFact::ALL.into_iter().filter(is_restricted).filter_map(|fact| Some((fact, region.witness.fact(fact)?)))
+}
+
+/// The conditions of a region, as an analysis has them.
+pub(crate) fn conditions(region: &ActRegion<'_>) -> Json {
     let region = &region.conditions.region;
     let mut conditions = Vec::new();
     if region.ages != Ages::ALL {
@@ -62,7 +73,7 @@ pub(crate) fn conditions(region: &ActRegion<'_>) -> Said {
         };
         conditions.push((fact.name().to_owned(), condition));
     }
-    Said { value: Json::Object(conditions), words: String::new() }
+    Json::Object(conditions)
 }
 
 fn text_condition(texts: &TextSet) -> Json {

@@ -99,12 +99,16 @@ pub(crate) enum Param<'v> {
     Phrase(&'v str),
     /// The name of a guarantee; none, of one without name.
     Guarantee(Option<&'v str>),
-    /// A value that each language says in its own words, made when it is said.
-    Said(Later<'v>),
+    Later(Later<'v>),
 }
 
-/// What is made when it is said.
-pub(crate) type Later<'v> = &'v dyn Fn() -> Said;
+/// A value that each language says in its own words, made when it is said.
+#[derive(Clone, Copy)]
+pub(crate) struct Later<'v> {
+    pub(crate) value: &'v dyn Fn() -> Json,
+    /// In English; none, of a value that no sentence shows.
+    pub(crate) words: Option<&'v dyn Fn() -> String>,
+}
 
 /// So many values has a sentence at most.
 const MAX_VALUES: usize = 5;
@@ -131,13 +135,6 @@ impl<'v> Says<'v> {
     }
 }
 
-/// A value and its English words.
-#[derive(Debug)]
-pub(crate) struct Said {
-    pub(crate) value: Json,
-    pub(crate) words: String,
-}
-
 impl Param<'_> {
     fn words(&self) -> String {
         match self {
@@ -157,7 +154,7 @@ impl Param<'_> {
             Param::Phrase(phrase) => (*phrase).to_owned(),
             Param::Guarantee(Some(name)) => format!("`{}`", shown(name)),
             Param::Guarantee(None) => "a guarantee without name".to_owned(),
-            Param::Said(said) => said().words,
+            Param::Later(later) => later.words.map(|words| words()).unwrap_or_default(),
         }
     }
 
@@ -171,7 +168,7 @@ impl Param<'_> {
             Param::Texts(texts) => Json::Array(texts.iter().map(|text| Json::String(shown(text))).listed()),
             Param::Phrase(phrase) => Json::String((*phrase).to_owned()),
             Param::Guarantee(name) => name.map_or(Json::Null, |name| Json::String(shown(name))),
-            Param::Said(said) => said().value,
+            Param::Later(later) => (later.value)(),
         }
     }
 }
@@ -268,11 +265,11 @@ kinds! {
     /// The name of a guarantee, which may be absent.
     Guarantee: Option<&'v str> => Param::Guarantee;
     /// An act that shows a region.
-    Act: Later<'v> => Param::Said;
+    Act: Later<'v> => Param::Later;
     /// The names of facts of an act.
     Facts: &'v [&'v str] => Param::Texts;
     /// The conditions of a region.
-    Conditions: Later<'v> => Param::Said;
+    Conditions: Later<'v> => Param::Later;
 }
 
 /// Makes a function for each sentence: `name: Code "variant" (value: Kind) "template";`, and the table of them all.

@@ -37,7 +37,8 @@ pub(super) enum Expected {
 /// A syntax error: where, and what was expected there.
 pub(super) struct SyntaxError {
     pub(super) span: Span,
-    pub(super) message: Message,
+    /// Boxed, so that what every token returns stays small.
+    pub(super) message: Box<Message>,
 }
 
 pub(super) struct Reader<'t, 'p> {
@@ -62,7 +63,7 @@ impl<'t, 'p> Reader<'t, 'p> {
     pub(super) fn document(mut self) -> (Json, Place, Vec<String>) {
         if let Err(SyntaxError { span, message }) = self.run() {
             let pointer = self.pointer(self.frames.len().saturating_sub(1));
-            self.problems.report_message(Code::InvalidJson, pointer, message, span);
+            self.problems.report_message(Code::InvalidJson, pointer, *message, span);
             while let Some(frame) = self.frames.pop() {
                 self.close(frame, false);
             }
@@ -254,7 +255,7 @@ impl<'t, 'p> Reader<'t, 'p> {
         let is_pair = matches!(self.peek(), Some(0xd800..=0xdbff));
         let length = if is_pair { 2 } else { 1 };
         let end = self.at.saturating_add(length).min(self.units.len());
-        SyntaxError { span: Span { start: self.at.min(end), end }, message: says.now() }
+        SyntaxError { span: Span { start: self.at.min(end), end }, message: Box::new(says.now()) }
     }
 
     fn error_here(&self, expected: Expected) -> SyntaxError {

@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
             "null" => Json::Null,
             "true" => Json::Bool(true),
             "false" => Json::Bool(false),
-            _ => return Err(SyntaxError { span, message: say::json_word(&word).now() }),
+            _ => return Err(SyntaxError { span, message: Box::new(say::json_word(&word).now()) }),
         };
         Ok(self.complete(json, span))
     }
@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
     pub(super) fn number(&mut self) -> Result<Expected, SyntaxError> {
         let (token, span) = self.token(|unit| unit.is_ascii_alphanumeric() || b"+-.".contains(&unit));
         if !is_number(token.as_bytes()) {
-            return Err(SyntaxError { span, message: say::json_number(&token).now() });
+            return Err(SyntaxError { span, message: Box::new(say::json_number(&token).now()) });
         }
         // The platform's conversion is a call out of the module; most numbers do not need it.
         let short = Some(&token).filter(|token| token.len() < 10 && token.bytes().all(|byte| byte.is_ascii_digit()));
@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
             _ => None,
         };
         let end = self.at.min(self.units.len());
-        unit.ok_or_else(|| SyntaxError { span: Span { start, end }, message: say::json_escape().now() })
+        unit.ok_or_else(|| SyntaxError { span: Span { start, end }, message: Box::new(say::json_escape().now()) })
     }
 
     fn four_hex_digits(&mut self) -> Option<u16> {
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
     }
 
     fn unterminated(&self, start: usize) -> SyntaxError {
-        SyntaxError { span: Span { start, end: self.at }, message: say::json_string_end().now() }
+        SyntaxError { span: Span { start, end: self.at }, message: Box::new(say::json_string_end().now()) }
     }
 }
 
