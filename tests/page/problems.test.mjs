@@ -53,6 +53,16 @@ test("problems of every severity are marked in the text and listed, errors first
   assert.deepEqual(page.errors, []);
 });
 
+test("a mark is a part of one line: the key of an object, a point where a line ends too early", async () => {
+  const page = await openText(good.replace(/"coverage_rule": [^]*$/, '"coverage_rule": {\n        "limits": []\n      }\n    }\n  ]\n}'));
+  assert.deepEqual(await marked(page, "info"), ['"coverage_rule"']);
+  await problemsOf(page).first().getByRole("button", { name: /^Line/ }).click();
+  assert.equal(await selectionOf(page), '"coverage_rule"');
+  await writeText(page, good.replace('"SMALL",', '"SMALL,'));
+  await editorOf(page).locator(".cm-lintPoint-error").waitFor({ state: "attached" });
+  assert.equal(await editorOf(page).locator(".cm-lintRange-error").count(), 0);
+});
+
 test("the list can be narrowed to one severity", async () => {
   const page = await openText(withProblems);
   const all = await problemsOf(page).count();

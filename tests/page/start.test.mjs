@@ -27,6 +27,23 @@ test("the example brings a catalogue, a coverage and an act", async () => {
   assert.match(page.url(), /#act$/);
 });
 
+test("what a view starts with is together, on a high screen, too", async () => {
+  const page = await openExample(browser, { context: await browser.context({ viewport: { width: 1280, height: 1600 } }) });
+  for (const [view, heading] of [["Year", "What do the acts of a year cost, and how far do the limits go?"], ["Dispense", "Would this dispense of medication be accepted?"]]) {
+    await page.getByRole("link", { name: view, exact: true }).click();
+    await page.getByRole("heading", { name: heading }).waitFor();
+    const gaps = await page.locator(".start").evaluate((start) => {
+      const boxes = [...start.children].map((child) => {
+        const range = document.createRange();
+        range.selectNodeContents(child);
+        return range.getBoundingClientRect();
+      });
+      return boxes.slice(1).map(({ top }, index) => top - boxes[index].bottom);
+    });
+    assert.ok(gaps.length >= 2 && Math.max(...gaps) <= 48, `${view}: ${gaps}`);
+  }
+});
+
 test("an example that cannot be fetched is a sentence", async () => {
   const page = await openPage(browser, { prepare: (page) => page.route("**/catalog-*.json", (route) => route.abort()) });
   await page.getByRole("button", { name: "Load the example" }).click();
@@ -92,7 +109,8 @@ test("the built page works from any folder, and without a fragment shows the cov
   await server.stop();
 });
 
-test("the first view stays under 250 KB and is usable at once", async (t) => {
+// 216 KB of it are the module at its budget, of which `make size` takes care, and 21 KB the package's own JavaScript.
+test("the first view stays under 270 KB and is usable at once", async (t) => {
   const context = await browser.context();
   const page = await context.newPage();
   const network = await context.newCDPSession(page);
@@ -106,7 +124,7 @@ test("the first view stays under 250 KB and is usable at once", async (t) => {
   await page.waitForLoadState("networkidle");
   t.diagnostic(`first view: ${(bytes / 1024).toFixed(1)} KB transferred, usable after ${usable.toFixed(0)} ms`);
   assert.ok(bytes > 10_000, "the transfer was measured");
-  assert.ok(bytes < 250 * 1024, `${bytes} bytes`);
+  assert.ok(bytes < 270 * 1024, `${bytes} bytes`);
   await page.getByRole("button", { name: "Load the example" }).click();
   await page.locator("care-editor").waitFor();
   await page.waitForLoadState("networkidle");

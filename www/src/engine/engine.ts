@@ -11,7 +11,7 @@ import init, {
   type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
   type CoveragePayload, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
   type DispenseSnapshot, type Evaluation, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement,
-  type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type TextFact, type Truncation,
+  type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type TextDiagnostic, type TextFact, type Truncation,
 } from "care-coverage/slim";
 import { FACTS } from "../../../pkg-template/facts";
 import type { Mistake, Parsed } from "../kit/json/parse";
@@ -25,7 +25,7 @@ export type {
   ActAmounts, ActConditions, ActExplanation, ActFact, ActRegion, BooleanFact, CareAct, CareTypeGroup, CareTypeLists, ConditionResult, ContractSelection,
   CoverageAnalysis, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload,
   Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, Evaluation, GuaranteeDecision,
-  InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity, TextCondition, TextFact,
+  InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity, TextCondition, TextDiagnostic, TextFact,
   Truncation,
 };
 
@@ -35,10 +35,10 @@ export type CheckOutcome = DispenseCheck["outcome"];
 export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: Diagnostic[] };
 
 /** A text and what became of it. */
-export type Reading<T> =
+export type Reading<T, D extends Diagnostic = Diagnostic> =
   | { state: "none" }
   | { state: "broken"; mistake: Mistake }
-  | { state: "refused"; diagnostics: Diagnostic[] }
+  | { state: "refused"; diagnostics: D[] }
   | { state: "failed"; code: FailureCode }
   | { state: "ready"; value: T };
 
@@ -100,8 +100,8 @@ export class LoadedCatalog {
     return this.held.ask(question);
   }
 
-  /** Every problem of a coverage's text, finished or not; each has its `range`. */
-  validate(text: string): Diagnostic[] | EngineFailure {
+  /** Every problem of a coverage's text, finished or not. */
+  validate(text: string): TextDiagnostic[] | EngineFailure {
     return orFailure(() => this.ask((catalog) => catalog.validateCoverageText(text)));
   }
 
@@ -151,7 +151,7 @@ export class LoadedCoverage {
   }
 
   /** Every problem of a text that is to replace this coverage's, finished or not. What did not change is not analyzed again. */
-  validate(text: string): Diagnostic[] | EngineFailure {
+  validate(text: string): TextDiagnostic[] | EngineFailure {
     return orFailure(() => this.held.ask((coverage) => coverage.validateText(text)));
   }
 
@@ -267,8 +267,10 @@ export interface JudgedDispense {
 }
 
 /** `json`: what the text says. */
-export function judgeDispense(text: string, json: Parsed): Reading<JudgedDispense> {
-  return read(json, (json) => ({ snapshot: json as DispenseSnapshot, report: checkDispenseText(text) }));
+export function judgeDispense(text: string, json: Parsed): Reading<JudgedDispense, TextDiagnostic> {
+  const reading = read(json, (json) => ({ snapshot: json as DispenseSnapshot, report: checkDispenseText(text) }));
+  // What is thrown for a text has its places.
+  return reading as Reading<JudgedDispense, TextDiagnostic>;
 }
 
 export function judgeDiscount(figures: DiscountInput): Answer<DiscountDecision> {

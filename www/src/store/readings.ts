@@ -1,6 +1,6 @@
 /** What has the engine made of the texts in hand? Asked again only where a text has changed, and what is replaced gives its memory back. */
 import { computed, type ReadonlySignal } from "@preact/signals";
-import { type Diagnostic, type JudgedDispense, judgeDispense, LoadedCatalog, LoadedCoverage, type Reading } from "../engine/engine";
+import { type JudgedDispense, judgeDispense, LoadedCatalog, LoadedCoverage, type Reading, type TextDiagnostic } from "../engine/engine";
 import { EngineFailure } from "../engine/failure";
 import { attempt } from "./page";
 import type { TextDocument } from "./text-document";
@@ -12,7 +12,7 @@ interface Hand {
   /** As it could last be read against this catalogue; what the page shows while the text is being changed. */
   compiled: LoadedCoverage | null;
   /** Everything the engine finds in the text. Of one that is not JSON, what is wrong in the part that can be read. */
-  problems: readonly Diagnostic[];
+  problems: readonly TextDiagnostic[];
 }
 
 const none = { state: "none" } as const;
@@ -45,7 +45,7 @@ function readCoverage(catalog: Reading<LoadedCatalog>, document: TextDocument, b
   return json.ok ? none : { state: "broken", mistake: json.mistake };
 }
 
-type Found = readonly Diagnostic[] | EngineFailure;
+type Found = readonly TextDiagnostic[] | EngineFailure;
 
 /**
  * `early`: what the coverage as it was has found already. Without one, the coverage itself keeps what is found, so that nothing is analyzed
@@ -101,7 +101,7 @@ export const otherCoverage = computed((): Reading<LoadedCoverage> => {
 });
 
 /** The dispense, by the snapshot in hand. */
-export const dispense = computed((): Reading<JudgedDispense> => {
+export const dispense = computed((): Reading<JudgedDispense, TextDiagnostic> => {
   attempt.value;
   const { read, json } = documents.dispense;
   return read.value.trim() === "" ? none : judgeDispense(read.value, json.value);

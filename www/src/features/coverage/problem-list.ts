@@ -1,6 +1,6 @@
 /** Which problems are listed, in which order, and what is said of their number? */
 import { computed } from "@preact/signals";
-import type { Diagnostic, Severity } from "../../engine/engine";
+import type { Severity, TextDiagnostic } from "../../engine/engine";
 import { coverage, problems } from "../../store/readings";
 import { list } from "../common/counting";
 import { problemWords } from "../common/words";
@@ -12,13 +12,13 @@ const LAST = ["redundant_mapping", "overlap", "analysis_truncated"];
 
 /** Most coverages have many gaps, on purpose, and each is shown at its guarantee: in the list they are folded, and not counted as problems. */
 export const apart = computed(() => {
-  const isGap = ({ code }: Diagnostic) => code === "gap";
+  const isGap = ({ code }: TextDiagnostic) => code === "gap";
   return { problems: problems.value.filter((problem) => !isGap(problem)), gaps: problems.value.filter(isGap) };
 });
 
 /** Within a severity in the order of the text; what was found by looking at the coverage as a whole comes last. */
-export function inOrder(problems: readonly Diagnostic[]): Diagnostic[] {
-  const rank = ({ code }: Diagnostic) => LAST.indexOf(code);
+export function inOrder(problems: readonly TextDiagnostic[]): TextDiagnostic[] {
+  const rank = ({ code }: TextDiagnostic) => LAST.indexOf(code);
   return problems.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -36,7 +36,7 @@ export function problemsSentence(): string {
     .join(" ");
 }
 
-export function countsOf(problems: readonly Diagnostic[]): Record<Severity, number> {
+export function countsOf(problems: readonly TextDiagnostic[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of problems) counts[severity] += 1;
   return counts;

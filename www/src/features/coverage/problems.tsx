@@ -1,6 +1,6 @@
 /** Every problem of the coverage in hand: how bad, what, where, and what mends it. */
 import type { ComponentChildren } from "preact";
-import type { Diagnostic, Severity } from "../../engine/engine";
+import type { Severity, TextDiagnostic } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { Status } from "../../kit/status";
 import { listState } from "../../store/lists";
@@ -108,7 +108,7 @@ function Filter({ counts, chosen }: { counts: Record<Severity, number>; chosen: 
   );
 }
 
-function Item({ problem, index, focus }: { problem: Diagnostic; index: number; focus: object | null }) {
+function Item({ problem, index, focus }: { problem: TextDiagnostic; index: number; focus: object | null }) {
   return (
     <li tabindex={-1} ref={takesFocus(focus)}>
       <ProblemItem document={TEXT} problem={problem} index={index} wordsOf={placeIn} show={showSpan} />

@@ -1,5 +1,5 @@
 /** A snapshot that the engine cannot read: every problem, with its place and its fix. */
-import type { Diagnostic } from "../../engine/engine";
+import type { TextDiagnostic } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { Status } from "../../kit/status";
 import { listState } from "../../store/lists";
@@ -17,7 +17,7 @@ const LIST = "dispense/problems";
 const SHOWN_FIRST = 20;
 const MORE = 100;
 
-export function RefusedSnapshot({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
+export function RefusedSnapshot({ diagnostics }: { diagnostics: readonly TextDiagnostic[] }) {
   const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   const fixed = lastFix.value;
   // After a fix, the next problem takes the focus.

@@ -1,6 +1,6 @@
 /** What changes a text: somebody who types, and a fix of one of its problems. */
 import { batch } from "@preact/signals";
-import type { Diagnostic } from "../../engine/engine";
+import type { TextDiagnostic } from "../../engine/engine";
 import { applyEdits, type Edit } from "../../kit/json/patch";
 import { lastFix, notice, say } from "../../store/page";
 import type { TextDocument } from "../../store/text-document";
@@ -44,7 +44,7 @@ export function putText(document: TextDocument, text: string, fix: LastFix | nul
 }
 
 /** The fix of a problem of a text; null where it has none. */
-export function fixOf({ edits, fix_title: title }: Diagnostic): Fix | null {
+export function fixOf({ edits, fix_title: title }: TextDiagnostic): Fix | null {
   return edits && title !== null ? { edits, title: title.replaceAll("`", "") } : null;
 }
 

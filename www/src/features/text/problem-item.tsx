@@ -1,11 +1,9 @@
 /** A problem of a text: how bad, what, where, and what mends it. */
 import type { ComponentChildren } from "preact";
-import type { Diagnostic } from "../../engine/engine";
-import { placeOf } from "../../kit/json/parse";
+import type { TextDiagnostic } from "../../engine/engine";
 import type { Span } from "../../kit/json/tree";
 import { Status } from "../../kit/status";
 import type { TextDocument } from "../../store/text-document";
-import { spanOf } from "../common/problem-places";
 import { PointerCode, sentence, SEVERITY_TONES } from "../common/problems";
 import { plainSentence } from "../common/sentences";
 import { problemWords } from "../common/words";
@@ -20,14 +18,14 @@ interface Where {
 }
 
 interface Props extends Where {
-  problem: Diagnostic;
+  problem: TextDiagnostic;
   /** The position in the list, where the next problem takes the focus after a fix. */
   index: number;
 }
 
 export function ProblemItem({ problem, index, ...where }: Props) {
   const { document } = where;
-  const { severity, message, related } = problem;
+  const { severity, message, pointer, mark, related } = problem;
   const fix = fixOf(problem);
   const text = document.read.value;
   return (
@@ -35,11 +33,11 @@ export function ProblemItem({ problem, index, ...where }: Props) {
       <Status tone={SEVERITY_TONES[severity]} word={problemWords.severity[severity]} />
       <div>
         <p>{sentence(message)}</p>
-        <Place problem={problem} {...where} />
+        <Place pointer={pointer} span={mark} line={mark.line} {...where} />
         {related.map((other) => (
           <>
             <p class="related">{problemWords.related(plainSentence(other.message))}</p>
-            <Place problem={other} {...where} />
+            <Place pointer={other.pointer} span={beginOf(text, other.range)} line={other.range.line} {...where} />
           </>
         ))}
         {fix && (
@@ -59,18 +57,23 @@ export function ProblemItem({ problem, index, ...where }: Props) {
   );
 }
 
-function Place({ problem, document, wordsOf, show }: Where & { problem: Pick<Diagnostic, "pointer" | "range"> }) {
-  const span = spanOf(document, problem);
+/** An object is shown by its first line. */
+function beginOf(text: string, { start, end }: Span): Span {
+  const lineEnd = text.indexOf("\n", start);
+  return { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) };
+}
+
+function Place({ pointer, span, line, wordsOf, show }: Omit<Where, "document"> & { pointer: string; span: Span; line: number }) {
   return (
     <>
       <p class="place">
         <button type="button" class="link" onClick={() => show(span)}>
-          {problemWords.line(problem.range?.line ?? placeOf(document.read.value, span.start).line)}
+          {problemWords.line(line)}
         </button>
-        <span>{wordsOf(problem.pointer)}</span>
+        <span>{wordsOf(pointer)}</span>
       </p>
       <p class="pointer">
-        <PointerCode pointer={problem.pointer} />
+        <PointerCode pointer={pointer} />
       </p>
     </>
   );

@@ -15,7 +15,7 @@ import type { FocusRequest } from "../focus";
 import { editorLines } from "./lines";
 import { editorTheme } from "./theme";
 
-/** A problem at its place in the text. */
+/** A problem at its place in the text, a part of one line. */
 export interface Mark {
   start: number;
   end: number;
@@ -160,8 +160,7 @@ export class TextEditor extends HTMLElement {
     this.#marks = marks;
     view.dispatch(setDiagnostics(view.state, marks.map(({ start, end, severity, message, fix }) => ({
       from: start,
-      // An object is marked on its first line only.
-      to: Math.min(end, view.state.doc.lineAt(start).to),
+      to: end,
       severity,
       message,
       actions: fix ? [{ name: fix.words, apply: fix.apply }] : [],
