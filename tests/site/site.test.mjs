@@ -24,7 +24,7 @@ after(() => Promise.all([server.stop(), browser.close()]));
 test("every link of the site leads to a page, and to a heading that is there", { timeout: 120_000 }, async (t) => {
   const checker = new LinkChecker();
   const isElsewhere = async (link) => !link.startsWith(server.address);
-  const { links } = await checker.check({ path: server.address, recurse: true, checkFragments: true, linksToSkip: isElsewhere, timeout: 20_000, concurrency: 20 });
+  const { links } = await checker.check({ path: server.address, recurse: true, checkFragments: true, linksToSkip: isElsewhere, timeout: 20_000, concurrency: 8, retryErrors: true });
   const broken = links.filter(({ state }) => state === "BROKEN").map(({ url, parent, status }) => `${parent} → ${url} (${status})`);
   assert.deepEqual(broken, []);
   const found = new Set(links.map(({ url }) => new URL(url).pathname));

@@ -119,10 +119,13 @@ impl<'t, 'p> Reader<'t, 'p> {
         }
     }
 
+    // Of every character; the module is built for size, which makes calls of them.
+    #[inline(always)]
     pub(super) fn peek(&self) -> Option<u16> {
         self.units.get(self.at).copied()
     }
 
+    #[inline(always)]
     pub(super) fn advance(&mut self) {
         self.at = self.at.saturating_add(1);
     }
