@@ -22,11 +22,19 @@ before(async () => ([server, browser] = [await serve(BASE, DIST), await launch()
 after(() => Promise.all([server.stop(), browser.close()]));
 
 test("every link of the site leads to a page, and to a heading that is there", { timeout: 120_000 }, async (t) => {
-  const checker = new LinkChecker();
   const isElsewhere = async (link) => !link.startsWith(server.address);
-  const { links } = await checker.check({ path: server.address, recurse: true, checkFragments: true, linksToSkip: isElsewhere, timeout: 20_000, concurrency: 8, retryErrors: true });
-  const broken = links.filter(({ state }) => state === "BROKEN").map(({ url, parent, status }) => `${parent} → ${url} (${status})`);
+  const check = () => new LinkChecker().check({ path: server.address, recurse: true, checkFragments: true, linksToSkip: isElsewhere, timeout: 20_000, concurrency: 8, retryErrors: true });
+  const brokenOf = ({ links }) => links.filter(({ state }) => state === "BROKEN").map(({ url, status }) => `${url} (${status})`);
+  let checked = await check();
+  let broken = brokenOf(checked);
+  // The checker loses a connection or a heading now and then: what is broken is so each time.
+  for (let again = 0; again < 2 && broken.length > 0; again++) {
+    checked = await check();
+    const still = new Set(brokenOf(checked));
+    broken = broken.filter((link) => still.has(link));
+  }
   assert.deepEqual(broken, []);
+  const { links } = checked;
   const found = new Set(links.map(({ url }) => new URL(url).pathname));
   // Every page that was built is reached.
   assert.deepEqual(pages.filter((page) => page !== "404.html" && !found.has(BASE + page) && !found.has(BASE + page.replace(/index\.html$/, ""))), []);
