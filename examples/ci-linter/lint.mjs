@@ -6,12 +6,12 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-const inMessage = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-const inProperty = (text) => inMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+const data = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const property = (text) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 const FORMATS = new Map(Object.entries({
   text: (file, text, found) => (found.length > 0 ? `${formatDiagnostics(text, found, { file, color: Boolean(process.stdout.isTTY) })}\n\n` : ""),
   github: (file, _, found) => found.map(({ severity, code, message, range: { line, column } }) =>
-    `::${severity === "info" ? "notice" : severity} file=${inProperty(file)},line=${line},col=${column},title=${code}::${inMessage(message)}\n`).join(""),
+    `::${severity === "info" ? "notice" : severity} file=${property(file)},line=${line},col=${column},title=${code}::${data(message)}\n`).join(""),
 }));
 
 /** Which of the near names an author meant is for a person to say. */
