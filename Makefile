@@ -55,7 +55,7 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 	@cd examples/edge && npm run --silent seed -- ../catalog.json
 	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
 
-test: test-build check-rust test-rust test-wasm test-package test-faults growth test-matrix test-stores test-edge test-page test-site size fuzz-short $(if $(MUTANTS_BASE),mutants-changed) ## run everything
+test: test-build check-rust test-rust test-wasm test-package test-faults growth test-matrix test-stores test-edge test-examples test-page test-site size fuzz-short $(if $(MUTANTS_BASE),mutants-changed) ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
@@ -88,10 +88,10 @@ release-check: audit pkg/index.js | rust ## is the package ready to be published
 	@node scripts/release-check.mjs
 
 clean: ## remove what was built (not the tools)
-	rm -rf target pkg www/dist site/dist site/pages
+	rm -rf target pkg www/dist site/dist site/pages examples/editor-react/dist
 
 ##@ Test
-.PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge edge-load edge-fuzz test-page test-site fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench soak
+.PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-site fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@node --test tests/build/*.test.mjs
@@ -156,6 +156,10 @@ test-edge: tests/stores/node_modules/.package-lock.json examples/edge/node_modul
 	@$(call say,types and tests of the edge worker)
 	@cd examples/edge && npm run --silent types
 	@node --test tests/edge/*.test.mjs
+
+test-examples: examples/edge/node_modules/.package-lock.json examples/editor-react/node_modules/.package-lock.json examples/ci-linter/node_modules/.package-lock.json node_modules/.package-lock.json | chromium ## the examples: an editor in React, a worker in 22 lines, a linter for git (a minute)
+	@$(call say,tests of the examples)
+	@node --test --test-concurrency=1 tests/examples/*.test.mjs
 
 edge-load: examples/edge/node_modules/.package-lock.json ## compare the edge worker with an empty one on this machine (three minutes)
 	@node tests/edge/load.mjs
@@ -299,6 +303,11 @@ tests/stores/node_modules/.package-lock.json: tests/stores/package-lock.json | n
 examples/edge/node_modules/.package-lock.json: examples/edge/package-lock.json | node pkg/index.js
 	@$(call say,installing workerd and what the edge worker needs)
 	@cd examples/edge && npm ci --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+examples/%/node_modules/.package-lock.json: examples/%/package-lock.json | node pkg/index.js
+	@$(call say,installing what the example $* needs)
+	@cd examples/$* && npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 # Panics of dependencies name their files: without the folders of the machine that builds, nor the registry that it asks. The memory of

@@ -55,12 +55,20 @@ pub(crate) fn root() -> &'static Path {
 
 /// The Markdown files of the repository for people.
 pub(crate) fn documents() -> Vec<PathBuf> {
-    [".", "docs", "docs/guides", "examples/edge"]
-        .iter()
-        .flat_map(|folder| std::fs::read_dir(root().join(folder)).expect("a folder"))
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|end| end == "md"))
-        .collect()
+    [
+        ".",
+        "docs",
+        "docs/guides",
+        "examples/ci-linter",
+        "examples/edge",
+        "examples/edge/minimal",
+        "examples/editor-react",
+    ]
+    .iter()
+    .flat_map(|folder| std::fs::read_dir(root().join(folder)).expect("a folder"))
+    .map(|entry| entry.expect("an entry").path())
+    .filter(|path| path.extension().is_some_and(|end| end == "md"))
+    .collect()
 }
 
 /// The targets of links, but for those to the web and within code.

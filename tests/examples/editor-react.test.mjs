@@ -1,0 +1,187 @@
+// The editor in React as Vite builds it, in Chromium: as it is developed, where StrictMode runs effects twice, and as it is shipped.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { launch } from "../page/browser.mjs";
+import { serve } from "../page/server.mjs";
+
+const EDITOR = "examples/editor-react";
+const built = mkdtempSync(join(tmpdir(), "editor-react-"));
+const MODES = ["development", "production"];
+const servers = {};
+let browser;
+before(async () => {
+  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { cwd: EDITOR });
+  for (const mode of MODES) {
+    const folder = join(built, mode);
+    execFileSync(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--mode", mode, "--outDir", folder, "--emptyOutDir", "--logLevel", "error"], { cwd: EDITOR, env: { ...process.env, NODE_ENV: mode } });
+    servers[mode] = await serve("/", folder);
+  }
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  for (const server of Object.values(servers)) await server.stop();
+  rmSync(built, { recursive: true });
+});
+
+const EXAMPLE = readFileSync("examples/coverage.json", "utf8");
+const guarantee = (name, code, filter) => `    {
+      "name": "${name}",
+      "care_type_mappings": [{ "selector": { "include_care_types": ["${code}"] }, "filter": ${filter} }],
+      "coverage_rule": { "components": [{ "kind": "brss_percent", "percent": "150" }] }
+    }`;
+const coverage = (...guarantees) => `{\n  "name": "BASIC",\n  "version": 1,\n  "guarantees": [\n${guarantees.join(",\n")}\n  ]\n}\n`;
+const VISITS = guarantee("VISITS", "GP_VISIT", "{}");
+
+/** The page with a text; every error fails the test that saw it. */
+async function open(text, mode = "development") {
+  const page = await browser.newPage();
+  page.errors = [];
+  page.on("pageerror", (error) => page.errors.push(error.message));
+  page.on("console", (message) => message.type() === "error" && page.errors.push(message.text()));
+  await page.goto(servers[mode].address);
+  await page.locator(".cm-content").waitFor();
+  if (text !== undefined) await write(page, text);
+  return page;
+}
+async function close(page) {
+  assert.deepEqual(page.errors, []);
+  await page.close();
+}
+
+async function write(page, text) {
+  await page.locator(".cm-content").focus();
+  await page.keyboard.press("Control+A");
+  await page.locator(".cm-content").evaluate((content, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    content.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+const read = async (page) => (await page.locator(".cm-line").allTextContents()).join("\n");
+
+/** Puts the cursor behind the first place of some words in a line. */
+async function goTo(page, words) {
+  await page.locator(".cm-content").focus();
+  await page.locator(".cm-line").filter({ hasText: words }).first().evaluate((line, words) => {
+    const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    let left = line.textContent.indexOf(words) + words.length;
+    while (texts.nextNode() && left > texts.currentNode.length) left -= texts.currentNode.length;
+    getSelection().collapse(texts.currentNode, left);
+  }, words);
+  // The editor learns of it by an event.
+  await page.waitForTimeout(50);
+}
+
+for (const mode of MODES) {
+  test(`the shipped coverage is shown, in ${mode}: no errors, a form, and both languages`, async () => {
+    const page = await open(undefined, mode);
+    await page.locator(".cm-line").first().waitFor();
+    assert.ok(EXAMPLE.startsWith((await read(page)).slice(0, 200)));
+    await page.getByRole("heading", { name: "Couverture" }).waitFor();
+    await page.locator(".cm-lintRange-warning").first().waitFor();
+    assert.equal(await page.locator(".cm-lintRange-error").count(), 0);
+    await page.getByText("Placez le curseur").waitFor();
+    await page.getByText('"DOCTORS_OPTAM"').click();
+    const form = page.getByRole("form", { name: "Garantie" });
+    assert.equal(await form.getByLabel("Nom").inputValue(), "DOCTORS_OPTAM");
+    assert.equal(await form.getByLabel("OPTAM").inputValue(), "true");
+    await form.getByText("Médecins généralistes").waitFor();
+    await form.getByText("170\u202f% BR").waitFor();
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("form", { name: "Guarantee" }).waitFor();
+    await close(page);
+  });
+}
+
+test("a problem is marked, said in the language, and its fix keeps the layout", async () => {
+  const text = coverage(guarantee("VISITS", "GP_VISTI", "{}"));
+  const page = await open(text);
+  await page.locator(".cm-lintRange-error").hover();
+  await page.locator(".cm-tooltip").getByText("type de soins inconnu").waitFor();
+  await page.mouse.move(0, 0);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.locator(".cm-lintRange-error").hover();
+  await page.locator(".cm-tooltip").getByText("unknown care type `GP_VISTI`").waitFor();
+  await page.locator(".cm-diagnosticAction", { hasText: "GP_VISIT" }).click();
+  await page.locator(".cm-lintRange-error").waitFor({ state: "detached" });
+  assert.equal(await read(page), text.replace("GP_VISTI", "GP_VISIT"));
+  await close(page);
+});
+
+test("a related place is named with its line, and gone to", async () => {
+  const page = await open(coverage(VISITS, guarantee("SAME", "GP_VISIT", '{ "min_age": 18 }')));
+  await page.locator(".cm-lintRange-warning").first().hover();
+  await page.locator(".cm-diagnosticAction", { hasText: /^\d+: / }).first().click();
+  await page.getByRole("form").waitFor();
+  assert.equal(await page.getByLabel("Nom").inputValue(), "VISITS");
+  await close(page);
+});
+
+test("codes are completed by what a person says, and conditions by the values that are known", async () => {
+  const page = await open(coverage(guarantee("VISITS", "", '{ "practitioner": "" }')));
+  await goTo(page, '"include_care_types": ["');
+  await page.keyboard.type("toubib");
+  const options = page.locator(".cm-tooltip-autocomplete li");
+  await options.filter({ hasText: "GP_VISIT" }).first().waitFor();
+  await page.waitForTimeout(100);
+  await page.keyboard.press("Enter");
+  assert.match(await read(page), /"include_care_types": \["GP_VISIT"\]/);
+  await goTo(page, '"practitioner": "');
+  await page.keyboard.press("Control+Space");
+  await options.filter({ hasText: "DENTIST" }).first().waitFor();
+  await page.keyboard.type("DENTIST");
+  await page.waitForTimeout(100);
+  await page.keyboard.press("Enter");
+  assert.match(await read(page), /"practitioner": "DENTIST"/);
+  // No codes of groups among care types, and nothing in a name.
+  await goTo(page, '"name": "VISITS');
+  await page.keyboard.press("Control+Space");
+  await page.waitForTimeout(200);
+  assert.equal(await options.count(), 0);
+  await close(page);
+});
+
+test("a code says its label and its groups", async () => {
+  const page = await open(coverage(VISITS));
+  await page.getByText('"GP_VISIT"').hover();
+  await page.locator(".hover", { hasText: "Médecins généralistes" }).waitFor();
+  await close(page);
+});
+
+test("the form judges a guarantee as a part of the whole, and is put into the text, alone", async () => {
+  const text = coverage(VISITS, guarantee("ADULTS", "SPECIALIST_VISIT", '{ "min_age": 18 }'));
+  const page = await open(text);
+  await goTo(page, '"ADULTS');
+  await page.getByLabel("Âge maximal").fill("17");
+  await page.getByRole("alert").waitFor();
+  assert.ok(await page.getByRole("button", { name: "Mettre dans le texte" }).isDisabled());
+  await page.getByLabel("Âge maximal").fill("");
+  await page.getByLabel("Nom").fill("VISITS");
+  await page.getByRole("alert").filter({ hasText: "VISITS" }).waitFor();
+  await page.getByLabel("Nom").fill("GROWN_UPS");
+  await page.getByLabel("OPTAM").selectOption("non");
+  await page.getByText("150\u202f% BR").waitFor();
+  await page.getByRole("button", { name: "Mettre dans le texte" }).click();
+  const after = await read(page);
+  assert.ok(after.startsWith(text.slice(0, text.indexOf("ADULTS") - 20)));
+  const { guarantees } = JSON.parse(after);
+  assert.deepEqual([guarantees[1].name, guarantees[1].care_type_mappings[0].filter], ["GROWN_UPS", { min_age: 18, is_optam_or_secteur_1: false }]);
+  await close(page);
+});
+
+test("a text that is no coverage is no reason to fall", async () => {
+  const page = await open("");
+  for (const text of ["[", '{ "guarantees": [{ "name": 1 }] }', '{ "guarantees": [{}], "guarantees": [] }', "null", '{ "constructor": ["x"] }']) {
+    await write(page, text);
+    await page.locator(".cm-lintRange-error, .cm-lintPoint-error").first().waitFor({ state: "attached" });
+    await goTo(page, text.slice(0, Math.ceil(text.length / 2)));
+    await page.keyboard.press("Control+Space");
+    await page.getByText("Placez le curseur").waitFor();
+  }
+  await close(page);
+});
