@@ -151,7 +151,7 @@ codes! {
     AmountPrecision: "amount_precision", Error, blocking, "a decimal with more digits than the field may have", "";
     NotPositive: "not_positive", Error, blocking, "0 where a decimal above 0 is needed", "";
 
-    OutOfRange: "out_of_range", Error, blocking, "a decimal above the highest that the field may have, or a code in a column of acts that does not exist", "";
+    OutOfRange: "out_of_range", Error, blocking, "a number outside of what the field may have, or a code in a column of acts that does not exist", "";
 
     // Dispense.
     UnknownRuleset: "unknown_ruleset", Error, blocking, "a ruleset that is not known", "replace by the nearest";
