@@ -32,14 +32,15 @@ export function applyFixes<D extends api.Diagnostic>(
   return { text, applied, left };
 }
 
-/** Those whose edits lie apart from one another, and that make no field twice; of two that do not go together, the first in the text. */
+/** Those whose edits lie apart from one another, and that make no field and no name of a guarantee twice; of two that do not go together,
+ *  the first in the text. What is accepted is meant as it is. */
 function compatible<D extends api.Diagnostic>(diagnostics: readonly D[]): D[] {
   const chosen: D[] = [];
   const made = new Set<string>();
   let last: api.TextEdit | undefined;
   for (const diagnostic of inOrder(diagnostics)) {
     const edits = diagnostic.edits!;
-    const paths = (diagnostic.fix ?? []).flatMap(({ op, path }) => (op === "add" || op === "move" ? [path] : []));
+    const paths = (diagnostic.fix ?? []).flatMap(madeBy);
     if ((last && touch(last, edits[0]!)) || paths.some((path) => made.has(path))) continue;
     for (const path of paths) made.add(path);
     last = edits.at(-1)!;
@@ -50,7 +51,13 @@ function compatible<D extends api.Diagnostic>(diagnostics: readonly D[]): D[] {
 
 function inOrder<D extends api.Diagnostic>(diagnostics: readonly D[]): D[] {
   const start = ({ edits }: D) => edits![0]!.start;
-  return diagnostics.filter(({ edits }) => edits?.length).sort((a, b) => start(a) - start(b));
+  return diagnostics.filter(({ accepted, edits }) => accepted === undefined && edits?.length).sort((a, b) => start(a) - start(b));
+}
+
+/** What a step makes of which there may be one: a field, or the name of a guarantee. */
+function madeBy(step: api.JsonPatchOperation): string[] {
+  if (step.op === "add" || step.op === "move") return [step.path];
+  return step.op === "replace" && /^\/guarantees\/\d+\/name$/.test(step.path) ? [`name ${step.value}`] : [];
 }
 
 /** What is put in says what is before it; so it may only follow what is put in at the same place and begins with a comma, too. */

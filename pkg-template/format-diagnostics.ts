@@ -1,6 +1,7 @@
 // Diagnostics of a text as a terminal or a log shows them: message, place, the line with what is marked, the fix.
 import type * as api from "./care-coverage";
 
+/** By language; the others are in words/. They are here, so that frames come without those. */
 const WORDS = {
   en: { error: "error", warning: "warning", info: "info", related: "see", fix: "fix" },
   fr: { error: "erreur", warning: "avertissement", info: "info", related: "voir", fix: "correction" },
@@ -17,6 +18,7 @@ export function formatDiagnostics(
   { language = "en", color = false, file, translate }: api.FormatDiagnosticsOptions = {},
 ): string {
   const paint: Paint = (name, painted) => (color ? `\u001b[${COLORS[name]}m${painted}\u001b[0m` : painted);
+  if (!Object.hasOwn(WORDS, language)) throw new RangeError(`unknown language \`${plain(String(language))}\`: expected one of \`en\`, \`fr\``);
   const words = WORDS[language];
   const translated = translate ? diagnostics.map((diagnostic) => translate(diagnostic, language)) : diagnostics;
   return translated
@@ -43,9 +45,9 @@ function frame(
   severity: api.Severity | null,
   paint: Paint,
 ): string[] {
-  if (!range) return [`  ${paint("dim", "-->")} ${file ?? ""}#${pointer}`];
+  if (!range) return [`  ${paint("dim", "-->")} ${plain(file ?? "")}#${plain(pointer)}`];
   const { line, column } = range;
-  const place = `${paint("dim", "-->")} ${file === undefined ? "" : `${file}:`}${line}:${column}`;
+  const place = `${paint("dim", "-->")} ${file === undefined ? "" : `${plain(file)}:`}${line}:${column}`;
   if (severity === null) return [`  ${place}`];
   const number = String(line);
   const gutter = (label: string) => paint("dim", `${label.padStart(number.length)} |`);

@@ -15,14 +15,22 @@ export function refuseWithin(options: api.ValidateOptions | undefined): void {
 
 /** Those of the coverage, with places in the guarantee.
  *
- *  DECISION: what it leaves uncovered, other guarantees may cover: no gap is reported. Case: guarantee/no-gap */
+ *  DECISION: what it leaves uncovered, other guarantees may cover: no gap is reported. Case: guarantee/no-gap
+ *
+ *  DECISION: an acceptance may be of another guarantee, so that none is stale. Case: guarantee/acceptances-of-others */
 export function diagnosticsOf(diagnostics: readonly api.Diagnostic[]): api.Diagnostic[] {
-  return diagnostics.filter(({ code }) => code !== "gap").map((diagnostic) => ({
+  return diagnostics.filter((diagnostic) => !isOfAll(diagnostic as api.AnyDiagnostic)).map((diagnostic) => ({
     ...diagnostic,
     pointer: inGuarantee(diagnostic.pointer),
     related: diagnostic.related.map((related) => ({ ...related, pointer: inGuarantee(related.pointer) })),
     fix: diagnostic.fix && diagnostic.fix.map(stepInGuarantee),
   }));
+}
+
+/** Whether it says something of all guarantees together. */
+function isOfAll(diagnostic: api.AnyDiagnostic): boolean {
+  const { code, params } = diagnostic;
+  return code === "gap" || code === "stale_acceptance" || (code === "diagnostics_truncated" && params.code === "gap");
 }
 
 function stepInGuarantee(step: api.JsonPatchOperation): api.JsonPatchOperation {

@@ -173,7 +173,7 @@ export interface DiagnosticSentences {
   internal: { variant: ""; params: { failure: string } };
   stale: { variant: ""; params: { object: string } };
   unknown_code: { variant: ""; params: { value: string; nearest: string | null } };
-  blocking_code: { variant: "" | "severity"; params: { code: string } };
+  blocking_code: { variant: "" | "report" | "severity"; params: { code: string } };
   stale_acceptance: { variant: ""; params: { index: number; code: string; reason: string } };
   diagnostics_truncated: { variant: ""; params: { count: number; code: string } };
 }

@@ -7,6 +7,12 @@ import type { Annotations, AsJson, JsonPatchOperation } from "./json";
 /** "error": the document must not be stored. "warning": it may be. "info": a hint. */
 export type Severity = "error" | "warning" | "info";
 
+/** The codes that this package itself gives to a call that is wrong: its `variant` is "call" then, and it names no values. */
+export type CallCode = "wrong_type" | "unknown_field" | "missing_field" | "unreadable_value" | "too_large" | "out_of_range" | "out_of_memory";
+
+/** What a diagnostic of a code may say: a sentence with the values that it names, or something of a call. */
+export type DiagnosticSentence<C extends DiagnosticCode> = DiagnosticSentences[C] | (C extends CallCode ? { variant: "call"; params: {} } : never);
+
 /** One problem of one document. `AnyDiagnostic` is the same as a union, in which the code tells the values. */
 export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
   /** Stable snake_case identifier, see docs/codes.md; part of the API. The message is not. */
@@ -16,10 +22,10 @@ export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
   message: string;
   /** Which of the sentences of its code the message is; "" for the first, "call" for what only this package says of a call, such as
    *  a callback that is none, and which is no sentence. Part of the API. */
-  variant: DiagnosticSentences[C]["variant"] | "call";
+  variant: DiagnosticSentence<C>["variant"];
   /** The values that the message names; part of the API. A text is cut after 80 characters. Of a call with several arguments,
    *  `argument` names the one. */
-  params: DiagnosticSentences[C]["params"] & { argument?: string };
+  params: DiagnosticSentence<C>["params"] & { argument?: string };
   /** Where; of an unknown field its own place, of a missing field the object's. */
   pointer: string;
   /** Other places that explain this one (the first of two duplicates). */
@@ -67,12 +73,17 @@ export interface RelatedPlace {
   range?: TextRange;
 }
 
-/** A diagnostic of one of the codes: `switch (diagnostic.code)` tells which values it names.
+/** A diagnostic of one of the codes: its code, and its variant, say which values it names.
  *
  *      for (const diagnostic of diagnostics as AnyDiagnostic[]) {
  *        if (diagnostic.code === "gap") show(diagnostic.params.act);
+ *        if (diagnostic.code === "gap" && diagnostic.variant === "more") show(diagnostic.params.more);
  *      } */
-export type AnyDiagnostic = { [C in DiagnosticCode]: Diagnostic<C> }[DiagnosticCode];
+export type AnyDiagnostic = { [C in DiagnosticCode]: Saying<C, DiagnosticSentence<C>> }[DiagnosticCode];
+
+type Saying<C extends DiagnosticCode, S> = S extends DiagnosticSentence<C>
+  ? Omit<Diagnostic<C>, "variant" | "params"> & { variant: S["variant"]; params: S["params"] & { argument?: string } }
+  : never;
 
 /** What a validation reports. */
 export interface ValidateOptions extends Annotations {

@@ -21,8 +21,9 @@ export interface AppliedFixes<D extends Diagnostic = TextDiagnostic> {
  *
  *     const { text, left } = applyFixes(before, catalog.validateCoverageText(before), { again: (text) => catalog.validateCoverageText(text) });
  *
- * Of two fixes that do not go together, the first in the text is applied; `again` then offers the other if it still helps. Where several
- * fixes together bring an error, fewer are applied at once. Ends after 1,000 rounds. Asks no engine by itself.
+ * Of two fixes that do not go together, such as one name for two guarantees, the first in the text is applied; `again` then offers the other
+ * if it still helps, and where several fixes together bring an error, fewer are applied at once. What is `accepted` is left as it is. Ends
+ * after 1,000 rounds. Asks no engine by itself.
  */
 export function applyFixes<D extends Diagnostic = TextDiagnostic>(
   text: string,

@@ -148,6 +148,7 @@ export const DIAGNOSTICS = {
   "duplicate_value/fact": { template: "the fact `{fact}` occurs twice", values: { fact: "Text" } },
   "unknown_code": { template: "unknown code `{value}`[; did you mean `{nearest}`?]", values: { value: "Text", nearest: "MaybeText" } },
   "blocking_code": { template: "`{code}` leaves the meaning undefined: nobody can accept it", values: { code: "Text" } },
+  "blocking_code/report": { template: "`{code}` is about the report itself: nobody can accept it", values: { code: "Text" } },
   "blocking_code/severity": { template: "`{code}` leaves the meaning undefined: nobody can make it less serious", values: { code: "Text" } },
   "stale_acceptance": { template: "acceptance {index}, of `{code}`, accepts nothing: `{reason}`", values: { index: "Integer", code: "Text", reason: "Text" } },
   "diagnostics_truncated": { template: "{count} more diagnostics `{code}` are not listed", values: { count: "Integer", code: "Text" } },

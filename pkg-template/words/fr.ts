@@ -292,6 +292,7 @@ export const fr: Language = {
       "unknown_guarantee": "garantie inconnue `{value}`[\u00a0; vouliez-vous dire `{nearest}`\u00a0?]",
       "unknown_code": "code inconnu `{value}`[\u00a0; vouliez-vous dire `{nearest}`\u00a0?]",
       "blocking_code": "`{code}` laisse le sens indéfini\u00a0: personne ne peut l’accepter",
+      "blocking_code/report": "`{code}` concerne le compte rendu lui-même\u00a0: personne ne peut l’accepter",
       "blocking_code/severity": "`{code}` laisse le sens indéfini\u00a0: sa gravité ne peut pas être abaissée",
       // Coverage rule.
       "empty_rule": "une règle a besoin d’une composante",

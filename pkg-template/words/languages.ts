@@ -1,4 +1,5 @@
-// Which languages are there? Another one is a file of the type `Language`, a line in the table here, and its name in the declarations.
+// Which languages are there? Another one is a file of the type `Language`, a line in the table here, its name in the declarations, and
+// five words in format-diagnostics.ts.
 import { quote } from "./numbers.ts";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";

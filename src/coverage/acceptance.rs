@@ -1,4 +1,4 @@
-//! Which findings are meant? Acceptances, as a caller writes them beside a coverage.
+//! Which findings are meant? Acceptances, as a caller writes them next to a coverage.
 //!
 //! ```text
 //! { code, guarantee?, care_types?, conditions?, reason }
@@ -22,7 +22,7 @@ use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
-/// So many are read: each finding is compared with each of them.
+/// At most this many are read, because each finding is compared with each of them.
 const MAX_ACCEPTANCES: usize = 1_000;
 
 /// Findings that are meant.
@@ -96,6 +96,8 @@ fn acceptable(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Cod
     let code = code(problems, name, at)?;
     if code.is_blocking() {
         problems.report(Code::BlockingCode, at, say::blocking_code(code.as_str()));
+    } else if matches!(code, Code::DiagnosticsTruncated | Code::StaleAcceptance) {
+        problems.report(Code::BlockingCode, at, say::code_of_the_report(code.as_str()));
     }
     Some(code)
 }

@@ -7,6 +7,7 @@ use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::diagnostics::settings::{Accepted, Settings};
+use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::{self, Path};
 
@@ -98,7 +99,7 @@ fn severities(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Vec<(Code,
     for (name, json) in problems.record(json, at).unwrap_or_default() {
         let at = &at.field(name);
         let code = acceptance::code(problems, name, at);
-        let names = [Severity::Error, Severity::Warning, Severity::Info].map(Severity::as_str);
+        let names = Severity::ALL.iter().map(|severity| severity.as_str()).listed();
         let severity = problems.one_of(json, at, &names).and_then(|position| Severity::ALL.get(position).copied());
         let (Some(code), Some(severity)) = (code, severity) else { continue };
         if code.is_blocking() && severity != Severity::Error {

@@ -108,7 +108,7 @@ fn report_stale(problems: &mut Problems, is_analyzed: bool) {
     }
     let accepted = std::mem::take(&mut problems.settings().accepted);
     for (index, Accepted { code, reason, is_used, .. }) in accepted.iter().enumerate() {
-        let of_analysis = matches!(code, Code::Overlap | Code::Gap | Code::RedundantMapping);
+        let of_analysis = matches!(code, Code::Overlap | Code::Gap | Code::RedundantMapping | Code::AnalysisTruncated);
         if *is_used || problems.settings().ignores(*code) || of_analysis && !is_analyzed {
             continue;
         }

@@ -1,6 +1,8 @@
 // What the package's declarations allow beyond the contract.
 import { CareTypeCatalog, CoverageError, checkCoverageVersion, knownValues, readCoveragePayload, validateCatalog, validateCatalogText } from "care-coverage";
 import type {
+  Diagnostic,
+  AnyDiagnostic,
   CareTypeEntry, CareTypeGroupEntry, CareTypeLists, CareTypeSynonyms, CatalogHit, CompileResult, Coverage, CoveragePayload, CoverageStore, CoverageVersion,
   InternalCareType, TextDiagnostic, ValidateOptions,
 } from "care-coverage";
@@ -55,3 +57,13 @@ export const found = {
   label: looked.group("DENTAL")?.label, copy, groups, members, matched, problems, lines, name, columns, isNull: ofText === null,
   practitioners: looked.knownValues().practitioners, part: looked.validateCoverage({}, { within: "/name" }),
 };
+
+/** The code says which values a diagnostic names, and its variant, too. */
+export function shown(diagnostics: readonly Diagnostic[]): string[] {
+  return (diagnostics as readonly AnyDiagnostic[]).map((diagnostic) => {
+    if (diagnostic.code === "unknown_care_type") return diagnostic.params.nearest ?? diagnostic.params.value;
+    if (diagnostic.code === "gap" && diagnostic.variant === "more") return `${diagnostic.params.act.care_type} ${diagnostic.params.more.toFixed()}`;
+    if (diagnostic.code === "missing_field" && diagnostic.variant === "") return diagnostic.params.field;
+    return diagnostic.message;
+  });
+}

@@ -51,7 +51,7 @@ test("what is no Coverage is refused, and one of another copy by saying so", () 
     assert.throws(() => coverage.diff(given), { name: "CoverageError", code: "wrong_type" }, inspect(given));
     assert.throws(() => Reflect.apply(api.Coverage.prototype.analyze, given, []), { name: "CoverageError", code: "wrong_type" });
   }
-  assert.throws(() => coverage.diff({}), { message: "expected a Coverage" });
+  for (const given of [{}, catalog]) assert.throws(() => coverage.diff(given), { message: "expected a Coverage" });
   assert.throws(() => coverage.diff(another), { code: "wrong_type", message: /another copy of care-coverage/ });
   assert.throws(() => another.diff(coverage), { code: "wrong_type", message: /another copy of care-coverage/ });
 });

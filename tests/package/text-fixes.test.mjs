@@ -32,6 +32,10 @@ test("slim and worker have both, without a module", async () => {
   }
 });
 
+test("an unknown language is refused", () => {
+  assert.throws(() => formatDiagnostics("", [], { language: "de" }), { name: "RangeError", message: /^unknown language `de`: expected one of `en`, `fr`$/ });
+});
+
 test("a translated diagnostic is shown in its words", () => {
   const diagnostic = { code: "gap", severity: "warning", message: "m", pointer: "/a", related: [], fix: null, fix_title: null };
   const translate = (given, language) => ({ ...given, message: `${given.message} ${language}` });

@@ -30,7 +30,8 @@ pub(crate) struct Whole {
     pub(crate) is_finished: bool,
 }
 
-/// Judges the readable mappings, with what is known of the gaps of an earlier version; also what is known of them then. What nobody covers is only said of a coverage that has a meaning.
+/// Judges the readable mappings; reuses, and gives back, what is known of gaps. Gaps are looked for only where the coverage has a
+/// meaning.
 ///
 /// DECISION: a mapping of which something could not be read is not judged. Case: validate_analysis/hole-in-a-filter
 pub(crate) fn check(

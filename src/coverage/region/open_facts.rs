@@ -6,7 +6,7 @@
 //! An act of the region and one of a mapping's region differ in one fact where the two regions have common values of every
 //! other fact, and none of this one. So no act is tried.
 //!
-//! DECISION: a fact that an act fails, too, but whose change alone would not do, is not named. Case: analyze_gaps/open-facts-that-do
+//! DECISION: a fact whose change alone would not make the act match is not named. Case: analyze_gaps/open-facts-that-do
 
 use std::sync::Arc;
 

@@ -184,7 +184,7 @@ codes! {
 
     // Options of a validation.
     UnknownCode: "unknown_code", Error, blocking, "a code of diagnostics that does not exist", "replace by the nearest";
-    BlockingCode: "blocking_code", Error, blocking, "a code that leaves the meaning undefined: nobody can accept it, or make it less serious", "";
+    BlockingCode: "blocking_code", Error, blocking, "a code that leaves the meaning undefined: nobody can accept it, or make it less serious; and one that is about the report itself: nobody can accept it", "";
     StaleAcceptance: "stale_acceptance", Info, reported, "an acceptance that accepts nothing, or only what an earlier one accepts", "";
 
     // The report itself.

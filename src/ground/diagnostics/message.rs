@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! {name}             the value
-//! {name|one|many}    one of two words, by a number
+//! {name|one|many}    one of two words: the first of 1, the second of all other numbers
 //! […]                left out where a value in it is not there
 //! ```
 //! The sentences are in [`sentences`](crate::ground::diagnostics::sentences).
@@ -110,7 +110,7 @@ pub(crate) struct Later<'v> {
     pub(crate) words: Option<&'v dyn Fn() -> String>,
 }
 
-/// So many values has a sentence at most.
+/// A sentence has at most this many values.
 const MAX_VALUES: usize = 5;
 
 /// A sentence with its values, which is only said where it is listed.

@@ -5,7 +5,7 @@ use crate::ground::diagnostics::diagnostic::{Diagnostic, Error, MAX_DIAGNOSTICS_
 use crate::ground::diagnostics::message::{Message, Says};
 use crate::ground::diagnostics::nearest::Nearest;
 use crate::ground::diagnostics::sentences as say;
-use crate::ground::diagnostics::settings::{Settings, Verdict};
+use crate::ground::diagnostics::settings::{Outcome, Settings};
 use crate::ground::diagnostics::title;
 use crate::ground::small::order;
 use crate::ground::value::patch::Patch;
@@ -92,13 +92,18 @@ impl Problems {
     fn lists(&mut self, code: Code) -> bool {
         self.blocking |= code.is_blocking() && !self.within_rule;
         self.broken_rule |= self.within_rule && code.severity() == Severity::Error;
-        // Which part a problem is of is only known with its details.
-        !self.settings.ignores(code) && (self.within.is_some() || self.count(code) <= MAX_DIAGNOSTICS_PER_CODE)
+        !self.settings.ignores(code) && (self.is_counted_later(code) || self.count(code) <= MAX_DIAGNOSTICS_PER_CODE)
     }
 
-    /// Whether a problem is to be listed where only those of a part are; then it is counted.
+    /// Which part a problem is of, and whether it is accepted, is only known with its details: neither the problems elsewhere nor those
+    /// that are accepted are among so many of a code.
+    fn is_counted_later(&self, code: Code) -> bool {
+        self.within.is_some() || self.settings.may_accept(code)
+    }
+
+    /// Whether a problem is of the part whose problems are listed.
     #[inline(never)]
-    fn lists_of_part(&mut self, code: Code, pointer: &str, related: &[Related]) -> bool {
+    fn is_of_part(&self, code: Code, pointer: &str, related: &[Related]) -> bool {
         let Some(within) = self.within.as_deref() else { return true };
         let mut is_within = code == Code::InvalidJson
             || pointer::is_within(pointer, within)
@@ -106,21 +111,24 @@ impl Problems {
         for other in related {
             is_within |= pointer::is_within(&other.pointer, within);
         }
-        is_within && self.count(code) <= MAX_DIAGNOSTICS_PER_CODE
+        is_within
     }
 
     #[inline(never)]
     fn push(&mut self, code: Code, pointer: String, message: Message, details: Details) {
         let Details { related, fix, severity, span, accepted } = details;
-        if !self.lists_of_part(code, &pointer, &related) {
+        if !self.is_of_part(code, &pointer, &related) {
             return;
         }
         let severity = severity.unwrap_or(code.severity());
-        let Verdict::Listed { severity, accepted } =
+        let Outcome::Listed { severity, accepted } =
             self.settings.judge((code, severity), &pointer, &related, accepted)
         else {
-            return self.uncount(code);
+            return;
         };
+        if self.is_counted_later(code) && self.count(code) > MAX_DIAGNOSTICS_PER_CODE {
+            return;
+        }
         let blocking = code.is_blocking() && !self.within_rule;
         let Message { text: message, variant, params } = message;
         let fix_title = fix.as_deref().map(|fix| title::of(code, fix));
@@ -156,12 +164,12 @@ impl Problems {
         self.within_rule
     }
 
-    /// Collects what a caller wants to hear.
+    /// Collects what is reported to a caller.
     pub(crate) fn with(settings: Settings) -> Self {
         Problems { settings, ..Problems::default() }
     }
 
-    /// What the caller wants to hear, with what was accepted so far.
+    /// What is reported to the caller, with what was accepted so far.
     pub(crate) fn settings(&mut self) -> &mut Settings {
         &mut self.settings
     }
@@ -184,12 +192,6 @@ impl Problems {
         }
         self.counts.push((code, 1));
         1
-    }
-
-    /// Takes one of a code back, so that what is accepted leaves its place to others.
-    fn uncount(&mut self, code: Code) {
-        let count = self.counts.iter_mut().find(|(counted, _)| *counted == code);
-        count.into_iter().for_each(|(_, count)| *count = count.saturating_sub(1));
     }
 
     /// Whether some problem leaves the meaning undefined.

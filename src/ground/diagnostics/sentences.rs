@@ -174,6 +174,7 @@ sentences! {
     // Options of a validation.
     unknown_code: UnknownCode "" (value: Text, nearest: MaybeText) "unknown code `{value}`[; did you mean `{nearest}`?]";
     blocking_code: BlockingCode "" (code: Text) "`{code}` leaves the meaning undefined: nobody can accept it";
+    code_of_the_report: BlockingCode "report" (code: Text) "`{code}` is about the report itself: nobody can accept it";
     blocking_code_lowered: BlockingCode "severity" (code: Text) "`{code}` leaves the meaning undefined: nobody can make it less serious";
     stale_acceptance: StaleAcceptance "" (index: Integer, code: Text, reason: Text) "acceptance {index}, of `{code}`, accepts nothing: `{reason}`";
 

@@ -1,10 +1,10 @@
-//! What does a caller want to hear? Codes that are not reported, other severities, and findings that are meant.
+//! What is reported to a caller? Codes that are not reported, other severities, and findings that are meant.
 
 use crate::ground::diagnostics::code::{Code, Severity};
 use crate::ground::diagnostics::diagnostic::Related;
 use crate::ground::value::pointer;
 
-/// What a caller wants to hear of the problems of a document.
+/// What is reported to a caller of the problems of a document.
 #[derive(Default)]
 pub(crate) struct Settings {
     /// Codes that are not reported.
@@ -28,7 +28,7 @@ pub(crate) struct Accepted {
 }
 
 /// What becomes of a finding.
-pub(crate) enum Verdict {
+pub(crate) enum Outcome {
     Hidden,
     Listed { severity: Severity, accepted: Option<String> },
 }
@@ -38,6 +38,11 @@ impl Settings {
         self.ignored.contains(&code)
     }
 
+    /// Whether some findings of a code may be accepted.
+    pub(crate) fn may_accept(&self, code: Code) -> bool {
+        self.accepted.iter().any(|accepted| accepted.code == code)
+    }
+
     /// What becomes of a finding; `judged` is the position of the acceptance where a check said so.
     pub(crate) fn judge(
         &mut self,
@@ -45,7 +50,7 @@ impl Settings {
         pointer: &str,
         related: &[Related],
         judged: Option<usize>,
-    ) -> Verdict {
+    ) -> Outcome {
         let is_meant = |accepted: &Accepted| {
             accepted.code == code
                 && accepted.places.iter().any(|place| {
@@ -57,11 +62,11 @@ impl Settings {
         if let Some(accepted) = position.and_then(|position| self.accepted.get_mut(position)) {
             accepted.is_used = true;
             if !self.shows_accepted {
-                return Verdict::Hidden;
+                return Outcome::Hidden;
             }
-            return Verdict::Listed { severity: Severity::Info, accepted: Some(accepted.reason.clone()) };
+            return Outcome::Listed { severity: Severity::Info, accepted: Some(accepted.reason.clone()) };
         }
         let wanted = self.severities.iter().rev().find(|(of, _)| *of == code);
-        Verdict::Listed { severity: wanted.map_or(severity, |(_, wanted)| *wanted), accepted: None }
+        Outcome::Listed { severity: wanted.map_or(severity, |(_, wanted)| *wanted), accepted: None }
     }
 }

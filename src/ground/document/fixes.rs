@@ -1,7 +1,8 @@
 //! Which fixes may be offered? Those that bring no new error.
 //!
 //! A field that is moved and a value that is replaced by the nearest known one are then judged where they were not before,
-//! so these fixes are tried. Other fixes cannot bring an error.
+//! so these fixes are tried. Of other fixes, only a least value that is added brings an error, which says what to write and leaves
+//! nothing undefined.
 
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};

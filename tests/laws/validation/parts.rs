@@ -83,3 +83,21 @@ fn the_bound_counts_in_the_part_alone() {
     assert_eq!(counts("/guarantees/0"), (MAX_DIAGNOSTICS_PER_CODE, 1));
     assert_eq!(counts(""), (MAX_DIAGNOSTICS_PER_CODE, 1));
 }
+
+/// What is accepted is not among the 1,000 of its code, wherever it is.
+#[test]
+fn the_bound_counts_what_is_not_accepted() {
+    let catalog = judge::catalog(&json!({ "care_type_groups": [], "internal_care_types": [] }), &json!({}));
+    let names: Vec<String> = (0..MAX_DIAGNOSTICS_PER_CODE + 5).map(|number| format!("name {number}")).collect();
+    let guarantee = |name: &String| json!({ "name": name, "coverage_rule": {}, "care_type_mappings": [] });
+    let payload = json!({ "name": "A", "version": 1, "guarantees": names.iter().map(guarantee).collect::<Vec<_>>() });
+    let accept: Vec<_> = [0, MAX_DIAGNOSTICS_PER_CODE + 2]
+        .map(|index| json!({ "code": "unusual_guarantee_name", "guarantee": names[index], "reason": "of old" }))
+        .into();
+    let options = json!({ "accept": accept, "ignore": ["no_mapping", "opaque_rule"] });
+    let found = catalog.validate_coverage(&json_of(&payload), Some(&json_of(&options))).unwrap();
+    let of = |code: &str| found.iter().filter(|found| found.code.as_str() == code).count();
+    assert_eq!((of("unusual_guarantee_name"), of("stale_acceptance")), (MAX_DIAGNOSTICS_PER_CODE, 0));
+    let truncated = found.iter().find(|found| found.code.as_str() == "diagnostics_truncated").unwrap();
+    assert_eq!(truncated.params.get("count"), Some(&care_coverage::Json::Number(3.0)));
+}
