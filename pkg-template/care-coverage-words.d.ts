@@ -30,7 +30,7 @@ export interface LabelledOptions extends WordsOptions {
   label?: ((shortCode: string, of: "care_type" | "group") => string | null | undefined) | undefined;
 }
 
-/** A rule in the words of a benefit table: `TM + 200 €`, `100 % des frais réels, plafond 1 500 € par an, au-delà 100 % BR`. English is
+/** A rule in the words of a benefit table: `TM + 200 €`, `100 % des frais réels, plafond de 1 500 € par an, au-delà 100 % BR`. English is
  *  that of `describeRule` of "care-coverage". Rules that pay differently have different words, but for the keys of limits. */
 export function describeRule(rule: AsJson<CoverageRuleParameterSet>, options?: WordsOptions): string;
 

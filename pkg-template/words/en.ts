@@ -6,7 +6,7 @@ export const en: Language = {
   plural: (number) => (number === 1 ? 0 : 1),
 
   numbers: { point: ".", group: ",", percent: "{number} %", euros: "{number} €", date: "{year}-{month}-{day}" },
-  lists: { comma: ", ", and: "{first} and {last}", or: "{first} or {last}" },
+  lists: { comma: ", ", semicolon: "; ", and: "{first} and {last}", or: "{first} or {last}" },
 
   rule: {
     opaque: "a rule of another system, not computed",
@@ -189,7 +189,7 @@ export const en: Language = {
       innm_participant: { asks: "The program pays for the ingredient", failed: "The program pays for no active medication with the prescribed ingredient." },
       same_innm: { asks: "The patient has none of the ingredient yet", failed: "The patient has been given this ingredient already for the same time." },
       qualify: { asks: "The program may be used", failed: "The program may not be used for this prescription: one of its own checks failed." },
-      other_dispenses: { asks: "No other dispense stands in the way", failed: "Another dispense of this prescription stands in the way." },
+      other_dispenses: { asks: "No other dispense prevents it", failed: "Another dispense of this prescription prevents it." },
       quantity: { asks: "The quantity is what is prescribed", failed: "The quantity is not what is prescribed, or more than what is left of it." },
       multiplicity: { asks: "The quantity can be taken out of packages", failed: "Packages of this medication cannot be divided into this quantity." },
     },

@@ -28,6 +28,7 @@ export interface Language {
 
   lists: {
     comma: string;
+    semicolon: string;
     /** {first} {last} */
     and: Template;
     /** {first} {last} */

@@ -4,7 +4,7 @@ import { actInWords } from "./acts.ts";
 import { en } from "./en.ts";
 import { DIAGNOSTICS } from "./en-diagnostics.ts";
 import type { Language } from "./language.ts";
-import { quote, say } from "./numbers.ts";
+import { number, quote, say } from "./numbers.ts";
 import { type Value, type Values, match } from "./template.ts";
 
 type Key = keyof typeof DIAGNOSTICS;
@@ -43,11 +43,25 @@ function isKey(key: string): key is Key {
 /** The values of a sentence in words; undefined where one is not there, or not known. */
 function valuesIn(language: Language, key: Key, given: Record<string, unknown>): Values | undefined {
   const kinds: Record<string, Kind> = DIAGNOSTICS[key].values;
-  const values = Object.entries(kinds).map(([name, kind]): [string, Value | undefined] => [name, valueIn(language, kind, given[name])]);
+  const isWritten = (name: string) => OF_CODES.includes(key) || isQuoted(language.diagnostics.messages[key], name);
+  const values = Object.entries(kinds).map(([name, kind]): [string, Value | undefined] => [name, valueIn(language, kind, given[name], isWritten(name))]);
   return values.every((pair): pair is [string, Value] => pair[1] !== undefined) ? Object.fromEntries(values) : undefined;
 }
 
-function valueIn(language: Language, kind: Kind, value: unknown): Value | undefined {
+/** Integers of these sentences are codes. */
+const OF_CODES: readonly Key[] = ["out_of_range/code"];
+
+/** What is in backticks is as it is written in a document: a version, an id. */
+function isQuoted(template: string, name: string): boolean {
+  return Array.from(template.matchAll(/`[^`]*`/g)).some(([quoted]) => quoted.includes(`{${name}}`));
+}
+
+/** How many. The engine groups no figures, so English does not. */
+function figure(language: Language, digits: string): string {
+  return language === en ? digits : number(language, digits);
+}
+
+function valueIn(language: Language, kind: Kind, value: unknown, isWritten: boolean): Value | undefined {
   if (value === undefined) return undefined;
   switch (kind) {
     case "Text":
@@ -59,7 +73,7 @@ function valueIn(language: Language, kind: Kind, value: unknown): Value | undefi
     case "Facts":
       return Array.isArray(value) ? value.map(quote).join(language.lists.comma) : undefined;
     case "Integer":
-      return { number: Number(value), shown: String(value) };
+      return { number: Number(value), shown: isWritten ? String(value) : figure(language, String(value)) };
     case "Number":
       return String(value);
     case "Phrase":
@@ -74,18 +88,21 @@ function valueIn(language: Language, kind: Kind, value: unknown): Value | undefi
   }
 }
 
-const BETWEEN = "; ";
-
 /** Several bounds are one phrase. Undefined where one is not known. */
 function phraseIn(language: Language, phrase: string): string | undefined {
-  const parts = phrase.split(BETWEEN).map((part) => {
+  const parts = phrase.split(en.lists.semicolon).map((part) => {
     for (const [key, template] of Object.entries(en.diagnostics.phrases) as [keyof typeof en.diagnostics.phrases, string][]) {
       const values = match(template, part);
-      if (values) return say(language, language.diagnostics.phrases[key], values as Values);
+      if (values) return say(language, language.diagnostics.phrases[key], figuresIn(language, language.diagnostics.phrases[key], values));
     }
     return undefined;
   });
-  return parts.includes(undefined) ? undefined : parts.join(BETWEEN);
+  return parts.includes(undefined) ? undefined : parts.join(language.lists.semicolon);
+}
+
+/** What is not quoted in a phrase is a figure. */
+function figuresIn(language: Language, template: string, values: { readonly [name: string]: string | undefined }): Values {
+  return Object.fromEntries(Object.entries(values).map(([name, text = ""]) => [name, isQuoted(template, name) ? text : figure(language, text)]));
 }
 
 /** Of a fix of several operations, the first says what it is about. */

@@ -81,7 +81,7 @@ const FRENCH_RULES = [
   ["250 % BR reconstituée, Sécu incluse", { components: [{ kind: "reconstituted_brss_percent", percent: "250" }] }],
   ["1,5 % PMSS par jour, 90 jours par an", { components: [{ kind: "pmss_percent", percent: "1.5", per: "day" }], secu_share: "excluded", limits: [{ key: "k", period: { kind: "civil_year" }, max_days: 90 }] }],
   ["30 € par séance, 1,5 séance par an et par famille", { components: [{ kind: "flat_amount", amount: "30", per: "session" }], secu_share: "excluded", limits: [{ key: "k", period: { kind: "civil_year" }, max_count: "1.5", scope: "family" }] }],
-  ["100 % des frais réels, plafond 1 500 € sur 48 mois et par oreille y compris la Sécu, 2 actes à vie, au-delà 100 % BR", {
+  ["100 % des frais réels, plafond de 1 500 € sur 48 mois et par oreille, y compris le remboursement de la Sécu, 2 actes à vie, au-delà 100 % BR", {
     components: [{ kind: "actual_costs", percent: "100" }],
     limits: [
       { key: "k", period: { kind: "rolling_months", months: 48 }, max_amount: "1500", counts: "total", scope: "ear" },
@@ -89,7 +89,7 @@ const FRENCH_RULES = [
     ],
     beyond_limits: { components: [{ kind: "brss_percent", percent: "100" }] },
   }],
-  ["200 € par année de soins, plafond 400 € par année d’adhésion, au-delà 30 €, Sécu incluse", {
+  ["200 € par année de soins, plafond de 400 € par année d’adhésion, au-delà 30 €, Sécu incluse", {
     components: [{ kind: "flat_amount", amount: "200", per: "year" }],
     secu_share: "excluded",
     limits: [{ key: "k", period: { kind: "membership_year" }, max_amount: "400.00" }],
@@ -146,7 +146,8 @@ const FILTERS = [
   [{ min_age: 0, max_age: 0 }, "members of 0", "assurés de 0 an"],
   [{ min_age: 20, max_age: 10 }, "no act: no age is at least 20 and at most 10", "aucun acte : aucun âge n’est à la fois d’au moins 20 ans et d’au plus 10 ans"],
   [{ allowed_treatment_modes: [] }, "no act: the list `allowed_treatment_modes` has no value", "aucun acte : la liste `allowed_treatment_modes` est vide"],
-  [{ practitioner: "DENTIST", is_optam_or_secteur_1: false }, "neither OPTAM nor secteur 1, by a dentist", "ni OPTAM ni secteur 1, par un chirurgien-dentiste"],
+  [{ practitioner: "DENTIST", is_optam_or_secteur_1: false }, "neither OPTAM nor secteur 1, by a dentist", "praticien hors OPTAM et hors secteur 1, par un chirurgien-dentiste"],
+  [{ is_for_at_least_one_visible_tooth: false }, "on no visible tooth", "hors dent visible"],
   [{ glasses_lens_complexities: ["COMPLEX", "VERY_COMPLEX"], reimbursed_by_secu: true }, "with lens complexity complex or very complex, reimbursed by the Sécu", "avec un verre complexe ou très complexe, avec remboursement de la Sécu"],
   [{ allowed_treatment_modes: ["03", "X"] }, "in treatment mode 03 (full hospital stay) or `X`", "en mode de traitement 03 (hospitalisation complète) ou `X`"],
 ];
@@ -160,7 +161,7 @@ test("filters, selectors, acts and regions", () => {
   assert.equal(words.describeSelector({ exclude_care_types: ["C"] }, fr), "aucun type de soins");
   const act = { care_type: "CROWN", care_date: "2025-03-12", member_age: 17, practitioner: "DENTIST", is_optam_or_secteur_1: true, nature_de_soins: null, teeth: [11, 12] };
   assert.equal(words.describeAct(act), "an act of care type `CROWN` on 2025-03-12 for a member of 17, OPTAM or secteur 1, by a dentist, on teeth 11 and 12");
-  assert.equal(words.describeAct(act, fr), "un acte de type `CROWN` le 12/03/2025 pour un assuré de 17 ans, OPTAM ou secteur 1, par un chirurgien-dentiste, sur les dents 11 et 12");
+  assert.equal(words.describeAct(act, fr), "un acte de type `CROWN` le 12/03/2025 pour un assuré de 17 ans, praticien OPTAM ou secteur 1, par un chirurgien-dentiste, sur les dents 11 et 12");
   assert.equal(words.describeAct({ care_type: "CROWN" }, { ...fr, label: () => "Couronne" }), "un acte de type Couronne");
   const region = { care_types: [..."ABCDEFGHIJ"], conditions: { member_age: { min: 0, max: 17 }, practitioner: { not_in: ["DENTIST", "MIDWIFE"] } }, witness: act };
   assert.equal(words.describeRegion(region), "acts of care type `A`, `B`, `C`, `D`, `E`, `F`, `G`, `H` or 2 more for members of 17 or younger, by any practitioner but a dentist or a midwife");
@@ -229,6 +230,22 @@ test("every line of a computation can be said: golden cases and random rules", (
   assert.deepEqual(words.describeStep(later, fr), { name: "later", value: "1,00\u202f€", note: later.note });
 });
 
+const FRENCH_STEPS = [
+  ["base", "the lower of what was charged and the BR", "base de remboursement", "le plus petit des deux : le prix facturé ou la BR"],
+  ["rss", "what the Sécu paid, and the contributions", "remboursement de la Sécu", "ce que la Sécu a versé, plus la participation forfaitaire et la franchise"],
+  ["component:1", "150 % BR, more than can be counted", "composante 2 de la règle", "150 % BR, montant trop grand pour être calculé"],
+  ["amc", null, "remboursement de la complémentaire", null],
+  ["flat", "contributions, which nobody reimburses", "participation forfaitaire et franchise", "participation forfaitaire et franchise, laissées à la charge de l’assuré"],
+  ["secu_paid", null, "versement de la Sécu", null],
+];
+
+test("lines of a computation have the terms of a statement of reimbursement", () => {
+  for (const [step, english, name, note] of FRENCH_STEPS) {
+    const said = words.describeStep({ step, value: "1.00", note: english }, fr);
+    assert.deepEqual([said.name, said.note && typed(said.note)], [name, note]);
+  }
+});
+
 test("every check of a dispense can be said", () => {
   const ids = new Set();
   for (const { name, got } of answers) {
@@ -248,7 +265,7 @@ test("every check of a dispense can be said", () => {
   for (const id of ids) assert.ok(documented.includes(id), id);
   assert.ok(ids.size >= 34, `${ids.size}`);
   const check = { id: "code", outcome: "skipped", status: null, message: null, pointer: null, entry: null, program_id: null, because: ["contract_exists"] };
-  assert.deepEqual(words.describeCheck(check, fr), { asks: "Le code du patient est juste", outcome: "non demandée", why: "non demandée, car «\u00a0Un contrat pour le programme est en cours\u00a0» a échoué", message: null });
+  assert.deepEqual(words.describeCheck(check, fr), { asks: "Le code du patient est juste", outcome: "non effectuée", why: "non effectuée, car «\u00a0Un contrat pour le programme est en cours\u00a0» a échoué", message: null });
   const unknown = { ...check, outcome: "unknown", because: ["/contracts", "unsupported_reimbursement_type"] };
   assert.equal(words.describeCheck(unknown, fr).why, "en attente de `/contracts` et un remboursement de type FIXED, le seul qui ait une règle");
 });
