@@ -19,7 +19,7 @@ export interface Acceptance extends Annotations {
   reason: string;
 }
 
-/** What an analysis is told. A JSON file of this shape, beside a coverage, can be given as it is, to a validation, too. */
+/** The options of an analysis. A JSON file of this shape, next to a coverage, can be given as it is, to a validation, too. */
 export interface AnalyzeOptions extends Annotations {
   /** Findings that are meant; at most 1,000. Of findings that several accept, the first says why. */
   accept?: Acceptance[] | undefined;

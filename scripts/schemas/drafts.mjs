@@ -11,7 +11,7 @@ export function in07(name, schema) {
   return { $schema: URLS["07"], $id: `urn:care-coverage:draft-07:${name}`, ...alone(schema) };
 }
 
-/** What is beside a reference is not read in this draft. */
+/** What is next to a reference is not read in this draft. */
 function alone(part) {
   if (Array.isArray(part)) return part.map(alone);
   if (part === null || typeof part !== "object") return part;
