@@ -52,7 +52,7 @@ pub(crate) fn check(
     for Overlap { first, second, region } in overlaps {
         let (Some(first), Some(second)) = (subject.mapping(first), subject.mapping(second)) else { continue };
         let names = [first, second].map(|mapping| model.guarantee_name(mapping.guarantee));
-        for (accepted, _, region) in accepting.of_overlap(region, names) {
+        for (acceptance, _, region) in accepting.of_overlap(region, names) {
             let (value, said) = (&|| words::act_value(&region), &|| words::act(&region));
             let act = Later { value, words: Some(said) };
             let conditions = Later { value: &|| words::conditions(&region), words: None };
@@ -63,7 +63,7 @@ pub(crate) fn check(
                 Others::Some(more) => say::overlap_and_more(one, other, act, conditions, more),
             };
             let related = vec![Related::new(first.pointer.clone(), say::the_other_mapping())];
-            let details = Details { related, accepted, ..Details::default() };
+            let details = Details { related, acceptance, ..Details::default() };
             problems.report_at(Code::Overlap, &second.pointer, says, details);
         }
     }
@@ -72,7 +72,7 @@ pub(crate) fn check(
         let (gaps, more, memo) = gaps(&subject, before);
         known = Some(memo);
         unfinished = unfinished.and(more);
-        for (accepted, open_facts, region) in accepting.of_gaps(gaps) {
+        for (acceptance, open_facts, region) in accepting.of_gaps(gaps) {
             let Some(mapping) = subject.first_mapping_of(region.witness.care_type) else { continue };
             let (value, said) = (&|| words::act_value(&region), &|| words::act(&region));
             let act = Later { value, words: Some(said) };
@@ -84,7 +84,7 @@ pub(crate) fn check(
                 Others::Group(group) => say::gap_of_group(act, conditions, facts, group),
                 Others::Some(more) => say::gap_and_more(act, conditions, facts, more),
             };
-            problems.report_at(Code::Gap, &mapping.pointer, says, Details { accepted, ..Details::default() });
+            problems.report_at(Code::Gap, &mapping.pointer, says, Details { acceptance, ..Details::default() });
         }
     }
     let (redundant, more) = redundant(&subject);

@@ -2,7 +2,7 @@
 //!
 //! An act may carry any value: real data is wider than any list. A catalogue's option `knownValues` extends the lists.
 
-use crate::coverage::facts::also;
+use crate::coverage::facts::usual_words;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::message::SaysUnknown;
 use crate::ground::diagnostics::sentences as say;
@@ -71,7 +71,7 @@ pub(crate) static PRACTITIONERS: KnownList = KnownList {
         "ACUPUNCTURIST",
         "DIETITIAN",
     ],
-    also: also::PRACTITIONERS,
+    also: usual_words::PRACTITIONERS,
 };
 
 /// Classes of corrective lenses.
@@ -81,7 +81,7 @@ pub(crate) static LENS_COMPLEXITIES: KnownList = KnownList {
     unknown: Code::UnknownLensComplexity,
     says: |value, nearest| say::unknown_lens_complexity(value, nearest),
     values: &["SIMPLE", "COMPLEX", "VERY_COMPLEX"],
-    also: also::LENS_COMPLEXITIES,
+    also: usual_words::LENS_COMPLEXITIES,
 };
 
 /// The national list of treatment modes of 2020.
@@ -117,5 +117,5 @@ pub(crate) static NATURES_DE_SOINS: KnownList = KnownList {
         "MEDICO_SOCIAL",
         "INDIFFERENCIEES",
     ],
-    also: also::NATURES_DE_SOINS,
+    also: usual_words::NATURES_DE_SOINS,
 };

@@ -1,7 +1,6 @@
 //! What does an act say? The table of facts, an act with its given and derived facts, teeth and lenses.
 
 pub(crate) mod act;
-pub(crate) mod also;
 pub(crate) mod amounts;
 pub(crate) mod derive;
 pub(crate) mod known;
@@ -10,4 +9,5 @@ pub(crate) mod mask;
 pub(crate) mod missing;
 pub(crate) mod table;
 pub(crate) mod tooth;
+pub(crate) mod usual_words;
 pub(crate) mod value;

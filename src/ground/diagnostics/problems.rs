@@ -37,7 +37,7 @@ pub(crate) struct Details {
     pub(crate) severity: Option<Severity>,
     pub(crate) span: Option<Span>,
     /// The position of the acceptance, of a finding that was judged where it was found.
-    pub(crate) accepted: Option<usize>,
+    pub(crate) acceptance: Option<usize>,
 }
 
 impl Details {
@@ -116,13 +116,13 @@ impl Problems {
 
     #[inline(never)]
     fn push(&mut self, code: Code, pointer: String, message: Message, details: Details) {
-        let Details { related, fix, severity, span, accepted } = details;
+        let Details { related, fix, severity, span, acceptance } = details;
         if !self.is_of_part(code, &pointer, &related) {
             return;
         }
         let severity = severity.unwrap_or(code.severity());
         let Outcome::Listed { severity, accepted } =
-            self.settings.judge((code, severity), &pointer, &related, accepted)
+            self.settings.judge((code, severity), &pointer, &related, acceptance)
         else {
             return;
         };

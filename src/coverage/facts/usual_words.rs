@@ -1,4 +1,4 @@
-//! What do people write for a known value of a fact? French words and abbreviations, each with the value that is meant.
+//! What do people write for a known value of a fact? French and other words, and abbreviations, each with the value that is meant.
 //!
 //! Case, accents, blanks and hyphens do not count when they are compared, and a misspelt one is near, too. A word that could mean
 //! two values is in no list.
