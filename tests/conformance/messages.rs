@@ -21,7 +21,6 @@ const NOT_GOLDEN: &[&str] = &[
     "out_of_memory",
     "stale",
     "too_large",
-    "too_large/components",
     "too_large/counters",
     "too_large/entries",
     "too_large/row",
