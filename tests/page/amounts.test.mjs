@@ -91,8 +91,8 @@ test("what the rule lacks is asked for, and a button leads to its field", async 
   await field(page, "Beneficiary").fill("");
   await unfoldMore(page);
   await moneyOf(page).getByText("The rule of DENTAL_PROSTHETICS_VISIBLE_TEETH cannot be computed yet. Please give:").waitFor();
-  await moneyOf(page).getByRole("button", { name: "beneficiary" }).focus();
-  await page.keyboard.press("Enter");
+  // In one step: the answer may be drawn again between a focus and a key.
+  await moneyOf(page).getByRole("button", { name: "beneficiary" }).press("Enter");
   await field(page, "Beneficiary").waitFor();
   assert.ok(await field(page, "Beneficiary").evaluate((input) => input === document.activeElement));
   await page.keyboard.type("marc");
