@@ -17,7 +17,7 @@ export function folded(text: string): string {
 function plain(text: string): string {
   // Most codes: a tenth of the time.
   if (ASCII.test(text)) return text.toLowerCase();
-  // Each step may bring what the others take away: a sign that stands for a capital, a small letter with a mark.
+  // Each step may bring what the others take away: a sign that means a capital, a small letter with a mark.
   const small = text.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD").replace(MARKS, "");
   return small.replace(LETTERS, (letter) => SPELLED[letter] ?? letter);
 }

@@ -14,7 +14,7 @@ const SCORES = [0, 10, 25, 45, 60, 75, 90] as const;
 const CODE_AS_WRITTEN = 100;
 /** What is taken off where no text has all words. */
 const SPREAD = 5;
-/** More entries than a catalogue can have, and lengths of texts that are told apart. */
+/** More entries than a catalogue can have, and lengths of texts that count as different. */
 const [ENTRIES, LENGTHS, OTHERS] = [0x20_0000, 0x1000, 0x20] as const;
 
 type Kind = api.CatalogHit["kind"];

@@ -40,7 +40,7 @@ export type DiagnosticCode =
     text
 }
 
-/// The variants that name the same values stand together.
+/// The variants that name the same values are one alternative.
 fn sentences(rows: impl Iterator<Item = &'static SentenceRow>) -> String {
     let mut by_values: Vec<(String, Vec<&str>)> = Vec::new();
     for row in rows {

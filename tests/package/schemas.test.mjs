@@ -234,7 +234,7 @@ test("the schemas are valid, and none is lenient by mistake", () => {
         if (part.patternProperties) assert.deepEqual([Object.keys(part.patternProperties), Object.keys(part.properties).slice(-2)], [["^x-"], ["$schema", "description"]], place);
         // `[^]` is JavaScript's alone; other languages read the patterns, too.
         assert.ok(!part.pattern?.includes("[^]"), `${place}: ${part.pattern} is not of all languages`);
-        // What is beside a reference is not read in draft 07.
+        // What is next to a reference is not read in draft 07.
         if (draft === "07" && typeof part.$ref === "string") assert.deepEqual(Object.keys(part), ["$ref"], place);
       }
     }

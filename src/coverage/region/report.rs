@@ -48,7 +48,7 @@ pub(crate) struct Labelled {
     pub(crate) region: Region,
 }
 
-/// Collects regions of many care types, so that the care types of equal ones stand together.
+/// Collects regions of many care types, so that equal ones become one with all their care types.
 ///
 /// DECISION: the same acts of two care types are one region, whatever other regions or facts the two have, and whatever leaves
 /// them open. Case: analyze_gaps/one-common-gap-of-two
