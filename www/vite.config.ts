@@ -26,7 +26,7 @@ const stylesInDevelopment: Plugin = {
 };
 
 /** What every view needs; whatever is left out costs a file more, no more than that. */
-const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|line-breaks|status|dialog)|store[\\/](?!theme|storage)|shell[\\/](?!main|start|app)|features[\\/](?:common[\\/](?!act-words|amount-names|care-types|conditions|labels|outcome|problem-|region|truncated|values)|documents|share[\\/](?!judge|link-worker))).*\.tsx?$/;
+const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|line-breaks|status|dialog)|store[\\/](?!theme|storage|language)|shell[\\/](?!main|start|app|language)|features[\\/](?:common[\\/](?!act-words|amount-names|care-types|conditions|labels|outcome|problem-|region|truncated|values)|documents|share[\\/](?!judge|link-worker))).*\.tsx?$/;
 
 function viewIn(files: readonly string[]): string | undefined {
   return files.map((file) => /features[\\/](\w+)[\\/]view\.tsx$/.exec(file)?.[1]).find(Boolean);
@@ -51,8 +51,12 @@ export default defineConfig({
         chunkFileNames: ({ facadeModuleId }) => `assets/${viewIn(facadeModuleId ? [facadeModuleId] : []) ?? "[name]"}-[hash].js`,
         assetFileNames: ({ originalFileNames }) => `assets/${viewIn(originalFileNames) ?? "[name]"}-[hash][extname]`,
         // What every view needs is fetched before any: as one file, not one for each set of views that share it. Not with the engine, which
-        // waits for its module, nor with what shows that the engine could not be started.
-        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "shared", test: SHARED }] },
+        // waits for its module, nor with what shows that the engine could not be started. The words of a language are one file.
+        codeSplitting: { includeDependenciesRecursively: false, groups: [
+          { name: "english", test: /\.en\.ts$|english\.ts$/ },
+          { name: "french", test: /\.fr\.ts$|french\.ts$/ },
+          { name: "shared", test: SHARED },
+        ] },
       },
     },
   },

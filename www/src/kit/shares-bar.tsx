@@ -1,5 +1,5 @@
 /** Who pays which share of what was charged? A bar, and the same as text: each share has its own pattern next to its colour. */
-import { euros, fill } from "./amounts";
+import { fill } from "./amounts";
 
 export interface Shares {
   secu: string;
@@ -10,7 +10,15 @@ export interface Shares {
 const ORDER = ["secu", "complementary", "out_of_pocket"] as const;
 const BAR = { start: 0, end: 100, height: 20 };
 
-export function SharesBar({ charged, shares, labels }: { charged: string; shares: Shares; labels: Record<keyof Shares, string> }) {
+interface Props {
+  charged: string;
+  shares: Shares;
+  labels: Record<keyof Shares, string>;
+  /** How an amount is written. */
+  format: (amount: string) => string;
+}
+
+export function SharesBar({ charged, shares, labels, format }: Props) {
   let start = 0;
   const parts = ORDER.map((share) => {
     const end = Math.min(100, start + fill(shares[share], charged));
@@ -34,7 +42,7 @@ export function SharesBar({ charged, shares, labels }: { charged: string; shares
               </svg>
               {labels[share]}
             </dt>
-            <dd>{euros(shares[share])}</dd>
+            <dd>{format(shares[share])}</dd>
           </div>
         ))}
       </dl>

@@ -3,11 +3,16 @@ import { OpenAndPaste, Sources } from "../features/documents/ways-in";
 import { loadedWords, sourceWords } from "../features/documents/words";
 import { dialog, view } from "../store/page";
 import { catalog, compiled, coverage, dispense } from "../store/readings";
+import { type Language, language, LANGUAGES } from "../store/language";
 import type { TextDocument } from "../store/text-document";
 import { theme } from "../store/theme";
 import { type Theme, VIEWS } from "../store/types";
 import { documents } from "../store/work";
+import { chooseLanguage } from "./languages";
 import { shellWords } from "./words";
+
+/** Each in its own language. */
+const LANGUAGE_NAMES: Record<Language, string> = { en: "English", fr: "Français" };
 
 /** The fragment names the view, so the skip link cannot use it. */
 function skip(event: Event): void {
@@ -42,6 +47,16 @@ export function Header() {
           <button type="button" onClick={() => (dialog.value = "share")} disabled={!catalog && !coverage && !dispense}>
             {loadedWords.share}
           </button>
+          <label class="inline-field">
+            <span class="visually-hidden">{shellWords.language}</span>
+            <select value={language()} onChange={(event) => void chooseLanguage(event.currentTarget.value as Language)}>
+              {LANGUAGES.map((name) => (
+                <option value={name} lang={name}>
+                  {LANGUAGE_NAMES[name]}
+                </option>
+              ))}
+            </select>
+          </label>
           <label class="inline-field">
             <span class="visually-hidden">{shellWords.theme.label}</span>
             <select value={theme.value} onChange={(event) => (theme.value = event.currentTarget.value as Theme)}>

@@ -1,18 +1,5 @@
-/** The words around the views. */
+/** See `words.en.ts`; here in the language of the page. */
+import { words } from "../store/language";
+import type * as Words from "./words.en";
 
-export const shellWords = {
-  name: "care-coverage",
-  title: (view: string) => `${view} – care-coverage`,
-  skip: "Skip to the content",
-  views: { label: "Views", coverage: "Coverage", act: "Act", compare: "Compare", year: "Year", batch: "Batch", dispense: "Dispense" },
-  theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
-  footer: (version: string) =>
-    `care-coverage ${version}. Everything runs in this browser: nothing you open, paste or type is sent anywhere.`,
-  notice: {
-    label: "Message",
-    dismiss: "Dismiss",
-    undo: "Undo",
-    undone: "Undone.",
-    notKept: "This is too large, or the browser keeps nothing for this page: it will be gone after a reload. Keep your files.",
-  },
-};
+export const { shellWords } = words<typeof Words>("shell");

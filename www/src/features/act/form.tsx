@@ -197,7 +197,7 @@ function Dates({ form }: { form: Form }) {
   ];
 }
 
-const CHART_WORDS: ToothChartWords = { permanent: actWords.teethPermanent, deciduous: actWords.teethDeciduous, tooth: actWords.tooth };
+const chartWords = (): ToothChartWords => ({ permanent: actWords.teethPermanent, deciduous: actWords.teethDeciduous, tooth: actWords.tooth });
 
 function Teeth({ form }: { form: Form }) {
   const { draft, applicable } = form;
@@ -222,7 +222,7 @@ function Teeth({ form }: { form: Form }) {
       {applies && (
         <details class="inline-details">
           <summary>{actWords.teethChart}</summary>
-          <ToothChart words={CHART_WORDS} selected={given} onchange={(teeth) => setDraft({ teeth: teeth.join(" ") })} />
+          <ToothChart words={chartWords()} selected={given} onchange={(teeth) => setDraft({ teeth: teeth.join(" ") })} />
         </details>
       )}
     </>

@@ -8,11 +8,12 @@ import {
   type Reimbursement,
   ruleWords,
 } from "../../engine/engine";
-import { euros, isZero, withGroups } from "../../kit/amounts";
+import { isZero } from "../../kit/amounts";
 import { SharesBar } from "../../kit/shares-bar";
 import { Status } from "../../kit/status";
 import { factName } from "../common/act-words";
 import { GuaranteeName } from "../common/care-types";
+import { euros, withGroups } from "../common/counting";
 import { Problems } from "../common/problems";
 import { commonWords } from "../common/words";
 import { showInText } from "../coverage/actions";
@@ -134,7 +135,7 @@ function Covered({
   return (
     <div class="card money">
       <p>{amountWords.sentence(euros(charged), euros(secu), euros(complementary), euros(out_of_pocket))}</p>
-      <SharesBar labels={amountWords.shares} charged={String(charged)} shares={{ secu, complementary, out_of_pocket }} />
+      <SharesBar format={euros} labels={amountWords.shares} charged={String(charged)} shares={{ secu, complementary, out_of_pocket }} />
       {words?.ok && (
         <p class="hint">
           <strong>

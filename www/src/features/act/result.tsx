@@ -1,13 +1,12 @@
 /** What the coverage decides for the act, why, and what would have to change. */
 import type { ActExplanation, CareAct, ConditionResult, Diagnostic, LoadedCatalog, LoadedCoverage } from "../../engine/engine";
-import { euros } from "../../kit/amounts";
 import { takesFocus } from "../../kit/focus";
 import { Status, type Tone } from "../../kit/status";
 import { draft, replaceWork } from "../../store/work";
 import { factName, outcomeWords } from "../common/act-words";
 import { GuaranteeName } from "../common/care-types";
 import { expectedWords, factOf, factWords } from "../common/conditions";
-import { list } from "../common/counting";
+import { euros, list } from "../common/counting";
 import { reason, typeLabel } from "../common/labels";
 import { OUTCOME_TONES } from "../common/outcome";
 import { Problems } from "../common/problems";

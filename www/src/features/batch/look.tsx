@@ -7,7 +7,7 @@ import { tryAct } from "../act/try-act";
 import { answerWords, factName, outcomeWords } from "../common/act-words";
 import { Named } from "../common/care-types";
 import { factWords } from "../common/conditions";
-import { digits } from "../common/counting";
+import { wholeNumber } from "../common/counting";
 import { typeLabel } from "../common/labels";
 import { More } from "../common/lists";
 import { OUTCOME_TONES } from "../common/outcome";
@@ -45,7 +45,7 @@ export function BatchLook({ batch, result }: { batch: Batch; result: Result }) {
               const { tone, words } = outcomeWord(outcome);
               return (
                 <button type="button" class="chip" aria-pressed={outcome === shown} onClick={() => showOutcome(outcome)}>
-                  <Status tone={tone} word={`${words} ${digits.format(numberOf(outcome))}`} />
+                  <Status tone={tone} word={`${words} ${wholeNumber(numberOf(outcome))}`} />
                 </button>
               );
             })}
@@ -127,7 +127,7 @@ function Line({
   return (
     <tr>
       <th scope="row">
-        <p>{digits.format(index + 1)}</p>
+        <p>{wholeNumber(index + 1)}</p>
         {lineNumber != null && <p class="why">{b.look.line(lineNumber)}</p>}
       </th>
       <td>

@@ -6,7 +6,7 @@ import { search } from "../../kit/search";
 import { Status, type Tone } from "../../kit/status";
 import { listState } from "../../store/lists";
 import { GuaranteeName } from "../common/care-types";
-import { digits } from "../common/counting";
+import { wholeNumber } from "../common/counting";
 import { More, SearchBox, SEARCHED_FROM } from "../common/lists";
 import { loadedWords } from "../documents/words";
 import { downloadResult } from "./download";
@@ -174,7 +174,7 @@ function Row({
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td class="number">{digits.format(number)}</td>
+      <td class="number">{wholeNumber(number)}</td>
       <td class="number muted">{b.share(number, whole)}</td>
       <td class="batch-bar">
         <svg viewBox={BAR} preserveAspectRatio="none" aria-hidden="true">

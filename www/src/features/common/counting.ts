@@ -1,12 +1,19 @@
-/** How are numbers and lists written in a sentence? */
-export const digits = new Intl.NumberFormat("en");
-export const count = (number: number, one: string, many: string) => `${digits.format(number)} ${number === 1 ? one : many}`;
-export const list = (words: string[], word: "and" | "or" = "and") =>
-  new Intl.ListFormat("en", { type: word === "and" ? "conjunction" : "disjunction" }).format(words);
+/** How are numbers, amounts, dates and lists written, in the language of the page? */
+import { type Speech, speech } from "../../kit/speech";
+import { language, type Language } from "../../store/language";
 
-const size = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+const speeches: Record<Language, Speech> = { en: speech("en-GB"), fr: speech("fr-FR") };
 
-export function bytes(number: number): string {
-  if (number < 1000) return count(number, "byte", "bytes");
-  return number < 1e6 ? `${size.format(number / 1e3)} KB` : number < 1e9 ? `${size.format(number / 1e6)} MB` : `${size.format(number / 1e9)} GB`;
+const now = () => speeches[language()];
+
+export const bytes: Speech["bytes"] = (number) => now().bytes(number);
+export const list: Speech["list"] = (words, word) => now().list(words, word);
+export const date: Speech["date"] = (iso) => now().date(iso);
+export const euros: Speech["euros"] = (amount) => now().euros(amount);
+export const plainNumber: Speech["plainNumber"] = (number) => now().plainNumber(number);
+export const wholeNumber = (number: number): string => now().digits.format(number);
+
+/** The decimals within a sentence of the engine, for reading. */
+export function withGroups(sentence: string): string {
+  return sentence.replace(/\d{4,}(?=\.\d)/g, (digits) => wholeNumber(Number(digits)));
 }

@@ -6,12 +6,13 @@
 import { computed } from "@preact/signals";
 import type { ActAmounts, Answer, CareAct, Diagnostic, LimitCounter, LoadedCoverage, Reimbursement, Reimbursements } from "../../engine/engine";
 import { EngineFailure, type FailureCode } from "../../engine/failure";
-import { euros, fill, isZero, plainNumber, sumOf, withGroups } from "../../kit/amounts";
+import { fill, isZero, sumOf } from "../../kit/amounts";
 import type { Mistake, Parsed } from "../../kit/json/parse";
 import { attempt } from "../../store/page";
 import { compiled } from "../../store/readings";
 import { documents } from "../../store/work";
 import { amountWords } from "../act/words";
+import { euros, plainNumber, withGroups } from "../common/counting";
 import { yearWords } from "./words";
 
 export type YearReading =

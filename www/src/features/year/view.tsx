@@ -2,7 +2,7 @@
 import { batch } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { LimitCounter, LoadedCoverage } from "../../engine/engine";
-import { euros, fill } from "../../kit/amounts";
+import { fill } from "../../kit/amounts";
 import { takesFocus } from "../../kit/focus";
 import { segmentsOf } from "../../kit/json/tree";
 import { SharesBar } from "../../kit/shares-bar";
@@ -17,6 +17,7 @@ import { openAct } from "../act/try-act";
 import { amountWords } from "../act/words";
 import { factName, outcomeWords } from "../common/act-words";
 import { GuaranteeName } from "../common/care-types";
+import { euros } from "../common/counting";
 import { FailureCard } from "../common/failure";
 import { typeLabel } from "../common/labels";
 import { More, Unfolding } from "../common/lists";
@@ -116,6 +117,7 @@ function Summary({ coverage, reading: { rows, counters } }: { coverage: LoadedCo
           {amountWords.sentence(euros(totals.charged), euros(totals.secu), euros(totals.complementary), euros(totals.own))}
         </p>
         <SharesBar
+          format={euros}
           labels={amountWords.shares}
           charged={totals.charged}
           shares={{ secu: totals.secu, complementary: totals.complementary, out_of_pocket: totals.own }}

@@ -1,0 +1,200 @@
+/** What only the Dispense view says; it is fetched with it. The system's own messages are the engine's, and stay as they are. */
+import type * as en from "./words.en";
+import type { CheckOutcome, DispenseReport } from "../../engine/engine";
+import { count, digits } from "../common/french";
+
+type Decision = DispenseReport["decision"];
+
+/** What a check asks, and what it means that it failed. */
+const checks: Record<string, { asks: string; failed: string }> = {
+  legal_entity_exists: { asks: "The legal entity is known", failed: "The legal entity that asks is not known." },
+  legal_entity_active: { asks: "The legal entity is active", failed: "The legal entity that asks is not active." },
+  legal_entity_type: { asks: "The legal entity may dispense", failed: "Legal entities of this type may not dispense." },
+  medication_request_exists: { asks: "The prescription is found", failed: "The prescription was not found." },
+  medication_request_active: { asks: "The prescription is active", failed: "The prescription is not active." },
+  dispense_period: { asks: "Today is within the prescription’s dates", failed: "Today is outside the dates on which the prescription can be dispensed." },
+  medication_request_blocked: { asks: "The prescription is not blocked", failed: "The prescription is blocked." },
+  intent: { asks: "The prescription is an order", failed: "The prescription is no order, so it cannot be dispensed." },
+  employee: { asks: "The user is an employee", failed: "The user is not an active, approved employee of the legal entity." },
+  division_exists: { asks: "The pharmacy is known", failed: "The pharmacy (division) is not known." },
+  division_active: { asks: "The pharmacy is active", failed: "The pharmacy (division) is not known as an active one." },
+  division_owner: { asks: "The pharmacy belongs to the legal entity", failed: "The pharmacy (division) belongs to another legal entity." },
+  division_dls: { asks: "The pharmacy’s licence is verified", failed: "The pharmacy (division) is not verified in the register of licences." },
+  program_exists: { asks: "The program is known", failed: "The program is not known, or not active." },
+  program_active: { asks: "The program is active", failed: "The program is not active." },
+  program_matches: { asks: "The program is the prescription’s", failed: "The prescription is for another program." },
+  contract_exists: { asks: "A contract for the program holds today", failed: "No contract for the program holds today." },
+  contract_not_suspended: { asks: "The contract is not suspended", failed: "The contract for the program is suspended." },
+  contract_division: { asks: "The contract names the pharmacy", failed: "The contract for the program does not name this pharmacy." },
+  medication_exists: { asks: "The medication is known", failed: "The medication is not known as a brand." },
+  medication_active: { asks: "The medication is active", failed: "The medication is not active, or has no primary ingredient." },
+  medication_participant: { asks: "The program pays for the medication", failed: "The program does not pay for this medication." },
+  care_plan_status: { asks: "The care plan is active", failed: "The care plan that the prescription is based on is not active." },
+  activity_status: { asks: "The activity is scheduled or in progress", failed: "The activity that the prescription is based on is neither scheduled nor in progress." },
+  provision_active: { asks: "The pharmacy provides the program", failed: "The pharmacy does not provide the program." },
+  provision_contract: { asks: "It provides it under a contract of today", failed: "The pharmacy provides the program under no contract of today." },
+  discount_amount: { asks: "The discount is within what is allowed", failed: "The discount is not within what the program pays for this quantity." },
+  code: { asks: "The patient’s code is right", failed: "The code is missing, or not the one that the patient was sent." },
+  innm_participant: { asks: "The program pays for the ingredient", failed: "The program pays for no active medication with the prescribed ingredient." },
+  same_innm: { asks: "The patient has none of the ingredient yet", failed: "The patient has been given this ingredient already for the same time." },
+  qualify: { asks: "The program may be used", failed: "The program may not be used for this prescription: one of its own checks failed." },
+  other_dispenses: { asks: "No other dispense stands in the way", failed: "Another dispense of this prescription stands in the way." },
+  quantity: { asks: "The quantity is what is prescribed", failed: "The quantity is not what is prescribed, or more than what is left of it." },
+  multiplicity: { asks: "The quantity can be taken out of packages", failed: "Packages of this medication cannot be divided into this quantity." },
+};
+
+/** A section of a snapshot, and one of its entries. */
+const sections: Record<string, { all: string; one?: string }> = {
+  config: { all: "Settings" },
+  token: { all: "Who asks" },
+  request: { all: "Request" },
+  medication_request: { all: "Prescription" },
+  legal_entities: { all: "Legal entities", one: "Legal entity" },
+  employees: { all: "Employees", one: "Employee" },
+  divisions: { all: "Pharmacies", one: "Pharmacy" },
+  medical_programs: { all: "Programs", one: "Program" },
+  program_medications: { all: "Medications of programs", one: "Medication of a program" },
+  medications: { all: "Medications", one: "Medication" },
+  contracts: { all: "Contracts", one: "Contract" },
+  medical_program_provisions: { all: "Provisions of programs", one: "Provision" },
+  care_plans: { all: "Care plans", one: "Care plan" },
+  care_plan_activities: { all: "Activities of care plans", one: "Activity" },
+  medication_dispenses: { all: "Earlier dispenses", one: "Earlier dispense" },
+  overlapping_dispensed_innm_ids: { all: "Ingredients dispensed for the same time", one: "Ingredient" },
+};
+
+const decisions: Record<Decision, string> = { accepted: "Accepted", rejected: "Rejected", indeterminate: "Not decided yet" };
+const outcomes: Record<CheckOutcome, string> = { passed: "Passed", failed: "Failed", skipped: "Skipped", unknown: "Unknown" };
+
+export const dispenseWords: typeof en.dispenseWords = {
+  checks,
+  decisions,
+  outcomes,
+  sections,
+
+  start: {
+    title: "Would this dispense of medication be accepted?",
+    lead: "Load a snapshot of the prescription, the pharmacy, the program and its contracts, and see every check in its order, what the system would answer, and the amounts.",
+    example: "Load the example",
+    type: "Type one",
+    empty: "Load a snapshot, choose an example, or type one on the left.",
+  },
+
+  text: "Snapshot as JSON",
+  examples: "Example dispenses",
+  examplesHint: "Choose one to replace the text",
+  exampleSource: (label: string) => `Example, ${label}`,
+  ruleset: "Rules",
+  rulesets: { "page-2022": "page-2022", "code-2019": "code-2019" },
+  operation: "Question",
+  operations: { create_dispense: "Dispense", qualify: "Qualify programs" },
+
+  result: "What comes of the snapshot",
+  title: "What the system would answer",
+  accepted: "Nothing stands in the way: the system would accept this dispense.",
+  acceptedQualify: "The system would answer this question. What it says of each program is below.",
+  indeterminate: (places: number) => `Nothing stands in the way so far, but the snapshot lacks ${count(places, "thing", "things")} that the rules read.`,
+  status: "Status",
+  message: "Message",
+  entry: "Place in the answer",
+  certain: "This is the first check that fails.",
+  notCertain: "Not certain: a check before it waits for something that is missing, and may fail first.",
+  others: (number: number) => `${count(number, "more check fails", "more checks fail")}, too.`,
+  stale: "Below: what came of the snapshot as it was before.",
+  said: (decision: Decision, words: string) => `${decisions[decision]}. ${words}`,
+
+  broken: "This is not valid JSON yet",
+  refused: "The engine cannot read this snapshot.",
+
+  programs: "Programs",
+  marks: { VALID: "May be used", INVALID: "May not be used", UNKNOWN: "Not known" },
+
+  missing: "What is missing",
+  missingHint: "Each of these would let a check be decided. A list that was searched and is empty is [] rather than left out.",
+  notThere: "is not in the snapshot",
+  notUsable: "is there, but nothing can be computed with it",
+  /** Why something cannot be known whatever the snapshot holds. */
+  reasons: { unsupported_reimbursement_type: "Only reimbursements of the type FIXED have a rule." } as Record<string, string>,
+  andMore: (number: number) => `and ${count(number, "more place", "more places")}`,
+  waits: (checks: string[]) => `Waiting for it: ${checks.join(" · ")}`,
+
+  checksTitle: "Checks",
+  list: "Which checks are listed",
+  all: (number: number) => `All ${digits.format(number)}`,
+  counted: (outcome: CheckOutcome, number: number) => `${digits.format(number)} ${outcomes[outcome].toLowerCase()}`,
+  answer: (status: number) => `Answer ${status}`,
+  marksOnly: "Marks its program",
+  because: { skipped: "Not asked because of", unknown: "Waits for" },
+  afterCheck: (asks: string) => `“${asks}” failed`,
+  detail: (number: number) => `Detail ${number}`,
+  none: "There is nothing to check.",
+
+  contracts: "Contracts",
+  matrix: "Contracts and conditions",
+  contractsHint: "A contract is used when it satisfies all seven conditions.",
+  noContracts: {
+    qualify: "A qualification looks at the contracts of each program for itself.",
+    noProgram: "Without a program, no contract is needed.",
+    unknown: "The snapshot does not say which contracts there are.",
+  },
+  emptyContracts: "There are no contracts.",
+  contract: "Contract",
+  used: "All hold",
+  conditions: {
+    type: "Reimbursement",
+    status: "Verified",
+    dates: "Holds today",
+    legal_entity: "Legal entity",
+    division: "Pharmacy",
+    program: "Program",
+    not_suspended: "Not suspended",
+  },
+  conditionValues: { yes: "yes", no: "no", unknown: "unknown" },
+
+  amounts: "Discounts",
+  holds: "Holds",
+  fails: "Fails",
+  within: "Allowed",
+  beyond: "Not allowed",
+  most: "discount × package ≤ reimbursement × quantity",
+  mostWithTolerance: "discount × package ≤ reimbursement × quantity + tolerance × package",
+  least: "discount × package ≥ (1 − deviation) × reimbursement × quantity",
+  discount: "Discount",
+  allowedAmount: "Allowed amount",
+  excess: "Above it",
+  notComputed: (number: number) => `${count(number, "detail has", "details have")} no amounts to compare: the checks say why.`,
+
+  /** A place in the snapshot. */
+  place: {
+    whole: "The whole snapshot",
+    dispense: "Requested dispense",
+    detail: (number: number) => `Detail ${number}`,
+    details: "Details",
+    numbered: (section: string, number: number) => `${section} ${number}`,
+    entry: (number: number) => `entry ${number}`,
+  },
+
+  /** In the order of their menu; by the names of their files. */
+  exampleLabels: {
+    "accepted": "Accepted: a whole package",
+    "discount-within-tolerance": "Accepted: a cent above, within the tolerance of 2019",
+    "qualify-two-programs": "Accepted: a qualification for two programs",
+    "indeterminate": "Not decided: contracts and more are missing",
+    "many-problems": "Rejected: many problems at once",
+    "discount-too-high": "Rejected: the discount is too high",
+    "discount-too-low": "Rejected: the discount is too low, by the rules of 2019",
+    "contract-suspended": "Rejected: the contract is suspended",
+    "no-active-contract": "Rejected: no contract holds today",
+    "division-not-in-contract": "Rejected: the contract does not name the pharmacy",
+    "division-not-verified": "Rejected: the pharmacy’s licence is not verified",
+    "prescription-expired": "Rejected: the prescription is over",
+    "plan-not-order": "Rejected: the prescription is a plan",
+    "care-plan-terminated": "Rejected: the care plan is terminated",
+    "missing-code": "Rejected: no code is given",
+    "wrong-code": "Rejected: the code is wrong",
+    "dispensed-already": "Rejected: it is dispensed already",
+    "same-ingredient-dispensed": "Rejected: the patient has the ingredient already",
+    "quantity-too-high": "Rejected: more than is prescribed",
+    "part-of-a-package": "Rejected: part of a package",
+  } as Record<string, string>,
+};

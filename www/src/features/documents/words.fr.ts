@@ -1,0 +1,80 @@
+/** The words of what is loaded, and of the ways in. */
+import type * as en from "./words.en";
+import type { Mistake } from "../../kit/json/parse";
+import { LARGEST_TEXT } from "../../store/limits";
+import type { LoadedText, Target } from "../../store/types";
+import { bytes, count } from "../common/french";
+import { mistakeWords } from "../common/words.fr";
+
+export const noticeWords: typeof en.noticeWords = {
+  loadingExample: "Loading the example…",
+  exampleFailed: "The example could not be loaded. Check the connection to the server of this page, then try again.",
+  fileFailed: (source: string) => `${source} could not be read. Check that the file still exists and that you may read it.`,
+  loadedCatalog: (source: string, target: Target) => `The catalogue ${target === "hand" ? "is loaded" : "to compare with is loaded"}: ${source}.`,
+  loadedCoverage: (source: string, target: Target) => `The coverage ${target === "hand" ? "is loaded" : "to compare with is loaded"}: ${source}.`,
+  loadedDispense: (source: string) => `The dispense is loaded: ${source}.`,
+  loadedExampleDispense: (label: string) => `Example dispense: ${label}`,
+  loadedYear: (source: string) => `The acts of a year are loaded: ${source}.`,
+  loadedYearExample: "The example is loaded: a catalogue, a coverage and a year of acts.",
+  loadedExample: "The example is loaded: a catalogue, a coverage and an act.",
+  loadedComparison: "The example is loaded, and a second version of it with a few edits.",
+  loadedExampleAct: (label: string) => `Example act: ${label}`,
+  brokenFile: (source: string, where: Mistake) => `${source} is not valid JSON. ${mistakeWords(where)} What was loaded before is kept.`,
+  tooLarge: (source: string, most: number) => `${source} is too large: it may have at most ${bytes(most)}. What was loaded before is kept.`,
+  textFull: `The text can have at most ${bytes(LARGEST_TEXT)}: what was typed or pasted was left out.`,
+  refusedCatalog: (source: string) => `${source} cannot be used as a catalogue. What was loaded before is kept.`,
+  whichKind: (source: string) => `${source} looks neither like a catalogue nor like a coverage nor like a dispense. What is it?`,
+  applied: (changes: string) => `Changed in the act: ${changes}.`,
+};
+
+export const loadedWords: typeof en.loadedWords = {
+  label: "What is loaded",
+  catalog: "Catalogue",
+  coverage: "Coverage",
+  dispense: "Dispense",
+  ruleset: (name: string) => `rules ${name}`,
+  none: "none",
+  broken: "not readable",
+  catalogSize: (types: number, groups: number) => `${count(types, "care type", "care types")} in ${count(groups, "group", "groups")}`,
+  version: (name: string, version: number) => `${name}, version ${version}`,
+  open: "Open files…",
+  openHint: "A catalogue, a coverage or a snapshot of a dispense as JSON. Files can also be dropped anywhere on the page.",
+  paste: "Paste…",
+  versions: "Versions…",
+  versionsTitle: "Versions",
+  example: "Load the example",
+  share: "Share…",
+  exampleSource: "Example",
+  editedSource: "Example, edited",
+  edited: (source: string) => `${source}, edited`,
+  pastedSource: "Pasted text",
+  typedSource: "Typed here",
+  drop: "Drop a catalogue, a coverage, a dispense or a file of acts here",
+};
+
+export const kindWords: typeof en.kindWords = { catalog: "Catalogue", coverage: "Coverage", year: "Acts of a year", dispense: "Dispense", auto: "Recognise it" };
+
+export const pasteWords: typeof en.pasteWords = {
+  title: "Paste a catalogue or a coverage",
+  titleOther: "Paste what to compare with",
+  titleDispense: "Paste a dispense",
+  text: "JSON text",
+  kind: "What is it?",
+  load: "Load",
+  cancel: "Cancel",
+  empty: "Paste some text first.",
+};
+
+export const startWords: typeof en.startWords = {
+  title: "Which guarantee pays for which care, and why?",
+  lead: "Load a catalogue of care types and a coverage, and see what each guarantee selects, under which conditions, and what it decides for a care act.",
+  needCatalog: "A coverage can be read once the catalogue of its care types is loaded.",
+  needCoverage: "The catalogue is loaded. Load a coverage, or type one on the left.",
+  unreadableCoverage: "The coverage that is loaded cannot be read. The Coverage view says what is wrong with it.",
+  needCoverageElsewhere: "Load a coverage to see which guarantee pays for an act.",
+};
+
+/** Where a text came from, and whether it has been changed since, which goes without saying of one that is typed. */
+export function sourceWords({ source, isEdited }: LoadedText): string {
+  return isEdited && source !== loadedWords.typedSource ? loadedWords.edited(source) : source;
+}
