@@ -23,9 +23,27 @@ export async function startBrowser() {
   };
 }
 
-/** A page of the context, opened at a fragment. `errors` collects what the page reports; `prepare` runs before it loads. */
-export async function openPage(browser, { context, fragment = "", prepare } = {}) {
+/** What a page has saved on which everything was closed. */
+const EMPTY_WORK = JSON.stringify({
+  catalog: null, coverage: null, nonConventioned: "",
+  draft: { facts: {}, teeth: "", prescription: { sphere: "", cylinder: "", multifocal: false }, amounts: {} },
+});
+
+/**
+ * A page of the context, opened at a fragment. `errors` collects what the page reports; `prepare` runs before it loads. `isFirst`: nobody
+ * has been here before; else, the page finds the empty work of an earlier visit.
+ */
+export async function openPage(browser, { context, fragment = "", prepare, isFirst = false } = {}) {
   const page = await (context ?? (await browser.context())).newPage();
+  if (!isFirst) {
+    await page.addInitScript((work) => {
+      try {
+        if (localStorage.getItem("care-coverage:last") === null) localStorage.setItem("care-coverage:last", work);
+      } catch {
+        // A browser that keeps nothing.
+      }
+    }, EMPTY_WORK);
+  }
   page.errors = [];
   page.on("pageerror", (error) => page.errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && page.errors.push(message.text()));

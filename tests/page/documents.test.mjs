@@ -139,7 +139,7 @@ test("what a document replaced can be brought back", async () => {
   await chooseFiles(page, file("small.json", smallCoverage()));
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   assert.equal(await readText(page), '{"name": "half typed');
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("button", { name: "Redo", exact: true }).click();
   assert.match(await readText(page), /"SMALL"/);
 });
 

@@ -158,16 +158,39 @@ test("a refused clipboard and a link that cannot be made are sentences", async (
   assert.deepEqual(page.errors, []);
 });
 
-test("the undo of a message brings back what was replaced, and keeps what was typed since elsewhere", async () => {
+test("one history for all: what was typed is taken back first, then what was loaded before, and both come again", async () => {
   const page = await openExample(browser);
   await chooseFiles(page, file("types.json", smallCatalog));
   await page.getByText("The catalogue is loaded: types.json.").waitFor();
   await writeText(page, '{"mine": true}');
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  assert.equal(await page.getByRole("button", { name: "Undo", exact: true }).count(), 0, "of a step that is no longer the last");
+  await page.getByRole("link", { name: "Act", exact: true }).press("Control+Z");
+  assert.match(await readText(page), /"CONFORT"/);
+  await page.keyboard.press("Control+Z");
   await page.getByRole("region", { name: "What is loaded" }).getByText("184 care types").waitFor();
-  assert.equal(await readText(page), '{"mine": true}');
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.keyboard.press("Control+Y");
   await page.getByRole("region", { name: "What is loaded" }).getByText("3 care types").waitFor();
+  await page.keyboard.press("Control+Shift+Z");
+  assert.equal(await readText(page), '{"mine": true}');
+});
+
+test("what is typed into a field is one step, and the history survives a reload", async () => {
+  const page = await openExample(browser, { fragment: "#act" });
+  const field = page.getByRole("textbox", { name: "Charged (€)" });
+  const before = await field.inputValue();
+  await field.click();
+  await field.press("Control+A");
+  await page.keyboard.type("12345");
+  await page.getByRole("button", { name: "New act" }).click();
+  await saved(page);
+  await page.reload();
+  await page.getByRole("link", { name: "Act", exact: true }).press("Control+Z");
+  await page.waitForFunction(() => document.querySelector("#charged").value === "12345");
+  await page.keyboard.press("Control+Z");
+  assert.equal(await field.inputValue(), before);
+  await page.keyboard.press("Control+Y");
+  await page.keyboard.press("Control+Y");
+  assert.equal(await field.inputValue(), "");
 });
 
 test("a form that was emptied is nothing to bring back, after a reload, too", async () => {

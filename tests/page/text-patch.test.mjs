@@ -1,5 +1,6 @@
 // JSON Patch on a text: exactly the edit that a careful person would make, and always the same document.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -47,6 +48,28 @@ const cases = [
   ["leave alone what is not there", '{"a": 1}', { op: "remove", path: "/b/0" }, null],
   ["leave an entry out of reach alone", "[1]", { op: "add", path: "/2", value: 3 }, null],
 ];
+
+const lines = '{\n  "a": [],\n  "b": { "c": 1 }\n}';
+const long = Array.from({ length: 20 }, (_, index) => `CODE_${index}`);
+const nested = '{\n  "list": [\n    {\n      "a": 1\n    },\n    { "b": 2 }\n  ],\n  "deep": {\n    "list": []\n  }\n}';
+cases.push(
+  ["a simple value stays on its line", lines, { op: "add", path: "/a/-", value: { kind: "x", percent: "100" } }, '{\n  "a": [{ "kind": "x", "percent": "100" }],\n  "b": { "c": 1 }\n}'],
+  [
+    "a value with parts of their own has lines",
+    lines,
+    { op: "add", path: "/a/-", value: { name: "N", list: [], rule: {} } },
+    '{\n  "a": [\n    {\n      "name": "N",\n      "list": [],\n      "rule": {}\n    }\n  ],\n  "b": { "c": 1 }\n}',
+  ],
+  ["a line that is no longer simple is set out", lines, { op: "add", path: "/b/d", value: { e: 1 } }, '{\n  "a": [],\n  "b": {\n    "c": 1,\n    "d": { "e": 1 }\n  }\n}'],
+  ["a line that is too long is set out", lines, { op: "replace", path: "/a", value: long }, `{\n  "a": [\n${long.map((code) => `    "${code}"`).join(",\n")}\n  ],\n  "b": { "c": 1 }\n}`],
+  ["numbers stay as they are written", '{\n  "a": [1.50]\n}', { op: "add", path: "/a/-", value: { b: {} } }, '{\n  "a": [\n    1.50,\n    {\n      "b": {}\n    }\n  ]\n}'],
+  ["a text on one line keeps it", '{"a":[]}', { op: "add", path: "/a/-", value: { b: { c: long } } }, `{"a":[{ "b": { "c": ${JSON.stringify(long).replaceAll(",", ", ")} } }]}`],
+  ["move down in a list", list, { op: "move", from: "/list/0", path: "/list/1" }, '{\n  "list": [\n    "B",\n    "A",\n    "C"\n  ]\n}'],
+  ["move to the end", list, { op: "move", from: "/list/0", path: "/list/2" }, '{\n  "list": [\n    "B",\n    "C",\n    "A"\n  ]\n}'],
+  ["move to another list, further in", nested, { op: "move", from: "/list/0", path: "/deep/list/0" }, '{\n  "list": [\n    { "b": 2 }\n  ],\n  "deep": {\n    "list": [\n      {\n        "a": 1\n      }\n    ]\n  }\n}'],
+  ["copy next to it", nested, { op: "copy", from: "/list/0", path: "/list/1" }, nested.replace('    {\n      "a": 1\n    },\n', '    {\n      "a": 1\n    },\n    {\n      "a": 1\n    },\n')],
+  ["leave alone what would move into itself", nested, { op: "move", from: "/deep", path: "/deep/list/0" }, null],
+);
 
 for (const [name, text, operation, expected] of cases) test(name, () => assert.equal(patched(text, operation), expected));
 
@@ -111,4 +134,31 @@ test("on 3,000 random documents with random blanks, the text says what the patch
     const longest = operation.op === "remove" ? text.length : JSON.stringify(operation.value).length + 40;
     assert.ok(edit.text.length <= longest, "the edit stays small");
   }
+});
+
+const layout = await build({
+  entryPoints: [fileURLToPath(new URL("../../www/src/kit/json/layout.ts", import.meta.url))],
+  bundle: true,
+  format: "esm",
+  write: false,
+});
+const { formatJson } = await import(`data:text/javascript,${encodeURIComponent(layout.outputFiles[0].text)}`);
+
+test("a text is set out with the same value, once and for all", () => {
+  const roll = dice(11);
+  for (let tried = 0; tried < 1000; tried += 1) {
+    const { value, text } = randomDocument(roll);
+    const formatted = formatJson(text);
+    assert.deepEqual(JSON.parse(formatted), value);
+    assert.equal(formatJson(formatted), formatted);
+  }
+  assert.equal(formatJson('{"a": 1.50e0, "a": "\\u00e9"}'), '{ "a": 1.50e0, "a": "\\u00e9" }\n');
+  assert.equal(formatJson('{"a": 1,}'), null);
+});
+
+test("the example is set out as its author did, but for long lists", async () => {
+  const example = await readFile(new URL("../../examples/coverage.json", import.meta.url), "utf8");
+  const formatted = formatJson(example);
+  const same = formatted.split("\n").filter((line) => example.includes(`${line}\n`)).length;
+  assert.ok(same > 0.8 * formatted.split("\n").length, `${same} of ${formatted.split("\n").length} lines`);
 });

@@ -6,8 +6,8 @@
  */
 import init, {
   ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, OUTCOME_CODES, packageVersion,
-  checkDiscountAmount, checkDispenseText, describeRule, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
-  type ActRegion, type BooleanFact, type CareAct, type CareTypeGroup, type CareTypeLists, type ConditionResult, type ContractSelection, type CoverageAnalysis,
+  checkDiscountAmount, checkDispenseText, describeRule as englishRule, type Acceptance, type AnalyzeOptions, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
+  type ActRegion, type BooleanFact, type CareAct, type CareTypeGroup, type CareTypeGroupEntry, type CareTypeEntry, type CareTypeLists, type CareTypeSynonyms, type CatalogHit, type SearchOptions, type ConditionResult, type ContractSelection, type CoverageAnalysis,
   type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
   type CoveragePayload, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
   type DispenseSnapshot, type Evaluation, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement,
@@ -17,12 +17,14 @@ import { FACTS } from "../../../pkg-template/facts";
 import type { Mistake, Parsed } from "../kit/json/parse";
 import { asked, EngineFailure, type FailureCode, Held, isStale } from "./failure";
 import { engineModule } from "./module";
+import { describeRule, translated } from "./words";
 
 await init(engineModule);
 
 export { FACTS, OUTCOME_CODES, packageVersion };
 export type {
-  ActAmounts, ActConditions, ActExplanation, ActFact, ActRegion, BooleanFact, CareAct, CareTypeGroup, CareTypeLists, ConditionResult, ContractSelection,
+  Acceptance, ActAmounts, ActConditions, ActExplanation, ActFact, ActRegion, AnalyzeOptions, BooleanFact, CareAct, CareTypeEntry, CareTypeGroup, CareTypeGroupEntry, CareTypeLists,
+  CareTypeSynonyms, CatalogHit, ConditionResult, ContractSelection,
   CoverageAnalysis, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload,
   Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, Evaluation, GuaranteeDecision,
   InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity, TextCondition, TextDiagnostic, TextFact,
@@ -46,7 +48,7 @@ function ask<T>(question: () => T): Answer<T> {
   try {
     return { ok: true, value: asked(question) };
   } catch (error) {
-    if (error instanceof CoverageError) return { ok: false, diagnostics: error.diagnostics };
+    if (error instanceof CoverageError) return { ok: false, diagnostics: error.diagnostics.map(translated) };
     throw error;
   }
 }
@@ -77,22 +79,32 @@ function orFailure<T>(question: () => T): T | EngineFailure {
   }
 }
 
+/** Asks with the findings that are meant. Where the engine cannot read those, which somebody may have written by hand, nothing is meant. */
+function accepting<T>(accept: readonly Acceptance[], question: (options: { accept: Acceptance[] }) => T): T {
+  try {
+    return question({ accept: [...accept] });
+  } catch (error) {
+    if (accept.length > 0 && error instanceof CoverageError) return question({ accept: [] });
+    throw error;
+  }
+}
+
 /** A catalogue with the look-ups that the page shows. */
 export class LoadedCatalog {
   readonly types: ReadonlyMap<string, InternalCareType>;
   readonly groups: ReadonlyMap<string, CareTypeGroup>;
-  readonly warnings: readonly Diagnostic[];
+  private readonly english: readonly Diagnostic[];
 
   private constructor(private readonly held: Held<CareTypeCatalog>) {
     const mappings = this.ask((catalog) => catalog.getCareTypeMappings());
     this.types = new Map(Object.entries(mappings.internal_care_type_by_short_code));
     this.groups = new Map(Object.entries(mappings.care_type_group_by_short_code));
-    this.warnings = this.ask((catalog) => catalog.diagnostics);
+    this.english = this.ask((catalog) => catalog.diagnostics);
   }
 
   /** `nonConventioned`: identification numbers of établissements non conventionnés; with none, nothing is derived from an establishment. */
-  static read(json: Parsed, nonConventioned: string[]): Reading<LoadedCatalog> {
-    const options = nonConventioned.length > 0 ? { nonConventionedEstablishments: nonConventioned } : {};
+  static read(json: Parsed, nonConventioned: readonly string[], synonyms: readonly CareTypeSynonyms[] = []): Reading<LoadedCatalog> {
+    const options = { synonyms: [...synonyms], ...(nonConventioned.length > 0 && { nonConventionedEstablishments: [...nonConventioned] }) };
     return read(json, (json) => new LoadedCatalog(new Held(() => new CareTypeCatalog(json as ConstructorParameters<typeof CareTypeCatalog>[0], options))));
   }
 
@@ -100,9 +112,29 @@ export class LoadedCatalog {
     return this.held.ask(question);
   }
 
-  /** Every problem of a coverage's text, finished or not. */
-  validate(text: string): TextDiagnostic[] | EngineFailure {
-    return orFailure(() => this.ask((catalog) => catalog.validateCoverageText(text)));
+  get warnings(): readonly Diagnostic[] {
+    return this.english.map(translated);
+  }
+
+  /** Care types and groups by what a person types, best first. */
+  search(text: string, options?: SearchOptions): readonly CatalogHit[] {
+    return this.ask((catalog) => catalog.search(text, options));
+  }
+
+  /** Of the group with this short code; none where there is no such group. */
+  membersOf(group: string): readonly CareTypeEntry[] {
+    return this.ask((catalog) => catalog.membersOf(group)) ?? [];
+  }
+
+  /** Of the care type with this short code; none where there is no such care type. */
+  groupsOf(careType: string): readonly CareTypeGroupEntry[] {
+    return this.ask((catalog) => catalog.groupsOf(careType)) ?? [];
+  }
+
+  /** Every problem of a coverage's text, finished or not. What is accepted is there, with its reason. */
+  validate(text: string, accept: readonly Acceptance[]): TextDiagnostic[] | EngineFailure {
+    const question = (options: object) => this.ask((catalog) => catalog.validateCoverageText(text, { ...options, accepted: "info" }));
+    return orFailure(() => accepting(accept, question));
   }
 
   free(): void {
@@ -117,7 +149,7 @@ export class LoadedCoverage {
   private readonly selections = new Map<string, SelectorExplanation["care_types"]>();
   private readonly careTypes = new Map<string, string[]>();
   private readonly failures = new Map<string, EngineFailure>();
-  private analyzed: CoverageAnalysis | null = null;
+  private analyzed: { accept: readonly Acceptance[]; analysis: CoverageAnalysis } | null = null;
   private compared: { next: LoadedCoverage; diff: CoverageDiff } | null = null;
 
   private constructor(readonly catalog: LoadedCatalog, held: Held<Coverage>) {
@@ -151,8 +183,15 @@ export class LoadedCoverage {
   }
 
   /** Every problem of a text that is to replace this coverage's, finished or not. What did not change is not analyzed again. */
-  validate(text: string): TextDiagnostic[] | EngineFailure {
-    return orFailure(() => this.held.ask((coverage) => coverage.validateText(text)));
+  validate(text: string, accept: readonly Acceptance[]): TextDiagnostic[] | EngineFailure {
+    const question = (options: object) => this.held.ask((coverage) => coverage.validateText(text, { ...options, accepted: "info" }));
+    return orFailure(() => accepting(accept, question));
+  }
+
+  /** The payload in place of this coverage's; null where it cannot be compiled. To be freed. */
+  with(payload: CoveragePayload): LoadedCoverage | null {
+    const answer = ask(() => new LoadedCoverage(this.catalog, heldCoverage(this.catalog, payload, this.held)));
+    return answer.ok ? answer.value : null;
   }
 
   decide(act: CareAct): Answer<GuaranteeDecision> {
@@ -173,9 +212,13 @@ export class LoadedCoverage {
     return withoutArgument(ask(() => this.held.ask((coverage) => coverage.reimburseMany(acts, undefined, { counters }))));
   }
 
-  /** Overlaps, gaps, what nobody selects and what changes nothing. */
-  analysis(): CoverageAnalysis {
-    return (this.analyzed ??= this.ask(["analyze"], (coverage) => coverage.analyze()));
+  /** Overlaps, gaps, what nobody selects and what changes nothing. Findings that are meant say why. */
+  analysis(accept: readonly Acceptance[] = []): CoverageAnalysis {
+    if (this.analyzed?.accept !== accept) {
+      const question = (options: { accept: Acceptance[] }) => this.ask(["analyze"], (coverage) => coverage.analyze(options));
+      this.analyzed = { accept, analysis: accepting(accept, question) };
+    }
+    return this.analyzed.analysis;
   }
 
   /** What changes for members when `next` replaces this coverage. */
@@ -237,11 +280,12 @@ export const knownFactValues = Object.fromEntries(
 
 const ruleAnswers = new WeakMap<object, Answer<string>>();
 
-/** A coverage rule in the words of a benefit table. */
+/** A coverage rule in the words of a benefit table, in the language of the page. */
 export function ruleWords(rule: object): Answer<string> {
+  const given = rule as Parameters<typeof englishRule>[0];
   let answer = ruleAnswers.get(rule);
-  if (!answer) ruleAnswers.set(rule, (answer = ask(() => describeRule(rule as Parameters<typeof describeRule>[0]))));
-  return answer;
+  if (!answer) ruleAnswers.set(rule, (answer = ask(() => englishRule(given))));
+  return answer.ok ? { ok: true, value: describeRule(given) } : answer;
 }
 
 /** Completed years; null while the dates cannot be used. */

@@ -3,22 +3,27 @@ import { effect } from "@preact/signals";
 import { type ComponentType, render } from "preact";
 import { packageVersion } from "../engine/engine";
 import { type FailureCode, onFailure } from "../engine/failure";
+import { followLanguage } from "../engine/words";
 import { OrFailure } from "../features/common/failure";
 import { later } from "../features/common/later";
 import { failureWords } from "../features/common/words";
-import { exampleActs as fetchExampleActs } from "../features/documents/examples";
+import { exampleActs as fetchExampleActs, exampleSynonyms } from "../features/documents/examples";
 import { exampleActs } from "../features/documents/model";
 import { StartPanel } from "../features/documents/start";
 import { startWords } from "../features/documents/words";
+import { recordHistory } from "../store/history";
 import { notice, say, view } from "../store/page";
 import { keepWork } from "../store/persistence";
 import type { View } from "../store/types";
+import { language } from "../store/language";
+import { synonyms } from "../store/readings";
 import { documents } from "../store/work";
 import { Dialogs } from "./dialogs";
 import { followFragment } from "./fragment";
 import { Header } from "./header";
 import { listenForDocuments } from "./incoming";
 import { NoticeBar } from "./notices";
+import { listenForUndo } from "./undo";
 import { shellWords } from "./words";
 
 /** What a person meets first, with nothing loaded, is here. A view is fetched when it has something to show. */
@@ -36,6 +41,10 @@ const VERSION = packageVersion();
 
 export async function start(page: Element): Promise<void> {
   keepWork(() => say({ ...notice.value, tone: "failed", text: shellWords.notice.notKept }));
+  followLanguage(language);
+  recordHistory();
+  void exampleSynonyms().then((found) => (synonyms.value = found));
+  listenForUndo();
   // Whatever asked is still at it.
   onFailure((code) => queueMicrotask(() => sayFailure(code)));
   addEventListener("hashchange", () => void followFragment());
@@ -78,7 +87,7 @@ function sayFailure(code: FailureCode): void {
   const text = failureWords.notice[code];
   const before = notice.value;
   // What was replaced can still be brought back.
-  if (before?.text !== text) say({ tone: "failed", text, ...(before?.undo && { undo: before.undo }) });
+  if (before?.text !== text) say({ tone: "failed", text, ...(before?.step !== undefined && { step: before.step }) });
 }
 
 let actsAsked = false;

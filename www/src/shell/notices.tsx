@@ -1,14 +1,14 @@
 /** What just happened, said at the top of the page. */
-import { batch } from "@preact/signals";
 import { Problems } from "../features/common/problems";
 import { load } from "../features/documents/actions";
 import { kindWords } from "../features/documents/words";
 import { openOffered } from "../features/share/open";
 import { linkWords } from "../features/share/words";
 import { Icon } from "../kit/status";
+import { lastStep, nextStep } from "../store/history";
 import { notice, say } from "../store/page";
 import { type Kind, KINDS } from "../store/types";
-import { replaced, setWork, work } from "../store/work";
+import { redoStep, undoStep } from "./undo";
 import { shellWords } from "./words";
 
 /** A failure is announced at once, anything else when there is a pause. */
@@ -35,9 +35,14 @@ export function NoticeBar() {
                 {linkWords.open}
               </button>
             )}
-            {said.undo && (
-              <button type="button" onClick={undo}>
+            {said.step !== undefined && said.step === lastStep.value?.id && (
+              <button type="button" onClick={undoStep}>
                 {shellWords.notice.undo}
+              </button>
+            )}
+            {said.redo !== undefined && said.redo === nextStep.value?.id && (
+              <button type="button" onClick={redoStep}>
+                {shellWords.notice.redo}
               </button>
             )}
             {said.tone !== "busy" && (
@@ -59,13 +64,3 @@ function answer(kind: Kind): void {
   if (failure) say(failure);
 }
 
-/** Taking back can itself be taken back. */
-function undo(): void {
-  const before = work.peek();
-  const undo = notice.value?.undo;
-  if (!undo) return;
-  batch(() => {
-    setWork({ ...before, ...undo });
-    say({ tone: "done", text: shellWords.notice.undone, undo: replaced(before, undo) });
-  });
-}

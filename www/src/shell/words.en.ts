@@ -12,8 +12,11 @@ export const shellWords = {
   notice: {
     label: "Message",
     dismiss: "Dismiss",
+    redo: "Redo",
     undo: "Undo",
     undone: "Undone.",
+    undoneStep: (words: string) => `Undone: ${words}`,
+    redone: "Done again.",
     notKept: "This is too large, or the browser keeps nothing for this page: it will be gone after a reload. Keep your files.",
   },
 };

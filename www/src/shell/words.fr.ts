@@ -13,8 +13,11 @@ export const shellWords: typeof en.shellWords = {
   notice: {
     label: "Message",
     dismiss: "Dismiss",
+    redo: "Rétablir",
     undo: "Undo",
-    undone: "Undone.",
+    undone: "Annulé.",
+    undoneStep: (words: string) => `Annulé\u00a0: ${words}`,
+    redone: "Rétabli.",
     notKept: "This is too large, or the browser keeps nothing for this page: it will be gone after a reload. Keep your files.",
   },
 };

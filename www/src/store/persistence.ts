@@ -5,12 +5,14 @@
  * new tab starts. The view is in the URL fragment.
  */
 import { effect } from "@preact/signals";
+import { historyText, restoreHistory } from "./history";
 import { keep, stored } from "./storage";
 import type { Work } from "./types";
 import { setWork, work } from "./work";
 import { workFrom } from "./work-from";
 
 const TAB = "care-coverage:tab";
+const HISTORY = "care-coverage:history";
 const LAST = "care-coverage:last";
 const SAVE_AFTER_MS = 200;
 
@@ -20,13 +22,17 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** From here on, every change is kept. `failed` is called, once, when the browser has no room for the work, or refuses to keep anything. */
 export function keepWork(failed: () => void): void {
-  setWork(storedWork() ?? work.peek());
+  const kept = storedWork();
+  if (kept) setWork(kept.work);
+  if (kept?.history) restoreHistory(kept.history);
   let saved = work.peek();
   let fail: (() => void) | null = failed;
   const save = () => {
     if (unsaved === null) return;
     const text = JSON.stringify(unsaved);
     const keptHere = keep(() => sessionStorage, TAB, text);
+    // Where there is no room for it, the work comes first.
+    keep(() => sessionStorage, HISTORY, keptHere ? historyText() : "");
     const keptForNext = unsaved === opened || keep(() => localStorage, LAST, text);
     saved = unsaved;
     unsaved = null;
@@ -49,11 +55,17 @@ export function openWork(next: Work): void {
   opened = work.peek();
 }
 
-function storedWork(): Work | null {
-  const text = stored(() => sessionStorage, TAB) ?? stored(() => localStorage, LAST);
-  if (text === null) return null;
+/** The work of this tab with its history; in a new tab the last saved work. */
+function storedWork(): { work: Work; history: string | null } | null {
+  const own = read(stored(() => sessionStorage, TAB));
+  if (own) return { work: own, history: stored(() => sessionStorage, HISTORY) };
+  const last = read(stored(() => localStorage, LAST));
+  return last && { work: last, history: null };
+}
+
+function read(text: string | null): Work | null {
   try {
-    return workFrom(JSON.parse(text));
+    return text === null ? null : workFrom(JSON.parse(text));
   } catch {
     return null;
   }

@@ -1,7 +1,8 @@
 /** What has the engine made of the texts in hand? Asked again only where a text has changed, and what is replaced gives its memory back. */
-import { computed, type ReadonlySignal } from "@preact/signals";
-import { type JudgedDispense, judgeDispense, LoadedCatalog, LoadedCoverage, type Reading, type TextDiagnostic } from "../engine/engine";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { type Acceptance, type CareTypeSynonyms, type JudgedDispense, judgeDispense, LoadedCatalog, LoadedCoverage, type Reading, type TextDiagnostic } from "../engine/engine";
 import { EngineFailure } from "../engine/failure";
+import { translated } from "../engine/words";
 import { attempt } from "./page";
 import type { TextDocument } from "./text-document";
 import { documents, nonConventioned, numbersIn, otherIsBefore } from "./work";
@@ -17,6 +18,16 @@ interface Hand {
 
 const none = { state: "none" } as const;
 
+/** Other words for care types and groups. They come with the examples, once, and do nothing for codes that a catalogue has not. */
+export const synonyms = signal<readonly CareTypeSynonyms[]>([]);
+
+/** Findings of the coverage that are meant. A text that is no such document accepts nothing. */
+export const acceptances = computed((): readonly Acceptance[] => {
+  const { json } = documents.acceptances;
+  const accept = json.value.ok ? (json.value.value as { accept?: unknown } | null)?.accept : null;
+  return Array.isArray(accept) ? (accept as Acceptance[]) : [];
+});
+
 /** Once nobody can be asking it any more: what is drawn now may have it in hand until it is drawn again. */
 function free(object: { free(): void } | null): void {
   if (object) setTimeout(() => object.free());
@@ -30,7 +41,7 @@ function catalogOf(document: TextDocument): ReadonlySignal<Reading<LoadedCatalog
   let last: LoadedCatalog | null = null;
   return computed(() => {
     attempt.value;
-    const reading = document.isThere.value ? LoadedCatalog.read(document.json.value, numbersIn(nonConventioned.value)) : none;
+    const reading = document.isThere.value ? LoadedCatalog.read(document.json.value, numbersIn(nonConventioned.value), synonyms.value) : none;
     free(last);
     last = valueOf(reading);
     return reading;
@@ -51,9 +62,9 @@ type Found = readonly TextDiagnostic[] | EngineFailure;
  * `early`: what the coverage as it was has found already. Without one, the coverage itself keeps what is found, so that nothing is analyzed
  * twice. Where the text stops being JSON, the reading of the coverage says already, and better.
  */
-function problemsOf(catalog: LoadedCatalog, coverage: Reading<LoadedCoverage>, text: string, early: Found | null): Found {
+function problemsOf(catalog: LoadedCatalog, coverage: Reading<LoadedCoverage>, text: string, accept: readonly Acceptance[], early: Found | null): Found {
   if (coverage.state === "none" || coverage.state === "failed") return [];
-  const found = early ?? (valueOf(coverage) ?? catalog).validate(text);
+  const found = early ?? (valueOf(coverage) ?? catalog).validate(text, accept);
   if (found instanceof EngineFailure) return found;
   return coverage.state === "broken" ? found.filter(({ code }) => code !== "invalid_json") : found;
 }
@@ -66,10 +77,11 @@ const hand = computed((): Hand => {
   const now = catalog.value;
   const before = kept !== null && kept.attempt === attempt.value && kept.coverage.catalog === valueOf(now) ? kept.coverage : null;
   const text = documents.coverage.read.value;
+  const accept = acceptances.value;
   // Before the coverage is compiled, so that it takes over what is found here.
-  const early = before && text.trim() !== "" ? before.validate(text) : null;
+  const early = before && text.trim() !== "" ? before.validate(text, accept) : null;
   const read = early instanceof EngineFailure ? ({ state: "failed", code: early.code } as const) : readCoverage(now, documents.coverage, before);
-  const problems = now.state === "ready" ? problemsOf(now.value, read, text, early) : [];
+  const problems = now.state === "ready" ? problemsOf(now.value, read, text, accept, early) : [];
   // A coverage whose problems are not known is not shown as one that has none.
   const coverage: Reading<LoadedCoverage> = problems instanceof EngineFailure ? { state: "failed", code: problems.code } : read;
   if (coverage !== read) free(valueOf(read));
@@ -81,7 +93,8 @@ const hand = computed((): Hand => {
 
 export const coverage = computed(() => hand.value.coverage);
 export const compiled = computed(() => hand.value.compiled);
-export const problems = computed(() => hand.value.problems);
+/** In the language of the page. */
+export const problems = computed(() => hand.value.problems.map(translated));
 
 /** The own catalogue of the version to compare with; none where it has that of the version in hand. */
 export const otherCatalog = catalogOf(documents.otherCatalog);

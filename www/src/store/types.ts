@@ -50,6 +50,10 @@ export interface Work {
   dispense: LoadedText | null;
   /** The acts of the Year view. */
   year: LoadedText | null;
+  /** Where in the acts of the year the one of the form is; null where it is on its own. */
+  yearAct: number | null;
+  /** Which findings of the coverage are meant, and why: a document as the option `accept` of the package takes it. */
+  acceptances: LoadedText | null;
 }
 
 /** A sentence about what just happened, at the top of the page. */
@@ -57,8 +61,10 @@ export interface Notice {
   tone: "done" | "failed" | "busy" | "open";
   text: string;
   diagnostics?: Diagnostic[];
-  /** What was replaced, as it was before; the rest of the work stays when it is brought back. */
-  undo?: Partial<Work>;
+  /** The step of the history that it is about, which can be undone while it is the last. */
+  step?: number;
+  /** A step that was undone, and can be made again while it is the next. */
+  redo?: number;
   /** A document whose kind the person has to say. */
   question?: { loaded: LoadedText; target: Target };
   /** Large work from a link, which is opened when the person says so. */

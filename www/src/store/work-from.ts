@@ -12,11 +12,11 @@ export function workFrom(json: unknown): Work | null {
     typeof prescription.sphere === "string" && typeof prescription.cylinder === "string" && typeof prescription.multifocal === "boolean";
   const isOther = (other: OtherVersion | null) => other === null || (isText(other.catalog) && isText(other.coverage) && typeof other.isBefore === "boolean");
   try {
-    // Work from before there was a comparison, a dispense or a year has none.
-    const { other = null, dispense = null, year = null } = work;
-    const areTexts = [work.catalog, work.coverage, dispense, year].every(isText);
+    // Work from before there was a comparison, a dispense, a year or acceptances has none.
+    const { other = null, dispense = null, year = null, yearAct = null, acceptances = null } = work;
+    const areTexts = [work.catalog, work.coverage, dispense, year, acceptances].every(isText) && (yearAct === null || Number.isInteger(yearAct));
     const usable = areTexts && isDraft(work.draft) && typeof work.nonConventioned === "string" && isOther(other);
-    return usable ? { ...work, draft: { ...work.draft, amounts: work.draft.amounts ?? {} }, other, dispense, year } : null;
+    return usable ? { ...work, draft: { ...work.draft, amounts: work.draft.amounts ?? {} }, other, dispense, year, yearAct, acceptances } : null;
   } catch {
     return null;
   }

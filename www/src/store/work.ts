@@ -1,6 +1,5 @@
 /** The work in hand: the texts, the act of the form, and what is compared. */
 import { batch, computed, signal } from "@preact/signals";
-import { lastFix, notice } from "./page";
 import { TextDocument } from "./text-document";
 import type { ActDraft, LoadedText, Work } from "./types";
 
@@ -13,16 +12,19 @@ export const documents = {
   otherCoverage: new TextDocument(),
   dispense: new TextDocument(),
   year: new TextDocument(),
+  acceptances: new TextDocument(),
 };
 export const draft = signal<ActDraft>(emptyDraft);
 /** Établissements non conventionnés, one identification number a line. */
 export const nonConventioned = signal("");
+/** Where in the acts of the year the act of the form is; null where it is on its own. */
+export const yearAct = signal<number | null>(null);
 /** Whether the version to compare with comes before the one in hand; null while nothing is compared. */
 export const otherIsBefore = signal<boolean | null>(null);
 
 /** All of it, as it is kept, shared and brought back. */
 export const work = computed<Work>(() => {
-  const { catalog, coverage, otherCatalog, otherCoverage, dispense, year } = documents;
+  const { catalog, coverage, otherCatalog, otherCoverage, dispense, year, acceptances } = documents;
   const isBefore = otherIsBefore.value;
   return {
     catalog: catalog.loaded.value,
@@ -32,6 +34,8 @@ export const work = computed<Work>(() => {
     other: isBefore === null ? null : { catalog: otherCatalog.loaded.value, coverage: otherCoverage.loaded.value, isBefore },
     dispense: dispense.loaded.value,
     year: year.loaded.value,
+    yearAct: yearAct.value,
+    acceptances: acceptances.loaded.value,
   };
 });
 
@@ -44,29 +48,16 @@ export function setWork(next: Work): void {
     set(documents.otherCoverage, next.other?.coverage ?? null);
     set(documents.dispense, next.dispense);
     set(documents.year, next.year);
+    set(documents.acceptances, next.acceptances);
+    yearAct.value = next.yearAct;
     otherIsBefore.value = next.other?.isBefore ?? null;
     draft.value = next.draft;
     nonConventioned.value = next.nonConventioned;
   });
 }
 
-/** Replaces a part of the work in hand and offers to take that back. */
-export function replaceWork(change: Partial<Work>, text: string): void {
-  const before = work.peek();
-  batch(() => {
-    lastFix.value = null;
-    setWork({ ...before, ...change });
-    notice.value = { tone: "done", text, undo: replaced(before, change) };
-  });
-}
-
-/** The parts of the work that a change replaces, as they were. */
-export function replaced(before: Work, change: Partial<Work>): Partial<Work> {
-  return Object.fromEntries(Object.entries(before).filter(([part, value]) => part in change && change[part as keyof Work] !== value));
-}
-
 export function isEmpty(work: Work): boolean {
-  const { draft, nonConventioned, ...texts } = work;
+  const { draft, nonConventioned, yearAct: _, ...texts } = work;
   return isEmptyDraft(draft) && nonConventioned === "" && Object.values(texts).every((text) => text === null);
 }
 

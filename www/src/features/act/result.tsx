@@ -2,7 +2,8 @@
 import type { ActExplanation, CareAct, ConditionResult, Diagnostic, LoadedCatalog, LoadedCoverage } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { Status, type Tone } from "../../kit/status";
-import { draft, replaceWork } from "../../store/work";
+import { replaceWork } from "../../store/replace";
+import { draft } from "../../store/work";
 import { factName, outcomeWords } from "../common/act-words";
 import { GuaranteeName } from "../common/care-types";
 import { expectedWords, factOf, factWords } from "../common/conditions";

@@ -3,7 +3,7 @@ import { batch } from "@preact/signals";
 import type { CareAct } from "../../engine/engine";
 import { view } from "../../store/page";
 import type { ActDraft } from "../../store/types";
-import { replaceWork } from "../../store/work";
+import { replaceWork } from "../../store/replace";
 import { regionWords } from "../common/act-words";
 import { fromAct } from "./draft";
 import { outcomeFocus } from "./model";

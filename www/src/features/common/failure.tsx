@@ -35,10 +35,10 @@ export function FailureHelp({ code }: { code: FailureCode }) {
 
 /** All texts are read again. What was replaced can still be brought back. */
 function tryAgain(): void {
-  const undo = notice.value?.undo;
+  const step = notice.value?.step;
   batch(() => {
     attempt.value = {};
-    notice.value = undo ? { tone: "done", text: failureWords.again, undo } : null;
+    notice.value = step === undefined ? null : { tone: "done", text: failureWords.again, step };
   });
 }
 

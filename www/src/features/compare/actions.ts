@@ -1,5 +1,6 @@
 /** How does a second version come next to the coverage in hand? */
-import { replaceWork, work } from "../../store/work";
+import { replaceWork } from "../../store/replace";
+import { work } from "../../store/work";
 import { loadExampleInto } from "../documents/actions";
 import { loadedWords, noticeWords, sourceWords } from "../documents/words";
 import { editedExample } from "./example-edits";

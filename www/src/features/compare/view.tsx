@@ -3,7 +3,8 @@ import type { LoadedCatalog, LoadedCoverage, Reading } from "../../engine/engine
 import { Status } from "../../kit/status";
 import * as readings from "../../store/readings";
 import type { LoadedText, OtherVersion } from "../../store/types";
-import { documents, otherIsBefore, replaceWork, work as inHand } from "../../store/work";
+import { replaceWork } from "../../store/replace";
+import { documents, otherIsBefore, work as inHand } from "../../store/work";
 import { FailureHelp, OrFailure } from "../common/failure";
 import { Problems } from "../common/problems";
 import { commonWords, mistakeWords } from "../common/words";

@@ -1,7 +1,7 @@
 /** What the Coverage view shows of the coverage in hand. */
 import { computed, signal } from "@preact/signals";
 import type { Severity } from "../../engine/engine";
-import { compiled, coverage, problems } from "../../store/readings";
+import { acceptances, compiled, coverage, problems } from "../../store/readings";
 import { documents } from "../../store/work";
 import { marksIn } from "../text/marks";
 
@@ -15,7 +15,7 @@ export const listedSeverity = signal<Severity | null>(null);
 export const problemsSaid = signal("");
 
 /** Overlaps, gaps, what nobody selects and what changes nothing. */
-export const analysis = computed(() => compiled.value?.analysis() ?? null);
+export const analysis = computed(() => compiled.value?.analysis(acceptances.value) ?? null);
 
 export const marks = computed(() => {
   const reading = coverage.value;

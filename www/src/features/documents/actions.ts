@@ -2,9 +2,11 @@
 import { LoadedCatalog } from "../../engine/engine";
 import { parseJson } from "../../kit/json/parse";
 import { LARGEST_DOCUMENT, LARGEST_TEXT } from "../../store/limits";
+import { lastStep } from "../../store/history";
 import { say, view } from "../../store/page";
 import type { Kind, LoadedText, Notice, Target, Work } from "../../store/types";
-import { documents, draft, nonConventioned, numbersIn, replaced, replaceWork, work } from "../../store/work";
+import { replaceWork } from "../../store/replace";
+import { documents, draft, nonConventioned, numbersIn, work } from "../../store/work";
 import { fromAct } from "../act/draft";
 import { failureWords } from "../common/words";
 import { exampleActs, exampleDocuments } from "./examples";
@@ -47,7 +49,8 @@ export async function loadDocuments(files: readonly File[], target: Target): Pro
     replaceWork({ catalog, coverage, other, dispense, year }, done.join(" "));
   }
   showDispense(before, next);
-  if (failed) say(done.length > 0 ? { ...failed, undo: replaced(before, next) } : failed);
+  const step = done.length > 0 ? lastStep.peek()?.id : undefined;
+  if (failed) say(step === undefined ? failed : { ...failed, step });
 }
 
 async function readFile(file: File): Promise<LoadedText | Refused> {

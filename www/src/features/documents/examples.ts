@@ -1,10 +1,12 @@
 /** The examples of the repository, fetched as files of the page when somebody asks for them. */
 import fileUrl from "../../../../examples/acts.csv?url";
 import actsUrl from "../../../../examples/acts.json?url";
+import englishUrl from "../../../../examples/synonyms/en.json?url";
+import frenchUrl from "../../../../examples/synonyms/fr.json?url";
 import catalogUrl from "../../../../examples/catalog.json?url";
 import coverageUrl from "../../../../examples/coverage.json?url";
 import yearUrl from "../../../../examples/year.json?url";
-import type { ActAmounts, CareAct } from "../../engine/engine";
+import type { ActAmounts, CareAct, CareTypeSynonyms } from "../../engine/engine";
 
 export interface ExampleAct {
   label: string;
@@ -17,6 +19,12 @@ let acts: Promise<ExampleAct[]> | null = null;
 export async function exampleDocuments(): Promise<{ catalog: string; coverage: string }> {
   const [catalog, coverage] = await Promise.all([textOf(catalogUrl), textOf(coverageUrl)]);
   return { catalog, coverage };
+}
+
+/** Other words for the care types and groups of the example. Without them a search finds less, so a failure is not worth a message. */
+export async function exampleSynonyms(): Promise<CareTypeSynonyms[]> {
+  const texts = await Promise.all([englishUrl, frenchUrl].map(textOf)).catch(() => []);
+  return texts.map((text) => JSON.parse(text) as CareTypeSynonyms);
 }
 
 /** Fetched once; a failure is not remembered. */

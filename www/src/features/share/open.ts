@@ -1,10 +1,11 @@
 /** What becomes of a link that is opened? Little work is opened at once; much is read in a worker first, and the person decides. */
 import { batch } from "@preact/signals";
 import * as page from "../../store/page";
+import { announceStep, unrecorded } from "../../store/history";
 import { say } from "../../store/page";
 import { openWork } from "../../store/persistence";
 import type { Notice, View, Work } from "../../store/types";
-import { isEmpty, replaced, work as inHand } from "../../store/work";
+import { isEmpty, work as inHand } from "../../store/work";
 import { mistakeWords } from "../common/words";
 import { unpack } from "./link";
 import { readInWorker } from "./reader";
@@ -49,11 +50,16 @@ async function offer(part: string, view: View, signal: AbortSignal): Promise<voi
 }
 
 function open(work: Work, view: View): void {
-  const before = inHand.peek();
-  const notice: Notice = isEmpty(before) ? { tone: "done", text: linkWords.openedFresh } : { tone: "done", text: linkWords.opened, undo: replaced(before, work) };
-  batch(() => {
-    openWork(work);
-    page.view.value = view;
-    say(notice);
-  });
+  const isFresh = isEmpty(inHand.peek());
+  const text = isFresh ? linkWords.openedFresh : linkWords.opened;
+  const step = isFresh ? null : announceStep(text);
+  const opened = () =>
+    batch(() => {
+      openWork(work);
+      page.view.value = view;
+      say({ tone: "done", text, ...(step !== null && { step }) });
+    });
+  // What replaces nothing is where the history begins.
+  if (isFresh) unrecorded(opened);
+  else opened();
 }

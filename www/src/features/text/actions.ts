@@ -1,14 +1,16 @@
 /** What changes a text: somebody who types, and a fix of one of its problems. */
 import { batch } from "@preact/signals";
 import type { TextDiagnostic } from "../../engine/engine";
-import { applyEdits, type Edit } from "../../kit/json/patch";
-import { lastFix, notice, say } from "../../store/page";
+import { applyEdits, type Edit, type Operation, patchedText } from "../../kit/json/patch";
+import { asTyping } from "../../store/history";
+import { lastFix, say } from "../../store/page";
 import type { TextDocument } from "../../store/text-document";
 import type { LastFix } from "../../store/types";
-import { replaced, work } from "../../store/work";
+import { documents } from "../../store/work";
 import { loadedWords, noticeWords } from "../documents/words";
-import { editor } from "./model";
-import { textWords } from "./words";
+
+/** What is typed after a pause of this length is another step of the history. */
+const TYPING_PAUSE_MS = 1000;
 
 /** A fix as the engine puts it: edits that do not touch each other, and what they do. */
 export interface Fix {
@@ -18,10 +20,12 @@ export interface Fix {
 
 /** `source`: where the text came from that an undo of the editor brings back. */
 export function typed(document: TextDocument, text: string, source?: string): void {
-  batch(() => {
-    lastFix.value = null;
-    document.type(text, source ?? document.loaded.value?.source ?? loadedWords.typedSource);
-  });
+  asTyping(document, TYPING_PAUSE_MS, () =>
+    batch(() => {
+      lastFix.value = null;
+      document.type(text, source ?? document.loaded.value?.source ?? loadedWords.typedSource);
+    }),
+  );
 }
 
 /** What is too long is left out. */
@@ -33,13 +37,10 @@ export function textIsFull(): void {
 export function putText(document: TextDocument, text: string, fix: LastFix | null): void {
   const loaded = document.loaded.value;
   if (loaded === null) return;
-  const before = work.peek();
   batch(() => {
     if (fix) document.change(text);
     else document.type(text, loaded.source);
     lastFix.value = fix;
-    // A text area forgets what can be undone when its text is set, so the page keeps it.
-    if (editor.value !== "ready") notice.value = { tone: "done", text: textWords.fixed, undo: replaced(before, work.peek()) };
   });
 }
 
@@ -53,4 +54,16 @@ export function applyFix(document: TextDocument, text: string, fix: Fix, index: 
   // From the end on, so that no edit moves the place of another.
   const fixed = applyEdits(text, [...fix.edits].reverse());
   if (document.text.value === text) putText(document, fixed, { text: fixed, index });
+}
+
+/** Changes a text as a form does, as one step, and keeps its formatting. False where the text has no such places; then it stays. */
+export function editDocument(document: TextDocument, operations: readonly Operation[]): boolean {
+  const text = patchedText(document.text.peek(), operations);
+  if (text === null) return false;
+  putText(document, text, null);
+  return true;
+}
+
+export function editCoverage(operations: readonly Operation[]): boolean {
+  return editDocument(documents.coverage, operations);
 }

@@ -2,7 +2,8 @@
 import type { ActAmounts, CareAct, LoadedCatalog } from "../../engine/engine";
 import { patchedText } from "../../kit/json/patch";
 import { say } from "../../store/page";
-import { documents, replaceWork } from "../../store/work";
+import { replaceWork } from "../../store/replace";
+import { documents } from "../../store/work";
 import { amountWords } from "../act/words";
 import { typeLabel } from "../common/labels";
 import { loadExampleInto } from "../documents/actions";
@@ -40,6 +41,9 @@ export async function loadExampleYear(): Promise<void> {
   if (text === null) return say({ tone: "failed", text: noticeWords.exampleFailed });
   const year = { text, source: loadedWords.exampleSource };
   // Under a coverage that is already in hand, the acts alone.
-  if (documents.catalog.isThere.value && documents.coverage.isThere.value) return replaceWork({ year }, noticeWords.loadedYear(year.source));
+  if (documents.catalog.isThere.value && documents.coverage.isThere.value) {
+    replaceWork({ year }, noticeWords.loadedYear(year.source));
+    return;
+  }
   return loadExampleInto(noticeWords.loadedYearExample, (work) => ({ ...work, year }));
 }

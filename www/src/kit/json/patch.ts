@@ -4,12 +4,14 @@
  *     patchText('{"a": [1, 2]}', [{ op: "remove", path: "/a/0" }])   // [{ start: 7, end: 10, text: "" }]
  *
  * A value that is replaced leaves everything around it as it is; one that is removed goes with one comma and the blanks to its
- * neighbour; a move renames a key inside its object; a new part is set out like its neighbours.
+ * neighbour; a move renames a key inside its object, or takes a part with its own formatting to another place, as a copy does; a new part
+ * is set out like its neighbours, and on lines of its own where one would be too long.
  */
+import { indentAt, isSimple, laidOut, oneLine, placeOfLine, unitOf, WIDTH } from "./layout";
 import { type Node, nodeAt, type Part, pathTo, readTree, segmentsOf, type Span, type Tree } from "./tree";
 
 export interface Operation {
-  op: "add" | "remove" | "replace" | "move";
+  op: "add" | "remove" | "replace" | "move" | "copy";
   path: string;
   from?: string;
   value?: unknown;
@@ -42,34 +44,75 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 function editsOf(text: string, { op, path, from = "", value }: Operation, { root }: Tree): Edit[] | null {
-  if (op === "move") return move(root, from, path);
   if (!root) return null;
-  const edit = op === "remove" ? remove(text, root, path) : (op === "add" ? add : replace)(text, root, path, inline(value));
+  if (op === "move" || op === "copy") return op === "move" && isRename(root, from, path) ? rename(root, from, path) : carry(text, root, op, from, path);
+  if (op === "remove") return listOf(remove(text, root, path));
+  return put(text, root, op, path, JSON.stringify(value));
+}
+
+function listOf(edit: Edit | null): Edit[] | null {
   return edit && [edit];
 }
 
-/** A value on one line, with the blanks that a person would set. */
-function inline(value: unknown): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
-  const members = Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}: ${inline(part)}`);
-  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+/** A new value in its place on one line, and then that line set out anew where it is too long or no longer simple. */
+function put(text: string, root: Node, op: "add" | "replace", path: string, json: string): Edit[] | null {
+  const value = readTree(json).root;
+  const edit = value && (op === "add" ? add : replace)(text, root, path, () => oneLine(json, value));
+  if (!edit) return null;
+  const spread = spreadLine(applyEdits(text, [edit]), path);
+  return spread ? [edit, spread] : [edit];
+}
+
+/** The outermost value at a place or around it that is on one line. A text that has only one line keeps it. */
+function spreadLine(text: string, path: string): Edit | null {
+  const { root } = readTree(text);
+  if (!root || !text.includes("\n")) return null;
+  const around = [root, ...pathTo(root, path).map(({ value }) => value)];
+  const appended = path.endsWith("/-") ? around.at(-1)!.parts.at(-1) : undefined;
+  if (appended) around.push(appended.value);
+  const node = around.find(({ start, end }) => !text.slice(start, end).includes("\n"));
+  if (!node?.closed || node.parts.length === 0) return null;
+  const place = placeOfLine(text, node.start, unitOf(text));
+  const isShort = place.column + node.end - node.start < WIDTH;
+  return isShort && isSimple(node) ? null : { start: node.start, end: node.end, text: laidOut(text, node, place) };
 }
 
 /** Within an object, to a name that it does not have. */
-function move(root: Node | null, from: string, path: string): Edit[] | null {
-  const value = root && nodeAt(root, from);
-  if (!root || !value?.closed) return null;
+function rename(root: Node, from: string, path: string): Edit[] | null {
+  const value = nodeAt(root, from);
+  if (!value?.closed) return null;
   if (from === path) return [];
-  const [fromParent, toParent] = [parentOf(root, from), parentOf(root, path)];
+  const toParent = parentOf(root, path);
   const key = pathTo(root, from).at(-1)?.key;
   const isFree = toParent && !toParent.node.parts.some((part) => part.name === toParent.name);
-  return key && isFree && fromParent?.node === toParent.node ? [{ ...spanOf(key), text: JSON.stringify(toParent.name) }] : null;
+  return key && isFree ? [{ ...spanOf(key), text: JSON.stringify(toParent.name) }] : null;
 }
 
-function replace(_: string, root: Node, path: string, raw: string): Edit | null {
+function isRename(root: Node, from: string, path: string): boolean {
+  const [fromParent, toParent] = [parentOf(root, from), parentOf(root, path)];
+  return fromParent?.node.kind === "object" && fromParent.node === toParent?.node;
+}
+
+/** A part with its own formatting to another place, further in or out. Of a move, the place is one of the text without the part. */
+function carry(text: string, root: Node, op: "move" | "copy", from: string, path: string): Edit[] | null {
+  const node = nodeAt(root, from);
+  if (!node?.closed || path.startsWith(`${from}/`)) return null;
+  const raw = text.slice(node.start, node.end);
+  const indent = indentAt(text, node.start);
+  const removed = op === "move" ? remove(text, root, from) : null;
+  if (op === "move" && !removed) return null;
+  const rest = removed ? applyEdits(text, [removed]) : text;
+  const { root: restRoot } = readTree(rest);
+  const added = restRoot && add(rest, restRoot, path, (offset) => raw.replaceAll(`\n${indent}`, `\n${indentAt(rest, offset)}`));
+  return added && (removed ? [removed, added] : [added]);
+}
+
+/** A value as it is written where it begins. */
+type Written = (offset: number) => string;
+
+function replace(_: string, root: Node, path: string, raw: Written): Edit | null {
   const node = nodeAt(root, path);
-  return node?.closed ? { ...spanOf(node), text: raw } : null;
+  return node?.closed ? { ...spanOf(node), text: raw(node.start) } : null;
 }
 
 function remove(text: string, root: Node, path: string): Edit | null {
@@ -86,31 +129,39 @@ function remove(text: string, root: Node, path: string): Edit | null {
   return { start: before.end, end: part.end, text: "" };
 }
 
-function add(text: string, root: Node, path: string, raw: string): Edit | null {
+function add(text: string, root: Node, path: string, raw: Written): Edit | null {
   const found = parentOf(root, path);
   if (!found) return path === "" ? replace(text, root, path, raw) : null;
   const { node, name } = found;
   const { kind, parts } = node;
   if (kind === "object") {
     const same = parts.findLast((part) => part.name === name);
-    if (same) return same.value.closed ? { ...spanOf(same.value), text: raw } : null;
-    const member = `${JSON.stringify(name)}${colonOf(text, parts[0])}${raw}`;
-    return parts.length === 0 ? inside(node, member) : append(text, node, member);
+    if (same) return same.value.closed ? { ...spanOf(same.value), text: raw(same.value.start) } : null;
+    const key = `${JSON.stringify(name)}${colonOf(text, parts[0])}`;
+    return parts.length === 0 ? first(text, node, key, raw) : append(text, node, key, raw);
   }
   const index = name === "-" ? parts.length : Number(name);
   if (kind !== "array" || !/^(-|0|[1-9]\d*)$/.test(name) || index > parts.length) return null;
-  if (parts.length === 0) return inside(node, raw);
+  if (parts.length === 0) return first(text, node, "", raw);
   const next = parts[index];
-  return next ? { start: next.start, end: next.start, text: raw + separatorOf(text, node) } : append(text, node, raw);
+  return next ? { start: next.start, end: next.start, text: raw(next.start) + separatorOf(text, node) } : append(text, node, "", raw);
+}
+
+/** Into what is empty: on the same line, or where the value itself has lines, on lines of its own. */
+function first(text: string, node: Node, key: string, raw: Written): Edit | null {
+  const value = raw(node.start);
+  if (!value.includes("\n")) return inside(node, key + value);
+  const [indent, unit] = [indentAt(text, node.start), unitOf(text)];
+  return inside(node, `\n${indent}${unit}${key}${value.replaceAll("\n", `\n${unit}`)}\n${indent}`);
 }
 
 function inside({ start, end, closed }: Node, raw: string): Edit | null {
   return closed ? { start: start + 1, end: end - 1, text: raw } : null;
 }
 
-function append(text: string, node: Node, raw: string): Edit | null {
-  const { end, value } = node.parts.at(-1)!;
-  return value.closed ? { start: end, end, text: separatorOf(text, node) + raw } : null;
+function append(text: string, node: Node, key: string, raw: Written): Edit | null {
+  const { start, end, value } = node.parts.at(-1)!;
+  return value.closed ? { start: end, end, text: separatorOf(text, node) + key + raw(start) } : null;
 }
 
 /** What is between two parts; of one part alone, the blanks before it say. */

@@ -1,0 +1,17 @@
+/** How does an action replace a part of the work? As one step, which it says, and which can be taken back. */
+import { batch } from "@preact/signals";
+import { announceStep } from "./history";
+import { lastFix, notice } from "./page";
+import type { Work } from "./types";
+import { setWork, work } from "./work";
+
+export function replaceWork(change: Partial<Work>, text: string): void {
+  const before = work.peek();
+  const isOther = Object.entries(change).some(([part, value]) => before[part as keyof Work] !== value);
+  const step = isOther ? announceStep(text) : undefined;
+  batch(() => {
+    lastFix.value = null;
+    setWork({ ...before, ...change });
+    notice.value = { tone: "done", text, ...(step !== undefined && { step }) };
+  });
+}
