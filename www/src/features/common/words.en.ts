@@ -98,6 +98,7 @@ export const fieldWords = {
       `“${text}” is not a number. Write ${unit?.includes("%") ? "150 or 12.5" : "1500 or 60.50"}, for example.`,
     ambiguous: (text: string) => `“${text}” can be read in two ways. Write ${text.replace(/[^\d]/g, "")} or ${text.replace(/[^\d,]/g, "").replace(",", ".")}0.`,
     not_whole: (text: string) => `“${text}” is not a whole number. Write 5, for example.`,
+    negative: (text: string) => `“${text}” is below 0. Write it without the sign.`,
     other_unit: (text: string, unit?: string) => `“${text}” has another unit: this is in ${unitName(unit)}.`,
   },
   unreadDate: {

@@ -99,6 +99,7 @@ export const fieldWords: typeof en.fieldWords = {
     ambiguous: (text: string) =>
       `«\u00a0${text}\u00a0» peut se lire de deux façons. Écrivez ${text.replace(/[^\d]/g, "")} ou ${text.replace(/[^\d,]/g, "")}0.`,
     not_whole: (text: string) => `«\u00a0${text}\u00a0» n’est pas un nombre entier. Écrivez 5, par exemple.`,
+    negative: (text: string) => `«\u00a0${text}\u00a0» est négatif. Écrivez-le sans signe.`,
     other_unit: (text: string, unit?: string) => `«\u00a0${text}\u00a0» a une autre unité\u00a0: ce champ est en ${unitName(unit)}.`,
   },
   unreadDate: {

@@ -2,22 +2,29 @@
 import { parseDecimal, parseInteger, type Unit } from "./numbers";
 import { type Read, TypedField, type TypedProps } from "./typed-field";
 
-export type DecimalWhy = "empty" | "not_a_number" | "ambiguous" | "other_unit";
-export type IntegerWhy = "empty" | "not_a_number" | "not_whole" | "other_unit";
-
-export function DecimalField(props: TypedProps<DecimalWhy>) {
-  return <TypedField {...props} inputMode="decimal" read={(text) => inUnit(parseDecimal(text), props.unit)} />;
+interface Bounds {
+  /** Numbers below 0 are taken, too. */
+  isSigned?: boolean;
 }
 
-export function IntegerField(props: TypedProps<IntegerWhy>) {
-  return <TypedField {...props} inputMode="numeric" read={(text) => inUnit(parseInteger(text), props.unit)} />;
+type Refused = "other_unit" | "negative";
+export type DecimalWhy = "empty" | "not_a_number" | "ambiguous" | Refused;
+export type IntegerWhy = "empty" | "not_a_number" | "not_whole" | Refused;
+
+export function DecimalField(props: TypedProps<DecimalWhy> & Bounds) {
+  return <TypedField {...props} inputMode="decimal" read={(text) => within(parseDecimal(text), props)} />;
+}
+
+export function IntegerField(props: TypedProps<IntegerWhy> & Bounds) {
+  return <TypedField {...props} inputMode="numeric" read={(text) => within(parseInteger(text), props)} />;
 }
 
 /** 50 % is not 50 €; a field without a unit takes each of them. */
-function inUnit<Why extends string>(
+function within<Why extends string>(
   read: { ok: true; value: string; unit: Unit | null } | { ok: false; why: Why },
-  unit: string | undefined,
-): Read<Why | "other_unit"> {
-  const isOther = read.ok && read.unit !== null && unit !== undefined && !unit.includes(read.unit);
-  return isOther ? { ok: false, why: "other_unit" } : read;
+  { unit, isSigned }: { unit?: string; isSigned?: boolean },
+): Read<Why | Refused> {
+  if (!read.ok) return read;
+  if (read.unit !== null && unit !== undefined && !unit.includes(read.unit)) return { ok: false, why: "other_unit" };
+  return read.value.startsWith("-") && !isSigned ? { ok: false, why: "negative" } : read;
 }
