@@ -6,7 +6,7 @@ import { fieldNumber } from "./counting";
 import { fieldWords } from "./words";
 
 export { ChoiceField } from "../../kit/fields/choice-field";
-export { TextField } from "../../kit/fields/text-field";
+export { TextInput } from "../../kit/fields/text-input";
 
 type WithoutWords<P, Given extends string = never> = Omit<P, "show" | "unread" | Given> & { isOptional?: boolean };
 

@@ -35,10 +35,12 @@ export function describedBy({ id, hint, problem }: FieldProps, unit?: string): s
 export function Frame({ id, label, isLabelHidden, hint, problem, isRemark, class: className, children }: FrameProps) {
   return (
     <div class={className === undefined ? "field" : `field ${className}`}>
-      <label for={id} class={isLabelHidden ? "visually-hidden" : undefined}>
-        {label}
-      </label>
-      {children}
+      <div class="field-control">
+        <label for={id} class={isLabelHidden ? "visually-hidden" : undefined}>
+          {label}
+        </label>
+        {children}
+      </div>
       <div id={noteId(id)} class={problem && !isRemark ? "hint note bad" : "hint note"} aria-live="polite">
         {problem || hint}
       </div>

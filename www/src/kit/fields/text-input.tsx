@@ -8,7 +8,7 @@ interface Props extends FieldProps {
   oncommit: (value: string) => void;
 }
 
-export function TextField(props: Props) {
+export function TextInput(props: Props) {
   const { id, value, placeholder, problem, isRemark, oncommit } = props;
   return (
     <Frame {...props}>
