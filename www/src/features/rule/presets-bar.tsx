@@ -22,7 +22,7 @@ export function Presets({ guarantee, index, rule }: { guarantee: CoverageGuarant
           </button>
         ))}
       </div>
-      <p class="hint note" role="status">
+      <p class="hint note" aria-live="polite">
         {last && w.written[last]}
       </p>
     </div>
