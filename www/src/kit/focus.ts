@@ -22,6 +22,8 @@ function takeFocus(element: HTMLElement | SVGElement, request: FocusRequest): vo
   const { start, end } = request;
   honoured.add(request);
   element.focus();
+  // As the Tab key does: what is typed next replaces the value.
+  if (element instanceof HTMLInputElement && element.type === "text") element.select();
   if (!(element instanceof HTMLTextAreaElement) || start === undefined) return;
   element.setSelectionRange(start, end ?? start);
   const line = element.value.slice(0, start).split("\n").length - 1;

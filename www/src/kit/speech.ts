@@ -12,6 +12,7 @@ export interface Speech {
   /** Of an exact decimal, given as text or number; what is none is shown as it is. */
   euros: (amount: string | number) => string;
   plainNumber: (number: string | number) => string;
+  decimalMark: string;
 }
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
@@ -51,5 +52,6 @@ export function speech(locale: string): Speech {
     },
     euros: (amount) => (DECIMAL.test(String(amount)) ? `${exact(cents, String(amount))}\u00a0€` : String(amount)),
     plainNumber: (number) => (DECIMAL.test(String(number)) ? exact(plain, String(number)) : String(number)),
+    decimalMark: digits.formatToParts(0.5).find(({ type }) => type === "decimal")!.value,
   };
 }

@@ -12,6 +12,8 @@ export const date: Speech["date"] = (iso) => now().date(iso);
 export const euros: Speech["euros"] = (amount) => now().euros(amount);
 export const plainNumber: Speech["plainNumber"] = (number) => now().plainNumber(number);
 export const wholeNumber = (number: number): string => now().digits.format(number);
+/** An exact decimal as a field shows it: digit by digit and without groups, so that it can be read back. */
+export const fieldNumber = (value: string): string => (/^-?\d+\.\d+$/.test(value) ? value.replace(".", now().decimalMark) : value);
 
 /** The decimals within a sentence of the engine, for reading. */
 export function withGroups(sentence: string): string {

@@ -87,3 +87,25 @@ export const problemWords = {
   related: (message: string) => `See also: ${message}`,
   more: (number: number) => `${count(number, "more problem", "more problems")} not shown`,
 };
+
+const unitName = (unit = "") => (unit.includes("%") ? "percent" : unit.includes("€") ? "euros" : unit);
+
+/** What is said under a field whose text cannot be read. */
+export const fieldWords = {
+  unread: {
+    empty: (_: string, unit?: string) => `Give a number: ${unit?.includes("%") ? 150 : "60.50"}, for example.`,
+    not_a_number: (text: string, unit?: string) =>
+      `“${text}” is not a number. Write ${unit?.includes("%") ? "150 or 12.5" : "1500 or 60.50"}, for example.`,
+    ambiguous: (text: string) => `“${text}” can be read in two ways. Write ${text.replace(/[^\d]/g, "")} or ${text.replace(/[^\d,]/g, "").replace(",", ".")}0.`,
+    not_whole: (text: string) => `“${text}” is not a whole number. Write 5, for example.`,
+    negative: (text: string) => `“${text}” is below 0. Write it without the sign.`,
+    other_unit: (text: string, unit?: string) => `“${text}” has another unit: this is in ${unitName(unit)}.`,
+  },
+  unreadDate: {
+    empty: () => "Give a date: 12/03/2025, for example, for 12 March.",
+    not_a_date: (text: string) => `“${text}” is not a date. Write 12/03/2025 for 12 March, for example.`,
+    no_such_day: (text: string) => `There is no such day as “${text}”. The day comes first: 12/03/2025 for 12 March.`,
+  },
+  datePlaceholder: "dd/mm/yyyy",
+  calendar: (label: string) => `Choose in a calendar: ${label}`,
+};

@@ -88,3 +88,25 @@ export const problemWords: typeof en.problemWords = {
   related: (message: string) => `See also: ${message}`,
   more: (number: number) => `${count(number, "more problem", "more problems")} not shown`,
 };
+
+const unitName = (unit = "") => (unit.includes("%") ? "pourcentage" : unit.includes("€") ? "euros" : unit);
+
+export const fieldWords: typeof en.fieldWords = {
+  unread: {
+    empty: (_: string, unit?: string) => `Indiquez un nombre\u00a0: ${unit?.includes("%") ? "150" : "60,50"}, par exemple.`,
+    not_a_number: (text: string, unit?: string) =>
+      `«\u00a0${text}\u00a0» n’est pas un nombre. Écrivez ${unit?.includes("%") ? "150 ou 12,5" : "1500 ou 60,50"}, par exemple.`,
+    ambiguous: (text: string) =>
+      `«\u00a0${text}\u00a0» peut se lire de deux façons. Écrivez ${text.replace(/[^\d]/g, "")} ou ${text.replace(/[^\d,]/g, "")}0.`,
+    not_whole: (text: string) => `«\u00a0${text}\u00a0» n’est pas un nombre entier. Écrivez 5, par exemple.`,
+    negative: (text: string) => `«\u00a0${text}\u00a0» est négatif. Écrivez-le sans signe.`,
+    other_unit: (text: string, unit?: string) => `«\u00a0${text}\u00a0» a une autre unité\u00a0: ce champ est en ${unitName(unit)}.`,
+  },
+  unreadDate: {
+    empty: () => "Indiquez une date\u00a0: 12/03/2025, par exemple.",
+    not_a_date: (text: string) => `«\u00a0${text}\u00a0» n’est pas une date. Écrivez 12/03/2025 ou 12 mars 2025, par exemple.`,
+    no_such_day: (text: string) => `Le jour «\u00a0${text}\u00a0» n’existe pas. Écrivez le jour, le mois, puis l’année\u00a0: 12/03/2025.`,
+  },
+  datePlaceholder: "jj/mm/aaaa",
+  calendar: (label: string) => `Choisir dans un calendrier\u00a0: ${label}`,
+};

@@ -12,7 +12,7 @@ import { More, SearchBox, SEARCHED_FROM } from "../common/lists";
 import { commonWords } from "../common/words";
 import { FindingCounts, Findings, guaranteeLineId, Redundancy } from "./findings-cards";
 import { openGuarantees } from "./model";
-import { RuleLine, RuleSection } from "./rule";
+import { RuleLine, RuleSection } from "../rule/section";
 import { coverageWords } from "./words";
 
 type Row = SelectorExplanation["care_types"][number];

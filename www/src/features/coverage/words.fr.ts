@@ -1,7 +1,7 @@
 /** The words of the Coverage view. */
 import type * as en from "./words.en";
 import type { CoverageAnalysis } from "../../engine/engine";
-import { count, list } from "../common/french";
+import { count } from "../common/french";
 
 export const coverageWords: typeof en.coverageWords = {
   title: "Coverage",
@@ -31,76 +31,6 @@ export const coverageWords: typeof en.coverageWords = {
   askHint: "Which guarantees select it, and why?",
   askedNowhere: (label: string) => `No guarantee names ${label}, nor a group it belongs to.`,
   tryAct: "Try it as an act",
-};
-
-const units = {
-  act: "for the act", session: "a session", day: "a day", semester: "a semester", tooth: "a tooth", eye: "an eye", ear: "an ear", lens: "a lens", box: "a box", year: "a year",
-};
-
-export const ruleFormWords: typeof en.ruleFormWords = {
-  title: "Reimbursement",
-  edit: "Edit the rule",
-  editOf: (guarantee: string) => ` of ${guarantee}`,
-  broken: "This rule has errors: acts that it should pay for cannot be computed.",
-  brokenShort: "The rule has errors",
-  opaque: "A rule of another system: it is kept as it is, and not computed. It can be changed in the text.",
-  none: "no rule yet",
-  nothing: "There is no rule yet.",
-  begin: "Begin a rule",
-  unreadable: "The text cannot be read at the moment. The form is back once it can.",
-  notAForm: "This part has another shape than a form can show. It can be changed in the text.",
-  severity: { error: "Error", warning: "Warning", info: "Hint" },
-
-  components: "It pays",
-  component: (number: number) => `Part ${number}`,
-  kind: "Of what",
-  kinds: {
-    brss_percent: "% of the BR",
-    ticket_moderateur: "% of the TM",
-    actual_costs: "% of the costs",
-    rss_percent: "% of the Sécu part",
-    reconstituted_brss_percent: "% of the reconstituted BR",
-    flat_amount: "€",
-    pmss_percent: "% of the PMSS",
-  },
-  kindsHint: "BR: base of the Sécu. TM, ticket modérateur: what the Sécu leaves of it. PMSS: monthly ceiling of the Sécu.",
-  figure: "Figure",
-  per: "For each",
-  units,
-  addComponent: "Add a part",
-  remove: "Remove",
-  removePart: (number: number) => `Remove part ${number}`,
-
-  share: "And the Sécu part?",
-  shares: { included: "Included: this is the total with it", excluded: "On top: this is paid beside it" },
-
-  cap: "Price that counts, at most",
-  caps: { none: "No cap", plv: "The PLV, of devices", hlf: "The HLF, of dental work", amount: "An amount in €" },
-  capAmount: "Cap in €",
-
-  limits: "Limits",
-  noLimits: "No limit.",
-  limit: (number: number) => `Limit ${number}`,
-  maximum: "At most",
-  maximumKind: "Of what is counted",
-  maxima: { max_amount: "€", max_count: "acts or sessions", max_days: "days" },
-  period: "In",
-  periods: {
-    act: "one act", stay: "one stay", civil_year: "a civil year", membership_year: "a membership year", rolling_months: "rolling months", lifetime: "a lifetime",
-  },
-  months: "Months",
-  scope: "Counted for each",
-  scopes: { beneficiary: "beneficiary", family: "family", eye: "eye", ear: "ear", tooth: "tooth" },
-  counts: "What counts",
-  countsWhat: { complementary: "the coverage alone", total: "with the Sécu part" },
-  key: "Name of the counter",
-  keyHint: "Limits of one name share one counter, in all guarantees.",
-  keyShared: (guarantees: readonly string[]) => `Shared with ${list([...guarantees])}: keep both the same.`,
-  addLimit: "Add a limit",
-  removeLimit: (number: number) => `Remove limit ${number}`,
-
-  beyond: "Where a limit takes something away, still pay at least",
-  beyondTitle: "Beyond the limits",
 };
 
 export const findingWords: typeof en.findingWords = {

@@ -1,31 +1,20 @@
 /** How does a change of the form change a rule? As operations on its text. */
 import type { Operation } from "../../kit/json/patch";
-import { editRule } from "./rule-text";
 
 export type Json = Record<string, unknown>;
 
 export const AMOUNT_KINDS = ["flat_amount"];
 export const PER_KINDS = ["flat_amount", "pmss_percent"];
-export const FIRST_COMPONENT = { kind: "brss_percent", percent: "100" };
 
-/** Where there is no rule yet. */
-export function beginRule(index: number): void {
-  editRule(rootOf(index), [
-    { op: "add", path: "/components", value: [FIRST_COMPONENT] },
-    { op: "add", path: "/secu_share", value: "included" },
-  ]);
-}
-
-export function rootOf(index: number): string {
-  return `/guarantees/${index}/coverage_rule`;
-}
+/** Fields that anybody may have in any object, and that mean nothing. */
+const isNote = (name: string) => name === "$schema" || name === "description" || name.startsWith("x-");
 
 /** The figure stays, under the name that it has in the other kind. */
 export function changeKind(path: string, component: Json, kind: string): Operation[] {
   const [before, after] = AMOUNT_KINDS.includes(kind) ? ["percent", "amount"] : ["amount", "percent"];
   const moves = before! in component && !(after! in component);
   return [
-    { op: "replace", path: `${path}/kind`, value: kind },
+    { op: "add", path: `${path}/kind`, value: kind },
     ...(moves ? [{ op: "move" as const, from: `${path}/${before}`, path: `${path}/${after}` }] : []),
     ...("per" in component && !PER_KINDS.includes(kind) ? [{ op: "remove" as const, path: `${path}/per` }] : []),
   ];
@@ -54,6 +43,20 @@ export function listIn(rule: Json, name: string): readonly unknown[] {
   return Array.isArray(rule[name]) ? rule[name] : [];
 }
 
+/** The fields of a part that no control shows. */
+export function othersIn(part: Json, shown: readonly string[]): [name: string, value: unknown][] {
+  return Object.entries(part).filter(([name]) => !shown.includes(name) && !isNote(name));
+}
+
 export function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Without a rule of this kind, somebody else's, which is left as it is. */
+export function isOpaque(rule: unknown): boolean {
+  return isObject(rule) && !("components" in rule);
+}
+
+export function isNone(rule: unknown): boolean {
+  return isObject(rule) && Object.keys(rule).length === 0;
 }

@@ -1,0 +1,62 @@
+/** The rules of the coverage as they are in its text, so that text and form never disagree, and what fits a guarantee. */
+import { computed, signal } from "@preact/signals";
+import type { CoverageGuarantee } from "../../engine/engine";
+import { compiled } from "../../store/readings";
+import { documents } from "../../store/work";
+import type { ComponentPreset } from "./presets";
+
+const guarantees = computed((): readonly unknown[] => {
+  const json = documents.coverage.typedJson.value;
+  const found = json.ok ? (json.value as { guarantees?: unknown } | null)?.guarantees : null;
+  return Array.isArray(found) ? found : [];
+});
+
+/** The rule that was begun or replaced last, and by which usual one: how that is written is said next to it. */
+export const lastPreset = signal<{ root: string; preset: ComponentPreset } | null>(null);
+
+export function rootOf(index: number): string {
+  return `/guarantees/${index}/coverage_rule`;
+}
+
+/** What is unfolded when the rule of this guarantee is edited. */
+export function partOf(name: string): string {
+  return `rule/${name}`;
+}
+
+/** The rule of a guarantee; `undefined` while the text cannot be read, or has another guarantee at that place. */
+export function ruleInText(index: number, name: string): unknown {
+  const guarantee = guarantees.value[index] as { name?: unknown; coverage_rule?: unknown } | null | undefined;
+  return guarantee?.name === name ? guarantee.coverage_rule : undefined;
+}
+
+/** The names of the other guarantees with a limit of this key. */
+export function sharingOf(index: number, key: string): string[] {
+  return guarantees.value.flatMap((guarantee, at) => {
+    const { name, coverage_rule: rule } = (guarantee ?? {}) as { name?: unknown; coverage_rule?: { limits?: unknown } };
+    const limits = Array.isArray(rule?.limits) ? (rule.limits as ({ key?: unknown } | null)[]) : [];
+    return at !== index && typeof name === "string" && limits.some((limit) => limit?.key === key) ? [name] : [];
+  });
+}
+
+const LONGEST_KEY = 60;
+
+/** A name for a counter that no other limit has: that of the guarantee, numbered where it is taken. */
+export function freeKey(guaranteeName: string): string {
+  const text = documents.coverage.text.value;
+  const name = [...guaranteeName.toLowerCase()].slice(0, LONGEST_KEY).join("") || "limit";
+  let key = name;
+  for (let number = 2; text.includes(JSON.stringify(key)); number += 1) key = `${name}_${number}`;
+  return key;
+}
+
+/** Does the Sécu reimburse none of what the guarantee selects? Its conditions say so, or its care types are not asked about it. */
+export function isOutsideSecu({ name, care_type_mappings: mappings }: CoverageGuarantee): boolean {
+  if (mappings.length > 0 && mappings.every(({ filter }) => filter.reimbursed_by_secu === false)) return true;
+  const coverage = compiled.value;
+  const types = coverage?.payload.guarantees.some((guarantee) => guarantee.name === name) ? coverage.careTypesOf(name) : [];
+  const isNotAsked = (code: string) => {
+    const facts = coverage?.catalog.types.get(code)?.applicable_facts;
+    return Array.isArray(facts) && !facts.includes("reimbursed_by_secu");
+  };
+  return types.length > 0 && types.every(isNotAsked);
+}

@@ -1,0 +1,116 @@
+/** The words of the rule of a guarantee. */
+import type * as en from "./words.en";
+import { list } from "../common/french";
+
+export const ruleFormWords: typeof en.ruleFormWords = {
+  title: "Remboursement",
+  edit: "Modifier la règle",
+  editOf: (guarantee: string) => ` de ${guarantee}`,
+  broken: "Cette règle contient des erreurs\u00a0: les actes qu’elle devrait rembourser ne peuvent pas être calculés.",
+  brokenShort: "Règle en erreur",
+  opaque: "Règle d’un autre système\u00a0: elle est conservée telle quelle et n’est pas calculée. Elle se modifie dans le texte.",
+  none: "pas encore de règle",
+  begin: "Commencer une règle",
+  unreadable: "Le texte n’est pas lisible pour l’instant. Le formulaire revient dès qu’il l’est.",
+  notAForm: "Le formulaire ne peut pas montrer cette partie. Elle est conservée telle quelle et se modifie dans le texte.",
+  unknownKind: "Le formulaire ne connaît pas ce type de remboursement. Il est conservé tel quel et se modifie dans le texte.",
+  alsoThere: "Également dans le texte, et conservé",
+  severity: { error: "Erreur", warning: "Avertissement", info: "Indication" },
+
+  components: "La garantie rembourse",
+  component: (number: number) => `Élément ${number}`,
+  kind: "De quoi",
+  kinds: {
+    brss_percent: "de la BR",
+    ticket_moderateur: "du ticket modérateur",
+    actual_costs: "des frais réels",
+    rss_percent: "du remboursement Sécu",
+    reconstituted_brss_percent: "de la BR reconstituée",
+    flat_amount: "de forfait",
+    pmss_percent: "du PMSS",
+  },
+  kindsHint:
+    "BR\u00a0: base de remboursement de la Sécu. Ticket modérateur\u00a0: ce que la Sécu en laisse. PMSS\u00a0: plafond mensuel de la Sécu.",
+  percent: "Pourcentage",
+  amount: "Montant",
+  per: "Pour chaque",
+  units: {
+    act: "pour l’acte",
+    session: "par séance",
+    day: "par jour",
+    semester: "par semestre",
+    tooth: "par dent",
+    eye: "par œil",
+    ear: "par oreille",
+    lens: "par verre",
+    box: "par boîte",
+    year: "par an",
+  },
+  addComponent: "Ajouter un élément",
+  remove: "Supprimer",
+  removePart: (number: number) => `Supprimer l’élément ${number}`,
+
+  share: "Part de la Sécu",
+  shares: { included: "comprise\u00a0: c’est le total avec elle", excluded: "en plus\u00a0: la Sécu verse sa part à côté" },
+
+  cap: "Dans la limite d’un prix de",
+  caps: { none: "sans plafond de prix", plv: "PLV (appareillage)", hlf: "HLF (dentaire)", amount: "un montant" },
+  capAmount: "Prix maximal",
+
+  limits: "Dans la limite de",
+  noLimits: "Sans limite.",
+  limit: (number: number) => `Limite ${number}`,
+  maximum: "Au maximum",
+  maximumKind: "De quoi",
+  maxima: { max_amount: "euros", max_count: "actes ou séances", max_days: "jours" },
+  period: "Par",
+  periods: {
+    act: "acte",
+    stay: "séjour",
+    civil_year: "année civile",
+    membership_year: "année d’adhésion",
+    rolling_months: "période de plusieurs mois",
+    lifetime: "vie entière",
+  },
+  months: "Nombre de mois",
+  monthsUnit: "mois",
+  scope: "Compté par",
+  scopes: { beneficiary: "bénéficiaire", family: "famille", eye: "œil", ear: "oreille", tooth: "dent" },
+  counts: "Ce qui est compté",
+  countsWhat: { complementary: "la part du contrat seule", total: "avec la part de la Sécu" },
+  key: "Nom du compteur",
+  keyHint: "Les limites de même nom partagent un compteur, dans toutes les garanties.",
+  keyShared: (guarantees: readonly string[]) =>
+    `Partagé avec ${list([...guarantees])}\u00a0: gardez les mêmes valeurs des deux côtés.`,
+  addLimit: "Ajouter une limite",
+  removeLimit: (number: number) => `Supprimer la limite ${number}`,
+
+  beyond: "Quand une limite réduit le remboursement, verser tout de même au moins",
+  beyondTitle: "Au-delà des limites",
+};
+
+export const presetWords: typeof en.presetWords = {
+  begin: "Ou commencer par une règle courante",
+  replace: "Remplacer par une règle courante",
+  rules: {
+    brss: "%\u00a0de la BR",
+    year: "Forfait en\u00a0€ par an",
+    session: "Forfait en\u00a0€ par séance",
+    two_years: "200\u00a0€ tous les 2\u00a0ans",
+    costs: "Frais réels",
+    pmss: "%\u00a0du PMSS",
+  },
+  written: {
+    brss: "Un pourcentage de la base de remboursement, part de la Sécu comprise.",
+    year: "Un forfait annuel s’écrit 100\u00a0% des frais réels, avec une limite en euros par année civile.",
+    session: "Un montant par séance, en plus de ce que la Sécu verse le cas échéant.",
+    two_years: "«\u00a0200\u00a0€ tous les 2\u00a0ans\u00a0» s’écrit 100\u00a0% des frais réels, avec une limite de 200\u00a0€ sur 24\u00a0mois.",
+    costs: "Tout ce qui est facturé, part de la Sécu comprise.",
+    pmss: "Un pourcentage du plafond mensuel de la Sécu, qui change chaque année.",
+  },
+  limits: {
+    amount_year: "€\u00a0par an",
+    count_year: "Séances par an",
+    amount_two_years: "€\u00a0tous les 2\u00a0ans",
+  },
+};
