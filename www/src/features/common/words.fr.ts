@@ -6,87 +6,93 @@ import type { Expected } from "../../kit/json/tree";
 import { count, digits } from "./french";
 
 const expectedWords: Record<Expected, string> = {
-  value: "a value is expected",
-  name: "a field name in double quotes is expected",
-  colon: "a colon is expected after the field name",
-  comma_or_brace: "a comma or a closing brace } is expected",
-  comma_or_bracket: "a comma or a closing bracket ] is expected",
-  end: "the text should end",
-  closing_quote: "a closing double quote is missing",
-  escape: "the backslash starts no known escape",
-  no_line_break: "a text between quotes cannot contain a line break or a tab",
-  less_depth: "the text is nested too deeply",
+  value: "une valeur est attendue",
+  name: "un nom de champ entre guillemets doubles est attendu",
+  colon: "deux-points sont attendus après le nom du champ",
+  comma_or_brace: "une virgule ou une accolade fermante } est attendue",
+  comma_or_bracket: "une virgule ou un crochet fermant ] est attendu",
+  end: "le texte devrait se terminer",
+  closing_quote: "il manque le guillemet double fermant",
+  escape: "la barre oblique inverse ne commence aucune séquence connue",
+  no_line_break: "un texte entre guillemets ne peut contenir ni saut de ligne ni tabulation",
+  less_depth: "le texte a trop de niveaux d’imbrication",
 };
 
 /** Where a text stops being JSON, and what was expected there. */
 export function mistakeWords({ line, column, expected, found, trailingComma }: Mistake): string {
-  const instead = found === null ? "the text ends" : found.trim() === "" ? "there is a blank" : `there is ${found}`;
-  const comma = trailingComma ? " The comma before it is one too many." : "";
-  return `Line ${line}, column ${column}: ${expectedWords[expected]}, but ${instead}.${comma}`;
+  const instead = found === null ? "le texte se termine" : found.trim() === "" ? "il y a une espace" : `il y a ${found}`;
+  const comma = trailingComma ? " La virgule qui précède est de trop." : "";
+  return `Ligne ${line} du texte, colonne ${column}\u00a0: ${expectedWords[expected]}, mais ${instead}.${comma}`;
 }
 
 export const commonWords: typeof en.commonWords = {
-  show: "Show in the text",
-  careTypes: (number: number) => count(number, "care type", "care types"),
-  mappings: (number: number) => count(number, "mapping", "mappings"),
-  mapping: (number: number) => `Mapping ${number}`,
-  selected: "Selected",
-  leftOut: "Left out",
-  showMore: (number: number) => `Show ${number} more`,
+  show: "Voir dans le texte",
+  careTypes: (number: number) => count(number, "type d’acte", "types d’actes"),
+  mappings: (number: number) => count(number, "ligne", "lignes"),
+  mapping: (number: number) => `Ligne ${number}`,
+  selected: "Sélectionné",
+  leftOut: "Écarté",
+  showMore: (number: number) => `Afficher ${digits.format(number)} de plus`,
 };
 
 /** A view that is fetched when it is opened. */
 export const laterWords: typeof en.laterWords = {
-  loading: "Loading…",
-  failed: "This view could not be loaded. Check the connection to the server of this page, then reload. Nothing you had here is lost.",
-  retry: "Reload",
+  loading: "Chargement…",
+  failed: "Cette vue n’a pas pu être chargée. Vérifiez la connexion au serveur de cette page, puis rechargez. Rien de votre travail n’est perdu.",
+  retry: "Recharger",
 };
 
 export const comboboxWords: typeof en.comboboxWords = {
-  none: (text: string) => `Nothing matches “${text}”.`,
-  free: (text: string) => `Use “${text}”`,
-  more: (number: number) => `${count(number, "more", "more")}: type to narrow the list`,
+  none: (text: string) => `Rien ne correspond à «\u00a0${text}\u00a0».`,
+  free: (text: string) => `Utiliser «\u00a0${text}\u00a0»`,
+  more: (number: number) => `${count(number, "autre", "autres")}\u00a0: continuez à taper pour réduire la liste`,
   list: "Suggestions",
 };
 
 const notice: Record<FailureCode, string> = {
-  out_of_memory: "The engine ran out of memory and was started again, and nothing you had here is lost: undo the last change, or close other tabs and try again.",
-  internal: "The engine stopped, by a mistake of its own, and was started again; nothing you had here is lost: undo the last change, and report what led to it.",
+  out_of_memory: "Le moteur a manqué de mémoire et a redémarré\u00a0; rien de votre travail n’est perdu. Annulez la dernière modification, ou fermez d’autres onglets et réessayez.",
+  internal: "Le moteur s’est arrêté sur une erreur qui lui est propre et a redémarré\u00a0; rien de votre travail n’est perdu. Annulez la dernière modification, et signalez ce qui l’a provoquée.",
 };
 
 const help: Record<FailureCode, string> = {
-  out_of_memory: "There was not enough memory for it. Make the text smaller, or close other tabs and try again.",
-  internal: "The engine stopped at it, by a mistake of its own. Change the text, and report what led to it.",
+  out_of_memory: "La mémoire n’a pas suffi. Raccourcissez le texte, ou fermez d’autres onglets et réessayez.",
+  internal: "Le moteur s’est arrêté sur une erreur qui lui est propre. Modifiez le texte, et signalez ce qui l’a provoquée.",
 };
 
-export const failureWords: typeof en.failureWords = { notice, help, title: "This could not be computed", retry: "Try again", again: "Everything was read again." };
+export const failureWords: typeof en.failureWords = {
+  notice,
+  help,
+  title: "Le calcul n’a pas abouti",
+  retry: "Réessayer",
+  again: "Tout a été relu.",
+};
 
 export const problemWords: typeof en.problemWords = {
-  title: (number: number) => count(number, "problem", "problems"),
-  heading: "Problems",
-  none: "No problems found",
-  onlyGaps: "No problems found, but acts that no guarantee covers",
-  gaps: (number: number) => `${count(number, "gap", "gaps")}: acts of selected care types that no guarantee covers`,
-  noneSoFar: "No other problems found in the part that can be read.",
-  severity: { error: "Error", warning: "Warning", info: "Hint" },
+  title: (number: number) => count(number, "problème", "problèmes"),
+  heading: "Problèmes",
+  none: "Aucun problème trouvé",
+  onlyGaps: "Aucun problème trouvé, mais des actes qu’aucune garantie ne couvre",
+  gaps: (number: number) => `${count(number, "cas non couvert", "cas non couverts")}\u00a0: actes de types sélectionnés qu’aucune garantie ne couvre`,
+  noneSoFar: "Aucun autre problème dans la partie lisible.",
+  severity: { error: "Erreur", warning: "Avertissement", info: "Conseil" },
   severities: {
-    error: (number: number) => count(number, "error", "errors"),
-    warning: (number: number) => count(number, "warning", "warnings"),
-    info: (number: number) => count(number, "hint", "hints"),
+    error: (number: number) => count(number, "erreur", "erreurs"),
+    warning: (number: number) => count(number, "avertissement", "avertissements"),
+    info: (number: number) => count(number, "conseil", "conseils"),
   },
-  list: "Which problems are listed",
-  all: (number: number) => `All ${digits.format(number)}`,
-  line: (line: number) => `Line ${line}`,
+  list: "Problèmes affichés",
+  all: (number: number) => `Tous (${digits.format(number)})`,
+  line: (line: number) => `Ligne ${line} du texte`,
   /** Where a problem is: names of guarantees stay as they are. */
-  guarantee: (number: number) => `Guarantee ${number}`,
-  mapping: (number: number) => `mapping ${number}`,
-  entry: (number: number) => `entry ${number}`,
-  top: "The coverage itself",
+  guarantee: (number: number) => `Garantie ${number}`,
+  mapping: (number: number) => `ligne ${number}`,
+  entry: (number: number) => `élément ${number}`,
+  top: "Le contrat lui-même",
   /** What a screen reader says of a button next to its problem. */
-  fixOf: (fix: string, message: string) => `${fix}: ${message}`,
-  whole: "the whole text",
-  related: (message: string) => `See also: ${message}`,
-  more: (number: number) => `${count(number, "more problem", "more problems")} not shown`,
+  fixOf: (fix: string, message: string) => `${fix}\u00a0: ${message}`,
+  whole: "tout le texte",
+  related: (message: string) => `Voir aussi\u00a0: ${message}`,
+  more: (number: number) => `${count(number, "autre problème non affiché", "autres problèmes non affichés")}`,
 };
 
 const unitName = (unit = "") => (unit.includes("%") ? "pourcentage" : unit.includes("€") ? "euros" : unit);
