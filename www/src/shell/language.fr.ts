@@ -9,6 +9,7 @@ export * as compare from "../features/compare/words.fr";
 export * as coverage from "../features/coverage/words.fr";
 export * as dispense from "../features/dispense/words.fr";
 export * as documents from "../features/documents/words.fr";
+export * as picker from "../features/picker/words.fr";
 export * as share from "../features/share/words.fr";
 export * as text from "../features/text/words.fr";
 export * as versions from "../features/versions/words.fr";
