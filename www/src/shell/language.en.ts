@@ -1,6 +1,7 @@
 /** Every word of the page in English; fetched as one file. */
 export * as act from "../features/act/words.en";
 export * as batch from "../features/batch/words.en";
+export * as catalogue from "../features/catalogue/words.en";
 export * as common from "../features/common/words.en";
 export * as acts from "../features/common/act-words.en";
 export * as amounts from "../features/common/amount-names.en";

@@ -1,6 +1,7 @@
 /** Every word of the page in French; fetched as one file. */
 export * as act from "../features/act/words.fr";
 export * as batch from "../features/batch/words.fr";
+export * as catalogue from "../features/catalogue/words.fr";
 export * as common from "../features/common/words.fr";
 export * as acts from "../features/common/act-words.fr";
 export * as amounts from "../features/common/amount-names.fr";

@@ -13,11 +13,12 @@ export type Impact = (entry: CatalogEntry) => string | null;
 interface Props {
   catalog: LoadedCatalog;
   hit: CatalogHit;
-  isChosen: boolean;
+  /** `through_group`: a group of it is chosen. */
+  state: "open" | "chosen" | "through_group";
   impact: Impact | undefined;
 }
 
-export function OptionWords({ catalog, hit, isChosen, impact }: Props) {
+export function OptionWords({ catalog, hit, state, impact }: Props) {
   const { shortCode, label, synonym } = hit;
   const details = [...(synonym === null ? [] : [pickerWords.synonym(synonym)]), detailOf(catalog, hit)].filter((words) => words !== "");
   return (
@@ -26,12 +27,12 @@ export function OptionWords({ catalog, hit, isChosen, impact }: Props) {
         <span class="label">{label}</span> {label !== shortCode && <code>{shortCode}</code>}
       </span>
       <span class="catalog-option-detail muted">{details.join(" · ")}</span>
-      {isChosen ? (
-        <span class="impact">
-          <Status tone="good" word={pickerWords.chosen} />
-        </span>
-      ) : (
+      {state === "open" ? (
         impact && <ImpactWords hit={hit} impact={impact} />
+      ) : (
+        <span class="impact">
+          <Status tone="good" word={state === "chosen" ? pickerWords.chosen : pickerWords.throughGroup} />
+        </span>
       )}
     </span>
   );

@@ -3,12 +3,13 @@
  *
  *     <CareTypePicker catalog={catalog} id="include" label="Add" kinds="both" chosen={codes} onpick={add} impact={adds} />
  */
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LoadedCatalog, LoadedCoverage } from "../../engine/engine";
 import { ComboboxField, type Offer, type Section } from "../../kit/combobox-field";
 import { whenThereIsTime } from "../../kit/slices";
 import { type CatalogEntry, type CatalogHit, hitsOf, type Kinds, prepareSearch } from "./hits";
 import { type Impact, OptionWords } from "./option";
+import { TreePanel } from "./tree-panel";
 import { pickerWords } from "./words";
 
 const MOST_SHOWN = 40;
@@ -22,12 +23,16 @@ interface Props {
   /** Codes that are there already. */
   chosen: ReadonlySet<string>;
   onpick: (entry: CatalogEntry) => void;
+  /** Takes one back in the tree, where that is possible. */
+  onunpick?: (entry: CatalogEntry) => void;
   /** What an entry adds or removes, shown before it is taken. */
   impact?: Impact;
   hint?: string | null;
 }
 
-export function CareTypePicker({ catalog, id, label, kinds, chosen, onpick, impact, hint }: Props) {
+export function CareTypePicker({ catalog, id, label, kinds, chosen, onpick, onunpick, impact, hint }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => whenThereIsTime(() => prepareSearch(catalog)), [catalog]);
   const offer = (typed: string | null): Offer => {
     const hits = hitsOf(catalog, typed ?? "", kinds, MOST_SHOWN);
@@ -39,7 +44,7 @@ export function CareTypePicker({ catalog, id, label, kinds, chosen, onpick, impa
           const isChosen = chosen.has(hit.shortCode);
           return {
             key: `${hit.of}/${hit.shortCode}`,
-            content: <OptionWords catalog={catalog} hit={hit} isChosen={isChosen} impact={impact} />,
+            content: <OptionWords catalog={catalog} hit={hit} state={isChosen ? "chosen" : "open"} impact={impact} />,
             take: () => onpick({ of: hit.of, shortCode: hit.shortCode }),
             isDisabled: isChosen,
           };
@@ -48,8 +53,28 @@ export function CareTypePicker({ catalog, id, label, kinds, chosen, onpick, impa
       note: hits.length === 0 ? none : hits.length === MOST_SHOWN ? pickerWords.more : null,
     };
   };
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const browse = (
+    <button
+      ref={button}
+      type="button"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? `${id}-panel` : undefined}
+      aria-label={pickerWords.browseOf(label)}
+      onClick={() => setOpen(!isOpen)}
+    >
+      {pickerWords.browse}
+    </button>
+  );
+  const placeholder = pickerWords.placeholder[kinds];
   return (
-    <ComboboxField id={id} label={label} list={pickerWords.list} text="" placeholder={pickerWords.placeholder[kinds]} offer={offer} hint={hint} />
+    <div class="care-type-picker">
+      <ComboboxField list={pickerWords.list} text="" after={browse} {...{ id, label, placeholder, offer, hint }} />
+      {isOpen && <TreePanel id={`${id}-panel`} onclose={close} {...{ catalog, kinds, chosen, onpick, onunpick, impact }} />}
+    </div>
   );
 }
 
