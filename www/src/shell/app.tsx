@@ -29,6 +29,7 @@ import { shellWords } from "./words";
 /** What a person meets first, with nothing loaded, is here. A view is fetched when it has something to show. */
 const VIEWS: Record<View, ComponentType> = {
   coverage: whenLoaded(later(() => import("../features/coverage/view").then(({ CoverageView }) => CoverageView))),
+  catalogue: later(() => import("../features/catalogue/view").then(({ CatalogueView }) => CatalogueView)),
   act: whenLoaded(later(() => import("../features/act/view").then(({ ActView }) => ActView))),
   compare: later(() => import("../features/compare/view").then(({ CompareView }) => CompareView)),
   batch: later(() => import("../features/batch/view").then(({ BatchView }) => BatchView)),

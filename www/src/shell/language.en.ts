@@ -1,6 +1,7 @@
 /** Every word of the page in English; fetched as one file. */
 export * as act from "../features/act/words.en";
 export * as batch from "../features/batch/words.en";
+export * as catalogue from "../features/catalogue/words.en";
 export * as common from "../features/common/words.en";
 export * as acts from "../features/common/act-words.en";
 export * as amounts from "../features/common/amount-names.en";
@@ -10,6 +11,7 @@ export * as coverage from "../features/coverage/words.en";
 export * as dispense from "../features/dispense/words.en";
 export * as documents from "../features/documents/words.en";
 export * as rule from "../features/rule/words.en";
+export * as picker from "../features/picker/words.en";
 export * as share from "../features/share/words.en";
 export * as text from "../features/text/words.en";
 export * as versions from "../features/versions/words.en";

@@ -4,7 +4,7 @@ export const shellWords = {
   name: "care-coverage",
   title: (view: string) => `${view} – care-coverage`,
   skip: "Skip to the content",
-  views: { label: "Views", coverage: "Coverage", act: "Act", compare: "Compare", year: "Year", batch: "Batch", dispense: "Dispense" },
+  views: { label: "Views", coverage: "Coverage", catalogue: "Catalogue", act: "Act", compare: "Compare", year: "Year", batch: "Batch", dispense: "Dispense" },
   language: "Language",
   theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
   footer: (version: string) =>

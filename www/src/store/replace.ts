@@ -2,7 +2,7 @@
 import { batch } from "@preact/signals";
 import { announceStep } from "./history";
 import { lastFix, notice } from "./page";
-import type { Work } from "./types";
+import type { Notice, Work } from "./types";
 import { setWork, work } from "./work";
 
 export function replaceWork(change: Partial<Work>, text: string): void {
@@ -14,4 +14,10 @@ export function replaceWork(change: Partial<Work>, text: string): void {
     setWork({ ...before, ...change });
     notice.value = { tone: "done", text, ...(step !== undefined && { step }) };
   });
+}
+
+/** What is said of the changes of the batch that this is in, with the way to take them back. */
+export function sayStep(text: string): void {
+  const said: Notice = { tone: "done", text, step: announceStep(text) };
+  notice.value = said;
 }

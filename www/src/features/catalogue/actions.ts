@@ -1,0 +1,149 @@
+/** What a person can do with the catalogue. */
+import { batch } from "@preact/signals";
+import type { LoadedCatalog } from "../../engine/engine";
+import { download } from "../../kit/download";
+import { focusOn, view } from "../../store/page";
+import { sayStep } from "../../store/replace";
+import { documents, draft as actDraft } from "../../store/work";
+import { withCareType } from "../act/draft";
+import { openGuarantees } from "../coverage/model";
+import { listState } from "../../store/lists";
+import type { CatalogEntry } from "../picker/hits";
+import { draftOf, type EntryDraft, keyOfDraft, newDraft } from "./draft";
+import { asLists } from "./edits";
+import { textsAfter } from "./impact";
+import { catalogNow, chosen, drafts, expanded, newInFront, type Part, part } from "./model";
+import { catalogueWords, editWords } from "./words";
+
+export const SEARCH = "catalogue";
+export const DETAILS_ID = "catalogue-details";
+
+export function choosePart(name: Part): void {
+  part.value = name;
+}
+
+export function choose(entry: CatalogEntry | null): void {
+  batch(() => {
+    part.value = "entries";
+    newInFront.value = null;
+    chosen.value = entry;
+  });
+}
+
+/** From another place than the tree: the details take the focus. */
+export function show(entry: CatalogEntry): void {
+  batch(() => {
+    choose(entry);
+    focusOn(DETAILS_ID);
+  });
+}
+
+export function expand(key: string, isExpanded: boolean): void {
+  const next = new Set(expanded.value);
+  if (isExpanded) next.add(key);
+  else next.delete(key);
+  expanded.value = next;
+}
+
+export function showGuarantee(coverageNames: readonly string[], name: string): void {
+  location.hash = "coverage";
+  batch(() => {
+    view.value = "coverage";
+    openGuarantees.value = new Set([...(openGuarantees.value ?? []), name]);
+    listState("guarantees").typed.value = "";
+    focusOn(`guarantee-${coverageNames.indexOf(name)}`);
+  });
+}
+
+export function tryAsAct(catalog: LoadedCatalog, careType: string): void {
+  actDraft.value = withCareType(actDraft.value, careType, catalog);
+}
+
+function putDraft(draft: EntryDraft): void {
+  drafts.value = new Map([...drafts.value, [keyOfDraft(draft), draft]]);
+}
+
+export function beginEdit(entry: CatalogEntry): void {
+  const catalog = catalogNow.peek();
+  const draft = catalog && draftOf(catalog, entry);
+  if (draft) putDraft(draft);
+}
+
+export function beginRemoval(entry: CatalogEntry): void {
+  const catalog = catalogNow.peek();
+  const draft = catalog && draftOf(catalog, entry);
+  if (draft) putDraft({ ...draft, isRemoved: true });
+}
+
+/** A new one begins in the group that is in front. */
+export function beginNew(of: CatalogEntry["of"]): void {
+  const now = chosen.peek();
+  const draft = newDraft(of, of === "care_type" && now?.of === "group" ? [now.shortCode] : []);
+  batch(() => {
+    if (!drafts.peek().has(keyOfDraft(draft))) putDraft(draft);
+    choose(null);
+    newInFront.value = of;
+    focusOn("catalogue-label");
+  });
+}
+
+export function change(draft: EntryDraft, changed: Partial<EntryDraft>): void {
+  putDraft({ ...draft, ...changed });
+}
+
+export function cancel(draft: EntryDraft): void {
+  batch(() => {
+    forget(draft);
+    focusOn(DETAILS_ID);
+  });
+}
+
+function forget(draft: EntryDraft): void {
+  const next = new Map(drafts.value);
+  next.delete(keyOfDraft(draft));
+  drafts.value = next;
+  if (draft.was === null) newInFront.value = null;
+}
+
+/** The catalogue and the coverage change in one step. */
+export function apply(draft: EntryDraft): void {
+  const texts = textsAfter(draft);
+  if (texts === null) return;
+  const { of, was, code, label, isRemoved } = draft;
+  const name = label.trim() === "" ? code : label.trim();
+  batch(() => {
+    documents.catalog.change(texts.catalog);
+    if (texts.coverage !== null) documents.coverage.change(texts.coverage);
+    const { facts } = actDraft.peek();
+    if (of === "care_type" && facts.care_type === was && !isRemoved) actDraft.value = { ...actDraft.peek(), facts: { ...facts, care_type: code } };
+    forget(draft);
+    chosen.value = isRemoved ? null : { of, shortCode: code };
+    focusOn(DETAILS_ID);
+    sayStep(isRemoved ? editWords.removed(name) : was === null ? editWords.added(name) : editWords.changed(name));
+  });
+}
+
+/** The look-ups by code become lists, which are edited here. */
+export function convert(): void {
+  const json = documents.catalog.json.peek();
+  if (!json.ok) return;
+  batch(() => {
+    documents.catalog.change(asLists(json.value as Record<string, unknown>));
+    sayStep(catalogueWords.converted);
+  });
+}
+
+export function downloadCatalog(): void {
+  const loaded = documents.catalog.loaded.peek();
+  if (loaded) download("catalog.json", new Blob([loaded.text], { type: "application/json" }));
+}
+
+/** A browser may refuse, and has no clipboard where the page is not served securely. */
+export async function copy(text: string, what: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    say({ tone: "done", text: catalogueWords.copied(what) });
+  } catch {
+    say({ tone: "failed", text: catalogueWords.notCopied });
+  }
+}
