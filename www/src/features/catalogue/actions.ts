@@ -2,7 +2,7 @@
 import { batch } from "@preact/signals";
 import type { LoadedCatalog } from "../../engine/engine";
 import { download } from "../../kit/download";
-import { focusOn, view } from "../../store/page";
+import { focusOn, say, view } from "../../store/page";
 import { sayStep } from "../../store/replace";
 import { documents, draft as actDraft } from "../../store/work";
 import { withCareType } from "../act/draft";
