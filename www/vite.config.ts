@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
@@ -25,8 +26,22 @@ const stylesInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
 };
 
+/** Where the package says that it is from; nothing until it is published somewhere. */
+const { name, repository, homepage } = JSON.parse(readFileSync(new URL("../pkg/package.json", import.meta.url), "utf8")) as {
+  name: string;
+  repository?: { url: string };
+  homepage?: string;
+};
+const source = repository?.url.replace(/^git\+|\.git$/g, "") ?? null;
+const published = {
+  package: `https://www.npmjs.com/package/${name}`,
+  repository: source,
+  // That of a package without a site is the README of its repository.
+  homepage: homepage && !(source && homepage.startsWith(source)) ? homepage : null,
+};
+
 /** What every view needs; whatever is left out costs a file more, no more than that. */
-const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|line-breaks|status|dialog)|store[\\/](?!theme|storage|language)|shell[\\/](?!main|start|app|language)|features[\\/](?:common[\\/](?!act-words|amount-names|care-types|conditions|fields|labels|outcome|problem-|region|truncated|values)|documents|share[\\/](?!judge|link-worker))).*\.tsx?$/;
+const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|line-breaks|status|dialog)|store[\\/](?!theme|storage|language|visit)|shell[\\/](?!main|start|app|language)|features[\\/](?:common[\\/](?!act-words|amount-names|care-types|conditions|fields|labels|outcome|problem-|region|truncated|values)|documents[\\/](?!examples)|share[\\/](?!judge|link-worker))).*\.tsx?$/;
 
 function viewIn(files: readonly string[]): string | undefined {
   return files.map((file) => /features[\\/](\w+)[\\/]view\.tsx$/.exec(file)?.[1]).find(Boolean);
@@ -35,6 +50,7 @@ function viewIn(files: readonly string[]): string | undefined {
 export default defineConfig({
   // Relative, so that the built folder works wherever it is put.
   base: "./",
+  define: { PUBLISHED: JSON.stringify(published) },
   // The examples lie beside this folder; they belong to the repository, not to the page.
   server: { fs: { allow: [".."] } },
   plugins: [oneModule, stylesInDevelopment],

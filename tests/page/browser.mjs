@@ -37,8 +37,10 @@ export async function openPage(browser, { context, fragment = "", prepare, isFir
   const page = await (context ?? (await browser.context())).newPage();
   if (!isFirst) {
     await page.addInitScript((work) => {
+      const keep = (key, text) => localStorage.getItem(key) === null && localStorage.setItem(key, text);
       try {
-        if (localStorage.getItem("care-coverage:last") === null) localStorage.setItem("care-coverage:last", work);
+        keep("care-coverage:last", work);
+        keep("care-coverage:hints", '["example","question","views","document"]');
       } catch {
         // A browser that keeps nothing.
       }
@@ -59,6 +61,12 @@ export async function openExample(browser, options = {}) {
   // The list is drawn a moment later.
   if ((options.fragment ?? "#coverage") === "#coverage") await page.locator("details.guarantee").first().waitFor({ state: "attached" });
   return page;
+}
+
+/** Something of the Document menu. */
+export async function chooseDocument(page, name) {
+  await page.getByRole("button", { name: "Document", exact: true }).click();
+  await page.locator("#document-menu").getByRole("button", { name, exact: true }).click();
 }
 
 export async function openExampleAct(browser, example, options = {}) {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
   chooseFiles, dropFiles, editorOf, exampleCatalog, exampleCoverage, file, openExample, openPage, outcomeOf, readText, rule, smallCatalog, smallCoverage,
-  startBrowser, writeText,
+  startBrowser, writeText, chooseDocument,
 } from "./browser.mjs";
 
 let browser;
@@ -202,7 +202,7 @@ test("many differences come a part at a time and can be searched", async (t) => 
 
 test("a share link carries both versions", async () => {
   const page = await openComparison();
-  await page.getByRole("button", { name: "Share…" }).click();
+  await chooseDocument(page, "Share…");
   const link = await page.getByRole("dialog").getByRole("textbox", { name: "Link" }).inputValue();
   assert.match(link, /#compare&share=/);
   const other = await openPage(browser);

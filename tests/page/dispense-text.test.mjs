@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
   chooseExampleDispense, chooseFiles, dropFiles, editorOf, exampleCoverage, file, openExample, openExampleDispense, openPage, readText, selectionOf,
-  startBrowser, textOf, typingTimes, writeText,
+  startBrowser, textOf, typingTimes, writeText, chooseDocument,
 } from "./browser.mjs";
 import { accepted, answerOf, cardOf, exampleOf, openSnapshot, plain, typed } from "./dispense-panel.mjs";
 
@@ -83,7 +83,7 @@ test("a snapshot comes from a file, a drop or the clipboard, from any view, and 
   await answerOf(page).getByText("Accepted", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await page.getByRole("heading", { name: "Would this dispense of medication be accepted?" }).waitFor();
-  await page.getByRole("button", { name: "Paste…" }).click();
+  await chooseDocument(page, "Paste…");
   const dialog = page.getByRole("dialog", { name: "Paste a dispense" });
   await dialog.getByRole("textbox").fill(exampleOf("wrong-code").text);
   await dialog.getByRole("button", { name: "Load" }).click();
@@ -138,7 +138,7 @@ test("a reload keeps the text as typed, and two tabs do not overwrite one anothe
 
 test("a share link brings the dispense, and work from before there were dispenses opens", async () => {
   const page = await openExampleDispense(browser, "Rejected: the contract is suspended");
-  await page.getByRole("button", { name: "Share…" }).click();
+  await chooseDocument(page, "Share…");
   const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
   const other = await openPage(browser);
   await other.goto("about:blank");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
   chooseFiles, dropFiles, exampleCatalog, exampleCoverage, file, largeCatalog, largeCoverage, openExample, openPage, readText, selectionOf, smallCatalog,
-  smallCoverage, startBrowser, typingTimes, writeText,
+  smallCoverage, startBrowser, typingTimes, writeText, chooseDocument,
 } from "./browser.mjs";
 
 let browser;
@@ -13,7 +13,7 @@ after(() => browser.stop());
 const loadedOf = (page) => page.getByRole("region", { name: "What is loaded" });
 
 async function pasteIntoDialog(page, text, kind) {
-  await page.getByRole("button", { name: "Paste…" }).first().click();
+  await chooseDocument(page, "Paste…");
   const dialog = page.getByRole("dialog", { name: "Paste a catalogue or a coverage" });
   await dialog.getByRole("textbox", { name: "JSON text" }).fill(text);
   if (kind) await dialog.getByRole("radio", { name: kind }).check();
@@ -87,7 +87,7 @@ test("broken JSON in the paste dialog keeps the text, to be mended there", async
   const dialog = await pasteIntoDialog(page, '{"internal_care_types": [}');
   await dialog.getByText("Line 1, column 26: a value is expected, but there is }.").waitFor();
   await dialog.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("button", { name: "Paste…" }).first().click();
+  await chooseDocument(page, "Paste…");
   assert.equal(await dialog.getByRole("textbox").inputValue(), '{"internal_care_types": [}');
 });
 
@@ -182,7 +182,7 @@ test("a text that no field of the page holds is refused in words, and what was l
   coverage.guarantees[0].name = "N".repeat(2 * MiB);
   await chooseFiles(page, file("long.json", coverage));
   await tooLarge(page, "long.json is too large: it may have at most 2.1 MB. What was loaded before is kept.").waitFor();
-  await page.getByRole("button", { name: "Paste…" }).first().click();
+  await chooseDocument(page, "Paste…");
   const dialog = page.getByRole("dialog", { name: "Paste a catalogue or a coverage" });
   await dialog.getByRole("textbox", { name: "JSON text" }).evaluate((area, text) => {
     area.value = text;

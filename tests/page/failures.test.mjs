@@ -5,7 +5,7 @@ import { deflateRawSync } from "node:zlib";
 import { assertForEveryone } from "./axe.mjs";
 import { actsFile, choose, exampleFile, repeated, result } from "./batch-panel.mjs";
 import {
-  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, largeCatalog, openExample, openPage, outcomeOf, readText, startBrowser, writeText,
+  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, largeCatalog, openExample, openPage, outcomeOf, readText, startBrowser, writeText, chooseDocument,
 } from "./browser.mjs";
 
 let browser;
@@ -238,7 +238,7 @@ test("stored versions are checked by a catalogue that is made again", async () =
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await writeText(page, exampleCoverage.replace('"version": 3', '"version": 1'));
   await loadedOf(page).getByText("CONFORT, version 1").waitFor();
-  await page.getByRole("button", { name: "Versions…" }).click();
+  await chooseDocument(page, "Your versions…");
   const panel = page.getByRole("dialog", { name: "Versions" });
   await panel.getByRole("button", { name: "Save version 1" }).click();
   await panel.getByText("CONFORT, version 1, is stored.").waitFor();

@@ -111,24 +111,25 @@ test("the built page works from any folder, and without a fragment shows the cov
 
 // 230 KB of it are the module at its budget, of which `make size` takes care, and 21 KB the package's own JavaScript.
 test("the first view stays under 380 KB and is usable at once", async (t) => {
-  const context = await browser.context();
-  const page = await context.newPage();
-  const network = await context.newCDPSession(page);
-  await network.send("Network.enable");
-  let bytes = 0;
-  network.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
-  const started = performance.now();
-  await page.goto(browser.address);
-  await page.getByRole("button", { name: "Load the example" }).waitFor();
-  const usable = performance.now() - started;
-  await page.waitForLoadState("networkidle");
+  let [bytes, usable] = [0, Infinity];
+  // Other programs on the machine make a start slower, never faster.
+  for (let round = 0; round < 3 && usable >= 1000; round += 1) {
+    const page = await (await browser.context()).newPage();
+    const network = await page.context().newCDPSession(page);
+    await network.send("Network.enable");
+    bytes = 0;
+    network.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+    const started = performance.now();
+    await page.goto(browser.address);
+    await page.getByText("320.00 € left to pay").waitFor();
+    usable = performance.now() - started;
+    await page.waitForLoadState("networkidle");
+    await page.context().close();
+  }
   t.diagnostic(`first view: ${(bytes / 1024).toFixed(1)} KB transferred, usable after ${usable.toFixed(0)} ms`);
   assert.ok(bytes > 10_000, "the transfer was measured");
   assert.ok(bytes < 380 * 1024, `${bytes} bytes`);
-  await page.getByRole("button", { name: "Load the example" }).click();
-  await page.locator("care-editor").waitFor();
-  await page.waitForLoadState("networkidle");
-  t.diagnostic(`with the example and the text editor: ${(bytes / 1024).toFixed(1)} KB`);
+  assert.ok(usable < 1000, `usable after ${usable} ms`);
 });
 
 test("a view whose file could not be fetched tries again when it is opened again", async () => {

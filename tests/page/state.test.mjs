@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  chooseFiles, file, largeCatalog, openExample, openExampleAct, openPage, outcomeOf, readText, smallCatalog, startBrowser, writeText,
+  chooseFiles, file, largeCatalog, openExample, openExampleAct, openPage, outcomeOf, readText, smallCatalog, startBrowser, writeText, chooseDocument,
 } from "./browser.mjs";
 
 let browser;
@@ -13,7 +13,7 @@ after(() => browser.stop());
 const saved = (page) => page.waitForTimeout(400);
 
 async function shareLinkOf(page) {
-  await page.getByRole("button", { name: "Share…" }).click();
+  await chooseDocument(page, "Share…");
   const dialog = page.getByRole("dialog", { name: "Share" });
   const link = await dialog.getByRole("textbox", { name: "Link" }).inputValue();
   await dialog.getByRole("button", { name: "Close" }).click();
@@ -107,7 +107,7 @@ test("work too large for a link is a sentence", async () => {
   for (const type of catalog.internal_care_types) type.label += ` ${noise()}`;
   await chooseFiles(page, file("types.json", catalog));
   await page.getByText("3,000 care types").first().waitFor();
-  await page.getByRole("button", { name: "Share…" }).click();
+  await chooseDocument(page, "Share…");
   await page.getByText(/This is too large for a link: it would have [\d,]+ characters/).waitFor();
   assert.equal(await page.getByRole("textbox", { name: "Link" }).count(), 0);
 });
@@ -143,7 +143,7 @@ test("stored work that cannot be read is left aside", async () => {
 test("a refused clipboard and a link that cannot be made are sentences", async () => {
   const page = await openExample(browser);
   await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) } }));
-  await page.getByRole("button", { name: "Share…" }).click();
+  await chooseDocument(page, "Share…");
   const dialog = page.getByRole("dialog", { name: "Share" });
   await dialog.getByRole("button", { name: "Copy" }).click();
   await dialog.getByText("The browser did not allow it").waitFor();
@@ -153,7 +153,7 @@ test("a refused clipboard and a link that cannot be made are sentences", async (
       throw new RangeError("out of memory");
     };
   });
-  await page.getByRole("button", { name: "Share…" }).click();
+  await chooseDocument(page, "Share…");
   await dialog.getByText("The link could not be made").waitFor();
   assert.deepEqual(page.errors, []);
 });
@@ -210,8 +210,9 @@ test("the theme is chosen, kept, and follows the system otherwise", async () => 
   const context = await browser.context({ colorScheme: "dark" });
   const page = await openPage(browser, { context });
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  const theme = page.getByRole("combobox", { name: "Theme" });
-  await theme.waitFor();
+  const theme = page.getByLabel("Theme");
+  const openMenu = () => page.getByRole("button", { name: "More", exact: true }).click();
+  await openMenu();
   assert.equal(await background(), "rgb(20, 23, 27)");
   await theme.selectOption("Light");
   assert.equal(await background(), "rgb(246, 247, 249)");

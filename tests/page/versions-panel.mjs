@@ -1,6 +1,6 @@
 // Steps that the tests of the stored versions share.
 import { readFile } from "node:fs/promises";
-import { chooseFiles, editorOf, file, openPage, smallCatalog, smallCoverage, writeText } from "./browser.mjs";
+import { chooseFiles, editorOf, file, openPage, smallCatalog, smallCoverage, writeText, chooseDocument } from "./browser.mjs";
 
 export const panelOf = (page) => page.getByRole("dialog", { name: "Versions" });
 export const handOf = (page) => panelOf(page).getByRole("region", { name: "The coverage in hand" });
@@ -11,7 +11,7 @@ export const small = (version, change = {}) => ({ ...smallCoverage(), version, .
 export const changed = (version, code) => ({ ...smallCoverage({ include_care_types: [code] }), version });
 
 export async function openVersions(page) {
-  await page.getByRole("button", { name: "Versions…" }).first().click();
+  await chooseDocument(page, "Your versions…");
   await panelOf(page).waitFor();
   await panelOf(page).getByText("Reading what is stored…").waitFor({ state: "detached" });
   await panelOf(page).getByRole("heading", { name: "Stored in this browser" }).waitFor();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertForEveryone } from "./axe.mjs";
-import { chooseFiles, editorOf, file, openPage, readText, smallCatalog, smallCoverage, startBrowser, writeText } from "./browser.mjs";
+import { chooseFiles, editorOf, file, openPage, readText, smallCatalog, smallCoverage, startBrowser, writeText, chooseDocument } from "./browser.mjs";
 import {
   changed, closeVersions, downloaded, handOf, importFile, openSmall, openThree, openVersions, panelOf, press, reportOf, small,
   wordsOf,
@@ -151,7 +151,7 @@ test("an old version opens, and undo brings back what was typed", async () => {
   await page.getByText("SMALL, version 1, is open.").waitFor();
   assert.deepEqual(JSON.parse(await readText(page)), small(1));
   await page.getByRole("region", { name: "What is loaded" }).getByText("SMALL, version 1 · stored version 1").waitFor();
-  assert.ok(await page.getByRole("button", { name: "Versions…" }).evaluate((button) => button === document.activeElement), "the focus is back");
+  assert.ok(await page.getByRole("button", { name: "Document", exact: true }).evaluate((button) => button === document.activeElement), "the focus is back");
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   assert.equal(await readText(page), typed);
   assert.deepEqual(page.errors, []);
@@ -205,7 +205,7 @@ async function openUnavailable(options = {}) {
       await options.prepare?.(page);
     },
   });
-  await page.getByRole("button", { name: "Versions…" }).click();
+  await chooseDocument(page, "Your versions…");
   await panelOf(page).getByRole("alert").getByText("This browser keeps nothing for this page").waitFor();
   return page;
 }
@@ -253,8 +253,11 @@ test("the store comes with the panel, and brings no second module", async (t) =>
 test("by keyboard alone: save, list, open, close, with the focus always in the panel", async () => {
   const page = await openThree(browser);
   await writeText(page, JSON.stringify(changed(3, "LENS"), null, 2));
-  const button = page.getByRole("button", { name: "Versions…" });
+  const button = page.getByRole("button", { name: "Document", exact: true });
   await button.focus();
+  await page.keyboard.press("ArrowUp");
+  await page.waitForFunction(() => document.activeElement?.textContent === "The catalogue");
+  for (let steps = 0; steps < 10 && (await page.evaluate(() => document.activeElement.textContent)) !== "Your versions…"; steps += 1) await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement?.textContent === "The coverage in hand");
   const focused = () => page.evaluate(() => {

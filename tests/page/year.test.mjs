@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { assertForEveryone } from "./axe.mjs";
-import { chooseFiles, dropFiles, file, openExample, openExampleAct, openPage, smallCatalog, smallCoverage, startBrowser, writeText } from "./browser.mjs";
+import { chooseFiles, dropFiles, file, openExample, openExampleAct, openPage, smallCatalog, smallCoverage, startBrowser, writeText, chooseDocument } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -102,7 +102,7 @@ test("files, drops and pastes are recognised", async () => {
   await dropFiles(page, file("famille.json", exampleYear.slice(0, 2)));
   await page.getByText("The acts of a year are loaded: famille.json.").waitFor();
   assert.equal(await rows(page).count(), 2);
-  await page.getByRole("button", { name: "Paste…" }).first().click();
+  await chooseDocument(page, "Paste…");
   await page.getByRole("dialog").getByRole("textbox").fill(JSON.stringify(exampleYear.slice(0, 3)));
   await page.getByRole("dialog").getByRole("button", { name: "Load" }).click();
   await rows(page).nth(2).waitFor();

@@ -7,17 +7,20 @@ import { followLanguage } from "../engine/words";
 import { OrFailure } from "../features/common/failure";
 import { later } from "../features/common/later";
 import { failureWords } from "../features/common/words";
+import { openFirstExample } from "../features/documents/actions";
 import { exampleActs as fetchExampleActs, exampleSynonyms } from "../features/documents/examples";
 import { exampleActs } from "../features/documents/model";
 import { StartPanel } from "../features/documents/start";
-import { startWords } from "../features/documents/words";
+import { noticeWords, startWords } from "../features/documents/words";
 import { recordHistory } from "../store/history";
+import { language } from "../store/language";
 import { notice, say, view } from "../store/page";
 import { keepWork } from "../store/persistence";
-import type { View } from "../store/types";
-import { language } from "../store/language";
 import { synonyms } from "../store/readings";
-import { documents } from "../store/work";
+import type { View } from "../store/types";
+import { isFirstVisit } from "../store/visit";
+import { documents, isEmpty, work } from "../store/work";
+import { Callouts } from "./callouts";
 import { Dialogs } from "./dialogs";
 import { followFragment } from "./fragment";
 import { Header } from "./header";
@@ -27,8 +30,19 @@ import { listenForUndo } from "./undo";
 import { shellWords } from "./words";
 
 /** What a person meets first, with nothing loaded, is here. A view is fetched when it has something to show. */
+const CoverageView = later(() => import("../features/coverage/view").then(({ CoverageView }) => CoverageView));
+const Question = later(() => import("../features/question/view").then(({ Question }) => Question));
+
 const VIEWS: Record<View, ComponentType> = {
-  coverage: whenLoaded(later(() => import("../features/coverage/view").then(({ CoverageView }) => CoverageView))),
+  coverage: whenLoaded(() => (
+    <>
+      <Callouts />
+      <OrFailure>
+        <Question />
+      </OrFailure>
+      <CoverageView />
+    </>
+  )),
   catalogue: later(() => import("../features/catalogue/view").then(({ CatalogueView }) => CatalogueView)),
   act: whenLoaded(later(() => import("../features/act/view").then(({ ActView }) => ActView))),
   compare: later(() => import("../features/compare/view").then(({ CompareView }) => CompareView)),
@@ -41,6 +55,7 @@ const VIEWS: Record<View, ComponentType> = {
 const VERSION = packageVersion();
 
 export async function start(page: Element): Promise<void> {
+  const isFirst = isFirstVisit();
   keepWork(() => say({ ...notice.value, tone: "failed", text: shellWords.notice.notKept }));
   followLanguage(language);
   recordHistory();
@@ -51,6 +66,8 @@ export async function start(page: Element): Promise<void> {
   addEventListener("hashchange", () => void followFragment());
   listenForDocuments();
   await followFragment();
+  // A link comes before the example.
+  if (isFirst && isEmpty(work.peek()) && notice.peek() === null && !(await openFirstExample())) say({ tone: "failed", text: noticeWords.exampleFailed });
   effect(() => {
     document.title = shellWords.title(shellWords.views[view.value]);
   });
@@ -72,7 +89,7 @@ function App() {
           <View />
         </OrFailure>
       </main>
-      <footer class="muted">{shellWords.footer(VERSION)}</footer>
+      <footer class="muted no-print">{shellWords.footer(VERSION)}</footer>
       <Dialogs />
     </>
   );

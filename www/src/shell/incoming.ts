@@ -1,11 +1,14 @@
 /** Files dropped anywhere, text pasted anywhere but into a field. */
+import { effect } from "@preact/signals";
 import { load, targetOf } from "../features/documents/actions";
 import { loadFiles } from "../features/documents/files";
 import { loadedWords } from "../features/documents/words";
 import { say } from "../store/page";
 
 export function listenForDocuments(): void {
-  document.body.dataset["drop"] = loadedWords.drop;
+  effect(() => {
+    document.body.dataset["drop"] = loadedWords.drop;
+  });
   const dropping = (on: boolean) => document.body.classList.toggle("dropping", on);
   addEventListener("dragover", (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return;

@@ -7,6 +7,21 @@ export const shellWords = {
   views: { label: "Views", coverage: "Coverage", catalogue: "Catalogue", act: "Act", compare: "Compare", year: "Year", batch: "Batch", dispense: "Dispense" },
   language: "Language",
   theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
+  more: {
+    title: "More",
+    hints: "Show the hints again",
+    documentation: "Documentation",
+    repository: "Source code",
+    package: "Package on npm",
+  },
+  callouts: {
+    label: "Hints",
+    dismiss: "Got it",
+    example: "This is a working example: change anything. What you open, paste or type never leaves this browser.",
+    question: "The question below follows every edit. Change a guarantee, the act or its price, and see what is left to pay.",
+    views: "Each view answers one question: Act says why, Year follows the limits, Compare shows what changes for members.",
+    document: "Document, above, begins a new coverage, opens your files, has more examples and keeps your versions.",
+  },
   footer: (version: string) =>
     `care-coverage ${version}. Everything runs in this browser: nothing you open, paste or type is sent anywhere.`,
   notice: {

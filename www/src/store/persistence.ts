@@ -8,12 +8,11 @@ import { effect } from "@preact/signals";
 import { historyText, restoreHistory } from "./history";
 import { keep, stored } from "./storage";
 import type { Work } from "./types";
+import { LAST, TAB } from "./visit";
 import { setWork, work } from "./work";
 import { workFrom } from "./work-from";
 
-const TAB = "care-coverage:tab";
 const HISTORY = "care-coverage:history";
-const LAST = "care-coverage:last";
 const SAVE_AFTER_MS = 200;
 
 let unsaved: Work | null = null;
@@ -49,7 +48,7 @@ export function keepWork(failed: () => void): void {
   addEventListener("pagehide", save);
 }
 
-/** Work from a link belongs to this tab alone until somebody changes it: looking at it does not replace the last saved work. */
+/** Work from a link, and the first example, belong to this tab alone until somebody changes them: looking at them does not replace the last saved work. */
 export function openWork(next: Work): void {
   setWork(next);
   opened = work.peek();

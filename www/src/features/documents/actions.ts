@@ -2,15 +2,16 @@
 import { LoadedCatalog } from "../../engine/engine";
 import { parseJson } from "../../kit/json/parse";
 import { LARGEST_DOCUMENT, LARGEST_TEXT } from "../../store/limits";
-import { lastStep } from "../../store/history";
+import { lastStep, unrecorded } from "../../store/history";
 import { say, view } from "../../store/page";
+import { openWork } from "../../store/persistence";
 import type { Kind, LoadedText, Notice, Target, Work } from "../../store/types";
 import { replaceWork } from "../../store/replace";
 import { documents, draft, nonConventioned, numbersIn, work } from "../../store/work";
 import { fromAct } from "../act/draft";
 import { failureWords } from "../common/words";
-import { exampleActs, exampleDocuments } from "./examples";
-import { loadedWords, noticeWords } from "./words";
+import { exampleActs, exampleCatalog, exampleDocuments, type ExampleName, firstExample } from "./examples";
+import { exampleWords, loadedWords, noticeWords } from "./words";
 
 type Refused = { ok: false; notice: Notice };
 type Taken = { ok: true; work: Work; text: string } | Refused;
@@ -65,20 +66,53 @@ function tooLarge(source: string, most: number): Refused {
   return { ok: false, notice: { tone: "failed", text: noticeWords.tooLarge(source, most) } };
 }
 
-export function loadExample(): Promise<void> {
-  return loadExampleInto(noticeWords.loadedExample, (work) => work);
+/** One of the examples, in place of what is in hand. */
+export async function loadExample(name: ExampleName = "individual"): Promise<void> {
+  if (name === "individual") return loadExampleInto(noticeWords.loadedExample, (work) => work);
+  say({ tone: "busy", text: noticeWords.loadingExample });
+  try {
+    const texts = await exampleDocuments(name);
+    const source = exampleWords[name].title;
+    const option = texts.option === null ? null : { catalog: null, coverage: { text: texts.option, source: exampleWords.optionSource }, isBefore: false };
+    const catalog = { text: texts.catalog, source: loadedWords.exampleSource };
+    replaceWork({ catalog, coverage: { text: texts.coverage, source }, other: option, acceptances: null }, exampleWords[name].loaded);
+  } catch {
+    say({ tone: "failed", text: noticeWords.exampleFailed });
+  }
 }
 
 export async function loadExampleInto(done: string, finish: (work: Work) => Work): Promise<void> {
   say({ tone: "busy", text: noticeWords.loadingExample });
   try {
-    const [{ catalog, coverage }, acts] = await Promise.all([exampleDocuments(), exampleActs()]);
+    const [{ catalog, coverage }, acts] = await Promise.all([exampleDocuments("individual"), exampleActs()]);
     const source = loadedWords.exampleSource;
     const act = acts[0] ? fromAct(acts[0].act, acts[0].amounts) : draft.value;
     replaceWork(finish({ ...work.peek(), catalog: { text: catalog, source }, coverage: { text: coverage, source }, draft: act }), done);
   } catch {
     say({ tone: "failed", text: noticeWords.exampleFailed });
   }
+}
+
+/** What a first visit begins with: no step of anybody, and kept for the next visit only once it is changed. Whether it could be fetched. */
+export async function openFirstExample(): Promise<boolean> {
+  const texts = await firstExample().catch(() => null);
+  if (texts === null) return false;
+  const source = loadedWords.exampleSource;
+  unrecorded(() => openWork({ ...work.peek(), catalog: { text: texts.catalog, source }, coverage: { text: texts.coverage, source } }));
+  return true;
+}
+
+/** A coverage without guarantees, of the catalogue in hand; where there is none, of that of the example. */
+export async function newCoverage(): Promise<void> {
+  const text = `${JSON.stringify({ name: exampleWords.newName, version: 1, guarantees: [] }, null, 2)}\n`;
+  const change: Partial<Work> = { coverage: { text, source: loadedWords.typedSource }, other: null, acceptances: null };
+  if (!documents.catalog.isThere.value) {
+    const catalog = await exampleCatalog().catch(() => null);
+    if (catalog === null) return say({ tone: "failed", text: noticeWords.exampleFailed });
+    change.catalog = { text: catalog, source: loadedWords.exampleSource };
+  }
+  replaceWork(change, noticeWords.newCoverage);
+  location.hash = "coverage";
 }
 
 function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Target): Taken {

@@ -1,4 +1,5 @@
 /** The examples of the repository, fetched as files of the page when somebody asks for them. */
+import blankUrl from "../../../../examples/blank.json?url";
 import fileUrl from "../../../../examples/acts.csv?url";
 import actsUrl from "../../../../examples/acts.json?url";
 import englishUrl from "../../../../examples/synonyms/en.json?url";
@@ -14,11 +15,40 @@ export interface ExampleAct {
   amounts?: ActAmounts;
 }
 
-let acts: Promise<ExampleAct[]> | null = null;
+/** The coverages that can be loaded, all of the example catalogue. `option`: a second one that Compare shows next to it. */
+export const EXAMPLES = {
+  individual: { coverage: coverageUrl, option: null },
+  blank: { coverage: blankUrl, option: null },
+} as const satisfies Record<string, { coverage: string; option: string | null }>;
 
-export async function exampleDocuments(): Promise<{ catalog: string; coverage: string }> {
-  const [catalog, coverage] = await Promise.all([textOf(catalogUrl), textOf(coverageUrl)]);
-  return { catalog, coverage };
+export type ExampleName = keyof typeof EXAMPLES;
+export const EXAMPLE_NAMES = Object.keys(EXAMPLES) as ExampleName[];
+
+export interface ExampleTexts {
+  catalog: string;
+  coverage: string;
+  option: string | null;
+}
+
+let acts: Promise<ExampleAct[]> | null = null;
+let first: Promise<ExampleTexts> | null = null;
+
+export async function exampleDocuments(name: ExampleName): Promise<ExampleTexts> {
+  const { coverage: url, option: optionUrl } = EXAMPLES[name];
+  const [catalog, coverage, option] = await Promise.all([exampleCatalog(), textOf(url), optionUrl === null ? null : textOf(optionUrl)]);
+  return { catalog, coverage, option };
+}
+
+/** What a first visit begins with: asked for before the page runs, and taken once it does. */
+export function firstExample(): Promise<ExampleTexts> {
+  first ??= exampleDocuments("individual");
+  // Whoever takes it gets the failure, too.
+  first.catch(() => undefined);
+  return first;
+}
+
+export function exampleCatalog(): Promise<string> {
+  return textOf(catalogUrl);
 }
 
 /** Other words for the care types and groups of the example. Without them a search finds less, so a failure is not worth a message. */

@@ -1,19 +1,64 @@
-/** What is on a view while there is nothing to show? The ways to load something. */
+/** What is on a view while there is nothing to show? What it answers, the ways to load something, and the examples. */
 import type { ComponentChildren } from "preact";
-import { Sources } from "./ways-in";
-import { loadedWords, startWords } from "./words";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { dialog } from "../../store/page";
+import { loadExample, newCoverage } from "./actions";
+import { EXAMPLE_NAMES } from "./examples";
+import { OpenAndPaste } from "./ways-in";
+import { exampleWords, loadedWords, menuWords, startWords } from "./words";
 
-/** `other`: a way that only this view offers. */
-export function StartPanel({ lead, other }: { lead: string; other?: ComponentChildren }) {
+interface Props {
+  /** What the view answers, as a question. */
+  title?: string;
+  lead: string;
+  /** What only this view offers, first. */
+  other?: ComponentChildren;
+}
+
+export function StartPanel({ title = startWords.title, lead, other }: Props) {
+  const panel = useRef<HTMLElement>(null);
+  useLayoutEffect(() => () => passFocusOn(panel.current), []);
   return (
-    <section class="start">
-      <h2>{startWords.title}</h2>
-      <p>{lead}</p>
-      <div class="bar">
-        <Sources emphasis="example" />
-        {other}
+    <section class="start" ref={panel}>
+      <div class="start-lead">
+        <h2>{title}</h2>
+        <p>{lead}</p>
+        <div class="bar">
+          {other}
+          <button type="button" class={other ? undefined : "primary"} onClick={() => void loadExample()}>
+            {loadedWords.example}
+          </button>
+          <button type="button" onClick={() => void newCoverage()}>
+            {menuWords.new}
+          </button>
+          <OpenAndPaste target="hand" />
+          <button type="button" onClick={() => (dialog.value = "versions")}>
+            {loadedWords.versions}
+          </button>
+        </div>
+        <p class="hint">{loadedWords.openHint}</p>
       </div>
-      <p class="hint">{loadedWords.openHint}</p>
+      <div class="start-examples">
+        <h3>{menuWords.examples}</h3>
+        <ul>
+          {EXAMPLE_NAMES.map((name) => (
+            <li>
+              <button type="button" class="link" onClick={() => void loadExample(name)}>
+                {exampleWords[name].title}
+              </button>
+              <p class="hint">{exampleWords[name].about}</p>
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
+}
+
+/** The button that was pressed goes with the panel; what comes in its place takes the focus. */
+function passFocusOn(panel: HTMLElement | null): void {
+  if (!panel?.contains(document.activeElement)) return;
+  setTimeout(() => {
+    if (document.activeElement === document.body && document.querySelector("dialog[open]") === null) document.querySelector<HTMLElement>("main")?.focus();
+  });
 }

@@ -1,49 +1,20 @@
 /** The ways in: what a view offers where something can be loaded. */
 import { dialog } from "../../store/page";
 import type { Target } from "../../store/types";
-import { loadExample } from "./actions";
 import { loadFiles } from "./files";
 import { paste } from "./model";
 import { loadedWords } from "./words";
-
-/** Where nothing is loaded yet, the example is the first of them. */
-export function Sources({ emphasis }: { emphasis?: "example" }) {
-  const versions = (
-    <button type="button" onClick={() => (dialog.value = "versions")}>
-      {loadedWords.versions}
-    </button>
-  );
-  const example = (
-    <button type="button" class={emphasis && "primary"} onClick={() => void loadExample()}>
-      {loadedWords.example}
-    </button>
-  );
-  return emphasis ? (
-    <>
-      {example}
-      {versions}
-      <Paste target="hand" />
-      <Open target="hand" />
-    </>
-  ) : (
-    <>
-      <OpenAndPaste target="hand" />
-      {versions}
-      {example}
-    </>
-  );
-}
 
 export function OpenAndPaste({ target }: { target: Target }) {
   return (
     <>
       <Open target={target} />
-      <Paste target={target} />
+      <PasteButton target={target} />
     </>
   );
 }
 
-function Open({ target }: { target: Target }) {
+export function Open({ target }: { target: Target }) {
   return (
     <label class="button" title={loadedWords.openHint}>
       <input
@@ -58,7 +29,7 @@ function Open({ target }: { target: Target }) {
   );
 }
 
-function Paste({ target }: { target: Target }) {
+export function PasteButton({ target }: { target: Target }) {
   const open = () => {
     paste.value = { ...paste.value, target, failure: null };
     dialog.value = "paste";

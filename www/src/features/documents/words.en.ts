@@ -23,6 +23,7 @@ export const noticeWords = {
   textFull: `The text can have at most ${bytes(LARGEST_TEXT)}: what was typed or pasted was left out.`,
   refusedCatalog: (source: string) => `${source} cannot be used as a catalogue. What was loaded before is kept.`,
   whichKind: (source: string) => `${source} looks neither like a catalogue nor like a coverage nor like a dispense. What is it?`,
+  newCoverage: "A new coverage is begun. Add its first guarantee.",
   applied: (changes: string) => `Changed in the act: ${changes}.`,
 };
 
@@ -36,10 +37,14 @@ export const loadedWords = {
   broken: "not readable",
   catalogSize: (types: number, groups: number) => `${count(types, "care type", "care types")} in ${count(groups, "group", "groups")}`,
   version: (name: string, version: number) => `${name}, version ${version}`,
+  versionAlone: (version: number) => `version ${version}`,
+  guarantees: (number: number) => count(number, "guarantee", "guarantees"),
+  noCoverage: "No coverage",
+  brokenCoverage: "Coverage not readable",
   open: "Open files…",
   openHint: "A catalogue, a coverage or a snapshot of a dispense as JSON. Files can also be dropped anywhere on the page.",
   paste: "Paste…",
-  versions: "Versions…",
+  versions: "Your versions…",
   versionsTitle: "Versions",
   example: "Load the example",
   share: "Share…",
@@ -49,6 +54,30 @@ export const loadedWords = {
   pastedSource: "Pasted text",
   typedSource: "Typed here",
   drop: "Drop a catalogue, a coverage, a dispense or a file of acts here",
+};
+
+export const menuWords = {
+  title: "Document",
+  new: "New coverage",
+  examples: "Examples",
+  download: "Download",
+  downloads: { coverage: "The coverage", catalog: "The catalogue", year: "The acts of the year", dispense: "The dispense" },
+};
+
+/** `about`: what the example shows. */
+export const exampleWords = {
+  newName: "MY_COVERAGE",
+  optionSource: "Example, with the option",
+  individual: {
+    title: "Individual coverage",
+    about: "CONFORT: 18 guarantees from doctors to prevention, with an overlap and gaps to decide on.",
+    loaded: "The example is loaded: a catalogue, a coverage and an act.",
+  },
+  blank: {
+    title: "Blank, with the example catalogue",
+    about: "No guarantee yet: 184 care types in 50 groups to build your own from.",
+    loaded: "A blank coverage is loaded, with the example catalogue.",
+  },
 };
 
 export const kindWords = { catalog: "Catalogue", coverage: "Coverage", year: "Acts of a year", dispense: "Dispense", auto: "Recognise it" };

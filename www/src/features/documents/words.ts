@@ -2,4 +2,4 @@
 import { words } from "../../store/language";
 import type * as Words from "./words.en";
 
-export const { noticeWords, loadedWords, kindWords, pasteWords, startWords, sourceWords } = words<typeof Words>("documents");
+export const { exampleWords, kindWords, loadedWords, menuWords, noticeWords, pasteWords, sourceWords, startWords } = words<typeof Words>("documents");

@@ -1,0 +1,233 @@
+// The first minute: an example that works, a question that follows edits, hints, the header, the Document menu, and messages.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { violations } from "./axe.mjs";
+import {
+  chooseDocument, chooseFiles, exampleCatalog, exampleCoverage, file, openExample, openPage, readText, smallCatalog, smallCoverage, startBrowser, writeText,
+} from "./browser.mjs";
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.stop());
+
+const questionOf = (page, name = "What is left to pay?") => page.getByRole("region", { name });
+const loadedOf = (page) => page.getByRole("region", { name: "What is loaded" });
+const firstVisit = (options = {}) => openPage(browser, { firstVisit: true, ...options });
+const stored = (page, storage, key) => page.evaluate(([storage, key]) => window[storage].getItem(key), [storage, key]);
+
+test("a first visit begins with an example that works, and a question with its euros", async () => {
+  const page = await firstVisit();
+  await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
+  const question = questionOf(page);
+  await question.getByText("Sécu 72.00 €, coverage 288.00 €, 320.00 € left to pay").waitFor();
+  assert.match(await question.innerText(), /because DENTAL_PROSTHETICS_VISIBLE_TEETH pays: 300 % BR/);
+  assert.match(await loadedOf(page).innerText(), /CONFORT · version 3 · Example/);
+  // It is nobody's step, and nobody's work until it is changed.
+  assert.equal(await page.getByRole("button", { name: "Undo", exact: true }).count(), 0);
+  assert.equal(await page.locator(".notice").count(), 0);
+  await page.waitForTimeout(400);
+  assert.equal(await stored(page, "localStorage", "care-coverage:last"), null);
+  assert.deepEqual(page.errors, []);
+});
+
+test("the question follows the coverage, its act and its price, and opens in Act", async () => {
+  const page = await firstVisit();
+  const question = questionOf(page);
+  await question.getByText("320.00 € left to pay").waitFor();
+  await page.getByRole("textbox", { name: "Coverage as JSON" }).waitFor();
+  await writeText(page, exampleCoverage.replace('"percent": "300"', '"percent": "400"'));
+  await question.getByText("Sécu 72.00 €, coverage 408.00 €, 200.00 € left to pay").waitFor();
+  const price = question.getByRole("textbox", { name: "Price in euros" });
+  await price.fill("1 200,50 €");
+  await question.getByText("coverage 408.00 €, 720.50 € left to pay").waitFor();
+  await price.fill("much");
+  await question.getByText("This is no amount in euros").waitFor();
+  assert.equal(await price.getAttribute("aria-invalid"), "true");
+  await question.getByRole("combobox", { name: "Act" }).selectOption("A session with an osteopath");
+  assert.equal(await price.inputValue(), "60");
+  await question.getByText("Sécu 0.00 €, coverage 30.00 €, 30.00 € left to pay").waitFor();
+  await question.getByRole("button", { name: "Open in Act" }).click();
+  await page.getByText("SOFT_MEDICINE_AND_PSYCHOLOGY covers this act.").waitFor();
+  assert.match(page.url(), /#act$/);
+  assert.deepEqual(page.errors, []);
+});
+
+test("the question says so where nothing pays, and is not asked of a catalogue without its acts", async () => {
+  const page = await firstVisit();
+  const question = questionOf(page);
+  await question.getByText("320.00 € left to pay").waitFor();
+  await writeText(page, '{ "name": "EMPTY", "version": 1, "guarantees": [] }');
+  await question.getByText("Not covered").waitFor();
+  await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
+  await page.getByText("2 care types · 1 mapping").waitFor();
+  assert.equal(await question.count(), 0);
+});
+
+test("stored work comes before the example, and a link before both", async () => {
+  const context = await browser.context();
+  const page = await firstVisit({ context });
+  await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
+  await chooseDocument(page, "Share…");
+  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+  await page.keyboard.press("Escape");
+  await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
+  await page.getByText("2 care types · 1 mapping").waitFor();
+  await page.waitForFunction(() => localStorage.getItem("care-coverage:last")?.includes("SMALL"));
+  const again = await firstVisit({ context });
+  await loadedOf(again).getByText("SMALL · version 1").waitFor();
+  const linked = await openPage({ ...browser, address: "" }, { fragment: link.replace("#coverage", "#act"), firstVisit: true });
+  await loadedOf(linked).getByText("CONFORT · version 3").waitFor();
+  await linked.getByText("The shared work is open.").waitFor();
+  assert.deepEqual(linked.errors, []);
+});
+
+test("without its files, a first visit is a sentence and the ways in", async () => {
+  const page = await firstVisit({ prepare: (page) => page.route("**/catalog-*.json", (route) => route.abort()) });
+  await page.getByRole("alert", { name: "Message" }).getByText("The example could not be loaded.").waitFor();
+  await page.getByRole("button", { name: "Load the example" }).waitFor();
+});
+
+test("four hints are put away one by one, for good, and cover nothing", async () => {
+  const context = await browser.context({ viewport: { width: 1440, height: 900 } });
+  const page = await firstVisit({ context });
+  const hints = page.getByRole("complementary", { name: "Hints" }).getByRole("listitem");
+  await hints.first().waitFor();
+  assert.equal(await hints.count(), 4);
+  const boxes = await page.locator("main > *").evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom]));
+  for (const [index, [top]] of boxes.entries()) if (index > 0) assert.ok(top >= boxes[index - 1][1] - 1, `part ${index} is under the one before`);
+  for (let left = 3; left >= 0; left -= 1) {
+    await page.getByRole("button", { name: "Got it" }).first().press("Enter");
+    assert.equal(await hints.count(), left);
+    if (left > 0) await page.waitForFunction(() => document.activeElement.getAttribute("aria-label") === "Got it");
+  }
+  await page.reload();
+  await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
+  assert.equal(await hints.count(), 0);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("button", { name: "Show the hints again" }).click();
+  assert.equal(await hints.count(), 4);
+});
+
+test("the header is one row: at most 64 pixels at 1,440 and 120 at 360, in both languages", async () => {
+  for (const [locale, document] of [["en-US", "Document"], ["fr-FR", "Document"]]) {
+    for (const [width, most] of [[1440, 64], [1024, 104], [768, 104], [360, 120]]) {
+      const page = await firstVisit({ context: await browser.context({ viewport: { width, height: 800 }, locale }) });
+      await page.getByRole("button", { name: document, exact: true }).waitFor();
+      const height = await page.locator(".page-header").evaluate((header) => header.getBoundingClientRect().height);
+      assert.ok(height <= most, `${locale}, ${width}: ${height}`);
+      assert.equal(await page.evaluate(() => window.document.documentElement.scrollWidth), width, `${locale}, ${width} scrolls sideways`);
+      await page.context().close();
+    }
+  }
+});
+
+test("on a phone, the tab in front is in sight", async () => {
+  const page = await firstVisit({ context: await browser.context({ viewport: { width: 360, height: 760 } }), fragment: "#dispense" });
+  const tab = page.getByRole("link", { name: "Dispense" });
+  await tab.waitFor();
+  const { left, right } = await tab.evaluate((tab) => tab.getBoundingClientRect());
+  assert.ok(left >= 0 && right <= 360, `${left} to ${right}`);
+});
+
+test("the Document menu goes by keyboard, closes by Escape and elsewhere, and gives the focus back", async () => {
+  const page = await openExample(browser);
+  const button = page.getByRole("button", { name: "Document", exact: true });
+  const item = page.locator("#document-menu").getByRole("button", { name: "New coverage" });
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  await button.press("ArrowDown");
+  await page.waitForFunction(() => document.activeElement.textContent === "New coverage");
+  await page.keyboard.press("End");
+  assert.equal(await focused(), "The catalogue");
+  await page.keyboard.press("Home");
+  assert.equal(await focused(), "New coverage");
+  await page.keyboard.press("Escape");
+  assert.equal(await item.isVisible(), false);
+  assert.equal(await focused(), "Document");
+  await button.click();
+  await page.getByRole("heading", { name: "18 guarantees" }).click();
+  assert.equal(await item.isVisible(), false);
+  await button.click();
+  assert.deepEqual(await violations(page), []);
+  await page.locator("#document-menu").getByRole("button", { name: "Your versions…" }).click();
+  await page.getByRole("dialog", { name: "Versions" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.equal(await focused(), "Document");
+});
+
+test("New begins a coverage of the catalogue in hand, and that is one step", async () => {
+  const page = await openExample(browser);
+  await chooseFiles(page, file("types.json", smallCatalog));
+  await page.getByText("The catalogue is loaded: types.json.").waitFor();
+  await chooseDocument(page, "New coverage");
+  await loadedOf(page).getByText("MY_COVERAGE · version 1").waitFor();
+  assert.match(await loadedOf(page).innerText(), /3 care types in 2 groups/);
+  assert.deepEqual(JSON.parse(await readText(page)), { name: "MY_COVERAGE", version: 1, guarantees: [] });
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  assert.equal(await readText(page), exampleCoverage);
+});
+
+test("the coverage and the catalogue are downloaded exactly as they are", async () => {
+  const page = await openPage(browser);
+  const text = exampleCoverage.replaceAll("\n", "\r\n");
+  await chooseFiles(page, file("mine.json", text), file("types.json", exampleCatalog));
+  await loadedOf(page).getByText("CONFORT · version 3").waitFor();
+  for (const [name, fileName, expected] of [["The coverage", "CONFORT-v3.json", text], ["The catalogue", "types.json", exampleCatalog]]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), chooseDocument(page, name)]);
+    assert.equal(download.suggestedFilename(), fileName);
+    assert.equal(await readFile(await download.path(), "utf8"), expected);
+  }
+  await page.getByRole("button", { name: "Document", exact: true }).click();
+  assert.ok(await page.getByRole("button", { name: "The acts of the year" }).isDisabled());
+});
+
+test("a message goes after a while, unless it is looked at; a failure stays until it is dismissed; both move nothing", async () => {
+  const page = await openPage(browser);
+  await page.clock.install();
+  const top = () => page.locator("main").evaluate((main) => main.getBoundingClientRect().top);
+  await page.getByRole("button", { name: "Load the example" }).waitFor();
+  const before = await top();
+  const message = page.locator(".notice");
+  await page.getByRole("button", { name: "Load the example" }).first().click();
+  await page.getByText("The example is loaded").waitFor();
+  assert.equal(await top(), before);
+  await message.hover();
+  await page.clock.runFor(30_000);
+  assert.equal(await message.count(), 1);
+  await page.mouse.move(10, 10);
+  await page.clock.runFor(7_000);
+  assert.equal(await message.count(), 1);
+  await page.clock.runFor(2_000);
+  await message.waitFor({ state: "detached" });
+  await chooseFiles(page, file("broken.json", "{"));
+  const failure = page.getByRole("alert", { name: "Message" });
+  await failure.getByText("broken.json is not valid JSON").waitFor();
+  await page.clock.runFor(60_000);
+  assert.equal(await message.count(), 1);
+  await failure.getByRole("button", { name: "Dismiss" }).click();
+  assert.equal(await message.count(), 0);
+});
+
+test("in the documentation site, its pages and the package are one click away", async () => {
+  const { serve } = await import("./server.mjs");
+  const server = await serve("/site/play/");
+  const page = await openPage({ ...browser, address: server.address });
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  const links = await page.locator("#more-menu a").evaluateAll((links) => links.map(({ textContent, href }) => [textContent, href]));
+  assert.deepEqual(links.find(([name]) => name === "Documentation")?.[1], server.address.replace("play/", ""));
+  assert.deepEqual(links.find(([name]) => name === "Package on npm")?.[1], "https://www.npmjs.com/package/care-coverage");
+  await page.close();
+  await server.stop();
+});
+
+test("for everyone: axe, both themes, both languages", async () => {
+  for (const [locale, colorScheme, width] of [["en-US", "light", 1440], ["fr-FR", "dark", 360]]) {
+    const page = await firstVisit({ context: await browser.context({ locale, colorScheme, viewport: { width, height: 800 } }) });
+    await page.locator("details.guarantee").first().waitFor({ state: "attached" });
+    assert.deepEqual(await violations(page), [], locale);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), locale.slice(0, 2));
+    await page.locator(".more-menu button").first().click();
+    assert.deepEqual(await violations(page), [], `${locale}, menu`);
+  }
+});
