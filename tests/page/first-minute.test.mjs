@@ -13,7 +13,7 @@ after(() => browser.stop());
 
 const questionOf = (page, name = "What is left to pay?") => page.getByRole("region", { name });
 const loadedOf = (page) => page.getByRole("region", { name: "What is loaded" });
-const firstVisit = (options = {}) => openPage(browser, { firstVisit: true, ...options });
+const firstVisit = (options = {}) => openPage(browser, { isFirst: true, ...options });
 const stored = (page, storage, key) => page.evaluate(([storage, key]) => window[storage].getItem(key), [storage, key]);
 
 test("a first visit begins with an example that works, and a question with its euros", async () => {
@@ -76,7 +76,7 @@ test("stored work comes before the example, and a link before both", async () =>
   await page.waitForFunction(() => localStorage.getItem("care-coverage:last")?.includes("SMALL"));
   const again = await firstVisit({ context });
   await loadedOf(again).getByText("SMALL · version 1").waitFor();
-  const linked = await openPage({ ...browser, address: "" }, { fragment: link.replace("#coverage", "#act"), firstVisit: true });
+  const linked = await openPage({ ...browser, address: "" }, { fragment: link.replace("#coverage", "#act"), isFirst: true });
   await loadedOf(linked).getByText("CONFORT · version 3").waitFor();
   await linked.getByText("The shared work is open.").waitFor();
   assert.deepEqual(linked.errors, []);

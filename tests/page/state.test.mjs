@@ -217,7 +217,7 @@ test("the theme is chosen, kept, and follows the system otherwise", async () => 
   await theme.selectOption("Light");
   assert.equal(await background(), "rgb(246, 247, 249)");
   await page.reload();
-  await theme.waitFor();
+  await openMenu();
   assert.equal(await background(), "rgb(246, 247, 249)");
   await theme.selectOption("System");
   assert.equal(await background(), "rgb(20, 23, 27)");

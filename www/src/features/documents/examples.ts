@@ -1,11 +1,15 @@
 /** The examples of the repository, fetched as files of the page when somebody asks for them. */
+import sante100Url from "../../../../examples/100-sante.json?url";
 import blankUrl from "../../../../examples/blank.json?url";
 import fileUrl from "../../../../examples/acts.csv?url";
 import actsUrl from "../../../../examples/acts.json?url";
 import englishUrl from "../../../../examples/synonyms/en.json?url";
 import frenchUrl from "../../../../examples/synonyms/fr.json?url";
 import catalogUrl from "../../../../examples/catalog.json?url";
+import collectiveUrl from "../../../../examples/collective-base.json?url";
+import optionUrl from "../../../../examples/collective-option.json?url";
 import coverageUrl from "../../../../examples/coverage.json?url";
+import brokenUrl from "../../../../examples/to-repair.json?url";
 import yearUrl from "../../../../examples/year.json?url";
 import type { ActAmounts, CareAct, CareTypeSynonyms } from "../../engine/engine";
 
@@ -18,6 +22,9 @@ export interface ExampleAct {
 /** The coverages that can be loaded, all of the example catalogue. `option`: a second one that Compare shows next to it. */
 export const EXAMPLES = {
   individual: { coverage: coverageUrl, option: null },
+  collective: { coverage: collectiveUrl, option: optionUrl },
+  sante_100: { coverage: sante100Url, option: null },
+  broken: { coverage: brokenUrl, option: null },
   blank: { coverage: blankUrl, option: null },
 } as const satisfies Record<string, { coverage: string; option: string | null }>;
 
@@ -34,8 +41,8 @@ let acts: Promise<ExampleAct[]> | null = null;
 let first: Promise<ExampleTexts> | null = null;
 
 export async function exampleDocuments(name: ExampleName): Promise<ExampleTexts> {
-  const { coverage: url, option: optionUrl } = EXAMPLES[name];
-  const [catalog, coverage, option] = await Promise.all([exampleCatalog(), textOf(url), optionUrl === null ? null : textOf(optionUrl)]);
+  const { coverage: url, option: other } = EXAMPLES[name];
+  const [catalog, coverage, option] = await Promise.all([exampleCatalog(), textOf(url), other === null ? null : textOf(other)]);
   return { catalog, coverage, option };
 }
 

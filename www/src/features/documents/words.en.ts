@@ -73,6 +73,21 @@ export const exampleWords = {
     about: "CONFORT: 18 guarantees from doctors to prevention, with an overlap and gaps to decide on.",
     loaded: "The example is loaded: a catalogue, a coverage and an act.",
   },
+  collective: {
+    title: "Collective, base and option",
+    about: "What a company must offer, and an option on top of it: Compare shows what the option adds.",
+    loaded: "A collective coverage is loaded. Compare shows what its option adds.",
+  },
+  sante_100: {
+    title: "100 % Santé",
+    about: "Teeth, glasses and hearing aids: nothing left to pay in the 100 % Santé baskets, limits of renewal, free prices next to them.",
+    loaded: "An example of 100 % Santé is loaded.",
+  },
+  broken: {
+    title: "One to repair",
+    about: "Seven mistakes that anybody makes: a misspelt condition, a label in place of a code, two guarantees for one act…",
+    loaded: "A coverage with seven mistakes is loaded: repair them one by one.",
+  },
   blank: {
     title: "Blank, with the example catalogue",
     about: "No guarantee yet: 184 care types in 50 groups to build your own from.",

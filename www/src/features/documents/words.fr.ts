@@ -75,6 +75,21 @@ export const exampleWords: typeof en.exampleWords = {
     about: "CONFORT\u00a0: 18 garanties, des médecins à la prévention, avec un chevauchement et des actes non couverts à trancher.",
     loaded: "L’exemple est chargé\u00a0: un catalogue, un contrat et un acte.",
   },
+  collective: {
+    title: "Contrat collectif, base et option",
+    about: "Ce qu’une entreprise doit proposer, et une option en plus\u00a0: Comparer montre ce que l’option ajoute.",
+    loaded: "Un contrat collectif est chargé. Comparer montre ce que son option ajoute.",
+  },
+  sante_100: {
+    title: "100\u00a0% Santé",
+    about: "Dentaire, optique et audition\u00a0: rien à payer dans les paniers 100\u00a0% Santé, délais de renouvellement, prix libres à côté.",
+    loaded: "Un exemple 100\u00a0% Santé est chargé.",
+  },
+  broken: {
+    title: "Un contrat à réparer",
+    about: "Sept erreurs que tout le monde fait\u00a0: une condition mal écrite, un libellé à la place d’un code, deux garanties pour un acte…",
+    loaded: "Un contrat avec sept erreurs est chargé\u00a0: réparez-les une à une.",
+  },
   blank: {
     title: "Contrat vierge, avec le catalogue d’exemple",
     about: "Aucune garantie encore\u00a0: 184 types d’actes en 50 familles pour composer le vôtre.",
