@@ -231,3 +231,57 @@ test("for everyone: axe, both themes, both languages", async () => {
     assert.deepEqual(await violations(page), [], `${locale}, menu`);
   }
 });
+
+test("a text that took the place of the example is no example any more; one that was formatted is", async () => {
+  const page = await openExample(browser);
+  const phrase = page.locator(".loaded-phrase");
+  await writeText(page, JSON.stringify(JSON.parse(exampleCoverage)));
+  await page.waitForFunction(() => document.querySelector(".loaded-phrase").textContent === "CONFORT · version 3 · Example, edited");
+  await writeText(page, JSON.stringify({ name: "OWN", version: 1, guarantees: [] }));
+  await page.waitForFunction(() => document.querySelector(".loaded-phrase").textContent === "OWN · version 1 · Typed here");
+  await writeText(page, exampleCoverage);
+  await page.waitForFunction(() => document.querySelector(".loaded-phrase").textContent === "CONFORT · version 3 · Example");
+  assert.equal(await phrase.count(), 1);
+});
+
+test("in Compare, a version that was kept and one that was edited since are called by other names", async () => {
+  const page = await openExample(browser, { fragment: "#compare" });
+  await page.getByRole("button", { name: "Keep this version to compare" }).click();
+  await page.getByRole("link", { name: "Coverage", exact: true }).click();
+  await writeText(page, exampleCoverage.replace('"percent": "170"', '"percent": "200"'));
+  await page.waitForFunction(() => document.querySelector(".loaded-phrase").textContent.endsWith("edited"));
+  await page.getByRole("link", { name: "Compare" }).click();
+  const sides = await page.locator("article.version").allInnerTexts();
+  assert.match(sides.find((side) => /in hand/.test(side)), /CONFORT, version 3 · Example, edited/);
+  assert.match(sides.find((side) => !/in hand\n/.test(side.split("\n")[0])), /CONFORT, version 3 · kept from Example/);
+});
+
+test("what is loaded from a start screen takes the focus, which does not fall out of the page", async () => {
+  const page = await openPage(browser);
+  await page.getByRole("button", { name: "Load the example" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("The example is loaded").waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches("main"));
+});
+
+test("each start screen has its own question, uses the width, and has no hole", async () => {
+  for (const [fragment, title] of [
+    ["#coverage", "Which guarantee pays for which care, and why?"], ["#act", "Which guarantee pays for this act, and how much?"],
+    ["#year", "What do the acts of a year cost, and how far do the limits go?"], ["#compare", "What changes for members from one version to the next?"],
+    ["#batch", "What becomes of a whole file of acts?"], ["#dispense", "Would this dispense of medication be accepted?"],
+  ]) {
+    const page = await openPage(browser, { fragment, context: await browser.context({ viewport: { width: 1440, height: 1200 } }) });
+    await page.getByRole("heading", { name: title }).waitFor();
+    const { holes, width } = await page.locator(".start").evaluate((start) => {
+      const holes = [];
+      for (const column of [start, ...start.querySelectorAll(".start-lead, .start-examples, .start-examples > ul")]) {
+        const boxes = [...column.children].map((child) => child.getBoundingClientRect());
+        for (const [index, box] of boxes.entries()) if (index > 0) holes.push(box.top - boxes[index - 1].bottom);
+      }
+      return { holes, width: start.getBoundingClientRect().width };
+    });
+    assert.ok(holes.length >= 2 && Math.max(...holes) <= 48, `${fragment}: ${holes}`);
+    assert.ok(fragment === "#dispense" || width >= 1200, `${fragment}: ${width}`);
+    await page.context().close();
+  }
+});

@@ -9,11 +9,20 @@ import { computed, signal } from "@preact/signals";
 import type { FocusRequest } from "../kit/focus";
 import { type Parsed, parseJson } from "../kit/json/parse";
 import { readTree, type Span, spanAt } from "../kit/json/tree";
+import { deltaOf } from "../kit/text-delta";
 import { withBreaksOf, withPlainBreaks } from "../kit/line-breaks";
 import type { LoadedText } from "./types";
 
 const SLOW_READ_MS = 50;
 const TYPING_PAUSE_MS = 120;
+
+/** Whether a text took the place of another: it was replaced nearly from end to end, and most words of it are gone. */
+function isAnother(before: string, after: string): boolean {
+  if (deltaOf(before, after).removed.length <= 0.9 * before.length) return false;
+  const wordsOf = (text: string) => new Set(text.match(/[\p{L}\w]{3,}/gu));
+  const [words, left] = [wordsOf(before), wordsOf(after)];
+  return [...words].filter((word) => left.has(word)).length < words.size / 2;
+}
 
 export class TextDocument {
   /** As it was loaded or typed; null until there is one. */
@@ -77,8 +86,11 @@ export class TextDocument {
   #changed(plain: string, source: string): LoadedText {
     const original = this.#originals.get(source);
     if (original?.plain === plain) return { text: original.text, source };
-    const text = withBreaksOf(original?.text ?? this.loaded.peek()?.text ?? "", plain);
-    return original === undefined ? { text, source } : { text, source, isEdited: true };
+    const before = this.loaded.peek();
+    const text = withBreaksOf(original?.text ?? before?.text ?? "", plain);
+    if (original === undefined) return { text, source };
+    const isReplaced = before?.isReplaced || isAnother(this.text.peek(), plain);
+    return { text, source, isEdited: true, ...(isReplaced && { isReplaced }) };
   }
 
   /** The place of the value that a JSON Pointer names, or of the nearest value around it that exists. */

@@ -14,6 +14,8 @@ export interface LoadedText {
   source: string;
   /** The text is no longer what came from there. */
   isEdited?: boolean;
+  /** Nothing of it is left: another text was typed in its place. */
+  isReplaced?: boolean;
 }
 
 /** What the coverage in hand is compared with. A part that is null is the same as in hand, but not both. */

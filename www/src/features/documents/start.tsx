@@ -1,27 +1,25 @@
 /** What is on a view while there is nothing to show? What it answers, the ways to load something, and the examples. */
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { dialog } from "../../store/page";
+import { dialog, view } from "../../store/page";
 import { loadExample, newCoverage } from "./actions";
 import { EXAMPLE_NAMES } from "./examples";
 import { OpenAndPaste } from "./ways-in";
 import { exampleWords, loadedWords, menuWords, startWords } from "./words";
 
 interface Props {
-  /** What the view answers, as a question. */
-  title?: string;
   lead: string;
   /** What only this view offers, first. */
   other?: ComponentChildren;
 }
 
-export function StartPanel({ title = startWords.title, lead, other }: Props) {
+export function StartPanel({ lead, other }: Props) {
   const panel = useRef<HTMLElement>(null);
   useLayoutEffect(() => () => passFocusOn(panel.current), []);
   return (
     <section class="start" ref={panel}>
       <div class="start-lead">
-        <h2>{title}</h2>
+        <h2>{startWords.titles[view.value]}</h2>
         <p>{lead}</p>
         <div class="bar">
           {other}

@@ -109,7 +109,15 @@ export const pasteWords = {
 };
 
 export const startWords = {
-  title: "Which guarantee pays for which care, and why?",
+  titles: {
+    coverage: "Which guarantee pays for which care, and why?",
+    catalogue: "Which care types and groups are there?",
+    act: "Which guarantee pays for this act, and how much?",
+    year: "What do the acts of a year cost, and how far do the limits go?",
+    compare: "What changes for members from one version to the next?",
+    batch: "What becomes of a whole file of acts?",
+    dispense: "Would this dispense of medication be accepted?",
+  } as Record<string, string>,
   lead: "Load a catalogue of care types and a coverage, and see what each guarantee selects, under which conditions, and what it decides for a care act.",
   needCatalog: "A coverage can be read once the catalogue of its care types is loaded.",
   needCoverage: "The catalogue is loaded. Load a coverage, or type one on the left.",
@@ -118,6 +126,7 @@ export const startWords = {
 };
 
 /** Where a text came from, and whether it has been changed since, which goes without saying of one that is typed. */
-export function sourceWords({ source, isEdited }: LoadedText): string {
+export function sourceWords({ source, isEdited, isReplaced }: LoadedText): string {
+  if (isReplaced) return loadedWords.typedSource;
   return isEdited && source !== loadedWords.typedSource ? loadedWords.edited(source) : source;
 }

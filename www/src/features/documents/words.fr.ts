@@ -111,7 +111,15 @@ export const pasteWords: typeof en.pasteWords = {
 };
 
 export const startWords: typeof en.startWords = {
-  title: "Quelle garantie paie quel acte, et pourquoi\u00a0?",
+  titles: {
+    coverage: "Quelle garantie paie quel acte, et pourquoi\u00a0?",
+    catalogue: "Quels types d’actes et quelles familles y a-t-il\u00a0?",
+    act: "Quelle garantie paie cet acte, et combien\u00a0?",
+    year: "Que coûtent les actes d’une année, et jusqu’où vont les plafonds\u00a0?",
+    compare: "Qu’est-ce qui change pour les assurés d’une version à l’autre\u00a0?",
+    batch: "Que devient un fichier d’actes entier\u00a0?",
+    dispense: "Cette délivrance de médicaments serait-elle acceptée\u00a0?",
+  },
   lead: "Chargez un catalogue de types d’actes et un contrat\u00a0: vous verrez ce que chaque garantie sélectionne, à quelles conditions, et ce qu’elle décide pour un acte.",
   needCatalog: "Un contrat se lit une fois chargé le catalogue de ses types d’actes.",
   needCoverage: "Le catalogue est chargé. Chargez un contrat, ou saisissez-en un à gauche.",
@@ -120,6 +128,7 @@ export const startWords: typeof en.startWords = {
 };
 
 /** Where a text came from, and whether it has been changed since, which goes without saying of one that is typed. */
-export function sourceWords({ source, isEdited }: LoadedText): string {
+export function sourceWords({ source, isEdited, isReplaced }: LoadedText): string {
+  if (isReplaced) return loadedWords.typedSource;
   return isEdited && source !== loadedWords.typedSource ? loadedWords.edited(source) : source;
 }
