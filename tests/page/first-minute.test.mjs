@@ -252,8 +252,9 @@ test("in Compare, a version that was kept and one that was edited since are call
   await page.waitForFunction(() => document.querySelector(".loaded-phrase").textContent.endsWith("edited"));
   await page.getByRole("link", { name: "Compare" }).click();
   const sides = await page.locator("article.version").allInnerTexts();
-  assert.match(sides.find((side) => /in hand/.test(side)), /CONFORT, version 3 · Example, edited/);
-  assert.match(sides.find((side) => !/in hand\n/.test(side.split("\n")[0])), /CONFORT, version 3 · kept from Example/);
+  const sideOf = (words) => sides.find((side) => side.startsWith(words));
+  assert.match(sideOf("Before: to compare"), /CONFORT, version 3 · kept from Example\n/);
+  assert.match(sideOf("After: in hand"), /CONFORT, version 3 · Example, edited\n/);
 });
 
 test("what is loaded from a start screen takes the focus, which does not fall out of the page", async () => {

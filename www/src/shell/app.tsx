@@ -12,9 +12,10 @@ import { exampleActs as fetchExampleActs, exampleSynonyms } from "../features/do
 import { exampleActs } from "../features/documents/model";
 import { StartPanel } from "../features/documents/start";
 import { noticeWords, startWords } from "../features/documents/words";
+import { glossaryWords } from "../features/glossary/words";
 import { recordHistory } from "../store/history";
 import { language } from "../store/language";
-import { notice, say, view } from "../store/page";
+import { dialog, notice, say, view } from "../store/page";
 import { keepWork } from "../store/persistence";
 import { synonyms } from "../store/readings";
 import type { View } from "../store/types";
@@ -89,7 +90,12 @@ function App() {
           <View />
         </OrFailure>
       </main>
-      <footer class="muted no-print">{shellWords.footer(VERSION)}</footer>
+      <footer class="muted no-print">
+        <span>{shellWords.footer(VERSION)}</span>
+        <button type="button" class="link" onClick={() => (dialog.value = "words")}>
+          {glossaryWords.title}
+        </button>
+      </footer>
       <Dialogs />
     </>
   );

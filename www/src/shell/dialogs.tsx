@@ -1,14 +1,17 @@
-/** The dialogs: paste a document, share the work as a link, and the stored versions, which are fetched when they are opened. */
+/** The dialogs: paste a document, share the work as a link, the stored versions and the glossary, which are fetched when they are opened. */
 import { later } from "../features/common/later";
 import { paste } from "../features/documents/model";
 import { Paste } from "../features/documents/paste";
 import { loadedWords, pasteWords } from "../features/documents/words";
+import { glossaryWords } from "../features/glossary/words";
 import { Share } from "../features/share/view";
 import { shareWords } from "../features/share/words";
 import { close, Dialog } from "../kit/dialog";
 import { dialog, view } from "../store/page";
 
 const Versions = later(() => import("../features/versions/view").then(({ VersionsPanel }) => VersionsPanel));
+
+const Glossary = later(() => import("../features/glossary/view").then(({ Glossary }) => Glossary));
 
 const closed = () => {
   dialog.value = null;
@@ -29,16 +32,31 @@ export function Dialogs() {
       </Dialog>
     );
   }
+  if (dialog.value === "words") {
+    return (
+      <Dialog key="words" title={glossaryWords.title} onclose={closed}>
+        <Glossary />
+        <Closing />
+      </Dialog>
+    );
+  }
   if (dialog.value === null) return null;
   return (
     <Dialog key="versions" title={loadedWords.versionsTitle} onclose={closed}>
       <Versions />
-      <div class="closing">
-        <button type="button" onClick={close}>
-          {shareWords.close}
-        </button>
-      </div>
+      <Closing />
     </Dialog>
+  );
+}
+
+/** A long dialog is closed from wherever one is in it. */
+function Closing() {
+  return (
+    <div class="closing">
+      <button type="button" onClick={close}>
+        {shareWords.close}
+      </button>
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ export * as compare from "../features/compare/words.en";
 export * as coverage from "../features/coverage/words.en";
 export * as dispense from "../features/dispense/words.en";
 export * as documents from "../features/documents/words.en";
+export * as glossary from "../features/glossary/words.en";
 export * as question from "../features/question/words.en";
 export * as rule from "../features/rule/words.en";
 export * as picker from "../features/picker/words.en";

@@ -10,6 +10,7 @@ export * as compare from "../features/compare/words.fr";
 export * as coverage from "../features/coverage/words.fr";
 export * as dispense from "../features/dispense/words.fr";
 export * as documents from "../features/documents/words.fr";
+export * as glossary from "../features/glossary/words.fr";
 export * as question from "../features/question/words.fr";
 export * as rule from "../features/rule/words.fr";
 export * as picker from "../features/picker/words.fr";

@@ -1,7 +1,9 @@
 /** About the page itself: theme, hints, and where more is to read. */
+import { glossaryWords } from "../features/glossary/words";
 import { Menu } from "../kit/menu";
 import { addresses } from "../store/addresses";
 import { showAllHints } from "../store/hints";
+import { dialog } from "../store/page";
 import { theme } from "../store/theme";
 import type { Theme } from "../store/types";
 import { shellWords } from "./words";
@@ -22,6 +24,9 @@ export function MoreMenu() {
             ))}
           </select>
         </div>
+        <button type="button" onClick={() => (dialog.value = "words")}>
+          {glossaryWords.title}
+        </button>
         <button type="button" onClick={showAllHints}>
           {shellWords.more.hints}
         </button>

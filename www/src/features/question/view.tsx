@@ -7,6 +7,7 @@ import { outcomeWords } from "../common/act-words";
 import { euros, plainNumber } from "../common/counting";
 import { typeLabel } from "../common/labels";
 import { OUTCOME_TONES } from "../common/outcome";
+import { TermsIn } from "../glossary/term";
 import { chooseAct, openInAct, setCharged } from "./actions";
 import { ACTS, type KnownAct } from "./acts";
 import { asked, chosen, decision, known, money, question } from "./model";
@@ -79,7 +80,8 @@ function Answer() {
     <>
       <p>
         <strong>{q.answer(euros(secu), euros(complementary), euros(out_of_pocket))}</strong>
-        {`, ${becauseOf(guarantee)}`}
+        {", "}
+        <TermsIn text={becauseOf(guarantee)} />
       </p>
       <SharesBar charged={now.amounts.charged} shares={{ secu, complementary, out_of_pocket }} labels={q.shares} format={euros} />
     </>

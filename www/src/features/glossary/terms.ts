@@ -1,0 +1,38 @@
+/** The terms of art, and where the documentation has their rules. */
+export const TERMS = {
+  coverage: "coverage.html",
+  guarantee: "coverage.html#an-act-against-a-coverage",
+  mapping: "coverage.html#an-act-against-a-coverage",
+  selector: "coverage.html#selector",
+  filter: "coverage.html#filter",
+  rule: "reimbursement.html#a-rule",
+  limit: "reimbursement.html#limits",
+  catalogue: "coverage.html#catalogue",
+  care_type: "coverage.html#catalogue",
+  care_type_group: "coverage.html#catalogue",
+  care_act: "coverage.html#care-act",
+  overlap: "coverage.html#overlaps",
+  gap: "coverage.html#gaps",
+  undecided: "coverage.html#three-values",
+  version: "coverage.html#versions",
+  secu: "reimbursement.html#words",
+  br: "reimbursement.html#words",
+  tm: "reimbursement.html#words",
+  out_of_pocket: "reimbursement.html#the-computation",
+  flat_contribution: "reimbursement.html#inputs-of-an-act",
+  pmss: "reimbursement.html#the-pmss",
+  sante_100: "reimbursement.html#how-benefit-tables-read",
+  hlf: "reimbursement.html#words",
+  plv: "reimbursement.html#words",
+  optam: "coverage.html#filter",
+  secteur_1: "coverage.html#filter",
+  visible_tooth: "coverage.html#visible-tooth",
+  lens_complexity: "coverage.html#lens-complexity",
+  etablissement_conventionne: "coverage.html#établissement-conventionné",
+  treatment_mode: "coverage.html#filter",
+  nature_de_soins: "coverage.html#filter",
+  contrat_responsable: "reimbursement.html#a-rule",
+} as const satisfies Record<string, string>;
+
+export type TermName = keyof typeof TERMS;
+export const TERM_NAMES = Object.keys(TERMS) as TermName[];
