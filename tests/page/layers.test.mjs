@@ -9,7 +9,7 @@ const SOURCE = fileURLToPath(new URL("../../www/src/", import.meta.url));
 /** From the lowest to the highest. */
 const LAYERS = ["kit", "engine", "store", "features", "shell"];
 /** Parts of the views that every view may use; apart from these, a view uses the models, actions and words of another, not its parts. */
-const SHARED_FEATURES = ["common", "documents", "text", "picker", "findings", "rule", "code", "glossary", "glossary"];
+const SHARED_FEATURES = ["common", "documents", "text", "picker", "findings", "rule", "code", "glossary"];
 
 const names = (await readdir(SOURCE, { recursive: true })).map((name) => name.replaceAll("\\", "/"));
 const files = new Map();

@@ -77,6 +77,8 @@ export async function start(page: Element): Promise<void> {
   });
   page.replaceChildren();
   render(<App />, page);
+  // Without it, the view itself is printed.
+  void import("../features/sheet/print").then(({ listenForPrint }) => listenForPrint(), () => undefined);
 }
 
 function App() {

@@ -15,6 +15,7 @@ export * as question from "../features/question/words.en";
 export * as rule from "../features/rule/words.en";
 export * as picker from "../features/picker/words.en";
 export * as share from "../features/share/words.en";
+export * as sheet from "../features/sheet/words.en";
 export * as text from "../features/text/words.en";
 export * as versions from "../features/versions/words.en";
 export * as year from "../features/year/words.en";

@@ -15,6 +15,7 @@ export * as question from "../features/question/words.fr";
 export * as rule from "../features/rule/words.fr";
 export * as picker from "../features/picker/words.fr";
 export * as share from "../features/share/words.fr";
+export * as sheet from "../features/sheet/words.fr";
 export * as text from "../features/text/words.fr";
 export * as versions from "../features/versions/words.fr";
 export * as year from "../features/year/words.fr";

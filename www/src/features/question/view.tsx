@@ -1,5 +1,5 @@
 /** The question above a coverage: an act and its price, what each pays, and why; it follows every edit. */
-import { ruleWords } from "../../engine/engine";
+import { describeRule } from "../../engine/words";
 import { SharesBar } from "../../kit/shares-bar";
 import { Status } from "../../kit/status";
 import { compiled } from "../../store/readings";
@@ -90,6 +90,6 @@ function Answer() {
 
 function becauseOf(guarantee: string): string {
   const rule = compiled.value?.payload.guarantees.find(({ name }) => name === guarantee)?.coverage_rule;
-  const words = rule && ruleWords(rule);
-  return words?.ok ? q.because(guarantee, words.value) : q.opaque(guarantee);
+  // What was computed can be said.
+  return rule ? q.because(guarantee, describeRule(rule as Parameters<typeof describeRule>[0])) : q.opaque(guarantee);
 }
