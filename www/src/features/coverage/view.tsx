@@ -9,7 +9,7 @@ import { Problems } from "../common/problems";
 import { Truncated } from "../common/truncated";
 import { commonWords, mistakeWords, problemWords } from "../common/words";
 import { startWords } from "../documents/words";
-import { labelOf, TextField, undoKey } from "../text/field";
+import { labelOf, TextField } from "../text/field";
 import { showSpan } from "./actions";
 import { AskedCareType } from "./asked-care-type";
 import { Unselected } from "./findings-cards";
@@ -33,7 +33,7 @@ function sayLater(): () => void {
 export function CoverageView() {
   useSignalEffect(sayLater);
   return (
-    <div class="columns" onKeyDown={undoKey}>
+    <div class="columns">
       <section class="column text-column" aria-labelledby={labelOf(TEXT)}>
         <TextField name={TEXT} label={coverageWords.text} document={documents.coverage} marks={marks} />
       </section>

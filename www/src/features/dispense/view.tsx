@@ -12,7 +12,7 @@ import { FailureCard } from "../common/failure";
 import { comboboxWords, commonWords, mistakeWords, problemWords } from "../common/words";
 import { OpenAndPaste } from "../documents/ways-in";
 import { loadedWords, noticeWords } from "../documents/words";
-import { labelOf, TextField, undoKey } from "../text/field";
+import { labelOf, TextField } from "../text/field";
 import { setField, showSpan, withField } from "./actions";
 import { DispenseAmounts } from "./amounts";
 import { DispenseChecks } from "./checks";
@@ -35,7 +35,7 @@ export function DispenseView() {
 function Judged() {
   useSignalEffect(sayLater);
   return (
-    <div class="columns" onKeyDown={undoKey}>
+    <div class="columns">
       <section class="column text-column" aria-labelledby={labelOf(TEXT)}>
         <Switches />
         <TextField name={TEXT} label={d.text} document={documents.dispense} marks={marks} />

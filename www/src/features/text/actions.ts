@@ -1,13 +1,17 @@
 /** What changes a text: somebody who types, and a fix of one of its problems. */
 import { batch } from "@preact/signals";
 import type { TextDiagnostic } from "../../engine/engine";
+import { download } from "../../kit/download";
+import { formatJson } from "../../kit/json/layout";
 import { applyEdits, type Edit, type Operation, patchedText } from "../../kit/json/patch";
 import { asTyping } from "../../store/history";
-import { lastFix, say } from "../../store/page";
+import { dialog, lastFix, say } from "../../store/page";
 import type { TextDocument } from "../../store/text-document";
 import type { LastFix } from "../../store/types";
 import { documents } from "../../store/work";
 import { loadedWords, noticeWords } from "../documents/words";
+import { cursor } from "./model";
+import { textWords } from "./words";
 
 /** What is typed after a pause of this length is another step of the history. */
 const TYPING_PAUSE_MS = 1000;
@@ -18,12 +22,11 @@ export interface Fix {
   title: string;
 }
 
-/** `source`: where the text came from that an undo of the editor brings back. */
-export function typed(document: TextDocument, text: string, source?: string): void {
+export function typed(document: TextDocument, text: string): void {
   asTyping(document, TYPING_PAUSE_MS, () =>
     batch(() => {
       lastFix.value = null;
-      document.type(text, source ?? document.loaded.value?.source ?? loadedWords.typedSource);
+      document.type(text, document.loaded.value?.source ?? loadedWords.typedSource);
     }),
   );
 }
@@ -31,6 +34,26 @@ export function typed(document: TextDocument, text: string, source?: string): vo
 /** What is too long is left out. */
 export function textIsFull(): void {
   say({ tone: "failed", text: noticeWords.textFull });
+}
+
+/** Sets the text out on lines anew, as one step. */
+export function format(document: TextDocument): void {
+  const text = document.text.peek();
+  const formatted = formatJson(text);
+  if (formatted === null) return say({ tone: "failed", text: textWords.notFormatted });
+  if (formatted.trimEnd() === text.trimEnd()) return say({ tone: "done", text: textWords.isFormatted });
+  putText(document, formatted, null);
+  say({ tone: "done", text: textWords.formatted });
+}
+
+/** Of the coverage in hand, a version is kept, or downloaded, in the dialog of versions; any other text is a file. */
+export function save(name: string, document: TextDocument): void {
+  if (document === documents.coverage) dialog.value = "versions";
+  else download(`${name}.json`, new Blob([document.loaded.peek()?.text ?? ""], { type: "application/json" }));
+}
+
+export function moved(name: string, offset: number): void {
+  cursor.value = { name, offset };
 }
 
 /** Makes this the text, as one step that can be undone. What a form edits is read like what is typed, a fix at once. */

@@ -10,13 +10,15 @@ import { applyFix, fixOf } from "./actions";
 /** `mistake`: where the text is not JSON. */
 export function marksIn(document: TextDocument, problems: readonly TextDiagnostic[], mistake: Mistake | null): Mark[] {
   const text = document.read.value;
-  const marks = problems.map((problem): Mark => {
+  // What is meant is no problem.
+  const marks = problems.filter(({ accepted }) => accepted === undefined).map((problem): Mark => {
     const fix = fixOf(problem);
-    const { mark: { start, end }, severity, message } = problem;
+    const { mark: { start, end }, code, severity, message } = problem;
     return {
       start,
       end,
-      severity,
+      // Most coverages have many gaps, on purpose.
+      severity: code === "gap" ? "quiet" : severity,
       message: plainSentence(message),
       fix: fix && { words: fix.title, apply: () => applyFix(document, text, fix, null) },
     };

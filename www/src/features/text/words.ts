@@ -2,4 +2,4 @@
 import { words } from "../../store/language";
 import type * as Words from "./words.en";
 
-export const { textWords, editorWords } = words<typeof Words>("text");
+export const { textWords, commandWords, editorWords } = words<typeof Words>("text");

@@ -27,7 +27,7 @@ import { mistakeWords, problemWords } from "../common/words";
 import { StartPanel } from "../documents/start";
 import { OpenAndPaste } from "../documents/ways-in";
 import { sourceWords } from "../documents/words";
-import { PlainText } from "../text/field";
+import { PlainText } from "../text/plain";
 import { loadExampleYear, removeFromYear } from "./actions";
 import { isFull, limitsOf, type LimitUse, totalsOf, useOf, year, type YearReading, type YearRow } from "./model";
 import { yearWords } from "./words";

@@ -1,86 +1,26 @@
 /**
- * `<care-editor>`: a JSON text with its problems marked. The only file that sets up CodeMirror; it is loaded when a view edits text.
+ * `<care-editor>`: a JSON text with its problems marked. It is loaded when a view edits text.
  *
- * The editor is in a shadow root: there CodeMirror adopts its style sheets, which a strict content security policy allows.
- * There is one editor on the page at a time. What can be undone in a document outlives the element, so that another view may come between.
+ * The editor is in a shadow root: there CodeMirror adopts its style sheets, which a strict content security policy allows. It has no history
+ * of its own: what is undone is the page's to say, by setting another text. There is one editor on the page at a time; the selection and what
+ * is folded in a document outlive the element, so that another view may come between.
  */
-import { defaultKeymap, history, historyKeymap, invertedEffects, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
-import { json } from "@codemirror/lang-json";
-import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
-import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
-import { search, searchKeymap } from "@codemirror/search";
-import { Annotation, type ChangeSpec, EditorState, type Extension, StateEffect, StateField, type Transaction } from "@codemirror/state";
-import { EditorView, keymap, lineNumbers, type ViewUpdate } from "@codemirror/view";
+import { type ChangeSpec, EditorState, type StateEffect } from "@codemirror/state";
+import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type { FocusRequest } from "../focus";
-import { editorLines } from "./lines";
-import { editorTheme } from "./theme";
+import { type Command, COMMANDS } from "./commands";
+import type { EditorConfig, EditorElement } from "./config";
+import { type Mark, markAll } from "./marks";
+import { fromPage, isTooLongIn, phrasesOf, setPhrases, setup } from "./setup";
 
-/** A problem at its place in the text, a part of one line. */
-export interface Mark {
-  start: number;
-  end: number;
-  severity: "error" | "warning" | "info";
-  message: string;
-  fix: { words: string; apply: () => void } | null;
-}
-
-export interface EditorConfig {
-  /** Tells the documents of the page apart, each with what can be undone in it. */
-  name: string;
-  label: string;
-  text: string;
-  /** Where the text came from; undoing the load of another text brings it back, too. */
-  source: string;
-  /** The problems, and the text they are of: they are shown once that is the text in the editor. */
-  marks: readonly Mark[];
-  marksText: string;
-  focus: FocusRequest | null;
-  /** So many characters somebody may type or paste. */
-  longest: number;
-  /** The editor's own words in another language. */
-  phrases: Record<string, string>;
-  onchange: (text: string, source: string) => void;
-  /** A change that would make the text too long was left out. */
-  onfull: () => void;
-  onhistory: (canUndo: boolean, canRedo: boolean) => void;
-}
-
-const fromPage = Annotation.define<boolean>();
-const full = StateEffect.define<null>();
-const setSource = StateEffect.define<string>();
-const sourceField = StateField.define<string>({
-  create: () => "",
-  update: (source, { effects }) => effects.findLast((effect) => effect.is(setSource))?.value ?? source,
-});
-
-const extensions = [
-  lineNumbers(),
-  lintGutter(),
-  history(),
-  json(),
-  indentOnInput(),
-  bracketMatching(),
-  search({ top: true }),
-  EditorView.lineWrapping,
-  EditorState.tabSize.of(2),
-  indentUnit.of("  "),
-  sourceField,
-  invertedEffects.of(({ effects, startState }) => (effects.some((effect) => effect.is(setSource)) ? [setSource.of(startState.field(sourceField))] : [])),
-  // The Tab key is left to the page: it leads out of the editor.
-  keymap.of([{ key: "F8", run: nextDiagnostic, shift: previousDiagnostic }, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
-  // Files that are dropped are the page's to load.
-  EditorView.domEventHandlers({ drop: (event) => Boolean(event.dataTransfer?.files.length) }),
-  EditorView.contentAttributes.of((view) => ({ "aria-label": hostOf(view).config?.label ?? "", spellcheck: "false", tabindex: "0" })),
-  EditorView.updateListener.of((update) => hostOf(update.view).changed(update)),
-  editorLines,
-  editorTheme,
-];
+export { COMMAND_KEYS } from "./commands";
+export type { Command, EditorConfig, Mark };
 
 /** What is kept of a document while it is in no editor. */
 const kept = new Map<string, { state: EditorState; scroll: StateEffect<unknown> }>();
 const lastFocus = new Map<string, FocusRequest | null>();
 
-export class TextEditor extends HTMLElement {
+export class TextEditor extends HTMLElement implements EditorElement {
   #config: EditorConfig | null = null;
   #view: EditorView | null = null;
   #text = "";
@@ -96,21 +36,21 @@ export class TextEditor extends HTMLElement {
   }
 
   set config(config: EditorConfig | null) {
+    const before = this.#config;
     this.#config = config;
     if (!config) return;
     this.#view ??= this.#open(config);
     this.#take(this.#view, config);
     this.#mark(this.#view, config);
+    if (before && before.phrases !== config.phrases) setPhrases(this.#view, config.phrases);
     if (config.focus && config.focus !== lastFocus.get(config.name)) this.select(config.focus);
     lastFocus.set(config.name, config.focus);
   }
 
-  undo(): void {
-    if (this.#view) undo(this.#view);
-  }
-
-  redo(): void {
-    if (this.#view) redo(this.#view);
+  run(command: Command): void {
+    if (!this.#view) return;
+    this.#view.focus();
+    COMMANDS[command](this.#view);
   }
 
   select({ start = 0, end = start }: FocusRequest): void {
@@ -128,62 +68,41 @@ export class TextEditor extends HTMLElement {
     this.#marks = null;
   }
 
-  changed({ docChanged, transactions, state }: ViewUpdate): void {
+  changed({ docChanged, selectionSet, transactions, state }: ViewUpdate): void {
     if (docChanged) this.#text = state.doc.toString();
-    if (transactions.some(({ effects }) => effects.some((effect) => effect.is(full)))) this.#config?.onfull();
-    if (!docChanged && !transactions.some(({ effects }) => effects.some((effect) => effect.is(setSource)))) return;
-    if (!transactions.some((transaction) => transaction.annotation(fromPage))) this.#config?.onchange(this.#text, state.field(sourceField));
-    this.#config?.onhistory(undoDepth(state) > 0, redoDepth(state) > 0);
+    if (transactions.some(isTooLongIn)) this.#config?.onfull();
+    if (docChanged && !transactions.some((transaction) => transaction.annotation(fromPage))) this.#config?.onchange(this.#text);
+    if (docChanged || selectionSet) this.#config?.oncursor(state.selection.main.head);
   }
 
-  #open({ name, text, source, longest, phrases, onhistory }: EditorConfig): EditorView {
+  #open({ name, text, longest, phrases }: EditorConfig): EditorView {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const before = kept.get(name);
-    const own = [extensions, sourceField.init(() => source), bounds(longest), EditorState.phrases.of(phrases)];
-    const state = before?.state ?? EditorState.create({ doc: text, extensions: own });
+    const state = before?.state ?? EditorState.create({ doc: text, extensions: [setup(longest), phrasesOf(phrases)] });
     const view = new EditorView({ state, root, parent: root, ...(before && { scrollTo: before.scroll }) });
+    if (before) setPhrases(view, phrases);
     this.#text = state.doc.toString();
-    onhistory(undoDepth(state) > 0, redoDepth(state) > 0);
     return view;
   }
 
-  /** A text from outside, by a load, a fix or an undo of the page, is one step that can be undone here. */
-  #take(view: EditorView, { text, source }: EditorConfig): void {
-    if (text === this.#text && source === view.state.field(sourceField)) return;
+  /** A text from outside: by a load, a fix, a form or an undo of the page. Who is in the text is led to what changed. */
+  #take(view: EditorView, { text }: EditorConfig): void {
+    if (text === this.#text) return;
     const changes = difference(this.#text, text);
-    view.dispatch({ changes, effects: setSource.of(source), annotations: [fromPage.of(true), isolateHistory.of("full")] });
+    const end = changes.from + changes.insert.length;
+    view.dispatch({ changes, annotations: fromPage.of(true), ...(view.hasFocus && { selection: { anchor: end } }) });
     showLine(view, changes.from);
   }
 
   #mark(view: EditorView, { marks, marksText }: EditorConfig): void {
     if (marks === this.#marks || marksText !== this.#text) return;
     this.#marks = marks;
-    view.dispatch(setDiagnostics(view.state, marks.map(({ start, end, severity, message, fix }) => ({
-      from: start,
-      to: end,
-      severity,
-      message,
-      actions: fix ? [{ name: fix.words, apply: fix.apply }] : [],
-    }))));
+    markAll(view, marks);
   }
 }
 
-/** For what somebody types or pastes; the page knows what it loads. */
-function bounds(longest: number): Extension {
-  return EditorState.transactionFilter.of((transaction) => (isTooLong(transaction, longest) ? { effects: full.of(null) } : transaction));
-}
-
-function isTooLong(transaction: Transaction, longest: number): boolean {
-  const { docChanged, changes } = transaction;
-  return docChanged && !transaction.annotation(fromPage) && changes.newLength > Math.max(longest, changes.length);
-}
-
-function hostOf(view: EditorView): TextEditor {
-  return (view.root as ShadowRoot).host as TextEditor;
-}
-
 /** The smallest part that has to be replaced to make one text of the other. */
-function difference(before: string, after: string): ChangeSpec & { from: number } {
+function difference(before: string, after: string): ChangeSpec & { from: number; insert: string } {
   const shorter = Math.min(before.length, after.length);
   let from = 0;
   while (from < shorter && before[from] === after[from]) from += 1;

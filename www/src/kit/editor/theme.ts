@@ -25,7 +25,7 @@ export const editorTheme = EditorView.theme({
   "&": { height: "100%", color: "var(--text)", backgroundColor: "var(--surface)", fontSize: "var(--small-size)" },
   // The page shows the focus around the whole editor.
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5", overflow: "auto" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5", overflow: "auto", overscrollBehavior: "contain" },
   ".cm-content": { caretColor: "var(--text)", padding: "var(--space-2) 0" },
   ".cm-line": { padding: "0 var(--space-2)" },
   ".cm-content .name": { color: "var(--accent)" },
@@ -38,6 +38,7 @@ export const editorTheme = EditorView.theme({
   ".cm-lintRange-error": underline("var(--bad)"),
   ".cm-lintRange-warning": underline("var(--open)"),
   ".cm-lintRange-info": underline("var(--muted)"),
+  ".cm-lintRange-hint": { backgroundImage: "none" },
   ".cm-lintRange-active": { backgroundColor: "var(--accent-soft)" },
   ".cm-lintPoint-error:after": { borderBottomColor: "var(--bad)" },
   ".cm-gutter-lint": { width: "1.25rem" },
@@ -46,6 +47,10 @@ export const editorTheme = EditorView.theme({
   ".cm-lint-marker-error:before": gutterSign("var(--bad)", "×"),
   ".cm-lint-marker-warning:before": gutterSign("var(--open)", "!"),
   ".cm-lint-marker-info:before": gutterSign("var(--muted)", "i"),
+  ".cm-lint-marker-hint:before": gutterSign("var(--muted)", "·"),
+
+  ".cm-foldGutter .cm-gutterElement": { width: "1rem", textAlign: "center", cursor: "pointer" },
+  ".cm-foldPlaceholder": { color: "var(--muted)", backgroundColor: "var(--sunken)", border: "1px solid var(--line)", margin: "0 var(--space-1)", padding: "0 var(--space-1)" },
 
   ".cm-tooltip": {
     maxWidth: "min(28rem, 90vw)",
