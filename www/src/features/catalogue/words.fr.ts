@@ -1,6 +1,6 @@
 /** The words of the Catalogue view. */
 import type * as en from "./words.en";
-import { count, list } from "../common/french";
+import { count, digits, list } from "../common/french";
 
 export const catalogueWords: typeof en.catalogueWords = {
   title: "Catalogue",
@@ -62,6 +62,7 @@ export const catalogueWords: typeof en.catalogueWords = {
   showEntry: "Afficher l’élément",
   text: "Catalogue en JSON",
   textHint: "Tel qu’il a été chargé, avec les modifications faites ici. Il se modifie par les formulaires de cette vue.",
+  linesShown: (shown, all) => `Les ${digits.format(shown)} premières lignes sur ${digits.format(all)}.`,
   copyText: "Copier",
   copiedText: "le catalogue",
   download: "Télécharger",
