@@ -14,7 +14,7 @@ export function CatalogText() {
   const lines = text.split("\n");
   const shown = listState(LIST).shown.value ?? LINES_SHOWN;
   return (
-    <section class="catalogue-text" aria-labelledby="catalogue-text-title">
+    <div class="catalogue-text">
       <div class="list-head">
         <h3 id="catalogue-text-title">{w.text}</h3>
         <div class="bar">
@@ -32,6 +32,6 @@ export function CatalogText() {
       </pre>
       {lines.length > shown && <p class="muted">{w.linesShown(shown, lines.length)}</p>}
       <More list={LIST} length={lines.length} shown={shown} step={MORE_LINES} />
-    </section>
+    </div>
   );
 }
