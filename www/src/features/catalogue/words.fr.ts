@@ -142,10 +142,10 @@ export const impactWords: typeof en.impactWords = {
 export const valuesWords: typeof en.valuesWords = {
   lead: "Les valeurs connues des conditions, telles qu’on les écrit dans une couverture. Elles sont les mêmes pour tous les catalogues.",
   titles: {
-    practitioner: "Professionnels de santé",
+    practitioner: "Praticiens",
     treatment_mode: "Modes de traitement",
     nature_de_soins: "Natures de soins",
-    glasses_lens_complexity: "Complexités de verre",
+    glasses_lens_complexity: "Complexités du verre",
   },
   find: (list) => `Rechercher dans\u00a0: ${list}`,
   none: (text) => `Rien ici ne correspond à «\u00a0${text}\u00a0».`,
