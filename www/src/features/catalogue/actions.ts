@@ -105,15 +105,17 @@ function forget(draft: EntryDraft): void {
   if (draft.was === null) newInFront.value = null;
 }
 
-/** The catalogue and the coverage change in one step. */
+/** The catalogue, and the texts that name its entry, change in one step. */
 export function apply(draft: EntryDraft): void {
   const texts = textsAfter(draft);
   if (texts === null) return;
   const { of, was, code, label, isRemoved } = draft;
   const name = label.trim() === "" ? code : label.trim();
   batch(() => {
-    documents.catalog.change(texts.catalog);
-    if (texts.coverage !== null) documents.coverage.change(texts.coverage);
+    for (const name of ["catalog", "coverage", "acceptances", "year"] as const) {
+      const text = texts[name];
+      if (text !== undefined) documents[name].change(text);
+    }
     const { facts } = actDraft.peek();
     if (of === "care_type" && facts.care_type === was && !isRemoved) actDraft.value = { ...actDraft.peek(), facts: { ...facts, care_type: code } };
     forget(draft);

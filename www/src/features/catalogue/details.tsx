@@ -8,10 +8,12 @@ import { factName } from "../common/act-words";
 import { list } from "../common/counting";
 import { groupLabel, typeLabel } from "../common/labels";
 import { More, SearchBox, SEARCHED_FROM } from "../common/lists";
+import { withCapital } from "../common/sentences";
 import { indexOf } from "../picker/catalog-index";
 import type { CatalogEntry } from "../picker/hits";
 import { keyOf } from "../picker/rows";
 import { beginEdit, beginRemoval, copy, DETAILS_ID, show, tryAsAct } from "./actions";
+
 import { EditForm } from "./edit-form";
 import { chosen, drafts, isEditable, newInFront } from "./model";
 import { RemarksAbout } from "./remarks";
@@ -109,7 +111,7 @@ function TypeParts({ catalog, shortCode }: { catalog: LoadedCatalog; shortCode: 
 
 function factsWords(facts: readonly ActFact[] | null): string {
   if (facts === null) return w.allFacts;
-  return facts.length === 0 ? w.noFacts : list(facts.map(factName));
+  return facts.length === 0 ? w.noFacts : withCapital(list(facts.map(factName)));
 }
 
 function GroupParts({ catalog, shortCode }: { catalog: LoadedCatalog; shortCode: string }) {

@@ -1,7 +1,7 @@
 /** What does a draft change in the text of the catalogue, and in that of the coverage where it names the entry? As operations. */
 import type { CareTypeLists, LoadedCatalog } from "../../engine/engine";
-import { applyEdits, type Operation, patchedText, patchText } from "../../kit/json/patch";
-import type { Tree } from "../../kit/json/tree";
+import { applyEdits, type Edit, type Operation, patchedText, patchText } from "../../kit/json/patch";
+import { type Node, nodeAt, readTree, type Tree } from "../../kit/json/tree";
 import { draftOf, type EntryDraft, sameFacts } from "./draft";
 
 export function catalogOperations(lists: CareTypeLists, catalog: LoadedCatalog, draft: EntryDraft): Operation[] {
@@ -76,16 +76,12 @@ export interface Mention {
 
 /** Where the selectors of a coverage name an entry, the last of a list first. */
 export function mentionsOf(coverage: unknown, of: EntryDraft["of"], code: string): Mention[] {
-  const list = (value: unknown, name: string) => {
-    const found = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-    return Array.isArray(found) ? (found as unknown[]) : [];
-  };
-  return list(coverage, "guarantees").flatMap((given, guarantee) =>
-    list(given, "care_type_mappings").flatMap((given, mapping) => {
-      const selector = (given as { selector?: unknown } | null)?.selector;
+  return listIn(coverage, "guarantees").flatMap((given, guarantee) =>
+    listIn(given, "care_type_mappings").flatMap((given, mapping) => {
+      const selector = fieldOf(given, "selector");
       const path = `/guarantees/${guarantee}/care_type_mappings/${mapping}/selector`;
       return FIELDS[of].flatMap((field) =>
-        list(selector, field).flatMap((value, at) => (value === code ? [{ guarantee, mapping, path: `${path}/${field}/${at}` }] : [])).reverse(),
+        listIn(selector, field).flatMap((value, at) => (value === code ? [{ guarantee, mapping, path: `${path}/${field}/${at}` }] : [])).reverse(),
       );
     }),
   );
@@ -97,16 +93,75 @@ export function coverageOperations(coverage: unknown, { of, was, code, isRemoved
   return mentionsOf(coverage, of, was).map(({ path }) => (isRemoved ? { op: "remove", path } : { op: "replace", path, value: code }));
 }
 
+/** Findings that are meant name care types, too. */
+export function acceptanceOperations(json: unknown, draft: EntryDraft): Operation[] {
+  const { was, code } = draft;
+  if (!isRenamedType(draft)) return [];
+  return listIn(json, "accept").flatMap((acceptance, index) =>
+    listIn(acceptance, "care_types").flatMap((careType, at) =>
+      careType === was ? [{ op: "replace" as const, path: `/accept/${index}/care_types/${at}`, value: code }] : [],
+    ),
+  );
+}
+
+/** So do the acts of a year: each by itself, or as the `act` of its entry. */
+export function yearOperations(json: unknown, draft: EntryDraft): Operation[] {
+  const { was, code } = draft;
+  if (!isRenamedType(draft) || !Array.isArray(json)) return [];
+  return json.flatMap((entry: unknown, index) => {
+    const places = [`/${index}/care_type`, `/${index}/act/care_type`];
+    const named = [fieldOf(entry, "care_type"), fieldOf(fieldOf(entry, "act"), "care_type")];
+    return places.flatMap((path, at) => (named[at] === was ? [{ op: "replace" as const, path, value: code }] : []));
+  });
+}
+
+function isRenamedType({ of, was, code, isRemoved }: EntryDraft): boolean {
+  return of === "care_type" && was !== null && code !== was && !isRemoved;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function listIn(value: unknown, name: string): readonly unknown[] {
+  const found = fieldOf(value, name);
+  return Array.isArray(found) ? found : [];
+}
+
 /**
- * The text after operations that mostly touch different places: each is made on the text as it is, so that a hundred cost little more than
- * one. Those that touch are made one after the other. Null where the text has no such places.
+ * The text after operations. Those that take a part out, put a scalar at the end of a list, or replace one by another are made on the text
+ * as it is, so that a hundred of them cost little more than one; others one after the other, and before. Null where the text has no such places.
  */
 export function patchedApart(text: string, operations: readonly Operation[], tree: Tree): string | null {
-  const edits = operations.map((operation) => patchText(text, [operation], tree));
-  const single = edits.flatMap((found) => found ?? []).sort((a, b) => a.start - b.start);
-  if (edits.some((found) => found === null)) return null;
-  const touch = single.some(({ start }, index) => index > 0 && (start < single[index - 1]!.end || start === single[index - 1]!.start));
-  return touch ? patchedText(text, operations, tree) : applyEdits(text, single.reverse());
+  const isApart = ({ op, path, value }: Operation) =>
+    op === "remove" || (typeof value !== "object" && (op === "replace" || (op === "add" && path.endsWith("/-"))));
+  const others = operations.filter((operation) => !isApart(operation));
+  const begun = others.length === 0 ? text : patchedText(text, others, tree);
+  if (begun === null) return null;
+  const { root } = begun === text ? tree : readTree(begun);
+  const apart = operations.filter(isApart);
+  const found = root && apart.map((operation) => editOf(begun, root, operation));
+  if (!found || found.some((edit) => edit === null)) return null;
+  const edits = found.flatMap((edit) => edit ?? []).sort((a, b) => a.start - b.start);
+  const touch = edits.some(({ start }, index) => index > 0 && (start < edits[index - 1]!.end || start === edits[index - 1]!.start));
+  return touch ? patchedText(begun, apart) : applyEdits(begun, edits.reverse());
+}
+
+/** Null where there is no such place. */
+function editOf(text: string, root: Node, { op, path, value }: Operation): Edit | null {
+  const raw = JSON.stringify(value);
+  if (op === "remove") return patchText(text, [{ op, path }], { root, stop: null })?.[0] ?? null;
+  if (op === "replace") {
+    const node = nodeAt(root, path);
+    return node?.closed ? { start: node.start, end: node.end, text: raw } : null;
+  }
+  const list = nodeAt(root, path.slice(0, -2));
+  if (!list?.closed || list.kind !== "array") return null;
+  const [first, second] = list.parts;
+  if (!first) return { start: list.start + 1, end: list.end - 1, text: raw };
+  const { end } = list.parts.at(-1)!;
+  const separator = second ? text.slice(first.end, second.start) : ", ";
+  return { start: end, end, text: separator + raw };
 }
 
 /** The other shape, look-ups by code, as two lists with one entry on a line; what else it says stays. */

@@ -13,14 +13,11 @@ import type { Operation } from "../../kit/json/patch";
 import type { TextDocument } from "../../store/text-document";
 import { documents, nonConventioned, numbersIn } from "../../store/work";
 import { draftOf, type EntryDraft, isChanged, isLists } from "./draft";
-import { catalogOperations, coverageOperations, type Mention, mentionsOf, patchedApart } from "./edits";
+import { acceptanceOperations, catalogOperations, coverageOperations, type Mention, mentionsOf, patchedApart, yearOperations } from "./edits";
 import { catalogNow, coverageNow } from "./model";
 
-export interface Texts {
-  catalog: string;
-  /** Null where it stays as it is. */
-  coverage: string | null;
-}
+/** The texts after a change, by the documents that it changes. */
+export type Texts = Partial<Record<"coverage" | "acceptances" | "year", string>> & { catalog: string };
 
 /** How many care types a guarantee selects more and fewer. */
 export interface SelectionChange {
@@ -57,6 +54,13 @@ export const impact = signal<Impact>({ state: "unchanged" });
 
 const PAUSE_MS = 150;
 
+/** The documents that name care types or groups. */
+const NAMING = [
+  ["coverage", coverageOperations],
+  ["acceptances", acceptanceOperations],
+  ["year", yearOperations],
+] as const;
+
 /** The answer ends the watch, for example because the draft has changed. */
 export function watchImpact(draft: EntryDraft): () => void {
   const state = { isOver: false };
@@ -75,11 +79,16 @@ export function textsAfter(draft: EntryDraft): Texts | null {
   if (catalog === null || !json.ok || !isLists(json.value)) return null;
   const after = patched(documents.catalog, catalogOperations(json.value, catalog, draft));
   if (after === null) return null;
-  const coverage = documents.coverage.typedJson.peek();
-  const operations = coverage.ok ? coverageOperations(coverage.value, draft) : [];
-  if (operations.length === 0) return { catalog: after, coverage: null };
-  const coverageAfter = patched(documents.coverage, operations);
-  return coverageAfter === null ? null : { catalog: after, coverage: coverageAfter };
+  const texts: Texts = { catalog: after };
+  for (const [name, operationsOf] of NAMING) {
+    const now = documents[name].typedJson.peek();
+    const operations = now.ok ? operationsOf(now.value, draft) : [];
+    if (operations.length === 0) continue;
+    const text = patched(documents[name], operations);
+    if (text === null) return null;
+    texts[name] = text;
+  }
+  return texts;
 }
 
 /** What is typed may not be read yet. */

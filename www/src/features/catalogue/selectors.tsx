@@ -62,7 +62,7 @@ export function TypeSelectors({ catalog, shortCode }: { catalog: LoadedCatalog; 
   );
 }
 
-/** Of the mappings that name the care type or a group of it; the engine is asked about no other. */
+/** Who selects it comes first. Of the mappings that name the care type or a group of it; the engine is asked about no other. */
 function explanations(coverage: LoadedCoverage, catalog: LoadedCatalog, shortCode: string): { guarantee: string; mapping: number; row: Explained }[] {
   const groups = new Set((indexOf(catalog).groupsOf.get(shortCode) ?? []).map((group) => group.short_code));
   const names = ({ selector }: { selector: CoverageCareTypeSelector }) => {
@@ -70,12 +70,13 @@ function explanations(coverage: LoadedCoverage, catalog: LoadedCatalog, shortCod
     const named = [...(selector.include_care_type_groups ?? []), ...(selector.exclude_care_type_groups ?? [])];
     return types.includes(shortCode) || named.some((group) => groups.has(group));
   };
-  return coverage.payload.guarantees.flatMap((guarantee, index) =>
+  const found = coverage.payload.guarantees.flatMap((guarantee, index) =>
     guarantee.care_type_mappings.flatMap((mapping, position) => {
       const row = names(mapping) ? coverage.selection(index, position).find((row) => row.short_code === shortCode) : undefined;
       return row ? [{ guarantee: guarantee.name, mapping: position, row }] : [];
     }),
   );
+  return [...found.filter(({ row }) => row.selected), ...found.filter(({ row }) => !row.selected)];
 }
 
 export function GroupSelectors({ catalog, shortCode }: { catalog: LoadedCatalog; shortCode: string }) {

@@ -2,6 +2,7 @@
 import { knownFactValues, type TextFact } from "../../engine/engine";
 import { search } from "../../kit/search";
 import { listState } from "../../store/lists";
+import { GuaranteeName } from "../common/care-types";
 import { SearchBox, SEARCHED_FROM } from "../common/lists";
 import { valueWords } from "../common/values";
 import { copy } from "./actions";
@@ -57,9 +58,11 @@ function ValuesList({ fact }: { fact: TextFact }) {
               <tr key={value}>
                 <th scope="row">{valueWords(fact, value)}</th>
                 <td>
-                  <code>{value}</code>
+                  <code>
+                    <GuaranteeName name={value} />
+                  </code>
                 </td>
-                <td class="number">
+                <td>
                   <button type="button" class="quiet copy" aria-label={w.copyOne(value)} onClick={() => void copy(value, value)}>
                     {w.copy}
                   </button>

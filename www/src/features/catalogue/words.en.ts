@@ -1,5 +1,5 @@
 /** The words of the Catalogue view. */
-import { count, list } from "../common/english";
+import { count, digits, list } from "../common/english";
 
 export const catalogueWords = {
   title: "Catalogue",
@@ -61,6 +61,7 @@ export const catalogueWords = {
   showEntry: "Show the entry",
   text: "Catalogue as JSON",
   textHint: "As it was loaded, with the changes made here. It is changed by the forms of this view.",
+  linesShown: (shown: number, all: number) => `The first ${digits.format(shown)} of ${digits.format(all)} lines.`,
   copyText: "Copy",
   copiedText: "the catalogue",
   download: "Download",

@@ -1,6 +1,6 @@
 /** The words of the Catalogue view. */
 import type * as en from "./words.en";
-import { count, list } from "../common/french";
+import { count, digits, list } from "../common/french";
 
 export const catalogueWords: typeof en.catalogueWords = {
   title: "Catalogue",
@@ -62,6 +62,7 @@ export const catalogueWords: typeof en.catalogueWords = {
   showEntry: "Afficher l’élément",
   text: "Catalogue en JSON",
   textHint: "Tel qu’il a été chargé, avec les modifications faites ici. Il se modifie par les formulaires de cette vue.",
+  linesShown: (shown, all) => `Les ${digits.format(shown)} premières lignes sur ${digits.format(all)}.`,
   copyText: "Copier",
   copiedText: "le catalogue",
   download: "Télécharger",
@@ -141,10 +142,10 @@ export const impactWords: typeof en.impactWords = {
 export const valuesWords: typeof en.valuesWords = {
   lead: "Les valeurs connues des conditions, telles qu’on les écrit dans une couverture. Elles sont les mêmes pour tous les catalogues.",
   titles: {
-    practitioner: "Professionnels de santé",
+    practitioner: "Praticiens",
     treatment_mode: "Modes de traitement",
     nature_de_soins: "Natures de soins",
-    glasses_lens_complexity: "Complexités de verre",
+    glasses_lens_complexity: "Complexités du verre",
   },
   find: (list) => `Rechercher dans\u00a0: ${list}`,
   none: (text) => `Rien ici ne correspond à «\u00a0${text}\u00a0».`,

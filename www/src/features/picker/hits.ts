@@ -21,7 +21,7 @@ const KIND_ASKED = { types: { kind: "care_type" }, groups: { kind: "care_type_gr
 /** The best first. Of an empty text, all groups and care types in the order of their labels. */
 export function hitsOf(catalog: LoadedCatalog, text: string, kinds: Kinds, limit: number): CatalogHit[] {
   if (text.trim() === "") return everything(catalog, kinds, limit);
-  const found = catalog.ask((catalog) => catalog.search(text, { ...KIND_ASKED[kinds], limit }));
+  const found = catalog.search(text, { ...KIND_ASKED[kinds], limit });
   return found.map(({ kind, short_code, label, matched, term }) => ({
     of: kind === "care_type" ? "care_type" : "group",
     shortCode: short_code,
@@ -40,5 +40,5 @@ function everything(catalog: LoadedCatalog, kinds: Kinds, limit: number): Catalo
 /** The search builds what it needs at the first question: before a person types, rather than at their first key. */
 export function prepareSearch(catalog: LoadedCatalog): void {
   indexOf(catalog);
-  catalog.ask((catalog) => catalog.search("a", { limit: 1 }));
+  catalog.search("a", { limit: 1 });
 }
