@@ -12,6 +12,8 @@ export * as dispense from "../features/dispense/words.en";
 export * as documents from "../features/documents/words.en";
 export * as rule from "../features/rule/words.en";
 export * as picker from "../features/picker/words.en";
+export * as codes from "../features/findings/code-words.en";
+export * as findings from "../features/findings/words.en";
 export * as share from "../features/share/words.en";
 export * as text from "../features/text/words.en";
 export * as versions from "../features/versions/words.en";

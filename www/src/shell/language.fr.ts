@@ -12,6 +12,8 @@ export * as dispense from "../features/dispense/words.fr";
 export * as documents from "../features/documents/words.fr";
 export * as rule from "../features/rule/words.fr";
 export * as picker from "../features/picker/words.fr";
+export * as codes from "../features/findings/code-words.fr";
+export * as findings from "../features/findings/words.fr";
 export * as share from "../features/share/words.fr";
 export * as text from "../features/text/words.fr";
 export * as versions from "../features/versions/words.fr";

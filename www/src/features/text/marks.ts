@@ -3,6 +3,7 @@ import type { TextDiagnostic } from "../../engine/engine";
 import type { Mark } from "../../kit/editor/editor";
 import type { Mistake } from "../../kit/json/parse";
 import type { TextDocument } from "../../store/text-document";
+import { saidOf } from "../common/said";
 import { plainSentence } from "../common/sentences";
 import { mistakeWords } from "../common/words";
 import { applyFix, fixOf } from "./actions";
@@ -10,14 +11,16 @@ import { applyFix, fixOf } from "./actions";
 /** `mistake`: where the text is not JSON. */
 export function marksIn(document: TextDocument, problems: readonly TextDiagnostic[], mistake: Mistake | null): Mark[] {
   const text = document.read.value;
-  const marks = problems.map((problem): Mark => {
+  // What is meant is no matter of the text any more; a gap is a hint, most of them are meant.
+  const open = problems.filter(({ accepted }) => accepted === undefined);
+  const marks = open.map((problem): Mark => {
     const fix = fixOf(problem);
-    const { mark: { start, end }, severity, message } = problem;
+    const { mark: { start, end }, severity, code } = problem;
     return {
       start,
       end,
-      severity,
-      message: plainSentence(message),
+      severity: code === "gap" ? "info" : severity,
+      message: plainSentence(saidOf(problem)),
       fix: fix && { words: fix.title, apply: () => applyFix(document, text, fix, null) },
     };
   });
