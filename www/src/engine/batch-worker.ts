@@ -1,4 +1,4 @@
-/** Where are files evaluated? In a worker of the package. This file alone imports it; it is fetched with the Batch view. */
+/** Where are files evaluated? In a worker of the package. It is fetched with the Batch view. */
 import { type CoverageInWorker, type CoverageWorker, createCoverageWorker, type EvaluateOptions } from "care-coverage/worker";
 import type { CareTypeLists, CoveragePayload, Diagnostic, Evaluation } from "./engine";
 import { failureIn } from "./failure";

@@ -131,6 +131,12 @@ export class LoadedCatalog {
     return this.ask((catalog) => catalog.groupsOf(careType)) ?? [];
   }
 
+  /** What is wrong with findings that are said to be meant; nothing where they can be used. */
+  judgeAcceptances(accept: readonly Acceptance[]): readonly Diagnostic[] {
+    const answer = ask(() => this.ask((catalog) => catalog.validateCoverage({}, { accept: [...accept] })));
+    return answer.ok ? [] : answer.diagnostics;
+  }
+
   /** Every problem of a coverage's text, finished or not. What is accepted is there, with its reason. */
   validate(text: string, accept: readonly Acceptance[]): TextDiagnostic[] | EngineFailure {
     const question = (options: object) => this.ask((catalog) => catalog.validateCoverageText(text, { ...options, accepted: "info" }));

@@ -14,6 +14,8 @@ export * as glossary from "../features/glossary/words.en";
 export * as question from "../features/question/words.en";
 export * as rule from "../features/rule/words.en";
 export * as picker from "../features/picker/words.en";
+export * as codes from "../features/findings/code-words.en";
+export * as findings from "../features/findings/words.en";
 export * as share from "../features/share/words.en";
 export * as sheet from "../features/sheet/words.en";
 export * as text from "../features/text/words.en";

@@ -14,6 +14,8 @@ export * as glossary from "../features/glossary/words.fr";
 export * as question from "../features/question/words.fr";
 export * as rule from "../features/rule/words.fr";
 export * as picker from "../features/picker/words.fr";
+export * as codes from "../features/findings/code-words.fr";
+export * as findings from "../features/findings/words.fr";
 export * as share from "../features/share/words.fr";
 export * as sheet from "../features/sheet/words.fr";
 export * as text from "../features/text/words.fr";

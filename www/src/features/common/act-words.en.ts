@@ -94,6 +94,8 @@ export const regionWords = {
   noneOf: (fact: string, values: string[]) => `any ${fact} but ${list(values)}`,
   moreValues: (number: number) => `${number} more`,
   anyAct: "every act",
+  /** In front of the care types that it counts. */
+  sized: (size: string) => `${size}: `,
   group: (label: string) => `all of the group ${label}`,
   andMore: (number: number) => `and ${count(number, "more", "more")}`,
   careTypes: { find: "Find a care type among these acts", none: (text: string) => `No care type of these acts matches “${text}”.` },

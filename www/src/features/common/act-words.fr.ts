@@ -91,15 +91,16 @@ export const regionWords: typeof en.regionWords = {
   ages: (min: number, max: number) =>
     min === max ? `assurés de ${age(min)}` : max >= 130 ? `assurés de ${age(min)} ou plus` : `assurés de ${min} à ${age(max)}`,
   flags: {
-    is_optam_or_secteur_1: { yes: "OPTAM ou secteur 1", no: "ni OPTAM ni secteur 1" },
-    is_for_at_least_one_visible_tooth: { yes: "dent visible", no: "hors dent visible" },
+    is_optam_or_secteur_1: { yes: "praticien OPTAM ou secteur 1", no: "praticien hors OPTAM et hors secteur 1" },
+    is_for_at_least_one_visible_tooth: { yes: "sur une dent visible", no: "hors dent visible" },
     is_etablissement_conventionne: { yes: "en établissement conventionné", no: "en établissement non conventionné" },
-    reimbursed_by_secu: { yes: "remboursé par la Sécu", no: "non remboursé par la Sécu" },
+    reimbursed_by_secu: { yes: "avec remboursement de la Sécu", no: "sans remboursement de la Sécu" },
   } satisfies Record<BooleanFact, { yes: string; no: string }>,
   oneOf: (fact: string, values: string[]) => `${fact}\u00a0: ${list(values, "or")}`,
   noneOf: (fact: string, values: string[]) => `${FEMININE.includes(fact) ? "toute" : "tout"} ${fact} sauf ${list(values)}`,
   moreValues: (number: number) => count(number, "autre", "autres"),
   anyAct: "tous les actes",
+  sized: (size: string) => `${size}\u00a0: `,
   group: (label: string) => `toute la famille ${label}`,
   andMore: (number: number) => `et ${count(number, "autre", "autres")}`,
   careTypes: {

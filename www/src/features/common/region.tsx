@@ -15,13 +15,21 @@ const NAMED = 3;
 const ROWS_SHOWN = 10;
 const MORE_ROWS = 100;
 
-/** `place`: where this region is, for what is unfolded and typed there. */
-export function RegionWords({ catalog, place, region }: { catalog: LoadedCatalog; place: string; region: ActRegion }) {
+interface Region {
+  catalog: LoadedCatalog;
+  /** Where this region is, for what is unfolded and typed there. */
+  place: string;
+  region: ActRegion;
+  /** Its conditions are in the words above it. */
+  isConditionSaid?: boolean;
+}
+
+export function RegionWords({ catalog, place, region, isConditionSaid = false }: Region) {
   const { conditions, care_types } = region;
   const words = conditionWords(conditions);
   return (
     <>
-      <p class="region-conditions">{words.charAt(0).toUpperCase() + words.slice(1)}</p>
+      {!isConditionSaid && <p class="region-conditions">{words.charAt(0).toUpperCase() + words.slice(1)}</p>}
       {care_types.length <= NAMED ? (
         <p class="region-types">
           <Names catalog={catalog} careTypes={care_types} />
@@ -66,7 +74,7 @@ function Summary({ catalog, careTypes }: { catalog: LoadedCatalog; careTypes: re
   const size = commonWords.careTypes(careTypes.length);
   return (
     <>
-      {`${size}: `}
+      {w.sized(size)}
       {group === undefined ? (
         <>
           <Names catalog={catalog} careTypes={careTypes.slice(0, NAMED)} />

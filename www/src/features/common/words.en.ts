@@ -83,6 +83,11 @@ export const problemWords = {
   top: "The coverage itself",
   /** What a screen reader says of a button next to its problem. */
   fixOf: (fix: string, message: string) => `${fix}: ${message}`,
+  /** Of a care type or a group, by its code, and others. */
+  acts: (conditions: string, careType: string, more: number) => `${conditions} (\`${careType}\`${more > 0 ? ` and ${count(more, "more care type", "more care types")}` : ""})`,
+  notCovered: (acts: string) => `not covered: ${acts}`,
+  overlapping: (first: string, second: string, acts: string) => `${first} and ${second} both cover: ${acts}`,
+  unnamed: "a guarantee without name",
   whole: "the whole text",
   related: (message: string) => `See also: ${message}`,
   more: (number: number) => `${count(number, "more problem", "more problems")} not shown`,

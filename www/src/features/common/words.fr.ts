@@ -90,6 +90,11 @@ export const problemWords: typeof en.problemWords = {
   top: "Le contrat lui-même",
   /** What a screen reader says of a button next to its problem. */
   fixOf: (fix: string, message: string) => `${fix}\u00a0: ${message}`,
+  /** Of a care type or a group, by its code, and others. */
+  acts: (conditions: string, careType: string, more: number) => `${conditions} (\`${careType}\`${more > 0 ? ` et ${count(more, "autre type d’acte", "autres types d’actes")}` : ""})`,
+  notCovered: (acts: string) => `non couvert\u00a0: ${acts}`,
+  overlapping: (first: string, second: string, acts: string) => `${first} et ${second} couvrent toutes deux\u00a0: ${acts}`,
+  unnamed: "une garantie sans nom",
   whole: "tout le texte",
   related: (message: string) => `Voir aussi\u00a0: ${message}`,
   more: (number: number) => `${count(number, "autre problème non affiché", "autres problèmes non affichés")}`,

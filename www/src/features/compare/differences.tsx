@@ -12,7 +12,7 @@ import { More, SearchBox, SEARCHED_FROM, Unfolding } from "../common/lists";
 import { OutcomeStatus } from "../common/outcome";
 import { sentence } from "../common/problems";
 import { plainRegion, RegionWords } from "../common/region";
-import { Truncated } from "../common/truncated";
+import { Truncated } from "../findings/truncated";
 import { loadedWords } from "../documents/words";
 import { difference, sides, type Sides } from "./model";
 import { compareWords } from "./words";

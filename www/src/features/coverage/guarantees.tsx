@@ -10,7 +10,9 @@ import { filterWords } from "../common/conditions";
 import { fullReason, groupLabel, typeLabel } from "../common/labels";
 import { More, SearchBox, SEARCHED_FROM } from "../common/lists";
 import { commonWords } from "../common/words";
-import { FindingCounts, Findings, guaranteeLineId, Redundancy } from "./findings-cards";
+import { guaranteeLineId } from "../findings/actions";
+import { ProblemsAt } from "../findings/at";
+import { FindingCounts, Findings } from "../findings/card";
 import { openGuarantees } from "./model";
 import { RuleLine, RuleSection } from "../rule/section";
 import { coverageWords } from "./words";
@@ -98,7 +100,7 @@ function MappingPart({ coverage, guarantee, mapping }: { coverage: LoadedCoverag
   return (
     <section class="mapping">
       <h4>{commonWords.mapping(mapping + 1)}</h4>
-      <Redundancy guarantee={guarantee} mapping={mapping} />
+      <ProblemsAt pointer={`/guarantees/${guarantee}/care_type_mappings/${mapping}`} deep />
       <div class="mapping-words">
         <dl>
           <Terms catalog={coverage.catalog} selector={selector} />

@@ -1,6 +1,5 @@
 /** What the Coverage view shows of the coverage in hand. */
 import { computed, signal } from "@preact/signals";
-import type { Severity } from "../../engine/engine";
 import { acceptances, compiled, coverage, problems } from "../../store/readings";
 import { documents } from "../../store/work";
 import { marksIn } from "../text/marks";
@@ -9,10 +8,6 @@ import { marksIn } from "../text/marks";
 export const openGuarantees = signal<ReadonlySet<string> | null>(null);
 /** The care type asked about. */
 export const askedCareType = signal<string | null>(null);
-/** The problems of this severity are listed; null: all. */
-export const listedSeverity = signal<Severity | null>(null);
-/** How many problems there are, as last said aloud. */
-export const problemsSaid = signal("");
 
 /** Overlaps, gaps, what nobody selects and what changes nothing. */
 export const analysis = computed(() => compiled.value?.analysis(acceptances.value) ?? null);

@@ -1,46 +1,32 @@
 /** What does this coverage say, and what is wrong with it? The text on the left, on the right what the engine reads in it. */
-import { useSignalEffect } from "@preact/signals";
 import type { Diagnostic, LoadedCoverage } from "../../engine/engine";
 import { Status } from "../../kit/status";
 import * as readings from "../../store/readings";
 import { documents } from "../../store/work";
 import { FailureCard, OrFailure } from "../common/failure";
 import { Problems } from "../common/problems";
-import { Truncated } from "../common/truncated";
 import { commonWords, mistakeWords, problemWords } from "../common/words";
 import { startWords } from "../documents/words";
+import { Unselected } from "../findings/card";
+import { Truncated } from "../findings/truncated";
+import { findingWords } from "../findings/words";
+import { Worklist } from "../findings/worklist";
 import { labelOf, TextField } from "../text/field";
 import { showSpan } from "./actions";
 import { AskedCareType } from "./asked-care-type";
-import { Unselected } from "./findings-cards";
 import { Guarantees } from "./guarantees";
-import { analysis, marks, problemsSaid } from "./model";
-import { problemsSentence } from "./problem-list";
-import { CoverageProblems } from "./problems";
-import { coverageWords, findingWords } from "./words";
+import { analysis, marks } from "./model";
+import { coverageWords } from "./words";
 
 const TEXT = "coverage";
 
-/** How many problems there are is said once it has stayed the same this long. */
-const SAY_AFTER_MS = 1000;
-
-function sayLater(): () => void {
-  const words = problemsSentence();
-  const timer = setTimeout(() => (problemsSaid.value = words), SAY_AFTER_MS);
-  return () => clearTimeout(timer);
-}
-
 export function CoverageView() {
-  useSignalEffect(sayLater);
   return (
     <div class="columns">
       <section class="column text-column" aria-labelledby={labelOf(TEXT)}>
         <TextField name={TEXT} label={coverageWords.text} document={documents.coverage} marks={marks} />
       </section>
       <section class="column" aria-label={coverageWords.title}>
-        <div class="visually-hidden" role="status">
-          {problemsSaid.value}
-        </div>
         <Reading />
       </section>
     </div>
@@ -67,7 +53,7 @@ function Reading() {
   return (
     <>
       {brokenText}
-      {coverage.state === "failed" ? <FailureCard code={coverage.code} /> : <CoverageProblems />}
+      {coverage.state === "failed" ? <FailureCard code={coverage.code} /> : <Worklist coverage={compiled} />}
       {coverage.state !== "ready" && compiled && <p class="hint">{coverageWords.stale}</p>}
       {coverage.state === "none" && <p class="empty">{startWords.needCoverage}</p>}
       {compiled && (

@@ -3,6 +3,7 @@ import type { TextDiagnostic } from "../../engine/engine";
 import type { Mark } from "../../kit/editor/editor";
 import type { Mistake } from "../../kit/json/parse";
 import type { TextDocument } from "../../store/text-document";
+import { saidOf } from "../common/said";
 import { plainSentence } from "../common/sentences";
 import { mistakeWords } from "../common/words";
 import { applyFix, fixOf } from "./actions";
@@ -13,13 +14,13 @@ export function marksIn(document: TextDocument, problems: readonly TextDiagnosti
   // What is meant is no problem.
   const marks = problems.filter(({ accepted }) => accepted === undefined).map((problem): Mark => {
     const fix = fixOf(problem);
-    const { mark: { start, end }, code, severity, message } = problem;
+    const { mark: { start, end }, code, severity } = problem;
     return {
       start,
       end,
       // Most coverages have many gaps, on purpose.
       severity: code === "gap" ? "quiet" : severity,
-      message: plainSentence(message),
+      message: plainSentence(saidOf(problem)),
       fix: fix && { words: fix.title, apply: () => applyFix(document, text, fix, null) },
     };
   });

@@ -1,10 +1,10 @@
 /** What is said where the engine could not finish. */
 import type { LoadedCatalog, Truncation } from "../../engine/engine";
 import { Status } from "../../kit/status";
-import { findingWords } from "../coverage/words";
-import { Unfolding } from "./lists";
-import { sentence } from "./problems";
-import { CareTypeList } from "./region";
+import { findingWords } from "./words";
+import { Unfolding } from "../common/lists";
+import { sentence } from "../common/problems";
+import { CareTypeList } from "../common/region";
 
 /** A bound was reached: what is shown is right, but not all of it. */
 export function Truncated({ catalog, truncated, title }: { catalog: LoadedCatalog; truncated: Truncation; title: string }) {

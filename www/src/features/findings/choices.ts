@@ -1,0 +1,127 @@
+/**
+ * The choices of a finding: edits of the coverage after which it is gone and nothing new is wrong.
+ *
+ * Each candidate is tried in a worker before it is offered. Only what is shown is asked for, one finding after the other, once the text
+ * rests; when the text changes, what was found is for nobody.
+ */
+import { computed, signal, type Signal } from "@preact/signals";
+import type { LoadedCatalog, LoadedCoverage } from "../../engine/engine";
+import type { Trial, TrialBasis, Trials } from "../../engine/trials";
+import { patchedText } from "../../kit/json/patch";
+import { acceptances, catalog, compiled, coverage, problems } from "../../store/readings";
+import { documents, nonConventioned, numbersIn } from "../../store/work";
+import { analysis } from "../coverage/model";
+import type { Candidate } from "./candidates";
+import { effectsOf, type Effects, losesCover } from "./effects";
+import type { Finding } from "./findings";
+import { gapCandidates } from "./gap-choices";
+import { overlapCandidates } from "./overlap-choices";
+import { problemCandidates } from "./problem-choices";
+import { isSettled, type Known, makesWorse } from "./verdict";
+
+export interface Choice extends Candidate {
+  /** The text of the coverage with it. */
+  text: string;
+  /** What it does to acts; null where the coverage cannot be compiled. */
+  effects: Effects | null;
+}
+
+/** A coverage with more findings is not looked at: each trial would hand over all of them. */
+const MOST_FINDINGS = 1000;
+const REST_MS = 250;
+
+interface State {
+  basis: TrialBasis;
+  known: Known;
+  /** As it can be read now; null while it cannot. */
+  coverage: LoadedCoverage | null;
+  found: Map<string, Signal<readonly Choice[] | null>>;
+}
+
+/** A new one for each text, so that what is found of another is not taken for it. */
+const state = computed((): State => {
+  const basis = {
+    catalog: documents.catalog.read.value,
+    nonConventioned: numbersIn(nonConventioned.value),
+    coverage: documents.coverage.read.value,
+    accept: acceptances.value,
+  };
+  const isReady = coverage.value.state === "ready";
+  return { basis, known: { problems: problems.value, analysis: isReady ? analysis.value : null }, coverage: isReady ? compiled.value : null, found: new Map() };
+});
+
+export const areTooMany = computed(() => {
+  const { analysis } = state.value.known;
+  return analysis !== null && analysis.overlaps.length + analysis.gaps.length > MOST_FINDINGS;
+});
+
+/** Null while they are looked for. */
+export function choicesOf(finding: Finding): readonly Choice[] | null {
+  const now = state.value;
+  let choices = now.found.get(finding.key);
+  if (!choices) {
+    now.found.set(finding.key, (choices = signal(null)));
+    waiting.push({ finding, state: now, choices });
+    void work();
+  }
+  return choices.value;
+}
+
+const waiting: { finding: Finding; state: State; choices: Signal<readonly Choice[] | null> }[] = [];
+let isWorking = false;
+let trials: Promise<Trials> | null = null;
+
+async function work(): Promise<void> {
+  if (isWorking) return;
+  isWorking = true;
+  let rested: State | null = null;
+  for (let job = waiting.shift(); job; job = waiting.shift()) {
+    if (job.state !== state.peek()) continue;
+    if (job.state !== rested) await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    if (job.state !== state.peek()) continue;
+    rested = job.state;
+    job.choices.value = await look(job.finding, job.state).catch(() => []);
+  }
+  isWorking = false;
+}
+
+async function look(finding: Finding, now: State): Promise<readonly Choice[]> {
+  const { basis, known } = now;
+  const found: Choice[] = [];
+  const seen = new Set<string>();
+  for (const candidate of candidatesOf(finding, now)) {
+    const text = patchedText(basis.coverage, candidate.operations);
+    if (text === null || seen.has(text)) continue;
+    seen.add(text);
+    const trial = await tried(basis, text);
+    if (now !== state.peek()) return [];
+    if (trial === null || !isSettled(finding, known, trial) || makesWorse(finding, known, trial)) continue;
+    // Two ways to write the same are one choice; the shorter one comes first.
+    const same = trial.changes && JSON.stringify(trial.changes.decision_changes);
+    if (finding.kind !== "problem" && same !== null && seen.has(same)) continue;
+    if (same !== null) seen.add(same);
+    found.push({ ...candidate, text, effects: trial.changes && effectsOf(trial.changes) });
+  }
+  return found.toSorted((a, b) => Number(a.effects !== null && losesCover(a.effects)) - Number(b.effects !== null && losesCover(b.effects)));
+}
+
+async function tried(basis: TrialBasis, text: string): Promise<Trial | null> {
+  const loading = (trials ??= import("../../engine/trials").then(({ Trials }) => new Trials()));
+  try {
+    return await (await loading).try(basis, text);
+  } catch {
+    trials = null;
+    return null;
+  }
+}
+
+function candidatesOf(finding: Finding, { coverage, known }: State): Candidate[] {
+  if (finding.kind === "problem") return problemCandidates(finding.problem, known.problems, documents.coverage.json.peek(), catalogInHand());
+  if (coverage === null) return [];
+  return finding.kind === "overlap" ? overlapCandidates(coverage, finding) : gapCandidates(coverage, finding);
+}
+
+function catalogInHand(): LoadedCatalog | null {
+  const reading = catalog.peek();
+  return reading.state === "ready" ? reading.value : null;
+}

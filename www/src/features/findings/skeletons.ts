@@ -1,0 +1,50 @@
+/** What does an unfinished part of a coverage begin with? The least that has its shape; what only the author knows is left to be written. */
+import type { Parsed } from "../../kit/json/parse";
+import { isObject, type Json, valueAt } from "./json";
+import { skeletonWords } from "./words";
+
+export const MAPPING = { selector: {}, filter: {} };
+
+export function guaranteeSkeleton(json: Parsed): Json {
+  return { name: freeName(json, skeletonWords.guarantee), care_type_mappings: [MAPPING], coverage_rule: { components: [{ kind: "brss_percent", percent: "100" }] } };
+}
+
+/** By the form of a pointer, the fields of the object there. */
+const PLACES: [RegExp, (json: Parsed, object: Json) => Json][] = [
+  [/^$/, () => ({ name: skeletonWords.coverage, version: 1, guarantees: [] })],
+  [/^\/guarantees\/\d+$/, (json) => guaranteeSkeleton(json)],
+  [/\/care_type_mappings\/\d+$/, () => MAPPING],
+  [/\/components\/\d+$/, (_, { kind }) => ({ kind: "brss_percent", ...(kind === "flat_amount" ? { amount: "0" } : { percent: "100" }) })],
+  [/\/limits\/\d+$/, (json) => ({ key: freeKey(json, skeletonWords.limit), period: { kind: "civil_year" } })],
+  [/\/period$/, () => ({ kind: "civil_year", months: 12 })],
+  [/\/price_cap$/, () => ({ kind: "plv", amount: "0" })],
+  [/\/beyond_limits$/, () => ({ components: [{ kind: "brss_percent", percent: "100" }] })],
+];
+
+/** The fields, of those that the object at the pointer lacks, that can be begun. */
+export function missingFields(json: Parsed, pointer: string, fields: readonly string[]): Json {
+  const value = valueAt(json, pointer);
+  const make = PLACES.find(([form]) => form.test(pointer))?.[1];
+  if (!make || !isObject(value)) return {};
+  const skeleton = make(json, value);
+  return Object.fromEntries(fields.filter((field) => field in skeleton).map((field) => [field, skeleton[field]]));
+}
+
+/** `NAME`, `NAME_2`, `NAME_3`: the first that no guarantee has. */
+export function freeName(json: Parsed, wanted: string): string {
+  const guarantees = valueAt(json, "/guarantees");
+  return free(new Set(Array.isArray(guarantees) ? guarantees.map((guarantee) => (isObject(guarantee) ? guarantee["name"] : null)) : []), wanted);
+}
+
+export function freeKey(json: Parsed, wanted: string): string {
+  const guarantees = valueAt(json, "/guarantees");
+  const rules = (Array.isArray(guarantees) ? guarantees : []).map((guarantee) => (isObject(guarantee) ? guarantee["coverage_rule"] : null));
+  const limits = rules.flatMap((rule) => (isObject(rule) && Array.isArray(rule["limits"]) ? rule["limits"] : []));
+  return free(new Set(limits.map((limit: unknown) => (isObject(limit) ? limit["key"] : null))), wanted);
+}
+
+function free(taken: ReadonlySet<unknown>, wanted: string): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted.replace(/_\d+$/, "")}_${number}`;
+  return name;
+}
