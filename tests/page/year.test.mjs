@@ -303,3 +303,114 @@ test("removing an act leaves the focus in the table, and after the last one on w
   await page.getByText("No acts yet.").waitFor();
   assert.match(await focused(), /^No acts yet\./);
 });
+
+const ofYear = (page) => page.getByRole("region", { name: "Act of the year" });
+const field = (page, name) => page.getByRole("textbox", { name, exact: true });
+
+test("an act that is opened from the year has what it has there, to the cent: each act of the example", async () => {
+  const page = await openYear();
+  const inYear = (await Promise.all((await rows(page).all()).map(async (row) => (await row.locator("td.number[data-label]").allInnerTexts()).map(plain)))).map((cells) => cells.slice(-4));
+  assert.equal(inYear.length, exampleYear.length);
+  await rows(page).first().getByRole("button", { name: /^Open / }).click();
+  for (const [index, [charged, ...shares]] of inYear.entries()) {
+    await ofYear(page).getByText(`Act ${index + 1} of ${inYear.length} in the year`).waitFor();
+    const amounts = page.getByRole("region", { name: "Who pays" });
+    await amounts.getByText(`Of ${charged.replaceAll(" ", "\u00a0")} charged`).waitFor();
+    assert.deepEqual((await amounts.locator("dl.shares dd").allInnerTexts()).map(plain), shares, `act ${index + 1}`);
+    if (index + 1 < inYear.length) await ofYear(page).getByRole("button", { name: "Next act" }).click();
+  }
+  assert.deepEqual(page.errors, []);
+});
+
+test("an act of the year keeps its counters while it is changed, and is updated in place", async () => {
+  const page = await openYear();
+  const before = await page.locator("#year-text").count();
+  assert.equal(before, 0);
+  await page.getByRole("button", { name: "Open A sixth session" }).first().click();
+  await ofYear(page).getByText("Computed after the acts before it.").waitFor();
+  await page.getByRole("region", { name: "Who pays" }).getByText(/5 of 5 used/).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Add this act to the year" }).count(), 0);
+  const update = ofYear(page).getByRole("button", { name: "Update in the year" });
+  assert.ok(await update.isDisabled());
+  await field(page, "Charged (€)").fill("71.00");
+  await ofYear(page).getByText("Changed here, and not in the year yet").waitFor();
+  await update.click();
+  await ofYear(page).getByText("Computed after the acts before it.", { exact: true }).waitFor();
+  await ofYear(page).getByRole("link", { name: "Back to the table" }).click();
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /^Open A sixth session/);
+  assert.equal(await rows(page).count(), exampleYear.length);
+  await page.locator("summary").filter({ hasText: "The text of the acts" }).click();
+  const text = await page.getByRole("textbox", { name: "The acts as JSON" }).inputValue();
+  const original = await readFile(new URL("../../examples/year.json", import.meta.url), "utf8");
+  const lines = original.split("\n");
+  // One line differs: everything else is as it was written.
+  assert.deepEqual(text.split("\n").filter((line, index) => line !== lines[index]).map((line) => line.trim()), ['"amounts": { "charged": "71.00", "beneficiary": "claire" }']);
+});
+
+test("an act of the year is computed after those before it by the date that the form has", async () => {
+  const rule = { components: [{ kind: "actual_costs", percent: "100" }], limits: [{ key: "year", period: { kind: "civil_year" }, max_amount: "100" }] };
+  const act = (label, care_date) => ({ label, care_type: "CROWN", care_date, charged: "60", beneficiary: "anne" });
+  const page = await openActs([act("one", "2025-01-01"), act("two", "2025-02-01"), act("three", "2025-03-01")], rule);
+  await page.getByRole("button", { name: "Open three" }).click();
+  const pays = page.getByRole("region", { name: "Who pays" });
+  await pays.getByText("the coverage 0.00 €").waitFor();
+  await pays.getByText("100.00 of 100.00 € used").waitFor();
+  await page.getByLabel("Date of care").fill("2025-01-15");
+  await pays.getByText("60.00 of 100.00 € used").waitFor();
+  await page.getByLabel("Date of care").fill("2024-12-31");
+  await pays.getByText("0.00 of 100.00 € used").waitFor();
+  await ofYear(page).getByRole("button", { name: "Update in the year" }).click();
+  await ofYear(page).getByText("Act 1 of 3 in the year").waitFor();
+});
+
+test("an act of the year is detached, added as another, and is none of another year", async () => {
+  const act = (label, care_date) => ({ label, care_type: "CROWN", care_date, charged: "60", beneficiary: "anne" });
+  const rule = { components: [{ kind: "actual_costs", percent: "100" }], limits: [{ key: "year", period: { kind: "civil_year" }, max_amount: "100" }] };
+  const page = await openActs([act("one", "2025-01-01"), act("two", "2025-02-01")], rule);
+  const pays = page.getByRole("region", { name: "Who pays" });
+  await page.getByRole("button", { name: "Open two" }).click();
+  await pays.getByText("60.00 of 100.00 € used").waitFor();
+  await field(page, "Charged (€)").fill("10");
+  await ofYear(page).getByRole("button", { name: "Add as another act" }).click();
+  await ofYear(page).getByText("Act 3 of 3 in the year").waitFor();
+  await pays.getByText("100.00 of 100.00 € used").waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await ofYear(page).getByText("Act 2 of 2 in the year").waitFor();
+  await page.reload();
+  await ofYear(page).getByText("Act 2 of 2 in the year").waitFor();
+  // Taken out before it in the list, it is still the same act.
+  await page.getByRole("link", { name: "Year" }).click();
+  await page.getByRole("button", { name: "Remove one" }).click();
+  await page.getByRole("link", { name: "Act", exact: true }).click();
+  await ofYear(page).getByText("Act 1 of 1 in the year").waitFor();
+  await pays.getByText("0.00 of 100.00 € used").waitFor();
+  await ofYear(page).getByRole("button", { name: "Detach" }).click();
+  assert.equal(await ofYear(page).count(), 0);
+  await page.getByRole("button", { name: "Add this act to the year" }).waitFor();
+  await page.getByRole("link", { name: "Year" }).click();
+  await page.getByRole("button", { name: "Open two" }).click();
+  await dropFiles(page, file("other.json", [act("other", "2025-05-05")]));
+  await page.getByText("The acts of a year are loaded: other.json.").waitFor();
+  assert.equal(await ofYear(page).count(), 0);
+});
+
+test("an act of the year is followed while the text of the acts is changed by hand", async () => {
+  const act = (label) => ({ label, care_type: "CROWN", charged: "60" });
+  const page = await openActs([act("one"), act("two")]);
+  await page.getByRole("button", { name: "Open two" }).click();
+  await page.getByRole("link", { name: "Year", exact: true }).click();
+  await page.locator("summary").filter({ hasText: "The text of the acts" }).click();
+  const text = page.getByRole("textbox", { name: "The acts as JSON" });
+  const which = async (list) => {
+    await text.fill(JSON.stringify(list));
+    await rows(page).nth(list.length - 1).waitFor();
+    await page.getByRole("link", { name: "Act", exact: true }).click();
+    await page.getByRole("heading", { name: "The act" }).waitFor();
+    const words = (await ofYear(page).count()) === 0 ? null : plain(await ofYear(page).locator("p").first().innerText());
+    await page.getByRole("link", { name: "Year", exact: true }).click();
+    return words;
+  };
+  assert.match(await which([act("zero"), act("one"), act("two")]), /^Act 3 of 3 in the year: two/);
+  assert.match(await which([act("zero"), act("one"), { ...act("two"), charged: "61" }]), /^Act 3 of 3 in the year: two Changed here/);
+  assert.equal(await which([act("zero"), act("one")]), null);
+});

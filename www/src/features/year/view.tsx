@@ -12,9 +12,7 @@ import { focusOf, focusOn } from "../../store/page";
 import * as readings from "../../store/readings";
 import { replaceWork } from "../../store/replace";
 import { documents } from "../../store/work";
-import { fromAct } from "../act/draft";
 import { isRuleError } from "../act/model";
-import { openAct } from "../act/try-act";
 import { amountWords } from "../act/words";
 import { factName, outcomeWords } from "../common/act-words";
 import { GuaranteeName } from "../common/care-types";
@@ -28,8 +26,8 @@ import { StartPanel } from "../documents/start";
 import { OpenAndPaste } from "../documents/ways-in";
 import { sourceWords } from "../documents/words";
 import { PlainText } from "../text/field";
-import { loadExampleYear, removeFromYear } from "./actions";
-import { isFull, limitsOf, type LimitUse, totalsOf, useOf, year, type YearReading, type YearRow } from "./model";
+import { followTyped, loadExampleYear, openRow, removeFromYear } from "./actions";
+import { isFull, limitsOf, type LimitUse, openId, totalsOf, useOf, year, type YearReading, type YearRow } from "./model";
 import { yearWords } from "./words";
 
 type ReadyYear = Extract<YearReading, { state: "ready" }>;
@@ -284,7 +282,13 @@ function ActRow({ coverage, row, position, onRemove }: Row) {
         </p>
         <p class="row-actions">
           {act && (
-            <button type="button" class="link" aria-label={yearWords.openAct(label)} onClick={() => open(row)}>
+            <button
+              type="button"
+              class="link"
+              aria-label={yearWords.openAct(label)}
+              ref={takesFocus(focusOf(openId(row.index)))}
+              onClick={() => openRow(row)}
+            >
               {yearWords.open}
             </button>
           )}
@@ -368,10 +372,6 @@ function Why({ coverage: { catalog }, yearRow: { act, result, problems } }: { co
   return <Status tone="bad" word={yearWords.notCovered} />;
 }
 
-function open({ act, amounts }: YearRow): void {
-  openAct(fromAct(act!, amounts), yearWords.opened);
-}
-
 /** The text of the acts, unfolded where it cannot be read. */
 function Text({ isReady }: { isReady: boolean }) {
   const loaded = documents.year.loaded.value;
@@ -389,7 +389,7 @@ function Text({ isReady }: { isReady: boolean }) {
       </div>
       <Unfolding part={TEXT} summary={yearWords.showText} isNeeded={!isReady}>
         {() => (
-          <div class="field">
+          <div class="field" onInput={followTyped}>
             <label for="year-text">{yearWords.text}</label>
             <PlainText document={documents.year} id="year-text" describedBy="year-text-hint" />
             <p id="year-text-hint" class="hint">

@@ -58,5 +58,10 @@ export const yearWords = {
   opened: "The act of the year is open here.",
   remove: "Remove",
   removeAct: (label: string) => `Remove ${label}`,
+  added: (acts: number) => `Added: the year has ${count(acts, "act", "acts")} now.`,
+  notAdded: "The acts of the year cannot be read, so this one was not added. The Year view says what is wrong with them.",
+  updated: "The act is updated in the year.",
+  notUpdated: "The acts of the year cannot be read, so this one was not updated. The Year view says what is wrong with them.",
+  detached: "The act is no longer one of the year: it is computed on its own.",
   removed: (label: string) => `Removed: ${label}.`,
 };
