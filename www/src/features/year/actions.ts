@@ -1,9 +1,11 @@
 /** The acts of a year as a text: how is one added, changed and taken away? */
+import { batch } from "@preact/signals";
 import type { ActAmounts, CareAct, LoadedCatalog } from "../../engine/engine";
 import { type Operation, patchedText } from "../../kit/json/patch";
-import { say } from "../../store/page";
 import { replaceWork } from "../../store/replace";
-import { documents, draft, yearAct } from "../../store/work";
+import { focusOn, say } from "../../store/page";
+import { compiled } from "../../store/readings";
+import { documents, draft, setWork, work, yearAct } from "../../store/work";
 import { fromAct } from "../act/draft";
 import { openAct } from "../act/try-act";
 import { typeLabel } from "../common/labels";
@@ -11,8 +13,8 @@ import { loadExampleInto } from "../documents/actions";
 import { exampleYear } from "../documents/examples";
 import { loadedWords, noticeWords } from "../documents/words";
 import { changesOfYear } from "./act-of-year";
-import { operationsOf } from "./entries";
-import type { YearRow } from "./model";
+import { operationsOf, readEntry } from "./entries";
+import { cellId, NO_ACTS, removeId, type YearRow } from "./model";
 import { yearWords } from "./words";
 
 /** The entries of the text as it is typed; null where it is no list. An empty text has none. */
@@ -71,13 +73,74 @@ function change(operations: readonly Operation[], attached: number | null, words
   return true;
 }
 
-/** `index`: in the text that is read; of one that is typed and not read yet, nothing is removed. Whether it was. */
-export function removeFromYear(index: number, label: string): boolean {
+/** The text that the last cell left. */
+let edited: string | null = null;
+
+/** Whether the places of the acts that are shown are those of the text: not while it is typed by hand and not read yet. */
+function isCurrent(): boolean {
   const { text, read } = documents.year;
-  if (text.value !== read.value) return false;
+  return text.value === read.value || text.value === edited;
+}
+
+/** A cell: what it has, or undefined for nothing. The form of the Act view follows, unless it has changes of its own. */
+export function editAct(index: number, changes: Record<string, unknown>): void {
+  const { loaded, text } = documents.year;
+  const json = entries()?.[index];
+  const next = isCurrent() && patchedText(text.value, operationsOf(index, json, withLabel(json, changes)));
+  if (!next || !loaded.value) return;
+  const isShown = yearAct.value === index && Object.keys(changesOfYear.value ?? {}).length === 0;
+  batch(() => {
+    edited = next;
+    documents.year.type(next, loaded.value!.source);
+    const entry = isShown ? readEntry(entries()?.[index]) : null;
+    if (entry) draft.value = fromAct(entry.act, entry.amounts);
+  });
+}
+
+/** A label that only said the care type says the new one. */
+function withLabel(json: unknown, changes: Record<string, unknown>): Record<string, unknown> {
+  const { care_type: careType } = changes;
+  const [entry, types] = [readEntry(json), compiled.value?.catalog];
+  if (typeof careType !== "string" || !entry || !types || entry.label !== typeLabel(types, entry.act.care_type)) return changes;
+  return { ...changes, label: typeLabel(types, careType) };
+}
+
+/** An act of which nothing is known yet, at the end. */
+export function addRow(): void {
+  const before = entries();
+  if (before === null) return say({ tone: "failed", text: yearWords.notAdded });
+  const entry = { act: { care_type: "" }, amounts: {} };
+  const { loaded } = documents.year;
+  const text = before.length === 0 ? textOfEntries([entry]) : patchedText(loaded.value!.text, [{ op: "add", path: "/-", value: entry }]);
+  if (text === null) return;
+  batch(() => {
+    const attached = yearAct.value;
+    setWork({ ...work.peek(), year: { ...(loaded.value ?? { source: loadedWords.typedSource }), ...(loaded.value && { isEdited: true }), text }, yearAct: attached });
+    focusOn(cellId("date", before.length));
+  });
+}
+
+/** The same act once more, after it. */
+export function duplicate(index: number, label: string): void {
+  const attached = yearAct.value;
+  const entry = entries()?.[index];
+  if (entry === undefined || !isCurrent()) return;
+  batch(() => {
+    const moved = attached !== null && attached > index ? attached + 1 : attached;
+    if (change([{ op: "add", path: `/${index + 1}`, value: entry }], moved, yearWords.duplicated(label))) focusOn(cellId("date", index + 1));
+  });
+}
+
+/** The button goes with its row, so that of the next row takes the focus, or of the one before the last. */
+export function removeRow(rows: readonly YearRow[], position: number, label: string): void {
+  const { index } = rows[position]!;
   const attached = yearAct.value;
   const moved = attached === null || attached < index ? attached : attached === index ? null : attached - 1;
-  return change([{ op: "remove", path: `/${index}` }], moved, yearWords.removed(label));
+  const next = rows[position + 1] ?? rows[position - 1];
+  batch(() => {
+    if (!isCurrent() || !change([{ op: "remove", path: `/${index}` }], moved, yearWords.removed(label))) return;
+    focusOn(next ? removeId(next.index > index ? next.index - 1 : next.index) : NO_ACTS);
+  });
 }
 
 /** After a change of the text by hand, the act of the form is the same entry, wherever it is now, or one that was changed at its place. */

@@ -51,6 +51,7 @@ export interface YearTotals {
   secu: string;
   complementary: string;
   own: string;
+  acts: number;
   leftOut: number;
 }
 
@@ -58,8 +59,32 @@ export interface YearTotals {
 export const year = computed((): YearReading | null => {
   attempt.value;
   const { isThere, read, json } = documents.year;
-  return isThere.value && compiled.value ? readOrFail(read.value.trim() === "" ? null : json.value, compiled.value) : null;
+  return isThere.value && compiled.value ? readYear(read.value.trim() === "" ? null : json.value, compiled.value) : null;
 });
+
+export type ReadyYear = Extract<YearReading, { state: "ready" }>;
+
+/** The columns whose cells can be typed. */
+const COLUMNS = ["date", "type", "name", "quantity", "charged"] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** Elements that take the focus. An act is named by its place in the text. */
+export const NO_ACTS = "year-none";
+export const ADD = "year-add";
+
+export function cellId(column: Column, index: number): string {
+  return `year-${column}-${index}`;
+}
+
+export function columnOf(id: string): { column: Column; index: number } | null {
+  const [, column, index] = /^year-([a-z]+)-(\d+)$/.exec(id) ?? [];
+  const known = COLUMNS.find((name) => name === column);
+  return known ? { column: known, index: Number(index) } : null;
+}
+
+export function removeId(index: number): string {
+  return `year-remove-${index}`;
+}
 
 /** The button that opens the act at this place of the text. */
 export function openId(index: number): string {
@@ -69,7 +94,16 @@ export function openId(index: number): string {
 export function totalsOf(rows: readonly YearRow[]): YearTotals {
   const amounts = rows.flatMap(({ result }) => (result?.amounts ? [result.amounts] : []));
   const [secu, complementary, own] = [sumOf(amounts.map((row) => row.secu_paid)), sumOf(amounts.map((row) => row.complementary)), sumOf(amounts.map((row) => row.out_of_pocket))];
-  return { charged: sumOf([secu, complementary, own]), secu, complementary, own, leftOut: rows.length - amounts.length };
+  return { charged: sumOf([secu, complementary, own]), secu, complementary, own, acts: rows.length, leftOut: rows.length - amounts.length };
+}
+
+/** Whose acts they are, by name; null for those that name nobody, last. */
+export function byPerson<R extends Pick<YearRow, "amounts">>(rows: readonly R[]): Map<string | null, R[]> {
+  const nameOf = ({ amounts: { beneficiary } }: R) => (typeof beneficiary === "string" && beneficiary !== "" ? beneficiary : null);
+  const names = [...new Set(rows.map(nameOf))];
+  const order = new Intl.Collator("fr");
+  names.sort((a, b) => (a === null ? 1 : b === null ? -1 : order.compare(a, b)));
+  return new Map(names.map((name) => [name, rows.filter((row) => nameOf(row) === name)]));
 }
 
 /** The limits of a coverage by their keys; limits of one key are the same. */
@@ -93,7 +127,8 @@ export function useOf(counter: LimitCounter, limit: Limit | undefined): LimitUse
   return { key: counter.key, counter, used, maximum, words: yearWords.used(...shown) + unit };
 }
 
-function readOrFail(json: Parsed | null, coverage: LoadedCoverage): YearReading {
+/** What becomes of the acts under a coverage. `json`: null of an empty text. */
+export function readYear(json: Parsed | null, coverage: LoadedCoverage): YearReading {
   try {
     return readActs(json, coverage);
   } catch (error) {
@@ -102,7 +137,6 @@ function readOrFail(json: Parsed | null, coverage: LoadedCoverage): YearReading 
   }
 }
 
-/** `json`: null of an empty text. */
 function readActs(json: Parsed | null, coverage: LoadedCoverage): YearReading {
   if (json === null) return { state: "ready", rows: [], counters: [], hasUses: true };
   if (!json.ok) return { state: "broken", mistake: json.mistake };

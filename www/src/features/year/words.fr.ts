@@ -1,6 +1,6 @@
 /** The words of the Year view. */
 import type * as en from "./words.en";
-import { count, list } from "../common/french";
+import { count, date, list } from "../common/french";
 
 export const yearWords: typeof en.yearWords = {
   title: "Que coûtent les actes d’une année, et jusqu’où vont les plafonds\u00a0?",
@@ -29,25 +29,35 @@ export const yearWords: typeof en.yearWords = {
   used: (used: string, maximum: string) => `${used} sur ${maximum}`,
   usedUp: "épuisé",
   days: "jours",
-  times: "utilisés",
+  times: "fois",
   family: "la famille",
   side: { left: "gauche", right: "droite" } as Record<string, string>,
   periods: {
     act: "par acte",
     stay: "pour le séjour",
     civil_year: (start: string) => `année civile ${start.slice(0, 4)}`,
-    membership_year: (start: string) => `année à partir du ${start}`,
+    membership_year: (start: string) => `année à partir du ${date(start)}`,
     rolling_months: (months: string) => `sur ${months} mois`,
     lifetime: "à vie",
   },
 
   table: {
     caption: "Les actes dans l’ordre de leurs dates",
-    date: "Date", act: "Acte", charged: "Facturé", secu: "Sécu", complementary: "Couverture", own: "Reste à charge", limits: "Plafonds entamés",
+    date: "Date", act: "Acte", careType: "Type d’acte", beneficiary: "Bénéficiaire", quantity: "Quantité", charged: "Facturé", secu: "Sécu",
+    complementary: "Couverture", own: "Reste à charge", limits: "Plafonds entamés",
   },
+  /** The name of a cell: its column and its act. */
+  cell: (column: string, label: string) => `${column}, ${label}`,
+  sheetHint: "Écrivez dans les cellules : Entrée descend, Tab passe à la suivante.",
+  persons: { caption: "Ce que coûtent les actes, par personne", person: "Personne", nobody: "Personne non indiquée", family: "En tout", acts: "Actes" },
+  add: "Ajouter un acte",
+  duplicate: "Dupliquer",
+  duplicateAct: (label: string) => `Dupliquer ${label}`,
+  duplicated: (label: string) => `Dupliqué : ${label}.`,
+  chooseCareType: "Choisissez un type d’acte",
+  problemOf: (field: string, sentence: string) => `${field.charAt(0).toUpperCase()}${field.slice(1)} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
   noUse: "–",
   manyActs: "Il y a trop d’actes pour montrer comment chacun remplit les plafonds\u00a0: les montants sont justes, les plafonds à la fin aussi.",
-  undated: "sans date",
   entry: (number: number) => `Entrée ${number}`,
   cut: "moins que ce que donne la règle\u00a0: un plafond est atteint",
   notCovered: "Non couvert",
@@ -65,4 +75,32 @@ export const yearWords: typeof en.yearWords = {
   notUpdated: "Les actes de l’année sont illisibles, celui-ci n’a donc pas été mis à jour. La vue Année dit ce qui ne va pas.",
   detached: "L’acte ne fait plus partie de l’année\u00a0: il est calculé seul.",
   removed: (label: string) => `Retiré\u00a0: ${label}.`,
+};
+
+/** Of the same year under another version of the coverage. */
+export const versionWords: typeof en.versionWords = {
+  title: "La même année sous une autre version",
+  choose: "Comparer avec",
+  none: "Aucune autre version",
+  other: "La version de la vue Comparer",
+  loaded: "La couverture telle qu’elle a été chargée",
+  stored: (name: string, version: number) => `${name}, version ${version}`,
+  hint: "Les actes sont recalculés, chaque version avec ses propres plafonds.",
+  noVersion: "Il n’y a pas encore d’autre version : modifiez la couverture, gardez ou chargez-en une dans la vue Comparer, ou enregistrez-en une dans Vos versions.",
+  failed: "Les versions enregistrées sont illisibles dans ce navigateur.",
+  unreadable: "Cette version est illisible : rien ne peut être comparé.",
+  waiting: "Un instant…",
+  before: "Telle que chargée",
+  inHand: "En cours",
+  pays: (name: string) => `${name} : paie`,
+  difference: "Différence",
+  result: "Résultat",
+  sentence: (kind: "more" | "less" | "same", before: string, inHand: string) =>
+    kind === "same"
+      ? `Les deux paient ${inHand} pour l’ensemble de ces actes.`
+      : `La couverture en cours paie ${inHand} pour ces actes, ${kind === "more" ? "plus" : "moins"} que les ${before} de l’autre version.`,
+  wins: { more: "gagne", less: "perd", same: "inchangé" },
+  pay: { more: "plus", less: "moins", same: "inchangé" },
+  leftOut: (number: number) => `${count(number, "acte n’est pas comparé", "actes ne sont pas comparés")} : l’une des deux versions ne le calcule pas.`,
+  acts: (number: number) => count(number, "acte payé autrement", "actes payés autrement"),
 };
