@@ -208,9 +208,9 @@ export class LoadedCoverage {
     return ask(() => this.ask(["explain", act], (coverage) => coverage.explain(act)));
   }
 
-  /** Who pays what for the act, and every line of the computation. */
-  reimburse(act: CareAct & ActAmounts): Answer<Reimbursement> {
-    return withoutArgument(ask(() => this.ask(["reimburse", act], (coverage) => coverage.reimburse(act))));
+  /** Who pays what for the act, and every line of the computation. `counters`: what earlier acts used of the limits. */
+  reimburse(act: CareAct & ActAmounts, counters: readonly LimitCounter[] = []): Answer<Reimbursement> {
+    return withoutArgument(ask(() => this.ask(["reimburse", act, counters], (coverage) => coverage.reimburse(act, counters))));
   }
 
   /** The same for acts that use the same limits, in the order of their dates. `counters`: what is used after each of them, or after the last. */

@@ -39,6 +39,13 @@ export function show({ digits, scale }: Decimal): string {
   return sign + integer + (fraction === "" ? "" : `.${fraction}`);
 }
 
+/** As JSON has it, exactly. */
+export function written({ digits, scale }: Decimal): string {
+  const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, "0");
+  const [integer, fraction] = [text.slice(0, text.length - scale), text.slice(text.length - scale)];
+  return (digits < 0n ? "-" : "") + integer + (fraction === "" ? "" : `.${fraction}`);
+}
+
 function at({ digits, scale }: Decimal, wanted: number): bigint {
   return digits * 10n ** BigInt(wanted - scale);
 }

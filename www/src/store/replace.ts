@@ -7,6 +7,9 @@ import { setWork, work } from "./work";
 
 export function replaceWork(change: Partial<Work>, text: string): void {
   const before = work.peek();
+  const isAnother = (part: "draft" | "year") => part in change && change[part] !== before[part];
+  // Another act in the form, or other acts in the year: the one is not one of the other, unless the change says so.
+  change = { ...((isAnother("draft") || isAnother("year")) && { yearAct: null }), ...change };
   const isOther = Object.entries(change).some(([part, value]) => before[part as keyof Work] !== value);
   const step = isOther ? announceStep(text) : undefined;
   batch(() => {

@@ -33,6 +33,12 @@ export class TextDocument {
   /** The part of the page that edits the text is asked to select a part of it. */
   readonly focus = signal<FocusRequest | null>(null);
 
+  /** As it came from its source, where it is edited and that is still known. */
+  readonly original = computed(() => {
+    const { source, isEdited } = this.loaded.value ?? {};
+    return isEdited && source !== undefined ? (this.#originals.get(source)?.text ?? null) : null;
+  });
+
   readonly #read = signal<LoadedText | null>(null);
   /** The text that all results are of, with plain line breaks: every place is an offset into it. */
   readonly read = computed(() => withPlainBreaks(this.#read.value?.text ?? ""));

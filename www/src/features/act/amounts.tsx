@@ -6,28 +6,14 @@ import { focusOn } from "../../store/page";
 import type { DraftAmounts } from "../../store/types";
 import { draft } from "../../store/work";
 import { Unfolding } from "../common/lists";
+import { FIRST_AMOUNTS, OTHER_AMOUNTS } from "./amount-fields";
 import { type Form, Input, Part, problemOf, setDraft } from "./fields";
 import { amountWords } from "./words";
 
 type Field = keyof ActAmounts;
 
-const FIRST: readonly Field[] = ["charged", "brss", "secu_rate_percent"];
-const MORE: readonly Field[] = [
-  "secu_reimbursement",
-  "secu_paid",
-  "flat_contribution",
-  "franchise",
-  "quantity",
-  "plv",
-  "hlf",
-  "reconstituted_brss",
-  "pmss",
-  "beneficiary",
-  "membership_start",
-  "stay_id",
-  "side",
-  "tooth",
-];
+const FIRST: readonly Field[] = FIRST_AMOUNTS;
+const MORE: readonly Field[] = OTHER_AMOUNTS;
 const NAMES: readonly Field[] = ["beneficiary", "stay_id"];
 const UNFOLDED = "amounts";
 

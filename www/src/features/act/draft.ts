@@ -33,10 +33,15 @@ export function toAct(draft: ActDraft, fromEstablishment: boolean): CareAct | nu
   return act;
 }
 
-/** Null until it is given what was charged. Everything else goes to the engine as it is typed, for the engine to point at. */
-export function toAmounts({ amounts }: ActDraft): ActAmounts | null {
+/** What is given, as it is typed, for the engine to point at. */
+export function givenAmounts({ amounts }: ActDraft): Partial<ActAmounts> {
   const given = Object.entries(amounts).flatMap(([field, text]) => (text.trim() === "" ? [] : [[field, valueOf(field, text.trim())]]));
-  const { charged, ...others } = Object.fromEntries(given) as Partial<ActAmounts>;
+  return Object.fromEntries(given) as Partial<ActAmounts>;
+}
+
+/** Null until it is given what was charged. */
+export function toAmounts(draft: ActDraft): ActAmounts | null {
+  const { charged, ...others } = givenAmounts(draft);
   return charged === undefined ? null : { charged, ...others };
 }
 

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../engine/engine";
 import type { FocusRequest } from "../../kit/focus";
 import { compiled } from "../../store/readings";
 import { draft, nonConventioned, numbersIn } from "../../store/work";
+import { countersBefore } from "../year/act-of-year";
 import { toAct, toAmounts } from "./draft";
 
 /** The outcome is asked to take the focus. */
@@ -15,7 +16,11 @@ export const act = computed(() => toAct(draft.value, numbersIn(nonConventioned.v
 export const amounts = computed(() => toAmounts(draft.value));
 
 export const decision = computed(() => (act.value && compiled.value ? compiled.value.explain(act.value) : null));
-export const money = computed(() => (act.value && amounts.value && compiled.value ? compiled.value.reimburse({ ...act.value, ...amounts.value }) : null));
+/** An act of the year after what the acts before it used of the limits. */
+export const money = computed(() => {
+  if (!act.value || !amounts.value || !compiled.value) return null;
+  return compiled.value.reimburse({ ...act.value, ...amounts.value }, countersBefore.value);
+});
 
 /** What is wrong with the act and its amounts. */
 export const diagnostics = computed(() =>

@@ -18,6 +18,7 @@ import { Problems } from "../common/problems";
 import { commonWords } from "../common/words";
 import { showInText } from "../coverage/actions";
 import { addToYear } from "../year/actions";
+import { yearAct } from "../../store/work";
 import { askFor } from "./amounts";
 import { act, amounts, decision, isRuleError, money } from "./model";
 import { amountWords } from "./words";
@@ -29,7 +30,7 @@ export function ActMoney({ coverage }: { coverage: LoadedCoverage }) {
     <section aria-labelledby="money-title">
       <div class="list-head">
         <h2 id="money-title">{amountWords.result}</h2>
-        {given && (
+        {given && yearAct.value === null && (
           <button type="button" onClick={() => addToYear(asked, given, coverage.catalog)}>
             {amountWords.addToYear}
           </button>

@@ -3,7 +3,7 @@ import type { ActExplanation, CareAct, ConditionResult, Diagnostic, LoadedCatalo
 import { takesFocus } from "../../kit/focus";
 import { Status, type Tone } from "../../kit/status";
 import { replaceWork } from "../../store/replace";
-import { draft } from "../../store/work";
+import { draft, yearAct } from "../../store/work";
 import { factName, outcomeWords } from "../common/act-words";
 import { GuaranteeName } from "../common/care-types";
 import { expectedWords, factOf, factWords } from "../common/conditions";
@@ -183,6 +183,6 @@ function changeWords(changes: Partial<CareAct>): string[] {
 
 /** The button goes with the change, so the focus moves to the new outcome. */
 function apply(changes: Partial<CareAct>, lines: readonly string[]): void {
-  replaceWork({ draft: applyChanges(draft.value, changes) }, noticeWords.applied(list([...lines])));
+  replaceWork({ draft: applyChanges(draft.value, changes), yearAct: yearAct.value }, noticeWords.applied(list([...lines])));
   outcomeFocus.value = {};
 }

@@ -13,10 +13,11 @@ export function tryAct(act: CareAct, words = regionWords.tried): void {
   openAct(fromAct(act), words);
 }
 
-export function openAct(draft: ActDraft, words: string): void {
+/** `yearAct`: where in the acts of the year it is. */
+export function openAct(draft: ActDraft, words: string, yearAct: number | null = null): void {
   location.hash = "act";
   batch(() => {
-    replaceWork({ draft }, words);
+    replaceWork({ draft, yearAct }, words);
     view.value = "act";
     outcomeFocus.value = {};
   });

@@ -7,6 +7,7 @@ import { StartPanel } from "../documents/start";
 import { startWords } from "../documents/words";
 import { ActForm } from "./form";
 import { ActMoney } from "./money";
+import { OfYear } from "./of-year";
 import { Explanation, Outcome } from "./result";
 import { actWords } from "./words";
 
@@ -20,7 +21,9 @@ export function ActView() {
   }
   if (hand === null) return <StartPanel lead={text.state === "none" ? startWords.needCoverageElsewhere : startWords.unreadableCoverage} />;
   return (
-    <div class="columns act-columns">
+    <>
+      <OfYear coverage={hand} />
+      <div class="columns act-columns">
       <section class="column act-form" aria-label={actWords.form}>
         <ActForm coverage={hand} />
       </section>
@@ -32,6 +35,7 @@ export function ActView() {
         <ActMoney coverage={hand} />
         <Explanation coverage={hand} />
       </section>
-    </div>
+      </div>
+    </>
   );
 }

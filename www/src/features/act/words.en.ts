@@ -1,5 +1,5 @@
 /** The words of the Act view. */
-import { count, list } from "../common/english";
+import { list } from "../common/english";
 
 export const actWords = {
   title: "Act",
@@ -117,6 +117,20 @@ export const amountWords = {
   },
 
   addToYear: "Add this act to the year",
-  added: (acts: number) => `Added: the year has ${count(acts, "act", "acts")} now.`,
-  notAdded: "The acts of the year cannot be read, so this one was not added. The Year view says what is wrong with them.",
+};
+
+/** Of an act that is one of the year. */
+export const ofYearWords = {
+  title: "Act of the year",
+  which: (number: number, of: number, beneficiary: string | null) => `Act ${number} of ${of} in the year${beneficiary === null ? "" : `, for ${beneficiary}`}:`,
+  same: "Computed after the acts before it.",
+  changed: "Changed here, and not in the year yet. Computed after the acts before it.",
+  update: "Update in the year",
+  another: "Add as another act",
+  detach: "Detach",
+  detachHint: "The act stays in the form, on its own: no limit is used before it.",
+  previous: "Previous act",
+  next: "Next act",
+  toYear: "Back to the table",
+  lost: "This act is one of the year, but the acts of the year cannot be read now. It is computed as if it were the first.",
 };

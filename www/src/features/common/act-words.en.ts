@@ -25,6 +25,7 @@ export const outcomeWords = {
     undetermined: "Not decided yet",
     unknown_care_type: "Unknown care type",
   },
+  didYouMean: "Did you mean",
   sentence: (decision: GuaranteeDecision, careType: string, selecting: number): string => {
     const { outcome, guarantees, undetermined } = decision;
     switch (outcome) {

@@ -26,6 +26,7 @@ export const outcomeWords: typeof en.outcomeWords = {
     undetermined: "Pas encore décidé",
     unknown_care_type: "Type d’acte inconnu",
   },
+  didYouMean: "Vouliez-vous dire",
   sentence: (decision: GuaranteeDecision, careType: string, selecting: number): string => {
     const { outcome, guarantees, undetermined } = decision;
     switch (outcome) {

@@ -11,8 +11,8 @@ import type { Mistake, Parsed } from "../../kit/json/parse";
 import { attempt } from "../../store/page";
 import { compiled } from "../../store/readings";
 import { documents } from "../../store/work";
-import { amountWords } from "../act/words";
 import { euros, plainNumber, withGroups } from "../common/counting";
+import { readEntry } from "./entries";
 import { yearWords } from "./words";
 
 export type YearReading =
@@ -51,6 +51,7 @@ export interface YearTotals {
   secu: string;
   complementary: string;
   own: string;
+  acts: number;
   leftOut: number;
 }
 
@@ -58,13 +59,51 @@ export interface YearTotals {
 export const year = computed((): YearReading | null => {
   attempt.value;
   const { isThere, read, json } = documents.year;
-  return isThere.value && compiled.value ? readOrFail(read.value.trim() === "" ? null : json.value, compiled.value) : null;
+  return isThere.value && compiled.value ? readYear(read.value.trim() === "" ? null : json.value, compiled.value) : null;
 });
+
+export type ReadyYear = Extract<YearReading, { state: "ready" }>;
+
+/** The columns whose cells can be typed. */
+const COLUMNS = ["date", "type", "name", "quantity", "charged"] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** Elements that take the focus. An act is named by its place in the text. */
+export const NO_ACTS = "year-none";
+export const ADD = "year-add";
+
+export function cellId(column: Column, index: number): string {
+  return `year-${column}-${index}`;
+}
+
+export function columnOf(id: string): { column: Column; index: number } | null {
+  const [, column, index] = /^year-([a-z]+)-(\d+)$/.exec(id) ?? [];
+  const known = COLUMNS.find((name) => name === column);
+  return known ? { column: known, index: Number(index) } : null;
+}
+
+export function removeId(index: number): string {
+  return `year-remove-${index}`;
+}
+
+/** The button that opens the act at this place of the text. */
+export function openId(index: number): string {
+  return `year-open-${index}`;
+}
 
 export function totalsOf(rows: readonly YearRow[]): YearTotals {
   const amounts = rows.flatMap(({ result }) => (result?.amounts ? [result.amounts] : []));
   const [secu, complementary, own] = [sumOf(amounts.map((row) => row.secu_paid)), sumOf(amounts.map((row) => row.complementary)), sumOf(amounts.map((row) => row.out_of_pocket))];
-  return { charged: sumOf([secu, complementary, own]), secu, complementary, own, leftOut: rows.length - amounts.length };
+  return { charged: sumOf([secu, complementary, own]), secu, complementary, own, acts: rows.length, leftOut: rows.length - amounts.length };
+}
+
+/** Whose acts they are, by name; null for those that name nobody, last. */
+export function byPerson<R extends Pick<YearRow, "amounts">>(rows: readonly R[]): Map<string | null, R[]> {
+  const nameOf = ({ amounts: { beneficiary } }: R) => (typeof beneficiary === "string" && beneficiary !== "" ? beneficiary : null);
+  const names = [...new Set(rows.map(nameOf))];
+  const order = new Intl.Collator("fr");
+  names.sort((a, b) => (a === null ? 1 : b === null ? -1 : order.compare(a, b)));
+  return new Map(names.map((name) => [name, rows.filter((row) => nameOf(row) === name)]));
 }
 
 /** The limits of a coverage by their keys; limits of one key are the same. */
@@ -88,7 +127,8 @@ export function useOf(counter: LimitCounter, limit: Limit | undefined): LimitUse
   return { key: counter.key, counter, used, maximum, words: yearWords.used(...shown) + unit };
 }
 
-function readOrFail(json: Parsed | null, coverage: LoadedCoverage): YearReading {
+/** What becomes of the acts under a coverage. `json`: null of an empty text. */
+export function readYear(json: Parsed | null, coverage: LoadedCoverage): YearReading {
   try {
     return readActs(json, coverage);
   } catch (error) {
@@ -97,16 +137,13 @@ function readOrFail(json: Parsed | null, coverage: LoadedCoverage): YearReading 
   }
 }
 
-/** `json`: null of an empty text. */
 function readActs(json: Parsed | null, coverage: LoadedCoverage): YearReading {
   if (json === null) return { state: "ready", rows: [], counters: [], hasUses: true };
   if (!json.ok) return { state: "broken", mistake: json.mistake };
   if (!Array.isArray(json.value)) return { state: "not_a_list" };
-  const rows = json.value.map(entryOf);
+  const rows = json.value.map(rowOf);
   const { counters, hasUses } = compute(coverage, rows);
-  // A stable sort, as the engine's: equal dates in the order given, acts without a date last.
-  const dateOf = ({ act }: YearRow) => (typeof act?.care_date === "string" ? act.care_date : "~");
-  rows.sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
+  rows.sort((a, b) => (comesBefore(a, dateOf(b), b.index) ? -1 : 1));
   const limits = limitsOf(coverage);
   let before: readonly LimitCounter[] = [];
   for (const row of rows) {
@@ -117,30 +154,39 @@ function readActs(json: Parsed | null, coverage: LoadedCoverage): YearReading {
   return { state: "ready", rows, counters, hasUses };
 }
 
-/** With its amounts next to the act, as the examples have them, or among its facts, as the engine takes them. */
-function entryOf(entry: unknown, index: number): YearRow {
-  const row: YearRow = { index, label: null, act: null, amounts: {}, result: null, problems: [], uses: [] };
-  const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
-  if (!isObject(entry)) return { ...row, problems: [{ severity: "error", message: yearWords.notAnAct, pointer: `/${index}` }] };
-  const { label, act, amounts, ...facts } = entry;
-  const given = isObject(act) ? act : "care_type" in facts ? facts : null;
-  if (given === null) return { ...row, problems: [{ severity: "error", message: yearWords.notAnAct, pointer: `/${index}` }] };
-  const among = Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(amountWords.fields, name)));
-  const others = Object.fromEntries(Object.entries(given).filter(([name]) => !Object.hasOwn(amountWords.fields, name)));
-  return { ...row, label: typeof label === "string" ? label : null, act: others as unknown as CareAct, amounts: { ...among, ...(isObject(amounts) ? amounts : {}) } };
+function rowOf(json: unknown, index: number): YearRow {
+  const entry = readEntry(json);
+  const row = { index, result: null, uses: [] };
+  if (entry) return { ...row, ...entry, problems: [] };
+  return { ...row, label: null, act: null, amounts: {}, problems: [{ severity: "error", message: yearWords.notAnAct, pointer: `/${index}` }] };
+}
+
+/** As the engine is asked. */
+export function askedOf({ act, amounts }: YearRow): CareAct & ActAmounts {
+  return { ...act, ...amounts } as CareAct & ActAmounts;
+}
+
+function dateOf({ act }: YearRow): string | null {
+  return typeof act?.care_date === "string" ? act.care_date : null;
+}
+
+/** In the order of the engine: by date, equal dates in the order of the text, acts without a date last. */
+export function comesBefore(row: YearRow, date: string | null, index: number): boolean {
+  const own = dateOf(row) ?? "~";
+  const other = date ?? "~";
+  return own === other ? row.index < index : own < other;
 }
 
 function compute(coverage: LoadedCoverage, rows: YearRow[]): { counters: readonly LimitCounter[]; hasUses: boolean } {
-  const asked = (row: YearRow) => ({ ...row.act, ...row.amounts }) as CareAct & ActAmounts;
   let able = rows.filter((row) => row.act !== null);
-  let { answer, hasUses } = askAll(coverage, able.map(asked));
+  let { answer, hasUses } = askAll(coverage, able.map(askedOf));
   if (!answer.ok) {
     for (const row of able) {
-      const alone = coverage.reimburse(asked(row));
+      const alone = coverage.reimburse(askedOf(row));
       if (!alone.ok) row.problems = row.amounts.charged === undefined ? noCharged(alone.diagnostics, row) : alone.diagnostics;
     }
     able = able.filter((row) => row.problems.length === 0);
-    ({ answer, hasUses } = askAll(coverage, able.map(asked)));
+    ({ answer, hasUses } = askAll(coverage, able.map(askedOf)));
   }
   if (!answer.ok) {
     const { diagnostics } = answer;

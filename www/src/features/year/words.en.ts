@@ -1,5 +1,5 @@
 /** The words of the Year view. */
-import { count, list } from "../common/english";
+import { count, date, list } from "../common/english";
 
 export const yearWords = {
   title: "What do the acts of a year cost, and how far do the limits go?",
@@ -28,25 +28,35 @@ export const yearWords = {
   used: (used: string, maximum: string) => `${used} of ${maximum}`,
   usedUp: "used up",
   days: "days",
-  times: "used",
+  times: "times",
   family: "the family",
   side: { left: "left", right: "right" } as Record<string, string>,
   periods: {
     act: "for each act",
     stay: "for the stay",
     civil_year: (start: string) => `civil year ${start.slice(0, 4)}`,
-    membership_year: (start: string) => `year from ${start}`,
+    membership_year: (start: string) => `year from ${date(start)}`,
     rolling_months: (months: string) => `any ${months} months`,
     lifetime: "in a lifetime",
   },
 
   table: {
     caption: "The acts in the order of their dates",
-    date: "Date", act: "Act", charged: "Charged", secu: "Sécu", complementary: "Coverage", own: "Out of pocket", limits: "Limits used",
+    date: "Date", act: "Act", careType: "Care type", beneficiary: "Beneficiary", quantity: "Quantity", charged: "Charged", secu: "Sécu",
+    complementary: "Coverage", own: "Out of pocket", limits: "Limits used",
   },
+  /** The name of a cell: its column and its act. */
+  cell: (column: string, label: string) => `${column}, ${label}`,
+  sheetHint: "Type in the cells: Enter leads down, Tab to the next cell.",
+  persons: { caption: "What the acts cost, by person", person: "Person", nobody: "Nobody named", family: "All together", acts: "Acts" },
+  add: "Add an act",
+  duplicate: "Duplicate",
+  duplicateAct: (label: string) => `Duplicate ${label}`,
+  duplicated: (label: string) => `Duplicated: ${label}.`,
+  chooseCareType: "Choose a care type",
+  problemOf: (field: string, sentence: string) => `${field.charAt(0).toUpperCase()}${field.slice(1)}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
   noUse: "–",
   manyActs: "These are too many acts to show how each of them fills the limits: the amounts are right, and so are the limits at the end.",
-  undated: "no date",
   entry: (number: number) => `Entry ${number}`,
   cut: "less than the rule gives: a limit is reached",
   notCovered: "Not covered",
@@ -58,5 +68,38 @@ export const yearWords = {
   opened: "The act of the year is open here.",
   remove: "Remove",
   removeAct: (label: string) => `Remove ${label}`,
+  added: (acts: number) => `Added: the year has ${count(acts, "act", "acts")} now.`,
+  notAdded: "The acts of the year cannot be read, so this one was not added. The Year view says what is wrong with them.",
+  updated: "The act is updated in the year.",
+  notUpdated: "The acts of the year cannot be read, so this one was not updated. The Year view says what is wrong with them.",
+  detached: "The act is no longer one of the year: it is computed on its own.",
   removed: (label: string) => `Removed: ${label}.`,
+};
+
+/** Of the same year under another version of the coverage. */
+export const versionWords = {
+  title: "The same year under another version",
+  choose: "Compare with",
+  none: "No other version",
+  other: "The version of the Compare view",
+  loaded: "The coverage as it was loaded",
+  stored: (name: string, version: number) => `${name}, version ${version}`,
+  hint: "The acts are computed anew, each version with its own limits.",
+  noVersion: "There is no other version yet: change the coverage, keep or load one in the Compare view, or store one under Your versions.",
+  failed: "Stored versions cannot be read in this browser.",
+  unreadable: "That version cannot be read, so nothing can be compared.",
+  waiting: "One moment…",
+  before: "As loaded",
+  inHand: "In hand",
+  pays: (name: string) => `${name} pays`,
+  difference: "Difference",
+  result: "Result",
+  sentence: (kind: "more" | "less" | "same", before: string, inHand: string) =>
+    kind === "same"
+      ? `Both pay ${inHand} for these acts together.`
+      : `The coverage in hand pays ${inHand} for these acts, ${kind} than the ${before} of the other version.`,
+  wins: { more: "better off", less: "worse off", same: "the same" },
+  pay: { more: "more", less: "less", same: "the same" },
+  leftOut: (number: number) => `${count(number, "act is", "acts are")} not compared: one of the two versions does not compute it.`,
+  acts: (number: number) => count(number, "act that is paid otherwise", "acts that are paid otherwise"),
 };
