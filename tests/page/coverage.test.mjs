@@ -24,21 +24,33 @@ test("a guarantee says what its selectors select and under which conditions", as
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
   const comfort = await openGuarantee(page, "HOSPITAL_COMFORT");
   await comfort.getByText("Mode of treatment").first().waitFor();
-  const words = await comfort.innerText();
-  assert.match(words, /3 mappings/);
-  assert.match(words, /Mode of treatment: 03 full hospital stay or 20 weekday hospital stay/);
-  assert.match(words, /Age: 15 or younger/);
-  assert.match(words, /Age: 70 or older/);
-  assert.match(words, /Établissement conventionné: yes/);
+  assert.match(await comfort.innerText(), /3 mappings/);
+  const mapping = (number) => comfort.getByRole("region", { name: `Mapping ${number}` });
+  const chips = (await mapping(1).locator(".conditions-form .term-chip > span").allInnerTexts()).slice(0, 2);
+  assert.deepEqual(chips, ["03 full hospital stay", "20 weekday hospital stay"]);
+  assert.equal(await mapping(2).getByRole("textbox", { name: "Oldest age" }).inputValue(), "15");
+  assert.equal(await mapping(3).getByRole("textbox", { name: "Youngest age" }).inputValue(), "70");
+  assert.ok(await mapping(2).getByRole("radio", { name: "in an établissement conventionné" }).isChecked());
   const stay = await openGuarantee(page, "HOSPITAL_STAY");
   await stay.getByText("No condition").first().waitFor();
   assert.match(await stay.innerText(), /No condition: every act of these care types\./);
+});
+
+test("what is selected comes first, and what is left out does not hide it", async () => {
+  const page = await openExample(browser);
+  const guarantee = await openGuarantee(page, "ORTHODONTICS_YOUNG");
+  await guarantee.getByText(/\d+ care types selected, \d+ left out/).first().waitFor();
+  const [, selected] = /(\d+) care types selected/.exec(await guarantee.innerText());
+  const rows = await guarantee.locator("tbody tr").allInnerTexts();
+  assert.ok(Number(selected) < rows.length);
+  assert.deepEqual(rows.map((row) => /Selected/.test(row)), rows.map((_, index) => index < Number(selected)));
 });
 
 test("every care type of a selector says why it is selected or left out", async () => {
   const page = await openExample(browser);
   const guarantee = await openGuarantee(page, "DOCTORS_OPTAM");
   await guarantee.getByText("30 care types selected, 2 left out").waitFor();
+  await guarantee.getByRole("button", { name: "Show 22 more" }).click();
   const leftOut = guarantee.getByRole("row", { name: /TELEMONITORING/ });
   assert.match(await wordsOf(leftOut), /Left out excluded by name, although in the group Télémédecine/);
   await guarantee.getByRole("searchbox").fill("urgences");
@@ -63,7 +75,7 @@ test("a care type can be asked about: who selects it, who leaves it out, and why
   const box = page.getByRole("combobox", { name: "Ask about a care type" });
   await box.fill("telemonitoring");
   await box.press("Enter");
-  const answers = page.getByRole("listitem").filter({ hasText: /Mapping \d/ });
+  const answers = page.locator(".answers").getByRole("listitem");
   assert.deepEqual((await answers.allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim()), [
     "Left out DOCTORS_OPTAM Mapping 1 excluded by name, although in the group Télémédecine",
     "Left out DOCTORS_NON_OPTAM Mapping 1 excluded by name, although in the group Télémédecine",
@@ -96,7 +108,7 @@ test("the guarantees follow while typing; broken text is kept and the last readi
   await textOf(page).press("Control+End");
   await page.keyboard.type("x");
   await page.getByText("This is not valid JSON yet").waitFor();
-  await page.getByText("Below: the coverage as it was before.").waitFor();
+  await page.getByText("The form shows the coverage as it could last be read.").waitFor();
   await page.getByText("3 care types selected").waitFor();
   assert.equal(await selectionOf(page), "");
   await page.keyboard.press("Backspace");
@@ -107,7 +119,7 @@ test("the place of broken text can be shown", async () => {
   const page = await openExample(browser);
   await writeText(page, exampleCoverage.replace('"version": 3,', '"version": 3;'));
   await page.getByText(/^Line 3, column \d+: a comma or a closing brace } is expected, but there is ;\.$/).waitFor();
-  await page.getByRole("button", { name: "Show in the text" }).click();
+  await page.locator(".bad-card").getByRole("button", { name: "Show in the text" }).click();
   assert.equal(await selectionOf(page), ";");
 });
 
@@ -122,9 +134,10 @@ test("a coverage without guarantees, and one without its catalogue, have their s
 test("a coverage can be typed from nothing", async () => {
   const page = await openPage(browser);
   await chooseFiles(page, file("types.json", smallCatalog));
-  await page.getByText("The catalogue is loaded. Load a coverage, or type one on the left.").waitFor();
+  await page.getByRole("button", { name: "Begin a coverage" }).waitFor();
   await writeText(page, JSON.stringify(smallCoverage({ include_care_types: ["LENS"] }, { min_age: 20, max_age: 18, glasses_lens_complexities: [] })));
   await page.getByText("1 care type selected").waitFor();
-  await page.getByText("Age: 20 to 18: no age is in this range").waitFor();
-  await page.getByText("Lens complexity: an empty list: never").waitFor();
+  assert.equal(await page.getByRole("textbox", { name: "Youngest age" }).inputValue(), "20");
+  await page.locator(".condition-list").getByText("Error").first().waitFor();
+  await page.getByText("The list is empty, so this holds for no act.").waitFor();
 });

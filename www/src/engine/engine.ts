@@ -94,6 +94,7 @@ export class LoadedCatalog {
   readonly types: ReadonlyMap<string, InternalCareType>;
   readonly groups: ReadonlyMap<string, CareTypeGroup>;
   private readonly english: readonly Diagnostic[];
+  private readonly explanations = new WeakMap<object, SelectorExplanation["care_types"]>();
 
   private constructor(private readonly held: Held<CareTypeCatalog>) {
     const mappings = this.ask((catalog) => catalog.getCareTypeMappings());
@@ -135,6 +136,39 @@ export class LoadedCatalog {
   judgeAcceptances(accept: readonly Acceptance[]): readonly Diagnostic[] {
     const answer = ask(() => this.ask((catalog) => catalog.validateCoverage({}, { accept: [...accept] })));
     return answer.ok ? [] : answer.diagnostics;
+  }
+
+  /** Every care type that a selector touches, selected or not, and why. Of a selector that is not finished, what is known in it counts. */
+  explain(selector: object): SelectorExplanation["care_types"] {
+    let rows = this.explanations.get(selector);
+    if (!rows) {
+      const known = (field: SelectorTerm["field"], codes: ReadonlyMap<string, unknown>) => {
+        const list: unknown = (selector as CoverageCareTypeSelector)[field];
+        return { [field]: Array.isArray(list) ? list.filter((code) => codes.has(code)) : [] };
+      };
+      const terms = {
+        ...known("include_care_type_groups", this.groups), ...known("exclude_care_type_groups", this.groups),
+        ...known("include_care_types", this.types), ...known("exclude_care_types", this.types),
+      };
+      rows = this.ask((catalog) => catalog.explainSelector(terms).care_types);
+      this.explanations.set(selector, rows);
+    }
+    return rows;
+  }
+
+  /** Of a coverage that is not the one in hand; none where it cannot be compiled. */
+  analysisOf(payload: CoveragePayload): CoverageAnalysis | null {
+    const answer = ask(() =>
+      this.ask((catalog) => {
+        const coverage = catalog.compileCoverage(payload);
+        try {
+          return coverage.analyze();
+        } finally {
+          coverage.free();
+        }
+      }),
+    );
+    return answer.ok ? answer.value : null;
   }
 
   /** Every problem of a coverage's text, finished or not. What is accepted is there, with its reason. */

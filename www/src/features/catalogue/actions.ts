@@ -2,12 +2,10 @@
 import { batch } from "@preact/signals";
 import type { LoadedCatalog } from "../../engine/engine";
 import { download } from "../../kit/download";
-import { focusOn, say, view } from "../../store/page";
+import { focusOn, say } from "../../store/page";
 import { sayStep } from "../../store/replace";
 import { documents, draft as actDraft } from "../../store/work";
 import { withCareType } from "../act/draft";
-import { openGuarantees } from "../coverage/model";
-import { listState } from "../../store/lists";
 import type { CatalogEntry } from "../picker/hits";
 import { draftOf, type EntryDraft, keyOfDraft, newDraft } from "./draft";
 import { asLists } from "./edits";
@@ -43,16 +41,6 @@ export function expand(key: string, isExpanded: boolean): void {
   if (isExpanded) next.add(key);
   else next.delete(key);
   expanded.value = next;
-}
-
-export function showGuarantee(coverageNames: readonly string[], name: string): void {
-  location.hash = "coverage";
-  batch(() => {
-    view.value = "coverage";
-    openGuarantees.value = new Set([...(openGuarantees.value ?? []), name]);
-    listState("guarantees").typed.value = "";
-    focusOn(`guarantee-${coverageNames.indexOf(name)}`);
-  });
 }
 
 export function tryAsAct(catalog: LoadedCatalog, careType: string): void {

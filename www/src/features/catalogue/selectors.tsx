@@ -7,8 +7,8 @@ import { GuaranteeName, SelectedWords } from "../common/care-types";
 import { fullReason } from "../common/labels";
 import { More } from "../common/lists";
 import { commonWords } from "../common/words";
+import { showCard } from "../coverage/actions";
 import { indexOf } from "../picker/catalog-index";
-import { showGuarantee } from "./actions";
 import { coverageNow } from "./model";
 import { catalogueWords as w } from "./words";
 
@@ -24,7 +24,7 @@ function NoCoverage() {
 function GuaranteeLink({ coverage, name }: { coverage: LoadedCoverage; name: string }) {
   const names = coverage.payload.guarantees.map((guarantee) => guarantee.name);
   return (
-    <a href="#coverage" aria-label={w.showGuarantee(name)} onClick={() => showGuarantee(names, name)}>
+    <a href="#coverage" aria-label={w.showGuarantee(name)} onClick={() => showCard(names.indexOf(name))}>
       <GuaranteeName name={name} />
     </a>
   );

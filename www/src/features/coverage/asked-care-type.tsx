@@ -14,7 +14,7 @@ export function AskedCareType({ coverage }: { coverage: LoadedCoverage }) {
   const asked = askedCareType.value;
   const options = careTypeOptions.value;
   return (
-    <div class="card">
+    <div class="card asked-care-type">
       <Combobox
         words={comboboxWords}
         label={coverageWords.ask}

@@ -1,8 +1,9 @@
-/** What does this coverage say, and what is wrong with it? The text on the left, on the right what the engine reads in it. */
-import type { Diagnostic, LoadedCoverage } from "../../engine/engine";
+/** What does this coverage say, and what is wrong with it? As a form, as text, or both, of which each follows the other. */
+import type { Diagnostic, LoadedCatalog, LoadedCoverage } from "../../engine/engine";
+import { keepsFocus } from "../../kit/keep-focus";
 import { Status } from "../../kit/status";
+import { coverageMode } from "../../store/coverage-mode";
 import * as readings from "../../store/readings";
-import { documents } from "../../store/work";
 import { FailureCard, OrFailure } from "../common/failure";
 import { Problems } from "../common/problems";
 import { commonWords, mistakeWords, problemWords } from "../common/words";
@@ -11,30 +12,33 @@ import { Unselected } from "../findings/card";
 import { Truncated } from "../findings/truncated";
 import { findingWords } from "../findings/words";
 import { Worklist } from "../findings/worklist";
-import { labelOf, TextField } from "../text/field";
 import { showSpan } from "./actions";
 import { AskedCareType } from "./asked-care-type";
+import { guaranteeItems, isEditable } from "./guarantee-list";
 import { Guarantees } from "./guarantees";
-import { analysis, marks } from "./model";
-import { coverageWords } from "./words";
-
-const TEXT = "coverage";
+import { Begin, CoverageFields, Modes } from "./header";
+import { analysis } from "./model";
+import { MoveDialogs } from "./move-dialogs";
+import { TextColumn } from "./text-column";
+import { coverageWords, formWords } from "./words";
 
 export function CoverageView() {
+  const mode = coverageMode.value;
   return (
-    <div class="columns">
-      <section class="column text-column" aria-labelledby={labelOf(TEXT)}>
-        <TextField name={TEXT} label={coverageWords.text} document={documents.coverage} marks={marks} />
-      </section>
-      <section class="column" aria-label={coverageWords.title}>
-        <Reading />
-      </section>
+    <div class="coverage-view">
+      <Modes />
+      <div class={mode === "form" ? "coverage-form-alone" : `columns coverage-${mode}`}>
+        <section class="column coverage-form" aria-label={coverageWords.title} ref={keepsFocus}>
+          <Reading />
+        </section>
+        {mode !== "form" && <TextColumn />}
+      </div>
     </div>
   );
 }
 
 function Reading() {
-  const [catalog, coverage, compiled] = [readings.catalog.value, readings.coverage.value, readings.compiled.value];
+  const [catalog, coverage] = [readings.catalog.value, readings.coverage.value];
   const brokenText = coverage.state === "broken" && (
     <Broken title={coverageWords.brokenTitle} words={mistakeWords(coverage.mistake)} offset={coverage.mistake.offset} />
   );
@@ -45,23 +49,18 @@ function Reading() {
         <p class="empty">{startWords.needCatalog}</p>
       </>
     );
-  if (catalog.state === "broken")
-    return [brokenText, <Broken title={coverageWords.refusedCatalog} words={mistakeWords(catalog.mistake)} />];
+  if (catalog.state === "broken") return [brokenText, <Broken title={coverageWords.refusedCatalog} words={mistakeWords(catalog.mistake)} />];
   if (catalog.state === "refused") return [brokenText, <Refused title={coverageWords.refusedCatalog} diagnostics={catalog.diagnostics} />];
   if (catalog.state === "failed") return [brokenText, <FailureCard code={catalog.code} />];
   const warnings = catalog.value.warnings;
   return (
     <>
       {brokenText}
-      {coverage.state === "failed" ? <FailureCard code={coverage.code} /> : <Worklist coverage={compiled} />}
-      {coverage.state !== "ready" && compiled && <p class="hint">{coverageWords.stale}</p>}
-      {coverage.state === "none" && <p class="empty">{startWords.needCoverage}</p>}
-      {compiled && (
-        <div class={coverage.state === "ready" ? undefined : "stale"}>
-          <OrFailure>
-            <Content coverage={compiled} />
-          </OrFailure>
-        </div>
+      {coverage.state === "failed" ? <FailureCard code={coverage.code} /> : <Worklist coverage={readings.compiled.value} />}
+      {coverageMode.value !== "text" && (
+        <OrFailure>
+          <Form catalog={catalog.value} coverage={readings.compiled.value} />
+        </OrFailure>
       )}
       {warnings.length > 0 && (
         <details class="card">
@@ -73,15 +72,26 @@ function Reading() {
   );
 }
 
-function Content({ coverage }: { coverage: LoadedCoverage }) {
+/** While the text is no JSON, the coverage as it could last be read: to be looked at, not to be changed. */
+function Form({ catalog, coverage }: { catalog: LoadedCatalog; coverage: LoadedCoverage | null }) {
+  const guarantees = guaranteeItems.value;
+  const isReadOnly = !isEditable.value;
   const found = analysis.value;
-  if (found === null) return null;
   return (
     <>
-      <AskedCareType coverage={coverage} />
-      <Truncated catalog={coverage.catalog} truncated={found.truncated} title={findingWords.truncated} />
-      <Guarantees coverage={coverage} />
-      <Unselected coverage={coverage} analysis={found} />
+      {isReadOnly && <p class="hint">{formWords.readOnly}</p>}
+      <fieldset class={isReadOnly ? "stale coverage-parts" : "coverage-parts"} disabled={isReadOnly} role="none">
+        <CoverageFields />
+        {guarantees === null ? <Begin /> : <Guarantees catalog={catalog} coverage={coverage} guarantees={guarantees} />}
+        {coverage && found && (
+          <>
+            <Truncated catalog={catalog} truncated={found.truncated} title={findingWords.truncated} />
+            <Unselected coverage={coverage} analysis={found} />
+            <AskedCareType coverage={coverage} />
+          </>
+        )}
+      </fieldset>
+      <MoveDialogs catalog={catalog} />
     </>
   );
 }

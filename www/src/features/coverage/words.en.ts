@@ -1,5 +1,5 @@
 /** The words of the Coverage view. */
-import { count } from "../common/english";
+import { count, list } from "../common/english";
 
 export const coverageWords = {
   title: "Coverage",
@@ -16,11 +16,8 @@ export const coverageWords = {
   selects: "Selects",
   except: "Except",
   nothing: "Nothing: the selector includes no care type.",
-  moreTerms: (number: number) => `and ${number} more`,
-  conditions: "When all of this holds",
-  noCondition: "No condition: every act of these care types.",
   group: (label: string) => `group ${label}`,
-  table: { careType: "Care type", why: "Selected, and why" },
+  table: { careType: "Care type", why: "Selected, and why", actions: "Actions" },
   selectedCount: (selected: number, leftOut: number) =>
     count(selected, "care type selected", "care types selected") + (leftOut > 0 ? `, ${leftOut} left out` : ""),
   findCareType: "Find a care type in this mapping",
@@ -29,4 +26,105 @@ export const coverageWords = {
   askHint: "Which guarantees select it, and why?",
   askedNowhere: (label: string) => `No guarantee names ${label}, nor a group it belongs to.`,
   tryAct: "Try it as an act",
+};
+
+export const formWords = {
+  modes: { label: "How the coverage is shown", form: "Form", text: "Text", both: "Both" },
+  name: "Name of the coverage",
+  version: "Version",
+  wholeNumber: (least: number) => `A whole number from ${least} on is expected here.`,
+  begin: "Begin a coverage",
+  beginHint: "A coverage is a list of guarantees. It begins with a name, version 1 and no guarantee; each step can be undone.",
+  newCoverage: "NEW_COVERAGE",
+  newGuarantee: "NEW_GUARANTEE",
+  readOnly: "The form shows the coverage as it could last be read. It can be edited again once the text is JSON.",
+  otherShape: "This part has another shape than a form can show. It can be changed in the text.",
+  add: "Add a guarantee",
+  unnamed: "Guarantee without a name",
+  noMapping: "It selects no care type yet.",
+
+  guaranteeName: "Name of the guarantee",
+  guaranteeNameHint: "Names are usually written in capitals, with underscores. Limits that are named after it are renamed with it.",
+  nameTaken: (name: string) => `Another guarantee is called ${name}.`,
+  nameEmpty: "A guarantee needs a name.",
+  tools: (name: string) => `Change ${name}`,
+  rename: "Rename",
+  addAfter: "Add one after it",
+  duplicate: "Duplicate",
+  up: "Move up",
+  down: "Move down",
+  remove: "Delete",
+  drag: (name: string) => `Move ${name}: drag it, or press Alt with an arrow key`,
+  removed: (name: string) => `${name} was deleted.`,
+
+  addMapping: "Add a mapping",
+  mappingOf: (mapping: number, name: string) => `mapping ${mapping} of ${name}`,
+  moveTo: "Move to …",
+  mappingRemoved: (mapping: number, name: string) => `Mapping ${mapping} of ${name} was deleted.`,
+  mappingMoved: (from: string, to: string) => `The mapping went from ${from} to ${to}.`,
+
+  selectsPick: "Add to what it selects",
+  selectsNothing: "Nothing yet: choose the first care type or group.",
+  exceptPick: "Leave out, too",
+  exceptAdd: "Leave something out",
+  removeTerm: (label: string) => `Remove ${label}`,
+  showTerms: (number: number) => `Show ${number} more`,
+  impact: {
+    adds: (number: number) => `+ ${count(number, "care type", "care types")}`,
+    leavesOut: (number: number) => `− ${count(number, "care type", "care types")}`,
+    selectedAlready: (why: string) => `already selected: ${why}`,
+    staysOut: (why: string) => `stays left out: ${why}`,
+    leftOutAlready: (why: string) => `already left out: ${why}`,
+    notSelected: "not selected here: changes nothing",
+    nothing: "changes nothing",
+    overlaps: (names: readonly string[], more: number) => `would overlap with ${list([...names, ...(more > 0 ? [`${more} more`] : [])])}`,
+    also: (names: readonly string[], more: number) => `also in ${list([...names, ...(more > 0 ? [`${more} more`] : [])])}, under other conditions`,
+  },
+
+  moveType: "Move to …",
+  moveTypeOf: (label: string) => `Move ${label} to another guarantee`,
+  moveTypeTitle: (label: string) => `Move ${label}`,
+  moveTypeHint: "It is taken out of this guarantee, and selected by name there. Where it comes with a group, it is excluded here by name.",
+  moveMappingTitle: (mapping: number, name: string) => `Move mapping ${mapping} of ${name}`,
+  moveTarget: "To which guarantee",
+  moveTargetHint: "Type a part of its name.",
+  target: (name: string, mapping: number, conditions: string) => `${name}, mapping ${mapping}: ${conditions}`,
+  newMapping: (name: string) => `${name}, as a mapping of its own`,
+  everyAct: "every act",
+  cancel: "Cancel",
+  noTarget: "There is no other guarantee yet.",
+  typeMoved: ({ careType, from, to }: { careType: string; from: string; to: string }, { excluded, wasThere, isNew }: { excluded: number; wasThere: boolean; isNew: boolean }) => {
+    const left = excluded > 0 ? `${from} now excludes it by name` : `${from} no longer names it`;
+    const came = wasThere ? `${to} selected it already` : isNew ? `${to} selects it in a new mapping` : `${to} selects it by name`;
+    return `${careType} went to ${to}: ${left}, ${came}.`;
+  },
+
+  conditions: "Conditions",
+  noCondition: "No condition: every act of these care types.",
+  addCondition: "Add a condition",
+  removeCondition: (name: string) => `Remove the condition ${name}`,
+  age: { name: "Age", from: "Members of", to: "to", years: "years", min: "Youngest age", max: "Oldest age", hint: "Completed years on the date of care, both included. An empty field is no bound." },
+  conditionHints: {
+    is_optam_or_secteur_1: "Whether the doctor keeps to the Sécu's fees, or has agreed to moderate them.",
+    is_for_at_least_one_visible_tooth: "Whether one of the teeth can be seen: incisors, canines and premolars.",
+    is_etablissement_conventionne: "Whether the hospital has an agreement with the Sécu.",
+    practitioner: "Who gives or provides the care.",
+    glasses_lens_complexities: "The classes of corrective lenses, by their prescription.",
+    reimbursed_by_secu: "Whether the Sécurité sociale pays a part.",
+    allowed_treatment_modes: "How the hospital treats the patient: a national code of two digits.",
+    allowed_natures_de_soins: "The groups of disciplines of a hospital stay.",
+  },
+  addValue: "Add a value",
+  anyOf: "One of",
+  noValue: "Choose at least one value; until then it is no condition.",
+  emptyList: "The list is empty, so this holds for no act.",
+  removeValue: (value: string) => `Remove ${value}`,
+  notApplicable: "Acts of these care types do not have this.",
+  partlyApplicable: (number: number, all: number) => `${number} of ${count(all, "care type does", "care types do")} not have this.`,
+
+  showText: "Show in the text",
+  cursorIn: (name: string) => `In the text: ${name}`,
+  cursorInMapping: (name: string, mapping: number) => `In the text: ${name}, mapping ${mapping}`,
+  showCard: "Show the card",
+  marked: "The cursor of the text is here",
 };

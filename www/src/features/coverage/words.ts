@@ -2,4 +2,4 @@
 import { words } from "../../store/language";
 import type * as Words from "./words.en";
 
-export const { coverageWords } = words<typeof Words>("coverage");
+export const { coverageWords, formWords } = words<typeof Words>("coverage");

@@ -5,11 +5,10 @@ import { download } from "../../kit/download";
 import { parseJson } from "../../kit/json/parse";
 import type { Operation } from "../../kit/json/patch";
 import { announceStep } from "../../store/history";
-import { focusOn, say, view } from "../../store/page";
+import { say } from "../../store/page";
 import { catalog, compiled } from "../../store/readings";
 import { replaceWork } from "../../store/replace";
 import { documents } from "../../store/work";
-import { openGuarantees } from "../coverage/model";
 import { noticeWords } from "../documents/words";
 import { applyFix, editDocument, type Fix, putText } from "../text/actions";
 import { acceptancesFor, textWith } from "./acceptances";
@@ -107,21 +106,5 @@ export function listSeverity(severity: typeof listedSeverity.value): void {
   batch(() => {
     focusNext.value = null;
     listedSeverity.value = severity;
-  });
-}
-
-export function guaranteeLineId(guarantee: number): string {
-  return `guarantee-${guarantee}`;
-}
-
-/** Opens the card of a guarantee, whose line takes the focus. */
-export function showGuarantee(guarantee: number): void {
-  const name = compiled.peek()?.payload.guarantees[guarantee]?.name;
-  if (name === undefined) return;
-  location.hash = "coverage";
-  batch(() => {
-    view.value = "coverage";
-    openGuarantees.value = new Set([...(openGuarantees.peek() ?? []), name]);
-    focusOn(guaranteeLineId(guarantee));
   });
 }

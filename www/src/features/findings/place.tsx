@@ -2,10 +2,9 @@
 import type { ComponentChildren } from "preact";
 import { nodeAt, segmentsOf, type Span } from "../../kit/json/tree";
 import { documents } from "../../store/work";
-import { showSpan } from "../coverage/actions";
+import { showCard, showSpan } from "../coverage/actions";
 import { GuaranteeName } from "../common/care-types";
 import { problemWords } from "../common/words";
-import { showGuarantee } from "./actions";
 import { worklistWords } from "./words";
 
 const TEXT = documents.coverage;
@@ -45,7 +44,7 @@ export function guaranteeName(index: number): string {
 export function GuaranteeLink({ index }: { index: number }) {
   const name = guaranteeName(index);
   return (
-    <button type="button" class="link" aria-label={worklistWords.showCard(name)} onClick={() => showGuarantee(index)}>
+    <button type="button" class="link" aria-label={worklistWords.showCard(name)} onClick={() => showCard(index)}>
       <GuaranteeName name={name} />
     </button>
   );

@@ -1,0 +1,8 @@
+/** The `ref` of an element whose field is asked to take the focus, where the field itself is of another component. */
+import { takesFocus } from "../../kit/focus";
+import { focusOf } from "../../store/page";
+
+export function focusInside(id: string): ((part: HTMLElement | null) => void) | undefined {
+  const take = takesFocus(focusOf(id));
+  return take && ((part) => part && take(part.querySelector("input")));
+}
