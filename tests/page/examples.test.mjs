@@ -85,6 +85,19 @@ test("100 % Santé leaves nothing to pay within its ceilings", async () => {
   assert.ok(Number(free.secu_paid) + Number(free.complementary) <= 1700);
 });
 
+test("example acts are called in French, too, and the French year is the same year", async () => {
+  for (const { label, label_fr: french } of await read("acts")) assert.ok(french && french !== label, label);
+  const without = (year) => year.map(({ label, ...entry }) => (assert.ok(label), entry));
+  const [year, french] = [await read("year"), await read("year.fr")];
+  assert.deepEqual(without(french), without(year));
+  assert.ok(french.every(({ label }, index) => label !== year[index].label));
+  const page = await openPage(browser, { fragment: "#act", context: await browser.context({ locale: "fr-FR" }) });
+  await page.getByRole("button", { name: "Charger l’exemple" }).click();
+  await page.locator("#example-act").fill("chirurgien OPTAM");
+  await page.keyboard.press("Enter");
+  await page.getByText("Acte d’exemple\u00a0: Un chirurgien OPTAM opère").waitFor();
+});
+
 test("every example is loaded from the Document menu, over whatever is in hand", async () => {
   const page = await openPage(browser);
   const loaded = page.getByRole("region", { name: "What is loaded" });

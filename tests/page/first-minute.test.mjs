@@ -136,11 +136,11 @@ test("the Document menu goes by keyboard, closes by Escape and elsewhere, and gi
   const item = page.locator("#document-menu").getByRole("button", { name: "New coverage" });
   const focused = () => page.evaluate(() => document.activeElement.textContent);
   await button.press("ArrowDown");
-  await page.waitForFunction(() => document.activeElement.textContent === "New coverage");
+  await page.waitForFunction(() => document.activeElement.textContent === "Undo: The example is loaded: a catalogue, a coverage and an act");
   await page.keyboard.press("End");
   assert.equal(await focused(), "The catalogue");
   await page.keyboard.press("Home");
-  assert.equal(await focused(), "New coverage");
+  assert.match(await focused(), /^Undo: /);
   await page.keyboard.press("Escape");
   assert.equal(await item.isVisible(), false);
   assert.equal(await focused(), "Document");
@@ -285,4 +285,35 @@ test("each start screen has its own question, uses the width, and has no hole", 
     assert.ok(fragment === "#dispense" || width >= 1200, `${fragment}: ${width}`);
     await page.context().close();
   }
+});
+
+test("the last change can be taken back and made again from the Document menu", async () => {
+  const page = await openPage(browser);
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await page.getByText("The example is loaded").waitFor();
+  await chooseDocument(page, "Undo: The example is loaded: a catalogue, a coverage and an act");
+  await page.getByRole("button", { name: "Load the example" }).waitFor();
+  await chooseDocument(page, "Redo");
+  await loadedOf(page).getByText("CONFORT · version 3").waitFor();
+});
+
+test("a language whose words cannot be fetched is a sentence, and the page stays in its own", async () => {
+  const page = await openExample(browser, { prepare: (page) => page.route("**/french-*.js", (route) => route.abort()) });
+  const language = page.getByRole("combobox", { name: "Language" });
+  await language.selectOption("Français");
+  await page.getByRole("alert", { name: "Message" }).getByText("The words of this language could not be fetched.").waitFor();
+  assert.equal(await language.inputValue(), "en");
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+});
+
+test("a language that is chosen is kept, and everything around the views is in it", async () => {
+  const page = await openExample(browser);
+  await page.getByRole("combobox", { name: "Language" }).selectOption("Français");
+  await page.getByRole("link", { name: "Contrat" }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "fr");
+  assert.equal(await page.title(), "Contrat – care-coverage");
+  await page.reload();
+  await page.getByRole("link", { name: "Contrat" }).waitFor();
+  await page.getByRole("button", { name: "Document", exact: true }).click();
+  await page.getByRole("button", { name: "Contrat individuel" }).waitFor();
 });

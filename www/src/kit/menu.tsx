@@ -1,5 +1,5 @@
 /**
- * A button that unfolds a panel of buttons, links and fields under it.
+ * A button that unfolds a panel of buttons, links and choices under it.
  *
  * The panel is a part of the page like any other, so Tab goes through it; arrow keys, Home and End do, too. It closes by Escape, by a click
  * elsewhere and by what is chosen in it, and then gives the focus back.
@@ -14,10 +14,12 @@ interface Props {
   /** Where the label is no words. */
   name?: string;
   class?: string;
-  children: ComponentChildren;
+  /** Drawn while it is open. */
+  children: () => ComponentChildren;
 }
 
-const ITEMS = "button:not(:disabled), a[href], input:not(:disabled), select";
+const ITEMS = "button:not(:disabled), a[href], select";
+const KEYS = ["ArrowDown", "ArrowUp", "Home", "End"];
 
 export function Menu({ id, label, name, class: className = "", children }: Props) {
   const [isOpen, setOpen] = useState(false);
@@ -39,22 +41,20 @@ export function Menu({ id, label, name, class: className = "", children }: Props
       removeEventListener("focusin", closeElsewhere);
     };
   }, [isOpen]);
+  const itemsNow = () => [...(root.current?.querySelectorAll<HTMLElement>(`.menu-panel :is(${ITEMS})`) ?? [])];
   const press = (event: KeyboardEvent) => {
     if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       return close();
     }
-    const isField = event.target instanceof HTMLSelectElement;
-    const items = [...(root.current?.querySelectorAll<HTMLElement>(`.menu-panel :is(${ITEMS})`) ?? [])];
-    const next = isField ? null : nextOf(event.key, items.indexOf(document.activeElement as HTMLElement), items.length);
-    if (next === null) return;
+    if (event.target instanceof HTMLSelectElement || !KEYS.includes(event.key)) return;
     event.preventDefault();
-    if (isOpen) return items[next]?.focus();
+    if (isOpen) return move(event.key, itemsNow());
     setOpen(true);
-    // Once the panel is shown.
-    setTimeout(() => items[next]?.focus());
+    // Once the panel is drawn.
+    setTimeout(() => move(event.key, itemsNow()));
   };
-  const isChoice = ({ target }: Event) => target instanceof Element && target.closest("button, a, label") !== null && target.closest("[data-stays]") === null;
+  const isChoice = ({ target }: Event) => target instanceof Element && target.closest("button, a") !== null;
   // The focus goes before what is chosen happens: a dialog gives it back to where it was.
   const leave = (event: Event) => isChoice(event) && button.current?.focus();
   const choose = (event: Event) => isChoice(event) && setOpen(false);
@@ -73,17 +73,14 @@ export function Menu({ id, label, name, class: className = "", children }: Props
         {label}
       </button>
       <div id={id} class="menu-panel" hidden={!isOpen} onClickCapture={leave} onClick={choose}>
-        {children}
+        {isOpen && children()}
       </div>
     </div>
   );
 }
 
-/** Null where the key moves nothing. */
-function nextOf(key: string, from: number, length: number): number | null {
-  if (length === 0) return null;
-  if (key === "ArrowDown") return (from + 1) % length;
-  if (key === "ArrowUp") return (Math.max(from, 0) - 1 + length) % length;
-  if (key === "Home") return 0;
-  return key === "End" ? length - 1 : null;
+function move(key: string, items: readonly HTMLElement[]): void {
+  const from = items.indexOf(document.activeElement as HTMLElement);
+  const next = { ArrowDown: from + 1, ArrowUp: Math.max(from, 0) - 1, Home: 0, End: -1 }[key] ?? 0;
+  items.at(next % items.length)?.focus();
 }

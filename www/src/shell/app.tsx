@@ -9,7 +9,7 @@ import { later } from "../features/common/later";
 import { failureWords } from "../features/common/words";
 import { openFirstExample } from "../features/documents/actions";
 import { exampleActs as fetchExampleActs, exampleSynonyms } from "../features/documents/examples";
-import { exampleActs } from "../features/documents/model";
+import { fetchedActs } from "../features/documents/model";
 import { StartPanel } from "../features/documents/start";
 import { noticeWords, startWords } from "../features/documents/words";
 import { glossaryWords } from "../features/glossary/words";
@@ -123,7 +123,7 @@ function askForActs(): void {
   if (actsAsked) return;
   actsAsked = true;
   fetchExampleActs().then(
-    (acts) => (exampleActs.value = acts),
+    (acts) => (fetchedActs.value = acts),
     () => (actsAsked = false),
   );
 }

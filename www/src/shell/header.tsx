@@ -2,10 +2,12 @@
 import { DocumentMenu } from "../features/documents/menu";
 import { Loaded } from "../features/documents/loaded";
 import { type Language, language, LANGUAGES } from "../store/language";
-import { view } from "../store/page";
+import { canRedo, canUndo, lastStep } from "../store/history";
+import { say, view } from "../store/page";
 import { VIEWS } from "../store/types";
 import { chooseLanguage } from "./languages";
 import { MoreMenu } from "./more";
+import { redoStep, undoStep } from "./undo";
 import { shellWords } from "./words";
 
 /** Each in its own language. */
@@ -20,6 +22,27 @@ function skip(event: Event): void {
 /** In a row that scrolls, the tab in front is in sight. */
 function inSight(tab: HTMLAnchorElement | null): void {
   tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** Where its words cannot be fetched, the language stays as it was. */
+async function speakIn(select: HTMLSelectElement): Promise<void> {
+  if (await chooseLanguage(select.value as Language)) return;
+  select.value = language();
+  say({ tone: "failed", text: shellWords.languageFailed });
+}
+
+/** The last change of anything, taken back or made again: the same as by keys. */
+function History() {
+  return (
+    <>
+      <button type="button" disabled={!canUndo.value} onClick={undoStep}>
+        {shellWords.undoLast(lastStep.value?.words ?? null)}
+      </button>
+      <button type="button" disabled={!canRedo.value} onClick={redoStep}>
+        {shellWords.redoLast}
+      </button>
+    </>
+  );
 }
 
 export function Header() {
@@ -47,14 +70,14 @@ export function Header() {
           </a>
         ))}
       </nav>
-      <DocumentMenu />
+      <DocumentMenu first={<History />} />
       <Loaded />
       <div class="header-end">
         <select
           aria-label={shellWords.language}
           class="language"
           value={language()}
-          onChange={(event) => void chooseLanguage(event.currentTarget.value as Language)}
+          onChange={(event) => void speakIn(event.currentTarget)}
         >
           {LANGUAGES.map((name) => (
             <option value={name} lang={name}>

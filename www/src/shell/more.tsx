@@ -15,29 +15,33 @@ export function MoreMenu() {
   });
   return (
     <Menu id="more-menu" label={<span aria-hidden="true">⋯</span>} name={shellWords.more.title} class="more-menu">
-      <div class="menu-group">
-        <div class="field" data-stays>
-          <label for="theme">{shellWords.theme.label}</label>
-          <select id="theme" value={theme.value} onChange={(event) => (theme.value = event.currentTarget.value as Theme)}>
-            {(["system", "light", "dark"] as const).map((name) => (
-              <option value={name}>{shellWords.theme[name]}</option>
+      {() => (
+        <>
+          <div class="menu-group">
+            <div class="field">
+              <label for="theme">{shellWords.theme.label}</label>
+              <select id="theme" value={theme.value} onChange={(event) => (theme.value = event.currentTarget.value as Theme)}>
+                {(["system", "light", "dark"] as const).map((name) => (
+                  <option value={name}>{shellWords.theme[name]}</option>
+                ))}
+              </select>
+            </div>
+            <button type="button" onClick={() => (dialog.value = "words")}>
+              {glossaryWords.title}
+            </button>
+            <button type="button" onClick={showAllHints}>
+              {shellWords.more.hints}
+            </button>
+          </div>
+          <div class="menu-group">
+            {links.map(({ name, href }) => (
+              <a href={href} target="_blank" rel="noopener">
+                {shellWords.more[name]}
+              </a>
             ))}
-          </select>
-        </div>
-        <button type="button" onClick={() => (dialog.value = "words")}>
-          {glossaryWords.title}
-        </button>
-        <button type="button" onClick={showAllHints}>
-          {shellWords.more.hints}
-        </button>
-      </div>
-      <div class="menu-group">
-        {links.map(({ name, href }) => (
-          <a href={href} target="_blank" rel="noopener">
-            {shellWords.more[name]}
-          </a>
-        ))}
-      </div>
+          </div>
+        </>
+      )}
     </Menu>
   );
 }

@@ -6,6 +6,9 @@ export const shellWords = {
   skip: "Skip to the content",
   views: { label: "Views", coverage: "Coverage", catalogue: "Catalogue", act: "Act", compare: "Compare", year: "Year", batch: "Batch", dispense: "Dispense" },
   language: "Language",
+  languageFailed: "The words of this language could not be fetched. Check the connection to the server of this page, then try again.",
+  undoLast: (words: string | null) => (words === null ? "Undo the last change" : `Undo: ${words.replace(/\.$/, "")}`),
+  redoLast: "Redo",
   theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
   more: {
     title: "More",

@@ -7,6 +7,9 @@ export const shellWords: typeof en.shellWords = {
   skip: "Aller au contenu",
   views: { label: "Vues", coverage: "Contrat", catalogue: "Catalogue", act: "Acte", compare: "Comparer", year: "Année", batch: "Lot", dispense: "Délivrance" },
   language: "Langue",
+  languageFailed: "Les mots de cette langue n’ont pas pu être chargés. Vérifiez la connexion au serveur de cette page, puis réessayez.",
+  undoLast: (words: string | null) => (words === null ? "Annuler la dernière modification" : `Annuler\u00a0: ${words.replace(/\.$/, "")}`),
+  redoLast: "Rétablir",
   theme: { label: "Thème", system: "Système", light: "Clair", dark: "Sombre" },
   more: {
     title: "Plus",

@@ -10,11 +10,14 @@ import collectiveUrl from "../../../../examples/collective-base.json?url";
 import optionUrl from "../../../../examples/collective-option.json?url";
 import coverageUrl from "../../../../examples/coverage.json?url";
 import brokenUrl from "../../../../examples/to-repair.json?url";
+import frenchYearUrl from "../../../../examples/year.fr.json?url";
 import yearUrl from "../../../../examples/year.json?url";
+import { language } from "../../store/language";
 import type { ActAmounts, CareAct, CareTypeSynonyms } from "../../engine/engine";
 
 export interface ExampleAct {
   label: string;
+  label_fr: string;
   act: CareAct;
   amounts?: ActAmounts;
 }
@@ -75,9 +78,9 @@ export function exampleActs(): Promise<ExampleAct[]> {
   return acts;
 }
 
-/** The acts of a family's year, as text. */
+/** The acts of a family's year, as text, with labels in the language of the page. */
 export function exampleYear(): Promise<string> {
-  return textOf(yearUrl);
+  return textOf(language() === "fr" ? frenchYearUrl : yearUrl);
 }
 
 /** A file of acts, as CSV. */

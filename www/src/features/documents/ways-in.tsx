@@ -1,4 +1,5 @@
 /** The ways in: what a view offers where something can be loaded. */
+import type { RefObject } from "preact";
 import { dialog } from "../../store/page";
 import type { Target } from "../../store/types";
 import { loadFiles } from "./files";
@@ -14,18 +15,34 @@ export function OpenAndPaste({ target }: { target: Target }) {
   );
 }
 
-export function Open({ target }: { target: Target }) {
+const ACCEPTED = ".json,.csv,.ndjson,.jsonl,application/json,text/csv";
+
+function Open({ target }: { target: Target }) {
   return (
     <label class="button" title={loadedWords.openHint}>
       <input
         type="file"
         class="visually-hidden"
         multiple
-        accept=".json,application/json"
+        accept={ACCEPTED}
         onChange={(event) => void loadFiles(chosenFiles(event.currentTarget), target)}
       />
       {loadedWords.open}
     </label>
+  );
+}
+
+/** For a button elsewhere, which clicks on it. */
+export function FileField({ target, field }: { target: Target; field: RefObject<HTMLInputElement | null> }) {
+  return (
+    <input
+      type="file"
+      hidden
+      multiple
+      accept={ACCEPTED}
+      ref={field}
+      onChange={(event) => void loadFiles(chosenFiles(event.currentTarget), target)}
+    />
   );
 }
 
