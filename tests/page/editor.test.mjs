@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { CareTypeCatalog } from "../../pkg/index.js";
 import {
-  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, openExample, openPage, readText, smallCatalog, smallCoverage, startBrowser, textOf,
+  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, openExample, openExampleDispense, openPage, readText, smallCatalog, smallCoverage, startBrowser, textOf,
   typingTimes, writeText,
 } from "./browser.mjs";
 
@@ -148,6 +148,177 @@ test("text pasted into the editor stays there, also when it looks like a documen
   assert.equal(await readText(page), JSON.stringify(smallCoverage()));
   assert.equal(await page.getByText("The coverage is loaded").count(), 0);
 });
+
+const lines = (page) => editorOf(page).locator(".cm-line");
+const french = async () => ({ context: await browser.context({ locale: "fr-FR" }) });
+
+test("a fix made before the editor is here can be undone once it is, by its keys and by the buttons", async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const page = await open(unknownCode, (page) => page.route(EDITOR, async (route) => (await held, route.continue())));
+  const before = await textOf(page).inputValue();
+  await panelOf(page).getByRole("button", { name: "Replace by LENS" }).click();
+  await panelOf(page).getByText("No problems found").waitFor();
+  release();
+  await editorOf(page).waitFor();
+  assert.equal(await readText(page), before.replace("LENZ", "LENS"));
+  await textOf(page).press("Control+z");
+  assert.equal(await readText(page), before);
+  await page.getByRole("button", { name: "Redo in the text" }).click();
+  assert.equal(await readText(page), before.replace("LENZ", "LENS"));
+  await page.getByRole("button", { name: "Undo in the text" }).click();
+  assert.equal(await readText(page), before);
+});
+
+test("the plain text area has the same history", async () => {
+  const page = await open(smallCoverage(), (page) => page.route(EDITOR, (route) => route.abort()));
+  await page.getByText("The text editor could not be loaded.").waitFor();
+  const before = await textOf(page).inputValue();
+  await textOf(page).press("Control+End");
+  await page.keyboard.type("\n\n");
+  await textOf(page).press("Control+z");
+  assert.equal(await textOf(page).inputValue(), before);
+  await page.getByRole("button", { name: "Redo in the text" }).click();
+  assert.equal(await textOf(page).inputValue(), `${before}\n\n`);
+});
+
+test("typing without a pause is one step; a form's change between is another", async () => {
+  const page = await open(smallCoverage());
+  const before = await readText(page);
+  await textOf(page).press("Control+End");
+  await page.keyboard.type("\n\n\n");
+  await page.locator(".rule summary").click();
+  await page.getByRole("textbox", { name: "Percentage", exact: true }).fill("225");
+  await page.waitForFunction(() => document.querySelector("care-editor").value.includes('"225"'));
+  await textOf(page).press("Control+z");
+  assert.equal(await readText(page), `${before}\n\n\n`);
+  await textOf(page).press("Control+z");
+  assert.equal(await readText(page), before);
+});
+
+test("what is on a line is folded and unfolded by the gutter and by F9, all by Shift+F9", async () => {
+  const page = await openExample(browser);
+  await editorOf(page).waitFor();
+  const folded = editorOf(page).locator(".cm-foldPlaceholder");
+  await editorOf(page).locator('.cm-foldGutter [title="Fold line"]').nth(1).click();
+  await folded.first().waitFor();
+  assert.equal(await lines(page).nth(3).innerText(), '  "guarantees": […]');
+  await folded.first().click();
+  await folded.waitFor({ state: "detached" });
+  await textOf(page).press("Control+Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Shift+F9");
+  await folded.first().waitFor();
+  assert.match(await lines(page).first().innerText(), /^\{…\}$/);
+  await page.keyboard.press("Shift+F9");
+  await folded.waitFor({ state: "detached" });
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("F9");
+  await folded.first().waitFor();
+  await page.keyboard.press("F9");
+  await folded.waitFor({ state: "detached" });
+});
+
+test("brackets and quotation marks close themselves, and go together", async () => {
+  const page = await open(smallCoverage());
+  await writeText(page, "");
+  await page.keyboard.type('{"a": ["b');
+  assert.equal(await readText(page), '{"a": ["b"]}');
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  assert.equal(await readText(page), '{"a": []}');
+});
+
+test("a text is set out on lines by a button and by a key, as one step; one that is no JSON stays", async () => {
+  const page = await open(smallCoverage());
+  const flat = JSON.stringify(smallCoverage());
+  await writeText(page, flat);
+  await page.getByRole("button", { name: "Format" }).click();
+  await page.getByText("The text is set out anew.").waitFor();
+  const formatted = await readText(page);
+  assert.match(formatted, /^\{\n  "name": "SMALL",\n  "version": 1,\n  "guarantees": \[\n/);
+  assert.deepEqual(JSON.parse(formatted), smallCoverage());
+  await textOf(page).press("Control+z");
+  assert.equal(await readText(page), flat);
+  await textOf(page).press("Shift+Alt+f");
+  assert.equal(await readText(page), formatted);
+  await writeText(page, `${flat},`);
+  await textOf(page).press("Shift+Alt+f");
+  await page.getByText("The text can be set out once it is valid JSON.").waitFor();
+  assert.equal(await readText(page), `${flat},`);
+});
+
+test("Ctrl+S opens the versions of a coverage, and downloads a dispense", async () => {
+  const page = await open(smallCoverage());
+  await editorOf(page).waitFor();
+  await textOf(page).press("Control+s");
+  await page.getByRole("dialog", { name: "Versions" }).waitFor();
+  const other = await openExampleDispense(browser, "accepted");
+  const [download] = await Promise.all([other.waitForEvent("download"), textOf(other).press("Control+s")]);
+  assert.equal(download.suggestedFilename(), "dispense.json");
+});
+
+test("gaps are marked quietly, and a key leads past them from one problem to the next", async () => {
+  const page = await openExample(browser);
+  await editorOf(page).waitFor();
+  const signs = (severity) => editorOf(page).locator(`.cm-lint-marker-${severity}`);
+  await signs("hint").first().waitFor();
+  assert.equal(await editorOf(page).locator(".cm-gutter-lint .cm-lint-marker-warning").count(), 0, "the first lines have gaps alone");
+  const sign = await signs("hint").first().evaluate((element) => getComputedStyle(element, "::before").content);
+  assert.equal(sign, '"·"');
+  await textOf(page).press("Control+Home");
+  await page.keyboard.press("F8");
+  await editorOf(page).locator(".cm-diagnostic-warning").getByText(/both match an act/).waitFor();
+});
+
+test("the list of commands has their keys, and is one of buttons", async () => {
+  const page = await openExample(browser);
+  await editorOf(page).waitFor();
+  await textOf(page).press("F1");
+  const dialog = page.getByRole("dialog", { name: "Commands of the text editor" });
+  assert.match(await dialog.getByRole("row").filter({ hasText: "Next problem" }).innerText(), /F8$/);
+  assert.match(await dialog.getByRole("row").filter({ hasText: "Format" }).innerText(), /Shift\+Alt\+F$/);
+  await dialog.getByRole("button", { name: "Find and replace" }).click();
+  await editorOf(page).getByPlaceholder("Find").waitFor();
+  await page.keyboard.type("GP");
+  await page.getByRole("button", { name: "Commands…" }).click();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.waitFor({ state: "detached" });
+});
+
+test("French: the tools, the search and the list of commands, also after the language is changed", async () => {
+  const page = await openPage(browser, await french());
+  await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
+  await editorOf(page).waitFor();
+  await page.getByRole("button", { name: "Mettre en forme" }).click();
+  await page.locator("care-editor .cm-content").press("Control+f");
+  await editorOf(page).getByPlaceholder("Rechercher").waitFor();
+  await editorOf(page).getByRole("button", { name: "tout remplacer" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("care-editor .cm-content").press("F1");
+  const dialog = page.getByRole("dialog", { name: "Commandes de l’éditeur de texte" });
+  assert.match(await dialog.getByRole("row").filter({ hasText: "Problème précédent" }).innerText(), /Maj\+F8$/);
+  await dialog.getByRole("button", { name: "Fermer" }).click();
+  await page.getByRole("combobox", { name: "Langue" }).selectOption("en");
+  await page.getByRole("button", { name: "Format" }).waitFor();
+  await page.locator("care-editor .cm-content").press("Control+f");
+  await editorOf(page).getByPlaceholder("Find").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+for (const height of [700, 1000]) {
+  test(`the editor's lower edge is seen without scrolling the page, and after it: ${height} px`, async () => {
+    const page = await openExample(browser, { context: await browser.context({ viewport: { width: 1440, height } }) });
+    await editorOf(page).waitFor();
+    const edges = () => page.locator(".text-field").evaluate((field) => [field.getBoundingClientRect().bottom, innerHeight]);
+    for (const scroll of [0, 90, 900]) {
+      await page.evaluate((top) => scrollTo(0, top), scroll);
+      await page.waitForFunction(() => Math.abs(innerHeight - document.querySelector(".text-field").getBoundingClientRect().bottom - 16) <= 2);
+      const [bottom, window] = await edges();
+      assert.ok(bottom <= window, `${bottom} of ${window} at ${scroll}`);
+    }
+  });
+}
 
 test("every key is judged at once: the shipped example", async (t) => {
   const catalog = new CareTypeCatalog(JSON.parse(exampleCatalog));

@@ -198,7 +198,6 @@ test("undo goes back over fixes, typing and loads, one by one, and forth again",
   await back.click();
   assert.equal(await readText(page), withProblems);
   await problemOf(page, "LENZ").waitFor();
-  assert.ok(await back.isDisabled());
   for (const text of [fixed, typed, good]) {
     await forth.click();
     assert.equal(await readText(page), text);
