@@ -1,5 +1,6 @@
 /** A change of the catalogue as a form, with what it does before it is taken. */
 import { useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { type ActFact, FACTS, type LoadedCatalog } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { focusOf } from "../../store/page";
@@ -7,7 +8,7 @@ import { factName } from "../common/act-words";
 import { withCapital } from "../common/sentences";
 import { groupLabel, typeLabel } from "../common/labels";
 import { CareTypePicker } from "../picker/picker";
-import { apply, cancel, change } from "./actions";
+import { apply, cancel, change, redo, undo } from "./actions";
 import { type EntryDraft, keyOfDraft } from "./draft";
 import { impact, watchImpact } from "./impact";
 import { ImpactPanel } from "./impact-panel";
@@ -26,6 +27,7 @@ export function EditForm({ catalog, draft }: Props) {
     const now = drafts.value.get(keyOfDraft(draft));
     return now && watchImpact(now);
   });
+  const heading = useRef<HTMLHeadingElement>(null);
   const { of, was, isRemoved } = draft;
   const before = was === null ? null : (of === "group" ? groupLabel : typeLabel)(catalog, was);
   const title = before === null ? (of === "group" ? w.newGroup : w.newType) : isRemoved ? w.removeTitle(before) : w.titleType(before);
@@ -33,9 +35,19 @@ export function EditForm({ catalog, draft }: Props) {
     event.preventDefault();
     if (canApply(draft)) apply(draft);
   };
+  // Before the page takes the keys for its own history.
+  const press = (event: KeyboardEvent) => {
+    const key = event.key.toLowerCase();
+    const isSearch = event.target instanceof Element && event.target.closest('input[type="search"], input[role="combobox"]') !== null;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isSearch || (key !== "z" && key !== "y")) return;
+    if (!(key === "y" || event.shiftKey ? redo(draft) : undo(draft))) return;
+    event.preventDefault();
+    // The control that had the focus may be gone with the step.
+    setTimeout(() => document.activeElement === document.body && heading.current?.focus());
+  };
   return (
-    <form class="edit-form" aria-labelledby="catalogue-edit-title" onSubmit={submit}>
-      <h3 id="catalogue-edit-title">{title}</h3>
+    <form class="edit-form" aria-labelledby="catalogue-edit-title" onSubmit={submit} onKeyDown={press}>
+      <h3 id="catalogue-edit-title" tabindex={-1} ref={heading}>{title}</h3>
       {!isRemoved && (
         <>
           <Names draft={draft} />

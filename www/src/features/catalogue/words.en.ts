@@ -101,7 +101,7 @@ export const editWords = {
   needCode: "Give it a short code.",
   addsTo: (guarantees: readonly string[], more: number) =>
     `would be selected by ${list(more > 0 ? [...guarantees, `${more} more`] : guarantees)}`,
-  addsNothing: "selected by nobody through it",
+  addsNothing: "by no guarantee",
 };
 
 export const impactWords = {

@@ -103,7 +103,7 @@ export const editWords: typeof en.editWords = {
   needCode: "Indiquez un code court.",
   addsTo: (guarantees, more) =>
     `serait sélectionné par ${list(more > 0 ? [...guarantees, more === 1 ? "une autre" : `${more} autres`] : guarantees)}`,
-  addsNothing: "aucune garantie ne le sélectionnerait ainsi",
+  addsNothing: "par aucune garantie",
 };
 
 export const impactWords: typeof en.impactWords = {
