@@ -3,10 +3,12 @@ import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { type ActFact, FACTS, type LoadedCatalog } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
+import { listState } from "../../store/lists";
 import { focusOf } from "../../store/page";
 import { factName } from "../common/act-words";
 import { withCapital } from "../common/sentences";
 import { groupLabel, typeLabel } from "../common/labels";
+import { More } from "../common/lists";
 import { CareTypePicker } from "../picker/picker";
 import { apply, cancel, change, redo, undo } from "./actions";
 import { type EntryDraft, keyOfDraft } from "./draft";
@@ -16,6 +18,9 @@ import { coverageNow, drafts } from "./model";
 import { fieldProblem } from "./field-problems";
 import { impactOfGroup, impactOfMember } from "./picker-impacts";
 import { editWords as w } from "./words";
+
+const LINKED_SHOWN = 50;
+const MORE_LINKED = 200;
 
 interface Props {
   catalog: LoadedCatalog;
@@ -125,6 +130,8 @@ interface LinkedProps extends Props {
 }
 
 function Linked({ catalog, draft, title, none, labelOf }: LinkedProps) {
+  const list = `catalogue/linked/${keyOfDraft(draft)}`;
+  const shown = listState(list).shown.value ?? LINKED_SHOWN;
   const problem = fieldProblem(draft, "care_type_group_ids");
   const takeOut = (code: string) => change(draft, { linked: draft.linked.filter((other) => other !== code) });
   return (
@@ -134,7 +141,7 @@ function Linked({ catalog, draft, title, none, labelOf }: LinkedProps) {
         <p class="empty">{none}</p>
       ) : (
         <ul class="linked">
-          {draft.linked.map((code) => {
+          {draft.linked.slice(0, shown).map((code) => {
             const label = labelOf(catalog, code);
             return (
               <li key={code}>
@@ -148,6 +155,7 @@ function Linked({ catalog, draft, title, none, labelOf }: LinkedProps) {
           })}
         </ul>
       )}
+      <More list={list} length={draft.linked.length} shown={shown} step={MORE_LINKED} />
       {problem && <p class="hint bad">{problem}</p>}
     </>
   );

@@ -23,6 +23,7 @@ export const catalogueWords = {
   members: (number: number) => count(number, "care type", "care types"),
   selectedBy: (guarantees: readonly string[], hidden: number) => (hidden > 0 ? `${guarantees.join(", ")} and ${hidden} more` : guarantees.join(", ")),
   nobody: "Selected by no guarantee",
+  shown: (label: string) => `Shown: ${label}`,
   isBeingChanged: "being changed",
 
   choose: "Choose a care type or a group to see who selects it.",
@@ -106,6 +107,7 @@ export const editWords = {
 
 export const impactWords = {
   title: "What this changes",
+  about: (label: string) => `About ${label}`,
   unchanged: "Nothing is changed yet.",
   pending: "Looking at what this changes…",
   moved: "The texts have changed since. Cancel, and begin again.",
