@@ -249,6 +249,28 @@ test("a change that is not taken stays while another entry is looked at", async 
   assert.equal(await page.getByRole("textbox", { name: "Label" }).inputValue(), "Verre correcteur");
 });
 
+test("what is done in the form is undone in the form, a field at a time", async () => {
+  const page = await openSmall();
+  await choose(page, "LENS");
+  await detailsOf(page).getByRole("button", { name: "Change…" }).click();
+  const [label, code] = ["Label", "Short code"].map((name) => page.getByRole("textbox", { name }));
+  await label.pressSequentially("s neufs");
+  await code.fill("LENSES");
+  await page.getByText("Only these").click();
+  await page.getByLabel("Practitioner").uncheck();
+  await page.keyboard.press("Control+z");
+  assert.ok(await page.getByLabel("Practitioner").isChecked());
+  for (const key of ["Control+z", "Control+z"]) await page.keyboard.press(key);
+  assert.equal(await code.inputValue(), "LENS");
+  assert.match(await label.inputValue(), /neufs/);
+  await page.keyboard.press("Control+z");
+  assert.equal(await label.inputValue(), "Verre");
+  await page.keyboard.press("Control+y");
+  assert.match(await label.inputValue(), /neufs/);
+  await searchOf(page).fill("verre");
+  assert.equal(await page.getByRole("treeitem").count(), 1);
+});
+
 test("a catalogue of look-ups by code is shown, and changed once it is written as two lists", async () => {
   const [types, groups] = [smallCatalog.internal_care_types, smallCatalog.care_type_groups];
   const byCode = (entries) => Object.fromEntries(entries.map((entry) => [entry.short_code, entry]));

@@ -53,10 +53,13 @@ function ask<T>(question: () => T): Answer<T> {
   }
 }
 
-/** Of a call with several arguments, a message begins with the name of the one it is about; here that is always the act. */
+/** Of a call with several arguments, a message begins with the name of the one it is about; here that is always the act, or the catalogue. */
 function withoutArgument<T>(answer: Answer<T>): Answer<T> {
-  if (answer.ok) return answer;
-  return { ok: false, diagnostics: answer.diagnostics.map((found) => ({ ...found, message: found.message.replace(/^acts?: /, "") })) };
+  return answer.ok ? answer : { ok: false, diagnostics: answer.diagnostics.map(plain) };
+}
+
+function plain(found: Diagnostic): Diagnostic {
+  return { ...found, message: found.message.replace(/^(?:acts?|data)\s*: /, "") };
 }
 
 function read<T>(parsed: Parsed, build: (json: unknown) => T): Reading<T> {
@@ -106,7 +109,9 @@ export class LoadedCatalog {
   /** `nonConventioned`: identification numbers of établissements non conventionnés; with none, nothing is derived from an establishment. */
   static read(json: Parsed, nonConventioned: readonly string[], synonyms: readonly CareTypeSynonyms[] = []): Reading<LoadedCatalog> {
     const options = { synonyms: [...synonyms], ...(nonConventioned.length > 0 && { nonConventionedEstablishments: [...nonConventioned] }) };
-    return read(json, (json) => new LoadedCatalog(new Held(() => new CareTypeCatalog(json as ConstructorParameters<typeof CareTypeCatalog>[0], options))));
+    const make = (json: unknown) => new CareTypeCatalog(json as ConstructorParameters<typeof CareTypeCatalog>[0], options);
+    const reading = read(json, (json) => new LoadedCatalog(new Held(() => make(json))));
+    return reading.state === "refused" ? { ...reading, diagnostics: reading.diagnostics.map(plain) } : reading;
   }
 
   ask<T>(question: (catalog: CareTypeCatalog) => T): T {

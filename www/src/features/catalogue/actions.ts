@@ -13,6 +13,16 @@ import { textsAfter } from "./impact";
 import { catalogNow, chosen, drafts, expanded, newInFront, type Part, part } from "./model";
 import { catalogueWords, editWords } from "./words";
 
+interface Steps {
+  past: EntryDraft[];
+  future: EntryDraft[];
+  /** The field that the last step was typed into. */
+  field: "label" | "code" | null;
+}
+
+/** What can be undone of a change that is not taken yet; once it is, it is a step of the page. */
+const steps = new Map<string, Steps>();
+
 export const SEARCH = "catalogue";
 export const DETAILS_ID = "catalogue-details";
 
@@ -75,8 +85,31 @@ export function beginNew(of: CatalogEntry["of"]): void {
   });
 }
 
+/** What is typed into one field is one step. */
 export function change(draft: EntryDraft, changed: Partial<EntryDraft>): void {
+  const key = keyOfDraft(draft);
+  const field = "label" in changed ? "label" : "code" in changed ? "code" : null;
+  const { past, field: before } = steps.get(key) ?? { past: [], field: null };
+  steps.set(key, { past: field !== null && field === before ? past : [...past, draft], future: [], field });
   putDraft({ ...draft, ...changed });
+}
+
+/** Of the form; false where it has no such step. */
+export function undo(draft: EntryDraft): boolean {
+  return turn(draft, "past", "future");
+}
+
+export function redo(draft: EntryDraft): boolean {
+  return turn(draft, "future", "past");
+}
+
+function turn(draft: EntryDraft, from: "past" | "future", to: "past" | "future"): boolean {
+  const own = steps.get(keyOfDraft(draft));
+  const next = own?.[from].at(-1);
+  if (!own || !next) return false;
+  steps.set(keyOfDraft(draft), { ...own, field: null, [from]: own[from].slice(0, -1), [to]: [...own[to], draft] });
+  putDraft(next);
+  return true;
 }
 
 export function cancel(draft: EntryDraft): void {
@@ -90,6 +123,7 @@ function forget(draft: EntryDraft): void {
   const next = new Map(drafts.value);
   next.delete(keyOfDraft(draft));
   drafts.value = next;
+  steps.delete(keyOfDraft(draft));
   if (draft.was === null) newInFront.value = null;
 }
 

@@ -35,7 +35,7 @@ export function Details({ catalog }: { catalog: LoadedCatalog }) {
       ) : !now || !isThere ? (
         <p class="empty">{w.choose}</p>
       ) : (
-        <Entry key={keyOf(now)} catalog={catalog} entry={now} />
+        <Entry catalog={catalog} entry={now} />
       )}
     </article>
   );
@@ -46,6 +46,9 @@ function Entry({ catalog, entry }: { catalog: LoadedCatalog; entry: CatalogEntry
   const label = (of === "group" ? groupLabel : typeLabel)(catalog, shortCode);
   return (
     <>
+      <p class="visually-hidden" role="status">
+        {w.shown(label)}
+      </p>
       <div class="list-head">
         <div>
           <p class="term">{of === "group" ? w.group : w.type}</p>

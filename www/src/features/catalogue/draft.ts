@@ -58,5 +58,6 @@ export function sameFacts(a: readonly string[] | null, b: readonly string[] | nu
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((value) => b.includes(value));
+  const others = new Set(b);
+  return a.length === b.length && a.every((value) => others.has(value));
 }

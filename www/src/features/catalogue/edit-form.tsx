@@ -1,13 +1,16 @@
 /** A change of the catalogue as a form, with what it does before it is taken. */
 import { useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { type ActFact, FACTS, type LoadedCatalog } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
+import { listState } from "../../store/lists";
 import { focusOf } from "../../store/page";
 import { factName } from "../common/act-words";
 import { withCapital } from "../common/sentences";
 import { groupLabel, typeLabel } from "../common/labels";
+import { More } from "../common/lists";
 import { CareTypePicker } from "../picker/picker";
-import { apply, cancel, change } from "./actions";
+import { apply, cancel, change, redo, undo } from "./actions";
 import { type EntryDraft, keyOfDraft } from "./draft";
 import { impact, watchImpact } from "./impact";
 import { ImpactPanel } from "./impact-panel";
@@ -15,6 +18,9 @@ import { coverageNow, drafts } from "./model";
 import { fieldProblem } from "./field-problems";
 import { impactOfGroup, impactOfMember } from "./picker-impacts";
 import { editWords as w } from "./words";
+
+const LINKED_SHOWN = 50;
+const MORE_LINKED = 200;
 
 interface Props {
   catalog: LoadedCatalog;
@@ -26,6 +32,7 @@ export function EditForm({ catalog, draft }: Props) {
     const now = drafts.value.get(keyOfDraft(draft));
     return now && watchImpact(now);
   });
+  const heading = useRef<HTMLHeadingElement>(null);
   const { of, was, isRemoved } = draft;
   const before = was === null ? null : (of === "group" ? groupLabel : typeLabel)(catalog, was);
   const title = before === null ? (of === "group" ? w.newGroup : w.newType) : isRemoved ? w.removeTitle(before) : w.titleType(before);
@@ -33,9 +40,19 @@ export function EditForm({ catalog, draft }: Props) {
     event.preventDefault();
     if (canApply(draft)) apply(draft);
   };
+  // Before the page takes the keys for its own history.
+  const press = (event: KeyboardEvent) => {
+    const key = event.key.toLowerCase();
+    const isSearch = event.target instanceof Element && event.target.closest('input[type="search"], input[role="combobox"]') !== null;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isSearch || (key !== "z" && key !== "y")) return;
+    if (!(key === "y" || event.shiftKey ? redo(draft) : undo(draft))) return;
+    event.preventDefault();
+    // The control that had the focus may be gone with the step.
+    setTimeout(() => document.activeElement === document.body && heading.current?.focus());
+  };
   return (
-    <form class="edit-form" aria-labelledby="catalogue-edit-title" onSubmit={submit}>
-      <h3 id="catalogue-edit-title">{title}</h3>
+    <form class="edit-form" aria-labelledby="catalogue-edit-title" onSubmit={submit} onKeyDown={press}>
+      <h3 id="catalogue-edit-title" tabindex={-1} ref={heading}>{title}</h3>
       {!isRemoved && (
         <>
           <Names draft={draft} />
@@ -113,6 +130,8 @@ interface LinkedProps extends Props {
 }
 
 function Linked({ catalog, draft, title, none, labelOf }: LinkedProps) {
+  const list = `catalogue/linked/${keyOfDraft(draft)}`;
+  const shown = listState(list).shown.value ?? LINKED_SHOWN;
   const problem = fieldProblem(draft, "care_type_group_ids");
   const takeOut = (code: string) => change(draft, { linked: draft.linked.filter((other) => other !== code) });
   return (
@@ -122,7 +141,7 @@ function Linked({ catalog, draft, title, none, labelOf }: LinkedProps) {
         <p class="empty">{none}</p>
       ) : (
         <ul class="linked">
-          {draft.linked.map((code) => {
+          {draft.linked.slice(0, shown).map((code) => {
             const label = labelOf(catalog, code);
             return (
               <li key={code}>
@@ -136,6 +155,7 @@ function Linked({ catalog, draft, title, none, labelOf }: LinkedProps) {
           })}
         </ul>
       )}
+      <More list={list} length={draft.linked.length} shown={shown} step={MORE_LINKED} />
       {problem && <p class="hint bad">{problem}</p>}
     </>
   );

@@ -55,7 +55,7 @@ function named(path: string, before: { short_code: string; label?: string | null
   const isRelabelled = text !== (before.label ?? "");
   return [
     ...(code === before.short_code ? [] : [{ op: "replace" as const, path: `${path}/short_code`, value: code }]),
-    ...(!isRelabelled ? [] : text === "" ? [{ op: "remove" as const, path: `${path}/label` }] : [{ op: "add" as const, path: `${path}/label`, value: text }]),
+    ...(!isRelabelled ? [] : text === "" ? [{ op: "remove" as const, path: `${path}/label` }] : [{ op: before.label === undefined ? ("add" as const) : ("replace" as const), path: `${path}/label`, value: text }]),
   ];
 }
 

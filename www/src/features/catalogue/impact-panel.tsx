@@ -1,13 +1,16 @@
 /** What a change of the catalogue does, before it is taken. */
 import type { CoverageDiff, Diagnostic, LoadedCatalog } from "../../engine/engine";
+import { parseJson } from "../../kit/json/parse";
 import { Status, type Tone } from "../../kit/status";
 import { GuaranteeName } from "../common/care-types";
 import { FailureHelp } from "../common/failure";
-import { Problems } from "../common/problems";
+import { Problems, sentence } from "../common/problems";
 import { RegionWords } from "../common/region";
+import { problemWords } from "../common/words";
 import type { EntryDraft } from "./draft";
 import type { Mention } from "./edits";
 import { type CoverageImpact, impact } from "./impact";
+import { nameAt } from "./places";
 import { editWords, impactWords as w } from "./words";
 
 type Change = CoverageDiff["decision_changes"][number];
@@ -32,7 +35,7 @@ function Content({ draft }: { draft: EntryDraft }) {
   if (draft.code === "") return <p class="empty">{editWords.needCode}</p>;
   if (now.state === "unchanged" || now.state === "pending" || now.state === "moved") return <p class="empty">{w[now.state]}</p>;
   if (now.state === "failed") return <FailureHelp code={now.code} />;
-  if (now.state === "refused") return <Refused title={w.refused} diagnostics={now.diagnostics} />;
+  if (now.state === "refused") return <RefusedCatalog {...now} />;
   const { coverage, mentions } = now;
   return (
     <>
@@ -40,7 +43,12 @@ function Content({ draft }: { draft: EntryDraft }) {
       {coverage === null ? (
         <p>{w.inCatalogue}</p>
       ) : coverage.state === "refused" ? (
-        <Refused title={w.coverageRefused} diagnostics={coverage.diagnostics} />
+        <>
+          <p>
+            <Status tone="bad" word={w.coverageRefused} />
+          </p>
+          <Problems diagnostics={coverage.diagnostics} />
+        </>
       ) : (
         <OnCoverage {...coverage} />
       )}
@@ -48,13 +56,26 @@ function Content({ draft }: { draft: EntryDraft }) {
   );
 }
 
-function Refused({ title, diagnostics }: { title: string; diagnostics: readonly Diagnostic[] }) {
+/** What the engine has against it, by the entries of the catalogue as it would be. */
+function RefusedCatalog({ diagnostics, text }: { diagnostics: readonly Diagnostic[]; text: string }) {
+  const json = parseJson(text);
   return (
     <>
       <p>
-        <Status tone="bad" word={title} />
+        <Status tone="bad" word={w.refused} />
       </p>
-      <Problems diagnostics={diagnostics} />
+      <ul class="refused">
+        {diagnostics.slice(0, CHANGES_SHOWN).map(({ message, pointer }) => {
+          const about = nameAt(json, pointer);
+          return (
+            <li>
+              <p>{sentence(message)}</p>
+              {about !== null && <p class="muted">{w.about(about)}</p>}
+            </li>
+          );
+        })}
+      </ul>
+      {diagnostics.length > CHANGES_SHOWN && <p class="muted">{problemWords.more(diagnostics.length - CHANGES_SHOWN)}</p>}
     </>
   );
 }

@@ -12,9 +12,19 @@ const LISTS = {
 
 /** Null of a place that is about none, or whose entry has no code. */
 export function entryAt(json: Parsed, pointer: string): CatalogEntry | null {
+  const found = partAt(json, pointer);
+  return typeof found?.entry.short_code === "string" ? { of: found.of, shortCode: found.entry.short_code } : null;
+}
+
+/** What the entry is called, by its label or its code. */
+export function nameAt(json: Parsed, pointer: string): string | null {
+  const entry = partAt(json, pointer)?.entry;
+  return [entry?.label, entry?.short_code].find((name) => typeof name === "string" && name !== "") ?? null;
+}
+
+function partAt(json: Parsed, pointer: string): { of: CatalogEntry["of"]; entry: Partial<Record<"short_code" | "label", string>> } | null {
   const [list = "", name = ""] = segmentsOf(pointer);
   if (!json.ok || !Object.hasOwn(LISTS, list)) return null;
-  const entries = (json.value as Record<string, Record<string, { short_code?: unknown } | undefined> | undefined>)[list];
-  const code = entries?.[name]?.short_code;
-  return typeof code === "string" ? { of: LISTS[list as keyof typeof LISTS], shortCode: code } : null;
+  const entry = (json.value as Record<string, Record<string, object | undefined> | undefined>)[list]?.[name];
+  return typeof entry === "object" && entry !== null ? { of: LISTS[list as keyof typeof LISTS], entry } : null;
 }

@@ -66,7 +66,7 @@ export function CatalogueView() {
             <Remarks catalog={catalog.value} />
             <Entries catalog={catalog.value} />
           </section>
-          <section class="column" aria-live="off">
+          <section class="column">
             <Details catalog={catalog.value} />
           </section>
         </div>

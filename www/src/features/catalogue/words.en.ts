@@ -23,6 +23,7 @@ export const catalogueWords = {
   members: (number: number) => count(number, "care type", "care types"),
   selectedBy: (guarantees: readonly string[], hidden: number) => (hidden > 0 ? `${guarantees.join(", ")} and ${hidden} more` : guarantees.join(", ")),
   nobody: "Selected by no guarantee",
+  shown: (label: string) => `Shown: ${label}`,
   isBeingChanged: "being changed",
 
   choose: "Choose a care type or a group to see who selects it.",
@@ -101,11 +102,12 @@ export const editWords = {
   needCode: "Give it a short code.",
   addsTo: (guarantees: readonly string[], more: number) =>
     `would be selected by ${list(more > 0 ? [...guarantees, `${more} more`] : guarantees)}`,
-  addsNothing: "selected by nobody through it",
+  addsNothing: "by no guarantee",
 };
 
 export const impactWords = {
   title: "What this changes",
+  about: (label: string) => `About ${label}`,
   unchanged: "Nothing is changed yet.",
   pending: "Looking at what this changes…",
   moved: "The texts have changed since. Cancel, and begin again.",

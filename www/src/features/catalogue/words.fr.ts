@@ -4,8 +4,8 @@ import { count, digits, list } from "../common/french";
 
 export const catalogueWords: typeof en.catalogueWords = {
   title: "Catalogue",
-  lead: "Chargez un catalogue pour voir ses types d’acte et ses familles, quelles garanties sélectionnent chacun et lesquels ne le sont par aucune\u00a0; et pour le modifier en voyant l’effet sur la couverture.",
-  needCatalog: "Une couverture est chargée, mais aucun catalogue. Chargez le catalogue de ses types d’acte.",
+  lead: "Chargez un catalogue pour voir ses types d’acte et ses familles, quelles garanties sélectionnent chacun et lesquels ne le sont par aucune\u00a0; et pour le modifier en voyant l’effet sur le contrat.",
+  needCatalog: "Un contrat est chargé, mais aucun catalogue. Chargez le catalogue de ses types d’acte.",
   size: (types, groups) => `${count(types, "type d’acte", "types d’acte")} dans ${count(groups, "famille", "familles")}`,
   parts: { label: "Partie du catalogue affichée", entries: "Types d’acte et familles", values: "Autres listes", text: "Texte" },
   addType: "Ajouter un type d’acte",
@@ -24,6 +24,7 @@ export const catalogueWords: typeof en.catalogueWords = {
   members: (number) => count(number, "type d’acte", "types d’acte"),
   selectedBy: (guarantees, hidden) => (hidden > 0 ? `${guarantees.join(", ")} et ${hidden} de plus` : guarantees.join(", ")),
   nobody: "Sélectionné par aucune garantie",
+  shown: (label) => `Affiché\u00a0: ${label}`,
   isBeingChanged: "modification en cours",
 
   choose: "Choisissez un type d’acte ou une famille pour voir quelles garanties le sélectionnent.",
@@ -43,8 +44,8 @@ export const catalogueWords: typeof en.catalogueWords = {
   allFacts: "Toutes",
   noFacts: "Aucune, sauf l’âge",
   selectors: "Garanties qui le sélectionnent",
-  noCoverage: "Chargez une couverture pour voir quelles garanties le sélectionnent.",
-  staleCoverage: "La couverture n’est pas lisible pour l’instant\u00a0: on ne sait pas qui le sélectionne.",
+  noCoverage: "Chargez un contrat pour voir quelles garanties le sélectionnent.",
+  staleCoverage: "Le contrat n’est pas lisible pour l’instant\u00a0: on ne sait pas qui le sélectionne.",
   nobodyNames: "Aucune garantie ne le cite, ni une de ses familles.",
   nobodySelectsGroup: "Aucune garantie ne cite cette famille, ni ne sélectionne un de ses types d’acte.",
   namedBy: "cite la famille",
@@ -81,7 +82,7 @@ export const editWords: typeof en.editWords = {
   labelHint: "Ce qu’on lit à la place du code.",
   code: "Code court",
   codeHint: "Unique, de 1 à 64 caractères\u00a0; majuscules et minuscules comptent.",
-  renameHint: "Il est modifié partout dans la couverture aussi.",
+  renameHint: "Il est modifié partout dans le contrat aussi.",
   groups: "Familles",
   members: "Types d’acte de la famille",
   addGroup: "Ajouter à une famille",
@@ -103,22 +104,23 @@ export const editWords: typeof en.editWords = {
   needCode: "Indiquez un code court.",
   addsTo: (guarantees, more) =>
     `serait sélectionné par ${list(more > 0 ? [...guarantees, more === 1 ? "une autre" : `${more} autres`] : guarantees)}`,
-  addsNothing: "aucune garantie ne le sélectionnerait ainsi",
+  addsNothing: "par aucune garantie",
 };
 
 export const impactWords: typeof en.impactWords = {
   title: "Ce que cela change",
+  about: (label) => `À propos de\u00a0: ${label}`,
   unchanged: "Rien n’est encore modifié.",
   pending: "Recherche de ce que cela change…",
   moved: "Les textes ont changé entre-temps. Annulez, puis recommencez.",
   refused: "Le catalogue ne peut pas être modifié ainsi.",
-  inCatalogue: "Seulement le catalogue\u00a0: aucune couverture lisible n’est chargée.",
+  inCatalogue: "Seulement le catalogue\u00a0: aucun contrat lisible n’est chargé.",
   renamed: (mappings, guarantees) =>
     `Le code change aussi dans ${count(mappings, "ligne", "lignes")} de ${count(guarantees, "garantie", "garanties")}.`,
   takenOut: (mappings, guarantees) =>
     `Il est aussi retiré de ${count(mappings, "ligne", "lignes")} de ${count(guarantees, "garantie", "garanties")}.`,
-  notNamed: "Aucune ligne de la couverture ne le cite.",
-  coverageRefused: "La couverture ne serait plus lisible\u00a0:",
+  notNamed: "Aucune ligne du contrat ne le cite.",
+  coverageRefused: "Le contrat ne serait plus lisible\u00a0:",
   selects: (guarantee, gained, lost) => {
     const more = gained > 0 ? `sélectionne ${count(gained, "type d’acte de plus", "types d’acte de plus")}` : "";
     const fewer = lost > 0 ? `${gained > 0 ? "et " : "sélectionne "}${count(lost, gained > 0 ? "de moins" : "type d’acte de moins", gained > 0 ? "de moins" : "types d’acte de moins")}` : "";
@@ -140,7 +142,7 @@ export const impactWords: typeof en.impactWords = {
 };
 
 export const valuesWords: typeof en.valuesWords = {
-  lead: "Les valeurs connues des conditions, telles qu’on les écrit dans une couverture. Elles sont les mêmes pour tous les catalogues.",
+  lead: "Les valeurs connues des conditions, telles qu’on les écrit dans un contrat. Elles sont les mêmes pour tous les catalogues.",
   titles: {
     practitioner: "Praticiens",
     treatment_mode: "Modes de traitement",
