@@ -1,9 +1,10 @@
 // The Act view: describing an act, the outcome, why, and what would have to change.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
   chooseExampleAct, chooseFiles, editorOf, file, openExample, openExampleAct, openPage, outcomeOf, selectionOf, smallCatalog, smallCoverage, startBrowser,
-  writeText,
+  unfoldAct, writeText,
 } from "./browser.mjs";
 
 let browser;
@@ -58,7 +59,7 @@ test("a change that is applied makes the guarantee match, and can be undone", as
   const page = await openExampleAct(browser, "husband");
   await page.getByRole("button", { name: "Apply, so that HOSPITAL_COMFORT matches" }).click();
   await outcomeOf(page).getByText("HOSPITAL_COMFORT covers this act.").waitFor();
-  assert.equal(await page.getByRole("spinbutton", { name: "Age on that date" }).inputValue(), "15");
+  assert.equal(await page.getByRole("textbox", { name: "Age on that date" }).inputValue(), "15");
   assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement)));
   await page.getByRole("status", { name: "Message" }).getByText("Changed in the act: age: 45 → 15.").waitFor();
   await page.getByRole("button", { name: "Undo", exact: true }).click();
@@ -67,13 +68,14 @@ test("a change that is applied makes the guarantee match, and can be undone", as
 
 test("a change clears what the fact was derived from", async () => {
   const page = await openExampleAct(browser, "A parent sleeps beside a child");
-  await page.getByLabel("Birth date").fill("1970-01-01");
+  await page.getByRole("textbox", { name: "Birth date" }).fill("1970-01-01");
   await outcomeOf(page).getByText("Not covered").waitFor();
   await page.getByRole("button", { name: "Apply, so that HOSPITAL_COMFORT matches" }).click();
   await outcomeOf(page).getByText("HOSPITAL_COMFORT covers this act.").waitFor();
-  assert.equal(await page.getByLabel("Birth date").inputValue(), "");
+  assert.equal(await page.getByRole("textbox", { name: "Birth date" }).inputValue(), "");
 
   await chooseExampleAct(page, "on a molar at the back");
+  await page.locator("summary").filter({ hasText: "Other ways" }).click();
   await page.getByRole("button", { name: "Apply, so that DENTAL_PROSTHETICS_VISIBLE_TEETH matches" }).click();
   await outcomeOf(page).getByText("DENTAL_PROSTHETICS_VISIBLE_TEETH covers this act.").waitFor();
   assert.equal(await page.getByRole("textbox", { name: "Teeth" }).inputValue(), "");
@@ -98,6 +100,7 @@ test("a fact has four answers, and each decides differently", async () => {
 
 test("facts that the care type does not have are shown as such", async () => {
   const page = await openExampleAct(browser, "Laser surgery");
+  await unfoldAct(page);
   await page.getByText("At least one visible tooth?").locator("..").getByText("Does not apply to this care type").waitFor();
   assert.equal(await factOf(page, "At least one visible tooth?").count(), 0);
 });
@@ -113,13 +116,13 @@ test("does not apply is forgotten with the care type that did not have the fact,
 
 test("the age comes from the two dates, or is given", async () => {
   const page = await openExampleAct(browser, "Laser surgery");
-  const age = page.getByRole("spinbutton", { name: "Age on that date" });
+  const age = page.getByRole("textbox", { name: "Age on that date" });
   assert.equal(await age.inputValue(), "31");
   assert.ok(await age.isDisabled());
-  await page.getByLabel("Birth date").fill("2026-01-01");
+  await page.getByRole("textbox", { name: "Birth date" }).fill("2026-01-01");
   await outcomeOf(page).getByText("This act cannot be decided").waitFor();
-  assert.equal(await page.getByLabel("Birth date").getAttribute("aria-invalid"), "true");
-  await page.getByLabel("Birth date").fill("");
+  assert.equal(await page.getByRole("textbox", { name: "Birth date" }).getAttribute("aria-invalid"), "true");
+  await page.getByRole("textbox", { name: "Birth date" }).fill("");
   await age.fill("17");
   await outcomeOf(page).getByText("Not covered").waitFor();
   await age.fill("18");
@@ -233,4 +236,101 @@ test("the outcome takes the focus when an act is tried, and not again when the v
   for (const name of ["Year", "Act"]) await page.getByRole("link", { name, exact: true }).click();
   await outcomeOf(page).waitFor();
   assert.ok(!(await isOnOutcome()));
+});
+
+test("the example that is chosen is named in its box, until the act is another; what matches nothing does not stay", async () => {
+  const page = await openExampleAct(browser, "husband");
+  const box = page.getByRole("combobox", { name: "Example acts" });
+  assert.match(await box.inputValue(), /^A husband sleeps beside his wife of 45/);
+  await box.fill("nothing is called so");
+  await page.getByText("Nothing matches “nothing is called so”.").waitFor();
+  await box.press("Tab");
+  assert.match(await box.inputValue(), /^A husband sleeps/);
+  // The first arrow key goes to the first match.
+  await box.fill("osteopath");
+  await box.press("ArrowDown");
+  const first = await page.getByRole("option", { selected: true }).innerText();
+  await box.press("Enter");
+  assert.equal(await box.inputValue(), first);
+  await page.getByRole("textbox", { name: "Charged", exact: true }).fill("61");
+  assert.equal(await box.inputValue(), "");
+});
+
+test("an unknown care type says what it may mean, and one key takes it", async () => {
+  const page = await openExampleAct(browser, "typing error");
+  await outcomeOf(page).getByText("Did you mean").waitFor();
+  await outcomeOf(page).getByRole("button", { name: "Séance d'ostéopathie" }).press("Enter");
+  await outcomeOf(page).getByText("SOFT_MEDICINE_AND_PSYCHOLOGY covers this act.").waitFor();
+  assert.equal(await page.getByRole("combobox", { name: "Care type" }).inputValue(), "Séance d'ostéopathie");
+  assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement)));
+});
+
+test("an act that is covered has its other ways folded and quiet; one that is not has what would have to change in front", async () => {
+  const page = await openExampleAct(browser, "on a molar at the back");
+  await outcomeOf(page).getByText("DENTAL_PROSTHETICS_OTHER covers this act.").waitFor();
+  assert.equal(await page.getByText("What would have to change").count(), 0);
+  assert.equal(await page.getByRole("button", { name: /^Apply/ }).count(), 0);
+  await page.locator("summary").filter({ hasText: "Other ways (1)" }).click();
+  assert.equal(await page.getByRole("button", { name: /^Apply/ }).getAttribute("class"), null);
+  await chooseExampleAct(page, "husband");
+  await page.getByRole("heading", { name: "What would have to change" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: /^Apply/ }).first().getAttribute("class"), "primary");
+});
+
+test("the form asks first for what the care type needs", async () => {
+  const page = await openExample(browser, { fragment: "#act" });
+  await page.getByRole("button", { name: "New act" }).click();
+  await choose(page, "Care type", "osteo");
+  const labels = async () => (await page.locator(".act-form > .form-part").locator("label:visible, legend:visible").allInnerTexts()).filter((label) => !/^(Yes|No|Does not apply|Not known)$/.test(label));
+  assert.deepEqual(await labels(), ["Charged", "Quantity", "Beneficiary", "Date of care", "Practitioner"]);
+  await choose(page, "Care type", "CROWN_CERAMIC_FREE");
+  assert.deepEqual(await labels(), ["Charged", "Base of the Sécu, BR", "Rate of the Sécu", "Beneficiary", "Date of care", "At least one visible tooth?", "Teeth", "Reimbursed by the Sécu?"]);
+  assert.equal(await page.getByRole("textbox", { name: "Franchise" }).count(), 0);
+  await unfoldAct(page);
+  await page.getByRole("textbox", { name: "Franchise" }).waitFor();
+});
+
+test("a care type is found by an everyday word", async () => {
+  const page = await openExample(browser, { fragment: "#act" });
+  await page.getByRole("combobox", { name: "Care type" }).fill("lunettes");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("region", { name: "The act" }).getByText(/^(FRAME|LENS|GLASSES)/).first().waitFor();
+});
+
+test("every example act has amounts, and what can be decided is computed", async () => {
+  const acts = JSON.parse(await readFile(new URL("../../examples/acts.json", import.meta.url), "utf8"));
+  assert.deepEqual(acts.filter(({ amounts }) => amounts?.charged === undefined).map(({ label }) => label), []);
+});
+
+test("the act in French: what is typed, decided and computed", async () => {
+  const page = await openPage(browser, { fragment: "#act", context: await browser.context({ locale: "fr-FR" }) });
+  await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage(undefined, { min_age: 18 })));
+  await choose(page, "Type d’acte", "couronne");
+  const field = (name) => page.getByRole("textbox", { name, exact: true });
+  await field("Montant facturé").fill("1 234,50 €");
+  await field("Base de la Sécu, BR").fill("120");
+  await field("Taux de la Sécu").fill("70 %");
+  await field("Date des soins").fill("12/03/2025");
+  await field("Date de naissance").fill("3 mars 1980");
+  await page.getByRole("status", { name: "Résultat" }).getByText("DENTAL couvre cet acte.").waitFor();
+  const pays = page.getByRole("region", { name: "Qui paie" });
+  await pays.getByText("Sur 1 234,50 € facturés, la Sécu paie 84,00 € et la couverture 36,00 €. Reste à charge : 1 114,50 €.").waitFor();
+  await pays.getByText("70 % de la base, arrondi au centime inférieur").waitFor();
+  const act = JSON.parse(await page.locator("details").filter({ hasText: "Cet acte en JSON" }).locator("pre").evaluate((pre) => pre.textContent));
+  assert.deepEqual(act, { care_type: "CROWN", care_date: "2025-03-12", member_birth_date: "1980-03-03", charged: "1234.50", brss: "120", secu_rate_percent: "70" });
+  await field("Date de naissance").fill("3 mars 2010");
+  await page.getByRole("status", { name: "Résultat" }).getByText("Non couvert").waitFor();
+  await page.getByRole("heading", { name: "Ce qu’il faudrait changer" }).waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("the fields of a row are on one line, however long their labels are, and the answer is next to them at 768", async () => {
+  const page = await openExampleAct(browser, "on a visible canine", { context: await browser.context({ viewport: { width: 1440, height: 900 } }) });
+  const tops = () => page.locator(".act-form .form-part").first().locator(".fields input:not([type=date])").evaluateAll((inputs) => inputs.map((input) => Math.round(input.getBoundingClientRect().top)));
+  const rows = new Set(await tops());
+  assert.ok(rows.size <= 2, `inputs at ${[...rows]}`);
+  await page.setViewportSize({ width: 768, height: 900 });
+  const [charged, answer] = await Promise.all(["#charged", "#money-title"].map((selector) => page.locator(selector).boundingBox()));
+  assert.ok(Math.abs(charged.y - answer.y) < 300, `${charged.y} and ${answer.y}`);
 });

@@ -94,6 +94,12 @@ export async function chooseExampleDispense(page, words) {
   await editorOf(page).waitFor();
 }
 
+/** The part of the act's form that its care type does not need. */
+export async function unfoldAct(page) {
+  const part = page.locator("details.act-more");
+  if (!(await part.evaluate((details) => details.open))) await part.locator("summary").first().click();
+}
+
 export function outcomeOf(page) {
   return page.getByRole("status", { name: "Outcome" });
 }

@@ -46,7 +46,7 @@ test("an overlap stands on both guarantees, in words, and goes to the act form w
   await overlaps.getByRole("button", { name: /^Try it as an act: Semestre/ }).click();
   await outcomeOf(page).getByText("2 guarantees cover this act at once: ORTHODONTICS_YOUNG and ORTHODONTICS_ADULT.").waitFor();
   assert.match(page.url(), /#act$/);
-  assert.equal(await page.getByRole("spinbutton", { name: "Age on that date" }).inputValue(), "16");
+  assert.equal(await page.getByRole("textbox", { name: "Age on that date" }).inputValue(), "16");
   assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement)));
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await outcomeOf(page).getByText("DOCTORS_OPTAM covers this act.").waitFor();

@@ -126,14 +126,14 @@ test("an act comes from the Act view, goes back there, and is removed", async ()
   const page = await openExampleAct(browser, "on a visible canine");
   await page.getByRole("button", { name: "Add this act to the year" }).click();
   await page.getByText("Added: the year has 1 act now.").waitFor();
-  await page.getByRole("textbox", { name: "Charged (€)" }).fill("500");
+  await field(page, "Charged").fill("500");
   await page.getByRole("button", { name: "Add this act to the year" }).click();
   await page.getByText("Added: the year has 2 acts now.").waitFor();
   await page.getByRole("link", { name: "Year" }).click();
   await totals(page).getByText("Of 1,180.00 € charged").waitFor();
   await rows(page).nth(1).getByRole("button", { name: /^Open / }).click();
   assert.match(page.url(), /#act$/);
-  assert.equal(await page.getByRole("textbox", { name: "Charged (€)" }).inputValue(), "500");
+  assert.equal(await field(page, "Charged").inputValue(), "500");
   await page.getByRole("link", { name: "Year" }).click();
   await rows(page).first().getByRole("button", { name: /^Remove / }).click();
   await totals(page).getByText("Of 500.00 € charged").waitFor();
@@ -342,7 +342,7 @@ test("an act of the year keeps its counters while it is changed, and is updated 
   assert.equal(await page.getByRole("button", { name: "Add this act to the year" }).count(), 0);
   const update = ofYear(page).getByRole("button", { name: "Update in the year" });
   assert.ok(await update.isDisabled());
-  await field(page, "Charged (€)").fill("71.00");
+  await field(page, "Charged").fill("71.00");
   await ofYear(page).getByText("Changed here, and not in the year yet").waitFor();
   await update.click();
   await ofYear(page).getByText("Computed after the acts before it.", { exact: true }).waitFor();
@@ -365,9 +365,9 @@ test("an act of the year is computed after those before it by the date that the 
   const pays = page.getByRole("region", { name: "Who pays" });
   await pays.getByText("the coverage 0.00 €").waitFor();
   await pays.getByText("100.00 of 100.00 € used").waitFor();
-  await page.getByLabel("Date of care").fill("2025-01-15");
+  await field(page, "Date of care").fill("2025-01-15");
   await pays.getByText("60.00 of 100.00 € used").waitFor();
-  await page.getByLabel("Date of care").fill("2024-12-31");
+  await field(page, "Date of care").fill("2024-12-31");
   await pays.getByText("0.00 of 100.00 € used").waitFor();
   await ofYear(page).getByRole("button", { name: "Update in the year" }).click();
   await ofYear(page).getByText("Act 1 of 3 in the year").waitFor();
@@ -380,7 +380,7 @@ test("an act of the year is detached, added as another, and is none of another y
   const pays = page.getByRole("region", { name: "Who pays" });
   await page.getByRole("button", { name: "Open two" }).click();
   await pays.getByText("60.00 of 100.00 € used").waitFor();
-  await field(page, "Charged (€)").fill("10");
+  await field(page, "Charged").fill("10");
   await ofYear(page).getByRole("button", { name: "Add as another act" }).click();
   await ofYear(page).getByText("Act 3 of 3 in the year").waitFor();
   await pays.getByText("100.00 of 100.00 € used").waitFor();

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { type ActFact, type BooleanFact, knownFactValues, type TextFact } from "../../engine/engine";
 import { type Choice, Combobox } from "../../kit/combobox";
+import { takesFocus } from "../../kit/focus";
 import { factQuestions, valueWords } from "../common/values";
 import { comboboxWords } from "../common/words";
 import { actWords } from "./words";
@@ -13,6 +14,8 @@ export interface FactState<T> {
   /** Where the answer comes from, when the form works it out itself. */
   derived?: string | null;
   problem: ComponentChildren;
+  /** A new object asks for the focus. */
+  focus: object | null;
 }
 
 type Answer = boolean | null | undefined;
@@ -26,12 +29,12 @@ export function BooleanFactPart({
   state: FactState<boolean>;
   onchange: (answer: Answer) => void;
 }) {
-  const { value, applies, derived, problem } = state;
+  const { value, applies, derived, problem, focus } = state;
   const { question, hint } = factQuestions[fact];
   if (!applies) return <NotApplicable fact={fact} />;
-  const answer = (label: string, own: Answer) => (
+  const answer = (label: string, own: Answer, ref?: ReturnType<typeof takesFocus>) => (
     <label class="choice">
-      <input type="radio" name={fact} checked={value === own} onChange={() => onchange(own)} />
+      <input type="radio" name={fact} checked={value === own} ref={ref} onChange={() => onchange(own)} />
       <span>{label}</span>
     </label>
   );
@@ -39,7 +42,7 @@ export function BooleanFactPart({
     <fieldset class="field fact" disabled={Boolean(derived)} aria-describedby={`${fact}-hint`}>
       <legend>{question}</legend>
       <div class="choices">
-        {answer(actWords.answers.yes, true)}
+        {answer(actWords.answers.yes, true, takesFocus(focus))}
         {answer(actWords.answers.no, false)}
         {answer(actWords.answers.none, null)}
         {answer(actWords.answers.unknown, undefined)}

@@ -1,9 +1,9 @@
 /** What the parts of the act's form are made of. */
 import type { ComponentChildren } from "preact";
-import type { ActFact, Diagnostic, LoadedCoverage } from "../../engine/engine";
-import { takesFocus } from "../../kit/focus";
+import type { ActFact, CareAct, Diagnostic, LoadedCoverage } from "../../engine/engine";
 import type { ActDraft } from "../../store/types";
 import { draft } from "../../store/work";
+import { DateField, TextInput } from "../common/fields";
 import { sentence } from "../common/problems";
 
 /** What the parts of the form share. */
@@ -15,6 +15,7 @@ export interface Form {
   focus: { id: string; request: object } | null;
 }
 
+/** Nothing where it has no fields. */
 export function Part({ title, children: fields }: { title: string; children?: ComponentChildren }) {
   return (
     <section class="form-part">
@@ -28,47 +29,43 @@ export function setDraft(change: Partial<ActDraft>): void {
   draft.value = { ...draft.value, ...change };
 }
 
+/** `undefined` makes a fact not known, so it leaves the act. */
+export function setFact<F extends keyof CareAct>(fact: F, value: CareAct[F] | undefined): void {
+  const facts = { ...draft.value.facts, [fact]: value };
+  if (value === undefined) delete facts[fact];
+  setDraft({ facts });
+}
+
 /** The first problem that the engine has with a field, in words. */
 export function problemOf({ diagnostics }: Form, field: string): ComponentChildren {
   const found = diagnostics.find(({ pointer }) => pointer.split("/")[1] === field);
   return found ? sentence(found.message) : null;
 }
 
-export function Input({
+/** What every field of the form is given: its problem, and the focus where it is asked for. */
+export function shared(form: Form, field: string) {
+  return { id: field, problem: problemOf(form, field), focus: form.focus?.id === field ? form.focus.request : null };
+}
+
+export function DateControl({ form, fact, label }: { form: Form; fact: "care_date" | "member_birth_date"; label: string }) {
+  const commit = (value: string) => setFact(fact, value === "" ? undefined : value);
+  return <DateField {...shared(form, fact)} label={label} value={form.draft.facts[fact] ?? ""} isOptional oncommit={commit} />;
+}
+
+export function TextControl({
   form,
-  fact,
+  field,
   label,
-  props,
-  oninput,
+  value,
   hint,
+  onchange,
 }: {
   form: Form;
-  fact: string;
+  field: string;
   label: string;
-  props: Record<string, unknown>;
-  oninput: (value: string) => void;
-  hint?: string | null;
+  value: string;
+  hint?: string;
+  onchange: (value: string) => void;
 }) {
-  const problem = problemOf(form, fact);
-  const hintId = `${fact}-hint`;
-  return (
-    <div class="field">
-      <label for={fact}>{label}</label>
-      <input
-        id={fact}
-        autocomplete="off"
-        aria-invalid={problem ? "true" : undefined}
-        aria-describedby={problem || hint ? hintId : undefined}
-        onInput={(event: Event) => oninput((event.target as HTMLInputElement).value)}
-        ref={takesFocus(form.focus?.id === fact ? form.focus.request : null)}
-        {...props}
-        value={String(props["value"])}
-      />
-      {(problem || hint) && (
-        <p id={hintId} class={problem ? "hint bad" : "hint"}>
-          {problem ?? hint}
-        </p>
-      )}
-    </div>
-  );
+  return <TextInput {...shared(form, field)} label={label} value={value} hint={hint} oncommit={onchange} />;
 }

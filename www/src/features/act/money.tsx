@@ -8,6 +8,7 @@ import {
   type Reimbursement,
   ruleWords,
 } from "../../engine/engine";
+import { describeStep } from "../../engine/words";
 import { isZero } from "../../kit/amounts";
 import { SharesBar } from "../../kit/shares-bar";
 import { Status } from "../../kit/status";
@@ -19,8 +20,9 @@ import { commonWords } from "../common/words";
 import { showInText } from "../coverage/actions";
 import { addToYear } from "../year/actions";
 import { yearAct } from "../../store/work";
-import { askFor } from "./amounts";
+import { askFor } from "./ask";
 import { act, amounts, decision, isRuleError, money } from "./model";
+import { ToMend } from "./to-mend";
 import { amountWords } from "./words";
 
 export function ActMoney({ coverage }: { coverage: LoadedCoverage }) {
@@ -109,7 +111,7 @@ function Refused({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
       <p>
         <Status tone="bad" word={ofRule ? amountWords.brokenRule : amountWords.invalid} />
       </p>
-      <Problems diagnostics={diagnostics} />
+      {ofRule ? <Problems diagnostics={diagnostics} /> : <ToMend diagnostics={diagnostics} />}
       {ofRule && (
         <p>
           <button type="button" onClick={() => showInText(ofRule.pointer)}>
@@ -199,7 +201,14 @@ function says({ step, value, note }: Step, several: boolean, charged: string): b
   return true;
 }
 
-function rung({ step, value, note }: Step): Rung {
+/** Why it is so is said by the package; a line of ours says it itself. */
+function noteOf(step: Step): string | null {
+  return step.step === "charged" ? step.note : describeStep(step as Line).note;
+}
+
+function rung(line: Step): Rung {
+  const { step, value } = line;
+  const note = noteOf(line);
   const [kind = "", key = ""] = [step.split(":")[0], step.slice(step.indexOf(":") + 1)];
   const names = amountWords.steps;
   const name = kind === "room" ? names.room(key) : (names[kind as Exclude<keyof typeof names, "room">] ?? step);

@@ -10,12 +10,14 @@ import { expectedWords, factOf, factWords } from "../common/conditions";
 import { euros, list } from "../common/counting";
 import { reason, typeLabel } from "../common/labels";
 import { OUTCOME_TONES } from "../common/outcome";
-import { Problems } from "../common/problems";
+import { Unfolding } from "../common/lists";
 import { commonWords } from "../common/words";
 import { showInText } from "../coverage/actions";
 import { noticeWords } from "../documents/words";
-import { applyChanges } from "./draft";
+import { nearestCareTypes } from "../picker/nearest";
+import { applyChanges, withCareType } from "./draft";
 import { decision, money, outcomeFocus } from "./model";
+import { ToMend } from "./to-mend";
 import { amountWords } from "./words";
 
 type Mapping = ActExplanation["mappings"][number];
@@ -34,6 +36,7 @@ export function Outcome({ catalog }: { catalog: LoadedCatalog }) {
         </p>
       )}
       <p>{words}</p>
+      {answer?.ok && answer.value.outcome === "unknown_care_type" && <DidYouMean catalog={catalog} />}
       <MoneyLine />
     </div>
   );
@@ -43,6 +46,27 @@ export function Outcome({ catalog }: { catalog: LoadedCatalog }) {
   const careType = typeLabel(catalog, draft.value.facts.care_type ?? "");
   const kind = answer.value.outcome;
   return body(OUTCOME_TONES[kind], outcomeWords.words[kind], outcomeWords.sentence(answer.value, careType, selecting));
+}
+
+/** The care types of the catalogue that an unknown code may mean. */
+function DidYouMean({ catalog }: { catalog: LoadedCatalog }) {
+  const code = draft.value.facts.care_type ?? "";
+  const near = nearestCareTypes(catalog, code);
+  if (near.length === 0) return null;
+  const take = (shortCode: string) => {
+    replaceWork({ draft: withCareType(draft.value, shortCode, catalog), yearAct: yearAct.value }, outcomeWords.meant(typeLabel(catalog, shortCode)));
+    outcomeFocus.value = {};
+  };
+  return (
+    <p class="bar">
+      <span>{outcomeWords.didYouMean}</span>
+      {near.map(({ shortCode, label }) => (
+        <button key={shortCode} type="button" onClick={() => take(shortCode)}>
+          {label}
+        </button>
+      ))}
+    </p>
+  );
 }
 
 /** So that the money is in sight while the form is filled in. */
@@ -61,17 +85,11 @@ export function Explanation({ coverage }: { coverage: LoadedCoverage }) {
   if (outcome === "unknown_care_type") return null;
   return (
     <>
-      {nearest.length > 0 && (
+      {nearest.length > 0 && outcome !== "covered" && (
         <section>
           <h2>{outcomeWords.nearest}</h2>
           <p class="hint">{outcomeWords.nearestHint}</p>
-          <ul class="nearest">
-            {nearest.map((entry) => (
-              <li key={entry.pointer} class="card">
-                <NearestEntry nearest={entry} />
-              </li>
-            ))}
-          </ul>
+          <NearestList nearest={nearest} isQuiet={false} />
         </section>
       )}
       <section>
@@ -82,6 +100,11 @@ export function Explanation({ coverage }: { coverage: LoadedCoverage }) {
           mappings.map((mapping) => <MappingCard key={mapping.pointer} coverage={coverage} mapping={mapping} />)
         )}
       </section>
+      {nearest.length > 0 && outcome === "covered" && (
+        <Unfolding part="act/other-ways" class="inline-details" summary={outcomeWords.otherWays(nearest.length)}>
+          {() => <NearestList nearest={nearest} isQuiet />}
+        </Unfolding>
+      )}
     </>
   );
 }
@@ -89,7 +112,8 @@ export function Explanation({ coverage }: { coverage: LoadedCoverage }) {
 function Invalid({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
   return (
     <div class="card bad-card">
-      <Problems diagnostics={diagnostics} />
+      <p>{outcomeWords.toMend}</p>
+      <ToMend diagnostics={diagnostics} />
     </div>
   );
 }
@@ -151,7 +175,20 @@ function ConditionTable({ conditions }: { conditions: readonly ConditionResult[]
   );
 }
 
-function NearestEntry({ nearest: { guarantee, changes } }: { nearest: Nearest }) {
+/** Quiet where the act is covered already. */
+function NearestList({ nearest, isQuiet }: { nearest: readonly Nearest[]; isQuiet: boolean }) {
+  return (
+    <ul class="nearest">
+      {nearest.map((entry) => (
+        <li key={entry.pointer} class="card">
+          <NearestEntry nearest={entry} isQuiet={isQuiet} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NearestEntry({ nearest: { guarantee, changes }, isQuiet }: { nearest: Nearest; isQuiet: boolean }) {
   const lines = changeWords(changes);
   return (
     <>
@@ -165,7 +202,12 @@ function NearestEntry({ nearest: { guarantee, changes } }: { nearest: Nearest })
           ))}
         </ul>
       </div>
-      <button type="button" class="primary" aria-label={outcomeWords.applyTo(guarantee)} onClick={() => apply(changes, lines)}>
+      <button
+        type="button"
+        class={isQuiet ? undefined : "primary"}
+        aria-label={outcomeWords.applyTo(guarantee)}
+        onClick={() => apply(changes, lines)}
+      >
         {outcomeWords.apply}
       </button>
     </>

@@ -26,6 +26,9 @@ export const outcomeWords = {
     unknown_care_type: "Unknown care type",
   },
   didYouMean: "Did you mean",
+  meant: (label: string) => `The care type is now ${label}.`,
+  toMend: "Please correct:",
+  otherWays: (number: number) => `Other ways (${number})`,
   sentence: (decision: GuaranteeDecision, careType: string, selecting: number): string => {
     const { outcome, guarantees, undetermined } = decision;
     switch (outcome) {

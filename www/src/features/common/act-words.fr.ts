@@ -27,6 +27,9 @@ export const outcomeWords: typeof en.outcomeWords = {
     unknown_care_type: "Type d’acte inconnu",
   },
   didYouMean: "Vouliez-vous dire",
+  meant: (label: string) => `Le type d’acte est maintenant ${label}.`,
+  toMend: "À corriger\u00a0:",
+  otherWays: (number: number) => `Autres possibilités (${number})`,
   sentence: (decision: GuaranteeDecision, careType: string, selecting: number): string => {
     const { outcome, guarantees, undetermined } = decision;
     switch (outcome) {

@@ -17,6 +17,7 @@ export const pickerWords = {
   throughGroup: "By its group",
   none: (text: string) => `Nothing in the catalogue is called “${text}”, nor nearly so. Try another word, or browse the groups.`,
   noneOf: { types: "The catalogue has no care types.", groups: "The catalogue has no groups.", both: "The catalogue is empty." },
+  own: (text: string) => `Use “${text}”, which is not in the catalogue`,
   more: "There are more: type another word to narrow them down.",
   browse: "Browse",
   browseOf: (label: string) => `Browse the catalogue: ${label}`,

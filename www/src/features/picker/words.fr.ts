@@ -23,6 +23,7 @@ export const pickerWords: typeof en.pickerWords = {
     groups: "Le catalogue ne contient aucune famille.",
     both: "Le catalogue est vide.",
   },
+  own: (text: string) => `Prendre «\u00a0${text}\u00a0», absent du catalogue`,
   more: "Il y en a d’autres\u00a0: précisez votre recherche.",
   browse: "Parcourir",
   browseOf: (label) => `Parcourir le catalogue\u00a0: ${label}`,

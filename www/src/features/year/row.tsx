@@ -2,14 +2,13 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { LoadedCoverage } from "../../engine/engine";
-import { Combobox } from "../../kit/combobox";
 import { takesFocus } from "../../kit/focus";
 import { focusOf } from "../../store/page";
 import { GuaranteeName } from "../common/care-types";
 import { euros } from "../common/counting";
 import { DateField, DecimalField, TextInput } from "../common/fields";
-import { careTypeOptions, typeLabel } from "../common/labels";
-import { comboboxWords } from "../common/words";
+import { typeLabel } from "../common/labels";
+import { CareTypeField } from "../picker/care-type-field";
 import { duplicate, editAct, openRow, removeRow } from "./actions";
 import { LimitBar } from "./limit-use";
 import { type Column, cellId, openId, removeId, type YearRow } from "./model";
@@ -41,7 +40,7 @@ export function ActRow({ coverage, rows, position }: Props) {
       </td>
       <th scope="row">
         {(row.label !== null || !act) && <p>{label}</p>}
-        {act && <CareTypeCell row={row} label={label} />}
+        {act && <CareTypeCell coverage={coverage} row={row} label={label} />}
         <p class="row-actions">
           {result?.guarantee && (
             <span class="why">
@@ -153,17 +152,14 @@ function DateCell({ row: { act, index }, label }: Cell) {
   );
 }
 
-function CareTypeCell({ row: { act, index }, label }: Cell) {
+function CareTypeCell({ coverage, row: { act, index }, label }: Cell & { coverage: LoadedCoverage }) {
   return (
-    <Combobox
-      words={comboboxWords}
+    <CareTypeField
+      catalog={coverage.catalog}
       id={cellId("type", index)}
       label={yearWords.cell(yearWords.table.careType, label)}
-      options={careTypeOptions.value}
-      value={act!.care_type || undefined}
-      free
-      placeholder={yearWords.chooseCareType}
-      onchoose={(code) => code && code !== act!.care_type && editAct(index, { care_type: code })}
+      chosen={act!.care_type || null}
+      onchoose={(code) => code !== null && code !== act!.care_type && editAct(index, { care_type: code })}
     />
   );
 }

@@ -1,0 +1,86 @@
+/**
+ * What does an act of this care type have to say? The facts that the coverage's conditions on the care type ask for, and the amounts that
+ * the rules of those guarantees need. The form asks for these first.
+ */
+import { computed } from "@preact/signals";
+import type { CoverageGuarantee, LoadedCoverage } from "../../engine/engine";
+import { compiled } from "../../store/readings";
+import { draft } from "../../store/work";
+import { factOf } from "../common/conditions";
+import { type AmountField, FIRST_AMOUNTS, isAmount } from "./amount-fields";
+
+/** Fields of the form: facts, dates and amounts. */
+export type Needs = ReadonlySet<string>;
+
+interface Component {
+  kind?: unknown;
+  per?: unknown;
+  options?: unknown;
+}
+
+interface Limit {
+  scope?: unknown;
+  period?: { kind?: unknown };
+  max_count?: unknown;
+  max_days?: unknown;
+}
+
+const careType = computed(() => draft.value.facts.care_type ?? null);
+
+/** Null without a care type of the catalogue. */
+export const needs = computed((): Needs | null => {
+  const [hand, type] = [compiled.value, careType.value];
+  if (type === null || !hand?.catalog.types.has(type)) return null;
+  return needsOf(hand, type);
+});
+
+function needsOf(hand: LoadedCoverage, type: string): Needs {
+  const answer = hand.explain({ care_type: type });
+  const mappings = answer.ok ? answer.value.mappings : [];
+  const facts = mappings.flatMap(({ conditions }) => conditions.map(({ field }) => factOf(field)));
+  const selecting = new Set(mappings.map(({ guarantee }) => guarantee));
+  const rules = hand.payload.guarantees.filter(({ name }) => selecting.has(name)).map(({ coverage_rule: rule }) => rule);
+  const isReimbursed = mappings.length === 0 || mappings.some(({ conditions }) => conditions.every(({ field, expected }) => field !== "reimbursed_by_secu" || expected !== false));
+  const amounts = [...(isReimbursed ? FIRST_AMOUNTS : FIRST_AMOUNTS.slice(0, 1)), ...rules.flatMap(amountsOf)];
+  const dates = facts.includes("member_age") ? ["care_date", "member_birth_date"] : [];
+  return new Set([...amounts, ...facts, ...dates]);
+}
+
+/** What the rule counts by; what it needs of what most acts have is asked for anyway. */
+function amountsOf(rule: CoverageGuarantee["coverage_rule"]): string[] {
+  const { components, limits, price_cap: cap, beyond_limits: beyond } = rule as Record<string, unknown>;
+  const parts = listOf<Component>(components).flatMap((part) => [part, ...listOf<Component[]>(part.options).flat()]);
+  const counted = listOf<Limit>(limits);
+  const needed: string[] = [
+    ...parts.flatMap(ofComponent),
+    ...counted.flatMap(ofLimit),
+    ...(counted.some(({ max_days }) => max_days !== undefined) ? ["quantity"] : []),
+  ];
+  const kind = (cap as { kind?: unknown } | null)?.kind;
+  if (typeof kind === "string" && isAmount(kind)) needed.push(kind);
+  return typeof beyond === "object" && beyond !== null ? [...needed, ...amountsOf(beyond as typeof rule)] : needed;
+}
+
+function ofComponent({ kind, per }: Component): string[] {
+  const unit: string[] = typeof per === "string" && per !== "act" ? ["quantity"] : [];
+  if (kind === "reconstituted_brss_percent") return [...unit, "reconstituted_brss"];
+  return kind === "pmss_percent" ? [...unit, "care_date"] : unit;
+}
+
+function ofLimit({ scope, period }: Limit): string[] {
+  const counted: AmountField[] = scope === "family" ? [] : ["beneficiary"];
+  if (scope === "eye" || scope === "ear") counted.push("side");
+  if (scope === "tooth") counted.push("tooth");
+  if (period?.kind === "stay") return [...counted, "stay_id"];
+  if (period?.kind === "membership_year") return [...counted, "care_date", "membership_start"];
+  return period?.kind === "civil_year" || period?.kind === "rolling_months" ? [...counted, "care_date"] : counted;
+}
+
+function listOf<T>(value: unknown): T[] {
+  return Array.isArray(value) ? (value as T[]) : [];
+}
+
+/** Whether the form asks for it before the rest; without a care type, only for what was charged. */
+export function isNeeded(field: string): boolean {
+  return needs.value?.has(field) ?? field === "charged";
+}

@@ -1,0 +1,59 @@
+/** One care type, chosen by typing its label, its code or an everyday word; with `free`, also one that the catalogue does not have. */
+import type { ComponentChildren } from "preact";
+import type { LoadedCatalog } from "../../engine/engine";
+import { ComboboxField, type Offer, type Suggestion } from "../../kit/combobox-field";
+import { hitsOf } from "./hits";
+import { OptionWords } from "./option";
+import { pickerWords } from "./words";
+
+const MOST_SHOWN = 40;
+
+interface Props {
+  catalog: LoadedCatalog;
+  id: string;
+  label: string;
+  /** Its code; null where none is chosen. */
+  chosen: string | null;
+  onchoose: (code: string | null) => void;
+  hint?: ComponentChildren;
+  problem?: ComponentChildren;
+}
+
+export function CareTypeField({ catalog, id, label, chosen, onchoose, hint, problem }: Props) {
+  const offer = (typed: string | null): Offer => {
+    const text = typed?.trim() ?? "";
+    const hits = hitsOf(catalog, text, "types", MOST_SHOWN);
+    const found: Suggestion[] = hits.map((hit) => ({
+      key: hit.shortCode,
+      content: <OptionWords catalog={catalog} hit={hit} state="open" impact={undefined} />,
+      take: () => onchoose(hit.shortCode),
+    }));
+    const isKnown = text === "" || codeOf(catalog, text) !== null;
+    const own: Suggestion[] = isKnown ? [] : [{ key: "own", content: pickerWords.own(text), take: () => onchoose(text) }];
+    return {
+      sections: [{ label: null, suggestions: [...found, ...own] }],
+      note: hits.length === 0 ? pickerWords.none(text) : hits.length === MOST_SHOWN ? pickerWords.more : null,
+      chosen: hits.findIndex(({ shortCode }) => shortCode === chosen),
+    };
+  };
+  const leave = (typed: string) => onchoose(typed.trim() === "" ? null : (codeOf(catalog, typed.trim()) ?? typed.trim()));
+  const text = chosen === null ? "" : (catalog.types.get(chosen)?.label ?? chosen);
+  return (
+    <ComboboxField
+      list={pickerWords.list}
+      placeholder={pickerWords.placeholder.types}
+      onleave={leave}
+      {...{ id, label, text, offer, hint, problem }}
+    />
+  );
+}
+
+/** Of a code or a whole label, whatever its case. */
+export function codeOf(catalog: LoadedCatalog, text: string): string | null {
+  if (catalog.types.has(text)) return text;
+  const folded = text.toLowerCase();
+  for (const { short_code, label } of catalog.types.values()) {
+    if (short_code.toLowerCase() === folded || label?.toLowerCase() === folded) return short_code;
+  }
+  return null;
+}
