@@ -71,7 +71,7 @@ const places = [
   }],
   ["compare, no differences", async (options) => {
     const page = await openExample(browser, { fragment: "#compare", ...options });
-    await page.getByRole("button", { name: "Keep this version to compare" }).click();
+    await page.getByRole("button", { name: "Keep as the version to compare with" }).click();
     await page.getByText("No differences").waitFor();
     return page;
   }],

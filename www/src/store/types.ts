@@ -16,6 +16,8 @@ export interface LoadedText {
   isEdited?: boolean;
   /** Nothing of it is left: another text was typed in its place. */
   isReplaced?: boolean;
+  /** When it was kept to compare with what became of it, as ISO time. */
+  keptAt?: string;
 }
 
 /** What the coverage in hand is compared with. A part that is null is the same as in hand, but not both. */
