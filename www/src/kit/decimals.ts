@@ -46,13 +46,6 @@ export function written({ digits, scale }: Decimal): string {
   return (digits < 0n ? "-" : "") + integer + (fraction === "" ? "" : `.${fraction}`);
 }
 
-/** As the engine writes decimals: `-12.50`. */
-export function textOf({ digits, scale }: Decimal): string {
-  const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, "0");
-  const integer = text.slice(0, text.length - scale);
-  return `${digits < 0n ? "-" : ""}${integer}${scale > 0 ? `.${text.slice(text.length - scale)}` : ""}`;
-}
-
 function at({ digits, scale }: Decimal, wanted: number): bigint {
   return digits * 10n ** BigInt(wanted - scale);
 }

@@ -6,6 +6,7 @@ import { listState } from "../../store/lists";
 import { tryAct } from "../act/try-act";
 import { outcomeWords } from "../common/act-words";
 import { GuaranteeName } from "../common/care-types";
+import { signedEuros } from "../common/counting";
 import { typeLabel } from "../common/labels";
 import { More, SearchBox, SEARCHED_FROM, Unfolding } from "../common/lists";
 import { OutcomeStatus } from "../common/outcome";
@@ -13,7 +14,7 @@ import { sentence } from "../common/problems";
 import { plainRegion, RegionWords } from "../common/region";
 import { loadedWords } from "../documents/words";
 import { source } from "./acts";
-import { DIRECTION_TONES, signed } from "./direction-status";
+import { DIRECTION_TONES } from "./direction-status";
 import { movedActs } from "./euros";
 import { earlierName, moveDirection, type Sides } from "./model";
 import { compareWords } from "./words";
@@ -126,7 +127,7 @@ function InEuros({ group: { before, after }, kind }: { group: Group; kind: Kind 
   const isOne = kind === "gained" || kind === "lost" || kind === "moved";
   const moved = isOne && before.length <= 1 && source.value !== null ? movedActs(before[0] ? earlierName(before[0]) : null, after[0] ?? null) : null;
   if (moved === null) return null;
-  return <p class="hint">{compareWords.euros.ofThese(compareWords.euros.sources[source.value!](moved.acts), signed(moved.difference))}</p>;
+  return <p class="hint">{compareWords.euros.ofThese(compareWords.euros.sources[source.value!](moved.acts), signedEuros(moved.difference))}</p>;
 }
 
 function Names({ guarantees }: { guarantees: readonly string[] }) {

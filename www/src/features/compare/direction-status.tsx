@@ -1,6 +1,6 @@
 /** Whether members get more or less: as an icon, words and a colour. */
 import { Status, type Tone } from "../../kit/status";
-import { euros } from "../common/counting";
+import { signedEuros } from "../common/counting";
 import type { Direction } from "./direction";
 import { compareWords } from "./words";
 
@@ -13,10 +13,5 @@ export function DirectionStatus({ direction }: { direction: Direction }) {
 /** `+12.00 €` in green, `−12.00 €` in red. */
 export function Difference({ amount }: { amount: string }) {
   const sign = Math.sign(Number(amount));
-  return sign === 0 ? <span class="muted">{signed(amount)}</span> : <Status tone={sign > 0 ? "good" : "bad"} word={signed(amount)} />;
-}
-
-export function signed(amount: string): string {
-  if (Number(amount) === 0) return euros("0.00");
-  return amount.startsWith("-") ? `−${euros(amount.slice(1))}` : `+${euros(amount)}`;
+  return sign === 0 ? <span class="muted">{signedEuros(amount)}</span> : <Status tone={sign > 0 ? "good" : "bad"} word={signedEuros(amount)} />;
 }

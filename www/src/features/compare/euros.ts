@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { ActAmounts, CareAct, LoadedCoverage, Reimbursement } from "../../engine/engine";
 import { sumOf } from "../../kit/amounts";
-import { decimal, minus, textOf } from "../../kit/decimals";
+import { decimal, minus, written } from "../../kit/decimals";
 import { type ActSource, type PricedAct, pricedActs, source } from "./acts";
 import { sides } from "./model";
 
@@ -69,7 +69,7 @@ export function movedActs(before: string | null, after: string | null): { acts: 
 }
 
 function differenceOf(before: string, after: string): string {
-  return textOf(minus(decimal(after), decimal(before)));
+  return written(minus(decimal(after), decimal(before)));
 }
 
 /** The acts of a year fill the same limits; the examples are each an act of its own. */

@@ -1,5 +1,6 @@
 /** Guarantees whose rule is another: more or less, the rule before and after in words, and what that means in euros. */
-import { type CoverageDiff, ruleWords } from "../../engine/engine";
+import type { CoverageDiff } from "../../engine/engine";
+import { describeRule } from "../../engine/words";
 import { listState } from "../../store/lists";
 import { GuaranteeName } from "../common/care-types";
 import { euros } from "../common/counting";
@@ -42,16 +43,26 @@ export function RuleChanges({ sides, leaves }: { sides: Sides; leaves: CoverageD
 
 /** Where both read the same, or cannot be read, what differs in them leaf by leaf. */
 function RuleWords({ change, leaves }: { change: RuleChange; leaves: CoverageDiff["rule_changes"] }) {
-  const [before, after] = [ruleWords(change.before), ruleWords(change.after)];
-  if (!before.ok || !after.ok || before.value === after.value) return leaves.map(({ message }) => <p>{plainSentence(message)}</p>);
+  const [before, after] = [wordsOf(change.before), wordsOf(change.after)];
+  if (before === null || after === null || before === after) return leaves.map(({ message }) => <p>{plainSentence(message)}</p>);
   return (
     <p>
-      <span class="muted">{before.value}</span>
+      <span class="muted">{before}</span>
       <span aria-hidden="true">{" → "}</span>
       <span class="visually-hidden">{` ${compareWords.becomes} `}</span>
-      {after.value}
+      {after}
     </p>
   );
+}
+
+/** Null of a rule that is not one, of which an unfinished coverage may have some. */
+function wordsOf(rule: RuleChange["before"]): string | null {
+  try {
+    return describeRule(rule);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 function Examples({ sides, guarantee }: { sides: Sides; guarantee: string }) {

@@ -5,7 +5,7 @@
  * of its care types, with the amounts of an example of its care type or group, else with round ones.
  */
 import type { ActAmounts, CareAct, LoadedCoverage } from "../../engine/engine";
-import { decimal, textOf, times } from "../../kit/decimals";
+import { decimal, written, times } from "../../kit/decimals";
 import { pricedActs, type PricedAct } from "./acts";
 import { type EuroRow, paidAlone, rowOf } from "./euros";
 import { earlierName, type Sides } from "./model";
@@ -67,7 +67,7 @@ function isDifferent({ difference }: RuleExample): boolean {
 }
 
 function atHigherPrice({ act, amounts }: PricedAct): PricedAct {
-  const charged = textOf(times(decimal(amounts.brss ?? amounts.charged), decimal(HIGHER_PRICE)));
+  const charged = written(times(decimal(amounts.brss ?? amounts.charged), decimal(HIGHER_PRICE)));
   return { label: null, act, amounts: { ...amounts, charged } };
 }
 
