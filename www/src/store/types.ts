@@ -71,6 +71,8 @@ export interface Notice {
   redo?: number;
   /** A document whose kind the person has to say. */
   question?: { loaded: LoadedText; target: Target };
+  /** A dialog that shows more of it. */
+  dialog?: { words: string; name: "versions" };
   /** Large work from a link, which is opened when the person says so. */
   offer?: { work: Work; view: View };
 }

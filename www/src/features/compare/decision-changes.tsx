@@ -1,7 +1,7 @@
 /** Which acts are decided otherwise: by the guarantees before and after, each with an example to try. */
 import type { CareAct, CoverageDiff, LoadedCoverage } from "../../engine/engine";
 import { fold, foldLabel } from "../../kit/search";
-import { Status, type Tone } from "../../kit/status";
+import { Status } from "../../kit/status";
 import { listState } from "../../store/lists";
 import { tryAct } from "../act/try-act";
 import { outcomeWords } from "../common/act-words";
@@ -14,13 +14,13 @@ import { sentence } from "../common/problems";
 import { plainRegion, RegionWords } from "../common/region";
 import { loadedWords } from "../documents/words";
 import { source } from "./acts";
-import { DIRECTION_TONES } from "./direction-status";
+import { type ChangeKind, type Comparison, kindOf } from "./comparison";
+import { DIRECTION_TONES, KIND_TONES } from "./tones";
 import { movedActs } from "./euros";
-import { earlierName, moveDirection, type Sides } from "./model";
+import type { Sides } from "./model";
 import { compareWords } from "./words";
 
 type Change = CoverageDiff["decision_changes"][number];
-type Kind = keyof typeof compareWords.kinds;
 
 /** Changes with the same guarantees before and after. */
 interface Group {
@@ -33,9 +33,9 @@ const LIST = "compare";
 const GROUPS_SHOWN = 20;
 const SHOWN_FIRST = 5;
 const MORE = 50;
-const TONES: Record<Kind, Tone> = { gained: "good", lost: "bad", moved: "info", claimed: "warn", settled: "good" };
 
-export function DecisionChanges({ sides, decisions }: { sides: Sides; decisions: readonly Change[] }) {
+export function DecisionChanges({ sides, comparison }: { sides: Sides; comparison: Comparison }) {
+  const { decision_changes: decisions } = comparison.diff;
   const typed = listState(LIST).typed.value;
   const groups = groupsOf(sides, decisions, typed);
   const shown = listState(LIST).shown.value ?? GROUPS_SHOWN;
@@ -52,7 +52,7 @@ export function DecisionChanges({ sides, decisions }: { sides: Sides; decisions:
       )}
       <div role="status">{decisions.length > 0 && groups.length === 0 && <p class="empty">{compareWords.notFound(typed)}</p>}</div>
       {groups.slice(0, shown).map((group) => (
-        <GroupCard key={keyOf(group)} sides={sides} group={group} />
+        <GroupCard key={keyOf(group)} sides={sides} comparison={comparison} group={group} />
       ))}
       <More list={LIST} length={groups.length} shown={shown} step={GROUPS_SHOWN} />
     </section>
@@ -80,13 +80,8 @@ function keyOf({ before, after }: Pick<Group, "before" | "after">): string {
   return JSON.stringify([before, after]);
 }
 
-function kindOf({ before, after }: Group): Kind {
-  if (after.length > 1) return "claimed";
-  if (before.length > 1) return after.length === 1 ? "settled" : "lost";
-  return before.length === 0 ? "gained" : after.length === 0 ? "lost" : "moved";
-}
-
-function GroupCard({ sides, group }: { sides: Sides; group: Group }) {
+function GroupCard({ sides, comparison, group }: { sides: Sides; comparison: Comparison; group: Group }) {
+  const earlier = group.before.map((name) => comparison.earlierName(name));
   const kind = kindOf(group);
   const key = keyOf(group);
   const list = `${LIST}/${key}`;
@@ -94,15 +89,15 @@ function GroupCard({ sides, group }: { sides: Sides; group: Group }) {
   return (
     <article class="card">
       <h4 class="change">
-        <KindStatus group={group} kind={kind} />
+        <KindStatus comparison={comparison} group={group} kind={kind} />
         <span class="change-names">
-          <Names guarantees={group.before.map(earlierName)} />
+          <Names guarantees={earlier} />
           <span aria-hidden="true">{" → "}</span>
           <span class="visually-hidden">{` ${compareWords.becomes} `}</span>
           <Names guarantees={group.after} />
         </span>
       </h4>
-      <InEuros group={group} kind={kind} />
+      <InEuros before={earlier} after={group.after} kind={kind} />
       <ul class="regions">
         {group.changes.slice(0, shown).map(({ change, index }) => (
           <li key={index}>
@@ -116,16 +111,16 @@ function GroupCard({ sides, group }: { sides: Sides; group: Group }) {
 }
 
 /** Where another guarantee pays, whether its rule gives more or less. */
-function KindStatus({ group: { before, after }, kind }: { group: Group; kind: Kind }) {
-  if (kind !== "moved") return <Status tone={TONES[kind]} word={compareWords.kinds[kind]} />;
-  const direction = moveDirection(before[0]!, after[0]!);
+function KindStatus({ comparison, group: { before, after }, kind }: { comparison: Comparison; group: Group; kind: ChangeKind }) {
+  if (kind !== "moved") return <Status tone={KIND_TONES[kind]} word={compareWords.kinds[kind]} />;
+  const direction = comparison.moveDirection(before[0]!, after[0]!);
   return <Status tone={DIRECTION_TONES[direction]} word={compareWords.moved(direction)} />;
 }
 
 /** What it comes to for the acts that are known. */
-function InEuros({ group: { before, after }, kind }: { group: Group; kind: Kind }) {
+function InEuros({ before, after, kind }: Pick<Group, "before" | "after"> & { kind: ChangeKind }) {
   const isOne = kind === "gained" || kind === "lost" || kind === "moved";
-  const moved = isOne && before.length <= 1 && source.value !== null ? movedActs(before[0] ? earlierName(before[0]) : null, after[0] ?? null) : null;
+  const moved = isOne && before.length <= 1 && source.value !== null ? movedActs(before[0] ?? null, after[0] ?? null) : null;
   if (moved === null) return null;
   return <p class="hint">{compareWords.euros.ofThese(compareWords.euros.sources[source.value!](moved.acts), signedEuros(moved.difference))}</p>;
 }

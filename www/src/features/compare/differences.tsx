@@ -4,18 +4,19 @@ import { Truncated } from "../findings/truncated";
 import { DecisionChanges } from "./decision-changes";
 import { EuroChanges } from "./euro-changes";
 import { GuaranteeChanges } from "./guarantee-changes";
-import { difference, renames, ruleChanges, sides } from "./model";
+import { comparison, sides } from "./model";
 import { RuleChanges } from "./rule-changes";
 import { compareWords } from "./words";
 
 export function Differences() {
-  const [compared, diff] = [sides.value, difference.value];
-  if (compared === null || diff === null) return null;
-  const { added_guarantees: added, removed_guarantees: removed, rule_changes: leaves, decision_changes: decisions } = diff;
+  const [compared, found] = [sides.value, comparison.value];
+  if (compared === null || found === null) return null;
+  const { renames, diff } = found;
+  const { added_guarantees: added, removed_guarantees: removed, decision_changes: decisions } = diff;
   const counts = {
-    renamed: renames.value.length,
+    renamed: renames.length,
     decisions: decisions.length,
-    rules: ruleChanges.value.length,
+    rules: found.rules.length,
     added: added.length,
     removed: removed.length,
   };
@@ -40,12 +41,12 @@ export function Differences() {
           <div class="column">
             <EuroChanges sides={compared} />
             {counts.renamed + added.length + removed.length > 0 && (
-              <GuaranteeChanges renames={renames.value} added={added} removed={removed} />
+              <GuaranteeChanges renames={renames} added={added} removed={removed} />
             )}
-            {counts.rules > 0 && <RuleChanges sides={compared} leaves={leaves} />}
+            {counts.rules > 0 && <RuleChanges sides={compared} comparison={found} />}
           </div>
           <div class="column">
-            <DecisionChanges sides={compared} decisions={decisions} />
+            <DecisionChanges sides={compared} comparison={found} />
           </div>
         </div>
       )}

@@ -1,10 +1,9 @@
 /** Whether members get more or less: as an icon, words and a colour. */
-import { Status, type Tone } from "../../kit/status";
+import { Status } from "../../kit/status";
 import { signedEuros } from "../common/counting";
 import type { Direction } from "./direction";
+import { DIRECTION_TONES } from "./tones";
 import { compareWords } from "./words";
-
-export const DIRECTION_TONES: Record<Direction, Tone> = { more: "good", less: "bad", same: "info", mixed: "warn", unknown: "open" };
 
 export function DirectionStatus({ direction }: { direction: Direction }) {
   return <Status tone={DIRECTION_TONES[direction]} word={compareWords.directions[direction]} />;

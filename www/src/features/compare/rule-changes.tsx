@@ -1,23 +1,24 @@
 /** Guarantees whose rule is another: more or less, the rule before and after in words, and what that means in euros. */
 import type { CoverageDiff } from "../../engine/engine";
-import { describeRule } from "../../engine/words";
 import { listState } from "../../store/lists";
 import { GuaranteeName } from "../common/care-types";
 import { euros } from "../common/counting";
 import { typeLabel } from "../common/labels";
 import { More } from "../common/lists";
 import { plainSentence } from "../common/sentences";
+import type { Comparison, RuleChange } from "./comparison";
 import { Difference, DirectionStatus } from "./direction-status";
-import { type RuleChange, ruleChanges, type Sides } from "./model";
+import type { Sides } from "./model";
 import { type RuleExample, ruleExamples } from "./rule-examples";
+import { ruleWordsOf } from "./rule-words";
 import { compareWords } from "./words";
 
 const LIST = "compare/rules";
 const SHOWN_FIRST = 20;
 const MORE = 50;
 
-export function RuleChanges({ sides, leaves }: { sides: Sides; leaves: CoverageDiff["rule_changes"] }) {
-  const changes = ruleChanges.value;
+export function RuleChanges({ sides, comparison }: { sides: Sides; comparison: Comparison }) {
+  const { rules: changes, diff } = comparison;
   const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   return (
     <section class="card">
@@ -31,8 +32,8 @@ export function RuleChanges({ sides, leaves }: { sides: Sides; leaves: CoverageD
                 <GuaranteeName name={change.guarantee} />
               </strong>
             </h4>
-            <RuleWords change={change} leaves={leaves.filter(({ guarantee }) => guarantee === change.guarantee)} />
-            <Examples sides={sides} guarantee={change.guarantee} />
+            <RuleWords change={change} leaves={diff.rule_changes.filter(({ guarantee }) => guarantee === change.guarantee)} />
+            <Examples sides={sides} comparison={comparison} guarantee={change.guarantee} />
           </li>
         ))}
       </ul>
@@ -43,7 +44,7 @@ export function RuleChanges({ sides, leaves }: { sides: Sides; leaves: CoverageD
 
 /** Where both read the same, or cannot be read, what differs in them leaf by leaf. */
 function RuleWords({ change, leaves }: { change: RuleChange; leaves: CoverageDiff["rule_changes"] }) {
-  const [before, after] = [wordsOf(change.before), wordsOf(change.after)];
+  const [before, after] = [ruleWordsOf(change.before), ruleWordsOf(change.after)];
   if (before === null || after === null || before === after) return leaves.map(({ message }) => <p>{plainSentence(message)}</p>);
   return (
     <p>
@@ -55,18 +56,8 @@ function RuleWords({ change, leaves }: { change: RuleChange; leaves: CoverageDif
   );
 }
 
-/** Null of a rule that is not one, of which an unfinished coverage may have some. */
-function wordsOf(rule: RuleChange["before"]): string | null {
-  try {
-    return describeRule(rule);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
-}
-
-function Examples({ sides, guarantee }: { sides: Sides; guarantee: string }) {
-  const examples = ruleExamples(sides, guarantee);
+function Examples({ sides, comparison, guarantee }: { sides: Sides; comparison: Comparison; guarantee: string }) {
+  const examples = ruleExamples(sides, guarantee, comparison.earlierName(guarantee));
   if (examples.length === 0) return <p class="hint">{compareWords.noExample}</p>;
   return (
     <ul class="rule-examples">

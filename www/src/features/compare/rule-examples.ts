@@ -8,7 +8,7 @@ import type { ActAmounts, CareAct, LoadedCoverage } from "../../engine/engine";
 import { decimal, written, times } from "../../kit/decimals";
 import { pricedActs, type PricedAct } from "./acts";
 import { type EuroRow, paidAlone, rowOf } from "./euros";
-import { earlierName, type Sides } from "./model";
+import type { Sides } from "./model";
 
 export interface RuleExample extends EuroRow {
   from: "year" | "examples" | "invented";
@@ -50,16 +50,18 @@ const AMOUNTS: ActAmounts = {
   tooth: 16,
 };
 
-export function ruleExamples(sides: Sides, guarantee: string): RuleExample[] {
+/** `before`: what the guarantee was called before. */
+export function ruleExamples(sides: Sides, guarantee: string, before: string): RuleExample[] {
+  const names = { before, after: guarantee };
   const found = (["year", "examples"] as const).flatMap((from) =>
-    pricedActs[from].value.slice(0, MOST_TRIED).flatMap((act, index) => exampleOf(sides, guarantee, { act, index, from }) ?? []),
+    pricedActs[from].value.slice(0, MOST_TRIED).flatMap((act, index) => exampleOf(sides, names, { act, index, from }) ?? []),
   );
   const different = found.filter(isDifferent).sort((a, b) => Number(a.difference) - Number(b.difference));
   if (different.length > 0) return distinct(different).slice(0, MOST);
   // Where the prices known are too low for the rules to differ, a higher one shows it.
-  const dearer = found.slice(0, MOST_DEARER).flatMap(({ act, index }) => exampleOf(sides, guarantee, { act: atHigherPrice(act), index, from: "invented" }) ?? []);
+  const dearer = found.slice(0, MOST_DEARER).flatMap(({ act, index }) => exampleOf(sides, names, { act: atHigherPrice(act), index, from: "invented" }) ?? []);
   const shown = [...distinct(found).slice(0, 1), ...dearer.filter(isDifferent).slice(0, 1)];
-  return shown.length > 0 ? shown : invented(sides, guarantee);
+  return shown.length > 0 ? shown : invented(sides, names);
 }
 
 function isDifferent({ difference }: RuleExample): boolean {
@@ -77,25 +79,27 @@ function distinct(examples: readonly RuleExample[]): RuleExample[] {
   return examples.filter((_, index) => keys.indexOf(keys[index]!) === index);
 }
 
+/** What the guarantee is called on each side. */
+type Names = { before: string; after: string };
 type Candidate = { act: PricedAct; index: number; from: RuleExample["from"] };
 
 /** Null unless the guarantee covers the act before and after. */
-function exampleOf({ before, after }: Sides, guarantee: string, { act, index, from }: Candidate): RuleExample | null {
+function exampleOf({ before, after }: Sides, names: Names, { act, index, from }: Candidate): RuleExample | null {
   const later = paidAlone(after, act);
-  if (later.guarantee !== guarantee || later.complementary === null) return null;
+  if (later.guarantee !== names.after || later.complementary === null) return null;
   const earlier = paidAlone(before, act);
-  if (earlier.guarantee !== earlierName(guarantee) || earlier.complementary === null) return null;
+  if (earlier.guarantee !== names.before || earlier.complementary === null) return null;
   return { ...rowOf(index, act, earlier, later), from };
 }
 
-function invented(sides: Sides, guarantee: string): RuleExample[] {
-  const before = new Set(sides.before.careTypesOf(earlierName(guarantee)));
-  const careTypes = sides.after.careTypesOf(guarantee).filter((code) => before.has(code));
+function invented(sides: Sides, names: Names): RuleExample[] {
+  const before = new Set(sides.before.careTypesOf(names.before));
+  const careTypes = sides.after.careTypesOf(names.after).filter((code) => before.has(code));
   const withAmounts = careTypes.map((code) => ({ code, amounts: amountsOf(sides.after, code) }));
   const best = [...withAmounts.filter(({ amounts }) => amounts !== null), ...withAmounts].slice(0, 5);
   for (const { code, amounts } of best) {
-    const act = actOf(sides.after, guarantee, code, amounts);
-    const example = act && exampleOf(sides, guarantee, { act, index: 0, from: "invented" });
+    const act = actOf(sides.after, names.after, code, amounts);
+    const example = act && exampleOf(sides, names, { act, index: 0, from: "invented" });
     if (example) return [example];
   }
   return [];

@@ -97,6 +97,10 @@ export const compareWords = {
   /** Goes on with it for a screen reader. */
   openActWords: (words: string) => `: ${words}`,
   decided: (side: string, version: string) => `${side}, ${version}`,
+  /** In a list of sentences. */
+  types: (labels: readonly string[], more: number) => (more > 0 ? `${labels.join(", ")} and ${count(more, "other care type", "other care types")}` : list(labels)),
+  ruleLine: (guarantee: string, before: string, after: string) => `${guarantee}: ${before} → ${after}`,
+  decisionLine: (guarantees: string, types: string, conditions: string) => `${guarantees}: ${types} (${conditions})`,
   truncated: "Not everything could be compared",
 
   euros: {

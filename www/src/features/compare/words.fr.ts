@@ -83,6 +83,9 @@ export const compareWords: typeof en.compareWords = {
   openAct: (side) => `Ouvrir dans la vue Acte (${side.toLowerCase()})`,
   openActWords: (words) => `\u00a0: ${words}`,
   decided: (side, version) => `${side}, ${version}`,
+  types: (labels, more) => (more > 0 ? `${labels.join(", ")} et ${count(more, "autre type d’acte", "autres types d’acte")}` : list(labels)),
+  ruleLine: (guarantee, before, after) => `${guarantee}\u00a0: ${before} → ${after}`,
+  decisionLine: (guarantees, types, conditions) => `${guarantees}\u00a0: ${types} (${conditions})`,
   truncated: "Tout n’a pas pu être comparé",
 
   euros: {
