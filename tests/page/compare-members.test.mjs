@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { chooseFiles, exampleCatalog, exampleCoverage, file, openPage, rule, smallCatalog, smallCoverage, startBrowser } from "./browser.mjs";
+import { importFile, openVersions } from "./versions-panel.mjs";
 
 const { outputFiles } = await build({
   entryPoints: [fileURLToPath(new URL("../../www/src/features/compare/direction.ts", import.meta.url))],
@@ -175,4 +176,21 @@ test("the direction of a rule: figures, limits, caps and what is added or taken 
   ];
   for (const [expected, before, after] of cases) assert.equal(directionOf(before, after), expected, `${JSON.stringify(before)} → ${JSON.stringify(after)}`);
   assert.equal(directionOf(rule, rule), "same");
+});
+
+test("a stored version is compared by one press, where one is stored", async () => {
+  const page = await openPage(browser, { fragment: "#compare" });
+  await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
+  await page.locator(".start-compare").waitFor();
+  assert.equal(await page.getByRole("group", { name: "Stored versions" }).count(), 0);
+  await openVersions(page);
+  await importFile(page, file("two.json", { format: "care-coverage-versions", versions: [smallCoverage({ include_care_types: ["CROWN"] }), { ...smallCoverage(), version: 2 }] }));
+  await page.keyboard.press("Escape");
+  const stored = page.getByRole("group", { name: "Stored versions" });
+  assert.deepEqual(await stored.getByRole("button").allInnerTexts(), ["Version 2", "Version 1"]);
+  await stored.getByRole("button", { name: "Compare with SMALL, version 1" }).click();
+  await changesOf(page).getByText("Newly covered").waitFor();
+  await stored.getByRole("button", { name: "Compare with SMALL, version 2" }).click();
+  await changesOf(page).getByText("No differences").waitFor();
+  assert.deepEqual(page.errors, []);
 });

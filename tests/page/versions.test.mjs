@@ -50,6 +50,7 @@ test("a payload with errors is refused with its diagnostics, one with warnings i
   await publish(page, 1);
   await reportOf(page).getByText("Nothing is stored: the coverage has errors.").waitFor();
   assert.match(await wordsOf(reportOf(page)), /Error .*CROWM.* Line \d+ \/guarantees\/0\/care_type_mappings\/0\/selector\/include_care_types\/0/);
+  await press(page, "Back");
   await panelOf(page).getByText("Nothing is stored yet.").waitFor();
   await closeVersions(page);
   assert.match(await readText(page), /CROWM/);

@@ -8,6 +8,7 @@ import { moment } from "../common/counting";
 import { OpenAndPaste } from "../documents/ways-in";
 import { loadedWords, sourceWords } from "../documents/words";
 import { keepVersion } from "./actions";
+import { StoredVersions } from "./stored";
 import { compareWords } from "./words";
 
 export function HandCard() {
@@ -50,6 +51,7 @@ export function OtherCard({ other }: { other: OtherVersion }) {
           {compareWords.remove}
         </button>
       </div>
+      <StoredVersions />
     </article>
   );
 }

@@ -14,6 +14,7 @@ import { loadedWords, startWords } from "../documents/words";
 import { loadExampleComparison } from "./actions";
 import { Differences } from "./differences";
 import { HandCard, Keep, OtherCard } from "./sides";
+import { StoredVersions } from "./stored";
 import { compareWords } from "./words";
 
 export function CompareView() {
@@ -83,6 +84,7 @@ function Chooser() {
         <OpenAndPaste target="other" />
         <ExampleButton />
       </div>
+      <StoredVersions />
       <p class="hint">{loadedWords.openHint}</p>
     </section>
   );

@@ -43,6 +43,8 @@ export const compareWords = {
   swap: "Swap before and after",
   remove: "Stop comparing",
   removed: "Nothing is compared any more.",
+  storedOnes: "Stored versions",
+  allStored: "All versions…",
   chooseTitle: "Compare with which version?",
   choose: "Keep the coverage as it is now and go on changing it, or choose another version. Another catalogue can be loaded, too: then each version is read with its own.",
   brokenHand: "The coverage in hand cannot be read",

@@ -32,6 +32,8 @@ export const compareWords: typeof en.compareWords = {
   swap: "Inverser avant et après",
   remove: "Ne plus comparer",
   removed: "Plus rien n’est comparé.",
+  storedOnes: "Versions enregistrées",
+  allStored: "Toutes les versions…",
   chooseTitle: "Comparer avec quelle version\u00a0?",
   choose: "Gardez la couverture telle qu’elle est et continuez à la modifier, ou choisissez une autre version. Vous pouvez aussi charger un autre catalogue\u00a0: chaque version est alors lue avec le sien.",
   brokenHand: "La couverture en cours est illisible",

@@ -65,6 +65,12 @@ export async function begin(): Promise<void> {
   }
 }
 
+/** What is stored, for a view that offers it. */
+export async function lookUp(): Promise<void> {
+  versions.value ??= noVersions;
+  await readList();
+}
+
 async function readList(): Promise<void> {
   const text = documents.coverage.loaded.value?.text ?? null;
   try {

@@ -26,7 +26,7 @@ export const versionWords = {
     `Here, versions count from 1: it becomes version 1, and ${version === null ? "the text, which has no number, gets it" : `the number in the text changes from ${version} to 1`}.`,
   importEarlier: (version: number) =>
     `To keep the number ${version}, import ${version === 2 ? "version 1" : `versions 1 to ${version - 1}`} from files first.`,
-  saveAsHint: (next: number) => `It becomes version ${next}: only the number in the text changes.`,
+  saveAsHint: (next: number) => `It becomes version ${next}: only its number and its note change in the text.`,
   compareMine: (version: number) => `Compare with version ${version}`,
   download: "Download this coverage",
 

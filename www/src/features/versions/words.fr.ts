@@ -26,7 +26,7 @@ export const versionWords: typeof en.versionWords = {
     `Ici, les versions sont numérotées à partir de 1\u00a0: elle devient la version 1, et ${version === null ? "le texte, qui n’a pas de numéro, le reçoit" : `le numéro dans le texte passe de ${version} à 1`}.`,
   importEarlier: (version) =>
     `Pour garder le numéro ${version}, importez d’abord ${version === 2 ? "la version 1" : `les versions 1 à ${version - 1}`} depuis des fichiers.`,
-  saveAsHint: (next) => `Elle devient la version ${next}\u00a0: seul le numéro change dans le texte.`,
+  saveAsHint: (next) => `Elle devient la version ${next}\u00a0: seuls son numéro et sa note changent dans le texte.`,
   compareMine: (version) => `Comparer avec la version ${version}`,
   download: "Télécharger cette couverture",
 
