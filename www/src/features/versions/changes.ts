@@ -2,9 +2,10 @@
 import { computed } from "@preact/signals";
 import { LoadedCoverage } from "../../engine/engine";
 import { parseJson } from "../../kit/json/parse";
-import { catalog, coverage, problems } from "../../store/readings";
+import { catalog, coverage } from "../../store/readings";
 import { Comparison } from "../compare/comparison";
 import { type ChangeLine, changeLines } from "../compare/lines";
+import { countsOf, openGaps, toDecide } from "../findings/model";
 import { versions } from "./model";
 
 export type Changes = { state: "first" } | { state: "unreadable"; which: "hand" | "before" } | { state: "ready"; lines: readonly ChangeLine[]; isWhole: boolean };
@@ -31,11 +32,6 @@ export const changes = computed((): Changes | null => {
 
 /** Errors refuse a version; the others are for a person to decide. What is accepted is not among them. */
 export const leftToDecide = computed(() => {
-  const open = problems.value.filter(({ accepted }) => accepted === undefined);
-  const count = (isOne: (problem: (typeof open)[number]) => boolean) => open.filter(isOne).length;
-  return {
-    errors: count(({ severity }) => severity === "error"),
-    warnings: count(({ severity, code }) => severity === "warning" && code !== "gap"),
-    gaps: count(({ code }) => code === "gap"),
-  };
+  const { error: errors, warning: warnings } = countsOf(toDecide.value);
+  return { errors, warnings, gaps: openGaps.value.length };
 });
