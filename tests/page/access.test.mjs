@@ -71,14 +71,15 @@ const places = [
   }],
   ["compare, no differences", async (options) => {
     const page = await openExample(browser, { fragment: "#compare", ...options });
-    await page.getByRole("button", { name: "Keep this version to compare" }).click();
+    await page.getByRole("button", { name: "Keep as the version to compare with" }).click();
     await page.getByText("No differences").waitFor();
     return page;
   }],
   ["compare, differences", async (options) => {
     const page = await openPage(browser, { fragment: "#compare", ...options });
     await page.getByRole("button", { name: "Compare the example" }).click();
-    for (const summary of ["Try an example act", "4 care types"]) await page.locator("summary").filter({ hasText: summary }).first().click();
+    await page.locator("summary").filter({ hasText: "Try an example act" }).first().click();
+    await page.getByRole("checkbox", { name: /^Show also/ }).check();
     await page.locator(".example-act").waitFor();
     return page;
   }],

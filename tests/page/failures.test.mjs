@@ -164,7 +164,7 @@ const some = JSON.stringify(coverageOf(5, "SOME"));
 /** The example as the other version, another coverage in hand, both of an instance that has failed since. */
 async function openStale() {
   const page = await openBounded({ fragment: "#compare" });
-  await page.getByRole("button", { name: "Keep this version to compare" }).click();
+  await page.getByRole("button", { name: "Keep as the version to compare with" }).click();
   await page.getByRole("link", { name: "Coverage", exact: true }).click();
   await writeText(page, some);
   await loadedOf(page).getByText("SOME, version 1").waitFor();

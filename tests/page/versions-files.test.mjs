@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { file, openPage, readText, smallCatalog, startBrowser } from "./browser.mjs";
 import {
-  changed, downloaded, importFile, openSmall, openThree, openVersions, panelOf, press, reportOf, small, wordsOf,
+  bare, changed, downloaded, importFile, openSmall, openThree, openVersions, panelOf, press, reportOf, small, wordsOf,
 } from "./versions-panel.mjs";
 
 let browser;
@@ -13,13 +13,13 @@ after(() => browser.stop());
 test("a version is exported as the payload it is, everything as one file, and both are imported in another browser", async () => {
   const page = await openThree(browser);
   await openVersions(page);
-  const one = await downloaded(page, () => press(page, "Export SMALL, version 1"));
+  const one = await downloaded(page, () => press(page, "Download SMALL, version 1"));
   assert.equal(one.name, "SMALL-1.json");
-  assert.deepEqual(JSON.parse(one.text), small(1));
-  await reportOf(page).getByText("1 version exported: SMALL-1.json.").waitFor();
-  const all = await downloaded(page, () => press(page, "Export everything"));
+  assert.deepEqual(bare(JSON.parse(one.text)), small(1));
+  await reportOf(page).getByText("1 version downloaded: SMALL-1.json.").waitFor();
+  const all = await downloaded(page, () => press(page, "Download everything"));
   assert.equal(all.name, "coverage-versions.json");
-  const ofOne = await downloaded(page, () => press(page, "Export all of SMALL"));
+  const ofOne = await downloaded(page, () => press(page, "Download all of SMALL"));
   assert.equal(ofOne.text, all.text);
   assert.deepEqual(page.errors, []);
 
@@ -30,7 +30,7 @@ test("a version is exported as the payload it is, everything as one file, and bo
   await importFile(other, file(all.name, all.text));
   await reportOf(other).getByText("2 versions of 1 coverage imported. 1 version was stored already.").waitFor();
   await reportOf(other).getByText("SMALL, versions 2 to 3: imported.").waitFor();
-  const again = await downloaded(other, () => press(other, "Export everything"));
+  const again = await downloaded(other, () => press(other, "Download everything"));
   assert.equal(again.text, all.text);
   await importFile(other, file(all.name, all.text));
   await reportOf(other).getByText("No version was imported. 3 versions were stored already.").waitFor();
@@ -41,10 +41,11 @@ test("an import says what it left out and why, and imports all new versions of a
   const page = await openThree(browser);
   await openVersions(page);
   const refused = changed(2, "CROWM");
+  const first = JSON.parse((await downloaded(page, () => press(page, "Download SMALL, version 1"))).text);
   await importFile(page, file("mixed.json", {
     format: "care-coverage-versions",
     versions: [
-      small(1), changed(2, "LENS"), changed(4, "CROWN"),
+      first, changed(2, "LENS"), changed(4, "CROWN"),
       small(1, { name: "GOOD" }), small(2, { name: "GOOD" }),
       small(1, { name: "BAD" }), { ...refused, name: "BAD" }, small(3, { name: "BAD" }),
       small(2, { name: "GAP" }), { version: 1, guarantees: [] }, 7,

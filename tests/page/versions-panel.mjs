@@ -30,12 +30,32 @@ export async function openSmall(browser, coverage = small(1), options = {}) {
   return page;
 }
 
-export async function save(page, coverage, button = `Save version ${coverage.version}`) {
+/** Without what is noted of a version: the day is another each day. */
+export function bare(payload) {
+  const { "x-version": note, ...rest } = payload;
+  return rest;
+}
+
+/** The three steps to a version, to their end; what comes of it is for the caller to see. */
+export async function publish(page, version, { note, author } = {}) {
+  await press(page, `Publish version ${version}…`);
+  const form = panelOf(page).getByRole("form");
+  await form.waitFor();
+  if (note) await form.getByRole("textbox", { name: "Note" }).fill(note);
+  if (author) await form.getByRole("textbox", { name: "Author" }).fill(author);
+  await press(page, `Publish version ${version}`);
+}
+
+export async function published(page, name, version) {
+  await page.getByText(`${name}, version ${version}, is published`).waitFor();
+  await panelOf(page).waitFor({ state: "detached" });
+}
+
+export async function save(page, coverage, more) {
   await writeText(page, `${JSON.stringify(coverage, null, 2)}\n`);
   await openVersions(page);
-  await press(page, button);
-  await reportOf(page).getByText("is stored.").waitFor();
-  await closeVersions(page);
+  await publish(page, coverage.version, more);
+  await published(page, coverage.name, coverage.version);
 }
 
 /** A page whose browser holds versions 1, 2 and 3 of SMALL; the text in hand is the third. */

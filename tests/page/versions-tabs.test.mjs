@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { editorOf, readText, startBrowser, writeText } from "./browser.mjs";
 import {
-  changed, closeVersions, downloaded, handOf, openSmall, openThree, openVersions, panelOf, press, reportOf, small, wordsOf,
+  bare, changed, closeVersions, downloaded, handOf, openSmall, openThree, openVersions, panelOf, press, publish, published, reportOf, small, wordsOf,
 } from "./versions-panel.mjs";
 
 let browser;
@@ -19,10 +19,10 @@ async function openTwoTabs() {
   await writeText(second, JSON.stringify(changed(4, "CROWN"), null, 2));
   await openVersions(first);
   await openVersions(second);
-  await press(first, "Save version 4");
-  await reportOf(first).getByText("SMALL, version 4, is stored.", { exact: true }).waitFor();
+  await publish(first, 4);
+  await published(first, "SMALL", 4);
   // The second does not know of it.
-  await press(second, "Save version 4");
+  await publish(second, 4);
   await reportOf(second).getByText("SMALL, version 4, was stored in another tab a moment before.").waitFor();
   await reportOf(second).getByText("Yours is not stored, and nothing of your text is lost").waitFor();
   return { first, second };
@@ -31,28 +31,25 @@ async function openTwoTabs() {
 test("two tabs that save the same version: the second is told, and saves its own as the next", async () => {
   const { first, second } = await openTwoTabs();
   assert.deepEqual(JSON.parse(await readText(second)), changed(4, "CROWN"));
-  await handOf(second).getByRole("button", { name: "Save as version 5" }).click();
-  await reportOf(second).getByText("SMALL, version 5, is stored.", { exact: true }).waitFor();
-  await closeVersions(second);
-  assert.deepEqual(JSON.parse(await readText(second)), changed(5, "CROWN"));
+  await publish(second, 5);
+  await published(second, "SMALL", 5);
+  assert.deepEqual(bare(JSON.parse(await readText(second))), changed(5, "CROWN"));
   // Both are there.
-  await closeVersions(first);
   await openVersions(first);
-  const all = await downloaded(first, () => press(first, "Export everything"));
-  assert.deepEqual(JSON.parse(all.text).versions, [small(1), changed(2, "CROWN"), changed(3, "SCALING"), changed(4, "LENS"), changed(5, "CROWN")]);
+  const all = await downloaded(first, () => press(first, "Download everything"));
+  assert.deepEqual(JSON.parse(all.text).versions.map(bare), [small(1), changed(2, "CROWN"), changed(3, "SCALING"), changed(4, "LENS"), changed(5, "CROWN")]);
   assert.deepEqual([...first.errors, ...second.errors], []);
 });
 
-test("two tabs that save the same version: the second compares, or keeps editing, and its text stays", async () => {
+test("two tabs that save the same version: the second compares, or goes on, and its text stays", async () => {
   const { second } = await openTwoTabs();
-  await press(second, "Keep editing");
-  await panelOf(second).waitFor({ state: "detached" });
+  await closeVersions(second);
   assert.deepEqual(JSON.parse(await readText(second)), changed(4, "CROWN"));
   await openVersions(second);
   await press(second, "Compare with version 4");
   await panelOf(second).waitFor({ state: "detached" });
   const versions = second.getByRole("region", { name: "The two versions" });
-  assert.match(await wordsOf(versions), /^Before: to compare .*SMALL, version 4 · stored version 4 .*After: in hand .*SMALL, version 4 · small\.json/);
+  assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 4 · stored version 4 .*After: in hand SMALL, version 4 · small\.json/);
   await second.getByRole("region", { name: "What changes" }).getByText("Newly covered").first().waitFor();
   await second.getByRole("link", { name: "Coverage", exact: true }).click();
   await editorOf(second).waitFor();
@@ -69,17 +66,22 @@ test("two tabs that save at the very same moment: one version is stored, and bot
     await writeText(page, JSON.stringify(changed(3, code), null, 2));
     await openVersions(page);
   }
-  await Promise.all([press(first, "Save as version 4"), press(second, "Save as version 4")]);
+  for (const page of [first, second]) {
+    await press(page, "Publish version 4…");
+    await panelOf(page).getByRole("form").waitFor();
+  }
+  await Promise.all([press(first, "Publish version 4"), press(second, "Publish version 4")]);
   const reports = await Promise.all([first, second].map(async (page) => {
-    await reportOf(page).waitFor();
-    return wordsOf(reportOf(page));
+    const said = page.getByText("SMALL, version 4, is published").or(reportOf(page)).first();
+    await said.waitFor();
+    return wordsOf(said);
   }));
-  assert.equal(reports.filter((words) => words.startsWith("SMALL, version 4, is stored.")).length, 1, reports.join("\n"));
+  assert.equal(reports.filter((words) => words.startsWith("SMALL, version 4, is published")).length, 1, reports.join("\n"));
   assert.equal(reports.filter((words) => words.startsWith("SMALL, version 4, was stored in another tab")).length, 1, reports.join("\n"));
   const texts = await Promise.all([readText(first), readText(second)]);
-  const [stored, other] = reports[0].includes("is stored.") ? [0, 1] : [1, 0];
+  const [stored, other] = reports[0].includes("is published") ? [0, 1] : [1, 0];
   const codes = ["LENS", "CROWN"];
-  assert.deepEqual(JSON.parse(texts[stored]), changed(4, codes[stored]));
+  assert.deepEqual(bare(JSON.parse(texts[stored])), changed(4, codes[stored]));
   assert.deepEqual(JSON.parse(texts[other]), changed(3, codes[other]));
   assert.deepEqual([...first.errors, ...second.errors], []);
 });
@@ -92,9 +94,9 @@ test("two tabs that save the same text are both content", async () => {
     await writeText(page, JSON.stringify(changed(4, "LENS"), null, 2));
     await openVersions(page);
   }
-  await press(first, "Save version 4");
-  await reportOf(first).getByText("is stored.").waitFor();
-  await press(second, "Save version 4");
+  await publish(first, 4);
+  await published(first, "SMALL", 4);
+  await publish(second, 4);
   await reportOf(second).getByText("SMALL, version 4, is stored already, just as it stands here.").waitFor();
   assert.deepEqual([...first.errors, ...second.errors], []);
 });

@@ -4,24 +4,30 @@ import { after, before, test } from "node:test";
 import { assertForEveryone } from "./axe.mjs";
 import { chooseFiles, editorOf, file, openPage, readText, smallCatalog, smallCoverage, startBrowser, writeText, chooseDocument } from "./browser.mjs";
 import {
-  changed, closeVersions, downloaded, handOf, importFile, openSmall, openThree, openVersions, panelOf, press, reportOf, small,
-  wordsOf,
+  bare, changed, closeVersions, downloaded, handOf, importFile, openSmall, openThree, openVersions, panelOf, press, publish, published, reportOf, save,
+  small, wordsOf,
 } from "./versions-panel.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
 
-test("with nothing stored, the panel says so and offers to save the first version", async () => {
+test("with nothing stored, the panel says so and offers to publish the first version", async () => {
   const page = await openSmall(browser);
   await openVersions(page);
   await panelOf(page).getByText("Nothing is stored yet.").waitFor();
   await handOf(page).getByText("No version of SMALL is stored yet.").waitFor();
-  await press(page, "Save version 1");
-  await reportOf(page).getByText("SMALL, version 1, is stored.", { exact: true }).waitFor();
+  await press(page, "Publish version 1…");
+  const form = panelOf(page).getByRole("form", { name: "Publish SMALL, version 1" });
+  assert.deepEqual(await form.getByRole("heading", { level: 4 }).allInnerTexts(), ["What it is", "What is left to decide", "A note for those who read the history"]);
+  await form.getByText("It is the first version that is kept here.").waitFor();
+  assert.ok(await form.getByRole("heading", { level: 3 }).evaluate((heading) => heading === document.activeElement), "the steps have the focus that the button lost");
+  await press(page, "Back");
+  await publish(page, 1);
+  await published(page, "SMALL", 1);
+  await page.getByRole("button", { name: "See the versions" }).click();
   await handOf(page).getByText("SMALL, version 1, is stored just as it stands here.").waitFor();
   await panelOf(page).getByText("SMALL · 1 version").waitFor();
-  assert.ok(await reportOf(page).evaluate((report) => report === document.activeElement), "the report has the focus that the button lost");
   assert.deepEqual(page.errors, []);
 });
 
@@ -41,9 +47,10 @@ test("with nothing loaded, versions can be opened, too", async () => {
 test("a payload with errors is refused with its diagnostics, one with warnings is stored", async () => {
   const page = await openSmall(browser, changed(1, "CROWM"));
   await openVersions(page);
-  await press(page, "Save version 1");
+  await publish(page, 1);
   await reportOf(page).getByText("Nothing is stored: the coverage has errors.").waitFor();
   assert.match(await wordsOf(reportOf(page)), /Error .*CROWM.* Line \d+ \/guarantees\/0\/care_type_mappings\/0\/selector\/include_care_types\/0/);
+  await press(page, "Back");
   await panelOf(page).getByText("Nothing is stored yet.").waitFor();
   await closeVersions(page);
   assert.match(await readText(page), /CROWM/);
@@ -52,8 +59,8 @@ test("a payload with errors is refused with its diagnostics, one with warnings i
   await writeText(page, JSON.stringify(warned, null, 2));
   await page.getByRole("region", { name: "Problems" }).getByText("Warning").first().waitFor();
   await openVersions(page);
-  await press(page, "Save version 1");
-  await reportOf(page).getByText("SMALL, version 1, is stored.", { exact: true }).waitFor();
+  await publish(page, 1);
+  await published(page, "SMALL", 1);
   assert.deepEqual(page.errors, []);
 });
 
@@ -62,7 +69,7 @@ test("what cannot be saved says why: no JSON, no catalogue, no name", async () =
   await chooseFiles(page, file("small.json", smallCoverage()));
   await openVersions(page);
   await handOf(page).getByText("Load the catalogue first.").waitFor();
-  assert.equal(await handOf(page).getByRole("button").count(), 0);
+  assert.deepEqual(await handOf(page).getByRole("button").allInnerTexts(), ["Download this coverage"]);
   await closeVersions(page);
   await chooseFiles(page, file("types.json", smallCatalog));
   await writeText(page, '{ "name": ');
@@ -71,7 +78,7 @@ test("what cannot be saved says why: no JSON, no catalogue, no name", async () =
   await closeVersions(page);
   await writeText(page, '{ "version": 1, "guarantees": [] }');
   await openVersions(page);
-  await press(page, "Save version 1");
+  await publish(page, 1);
   await reportOf(page).getByText("Nothing is stored: the coverage has errors.").waitFor();
   assert.match(await wordsOf(reportOf(page)), /name/);
   assert.deepEqual(page.errors, []);
@@ -83,27 +90,26 @@ test("a version that is stored already, or not next, is saved as the next one wi
   await writeText(page, typed);
   await openVersions(page);
   await handOf(page).getByText("SMALL, version 2, is stored already, and not as it stands here. The latest is version 3.").waitFor();
-  await press(page, "Save as version 4");
-  await reportOf(page).getByText("SMALL, version 4, is stored.", { exact: true }).waitFor();
-  await closeVersions(page);
-  assert.equal(await readText(page), typed.replace("2", "4"));
+  await publish(page, 4);
+  await published(page, "SMALL", 4);
+  const [textBefore, note] = (await readText(page)).split(/(?=,\s*"x-version")/);
+  assert.equal(textBefore, typed.replace("2", "4").slice(0, textBefore.length), "nothing else changes");
+  assert.match(note, /^,\s*"x-version": \{ ?"date": "\d{4}-\d\d-\d\d" ?\}\}\n$/);
   await page.getByRole("button", { name: "Undo in the text" }).click();
   assert.equal(await readText(page), typed);
   const gap = typed.replace('"version": 2', '"version": 9');
   await writeText(page, gap);
   await openVersions(page);
   await handOf(page).getByText("The next version is 5, and the text says 9.").waitFor();
-  await press(page, "Save as version 5");
-  await reportOf(page).getByText("SMALL, version 5, is stored.", { exact: true }).waitFor();
+  await publish(page, 5);
+  await published(page, "SMALL", 5);
   // A text without a number gets one.
-  await closeVersions(page);
   await writeText(page, '{ "name": "OTHER", "guarantees": [] }');
   await openVersions(page);
-  await handOf(page).getByText("The next version is 1, and the text says none.").waitFor();
-  await press(page, "Save as version 1");
-  await reportOf(page).getByText("OTHER, version 1, is stored.", { exact: true }).waitFor();
-  await closeVersions(page);
-  assert.deepEqual(JSON.parse(await readText(page)), { name: "OTHER", guarantees: [], version: 1 });
+  await handOf(page).getByText("Here, versions count from 1: it becomes version 1, and the text, which has no number, gets it.").waitFor();
+  await publish(page, 1);
+  await published(page, "OTHER", 1);
+  assert.deepEqual(bare(JSON.parse(await readText(page))), { name: "OTHER", guarantees: [], version: 1 });
   assert.deepEqual(page.errors, []);
 });
 
@@ -113,7 +119,7 @@ test("versions are listed with the latest first, and survive a reload", async ()
   await editorOf(page).waitFor();
   await openVersions(page);
   const rows = panelOf(page).locator(".version-list > li");
-  assert.deepEqual(await rows.locator(".choice").allInnerTexts(), ["Version 3 · latest, in hand", "Version 2", "Version 1"]);
+  assert.deepEqual(await rows.locator("p:first-child").allInnerTexts(), ["Version 3 · latest, in hand", "Version 2", "Version 1"]);
   assert.deepEqual(page.errors, []);
 });
 
@@ -149,7 +155,7 @@ test("an old version opens, and undo brings back what was typed", async () => {
   await press(page, "Open SMALL, version 1");
   await panelOf(page).waitFor({ state: "detached" });
   await page.getByText("SMALL, version 1, is open.").waitFor();
-  assert.deepEqual(JSON.parse(await readText(page)), small(1));
+  assert.deepEqual(bare(JSON.parse(await readText(page))), small(1));
   await page.getByRole("region", { name: "What is loaded" }).getByText("SMALL, version 1 · stored version 1").waitFor();
   assert.ok(await page.getByRole("button", { name: "Document", exact: true }).evaluate((button) => button === document.activeElement), "the focus is back");
   await page.getByRole("button", { name: "Undo", exact: true }).click();
@@ -157,33 +163,120 @@ test("an old version opens, and undo brings back what was typed", async () => {
   assert.deepEqual(page.errors, []);
 });
 
-test("one version is compared with the coverage in hand, two with one another", async () => {
+test("a version is compared with the coverage in hand, and opening another compares the two", async () => {
   const page = await openThree(browser);
   await openVersions(page);
-  await panelOf(page).getByRole("checkbox", { name: "Compare SMALL, version 1" }).check();
-  await press(page, "Compare SMALL, version 1, with the coverage in hand");
+  await press(page, "Compare with SMALL, version 1");
   await panelOf(page).waitFor({ state: "detached" });
   const versions = page.getByRole("region", { name: "The two versions" });
-  assert.match(await wordsOf(versions), /^Before: to compare .*SMALL, version 1 · stored version 1 .*After: in hand .*SMALL, version 3/);
+  assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 1 · stored version 1 .*After: in hand SMALL, version 3/);
   await openVersions(page);
-  await panelOf(page).getByRole("checkbox", { name: "Compare SMALL, version 2" }).check();
-  await panelOf(page).getByRole("checkbox", { name: "Compare SMALL, version 1" }).check();
-  await press(page, "Compare versions 1 and 2 of SMALL");
-  await panelOf(page).waitFor({ state: "detached" });
-  await page.getByText("SMALL, version 2, is open, and compared with SMALL, version 1.").waitFor();
-  assert.match(await wordsOf(versions), /^Before: to compare .*SMALL, version 1 .*After: in hand .*SMALL, version 2 · stored version 2/);
+  await press(page, "Open SMALL, version 2");
+  await page.getByText("SMALL, version 2, is open.").waitFor();
+  assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 1 .*After: in hand SMALL, version 2 · stored version 2/);
   await page.getByRole("region", { name: "What changes" }).getByText("No longer covered").first().waitFor();
   // What was in hand comes back.
   await page.getByRole("button", { name: "Undo", exact: true }).click();
-  assert.match(await wordsOf(versions), /After: in hand .*SMALL, version 3/);
+  await versions.getByText("SMALL, version 3").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("version 2 is published after a comparison: what changed, what is left to decide, a note; the history keeps who and when", async () => {
+  const page = await openSmall(browser);
+  await save(page, small(1), { note: "The first one", author: "Claire" });
+  const next = { ...changed(1, "CROWN"), guarantees: [{ ...changed(1, "CROWN").guarantees[0], coverage_rule: { components: [{ kind: "brss_percent", percent: "80" }] } }] };
+  await writeText(page, JSON.stringify(next, null, 2));
+  await openVersions(page);
+  await press(page, "Publish version 2…");
+  const form = panelOf(page).getByRole("form", { name: "Publish SMALL, version 2" });
+  await form.getByRole("heading", { name: "What changes since version 1" }).waitFor();
+  const lines = await form.locator(".steps > li").first().getByRole("listitem").allInnerTexts();
+  assert.deepEqual(lines.map((line) => line.replace(/\s+/g, " ")), [
+    "Members get less DENTAL: 100 % BR, Sécu included → 80 % BR, Sécu included",
+    "No longer covered DENTAL: Détartrage (every act)",
+  ]);
+  await form.getByText("Nothing is left to decide").waitFor();
+  assert.equal(await form.getByRole("textbox", { name: "Author" }).inputValue(), "Claire", "who publishes is asked once");
+  await form.getByRole("textbox", { name: "Note" }).fill("Scaling leaves");
+  // By keyboard, from the field.
+  await form.getByRole("textbox", { name: "Author" }).press("Enter");
+  await published(page, "SMALL", 2);
+  assert.deepEqual(bare(JSON.parse(await readText(page))), { ...next, version: 2 });
+  await page.getByRole("button", { name: "See the versions" }).click();
+  const rows = panelOf(page).locator(".version-list > li .version-words");
+  await rows.getByText("The first one").waitFor();
+  const words = (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
+  assert.match(words[0], /^Version 2 · latest, in hand \d{1,2} \w+ \d{4} · Claire Scaling leaves$/);
+  assert.match(words[1], /^Version 1 \d{1,2} \w+ \d{4} · Claire The first one$/);
+  assert.deepEqual(page.errors, []);
+});
+
+test("what is left to decide is counted, and leads to where it is decided; the whole comparison is one press away", async () => {
+  const page = await openSmall(browser, { ...smallCoverage({ include_care_types: ["CROWN"] }, { min_age: 18, allowed_treatment_modes: ["88"] }), version: 1 });
+  await openVersions(page);
+  await press(page, "Publish version 1…");
+  const step = panelOf(page).locator(".steps > li").nth(1);
+  assert.match(await wordsOf(step), /^What is left to decide 1 warning \d gaps? that nobody accepted/);
+  await step.getByRole("link", { name: "Decide in the Coverage view" }).click();
+  await panelOf(page).waitFor({ state: "detached" });
+  assert.match(page.url(), /#coverage$/);
+  await openVersions(page);
+  await publish(page, 1);
+  await published(page, "SMALL", 1);
+  await writeText(page, JSON.stringify(changed(2, "CROWN")));
+  await openVersions(page);
+  await press(page, "Publish version 2…");
+  await press(page, "See all in the Compare view, with euros");
+  await panelOf(page).waitFor({ state: "detached" });
+  await page.getByRole("region", { name: "What changes" }).getByText("Newly covered").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("the example, whose number is 3, is asked for plainly: it becomes 1, or keeps its number after those before it", async () => {
+  const page = await openSmall(browser, small(3));
+  await openVersions(page);
+  await handOf(page).getByText("the number in the text changes from 3 to 1").waitFor();
+  await handOf(page).getByText("To keep the number 3, import versions 1 to 2 from files first.").waitFor();
+  await importFile(page, file("earlier.json", { format: "care-coverage-versions", versions: [small(1), changed(2, "CROWN")] }));
+  await handOf(page).getByRole("button", { name: "Publish version 3…" }).waitFor();
+  await publish(page, 3);
+  await published(page, "SMALL", 3);
+  assert.deepEqual(bare(JSON.parse(await readText(page))), small(3));
+});
+
+test("the coverage in hand is downloaded as it is typed, finished or not", async () => {
+  const page = await openSmall(browser);
+  await writeText(page, '{ "name": "SMALL", "not": "finished');
+  await openVersions(page);
+  const broken = await downloaded(page, () => press(page, "Download this coverage"));
+  assert.deepEqual(broken, { name: "coverage.json", text: '{ "name": "SMALL", "not": "finished' });
+  await closeVersions(page);
+  await writeText(page, JSON.stringify(small(7)));
+  await openVersions(page);
+  assert.deepEqual(await downloaded(page, () => press(page, "Download this coverage")), { name: "SMALL-7.json", text: JSON.stringify(small(7)) });
+});
+
+test("the panel in French: publishing, history and what stands in the way", async () => {
+  const page = await openSmall(browser, small(1), { context: await browser.context({ locale: "fr-FR" }) });
+  await page.getByRole("button", { name: /Versions…|versions…/ }).first().click();
+  const panel = page.getByRole("dialog");
+  await panel.getByText("Aucune version de SMALL n’est encore enregistrée.").waitFor();
+  await panel.getByRole("button", { name: "Publier la version 1…" }).click();
+  await panel.getByRole("textbox", { name: "Note (facultative)" }).fill("Première");
+  await panel.getByRole("button", { name: "Publier la version 1", exact: true }).click();
+  await page.getByText("SMALL, version 1, est publiée").waitFor();
+  await page.getByRole("button", { name: "Voir les versions" }).click();
+  await panel.getByText("Première").waitFor();
   assert.deepEqual(page.errors, []);
 });
 
 test("a save that ends after the panel was closed says so on the page", async () => {
   const page = await openSmall(browser, changed(1, "CROWM"));
   await openVersions(page);
+  await press(page, "Publish version 1…");
+  await panelOf(page).getByRole("form").waitFor();
   await panelOf(page).evaluate((panel) => {
-    [...panel.querySelectorAll("button")].find(({ textContent }) => textContent === "Save version 1").click();
+    [...panel.querySelectorAll("button")].find(({ textContent }) => textContent === "Publish version 1").click();
     panel.close();
   });
   await page.getByRole("alert", { name: "Message" }).getByText("Nothing is stored: the coverage has errors. Your text is as it was.").waitFor();
@@ -214,7 +307,7 @@ test("where the browser keeps nothing, the panel says what to do, and the text c
   const page = await openUnavailable();
   await panelOf(page).getByText("allow them for this page").waitFor();
   await panelOf(page).getByText("What the browser says: The operation is insecure.").waitFor();
-  const text = await downloaded(page, () => press(page, "Export the coverage as a file"));
+  const text = await downloaded(page, () => press(page, "Download this coverage"));
   assert.deepEqual(JSON.parse(text.text), small(1));
   await page.evaluate(() => delete IDBFactory.prototype.open);
   await press(page, "Try again");
@@ -230,9 +323,9 @@ test("a storage that fails while saving is a sentence, and the text stays", asyn
       throw new DOMException("No room.", "QuotaExceededError");
     };
   });
-  await press(page, "Save version 1");
+  await publish(page, 1);
   await reportOf(page).getByText("It has no more room for this page").waitFor();
-  await handOf(page).getByRole("button", { name: "Save version 1" }).waitFor();
+  await panelOf(page).getByRole("button", { name: "Publish version 1" }).waitFor();
   assert.deepEqual(JSON.parse(await readText(page)), small(1));
   assert.deepEqual(page.errors, []);
 });
@@ -276,12 +369,15 @@ test("by keyboard alone: save, list, open, close, with the focus always in the p
     }
     assert.fail(`no way to ${label} by Tab`);
   };
-  await tabTo("Save as version 4");
+  await tabTo("Publish version 4…");
   await page.keyboard.press("Enter");
-  await reportOf(page).getByText("SMALL, version 4, is stored.", { exact: true }).waitFor();
-  await tabTo("Compare SMALL, version 4");
-  await page.keyboard.press("Space");
-  assert.equal((await focused()).label, "Compare SMALL, version 4");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Publish SMALL, version 4");
+  await tabTo("Publish version 4");
+  await page.keyboard.press("Enter");
+  await published(page, "SMALL", 4);
+  assert.ok(await button.evaluate((button) => button === document.activeElement), "the focus is back");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.textContent === "The coverage in hand");
   await tabTo("Open SMALL, version 1");
   await page.keyboard.press("Enter");
   await panelOf(page).waitFor({ state: "detached" });
@@ -302,16 +398,24 @@ test("for everyone: axe in both themes, nothing scrolls sideways", (t) => assert
     await openVersions(page);
     return page;
   }],
-  ["three versions, one ticked", async (options) => {
+  ["three versions", async (options) => {
     const page = await openThree(browser, options);
     await openVersions(page);
-    await panelOf(page).getByRole("checkbox").first().check();
+    await panelOf(page).locator(".version-words .muted").nth(1).waitFor();
+    return page;
+  }],
+  ["publishing", async (options) => {
+    const page = await openThree(browser, options);
+    await writeText(page, JSON.stringify(changed(4, "LENS"), null, 2));
+    await openVersions(page);
+    await press(page, "Publish version 4…");
+    await panelOf(page).getByText("Newly covered").waitFor();
     return page;
   }],
   ["refused", async (options) => {
     const page = await openSmall(browser, changed(1, "CROWM"), options);
     await openVersions(page);
-    await press(page, "Save version 1");
+    await publish(page, 1);
     await reportOf(page).waitFor();
     return page;
   }],
@@ -324,7 +428,7 @@ test("for everyone: axe in both themes, nothing scrolls sideways", (t) => assert
   ["not next", async (options) => {
     const page = await openSmall(browser, small(3), options);
     await openVersions(page);
-    await handOf(page).getByText("The next version is 1, and the text says 3.").waitFor();
+    await handOf(page).getByText("Here, versions count from 1: it becomes version 1, and the number in the text changes from 3 to 1.").waitFor();
     return page;
   }],
   ["unavailable", openUnavailable],

@@ -9,6 +9,8 @@ export interface Speech {
   percent: (share: number, fractionDigits?: number) => string;
   /** Of an ISO date, `2026-03-12`; anything else as it is. */
   date: (iso: string) => string;
+  /** Of an ISO time, the day and the minute, where the person is. */
+  moment: (iso: string) => string;
   /** Of an exact decimal, given as text or number; what is none is shown as it is. */
   euros: (amount: string | number) => string;
   plainNumber: (number: string | number) => string;
@@ -30,6 +32,7 @@ export function speech(locale: string): Speech {
   const cents = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 20 });
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   // A decimal goes to `Intl` as text, which it takes exactly; the declarations of TypeScript name only some texts.
   const exact = (format: Intl.NumberFormat, value: string) => format.format(value as `${number}`);
   const count = (number: number, one: string, many: string) => `${digits.format(number)} ${plural.select(number) === "one" ? one : many}`;
@@ -50,6 +53,7 @@ export function speech(locale: string): Speech {
       const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
       return year === undefined || new Date(time).toISOString().slice(0, 10) !== iso ? iso : days.format(time);
     },
+    moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : moments.format(Date.parse(iso))),
     euros: (amount) => (DECIMAL.test(String(amount)) ? `${exact(cents, String(amount))}\u00a0€` : String(amount)),
     plainNumber: (number) => (DECIMAL.test(String(number)) ? exact(plain, String(number)) : String(number)),
     decimalMark: digits.formatToParts(0.5).find(({ type }) => type === "decimal")!.value,

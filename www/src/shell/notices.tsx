@@ -7,7 +7,7 @@ import { openOffered } from "../features/share/open";
 import { linkWords } from "../features/share/words";
 import { Icon } from "../kit/status";
 import { lastStep, nextStep } from "../store/history";
-import { notice, say } from "../store/page";
+import { dialog, notice, say } from "../store/page";
 import { type Kind, KINDS, type Notice } from "../store/types";
 import { redoStep, undoStep } from "./undo";
 import { shellWords } from "./words";
@@ -55,10 +55,10 @@ function Toast({ said }: { said: Notice }) {
   );
 }
 
-function Actions({ said: { question, offer, step, redo } }: { said: Notice }) {
+function Actions({ said: { question, offer, dialog: more, step, redo } }: { said: Notice }) {
   const canUndo = step !== undefined && step === lastStep.value?.id;
   const canRedo = redo !== undefined && redo === nextStep.value?.id;
-  if (!question && !offer && !canUndo && !canRedo) return null;
+  if (!question && !offer && !more && !canUndo && !canRedo) return null;
   return (
     <div class="notice-actions">
       {question &&
@@ -70,6 +70,11 @@ function Actions({ said: { question, offer, step, redo } }: { said: Notice }) {
       {offer && (
         <button type="button" onClick={() => openOffered(offer)}>
           {linkWords.open}
+        </button>
+      )}
+      {more && (
+        <button type="button" onClick={() => (dialog.value = more.name)}>
+          {more.words}
         </button>
       )}
       {canUndo && (

@@ -16,6 +16,8 @@ export interface LoadedText {
   isEdited?: boolean;
   /** Nothing of it is left: another text was typed in its place. */
   isReplaced?: boolean;
+  /** When it was kept to compare with what became of it, as ISO time. */
+  keptAt?: string;
 }
 
 /** What the coverage in hand is compared with. A part that is null is the same as in hand, but not both. */
@@ -69,6 +71,8 @@ export interface Notice {
   redo?: number;
   /** A document whose kind the person has to say. */
   question?: { loaded: LoadedText; target: Target };
+  /** A dialog that shows more of it. */
+  dialog?: { words: string; name: "versions" };
   /** Large work from a link, which is opened when the person says so. */
   offer?: { work: Work; view: View };
 }

@@ -9,6 +9,7 @@ const now = () => speeches[language()];
 export const bytes: Speech["bytes"] = (number) => now().bytes(number);
 export const list: Speech["list"] = (words, word) => now().list(words, word);
 export const date: Speech["date"] = (iso) => now().date(iso);
+export const moment: Speech["moment"] = (iso) => now().moment(iso);
 export const euros: Speech["euros"] = (amount) => now().euros(amount);
 /** Of a difference: with its sign, `+12.30 €`. */
 export function signedEuros(amount: string): string {

@@ -2,7 +2,10 @@
 import { replaceWork } from "../../store/replace";
 import { work } from "../../store/work";
 import { loadExampleInto } from "../documents/actions";
-import { loadedWords, noticeWords, sourceWords } from "../documents/words";
+import { exampleActs as fetchExampleActs } from "../documents/examples";
+import { fetchedActs } from "../documents/model";
+import { loadedWords, noticeWords } from "../documents/words";
+import { examplesState } from "./acts";
 import { editedExample } from "./example-edits";
 import { compareWords } from "./words";
 
@@ -18,6 +21,18 @@ export function loadExampleComparison(): Promise<void> {
 export function keepVersion(): void {
   const { coverage, other: before } = work.peek();
   if (coverage === null) return;
-  const other = { catalog: before?.catalog ?? null, coverage: { text: coverage.text, source: compareWords.keptSource(sourceWords(coverage)) }, isBefore: true };
-  replaceWork({ other }, compareWords.kept);
+  const kept = { ...coverage, keptAt: new Date().toISOString() };
+  replaceWork({ other: { catalog: before?.catalog ?? null, coverage: kept, isBefore: true } }, compareWords.kept);
+}
+
+/** Without them, changes are still said in words. */
+export async function askForExamples(): Promise<void> {
+  if (examplesState.peek() === "loading" || examplesState.peek() === "ready") return;
+  examplesState.value = "loading";
+  try {
+    fetchedActs.value = await fetchExampleActs();
+    examplesState.value = "ready";
+  } catch {
+    examplesState.value = "failed";
+  }
 }

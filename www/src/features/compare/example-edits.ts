@@ -20,6 +20,8 @@ export function editedExample(text: string): string {
   // Better rules.
   rule("DOCTORS_OPTAM").components[0]!.percent = "200";
   rule("CONTACT_LENSES_AND_EYE_SURGERY").limits[0]!.max_amount = "350.00";
+  // A worse one.
+  rule("DENTAL_PROSTHETICS_VISIBLE_TEETH").components[0]!.percent = "250";
   // The same guarantee under another name.
   guarantee("SOFT_MEDICINE_AND_PSYCHOLOGY").name = "WELLBEING";
   return `${JSON.stringify(coverage, null, 2)}\n`;

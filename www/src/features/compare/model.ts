@@ -1,8 +1,9 @@
 /** What changes from one of the two versions to the other. */
 import { computed } from "@preact/signals";
-import type { CoverageDiff, LoadedCoverage } from "../../engine/engine";
+import type { LoadedCoverage } from "../../engine/engine";
 import { compiled, otherCoverage } from "../../store/readings";
 import { otherIsBefore } from "../../store/work";
+import { Comparison } from "./comparison";
 
 export interface Sides {
   before: LoadedCoverage;
@@ -19,4 +20,12 @@ export const sides = computed((): Sides | null => {
   return otherIsBefore.value ? { before: other.value, after: hand, inHand: "after" } : { before: hand, after: other.value, inHand: "before" };
 });
 
-export const difference = computed((): CoverageDiff | null => sides.value && sides.value.before.diff(sides.value.after));
+let last: Comparison | null = null;
+
+export const comparison = computed((): Comparison | null => {
+  const before = last;
+  // Once nobody can be asking it any more.
+  if (before) setTimeout(() => before.free());
+  last = null;
+  return sides.value && (last = new Comparison(sides.value.before, sides.value.after));
+});

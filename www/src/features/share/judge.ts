@@ -5,7 +5,7 @@ import type { Mistake } from "../../kit/json/parse";
 import { catalog, coverage, dispense, otherCatalog, otherCoverage } from "../../store/readings";
 import type { Work } from "../../store/types";
 import { setWork } from "../../store/work";
-import { difference } from "../compare/model";
+import { comparison } from "../compare/model";
 import { analysis } from "../coverage/model";
 import { year } from "../year/model";
 
@@ -28,7 +28,7 @@ export function judge(work: Work): Judged {
   setWork(work);
   analysis.value;
   year.value;
-  difference.value;
+  comparison.value;
   const readings: Record<SharedText, Reading<unknown>> = {
     catalog: catalog.value, coverage: coverage.value, otherCatalog: otherCatalog.value,
     otherCoverage: work.other?.coverage ? otherCoverage.value : { state: "none" }, dispense: dispense.value,

@@ -1,13 +1,13 @@
 /**
- * What can be done with the versions of coverages: save the one in hand, open one, compare two.
+ * What can be done with the versions of coverages: publish the one in hand, open one, compare it.
  *
- * Nothing here changes the typed text but the number of its version, and that only once the version is stored.
+ * Nothing here changes the typed text but the number and the note of its version, and that only once the version is stored.
  */
 import { LoadedCatalog, type Reading } from "../../engine/engine";
 import { failureIn } from "../../engine/failure";
 import { diagnosticsOf, storedJson, storedText, type VersionId, type VersionStore, withStore } from "../../engine/versions-store";
 import { isOpen } from "../../kit/dialog";
-import { patchedText } from "../../kit/json/patch";
+import { author } from "../../store/author";
 import { LARGEST_TEXT } from "../../store/limits";
 import { isUnfolded } from "../../store/lists";
 import { dialog, say } from "../../store/page";
@@ -16,7 +16,8 @@ import { documents, nonConventioned, numbersIn } from "../../store/work";
 import { failureWords } from "../common/words";
 import { noticeWords } from "../documents/words";
 import { putText } from "../text/actions";
-import { hand, type Hand, idOf, listKey, noVersions, type Report, versions, type Versions } from "./model";
+import { hand, type Hand, idKey, idOf, listKey, noVersions, type Report, typedNote, versions, type Versions } from "./model";
+import { noteOf, today, type VersionNote, withVersion } from "./note";
 import { versionWords as v } from "./words";
 
 function show(change: Partial<Versions>): void {
@@ -64,6 +65,12 @@ export async function begin(): Promise<void> {
   }
 }
 
+/** What is stored, for a view that offers it. */
+export async function lookUp(): Promise<void> {
+  versions.value ??= noVersions;
+  await readList();
+}
+
 async function readList(): Promise<void> {
   const text = documents.coverage.loaded.value?.text ?? null;
   try {
@@ -79,19 +86,42 @@ async function isStored(store: VersionStore, hand: Hand): Promise<boolean> {
   return (await storedJson(store, { name: hand.name, version: hand.version })) === hand.json;
 }
 
-/** Stores the coverage in hand, under this number or the one it has. The number in the text follows once that is done. */
-export function save(version: number | null): Promise<void> {
+/** The first of three steps. What is stored is read once more: another tab may have stored a version since. */
+export function beginPublishing(next: number): Promise<void> {
   return act(async () => {
+    const inHand = hand.value;
+    const name = inHand.state === "ready" ? inHand.name : null;
+    const version = next - 1;
+    const before = name === null || version === 0 ? null : { version, text: await withStore(null, (store) => storedText(store, { name, version })) };
+    show({ publishing: { name, version: next, before } });
+    return null;
+  });
+}
+
+export function stopPublishing(): void {
+  show({ publishing: null, begun: {} });
+}
+
+/** Stores the coverage in hand as the version that is being published. Number and note in the text follow once that is done. */
+export function publish(done: () => void): Promise<void> {
+  return act(async () => {
+    const publishing = versions.value?.publishing;
+    if (!publishing) return null;
     const text = documents.coverage.text.value;
-    const numbered = version === null ? text : withVersion(text, version);
+    const { version } = publishing;
+    const numbered = withVersion(text, version, { note: typedNote.value, author: author.value, date: today() });
     const catalog = ownCatalog();
     if (numbered === null || catalog?.state !== "ready") return { tone: "bad", words: v.needCatalog };
     try {
       const stored = await withStore(catalog.value, (store) => store.createOrUpdateCoverage(JSON.parse(numbered)));
-      keepNumber(stored.version);
+      putText(documents.coverage, numbered, null);
+      typedNote.value = "";
       // So that the browser does not clear the versions when it wants room. It may say no.
       void navigator.storage?.persist?.().catch(() => undefined);
-      return { tone: "good", words: v.saved(stored.name, stored.version) };
+      done();
+      show({ publishing: null });
+      say({ tone: "done", text: v.published(stored.name, stored.version), dialog: { words: v.seeVersions, name: "versions" } });
+      return null;
     } catch (error) {
       return (await conflictReport(error, numbered)) ?? refusalReport(error, text);
     } finally {
@@ -113,9 +143,11 @@ async function conflictReport(error: unknown, text: string): Promise<Report | nu
   if (code !== "version_exists") return { tone: "warn", words: v.notNext(name, version), more: v.textStays };
   const stored = await withStore(null, (store) => storedJson(store, { name, version }));
   if (stored === JSON.stringify(JSON.parse(text))) {
-    keepNumber(version);
+    putText(documents.coverage, text, null);
+    show({ publishing: null });
     return { tone: "good", words: v.savedAlike(name, version) };
   }
+  show({ publishing: null });
   return { tone: "warn", words: v.conflict(name, version), more: v.conflictHelp };
 }
 
@@ -123,17 +155,6 @@ async function conflictReport(error: unknown, text: string): Promise<Report | nu
 export function ownCatalog(): Reading<LoadedCatalog> | null {
   const { isThere, json } = documents.catalog;
   return isThere.value ? LoadedCatalog.read(json.value, numbersIn(nonConventioned.value)) : null;
-}
-
-/** The text with this version, nothing else changed; null where it is no object. */
-function withVersion(text: string, version: number): string | null {
-  return patchedText(text, [{ op: "add", path: "/version", value: version }]);
-}
-
-function keepNumber(version: number): void {
-  const text = documents.coverage.text.value;
-  const numbered = withVersion(text, version);
-  if (numbered !== null && numbered !== text) putText(documents.coverage, numbered, null);
 }
 
 /** Opens a stored version instead of the coverage in hand; that can be undone. `done` runs before, while the panel is still there. */
@@ -147,32 +168,25 @@ export function open(id: VersionId, done: () => void): Promise<void> {
   });
 }
 
-/** Compares the coverage in hand with a stored version, or two stored versions, of which the later comes in hand. */
-export function compare(ids: readonly VersionId[], done: () => void): Promise<void> {
+/** Compares the coverage in hand with a stored version. */
+export function compare(id: VersionId, done: () => void): Promise<void> {
   return act(async () => {
-    const [earlier, later] = [...ids].sort((a, b) => a.version - b.version);
-    if (!earlier) return null;
-    const loaded = (id: VersionId) =>
-      withStore(null, async (store) => ({ text: await storedText(store, id), source: v.source(id.version) }));
-    const other = await loaded(earlier);
-    const coverage = later && (await loaded(later));
+    const text = await withStore(null, (store) => storedText(store, id));
     const inHand = hand.value;
     // Of the same number, the stored one was there first.
-    const isBefore = coverage !== undefined || inHand.state !== "ready" || inHand.version === null || earlier.version <= inHand.version;
-    const words = later ? v.comparingTwo(earlier, later) : v.comparing(earlier.name, earlier.version);
+    const isBefore = inHand.state !== "ready" || inHand.version === null || id.version <= inHand.version;
     done();
-    replaceWork({ ...(coverage && { coverage }), other: { catalog: null, coverage: other, isBefore } }, words);
+    replaceWork({ other: { catalog: null, coverage: { text, source: v.source(id.version) }, isBefore } }, v.comparing(id.name, id.version));
     location.hash = "compare";
     return null;
   });
 }
 
-/** Of three, the one ticked first gives way. */
-export function choose(id: VersionId, isChosen: boolean): void {
-  const others = (versions.value?.chosen ?? []).filter((chosen) => !isSame(chosen, id));
-  show({ chosen: isChosen ? [...others, id].slice(-2) : others });
-}
-
-export function isSame(a: VersionId, b: VersionId): boolean {
-  return a.name === b.name && a.version === b.version;
+/** What the versions of a list say of themselves; those that are known already are not read again. */
+export async function readNotes(ids: readonly VersionId[]): Promise<void> {
+  const known = versions.value?.notes ?? new Map<string, VersionNote>();
+  const missing = ids.filter((id) => !known.has(idKey(id)));
+  if (missing.length === 0) return;
+  const read = await withStore(null, (store) => Promise.all(missing.map(async (id) => [idKey(id), noteOf(JSON.parse((await storedJson(store, id)) ?? "null"))] as const))).catch(() => []);
+  show({ notes: new Map([...(versions.value?.notes ?? []), ...read]) });
 }

@@ -8,10 +8,11 @@ import type { CoveragePayload, Diagnostic, LoadedCatalog } from "../../engine/en
 import { diagnosticsOf, storedJson, storedText, type VersionId, type VersionStore, withStore } from "../../engine/versions-store";
 import { download } from "../../kit/download";
 import { parseJson } from "../../kit/json/parse";
+import { documents } from "../../store/work";
 import { mistakeWords } from "../common/words";
 import { noticeWords } from "../documents/words";
 import { act, failureReport, ownCatalog } from "./actions";
-import { idOf, type Report, type ReportLine } from "./model";
+import { hand, idOf, type Report, type ReportLine } from "./model";
 import { versionWords as v } from "./words";
 
 const FORMAT = "care-coverage-versions";
@@ -41,9 +42,12 @@ export function exportAll(name: string | null): Promise<void> {
   });
 }
 
-/** The text in hand, where the browser keeps nothing. */
-export function exportText(text: string): void {
-  downloadJson("coverage.json", text);
+/** The coverage in hand, as it is typed. */
+export function exportHand(): void {
+  const inHand = hand.value;
+  const { name, version } = inHand.state === "ready" ? inHand : { name: null, version: null };
+  const file = name === null ? "coverage.json" : `${fileName(name)}${version === null ? "" : `-${version}`}.json`;
+  downloadJson(file, documents.coverage.loaded.value?.text ?? "");
 }
 
 function fileName(name: string): string {

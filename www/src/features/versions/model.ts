@@ -5,6 +5,7 @@ import type { VersionId } from "../../engine/versions-store";
 import type { FocusRequest } from "../../kit/focus";
 import type { Mistake } from "../../kit/json/parse";
 import { documents } from "../../store/work";
+import type { VersionNote } from "./note";
 
 export interface ReportLine {
   tone: "good" | "bad" | "info";
@@ -23,6 +24,14 @@ export interface Report {
   lines?: ReportLine[];
 }
 
+/** The coverage in hand on its way to be the next version. */
+export interface Publishing {
+  name: string | null;
+  version: number;
+  /** The version before it, as it is stored; null where there is none. */
+  before: { version: number; text: string } | null;
+}
+
 export interface Versions {
   /** Null until it is read. */
   list: readonly { name: string; latest_version: number }[] | null;
@@ -30,15 +39,17 @@ export interface Versions {
   unavailable: string | null;
   /** The text in hand, where the version that it names is stored just so. */
   storedAlike: string | null;
-  /** What is ticked to be compared, at most two, in the order of ticking. */
-  chosen: readonly VersionId[];
+  /** The version that is being published; null while the panel shows what is stored. */
+  publishing: Publishing | null;
+  /** What the versions that are listed say of themselves, by `idKey`. */
+  notes: ReadonlyMap<string, VersionNote>;
   isBusy: boolean;
   report: Report | null;
   /** A panel that has just been read takes the focus. */
   begun: FocusRequest | null;
 }
 
-export const noVersions: Versions = { list: null, unavailable: null, storedAlike: null, chosen: [], isBusy: false, report: null, begun: null };
+export const noVersions: Versions = { list: null, unavailable: null, storedAlike: null, publishing: null, notes: new Map(), isBusy: false, report: null, begun: null };
 
 export type Hand =
   | { state: "none" }
@@ -67,6 +78,13 @@ export function latestOf({ list }: Versions, name: string | null): number {
 export function listKey(name: string): string {
   return `versions/${name}`;
 }
+
+export function idKey({ name, version }: VersionId): string {
+  return `${version} ${name}`;
+}
+
+/** As it is typed for the next version. */
+export const typedNote = signal("");
 
 /** Null until the panel is opened. */
 export const versions = signal<Versions | null>(null);

@@ -4,7 +4,7 @@ import { Icon, Status } from "../../kit/status";
 import { documents } from "../../store/work";
 import { Problems } from "../common/problems";
 import { begin } from "./actions";
-import { exportText } from "./files";
+import { exportHand } from "./files";
 import { type Report, versions } from "./model";
 import { versionWords as v } from "./words";
 
@@ -44,7 +44,7 @@ export function VersionsReport({ report }: { report: Report | null }) {
 
 export function Unavailable({ cause }: { cause: string }) {
   const text = documents.coverage.loaded.value?.text ?? "";
-  const { title, lead, checkPrivate, checkBlocked, checkReload, cause: said, retry, exportText: exporting } = v.unavailable;
+  const { title, lead, checkPrivate, checkBlocked, checkReload, cause: said, retry } = v.unavailable;
   return (
     <div class="card bad-card" role="alert" tabindex={-1} ref={takesFocus(versions.value?.begun ?? null)}>
       <p>
@@ -62,8 +62,8 @@ export function Unavailable({ cause }: { cause: string }) {
           {retry}
         </button>
         {text.trim() !== "" && (
-          <button type="button" onClick={() => exportText(text)}>
-            {exporting}
+          <button type="button" onClick={exportHand}>
+            {v.download}
           </button>
         )}
       </div>

@@ -1,16 +1,19 @@
-/** The stored versions: save the coverage in hand, list what is stored, open, compare, export, import. */
-import { useLayoutEffect } from "preact/hooks";
+/** The stored versions: publish the coverage in hand, list what is stored, open, compare, download, import. */
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { VersionId } from "../../engine/versions-store";
 import { closer } from "../../kit/dialog";
 import { search } from "../../kit/search";
-import { listState } from "../../store/lists";
+import { isUnfolded, listState } from "../../store/lists";
 import { documents } from "../../store/work";
+import { date } from "../common/counting";
 import { More, SearchBox, SEARCHED_FROM, Unfolding } from "../common/lists";
 import { chosenFiles } from "../documents/ways-in";
-import { begin, choose, compare, isSame, open } from "./actions";
+import { begin, compare, open, readNotes } from "./actions";
 import { exportAll, exportVersion, importFiles } from "./files";
 import { VersionsHand } from "./hand";
-import { hand, listKey, versions, type Versions } from "./model";
+import { hand, idKey, listKey, versions, type Versions } from "./model";
+import type { VersionNote } from "./note";
+import { Publish } from "./publish";
 import { Unavailable, VersionsReport } from "./report";
 import { versionWords as v } from "./words";
 
@@ -27,8 +30,14 @@ export function VersionsPanel() {
       <VersionsReport report={now?.report ?? null} />
       {now?.list && now.unavailable === null && (
         <>
-          <VersionsHand versions={now} />
-          <Stored versions={now} />
+          {now.publishing ? (
+            <Publish publishing={now.publishing} />
+          ) : (
+            <>
+              <VersionsHand versions={now} />
+              <Stored versions={now} />
+            </>
+          )}
         </>
       )}
       {now?.list == null && now?.unavailable == null && (
@@ -69,7 +78,6 @@ function Stored({ versions }: { versions: Versions }) {
         <Coverage key={entry.name} versions={versions} coverage={entry} />
       ))}
       <More list={LIST} length={found.length} shown={shown} step={MORE} />
-      {list.length > 0 && <Comparing versions={versions} />}
       <div class="bar">
         <label class="button" title={v.importHint}>
           <input
@@ -114,6 +122,10 @@ function Coverage({
   const key = listKey(name);
   const shown = listState(key).shown.value ?? SHOWN_FIRST;
   const numbers = Array.from({ length: Math.min(shown, latest_version) }, (_, index) => latest_version - index);
+  const isOpen = isUnfolded(key).value;
+  useEffect(() => {
+    if (isOpen) void readNotes(numbers.map((version) => ({ name, version })));
+  }, [isOpen, latest_version, shown]);
   return (
     <Unfolding part={key} class="card" summary={<Summary name={name} versions={latest_version} />}>
       {() => (
@@ -144,7 +156,7 @@ function Summary({ name, versions }: { name: string; versions: number }) {
   );
 }
 
-function Row({ versions: { chosen, storedAlike }, id, isLatest }: { versions: Versions; id: VersionId; isLatest: boolean }) {
+function Row({ versions: { storedAlike, notes }, id, isLatest }: { versions: Versions; id: VersionId; isLatest: boolean }) {
   const inHand = hand.value;
   const isInHand =
     storedAlike === documents.coverage.loaded.value?.text &&
@@ -155,22 +167,22 @@ function Row({ versions: { chosen, storedAlike }, id, isLatest }: { versions: Ve
   const words = v.named(id.name, id.version);
   return (
     <li>
-      <label class="choice">
-        <input
-          type="checkbox"
-          aria-label={v.ticked(id.name, id.version)}
-          checked={chosen.some((other) => isSame(other, id))}
-          onChange={(event: Event) => choose(id, (event.target as HTMLInputElement).checked)}
-        />
-        <span>
-          {v.version(id.version)}
+      <div class="version-words">
+        <p>
+          <strong>{v.version(id.version)}</strong>
           {marks && <span class="muted">{` · ${marks}`}</span>}
-        </span>
-      </label>
+        </p>
+        <NoteWords note={notes.get(idKey(id))} />
+      </div>
       <div class="bar-end">
         <button type="button" aria-label={`${v.open} ${words}`} onClick={(event: Event) => void open(id, closer(event))}>
           {v.open}
         </button>
+        {inHand.state !== "none" && !isInHand && (
+          <button type="button" aria-label={v.compareWith(words)} onClick={(event: Event) => void compare(id, closer(event))}>
+            {v.compare}
+          </button>
+        )}
         <button type="button" aria-label={`${v.export} ${words}`} onClick={() => void exportVersion(id)}>
           {v.export}
         </button>
@@ -179,17 +191,14 @@ function Row({ versions: { chosen, storedAlike }, id, isLatest }: { versions: Ve
   );
 }
 
-/** One that is ticked is compared with the coverage in hand, two with one another. */
-function Comparing({ versions: { chosen } }: { versions: Versions }) {
-  const [first, second] = [...chosen].sort((a, b) => a.version - b.version);
-  const words = first ? (second ? v.compareTwo(first, second) : v.compareOne(first.name, first.version)) : v.compare;
-  const isPossible = second !== undefined || (first !== undefined && hand.value.state !== "none");
+/** When, who, and what was noted. */
+function NoteWords({ note }: { note: VersionNote | undefined }) {
+  if (note === undefined) return null;
+  const by = [note.date && date(note.date), note.author].filter(Boolean).join(" · ");
   return (
-    <div class="bar">
-      <button type="button" disabled={!isPossible} onClick={(event: Event) => void compare(chosen, closer(event))}>
-        {words}
-      </button>
-      {chosen.length < 2 && <span class="hint">{v.compareHint}</span>}
-    </div>
+    <>
+      {by && <p class="muted">{by}</p>}
+      {note.note && <p class="note">{note.note}</p>}
+    </>
   );
 }
