@@ -65,6 +65,17 @@ class Person {
     await this.settled();
   }
 
+  /** By the Tab key alone, as somebody does who has no mouse; the keys are not counted. */
+  async tabTo(role, name, options = {}) {
+    await this.find({ role, name, ...options });
+    const isThere = `(() => { ${FIND}; return findAll(${JSON.stringify({ role, name, ...options })})[${options.nth ?? 0}] === document.activeElement; })()`;
+    for (let keys = 0; keys < 400; keys += 1) {
+      if (await this.at.run(isThere)) return;
+      await this.at.press("Tab");
+    }
+    throw new Error(`no Tab leads to ${role} ${name}`);
+  }
+
   /** Puts a text in place of what a field has. */
   async fill(role, name, text, options = {}) {
     this.actions += 1;

@@ -1,0 +1,131 @@
+// What a product manager does alone, in a browser and a language: author, change, repair, accept, publish; never in the text.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { start } from "./driver.mjs";
+import { wordsIn } from "./words.mjs";
+
+/** The coverage and what is accepted in it, as the page keeps them. */
+const WORK = "JSON.parse(sessionStorage.getItem('care-coverage:tab') ?? localStorage.getItem('care-coverage:last'))";
+const SAVED_MS = 400;
+
+async function workOf(person) {
+  await new Promise((resolve) => setTimeout(resolve, SAVED_MS));
+  return person.run(WORK);
+}
+
+const coverageOf = async (person) => JSON.parse((await workOf(person)).coverage.text);
+const namesOf = async (person) => (await coverageOf(person)).guarantees.map(({ name }) => name);
+
+/** Runs the scenarios in one browser, in each language. */
+export function scenarios(browserName) {
+  let browser;
+  before(async () => (browser = await start(browserName)));
+  after(() => browser.stop());
+
+  for (const language of ["fr", "en"]) {
+    const locale = { fr: "fr-FR", en: "en-GB" }[language];
+    const scenario = (name, run) =>
+      test(`${browserName}, ${language}: ${name}`, async () => {
+        const w = await wordsIn(language);
+        const person = await browser.open(locale);
+        await run(person, w);
+        await person.leave();
+      });
+
+    scenario("the page opens with an example at work, in its language", async (person, w) => {
+      await person.see("CONFORT");
+      await person.see(w.findings.worklistWords.title);
+      assert.equal(await person.run("document.documentElement.lang"), language);
+      assert.equal(await person.run("document.documentElement.scrollWidth <= innerWidth"), true);
+    });
+
+    scenario("three guarantees from nothing in at most 60 actions", async (person, w) => {
+      await build(person, w);
+      assert.ok(person.actions <= 60, `${person.actions} actions`);
+      const { guarantees } = await coverageOf(person);
+      assert.deepEqual(guarantees.map(({ name }) => name), ["GP_OPTAM", "GP_OTHER", "GLASSES", "OSTEOPATHY"]);
+      assert.deepEqual(guarantees[0].care_type_mappings, [{ selector: { include_care_type_groups: ["MED_GP"] }, filter: { is_optam_or_secteur_1: true } }]);
+      assert.deepEqual(guarantees[1].care_type_mappings[0].filter, { is_optam_or_secteur_1: false });
+      assert.deepEqual(guarantees[1].coverage_rule.components, [{ kind: "brss_percent", percent: "80" }]);
+      assert.deepEqual(guarantees[2].coverage_rule.limits.map(({ period, max_amount }) => [period, max_amount]), [[{ kind: "rolling_months", months: 24 }, "200"]]);
+      assert.deepEqual(guarantees[3].care_type_mappings, [{ selector: { include_care_types: ["OSTEOPATHY"] }, filter: { practitioner: "OSTEOPATH", min_age: 16 } }]);
+      assert.deepEqual([guarantees[3].coverage_rule.components, guarantees[3].coverage_rule.limits[0].max_count], [[{ kind: "flat_amount", amount: "30", per: "session" }], "5"]);
+    });
+
+    scenario("a care type moves, a guarantee is duplicated, put in order and deleted by keyboard, and all of it undone", async (person, w) => {
+      await person.see("CONFORT");
+      const before = (await workOf(person)).coverage.text;
+      const { formWords } = w.coverage;
+      await person.tabTo("button", formWords.moveTypeOf("Scanner"));
+      await person.press("Enter");
+      await person.type("EVERYDAY");
+      await person.press("ArrowDown", "Enter");
+      await person.see("Scanner");
+      assert.notEqual((await workOf(person)).coverage.text, before);
+      await person.tabTo("button", formWords.duplicate, { exact: true });
+      await person.press("Enter");
+      await person.press("Escape");
+      const count = (await namesOf(person)).length;
+      assert.equal(count, 19);
+      await person.tabTo("button", formWords.down, { exact: true });
+      await person.press("Enter");
+      const moved = await namesOf(person);
+      await person.tabTo("button", formWords.remove, { exact: true });
+      await person.press("Enter");
+      assert.equal((await namesOf(person)).length, 18);
+      assert.notEqual(await person.focused(), "body");
+      assert.equal(moved.length, 19);
+      for (let step = 0; step < 20 && (await workOf(person)).coverage.text !== before; step += 1) await person.press("Control+z");
+      assert.equal((await workOf(person)).coverage.text, before);
+    });
+  }
+}
+
+/** The three guarantees of an insurer's table: GP visits by OPTAM or not, glasses, osteopathy. */
+async function build(person, w) {
+  const { formWords } = w.coverage;
+  const { presetWords, ruleFormWords } = w.rule;
+  const { regionWords } = w.acts;
+  const inCard = (name) => ({ within: { role: "group", name } });
+  const nameIt = async (name) => {
+    await person.fill("textbox", formWords.guaranteeName, name);
+    await person.press("Enter");
+  };
+  const pick = async (name, text, code) => {
+    await person.fill("combobox", formWords.selectsPick, text, inCard(name));
+    await person.click("option", code, inCard(name));
+  };
+  const condition = async (name, condition) => {
+    await person.click("button", formWords.addCondition, inCard(name));
+    await person.click("button", condition, { ...inCard(name), exact: true });
+  };
+  const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+  const fact = (name) => capital(w.values.factNames[name]);
+
+  await person.click("button", w.documents.menuWords.title);
+  await person.click("button", w.documents.menuWords.new);
+  await person.click("button", formWords.add);
+  await nameIt("GP_OPTAM");
+  await pick("GP_OPTAM", "MED_GP", "MED_GP");
+  await condition("GP_OPTAM", fact("is_optam_or_secteur_1"));
+  await person.click("button", presetWords.rules.brss, inCard("GP_OPTAM"));
+  await person.click("button", formWords.duplicate, inCard("GP_OPTAM"));
+  await nameIt("GP_OTHER");
+  await person.click("radio", regionWords.flags.is_optam_or_secteur_1.no, inCard("GP_OTHER"));
+  await person.click("button", ruleFormWords.edit, inCard("GP_OTHER"));
+  await person.fill("textbox", ruleFormWords.percent, "80", inCard("GP_OTHER"));
+  await person.click("button", formWords.add, { exact: true });
+  await nameIt("GLASSES");
+  await pick("GLASSES", { fr: "lunettes", en: "glasses" }[await person.run("document.documentElement.lang")], "EYE_");
+  await person.click("button", presetWords.rules.two_years, inCard("GLASSES"));
+  await person.click("button", formWords.add, { exact: true });
+  await nameIt("OSTEOPATHY");
+  await pick("OSTEOPATHY", "osteopath", "OSTEOPATHY");
+  await condition("OSTEOPATHY", fact("practitioner"));
+  await person.fill("combobox", fact("practitioner"), "ost", inCard("OSTEOPATHY"));
+  await person.press("Enter");
+  await condition("OSTEOPATHY", formWords.age.name);
+  await person.fill("textbox", formWords.age.min, "16", inCard("OSTEOPATHY"));
+  await person.click("button", presetWords.rules.session, inCard("OSTEOPATHY"));
+  await person.click("button", presetWords.limits.count_year, inCard("OSTEOPATHY"));
+}
