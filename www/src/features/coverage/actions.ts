@@ -70,6 +70,7 @@ export function beginRenaming(id: string, index: number): void {
 /** With it, in one step, what is named after it or names it. */
 export function renameGuarantee(index: number, name: string): void {
   const before = nameOf(guarantees()[index]);
+  if (before === name) return;
   batch(() => {
     if (!edit(renaming(guarantees(), index, name))) return;
     const { acceptances } = documents;
