@@ -7,25 +7,25 @@ import { documents } from "../../store/work";
 import { loadedWords, sourceWords } from "./words";
 
 export function Loaded() {
-  const [isPinned, pin] = useState(false);
+  const [shown, show] = useState<"pinned" | "put-away" | null>(null);
   const isDispense = view.value === "dispense";
   // With nothing loaded, the view itself offers the ways in.
   const isShown = isDispense ? documents.dispense.isThere.value : documents.catalog.isThere.value || documents.coverage.isThere.value;
   if (!isShown) return null;
   return (
-    <section class="loaded" aria-label={loadedWords.label}>
+    <section class="loaded" aria-label={loadedWords.label} onPointerLeave={() => shown === "put-away" && show(null)}>
       <button
         type="button"
         class="loaded-phrase"
-        aria-expanded={isPinned}
+        aria-expanded={shown === "pinned"}
         aria-controls="loaded-details"
-        onClick={() => pin(!isPinned)}
-        onBlur={() => pin(false)}
-        onKeyDown={(event) => event.key === "Escape" && pin(false)}
+        onClick={() => show(shown === "pinned" ? null : "pinned")}
+        onBlur={() => show(null)}
+        onKeyDown={(event) => event.key === "Escape" && show("put-away")}
       >
         {isDispense ? dispensePhrase() : coveragePhrase()}
       </button>
-      <dl id="loaded-details" class={`loaded-details ${isPinned ? "pinned" : ""}`}>
+      <dl id="loaded-details" class={`loaded-details ${shown ?? ""}`}>
         {isDispense ? (
           <Entry term={loadedWords.dispense} words={dispenseWords()} source={sourceOf(documents.dispense)} />
         ) : (
