@@ -31,7 +31,7 @@ export function Loaded() {
         ) : (
           <>
             <Entry term={loadedWords.catalog} words={catalogWords()} source={sourceOf(documents.catalog)} />
-            <Entry term={loadedWords.coverage} words={coverageWords()} source={sourceOf(documents.coverage)} />
+            <Entry term={loadedWords.coverage} words={coverageWords()} source={sourceOf(documents.coverage)} size={coverageSize()} />
           </>
         )}
       </dl>
@@ -58,8 +58,13 @@ function catalogWords(): string {
 
 function coverageWords(): string {
   const payload = coverage.value.state === "ready" ? compiled.value?.payload : undefined;
-  if (payload) return `${loadedWords.version(payload.name, payload.version)}, ${loadedWords.guarantees(payload.guarantees.length)}`;
+  if (payload) return loadedWords.version(payload.name, payload.version);
   return isBlank(documents.coverage) ? loadedWords.none : loadedWords.broken;
+}
+
+function coverageSize(): string | undefined {
+  const payload = coverage.value.state === "ready" ? compiled.value?.payload : undefined;
+  return payload && loadedWords.guarantees(payload.guarantees.length);
 }
 
 function dispenseWords(): string {
@@ -77,13 +82,14 @@ function sourceOf({ loaded }: TextDocument): string | undefined {
   return loaded.value ? sourceWords(loaded.value) : undefined;
 }
 
-function Entry({ term, words, source }: { term: string; words: string; source: string | undefined }) {
+function Entry({ term, words, source, size }: { term: string; words: string; source: string | undefined; size?: string | undefined }) {
   return (
     <div>
       <dt>{term}</dt>
       <dd>
         {words}
         {source && <span class="muted">{` · ${source}`}</span>}
+        {size && <span class="muted">{` · ${size}`}</span>}
       </dd>
     </div>
   );
