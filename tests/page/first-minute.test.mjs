@@ -59,6 +59,8 @@ test("the question says so where nothing pays, and is not asked of a catalogue w
   await question.getByText("320.00 € left to pay").waitFor();
   await writeText(page, '{ "name": "EMPTY", "version": 1, "guarantees": [] }');
   await question.getByText("Not covered").waitFor();
+  await writeText(page, '{ "name": ');
+  await question.getByText("the one in hand cannot be read yet").waitFor();
   await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
   await page.getByText("2 care types · 1 mapping").waitFor();
   assert.equal(await question.count(), 0);
@@ -316,4 +318,21 @@ test("a language that is chosen is kept, and everything around the views is in i
   await page.getByRole("link", { name: "Contrat" }).waitFor();
   await page.getByRole("button", { name: "Document", exact: true }).click();
   await page.getByRole("button", { name: "Contrat individuel" }).waitFor();
+});
+
+test("how large it is and where it came from is shown on demand, and read out always, at every width", async () => {
+  for (const width of [360, 700, 1023, 1440]) {
+    const page = await openExample(browser, { context: await browser.context({ viewport: { width, height: 740 } }) });
+    const details = page.locator("#loaded-details");
+    const box = () => details.evaluate((details) => details.getBoundingClientRect());
+    assert.ok((await box()).width <= 1, `${width}: out of sight`);
+    assert.match(await loadedOf(page).innerText(), /184 care types in 50 groups/);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    await page.locator(".loaded-phrase").click();
+    const { left, right, width: shown } = await box();
+    assert.ok(shown > 200 && left >= 0 && right <= width, `${width}: ${left} to ${right}`);
+    await page.locator(".loaded-phrase").press("Escape");
+    assert.ok((await box()).width <= 1, `${width}: put away`);
+    await page.context().close();
+  }
 });

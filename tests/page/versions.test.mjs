@@ -35,7 +35,7 @@ test("with nothing loaded, versions can be opened, too", async () => {
   const context = await browser.context();
   const page = await openThree(browser, { context });
   await page.close();
-  const other = await openPage(browser, { context, prepare: (page) => page.addInitScript(() => localStorage.clear()) });
+  const other = await openPage(browser, { context, prepare: (page) => page.addInitScript(() => localStorage.setItem("care-coverage:last", "{}")) });
   await openVersions(other);
   await handOf(other).getByText("No coverage is in hand.").waitFor();
   await press(other, "Open SMALL, version 2");
@@ -348,11 +348,14 @@ test("by keyboard alone: save, list, open, close, with the focus always in the p
   await writeText(page, JSON.stringify(changed(3, "LENS"), null, 2));
   const button = page.getByRole("button", { name: "Document", exact: true });
   await button.focus();
-  await page.keyboard.press("ArrowUp");
-  await page.waitForFunction(() => document.activeElement?.textContent === "The catalogue");
-  for (let steps = 0; steps < 10 && (await page.evaluate(() => document.activeElement.textContent)) !== "Your versions…"; steps += 1) await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.activeElement?.textContent === "The coverage in hand");
+  const open = async () => {
+    await page.keyboard.press("ArrowUp");
+    await page.waitForFunction(() => document.activeElement?.textContent === "The catalogue");
+    for (let steps = 0; steps < 15 && (await page.evaluate(() => document.activeElement.textContent)) !== "Your versions…"; steps += 1) await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.textContent === "The coverage in hand");
+  };
+  await open();
   const focused = () => page.evaluate(() => {
     const element = document.activeElement;
     const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
@@ -376,15 +379,13 @@ test("by keyboard alone: save, list, open, close, with the focus always in the p
   await page.keyboard.press("Enter");
   await published(page, "SMALL", 4);
   assert.ok(await button.evaluate((button) => button === document.activeElement), "the focus is back");
-  await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.activeElement?.textContent === "The coverage in hand");
+  await open();
   await tabTo("Open SMALL, version 1");
   await page.keyboard.press("Enter");
   await panelOf(page).waitFor({ state: "detached" });
   assert.ok(await button.evaluate((button) => button === document.activeElement));
   assert.equal(JSON.parse(await readText(page)).version, 1);
-  await page.keyboard.press("Enter");
-  await handOf(page).waitFor();
+  await open();
   await closeVersions(page);
   assert.ok(await button.evaluate((button) => button === document.activeElement));
 });

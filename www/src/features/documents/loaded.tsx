@@ -7,31 +7,31 @@ import { documents } from "../../store/work";
 import { loadedWords, sourceWords } from "./words";
 
 export function Loaded() {
-  const [isPinned, pin] = useState(false);
+  const [shown, show] = useState<"pinned" | "put-away" | null>(null);
   const isDispense = view.value === "dispense";
   // With nothing loaded, the view itself offers the ways in.
   const isShown = isDispense ? documents.dispense.isThere.value : documents.catalog.isThere.value || documents.coverage.isThere.value;
   if (!isShown) return null;
   return (
-    <section class="loaded" aria-label={loadedWords.label}>
+    <section class="loaded" aria-label={loadedWords.label} onPointerLeave={() => shown === "put-away" && show(null)}>
       <button
         type="button"
         class="loaded-phrase"
-        aria-expanded={isPinned}
+        aria-expanded={shown === "pinned"}
         aria-controls="loaded-details"
-        onClick={() => pin(!isPinned)}
-        onBlur={() => pin(false)}
-        onKeyDown={(event) => event.key === "Escape" && pin(false)}
+        onClick={() => show(shown === "pinned" ? null : "pinned")}
+        onBlur={() => show(null)}
+        onKeyDown={(event) => event.key === "Escape" && show("put-away")}
       >
         {isDispense ? dispensePhrase() : coveragePhrase()}
       </button>
-      <dl id="loaded-details" class={`loaded-details ${isPinned ? "pinned" : ""}`}>
+      <dl id="loaded-details" class={`loaded-details ${shown ?? ""}`}>
         {isDispense ? (
           <Entry term={loadedWords.dispense} words={dispenseWords()} source={sourceOf(documents.dispense)} />
         ) : (
           <>
             <Entry term={loadedWords.catalog} words={catalogWords()} source={sourceOf(documents.catalog)} />
-            <Entry term={loadedWords.coverage} words={coverageWords()} source={sourceOf(documents.coverage)} />
+            <Entry term={loadedWords.coverage} words={coverageWords()} source={sourceOf(documents.coverage)} size={coverageSize()} />
           </>
         )}
       </dl>
@@ -58,8 +58,13 @@ function catalogWords(): string {
 
 function coverageWords(): string {
   const payload = coverage.value.state === "ready" ? compiled.value?.payload : undefined;
-  if (payload) return `${loadedWords.version(payload.name, payload.version)}, ${loadedWords.guarantees(payload.guarantees.length)}`;
+  if (payload) return loadedWords.version(payload.name, payload.version);
   return isBlank(documents.coverage) ? loadedWords.none : loadedWords.broken;
+}
+
+function coverageSize(): string | undefined {
+  const payload = coverage.value.state === "ready" ? compiled.value?.payload : undefined;
+  return payload && loadedWords.guarantees(payload.guarantees.length);
 }
 
 function dispenseWords(): string {
@@ -77,13 +82,14 @@ function sourceOf({ loaded }: TextDocument): string | undefined {
   return loaded.value ? sourceWords(loaded.value) : undefined;
 }
 
-function Entry({ term, words, source }: { term: string; words: string; source: string | undefined }) {
+function Entry({ term, words, source, size }: { term: string; words: string; source: string | undefined; size?: string | undefined }) {
   return (
     <div>
       <dt>{term}</dt>
       <dd>
         {words}
         {source && <span class="muted">{` · ${source}`}</span>}
+        {size && <span class="muted">{` · ${size}`}</span>}
       </dd>
     </div>
   );

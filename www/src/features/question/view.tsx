@@ -2,7 +2,7 @@
 import { describeRule } from "../../engine/words";
 import { SharesBar } from "../../kit/shares-bar";
 import { Status } from "../../kit/status";
-import { compiled } from "../../store/readings";
+import { compiled, coverage as reading } from "../../store/readings";
 import { outcomeWords } from "../common/act-words";
 import { euros, plainNumber } from "../common/counting";
 import { typeLabel } from "../common/labels";
@@ -50,6 +50,7 @@ export function Question() {
       )}
       <div class="question-answer" role="status">
         {isAmount && <Answer />}
+        {reading.value.state !== "ready" && <p class="hint">{q.stale}</p>}
       </div>
     </section>
   );

@@ -23,6 +23,7 @@ export const questionWords = {
   opaque: (guarantee: string) => `because ${guarantee} covers it`,
   noAmount: "This is no amount in euros, such as 680 or 680.50.",
   noRule: (guarantee: string) => `${guarantee} covers it, but its rule cannot be computed yet.`,
+  stale: "This is what the coverage before paid: the one in hand cannot be read yet.",
   open: "Open in Act",
   opened: (act: string) => `In the Act form: ${act}.`,
 };

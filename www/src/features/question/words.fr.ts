@@ -24,6 +24,7 @@ export const questionWords: typeof en.questionWords = {
   opaque: (guarantee: string) => `car ${guarantee} le couvre`,
   noAmount: "Ce n’est pas un montant en euros, comme 680 ou 680,50.",
   noRule: (guarantee: string) => `${guarantee} couvre cet acte, mais sa règle ne peut pas encore être calculée.`,
+  stale: "C’est ce que payait le contrat d’avant\u00a0: celui-ci est encore illisible.",
   open: "Ouvrir dans Acte",
   opened: (act: string) => `Dans le formulaire Acte\u00a0: ${act}.`,
 };
