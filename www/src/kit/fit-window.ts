@@ -22,7 +22,7 @@ export function fitWindow(element: HTMLElement): () => void {
   observer.observe(document.body);
   addEventListener("scroll", ask, { passive: true });
   addEventListener("resize", ask);
-  measure();
+  ask();
   return () => {
     observer.disconnect();
     removeEventListener("scroll", ask);

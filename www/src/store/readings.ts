@@ -1,8 +1,9 @@
 /** What has the engine made of the texts in hand? Asked again only where a text has changed, and what is replaced gives its memory back. */
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { type Acceptance, type CareTypeSynonyms, type JudgedDispense, judgeDispense, LoadedCatalog, LoadedCoverage, type Reading, type TextDiagnostic } from "../engine/engine";
 import { EngineFailure } from "../engine/failure";
 import { translated } from "../engine/words";
+import { nextTask } from "../kit/next-task";
 import { attempt } from "./page";
 import type { TextDocument } from "./text-document";
 import { documents, nonConventioned, numbersIn, otherIsBefore } from "./work";
@@ -73,14 +74,50 @@ export const catalog = catalogOf(documents.catalog);
 
 let kept: { coverage: LoadedCoverage; attempt: object } | null = null;
 
+/** The coverage as it was, if it is still one of the catalogue in hand. */
+function keptOf(now: Reading<LoadedCatalog>): LoadedCoverage | null {
+  return kept !== null && kept.attempt === attempt.value && kept.coverage.catalog === valueOf(now) ? kept.coverage : null;
+}
+
+/** What is known of a long text before it is read. */
+let ahead: { text: string; catalog: LoadedCatalog; accept: readonly Acceptance[]; found: Found; read: Reading<LoadedCoverage> | null } | null = null;
+
+/** Its problems are found in a worker; the coverage is compiled and analyzed in a task each. Nothing is drawn before all of it is there. */
+documents.coverage.prepare = async (text) => {
+  const { problemsOf } = await import("../engine/long-texts");
+  const now = catalog.peek();
+  if (now.state !== "ready" || text.trim() === "") return;
+  const accept = acceptances.peek();
+  const basis = { catalog: documents.catalog.read.peek(), nonConventioned: numbersIn(nonConventioned.peek()), accept };
+  const found = await problemsOf(basis, text);
+  if (found === null || documents.coverage.text.peek() !== text || catalog.peek() !== now) return;
+  free(ahead && ahead.read && valueOf(ahead.read));
+  const known = (ahead = { text, catalog: now.value, accept, found, read: null as Reading<LoadedCoverage> | null });
+  await nextTask();
+  if (ahead !== known || documents.coverage.text.peek() !== text) return;
+  known.read = LoadedCoverage.read(now.value, documents.coverage.typedJson.peek(), untracked(() => keptOf(now)));
+  await nextTask();
+  if (ahead === known) valueOf(known.read)?.analysis(accept);
+};
+
+/** What was found ahead for this text; whoever takes it owns the coverage. */
+function takeAhead(text: string, now: Reading<LoadedCatalog>, accept: readonly Acceptance[]): typeof ahead {
+  const known = ahead;
+  ahead = null;
+  if (known?.text === text && known.catalog === valueOf(now) && known.accept === accept) return known;
+  free(known?.read ? valueOf(known.read) : null);
+  return null;
+}
+
 const hand = computed((): Hand => {
   const now = catalog.value;
-  const before = kept !== null && kept.attempt === attempt.value && kept.coverage.catalog === valueOf(now) ? kept.coverage : null;
+  const before = keptOf(now);
   const text = documents.coverage.read.value;
   const accept = acceptances.value;
+  const known = takeAhead(text, now, accept);
   // Before the coverage is compiled, so that it takes over what is found here.
-  const early = before && text.trim() !== "" ? before.validate(text, accept) : null;
-  const read = early instanceof EngineFailure ? ({ state: "failed", code: early.code } as const) : readCoverage(now, documents.coverage, before);
+  const early = known ? known.found : before && text.trim() !== "" ? before.validate(text, accept) : null;
+  const read = early instanceof EngineFailure ? ({ state: "failed", code: early.code } as const) : (known?.read ?? readCoverage(now, documents.coverage, before));
   const problems = now.state === "ready" ? problemsOf(now.value, read, text, accept, early) : [];
   // A coverage whose problems are not known is not shown as one that has none.
   const coverage: Reading<LoadedCoverage> = problems instanceof EngineFailure ? { state: "failed", code: problems.code } : read;

@@ -2,19 +2,22 @@
  * A text of the page: as it is loaded or typed, as it is read, and where each value in it is.
  *
  * What is read follows what is typed at once, as long as reading and drawing it takes no longer than a person can notice; of a longer text,
- * what is there when typing pauses. A text is parsed once for each of its states, whoever asks; one that is no JSON is read
+ * what is there when typing pauses, once what takes long to find in it is found. A text is parsed once for each of its states, whoever asks; one that is no JSON is read
  * a second time, by our own reader, for the place of its mistake and of the values before it.
  */
 import { computed, signal } from "@preact/signals";
 import type { FocusRequest } from "../kit/focus";
 import { type Parsed, parseJson } from "../kit/json/parse";
 import { readTree, type Span, spanAt } from "../kit/json/tree";
+import { nextTask } from "../kit/next-task";
 import { deltaOf } from "../kit/text-delta";
 import { withBreaksOf, withPlainBreaks } from "../kit/line-breaks";
 import type { LoadedText } from "./types";
 
 const SLOW_READ_MS = 50;
 const TYPING_PAUSE_MS = 120;
+/** Of characters: about four times the example. */
+const LONG = 50_000;
 
 /** Whether a text took the place of another: it was replaced nearly from end to end, and most words of it are gone. */
 function isAnother(before: string, after: string): boolean {
@@ -39,7 +42,12 @@ export class TextDocument {
     return isEdited && source !== undefined ? (this.#originals.get(source)?.text ?? null) : null;
   });
 
+  /** Finds what a long text is read with, before it is read. */
+  prepare: ((text: string) => Promise<void>) | null = null;
+
   readonly #read = signal<LoadedText | null>(null);
+  /** There is a newer text than the one that results are of. */
+  readonly isBehind = computed(() => this.#read.value !== this.loaded.value);
   /** The text that all results are of, with plain line breaks: every place is an offset into it. */
   readonly read = computed(() => withPlainBreaks(this.#read.value?.text ?? ""));
   readonly json = computed(() => this.#parse(this.read.value));
@@ -53,12 +61,19 @@ export class TextDocument {
   #readMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** A text that was not typed is read at once. */
+  /** A text that was not typed is read at once, or as soon as it is prepared. */
   set(loaded: LoadedText | null): void {
     clearTimeout(this.#timer);
     if (loaded) this.#keepOriginal(loaded);
+    const before = this.loaded.peek();
     this.loaded.value = loaded;
-    this.#read.value = loaded;
+    if (!this.#isLong()) {
+      this.#read.value = loaded;
+      return;
+    }
+    // What was found in a text from elsewhere says nothing of this one.
+    if (before?.source !== loaded?.source) this.#read.value = null;
+    void this.#readPrepared();
   }
 
   /** The key itself comes first; a text that changes meanwhile starts the wait again, so that only the newest is read. */
@@ -68,8 +83,9 @@ export class TextDocument {
     if (before?.source !== source) return this.set(loaded);
     this.loaded.value = loaded;
     clearTimeout(this.#timer);
-    const pause = this.#readMs < SLOW_READ_MS ? 0 : Math.max(TYPING_PAUSE_MS, 3 * this.#readMs);
-    this.#timer = setTimeout(() => this.#readNow(), pause);
+    const isLong = this.#isLong();
+    const pause = this.#readMs < SLOW_READ_MS && !isLong ? 0 : Math.max(TYPING_PAUSE_MS, 3 * this.#readMs);
+    this.#timer = setTimeout(() => (isLong ? void this.#readPrepared() : this.#readNow()), pause);
   }
 
   /** The same text changed at once, with its line breaks and where it came from. */
@@ -102,6 +118,18 @@ export class TextDocument {
   /** The place of the value that a JSON Pointer names, or of the nearest value around it that exists. */
   spanOf(pointer: string): Span | null {
     return spanAt(this.tree.value.root, pointer);
+  }
+
+  #isLong(): boolean {
+    return this.prepare !== null && (this.loaded.peek()?.text.length ?? 0) > LONG;
+  }
+
+  /** Each step is a task of its own, and a text that changes meanwhile is read when it is prepared itself. */
+  async #readPrepared(): Promise<void> {
+    const asked = this.loaded.peek();
+    await this.prepare?.(this.text.peek()).catch(() => undefined);
+    await nextTask();
+    if (this.loaded.peek() === asked) this.#readNow();
   }
 
   #readNow(): void {

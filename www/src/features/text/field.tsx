@@ -7,6 +7,7 @@ import { fitWindow } from "../../kit/fit-window";
 import { canRedo, canUndo, redo, undo } from "../../store/history";
 import { LARGEST_TEXT } from "../../store/limits";
 import type { TextDocument } from "../../store/text-document";
+import { laterWords } from "../common/words";
 import { format, moved, save, textIsFull, typed } from "./actions";
 import { Help } from "./help";
 import { editor, isHelpShown } from "./model";
@@ -21,6 +22,9 @@ interface Props {
   /** The problems of the text as it is read. */
   marks: ReadonlySignal<readonly Mark[]>;
 }
+
+/** Of characters. */
+const LONG = 50_000;
 
 // A page shows one text at a time.
 let shown: TextEditor | null = null;
@@ -40,11 +44,13 @@ export function TextField(props: Props) {
   const id = `${name}-text`;
   const hint = `${name}-text-hint`;
   const isReady = editor.value === "ready";
+  // To lay out a long text in a plain area takes longer than the editor is on its way.
+  const isWaiting = editor.value !== "failed" && document.text.value.length > LONG;
   return (
     <div class="text-field" ref={field}>
       <div class="list-head">
         <h2>
-          {isReady ? (
+          {isReady || isWaiting ? (
             <span id={labelOf(name)}>{label}</span>
           ) : (
             <label id={labelOf(name)} for={id}>
@@ -54,7 +60,15 @@ export function TextField(props: Props) {
         </h2>
         <Tools document={document} hasCommands={isReady} />
       </div>
-      {isReady ? <Editor {...props} /> : <PlainText document={document} id={id} describedBy={hint} focus={document.focus.value} isFixed />}
+      {isReady ? (
+        <Editor {...props} />
+      ) : isWaiting ? (
+        <p class="empty" role="status">
+          {laterWords.loading}
+        </p>
+      ) : (
+        <PlainText document={document} id={id} describedBy={hint} focus={document.focus.value} isFixed />
+      )}
       <p id={hint} class="hint">
         {editor.value === "failed" ? textWords.editorFailed : textWords.textHint}
       </p>

@@ -41,7 +41,7 @@ export class TextEditor extends HTMLElement implements EditorElement {
     if (!config) return;
     this.#view ??= this.#open(config);
     this.#take(this.#view, config);
-    this.#mark(this.#view, config);
+    if (config.marks !== this.#marks && config.marksText === this.#text) setTimeout(() => this.#mark());
     if (before && before.phrases !== config.phrases) setPhrases(this.#view, config.phrases);
     if (config.focus && config.focus !== lastFocus.get(config.name)) this.select(config.focus);
     lastFocus.set(config.name, config.focus);
@@ -94,10 +94,12 @@ export class TextEditor extends HTMLElement implements EditorElement {
     showLine(view, changes.from);
   }
 
-  #mark(view: EditorView, { marks, marksText }: EditorConfig): void {
-    if (marks === this.#marks || marksText !== this.#text) return;
+  /** In a task of its own: of many problems, the marks take as long as what the page draws at once with them. */
+  #mark(): void {
+    const { marks, marksText } = this.#config ?? {};
+    if (!this.#view || !marks || marks === this.#marks || marksText !== this.#text) return;
     this.#marks = marks;
-    markAll(view, marks);
+    markAll(this.#view, marks);
   }
 }
 
