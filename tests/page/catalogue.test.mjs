@@ -148,6 +148,45 @@ test("a new code is changed everywhere in the coverage, in one step that can be 
   assert.equal(await textOfCatalogue(page), exampleCatalog);
 });
 
+/** The work of the tab, changed as if it had been kept so. */
+async function changeWork(page, change) {
+  await page.waitForTimeout(500);
+  await page.evaluate((change) => {
+    const work = JSON.parse(sessionStorage.getItem("care-coverage:tab"));
+    sessionStorage.setItem("care-coverage:tab", JSON.stringify({ ...work, ...change }));
+  }, change);
+  await page.reload();
+}
+
+const keptWork = (page) => page.waitForTimeout(500).then(() => page.evaluate(() => JSON.parse(sessionStorage.getItem("care-coverage:tab"))));
+
+test("a new code is changed in the findings that are meant and in the acts of a year, too", async () => {
+  const page = await openSmall();
+  const act = { care_type: "CROWN", care_date: "2026-03-01", member_birth_date: "1990-01-01" };
+  const texts = { acceptances: '{ "accept": [{ "code": "gap", "care_types": ["SCALING", "CROWN"], "reason": "meant" }] }', year: JSON.stringify([{ act }, act, { ...act, care_type: "LENS" }]) };
+  await changeWork(page, Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, { text, source: name }])));
+  await choose(page, "CROWN");
+  await detailsOf(page).getByRole("button", { name: "Change…" }).click();
+  await page.getByRole("textbox", { name: "Short code" }).fill("CROWN_2");
+  await impactOf(page).getByText("No mapping of the coverage names it.").waitFor();
+  await page.getByRole("button", { name: "Change the catalogue" }).click();
+  await detailsOf(page).getByText("CROWN_2", { exact: true }).waitFor();
+  const after = await keptWork(page);
+  for (const [name, text] of Object.entries(texts)) assert.equal(after[name].text, text.replaceAll('"CROWN"', '"CROWN_2"'));
+});
+
+test("a catalogue that cannot be read says why, and its text can be seen", async () => {
+  const page = await openSmall();
+  const twice = { ...smallCatalog, care_type_groups: [...smallCatalog.care_type_groups, smallCatalog.care_type_groups[0]] };
+  await changeWork(page, { catalog: { text: JSON.stringify(twice, null, 2), source: "twice.json" } });
+  await page.getByText("The engine cannot read this catalogue.").waitFor();
+  await page.getByText(/^Line \d+$/).first().waitFor();
+  assert.equal(await page.getByRole("region", { name: "Catalogue as JSON" }).textContent(), JSON.stringify(twice, null, 2));
+  assert.deepEqual(await violations(page), []);
+  await changeWork(page, { catalog: { text: "{ x", source: "broken.json" } });
+  await page.getByText("The catalogue is not valid JSON.").waitFor();
+});
+
 test("a membership says before it is taken who would select the care type, and which acts are decided otherwise", async () => {
   const page = await openSmall();
   await choose(page, "LENS");

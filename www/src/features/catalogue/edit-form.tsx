@@ -47,8 +47,8 @@ export function EditForm({ catalog, draft }: Props) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isSearch || (key !== "z" && key !== "y")) return;
     if (!(key === "y" || event.shiftKey ? redo(draft) : undo(draft))) return;
     event.preventDefault();
-    // The control that had the focus may be gone with the step.
-    setTimeout(() => document.activeElement === document.body && heading.current?.focus());
+    // What has the focus may go with the step.
+    if (event.target instanceof Element && event.target.closest(".fact-choices, .linked, .tree-panel")) heading.current?.focus();
   };
   return (
     <form class="edit-form" aria-labelledby="catalogue-edit-title" onSubmit={submit} onKeyDown={press}>

@@ -93,6 +93,7 @@ function ReadOnly() {
 function Unreadable({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <>
+      <h2>{w.title}</h2>
       <div class="card bad-card">
         <p>
           <Status tone="bad" word={title} />
