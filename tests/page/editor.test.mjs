@@ -12,7 +12,7 @@ before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
 
 const EDITOR = "**/editor-*.js";
-const panelOf = (page) => page.getByRole("region", { name: "Problems" });
+const panelOf = (page) => page.getByRole("region", { name: "Findings" });
 const unknownCode = smallCoverage({ include_care_types: ["LENZ"] });
 const open = async (coverage, prepare) => {
   const page = await openPage(browser, { prepare });

@@ -10,7 +10,7 @@ before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
 
 const guaranteeOf = (page, name) => page.locator("details.guarantee").filter({ has: page.getByRole("heading", { name, exact: true, level: 3 }) });
-const panelOf = (page) => page.getByRole("region", { name: "Problems" });
+const panelOf = (page) => page.getByRole("region", { name: "Findings" });
 const wordsOf = async (element) => (await element.innerText()).replace(/\s+/g, " ").trim();
 
 async function openGuarantee(page, name) {

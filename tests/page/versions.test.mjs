@@ -57,7 +57,7 @@ test("a payload with errors is refused with its diagnostics, one with warnings i
   // A treatment mode that nobody knows is a warning.
   const warned = { ...smallCoverage({ include_care_types: ["CROWN"] }, { allowed_treatment_modes: ["88"] }), version: 1 };
   await writeText(page, JSON.stringify(warned, null, 2));
-  await page.getByRole("region", { name: "Problems" }).getByText("Warning").first().waitFor();
+  await page.getByRole("region", { name: "Findings" }).getByText("Warning").first().waitFor();
   await openVersions(page);
   await publish(page, 1);
   await published(page, "SMALL", 1);

@@ -10,7 +10,7 @@ import { catalog, compiled } from "../../store/readings";
 import { replaceWork } from "../../store/replace";
 import { documents } from "../../store/work";
 import { noticeWords } from "../documents/words";
-import { applyFix, editDocument, type Fix, putText } from "../text/actions";
+import { editDocument, putText } from "../text/actions";
 import { acceptancesFor, textWith } from "./acceptances";
 import type { Choice } from "./choices";
 import type { Finding } from "./findings";
@@ -28,20 +28,11 @@ function then(at: ListedAt): void {
 }
 
 /** Does nothing where the text has changed since. */
-export function take(choice: Choice, from: string, at: ListedAt): void {
+export function take(choice: Pick<Choice, "title" | "text">, from: string, at: ListedAt): void {
   if (TEXT.text.peek() !== from) return;
   announceStep(choice.title());
   batch(() => {
     putText(TEXT, choice.text, { text: choice.text, index: null });
-    then(at);
-  });
-}
-
-export function takeFix(fix: Fix, from: string, at: ListedAt): void {
-  if (TEXT.text.peek() !== from) return;
-  announceStep(fix.title);
-  batch(() => {
-    applyFix(TEXT, from, fix, null);
     then(at);
   });
 }

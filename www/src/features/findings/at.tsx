@@ -12,7 +12,8 @@ import { sentence, SEVERITY_TONES } from "../common/problems";
 import { plainSentence } from "../common/sentences";
 import { problemWords } from "../common/words";
 import { Choices } from "./choices-list";
-import { problemFinding } from "./findings";
+import { findingSentence } from "./finding-words";
+import { problemFindings } from "./findings";
 
 interface Shown {
   pointer: string;
@@ -37,16 +38,16 @@ export function ProblemsAt({ pointer, deep = false }: { pointer: string; deep?: 
   if (here.length === 0) return null;
   return (
     <ul class="problems-at">
-      {here.map((problem) => {
-        const finding = problemFinding(problem);
-        const words = plainSentence(problem.message);
+      {problemFindings(here).map((finding) => {
+        const { problem } = finding;
+        const words = plainSentence(findingSentence(finding));
         return (
           <li key={finding.key} class={problem.severity}>
             <Icon tone={SEVERITY_TONES[problem.severity]} />
             <div class="finding">
               <p>
                 <span class="visually-hidden">{`${problemWords.severity[problem.severity]}. `}</span>
-                {sentence(problem.message)}
+                {sentence(findingSentence(finding))}
               </p>
               <Choices finding={finding} at={null} what={words} />
             </div>

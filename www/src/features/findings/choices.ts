@@ -91,7 +91,8 @@ async function look(finding: Finding, now: State): Promise<readonly Choice[]> {
   const seen = new Set<string>();
   for (const candidate of candidatesOf(finding, now)) {
     const text = patchedText(basis.coverage, candidate.operations);
-    if (text === null || seen.has(text)) continue;
+    // `"150"` and 150 are called the same; the first that does is enough.
+    if (text === null || seen.has(text) || found.some(({ title }) => title() === candidate.title())) continue;
     seen.add(text);
     const trial = await tried(basis, text);
     if (now !== state.peek()) return [];
@@ -121,7 +122,7 @@ function candidatesOf(finding: Finding, { coverage, known }: State): Candidate[]
   return finding.kind === "overlap" ? overlapCandidates(coverage, finding) : gapCandidates(coverage, finding);
 }
 
-function catalogInHand(): LoadedCatalog | null {
-  const reading = catalog.peek();
+export function catalogInHand(): LoadedCatalog | null {
+  const reading = catalog.value;
   return reading.state === "ready" ? reading.value : null;
 }

@@ -68,6 +68,7 @@ export const nextWords: Partial<Record<keyof typeof codeNames, string>> = {
   flat_without_limit: "Add a limit in the card if it is not paid each time.",
   opaque_rule: "Nothing, if another system computes it. Else begin the rule in the card.",
   redundant_include: "It may stay: it says what is meant.",
+  overlap: "Settle the errors first: then this page looks for what would settle the overlap.",
   analysis_truncated: "Make the coverage simpler where it can be, and look at the rest by trying acts.",
   diagnostics_truncated: "Settle those that are listed; the others show up then.",
 };

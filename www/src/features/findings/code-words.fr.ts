@@ -69,6 +69,7 @@ export const nextWords: typeof en.nextWords = {
   flat_without_limit: "Ajoutez un plafond dans la fiche si ce n’est pas payé à chaque fois.",
   opaque_rule: "Rien, si un autre système la calcule. Sinon, commencez la règle dans la fiche.",
   redundant_include: "Elle peut rester\u00a0: elle dit ce qui est voulu.",
+  overlap: "Réglez d’abord les erreurs\u00a0: la page cherche ensuite ce qui réglerait le chevauchement.",
   analysis_truncated: "Simplifiez le contrat là où c’est possible, et vérifiez le reste en essayant des actes.",
   diagnostics_truncated: "Réglez ceux qui sont affichés\u00a0; les autres apparaîtront ensuite.",
 };

@@ -13,6 +13,8 @@ export interface ProblemFinding {
   kind: "problem";
   key: string;
   problem: TextDiagnostic;
+  /** Of an object that lacks several fields, all of them: they are begun at once. */
+  fields: readonly string[];
 }
 
 export interface OverlapFinding {
@@ -32,9 +34,19 @@ export interface GapFinding {
 
 export type Finding = ProblemFinding | OverlapFinding | GapFinding;
 
-export function problemFinding(problem: TextDiagnostic): ProblemFinding {
-  const { code, pointer, params } = problem;
-  return { kind: "problem", key: JSON.stringify([code, pointer, params]), problem };
+/** What an object lacks is one finding. */
+export function problemFindings(problems: readonly TextDiagnostic[]): ProblemFinding[] {
+  const missing = new Map<string, string[]>();
+  return problems.flatMap((problem): ProblemFinding[] => {
+    const { code, pointer, params } = problem;
+    const key = JSON.stringify([code, pointer, params]);
+    if (code !== "missing_field" || !("field" in params)) return [{ kind: "problem", key, problem, fields: [] }];
+    const fields = missing.get(pointer);
+    if (fields) return fields.push(params.field), [];
+    const own = [params.field];
+    missing.set(pointer, own);
+    return [{ kind: "problem", key, problem, fields: own }];
+  });
 }
 
 export function overlapFinding({ guarantees, pointers, region }: CoverageAnalysis["overlaps"][number]): OverlapFinding {

@@ -6,7 +6,7 @@ import type { Operation } from "../../kit/json/patch";
 import type { Parsed } from "../../kit/json/parse";
 import { groupLabel, typeLabel } from "../common/labels";
 import { valueWords } from "../common/values";
-import { fieldsMeant, plainName, valueRank } from "./aliases";
+import { fieldsMeant, valueRank } from "./aliases";
 import type { Candidate } from "./candidates";
 import { isObject, lastName, parentOf, segment, valueAt } from "./json";
 import { choiceWords } from "./words";
@@ -32,11 +32,11 @@ export function fieldMeant({ pointer, value, params, json }: Place): Candidate[]
     const move: Operation = { op: "move", from: pointer, path: `${parent}/${name}` };
     const forms = [value, ...otherForms(value)];
     return forms.map((form, index) => ({
-      title: () => (index === 0 ? choiceWords.rename(name) : choiceWords.renameAs(name, JSON.stringify(form))),
+      title: () => (index === 0 ? choiceWords.rename(name) : choiceWords.renameAs(name, written(form))),
       operations: index === 0 ? [move] : [move, { op: "replace", path: `${parent}/${name}`, value: form }],
     }));
   });
-  const note = `x-${plainName(field)}`;
+  const note = `x-${field.trim().replace(/\s+/g, "-")}`;
   return [
     ...renamed,
     { title: () => choiceWords.keepAsNote(note), operations: [{ op: "move", from: pointer, path: `${parent}/${segment(note)}` }] },
@@ -48,18 +48,27 @@ export function fieldMeant({ pointer, value, params, json }: Place): Candidate[]
 export function careTypesMeant({ pointer, params, json, catalog }: Place): Candidate[] {
   const written = String(params["value"] ?? "");
   if (catalog === null) return [];
-  const [selector, field] = [parentOf(parentOf(pointer)), lastName(parentOf(pointer))];
-  const hits = hitsOf(catalog, written);
-  return hits.map(({ kind, short_code: code }): Candidate => {
+  return hitsOf(catalog, written).map(({ kind, short_code: code }): Candidate => {
     const isGroup = kind === "care_type_group";
-    const other = field.replace(/_care_types$|_care_type_groups$/, isGroup ? "_care_type_groups" : "_care_types");
     const title = () => (isGroup ? choiceWords.replaceByGroup(groupLabel(catalog, code), code) : choiceWords.replaceBy(typeLabel(catalog, code), code));
-    if (other === field) return { title, operations: [{ op: "replace", path: pointer, value: code }] };
-    const [here, there] = [valueAt(json, parentOf(pointer)), valueAt(json, `${selector}/${other}`)];
-    const removal = Array.isArray(here) && here.length === 1 ? parentOf(pointer) : pointer;
-    const path = `${selector}/${other}`;
-    return { title, operations: [{ op: "remove", path: removal }, Array.isArray(there) ? { op: "add", path: `${path}/-`, value: code } : { op: "add", path, value: [code] }] };
+    return { title, operations: typeInstead(json, pointer, isGroup, code) };
   });
+}
+
+/** A care type or a group instead of the one at this place, in the field of its kind. */
+export function typeInstead(json: Parsed, pointer: string, isGroup: boolean, code: string): Operation[] {
+  const [selector, field] = [parentOf(parentOf(pointer)), lastName(parentOf(pointer))];
+  const other = field.replace(/_care_types$|_care_type_groups$/, isGroup ? "_care_type_groups" : "_care_types");
+  if (other === field) return [{ op: "replace", path: pointer, value: code }];
+  const here = valueAt(json, parentOf(pointer));
+  const removal = Array.isArray(here) && here.length === 1 ? parentOf(pointer) : pointer;
+  return [{ op: "remove", path: removal }, typeAdded(json, selector, other, code)];
+}
+
+/** At the end of a list of the selector, which is made where there is none. */
+export function typeAdded(json: Parsed, selector: string, field: string, code: string): Operation {
+  const path = `${selector}/${field}`;
+  return Array.isArray(valueAt(json, path)) ? { op: "add", path: `${path}/-`, value: code } : { op: "add", path, value: [code] };
 }
 
 function hitsOf(catalog: LoadedCatalog, written: string) {
@@ -94,7 +103,12 @@ export function valuesMeant({ pointer, params }: Place): Candidate[] {
 
 /** The same value as another kind of value: `"18"` as 18, `"oui"` as true, one as a list of one. */
 export function inOtherForm({ pointer, value }: Place): Candidate[] {
-  return otherForms(value).map((form) => ({ title: () => choiceWords.useValue(JSON.stringify(form)), operations: [{ op: "replace", path: pointer, value: form }] }));
+  return otherForms(value).map((form) => ({ title: () => choiceWords.useValue(written(form)), operations: [{ op: "replace", path: pointer, value: form }] }));
+}
+
+/** A text without its quotes: what it is written as is the matter of the text. */
+function written(form: unknown): string {
+  return typeof form === "string" ? form : JSON.stringify(form);
 }
 
 function otherForms(value: unknown): unknown[] {

@@ -5,7 +5,6 @@ import { Status, type Tone } from "../../kit/status";
 import { documents } from "../../store/work";
 import { RegionWords, TryButton } from "../common/region";
 import { SEVERITY_TONES, sentence } from "../common/problems";
-import { saidOf } from "../common/said";
 import { plainSentence } from "../common/sentences";
 import { problemWords } from "../common/words";
 import { AcceptButton } from "./accept-form";
@@ -13,6 +12,7 @@ import { canBeAccepted } from "./acceptances";
 import type { ListedAt } from "./actions";
 import { Choices } from "./choices-list";
 import { codeName } from "./code-words";
+import { findingSentence } from "./finding-words";
 import { type Finding, type OverlapFinding, pointerOf, type ProblemFinding } from "./findings";
 import { firstLineOf, GuaranteeLink, LineLink, Place, spanOf } from "./place";
 import { actsWords } from "./region-words";
@@ -42,12 +42,12 @@ export function Framed({ tone, word, children }: { tone: Tone; word: string; chi
 
 function Problem({ finding, at }: { finding: ProblemFinding; at: ListedAt }) {
   const { code, severity, pointer, mark, related } = finding.problem;
-  const said = plainSentence(saidOf(finding.problem));
+  const words = findingSentence(finding);
   const text = documents.coverage.read.value;
   const isOverlap = code === "overlap";
   return (
     <Framed tone={isOverlap ? "overlap" : SEVERITY_TONES[severity]} word={isOverlap ? worklistWords.overlap : problemWords.severity[severity]}>
-      <p>{sentence(saidOf(finding.problem))}</p>
+      <p>{sentence(words)}</p>
       <Place pointer={pointer} span={mark} line={mark.line} />
       {related.map((other) => (
         <div class="related">
@@ -55,7 +55,7 @@ function Problem({ finding, at }: { finding: ProblemFinding; at: ListedAt }) {
           <Place pointer={other.pointer} span={firstLineOf(text, other.range)} line={other.range.line} />
         </div>
       ))}
-      <Choices finding={finding} at={at} what={said} />
+      <Choices finding={finding} at={at} what={plainSentence(words)} />
       {canBeAccepted(finding) && <AcceptButton findings={[finding]} at={at} what={codeName(code)} isKind />}
     </Framed>
   );

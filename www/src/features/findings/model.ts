@@ -5,7 +5,7 @@ import { coverage, problems } from "../../store/readings";
 import { list } from "../common/counting";
 import { analysis } from "../coverage/model";
 import { coverageWords } from "../coverage/words";
-import { type Finding, gapFinding, type GapFinding, overlapFinding, problemFinding } from "./findings";
+import { type Finding, gapFinding, type GapFinding, overlapFinding, problemFindings } from "./findings";
 import { findingWords, worklistWords } from "./words";
 
 export const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
@@ -26,7 +26,12 @@ const current = computed((): CoverageAnalysis | null => (coverage.value.state ==
 /** About the coverage itself, and not accepted. Overlaps and gaps are known better by the analysis, once there is one. */
 const places = computed(() => {
   const byAnalysis = current.value === null ? ["gap"] : ["gap", "overlap"];
-  return problems.value.filter(({ code, accepted }) => accepted === undefined && code !== "stale_acceptance" && !byAnalysis.includes(code));
+  const errors = problems.value.filter(({ severity }) => severity === "error");
+  /** A mapping that is not finished changes nothing yet. */
+  const isUnfinished = ({ code, pointer }: TextDiagnostic) => code === "redundant_mapping" && errors.some((error) => error.pointer.startsWith(`${pointer}/`));
+  return problems.value.filter(
+    (problem) => problem.accepted === undefined && problem.code !== "stale_acceptance" && !byAnalysis.includes(problem.code) && !isUnfinished(problem),
+  );
 });
 
 /** By severity, errors first; in each the order of the text, and what was found by looking at the coverage as a whole last. */
@@ -34,7 +39,7 @@ const LAST = ["redundant_mapping", "overlap", "analysis_truncated", "diagnostics
 
 export const toDecide = computed((): readonly Finding[] => {
   const overlaps = (current.value?.overlaps ?? []).filter(({ accepted }) => accepted === undefined).map(overlapFinding);
-  const ordered = (severity: Severity) => places.value.filter((problem) => problem.severity === severity).toSorted((a, b) => rank(a) - rank(b)).map(problemFinding);
+  const ordered = (severity: Severity) => problemFindings(places.value.filter((problem) => problem.severity === severity).toSorted((a, b) => rank(a) - rank(b)));
   return [...ordered("error"), ...overlaps, ...ordered("warning"), ...ordered("info")];
 });
 

@@ -80,7 +80,6 @@ const BY_CODE: Readonly<Partial<Record<string, (context: Context) => Candidate[]
     ...problem.related.map((other) => candidate(() => choiceWords.removeExclude(String(valueAt(json, other.pointer))), remove(other.pointer))),
     candidate(() => choiceWords.removeInclude, remove(pointer)),
   ],
-  redundant_mapping: ({ pointer }) => [candidate(() => choiceWords.removeItsGuarantee, remove(parentOf(parentOf(pointer))))],
   empty_rule: ({ pointer }) => [candidate(() => choiceWords.fullBase, add(pointer, [{ kind: "brss_percent", percent: "100" }]))],
   opaque_rule: ({ pointer, params: { field } }) =>
     typeof field === "string" ? [candidate(() => choiceWords.rename("components"), { op: "move", from: `${pointer}/${field}`, path: `${pointer}/components` })] : [],
@@ -108,9 +107,12 @@ function included(pointer: string): (field: string) => Operation {
   return (field) => ({ op: "move", from: `${pointer}/${field}`, path: `${pointer}/${field.replace("exclude_", "include_")}` });
 }
 
+/** What is missing cannot go; who gives way in an overlap is known once the coverage can be read. */
+const NEVER_TAKEN_OUT = new Set(["missing_field", "overlap"]);
+
 /** What is at the place, and around it, can go. From the inside out. */
 function takingOut({ pointer, value, json, problem }: Context): Candidate[] {
-  if (problem.code === "missing_field" || problem.severity === "info") return [];
+  if (NEVER_TAKEN_OUT.has(problem.code) || problem.severity === "info") return [];
   const condition = /^(\/guarantees\/\d+\/care_type_mappings\/\d+\/filter\/[^/]+)(\/\d+)?$/.exec(pointer);
   const isEntry = /\/\d+$/.test(pointer);
   const parent = valueAt(json, parentOf(pointer));

@@ -12,7 +12,7 @@ export interface Known {
 type Overlap = CoverageAnalysis["overlaps"][number];
 
 /** What a value that is added leaves to be written. None of it leaves the meaning undefined. */
-const TO_BE_WRITTEN = new Set(["no_guarantee", "no_mapping", "empty_selector", "empty_rule"]);
+const TO_BE_WRITTEN = new Set(["no_guarantee", "no_mapping", "empty_selector", "empty_rule", "redundant_mapping"]);
 /** Said with the acts that a choice changes, or of the report itself. */
 const NOT_COUNTED = new Set(["overlap", "gap", "analysis_truncated", "stale_acceptance", "diagnostics_truncated"]);
 
