@@ -4,6 +4,8 @@ import { type ComponentType, render } from "preact";
 import { packageVersion } from "../engine/engine";
 import { type FailureCode, onFailure } from "../engine/failure";
 import { followLanguage } from "../engine/words";
+import { isDrawerOpen } from "../features/code/model";
+import { codeWords } from "../features/code/words";
 import { OrFailure } from "../features/common/failure";
 import { later } from "../features/common/later";
 import { failureWords } from "../features/common/words";
@@ -32,6 +34,7 @@ import { shellWords } from "./words";
 
 /** What a person meets first, with nothing loaded, is here. A view is fetched when it has something to show. */
 const CoverageView = later(() => import("../features/coverage/view").then(({ CoverageView }) => CoverageView));
+const Drawer = later(() => import("../features/code/drawer").then(({ Drawer }) => Drawer));
 const Question = later(() => import("../features/question/view").then(({ Question }) => Question));
 
 const VIEWS: Record<View, ComponentType> = {
@@ -94,10 +97,20 @@ function App() {
       </main>
       <footer class="muted no-print">
         <span>{shellWords.footer(VERSION)}</span>
-        <button type="button" class="link" onClick={() => (dialog.value = "words")}>
-          {glossaryWords.title}
-        </button>
+        <span class="bar">
+          <button type="button" class="link" onClick={() => (isDrawerOpen.value = true)}>
+            {codeWords.how}
+          </button>
+          <button type="button" class="link" onClick={() => (dialog.value = "words")}>
+            {glossaryWords.title}
+          </button>
+        </span>
       </footer>
+      {isDrawerOpen.value && (
+        <OrFailure>
+          <Drawer />
+        </OrFailure>
+      )}
       <Dialogs />
     </>
   );

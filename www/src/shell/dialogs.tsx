@@ -1,4 +1,5 @@
-/** The dialogs: paste a document, share the work as a link, the stored versions and the glossary, which are fetched when they are opened. */
+/** The dialogs: paste a document, share the work as a link, the stored versions, the glossary and a call as code, which are fetched when they are opened. */
+import { codeWords } from "../features/code/words";
 import { later } from "../features/common/later";
 import { paste } from "../features/documents/model";
 import { Paste } from "../features/documents/paste";
@@ -10,6 +11,8 @@ import { close, Dialog } from "../kit/dialog";
 import { dialog, view } from "../store/page";
 
 const Versions = later(() => import("../features/versions/view").then(({ VersionsPanel }) => VersionsPanel));
+
+const CodeDialog = later(() => import("../features/code/dialog").then(({ CodeDialog }) => CodeDialog));
 
 const Glossary = later(() => import("../features/glossary/view").then(({ Glossary }) => Glossary));
 
@@ -29,6 +32,13 @@ export function Dialogs() {
     return (
       <Dialog key="share" title={shareWords.title} onclose={closed}>
         <Share />
+      </Dialog>
+    );
+  }
+  if (dialog.value === "code") {
+    return (
+      <Dialog key="code" title={codeWords.title} onclose={closed}>
+        <CodeDialog />
       </Dialog>
     );
   }

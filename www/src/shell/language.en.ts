@@ -6,6 +6,7 @@ export * as common from "../features/common/words.en";
 export * as acts from "../features/common/act-words.en";
 export * as amounts from "../features/common/amount-names.en";
 export * as values from "../features/common/values.en";
+export * as code from "../features/code/words.en";
 export * as compare from "../features/compare/words.en";
 export * as coverage from "../features/coverage/words.en";
 export * as dispense from "../features/dispense/words.en";

@@ -6,6 +6,7 @@ export * as common from "../features/common/words.fr";
 export * as acts from "../features/common/act-words.fr";
 export * as amounts from "../features/common/amount-names.fr";
 export * as values from "../features/common/values.fr";
+export * as code from "../features/code/words.fr";
 export * as compare from "../features/compare/words.fr";
 export * as coverage from "../features/coverage/words.fr";
 export * as dispense from "../features/dispense/words.fr";

@@ -1,4 +1,6 @@
 /** About the page itself: theme, hints, and where more is to read. */
+import { isDrawerOpen } from "../features/code/model";
+import { codeWords } from "../features/code/words";
 import { glossaryWords } from "../features/glossary/words";
 import { Menu } from "../kit/menu";
 import { addresses } from "../store/addresses";
@@ -28,6 +30,9 @@ export function MoreMenu() {
             </div>
             <button type="button" onClick={() => (dialog.value = "words")}>
               {glossaryWords.title}
+            </button>
+            <button type="button" onClick={() => (isDrawerOpen.value = true)}>
+              {codeWords.how}
             </button>
             <button type="button" onClick={showAllHints}>
               {shellWords.more.hints}

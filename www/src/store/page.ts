@@ -7,7 +7,7 @@ export const notice = signal<Notice | null>(null);
 export function say(said: Notice | null): void {
   notice.value = said;
 }
-export const dialog = signal<"paste" | "share" | "versions" | "words" | null>(null);
+export const dialog = signal<"paste" | "share" | "versions" | "words" | "code" | null>(null);
 /** The last change of a text, when it was a fix. The next problem takes the focus. */
 export const lastFix = signal<LastFix | null>(null);
 /** The control with this id is asked to take the focus. */

@@ -12,6 +12,8 @@ import { describeStep } from "../../engine/words";
 import { isZero } from "../../kit/amounts";
 import { SharesBar } from "../../kit/shares-bar";
 import { Status } from "../../kit/status";
+import { calls } from "../code/calls";
+import { CopyAs } from "../code/copy-as";
 import { factName } from "../common/act-words";
 import { GuaranteeName } from "../common/care-types";
 import { euros, withGroups } from "../common/counting";
@@ -32,11 +34,14 @@ export function ActMoney({ coverage }: { coverage: LoadedCoverage }) {
     <section aria-labelledby="money-title">
       <div class="list-head">
         <h2 id="money-title">{amountWords.result}</h2>
-        {given && yearAct.value === null && (
-          <button type="button" onClick={() => addToYear(asked, given, coverage.catalog)}>
-            {amountWords.addToYear}
-          </button>
-        )}
+        <div class="bar-end">
+          <CopyAs call={calls.act.value} />
+          {given && yearAct.value === null && (
+            <button type="button" onClick={() => addToYear(asked, given, coverage.catalog)}>
+              {amountWords.addToYear}
+            </button>
+          )}
+        </div>
       </div>
       <Body coverage={coverage} amounts={given} decision={decided.value} answer={money.value} />
     </section>

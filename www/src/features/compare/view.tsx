@@ -4,6 +4,8 @@ import { Status } from "../../kit/status";
 import * as readings from "../../store/readings";
 import type { OtherVersion } from "../../store/types";
 import { documents, otherIsBefore, work as inHand } from "../../store/work";
+import { calls } from "../code/calls";
+import { CopyAs } from "../code/copy-as";
 import { FailureHelp, OrFailure } from "../common/failure";
 import { Problems } from "../common/problems";
 import { commonWords, mistakeWords } from "../common/words";
@@ -100,7 +102,10 @@ function Comparison({ other }: { other: OtherVersion }) {
   const isCatalogBroken = otherCatalog.state !== "ready" && otherCatalog.state !== "none";
   return (
     <>
-      <h2 id="differences-title">{compareWords.title}</h2>
+      <div class="list-head">
+        <h2 id="differences-title">{compareWords.title}</h2>
+        <CopyAs call={calls.compare.value} />
+      </div>
       {isHandBroken && <BrokenSide title={compareWords.brokenHand} side={coverage} text={text} show={show} />}
       {/* The same text is the same mistake. */}
       {other.coverage === null && isHandBroken ? null : isCatalogBroken ? (

@@ -4,6 +4,8 @@ import { nodeAt } from "../../kit/json/tree";
 import { Icon, Status, type Tone } from "../../kit/status";
 import { listState } from "../../store/lists";
 import { documents } from "../../store/work";
+import { calls } from "../code/calls";
+import { CopyAs } from "../code/copy-as";
 import { More } from "../common/lists";
 import { PointerCode } from "../common/problems";
 import { commonWords } from "../common/words";
@@ -60,13 +62,14 @@ export function Decision({ judged: { snapshot, report } }: { judged: JudgedDispe
           </span>
         </p>
       )}
-      {pointer !== null && (
-        <p>
+      <div class="bar">
+        {pointer !== null && (
           <button type="button" onClick={() => showPlace(pointer)}>
             {commonWords.show}
           </button>
-        </p>
-      )}
+        )}
+        <CopyAs call={calls.dispense.value} />
+      </div>
     </section>
   );
 }

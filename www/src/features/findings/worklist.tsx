@@ -4,6 +4,8 @@ import type { LoadedCoverage } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { Status, type Tone } from "../../kit/status";
 import { coverage as reading } from "../../store/readings";
+import { calls } from "../code/calls";
+import { CopyAs } from "../code/copy-as";
 import { Unfolding } from "../common/lists";
 import { acceptedEntries } from "./acceptances";
 import { Accepted } from "./accepted-list";
@@ -36,9 +38,12 @@ export function Worklist({ coverage }: { coverage: LoadedCoverage | null }) {
       <div class="visually-hidden" role="status">
         {findingsSaid.value}
       </div>
-      <h2 id="findings-title" tabindex={-1} ref={takesFocus(isLast ? next.request : null)}>
-        {worklistWords.title}
-      </h2>
+      <div class="list-head">
+        <h2 id="findings-title" tabindex={-1} ref={takesFocus(isLast ? next.request : null)}>
+          {worklistWords.title}
+        </h2>
+        <CopyAs call={calls.coverage.value} />
+      </div>
       <section aria-labelledby="findings-decide">
         <Heading id="findings-decide" tone="decide" word={worklistWords.decide} number={decide} />
         <ToDecide coverage={coverage} />

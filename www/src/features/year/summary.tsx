@@ -3,6 +3,8 @@ import type { LimitCounter, LoadedCoverage } from "../../engine/engine";
 import { segmentsOf } from "../../kit/json/tree";
 import { SharesBar } from "../../kit/shares-bar";
 import { amountWords } from "../act/words";
+import { calls } from "../code/calls";
+import { CopyAs } from "../code/copy-as";
 import { GuaranteeName } from "../common/care-types";
 import { euros, wholeNumber } from "../common/counting";
 import { LimitBar } from "./limit-use";
@@ -20,6 +22,7 @@ export function Summary({ coverage, reading: { rows, counters } }: { coverage: L
         <div class="list-head">
           <h2 id="year-totals">{yearWords.totals}</h2>
           <p class="muted">{yearWords.acts(rows.length)}</p>
+          <CopyAs call={calls.year.value} />
         </div>
         <p role="status">{amountWords.sentence(euros(totals.charged), euros(totals.secu), euros(totals.complementary), euros(totals.own))}</p>
         <SharesBar

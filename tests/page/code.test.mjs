@@ -1,0 +1,181 @@
+// Copy as and How this works: the code that the page shows runs, and answers what the page answers.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { assertForEveryone } from "./axe.mjs";
+import { openExample, openExampleAct, openExampleDispense, openPage, startBrowser } from "./browser.mjs";
+
+const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
+const run = promisify(execFile);
+
+let browser;
+let folder;
+before(async () => {
+  browser = await startBrowser();
+  folder = await mkdtemp(join(tmpdir(), "care-coverage-code-"));
+  await mkdir(join(folder, "node_modules"));
+  await symlink(PACKAGE, join(folder, "node_modules", "care-coverage"));
+});
+after(async () => {
+  await browser.stop();
+  await rm(folder, { recursive: true });
+});
+
+const dialogOf = (page) => page.getByRole("dialog", { name: "Copy as code" });
+const codeOf = (page) => page.getByRole("region", { name: /^The code in/ });
+const wordsOf = async (element) => (await element.innerText()).replace(/\s+/g, " ").trim();
+
+async function openCode(page, language = "JavaScript") {
+  await page.getByRole("button", { name: "Copy as…" }).first().click();
+  await dialogOf(page).getByRole("radio", { name: language }).check();
+}
+
+/** What the page copies, with the files that it offers next to it, run as a person would. */
+async function answerOf(page) {
+  for (const button of await dialogOf(page).getByRole("button", { name: /^Download / }).all()) {
+    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    await writeFile(join(folder, download.suggestedFilename()), await readFile(await download.path()));
+  }
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await dialogOf(page).getByRole("button", { name: "Copy", exact: true }).click();
+  await dialogOf(page).getByText("Copied").waitFor();
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(code, await codeOf(page).evaluate((element) => element.textContent));
+  await writeFile(join(folder, "copied.mjs"), code);
+  const { stdout } = await run(process.execPath, ["copied.mjs"], { cwd: folder, maxBuffer: 64 * 1024 * 1024 });
+  return JSON.parse(stdout);
+}
+
+test("an act: the copied JavaScript runs in Node and gives the page's amounts", async () => {
+  const page = await openExampleAct(browser, "ceramic crown at a free price");
+  const line = await wordsOf(page.locator(".money-line"));
+  await openCode(page);
+  const { outcome, guarantee, amounts } = await answerOf(page);
+  assert.deepEqual([outcome, guarantee], ["covered", "DENTAL_PROSTHETICS_VISIBLE_TEETH"]);
+  for (const amount of [amounts.secu_paid, amounts.complementary, amounts.out_of_pocket]) assert.ok(line.includes(amount), `${line} has ${amount}`);
+  // Without amounts, the question is which guarantee covers it.
+  await page.keyboard.press("Escape");
+  await page.getByRole("textbox", { name: "Charged" }).fill("");
+  await openCode(page);
+  const explained = await answerOf(page);
+  assert.deepEqual([explained.outcome, explained.guarantees], ["covered", ["DENTAL_PROSTHETICS_VISIBLE_TEETH"]]);
+  assert.ok(explained.mappings.length > 0);
+  assert.deepEqual(page.errors, []);
+});
+
+test("a year: the copied JavaScript gives the page's sums", async () => {
+  const page = await openPage(browser, { fragment: "#year" });
+  await page.getByRole("button", { name: "Load the example year" }).click();
+  const totals = page.getByRole("region", { name: "Together" });
+  await totals.waitFor();
+  const words = (await wordsOf(totals)).replaceAll(",", "");
+  await openCode(page);
+  const { results } = await answerOf(page);
+  const paid = results.reduce((sum, { amounts }) => sum + (amounts ? Math.round(100 * Number(amounts.complementary)) : 0), 0);
+  assert.ok(words.includes((paid / 100).toFixed(2)), `${words} has ${paid / 100}`);
+});
+
+test("the findings: the copied JavaScript finds what the page finds, without what is accepted", async () => {
+  const page = await openExample(browser);
+  await openCode(page);
+  const found = await answerOf(page);
+  await page.keyboard.press("Escape");
+  const gaps = found.filter(({ code }) => code === "gap").length;
+  const overlaps = found.filter(({ code }) => code === "overlap").length;
+  const worklist = await wordsOf(page.locator(".worklist"));
+  assert.ok(gaps > 0 && worklist.includes(String(gaps)), `${worklist} has ${gaps} gaps`);
+  assert.ok(overlaps > 0);
+  assert.ok(found.every(({ range }) => range.line >= 1), "each with its place in the text");
+});
+
+test("a comparison and a dispense: the copied JavaScript answers alike", async () => {
+  const page = await openPage(browser, { fragment: "#compare" });
+  await page.getByRole("button", { name: "Compare the example with an edited version of it" }).click();
+  await page.getByText("5 changes in what is covered").waitFor();
+  await openCode(page);
+  const diff = await answerOf(page);
+  assert.deepEqual([diff.added_guarantees, diff.removed_guarantees], [["WELLBEING"], ["SOFT_MEDICINE_AND_PSYCHOLOGY"]]);
+  const dispense = await openExampleDispense(browser, "Rejected: many problems");
+  await openCode(dispense);
+  const report = await answerOf(dispense);
+  assert.equal(report.decision, "rejected");
+  assert.deepEqual([...page.errors, ...dispense.errors], []);
+});
+
+test("curl asks a route of the edge service, and what has none says so; Rust is the example that is compiled", async () => {
+  const page = await openExampleAct(browser, "keeps to the agreed fees");
+  await openCode(page, "curl");
+  const request = await codeOf(page).evaluate((element) => element.textContent);
+  assert.match(request, /^curl http:\/\/127\.0\.0\.1:8787\/reimburse --json '\{\n {2}"name": "CONFORT",\n {2}"version": 3,/);
+  await dialogOf(page).getByText("CONFORT, version 3, must be stored there").waitFor();
+  await dialogOf(page).getByRole("radio", { name: "Rust" }).check();
+  const program = await codeOf(page).evaluate((element) => element.textContent);
+  assert.equal(program, await readFile(new URL("../../examples/page_call.rs", import.meta.url), "utf8"), "examples/page_call.rs is what the page copies for this act");
+  const compare = await openPage(browser, { fragment: "#compare" });
+  await compare.getByRole("button", { name: "Compare the example with an edited version of it" }).click();
+  await openCode(compare, "curl");
+  await dialogOf(compare).getByText("The service of examples/edge has no such question.").waitFor();
+  assert.equal(await codeOf(compare).count(), 0);
+});
+
+test("a browser that does not let a page copy says so, and the code can be selected", async () => {
+  const page = await openExampleAct(browser, "keeps to the agreed fees");
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("no")) } }));
+  await openCode(page);
+  await dialogOf(page).getByRole("button", { name: "Copy", exact: true }).click();
+  await page.getByText("The browser does not let the page copy.").waitFor();
+});
+
+test("How this works follows the view and what is typed in it; Escape closes it and gives the focus back", async () => {
+  const page = await openExampleAct(browser, "keeps to the agreed fees");
+  const opener = page.getByRole("contentinfo").getByRole("button", { name: "How this works" });
+  await opener.click();
+  const drawer = page.getByRole("complementary", { name: "How this works" });
+  await drawer.getByText('"charged": "30.00"').waitFor();
+  assert.ok(await drawer.getByRole("heading", { level: 2 }).evaluate((heading) => heading === document.activeElement));
+  await page.getByRole("textbox", { name: "Charged" }).fill("45");
+  await drawer.getByText('"charged": "45"').waitFor();
+  await drawer.getByText("Who pays what, and the computation").waitFor();
+  await page.getByRole("link", { name: "Coverage", exact: true }).click();
+  await drawer.getByText("catalog.validateCoverageText(payload").waitFor();
+  await page.getByRole("link", { name: "Dispense", exact: true }).click();
+  await drawer.getByText("The view in front has no answer yet.").waitFor();
+  await drawer.getByRole("radio", { name: "JavaScript" }).count();
+  await drawer.getByRole("button", { name: "Close how this works" }).focus();
+  await page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "detached" });
+  assert.ok(await opener.evaluate((button) => button === document.activeElement));
+  assert.deepEqual(page.errors, []);
+});
+
+test("in French", async () => {
+  const page = await openExample(browser, { context: await browser.context({ locale: "en-US" }), fragment: "#act" });
+  await page.getByRole("combobox", { name: "Language" }).selectOption("fr");
+  await page.getByRole("button", { name: "Copier en code…" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Copier en code" });
+  await dialog.getByText("S’exécute dans Node").waitFor();
+  await dialog.getByRole("button", { name: "Comment ça marche" }).click();
+  const drawer = page.getByRole("complementary", { name: "Comment ça marche" });
+  await drawer.getByText("Qui paie quoi, et le calcul").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("for everyone: axe in both themes, nothing scrolls sideways", (t) => assertForEveryone(t, browser, [
+  ["copy as", async (options) => {
+    const page = await openExampleAct(browser, "keeps to the agreed fees", options);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await openCode(page);
+    return page;
+  }],
+  ["how this works", async (options) => {
+    const page = await openExample(browser, options);
+    await page.getByRole("contentinfo").getByRole("button", { name: "How this works" }).click();
+    await codeOf(page).waitFor();
+    return page;
+  }],
+]));

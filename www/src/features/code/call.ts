@@ -1,0 +1,79 @@
+/**
+ * The call of the package that made an answer, and what it was asked with: documents by the name of their file, an act as data.
+ *
+ * `javascript.ts`, `curl.ts` and `rust.ts` write it in a language.
+ */
+import type { ActAmounts, CareAct, LimitCounter } from "../../engine/engine";
+
+/** Which documents a coverage is read from. */
+export interface CoverageFiles {
+  catalog: FileName;
+  coverage: FileName;
+}
+
+interface OfAct {
+  act: CareAct & Partial<ActAmounts>;
+  /** What the text says, for a service that has the coverage stored. */
+  name: string;
+  version: number;
+}
+
+export type Call = { options?: CatalogOptions } & (
+  | { ask: "getCareTypeMappings" }
+  | { ask: "validateCoverageText"; isAccepting: boolean }
+  | ({ ask: "explain" } & OfAct)
+  | ({ ask: "reimburse"; counters: readonly LimitCounter[] } & OfAct)
+  | { ask: "reimburseMany"; acts: readonly (CareAct & Partial<ActAmounts>)[] }
+  | { ask: "evaluateText" }
+  | { ask: "diff"; before: CoverageFiles; after: CoverageFiles }
+  | { ask: "checkDispense" }
+);
+
+/** Of the catalogue; left out where there are none. */
+export interface CatalogOptions {
+  nonConventionedEstablishments: readonly string[];
+}
+
+export const FILES = [
+  "catalog.json", "coverage.json", "acceptances.json", "other-catalog.json", "other-coverage.json", "acts.json", "acts.csv", "dispense.json",
+] as const;
+export type FileName = (typeof FILES)[number];
+
+const HAND: CoverageFiles = { catalog: "catalog.json", coverage: "coverage.json" };
+
+/** What the call reads, each once. */
+export function filesOf(call: Call): readonly FileName[] {
+  switch (call.ask) {
+    case "getCareTypeMappings":
+      return ["catalog.json"];
+    case "validateCoverageText":
+      return ["catalog.json", "coverage.json", ...(call.isAccepting ? (["acceptances.json"] as const) : [])];
+    case "explain":
+    case "reimburse":
+      return ["catalog.json", "coverage.json"];
+    case "reimburseMany":
+      return ["catalog.json", "coverage.json", "acts.json"];
+    case "evaluateText":
+      return ["catalog.json", "coverage.json", "acts.csv"];
+    case "diff":
+      return [...new Set([call.before.catalog, call.before.coverage, call.after.catalog, call.after.coverage])];
+    case "checkDispense":
+      return ["dispense.json"];
+  }
+}
+
+/** The coverages that the call compiles, and what each is called in it. */
+export function coveragesOf(call: Call): { name: "coverage" | "before" | "after"; files: CoverageFiles }[] {
+  if (call.ask === "diff") return [{ name: "before", files: call.before }, { name: "after", files: call.after }];
+  const isCompiled = call.ask === "explain" || call.ask === "reimburse" || call.ask === "reimburseMany" || call.ask === "evaluateText";
+  return isCompiled ? [{ name: "coverage", files: HAND }] : [];
+}
+
+/** A file's name as that of a variable: `other-coverage.json` is `otherCoverage`. */
+export function variableOf(file: FileName, join: (words: string[]) => string): string {
+  return join(file.replace(/\..*$/, "").split("-"));
+}
+
+export function literal(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}

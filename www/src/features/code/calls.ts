@@ -1,0 +1,62 @@
+/** Which call of the package made the answer that each view shows? Null while it shows none. */
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { catalog, compiled, coverage, dispense } from "../../store/readings";
+import type { View } from "../../store/types";
+import { documents, nonConventioned, numbersIn } from "../../store/work";
+import { act, amounts } from "../act/model";
+import { sides } from "../compare/model";
+import { countersBefore } from "../year/act-of-year";
+import { askedOf, year } from "../year/model";
+import type { Call, CoverageFiles } from "./call";
+
+/** Of the catalogue in hand. */
+function options(): Pick<Call, "options"> {
+  const numbers = numbersIn(nonConventioned.value);
+  return numbers.length > 0 ? { options: { nonConventionedEstablishments: numbers } } : {};
+}
+
+const coverageCall = computed((): Call | null => {
+  const isThere = catalog.value.state === "ready" && coverage.value.state !== "none";
+  return isThere ? { ask: "validateCoverageText", isAccepting: documents.acceptances.isThere.value, ...options() } : null;
+});
+
+const catalogueCall = computed((): Call | null => (catalog.value.state === "ready" ? { ask: "getCareTypeMappings", ...options() } : null));
+
+const actCall = computed((): Call | null => {
+  if (act.value === null || compiled.value === null) return null;
+  const { name, version } = compiled.value.payload;
+  if (amounts.value === null) return { ask: "explain", act: act.value, name, version, ...options() };
+  return { ask: "reimburse", act: { ...act.value, ...amounts.value }, counters: countersBefore.value ?? [], name, version, ...options() };
+});
+
+const yearCall = computed((): Call | null => {
+  const reading = year.value;
+  if (reading?.state !== "ready") return null;
+  const acts = reading.rows.flatMap((row) => (row.result === null ? [] : [askedOf(row)]));
+  return acts.length > 0 ? { ask: "reimburseMany", acts, ...options() } : null;
+});
+
+const compareCall = computed((): Call | null => {
+  if (sides.value === null) return null;
+  const hand: CoverageFiles = { catalog: "catalog.json", coverage: "coverage.json" };
+  const other: CoverageFiles = {
+    catalog: documents.otherCatalog.isThere.value ? "other-catalog.json" : "catalog.json",
+    coverage: documents.otherCoverage.isThere.value ? "other-coverage.json" : "coverage.json",
+  };
+  const isHandBefore = sides.value.inHand === "before";
+  return { ask: "diff", before: isHandBefore ? hand : other, after: isHandBefore ? other : hand, ...options() };
+});
+
+const batchCall = computed((): Call | null => (compiled.value ? { ask: "evaluateText", ...options() } : null));
+
+const dispenseCall = computed((): Call | null => (dispense.value.state === "ready" ? { ask: "checkDispense" } : null));
+
+export const calls: Record<View, ReadonlySignal<Call | null>> = {
+  coverage: coverageCall,
+  catalogue: catalogueCall,
+  act: actCall,
+  year: yearCall,
+  compare: compareCall,
+  batch: batchCall,
+  dispense: dispenseCall,
+};

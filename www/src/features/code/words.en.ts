@@ -1,0 +1,72 @@
+/** The words of *Copy as* and *How this works*. */
+import type { View } from "../../store/types";
+import type { CodeLanguage } from "./languages";
+
+/** Functions of the package, with blanks between them, and what of the page comes from them. */
+type Parts = Record<View, Readonly<Record<string, string>>>;
+
+export const codeWords = {
+  copyAs: "Copy as…",
+  title: "Copy as code",
+  language: "In which language",
+  languages: { javascript: "JavaScript", curl: "curl", rust: "Rust" } satisfies Record<CodeLanguage, string>,
+  needs: {
+    javascript: "Runs in Node next to the files below, after npm install care-coverage.",
+    curl: "Asks the service of examples/edge, the template for Workers, Node, Deno and Bun, where it runs on this machine.",
+    rust: "Runs next to the files below, with care-coverage as a dependency.",
+  } satisfies Record<CodeLanguage, string>,
+  stored: (name: string, version: number) => `${name}, version ${version}, must be stored there: POST /coverages does that.`,
+  notAccepting: "The service does not know what was accepted here: it also answers what is meant.",
+  noRoute: "The service of examples/edge has no such question. Ask it in JavaScript or Rust.",
+  code: (language: string) => `The code in ${language}`,
+  copy: "Copy",
+  copied: "Copied",
+  notCopied: "The browser does not let the page copy. Select the code and copy it yourself.",
+  files: "It reads:",
+  yours: "(your file of acts)",
+  download: (file: string) => `Download ${file}`,
+  close: "Close",
+  how: "How this works",
+  howLead: "Everything on this page is an answer of the package care-coverage, which runs in this browser. This call makes the answer of the view in front, as it is now:",
+  noCall: "The view in front has no answer yet.",
+  partsTitle: "What comes from which function",
+  closeDrawer: "Close how this works",
+  parts: {
+    coverage: {
+      "validateCoverageText analyze": "What is to decide: problems, gaps and overlaps",
+      "applyFixes": "Fixes",
+      "careTypesOf explainSelector": "Which care types a guarantee selects, and why",
+      "describeRule describeFilter": "Rules and conditions in words",
+    },
+    catalogue: {
+      "getCareTypeMappings": "The tree of groups and care types",
+      "search": "The search, with everyday words",
+      "careTypesOf explainSelector": "Who selects what",
+    },
+    act: {
+      "explain": "The outcome, the conditions, and what would have to change",
+      "reimburse": "Who pays what, and the computation",
+      "describeStep": "The computation in words",
+      "lensComplexity ageOn matchFilter": "Facts that follow from others",
+    },
+    year: {
+      "reimburseMany": "Each act after those before it, the sums and the limits",
+      "explain": "Why an act is paid or not",
+    },
+    compare: {
+      "diff": "What changes: rules and what is covered, each with an example",
+      "reimburse reimburseMany": "The euros before and after",
+      "describeRule": "Rules in words",
+      "openIndexedDbStore createOrUpdateCoverage": "Stored versions",
+    },
+    batch: {
+      "evaluateText evaluateColumns": "Many acts at once, in a worker",
+      "reimburse": "The euros of each row",
+    },
+    dispense: {
+      "checkDispenseText": "The decision and its checks",
+      "describeCheck": "The checks in words",
+      "checkDiscountAmount": "The discount",
+    },
+  } as Parts,
+};

@@ -1,0 +1,68 @@
+/** The words of *Copy as* and *How this works*. */
+import type * as en from "./words.en";
+
+export const codeWords: typeof en.codeWords = {
+  copyAs: "Copier en code…",
+  title: "Copier en code",
+  language: "Dans quel langage",
+  languages: { javascript: "JavaScript", curl: "curl", rust: "Rust" },
+  needs: {
+    javascript: "S’exécute dans Node à côté des fichiers ci-dessous, après npm install care-coverage.",
+    curl: "Interroge le service d’examples/edge, le modèle pour Workers, Node, Deno et Bun, s’il tourne sur cette machine.",
+    rust: "S’exécute à côté des fichiers ci-dessous, avec care-coverage comme dépendance.",
+  },
+  stored: (name, version) => `${name}, version ${version}, doit y être enregistrée\u00a0: c’est le rôle de POST /coverages.`,
+  notAccepting: "Le service ne sait pas ce qui a été accepté ici\u00a0: sa réponse contient aussi ce qui est voulu.",
+  noRoute: "Le service d’examples/edge n’a pas cette question. Posez-la en JavaScript ou en Rust.",
+  code: (language) => `Le code en ${language}`,
+  copy: "Copier",
+  copied: "Copié",
+  notCopied: "Le navigateur ne permet pas à la page de copier. Sélectionnez le code et copiez-le vous-même.",
+  files: "Il lit\u00a0:",
+  yours: "(votre fichier d’actes)",
+  download: (file) => `Télécharger ${file}`,
+  close: "Fermer",
+  how: "Comment ça marche",
+  howLead: "Tout ce que montre cette page est une réponse du paquet care-coverage, qui s’exécute dans ce navigateur. Voici l’appel qui donne la réponse de la vue affichée, en ce moment\u00a0:",
+  noCall: "La vue affichée n’a pas encore de réponse.",
+  partsTitle: "Quelle fonction donne quoi",
+  closeDrawer: "Fermer Comment ça marche",
+  parts: {
+    coverage: {
+      "validateCoverageText analyze": "Ce qui est à décider\u00a0: problèmes, cas non couverts et chevauchements",
+      "applyFixes": "Les corrections",
+      "careTypesOf explainSelector": "Les types d’acte qu’une garantie sélectionne, et pourquoi",
+      "describeRule describeFilter": "Les règles et les conditions en mots",
+    },
+    catalogue: {
+      "getCareTypeMappings": "L’arbre des familles et des types d’acte",
+      "search": "La recherche, avec les mots de tous les jours",
+      "careTypesOf explainSelector": "Qui sélectionne quoi",
+    },
+    act: {
+      "explain": "La décision, les conditions et ce qu’il faudrait changer",
+      "reimburse": "Qui paie quoi, et le calcul",
+      "describeStep": "Le calcul en mots",
+      "lensComplexity ageOn matchFilter": "Les faits qui découlent d’autres",
+    },
+    year: {
+      "reimburseMany": "Chaque acte après les précédents, les totaux et les plafonds",
+      "explain": "Pourquoi un acte est remboursé ou non",
+    },
+    compare: {
+      "diff": "Ce qui change\u00a0: règles et actes couverts, chacun avec un exemple",
+      "reimburse reimburseMany": "Les euros avant et après",
+      "describeRule": "Les règles en mots",
+      "openIndexedDbStore createOrUpdateCoverage": "Les versions enregistrées",
+    },
+    batch: {
+      "evaluateText evaluateColumns": "Beaucoup d’actes à la fois, dans un worker",
+      "reimburse": "Les euros de chaque ligne",
+    },
+    dispense: {
+      "checkDispenseText": "La décision et ses contrôles",
+      "describeCheck": "Les contrôles en mots",
+      "checkDiscountAmount": "La remise",
+    },
+  },
+};
