@@ -45,14 +45,15 @@ class Person {
     this.at = at;
   }
 
-  /** Waits for the first that has the role and the name, and gives its middle. */
+  /** Waits for the first that has the role and the name, until it stays where it is, and gives its middle. */
   async find(what) {
     const until = Date.now() + WAIT_MS;
-    for (;;) {
+    for (let before = null; ; ) {
       const box = await this.at.run(`(() => { ${FIND}; const element = findAll(${JSON.stringify(what)})[${what.nth ?? 0}]; if (!element) return null;
         element.scrollIntoView({ block: "center", inline: "nearest" }); const target = element.matches("input[type=radio], input[type=checkbox]") ? (element.closest("label") ?? element) : element;
         const { x, y, width, height } = target.getBoundingClientRect(); return { x: x + Math.min(width / 2, 200), y: y + height / 2 }; })()`);
-      if (box) return box;
+      if (box && before && box.x === before.x && box.y === before.y) return box;
+      before = box;
       if (Date.now() > until) throw new Error(`not found: ${JSON.stringify(what)}\n${await this.text()}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
