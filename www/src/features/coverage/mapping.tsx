@@ -30,7 +30,7 @@ export function MappingPart(props: MappingProps & { isOnly: boolean; isLast: boo
   const isReadable = isObject(value) && ["selector", "filter"].every((part) => !(part in value) || isObject(value[part]));
   return (
     <li class="mapping-entry" data-entry={mapping} onKeyDown={press}>
-      <section class="mapping" aria-labelledby={title}>
+      <section class="mapping" role="group" aria-labelledby={title}>
         <div class="mapping-head">
           {!isOnly && (
             <button type="button" class="handle" aria-label={drag} title={drag} onPointerDown={(event) => dragEntry(event, put)}>

@@ -56,7 +56,9 @@ function Reading() {
   return (
     <>
       {brokenText}
-      {coverage.state === "failed" ? <FailureCard code={coverage.code} /> : <Worklist coverage={readings.compiled.value} />}
+      <div class="coverage-findings">
+        {coverage.state === "failed" ? <FailureCard code={coverage.code} /> : <Worklist coverage={readings.compiled.value} />}
+      </div>
       {coverageMode.value !== "text" && (
         <OrFailure>
           <Form catalog={catalog.value} coverage={readings.compiled.value} />

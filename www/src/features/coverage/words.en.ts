@@ -82,7 +82,7 @@ export const formWords = {
   },
 
   moveType: "Move to …",
-  moveTypeOf: (label: string) => `Move ${label} to another guarantee`,
+  moveTypeOf: (label: string) => `Move to …: ${label}`,
   moveTypeTitle: (label: string) => `Move ${label}`,
   moveTypeHint: "It is taken out of this guarantee, and selected by name there. Where it comes with a group, it is excluded here by name.",
   moveMappingTitle: (mapping: number, name: string) => `Move mapping ${mapping} of ${name}`,

@@ -83,7 +83,7 @@ export const formWords: typeof en.formWords = {
   },
 
   moveType: "Déplacer vers…",
-  moveTypeOf: (label: string) => `Déplacer ${label} vers une autre garantie`,
+  moveTypeOf: (label: string) => `Déplacer vers…\u00a0: ${label}`,
   moveTypeTitle: (label: string) => `Déplacer ${label}`,
   moveTypeHint: "L’acte quitte cette garantie et y est sélectionné par son nom. S’il vient d’une famille, il est exclu ici par son nom.",
   moveMappingTitle: (mapping: number, name: string) => `Déplacer la ligne ${mapping} de ${name}`,
