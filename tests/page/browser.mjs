@@ -31,7 +31,8 @@ const EMPTY_WORK = JSON.stringify({
 
 /**
  * A page of the context, opened at a fragment. `errors` collects what the page reports; `prepare` runs before it loads. `isFirst`: nobody
- * has been here before; else, the page finds the empty work of an earlier visit.
+ * has been here before; else, the page finds the empty work of an earlier visit, by somebody who looks at the form and the text where there
+ * is room.
  */
 export async function openPage(browser, { context, fragment = "", prepare, isFirst = false } = {}) {
   const page = await (context ?? (await browser.context())).newPage();
@@ -40,6 +41,7 @@ export async function openPage(browser, { context, fragment = "", prepare, isFir
       const keep = (key, text) => localStorage.getItem(key) === null && localStorage.setItem(key, text);
       try {
         keep("care-coverage:last", work);
+        if (matchMedia("(min-width: 64rem)").matches) keep("care-coverage:coverage-mode", "both");
         keep("care-coverage:hints", '["example","question","views","document"]');
       } catch {
         // A browser that keeps nothing.

@@ -14,6 +14,7 @@ after(() => browser.stop());
 const questionOf = (page, name = "What is left to pay?") => page.getByRole("region", { name });
 const loadedOf = (page) => page.getByRole("region", { name: "What is loaded" });
 const firstVisit = (options = {}) => openPage(browser, { isFirst: true, ...options });
+const showText = (page) => page.getByRole("button", { name: "Both", exact: true }).click();
 const stored = (page, storage, key) => page.evaluate(([storage, key]) => window[storage].getItem(key), [storage, key]);
 
 test("a first visit begins with an example that works, and a question with its euros", async () => {
@@ -35,7 +36,7 @@ test("the question follows the coverage, its act and its price, and opens in Act
   const page = await firstVisit();
   const question = questionOf(page);
   await question.getByText("320.00 € left to pay").waitFor();
-  await page.getByRole("textbox", { name: "Coverage as JSON" }).waitFor();
+  await showText(page);
   await writeText(page, exampleCoverage.replace('"percent": "300"', '"percent": "400"'));
   await question.getByText("Sécu 72.00 €, coverage 408.00 €, 200.00 € left to pay").waitFor();
   const price = question.getByRole("textbox", { name: "Price in euros" });
@@ -57,6 +58,7 @@ test("the question says so where nothing pays, and is not asked of a catalogue w
   const page = await firstVisit();
   const question = questionOf(page);
   await question.getByText("320.00 € left to pay").waitFor();
+  await showText(page);
   await writeText(page, '{ "name": "EMPTY", "version": 1, "guarantees": [] }');
   await question.getByText("Not covered").waitFor();
   await writeText(page, '{ "name": ');
@@ -226,7 +228,7 @@ test("in the documentation site, its pages and the package are one click away", 
 test("for everyone: axe, both themes, both languages", async () => {
   for (const [locale, colorScheme, width] of [["en-US", "light", 1440], ["fr-FR", "dark", 360]]) {
     const page = await firstVisit({ context: await browser.context({ locale, colorScheme, viewport: { width, height: 800 } }) });
-    await page.locator("details.guarantee").first().waitFor({ state: "attached" });
+    await page.locator(".question").waitFor();
     assert.deepEqual(await violations(page), [], locale);
     assert.equal(await page.evaluate(() => document.documentElement.lang), locale.slice(0, 2));
     await page.locator(".more-menu button").first().click();

@@ -11,8 +11,8 @@ const WIDE = "(min-width: 64rem)";
 
 const chosen = signal<CoverageMode | null>(storedMode());
 
-/** As it was chosen before; at first, both where there is room. */
-export const coverageMode = computed<CoverageMode>(() => chosen.value ?? (hasRoom() ? "both" : "form"));
+/** As it was chosen before; at first the form. The text, and the editor with it, is fetched for those who ask for it. */
+export const coverageMode = computed<CoverageMode>(() => chosen.value ?? "form");
 
 export function chooseMode(mode: CoverageMode): void {
   keep(() => localStorage, MODE, mode);
