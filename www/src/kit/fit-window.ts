@@ -1,6 +1,7 @@
 /**
  * How high may an element be whose lower edge is to be seen without scrolling the page? From where it begins to the lower edge of the
- * window, whatever is above it and however far the page is scrolled: as `--fit` of the element, for its style.
+ * window, whatever is above it and however far the page is scrolled, less what comes after it in its parent: as `--fit` of the element,
+ * for its style.
  */
 
 const MARGIN = 16;
@@ -10,8 +11,9 @@ export function fitWindow(element: HTMLElement): () => void {
   let isAsked = false;
   const measure = () => {
     isAsked = false;
-    const top = Math.max(MARGIN, element.getBoundingClientRect().top);
-    element.style.setProperty("--fit", `${Math.max(0, Math.floor(innerHeight - top - MARGIN))}px`);
+    const { top, bottom } = element.getBoundingClientRect();
+    const after = (element.parentElement?.getBoundingClientRect().bottom ?? bottom) - bottom;
+    element.style.setProperty("--fit", `${Math.max(0, Math.floor(innerHeight - Math.max(MARGIN, top) - after - MARGIN))}px`);
   };
   const ask = () => {
     if (!isAsked) requestAnimationFrame(measure);
