@@ -46,6 +46,7 @@ export function ActForm({ coverage }: { coverage: LoadedCoverage }) {
         id="care_type"
         label={actWords.careType}
         chosen={careType ?? null}
+        free
         onchoose={(value) => (draft.value = withCareType(draft.value, value ?? undefined, catalog))}
         hint={isKnown ? careType : null}
         problem={problemOf(form, "care_type")}

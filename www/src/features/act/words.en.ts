@@ -9,7 +9,6 @@ export const actWords = {
   clear: "New act",
   cleared: "The act is empty.",
   careType: "Care type",
-  careTypeHint: "Search by label or code",
   member: "The member",
   careDate: "Date of care",
   birthDate: "Birth date",

@@ -10,7 +10,6 @@ export const actWords: typeof en.actWords = {
   clear: "Nouvel acte",
   cleared: "L’acte est vide.",
   careType: "Type d’acte",
-  careTypeHint: "Chercher par libellé ou par code",
   member: "L’assuré",
   careDate: "Date des soins",
   birthDate: "Date de naissance",

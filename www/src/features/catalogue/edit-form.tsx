@@ -167,7 +167,6 @@ function Groups({ catalog, draft }: Props) {
     <section>
       <Linked catalog={catalog} draft={draft} title={w.groups} none={w.noGroups} labelOf={groupLabel} />
       <CareTypePicker
-        coverage={coverage}
         catalog={catalog}
         id="catalogue-groups"
         label={w.addGroup}
@@ -187,7 +186,6 @@ function Members({ catalog, draft }: Props) {
     <section>
       <Linked catalog={catalog} draft={draft} title={`${w.members} (${draft.linked.length})`} none={w.noMembers} labelOf={typeLabel} />
       <CareTypePicker
-        coverage={coverage}
         catalog={catalog}
         id="catalogue-members-add"
         label={w.addMember}

@@ -1,13 +1,11 @@
 /** The tree of groups and their care types, or what is found by a typed text. */
-import { useEffect } from "preact/hooks";
 import type { LoadedCatalog } from "../../engine/engine";
-import { whenThereIsTime } from "../../kit/slices";
 import { Status } from "../../kit/status";
 import { Tree } from "../../kit/tree";
 import { listState } from "../../store/lists";
 import { SearchBox } from "../common/lists";
-import { prepareSearch } from "../picker/hits";
 import { detailOf } from "../picker/option";
+import { usePreparedSearch } from "../picker/prepared";
 import { type CatalogRow, keyOf, rowsOf } from "../picker/rows";
 import { pickerWords } from "../picker/words";
 import { choose, expand, SEARCH, DETAILS_ID } from "./actions";
@@ -17,7 +15,7 @@ import { catalogueWords as w } from "./words";
 const NAMES_SHOWN = 2;
 
 export function Entries({ catalog }: { catalog: LoadedCatalog }) {
-  useEffect(() => whenThereIsTime(() => prepareSearch(catalog)), [catalog]);
+  usePreparedSearch(catalog);
   const text = listState(SEARCH).typed.value;
   const selected = selectedBy.value;
   const isFiltered = onlyUnselected.value && selected !== null;

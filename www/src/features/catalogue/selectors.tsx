@@ -21,10 +21,11 @@ function NoCoverage() {
   return <p class="empty">{documents.coverage.isThere.value ? w.staleCoverage : w.noCoverage}</p>;
 }
 
-function GuaranteeLink({ coverage, name }: { coverage: LoadedCoverage; name: string }) {
+/** Leads to the card of the guarantee, or to one of its mappings. */
+function GuaranteeLink({ coverage, name, mapping = null }: { coverage: LoadedCoverage; name: string; mapping?: number | null }) {
   const names = coverage.payload.guarantees.map((guarantee) => guarantee.name);
   return (
-    <a href="#coverage" aria-label={w.showGuarantee(name)} onClick={() => showCard(names.indexOf(name))}>
+    <a href="#coverage" aria-label={w.showGuarantee(name)} onClick={() => showCard(names.indexOf(name), mapping)}>
       <GuaranteeName name={name} />
     </a>
   );
@@ -50,7 +51,7 @@ export function TypeSelectors({ catalog, shortCode }: { catalog: LoadedCatalog; 
             <SelectedWords selected={row.selected} />
             <div>
               <p>
-                <GuaranteeLink coverage={coverage} name={guarantee} /> <span class="muted">{commonWords.mapping(mapping + 1)}</span>
+                <GuaranteeLink coverage={coverage} name={guarantee} mapping={mapping} /> <span class="muted">{commonWords.mapping(mapping + 1)}</span>
               </p>
               <p class="why">{fullReason(catalog, row.decided_by, row.overridden)}</p>
             </div>

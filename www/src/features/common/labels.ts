@@ -1,8 +1,5 @@
 /** What are care types and groups called, and why does a selector select one? By label, or by code where there is none. */
-import { computed } from "@preact/signals";
 import type { LoadedCatalog, SelectorTerm } from "../../engine/engine";
-import type { Option } from "../../kit/combobox";
-import { compiled } from "../../store/readings";
 import { becauseWords } from "./act-words";
 
 export function typeLabel(catalog: LoadedCatalog, shortCode: string): string {
@@ -22,11 +19,3 @@ export function fullReason(catalog: LoadedCatalog, decidedBy: SelectorTerm, over
   const first = reason(catalog, decidedBy);
   return overridden.length === 0 ? first : `${first}, ${becauseWords.overrides(overridden.map((term) => reason(catalog, term)))}`;
 }
-
-/** The care types of the catalogue in hand as choices, by label. */
-export const careTypeOptions = computed((): Option[] => {
-  const order = new Intl.Collator("fr");
-  return [...(compiled.value?.catalog.types.values() ?? [])]
-    .map((type) => ({ value: type.short_code, label: type.label ?? type.short_code, code: type.short_code }))
-    .sort((a, b) => order.compare(a.label, b.label));
-});

@@ -1,28 +1,24 @@
 /** Which guarantees select this care type, and why? */
 import type { LoadedCoverage } from "../../engine/engine";
-import { Combobox } from "../../kit/combobox";
 import { draft } from "../../store/work";
 import { withCareType } from "../act/draft";
-import { actWords } from "../act/words";
 import { GuaranteeName, SelectedWords } from "../common/care-types";
-import { careTypeOptions, fullReason, typeLabel } from "../common/labels";
-import { comboboxWords, commonWords } from "../common/words";
+import { fullReason, typeLabel } from "../common/labels";
+import { commonWords } from "../common/words";
+import { CareTypeField } from "../picker/care-type-field";
 import { askedCareType } from "./model";
 import { coverageWords } from "./words";
 
 export function AskedCareType({ coverage }: { coverage: LoadedCoverage }) {
   const asked = askedCareType.value;
-  const options = careTypeOptions.value;
   return (
     <div class="card asked-care-type">
-      <Combobox
-        words={comboboxWords}
+      <CareTypeField
+        catalog={coverage.catalog}
         label={coverageWords.ask}
         id="asked-care-type"
-        options={options}
-        value={asked}
-        placeholder={actWords.careTypeHint}
-        onchoose={(value) => (askedCareType.value = value ?? null)}
+        chosen={asked}
+        onchoose={(code) => (askedCareType.value = code)}
         hint={coverageWords.askHint}
       />
       <div role="status">{asked !== null && coverage.catalog.types.has(asked) && <Answer coverage={coverage} asked={asked} />}</div>

@@ -107,13 +107,13 @@ function TermSide({ side, title, label, terms, ...props }: SideProps) {
       <ProblemsAt pointer={`${pointer}/selector/${SIDES[side].groups}`} deep />
       <ProblemsAt pointer={`${pointer}/selector/${SIDES[side].types}`} deep />
       <CareTypePicker
-        coverage={coverage}
         catalog={catalog}
         id={picker}
         label={label}
         kinds="both"
         chosen={new Set(terms.map(({ code }) => code))}
         onpick={({ of, shortCode }) => edit(addTerm(pointer, value, SIDES[side][of === "group" ? "groups" : "types"], shortCode))}
+        onunpick={({ of, shortCode }) => edit(removeTerm(pointer, value, SIDES[side][of === "group" ? "groups" : "types"], shortCode))}
         impact={impact}
       />
     </div>

@@ -36,7 +36,6 @@ function Picker({ pointer, at, isNew = false }: { pointer: string; at: ListedAt;
   };
   return (
     <CareTypePicker
-      coverage={null}
       catalog={reading.value}
       id={`another${pointer.replaceAll("/", "-")}`}
       label={isNew ? worklistWords.selects : worklistWords.anotherType}

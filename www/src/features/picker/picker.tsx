@@ -3,19 +3,18 @@
  *
  *     <CareTypePicker catalog={catalog} id="include" label="Add" kinds="both" chosen={codes} onpick={add} impact={adds} />
  */
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { LoadedCatalog, LoadedCoverage } from "../../engine/engine";
+import { useRef, useState } from "preact/hooks";
+import type { LoadedCatalog } from "../../engine/engine";
 import { ComboboxField, type Offer, type Section } from "../../kit/combobox-field";
-import { whenThereIsTime } from "../../kit/slices";
-import { type CatalogEntry, type CatalogHit, hitsOf, type Kinds, prepareSearch } from "./hits";
+import { type CatalogEntry, type CatalogHit, hitsOf, type Kinds } from "./hits";
 import { type Impact, OptionWords } from "./option";
+import { usePreparedSearch } from "./prepared";
 import { TreePanel } from "./tree-panel";
 import { pickerWords } from "./words";
 
 const MOST_SHOWN = 40;
 
 interface Props {
-  coverage: LoadedCoverage | null;
   catalog: LoadedCatalog;
   id: string;
   label: string;
@@ -33,7 +32,7 @@ interface Props {
 export function CareTypePicker({ catalog, id, label, kinds, chosen, onpick, onunpick, impact, hint }: Props) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => whenThereIsTime(() => prepareSearch(catalog)), [catalog]);
+  usePreparedSearch(catalog);
   const offer = (typed: string | null): Offer => {
     const hits = hitsOf(catalog, typed ?? "", kinds, MOST_SHOWN);
     const none = typed?.trim() ? pickerWords.none(typed.trim()) : pickerWords.noneOf[kinds];

@@ -159,6 +159,7 @@ function CareTypeCell({ coverage, row: { act, index }, label }: Cell & { coverag
       id={cellId("type", index)}
       label={yearWords.cell(yearWords.table.careType, label)}
       chosen={act!.care_type || null}
+      free
       onchoose={(code) => code !== null && code !== act!.care_type && editAct(index, { care_type: code })}
     />
   );
