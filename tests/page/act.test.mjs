@@ -315,7 +315,7 @@ test("the act in French: what is typed, decided and computed", async () => {
   await field("Date de naissance").fill("3 mars 1980");
   await page.getByRole("status", { name: "Résultat" }).getByText("DENTAL couvre cet acte.").waitFor();
   const pays = page.getByRole("region", { name: "Qui paie" });
-  await pays.getByText("Sur 1 234,50 € facturés, la Sécu paie 84,00 € et la couverture 36,00 €. Reste à charge : 1 114,50 €.").waitFor();
+  await pays.getByText("Sur 1 234,50 € facturés, la Sécu paie 84,00 € et la complémentaire 36,00 €. Reste à charge : 1 114,50 €.").waitFor();
   await pays.getByText("70 % de la base, arrondi au centime inférieur").waitFor();
   const act = JSON.parse(await page.locator("details").filter({ hasText: "Cet acte en JSON" }).locator("pre").evaluate((pre) => pre.textContent));
   assert.deepEqual(act, { care_type: "CROWN", care_date: "2025-03-12", member_birth_date: "1980-03-03", charged: "1234.50", brss: "120", secu_rate_percent: "70" });
