@@ -92,7 +92,7 @@ export const versionWords: typeof en.versionWords = {
   waiting: "Un instant…",
   before: "Tel que chargé",
   inHand: "En cours",
-  pays: (name: string) => `${name} : paie`,
+  pays: (name: string) => name,
   difference: "Différence",
   result: "Résultat",
   sentence: (kind: "more" | "less" | "same", before: string, inHand: string) =>
