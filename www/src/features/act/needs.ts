@@ -40,13 +40,14 @@ function needsOf(hand: LoadedCoverage, type: string): Needs {
   const facts = mappings.flatMap(({ conditions }) => conditions.map(({ field }) => factOf(field)));
   const selecting = new Set(mappings.map(({ guarantee }) => guarantee));
   const rules = hand.payload.guarantees.filter(({ name }) => selecting.has(name)).map(({ coverage_rule: rule }) => rule);
-  const isReimbursed = mappings.length === 0 || mappings.some(({ conditions }) => conditions.every(({ field, expected }) => field !== "reimbursed_by_secu" || expected !== false));
-  const amounts = [...(isReimbursed ? FIRST_AMOUNTS : FIRST_AMOUNTS.slice(0, 1)), ...rules.flatMap(amountsOf)];
+  // Care that the Sécu reimburses has a base and a rate, whatever the rule is.
+  const isReimbursed = mappings.some(({ conditions }) => conditions.some(({ field, expected }) => field === "reimbursed_by_secu" && expected === true));
+  const amounts = ["charged", ...(isReimbursed ? FIRST_AMOUNTS : []), ...rules.flatMap(amountsOf)];
   const dates = facts.includes("member_age") ? ["care_date", "member_birth_date"] : [];
   return new Set([...amounts, ...facts, ...dates]);
 }
 
-/** What the rule counts by; what it needs of what most acts have is asked for anyway. */
+/** What the rule counts by. */
 function amountsOf(rule: CoverageGuarantee["coverage_rule"]): string[] {
   const { components, limits, price_cap: cap, beyond_limits: beyond } = rule as Record<string, unknown>;
   const parts = listOf<Component>(components).flatMap((part) => [part, ...listOf<Component[]>(part.options).flat()]);
@@ -61,8 +62,12 @@ function amountsOf(rule: CoverageGuarantee["coverage_rule"]): string[] {
   return typeof beyond === "object" && beyond !== null ? [...needed, ...amountsOf(beyond as typeof rule)] : needed;
 }
 
+/** Counted by the base of the Sécu, or by its part. */
+const BY_BASE = ["brss_percent", "ticket_moderateur", "rss_percent", "excess_over_brss"];
+
 function ofComponent({ kind, per }: Component): string[] {
   const unit: string[] = typeof per === "string" && per !== "act" ? ["quantity"] : [];
+  if (BY_BASE.includes(String(kind))) return [...unit, ...FIRST_AMOUNTS];
   if (kind === "reconstituted_brss_percent") return [...unit, "reconstituted_brss"];
   return kind === "pmss_percent" ? [...unit, "care_date"] : unit;
 }

@@ -40,7 +40,7 @@ export const actWords: typeof en.actWords = {
   json: "Cet acte en JSON",
   needed: "Ce qu’il faut pour ce type d’acte",
   more: (given: number) => (given === 0 ? "Autres données de l’acte" : `Autres données de l’acte (${given} ${given > 1 ? "données" : "donnée"})`),
-  stale: "Le texte de la couverture est illisible pour l’instant. Voici ce que décide la couverture d’avant.",
+  stale: "Le texte du contrat est illisible pour l’instant. Voici ce que décide le contrat d’avant.",
 };
 
 export const amountWords: typeof en.amountWords = {
@@ -79,10 +79,10 @@ export const amountWords: typeof en.amountWords = {
   sides: { "": "Non indiqué", left: "Gauche", right: "Droite" },
 
   result: "Qui paie",
-  shares: { secu: "Sécu", complementary: "Couverture", out_of_pocket: "Reste à charge" },
+  shares: { secu: "Sécu", complementary: "Complémentaire", out_of_pocket: "Reste à charge" },
   sentence: (charged: string, secu: string, complementary: string, own: string) =>
-    `Sur ${charged} facturés, la Sécu paie ${secu} et la couverture ${complementary}. Reste à charge\u00a0: ${own}.`,
-  line: (secu: string, complementary: string, own: string) => `Sécu ${secu} · Couverture ${complementary} · Reste à charge ${own}`,
+    `Sur ${charged} facturés, la Sécu paie ${secu} et la complémentaire ${complementary}. Reste à charge\u00a0: ${own}.`,
+  line: (secu: string, complementary: string, own: string) => `Sécu ${secu} · Complémentaire ${complementary} · Reste à charge ${own}`,
   giveCharged: "Indiquez le montant facturé pour voir qui paie quoi.",
   needsDecision: "On saura qui paie quoi dès qu’une seule garantie couvrira cet acte.",
   uncovered: "Aucune garantie ne paie pour cet acte\u00a0: ce que laisse la Sécu reste à charge.",
@@ -103,11 +103,11 @@ export const amountWords: typeof en.amountWords = {
     secu_paid: "La Sécu paie",
     component: "La règle donne",
     target: "La règle donne en tout",
-    raw: "Reste pour la couverture",
+    raw: "Reste pour la complémentaire",
     unlimited: "Ramené entre ses bornes",
     room: (key: string) => `Reste du plafond ${key}`,
     allowed: "Dans la limite des plafonds",
-    amc: "La couverture paie",
+    amc: "La complémentaire paie",
     out_of_pocket: "Reste à charge",
   },
   why: {

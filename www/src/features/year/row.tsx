@@ -1,6 +1,6 @@
 /** An act of the year: what can be typed as cells of a sheet, and what follows from it. */
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { LoadedCoverage } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { focusOf } from "../../store/page";
@@ -47,29 +47,31 @@ export function ActRow({ coverage, rows, position }: Props) {
               <GuaranteeName name={result.guarantee} />
             </span>
           )}
-          {act && (
+          <span class="row-buttons">
+            {act && (
+              <button
+                type="button"
+                class="link"
+                aria-label={yearWords.openAct(label)}
+                ref={takesFocus(focusOf(openId(index)))}
+                onClick={() => openRow(row)}
+              >
+                {yearWords.open}
+              </button>
+            )}
+            <button type="button" class="link" aria-label={yearWords.duplicateAct(label)} onClick={() => duplicate(index, label)}>
+              {yearWords.duplicate}
+            </button>
             <button
               type="button"
               class="link"
-              aria-label={yearWords.openAct(label)}
-              ref={takesFocus(focusOf(openId(index)))}
-              onClick={() => openRow(row)}
+              aria-label={yearWords.removeAct(label)}
+              ref={takesFocus(focusOf(removeId(index)))}
+              onClick={() => removeRow(rows, position, label)}
             >
-              {yearWords.open}
+              {yearWords.remove}
             </button>
-          )}
-          <button type="button" class="link" aria-label={yearWords.duplicateAct(label)} onClick={() => duplicate(index, label)}>
-            {yearWords.duplicate}
-          </button>
-          <button
-            type="button"
-            class="link"
-            aria-label={yearWords.removeAct(label)}
-            ref={takesFocus(focusOf(removeId(index)))}
-            onClick={() => removeRow(rows, position, label)}
-          >
-            {yearWords.remove}
-          </button>
+          </span>
         </p>
       </th>
       <td class="cell-name" data-label={table.beneficiary}>
@@ -133,21 +135,26 @@ interface Cell {
 
 /** A row moves to the place of its date once the cell is left, and not while it is typed. */
 function DateCell({ row: { act, index }, label }: Cell) {
-  const typed = useRef<string | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
   const id = cellId("date", index);
-  const take = () => {
-    if (typed.current !== null) editAct(index, { care_date: typed.current || undefined });
-    typed.current = null;
-  };
-  const commit = (date: string) => {
-    typed.current = date;
-    // Chosen in the calendar.
-    if (document.activeElement?.id !== id) take();
-  };
   const value = typeof act?.care_date === "string" ? act.care_date : "";
+  const take = (date: string | null) => {
+    if (date !== null && date !== value) editAct(index, { care_date: date || undefined });
+    setTyped(null);
+  };
+  // In the calendar it is chosen, and not typed.
+  const commit = (date: string) => (document.activeElement?.id === id ? setTyped(date) : take(date));
   return (
-    <div onFocusOut={take}>
-      <DateField id={id} label={yearWords.cell(yearWords.table.date, label)} value={value} isOptional focus={focusOf(id)} oncommit={commit} />
+    <div onFocusOut={() => take(typed)}>
+      <DateField
+        id={id}
+        label={yearWords.cell(yearWords.table.date, label)}
+        value={typed ?? value}
+        isLabelHidden
+        isOptional
+        focus={focusOf(id)}
+        oncommit={commit}
+      />
     </div>
   );
 }
@@ -179,6 +186,7 @@ function NameCell({ row: { amounts, index }, label }: Cell) {
         id={cellId("name", index)}
         label={yearWords.cell(yearWords.table.beneficiary, label)}
         value={typed ?? value}
+        isLabelHidden
         oncommit={setTyped}
       />
     </div>
@@ -202,6 +210,7 @@ function AmountCell({
       id={cellId(column, index)}
       label={label}
       value={typeof given === "string" || typeof given === "number" ? String(given) : ""}
+      isLabelHidden
       isOptional
       {...(placeholder !== undefined && { placeholder })}
       oncommit={(value) => editAct(index, { [column]: value || undefined })}

@@ -5,8 +5,8 @@ import { count, date, list } from "../common/french";
 export const yearWords: typeof en.yearWords = {
   title: "Que coûtent les actes d’une année, et jusqu’où vont les plafonds\u00a0?",
   lead: "Chargez les actes d’un assuré ou d’une famille, ou ajoutez-en dans la vue Acte. Ils sont pris dans l’ordre de leurs dates.",
-  needCoverage: "Les actes sont là. Chargez un catalogue et une couverture pour voir qui paie quoi.",
-  needReadable: "La couverture chargée est illisible. La vue Couverture dit ce qui ne va pas.",
+  needCoverage: "Les actes sont là. Chargez un catalogue et un contrat pour voir qui paie quoi.",
+  needReadable: "Le contrat chargé est illisible. La vue Contrat dit ce qui ne va pas.",
   example: "Charger l’année d’exemple",
   cleared: "L’année est vide.",
   clear: "Vider l’année",
@@ -18,7 +18,7 @@ export const yearWords: typeof en.yearWords = {
   noCharged: "Le montant facturé manque.",
   empty: "Pas encore d’acte.",
   showText: "Le texte des actes",
-  stale: "Le texte de la couverture est illisible pour l’instant. Voici ce que paie la couverture d’avant.",
+  stale: "Le texte du contrat est illisible pour l’instant. Voici ce que paie le contrat d’avant.",
 
   totals: "En tout",
   acts: (number: number) => count(number, "acte", "actes"),
@@ -44,7 +44,7 @@ export const yearWords: typeof en.yearWords = {
   table: {
     caption: "Les actes dans l’ordre de leurs dates",
     date: "Date", act: "Acte", careType: "Type d’acte", beneficiary: "Bénéficiaire", quantity: "Quantité", charged: "Facturé", secu: "Sécu",
-    complementary: "Couverture", own: "Reste à charge", limits: "Plafonds entamés",
+    complementary: "Complémentaire", own: "Reste à charge", limits: "Plafonds entamés",
   },
   /** The name of a cell: its column and its act. */
   cell: (column: string, label: string) => `${column}, ${label}`,
@@ -83,22 +83,22 @@ export const versionWords: typeof en.versionWords = {
   choose: "Comparer avec",
   none: "Aucune autre version",
   other: "La version de la vue Comparer",
-  loaded: "La couverture telle qu’elle a été chargée",
+  loaded: "Le contrat tel qu’il a été chargé",
   stored: (name: string, version: number) => `${name}, version ${version}`,
   hint: "Les actes sont recalculés, chaque version avec ses propres plafonds.",
-  noVersion: "Il n’y a pas encore d’autre version : modifiez la couverture, gardez ou chargez-en une dans la vue Comparer, ou enregistrez-en une dans Vos versions.",
+  noVersion: "Il n’y a pas encore d’autre version : modifiez le contrat, gardez ou chargez-en une dans la vue Comparer, ou enregistrez-en une dans Vos versions.",
   failed: "Les versions enregistrées sont illisibles dans ce navigateur.",
   unreadable: "Cette version est illisible : rien ne peut être comparé.",
   waiting: "Un instant…",
-  before: "Telle que chargée",
+  before: "Tel que chargé",
   inHand: "En cours",
-  pays: (name: string) => `${name} : paie`,
+  pays: (name: string) => name,
   difference: "Différence",
   result: "Résultat",
   sentence: (kind: "more" | "less" | "same", before: string, inHand: string) =>
     kind === "same"
       ? `Les deux paient ${inHand} pour l’ensemble de ces actes.`
-      : `La couverture en cours paie ${inHand} pour ces actes, ${kind === "more" ? "plus" : "moins"} que les ${before} de l’autre version.`,
+      : `Le contrat en cours paie ${inHand} pour ces actes, ${kind === "more" ? "plus" : "moins"} que les ${before} de l’autre version.`,
   wins: { more: "gagne", less: "perd", same: "inchangé" },
   pay: { more: "plus", less: "moins", same: "inchangé" },
   leftOut: (number: number) => `${count(number, "acte n’est pas comparé", "actes ne sont pas comparés")} : l’une des deux versions ne le calcule pas.`,
