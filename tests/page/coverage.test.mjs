@@ -25,6 +25,7 @@ test("a guarantee says what its selectors select and under which conditions", as
   const comfort = await openGuarantee(page, "HOSPITAL_COMFORT");
   await comfort.getByText("Mode of treatment").first().waitFor();
   assert.match(await comfort.innerText(), /3 mappings/);
+  assert.doesNotMatch(await comfort.locator("summary").first().ariaSnapshot(), /[▾▸]/);
   const mapping = (number) => comfort.getByRole("group", { name: `Mapping ${number}` });
   const chips = (await mapping(1).locator(".conditions-form .term-chip > span").allInnerTexts()).slice(0, 2);
   assert.deepEqual(chips, ["03 full hospital stay", "20 weekday hospital stay"]);

@@ -5,6 +5,7 @@ import { assertForEveryone } from "./axe.mjs";
 import {
   chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, openExample, openPage, readText, rule, selectionOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText,
 } from "./browser.mjs";
+import { forgetTasks, longestTask, watchTasks } from "./long-tasks.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -153,6 +154,31 @@ test("a rename carries the limits that are named after the guarantee, shared one
   assert.equal(await readText(page), before);
 });
 
+test("what is accepted names the guarantee by its new name, and by its old one once that is undone", async () => {
+  const accept = [{ code: "gap", guarantee: "ONE", reason: "meant" }, { code: "gap", guarantee: "TWO", reason: "meant, too" }];
+  const text = (name, value) => ({ text: JSON.stringify(value, null, 2), source: name });
+  const work = {
+    catalog: text("types.json", smallCatalog), coverage: text("small.json", three()), acceptances: text("accept.json", { accept }), nonConventioned: "",
+    draft: { facts: {}, teeth: "", prescription: { sphere: "", cylinder: "", multifocal: false }, amounts: {} },
+  };
+  const page = await openPage(browser, { isFirst: true, prepare: (page) => page.addInitScript((work) => localStorage.setItem("care-coverage:last", work), JSON.stringify(work)) });
+  const accepted = async () => {
+    // What is kept of the work follows a moment later.
+    await page.waitForTimeout(500);
+    const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem("care-coverage:tab")));
+    return JSON.parse(kept.acceptances.text).accept.map(({ guarantee }) => guarantee);
+  };
+  const card = await openCard(page, "ONE");
+  await card.getByRole("button", { name: "Rename" }).click();
+  await card.getByLabel("Name of the guarantee").fill("FIRST");
+  await page.keyboard.press("Enter");
+  await cardOf(page, "FIRST").waitFor();
+  assert.deepEqual(await accepted(), ["FIRST", "TWO"]);
+  await page.keyboard.press("Control+z");
+  await cardOf(page, "ONE").waitFor();
+  assert.deepEqual(await accepted(), ["ONE", "TWO"]);
+});
+
 test("guarantees are added, duplicated, moved and deleted, and all of it undone, byte for byte", async () => {
   const page = await openExample(browser);
   await editorOf(page).waitFor();
@@ -281,28 +307,28 @@ test("mappings are added, duplicated, moved within a guarantee and to another, a
   await card.getByRole("button", { name: "Add a mapping" }).click();
   await page.waitForFunction(() => document.activeElement.textContent === "Mapping 2");
   await page.getByText("Nothing yet: choose the first care type or group.").waitFor();
-  const second = card.getByRole("group", { name: "Mapping 2" });
+  const second = card.getByRole("group", { name: "Mapping 2", exact: true });
   await second.getByRole("combobox", { name: "Add to what it selects" }).fill("TEETH");
   await page.keyboard.press("Enter");
   await second.getByRole("button", { name: "Remove group Dentaire" }).waitFor();
   await second.getByRole("button", { name: "Move up" }).click();
-  await card.getByRole("group", { name: "Mapping 1" }).getByRole("button", { name: "Remove group Dentaire" }).waitFor();
+  await card.getByRole("group", { name: "Mapping 1", exact: true }).getByRole("button", { name: "Remove group Dentaire" }).waitFor();
   const selectors = async (index) => (await coverageOf(page)).guarantees[index].care_type_mappings.map(({ selector }) => Object.values(selector).flat().join());
   assert.deepEqual(await selectors(0), ["TEETH", "LENS"]);
   const handle = card.getByRole("button", { name: "Move mapping 1 of ONE: drag it, or press Alt with an arrow key" });
   await handle.focus();
   await page.keyboard.press("Alt+ArrowDown");
   await page.waitForFunction(() => document.querySelector(".mapping-entry:nth-child(2) .term-chip").textContent.includes("Dentaire"));
-  await card.getByRole("group", { name: "Mapping 1" }).getByRole("button", { name: "Duplicate" }).click();
-  await card.getByRole("group", { name: "Mapping 3" }).waitFor();
+  await card.getByRole("group", { name: "Mapping 1", exact: true }).getByRole("button", { name: "Duplicate" }).click();
+  await card.getByRole("group", { name: "Mapping 3", exact: true }).waitFor();
   assert.deepEqual(await selectors(0), ["LENS", "LENS", "TEETH"]);
-  await card.getByRole("group", { name: "Mapping 3" }).getByRole("button", { name: "Move to …", exact: true }).click();
+  await card.getByRole("group", { name: "Mapping 3", exact: true }).getByRole("button", { name: "Move to …", exact: true }).click();
   await page.getByRole("combobox", { name: "To which guarantee" }).fill("three");
   await page.keyboard.press("Enter");
   await page.getByText("The mapping went from ONE to THREE.").waitFor();
   assert.deepEqual([await selectors(0), await selectors(2)], [["LENS", "LENS"], ["LENS", "TEETH"]]);
   await page.waitForFunction(() => document.activeElement.id === "mapping-2-1-title");
-  await card.getByRole("group", { name: "Mapping 2" }).getByRole("button", { name: "Delete" }).click();
+  await card.getByRole("group", { name: "Mapping 2", exact: true }).getByRole("button", { name: "Delete" }).click();
   await page.getByText("Mapping 2 of ONE was deleted.").waitFor();
   assert.equal(await focusedWords(page), "Mapping 1");
   for (let step = 0; step < 7; step += 1) await page.keyboard.press("Control+z");
@@ -502,4 +528,43 @@ test("in French: the same form, its words and its controls", async () => {
   assert.doesNotMatch(words, /\b(Add|Remove|Move|Delete|mapping|care type|Selects|Except|Conditions)\b/);
   assert.match(words, /Sélectionne/);
   assert.deepEqual(page.errors, []);
+});
+
+test("ten times the example: no task of the form is as long as 50 ms, but for a slow machine twice that", async () => {
+  const example = JSON.parse(exampleCoverage);
+  const many = Array.from({ length: 10 }, (_, round) => example.guarantees.map((guarantee) => ({ ...guarantee, name: `${guarantee.name}_${round}` }))).flat();
+  const page = await openPage(browser, { prepare: watchTasks });
+  await chooseFiles(page, file("catalog.json", exampleCatalog), file("many.json", { ...example, guarantees: many }));
+  await page.getByRole("heading", { name: "180 guarantees" }).waitFor();
+  assert.equal(await cards(page).count(), 50);
+  await page.getByRole("button", { name: "Form", exact: true }).click();
+  await page.waitForTimeout(500);
+  await forgetTasks(page);
+  await page.getByLabel("Name of the coverage").pressSequentially("LARGE", { delay: 60 });
+  await cards(page).nth(3).locator("summary").first().click();
+  await page.waitForTimeout(500);
+  const longest = await longestTask(page);
+  assert.ok(longest < 100, `${longest} ms`);
+});
+
+test("the form is for everyone: axe, both themes, all widths", async (t) => {
+  const coverage = smallCoverage({ include_care_type_groups: ["TEETH"], include_care_types: ["CROWNE"], exclude_care_types: ["SCALING"] }, { min_age: 70, max_age: 18, practitioner: "DENTIST", allowed_treatment_modes: [] });
+  coverage.guarantees.push({ ...three().guarantees[0], name: "A_RATHER_LONG_NAME_OF_A_GUARANTEE_THAT_HAS_TO_BREAK_SOMEWHERE" });
+  await assertForEveryone(t, browser, [
+    ["with all that a card has", async (options) => {
+      const page = await openPage(browser, options);
+      await chooseFiles(page, file("types.json", smallCatalog), file("small.json", coverage));
+      const card = await openCard(page, "DENTAL");
+      await card.getByRole("button", { name: "Rename" }).click();
+      await card.getByRole("button", { name: "Add a condition" }).click();
+      await openCard(page, "A_RATHER_LONG_NAME_OF_A_GUARANTEE_THAT_HAS_TO_BREAK_SOMEWHERE");
+      return page;
+    }],
+    ["with nothing yet", async (options) => {
+      const page = await openPage(browser, options);
+      await chooseFiles(page, file("types.json", smallCatalog));
+      await page.getByRole("button", { name: "Begin a coverage" }).waitFor();
+      return page;
+    }],
+  ]);
 });
