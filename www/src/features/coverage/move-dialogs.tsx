@@ -68,7 +68,7 @@ interface Props {
 /** The choice is made once it is taken: closing gives the focus back before anything moves. */
 function MoveDialog({ title, hint, options, onclose, onchoose }: Props) {
   const choose = (value: string) => {
-    document.querySelector("dialog")?.close();
+    document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
     onchoose(value);
   };
   return (
@@ -77,15 +77,17 @@ function MoveDialog({ title, hint, options, onclose, onchoose }: Props) {
       {options.length === 0 ? (
         <p class="empty">{formWords.noTarget}</p>
       ) : (
-        <Combobox
-          words={comboboxWords}
-          id="move-target"
-          label={formWords.moveTarget}
-          hint={formWords.moveTargetHint}
-          options={options}
-          value={undefined}
-          onchoose={(value) => value && choose(value)}
-        />
+        <div class="move-target">
+          <Combobox
+            words={comboboxWords}
+            id="move-target"
+            label={formWords.moveTarget}
+            hint={formWords.moveTargetHint}
+            options={options}
+            value={undefined}
+            onchoose={(value) => value && choose(value)}
+          />
+        </div>
       )}
       <div class="closing">
         <button type="button" onClick={(event) => closer(event)()}>

@@ -81,7 +81,7 @@ export const formWords: typeof en.formWords = {
   moveType: "Déplacer vers…",
   moveTypeOf: (label: string) => `Déplacer vers…\u00a0: ${label}`,
   moveTypeTitle: (label: string) => `Déplacer ${label}`,
-  moveTypeHint: "L’acte quitte cette garantie et y est sélectionné par son nom. S’il vient d’une famille, il est exclu ici par son nom.",
+  moveTypeHint: "Ce type d’acte quitte cette garantie, et l’autre le sélectionne par son nom. S’il vient d’une famille, il est exclu ici par son nom.",
   moveMappingTitle: (mapping: number, name: string) => `Déplacer la ligne ${mapping} de ${name}`,
   moveTarget: "Vers quelle garantie",
   moveTargetHint: "Saisissez une partie de son nom.",
