@@ -58,7 +58,7 @@ export async function openPage(browser, { context, fragment = "", prepare, isFir
 
 export async function openExample(browser, options = {}) {
   const page = await openPage(browser, options);
-  await page.getByRole("button", { name: "Load the example" }).first().click();
+  await page.getByRole("button", { name: "Load the example", exact: true }).first().click();
   await page.getByText("The example is loaded").waitFor();
   // The list is drawn a moment later.
   if ((options.fragment ?? "#coverage") === "#coverage") await page.locator("details.guarantee").first().waitFor({ state: "attached" });

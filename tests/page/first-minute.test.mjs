@@ -248,19 +248,6 @@ test("a text that took the place of the example is no example any more; one that
   assert.equal(await phrase.count(), 1);
 });
 
-test("in Compare, a version that was kept and one that was edited since are called by other names", async () => {
-  const page = await openExample(browser, { fragment: "#compare" });
-  await page.getByRole("button", { name: "Keep this version to compare" }).click();
-  await page.getByRole("link", { name: "Coverage", exact: true }).click();
-  await writeText(page, exampleCoverage.replace('"percent": "170"', '"percent": "200"'));
-  await page.waitForFunction(() => document.querySelector(".loaded-phrase").textContent.endsWith("edited"));
-  await page.getByRole("link", { name: "Compare" }).click();
-  const sides = await page.locator("article.version").allInnerTexts();
-  const sideOf = (words) => sides.find((side) => side.startsWith(words));
-  assert.match(sideOf("Before: to compare"), /CONFORT, version 3 · kept from Example\n/);
-  assert.match(sideOf("After: in hand"), /CONFORT, version 3 · Example, edited\n/);
-});
-
 test("what is loaded from a start screen takes the focus, which does not fall out of the page", async () => {
   const page = await openPage(browser);
   await page.getByRole("button", { name: "Load the example" }).focus();

@@ -9,9 +9,9 @@ before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
 
 test("with nothing loaded, both views offer the example", async () => {
-  for (const fragment of ["#coverage", "#act"]) {
+  for (const [fragment, title] of [["#coverage", "Which guarantee pays for which care, and why?"], ["#act", "Which guarantee pays for this act, and how much?"]]) {
     const page = await openPage(browser, { fragment });
-    await page.getByRole("heading", { name: "Which guarantee pays for which care, and why?" }).waitFor();
+    await page.getByRole("heading", { name: title }).waitFor();
     await page.getByRole("button", { name: "Load the example" }).click();
     await page.getByText("The example is loaded").waitFor();
     assert.deepEqual(page.errors, []);
@@ -109,8 +109,9 @@ test("the built page works from any folder, and without a fragment shows the cov
   await server.stop();
 });
 
-// 230 KB of it are the module at its budget, of which `make size` takes care, and 21 KB the package's own JavaScript.
-test("the first view stays under 380 KB and is usable at once", async (t) => {
+// 230 KB of it are the module at its budget, of which `make size` takes care, and 40 KB the package's own JavaScript, its words and its
+// worker. The rest is the example at work: its catalogue and coverage, the form, its findings and choices, and every word of the language.
+test("the first view stays under 430 KB and is usable at once", async (t) => {
   let [bytes, usable] = [0, Infinity];
   // Other programs on the machine make a start slower, never faster.
   for (let round = 0; round < 3 && usable >= 1000; round += 1) {
@@ -128,7 +129,7 @@ test("the first view stays under 380 KB and is usable at once", async (t) => {
   }
   t.diagnostic(`first view: ${(bytes / 1024).toFixed(1)} KB transferred, usable after ${usable.toFixed(0)} ms`);
   assert.ok(bytes > 10_000, "the transfer was measured");
-  assert.ok(bytes < 380 * 1024, `${bytes} bytes`);
+  assert.ok(bytes < 430 * 1024, `${bytes} bytes`);
   assert.ok(usable < 1000, `usable after ${usable} ms`);
 });
 

@@ -47,7 +47,8 @@ function coveragePhrase(): string {
 }
 
 function dispensePhrase(): string {
-  return [loadedWords.dispense, dispenseWords(), ...(sourceOf(documents.dispense) ? [sourceOf(documents.dispense)] : [])].join(" · ");
+  const source = sourceOf(documents.dispense);
+  return source ? `${loadedWords.dispense} · ${source}` : loadedWords.dispense;
 }
 
 function catalogWords(): string {
