@@ -258,7 +258,7 @@ test("an empty rule is no rule yet, in the head of the card and inside", async (
   assert.equal(await wordsOf(page).innerText(), "no rule yet");
   await page.locator("details.guarantee > summary").first().click();
   assert.equal(await page.locator("details.guarantee > summary .rule-words").innerText(), "no rule yet");
-  assert.equal(await page.getByText("another system").count(), 0);
+  assert.equal(await page.locator("details.guarantee").getByText("another system").count(), 0);
 });
 
 const isOutside = (type) => ({ ...type, applicable_facts: ["practitioner"] });
