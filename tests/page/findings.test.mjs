@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, openPage, outcomeOf, readText, rule, selectionOf, smallCatalog, smallCoverage, startBrowser, textOf, typingTimes,
+  chooseFiles, editorOf, file, openPage, openUndecidedExample, outcomeOf, readText, rule, selectionOf, smallCatalog, smallCoverage, startBrowser, textOf, typingTimes,
 } from "./browser.mjs";
 
 let browser;
@@ -27,14 +27,6 @@ async function openSmall(coverage) {
   return page;
 }
 
-/** The example with nothing accepted. */
-async function openExample(browser) {
-  const page = await openPage(browser);
-  await chooseFiles(page, file("types.json", exampleCatalog), file("mine.json", exampleCoverage));
-  await page.locator("details.guarantee").first().waitFor({ state: "attached" });
-  return page;
-}
-
 const guarantee = (name, ...mappings) => ({
   name,
   care_type_mappings: mappings.map(([codes, filter]) => ({ selector: { include_care_types: codes }, filter })),
@@ -43,7 +35,7 @@ const guarantee = (name, ...mappings) => ({
 const coverageOf = (...guarantees) => ({ name: "SMALL", version: 1, guarantees });
 
 test("an overlap stands on both guarantees, in words, and goes to the act form with one click", async () => {
-  const page = await openExample(browser);
+  const page = await openUndecidedExample(browser);
   assert.match(await wordsOf(guaranteeOf(page, "ORTHODONTICS_YOUNG").locator("summary").first()), /1 overlap 3 gaps/);
   const adult = await openGuarantee(page, "ORTHODONTICS_ADULT");
   const overlaps = adult.locator(".findings").filter({ hasText: "Also covered by other guarantees" });
@@ -62,7 +54,7 @@ test("an overlap stands on both guarantees, in words, and goes to the act form w
 });
 
 test("every gap of the example, on each guarantee, sends an act that nobody covers", async () => {
-  const page = await openExample(browser);
+  const page = await openUndecidedExample(browser);
   const names = await page.locator("details.guarantee h3").allInnerTexts();
   let tried = 0;
   for (const name of names) {
@@ -80,7 +72,7 @@ test("every gap of the example, on each guarantee, sends an act that nobody cove
 });
 
 test("a region names its care types, and a longer list of them unfolds and can be searched", async () => {
-  const page = await openExample(browser);
+  const page = await openUndecidedExample(browser);
   const doctors = await openGuarantee(page, "DOCTORS_OPTAM");
   const gap = doctors.locator(".findings").getByRole("listitem").filter({ hasText: "Not reimbursed by the Sécu" }).first();
   await gap.locator(".region-types > summary").click();
@@ -105,7 +97,7 @@ test("conditions are said as people say them", async () => {
 });
 
 test("the problems list has what the analysis found, with its places; gaps are folded", async () => {
-  const page = await openExample(browser);
+  const page = await openUndecidedExample(browser);
   const decide = panelOf(page).getByRole("region", { name: "To decide: 1" });
   const overlap = decide.locator(".problems > li");
   assert.equal(await overlap.count(), 1);
@@ -136,7 +128,7 @@ test("a mapping that changes nothing says why, and goes with one click", async (
 });
 
 test("care types that nobody selects are counted, folded, and can be searched", async () => {
-  const page = await openExample(browser);
+  const page = await openUndecidedExample(browser);
   const card = page.locator("details").filter({ hasText: "13 care types that no guarantee selects" });
   assert.equal(await card.getByRole("listitem").count(), 0);
   await card.locator("summary").click();
