@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { violations } from "./axe.mjs";
 import {
-  chooseFiles, editorOf, file, openExample, openExampleAct, openExampleDispense, openPage, outcomeOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText, chooseDocument,
+  chooseFiles, editorOf, file, openExample, openExampleAct, openExampleDispense, openPage, openUndecidedExample, outcomeOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText, chooseDocument,
 } from "./browser.mjs";
 
 let browser;
@@ -45,10 +45,10 @@ const places = [
     return page;
   }],
   ["coverage with findings", async (options) => {
-    const page = await openExample(browser, options);
+    const page = await openUndecidedExample(browser, options);
     await page.getByRole("heading", { name: "ORTHODONTICS_YOUNG", exact: true }).click();
-    await page.getByRole("heading", { name: "Also claimed by other guarantees" }).waitFor();
-    for (const summary of ["21 gaps", /^\d+ care types: /, "13 care types that no guarantee selects"]) await page.locator("summary").filter({ hasText: summary }).first().click();
+    await page.getByRole("heading", { name: "Also covered by other guarantees" }).waitFor();
+    for (const summary of [/^Probably meant/, "One by one", "Cover these acts", /^Accepted/, /^\d+ care types: /, "13 care types that no guarantee selects"]) await page.locator("summary").filter({ hasText: summary }).first().click();
     return page;
   }],
   ["coverage with too many findings", async (options) => {

@@ -71,6 +71,14 @@ export async function chooseDocument(page, name) {
   await page.locator("#document-menu").getByRole("button", { name, exact: true }).click();
 }
 
+/** The example coverage with none of its findings accepted. */
+export async function openUndecidedExample(browser, options = {}) {
+  const page = await openPage(browser, options);
+  await chooseFiles(page, file("types.json", exampleCatalog), file("mine.json", exampleCoverage));
+  await page.locator("details.guarantee").first().waitFor({ state: "attached" });
+  return page;
+}
+
 export async function openExampleAct(browser, example, options = {}) {
   const page = await openExample(browser, { fragment: "#act", ...options });
   await chooseExampleAct(page, example);

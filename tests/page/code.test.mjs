@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { assertForEveryone } from "./axe.mjs";
-import { openExample, openExampleAct, openExampleDispense, openPage, startBrowser } from "./browser.mjs";
+import { openExample, openExampleAct, openExampleDispense, openPage, openUndecidedExample, startBrowser } from "./browser.mjs";
 
 const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const run = promisify(execFile);
@@ -81,7 +81,7 @@ test("a year: the copied JavaScript gives the page's sums", async () => {
 });
 
 test("the findings: the copied JavaScript finds what the page finds, without what is accepted", async () => {
-  const page = await openExample(browser);
+  const page = await openUndecidedExample(browser);
   await openCode(page);
   const found = await answerOf(page);
   await page.keyboard.press("Escape");

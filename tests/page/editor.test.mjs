@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { CareTypeCatalog } from "../../pkg/index.js";
 import {
-  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, openExample, openExampleDispense, openPage, readText, smallCatalog, smallCoverage, startBrowser, textOf,
+  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, openExample, openExampleDispense, openPage, openUndecidedExample, readText, smallCatalog, smallCoverage, startBrowser, textOf,
   typingTimes, writeText,
 } from "./browser.mjs";
 
@@ -259,7 +259,7 @@ test("Ctrl+S opens the versions of a coverage, and downloads a dispense", async 
 });
 
 test("gaps are marked quietly, and a key leads past them from one problem to the next", async () => {
-  const page = await openExample(browser);
+  const page = await openUndecidedExample(browser);
   await editorOf(page).waitFor();
   const signs = (severity) => editorOf(page).locator(`.cm-lint-marker-${severity}`);
   await signs("hint").first().waitFor();
@@ -268,7 +268,7 @@ test("gaps are marked quietly, and a key leads past them from one problem to the
   assert.equal(sign, '"·"');
   await textOf(page).press("Control+Home");
   await page.keyboard.press("F8");
-  await editorOf(page).locator(".cm-diagnostic-warning").getByText(/both match an act/).waitFor();
+  await editorOf(page).locator(".cm-diagnostic-warning").getByText(/both cover: members of 16 to 20/).waitFor();
 });
 
 test("the list of commands has their keys, and is one of buttons", async () => {
@@ -349,7 +349,7 @@ test("a very long text does not hold up typing, and what is shown is always of t
   const text = JSON.stringify({ ...coverage, guarantees: guarantees.flat() }, null, 2);
   const page = await openPage(browser);
   await chooseFiles(page, file("types.json", exampleCatalog), file("long.json", text));
-  await panelOf(page).getByText(/both match an act/).first().waitFor();
+  await panelOf(page).getByText("Two guarantees cover the same acts:").first().waitFor();
   await editorOf(page).waitFor();
   await textOf(page).press("Control+Home");
   await page.keyboard.press("ArrowRight");

@@ -10,7 +10,8 @@ import { replaceWork } from "../../store/replace";
 import { documents, draft, nonConventioned, numbersIn, work } from "../../store/work";
 import { fromAct } from "../act/draft";
 import { failureWords } from "../common/words";
-import { exampleActs, exampleCatalog, exampleDocuments, type ExampleName, firstExample } from "./examples";
+import { acceptWords } from "../findings/words";
+import { exampleActs, exampleCatalog, exampleDocuments, type ExampleName, type ExampleTexts, firstExample } from "./examples";
 import { exampleWords, loadedWords, noticeWords } from "./words";
 
 type Refused = { ok: false; notice: Notice };
@@ -46,8 +47,8 @@ export async function loadDocuments(files: readonly File[], target: Target): Pro
     } else failed ??= taken.notice;
   }
   if (done.length > 0) {
-    const { catalog, coverage, other, dispense, year } = next;
-    replaceWork({ catalog, coverage, other, dispense, year }, done.join(" "));
+    const { catalog, coverage, other, dispense, year, acceptances } = next;
+    replaceWork({ catalog, coverage, other, dispense, year, acceptances }, done.join(" "));
   }
   showDispense(before, next);
   const step = done.length > 0 ? lastStep.peek()?.id : undefined;
@@ -84,10 +85,9 @@ export async function loadExample(name: ExampleName = "individual"): Promise<voi
 export async function loadExampleInto(done: string, finish: (work: Work) => Work): Promise<void> {
   say({ tone: "busy", text: noticeWords.loadingExample });
   try {
-    const [{ catalog, coverage }, acts] = await Promise.all([exampleDocuments("individual"), exampleActs()]);
-    const source = loadedWords.exampleSource;
+    const [texts, acts] = await Promise.all([exampleDocuments("individual"), exampleActs()]);
     const act = acts[0] ? fromAct(acts[0].act, acts[0].amounts) : draft.value;
-    replaceWork(finish({ ...work.peek(), catalog: { text: catalog, source }, coverage: { text: coverage, source }, draft: act }), done);
+    replaceWork(finish({ ...work.peek(), ...individual(texts), draft: act }), done);
   } catch {
     say({ tone: "failed", text: noticeWords.exampleFailed });
   }
@@ -97,9 +97,14 @@ export async function loadExampleInto(done: string, finish: (work: Work) => Work
 export async function openFirstExample(): Promise<boolean> {
   const texts = await firstExample().catch(() => null);
   if (texts === null) return false;
-  const source = loadedWords.exampleSource;
-  unrecorded(() => openWork({ ...work.peek(), catalog: { text: texts.catalog, source }, coverage: { text: texts.coverage, source } }));
+  unrecorded(() => openWork({ ...work.peek(), ...individual(texts) }));
   return true;
+}
+
+/** With what is meant of its findings. */
+function individual({ catalog, coverage, acceptances }: ExampleTexts): Pick<Work, "catalog" | "coverage" | "acceptances"> {
+  const source = loadedWords.exampleSource;
+  return { catalog: { text: catalog, source }, coverage: { text: coverage, source }, acceptances: acceptances === null ? null : { text: acceptances, source } };
 }
 
 /** A coverage without guarantees, of the catalogue in hand; where there is none, of that of the example. */
@@ -120,6 +125,8 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   const text = loaded.text.replace(/^\uFEFF/, "");
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, notice: { tone: "failed", text: noticeWords.brokenFile(source, parsed.mistake) } };
+  // Findings that are meant belong to the coverage in hand.
+  if (asked === "auto" && isAcceptances(parsed.value)) return { ok: true, work: { ...work, acceptances: { text, source } }, text: acceptWords.imported(source) };
   // What cannot be known by its fields is what the view in front shows.
   const kind = asked === "auto" ? (kindOf(parsed.value) ?? (view.value === "dispense" ? "dispense" : null)) : asked;
   if (kind === null) return { ok: false, notice: { tone: "failed", text: noticeWords.whichKind(source), question: { loaded: { text, source }, target } } };
@@ -145,7 +152,9 @@ function showDispense(before: Work, { dispense }: Work): void {
 }
 
 function put(work: Work, kind: Exclude<Kind, "dispense">, loaded: LoadedText, target: Target): Work {
-  if (target === "hand" || kind === "year") return { ...work, [kind]: loaded };
+  // What was meant of one coverage is not meant of another; a file of the same name is a later state of it.
+  const isAnother = kind === "coverage" && target === "hand" && fieldOf(loaded, "name") !== fieldOf(work.coverage, "name");
+  if (target === "hand" || kind === "year") return { ...work, [kind]: loaded, ...(isAnother && { acceptances: null }) };
   const { catalog, coverage, isBefore } = work.other ?? { catalog: null, coverage: null, isBefore: false };
   // The lower version comes before the higher one, whichever is in hand.
   const before = kind === "coverage" ? versionOf(loaded) < versionOf(work.coverage) : isBefore;
@@ -153,8 +162,16 @@ function put(work: Work, kind: Exclude<Kind, "dispense">, loaded: LoadedText, ta
 }
 
 function versionOf(loaded: LoadedText | null): number {
+  return Number(fieldOf(loaded, "version"));
+}
+
+function fieldOf(loaded: LoadedText | null, field: "name" | "version"): unknown {
   const parsed = parseJson(loaded?.text ?? "");
-  return parsed.ok ? Number((parsed.value as { version?: unknown } | null)?.version) : NaN;
+  return parsed.ok ? (parsed.value as { [field]?: unknown } | null)?.[field] : undefined;
+}
+
+function isAcceptances(json: unknown): boolean {
+  return typeof json === "object" && json !== null && "accept" in json && Array.isArray(json.accept);
 }
 
 /** A document is recognised by the fields that only its kind has. */

@@ -9,6 +9,7 @@ import catalogUrl from "../../../../examples/catalog.json?url";
 import collectiveUrl from "../../../../examples/collective-base.json?url";
 import optionUrl from "../../../../examples/collective-option.json?url";
 import coverageUrl from "../../../../examples/coverage.json?url";
+import acceptUrl from "../../../../examples/coverage.accept.json?url";
 import brokenUrl from "../../../../examples/to-repair.json?url";
 import frenchYearUrl from "../../../../examples/year.fr.json?url";
 import yearUrl from "../../../../examples/year.json?url";
@@ -22,14 +23,17 @@ export interface ExampleAct {
   amounts?: ActAmounts;
 }
 
-/** The coverages that can be loaded, all of the example catalogue. `option`: a second one that Compare shows next to it. */
+/**
+ * The coverages that can be loaded, all of the example catalogue. `option`: a second one that Compare shows next to it; `accept`: findings
+ * that are meant.
+ */
 export const EXAMPLES = {
-  individual: { coverage: coverageUrl, option: null },
+  individual: { coverage: coverageUrl, option: null, accept: acceptUrl },
   collective: { coverage: collectiveUrl, option: optionUrl },
   sante_100: { coverage: sante100Url, option: null },
   broken: { coverage: brokenUrl, option: null },
   blank: { coverage: blankUrl, option: null },
-} as const satisfies Record<string, { coverage: string; option: string | null }>;
+} as const satisfies Record<string, { coverage: string; option: string | null; accept?: string }>;
 
 export type ExampleName = keyof typeof EXAMPLES;
 export const EXAMPLE_NAMES = Object.keys(EXAMPLES) as ExampleName[];
@@ -38,15 +42,19 @@ export interface ExampleTexts {
   catalog: string;
   coverage: string;
   option: string | null;
+  /** What is meant of the findings of the coverage. */
+  acceptances: string | null;
 }
 
 let acts: Promise<ExampleAct[]> | null = null;
 let first: Promise<ExampleTexts> | null = null;
 
 export async function exampleDocuments(name: ExampleName): Promise<ExampleTexts> {
-  const { coverage: url, option: other } = EXAMPLES[name];
-  const [catalog, coverage, option] = await Promise.all([exampleCatalog(), textOf(url), other === null ? null : textOf(other)]);
-  return { catalog, coverage, option };
+  const { coverage: url, option: other, accept }: { coverage: string; option: string | null; accept?: string } = EXAMPLES[name];
+  const [catalog, coverage, option, acceptances] = await Promise.all([
+    exampleCatalog(), textOf(url), other === null ? null : textOf(other), accept === undefined ? null : textOf(accept),
+  ]);
+  return { catalog, coverage, option, acceptances };
 }
 
 /** What a first visit begins with: asked for before the page runs, and taken once it does. */

@@ -5,10 +5,11 @@ import { download } from "../../kit/download";
 import { parseJson } from "../../kit/json/parse";
 import type { Operation } from "../../kit/json/patch";
 import { announceStep } from "../../store/history";
-import { say } from "../../store/page";
+import { focusOn, say } from "../../store/page";
 import { catalog, compiled } from "../../store/readings";
 import { replaceWork } from "../../store/replace";
 import { documents } from "../../store/work";
+import { guaranteeLineId } from "../coverage/model";
 import { noticeWords } from "../documents/words";
 import { editDocument, putText } from "../text/actions";
 import { acceptancesFor, textWith } from "./acceptances";
@@ -18,13 +19,14 @@ import { isObject } from "./json";
 import { focusNext, listedSeverity, type Part } from "./model";
 import { acceptWords, worklistWords } from "./words";
 
-/** Where the finding is listed; the one that takes its place has the focus next. Null: it is in no list. */
-export type ListedAt = { part: Part; index: number } | null;
+/** Where the finding is listed; the one that takes its place has the focus next. On a card, its line has. Null: it is on neither. */
+export type ListedAt = { part: Part; index: number } | { card: number } | null;
 
 const TEXT = documents.coverage;
 
 function then(at: ListedAt): void {
-  focusNext.value = at && { ...at, request: {} };
+  if (at && "card" in at) focusOn(guaranteeLineId(at.card));
+  else focusNext.value = at && { ...at, request: {} };
 }
 
 /** Does nothing where the text has changed since. */

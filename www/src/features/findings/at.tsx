@@ -11,9 +11,10 @@ import { problems } from "../../store/readings";
 import { sentence, SEVERITY_TONES } from "../common/problems";
 import { plainSentence } from "../common/sentences";
 import { problemWords } from "../common/words";
+import type { ListedAt } from "./actions";
 import { Choices } from "./choices-list";
 import { findingSentence } from "./finding-words";
-import { problemFindings } from "./findings";
+import { guaranteeAt, problemFindings } from "./findings";
 
 interface Shown {
   pointer: string;
@@ -49,13 +50,18 @@ export function ProblemsAt({ pointer, deep = false }: { pointer: string; deep?: 
                 <span class="visually-hidden">{`${problemWords.severity[problem.severity]}. `}</span>
                 {sentence(findingSentence(finding))}
               </p>
-              <Choices finding={finding} at={null} what={words} />
+              <Choices finding={finding} at={cardAt(problem.pointer)} what={words} />
             </div>
           </li>
         );
       })}
     </ul>
   );
+}
+
+function cardAt(pointer: string): ListedAt {
+  const guarantee = guaranteeAt(pointer);
+  return guarantee === null ? null : { card: guarantee };
 }
 
 function isIn(place: string, { pointer, deep }: Shown): boolean {

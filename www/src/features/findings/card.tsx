@@ -18,7 +18,7 @@ import { actsWords } from "./region-words";
 import { findingWords, worklistWords } from "./words";
 
 const SHOWN_FIRST = 5;
-const MORE = 50;
+const MORE = 20;
 
 /** How many there are, for the line of a guarantee that is folded. */
 export function FindingCounts({ guarantee }: { guarantee: number }) {
@@ -68,7 +68,7 @@ export function Findings({ coverage, guarantee }: { coverage: LoadedCoverage; gu
           <ul class="regions">
             {gaps.slice(0, shownGaps).map((gap) => (
               <li key={gap.key}>
-                <Gap gap={gap} coverage={coverage} at={null} />
+                <Gap gap={gap} coverage={coverage} at={{ card: guarantee }} />
               </li>
             ))}
           </ul>
@@ -92,12 +92,12 @@ function Overlap({ overlap, coverage, guarantee }: { overlap: OverlapFinding; co
       </p>
       <RegionWords catalog={catalog} place={`card/${guarantee}/${key}`} region={region} />
       <p class="bar">
-        <AcceptButton findings={[overlap]} at={null} what={words} />
+        <AcceptButton findings={[overlap]} at={{ card: guarantee }} what={words} />
         <TryButton catalog={catalog} region={region} />
       </p>
       {areCurrent.value && (
         <Unfolding part={`settle/${guarantee}/${key}`} class="cover" summary={worklistWords.choices}>
-          {() => <Choices finding={overlap} at={null} what={words} />}
+          {() => <Choices finding={overlap} at={{ card: guarantee }} what={words} />}
         </Unfolding>
       )}
     </div>

@@ -50,7 +50,7 @@ export function Choices({ finding, at, what }: Props) {
         </ul>
       )}
       <More list={list} length={all.length} shown={shown} step={MORE} />
-      {finding.kind === "problem" && at !== null && <Others problem={finding.problem} at={at} />}
+      {finding.kind === "problem" && at !== null && "part" in at && <Others problem={finding.problem} at={at} />}
       {found === null && all.length === 0 && <p class="muted">{worklistWords.looking}</p>}
       {found !== null && all.length === 0 && <p class="muted">{noneWords(finding)}</p>}
     </div>
