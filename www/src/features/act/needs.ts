@@ -40,11 +40,17 @@ function needsOf(hand: LoadedCoverage, type: string): Needs {
   const facts = mappings.flatMap(({ conditions }) => conditions.map(({ field }) => factOf(field)));
   const selecting = new Set(mappings.map(({ guarantee }) => guarantee));
   const rules = hand.payload.guarantees.filter(({ name }) => selecting.has(name)).map(({ coverage_rule: rule }) => rule);
-  // Care that the Sécu reimburses has a base and a rate, whatever the rule is.
-  const isReimbursed = mappings.some(({ conditions }) => conditions.some(({ field, expected }) => field === "reimbursed_by_secu" && expected === true));
+  const saying = (answer: boolean) => mappings.filter(({ conditions }) => conditions.some(({ field, expected }) => field === "reimbursed_by_secu" && expected === answer));
+  // Care that the Sécu reimburses has a base and a rate, and a rule that includes its part counts by them.
+  const isReimbursed = saying(true).length > 0 || (saying(false).length < mappings.length && rules.some(includesSecu));
   const amounts = ["charged", ...(isReimbursed ? FIRST_AMOUNTS : []), ...rules.flatMap(amountsOf)];
   const dates = facts.includes("member_age") ? ["care_date", "member_birth_date"] : [];
   return new Set([...amounts, ...facts, ...dates]);
+}
+
+function includesSecu(rule: CoverageGuarantee["coverage_rule"]): boolean {
+  const { components, secu_share: share } = rule as Record<string, unknown>;
+  return Array.isArray(components) && share !== "excluded";
 }
 
 /** What the rule counts by. */
