@@ -156,7 +156,7 @@ test("an old version opens, and undo brings back what was typed", async () => {
   await panelOf(page).waitFor({ state: "detached" });
   await page.getByText("SMALL, version 1, is open.").waitFor();
   assert.deepEqual(bare(JSON.parse(await readText(page))), small(1));
-  await page.getByRole("region", { name: "What is loaded" }).getByText("SMALL, version 1 · as stored").waitFor();
+  await page.getByRole("region", { name: "What is loaded" }).getByText("SMALL · version 1 · as stored").waitFor();
   assert.ok(await page.getByRole("button", { name: "Document", exact: true }).evaluate((button) => button === document.activeElement), "the focus is back");
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   assert.equal(await readText(page), typed);
