@@ -49,7 +49,7 @@ test("two tabs that save the same version: the second compares, or goes on, and 
   await press(second, "Compare with version 4");
   await panelOf(second).waitFor({ state: "detached" });
   const versions = second.getByRole("region", { name: "The two versions" });
-  assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 4 · stored version 4 .*After: in hand SMALL, version 4 · small\.json/);
+  assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 4 · as stored .*After: in hand SMALL, version 4 · small\.json/);
   await second.getByRole("region", { name: "What changes" }).getByText("Newly covered").first().waitFor();
   await second.getByRole("link", { name: "Coverage", exact: true }).click();
   await editorOf(second).waitFor();

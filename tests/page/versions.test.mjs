@@ -156,7 +156,7 @@ test("an old version opens, and undo brings back what was typed", async () => {
   await panelOf(page).waitFor({ state: "detached" });
   await page.getByText("SMALL, version 1, is open.").waitFor();
   assert.deepEqual(bare(JSON.parse(await readText(page))), small(1));
-  await page.getByRole("region", { name: "What is loaded" }).getByText("SMALL, version 1 · stored version 1").waitFor();
+  await page.getByRole("region", { name: "What is loaded" }).getByText("SMALL · version 1 · as stored").waitFor();
   assert.ok(await page.getByRole("button", { name: "Document", exact: true }).evaluate((button) => button === document.activeElement), "the focus is back");
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   assert.equal(await readText(page), typed);
@@ -169,11 +169,11 @@ test("a version is compared with the coverage in hand, and opening another compa
   await press(page, "Compare with SMALL, version 1");
   await panelOf(page).waitFor({ state: "detached" });
   const versions = page.getByRole("region", { name: "The two versions" });
-  assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 1 · stored version 1 .*After: in hand SMALL, version 3/);
+  assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 1 · as stored .*After: in hand SMALL, version 3/);
   await openVersions(page);
   await press(page, "Open SMALL, version 2");
   await page.getByText("SMALL, version 2, is open.").waitFor();
-  assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 1 .*After: in hand SMALL, version 2 · stored version 2/);
+  assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 1 .*After: in hand SMALL, version 2 · as stored/);
   await page.getByRole("region", { name: "What changes" }).getByText("No longer covered").first().waitFor();
   // What was in hand comes back.
   await page.getByRole("button", { name: "Undo", exact: true }).click();

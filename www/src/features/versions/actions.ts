@@ -163,7 +163,7 @@ export function open(id: VersionId, done: () => void): Promise<void> {
     const text = await withStore(null, (store) => storedText(store, id));
     if (text.length > LARGEST_TEXT) return { tone: "bad", words: noticeWords.tooLarge(v.named(id.name, id.version), LARGEST_TEXT) };
     done();
-    replaceWork({ coverage: { text, source: v.source(id.version) } }, v.opened(id.name, id.version));
+    replaceWork({ coverage: { text, source: v.source } }, v.opened(id.name, id.version));
     return null;
   });
 }
@@ -176,7 +176,7 @@ export function compare(id: VersionId, done: () => void): Promise<void> {
     // Of the same number, the stored one was there first.
     const isBefore = inHand.state !== "ready" || inHand.version === null || id.version <= inHand.version;
     done();
-    replaceWork({ other: { catalog: null, coverage: { text, source: v.source(id.version) }, isBefore } }, v.comparing(id.name, id.version));
+    replaceWork({ other: { catalog: null, coverage: { text, source: v.source }, isBefore } }, v.comparing(id.name, id.version));
     location.hash = "compare";
     return null;
   });

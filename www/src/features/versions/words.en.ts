@@ -103,7 +103,7 @@ export const versionWords = {
   importHint: "A coverage, or a download of many versions, as JSON; files can also be dropped here.",
 
   /** Where a coverage came from. */
-  source: (version: number) => `stored version ${version}`,
+  source: "as stored",
   opened: (name: string, version: number) => `${named(name, version)}, is open.`,
   comparing: (name: string, version: number) => `The coverage in hand is compared with ${named(name, version)}.`,
 

@@ -101,7 +101,7 @@ export const versionWords: typeof en.versionWords = {
   import: "Importer des fichiers…",
   importHint: "Une couverture, ou un téléchargement de plusieurs versions, en JSON\u00a0; vous pouvez aussi déposer des fichiers ici.",
 
-  source: (version) => `version ${version} enregistrée`,
+  source: "telle qu’enregistrée",
   opened: (name, version) => `${named(name, version)}, est ouverte.`,
   comparing: (name, version) => `La couverture en cours est comparée avec ${named(name, version)}.`,
 
