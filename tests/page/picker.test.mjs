@@ -13,7 +13,7 @@ const wordsOf = async (element) => (await element.innerText()).replace(/\s+/g, "
 const optionsOf = (page) => page.getByRole("listbox").getByRole("option");
 const activeOf = (box) => box.evaluate((input) => document.getElementById(input.getAttribute("aria-activedescendant"))?.textContent ?? null);
 const pickerIn = (card, name = "Add to what it selects") => card.getByRole("combobox", { name }).first();
-const treeIn = (card) => card.getByRole("group", { name: /^(Groups and their care types|Familles et leurs types d’acte)$/ });
+const treeIn = (card) => card.getByRole("group", { name: /^(Groups and their care types|Familles et leurs types d’actes)$/ });
 
 /** The card of a guarantee of the example, open. */
 async function openCard(page, name) {
@@ -131,7 +131,7 @@ test("in French, at 360 pixels, in the dark: the list, the tree, nothing for axe
   const box = pickerIn(card, "Ajouter à la sélection");
   await box.fill("lunettes");
   await page.getByRole("listbox").getByText("Familles d’actes").waitFor();
-  assert.match(await wordsOf(optionsOf(page).first()), /EYE_CLASS_A aussi : lunettes · 5 types d’acte/);
+  assert.match(await wordsOf(optionsOf(page).first()), /EYE_CLASS_A aussi : lunettes · 5 types d’actes/);
   assert.deepEqual(await violations(page, ".care-type-picker"), []);
   await card.getByRole("button", { name: /^Parcourir le catalogue/ }).first().click();
   await treeIn(card).getByRole("treeitem").first().waitFor();

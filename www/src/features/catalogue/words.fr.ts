@@ -4,9 +4,9 @@ import { count, digits, list } from "../common/french";
 
 export const catalogueWords: typeof en.catalogueWords = {
   title: "Catalogue",
-  lead: "Chargez un catalogue pour voir ses types d’acte et ses familles, quelles garanties sélectionnent chacun et lesquels ne le sont par aucune\u00a0; et pour le modifier en voyant l’effet sur le contrat.",
-  needCatalog: "Un contrat est chargé, mais aucun catalogue. Chargez le catalogue de ses types d’acte.",
-  size: (types, groups) => `${count(types, "type d’acte", "types d’acte")} dans ${count(groups, "famille", "familles")}`,
+  lead: "Chargez un catalogue pour voir ses types d’actes et ses familles, quelles garanties sélectionnent chacun et lesquels ne le sont par aucune\u00a0; et pour le modifier en voyant l’effet sur le contrat.",
+  needCatalog: "Un contrat est chargé, mais aucun catalogue. Chargez le catalogue de ses types d’actes.",
+  size: (types, groups) => `${count(types, "type d’acte", "types d’actes")} dans ${count(groups, "famille", "familles")}`,
   parts: { label: "Partie du catalogue affichée", entries: "Types d’acte et familles", values: "Autres listes", text: "Texte" },
   addType: "Ajouter un type d’acte",
   addGroup: "Ajouter une famille",
@@ -18,10 +18,10 @@ export const catalogueWords: typeof en.catalogueWords = {
   all: (number) => `Tous (${number})`,
   unselected: (number) => `Sélectionnés par aucune garantie (${number})`,
   everythingSelected: "Chaque type d’acte du catalogue est sélectionné par une garantie.",
-  tree: "Familles et leurs types d’acte",
+  tree: "Familles et leurs types d’actes",
   treeHint: "Les flèches déplacent et déplient, Entrée affiche.",
   empty: "Le catalogue ne contient ni type d’acte ni famille.",
-  members: (number) => count(number, "type d’acte", "types d’acte"),
+  members: (number) => count(number, "type d’acte", "types d’actes"),
   selectedBy: (guarantees, hidden) => (hidden > 0 ? `${guarantees.join(", ")} et ${hidden} de plus` : guarantees.join(", ")),
   nobody: "Sélectionné par aucune garantie",
   shown: (label) => `Affiché\u00a0: ${label}`,
@@ -47,10 +47,10 @@ export const catalogueWords: typeof en.catalogueWords = {
   noCoverage: "Chargez un contrat pour voir quelles garanties le sélectionnent.",
   staleCoverage: "Le contrat n’est pas lisible pour l’instant\u00a0: on ne sait pas qui le sélectionne.",
   nobodyNames: "Aucune garantie ne le cite, ni une de ses familles.",
-  nobodySelectsGroup: "Aucune garantie ne cite cette famille, ni ne sélectionne un de ses types d’acte.",
+  nobodySelectsGroup: "Aucune garantie ne cite cette famille, ni ne sélectionne un de ses types d’actes.",
   namedBy: "cite la famille",
   excludedBy: "exclut la famille",
-  membersSelected: (number, all) => `sélectionne ${number} de ses ${count(all, "type d’acte", "types d’acte")}`,
+  membersSelected: (number, all) => `sélectionne ${number} de ses ${count(all, "type d’acte", "types d’actes")}`,
   moreSelectors: (number) => `et ${count(number, "autre garantie", "autres garanties")}`,
   showGuarantee: (name) => `Afficher la garantie ${name}`,
   tryAct: "Essayer comme acte",
@@ -122,11 +122,11 @@ export const impactWords: typeof en.impactWords = {
   notNamed: "Aucune ligne du contrat ne le cite.",
   coverageRefused: "Le contrat ne serait plus lisible\u00a0:",
   selects: (guarantee, gained, lost) => {
-    const more = gained > 0 ? `sélectionne ${count(gained, "type d’acte de plus", "types d’acte de plus")}` : "";
-    const fewer = lost > 0 ? `${gained > 0 ? "et " : "sélectionne "}${count(lost, gained > 0 ? "de moins" : "type d’acte de moins", gained > 0 ? "de moins" : "types d’acte de moins")}` : "";
+    const more = gained > 0 ? `sélectionne ${count(gained, "type d’acte de plus", "types d’actes de plus")}` : "";
+    const fewer = lost > 0 ? `${gained > 0 ? "et " : "sélectionne "}${count(lost, gained > 0 ? "de moins" : "type d’acte de moins", gained > 0 ? "de moins" : "types d’actes de moins")}` : "";
     return `${guarantee} ${[more, fewer].filter((words) => words !== "").join(" ")}.`;
   },
-  noSelection: "Aucune garantie ne sélectionne d’autres types d’acte qu’avant.",
+  noSelection: "Aucune garantie ne sélectionne d’autres types d’actes qu’avant.",
   noDecision: "Aucun acte n’est décidé autrement.",
   unfinished: (reason) => `Tous les actes n’ont pas pu être comparés\u00a0: ${reason}.`,
   kinds: {
