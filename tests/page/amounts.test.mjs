@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertForEveryone } from "./axe.mjs";
-import { chooseExampleAct, chooseFiles, file, openExample, openExampleAct, openPage, outcomeOf, smallCatalog, smallCoverage, startBrowser, unfoldAct } from "./browser.mjs";
+import { chooseExampleAct, chooseFiles, editorOf, file, openExample, openExampleAct, openPage, outcomeOf, selectionOf, smallCatalog, smallCoverage, startBrowser, unfoldAct } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -148,7 +148,8 @@ test("another system's rule is not computed, and one with errors is told with it
   await moneyOf(broken).getByText("The rule that should pay for this act has errors").waitFor();
   await moneyOf(broken).getByText("The field percent is missing.").waitFor();
   await moneyOf(broken).getByRole("button", { name: "Show in the text" }).click();
-  await broken.getByRole("heading", { name: "Problems" }).waitFor();
+  await editorOf(broken).waitFor();
+  assert.match(await selectionOf(broken), /brss_percent/);
 });
 
 test("a reload keeps the amounts, and work from before there were amounts still opens", async () => {

@@ -250,6 +250,22 @@ test("the year is for everyone: axe, both themes, all widths", async (t) => {
       return page;
     }],
     ["the example", openYear],
+    ["a table that is imported", async (options) => {
+      const page = await openYear(options);
+      await page.getByRole("button", { name: "Import a table…" }).click();
+      await importOf(page).getByRole("textbox").fill("Date;Acte;Montant;N° de sinistre\n12/03/2025;OSTEOPATHY;60,50;S-1\nhier;NOPE;x;");
+      await importOf(page).getByRole("listitem").first().waitFor();
+      return page;
+    }],
+    ["under another version", async (options) => {
+      const page = await openYear(options);
+      await page.evaluate(() => (location.hash = "compare"));
+      await page.getByRole("button", { name: "Compare the example with an edited version of it" }).click();
+      await page.evaluate(() => (location.hash = "year"));
+      await page.getByRole("combobox", { name: "Compare with" }).selectOption("other");
+      await page.getByRole("heading", { name: /paid otherwise$/ }).waitFor();
+      return page;
+    }],
     ["errors", async (options) => {
       const page = await openActs([{ label: "wrong", act: { care_type: "CROWN" }, amounts: { charged: "x" } }, 7, { act: { care_type: "LENS" }, amounts: { charged: "5" } }], undefined, options);
       await rowOf(page, "wrong").waitFor();
@@ -424,4 +440,133 @@ test("an act of the year is followed while the text of the acts is changed by ha
   assert.match(await which([act("zero"), act("one"), act("two")]), /^Act 3 of 3 in the year: two/);
   assert.match(await which([act("zero"), act("one"), { ...act("two"), charged: "61" }]), /^Act 3 of 3 in the year: two Changed here/);
   assert.equal(await which([act("zero"), act("one")]), null);
+});
+
+const importOf = (page) => page.getByRole("region", { name: "Import a table of acts" });
+
+test("cells of a spreadsheet become acts: columns are guessed, picked and kept, and what is wrong is grouped", async () => {
+  const page = await openActs([{ label: "first", care_type: "CROWN", charged: "10", beneficiary: "anne" }]);
+  await rows(page).first().waitFor();
+  await page.getByRole("button", { name: "Import a table…" }).click();
+  const text = importOf(page).getByRole("textbox");
+  assert.ok(await text.evaluate((area) => area === document.activeElement));
+  await text.fill([
+    "Date des soins\tCode acte\tMontant facturé\tPatient\tN° de sinistre",
+    "12/03/2025\tCROWN\t1 234,50 €\tanne\tS-1",
+    "13/03/2025\tcouronne\t60\tpaul\tS-2",
+    "hier\tCROWN\t60\tpaul\t",
+    "avant-hier\tLUNETTES\tsoixante\tpaul\t",
+  ].join("\n"));
+  const meaning = (heading) => importOf(page).getByRole("combobox", { name: `What ${heading} means` });
+  assert.deepEqual(await Promise.all(["Date des soins", "Code acte", "Montant facturé", "Patient", "N° de sinistre"].map((heading) => meaning(heading).inputValue())), [
+    "care_date", "care_type", "charged", "beneficiary", "",
+  ]);
+  const problems = (await importOf(page).getByRole("listitem").allInnerTexts()).map(plain);
+  assert.deepEqual(problems, [
+    "2 rows: date of care cannot be read Lines 4 and 5: “hier”, “avant-hier”",
+    "1 row: what was charged cannot be read Lines 5: “soixante”",
+    "1 row: the care type is not in the catalogue Lines 5: “LUNETTES”",
+  ]);
+  await importOf(page).getByRole("button", { name: "Add 4 acts to the year" }).click();
+  await page.getByText("4 acts are in the year now.").waitFor();
+  assert.equal(await rows(page).count(), 5);
+  await page.locator("summary").filter({ hasText: "The text of the acts" }).click();
+  const year = JSON.parse(await page.getByRole("textbox", { name: "The acts as JSON" }).inputValue());
+  assert.deepEqual(year.slice(1, 3), [
+    { act: { care_type: "CROWN", care_date: "2025-03-12" }, amounts: { charged: "1234.50", beneficiary: "anne" }, "x-N° de sinistre": "S-1" },
+    { act: { care_type: "CROWN", care_date: "2025-03-13" }, amounts: { charged: "60", beneficiary: "paul" }, "x-N° de sinistre": "S-2" },
+  ]);
+  // What could not be read is at its row, as it was written, and is corrected there.
+  const wrong = rows(page).filter({ has: page.locator('input[value="hier"], .bad') }).first();
+  await wrong.waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("a file of a spreadsheet in Windows-1252 that is dropped on the year, without headings, in French", async () => {
+  const page = await openPage(browser, { fragment: "#year", context: await browser.context({ locale: "fr-FR" }) });
+  await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
+  await page.getByRole("button", { name: "Importer un tableau…" }).waitFor();
+  const bytes = Buffer.from("12/03/2025;D\xe9tartrage;43,20;Zo\xe9\n14/03/2025;CROWN;500;Zo\xe9\n", "latin1");
+  const panel = page.getByRole("region", { name: "Importer un tableau d’actes" });
+  await page.getByRole("button", { name: "Importer un tableau…" }).click();
+  await panel.locator('input[type="file"]').setInputFiles([{ name: "actes.csv", mimeType: "text/csv", buffer: bytes }]);
+  assert.equal(await panel.getByRole("checkbox", { name: "La première ligne contient les en-têtes" }).isChecked(), false);
+  await panel.getByText("2 actes : tout est lisible.").waitFor();
+  await panel.getByRole("combobox", { name: "Ce que veut dire Colonne 4" }).selectOption({ label: "bénéficiaire" });
+  await panel.getByRole("button", { name: "Reprendre 2 actes" }).click();
+  await rows(page).nth(1).waitFor();
+  assert.deepEqual((await cellsOf(rows(page).first())).slice(0, 5).filter((_, column) => column !== 1), ["12/03/2025", "Zoé", "", "43,20"]);
+  await dropFiles(page, { name: "autres.csv", buffer: Buffer.from("date;acte;montant\n01/02/2025;CROWN;10\n") });
+  await panel.getByRole("button", { name: "Remplacer l’année par 1 acte" }).click();
+  await page.getByText("1 acte importé dans l’année.").waitFor();
+  assert.equal(await rows(page).count(), 1);
+  assert.deepEqual(page.errors, []);
+});
+
+test("rows are typed like cells of a sheet: a date moves its row, Enter leads down, and each cell is one step to undo", async () => {
+  const act = (label, care_date) => ({ label, act: { care_type: "CROWN", care_date }, amounts: { charged: "60", beneficiary: "anne" } });
+  const page = await openActs([act("one", "2025-01-01"), act("two", "2025-02-01"), act("three", "2025-03-01")]);
+  const names = () => rows(page).locator("th > p:first-child").allInnerTexts();
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  await rows(page).nth(2).waitFor();
+  await page.getByRole("textbox", { name: "Date, one" }).fill("15/02/2025");
+  assert.deepEqual(await names(), ["one", "two", "three"]);
+  await page.keyboard.press("Tab");
+  assert.deepEqual(await names(), ["two", "one", "three"]);
+  assert.ok((await focused()).startsWith("year-type-0") || (await focused()) === "", await focused());
+  const charged = page.getByRole("textbox", { name: "Charged, one" });
+  await charged.fill("70,50");
+  await totals(page).getByText("Of 190.50 € charged").waitFor();
+  await charged.press("Enter");
+  assert.equal(await focused(), "year-charged-2");
+  await page.keyboard.press("Shift+Enter");
+  assert.equal(await focused(), "year-charged-0");
+  await page.getByRole("textbox", { name: "Beneficiary, three" }).fill("paul");
+  await page.keyboard.press("Tab");
+  await totals(page).getByRole("row", { name: /^paul/ }).waitFor();
+  assert.deepEqual((await totals(page).locator("tbody tr").allInnerTexts()).map((row) => plain(row).split(" ").slice(0, 2)), [["anne", "2"], ["paul", "1"], ["All", "together"]]);
+  await page.getByRole("button", { name: "Duplicate three" }).click();
+  assert.deepEqual(await names(), ["two", "one", "three", "three"]);
+  await page.getByRole("button", { name: "Add an act" }).click();
+  await rows(page).nth(4).waitFor();
+  assert.equal(await focused(), "year-date-4");
+  await rows(page).nth(4).getByText("Choose a care type", { exact: true }).waitFor();
+  await page.keyboard.type("5 mars 2025");
+  await page.keyboard.press("Tab");
+  await page.getByRole("combobox", { name: "Care type, Entry 5" }).fill("verre");
+  await page.keyboard.press("Enter");
+  await rows(page).filter({ hasText: "What was charged is missing." }).waitFor();
+  await page.locator("summary").filter({ hasText: "The text of the acts" }).click();
+  const year = JSON.parse(await page.getByRole("textbox", { name: "The acts as JSON" }).inputValue());
+  assert.deepEqual(year[4], { act: { care_type: "LENS", care_date: "2025-03-05" }, amounts: {} });
+  assert.equal(year[0].amounts.charged, "70.50");
+  // Each cell is a step of its own.
+  await page.getByRole("main").focus();
+  await page.keyboard.press("Control+z");
+  await rows(page).filter({ hasText: "Entry 5" }).getByText("Choose a care type", { exact: true }).waitFor();
+  assert.equal(await page.getByRole("textbox", { name: "Date, Entry 5" }).inputValue(), "05/03/2025");
+  await page.keyboard.press("Control+z");
+  await page.waitForFunction(() => document.querySelector("#year-date-4")?.value === "");
+  assert.deepEqual(page.errors, []);
+});
+
+test("the same year under the coverage as it was loaded: who gets more, who less, and for which acts", async () => {
+  const acts = [["anne", "2025-01-01", "CROWN"], ["paul", "2025-02-01", "SCALING"]].map(([beneficiary, care_date, care_type]) => ({ care_type, care_date, charged: "100", beneficiary }));
+  const rule = { components: [{ kind: "actual_costs", percent: "50" }] };
+  const page = await openActs(acts, rule);
+  const card = page.getByRole("region", { name: "The same year under another version" });
+  await card.getByText("There is no other version yet").waitFor();
+  await page.getByRole("link", { name: "Coverage", exact: true }).click();
+  const coverage = smallCoverage({ include_care_types: ["CROWN"] });
+  coverage.guarantees[0].coverage_rule = { components: [{ kind: "actual_costs", percent: "80" }] };
+  await writeText(page, JSON.stringify(coverage));
+  await page.getByRole("link", { name: "Year", exact: true }).click();
+  await card.getByRole("combobox", { name: "Compare with" }).selectOption({ label: "The coverage as it was loaded" });
+  await card.getByText("The coverage in hand pays 80.00 € for these acts, less than the 100.00 € of the other version.").waitFor();
+  const cells = async (table) => (await card.getByRole("table").nth(table).locator("tbody tr").allInnerTexts()).map((row) => plain(row.replaceAll("\t", " ")));
+  assert.deepEqual(await cells(0), [
+    "anne 50.00 € 80.00 € +30.00 € better off", "paul 50.00 € 0.00 € −50.00 € worse off", "All together 100.00 € 80.00 € −20.00 € worse off",
+  ]);
+  assert.deepEqual(await cells(1), ["1 Jan 2025 · Couronne 50.00 € 80.00 € +30.00 € more", "1 Feb 2025 · Détartrage 50.00 € 0.00 € −50.00 € less"]);
+  assert.deepEqual(page.errors, []);
 });

@@ -13,6 +13,11 @@ export async function loadFiles(files: readonly File[], target: Target): Promise
   await loadDocuments(files.filter((file) => !isBatch(file)), target);
   const batch = files.filter(isBatch);
   if (batch.length === 0) return;
+  // A table of acts that is dropped on the year is brought into it.
+  if (view.value === "year" && /\.(csv|tsv)$/i.test(batch[0]!.name)) {
+    await import("../year/import-actions").then(({ importFile }) => importFile(batch[0]!), () => say({ tone: "failed", text: laterWords.failed }));
+    return;
+  }
   location.hash = "batch";
   await import("../batch/actions").then(({ evaluateFiles }) => evaluateFiles(batch), () => say({ tone: "failed", text: laterWords.failed }));
 }

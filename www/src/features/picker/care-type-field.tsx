@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { LoadedCatalog } from "../../engine/engine";
 import { ComboboxField, type Offer, type Suggestion } from "../../kit/combobox-field";
+import { codeOf } from "./codes";
 import { hitsOf } from "./hits";
 import { OptionWords } from "./option";
 import { usePreparedSearch } from "./prepared";
@@ -54,14 +55,4 @@ export function CareTypeField({ catalog, id, label, chosen, onchoose, free = fal
       {...{ id, label, text, offer, hint, problem }}
     />
   );
-}
-
-/** Of a code or a whole label, whatever its case. */
-export function codeOf(catalog: LoadedCatalog, text: string): string | null {
-  if (catalog.types.has(text)) return text;
-  const folded = text.toLowerCase();
-  for (const { short_code, label } of catalog.types.values()) {
-    if (short_code.toLowerCase() === folded || label?.toLowerCase() === folded) return short_code;
-  }
-  return null;
 }

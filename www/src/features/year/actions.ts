@@ -18,7 +18,7 @@ import { cellId, NO_ACTS, removeId, type YearRow } from "./model";
 import { yearWords } from "./words";
 
 /** The entries of the text as it is typed; null where it is no list. An empty text has none. */
-function entries(): unknown[] | null {
+export function entries(): unknown[] | null {
   const { isThere, text, typedJson } = documents.year;
   if (!isThere.value || text.value.trim() === "") return [];
   const json = typedJson.value;

@@ -7,6 +7,7 @@ import { focusOf } from "../../store/page";
 import { More } from "../common/lists";
 import { addRow } from "./actions";
 import { ADD, cellId, columnOf, NO_ACTS, type YearRow } from "./model";
+import { ImportButton } from "./import-button";
 import { ActRow } from "./row";
 import { yearWords } from "./words";
 
@@ -60,6 +61,7 @@ export function Table({ coverage, rows }: { coverage: LoadedCoverage; rows: read
         <button type="button" id={ADD} onClick={() => addRow()}>
           {yearWords.add}
         </button>
+        <ImportButton />
       </div>
     </div>
   );

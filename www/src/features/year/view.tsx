@@ -1,4 +1,5 @@
 /** What do the acts of a year cost a member or a family, and how far do the limits go? */
+import { useEffect } from "preact/hooks";
 import { Status } from "../../kit/status";
 import * as readings from "../../store/readings";
 import { documents } from "../../store/work";
@@ -7,6 +8,10 @@ import { mistakeWords } from "../common/words";
 import { StartPanel } from "../documents/start";
 import { OpenAndPaste } from "../documents/ways-in";
 import { addRow } from "./actions";
+import { Import } from "./import";
+import { pasteTable } from "./import-actions";
+import { ImportButton } from "./import-button";
+import { importing } from "./import-model";
 import { year, type YearReading } from "./model";
 import { Summary } from "./summary";
 import { Table } from "./table";
@@ -15,6 +20,10 @@ import { UnderVersion } from "./under-version";
 import { yearWords } from "./words";
 
 export function YearView() {
+  useEffect(() => {
+    document.addEventListener("paste", pasteTable);
+    return () => document.removeEventListener("paste", pasteTable);
+  }, []);
   const [catalog, coverage, compiled] = [readings.catalog.value, readings.coverage.value, readings.compiled.value];
   const { isThere } = documents.year;
   if (!documents.catalog.isThere.value || !documents.coverage.isThere.value) {
@@ -24,7 +33,15 @@ export function YearView() {
   if (coverage.state === "failed" && compiled === null) return <FailureCard code={coverage.code} />;
   if (catalog.state !== "ready" || compiled === null) return <StartPanel lead={yearWords.needReadable} other={<ExampleButton />} />;
   const reading = year.value;
-  if (reading === null) return <Nothing />;
+  if (reading === null) {
+    return importing.value ? (
+      <div class="year">
+        <Import />
+      </div>
+    ) : (
+      <Nothing />
+    );
+  }
   return (
     <div class="year">
       {coverage.state !== "ready" && <p class="hint">{yearWords.stale}</p>}
@@ -32,6 +49,7 @@ export function YearView() {
         <>
           <Summary coverage={compiled} reading={reading} />
           {!reading.hasUses && <p class="hint">{yearWords.manyActs}</p>}
+          <Import />
           <Table coverage={compiled} rows={reading.rows} />
           <UnderVersion coverage={compiled} />
         </>
@@ -55,9 +73,9 @@ function Nothing() {
         <button type="button" onClick={() => addRow()}>
           {yearWords.add}
         </button>
+        <ImportButton />
         <OpenAndPaste target="hand" />
       </div>
-      <p class="hint">{yearWords.textHint}</p>
     </section>
   );
 }

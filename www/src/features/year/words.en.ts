@@ -3,7 +3,7 @@ import { count, date, list } from "../common/english";
 
 export const yearWords = {
   title: "What do the acts of a year cost, and how far do the limits go?",
-  lead: "Load the acts of a member or a family, or add acts in the Act view. They are taken in the order of their dates.",
+  lead: "Load the acts of a member or a family, paste them from a spreadsheet, or add acts here or in the Act view. They are taken in the order of their dates.",
   needCoverage: "The acts are here. Load a catalogue and a coverage to see who pays what.",
   needReadable: "The coverage that is loaded cannot be read. The Coverage view says what is wrong with it.",
   example: "Load the example year",
@@ -102,4 +102,43 @@ export const versionWords = {
   pay: { more: "more", less: "less", same: "the same" },
   leftOut: (number: number) => `${count(number, "act is", "acts are")} not compared: one of the two versions does not compute it.`,
   acts: (number: number) => count(number, "act that is paid otherwise", "acts that are paid otherwise"),
+};
+
+/** Of a table of acts that is brought in. */
+export const importWords = {
+  open: "Import a table…",
+  title: "Import a table of acts",
+  text: "Cells of a spreadsheet, or CSV",
+  example: "Date;Care type;Amount;Patient\n12/03/2025;OSTEOPATHY;60,50 €;anne",
+  hint: "Copy the cells in the spreadsheet and paste them here. Dates such as 12/03/2025, amounts such as 60,50 € and oui or yes are read.",
+  file: "Choose a file…",
+  cancel: "Cancel",
+  noRows: "There are no rows in it yet.",
+  hasHeadings: "The first row has headings",
+  columns: "What the columns mean",
+  column: "Column",
+  values: "First values",
+  means: "Means",
+  noHeading: (number: number) => `Column ${number}`,
+  meansOf: (heading: string) => `What ${heading} means`,
+  kept: "nothing known: kept as a note",
+  careType: "care type",
+  label: "label",
+  act: "The act",
+  amounts: "Amounts and limits",
+  problems: "These acts can be brought in as well; what is wrong can be corrected in their rows:",
+  kinds: {
+    unreadable: (field: string, rows: number) => `${count(rows, "row", "rows")}: ${field} cannot be read`,
+    unknown_care_type: (_: string, rows: number) => `${count(rows, "row", "rows")}: the care type is not in the catalogue`,
+    no_care_type: (_: string, rows: number) => `${count(rows, "row", "rows")}: no care type`,
+    no_charged: (_: string, rows: number) => `${count(rows, "row", "rows")}: what was charged is missing`,
+    torn: (_: string, rows: number) => `${count(rows, "row", "rows")}: a quotation mark is not closed`,
+  },
+  lines: (lines: string, values: string[]) => `Lines ${lines}${values.length === 0 ? "" : `: ${values.map((value) => `“${value}”`).join(", ")}`}`,
+  allRead: (acts: number) => `${count(acts, "act", "acts")}: all can be read.`,
+  add: (acts: number) => `Add ${count(acts, "act", "acts")} to the year`,
+  replace: (acts: number) => `Replace the year by ${count(acts, "act", "acts")}`,
+  take: (acts: number) => `Take ${count(acts, "act", "acts")}`,
+  taken: (acts: number) => `${count(acts, "act is", "acts are")} in the year now.`,
+  tooMuch: (acts: number) => `${count(acts, "act", "acts")} are too many for the text of a year. The Batch view evaluates files of any length.`,
 };

@@ -4,7 +4,7 @@ import { count, date, list } from "../common/french";
 
 export const yearWords: typeof en.yearWords = {
   title: "Que coûtent les actes d’une année, et jusqu’où vont les plafonds\u00a0?",
-  lead: "Chargez les actes d’un assuré ou d’une famille, ou ajoutez-en dans la vue Acte. Ils sont pris dans l’ordre de leurs dates.",
+  lead: "Chargez les actes d’un assuré ou d’une famille, collez-les d’un tableur, ou ajoutez-en ici ou dans la vue Acte. Ils sont pris dans l’ordre de leurs dates.",
   needCoverage: "Les actes sont là. Chargez un catalogue et un contrat pour voir qui paie quoi.",
   needReadable: "Le contrat chargé est illisible. La vue Contrat dit ce qui ne va pas.",
   example: "Charger l’année d’exemple",
@@ -103,4 +103,43 @@ export const versionWords: typeof en.versionWords = {
   pay: { more: "plus", less: "moins", same: "inchangé" },
   leftOut: (number: number) => `${count(number, "acte n’est pas comparé", "actes ne sont pas comparés")} : l’une des deux versions ne le calcule pas.`,
   acts: (number: number) => count(number, "acte payé autrement", "actes payés autrement"),
+};
+
+/** Of a table of acts that is brought in. */
+export const importWords: typeof en.importWords = {
+  open: "Importer un tableau…",
+  title: "Importer un tableau d’actes",
+  text: "Cellules d’un tableur, ou CSV",
+  example: "Date;Type d’acte;Montant;Patient\n12/03/2025;OSTEOPATHY;60,50 €;anne",
+  hint: "Copiez les cellules dans le tableur et collez-les ici. Les dates comme 12/03/2025, les montants comme 60,50 € et oui ou non sont lus.",
+  file: "Choisir un fichier…",
+  cancel: "Annuler",
+  noRows: "Il n’y a pas encore de ligne.",
+  hasHeadings: "La première ligne contient les en-têtes",
+  columns: "Ce que veulent dire les colonnes",
+  column: "Colonne",
+  values: "Premières valeurs",
+  means: "Signification",
+  noHeading: (number: number) => `Colonne ${number}`,
+  meansOf: (heading: string) => `Ce que veut dire ${heading}`,
+  kept: "rien de connu\u00a0: gardé en note",
+  careType: "type d’acte",
+  label: "libellé",
+  act: "L’acte",
+  amounts: "Montants et plafonds",
+  problems: "Ces actes peuvent être importés aussi\u00a0; ce qui ne va pas se corrige dans leurs lignes\u00a0:",
+  kinds: {
+    unreadable: (field: string, rows: number) => `${count(rows, "ligne", "lignes")}\u00a0: ${field} illisible`,
+    unknown_care_type: (_: string, rows: number) => `${count(rows, "ligne", "lignes")}\u00a0: type d’acte absent du catalogue`,
+    no_care_type: (_: string, rows: number) => `${count(rows, "ligne", "lignes")}\u00a0: pas de type d’acte`,
+    no_charged: (_: string, rows: number) => `${count(rows, "ligne", "lignes")}\u00a0: montant facturé manquant`,
+    torn: (_: string, rows: number) => `${count(rows, "ligne", "lignes")}\u00a0: guillemet non fermé`,
+  },
+  lines: (lines: string, values: string[]) => `Lignes ${lines}${values.length === 0 ? "" : `\u00a0: ${values.map((value) => `«\u00a0${value}\u00a0»`).join(", ")}`}`,
+  allRead: (acts: number) => `${count(acts, "acte", "actes")}\u00a0: tout est lisible.`,
+  add: (acts: number) => `Ajouter ${count(acts, "acte", "actes")} à l’année`,
+  replace: (acts: number) => `Remplacer l’année par ${count(acts, "acte", "actes")}`,
+  take: (acts: number) => `Reprendre ${count(acts, "acte", "actes")}`,
+  taken: (acts: number) => `${count(acts, "acte importé", "actes importés")} dans l’année.`,
+  tooMuch: (acts: number) => `${count(acts, "acte", "actes")}, c’est trop pour le texte d’une année. La vue Lot évalue des fichiers de toute longueur.`,
 };

@@ -2,4 +2,4 @@
 import { words } from "../../store/language";
 import type * as Words from "./words.en";
 
-export const { versionWords, yearWords } = words<typeof Words>("year");
+export const { importWords, versionWords, yearWords } = words<typeof Words>("year");
