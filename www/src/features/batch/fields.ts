@@ -1,0 +1,20 @@
+/** What can a column of a file mean? The fields of an act and its amounts, and how each is written. */
+import { type ActFact, FACTS } from "../../engine/engine";
+
+export type CellKind = "care_type" | "date" | "age" | "boolean" | "teeth" | "tooth" | "amount" | "side" | "text";
+
+const act = { care_type: "care_type", care_date: "date", member_birth_date: "date", member_age: "age", teeth: "teeth", establishment: "text" } as const;
+const facts = Object.fromEntries(FACTS.map(({ name, kind }) => [name, kind])) as Record<ActFact, "boolean" | "text">;
+const amounts = {
+  charged: "amount", brss: "amount", secu_rate_percent: "amount", secu_reimbursement: "amount", secu_paid: "amount", flat_contribution: "amount",
+  franchise: "amount", quantity: "amount", plv: "amount", hlf: "amount", pmss: "amount", reconstituted_brss: "amount",
+  beneficiary: "text", stay_id: "text", membership_start: "date", side: "side", tooth: "tooth",
+} as const;
+
+export type Field = keyof typeof act | ActFact | keyof typeof amounts;
+
+export const FIELD_KINDS: Readonly<Record<Field, CellKind>> = { ...act, ...facts, ...amounts };
+export const ACT_FIELDS = Object.keys({ ...act, ...facts }) as readonly Field[];
+/** What the act costs, and what its limits are counted for. */
+export const AMOUNT_FIELDS = Object.keys(amounts) as readonly Field[];
+export const FIELDS: readonly Field[] = [...ACT_FIELDS, ...AMOUNT_FIELDS];
