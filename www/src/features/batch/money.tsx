@@ -1,8 +1,7 @@
 /** Who pays what for the acts of the file, by guarantee and in all? */
 import { Status } from "../../kit/status";
 import { listState } from "../../store/lists";
-import { euros } from "../common/counting";
-import { wholeNumber } from "../common/counting";
+import { euros, wholeNumber } from "../common/counting";
 import { More } from "../common/lists";
 import { withCapital } from "../common/sentences";
 import { fieldName } from "./reading";
@@ -13,7 +12,7 @@ const LIST = "batch/money";
 const SHOWN_FIRST = 10;
 const MORE = 100;
 
-export function BatchMoney({ money, covered }: { money: Money; covered: number }) {
+export function BatchMoney({ money, covered, hasBase }: { money: Money; covered: number; hasBase: boolean }) {
   const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   const rows = [...money.byGuarantee].sort(([, left], [, right]) => Number(right.charged) - Number(left.charged));
   return (
@@ -21,6 +20,11 @@ export function BatchMoney({ money, covered }: { money: Money; covered: number }
       <h3 id="batch-money">{b.money.title}</h3>
       <p>{b.money.lead(money.all.acts, covered)}</p>
       <p class="hint">{b.money.own}</p>
+      {!hasBase && (
+        <p>
+          <Status tone="warn" word={b.money.noBase} />
+        </p>
+      )}
       <Unknown money={money} />
       {rows.length > 0 && (
         <table class="batch-money" aria-labelledby="batch-money">

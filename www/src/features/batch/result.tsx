@@ -44,11 +44,15 @@ export function BatchResult({ batch, result, focus, isBefore }: { batch: Batch; 
       </section>
       <Outcomes all={length} numberOf={numberOf} />
       <Guarantees result={result} covered={numberOf("covered")} />
-      {money && <BatchMoney money={money} covered={numberOf("covered")} />}
+      {money && <BatchMoney money={money} covered={numberOf("covered")} hasBase={hasBase(result)} />}
       <BatchWrong batch={batch} result={result} />
       <BatchLook batch={batch} result={result} />
     </>
   );
+}
+
+function hasBase({ reading: { table } }: Result): boolean {
+  return table === null || table.columns.some((column) => column?.field === "brss");
 }
 
 function Download({ batch, result }: { batch: Batch; result: Result }) {

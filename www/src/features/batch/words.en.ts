@@ -127,6 +127,7 @@ export const batchWords = {
     lead: (known: number, covered: number) =>
       known === covered ? `Of the ${acts(covered)} that are covered.` : `Of ${digits.format(known)} of the ${acts(covered)} that are covered.`,
     own: "Each row is computed on its own: limits, such as sessions a year, are not counted across rows. The Year view counts them.",
+    noBase: "No column says the base of the Sécu (BR): each row counts as care that the Sécu does not reimburse.",
     charged: "Charged",
     secu_paid: "Sécu",
     complementary: "Coverage",

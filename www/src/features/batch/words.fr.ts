@@ -127,6 +127,7 @@ export const batchWords: typeof en.batchWords = {
     lead: (known: number, covered: number) =>
       known === covered ? `Pour les ${acts(covered)} couverts.` : `Pour ${digits.format(known)} des ${acts(covered)} couverts.`,
     own: "Chaque ligne est calculée seule\u00a0: les plafonds, comme un nombre de séances par an, ne sont pas décomptés d’une ligne à l’autre. La vue Année les décompte.",
+    noBase: "Aucune colonne ne donne la base de remboursement (BR)\u00a0: chaque ligne compte comme un soin que la Sécu ne rembourse pas.",
     charged: "Facturé",
     secu_paid: "Sécu",
     complementary: "Contrat",
