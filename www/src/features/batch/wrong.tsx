@@ -30,8 +30,8 @@ export function BatchWrong({ batch, result: { answers } }: { batch: Batch; resul
             <th scope="row">
               <Kind batch={batch} kind={kind} />
             </th>
-            <td class="number">{wholeNumber(kind.count)}</td>
-            <td class="muted">
+            <td class="number" data-label={b.wrong.rows}>{wholeNumber(kind.count)}</td>
+            <td class="muted" data-label={b.wrong.first}>
               <Places first={kind.first} count={kind.count} />
             </td>
             <td>{b.wrong.doing[doingOf(batch, kind)]}</td>
@@ -42,8 +42,8 @@ export function BatchWrong({ batch, result: { answers } }: { batch: Batch; resul
         {({ code, count, first }) => (
           <tr>
             <th scope="row">{code === "" ? b.unknown.empty : <code>{code}</code>}</th>
-            <td class="number">{wholeNumber(count)}</td>
-            <td class="muted">
+            <td class="number" data-label={b.wrong.rows}>{wholeNumber(count)}</td>
+            <td class="muted" data-label={b.wrong.first}>
               <Places first={first} count={count} />
             </td>
             <td>
@@ -56,7 +56,7 @@ export function BatchWrong({ batch, result: { answers } }: { batch: Batch; resul
         {([fact, count]) => (
           <tr>
             <th scope="row">{withCapital(factName(fact))}</th>
-            <td class="number">{wholeNumber(count)}</td>
+            <td class="number" data-label={b.wrong.rows}>{wholeNumber(count)}</td>
             <td>{whereOf(batch, fact as Field)}</td>
           </tr>
         )}
