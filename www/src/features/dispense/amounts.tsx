@@ -48,7 +48,7 @@ function Item({ judged: { snapshot }, amount }: { judged: JudgedDispense; amount
     <>
       <div class="list-head">
         <h3>
-          {d.detail(detail + 1)}
+          {d.place.detail(detail + 1)}
           <span class="muted">{` ${medicationName(snapshot, detail)}`}</span>
         </h3>
         <Status tone={amount.allowed ? "good" : "bad"} word={amount.allowed ? d.within : d.beyond} />
