@@ -229,7 +229,7 @@ test("without the editor, a plain field does everything but the marks", async ()
   await answerOf(page).getByText("Incorrect code").waitFor();
   await page.getByRole("radio", { name: /code-2019/ }).check();
   assert.match(await area.inputValue(), /"ruleset": "code-2019"/);
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("button", { name: "Undo in the text" }).click();
   assert.equal(await area.inputValue(), exampleOf("wrong-code").text);
 });
 

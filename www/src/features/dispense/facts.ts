@@ -65,10 +65,11 @@ export function factSections(snapshot: DispenseSnapshot, missing: ReadonlySet<st
       const facts = rows.flatMap((row) => factOf(snapshot, pointer, row, missing));
       if (facts.length === 0) continue;
       const name = pattern.startsWith("/request") || pattern === "/" ? "request" : pattern.split("/")[1]!;
-      const before = sections.get(name) ?? [];
-      const day = before[0]?.pointer === "" && pointer === "/request" ? before[0] : null;
+      const entries = sections.get(name) ?? [];
+      const day = entries[0]?.pointer === "" && pointer === "/request" ? entries.pop() : undefined;
       // The day is asked with the request.
-      sections.set(name, day ? [{ pointer, facts: [...day.facts, ...facts] }] : [...before, { pointer, facts }]);
+      entries.push({ pointer, facts: [...(day?.facts ?? []), ...facts] });
+      sections.set(name, entries);
     }
   }
   return [...sections].map(([name, entries]) => ({ name, entries }));

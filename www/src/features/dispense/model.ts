@@ -14,9 +14,9 @@ export const askedCheck = signal<{ index: number } | null>(null);
 
 let lastSnapshot: DispenseSnapshot | null = null;
 
-/** As the text says it at this moment, for the form; while the text cannot be read, as it could last be. */
+/** As the text is read, for the form; while it cannot be read, as it could last be. */
 export const snapshotNow = computed((): { snapshot: DispenseSnapshot; isCurrent: boolean } => {
-  const json = documents.dispense.typedJson.value;
+  const json = documents.dispense.json.value;
   const isCurrent = json.ok && typeof json.value === "object" && json.value !== null && !Array.isArray(json.value);
   if (isCurrent) lastSnapshot = json.value as DispenseSnapshot;
   return { snapshot: lastSnapshot ?? ({} as DispenseSnapshot), isCurrent };
