@@ -179,17 +179,17 @@ const published = (ruleset, discount) => {
 test("the inequality is written out with its numbers, by the rules of the ruleset", async () => {
   const page = await openSnapshot(browser, published("page-2022", "50.00"));
   const card = cardOf(page, "Discounts");
-  await card.getByText("50 × 30 = 1 500 ≤ 150 × 10 = 1 500").waitFor();
+  await card.getByText("50 × 30 = 1,500 ≤ 150 × 10 = 1,500").waitFor();
   assert.match(await wordsOf(card), /Detail 1 Amiodarone.* Allowed discount × package ≤ reimbursement × quantity Holds .* Discount 50 Allowed amount 50$/);
   await writeText(page, JSON.stringify(published("page-2022", "50.0001")));
-  await card.getByText("50.0001 × 30 = 1 500.003 > 150 × 10 = 1 500").waitFor();
+  await card.getByText("50.0001 × 30 = 1,500.003 > 150 × 10 = 1,500").waitFor();
   assert.match(await wordsOf(card), /Not allowed.*Fails.*Above it 0\.0001/);
   await writeText(page, JSON.stringify(published("code-2019", "50.01")));
-  await card.getByText("50.01 × 30 = 1 500.3 ≤ 150 × 10 + 0.01 × 30 = 1 500.3").waitFor();
-  await card.getByText("50.01 × 30 = 1 500.3 ≥ (1 − 0.1) × 150 × 10 = 1 350").waitFor();
+  await card.getByText("50.01 × 30 = 1,500.3 ≤ 150 × 10 + 0.01 × 30 = 1,500.3").waitFor();
+  await card.getByText("50.01 × 30 = 1,500.3 ≥ (1 − 0.1) × 150 × 10 = 1,350").waitFor();
   await writeText(page, JSON.stringify({ ...published("code-2019", "44.99"), config: { TOLERANCE: "0.5", DEVIATION: "0.1" } }));
-  await card.getByText("44.99 × 30 = 1 349.7 < (1 − 0.1) × 150 × 10 = 1 350").waitFor();
-  await card.getByText("44.99 × 30 = 1 349.7 ≤ 150 × 10 + 0.5 × 30 = 1 515").waitFor();
+  await card.getByText("44.99 × 30 = 1,349.7 < (1 − 0.1) × 150 × 10 = 1,350").waitFor();
+  await card.getByText("44.99 × 30 = 1,349.7 ≤ 150 × 10 + 0.5 × 30 = 1,515").waitFor();
 });
 
 test("the written inequality always says what the engine decides", (t) => {
@@ -319,5 +319,6 @@ test("in French: words of the page in French, the system's own messages in Engli
   const form = page.getByRole("region", { name: "Données à modifier" });
   await form.getByRole("textbox", { name: "Remise" }).fill("28,88");
   await checks.getByText("5 en échec").waitFor();
+  await cardOf(page, "Remises").getByText("28,88 × 20 = 577,6 ≤ 28,88 × 20 = 577,6").waitFor();
   assert.deepEqual(page.errors, []);
 });

@@ -73,7 +73,7 @@ export const batchWords: typeof en.batchWords = {
   saidProgress: (done: number) => `${done}\u00a0% du fichier est évalué.`,
   saidCancelled: "Annulé.",
   saidDone: (number: number) => `Terminé\u00a0: ${acts(number)} ${number > 1 ? "évalués" : "évalué"}.`,
-  doneElsewhere: (name: string, number: number) => `${name} est évalué\u00a0: ${acts(number)}. Le résultat est dans la vue Fichiers.`,
+  doneElsewhere: (name: string, number: number) => `${name} est évalué\u00a0: ${acts(number)}. Le résultat est dans la vue Lot.`,
 
   failure: {
     empty: { title: (name: string) => `${name} est vide.`, help: "Il n’y a rien à évaluer. Choisissez un autre fichier." },

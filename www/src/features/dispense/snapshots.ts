@@ -1,7 +1,8 @@
 /** What does a snapshot say, in words: its places, its programs and medications, and the figures of a discount? */
 import type { DiscountInput, DispenseReport, DispenseSnapshot } from "../../engine/engine";
-import { decimal, type Decimal, isAtMost, minus, plus, show, times } from "../../kit/decimals";
+import { decimal, type Decimal, isAtMost, minus, plus, times, written } from "../../kit/decimals";
 import { segmentsOf } from "../../kit/json/tree";
+import { plainNumber } from "../common/counting";
 import { withCapital } from "../common/sentences";
 import { dispenseWords as d } from "./words";
 
@@ -122,4 +123,9 @@ function compared(left: Side, sign: string, right: Side): string {
 
 function product(...factors: Decimal[]): string {
   return factors.map(show).join(" × ");
+}
+
+/** In the notation of the page. */
+export function show(value: Decimal): string {
+  return plainNumber(written(value));
 }
