@@ -5,6 +5,8 @@ import { exampleCatalog, exampleCoverage, openExample } from "./browser.mjs";
 
 export { OUTCOME_CODES };
 export const exampleFile = readFileSync(new URL("../../examples/acts.csv", import.meta.url), "utf8");
+/** The same as the engine reads it: the page knows a yes of people, too. */
+export const strict = (text) => text.replaceAll(",yes,", ",true,");
 export const coverage = new CareTypeCatalog(JSON.parse(exampleCatalog)).compileCoverage(JSON.parse(exampleCoverage));
 
 /** The words of the page for an outcome. */
@@ -12,6 +14,19 @@ export const WORDS = {
   covered: "Covered", not_covered: "Not covered", undetermined: "Not decided yet",
   ambiguous: "Ambiguous", unknown_care_type: "Unknown care type", invalid_act: "Cannot be read",
 };
+
+export const DOWNLOAD = "Download the file with its results";
+
+/** What the button gives: the name of the file, and its text. */
+export async function downloadedFrom(page, name = DOWNLOAD) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString() };
+}
+
+/** The meaning that is picked for a column. */
+export const meaningOf = (page, heading) => page.getByRole("combobox", { name: `What ${heading} means`, exact: true });
 
 export const plain = (text) => text.replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim();
 export const table = (page, name) => page.getByRole("table", { name, exact: true });

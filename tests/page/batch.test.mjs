@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  actsFile, choose, counts, coverage, exampleFile, openBatch, OUTCOME_CODES, plain, repeated, result, rowsToLookAt, table, WORDS,
+  actsFile, choose, counts, coverage, downloadedFrom, exampleFile, meaningOf, openBatch, OUTCOME_CODES, plain, repeated, result, rowsToLookAt, strict, table, WORDS,
 } from "./batch-panel.mjs";
-import { chooseFiles, dropFiles, file, openPage, outcomeOf, rule, startBrowser, writeText } from "./browser.mjs";
+import { chooseFiles, dropFiles, file, openExample, openPage, outcomeOf, rule, startBrowser, writeText } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -28,21 +28,13 @@ async function assertCounts(page, text, format) {
 }
 
 const sorted = (object) => Object.entries(object).sort();
-/** What the button gives: the name of the file, and its text. */
-async function downloadedFrom(page) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the result (CSV)" }).click()]);
-  const chunks = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString() };
-}
-
 const lookAt = (page, words) => page.getByRole("group", { name: "Which rows are listed" }).getByRole("button", { name: words }).click();
 
 test("the example file: from nothing to numbers, bars and rows", async () => {
   const page = await openExampleFile();
   assert.match(page.url(), /#batch$/);
-  await page.getByText("240 acts: 142 covered (59.2%), 49 to look at. By CONFORT, version 3").waitFor();
-  await assertCounts(page, exampleFile, "csv");
+  await page.getByText("240 acts: 142 covered (59.2%), 48 to look at. By CONFORT, version 3").waitFor();
+  await assertCounts(page, strict(exampleFile), "csv");
   const rows = await table(page, "By outcome").locator("tbody tr").allInnerTexts();
   assert.deepEqual(plain(rows[0]), "Covered 142 59.2%");
   // The bars have the lengths of the numbers.
@@ -58,7 +50,7 @@ test("the same acts as NDJSON, with semicolons, or under a name that says nothin
   const semicolons = [header, ...lines].map((line) => line.replaceAll(",", ";")).join("\r\n");
   await choose(page, actsFile("semicolons.csv", semicolons));
   await result(page, "semicolons.csv").waitFor();
-  await assertCounts(page, semicolons, "csv");
+  await assertCounts(page, semicolons.replaceAll(";yes;", ";true;"), "csv");
   const ndjson = '{"care_type":"GP_VISIT","member_age":44,"is_optam_or_secteur_1":true,"reimbursed_by_secu":true}\n\n{"care_type":"GP_VISIT"}\n{]\n{"care_type":"NOPE"}';
   for (const name of ["acts.ndjson", "acts.JSONL", "acts.txt"]) {
     await choose(page, actsFile(name, ndjson));
@@ -74,7 +66,7 @@ test("the same acts as NDJSON, with semicolons, or under a name that says nothin
 test("a format that was guessed wrong is corrected", async () => {
   const page = await openBatch(browser);
   await choose(page, actsFile("acts.csv", '{"care_type":"GP_VISIT"}\n{"care_type":"NOPE"}'));
-  await page.getByRole("region", { name: "The first line of acts.csv cannot be used." }).waitFor();
+  await page.locator(".batch-columns").getByText("Say which column has the type of care.").waitFor();
   await page.getByRole("combobox", { name: "Format" }).selectOption("ndjson");
   await page.getByText("2 acts: 0 covered (0.0%), 2 to look at.").waitFor();
 });
@@ -82,9 +74,9 @@ test("a format that was guessed wrong is corrected", async () => {
 test("rows to look at: each with its place, what it says and why, and the way into the Act view", async () => {
   const page = await openExampleFile();
   // What cannot be read comes first.
-  assert.equal(await rowsToLookAt(page).count(), 4);
-  assert.equal(plain(await rowsToLookAt(page).nth(1).innerText()), "105 line 106 CARDIOLOGIST_VISIT,,,forty,CARDIOLOGIST,,true,,,,,,, Error Expected a number, got a string. /member_age");
-  assert.match(plain(await rowsToLookAt(page).nth(2).innerText()), /^167 line 168 .* Expected 14 cells, as many as the header has, got 13\.$/);
+  assert.equal(await rowsToLookAt(page).count(), 3);
+  assert.equal(plain(await rowsToLookAt(page).nth(1).innerText()), "105 line 106 CARDIOLOGIST_VISIT,,,forty,CARDIOLOGIST,,true,,,,,,, Age It is no age in years.");
+  assert.match(plain(await rowsToLookAt(page).nth(2).innerText()), /^167 line 168 .* Its cells are not those of the header\.$/);
 
   await lookAt(page, /Unknown care type/);
   assert.match(plain(await rowsToLookAt(page).filter({ hasText: "CROWM" }).innerText()), /CROWM .* CROWM is not in the catalogue\. Open$/);
@@ -114,7 +106,7 @@ test("of many rows the first 100 are listed", async () => {
   const page = await openBatch(browser);
   await choose(page, actsFile("many.csv", `care_type\n${"NOPE\n".repeat(250)}`));
   await result(page, "many.csv").waitFor();
-  await page.getByText("The first 100 of 250. The downloaded result has the others.").waitFor();
+  await page.getByText("The first 100 of 250. The downloaded file has the others.").waitFor();
   for (const more of ["Show 50 more", "Show 40 more"]) await page.getByRole("button", { name: more }).click();
   assert.equal(await rowsToLookAt(page).count(), 100);
 });
@@ -126,17 +118,20 @@ test("where every row is decided, there is nothing to look at", async () => {
   await page.getByText("Every row was decided: nothing to look at.").waitFor();
 });
 
-test("the result is downloaded: number, outcome and guarantee of every row", async () => {
+test("the file is downloaded with its results: every row as it was, with its outcome and guarantee", async () => {
   const page = await openBatch(browser);
   const text = repeated(45_000);
   await choose(page, actsFile("many.acts.csv", text));
   await result(page, "many.acts.csv").waitFor();
   const downloaded = await downloadedFrom(page);
   assert.equal(downloaded.name, "many.acts-result.csv");
-  const { outcomes, guarantees, length } = coverage.evaluateText(text, "csv");
+  const { outcomes, guarantees } = coverage.evaluateText(strict(text), "csv");
   const names = coverage.guaranteeNames;
-  const expected = Array.from({ length }, (_, row) => `${row + 1},${OUTCOME_CODES[outcomes[row]]},${names[guarantees[row]] ?? ""}`);
-  assert.equal(downloaded.text, ["row,outcome,guarantee", ...expected, ""].join("\r\n"));
+  const [header, ...rows] = text.split("\n");
+  // A row that lacks a cell gets it, so that the answers are in their columns.
+  const width = header.split(",").length;
+  const expected = rows.map((row, index) => `${row}${",".repeat(width - row.split(",").length)},${WORDS[OUTCOME_CODES[outcomes[index]]]},${names[guarantees[index]] ?? ""}`);
+  assert.deepEqual(downloaded.text.split("\n"), [`${header},Outcome,Guarantee`, ...expected, ""]);
 });
 
 test("names of guarantees that a spreadsheet would take for formulas are only texts in the downloaded result", async () => {
@@ -160,10 +155,10 @@ test("names of guarantees that a spreadsheet would take for formulas are only te
   const page = await openPage(browser, { fragment: "#batch" });
   await chooseFiles(page, file("types.json", catalog), file("coverage.json", { name: "ODD", version: 1, guarantees }));
   await page.getByText("The coverage is loaded: coverage.json.").waitFor();
-  await choose(page, actsFile("acts.csv", `care_type\n${names.map((_, index) => `TYPE_${index}\n`).join("")}`));
+  await choose(page, actsFile("acts.csv", `sep=;\ncare_type\n${names.map((_, index) => `TYPE_${index}\n`).join("")}`));
   await result(page, "acts.csv").waitFor();
-  const rows = Object.values(cells).map((cell, index) => `${index + 1},covered,${cell}`);
-  assert.equal((await downloadedFrom(page)).text, ["row,outcome,guarantee", ...rows, ""].join("\r\n"));
+  const rows = Object.values(cells).map((cell, index) => `TYPE_${index};Covered;${cell}`);
+  assert.equal((await downloadedFrom(page)).text, ["\ufeffsep=;", "care_type;Outcome;Guarantee", ...rows, ""].join("\n"));
   assert.deepEqual(page.errors, []);
 });
 
@@ -181,31 +176,28 @@ test("a file that is dropped in any view is evaluated, one at a time; documents 
   assert.deepEqual(page.errors, []);
 });
 
-test("a file that is dropped before there is a coverage waits for it", async () => {
+test("a file that is dropped before there is a coverage waits for it, and is evaluated once there is one", async () => {
   const page = await openPage(browser);
   await dropFiles(page, actsFile("early.csv", exampleFile));
   await page.getByRole("main").getByText("early.csv waits for a coverage that can be read. A file of acts is evaluated by a coverage.").waitFor();
   await page.getByRole("button", { name: "Load the example" }).click();
-  await page.getByRole("button", { name: "Evaluate it" }).click();
   await result(page, "early.csv").waitFor();
-  await assertCounts(page, exampleFile, "csv");
+  await assertCounts(page, strict(exampleFile), "csv");
 });
 
-test("an edited coverage marks the result as of before, and evaluates again when asked", async () => {
+test("a coverage that is edited evaluates the file again by itself; one that cannot be read leaves the result as of before", async () => {
   const page = await openExampleFile();
   await page.getByRole("link", { name: "Coverage" }).click();
-  const empty = JSON.stringify({ name: "EMPTY", version: 9, guarantees: [] });
-  await writeText(page, empty);
+  await writeText(page, JSON.stringify({ name: "EMPTY", version: 9, guarantees: [] }));
   await page.getByRole("link", { name: "Batch" }).click();
-  await page.getByText("The catalogue or the coverage has changed since example-acts.csv was evaluated.").waitFor();
-  await page.getByText("142 covered (59.2%), 49 to look at. By CONFORT, version 3").waitFor();
-  await page.getByRole("button", { name: "Evaluate again" }).click();
-  await page.getByText("0 covered (0.0%), 8 to look at. By EMPTY, version 9").waitFor();
+  await page.getByText("0 covered (0.0%), 7 to look at. By EMPTY, version 9").waitFor();
   await page.getByText("This coverage has no guarantees.").waitFor();
   assert.equal(await page.getByText("has changed since").count(), 0);
   await page.getByRole("link", { name: "Coverage" }).click();
   await writeText(page, "{");
   await page.getByRole("link", { name: "Batch" }).click();
+  await page.getByText("The catalogue or the coverage has changed since example-acts.csv was evaluated.").waitFor();
+  await page.getByText("By EMPTY, version 9").waitFor();
   await page.getByText("The coverage cannot be read at the moment, so no file can be evaluated by it.").waitFor();
   assert.ok(await page.getByRole("button", { name: "Evaluate again" }).isDisabled());
   await choose(page, actsFile("more.csv", exampleFile));
@@ -225,8 +217,7 @@ test("establishments without a contract count, as in the Act view", async () => 
   await page.getByText("Establishments without a contract").click();
   await page.getByRole("textbox", { name: "Establishments without a contract" }).fill("990000027");
   await page.getByRole("link", { name: "Batch" }).click();
-  await page.getByRole("button", { name: "Evaluate again" }).click();
-  await page.waitForFunction(() => !document.body.textContent.includes("has changed since"));
+  await page.waitForFunction(() => !document.body.textContent.includes("has changed since") && !document.querySelector("progress"));
   assert.equal(await page.getByText(/Not known: .*établissement conventionné/).count(), 0);
 });
 
@@ -241,12 +232,131 @@ test("guarantees are found by name", async () => {
 test("the fields that the view names are those that the engine reads", async () => {
   const page = await openBatch(browser);
   await page.getByText("What such a file looks like").click();
-  const fields = await page.locator(".batch-help .chips code").allInnerTexts();
+  const fields = await page.locator(".batch-fields code").allInnerTexts();
   assert.equal(coverage.evaluateText(`${fields.join(",")}\n`, "csv").length, 0);
   assert.ok(["care_type", "care_date", "teeth", "establishment", "reimbursed_by_secu"].every((field) => fields.includes(field)));
   const [csv, ndjson] = await page.locator(".batch-help pre").allInnerTexts();
-  for (const [text, format] of [[csv, "csv"], [ndjson, "ndjson"]]) {
-    const { length, summary } = coverage.evaluateText(text, format);
-    assert.deepEqual([length, summary.by_outcome.invalid_act, summary.by_outcome.unknown_care_type], [2, 0, 0]);
+  for (const [name, text] of [["help.csv", csv], ["help.ndjson", ndjson]]) {
+    await choose(page, actsFile(name, text));
+    await result(page, name).waitFor();
+    const found = await counts(page, "By outcome");
+    assert.deepEqual([found["Cannot be read"], found["Unknown care type"]], [0, 0]);
   }
 });
+
+/** As a French spreadsheet saves it: semicolons, CRLF, Windows-1252, decimal commas, dates with the day first. */
+const spreadsheet = (rows) => {
+  const text = ["Code acte;Libellé;Date de soins;Âge;Praticien;OPTAM;Remboursé;Montant facturé;BR;Taux;N° dossier", ...rows].join("\r\n");
+  return { name: "actes.csv", mimeType: "", buffer: Buffer.from(Array.from(text, (letter) => (letter === "€" ? 0x80 : letter.charCodeAt(0)))) };
+};
+const ROWS = [
+  'GP_VISIT;Consultation;12/03/2026;44;Omnipraticien;oui;VRAI;"60,50 €";30;70;A1',
+  "gp_visit;Consultation;12/03/2026;44 ans;;non;x;30,00;30;70;A2",
+  "GP_VISIT;été;12/03/2026;quarante;;peut-être;oui;30,00;30;70;A3",
+  "GP_VISIT;été;12/03/2026;quarante;;oui;oui;30,00;30;70;A4",
+  "CROWM;couronne;12/03/2026;44;;oui;oui;680;120;70;A5",
+  "GP_VISIT;;12/03/2026;44;;oui;oui;30;;70;A6",
+];
+
+test("a file as a French spreadsheet saves it: columns are guessed, values read, what each pays is summed", async () => {
+  const page = await openBatch(browser);
+  await choose(page, spreadsheet(ROWS));
+  await result(page, "actes.csv").waitFor();
+  await page.getByText("6 acts: 3 covered (50.0%), 3 to look at.").waitFor();
+  for (const [heading, field] of [["Code acte", "care_type"], ["Libellé", ""], ["Âge", "member_age"], ["Montant facturé", "charged"], ["BR", "brss"], ["N° dossier", ""]]) {
+    assert.equal(await meaningOf(page, heading).inputValue(), field, heading);
+  }
+  const act = (charged, optam) => ({
+    care_type: "GP_VISIT", member_age: 44, reimbursed_by_secu: true, care_date: "2026-03-12", is_optam_or_secteur_1: optam, brss: "30", secu_rate_percent: "70", beneficiary: "x", charged,
+  });
+  const [first, second] = [coverage.reimburse(act("60.50", true)), coverage.reimburse(act("30.00", false))];
+  const sum = (name) => (Number(first.amounts[name]) + Number(second.amounts[name])).toFixed(2);
+  const totals = plain(await table(page, "Who pays").locator("tfoot tr").innerText());
+  assert.equal(totals, `All 2 90.50 € ${sum("secu_paid")} € ${sum("complementary")} € ${sum("out_of_pocket")} €`);
+  await page.getByText("limits, such as sessions a year, are not counted across rows").waitFor();
+  await page.getByText("Base of the Sécu: missing in 1 row").waitFor();
+  const { name, text } = await downloadedFrom(page);
+  assert.equal(name, "actes-result.csv");
+  const lines = text.split("\r\n");
+  assert.equal(lines[0], "\ufeffCode acte;Libellé;Date de soins;Âge;Praticien;OPTAM;Remboursé;Montant facturé;BR;Taux;N° dossier;Outcome;Guarantee;Paid by the Sécu;Paid by the coverage;Left to pay;Not known");
+  const comma = (amount) => amount.replace(".", ",");
+  const { amounts, guarantee } = first;
+  assert.equal(lines[1], `${ROWS[0]};Covered;${guarantee};${comma(amounts.secu_paid)};${comma(amounts.complementary)};${comma(amounts.out_of_pocket)};`);
+  assert.equal(lines[3], `${ROWS[2]};Cannot be read;;;;;`);
+  assert.deepEqual(page.errors, []);
+});
+
+test("what is wrong is grouped by kind, with values, rows and what to do; unknown codes and missing facts, too", async () => {
+  const page = await openBatch(browser);
+  await choose(page, spreadsheet(ROWS));
+  await result(page, "actes.csv").waitFor();
+  const kinds = (await table(page, "What cannot be read").locator("tbody tr").allInnerTexts()).map(plain);
+  assert.equal(kinds[0], "Age · Âge It is no age in years. Such as “quarante”. 2 3 · 4 Write completed years, from 0 to 130.");
+  assert.match(kinds[1], /^OPTAM or secteur 1 · OPTAM It is neither yes nor no\. Such as “peut-être”\. 1 3 Write oui or non/);
+  assert.match(plain(await table(page, "Codes that the catalogue does not have").locator("tbody tr").innerText()), /^CROWM 1 5/);
+  await meaningOf(page, "OPTAM").selectOption("");
+  await page.getByRole("heading", { name: "Why rows are not decided" }).waitFor();
+  const missing = (await table(page, "Why rows are not decided").locator("tbody tr").allInnerTexts()).map(plain);
+  assert.deepEqual(missing, ["OPTAM or secteur 1 3 no column says it"]);
+});
+
+test("columns are mapped by picking: without a care type nothing is evaluated, a picked meaning leaves its other column", async () => {
+  const page = await openBatch(browser);
+  await choose(page, actsFile("odd.csv", "one\ttwo\tage\nGP_VISIT\t44\t12\n"));
+  await page.locator(".batch-columns").getByText("Say which column has the type of care.").waitFor();
+  assert.equal(await result(page, "odd.csv").count(), 0);
+  await meaningOf(page, "one").selectOption("care_type");
+  await result(page, "odd.csv").waitFor();
+  assert.equal(await meaningOf(page, "age").inputValue(), "member_age");
+  await meaningOf(page, "two").selectOption("member_age");
+  assert.equal(await meaningOf(page, "age").inputValue(), "");
+  await page.getByRole("heading", { name: "Rows to look at" }).waitFor();
+  await rowsToLookAt(page).filter({ hasText: "age: 44" }).waitFor();
+});
+
+test("a reload keeps the file and what was picked for its columns", async () => {
+  const page = await openBatch(browser);
+  await choose(page, actsFile("odd.csv", "one;two\nGP_VISIT;44\n"));
+  await meaningOf(page, "one").selectOption("care_type");
+  await result(page, "odd.csv").waitFor();
+  await page.getByText("A reload keeps it.").waitFor();
+  await page.waitForTimeout(400);
+  await page.reload();
+  await result(page, "odd.csv").waitFor();
+  assert.equal(await meaningOf(page, "one").inputValue(), "care_type");
+  assert.deepEqual(page.errors, []);
+});
+
+test("a browser that keeps no files says so", async () => {
+  const page = await openBatch(browser, { prepare: (page) => page.addInitScript(() => (indexedDB.open = () => { throw new DOMException("no", "SecurityError"); })) });
+  await choose(page, actsFile("acts.csv", exampleFile));
+  await result(page, "acts.csv").waitFor();
+  await page.getByText("After a reload, choose it again: this browser does not keep it.").waitFor();
+});
+
+test("in French: a file from the spreadsheet to its results", async () => {
+  const page = await openPage(browser, { fragment: "#batch", context: await browser.context({ locale: "fr-FR" }) });
+  await page.getByRole("button", { name: "Essayer un fichier d’exemple" }).click();
+  await page.getByRole("heading", { name: "Résultat de exemple-actes.csv" }).waitFor();
+  await choose(page, spreadsheet(ROWS));
+  await page.getByRole("heading", { name: "Résultat de actes.csv" }).waitFor();
+  const main = plain((await page.getByRole("main").innerText()).replaceAll("\u202f", " "));
+  for (const words of ["6 actes : 3 couverts (50,0 %), 3 à regarder.", "Par décision", "Qui paie", "Reste à charge", "Ce qui est illisible", "Ce n’est pas un âge en années. Par exemple « quarante ».", "Lignes à regarder"]) {
+    assert.ok(main.includes(words), words);
+  }
+  const { name, text } = await downloadedFrom(page, "Télécharger le fichier avec ses résultats");
+  assert.equal(name, "actes-resultat.csv");
+  assert.match(text.split("\r\n")[0], /;Décision;Garantie;Payé par la Sécu;Payé par le contrat;Reste à charge;Inconnu$/);
+  assert.match(text.split("\r\n")[1], /;Couvert;DOCTORS_OPTAM;\d+,\d\d;/);
+  assert.deepEqual(page.errors, []);
+});
+
+for (const width of [1440, 1024]) {
+  test(`no hole next to a table, and no name broken, at ${width} px`, async () => {
+    const page = await openExampleFile({ context: await browser.context({ viewport: { width, height: 900 } }) });
+    const cards = await page.locator(".batch-view > .card").evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().toJSON()));
+    for (const [index, card] of cards.entries()) if (index > 0) assert.ok(card.top - cards[index - 1].bottom < 48, `card ${index}`);
+    const heights = await table(page, "By guarantee").locator("tbody th").evaluateAll((names) => names.map((name) => name.firstChild && name.getBoundingClientRect().height));
+    assert.ok(Math.max(...heights) < 2 * Math.min(...heights), heights.join());
+  });
+}

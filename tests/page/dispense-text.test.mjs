@@ -15,27 +15,25 @@ const brokenCard = (page) => page.getByText("This is not valid JSON yet", { exac
 
 test("the switches edit the text, in one step that can be undone, and show what stands there", async () => {
   const page = await openExampleDispense(browser, "Accepted: a cent above");
-  const choice = (name) => page.getByRole("radio", { name, exact: true });
+  const choice = (name) => page.getByRole("radio", { name: new RegExp(name) });
   // A text that takes long to read is read when typing pauses.
-  const chosen = (name) => page.getByRole("radio", { name, exact: true, checked: true }).waitFor();
+  const chosen = (name) => page.getByRole("radio", { name: new RegExp(name), checked: true }).waitFor();
   await chosen("code-2019");
   await choice("page-2022").check();
   assert.equal(await readText(page), exampleOf("discount-within-tolerance").text.replace("code-2019", "page-2022"));
   await answerOf(page).getByText("Rejected", { exact: true }).waitFor();
   await page.keyboard.press("Control+z");
-  assert.ok(await choice("page-2022").isChecked(), "keys in a field are the field's");
-  await page.getByRole("button", { name: "Undo in the text" }).click();
-  assert.equal(await readText(page), exampleOf("discount-within-tolerance").text);
   await chosen("code-2019");
+  assert.equal(await readText(page), exampleOf("discount-within-tolerance").text);
   await choice("Qualify programs").check();
   assert.match(await readText(page), /"operation": "qualify"/);
   await writeText(page, '{ "ruleset": "page-2022", "current_date": "2026-03-02" }');
   // The default of an absent operation.
-  await chosen("Dispense");
+  await chosen("create_dispense");
   await choice("Qualify programs").check();
   assert.equal(await readText(page), '{ "ruleset": "page-2022", "current_date": "2026-03-02", "operation": "qualify" }');
   await writeText(page, "[]");
-  await page.getByRole("radio", { name: "Dispense", exact: true, disabled: true }).waitFor();
+  await page.getByRole("radio", { name: /create_dispense/, disabled: true }).waitFor();
 });
 
 test("broken JSON says where, keeps what was judged before, and mends while typing", async () => {
@@ -63,10 +61,10 @@ test("a refused snapshot lists every problem with its place and fix; a fix leads
   await card.getByText("The engine cannot read this snapshot.").waitFor();
   const items = card.getByRole("listitem");
   const words = await items.allInnerTexts();
-  for (const place of ["current_date", "Medication 1, package_qty", "Detail 1, discount_amount", "contract"]) {
+  for (const place of ["Today", "Medication 1, quantity in a package", "Detail 1, discount", "contract"]) {
     assert.ok(words.some((text) => text.includes(place)), place);
   }
-  await items.filter({ hasText: "package_qty" }).getByRole("button", { name: /^Line/ }).click();
+  await items.filter({ hasText: "quantity in a package" }).getByRole("button", { name: /^Line/ }).click();
   assert.equal(await selectionOf(page), "true");
   assert.ok((await editorOf(page).locator(".cm-lintRange-error").allInnerTexts()).includes("true"));
   await card.getByRole("button", { name: /Rename to contracts/ }).click();
@@ -96,24 +94,20 @@ test("a snapshot comes from a file, a drop or the clipboard, from any view, and 
   assert.equal(await readText(page), exampleCoverage);
 });
 
-test("each text has an undo history of its own", async () => {
-  const page = await openExample(browser);
-  await textOf(page).press("Control+End");
-  await page.keyboard.type("x");
-  await page.getByRole("link", { name: "Dispense" }).click();
-  await chooseExampleDispense(page, "Accepted: a whole");
+test("what is typed, picked in the form and chosen is one history, undone step by step", async () => {
+  const page = await openExampleDispense(browser, "Accepted: a whole");
+  const { text } = exampleOf("accepted");
+  await page.getByRole("group", { name: /^Detail 1/ }).getByRole("textbox", { name: "Discount" }).fill("30");
+  await answerOf(page).getByText("Rejected", { exact: true }).waitFor();
+  await page.getByRole("radio", { name: /code-2019/ }).check();
   await textOf(page).press("Control+End");
   await page.keyboard.type("y");
-  await page.getByRole("link", { name: "Coverage" }).click();
-  await page.getByRole("textbox", { name: "Coverage as JSON" }).waitFor();
-  assert.ok((await readText(page)).endsWith("x"));
-  await page.getByRole("button", { name: "Undo in the text" }).click();
-  assert.equal(await readText(page), exampleCoverage);
-  await page.getByRole("link", { name: "Dispense" }).click();
-  await page.getByRole("textbox", { name: "Snapshot as JSON" }).waitFor();
-  assert.ok((await readText(page)).endsWith("y"));
-  await page.getByRole("button", { name: "Undo in the text" }).click();
-  assert.equal(await readText(page), exampleOf("accepted").text);
+  assert.equal(await readText(page), `${text.replace('"discount_amount": 28.88', '"discount_amount": 30').replace("page-2022", "code-2019")}y`);
+  for (const before of [text.replace('"discount_amount": 28.88', '"discount_amount": 30').replace("page-2022", "code-2019"), text.replace('"discount_amount": 28.88', '"discount_amount": 30'), text]) {
+    await page.keyboard.press("Control+z");
+    assert.equal(await readText(page), before);
+  }
+  await answerOf(page).getByText("Accepted", { exact: true }).waitFor();
 });
 
 test("a reload keeps the text as typed, and two tabs do not overwrite one another", async () => {
@@ -133,7 +127,7 @@ test("a reload keeps the text as typed, and two tabs do not overwrite one anothe
   await editorOf(first).waitFor();
   assert.equal(await readText(first), '{ "ruleset": "not finished');
   await writeText(first, "");
-  await first.getByText("Load a snapshot, choose an example, or type one on the left.").waitFor();
+  await first.getByText("Load a snapshot, choose an example, or type one.").waitFor();
 });
 
 test("a share link brings the dispense, and work from before there were dispenses opens", async () => {
@@ -154,7 +148,7 @@ test("a share link brings the dispense, and work from before there were dispense
   assert.equal(await readText(old), exampleCoverage);
 });
 
-test("by keyboard alone: load the example, narrow the checks, follow a place, switch the rules", async () => {
+test("by keyboard alone: load the example, follow a place, switch the rules", async () => {
   const page = await openPage(browser, { fragment: "#dispense" });
   await page.getByRole("button", { name: "Load the example" }).waitFor();
   const label = () => page.evaluate(() => {
@@ -173,9 +167,6 @@ test("by keyboard alone: load the example, narrow the checks, follow a place, sw
   await page.keyboard.press("Enter");
   await answerOf(page).getByText("Rejected", { exact: true }).waitFor();
   await editorOf(page).waitFor();
-  await tabTo("6 failed");
-  await page.keyboard.press("Enter");
-  assert.equal(await label(), "6 failed");
   await tabTo("Pharmacy 1, status");
   await page.keyboard.press("Enter");
   assert.equal(await selectionOf(page), '"INACTIVE"');
@@ -183,10 +174,10 @@ test("by keyboard alone: load the example, narrow the checks, follow a place, sw
   await page.keyboard.type('"ACTIVE"');
   await cardOf(page, "Checks").getByText("division_active").waitFor({ state: "hidden" });
   await page.keyboard.press("Shift+Tab");
-  for (let step = 0; step < 10 && (await label()) !== "page-2022"; step += 1) await page.keyboard.press("Shift+Tab");
+  for (let step = 0; step < 60 && !(await label()).includes("page-2022"); step += 1) await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("ArrowRight");
   assert.match(await readText(page), /"ruleset": "code-2019"/);
-  await page.getByText("rules code-2019").waitFor();
+  await page.getByRole("radio", { name: /code-2019/, checked: true }).waitFor();
 });
 
 test("the decision is said once typing has paused", async () => {
@@ -214,7 +205,8 @@ test("a hundred details, hundreds of contracts and medications stay fast", async
   snapshot.contracts = Array.from({ length: 300 }, (_, index) => ({ ...snapshot.contracts[0], id: `contract-${index}` }));
   const page = await openSnapshot(browser, snapshot);
   await answerOf(page).getByText("Accepted", { exact: true }).waitFor();
-  await page.getByRole("button", { name: "All 528" }).waitFor();
+  await cardOf(page, "Checks").locator("summary", { hasText: /\d+ pass/ }).click();
+  await page.waitForFunction(() => document.querySelectorAll("ol.checks > li").length >= 50);
   assert.equal(await cardOf(page, "Checks").locator("ol.checks > li").count(), 50);
   await cardOf(page, "Contracts").getByRole("button", { name: "Show 100 more" }).waitFor();
   const times = await typingTimes(page, '{"a": 1, "b": 2}');
@@ -235,9 +227,9 @@ test("without the editor, a plain field does everything but the marks", async ()
   const area = page.getByRole("textbox", { name: "Snapshot as JSON" });
   await area.fill(exampleOf("wrong-code").text);
   await answerOf(page).getByText("Incorrect code").waitFor();
-  await page.getByRole("radio", { name: "code-2019" }).check();
+  await page.getByRole("radio", { name: /code-2019/ }).check();
   assert.match(await area.inputValue(), /"ruleset": "code-2019"/);
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("button", { name: "Undo in the text" }).click();
   assert.equal(await area.inputValue(), exampleOf("wrong-code").text);
 });
 

@@ -1,10 +1,10 @@
 // The Dispense view: what the system would answer, every check, the contracts, the inequality.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { checkDispense } from "../../pkg/index.js";
+import { describeCheck } from "../../pkg/words.js";
 import { chooseExampleDispense, openExampleDispense, openPage, readText, selectionOf, startBrowser, writeText } from "./browser.mjs";
 import { accepted, answerOf, cardOf, exampleOf, examples, openSnapshot, plain, typed } from "./dispense-panel.mjs";
 
@@ -12,17 +12,28 @@ let browser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
 
-/** A file of the page, as the tests can call it. */
-async function sourceOf(path) {
-  const entry = fileURLToPath(new URL(`../../www/src/${path}`, import.meta.url));
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: "esm", write: false });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
-}
-const { inequalities } = await sourceOf("features/dispense/snapshots.ts");
-const { dispenseWords } = await sourceOf("features/dispense/words.ts");
+/** Files of the page, as the tests can call them, with their English words. */
+const { outputFiles } = await build({
+  stdin: {
+    contents: `
+      import { speak } from "./store/language";
+      import * as dispense from "./features/dispense/words.en";
+      speak("en", { dispense });
+      export { inequalities } from "./features/dispense/snapshots";
+      export const { dispenseWords } = dispense;`,
+    resolveDir: fileURLToPath(new URL("../../www/src/", import.meta.url)),
+    loader: "ts",
+  },
+  bundle: true, format: "esm", write: false,
+});
+const { inequalities, dispenseWords } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 
 const WORDS = { accepted: "Accepted", rejected: "Rejected", indeterminate: "Not decided yet" };
 const checkOf = (page, id) => cardOf(page, "Checks").getByRole("listitem").filter({ has: page.getByText(id, { exact: true }) });
+const groupOf = (page, words) => cardOf(page, "Checks").locator(".check-group").filter({ has: page.locator(".status", { hasText: words }) });
+const unfold = (page, words) => groupOf(page, words).locator("summary").click();
+/** A field of the form. */
+const fact = (page, name) => page.getByRole("region", { name: "Facts to change" }).getByRole("group", { name, exact: true });
 const wordsOf = async (element) => plain(await element.innerText());
 
 test("with nothing loaded, the view offers the example", async () => {
@@ -30,7 +41,7 @@ test("with nothing loaded, the view offers the example", async () => {
   await page.getByRole("heading", { name: "Would this dispense of medication be accepted?" }).waitFor();
   await page.getByRole("button", { name: "Load the example" }).click();
   await answerOf(page).getByText("Accepted", { exact: true }).waitFor();
-  await answerOf(page).getByText("Nothing stands in the way: the system would accept this dispense.").waitFor();
+  await answerOf(page).getByText("Every check that applies passes: the system would accept this dispense.").waitFor();
   assert.equal(await readText(page), exampleOf("accepted").text);
   assert.match(page.url(), /#dispense$/);
   assert.deepEqual(page.errors, []);
@@ -50,7 +61,8 @@ test("every shipped example is in the menu and gives the engine's decision and f
       const failure = report.first_failure;
       if (failure === null) return assert.doesNotMatch(words, /Message/);
       assert.ok(words.includes(`${failure.status}`) && words.includes(failure.message), words);
-      assert.ok(words.includes(dispenseWords.checks[failure.id].failed), words);
+      const check = report.checks.find(({ id, outcome }) => id === failure.id && outcome === "failed");
+      assert.ok(words.includes(describeCheck(check).why), words);
       assert.equal(words.includes("Not certain"), !failure.certain);
       if (failure.entry) assert.ok(words.includes(failure.entry), words);
     });
@@ -58,20 +70,18 @@ test("every shipped example is in the menu and gives the engine's decision and f
   assert.deepEqual(page.errors, []);
 });
 
-test("every check of the documents has its words", async () => {
-  const documented = await readFile(new URL("../../docs/dispense.md", import.meta.url), "utf8");
-  const ids = new Set([...documented.matchAll(/^\| `(\w+)`(?:, per \w+)? \| (?:\d+|–) \|/gm)].map(([, id]) => id));
-  assert.equal(ids.size, 34);
-  assert.deepEqual([...ids].sort(), Object.keys(dispenseWords.checks).sort());
-});
-
-test("the checks stand in the ruleset's order, with outcome, message, place and reason", async () => {
+test("what fails comes first, what waits next, what passed is folded with its number; in each the ruleset's order", async () => {
   const { report } = exampleOf("many-problems");
   const page = await openExampleDispense(browser, "Rejected: many problems");
+  const groups = (await cardOf(page, "Checks").locator(".check-group > h3, .check-group > summary").allInnerTexts()).map(plain);
+  const numberOf = (outcome) => report.checks.filter((check) => check.outcome === outcome).length;
+  assert.deepEqual(groups, [`${numberOf("failed")} fail`, `${numberOf("skipped")} not asked`, `${numberOf("passed")} pass`]);
   const rows = cardOf(page, "Checks").locator("ol.checks > li");
-  const found = await rows.evaluateAll((rows) => rows.map((row) => [row.querySelector("code").textContent, row.querySelector(".status").textContent.toLowerCase()]));
-  assert.deepEqual(found, report.checks.map(({ id, outcome }) => [id, outcome]));
-  assert.match(await wordsOf(checkOf(page, "division_active")), /^Failed The pharmacy \(division\) is not known as an active one division_active Answer 409: Division is not active Pharmacy 1, status$/);
+  assert.equal(await rows.count(), numberOf("failed"));
+  for (const words of ["not asked", "pass"]) await unfold(page, words);
+  const found = await rows.locator("code").allInnerTexts();
+  assert.deepEqual(found, ["failed", "skipped", "passed"].flatMap((wanted) => report.checks.filter(({ outcome }) => outcome === wanted).map(({ id }) => id)));
+  assert.match(await wordsOf(checkOf(page, "division_active")), /^The pharmacy \(division\) is not known as an active one division_active Answer 409: Division is not active Pharmacy 1, status$/);
   assert.match(await wordsOf(checkOf(page, "contract_division")), /Not asked because of “A contract for the program holds today” failed$/);
   assert.match(await wordsOf(checkOf(page, "provision_contract")), /Affordable medicines.*Marks its program: Medical program provision is not related/);
   assert.match(await wordsOf(checkOf(page, "medication_exists")), /Detail 1, Amiodarone, 20 tablets of 200 mg/);
@@ -81,28 +91,23 @@ test("a place leads into the text, a reason to the check that failed", async () 
   const page = await openExampleDispense(browser, "Rejected: many problems");
   await checkOf(page, "division_active").getByRole("button", { name: "Pharmacy 1, status" }).click();
   assert.equal(await selectionOf(page), '"INACTIVE"');
-  await checkOf(page, "discount_amount").getByRole("button", { name: "Detail 1, discount_amount" }).click();
+  await checkOf(page, "discount_amount").getByRole("button", { name: "Detail 1, discount" }).click();
   assert.equal(await selectionOf(page), "30");
   await answerOf(page).getByRole("button", { name: "Show in the text" }).click();
   assert.equal(await selectionOf(page), "[]");
-  await page.getByRole("group", { name: "Which checks are listed" }).getByRole("button", { name: "4 skipped" }).click();
+  await unfold(page, "not asked");
   await checkOf(page, "contract_division").getByRole("button", { name: /A contract for the program/ }).click();
-  assert.match(await page.evaluate(() => document.activeElement.textContent), /^FailedNo contract for the program holds today/);
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /^No contract for the program holds today/);
 });
 
-test("the list can be narrowed by outcome", async () => {
+test("what waits is listed before what passed, and a check that passed can be led to", async () => {
   const page = await openExampleDispense(browser, "Not decided");
-  const filter = page.getByRole("group", { name: "Which checks are listed" });
-  const rows = cardOf(page, "Checks").locator("ol.checks > li");
-  assert.equal(await rows.count(), 33);
-  await filter.getByRole("button", { name: "7 unknown" }).click();
-  assert.equal(await rows.count(), 7);
-  await filter.getByRole("button", { name: "2 skipped" }).click();
-  assert.equal(await rows.count(), 2);
-  assert.equal(await filter.getByRole("button", { name: "2 skipped" }).getAttribute("aria-pressed"), "true");
-  assert.equal(await filter.getByRole("button", { name: /failed/ }).count(), 0);
-  await filter.getByRole("button", { name: "All 33" }).click();
-  assert.equal(await rows.count(), 33);
+  const groups = (await cardOf(page, "Checks").locator(".check-group > h3, .check-group > summary").allInnerTexts()).map(plain);
+  assert.deepEqual(groups, ["7 wait for what is missing", "2 not asked", "24 pass"]);
+  await checkOf(page, "contract_exists").waitFor();
+  assert.equal(await cardOf(page, "Checks").locator("ol.checks > li").count(), 7);
+  await unfold(page, "pass");
+  assert.equal(await cardOf(page, "Checks").locator("ol.checks > li").count(), 31);
 });
 
 test("what an undecided dispense lacks is a list of things to add; with them it is decided", async () => {
@@ -110,10 +115,10 @@ test("what an undecided dispense lacks is a list of things to add; with them it 
   await answerOf(page).getByText("but the snapshot lacks 3 things that the rules read").waitFor();
   const missing = cardOf(page, "What is missing").getByRole("listitem");
   assert.deepEqual((await missing.allInnerTexts()).map((text) => plain(text).split(".")[0]), [
-    "Contracts is not in the snapshot", "Pharmacy 1, dls_verified is not in the snapshot", "Earlier dispenses is not in the snapshot",
+    "Contracts is not in the snapshot", "Pharmacy 1, licence verified is not in the snapshot", "Earlier dispenses is not in the snapshot",
   ]);
   assert.match(await wordsOf(missing.first()), /Waiting for it: A contract for the program holds today · .* \/contracts$/);
-  await missing.getByRole("button", { name: "Pharmacy 1, dls_verified" }).click();
+  await missing.getByRole("button", { name: "Pharmacy 1, licence verified" }).click();
   assert.match(await selectionOf(page), /^\{/);
   await writeText(page, exampleOf("accepted").text);
   await answerOf(page).getByText("Accepted", { exact: true }).waitFor();
@@ -174,17 +179,17 @@ const published = (ruleset, discount) => {
 test("the inequality is written out with its numbers, by the rules of the ruleset", async () => {
   const page = await openSnapshot(browser, published("page-2022", "50.00"));
   const card = cardOf(page, "Discounts");
-  await card.getByText("50 × 30 = 1 500 ≤ 150 × 10 = 1 500").waitFor();
+  await card.getByText("50 × 30 = 1,500 ≤ 150 × 10 = 1,500").waitFor();
   assert.match(await wordsOf(card), /Detail 1 Amiodarone.* Allowed discount × package ≤ reimbursement × quantity Holds .* Discount 50 Allowed amount 50$/);
   await writeText(page, JSON.stringify(published("page-2022", "50.0001")));
-  await card.getByText("50.0001 × 30 = 1 500.003 > 150 × 10 = 1 500").waitFor();
+  await card.getByText("50.0001 × 30 = 1,500.003 > 150 × 10 = 1,500").waitFor();
   assert.match(await wordsOf(card), /Not allowed.*Fails.*Above it 0\.0001/);
   await writeText(page, JSON.stringify(published("code-2019", "50.01")));
-  await card.getByText("50.01 × 30 = 1 500.3 ≤ 150 × 10 + 0.01 × 30 = 1 500.3").waitFor();
-  await card.getByText("50.01 × 30 = 1 500.3 ≥ (1 − 0.1) × 150 × 10 = 1 350").waitFor();
+  await card.getByText("50.01 × 30 = 1,500.3 ≤ 150 × 10 + 0.01 × 30 = 1,500.3").waitFor();
+  await card.getByText("50.01 × 30 = 1,500.3 ≥ (1 − 0.1) × 150 × 10 = 1,350").waitFor();
   await writeText(page, JSON.stringify({ ...published("code-2019", "44.99"), config: { TOLERANCE: "0.5", DEVIATION: "0.1" } }));
-  await card.getByText("44.99 × 30 = 1 349.7 < (1 − 0.1) × 150 × 10 = 1 350").waitFor();
-  await card.getByText("44.99 × 30 = 1 349.7 ≤ 150 × 10 + 0.5 × 30 = 1 515").waitFor();
+  await card.getByText("44.99 × 30 = 1,349.7 < (1 − 0.1) × 150 × 10 = 1,350").waitFor();
+  await card.getByText("44.99 × 30 = 1,349.7 ≤ 150 × 10 + 0.5 × 30 = 1,515").waitFor();
 });
 
 test("the written inequality always says what the engine decides", (t) => {
@@ -220,4 +225,100 @@ test("programs are marked, with the reason", async () => {
     "May not be used Insulin insulin Innm not on the list of approved innms for program 'Insulin'",
   ]);
   await cardOf(page, "Contracts").getByText("A qualification looks at the contracts of each program for itself.").waitFor();
+});
+
+test("the form has the snapshot's own facts; each changes its place in the text alone, and is answered at each key", async () => {
+  const page = await openExampleDispense(browser, "Rejected: many problems");
+  const { text } = exampleOf("many-problems");
+  const detail = fact(page, "Detail 1, Amiodarone, 20 tablets of 200 mg");
+  await detail.getByText("The discount is not within what the program pays for this quantity.").waitFor();
+  await detail.getByRole("textbox", { name: "Discount" }).fill("28,88");
+  await detail.getByText("The discount is not within").waitFor({ state: "hidden" });
+  assert.equal(await readText(page), text.replace('"discount_amount": 30', '"discount_amount": 28.88'));
+  await cardOf(page, "Checks").getByText("5 fail").waitFor();
+  // In a field one types as one is used to; what cannot be read changes nothing.
+  await page.getByRole("textbox", { name: "Today" }).fill("15/03/2026");
+  assert.match(await readText(page), /"current_date": "2026-03-15"/);
+  await page.getByRole("textbox", { name: "Today" }).fill("15/13/2026");
+  assert.match(await readText(page), /"current_date": "2026-03-15"/);
+  await page.locator("summary", { hasText: "Pharmacies" }).filter({ hasText: "1 fails a check" }).click();
+  const pharmacy = fact(page, "Pharmacy 1, Corner Pharmacy");
+  await pharmacy.getByRole("combobox", { name: "Status" }).selectOption("ACTIVE");
+  assert.match(await readText(page), /"status": "ACTIVE",\s+"is_active": true,\s+"dls_verified": true/);
+  await page.getByRole("textbox", { name: "Code that the patient gives" }).fill("4821");
+  await cardOf(page, "Checks").getByText("3 fail").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("a fact that a check waits for can be said in the form; a reference is picked by name, or is none", async () => {
+  const page = await openExampleDispense(browser, "Not decided");
+  await page.locator("summary", { hasText: "Pharmacies" }).click();
+  const pharmacy = fact(page, "Pharmacy 1, Corner Pharmacy");
+  await pharmacy.getByText("A check waits for this: the snapshot does not say it.").waitFor();
+  await pharmacy.getByRole("combobox", { name: "Licence verified" }).selectOption("true");
+  assert.match(await readText(page), /"dls_verified": true/);
+  await pharmacy.getByText("A check waits for this").waitFor({ state: "hidden" });
+  await fact(page, "Requested dispense").getByRole("combobox", { name: "Program" }).selectOption("");
+  assert.match(await readText(page), /"medical_program_id": null,/);
+});
+
+test("while the text cannot be read the form keeps what was, and changes nothing", async () => {
+  const page = await openExampleDispense(browser, "Accepted: a whole");
+  await writeText(page, "{ ");
+  await page.getByText("The text cannot be read at the moment, so these are the facts of before.").waitFor();
+  assert.ok(await page.getByRole("textbox", { name: "Today" }).isDisabled());
+});
+
+test("one that is begun is a whole snapshot of today, accepted, with its facts in the form", async () => {
+  const page = await openPage(browser, { fragment: "#dispense" });
+  await page.getByRole("button", { name: "Begin one" }).click();
+  await answerOf(page).getByText("Accepted", { exact: true }).waitFor();
+  const snapshot = JSON.parse(await readText(page));
+  const { decision, checks } = checkDispense(snapshot);
+  assert.equal(decision, "accepted");
+  assert.deepEqual(checks.filter(({ outcome }) => outcome === "unknown"), []);
+  await fact(page, "Detail 1, brand").getByRole("textbox", { name: "Discount" }).fill("10,01");
+  await answerOf(page).getByText("Rejected", { exact: true }).waitFor();
+  await page.getByRole("radio", { name: /^Program code of 2019/ }).check();
+  await answerOf(page).getByText("Accepted", { exact: true }).waitFor();
+});
+
+test("the rulesets are said in a sentence", async () => {
+  const page = await openExampleDispense(browser, "Accepted: a whole");
+  await page.getByText("As the system's documentation describes them").waitFor();
+  await page.getByRole("radio", { name: /^Program code of 2019/ }).check();
+  await page.getByText("A discount may be a cent above what is allowed, and 10 % below it.").waitFor();
+});
+
+for (const [width, zoom] of [[1024, 1], [768, 1], [1440, 2]]) {
+  test(`the contracts scroll in a box that says so, by keyboard, too: ${width} px, zoom ${zoom * 100} %`, async () => {
+    const context = await browser.context({ viewport: { width: width / zoom, height: 900 / zoom } });
+    const page = await openExampleDispense(browser, "Accepted: a whole", { context });
+    const box = page.getByRole("region", { name: "Contracts and conditions" });
+    assert.ok(await box.evaluate((box) => box.scrollWidth > box.clientWidth));
+    await page.getByText("The table is wider than its box: scroll it sideways, or with the arrow keys.").waitFor();
+    await box.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => document.querySelector(".scroll-box").scrollLeft > 0);
+    assert.ok(await page.getByRole("main").evaluate((main) => main.scrollWidth <= main.clientWidth));
+  });
+}
+
+test("in French: words of the page in French, the system's own messages in English", async () => {
+  const page = await openPage(browser, { fragment: "#dispense", context: await browser.context({ locale: "fr-FR" }) });
+  await page.getByRole("combobox", { name: "Exemples de délivrance" }).fill("plusieurs problèmes");
+  await page.keyboard.press("Enter");
+  const answer = page.getByRole("region", { name: "Ce que le système répondrait" });
+  await answer.getByText("Refusée", { exact: true }).waitFor();
+  await answer.getByText("Aucun contrat pour le programme n’est en cours.").waitFor();
+  assert.equal(await answer.locator("[lang=en]").innerText(), "Program cannot be used - no active contract exists");
+  const checks = cardOf(page, "Vérifications");
+  await checks.getByText("6 en échec").waitFor();
+  await checks.getByText("La pharmacie (division) n’est pas connue comme active").waitFor();
+  assert.ok((await checks.locator("q").evaluateAll((quotes) => quotes.map((quote) => quote.lang))).every((lang) => lang === "en"));
+  const form = page.getByRole("region", { name: "Données à modifier" });
+  await form.getByRole("textbox", { name: "Remise" }).fill("28,88");
+  await checks.getByText("5 en échec").waitFor();
+  await cardOf(page, "Remises").getByText("28,88 × 20 = 577,6 ≤ 28,88 × 20 = 577,6").waitFor();
+  assert.deepEqual(page.errors, []);
 });

@@ -252,6 +252,20 @@ export class LoadedCoverage {
     return withoutArgument(ask(() => this.ask(["reimburse", act, counters], (coverage) => coverage.reimburse(act, counters))));
   }
 
+  /** Many acts, each on its own. */
+  evaluate(acts: readonly CareAct[]): Evaluation {
+    return this.held.ask((coverage) => coverage.evaluate(acts));
+  }
+
+  /** The same for NDJSON. */
+  evaluateLines(text: string): Evaluation {
+    return this.held.ask((coverage) => coverage.evaluateText(text, "ndjson"));
+  }
+
+  get guaranteeNames(): string[] {
+    return this.held.ask((coverage) => coverage.guaranteeNames);
+  }
+
   /** The same for acts that use the same limits, in the order of their dates. `counters`: what is used after each of them, or after the last. */
   reimburseMany(acts: readonly (CareAct & ActAmounts)[], counters: "each" | "last"): Answer<Reimbursements> {
     return withoutArgument(ask(() => this.held.ask((coverage) => coverage.reimburseMany(acts, undefined, { counters }))));

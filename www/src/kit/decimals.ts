@@ -30,15 +30,6 @@ export function isAtMost(a: Decimal, b: Decimal): boolean {
   return at(a, scale) <= at(b, scale);
 }
 
-/** With a blank between thousands, and without zeros at the end. */
-export function show({ digits, scale }: Decimal): string {
-  const sign = digits < 0n ? "−" : "";
-  const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, "0");
-  const integer = text.slice(0, text.length - scale).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
-  const fraction = text.slice(text.length - scale).replace(/0+$/, "");
-  return sign + integer + (fraction === "" ? "" : `.${fraction}`);
-}
-
 /** As JSON has it, exactly. */
 export function written({ digits, scale }: Decimal): string {
   const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, "0");

@@ -3,14 +3,19 @@
  *
  * A new file takes the place of the one before. What is shown was computed for the coverage as it was at the start.
  */
-import { type Basis, diagnosticsOf, evaluateInWorker, UnreadableBasis } from "../../engine/batch-worker";
-import { type Evaluation, OUTCOME_CODES } from "../../engine/engine";
+import { isUnfolded } from "../../store/lists";
 import { notice, say, view } from "../../store/page";
+import { keepFile, keptFile } from "../../store/files";
+import { catalog } from "../../store/readings";
 import { loadExample } from "../documents/actions";
 import { exampleFile } from "../documents/examples";
 import { noticeWords } from "../documents/words";
-import { basis, batch, type Batch, type Failure, type Format, type LookedAt, MOST_ROWS, type Phase, type Progress, type Result } from "./model";
-import { findRows, type Part } from "./rows";
+import { UnreadableBasis } from "./basis";
+import { type Field, FIELDS } from "./fields";
+import { look } from "./layout";
+import { basis, batch, type Batch, COLUMNS, type Failure, type Format, isReadable, type LookedAt, type Phase, type Result } from "./model";
+import { readingOf } from "./reading";
+import { type Progress, runFile } from "./run";
 import { batchWords as b } from "./words";
 
 /** The page is drawn again so often while a file is evaluated. */
@@ -19,6 +24,11 @@ const SAID_EVERY_PERCENT = 25;
 
 /** The newest; what an earlier one still answers is for nobody. */
 let running: AbortController | null = null;
+
+interface Choices {
+  format?: Format;
+  fields?: readonly (Field | null)[];
+}
 
 /** Files that were chosen or dropped: the first is evaluated. */
 export async function evaluateFiles([file, ...others]: readonly File[]): Promise<void> {
@@ -35,29 +45,63 @@ export async function evaluateExample(): Promise<void> {
 }
 
 /** `format`: as a person says; else what the name of the file says, and its beginning where the name says nothing. */
-export async function evaluateFile(file: File, format?: Format): Promise<void> {
-  running?.abort();
-  const controller = new AbortController();
-  running = controller;
-  const now = basis.value;
-  const begin = (format: Format, phase: Phase, said: string) => {
-    batch.value = { file, format, basis: now, phase, shown: null, said };
-  };
-  // A first look at the file must not take long, but may fail.
-  const beginning = format ?? (await formatOf(file).catch((error: unknown) => failureOf(error)));
-  if (running !== controller) return;
-  const failure = typeof beginning === "object" ? beginning : file.size === 0 ? ({ kind: "empty" } as const) : null;
-  const chosen = typeof beginning === "object" ? "csv" : beginning;
-  if (failure) return begin(chosen, { state: "failed", failure }, b.failure[failure.kind].title(file.name));
-  if (now === null) return begin(chosen, { state: "waiting" }, b.waiting(file.name));
-  begin(chosen, { state: "running", rows: 0, bytes: 0 }, b.saidStart(file.name));
-  await run({ file, format: chosen, basis: now }, controller.signal);
+export async function evaluateFile(file: File, { format: asked, fields: chosen }: Choices = {}): Promise<void> {
+  const { signal } = begin();
+  try {
+    const format = asked ?? (await formatOf(file));
+    signal.throwIfAborted();
+    const isUsable = format !== "json" && file.size > 0;
+    const seen = isUsable ? await look(file, format === "csv") : null;
+    signal.throwIfAborted();
+    const fields = seen?.table ? fieldsFor(seen.table.fields, chosen) : [];
+    batch.value = {
+      file, format: format === "json" ? "csv" : format, look: seen, fields, basis: null, phase: { state: "waiting" }, before: null, shown: null, said: "", isKept: null,
+    };
+    if (!isUsable) return fail({ kind: format === "json" ? "json" : "empty" });
+    isUnfolded(COLUMNS).value = fields.some((field, column) => field !== seen?.table?.header[column]);
+    void keep();
+    await evaluate();
+  } catch (error) {
+    if (signal.aborted) return;
+    batch.value ??= { file, format: "csv", look: null, fields: [], basis: null, phase: { state: "waiting" }, before: null, shown: null, said: "", isKept: null };
+    show({ file });
+    fail({ kind: "unreadable", cause: causeOf(error) });
+  }
 }
 
-/** What was evaluated, by the coverage as it is now. */
-export function evaluateAgain(format?: Format): void {
+/** What is in hand, by the coverage as it is now. */
+export async function evaluate(): Promise<void> {
   const now = batch.value;
-  if (now) void evaluateFile(now.file, format ?? now.format);
+  if (!now?.look) return;
+  const { signal } = begin();
+  const before = now.phase.state === "done" ? now.phase : now.before;
+  const start = (phase: Phase, said: string) => show({ phase, said, before, basis: basis.value });
+  if (now.look.table && !now.fields.includes("care_type")) return start({ state: "columns" }, b.columns.needed);
+  if (basis.value === null || !isReadable.value) return start({ state: "waiting" }, b.waiting(now.file.name));
+  start({ state: "running", rows: 0, bytes: 0 }, b.saidStart(now.file.name));
+  await run({ ...now, basis: basis.value }, signal);
+}
+
+export function evaluateAs(format: Format): void {
+  if (batch.value) void evaluateFile(batch.value.file, { format });
+}
+
+/** A column means something else, or nothing. A field has one column at most. */
+export function setField(column: number, field: Field | null): void {
+  const now = batch.value;
+  if (!now) return;
+  const fields = now.fields.map((other, position) => (position === column ? field : other === field ? null : other));
+  show({ fields });
+  void keep();
+  void evaluate();
+}
+
+/** The file that this tab had in hand before a reload. */
+export async function bringBack(): Promise<void> {
+  if (batch.value) return;
+  const kept = await keptFile();
+  if (!kept || batch.value) return;
+  await evaluateFile(kept.file, JSON.parse(kept.choices) as Choices);
 }
 
 export function showOutcome(outcome: LookedAt): void {
@@ -68,48 +112,64 @@ export function cancel(): void {
   const now = batch.value;
   if (now?.phase.state !== "running") return;
   running?.abort();
-  batch.value = { ...now, phase: { ...now.phase, state: "cancelled" }, said: b.saidCancelled };
+  show({ phase: { ...now.phase, state: "cancelled" }, said: b.saidCancelled });
 }
 
-async function formatOf(file: File): Promise<Format | Failure> {
-  if (/\.csv$/i.test(file.name)) return "csv";
+function begin(): AbortController {
+  running?.abort();
+  return (running = new AbortController());
+}
+
+async function keep(): Promise<void> {
+  const now = batch.value;
+  if (!now) return;
+  const isKept = await keepFile({ file: now.file, choices: JSON.stringify({ format: now.format, fields: now.fields } satisfies Choices) });
+  if (batch.value?.file === now.file) show({ isKept });
+}
+
+function fieldsFor(guessed: readonly (Field | null)[], chosen: Choices["fields"]): readonly (Field | null)[] {
+  return chosen?.length === guessed.length ? chosen.map((field) => (field && FIELDS.includes(field) ? field : null)) : guessed;
+}
+
+async function formatOf(file: File): Promise<Format | "json"> {
+  if (/\.(csv|tsv|tab)$/i.test(file.name)) return "csv";
   if (/\.(ndjson|jsonl)$/i.test(file.name)) return "ndjson";
-  if (/\.json$/i.test(file.name)) return { kind: "json" };
+  if (/\.json$/i.test(file.name)) return "json";
   return /^\uFEFF?\s*\{/.test(await file.slice(0, 1024).text()) ? "ndjson" : "csv";
 }
 
-async function run({ file, format, basis }: { file: File; format: Format; basis: Basis }, signal: AbortSignal): Promise<void> {
-  const parts: Part[] = [];
+async function run({ file, look, fields, basis }: Batch, signal: AbortSignal): Promise<void> {
+  const types = catalog.value;
+  if (!look || !basis || types.state !== "ready") return;
   let drawn = performance.now();
   const onProgress = ({ rows, bytes }: Progress) => {
-    parts.push({ rows, bytes });
     if (signal.aborted || performance.now() - drawn < DRAWN_EVERY_MS) return;
     drawn = performance.now();
     show({ phase: { state: "running", rows, bytes }, said: saidOf(file, bytes) });
   };
   try {
-    const evaluated = await evaluateInWorker(basis, file, { format, signal, onProgress });
+    const reading = readingOf(look, fields, types.value);
+    const evaluated = await runFile({ basis, file, reading, signal, onProgress });
     if (signal.aborted) return;
-    const listed = listedOf(evaluated.evaluation);
-    const result: Result = { ...evaluated, state: "done", listed, found: "reading" };
-    const { length } = evaluated.evaluation;
-    show({ phase: result, said: b.saidDone(length) });
+    const result: Result = { ...evaluated, state: "done", reading };
+    const { length } = evaluated.answers;
+    show({ phase: result, before: null, said: b.saidDone(length) });
     sayElsewhere(b.doneElsewhere(file.name, length));
-    const wanted = new Set(Object.values(listed).flat());
-    const found = await findRows(file, format === "csv", parts, wanted, signal).catch(() => "failed" as const);
-    if (!signal.aborted) show({ phase: { ...result, found } });
   } catch (error) {
     if (signal.aborted) return;
     if (error instanceof UnreadableBasis) return show({ phase: { state: "waiting" }, said: b.waiting(file.name) });
     const failure = failureOf(error);
-    const words = b.failure[failure.kind].title(file.name);
-    show({ phase: { state: "failed", failure }, said: words });
-    sayElsewhere(words, "failed");
+    fail(failure);
+    sayElsewhere(b.failure[failure.kind].title(file.name), "failed");
   }
 }
 
 function show(change: Partial<Batch>): void {
   if (batch.value) batch.value = { ...batch.value, ...change };
+}
+
+function fail(failure: Failure): void {
+  if (batch.value) show({ phase: { state: "failed", failure }, before: null, said: b.failure[failure.kind].title(batch.value.file.name) });
 }
 
 /** Each quarter once: who listens is not to hear of every part. */
@@ -123,23 +183,11 @@ function sayElsewhere(text: string, tone: "done" | "failed" = "done"): void {
   if (view.value !== "batch" && notice.value === null) say({ tone, text });
 }
 
-function listedOf({ outcomes }: Evaluation): Result["listed"] {
-  const rows = (outcome: LookedAt): number[] => {
-    const code = OUTCOME_CODES.indexOf(outcome);
-    const found: number[] = [];
-    for (let at = outcomes.indexOf(code); at >= 0 && found.length < MOST_ROWS; at = outcomes.indexOf(code, at + 1)) found.push(at);
-    return found;
-  };
-  return {
-    invalid_act: rows("invalid_act"), unknown_care_type: rows("unknown_care_type"),
-    ambiguous: rows("ambiguous"), undetermined: rows("undetermined"),
-  };
+/** A file that has changed or gone is the browser's to say; whatever else fails is the worker. */
+export function failureOf(error: unknown): Failure & { cause: string } {
+  return { kind: error instanceof DOMException ? "unreadable" : "worker", cause: causeOf(error) };
 }
 
-/** A file that has changed or gone is the browser's to say; whatever else fails is the worker. */
-function failureOf(error: unknown): Failure {
-  const diagnostics = diagnosticsOf(error);
-  if (diagnostics) return { kind: "header", diagnostics };
-  const cause = error instanceof Error || error instanceof DOMException ? error.message : String(error);
-  return { kind: error instanceof DOMException ? "unreadable" : "worker", cause };
+function causeOf(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException ? error.message : String(error);
 }

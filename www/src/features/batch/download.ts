@@ -1,24 +1,35 @@
-/** The result of a batch as a file: for each row its number, its outcome, and the first guarantee that certainly matches. */
-import { OUTCOME_CODES } from "../../engine/engine";
-import { csvCell } from "../../kit/csv";
+/** The file as it was, with what was answered for each row: it is evaluated once more, by what the result is of, and written as it is read. */
 import { download } from "../../kit/download";
-import type { Result } from "./model";
+import { say } from "../../store/page";
+import { failureOf } from "./actions";
+import { type Batch, type Result, writing } from "./model";
+import { joiningOf } from "./reading";
+import { runFile } from "./run";
+import { batchWords as b } from "./words";
 
-/** So many rows are written before the page has its turn. */
-const ROWS_AT_ONCE = 20_000;
+const MARK = "\uFEFF";
 
-export async function downloadResult(file: string, result: Result): Promise<void> {
+export async function downloadResult({ file, look, basis }: Batch, { reading, answers }: Result): Promise<void> {
+  if (!look || !basis || writing.value) return;
+  const { table } = look;
+  // Spreadsheets know by the mark that a text is UTF-8.
+  const isMarked = table !== null && (look.hasMark || look.encoding !== "utf-8" || table.separator !== ",");
   // Each part is the browser's once it is written: thousands of texts at the end would be a long task.
-  const parts = [new Blob(["row,outcome,guarantee\r\n"])];
-  const names = result.guaranteeNames.map(csvCell);
-  const { outcomes, guarantees, length } = result.evaluation;
-  for (let start = 0; start < length; start += ROWS_AT_ONCE) {
-    let part = "";
-    for (let row = start; row < Math.min(length, start + ROWS_AT_ONCE); row += 1) {
-      part += `${row + 1},${OUTCOME_CODES[outcomes[row]!]},${names[guarantees[row]!] ?? ""}\r\n`;
-    }
-    parts.push(new Blob([part]));
-    await new Promise((resolve) => setTimeout(resolve));
+  const parts: Blob[] = isMarked ? [new Blob([MARK])] : [];
+  writing.value = { rows: 0, bytes: 0 };
+  try {
+    const onProgress = (progress: { rows: number; bytes: number }, written: string) => {
+      if (written !== "") parts.push(new Blob([written]));
+      writing.value = progress;
+    };
+    const joined = { ...reading, joining: joiningOf(look, answers.money !== null) };
+    await runFile({ basis, file, reading: joined, signal: new AbortController().signal, onProgress });
+    const name = file.name.replace(/\.[^.]*$/, "");
+    download(b.resultName(name, table ? "csv" : "ndjson"), new Blob(parts, { type: table ? "text/csv" : "application/x-ndjson" }));
+  } catch (error) {
+    const { kind, cause } = failureOf(error);
+    say({ tone: "failed", text: `${b.failure[kind].title(file.name)} ${b.cause(cause)}` });
+  } finally {
+    writing.value = null;
   }
-  download(`${file.replace(/\.[^.]*$/, "")}-result.csv`, new Blob(parts, { type: "text/csv" }));
 }

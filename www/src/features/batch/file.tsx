@@ -1,13 +1,13 @@
 /** Which file, in which format? */
 import { Unfolding } from "../common/lists";
-import { factNames } from "../common/values";
 import { chosenFiles } from "../documents/ways-in";
-import { evaluateAgain, evaluateExample, evaluateFiles } from "./actions";
-import { batch, type Format, isReadable } from "./model";
+import { evaluateAs, evaluateExample, evaluateFiles } from "./actions";
+import { FIELDS } from "./fields";
+import { batch, type Format } from "./model";
+import { fieldName } from "./reading";
 import { batchWords as b } from "./words";
 
 const HELP = "batch/help";
-const FIELDS = ["care_type", ...Object.keys(factNames)];
 
 export function BatchFile() {
   const now = batch.value;
@@ -24,7 +24,7 @@ export function BatchFile() {
             b.title
           )}
         </h2>
-        {now && <FormatChoice format={now.format} disabled={!isReadable.value} />}
+        {now && <FormatChoice format={now.format} />}
       </div>
       {!now && <p>{b.lead}</p>}
       <div class="bar">
@@ -32,7 +32,7 @@ export function BatchFile() {
           <input
             type="file"
             class="visually-hidden"
-            accept=".csv,.ndjson,.jsonl,.json,text/csv"
+            accept=".csv,.tsv,.txt,.ndjson,.jsonl,.json,text/csv"
             aria-describedby="batch-drop"
             onChange={(event) => void evaluateFiles(chosenFiles(event.currentTarget))}
           />
@@ -43,7 +43,10 @@ export function BatchFile() {
           {b.dropHint}
         </p>
       </div>
-      <p class="hint">{b.privacy}</p>
+      <p class="hint">
+        {b.privacy}
+        {now?.isKept != null && ` ${now.isKept ? b.kept : b.notKept}`}
+      </p>
       <Unfolding part={HELP} class="inline-details" summary={b.formatHelp}>
         {() => <Help />}
       </Unfolding>
@@ -59,11 +62,11 @@ export function ExampleButton() {
   );
 }
 
-function FormatChoice({ format, disabled }: { format: Format; disabled: boolean }) {
+function FormatChoice({ format }: { format: Format }) {
   return (
     <label class="inline-field batch-format">
       <span>{b.format}</span>
-      <select value={format} disabled={disabled} onChange={(event) => evaluateAgain(event.currentTarget.value as Format)}>
+      <select value={format} onChange={(event) => evaluateAs(event.currentTarget.value as Format)}>
         {(["csv", "ndjson"] as const).map((format) => (
           <option value={format}>{b.formats[format]}</option>
         ))}
@@ -84,11 +87,13 @@ function Help() {
         {b.ndjsonExample}
       </pre>
       <p>{b.fields}</p>
-      <p class="chips">
+      <ul class="batch-fields">
         {FIELDS.map((field) => (
-          <code>{field}</code>
+          <li>
+            {fieldName(field)} <code>{field}</code>
+          </li>
         ))}
-      </p>
+      </ul>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** The rows that are not decided: what each says, why it is not decided, and the way to try it as an act. */
 import type { CareAct, Diagnostic, GuaranteeDecision, LoadedCoverage } from "../../engine/engine";
-import { Status, type Tone } from "../../kit/status";
+import { Status } from "../../kit/status";
 import { listState } from "../../store/lists";
 import { compiled as inHand, coverage } from "../../store/readings";
 import { tryAct } from "../act/try-act";
@@ -10,29 +10,26 @@ import { factWords } from "../common/conditions";
 import { wholeNumber } from "../common/counting";
 import { typeLabel } from "../common/labels";
 import { More } from "../common/lists";
-import { OUTCOME_TONES } from "../common/outcome";
-import { PointerCode, sentence, SEVERITY_TONES } from "../common/problems";
+import { SEVERITY_TONES } from "../common/problems";
+import { withCapital } from "../common/sentences";
 import { problemWords } from "../common/words";
 import { showOutcome } from "./actions";
-import { actOf } from "./acts";
-import { type Batch, type BatchOutcome, isStale, LOOKED_AT, type LookedAt, MOST_ROWS, type Result } from "./model";
-import type { Row } from "./rows";
+import { type ListedRow, MOST_ROWS } from "./listings";
+import { type Batch, isOther, LOOKED_AT, type LookedAt, type Result } from "./model";
+import { outcomeWord } from "./outcome-word";
+import { fieldName } from "./reading";
 import { batchWords as b } from "./words";
+import { fieldOf, WrongWords } from "./wrong-words";
 
 const SHOWN_FIRST = 10;
 const MORE = 50;
 const LONGEST_TEXT = 300;
 
-/** What a row says and what is decided for it; kept, because the coverage may change while the result stays. */
-interface Read {
-  act: CareAct | null;
-  decision: GuaranteeDecision | null;
-}
-
-const readRows = new WeakMap<Row, Read>();
+/** What is decided for a row; kept, because the coverage may change while the result stays. */
+const decisions = new WeakMap<ListedRow, GuaranteeDecision>();
 
 export function BatchLook({ batch, result }: { batch: Batch; result: Result }) {
-  const numberOf = (outcome: LookedAt) => result.evaluation.summary.by_outcome[outcome] ?? 0;
+  const numberOf = (outcome: LookedAt) => result.answers.byOutcome[outcome] ?? 0;
   const present = LOOKED_AT.filter((outcome) => numberOf(outcome) > 0);
   const shown = present.find((outcome) => outcome === batch.shown) ?? present[0];
   return (
@@ -63,26 +60,13 @@ export function BatchLook({ batch, result }: { batch: Batch; result: Result }) {
   );
 }
 
-export function outcomeWord(outcome: BatchOutcome): { tone: Tone; words: string } {
-  if (outcome === "invalid_act") return { tone: "bad", words: b.invalid };
-  return { tone: OUTCOME_TONES[outcome], words: outcomeWords.words[outcome] };
-}
-
 function Rows({ batch, result, outcome, all }: { batch: Batch; result: Result; outcome: LookedAt; all: number }) {
   const list = `batch/${outcome}`;
-  const listed = result.listed[outcome];
+  const listed = result.answers.listed[outcome] ?? [];
   const number = listState(list).shown.value ?? SHOWN_FIRST;
-  const compiled = isStale(batch) || coverage.value.state !== "ready" ? null : inHand.value;
+  const compiled = isOther(batch.basis) || coverage.value.state !== "ready" ? null : inHand.value;
   return (
     <>
-      <div role="status">
-        {result.found === "reading" && <p class="hint">{b.look.reading}</p>}
-        {result.found === "failed" && (
-          <p>
-            <Status tone="warn" word={b.look.failed} />
-          </p>
-        )}
-      </div>
       <table class="stacking batch-rows" aria-labelledby="batch-look">
         <thead>
           <tr>
@@ -93,8 +77,8 @@ function Rows({ batch, result, outcome, all }: { batch: Batch; result: Result; o
           </tr>
         </thead>
         <tbody>
-          {listed.slice(0, number).map((index) => (
-            <Line key={index} compiled={compiled} batch={batch} result={result} outcome={outcome} index={index} />
+          {listed.slice(0, number).map((row) => (
+            <Line key={row.index} compiled={compiled} file={batch.file.name} row={row} />
           ))}
         </tbody>
       </table>
@@ -104,44 +88,26 @@ function Rows({ batch, result, outcome, all }: { batch: Batch; result: Result; o
   );
 }
 
-function Line({
-  compiled,
-  batch,
-  result,
-  outcome,
-  index,
-}: {
-  compiled: LoadedCoverage | null;
-  batch: Batch;
-  result: Result;
-  outcome: LookedAt;
-  index: number;
-}) {
-  const { found } = result;
-  const row = typeof found === "object" ? found.rows.get(index) : undefined;
-  const isInvalid = outcome === "invalid_act";
-  const invalid = isInvalid ? result.evaluation.invalid.find((entry) => entry.index === index) : undefined;
-  const read =
-    row && !isInvalid ? readRow(row, typeof found === "object" ? found.header : "", compiled, outcome) : { act: null, decision: null };
-  const lineNumber = invalid?.line ?? row?.line;
+function Line({ compiled, file, row }: { compiled: LoadedCoverage | null; file: string; row: ListedRow }) {
+  const { act, index, line, wrong } = row;
+  const decision = act && decisionOf(row, act, compiled);
   return (
     <tr>
       <th scope="row">
         <p>{wholeNumber(index + 1)}</p>
-        {lineNumber != null && <p class="why">{b.look.line(lineNumber)}</p>}
+        <p class="why">{b.look.line(line)}</p>
       </th>
       <td>
-        <Said act={read.act} row={row} isReading={found === "reading"} />
+        <Said row={row} />
       </td>
-      <td>{invalid ? <Wrong diagnostics={invalid.diagnostics} /> : read.decision && <Why decision={read.decision} act={read.act!} />}</td>
       <td>
-        {read.act && (
-          <button
-            type="button"
-            class="try"
-            aria-label={b.look.openRow(index + 1)}
-            onClick={() => tryAct(read.act!, b.look.opened(index + 1, batch.file.name))}
-          >
+        {wrong === null && <Status tone="bad" word={b.look.torn} />}
+        {wrong && <Wrong diagnostics={wrong} />}
+        {decision && <Why decision={decision} act={act} />}
+      </td>
+      <td>
+        {act && (
+          <button type="button" class="try" aria-label={b.look.openRow(index + 1)} onClick={() => tryAct(act, b.look.opened(index + 1, file))}>
             {b.look.open}
           </button>
         )}
@@ -150,52 +116,50 @@ function Line({
   );
 }
 
-/** An act is only what the engine decides as it decided the row. */
-function readRow(row: Row, header: string, compiled: LoadedCoverage | null, outcome: LookedAt): Read {
-  const before = readRows.get(row);
-  if (before || row.text === null || compiled === null) return before ?? { act: null, decision: null };
-  const act = actOf(row.text, header);
-  const answer = act && compiled.decide(act);
-  const isSame = answer?.ok === true && answer.value.outcome === outcome;
-  const read: Read = { act: isSame ? act : null, decision: isSame ? answer.value : null };
-  readRows.set(row, read);
-  return read;
+function decisionOf(row: ListedRow, act: CareAct, compiled: LoadedCoverage | null): GuaranteeDecision | null {
+  const before = decisions.get(row);
+  if (before || !compiled) return before ?? null;
+  const answer = compiled.decide(act);
+  if (!answer.ok) return null;
+  decisions.set(row, answer.value);
+  return answer.value;
 }
 
-function Said({ act, row, isReading }: { act: CareAct | null; row: Row | undefined; isReading: boolean }) {
+/** Facts in words; amounts are of no decision. */
+function Said({ row: { act, text } }: { row: ListedRow }) {
   const compiled = inHand.value;
-  if (act) {
-    const { care_type, ...facts } = act;
-    const known = Object.entries(facts).filter(([, value]) => value !== null);
-    const words = known.map(([fact, value]) => answerWords.condition(factName(fact), factWords(fact, value)));
-    return (
-      <>
-        <p>
-          <Named label={compiled ? typeLabel(compiled.catalog, care_type) : care_type} code={care_type} />
-        </p>
-        <p class="why">{words.join(", ")}</p>
-      </>
-    );
-  }
-  if (row?.text == null) return !isReading && <span class="muted">{b.look.noText}</span>;
-  return <code>{row.text.length > LONGEST_TEXT ? `${row.text.slice(0, LONGEST_TEXT)}…` : row.text}</code>;
+  if (!act) return <code>{text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text}</code>;
+  const { care_type, ...facts } = act;
+  const known = Object.entries(facts).filter(([, value]) => value !== null);
+  const words = known.map(([fact, value]) => answerWords.condition(factName(fact), factWords(fact, value)));
+  return (
+    <>
+      <p>
+        <Named label={compiled ? typeLabel(compiled.catalog, care_type) : care_type} code={care_type} />
+      </p>
+      <p class="why">{words.join(", ")}</p>
+    </>
+  );
 }
 
-/** A pointer to the whole is to the row. */
 function Wrong({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
   return (
     <ul class="row-problems">
-      {diagnostics.map(({ severity, message, pointer }) => (
-        <li>
-          <Status tone={SEVERITY_TONES[severity]} word={problemWords.severity[severity]} /> {sentence(message)}{" "}
-          {pointer !== "" && <PointerCode pointer={pointer} />}
-        </li>
-      ))}
+      {diagnostics.map((diagnostic) => {
+        const field = fieldOf(diagnostic);
+        const { severity } = diagnostic;
+        return (
+          <li>
+            <Status tone={SEVERITY_TONES[severity]} word={field === null ? problemWords.severity[severity] : withCapital(fieldName(field))} />{" "}
+            <WrongWords diagnostic={diagnostic} />
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
 function Why({ decision, act }: { decision: GuaranteeDecision; act: CareAct }) {
   const compiled = inHand.value;
-  return outcomeWords.sentence(decision, compiled ? typeLabel(compiled.catalog, act.care_type) : act.care_type, decision.guarantees.length);
+  return <>{outcomeWords.sentence(decision, compiled ? typeLabel(compiled.catalog, act.care_type) : act.care_type, decision.guarantees.length)}</>;
 }

@@ -1,10 +1,13 @@
 /** The file of acts, and what has become of it. */
 import { computed, signal } from "@preact/signals";
-import type { Basis, Evaluated } from "../../engine/batch-worker";
-import type { Diagnostic, OUTCOME_CODES } from "../../engine/engine";
+import type { OUTCOME_CODES } from "../../engine/engine";
 import { catalog, coverage } from "../../store/readings";
 import { documents, nonConventioned, numbersIn } from "../../store/work";
-import type { FoundRows } from "./rows";
+import type { Basis } from "./basis";
+import type { Reading } from "./evaluation";
+import type { Field } from "./fields";
+import type { Look } from "./layout";
+import type { Evaluated, Progress } from "./run";
 
 export type Format = "csv" | "ndjson";
 export type BatchOutcome = (typeof OUTCOME_CODES)[number];
@@ -12,32 +15,23 @@ export type BatchOutcome = (typeof OUTCOME_CODES)[number];
 /** Outcomes whose rows are to be looked at, the most urgent first. */
 export const LOOKED_AT = ["invalid_act", "unknown_care_type", "ambiguous", "undetermined"] as const satisfies readonly BatchOutcome[];
 export type LookedAt = (typeof LOOKED_AT)[number];
-/** So many rows of each are shown. */
-export const MOST_ROWS = 100;
 
 export type Failure =
   | { kind: "empty" | "json" }
-  /** The header of a CSV. */
-  | { kind: "header"; diagnostics: readonly Diagnostic[] }
   /** In the browser's words. */
   | { kind: "unreadable" | "worker"; cause: string };
 
-export interface Progress {
-  rows: number;
-  bytes: number;
-}
-
 export interface Result extends Evaluated {
   state: "done";
-  /** The numbers of the rows to look at. */
-  listed: Readonly<Record<LookedAt, readonly number[]>>;
-  /** What they say. */
-  found: FoundRows | "reading" | "failed";
+  /** How the file was read. */
+  reading: Reading;
 }
 
 export type Phase =
   /** Until there is a coverage that can be read. */
   | { state: "waiting" }
+  /** Until a person says which column has the care types. */
+  | { state: "columns" }
   | ({ state: "running" } & Progress)
   | ({ state: "cancelled" } & Progress)
   | { state: "failed"; failure: Failure }
@@ -46,17 +40,28 @@ export type Phase =
 export interface Batch {
   file: File;
   format: Format;
+  /** Null until its beginning is read. */
+  look: Look | null;
+  /** What each column of a table means. */
+  fields: readonly (Field | null)[];
   /** What it is evaluated by. */
   basis: Basis | null;
   phase: Phase;
+  /** What was answered before, while the same file is evaluated once more. */
+  before: Result | null;
   /** The rows of this outcome are shown; null: the first that there are. */
   shown: LookedAt | null;
   /** Said aloud. */
   said: string;
+  /** Whether a reload keeps the file; null until that is known. */
+  isKept: boolean | null;
 }
 
 /** Null until there is a file. */
 export const batch = signal<Batch | null>(null);
+
+/** How far the file is that is written with its answers; null while none is. */
+export const writing = signal<Progress | null>(null);
 
 /** The catalogue and the coverage in hand; null without both. */
 export const basis = computed((): Basis | null => {
@@ -68,7 +73,17 @@ export const basis = computed((): Basis | null => {
 export const isReadable = computed(() => catalog.value.state === "ready" && coverage.value.state === "ready");
 
 /** Whether the catalogue or the coverage in hand is another by now. */
-export function isStale({ basis: before }: Batch): boolean {
+export function isOther(before: Basis | null): boolean {
   const now = basis.value;
   return before !== null && (now?.coverage !== before.coverage || now.catalog !== before.catalog || now.nonConventioned.join() !== before.nonConventioned.join());
 }
+
+/** A larger file is evaluated again when a person says so. */
+const AGAIN_BY_ITSELF = 32 * 1024 * 1024;
+
+export function isSmall({ file }: Batch): boolean {
+  return file.size <= AGAIN_BY_ITSELF;
+}
+
+/** The part of the view that shows the columns. */
+export const COLUMNS = "batch/columns";

@@ -1,34 +1,24 @@
-/** What came of the file: how many acts have which outcome, and how many each guarantee covers; as a table with bars. */
-import type { ComponentChildren } from "preact";
-import { OUTCOME_CODES } from "../../engine/engine";
+/** What came of the file: the numbers, who pays what, what is wrong, and the rows to look at. */
 import { type FocusRequest, takesFocus } from "../../kit/focus";
-import { search } from "../../kit/search";
-import { Status, type Tone } from "../../kit/status";
-import { listState } from "../../store/lists";
-import { GuaranteeName } from "../common/care-types";
-import { wholeNumber } from "../common/counting";
-import { More, SearchBox, SEARCHED_FROM } from "../common/lists";
+import { Status } from "../../kit/status";
 import { loadedWords } from "../documents/words";
+import { Guarantees, Outcomes } from "./counts";
 import { downloadResult } from "./download";
-import { BatchLook, outcomeWord } from "./look";
-import { type Batch, type BatchOutcome, LOOKED_AT, type Result } from "./model";
+import { BatchLook } from "./look";
+import { type Batch, type BatchOutcome, LOOKED_AT, type Result, writing } from "./model";
+import { BatchMoney } from "./money";
 import { batchWords as b } from "./words";
+import { BatchWrong } from "./wrong";
 
-const LIST = "batch/guarantees";
-const SHOWN_FIRST = 10;
-const MORE = 100;
-/** The good news first, then what has to be looked at. */
-const ORDER: readonly BatchOutcome[] = ["covered", "not_covered", "undetermined", "ambiguous", "unknown_care_type", "invalid_act"];
-const BAR = "0 0 100 8";
-
-export function BatchResult({ batch, result, focus }: { batch: Batch; result: Result; focus: FocusRequest | null }) {
-  const { evaluation } = result;
+/** `isBefore`: the file is evaluated once more. */
+export function BatchResult({ batch, result, focus, isBefore }: { batch: Batch; result: Result; focus: FocusRequest | null; isBefore: boolean }) {
+  const { length, byOutcome, money } = result.answers;
   const title = (
     <h2 id="batch-result" tabindex={-1} ref={takesFocus(focus)}>
       {b.result(batch.file.name)}
     </h2>
   );
-  if (evaluation.length === 0) {
+  if (length === 0) {
     return (
       <section class="card" aria-labelledby="batch-result">
         {title}
@@ -39,148 +29,37 @@ export function BatchResult({ batch, result, focus }: { batch: Batch; result: Re
       </section>
     );
   }
-  const numberOf = (outcome: BatchOutcome) => evaluation.summary.by_outcome[outcome] ?? 0;
+  const numberOf = (outcome: BatchOutcome) => byOutcome[outcome] ?? 0;
   const look = LOOKED_AT.reduce((sum, outcome) => sum + numberOf(outcome), 0);
   return (
     <>
       <section class="card" aria-labelledby="batch-result">
         <div class="list-head">
           {title}
-          <button type="button" title={b.downloadHint} onClick={() => void downloadResult(batch.file.name, result)}>
-            {b.download}
-          </button>
+          {!isBefore && <Download batch={batch} result={result} />}
         </div>
         <p>
-          {b.summary(evaluation.length, numberOf("covered"), look)}{" "}
-          <span class="muted">{b.by(loadedWords.version(result.name, result.version))}</span>
+          {b.summary(length, numberOf("covered"), look)} <span class="muted">{b.by(loadedWords.version(result.name, result.version))}</span>
         </p>
       </section>
-      <div class="columns batch-tables">
-        <Outcomes all={evaluation.length} numberOf={numberOf} />
-        <Guarantees result={result} covered={numberOf("covered")} />
-      </div>
+      <Outcomes all={length} numberOf={numberOf} />
+      <Guarantees result={result} covered={numberOf("covered")} />
+      {money && <BatchMoney money={money} covered={numberOf("covered")} hasBase={hasBase(result)} />}
+      <BatchWrong batch={batch} result={result} />
       <BatchLook batch={batch} result={result} />
     </>
   );
 }
 
-function Outcomes({ all, numberOf }: { all: number; numberOf: (outcome: BatchOutcome) => number }) {
-  const { title, outcome, acts, share } = b.outcomes;
-  const longest = Math.max(...OUTCOME_CODES.map(numberOf));
-  return (
-    <section class="card" aria-labelledby="batch-outcomes">
-      <h3 id="batch-outcomes">{title}</h3>
-      <Table
-        labelledBy="batch-outcomes"
-        what={outcome}
-        acts={acts}
-        share={share}
-        rows={ORDER.map((code) => {
-          const { tone, words } = outcomeWord(code);
-          return (
-            <Row key={code} name={<Status tone={tone} word={words} />} number={numberOf(code)} whole={all} longest={longest} tone={tone} />
-          );
-        })}
-      />
-    </section>
-  );
+function hasBase({ reading: { table } }: Result): boolean {
+  return table === null || table.columns.some((column) => column?.field === "brss");
 }
 
-function Guarantees({ result: { evaluation, guaranteeNames }, covered }: { result: Result; covered: number }) {
-  const { title, hint, guarantee, share, find, notFound, none } = b.guarantees;
-  const typed = listState(LIST).typed.value;
-  const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
-  const numberOf = (name: string) => evaluation.summary.by_guarantee[name] ?? 0;
-  const sorted = [...guaranteeNames].sort((left, right) => numberOf(right) - numberOf(left));
-  const found = search(
-    sorted,
-    typed,
-    (name) => name,
-    () => "",
-  );
-  const longest = numberOf(sorted[0] ?? "");
+function Download({ batch, result }: { batch: Batch; result: Result }) {
+  const written = writing.value;
   return (
-    <section class="card" aria-labelledby="batch-guarantees">
-      <div class="list-head">
-        <h3 id="batch-guarantees">{title}</h3>
-        {sorted.length > SEARCHED_FROM && <SearchBox list={LIST} label={find} />}
-      </div>
-      <p class="hint">{hint}</p>
-      <div role="status">{sorted.length > 0 && found.length === 0 && <p class="empty">{notFound(typed)}</p>}</div>
-      {sorted.length === 0 && <p class="empty">{none}</p>}
-      {found.length > 0 && (
-        <Table
-          labelledBy="batch-guarantees"
-          what={guarantee}
-          acts={b.outcomes.acts}
-          share={share}
-          rows={found.slice(0, shown).map((name) => (
-            <Row key={name} name={<GuaranteeName name={name} />} number={numberOf(name)} whole={covered} longest={longest} tone="good" />
-          ))}
-        />
-      )}
-      <More list={LIST} length={found.length} shown={shown} step={MORE} />
-    </section>
-  );
-}
-
-function Table({
-  labelledBy,
-  what,
-  acts,
-  share,
-  rows,
-}: {
-  labelledBy: string;
-  what: string;
-  acts: string;
-  share: string;
-  rows: ComponentChildren[];
-}) {
-  return (
-    <table class="batch-counts" aria-labelledby={labelledBy}>
-      <thead>
-        <tr>
-          <th scope="col">{what}</th>
-          <th scope="col" class="number">
-            {acts}
-          </th>
-          <th scope="col" class="number">
-            {share}
-          </th>
-          <td class="batch-bar" />
-        </tr>
-      </thead>
-      <tbody>{rows}</tbody>
-    </table>
-  );
-}
-
-/** The bar says nothing that the numbers next to it do not say; the longest is that of the largest number. */
-function Row({
-  name,
-  number,
-  whole,
-  longest,
-  tone,
-}: {
-  name: ComponentChildren;
-  number: number;
-  whole: number;
-  longest: number;
-  tone: Tone;
-}) {
-  const length = longest === 0 ? 0 : (number / longest) * 100;
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td class="number">{wholeNumber(number)}</td>
-      <td class="number muted">{b.share(number, whole)}</td>
-      <td class="batch-bar">
-        <svg viewBox={BAR} preserveAspectRatio="none" aria-hidden="true">
-          <path class={`bar-${tone}`} d={number > 0 ? `M0 0H${Math.max(length, 0.5)}V8H0Z` : ""} />
-        </svg>
-      </td>
-    </tr>
+    <button type="button" title={b.downloadHint} aria-disabled={written !== null} onClick={() => void downloadResult(batch, result)}>
+      {written ? b.downloading(written.bytes, batch.file.size) : b.download}
+    </button>
   );
 }

@@ -1,23 +1,29 @@
 /** What happens to a file of acts? Choose a file, see it evaluated, and what came of it: numbers, and the rows to look at. */
+import { useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import type { Diagnostic } from "../../engine/engine";
+import { useEffect } from "preact/hooks";
 import { type FocusRequest, takesFocus } from "../../kit/focus";
 import { Status } from "../../kit/status";
 import { catalog } from "../../store/readings";
-import { sentence } from "../common/problems";
-import { plainSentence } from "../common/sentences";
 import { StartPanel } from "../documents/start";
-import { cancel, evaluateAgain } from "./actions";
+import { bringBack, cancel, evaluate, evaluateAs, evaluateFile } from "./actions";
+import { BatchColumns } from "./columns";
 import { BatchFile, ExampleButton } from "./file";
-import { basis, batch, type Batch, type Failure, isReadable, isStale, type Progress } from "./model";
+import { basis, batch, type Batch, type Failure, isOther, isReadable, isSmall } from "./model";
 import { BatchResult } from "./result";
+import type { Progress } from "./run";
 import "./style.css";
 import { batchWords as b } from "./words";
+
+/** The coverage has stayed the same this long before a file is evaluated by it again. */
+const AGAIN_AFTER_MS = 500;
 
 /** The button that is gone when the work ends has the focus; what comes then takes it. */
 let isCancelFocused = false;
 
 export function BatchView() {
+  useEffect(() => void bringBack(), []);
+  useSignalEffect(followCoverage);
   const now = batch.value;
   if (basis.value === null) {
     const lead = now ? b.waiting(now.file.name) : b.lead;
@@ -33,9 +39,21 @@ export function BatchView() {
       <Said batch={now} />
       <Unreadable />
       <BatchFile />
+      {now && <BatchColumns batch={now} />}
       {now && <Phase batch={now} focus={focusAfter(now)} />}
     </div>
   );
+}
+
+/** What waits for a coverage is evaluated once there is one, and what is of another coverage again, unless that takes long. */
+function followCoverage(): (() => void) | undefined {
+  const now = batch.value;
+  if (!now || !isReadable.value) return;
+  const isWaiting = now.phase.state === "waiting" && now.look !== null;
+  const isStale = (now.phase.state === "done" || now.phase.state === "running") && isOther(now.basis) && isSmall(now);
+  if (!isWaiting && !isStale) return;
+  const timer = setTimeout(() => void evaluate(), isWaiting ? 0 : AGAIN_AFTER_MS);
+  return () => clearTimeout(timer);
 }
 
 function focusAfter({ phase }: Batch): FocusRequest | null {
@@ -68,7 +86,15 @@ function Unreadable() {
 
 function Phase({ batch, focus }: { batch: Batch; focus: FocusRequest | null }) {
   const { file, phase } = batch;
-  if (phase.state === "running") return <Running file={file} progress={phase} />;
+  if (phase.state === "columns") return null;
+  if (phase.state === "running") {
+    return (
+      <>
+        <Running file={file} progress={phase} />
+        <Before batch={batch} />
+      </>
+    );
+  }
   if (phase.state === "cancelled") {
     return (
       <Card tone="info" focus={focus} words={b.cancelled(phase.rows, phase.bytes, file.size)}>
@@ -86,7 +112,7 @@ function Phase({ batch, focus }: { batch: Batch; focus: FocusRequest | null }) {
     );
   return (
     <>
-      {isStale(batch) && (
+      {isOther(batch.basis) && (
         <div class="card open-card">
           <p>
             <Status tone="warn" word={b.stale(file.name)} />
@@ -94,8 +120,19 @@ function Phase({ batch, focus }: { batch: Batch; focus: FocusRequest | null }) {
           <AgainButton words={b.again} />
         </div>
       )}
-      <BatchResult batch={batch} result={phase} focus={focus} />
+      <BatchResult batch={batch} result={phase} focus={focus} isBefore={false} />
     </>
+  );
+}
+
+/** Stays while the file is evaluated once more, so that nothing jumps. */
+function Before({ batch }: { batch: Batch }) {
+  if (!batch.before) return null;
+  return (
+    <div class="stale">
+      <p class="hint">{b.before}</p>
+      <BatchResult batch={batch} result={batch.before} focus={null} isBefore={true} />
+    </div>
   );
 }
 
@@ -128,7 +165,7 @@ function cancelShown(): void {
 function AgainButton({ words }: { words: string }) {
   return (
     <p>
-      <button type="button" disabled={!isReadable.value} onClick={() => evaluateAgain()}>
+      <button type="button" disabled={!isReadable.value} onClick={() => void evaluate()}>
         {words}
       </button>
     </p>
@@ -160,45 +197,22 @@ function FailurePart({ file, failure, focus }: { file: File; failure: Failure; f
   const { title, help } = b.failure[failure.kind];
   return (
     <Card tone="bad" focus={focus} words={title(file.name)}>
-      {failure.kind === "header" && (
-        <ul class="problems">
-          {failure.diagnostics.map((problem) => (
-            <HeaderProblem problem={problem} />
-          ))}
-        </ul>
-      )}
       <p>{help}</p>
       {failure.kind === "json" && (
         <p>
-          <button type="button" onClick={() => evaluateAgain("ndjson")}>
+          <button type="button" onClick={() => evaluateAs("ndjson")}>
             {b.asNdjson}
           </button>
         </p>
       )}
       {failure.kind === "worker" && (
         <p>
-          <button type="button" onClick={() => evaluateAgain()}>
+          <button type="button" onClick={() => void evaluateFile(file)}>
             {b.retry}
           </button>
         </p>
       )}
       {"cause" in failure && <p class="muted">{b.cause(failure.cause)}</p>}
     </Card>
-  );
-}
-
-/** Pointers into a header are positions of its columns. */
-function HeaderProblem({ problem: { pointer, message, related } }: { problem: Diagnostic }) {
-  const place = (pointer: string) => (pointer === "" ? b.header : b.column(Number(pointer.slice(1)) + 1));
-  return (
-    <li>
-      <strong>{place(pointer)}</strong>
-      <div>
-        <p>{sentence(message)}</p>
-        {related.map((other) => (
-          <p class="place">{`${place(other.pointer)}: ${plainSentence(other.message)}`}</p>
-        ))}
-      </div>
-    </li>
   );
 }

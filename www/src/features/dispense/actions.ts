@@ -2,7 +2,12 @@
 import { patchedText } from "../../kit/json/patch";
 import type { Span } from "../../kit/json/tree";
 import { documents } from "../../store/work";
-import { putText } from "../text/actions";
+import { replaceWork } from "../../store/replace";
+import { loadedWords } from "../documents/words";
+import { editDocument } from "../text/actions";
+import { type Fact, valueFor } from "./facts";
+import { skeleton } from "./skeleton";
+import { dispenseWords as d } from "./words";
 
 /** Leads to the place of a pointer in the snapshot, or to the nearest around it. */
 export function showPlace(pointer: string): void {
@@ -16,15 +21,24 @@ export function showSpan({ start, end }: Span): void {
   documents.dispense.focus.value = { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) };
 }
 
-/** The text with a field of the snapshot set; null where the text has no place for it. */
-export function withField(name: string, value: string): string | null {
+/** Whether the text has a place for a field of the snapshot. */
+export function hasPlaceFor(name: string): boolean {
   const { read, tree } = documents.dispense;
-  return tree.value.root?.kind === "object" ? patchedText(read.value, [{ op: "add", path: `/${name}`, value }], tree.value) : null;
+  return tree.value.root?.kind === "object" && patchedText(read.value, [{ op: "add", path: `/${name}`, value: "" }], tree.value) !== null;
 }
 
-/** Does nothing while what is typed is not read yet. */
 export function setField(name: string, value: string): void {
-  const { text, read } = documents.dispense;
-  const changed = withField(name, value);
-  if (changed !== null && text.value === read.value) putText(documents.dispense, changed, { text: changed, index: null });
+  editDocument(documents.dispense, [{ op: "add", path: `/${name}`, value }]);
+}
+
+/** What is not there yet is added next to the others. */
+export function setFact(fact: Fact, committed: string): void {
+  const value = valueFor(fact, committed);
+  if (value !== fact.value) editDocument(documents.dispense, [{ op: fact.isAbsent ? "add" : "replace", path: fact.pointer, value }]);
+}
+
+/** A snapshot to begin with: everything that the rules read, with the day of today. */
+export function beginSnapshot(): void {
+  const text = `${JSON.stringify(skeleton(new Date().toISOString().slice(0, 10)), null, 2)}\n`;
+  replaceWork({ dispense: { text, source: loadedWords.typedSource } }, d.begun);
 }

@@ -1,12 +1,12 @@
 /** Is each discount within what is allowed? The inequality with its numbers. */
 import type { ComponentChildren } from "preact";
 import { type DispenseReport, type JudgedDispense, judgeDiscount } from "../../engine/engine";
-import { decimal, show } from "../../kit/decimals";
+import { decimal } from "../../kit/decimals";
 import { Status } from "../../kit/status";
 import { listState } from "../../store/lists";
 import { More } from "../common/lists";
 import { showPlace } from "./actions";
-import { detailOf, figuresOf, inequalities, medicationName } from "./snapshots";
+import { detailOf, figuresOf, inequalities, medicationName, show } from "./snapshots";
 import { dispenseWords as d } from "./words";
 
 type Amount = DispenseReport["amounts"][number];
@@ -48,7 +48,7 @@ function Item({ judged: { snapshot }, amount }: { judged: JudgedDispense; amount
     <>
       <div class="list-head">
         <h3>
-          {d.detail(detail + 1)}
+          {d.place.detail(detail + 1)}
           <span class="muted">{` ${medicationName(snapshot, detail)}`}</span>
         </h3>
         <Status tone={amount.allowed ? "good" : "bad"} word={amount.allowed ? d.within : d.beyond} />

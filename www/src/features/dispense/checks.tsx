@@ -1,67 +1,78 @@
-/** Every check in the ruleset's order: what came of it, what the system says, where, and why it was not asked. */
+/** Every check: those that fail first, then those that wait, then what was not asked and what passed, folded; in each the ruleset's order. */
 import { batch } from "@preact/signals";
-import type { ComponentChildren } from "preact";
 import type { CheckOutcome, DispenseCheck, JudgedDispense } from "../../engine/engine";
+import { describeCheck } from "../../engine/words";
 import { takesFocus } from "../../kit/focus";
 import { Status, type Tone } from "../../kit/status";
-import { listState } from "../../store/lists";
-import { More } from "../common/lists";
+import { isUnfolded, listState } from "../../store/lists";
+import { More, Unfolding } from "../common/lists";
 import { PlaceLink } from "./decision";
-import { askedCheck, listedOutcome } from "./model";
+import { askedCheck } from "./model";
 import { detailOf, medicationName, programName } from "./snapshots";
 import { dispenseWords as d } from "./words";
 
 const TONES: Record<CheckOutcome, Tone> = { passed: "good", failed: "bad", unknown: "open", skipped: "info" };
-const FILTERS: readonly CheckOutcome[] = ["failed", "unknown", "skipped"];
-const LIST = "dispense/checks";
+const ORDER: readonly CheckOutcome[] = ["failed", "unknown", "skipped", "passed"];
+/** Nothing is to be done about them. */
+const FOLDED: readonly CheckOutcome[] = ["skipped", "passed"];
 const SHOWN_FIRST = 50;
 const MORE = 200;
 /** So many places are in a line; the rest is counted. */
 const PLACES_SHOWN = 5;
 
+interface Numbered {
+  check: DispenseCheck;
+  index: number;
+}
+
+const listOf = (outcome: CheckOutcome) => `dispense/checks/${outcome}`;
+
 export function DispenseChecks({ judged }: { judged: JudgedDispense }) {
-  const { checks } = judged.report;
-  const numbered = checks.map((check, index) => ({ check, index }));
-  const asked = listedOutcome.value;
-  const chosen = checks.some(({ outcome }) => outcome === asked) ? asked : null;
-  const listed = numbered.filter(({ check }) => chosen === null || check.outcome === chosen);
-  const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
+  const numbered = judged.report.checks.map((check, index) => ({ check, index }));
   return (
     <section class="card" aria-labelledby="dispense-checks">
-      <div class="list-head">
-        <h2 id="dispense-checks">{d.checksTitle}</h2>
-        <Filter checks={checks} chosen={chosen} />
-      </div>
-      {checks.length === 0 && <p class="empty">{d.none}</p>}
-      <ol class="checks">
-        {listed.slice(0, shown).map(({ check, index }) => (
-          <li key={index} tabindex={-1} ref={takesFocus(askedCheck.value?.index === index ? askedCheck.value : null)}>
-            <Status tone={TONES[check.outcome]} word={d.outcomes[check.outcome]} />
-            <div>
-              <Item judged={judged} check={check} />
-            </div>
-          </li>
-        ))}
-      </ol>
-      <More list={LIST} length={listed.length} shown={shown} step={MORE} />
+      <h2 id="dispense-checks">{d.checksTitle}</h2>
+      {numbered.length === 0 && <p class="empty">{d.none}</p>}
+      {ORDER.map((outcome) => {
+        const checks = numbered.filter(({ check }) => check.outcome === outcome);
+        return checks.length > 0 && <Group key={outcome} judged={judged} outcome={outcome} checks={checks} />;
+      })}
     </section>
   );
 }
 
-function Filter({ checks, chosen }: { checks: readonly DispenseCheck[]; chosen: CheckOutcome | null }) {
-  const choice = (outcome: CheckOutcome | null, words: ComponentChildren) => (
-    <button type="button" class="chip" aria-pressed={outcome === chosen} onClick={() => (listedOutcome.value = outcome)}>
-      {words}
-    </button>
-  );
+function Group({ judged, outcome, checks }: { judged: JudgedDispense; outcome: CheckOutcome; checks: readonly Numbered[] }) {
+  const list = listOf(outcome);
+  const title = <Status tone={TONES[outcome]} word={d.counted[outcome](checks.length)} />;
+  const rows = () => <Rows judged={judged} list={list} checks={checks} />;
+  if (FOLDED.includes(outcome)) {
+    return (
+      <Unfolding part={list} class="check-group" summary={title}>
+        {rows}
+      </Unfolding>
+    );
+  }
   return (
-    <div class="chips" role="group" aria-label={d.list}>
-      {choice(null, d.all(checks.length))}
-      {FILTERS.map((outcome) => {
-        const number = checks.filter((check) => check.outcome === outcome).length;
-        return number > 0 && choice(outcome, <Status tone={TONES[outcome]} word={d.counted(outcome, number)} />);
-      })}
+    <div class="check-group">
+      <h3>{title}</h3>
+      {rows()}
     </div>
+  );
+}
+
+function Rows({ judged, list, checks }: { judged: JudgedDispense; list: string; checks: readonly Numbered[] }) {
+  const shown = listState(list).shown.value ?? SHOWN_FIRST;
+  return (
+    <>
+      <ol class="checks">
+        {checks.slice(0, shown).map(({ check, index }) => (
+          <li key={index} tabindex={-1} ref={takesFocus(askedCheck.value?.index === index ? askedCheck.value : null)}>
+            <Item judged={judged} check={check} />
+          </li>
+        ))}
+      </ol>
+      <More list={list} length={checks.length} shown={shown} step={MORE} />
+    </>
   );
 }
 
@@ -81,7 +92,7 @@ function Item({ judged, check }: { judged: JudgedDispense; check: DispenseCheck 
         <p class="said">
           <span>
             {check.status === null ? d.marksOnly : d.answer(check.status)}
-            {": "}
+            {d.colon}
           </span>
           <q lang="en">{message}</q>
         </p>
@@ -103,16 +114,16 @@ function Item({ judged, check }: { judged: JudgedDispense; check: DispenseCheck 
 }
 
 /** What it asks; of one that failed, what is wrong. No full stop: the subject may follow. */
-function title({ id, outcome }: DispenseCheck): string {
-  const words = d.checks[id];
-  return words ? (outcome === "failed" ? words.failed.replace(/\.$/, "") : words.asks) : id;
+function title(check: DispenseCheck): string {
+  const { asks, why } = describeCheck(check);
+  return check.outcome === "failed" && why !== null ? why.replace(/\.$/, "") : asks;
 }
 
 /** What a check per detail or per program is about. */
 function subject({ snapshot }: JudgedDispense, { pointer, program_id }: DispenseCheck): string | null {
   const detail = detailOf(pointer);
   if (program_id !== null) return programName(snapshot, program_id);
-  return detail === null ? null : `${d.detail(detail + 1)}, ${medicationName(snapshot, detail)}`;
+  return detail === null ? null : `${d.place.detail(detail + 1)}, ${medicationName(snapshot, detail)}`;
 }
 
 /** A place in the text, or a check that failed before. */
@@ -121,8 +132,8 @@ function Reason({ judged: { report }, check, because }: { judged: JudgedDispense
   const index = failedBefore(report.checks, check, because);
   if (index < 0) return d.reasons[because] ?? <code>{because}</code>;
   return (
-    <button type="button" class="link" onClick={() => showCheck(index)}>
-      {d.afterCheck(d.checks[because]?.asks ?? because)}
+    <button type="button" class="link" onClick={() => showCheck(report.checks, index)}>
+      {d.afterCheck(describeCheck(report.checks[index]!).asks)}
     </button>
   );
 }
@@ -136,11 +147,13 @@ function failedBefore(checks: readonly DispenseCheck[], { pointer, program_id }:
   return same >= 0 ? same : checks.findIndex(failed);
 }
 
-function showCheck(index: number): void {
-  const { shown } = listState(LIST);
+function showCheck(checks: readonly DispenseCheck[], index: number): void {
+  const { outcome } = checks[index]!;
+  const { shown } = listState(listOf(outcome));
+  const position = checks.slice(0, index + 1).filter((check) => check.outcome === outcome).length;
   batch(() => {
-    listedOutcome.value = null;
     askedCheck.value = { index };
-    shown.value = Math.max(shown.value ?? SHOWN_FIRST, index + 1);
+    isUnfolded(listOf(outcome)).value = true;
+    shown.value = Math.max(shown.value ?? SHOWN_FIRST, position);
   });
 }

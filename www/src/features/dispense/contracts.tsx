@@ -1,5 +1,6 @@
 /** Which contract is used, and which of the seven conditions does each satisfy? */
 import type { ContractSelection, JudgedDispense } from "../../engine/engine";
+import { ScrollBox } from "../../kit/scroll-box";
 import { Status, type Tone } from "../../kit/status";
 import { listState } from "../../store/lists";
 import { More } from "../common/lists";
@@ -9,7 +10,7 @@ import { dispenseWords as d } from "./words";
 type Candidate = ContractSelection["candidates"][number];
 type Condition = keyof Candidate["conditions"];
 
-const CONDITIONS = Object.keys(d.conditions) as Condition[];
+const CONDITIONS: readonly Condition[] = ["type", "status", "dates", "legal_entity", "division", "program", "not_suspended"];
 const LIST = "dispense/contracts";
 const SHOWN_FIRST = 20;
 const MORE = 100;
@@ -37,14 +38,13 @@ function whyNone({ snapshot }: JudgedDispense): string {
   return dispense && (dispense.medical_program_id ?? null) === null ? d.noContracts.noProgram : d.noContracts.unknown;
 }
 
-/** It can be scrolled by the keyboard, too. */
 function Matrix({ contractSelection: { candidates, selected } }: { contractSelection: ContractSelection }) {
   const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   const used = new Set(selected);
   return (
     <>
       <p class="hint">{d.contractsHint}</p>
-      <div class="matrix" role="region" aria-label={d.matrix} tabindex={0}>
+      <ScrollBox label={d.matrix} hint={d.scrolls}>
         <table>
           <thead>
             <tr>
@@ -76,7 +76,7 @@ function Matrix({ contractSelection: { candidates, selected } }: { contractSelec
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <More list={LIST} length={candidates.length} shown={shown} step={MORE} />
     </>
   );

@@ -1,5 +1,6 @@
 /** What would the system answer, what does it say of each program, and what is missing to know? */
 import type { DispenseCheck, DispenseReport, JudgedDispense } from "../../engine/engine";
+import { describeCheck } from "../../engine/words";
 import { nodeAt } from "../../kit/json/tree";
 import { Icon, Status, type Tone } from "../../kit/status";
 import { listState } from "../../store/lists";
@@ -13,7 +14,7 @@ import { showPlace } from "./actions";
 import { placeName, programName } from "./snapshots";
 import { dispenseWords as d } from "./words";
 
-const DECISION_TONES: Record<DispenseReport["decision"], Tone> = { accepted: "good", rejected: "bad", indeterminate: "open" };
+export const DECISION_TONES: Record<DispenseReport["decision"], Tone> = { accepted: "good", rejected: "bad", indeterminate: "open" };
 const MARK_TONES: Record<DispenseReport["programs"][number]["status"], Tone> = { VALID: "good", INVALID: "bad", UNKNOWN: "open" };
 const LIST = "dispense/missing";
 const SHOWN_FIRST = 10;
@@ -76,7 +77,8 @@ export function Decision({ judged: { snapshot, report } }: { judged: JudgedDispe
 
 export function decisionSentence({ snapshot, report }: JudgedDispense): string {
   const { decision, first_failure } = report;
-  if (first_failure !== null) return d.checks[first_failure.id]?.failed ?? first_failure.message;
+  const failing = report.checks.find(isFirstFailure(report));
+  if (first_failure !== null) return (failing && describeCheck(failing).why) ?? first_failure.message;
   if (decision === "indeterminate") return d.indeterminate(waiting(report).size);
   return snapshot.operation === "qualify" ? d.acceptedQualify : d.accepted;
 }
@@ -115,12 +117,13 @@ export function Programs({ judged: { snapshot, report } }: { judged: JudgedDispe
 /** By place what waits for it, in the order of the checks. */
 function waiting({ checks }: DispenseReport): Map<string, Set<string>> {
   const places = new Map<string, Set<string>>();
-  for (const { id, outcome, because } of checks) {
-    if (outcome !== "unknown") continue;
-    for (const place of because) {
-      const ids = places.get(place);
-      if (ids) ids.add(id);
-      else places.set(place, new Set([id]));
+  for (const check of checks) {
+    if (check.outcome !== "unknown") continue;
+    const { asks } = describeCheck(check);
+    for (const place of check.because) {
+      const waits = places.get(place);
+      if (waits) waits.add(asks);
+      else places.set(place, new Set([asks]));
     }
   }
   return places;
@@ -136,7 +139,7 @@ export function MissingPlaces({ judged: { report } }: { judged: JudgedDispense }
       <h2 id="dispense-missing">{d.missing}</h2>
       <p class="hint">{d.missingHint}</p>
       <ul class="missing">
-        {places.slice(0, shown).map(([place, ids]) => (
+        {places.slice(0, shown).map(([place, waits]) => (
           <li key={place}>
             <Icon tone="open" />
             <div>
@@ -148,7 +151,7 @@ export function MissingPlaces({ judged: { report } }: { judged: JudgedDispense }
               ) : (
                 <p>{d.reasons[place] ?? <code>{place}</code>}</p>
               )}
-              <p class="why">{d.waits([...ids].map((id) => d.checks[id]?.asks ?? id))}</p>
+              <p class="why">{d.waits([...waits])}</p>
               {place.startsWith("/") && (
                 <p class="pointer">
                   <PointerCode pointer={place} />

@@ -1,7 +1,9 @@
 /** What does a snapshot say, in words: its places, its programs and medications, and the figures of a discount? */
 import type { DiscountInput, DispenseReport, DispenseSnapshot } from "../../engine/engine";
-import { decimal, type Decimal, isAtMost, minus, plus, show, times } from "../../kit/decimals";
+import { decimal, type Decimal, isAtMost, minus, plus, times, written } from "../../kit/decimals";
 import { segmentsOf } from "../../kit/json/tree";
+import { plainNumber } from "../common/counting";
+import { withCapital } from "../common/sentences";
 import { dispenseWords as d } from "./words";
 
 const DETAILS = "/request/medication_dispense/dispense_details/";
@@ -17,13 +19,30 @@ export function placeName(pointer: string): string {
     return index === undefined ? d.place.details : words(d.place.detail(Number(index) + 1), fields);
   }
   const names = d.sections[section];
-  if (!names) return words(section, segments.slice(1));
+  if (!names) return words(withCapital(fieldName(section)), segments.slice(1));
   if (names.one === undefined || entry === undefined) return words(names.all, segments.slice(1));
   return words(d.place.numbered(names.one, Number(entry) + 1), rest);
 }
 
 function words(head: string, fields: string[]): string {
-  return [head, ...fields.map((field) => (/^\d+$/.test(field) ? d.place.entry(Number(field) + 1) : field))].join(", ");
+  return [head, ...fields.map((field) => (/^\d+$/.test(field) ? d.place.entry(Number(field) + 1) : fieldName(field)))].join(", ");
+}
+
+/** `"medication_qty"`: quantity */
+export function fieldName(field: string): string {
+  return Object.hasOwn(d.fields, field) ? d.fields[field]! : field;
+}
+
+/** `"/contracts/1"`: Contract 2, contract-2025; null for the whole. */
+export function entryName(snapshot: DispenseSnapshot, pointer: string): string | null {
+  if (pointer === "" || pointer === "/request") return null;
+  const detail = detailOf(pointer);
+  if (detail !== null) return `${d.place.detail(detail + 1)}, ${medicationName(snapshot, detail)}`;
+  const [section = "", index] = segmentsOf(pointer);
+  const list = snapshot[section];
+  const entry = Array.isArray(list) ? (list[Number(index)] as Record<string, unknown> | null) : null;
+  const name = entry?.["name"] ?? entry?.["id"];
+  return typeof name === "string" ? `${placeName(pointer)}, ${name}` : placeName(pointer);
 }
 
 /** The position of the detail that a pointer leads into; null where it leads elsewhere. */
@@ -104,4 +123,9 @@ function compared(left: Side, sign: string, right: Side): string {
 
 function product(...factors: Decimal[]): string {
   return factors.map(show).join(" × ");
+}
+
+/** In the notation of the page. */
+export function show(value: Decimal): string {
+  return plainNumber(written(value));
 }

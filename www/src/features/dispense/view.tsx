@@ -13,12 +13,13 @@ import { comboboxWords, commonWords, mistakeWords, problemWords } from "../commo
 import { OpenAndPaste } from "../documents/ways-in";
 import { loadedWords, noticeWords } from "../documents/words";
 import { labelOf, TextField } from "../text/field";
-import { setField, showSpan, withField } from "./actions";
+import { beginSnapshot, hasPlaceFor, setField, showSpan } from "./actions";
 import { DispenseAmounts } from "./amounts";
 import { DispenseChecks } from "./checks";
 import { DispenseContracts } from "./contracts";
 import { Decision, decisionSentence, MissingPlaces, Programs } from "./decision";
 import { exampleDispense, type ExampleDispense, exampleDispenses } from "./examples";
+import { DispenseForm } from "./form";
 import { dispenseSaid, marks } from "./model";
 import { RefusedSnapshot } from "./problems";
 import { dispenseWords as d } from "./words";
@@ -35,12 +36,15 @@ export function DispenseView() {
 function Judged() {
   useSignalEffect(sayLater);
   return (
-    <div class="columns">
-      <section class="column text-column" aria-labelledby={labelOf(TEXT)}>
+    <div class="columns dispense-columns">
+      <div class="column dispense-facts">
         <Switches />
+        <DispenseForm />
+      </div>
+      <section class="column dispense-text" aria-labelledby={labelOf(TEXT)}>
         <TextField name={TEXT} label={d.text} document={documents.dispense} marks={marks} />
       </section>
-      <section class="column" aria-label={d.result}>
+      <section class="column dispense-result" aria-label={d.result}>
         <div class="visually-hidden" role="status">
           {dispenseSaid.value}
         </div>
@@ -56,11 +60,11 @@ function Start() {
       <h2>{d.start.title}</h2>
       <p>{d.start.lead}</p>
       <div class="bar">
-        <button type="button" class="primary" onClick={() => exampleDispenses[0] && void loadExample(exampleDispenses[0])}>
+        <button type="button" class="primary" onClick={() => exampleDispenses.value[0] && void loadExample(exampleDispenses.value[0])}>
           {d.start.example}
         </button>
         <OpenAndPaste target="hand" />
-        <button type="button" onClick={typeOne}>
+        <button type="button" onClick={beginSnapshot}>
           {d.start.type}
         </button>
       </div>
@@ -70,15 +74,10 @@ function Start() {
   );
 }
 
-function typeOne(): void {
-  documents.dispense.set({ text: "", source: loadedWords.typedSource });
-  documents.dispense.focus.value = { start: 0 };
-}
-
 function ExampleMenu() {
-  const options = exampleDispenses.map(({ name, label }) => ({ value: name, label }));
+  const options = exampleDispenses.value.map(({ name, label }) => ({ value: name, label }));
   const choose = (value: Choice) => {
-    const example = exampleDispenses.find(({ name }) => name === value);
+    const example = exampleDispenses.value.find(({ name }) => name === value);
     if (example) void loadExample(example);
   };
   return (
@@ -121,7 +120,7 @@ function FieldSwitch({
 }: {
   name: string;
   legend: string;
-  values: Record<string, string>;
+  values: Record<string, { name: string; about: string }>;
   absent: string | null;
 }) {
   const text = documents.dispense.read.value;
@@ -130,14 +129,27 @@ function FieldSwitch({
   const raw = node?.closed ? text.slice(node.start, node.end) : "";
   const value = node === null ? absent : raw.slice(1, -1);
   return (
-    <fieldset class="field" disabled={withField(name, "") === null}>
+    <fieldset class="field" disabled={!hasPlaceFor(name)}>
       <legend>{legend}</legend>
       <div class="choices">
-        {Object.entries(values).map(([choice, label]) => (
+        {Object.entries(values).map(([choice, { name: label }]) => (
           <label class="choice">
-            <input type="radio" name={`dispense-${name}`} checked={choice === value} onChange={() => setField(name, choice)} />
-            <span>{label}</span>
+            <input
+              type="radio"
+              name={`dispense-${name}`}
+              checked={choice === value}
+              aria-describedby={`dispense-${choice}`}
+              onChange={() => setField(name, choice)}
+            />
+            <span>
+              {label} <code>{choice}</code>
+            </span>
           </label>
+        ))}
+        {Object.entries(values).map(([choice, { about }]) => (
+          <p class="hint" id={`dispense-${choice}`} hidden={choice !== value}>
+            {about}
+          </p>
         ))}
       </div>
     </fieldset>

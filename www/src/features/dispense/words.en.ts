@@ -4,44 +4,6 @@ import { count, digits } from "../common/english";
 
 type Decision = DispenseReport["decision"];
 
-/** What a check asks, and what it means that it failed. */
-const checks: Record<string, { asks: string; failed: string }> = {
-  legal_entity_exists: { asks: "The legal entity is known", failed: "The legal entity that asks is not known." },
-  legal_entity_active: { asks: "The legal entity is active", failed: "The legal entity that asks is not active." },
-  legal_entity_type: { asks: "The legal entity may dispense", failed: "Legal entities of this type may not dispense." },
-  medication_request_exists: { asks: "The prescription is found", failed: "The prescription was not found." },
-  medication_request_active: { asks: "The prescription is active", failed: "The prescription is not active." },
-  dispense_period: { asks: "Today is within the prescription’s dates", failed: "Today is outside the dates on which the prescription can be dispensed." },
-  medication_request_blocked: { asks: "The prescription is not blocked", failed: "The prescription is blocked." },
-  intent: { asks: "The prescription is an order", failed: "The prescription is no order, so it cannot be dispensed." },
-  employee: { asks: "The user is an employee", failed: "The user is not an active, approved employee of the legal entity." },
-  division_exists: { asks: "The pharmacy is known", failed: "The pharmacy (division) is not known." },
-  division_active: { asks: "The pharmacy is active", failed: "The pharmacy (division) is not known as an active one." },
-  division_owner: { asks: "The pharmacy belongs to the legal entity", failed: "The pharmacy (division) belongs to another legal entity." },
-  division_dls: { asks: "The pharmacy’s licence is verified", failed: "The pharmacy (division) is not verified in the register of licences." },
-  program_exists: { asks: "The program is known", failed: "The program is not known, or not active." },
-  program_active: { asks: "The program is active", failed: "The program is not active." },
-  program_matches: { asks: "The program is the prescription’s", failed: "The prescription is for another program." },
-  contract_exists: { asks: "A contract for the program holds today", failed: "No contract for the program holds today." },
-  contract_not_suspended: { asks: "The contract is not suspended", failed: "The contract for the program is suspended." },
-  contract_division: { asks: "The contract names the pharmacy", failed: "The contract for the program does not name this pharmacy." },
-  medication_exists: { asks: "The medication is known", failed: "The medication is not known as a brand." },
-  medication_active: { asks: "The medication is active", failed: "The medication is not active, or has no primary ingredient." },
-  medication_participant: { asks: "The program pays for the medication", failed: "The program does not pay for this medication." },
-  care_plan_status: { asks: "The care plan is active", failed: "The care plan that the prescription is based on is not active." },
-  activity_status: { asks: "The activity is scheduled or in progress", failed: "The activity that the prescription is based on is neither scheduled nor in progress." },
-  provision_active: { asks: "The pharmacy provides the program", failed: "The pharmacy does not provide the program." },
-  provision_contract: { asks: "It provides it under a contract of today", failed: "The pharmacy provides the program under no contract of today." },
-  discount_amount: { asks: "The discount is within what is allowed", failed: "The discount is not within what the program pays for this quantity." },
-  code: { asks: "The patient’s code is right", failed: "The code is missing, or not the one that the patient was sent." },
-  innm_participant: { asks: "The program pays for the ingredient", failed: "The program pays for no active medication with the prescribed ingredient." },
-  same_innm: { asks: "The patient has none of the ingredient yet", failed: "The patient has been given this ingredient already for the same time." },
-  qualify: { asks: "The program may be used", failed: "The program may not be used for this prescription: one of its own checks failed." },
-  other_dispenses: { asks: "No other dispense stands in the way", failed: "Another dispense of this prescription stands in the way." },
-  quantity: { asks: "The quantity is what is prescribed", failed: "The quantity is not what is prescribed, or more than what is left of it." },
-  multiplicity: { asks: "The quantity can be taken out of packages", failed: "Packages of this medication cannot be divided into this quantity." },
-};
-
 /** A section of a snapshot, and one of its entries. */
 const sections: Record<string, { all: string; one?: string }> = {
   config: { all: "Settings" },
@@ -63,36 +25,91 @@ const sections: Record<string, { all: string; one?: string }> = {
 };
 
 const decisions: Record<Decision, string> = { accepted: "Accepted", rejected: "Rejected", indeterminate: "Not decided yet" };
-const outcomes: Record<CheckOutcome, string> = { passed: "Passed", failed: "Failed", skipped: "Skipped", unknown: "Unknown" };
 
 export const dispenseWords = {
-  checks,
   decisions,
-  outcomes,
   sections,
 
   start: {
     title: "Would this dispense of medication be accepted?",
-    lead: "Load a snapshot of the prescription, the pharmacy, the program and its contracts, and see every check in its order, what the system would answer, and the amounts.",
+    lead: "Load a snapshot of the prescription, the pharmacy, the program and its contracts, and see what the system would answer, which checks fail and why, and the amounts.",
     example: "Load the example",
-    type: "Type one",
-    empty: "Load a snapshot, choose an example, or type one on the left.",
+    type: "Begin one",
+    empty: "Load a snapshot, choose an example, or type one.",
   },
 
   text: "Snapshot as JSON",
   examples: "Example dispenses",
   examplesHint: "Choose one to replace the text",
   exampleSource: (label: string) => `Example, ${label}`,
+  begun: "A snapshot is begun: a dispense that is accepted today. Change its facts.",
   ruleset: "Rules",
-  rulesets: { "page-2022": "page-2022", "code-2019": "code-2019" },
+  rulesets: {
+    "page-2022": {
+      name: "Published rules of 2022",
+      about: "As the system's documentation describes them: with care plans, the pharmacy's provision of the program, and settings of programs. A discount may be at most what is allowed.",
+    },
+    "code-2019": {
+      name: "Program code of 2019",
+      about: "As the system's open source code of June 2019 applied them: without care plans and provisions. A discount may be a cent above what is allowed, and 10 % below it.",
+    },
+  },
   operation: "Question",
-  operations: { create_dispense: "Dispense", qualify: "Qualify programs" },
+  operations: {
+    create_dispense: { name: "Dispense", about: "Would the system accept that this medication is handed out?" },
+    qualify: { name: "Qualify programs", about: "Which of the programs may be used for this prescription?" },
+  },
+
+  form: {
+    title: "Facts to change",
+    hint: "What the checks read. Each change edits the text, and the answer follows.",
+    stale: "The text cannot be read at the moment, so these are the facts of before. They can be changed again once it can.",
+    none: "The text has no facts yet.",
+    failing: (number: number) => `${digits.format(number)} ${number === 1 ? "fails" : "fail"} a check`,
+    absent: "A check waits for this: the snapshot does not say it.",
+    notSaid: "not said",
+    nothing: "none",
+    noText: "None is given.",
+    yes: "yes",
+    no: "no",
+  },
+  /** Fields of the system, as people name them. */
+  fields: {
+    current_date: "today",
+    code: "code that the patient gives",
+    division_id: "pharmacy",
+    medical_program_id: "program",
+    medication_id: "medication",
+    medication_qty: "quantity",
+    discount_amount: "discount",
+    status: "status",
+    intent: "intent",
+    type: "type",
+    is_active: "active",
+    is_blocked: "blocked",
+    is_suspended: "suspended",
+    dls_verified: "licence verified",
+    dispense_valid_from: "can be dispensed from",
+    dispense_valid_to: "can be dispensed until",
+    start_date: "begins",
+    end_date: "ends",
+    verification_code: "code that the patient was sent",
+    package_qty: "quantity in a package",
+    package_min_qty: "smallest quantity taken out",
+    package_qty_divisible: "package can be divided",
+    reimbursement: "reimbursement",
+    reimbursement_amount: "reimbursement of a package",
+    DISPENSE_DIVISION_DLS_VERIFY: "licences are checked",
+    MEDICAL_PROGRAM_PROVISION_VERIFY: "provisions are checked",
+    TOLERANCE: "tolerance above",
+    DEVIATION: "share below",
+  } as Record<string, string>,
 
   result: "What comes of the snapshot",
   title: "What the system would answer",
-  accepted: "Nothing stands in the way: the system would accept this dispense.",
+  accepted: "Every check that applies passes: the system would accept this dispense.",
   acceptedQualify: "The system would answer this question. What it says of each program is below.",
-  indeterminate: (places: number) => `Nothing stands in the way so far, but the snapshot lacks ${count(places, "thing", "things")} that the rules read.`,
+  indeterminate: (places: number) => `No check fails so far, but the snapshot lacks ${count(places, "thing", "things")} that the rules read.`,
   status: "Status",
   message: "Message",
   entry: "Place in the answer",
@@ -118,14 +135,17 @@ export const dispenseWords = {
   waits: (checks: string[]) => `Waiting for it: ${checks.join(" · ")}`,
 
   checksTitle: "Checks",
-  list: "Which checks are listed",
-  all: (number: number) => `All ${digits.format(number)}`,
-  counted: (outcome: CheckOutcome, number: number) => `${digits.format(number)} ${outcomes[outcome].toLowerCase()}`,
+  counted: {
+    failed: (number: number) => `${digits.format(number)} ${number === 1 ? "fails" : "fail"}`,
+    unknown: (number: number) => `${digits.format(number)} ${number === 1 ? "waits" : "wait"} for what is missing`,
+    skipped: (number: number) => `${digits.format(number)} not asked`,
+    passed: (number: number) => `${digits.format(number)} ${number === 1 ? "passes" : "pass"}`,
+  } satisfies Record<CheckOutcome, (number: number) => string>,
+  colon: ": ",
   answer: (status: number) => `Answer ${status}`,
   marksOnly: "Marks its program",
   because: { skipped: "Not asked because of", unknown: "Waits for" },
   afterCheck: (asks: string) => `“${asks}” failed`,
-  detail: (number: number) => `Detail ${number}`,
   none: "There is nothing to check.",
 
   contracts: "Contracts",
@@ -137,6 +157,7 @@ export const dispenseWords = {
     unknown: "The snapshot does not say which contracts there are.",
   },
   emptyContracts: "There are no contracts.",
+  scrolls: "The table is wider than its box: scroll it sideways, or with the arrow keys.",
   contract: "Contract",
   used: "All hold",
   conditions: {

@@ -6,7 +6,7 @@ import { loadDocuments } from "./actions";
 
 /** Files of acts, which the Batch view evaluates: by their names, and in that view whatever is not JSON. */
 function isBatch({ name }: File): boolean {
-  return /\.(csv|ndjson|jsonl)$/i.test(name) || (view.value === "batch" && !/\.json$/i.test(name));
+  return /\.(csv|tsv|ndjson|jsonl)$/i.test(name) || (view.value === "batch" && !/\.json$/i.test(name));
 }
 
 export async function loadFiles(files: readonly File[], target: Target): Promise<void> {

@@ -1,0 +1,87 @@
+/** How is a file brought through the worker? A part at a time: neither side holds more of it than two. */
+import { type Basis, UnreadableBasis } from "./basis";
+import type { Question, Reply } from "./batch-worker";
+import type { Answers, Reading } from "./evaluation";
+
+export interface Evaluated {
+  answers: Answers;
+  guaranteeNames: readonly string[];
+  name: string;
+  version: number;
+}
+
+export interface Progress {
+  rows: number;
+  bytes: number;
+}
+
+interface Run {
+  basis: Basis;
+  file: File;
+  reading: Reading;
+  signal: AbortSignal;
+  onProgress: (progress: Progress, written: string) => void;
+}
+
+const PART_BYTES = 1 << 18;
+
+/** A worker for one file: when it ends, its memory is given back, and a failure of it is no failure of the next. */
+export async function runFile({ basis, file, reading, signal, onProgress }: Run): Promise<Evaluated> {
+  const worker = new WorkerOfFile(signal);
+  try {
+    const started = await worker.ask({ kind: "start", basis, reading }, "started");
+    let asked: Promise<void> = Promise.resolve();
+    for (let start = 0; start < file.size; start += PART_BYTES) {
+      const bytes = new Uint8Array(await file.slice(start, start + PART_BYTES).arrayBuffer());
+      signal.throwIfAborted();
+      await asked;
+      const read = start + bytes.length;
+      asked = worker.ask({ kind: "part", bytes }, "part", [bytes.buffer]).then(({ rows, written }) => onProgress({ rows, bytes: read }, written));
+      // What fails is met with when the next part waits for it.
+      asked.catch(() => undefined);
+    }
+    await asked;
+    const { answers, rows, written } = await worker.ask({ kind: "finish" }, "done");
+    onProgress({ rows, bytes: file.size }, written);
+    return { answers, guaranteeNames: started.guaranteeNames, name: started.name, version: started.version };
+  } finally {
+    worker.end();
+  }
+}
+
+/** Questions are answered in their order. */
+class WorkerOfFile {
+  private readonly worker = new Worker(new URL("./batch-worker.ts", import.meta.url), { type: "module" });
+  private readonly waiting: { resolve: (reply: Reply) => void; reject: (error: unknown) => void }[] = [];
+  private ended: { why: unknown } | null = null;
+
+  constructor(signal: AbortSignal) {
+    this.worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.waiting.shift()?.resolve(data));
+    this.worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.fail(new Error(event.message || "the worker cannot be loaded"));
+    });
+    signal.addEventListener("abort", () => this.fail(signal.reason));
+  }
+
+  async ask<K extends Reply["kind"]>(question: Question, kind: K, transfer: Transferable[] = []): Promise<Extract<Reply, { kind: K }>> {
+    if (this.ended) throw this.ended.why;
+    const reply = await new Promise<Reply>((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.worker.postMessage(question, transfer);
+    });
+    if (reply.kind === "unreadable") throw new UnreadableBasis();
+    if (reply.kind === "failed") throw new Error(reply.cause);
+    if (reply.kind !== kind) throw new Error(`the worker has answered ${reply.kind}`);
+    return reply as Extract<Reply, { kind: K }>;
+  }
+
+  end(): void {
+    this.worker.terminate();
+  }
+
+  private fail(why: unknown): void {
+    this.ended = { why };
+    for (const { reject } of this.waiting.splice(0)) reject(why);
+  }
+}
