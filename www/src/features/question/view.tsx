@@ -4,7 +4,7 @@ import { SharesBar } from "../../kit/shares-bar";
 import { Status } from "../../kit/status";
 import { compiled, coverage as reading } from "../../store/readings";
 import { outcomeWords } from "../common/act-words";
-import { euros, plainNumber } from "../common/counting";
+import { euros } from "../common/counting";
 import { typeLabel } from "../common/labels";
 import { OUTCOME_TONES } from "../common/outcome";
 import { TermsIn } from "../glossary/term";
@@ -34,7 +34,7 @@ export function Question() {
             aria-label={q.charged}
             aria-invalid={isAmount ? undefined : "true"}
             aria-describedby={isAmount ? undefined : "question-problem"}
-            value={asked.value.charged ?? plainNumber(ACTS[name].amounts.charged)}
+            value={asked.value.charged ?? String(Number(ACTS[name].amounts.charged))}
             onInput={(event) => setCharged(event.currentTarget.value)}
           />
           <span aria-hidden="true">€</span>
