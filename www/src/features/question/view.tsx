@@ -7,7 +7,7 @@ import { outcomeWords } from "../common/act-words";
 import { euros } from "../common/counting";
 import { typeLabel } from "../common/labels";
 import { OUTCOME_TONES } from "../common/outcome";
-import { TermsIn } from "../glossary/term";
+import { Term, TermsIn } from "../glossary/term";
 import { chooseAct, openInAct, setCharged } from "./actions";
 import { ACTS, type KnownAct } from "./acts";
 import { asked, chosen, decision, known, money, question } from "./model";
@@ -20,7 +20,9 @@ export function Question() {
   return (
     <section class="question card" aria-labelledby="question-title">
       <div class="question-asked">
-        <h2 id="question-title">{q.title}</h2>
+        <h2 id="question-title">
+          <Term name="out_of_pocket">{q.title}</Term>
+        </h2>
         <select aria-label={q.act} value={name} onChange={(event) => chooseAct(event.currentTarget.value as KnownAct)}>
           {known.value.map((act) => (
             <option value={act}>{q.acts[act]}</option>
