@@ -48,6 +48,10 @@ test("the question follows the coverage, its act and its price, and opens in Act
   await question.getByRole("combobox", { name: "Act" }).selectOption("A session with an osteopath");
   assert.equal(await price.inputValue(), "60");
   await question.getByText("Sécu 0.00 €, coverage 30.00 €, 30.00 € left to pay").waitFor();
+  // A price is offered as it can be edited.
+  await question.getByRole("combobox", { name: "Act" }).selectOption("A hearing aid at a free price");
+  assert.equal(await price.inputValue(), "1500");
+  await question.getByRole("combobox", { name: "Act" }).selectOption("A session with an osteopath");
   await question.getByRole("button", { name: "Open in Act" }).click();
   await page.getByText("SOFT_MEDICINE_AND_PSYCHOLOGY covers this act.").waitFor();
   assert.match(page.url(), /#act$/);

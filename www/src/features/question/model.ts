@@ -1,5 +1,6 @@
 /** One question that is always asked of the coverage in hand: what is left to pay of this act? */
 import { computed, signal } from "@preact/signals";
+import { parseDecimal } from "../../kit/fields/numbers";
 import { compiled } from "../../store/readings";
 import { ACTS, type KnownAct } from "./acts";
 
@@ -30,8 +31,8 @@ export const money = computed(() => {
   return now && compiled.value ? compiled.value.reimburse({ ...now.act, ...now.amounts }) : null;
 });
 
-/** An amount as people write it in either language, as the engine takes it. */
+/** An amount as people write it in either language, as the engine takes it; null where it is none, to the cent. */
 function amountIn(typed: string): string | null {
-  const plain = typed.replace(/[\s\u00a0\u202f€]/g, "").replace(",", ".");
-  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? plain : null;
+  const read = parseDecimal(typed);
+  return read.ok && read.unit !== "%" && /^\d{1,9}(\.\d{1,2})?$/.test(read.value) ? read.value : null;
 }

@@ -4,10 +4,10 @@ import { SharesBar } from "../../kit/shares-bar";
 import { Status } from "../../kit/status";
 import { compiled, coverage as reading } from "../../store/readings";
 import { outcomeWords } from "../common/act-words";
-import { euros, plainNumber } from "../common/counting";
+import { euros } from "../common/counting";
 import { typeLabel } from "../common/labels";
 import { OUTCOME_TONES } from "../common/outcome";
-import { TermsIn } from "../glossary/term";
+import { Term, TermsIn } from "../glossary/term";
 import { chooseAct, openInAct, setCharged } from "./actions";
 import { ACTS, type KnownAct } from "./acts";
 import { asked, chosen, decision, known, money, question } from "./model";
@@ -20,7 +20,9 @@ export function Question() {
   return (
     <section class="question card" aria-labelledby="question-title">
       <div class="question-asked">
-        <h2 id="question-title">{q.title}</h2>
+        <h2 id="question-title">
+          <Term name="out_of_pocket">{q.title}</Term>
+        </h2>
         <select aria-label={q.act} value={name} onChange={(event) => chooseAct(event.currentTarget.value as KnownAct)}>
           {known.value.map((act) => (
             <option value={act}>{q.acts[act]}</option>
@@ -34,7 +36,7 @@ export function Question() {
             aria-label={q.charged}
             aria-invalid={isAmount ? undefined : "true"}
             aria-describedby={isAmount ? undefined : "question-problem"}
-            value={asked.value.charged ?? plainNumber(ACTS[name].amounts.charged)}
+            value={asked.value.charged ?? String(Number(ACTS[name].amounts.charged))}
             onInput={(event) => setCharged(event.currentTarget.value)}
           />
           <span aria-hidden="true">€</span>
