@@ -122,16 +122,16 @@ test("phrases of values and bounds", () => {
   const said = (message, variant, code, params) => typed(words.translate({ code, severity: "error", message, variant, params, pointer: "", related: [], fix: null }, "fr").message);
   const bounds = "gaps: more than 200 regions of one care type, or 1000000 in all; redundancy of `/guarantees/0`: too much work";
   assert.equal(said("?", "", "analysis_truncated", { count: 2, first: "CROWN", reason: bounds }),
-    "l’analyse de 2 types de soins n’est pas achevée, le premier est `CROWN` : trop de régions de trous de garantie (plus de 200 pour un type de soins, ou de 1 000 000 en tout) ; trop de calculs pour la redondance de `/guarantees/0`");
+    "l’analyse de 2 types d’actes n’est pas achevée, le premier est `CROWN` : trop de régions de trous de garantie (plus de 200 pour un type d’acte, ou de 1 000 000 en tout) ; trop de calculs pour la redondance de `/guarantees/0`");
   const reason = "overlaps: more than 10000, or 1000000 care types of them";
   assert.equal(said("?", "", "analysis_truncated", { count: 1200, first: "GP_VISIT", reason }),
-    "l’analyse de 1 200 types de soins n’est pas achevée, le premier est `GP_VISIT` : trop de chevauchements (plus de 10 000, ou 1 000 000 types de soins en cause)");
+    "l’analyse de 1 200 types d’actes n’est pas achevée, le premier est `GP_VISIT` : trop de chevauchements (plus de 10 000, ou 1 000 000 types d’actes en cause)");
   for (const got of ["undefined", "a bigint", "a symbol", "a function", "an unknown kind of value", "a Date", "a Map", "an instance of a class", "NaN", "an infinite number", "null"]) {
     assert.match(said("?", "", "wrong_type", { expected: "a string or a Uint8Array", got }), /^attendu : une chaîne ou un Uint8Array, reçu : /);
   }
   assert.equal(said("argument", "", "wrong_type", { expected: "a string", got: "a number", argument: "birthDate" }), "birthDate : attendu : une chaîne, reçu : un nombre");
   assert.equal(said("?", "more", "gap", { act: { care_type: "CROWN", member_age: 1, practitioner: "DENTIST", is_optam_or_secteur_1: false }, conditions: {}, open_facts: [], more: 1 }),
-    "aucune garantie ne couvre un acte de type `CROWN` pour un assuré de 1 an, praticien hors OPTAM et hors secteur 1, par le praticien `DENTIST`, de même pour 1 autre type de soins");
+    "aucune garantie ne couvre un acte de type `CROWN` pour un assuré de 1 an, praticien hors OPTAM et hors secteur 1, par le praticien `DENTIST`, de même pour 1 autre type d’acte");
 });
 
 test("in French, figures of counts are grouped, and what a document wrote and codes are not", () => {
@@ -142,7 +142,7 @@ test("in French, figures of counts are grouped, and what a document wrote and co
   assert.equal(said("out_of_range", "", { from: 1, to: 1_000, value: -20_000 }), "1 à 1\u202f000 attendu, reçu -20\u202f000");
   assert.equal(said("out_of_range", "code", { from: 0, to: 1_234, code: 5_000 }), "code de 0 à 1234 attendu, reçu 5000");
   assert.equal(said("unknown_version", "", { name: "HEALTH", version: 2_025, latest: 1_999 }), "`HEALTH` n’a pas de version `2025`, la dernière est `1999`");
-  assert.equal(said("duplicate_id", "group", { id: 123_456 }), "l’identifiant de groupe `123456` apparaît deux fois");
+  assert.equal(said("duplicate_id", "group", { id: 123_456 }), "l’identifiant de famille `123456` apparaît deux fois");
   assert.equal(said("stale_acceptance", "", { index: 1_000, code: "gap", reason: "exclu" }), "l’acceptation `/accept/1000`, de `gap`, n’accepte aucun constat\u00a0: `exclu`");
 });
 

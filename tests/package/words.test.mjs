@@ -157,8 +157,8 @@ test("filters, selectors, acts and regions", () => {
   const selector = { include_care_type_groups: ["DENTAL"], include_care_types: new Set(["A", "B"]), exclude_care_types: ["C"] };
   const labels = { A: "Couronne", DENTAL: "Dentaire" };
   assert.equal(words.describeSelector(selector), "the group `DENTAL` and the care types `A` and `B`, except the care type `C`");
-  assert.equal(words.describeSelector(selector, { ...fr, label: (code) => labels[code] }), "le groupe Dentaire et les types de soins Couronne et `B`, sauf le type de soins `C`");
-  assert.equal(words.describeSelector({ exclude_care_types: ["C"] }, fr), "aucun type de soins");
+  assert.equal(words.describeSelector(selector, { ...fr, label: (code) => labels[code] }), "la famille Dentaire et les types d’actes Couronne et `B`, sauf le type d’acte `C`");
+  assert.equal(words.describeSelector({ exclude_care_types: ["C"] }, fr), "aucun type d’acte");
   const act = { care_type: "CROWN", care_date: "2025-03-12", member_age: 17, practitioner: "DENTIST", is_optam_or_secteur_1: true, nature_de_soins: null, teeth: [11, 12] };
   assert.equal(words.describeAct(act), "an act of care type `CROWN` on 2025-03-12 for a member of 17, OPTAM or secteur 1, by a dentist, on teeth 11 and 12");
   assert.equal(words.describeAct(act, fr), "un acte de type `CROWN` le 12/03/2025 pour un assuré de 17 ans, praticien OPTAM ou secteur 1, par un chirurgien-dentiste, sur les dents 11 et 12");
