@@ -137,6 +137,12 @@ test("a rename carries the limits that are named after the guarantee, shared one
   await card.getByRole("button", { name: "Rename" }).click();
   const field = card.getByLabel("Name of the guarantee");
   assert.ok(await field.evaluate((input) => input === document.activeElement && input.selectionEnd === 3));
+  await field.fill("NOT_THIS");
+  await page.keyboard.press("Escape");
+  await field.waitFor({ state: "detached" });
+  assert.equal(await focusedWords(page), "Rename");
+  assert.equal(await readText(page), before);
+  await page.keyboard.press("Enter");
   await field.fill("TWO");
   await page.getByText("Another guarantee is called TWO.").waitFor();
   await page.keyboard.press("Enter");

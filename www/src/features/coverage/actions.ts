@@ -16,7 +16,7 @@ import { addition, duplication, move, newGuarantee, removal, renaming, renamingI
 import { coverageValue, guaranteeItems, mappingsOf, nameOf, pointerOf } from "./guarantee-list";
 import { isObject } from "./json";
 import { append, EMPTY_MAPPING } from "./mapping-edits";
-import { ADD_BUTTON, COVERAGE_NAME, GUARANTEE_LIST, guaranteeLineId, mappingId, nameFieldId, openGuarantees, openIds, renamedGuarantee } from "./model";
+import { ADD_BUTTON, begunConditions, COVERAGE_NAME, GUARANTEE_LIST, guaranteeLineId, mappingId, nameFieldId, openGuarantees, openIds, renamedGuarantee } from "./model";
 import { moveType, type Target } from "./move-type";
 import { formWords } from "./words";
 
@@ -122,6 +122,7 @@ export function removeMapping(guarantee: number, mapping: number): void {
   const rest = mappingsOf(guarantees()[guarantee]).length - 1;
   batch(() => {
     if (!edit([{ op: "remove", path: pointerOf(guarantee, mapping) }])) return;
+    forgetBegun(guarantee);
     focusOn(rest === 0 ? guaranteeLineId(guarantee) : mappingId(guarantee, Math.min(mapping, rest - 1)));
     sayStep(formWords.mappingRemoved(mapping + 1, nameOf(guarantees()[guarantee])));
   });
@@ -129,7 +130,14 @@ export function removeMapping(guarantee: number, mapping: number): void {
 
 export function moveMapping(guarantee: number, from: number, to: number): void {
   if (from === to || to < 0 || to >= mappingsOf(guarantees()[guarantee]).length) return;
+  forgetBegun(guarantee);
   edit(move(pointerOf(guarantee, from), pointerOf(guarantee, to)));
+}
+
+/** Mappings are known by their positions: what is begun in one is not to be seen in another. */
+function forgetBegun(guarantee: number): void {
+  const id = guaranteeItems.peek()?.[guarantee]?.id;
+  begunConditions.value = new Map([...begunConditions.peek()].filter(([key]) => !key.startsWith(`${id}/`)));
 }
 
 /** To the end of another guarantee. */
@@ -140,6 +148,7 @@ export function moveMappingTo(guarantee: number, mapping: number, other: number)
   const made: Operation[] = isThere ? [] : [{ op: "add", path: list, value: [] }];
   batch(() => {
     if (!edit([...made, ...move(pointerOf(guarantee, mapping), `${list}/-`)])) return;
+    forgetBegun(guarantee);
     openCard(other);
     focusOn(mappingId(other, mappingsOf(to).length));
     sayStep(formWords.mappingMoved(nameOf(from), nameOf(to)));

@@ -1,5 +1,5 @@
 /** The name of a guarantee, to be changed in place, and what can be done with the whole of it. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { takesFocus } from "../../kit/focus";
 import { focusOf, focusOn } from "../../store/page";
 import { ProblemsAt } from "../findings/at";
@@ -49,16 +49,30 @@ export function CardTools({ item, isLast }: { item: GuaranteeItem; isLast: boole
   );
 }
 
+/** Why this cannot be the name of the guarantee that is called `name`; null where it can. */
+function problemOf(typed: string | null, name: string): string | null {
+  const wanted = typed?.trim();
+  if (wanted === undefined || wanted === name) return null;
+  if (wanted === "") return formWords.nameEmpty;
+  return guaranteeItems.value?.some((other) => other.name === wanted) ? formWords.nameTaken(wanted) : null;
+}
+
 /** The new name counts once it is typed: half a name would rename limits, or be that of another guarantee. */
 function NameField({ item: { id: guarantee, index, name } }: { item: GuaranteeItem }) {
-  const [typed, setTyped] = useState<string | null>(null);
+  const [, redraw] = useState({});
+  // The field is left, too, when it goes: after Escape nothing is typed any more.
+  const typed = useRef<string | null>(null);
   const id = nameFieldId(index);
-  const isTaken = typed !== null && typed.trim() !== name && guaranteeItems.value?.some((other) => other.name === typed.trim());
-  const problem = typed === null ? null : typed.trim() === "" ? formWords.nameEmpty : isTaken ? formWords.nameTaken(typed.trim()) : null;
+  const problem = problemOf(typed.current, name);
+  const type = (text: string | null) => {
+    typed.current = text;
+    redraw({});
+  };
   const take = () => {
-    if (typed === null || problem !== null) return;
-    setTyped(null);
-    if (typed.trim() !== name) renameGuarantee(index, typed.trim());
+    const wanted = typed.current?.trim();
+    if (wanted === undefined || problemOf(wanted, name) !== null) return;
+    type(null);
+    renameGuarantee(index, wanted);
   };
   const leave = () => {
     if (renamedGuarantee.value === guarantee) renamedGuarantee.value = null;
@@ -71,7 +85,7 @@ function NameField({ item: { id: guarantee, index, name } }: { item: GuaranteeIt
       take();
       leave();
     } else if (event.key === "Escape") {
-      setTyped(null);
+      type(null);
       leave();
     }
   };
@@ -83,12 +97,12 @@ function NameField({ item: { id: guarantee, index, name } }: { item: GuaranteeIt
         class="guarantee-name"
         autocomplete="off"
         spellcheck={false}
-        value={typed ?? name}
+        value={typed.current ?? name}
         aria-invalid={problem !== null || isWrong(`${pointerOf(index)}/name`) ? "true" : undefined}
         aria-describedby={`${id}-hint`}
         ref={takesFocus(focusOf(id))}
         onFocus={(event) => event.currentTarget.select()}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={press}
         onBlur={take}
       />

@@ -112,5 +112,5 @@ function OtherShape({ index }: { index: number }) {
 
 /** Where Alt with an arrow may mean something else. */
 function isOfField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("select, [role=combobox], .mapping-entry") !== null;
+  return target instanceof Element && target.closest("input, select, textarea, .mapping-entry") !== null;
 }

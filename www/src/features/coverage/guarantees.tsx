@@ -2,6 +2,7 @@
 import type { LoadedCatalog, LoadedCoverage } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { foldLabel, fold } from "../../kit/search";
+import { coverageMode } from "../../store/coverage-mode";
 import { listState } from "../../store/lists";
 import { focusOf } from "../../store/page";
 import { More, SearchBox, SEARCHED_FROM } from "../common/lists";
@@ -27,7 +28,7 @@ export function Guarantees({ catalog, coverage, guarantees }: Props) {
   const found = words === "" ? guarantees : guarantees.filter(({ name }) => foldLabel(name).includes(words));
   const length = Math.max(SHOWN_FIRST, shown.value ?? 0);
   const open = openIds.value;
-  const marked = cursorPlace.value?.guarantee;
+  const marked = coverageMode.value === "form" ? undefined : cursorPlace.value?.guarantee;
   return (
     <>
       <div class="list-head">

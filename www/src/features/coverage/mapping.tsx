@@ -95,5 +95,5 @@ function MappingTools({ item, mapping, isOnly, isLast }: MappingProps & { isOnly
 
 /** Where Alt with an arrow may mean something else. */
 function isOfField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("select, [role=combobox]") !== null;
+  return target instanceof Element && target.closest("input, select, textarea") !== null;
 }
