@@ -98,6 +98,7 @@ test("three guarantees are built from nothing, by controls alone, in at most 60 
   await click(card.getByRole("button", { name: "Sessions a year" }));
   assert.ok(actions <= 60, `${actions} actions`);
 
+  assert.match(await readText(page), /"filter": \{ "practitioner": "OSTEOPATH", "min_age": 16 \}/);
   const [optam, other, glasses, osteopathy] = (await coverageOf(page)).guarantees;
   assert.deepEqual(optam, {
     name: "GP_OPTAM",

@@ -14,17 +14,24 @@ export function append(parent: string, object: unknown, name: string, value: unk
   return isThere ? [{ op: "add", path: `${parent}/${name}/-`, value }] : [{ op: "add", path: `${parent}/${name}`, value: [value] }];
 }
 
-/** `part`: where the mapping has no such object yet, it is made. */
-function within(pointer: string, mapping: unknown, part: "selector" | "filter"): { operations: Operation[]; object: Json; path: string } {
+/** A part of a mapping, and where it is; empty where the mapping has none. */
+function within(pointer: string, mapping: unknown, part: "selector" | "filter"): { object: Json; path: string } {
   const object = isObject(mapping) ? mapping[part] : undefined;
-  const path = `${pointer}/${part}`;
-  return isObject(object) ? { operations: [], object, path } : { operations: [{ op: "add", path, value: {} }], object: {}, path };
+  return { object: isObject(object) ? object : {}, path: `${pointer}/${part}` };
+}
+
+/** An object that is empty, or not there, is written with it. */
+function put(path: string, object: Json, name: string, value: unknown): Operation[] {
+  return [Object.keys(object).length === 0 ? { op: "add", path, value: { [name]: value } } : { op: "add", path: `${path}/${name}`, value }];
 }
 
 export function addTerm(pointer: string, mapping: unknown, field: Field, shortCode: string): Operation[] {
-  const { operations, object, path } = within(pointer, mapping, "selector");
-  if (listIn(object, field).includes(shortCode)) return [];
-  return [...operations, ...append(path, object, field, shortCode)];
+  return addEntry(within(pointer, mapping, "selector"), field, shortCode);
+}
+
+function addEntry({ object, path }: ReturnType<typeof within>, name: string, value: string): Operation[] {
+  if (listIn(object, name).includes(value)) return [];
+  return Array.isArray(object[name]) ? append(path, object, name, value) : put(path, object, name, [value]);
 }
 
 /** From the last on, so that no removal moves another; a list goes with its last entry. */
@@ -40,8 +47,8 @@ export function removeValue(path: string, list: readonly unknown[], value: unkno
 }
 
 export function setCondition(pointer: string, mapping: unknown, condition: Condition, value: unknown): Operation[] {
-  const { operations, path } = within(pointer, mapping, "filter");
-  return [...operations, { op: "add", path: `${path}/${condition}`, value }];
+  const { object, path } = within(pointer, mapping, "filter");
+  return put(path, object, condition, value);
 }
 
 export function removeConditions(pointer: string, mapping: unknown, conditions: readonly Condition[]): Operation[] {
@@ -50,7 +57,5 @@ export function removeConditions(pointer: string, mapping: unknown, conditions: 
 }
 
 export function addValue(pointer: string, mapping: unknown, condition: Condition, value: string): Operation[] {
-  const { operations, object, path } = within(pointer, mapping, "filter");
-  if (listIn(object, condition).includes(value)) return [];
-  return [...operations, ...append(path, object, condition, value)];
+  return addEntry(within(pointer, mapping, "filter"), condition, value);
 }
