@@ -240,8 +240,9 @@ test("stored versions are checked by a catalogue that is made again", async () =
   await loadedOf(page).getByText("CONFORT, version 1").waitFor();
   await chooseDocument(page, "Your versions…");
   const panel = page.getByRole("dialog", { name: "Versions" });
-  await panel.getByRole("button", { name: "Save version 1" }).click();
-  await panel.getByText("CONFORT, version 1, is stored.").waitFor();
+  await panel.getByRole("button", { name: "Publish version 1…" }).click();
+  await panel.getByRole("button", { name: "Publish version 1", exact: true }).click();
+  await page.getByText("CONFORT, version 1, is published").waitFor();
   assert.deepEqual(page.errors, []);
 });
 

@@ -1,6 +1,7 @@
 /** Which acts is a comparison said in euros for? Those of the year in hand, or the example acts. */
 import { computed, signal } from "@preact/signals";
 import type { ActAmounts, CareAct } from "../../engine/engine";
+import { language } from "../../store/language";
 import { exampleActs } from "../documents/model";
 import { year } from "../year/model";
 import { sides } from "./model";
@@ -23,7 +24,7 @@ const examples = computed((): PricedAct[] => {
   if (sides.value === null) return [];
   const { before, after } = sides.value;
   const known = exampleActs.value.filter(({ act }) => before.catalog.types.has(act.care_type) || after.catalog.types.has(act.care_type));
-  return known.flatMap(({ label, act, amounts }) => priced(label, act, amounts ?? {}));
+  return known.flatMap(({ label, label_fr, act, amounts }) => priced(language() === "fr" ? label_fr : label, act, amounts ?? {}));
 });
 
 export const pricedActs = { year: yearActs, examples };

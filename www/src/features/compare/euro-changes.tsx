@@ -77,7 +77,7 @@ function Table({ sides }: { sides: Sides }) {
   const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   return (
     <>
-      <p role="status">{w().sentence(w().sources[source.value!](all.length), euros(before), euros(after), wordsOf(difference))}</p>
+      <p role="status">{w().sentence(w().sources[source.value!](all.length - leftOut), euros(before), euros(after), wordsOf(difference))}</p>
       <ul class="balance">
         {more > 0 && (
           <li>

@@ -6,6 +6,7 @@ import { euros } from "../common/counting";
 import { typeLabel } from "../common/labels";
 import { More } from "../common/lists";
 import { plainSentence } from "../common/sentences";
+import { examplesState } from "./acts";
 import type { Comparison, RuleChange } from "./comparison";
 import { Difference, DirectionStatus } from "./direction-status";
 import type { Sides } from "./model";
@@ -57,6 +58,8 @@ function RuleWords({ change, leaves }: { change: RuleChange; leaves: CoverageDif
 }
 
 function Examples({ sides, comparison, guarantee }: { sides: Sides; comparison: Comparison; guarantee: string }) {
+  // An act is only invented once it is known that no example shows it.
+  if (examplesState.value === "none" || examplesState.value === "loading") return <p class="hint">{compareWords.euros.loading}</p>;
   const examples = ruleExamples(sides, guarantee, comparison.earlierName(guarantee));
   if (examples.length === 0) return <p class="hint">{compareWords.noExample}</p>;
   return (
