@@ -40,6 +40,12 @@ const published = {
   homepage: homepage && !(source && homepage.startsWith(source)) ? homepage : null,
 };
 
+/** As `shell/views.*.ts` name them. */
+const VIEWS_WORDS = {
+  en: /features[\\/](?:batch|catalogue|compare|dispense|versions|year)[\\/]words\.en\.ts$|views\.en\.ts$/,
+  fr: /features[\\/](?:batch|catalogue|compare|dispense|versions|year)[\\/]words\.fr\.ts$|views\.fr\.ts$/,
+};
+
 /** What every view needs; whatever is left out costs a file more, no more than that. */
 const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|line-breaks|status|dialog)|store[\\/](?!theme|storage|language|visit)|shell[\\/](?!main|start|app|language)|features[\\/](?:common[\\/](?!act-words|amount-names|care-types|conditions|fields|labels|outcome|problem-|region|truncated|values)|documents[\\/](?!examples)|share[\\/](?!judge|link-worker))).*\.tsx?$/;
 
@@ -67,8 +73,10 @@ export default defineConfig({
         chunkFileNames: ({ facadeModuleId }) => `assets/${viewIn(facadeModuleId ? [facadeModuleId] : []) ?? "[name]"}-[hash].js`,
         assetFileNames: ({ originalFileNames }) => `assets/${viewIn(originalFileNames) ?? "[name]"}-[hash][extname]`,
         // What every view needs is fetched before any: as one file, not one for each set of views that share it. Not with the engine, which
-        // waits for its module, nor with what shows that the engine could not be started. The words of a language are one file.
+        // waits for its module, nor with what shows that the engine could not be started. The words of a language are two files.
         codeSplitting: { includeDependenciesRecursively: false, groups: [
+          { name: "english-views", test: VIEWS_WORDS.en },
+          { name: "french-views", test: VIEWS_WORDS.fr },
           { name: "english", test: /\.en\.ts$|english\.ts$/ },
           { name: "french", test: /\.fr\.ts$|french\.ts$/ },
           { name: "shared", test: SHARED },

@@ -16,7 +16,7 @@ import { StartPanel } from "../features/documents/start";
 import { noticeWords, startWords } from "../features/documents/words";
 import { glossaryWords } from "../features/glossary/words";
 import { recordHistory } from "../store/history";
-import { language } from "../store/language";
+import { language, moreWords } from "../store/language";
 import { dialog, notice, say, view } from "../store/page";
 import { keepWork } from "../store/persistence";
 import { synonyms } from "../store/readings";
@@ -47,12 +47,12 @@ const VIEWS: Record<View, ComponentType> = {
       <CoverageView />
     </>
   )),
-  catalogue: later(() => import("../features/catalogue/view").then(({ CatalogueView }) => CatalogueView)),
+  catalogue: laterWithWords(() => import("../features/catalogue/view").then(({ CatalogueView }) => CatalogueView)),
   act: whenLoaded(later(() => import("../features/act/view").then(({ ActView }) => ActView))),
-  compare: later(() => import("../features/compare/view").then(({ CompareView }) => CompareView)),
-  batch: later(() => import("../features/batch/view").then(({ BatchView }) => BatchView)),
-  dispense: later(() => import("../features/dispense/view").then(({ DispenseView }) => DispenseView)),
-  year: later(() => import("../features/year/view").then(({ YearView }) => YearView)),
+  compare: laterWithWords(() => import("../features/compare/view").then(({ CompareView }) => CompareView)),
+  batch: laterWithWords(() => import("../features/batch/view").then(({ BatchView }) => BatchView)),
+  dispense: laterWithWords(() => import("../features/dispense/view").then(({ DispenseView }) => DispenseView)),
+  year: laterWithWords(() => import("../features/year/view").then(({ YearView }) => YearView)),
 };
 
 /** Asked once: an engine without any memory left could not answer. */
@@ -114,6 +114,11 @@ function App() {
       <Dialogs />
     </>
   );
+}
+
+/** A view whose words a first visit does not need. */
+function laterWithWords(fetch: () => Promise<ComponentType>): ComponentType {
+  return later(() => Promise.all([fetch(), moreWords()]).then(([View]) => View));
 }
 
 function whenLoaded(View: ComponentType): ComponentType {

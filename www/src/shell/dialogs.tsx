@@ -8,9 +8,10 @@ import { glossaryWords } from "../features/glossary/words";
 import { Share } from "../features/share/view";
 import { shareWords } from "../features/share/words";
 import { close, Dialog } from "../kit/dialog";
+import { moreWords } from "../store/language";
 import { dialog, view } from "../store/page";
 
-const Versions = later(() => import("../features/versions/view").then(({ VersionsPanel }) => VersionsPanel));
+const Versions = later(() => Promise.all([import("../features/versions/view"), moreWords()]).then(([{ VersionsPanel }]) => VersionsPanel));
 
 const CodeDialog = later(() => import("../features/code/dialog").then(({ CodeDialog }) => CodeDialog));
 

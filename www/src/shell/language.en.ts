@@ -1,15 +1,11 @@
-/** Every word of the page in English; fetched as one file. */
+/** The words of the page in English that a first visit needs; fetched as one file. */
 export * as act from "../features/act/words.en";
-export * as batch from "../features/batch/words.en";
-export * as catalogue from "../features/catalogue/words.en";
 export * as common from "../features/common/words.en";
 export * as acts from "../features/common/act-words.en";
 export * as amounts from "../features/common/amount-names.en";
 export * as values from "../features/common/values.en";
 export * as code from "../features/code/words.en";
-export * as compare from "../features/compare/words.en";
 export * as coverage from "../features/coverage/words.en";
-export * as dispense from "../features/dispense/words.en";
 export * as documents from "../features/documents/words.en";
 export * as glossary from "../features/glossary/words.en";
 export * as question from "../features/question/words.en";
@@ -20,6 +16,4 @@ export * as findings from "../features/findings/words.en";
 export * as share from "../features/share/words.en";
 export * as sheet from "../features/sheet/words.en";
 export * as text from "../features/text/words.en";
-export * as versions from "../features/versions/words.en";
-export * as year from "../features/year/words.en";
 export * as shell from "./words.en";

@@ -1,12 +1,26 @@
 /** The words of the page by language: fetched when a language is first spoken, and kept for the next time. */
-import { type Dictionary, keepLanguage, type Language, preferredLanguage, speak } from "../store/language";
+import { type Dictionary, fetchMoreWordsBy, keepLanguage, type Language, language, preferredLanguage, speak } from "../store/language";
 import type * as English from "./language.en";
+import type * as EnglishViews from "./views.en";
 
 /** A language without one of the words does not compile. */
 const FILES: Record<Language, () => Promise<typeof English>> = {
   en: () => import("./language.en"),
   fr: () => import("./language.fr"),
 };
+const VIEWS: Record<Language, () => Promise<typeof EnglishViews>> = {
+  en: () => import("./views.en"),
+  fr: () => import("./views.fr"),
+};
+
+/** Whether a view was opened that needs more words. */
+let needsViews = false;
+
+fetchMoreWordsBy(async () => {
+  if (needsViews) return;
+  await speakIn(language(), true);
+  needsViews = true;
+});
 
 export async function speakPreferred(): Promise<void> {
   await speakIn(preferredLanguage());
@@ -23,6 +37,7 @@ export async function chooseLanguage(language: Language): Promise<boolean> {
   return true;
 }
 
-async function speakIn(language: Language): Promise<void> {
-  speak(language, (await FILES[language]()) as unknown as Dictionary);
+async function speakIn(language: Language, withViews = needsViews): Promise<void> {
+  const files = await Promise.all([FILES[language](), withViews ? VIEWS[language]() : null]);
+  speak(language, Object.assign({}, ...files) as Dictionary);
 }

@@ -1,5 +1,6 @@
 /**
- * In which language does the page speak? Its words are one file for each language, fetched when it is first spoken.
+ * In which language does the page speak? Its words are two files for each language: what a first visit needs, fetched when the language is first
+ * spoken, and those of the views that are opened later.
  *
  *     export const { actWords } = words<typeof Words>("act");   // reads like the words of the language in front, and follows it
  *
@@ -31,6 +32,18 @@ export function preferredLanguage(): Language {
 
 export function speak(language: Language, dictionary: Dictionary): void {
   spoken.value = { language, dictionary };
+}
+
+let fetchMore = (): Promise<void> => Promise.resolve();
+
+/** How the words come that a first visit does not need. */
+export function fetchMoreWordsBy(fetch: () => Promise<void>): void {
+  fetchMore = fetch;
+}
+
+/** To be waited for before a view that is fetched later is drawn, or something of it is done. */
+export function moreWords(): Promise<void> {
+  return fetchMore();
 }
 
 /** A language that is chosen is kept. */

@@ -1,4 +1,5 @@
 /** Files that are opened or dropped: documents, and files of acts. */
+import { moreWords } from "../../store/language";
 import { say, view } from "../../store/page";
 import type { Target } from "../../store/types";
 import { laterWords } from "../common/words";
@@ -15,9 +16,9 @@ export async function loadFiles(files: readonly File[], target: Target): Promise
   if (batch.length === 0) return;
   // A table of acts that is dropped on the year is brought into it.
   if (view.value === "year" && /\.(csv|tsv)$/i.test(batch[0]!.name)) {
-    await import("../year/import-actions").then(({ importFile }) => importFile(batch[0]!), () => say({ tone: "failed", text: laterWords.failed }));
+    await Promise.all([import("../year/import-actions"), moreWords()]).then(([{ importFile }]) => importFile(batch[0]!), () => say({ tone: "failed", text: laterWords.failed }));
     return;
   }
   location.hash = "batch";
-  await import("../batch/actions").then(({ evaluateFiles }) => evaluateFiles(batch), () => say({ tone: "failed", text: laterWords.failed }));
+  await Promise.all([import("../batch/actions"), moreWords()]).then(([{ evaluateFiles }]) => evaluateFiles(batch), () => say({ tone: "failed", text: laterWords.failed }));
 }
