@@ -195,9 +195,9 @@ test("gaps by their cause: a group is accepted with one note, one by itself, and
   const page = await open(exampleCoverage);
   await unfold(page, /Probably meant: 21/);
   const groups = partOf(page, /Probably meant/).locator(".gap-groups > li");
+  await groups.first().waitFor();
   const titles = await groups.locator("h4").allInnerTexts();
   assert.deepEqual(titles.slice(0, 2), ["Not reimbursed by the Sécu", "In an établissement that is not conventionné"]);
-  assert.ok(!(await groups.allInnerTexts()).join().includes("witness"));
   await groups.first().getByRole("button", { name: "Accept all 4 with one note" }).click();
   await page.keyboard.press("Enter");
   await page.getByText("Say in a few words why it is meant.").waitFor();
