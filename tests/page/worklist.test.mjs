@@ -251,7 +251,7 @@ test("what is accepted: its note is edited, it is taken back, and what nothing n
   assert.equal(await note.inputValue(), "aligners are for adults");
   await note.fill("aligners from 16 on");
   await page.keyboard.press("Tab");
-  const says = (words) => page.waitForFunction((words) => JSON.parse(sessionStorage.getItem("care-coverage:tab")).acceptances.text.includes(words), words);
+  const says = (words) => page.waitForFunction((words) => JSON.parse(sessionStorage.getItem("care-coverage:tab")).acceptances?.text.includes(words), words);
   await says("aligners from 16 on");
   await accepted.getByRole("button", { name: "Do not accept any more: aligners from 16 on" }).click();
   await partOf(page, /Probably meant: 1/).waitFor();
