@@ -195,9 +195,9 @@ test("gaps by their cause: a group is accepted with one note, one by itself, and
   const page = await open(exampleCoverage);
   await unfold(page, /Probably meant: 21/);
   const groups = partOf(page, /Probably meant/).locator(".gap-groups > li");
+  await groups.first().waitFor();
   const titles = await groups.locator("h4").allInnerTexts();
   assert.deepEqual(titles.slice(0, 2), ["Not reimbursed by the Sécu", "In an établissement that is not conventionné"]);
-  assert.ok(!(await groups.allInnerTexts()).join().includes("witness"));
   await groups.first().getByRole("button", { name: "Accept all 4 with one note" }).click();
   await page.keyboard.press("Enter");
   await page.getByText("Say in a few words why it is meant.").waitFor();
@@ -251,7 +251,7 @@ test("what is accepted: its note is edited, it is taken back, and what nothing n
   assert.equal(await note.inputValue(), "aligners are for adults");
   await note.fill("aligners from 16 on");
   await page.keyboard.press("Tab");
-  const says = (words) => page.waitForFunction((words) => JSON.parse(sessionStorage.getItem("care-coverage:tab")).acceptances.text.includes(words), words);
+  const says = (words) => page.waitForFunction((words) => JSON.parse(sessionStorage.getItem("care-coverage:tab")).acceptances?.text.includes(words), words);
   await says("aligners from 16 on");
   await accepted.getByRole("button", { name: "Do not accept any more: aligners from 16 on" }).click();
   await partOf(page, /Probably meant: 1/).waitFor();

@@ -62,18 +62,8 @@ export const failureWords = { notice, help, title: "This could not be computed",
 
 export const problemWords = {
   title: (number: number) => count(number, "problem", "problems"),
-  heading: "Problems",
   none: "No problems found",
-  onlyGaps: "No problems found, but acts that no guarantee covers",
-  gaps: (number: number) => `${count(number, "gap", "gaps")}: acts of selected care types that no guarantee covers`,
-  noneSoFar: "No other problems found in the part that can be read.",
   severity: { error: "Error", warning: "Warning", info: "Hint" },
-  severities: {
-    error: (number: number) => count(number, "error", "errors"),
-    warning: (number: number) => count(number, "warning", "warnings"),
-    info: (number: number) => count(number, "hint", "hints"),
-  },
-  list: "Which problems are listed",
   all: (number: number) => `All ${digits.format(number)}`,
   line: (line: number) => `Line ${line}`,
   /** Where a problem is: names of guarantees stay as they are. */

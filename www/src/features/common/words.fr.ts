@@ -69,18 +69,8 @@ export const failureWords: typeof en.failureWords = {
 
 export const problemWords: typeof en.problemWords = {
   title: (number: number) => count(number, "problème", "problèmes"),
-  heading: "Problèmes",
   none: "Aucun problème trouvé",
-  onlyGaps: "Aucun problème trouvé, mais des actes qu’aucune garantie ne couvre",
-  gaps: (number: number) => `${count(number, "cas non couvert", "cas non couverts")}\u00a0: actes de types sélectionnés qu’aucune garantie ne couvre`,
-  noneSoFar: "Aucun autre problème dans la partie lisible.",
   severity: { error: "Erreur", warning: "Avertissement", info: "Conseil" },
-  severities: {
-    error: (number: number) => count(number, "erreur", "erreurs"),
-    warning: (number: number) => count(number, "avertissement", "avertissements"),
-    info: (number: number) => count(number, "conseil", "conseils"),
-  },
-  list: "Problèmes affichés",
   all: (number: number) => `Tous (${digits.format(number)})`,
   line: (line: number) => `Ligne ${line} du texte`,
   /** Where a problem is: names of guarantees stay as they are. */

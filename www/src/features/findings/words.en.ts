@@ -1,5 +1,4 @@
 /** The words for what is found in a coverage: what there is to decide, with which choices, and what is meant. */
-import type { CoverageAnalysis } from "../../engine/engine";
 import { count, digits, list } from "../common/english";
 
 export const worklistWords = {
@@ -24,26 +23,20 @@ export const worklistWords = {
   gap: "Not covered",
   missing: (fields: string) => `the fields ${fields} are missing`,
   overlapOf: "Two guarantees cover the same acts:",
-  and: "and",
   line: (line: number) => `Line ${digits.format(line)}`,
-  mappingOf: (mapping: number) => `mapping ${mapping}`,
   showCard: (guarantee: string) => `Show the card of ${guarantee}`,
-  showLine: (line: number, guarantee: string) => `Show line ${line} of the text, ${guarantee}`,
   sameKind: (number: number, kind: string) => `${digits.format(number)} × ${kind}`,
   choices: "What would settle it",
   looking: "Looking for what would settle it…",
   noChoices: "No single change settles it without making something else wrong.",
   tooMany: "There are too many overlaps and gaps to try changes. Narrow or remove guarantees until there are fewer than 1,000.",
   another: "Another value",
-  anotherFor: (what: string) => `Another value instead of ${what}`,
   anotherType: "Another care type or group",
   selects: "Select a care type or a group",
   choose: "Choose…",
   changed: "Changed in the coverage.",
-  next: "What to do next",
   single: "One by one",
   cover: "Cover these acts",
-  coverHow: (guarantee: string) => `By ${guarantee}`,
   /** Of a group of gaps: which fact decides whether the acts are covered. */
   cause: (facts: readonly string[]) => (facts.length === 0 ? "Several conditions at once" : facts.length === 1 ? facts[0]! : `${list([...facts], "or")}`),
   causeHint: (facts: readonly string[]) =>
@@ -52,8 +45,6 @@ export const worklistWords = {
 };
 
 export const acceptWords = {
-  accept: "Accept with a note",
-  acceptOf: (what: string) => `Accept with a note: ${what}`,
   acceptAll: (number: number) => (number === 1 ? "Accept with a note" : `Accept all ${digits.format(number)} with one note`),
   reason: "Why is it meant?",
   reasonHint: "For whoever reads it next.",
@@ -68,7 +59,6 @@ export const acceptWords = {
   removeStale: (number: number) => `Remove ${count(number, "note", "notes")} that nothing needs any more`,
   stale: "Accepts nothing any more",
   covers: (number: number) => count(number, "finding", "findings"),
-  inGuarantee: (guarantee: string) => `of ${guarantee}`,
   of: (kind: string, acts: string) => (acts === "" ? kind : `${kind}: ${acts}`),
   ofKind: (kind: string) => `All of this kind: ${kind}`,
   export: "Export",
@@ -86,16 +76,10 @@ export const acceptWords = {
 export const findingWords = {
   overlaps: (number: number) => count(number, "overlap", "overlaps"),
   gaps: (number: number) => count(number, "gap", "gaps"),
-  problems: (number: number) => count(number, "finding", "findings"),
   overlapsTitle: "Also covered by other guarantees",
   overlapWith: (own: number, other: number) => `its mapping ${other}, with mapping ${own} of this one`,
   gapsTitle: "Covered by no guarantee",
   gapsHint: "Acts of care types that a guarantee selects, this one first, but whose conditions none meets.",
-  redundant: {
-    selects_nothing: "This mapping changes nothing: its selector selects no care type.",
-    never_holds: "This mapping changes nothing: its filter holds for no act of its care types.",
-    covered_by_others: "This mapping changes nothing: the other mappings of this guarantee match all its acts.",
-  } satisfies Record<CoverageAnalysis["redundant"][number]["reason"], string>,
   unselected: (number: number) => count(number, "care type that no guarantee selects", "care types that no guarantee selects"),
   unselectedTypes: { find: "Find a care type that no guarantee selects", none: (text: string) => `No care type that no guarantee selects matches “${text}”.` },
   truncated: "Not everything could be looked at",

@@ -1,6 +1,5 @@
 /** The words for what is found in a coverage: what there is to decide, with which choices, and what is meant. */
 import type * as en from "./words.en";
-import type { CoverageAnalysis } from "../../engine/engine";
 import { count, digits, list } from "../common/french";
 
 export const worklistWords: typeof en.worklistWords = {
@@ -25,26 +24,20 @@ export const worklistWords: typeof en.worklistWords = {
   gap: "Non couvert",
   missing: (fields: string) => `les champs ${fields} manquent`,
   overlapOf: "Deux garanties couvrent les mêmes actes\u00a0:",
-  and: "et",
   line: (line: number) => `Ligne ${digits.format(line)} du texte`,
-  mappingOf: (mapping: number) => `ligne ${mapping}`,
   showCard: (guarantee: string) => `Voir la fiche de ${guarantee}`,
-  showLine: (line: number, guarantee: string) => `Voir la ligne ${line} du texte, ${guarantee}`,
   sameKind: (number: number, kind: string) => `${digits.format(number)} × ${kind}`,
   choices: "Ce qui réglerait ce point",
   looking: "Recherche de ce qui réglerait ce point…",
   noChoices: "Aucune modification seule ne règle ce point sans créer une autre erreur.",
   tooMany: "Il y a trop de chevauchements et de cas non couverts pour essayer des modifications. Restreignez ou supprimez des garanties jusqu’à en avoir moins de 1\u202f000.",
   another: "Une autre valeur",
-  anotherFor: (what: string) => `Une autre valeur que ${what}`,
   anotherType: "Un autre type d’acte ou une autre famille",
   selects: "Sélectionner un type d’acte ou une famille",
   choose: "Choisir…",
   changed: "Modifié dans le contrat.",
-  next: "Que faire ensuite",
   single: "Cas par cas",
   cover: "Couvrir ces actes",
-  coverHow: (guarantee: string) => `Par ${guarantee}`,
   /** Of a group of gaps: which fact decides whether the acts are covered. */
   cause: (facts: readonly string[]) => (facts.length === 0 ? "Plusieurs conditions à la fois" : list([...facts], "or")),
   causeHint: (facts: readonly string[]) =>
@@ -55,8 +48,6 @@ export const worklistWords: typeof en.worklistWords = {
 };
 
 export const acceptWords: typeof en.acceptWords = {
-  accept: "Accepter avec une note",
-  acceptOf: (what: string) => `Accepter avec une note\u00a0: ${what}`,
   acceptAll: (number: number) => (number === 1 ? "Accepter avec une note" : `Tout accepter (${digits.format(number)}) avec une seule note`),
   reason: "Pourquoi est-ce voulu\u00a0?",
   reasonHint: "Pour la personne qui lira ce contrat ensuite.",
@@ -71,7 +62,6 @@ export const acceptWords: typeof en.acceptWords = {
   removeStale: (number: number) => `Supprimer ${count(number, "note devenue inutile", "notes devenues inutiles")}`,
   stale: "N’accepte plus rien",
   covers: (number: number) => count(number, "point", "points"),
-  inGuarantee: (guarantee: string) => `de ${guarantee}`,
   of: (kind: string, acts: string) => (acts === "" ? kind : `${kind}\u00a0: ${acts}`),
   ofKind: (kind: string) => `Tous ceux de cette sorte\u00a0: ${kind}`,
   export: "Exporter",
@@ -89,16 +79,10 @@ export const acceptWords: typeof en.acceptWords = {
 export const findingWords: typeof en.findingWords = {
   overlaps: (number: number) => count(number, "chevauchement", "chevauchements"),
   gaps: (number: number) => count(number, "cas non couvert", "cas non couverts"),
-  problems: (number: number) => count(number, "point", "points"),
   overlapsTitle: "Aussi couvert par d’autres garanties",
   overlapWith: (own: number, other: number) => `sa ligne ${other}, avec la ligne ${own} de celle-ci`,
   gapsTitle: "Couvert par aucune garantie",
   gapsHint: "Des actes de types sélectionnés par une garantie, d’abord par celle-ci, mais dont les conditions ne sont remplies nulle part.",
-  redundant: {
-    selects_nothing: "Cette ligne ne change rien\u00a0: elle ne sélectionne aucun type d’acte.",
-    never_holds: "Cette ligne ne change rien\u00a0: ses conditions ne sont remplies par aucun de ses actes.",
-    covered_by_others: "Cette ligne ne change rien\u00a0: les autres lignes de cette garantie couvrent déjà tous ses actes.",
-  } satisfies Record<CoverageAnalysis["redundant"][number]["reason"], string>,
   unselected: (number: number) => count(number, "type d’acte qu’aucune garantie ne sélectionne", "types d’actes qu’aucune garantie ne sélectionne"),
   unselectedTypes: {
     find: "Chercher un type d’acte qu’aucune garantie ne sélectionne",
