@@ -215,7 +215,7 @@ test("by keyboard alone: from the text to a problem, fix after fix, back with un
   await textOf(page).focus();
   const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
   const tabTo = async (pattern) => {
-    for (let step = 0; step < 30; step += 1) {
+    for (let step = 0; step < 60; step += 1) {
       await page.keyboard.press("Tab");
       if (pattern.test(await focused())) return;
     }

@@ -8,7 +8,7 @@
 import { computed, signal } from "@preact/signals";
 import type { FocusRequest } from "../kit/focus";
 import { type Parsed, parseJson } from "../kit/json/parse";
-import { readTree, type Span, spanAt } from "../kit/json/tree";
+import { readTree, type Span, spanAt, type Tree } from "../kit/json/tree";
 import { nextTask } from "../kit/next-task";
 import { deltaOf } from "../kit/text-delta";
 import { withBreaksOf, withPlainBreaks } from "../kit/line-breaks";
@@ -51,13 +51,14 @@ export class TextDocument {
   /** The text that all results are of, with plain line breaks: every place is an offset into it. */
   readonly read = computed(() => withPlainBreaks(this.#read.value?.text ?? ""));
   readonly json = computed(() => this.#parse(this.read.value));
-  readonly tree = computed(() => readTree(this.read.value));
+  readonly tree = computed(() => this.#treeOf(this.read.value));
   /** What the text says at this moment, for a form that edits it. */
   readonly typedJson = computed(() => this.#parse(this.text.value));
 
   /** What came from each source, as loaded and with plain line breaks; null where only an edited text is known of it. */
   readonly #originals = new Map<string, { text: string; plain: string } | null>();
   #parsed: { text: string; json: Parsed } | null = null;
+  #treeAhead: { text: string; tree: Tree } | null = null;
   #readMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -129,7 +130,17 @@ export class TextDocument {
     const asked = this.loaded.peek();
     await this.prepare?.(this.text.peek()).catch(() => undefined);
     await nextTask();
+    if (this.loaded.peek() !== asked) return;
+    const text = this.text.peek();
+    this.#treeAhead = { text, tree: readTree(text) };
+    await nextTask();
     if (this.loaded.peek() === asked) this.#readNow();
+  }
+
+  #treeOf(text: string): Tree {
+    const ahead = this.#treeAhead;
+    this.#treeAhead = null;
+    return ahead?.text === text ? ahead.tree : readTree(text);
   }
 
   #readNow(): void {

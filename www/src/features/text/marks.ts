@@ -20,7 +20,10 @@ export function marksIn(document: TextDocument, problems: readonly TextDiagnosti
       end,
       // Most coverages have many gaps, on purpose.
       severity: code === "gap" ? "quiet" : severity,
-      message: plainSentence(saidOf(problem)),
+      // A long text has a thousand, of which a few are looked at.
+      get message() {
+        return plainSentence(saidOf(problem));
+      },
       fix: fix && { words: fix.title, apply: () => applyFix(document, text, fix, null) },
     };
   });

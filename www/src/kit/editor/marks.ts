@@ -15,12 +15,15 @@ export interface Mark {
 const QUIET = "hint";
 
 export function markAll(view: EditorView, marks: readonly Mark[]): void {
-  const diagnostics = marks.map(({ start, end, severity, message, fix }) => ({
-    from: start,
-    to: end,
-    severity: severity === "quiet" ? (QUIET as typeof QUIET) : severity,
-    message,
-    actions: fix ? [{ name: fix.words, apply: fix.apply }] : [],
+  const diagnostics = marks.map((mark) => ({
+    from: mark.start,
+    to: mark.end,
+    severity: mark.severity === "quiet" ? (QUIET as typeof QUIET) : mark.severity,
+    // Once it is shown.
+    get message() {
+      return mark.message;
+    },
+    actions: mark.fix ? [{ name: mark.fix.words, apply: mark.fix.apply }] : [],
   }));
   view.dispatch(setDiagnostics(view.state, diagnostics));
 }
