@@ -169,9 +169,9 @@ EDGE_EXAMPLES ?= 500
 edge-fuzz: examples/edge/node_modules/.package-lock.json $(SCHEMATHESIS) ## Schemathesis against the edge worker, EDGE_EXAMPLES (500) an operation
 	@node tests/edge/fuzz.mjs $(SCHEMATHESIS) $(EDGE_EXAMPLES)
 
-test-page: www/dist/index.html | chromium ## the page, with Playwright on the system's Chromium
+test-page: www/dist/index.html | chromium firefox ## the page, in Chromium and Firefox
 	@$(call say,page tests)
-	@node --test tests/page/*.test.mjs
+	@node --test --test-concurrency=2 tests/page/*.test.mjs
 
 test-site: site/dist/index.html | chromium ## the documentation site: snippets, examples of codes, links, axe in light and dark
 	@$(call say,tests of the documentation site)

@@ -122,7 +122,7 @@ test("phrases of values and bounds", () => {
   const said = (message, variant, code, params) => typed(words.translate({ code, severity: "error", message, variant, params, pointer: "", related: [], fix: null }, "fr").message);
   const bounds = "gaps: more than 200 regions of one care type, or 1000000 in all; redundancy of `/guarantees/0`: too much work";
   assert.equal(said("?", "", "analysis_truncated", { count: 2, first: "CROWN", reason: bounds }),
-    "l’analyse de 2 types d’actes n’est pas achevée, le premier est `CROWN` : trop de régions de trous de garantie (plus de 200 pour un type d’acte, ou de 1 000 000 en tout) ; trop de calculs pour la redondance de `/guarantees/0`");
+    "l’analyse de 2 types d’actes n’est pas achevée, le premier est `CROWN` : trop de cas non couverts (plus de 200 pour un type d’acte, ou de 1 000 000 en tout) ; trop de calculs pour la redondance de `/guarantees/0`");
   const reason = "overlaps: more than 10000, or 1000000 care types of them";
   assert.equal(said("?", "", "analysis_truncated", { count: 1200, first: "GP_VISIT", reason }),
     "l’analyse de 1 200 types d’actes n’est pas achevée, le premier est `GP_VISIT` : trop de chevauchements (plus de 10 000, ou 1 000 000 types d’actes en cause)");

@@ -11,6 +11,11 @@ before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
 
 const refused = smallCoverage({ include_care_types: ["CROWM"] }, { practicioner: "DENTIST" });
+/** On a narrow page, too, the text is next to the form. */
+const withText = (options) => ({
+  ...options,
+  prepare: (page) => page.addInitScript(() => localStorage.setItem("care-coverage:coverage-mode", "both")),
+});
 const places = [
   ["start", (options) => openPage(browser, options)],
   ["coverage", (options) => openExample(browser, options)],
@@ -21,14 +26,14 @@ const places = [
     return page;
   }],
   ["coverage refused", async (options) => {
-    const page = await openPage(browser, options);
+    const page = await openPage(browser, withText(options));
     await chooseFiles(page, file("types.json", smallCatalog), file("small.json", refused));
-    await page.getByText("The engine cannot read this coverage.").waitFor();
+    await page.getByText("The engine cannot read this coverage yet").waitFor();
     await editorOf(page).locator(".cm-lintRange-error").first().waitFor();
     return page;
   }],
   ["coverage with problems of every severity, one pointed at", async (options) => {
-    const page = await openPage(browser, options);
+    const page = await openPage(browser, withText(options));
     const coverage = smallCoverage({ include_care_types: ["CROWN"], include_care_type_groups: ["TEETH"] }, { allowed_treatment_modes: ["88"], min_age: 9, max_age: 8 });
     await chooseFiles(page, file("types.json", smallCatalog), file("small.json", coverage));
     await editorOf(page).locator(".cm-lintRange-info").first().scrollIntoViewIfNeeded();
@@ -37,7 +42,7 @@ const places = [
     return page;
   }],
   ["coverage broken, search open", async (options) => {
-    const page = await openExample(browser, options);
+    const page = await openExample(browser, withText(options));
     await writeText(page, '{ "name": ');
     await page.getByText("This is not valid JSON yet").waitFor();
     await textOf(page).press("Control+f");
@@ -237,9 +242,11 @@ test("the combobox follows the keyboard: open, move, choose, close, take back", 
   await page.keyboard.press("ArrowDown");
   assert.equal(await box.getAttribute("aria-expanded"), "true");
   const active = () => box.evaluate((input) => document.getElementById(input.getAttribute("aria-activedescendant"))?.textContent);
-  assert.match(await active(), /COMPANION_BED/);
   await page.keyboard.press("ArrowDown");
-  assert.doesNotMatch(await active(), /COMPANION_BED/);
+  const first = await active();
+  assert.ok(first);
+  await page.keyboard.press("ArrowDown");
+  assert.notEqual(await active(), first);
   await page.keyboard.press("Escape");
   assert.equal(await box.getAttribute("aria-expanded"), "false");
   assert.equal(await box.inputValue(), before);

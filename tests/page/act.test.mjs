@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
-  chooseExampleAct, chooseFiles, editorOf, file, openExample, openExampleAct, openPage, outcomeOf, selectionOf, smallCatalog, smallCoverage, startBrowser,
+  chooseExampleAct, chooseFiles, editorOf, file, openExample, openExampleAct, openPage, openUndecidedExample, outcomeOf, selectionOf, smallCatalog, smallCoverage, startBrowser,
   unfoldAct, writeText,
 } from "./browser.mjs";
 
@@ -228,7 +228,7 @@ test("a catalogue of one's own has no example acts that do not fit", async () =>
 });
 
 test("the outcome takes the focus when an act is tried, and not again when the view is opened anew", async () => {
-  const page = await openExample(browser);
+  const page = await openUndecidedExample(browser);
   await page.getByRole("button", { name: /^Try it as an act/ }).first().click();
   await outcomeOf(page).waitFor();
   const isOnOutcome = () => page.evaluate(() => document.activeElement.matches(".outcome"));

@@ -346,7 +346,7 @@ test("in French: a file from the spreadsheet to its results", async () => {
   }
   const { name, text } = await downloadedFrom(page, "Télécharger le fichier avec ses résultats");
   assert.equal(name, "actes-resultat.csv");
-  assert.match(text.split("\r\n")[0], /;Décision;Garantie;Payé par la Sécu;Payé par le contrat;Reste à charge;Inconnu$/);
+  assert.match(text.split("\r\n")[0], /;Décision;Garantie;Payé par la Sécu;Payé par la complémentaire;Reste à charge;Inconnu$/);
   assert.match(text.split("\r\n")[1], /;Couvert;DOCTORS_OPTAM;\d+,\d\d;/);
   assert.deepEqual(page.errors, []);
 });

@@ -437,7 +437,7 @@ test("in French: search, details and a change", async () => {
   await page.keyboard.press("Enter");
   await page.getByText("DENTAL sélectionne 1 type d’acte de plus.").waitFor();
   await page.getByRole("button", { name: "Modifier le catalogue" }).click();
-  await page.getByText("Verre : modifié dans le catalogue.").waitFor();
+  await page.getByText("Modifié dans le catalogue : Verre.").waitFor();
   assert.deepEqual(await violations(page), []);
   assert.deepEqual(page.errors, []);
 });

@@ -31,7 +31,11 @@ const { inequalities, dispenseWords } = await import(`data:text/javascript;base6
 const WORDS = { accepted: "Accepted", rejected: "Rejected", indeterminate: "Not decided yet" };
 const checkOf = (page, id) => cardOf(page, "Checks").getByRole("listitem").filter({ has: page.getByText(id, { exact: true }) });
 const groupOf = (page, words) => cardOf(page, "Checks").locator(".check-group").filter({ has: page.locator(".status", { hasText: words }) });
-const unfold = (page, words) => groupOf(page, words).locator("summary").click();
+const unfold = async (page, words) => {
+  await groupOf(page, words).locator("summary").click();
+  // What is folded is drawn when it is unfolded.
+  await groupOf(page, words).locator("ol.checks > li").first().waitFor();
+};
 /** A field of the form. */
 const fact = (page, name) => page.getByRole("region", { name: "Facts to change" }).getByRole("group", { name, exact: true });
 const wordsOf = async (element) => plain(await element.innerText());

@@ -97,7 +97,7 @@ test("a document of an unknown shape is asked about, and the person decides", as
   const message = page.getByRole("alert", { name: "Message" });
   await message.getByText("odd.json looks neither like a catalogue nor like a coverage nor like a dispense. What is it?").waitFor();
   await message.getByRole("button", { name: "Coverage" }).click();
-  await page.getByText("The engine cannot read this coverage.").waitFor();
+  await page.getByText("The engine cannot read this coverage yet").waitFor();
   await page.getByText("The field guarantees is missing.").waitFor();
 });
 
@@ -112,7 +112,7 @@ test("a refused coverage lists every problem with its line and pointer, and lead
   const page = await openPage(browser);
   const coverage = smallCoverage({ include_care_types: ["CROWM"], exclude_care_type_groups: ["EYEZ"] }, { practicioner: "DENTIST" });
   await chooseFiles(page, file("types.json", smallCatalog), file("small.json", coverage));
-  await page.getByText("The engine cannot read this coverage.").waitFor();
+  await page.getByText("The engine cannot read this coverage yet").waitFor();
   const problems = page.getByRole("listitem").filter({ hasText: "/guarantees/0" });
   assert.equal(await problems.count(), 3);
   const problem = problems.filter({ hasText: "/guarantees/0/care_type_mappings/0/selector/include_care_types/0" });

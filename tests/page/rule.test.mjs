@@ -319,7 +319,7 @@ test("French: the words of the form, from nothing to a rule with a limit", async
   await page.locator(".rule-form").waitFor();
   await page.waitForFunction(() => document.activeElement.matches(".figure input"));
   await page.keyboard.type("30,50 €");
-  await page.getByRole("group", { name: "Ajouter une limite" }).getByRole("button", { name: "Séances par an" }).click();
+  await page.getByRole("group", { name: "Ajouter un plafond" }).getByRole("button", { name: "Séances par an" }).click();
   await page.waitForFunction(() => document.activeElement.id.endsWith("/limits/0/max_count"));
   await page.keyboard.type("5");
   await wordsOf(page).getByText(/^30,50\s€ par séance, 5 séances par an$/).waitFor();

@@ -17,24 +17,24 @@ const TYPES = {
 
 const done = new Map();
 
-/** Each file once, and as a server does that compresses when it is asked: better takes too long. */
-function compress(file, body, accepted) {
+/** Each file once. `quality` of Brotli: that of a server that compresses when it is asked, or the best, which takes seconds. */
+function compress(file, body, accepted, quality) {
   const encoding = /\bbr\b/.test(accepted) ? "br" : "gzip";
-  const key = `${encoding} ${file}`;
-  if (!done.has(key)) done.set(key, encoding === "br" ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }) : gzipSync(body));
+  const key = `${encoding} ${quality} ${file}`;
+  if (!done.has(key)) done.set(key, encoding === "br" ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }) : gzipSync(body));
   return [encoding, done.get(key)];
 }
 
 /** Resolves to the page's address and a function that stops the server. `base`: the folder the page is served from, `folder`: where
- *  its files are. */
-export async function serve(base = "/", folder = DIST) {
+ *  its files are, `quality`: of their compression. */
+export async function serve(base = "/", folder = DIST, quality = 6) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://loopback");
     const path = pathname.startsWith(base) ? normalize(pathname.slice(base.length)) : "..";
     const file = path.startsWith("..") ? null : join(folder, path, /(?:^|\/)\.?$/.test(path) ? "index.html" : "");
     const body = file && (await readFile(file).catch(() => null));
     if (!body) return response.writeHead(404).end();
-    const [encoding, compressed] = compress(file, body, request.headers["accept-encoding"] ?? "");
+    const [encoding, compressed] = compress(file, body, request.headers["accept-encoding"] ?? "", quality);
     response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-encoding": encoding, "cache-control": "no-store" });
     response.end(compressed);
   });

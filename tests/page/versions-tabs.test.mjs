@@ -97,6 +97,6 @@ test("two tabs that save the same text are both content", async () => {
   await publish(first, 4);
   await published(first, "SMALL", 4);
   await publish(second, 4);
-  await reportOf(second).getByText("SMALL, version 4, is stored already, just as it stands here.").waitFor();
+  await reportOf(second).getByText("SMALL, version 4, is stored already, just as it is here.").waitFor();
   assert.deepEqual([...first.errors, ...second.errors], []);
 });

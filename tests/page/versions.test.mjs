@@ -26,7 +26,7 @@ test("with nothing stored, the panel says so and offers to publish the first ver
   await publish(page, 1);
   await published(page, "SMALL", 1);
   await page.getByRole("button", { name: "See the versions" }).click();
-  await handOf(page).getByText("SMALL, version 1, is stored just as it stands here.").waitFor();
+  await handOf(page).getByText("SMALL, version 1, is stored just as it is here.").waitFor();
   await panelOf(page).getByText("SMALL · 1 version").waitFor();
   assert.deepEqual(page.errors, []);
 });
@@ -89,7 +89,7 @@ test("a version that is stored already, or not next, is saved as the next one wi
   const typed = '{"name": "SMALL",   "version": 2, // '.replace(" // ", "") + '\n   "guarantees": []}\n';
   await writeText(page, typed);
   await openVersions(page);
-  await handOf(page).getByText("SMALL, version 2, is stored already, and not as it stands here. The latest is version 3.").waitFor();
+  await handOf(page).getByText("SMALL, version 2, is stored already, and not as it is here. The latest is version 3.").waitFor();
   await publish(page, 4);
   await published(page, "SMALL", 4);
   const [textBefore, note] = (await readText(page)).split(/(?=,\s*"x-version")/);

@@ -75,17 +75,77 @@ export function scenarios(browserName) {
       await person.press("Enter");
       await become(() => namesOf(person), (names) => names.length === 19, "19 guarantees");
       await person.press("Escape");
-      await person.tabTo("button", formWords.down, { exact: true });
+      // The first two cards are open; that of the copy is the second.
+      const ofCopy = { exact: true, nth: 1 };
+      await person.tabTo("button", formWords.down, ofCopy);
       await person.press("Enter");
-      await become(() => namesOf(person), ([first, second]) => first !== "DOCTORS_OPTAM" || second === "DOCTORS_NON_OPTAM", "another order");
-      await person.tabTo("button", formWords.remove, { exact: true });
+      await become(() => namesOf(person), ([, second]) => second === "DOCTORS_NON_OPTAM", "the copy after the next");
+      await person.tabTo("button", formWords.remove, ofCopy);
       await person.press("Enter");
       await become(() => namesOf(person), (names) => names.length === 18, "18 guarantees");
       assert.notEqual(await person.focused(), "body");
       for (let step = 0; step < 4; step += 1) await person.press("Control+z");
       await become(() => textOf(person), (text) => text === before, "the text as it was");
     });
+
+    scenario("a broken coverage is repaired by choices alone, and what is meant is accepted", async (person, w) => {
+      const { worklistWords, acceptWords } = w.findings;
+      await person.click("button", w.documents.menuWords.title);
+      await person.click("button", w.documents.exampleWords.broken.title);
+      await person.see(w.documents.exampleWords.broken.loaded);
+      const isDecided = async () => (await person.text()).includes(worklistWords.nothing);
+      for (let choices = 0; choices < 30 && !(await isDecided()); choices += 1) {
+        const before = await textOf(person);
+        await become(() => person.run("document.querySelector('.ways button') !== null"), Boolean, "a choice");
+        await person.clickFirst(".ways button");
+        await become(() => textOf(person), (text) => text !== before, "a text that the choice changed");
+        // What a choice leaves is tried anew.
+        await become(async () => (await isDecided()) || person.run("document.querySelector('.ways button') !== null"), Boolean, "what is left to decide");
+      }
+      assert.ok(await isDecided());
+      await person.click("button", worklistWords.meant);
+      for (let notes = 0; notes < 20 && (await person.clickFirst(".gap-groups .accept")); notes += 1) {
+        await person.type({ fr: "Voulu.", en: "Meant." }[language]);
+        await person.press("Enter");
+        await become(() => person.count("textbox", acceptWords.reason), (fields) => fields === 0, "an accepted group");
+      }
+      await person.see(worklistWords.noneMeant);
+      const { acceptances } = await become(() => person.run(WORK), (work) => work?.acceptances, "what is accepted");
+      assert.ok(JSON.parse(acceptances.text).accept.length > 0);
+    });
+
+    scenario("version 2 is published after a comparison", async (person, w) => {
+      const { versionWords } = w.versions;
+      await person.click("button", w.documents.menuWords.title);
+      await person.click("button", w.documents.exampleWords.blank.title);
+      await person.see(w.documents.exampleWords.blank.loaded);
+      await publish(person, w, 1);
+      await person.click("button", w.coverage.formWords.add, { exact: true });
+      await person.fill("textbox", w.coverage.formWords.guaranteeName, "OSTEOPATHY");
+      await person.press("Enter");
+      const inCard = { within: { role: "group", name: "OSTEOPATHY" } };
+      await person.fill("combobox", w.coverage.formWords.selectsPick, "osteopath", inCard);
+      await person.click("option", "OSTEOPATHY", inCard);
+      await person.click("button", w.rule.presetWords.rules.session, inCard);
+      await publish(person, w, 2, async () => {
+        await person.see(versionWords.step.changes(1));
+        await person.see("OSTEOPATHY");
+      });
+      await become(() => coverageOf(person), ({ version }) => version === 2, "version 2 in hand");
+    });
   }
+}
+
+/** Publishes what is in hand; `look`: at what changes, before. */
+async function publish(person, w, version, look = async () => {}) {
+  const { versionWords } = w.versions;
+  await person.click("button", w.documents.menuWords.title);
+  await person.click("button", w.documents.loadedWords.versions);
+  await person.click("button", versionWords.publishBegin(version));
+  await look();
+  await person.fill("textbox", versionWords.note, `Version ${version}`);
+  await person.click("button", versionWords.publish(version), { exact: true });
+  await become(() => person.count("dialog", versionWords.note), (open) => open === 0, "the dialog closed");
 }
 
 /** The three guarantees of an insurer's table: GP visits by OPTAM or not, glasses, osteopathy. */

@@ -59,6 +59,19 @@ class Person {
     }
   }
 
+  /** The first that a selector finds, where a list has many of one name. */
+  async clickFirst(selector) {
+    const isThere = await this.at.run(`document.querySelector(${JSON.stringify(selector)}) !== null`);
+    if (!isThere) return false;
+    this.actions += 1;
+    await this.at.run(`document.querySelector(${JSON.stringify(selector)}).scrollIntoView({ block: "center" })`);
+    await this.settled();
+    const { x, y } = await this.at.run(`(() => { const { x, y, width, height } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect(); return { x: x + width / 2, y: y + height / 2 }; })()`);
+    await this.at.click(x, y);
+    await this.settled();
+    return true;
+  }
+
   async click(role, name, options = {}) {
     this.actions += 1;
     const { x, y } = await this.find({ role, name, ...options });

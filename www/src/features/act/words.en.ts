@@ -86,7 +86,7 @@ export const amountWords = {
   giveCharged: "Give what was charged to see who pays what.",
   needsDecision: "Who pays what follows once one guarantee covers this act.",
   uncovered: "No guarantee pays for this act: what the Sécu leaves is out of pocket.",
-  ambiguous: "As long as two guarantees cover the act, there is no one rule to compute.",
+  ambiguous: "As long as several guarantees cover the act, it is not known which rule applies.",
   missing: (guarantee: string) => `The rule of ${guarantee} cannot be computed yet. Please give:`,
   missingFacts: (facts: string[]) => `Not decided yet. Not known: ${list(facts)}.`,
   opaque: (guarantee: string) => `The rule of ${guarantee} is another system's: it is kept as it is, and not computed.`,

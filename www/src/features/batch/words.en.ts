@@ -125,7 +125,7 @@ export const batchWords = {
   money: {
     title: "Who pays",
     lead: (known: number, covered: number) =>
-      known === covered ? `Of the ${acts(covered)} that are covered.` : `Of ${digits.format(known)} of the ${acts(covered)} that are covered.`,
+      known === covered ? `For ${count(covered, "covered act", "covered acts")}.` : `For ${digits.format(known)} of ${count(covered, "covered act", "covered acts")}.`,
     own: "Each row is computed on its own: limits, such as sessions a year, are not counted across rows. The Year view counts them.",
     noBase: "No column says the base of the Sécu (BR): each row counts as care that the Sécu does not reimburse.",
     charged: "Charged",

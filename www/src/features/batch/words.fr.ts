@@ -28,7 +28,7 @@ export const batchWords: typeof en.batchWords = {
   example: "Essayer un fichier d’exemple",
   exampleName: "exemple-actes.csv",
   formatHelp: "À quoi ressemble un tel fichier",
-  csv: "CSV\u00a0: la première ligne porte les en-têtes, chaque ligne suivante est un acte. Les cellules sont séparées par des points-virgules, des virgules ou des tabulations. Les dates peuvent s’écrire 12/03/2025, les montants 60,50\u00a0€, oui et non\u00a0: oui, VRAI, x ou 1. Une cellule vide est un fait inconnu, null un fait sans objet. Les colonnes qui portent d’autres en-têtes se choisissent une fois le fichier lu\u00a0; celles qui ne servent pas sont conservées.",
+  csv: "CSV\u00a0: la première ligne porte les en-têtes, chaque ligne suivante est un acte. Les cellules sont séparées par des points-virgules, des virgules ou des tabulations. Les dates peuvent s’écrire 12/03/2025, les montants 60,50\u00a0€, et un oui peut s’écrire oui, VRAI, x ou 1. Une cellule vide est une donnée inconnue, null une donnée sans objet. Les colonnes qui portent d’autres en-têtes se choisissent une fois le fichier lu\u00a0; celles qui ne servent pas sont conservées.",
   ndjson: "NDJSON (ou .jsonl)\u00a0: chaque ligne est un acte en JSON.",
   fields: "Ce qu’une colonne peut signifier\u00a0: le type d’acte est obligatoire, le reste autant qu’on le connaît. Les en-têtes qui portent ces noms sont reconnus, ainsi que les en-têtes usuels en français et en anglais.",
   csvExample: "code acte;âge;date de soins;remboursable;dents;montant facturé\nCROWN_CERAMIC_FREE;42;12/03/2026;oui;11, 21;680,00\nGP_VISIT;;;oui;null;30",
@@ -41,7 +41,7 @@ export const batchWords: typeof en.batchWords = {
   careType: "type d’acte",
 
   columns: {
-    title: (used: number, all: number) => `Colonnes\u00a0: ${digits.format(used)} utilisées sur ${digits.format(all)}`,
+    title: (used: number, all: number) => `Colonnes\u00a0: ${count(used, "utilisée", "utilisées")} sur ${digits.format(all)}`,
     needed: "Indiquez quelle colonne contient le type d’acte.",
     neededHelp: "Aucun en-tête ne le nomme. Choisissez «\u00a0type d’acte\u00a0» pour la colonne de ses codes ou de ses libellés\u00a0; le fichier est alors évalué.",
     hint: "La signification est devinée d’après l’en-tête\u00a0; choisissez-en une autre là où elle est fausse. Ce qui n’est pas utilisé reste dans le fichier que vous téléchargez.",
@@ -107,7 +107,7 @@ export const batchWords: typeof en.batchWords = {
   joined: {
     outcome: "Décision",
     guarantee: "Garantie",
-    money: { secu_paid: "Payé par la Sécu", complementary: "Payé par le contrat", out_of_pocket: "Reste à charge", missing: "Inconnu" },
+    money: { secu_paid: "Payé par la Sécu", complementary: "Payé par la complémentaire", out_of_pocket: "Reste à charge", missing: "Inconnu" },
   },
 
   invalid: "Illisible",
@@ -125,12 +125,12 @@ export const batchWords: typeof en.batchWords = {
   money: {
     title: "Qui paie",
     lead: (known: number, covered: number) =>
-      known === covered ? `Pour les ${acts(covered)} couverts.` : `Pour ${digits.format(known)} des ${acts(covered)} couverts.`,
+      known === covered ? `Pour ${count(covered, "acte couvert", "actes couverts")}.` : `Pour ${digits.format(known)} sur ${count(covered, "acte couvert", "actes couverts")}.`,
     own: "Chaque ligne est calculée seule\u00a0: les plafonds, comme un nombre de séances par an, ne sont pas décomptés d’une ligne à l’autre. La vue Année les décompte.",
     noBase: "Aucune colonne ne donne la base de remboursement (BR)\u00a0: chaque ligne compte comme un soin que la Sécu ne rembourse pas.",
     charged: "Facturé",
     secu_paid: "Sécu",
-    complementary: "Contrat",
+    complementary: "Complémentaire",
     out_of_pocket: "Reste à charge",
     all: "Total",
     unknown: (number: number) => `Pour ${count(number, "ligne couverte", "lignes couvertes")}, on ne sait pas qui paie quoi.`,
@@ -148,7 +148,7 @@ export const batchWords: typeof en.batchWords = {
     torn: "Un guillemet est mal placé, ou n’est jamais fermé.",
     cells: (expected: number, got: number) =>
       `Il faut ${count(expected, "cellule", "cellules")}, autant que dans l’en-tête\u00a0; la première de ces lignes en a ${digits.format(got)}.`,
-    such: (values: string[]) => `Par exemple ${list(values.map((value) => `« ${value} »`))}.`,
+    such: (values: string[]) => `Par exemple ${list(values.map((value) => `«\u00a0${value}\u00a0»`))}.`,
     more: "…",
     not: {
       care_type: "Ce n’est pas le code d’un type d’acte.",
@@ -186,7 +186,7 @@ export const batchWords: typeof en.batchWords = {
   },
   missing: {
     title: "Pourquoi des lignes restent sans décision",
-    lead: "Ces faits sont inconnus. Une colonne qui les donne permet de décider.",
+    lead: "Ces données sont inconnues. Une colonne qui les donne permet de décider.",
     fact: "Inconnu",
     noColumn: "aucune colonne ne le donne",
     inColumn: (heading: string) => `la colonne ${heading} y est vide`,

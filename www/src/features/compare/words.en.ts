@@ -127,10 +127,10 @@ export const compareWords = {
     leftOut: (acts: number) => `${count(acts, "act is", "acts are")} not decided or not computed, and left out`,
     caption: "What the coverage pays for each act, before and after",
     columns: { act: "Act", before: "Before", after: "After", difference: "Difference" },
-    total: (acts: number) => `All ${count(acts, "act", "acts")}`,
+    total: (acts: number) => `Total of ${count(acts, "act", "acts")}`,
     /** Of the known acts that a change is about. */
     ofThese: (acts: string, difference: string) => `${acts} concerned: ${difference}`,
-    showAll: (acts: string) => `Show also the ${acts} others`,
+    showAll: (acts: string) => `Show the other acts, too (${acts})`,
     refused: "Not readable",
     notComputed: "Not computed",
   },

@@ -12,7 +12,7 @@ import type { GuaranteeItem } from "./guarantee-list";
 import { ADD_BUTTON, cursorPlace, GUARANTEE_LIST, openIds } from "./model";
 import { coverageWords, formWords } from "./words";
 
-const SHOWN_FIRST = 50;
+const SHOWN_FIRST = 25;
 /** From here on, those out of sight are laid out once they come into sight. */
 const MANY = 40;
 

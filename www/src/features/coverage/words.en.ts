@@ -101,7 +101,7 @@ export const formWords = {
   removeCondition: (name: string) => `Remove the condition ${name}`,
   age: { name: "Age", from: "Members of", to: "to", years: "years", min: "Youngest age", max: "Oldest age", hint: "Completed years on the date of care, both included. An empty field is no bound." },
   conditionHints: {
-    is_optam_or_secteur_1: "Whether the doctor keeps to the Sécu's fees, or has agreed to moderate them.",
+    is_optam_or_secteur_1: "Whether the doctor keeps to the Sécu's fees, or has agreed to moderate extra fees.",
     is_for_at_least_one_visible_tooth: "Whether one of the teeth can be seen: incisors, canines and premolars.",
     is_etablissement_conventionne: "Whether the hospital has an agreement with the Sécu.",
     practitioner: "Who gives or provides the care.",

@@ -63,7 +63,7 @@ export const formWords: typeof en.formWords = {
   selectsPick: "Ajouter à la sélection",
   selectsNothing: "Rien encore\u00a0: choisissez un premier type d’acte ou une famille.",
   exceptPick: "Exclure aussi",
-  exceptAdd: "Exclure un acte ou une famille",
+  exceptAdd: "Exclure un type d’acte ou une famille",
   removeTerm: (label: string) => `Retirer ${label}`,
   showTerms: (number: number) => `En afficher ${digits.format(number)} de plus`,
   impact: {
@@ -96,13 +96,13 @@ export const formWords: typeof en.formWords = {
     return `${careType} est passé dans ${to}\u00a0: ${left}, ${came}.`;
   },
 
-  conditions: "Quand",
+  conditions: "Conditions",
   noCondition: "Sans condition\u00a0: tous les actes de ces types.",
   addCondition: "Ajouter une condition",
   removeCondition: (name: string) => `Retirer la condition ${name}`,
   age: { name: "Âge", from: "Assurés de", to: "à", years: "ans", min: "Âge minimal", max: "Âge maximal", hint: "En années révolues à la date des soins, bornes comprises. Un champ vide\u00a0: pas de borne." },
   conditionHints: {
-    is_optam_or_secteur_1: "Le médecin applique-t-il les tarifs de la Sécu, ou s’est-il engagé à les modérer\u00a0?",
+    is_optam_or_secteur_1: "Le médecin applique-t-il les tarifs de la Sécu, ou s’est-il engagé à modérer ses dépassements\u00a0?",
     is_for_at_least_one_visible_tooth: "L’une des dents est-elle visible\u00a0: incisive, canine ou prémolaire\u00a0?",
     is_etablissement_conventionne: "L’établissement a-t-il une convention avec la Sécu\u00a0?",
     practitioner: "Qui donne ou fournit les soins.",
@@ -118,9 +118,9 @@ export const formWords: typeof en.formWords = {
   notApplicable: "Sans objet pour les actes de ces types.",
   partlyApplicable: (number: number, all: number) => `Sans objet pour ${digits.format(number)} des ${count(all, "type d’acte", "types d’actes")}.`,
 
-  showText: "Montrer dans le texte",
+  showText: "Voir dans le texte",
   cursorIn: (name: string) => `Dans le texte\u00a0: ${name}`,
   cursorInMapping: (name: string, mapping: number) => `Dans le texte\u00a0: ${name}, ligne ${mapping}`,
-  showCard: "Montrer la carte",
+  showCard: "Voir la fiche",
   marked: "Le curseur du texte est ici",
 };

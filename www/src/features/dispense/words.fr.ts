@@ -33,17 +33,17 @@ export const dispenseWords: typeof en.dispenseWords = {
 
   start: {
     title: "Cette délivrance de médicament serait-elle acceptée\u00a0?",
-    lead: "Chargez une photographie de l’ordonnance, de la pharmacie, du programme et de ses contrats\u00a0: vous verrez ce que le système répondrait, quelles vérifications échouent et pourquoi, et les montants. Il s’agit du système public de santé d’Ukraine, dont les messages officiels restent en anglais.",
+    lead: "Chargez un dossier, avec l’ordonnance, la pharmacie, le programme et ses contrats\u00a0: vous verrez ce que le système répondrait, quelles vérifications échouent et pourquoi, et les montants. Il s’agit du système public de santé d’Ukraine, dont les messages officiels restent en anglais.",
     example: "Charger l’exemple",
-    type: "En commencer une",
-    empty: "Chargez une photographie, choisissez un exemple, ou commencez-en une.",
+    type: "Commencer un dossier",
+    empty: "Chargez un dossier, choisissez un exemple, ou commencez un dossier.",
   },
 
-  text: "Photographie en JSON",
+  text: "Dossier en JSON",
   examples: "Exemples de délivrance",
   examplesHint: "Choisissez-en un pour remplacer le texte",
   exampleSource: (label: string) => `Exemple, ${label}`,
-  begun: "Une photographie est commencée\u00a0: une délivrance acceptée ce jour. Modifiez ses données.",
+  begun: "Un dossier est commencé\u00a0: une délivrance acceptée ce jour. Modifiez ses données.",
   ruleset: "Règles",
   rulesets: {
     "page-2022": {
@@ -67,7 +67,7 @@ export const dispenseWords: typeof en.dispenseWords = {
     stale: "Le texte est illisible pour le moment\u00a0: voici les données d’avant. Elles seront à nouveau modifiables dès qu’il pourra être lu.",
     none: "Le texte n’a pas encore de données.",
     failing: (number: number) => `${digits.format(number)} en échec`,
-    absent: "Une vérification attend cette donnée\u00a0: la photographie ne la donne pas.",
+    absent: "Une vérification attend cette donnée\u00a0: le dossier ne la donne pas.",
     notSaid: "non indiqué",
     nothing: "aucun",
     noText: "Rien n’est indiqué.",
@@ -105,30 +105,30 @@ export const dispenseWords: typeof en.dispenseWords = {
     DEVIATION: "part en dessous",
   },
 
-  result: "Ce qu’il en est de la photographie",
+  result: "Résultat pour ce dossier",
   title: "Ce que le système répondrait",
   accepted: "Toutes les vérifications qui s’appliquent sont réussies\u00a0: le système accepterait cette délivrance.",
   acceptedQualify: "Le système répondrait à cette question. Ce qu’il dit de chaque programme est ci-dessous.",
   indeterminate: (places: number) =>
-    `Aucune vérification n’échoue pour l’instant, mais il manque à la photographie ${count(places, "donnée", "données")} que les règles lisent.`,
+    `Aucune vérification n’échoue pour l’instant, mais il manque au dossier ${count(places, "donnée", "données")} que les règles lisent.`,
   status: "Statut",
   message: "Message",
   entry: "Endroit dans la réponse",
   certain: "C’est la première vérification qui échoue.",
   notCertain: "Ce n’est pas certain\u00a0: une vérification antérieure attend une donnée qui manque, et peut échouer avant.",
   others: (number: number) => `${count(number, "autre vérification échoue", "autres vérifications échouent")}.`,
-  stale: "Ci-dessous\u00a0: ce qu’il en était de la photographie d’avant.",
+  stale: "Ci-dessous\u00a0: le résultat pour le dossier d’avant.",
   said: (decision: Decision, words: string) => `${decisions[decision]}. ${words}`,
 
   broken: "Ce n’est pas encore du JSON valide",
-  refused: "Le moteur ne peut pas lire cette photographie.",
+  refused: "Le moteur ne peut pas lire ce dossier.",
 
   programs: "Programmes",
   marks: { VALID: "Utilisable", INVALID: "Non utilisable", UNKNOWN: "Inconnu" },
 
   missing: "Ce qui manque",
   missingHint: "Chacune de ces données permettrait de décider une vérification. Une liste consultée et vide s’écrit [], elle n’est pas omise.",
-  notThere: "n’est pas dans la photographie",
+  notThere: "n’est pas dans le dossier",
   notUsable: "est présent, mais rien ne peut être calculé avec",
   reasons: { unsupported_reimbursement_type: "Seules les prises en charge de type FIXED ont une règle." },
   andMore: (number: number) => `et ${count(number, "autre endroit", "autres endroits")}`,
@@ -154,7 +154,7 @@ export const dispenseWords: typeof en.dispenseWords = {
   noContracts: {
     qualify: "Une qualification regarde les contrats de chaque programme séparément.",
     noProgram: "Sans programme, aucun contrat n’est nécessaire.",
-    unknown: "La photographie ne dit pas quels contrats existent.",
+    unknown: "Le dossier ne dit pas quels contrats existent.",
   },
   emptyContracts: "Il n’y a pas de contrat.",
   scrolls: "Le tableau est plus large que son cadre\u00a0: faites-le défiler, ou utilisez les flèches du clavier.",
@@ -185,7 +185,7 @@ export const dispenseWords: typeof en.dispenseWords = {
   notComputed: (number: number) => `${count(number, "ligne n’a", "lignes n’ont")} pas de montants à comparer\u00a0: les vérifications disent pourquoi.`,
 
   place: {
-    whole: "Toute la photographie",
+    whole: "Tout le dossier",
     dispense: "Délivrance demandée",
     detail: (number: number) => `Ligne ${number}`,
     details: "Lignes",

@@ -45,7 +45,7 @@ export const loadedWords: typeof en.loadedWords = {
   noCoverage: "Aucun contrat",
   brokenCoverage: "Contrat illisible",
   open: "Ouvrir des fichiers…",
-  openHint: "Un catalogue, un contrat ou les données d’une délivrance, en JSON. Vous pouvez aussi déposer des fichiers n’importe où sur la page.",
+  openHint: "Un catalogue, un contrat ou le dossier d’une délivrance, en JSON. Vous pouvez aussi déposer des fichiers n’importe où sur la page.",
   paste: "Coller…",
   versions: "Vos versions…",
   versionsTitle: "Versions",
@@ -88,7 +88,7 @@ export const exampleWords: typeof en.exampleWords = {
   broken: {
     title: "Un contrat à réparer",
     about: "Sept erreurs que tout le monde fait\u00a0: une condition mal écrite, un libellé à la place d’un code, deux garanties pour un acte…",
-    loaded: "Un contrat avec sept erreurs est chargé\u00a0: réparez-les une à une.",
+    loaded: "Un contrat avec sept erreurs est chargé\u00a0: corrigez-les une à une.",
   },
   blank: {
     title: "Contrat vierge, avec le catalogue d’exemple",

@@ -7,10 +7,11 @@
 import { computed, signal, type Signal } from "@preact/signals";
 import type { LoadedCatalog, LoadedCoverage } from "../../engine/engine";
 import type { Trial, TrialBasis, Trials } from "../../engine/trials";
-import { patchedText } from "../../kit/json/patch";
+import { applyEdits, patchedText } from "../../kit/json/patch";
 import { acceptances, catalog, compiled, coverage, problems } from "../../store/readings";
 import { documents, nonConventioned, numbersIn } from "../../store/work";
 import { analysis } from "../coverage/model";
+import { fixOf } from "../text/actions";
 import type { Candidate } from "./candidates";
 import { effectsOf, type Effects, losesCover } from "./effects";
 import type { Finding } from "./findings";
@@ -88,7 +89,9 @@ async function work(): Promise<void> {
 async function look(finding: Finding, now: State): Promise<readonly Choice[]> {
   const { basis, known } = now;
   const found: Choice[] = [];
-  const seen = new Set<string>();
+  // What the fix of the engine does needs no second way.
+  const fix = finding.kind === "problem" ? fixOf(finding.problem) : null;
+  const seen = new Set<string>(fix ? [applyEdits(basis.coverage, [...fix.edits].reverse())] : []);
   for (const candidate of candidatesOf(finding, now)) {
     const text = patchedText(basis.coverage, candidate.operations);
     // `"150"` and 150 are called the same; the first that does is enough.

@@ -37,7 +37,7 @@ export const codeNames: typeof en.codeNames = {
   analysis_truncated: "un examen incomplet",
   age_out_of_range: "un âge impossible",
   empty_rule: "une règle qui ne paie encore rien",
-  unknown_component: "une partie de règle inconnue",
+  unknown_component: "une composante de règle inconnue",
   limit_needs_one_maximum: "un plafond sans maximum unique",
   nested_limits: "des plafonds au-delà des plafonds",
   limit_key_mismatch: "deux plafonds du même nom qui diffèrent",

@@ -22,7 +22,7 @@ export const termWords: Record<TermName, { word: string; definition: string }> =
   care_type_group: { word: "Group", definition: "Care types under one name. A care type may be in several groups; who selects a group selects all of them." },
   care_act: { word: "Act", definition: "Care that somebody had: its care type, the facts that conditions ask for, and its amounts." },
   overlap: { word: "Overlap", definition: "Acts that two guarantees claim at once. Nobody can say which of them pays." },
-  gap: { word: "Gap", definition: "Acts of a selected care type whose conditions no guarantee meets: nothing is paid for them." },
+  gap: { word: "Gap", definition: "Acts of a selected care type that meet the conditions of no guarantee: nothing is paid for them." },
   undecided: { word: "Not decided yet", definition: "A fact that a condition asks for is not known of this act. Once it is given, the answer is yes or no." },
   version: { word: "Version", definition: "A coverage as it was published. It never changes; a change is the next version." },
   secu: { word: "Sécu", definition: "Sécurité sociale, the compulsory health insurance. It pays its part first." },

@@ -21,7 +21,7 @@ export const questionWords = {
   answer: (secu: string, complementary: string, own: string) => `Sécu ${secu}, coverage ${complementary}, ${own} left to pay`,
   because: (guarantee: string, rule: string) => `because ${guarantee} pays: ${rule}`,
   opaque: (guarantee: string) => `because ${guarantee} covers it`,
-  noAmount: "This is no amount in euros, such as 680 or 680.50.",
+  noAmount: "Write an amount in euros, such as 680 or 680.50.",
   noRule: (guarantee: string) => `${guarantee} covers it, but its rule cannot be computed yet.`,
   stale: "This is what the coverage before paid: the one in hand cannot be read yet.",
   open: "Open in Act",

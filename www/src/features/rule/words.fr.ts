@@ -15,10 +15,10 @@ export const ruleFormWords: typeof en.ruleFormWords = {
   notAForm: "Le formulaire ne peut pas montrer cette partie. Elle est conservée telle quelle et se modifie dans le texte.",
   unknownKind: "Le formulaire ne connaît pas ce type de remboursement. Il est conservé tel quel et se modifie dans le texte.",
   alsoThere: "Également dans le texte, et conservé",
-  severity: { error: "Erreur", warning: "Avertissement", info: "Indication" },
+  severity: { error: "Erreur", warning: "Avertissement", info: "Conseil" },
 
   components: "La garantie rembourse",
-  component: (number: number) => `Élément ${number}`,
+  component: (number: number) => `Composante ${number}`,
   kind: "De quoi",
   kinds: {
     brss_percent: "de la BR",
@@ -46,20 +46,20 @@ export const ruleFormWords: typeof en.ruleFormWords = {
     box: "par boîte",
     year: "par an",
   },
-  addComponent: "Ajouter un élément",
+  addComponent: "Ajouter une composante",
   remove: "Supprimer",
-  removePart: (number: number) => `Supprimer l’élément ${number}`,
+  removePart: (number: number) => `Supprimer la composante ${number}`,
 
   share: "Part de la Sécu",
-  shares: { included: "comprise\u00a0: c’est le total avec elle", excluded: "en plus\u00a0: la Sécu verse sa part à côté" },
+  shares: { included: "comprise\u00a0: c’est le total avec elle", excluded: "en plus\u00a0: la Sécu verse aussi sa part" },
 
   cap: "Dans la limite d’un prix de",
   caps: { none: "sans plafond de prix", plv: "PLV (appareillage)", hlf: "HLF (dentaire)", amount: "un montant" },
   capAmount: "Prix maximal",
 
   limits: "Dans la limite de",
-  noLimits: "Sans limite.",
-  limit: (number: number) => `Limite ${number}`,
+  noLimits: "Sans plafond.",
+  limit: (number: number) => `Plafond ${number}`,
   maximum: "Au maximum",
   maximumKind: "De quoi",
   maxima: { max_amount: "euros", max_count: "actes ou séances", max_days: "jours" },
@@ -77,16 +77,16 @@ export const ruleFormWords: typeof en.ruleFormWords = {
   scope: "Compté par",
   scopes: { beneficiary: "bénéficiaire", family: "famille", eye: "œil", ear: "oreille", tooth: "dent" },
   counts: "Ce qui est compté",
-  countsWhat: { complementary: "la part du contrat seule", total: "avec la part de la Sécu" },
+  countsWhat: { complementary: "la part de la complémentaire seule", total: "avec la part de la Sécu" },
   key: "Nom du compteur",
-  keyHint: "Les limites de même nom partagent un compteur, dans toutes les garanties.",
+  keyHint: "Les plafonds de même nom partagent un compteur, dans toutes les garanties.",
   keyShared: (guarantees: readonly string[]) =>
     `Partagé avec ${list([...guarantees])}\u00a0: gardez les mêmes valeurs des deux côtés.`,
-  addLimit: "Ajouter une limite",
-  removeLimit: (number: number) => `Supprimer la limite ${number}`,
+  addLimit: "Ajouter un plafond",
+  removeLimit: (number: number) => `Supprimer le plafond ${number}`,
 
-  beyond: "Quand une limite réduit le remboursement, verser tout de même au moins",
-  beyondTitle: "Au-delà des limites",
+  beyond: "Quand un plafond réduit le remboursement, verser tout de même au moins",
+  beyondTitle: "Au-delà des plafonds",
 };
 
 export const presetWords: typeof en.presetWords = {
@@ -102,9 +102,9 @@ export const presetWords: typeof en.presetWords = {
   },
   written: {
     brss: "Un pourcentage de la base de remboursement, part de la Sécu comprise.",
-    year: "Un forfait annuel s’écrit 100\u00a0% des frais réels, avec une limite en euros par année civile.",
+    year: "Un forfait annuel s’écrit 100\u00a0% des frais réels, avec un plafond en euros par année civile.",
     session: "Un montant par séance, en plus de ce que la Sécu verse le cas échéant.",
-    two_years: "«\u00a0200\u00a0€ tous les 2\u00a0ans\u00a0» s’écrit 100\u00a0% des frais réels, avec une limite de 200\u00a0€ sur 24\u00a0mois.",
+    two_years: "«\u00a0200\u00a0€ tous les 2\u00a0ans\u00a0» s’écrit 100\u00a0% des frais réels, avec un plafond de 200\u00a0€ sur 24\u00a0mois.",
     costs: "Tout ce qui est facturé, part de la Sécu comprise.",
     pmss: "Un pourcentage du plafond mensuel de la Sécu, qui change chaque année.",
   },

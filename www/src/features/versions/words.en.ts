@@ -13,12 +13,12 @@ export const versionWords = {
   noHand: "No coverage is in hand. Open one below, or load one first.",
   broken: (mistake: string) => `The text is not valid JSON yet, so it cannot be stored. ${mistake}`,
   needCatalog: "A version is stored once it is checked against its catalogue, and no readable catalogue is loaded. Load the catalogue first.",
-  alike: (name: string, version: number) => `${named(name, version)}, is stored just as it stands here.`,
+  alike: (name: string, version: number) => `${named(name, version)}, is stored just as it is here.`,
   first: (name: string) => `No version of ${name} is stored yet.`,
   next: (name: string, latest: number) => `Stored up to now: ${named(name, latest)}.`,
   unnamed: "The coverage has no name yet; publishing says what is missing.",
   exists: (name: string, version: number, latest: number) =>
-    `${named(name, version)}, is stored already, and not as it stands here.${latest > version ? ` The latest is version ${latest}.` : ""} A stored version never changes.`,
+    `${named(name, version)}, is stored already, and not as it is here.${latest > version ? ` The latest is version ${latest}.` : ""} A stored version never changes.`,
   gap: (version: number | null, next: number) =>
     `The next version is ${next}, and the text says ${version === null ? "none" : version}. Versions count up without gaps.`,
   /** Of the first version, where the text has another number than 1, or none. */
@@ -61,7 +61,7 @@ export const versionWords = {
   published: (name: string, version: number) => `${named(name, version)}, is published: it is stored in this browser.`,
   seeVersions: "See the versions",
 
-  savedAlike: (name: string, version: number) => `${named(name, version)}, is stored already, just as it stands here.`,
+  savedAlike: (name: string, version: number) => `${named(name, version)}, is stored already, just as it is here.`,
   conflict: (name: string, version: number) =>
     `${named(name, version)}, was stored in another tab a moment before.`,
   conflictHelp: "Yours is not stored, and nothing of your text is lost: compare the two, or publish yours as the next version.",

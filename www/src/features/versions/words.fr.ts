@@ -10,25 +10,25 @@ export const versionWords: typeof en.versionWords = {
   busy: "Un instant…",
   privacy: "Les versions ne sont gardées que dans ce navigateur. Elles disparaissent si les données de cette page sont effacées\u00a0: téléchargez ce qui doit durer.",
 
-  hand: "La couverture en cours",
-  noHand: "Aucune couverture en cours. Ouvrez-en une ci-dessous, ou chargez-en une d’abord.",
+  hand: "Le contrat en cours",
+  noHand: "Aucun contrat en cours. Ouvrez-en un ci-dessous, ou chargez-en un d’abord.",
   broken: (mistake) => `Le texte n’est pas encore du JSON valide\u00a0: il ne peut pas être enregistré. ${mistake}`,
   needCatalog: "Une version est enregistrée après vérification par son catalogue, et aucun catalogue lisible n’est chargé. Chargez d’abord le catalogue.",
   alike: (name, version) => `${named(name, version)}, est enregistrée telle quelle.`,
   first: (name) => `Aucune version de ${name} n’est encore enregistrée.`,
   next: (name, latest) => `Dernière version enregistrée\u00a0: ${named(name, latest)}.`,
-  unnamed: "La couverture n’a pas encore de nom\u00a0; la publication dira ce qui manque.",
+  unnamed: "Le contrat n’a pas encore de nom\u00a0; la publication dira ce qui manque.",
   exists: (name, version, latest) =>
     `${named(name, version)}, est déjà enregistrée, avec un autre contenu.${latest > version ? ` La dernière est la version ${latest}.` : ""} Une version enregistrée ne change jamais.`,
   gap: (version, next) =>
     `La prochaine version est la ${next}, et le texte ${version === null ? "n’indique aucun numéro" : `indique ${version}`}. Les versions se suivent sans trou.`,
   numberedFromOne: (version) =>
-    `Ici, les versions sont numérotées à partir de 1\u00a0: elle devient la version 1, et ${version === null ? "le texte, qui n’a pas de numéro, le reçoit" : `le numéro dans le texte passe de ${version} à 1`}.`,
+    `Ici, les versions sont numérotées à partir de 1\u00a0: il devient la version 1, et ${version === null ? "le texte, qui n’a pas de numéro, le reçoit" : `le numéro dans le texte passe de ${version} à 1`}.`,
   importEarlier: (version) =>
     `Pour garder le numéro ${version}, importez d’abord ${version === 2 ? "la version 1" : `les versions 1 à ${version - 1}`} depuis des fichiers.`,
-  saveAsHint: (next) => `Elle devient la version ${next}\u00a0: seuls son numéro et sa note changent dans le texte.`,
+  saveAsHint: (next) => `Il devient la version ${next}\u00a0: seuls son numéro et sa note changent dans le texte.`,
   compareMine: (version) => `Comparer avec la version ${version}`,
-  download: "Télécharger cette couverture",
+  download: "Télécharger ce contrat",
 
   publishBegin: (version) => `Publier la version ${version}…`,
   publish: (version) => `Publier la version ${version}`,
@@ -43,7 +43,7 @@ export const versionWords: typeof en.versionWords = {
   },
   firstVersion: "C’est la première version gardée ici.",
   notCompared: {
-    hand: "La couverture en cours ne peut pas être comparée\u00a0: elle contient des erreurs.",
+    hand: "Le contrat en cours ne peut pas être comparé\u00a0: il contient des erreurs.",
     before: "La version précédente ne peut pas être comparée\u00a0: le catalogue chargé ne lui correspond pas.",
   },
   noChanges: "Rien ne change pour les assurés. Seule la rédaction peut différer.",
@@ -55,7 +55,7 @@ export const versionWords: typeof en.versionWords = {
   errorsHint: "Une version qui contient des erreurs n’est pas enregistrée.",
   warnings: (number) => count(number, "avertissement", "avertissements"),
   gaps: (number) => count(number, "cas non couvert que personne n’a accepté", "cas non couverts que personne n’a acceptés"),
-  decide: "Décider dans la vue Couverture",
+  decide: "Décider dans la vue Contrat",
   note: "Note (facultative)",
   author: "Auteur (facultatif)",
   published: (name, version) => `${named(name, version)}, est publiée\u00a0: elle est enregistrée dans ce navigateur.`,
@@ -66,8 +66,8 @@ export const versionWords: typeof en.versionWords = {
   conflictHelp: "La vôtre n’est pas enregistrée, et rien de votre texte n’est perdu\u00a0: comparez les deux, ou publiez la vôtre comme version suivante.",
   textStays: "Votre texte est inchangé.",
   notNext: (name, version) => `${named(name, version)}, n’est pas la prochaine version\u00a0: elle n’est pas enregistrée.`,
-  refused: "Rien n’est enregistré\u00a0: la couverture contient des erreurs.",
-  refusedHint: "La vue Couverture montre chacune à sa place, avec sa correction.",
+  refused: "Rien n’est enregistré\u00a0: le contrat contient des erreurs.",
+  refusedHint: "La vue Contrat montre chacune à sa place, avec sa correction.",
   storageFailed: "Le stockage du navigateur a échoué.",
   storageHelp: (name, message) =>
     name === "QuotaExceededError"
@@ -76,7 +76,7 @@ export const versionWords: typeof en.versionWords = {
 
   unavailable: {
     title: "Ce navigateur ne garde rien pour cette page",
-    lead: "Aucune version ne peut donc être enregistrée ici. La couverture en cours est inchangée, et tout le reste fonctionne. Vérifiez\u00a0:",
+    lead: "Aucune version ne peut donc être enregistrée ici. Le contrat en cours est inchangé, et tout le reste fonctionne. Vérifiez\u00a0:",
     checkPrivate: "En navigation privée, certains navigateurs ne gardent rien\u00a0: ouvrez la page dans une fenêtre normale.",
     checkBlocked: "Les cookies et données de site sont peut-être bloqués, par un réglage, une extension ou une règle de l’entreprise\u00a0: autorisez-les pour cette page.",
     checkReload: "Si cette page a été mise à jour pendant qu’elle était ouverte\u00a0: rechargez-la.",
@@ -85,9 +85,9 @@ export const versionWords: typeof en.versionWords = {
   },
 
   stored: "Enregistrées dans ce navigateur",
-  empty: "Rien n’est encore enregistré. Publiez la couverture en cours, ou importez un fichier.",
-  find: "Chercher une couverture",
-  notFound: (text) => `Aucune couverture n’a «\u00a0${text}\u00a0» dans son nom.`,
+  empty: "Rien n’est encore enregistré. Publiez le contrat en cours, ou importez un fichier.",
+  find: "Chercher un contrat",
+  notFound: (text) => `Aucun contrat n’a «\u00a0${text}\u00a0» dans son nom.`,
   versions: (number) => count(number, "version", "versions"),
   version: (version) => `Version ${version}`,
   latest: "la dernière",
@@ -99,27 +99,27 @@ export const versionWords: typeof en.versionWords = {
   exportOf: (name) => `Tout télécharger de ${name}`,
   exportEverything: "Tout télécharger",
   import: "Importer des fichiers…",
-  importHint: "Une couverture, ou un téléchargement de plusieurs versions, en JSON\u00a0; vous pouvez aussi déposer des fichiers ici.",
+  importHint: "Un contrat, ou un téléchargement de plusieurs versions, en JSON\u00a0; vous pouvez aussi déposer des fichiers ici.",
 
   source: "telle qu’enregistrée",
   opened: (name, version) => `${named(name, version)}, est ouverte.`,
-  comparing: (name, version) => `La couverture en cours est comparée avec ${named(name, version)}.`,
+  comparing: (name, version) => `Le contrat en cours est comparé avec ${named(name, version)}.`,
 
   exported: (versions, file) => `${count(versions, "version téléchargée", "versions téléchargées")}\u00a0: ${file}.`,
   brokenFile: (source, mistake) => `${source} n’est pas du JSON valide. ${mistake} Rien n’a été importé.`,
-  noVersions: (source) => `${source} ne contient aucune version\u00a0: ni une couverture, ni un téléchargement de cette page. Rien n’a été importé.`,
+  noVersions: (source) => `${source} ne contient aucune version\u00a0: ni un contrat, ni un téléchargement de cette page. Rien n’a été importé.`,
   imported: (stored, coverages, alike, failed) =>
     [
-      stored > 0 ? `${count(stored, "version", "versions")} de ${count(coverages, "couverture", "couvertures")} importée${stored > 1 ? "s" : ""}.` : "Aucune version n’a été importée.",
+      stored > 0 ? `${count(stored, "version", "versions")} de ${count(coverages, "contrat", "contrats")} importée${stored > 1 ? "s" : ""}.` : "Aucune version n’a été importée.",
       ...(alike > 0 ? [`${count(alike, "version était", "versions étaient")} déjà enregistrée${alike > 1 ? "s" : ""}.`] : []),
-      ...(failed > 0 ? [`${count(failed, "couverture laissée", "couvertures laissées")} de côté, pour les raisons ci-dessous.`] : []),
+      ...(failed > 0 ? [`${count(failed, "contrat laissé", "contrats laissés")} de côté, pour les raisons ci-dessous.`] : []),
     ].join(" "),
   importedOf: (name, first, last) => (first === last ? `${named(name, first)}\u00a0: importée.` : `${name}, versions ${first} à ${last}\u00a0: importées.`),
   importConflict: (name, version) => `${named(name, version)}\u00a0: une autre est enregistrée sous ce numéro, et une version enregistrée ne change jamais.`,
   importRefused: (name, version) => `${version === null ? name : named(name, version)}\u00a0: refusée.`,
   importFailed: (name, words) => `${name}\u00a0: ${words}`,
-  nameless: (position) => `Entrée ${position}\u00a0: pas de couverture avec un nom.`,
-  leftOut: (name, number) => `${name}\u00a0: ${count(number, "autre version laissée", "autres versions laissées")} de côté avec elle. D’une couverture, toutes les nouvelles versions sont importées, ou aucune.`,
+  nameless: (position) => `Entrée ${position}\u00a0: pas de contrat avec un nom.`,
+  leftOut: (name, number) => `${name}\u00a0: ${count(number, "autre version laissée", "autres versions laissées")} de côté avec lui. D’un contrat, toutes les nouvelles versions sont importées, ou aucune.`,
   unchecked: "Aucun catalogue n’est chargé\u00a0: seuls la forme, les noms et les numéros de ces versions ont été vérifiés.",
   moreLines: (number) => `et ${count(number, "autre ligne", "autres lignes")}`,
 };

@@ -134,7 +134,7 @@ export const importWords = {
     no_charged: (_: string, rows: number) => `${count(rows, "row", "rows")}: what was charged is missing`,
     torn: (_: string, rows: number) => `${count(rows, "row", "rows")}: a quotation mark is not closed`,
   },
-  lines: (lines: string, values: string[]) => `Lines ${lines}${values.length === 0 ? "" : `: ${values.map((value) => `“${value}”`).join(", ")}`}`,
+  lines: (lines: string, values: string[]) => `${/^\d+$/.test(lines) ? "Line" : "Lines"} ${lines}${values.length === 0 ? "" : `: ${values.map((value) => `“${value}”`).join(", ")}`}`,
   allRead: (acts: number) => `${count(acts, "act", "acts")}: all can be read.`,
   add: (acts: number) => `Add ${count(acts, "act", "acts")} to the year`,
   replace: (acts: number) => `Replace the year by ${count(acts, "act", "acts")}`,

@@ -135,7 +135,7 @@ export const importWords: typeof en.importWords = {
     no_charged: (_: string, rows: number) => `${count(rows, "ligne", "lignes")}\u00a0: montant facturé manquant`,
     torn: (_: string, rows: number) => `${count(rows, "ligne", "lignes")}\u00a0: guillemet non fermé`,
   },
-  lines: (lines: string, values: string[]) => `Lignes ${lines}${values.length === 0 ? "" : `\u00a0: ${values.map((value) => `«\u00a0${value}\u00a0»`).join(", ")}`}`,
+  lines: (lines: string, values: string[]) => `${/^\d+$/.test(lines) ? "Ligne" : "Lignes"} ${lines}${values.length === 0 ? "" : `\u00a0: ${values.map((value) => `«\u00a0${value}\u00a0»`).join(", ")}`}`,
   allRead: (acts: number) => `${count(acts, "acte", "actes")}\u00a0: tout est lisible.`,
   add: (acts: number) => `Ajouter ${count(acts, "acte", "actes")} à l’année`,
   replace: (acts: number) => `Remplacer l’année par ${count(acts, "acte", "actes")}`,
