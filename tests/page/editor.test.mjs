@@ -202,7 +202,7 @@ test("what is on a line is folded and unfolded by the gutter and by F9, all by S
   const folded = editorOf(page).locator(".cm-foldPlaceholder");
   await editorOf(page).locator('.cm-foldGutter [title="Fold line"]').nth(1).click();
   await folded.first().waitFor();
-  assert.equal(await lines(page).nth(3).innerText(), '  "guarantees": […]');
+  await lines(page).nth(3).filter({ hasText: '"guarantees": […]' }).waitFor();
   await folded.first().click();
   await folded.waitFor({ state: "detached" });
   await textOf(page).press("Control+Home");
