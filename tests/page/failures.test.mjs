@@ -256,12 +256,12 @@ async function boundWorkers(page, files, pages) {
 
 test("a worker that runs out of memory breaks off its file, and the page goes on", async () => {
   const page = await openExample(browser, { fragment: "#batch" });
-  await boundWorkers(page, "**/worker-thread-*.js", 18);
+  await boundWorkers(page, "**/batch-worker-*.js", 18);
   await choose(page, actsFile("many.csv", repeated(40_000)));
   const failed = page.getByRole("region", { name: "The evaluation of many.csv was broken off." });
   await failed.getByText("perhaps this device is short of memory").waitFor();
   assert.match(await failed.innerText(), /the engine ran out of memory/);
-  await page.unroute("**/worker-thread-*.js");
+  await page.unroute("**/batch-worker-*.js");
   await choose(page, actsFile("acts.csv", exampleFile));
   await result(page, "acts.csv").waitFor();
   assert.deepEqual(page.errors, []);
