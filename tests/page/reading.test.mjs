@@ -1,7 +1,7 @@
 // From a key to what is drawn: a text is parsed once and analyzed once, whoever shows it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chooseFiles, editorOf, file, openExample, openPage, smallCatalog, smallCoverage, startBrowser, textOf, writeText } from "./browser.mjs";
+import { chooseFiles, editorOf, file, openExample, openPage, readText, smallCatalog, smallCoverage, startBrowser, textOf, writeText } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -65,10 +65,12 @@ test("where a text came from is said as long as it is what came from there", asy
   const loaded = page.getByRole("region", { name: "What is loaded" });
   await loaded.getByText("· Example", { exact: true }).nth(1).waitFor();
   await editorOf(page).waitFor();
-  await writeText(page, JSON.stringify(smallCoverage()));
+  await writeText(page, (await readText(page)).replace('"CONFORT"', '"MINE"'));
   await loaded.getByText("· Example, edited").waitFor();
   await page.reload();
   await loaded.getByText("· Example, edited").waitFor();
+  await writeText(page, JSON.stringify(smallCoverage()));
+  await loaded.getByText("· Example, edited").waitFor({ state: "detached" });
   await chooseFiles(page, file("small.json", smallCoverage()));
   await loaded.getByText("· small.json").waitFor();
   await textOf(page).press("Control+End");
