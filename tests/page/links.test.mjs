@@ -136,6 +136,17 @@ async function openHeavy(part, view, words) {
   return longest;
 }
 
+test("large work with a year that uses a limit and has an entry that is no act is read in the worker, and opens", async () => {
+  const acts = Array.from({ length: 1_000 }, (_, index) => ({ label: `session ${index} ${"x".repeat(80)}`, act: { care_type: "OSTEOPATHY", practitioner: "OSTEOPATH", care_date: "2025-01-01" }, amounts: { charged: "60", beneficiary: "anne" } }));
+  const page = await openExample(browser);
+  await follow(page, packed({ ...example, year: loaded([...acts, "no act", { act: { care_type: "OSTEOPATHY" }, amounts: {} }]) }), "year");
+  await messageOf(page).getByText("The shared work is large:").waitFor();
+  await page.getByRole("button", { name: "Open it" }).click();
+  await page.getByText("2 acts are not in these sums").waitFor();
+  await page.getByText("5 of 5 times").first().waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
 test("little work is opened at once, whatever is in it", async (t) => {
   for (const text of ["[".repeat(33_000), `[${"0,".repeat(16_000)}0]`, '{"a":'.repeat(5_000)]) {
     const longest = await shortest(() => openLittle(packed({ ...example, coverage: loaded(text) })));

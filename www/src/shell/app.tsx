@@ -34,7 +34,7 @@ import { shellWords } from "./words";
 
 /** What a person meets first, with nothing loaded, is here. A view is fetched when it has something to show. */
 const CoverageView = later(() => import("../features/coverage/view").then(({ CoverageView }) => CoverageView));
-const Drawer = later(() => import("../features/code/drawer").then(({ Drawer }) => Drawer));
+const Drawer = laterWithWords(() => import("../features/code/drawer").then(({ Drawer }) => Drawer));
 const Question = later(() => import("../features/question/view").then(({ Question }) => Question));
 
 const VIEWS: Record<View, ComponentType> = {
@@ -48,7 +48,8 @@ const VIEWS: Record<View, ComponentType> = {
     </>
   )),
   catalogue: laterWithWords(() => import("../features/catalogue/view").then(({ CatalogueView }) => CatalogueView)),
-  act: whenLoaded(later(() => import("../features/act/view").then(({ ActView }) => ActView))),
+  // It says what the year says of its act.
+  act: whenLoaded(laterWithWords(() => import("../features/act/view").then(({ ActView }) => ActView))),
   compare: laterWithWords(() => import("../features/compare/view").then(({ CompareView }) => CompareView)),
   batch: laterWithWords(() => import("../features/batch/view").then(({ BatchView }) => BatchView)),
   dispense: laterWithWords(() => import("../features/dispense/view").then(({ DispenseView }) => DispenseView)),

@@ -3,11 +3,13 @@ import type { Reading } from "../../engine/engine";
 import { EngineFailure } from "../../engine/failure";
 import type { Mistake } from "../../kit/json/parse";
 import { catalog, coverage, dispense, otherCatalog, otherCoverage } from "../../store/readings";
+import { speak } from "../../store/language";
 import type { Work } from "../../store/types";
 import { setWork } from "../../store/work";
 import { comparison } from "../compare/model";
 import { analysis } from "../coverage/model";
 import { year } from "../year/model";
+import * as yearWords from "../year/words.en";
 
 export type SharedText = "catalog" | "coverage" | "otherCatalog" | "otherCoverage" | "dispense";
 
@@ -25,6 +27,8 @@ export interface Judged {
 
 export function judge(work: Work): Judged {
   const started = performance.now();
+  // A worker speaks no language of its own. Nothing of what it says here is shown.
+  speak("en", { year: yearWords });
   setWork(work);
   analysis.value;
   year.value;
