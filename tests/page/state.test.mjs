@@ -141,6 +141,21 @@ test("stored work that cannot be read is left aside", async () => {
   assert.deepEqual(page.errors, []);
 });
 
+test("stored work with an act that no form can show loses the act, and no text", async () => {
+  const context = await browser.context();
+  const text = { text: JSON.stringify({ mine: true }), source: "mine.json" };
+  const work = { catalog: null, coverage: text, nonConventioned: "", draft: { facts: { "x-tags": ["a"] }, teeth: "" }, year: { text: "[]", source: "year.json" }, yearAct: 0 };
+  await context.addInitScript((work) => localStorage.setItem("care-coverage:last", JSON.stringify(work)), work);
+  const page = await openPage(browser, { context });
+  await page.getByText("mine.json").first().waitFor();
+  await writeText(page, "{}");
+  await saved(page);
+  const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem("care-coverage:tab")));
+  assert.equal(kept.year.text, "[]");
+  assert.deepEqual([kept.yearAct, kept.draft.facts], [null, {}]);
+  assert.deepEqual(page.errors, []);
+});
+
 test("a refused clipboard and a link that cannot be made are sentences", async () => {
   const page = await openExample(browser);
   await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) } }));

@@ -50,13 +50,17 @@ function valueOf(field: string, text: string): string | number {
   return field === "tooth" && /^\d+$/.test(text) ? Number(text) : text;
 }
 
+/** What the form cannot show is left out: a fact that is a list or an object. */
 export function fromAct(act: CareAct, amounts: Partial<ActAmounts> = {}): ActDraft {
-  const { teeth, establishment, ...facts } = act;
+  const { teeth: given, ...others } = act;
+  const teeth = given === undefined || given === null || Array.isArray(given) ? given : [given];
+  const shown = Object.entries(others).filter(([, value]) => value === null || typeof value !== "object");
+  const { establishment, ...facts } = Object.fromEntries(shown) as Partial<CareAct>;
   // An act that is said to concern no teeth says that the fact does not apply.
   if (teeth !== undefined && !teeth?.length) facts.is_for_at_least_one_visible_tooth ??= null;
   for (const field of ["care_date", "member_birth_date", "member_age"] as const) if (facts[field] === null) delete facts[field];
-  const given = Object.entries(amounts).flatMap(([field, value]) => (value === null || value === undefined ? [] : [[field, String(value)]]));
-  return { ...emptyDraft, facts: establishment ? { ...facts, establishment } : facts, teeth: teeth?.join(" ") ?? "", amounts: Object.fromEntries(given) };
+  const typed = Object.entries(amounts).flatMap(([field, value]) => (value === null || value === undefined ? [] : [[field, String(value)]]));
+  return { ...emptyDraft, facts: establishment ? { ...facts, establishment } : facts, teeth: teeth?.join(" ") ?? "", amounts: Object.fromEntries(typed) };
 }
 
 /** The draft after some changes to its act. A change to null of what another fact is derived from clears it. */
