@@ -5,7 +5,7 @@ import { setField } from "./actions";
 import { ACT_FIELDS, AMOUNT_FIELDS, type Field } from "./fields";
 import type { Table } from "./layout";
 import { type Batch, COLUMNS } from "./model";
-import { fieldName } from "./reading";
+import { fieldName } from "./column";
 import { batchWords as b } from "./words";
 
 const VALUES_SHOWN = 3;

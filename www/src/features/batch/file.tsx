@@ -4,7 +4,7 @@ import { chosenFiles } from "../documents/ways-in";
 import { evaluateAs, evaluateExample, evaluateFiles } from "./actions";
 import { FIELDS } from "./fields";
 import { batch, type Format } from "./model";
-import { fieldName } from "./reading";
+import { fieldName } from "./column";
 import { batchWords as b } from "./words";
 
 const HELP = "batch/help";

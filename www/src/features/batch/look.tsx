@@ -17,7 +17,7 @@ import { showOutcome } from "./actions";
 import { type ListedRow, MOST_ROWS } from "./listings";
 import { type Batch, isOther, LOOKED_AT, type LookedAt, type Result } from "./model";
 import { outcomeWord } from "./outcome-word";
-import { fieldName } from "./reading";
+import { fieldName } from "./column";
 import { batchWords as b } from "./words";
 import { fieldOf, WrongWords } from "./wrong-words";
 

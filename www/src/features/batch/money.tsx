@@ -4,7 +4,7 @@ import { listState } from "../../store/lists";
 import { euros, wholeNumber } from "../common/counting";
 import { More } from "../common/lists";
 import { withCapital } from "../common/sentences";
-import { fieldName } from "./reading";
+import { fieldName } from "./column";
 import { type Money, type Sum, SUMMED } from "./sums";
 import { batchWords as b } from "./words";
 

@@ -13,7 +13,7 @@ import { headingOf } from "./columns";
 import { type Field, FIELD_KINDS } from "./fields";
 import type { Place, WrongKind } from "./listings";
 import type { Batch, Result } from "./model";
-import { fieldName } from "./reading";
+import { fieldName } from "./column";
 import { batchWords as b } from "./words";
 import { WrongWords } from "./wrong-words";
 

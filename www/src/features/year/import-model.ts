@@ -13,7 +13,7 @@ import { isAmount } from "../act/amount-fields";
 import { cellReader, type Column } from "../batch/cells";
 import { type Field, FIELD_KINDS } from "../batch/fields";
 import type { Look } from "../batch/layout";
-import { columnOf } from "./import-columns";
+import { columnOf } from "../batch/column";
 
 /** The field that the table is pasted into. */
 export const IMPORT_TEXT = "year-import-text";

@@ -6,7 +6,7 @@ import { documents } from "../../store/work";
 import { list, wholeNumber } from "../common/counting";
 import { ACT_FIELDS, AMOUNT_FIELDS, type Field } from "../batch/fields";
 import { chosenFiles } from "../documents/ways-in";
-import { fieldName } from "./import-columns";
+import { fieldName } from "../batch/column";
 import { cancelImport, importFile, importText, setHeadings, setMeaning, takeImported } from "./import-actions";
 import { IMPORT_TEXT, imported, importing, type ImportTable, importTable, type Meaning, type Problem } from "./import-model";
 import { importWords as w } from "./words";

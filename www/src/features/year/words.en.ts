@@ -122,7 +122,6 @@ export const importWords = {
   noHeading: (number: number) => `Column ${number}`,
   meansOf: (heading: string) => `What ${heading} means`,
   kept: "nothing known: kept as a note",
-  careType: "care type",
   label: "label",
   act: "The act",
   amounts: "Amounts and limits",

@@ -123,7 +123,6 @@ export const importWords: typeof en.importWords = {
   noHeading: (number: number) => `Colonne ${number}`,
   meansOf: (heading: string) => `Ce que veut dire ${heading}`,
   kept: "rien de connu\u00a0: gardé en note",
-  careType: "type d’acte",
   label: "libellé",
   act: "L’acte",
   amounts: "Montants et plafonds",

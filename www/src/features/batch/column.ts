@@ -1,11 +1,11 @@
 /** How are the cells of a column read, by the catalogue in hand: care types by their labels, values by their words? */
 import { knownFactValues, type LoadedCatalog, type TextFact } from "../../engine/engine";
 import { fold } from "../../kit/search";
-import type { Column } from "../batch/cells";
-import { type Field, FIELD_KINDS } from "../batch/fields";
 import { factName } from "../common/act-words";
 import { valueLabels } from "../common/values";
-import { importWords } from "./words";
+import type { Column } from "./cells";
+import { type Field, FIELD_KINDS } from "./fields";
+import { batchWords } from "./words";
 
 export function columnOf(field: Field, catalog: LoadedCatalog): Column {
   const column: Column = { field, kind: FIELD_KINDS[field] };
@@ -28,10 +28,11 @@ function careTypeCodes({ types }: LoadedCatalog): Map<string, string> {
 
 /** Spreadsheets drop the zero of `03`. */
 function valueCodes(fact: TextFact, labels: Record<string, string>): Map<string, string> {
+  const known = knownFactValues[fact];
   const written = (code: string) => [code, labels[code] ?? code, `${code} ${labels[code] ?? ""}`.trim(), code.replace(/^0(?=\d)/, "")];
-  return new Map(knownFactValues[fact].flatMap((code) => written(code).map((name): [string, string] => [fold(name), code])));
+  return new Map(known.flatMap((code) => written(code).map((name): [string, string] => [fold(name), code])));
 }
 
 export function fieldName(field: string): string {
-  return field === "care_type" ? importWords.careType : factName(field);
+  return field === "care_type" ? batchWords.careType : factName(field);
 }
