@@ -98,6 +98,20 @@ test("example acts are called in French, too, and the French year is the same ye
   await page.getByText("Acte d’exemple\u00a0: Un chirurgien OPTAM opère").waitFor();
 });
 
+test("what is meant of the example is the same in both languages, and its reasons are in the one of the page", async () => {
+  const without = ({ accept }) => accept.map(({ reason, ...entry }) => (assert.ok(reason), entry));
+  const [english, french] = [await read("coverage.accept"), await read("coverage.accept.fr")];
+  assert.deepEqual(without(french), without(english));
+  assert.ok(french.accept.every(({ reason }, index) => reason !== english.accept[index].reason));
+  // A first visit asks for it before the page speaks a language.
+  for (const isFirst of [true, false]) {
+    const page = await openPage(browser, { isFirst, context: await browser.context({ locale: "fr-FR" }) });
+    if (!isFirst) await page.getByRole("button", { name: "Charger l’exemple" }).click();
+    await page.locator("summary", { hasText: "Accepté" }).first().click();
+    await page.locator("input, textarea").evaluateAll((fields) => fields.map(({ value }) => value)).then((values) => assert.ok(values.includes(french.accept[2].reason), values.join("\n")));
+  }
+});
+
 test("every example is loaded from the Document menu, over whatever is in hand", async () => {
   const page = await openPage(browser);
   const loaded = page.getByRole("region", { name: "What is loaded" });

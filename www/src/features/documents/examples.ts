@@ -9,11 +9,12 @@ import catalogUrl from "../../../../examples/catalog.json?url";
 import collectiveUrl from "../../../../examples/collective-base.json?url";
 import optionUrl from "../../../../examples/collective-option.json?url";
 import coverageUrl from "../../../../examples/coverage.json?url";
+import frenchAcceptUrl from "../../../../examples/coverage.accept.fr.json?url";
 import acceptUrl from "../../../../examples/coverage.accept.json?url";
 import brokenUrl from "../../../../examples/to-repair.json?url";
 import frenchYearUrl from "../../../../examples/year.fr.json?url";
 import yearUrl from "../../../../examples/year.json?url";
-import { language } from "../../store/language";
+import { language, type Language } from "../../store/language";
 import type { ActAmounts, CareAct, CareTypeSynonyms } from "../../engine/engine";
 
 export interface ExampleAct {
@@ -25,15 +26,15 @@ export interface ExampleAct {
 
 /**
  * The coverages that can be loaded, all of the example catalogue. `option`: a second one that Compare shows next to it; `accept`: findings
- * that are meant.
+ * that are meant, with their reasons in each language.
  */
 export const EXAMPLES = {
-  individual: { coverage: coverageUrl, option: null, accept: acceptUrl },
+  individual: { coverage: coverageUrl, option: null, accept: { en: acceptUrl, fr: frenchAcceptUrl } },
   collective: { coverage: collectiveUrl, option: optionUrl },
   sante_100: { coverage: sante100Url, option: null },
   broken: { coverage: brokenUrl, option: null },
   blank: { coverage: blankUrl, option: null },
-} as const satisfies Record<string, { coverage: string; option: string | null; accept?: string }>;
+} as const satisfies Record<string, { coverage: string; option: string | null; accept?: Record<Language, string> }>;
 
 export type ExampleName = keyof typeof EXAMPLES;
 export const EXAMPLE_NAMES = Object.keys(EXAMPLES) as ExampleName[];
@@ -49,17 +50,17 @@ export interface ExampleTexts {
 let acts: Promise<ExampleAct[]> | null = null;
 let first: Promise<ExampleTexts> | null = null;
 
-export async function exampleDocuments(name: ExampleName): Promise<ExampleTexts> {
-  const { coverage: url, option: other, accept }: { coverage: string; option: string | null; accept?: string } = EXAMPLES[name];
+export async function exampleDocuments(name: ExampleName, spoken = language()): Promise<ExampleTexts> {
+  const { coverage: url, option: other, accept }: { coverage: string; option: string | null; accept?: Record<Language, string> } = EXAMPLES[name];
   const [catalog, coverage, option, acceptances] = await Promise.all([
-    exampleCatalog(), textOf(url), other === null ? null : textOf(other), accept === undefined ? null : textOf(accept),
+    exampleCatalog(), textOf(url), other === null ? null : textOf(other), accept === undefined ? null : textOf(accept[spoken]),
   ]);
   return { catalog, coverage, option, acceptances };
 }
 
-/** What a first visit begins with: asked for before the page runs, and taken once it does. */
-export function firstExample(): Promise<ExampleTexts> {
-  first ??= exampleDocuments("individual");
+/** What a first visit begins with: asked for before the page runs and speaks, and taken once it does. */
+export function firstExample(spoken = language()): Promise<ExampleTexts> {
+  first ??= exampleDocuments("individual", spoken);
   // Whoever takes it gets the failure, too.
   first.catch(() => undefined);
   return first;
