@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { assertForEveryone } from "./axe.mjs";
-import { chooseFiles, dropFiles, file, openExample, openExampleAct, openPage, smallCatalog, smallCoverage, startBrowser, writeText, chooseDocument } from "./browser.mjs";
+import { chooseFiles, dropFiles, file, openExample, openExampleAct, openPage, smallCatalog, smallCoverage, startBrowser, unfoldAct, writeText, chooseDocument } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -31,6 +31,15 @@ async function openYear(options = {}) {
   await page.getByRole("button", { name: "Load the example year" }).click();
   await totals(page).waitFor();
   return page;
+}
+
+/** Text that is pasted into no field. */
+function paste(page, text) {
+  return page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
 }
 
 /** The small coverage, with a rule, and these acts. */
@@ -432,14 +441,98 @@ test("an act of the year is followed while the text of the acts is changed by ha
     await text.fill(JSON.stringify(list));
     await rows(page).nth(list.length - 1).waitFor();
     await page.getByRole("link", { name: "Act", exact: true }).click();
-    await page.getByRole("heading", { name: "The act" }).waitFor();
+    await page.getByRole("heading", { name: "The act", exact: true }).waitFor();
     const words = (await ofYear(page).count()) === 0 ? null : plain(await ofYear(page).locator("p").first().innerText());
     await page.getByRole("link", { name: "Year", exact: true }).click();
     return words;
   };
   assert.match(await which([act("zero"), act("one"), act("two")]), /^Act 3 of 3 in the year: two/);
   assert.match(await which([act("zero"), act("one"), { ...act("two"), charged: "61" }]), /^Act 3 of 3 in the year: two Changed here/);
+  // Through texts that are no list.
+  await text.fill("[{");
+  await page.getByText("This is not valid JSON yet").waitFor();
+  await text.fill("[{}");
+  assert.match(await which([act("new"), act("zero"), act("one"), { ...act("two"), charged: "61" }]), /^Act 4 of 4 in the year: two/);
   assert.equal(await which([act("zero"), act("one")]), null);
+});
+
+test("another year and another example are none of the act's, however they come", async () => {
+  const act = (label) => ({ label, care_type: "CROWN", charged: "60" });
+  const page = await openActs([act("one"), act("two")]);
+  const open = async (name) => {
+    await page.getByRole("link", { name: "Year", exact: true }).click();
+    await page.getByRole("button", { name: `Open ${name}` }).first().click();
+    await ofYear(page).waitFor();
+  };
+  await open("two");
+  await paste(page, JSON.stringify([act("three"), act("four")]));
+  await page.getByText("The acts of a year are loaded").waitFor();
+  assert.equal(await ofYear(page).count(), 0);
+  await open("four");
+  await chooseDocument(page, "Individual coverage");
+  await page.getByText("The example is loaded").waitFor();
+  await page.getByRole("link", { name: "Act", exact: true }).click();
+  await page.getByRole("heading", { name: "The act", exact: true }).waitFor();
+  assert.equal(await ofYear(page).count(), 0);
+});
+
+test("a first look at an act of the year is the Act view: added there, and after a reload", async () => {
+  const page = await openExampleAct(browser, "ceramic");
+  await page.getByRole("button", { name: "Add this act to the year" }).click();
+  await page.getByText("Added: the year has 1 act now.").waitFor();
+  await page.getByRole("link", { name: "Year", exact: true }).click();
+  await rows(page).first().getByRole("button", { name: /^Open/ }).click();
+  await ofYear(page).getByText("Act 1 of 1 in the year").waitFor();
+  await page.waitForTimeout(400);
+  await page.reload();
+  await ofYear(page).getByText("Act 1 of 1 in the year").waitFor();
+  await page.getByRole("button", { name: "How this works" }).click();
+  await page.getByRole("complementary", { name: "How this works" }).waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+test("what an act has that the form cannot show costs nothing of the work, and is left in the year", async () => {
+  const acts = ["11", 11].map((teeth, index) => ({ label: `act ${index}`, act: { care_type: "CROWN", teeth, "x-tags": ["a"] }, amounts: { charged: "60" } }));
+  const page = await openActs(acts);
+  for (const name of ["act 0", "act 1"]) {
+    await page.getByRole("link", { name: "Year", exact: true }).click();
+    await page.getByRole("button", { name: `Open ${name}` }).click();
+    await ofYear(page).getByText(name).waitFor();
+    await unfoldAct(page);
+    assert.equal(await page.getByRole("textbox", { name: "Teeth" }).inputValue(), "11");
+  }
+  await page.waitForTimeout(400);
+  await page.reload();
+  await ofYear(page).getByText("act 1").waitFor();
+  await field(page, "Charged").fill("61");
+  await ofYear(page).getByRole("button", { name: "Update in the year" }).click();
+  await page.getByText("The act is updated in the year.").waitFor();
+  const year = await page.waitForFunction(() => (JSON.parse(sessionStorage.getItem("care-coverage:tab")).year.text.includes("61") ? sessionStorage.getItem("care-coverage:tab") : null));
+  assert.deepEqual(JSON.parse(JSON.parse(await year.jsonValue()).year.text)[1], { ...acts[1], amounts: { charged: "61" } });
+  assert.deepEqual(page.errors, []);
+});
+
+test("an act of the year says which acts before it do not count", async () => {
+  const act = (label, care_date, charged) => ({ label, care_type: "CROWN", care_date, charged, beneficiary: "anne" });
+  const rule = { components: [{ kind: "actual_costs", percent: "100" }], limits: [{ key: "year", period: { kind: "civil_year" }, max_amount: "100" }] };
+  const page = await openActs([act("one", "2025-01-01", "sixty"), act("two", "2025-02-01", "60"), act("three", "2025-03-01", "sixty")], rule);
+  await page.getByRole("button", { name: "Open two" }).click();
+  await ofYear(page).getByText("1 act before this one cannot be computed, so what it uses of the limits is not counted.").waitFor();
+  await field(page, "Date of care").fill("2024-12-31");
+  await ofYear(page).getByText("cannot be computed").waitFor({ state: "detached" });
+});
+
+test("what is pasted in the year is taken once: a table is imported, JSON is loaded", async () => {
+  const page = await openActs([{ label: "first", care_type: "CROWN", charged: "10" }]);
+  await rows(page).first().waitFor();
+  await paste(page, "Date;Acte;Montant\n12/03/2025;CROWN;60\n");
+  await importOf(page).getByText("1 act: all can be read.").waitFor();
+  assert.equal(await page.getByRole("alert", { name: "Message" }).count(), 0);
+  await importOf(page).getByRole("button", { name: "Cancel" }).click();
+  await paste(page, JSON.stringify(exampleYear.slice(0, 3), null, 2));
+  await rows(page).nth(2).waitFor();
+  assert.equal(await importOf(page).count(), 0);
+  assert.deepEqual(page.errors, []);
 });
 
 const importOf = (page) => page.getByRole("region", { name: "Import a table of acts" });

@@ -23,6 +23,8 @@ export function listenForDocuments(): void {
     void loadFiles([...event.dataTransfer.files], targetOf());
   });
   addEventListener("paste", (event) => {
+    // The view in front has taken it.
+    if (event.defaultPrevented) return;
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const intoField = event.target instanceof Element && event.target.closest("input, textarea, dialog, care-editor") !== null;
     if (intoField || text.trim() === "") return;

@@ -3,7 +3,7 @@ import type { LoadedCoverage } from "../../engine/engine";
 import { Status } from "../../kit/status";
 import { focusOn } from "../../store/page";
 import { typeLabel } from "../common/labels";
-import { actOfYear, changesOfYear } from "../year/act-of-year";
+import { actOfYear, changesOfYear, leftOutBefore } from "../year/act-of-year";
 import { addAsAnother, detach, openRow, updateInYear } from "../year/actions";
 import { openId, type YearRow } from "../year/model";
 
@@ -37,6 +37,11 @@ export function OfYear({ coverage }: { coverage: LoadedCoverage }) {
         <strong>{ofYearWords.which(number, rows.length, beneficiary)}</strong> {label}
         <span class="hint"> {isChanged ? ofYearWords.changed : ofYearWords.same}</span>
       </p>
+      {leftOutBefore.value > 0 && (
+        <p>
+          <Status tone="open" word={ofYearWords.leftOut(leftOutBefore.value)} />
+        </p>
+      )}
       <div class="bar">
         <button type="button" class={isChanged ? "primary" : undefined} disabled={!isChanged} onClick={updateInYear}>
           {ofYearWords.update}

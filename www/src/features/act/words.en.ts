@@ -1,5 +1,5 @@
 /** The words of the Act view. */
-import { list } from "../common/english";
+import { count, list } from "../common/english";
 
 export const actWords = {
   title: "Act",
@@ -132,5 +132,7 @@ export const ofYearWords = {
   previous: "Previous act",
   next: "Next act",
   toYear: "Back to the table",
+  leftOut: (acts: number) =>
+    `${count(acts, "act", "acts")} before this one cannot be computed, so what ${acts === 1 ? "it uses" : "they use"} of the limits is not counted. The Year view says why.`,
   lost: "This act is one of the year, but the acts of the year cannot be read now. It is computed as if it were the first.",
 };

@@ -1,6 +1,6 @@
 /** The words of the Act view. */
 import type * as en from "./words.en";
-import { list } from "../common/french";
+import { count, list } from "../common/french";
 
 export const actWords: typeof en.actWords = {
   title: "Acte",
@@ -132,5 +132,7 @@ export const ofYearWords: typeof en.ofYearWords = {
   previous: "Acte précédent",
   next: "Acte suivant",
   toYear: "Retour au tableau",
+  leftOut: (acts: number) =>
+    `${count(acts, "acte qui précède celui-ci n’est pas calculable", "actes qui précèdent celui-ci ne sont pas calculables")}\u00a0: ${acts === 1 ? "son" : "leur"} effet sur les plafonds n’est pas compté. La vue Année dit pourquoi.`,
   lost: "Cet acte fait partie de l’année, mais les actes de l’année sont illisibles pour l’instant. Il est calculé comme s’il était le premier.",
 };

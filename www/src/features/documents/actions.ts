@@ -27,7 +27,8 @@ export function load(loaded: LoadedText, kind: Kind | "auto", target: Target): N
   const before = work.peek();
   const taken: Taken = loaded.text.length > LARGEST_DOCUMENT ? tooLarge(loaded.source, LARGEST_DOCUMENT) : take(before, loaded, kind, target);
   if (!taken.ok) return taken.notice;
-  replaceWork(taken.work, taken.text);
+  const { yearAct: _, ...parts } = taken.work;
+  replaceWork(parts, taken.text);
   showDispense(before, taken.work);
   return null;
 }
@@ -87,7 +88,7 @@ export async function loadExampleInto(done: string, finish: (work: Work) => Work
   try {
     const [texts, acts] = await Promise.all([exampleDocuments("individual"), exampleActs()]);
     const act = acts[0] ? fromAct(acts[0].act, acts[0].amounts) : draft.value;
-    replaceWork(finish({ ...work.peek(), ...individual(texts), draft: act }), done);
+    replaceWork({ ...finish({ ...work.peek(), ...individual(texts), draft: act }), yearAct: null }, done);
   } catch {
     say({ tone: "failed", text: noticeWords.exampleFailed });
   }

@@ -30,16 +30,20 @@ export const actOfYear = computed((): ActOfYear | null => {
 
 const careDate = computed(() => draft.value.facts.care_date ?? null);
 
-/** What the acts before that of the form used of the limits, by the date that it has in the form. */
-export const countersBefore = computed((): readonly LimitCounter[] => {
+/** What the acts before that of the form used of the limits, by the date that it has in the form. `leftOut`: how many of them do not count. */
+const before = computed((): { counters: readonly LimitCounter[]; leftOut: number } => {
   const place = actOfYear.value;
-  if (place?.state !== "found" || compiled.value === null) return [];
+  if (place?.state !== "found" || compiled.value === null) return { counters: [], leftOut: 0 };
   const { index } = place.row;
-  const before = place.rows.filter((row) => row.result !== null && row.index !== index && comesBefore(row, careDate.value, index));
-  if (before.length === 0) return [];
-  const answer = compiled.value.reimburseMany(before.map(askedOf), "last");
-  return answer.ok ? answer.value.counters : [];
+  const rows = place.rows.filter((row) => row.index !== index && comesBefore(row, careDate.value, index));
+  const able = rows.filter((row) => row.result !== null);
+  if (able.length === 0) return { counters: [], leftOut: rows.length };
+  const answer = compiled.value.reimburseMany(able.map(askedOf), "last");
+  return answer.ok ? { counters: answer.value.counters, leftOut: rows.length - able.length } : { counters: [], leftOut: rows.length };
 });
+
+export const countersBefore = computed(() => before.value.counters);
+export const leftOutBefore = computed(() => before.value.leftOut);
 
 /** What the form changes of the act as the year has it; null where the act is on its own. */
 export const changesOfYear = computed((): Record<string, unknown> | null => {

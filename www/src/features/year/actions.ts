@@ -143,17 +143,33 @@ export function removeRow(rows: readonly YearRow[], position: number, label: str
   });
 }
 
-/** After a change of the text by hand, the act of the form is the same entry, wherever it is now, or one that was changed at its place. */
+/** The acts as they were before the last key, or before the text became no list: the place of the act of the form is one of these. */
+let lastTyped: { source: string | undefined; acts: readonly unknown[] } | null = null;
+
+function typedActs(): readonly unknown[] | null {
+  const json = documents.year.typedJson.value;
+  return json.ok && Array.isArray(json.value) ? json.value : null;
+}
+
+/** Before a change of the text by hand. */
+export function beforeTyped(): void {
+  const source = documents.year.loaded.value?.source;
+  const acts = typedActs();
+  if (acts) lastTyped = { source, acts };
+  else if (lastTyped?.source !== source) lastTyped = null;
+}
+
+/** After it, the act of the form is the same entry, wherever it is now, or one that was changed at its place. */
 export function followTyped(): void {
   const index = yearAct.value;
-  const [before, after] = [documents.year.json.value, documents.year.typedJson.value];
-  if (index === null || !before.ok || !after.ok || !Array.isArray(before.value) || !Array.isArray(after.value)) return;
-  const written = after.value.map((entry) => JSON.stringify(entry));
-  const own = JSON.stringify(before.value[index]);
+  const acts = typedActs();
+  if (index === null || lastTyped === null || acts === null) return;
+  const written = acts.map((entry) => JSON.stringify(entry));
+  const own = JSON.stringify(lastTyped.acts[index]);
   if (written[index] === own) return;
   const at = written.indexOf(own);
   if (at >= 0) yearAct.value = at;
-  else if (written.length !== before.value.length) yearAct.value = null;
+  else if (written.length !== lastTyped.acts.length) yearAct.value = null;
 }
 
 export function openRow({ act, amounts, index }: YearRow): void {

@@ -73,11 +73,11 @@ function withEntries(text: string, acts: readonly unknown[]): string {
   return text.slice(0, end) + added.join("") + text.slice(end);
 }
 
-/** Several cells that are pasted anywhere in the view but into a text area are a table. */
+/** Several cells that are pasted anywhere in the view but into a text area are a table; JSON is a document. */
 export function pasteTable(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   const isElsewhere = event.target instanceof Element && event.target.closest("textarea, care-editor, dialog") !== null;
-  if (isElsewhere || !/[\t\n]/.test(text.trim())) return;
+  if (isElsewhere || /^\s*[[{]/.test(text) || !/[\t\n]/.test(text.trim())) return;
   event.preventDefault();
   void importText(text);
 }

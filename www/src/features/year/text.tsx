@@ -5,7 +5,7 @@ import { Unfolding } from "../common/lists";
 import { OpenAndPaste } from "../documents/ways-in";
 import { sourceWords } from "../documents/words";
 import { PlainText } from "../text/plain";
-import { followTyped, loadExampleYear } from "./actions";
+import { beforeTyped, followTyped, loadExampleYear } from "./actions";
 import { yearWords } from "./words";
 
 const TEXT = "year/text";
@@ -35,7 +35,7 @@ export function Text({ isReady }: { isReady: boolean }) {
       </div>
       <Unfolding part={TEXT} summary={yearWords.showText} isNeeded={!isReady}>
         {() => (
-          <div class="field" onInput={followTyped}>
+          <div class="field" onInputCapture={beforeTyped} onInput={followTyped}>
             <label for="year-text">{yearWords.text}</label>
             <PlainText document={documents.year} id="year-text" describedBy="year-text-hint" />
             <p id="year-text-hint" class="hint">
