@@ -464,8 +464,8 @@ test("cells of a spreadsheet become acts: columns are guessed, picked and kept, 
   const problems = (await importOf(page).getByRole("listitem").allInnerTexts()).map(plain);
   assert.deepEqual(problems, [
     "2 rows: date of care cannot be read Lines 4 and 5: “hier”, “avant-hier”",
-    "1 row: what was charged cannot be read Lines 5: “soixante”",
-    "1 row: the care type is not in the catalogue Lines 5: “LUNETTES”",
+    "1 row: what was charged cannot be read Line 5: “soixante”",
+    "1 row: the care type is not in the catalogue Line 5: “LUNETTES”",
   ]);
   await importOf(page).getByRole("button", { name: "Add 4 acts to the year" }).click();
   await page.getByText("4 acts are in the year now.").waitFor();
