@@ -301,6 +301,23 @@ test("a language whose words cannot be fetched is a sentence, and the page stays
   assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
 });
 
+test("of two languages that are chosen quickly, and of a view that is opened meanwhile, the last choice is spoken", async () => {
+  // Words come when the test lets them.
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  const page = await openExample(browser, { prepare: (page) => page.route(/(english-views|french)-[^/]*\.js/, async (route) => (await held, route.continue())) });
+  const language = page.getByRole("combobox", { name: "Language" });
+  await page.getByRole("link", { name: "Year" }).click();
+  await language.selectOption("Français");
+  letGo();
+  await page.getByRole("heading", { name: "Année", exact: false }).first().waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "fr");
+  await page.getByRole("combobox", { name: "Langue" }).selectOption("English");
+  await page.getByRole("combobox").and(page.locator("[aria-label=Langue], [aria-label=Language]")).selectOption("Français");
+  await page.waitForFunction(() => document.documentElement.lang === "fr" && localStorage.getItem("care-coverage:language") === "fr");
+  assert.deepEqual(page.errors, []);
+});
+
 test("a language that is chosen is kept, and everything around the views is in it", async () => {
   const page = await openExample(browser);
   await page.getByRole("combobox", { name: "Language" }).selectOption("Français");

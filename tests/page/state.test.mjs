@@ -210,6 +210,63 @@ test("what is typed into a field is one step, and the history survives a reload"
   await page.waitForFunction(() => (document.querySelector("#charged")?.value ?? "") === "");
 });
 
+test("where the work can be kept and its history cannot, no older history is left with it", async () => {
+  const page = await openExample(browser);
+  await writeText(page, '{"first": 1}');
+  await saved(page);
+  await page.evaluate(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, text) {
+      if (key === "care-coverage:history" && text !== "") throw new DOMException("full", "QuotaExceededError");
+      set.call(this, key, text);
+    };
+  });
+  await writeText(page, '{"second, which is longer": [2]}');
+  await saved(page);
+  await page.reload();
+  assert.equal(await readText(page), '{"second, which is longer": [2]}');
+  await page.getByRole("link", { name: "Act", exact: true }).press("Control+Z");
+  assert.equal(await readText(page), '{"second, which is longer": [2]}');
+});
+
+test("a history that is of another text changes nothing in this one", async () => {
+  const page = await openExample(browser);
+  await writeText(page, '{"first": 1}');
+  await saved(page);
+  await page.evaluate(() => {
+    const work = JSON.parse(sessionStorage.getItem("care-coverage:tab"));
+    work.coverage.text = '{"other": "than what was typed"}';
+    sessionStorage.setItem("care-coverage:tab", JSON.stringify(work));
+  });
+  await page.reload();
+  assert.equal(await readText(page), '{"other": "than what was typed"}');
+  await page.getByRole("link", { name: "Act", exact: true }).press("Control+Z");
+  assert.equal(await readText(page), '{"other": "than what was typed"}');
+  assert.deepEqual(page.errors, []);
+});
+
+test("what is typed while coverages are compared is no change of the other one", async () => {
+  const page = await openPage(browser, { fragment: "#compare" });
+  await page.getByRole("button", { name: "Compare the example with an edited version of it" }).click();
+  await page.getByRole("link", { name: "Act", exact: true }).click();
+  await page.getByRole("textbox", { name: "Charged" }).fill("77");
+  await saved(page);
+  const changed = await page.evaluate(() => JSON.parse(sessionStorage.getItem("care-coverage:history")).past.at(-1).changes.map(({ part }) => part));
+  assert.deepEqual(changed, ["draft"]);
+});
+
+test("in a field whose text is no part of the work yet, undo is the field's own", async () => {
+  const page = await openExample(browser);
+  const price = page.getByRole("textbox", { name: "Price in euros" });
+  await price.click();
+  await page.keyboard.type("5");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await saved(page);
+  assert.equal(await page.getByRole("heading", { name: "18 guarantees" }).count(), 1);
+  assert.equal(await page.evaluate(() => JSON.parse(sessionStorage.getItem("care-coverage:history")).future.length), 0);
+});
+
 test("a form that was emptied is nothing to bring back, after a reload, too", async () => {
   const link = await shareLinkOf(await openExample(browser));
   const page = await openPage(browser, { fragment: "#act" });

@@ -267,6 +267,34 @@ test("what is accepted: its note is edited, it is taken back, and what nothing n
   await partOf(page, /Accepted: 15/).waitFor();
 });
 
+test("a note that is left as it was is no step, and what is loaded as something else is not replaced by accepting", async () => {
+  const page = await open(exampleCoverage);
+  await unfold(page, /Accepted: 0/);
+  await partOf(page, /Accepted/).locator('input[type="file"]').setInputFiles(file("coverage.accept.json", exampleAccept));
+  await partOf(page, /Accepted: 15/).waitFor();
+  const stepsOf = () => page.evaluate(() => JSON.parse(sessionStorage.getItem("care-coverage:history")).past.length);
+  await page.waitForTimeout(400);
+  const steps = await stepsOf();
+  const note = partOf(page, /Accepted/).locator("input.note").first();
+  await note.fill(`${await note.inputValue()} `);
+  await page.keyboard.press("Tab");
+  await page.waitForTimeout(400);
+  assert.equal(await stepsOf(), steps);
+  await page.evaluate(() => {
+    const work = JSON.parse(sessionStorage.getItem("care-coverage:tab"));
+    work.acceptances = { text: '{"mine": ["kept"]}', source: "notes.json" };
+    sessionStorage.setItem("care-coverage:tab", JSON.stringify(work));
+  });
+  await page.reload();
+  await unfold(page, /Probably meant: 21/);
+  await partOf(page, /Probably meant/).locator(".gap-groups > li").first().getByRole("button", { name: /^Accept/ }).first().click();
+  await page.keyboard.type("meant");
+  await page.keyboard.press("Enter");
+  await page.getByText("notes.json, has no list “accept” to add to.").waitFor();
+  await page.waitForTimeout(400);
+  assert.equal(await kept(page, "acceptances"), '{"mine": ["kept"]}');
+});
+
 test("a file that is none, and notes for another catalogue, are refused with their place; nothing is lost", async () => {
   const page = await open(exampleCoverage);
   await unfold(page, /Accepted: 0/);

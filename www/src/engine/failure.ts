@@ -14,9 +14,14 @@ export class EngineFailure extends Error {
   }
 }
 
+/** The code of an error of the package; null where it has none. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : null;
+}
+
 /** Which failure an error of the package is; null for what it has against an input. */
 export function failureIn(error: unknown): FailureCode | null {
-  const code = error instanceof Error && "code" in error ? error.code : null;
+  const code = codeOf(error);
   return code === "out_of_memory" || code === "internal" ? code : null;
 }
 
@@ -71,5 +76,5 @@ export class Held<T extends { free(): void }> {
 }
 
 export function isStale(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "stale";
+  return codeOf(error) === "stale";
 }

@@ -5,7 +5,7 @@
 import type { Acceptance } from "care-coverage/slim";
 import { type CatalogInWorker, type CoverageWorker, createCoverageWorker } from "care-coverage/worker";
 import type { CareTypeLists, TextDiagnostic } from "./engine";
-import { failureIn } from "./failure";
+import { codeOf, failureIn } from "./failure";
 
 /** The text of the catalogue, and what a text is judged with. */
 export interface Basis {
@@ -22,10 +22,14 @@ let read: { key: string; catalog: Promise<CatalogInWorker> } | null = null;
 
 /** Null where the worker has no answer; the page then finds them itself. */
 export async function problemsOf(basis: Basis, text: string): Promise<TextDiagnostic[] | null> {
+  let own = worker;
   try {
-    return await ask(await catalogOf(basis), basis.accept, text);
-  } catch {
-    end();
+    const catalog = catalogOf(basis);
+    own = worker;
+    return await ask(await catalog, basis.accept, text);
+  } catch (error) {
+    // Where the catalogue changed meanwhile, nobody waits for the answer. Else the worker is gone, if no other one is in its place.
+    if (codeOf(error) !== "freed" && worker === own) end();
     return null;
   }
 }

@@ -5,7 +5,7 @@
 import { type CatalogInWorker, type CoverageInWorker, type CoverageWorker, createCoverageWorker } from "care-coverage/worker";
 import type { Acceptance } from "care-coverage/slim";
 import type { CareTypeLists, CoverageAnalysis, CoverageDiff, CoveragePayload, TextDiagnostic } from "./engine";
-import { failureIn } from "./failure";
+import { codeOf, failureIn } from "./failure";
 
 /** The texts of a catalogue and a coverage, and what is meant of its findings. */
 export interface TrialBasis {
@@ -94,8 +94,4 @@ async function compiled(text: string, compile: (payload: CoveragePayload) => Pro
     if (isRefused && codeOf(error) !== "freed" && codeOf(error) !== "stale") return null;
     throw error;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : null;
 }

@@ -29,14 +29,6 @@ export function describeFilter(filter: Parameters<typeof words.describeFilter>[0
   return words.describeFilter(filter, { language: language() });
 }
 
-export function describeRegion(region: Parameters<typeof words.describeRegion>[0], label?: Label): string {
-  return words.describeRegion(region, { language: language(), label });
-}
-
-export function describeAct(act: Parameters<typeof words.describeAct>[0], label?: Label): string {
-  return words.describeAct(act, { language: language(), label });
-}
-
 export function describeStep(step: words.Step): words.StepInWords {
   return words.describeStep(step, { language: language() });
 }

@@ -28,6 +28,11 @@ export function withoutDelta(text: string, { start, removed, inserted }: TextDel
   return text.slice(0, start) + removed + text.slice(start + inserted.length);
 }
 
+/** Whether the text has this part, which the delta removes or has inserted, at its place. */
+export function isAt(text: string, { start }: TextDelta, part: string): boolean {
+  return start <= text.length && text.startsWith(part, start);
+}
+
 /** Both in turn as one; null where the second does not touch what the first inserted. */
 export function joined(first: TextDelta, second: TextDelta): TextDelta | null {
   const end = first.start + first.inserted.length;

@@ -13,23 +13,29 @@ const VIEWS: Record<Language, () => Promise<typeof EnglishViews>> = {
   fr: () => import("./views.fr"),
 };
 
-/** Whether a view was opened that needs more words. */
-let needsViews = false;
+/** Whether the words in front are those of every view. */
+let hasViews = false;
+let before: Promise<unknown> = Promise.resolve();
+
+/** One after the other, so that the last that is asked for is spoken, whatever comes first over the network. */
+function inTurn(fetch: () => Promise<void>): Promise<void> {
+  const done = before.then(fetch);
+  before = done.catch(() => undefined);
+  return done;
+}
 
 fetchMoreWordsBy(async () => {
-  if (needsViews) return;
-  await speakIn(language(), true);
-  needsViews = true;
+  if (!hasViews) await inTurn(() => (hasViews ? Promise.resolve() : speakIn(language(), true)));
 });
 
-export async function speakPreferred(): Promise<void> {
-  await speakIn(preferredLanguage());
+export function speakPreferred(): Promise<void> {
+  return inTurn(() => speakIn(preferredLanguage()));
 }
 
 /** The choice of a person, for the next visit, too. Nothing changes where the words cannot be fetched. */
 export async function chooseLanguage(language: Language): Promise<boolean> {
   try {
-    await speakIn(language);
+    await inTurn(() => speakIn(language));
   } catch {
     return false;
   }
@@ -37,7 +43,8 @@ export async function chooseLanguage(language: Language): Promise<boolean> {
   return true;
 }
 
-async function speakIn(language: Language, withViews = needsViews): Promise<void> {
+async function speakIn(language: Language, withViews = hasViews): Promise<void> {
   const files = await Promise.all([FILES[language](), withViews ? VIEWS[language]() : null]);
   speak(language, Object.assign({}, ...files) as Dictionary);
+  hasViews = withViews;
 }

@@ -3,8 +3,8 @@ import { beginTyping, endTyping, redo, undo } from "../store/history";
 import { say } from "../store/page";
 import { shellWords } from "./words";
 
-/** What is typed there is a search, no part of the work: its own undo is the browser's. */
-const SEARCHES = 'input[type="search"], input[role="combobox"], dialog input, dialog textarea, dialog select';
+/** What is typed there is a search, or no part of the work yet: its own undo is the browser's. */
+const OWN_UNDO = ["input[type=search]", "input[role=combobox]", "dialog :is(input, textarea, select)", ":is(input, textarea):is([data-own-undo], [data-own-undo] *)"].join();
 const FIELDS = "textarea, input:not([type=checkbox], [type=radio], [type=file])";
 
 export function undoStep(): void {
@@ -21,7 +21,7 @@ export function listenForUndo(): void {
   addEventListener("keydown", (event) => {
     const key = event.key.toLowerCase();
     const isUndoKey = (event.ctrlKey || event.metaKey) && !event.altKey && (key === "z" || key === "y");
-    if (!isUndoKey || event.defaultPrevented || targetIn(event, SEARCHES)) return;
+    if (!isUndoKey || event.defaultPrevented || targetIn(event, OWN_UNDO)) return;
     event.preventDefault();
     if (key === "y" || event.shiftKey) redoStep();
     else undoStep();

@@ -14,7 +14,7 @@ interface Entry extends KeptFile {
   kept: number;
 }
 
-export const LARGEST_KEPT = 64 * 1024 * 1024;
+const LARGEST_KEPT = 64 * 1024 * 1024;
 const DATABASE = "care-coverage-files";
 const FILES = "files";
 const TAB = "care-coverage:file";

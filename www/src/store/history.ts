@@ -6,7 +6,7 @@
  * a thousand keys. It is kept with the work of the tab, and survives a reload.
  */
 import { computed, effect, signal } from "@preact/signals";
-import { deltaOf, joined, type TextDelta, withDelta, withoutDelta } from "../kit/text-delta";
+import { deltaOf, isAt, joined, type TextDelta, withDelta, withoutDelta } from "../kit/text-delta";
 import { lastFix } from "./page";
 import type { LoadedText, Work } from "./types";
 import { setWork, work } from "./work";
@@ -107,15 +107,13 @@ export function unrecorded<T>(change: () => T): T {
 }
 
 export function undo(): Step | null {
-  const step = past.peek().at(-1) ?? null;
-  if (step) turn(step, "before", past.peek().slice(0, -1), [step, ...future.peek()]);
-  return step;
+  const step = past.peek().at(-1);
+  return step && turn(step, "before", past.peek().slice(0, -1), [step, ...future.peek()]) ? step : null;
 }
 
 export function redo(): Step | null {
-  const step = future.peek()[0] ?? null;
-  if (step) turn(step, "after", [...past.peek(), step], future.peek().slice(1));
-  return step;
+  const step = future.peek()[0];
+  return step && turn(step, "after", [...past.peek(), step], future.peek().slice(1)) ? step : null;
 }
 
 /** From here on, changes are steps. */
@@ -157,9 +155,9 @@ function firstNot<T>(list: readonly T[], isIt: (entry: T) => boolean): number {
 
 function record(now: Work): void {
   const changes = changesBetween(seen, now);
-  if (changes.length === 0) return;
   const said = announced;
   announced = null;
+  if (changes.length === 0) return;
   future.value = [];
   const before = past.peek().at(-1);
   const at = Date.now();
@@ -175,27 +173,38 @@ function record(now: Work): void {
   past.value = [...past.peek(), step].slice(-MOST_STEPS);
 }
 
-function turn(step: Step, to: "before" | "after", nextPast: readonly Step[], nextFuture: readonly Step[]): void {
+/** A history that is of other texts than these is none: then it goes, the texts stay, and the answer is false. */
+function turn(step: Step, to: "before" | "after", nextPast: readonly Step[], nextFuture: readonly Step[]): boolean {
   last = null;
+  const changed = step.changes.map((change) => [change.part, "deltas" in change ? turnedText(change, to) : change[to]] as const);
+  if (changed.some(([, value]) => value === undefined)) {
+    [past.value, future.value] = [[], []];
+    return false;
+  }
   lastFix.value = null;
-  const changed = step.changes.map((change) => [change.part, "deltas" in change ? turnedText(change, to) : change[to]]);
   unrecorded(() => setWork({ ...work.peek(), ...Object.fromEntries(changed) }));
   past.value = nextPast;
   future.value = nextFuture;
+  return true;
 }
 
-function turnedText(change: TextChange, to: "before" | "after"): LoadedText | null {
+/** Undefined where the text is not the one that was changed. */
+function turnedText(change: TextChange, to: "before" | "after"): LoadedText | null | undefined {
+  let text = work.peek()[change.part]?.text ?? "";
+  for (const delta of to === "after" ? change.deltas : change.deltas.toReversed()) {
+    if (!isAt(text, delta, to === "after" ? delta.removed : delta.inserted)) return undefined;
+    text = to === "after" ? withDelta(text, delta) : withoutDelta(text, delta);
+  }
   const about = change[to];
-  if (about === null) return null;
-  const text = work.peek()[change.part]?.text ?? "";
-  const { deltas } = change;
-  return { ...about, text: to === "after" ? deltas.reduce(withDelta, text) : deltas.reduceRight(withoutDelta, text) };
+  return about && { ...about, text };
 }
 
 function changesBetween(before: Work, after: Work): Step["changes"] {
-  const texts = TEXTS.filter((part) => before[part] !== after[part]).map((part): TextChange => {
+  const texts = TEXTS.filter((part) => before[part] !== after[part]).flatMap((part): TextChange[] => {
     const delta = deltaOf(before[part]?.text ?? "", after[part]?.text ?? "");
-    return { part, before: aboutOf(before[part]), after: aboutOf(after[part]), deltas: [delta] };
+    const [was, is] = [aboutOf(before[part]), aboutOf(after[part])];
+    const isSame = delta.removed === delta.inserted && JSON.stringify(was) === JSON.stringify(is);
+    return isSame ? [] : [{ part, before: was, after: is, deltas: [delta] }];
   });
   const values = VALUES.filter((part) => before[part] !== after[part]).map((part): ValueChange => ({ part, before: before[part], after: after[part] }));
   return [...texts, ...values];

@@ -29,9 +29,15 @@ export function keepWork(failed: () => void): void {
   const save = () => {
     if (unsaved === null) return;
     const text = JSON.stringify(unsaved);
-    const keptHere = keep(() => sessionStorage, TAB, text);
-    // Where there is no room for it, the work comes first.
-    keep(() => sessionStorage, HISTORY, keptHere ? historyText() : "");
+    const keepHere = (key: string, value: string) => keep(() => sessionStorage, key, value);
+    let keptHere = keepHere(TAB, text);
+    if (!keptHere) {
+      // Where there is no room for both, the work comes first.
+      keepHere(HISTORY, "");
+      keptHere = keepHere(TAB, text);
+    }
+    // The history of other work than this is none.
+    if (!keptHere || !keepHere(HISTORY, historyText())) keepHere(HISTORY, "");
     const keptForNext = unsaved === opened || keep(() => localStorage, LAST, text);
     saved = unsaved;
     unsaved = null;

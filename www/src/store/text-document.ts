@@ -12,12 +12,11 @@ import { readTree, type Span, spanAt, type Tree } from "../kit/json/tree";
 import { nextTask } from "../kit/next-task";
 import { deltaOf } from "../kit/text-delta";
 import { withBreaksOf, withPlainBreaks } from "../kit/line-breaks";
+import { LONG_TEXT } from "./limits";
 import type { LoadedText } from "./types";
 
 const SLOW_READ_MS = 50;
 const TYPING_PAUSE_MS = 120;
-/** Of characters: about four times the example. */
-const LONG = 50_000;
 
 /** Whether a text took the place of another: it was replaced nearly from end to end, and most words of it are gone. */
 function isAnother(before: string, after: string): boolean {
@@ -122,7 +121,7 @@ export class TextDocument {
   }
 
   #isLong(): boolean {
-    return this.prepare !== null && (this.loaded.peek()?.text.length ?? 0) > LONG;
+    return this.prepare !== null && (this.loaded.peek()?.text.length ?? 0) > LONG_TEXT;
   }
 
   /** Each step is a task of its own, and a text that changes meanwhile is read when it is prepared itself. */

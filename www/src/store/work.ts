@@ -22,16 +22,21 @@ export const yearAct = signal<number | null>(null);
 /** Whether the version to compare with comes before the one in hand; null while nothing is compared. */
 export const otherIsBefore = signal<boolean | null>(null);
 
+/** The same object until it changes: the history takes another one for a change. */
+const other = computed<Work["other"]>(() => {
+  const isBefore = otherIsBefore.value;
+  return isBefore === null ? null : { catalog: documents.otherCatalog.loaded.value, coverage: documents.otherCoverage.loaded.value, isBefore };
+});
+
 /** All of it, as it is kept, shared and brought back. */
 export const work = computed<Work>(() => {
-  const { catalog, coverage, otherCatalog, otherCoverage, dispense, year, acceptances } = documents;
-  const isBefore = otherIsBefore.value;
+  const { catalog, coverage, dispense, year, acceptances } = documents;
   return {
     catalog: catalog.loaded.value,
     coverage: coverage.loaded.value,
     draft: draft.value,
     nonConventioned: nonConventioned.value,
-    other: isBefore === null ? null : { catalog: otherCatalog.loaded.value, coverage: otherCoverage.loaded.value, isBefore },
+    other: other.value,
     dispense: dispense.loaded.value,
     year: year.loaded.value,
     yearAct: yearAct.value,

@@ -6,7 +6,7 @@ export type AmountField = keyof ActAmounts;
 /** What most acts need. */
 export const FIRST_AMOUNTS = ["charged", "brss", "secu_rate_percent"] as const satisfies readonly AmountField[];
 
-export const OTHER_AMOUNTS = [
+const OTHER_AMOUNTS = [
   "secu_reimbursement",
   "secu_paid",
   "flat_contribution",

@@ -187,7 +187,7 @@ const ORDER = [
   "out_of_pocket",
 ];
 
-export function rungs(charged: string, steps: readonly Line[]): Rung[] {
+function rungs(charged: string, steps: readonly Line[]): Rung[] {
   const all: Step[] = [{ step: "charged", value: charged, note: amountWords.why.charged }, ...steps];
   const several = steps.filter(({ step }) => step.startsWith("component:")).length > 1;
   const rank = ({ step }: Step) => ORDER.indexOf(step.split(":")[0]!);

@@ -2,6 +2,7 @@
 import type { CareTypeLists, LoadedCatalog } from "../../engine/engine";
 import { applyEdits, type Edit, type Operation, patchedText, patchText } from "../../kit/json/patch";
 import { type Node, nodeAt, readTree, type Tree } from "../../kit/json/tree";
+import { listIn } from "../../kit/json/values";
 import { draftOf, type EntryDraft, sameFacts } from "./draft";
 
 export function catalogOperations(lists: CareTypeLists, catalog: LoadedCatalog, draft: EntryDraft): Operation[] {
@@ -121,11 +122,6 @@ function isRenamedType({ of, was, code, isRemoved }: EntryDraft): boolean {
 
 function fieldOf(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-}
-
-function listIn(value: unknown, name: string): readonly unknown[] {
-  const found = fieldOf(value, name);
-  return Array.isArray(found) ? found : [];
 }
 
 /**

@@ -10,6 +10,7 @@ import { EngineFailure, type FailureCode } from "../../engine/failure";
 import { parseJson } from "../../kit/json/parse";
 import { readTree } from "../../kit/json/tree";
 import type { Operation } from "../../kit/json/patch";
+import { nextTask } from "../../kit/next-task";
 import type { TextDocument } from "../../store/text-document";
 import { documents, nonConventioned, numbersIn } from "../../store/work";
 import { draftOf, type EntryDraft, isChanged, isLists } from "./draft";
@@ -109,8 +110,6 @@ async function compute(draft: EntryDraft, state: { isOver: boolean }): Promise<v
     freed.forEach((object) => object.free());
   }
 }
-
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Null where nobody waits for it any more. */
 async function impactOf(draft: EntryDraft, isOver: () => boolean, free: (object: { free(): void }) => void): Promise<Impact | null> {

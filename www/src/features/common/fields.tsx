@@ -16,7 +16,7 @@ export function DecimalField(props: WithoutWords<ComponentProps<typeof KitDecima
 }
 
 export function IntegerField(props: WithoutWords<ComponentProps<typeof KitInteger>>) {
-  return <KitInteger {...props} show={fieldNumber} unread={(why, text) => fieldWords.unread[why](text, props.unit)} />;
+  return <KitInteger {...props} show={fieldNumber} unread={(why, text) => ({ ...fieldWords.unread, ...fieldWords.unreadWhole })[why](text, props.unit)} />;
 }
 
 /** The value is an ISO date. */

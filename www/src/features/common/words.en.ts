@@ -87,12 +87,17 @@ const unitName = (unit = "") => (unit.includes("%") ? "percent" : unit.includes(
 
 /** What is said under a field whose text cannot be read. */
 export const fieldWords = {
+  /** Where a whole number is expected. */
+  unreadWhole: {
+    empty: () => "Give a whole number: 5, for example.",
+    not_a_number: (text: string) => `“${text}” is not a whole number. Write 5, for example.`,
+    not_whole: (text: string) => `“${text}” is not a whole number. Write 5, for example.`,
+  },
   unread: {
     empty: (_: string, unit?: string) => `Give a number: ${unit?.includes("%") ? 150 : "60.50"}, for example.`,
     not_a_number: (text: string, unit?: string) =>
       `“${text}” is not a number. Write ${unit?.includes("%") ? "150 or 12.5" : "1500 or 60.50"}, for example.`,
     ambiguous: (text: string) => `“${text}” can be read in two ways. Write ${text.replace(/[^\d]/g, "")} or ${text.replace(/[^\d,]/g, "").replace(",", ".")}0.`,
-    not_whole: (text: string) => `“${text}” is not a whole number. Write 5, for example.`,
     negative: (text: string) => `“${text}” is below 0. Write it without the sign.`,
     other_unit: (text: string, unit?: string) => `“${text}” has another unit: this is in ${unitName(unit)}.`,
   },

@@ -93,13 +93,17 @@ export const problemWords: typeof en.problemWords = {
 const unitName = (unit = "") => (unit.includes("%") ? "pourcentage" : unit.includes("€") ? "euros" : unit);
 
 export const fieldWords: typeof en.fieldWords = {
+  unreadWhole: {
+    empty: () => "Saisissez un nombre entier\u00a0: 5, par exemple.",
+    not_a_number: (text) => `«\u00a0${text}\u00a0» n’est pas un nombre entier. Écrivez 5, par exemple.`,
+    not_whole: (text) => `«\u00a0${text}\u00a0» n’est pas un nombre entier. Écrivez 5, par exemple.`,
+  },
   unread: {
     empty: (_: string, unit?: string) => `Indiquez un nombre\u00a0: ${unit?.includes("%") ? "150" : "60,50"}, par exemple.`,
     not_a_number: (text: string, unit?: string) =>
       `«\u00a0${text}\u00a0» n’est pas un nombre. Écrivez ${unit?.includes("%") ? "150 ou 12,5" : "1500 ou 60,50"}, par exemple.`,
     ambiguous: (text: string) =>
       `«\u00a0${text}\u00a0» peut se lire de deux façons. Écrivez ${text.replace(/[^\d]/g, "")} ou ${text.replace(/[^\d,]/g, "")}0.`,
-    not_whole: (text: string) => `«\u00a0${text}\u00a0» n’est pas un nombre entier. Écrivez 5, par exemple.`,
     negative: (text: string) => `«\u00a0${text}\u00a0» est négatif. Écrivez-le sans signe.`,
     other_unit: (text: string, unit?: string) => `«\u00a0${text}\u00a0» a une autre unité\u00a0: ce champ est en ${unitName(unit)}.`,
   },

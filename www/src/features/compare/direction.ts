@@ -3,10 +3,9 @@
  * so does a limit that leaves more. Where two changes pull apart, the answer is "mixed"; where nothing can be said, "unknown".
  */
 import { decimal, isAtMost } from "../../kit/decimals";
+import { isObject, type Json } from "../../kit/json/values";
 
 export type Direction = "more" | "less" | "same" | "mixed" | "unknown";
-
-type Json = Record<string, unknown>;
 
 const SCOPES = ["family", "beneficiary"];
 
@@ -33,10 +32,6 @@ export function together(directions: readonly Direction[]): Direction {
 
 function isRule(value: unknown): value is Json {
   return isObject(value) && Array.isArray(value["components"]);
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** In whatever order the fields are written. */

@@ -95,6 +95,7 @@ function NameField({ item: { id: guarantee, index, name } }: { item: GuaranteeIt
       <input
         id={id}
         class="guarantee-name"
+        data-own-undo
         autocomplete="off"
         spellcheck={false}
         value={typed.current ?? name}

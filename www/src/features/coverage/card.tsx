@@ -2,6 +2,7 @@
 import type { CoverageGuarantee, LoadedCatalog, LoadedCoverage } from "../../engine/engine";
 import { dragEntry, stepOf } from "../../kit/drag-list";
 import { takesFocus } from "../../kit/focus";
+import { isObject } from "../../kit/json/values";
 import { focusOf } from "../../store/page";
 import { GuaranteeName } from "../common/care-types";
 import { commonWords } from "../common/words";
@@ -10,7 +11,6 @@ import { FindingCounts, Findings } from "../findings/card";
 import { addMapping, moveGuarantee, removeGuarantee, showInText, toggleGuarantee } from "./actions";
 import { CardTools } from "./card-tools";
 import { type GuaranteeItem, mappingsOf, pointerOf } from "./guarantee-list";
-import { isObject } from "./json";
 import { MappingPart } from "./mapping";
 import { guaranteeLineId } from "./model";
 import { RuleLine, RuleSection } from "../rule/section";

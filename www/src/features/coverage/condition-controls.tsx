@@ -6,6 +6,7 @@ import { takesFocus } from "../../kit/focus";
 import { focusOf, focusOn } from "../../store/page";
 import { regionWords } from "../common/act-words";
 import { valueWords } from "../common/values";
+import { IntegerField } from "../common/fields";
 import { comboboxWords } from "../common/words";
 import { edit } from "./actions";
 import { conditionHint, type ConditionKind, conditionName, mappingKey, valuesOf } from "./condition-list";
@@ -14,8 +15,8 @@ import { partOf, pointerOf } from "./guarantee-list";
 import { addValue, type Condition, removeConditions, removeValue, setCondition } from "./mapping-edits";
 import type { MappingProps } from "./mapping-props";
 import { keepShown, mappingId } from "./model";
-import { severityAt } from "./problems-here";
-import { WholeField } from "./whole-field";
+import { isWrong, severityAt } from "./problems-here";
+import { textOf, wholeNumber } from "./values";
 import { formWords } from "./words";
 
 interface Props extends MappingProps {
@@ -40,19 +41,21 @@ export function AgeControl(props: Props) {
   const { pointer, filter, id } = place;
   const words = formWords.age;
   const field = (name: "min_age" | "max_age", label: string, fieldId: string) => (
-    <WholeField
+    <IntegerField
       id={fieldId}
       label={label}
-      value={filter[name]}
-      pointer={`${pointer}/filter/${name}`}
-      least={0}
-      onvalue={(age) => (age === null ? clear(place, props, [name]) : edit(setCondition(pointer, props.value, name, age)))}
+      isLabelHidden
+      isOptional
+      value={textOf(filter[name])}
+      isWrong={isWrong(`${pointer}/filter/${name}`)}
+      focus={focusOf(fieldId)}
+      oncommit={(age) => (age === "" ? clear(place, props, [name]) : edit(setCondition(pointer, props.value, name, wholeNumber(age))))}
     />
   );
   return (
-    <p class="age-sentence">
+    <div class="age-sentence">
       {words.from} {field("min_age", words.min, id)} {words.to} {field("max_age", words.max, `${id}-max`)} {words.years}
-    </p>
+    </div>
   );
 }
 

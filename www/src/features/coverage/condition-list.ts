@@ -1,9 +1,9 @@
 /** Which conditions can a filter have, which has it, and which are of no use for what is selected? */
 import { FACTS, type ActFact, type BooleanFact, type LoadedCatalog, type TextFact } from "../../engine/engine";
+import type { Json } from "../../kit/json/values";
 import { factNames } from "../common/values";
 import { withCapital } from "../common/sentences";
 import { type GuaranteeItem, partOf } from "./guarantee-list";
-import type { Json } from "./json";
 import type { Condition } from "./mapping-edits";
 import { begunConditions } from "./model";
 import { formWords } from "./words";

@@ -1,7 +1,7 @@
 /** How do whole guarantees change? As operations on the text of the coverage. */
 import type { Operation } from "../../kit/json/patch";
+import { isObject, type Json, listIn } from "../../kit/json/values";
 import { nameOf, pointerOf } from "./guarantee-list";
-import { isObject, type Json, listIn } from "./json";
 
 const LONGEST_KEY = 64;
 

@@ -3,8 +3,8 @@
  * changed, so that what is open and what has the focus stay with it.
  */
 import { computed } from "@preact/signals";
+import { isObject, type Json, listIn } from "../../kit/json/values";
 import { documents } from "../../store/work";
-import { isObject, type Json, listIn } from "./json";
 
 export interface GuaranteeItem {
   id: string;

@@ -1,14 +1,15 @@
 /** The coverage itself: its name, its version, and how it is shown. */
 import { takesFocus } from "../../kit/focus";
+import { isObject } from "../../kit/json/values";
 import { chooseMode, COVERAGE_MODES, coverageMode } from "../../store/coverage-mode";
 import { focusOf } from "../../store/page";
+import { IntegerField } from "../common/fields";
 import { ProblemsAt } from "../findings/at";
 import { beginCoverage, edit } from "./actions";
 import { coverageValue } from "./guarantee-list";
-import { isObject } from "./json";
 import { COVERAGE_NAME } from "./model";
 import { isWrong } from "./problems-here";
-import { WholeField } from "./whole-field";
+import { textOf, wholeNumber } from "./values";
 import { formWords } from "./words";
 
 export function Modes() {
@@ -37,7 +38,7 @@ export function CoverageFields() {
           class="guarantee-name"
           autocomplete="off"
           spellcheck={false}
-          value={name === undefined || name === null ? "" : String(name)}
+          value={textOf(name)}
           aria-invalid={isWrong("/name") ? "true" : undefined}
           ref={takesFocus(focusOf(COVERAGE_NAME))}
           onFocus={(event) => focusOf(COVERAGE_NAME) && event.currentTarget.select()}
@@ -45,15 +46,14 @@ export function CoverageFields() {
         />
         <ProblemsAt pointer="/name" />
       </div>
-      <div class="field">
-        <label for="coverage-version">{formWords.version}</label>
-        <WholeField
+      <div>
+        <IntegerField
           id="coverage-version"
           label={formWords.version}
-          value={version}
-          pointer="/version"
-          least={1}
-          onvalue={(version) => version !== null && edit([{ op: "add", path: "/version", value: version }])}
+          value={textOf(version)}
+          isWrong={isWrong("/version")}
+          focus={focusOf("coverage-version")}
+          oncommit={(version) => edit([{ op: "add", path: "/version", value: wholeNumber(version) }])}
         />
         <ProblemsAt pointer="/version" />
       </div>

@@ -1,8 +1,8 @@
 /** What would a term change if it were added to a selector? The engine is asked before it is taken. */
 import type { CoverageCareTypeFilter, CoverageGuarantee, LoadedCatalog, LoadedCoverage } from "../../engine/engine";
+import { type Json, textsIn } from "../../kit/json/values";
 import { fullReason } from "../common/labels";
 import { partOf } from "./guarantee-list";
-import { type Json, textsIn } from "./json";
 import type { Field } from "./mapping-edits";
 import { formWords } from "./words";
 

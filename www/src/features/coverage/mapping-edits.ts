@@ -1,7 +1,7 @@
 /** How does a mapping change? As operations on the text of the coverage. */
 import type { Operation } from "../../kit/json/patch";
 import type { CoverageCareTypeFilter, SelectorTerm } from "../../engine/engine";
-import { isObject, type Json, listIn } from "./json";
+import { isObject, type Json, listIn } from "../../kit/json/values";
 
 export type Field = SelectorTerm["field"];
 export type Condition = keyof Omit<CoverageCareTypeFilter, "description" | "$schema">;

@@ -1,6 +1,7 @@
 /** A mapping: which care types it selects, under which conditions, and why a care type is in it or not. */
 import { dragEntry, stepOf } from "../../kit/drag-list";
 import { takesFocus } from "../../kit/focus";
+import { isObject } from "../../kit/json/values";
 import { focusOf } from "../../store/page";
 import { commonWords } from "../common/words";
 import { ProblemsAt } from "../findings/at";
@@ -8,7 +9,6 @@ import { duplicateMapping, moveMapping, removeMapping, showInText } from "./acti
 import { CareTypeTable } from "./care-type-table";
 import { Conditions } from "./conditions";
 import { partOf, pointerOf } from "./guarantee-list";
-import { isObject } from "./json";
 import { mappingId, movingMapping } from "./model";
 import type { MappingProps } from "./mapping-props";
 import { Terms } from "./terms";

@@ -5,8 +5,8 @@
  */
 import type { LoadedCatalog } from "../../engine/engine";
 import type { Operation } from "../../kit/json/patch";
+import { isObject, type Json, textsIn } from "../../kit/json/values";
 import { mappingsOf, partOf, pointerOf } from "./guarantee-list";
-import { isObject, type Json, textsIn } from "./json";
 import { addTerm, append, EMPTY_MAPPING, removeTerm } from "./mapping-edits";
 
 export interface Target {

@@ -2,6 +2,7 @@
 import { useMemo } from "preact/hooks";
 import type { LoadedCatalog } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
+import { textsIn } from "../../kit/json/values";
 import { isUnfolded } from "../../store/lists";
 import { focusOf, focusOn } from "../../store/page";
 import { groupLabel, typeLabel } from "../common/labels";
@@ -11,7 +12,6 @@ import { edit } from "./actions";
 import { focusInside } from "./focus-inside";
 import { type GuaranteeItem, partOf, pointerOf } from "./guarantee-list";
 import { impacts } from "./impact";
-import { textsIn } from "./json";
 import { addTerm, type Field, removeTerm } from "./mapping-edits";
 import type { MappingProps } from "./mapping-props";
 import { mappingId } from "./model";

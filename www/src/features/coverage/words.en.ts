@@ -29,7 +29,6 @@ export const formWords = {
   modes: { label: "How the coverage is shown", form: "Form", text: "Text", both: "Both" },
   name: "Name of the coverage",
   version: "Version",
-  wholeNumber: (least: number) => `A whole number from ${least} on is expected here.`,
   begin: "Begin a coverage",
   beginHint: "A coverage is a list of guarantees. It begins with a name, version 1 and no guarantee; each step can be undone.",
   newCoverage: "NEW_COVERAGE",

@@ -30,7 +30,6 @@ export const formWords: typeof en.formWords = {
   modes: { label: "Affichage du contrat", form: "Formulaire", text: "Texte", both: "Les deux" },
   name: "Nom du contrat",
   version: "Version",
-  wholeNumber: (least: number) => `Un nombre entier est attendu ici, ${least} au moins.`,
   begin: "Commencer un contrat",
   beginHint: "Un contrat est une liste de garanties. Il commence par un nom, la version 1 et aucune garantie\u00a0; chaque étape peut être annulée.",
   newCoverage: "NOUVEAU_CONTRAT",

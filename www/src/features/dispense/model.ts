@@ -2,6 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { DispenseSnapshot } from "../../engine/engine";
 import { describeCheck } from "../../engine/words";
+import { isObject } from "../../kit/json/values";
 import { dispense, judged } from "../../store/readings";
 import { documents } from "../../store/work";
 import { marksIn } from "../text/marks";
@@ -17,7 +18,7 @@ let lastSnapshot: DispenseSnapshot | null = null;
 /** As the text is read, for the form; while it cannot be read, as it could last be. */
 export const snapshotNow = computed((): { snapshot: DispenseSnapshot; isCurrent: boolean } => {
   const json = documents.dispense.json.value;
-  const isCurrent = json.ok && typeof json.value === "object" && json.value !== null && !Array.isArray(json.value);
+  const isCurrent = json.ok && isObject(json.value);
   if (isCurrent) lastSnapshot = json.value as DispenseSnapshot;
   return { snapshot: lastSnapshot ?? ({} as DispenseSnapshot), isCurrent };
 });

@@ -56,6 +56,7 @@ function AcceptForm({ findings, at, what, request, close }: { findings: readonly
           ref={takesFocus(request)}
           id={id}
           type="text"
+          data-own-undo
           value={reason}
           aria-invalid={isRefused}
           aria-describedby={`${id}-hint`}

@@ -2,11 +2,12 @@
 import { computed } from "@preact/signals";
 import type { Acceptance, Diagnostic } from "../../engine/engine";
 import { patchedText } from "../../kit/json/patch";
+import { isObject } from "../../kit/json/values";
 import { acceptances, catalog, problems } from "../../store/readings";
 import { documents } from "../../store/work";
 import { analysis } from "../coverage/model";
 import { type Finding, guaranteeAt } from "./findings";
-import { isObject, valueAt } from "./json";
+import { valueAt } from "./json";
 import { staleAcceptances } from "./model";
 
 export interface AcceptedEntry {
@@ -78,9 +79,11 @@ export function canBeAccepted(finding: Finding): boolean {
   return finding.kind !== "problem" || (finding.problem.severity !== "error" && !NEVER.has(finding.problem.code));
 }
 
-/** The text of the document with these, too; null where it has no such list. */
+/** The text of the document with these, too; null where it says something else than such a list, which is not to be lost. */
 export function textWith(added: readonly Acceptance[]): string | null {
-  const { loaded, text } = documents.acceptances;
-  if (loaded.peek() === null || acceptances.peek().length === 0) return `${JSON.stringify({ accept: added }, null, 2)}\n`;
+  const { text, typedJson } = documents.acceptances;
+  if (text.peek().trim() === "") return `${JSON.stringify({ accept: added }, null, 2)}\n`;
+  const json = typedJson.peek();
+  if (!json.ok || !isObject(json.value) || !Array.isArray(json.value["accept"])) return null;
   return patchedText(text.peek(), added.map((value) => ({ op: "add", path: "/accept/-", value })));
 }

@@ -92,7 +92,7 @@ function Entry({ entry: { index, acceptance, isStale, count }, catalog, position
           {count !== null && count > 0 && <span class="muted">{` · ${acceptWords.covers(count)}`}</span>}
         </p>
         <p class="bar">
-          <input id={id} type="text" class="note" aria-description={acceptWords.reason} value={String(reason ?? "")} onChange={(event) => noteChanged(index, event.currentTarget)} />
+          <input id={id} type="text" class="note" data-own-undo aria-description={acceptWords.reason} value={String(reason ?? "")} onChange={(event) => noteChanged(index, event.currentTarget)} />
           <button type="button" aria-label={acceptWords.removeOf(String(reason ?? ""))} onClick={() => removeAcceptances([index], { part: "accepted", index: position })}>
             {acceptWords.remove}
           </button>

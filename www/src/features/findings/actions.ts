@@ -4,6 +4,7 @@ import type { Acceptance } from "../../engine/engine";
 import { download } from "../../kit/download";
 import { parseJson } from "../../kit/json/parse";
 import type { Operation } from "../../kit/json/patch";
+import { isObject } from "../../kit/json/values";
 import { announceStep } from "../../store/history";
 import { focusOn, say } from "../../store/page";
 import { catalog, compiled } from "../../store/readings";
@@ -15,7 +16,6 @@ import { editDocument, putText } from "../text/actions";
 import { acceptancesFor, textWith } from "./acceptances";
 import type { Choice } from "./choices";
 import type { Finding } from "./findings";
-import { isObject } from "./json";
 import { focusNext, listedSeverity, type Part } from "./model";
 import { acceptWords, worklistWords } from "./words";
 
@@ -32,8 +32,8 @@ function then(at: ListedAt): void {
 /** Does nothing where the text has changed since. */
 export function take(choice: Pick<Choice, "title" | "text">, from: string, at: ListedAt): void {
   if (TEXT.text.peek() !== from) return;
-  announceStep(choice.title());
   batch(() => {
+    announceStep(choice.title());
     putText(TEXT, choice.text, { text: choice.text, index: null });
     then(at);
   });
@@ -41,15 +41,16 @@ export function take(choice: Pick<Choice, "title" | "text">, from: string, at: L
 
 /** An edit that needs no trial, such as a value that the engine knows. */
 export function takeEdit(operations: readonly Operation[], at: ListedAt): void {
-  announceStep(worklistWords.changed);
   batch(() => {
-    if (editDocument(TEXT, operations)) then(at);
+    if (!editDocument(TEXT, operations)) return;
+    announceStep(worklistWords.changed);
+    then(at);
   });
 }
 
 export function accept(findings: readonly Finding[], reason: string, at: ListedAt): void {
   const text = textWith(acceptancesFor(findings, reason.trim()));
-  if (text === null) return;
+  if (text === null) return say({ tone: "failed", text: acceptWords.noList(documents.acceptances.loaded.peek()?.source ?? acceptWords.source) });
   batch(() => {
     putAcceptances(text, acceptWords.done(findings.length));
     then(at);
@@ -62,15 +63,16 @@ function putAcceptances(text: string, words: string, source = documents.acceptan
 
 export function editReason(index: number, reason: string): void {
   if (reason.trim() === "") return;
-  announceStep(acceptWords.edited);
-  editDocument(documents.acceptances, [{ op: "replace", path: `/accept/${index}/reason`, value: reason.trim() }]);
+  batch(() => {
+    if (editDocument(documents.acceptances, [{ op: "replace", path: `/accept/${index}/reason`, value: reason.trim() }])) announceStep(acceptWords.edited);
+  });
 }
 
 export function removeAcceptances(indices: readonly number[], at: ListedAt): void {
   const operations = [...indices].sort((a, b) => b - a).map((index): Operation => ({ op: "remove", path: `/accept/${index}` }));
-  announceStep(acceptWords.removed);
   batch(() => {
-    editDocument(documents.acceptances, operations);
+    if (!editDocument(documents.acceptances, operations)) return;
+    announceStep(acceptWords.removed);
     then(at);
   });
 }

@@ -2,7 +2,7 @@
 import { fold } from "../../kit/search";
 
 /** Compared without case, accents, blanks and punctuation. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return fold(name).replace(/[^a-z0-9]/g, "");
 }
 

@@ -63,7 +63,7 @@ export function choicesOf(finding: Finding): readonly Choice[] | null {
   if (!choices) {
     now.found.set(finding.key, (choices = signal(null)));
     waiting.push({ finding, state: now, choices });
-    void work();
+    void work().catch(() => undefined);
   }
   return choices.value;
 }
@@ -76,14 +76,18 @@ async function work(): Promise<void> {
   if (isWorking) return;
   isWorking = true;
   let rested: State | null = null;
-  for (let job = waiting.shift(); job; job = waiting.shift()) {
-    if (job.state !== state.peek()) continue;
-    if (job.state !== rested) await new Promise((resolve) => setTimeout(resolve, REST_MS));
-    if (job.state !== state.peek()) continue;
-    rested = job.state;
-    job.choices.value = await look(job.finding, job.state).catch(() => []);
+  try {
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      if (job.state !== state.peek()) continue;
+      if (job.state !== rested) await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      if (job.state !== state.peek()) continue;
+      rested = job.state;
+      job.choices.value = await look(job.finding, job.state).catch(() => []);
+    }
+  } finally {
+    // The engine may fail at what is read here; what is asked next is looked at again.
+    isWorking = false;
   }
-  isWorking = false;
 }
 
 async function look(finding: Finding, now: State): Promise<readonly Choice[]> {

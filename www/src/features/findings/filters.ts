@@ -20,7 +20,7 @@ export function factsOf(conditions: ActConditions): RegionFact[] {
   return Object.keys(conditions) as RegionFact[];
 }
 
-export function agesOf({ min_age, max_age }: CoverageCareTypeFilter): { min: number; max: number } {
+function agesOf({ min_age, max_age }: CoverageCareTypeFilter): { min: number; max: number } {
   return { min: min_age ?? 0, max: max_age ?? OLDEST };
 }
 

@@ -4,11 +4,12 @@ import { parseDecimal } from "../../kit/fields/numbers";
 import { parseYesNo } from "../../kit/fields/yes-no";
 import type { Operation } from "../../kit/json/patch";
 import type { Parsed } from "../../kit/json/parse";
+import { isObject } from "../../kit/json/values";
 import { groupLabel, typeLabel } from "../common/labels";
 import { valueWords } from "../common/values";
 import { fieldsMeant, valueRank } from "./aliases";
 import type { Candidate } from "./candidates";
-import { isObject, lastName, parentOf, segment, valueAt } from "./json";
+import { lastName, parentOf, segment, valueAt } from "./json";
 import { choiceWords } from "./words";
 
 interface Place {

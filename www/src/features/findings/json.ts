@@ -1,12 +1,7 @@
 /** Values of a text of which nothing is known yet, by pointer. */
 import type { Parsed } from "../../kit/json/parse";
 import { segmentsOf } from "../../kit/json/tree";
-
-export type Json = Record<string, unknown>;
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+import { isObject } from "../../kit/json/values";
 
 /** Undefined where there is nothing. */
 export function valueAt(json: Parsed, pointer: string): unknown {

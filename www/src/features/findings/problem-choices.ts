@@ -6,8 +6,9 @@
 import type { LoadedCatalog, TextDiagnostic } from "../../engine/engine";
 import type { Operation } from "../../kit/json/patch";
 import type { Parsed } from "../../kit/json/parse";
+import { isObject } from "../../kit/json/values";
 import type { Candidate } from "./candidates";
-import { isObject, lastName, parentOf, valueAt } from "./json";
+import { lastName, parentOf, valueAt } from "./json";
 import { careTypesMeant, fieldMeant, inOtherForm, valuesMeant } from "./guesses";
 import { freeKey, freeName, guaranteeSkeleton, MAPPING, missingFields } from "./skeletons";
 import { choiceWords, skeletonWords } from "./words";

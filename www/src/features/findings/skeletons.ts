@@ -1,6 +1,7 @@
 /** What does an unfinished part of a coverage begin with? The least that has its shape; what only the author knows is left to be written. */
 import type { Parsed } from "../../kit/json/parse";
-import { isObject, type Json, valueAt } from "./json";
+import { isObject, type Json } from "../../kit/json/values";
+import { valueAt } from "./json";
 import { skeletonWords } from "./words";
 
 export const MAPPING = { selector: {}, filter: {} };

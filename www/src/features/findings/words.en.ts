@@ -52,6 +52,7 @@ export const acceptWords = {
   save: "Accept",
   cancel: "Cancel",
   done: (number: number) => `${count(number, "finding is", "findings are")} accepted.`,
+  noList: (source: string) => `Nothing is accepted: what was loaded before, ${source}, has no list “accept” to add to. It stays as it is; import a file of accepted findings in its place.`,
   edited: "The note is changed.",
   removed: "This is no longer accepted.",
   remove: "Do not accept any more",

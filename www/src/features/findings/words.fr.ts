@@ -55,6 +55,8 @@ export const acceptWords: typeof en.acceptWords = {
   save: "Accepter",
   cancel: "Annuler",
   done: (number: number) => `${count(number, "point accepté", "points acceptés")}.`,
+  noList: (source: string) =>
+    `Rien n’a été accepté\u00a0: le fichier chargé auparavant, ${source}, ne contient pas de liste «\u00a0accept\u00a0» à compléter. Il reste inchangé\u00a0; importez à sa place un fichier de points acceptés.`,
   edited: "La note est modifiée.",
   removed: "Ce point n’est plus accepté.",
   remove: "Ne plus accepter",

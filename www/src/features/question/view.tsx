@@ -32,6 +32,7 @@ export function Question() {
           <input
             type="text"
             inputmode="decimal"
+            data-own-undo
             autocomplete="off"
             aria-label={q.charged}
             aria-invalid={isAmount ? undefined : "true"}

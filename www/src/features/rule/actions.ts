@@ -2,11 +2,12 @@
 import { batch } from "@preact/signals";
 import type { CoverageGuarantee } from "../../engine/engine";
 import { type Operation, patchedText } from "../../kit/json/patch";
+import { isObject, type Json, listIn } from "../../kit/json/values";
 import { isUnfolded } from "../../store/lists";
 import { focusOn } from "../../store/page";
 import { documents } from "../../store/work";
 import { putText } from "../text/actions";
-import { append, isObject, type Json, listIn } from "./edits";
+import { append } from "./edits";
 import { freeKey, isOutsideSecu, lastPreset, partOf, rootOf } from "./model";
 import { type ComponentPreset, firstFigure, FLAT, type LimitPreset, limitOf, maximumOf, RULES } from "./presets";
 

@@ -1,7 +1,7 @@
 /** Does the Sécu part count, and which price is looked at, at most? */
+import { isObject, type Json } from "../../kit/json/values";
 import { editRule } from "./actions";
 import { Choice, Figure, type Form, Rest, Unknown } from "./controls";
-import { isObject, type Json } from "./edits";
 import { ruleFormWords as w } from "./words";
 
 export function ShareAndCap({ form, path, rule }: { form: Form; path: string; rule: Json }) {

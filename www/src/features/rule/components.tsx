@@ -1,7 +1,8 @@
 /** What a rule pays: its components, which are summed, each a line that reads like a benefit table. */
+import { isObject, type Json, listIn } from "../../kit/json/values";
 import { editRule } from "./actions";
 import { Adder, At, Choice, Figure, type Form, Part, Remover, Rest, Unknown } from "./controls";
-import { AMOUNT_KINDS, append, changeKind, isObject, type Json, listIn, PER_KINDS } from "./edits";
+import { AMOUNT_KINDS, append, changeKind, PER_KINDS } from "./edits";
 import { FIRST_COMPONENT } from "./presets";
 import { ruleFormWords as w } from "./words";
 

@@ -1,6 +1,7 @@
 /** What the parts of the form of a rule are made of: fields at their place in the text, with what the engine says of them. */
 import type { ComponentChildren } from "preact";
 import type { Diagnostic, TextDiagnostic } from "../../engine/engine";
+import type { Json } from "../../kit/json/values";
 import { Status } from "../../kit/status";
 import { takesFocus } from "../../kit/focus";
 import { focusOf } from "../../store/page";
@@ -11,7 +12,7 @@ import { plainSentence } from "../common/sentences";
 import { problemWords } from "../common/words";
 import { applyFix, fixOf } from "../text/actions";
 import { adderId, editRule, remove } from "./actions";
-import { type Json, like, othersIn } from "./edits";
+import { like, othersIn } from "./edits";
 import { ruleFormWords as w } from "./words";
 
 /** The rule in hand, and what the engine says about it. */

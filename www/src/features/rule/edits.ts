@@ -1,7 +1,6 @@
 /** How does a change of the form change a rule? As operations on its text. */
 import type { Operation } from "../../kit/json/patch";
-
-export type Json = Record<string, unknown>;
+import { isObject, type Json } from "../../kit/json/values";
 
 export const AMOUNT_KINDS = ["flat_amount"];
 export const PER_KINDS = ["flat_amount", "pmss_percent"];
@@ -39,17 +38,9 @@ export function like(name: string, before: unknown, typed: string): string | num
   return isNumber && String(Number(typed)) === typed && /^\d{1,12}(\.\d+)?$/.test(typed) ? Number(typed) : typed;
 }
 
-export function listIn(rule: Json, name: string): readonly unknown[] {
-  return Array.isArray(rule[name]) ? rule[name] : [];
-}
-
 /** The fields of a part that no control shows. */
 export function othersIn(part: Json, shown: readonly string[]): [name: string, value: unknown][] {
   return Object.entries(part).filter(([name]) => !shown.includes(name) && !isNote(name));
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Without a rule of this kind, somebody else's, which is left as it is. */

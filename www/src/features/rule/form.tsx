@@ -5,12 +5,12 @@
  * what the form does not know is shown and kept.
  */
 import type { CoverageGuarantee } from "../../engine/engine";
+import { isObject, type Json, listIn } from "../../kit/json/values";
 import { problems } from "../../store/readings";
 import { editRule } from "./actions";
 import { ShareAndCap } from "./cap";
 import { Components } from "./components";
 import { At, type Form, Part, Rest, Unknown } from "./controls";
-import { isObject, type Json, listIn } from "./edits";
 import { Limits } from "./limits";
 import { rootOf } from "./model";
 import { Presets } from "./presets-bar";

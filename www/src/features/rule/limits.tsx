@@ -1,8 +1,9 @@
 /** How much of something is paid in a period: the limits of a rule. */
+import { isObject, type Json, listIn } from "../../kit/json/values";
 import { TextInput } from "../common/fields";
 import { addLimit, adderId, editRule } from "./actions";
 import { Adder, At, Choice, common, Figure, type Form, Part, Remover, Rest, Unknown } from "./controls";
-import { changePeriod, isObject, type Json, listIn } from "./edits";
+import { changePeriod } from "./edits";
 import { sharingOf } from "./model";
 import { type LimitPreset, maximumOf } from "./presets";
 import { presetWords, ruleFormWords as w } from "./words";

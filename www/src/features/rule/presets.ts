@@ -1,5 +1,5 @@
 /** The rules and limits that benefit tables have most, as they are written. */
-import type { Json } from "./edits";
+import type { Json } from "../../kit/json/values";
 
 export type ComponentPreset = "brss" | "year" | "session" | "two_years" | "costs" | "pmss";
 export type LimitPreset = "amount_year" | "count_year" | "amount_two_years";
@@ -44,7 +44,7 @@ export function firstFigure({ components, limit }: Preset): string {
   return `/components/0/${"amount" in components[0]! ? "amount" : "percent"}`;
 }
 
-export const MAXIMA = ["max_amount", "max_count", "max_days"] as const;
+const MAXIMA = ["max_amount", "max_count", "max_days"] as const;
 
 export function maximumOf(limit: Json): (typeof MAXIMA)[number] {
   return MAXIMA.find((name) => name in limit) ?? "max_amount";

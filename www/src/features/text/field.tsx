@@ -5,7 +5,7 @@ import type { Command, EditorConfig, Mark, TextEditor } from "../../kit/editor/e
 import { EditorHost } from "../../kit/editor/host";
 import { fitWindow } from "../../kit/fit-window";
 import { canRedo, canUndo, redo, undo } from "../../store/history";
-import { LARGEST_TEXT } from "../../store/limits";
+import { LARGEST_TEXT, LONG_TEXT } from "../../store/limits";
 import type { TextDocument } from "../../store/text-document";
 import { laterWords } from "../common/words";
 import { format, moved, save, textIsFull, typed } from "./actions";
@@ -22,9 +22,6 @@ interface Props {
   /** The problems of the text as it is read. */
   marks: ReadonlySignal<readonly Mark[]>;
 }
-
-/** Of characters. */
-const LONG = 50_000;
 
 // A page shows one text at a time.
 let shown: TextEditor | null = null;
@@ -45,7 +42,7 @@ export function TextField(props: Props) {
   const hint = `${name}-text-hint`;
   const isReady = editor.value === "ready";
   // To lay out a long text in a plain area takes longer than the editor is on its way.
-  const isWaiting = editor.value !== "failed" && document.text.value.length > LONG;
+  const isWaiting = editor.value !== "failed" && document.text.value.length > LONG_TEXT;
   return (
     <div class="text-field" ref={field}>
       <div class="list-head">

@@ -6,18 +6,13 @@
  */
 import type { ActAmounts, CareAct } from "../../engine/engine";
 import type { Operation } from "../../kit/json/patch";
+import { isObject, type Json } from "../../kit/json/values";
 import { isAmount } from "../act/amount-fields";
-
-type Fields = Record<string, unknown>;
 
 export interface Entry {
   label: string | null;
   act: CareAct;
   amounts: Partial<ActAmounts>;
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Null where the entry is no act. */
@@ -36,13 +31,13 @@ export function readEntry(json: unknown): Entry | null {
 }
 
 /** The changes of an entry as a patch of the text. What is undefined is taken out. */
-export function operationsOf(index: number, json: unknown, changes: Fields): Operation[] {
+export function operationsOf(index: number, json: unknown, changes: Json): Operation[] {
   if (!isObject(json)) return [];
   let hasAmounts = isObject(json["amounts"]);
   return Object.entries(changes).flatMap(([field, value]): Operation[] => {
     const place = placeOf(json, field, hasAmounts);
     const path = `/${index}${place}/${field}`;
-    const parent = place === "" ? json : (json[place.slice(1)] as Fields | undefined);
+    const parent = place === "" ? json : (json[place.slice(1)] as Json | undefined);
     if (value === undefined) return parent && field in parent ? [{ op: "remove", path }] : [];
     if (place !== "/amounts" || hasAmounts) return [{ op: "add", path, value }];
     hasAmounts = true;
@@ -51,7 +46,7 @@ export function operationsOf(index: number, json: unknown, changes: Fields): Ope
 }
 
 /** Where the field is, else where the entry has others of its kind. */
-function placeOf(entry: Fields, field: string, hasAmounts: boolean): "" | "/act" | "/amounts" {
+function placeOf(entry: Json, field: string, hasAmounts: boolean): "" | "/act" | "/amounts" {
   const { act, amounts } = entry;
   if (isObject(amounts) && field in amounts) return "/amounts";
   if (isObject(act) && field in act) return "/act";
@@ -61,8 +56,8 @@ function placeOf(entry: Fields, field: string, hasAmounts: boolean): "" | "/act"
 }
 
 /** What makes one act the other: the fields that differ. A number and the same number as text are the same. */
-export function differenceOf(before: object, after: object): Fields {
-  const [old, next] = [before as Fields, after as Fields];
+export function differenceOf(before: object, after: object): Json {
+  const [old, next] = [before as Json, after as Json];
   const fields = [...new Set([...Object.keys(old), ...Object.keys(next)])];
   return Object.fromEntries(fields.filter((field) => written(old[field]) !== written(next[field])).map((field) => [field, next[field]]));
 }

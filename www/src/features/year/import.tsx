@@ -45,6 +45,7 @@ export function Import() {
         <textarea
           id={IMPORT_TEXT}
           class="code"
+          data-own-undo
           rows={table ? 4 : 8}
           wrap="off"
           spellcheck={false}

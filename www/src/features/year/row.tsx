@@ -145,7 +145,7 @@ function DateCell({ row: { act, index }, label }: Cell) {
   // In the calendar it is chosen, and not typed.
   const commit = (date: string) => (document.activeElement?.id === id ? setTyped(date) : take(date));
   return (
-    <div onFocusOut={() => take(typed)}>
+    <div data-own-undo onFocusOut={() => take(typed)}>
       <DateField
         id={id}
         label={yearWords.cell(yearWords.table.date, label)}
@@ -181,7 +181,7 @@ function NameCell({ row: { amounts, index }, label }: Cell) {
     setTyped(null);
   };
   return (
-    <div onFocusOut={take}>
+    <div data-own-undo onFocusOut={take}>
       <TextInput
         id={cellId("name", index)}
         label={yearWords.cell(yearWords.table.beneficiary, label)}

@@ -9,6 +9,8 @@ export interface FieldProps {
   hint?: ComponentChildren;
   /** What is wrong with the value that the field has. */
   problem?: ComponentChildren;
+  /** The value is wrong, as is said elsewhere. */
+  isWrong?: boolean;
   /** The problem is no error, so the field is not marked as invalid. */
   isRemark?: boolean;
   /** A new object asks for the focus again. */
@@ -21,7 +23,7 @@ interface FrameProps extends FieldProps {
   children: ComponentChildren;
 }
 
-export function noteId(id: string): string {
+function noteId(id: string): string {
   return `${id}-hint`;
 }
 

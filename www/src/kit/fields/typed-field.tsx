@@ -76,7 +76,7 @@ export function TypedField<Why extends string>(props: OwnProps<Why>) {
       disabled={props.isDisabled}
       value={text ?? show(value)}
       ref={takesFocus(props.focus)}
-      aria-invalid={problem && !isRemark ? "true" : undefined}
+      aria-invalid={(problem && !isRemark) || props.isWrong ? "true" : undefined}
       aria-describedby={describedBy({ ...props, problem }, unit)}
       onInput={(event) => type(event.currentTarget.value)}
       onBlur={leave}

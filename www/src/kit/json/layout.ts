@@ -14,7 +14,7 @@ import { type Node, type Part, readTree } from "./tree";
 
 /** The longest line that is still one. */
 export const WIDTH = 140;
-export const INDENT = "  ";
+const INDENT = "  ";
 
 /** Null where the text is no JSON. */
 export function formatJson(text: string): string | null {
