@@ -11,6 +11,7 @@ import { documents, draft, nonConventioned, numbersIn, work } from "../../store/
 import { fromAct } from "../act/draft";
 import { failureWords } from "../common/words";
 import { acceptWords } from "../findings/words";
+import { ACTS } from "../question/acts";
 import { exampleActs, exampleCatalog, exampleDocuments, type ExampleName, type ExampleTexts, firstExample } from "./examples";
 import { exampleWords, loadedWords, noticeWords } from "./words";
 
@@ -98,7 +99,9 @@ export async function loadExampleInto(done: string, finish: (work: Work) => Work
 export async function openFirstExample(): Promise<boolean> {
   const texts = await firstExample().catch(() => null);
   if (texts === null) return false;
-  unrecorded(() => openWork({ ...work.peek(), ...individual(texts) }));
+  // The act is that of the question above the coverage.
+  const { act, amounts } = ACTS.crown;
+  unrecorded(() => openWork({ ...work.peek(), ...individual(texts), draft: fromAct(act, amounts) }));
   return true;
 }
 
