@@ -48,7 +48,7 @@ function numbers(seed) {
 }
 
 const bytesOf = (text) => new TextEncoder().encode(text);
-const KINDS = { care_type: "care_type", member_age: "age", teeth: "teeth", reimbursed_by_secu: "boolean", care_date: "date", charged: "amount", brss: "amount", secu_rate_percent: "amount" };
+const KINDS = { care_type: "care_type", member_age: "age", teeth: "teeth", reimbursed_by_secu: "boolean", care_date: "date", charged: "amount", brss: "amount", secu_rate_percent: "percent" };
 const column = (field) => field && { field, kind: KINDS[field] ?? "text" };
 
 function evaluated(input, fields, { separator = ",", size = 1 << 18, joining = null, headerRows = 1 } = {}) {
@@ -140,7 +140,8 @@ test("headings in French and English name fields; what names none is not used, a
 test("cells as people write them", () => {
   const cases = [
     ["date", { "12/03/2025": "2025-03-12", "2025-03-12": "2025-03-12", "12-3-25": "2025-03-12", "hier": "hier" }],
-    ["amount", { "60,50": "60.50", "1 234,5 €": "1234.5", "60.5": "60.5", "70 %": "70", "1\u202f234,50": "1234.50", "abc": "abc" }],
+    ["amount", { "60,50": "60.50", "1 234,5 €": "1234.5", "60.5": "60.5", "60 %": "60 %", "1\u202f234,50": "1234.50", "abc": "abc" }],
+    ["percent", { "70": "70", "70 %": "70", "70,5%": "70.5", "70 €": "70 €" }],
     ["boolean", { oui: true, VRAI: true, x: true, "1": true, non: false, FAUX: false, no: false, null: null, "peut-être": "peut-être" }],
     ["age", { "44": 44, "44 ans": 44, "044": 44, quarante: "quarante" }],
     ["teeth", { "11 21": [11, 21], "11, 21": [11, 21], "11+21": [11, 21], "11 x": [11, "x"] }],
@@ -256,6 +257,15 @@ test("rows that are torn or short keep their text in the joined file, and no cel
   const joining = { decimalSign: ".", lineEnd: "\n", words: {}, headings: { outcome: "O", guarantee: "G", money: null } };
   const { written } = evaluated('sep=;\nacte;note;age\nGP_VISIT;"a;b";44\nGP_VISIT\nNOPE;"open;1\nrest', ["care_type", null, "member_age"], { separator: ";", headerRows: 2, joining });
   assert.equal(written, 'sep=;\nacte;note;age;O;G\nGP_VISIT;"a;b";44;undetermined;\nGP_VISIT;;;invalid_act;\nNOPE;"open;1\nrest";;invalid_act;\n');
+});
+
+test("a quotation mark within a cell stays alone, and blank cells without a column move no answer", () => {
+  const joining = { decimalSign: ".", lineEnd: "\n", words: {}, headings: { outcome: "O", guarantee: "G", money: null } };
+  const rows = ['5" tube;12', "GP_VISIT;44;;", 'GP_VISIT;44;" ";', "GP_VISIT;44;x;", '5" a;"open'];
+  const { written } = evaluated(["acte;age", ...rows, ""].join("\n"), ["care_type", "member_age"], { separator: ";", joining });
+  assert.deepEqual(written.trimEnd().split("\n"), [
+    "acte;age;O;G", '5" tube;12;unknown_care_type;', "GP_VISIT;44;undetermined;", "GP_VISIT;44;undetermined;", "GP_VISIT;44;x;;invalid_act;", '5" a;"open";invalid_act;',
+  ]);
 });
 
 test("NDJSON is written again as objects, also what is no JSON", () => {

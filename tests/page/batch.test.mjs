@@ -324,6 +324,13 @@ test("a reload keeps the file and what was picked for its columns", async () => 
   await page.reload();
   await result(page, "odd.csv").waitFor();
   assert.equal(await meaningOf(page, "one").inputValue(), "care_type");
+  await meaningOf(page, "two").selectOption("member_age");
+  await page.waitForTimeout(400);
+  const kept = await page.evaluate(() => new Promise((resolve) => {
+    const opening = indexedDB.open("care-coverage-files");
+    opening.onsuccess = () => (opening.result.transaction("files").objectStore("files").count().onsuccess = ({ target }) => resolve(target.result));
+  }));
+  assert.equal(kept, 1, "each change takes the place of the one before");
   assert.deepEqual(page.errors, []);
 });
 

@@ -113,6 +113,9 @@ const dates = [
   ["12/03", "! not_a_date"],
   ["12/03/202", "! not_a_date"],
   ["2025-03/12", "! not_a_date"],
+  ["202511", "! not_a_date"],
+  ["2025123", "! not_a_date"],
+  ["20251301", "! no_such_day"],
   ["hier", "! not_a_date"],
 ];
 for (const [text, value] of dates) test(`date ${JSON.stringify(text)}`, () => assert.equal(resultOf(parseDate(text)), value));

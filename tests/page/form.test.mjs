@@ -57,6 +57,20 @@ test("a rename carries the limits that are named after the guarantee, shared one
   assert.equal(await readText(page), before);
 });
 
+test("a rename makes no one counter of two", async () => {
+  const coverage = three();
+  const limit = (key) => ({ key, period: { kind: "civil_year" }, max_amount: "100" });
+  coverage.guarantees[0].coverage_rule.limits = [limit("ONE"), limit("one")];
+  const page = await openSmall(browser, coverage);
+  const card = await openCard(page, "ONE");
+  await card.getByRole("button", { name: "Rename" }).click();
+  await card.getByLabel("Name of the guarantee").fill("care");
+  await page.keyboard.press("Enter");
+  await cardOf(page, "care").waitFor();
+  const { guarantees } = await coverageOf(page);
+  assert.deepEqual(guarantees[0].coverage_rule.limits.map(({ key }) => key), ["care", "one"]);
+});
+
 test("what is accepted names the guarantee by its new name, and by its old one once that is undone", async () => {
   const accept = [{ code: "gap", guarantee: "ONE", reason: "meant" }, { code: "gap", guarantee: "TWO", reason: "meant, too" }];
   const text = (name, value) => ({ text: JSON.stringify(value, null, 2), source: name });

@@ -162,3 +162,38 @@ test("the example is set out as its author did, but for long lists", async () =>
   const same = formatted.split("\n").filter((line) => example.includes(`${line}\n`)).length;
   assert.ok(same > 0.8 * formatted.split("\n").length, `${same} of ${formatted.split("\n").length} lines`);
 });
+
+const reread = await build({
+  stdin: {
+    contents: 'export * from "./json/reread"; export { readTree } from "./json/tree"; export { patchedApart } from "../features/catalogue/edits";',
+    resolveDir: fileURLToPath(new URL("../../www/src/kit", import.meta.url)),
+    loader: "ts",
+  },
+  bundle: true,
+  format: "esm",
+  write: false,
+});
+const { treeAfter, readTree, patchedApart } = await import(`data:text/javascript;base64,${Buffer.from(reread.outputFiles[0].text).toString("base64")}`);
+
+test("the tree after an edit, of any place and with any text, is that of the whole text read again", () => {
+  const roll = dice(13);
+  let [tried, wrong] = [0, 0];
+  while (tried < 3000) {
+    const { text } = randomDocument(roll);
+    const start = roll(text.length + 1);
+    const edit = { start, end: Math.min(text.length, start + roll(5)), text: ["", "1", ", 2", '"a"', "{}", "]", ' "b": [1]', "}, {"][roll(8)] };
+    const after = applyEdits(text, [edit]);
+    const expected = readTree(after);
+    tried += 1;
+    if (expected.stop) wrong += 1;
+    assert.deepEqual(treeAfter(readTree(text), after, edit), expected, `${JSON.stringify(edit)} on ${text}`);
+  }
+  assert.ok(wrong > 200 && tried - wrong > 200, `${wrong} of ${tried} are no JSON`);
+});
+
+test("operations apart: the only entry of a list gives way to another", () => {
+  const swap = [{ op: "remove", path: "/a/0/ids/0" }, { op: "add", path: "/a/0/ids/-", value: 2 }];
+  for (const [text, expected] of [['{"a":[{"ids":[1]}]}', '{"a":[{"ids":[2]}]}'], ['{"a":[{"ids":[1, 3]}]}', '{"a":[{"ids":[3, 2]}]}']]) {
+    assert.equal(patchedApart(text, swap, readTree(text)), expected);
+  }
+});

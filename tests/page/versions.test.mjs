@@ -283,6 +283,27 @@ test("a save that ends after the panel was closed says so on the page", async ()
   assert.deepEqual(page.errors, []);
 });
 
+test("what is typed while a version is stored stays, and has its number", async () => {
+  const page = await openSmall(browser, small(1));
+  await openVersions(page);
+  await press(page, "Publish version 1…");
+  await panelOf(page).getByRole("form").waitFor();
+  const field = await page.locator("care-editor").evaluateHandle((editor) => editor.shadowRoot.querySelector("[contenteditable]"));
+  await panelOf(page).evaluate((panel, field) => {
+    [...panel.querySelectorAll("button")].find(({ textContent }) => textContent === "Publish version 1").click();
+    panel.close();
+    field.focus();
+    getSelection().collapse(field, 0);
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "\t\t\t");
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  }, field);
+  await published(page, "SMALL", 1);
+  const text = await readText(page);
+  assert.match(text, /\t\t\t/);
+  assert.equal(JSON.parse(text)["x-version"].date.length, 10);
+});
+
 const blockStorage = (page) =>
   page.addInitScript(() => {
     IDBFactory.prototype.open = () => {

@@ -126,6 +126,19 @@ function afterQuoted(text: string, start: number): number {
   return at < 0 ? -1 : at + 1;
 }
 
+/** The text of the first cells of a row. A quotation mark that is never closed would take in what follows, so it is closed. */
+export function firstCells(row: string, count: number, separator: Separator): string {
+  let end = -1;
+  for (let cell = 0; cell < count; cell += 1) {
+    const at = end + 1;
+    const close = row[at] === '"' ? afterQuoted(row, at + 1) : 0;
+    if (close < 0) return `${row}"`;
+    end = row.indexOf(separator, Math.max(at, close));
+    if (end < 0) return row;
+  }
+  return row.slice(0, end);
+}
+
 function cellsOf(row: string, separator: Separator): { cells: string[]; isOdd: boolean } {
   const cells: string[] = [];
   let isOdd = false;

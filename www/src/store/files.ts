@@ -21,14 +21,25 @@ const TAB = "care-coverage:file";
 /** What no tab has come back for. */
 const OLD_MS = 2 * 24 * 60 * 60 * 1000;
 
-/** False where it is not kept. */
-export async function keepFile({ file, choices }: KeptFile): Promise<boolean> {
-  if (file.size > LARGEST_KEPT) {
-    keep(() => sessionStorage, TAB, "");
-    return false;
-  }
-  const name = crypto.randomUUID();
+let last: Promise<unknown> = Promise.resolve();
+
+/** False where it is not kept. The last call counts, however long the one before it takes. */
+export function keepFile(kept: KeptFile): Promise<boolean> {
+  const done = last.then(() => replaceKept(kept));
+  last = done;
+  return done;
+}
+
+/** In place of what this tab kept before. */
+async function replaceKept({ file, choices }: KeptFile): Promise<boolean> {
+  const before = stored(() => sessionStorage, TAB);
   try {
+    if (file.size > LARGEST_KEPT) {
+      keep(() => sessionStorage, TAB, "");
+      if (before) await inFiles("readwrite", (files) => files.delete(before));
+      return false;
+    }
+    const name = before || crypto.randomUUID();
     const now = Date.now();
     await inFiles("readwrite", (files) => {
       files.put({ file, choices, kept: now } satisfies Entry, name);

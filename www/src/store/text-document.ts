@@ -94,9 +94,14 @@ export class TextDocument {
     if (before) this.set(this.#changed(text, before.source));
   }
 
+  /** What is typed may not be read yet. */
+  treeFor(text: string): Tree {
+    return text === this.read.peek() ? this.tree.peek() : readTree(text);
+  }
+
   /** What is typed is what is read a moment later. */
   #parse(text: string): Parsed {
-    if (this.#parsed?.text !== text) this.#parsed = { text, json: parseJson(text, () => (text === this.read.peek() ? this.tree.peek() : readTree(text))) };
+    if (this.#parsed?.text !== text) this.#parsed = { text, json: parseJson(text, () => this.treeFor(text)) };
     return this.#parsed.json;
   }
 

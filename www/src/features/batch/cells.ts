@@ -4,7 +4,7 @@
  * What cannot be read goes to the engine as it is, which says what is wrong with it. An empty cell is a fact that is not known.
  */
 import { parseDate } from "../../kit/fields/dates";
-import { parseDecimal, parseInteger } from "../../kit/fields/numbers";
+import { parseDecimal, parseInteger, type Unit } from "../../kit/fields/numbers";
 import { parseYesNo } from "../../kit/fields/yes-no";
 import { fold } from "../../kit/search";
 import type { CellKind } from "./fields";
@@ -48,7 +48,9 @@ function valueOf({ field, kind, codes }: Column, text: string): unknown {
       return optam ?? readOr(text, parseYesNo(text));
     }
     case "amount":
-      return readOr(text, parseDecimal(text));
+      return decimal(text, "€");
+    case "percent":
+      return decimal(text, "%");
     case "age":
       return number(text.replace(/\s*(?:ans?|years?)$/i, ""));
     case "tooth":
@@ -62,6 +64,12 @@ function valueOf({ field, kind, codes }: Column, text: string): unknown {
 
 function readOr<T>(text: string, read: { ok: true; value: T } | { ok: false }): T | string {
   return read.ok ? read.value : text;
+}
+
+/** With this unit or none: 60 % are no 60 €. */
+function decimal(text: string, unit: Unit): string {
+  const read = parseDecimal(text);
+  return read.ok && (read.unit === null || read.unit === unit) ? read.value : text;
 }
 
 function number(text: string): number | string {

@@ -108,7 +108,7 @@ export class FileEvaluation {
   private rowOf({ line, text, cells, isTorn }: TableRow): ActRow {
     const index = this.length++;
     if (this.reading.table === null) return { index, line, text, act: null, cells: null };
-    const isWrong = isTorn || cells.length < this.width || cells.slice(this.width).some((cell) => cell.trim() !== "");
+    const isWrong = isTorn || cells.length < this.width || !isBlank(cells.slice(this.width));
     if (isWrong) {
       this.listings.torn({ index, line, text }, isTorn ? null : { expected: this.width, got: cells.length });
       return { index, line, text, act: undefined, cells };
@@ -148,8 +148,12 @@ export class FileEvaluation {
       if (reimbursed?.ok === false) this.listings.wrong(row, this.valuesOf(row), reimbursed.diagnostics);
     } else this.list(row, outcome, wrong);
     if (!this.join) return "";
-    const joined: JoinedRow = { text: row.text, cells: row.cells?.length ?? 0, width: this.width, outcome, guarantee, reimbursed };
+    const joined: JoinedRow = { text: row.text, cells: this.numberOfCells(row.cells ?? []), width: this.width, outcome, guarantee, reimbursed };
     return this.join.row(joined);
+  }
+
+  private numberOfCells(cells: readonly string[]): number {
+    return isBlank(cells.slice(this.width)) ? Math.min(cells.length, this.width) : cells.length;
   }
 
   private list(row: ActRow, outcome: string, wrong: readonly Diagnostic[]): void {
@@ -191,4 +195,8 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
 }

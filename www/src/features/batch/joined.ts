@@ -4,6 +4,7 @@
  */
 import type { Diagnostic, Reimbursement } from "../../engine/engine";
 import { csvCell } from "../../kit/csv";
+import { firstCells, type Separator } from "../../kit/table-rows";
 import { SUMMED } from "./sums";
 
 export interface Joining {
@@ -17,7 +18,7 @@ export interface Joining {
 
 export interface JoinedRow {
   text: string;
-  /** How many cells it has, and how many the header. */
+  /** How many cells it has, without blank ones that the header has no column for, and how many the header. */
   cells: number;
   width: number;
   outcome: string;
@@ -31,7 +32,7 @@ interface Joiner {
 }
 
 /** `separator`: null for NDJSON. */
-export function joinerOf(joining: Joining, separator: string | null): Joiner {
+export function joinerOf(joining: Joining, separator: Separator | null): Joiner {
   return separator === null ? lines : tableJoiner(joining, separator);
 }
 
@@ -52,7 +53,7 @@ function isJson(text: string): boolean {
   }
 }
 
-function tableJoiner({ decimalSign, lineEnd, headings, words }: Joining, separator: string): Joiner {
+function tableJoiner({ decimalSign, lineEnd, headings, words }: Joining, separator: Separator): Joiner {
   const { outcome, guarantee, money } = headings;
   // Of a few texts, each is looked at once.
   const cells = new Map<string, string>();
@@ -73,12 +74,7 @@ function tableJoiner({ decimalSign, lineEnd, headings, words }: Joining, separat
     row: (row) => {
       const lacking = separator.repeat(Math.max(0, row.width - row.cells));
       const answer = [cell(words[row.outcome] ?? row.outcome), cell(row.guarantee), ...(money ? amounts(row.reimbursed) : [])];
-      return `${closed(row.text)}${lacking}${separator}${answer.join(separator)}${lineEnd}`;
+      return `${firstCells(row.text, row.cells, separator)}${lacking}${separator}${answer.join(separator)}${lineEnd}`;
     },
   };
-}
-
-/** A quotation mark that is never closed would take in what follows. */
-function closed(text: string): string {
-  return text.includes('"') && text.split('"').length % 2 === 0 ? `${text}"` : text;
 }

@@ -55,12 +55,12 @@ function tableOf(text: string): Table {
 }
 
 function decimalSignIn({ sample, fields, separator }: Table): "," | "." {
-  const amounts = sample.flatMap((row) => row.filter((_, column) => isAmount(fields[column] ?? null)));
+  const amounts = sample.flatMap((row) => row.filter((_, column) => isDecimal(fields[column] ?? null)));
   const written = amounts.filter((amount) => parseDecimal(amount).ok);
   if (written.some((amount) => /,\d{1,2}\D*$/.test(amount))) return ",";
   return separator === ";" && !written.some((amount) => /\.\d{1,2}\D*$/.test(amount)) ? "," : ".";
 }
 
-function isAmount(field: Field | null): boolean {
-  return field !== null && FIELD_KINDS[field] === "amount";
+function isDecimal(field: Field | null): boolean {
+  return field !== null && (FIELD_KINDS[field] === "amount" || FIELD_KINDS[field] === "percent");
 }

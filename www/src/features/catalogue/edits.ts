@@ -139,8 +139,14 @@ export function patchedApart(text: string, operations: readonly Operation[], tre
   const found = root && apart.map((operation) => editOf(begun, root, operation));
   if (!found || found.some((edit) => edit === null)) return null;
   const edits = found.flatMap((edit) => edit ?? []).sort((a, b) => a.start - b.start);
-  const touch = edits.some(({ start }, index) => index > 0 && (start < edits[index - 1]!.end || start === edits[index - 1]!.start));
+  const touch = edits.some((edit, index) => index > 0 && doTouch(edits[index - 1]!, edit));
   return touch ? patchedText(begun, apart) : applyEdits(begun, edits.reverse());
+}
+
+/** What is put behind a part goes with a comma that is wrong once that part is gone. */
+function doTouch(before: Edit, after: Edit): boolean {
+  const isAddition = ({ start, end }: Edit) => start === end;
+  return after.start < before.end || after.start === before.start || (after.start === before.end && (isAddition(before) || isAddition(after)));
 }
 
 /** Null where there is no such place. */

@@ -8,7 +8,6 @@ import { signal } from "@preact/signals";
 import { type CoverageDiff, type Diagnostic, LoadedCatalog, LoadedCoverage, type Reading } from "../../engine/engine";
 import { EngineFailure, type FailureCode } from "../../engine/failure";
 import { parseJson } from "../../kit/json/parse";
-import { readTree } from "../../kit/json/tree";
 import type { Operation } from "../../kit/json/patch";
 import { nextTask } from "../../kit/next-task";
 import type { TextDocument } from "../../store/text-document";
@@ -92,10 +91,9 @@ export function textsAfter(draft: EntryDraft): Texts | null {
   return texts;
 }
 
-/** What is typed may not be read yet. */
 function patched(document: TextDocument, operations: readonly Operation[]): string | null {
   const text = document.text.peek();
-  return patchedApart(text, operations, text === document.read.peek() ? document.tree.peek() : readTree(text));
+  return patchedApart(text, operations, document.treeFor(text));
 }
 
 async function compute(draft: EntryDraft, state: { isOver: boolean }): Promise<void> {
@@ -116,12 +114,15 @@ async function impactOf(draft: EntryDraft, isOver: () => boolean, free: (object:
   const catalog = catalogNow.peek();
   const before = coverageNow.peek();
   if (catalog === null) return { state: "moved" };
+  // What is replaced is freed.
+  const hasMoved = () => coverageNow.peek() !== before;
   const own = draft.was === null ? null : draftOf(catalog, { of: draft.of, shortCode: draft.was });
   if (!isChanged(draft, own)) return { state: "unchanged" };
   const texts = textsAfter(draft);
   if (texts === null) return { state: "moved" };
   await nextTask();
   if (isOver()) return null;
+  if (hasMoved()) return { state: "moved" };
   const changed = readCatalog(texts.catalog, free);
   if (changed.state === "refused") return { state: "refused", diagnostics: changed.diagnostics, text: texts.catalog };
   if (changed.state !== "ready") return changed.state === "failed" ? changed : { state: "moved" };
@@ -130,16 +131,20 @@ async function impactOf(draft: EntryDraft, isOver: () => boolean, free: (object:
   if (before === null) return { state: "ready", mentions, coverage: null };
   await nextTask();
   if (isOver()) return null;
+  if (hasMoved()) return { state: "moved" };
   const after = readCoverage(changed.value, texts.coverage ?? documents.coverage.text.peek(), free);
   if (after.state === "refused") return { state: "ready", mentions, coverage: { state: "refused", diagnostics: after.diagnostics } };
   if (after.state !== "ready") return after.state === "failed" ? after : { state: "ready", mentions, coverage: null };
   await nextTask();
   if (isOver()) return null;
+  if (hasMoved()) return { state: "moved" };
   const base = await renamedOnly(draft, before, free);
   if (base === null || isOver()) return null;
+  if (hasMoved()) return { state: "moved" };
   const diff = base.diff(after.value);
   await nextTask();
   if (isOver()) return null;
+  if (hasMoved()) return { state: "moved" };
   return { state: "ready", mentions, coverage: { state: "ready", selections: selectionChanges(base, after.value), diff, before: base.catalog, after: changed.value } };
 }
 

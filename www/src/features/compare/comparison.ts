@@ -31,12 +31,17 @@ export class Comparison {
     const payload = underLaterNames(before.payload, after.payload, this.renames);
     const reading = LoadedCoverage.read(before.catalog, { ok: true, value: payload }, before);
     this.renamed = reading.state === "ready" ? reading.value : null;
-    this.diff = this.earlier.diff(after);
-    const names = [...new Set(this.diff.rule_changes.map(({ guarantee }) => guarantee))];
-    this.rules = names.map((guarantee) => {
-      const [was, is] = [ruleOf(this.earlier, guarantee)!, ruleOf(after, guarantee)!];
-      return { guarantee, before: was, after: is, direction: directionOf(was, is) };
-    });
+    try {
+      this.diff = this.earlier.diff(after);
+      const names = [...new Set(this.diff.rule_changes.map(({ guarantee }) => guarantee))];
+      this.rules = names.map((guarantee) => {
+        const [was, is] = [ruleOf(this.earlier, guarantee)!, ruleOf(after, guarantee)!];
+        return { guarantee, before: was, after: is, direction: directionOf(was, is) };
+      });
+    } catch (error) {
+      this.free();
+      throw error;
+    }
   }
 
   /** What a guarantee of the later names was called before. */

@@ -1,9 +1,8 @@
 /** How do whole guarantees change? As operations on the text of the coverage. */
+import { freeKey, freeName as firstFree, LONGEST_KEY } from "../../kit/free-name";
 import type { Operation } from "../../kit/json/patch";
 import { isObject, type Json, listIn } from "../../kit/json/values";
 import { nameOf, pointerOf } from "./guarantee-list";
-
-const LONGEST_KEY = 64;
 
 /** With a mapping, so that what it selects can be chosen at once. */
 export function newGuarantee(guarantees: readonly unknown[], name: string): Json {
@@ -31,8 +30,8 @@ export function duplication(guarantees: readonly unknown[], index: number): Oper
   const own = new Map<string, string>();
   for (const { key } of limitsOf(guarantees[index])) {
     if (own.has(key)) continue;
-    let next = carried(key, before, name) ?? key;
-    for (let number = 2; taken.has(next); number += 1) next = withNumber(key, number);
+    const named = carried(key, before, name);
+    const next = named !== null && !taken.has(named) ? named : freeKey(taken, key);
     own.set(key, next);
     taken.add(next);
   }
@@ -52,7 +51,9 @@ export function renaming(guarantees: readonly unknown[], index: number, name: st
   for (const { key } of limitsOf(guarantees[index])) {
     const next = before === "" ? null : carried(key, before, name);
     // Two counters do not become one.
-    if (next !== null && !all.has(next)) keys.set(key, next);
+    if (next === null || all.has(next)) continue;
+    keys.set(key, next);
+    all.add(next);
   }
   const limits = guarantees.flatMap((guarantee, at) =>
     limitsOf(guarantee).flatMap(({ key, position }): Operation[] => {
@@ -71,16 +72,7 @@ export function renamingIn(acceptances: Json, before: string, name: string): Ope
 }
 
 export function freeName(guarantees: readonly unknown[], wanted: string): string {
-  const taken = new Set(guarantees.map(nameOf));
-  let name = wanted;
-  for (let number = 2; taken.has(name); number += 1) name = withNumber(wanted, number);
-  return name;
-}
-
-/** `DENTAL`, `DENTAL_2`, `DENTAL_3`. */
-function withNumber(name: string, number: number): string {
-  const tail = `_${number}`;
-  return name.replace(/_\d+$/, "").slice(0, LONGEST_KEY - tail.length) + tail;
+  return firstFree(new Set(guarantees.map(nameOf)), wanted);
 }
 
 /** A key that begins with the name of the guarantee, as written or in lower case, under its new name; null for another key. */

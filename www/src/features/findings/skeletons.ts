@@ -1,4 +1,5 @@
 /** What does an unfinished part of a coverage begin with? The least that has its shape; what only the author knows is left to be written. */
+import * as kit from "../../kit/free-name";
 import type { Parsed } from "../../kit/json/parse";
 import { isObject, type Json } from "../../kit/json/values";
 import { valueAt } from "./json";
@@ -34,18 +35,12 @@ export function missingFields(json: Parsed, pointer: string, fields: readonly st
 /** `NAME`, `NAME_2`, `NAME_3`: the first that no guarantee has. */
 export function freeName(json: Parsed, wanted: string): string {
   const guarantees = valueAt(json, "/guarantees");
-  return free(new Set(Array.isArray(guarantees) ? guarantees.map((guarantee) => (isObject(guarantee) ? guarantee["name"] : null)) : []), wanted);
+  return kit.freeName(new Set(Array.isArray(guarantees) ? guarantees.map((guarantee) => (isObject(guarantee) ? guarantee["name"] : null)) : []), wanted);
 }
 
 export function freeKey(json: Parsed, wanted: string): string {
   const guarantees = valueAt(json, "/guarantees");
   const rules = (Array.isArray(guarantees) ? guarantees : []).map((guarantee) => (isObject(guarantee) ? guarantee["coverage_rule"] : null));
   const limits = rules.flatMap((rule) => (isObject(rule) && Array.isArray(rule["limits"]) ? rule["limits"] : []));
-  return free(new Set(limits.map((limit: unknown) => (isObject(limit) ? limit["key"] : null))), wanted);
-}
-
-function free(taken: ReadonlySet<unknown>, wanted: string): string {
-  let name = wanted;
-  for (let number = 2; taken.has(name); number += 1) name = `${wanted.replace(/_\d+$/, "")}_${number}`;
-  return name;
+  return kit.freeKey(new Set(limits.map((limit: unknown) => (isObject(limit) ? limit["key"] : null))), wanted);
 }

@@ -1,14 +1,13 @@
 /** What a person changes in a rule. Each change is an edit of the text of the coverage. */
 import { batch } from "@preact/signals";
 import type { CoverageGuarantee } from "../../engine/engine";
-import { type Operation, patchedText } from "../../kit/json/patch";
+import type { Operation } from "../../kit/json/patch";
 import { isObject, type Json, listIn } from "../../kit/json/values";
 import { isUnfolded } from "../../store/lists";
 import { focusOn } from "../../store/page";
-import { documents } from "../../store/work";
-import { putText } from "../text/actions";
+import { editCoverage } from "../text/actions";
 import { append } from "./edits";
-import { freeKey, isOutsideSecu, lastPreset, partOf, rootOf } from "./model";
+import { isOutsideSecu, keyFor, lastPreset, partOf, rootOf } from "./model";
 import { type ComponentPreset, firstFigure, FLAT, type LimitPreset, limitOf, maximumOf, RULES } from "./presets";
 
 /** `pointer` is the rule's, and the operations are within it. */
@@ -18,8 +17,7 @@ export function editRule(pointer: string, ...operations: Operation[]): void {
     path: pointer + operation.path,
     ...(operation.from !== undefined && { from: pointer + operation.from }),
   });
-  const text = patchedText(documents.coverage.text.value, operations.map(within));
-  if (text !== null) putText(documents.coverage, text, null);
+  editCoverage(operations.map(within));
 }
 
 /** Where there is no rule yet: what fits what the guarantee selects, with the focus in its figure. */
@@ -37,7 +35,7 @@ export function beginRule(guarantee: CoverageGuarantee, index: number): void {
 export function takePreset({ name }: CoverageGuarantee, index: number, rule: unknown, preset: ComponentPreset): void {
   const { components, secu_share, limit } = RULES[preset];
   const root = rootOf(index);
-  const limits = limit ? [limitOf(limit, freeKey(name))] : [];
+  const limits = limit ? [limitOf(limit, keyFor(name))] : [];
   batch(() => {
     if (isObject(rule) && "components" in rule) editRule(root, ...replacing(rule, components, secu_share, limits));
     else editRule(root, { op: "add", path: "", value: { components, secu_share, ...(limit && { limits }) } });
@@ -58,7 +56,7 @@ function replacing(rule: Json, components: Json[], secu_share: string, limits: J
 }
 
 export function addLimit(root: string, name: string, rule: Json, preset: LimitPreset): void {
-  const limit = limitOf(preset, freeKey(name));
+  const limit = limitOf(preset, keyFor(name));
   editRule(root, append(rule, "limits", "", limit));
   focusOn(`${root}/limits/${listIn(rule, "limits").length}/${maximumOf(limit)}`);
 }

@@ -1,6 +1,7 @@
 /** The rules of the coverage as they are in its text, so that text and form never disagree, and what fits a guarantee. */
 import { computed, signal } from "@preact/signals";
 import type { CoverageGuarantee } from "../../engine/engine";
+import { freeKey } from "../../kit/free-name";
 import { compiled } from "../../store/readings";
 import { documents } from "../../store/work";
 import type { ComponentPreset } from "./presets";
@@ -32,21 +33,20 @@ export function ruleInText(index: number, name: string): unknown {
 /** The names of the other guarantees with a limit of this key. */
 export function sharingOf(index: number, key: string): string[] {
   return guarantees.value.flatMap((guarantee, at) => {
-    const { name, coverage_rule: rule } = (guarantee ?? {}) as { name?: unknown; coverage_rule?: { limits?: unknown } };
-    const limits = Array.isArray(rule?.limits) ? (rule.limits as ({ key?: unknown } | null)[]) : [];
-    return at !== index && typeof name === "string" && limits.some((limit) => limit?.key === key) ? [name] : [];
+    const { name } = (guarantee ?? {}) as { name?: unknown };
+    return at !== index && typeof name === "string" && limitsOf(guarantee).some((limit) => limit?.key === key) ? [name] : [];
   });
 }
 
-const LONGEST_KEY = 60;
+function limitsOf(guarantee: unknown): ({ key?: unknown } | null)[] {
+  const { coverage_rule: rule } = (guarantee ?? {}) as { coverage_rule?: { limits?: unknown } | null };
+  return Array.isArray(rule?.limits) ? (rule.limits as ({ key?: unknown } | null)[]) : [];
+}
 
 /** A name for a counter that no other limit has: that of the guarantee, numbered where it is taken. */
-export function freeKey(guaranteeName: string): string {
-  const text = documents.coverage.text.value;
-  const name = [...guaranteeName.toLowerCase()].slice(0, LONGEST_KEY).join("") || "limit";
-  let key = name;
-  for (let number = 2; text.includes(JSON.stringify(key)); number += 1) key = `${name}_${number}`;
-  return key;
+export function keyFor(guaranteeName: string): string {
+  const taken = new Set(guarantees.value.flatMap((guarantee) => limitsOf(guarantee).map((limit) => limit?.key)));
+  return freeKey(taken, guaranteeName.toLowerCase() || "limit");
 }
 
 /** Does the Sécu reimburse none of what the guarantee selects? Its conditions say so, or its care types are not asked about it. */

@@ -81,7 +81,8 @@ export function applyFix(document: TextDocument, text: string, fix: Fix, index: 
 
 /** Changes a text as a form does, as one step, and keeps its formatting. False where the text has no such places; then it stays. */
 export function editDocument(document: TextDocument, operations: readonly Operation[]): boolean {
-  const text = patchedText(document.text.peek(), operations);
+  const before = document.text.peek();
+  const text = patchedText(before, operations, document.treeFor(before));
   if (text === null) return false;
   putText(document, text, null);
   return true;

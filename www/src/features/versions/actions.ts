@@ -109,12 +109,18 @@ export function publish(done: () => void): Promise<void> {
     if (!publishing) return null;
     const text = documents.coverage.text.value;
     const { version } = publishing;
-    const numbered = withVersion(text, version, { note: typedNote.value, author: author.value, date: today() });
-    const catalog = ownCatalog();
+    const note = { note: typedNote.value, author: author.value, date: today() };
+    const numbered = withVersion(text, version, note);
+    const catalog = numbered === null ? null : ownCatalog();
     if (numbered === null || catalog?.state !== "ready") return { tone: "bad", words: v.needCatalog };
+    // What is typed until the version is stored stays.
+    const takeNumber = () => {
+      const now = documents.coverage.text.peek();
+      putText(documents.coverage, now === text ? numbered : (withVersion(now, version, note) ?? now), null);
+    };
     try {
       const stored = await withStore(catalog.value, (store) => store.createOrUpdateCoverage(JSON.parse(numbered)));
-      putText(documents.coverage, numbered, null);
+      takeNumber();
       typedNote.value = "";
       // So that the browser does not clear the versions when it wants room. It may say no.
       void navigator.storage?.persist?.().catch(() => undefined);
@@ -123,7 +129,7 @@ export function publish(done: () => void): Promise<void> {
       say({ tone: "done", text: v.published(stored.name, stored.version), dialog: { words: v.seeVersions, name: "versions" } });
       return null;
     } catch (error) {
-      return (await conflictReport(error, numbered)) ?? refusalReport(error, text);
+      return (await conflictReport(error, numbered, takeNumber)) ?? refusalReport(error, text);
     } finally {
       catalog.value.free();
     }
@@ -135,7 +141,7 @@ function refusalReport(error: unknown, text: string): Report {
 }
 
 /** Somebody else stored this version meanwhile, or the one before it is gone. */
-async function conflictReport(error: unknown, text: string): Promise<Report | null> {
+async function conflictReport(error: unknown, text: string, takeNumber: () => void): Promise<Report | null> {
   const code = diagnosticsOf(error)?.[0]?.code;
   const { name, version } = idOf(JSON.parse(text));
   if (name === null || version === null || !code?.startsWith("version_")) return null;
@@ -143,7 +149,7 @@ async function conflictReport(error: unknown, text: string): Promise<Report | nu
   if (code !== "version_exists") return { tone: "warn", words: v.notNext(name, version), more: v.textStays };
   const stored = await withStore(null, (store) => storedJson(store, { name, version }));
   if (stored === JSON.stringify(JSON.parse(text))) {
-    putText(documents.coverage, text, null);
+    takeNumber();
     show({ publishing: null });
     return { tone: "good", words: v.savedAlike(name, version) };
   }

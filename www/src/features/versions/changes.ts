@@ -20,12 +20,13 @@ export const changes = computed((): Changes | null => {
   if (types.state !== "ready" || hand.state !== "ready") return { state: "unreadable", which: "hand" };
   const earlier = LoadedCoverage.read(types.value, parseJson(before.value.text), hand.value);
   if (earlier.state !== "ready") return { state: "unreadable", which: "before" };
-  const comparison = new Comparison(earlier.value, hand.value);
-  const { truncated } = comparison.diff;
+  let comparison: Comparison | null = null;
   try {
-    return { state: "ready", lines: changeLines(comparison, { before: earlier.value, after: hand.value }), isWhole: truncated === null };
+    comparison = new Comparison(earlier.value, hand.value);
+    const lines = changeLines(comparison, { before: earlier.value, after: hand.value });
+    return { state: "ready", lines, isWhole: comparison.diff.truncated === null };
   } finally {
-    comparison.free();
+    comparison?.free();
     earlier.value.free();
   }
 });

@@ -124,6 +124,7 @@ function isRead(field: Field, value: unknown): boolean {
     case "date":
       return parseDate(String(value)).ok && /^\d{4}-/.test(String(value));
     case "amount":
+    case "percent":
       return /^\d+(\.\d+)?$/.test(String(value));
     case "boolean":
       return typeof value === "boolean";

@@ -10,7 +10,8 @@ import { fold } from "../search";
 export type ParsedDate = { ok: true; value: string } | { ok: false; why: "empty" | "not_a_date" | "no_such_day" };
 
 const NUMBERS = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/;
-const YEAR_FIRST = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})$/;
+/** Without separators only with all eight digits: `202511` is no day. */
+const YEAR_FIRST = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))$/;
 const DAY_MONTH = /^(\d{1,2})(?:er|st|nd|rd|th|\.)?[ -]*(?:of )?(\p{L}+)\.?[ ,-]*(\d{4}|\d{2})$/u;
 const MONTH_DAY = /^(\p{L}+)\.? ?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u;
 const MIDNIGHT = /[t ]00:00(?::00(?:\.0+)?)?z?$/;
@@ -33,7 +34,7 @@ function partsOf(date: string): (string | undefined)[] {
   const numbers = NUMBERS.exec(date);
   if (numbers) return numbers.slice(1);
   const yearFirst = YEAR_FIRST.exec(date);
-  if (yearFirst) return [yearFirst[4], yearFirst[3], yearFirst[1]];
+  if (yearFirst) return [yearFirst[4] ?? yearFirst[6], yearFirst[3] ?? yearFirst[5], yearFirst[1]];
   const dayMonth = DAY_MONTH.exec(date);
   if (dayMonth) return [dayMonth[1], monthOf(dayMonth[2]!), dayMonth[3]];
   const monthDay = MONTH_DAY.exec(date);

@@ -8,6 +8,7 @@
  * is set out like its neighbours, and on lines of its own where one would be too long.
  */
 import { indentAt, isSimple, laidOut, oneLine, placeOfLine, unitOf, WIDTH } from "./layout";
+import { treeAfter } from "./reread";
 import { type Node, nodeAt, type Part, pathTo, readTree, segmentsOf, type Span, type Tree } from "./tree";
 
 export interface Operation {
@@ -24,11 +25,12 @@ export interface Edit extends Span {
 /** The edits, each in the text that the one before leaves; null when the text has no such places. `tree`: where it is read already. */
 export function patchText(text: string, patch: readonly Operation[], tree: Tree = readTree(text)): Edit[] | null {
   const edits: Edit[] = [];
-  for (const [index, operation] of patch.entries()) {
-    const next = editsOf(text, operation, index === 0 ? tree : readTree(text));
+  let now = new Read(text, () => tree);
+  for (const operation of patch) {
+    const next = editsOf(now, operation);
     if (!next) return null;
     edits.push(...next);
-    text = applyEdits(text, next);
+    now = next.reduce((now, edit) => now.after(edit), now);
   }
   return edits;
 }
@@ -43,11 +45,28 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return edits.reduce((text, { start, end, text: inserted }) => text.slice(0, start) + inserted + text.slice(end), text);
 }
 
-function editsOf(text: string, { op, path, from = "", value }: Operation, { root }: Tree): Edit[] | null {
+/** A text with its tree, which is read once it is asked for. */
+class Read {
+  #tree: Tree | null = null;
+
+  constructor(readonly text: string, private readonly read: () => Tree) {}
+
+  get root(): Node | null {
+    return (this.#tree ??= this.read()).root;
+  }
+
+  after(edit: Edit): Read {
+    const text = applyEdits(this.text, [edit]);
+    return new Read(text, () => treeAfter((this.#tree ??= this.read()), text, edit));
+  }
+}
+
+function editsOf(read: Read, { op, path, from = "", value }: Operation): Edit[] | null {
+  const { text, root } = read;
   if (!root) return null;
-  if (op === "move" || op === "copy") return op === "move" && isRename(root, from, path) ? rename(root, from, path) : carry(text, root, op, from, path);
+  if (op === "move" || op === "copy") return op === "move" && isRename(root, from, path) ? rename(root, from, path) : carry(read, root, op, from, path);
   if (op === "remove") return listOf(remove(text, root, path));
-  return put(text, root, op, path, JSON.stringify(value));
+  return put(read, root, op, path, JSON.stringify(value));
 }
 
 function listOf(edit: Edit | null): Edit[] | null {
@@ -55,18 +74,19 @@ function listOf(edit: Edit | null): Edit[] | null {
 }
 
 /** A new value in its place on one line, and then that line set out anew where it is too long or no longer simple. */
-function put(text: string, root: Node, op: "add" | "replace", path: string, json: string): Edit[] | null {
+function put(read: Read, root: Node, op: "add" | "replace", path: string, json: string): Edit[] | null {
   const value = readTree(json).root;
-  const edit = value && (op === "add" ? add : replace)(text, root, path, () => oneLine(json, value));
+  const edit = value && (op === "add" ? add : replace)(read.text, root, path, () => oneLine(json, value));
   if (!edit) return null;
-  const spread = spreadLine(applyEdits(text, [edit]), path);
+  const spread = spreadLine(read.after(edit), path);
   return spread ? [edit, spread] : [edit];
 }
 
 /** The outermost value at a place or around it that is on one line. A text that has only one line keeps it. */
-function spreadLine(text: string, path: string): Edit | null {
-  const { root } = readTree(text);
-  if (!root || !text.includes("\n")) return null;
+function spreadLine(read: Read, path: string): Edit | null {
+  const { text } = read;
+  if (!text.includes("\n") || !read.root) return null;
+  const { root } = read;
   const around = [root, ...pathTo(root, path).map(({ value }) => value)];
   const appended = path.endsWith("/-") ? around.at(-1)!.parts.at(-1) : undefined;
   if (appended) around.push(appended.value);
@@ -94,16 +114,16 @@ function isRename(root: Node, from: string, path: string): boolean {
 }
 
 /** A part with its own formatting to another place, further in or out. Of a move, the place is one of the text without the part. */
-function carry(text: string, root: Node, op: "move" | "copy", from: string, path: string): Edit[] | null {
+function carry(read: Read, root: Node, op: "move" | "copy", from: string, path: string): Edit[] | null {
+  const { text } = read;
   const node = nodeAt(root, from);
   if (!node?.closed || path.startsWith(`${from}/`)) return null;
   const raw = text.slice(node.start, node.end);
   const indent = indentAt(text, node.start);
   const removed = op === "move" ? remove(text, root, from) : null;
   if (op === "move" && !removed) return null;
-  const rest = removed ? applyEdits(text, [removed]) : text;
-  const { root: restRoot } = readTree(rest);
-  const added = restRoot && add(rest, restRoot, path, (offset) => raw.replaceAll(`\n${indent}`, `\n${indentAt(rest, offset)}`));
+  const rest = removed ? read.after(removed) : read;
+  const added = rest.root && add(rest.text, rest.root, path, (offset) => raw.replaceAll(`\n${indent}`, `\n${indentAt(rest.text, offset)}`));
   return added && (removed ? [removed, added] : [added]);
 }
 
