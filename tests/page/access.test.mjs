@@ -84,7 +84,7 @@ const places = [
     const page = await openPage(browser, { fragment: "#compare", ...options });
     await page.getByRole("button", { name: "Compare the example" }).click();
     await page.locator("summary").filter({ hasText: "Try an example act" }).first().click();
-    await page.getByRole("checkbox", { name: /^Show also/ }).check();
+    await page.getByRole("checkbox", { name: /^Show the other acts, too/ }).check();
     await page.locator(".example-act").waitFor();
     return page;
   }],
@@ -209,7 +209,6 @@ test("from nothing to an outcome and a change by keyboard alone, with the focus 
   await tabTo("Care type");
   await page.keyboard.type("couronne ceramique a tarif libre");
   await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await outcomeOf(page).getByText("Not decided yet").waitFor();
   await tabTo("Not known", "At least one visible tooth?");

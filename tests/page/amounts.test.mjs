@@ -134,7 +134,7 @@ test("not covered, ambiguous, undecided and unknown: each says why there are no 
   }
   await chooseExampleAct(page, "two guarantees claim it");
   await field(page, "Charged").fill("700");
-  await moneyOf(page).getByText("As long as two guarantees cover the act").waitFor();
+  await moneyOf(page).getByText("As long as several guarantees cover the act").waitFor();
   await chooseExampleAct(page, "typing error");
   await moneyOf(page).getByText("Who pays what follows once one guarantee covers this act.").waitFor();
 });

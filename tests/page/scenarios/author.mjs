@@ -75,8 +75,7 @@ export function scenarios(browserName) {
       await person.press("Enter");
       await become(() => namesOf(person), (names) => names.length === 19, "19 guarantees");
       await person.press("Escape");
-      // The first two cards are open; that of the copy is the second.
-      const ofCopy = { exact: true, nth: 1 };
+      const ofCopy = { exact: true, within: { role: "group", name: "DOCTORS_OPTAM_2" } };
       await person.tabTo("button", formWords.down, ofCopy);
       await person.press("Enter");
       await become(() => namesOf(person), ([, second]) => second === "DOCTORS_NON_OPTAM", "the copy after the next");
