@@ -203,7 +203,7 @@ test("a file that is gone when it is to be written with its results: the numbers
   await result(page, "acts.csv").waitFor();
   await page.evaluate(() => (Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotReadableError"))));
   await page.getByRole("button", { name: "Download the file with its results" }).click();
-  await page.getByText("acts.csv cannot be read. What the browser says: gone").waitFor();
+  await page.getByText("acts.csv cannot be read. Cause: gone").waitFor();
   await page.getByText("240 acts: 142 covered (59.2%), 48 to look at.").waitFor();
 });
 
@@ -240,7 +240,7 @@ test("a worker that dies, or cannot be loaded: the page says so, and tries again
   });
   await choose(page, actsFile("again.csv", exampleFile));
   const dead = page.getByRole("region", { name: "The evaluation of again.csv was broken off." });
-  await dead.getByText("What the browser says: out of memory").waitFor();
+  await dead.getByText("Cause: out of memory").waitFor();
   await page.evaluate(() => window.mend());
   await dead.getByRole("button", { name: "Try again" }).click();
   await result(page, "again.csv").waitFor();

@@ -128,7 +128,7 @@ test("euros: the largest losses first, who gets more and less, sortable, and the
   await card.getByRole("button", { name: "Difference" }).click();
   assert.deepEqual(await differences(), signed.toReversed());
   assert.equal(await card.getByRole("columnheader", { name: "Difference" }).getAttribute("aria-sort"), "descending");
-  assert.equal(await wordsOf(card.locator("tfoot th")), `All ${known.length} acts`);
+  assert.equal(await wordsOf(card.locator("tfoot th")), `Total of ${known.length} acts`);
   await card.getByRole("checkbox", { name: /^Show the other acts, too \(\d+\)$/ }).check();
   assert.equal(await card.locator("tbody tr").count(), 15);
   await card.getByRole("button", { name: "Act", exact: true }).click();

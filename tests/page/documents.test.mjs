@@ -108,14 +108,15 @@ test("the kind can be said in the paste dialog", async () => {
   assert.match(await loadedOf(page).innerText(), /184 care types/);
 });
 
-test("a refused coverage lists every problem with its line and pointer, and leads there", async () => {
+test("a refused coverage lists every problem with its line and place, and leads there", async () => {
   const page = await openPage(browser);
   const coverage = smallCoverage({ include_care_types: ["CROWM"], exclude_care_type_groups: ["EYEZ"] }, { practicioner: "DENTIST" });
   await chooseFiles(page, file("types.json", smallCatalog), file("small.json", coverage));
   await page.getByText("The engine cannot read this coverage yet").waitFor();
-  const problems = page.getByRole("listitem").filter({ hasText: "/guarantees/0" });
+  const problems = page.getByRole("listitem").filter({ hasText: "DENTAL, mapping 1" });
+  await problems.nth(2).waitFor();
   assert.equal(await problems.count(), 3);
-  const problem = problems.filter({ hasText: "/guarantees/0/care_type_mappings/0/selector/include_care_types/0" });
+  const problem = problems.filter({ hasText: "DENTAL, mapping 1, include_care_types, entry 1" });
   assert.match(await problem.innerText(), /Error[^]*CROWM/);
   assert.match(await problem.innerText(), /did you mean CROWN\?\n/);
   await problem.getByRole("button", { name: /^Line \d+$/ }).click();

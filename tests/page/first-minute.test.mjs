@@ -43,7 +43,7 @@ test("the question follows the coverage, its act and its price, and opens in Act
   await price.fill("1 200,50 €");
   await question.getByText("coverage 408.00 €, 720.50 € left to pay").waitFor();
   await price.fill("much");
-  await question.getByText("This is no amount in euros").waitFor();
+  await question.getByText("Write an amount in euros").waitFor();
   assert.equal(await price.getAttribute("aria-invalid"), "true");
   await question.getByRole("combobox", { name: "Act" }).selectOption("A session with an osteopath");
   assert.equal(await price.inputValue(), "60");
@@ -68,7 +68,7 @@ test("the question says so where nothing pays, and is not asked of a catalogue w
   await writeText(page, '{ "name": ');
   await question.getByText("the one in hand cannot be read yet").waitFor();
   await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
-  await page.getByText("2 care types · 1 mapping").waitFor();
+  await page.getByText("2 care types · 1 mapping").first().waitFor();
   assert.equal(await question.count(), 0);
 });
 
@@ -80,7 +80,7 @@ test("stored work comes before the example, and a link before both", async () =>
   const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
   await page.keyboard.press("Escape");
   await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
-  await page.getByText("2 care types · 1 mapping").waitFor();
+  await page.getByText("2 care types · 1 mapping").first().waitFor();
   await page.waitForFunction(() => localStorage.getItem("care-coverage:last")?.includes("SMALL"));
   const again = await firstVisit({ context });
   await loadedOf(again).getByText("SMALL · version 1").waitFor();

@@ -3,6 +3,7 @@
  *
  * A new file takes the place of the one before. What is shown was computed for the coverage as it was at the start.
  */
+import { EngineFailure } from "../../engine/failure";
 import { isUnfolded } from "../../store/lists";
 import { notice, say, view } from "../../store/page";
 import { keepFile, keptFile } from "../../store/files";
@@ -189,5 +190,6 @@ export function failureOf(error: unknown): Failure & { cause: string } {
 }
 
 function causeOf(error: unknown): string {
+  if (error instanceof EngineFailure) return b.engine[error.code];
   return error instanceof Error || error instanceof DOMException ? error.message : String(error);
 }

@@ -2,6 +2,7 @@
  * A worker of its own for a file of acts: the engine reads the catalogue and the coverage here once more, and answers each part of the file, so
  * that the page answers meanwhile. It ends with the file.
  */
+import { failureIn, type FailureCode } from "../../engine/failure";
 import type { Basis } from "./basis";
 import { type Answers, FileEvaluation, type Reading } from "./evaluation";
 
@@ -16,15 +17,20 @@ export type Reply =
   | { kind: "unreadable" }
   | { kind: "part"; rows: number; written: string }
   | { kind: "done"; rows: number; written: string; answers: Answers }
-  | { kind: "failed"; cause: string };
+  /** `code`: where it is the engine that failed. */
+  | { kind: "failed"; cause: string; code: FailureCode | null };
 
 let evaluation: FileEvaluation | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 addEventListener("message", ({ data }: MessageEvent<Question>) => {
-  const answered = last.then(() => answer(data)).catch((error: unknown): Reply => ({ kind: "failed", cause: error instanceof Error ? error.message : String(error) }));
+  const answered = last.then(() => answer(data)).catch(failed);
   last = answered.then((reply) => postMessage(reply));
 });
+
+function failed(error: unknown): Reply {
+  return { kind: "failed", cause: error instanceof Error ? error.message : String(error), code: failureIn(error) };
+}
 
 async function answer(question: Question): Promise<Reply> {
   if (question.kind === "start") return start(question.basis, question.reading);

@@ -1,4 +1,5 @@
 /** How is a file brought through the worker? A part at a time: neither side holds more of it than two. */
+import { EngineFailure } from "../../engine/failure";
 import { type Basis, UnreadableBasis } from "./basis";
 import type { Question, Reply } from "./batch-worker";
 import type { Answers, Reading } from "./evaluation";
@@ -71,7 +72,7 @@ class WorkerOfFile {
       this.worker.postMessage(question, transfer);
     });
     if (reply.kind === "unreadable") throw new UnreadableBasis();
-    if (reply.kind === "failed") throw new Error(reply.cause);
+    if (reply.kind === "failed") throw reply.code === null ? new Error(reply.cause) : new EngineFailure(reply.code);
     if (reply.kind !== kind) throw new Error(`the worker has answered ${reply.kind}`);
     return reply as Extract<Reply, { kind: K }>;
   }

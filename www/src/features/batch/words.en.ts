@@ -91,7 +91,8 @@ export const batchWords = {
   },
   asNdjson: "Evaluate it as NDJSON",
   retry: "Try again",
-  cause: (message: string) => `What the browser says: ${message}`,
+  engine: { out_of_memory: "the engine ran out of memory", internal: "the engine stopped, by a mistake of its own" },
+  cause: (message: string) => `Cause: ${message}`,
 
   result: (name: string) => `Result of ${name}`,
   summary: (all: number, covered: number, look: number) =>

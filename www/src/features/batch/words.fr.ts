@@ -92,7 +92,8 @@ export const batchWords: typeof en.batchWords = {
   },
   asNdjson: "L’évaluer comme NDJSON",
   retry: "Réessayer",
-  cause: (message: string) => `Message du navigateur\u00a0: ${message}`,
+  engine: { out_of_memory: "le moteur a manqué de mémoire", internal: "le moteur s’est arrêté, par une erreur qui lui est propre" },
+  cause: (message: string) => `Cause\u00a0: ${message}`,
 
   result: (name: string) => `Résultat de ${name}`,
   summary: (all: number, covered: number, look: number) =>
