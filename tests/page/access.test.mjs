@@ -202,6 +202,7 @@ test("from nothing to an outcome and a change by keyboard alone, with the focus 
   await tabTo("Load the example");
   await page.keyboard.press("Enter");
   await page.getByText("The example is loaded").waitFor();
+  await page.waitForFunction(() => document.activeElement.matches("main"));
   await tabTo("Act");
   await page.keyboard.press("Enter");
   await outcomeOf(page).getByText("DOCTORS_OPTAM covers this act.").waitFor();

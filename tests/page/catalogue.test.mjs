@@ -142,7 +142,7 @@ test("a new code is changed everywhere in the coverage, in one step that can be 
   await editorOf(page).waitFor();
   assert.equal(await readText(page), exampleCoverage.replaceAll('"TELEMONITORING"', '"MONITORING_AT_HOME"'));
   await page.getByRole("link", { name: "Catalogue", exact: true }).click();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await searchOf(page).fill("TELEMONITORING");
   await page.getByRole("treeitem").first().filter({ hasText: "TELEMONITORING" }).waitFor();
   assert.equal(await textOfCatalogue(page), exampleCatalog);

@@ -149,7 +149,7 @@ test("How this works follows the view and what is typed in it; Escape closes it 
   await drawer.getByRole("button", { name: "Close how this works" }).focus();
   await page.keyboard.press("Escape");
   await drawer.waitFor({ state: "detached" });
-  assert.ok(await opener.evaluate((button) => button === document.activeElement));
+  await page.waitForFunction((button) => button === document.activeElement, await opener.elementHandle());
   assert.deepEqual(page.errors, []);
 });
 

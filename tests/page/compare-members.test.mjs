@@ -74,6 +74,7 @@ test("two guarantees of different care types are one removed and one added", asy
   const page = await openPage(browser, { fragment: "#compare" });
   const other = (selector, name) => ({ ...smallCoverage(selector), version: 2, guarantees: [{ ...smallCoverage(selector).guarantees[0], name }] });
   await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
+  await page.getByRole("heading", { name: "Compare with which version?" }).waitFor();
   await page.locator("main input[type=file]").setInputFiles([file("eyes.json", other({ include_care_type_groups: ["EYES"] }, "OPTICAL"))]);
   assert.match(await wordsOf(sectionOf(page, "Guarantees")), /Added OPTICAL Removed DENTAL$/);
 });

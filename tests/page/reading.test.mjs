@@ -66,18 +66,18 @@ test("where a text came from is said as long as it is what came from there", asy
   await loaded.getByText("· Example", { exact: true }).nth(1).waitFor();
   await editorOf(page).waitFor();
   await writeText(page, (await readText(page)).replace('"CONFORT"', '"MINE"'));
-  await loaded.getByText("· Example, edited").waitFor();
+  await loaded.getByText("· Example, edited").first().waitFor();
   await page.reload();
-  await loaded.getByText("· Example, edited").waitFor();
+  await loaded.getByText("· Example, edited").first().waitFor();
   await writeText(page, JSON.stringify(smallCoverage()));
-  await loaded.getByText("· Example, edited").waitFor({ state: "detached" });
+  await loaded.getByText("· Example, edited").first().waitFor({ state: "detached" });
   await chooseFiles(page, file("small.json", smallCoverage()));
-  await loaded.getByText("· small.json").waitFor();
+  await loaded.getByText("· small.json").first().waitFor();
   await textOf(page).press("Control+End");
   await page.keyboard.type(" ");
-  await loaded.getByText("· small.json, edited").waitFor();
+  await loaded.getByText("· small.json, edited").first().waitFor();
   await page.keyboard.press("Backspace");
-  await loaded.getByText("· small.json", { exact: true }).waitFor();
+  await loaded.getByText("· small.json", { exact: true }).first().waitFor();
 });
 
 test("an empty rule is no rule yet, in the list and in the card", async () => {

@@ -201,7 +201,7 @@ test("what is typed into a field is one step, and the history survives a reload"
   await saved(page);
   await page.reload();
   await page.getByRole("link", { name: "Act", exact: true }).press("Control+Z");
-  await page.waitForFunction(() => document.querySelector("#charged").value === "12345");
+  await page.waitForFunction(() => document.querySelector("#charged")?.value === "12345");
   await page.keyboard.press("Control+Z");
   assert.equal(await field.inputValue(), before);
   await page.keyboard.press("Control+Y");

@@ -344,6 +344,7 @@ test("many errors of one kind are one line until it is unfolded", async () => {
   const many = itemOf(page, "20 × an unknown care type");
   assert.equal(await many.locator(".problems > li").count(), 0);
   await many.locator("summary").first().click();
+  await many.locator(".problems > li").nth(9).waitFor();
   assert.equal(await many.locator(".problems > li").count(), 10);
 });
 

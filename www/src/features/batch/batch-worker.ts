@@ -2,7 +2,7 @@
  * A worker of its own for a file of acts: the engine reads the catalogue and the coverage here once more, and answers each part of the file, so
  * that the page answers meanwhile. It ends with the file.
  */
-import { failureIn, type FailureCode } from "../../engine/failure";
+import { EngineFailure, failureIn, type FailureCode } from "../../engine/failure";
 import type { Basis } from "./basis";
 import { type Answers, FileEvaluation, type Reading } from "./evaluation";
 
@@ -45,10 +45,10 @@ async function start({ catalog, coverage, nonConventioned }: Basis, reading: Rea
   const { LoadedCatalog, LoadedCoverage, OUTCOME_CODES } = await import("../../engine/engine");
   const { parseJson } = await import("../../kit/json/parse");
   const types = LoadedCatalog.read(parseJson(catalog), [...nonConventioned]);
-  if (types.state === "failed") throw new Error(types.code);
+  if (types.state === "failed") throw new EngineFailure(types.code);
   if (types.state !== "ready") return { kind: "unreadable" };
   const read = LoadedCoverage.read(types.value, parseJson(coverage), null);
-  if (read.state === "failed") throw new Error(read.code);
+  if (read.state === "failed") throw new EngineFailure(read.code);
   if (read.state !== "ready") return { kind: "unreadable" };
   const compiled = read.value;
   const { guaranteeNames, payload } = compiled;

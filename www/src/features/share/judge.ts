@@ -5,7 +5,7 @@ import type { Mistake } from "../../kit/json/parse";
 import { catalog, coverage, dispense, otherCatalog, otherCoverage } from "../../store/readings";
 import { speak } from "../../store/language";
 import type { Work } from "../../store/types";
-import { setWork } from "../../store/work";
+import { documents, setWork } from "../../store/work";
 import { comparison } from "../compare/model";
 import { analysis } from "../coverage/model";
 import { year } from "../year/model";
@@ -29,6 +29,8 @@ export function judge(work: Work): Judged {
   const started = performance.now();
   // A worker speaks no language of its own. Nothing of what it says here is shown.
   speak("en", { year: yearWords });
+  // Nobody waits for this worker: a long text is read at once, too.
+  for (const document of Object.values(documents)) document.prepare = null;
   setWork(work);
   analysis.value;
   year.value;
