@@ -189,9 +189,9 @@ test("from nothing to an outcome and a change by keyboard alone, with the focus 
       const shown = (element) => getComputedStyle(element).outlineStyle !== "none" || (element.parentElement && getComputedStyle(element.parentElement).outlineStyle !== "none");
       return { label: label.trim(), visible: element === document.body || shown(element), group: element.closest("fieldset")?.querySelector("legend")?.textContent };
     });
-  const tabTo = async (label, group) => {
+  const tabTo = async (label, group, key = "Tab") => {
     for (let step = 0; step < 80; step += 1) {
-      await page.keyboard.press("Tab");
+      await page.keyboard.press(key);
       const now = await focused();
       assert.ok(now.visible, `the focus is visible on ${now.label}`);
       if (now.label === label && (!group || now.group === group)) return;
@@ -203,7 +203,8 @@ test("from nothing to an outcome and a change by keyboard alone, with the focus 
   await page.keyboard.press("Enter");
   await page.getByText("The example is loaded").waitFor();
   await page.waitForFunction(() => document.activeElement.matches("main"));
-  await tabTo("Act");
+  // The views are before the content.
+  await tabTo("Act", undefined, "Shift+Tab");
   await page.keyboard.press("Enter");
   await outcomeOf(page).getByText("DOCTORS_OPTAM covers this act.").waitFor();
 
