@@ -10,6 +10,7 @@ const KINDS: Record<keyof api.ActAmounts, Kind> = {
   charged: "money",
   brss: "money",
   secu_rate_percent: "money",
+  pathway_rate_percent: "money",
   secu_reimbursement: "money",
   secu_paid: "money",
   flat_contribution: "money",

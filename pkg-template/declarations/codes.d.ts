@@ -48,7 +48,11 @@ export type DiagnosticCode =
   | "empty_rule"
   | "unknown_component"
   | "limit_needs_one_maximum"
+  | "too_many_components"
+  | "too_few_options"
+  | "nested_components"
   | "nested_limits"
+  | "repeated_limit_key"
   | "limit_key_mismatch"
   | "base_rule_on_unreimbursed"
   | "beyond_without_limit"
@@ -102,7 +106,7 @@ export interface DiagnosticSentences {
   invalid_string: { variant: "" | "reason"; params: {} } | { variant: "white_space" | "length"; params: { value: string } };
   unreadable_value: { variant: ""; params: {} };
   too_deep: { variant: ""; params: {} };
-  too_large: { variant: "string" | "" | "row"; params: {} } | { variant: "selected" | "components" | "entries" | "counters"; params: { max: number } };
+  too_large: { variant: "string" | "" | "row"; params: {} } | { variant: "selected" | "entries" | "counters"; params: { max: number } };
   empty_name: { variant: ""; params: {} };
   duplicate_guarantee: { variant: ""; params: { name: string } };
   version_below_one: { variant: ""; params: { version: number } } | { variant: "latest"; params: {} };
@@ -134,7 +138,11 @@ export interface DiagnosticSentences {
   empty_rule: { variant: ""; params: {} };
   unknown_component: { variant: ""; params: { value: string; nearest: string | null } };
   limit_needs_one_maximum: { variant: ""; params: { given: number } };
-  nested_limits: { variant: ""; params: {} };
+  too_many_components: { variant: "" | "options"; params: { max: number } };
+  too_few_options: { variant: "" | "empty"; params: {} };
+  nested_components: { variant: ""; params: {} };
+  nested_limits: { variant: "" | "option"; params: {} };
+  repeated_limit_key: { variant: ""; params: {} };
   limit_key_mismatch: { variant: ""; params: {} };
   base_rule_on_unreimbursed: { variant: ""; params: {} };
   beyond_without_limit: { variant: ""; params: {} };
@@ -155,7 +163,7 @@ export interface DiagnosticSentences {
   unknown_operation: { variant: ""; params: { value: string; nearest: string | null } };
   invalid_date: { variant: ""; params: { value: string } };
   born_after_care_date: { variant: "" | "date"; params: {} };
-  inconsistent_fact: { variant: "age"; params: { stated: number; derived: number } } | { variant: ""; params: { fact: string; stated: string; from: string; derived: string } } | { variant: "secu" | "counter"; params: {} };
+  inconsistent_fact: { variant: "pathway" | "secu" | "counter"; params: {} } | { variant: "age"; params: { stated: number; derived: number } } | { variant: ""; params: { fact: string; stated: string; from: string; derived: string } };
   invalid_tooth: { variant: ""; params: { value: number } };
   invalid_prescription: { variant: ""; params: { value: number } };
   empty_code: { variant: ""; params: {} };

@@ -88,9 +88,9 @@ export type Percent = PercentText | DecimalNumber;
  * See docs/reimbursement.md.
  */
 export interface CoverageRule extends Annotations {
-  /** Summed; at least one, at most 1,000.
+  /** Summed; at least one, at most 16.
    *  @minItems 1
-   *  @maxItems 1000 */
+   *  @maxItems 16 */
   components: CoverageRuleComponent[];
   /** "included", the default: the sum is a total with the Sécu part. "excluded": it comes on top of it.
    *  @default "included" */
@@ -101,14 +101,18 @@ export interface CoverageRule extends Annotations {
   limits?: CoverageRuleLimit[];
   /** What is paid at least where a limit takes something away. */
   beyond_limits?: CoverageRuleBeyondLimits | null;
+  /** Out of the care pathway the Sécu pays a lower rate. "left_to_member", the default: the rule pays no more than in the pathway.
+   *  "covered": it pays the difference, too. It holds for `beyond_limits`, too.
+   *  @default "left_to_member" */
+  pathway_surcharge?: "left_to_member" | "covered";
 }
 
 /** A rule without limits. */
 export interface CoverageRuleBeyondLimits extends Annotations {
-  /** Summed; at least one, at most 1,000.
+  /** Summed; at least one, at most 16.
    *  @minItems 1
-   *  @maxItems 1000 */
-  components: CoverageRuleComponent[];
+   *  @maxItems 16 */
+  components: CoverageRuleUnlimitedComponent[];
   /** @default "included" */
   secu_share?: "included" | "excluded";
   price_cap?: CoverageRulePriceCap | null;
@@ -118,16 +122,26 @@ export interface CoverageRuleBeyondLimits extends Annotations {
   beyond_limits?: CoverageRuleBeyondLimits | null;
 }
 
-/** A part of the sum. */
-export type CoverageRuleComponent = CoverageRulePercentage | CoverageRuleFlatAmount | CoverageRulePmssPercentage;
+/** A part of the sum. Those without limits of their own are paid first, then those with limits, in the order written. */
+export type CoverageRuleComponent = CoverageRulePercentage | CoverageRuleFlatAmount | CoverageRulePmssPercentage | CoverageRuleChoice;
+
+/** A part of the sum beyond the limits. */
+export type CoverageRuleUnlimitedComponent = CoverageRulePlainComponent | CoverageRuleUnlimitedChoice;
+
+/** A part of an option. */
+export type CoverageRulePlainComponent = CoverageRulePlainPercentage | CoverageRulePlainFlatAmount | CoverageRulePlainPmssPercentage;
+
+/** Of the BR (the base of the Sécu), of what the Sécu leaves of it, of what was charged within the price cap, of the Sécu part, of the
+ *  base that the Sécu would have if it reimbursed the act, or of what was charged above the BR within the price cap. */
+export type CoverageRulePercentageKind = "brss_percent" | "ticket_moderateur" | "actual_costs" | "rss_percent" | "reconstituted_brss_percent" | "excess_over_brss";
 
 /** A percentage of something that the act says.
  *  @title Percentage */
 export interface CoverageRulePercentage extends Annotations {
-  /** Of the BR (the base of the Sécu), of what the Sécu leaves of it, of what was charged within the price cap, of the Sécu
-   *  part, or of the base that the Sécu would have if it reimbursed the act. */
-  kind: "brss_percent" | "ticket_moderateur" | "actual_costs" | "rss_percent" | "reconstituted_brss_percent";
+  kind: CoverageRulePercentageKind;
   percent: Percent;
+  /** They apply to this part alone. */
+  limits?: CoverageRuleComponentLimit[];
 }
 
 /** An amount for each unit.
@@ -137,6 +151,8 @@ export interface CoverageRuleFlatAmount extends Annotations {
   amount: Decimal;
   /** @default "act" */
   per?: CoverageRuleUnit;
+  /** They apply to this part alone. */
+  limits?: CoverageRuleComponentLimit[];
 }
 
 /** A percentage of the PMSS, the monthly ceiling of the Sécu, for each unit.
@@ -146,6 +162,75 @@ export interface CoverageRulePmssPercentage extends Annotations {
   percent: Percent;
   /** @default "act" */
   per?: CoverageRuleUnit;
+  /** They apply to this part alone. */
+  limits?: CoverageRuleComponentLimit[];
+}
+
+/** The greatest, or the least, of several sums; the first of equal ones.
+ *  @title Choice */
+export interface CoverageRuleChoice extends Annotations {
+  kind: CoverageRuleChoiceKind;
+  /** Two to eight sums.
+   *  @minItems 2
+   *  @maxItems 8 */
+  options: CoverageRuleOption[];
+  /** They apply to this part alone. */
+  limits?: CoverageRuleComponentLimit[];
+}
+
+/** Which of the sums counts. */
+export type CoverageRuleChoiceKind = "greatest_of" | "least_of";
+
+/** A sum of one to eight components.
+ *  @minItems 1
+ *  @maxItems 8 */
+export type CoverageRuleOption = CoverageRulePlainComponent[];
+
+/** A percentage without limits.
+ *  @title Percentage without limits */
+export interface CoverageRulePlainPercentage extends Annotations {
+  kind: CoverageRulePercentageKind;
+  percent: Percent;
+  /** There are none here.
+   *  @maxItems 0 */
+  limits?: CoverageRuleComponentLimit[];
+}
+
+/** An amount for each unit, without limits.
+ *  @title Flat amount without limits */
+export interface CoverageRulePlainFlatAmount extends Annotations {
+  kind: "flat_amount";
+  amount: Decimal;
+  /** @default "act" */
+  per?: CoverageRuleUnit;
+  /** There are none here.
+   *  @maxItems 0 */
+  limits?: CoverageRuleComponentLimit[];
+}
+
+/** A percentage of the PMSS for each unit, without limits.
+ *  @title Percentage of the PMSS without limits */
+export interface CoverageRulePlainPmssPercentage extends Annotations {
+  kind: "pmss_percent";
+  percent: Percent;
+  /** @default "act" */
+  per?: CoverageRuleUnit;
+  /** There are none here.
+   *  @maxItems 0 */
+  limits?: CoverageRuleComponentLimit[];
+}
+
+/** The greatest, or the least, of several sums, without limits.
+ *  @title Choice without limits */
+export interface CoverageRuleUnlimitedChoice extends Annotations {
+  kind: CoverageRuleChoiceKind;
+  /** Two to eight sums.
+   *  @minItems 2
+   *  @maxItems 8 */
+  options: CoverageRuleOption[];
+  /** There are none here.
+   *  @maxItems 0 */
+  limits?: CoverageRuleComponentLimit[];
 }
 
 /** What the quantity of an act counts. "act", the default: the quantity is of no matter. */
@@ -162,8 +247,8 @@ export interface CoverageRuleRegulatedPrice extends Annotations { kind: "plv" | 
  *  @title Amount */
 export interface CoverageRuleAmount extends Annotations { kind: "amount"; amount: Decimal }
 
-/** How much of something is paid in a period: exactly one of `max_amount`, `max_count` and `max_days`. */
-export type CoverageRuleLimit = CoverageRuleAmountLimit | CoverageRuleCountLimit | CoverageRuleDaysLimit;
+/** How much of something is paid in a period: exactly one of `max_amount`, `max_pmss_percent`, `max_count` and `max_days`. */
+export type CoverageRuleLimit = CoverageRuleAmountLimit | CoverageRulePmssLimit | CoverageRuleCountLimit | CoverageRuleDaysLimit;
 
 /** An amount of money.
  *  @title Limit of an amount */
@@ -172,6 +257,20 @@ export interface CoverageRuleAmountLimit extends Annotations {
   key: ShortText;
   period: CoverageRulePeriod;
   max_amount: Decimal;
+  /** "complementary", the default, or "total": Sécu and complementary together.
+   *  @default "complementary" */
+  counts?: "complementary" | "total";
+  /** @default "beneficiary" */
+  scope?: CoverageRuleScope;
+}
+
+/** A percentage of the PMSS, rounded half-up to the cent.
+ *  @title Limit in percent of the PMSS */
+export interface CoverageRulePmssLimit extends Annotations {
+  /** Limits of one key, in any rule of the coverage, share one counter. */
+  key: ShortText;
+  period: CoverageRulePeriod;
+  max_pmss_percent: Percent;
   /** "complementary", the default, or "total": Sécu and complementary together.
    *  @default "complementary" */
   counts?: "complementary" | "total";
@@ -201,6 +300,35 @@ export interface CoverageRuleDaysLimit extends Annotations {
   max_days: Decimal;
   /** @default "complementary" */
   counts?: "complementary" | "total";
+  /** @default "beneficiary" */
+  scope?: CoverageRuleScope;
+}
+
+/** How much of a component is paid in a period: exactly one of `max_amount`, `max_pmss_percent`, `max_count` and `max_days`. */
+export type CoverageRuleComponentLimit =
+  | CoverageRuleComponentAmountLimit | CoverageRuleComponentPmssLimit | CoverageRuleComponentCountLimit | CoverageRuleComponentDaysLimit;
+
+/** An amount of money.
+ *  @title Limit of an amount */
+export interface CoverageRuleComponentAmountLimit extends CoverageRuleComponentLimitParts { max_amount: Decimal }
+
+/** A percentage of the PMSS, rounded half-up to the cent.
+ *  @title Limit in percent of the PMSS */
+export interface CoverageRuleComponentPmssLimit extends CoverageRuleComponentLimitParts { max_pmss_percent: Percent }
+
+/** A number of acts, or of sessions where the component is per session.
+ *  @title Limit of a count */
+export interface CoverageRuleComponentCountLimit extends CoverageRuleComponentLimitParts { max_count: Decimal }
+
+/** A number of days: what the quantity of the act counts.
+ *  @title Limit of days */
+export interface CoverageRuleComponentDaysLimit extends CoverageRuleComponentLimitParts { max_days: Decimal }
+
+/** What every limit of a component says. */
+export interface CoverageRuleComponentLimitParts extends Annotations {
+  /** Limits of one key, in any rule of the coverage, share one counter; within a rule each key of a component's limit is its own. */
+  key: ShortText;
+  period: CoverageRulePeriod;
   /** @default "beneficiary" */
   scope?: CoverageRuleScope;
 }

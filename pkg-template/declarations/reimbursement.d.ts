@@ -13,6 +13,8 @@ export interface ActAmounts {
   brss?: Decimal | null;
   /** Of the base: 70 for doctors; at most 100. */
   secu_rate_percent?: Percent | null;
+  /** The rate in the care pathway, where the act is out of it: 70 where the Sécu pays 30. At most 100, at least the rate. */
+  pathway_rate_percent?: Percent | null;
   /** The Sécu part before flat contribution and franchise, instead of the rate; at most what was charged. */
   secu_reimbursement?: Decimal | null;
   /** The Sécu part after them, instead of the one before them. */
@@ -56,8 +58,13 @@ export interface LimitCounter {
   entries: { date: string; amount: string; count: string }[] | null;
 }
 
-/** How the Sécu part is rounded to the cent. Default "down". */
-export interface ReimburseOptions { secuRounding?: "down" | "half_up" | undefined }
+/** How a reimbursement is computed and shown. */
+export interface ReimburseOptions {
+  /** How the Sécu part is rounded to the cent. Default "down". */
+  secuRounding?: "down" | "half_up" | undefined;
+  /** Whether the computation is shown. Default true; false: `steps` is empty. */
+  steps?: boolean | undefined;
+}
 
 /** For many acts. */
 export interface ReimburseManyOptions extends ReimburseOptions {
@@ -75,8 +82,9 @@ export interface Reimbursement {
   missing: Exclude<keyof CareAct | keyof ActAmounts, keyof Annotations>[];
   /** Null unless outcome is "covered". secu_paid + complementary + out_of_pocket is what was charged. */
   amounts: { secu_theoretical: string; secu_paid: string; ticket_moderateur: string; complementary: string; out_of_pocket: string } | null;
-  /** The computation, in order, exactly: base, rss, eligible, component:0 …, target, raw, unlimited, room:<key> …, allowed,
-   *  amc, flat, secu_paid, out_of_pocket. Empty where there are no amounts. */
+  /** The computation, in order, exactly: base, rss, pathway_rss, eligible, component:0 …, target, raw, unlimited, room:<key> … of
+   *  components, offered, room:<key> … of the rule, allowed, amc, flat, secu_paid, out_of_pocket. `pathway_rss` where it counts,
+   *  `offered` where a component has limits. Empty where there are no amounts, or no steps are asked for. */
   steps: { step: ReimbursementStepName; value: string; note: string | null }[];
   /** What is used of the limits after the act: those given, in their order, then new ones. In an answer for many acts empty, unless
    *  the counters after each act are asked for. */
@@ -85,7 +93,7 @@ export interface Reimbursement {
 
 /** A line of a computation: `component:0` is the first component of the rule, `room:<key>` what a limit leaves. */
 export type ReimbursementStepName =
-  | "base" | "rss" | "eligible" | `component:${number}` | "target" | "raw" | "unlimited" | `room:${string}` | "allowed" | "amc" | "flat"
+  | "base" | "rss" | "pathway_rss" | "eligible" | `component:${number}` | "target" | "raw" | "unlimited" | `room:${string}` | "offered" | "allowed" | "amc" | "flat"
   | "secu_paid" | "out_of_pocket";
 
 /** Many acts, one after the other. */

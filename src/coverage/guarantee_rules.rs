@@ -9,12 +9,14 @@
 
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::payload::{CoverageGuarantee, CoveragePayload, StatedCondition};
-use crate::coverage::rule::model::{Component, Limit, Of, Rule};
+use crate::coverage::rule::component_payload::ReadComponent;
+use crate::coverage::rule::model::{Limit, Of, Plain, Rule, Term};
 use crate::coverage::rule::payload::{ReadRule, RulePayload};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Related;
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
+use crate::ground::document::decode::List;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 use crate::ground::value::pointer::Path;
@@ -66,44 +68,60 @@ pub(crate) fn report_mismatches(
 ) {
     for (later, first) in mismatches(payload).into_iter().filter(|(later, _)| is_meant(later.guarantee)) {
         let (later_at, first_at) = (at.item(later.guarantee), at.item(first.guarantee));
-        let (later_at, first_at) = (later_at.field("coverage_rule"), first_at.field("coverage_rule"));
-        let (later_at, first_at) = (later_at.field("limits"), first_at.field("limits"));
-        let first_at = first_at.item(first.position);
-        let other = Related::new(first_at.pointer(), say::the_first());
-        problems.report_with(
-            Code::LimitKeyMismatch,
-            &later_at.item(later.position),
-            say::limit_key_mismatch(),
-            Details::related(other),
-        );
+        let other = Related::new(first.pointer(&first_at.field("coverage_rule")), say::the_first());
+        let later = later.pointer(&later_at.field("coverage_rule"));
+        problems.report_at(Code::LimitKeyMismatch, &later, say::limit_key_mismatch(), Details::related(other));
     }
 }
 
 fn advise(problems: &mut Problems, rule: &ReadRule, unreimbursed: Option<&str>, at: &Path<'_>, is_beyond: bool) {
     let components_at = at.field("components");
-    let has_no_limit = rule.limits.whole && rule.limits.entries.is_empty();
+    let has_no_limit = has_no_limit(&rule.limits);
     for (index, component) in rule.components.readable() {
         let at = components_at.item(index);
-        let is_of_base = matches!(component, Component::Percent(Of::Brss | Of::TicketModerateur, _));
-        if let Some(filter) = unreimbursed.filter(|_| is_of_base) {
-            let other = Related::new(filter.to_owned(), say::only_unreimbursed());
-            problems.report_with(
-                Code::BaseRuleOnUnreimbursed,
-                &at,
-                say::base_on_unreimbursed(),
-                Details::related(other),
-            );
-        }
-        if !is_beyond && has_no_limit && matches!(component, Component::Flat { .. }) {
-            problems.report(Code::FlatWithoutLimit, &at, say::flat_without_limit());
-        }
+        let is_unlimited = !is_beyond && has_no_limit && self::has_no_limit(&component.limits);
+        each_plain(&component.term, &at, &mut |plain, at| {
+            let is_of_base = matches!(plain, Plain::Percent(Of::Brss | Of::TicketModerateur, _));
+            if let Some(filter) = unreimbursed.filter(|_| is_of_base) {
+                let other = Details::related(Related::new(filter.to_owned(), say::only_unreimbursed()));
+                problems.report_with(Code::BaseRuleOnUnreimbursed, at, say::base_on_unreimbursed(), other);
+            }
+            if is_unlimited && matches!(plain, Plain::Flat { .. }) {
+                problems.report(Code::FlatWithoutLimit, at, say::flat_without_limit());
+            }
+        });
     }
     let Some(beyond) = &rule.beyond_limits else { return };
     let beyond_at = at.field("beyond_limits");
-    if has_no_limit {
+    let is_unlimited = |component: &Option<ReadComponent>| {
+        component.as_ref().is_some_and(|component| self::has_no_limit(&component.limits))
+    };
+    let components = &rule.components;
+    // Of a component that could not be read, nobody knows.
+    if has_no_limit && components.entries.iter().all(is_unlimited) {
         problems.report_removable(Code::BeyondWithoutLimit, &beyond_at, say::beyond_without_limit());
     }
     advise(problems, beyond, unreimbursed, &beyond_at, true);
+}
+
+/// Whether a list of limits was read to its end and is empty.
+fn has_no_limit(limits: &List<Limit>) -> bool {
+    limits.whole && limits.entries.is_empty()
+}
+
+/// The plain components of a term, each with its place.
+fn each_plain(term: &Term, at: &Path<'_>, each: &mut dyn FnMut(&Plain, &Path<'_>)) {
+    let options = match term {
+        Term::Plain(plain) => return each(plain, at),
+        Term::Chosen { options, .. } => options,
+    };
+    let options_at = at.field("options");
+    for (index, option) in options.iter().enumerate() {
+        let at = options_at.item(index);
+        for (index, plain) in option.iter().enumerate() {
+            each(plain, &at.item(index));
+        }
+    }
 }
 
 /// The place of a condition that asks for care that the Sécu does not reimburse.
@@ -122,8 +140,21 @@ fn asks_for_unreimbursed(guarantee: &CoverageGuarantee<'_>, at: &Path<'_>) -> Op
 #[derive(Clone, Copy)]
 struct Place<'p> {
     guarantee: usize,
+    /// None for a limit of the rule itself.
+    component: Option<usize>,
     position: usize,
     limit: &'p Limit,
+}
+
+impl Place<'_> {
+    /// Its pointer; `at` is the rule.
+    fn pointer(&self, at: &Path<'_>) -> String {
+        let components_at = at.field("components");
+        match self.component {
+            Some(component) => components_at.item(component).field("limits").item(self.position).pointer(),
+            None => at.field("limits").item(self.position).pointer(),
+        }
+    }
 }
 
 /// The limits that differ from the first one of their key, each with that one.
@@ -134,8 +165,11 @@ fn mismatches<'p>(payload: &'p CoveragePayload<'_>) -> Vec<(Place<'p>, Place<'p>
     let mut places = Vec::new();
     for (guarantee, entry) in payload.guarantees.readable() {
         if let RulePayload::Rule(rule) = &entry.rule {
-            let limits = rule.limits.readable();
-            places.extend(limits.map(|(position, limit)| Place { guarantee, position, limit }));
+            let place = |component, (position, limit)| Place { guarantee, component, position, limit };
+            for (component, read) in rule.components.readable() {
+                places.extend(read.limits.readable().map(|found| place(Some(component), found)));
+            }
+            places.extend(rule.limits.readable().map(|found| place(None, found)));
         }
     }
     let key = |position: usize| places.get(position).map(|place| place.limit.key.as_str());

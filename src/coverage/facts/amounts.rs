@@ -15,6 +15,7 @@ use crate::ground::value::pointer::Path;
 pub(crate) const CHARGED: &str = "charged";
 pub(crate) const BRSS: &str = "brss";
 pub(crate) const RATE: &str = "secu_rate_percent";
+pub(crate) const PATHWAY_RATE: &str = "pathway_rate_percent";
 pub(crate) const REIMBURSEMENT: &str = "secu_reimbursement";
 pub(crate) const PAID: &str = "secu_paid";
 pub(crate) const FLAT: &str = "flat_contribution";
@@ -42,13 +43,14 @@ pub(crate) enum AmountKind {
 }
 
 /// How many there are.
-pub(crate) const COUNT: usize = 17;
+pub(crate) const COUNT: usize = 18;
 
 /// All of them.
 pub(crate) const FIELDS: [(&str, AmountKind); COUNT] = [
     (CHARGED, AmountKind::Money),
     (BRSS, AmountKind::Money),
     (RATE, AmountKind::Percent),
+    (PATHWAY_RATE, AmountKind::Percent),
     (REIMBURSEMENT, AmountKind::Money),
     (PAID, AmountKind::Money),
     (FLAT, AmountKind::Money),

@@ -7,8 +7,8 @@
 //! DECISION: a Sécu part above what was charged is refused, contributions included. Case: reimburse_errors/secu-paid-and-contribution-above-charged
 
 use crate::coverage::facts::amounts::{
-    BENEFICIARY, BRSS, CHARGED, FLAT, FRANCHISE, HLF, MEMBERSHIP_START, PAID, PLV, PMSS, QUANTITY, RATE, RECONSTITUTED,
-    REIMBURSEMENT, SIDE, SIDES, STAY_ID, TOOTH,
+    BENEFICIARY, BRSS, CHARGED, FLAT, FRANCHISE, HLF, MEMBERSHIP_START, PAID, PATHWAY_RATE, PLV, PMSS, QUANTITY, RATE,
+    RECONSTITUTED, REIMBURSEMENT, SIDE, SIDES, STAY_ID, TOOTH,
 };
 use crate::coverage::facts::tooth::{self, Tooth};
 use crate::coverage::reimburse::money::{Money, ONE, ZERO, money};
@@ -31,6 +31,8 @@ pub(crate) struct ActAmounts<'j> {
     pub(crate) charged: Money,
     pub(crate) brss: Option<Money>,
     pub(crate) rate: Option<Amount>,
+    /// The rate in the care pathway; none where the act is in it.
+    pub(crate) pathway_rate: Option<Amount>,
     pub(crate) secu: GivenSecu,
     /// Flat contribution and franchise together.
     pub(crate) contributions: Money,
@@ -69,12 +71,14 @@ impl<'j> ActAmounts<'j> {
         let [brss, reimbursement, paid, flat, franchise, quantity, plv, hlf, pmss, reconstituted] = given;
         let contributions = flat.unwrap_or(ZERO) + franchise.unwrap_or(ZERO);
         let quantity = quantity.unwrap_or(ONE);
-        let rate = object.stated(RATE).and_then(|json| problems.amount(json, &at.field(RATE), PERCENT));
+        let (rate, pathway_rate) =
+            (self::rate(problems, object, RATE, at), self::rate(problems, object, PATHWAY_RATE, at));
         if quantity == ZERO {
             problems.report(Code::NotPositive, &at.field(QUANTITY), say::quantity_not_positive());
         }
-        if rate.is_some_and(|rate| rate.mantissa(6) > WHOLE) {
-            problems.report(Code::InvalidAmount, &at.field(RATE), say::rate_above_whole());
+        if rate.zip(pathway_rate).is_some_and(|(rate, pathway)| pathway.mantissa(6) < rate.mantissa(6)) {
+            let other = Details::related(Related::new(at.field(RATE).pointer(), say::the_other()));
+            problems.report_with(Code::InconsistentFact, &at.field(PATHWAY_RATE), say::pathway_rate_below(), other);
         }
         let is_above = |secu: Option<Money>| secu.zip(charged).is_some_and(|(secu, charged)| secu > charged);
         if is_above(reimbursement) {
@@ -101,6 +105,7 @@ impl<'j> ActAmounts<'j> {
             charged: charged?,
             brss,
             rate,
+            pathway_rate,
             secu: match (reimbursement, paid) {
                 (Some(reimbursement), _) => GivenSecu::Reimbursement(reimbursement),
                 (None, Some(paid)) => GivenSecu::Paid(paid),
@@ -119,4 +124,14 @@ impl<'j> ActAmounts<'j> {
             tooth: object.stated(TOOTH).and_then(|json| tooth::tooth(problems, json, &at.field(TOOTH))),
         })
     }
+}
+
+/// A rate of the Sécu, at most 100 %.
+fn rate(problems: &mut Problems, object: &Object<'_>, name: &str, at: &Path<'_>) -> Option<Amount> {
+    let at = at.field(name);
+    let rate = object.stated(name).and_then(|json| problems.amount(json, &at, PERCENT))?;
+    if rate.mantissa(6) > WHOLE {
+        problems.report(Code::InvalidAmount, &at, say::rate_above_whole());
+    }
+    Some(rate)
 }

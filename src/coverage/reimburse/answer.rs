@@ -7,6 +7,7 @@ use crate::coverage::guarantee_rules::{self, GuaranteeRule};
 use crate::coverage::payload;
 use crate::coverage::reimburse::counters::Counters;
 use crate::coverage::reimburse::formula::Question;
+use crate::coverage::reimburse::money::ZERO;
 use crate::coverage::reimburse::options::Options;
 use crate::coverage::reimburse::priced::PricedAct;
 use crate::coverage::reimburse::verdict::Reimbursement;
@@ -43,7 +44,7 @@ pub(crate) fn answer<'c>(
         Some(GuaranteeRule::Opaque) => return Ok(without(ActOutcome::Undetermined, Some(guarantee), Vec::new())),
         Some(GuaranteeRule::Broken) | None => return Err(errors_of_rule(compiled, position)),
     };
-    let question = Question { act: amounts, date: act.care_date, rounding: options.rounding };
+    let question = Question { act: amounts, date: act.care_date, rounding: options.rounding, before: ZERO };
     Ok(match question.answer(rule, counters) {
         Err(missing) => without(ActOutcome::Undetermined, Some(guarantee), missing),
         Ok(ladder) => Reimbursement {
@@ -51,7 +52,7 @@ pub(crate) fn answer<'c>(
             guarantee: Some(guarantee),
             missing: Vec::new(),
             amounts: Some(ladder.amounts()),
-            steps: ladder.steps(rule, &question),
+            steps: if options.steps { ladder.steps(rule, &question) } else { Vec::new() },
             counters: Vec::new(),
         },
     })

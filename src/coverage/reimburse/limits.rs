@@ -1,12 +1,13 @@
 //! How much do the limits of a rule leave, and what does an act use of them?
 //!
 //! ```text
-//! max_amount   room = max_amount − used (− RSS where the total is counted), at least 0
-//! max_count    room = 0 when used up, else no restriction; per session: unlimited × min(1, remaining ÷ quantity)
-//! max_days     room = unlimited × min(1, remaining ÷ quantity)                        both rounded half-up to the cent
-//! used         amounts: what is allowed (and RSS); counts: the quantity per session, else 1; days: the quantity
+//! max_amount   room = max_amount − used (− what is paid before where the total is counted), at least 0;
+//!              max_pmss_percent: the same of a percentage of the PMSS, rounded half-up to the cent
+//! max_count    room = 0 when used up, else no restriction; per session: amount × min(1, remaining ÷ quantity)
+//! max_days     room = amount × min(1, remaining ÷ quantity)                        both rounded half-up to the cent
+//! used         amounts: what is allowed (and what is paid before); counts: the quantity per session, else 1; days: the quantity
 //! ```
-//! An act for which nothing is allowed uses nothing.
+//! The amount is what the rule, or the component that has the limit, would pay without it. What is paid nothing uses nothing.
 //!
 //! DECISION: the period `act` has no counter: nothing was used before, and nothing is kept.
 //! Case: reimburse_limits/per-act
@@ -14,10 +15,11 @@
 use crate::coverage::facts::amounts;
 use crate::coverage::reimburse::amounts::ActAmounts;
 use crate::coverage::reimburse::counters::{Counters, Place, Span};
-use crate::coverage::reimburse::money::{Money, ONE, ZERO, money, share};
+use crate::coverage::reimburse::money::{Money, ONE, ZERO, money, share, to_money};
+use crate::coverage::reimburse::pmss;
 use crate::coverage::reimburse::rolling;
 use crate::coverage::reimburse::usage::Use;
-use crate::coverage::rule::model::{Counts, Limit, Maximum, Period, Rule, Scope};
+use crate::coverage::rule::model::{Counts, Limit, Maximum, Period, Scope};
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::small::order::insert_sorted;
 use crate::ground::value::pointer;
@@ -26,8 +28,8 @@ use crate::ground::value::pointer;
 pub(crate) struct Counted<'a> {
     pub(crate) act: &'a ActAmounts<'a>,
     pub(crate) date: Option<CalendarDate>,
-    pub(crate) is_per_session: bool,
-    pub(crate) rss: Money,
+    /// What the Sécu, and coverages before this one, pay.
+    pub(crate) paid_before: Money,
 }
 
 /// Adds what a limit needs and the act lacks.
@@ -44,6 +46,9 @@ pub(crate) fn missing(
             insert_sorted(missing, name);
         }
     };
+    if matches!(limit.maximum, Maximum::PmssPercent(_)) {
+        needs(amounts::PMSS, pmss::of_act(act, date).is_some());
+    }
     match limit.period {
         Period::Act => return,
         Period::Stay => needs(amounts::STAY_ID, act.stay_id.is_some()),
@@ -66,23 +71,25 @@ pub(crate) fn missing(
 
 impl Counted<'_> {
     /// What a limit leaves of an amount.
-    pub(crate) fn room(&self, limit: &Limit, counters: &Counters, unlimited: Money) -> Room {
+    pub(crate) fn room(&self, limit: &Limit, counters: &Counters, amount: Money, is_per_session: bool) -> Room {
         let used = self.place(limit).map(|place| counters.used(&limit.key, &place)).unwrap_or_default();
+        let of_amount = |maximum: Money| (maximum, used.amount, (maximum - used.amount - self.total(limit)).max(ZERO));
         let (maximum, used, left) = match limit.maximum {
-            Maximum::Amount(maximum) => {
-                let rss = if limit.counts == Counts::Total { self.rss } else { ZERO };
-                let maximum = money(maximum);
-                (maximum, used.amount, (maximum - used.amount - rss).max(ZERO))
+            Maximum::Amount(maximum) => of_amount(money(maximum)),
+            Maximum::PmssPercent(percent) => {
+                // INVARIANT: an act without the PMSS was found to lack it before.
+                let pmss = pmss::of_act(self.act, self.date).unwrap_or_default();
+                of_amount(to_money(pmss::percent_of_pmss(pmss, percent)))
             }
             Maximum::Count(maximum) | Maximum::Days(maximum) => {
                 let maximum = money(maximum);
                 let remaining = (maximum - used.count).max(ZERO);
                 let left = if remaining == ZERO {
                     ZERO
-                } else if matches!(limit.maximum, Maximum::Count(_)) && !self.is_per_session {
-                    unlimited
+                } else if matches!(limit.maximum, Maximum::Count(_)) && !is_per_session {
+                    amount
                 } else {
-                    share(unlimited, remaining, self.act.quantity)
+                    share(amount, remaining, self.act.quantity)
                 };
                 (maximum, used.count, left)
             }
@@ -90,25 +97,27 @@ impl Counted<'_> {
         Room { maximum, used, left }
     }
 
-    /// Counts what an act was allowed.
+    /// Counts what was paid under limits.
     ///
     /// DECISION: the whole quantity is used where only a part of it was left. Case: reimburse_maxima/session-more-than-allowed-at-once
-    pub(crate) fn count(&self, rule: &Rule, counters: &mut Counters, allowed: Money) {
-        if allowed == ZERO {
+    pub(crate) fn count(&self, limits: &[Limit], counters: &mut Counters, paid: Money, is_per_session: bool) {
+        if paid == ZERO {
             return;
         }
-        for limit in rule.limits.iter().filter(|limit| !limit.repeated) {
+        for limit in limits.iter().filter(|limit| !limit.repeated) {
             let Some(place) = self.place(limit) else { continue };
             let used = match limit.maximum {
-                Maximum::Amount(_) => {
-                    let rss = if limit.counts == Counts::Total { self.rss } else { ZERO };
-                    Use { amount: allowed + rss, count: ZERO }
-                }
-                Maximum::Count(_) if !self.is_per_session => Use { amount: ZERO, count: ONE },
+                Maximum::Amount(_) | Maximum::PmssPercent(_) => Use { amount: paid + self.total(limit), count: ZERO },
+                Maximum::Count(_) if !is_per_session => Use { amount: ZERO, count: ONE },
                 Maximum::Count(_) | Maximum::Days(_) => Use { amount: ZERO, count: self.act.quantity },
             };
             counters.add(&limit.key, place, used);
         }
+    }
+
+    /// What a limit counts besides what the coverage pays.
+    fn total(&self, limit: &Limit) -> Money {
+        if limit.counts == Counts::Total { self.paid_before } else { ZERO }
     }
 
     /// The counter of a limit; none for the limit of one act.

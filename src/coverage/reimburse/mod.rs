@@ -1,6 +1,7 @@
 //! Reimbursement: what does the covering guarantee pay for an act, and what is left for the member?
 //!
-//! Act ([`amounts`]) and counters ([`counters`], [`rolling`], [`many`]) → the formula ([`formula`], [`limits`]) → the answer with every step
+//! Act ([`amounts`]) and counters ([`counters`], [`rolling`], [`many`]) → the formula ([`formula`], [`secu`], [`terms`], [`offer`],
+//! [`limits`]) → the answer with every step
 //! ([`verdict`]). Amounts are exact ([`money`]); the PMSS is in one dated table ([`pmss`]).
 //!
 //! ```text
@@ -18,9 +19,12 @@ pub(crate) mod formula;
 pub(crate) mod limits;
 pub(crate) mod many;
 pub(crate) mod money;
+pub(crate) mod offer;
 mod options;
 pub(crate) mod pmss;
 mod priced;
 pub(crate) mod rolling;
+pub(crate) mod secu;
+pub(crate) mod terms;
 pub(crate) mod usage;
 pub(crate) mod verdict;

@@ -7,11 +7,12 @@
 //! INVARIANT: an amount of an act is below 10^16 units of money, and no sum of theirs has more than five of them, so that 64
 //! bits hold it. A percentage of an amount is below 10^16 times 10^18, which is 10^34: 128 bits hold it. What can be larger
 //! ends at [`MOST`], 10^34, that is 10^22 €: an amount so far above everything that may be charged that no result depends on
-//! it. A rule has at most 1,000 components, so that their sum is exact, too. Nothing saturates: the compiler checks it below.
+//! it. A rule has at most 16 components with at most 8 in an option, so that their sum is exact, too. Nothing saturates: the compiler checks it below.
 
 use std::num::Saturating;
 
-use crate::coverage::rule::payload::{MAX_COMPONENTS, WHOLE};
+use crate::coverage::rule::component_payload::{MAX_COMPONENTS, MAX_OPTIONS};
+use crate::coverage::rule::payload::WHOLE;
 use crate::ground::exact::amount::{self, Amount, MONEY, PERCENT, Rounding, quotient};
 
 /// Euros in units of 1/10,000; also quantities, in units of 1/10,000.
@@ -55,7 +56,7 @@ const _: () = {
     assert!(MONEY.bound(4).saturating_mul(PERCENT.bound(6)) <= MOST.0, "a percentage of an amount");
     // Where `times` ends at the most, the product was above it.
     assert!(MOST.0.saturating_mul(10_000) < i128::MAX, "an amount so many times");
-    let components = 10_i128.saturating_pow(MAX_COMPONENTS.ilog10().saturating_add(1));
+    let components = 10_i128.saturating_pow(MAX_COMPONENTS.saturating_mul(MAX_OPTIONS).ilog10().saturating_add(1));
     assert!(
         MOST.0.saturating_mul(components).saturating_add(EXACT_CENT) < i128::MAX,
         "the sum of the components, rounded"

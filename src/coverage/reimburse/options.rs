@@ -9,12 +9,15 @@ use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
 const SECU_ROUNDING: &str = "secuRounding";
+const STEPS: &str = "steps";
 const COUNTERS: &str = "counters";
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Options {
     /// How the Sécu part is rounded.
     pub(crate) rounding: Rounding,
+    /// Whether the computation is shown.
+    pub(crate) steps: bool,
     pub(crate) shown: Shown,
 }
 
@@ -26,18 +29,18 @@ pub(crate) enum Shown {
     None,
 }
 
-/// `{ secuRounding?: "down" | "half_up" }`
+/// `{ secuRounding?: "down" | "half_up", steps?: boolean }`
 pub(crate) fn of_one(json: Option<&Json>) -> Result<Options, Error> {
-    decode(json, &[SECU_ROUNDING])
+    decode(json, &[SECU_ROUNDING, STEPS])
 }
 
-/// `{ secuRounding?: "down" | "half_up", counters?: "each" | "last" | "none" }`
+/// `{ secuRounding?: "down" | "half_up", steps?: boolean, counters?: "each" | "last" | "none" }`
 pub(crate) fn of_many(json: Option<&Json>) -> Result<Options, Error> {
-    decode(json, &[SECU_ROUNDING, COUNTERS])
+    decode(json, &[SECU_ROUNDING, STEPS, COUNTERS])
 }
 
 fn decode(json: Option<&Json>, known: &[&'static str]) -> Result<Options, Error> {
-    let Some(json) = json else { return Ok(Options { rounding: Rounding::Down, shown: Shown::Last }) };
+    let Some(json) = json else { return Ok(Options { rounding: Rounding::Down, steps: true, shown: Shown::Last }) };
     let options = whole!(json, |problems, json| read(problems, json, known));
     options.map(|(options, _)| options)
 }
@@ -45,9 +48,14 @@ fn decode(json: Option<&Json>, known: &[&'static str]) -> Result<Options, Error>
 fn read(problems: &mut Problems, json: &Json, known: &[&'static str]) -> Option<Options> {
     let object = problems.object(json, &Path::Root, known)?;
     let rounding = choice(problems, &object, SECU_ROUNDING, &["down", "half_up"]);
+    let steps = match object.get(STEPS) {
+        None => Some(true),
+        Some(json) => problems.boolean(json, &Path::Root.field(STEPS)),
+    };
     let shown = choice(problems, &object, COUNTERS, &["last", "each", "none"]);
     Some(Options {
         rounding: if rounding? == 0 { Rounding::Down } else { Rounding::HalfUp },
+        steps: steps?,
         shown: match shown? {
             0 => Shown::Last,
             1 => Shown::Each,

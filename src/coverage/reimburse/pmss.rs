@@ -5,7 +5,10 @@
 
 use std::num::Saturating;
 
-use crate::coverage::reimburse::money::{Money, ONE};
+use crate::coverage::reimburse::amounts::ActAmounts;
+use crate::coverage::reimburse::money::{Exact, Money, ONE, percent_of, to_cents};
+use crate::ground::exact::amount::{Amount, Rounding};
+use crate::ground::exact::date::CalendarDate;
 
 /// A year and the amount in euros.
 const TABLE: [(i32, i64); 8] = [
@@ -23,4 +26,14 @@ const TABLE: [(i32, i64); 8] = [
 pub(crate) fn of_year(year: i32) -> Option<Money> {
     let (_, euros) = TABLE.iter().find(|(of, _)| *of == year)?;
     Some(Saturating(*euros) * ONE)
+}
+
+/// The ceiling that counts for an act: its own, else that of the year of the care date.
+pub(crate) fn of_act(act: &ActAmounts<'_>, date: Option<CalendarDate>) -> Option<Money> {
+    act.pmss.or_else(|| of_year(date?.year()))
+}
+
+/// A percentage of the ceiling, rounded half-up to the cent.
+pub(crate) fn percent_of_pmss(pmss: Money, percent: Amount) -> Exact {
+    to_cents(percent_of(pmss, percent), Rounding::HalfUp)
 }

@@ -7,11 +7,13 @@ use serde::Serialize;
 use crate::coverage::decision::ActOutcome;
 use crate::coverage::reimburse::amounts::GivenSecu;
 use crate::coverage::reimburse::counters::LimitCounter;
-use crate::coverage::reimburse::formula::{Ladder, Question, is_capped};
-use crate::coverage::reimburse::money::{Money, ZERO, exactly, show, show_count, show_exact};
+use crate::coverage::reimburse::formula::{Ladder, Question};
+use crate::coverage::reimburse::limits::Room;
+use crate::coverage::reimburse::money::{Money, ZERO, at_rate, exactly, show, show_count, show_exact};
+use crate::coverage::reimburse::terms::is_capped;
 use crate::coverage::rule::model::{Limit, Maximum, Rule, SecuShare};
 use crate::coverage::rule::words;
-use crate::ground::exact::amount::Rounding;
+use crate::ground::exact::amount::{Amount, Rounding};
 
 /// How much the covering guarantee pays for an act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -79,9 +81,9 @@ impl<'a> Reimbursement<'a> {
 impl Ladder<'_> {
     pub(crate) fn amounts(&self) -> ReimbursedAmounts {
         ReimbursedAmounts {
-            secu_theoretical: show(self.rss),
+            secu_theoretical: show(self.secu.rss),
             secu_paid: show(self.secu_paid),
-            ticket_moderateur: show((self.base - self.rss).max(ZERO)),
+            ticket_moderateur: show((self.secu.base - self.secu.rss).max(ZERO)),
             complementary: show(self.complementary),
             out_of_pocket: show(self.out_of_pocket),
         }
@@ -91,33 +93,45 @@ impl Ladder<'_> {
         let act = question.act;
         let mut lines = Lines(Vec::new());
         let base = if act.brss.is_some() { "the lower of what was charged and the BR" } else { "no BR" };
-        lines.add("base", self.base, base);
-        lines.push("rss".into(), show(self.rss), self.rss_note(question));
+        lines.add("base", self.secu.base, base);
+        lines.push("rss".into(), show(self.secu.rss), self.rss_note(question));
+        if let Some((pathway, rate)) = self.secu.pathway.zip(act.pathway_rate) {
+            let is_of_rate = at_rate(self.secu.base, rate, question.rounding) == pathway;
+            let note = if is_of_rate {
+                of_base(rate, " in the care pathway", question.rounding).into()
+            } else {
+                Cow::Borrowed("no less than the Sécu part")
+            };
+            lines.push("pathway_rss".into(), show(pathway), note);
+        }
         let eligible = match &rule.price_cap {
             None => Cow::Borrowed("what was charged"),
             Some(cap) => format!("what was charged, at most {}", words::cap_in_words(cap)).into(),
         };
         lines.push("eligible".into(), show(self.main.eligible), eligible);
         for (index, (component, value)) in rule.components.iter().zip(&self.main.components).enumerate() {
-            let mut note = words::component_in_words(component);
-            if is_capped(*value) {
+            let mut note = words::counted_in_words(&component.term, value.option);
+            if is_capped(value.amount) {
                 note.push_str(", more than can be counted");
             }
-            lines.push(format!("component:{index}").into(), show_exact(*value), note.into());
+            lines.push(format!("component:{index}").into(), show_exact(value.amount), note.into());
         }
         lines.push("target".into(), show_exact(self.main.target), "the sum, rounded to the cent".into());
-        let raw = match rule.secu_share {
-            SecuShare::Included => "the sum less the Sécu part",
-            SecuShare::Excluded => "the sum, on top of the Sécu part",
+        let raw = match (rule.secu_share, self.secu.pathway) {
+            (SecuShare::Included, None) => "the sum less the Sécu part",
+            (SecuShare::Included, Some(_)) => "the sum less the Sécu part in the care pathway",
+            (SecuShare::Excluded, _) => "the sum, on top of the Sécu part",
         };
         lines.push("raw".into(), show_exact(self.main.raw), raw.into());
         let is_clamped = exactly(self.main.unlimited) != self.main.raw;
         lines.add_if(is_clamped, "unlimited", self.main.unlimited, "at least 0, at most what the Sécu leaves");
-        for (limit, room) in rule.limits.iter().zip(&self.rooms) {
-            let note = room_note(limit, room.maximum, room.used);
-            lines.push(format!("room:{}", limit.key).into(), show(room.left), note.into());
+        self.offer.limits().for_each(|(limit, room)| lines.room(limit, room));
+        if self.offer.is_limited() {
+            let says = self.offered != self.main.unlimited;
+            lines.add_if(says, "offered", self.offered, "what the limits of components leave");
         }
-        lines.add_if(self.allowed != self.main.unlimited, "allowed", self.allowed, "what the limits leave");
+        rule.limits.iter().zip(&self.rooms).for_each(|(limit, room)| lines.room(limit, room));
+        lines.add_if(self.allowed != self.offered, "allowed", self.allowed, "what the limits leave");
         let beyond = self.beyond.map(|rule| format!("beyond the limits: {}", words::beyond_in_words(rule)));
         lines.push("amc".into(), show(self.complementary), beyond.unwrap_or_default().into());
         lines.add_if(act.contributions != ZERO, "flat", self.flat, "contributions, which nobody reimburses");
@@ -131,10 +145,7 @@ impl Ladder<'_> {
         match (act.secu, act.rate) {
             (GivenSecu::Reimbursement(_), _) => "as given".into(),
             (GivenSecu::Paid(_), _) => "what the Sécu paid, and the contributions".into(),
-            (GivenSecu::No, Some(rate)) if act.brss.is_some() => {
-                let how = if question.rounding == Rounding::Down { "rounded down" } else { "rounded" };
-                format!("{} of the base, {how} to the cent", words::percent_in_words(rate)).into()
-            }
+            (GivenSecu::No, Some(rate)) if act.brss.is_some() => of_base(rate, "", question.rounding).into(),
             (GivenSecu::No, _) => "the Sécu does not reimburse this".into(),
         }
     }
@@ -155,14 +166,26 @@ impl Lines {
         self.push(step.into(), show(value), note.into());
     }
 
+    #[inline(never)]
+    fn room(&mut self, limit: &Limit, room: &Room) {
+        let note = room_note(limit, room.maximum, room.used);
+        self.push(format!("room:{}", limit.key).into(), show(room.left), note.into());
+    }
+
     fn add_if(&mut self, says: bool, step: &'static str, value: Money, note: &'static str) {
         self.add(step, value, if says { note } else { "" });
     }
 }
 
+/// A rate of the base.
+fn of_base(rate: Amount, of_what: &str, rounding: Rounding) -> String {
+    let how = if rounding == Rounding::Down { "rounded down" } else { "rounded" };
+    format!("{} of the base{of_what}, {how} to the cent", words::percent_in_words(rate))
+}
+
 fn room_note(limit: &Limit, maximum: Money, used: Money) -> String {
     match limit.maximum {
-        Maximum::Amount(_) => format!("{} of {} € used", show(used), show(maximum)),
+        Maximum::Amount(_) | Maximum::PmssPercent(_) => format!("{} of {} € used", show(used), show(maximum)),
         Maximum::Count(_) => format!("{} of {} used", show_count(used), show_count(maximum)),
         Maximum::Days(_) => format!("{} of {} days used", show_count(used), show_count(maximum)),
     }

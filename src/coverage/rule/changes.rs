@@ -10,7 +10,8 @@
 use crate::coverage::rule::model::{Counts, Limit, Period, PriceCap, Rule, Scope};
 use crate::coverage::rule::payload::{self, RulePayload};
 use crate::coverage::rule::words::{
-    beyond_in_words, cap_in_words, component_in_words, maximum_in_words, rule_in_words, share_suffix, share_word,
+    beyond_in_words, cap_in_words, component_in_words, maximum_in_words, pathway_in_words, rule_in_words, share_suffix,
+    share_word,
 };
 use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;
@@ -54,8 +55,14 @@ fn literal(json: Option<&Json>) -> String {
 /// What a leaf says; none where the words are the same, or it says nothing.
 fn change(names: &[&str], before: &Rule, after: &Rule) -> Option<String> {
     match names {
-        ["components", index, ..] => {
+        ["components", index, rest @ ..] => {
             let index: usize = index.parse().ok()?;
+            if let ["limits", limit, field @ ..] = rest
+                && let (Some(old), Some(new)) = (before.components.get(index), after.components.get(index))
+            {
+                let sides = [old, new].map(|component| (component.limits.as_slice(), component.term.is_per_session()));
+                return of_limit(limit.parse().ok()?, field, sides);
+            }
             let words = |rule: &Rule| rule.components.get(index).map(component_in_words);
             let suffix = if before.secu_share == after.secu_share { share_suffix(after) } else { "" };
             Some(format!("{}{suffix}", arrow(words(before), words(after), "component")?))
@@ -68,18 +75,13 @@ fn change(names: &[&str], before: &Rule, after: &Rule) -> Option<String> {
                 arrow(words(before.price_cap.as_ref()), words(after.price_cap.as_ref()), "")?
             ))
         }
+        ["pathway_surcharge"] => {
+            let words = |rule: &Rule| Some(pathway_in_words(rule.pathway_surcharge));
+            arrow(words(before), words(after), "")
+        }
         ["limits", index, field @ ..] => {
-            let index: usize = index.parse().ok()?;
-            match (before.limits.get(index), after.limits.get(index)) {
-                (Some(old), Some(new)) => limit_change(field.first()?, old, new, before, after),
-                (old, new) => {
-                    let (limit, rule, word) = match (old, new) {
-                        (Some(limit), _) => (limit, before, "removed"),
-                        (None, limit) => (limit?, after, "added"),
-                    };
-                    Some(format!("limit {} {word}: {}", limit.key, whole_limit(limit, rule)))
-                }
-            }
+            let sides = [before, after].map(|rule| (rule.limits.as_slice(), rule.is_per_session()));
+            of_limit(index.parse().ok()?, field, sides)
         }
         ["beyond_limits", inner @ ..] => {
             let change = match (before.beyond_limits.as_deref(), after.beyond_limits.as_deref()) {
@@ -96,23 +98,37 @@ fn change(names: &[&str], before: &Rule, after: &Rule) -> Option<String> {
     }
 }
 
-fn limit_change(field: &str, old: &Limit, new: &Limit, before: &Rule, after: &Rule) -> Option<String> {
+/// What a leaf of a limit says. `sides`: the limits before and after, and whether they count sessions.
+fn of_limit(index: usize, field: &[&str], sides: [(&[Limit], bool); 2]) -> Option<String> {
+    let [before, after] = sides.map(|(limits, is_per_session)| Some((limits.get(index)?, is_per_session)));
+    match (before, after) {
+        (Some(before), Some(after)) => limit_change(field.first()?, before, after),
+        (before, after) => {
+            let word = if before.is_some() { "removed" } else { "added" };
+            let (limit, is_per_session) = before.or(after)?;
+            Some(format!("limit {} {word}: {}", limit.key, whole_limit(limit, is_per_session)))
+        }
+    }
+}
+
+fn limit_change(field: &str, before: (&Limit, bool), after: (&Limit, bool)) -> Option<String> {
+    let (old, new) = (before.0, after.0);
     let change = match field {
         "key" => return Some(format!("limit {}: now {}", old.key, new.key)),
         "period" => arrow(Some(per(old.period)), Some(per(new.period)), "")?,
         "scope" => arrow(Some(whom(old.scope)), Some(whom(new.scope)), "")?,
         "counts" => arrow(Some(counted(old.counts)), Some(counted(new.counts)), "")?,
         _ => {
-            let words = |limit: &Limit, rule: &Rule| Some(maximum_in_words(limit.maximum, rule.is_per_session()));
-            format!("{} {}", arrow(words(old, before), words(new, after), "")?, per(new.period))
+            let words = |(limit, is_per_session): (&Limit, bool)| Some(maximum_in_words(limit.maximum, is_per_session));
+            format!("{} {}", arrow(words(before), words(after), "")?, per(new.period))
         }
     };
     Some(format!("limit {}: {change}", new.key))
 }
 
-fn whole_limit(limit: &Limit, rule: &Rule) -> String {
+fn whole_limit(limit: &Limit, is_per_session: bool) -> String {
     let scope = if limit.scope == Scope::Beneficiary { "" } else { whom(limit.scope) };
-    let words = [maximum_in_words(limit.maximum, rule.is_per_session()), per(limit.period), scope.to_owned()];
+    let words = [maximum_in_words(limit.maximum, is_per_session), per(limit.period), scope.to_owned()];
     words.join(" ").trim_end().to_owned()
 }
 

@@ -2,19 +2,36 @@
 
 use crate::coverage::rule::model::{Counts, Limit, Maximum, Period, Scope};
 use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::message::Says;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
-use crate::ground::exact::amount::MONEY;
+use crate::ground::document::decode::List;
+use crate::ground::exact::amount::{MONEY, PERCENT};
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
-const MAXIMA: [&str; 3] = ["max_amount", "max_count", "max_days"];
+const MAXIMA: [&str; 4] = ["max_amount", "max_pmss_percent", "max_count", "max_days"];
 const PERIODS: [&str; 6] = ["act", "stay", "civil_year", "membership_year", ROLLING, "lifetime"];
 const ROLLING: &str = "rolling_months";
 
+/// A limit of a rule.
 pub(crate) fn limit(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Limit> {
-    let [amount, count, days] = MAXIMA;
-    let object = problems.document(json, at, &["key", "period", amount, count, days, "counts", "scope"])?;
+    decode(
+        problems,
+        json,
+        at,
+        &["key", "period", "max_amount", "max_pmss_percent", "max_count", "max_days", "counts", "scope"],
+    )
+}
+
+/// A limit of a component, which counts what the component is paid.
+pub(crate) fn component_limit(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Limit> {
+    decode(problems, json, at, &["key", "period", "max_amount", "max_pmss_percent", "max_count", "max_days", "scope"])
+}
+
+fn decode(problems: &mut Problems, json: &Json, at: &Path<'_>, known: &[&'static str]) -> Option<Limit> {
+    let [amount, pmss, count, days] = MAXIMA;
+    let object = problems.document(json, at, known)?;
     let key = problems.required(&object, "key", at);
     let key_at = at.field("key");
     let key = key.and_then(|json| problems.string(json, &key_at)).and_then(|key| problems.short_text(key, &key_at));
@@ -24,11 +41,18 @@ pub(crate) fn limit(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Opti
     if given > 1 || given == 0 && object.is_finished() {
         problems.report(Code::LimitNeedsOneMaximum, at, say::one_maximum(given));
     }
-    let mut decimal = |name: &str| object.get(name).and_then(|json| problems.amount(json, &at.field(name), MONEY));
-    let maxima =
-        [decimal(amount).map(Maximum::Amount), decimal(count).map(Maximum::Count), decimal(days).map(Maximum::Days)];
+    let mut decimal = |name: &str| {
+        let digits = if name == pmss { PERCENT } else { MONEY };
+        object.get(name).and_then(|json| problems.amount(json, &at.field(name), digits))
+    };
+    let maxima = [
+        decimal(amount).map(Maximum::Amount),
+        decimal(pmss).map(Maximum::PmssPercent),
+        decimal(count).map(Maximum::Count),
+        decimal(days).map(Maximum::Days),
+    ];
     let maximum = maxima.into_iter().flatten().next().filter(|_| given == 1);
-    let counts = match object.get("counts") {
+    let counts = match object.get("counts").filter(|_| known.contains(&"counts")) {
         None => Some(Counts::default()),
         Some(json) => problems
             .one_of(json, &at.field("counts"), &["complementary", "total"])
@@ -76,4 +100,13 @@ fn months(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<u32> {
         return None;
     }
     Some(u32::try_from(months).unwrap_or(u32::MAX))
+}
+
+/// Where there may be no limits, with what is said of them; an empty list says so, too.
+#[inline(never)]
+pub(crate) fn no_limits(problems: &mut Problems, json: &Json, at: &Path<'_>, says: Says<'_>) -> List<Limit> {
+    if problems.array(json, at).is_some_and(|array| !array.items.is_empty()) {
+        problems.report_removable(Code::NestedLimits, at, says);
+    }
+    List::empty()
 }

@@ -13,6 +13,8 @@
 //! Source: `CoverageRuleParameterSet`, which the document names and does not describe; `docs/reimbursement.md`.
 
 pub(crate) mod changes;
+pub(crate) mod component_payload;
+mod limit_keys;
 pub(crate) mod limit_payload;
 pub(crate) mod model;
 pub(crate) mod payload;

@@ -10,15 +10,43 @@ pub(crate) struct Rule {
     pub(crate) components: Vec<Component>,
     pub(crate) secu_share: SecuShare,
     pub(crate) price_cap: Option<PriceCap>,
+    pub(crate) pathway_surcharge: PathwaySurcharge,
     /// All apply.
     pub(crate) limits: Vec<Limit>,
     /// What is paid at least where a limit takes something away; it has no limits.
     pub(crate) beyond_limits: Option<Box<Rule>>,
 }
 
-/// A part of the sum.
+/// A part of the sum, and how much of it is paid in a period.
+#[derive(Debug)]
+pub(crate) struct Component {
+    pub(crate) term: Term,
+    /// All apply, to this part alone.
+    pub(crate) limits: Vec<Limit>,
+}
+
+/// What a part of the sum is.
+#[derive(Debug)]
+pub(crate) enum Term {
+    Plain(Plain),
+    /// The sum of one option: of the first that is the greatest, or the least.
+    Chosen {
+        pick: Pick,
+        /// Two to eight, none of them empty.
+        options: Vec<Vec<Plain>>,
+    },
+}
+
+/// Which of the options counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pick {
+    Greatest,
+    Least,
+}
+
+/// An amount that depends on the act alone.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Component {
+pub(crate) enum Plain {
     /// A percentage of something that the act says.
     Percent(Of, Amount),
     /// An amount for each unit.
@@ -40,6 +68,8 @@ pub(crate) enum Of {
     Rss,
     /// The base that the Sécu would have if it reimbursed the act.
     ReconstitutedBrss,
+    /// What was charged above the base, within the price cap.
+    ExcessOverBrss,
 }
 
 names! {
@@ -59,6 +89,12 @@ names! {
         RssPercent = "rss_percent",
         /// Of the base that the Sécu would have.
         ReconstitutedBrssPercent = "reconstituted_brss_percent",
+        /// Of what was charged above the base.
+        ExcessOverBrss = "excess_over_brss",
+        /// The greatest of several sums.
+        GreatestOf = "greatest_of",
+        /// The least of several sums.
+        LeastOf = "least_of",
     }
 }
 
@@ -71,7 +107,10 @@ impl ComponentKind {
             | Self::TicketModerateur
             | Self::ActualCosts
             | Self::RssPercent
-            | Self::ReconstitutedBrssPercent => false,
+            | Self::ReconstitutedBrssPercent
+            | Self::ExcessOverBrss
+            | Self::GreatestOf
+            | Self::LeastOf => false,
         }
     }
 }
@@ -98,6 +137,14 @@ pub(crate) enum SecuShare {
     #[default]
     Included,
     Excluded,
+}
+
+/// Who pays what the Sécu reimburses less out of the care pathway (parcours de soins).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum PathwaySurcharge {
+    #[default]
+    LeftToMember,
+    Covered,
 }
 
 /// The price that is looked at, at most.
@@ -127,6 +174,8 @@ pub(crate) struct Limit {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Maximum {
     Amount(Amount),
+    /// A percentage of the PMSS.
+    PmssPercent(Amount),
     Count(Amount),
     Days(Amount),
 }
@@ -138,6 +187,7 @@ impl Maximum {
             Maximum::Amount(value) => (0, value.mantissa(6)),
             Maximum::Count(value) => (1, value.mantissa(6)),
             Maximum::Days(value) => (2, value.mantissa(6)),
+            Maximum::PmssPercent(value) => (3, value.mantissa(6)),
         }
     }
 }
@@ -172,19 +222,35 @@ pub(crate) enum Scope {
     Tooth,
 }
 
-impl Component {
+impl Plain {
     pub(crate) fn unit(&self) -> Option<Unit> {
         match self {
-            Component::Percent(..) => None,
-            Component::Flat { per, .. } | Component::Pmss { per, .. } => Some(*per),
+            Plain::Percent(..) => None,
+            Plain::Flat { per, .. } | Plain::Pmss { per, .. } => Some(*per),
         }
+    }
+}
+
+impl Term {
+    /// The plain components in it, in the order written.
+    pub(crate) fn plain(&self) -> impl Iterator<Item = &Plain> {
+        let (alone, options): (&[Plain], &[Vec<Plain>]) = match self {
+            Term::Plain(plain) => (std::slice::from_ref(plain), &[]),
+            Term::Chosen { options, .. } => (&[], options),
+        };
+        alone.iter().chain(options.iter().flatten())
+    }
+
+    /// DECISION: a component is per session when one in an option is. Case: reimburse_additions/session-in-an-option
+    pub(crate) fn is_per_session(&self) -> bool {
+        self.plain().any(|plain| plain.unit() == Some(Unit::Session))
     }
 }
 
 impl Rule {
     /// DECISION: a rule is per session when one of its own components is. Case: reimburse_maxima/session-part
     pub(crate) fn is_per_session(&self) -> bool {
-        self.components.iter().any(|component| component.unit() == Some(Unit::Session))
+        self.components.iter().any(|component| component.term.is_per_session())
     }
 }
 

@@ -3,13 +3,15 @@
 //! What could not be read is a hole whose problem is reported; a rule without errors has none.
 //! Source: `docs/reimbursement.md`, "Shape".
 
-use crate::coverage::rule::limit_payload::limit;
-use crate::coverage::rule::model::{Component, ComponentKind, Limit, Of, PriceCap, Rule, SecuShare, Unit};
+use crate::coverage::rule::component_payload::{ReadComponent, components, decimal};
+use crate::coverage::rule::limit_keys::repeated_keys;
+use crate::coverage::rule::limit_payload::{limit, no_limits};
+use crate::coverage::rule::model::{Limit, PathwaySurcharge, PriceCap, Rule, SecuShare};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
-use crate::ground::document::decode::{Least, List, Object};
-use crate::ground::exact::amount::{Amount, Digits, MONEY, PERCENT};
+use crate::ground::document::decode::{Least, List};
+use crate::ground::exact::amount::MONEY;
 use crate::ground::small::order;
 use crate::ground::value::json::Json;
 use crate::ground::value::patch::Patch;
@@ -18,13 +20,12 @@ use crate::ground::value::pointer::Path;
 /// 100 % in units of 10^−6.
 pub(crate) const WHOLE: i128 = 100_000_000;
 
-/// So many components a rule may have: the sum of the largest is exact (`reimburse/money.rs`).
-pub(crate) const MAX_COMPONENTS: usize = 1_000;
-
 pub(crate) const COMPONENTS: &str = "components";
 const LIMITS: &str = "limits";
 const BEYOND_LIMITS: &str = "beyond_limits";
-const FIELDS: [&str; 5] = [COMPONENTS, "secu_share", "price_cap", LIMITS, BEYOND_LIMITS];
+const PATHWAY_SURCHARGE: &str = "pathway_surcharge";
+/// Those of a rule; beyond the limits, all but the last.
+const FIELDS: [&str; 6] = [COMPONENTS, "secu_share", "price_cap", LIMITS, BEYOND_LIMITS, PATHWAY_SURCHARGE];
 
 /// What is in the place of a rule.
 pub(crate) enum RulePayload {
@@ -37,9 +38,10 @@ pub(crate) enum RulePayload {
 
 /// What was read of a rule.
 pub(crate) struct ReadRule {
-    pub(crate) components: List<Component>,
+    pub(crate) components: List<ReadComponent>,
     pub(crate) secu_share: SecuShare,
     pub(crate) price_cap: Option<PriceCap>,
+    pub(crate) pathway_surcharge: PathwaySurcharge,
     pub(crate) limits: List<Limit>,
     pub(crate) beyond_limits: Option<Box<ReadRule>>,
     /// Whether some error was reported.
@@ -81,102 +83,36 @@ fn decode(problems: &mut Problems, json: &Json, at: &Path<'_>) -> RulePayload {
 
 /// A rule, or what is paid beyond its limits.
 fn part(problems: &mut Problems, json: &Json, at: &Path<'_>, is_beyond: bool) -> Option<ReadRule> {
-    let object = problems.document(json, at, &FIELDS)?;
+    let known = if is_beyond { FIELDS.split_at(5).0 } else { &FIELDS };
+    let object = problems.document(json, at, known)?;
     let components = match problems.required_or(&object, COMPONENTS, at, Least::List) {
         None => List::hole(),
-        Some(json) => components(problems, json, &at.field(COMPONENTS)),
+        Some(json) => components(problems, json, &at.field(COMPONENTS), is_beyond),
     };
     let secu_share = object.get("secu_share");
     let secu_share =
         secu_share.and_then(|json| problems.one_of(json, &at.field("secu_share"), &["included", "excluded"]));
     let price_cap = object.stated("price_cap").and_then(|json| price_cap(problems, json, &at.field("price_cap")));
+    let pathway_surcharge = match object.get(PATHWAY_SURCHARGE).filter(|_| !is_beyond) {
+        Some(json) => problems.one_of(json, &at.field(PATHWAY_SURCHARGE), &["left_to_member", "covered"]),
+        None => None,
+    };
     let limits_at = at.field(LIMITS);
     let limits = match object.get(LIMITS) {
         None => List::empty(),
-        Some(json) if is_beyond => no_limits(problems, json, &limits_at),
+        Some(json) if is_beyond => no_limits(problems, json, &limits_at, say::nested_limits()),
         Some(json) => limits(problems, json, &limits_at),
     };
+    repeated_keys(problems, &components, &limits, at);
     // As deep as JSON may be.
     let beyond_limits = object
         .stated(BEYOND_LIMITS)
         .and_then(|json| part(problems, json, &at.field(BEYOND_LIMITS), true))
         .map(Box::new);
     let secu_share = if secu_share == Some(1) { SecuShare::Excluded } else { SecuShare::Included };
-    Some(ReadRule { components, secu_share, price_cap, limits, beyond_limits, broken: false })
-}
-
-/// DECISION: of more components than can be summed, none is read. Case: validate_rule/too-many-components
-fn components(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Component> {
-    if matches!(json.finished_or_not(), Json::Array(items) if items.len() > MAX_COMPONENTS) {
-        problems.report(Code::TooLarge, at, say::many_components(MAX_COMPONENTS));
-        return List::hole();
-    }
-    let components = problems.list(json, at, component);
-    if components.whole && components.entries.is_empty() {
-        problems.report(Code::EmptyRule, at, say::empty_rule());
-    }
-    components
-}
-
-fn component(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Component> {
-    let fields = problems.record(json, at)?;
-    let Some((_, kind_json)) = fields.iter().find(|(name, _)| name == "kind") else {
-        // Without a kind, nobody knows its other fields.
-        if !matches!(json, Json::Unfinished(_)) {
-            problems.report(Code::MissingField, at, say::missing_field("kind"));
-        }
-        return None;
-    };
-    let kind_at = at.field("kind");
-    let kind = problems.string(kind_json, &kind_at)?;
-    let known = &mut ComponentKind::ALL.iter().map(|known| known.as_str());
-    let Some(kind) = ComponentKind::ALL.iter().find(|known| known.as_str() == kind) else {
-        problems.unknown_name(Code::UnknownComponent, kind, &kind_at, known, |kind, nearest| {
-            say::unknown_component(kind, nearest)
-        });
-        return None;
-    };
-    let (name, digits) = match kind {
-        ComponentKind::FlatAmount => ("amount", MONEY),
-        ComponentKind::BrssPercent
-        | ComponentKind::TicketModerateur
-        | ComponentKind::ActualCosts
-        | ComponentKind::PmssPercent
-        | ComponentKind::RssPercent
-        | ComponentKind::ReconstitutedBrssPercent => ("percent", PERCENT),
-    };
-    let fields = ["kind", name, "per"];
-    let known = if kind.is_for_each_unit() { &fields } else { fields.split_at(2).0 };
-    let object = problems.document(json, at, known)?;
-    let decimal = decimal(problems, &object, name, at, digits);
-    let per = match object.get("per") {
-        Some(json) if kind.is_for_each_unit() => {
-            problems.one_of(json, &at.field("per"), &Unit::NAMES).and_then(Unit::at)
-        }
-        _ => Some(Unit::default()),
-    };
-    let (decimal, per) = (decimal?, per?);
-    Some(match kind {
-        ComponentKind::BrssPercent => Component::Percent(Of::Brss, decimal),
-        ComponentKind::TicketModerateur => Component::Percent(Of::TicketModerateur, decimal),
-        ComponentKind::ActualCosts => Component::Percent(Of::ActualCosts, decimal),
-        ComponentKind::FlatAmount => Component::Flat { amount: decimal, per },
-        ComponentKind::PmssPercent => Component::Pmss { percent: decimal, per },
-        ComponentKind::RssPercent => Component::Percent(Of::Rss, decimal),
-        ComponentKind::ReconstitutedBrssPercent => Component::Percent(Of::ReconstitutedBrss, decimal),
-    })
-}
-
-/// A decimal that must be there.
-pub(crate) fn decimal(
-    problems: &mut Problems,
-    object: &Object<'_>,
-    name: &'static str,
-    at: &Path<'_>,
-    digits: Digits,
-) -> Option<Amount> {
-    let json = problems.required(object, name, at)?;
-    problems.amount(json, &at.field(name), digits)
+    let pathway_surcharge =
+        if pathway_surcharge == Some(1) { PathwaySurcharge::Covered } else { PathwaySurcharge::LeftToMember };
+    Some(ReadRule { components, secu_share, price_cap, pathway_surcharge, limits, beyond_limits, broken: false })
 }
 
 fn price_cap(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<PriceCap> {
@@ -206,14 +142,6 @@ fn limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit> {
     limits
 }
 
-/// Beyond the limits there are none; an empty list says so, too.
-fn no_limits(problems: &mut Problems, json: &Json, at: &Path<'_>) -> List<Limit> {
-    if problems.array(json, at).is_some_and(|array| !array.items.is_empty()) {
-        problems.report_removable(Code::NestedLimits, at, say::nested_limits());
-    }
-    List::empty()
-}
-
 impl ReadRule {
     /// The model, of a rule without errors.
     pub(crate) fn model(self) -> Option<Rule> {
@@ -221,10 +149,15 @@ impl ReadRule {
             None => None,
             Some(beyond) => Some(Box::new(beyond.model()?)),
         };
+        let mut components = Vec::new();
+        for component in self.components.complete()? {
+            components.push(component.model()?);
+        }
         Some(Rule {
-            components: self.components.complete()?,
+            components,
             secu_share: self.secu_share,
             price_cap: self.price_cap,
+            pathway_surcharge: self.pathway_surcharge,
             limits: self.limits.complete()?,
             beyond_limits,
         })

@@ -4,12 +4,14 @@
 //! rule      = components joined by " + ", the price cap, the Sécu share; then its limits
 //! examples    150 % BR, Sécu included · TM + 200 € · 1.5 % PMSS a day, 90 days a year
 //!             100 % of costs, ceiling 1,500 € a year, beyond it 100 % BR
+//!             100 % BR + credit of 170 € a year · TM limited to 30 % BR · 6.5 % PMSS with a minimum of 175 % BR, Sécu included
 //! ```
 //! The Sécu share is said where it matters and a reader would not take it for granted: a part of the base is a total or
 //! comes on top; the ticket modérateur and flat amounts come on top of the Sécu; all costs are all costs.
 
 use crate::coverage::rule::model::{
-    Component, Counts, Limit, Maximum, Of, Period, PriceCap, Rule, Scope, SecuShare, Unit,
+    Component, Counts, Limit, Maximum, Of, PathwaySurcharge, Period, Pick, Plain, PriceCap, Rule, Scope, SecuShare,
+    Term, Unit,
 };
 use crate::coverage::rule::payload::{self, RulePayload, WHOLE};
 use crate::ground::diagnostics::diagnostic::Error;
@@ -50,6 +52,10 @@ pub fn describe_rule(rule: &Json) -> Result<String, Error> {
 pub(crate) fn rule_in_words(rule: &Rule) -> String {
     let mut words = what(rule);
     words.push_str(share_suffix(rule));
+    if rule.pathway_surcharge == PathwaySurcharge::Covered {
+        words.push_str(", ");
+        words.push_str(pathway_in_words(rule.pathway_surcharge));
+    }
     for limit in &rule.limits {
         words.push_str(", ");
         words.push_str(&limit_in_words(limit, rule.is_per_session()));
@@ -65,11 +71,11 @@ pub(crate) fn rule_in_words(rule: &Rule) -> String {
 ///
 /// DECISION: where neither is taken for granted, the share is said beyond the limits, too. Case: reimburse_readings/words-beyond-shares
 pub(crate) fn beyond_in_words(rule: &Rule) -> String {
-    let is_total = |component: &Component| match component {
-        Component::Percent(Of::Brss | Of::ActualCosts | Of::ReconstitutedBrss, percent) => percent.mantissa(6) >= WHOLE,
-        Component::Percent(Of::TicketModerateur | Of::Rss, _) | Component::Flat { .. } | Component::Pmss { .. } => {
-            false
+    let is_total = |component: &Component| match &component.term {
+        Term::Plain(Plain::Percent(Of::Brss | Of::ActualCosts | Of::ReconstitutedBrss, percent)) => {
+            percent.mantissa(6) >= WHOLE
         }
+        Term::Plain(_) | Term::Chosen { .. } => false,
     };
     let taken_for_granted = rule.secu_share == SecuShare::Included && rule.components.iter().any(is_total);
     let mut words = what(rule);
@@ -107,36 +113,123 @@ pub(crate) fn share_suffix(rule: &Rule) -> &'static str {
     }
 }
 
-/// The Sécu share, where it is said.
+/// The Sécu share, where it is said. Of the least of several sums, the first is the benefit, and the others bound it.
 fn share_in_words(rule: &Rule) -> Option<SecuShare> {
-    let is_on_top = |component: &Component| match component {
-        Component::Percent(of, _) => *of == Of::TicketModerateur,
-        Component::Flat { .. } | Component::Pmss { .. } => true,
+    let is_on_top = |plain: &Plain| match plain {
+        Plain::Percent(of, _) => matches!(of, Of::TicketModerateur | Of::ExcessOverBrss),
+        Plain::Flat { .. } | Plain::Pmss { .. } => true,
     };
-    let is_all_costs =
-        |component: &Component| matches!(component, Component::Percent(Of::ActualCosts, percent) if is_whole(*percent));
+    let is_term_on_top = |component: &Component| match &component.term {
+        Term::Plain(plain) => is_on_top(plain),
+        Term::Chosen { pick: Pick::Greatest, options } => options.iter().flatten().all(is_on_top),
+        Term::Chosen { pick: Pick::Least, options } => options.first().is_some_and(|first| first.iter().all(is_on_top)),
+    };
     let taken_for_granted = match rule.secu_share {
-        SecuShare::Excluded => rule.components.iter().all(is_on_top),
-        SecuShare::Included => rule.components.iter().any(is_all_costs),
+        SecuShare::Excluded => rule.components.iter().all(is_term_on_top),
+        SecuShare::Included => rule.components.iter().any(|component| is_all_costs(&component.term)),
     };
     (!taken_for_granted).then_some(rule.secu_share)
 }
 
+fn is_all_costs(term: &Term) -> bool {
+    matches!(term, Term::Plain(Plain::Percent(Of::ActualCosts, percent)) if is_whole(*percent))
+}
+
+/// A component with its limits. All costs up to an amount are a credit.
 pub(crate) fn component_in_words(component: &Component) -> String {
-    match component {
-        Component::Percent(Of::TicketModerateur, percent) if is_whole(*percent) => "TM".to_owned(),
-        Component::Percent(of, percent) => {
+    let is_per_session = component.term.is_per_session();
+    match component.limits.as_slice() {
+        [] => term_in_words(&component.term),
+        [limit @ Limit { maximum: Maximum::Amount(_) | Maximum::PmssPercent(_), .. }]
+            if is_all_costs(&component.term) =>
+        {
+            let maximum = maximum_in_words(limit.maximum, is_per_session);
+            format!("credit of {maximum}{}{}", period_in_words(limit.period), scope_in_words(limit.scope))
+        }
+        limits => {
+            let mut words = term_in_words(&component.term);
+            for (position, limit) in limits.iter().enumerate() {
+                words.push_str(if position == 0 { " (" } else { ", " });
+                words.push_str(&limit_in_words(limit, is_per_session));
+            }
+            words.push(')');
+            words
+        }
+    }
+}
+
+/// What was counted of a component for an act: the option that was taken, where there are several.
+pub(crate) fn counted_in_words(term: &Term, option: Option<usize>) -> String {
+    match term {
+        Term::Plain(plain) => plain_in_words(plain),
+        Term::Chosen { pick, options } => {
+            let taken = option.and_then(|option| options.get(option)).map(Vec::as_slice).unwrap_or_default();
+            format!("the {}: {}", pick_in_words(*pick), option_in_words(taken))
+        }
+    }
+}
+
+fn term_in_words(term: &Term) -> String {
+    let (pick, options) = match term {
+        Term::Plain(plain) => return plain_in_words(plain),
+        Term::Chosen { pick, options } => (*pick, options.as_slice()),
+    };
+    if let [first, second] = options {
+        let between = match pick {
+            Pick::Greatest => "with a minimum of",
+            Pick::Least => "limited to",
+        };
+        return format!("{} {between} {}", option_alone(first), option_alone(second));
+    }
+    let mut words = format!("the {} of (", pick_in_words(pick));
+    for (position, option) in options.iter().enumerate() {
+        words.push_str(if position == 0 { "" } else { ", " });
+        words.push_str(&option_in_words(option));
+    }
+    words.push(')');
+    words
+}
+
+fn pick_in_words(pick: Pick) -> &'static str {
+    match pick {
+        Pick::Greatest => "greatest",
+        Pick::Least => "least",
+    }
+}
+
+/// An option next to another: a sum is one thing.
+fn option_alone(option: &[Plain]) -> String {
+    let words = option_in_words(option);
+    if option.len() > 1 { format!("({words})") } else { words }
+}
+
+fn option_in_words(option: &[Plain]) -> String {
+    let mut words = String::new();
+    for plain in option {
+        if !words.is_empty() {
+            words.push_str(" + ");
+        }
+        words.push_str(&plain_in_words(plain));
+    }
+    words
+}
+
+fn plain_in_words(plain: &Plain) -> String {
+    match plain {
+        Plain::Percent(Of::TicketModerateur, percent) if is_whole(*percent) => "TM".to_owned(),
+        Plain::Percent(of, percent) => {
             let of = match of {
                 Of::Brss => "BR",
                 Of::TicketModerateur => "TM",
                 Of::ActualCosts => "of costs",
                 Of::Rss => "of the Sécu part",
                 Of::ReconstitutedBrss => "reconstituted BR",
+                Of::ExcessOverBrss => "of the excess over the BR",
             };
             format!("{} {of}", percent_in_words(*percent))
         }
-        Component::Flat { amount, per } => format!("{}{}", euros(*amount), per_in_words(*per)),
-        Component::Pmss { percent, per } => format!("{} PMSS{}", percent_in_words(*percent), per_in_words(*per)),
+        Plain::Flat { amount, per } => format!("{}{}", euros(*amount), per_in_words(*per)),
+        Plain::Pmss { percent, per } => format!("{} PMSS{}", percent_in_words(*percent), per_in_words(*per)),
     }
 }
 
@@ -163,23 +256,35 @@ pub(crate) fn share_word(share: SecuShare) -> &'static str {
     }
 }
 
+pub(crate) fn pathway_in_words(surcharge: PathwaySurcharge) -> &'static str {
+    match surcharge {
+        PathwaySurcharge::LeftToMember => "out-of-pathway surcharge left to the member",
+        PathwaySurcharge::Covered => "out-of-pathway surcharge covered",
+    }
+}
+
 fn limit_in_words(limit: &Limit, is_per_session: bool) -> String {
     let maximum = maximum_in_words(limit.maximum, is_per_session);
-    let ceiling = if matches!(limit.maximum, Maximum::Amount(_)) { "ceiling " } else { "" };
+    let is_ceiling = matches!(limit.maximum, Maximum::Amount(_) | Maximum::PmssPercent(_));
+    let ceiling = if is_ceiling { "ceiling " } else { "" };
     let counts = if limit.counts == Counts::Total { " with the Sécu" } else { "" };
-    let of = match limit.scope {
+    format!("{ceiling}{maximum}{}{}{counts}", period_in_words(limit.period), scope_in_words(limit.scope))
+}
+
+fn scope_in_words(scope: Scope) -> &'static str {
+    match scope {
         Scope::Beneficiary => "",
         Scope::Family => " for the family",
         Scope::Eye => " for each eye",
         Scope::Ear => " for each ear",
         Scope::Tooth => " for each tooth",
-    };
-    format!("{ceiling}{maximum}{}{of}{counts}", period_in_words(limit.period))
+    }
 }
 
 pub(crate) fn maximum_in_words(maximum: Maximum, is_per_session: bool) -> String {
     let (count, one, many) = match maximum {
         Maximum::Amount(amount) => return euros(amount),
+        Maximum::PmssPercent(percent) => return format!("{} PMSS", percent_in_words(percent)),
         Maximum::Count(count) if is_per_session => (count, "session", "sessions"),
         Maximum::Count(count) => (count, "act", "acts"),
         Maximum::Days(count) => (count, "day", "days"),
@@ -271,6 +376,26 @@ mod tests {
         );
         let said = "100 % of costs, ceiling 1,500 € a year for each ear with the Sécu, beyond it 100 % BR";
         assert_eq!(rule(costs, &beyond), said);
+        let credit = r#"{ "kind": "actual_costs", "percent": "100", "limits": [{ "key": "k", "period": { "kind": "civil_year" }, "max_amount": "170" }] }"#;
+        assert_eq!(rule(&format!("{}, {credit}", brss("100")), ""), "100 % BR + credit of 170 € a year");
+        let percent = |kind: &str, percent: &str| format!(r#"{{ "kind": "{kind}", "percent": "{percent}" }}"#);
+        let chosen = |kind: &str, a: &str, b: &str| format!(r#"{{ "kind": "{kind}", "options": [[{a}], [{b}]] }}"#);
+        let tm_part = chosen("least_of", tm, &brss("30"));
+        let excess = chosen("least_of", &percent("excess_over_brss", "100"), &brss("70"));
+        let said = "TM limited to 30 % BR + 100 % of the excess over the BR limited to 70 % BR";
+        assert_eq!(rule(&format!("{tm_part}, {excess}"), excluded), said);
+        let costs_part = chosen("least_of", &percent("actual_costs", "80"), &brss("200"));
+        assert_eq!(rule(&costs_part, ""), "80 % of costs limited to 200 % BR, Sécu included");
+        let pmss_part = chosen("greatest_of", &percent("pmss_percent", "6.5"), &brss("175"));
+        assert_eq!(rule(&pmss_part, ""), "6.5 % PMSS with a minimum of 175 % BR, Sécu included");
+        let tm_beyond = format!(r#"{}, "beyond_limits": {{ "components": [{tm}] }}"#, limit(r#""max_amount": "126""#));
+        assert_eq!(rule(costs, &tm_beyond), "100 % of costs, ceiling 126 € a year, beyond it TM, Sécu included");
+        let of_pmss = limit(r#""max_pmss_percent": "15""#);
+        assert_eq!(rule(&brss("150"), &of_pmss), "150 % BR, Sécu included, ceiling 15 % PMSS a year");
+        let rest = format!("{}, {}", percent("actual_costs", "50"), percent("rss_percent", "50"));
+        assert_eq!(rule(&rest, ""), "50 % of costs + 50 % of the Sécu part, Sécu included");
+        let covered = r#", "pathway_surcharge": "covered""#;
+        assert_eq!(rule(&brss("150"), covered), "150 % BR, Sécu included, out-of-pathway surcharge covered");
         assert_eq!(words(r#"{ "rate": 1 }"#), "a rule of another system, not computed");
     }
 }

@@ -92,7 +92,7 @@ codes! {
     InvalidString: "invalid_string", Error, blocking, "a lone surrogate, a length out of bounds, or white space at an end of a short code", "";
     UnreadableValue: "unreadable_value", Error, blocking, "reading the value threw: a getter or a proxy", "";
     TooDeep: "too_deep", Error, blocking, "more than 64 levels, or a cycle", "";
-    TooLarge: "too_large", Error, blocking, "more than 1,000,000 values, a string over 1 MiB, 64 MiB of text in all, mappings that select over 10,000,000 care types in all, over 1,000 components of a rule, over 100 details, programs or references of a dispense, or a row of a batch over 1 MiB", "";
+    TooLarge: "too_large", Error, blocking, "more than 1,000,000 values, a string over 1 MiB, 64 MiB of text in all, mappings that select over 10,000,000 care types in all, over 100 details, programs or references of a dispense, or a row of a batch over 1 MiB", "";
 
     // Coverage payload.
     EmptyName: "empty_name", Error, blocking, "the name of a coverage or a guarantee is empty after trimming", "";
@@ -127,12 +127,16 @@ codes! {
     // Coverage rule. Within a rule, no code of this table leaves the meaning of the coverage undefined.
     EmptyRule: "empty_rule", Error, reported, "a coverage rule whose `components` are empty", "";
     UnknownComponent: "unknown_component", Error, reported, "a component of a kind that is not known", "replace by the nearest";
-    LimitNeedsOneMaximum: "limit_needs_one_maximum", Error, reported, "a limit without `max_amount`, `max_count` or `max_days`, or with several of them", "";
-    NestedLimits: "nested_limits", Error, reported, "limits within `beyond_limits`", "remove";
+    LimitNeedsOneMaximum: "limit_needs_one_maximum", Error, reported, "a limit without `max_amount`, `max_pmss_percent`, `max_count` or `max_days`, or with several of them", "";
+    TooManyComponents: "too_many_components", Error, reported, "more than 16 components of a rule, or 8 options of one, or 8 components of an option", "";
+    TooFewOptions: "too_few_options", Error, reported, "a `greatest_of` or `least_of` with fewer than two options, or an option without components", "one option: replace by its component; an empty one: remove";
+    NestedComponents: "nested_components", Error, reported, "a `greatest_of` or `least_of` within an option", "";
+    NestedLimits: "nested_limits", Error, reported, "limits within `beyond_limits`, or within an option", "remove";
+    RepeatedLimitKey: "repeated_limit_key", Error, reported, "a limit of a component whose key another limit of the rule has", "";
     LimitKeyMismatch: "limit_key_mismatch", Error, reported, "the later of two limits of one key with another period, maximum or scope", "";
     BaseRuleOnUnreimbursed: "base_rule_on_unreimbursed", Warning, reported, "a component of the base or of the ticket modérateur in a guarantee that asks for care the Sécu does not reimburse", "";
-    BeyondWithoutLimit: "beyond_without_limit", Warning, reported, "`beyond_limits` in a rule without limits", "remove";
-    FlatWithoutLimit: "flat_without_limit", Info, reported, "a flat amount in a rule without limits", "";
+    BeyondWithoutLimit: "beyond_without_limit", Warning, reported, "`beyond_limits` in a rule without limits, its components included", "remove";
+    FlatWithoutLimit: "flat_without_limit", Info, reported, "a flat amount that no limit of the rule or of its component bounds", "";
     OpaqueRule: "opaque_rule", Info, reported, "a rule without `components`: kept and returned as it is, not computed", "";
 
     // Versions of a coverage.

@@ -55,7 +55,6 @@ sentences! {
     long_string: TooLarge "string" () "the string is longer than 1 MiB";
     large_document: TooLarge "" () "more than 1,000,000 values or 64 MiB of text";
     many_selected: TooLarge "selected" (max: Integer) "the mappings select more than {max} care types in all; the others are not judged";
-    many_components: TooLarge "components" (max: Integer) "more than {max} components";
     many_entries: TooLarge "entries" (max: Integer) "more than {max} entries";
     many_counters: TooLarge "counters" (max: Integer) "more than {max} counters and entries of counters would be kept or shown; give the acts in parts";
     long_row: TooLarge "row" () "the row is longer than 1 MiB";
@@ -105,8 +104,15 @@ sentences! {
     // Coverage rule.
     empty_rule: EmptyRule "" () "a rule needs a component";
     unknown_component: UnknownComponent "" (value: Text, nearest: MaybeText) "unknown kind of component `{value}`[; did you mean `{nearest}`?]";
-    one_maximum: LimitNeedsOneMaximum "" (given: Integer) "a limit has exactly one of `max_amount`, `max_count` and `max_days`, got {given}";
+    many_components: TooManyComponents "" (max: Integer) "more than {max} components";
+    many_options: TooManyComponents "options" (max: Integer) "more than {max} options";
+    few_options: TooFewOptions "" () "there is nothing to choose from: at least two options are needed";
+    empty_option: TooFewOptions "empty" () "an option needs a component";
+    nested_components: NestedComponents "" () "an option is a sum of plain components";
+    one_maximum: LimitNeedsOneMaximum "" (given: Integer) "a limit has exactly one of `max_amount`, `max_pmss_percent`, `max_count` and `max_days`, got {given}";
     nested_limits: NestedLimits "" () "beyond the limits there are no other limits";
+    limits_of_option: NestedLimits "option" () "an option has no limits";
+    repeated_limit_key: RepeatedLimitKey "" () "another limit of this rule has this key: an act would be counted twice";
     limit_key_mismatch: LimitKeyMismatch "" () "another limit of this key has another period, maximum or scope";
     base_on_unreimbursed: BaseRuleOnUnreimbursed "" () "care that the Sécu does not reimburse has no base: this pays nothing";
     beyond_without_limit: BeyondWithoutLimit "" () "the rule has no limits, so that nothing is beyond them";
@@ -121,6 +127,7 @@ sentences! {
 
     // Amounts and decimals.
     rate_above_whole: InvalidAmount "rate" () "the rate is above 100 %";
+    pathway_rate_below: InconsistentFact "pathway" () "the rate in the care pathway is below the rate that the Sécu applies";
     part_above_charged: InvalidAmount "" () "more than what was charged";
     paid_above_charged: InvalidAmount "paid" () "with the flat contribution and the franchise, more than what was charged";
     amount_format: AmountFormat "" (value: Text) "expected a decimal such as `18.65`, without sign, exponent or blanks, got `{value}`";
