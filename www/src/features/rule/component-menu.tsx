@@ -2,10 +2,21 @@
 import { Menu } from "../../kit/menu";
 import { isObject } from "../../kit/json/values";
 import { addCredit, makeChoice, moveComponent } from "./actions";
-import type { ComponentProps } from "./components";
+import type { Form } from "./controls";
 import { CHOICES, isChoice } from "./edits";
 import { isPlain } from "./plain";
 import { ruleFormWords as w } from "./words";
+
+export interface ComponentProps {
+  form: Form;
+  /** Where the components are. */
+  list: string;
+  at: number;
+  component: unknown;
+  count: number;
+  /** Beyond the limits, there are no others. */
+  mayBeLimited: boolean;
+}
 
 export function ComponentMenu({ form, list, at, component, count, mayBeLimited }: ComponentProps) {
   const path = `${list}/${at}`;

@@ -2,7 +2,7 @@
 import { isObject, type Json, listIn } from "../../kit/json/values";
 import { addCreditComponent, editRule } from "./actions";
 import { ChoiceFields, Options } from "./choice";
-import { ComponentMenu } from "./component-menu";
+import { ComponentMenu, type ComponentProps } from "./component-menu";
 import { Adder, At, type Form, Part, Remover, Unknown } from "./controls";
 import { append, isChoice } from "./edits";
 import { Credits } from "./limits";
@@ -35,17 +35,6 @@ export function Components({ form, path, rule }: { form: Form; path: string; rul
       )}
     </Part>
   );
-}
-
-export interface ComponentProps {
-  form: Form;
-  /** Where the components are. */
-  list: string;
-  at: number;
-  component: unknown;
-  count: number;
-  /** Beyond the limits, there are no others. */
-  mayBeLimited: boolean;
 }
 
 function Component(props: ComponentProps) {
