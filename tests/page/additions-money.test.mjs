@@ -60,7 +60,7 @@ test("in French: a credit, the option that was taken, and what their limits leav
   const rule = { components: [least, CREDIT], secu_share: "excluded" };
   const page = await openAct(
     rule,
-    { "Montant facturé": "300", "Base de remboursement, BR": "100", "Taux de la Sécu": "70", Bénéficiaire: "anne", "Date des soins": "12/03/2025" },
+    { "Montant facturé": "300", "Base de la Sécu, BR": "100", "Taux de la Sécu": "70", Bénéficiaire: "anne", "Date des soins": "12/03/2025" },
     { careType: "Type d’acte" },
     { context: await browser.context({ locale: "fr-FR" }) },
   );
