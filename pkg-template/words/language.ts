@@ -7,7 +7,10 @@ import type { Plural } from "./template.ts";
 export type Template = string;
 
 type Unit = Exclude<main.CoverageRuleUnit, "act">;
-type Kind = main.CoverageRuleComponent["kind"];
+/** Of a component that is no choice between others. */
+export type PlainKind =
+  | "brss_percent" | "ticket_moderateur" | "actual_costs" | "rss_percent" | "reconstituted_brss_percent" | "excess_over_brss" | "flat_amount" | "pmss_percent";
+export type ChoiceKind = "greatest_of" | "least_of";
 type Scope = Exclude<main.CoverageRuleScope, "beneficiary">;
 
 export interface Language {
@@ -51,17 +54,32 @@ export interface RuleWords {
   capped: Template;
   /** {what}: components, and their price cap */
   shares: Record<"included" | "excluded", Template>;
-  /** {rule}, {limits} joined by the comma of lists, and {beyond} them, of which there are {count} */
+  /** {rule}, {pathway}, {limits} joined by the comma of lists, and {beyond} them, of which there are {count} */
   whole: Template;
+  /** What the Sécu pays less outside of the care pathway is covered. */
+  pathway: string;
   plus: string;
 
   /** {percent}, of a flat amount {amount}; {per} of what is for each unit. Of the ticket modérateur, 100 % has words of its own. */
-  components: Record<Kind | "whole_ticket_moderateur", Template>;
+  components: Record<PlainKind | "whole_ticket_moderateur", Template>;
+  /** {option} and its {bound} */
+  either: Record<ChoiceKind, Template>;
+  /** {option} behind the words before; the whole ticket modérateur has words of its own. */
+  bound: Template;
+  bound_whole_ticket_moderateur: Template;
+  /** {option} of several components, next to its bound */
+  sum: Template;
+  /** {options} of three or more, joined by the comma of lists */
+  several: Record<ChoiceKind, Template>;
+  /** {component} with its own {limits}, joined by the comma of lists */
+  limited: Template;
+  /** All costs with no other limit than {maximum} {period} {scope} */
+  credit: Template;
   units: Record<Unit, string>;
   /** {amount}, of that which is one */
   caps: Record<"plv" | "hlf" | "amount", Template>;
 
-  /** {maximum} {period} {scope} {total}: of an amount of money, and of a number of acts, sessions or days */
+  /** {maximum} {period} {scope} {total}: of an amount of money or a percentage of the PMSS, and of a number of acts, sessions or days */
   amount: Template;
   number: Template;
   /** {count} */
@@ -128,15 +146,17 @@ export interface StepWords {
 
 export type StepName = keyof StepNotes;
 
-/** {percent} of a rate, {cap} of a rule, {component}, {used} of {maximum}, {rule} beyond limits */
+/** {percent} of a rate, {cap} of a rule, {component}, {option} taken, {used} of {maximum}, {rule} beyond limits */
 interface StepNotes {
   base: "charged_and_base" | "no_base";
   rss: "secu_given" | "secu_paid" | "rate_down" | "rate_half_up" | "not_reimbursed";
+  pathway_rss: "rate_down" | "rate_half_up" | "as_paid";
   eligible: "charged_capped" | "charged";
-  component: "uncounted" | "component";
+  component: "greatest_uncounted" | "greatest" | "least_uncounted" | "least" | "uncounted" | "component";
   target: "sum";
-  raw: "less_secu" | "on_top";
+  raw: "less_pathway_secu" | "less_secu" | "on_top";
   unlimited: "clamped";
+  offered: "limits";
   room: "used_euros" | "used_days" | "used";
   allowed: "limits";
   amc: "beyond";

@@ -1,5 +1,6 @@
 // A coverage rule as its words need it. What cannot be said is an error with its place; what else is wrong with a rule, a validation says.
 import type * as main from "../care-coverage";
+import type { ChoiceKind, PlainKind } from "./language.ts";
 import { decimalOf, quote } from "./numbers.ts";
 import { wrong } from "./wrong.ts";
 
@@ -7,18 +8,28 @@ export interface Rule {
   components: Component[];
   share: "included" | "excluded";
   cap: Cap | null;
+  /** Whether what the Sécu pays less outside of the care pathway is covered. */
+  isPathwayCovered: boolean;
   limits: Limit[];
   beyond: Rule | null;
 }
 
+/** A term of the sum, with limits of its own. */
+export interface Component { term: Term; limits: Limit[] }
+
+export type Term = Plain | Chosen;
+
 /** A percentage, or a flat amount; exact. */
-export interface Component { kind: Kind; decimal: string; per: main.CoverageRuleUnit }
+export interface Plain { kind: PlainKind; decimal: string; per: main.CoverageRuleUnit }
+
+/** Each option is a sum. */
+export interface Chosen { kind: ChoiceKind; options: Plain[][] }
 
 export type Cap = { kind: "plv" | "hlf"; amount: null } | { kind: "amount"; amount: string };
 
 export interface Limit {
-  /** Of money, acts or days. */
-  of: "amount" | "count" | "days";
+  /** Of money, of the PMSS, of acts or days. */
+  of: "amount" | "pmss" | "count" | "days";
   maximum: string;
   period: main.CoverageRulePeriod["kind"];
   /** Of a period that rolls. */
@@ -27,16 +38,17 @@ export interface Limit {
   counts: "complementary" | "total";
 }
 
-export type Kind = main.CoverageRuleComponent["kind"];
-
-const KINDS: readonly Kind[] = ["brss_percent", "ticket_moderateur", "actual_costs", "rss_percent", "reconstituted_brss_percent", "flat_amount", "pmss_percent"];
+const KINDS: readonly PlainKind[] = ["brss_percent", "ticket_moderateur", "actual_costs", "rss_percent", "reconstituted_brss_percent", "excess_over_brss", "flat_amount", "pmss_percent"];
+const CHOICES: readonly ChoiceKind[] = ["greatest_of", "least_of"];
 const UNITS = ["act", "session", "day", "semester", "tooth", "eye", "ear", "lens", "box", "year"] as const;
 const SHARES = ["included", "excluded"] as const;
 const CAPS = ["plv", "hlf", "amount"] as const;
 const PERIODS = ["act", "stay", "civil_year", "membership_year", "rolling_months", "lifetime"] as const;
 const SCOPES = ["beneficiary", "family", "eye", "ear", "tooth"] as const;
 const COUNTS = ["complementary", "total"] as const;
-const MAXIMA = ["max_amount", "max_count", "max_days"] as const;
+const PATHWAYS = ["left_to_member", "covered"] as const;
+const MAXIMA = ["max_amount", "max_pmss_percent", "max_count", "max_days"] as const;
+const OF: Record<(typeof MAXIMA)[number], Limit["of"]> = { max_amount: "amount", max_pmss_percent: "pmss", max_count: "count", max_days: "days" };
 /** The engine takes a longer period for this one. */
 const MOST_MONTHS = 4_294_967_295;
 
@@ -47,20 +59,38 @@ export function readRule(rule: unknown): Rule | null {
 }
 
 function readPart(rule: Given): Rule {
-  const components = rule.list("components").map(readComponent);
-  if (components.length === 0) throw rule.field("components").wrong("a component");
+  const components = rule.field("components").items("a component").map(readComponent);
   const cap = rule.optional("price_cap");
   const beyond = rule.optional("beyond_limits");
   return {
     components,
     share: rule.choice("secu_share", SHARES, "included"),
     cap: cap && readCap(cap),
-    limits: rule.has("limits") ? rule.list("limits").map(readLimit) : [],
+    isPathwayCovered: rule.choice("pathway_surcharge", PATHWAYS, "left_to_member") === "covered",
+    limits: limitsOf(rule),
     beyond: beyond && readPart(beyond),
   };
 }
 
+function limitsOf(given: Given): Limit[] {
+  return given.has("limits") ? given.field("limits").items().map(readLimit) : [];
+}
+
 function readComponent(component: Given): Component {
+  const kind = component.choice("kind", [...KINDS, ...CHOICES]);
+  const term = isChoice(kind) ? { kind, options: component.field("options").items("an option").map(readOption) } : readPlain(component);
+  return { term, limits: limitsOf(component) };
+}
+
+function isChoice(kind: PlainKind | ChoiceKind): kind is ChoiceKind {
+  return (CHOICES as readonly string[]).includes(kind);
+}
+
+function readOption(option: Given): Plain[] {
+  return option.items("a component").map(readPlain);
+}
+
+function readPlain(component: Given): Plain {
   const kind = component.choice("kind", KINDS);
   const decimal = component.field(kind === "flat_amount" ? "amount" : "percent").decimal();
   return { kind, decimal, per: component.choice("per", UNITS, "act") };
@@ -74,11 +104,11 @@ function readCap(cap: Given): Cap {
 function readLimit(limit: Given): Limit {
   const maxima = MAXIMA.filter((name) => limit.has(name));
   const [name] = maxima;
-  if (name === undefined || maxima.length > 1) throw limit.wrong("exactly one of `max_amount`, `max_count` and `max_days`");
+  if (name === undefined || maxima.length > 1) throw limit.wrong("exactly one of `max_amount`, `max_pmss_percent`, `max_count` and `max_days`");
   const period = limit.field("period");
   const kind = period.choice("kind", PERIODS);
   return {
-    of: name === "max_amount" ? "amount" : name === "max_count" ? "count" : "days",
+    of: OF[name],
     maximum: limit.field(name).decimal(),
     period: kind,
     months: kind === "rolling_months" ? period.field("months").months() : null,
@@ -110,11 +140,12 @@ class Given {
     return field.value === undefined || field.value === null ? null : field;
   }
 
-  list(name: string): Given[] {
-    const field = this.field(name);
-    const items = field.value instanceof Set ? [...field.value] : field.value;
-    if (!Array.isArray(items)) throw field.wrong("a list");
-    return items.map((item, index) => new Given(item, `${field.at}/${index}`));
+  /** The entries of a list; where one is `expected`, at least one. */
+  items(expected?: string): Given[] {
+    const items = this.value instanceof Set ? [...this.value] : this.value;
+    if (!Array.isArray(items)) throw this.wrong("a list");
+    if (items.length === 0 && expected !== undefined) throw this.wrong(expected);
+    return items.map((item, index) => new Given(item, `${this.at}/${index}`));
   }
 
   choice<T extends string>(name: string, known: readonly T[], leftOut?: T): T {

@@ -1,11 +1,12 @@
 // A line of a computation in words. The engine's notes are English sentences: by the English table they are read, and said by another.
 import type * as main from "../care-coverage";
+import { optionInWords, termInWords } from "./components.ts";
 import { en } from "./en.ts";
 import type { Language, StepName } from "./language.ts";
 import { decimalOf, euros, number, percent, quote, say } from "./numbers.ts";
-import { capInWords, componentInWords } from "./rule.ts";
-import type { Cap, Component, Kind } from "./rule-model.ts";
+import { capInWords } from "./rule.ts";
 import { type Values, match } from "./template.ts";
+import { capOf, optionOf, percentOf, termOf, termsOf } from "./written.ts";
 
 export type Step = main.Reimbursement["steps"][number];
 
@@ -48,7 +49,8 @@ const IN_WORDS: Record<string, (language: Language, text: string) => string | un
   used: countInWords,
   maximum: countInWords,
   cap: (language, text) => inWords(capOf(text), (cap) => capInWords(language, cap)),
-  component: (language, text) => inWords(componentOf(text), (component) => componentInWords(language, component)),
+  component: (language, text) => inWords(termOf(text), (term) => termInWords(language, term)),
+  option: (language, text) => inWords(optionOf(text), (option) => optionInWords(language, option)),
   rule: beyondInWords,
 };
 
@@ -59,39 +61,6 @@ function countInWords(language: Language, text: string): string | undefined {
 
 function inWords<T>(read: T | undefined, say: (read: T) => string): string | undefined {
   return read === undefined ? undefined : say(read);
-}
-
-function percentOf(text: string): string | undefined {
-  return figureOf(match(en.numbers.percent, text)?.number);
-}
-
-function eurosOf(text: string): string | undefined {
-  return figureOf(match(en.numbers.euros, text)?.number);
-}
-
-function figureOf(text: string | undefined): string | undefined {
-  return decimalOf(text?.replaceAll(en.numbers.group, ""));
-}
-
-function capOf(text: string): Cap | undefined {
-  const { plv, hlf } = en.rule.caps;
-  if (text === plv) return { kind: "plv", amount: null };
-  if (text === hlf) return { kind: "hlf", amount: null };
-  const amount = eurosOf(text);
-  return amount === undefined ? undefined : { kind: "amount", amount };
-}
-
-function componentOf(text: string): Component | undefined {
-  const { whole_ticket_moderateur, ...templates } = en.rule.components;
-  if (text === whole_ticket_moderateur) return { kind: "ticket_moderateur", decimal: "100", per: "act" };
-  for (const [per, unit] of [["act", null], ...Object.entries(en.rule.units)] as [Component["per"], string | null][]) {
-    for (const [kind, template] of Object.entries(templates) as [Kind, string][]) {
-      const found = match(template, text, { per: unit });
-      const decimal = found && (found.amount === undefined ? percentOf(found.percent!) : eurosOf(found.amount));
-      if (decimal) return { kind, decimal, per };
-    }
-  }
-  return undefined;
 }
 
 /** Components, their price cap and their share. */
@@ -106,10 +75,9 @@ function beyondInWords(language: Language, text: string): string | undefined {
 
 function whatInWords(language: Language, text: string): string | undefined {
   const capped = match(en.rule.capped, text);
-  const components = (capped?.components ?? text).split(en.rule.plus).map((component) => IN_WORDS.component!(language, component));
-  if (components.includes(undefined)) return undefined;
-  const words = components.join(language.rule.plus);
-  if (!capped) return words;
+  const terms = termsOf(capped?.components ?? text);
+  const words = terms?.map((term) => termInWords(language, term)).join(language.rule.plus);
+  if (!capped || words === undefined) return words;
   const cap = IN_WORDS.cap!(language, capped.cap!);
   return cap && say(language, language.rule.capped, { components: words, cap });
 }

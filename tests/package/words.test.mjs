@@ -10,6 +10,9 @@ import { golden } from "./golden.mjs";
 import { importText, imported as api, inside } from "./install.mjs";
 import { canonical, rules } from "./words-rules.mjs";
 
+/** Rows of "How more of them read" in docs/reimbursement.md, and rules with more of the same. */
+const GRID = JSON.parse(readFileSync(new URL("grid-rows.json", import.meta.url), "utf8"));
+
 const words = await importText("words-entry.mjs", 'export * from "care-coverage/words";\n');
 const fr = { language: "fr" };
 
@@ -103,6 +106,13 @@ test("a rule in French reads like a benefit table", () => {
   assert.equal(words.describeRule(FRENCH_RULES[4][1], fr), "100\u202f% BR + 1\u202f250,50\u202f€ par verre, Sécu incluse");
 });
 
+for (const { text, rule, ...said } of GRID) {
+  test(`a row of a grid: ${text}`, () => {
+    assert.deepEqual(Object.fromEntries(words.LANGUAGES.map((language) => [language, typed(words.describeRule(rule, { language }))])), said);
+    assert.equal(api.describeRule(rule), said.en, "the engine says the same");
+  });
+}
+
 test("what cannot be said is an error with its place", () => {
   const brss = { kind: "brss_percent", percent: "150" };
   const limit = { key: "k", period: { kind: "civil_year" } };
@@ -116,6 +126,11 @@ test("what cannot be said is an error with its place", () => {
     ["/price_cap/amount", { components: [brss], price_cap: { kind: "amount" } }, /expected a decimal/],
     ["/limits/0", { components: [brss], limits: [limit] }, /exactly one of/],
     ["/limits/0/period/months", { components: [brss], limits: [{ ...limit, max_count: 1, period: { kind: "rolling_months", months: 0 } }] }, /at least 1/],
+    ["/components/0/options", { components: [{ kind: "least_of", options: [] }] }, /expected an option/],
+    ["/components/0/options/1", { components: [{ kind: "greatest_of", options: [[brss], []] }] }, /expected a component/],
+    ["/components/0/options/0/0/kind", { components: [{ kind: "least_of", options: [[{ kind: "least_of" }]] }] }, /expected one of `brss_percent`/],
+    ["/components/0/limits/0", { components: [{ ...brss, limits: [{ ...limit, max_count: 1, max_pmss_percent: 1 }] }] }, /exactly one of/],
+    ["/pathway_surcharge", { components: [brss], pathway_surcharge: true }, /expected one of `left_to_member`, `covered`/],
     ["/beyond_limits/components", { components: [brss], beyond_limits: {} }, /expected a list/],
   ];
   for (const [place, rule, message] of wrong) {

@@ -180,6 +180,11 @@ test("in French, every sentence of the view is French", async () => {
 const percent = (percent, more = {}) => ({ components: [{ kind: "brss_percent", percent }], ...more });
 const limit = (max, more = {}) => ({ key: "k", period: { kind: "civil_year" }, max_amount: max, ...more });
 
+const costs = { kind: "actual_costs", percent: "100" };
+const credit = (key, max_amount) => ({ ...costs, limits: [{ key, period: { kind: "civil_year" }, max_amount }] });
+const flat = (key, max_count) => ({ kind: "flat_amount", amount: "30", limits: [{ key, period: { kind: "civil_year" }, max_count }] });
+const pmss = { key: "k", period: { kind: "civil_year" } };
+
 test("the direction of a rule: figures, limits, caps and what is added or taken away", () => {
   const cases = [
     ["less", percent("170"), percent("150")],
@@ -202,6 +207,13 @@ test("the direction of a rule: figures, limits, caps and what is added or taken 
     ["less",
       { components: [{ kind: "least_of", options: [[{ kind: "actual_costs", percent: "80" }], [{ kind: "brss_percent", percent: "200" }]] }] },
       { components: [{ kind: "least_of", options: [[{ kind: "actual_costs", percent: "80" }], [{ kind: "brss_percent", percent: "180" }]] }] }],
+    ["more", percent("100"), percent("100", { pathway_surcharge: "covered" })],
+    ["less", { components: [credit("a", "170")] }, { components: [credit("a", "150")] }],
+    ["more", { components: [credit("a", "170")] }, { components: [costs] }],
+    ["unknown", { components: [credit("a", "170"), flat("b", "5")] }, { components: [flat("b", "5"), credit("a", "170")] }],
+    ["same", { components: [credit("a", "170"), ...percent("100").components] }, { components: [...percent("100").components, credit("a", "170")] }],
+    ["less", { ...percent("100"), limits: [{ ...pmss, max_pmss_percent: "15" }] }, { ...percent("100"), limits: [{ ...pmss, max_pmss_percent: "12" }] }],
+    ["unknown", { ...percent("100"), limits: [{ ...pmss, max_pmss_percent: "15" }] }, { ...percent("100"), limits: [{ ...pmss, max_amount: "600" }] }],
   ];
   for (const [expected, before, after] of cases) assert.equal(directionOf(before, after), expected, `${JSON.stringify(before)} → ${JSON.stringify(after)}`);
   assert.equal(directionOf(rule, rule), "same");

@@ -216,12 +216,12 @@ test("what the engine says of a field is at it, and nothing else moves", async (
 });
 
 test("parts of an unexpected shape, of kinds and with fields that the form does not know are shown and kept, and the rest can be edited", async () => {
-  const greatest = { kind: "greatest_of", options: [[{ kind: "brss_percent", percent: "5" }]] };
-  const rule = { components: [7, greatest, { kind: "brss_percent", percent: "3", floor: 2 }], limits: ["x", { key: 1 }], price_cap: 4, note: { a: 1 } };
+  const median = { kind: "median_of", options: [[{ kind: "brss_percent", percent: "5" }]] };
+  const rule = { components: [7, median, { kind: "brss_percent", percent: "3", floor: 2 }], limits: ["x", { key: 1 }], price_cap: 4, note: { a: 1 } };
   const page = await openRule(rule);
   assert.equal(await page.getByText("This part has another shape than a form can show.").count(), 3);
   const second = page.getByRole("group", { name: "Part 2" });
-  assert.match(await second.innerText(), /"greatest_of"[^]*does not know this kind[^]*Unknown kind of component greatest_of/);
+  assert.match(await second.innerText(), /"median_of"[^]*does not know this kind[^]*Unknown kind of component median_of/);
   const third = page.getByRole("group", { name: "Part 3" });
   assert.match(await third.innerText(), /Also in the text, and kept\s+"floor": 2\s[^]*Unknown field floor/);
   await page.locator(".rule-form > .rest").getByText('"note": {"a":1}').waitFor();
@@ -229,7 +229,7 @@ test("parts of an unexpected shape, of kinds and with fields that the form does 
   await page.getByRole("group", { name: "Limit 2" }).getByRole("textbox", { name: "Name of the counter" }).fill("k");
   await page.getByRole("button", { name: "Remove part 1" }).click();
   const { components, limits, ...others } = await ruleOf(page);
-  assert.deepEqual(components, [greatest, { kind: "brss_percent", percent: "30", floor: 2 }]);
+  assert.deepEqual(components, [median, { kind: "brss_percent", percent: "30", floor: 2 }]);
   assert.deepEqual([limits, others], [["x", { key: "k" }], { price_cap: 4, note: { a: 1 } }]);
   assert.deepEqual(page.errors, []);
 });

@@ -9,6 +9,7 @@ export const FIRST_AMOUNTS = ["charged", "brss", "secu_rate_percent"] as const s
 const OTHER_AMOUNTS = [
   "secu_reimbursement",
   "secu_paid",
+  "pathway_rate_percent",
   "flat_contribution",
   "franchise",
   "quantity",

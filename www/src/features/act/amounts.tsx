@@ -35,6 +35,7 @@ export function Amount({ form, field }: { form: Form; field: AmountField }) {
     case "quantity":
       return <DecimalField {...props} isOptional placeholder="1" />;
     case "secu_rate_percent":
+    case "pathway_rate_percent":
       return <DecimalField {...props} isOptional unit="%" />;
     default:
       return <DecimalField {...props} isOptional unit="€" />;

@@ -177,6 +177,7 @@ const ORDER = [
   "rss",
   "flat",
   "secu_paid",
+  "pathway_rss",
   "component",
   "target",
   "raw",
@@ -190,7 +191,8 @@ const ORDER = [
 function rungs(charged: string, steps: readonly Line[]): Rung[] {
   const all: Step[] = [{ step: "charged", value: charged, note: amountWords.why.charged }, ...steps];
   const several = steps.filter(({ step }) => step.startsWith("component:")).length > 1;
-  const rank = ({ step }: Step) => ORDER.indexOf(step.split(":")[0]!);
+  // What the limits of components leave is between those limits and the rule's.
+  const rank = ({ step }: Step) => ORDER.indexOf(step === "offered" ? "room" : step.split(":")[0]!);
   return all
     .filter((step) => says(step, several, charged))
     .sort((a, b) => rank(a) - rank(b))
@@ -199,7 +201,7 @@ function rungs(charged: string, steps: readonly Line[]): Rung[] {
 
 /** Whether a line says more than those next to it. */
 function says({ step, value, note }: Step, several: boolean, charged: string): boolean {
-  if (step === "unlimited" || step === "allowed" || step === "flat") return note !== null;
+  if (step === "unlimited" || step === "offered" || step === "allowed" || step === "flat") return note !== null;
   if (step === "target") return several;
   if (step === "eligible") return euros(value) !== euros(charged);
   if (step === "base") return !isZero(value);

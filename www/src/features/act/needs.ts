@@ -7,7 +7,7 @@ import type { CoverageGuarantee, LoadedCoverage } from "../../engine/engine";
 import { compiled } from "../../store/readings";
 import { draft } from "../../store/work";
 import { factOf } from "../common/conditions";
-import { type AmountField, FIRST_AMOUNTS, isAmount } from "./amount-fields";
+import { FIRST_AMOUNTS, isAmount } from "./amount-fields";
 
 /** Fields of the form: facts, dates and amounts. */
 export type Needs = ReadonlySet<string>;
@@ -16,12 +16,13 @@ interface Component {
   kind?: unknown;
   per?: unknown;
   options?: unknown;
+  limits?: unknown;
 }
 
 interface Limit {
   scope?: unknown;
   period?: { kind?: unknown };
-  max_count?: unknown;
+  max_pmss_percent?: unknown;
   max_days?: unknown;
 }
 
@@ -57,7 +58,7 @@ function includesSecu(rule: CoverageGuarantee["coverage_rule"]): boolean {
 function amountsOf(rule: CoverageGuarantee["coverage_rule"]): string[] {
   const { components, limits, price_cap: cap, beyond_limits: beyond } = rule as Record<string, unknown>;
   const parts = listOf<Component>(components).flatMap((part) => [part, ...listOf<Component[]>(part.options).flat()]);
-  const counted = listOf<Limit>(limits);
+  const counted = [...listOf<Limit>(limits), ...parts.flatMap((part) => listOf<Limit>(part.limits))];
   const needed: string[] = [
     ...parts.flatMap(ofComponent),
     ...counted.flatMap(ofLimit),
@@ -78,8 +79,9 @@ function ofComponent({ kind, per }: Component): string[] {
   return kind === "pmss_percent" ? [...unit, "care_date"] : unit;
 }
 
-function ofLimit({ scope, period }: Limit): string[] {
-  const counted: AmountField[] = scope === "family" ? [] : ["beneficiary"];
+function ofLimit({ scope, period, max_pmss_percent }: Limit): string[] {
+  const counted: string[] = scope === "family" ? [] : ["beneficiary"];
+  if (max_pmss_percent !== undefined) counted.push("care_date");
   if (scope === "eye" || scope === "ear") counted.push("side");
   if (scope === "tooth") counted.push("tooth");
   if (period?.kind === "stay") return [...counted, "stay_id"];

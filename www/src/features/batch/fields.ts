@@ -6,7 +6,7 @@ export type CellKind = "care_type" | "date" | "age" | "boolean" | "teeth" | "too
 const act = { care_type: "care_type", care_date: "date", member_birth_date: "date", member_age: "age", teeth: "teeth", establishment: "text" } as const;
 const facts = Object.fromEntries(FACTS.map(({ name, kind }) => [name, kind])) as Record<ActFact, "boolean" | "text">;
 const amounts = {
-  charged: "amount", brss: "amount", secu_rate_percent: "percent", secu_reimbursement: "amount", secu_paid: "amount", flat_contribution: "amount",
+  charged: "amount", brss: "amount", secu_rate_percent: "percent", secu_reimbursement: "amount", secu_paid: "amount", pathway_rate_percent: "percent", flat_contribution: "amount",
   franchise: "amount", quantity: "amount", plv: "amount", hlf: "amount", pmss: "amount", reconstituted_brss: "amount",
   beneficiary: "text", stay_id: "text", membership_start: "date", side: "side", tooth: "tooth",
 } as const;

@@ -40,6 +40,7 @@ const HEADINGS: Readonly<Partial<Record<Field, readonly string[]>>> = {
   secu_rate_percent: ["taux secu", "taux de remboursement", "taux remboursement", "taux ro", "taux", "secu rate", "rate"],
   secu_reimbursement: ["remboursement secu theorique", "remboursement secu avant participation"],
   secu_paid: ["remboursement secu", "montant rembourse secu", "rembourse secu", "remboursement ro", "part secu", "part ro", "paye par la secu"],
+  pathway_rate_percent: ["taux dans le parcours de soins", "taux dans le parcours", "taux parcours", "taux parcours de soins", "pathway rate"],
   flat_contribution: ["participation forfaitaire", "participation"],
   franchise: ["franchise medicale"],
   quantity: ["quantite", "nombre d actes", "nombre de seances", "nombre", "nb", "sessions"],

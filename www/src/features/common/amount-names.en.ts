@@ -5,6 +5,7 @@ export const amountNames = {
   secu_rate_percent: "rate of the Sécu",
   secu_reimbursement: "Sécu part",
   secu_paid: "what the Sécu paid",
+  pathway_rate_percent: "rate in the care pathway",
   flat_contribution: "flat contribution",
   franchise: "franchise",
   quantity: "quantity",

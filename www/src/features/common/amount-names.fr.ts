@@ -6,6 +6,7 @@ export const amountNames: typeof en.amountNames = {
   secu_rate_percent: "taux de la Sécu",
   secu_reimbursement: "part de la Sécu",
   secu_paid: "versement de la Sécu",
+  pathway_rate_percent: "taux dans le parcours de soins",
   flat_contribution: "participation forfaitaire",
   franchise: "franchise",
   quantity: "quantité",

@@ -3,7 +3,7 @@
  * so does a limit that leaves more. Where two changes pull apart, the answer is "mixed"; where nothing can be said, "unknown".
  */
 import { decimal, isAtMost } from "../../kit/decimals";
-import { isObject, type Json } from "../../kit/json/values";
+import { isObject, type Json, listIn } from "../../kit/json/values";
 
 export type Direction = "more" | "less" | "same" | "mixed" | "unknown";
 
@@ -68,9 +68,17 @@ function paired(before: unknown, after: unknown, keyOf: (entry: Json) => string)
 function components(before: unknown, after: unknown): Direction {
   const pairs = paired(before, after, ({ kind, per = "act" }) => `${kind} ${per}`);
   const gone = pairs.filter(([, is]) => is === null).length;
-  // One part in place of another: it depends on the act.
+  // One part in place of another, or another one limited first: it depends on the act.
   if (gone > 0 && pairs.some(([was]) => was === null)) return "unknown";
+  if (!isSame(limitedIn(before, after), limitedIn(after, before))) return "unknown";
   return together(pairs.map(([was, is]) => (was === null ? "more" : is === null ? "less" : component(was, is))));
+}
+
+/** The limits of components in the order in which these are counted, as far as the other rule has them, too. */
+function limitedIn(list: unknown, other: unknown): unknown[] {
+  const keysIn = (list: unknown) => (Array.isArray(list) ? list : []).flatMap((component) => listIn(component, "limits").map((limit) => (isObject(limit) ? limit["key"] : null)));
+  const others = new Set(keysIn(other));
+  return keysIn(list).filter((key) => others.has(key));
 }
 
 function component(was: Json, is: Json): Direction {

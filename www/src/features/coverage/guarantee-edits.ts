@@ -39,7 +39,7 @@ export function duplication(guarantees: readonly unknown[], index: number): Oper
   return [
     { op: "copy", from: pointerOf(index), path: copy },
     ...(isNamed ? [{ op: "add", path: `${copy}/name`, value: name } as const] : []),
-    ...limitsOf(guarantees[index]).map(({ key, position }) => replaceKey(copy, position, own.get(key)!)),
+    ...limitsOf(guarantees[index]).map(({ key, path }) => replaceKey(copy, path, own.get(key)!)),
   ];
 }
 
@@ -56,9 +56,9 @@ export function renaming(guarantees: readonly unknown[], index: number, name: st
     all.add(next);
   }
   const limits = guarantees.flatMap((guarantee, at) =>
-    limitsOf(guarantee).flatMap(({ key, position }): Operation[] => {
+    limitsOf(guarantee).flatMap(({ key, path }): Operation[] => {
       const value = keys.get(key);
-      return value === undefined ? [] : [replaceKey(pointerOf(at), position, value)];
+      return value === undefined ? [] : [replaceKey(pointerOf(at), path, value)];
     }),
   );
   return [{ op: "add", path: `${pointerOf(index)}/name`, value: name }, ...limits];
@@ -86,14 +86,18 @@ function carried(key: string, before: string, after: string): string | null {
   return null;
 }
 
-function replaceKey(pointer: string, limit: number, value: string): Operation {
-  return { op: "replace", path: `${pointer}/coverage_rule/limits/${limit}/key`, value };
+function replaceKey(pointer: string, limit: string, value: string): Operation {
+  return { op: "replace", path: `${pointer}${limit}/key`, value };
 }
 
-function limitsOf(guarantee: unknown): { key: string; position: number }[] {
+/** Of the rule and of its components, with their places in the guarantee. */
+function limitsOf(guarantee: unknown): { key: string; path: string }[] {
   const rule = isObject(guarantee) ? guarantee["coverage_rule"] : null;
-  return (isObject(rule) ? listIn(rule, "limits") : []).flatMap((limit, position) =>
-    isObject(limit) && typeof limit["key"] === "string" ? [{ key: limit["key"], position }] : [],
+  const parts = [{ part: rule, at: "/coverage_rule" }, ...listIn(rule, "components").map((part, index) => ({ part, at: `/coverage_rule/components/${index}` }))];
+  return parts.flatMap(({ part, at }) =>
+    listIn(part, "limits").flatMap((limit, index) =>
+      isObject(limit) && typeof limit["key"] === "string" ? [{ key: limit["key"], path: `${at}/limits/${index}` }] : [],
+    ),
   );
 }
 

@@ -92,6 +92,11 @@ const BY_CODE: Readonly<Partial<Record<string, (context: Context) => Candidate[]
     const given = isObject(value) ? Object.keys(value).filter((field) => field.startsWith("max_")) : [];
     return given.length < 2 ? [] : given.map((kept) => candidate(() => choiceWords.keepMaximum(kept), ...given.filter((field) => field !== kept).map((field) => remove(`${pointer}/${field}`))));
   },
+  repeated_limit_key: ({ pointer, value, json }) => {
+    const [at, key] = isObject(value) ? [`${pointer}/key`, value["key"]] : [pointer, value];
+    const own = freeKey(json, String(key));
+    return [candidate(() => choiceWords.ownCounter(own), replace(at, own))];
+  },
   limit_key_mismatch: ({ pointer, value, json, problem }) => {
     const key = isObject(value) && typeof value["key"] === "string" ? value["key"] : "";
     const own = freeKey(json, key);
@@ -121,7 +126,7 @@ function takingOut({ pointer, value, json, problem }: Context): Candidate[] {
   if (isEntry && typeof value === "string") candidates.push(candidate(() => choiceWords.removeEntry(value), remove(pointer)));
   if (condition) candidates.push(candidate(() => choiceWords.removeCondition, remove(condition[1]!)));
   if (/\/limits\/\d+$/.test(pointer)) candidates.push(candidate(() => choiceWords.removeLimit, remove(pointer)));
-  if (/\/components\/\d+\/\w+$/.test(pointer)) candidates.push(candidate(() => choiceWords.removeComponent, remove(parentOf(pointer))));
+  if (/\/(?:components|options\/\d+)\/\d+\/\w+$/.test(pointer)) candidates.push(candidate(() => choiceWords.removeComponent, remove(parentOf(pointer))));
   const mapping = /^(\/guarantees\/\d+)(\/care_type_mappings)\/\d+(?=\/selector|$)/.exec(pointer);
   const siblings = mapping ? valueAt(json, mapping[1]! + mapping[2]!) : null;
   if (mapping && Array.isArray(siblings) && !isEntryOfSelector(pointer)) {

@@ -18,6 +18,8 @@ export const TERMS = {
   secu: "reimbursement.html#words",
   br: "reimbursement.html#words",
   tm: "reimbursement.html#words",
+  excess: "reimbursement.html#a-rule",
+  care_pathway: "reimbursement.html#a-rule",
   out_of_pocket: "reimbursement.html#the-computation",
   flat_contribution: "reimbursement.html#inputs-of-an-act",
   pmss: "reimbursement.html#the-pmss",

@@ -28,6 +28,8 @@ export const termWords: Record<TermName, { word: string; definition: string }> =
   secu: { word: "Sécu", definition: "Sécurité sociale, the compulsory health insurance. It pays its part first." },
   br: { word: "BR", definition: "Base de remboursement: the amount of an act that the Sécu reckons with, often less than its price. 150 % BR is one and a half times that." },
   tm: { word: "TM", definition: "Ticket modérateur: what the Sécu leaves of the base of reimbursement. Prices above the base are not in it." },
+  excess: { word: "Excess over the BR", definition: "What a professional charges over the base of the Sécu, in French dépassement. The Sécu pays none of it." },
+  care_pathway: { word: "Care pathway", definition: "To see one's own doctor first, in French parcours de soins. Outside of it the Sécu pays less, 30 % in place of 70 %, and a contrat responsable does not pay the difference." },
   out_of_pocket: { word: "Out of pocket", definition: "What is left to the member after the Sécu and the coverage have paid." },
   flat_contribution: { word: "Flat contributions", definition: "Taken off the Sécu's payment, such as 2 € for a visit to a doctor or 1 € for a box of medicine. No coverage may pay them." },
   pmss: { word: "PMSS", definition: "Monthly ceiling of the Sécu, 4,005 € in 2026. Tables give amounts as a percentage of it, so that they grow with it." },

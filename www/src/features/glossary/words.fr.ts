@@ -28,6 +28,8 @@ export const termWords: typeof en.termWords = {
   secu: { word: "Sécu", definition: "La Sécurité sociale, l’assurance maladie obligatoire. Elle paie sa part en premier." },
   br: { word: "BR", definition: "Base de remboursement\u00a0: le montant d’un acte sur lequel calcule la Sécu, souvent inférieur à son prix. 150\u00a0% BR, c’est une fois et demie cette base." },
   tm: { word: "TM", definition: "Ticket modérateur\u00a0: ce que la Sécu laisse de la base de remboursement. Les dépassements n’en font pas partie." },
+  excess: { word: "Dépassement", definition: "Ce qu’un praticien facture au-delà de la base de remboursement. La Sécu n’en paie rien." },
+  care_pathway: { word: "Parcours de soins", definition: "Consulter d’abord son médecin traitant. Hors parcours, la Sécu paie moins\u00a0: 30\u00a0% au lieu de 70\u00a0%, et un contrat responsable ne paie pas la différence." },
   out_of_pocket: { word: "Reste à charge", definition: "Ce que l’assuré paie lui-même, une fois payées les parts de la Sécu et de la complémentaire." },
   flat_contribution: { word: "Participations forfaitaires", definition: "Retenues sur le remboursement de la Sécu, comme 2\u00a0€ par consultation ou 1\u00a0€ par boîte de médicaments. Aucun contrat ne peut les payer." },
   pmss: { word: "PMSS", definition: "Plafond mensuel de la Sécurité sociale, 4\u202f005\u00a0€ en 2026. Les tableaux de garanties donnent des montants en pourcentage, qui évoluent avec lui." },

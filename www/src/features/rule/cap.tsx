@@ -1,5 +1,6 @@
-/** Does the Sécu part count, and which price is looked at, at most? */
+/** Does the Sécu part count, which price is looked at, at most, and who pays what the Sécu pays less outside of the care pathway? */
 import { isObject, type Json } from "../../kit/json/values";
+import { focusOn } from "../../store/page";
 import { editRule } from "./actions";
 import { Choice, Figure, type Form, Rest, Unknown } from "./controls";
 import { ruleFormWords as w } from "./words";
@@ -18,6 +19,37 @@ export function ShareAndCap({ form, path, rule }: { form: Form; path: string; ru
         oncommit={(value) => editRule(form.root, { op: "add", path: `${path}/secu_share`, value })}
       />
       <Cap form={form} path={`${path}/price_cap`} cap={rule["price_cap"] ?? null} />
+    </div>
+  );
+}
+
+/** Asked for once it is in the text: hardly any rule has it. */
+export function Pathway({ form, rule }: { form: Form; rule: Json }) {
+  const set = (value: string) => editRule(form.root, { op: "add", path: "/pathway_surcharge", value });
+  const begin = () => {
+    set("covered");
+    focusOn(`${form.root}/pathway_surcharge`);
+  };
+  if (!("pathway_surcharge" in rule))
+    return (
+      <p>
+        <button type="button" class="link" onClick={begin}>
+          {w.addPathway}
+        </button>
+      </p>
+    );
+  return (
+    <div class="rule-row">
+      <Choice
+        form={form}
+        path=""
+        name="pathway_surcharge"
+        label={w.pathway}
+        value={String(rule["pathway_surcharge"])}
+        words={w.pathways}
+        hint={w.pathwayHint}
+        oncommit={set}
+      />
     </div>
   );
 }

@@ -1,8 +1,12 @@
 /** What a rule pays: its components, which are summed, each a line that reads like a benefit table. */
 import { isObject, type Json, listIn } from "../../kit/json/values";
-import { editRule } from "./actions";
-import { Adder, At, Choice, Figure, type Form, Part, Remover, Rest, Unknown } from "./controls";
-import { AMOUNT_KINDS, append, changeKind, PER_KINDS } from "./edits";
+import { addCreditComponent, editRule } from "./actions";
+import { ChoiceFields, Options } from "./choice";
+import { ComponentMenu, type ComponentProps } from "./component-menu";
+import { Adder, At, type Form, Part, Remover, Unknown } from "./controls";
+import { append, isChoice } from "./edits";
+import { Credits } from "./limits";
+import { isPlain, PlainFields, Plus } from "./plain";
 import { FIRST_COMPONENT } from "./presets";
 import { ruleFormWords as w } from "./words";
 
@@ -10,16 +14,22 @@ import { ruleFormWords as w } from "./words";
 export function Components({ form, path, rule }: { form: Form; path: string; rule: Json }) {
   const list = `${path}/components`;
   const isThere = !("components" in rule) || Array.isArray(rule["components"]);
+  const components = listIn(rule, "components");
   return (
     <Part title={w.components}>
-      {listIn(rule, "components").map((component, at) => (
-        <Component key={at} form={form} path={`${list}/${at}`} component={component} number={at + 1} />
+      {components.map((component, at) => (
+        <Component key={at} form={form} list={list} at={at} component={component} count={components.length} mayBeLimited={path === ""} />
       ))}
       {!isThere && <Unknown value={rule["components"]} words={w.notAForm} />}
       <At form={form} path={list} />
       {isThere && (
         <p class="bar">
           <Adder form={form} list={list} words={w.addComponent} onclick={() => editRule(form.root, append(rule, "components", path, FIRST_COMPONENT))} />
+          {path === "" && (
+            <button type="button" onClick={() => addCreditComponent(form.root, form.name, path, rule)}>
+              {w.addCredit}
+            </button>
+          )}
           <span class="hint">{w.kindsHint}</span>
         </p>
       )}
@@ -27,56 +37,25 @@ export function Components({ form, path, rule }: { form: Form; path: string; rul
   );
 }
 
-interface Props {
-  form: Form;
-  path: string;
-  component: unknown;
-  number: number;
-}
-
-function Component({ form, path, component, number }: Props) {
-  const removed = <Remover form={form} path={path} words={w.removePart(number)} />;
-  const kind = isObject(component) ? component["kind"] : null;
-  const isKnown = typeof kind === "string" && Object.hasOwn(w.kinds, kind);
-  if (!isObject(component) || (!isKnown && kind !== undefined && !hasFigure(component)))
-    return (
-      <div class="rule-row" role="group" aria-label={w.component(number)}>
-        <Unknown value={component} words={isObject(component) ? w.unknownKind : w.notAForm} />
-        {removed}
-        <Rest form={form} path={path} shown={[]} />
-      </div>
-    );
-  const isAmount = AMOUNT_KINDS.includes(String(kind)) || ("amount" in component && !("percent" in component));
-  const name = isAmount ? "amount" : "percent";
-  const hasUnit = PER_KINDS.includes(String(kind));
-  const change = (value: string) => editRule(form.root, ...changeKind(path, component, value));
-  const place = { form, path, isLabelHidden: true };
+function Component(props: ComponentProps) {
+  const { form, list, at, component } = props;
+  const path = `${list}/${at}`;
+  const choice = isChoice(component) ? component : null;
+  const isLimited = isObject(component) && "limits" in component && (choice !== null || isPlain(component));
   return (
-    <div class="rule-row" role="group" aria-label={w.component(number)}>
-      {number > 1 && (
-        <span class="plus" aria-hidden="true">
-          +
-        </span>
-      )}
-      <Figure {...place} name={name} label={w[name]} part={component} unit={isAmount ? "€" : "%"} />
-      <Choice {...place} name="kind" label={w.kind} value={String(kind ?? "")} words={w.kinds} oncommit={change} />
-      {hasUnit && (
-        <Choice
-          {...place}
-          name="per"
-          label={w.per}
-          value={String(component["per"] ?? "act")}
-          words={w.units}
-          oncommit={(value) => editRule(form.root, { op: "add", path: `${path}/per`, value })}
-        />
-      )}
-      {removed}
-      <Rest form={form} path={path} part={component} shown={["kind", name, ...(hasUnit ? ["per"] : [])]} />
+    <div class="rule-component" role="group" aria-label={w.component(at + 1)}>
+      <div class="rule-row">
+        {at > 0 && <Plus />}
+        {choice ? (
+          <ChoiceFields form={form} path={path} choice={choice} />
+        ) : (
+          <PlainFields form={form} path={path} component={component} lists={isLimited ? ["limits"] : []} />
+        )}
+        <ComponentMenu {...props} />
+        <Remover form={form} path={path} words={w.removePart(at + 1)} />
+      </div>
+      {choice && <Options form={form} path={path} choice={choice} number={at + 1} />}
+      {isLimited && <Credits form={form} path={path} component={component} number={at + 1} mayBeLimited={props.mayBeLimited} />}
     </div>
   );
-}
-
-/** A kind that was mistyped is mended by choosing another; a part of another shape is left to the text. */
-function hasFigure(component: Json): boolean {
-  return "percent" in component || "amount" in component;
 }

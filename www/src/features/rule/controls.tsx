@@ -55,11 +55,12 @@ export function Figure({ part, unit, isWhole, hint, ...place }: Place & { part: 
 interface ChoiceProps extends Place {
   value: string;
   words: Record<string, string>;
+  hint?: string;
   oncommit: (value: string) => void;
 }
 
-export function Choice({ value, words, oncommit, ...place }: ChoiceProps) {
-  return <ChoiceField {...common(place)} label={place.label} value={value} choices={Object.entries(words)} oncommit={oncommit} />;
+export function Choice({ value, words, hint, oncommit, ...place }: ChoiceProps) {
+  return <ChoiceField {...common(place)} label={place.label} hint={hint} value={value} choices={Object.entries(words)} oncommit={oncommit} />;
 }
 
 export function common(place: Place) {

@@ -8,7 +8,7 @@ import type { CoverageGuarantee } from "../../engine/engine";
 import { isObject, type Json, listIn } from "../../kit/json/values";
 import { problems } from "../../store/readings";
 import { editRule } from "./actions";
-import { ShareAndCap } from "./cap";
+import { Pathway, ShareAndCap } from "./cap";
 import { Components } from "./components";
 import { At, type Form, Part, Rest, Unknown } from "./controls";
 import { Limits } from "./limits";
@@ -17,7 +17,7 @@ import { Presets } from "./presets-bar";
 import { FIRST_COMPONENT } from "./presets";
 import { ruleFormWords as w } from "./words";
 
-const SHOWN = ["components", "secu_share", "price_cap", "limits", "beyond_limits"];
+const SHOWN = ["components", "secu_share", "price_cap", "pathway_surcharge", "limits", "beyond_limits"];
 
 export function RuleForm({ rule, guarantee, index }: { rule: unknown; guarantee: CoverageGuarantee; index: number }) {
   const root = rootOf(index);
@@ -27,21 +27,15 @@ export function RuleForm({ rule, guarantee, index }: { rule: unknown; guarantee:
   return (
     <div class="rule-form" role="group" aria-label={w.edit}>
       <Presets guarantee={guarantee} index={index} rule={rule} />
-      <Payment form={form} path="" rule={rule} />
+      <Components form={form} path="" rule={rule} />
+      <div>
+        <ShareAndCap form={form} path="" rule={rule} />
+        <Pathway form={form} rule={rule} />
+      </div>
       <Limits form={form} rule={rule} />
       <Beyond form={form} rule={rule} />
       <Rest form={form} path="" part={rule} shown={[]} lists={SHOWN} />
     </div>
-  );
-}
-
-/** Components, Sécu share and price cap: of a rule, and of what it pays beyond its limits. */
-function Payment({ form, path, rule }: { form: Form; path: string; rule: Json }) {
-  return (
-    <>
-      <Components form={form} path={path} rule={rule} />
-      <ShareAndCap form={form} path={path} rule={rule} />
-    </>
   );
 }
 
@@ -63,7 +57,8 @@ function Beyond({ form, rule }: { form: Form; rule: Json }) {
       <At form={form} path="/beyond_limits" />
       {isObject(beyond) && (
         <>
-          <Payment form={form} path="/beyond_limits" rule={beyond} />
+          <Components form={form} path="/beyond_limits" rule={beyond} />
+          <ShareAndCap form={form} path="/beyond_limits" rule={beyond} />
           <Others form={form} beyond={beyond} />
         </>
       )}

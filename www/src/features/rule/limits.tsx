@@ -1,8 +1,8 @@
-/** How much of something is paid in a period: the limits of a rule. */
+/** How much of something is paid in a period: the limits of a rule, and those of a component. */
 import { isObject, type Json, listIn } from "../../kit/json/values";
 import { TextInput } from "../common/fields";
-import { addLimit, adderId, editRule } from "./actions";
-import { Adder, At, Choice, common, Figure, type Form, Part, Remover, Rest, Unknown } from "./controls";
+import { addCredit, addLimit, adderId, editRule, remove, removeCredit } from "./actions";
+import { Adder, At, Choice, common, Figure, type Form, Part, Rest, Unknown } from "./controls";
 import { changePeriod } from "./edits";
 import { sharingOf } from "./model";
 import { type LimitPreset, maximumOf } from "./presets";
@@ -18,7 +18,17 @@ export function Limits({ form, rule }: { form: Form; rule: Json }) {
     <Part title={w.limits}>
       {isThere && limits.length === 0 && <p class="hint">{w.noLimits}</p>}
       {limits.map((limit, at) => (
-        <Limit key={at} form={form} path={`/limits/${at}`} limit={limit} number={at + 1} />
+        <Limit
+          key={at}
+          form={form}
+          path={`/limits/${at}`}
+          limit={limit}
+          title={w.limit(at + 1)}
+          name={w.limit(at + 1)}
+          removing={w.removeLimit(at + 1)}
+          hasCounts
+          onremove={() => remove(form.root, `/limits/${at}`)}
+        />
       ))}
       {!isThere && <Unknown value={rule["limits"]} words={w.notAForm} />}
       <At form={form} path="/limits" />
@@ -39,22 +49,69 @@ export function Limits({ form, rule }: { form: Form; rule: Json }) {
   );
 }
 
+interface CreditsProps {
+  form: Form;
+  /** The component's. */
+  path: string;
+  component: Json;
+  number: number;
+  mayBeLimited: boolean;
+}
+
+/** The limits of one component. */
+export function Credits({ form, path, component, number, mayBeLimited }: CreditsProps) {
+  const limits = listIn(component, "limits");
+  const isThere = Array.isArray(component["limits"]);
+  return (
+    <div class="rule-credits">
+      {limits.map((limit, at) => (
+        <Limit
+          key={at}
+          form={form}
+          path={`${path}/limits/${at}`}
+          limit={limit}
+          title={w.limitOfPart(at + 1)}
+          name={w.limitOf(at + 1, number)}
+          removing={w.removeLimitOf(at + 1, number)}
+          hasCounts={false}
+          onremove={() => removeCredit(form.root, path, component, at)}
+        />
+      ))}
+      {!isThere && <Unknown value={component["limits"]} words={w.notAForm} />}
+      <At form={form} path={`${path}/limits`} />
+      {isThere && mayBeLimited && (
+        <p class="bar">
+          <Adder form={form} list={`${path}/limits`} words={w.limitPart} onclick={() => addCredit(form.root, form.name, path, component)} />
+        </p>
+      )}
+    </div>
+  );
+}
+
 interface Props {
   form: Form;
   path: string;
   limit: unknown;
-  number: number;
+  title: string;
+  /** Of the whole, and of the button that removes it. */
+  name: string;
+  removing: string;
+  /** Whether it says which amounts count. */
+  hasCounts: boolean;
+  onremove: () => void;
 }
 
-function Limit({ form, path, limit, number }: Props) {
+function Limit({ form, path, limit, title, name, removing, hasCounts, onremove }: Props) {
   return (
-    <div class="rule-limit" role="group" aria-label={w.limit(number)}>
+    <div class="rule-limit" role="group" aria-label={name}>
       <div class="list-head">
-        <p class="term">{w.limit(number)}</p>
-        <Remover form={form} path={path} words={w.removeLimit(number)} />
+        <p class="term">{title}</p>
+        <button type="button" class="quiet" aria-label={removing} title={removing} onClick={onremove}>
+          {w.remove}
+        </button>
       </div>
       {isObject(limit) ? (
-        <LimitFields form={form} path={path} limit={limit} />
+        <LimitFields form={form} path={path} limit={limit} hasCounts={hasCounts} />
       ) : (
         <>
           <Unknown value={limit} words={w.notAForm} />
@@ -65,9 +122,12 @@ function Limit({ form, path, limit, number }: Props) {
   );
 }
 
-function LimitFields({ form, path, limit }: { form: Form; path: string; limit: Json }) {
+const UNITS: Partial<Record<string, string>> = { max_amount: "€", max_pmss_percent: "%" };
+
+function LimitFields({ form, path, limit, hasCounts }: { form: Form; path: string; limit: Json; hasCounts: boolean }) {
   const { root } = form;
   const maximum = maximumOf(limit);
+  const unit = UNITS[maximum];
   const set = (name: string) => (value: string) => editRule(root, { op: "add", path: `${path}/${name}`, value });
   const changeMaximum = (value: string) =>
     editRule(
@@ -79,11 +139,11 @@ function LimitFields({ form, path, limit }: { form: Form; path: string; limit: J
   return (
     <>
       <div class="rule-row">
-        <Figure form={form} path={path} name={maximum} label={w.maximum} part={limit} unit={maximum === "max_amount" ? "€" : undefined} />
+        <Figure form={form} path={path} name={maximum} label={w.maximum} part={limit} unit={unit} />
         <Choice form={form} path={`${path}/${maximum}`} name="kind" label={w.maximumKind} value={maximum} words={w.maxima} oncommit={changeMaximum} />
         <Period form={form} path={`${path}/period`} period={limit["period"]} />
         <Choice form={form} path={path} name="scope" label={w.scope} value={String(limit["scope"] ?? "beneficiary")} words={w.scopes} oncommit={set("scope")} />
-        {maximum === "max_amount" && (
+        {unit !== undefined && hasCounts && (
           <Choice
             form={form}
             path={path}
@@ -98,7 +158,7 @@ function LimitFields({ form, path, limit }: { form: Form; path: string; limit: J
       <div class="rule-row">
         <Key form={form} path={path} limit={limit} />
       </div>
-      <Rest form={form} path={path} part={limit} shown={["key", maximum, "scope", "counts"]} lists={["period"]} />
+      <Rest form={form} path={path} part={limit} shown={["key", maximum, "scope", ...(hasCounts ? ["counts"] : [])]} lists={["period"]} />
     </>
   );
 }

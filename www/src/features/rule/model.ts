@@ -2,9 +2,10 @@
 import { computed, signal } from "@preact/signals";
 import type { CoverageGuarantee } from "../../engine/engine";
 import { freeKey } from "../../kit/free-name";
+import { listIn } from "../../kit/json/values";
 import { compiled } from "../../store/readings";
 import { documents } from "../../store/work";
-import type { ComponentPreset } from "./presets";
+import type { RulePreset } from "./presets";
 
 const guarantees = computed((): readonly unknown[] => {
   const json = documents.coverage.typedJson.value;
@@ -13,7 +14,7 @@ const guarantees = computed((): readonly unknown[] => {
 });
 
 /** The rule that was begun or replaced last, and by which usual one: how that is written is said next to it. */
-export const lastPreset = signal<{ root: string; preset: ComponentPreset } | null>(null);
+export const lastPreset = signal<{ root: string; preset: RulePreset } | null>(null);
 
 export function rootOf(index: number): string {
   return `/guarantees/${index}/coverage_rule`;
@@ -38,15 +39,21 @@ export function sharingOf(index: number, key: string): string[] {
   });
 }
 
+/** Those of its components, too. */
 function limitsOf(guarantee: unknown): ({ key?: unknown } | null)[] {
-  const { coverage_rule: rule } = (guarantee ?? {}) as { coverage_rule?: { limits?: unknown } | null };
-  return Array.isArray(rule?.limits) ? (rule.limits as ({ key?: unknown } | null)[]) : [];
+  const { coverage_rule: rule } = (guarantee ?? {}) as { coverage_rule?: unknown };
+  const parts = [rule, ...listIn(rule, "components")];
+  return parts.flatMap((part) => listIn(part, "limits") as ({ key?: unknown } | null)[]);
 }
 
-/** A name for a counter that no other limit has: that of the guarantee, numbered where it is taken. */
-export function keyFor(guaranteeName: string): string {
+/** Names for counters that no other limit has: that of the guarantee, numbered where it is taken. Each call gives another. */
+export function keysFor(guaranteeName: string): () => string {
   const taken = new Set(guarantees.value.flatMap((guarantee) => limitsOf(guarantee).map((limit) => limit?.key)));
-  return freeKey(taken, guaranteeName.toLowerCase() || "limit");
+  return () => {
+    const key = freeKey(taken, guaranteeName.toLowerCase() || "limit");
+    taken.add(key);
+    return key;
+  };
 }
 
 /** Does the Sécu reimburse none of what the guarantee selects? Its conditions say so, or its care types are not asked about it. */

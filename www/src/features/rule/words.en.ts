@@ -1,6 +1,6 @@
 /** The words of the rule of a guarantee. */
 import { list } from "../common/english";
-import type { ComponentPreset, LimitPreset } from "./presets";
+import type { ComponentPreset, GridPreset, LimitPreset, RulePreset } from "./presets";
 
 export const ruleFormWords = {
   title: "Reimbursement",
@@ -26,9 +26,12 @@ export const ruleFormWords = {
     actual_costs: "of the costs",
     rss_percent: "of the Sécu part",
     reconstituted_brss_percent: "of the reconstituted BR",
+    excess_over_brss: "of the excess over the BR",
     flat_amount: "as a flat amount",
     pmss_percent: "of the PMSS",
   },
+  choice: "Which of the options",
+  choices: { least_of: "the least of", greatest_of: "the greatest of" },
   kindsHint: "BR: base of the Sécu. Ticket modérateur: what the Sécu leaves of it. PMSS: monthly ceiling of the Sécu.",
   percent: "Percentage",
   amount: "Amount",
@@ -46,11 +49,28 @@ export const ruleFormWords = {
     year: "a year",
   },
   addComponent: "Add a part",
+  addCredit: "Add a credit",
   remove: "Remove",
   removePart: (number: number) => `Remove part ${number}`,
+  more: "More",
+  moreOf: (number: number) => `More for part ${number}`,
+  limitPart: "Add a credit or limit to this part",
+  choose: { least_of: "At most something else: the least of the two", greatest_of: "At least something else: the greatest of the two" },
+  up: "Move up",
+  down: "Move down",
+  option: (number: number) => `Option ${number}`,
+  optionOf: (number: number, part: number) => `Option ${number} of part ${part}`,
+  addOption: "Add an option",
+  removeOption: (number: number, part: number) => `Remove option ${number} of part ${part}`,
+  addToOption: "Add to this option",
 
   share: "Sécu part",
   shares: { included: "included: this is the total with it", excluded: "on top of it: the Sécu pays its part besides" },
+
+  pathway: "Outside of the care pathway",
+  pathways: { left_to_member: "what the Sécu pays less is left to the member", covered: "what the Sécu pays less is paid, too" },
+  pathwayHint: "A contrat responsable leaves it to the member.",
+  addPathway: "Care pathway: pay what the Sécu pays less outside of it",
 
   cap: "Of a price of at most",
   caps: { none: "no cap", plv: "the PLV, of devices", hlf: "the HLF, of dental work", amount: "an amount" },
@@ -61,7 +81,7 @@ export const ruleFormWords = {
   limit: (number: number) => `Limit ${number}`,
   maximum: "At most",
   maximumKind: "Of what is counted",
-  maxima: { max_amount: "euros", max_count: "acts or sessions", max_days: "days" },
+  maxima: { max_amount: "euros", max_pmss_percent: "of the PMSS", max_count: "acts or sessions", max_days: "days" },
   period: "In",
   periods: {
     act: "one act",
@@ -80,6 +100,9 @@ export const ruleFormWords = {
   key: "Name of the counter",
   keyHint: "Limits of one name share one counter, in all guarantees.",
   keyShared: (guarantees: readonly string[]) => `Shared with ${list([...guarantees])}: keep both the same.`,
+  limitOfPart: (number: number) => `Limit ${number} of this part`,
+  limitOf: (number: number, part: number) => `Limit ${number} of part ${part}`,
+  removeLimitOf: (number: number, part: number) => `Remove limit ${number} of part ${part}`,
   addLimit: "Add a limit",
   removeLimit: (number: number) => `Remove limit ${number}`,
 
@@ -98,6 +121,18 @@ export const presetWords = {
     costs: "Actual costs",
     pmss: "% of the PMSS",
   } satisfies Record<ComponentPreset, string>,
+  grid: "As grids say it",
+  grids: {
+    credit: "100 % BR + credit of 170 € a year",
+    tm_and_excess: "TM limited to 30 % BR + 70 % BR on the excess",
+    costs_within_base: "80 % of costs within 200 % BR",
+    pmss_at_least_base: "6.5 % PMSS, at least 175 % BR",
+    year_at_least_tm: "126 € a year, at least the TM",
+    base_within_pmss: "150 % BR, at most 15 % PMSS a year",
+    costs_within_pmss: "100 % of costs, at most 4 % PMSS an act",
+    half_of_rest: "Sécu part + 50 % of what is left",
+    half_base_more: "100 % BR less the Sécu part + 50 % BR",
+  } satisfies Record<GridPreset, string>,
   written: {
     brss: "A percentage of the base of the Sécu; the Sécu part is included in it.",
     year: "An allowance is written as 100 % of the costs, with a limit in euros a civil year.",
@@ -105,7 +140,16 @@ export const presetWords = {
     two_years: "“200 € every 2 years” is written as 100 % of the costs, with a limit of 200 € in any 24 months.",
     costs: "All that was charged; the Sécu part is included in it.",
     pmss: "A percentage of the monthly ceiling of the Sécu, which changes every year.",
-  } satisfies Record<ComponentPreset, string>,
+    credit: "The base of the Sécu, and 100 % of the costs that are left, with a limit of their own.",
+    tm_and_excess: "The least of two, twice: of the ticket modérateur, and of what is charged over the BR. On top of the Sécu.",
+    costs_within_base: "The least of the two; the Sécu part is included in it.",
+    pmss_at_least_base: "The greatest of the two; the Sécu part is included in it.",
+    year_at_least_tm: "100 % of the costs with a limit, beyond which the ticket modérateur is still paid.",
+    base_within_pmss: "A percentage of the BR, with a limit that moves with the PMSS.",
+    costs_within_pmss: "100 % of the costs, with a limit for each act that moves with the PMSS.",
+    half_of_rest: "With the Sécu part: half of the costs and half of the Sécu part.",
+    half_base_more: "With the Sécu part, 150 % BR in all.",
+  } satisfies Record<RulePreset, string>,
   limits: {
     amount_year: "€ a year",
     count_year: "Sessions a year",

@@ -8,6 +8,7 @@ import type { ActAmounts, Answer, CareAct, Diagnostic, LimitCounter, LoadedCover
 import { EngineFailure, type FailureCode } from "../../engine/failure";
 import { fill, isZero, sumOf } from "../../kit/amounts";
 import type { Mistake, Parsed } from "../../kit/json/parse";
+import { listIn } from "../../kit/json/values";
 import { attempt } from "../../store/page";
 import { compiled } from "../../store/readings";
 import { documents } from "../../store/work";
@@ -44,7 +45,7 @@ export interface LimitUse {
   words: string;
 }
 
-type Limit = { key: string; max_amount?: string | number; max_count?: string | number; max_days?: string | number; period: { kind: string; months?: number } };
+type Limit = { key: string; max_amount?: string | number; max_pmss_percent?: string | number; max_count?: string | number; max_days?: string | number; period: { kind: string; months?: number } };
 
 export interface YearTotals {
   charged: string;
@@ -106,9 +107,9 @@ export function byPerson<R extends Pick<YearRow, "amounts">>(rows: readonly R[])
   return new Map(names.map((name) => [name, rows.filter((row) => nameOf(row) === name)]));
 }
 
-/** The limits of a coverage by their keys; limits of one key are the same. */
+/** The limits of a coverage, and of components, by their keys; limits of one key are the same. */
 export function limitsOf({ payload }: LoadedCoverage): Map<string, Limit> {
-  const limits = payload.guarantees.flatMap(({ coverage_rule: { limits } }) => (Array.isArray(limits) ? (limits as Limit[]) : []));
+  const limits = payload.guarantees.flatMap(({ coverage_rule: rule }) => [rule, ...listIn(rule, "components")].flatMap((part) => listIn(part, "limits") as Limit[]));
   return new Map(limits.filter((limit) => typeof limit?.key === "string" && typeof limit.period === "object").reverse().map((limit) => [limit.key, limit]));
 }
 
@@ -116,11 +117,21 @@ export function isFull({ used, maximum }: LimitUse): boolean {
   return fill(used, maximum) >= 100;
 }
 
-/** How full a counter is; null of a limit that the coverage does not have. */
-export function useOf(counter: LimitCounter, limit: Limit | undefined): LimitUse | null {
+/** How much the limits of acts came to in euros, by their keys, as the computation says; the last act that names one. */
+export function maximaOf(results: readonly (Reimbursement | null)[]): Map<string, string> {
+  const rooms = results.flatMap((result) => result?.steps.filter(({ step }) => step.startsWith("room:")) ?? []);
+  return new Map(rooms.flatMap(({ step, note }): [string, string][] => {
+    const [, maximum] = / of (\d+(?:\.\d+)?) € used$/.exec(note ?? "") ?? [];
+    return maximum === undefined ? [] : [[step.slice("room:".length), maximum]];
+  }));
+}
+
+/** How full a counter is; null of a limit that the coverage does not have, or whose maximum is not known. */
+export function useOf(counter: LimitCounter, limit: Limit | undefined, maxima: ReadonlyMap<string, string>): LimitUse | null {
   if (!limit) return null;
-  const isAmount = limit.max_amount !== undefined;
-  const maximum = String(limit.max_amount ?? limit.max_count ?? limit.max_days ?? "");
+  const isAmount = limit.max_amount !== undefined || limit.max_pmss_percent !== undefined;
+  const maximum = limit.max_pmss_percent === undefined ? String(limit.max_amount ?? limit.max_count ?? limit.max_days ?? "") : maxima.get(limit.key);
+  if (maximum === undefined) return null;
   const used = isAmount ? counter.amount : counter.count;
   const shown = isAmount ? [euros(used), euros(maximum)] as const : [plainNumber(used), plainNumber(maximum)] as const;
   const unit = isAmount ? "" : ` ${limit.max_days === undefined ? yearWords.times : yearWords.days}`;
@@ -210,16 +221,20 @@ function noCharged(diagnostics: readonly Diagnostic[], { index }: YearRow): Year
 }
 
 /** The counters that the act changed; of a limit that left it nothing, what the computation says. */
-function usesOf({ steps, counters }: Reimbursement, before: readonly LimitCounter[], limits: Map<string, Limit>): LimitUse[] {
+function usesOf(result: Reimbursement, before: readonly LimitCounter[], limits: Map<string, Limit>): LimitUse[] {
+  const { steps, counters } = result;
   const known = new Set(before.map((counter) => JSON.stringify(counter)));
   const changed = counters.filter((counter) => !known.has(JSON.stringify(counter)));
   const rooms = steps.filter(({ step }) => step.startsWith("room:"));
+  const maxima = maximaOf([result]);
+  const usesBy = (counters: readonly LimitCounter[], key: string) =>
+    counters.filter((counter) => counter.key === key).flatMap((counter) => useOf(counter, limits.get(key), maxima) ?? []);
   return rooms.flatMap(({ step, value, note }): LimitUse[] => {
     const key = step.slice("room:".length);
-    const use = changed.filter((counter) => counter.key === key).flatMap((counter) => useOf(counter, limits.get(key)) ?? []);
+    const use = usesBy(changed, key);
     if (use.length > 0) return use;
     if (!isZero(value)) return [];
-    const full = counters.filter((counter) => counter.key === key).flatMap((counter) => useOf(counter, limits.get(key)) ?? []).filter(isFull);
+    const full = usesBy(counters, key).filter(isFull);
     return full.length === 1 ? full : [{ key, counter: null, used: "1", maximum: "1", words: withGroups(note ?? "") }];
   });
 }

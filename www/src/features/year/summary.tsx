@@ -8,14 +8,15 @@ import { CopyAs } from "../code/copy-as";
 import { GuaranteeName } from "../common/care-types";
 import { euros, wholeNumber } from "../common/counting";
 import { LimitBar } from "./limit-use";
-import { byPerson, limitsOf, totalsOf, useOf, type ReadyYear, type YearTotals } from "./model";
+import { byPerson, limitsOf, maximaOf, totalsOf, useOf, type ReadyYear, type YearTotals } from "./model";
 import { yearWords } from "./words";
 
 export function Summary({ coverage, reading: { rows, counters } }: { coverage: LoadedCoverage; reading: ReadyYear }) {
   const totals = totalsOf(rows);
   const persons = [...byPerson(rows)].map(([person, own]) => [person, totalsOf(own)] as const);
   const limits = limitsOf(coverage);
-  const uses = counters.flatMap((counter) => useOf(counter, limits.get(counter.key)) ?? []);
+  const maxima = maximaOf(rows.map(({ result }) => result));
+  const uses = counters.flatMap((counter) => useOf(counter, limits.get(counter.key), maxima) ?? []);
   return (
     <div class="columns year-summary">
       <section class="card" aria-labelledby="year-totals">
