@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 /** Bytes of the gzipped module: what it may have today, and what it should have. */
-const BUDGET = 235_000;
+const BUDGET = 250_000;
 const GOAL = 150_000;
 
 /** What is fetched for each entry. */

@@ -24,6 +24,7 @@ const OF_SHAPE = new Set([
   "wrong_type", "missing_field", "unknown_field", "invalid_string", "invalid_date", "empty_name", "empty_code", "version_below_one",
   "age_out_of_range", "no_group", "unknown_fact", "invalid_tooth", "amount_format", "negative_amount", "amount_precision", "not_positive",
   "out_of_range", "unknown_ruleset", "unknown_operation", "empty_rule", "unknown_component", "limit_needs_one_maximum", "nested_limits",
+  "too_many_components", "too_few_options", "nested_components",
 ]);
 
 /** Codes that a schema cannot know, or not always, and why. */
@@ -33,6 +34,7 @@ const OF_MEANING = {
   duplicate_short_code: "uniqueness of one field of the entries",
   duplicate_id: "uniqueness of one field of the entries",
   duplicate_value: "advice: a list may repeat a value",
+  repeated_limit_key: "two limits are compared",
   unknown_group_id: "the ids are in another list",
   key_mismatch: "a key is compared with a field",
   inconsistent_mappings: "three look-ups are compared",
@@ -88,8 +90,6 @@ function isOfShape({ code, pointer, variant }, document) {
   // Which fields an acceptance has depends on its code.
   if (code === "unknown_field" && variant === "acts") return false;
   if (code === "not_positive") return pointer.endsWith("/months");
-  // Of the lists, only that of a rule's components has a bound in its schema.
-  if (code === "too_large") return pointer.endsWith("/components");
   const value = pointer.split("/").slice(1).reduce((value, name) => value[name.replaceAll("~1", "/").replaceAll("~0", "~")], document);
   // Of two dates that are too far from each other, one is blamed.
   if (code === "age_out_of_range" && typeof value === "string") return false;

@@ -35,6 +35,9 @@ fn judge(case: &Case, want: &Value, answer: &Answer) {
     for (field, amount) in amounts {
         assert_eq!(&decimal(&want["amounts"][field]), amount, "{name}: {field}");
     }
+    if case.args.get(2).is_some_and(|options| options["steps"] == false) {
+        return assert_eq!(want["steps"], json!([]), "{name}");
+    }
     let steps: Vec<_> = list(want, "steps")
         .iter()
         .map(|step| {
