@@ -8,9 +8,8 @@ export type Template = string;
 
 type Unit = Exclude<main.CoverageRuleUnit, "act">;
 /** Of a component that is no choice between others. */
-export type PlainKind =
-  | "brss_percent" | "ticket_moderateur" | "actual_costs" | "rss_percent" | "reconstituted_brss_percent" | "excess_over_brss" | "flat_amount" | "pmss_percent";
-export type ChoiceKind = "greatest_of" | "least_of";
+export type PlainKind = main.CoverageRulePlainComponent["kind"];
+export type ChoiceKind = main.CoverageRuleChoiceKind;
 type Scope = Exclude<main.CoverageRuleScope, "beneficiary">;
 
 export interface Language {
