@@ -5,7 +5,8 @@
 #[path = "../../tests/laws/law.rs"]
 #[allow(dead_code)]
 mod law;
-#[path = "../../tests/laws/reimburse/model.rs"]
+#[path = "../../tests/laws/reimburse/model/mod.rs"]
+#[allow(dead_code, unused_imports)]
 mod model;
 #[path = "../../tests/laws/reimburse/oracle.rs"]
 #[allow(dead_code, unused_imports)]

@@ -54,7 +54,7 @@ files! {
     "dispense_2022_program" "dispense_2022_settings" "dispense_amounts" "dispense_details" "dispense_errors"
     "dispense_qualify" "dispense_readings" "dispense_unknown" "dispense_unknown_2019" "dispense_unknown_fields"
     "dispense_unknown_settings" "evaluate" "evaluate_columns" "evaluate_text" "explain" "explain_selector" "filter" "filter_errors" "guarantees_for" "guesses"
-    "lens_complexity" "look_ups" "messages" "nearest" "reimburse" "reimburse_additions" "reimburse_components" "reimburse_errors" "reimburse_limits"
+    "lens_complexity" "look_ups" "messages" "nearest" "reimburse" "reimburse_additions" "reimburse_boundaries" "reimburse_components" "reimburse_errors" "reimburse_grids" "reimburse_limits"
     "reimburse_many" "reimburse_maxima" "reimburse_missing" "reimburse_readings" "search_options" "selector" "selector_errors" "shared_decisions"
     "skeletons" "text_edits" "texts" "validate_analysis" "validate_catalog" "validate_filter" "validate_mixed" "validate_names" "validate_options"
     "validate_part" "validate_rule" "validate_rule_additions"

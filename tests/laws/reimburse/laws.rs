@@ -1,24 +1,23 @@
 //! The laws of the document, on the answers alone.
 
-use care_coverage::reimbursement::{Reimbursement, Reimbursements};
+use care_coverage::reimbursement::{LimitCounter, Reimbursement, Reimbursements};
 use proptest::prelude::*;
-use proptest::sample::Index;
 use serde_json::{Value, json};
 
 use super::law;
 use super::model::{self, Number, decimal, int};
 use super::oracle::{order, rule_of};
-use super::world::{World, coverage, json_of, percent, worlds};
+use super::world::{World, coverage, json_of, limits, worlds};
 
 /// The amounts of an act that is covered, in numbers.
-struct Amounts {
-    rss: Number,
+pub(crate) struct Amounts {
+    pub(crate) rss: Number,
     secu_paid: Number,
-    complementary: Number,
+    pub(crate) complementary: Number,
     out_of_pocket: Number,
 }
 
-fn amounts(answer: &Reimbursement<'_>) -> Option<Amounts> {
+pub(crate) fn amounts(answer: &Reimbursement<'_>) -> Option<Amounts> {
     let amounts = answer.amounts.as_ref()?;
     let number = |text: &String| decimal(&json!(text));
     Some(Amounts {
@@ -30,7 +29,7 @@ fn amounts(answer: &Reimbursement<'_>) -> Option<Amounts> {
 }
 
 /// The acts that are not refused.
-fn usable(world: &World) -> Vec<Value> {
+pub(crate) fn usable(world: &World) -> Vec<Value> {
     let coverage = world.coverage();
     world.acts.iter().filter(|act| coverage.reimburse(&json_of(act), None, None).is_ok()).cloned().collect()
 }
@@ -53,57 +52,6 @@ fn the_shares_are_those_of_what_was_charged() {
             prop_assert_eq!(&shares.secu_paid + &shares.complementary + &shares.out_of_pocket, charged);
             prop_assert!(shares.out_of_pocket >= flat);
             prop_assert_eq!(shares.rss - shares.secu_paid, flat);
-        }
-        Ok(())
-    });
-}
-
-/// The complementary amount never falls when a percent rises.
-#[test]
-fn a_higher_percent_never_pays_less() {
-    law::holds(1_000, &(worlds(6, true), any::<Index>(), percent()), |(mut world, index, rise)| {
-        let acts = usable(&world);
-        world.rules.iter_mut().for_each(|rule| rule["secu_share"] = json!("included"));
-        let before = world.coverage();
-        for rule in &mut world.rules {
-            let components = rule["components"].as_array_mut().expect("components");
-            let position = index.index(components.len());
-            let percent = components[position].get("percent").cloned();
-            if let Some(percent) = percent.filter(|percent| decimal(percent) < decimal(&rise)) {
-                assert_ne!(percent, rise);
-                components[position]["percent"] = rise.clone();
-            }
-        }
-        let after = world.coverage();
-        for act in &acts {
-            let act = std::slice::from_ref(act);
-            let (before, after) = (pay(&before, act, &world), pay(&after, act, &world));
-            if let (Some(before), Some(after)) = (amounts(&before.results[0]), amounts(&after.results[0])) {
-                prop_assert!(before.complementary <= after.complementary);
-            }
-        }
-        Ok(())
-    });
-}
-
-/// From the base on, the complementary amount never falls when more is charged.
-#[test]
-fn a_higher_charge_never_pays_less() {
-    law::holds(800, &(worlds(6, true), 0_u64..100_000), |(world, more)| {
-        let coverage = world.coverage();
-        for act in usable(&world) {
-            let base = act.get("brss").map_or(int(0), decimal);
-            let charged = decimal(&act["charged"]);
-            let units: u64 = ((&charged * int(10_000)).to_integer() + more).try_into().expect("small");
-            let mut higher = act.clone();
-            higher["charged"] = json!(format!("{}.{:04}", units / 10_000, units % 10_000));
-            if charged < base || coverage.reimburse(&json_of(&higher), None, None).is_err() {
-                continue;
-            }
-            let (before, after) = (pay(&coverage, &[act], &world), pay(&coverage, &[higher], &world));
-            if let (Some(before), Some(after)) = (amounts(&before.results[0]), amounts(&after.results[0])) {
-                prop_assert!(before.complementary <= after.complementary);
-            }
         }
         Ok(())
     });
@@ -142,14 +90,50 @@ fn a_limit_is_never_exceeded() {
     });
 }
 
-/// The order of the components does not matter.
+/// What is used of an amount limit, of a rule or of a component, is never more than its maximum: that of the act that used it, where it
+/// is of the PMSS.
 #[test]
-fn the_order_of_components_does_not_matter() {
+fn no_more_than_a_maximum_is_used() {
+    law::holds(300, &worlds(30, true), |world| {
+        let (acts, coverage) = (usable(&world), world.coverage());
+        let options = world.options_with_counters();
+        let paid = coverage.reimburse_many(&json_of(&json!(acts)), None, Some(&options)).expect("an answer");
+        let mut before: Vec<LimitCounter> = Vec::new();
+        for position in order(&acts) {
+            let (act, answer) = (&acts[position], &paid.results[position]);
+            if answer.amounts.is_some() {
+                for limit in limits(rule_of(&world, act)) {
+                    let (maximum, place) = (model::max_amount(limit, act), model::place(limit, act));
+                    let (Some(maximum), Some((key, scope_id, period))) = (maximum, place) else { continue };
+                    let used = |counters: &[LimitCounter]| {
+                        let is_here = |counter: &&LimitCounter| {
+                            let start = counter.period_start.clone().unwrap_or_default();
+                            counter.key == key && counter.scope_id == scope_id && start == period
+                        };
+                        counters.iter().find(is_here).map_or(int(0), |counter| decimal(&json!(counter.amount)))
+                    };
+                    let (was, is) = (used(&before), used(&answer.counters));
+                    prop_assert!(is <= maximum || is <= was, "{} of {} after {}", is, maximum, was);
+                }
+            }
+            before.clone_from(&answer.counters);
+        }
+        Ok(())
+    });
+}
+
+/// The order of the components does not matter, but among those with limits.
+#[test]
+fn the_order_of_components_without_limits_does_not_matter() {
     law::holds(200, &worlds(20, true), |world| {
         let acts = usable(&world);
         let mut turned = world.clone();
         for rule in &mut turned.rules {
-            rule["components"].as_array_mut().expect("components").reverse();
+            let components = rule["components"].as_array_mut().expect("components");
+            let (mut limited, free): (Vec<Value>, Vec<Value>) =
+                components.drain(..).partition(|component| component.get("limits").is_some());
+            limited.extend(free.into_iter().rev());
+            *components = limited;
         }
         let (before, after) = (world.coverage(), coverage(&turned.rules));
         let (before, after) = (pay(&before, &acts, &world), pay(&after, &acts, &world));
@@ -158,6 +142,7 @@ fn the_order_of_components_does_not_matter() {
             prop_assert_eq!(&before.missing, &after.missing);
             prop_assert_eq!(&before.counters, &after.counters);
         }
+        prop_assert_eq!(&before.counters, &after.counters);
         Ok(())
     });
 }
@@ -166,7 +151,7 @@ fn the_order_of_components_does_not_matter() {
 #[test]
 fn the_worlds_are_worth_it() {
     use std::cell::Cell;
-    let (covered, limited, beyond) = (Cell::new(0), Cell::new(0), Cell::new(0));
+    let [covered, limited, beyond, offered, pathway] = [const { Cell::new(0) }; 5];
     law::holds(60, &worlds(40, true), |world| {
         let (acts, coverage) = (usable(&world), world.coverage());
         for answer in &pay(&coverage, &acts, &world).results {
@@ -176,11 +161,20 @@ fn the_worlds_are_worth_it() {
             };
             covered.set(covered.get() + usize::from(answer.amounts.is_some()));
             limited.set(limited.get() + usize::from(value("allowed") != value("unlimited")));
+            let held = value("offered").is_some_and(|offered| Some(offered) != value("unlimited"));
+            offered.set(offered.get() + usize::from(held));
+            let differs = value("pathway_rss").is_some_and(|rss| Some(rss) != value("rss"));
+            pathway.set(pathway.get() + usize::from(differs));
             beyond.set(beyond.get() + usize::from(value("amc") != value("allowed")));
         }
         Ok(())
     });
-    let (covered, limited, beyond) = (covered.get(), limited.get(), beyond.get());
-    println!("{covered} covered, {limited} limited, {beyond} beyond");
-    assert!(covered > 1_000 && limited > 100 && beyond > 20, "{covered} covered, {limited} limited, {beyond} beyond");
+    let counts = [covered, limited, beyond, offered, pathway].map(Cell::into_inner);
+    println!("{counts:?}");
+    for (count, least) in counts.into_iter().zip([1_000, 100, 20, 40, 20]) {
+        assert!(
+            count > least,
+            "{counts:?}: covered, limited, beyond, held by limits of components, outside the pathway"
+        );
+    }
 }

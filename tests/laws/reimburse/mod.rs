@@ -1,4 +1,4 @@
-//! Laws of reimbursement on random rules and acts, against a plain model in exact rationals (`model.rs`). The tests together ask for
+//! Laws of reimbursement on random rules and acts, against a plain model in exact rationals (`model`). The tests together ask for
 //! more than 60,000 acts.
 
 use super::law;
@@ -6,8 +6,11 @@ use super::law;
 mod model;
 mod world;
 
+mod golden;
 mod hostile;
 mod laws;
+mod monotone;
 mod oracle;
 mod rolling;
 mod sequence;
+mod stacked;

@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 use super::law;
 use super::model::{self, Answer, Number, Place, Used, decimal};
 use super::oracle::{agrees, order, rule_of};
-use super::world::{World, json_of, worlds};
+use super::world::{World, json_of, limits, worlds};
 
 /// What the counters in the hands of the caller are to the model.
-fn used_of(counters: &[Value]) -> Used {
+pub(crate) fn used_of(counters: &[Value]) -> Used {
     let entry = |entry: &Value| (model::day(&entry["date"]), decimal(&entry["amount"]), decimal(&entry["count"]));
     let used = counters.iter().map(|counter| {
         let text = |name: &str| counter[name].as_str().unwrap_or_default().to_owned();
@@ -46,7 +46,7 @@ fn shown(counters: &[LimitCounter]) -> Sums {
 
 /// The same of the model; those of other limits than rolling ones have no entries.
 fn wanted(world: &World, used: &Used) -> Sums {
-    let limits = || world.rules.iter().flat_map(|rule| rule["limits"].as_array().expect("limits"));
+    let limits = || world.rules.iter().flat_map(limits);
     let sums = used.iter().map(|(place, entries)| {
         let (amount, count) = model::total(entries);
         let is_other = limits().any(|limit| limit["key"] == place.0.as_str() && !limit["period"]["months"].is_u64());
