@@ -6,6 +6,7 @@
 #[allow(dead_code)]
 mod law;
 #[path = "../../tests/laws/reimburse/model/mod.rs"]
+#[allow(dead_code, unused_imports)]
 mod model;
 #[path = "../../tests/laws/reimburse/oracle.rs"]
 #[allow(dead_code, unused_imports)]

@@ -70,8 +70,15 @@ fn quantity(bytes: &mut Unstructured<'_>) -> Value {
     if bytes.chance(13) { json!(bytes.number(1, 12)) } else { written(bytes.number(1, 100_000), 4) }
 }
 
-fn component(bytes: &mut Unstructured<'_>) -> Value {
-    let of = ["brss_percent", "ticket_moderateur", "actual_costs", "rss_percent", "reconstituted_brss_percent"];
+fn plain(bytes: &mut Unstructured<'_>) -> Value {
+    let of = [
+        "brss_percent",
+        "ticket_moderateur",
+        "actual_costs",
+        "rss_percent",
+        "reconstituted_brss_percent",
+        "excess_over_brss",
+    ];
     let per = ["act", "session", "day", "box"];
     match bytes.weighted(&[5, 2, 1]) {
         0 => json!({ "kind": bytes.of(&of), "percent": percent(bytes) }),
@@ -80,34 +87,65 @@ fn component(bytes: &mut Unstructured<'_>) -> Value {
     }
 }
 
+/// A plain component, or the greatest or the least of some sums.
+fn component(bytes: &mut Unstructured<'_>) -> Value {
+    if bytes.chance(12) {
+        return plain(bytes);
+    }
+    let kind = *bytes.of(&["greatest_of", "least_of"]);
+    let mut options = Vec::new();
+    for _ in 0..bytes.number(2, 3) {
+        let count = bytes.number(1, 2);
+        options.push((0..count).map(|_| plain(bytes)).collect::<Vec<_>>());
+    }
+    json!({ "kind": kind, "options": options })
+}
+
 fn limit(bytes: &mut Unstructured<'_>, key: &str) -> Value {
     let period = match bytes.chance(8) {
         true => json!({ "kind": "rolling_months", "months": bytes.number(1, 40) }),
         false => json!({ "kind": bytes.of(&["act", "stay", "civil_year", "membership_year", "lifetime"]) }),
     };
-    let (maximum, value) = match bytes.weighted(&[3, 1, 1]) {
+    let (maximum, value) = match bytes.weighted(&[3, 1, 1, 1]) {
         0 => ("max_amount", amount(bytes)),
-        1 => ("max_count", quantity(bytes)),
+        1 => ("max_pmss_percent", written(bytes.number(0, 4_000), 2)),
+        2 => ("max_count", quantity(bytes)),
         _ => ("max_days", quantity(bytes)),
     };
     let scope = bytes.of(&["beneficiary", "family", "eye", "ear", "tooth"]);
     json!({ "key": key, "period": period, maximum: value, "scope": scope })
 }
 
-/// A rule with some of the limits, in any order, each counted in one of two ways; one of them may be there twice.
+/// A rule with some of the limits, in any order: each its own, counted in one of two ways, or of one of its components. One of its own
+/// may be there twice.
 fn rule(bytes: &mut Unstructured<'_>, limits: &[Value]) -> Value {
     let mut rule = base(bytes);
-    let mut limits = bytes.some(limits, 8);
-    limits = bytes.shuffled(limits);
-    if !limits.is_empty() && bytes.chance(2) {
-        let again = bytes.of(&limits).clone();
-        limits.push(again);
+    let limits = bytes.some(limits, 8);
+    let (mut own, mut of_components): (Vec<Value>, Vec<Value>) = (Vec::new(), Vec::new());
+    for limit in bytes.shuffled(limits) {
+        if bytes.chance(8) { own.push(limit) } else { of_components.push(limit) }
     }
-    for limit in &mut limits {
+    if !own.is_empty() && bytes.chance(2) {
+        let again = bytes.of(&own).clone();
+        own.push(again);
+    }
+    for limit in &mut own {
         limit["counts"] = json!(bytes.of(&["complementary", "total"]));
     }
-    rule["limits"] = json!(limits);
+    rule["limits"] = json!(own);
+    let components = rule["components"].as_array_mut().expect("components");
+    for limit in of_components {
+        let position = bytes.position(components.len());
+        let component = &mut components[position];
+        if component["limits"].is_null() {
+            component["limits"] = json!([]);
+        }
+        component["limits"].as_array_mut().expect("limits").push(limit);
+    }
     rule["beyond_limits"] = if bytes.chance(5) { base(bytes) } else { Value::Null };
+    if bytes.chance(8) {
+        rule["pathway_surcharge"] = json!(bytes.of(&["left_to_member", "covered"]));
+    }
     rule
 }
 
@@ -141,7 +179,7 @@ fn act(bytes: &mut Unstructured<'_>) -> Value {
     let (pmss, reconstituted) = (often(money, 8), often(money, 14));
     let rate = often(
         &mut |bytes| match bytes.chance(13) {
-            true => json!(bytes.of(&[60, 65, 70, 80, 100])),
+            true => json!(bytes.of(&[30, 60, 65, 70, 80, 100])),
             false => written(bytes.number(0, 100_000_000), 6),
         },
         14,
@@ -162,6 +200,7 @@ fn act(bytes: &mut Unstructured<'_>) -> Value {
         2 => (brss, None, None, cents(bytes)),
         _ => (None, None, None, None),
     };
+    let pathway = bytes.chance(5).then(|| json!(bytes.of(&[30, 70, 80, 100, 100])));
     let care_type = Some(json!(format!("C{}", bytes.position(RULES))));
     bytes.object(vec![
         ("care_type", care_type),
@@ -170,6 +209,7 @@ fn act(bytes: &mut Unstructured<'_>) -> Value {
         ("care_date", date),
         ("brss", brss),
         ("secu_rate_percent", rate),
+        ("pathway_rate_percent", pathway),
         ("secu_reimbursement", before),
         ("secu_paid", after),
         ("flat_contribution", flat),

@@ -39,6 +39,14 @@ fn value() -> impl Strategy<Value = Value> {
         "entries",
         "date",
         "compnents",
+        "greatest_of",
+        "least_of",
+        "options",
+        "excess_over_brss",
+        "max_pmss_percent",
+        "pathway_surcharge",
+        "covered",
+        "pathway_rate_percent",
         "",
     ];
     let numbers = select(vec![
