@@ -91,6 +91,15 @@ pub mod analysis {
     pub use crate::coverage::region::witness::{Witness, WitnessValue};
 }
 
+pub mod amounts {
+    //! What [`Coverage::compare_amounts`](crate::Coverage::compare_amounts) answers.
+
+    pub use crate::coverage::compare::report::{
+        AmountChange, AmountComparison, AmountDirection, AmountExample, AssumedTariffs, LimitChange, LimitState,
+        NotDecidable, UndecidedReason,
+    };
+}
+
 pub mod batch {
     //! Many acts: what [`Coverage::evaluate`](crate::Coverage::evaluate) and its siblings take and answer.
 

@@ -4,10 +4,12 @@
 //! Source: *Coverage API documentation* of a French complementary health insurer; its rules in `docs/coverage.md`.
 
 pub(crate) mod acceptance;
+pub(crate) mod amounts;
 pub(crate) mod analysis;
 pub(crate) mod batch;
 pub(crate) mod catalog;
 pub(crate) mod check;
+pub(crate) mod compare;
 pub(crate) mod compiled;
 pub(crate) mod decision;
 pub(crate) mod diff;

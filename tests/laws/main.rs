@@ -15,6 +15,7 @@ mod support;
 mod data;
 mod law;
 
+mod amounts;
 mod analysis;
 mod dispense;
 mod national;
