@@ -54,6 +54,7 @@ export * from "./declarations/care-types";
 export * from "./declarations/coverage-payload";
 export * from "./declarations/acts";
 export * from "./declarations/analysis";
+export * from "./declarations/amount-comparison";
 export * from "./declarations/acceptances";
 export * from "./declarations/batches";
 export * from "./declarations/reimbursement";

@@ -212,7 +212,11 @@ fn call(case: &Case) -> Result<Value, Error> {
         "analyze" => value(coverage(case)?.analyze_accepting(optional(case, 0).as_ref())?),
         "diff" => {
             let (before, after) = (coverage(case)?, next(case)?);
-            value(before.diff(&after))
+            value(before.diff_with(&after, optional(case, 0).as_ref())?)
+        }
+        "compareAmounts" => {
+            let (before, after) = (coverage(case)?, next(case)?);
+            value(before.compare_amounts(&after, &argument(0))?)
         }
         "readCoveragePayload" => value(read_coverage_payload(argument(0))?),
         "checkCoverageVersion" => value(check_coverage_version(&argument(0), optional(case, 1).as_ref())?),

@@ -162,10 +162,8 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
             to_js(&codes)
         }
         "analyze" => coverage(case)?.analyze(&optional(case, 0))?,
-        "diff" => {
-            let catalog = case.next_catalog.clone().or_else(|| case.catalog.clone());
-            coverage(case)?.diff(&coverage(&Case { catalog, coverage: case.next.clone(), ..case.clone() })?)?
-        }
+        "diff" => coverage(case)?.diff(&next(case)?, &optional(case, 0))?,
+        "compareAmounts" => coverage(case)?.compare_amounts(&next(case)?, &argument(0))?,
         "readCoveragePayload" => read_coverage_payload(&argument(0))?,
         "checkCoverageVersion" => check_coverage_version(&argument(0), &optional(case, 1))?,
         "describeRule" => describe_rule(&argument(0))?.into(),
@@ -246,6 +244,12 @@ fn catalog(case: &Case) -> Result<CareTypeCatalog, JsValue> {
 fn coverage(case: &Case) -> Result<Coverage, JsValue> {
     let payload = case.coverage.as_ref().unwrap_or_else(|| panic!("{}: no coverage", case.name));
     catalog(case)?.compile_coverage(&to_js(payload))
+}
+
+/// The later coverage: of the same catalogue, unless the case gives another one.
+fn next(case: &Case) -> Result<Coverage, JsValue> {
+    let catalog = case.next_catalog.clone().or_else(|| case.catalog.clone());
+    coverage(&Case { catalog, coverage: case.next.clone(), ..case.clone() })
 }
 
 fn to_js(value: &Value) -> JsValue {

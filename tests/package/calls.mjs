@@ -227,6 +227,7 @@ export const withObjects = {
   init: ({ api }) => api.init(),
   "CareTypeCatalog.jsonSchema": ({ catalog }) => catalog.jsonSchema({ draft: "07" }),
   "Coverage.diff": ({ coverage }) => coverage.diff(coverage),
+  "Coverage.compareAmounts": ({ coverage }) => coverage.compareAmounts(coverage, { date: "2026-06-15" }),
   "Coverage.evaluateColumns": ({ coverage }) => coverage.evaluateColumns({ care_type: Uint32Array.of(1) }),
 };
 

@@ -60,7 +60,7 @@ function expressions({ call, args = [], catalog, coverage, want, error = [] }) {
     made.push({ expression: `catalog.compileCoverage(${stated("CoveragePayload", coverage)})`, isRefused: isShape(empty.validateCoverage(coverage, { analysis: false }), [coverage]) });
   }
   // What comes after is a coverage like any other.
-  if (isNewCatalog || call === "compileCoverage" || call === "diff") return made;
+  if (isNewCatalog || call === "compileCoverage" || call === "diff" || call === "compareAmounts") return made;
   // Typed arrays are no literals.
   if (call === "evaluateColumns") return made;
   // A batch is judged act by act.

@@ -159,10 +159,11 @@ function call({ call: name, args = [], ...asked }, api) {
     case "analyze":
     case "reimburseMany":
       return coverage()[name](...args);
-    case "diff": {
+    case "diff":
+    case "compareAmounts": {
       // Of the same catalogue, unless the case gives another one.
       const { data, options } = asked.next_catalog ?? asked.catalog;
-      return coverage().diff(new api.CareTypeCatalog(data, options).compileCoverage(asked.next));
+      return coverage()[name](new api.CareTypeCatalog(data, options).compileCoverage(asked.next), ...args);
     }
     default:
       throw new Error(`no function ${name}`);

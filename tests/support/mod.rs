@@ -49,7 +49,7 @@ files! {
     FILES, "../cases/":
     "accept" "accept_errors" "act_amounts" "age" "analyze_gaps" "analyze_overlaps" "analyze_redundant" "annotations" "care_act" "catalog"
     "catalog_mappings"
-    "catalog_options" "compile" "contracts" "coverage" "derived_facts" "diff" "diff_catalogs" "diff_rules"
+    "catalog_options" "compare_amounts" "compile" "contracts" "coverage" "derived_facts" "diff" "diff_catalogs" "diff_rules"
     "discount_amount" "dispense_2019" "dispense_2019_medication" "dispense_2022" "dispense_2022_medication"
     "dispense_2022_program" "dispense_2022_settings" "dispense_amounts" "dispense_details" "dispense_errors"
     "dispense_qualify" "dispense_readings" "dispense_unknown" "dispense_unknown_2019" "dispense_unknown_fields"

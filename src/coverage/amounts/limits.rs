@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! matched           same period, scope, counts and maximum, and the key is shared with the same other guarantees
-//! corresponding     of those that are not matched: the same key
+//! corresponding     of those that are not matched: the same key, or else all the same but for who shares the key
 //! generous          every use that theirs allows is allowed by ours: a maximum as high or higher, a period as short or
 //!                   shorter, a scope as narrow or narrower, no less is counted
 //! ```
@@ -64,7 +64,7 @@ impl<'a> Pairs<'a> {
             let same_key = |a: &Limit, b: &Limit| a.key == b.key;
             // First those of one key, so that equal limits of several keys are not exchanged.
             let all: &dyn Fn(&Limit, &Limit) -> bool = &|a, b| same_key(a, b) && is_matched(a, b);
-            for (is_pair, is_equal) in [(all, true), (&is_matched, true), (&same_key, false)] {
+            for (is_pair, is_equal) in [(all, true), (&is_matched, true), (&same_key, false), (&is_alike, false)] {
                 only_current.retain(|limit| {
                     let Some(position) = only_next.iter().position(|other| is_pair(limit, other)) else { return true };
                     together.push((*limit, only_next.remove(position), is_equal));

@@ -61,8 +61,7 @@ fn rates(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Vec<Frac
         Fraction::new(rate.mantissa(6), WHOLE).ok()
     });
     if rates.whole && rates.entries.is_empty() {
-        problems.report(Code::EmptyList, at, say::empty_list());
-        return None;
+        return problems.wrong_type(json, at, "at least one rate");
     }
     let mut each_once = Vec::new();
     for rate in rates.complete()? {
