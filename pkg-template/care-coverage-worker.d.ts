@@ -30,7 +30,7 @@ import type {
   CareTypeLists, CareTypeMappings, CatalogHit, CompareAmountsOptions, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic, DiffOptions,
   Evaluation, GivenAct, GuaranteeDecision,
   InternalCareType, JsonSchema, JsonSchemaOptions, KnownValues, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements,
-  SearchOptions, SelectorExplanation, TextDiagnostic,
+  RequirementProfile, RequirementsOptions, RequirementsReport, SearchOptions, SelectorExplanation, TextDiagnostic,
   ValidateOptions,
 } from "./index.js";
 
@@ -157,6 +157,7 @@ export interface CoverageInWorker {
   ): Promise<Reimbursements>;
   /** Acts that two guarantees claim, acts that match nothing, mappings that do nothing. */
   analyze(options?: AsJson<AnalyzeOptions> & AskOptions): Promise<CoverageAnalysis>;
+  checkRequirements(profile: AsJson<RequirementProfile>, options: AsJson<RequirementsOptions> & AskOptions): Promise<RequirementsReport>;
   /** What changes for members when `next`, a coverage of the same worker, replaces this one. */
   diff(next: CoverageInWorker, options?: DiffOptions & AskOptions): Promise<CoverageDiff>;
   /** At which amounts `next`, a coverage of the same worker, pays more or less than this one. */

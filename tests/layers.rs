@@ -34,6 +34,7 @@ const LAYERS: &[&[&str]] = &[
     &["coverage/amounts"],
     &["coverage/compare"],
     &["coverage/diff"],
+    &["coverage/requirements"],
     &["dispense/check_id", "dispense/fields"],
     &["dispense/place", "dispense/reason", "dispense/shape"],
     &["dispense/missing"],

@@ -10,6 +10,7 @@ use care_coverage::wasm::{
     CareTypeCatalog, Coverage, age_on, check_coverage_version, check_discount_amount, check_dispense,
     check_dispense_text, describe_rule, lens_complexity, match_filter, read_coverage_payload, read_json_text,
     search_options, select_contracts, validate_catalog, validate_catalog_text,
+    validate_profile, validate_profile_text,
 };
 use js_sys::{Int32Array, Uint8Array, Uint32Array};
 use serde_json::{Value, json};
@@ -164,6 +165,9 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         "analyze" => coverage(case)?.analyze(&optional(case, 0))?,
         "diff" => coverage(case)?.diff(&next(case)?, &optional(case, 0))?,
         "compareAmounts" => coverage(case)?.compare_amounts(&next(case)?, &argument(0))?,
+        "validateProfile" => diagnostics(&validate_profile(&argument(0))?),
+        "validateProfileText" => diagnostics(&validate_profile_text(&argument(0))?),
+        "checkRequirements" => coverage(case)?.check_requirements(&argument(0), &argument(1))?,
         "readCoveragePayload" => read_coverage_payload(&argument(0))?,
         "checkCoverageVersion" => check_coverage_version(&argument(0), &optional(case, 1))?,
         "describeRule" => describe_rule(&argument(0))?.into(),

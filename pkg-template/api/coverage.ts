@@ -106,6 +106,10 @@ export class Coverage {
     return handleOf(this).ask((coverage) => handleOf(next).ask((next) => coverage.compareAmounts(next, options)));
   }
 
+  checkRequirements(profile: api.AsJson<api.RequirementProfile>, options: api.AsJson<api.RequirementsOptions>): api.RequirementsReport {
+    return handleOf(this).ask((coverage) => coverage.checkRequirements(profile, options));
+  }
+
   validate(payload: unknown, options?: api.ValidateOptions): api.Diagnostic[] {
     return handleOf(this).ask((coverage) => coverage.validate(payload, options));
   }

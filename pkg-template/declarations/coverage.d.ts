@@ -7,6 +7,7 @@ import type { CoveragePayload } from "./coverage-payload";
 import type { Diagnostic, TextDiagnostic, ValidateOptions } from "./diagnostics";
 import type { AsJson, DeepReadonly } from "./json";
 import type { ActAmounts, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements } from "./reimbursement";
+import type { RequirementProfile, RequirementsOptions, RequirementsReport } from "./requirements";
 
 // ───────────────────────────── a compiled coverage ─────────────────────────────
 
@@ -60,6 +61,9 @@ export class Coverage {
    *  linear algebra and not by trying; each answer has an act with amounts that shows it, and what cannot be decided is said. A
    *  rule in other words that pays the same is no change. Throws only for options that are wrong. */
   compareAmounts(next: Coverage, options: CompareAmountsOptions): AmountComparison;
+  /** What came of each requirement of a profile, such as the law of the *contrat responsable*: for every act of its classes, and all
+   *  amounts. Throws for a profile or options that are wrong. */
+  checkRequirements(profile: AsJson<RequirementProfile>, options: AsJson<RequirementsOptions>): RequirementsReport;
   /** All diagnostics of a payload that is to replace this coverage, the same as those of `CareTypeCatalog.validateCoverage`. Care types
    *  whose mappings did not change are not analyzed again, neither here nor in what `withPayload` makes of this coverage next: for
    *  an editor that asks after each key. Throws only for options that are wrong. */

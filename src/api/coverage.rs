@@ -17,6 +17,8 @@ use crate::coverage::explain::explain;
 use crate::coverage::facts::act::CareAct;
 use crate::coverage::reimburse::many;
 use crate::coverage::reimburse::verdict::{Reimbursement, Reimbursements};
+use crate::coverage::requirements::report::RequirementsReport;
+use crate::coverage::requirements::whole::check;
 use crate::coverage::validate_options;
 use crate::coverage::validation;
 use crate::coverage::verdict::{ActExplanation, GuaranteeDecision};
@@ -355,6 +357,38 @@ impl Coverage {
     /// ```
     pub fn compare_amounts<'a>(&'a self, next: &'a Coverage, options: &Json) -> Result<AmountComparison<'a>, Error> {
         compare_amounts(&self.compiled, &next.compiled, options)
+    }
+
+    /// Does the coverage meet the requirements of a profile, such as those of a law? For every act of their classes, and all amounts.
+    ///
+    /// `options` is `{ date, classes?, tariffs?, declarations? }`: the day that is asked; by name, classes of this catalogue and their
+    /// tariffs instead of those of the profile; by id of a requirement, whether one that cannot be seen in amounts holds.
+    ///
+    /// # Errors
+    /// Every error of the profile and of the options.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::Json;
+    /// use care_coverage::requirements::RequirementStatus;
+    #[doc = include_str!("example.txt")]
+    /// let profile: Json = r#"{ "name": "branch", "title": { "fr": "Branche", "en": "Branch" }, "published": "2026-01-01",
+    ///   "classes": { "crowns": { "selector": { "include_care_types": ["CROWN"] } } },
+    ///   "requirements": [{ "id": "B1", "article": "3", "title": { "fr": "Couronnes", "en": "Crowns" },
+    ///                      "kind": "covered", "class": "crowns" }] }"#.parse()?;
+    /// let report = coverage.check_requirements(&profile, &r#"{ "date": "2026-01-01" }"#.parse()?)?;
+    /// let crowns = &report.requirements[0];
+    /// // Members below 18 are covered by nothing.
+    /// assert_eq!((crowns.id, crowns.status), ("B1", RequirementStatus::Violated));
+    /// assert_eq!(crowns.violations[0].region.as_ref().ok_or("acts")?.witness.member_age, 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn check_requirements<'a>(
+        &'a self,
+        profile: &'a Json,
+        options: &Json,
+    ) -> Result<RequirementsReport<'a>, Error> {
+        check(&self.compiled, profile, options)
     }
 
     /// The diagnostics of a payload that is to replace this coverage, the same as those of

@@ -22,6 +22,7 @@ pub(crate) mod nearest_act;
 pub(crate) mod payload;
 pub(crate) mod region;
 pub(crate) mod reimburse;
+pub(crate) mod requirements;
 pub(crate) mod rule;
 pub(crate) mod selector;
 pub(crate) mod validate;

@@ -144,6 +144,16 @@ impl Coverage {
         write::value(&self.inner.compare_amounts(&next.inner, &options).map_err(write::error)?)
     }
 
+    /// What came of each requirement of a profile.
+    ///
+    /// # Errors
+    /// The diagnostics of the profile and of the options.
+    #[wasm_bindgen(js_name = checkRequirements)]
+    pub fn check_requirements(&self, profile: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let (profile, options) = (read::json(profile), read::json(options));
+        write::value(&self.inner.check_requirements(&profile, &options).map_err(write::error)?)
+    }
+
     /// All diagnostics of a payload that is to replace this coverage.
     ///
     /// # Errors

@@ -119,6 +119,10 @@ function call({ call: name, args = [], ...asked }, api) {
       return sameAsText({ diagnostics: api.validateCatalog(...args) }, { diagnostics: api.validateCatalogText(JSON.stringify(args[0])) });
     case "validateCatalogText":
       return { diagnostics: alsoAsBytes(api.validateCatalogText, args) };
+    case "validateProfile":
+      return sameAsText({ diagnostics: api.validateProfile(...args) }, { diagnostics: api.validateProfileText(JSON.stringify(args[0])) });
+    case "validateProfileText":
+      return { diagnostics: alsoAsBytes(api.validateProfileText, args) };
     case "validateGuarantee":
       return { diagnostics: catalog().validateGuarantee(...args) };
     case "tryCompile":
@@ -157,6 +161,7 @@ function call({ call: name, args = [], ...asked }, api) {
     case "careTypesOf":
     case "actCodes":
     case "analyze":
+    case "checkRequirements":
     case "reimburseMany":
       return coverage()[name](...args);
     case "diff":

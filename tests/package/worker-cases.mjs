@@ -8,7 +8,8 @@ const OF_CATALOG = [
   "knownValues",
 ];
 const OF_COVERAGE = [
-  "toPayload", "careTypesOf", "actCodes", "explain", "guaranteesForText", "explainText", "reimburse", "reimburseText", "reimburseMany", "analyze", "evaluate",
+  "toPayload", "careTypesOf", "actCodes", "explain", "guaranteesForText", "explainText", "reimburse", "reimburseText", "reimburseMany", "analyze", "checkRequirements",
+  "evaluate",
 ];
 
 /** What a worker can be asked. */

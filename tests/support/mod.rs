@@ -55,7 +55,7 @@ files! {
     "dispense_qualify" "dispense_readings" "dispense_unknown" "dispense_unknown_2019" "dispense_unknown_fields"
     "dispense_unknown_settings" "evaluate" "evaluate_columns" "evaluate_text" "explain" "explain_selector" "filter" "filter_errors" "guarantees_for" "guesses"
     "lens_complexity" "look_ups" "messages" "nearest" "reimburse" "reimburse_components" "reimburse_errors" "reimburse_limits"
-    "reimburse_many" "reimburse_maxima" "reimburse_missing" "reimburse_readings" "search_options" "selector" "selector_errors" "shared_decisions"
+    "reimburse_many" "reimburse_maxima" "reimburse_missing" "reimburse_readings" "requirements" "requirements_classes" "requirements_errors" "search_options" "selector" "selector_errors" "shared_decisions"
     "skeletons" "text_edits" "texts" "validate_analysis" "validate_catalog" "validate_filter" "validate_mixed" "validate_names" "validate_options"
     "validate_part" "validate_rule"
     "validate_rule_limits" "validate_selector" "validate_shape" "validate_text" "validate_text_values"
