@@ -155,8 +155,8 @@ pub mod requirements {
     pub use crate::coverage::requirements::in_both::InBoth;
     pub use crate::coverage::requirements::kind::RequirementKind;
     pub use crate::coverage::requirements::report::{
-        NotDecidable, RequirementAnswer, RequirementStatus, RequirementViolation, RequirementsReport,
-        RequirementsSummary, UndecidedReason, ViolationReason,
+        RequirementAnswer, RequirementExample, RequirementStatus, RequirementViolation, RequirementsReport,
+        RequirementsSummary, TariffSource, ViolationReason,
     };
 }
 

@@ -12,8 +12,8 @@ use care_coverage::boundary::check_search_options;
 use care_coverage::explanation::FilterQuestion;
 use care_coverage::{
     ActFact, CareTypeCatalog, Coverage, Error, Json, JsonText, age_on, check_coverage_version, check_discount_amount,
-    check_dispense, describe_rule, lens_complexity, read_coverage_payload, select_contracts,
-    validate_profile, validate_profile_text, validate_profile_utf8,
+    check_dispense, describe_rule, lens_complexity, read_coverage_payload, select_contracts, validate_profile,
+    validate_profile_text, validate_profile_utf8,
 };
 use serde_json::{Value, json};
 use support::Case;

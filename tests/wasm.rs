@@ -9,8 +9,7 @@ use care_coverage::ActFact;
 use care_coverage::wasm::{
     CareTypeCatalog, Coverage, age_on, check_coverage_version, check_discount_amount, check_dispense,
     check_dispense_text, describe_rule, lens_complexity, match_filter, read_coverage_payload, read_json_text,
-    search_options, select_contracts, validate_catalog, validate_catalog_text,
-    validate_profile, validate_profile_text,
+    search_options, select_contracts, validate_catalog, validate_catalog_text, validate_profile, validate_profile_text,
 };
 use js_sys::{Int32Array, Uint8Array, Uint32Array};
 use serde_json::{Value, json};

@@ -5,8 +5,8 @@ use crate::coverage::requirements::class_payload::{CHARGED_AT_MOST, ChargedAtMos
 use crate::coverage::requirements::known::Known;
 use crate::coverage::requirements::parts::{self, Paid, Pair, Standard};
 use crate::coverage::requirements::rule_field::{self, RuleField};
+use crate::coverage::rule::component_payload::decimal;
 use crate::coverage::rule::model::{Limit, Rule};
-use crate::coverage::rule::payload::decimal;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::document::decode::Object;
 use crate::ground::exact::amount::{Amount, PERCENT};

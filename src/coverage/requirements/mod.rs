@@ -13,15 +13,20 @@
 //! ```
 //! Source: `docs/requirements.md`.
 
+pub(crate) mod at_amounts;
+pub(crate) mod bound;
 pub(crate) mod boxes;
 pub(crate) mod class;
 pub(crate) mod class_payload;
+pub(crate) mod example;
 pub(crate) mod in_both;
+pub(crate) mod judge;
 pub(crate) mod kind;
 pub(crate) mod known;
 pub(crate) mod options;
 pub(crate) mod parts;
 pub(crate) mod profile;
+pub(crate) mod question;
 pub(crate) mod report;
 pub(crate) mod requirement;
 pub(crate) mod rule_field;

@@ -2,10 +2,14 @@
 
 use serde::Serialize;
 
+use crate::coverage::compare::report::{LimitState, NotDecidable};
 use crate::coverage::region::report::ActRegion;
+use crate::coverage::reimburse::counters::LimitCounter;
+use crate::coverage::reimburse::verdict::Reimbursement;
 use crate::coverage::requirements::in_both::InBoth;
 use crate::coverage::requirements::kind::RequirementKind;
 use crate::ground::small::names::names;
+use crate::ground::value::json::Json;
 
 names! {
     /// What came of a requirement.
@@ -35,21 +39,25 @@ names! {
         Ambiguous = "ambiguous",
         /// A rule has the forbidden value.
         ForbiddenValue = "forbidden_value",
+        /// Less is paid than is required.
+        LessThanRequired = "less_than_required",
+        /// More is paid than is allowed.
+        MoreThanAllowed = "more_than_allowed",
+        /// It is paid again too early.
+        TooEarly = "too_early",
+        /// It is not paid again when it is time.
+        NotRenewed = "not_renewed",
     }
 }
 
 names! {
-    /// Why some acts cannot be judged.
+    /// Where the amounts of the Sécu come from.
     #[non_exhaustive]
-    pub enum UndecidedReason {
-        /// Several guarantees match them.
-        Ambiguous = "ambiguous",
-        /// The rule is somebody else's.
-        OpaqueRule = "opaque_rule",
-        /// The rule has an error.
-        BrokenRule = "broken_rule",
-        /// They fall into too many regions.
-        Truncated = "truncated",
+    pub enum TariffSource {
+        /// A tariff of the class.
+        Given = "given",
+        /// They are free.
+        Assumed = "assumed",
     }
 }
 
@@ -109,6 +117,8 @@ pub struct RequirementAnswer<'a> {
     pub violations: Vec<RequirementViolation<'a>>,
     /// The acts that cannot be judged.
     pub not_decidable: Vec<NotDecidable<'a>>,
+    /// The quantities of an act that were asked for.
+    pub quantities: Vec<String>,
 }
 
 /// Acts that violate a requirement.
@@ -123,16 +133,30 @@ pub struct RequirementViolation<'a> {
     pub pointer: Option<String>,
     /// In which way.
     pub reason: ViolationReason,
+    /// The state of the limits in which it shows.
+    pub state: Option<LimitState>,
+    /// Whether the amounts of the Sécu are those of a tariff; none where it is not about amounts.
+    pub tariffs: Option<TariffSource>,
+    /// The rates of the Sécu at which it shows; none where it shows without a base alone.
+    pub rates: Vec<String>,
+    /// Acts that show it, in euros.
+    pub example: Option<RequirementExample<'a>>,
 }
 
-/// Acts that cannot be judged.
+/// Acts that show a violation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct NotDecidable<'a> {
-    /// The acts.
-    pub region: ActRegion<'a>,
-    /// Why.
-    pub reason: UndecidedReason,
+pub struct RequirementExample<'a> {
+    /// `CareAct`s with `ActAmounts`, in the order in which they are paid.
+    pub acts: Vec<Json>,
+    /// What was used of the limits before them.
+    pub counters: Vec<LimitCounter>,
+    /// What is paid, in euros.
+    pub paid: String,
+    /// What is required, or allowed.
+    pub required: String,
+    /// What the coverage pays for each act.
+    pub reimbursements: Vec<Reimbursement<'a>>,
 }
 
 impl RequirementsSummary {

@@ -2,13 +2,13 @@
 //!
 //! Kinds that ask nothing of amounts are judged here, box by box.
 
+use crate::coverage::compare::report::{NotDecidable, UndecidedReason};
 use crate::coverage::compiled::Compiled;
 use crate::coverage::guarantee_rules::GuaranteeRule;
 use crate::coverage::requirements::boxes::{ActBox, Boxes};
-use crate::coverage::requirements::report::{
-    NotDecidable, RequirementStatus, RequirementViolation, UndecidedReason, ViolationReason,
-};
+use crate::coverage::requirements::report::{RequirementStatus, RequirementViolation, ViolationReason};
 use crate::coverage::requirements::rule_field::RuleField;
+use crate::ground::exact::fraction::Fraction;
 use crate::ground::value::pointer::Path;
 
 /// What is found of a requirement.
@@ -18,6 +18,8 @@ pub(crate) struct Verdict<'a> {
     known: Option<RequirementStatus>,
     pub(crate) violations: Vec<RequirementViolation<'a>>,
     pub(crate) not_decidable: Vec<NotDecidable<'a>>,
+    /// Those that were asked for, each once.
+    pub(crate) quantities: Vec<Fraction>,
 }
 
 impl<'a> Verdict<'a> {
@@ -35,14 +37,23 @@ impl<'a> Verdict<'a> {
         self.known.unwrap_or(of_acts)
     }
 
+    /// Adds quantities that were asked for.
+    pub(crate) fn asked(&mut self, quantities: &[Fraction]) {
+        for quantity in quantities {
+            if !self.quantities.contains(quantity) {
+                self.quantities.push(*quantity);
+            }
+        }
+    }
+
     /// What was not cut is not judged.
-    fn uncut(&mut self, compiled: &'a Compiled, boxes: &Boxes) {
+    pub(crate) fn uncut(&mut self, compiled: &'a Compiled, boxes: &Boxes) {
         for uncut in &boxes.uncut {
             self.leave(compiled, uncut, UndecidedReason::Truncated);
         }
     }
 
-    fn leave(&mut self, compiled: &'a Compiled, of: &ActBox, reason: UndecidedReason) {
+    pub(crate) fn leave(&mut self, compiled: &'a Compiled, of: &ActBox, reason: UndecidedReason) {
         self.not_decidable.extend(of.report(compiled).map(|region| NotDecidable { region, reason }));
     }
 
@@ -52,11 +63,15 @@ impl<'a> Verdict<'a> {
             guarantee: guarantee.map(|position| compiled.model.guarantee_name(position)),
             pointer: guarantee.map(pointer_of),
             reason,
+            state: None,
+            tariffs: None,
+            rates: Vec::new(),
+            example: None,
         });
     }
 }
 
-fn pointer_of(guarantee: usize) -> String {
+pub(crate) fn pointer_of(guarantee: usize) -> String {
     Path::Root.field("guarantees").item(guarantee).pointer()
 }
 

@@ -7,9 +7,11 @@ use crate::coverage::compiled::Compiled;
 use crate::coverage::region::cover::Steps;
 use crate::coverage::requirements::boxes::{Boxes, Claims, boxes};
 use crate::coverage::requirements::class::Class;
+use crate::coverage::requirements::class_payload::ChargedAtMost;
+use crate::coverage::requirements::judge::{Asked, Bound, Judge, decimal};
 use crate::coverage::requirements::kind::Kind;
 use crate::coverage::requirements::options::Options;
-use crate::coverage::requirements::parts::Pair;
+use crate::coverage::requirements::parts::{Pair, Standard};
 use crate::coverage::requirements::profile::{self, Profile};
 use crate::coverage::requirements::report::{
     RequirementAnswer, RequirementStatus, RequirementsReport, RequirementsSummary,
@@ -51,6 +53,7 @@ pub(crate) fn check<'a>(
 
 struct Check<'a, 'o> {
     claims: Claims<'a>,
+    judge: Judge<'a>,
     options: Options<'o>,
     /// In the profile's order, each that of the options where these have one.
     classes: Vec<Class>,
@@ -75,7 +78,8 @@ impl<'a, 'o> Check<'a, 'o> {
             classes.push(class);
         }
         let boxes = classes.iter().map(|_| None).listed();
-        Check { claims: Claims::new(compiled), options, classes, boxes, steps: Steps::new(MAX_STEPS) }
+        let judge = Judge::new(compiled, options.date);
+        Check { claims: Claims::new(compiled), judge, options, classes, boxes, steps: Steps::new(MAX_STEPS) }
     }
 
     fn answer<'p>(&mut self, requirement: &Requirement<'p>) -> RequirementAnswer<'p>
@@ -94,6 +98,7 @@ impl<'a, 'o> Check<'a, 'o> {
             uncertain: uncertain || requirement.kind.classes().into_iter().any(|class| self.is_uncertain(class)),
             violations: verdict.violations,
             not_decidable: verdict.not_decidable,
+            quantities: verdict.quantities.iter().map(|quantity| decimal(*quantity, 1)).listed(),
         }
     }
 
@@ -114,12 +119,39 @@ impl<'a, 'o> Check<'a, 'o> {
             }),
             Kind::Covered { class } => verdict::covered(compiled, &self.boxes(*class)),
             Kind::RuleField { class, field } => verdict::rule_field(compiled, &self.boxes(*class), *field),
-            Kind::AtLeast { .. }
-            | Kind::AtMost { .. }
-            | Kind::SurplusGap { .. }
-            | Kind::Equipment { .. }
-            | Kind::Frequency { .. } => Verdict::known(RequirementStatus::NotDecidable),
+            Kind::AtLeast { class, of, allowed, charged_at_most } => {
+                let bound = Bound::AtLeast { of, allowed };
+                match of {
+                    Standard::Rule(_) => self.bounded(*class, *charged_at_most, &bound),
+                    Standard::Coverage(other) => {
+                        let cut = self.boxes_of_two(*class, other);
+                        self.bounded_in(*class, &cut, *charged_at_most, &bound)
+                    }
+                }
+            }
+            Kind::AtMost { class, rule, charged_at_most } => {
+                self.bounded(*class, *charged_at_most, &Bound::AtMost { rule })
+            }
+            Kind::SurplusGap { .. } | Kind::Equipment { .. } | Kind::Frequency { .. } => {
+                Verdict::known(RequirementStatus::NotDecidable)
+            }
         }
+    }
+
+    fn bounded(&mut self, class: usize, charged_at_most: Option<ChargedAtMost>, bound: &Bound<'_>) -> Verdict<'a> {
+        let boxes = self.boxes(class);
+        self.bounded_in(class, &boxes, charged_at_most, bound)
+    }
+
+    fn bounded_in(
+        &mut self,
+        class: usize,
+        boxes: &Boxes,
+        charged_at_most: Option<ChargedAtMost>,
+        bound: &Bound<'_>,
+    ) -> Verdict<'a> {
+        let Some(class) = self.classes.get(class) else { return Verdict::default() };
+        self.judge.bounded(&Asked { class, boxes, charged_at_most }, bound)
     }
 
     /// Whether the catalogue has none of the acts that are asked about.
@@ -157,5 +189,12 @@ impl<'a, 'o> Check<'a, 'o> {
         let cut = Rc::new(cut.unwrap_or_default());
         self.boxes.get_mut(class).into_iter().for_each(|known| *known = Some(Rc::clone(&cut)));
         cut
+    }
+
+    /// The same, cut by another coverage, too.
+    fn boxes_of_two(&mut self, class: usize, other: &Compiled) -> Boxes {
+        let (steps, claims, date) = (&mut self.steps, &self.claims, self.options.date);
+        let cut = self.classes.get(class).map(|class| boxes(steps, &[claims, &Claims::new(other)], class, date));
+        cut.unwrap_or_default()
     }
 }
