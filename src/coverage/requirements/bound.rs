@@ -18,7 +18,7 @@ use crate::coverage::amounts::undecided::{Budget, Undecided};
 use crate::coverage::amounts::witness::pays;
 use crate::coverage::compare::report::{LimitState, UndecidedReason};
 use crate::coverage::reimburse::money::Money;
-use crate::coverage::requirements::question::{Fields, Question, paid_by, reason};
+use crate::coverage::requirements::question::{Fields, Question, of_any_type, paid_by, reason};
 use crate::coverage::rule::model::{Limit, Period, Rule};
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::exact::fraction::Fraction;
@@ -209,9 +209,7 @@ impl<'q> Bounded<'q> {
         let question =
             Question { domain, rules, date: on.date, quantity, difference: &difference, is_shown: &is_shown };
         let Some(fields) = question.shown(budget)? else { return Ok(None) };
-        let mut act = vec![("care_type".to_owned(), Json::from("any"))];
-        act.extend(fields.iter().cloned());
-        let Some(required) = required(&Json::Object(act)) else { return Ok(None) };
+        let Some(required) = required(&of_any_type(&fields)) else { return Ok(None) };
         let used_up = state.ours.iter().map(|key| (*key).to_owned()).listed();
         Ok(Some(Shown { fields, has_base: domain.secu.is_some(), used_up, required }))
     }

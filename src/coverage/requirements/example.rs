@@ -2,6 +2,7 @@
 
 use crate::coverage::amounts::witness::{act, counters};
 use crate::coverage::compiled::Compiled;
+use crate::coverage::decision::Decision;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::guarantee_rules::GuaranteeRule;
 use crate::coverage::region::Side;
@@ -50,4 +51,32 @@ pub(crate) fn of_one<'a>(
     let paid = result.amounts.as_ref().map_or(nothing, |amounts| amounts.complementary.clone());
     let (acts, required) = (vec![act], show(required));
     Some(RequirementExample { acts, counters: before, paid, required, reimbursements: vec![result] })
+}
+
+/// Acts that are paid each for itself, with limits that are used up before it.
+pub(crate) fn of_acts<'a>(
+    compiled: &'a Compiled,
+    acts: Vec<Json>,
+    is_used_up: &dyn Fn(&Limit) -> bool,
+    paid: String,
+    required: String,
+) -> Option<RequirementExample<'a>> {
+    let (mut before, mut reimbursements) = (Vec::new(), Vec::new());
+    for act in &acts {
+        let priced = PricedAct::decode(act, &compiled.tables.options.derive).ok()?;
+        let guarantee = Decision::on(compiled, &priced.act).guarantees.first().copied();
+        let mut used = match guarantee.and_then(|position| compiled.rules.get(position)) {
+            Some(GuaranteeRule::Ready(rule)) => counters(rule, &priced, is_used_up),
+            _ => Counters::default(),
+        };
+        for counter in used.show() {
+            if !before.contains(&counter) {
+                before.push(counter);
+            }
+        }
+        let mut result = answer(compiled, &priced, &mut used, &options::of_one(None).ok()?).ok()?;
+        result.counters = used.show();
+        reimbursements.push(result);
+    }
+    Some(RequirementExample { acts, counters: before, paid, required, reimbursements })
 }

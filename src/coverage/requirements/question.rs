@@ -6,13 +6,19 @@
 //! ```
 
 use crate::coverage::amounts::domain::{Cell, Domain, Looks};
+use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::paid::{Paid, Setting, Used, paid};
 use crate::coverage::amounts::points::{Case, points};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
 use crate::coverage::amounts::witness::{amounts, neighbours};
 use crate::coverage::compare::report::UndecidedReason;
 use crate::coverage::facts::act::CARE_TYPE;
+use crate::coverage::reimburse::counters::Counters;
+use crate::coverage::reimburse::formula;
+use crate::coverage::reimburse::money::{Money, ZERO};
+use crate::coverage::reimburse::priced::PricedAct;
 use crate::coverage::rule::model::{Limit, Rule};
+use crate::ground::exact::amount::Rounding;
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::exact::fraction::Fraction;
 use crate::ground::value::json::Json;
@@ -47,9 +53,7 @@ impl Question<'_> {
         for point in &points {
             for neighbour in neighbours(point, self.domain, &looks).map_err(precise)? {
                 let amounts = amounts(&neighbour, self.quantity, self.date, (self.domain, &looks), self.rules);
-                let mut act = vec![(CARE_TYPE.to_owned(), Json::from("any"))];
-                act.extend(amounts.iter().cloned());
-                if (self.is_shown)(&Json::Object(act)) {
+                if (self.is_shown)(&of_any_type(&amounts)) {
                     return Ok(Some(amounts));
                 }
             }
@@ -73,9 +77,34 @@ pub(crate) fn paid_by(
     (quantity, pmss): (Fraction, Option<Fraction>),
     used: &dyn Fn(&Limit) -> Used,
 ) -> Result<Vec<Paid>, Undecided> {
-    use crate::coverage::amounts::expression::Expression;
     match rule {
         Some(rule) => paid(rule, cell, &Setting { quantity, pmss, used }),
         None => Ok(vec![Paid { conditions: Vec::new(), amc: Expression::ZERO, allowed: Expression::ZERO }]),
     }
+}
+
+/// Some fields in place of those of the same name.
+pub(crate) fn with_fields(mut fields: Fields, others: &[(&'static str, Json)]) -> Fields {
+    for (name, value) in others {
+        match fields.iter_mut().find(|(known, _)| known == name) {
+            Some((_, old)) => *old = value.clone(),
+            None => fields.push(((*name).to_owned(), value.clone())),
+        }
+    }
+    fields
+}
+
+/// An act of which only amounts are asked.
+pub(crate) fn of_any_type(fields: &Fields) -> Json {
+    let mut act = vec![(CARE_TYPE.to_owned(), Json::from("any"))];
+    act.extend(fields.iter().cloned());
+    Json::Object(act)
+}
+
+/// What a rule pays for an act, and the Sécu part before contributions; it is counted.
+pub(crate) fn reckon(rule: &Rule, priced: &PricedAct<'_>, counters: &mut Counters) -> Option<(Money, Money)> {
+    let (act, date) = (&priced.amounts, priced.act.care_date);
+    let question = formula::Question { act, date, rounding: Rounding::Down, before: ZERO };
+    let ladder = question.answer(rule, counters).ok()?;
+    Some((ladder.complementary, ladder.secu.rss))
 }

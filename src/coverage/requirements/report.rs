@@ -43,6 +43,8 @@ names! {
         LessThanRequired = "less_than_required",
         /// More is paid than is allowed.
         MoreThanAllowed = "more_than_allowed",
+        /// Not as much less is paid above the base as is required.
+        GapTooSmall = "gap_too_small",
         /// It is paid again too early.
         TooEarly = "too_early",
         /// It is not paid again when it is time.

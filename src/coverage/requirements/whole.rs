@@ -132,9 +132,13 @@ impl<'a, 'o> Check<'a, 'o> {
             Kind::AtMost { class, rule, charged_at_most } => {
                 self.bounded(*class, *charged_at_most, &Bound::AtMost { rule })
             }
-            Kind::SurplusGap { .. } | Kind::Equipment { .. } | Kind::Frequency { .. } => {
-                Verdict::known(RequirementStatus::NotDecidable)
+            Kind::SurplusGap { class, fact, at_most, below, charged_at_most } => {
+                let boxes = self.boxes(*class);
+                let Some(class) = self.classes.get(*class) else { return Verdict::default() };
+                let asked = Asked { class, boxes: &boxes, charged_at_most: *charged_at_most };
+                self.judge.surplus_gap(&asked, *fact, [*at_most, *below])
             }
+            Kind::Equipment { .. } | Kind::Frequency { .. } => Verdict::known(RequirementStatus::NotDecidable),
         }
     }
 
