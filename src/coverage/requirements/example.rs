@@ -3,6 +3,7 @@
 use crate::coverage::amounts::witness::{act, counters};
 use crate::coverage::compiled::Compiled;
 use crate::coverage::decision::Decision;
+use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::guarantee_rules::GuaranteeRule;
 use crate::coverage::region::Side;
@@ -79,4 +80,27 @@ pub(crate) fn of_acts<'a>(
         reimbursements.push(result);
     }
     Some(RequirementExample { acts, counters: before, paid, required, reimbursements })
+}
+
+/// Acts that are paid one after the other, from unused limits; what is paid for the last.
+pub(crate) fn in_turn<'a>(compiled: &'a Compiled, acts: Vec<Json>, required: String) -> Option<RequirementExample<'a>> {
+    let (mut used, mut reimbursements) = (Counters::default(), Vec::new());
+    for act in &acts {
+        let priced = PricedAct::decode(act, &compiled.tables.options.derive).ok()?;
+        let mut result = answer(compiled, &priced, &mut used, &options::of_one(None).ok()?).ok()?;
+        result.counters = used.show();
+        reimbursements.push(result);
+    }
+    let last = reimbursements.last().and_then(|result| result.amounts.as_ref());
+    let paid = last.map_or("0.00".to_owned(), |amounts| amounts.complementary.clone());
+    Some(RequirementExample { acts, counters: Vec::new(), paid, required, reimbursements })
+}
+
+/// An act of a member of another age.
+pub(crate) fn with_age(mut act: Json, member_age: u8) -> Json {
+    if let Json::Object(fields) = &mut act {
+        let age = fields.iter_mut().find(|(name, _)| name == MEMBER_AGE);
+        age.into_iter().for_each(|(_, age)| *age = member_age.into());
+    }
+    act
 }

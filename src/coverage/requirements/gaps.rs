@@ -64,6 +64,7 @@ impl<'a> Judge<'a> {
                 state: Some(if shown.is_used_up { LimitState::UsedUp } else { LimitState::Unused }),
                 tariffs: Some(tariffs),
                 rates: found.rates.iter().map(|rate| decimal(*rate, 100)).listed(),
+                pair: None,
                 example: self.example_of_gap([of, &pair.of_true], shown),
             });
         }

@@ -162,6 +162,7 @@ impl<'a> Judge<'a> {
             state: Some(shown.state()),
             tariffs: Some(if has_tariff { TariffSource::Given } else { TariffSource::Assumed }),
             rates: finding.rates.iter().map(|rate| decimal(*rate, 100)).listed(),
+            pair: None,
             example,
         });
     }

@@ -214,7 +214,7 @@ fn pair<'j>(problems: &mut Problems, known: &Known<'_>, json: &'j Json, at: &Pat
     Some(Pair { id: id?, lenses, floor: floor?, ceiling })
 }
 
-/// The acts that are paid first; without any, one of the class itself.
+/// The acts that are paid first; none: the act itself.
 pub(crate) fn acts(
     problems: &mut Problems,
     known: &Known<'_>,
@@ -222,7 +222,7 @@ pub(crate) fn acts(
     at: &Path<'_>,
     class: Option<usize>,
 ) -> Option<Vec<Paid>> {
-    let Some(json) = object.stated(ACTS) else { return Some(vec![Paid { class: class?, side: None }]) };
+    let Some(json) = object.stated(ACTS) else { return class.map(|_| Vec::new()) };
     let at = &at.field(ACTS);
     let acts = problems.list(json, at, |problems, json, at| act(problems, known, json, at));
     refuse_empty(problems, json, at);

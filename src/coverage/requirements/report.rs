@@ -141,6 +141,8 @@ pub struct RequirementViolation<'a> {
     pub tariffs: Option<TariffSource>,
     /// The rates of the Sécu at which it shows; none where it shows without a base alone.
     pub rates: Vec<String>,
+    /// Of an equipment, the id of the pair.
+    pub pair: Option<String>,
     /// Acts that show it, in euros.
     pub example: Option<RequirementExample<'a>>,
 }

@@ -66,6 +66,7 @@ impl<'a> Verdict<'a> {
             state: None,
             tariffs: None,
             rates: Vec::new(),
+            pair: None,
             example: None,
         });
     }

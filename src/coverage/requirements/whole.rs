@@ -8,10 +8,12 @@ use crate::coverage::region::cover::Steps;
 use crate::coverage::requirements::boxes::{Boxes, Claims, boxes};
 use crate::coverage::requirements::class::Class;
 use crate::coverage::requirements::class_payload::ChargedAtMost;
+use crate::coverage::requirements::equipment::{Cut, equipment};
+use crate::coverage::requirements::frequency::First;
 use crate::coverage::requirements::judge::{Asked, Bound, Judge, decimal};
 use crate::coverage::requirements::kind::Kind;
 use crate::coverage::requirements::options::Options;
-use crate::coverage::requirements::parts::{Pair, Standard};
+use crate::coverage::requirements::parts::{Paid, Pair, Standard};
 use crate::coverage::requirements::profile::{self, Profile};
 use crate::coverage::requirements::report::{
     RequirementAnswer, RequirementStatus, RequirementsReport, RequirementsSummary,
@@ -138,7 +140,8 @@ impl<'a, 'o> Check<'a, 'o> {
                 let asked = Asked { class, boxes: &boxes, charged_at_most: *charged_at_most };
                 self.judge.surplus_gap(&asked, *fact, [*at_most, *below])
             }
-            Kind::Equipment { .. } | Kind::Frequency { .. } => Verdict::known(RequirementStatus::NotDecidable),
+            Kind::Equipment { frame, pairs, required } => self.equipment(*frame, pairs, *required),
+            Kind::Frequency { class, months, acts } => self.frequency(*class, *months, acts),
         }
     }
 
@@ -156,6 +159,40 @@ impl<'a, 'o> Check<'a, 'o> {
     ) -> Verdict<'a> {
         let Some(class) = self.classes.get(class) else { return Verdict::default() };
         self.judge.bounded(&Asked { class, boxes, charged_at_most }, bound)
+    }
+
+    fn equipment(&mut self, frame: usize, pairs: &[Pair<'_>], required: bool) -> Verdict<'a> {
+        let of_frame = self.boxes(frame);
+        let mut boxes = Vec::new();
+        for pair in pairs {
+            boxes.push(pair.lenses.map(|class| self.boxes(class)));
+        }
+        let Some(class) = self.classes.get(frame) else { return Verdict::default() };
+        let frame = Cut { class, boxes: &of_frame };
+        let mut cuts = Vec::new();
+        for (pair, [left, right]) in pairs.iter().zip(&boxes) {
+            let [first, second] = pair.lenses.map(|class| self.classes.get(class));
+            if let (Some(first), Some(second)) = (first, second) {
+                cuts.push((pair, [Cut { class: first, boxes: left }, Cut { class: second, boxes: right }]));
+            }
+        }
+        equipment(self.claims.compiled, self.options.date, frame, &cuts, required)
+    }
+
+    fn frequency(&mut self, class: usize, months: u32, acts: &[Paid]) -> Verdict<'a> {
+        let of_class = self.boxes(class);
+        let mut boxes = Vec::new();
+        for act in acts {
+            boxes.push(self.boxes(act.class));
+        }
+        let mut first = First { acts: Vec::new(), months };
+        for (act, boxes) in acts.iter().zip(&boxes) {
+            if let Some(class) = self.classes.get(act.class) {
+                first.acts.push((Cut { class, boxes }, act.side));
+            }
+        }
+        let Some(class) = self.classes.get(class) else { return Verdict::default() };
+        self.judge.frequency(&Asked { class, boxes: &of_class, charged_at_most: None }, &first)
     }
 
     /// Whether the catalogue has none of the acts that are asked about.
