@@ -1,5 +1,6 @@
 import type { ActRegion } from "./analysis";
-import type { CalendarDate, ShortText } from "./acts";
+import type { LimitState, NotDecidable } from "./amount-comparison";
+import type { CalendarDate, CareAct, ShortText } from "./acts";
 import type { CoverageCareTypeSelector } from "./care-types";
 import type {
   CoverageCareTypeFilter, CoveragePayload, CoverageRule, CoverageRuleAmountLimit, CoverageRuleCountLimit, CoverageRuleDaysLimit,
@@ -7,6 +8,7 @@ import type {
 } from "./coverage-payload";
 import type { BooleanFact } from "./facts";
 import type { Annotations } from "./json";
+import type { ActAmounts, LimitCounter, Reimbursement } from "./reimbursement";
 
 // ───────────────────────────── requirements ─────────────────────────────
 
@@ -176,7 +178,7 @@ export interface PaidAct extends Annotations { class: ShortText; side?: "left" |
 
 /** No rule that acts reach has a value in a field.
  *  @title Rule field */
-export type RuleFieldRequirement = SecuShareRequirement;
+export type RuleFieldRequirement = SecuShareRequirement | PathwaySurchargeRequirement;
 
 /** How the Sécu part is counted.
  *  @title Sécu share */
@@ -185,6 +187,15 @@ export interface SecuShareRequirement extends RequirementHead {
   class: ShortText;
   field: "secu_share";
   forbidden: "included" | "excluded";
+}
+
+/** What is paid out of the care pathway.
+ *  @title Pathway surcharge */
+export interface PathwaySurchargeRequirement extends RequirementHead {
+  kind: "rule_field";
+  class: ShortText;
+  field: "pathway_surcharge";
+  forbidden: "left_to_member" | "covered";
 }
 
 /** Cannot be seen in amounts: the option `declarations` says whether it holds.
@@ -243,6 +254,8 @@ export interface RequirementAnswer {
   violations: RequirementViolation[];
   /** The acts that cannot be judged. */
   not_decidable: NotDecidable[];
+  /** The quantities of an act that were asked for. */
+  quantities: string[];
 }
 
 /** Acts that violate a requirement. */
@@ -252,13 +265,30 @@ export interface RequirementViolation {
   guarantee: string | null;
   /** Its place in the coverage payload, a JSON Pointer. */
   pointer: string | null;
-  /** In which way. */
-  reason: "not_covered" | "ambiguous" | "forbidden_value";
+  /** In which way; see docs/requirements.md. */
+  reason:
+    | "not_covered" | "ambiguous" | "forbidden_value" | "less_than_required" | "more_than_allowed" | "gap_too_small" | "too_early" | "not_renewed";
+  /** The state of the limits in which it shows; null where it is not about amounts. */
+  state: LimitState | null;
+  /** Whether base and rate are those of a tariff; null where it is not about amounts. */
+  tariffs: "given" | "assumed" | null;
+  /** The rates of the Sécu at which it shows; empty where it shows without a base alone. */
+  rates: string[];
+  /** Of an `equipment`, the id of the pair. */
+  pair: string | null;
+  /** Acts that show it, in euros; null where it is not about amounts. */
+  example: RequirementExample | null;
 }
 
-/** Acts that cannot be judged, and why: several guarantees match them; the rule is somebody else's, or has an error; they fall into too
- *  many regions. */
-export interface NotDecidable {
-  region: ActRegion;
-  reason: "ambiguous" | "opaque_rule" | "broken_rule" | "truncated";
+/** Acts that show a violation. */
+export interface RequirementExample {
+  /** In the order in which they are paid. */
+  acts: (CareAct & ActAmounts)[];
+  /** What was used of the limits before them. */
+  counters: LimitCounter[];
+  /** What is paid, in euros: by the coverage; of a `surplus_gap` what is paid above the base, of an `equipment` with the Sécu. */
+  paid: string;
+  /** What is required, or allowed. */
+  required: string;
+  reimbursements: Reimbursement[];
 }
