@@ -19,6 +19,7 @@ mod amounts;
 mod analysis;
 mod dispense;
 mod national;
+mod profiles;
 mod properties;
 mod reimburse;
 mod validation;
