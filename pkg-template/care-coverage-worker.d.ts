@@ -26,11 +26,11 @@
  *  - In Node, Bun and Deno the worker does not keep the program alive while nothing is asked of it.
  */
 import type {
-  ActAmounts, ActCodes, ActColumns, ActExplanation, AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions, CareTypeEntry, CareTypeGroupEntry,
-  CareTypeLists, CareTypeMappings, CatalogHit, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic,
+  ActAmounts, ActCodes, ActColumns, ActExplanation, AmountComparison, AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions, CareTypeEntry, CareTypeGroupEntry,
+  CareTypeLists, CareTypeMappings, CatalogHit, CompareAmountsOptions, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic, DiffOptions,
   Evaluation, GivenAct, GuaranteeDecision,
   InternalCareType, JsonSchema, JsonSchemaOptions, KnownValues, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements,
-  SearchOptions, SelectorExplanation, TextDiagnostic,
+  RequirementProfile, RequirementsOptions, RequirementsReport, SearchOptions, SelectorExplanation, TextDiagnostic,
   ValidateOptions,
 } from "./index.js";
 
@@ -157,8 +157,11 @@ export interface CoverageInWorker {
   ): Promise<Reimbursements>;
   /** Acts that two guarantees claim, acts that match nothing, mappings that do nothing. */
   analyze(options?: AsJson<AnalyzeOptions> & AskOptions): Promise<CoverageAnalysis>;
+  checkRequirements(profile: AsJson<RequirementProfile>, options: AsJson<RequirementsOptions> & AskOptions): Promise<RequirementsReport>;
   /** What changes for members when `next`, a coverage of the same worker, replaces this one. */
-  diff(next: CoverageInWorker, options?: AskOptions): Promise<CoverageDiff>;
+  diff(next: CoverageInWorker, options?: DiffOptions & AskOptions): Promise<CoverageDiff>;
+  /** At which amounts `next`, a coverage of the same worker, pays more or less than this one. */
+  compareAmounts(next: CoverageInWorker, options: CompareAmountsOptions & AskOptions): Promise<AmountComparison>;
   /**
    * Many acts: the answer of `Coverage.evaluateText`, where a format is given, and of `Coverage.evaluate` elsewhere. Neither this
    * program nor the worker ever holds more of a source than a few parts of it; the answer takes 5 bytes for each act.

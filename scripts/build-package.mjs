@@ -4,7 +4,7 @@
 //
 // MODULE.wasm is cargo's release build, WASM_BINDGEN the command of the pinned version.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build, transform } from "esbuild";
 import { buildGlue } from "./build-glue.mjs";
 import { buildNotices } from "./build-notices.mjs";
@@ -31,7 +31,7 @@ const WITHOUT_MAP = ["index", "node", "workerd", "text"];
 /** A file of the package in the JavaScript of another. */
 const NAME_IN_COMMON_JS = new RegExp(`("\\./(?:${COMMON_JS.join("|")})\\.)js"`, "g");
 /** The documents of docs/ for those who use the package. */
-const GUIDES = ["codes", "coverage", "dispense", "reimbursement", "runtimes", "speed", "stores", "words"];
+const GUIDES = ["codes", "coverage", "dispense", "reimbursement", "requirements", "runtimes", "speed", "stores", "words"];
 const GUIDES_BY_TASK = ["ci", "edge", "editor", "testing", "upgrading"].map((name) => `guides/${name}`);
 const OWN_URL = 'const __url = require("node:url").pathToFileURL(__filename);';
 
@@ -91,6 +91,8 @@ mkdirSync("pkg/docs/guides", { recursive: true });
 // The only document that a registry shows.
 writeFileSync("pkg/README.md", withPublicLinks(readFileSync("README.md", "utf8"), address.repository, version));
 for (const file of ["CHANGELOG.md", "SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE", ...[...GUIDES, ...GUIDES_BY_TASK].map((name) => `docs/${name}.md`)]) copyFileSync(file, `pkg/${file}`);
+// Data that is loaded where it is asked for: requirements of laws, and what their classes are in a catalogue.
+cpSync("profiles", "pkg/profiles", { recursive: true });
 say("what others wrote");
 buildNotices("pkg", version);
 say(`pkg/ holds care-coverage ${version}`);

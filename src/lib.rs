@@ -27,7 +27,8 @@
 //! - [`CareTypeCatalog`] resolves selectors, validates coverage payloads and compiles them.
 //! - [`Coverage`] answers: one act ([`guarantees_for`](Coverage::guarantees_for), [`explain`](Coverage::explain),
 //!   [`reimburse`](Coverage::reimburse)), many ([`evaluate`](Coverage::evaluate) and its siblings), the coverage as a whole
-//!   ([`analyze`](Coverage::analyze)), and two versions of it ([`diff`](Coverage::diff)).
+//!   ([`analyze`](Coverage::analyze)), two versions of it ([`diff`](Coverage::diff)), and what a law asks of it
+//!   ([`check_requirements`](Coverage::check_requirements)).
 //! - [`check_dispense`] judges a dispense of medication; [`select_contracts`] and [`check_discount_amount`] are two parts of it.
 //! - [`Json`] is what documents are handed in as: read by any serde format, parsed from a text, or built as a typed value
 //!   ([`Act`], [`CareTypeSelector`], [`CatalogOptions`]…), which is JSON that is built field by field. [`JsonText`] asks about a
@@ -57,7 +58,7 @@ pub use api::coverage::Coverage;
 pub use api::dispense::{check_discount_amount, check_dispense, select_contracts};
 pub use api::functions::{
     ConditionOutcome, CoverageVersion, LensComplexity, age_on, check_coverage_version, describe_rule, lens_complexity,
-    read_coverage_payload,
+    read_coverage_payload, validate_profile, validate_profile_text, validate_profile_utf8,
 };
 pub use api::values::acceptance::Acceptance;
 pub use api::values::act::Act;
@@ -89,6 +90,15 @@ pub mod analysis {
     pub use crate::coverage::diff::rules::RuleChange;
     pub use crate::coverage::region::report::{ActConditions, ActRegion};
     pub use crate::coverage::region::witness::{Witness, WitnessValue};
+}
+
+pub mod amounts {
+    //! What [`Coverage::compare_amounts`](crate::Coverage::compare_amounts) answers.
+
+    pub use crate::coverage::compare::report::{
+        AmountChange, AmountComparison, AmountDirection, AmountExample, AssumedTariffs, LimitChange, LimitState,
+        NotDecidable, UndecidedReason,
+    };
 }
 
 pub mod batch {
@@ -136,6 +146,17 @@ pub mod reimbursement {
     pub use crate::coverage::reimburse::counters::{CounterEntry, LimitCounter};
     pub use crate::coverage::reimburse::verdict::{
         ReimbursedAmounts, Reimbursement, ReimbursementStep, Reimbursements,
+    };
+}
+
+pub mod requirements {
+    //! What [`Coverage::check_requirements`](crate::Coverage::check_requirements) answers.
+
+    pub use crate::coverage::requirements::in_both::InBoth;
+    pub use crate::coverage::requirements::kind::RequirementKind;
+    pub use crate::coverage::requirements::report::{
+        RequirementAnswer, RequirementExample, RequirementStatus, RequirementViolation, RequirementsReport,
+        RequirementsSummary, TariffSource, ViolationReason,
     };
 }
 

@@ -12,7 +12,8 @@ use care_coverage::boundary::check_search_options;
 use care_coverage::explanation::FilterQuestion;
 use care_coverage::{
     ActFact, CareTypeCatalog, Coverage, Error, Json, JsonText, age_on, check_coverage_version, check_discount_amount,
-    check_dispense, describe_rule, lens_complexity, read_coverage_payload, select_contracts,
+    check_dispense, describe_rule, lens_complexity, read_coverage_payload, select_contracts, validate_profile,
+    validate_profile_text, validate_profile_utf8,
 };
 use serde_json::{Value, json};
 use support::Case;
@@ -212,8 +213,21 @@ fn call(case: &Case) -> Result<Value, Error> {
         "analyze" => value(coverage(case)?.analyze_accepting(optional(case, 0).as_ref())?),
         "diff" => {
             let (before, after) = (coverage(case)?, next(case)?);
-            value(before.diff(&after))
+            value(before.diff_with(&after, optional(case, 0).as_ref())?)
         }
+        "compareAmounts" => {
+            let (before, after) = (coverage(case)?, next(case)?);
+            value(before.compare_amounts(&after, &argument(0))?)
+        }
+        "validateProfile" => json!({ "diagnostics": validate_profile(&argument(0)) }),
+        "validateProfileText" => {
+            let text = case.args[0].as_str().expect("a text");
+            let units: Vec<u16> = text.encode_utf16().collect();
+            let diagnostics = validate_profile_text(&units);
+            assert_eq!(diagnostics, validate_profile_utf8(text), "{}", case.name);
+            json!({ "diagnostics": diagnostics })
+        }
+        "checkRequirements" => value(coverage(case)?.check_requirements(&argument(0), &argument(1))?),
         "readCoveragePayload" => value(read_coverage_payload(argument(0))?),
         "checkCoverageVersion" => value(check_coverage_version(&argument(0), optional(case, 1).as_ref())?),
         "describeRule" => value(describe_rule(&argument(0))?),

@@ -9,7 +9,7 @@ use care_coverage::ActFact;
 use care_coverage::wasm::{
     CareTypeCatalog, Coverage, age_on, check_coverage_version, check_discount_amount, check_dispense,
     check_dispense_text, describe_rule, lens_complexity, match_filter, read_coverage_payload, read_json_text,
-    search_options, select_contracts, validate_catalog, validate_catalog_text,
+    search_options, select_contracts, validate_catalog, validate_catalog_text, validate_profile, validate_profile_text,
 };
 use js_sys::{Int32Array, Uint8Array, Uint32Array};
 use serde_json::{Value, json};
@@ -162,10 +162,11 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
             to_js(&codes)
         }
         "analyze" => coverage(case)?.analyze(&optional(case, 0))?,
-        "diff" => {
-            let catalog = case.next_catalog.clone().or_else(|| case.catalog.clone());
-            coverage(case)?.diff(&coverage(&Case { catalog, coverage: case.next.clone(), ..case.clone() })?)?
-        }
+        "diff" => coverage(case)?.diff(&next(case)?, &optional(case, 0))?,
+        "compareAmounts" => coverage(case)?.compare_amounts(&next(case)?, &argument(0))?,
+        "validateProfile" => diagnostics(&validate_profile(&argument(0))?),
+        "validateProfileText" => diagnostics(&validate_profile_text(&argument(0))?),
+        "checkRequirements" => coverage(case)?.check_requirements(&argument(0), &argument(1))?,
         "readCoveragePayload" => read_coverage_payload(&argument(0))?,
         "checkCoverageVersion" => check_coverage_version(&argument(0), &optional(case, 1))?,
         "describeRule" => describe_rule(&argument(0))?.into(),
@@ -246,6 +247,12 @@ fn catalog(case: &Case) -> Result<CareTypeCatalog, JsValue> {
 fn coverage(case: &Case) -> Result<Coverage, JsValue> {
     let payload = case.coverage.as_ref().unwrap_or_else(|| panic!("{}: no coverage", case.name));
     catalog(case)?.compile_coverage(&to_js(payload))
+}
+
+/// The later coverage: of the same catalogue, unless the case gives another one.
+fn next(case: &Case) -> Result<Coverage, JsValue> {
+    let catalog = case.next_catalog.clone().or_else(|| case.catalog.clone());
+    coverage(&Case { catalog, coverage: case.next.clone(), ..case.clone() })
 }
 
 fn to_js(value: &Value) -> JsValue {

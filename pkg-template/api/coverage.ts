@@ -98,8 +98,16 @@ export class Coverage {
     return handleOf(this).ask((coverage) => coverage.analyze(options));
   }
 
-  diff(next: Coverage): api.CoverageDiff {
-    return handleOf(this).ask((coverage) => handleOf(next).ask((next) => coverage.diff(next)));
+  diff(next: Coverage, options?: api.DiffOptions): api.CoverageDiff {
+    return handleOf(this).ask((coverage) => handleOf(next).ask((next) => coverage.diff(next, options)));
+  }
+
+  compareAmounts(next: Coverage, options: api.CompareAmountsOptions): api.AmountComparison {
+    return handleOf(this).ask((coverage) => handleOf(next).ask((next) => coverage.compareAmounts(next, options)));
+  }
+
+  checkRequirements(profile: api.AsJson<api.RequirementProfile>, options: api.AsJson<api.RequirementsOptions>): api.RequirementsReport {
+    return handleOf(this).ask((coverage) => coverage.checkRequirements(profile, options));
   }
 
   validate(payload: unknown, options?: api.ValidateOptions): api.Diagnostic[] {

@@ -38,6 +38,14 @@ export function validateCatalogText(text: string | Uint8Array): api.TextDiagnost
   return ask(() => core.validateCatalogText(textOf(text)));
 }
 
+export function validateProfile(profile: unknown): api.Diagnostic[] {
+  return ask(() => core.validateProfile(profile));
+}
+
+export function validateProfileText(text: string | Uint8Array): api.TextDiagnostic[] {
+  return ask(() => core.validateProfileText(textOf(text)));
+}
+
 export function readCoveragePayload(payload: unknown): api.CoveragePayload {
   return ask(() => core.readCoveragePayload(payload));
 }

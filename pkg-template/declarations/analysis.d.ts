@@ -1,4 +1,5 @@
-import type { CareAct } from "./acts";
+import type { AmountComparison } from "./amount-comparison";
+import type { CalendarDate, CareAct } from "./acts";
 import type { Age } from "./coverage-payload";
 import type { ActFact, FactRestrictions } from "./facts";
 
@@ -40,6 +41,11 @@ export interface CoverageAnalysis {
   truncated: Truncation;
 }
 
+export interface DiffOptions {
+  /** The day on which amounts are compared, too. */
+  date?: CalendarDate | null | undefined;
+}
+
 export interface CoverageDiff {
   /** Names that only the later coverage has, in its order; a renamed guarantee is removed and added. */
   added_guarantees: string[];
@@ -50,5 +56,7 @@ export interface CoverageDiff {
   rule_changes: { guarantee: string; pointer: string; before: unknown; after: unknown; message: string }[];
   /** Acts whose matching guarantees differ between the two; disjoint regions, together exactly all such acts. */
   decision_changes: { before: string[]; after: string[]; region: ActRegion }[];
+  /** What members get for the same acts, as `compareAmounts` says it; null where no day is asked for. */
+  amount_changes: AmountComparison | null;
   truncated: Truncation;
 }

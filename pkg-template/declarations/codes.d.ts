@@ -90,6 +90,7 @@ export type DiagnosticCode =
   | "out_of_memory"
   | "internal"
   | "stale"
+  | "unknown_class"
   | "unknown_code"
   | "blocking_code"
   | "stale_acceptance"
@@ -102,8 +103,8 @@ export interface DiagnosticSentences {
   invalid_csv: { variant: "utf8" | "open" | "within"; params: {} } | { variant: ""; params: { expected: number; got: number } };
   wrong_type: { variant: ""; params: { expected: string; got: string } } | { variant: "number"; params: { expected: string; value: number } } | { variant: "text"; params: { expected: string; value: string } } | { variant: "one_of"; params: { names: string[]; value: string } } | { variant: "one_of_kind"; params: { names: string[]; got: string } } | { variant: "column"; params: { acts: number; length: number } } | { variant: "look_ups"; params: { names: string[] } } | { variant: "pointer"; params: { value: string } };
   missing_field: { variant: ""; params: { field: string } } | { variant: "column"; params: { column: string } };
-  unknown_field: { variant: ""; params: { field: string; nearest: string | null } } | { variant: "column"; params: { column: string } } | { variant: "acts"; params: { field: string } };
-  invalid_string: { variant: "" | "reason"; params: {} } | { variant: "white_space" | "length"; params: { value: string } };
+  unknown_field: { variant: ""; params: { field: string; nearest: string | null } } | { variant: "column"; params: { column: string } } | { variant: "either"; params: { one: string; other: string } } | { variant: "acts"; params: { field: string } };
+  invalid_string: { variant: "" | "text" | "reason"; params: {} } | { variant: "white_space" | "length"; params: { value: string } };
   unreadable_value: { variant: ""; params: {} };
   too_deep: { variant: ""; params: {} };
   too_large: { variant: "string" | "" | "row"; params: {} } | { variant: "selected" | "entries" | "counters"; params: { max: number } };
@@ -161,14 +162,14 @@ export interface DiagnosticSentences {
   out_of_range: { variant: ""; params: { from: number; to: number; value: number } } | { variant: "share"; params: {} } | { variant: "code"; params: { from: number; to: number; code: number } };
   unknown_ruleset: { variant: ""; params: { value: string; nearest: string | null } };
   unknown_operation: { variant: ""; params: { value: string; nearest: string | null } };
-  invalid_date: { variant: ""; params: { value: string } };
+  invalid_date: { variant: ""; params: { value: string } } | { variant: "reversed"; params: {} };
   born_after_care_date: { variant: "" | "date"; params: {} };
   inconsistent_fact: { variant: "pathway" | "secu" | "counter"; params: {} } | { variant: "age"; params: { stated: number; derived: number } } | { variant: ""; params: { fact: string; stated: string; from: string; derived: string } };
   invalid_tooth: { variant: ""; params: { value: number } };
   invalid_prescription: { variant: ""; params: { value: number } };
   empty_code: { variant: ""; params: {} };
   duplicate_short_code: { variant: "care_type" | "group"; params: { value: string } };
-  duplicate_id: { variant: "care_type" | "group"; params: { id: number } };
+  duplicate_id: { variant: "care_type" | "group"; params: { id: number } } | { variant: "requirement"; params: { id: string } };
   unknown_group_id: { variant: ""; params: { id: number } } | { variant: "key"; params: { key: string } };
   no_group: { variant: ""; params: {} };
   unknown_fact: { variant: ""; params: { value: string; nearest: string | null } };
@@ -180,6 +181,7 @@ export interface DiagnosticSentences {
   out_of_memory: { variant: ""; params: {} };
   internal: { variant: ""; params: { failure: string } };
   stale: { variant: ""; params: { object: string } };
+  unknown_class: { variant: ""; params: { value: string; nearest: string | null } };
   unknown_code: { variant: ""; params: { value: string; nearest: string | null } };
   blocking_code: { variant: "" | "report" | "severity"; params: { code: string } };
   stale_acceptance: { variant: ""; params: { index: number; code: string; reason: string } };

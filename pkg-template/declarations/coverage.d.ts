@@ -1,11 +1,13 @@
 import type { AnalyzeOptions } from "./acceptances";
 import type { ActExplanation, CareAct, GivenAct, GuaranteeDecision } from "./acts";
-import type { CoverageAnalysis, CoverageDiff } from "./analysis";
+import type { AmountComparison, CompareAmountsOptions } from "./amount-comparison";
+import type { CoverageAnalysis, CoverageDiff, DiffOptions } from "./analysis";
 import type { ActCodes, ActColumns, Evaluation } from "./batches";
 import type { CoveragePayload } from "./coverage-payload";
 import type { Diagnostic, TextDiagnostic, ValidateOptions } from "./diagnostics";
 import type { AsJson, DeepReadonly } from "./json";
 import type { ActAmounts, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements } from "./reimbursement";
+import type { RequirementProfile, RequirementsOptions, RequirementsReport } from "./requirements";
 
 // ───────────────────────────── a compiled coverage ─────────────────────────────
 
@@ -52,8 +54,16 @@ export class Coverage {
    *  Throws only for options that are wrong. */
   analyze(options?: AsJson<AnalyzeOptions>): CoverageAnalysis;
   /** What changes for members when `next` replaces this coverage. `next` may be of another catalogue: care types are compared
-   *  by short code. A rewording (a group written as its care types, mappings in another order) is no change. */
-  diff(next: Coverage): CoverageDiff;
+   *  by short code. A rewording (a group written as its care types, mappings in another order) is no change. With a day, what members
+   *  get is compared, too: `amount_changes`. Throws only for options that are wrong. */
+  diff(next: Coverage, options?: DiffOptions): CoverageDiff;
+  /** For which acts, and at which amounts, does `next` pay more or less than this coverage? Decided exactly for all amounts at once, by
+   *  linear algebra and not by trying; each answer has an act with amounts that shows it, and what cannot be decided is said. A
+   *  rule in other words that pays the same is no change. Throws only for options that are wrong. */
+  compareAmounts(next: Coverage, options: CompareAmountsOptions): AmountComparison;
+  /** What came of each requirement of a profile, such as the law of the *contrat responsable*: for every act of its classes, and all
+   *  amounts. Throws for a profile or options that are wrong. */
+  checkRequirements(profile: AsJson<RequirementProfile>, options: AsJson<RequirementsOptions>): RequirementsReport;
   /** All diagnostics of a payload that is to replace this coverage, the same as those of `CareTypeCatalog.validateCoverage`. Care types
    *  whose mappings did not change are not analyzed again, neither here nor in what `withPayload` makes of this coverage next: for
    *  an editor that asks after each key. Throws only for options that are wrong. */

@@ -33,6 +33,13 @@ export function validateCatalog(data: unknown): Diagnostic[];
  *  has its `range`, `mark` and `edits`. */
 export function validateCatalogText(text: string | Uint8Array): TextDiagnostic[];
 
+/** All diagnostics of a profile of requirements, of any shape whatsoever, whatever the catalogue is. Never throws for a profile. */
+export function validateProfile(profile: unknown): Diagnostic[];
+
+/** The same for a JSON text (a string or UTF-8): syntax errors become diagnostics, and each diagnostic has its `range`, `mark` and
+ *  `edits`. */
+export function validateProfileText(text: string | Uint8Array): TextDiagnostic[];
+
 /** What a JSON text says (RFC 8259, a string or UTF-8; a byte order mark is skipped), read more strictly than by `JSON.parse`: throws
  *  "invalid_json" alone; else each "duplicate_key", a key that occurs twice in one object, of which readers take one or the other;
  *  "invalid_string" for half a character, "too_deep" and "too_large". Each with its `range`. */

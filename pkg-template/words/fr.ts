@@ -356,6 +356,7 @@ export const fr: Language = {
       "out_of_range/share": "au plus 1 attendu",
       "out_of_range/code": "code de {from} à {to} attendu, reçu {code}",
       "invalid_date": "`{value}` n’est pas une date valide au format `AAAA-MM-JJ`",
+      "invalid_date/reversed": "le dernier jour précède le premier",
       "born_after_care_date": "l’assuré est né après la date des soins",
       "born_after_care_date/date": "la date de naissance est postérieure à l’autre date",
       "inconsistent_fact/pathway": "le taux dans le parcours de soins est inférieur à celui que la Sécu applique",
@@ -370,6 +371,10 @@ export const fr: Language = {
       "unknown_operation": "nom inconnu `{value}`[\u00a0; vouliez-vous dire `{nearest}`\u00a0?]",
       // Catalogue.
       "empty_code": "le code est vide",
+      "duplicate_id/requirement": "l’identifiant `{id}` figure deux fois",
+      "invalid_string/text": "le texte est vide",
+      "unknown_field/either": "soit `{one}`, soit `{other}`, mais pas les deux",
+      "unknown_class": "classe d’actes inconnue `{value}`[\u00a0; vouliez-vous dire `{nearest}`\u00a0?]",
       "duplicate_short_code/care_type": "le code de type d’acte `{value}` apparaît deux fois",
       "duplicate_short_code/group": "le code de famille `{value}` apparaît deux fois",
       "duplicate_id/care_type": "l’identifiant de type d’acte `{id}` apparaît deux fois",

@@ -52,6 +52,6 @@ export const QUESTIONS = {
   } satisfies Methods<api.CareTypeCatalog, keyof Made | "compileCoverage" | "tryCompile" | "tryCompileText">,
   coverage: {
     toPayload: 0, careTypesOf: 1, guaranteesFor: 1, guaranteesForText: 1, explain: 1, explainText: 1, evaluateColumns: 1, actCodes: 0,
-    analyze: 0, validate: 1, validateText: 1, reimburse: 2, reimburseText: 2, reimburseMany: 2,
-  } satisfies Methods<api.Coverage, keyof Compiled | "withPayload" | "diff" | "evaluate" | "evaluateText">,
+    analyze: 0, checkRequirements: 1, validate: 1, validateText: 1, reimburse: 2, reimburseText: 2, reimburseMany: 2,
+  } satisfies Methods<api.Coverage, keyof Compiled | "withPayload" | "diff" | "compareAmounts" | "evaluate" | "evaluateText">,
 };

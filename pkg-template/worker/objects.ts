@@ -95,11 +95,12 @@ export class CoverageInWorker implements api.CoverageInWorker {
     return made(await remoteOf(this, "CoverageInWorker").make("withPayload", [payload], signalOf(options), "CoverageInWorker"));
   }
 
-  async diff(next: api.CoverageInWorker, options?: api.AskOptions): Promise<main.CoverageDiff> {
-    const remote = remoteOf(this, "CoverageInWorker");
-    const other = remoteOf(next, "coverage of a worker");
-    if (other.connection !== remote.connection) throw unusable("wrong_type", "expected a coverage of the same worker");
-    return (await other.held(() => remote.ask("diff", [other.number], signalOf(options)))) as main.CoverageDiff;
+  async diff(next: api.CoverageInWorker, options?: main.DiffOptions & api.AskOptions): Promise<main.CoverageDiff> {
+    return (await compared(this, "diff", next, options)) as main.CoverageDiff;
+  }
+
+  async compareAmounts(next: api.CoverageInWorker, options: main.CompareAmountsOptions & api.AskOptions): Promise<main.AmountComparison> {
+    return (await compared(this, "compareAmounts", next, options)) as main.AmountComparison;
   }
 
   async evaluate(acts: api.ActSource, options?: api.EvaluateOptions): Promise<main.Evaluation> {
@@ -116,6 +117,15 @@ export class CoverageInWorker implements api.CoverageInWorker {
   }
 
   declare [Symbol.dispose]: () => void;
+}
+
+/** Asks for two coverages of one worker. */
+async function compared(coverage: CoverageInWorker, method: string, next: api.CoverageInWorker, options: api.AskOptions | undefined): Promise<unknown> {
+  const remote = remoteOf(coverage, "CoverageInWorker");
+  const other = remoteOf(next, "coverage of a worker");
+  if (other.connection !== remote.connection) throw unusable("wrong_type", "expected a coverage of the same worker");
+  const [signal, given] = split(options);
+  return other.held(() => remote.ask(method, [other.number, given], signal));
 }
 
 answering(CoverageInWorker, "CoverageInWorker", QUESTIONS.coverage);

@@ -36,7 +36,8 @@ const METHODS: Record<string, (on: any, ...given: any[]) => Given> = {
   tryCompile: (catalog: CareTypeCatalog, payload) => tried(catalog.tryCompile(payload)),
   tryCompileText: (catalog: CareTypeCatalog, text) => tried(catalog.tryCompileText(text)),
   withPayload: (coverage: Coverage, payload) => compiled(coverage.withPayload(payload)),
-  diff: (coverage: Coverage, next: number) => ({ value: coverage.diff(kept.get(next) as Coverage) }),
+  diff: (coverage: Coverage, next: number, options) => ({ value: coverage.diff(kept.get(next) as Coverage, options) }),
+  compareAmounts: (coverage: Coverage, next: number, options) => ({ value: coverage.compareAmounts(kept.get(next) as Coverage, options) }),
   vocabulary: (coverage: Coverage) => ({ value: core.vocabulary(coverage) }),
   evaluateEncoded: (coverage: Coverage, ...[parts, odd]: Encoded) =>
     answered(core.evaluateEncoded(coverage, parts, odd.map(([place, copy, unreadable]) => [place, withUnreadable(copy, unreadable)]))),

@@ -14,4 +14,6 @@ export const DOCUMENTS = [
   ["discount-input", "DiscountInput"],
   ["act-amounts", "ActAmounts"],
   ["coverage-rule", "CoverageRule"],
+  ["requirement-profile", "RequirementProfile"],
+  ["act-classes", "ActClasses"],
 ];

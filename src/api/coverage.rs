@@ -7,14 +7,18 @@ use crate::coverage::analysis::memo::Memo;
 use crate::coverage::analysis::report::CoverageAnalysis;
 use crate::coverage::analysis::whole::analyze;
 use crate::coverage::batch::encoded::{CodedCoverage, Encoded};
+use crate::coverage::compare::report::AmountComparison;
+use crate::coverage::compare::whole::compare_amounts;
 use crate::coverage::compiled::Compiled;
 use crate::coverage::decision::Decision;
 use crate::coverage::diff::report::CoverageDiff;
-use crate::coverage::diff::whole::diff;
+use crate::coverage::diff::whole::{diff, diff_with};
 use crate::coverage::explain::explain;
 use crate::coverage::facts::act::CareAct;
 use crate::coverage::reimburse::many;
 use crate::coverage::reimburse::verdict::{Reimbursement, Reimbursements};
+use crate::coverage::requirements::report::RequirementsReport;
+use crate::coverage::requirements::whole::check;
 use crate::coverage::validate_options;
 use crate::coverage::validation;
 use crate::coverage::verdict::{ActExplanation, GuaranteeDecision};
@@ -315,6 +319,76 @@ impl Coverage {
     #[must_use]
     pub fn diff<'a>(&'a self, next: &'a Coverage) -> CoverageDiff<'a> {
         diff(&self.compiled, &next.compiled)
+    }
+
+    /// The same; with the option `date`, [`CoverageDiff::amount_changes`] says what members get on that day.
+    ///
+    /// # Errors
+    /// Those of the options.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let options = r#"{ "date": "2026-06-15" }"#.parse()?;
+    /// assert!(coverage.diff_with(&coverage, Some(&options))?.amount_changes.is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn diff_with<'a>(&'a self, next: &'a Coverage, options: Option<&Json>) -> Result<CoverageDiff<'a>, Error> {
+        diff_with(&self.compiled, &next.compiled, options)
+    }
+
+    /// For which acts, and at which amounts, does `next` pay more or less than this coverage? Decided for all amounts at once;
+    /// every answer has an act with amounts that shows it. Where it cannot be decided, the answer says so.
+    ///
+    /// `options` is `{ date, rates? }`: the day whose PMSS counts, and the rates of the Sécu in percent that a base may have.
+    ///
+    /// # Errors
+    /// Those of the options.
+    ///
+    /// # Examples
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let next = r#"{ "name": "basic", "version": 2, "guarantees": [] }"#.parse()?;
+    /// let next = coverage.with_payload(next)?;
+    /// let comparison = coverage.compare_amounts(&next, &r#"{ "date": "2026-06-15" }"#.parse()?)?;
+    /// let loss = comparison.regions[0].loss.as_ref().ok_or("a loss")?;
+    /// assert_eq!(loss.current.guarantee, Some("DENTAL_CARE"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn compare_amounts<'a>(&'a self, next: &'a Coverage, options: &Json) -> Result<AmountComparison<'a>, Error> {
+        compare_amounts(&self.compiled, &next.compiled, options)
+    }
+
+    /// Does the coverage meet the requirements of a profile, such as those of a law? For every act of their classes, and all amounts.
+    ///
+    /// `options` is `{ date, classes?, tariffs?, declarations? }`: the day that is asked; by name, classes of this catalogue and their
+    /// tariffs instead of those of the profile; by id of a requirement, whether one that cannot be seen in amounts holds.
+    ///
+    /// # Errors
+    /// Every error of the profile and of the options.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::Json;
+    /// use care_coverage::requirements::RequirementStatus;
+    #[doc = include_str!("example.txt")]
+    /// let profile: Json = r#"{ "name": "branch", "title": { "fr": "Branche", "en": "Branch" }, "published": "2026-01-01",
+    ///   "classes": { "crowns": { "selector": { "include_care_types": ["CROWN"] } } },
+    ///   "requirements": [{ "id": "B1", "article": "3", "title": { "fr": "Couronnes", "en": "Crowns" },
+    ///                      "kind": "covered", "class": "crowns" }] }"#.parse()?;
+    /// let report = coverage.check_requirements(&profile, &r#"{ "date": "2026-01-01" }"#.parse()?)?;
+    /// let crowns = &report.requirements[0];
+    /// // Members below 18 are covered by nothing.
+    /// assert_eq!((crowns.id, crowns.status), ("B1", RequirementStatus::Violated));
+    /// assert_eq!(crowns.violations[0].region.as_ref().ok_or("acts")?.witness.member_age, 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn check_requirements<'a>(
+        &'a self,
+        profile: &'a Json,
+        options: &Json,
+    ) -> Result<RequirementsReport<'a>, Error> {
+        check(&self.compiled, profile, options)
     }
 
     /// The diagnostics of a payload that is to replace this coverage, the same as those of

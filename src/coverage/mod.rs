@@ -4,10 +4,12 @@
 //! Source: *Coverage API documentation* of a French complementary health insurer; its rules in `docs/coverage.md`.
 
 pub(crate) mod acceptance;
+pub(crate) mod amounts;
 pub(crate) mod analysis;
 pub(crate) mod batch;
 pub(crate) mod catalog;
 pub(crate) mod check;
+pub(crate) mod compare;
 pub(crate) mod compiled;
 pub(crate) mod decision;
 pub(crate) mod diff;
@@ -20,6 +22,7 @@ pub(crate) mod nearest_act;
 pub(crate) mod payload;
 pub(crate) mod region;
 pub(crate) mod reimburse;
+pub(crate) mod requirements;
 pub(crate) mod rule;
 pub(crate) mod selector;
 pub(crate) mod validate;

@@ -128,9 +128,30 @@ impl Coverage {
     /// What changes for members when `next` replaces this coverage.
     ///
     /// # Errors
-    /// None of ours; a failure to build the object.
-    pub fn diff(&self, next: &Coverage) -> Result<JsValue, JsValue> {
-        write::value(&self.inner.diff(&next.inner))
+    /// The diagnostics of the options.
+    pub fn diff(&self, next: &Coverage, options: &JsValue) -> Result<JsValue, JsValue> {
+        let options = read::optional(options);
+        write::value(&self.inner.diff_with(&next.inner, options.as_ref()).map_err(write::error)?)
+    }
+
+    /// Where `next` pays more or less than this coverage.
+    ///
+    /// # Errors
+    /// The diagnostics of the options.
+    #[wasm_bindgen(js_name = compareAmounts)]
+    pub fn compare_amounts(&self, next: &Coverage, options: &JsValue) -> Result<JsValue, JsValue> {
+        let options = read::json(options);
+        write::value(&self.inner.compare_amounts(&next.inner, &options).map_err(write::error)?)
+    }
+
+    /// What came of each requirement of a profile.
+    ///
+    /// # Errors
+    /// The diagnostics of the profile and of the options.
+    #[wasm_bindgen(js_name = checkRequirements)]
+    pub fn check_requirements(&self, profile: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let (profile, options) = (read::json(profile), read::json(options));
+        write::value(&self.inner.check_requirements(&profile, &options).map_err(write::error)?)
     }
 
     /// All diagnostics of a payload that is to replace this coverage.

@@ -81,6 +81,27 @@ pub fn validate_catalog_text(text: &JsValue) -> Result<JsValue, JsValue> {
     })
 }
 
+/// Every problem of a profile of requirements.
+///
+/// # Errors
+/// None of ours; a failure to build the array.
+#[wasm_bindgen(js_name = validateProfile)]
+pub fn validate_profile(profile: &JsValue) -> Result<JsValue, JsValue> {
+    write::value(&crate::validate_profile(&read::json(profile)))
+}
+
+/// Every problem of a profile as JSON text, each with its range.
+///
+/// # Errors
+/// The diagnostic of what is neither a string nor bytes.
+#[wasm_bindgen(js_name = validateProfileText)]
+pub fn validate_profile_text(text: &JsValue) -> Result<JsValue, JsValue> {
+    write::value(&match read::text(text).map_err(write::error)? {
+        Text::Units(units) => crate::validate_profile_text(&units),
+        Text::Bytes(bytes) => crate::validate_profile_utf8(&bytes),
+    })
+}
+
 /// A coverage rule in words.
 ///
 /// # Errors

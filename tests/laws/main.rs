@@ -15,9 +15,11 @@ mod support;
 mod data;
 mod law;
 
+mod amounts;
 mod analysis;
 mod dispense;
 mod national;
+mod profiles;
 mod properties;
 mod reimburse;
 mod validation;

@@ -79,6 +79,21 @@ const accept = [
 
 const meant = { ignore: ["overlap"], severities: { gap: "info" }, accept, accepted: "info", analysis: false };
 
+const inBoth = (text) => ({ fr: text, en: text });
+const asked = {
+  date: "2026-03-01", classes: { lenses: { selector: { include_care_types: ["LENS"] } } }, declarations: { R2: true },
+  tariffs: { crowns: [{ care_types: ["CROWN"], filter: { max_age: 17 }, valid_from: "2026-01-01", valid_to: "2026-12-31", brss: "120", rate_percent: 60, plv: "500", hlf: "500", charged_at_most: "hlf", uncertain: true }] },
+};
+const profile = {
+  name: "branch", title: inBoth("Branch"), published: "2026-01-01", note: inBoth("No legal advice"),
+  classes: { crowns: { selector: { include_care_types: ["CROWN"] }, filter: { min_age: 18 }, tariffs: asked.tariffs.crowns }, lenses: { selector: {} } },
+  requirements: [
+    { id: "R1", article: "1", title: inBoth("Covered"), note: inBoth("A note"), uncertain: true, valid_from: "2025-01-01", valid_to: "2027-01-01", kind: "covered", class: "crowns" },
+    { id: "R2", article: "2", title: inBoth("Declared"), kind: "declared" },
+    { id: "R3", article: "3", title: inBoth("Share"), kind: "rule_field", class: "lenses", field: "secu_share", forbidden: "excluded" },
+  ],
+};
+
 const facts = {
   care_date: "2026-03-01",
   member_birth_date: "1990-06-15",
@@ -182,6 +197,9 @@ export const calls = [
   call("CareTypeCatalog.validateCoverageText", { text: JSON.stringify(payload) }, ({ api, catalog }, text) => withoutError(api, catalog.validateCoverageText(text))),
   call("Coverage.validate", { payload }, ({ api, coverage }, payload) => withoutError(api, coverage.validate(payload))),
   call("Coverage.analyze", { options: { accept } }, ({ coverage }, options) => coverage.analyze(options)),
+  call("validateProfile", { profile }, ({ api }, profile) => withoutError(api, api.validateProfile(profile))),
+  call("validateProfileText", { text: JSON.stringify(profile) }, ({ api }, text) => withoutError(api, api.validateProfileText(text))),
+  call("Coverage.checkRequirements", { profile, options: asked }, ({ coverage }, ...given) => coverage.checkRequirements(...given)),
   call("Coverage.validate", { options: meant }, ({ coverage }, options) => coverage.validate(payload, options)),
   call("Coverage.validateText", { text: JSON.stringify(payload) }, ({ api, coverage }, text) => withoutError(api, coverage.validateText(text))),
   call("Coverage.careTypesOf", { guarantee: "DENTAL_CARE" }, ({ coverage }, ...given) => coverage.careTypesOf(...given)),
@@ -227,6 +245,7 @@ export const withObjects = {
   init: ({ api }) => api.init(),
   "CareTypeCatalog.jsonSchema": ({ catalog }) => catalog.jsonSchema({ draft: "07" }),
   "Coverage.diff": ({ coverage }) => coverage.diff(coverage),
+  "Coverage.compareAmounts": ({ coverage }) => coverage.compareAmounts(coverage, { date: "2026-06-15" }),
   "Coverage.evaluateColumns": ({ coverage }) => coverage.evaluateColumns({ care_type: Uint32Array.of(1) }),
 };
 

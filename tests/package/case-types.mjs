@@ -7,11 +7,11 @@ import { imported as api } from "./install.mjs";
 /** Codes for what a compiler sees. */
 const SHAPE = new Set(["wrong_type", "missing_field", "unknown_field", "unknown_fact", "unknown_ruleset", "unknown_operation", "unknown_component"]);
 /** Functions that need no object. */
-const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "checkDispenseText", "readJsonText", "describeRule", "readCoveragePayload", "checkCoverageVersion", "validateCatalog", "validateCatalogText"];
+const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "checkDispenseText", "readJsonText", "describeRule", "readCoveragePayload", "checkCoverageVersion", "validateCatalog", "validateCatalogText", "validateProfile", "validateProfileText"];
 /** Those that take a value of any shape, or a text of any. */
-const TAKES_ANYTHING = ["readCoveragePayload", "evaluateText", "guaranteesForText", "explainText", "checkDispenseText", "readJsonText", "validateCatalog", "validateCatalogText"];
+const TAKES_ANYTHING = ["readCoveragePayload", "evaluateText", "guaranteesForText", "explainText", "checkDispenseText", "readJsonText", "validateCatalog", "validateCatalogText", "validateProfile", "validateProfileText"];
 /** Documents have the texts of their fields compared where their type is stated: an imported JSON file may be given, too. */
-const STATED = { describeRule: "CoverageRuleParameterSet", checkDispense: "DispenseSnapshot", checkCoverageVersion: "CoveragePayload", reimburse: "CareAct & ActAmounts", reimburseMany: "(CareAct & ActAmounts)[]" };
+const STATED = { describeRule: "CoverageRuleParameterSet", checkDispense: "DispenseSnapshot", checkCoverageVersion: "CoveragePayload", reimburse: "CareAct & ActAmounts", reimburseMany: "(CareAct & ActAmounts)[]", checkRequirements: "RequirementProfile" };
 /** Where a number must be an integer, or so small that a double holds it: `wrong_type`, but a number for the compiler. */
 const INTEGERS = /(^|\/)(id|version|care_type_group_ids\/\d+|teeth\/\d+|tooth|visibleTeeth\/\d+)$/;
 
@@ -19,7 +19,7 @@ const INTEGERS = /(^|\/)(id|version|care_type_group_ids\/\d+|teeth\/\d+|tooth|vi
 export function caseModule() {
   const lines = [
     `import { CareTypeCatalog, ${FUNCTIONS.join(", ")} } from "care-coverage";`,
-    'import type { ActAmounts, CareAct, CareTypeLists, CareTypeMappings, CoveragePayload, CoverageRuleParameterSet, DispenseSnapshot } from "care-coverage";',
+    'import type { ActAmounts, CareAct, CareTypeLists, CareTypeMappings, CoveragePayload, CoverageRuleParameterSet, DispenseSnapshot, RequirementProfile } from "care-coverage";',
     "declare const catalog: CareTypeCatalog;",
     'declare const coverage: ReturnType<CareTypeCatalog["compileCoverage"]>;',
   ];
@@ -60,7 +60,7 @@ function expressions({ call, args = [], catalog, coverage, want, error = [] }) {
     made.push({ expression: `catalog.compileCoverage(${stated("CoveragePayload", coverage)})`, isRefused: isShape(empty.validateCoverage(coverage, { analysis: false }), [coverage]) });
   }
   // What comes after is a coverage like any other.
-  if (isNewCatalog || call === "compileCoverage" || call === "diff") return made;
+  if (isNewCatalog || call === "compileCoverage" || call === "diff" || call === "compareAmounts") return made;
   // Typed arrays are no literals.
   if (call === "evaluateColumns") return made;
   // A batch is judged act by act.

@@ -119,6 +119,10 @@ function call({ call: name, args = [], ...asked }, api) {
       return sameAsText({ diagnostics: api.validateCatalog(...args) }, { diagnostics: api.validateCatalogText(JSON.stringify(args[0])) });
     case "validateCatalogText":
       return { diagnostics: alsoAsBytes(api.validateCatalogText, args) };
+    case "validateProfile":
+      return sameAsText({ diagnostics: api.validateProfile(...args) }, { diagnostics: api.validateProfileText(JSON.stringify(args[0])) });
+    case "validateProfileText":
+      return { diagnostics: alsoAsBytes(api.validateProfileText, args) };
     case "validateGuarantee":
       return { diagnostics: catalog().validateGuarantee(...args) };
     case "tryCompile":
@@ -157,12 +161,14 @@ function call({ call: name, args = [], ...asked }, api) {
     case "careTypesOf":
     case "actCodes":
     case "analyze":
+    case "checkRequirements":
     case "reimburseMany":
       return coverage()[name](...args);
-    case "diff": {
+    case "diff":
+    case "compareAmounts": {
       // Of the same catalogue, unless the case gives another one.
       const { data, options } = asked.next_catalog ?? asked.catalog;
-      return coverage().diff(new api.CareTypeCatalog(data, options).compileCoverage(asked.next));
+      return coverage()[name](new api.CareTypeCatalog(data, options).compileCoverage(asked.next), ...args);
     }
     default:
       throw new Error(`no function ${name}`);
@@ -288,6 +294,15 @@ export function notJson(value, place = "``") {
 /** The lists whose entries have a wording, and are compared like the diagnostics that are thrown. */
 const KEY_BY_KEY = ["diagnostics", "steps", "rule_changes"];
 
+/** The list whose entries say what matters of acts in euros, and are compared on what they say. */
+const IN_PART = "violations";
+
+function agreesInPart(want, got) {
+  if (Array.isArray(want)) return Array.isArray(got) && want.length === got.length && want.every((item, index) => agreesInPart(item, got[index]));
+  if (want === null || typeof want !== "object") return want === got;
+  return got !== null && typeof got === "object" && Object.keys(want).every((key) => Object.hasOwn(got, key) && agreesInPart(want[key], got[key]));
+}
+
 /** Equality as JSON. */
 function equal(want, got) {
   if (Array.isArray(want)) {
@@ -298,7 +313,7 @@ function equal(want, got) {
   const keys = Object.keys(want);
   return (
     keys.length === Object.keys(got).length &&
-    keys.every((key) => Object.hasOwn(got, key) && (KEY_BY_KEY.includes(key) ? diagnosticsAgree : equal)(want[key], got[key]))
+    keys.every((key) => Object.hasOwn(got, key) && (KEY_BY_KEY.includes(key) ? diagnosticsAgree : key === IN_PART ? agreesInPart : equal)(want[key], got[key]))
   );
 }
 

@@ -8,7 +8,8 @@ const OF_CATALOG = [
   "knownValues",
 ];
 const OF_COVERAGE = [
-  "toPayload", "careTypesOf", "actCodes", "explain", "guaranteesForText", "explainText", "reimburse", "reimburseText", "reimburseMany", "analyze", "evaluate",
+  "toPayload", "careTypesOf", "actCodes", "explain", "guaranteesForText", "explainText", "reimburse", "reimburseText", "reimburseMany", "analyze", "checkRequirements",
+  "evaluate",
 ];
 
 /** What a worker can be asked. */
@@ -20,7 +21,8 @@ const QUESTIONS = {
   validateCoverageText: async ({ catalog, editor }, args) => [await catalog.validateCoverageText(...args), await (await editor()).validateText(...args)],
   compileCoverage: async ({ coverage, editor, given }) => [reported(await coverage()), reported(await (await editor()).withPayload(given))],
   tryCompile: async ({ catalog, keep }, [payload]) => [tried(await catalog.tryCompile(payload), keep), tried(await catalog.tryCompileText(JSON.stringify(payload)), keep)],
-  diff: async ({ coverage, next }) => (await coverage()).diff(await next()),
+  diff: async ({ coverage, next }, args) => (await coverage()).diff(await next(), ...args),
+  compareAmounts: async ({ coverage, next }, args) => (await coverage()).compareAmounts(await next(), ...args),
   guaranteesFor: async ({ coverage }, [act]) => [await (await coverage()).evaluate([act]), await (await coverage()).guaranteesFor(act)],
   evaluateText: async ({ coverage, text }, args) => [await text(await coverage(), ...args), await (await coverage()).evaluateText(...args)],
   evaluateColumns: async ({ coverage }, [lists]) => {

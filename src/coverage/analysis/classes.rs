@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::coverage::catalog::index::CareTypeIndex;
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::facts::mask::FactMask;
+use crate::coverage::filter::Filter;
 use crate::coverage::model::Mapping;
 use crate::coverage::region::Region;
 use crate::ground::small::listed::Listed;
@@ -23,9 +24,13 @@ pub(crate) struct Claim {
 
 impl Claim {
     pub(crate) fn of(mapping: &Mapping) -> Self {
-        let conditions = mapping.filter.conditions.iter();
+        Claim::of_filter(&mapping.filter)
+    }
+
+    pub(crate) fn of_filter(filter: &Filter) -> Self {
+        let conditions = filter.conditions.iter();
         Claim {
-            region: Region::of(&mapping.filter).map(Arc::new),
+            region: Region::of(filter).map(Arc::new),
             asks: conditions.fold(FactMask::default(), |mask, condition| mask.with(condition.fact)),
         }
     }

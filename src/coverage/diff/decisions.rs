@@ -7,12 +7,11 @@
 //! Only then are the changed acts cut by every guarantee, to say who matches them before and after. So the work grows with
 //! what changed, and with what is written of it.
 
-use crate::coverage::analysis::classes::{self, Claim};
 use crate::coverage::analysis::truncation::Unfinished;
+use crate::coverage::compare::sides::{Class, Group, Side, alike};
 use crate::coverage::compiled::Compiled;
 use crate::coverage::diff::report::DecisionChange;
 use crate::coverage::diff::same_named::SameNamed;
-use crate::coverage::facts::mask::FactMask;
 use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, Steps};
 use crate::coverage::region::open_facts::OpenFacts;
@@ -61,82 +60,6 @@ pub(super) fn changes<'a>(
         changes.push(change);
     }
     (changes, unfinished)
-}
-
-/// One of the two coverages.
-struct Side<'a> {
-    coverage: &'a Compiled,
-    claims: Vec<Claim>,
-}
-
-/// A guarantee, and where its mappings match.
-struct Group<'r> {
-    guarantee: usize,
-    regions: Vec<&'r Region>,
-}
-
-impl<'a> Side<'a> {
-    fn new(coverage: &'a Compiled) -> Self {
-        Side { coverage, claims: coverage.model.mappings.iter().map(Claim::of).listed() }
-    }
-
-    /// The facts that acts of a care type have; none where the catalogue does not know it.
-    fn applicable(&self, care_type: &str) -> FactMask {
-        let tables = &self.coverage.tables;
-        let index = tables.care_type_by_short_code(care_type);
-        index.map(|index| classes::applicable(tables, index)).unwrap_or_default()
-    }
-
-    /// The mappings that can match acts of a care type, in payload order.
-    fn live(&self, care_type: &str) -> Vec<usize> {
-        let Some(index) = self.coverage.tables.care_type_by_short_code(care_type) else { return Vec::new() };
-        let applicable = classes::applicable(&self.coverage.tables, index);
-        let can_match = |mapping: &usize| self.claims.get(*mapping).is_some_and(|claim| claim.can_match(applicable));
-        self.coverage.candidate_positions(index).iter().copied().filter(can_match).listed()
-    }
-
-    /// The mappings by guarantee, in payload order.
-    fn groups(&self, mappings: &[usize]) -> Vec<Group<'_>> {
-        let mut groups: Vec<Group<'_>> = Vec::new();
-        for position in mappings {
-            let mapping = self.coverage.model.mappings.get(*position);
-            let region = self.claims.get(*position).and_then(|claim| claim.region.as_deref());
-            let (Some(mapping), Some(region)) = (mapping, region) else { continue };
-            match groups.last_mut().filter(|last| last.guarantee == mapping.guarantee) {
-                Some(last) => last.regions.push(region),
-                None => groups.push(Group { guarantee: mapping.guarantee, regions: vec![region] }),
-            }
-        }
-        groups
-    }
-}
-
-/// Care types of which the same mappings can match acts, on both sides.
-struct Class<'a> {
-    care_types: Vec<&'a str>,
-    before: Vec<usize>,
-    after: Vec<usize>,
-}
-
-fn alike<'a>((before, after): &(Side<'a>, Side<'a>)) -> Vec<Class<'a>> {
-    let codes =
-        |side: &Side<'a>| side.coverage.tables.care_types().iter().map(|care_type| care_type.short_code.as_str());
-    let mut codes = order::sort(codes(before).chain(codes(after)).listed(), &|a: &&str, b: &&str| a.cmp(b));
-    codes.dedup();
-    let single = codes.into_iter().map(|code| Class {
-        care_types: vec![code],
-        before: before.live(code),
-        after: after.live(code),
-    });
-    let compare = |a: &Class<'_>, b: &Class<'_>| a.before.cmp(&b.before).then_with(|| a.after.cmp(&b.after));
-    let mut classes: Vec<Class<'a>> = Vec::new();
-    for class in order::sort(single.listed(), &compare) {
-        match classes.last_mut().filter(|last| compare(last, &class).is_eq()) {
-            Some(last) => last.care_types.extend(class.care_types),
-            None => classes.push(class),
-        }
-    }
-    classes
 }
 
 /// The acts whose matching guarantees differ, each region with its guarantees.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::coverage::analysis::truncation::Truncation;
+use crate::coverage::compare::report::AmountComparison;
 use crate::coverage::diff::rules::RuleChange;
 use crate::coverage::region::report::ActRegion;
 
@@ -20,6 +21,8 @@ pub struct CoverageDiff<'a> {
     /// Acts whose matching guarantees differ: by care type, then by the act that shows it. Disjoint, and together exactly
     /// all such acts.
     pub decision_changes: Vec<DecisionChange<'a>>,
+    /// What members get for the same acts; none where no day is asked for.
+    pub amount_changes: Option<AmountComparison<'a>>,
     /// What is not finished, where a bound was reached.
     pub truncated: Option<Truncation<'a>>,
 }

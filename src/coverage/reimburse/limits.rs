@@ -121,7 +121,7 @@ impl Counted<'_> {
     }
 
     /// The counter of a limit; none for the limit of one act.
-    fn place(&self, limit: &Limit) -> Option<Place> {
+    pub(crate) fn place(&self, limit: &Limit) -> Option<Place> {
         let span = match limit.period {
             Period::Act => return None,
             Period::Stay | Period::Lifetime => Span::Since(None),

@@ -162,7 +162,7 @@ codes! {
     UnknownOperation: "unknown_operation", Error, blocking, "an operation that is not known", "replace by the nearest";
 
     // Care act and its parts.
-    InvalidDate: "invalid_date", Error, blocking, "not a calendar date `YYYY-MM-DD` of the years 0001 to 9999", "";
+    InvalidDate: "invalid_date", Error, blocking, "not a calendar date `YYYY-MM-DD` of the years 0001 to 9999, or an end before its beginning", "";
     BornAfterCareDate: "born_after_care_date", Error, blocking, "the member is born after the care date", "";
     InconsistentFact: "inconsistent_fact", Error, blocking, "a fact given twice, in two ways that disagree", "";
     InvalidTooth: "invalid_tooth", Error, blocking, "not an FDI tooth number", "";
@@ -171,7 +171,7 @@ codes! {
     // Catalogue.
     EmptyCode: "empty_code", Error, blocking, "a short code is empty after trimming", "";
     DuplicateShortCode: "duplicate_short_code", Error, blocking, "the later of two care types, or two groups, with one short code", "";
-    DuplicateId: "duplicate_id", Error, blocking, "the later of two care types, or two groups, with one id", "";
+    DuplicateId: "duplicate_id", Error, blocking, "the later of two care types, groups, requirements or pairs of lenses with one id", "";
     UnknownGroupId: "unknown_group_id", Error, blocking, "an id that is no care type group of the catalogue", "";
     NoGroup: "no_group", Error, blocking, "a care type belongs to no group", "";
     UnknownFact: "unknown_fact", Error, blocking, "a name that is no fact of an act", "replace by the nearest";
@@ -185,6 +185,9 @@ codes! {
     OutOfMemory: "out_of_memory", Error, blocking, "the engine needed more memory than it may have, or the platform gave no more; it was replaced, and the next question works (reported by the npm package)", "";
     Internal: "internal", Error, blocking, "the engine failed, which is a defect of it, or the stack ended in it; it was replaced, and the next question works (reported by the npm package)", "";
     Stale: "stale", Error, blocking, "an object of an engine that was replaced: make it again (reported by the npm package)", "";
+
+    // Profiles of requirements.
+    UnknownClass: "unknown_class", Error, blocking, "a class of acts that the profile does not have", "replace by the nearest";
 
     // Options of a validation.
     UnknownCode: "unknown_code", Error, blocking, "a code of diagnostics that does not exist", "replace by the nearest";

@@ -151,6 +151,19 @@ impl Problems {
         });
     }
 
+    /// Reports what is wrong with a document that is at a place of this one.
+    #[inline(never)]
+    pub(crate) fn nest(&mut self, at: &Path<'_>, diagnostics: Vec<Diagnostic>) {
+        let place = at.pointer();
+        for mut diagnostic in diagnostics {
+            self.blocking |= diagnostic.blocking;
+            diagnostic.pointer.insert_str(0, &place);
+            diagnostic.related.iter_mut().for_each(|other| other.pointer.insert_str(0, &place));
+            diagnostic.fix.iter_mut().flatten().for_each(|patch| patch.move_to(&place));
+            self.list.push(diagnostic);
+        }
+    }
+
     /// Judges a coverage rule, in which nothing leaves the meaning of the coverage undefined; also whether it is broken.
     pub(crate) fn within_rule<T>(&mut self, judge: impl FnOnce(&mut Self) -> T) -> (T, bool) {
         (self.within_rule, self.broken_rule) = (true, false);

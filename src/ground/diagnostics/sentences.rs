@@ -45,10 +45,12 @@ sentences! {
     missing_column: MissingField "column" (column: Text) "the header has no column `{column}`";
     unknown_field: UnknownField "" (field: Text, nearest: MaybeText) "unknown field `{field}`[; did you mean `{nearest}`?]";
     unknown_column: UnknownField "column" (column: Text) "a care act has no field `{column}`";
+    either_of: UnknownField "either" (one: Text, other: Text) "either `{one}` or `{other}`, and not both";
     only_of_acts: UnknownField "acts" (field: Text) "`{field}` is known for the codes `overlap` and `gap` only";
     lone_surrogate: InvalidString "" () "the text has a lone surrogate";
     white_space: InvalidString "white_space" (value: Text) "the short code `{value}` has white space at an end";
     text_length: InvalidString "length" (value: Text) "expected 1 to 64 characters, got `{value}`";
+    empty_text: InvalidString "text" () "the text is empty";
     empty_reason: InvalidString "reason" () "the reason is empty";
     threw: UnreadableValue "" () "reading this value threw";
     too_deep: TooDeep "" () "nested deeper than 64 levels, or in a cycle";
@@ -146,6 +148,7 @@ sentences! {
 
     // Care act.
     invalid_date: InvalidDate "" (value: Text) "`{value}` is not a calendar date `YYYY-MM-DD`";
+    ends_before_it_begins: InvalidDate "reversed" () "the last day is before the first one";
     born_after_care_date: BornAfterCareDate "" () "the member is born after the care date";
     born_after_date: BornAfterCareDate "date" () "the birth date is after the other date";
     inconsistent_age: InconsistentFact "age" (stated: Integer, derived: Integer) "the age is `{stated}`, but the dates make it `{derived}`";
@@ -161,6 +164,7 @@ sentences! {
     group_code_twice: DuplicateShortCode "group" (value: Text) "the group short code `{value}` occurs twice";
     care_type_id_twice: DuplicateId "care_type" (id: Integer) "the care type id `{id}` occurs twice";
     group_id_twice: DuplicateId "group" (id: Integer) "the group id `{id}` occurs twice";
+    requirement_id_twice: DuplicateId "requirement" (id: Text) "the id `{id}` occurs twice";
     unknown_group_id: UnknownGroupId "" (id: Integer) "no group has the id `{id}`";
     unknown_group_key: UnknownGroupId "key" (key: Text) "the key `{key}` is no group's id";
     no_group: NoGroup "" () "a care type belongs to at least one group";
@@ -177,6 +181,9 @@ sentences! {
     code_twice: DuplicateValue "short_code" (value: Text) "the short code `{value}` occurs twice";
     listed_id_twice: DuplicateValue "group_id" (id: Integer) "the group id `{id}` occurs twice";
     fact_twice: DuplicateValue "fact" (fact: Text) "the fact `{fact}` occurs twice";
+
+    // Profiles of requirements.
+    unknown_class: UnknownClass "" (value: Text, nearest: MaybeText) "unknown class `{value}`[; did you mean `{nearest}`?]";
 
     // Options of a validation.
     unknown_code: UnknownCode "" (value: Text, nearest: MaybeText) "unknown code `{value}`[; did you mean `{nearest}`?]";

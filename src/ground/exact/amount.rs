@@ -71,6 +71,9 @@ enum Refused {
 }
 
 impl Amount {
+    /// As a percentage, the whole.
+    pub(crate) const HUNDRED: Amount = Amount(Decimal::ONE_HUNDRED);
+
     fn parse(text: &str, digits: Digits) -> Result<Self, Refused> {
         let unsigned = text.strip_prefix('-').unwrap_or(text);
         let (integer, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));

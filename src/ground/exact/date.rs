@@ -44,6 +44,11 @@ impl CalendarDate {
         self.0.year()
     }
 
+    /// The day before; none before the first of the calendar.
+    pub(crate) fn day_before(self) -> Option<Self> {
+        self.0.pred_opt().filter(|day| day.year() >= 1).map(CalendarDate)
+    }
+
     /// The first day of this year.
     pub(crate) fn year_start(self) -> Self {
         CalendarDate(self.0.with_ordinal(1).unwrap_or(self.0))

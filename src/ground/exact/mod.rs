@@ -2,3 +2,5 @@
 
 pub(crate) mod amount;
 pub(crate) mod date;
+pub(crate) mod fraction;
+pub(crate) mod linear;

@@ -48,6 +48,17 @@ impl Patch {
             | Patch::Move { path, .. } => path,
         }
     }
+
+    /// Makes it one of a document in which its own is at a place.
+    pub(crate) fn move_to(&mut self, place: &str) {
+        match self {
+            Patch::Add { path, .. } | Patch::Remove { path } | Patch::Replace { path, .. } => path.insert_str(0, place),
+            Patch::Move { from, path } => {
+                from.insert_str(0, place);
+                path.insert_str(0, place);
+            }
+        }
+    }
 }
 
 /// Applies a patch; none where a place is not there.

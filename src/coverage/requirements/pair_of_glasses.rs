@@ -1,0 +1,162 @@
+//! What is paid for a frame and two lenses on one day?
+//!
+//! The Sécu part and the complementary part of the three together, limits unused: the most over the orders in which they are paid. What
+//! is paid never falls when more is charged, so that the most over what is charged is at a price that is higher than all that rules
+//! name.
+
+use crate::coverage::amounts::domain::{Domain, Level, Looks, Price, Secu};
+use crate::coverage::amounts::points::Point;
+use crate::coverage::amounts::witness::{act, amounts};
+use crate::coverage::compare::report::UndecidedReason;
+use crate::coverage::compiled::Compiled;
+use crate::coverage::facts::amounts::{SIDE, SIDES};
+use crate::coverage::facts::derive::DeriveOptions;
+use crate::coverage::facts::missing::MEMBER_AGE;
+use crate::coverage::region::report::ActRegion;
+use crate::coverage::reimburse::answer::answer;
+use crate::coverage::reimburse::counters::Counters;
+use crate::coverage::reimburse::formula::Question;
+use crate::coverage::reimburse::money::{Money, ZERO};
+use crate::coverage::reimburse::options;
+use crate::coverage::reimburse::priced::PricedAct;
+use crate::coverage::reimburse::secu::SecuPart;
+use crate::coverage::reimburse::verdict::Reimbursement;
+use crate::coverage::rule::model::{PathwaySurcharge, Rule};
+use crate::ground::exact::amount::Rounding;
+use crate::ground::exact::date::CalendarDate;
+use crate::ground::exact::fraction::{Fraction, TooPrecise};
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
+
+/// A price that examples have, and one that is above all that rules name.
+pub(super) const PRICES: [i128; 2] = [10_000, 999_999_999];
+
+/// The orders in which three acts can be paid.
+const ORDERS: [[usize; 3]; 6] = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+
+/// An item of a pair of glasses: acts that are paid alike.
+#[derive(Clone, Copy)]
+pub(super) struct Item<'b> {
+    pub(super) region: &'b ActRegion<'b>,
+    /// None: nothing covers it.
+    pub(super) rule: Option<&'b Rule>,
+    pub(super) domain: &'b Domain,
+}
+
+/// What is paid for them.
+pub(super) struct Paid {
+    pub(super) total: Money,
+    pub(super) complementary: Money,
+    pub(super) tickets: Money,
+    /// In the order in which they are paid.
+    pub(super) acts: Vec<Json>,
+}
+
+/// What is paid for a frame, a left lens and a right lens at a price each.
+///
+/// # Errors
+/// Where an amount is missing, or too precise.
+pub(super) fn paid(
+    items: [Item<'_>; 3],
+    member_age: u8,
+    date: CalendarDate,
+    price: i128,
+) -> Result<Paid, UndecidedReason> {
+    let mut acts = Vec::new();
+    for (position, item) in items.iter().enumerate() {
+        // The first is the frame.
+        let side = position.checked_sub(1).and_then(|lens| SIDES.get(lens)).copied();
+        let act = act_at(item, member_age, date, price, side).map_err(|_| UndecidedReason::TooPrecise)?;
+        acts.push((act, item.rule));
+    }
+    let mut most: Option<Paid> = None;
+    // Without a limit that several of them share, one order is like another.
+    for order in ORDERS {
+        let in_order = order.iter().filter_map(|position| acts.get(*position)).listed();
+        let paid = in_turn(&in_order)?;
+        if most.as_ref().is_none_or(|most| paid.total > most.total) {
+            most = Some(paid);
+        }
+    }
+    most.ok_or(UndecidedReason::TooPrecise)
+}
+
+fn in_turn(acts: &[&(Json, Option<&Rule>)]) -> Result<Paid, UndecidedReason> {
+    let mut counters = Counters::default();
+    let mut paid = Paid { total: ZERO, complementary: ZERO, tickets: ZERO, acts: Vec::new() };
+    for (act, rule) in acts {
+        let Ok(priced) = PricedAct::decode(act, &DeriveOptions::default()) else {
+            return Err(UndecidedReason::TooPrecise);
+        };
+        let (amounts, date) = (&priced.amounts, priced.act.care_date);
+        // What nothing covers has a Sécu part, too.
+        let secu = SecuPart::of(amounts, PathwaySurcharge::default(), ZERO, Rounding::Down, &mut Vec::new());
+        let Some(secu) = secu else { return Err(UndecidedReason::TooPrecise) };
+        let complementary = match rule {
+            None => ZERO,
+            Some(rule) => {
+                let question = Question { act: amounts, date, rounding: Rounding::Down, before: ZERO };
+                let Ok(ladder) = question.answer(rule, &mut counters) else {
+                    // All else that a rule needs, the act has.
+                    return Err(UndecidedReason::MissingPmss);
+                };
+                ladder.complementary
+            }
+        };
+        paid.total += secu.rss + complementary;
+        paid.complementary += complementary;
+        paid.tickets += (secu.base - secu.rss).max(ZERO);
+        paid.acts.push(act.clone());
+    }
+    Ok(paid)
+}
+
+/// An item at a price; what is charged is at most what may be.
+fn act_at(
+    item: &Item<'_>,
+    member_age: u8,
+    date: CalendarDate,
+    price: i128,
+    side: Option<&'static str>,
+) -> Result<Json, TooPrecise> {
+    let rules = item.rule.into_iter().listed();
+    let looks = Looks::of(&rules)?;
+    let price = Fraction::whole(price);
+    let at = |level: Level| if let Level::Known(number) = level { number } else { price };
+    let Domain { plv, hlf, reconstituted, .. } = *item.domain;
+    let most = match item.domain.bound(&looks) {
+        None => price,
+        Some(Price::Amount(amount)) => amount,
+        Some(Price::Plv) => at(plv),
+        Some(Price::Hlf) => at(hlf),
+        Some(Price::Brss) => item.domain.secu.map_or(price, |secu| at(secu.brss)),
+    };
+    let charged = if most.compared_with(price)?.is_lt() { most } else { price };
+    let secu = item.domain.secu.map(|Secu { brss, rate }| (at(brss), rate));
+    let point = Point { charged, secu, plv: at(plv), hlf: at(hlf), reconstituted: at(reconstituted) };
+    let mut fields = amounts(&point, Fraction::ONE, date, (item.domain, &looks), &rules);
+    if let Some(side) = side {
+        fields.retain(|(name, _)| name != SIDE);
+        fields.push((SIDE.to_owned(), side.into()));
+    }
+    let mut act = act(&item.region.witness, fields);
+    if let Json::Object(fields) = &mut act {
+        let age = fields.iter_mut().find(|(name, _)| name == MEMBER_AGE);
+        age.into_iter().for_each(|(_, age)| *age = member_age.into());
+    }
+    Ok(act)
+}
+
+/// What the coverage answers for acts, one after the other, from unused limits.
+pub(super) fn reimbursements<'a>(compiled: &'a Compiled, acts: &[Json]) -> Vec<Reimbursement<'a>> {
+    let mut counters = Counters::default();
+    let mut results = Vec::new();
+    for act in acts {
+        let Ok(priced) = PricedAct::decode(act, &compiled.tables.options.derive) else { continue };
+        let Ok(options) = options::of_one(None) else { continue };
+        let Ok(mut result) = answer(compiled, &priced, &mut counters, &options) else { continue };
+        result.counters = counters.show();
+        results.push(result);
+    }
+    results
+}
