@@ -6,8 +6,8 @@ import { imported as api } from "./install.mjs";
 
 /** By call: the declared type. A type with Maps, typed arrays or `unknown` alone would compare nothing. */
 const TYPES = {
-  guaranteesFor: "GuaranteeDecision", explain: "ActExplanation", reimburse: "Reimbursement", reimburseMany: "Reimbursements", analyze: "CoverageAnalysis",
-  checkRequirements: "RequirementsReport",
+  guaranteesFor: "GuaranteeDecision", explain: "ActExplanation", reimburse: "Reimbursement", reimburseMany: "Reimbursements",
+  reimburseStack: "StackedReimbursement", analyze: "CoverageAnalysis", checkRequirements: "RequirementsReport",
   diff: "CoverageDiff", compareAmounts: "AmountComparison", checkDispense: "DispenseReport", selectContracts: "ContractSelection", checkDiscountAmount: "DiscountDecision",
   explainSelector: "SelectorExplanation", matchFilter: "ReturnType<typeof matchFilter>",
 };

@@ -45,18 +45,8 @@ pub(crate) enum Supremum {
 }
 
 /// What is charged and the BR in examples that are easy to read.
-const EXAMPLES: [(i128, i128); 10] = [
-    (60, 30),
-    (30, 30),
-    (45, 30),
-    (120, 30),
-    (300, 30),
-    (600, 120),
-    (2_000, 400),
-    (40, 10),
-    (20, 30),
-    (10_000, 2_000),
-];
+const EXAMPLES: [(i128, i128); 10] =
+    [(60, 30), (30, 30), (45, 30), (120, 30), (300, 30), (600, 120), (2_000, 400), (40, 10), (20, 30), (10_000, 2_000)];
 /// What a readable example has for a PLV, an HLF and a reconstituted base that are free: so many times what is charged, in
 /// halves.
 const PRICES: [i128; 2] = [1, 4];

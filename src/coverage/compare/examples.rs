@@ -9,6 +9,7 @@ use crate::coverage::region::Side;
 use crate::coverage::region::report::ActRegion;
 use crate::coverage::reimburse::answer::answer;
 use crate::coverage::reimburse::counters::{Counters, LimitCounter};
+use crate::coverage::reimburse::money::ZERO;
 use crate::coverage::reimburse::options;
 use crate::coverage::reimburse::priced::PricedAct;
 use crate::coverage::reimburse::verdict::Reimbursement;
@@ -38,7 +39,7 @@ pub(super) fn example<'a>(
         let is_used_up = |limit: &Limit| shown.state.is_used_up(&pairs, is_next, limit);
         let mut counters = rule.map_or_else(Counters::default, |side| counters(side.rule, &priced, &is_used_up));
         let before = counters.show();
-        let mut result = answer(coverage, &priced, &mut counters, &options::of_one(None).ok()?).ok()?;
+        let (mut result, _) = answer(coverage, &priced, &mut counters, &options::of_one(None).ok()?, ZERO).ok()?;
         result.counters = counters.show();
         Some((before, result))
     };

@@ -10,7 +10,7 @@ use crate::coverage::region::Side;
 use crate::coverage::region::report::ActRegion;
 use crate::coverage::reimburse::answer::answer;
 use crate::coverage::reimburse::counters::Counters;
-use crate::coverage::reimburse::money::{Money, show};
+use crate::coverage::reimburse::money::{Money, ZERO, show};
 use crate::coverage::reimburse::options;
 use crate::coverage::reimburse::priced::PricedAct;
 use crate::coverage::requirements::question::Fields;
@@ -46,7 +46,7 @@ pub(crate) fn of_one<'a>(
     };
     let mut used = rule.map_or_else(Counters::default, |rule| counters(rule, &priced, is_used_up));
     let before = used.show();
-    let mut result = answer(compiled, &priced, &mut used, &options::of_one(None).ok()?).ok()?;
+    let (mut result, _) = answer(compiled, &priced, &mut used, &options::of_one(None).ok()?, ZERO).ok()?;
     result.counters = used.show();
     let nothing = "0.00".to_owned();
     let paid = result.amounts.as_ref().map_or(nothing, |amounts| amounts.complementary.clone());
@@ -75,7 +75,7 @@ pub(crate) fn of_acts<'a>(
                 before.push(counter);
             }
         }
-        let mut result = answer(compiled, &priced, &mut used, &options::of_one(None).ok()?).ok()?;
+        let (mut result, _) = answer(compiled, &priced, &mut used, &options::of_one(None).ok()?, ZERO).ok()?;
         result.counters = used.show();
         reimbursements.push(result);
     }
@@ -87,7 +87,7 @@ pub(crate) fn in_turn<'a>(compiled: &'a Compiled, acts: Vec<Json>, required: Str
     let (mut used, mut reimbursements) = (Counters::default(), Vec::new());
     for act in &acts {
         let priced = PricedAct::decode(act, &compiled.tables.options.derive).ok()?;
-        let mut result = answer(compiled, &priced, &mut used, &options::of_one(None).ok()?).ok()?;
+        let (mut result, _) = answer(compiled, &priced, &mut used, &options::of_one(None).ok()?, ZERO).ok()?;
         result.counters = used.show();
         reimbursements.push(result);
     }

@@ -154,7 +154,7 @@ pub(super) fn reimbursements<'a>(compiled: &'a Compiled, acts: &[Json]) -> Vec<R
     for act in acts {
         let Ok(priced) = PricedAct::decode(act, &compiled.tables.options.derive) else { continue };
         let Ok(options) = options::of_one(None) else { continue };
-        let Ok(mut result) = answer(compiled, &priced, &mut counters, &options) else { continue };
+        let Ok((mut result, _)) = answer(compiled, &priced, &mut counters, &options, ZERO) else { continue };
         result.counters = counters.show();
         results.push(result);
     }

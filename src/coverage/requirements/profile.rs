@@ -82,7 +82,8 @@ fn of_text(read: impl FnOnce(&mut Problems) -> Document) -> Vec<Diagnostic> {
 }
 
 fn judge(mut problems: Problems, json: &Json) -> Vec<Diagnostic> {
-    let tables = &Arc::new(Tables::new(Vec::new(), Vec::new(), CareTypeCatalogOptions::decode(None).unwrap_or_default()));
+    let tables =
+        &Arc::new(Tables::new(Vec::new(), Vec::new(), CareTypeCatalogOptions::decode(None).unwrap_or_default()));
     read(&mut problems, tables, false, json);
     let mut diagnostics = problems.into_diagnostics();
     fixes::withhold(json, &mut diagnostics, |_, _| None, &|problems, json| {
