@@ -18,5 +18,6 @@ pub use coverage::Coverage;
 pub use dispense::{check_discount_amount, check_dispense, check_dispense_text, select_contracts};
 pub use functions::{
     age_on, check_coverage_version, describe_rule, known_values, lens_complexity, match_filter, package_version,
-    read_coverage_payload, read_json_text, search_options, validate_catalog, validate_catalog_text,
+    read_coverage_payload, read_json_text, search_options, validate_catalog, validate_catalog_text, validate_profile,
+    validate_profile_text,
 };
