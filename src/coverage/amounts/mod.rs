@@ -6,7 +6,6 @@
 //! cells          parts of it in which the Sécu part and what is eligible are linear
 //! paid           what a rule pays in a cell, in a state of its limits: sums, multiples, minimum, maximum
 //! points         where left − right is at least 0.01, if anywhere: the points to try, the best to read first
-//! supremum       how large an expression gets
 //! ```
 //! Nothing is rounded here but percentages of the PMSS.
 //!

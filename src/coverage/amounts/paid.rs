@@ -42,8 +42,6 @@ pub(crate) struct Setting<'s> {
 pub(crate) struct Paid {
     pub(crate) conditions: Vec<Expression>,
     pub(crate) amc: Expression,
-    /// What its limits count.
-    pub(crate) allowed: Expression,
 }
 
 impl Looks {
@@ -83,22 +81,14 @@ pub(crate) fn paid(rule: &Rule, cell: &Cell, setting: &Setting<'_>) -> Result<Ve
         }
     }
     let Some(beyond) = rule.beyond_limits.as_deref().filter(|_| allowed != unlimited) else {
-        return Ok(vec![Paid { conditions: Vec::new(), amc: allowed.clone(), allowed }]);
+        return Ok(vec![Paid { conditions: Vec::new(), amc: allowed }]);
     };
     let beyond = Sums::of(beyond, cell, setting)?.unlimited;
     let taken = unlimited.clone().minus(allowed.clone())?;
     let cent = Expression::constant(Fraction::new(-1, 100)?);
     Ok(vec![
-        Paid {
-            conditions: vec![taken.clone().times(Fraction::whole(-1))?],
-            amc: unlimited.clone(),
-            allowed: unlimited,
-        },
-        Paid {
-            conditions: vec![taken.plus(cent)?],
-            amc: Expression::greatest(vec![allowed.clone(), beyond])?,
-            allowed,
-        },
+        Paid { conditions: vec![taken.clone().times(Fraction::whole(-1))?], amc: unlimited },
+        Paid { conditions: vec![taken.plus(cent)?], amc: Expression::greatest(vec![allowed, beyond])? },
     ])
 }
 

@@ -1,9 +1,8 @@
-//! Where does one amount exceed another, and how large does an amount get?
+//! Where does one amount exceed another?
 //!
 //! ```text
 //! points     a point with left − right ≥ 0.01 is looked for first, among all amounts. If there is one: amounts that are easy
 //!            to read are tried, then those of at most 10,000 €, and only then the first point stands
-//! supremum   the largest value over all cells and cases; infinite where it grows without end
 //! ```
 
 use crate::coverage::amounts::domain::{Cell, Domain, Level, Looks, Secu};
@@ -33,15 +32,6 @@ pub(crate) struct Point {
     pub(crate) plv: Fraction,
     pub(crate) hlf: Fraction,
     pub(crate) reconstituted: Fraction,
-}
-
-/// How large an amount gets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Supremum {
-    /// It is nowhere at least 0.
-    Nowhere,
-    Is(Fraction),
-    Infinite,
 }
 
 /// What is charged and the BR in examples that are easy to read.
@@ -83,24 +73,6 @@ pub(crate) fn points(
     found.push(first);
     let with = |enough: bool| found.iter().filter(move |(_, is_enough)| *is_enough == enough).map(|(point, _)| *point);
     Ok(with(true).chain(with(false)).listed())
-}
-
-/// How large an amount of acts gets, one domain for each; what is below 0 is not asked for.
-///
-/// # Errors
-/// Where it cannot be decided.
-pub(crate) fn supremum(
-    budget: &mut Budget,
-    domains: &[Domain],
-    looks: &Looks,
-    amount: Amount<'_>,
-) -> Result<Supremum, Undecided> {
-    let ask = Ask { domains, looks, amount, most: None, at_least: Fraction::ZERO, enough: None };
-    Ok(match ask.peak(budget)? {
-        None => Supremum::Nowhere,
-        Some((_, Peak { growth: Some(_), .. })) => Supremum::Infinite,
-        Some((_, Peak { value, .. })) => Supremum::Is(value),
-    })
 }
 
 /// The domain with amounts that are easy to read in place of those that are free.

@@ -211,7 +211,7 @@ impl Question<'_, '_> {
 
     fn paid(&self, cell: &Cell, quantity: Fraction, is_next: bool) -> Result<Vec<Paid>, Undecided> {
         let Some(side) = (if is_next { self.rules.next } else { self.rules.current }) else {
-            return Ok(vec![Paid { conditions: Vec::new(), amc: Expression::ZERO, allowed: Expression::ZERO }]);
+            return Ok(vec![Paid { conditions: Vec::new(), amc: Expression::ZERO }]);
         };
         let used = |limit: &Limit| {
             if self.state.is_used_up(self.pairs, is_next, limit) { Used::All } else { Used::Nothing }

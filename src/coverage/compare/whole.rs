@@ -1,7 +1,5 @@
 //! The comparison of what two compiled coverages pay.
 
-use std::collections::BTreeMap;
-
 use crate::coverage::amounts::limits::OfCoverage;
 use crate::coverage::amounts::undecided::Budget;
 use crate::coverage::compare::boxes::{Matching, boxes, settled};
@@ -52,8 +50,7 @@ pub(crate) fn compare_on<'a>(current: &'a Compiled, next: &'a Compiled, date: Ca
 fn compare<'a>(current: &'a Compiled, next: &'a Compiled, asked: &Asked) -> AmountComparison<'a> {
     let sides = (Side::new(current), Side::new(next));
     let settled = settled(current, next);
-    let mut findings =
-        Findings { current, next, asked, budget: Budget::new(), known: BTreeMap::new(), list: Vec::new() };
+    let mut findings = Findings { current, next, asked, budget: Budget::new(), known: Vec::new(), list: Vec::new() };
     let mut steps = Steps::new(MAX_STEPS);
     let (mut found, mut unfinished) = (Regions::new(), Regions::new());
     let written = |class: &Class<'a>| class.before.len().saturating_add(class.after.len());
@@ -93,14 +90,15 @@ struct Findings<'f, 'a> {
     next: &'a Compiled,
     asked: &'f Asked,
     budget: Budget,
-    known: BTreeMap<(Matching, Base), usize>,
+    /// Ascending: the number of the finding of each.
+    known: Vec<(Matching, Base, usize)>,
     list: Vec<(Matching, Finding)>,
 }
 
 impl<'a> Findings<'_, 'a> {
     /// The boxes of which something is found, by finding.
     fn of_boxes(&mut self, steps: &mut Steps, boxes: Vec<(Matching, Vec<Region>)>) -> Result<Vec<Labelled>, Bound> {
-        let mut by_finding: BTreeMap<usize, Vec<Region>> = BTreeMap::new();
+        let mut by_finding: Vec<Vec<Region>> = Vec::new();
         for (matching, regions) in boxes {
             for region in regions {
                 let number = self.of(&matching, base(&region));
@@ -108,12 +106,13 @@ impl<'a> Findings<'_, 'a> {
                     finding.undecided.is_none() && finding.shown.iter().all(Option::is_none)
                 };
                 if !self.list.get(number).is_none_or(is_empty) {
-                    by_finding.entry(number).or_default().push(region);
+                    by_finding.resize(by_finding.len().max(number.saturating_add(1)), Vec::new());
+                    by_finding.get_mut(number).into_iter().for_each(|regions| regions.push(region.clone()));
                 }
             }
         }
         let mut labelled = Vec::new();
-        for (number, regions) in by_finding {
+        for (number, regions) in by_finding.into_iter().enumerate() {
             for region in cover::merged(steps, regions)? {
                 labelled.push(Labelled { label: vec![number], open_facts: OpenFacts::default(), region });
             }
@@ -123,7 +122,8 @@ impl<'a> Findings<'_, 'a> {
 
     /// The number of a finding.
     fn of(&mut self, matching: &Matching, base: Base) -> usize {
-        if let Some(number) = self.known.get(&(matching.clone(), base)) {
+        let place = self.known.binary_search_by(|(known, of, _)| known.cmp(matching).then(of.cmp(&base)));
+        if let Some((_, _, number)) = place.ok().and_then(|place| self.known.get(place)) {
             return *number;
         }
         let finding = match self.rules(matching) {
@@ -132,7 +132,7 @@ impl<'a> Findings<'_, 'a> {
         };
         let number = self.list.len();
         self.list.push((matching.clone(), finding));
-        self.known.insert((matching.clone(), base), number);
+        self.known.insert(place.unwrap_or_else(|place| place), (matching.clone(), base, number));
         number
     }
 
@@ -143,14 +143,20 @@ impl<'a> Findings<'_, 'a> {
 
     /// The differences of limits that no amount shows.
     fn limits(&self) -> Vec<LimitChange<'a>> {
-        let mut pairs: BTreeMap<(&[usize], &[usize]), bool> = BTreeMap::new();
+        let mut pairs: Vec<(&Matching, bool)> = Vec::new();
         for (matching, finding) in &self.list {
-            *pairs.entry((&matching.next, &matching.current)).or_default() |= finding.shown.iter().any(Option::is_some);
+            let is_shown = finding.shown.iter().any(Option::is_some);
+            let order = |(known, _): &(&Matching, bool)| {
+                known.next.cmp(&matching.next).then_with(|| known.current.cmp(&matching.current))
+            };
+            match pairs.binary_search_by(order) {
+                Ok(place) => pairs.get_mut(place).into_iter().for_each(|(_, shown)| *shown |= is_shown),
+                Err(place) => pairs.insert(place, (matching, is_shown)),
+            }
         }
         let mut changes = Vec::new();
-        for ((next, current), is_shown) in pairs {
-            let matching = Matching { current: current.to_vec(), next: next.to_vec() };
-            if let Ok(rules) = self.rules(&matching) {
+        for (matching, is_shown) in pairs {
+            if let Ok(rules) = self.rules(matching) {
                 changes.extend(limit_changes::changes(rules, is_shown));
             }
         }

@@ -10,8 +10,6 @@
 //!
 //! DECISION: without a list of acts, the act that is paid first is one of the same box. Case: requirements_frequency/same-act
 
-use std::collections::BTreeSet;
-
 use crate::coverage::amounts::domain::{Cell, Domain, Level, Looks, Price, Secu};
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::limits::all_limits;
@@ -105,7 +103,7 @@ impl<'a> Judge<'a> {
         let quantities = quantities(&[ours.rule]).map_err(reason)?;
         verdict.asked(&quantities);
         let mut undecided = None;
-        let mut seen = BTreeSet::new();
+        let mut seen = Vec::new();
         let mut is_shown = [false, false];
         for bought in combinations {
             let mut acts = Vec::new();
@@ -114,9 +112,10 @@ impl<'a> Judge<'a> {
                 acts.push((self.bought(one, rule).map_err(precise)?, rule));
             }
             let key = bought.iter().map(|one| (one.of.guarantees.clone(), one.of.tariff, one.side)).listed();
-            if !seen.insert(key) {
+            if seen.contains(&key) {
                 continue;
             }
+            seen.push(key);
             let mut sides = bought.iter().filter_map(|one| one.side).map(Some).listed();
             sides.dedup();
             if sides.is_empty() {

@@ -1,7 +1,5 @@
 //! Is less paid above the base where a fact is false? Box by box, with acts that show where it is not.
 
-use std::collections::BTreeMap;
-
 use crate::coverage::compare::report::LimitState;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::reimburse::money::show;
@@ -17,6 +15,9 @@ use crate::coverage::requirements::verdict::{Verdict, pointer_of};
 use crate::ground::exact::amount::Amount;
 use crate::ground::small::listed::Listed;
 
+/// What pairs of one finding have in common.
+type Key = ([Option<usize>; 2], Option<usize>, Vec<bool>);
+
 impl<'a> Judge<'a> {
     /// D of a false fact is at most a percentage of the base, and so much below that of a true one.
     pub(crate) fn surplus_gap(
@@ -26,7 +27,8 @@ impl<'a> Judge<'a> {
         [at_most, below]: [Amount; 2],
     ) -> Verdict<'a> {
         let mut verdict = Verdict::default();
-        let mut known: BTreeMap<_, Found> = BTreeMap::new();
+        // By guarantees, tariff and bases, ascending.
+        let mut known: Vec<(Key, Found)> = Vec::new();
         let pairs = gap_boxes(asked.boxes, fact);
         for pair in &pairs {
             let of = &pair.of_false;
@@ -42,11 +44,14 @@ impl<'a> Judge<'a> {
             };
             let has = domains.iter().map(|domain| domain.secu.is_some()).listed();
             let guarantees = [no, yes].map(|side| side.map(|side| side.guarantee));
-            let found = known.entry((guarantees, of.tariff, has)).or_insert_with(|| {
+            let key = (guarantees, of.tariff, has);
+            let place = known.binary_search_by(|(other, _)| other.cmp(&key)).unwrap_or_else(|place| {
                 let [of_false, of_true] = [no, yes].map(|side| side.map(|side| side.rule));
                 let surplus = Surplus { of_false, of_true, at_most, below, ticket: &self.ticket };
-                surplus.found(&mut self.budget, self.on, &domains)
+                known.insert(place, (key, surplus.found(&mut self.budget, self.on, &domains)));
+                place
             });
+            let Some((_, found)) = known.get(place) else { continue };
             verdict.asked(&found.quantities);
             let Some(shown) = &found.shown else {
                 if let Some(reason) = found.undecided {

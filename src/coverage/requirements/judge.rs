@@ -1,7 +1,5 @@
 //! Does a coverage pay what requirements on amounts ask for? Box by box; what is known of two rules is asked once.
 
-use std::collections::BTreeMap;
-
 use crate::coverage::amounts::domain::Domain;
 use crate::coverage::amounts::limits::OfCoverage;
 use crate::coverage::amounts::undecided::Budget;
@@ -24,6 +22,9 @@ use crate::ground::exact::amount::{Amount, show};
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::exact::fraction::Fraction;
 use crate::ground::small::listed::Listed;
+
+/// What boxes of one finding have in common.
+type Key<'k> = (&'k [Vec<usize>], Option<usize>, Vec<bool>);
 
 /// What all requirements of an answer share.
 pub(crate) struct Judge<'a> {
@@ -67,7 +68,8 @@ impl<'a> Judge<'a> {
     /// Each box against its bound.
     pub(crate) fn bounded(&mut self, asked: &Asked<'_>, bound: &Bound<'_>) -> Verdict<'a> {
         let mut verdict = Verdict::default();
-        let mut known: BTreeMap<_, Finding> = BTreeMap::new();
+        // By what matches, tariff and bases, ascending.
+        let mut known: Vec<(Key<'_>, Finding)> = Vec::new();
         for of in &asked.boxes.list {
             let tariff = asked.tariff(of);
             let domains =
@@ -81,15 +83,12 @@ impl<'a> Judge<'a> {
                 }
             };
             let has = domains.iter().map(|domain| domain.secu.is_some()).listed();
-            let key = (&of.guarantees, of.tariff, has);
-            let finding = match known.get(&key) {
-                Some(finding) => finding.clone(),
-                None => {
-                    let finding = self.finding(ours, theirs, bound, &domains);
-                    known.insert(key, finding.clone());
-                    finding
-                }
-            };
+            let key = (of.guarantees.as_slice(), of.tariff, has);
+            let place = known.binary_search_by(|(other, _)| other.cmp(&key)).unwrap_or_else(|place| {
+                known.insert(place, (key, self.finding(ours, theirs, bound, &domains)));
+                place
+            });
+            let Some((_, finding)) = known.get(place) else { continue };
             let guarantee = ours.map(|ours| ours.guarantee);
             self.report(&mut verdict, of, guarantee, tariff.is_some(), finding, bound.reason());
         }
@@ -138,11 +137,11 @@ impl<'a> Judge<'a> {
         of: &ActBox,
         guarantee: Option<usize>,
         has_tariff: bool,
-        finding: Finding,
+        finding: &Finding,
         reason: ViolationReason,
     ) {
         verdict.asked(&finding.quantities);
-        let Some(shown) = finding.shown else {
+        let Some(shown) = &finding.shown else {
             if let Some(reason) = finding.undecided {
                 verdict.leave(self.compiled, of, reason);
             }

@@ -79,7 +79,7 @@ pub(crate) fn paid_by(
 ) -> Result<Vec<Paid>, Undecided> {
     match rule {
         Some(rule) => paid(rule, cell, &Setting { quantity, pmss, used }),
-        None => Ok(vec![Paid { conditions: Vec::new(), amc: Expression::ZERO, allowed: Expression::ZERO }]),
+        None => Ok(vec![Paid { conditions: Vec::new(), amc: Expression::ZERO }]),
     }
 }
 
