@@ -54,10 +54,10 @@ impl Looks {
         let mut pending = rules.to_vec();
         while let Some(rule) = pending.pop() {
             pending.extend(rule.beyond_limits.as_deref());
-            if let Some(price) = rule.price_cap.map(Price::of).transpose()? {
-                if !looks.caps.contains(&price) {
-                    looks.caps.push(price);
-                }
+            if let Some(price) = rule.price_cap.map(Price::of).transpose()?
+                && !looks.caps.contains(&price)
+            {
+                looks.caps.push(price);
             }
             let plain = rule.components.iter().flat_map(|component| component.term.plain());
             looks.reconstituted |=

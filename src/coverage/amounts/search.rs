@@ -166,10 +166,10 @@ impl Search<'_> {
     }
 
     fn solve(&mut self, system: &System) -> Result<(), Undecided> {
-        if let Some(peak) = self.peak(system)? {
-            if peak.growth.is_some() || self.is_wanted(peak.value)? {
-                self.best = Some(peak);
-            }
+        if let Some(peak) = self.peak(system)?
+            && (peak.growth.is_some() || self.is_wanted(peak.value)?)
+        {
+            self.best = Some(peak);
         }
         Ok(())
     }

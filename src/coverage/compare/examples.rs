@@ -26,11 +26,12 @@ pub(super) fn example<'a>(
     let mut act = act(&region.witness, shown.amounts.clone());
     let reimbursed = ActFact::ReimbursedBySecu;
     // Where the region leaves it open, the act says what its amounts say.
-    if region.conditions.region.is_free(Side::Fact(reimbursed)) && region.witness.fact(reimbursed).is_some() {
-        if let Json::Object(fields) = &mut act {
-            let fact = fields.iter_mut().find(|(name, _)| name == reimbursed.name());
-            fact.into_iter().for_each(|(_, value)| *value = Json::Bool(shown.has_base));
-        }
+    if region.conditions.region.is_free(Side::Fact(reimbursed))
+        && region.witness.fact(reimbursed).is_some()
+        && let Json::Object(fields) = &mut act
+    {
+        let fact = fields.iter_mut().find(|(name, _)| name == reimbursed.name());
+        fact.into_iter().for_each(|(_, value)| *value = Json::Bool(shown.has_base));
     }
     let pairs = rules.pairs();
     let side = |coverage: &'a Compiled, is_next: bool| -> Option<(Vec<LimitCounter>, Reimbursement<'a>)> {

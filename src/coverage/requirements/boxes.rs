@@ -121,6 +121,9 @@ fn alike(coverages: &[&Claims<'_>], class: &Class, date: CalendarDate) -> Vec<Al
     all
 }
 
+/// A coverage and its guarantee.
+type Owner = (usize, usize);
+
 /// The boxes of care types that are cut alike.
 fn cut(
     steps: &mut Steps,
@@ -133,7 +136,7 @@ fn cut(
     let mut cuts: Vec<&Region> = vec![acts];
     cuts.extend(alike.tariffs.iter().filter_map(|tariff| class.tariffs.get(*tariff)?.acts.region.as_deref()));
     let tariffs = cuts.len();
-    let mut owners: Vec<(usize, usize)> = Vec::new();
+    let mut owners: Vec<Owner> = Vec::new();
     for (position, (coverage, live)) in coverages.iter().zip(&alike.live).enumerate() {
         for mapping in live {
             let guarantee = coverage.compiled.model.mappings.get(*mapping).map(|mapping| mapping.guarantee);
@@ -147,7 +150,7 @@ fn cut(
     let tariff_of =
         |positions: &[usize]| positions.iter().copied().filter(|position| (1..tariffs).contains(position)).min();
     // By label: the tariff, and the guarantees that match.
-    let mut labels: Vec<(Option<usize>, Vec<(usize, usize)>)> = Vec::new();
+    let mut labels: Vec<(Option<usize>, Vec<Owner>)> = Vec::new();
     let by_label = partition(steps, &cuts, &mut |inside, open| {
         if !inside.contains(&0) {
             return if open.contains(&0) { Known::Open } else { Known::Out };

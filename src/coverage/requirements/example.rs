@@ -22,11 +22,12 @@ use crate::ground::value::json::Json;
 pub(crate) fn act_of(region: &ActRegion<'_>, fields: Fields, has_base: bool) -> Json {
     let mut act = act(&region.witness, fields);
     let reimbursed = ActFact::ReimbursedBySecu;
-    if region.conditions.region.is_free(Side::Fact(reimbursed)) && region.witness.fact(reimbursed).is_some() {
-        if let Json::Object(fields) = &mut act {
-            let fact = fields.iter_mut().find(|(name, _)| name == reimbursed.name());
-            fact.into_iter().for_each(|(_, value)| *value = Json::Bool(has_base));
-        }
+    if region.conditions.region.is_free(Side::Fact(reimbursed))
+        && region.witness.fact(reimbursed).is_some()
+        && let Json::Object(fields) = &mut act
+    {
+        let fact = fields.iter_mut().find(|(name, _)| name == reimbursed.name());
+        fact.into_iter().for_each(|(_, value)| *value = Json::Bool(has_base));
     }
     act
 }
