@@ -7,6 +7,7 @@ export { Coverage } from "./api/coverage.ts";
 export * from "./api/dispense.ts";
 export * from "./api/functions.ts";
 export { init } from "./api/init.ts";
+export { reimburseStack } from "./api/stack.ts";
 export { applyFixes } from "./apply-fixes.ts";
 export { CoverageError } from "./error.ts";
 export { formatDiagnostics } from "./format-diagnostics.ts";

@@ -13,7 +13,7 @@ const FEATURES = {
     "coverage_actCodes", "coverage_codesOf", "coverage_decide", "coverage_decisionInIntegers", "coverage_evaluateColumns",
     "coverage_numberDecision", "coverage_textBatch", "textbatch_finish", "textbatch_push", "__wbg_textbatch_free",
   ],
-  "reimbursement": ["coverage_reimburse", "coverage_reimburseMany"],
+  "reimbursement": ["coverage_reimburse", "coverage_reimburseMany", "coveragestack_reimburse"],
   "rules in words": ["describeRule"],
   "versions": ["checkCoverageVersion", "readCoveragePayload"],
   "dispense": ["checkDispense", "checkDiscountAmount", "selectContracts"],

@@ -26,7 +26,7 @@
 //! # Where to look
 //! - [`CareTypeCatalog`] resolves selectors, validates coverage payloads and compiles them.
 //! - [`Coverage`] answers: one act ([`guarantees_for`](Coverage::guarantees_for), [`explain`](Coverage::explain),
-//!   [`reimburse`](Coverage::reimburse)), many ([`evaluate`](Coverage::evaluate) and its siblings), the coverage as a whole
+//!   [`reimburse`](Coverage::reimburse)), one act of several coverages ([`reimburse_stack`]), many ([`evaluate`](Coverage::evaluate) and its siblings), the coverage as a whole
 //!   ([`analyze`](Coverage::analyze)), and two versions of it ([`diff`](Coverage::diff)).
 //! - [`check_dispense`] judges a dispense of medication; [`select_contracts`] and [`check_discount_amount`] are two parts of it.
 //! - [`Json`] is what documents are handed in as: read by any serde format, parsed from a text, or built as a typed value
@@ -53,7 +53,7 @@ mod ground;
 pub mod wasm;
 
 pub use api::catalog::CareTypeCatalog;
-pub use api::coverage::Coverage;
+pub use api::coverage::{Coverage, reimburse_stack};
 pub use api::dispense::{check_discount_amount, check_dispense, select_contracts};
 pub use api::functions::{
     ConditionOutcome, CoverageVersion, LensComplexity, age_on, check_coverage_version, describe_rule, lens_complexity,
@@ -130,10 +130,11 @@ pub mod explanation {
 }
 
 pub mod reimbursement {
-    //! What [`Coverage::reimburse`](crate::Coverage::reimburse) and
-    //! [`Coverage::reimburse_many`](crate::Coverage::reimburse_many) answer.
+    //! What [`Coverage::reimburse`](crate::Coverage::reimburse), [`Coverage::reimburse_many`](crate::Coverage::reimburse_many) and
+    //! [`reimburse_stack`](crate::reimburse_stack) answer.
 
     pub use crate::coverage::reimburse::counters::{CounterEntry, LimitCounter};
+    pub use crate::coverage::reimburse::stack::{StackTotals, StackedReimbursement};
     pub use crate::coverage::reimburse::verdict::{
         ReimbursedAmounts, Reimbursement, ReimbursementStep, Reimbursements,
     };

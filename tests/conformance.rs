@@ -12,7 +12,7 @@ use care_coverage::boundary::check_search_options;
 use care_coverage::explanation::FilterQuestion;
 use care_coverage::{
     ActFact, CareTypeCatalog, Coverage, Error, Json, JsonText, age_on, check_coverage_version, check_discount_amount,
-    check_dispense, describe_rule, lens_complexity, read_coverage_payload, select_contracts,
+    check_dispense, describe_rule, lens_complexity, read_coverage_payload, reimburse_stack, select_contracts,
 };
 use serde_json::{Value, json};
 use support::Case;
@@ -230,6 +230,20 @@ fn call(case: &Case) -> Result<Value, Error> {
         "reimburseMany" => {
             let (counters, options) = (optional(case, 1), optional(case, 2));
             value(coverage(case)?.reimburse_many(&argument(0), counters.as_ref(), options.as_ref())?)
+        }
+        "reimburseStack" => {
+            let catalog = case.next_catalog.clone().or_else(|| case.catalog.clone());
+            let mut coverages = Vec::new();
+            if case.coverage.is_some() {
+                coverages.push(coverage(case)?);
+            }
+            for other in &case.others {
+                let (catalog, other) = (catalog.clone(), Some(other.clone()));
+                coverages.push(coverage(&Case { catalog, coverage: other, ..case.clone() })?);
+            }
+            let (counters, options) = (optional(case, 1), optional(case, 2));
+            let coverages: Vec<&Coverage> = coverages.iter().collect();
+            value(reimburse_stack(&coverages, &argument(0), counters.as_ref(), options.as_ref())?)
         }
         other => panic!("{}: no function `{other}`", case.name),
     })

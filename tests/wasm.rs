@@ -172,6 +172,18 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         "reimburse" => coverage(case)?.reimburse(&argument(0), &optional(case, 1), &optional(case, 2))?,
         "reimburseText" => coverage(case)?.reimburse_text(&argument(0), &optional(case, 1), &optional(case, 2))?,
         "reimburseMany" => coverage(case)?.reimburse_many(&argument(0), &optional(case, 1), &optional(case, 2))?,
+        "reimburseStack" => {
+            let catalog = case.next_catalog.clone().or_else(|| case.catalog.clone());
+            let mut stack = CoverageStack::new();
+            if case.coverage.is_some() {
+                stack.push(&coverage(case)?);
+            }
+            for other in &case.others {
+                let (catalog, other) = (catalog.clone(), Some(other.clone()));
+                stack.push(&coverage(&Case { catalog, coverage: other, ..case.clone() })?);
+            }
+            stack.reimburse(&argument(0), &optional(case, 1), &optional(case, 2))?
+        }
         other => panic!("{}: no function `{other}`", case.name),
     })
 }

@@ -1,5 +1,6 @@
 import type { Decimal, Percent } from "./coverage-payload";
-import type { Annotations } from "./json";
+import type { Coverage } from "./coverage";
+import type { Annotations, AsJson, DeepReadonly } from "./json";
 import type { ActOutcome, CalendarDate, CareAct, ShortText, ToothNumber } from "./acts";
 
 // ───────────────────────────── reimbursement ─────────────────────────────
@@ -102,4 +103,22 @@ export interface Reimbursements {
   results: Reimbursement[];
   /** What is used of the limits after all acts. Empty where no counters are asked for. */
   counters: LimitCounter[];
+}
+
+/** What several coverages pay for one act, one after the other: a base and its options, which may be of different catalogues. Each takes
+ *  what those before it pay as it takes the Sécu part. `counters`: the counters of each coverage. "not_covered" pays nothing; after any
+ *  other outcome without amounts, all later ones are "undetermined". Throws what `Coverage.reimburse` throws, the errors of a rule
+ *  with the coverage as `argument` ("coverages[1]"), and "wrong_type" where counters are not given for each coverage. */
+export function reimburseStack(
+  coverages: readonly Coverage[], act: AsJson<CareAct & ActAmounts>, counters?: DeepReadonly<LimitCounter[][]>, options?: ReimburseOptions,
+): StackedReimbursement;
+
+/** The answers of a base and its options. */
+export interface StackedReimbursement {
+  /** One per coverage, in the input's order: `out_of_pocket` is what is left after it and those before, `ticket_moderateur` that of the act. */
+  results: Reimbursement[];
+  /** Together what was charged. Null where no coverage covers the act, or what one of them pays is not known. */
+  totals: { secu_paid: string; complementary: string; out_of_pocket: string } | null;
+  /** What is used of the limits of each coverage after the act. */
+  counters: LimitCounter[][];
 }

@@ -256,6 +256,7 @@ export const fr: Language = {
       "wrong_type/text": "attendu\u00a0: {expected}, reçu\u00a0: `{value}`",
       "wrong_type/one_of": "attendu\u00a0: une valeur parmi {names}, reçu\u00a0: `{value}`",
       "wrong_type/one_of_kind": "attendu\u00a0: une valeur parmi {names}, reçu\u00a0: {got}",
+      "wrong_type/counters": "attendu\u00a0: autant de listes de compteurs que de couvertures ({coverages}), reçu\u00a0: {length}",
       "wrong_type/column": "attendu\u00a0: une colonne de {acts} {acts|acte|actes}, autant que de types d’actes, reçu\u00a0: {length}",
       "wrong_type/look_ups": "attendu\u00a0: un objet avec {names}, reçu\u00a0: un tableau\u00a0; nommez les trois tables",
       "wrong_type/pointer": "attendu\u00a0: un pointeur JSON tel que `/guarantees/0`, reçu\u00a0: `{value}`",

@@ -14,6 +14,7 @@ use crate::coverage::diff::whole::diff;
 use crate::coverage::explain::explain;
 use crate::coverage::facts::act::CareAct;
 use crate::coverage::reimburse::many;
+use crate::coverage::reimburse::stack::{self, StackedReimbursement};
 use crate::coverage::reimburse::verdict::{Reimbursement, Reimbursements};
 use crate::coverage::validate_options;
 use crate::coverage::validation;
@@ -21,6 +22,7 @@ use crate::coverage::verdict::{ActExplanation, GuaranteeDecision};
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
 use crate::ground::document::text::document::Document;
 use crate::ground::document::text::json_text::JsonText;
+use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 
 /// A compiled coverage. It keeps what it needs of its catalogue.
@@ -390,4 +392,33 @@ impl Coverage {
             *memo = known;
         }
     }
+}
+
+/// What several coverages pay for one act, one after the other: a base and its options, which may be of different catalogues. Each takes
+/// what those before it pay as it takes the Sécu part.
+///
+/// The act and the options are those of [`Coverage::reimburse`]; `counters` is an array with the counters of each coverage. Where one
+/// answers neither amounts nor `not_covered`, those behind it are `undetermined`.
+///
+/// # Errors
+/// Those of [`Coverage::reimburse`].
+///
+/// # Examples
+/// ```
+/// use care_coverage::{Act, reimburse_stack};
+#[doc = include_str!("example.txt")]
+/// let act = Act::new("CROWN").member_age(40).amount("charged", "539").amount("brss", "120").amount("secu_rate_percent", 60);
+/// let answer = reimburse_stack(&[&coverage, &coverage], &act, None, None)?;
+/// // The second one would pay the same, which is paid already.
+/// assert_eq!(answer.totals.ok_or("covered")?.complementary, "228.00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn reimburse_stack<'c>(
+    coverages: &[&'c Coverage],
+    act: &Json,
+    counters: Option<&Json>,
+    options: Option<&Json>,
+) -> Result<StackedReimbursement<'c>, Error> {
+    let compiled: Vec<&Compiled> = coverages.iter().map(|coverage| &coverage.compiled).listed();
+    stack::reimburse_stack(&compiled, act, counters, options)
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use crate::ground::diagnostics::diagnostic::named;
+use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::wasm::read::Text;
 use crate::wasm::{read, write};
@@ -188,6 +189,38 @@ impl Coverage {
     pub fn reimburse_many(&self, acts: &JsValue, counters: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         let (acts, counters, options) = (read::json(acts), read::optional(counters), read::optional(options));
         let answer = self.inner.reimburse_many(&acts, counters.as_ref(), options.as_ref());
+        write::value(&answer.map_err(write::error)?)
+    }
+}
+
+/// The coverages that are asked about one act. It keeps them.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct CoverageStack {
+    coverages: Vec<Rc<crate::Coverage>>,
+}
+
+#[wasm_bindgen]
+impl CoverageStack {
+    /// Without coverages.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> CoverageStack {
+        CoverageStack::default()
+    }
+
+    /// Puts a coverage behind the others.
+    pub fn push(&mut self, coverage: &Coverage) {
+        self.coverages.push(Rc::clone(&coverage.inner));
+    }
+
+    /// What the coverages pay for an act, one after the other.
+    ///
+    /// # Errors
+    /// The diagnostics of the act, the counters, the options, or a guarantee's rule.
+    pub fn reimburse(&self, act: &JsValue, counters: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let (act, counters, options) = (read::json(act), read::optional(counters), read::optional(options));
+        let coverages: Vec<&crate::Coverage> = self.coverages.iter().map(Rc::as_ref).listed();
+        let answer = crate::reimburse_stack(&coverages, &act, counters.as_ref(), options.as_ref());
         write::value(&answer.map_err(write::error)?)
     }
 }

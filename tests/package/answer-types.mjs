@@ -6,7 +6,7 @@ import { imported as api } from "./install.mjs";
 
 /** By call: the declared type. A type with Maps, typed arrays or `unknown` alone would compare nothing. */
 const TYPES = {
-  guaranteesFor: "GuaranteeDecision", explain: "ActExplanation", reimburse: "Reimbursement", reimburseMany: "Reimbursements", analyze: "CoverageAnalysis",
+  guaranteesFor: "GuaranteeDecision", explain: "ActExplanation", reimburse: "Reimbursement", reimburseMany: "Reimbursements", reimburseStack: "StackedReimbursement", analyze: "CoverageAnalysis",
   diff: "CoverageDiff", checkDispense: "DispenseReport", selectContracts: "ContractSelection", checkDiscountAmount: "DiscountDecision",
   explainSelector: "SelectorExplanation", matchFilter: "ReturnType<typeof matchFilter>",
 };

@@ -196,6 +196,7 @@ export const calls = [
   call("Coverage.withPayload", { payload }, ({ coverage }, payload) => newCoverage({ catalog: { compileCoverage: (given) => coverage.withPayload(given) } }, payload)),
   call("Coverage.reimburse", { act: priced, counters, options: { secuRounding: "half_up" } }, ({ coverage }, ...given) => coverage.reimburse(...given)),
   call("Coverage.reimburseMany", { acts: [priced, { ...act, ...amounts }, { ...priced }], counters, options: { counters: "each" } }, ({ coverage }, ...given) => coverage.reimburseMany(...given)),
+  call("reimburseStack", { act: priced, counters: [counters, []], options: { secuRounding: "half_up" } }, ({ api, coverage }, ...given) => api.reimburseStack([coverage, coverage], ...given)),
   call("describeRule", { rule }, ({ api }, ...given) => api.describeRule(...given)),
   call("readCoveragePayload", { payload }, ({ api }, ...given) => api.readCoveragePayload(...given)),
   call("checkCoverageVersion", { payload: { ...payload, version: 3 }, latest: 2 }, ({ api }, ...given) => api.checkCoverageVersion(...given)),

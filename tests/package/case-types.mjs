@@ -11,14 +11,14 @@ const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmoun
 /** Those that take a value of any shape, or a text of any. */
 const TAKES_ANYTHING = ["readCoveragePayload", "evaluateText", "guaranteesForText", "explainText", "checkDispenseText", "readJsonText", "validateCatalog", "validateCatalogText"];
 /** Documents have the texts of their fields compared where their type is stated: an imported JSON file may be given, too. */
-const STATED = { describeRule: "CoverageRuleParameterSet", checkDispense: "DispenseSnapshot", checkCoverageVersion: "CoveragePayload", reimburse: "CareAct & ActAmounts", reimburseMany: "(CareAct & ActAmounts)[]" };
+const STATED = { describeRule: "CoverageRuleParameterSet", checkDispense: "DispenseSnapshot", checkCoverageVersion: "CoveragePayload", reimburse: "CareAct & ActAmounts", reimburseMany: "(CareAct & ActAmounts)[]", reimburseStack: "CareAct & ActAmounts" };
 /** Where a number must be an integer, or so small that a double holds it: `wrong_type`, but a number for the compiler. */
 const INTEGERS = /(^|\/)(id|version|care_type_group_ids\/\d+|teeth\/\d+|tooth|visibleTeeth\/\d+)$/;
 
 /** { text, judged, refused, caseAtLine }: the file, how many inputs it has, and which case a line of it comes from. */
 export function caseModule() {
   const lines = [
-    `import { CareTypeCatalog, ${FUNCTIONS.join(", ")} } from "care-coverage";`,
+    `import { CareTypeCatalog, reimburseStack, ${FUNCTIONS.join(", ")} } from "care-coverage";`,
     'import type { ActAmounts, CareAct, CareTypeLists, CareTypeMappings, CoveragePayload, CoverageRuleParameterSet, DispenseSnapshot } from "care-coverage";',
     "declare const catalog: CareTypeCatalog;",
     'declare const coverage: ReturnType<CareTypeCatalog["compileCoverage"]>;',
@@ -68,13 +68,14 @@ function expressions({ call, args = [], catalog, coverage, want, error = [] }) {
     const wrong = (index) => want.invalid.find((act) => act.index === index)?.diagnostics ?? [];
     return [...made, ...args[0].map((act, index) => ({ expression: `coverage.evaluate(${literals([act])})`, isRefused: isShape(wrong(index), [act]) }))];
   }
-  const object = FUNCTIONS.includes(call) ? "" : coverage === undefined ? "catalog." : "coverage.";
+  const object = FUNCTIONS.includes(call) || call === "reimburseStack" ? "" : coverage === undefined ? "catalog." : "coverage.";
   // The declaration of a snapshot allows other sections, as the contract of the API does.
   const isSection = ({ code, pointer }) => call === "checkDispense" && code === "unknown_field" && pointer.lastIndexOf("/") === 0;
   // The errors of a rule are those of the coverage, which is judged above.
   const isOfRule = ({ pointer }) => coverage !== undefined && pointer.startsWith("/guarantees/");
   const seen = error.filter((problem) => !isSection(problem) && !isOfRule(problem));
-  return [...made, { expression: `${object}${call}(${args.length > 0 ? stated(STATED[call], ...args) : ""})`, isRefused: !TAKES_ANYTHING.includes(call) && isShape(seen, args) }];
+  const before = call === "reimburseStack" ? "[coverage], " : "";
+  return [...made, { expression: `${object}${call}(${before}${args.length > 0 ? stated(STATED[call], ...args) : ""})`, isRefused: !TAKES_ANYTHING.includes(call) && isShape(seen, args) }];
 }
 
 /** A rule with errors may be compiled, and is refused by a compiler: so the whole payload is asked for its errors. */

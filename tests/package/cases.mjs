@@ -27,6 +27,7 @@ export function resolve(given, document) {
     coverage: named("coverages", given.coverage),
     next: named("coverages", given.next),
     next_catalog: named("catalogs", given.next_catalog),
+    ...("others" in given && { others: given.others.map((one) => named("coverages", one)) }),
     ...("before" in given && { before: expanded(given.before) }),
     ...("args" in given && { args: expanded(given.args) }),
     ...("want" in given && { want: expanded(given.want) }),
@@ -163,6 +164,12 @@ function call({ call: name, args = [], ...asked }, api) {
       // Of the same catalogue, unless the case gives another one.
       const { data, options } = asked.next_catalog ?? asked.catalog;
       return coverage().diff(new api.CareTypeCatalog(data, options).compileCoverage(asked.next));
+    }
+    case "reimburseStack": {
+      // The first is of the case's catalogue, the others are of the next one where there is one.
+      const { data, options } = asked.next_catalog ?? asked.catalog;
+      const others = (asked.others ?? []).map((other) => new api.CareTypeCatalog(data, options).compileCoverage(other));
+      return api.reimburseStack([...(asked.coverage === undefined ? [] : [coverage()]), ...others], ...args);
     }
     default:
       throw new Error(`no function ${name}`);

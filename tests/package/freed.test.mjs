@@ -140,6 +140,27 @@ test("a coverage is compared with a coverage only, and not with a freed one", ()
   assert.deepEqual(coverage.diff(coverage).decision_changes, []);
 });
 
+test("a stack has coverages only, and none that is freed", () => {
+  const { coverage } = subjects(imported);
+  const freed = subjects(imported).coverage;
+  freed.free();
+  const act = { care_type: "CROWN", charged: "1" };
+  for (const given of [undefined, null, payload, "CONFORT", coverage, [undefined], [coverage, payload], [[coverage]]]) {
+    assert.throws(() => imported.reimburseStack(given, act), { name: "CoverageError", code: "wrong_type" });
+  }
+  for (const stack of [[freed], [coverage, freed], [freed, coverage]]) assertFreed(() => imported.reimburseStack(stack, act), imported);
+  // More than questions may be asked within each other, and the same one more than once.
+  const many = Array.from({ length: 40 }, () => coverage);
+  assert.equal(imported.reimburseStack(many, act).results.length, 40);
+});
+
+test("a coverage of a stack may be freed while its act is read", () => {
+  const [{ coverage }, other] = [subjects(imported), subjects(imported).coverage];
+  const act = { care_type: "CROWN", get charged() { coverage.free(); return "1"; } };
+  assert.equal(imported.reimburseStack([other, coverage], act).results.length, 2);
+  assertFreed(() => coverage.name, imported);
+});
+
 test("a coverage is made by compileCoverage only", () => {
   for (const given of [[], [payload], [{ free() {} }], [subjects(imported).coverage]]) {
     assert.throws(() => new imported.Coverage(...given), TypeError);

@@ -135,7 +135,7 @@ function* documents({ call, args = [], catalog, coverage }) {
     const rules = list(payload?.guarantees).map((guarantee) => guarantee?.coverage_rule);
     for (const rule of rules) if (isObject(rule) && "components" in rule) yield ["coverage-rule", rule, refusal(() => api.describeRule(rule)).refused ?? []];
   }
-  const priced = call === "reimburse" ? [args[0]] : call === "reimburseMany" ? list(args[0]) : [];
+  const priced = ["reimburse", "reimburseStack"].includes(call) ? [args[0]] : call === "reimburseMany" ? list(args[0]) : [];
   for (const given of priced.filter(isObject)) {
     yield act(given);
     const amounts = Object.fromEntries(Object.entries(given).filter(([name]) => name in schemas["act-amounts"].properties));

@@ -28,6 +28,8 @@ pub(crate) struct Case {
     /// Of a comparison, the coverage that comes after, and its catalogue where it is another one.
     pub(crate) next: Option<Value>,
     pub(crate) next_catalog: Option<Value>,
+    /// Of a stack, the coverages that come after the first, of the next catalogue where there is one.
+    pub(crate) others: Vec<Value>,
     pub(crate) args: Vec<Value>,
     /// Of `guaranteesFor`, acts that are asked before: no answer depends on them.
     pub(crate) before: Vec<Value>,
@@ -56,7 +58,7 @@ files! {
     "dispense_unknown_settings" "evaluate" "evaluate_columns" "evaluate_text" "explain" "explain_selector" "filter" "filter_errors" "guarantees_for" "guesses"
     "lens_complexity" "look_ups" "messages" "nearest" "reimburse" "reimburse_additions" "reimburse_boundaries"
     "reimburse_components" "reimburse_errors" "reimburse_grids" "reimburse_limits"
-    "reimburse_many" "reimburse_maxima" "reimburse_missing" "reimburse_readings" "search_options" "selector" "selector_errors" "shared_decisions"
+    "reimburse_many" "reimburse_maxima" "reimburse_missing" "reimburse_readings" "reimburse_stack" "search_options" "selector" "selector_errors" "shared_decisions"
     "skeletons" "text_edits" "texts" "validate_analysis" "validate_catalog" "validate_filter" "validate_mixed" "validate_names" "validate_options"
     "validate_part" "validate_rule" "validate_rule_additions"
     "validate_rule_limits" "validate_selector" "validate_shape" "validate_text" "validate_text_values"
@@ -138,6 +140,7 @@ fn of_file(file: &str, text: &str) -> Vec<Case> {
                 coverage: given("coverage", "coverages"),
                 next: given("next", "coverages"),
                 next_catalog: given("next_catalog", "catalogs"),
+                others: case["others"].as_array().into_iter().flatten().map(|one| named("coverages", one)).collect(),
                 name,
                 want,
             }

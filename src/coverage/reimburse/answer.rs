@@ -7,7 +7,7 @@ use crate::coverage::guarantee_rules::{self, GuaranteeRule};
 use crate::coverage::payload;
 use crate::coverage::reimburse::counters::Counters;
 use crate::coverage::reimburse::formula::Question;
-use crate::coverage::reimburse::money::ZERO;
+use crate::coverage::reimburse::money::{Money, ZERO};
 use crate::coverage::reimburse::options::Options;
 use crate::coverage::reimburse::priced::PricedAct;
 use crate::coverage::reimburse::verdict::Reimbursement;
@@ -18,7 +18,8 @@ use crate::ground::value::json::Json;
 use crate::ground::value::patch;
 use crate::ground::value::pointer::Path;
 
-/// The answer for an act, without counters; what it uses of the limits is counted.
+/// The answer for an act of which coverages before this one pay `before`, without counters, and what the coverage pays; what the act
+/// uses of the limits is counted.
 ///
 /// # Errors
 /// The errors of the guarantee's rule, with pointers into the payload.
@@ -27,9 +28,10 @@ pub(crate) fn answer<'c>(
     PricedAct { act, amounts }: &PricedAct<'_>,
     counters: &mut Counters,
     options: &Options,
-) -> Result<Reimbursement<'c>, Error> {
+    before: Money,
+) -> Result<(Reimbursement<'c>, Money), Error> {
     let decision = Decision::on(compiled, act);
-    let without = Reimbursement::without_amounts;
+    let without = |outcome, guarantee, missing| (Reimbursement::without_amounts(outcome, guarantee, missing), ZERO);
     let position = match (decision.outcome, decision.guarantees.first()) {
         (ActOutcome::Covered, Some(position)) => *position,
         (outcome, _) => {
@@ -44,17 +46,20 @@ pub(crate) fn answer<'c>(
         Some(GuaranteeRule::Opaque) => return Ok(without(ActOutcome::Undetermined, Some(guarantee), Vec::new())),
         Some(GuaranteeRule::Broken) | None => return Err(errors_of_rule(compiled, position)),
     };
-    let question = Question { act: amounts, date: act.care_date, rounding: options.rounding, before: ZERO };
+    let question = Question { act: amounts, date: act.care_date, rounding: options.rounding, before };
     Ok(match question.answer(rule, counters) {
         Err(missing) => without(ActOutcome::Undetermined, Some(guarantee), missing),
-        Ok(ladder) => Reimbursement {
-            outcome: ActOutcome::Covered,
-            guarantee: Some(guarantee),
-            missing: Vec::new(),
-            amounts: Some(ladder.amounts()),
-            steps: if options.steps { ladder.steps(rule, &question) } else { Vec::new() },
-            counters: Vec::new(),
-        },
+        Ok(ladder) => {
+            let answer = Reimbursement {
+                outcome: ActOutcome::Covered,
+                guarantee: Some(guarantee),
+                missing: Vec::new(),
+                amounts: Some(ladder.amounts()),
+                steps: if options.steps { ladder.steps(rule, &question) } else { Vec::new() },
+                counters: Vec::new(),
+            };
+            (answer, ladder.complementary)
+        }
     })
 }
 

@@ -107,11 +107,12 @@ impl Counters {
     /// Shape problems, those of decimals and dates, and `inconsistent_fact` for the later of two of one limit.
     pub(crate) fn decode(json: Option<&Json>) -> Result<Self, Error> {
         let Some(json) = json else { return Ok(Self::default()) };
-        whole!(json, |problems, json| Self::read(problems, json)).map(|(counters, _)| counters)
+        whole!(json, |problems, json| Self::read(problems, json, &Path::Root)).map(|(counters, _)| counters)
     }
 
-    fn read(problems: &mut Problems, json: &Json) -> Option<Self> {
-        let at = &Path::Root;
+    /// Reads an array of `LimitCounter`.
+    #[inline(never)]
+    pub(crate) fn read(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<Self> {
         let list = problems.list(json, at, counter).complete()?;
         let mut counters = Counters::default();
         // Of each counter that is read: its position in the array.

@@ -3,6 +3,7 @@
 use crate::coverage::compiled::Compiled;
 use crate::coverage::reimburse::answer::answer;
 use crate::coverage::reimburse::counters::Counters;
+use crate::coverage::reimburse::money::ZERO;
 use crate::coverage::reimburse::options::{self, Options, Shown};
 use crate::coverage::reimburse::priced::PricedAct;
 use crate::coverage::reimburse::verdict::{Reimbursement, Reimbursements};
@@ -68,7 +69,7 @@ pub(crate) fn reimburse_many<'c>(
     let mut shown: usize = 0;
     for position in by_date {
         let (Some(priced), Some(slot)) = (priced.get(position), results.get_mut(position)) else { continue };
-        let mut result = answer(compiled, priced, &mut counters, &options)?;
+        let (mut result, _) = answer(compiled, priced, &mut counters, &options, ZERO)?;
         let before = if options.shown == Shown::Each { shown } else { 0 };
         shown = before.saturating_add(counters.size());
         if shown > MAX_COUNTED {
@@ -92,16 +93,16 @@ fn one<'c>(
 ) -> Result<Reimbursement<'c>, Error> {
     let arguments = (act, Counters::decode(counters), options::of_one(options));
     let (act, mut counters, options) = all_read("act", arguments)?;
-    let mut result = answer(compiled, &act, &mut counters, &options)?;
+    let (mut result, _) = answer(compiled, &act, &mut counters, &options, ZERO)?;
     result.counters = counters.show();
     Ok(result)
 }
 
 /// The three arguments of a call; or the errors of all of them, each saying which argument it speaks of.
-fn all_read<A>(
+pub(crate) fn all_read<A, C>(
     name: &str,
-    (acts, counters, options): (Result<A, Error>, Result<Counters, Error>, Result<Options, Error>),
-) -> Result<(A, Counters, Options), Error> {
+    (acts, counters, options): (Result<A, Error>, Result<C, Error>, Result<Options, Error>),
+) -> Result<(A, C, Options), Error> {
     match (acts, counters, options) {
         (Ok(acts), Ok(counters), Ok(options)) => Ok((acts, counters, options)),
         (acts, counters, options) => {

@@ -10,6 +10,7 @@
 //! ```
 //! DECISION: an act that waits for facts of a filter names no guarantee, and all facts that any guarantee waits for.
 //! Case: reimburse_missing/filter-undetermined
+//! Several coverages for one act: [`stack`].
 //! Source: `docs/reimbursement.md`.
 
 pub(crate) mod amounts;
@@ -25,6 +26,7 @@ pub(crate) mod pmss;
 mod priced;
 pub(crate) mod rolling;
 pub(crate) mod secu;
+pub(crate) mod stack;
 pub(crate) mod terms;
 pub(crate) mod usage;
 pub(crate) mod verdict;

@@ -38,6 +38,7 @@ sentences! {
     wrong_text: WrongType "text" (expected: Phrase, value: Text) "expected {expected}, got `{value}`";
     not_one_of: WrongType "one_of" (names: Texts, value: Text) "expected one of {names}, got `{value}`";
     no_name: WrongType "one_of_kind" (names: Texts, got: Phrase) "expected one of {names}, got {got}";
+    counters_length: WrongType "counters" (coverages: Integer, length: Integer) "expected a list of counters for each of {coverages} coverages, got {length}";
     column_length: WrongType "column" (acts: Integer, length: Integer) "expected a column of {acts} acts, as many as there are care types, got {length}";
     look_ups: WrongType "look_ups" (names: Texts) "expected an object with {names}, got an array; name the three look-ups";
     not_a_pointer: WrongType "pointer" (value: Text) "expected a JSON Pointer such as `/guarantees/0`, got `{value}`";
