@@ -85,9 +85,9 @@ impl<'a> Question<'a> {
         let offer = Offer::of(&rule.components, &main.components, (main.share, main.top), &counted, counters);
         let offered = offer.total();
         let is_per_session = rule.is_per_session();
-        let room = |limit| counted.room(limit, counters, main.unlimited, is_per_session);
+        let room = |limit| counted.room(limit, counters, exactly(main.unlimited), is_per_session);
         let rooms: Vec<Room> = rule.limits.iter().map(room).listed();
-        let allowed = rooms.iter().fold(offered, |allowed, room| allowed.min(room.left));
+        let allowed = to_money(rooms.iter().fold(exactly(offered), |allowed, room| allowed.min(room.left)));
         let mut complementary = allowed;
         let mut beyond = None;
         // DECISION: what the rule beyond the limits needs is missing only where that rule is reached.

@@ -15,7 +15,7 @@
 use crate::coverage::facts::amounts;
 use crate::coverage::reimburse::amounts::ActAmounts;
 use crate::coverage::reimburse::counters::{Counters, Place, Span};
-use crate::coverage::reimburse::money::{Money, ONE, ZERO, money, share, to_money};
+use crate::coverage::reimburse::money::{Exact, Money, NOTHING, ONE, ZERO, exactly, money, share, to_money};
 use crate::coverage::reimburse::pmss;
 use crate::coverage::reimburse::rolling;
 use crate::coverage::reimburse::usage::Use;
@@ -71,9 +71,10 @@ pub(crate) fn missing(
 
 impl Counted<'_> {
     /// What a limit leaves of an amount.
-    pub(crate) fn room(&self, limit: &Limit, counters: &Counters, amount: Money, is_per_session: bool) -> Room {
+    pub(crate) fn room(&self, limit: &Limit, counters: &Counters, amount: Exact, is_per_session: bool) -> Room {
         let used = self.place(limit).map(|place| counters.used(&limit.key, &place)).unwrap_or_default();
-        let of_amount = |maximum: Money| (maximum, used.amount, (maximum - used.amount - self.total(limit)).max(ZERO));
+        let of_amount =
+            |maximum: Money| (maximum, used.amount, exactly((maximum - used.amount - self.total(limit)).max(ZERO)));
         let (maximum, used, left) = match limit.maximum {
             Maximum::Amount(maximum) => of_amount(money(maximum)),
             Maximum::PmssPercent(percent) => {
@@ -85,7 +86,7 @@ impl Counted<'_> {
                 let maximum = money(maximum);
                 let remaining = (maximum - used.count).max(ZERO);
                 let left = if remaining == ZERO {
-                    ZERO
+                    NOTHING
                 } else if matches!(limit.maximum, Maximum::Count(_)) && !is_per_session {
                     amount
                 } else {
@@ -150,5 +151,5 @@ impl Counted<'_> {
 pub(crate) struct Room {
     pub(crate) maximum: Money,
     pub(crate) used: Money,
-    pub(crate) left: Money,
+    pub(crate) left: Exact,
 }

@@ -61,7 +61,8 @@ const _: () = {
         MOST.0.saturating_mul(components).saturating_add(EXACT_CENT) < i128::MAX,
         "the sum of the components, rounded"
     );
-    assert!(MONEY.bound(4).saturating_mul(MONEY.bound(4)) < i128::MAX, "the product that a share is of");
+    let left = MONEY.bound(4).saturating_mul(100);
+    assert!(left.saturating_mul(MONEY.bound(4)) < i128::MAX, "the product that a share is of");
 };
 
 pub(crate) fn money(amount: Amount) -> Money {
@@ -97,16 +98,21 @@ pub(crate) fn to_money(exact: Exact) -> Money {
     Saturating(i64::try_from(units.max(0)).unwrap_or(i64::MAX))
 }
 
-/// The share of an amount that `part` has in `whole`, rounded half-up to the cent; all of it where `part` is the larger.
-pub(crate) fn share(amount: Money, part: Money, whole: Money) -> Money {
+/// The share of an amount of whole units of money that `part` has in `whole`, rounded half-up to the cent; all of it where `part` is the
+/// larger. It is never more than the amount, which may have parts of a cent.
+///
+/// INVARIANT: the amount is below 10^37 exact units, which are 10^29 of money. What is multiplied is the part of the amount that is left
+/// over by the whole, so that no product reaches the end of its integer.
+pub(crate) fn share(amount: Exact, part: Money, whole: Money) -> Exact {
     if part >= whole {
         return amount;
     }
-    let product = i128::from(amount.0).saturating_mul(i128::from(part.0));
-    let cents = quotient(product, i128::from(whole.0).saturating_mul(i128::from(CENT)), Rounding::HalfUp);
-    let cents = cents.and_then(|cents| i64::try_from(cents).ok()).unwrap_or_default();
-    // It is never more than the amount, which may have parts of a cent.
-    (Saturating(cents) * Saturating(CENT)).min(amount)
+    let units = amount.0.checked_div(MONEY_UNIT.0).unwrap_or_default();
+    let (part, cents) = (i128::from(part.0), i128::from(whole.0).saturating_mul(i128::from(CENT)));
+    let (times, left) = (units.checked_div(cents).unwrap_or_default(), units.checked_rem(cents).unwrap_or_default());
+    let rest = quotient(left.saturating_mul(part), cents, Rounding::HalfUp).unwrap_or_default();
+    let cents = times.saturating_mul(part).saturating_add(rest);
+    Saturating(cents.saturating_mul(EXACT_CENT)).min(amount)
 }
 
 /// The base at a rate, rounded to the cent, and never more than the base.

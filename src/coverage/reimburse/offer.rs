@@ -54,11 +54,11 @@ impl<'r> Offer<'r> {
             sum += value.amount;
             let before = above;
             above = (to_cents(sum, Rounding::HalfUp) - exactly(share)).max(NOTHING);
-            let due = to_money(above - before);
+            let due = above - before;
             let is_per_session = component.term.is_per_session();
             let room = |limit: &Limit| counted.room(limit, counters, due, is_per_session);
             let rooms: Vec<Room> = component.limits.iter().map(room).listed();
-            let paid = rooms.iter().fold(due.min(left), |paid, room| paid.min(room.left));
+            let paid = to_money(rooms.iter().fold(due.min(exactly(left)), |paid, room| paid.min(room.left)));
             left -= paid;
             parts.push(Part { component, paid, rooms });
         }

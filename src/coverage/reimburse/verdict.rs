@@ -169,7 +169,7 @@ impl Lines {
     #[inline(never)]
     fn room(&mut self, limit: &Limit, room: &Room) {
         let note = room_note(limit, room.maximum, room.used);
-        self.push(format!("room:{}", limit.key).into(), show(room.left), note.into());
+        self.push(format!("room:{}", limit.key).into(), show_exact(room.left), note.into());
     }
 
     fn add_if(&mut self, says: bool, step: &'static str, value: Money, note: &'static str) {
