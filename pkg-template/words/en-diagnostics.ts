@@ -28,6 +28,7 @@ export const DIAGNOSTICS = {
   "wrong_type/text": { template: "expected {expected}, got `{value}`", values: { expected: "Phrase", value: "Text" } },
   "wrong_type/one_of": { template: "expected one of {names}, got `{value}`", values: { names: "Texts", value: "Text" } },
   "wrong_type/one_of_kind": { template: "expected one of {names}, got {got}", values: { names: "Texts", got: "Phrase" } },
+  "wrong_type/counters": { template: "expected a list of counters for each of {coverages} coverages, got {length}", values: { coverages: "Integer", length: "Integer" } },
   "wrong_type/column": { template: "expected a column of {acts} acts, as many as there are care types, got {length}", values: { acts: "Integer", length: "Integer" } },
   "wrong_type/look_ups": { template: "expected an object with {names}, got an array; name the three look-ups", values: { names: "Texts" } },
   "wrong_type/pointer": { template: "expected a JSON Pointer such as `/guarantees/0`, got `{value}`", values: { value: "Text" } },
