@@ -12,9 +12,14 @@ export { applyFixes } from "./apply-fixes.ts";
 export { CoverageError } from "./error.ts";
 export { formatDiagnostics } from "./format-diagnostics.ts";
 
-/** The compiler compares all of it with the declarations; only there a `Coverage` has no constructor. */
+type OfTheRest<F> = F extends (first: never, ...rest: infer Rest) => unknown ? Rest : never;
+
+/** The compiler compares all of it with the declarations; only there a `Coverage` has no constructor, and only here one has private parts. */
 type Satisfies<Declared, Actual extends Declared> = Actual;
 export type Api = Satisfies<
-  Omit<typeof api, "Coverage"> & { Coverage: { prototype: api.Coverage } },
+  Omit<typeof api, "Coverage" | "reimburseStack"> & {
+    Coverage: { prototype: api.Coverage };
+    reimburseStack: (coverages: never[], ...rest: OfTheRest<typeof api.reimburseStack>) => ReturnType<typeof api.reimburseStack>;
+  },
   typeof import("./api.ts")
 >;

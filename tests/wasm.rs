@@ -7,7 +7,7 @@ mod support;
 
 use care_coverage::ActFact;
 use care_coverage::wasm::{
-    CareTypeCatalog, Coverage, age_on, check_coverage_version, check_discount_amount, check_dispense,
+    CareTypeCatalog, Coverage, CoverageStack, age_on, check_coverage_version, check_discount_amount, check_dispense,
     check_dispense_text, describe_rule, lens_complexity, match_filter, read_coverage_payload, read_json_text,
     search_options, select_contracts, validate_catalog, validate_catalog_text, validate_profile, validate_profile_text,
 };

@@ -32,12 +32,14 @@ const work = fc.record({
   other: fc.option(fc.record({ catalog: loaded, coverage: loaded, isBefore: fc.boolean() })),
   dispense: loaded,
   year: loaded,
+  yearAct: fc.option(fc.nat()),
+  acceptances: loaded,
 });
 
 /** What somebody may have put into a link. */
 const hostile = fc.oneof(
   { weight: 6, arbitrary: value.map((value) => packed(JSON.stringify(value) ?? "")) },
-  { weight: 4, arbitrary: fc.tuple(work, fc.constantFrom("catalog", "coverage", "draft", "other", "year", "more"), value).map(([work, part, value]) => packed(JSON.stringify({ ...work, [part]: value }))) },
+  { weight: 4, arbitrary: fc.tuple(work, fc.constantFrom("catalog", "coverage", "draft", "other", "year", "yearAct", "acceptances", "more"), value).map(([work, part, value]) => packed(JSON.stringify({ ...work, [part]: value }))) },
   { weight: 3, arbitrary: fc.uint8Array({ maxLength: 400 }).map((bytes) => packed(bytes)) },
   { weight: 3, arbitrary: fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes).toString("base64url")) },
   { weight: 3, arbitrary: fc.string({ unit: "binary", maxLength: 400 }) },

@@ -108,7 +108,7 @@ export interface Reimbursements {
 /** What several coverages pay for one act, one after the other: a base and its options, which may be of different catalogues. Each takes
  *  what those before it pay as it takes the Sécu part. `counters`: the counters of each coverage. "not_covered" pays nothing; after any
  *  other outcome without amounts, all later ones are "undetermined". Throws what `Coverage.reimburse` throws, the errors of a rule
- *  with the coverage as `argument` ("coverages[1]"), and "wrong_type" where counters are not given for each coverage. */
+ *  with the coverage as `argument` ("coverages/1"), and "wrong_type" where counters are not given for each coverage. */
 export function reimburseStack(
   coverages: readonly Coverage[], act: AsJson<CareAct & ActAmounts>, counters?: DeepReadonly<LimitCounter[][]>, options?: ReimburseOptions,
 ): StackedReimbursement;

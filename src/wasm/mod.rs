@@ -14,7 +14,7 @@ mod read;
 mod write;
 
 pub use catalog::CareTypeCatalog;
-pub use coverage::Coverage;
+pub use coverage::{Coverage, CoverageStack};
 pub use dispense::{check_discount_amount, check_dispense, check_dispense_text, select_contracts};
 pub use functions::{
     age_on, check_coverage_version, describe_rule, known_values, lens_complexity, match_filter, package_version,

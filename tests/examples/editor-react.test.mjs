@@ -102,7 +102,7 @@ test("a problem is marked, said in the language, and its fix keeps the layout", 
   const text = coverage(guarantee("VISITS", "GP_VISTI", "{}"));
   const page = await open(text);
   await page.locator(".cm-lintRange-error").hover();
-  await page.locator(".cm-tooltip").getByText("type de soins inconnu").waitFor();
+  await page.locator(".cm-tooltip").getByText("type d’acte inconnu").waitFor();
   await page.mouse.move(0, 0);
   await page.getByRole("button", { name: "English" }).click();
   await page.locator(".cm-lintRange-error").hover();

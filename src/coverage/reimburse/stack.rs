@@ -128,5 +128,5 @@ fn read_counters(problems: &mut Problems, json: &Json, coverages: usize) -> Opti
 
 /// The errors of a rule, with pointers into the payload of its coverage.
 fn of_coverage(position: usize, error: Error) -> Error {
-    named([(&format!("coverages[{position}]"), Some(error)), ("", None), ("", None)])
+    named([(&format!("coverages/{position}"), Some(error)), ("", None), ("", None)])
 }

@@ -66,7 +66,7 @@ fn counters(case: &Case) -> Used {
 #[test]
 fn the_model_agrees_with_the_golden_cases() {
     let mut judged = 0;
-    for case in cases() {
+    for case in cases().into_iter().filter(|case| ["reimburse", "reimburseMany"].contains(&case.call.as_str())) {
         let (Some(coverage), Ok(want)) = (&case.coverage, &case.want) else { continue };
         let mut used = counters(&case);
         if case.call == "reimburse" && is_of_the_rule(want) {

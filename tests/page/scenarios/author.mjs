@@ -23,6 +23,17 @@ async function become(ask, isIt, what) {
   }
 }
 
+/** What is there, and stays: choices are drawn again while they are tried. */
+async function settled(ask, what) {
+  let before = "";
+  return become(async () => {
+    const last = before;
+    before = await ask();
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    return before === last ? before : "";
+  }, Boolean, what);
+}
+
 /** Runs the scenarios in one browser, in each language. */
 export function scenarios(browserName) {
   let browser;
@@ -95,7 +106,7 @@ export function scenarios(browserName) {
       const isDecided = async () => (await person.text()).includes(worklistWords.nothing);
       for (let choices = 0; choices < 30 && !(await isDecided()); choices += 1) {
         const before = await textOf(person);
-        await become(() => person.run("document.querySelector('.ways button') !== null"), Boolean, "a choice");
+        await settled(() => person.run("[...document.querySelectorAll('.ways button')].map((button) => button.textContent).join()"), "a choice");
         await person.clickFirst(".ways button");
         await become(() => textOf(person), (text) => text !== before, "a text that the choice changed");
         // What a choice leaves is tried anew.
