@@ -22,4 +22,5 @@ mod national;
 mod profiles;
 mod properties;
 mod reimburse;
+mod requirements;
 mod validation;

@@ -58,7 +58,7 @@ pub(crate) fn domains(
             domains.push(with(Some(Secu { brss: Level::Known(brss), rate: rate.times(Fraction::new(1, 100)?)? })));
         }
     }
-    if may_have_none && (tariff.is_none() || !may_have_base) {
+    if may_have_none {
         domains.push(with(None));
     }
     Ok(domains)
