@@ -32,7 +32,7 @@ const WITHOUT_MAP = ["index", "node", "workerd", "text"];
 const NAME_IN_COMMON_JS = new RegExp(`("\\./(?:${COMMON_JS.join("|")})\\.)js"`, "g");
 /** The documents of docs/ for those who use the package. */
 const GUIDES = ["codes", "coverage", "dispense", "reimbursement", "requirements", "runtimes", "speed", "stores", "words"];
-const GUIDES_BY_TASK = ["ci", "edge", "editor", "testing", "upgrading"].map((name) => `guides/${name}`);
+const GUIDES_BY_TASK = ["ci", "compliance", "edge", "editor", "testing", "upgrading"].map((name) => `guides/${name}`);
 const OWN_URL = 'const __url = require("node:url").pathToFileURL(__filename);';
 
 const JAVASCRIPT = { target: "es2022", charset: "utf8", legalComments: "none" };

@@ -35,6 +35,7 @@ const CASES = [
   ["/match", { ...stored, act }],
   ["/reimburse", { ...stored, act: { ...act, ...amounts } }],
   ["/reimburse", filled({ ...stored, act: { ...act, ...amounts } }, counter, (counters) => ({ counters }))],
+  ["/requirements", { ...stored, profile: "fr-ani", classes: "example", date: "2026-03-29" }],
   ["/dispense/check", snapshot],
   ["/dispense/check", largest(snapshot)],
 ];

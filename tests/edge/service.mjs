@@ -139,7 +139,7 @@ export function testService(service) {
   };
   test("malformed and oversized bodies are problems, and the next request is answered", async () => {
     for (const [name, [body, status, code]] of Object.entries(bad)) {
-      for (const path of ["/coverages", "/match", "/reimburse", "/dispense/check", "/validate"]) {
+      for (const path of ["/coverages", "/match", "/reimburse", "/requirements", "/compare", "/dispense/check", "/validate"]) {
         const response = await send(path, body, { authorization: `Bearer ${WRITE_TOKEN}` });
         // A validation reports all of it, unless there is no text.
         const isTold = path === "/validate" && response.status === 200;
@@ -246,6 +246,66 @@ export function testService(service) {
     await problem(await send("/reimburse", { name: "paid", act, acts: [] }), 422, "unknown_field");
   });
 
+  test("a stored version is asked for what a law requires", async () => {
+    const violated = async (name, profile) => {
+      await store(coverage(name, 1, example(`${name}.json`).guarantees));
+      const response = await send("/requirements", { name, profile, classes: "example", date: "2026-03-29", declarations: { CR19: true } });
+      const { version, report } = await response.json();
+      assert.deepEqual([response.status, version, report.profile, report.date], [200, 1, profile, "2026-03-29"]);
+      assert.equal(report.requirements.find(({ id }) => id === "CR19").status, "holds");
+      assert.equal(report.summary.violated, report.requirements.filter(({ status }) => status === "violated").length);
+      return report.requirements.filter(({ status }) => status === "violated").map(({ id }) => id);
+    };
+    assert.deepEqual(await violated("collective-base", "fr-ani"), []);
+    assert.deepEqual(await violated("coverage", "fr-contrat-responsable"), ["CR5", "CR13", "CR13b", "CR13c", "CR17", "CR18"]);
+    const title = { fr: "Couvert", en: "Covered" };
+    const profile = { name: "own", title, published: "2026-01-01", classes: { gp: { selector: { include_care_types: ["GP_VISIT"] } } }, requirements: [{ id: "1", article: "1", title, kind: "covered", class: "gp" }] };
+    const own = { name: "coverage", version: null, profile, date: "2026-03-29", classes: null, declarations: null, tariffs: null };
+    const answer = await (await send("/requirements", own)).json();
+    assert.deepEqual(answer.report.summary, { ...answer.report.summary, violated: 1 });
+    // Nothing is bound: nothing is said to hold.
+    const unbound = await (await send("/requirements", { name: "coverage", profile: "fr-ani", date: "2026-03-29" })).json();
+    assert.ok(unbound.report.summary.class_empty > 20 && unbound.report.summary.holds <= 1, JSON.stringify(unbound.report.summary));
+    const bad = { name: "coverage", profile: { ...profile, published: 1, classes: { gp: { selector: {}, slector: {} } } }, date: "x", classes: "mine" };
+    for (const [change, code, pointers] of [
+      [{ classes: "mine", profile }, "wrong_type", ["/classes"]],
+      [{ profile: "fr-nothing", classes: null }, "wrong_type", ["/profile"]],
+      [{ classes: null, date: "2026-03-29" }, undefined, ["/profile/classes/gp/slector", "/profile/published"]],
+      [{ classes: null, profile }, "invalid_date", ["/date"]],
+      [{ classes: { gp: { selector: { include_care_types: ["NOTHING"] } } }, profile, date: "2026-03-29" }, "unknown_care_type", ["/classes/gp/selector/include_care_types/0"]],
+    ]) {
+      const response = await send("/requirements", { ...bad, ...change });
+      const { status, code: found, diagnostics } = await response.json();
+      assert.deepEqual([status, found], [422, code ?? found], JSON.stringify(change));
+      assert.deepEqual(diagnostics.map(({ pointer }) => pointer).sort(), pointers, JSON.stringify(change));
+    }
+    await problem(await send("/requirements", { name: "no such", profile: "fr-ani", date: "2026-03-29" }), 404, "unknown_coverage");
+    await problem(await send("/requirements", { name: "coverage", date: "2026-03-29" }), 422, "missing_field");
+    await problem(await send("/requirements", { ...own, rates: [] }), 422, "unknown_field");
+  });
+
+  test("two stored versions are compared in euros", async () => {
+    const guarantees = (percent) => [{ name: "GP", care_type_mappings: [{ selector: { include_care_types: ["GP_VISIT"] }, filter: {} }], coverage_rule: { components: [{ kind: "brss_percent", percent }] } }];
+    await store(coverage("euros", 1, guarantees("150")));
+    await store(coverage("euros", 2, guarantees("200")));
+    await store(coverage("others", 1, guarantees("150")));
+    const compared = async (question) => (await send("/compare", { name: "euros", version: 1, date: "2026-03-29", ...question })).json();
+    const more = await compared({ next: { name: "euros" } });
+    assert.deepEqual([more.current, more.next], [{ name: "euros", version: 1 }, { name: "euros", version: 2 }]);
+    assert.deepEqual(more.comparison.regions.map(({ direction }) => direction), ["more"]);
+    const { gain } = more.comparison.regions[0];
+    assert.ok(Number(gain.next.amounts.complementary) > Number(gain.current.amounts.complementary), JSON.stringify(gain));
+    const less = await compared({ version: null, next: { name: "others", version: 1 }, rates: ["70"] });
+    assert.deepEqual([less.current.version, less.comparison.regions.map(({ direction }) => direction)], [2, ["less"]]);
+    assert.deepEqual((await compared({ next: { name: "others" } })).comparison, { regions: [], limits: [], not_decidable: [] });
+    for (const [question, code, pointer] of [[{}, "missing_field", ""], [{ next: [] }, "wrong_type", "/next"], [{ next: { name: 1 } }, "wrong_type", "/next/name"], [{ next: { name: "euros", act: 1 } }, "unknown_field", "/next/act"], [{ next: { name: "euros" }, date: "x" }, "invalid_date", "/date"]]) {
+      const { diagnostics } = await problem(await send("/compare", { name: "euros", version: 1, date: "2026-03-29", ...question }), 422, code, JSON.stringify(question));
+      assert.equal(diagnostics[0].pointer, pointer);
+    }
+    await problem(await send("/compare", { name: "euros", next: { name: "no such" }, date: "2026-03-29" }), 404, "unknown_coverage");
+    await problem(await send("/compare", { name: "euros", next: { name: "euros", version: 9 }, date: "2026-03-29" }), 404, "unknown_version");
+  });
+
   test("a key that occurs twice is refused with its place, wherever it is", async () => {
     await store(coverage("twice", 1));
     const act = '{"care_type":"A","care_type":"B"}';
@@ -315,7 +375,7 @@ export function testService(service) {
 
   test("what is not there is not found, and what is there says what it takes", async () => {
     for (const path of ["/", "/coverages/", "/coverages/a/b", "/validate/", "/Validate", "//validate", "/match/", "/reimburse/x"]) await problem(await ask(path), 404, "not_found", path);
-    for (const [method, path, allow] of [["GET", "/coverages", "POST"], ["DELETE", "/coverages/a", "GET, HEAD"], ["PUT", "/validate", "POST"], ["POST", "/openapi.json", "GET, HEAD"], ["PATCH", "/match", "POST"], ["HEAD", "/reimburse", "POST"], ["POST", "/health", "GET, HEAD"]]) {
+    for (const [method, path, allow] of [["GET", "/coverages", "POST"], ["DELETE", "/coverages/a", "GET, HEAD"], ["PUT", "/validate", "POST"], ["POST", "/openapi.json", "GET, HEAD"], ["PATCH", "/match", "POST"], ["HEAD", "/reimburse", "POST"], ["GET", "/requirements", "POST"], ["PUT", "/compare", "POST"], ["POST", "/health", "GET, HEAD"]]) {
       const response = await ask(path, { method });
       assert.equal(response.headers.get("allow"), allow);
       if (method === "HEAD") assert.equal(response.status, 405);

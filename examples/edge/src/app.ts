@@ -13,6 +13,7 @@ import { analysisIn, checkPreconditions, etagOf, nameIn, versionIn } from "./par
 import { Problem } from "./problems.ts";
 import { readQuestion, reimburse, within } from "./questions.ts";
 import type { OnRequest } from "./report.ts";
+import { checkRequirements, compareAmounts } from "./requirements.ts";
 import { schemas } from "./schemas.ts";
 
 /** What a runtime hands in. */
@@ -84,7 +85,7 @@ export function createApp(services: Services) {
 
   app.post("/match", body, (c) =>
     unlessStale(catalog, async () => {
-      const { name, version, act } = readQuestion(c.get("bytes"), []);
+      const { name, version, act } = readQuestion(readJsonText(c.get("bytes")), ["act"], []);
       return coverages.ask(await catalog.current(), name, version, (coverage, version) =>
         c.json({ name, version, decision: within("/act", () => coverage.guaranteesFor(act as CareAct)) }),
       );
@@ -93,10 +94,29 @@ export function createApp(services: Services) {
 
   app.post("/reimburse", body, (c) =>
     unlessStale(catalog, async () => {
-      const question = readQuestion(c.get("bytes"), ["counters", "options"]);
+      const question = readQuestion(readJsonText(c.get("bytes")), ["act"], ["counters", "options"]);
       const { name, version } = question;
       return coverages.ask(await catalog.current(), name, version, (coverage, version) =>
         c.json({ name, version, reimbursement: reimburse(coverage, question) }),
+      );
+    }),
+  );
+
+  app.post("/requirements", body, (c) =>
+    unlessStale(catalog, async () => {
+      const question = readQuestion(readJsonText(c.get("bytes")), ["profile", "date"], ["classes", "declarations", "tariffs"]);
+      return coverages.ask(await catalog.current(), question.name, question.version, (coverage, version) =>
+        c.json({ name: question.name, version, report: checkRequirements(coverage, question) }),
+      );
+    }),
+  );
+
+  app.post("/compare", body, (c) =>
+    unlessStale(catalog, async () => {
+      const question = readQuestion(readJsonText(c.get("bytes")), ["next", "date"], ["rates"]);
+      const next = readQuestion(question.next, [], [], "/next");
+      return coverages.askBoth(await catalog.current(), question, next, ([coverage, other], [version, nextVersion]) =>
+        c.json({ current: { name: question.name, version }, next: { name: next.name, version: nextVersion }, comparison: compareAmounts(coverage, other, question) }),
       );
     }),
   );

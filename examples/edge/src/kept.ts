@@ -3,6 +3,7 @@ import { CoverageError } from "care-coverage";
 import type { CareTypeCatalog, Coverage, CoveragePayload, CoverageStore } from "care-coverage";
 import { LRUCache } from "lru-cache";
 import { Problem, isFault } from "./problems.ts";
+import type { Named } from "./questions.ts";
 
 /** Where the catalogue comes from. */
 export interface CatalogSource {
@@ -57,6 +58,20 @@ export class KeptCoverages {
       // One that is larger than all that is kept together is not kept.
       if (!kept.has(key)) coverage.free();
     }
+  }
+
+  /** Asks two versions, which may be of two coverages. The first is compiled for this question: whoever waits for the second might find a
+   *  kept one freed. */
+  async askBoth<T>(catalog: CareTypeCatalog, first: Named, second: Named, ask: (coverages: [Coverage, Coverage], versions: [number, number]) => T): Promise<T> {
+    const payload = await read(await this.#openStore(), first.name, first.version);
+    return this.ask(catalog, second.name, second.version, (other, version) => {
+      const coverage = compile(catalog, payload);
+      try {
+        return ask([coverage, other], [payload.version, version]);
+      } finally {
+        coverage.free();
+      }
+    });
   }
 
   #keptWith(catalog: CareTypeCatalog): LRUCache<string, Coverage> {

@@ -23,7 +23,7 @@ const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: "null" }] 
 const object = (properties: Record<string, Schema>, required = Object.keys(properties)): Schema => ({ type: "object", properties, required, additionalProperties: false });
 const text = { type: "string" };
 
-const inputs = components("coverage-payload", "care-act", "act-amounts", "dispense-snapshot");
+const inputs = components("coverage-payload", "care-act", "act-amounts", "dispense-snapshot", "requirement-profile", "act-classes");
 
 /** An act with its amounts: the fields of both. */
 function pricedAct({ CareAct, ActAmounts }: Record<string, Schema>): Schema {
@@ -94,6 +94,40 @@ const answers: Record<string, Schema> = {
       steps: list(object({ step: text, value: text, note: orNull(text) })),
       counters: list(ref("LimitCounter")),
     }),
+  }),
+  RequirementsQuestion: object(
+    {
+      ...question,
+      profile: { description: "What is asked: the name of a profile that ships, or one of your own.", oneOf: [{ enum: ["fr-contrat-responsable", "fr-ani"] }, ref("RequirementProfile")] },
+      date: { type: "string", format: "date", description: "What is in force on this day is asked." },
+      classes: { description: "Which acts of the catalogue the classes of the profile are, by name: those that ship for a catalogue, or your own. Left out, those of the profile.", oneOf: [{ enum: ["example", "national"] }, ref("ActClasses"), { type: "null" }] },
+      declarations: orNull({ type: "object", additionalProperties: { type: "boolean" }, description: "By id, whether a requirement holds that cannot be seen in amounts." }),
+      tariffs: orNull({ type: "object", additionalProperties: list({ type: "object" }), description: "By name of a class, tariffs in place of its own." }),
+    },
+    ["name", "profile", "date"],
+  ),
+  RequirementsReport: object({
+    name: text,
+    version,
+    report: {
+      type: "object",
+      description: "Each requirement in the profile's order, and how many there are of each status.",
+      required: ["profile", "date", "note", "requirements", "summary"],
+    },
+  }),
+  CompareQuestion: object(
+    {
+      ...question,
+      next: { ...object(question, ["name"]), description: "The version that it is compared with, of the same coverage or of another one." },
+      date: { type: "string", format: "date" },
+      rates: orNull(list({ type: "string" })),
+    },
+    ["name", "next", "date"],
+  ),
+  AmountComparison: object({
+    current: object({ name: text, version }),
+    next: object({ name: text, version }),
+    comparison: { type: "object", description: "Where members get more or less, with an act in euros for each.", required: ["regions", "limits", "not_decidable"] },
   }),
   DispenseReport: { type: "object", required: ["decision", "ruleset", "first_failure", "programs", "contract", "amounts", "checks"] },
   Health: object({ status: { const: "ok" }, version: { ...text, description: "Of care-coverage." }, care_types: { type: "integer", description: "In the catalogue." } }),
@@ -183,6 +217,22 @@ export const openApi = {
         summary: "What a stored coverage pays for a care act, with every line of the computation and what is used of its limits after it.",
         requestBody: body(ref("ReimburseQuestion")),
         responses: { 200: { description: "The reimbursement, and the version that was asked.", content: content(ref("Reimbursement")) }, ...problems(...OF_BODY, 404, 409, 422, 503) },
+      },
+    },
+    "/requirements": {
+      post: {
+        operationId: "checkRequirements",
+        summary: "Does a stored coverage pay what a law or an agreement asks for, and which act shows where it does not?",
+        requestBody: body(ref("RequirementsQuestion")),
+        responses: { 200: { description: "What came of each requirement, and the version that was asked.", content: content(ref("RequirementsReport")) }, ...problems(...OF_BODY, 404, 409, 422, 503) },
+      },
+    },
+    "/compare": {
+      post: {
+        operationId: "compareAmounts",
+        summary: "In which acts do members get more or less by another stored version?",
+        requestBody: body(ref("CompareQuestion")),
+        responses: { 200: { description: "The comparison, and the versions that were compared.", content: content(ref("AmountComparison")) }, ...problems(...OF_BODY, 404, 409, 422, 503) },
       },
     },
     "/dispense/check": {
