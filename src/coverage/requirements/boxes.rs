@@ -49,6 +49,9 @@ pub(crate) struct Boxes {
     pub(crate) uncut: Vec<ActBox>,
 }
 
+/// A coverage and its guarantee.
+type Owner = (usize, usize);
+
 /// Care types whose acts are cut alike.
 struct Alike {
     care_types: Vec<CareTypeIndex>,
