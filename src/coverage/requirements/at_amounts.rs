@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! a tariff         BR, rate, PLV and HLF are its numbers; what it does not say is free; BR 0: no base
-//! without one      BR ≥ 0.01 at each of the usual rates; and without a base, where the box may be of such care
+//! without one      BR ≥ 0.01 at each of the usual rates
+//! left open        without a base, too, where the box may be of care that the Sécu does not reimburse
 //! not reimbursed   without a base
 //! ```
 //! DECISION: care that the Sécu does not reimburse has no base, whatever its tariff says. Case: requirements_bounds/tariff-of-unreimbursed
