@@ -21,7 +21,7 @@ use crate::coverage::amounts::witness::{amounts, pays};
 use crate::coverage::compare::report::{LimitState, UndecidedReason};
 use crate::coverage::facts::amounts::{MEMBERSHIP_START, PMSS, SIDE, STAY_ID};
 use crate::coverage::facts::derive::DeriveOptions;
-use crate::coverage::reimburse::counters::Counters;
+use crate::coverage::reimburse::counters::{Counters, LimitCounter};
 use crate::coverage::reimburse::limits::Counted;
 use crate::coverage::reimburse::money::{Money, ZERO, show};
 use crate::coverage::reimburse::priced::PricedAct;
@@ -60,6 +60,34 @@ struct Bought<'b> {
     side: Option<&'static str>,
 }
 
+/// Acts of which nothing was found: what was used of the limits of a guarantee's rule before them, and on which sides.
+#[derive(PartialEq)]
+struct Held {
+    guarantee: usize,
+    tariff: Option<usize>,
+    bases: Vec<bool>,
+    sides: Vec<Option<&'static str>>,
+    used: Vec<LimitCounter>,
+}
+
+/// What is used of the limits of a rule after some acts; none where one of them cannot be computed.
+fn used_of(rule: &Rule, acts: &[(Fields, Option<&Rule>)]) -> Option<Vec<LimitCounter>> {
+    let used = after(acts)?.show().into_iter();
+    Some(used.filter(|counter| all_limits(rule).any(|limit| limit.key == counter.key)).listed())
+}
+
+/// What is used after some acts; none where one of them cannot be computed.
+fn after(acts: &[(Fields, Option<&Rule>)]) -> Option<Counters> {
+    let mut counters = Counters::default();
+    for (fields, rule) in acts {
+        let Some(rule) = rule else { continue };
+        let act = of_any_type(fields);
+        let priced = PricedAct::decode(&act, &DeriveOptions::default()).ok()?;
+        reckon(rule, &priced, &mut counters)?;
+    }
+    Some(counters)
+}
+
 /// A box after some first acts.
 struct Later<'q> {
     rule: &'q Rule,
@@ -74,10 +102,13 @@ impl<'a> Judge<'a> {
         let mut verdict = Verdict::default();
         let again = self.on.date.plus_months(first.months);
         let dates = again.and_then(|again| Some((again.day_before()?, again)));
+        let mut held = Vec::new();
         for of in &asked.boxes.list {
             let combinations = combinations(asked, of, first);
             let found = match (dates, combinations) {
-                (Some(dates), Some(combinations)) => self.of_box(&mut verdict, asked, of, dates, &combinations),
+                (Some(dates), Some(combinations)) => {
+                    self.of_box(&mut verdict, &mut held, asked, of, dates, &combinations)
+                }
                 _ => Err(UndecidedReason::TooManyCases),
             };
             if let Err(reason) = found {
@@ -92,6 +123,7 @@ impl<'a> Judge<'a> {
     fn of_box(
         &mut self,
         verdict: &mut Verdict<'a>,
+        held: &mut Vec<Held>,
         asked: &Asked<'_>,
         of: &ActBox,
         (early, again): (CalendarDate, CalendarDate),
@@ -103,7 +135,6 @@ impl<'a> Judge<'a> {
         let quantities = quantities(&[ours.rule]).map_err(reason)?;
         verdict.asked(&quantities);
         let mut undecided = None;
-        let mut seen = Vec::new();
         let mut is_shown = [false, false];
         for bought in combinations {
             let mut acts = Vec::new();
@@ -111,11 +142,14 @@ impl<'a> Judge<'a> {
                 let rule = self.rule(one.of)?.map(|of| of.rule);
                 acts.push((self.bought(one, rule).map_err(precise)?, rule));
             }
-            let key = bought.iter().map(|one| (one.of.guarantees.clone(), one.of.tariff, one.side)).listed();
-            if seen.contains(&key) {
+            let Some(used) = used_of(ours.rule, &acts) else { return Err(UndecidedReason::MissingPmss) };
+            let bases = domains.iter().map(|domain| domain.secu.is_some()).listed();
+            let sides = bought.iter().map(|one| one.side).listed();
+            let asked_before = Held { guarantee: ours.guarantee, tariff: of.tariff, bases, sides, used };
+            if held.contains(&asked_before) {
                 continue;
             }
-            seen.push(key);
+            let before = (is_shown, undecided);
             let mut sides = bought.iter().filter_map(|one| one.side).map(Some).listed();
             sides.dedup();
             if sides.is_empty() {
@@ -162,6 +196,9 @@ impl<'a> Judge<'a> {
                         }
                     }
                 }
+            }
+            if before == (is_shown, undecided) && is_shown == [false, false] {
+                held.push(asked_before);
             }
         }
         undecided.filter(|_| !is_shown.contains(&true)).map_or(Ok(()), Err)
@@ -262,18 +299,6 @@ fn combinations<'b>(asked: &Asked<'b>, of: &'b ActBox, first: &First<'b>) -> Opt
 }
 
 impl Later<'_> {
-    /// What is used after the first acts; none where some of them cannot be computed.
-    fn counters(&self) -> Option<Counters> {
-        let mut counters = Counters::default();
-        for (fields, rule) in self.bought {
-            let Some(rule) = rule else { continue };
-            let act = of_any_type(fields);
-            let priced = PricedAct::decode(&act, &DeriveOptions::default()).ok()?;
-            reckon(rule, &priced, &mut counters)?;
-        }
-        Some(counters)
-    }
-
     /// An act that is paid too early, or less than if nothing was used; and how much may be, or should be paid.
     fn shown(
         &self,
@@ -294,7 +319,7 @@ impl Later<'_> {
         let sample = with_fields(amounts(&none, quantity, date, (domain, &looks), &rules), self.others);
         let sample = of_any_type(&sample);
         let priced = PricedAct::decode(&sample, &DeriveOptions::default()).map_err(|_| UndecidedReason::TooPrecise)?;
-        let before = self.counters().ok_or(UndecidedReason::MissingPmss)?;
+        let before = after(self.bought).ok_or(UndecidedReason::MissingPmss)?;
         let counted = Counted { act: &priced.amounts, date: priced.act.care_date, paid_before: ZERO };
         let used = |limit: &Limit| {
             let used = counted.place(limit).map(|place| before.used(&limit.key, &place)).unwrap_or_default();
@@ -314,7 +339,7 @@ impl Later<'_> {
         let measured = |act: &Json| {
             let act = with_all(act, self.others);
             let priced = PricedAct::decode(&act, &DeriveOptions::default()).ok()?;
-            let paid = reckon(self.rule, &priced, &mut self.counters()?)?.0;
+            let paid = reckon(self.rule, &priced, &mut after(self.bought)?)?.0;
             let other = if self.is_again { self.rule } else { self.ticket };
             let other = pays(Some(other), &act, &|_| false)?;
             Some(if self.is_again { (other, paid) } else { (paid, other) })
