@@ -124,9 +124,6 @@ fn alike(coverages: &[&Claims<'_>], class: &Class, date: CalendarDate) -> Vec<Al
     all
 }
 
-/// A coverage and its guarantee.
-type Owner = (usize, usize);
-
 /// The boxes of care types that are cut alike.
 fn cut(
     steps: &mut Steps,
