@@ -371,7 +371,6 @@ impl Coverage {
     ///
     /// # Examples
     /// ```
-    /// use care_coverage::Json;
     /// use care_coverage::requirements::RequirementStatus;
     #[doc = include_str!("example.txt")]
     /// let profile: Json = r#"{ "name": "branch", "title": { "fr": "Branche", "en": "Branch" }, "published": "2026-01-01",

@@ -182,7 +182,7 @@ fn samples(dice: &mut Dice, rules: [&Value; 2], rate: Option<i128>, count: usize
     let mut named = BTreeSet::from([0, 1, 2_300, 3_000, 12_000]);
     rules.iter().for_each(|rule| numbers(rule, &mut named));
     let named: Vec<i128> = named.into_iter().collect();
-    let mut near = |dice: &mut Dice| {
+    let near = |dice: &mut Dice| {
         let number = *dice.pick(&named);
         let times = *dice.pick(&[1, 1, 1, 2, 3, 5]);
         let divided = *dice.pick(&[1, 1, 1, 2, 3]);
