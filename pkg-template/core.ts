@@ -2,6 +2,7 @@
 // what only the package's own entries use: `export *` leaves it out.
 import inside from "./api/inside.ts";
 import { start, startPatiently } from "./start.ts";
+import { bringAmounts, hasAmounts } from "./started.ts";
 
 export * from "./api.ts";
-export default { start, startPatiently, ...inside };
+export default { start, startPatiently, bringAmounts, hasAmounts, ...inside };

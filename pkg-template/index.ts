@@ -1,16 +1,22 @@
 // The default entry: the module is inlined and instantiated synchronously, so that the package is ready at import.
 import core from "#core";
+import amounts from "#amounts.wasm?text";
 import inlined from "#core.wasm?text";
 
-try {
-  core.start(decode(inlined));
-} catch (cause) {
-  if (!(cause instanceof RangeError)) throw cause;
-  // Or there is no memory for the module, which the cause says.
-  throw new Error("care-coverage: this browser does not compile the module at once on its main thread (Chrome before 114): use care-coverage/slim or care-coverage/worker", { cause });
-}
+atOnce(() => core.start(decode(inlined)));
+core.bringAmounts(() => atOnce(() => new WebAssembly.Module(decode(amounts))));
 
 export * from "#core";
+
+function atOnce<T>(compile: () => T): T {
+  try {
+    return compile();
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    // Or there is no memory for the module, which the cause says.
+    throw new Error("care-coverage: this browser does not compile the module at once on its main thread (Chrome before 114): use care-coverage/slim or care-coverage/worker", { cause });
+  }
+}
 
 /** The bytes of a text that holds one character for each, see scripts/build-package.mjs. A plain loop is ten times faster than
  *  `Uint8Array.from` with a function. */

@@ -30,6 +30,23 @@ declare module "#core.wasm?module" {
   export default module;
 }
 
+declare module "#amounts.wasm?text" {
+  /** The second module, a character for each byte. */
+  const text: string;
+  export default text;
+}
+
+declare module "#amounts.wasm?base64" {
+  const text: string;
+  export default text;
+}
+
+declare module "#amounts.wasm?module" {
+  /** `./amounts.wasm`, imported as it is. */
+  const module: WebAssembly.Module;
+  export default module;
+}
+
 interface String {
   /** Of ES2024: not yet everywhere. */
   isWellFormed?(): boolean;

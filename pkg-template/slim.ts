@@ -12,6 +12,10 @@ export default async function init(source: ModuleSource | PromiseLike<ModuleSour
   await core.startPatiently(await compile(await source));
 }
 
+export async function initAmounts(source: ModuleSource | PromiseLike<ModuleSource>): Promise<void> {
+  core.bringAmounts(await compile(await source));
+}
+
 // Told apart by what they can do and not by `instanceof`: test runners bring modules, bytes and responses of another realm.
 async function compile(source: ModuleSource): Promise<WebAssembly.Module> {
   if (typeof source === "string") return compileResponse(await fetch(source));

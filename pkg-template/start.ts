@@ -1,5 +1,5 @@
 // Whether wasm-bindgen's glue has its module, and another instance in place of one that failed.
-import instantiate, { __wbg_reset_state as replaceInstance, initSync } from "#glue";
+import instantiate, { __wbg_reset_state as replaceInstance, initSync, startAmounts } from "#glue";
 import { unusable } from "./error.ts";
 import { isModule } from "./is-module.ts";
 import { setStarted, startedModule } from "./started.ts";
@@ -31,6 +31,12 @@ export async function startPatiently(module: WebAssembly.Module): Promise<void> 
 export function assertStarted(): void {
   if (!startedModule()) throw new Error("care-coverage/slim has no module yet: call `init` and await it first");
   if (isDead && !replace()) throw unusable("out_of_memory", "there is not enough memory to start the engine again");
+}
+
+/** The same for what is in the second module. Before it is asked: what ends a question by an exception ends the instance. */
+export function assertAmounts(): void {
+  assertStarted();
+  startAmounts();
 }
 
 /** Puts another instance in place of this one, whose memory is given back with it; whether there was memory for that. */

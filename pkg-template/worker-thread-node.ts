@@ -2,7 +2,9 @@
 import { parentPort } from "node:worker_threads";
 import { listen } from "./worker/thread.ts";
 
-const receive = listen(() => import("#node"));
+// It brings both.
+const load = () => import("#node");
+const receive = listen({ load, loadAmounts: load });
 
 parentPort?.on("message", (message) => receive(message, (reply, transfer) => parentPort?.postMessage(reply, transfer)));
 // An error of the worker: its question would be without an answer.

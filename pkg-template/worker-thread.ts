@@ -4,7 +4,10 @@ import core from "#core";
 import { compileResponse } from "./compile.ts";
 import { listen } from "./worker/thread.ts";
 
-const receive = listen(async () => core.start(await compileResponse(await fetch(new URL("./core.wasm", import.meta.url)))));
+const receive = listen({
+  load: async () => core.start(await compileResponse(await fetch(new URL("./core.wasm", import.meta.url)))),
+  loadAmounts: async () => core.bringAmounts(await compileResponse(await fetch(new URL("./amounts.wasm", import.meta.url)))),
+});
 
 self.onmessage = ({ data }) => receive(data, (reply, transfer) => self.postMessage(reply, transfer));
 // An error of the worker: its question would be without an answer.

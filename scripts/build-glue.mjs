@@ -4,13 +4,14 @@
 //
 // The package's own is made by scripts/build-package.mjs; by itself this makes that of another module, for tests.
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { EXPORTS_OF_AMOUNTS } from "./parts-of-module.mjs";
 
 export function buildGlue(module, wasmBindgen, folder) {
   const options = [
-    "--target", "web", "--out-dir", folder, "--out-name", "core", "--remove-name-section", "--remove-producers-section",
+    "--target", "web", "--out-dir", folder, "--out-name", "core", "--remove-producers-section",
     // The entries bring the module themselves; a default path would be one more thing for bundlers to trip over.
     "--omit-default-module-path",
     // Another instance may take the place of one that failed (pkg-template/start.ts).
@@ -18,8 +19,9 @@ export function buildGlue(module, wasmBindgen, folder) {
   ];
   execFileSync(wasmBindgen, [...options, module], { stdio: ["ignore", "ignore", "inherit"] });
   const glue = `${folder}/core.js`;
-  const changes = [withoutGuards, withOtherNames, withBoundMemory(folder)];
+  const changes = [withoutGuards, withOtherNames, withBoundMemory(folder), withAmounts(folder)];
   writeFileSync(glue, changes.reduce((text, change) => change(text), readFileSync(glue, "utf8")));
+  appendFileSync(`${folder}/core.d.ts`, "\nexport function startAmounts(): WebAssembly.Exports;\n");
 }
 
 /** Lets the glue take the memory of each instance from pkg-template/memory.ts, which knows how large it may become. Named by its place
@@ -27,6 +29,27 @@ export function buildGlue(module, wasmBindgen, folder) {
 function withBoundMemory(folder) {
   const imported = `import { newMemory } from "${relative(folder, "pkg-template/memory.ts")}";\n`;
   return (text) => imported + changed(text, /memory \|\| new WebAssembly\.Memory\(\{initial:(\d+)\}\)/g, "newMemory($1)");
+}
+
+/** Lets what compares amounts be asked of a second module, which is instantiated for each instance of the first when it is first asked. A
+ *  module that was not divided has it itself. */
+function withAmounts(folder) {
+  const imported = `import { amountsModule } from "${relative(folder, "pkg-template/started.ts")}";\n`;
+  const [first] = EXPORTS_OF_AMOUNTS;
+  const start = `
+let amountsExports, firstOfAmounts, importsOfFirst;
+export function startAmounts() {
+    if (firstOfAmounts !== wasm) {
+        amountsExports = "${first}" in wasm ? wasm : new WebAssembly.Instance(amountsModule(), { ...importsOfFirst, first: wasm }).exports;
+        firstOfAmounts = wasm;
+    }
+    return amountsExports;
+}
+`;
+  return (text) => {
+    const asked = EXPORTS_OF_AMOUNTS.reduce((text, name) => changed(text, new RegExp(`\\bwasm\\.${name}\\(`, "g"), `startAmounts().${name}(`), text);
+    return imported + changed(asked, /return \{\n *__proto__: null,\n *"\.\/core_bg\.js": import0,\n *\};/, "return (importsOfFirst = { __proto__: null, \"./core_bg.js\": import0 });") + start;
+  };
 }
 
 /** Its classes have other names than ours, which would be numbered: a trace and a console show them. */

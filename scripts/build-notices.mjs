@@ -16,9 +16,11 @@ function sbom(folder, version, parts, direct) {
   const licenses = (expression) => new LicenseRepository([new LicenseExpression(expression)]);
   const purl = `pkg:npm/care-coverage@${version}`;
   const own = new Component(Enums.ComponentType.Library, "care-coverage", { version, purl, bomRef: purl, licenses: licenses("MIT OR Apache-2.0") });
-  const hash = createHash("sha256").update(readFileSync(`${folder}/core.wasm`)).digest("hex");
-  const hashes = new HashDictionary([["SHA-256", hash]]);
-  own.components.add(new Component(Enums.ComponentType.File, "core.wasm", { bomRef: "core.wasm", hashes }));
+  for (const name of ["core.wasm", "amounts.wasm"]) {
+    const hash = createHash("sha256").update(readFileSync(`${folder}/${name}`)).digest("hex");
+    const hashes = new HashDictionary([["SHA-256", hash]]);
+    own.components.add(new Component(Enums.ComponentType.File, name, { bomRef: name, hashes }));
+  }
 
   const components = new Map(parts.map((part) => [part.ref, new Component(Enums.ComponentType.Library, part.name, {
     version: part.version,
@@ -49,7 +51,7 @@ function notices(version, parts) {
   }
   return `# Third-party software in care-coverage ${version}
 
-What others wrote and this package holds: the crates that \`core.wasm\` is compiled from, Rust's standard library, and \`idb\`, which
+What others wrote and this package holds: the crates that \`core.wasm\` and \`amounts.wasm\` are compiled from, Rust's standard library, and \`idb\`, which
 \`stores/indexeddb.js\` has a copy of. A *macro* runs in the compiler; what it writes is in the module. For programs: \`sbom.cdx.json\`.
 What Rust's standard library is itself made of is in the file \`COPYRIGHT-library.html\` of each release of Rust.
 

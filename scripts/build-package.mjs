@@ -5,18 +5,23 @@
 // MODULE.wasm is cargo's release build, WASM_BINDGEN the command of the pinned version.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { build, transform } from "esbuild";
 import { buildGlue } from "./build-glue.mjs";
 import { buildNotices } from "./build-notices.mjs";
 import { buildSchemas } from "./build-schemas.mjs";
 import { buildStores } from "./build-stores.mjs";
+import { EXPORTS_OF_AMOUNTS, isOfAmounts } from "./parts-of-module.mjs";
 import { declarationsOf } from "./declarations.mjs";
 import { origin, withPublicLinks } from "./published.mjs";
 import { placedInPackage, withMap } from "./source-maps.mjs";
+import { splitModule } from "./split-module.mjs";
 
 const [module, wasmBindgen] = process.argv.slice(2);
 const work = "target/package";
-const core = `${work}/core_bg.wasm`;
+const whole = `${work}/core_bg.wasm`;
+/** The two modules of the package. */
+const MODULES = ["core", "amounts"];
 
 /** The JavaScript files of the package, each from the source of its name. The first two are shared: the others import `base` by the names
  *  of its parts and `core` as `#core`, and what loads the default entries has them as `#index` and `#node`. A new entry is also named in
@@ -59,10 +64,17 @@ say("wasm-opt: size");
 // thirtieth of all. With `-Oz` it packs worse, too.
 // The first KiB of the memory is the far end of the stack, of which no address is computed by way of one below zero: so a constant may
 // be added by the load itself, a hundredth of the module.
-run(process.execPath, ["node_modules/binaryen/bin/wasm-opt", "-Os", "--one-caller-inline-max-function-size=20", "--low-memory-unused", core, "-o", core]);
-if (readFileSync(core).includes(process.cwd())) throw new Error(`${core} names the folder that it was built in`);
-// A module that no engine loads must not leave the build.
-new WebAssembly.Module(readFileSync(core));
+run(process.execPath, ["node_modules/binaryen/bin/wasm-opt", "-g", "-Os", "--one-caller-inline-max-function-size=20", "--low-memory-unused", whole, "-o", whole]);
+say("division: what compares amounts is a module of its own");
+const { first, second } = splitModule(readFileSync(whole), new Set(EXPORTS_OF_AMOUNTS), isOfAmounts);
+writeFileSync(`${work}/core.wasm`, first);
+writeFileSync(`${work}/amounts.wasm`, second);
+for (const name of MODULES) {
+  const bytes = readFileSync(`${work}/${name}.wasm`);
+  if (bytes.includes(process.cwd())) throw new Error(`${name}.wasm names the folder that it was built in`);
+  // A module that no engine loads must not leave the build.
+  new WebAssembly.Module(bytes);
+}
 
 rmSync("pkg", { recursive: true, force: true });
 say("schemas");
@@ -72,8 +84,10 @@ say("esbuild: entries");
 mkdirSync("pkg/worker", { recursive: true });
 for (const name of FILES) await buildModule(name);
 for (const name of COMMON_JS) await translateToCommonJs(name);
-copyFileSync(core, "pkg/core.wasm");
-for (const kind of ["ts", "cts"]) copyFileSync("pkg-template/core.wasm.d.ts", `pkg/core.wasm.d.${kind}`);
+for (const name of MODULES) {
+  copyFileSync(`${work}/${name}.wasm`, `pkg/${name}.wasm`);
+  for (const kind of ["ts", "cts"]) copyFileSync("pkg-template/core.wasm.d.ts", `pkg/${name}.wasm.d.${kind}`);
+}
 
 say("stores");
 await buildStores("pkg/stores", work);
@@ -143,10 +157,11 @@ async function translateToCommonJs(name) {
 function bringFiles({ onResolve, onLoad }, name) {
   if (name !== "base") onResolve({ filter: PARTS_OF_BASE }, () => ({ path: "./base.js", external: true }));
   onResolve({ filter: /^#(core|index|node)$/ }, ({ path }) => ({ path: `./${path.slice(1)}.js`, external: true }));
-  onResolve({ filter: /^#core\.wasm\?module$/ }, () => ({ path: "./core.wasm", external: true }));
-  onResolve({ filter: /^#core\.wasm\?(text|base64)$/ }, ({ path }) => ({ path, namespace: "inlined" }));
-  onLoad({ filter: /\?text$/, namespace: "inlined" }, () => ({ contents: textOf(readFileSync(core)), loader: "text" }));
-  onLoad({ filter: /\?base64$/, namespace: "inlined" }, () => ({ contents: readFileSync(core, "base64"), loader: "text" }));
+  const fileOf = (path) => `${work}/${/^#(\w+\.wasm)/.exec(path)[1]}`;
+  onResolve({ filter: /^#\w+\.wasm\?module$/ }, ({ path }) => ({ path: `./${basename(fileOf(path))}`, external: true }));
+  onResolve({ filter: /^#\w+\.wasm\?(text|base64)$/ }, ({ path }) => ({ path, namespace: "inlined" }));
+  onLoad({ filter: /\?text$/, namespace: "inlined" }, ({ path }) => ({ contents: textOf(readFileSync(fileOf(path))), loader: "text" }));
+  onLoad({ filter: /\?base64$/, namespace: "inlined" }, ({ path }) => ({ contents: readFileSync(fileOf(path), "base64"), loader: "text" }));
 }
 
 /** A byte is a character, above the control characters, which would be escaped. Compressed, that is a fifth smaller than base64,

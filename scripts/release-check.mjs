@@ -37,7 +37,7 @@ console.log(provenance);
 
 function checksums(tarball) {
   const row = (path) => `| ${path.split("/").at(-1)} | \`${sha256(path)}\` |\n`;
-  return `### Checksums\n\n| file | SHA-256 |\n|---|---|\n${row("pkg/core.wasm")}${row(tarball)}`;
+  return `### Checksums\n\n| file | SHA-256 |\n|---|---|\n${row("pkg/core.wasm")}${row("pkg/amounts.wasm")}${row(tarball)}`;
 }
 
 function dryRun(tarball) {

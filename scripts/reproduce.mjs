@@ -29,7 +29,7 @@ const here = packed("pkg", join(scratch, "first"));
 const there = packed(join(copy, "pkg"), join(scratch, "second"));
 const bytes = (folder, name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : Buffer.alloc(0));
 const differing = [...new Set([...here.files, ...there.files])].filter((name) => !bytes("pkg", name).equals(bytes(join(copy, "pkg"), name)));
-const hashes = (folder, { tarball }) => `core.wasm ${sha256(join(folder, "core.wasm"))}\n  tarball   ${sha256(tarball)}`;
+const hashes = (folder, { tarball }) => ["core.wasm", "amounts.wasm"].map((name) => `${name.padEnd(12)} ${sha256(join(folder, name))}\n  `).join("") + `tarball      ${sha256(tarball)}`;
 console.log(`here:\n  ${hashes("pkg", here)}\nin the other folder:\n  ${hashes(join(copy, "pkg"), there)}`);
 if (differing.length > 0) fail(`the bytes hang on the folder, of ${differing.join(", ")}`);
 if (sha256(there.tarball) !== sha256(here.tarball)) fail("the tarballs differ, in the order or the names of their files");

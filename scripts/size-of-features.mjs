@@ -17,9 +17,13 @@ const FEATURES = {
   "rules in words": ["describeRule"],
   "versions": ["checkCoverageVersion", "readCoveragePayload"],
   "dispense": ["checkDispense", "checkDiscountAmount", "selectContracts"],
+  "amounts compared": ["coverage_compareAmounts", "coverage_diffOnDate"],
+  "requirements": ["coverage_checkRequirements"],
+  "profiles validated": ["validateProfile", "validateProfileText"],
 };
 
-const whole = readFileSync("pkg/core.wasm");
+/** Before it is divided in two. */
+const whole = readFileSync("target/package/core_bg.wasm");
 
 /** Bytes of the module without some exports, and what nothing else needs. */
 function sizeWithout(names) {
@@ -34,7 +38,7 @@ function sizeWithout(names) {
 
 const all = sizeWithout([]);
 const shown = (value) => value.toLocaleString("en").padStart(10);
-console.log(`${"feature".padEnd(22)}${"raw".padStart(10)}${"gzip".padStart(10)}   of the module`);
+console.log(`${"feature".padEnd(22)}${"raw".padStart(10)}${"gzip".padStart(10)}   of both modules`);
 for (const [name, exports] of [...Object.entries(FEATURES), ["all of these", Object.values(FEATURES).flat()]]) {
   const { raw, gzip } = sizeWithout(exports);
   const share = ((all.gzip - gzip) / all.gzip) * 100;

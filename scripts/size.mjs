@@ -3,18 +3,21 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-/** Bytes of the gzipped module: what it may have today, and what it should have. */
+/** Bytes of the gzipped module that is always needed: what it may have today, and what it should have. The second one, which compares
+ *  amounts and checks requirements, is loaded where it is asked; it has a bound of its own. */
 const BUDGET = 250_000;
+const BUDGET_OF_AMOUNTS = 100_000;
 const GOAL = 150_000;
 
 /** What is fetched for each entry. */
 const ENTRIES = {
   "module alone": ["core.wasm"],
+  "module of amounts": ["amounts.wasm"],
   "default": ["index.js", "core.js", "base.js"],
   "default, require": ["index.cjs", "core.cjs", "base.cjs"],
   "Node": ["node.js", "core.js", "base.js"],
   "Node, require": ["node.cjs", "core.cjs", "base.cjs"],
-  "workerd": ["workerd.js", "core.js", "base.js", "core.wasm"],
+  "workerd": ["workerd.js", "core.js", "base.js", "core.wasm", "amounts.wasm"],
   "slim": ["slim.js", "core.js", "base.js", "core.wasm"],
   "slim, no module": ["slim.js", "core.js", "base.js"],
   "worker, client": ["worker.js", "base.js"],
@@ -30,7 +33,7 @@ const rows = Object.entries(ENTRIES).map(([name, files]) => {
   return { name, raw: size((bytes) => bytes), gzip: size((bytes) => gzipSync(bytes, { level: 9 })), brotli: size((bytes) => brotliCompressSync(bytes)) };
 });
 
-const [{ gzip, brotli }] = rows;
+const [{ gzip, brotli }, amounts] = rows;
 const cell = (value) => value.toLocaleString("en").padStart(10);
 const ratio = (value) => `${value.toFixed(2)}x`.padStart(8);
 console.log(`${"bytes".padEnd(18)}${["raw", "gzip", "brotli"].map((name) => name.padStart(10)).join("")}   against the module alone`);
@@ -38,9 +41,12 @@ for (const row of rows) {
   console.log(`${row.name.padEnd(18)}${cell(row.raw)}${cell(row.gzip)}${cell(row.brotli)}${ratio(row.gzip / gzip)}${ratio(row.brotli / brotli)}`);
 }
 
-if (gzip > BUDGET) {
-  console.error(`The module is ${gzip - BUDGET} bytes over its budget of ${BUDGET} bytes gzip.`);
-  process.exit(1);
+for (const [name, size, budget] of [["module", gzip, BUDGET], ["module of amounts", amounts.gzip, BUDGET_OF_AMOUNTS]]) {
+  if (size <= budget) continue;
+  console.error(`The ${name} is ${size - budget} bytes over its budget of ${budget} bytes gzip.`);
+  process.exitCode = 1;
 }
-const goal = `the goal of ${GOAL.toLocaleString("en")} is ${gzip > GOAL ? "MISSED" : "reached"}`;
-console.log(`The module is within its budget of ${BUDGET.toLocaleString("en")} bytes gzip; ${goal}.`);
+if (process.exitCode !== 1) {
+  const goal = `the goal of ${GOAL.toLocaleString("en")} is ${gzip > GOAL ? "MISSED" : "reached"}`;
+  console.log(`The module is within its budget of ${BUDGET.toLocaleString("en")} bytes gzip; ${goal}.`);
+}

@@ -27,6 +27,7 @@ const LAYERS: &[&[&str]] = &[
     &["coverage/validate"],
     &["coverage/validation", "coverage/version"],
     &["coverage/compiled"],
+    &["coverage/sides"],
     &["coverage/decision"],
     &["coverage/nearest_act"],
     &["coverage/verdict"],

@@ -6,6 +6,7 @@ import { Decisions } from "../decisions.ts";
 import { evaluateText } from "../evaluate-text.ts";
 import { evaluate, evaluateColumns } from "../evaluate.ts";
 import { behind, findable } from "../itself.ts";
+import { assertAmounts } from "../start.ts";
 import { disposable } from "./disposable.ts";
 import { printed } from "./printed.ts";
 import { textOf } from "./text.ts";
@@ -99,14 +100,18 @@ export class Coverage {
   }
 
   diff(next: Coverage, options?: api.DiffOptions): api.CoverageDiff {
-    return handleOf(this).ask((coverage) => handleOf(next).ask((next) => coverage.diff(next, options)));
+    const isDated = hasDate(options);
+    if (isDated) assertAmounts();
+    return handleOf(this).ask((coverage) => handleOf(next).ask((next) => (isDated ? coverage.diffOnDate(next, options) : coverage.diff(next, options))));
   }
 
   compareAmounts(next: Coverage, options: api.CompareAmountsOptions): api.AmountComparison {
+    assertAmounts();
     return handleOf(this).ask((coverage) => handleOf(next).ask((next) => coverage.compareAmounts(next, options)));
   }
 
   checkRequirements(profile: api.AsJson<api.RequirementProfile>, options: api.AsJson<api.RequirementsOptions>): api.RequirementsReport {
+    assertAmounts();
     return handleOf(this).ask((coverage) => coverage.checkRequirements(profile, options));
   }
 
@@ -147,4 +152,13 @@ printed(Coverage, "Coverage", ({ name, version, guaranteeNames }) => ({ name, ve
 /** Not within the class: it would be given another name there. */
 function made(compiled: core.Coverage): Coverage {
   return new Coverage(compiled);
+}
+
+/** Whether a difference is asked for with amounts, which are in the second module. What cannot be looked at, the core reads and reports. */
+function hasDate(options: unknown): boolean {
+  try {
+    return typeof options === "object" && options !== null && "date" in options;
+  } catch {
+    return true;
+  }
 }

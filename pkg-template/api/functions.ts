@@ -2,6 +2,7 @@
 import * as core from "#glue";
 import { ask } from "../ask.ts";
 import type * as api from "../care-coverage";
+import { assertAmounts } from "../start.ts";
 import { textOf } from "./text.ts";
 
 export function packageVersion(): string {
@@ -39,10 +40,12 @@ export function validateCatalogText(text: string | Uint8Array): api.TextDiagnost
 }
 
 export function validateProfile(profile: unknown): api.Diagnostic[] {
+  assertAmounts();
   return ask(() => core.validateProfile(profile));
 }
 
 export function validateProfileText(text: string | Uint8Array): api.TextDiagnostic[] {
+  assertAmounts();
   return ask(() => core.validateProfileText(textOf(text)));
 }
 

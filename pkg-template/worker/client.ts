@@ -4,7 +4,7 @@ import type * as api from "../care-coverage-worker";
 import { printed } from "../api/printed.ts";
 import { isModule } from "../is-module.ts";
 import { maxMemory } from "../memory.ts";
-import { startedModule } from "../started.ts";
+import { amountsModule, startedModule } from "../started.ts";
 import { Connection, Remote } from "./connection.ts";
 import { unusable } from "./errors.ts";
 import type { Made } from "./messages.ts";
@@ -20,7 +20,10 @@ interface Own {
 export async function connect(options: api.CoverageWorkerOptions | undefined, own: Own): Promise<CoverageWorker> {
   const module = options?.module ?? startedModule();
   if (module !== undefined && !isModule(module)) throw unusable("wrong_type", "`module`: expected a compiled WebAssembly.Module");
-  const connection = new Connection(options?.worker ?? own.worker());
+  const connection = new Connection(options?.worker ?? own.worker(), async () => {
+    await own.load();
+    return amountsModule();
+  });
   const ask = (method: string, ...given: unknown[]) => connection.ask({ on: 0, method, given, makes: null }, undefined);
   try {
     const memory = options?.maxMemory ?? maxMemory();

@@ -2,7 +2,7 @@
 import type { AbortSignalLike, WorkerLike } from "../care-coverage-worker";
 import { CoverageError } from "../error.ts";
 import { readable, unusable } from "./errors.ts";
-import type { Call, Free, Reply } from "./messages.ts";
+import type { Brought, Call, Free, Reply } from "./messages.ts";
 import { type Port, open } from "./port.ts";
 import { Stop } from "./stop.ts";
 
@@ -18,13 +18,16 @@ interface Question {
 
 export class Connection {
   readonly #port: Port;
+  readonly #amounts: () => Promise<WebAssembly.Module>;
   #waiting: Question[] = [];
   readonly #asked = new Map<number, Question>();
   #end: Error | undefined;
   #ended: unknown;
   #lastNumber = 0;
 
-  constructor(worker: WorkerLike) {
+  /** `amounts` gives the second module, for a worker that cannot fetch it. */
+  constructor(worker: WorkerLike, amounts: () => Promise<WebAssembly.Module>) {
+    this.#amounts = amounts;
     this.#port = open(worker, { receive: (reply) => this.#receive(reply), end: (why) => this.#fail(`the worker has failed: ${why}`) });
   }
 
@@ -82,14 +85,21 @@ export class Connection {
     if (!this.#end) this.#port.keep(this.#asked.size > 0);
   }
 
-  #receive({ id, ...answer }: Reply): void {
+  #receive(reply: Reply): void {
     if (this.#end) return;
+    if ("wants" in reply) return this.#bring();
+    const { id, ...answer } = reply;
     const question = this.#asked.get(id);
     this.#asked.delete(id);
     // First, so that the worker has its next question while this answer is used.
     this.#askNext();
     if ("value" in answer) question?.resolve(answer.value);
     else question?.reject("diagnostics" in answer ? new CoverageError(answer.diagnostics) : new Error(answer.failed));
+  }
+
+  #bring(): void {
+    const send = (amounts: WebAssembly.Module | null) => void (this.#end || this.#port.post({ amounts } satisfies Brought, []));
+    this.#amounts().then(send).catch(() => send(null));
   }
 
   /** Takes a question back for which nobody waits any more. What it makes in the worker is freed after it. */

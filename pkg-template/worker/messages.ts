@@ -16,9 +16,19 @@ export interface Free {
   free: number;
 }
 
-export type Message = Call | Free;
+/** The second module, for a worker that wants it; none where the asking side has none either. */
+export interface Brought {
+  amounts: WebAssembly.Module | null;
+}
 
-export type Reply = { id: number } & Answer;
+export type Message = Call | Free | Brought;
+
+/** The worker could not fetch the second module. The questions that need it wait. */
+export interface Wanted {
+  wants: "amounts";
+}
+
+export type Reply = ({ id: number } & Answer) | Wanted;
 export type Answer = { value: unknown } | { diagnostics: api.Diagnostic[] } | { failed: string };
 
 /** The answer of `compileCoverage`. */

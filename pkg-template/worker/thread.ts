@@ -68,20 +68,64 @@ function answered(value: Answered): Given {
   return { value, transfer: [outcomes.buffer as ArrayBuffer, guarantees.buffer as ArrayBuffer] };
 }
 
-/** Answers messages. `load` brings the engine where the other side has none. */
-export function listen(load: () => Promise<unknown>): (message: Message, post: Post) => void {
+/** How a worker gets the modules that the other side did not send. */
+interface Loads {
+  load(): Promise<unknown>;
+  loadAmounts(): Promise<unknown>;
+}
+
+/** Answers messages. */
+export function listen({ load, loadAmounts }: Loads): (message: Message, post: Post) => void {
+  const second = new SecondModule(loadAmounts);
   return (message, post) => {
-    if ("free" in message) {
+    if ("amounts" in message) {
+      second.receive(message.amounts);
+    } else if ("free" in message) {
       kept.get(message.free)?.free();
       kept.delete(message.free);
     } else if (message.method === "load") {
       // What could not be loaded the other side may have.
       load().then(() => true, () => false).then((value) => post({ id: message.id, value }, []));
+    } else if (needsAmounts(message) && !core.hasAmounts()) {
+      second.wait(post).then(
+        () => reply(message, post),
+        () => post({ id: message.id, failed: "Error: the module for amounts could not be loaded" }, []),
+      );
     } else {
-      const [answer, transfer] = answerOf(message);
-      post({ id: message.id, ...answer }, transfer);
+      reply(message, post);
     }
   };
+}
+
+function reply(call: Call, post: Post): void {
+  const [answer, transfer] = answerOf(call);
+  post({ id: call.id, ...answer }, transfer);
+}
+
+/** Whether the answer is in the second module. */
+function needsAmounts({ method, given }: Call): boolean {
+  const [, options] = given;
+  return method === "compareAmounts" || method === "checkRequirements" || (method === "diff" && typeof options === "object" && options !== null && "date" in options);
+}
+
+/** The second module on its way: fetched by the worker, or sent by the other side where it could not be. */
+class SecondModule {
+  readonly #load: () => Promise<unknown>;
+  #coming: Promise<unknown> | undefined;
+  receive: (module: WebAssembly.Module | null) => void = () => {};
+
+  constructor(load: () => Promise<unknown>) {
+    this.#load = load;
+  }
+
+  wait(post: Post): Promise<unknown> {
+    const sent = () =>
+      new Promise<void>((resolve, reject) => {
+        this.receive = (module) => (module === null ? reject() : resolve(core.bringAmounts(module)));
+        post({ wants: "amounts" }, []);
+      });
+    return (this.#coming ??= this.#load().catch(sent).finally(() => (this.#coming = undefined)));
+  }
 }
 
 function answerOf({ on, method, given, makes }: Call): [answer: Answer, transfer: ArrayBuffer[]] {

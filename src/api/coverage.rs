@@ -339,6 +339,17 @@ impl Coverage {
         diff_with(&self.compiled, &next.compiled, options)
     }
 
+    /// The same where the options have no date: what compares amounts is not needed for it, and is loaded apart where it can be.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn diff_without_amounts<'a>(
+        &'a self,
+        next: &'a Coverage,
+        options: Option<&Json>,
+    ) -> Result<CoverageDiff<'a, ()>, Error> {
+        crate::coverage::diff::whole::date_of(options)?;
+        Ok(diff(&self.compiled, &next.compiled))
+    }
+
     /// For which acts, and at which amounts, does `next` pay more or less than this coverage? Decided for all amounts at once;
     /// every answer has an act with amounts that shows it. Where it cannot be decided, the answer says so.
     ///

@@ -25,6 +25,7 @@ pub(crate) mod reimburse;
 pub(crate) mod requirements;
 pub(crate) mod rule;
 pub(crate) mod selector;
+pub(crate) mod sides;
 pub(crate) mod validate;
 pub(crate) mod validate_options;
 pub(crate) mod validation;

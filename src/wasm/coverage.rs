@@ -126,11 +126,22 @@ impl Coverage {
         write::value(&self.inner.analyze_accepting(options.as_ref()).map_err(write::error)?)
     }
 
-    /// What changes for members when `next` replaces this coverage.
+    /// What changes for members when `next` replaces this coverage, where the options have no date. Apart from [`Coverage::diff_on_date`],
+    /// which is in the second part of the module.
     ///
     /// # Errors
     /// The diagnostics of the options.
     pub fn diff(&self, next: &Coverage, options: &JsValue) -> Result<JsValue, JsValue> {
+        let options = read::optional(options);
+        write::value(&self.inner.diff_without_amounts(&next.inner, options.as_ref()).map_err(write::error)?)
+    }
+
+    /// The same with what members get on a day.
+    ///
+    /// # Errors
+    /// The diagnostics of the options.
+    #[wasm_bindgen(js_name = diffOnDate)]
+    pub fn diff_on_date(&self, next: &Coverage, options: &JsValue) -> Result<JsValue, JsValue> {
         let options = read::optional(options);
         write::value(&self.inner.diff_with(&next.inner, options.as_ref()).map_err(write::error)?)
     }

@@ -67,6 +67,47 @@ test("both entries are one in a program", async () => {
   assert.match(printed, /^true /);
 });
 
+const AMOUNTS = `
+  const amounts = readFileSync(${JSON.stringify(inside("node_modules/care-coverage/amounts.wasm"))});`;
+
+test("without the second module all golden cases hold but those that ask it, which say what is missing; with it they hold, too", async () => {
+  const here = (name) => JSON.stringify(new URL(name, import.meta.url));
+  const printed = await run(`${AMOUNTS}
+    import assert from "node:assert/strict";
+    import { runCase } from ${here("cases.mjs")};
+    import { golden } from ${here("golden.mjs")};
+    import init, * as api from "care-coverage/slim";
+    const asksAmounts = ({ call, args = [] }) => /^(compareAmounts|checkRequirements|validateProfile(Text)?)$/.test(call) || (call === "diff" && args[0]?.date !== undefined);
+    const cases = golden.flatMap(({ file, document }) => document.cases.map((given) => ({ given, run: () => runCase(file, given, document, api).differences })));
+    const [first, second] = [cases.filter(({ given }) => !asksAmounts(given)), cases.filter(({ given }) => asksAmounts(given))];
+    await init(bytes);
+    assert.deepEqual(first.flatMap(({ run }) => run()), []);
+    const isMissing = (error) => error.message === "care-coverage/slim has no module for amounts yet: call \`initAmounts\` and await it first";
+    // A coverage that cannot be compiled is refused before.
+    const refused = second.map(({ run }) => { try { return run().join(); } catch (error) { return isMissing(error) ? "missing" : String(error); } });
+    assert.deepEqual(refused.filter((said) => said !== "missing" && said !== ""), []);
+    assert.ok(refused.filter((said) => said === "missing").length > 100, refused.join());
+    await api.initAmounts(amounts);
+    assert.deepEqual(second.flatMap(({ run }) => run()), []);
+    console.log("all");`);
+  assert.equal(printed, "all\n");
+});
+
+test("the second module follows the first to another instance", async () => {
+  const printed = await run(`${AMOUNTS}
+    import init, { CareTypeCatalog, initAmounts, validateProfile } from "care-coverage/slim";
+    await Promise.all([init(bytes), initAmounts(amounts)]);
+    const compare = () => {
+      const catalog = new CareTypeCatalog({ care_type_groups: [], internal_care_types: [] });
+      const coverage = catalog.compileCoverage({ name: "A", version: 1, guarantees: [] });
+      return coverage.diff(coverage, { date: "2026-01-01" }).amount_changes.regions.length;
+    };
+    console.log(compare(), validateProfile({}).length > 0);
+    await init(bytes, { maxMemory: 2 ** 24 });
+    console.log(compare(), validateProfile({}).length > 0);`);
+  assert.equal(printed, "0 true\n0 true\n");
+});
+
 test("require has the entry, too", async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [write("slim.cjs", `
     const { default: init, ageOn } = require("care-coverage/slim");

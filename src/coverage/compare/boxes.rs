@@ -6,12 +6,12 @@
 //! Acts that the same settled guarantees match on both sides are paid alike, and so are acts that nothing matches: no box has them.
 
 use crate::coverage::amounts::limits::{OfCoverage, all_limits};
-use crate::coverage::compare::sides::Group;
 use crate::coverage::compiled::Compiled;
 use crate::coverage::guarantee_rules::GuaranteeRule;
 use crate::coverage::region::Region;
 use crate::coverage::region::cover::{self, Bound, Steps};
 use crate::coverage::region::partition::{Known, partition};
+use crate::coverage::sides::Group;
 use crate::ground::small::listed::Listed;
 
 /// The guarantees that match acts, ascending.

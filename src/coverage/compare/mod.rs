@@ -14,5 +14,4 @@ mod finding;
 mod limit_changes;
 mod options;
 pub(crate) mod report;
-pub(crate) mod sides;
 pub(crate) mod whole;

@@ -9,7 +9,6 @@ use crate::coverage::compare::report::{
     AmountChange, AmountComparison, AmountDirection, AssumedTariffs, LimitChange, LimitState, NotDecidable,
     UndecidedReason,
 };
-use crate::coverage::compare::sides::{Class, Side, alike};
 use crate::coverage::compare::{limit_changes, options};
 use crate::coverage::compiled::Compiled;
 use crate::coverage::facts::table::ActFact;
@@ -17,8 +16,8 @@ use crate::coverage::guarantee_rules::GuaranteeRule;
 use crate::coverage::region::cover::{self, Bound, Steps};
 use crate::coverage::region::open_facts::OpenFacts;
 use crate::coverage::region::report::{ActRegion, Labelled, Regions};
-use crate::coverage::region::witness::Witness;
 use crate::coverage::region::{FactSet, Region};
+use crate::coverage::sides::{Class, Side, alike, witness};
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::exact::amount::show;
 use crate::ground::exact::date::CalendarDate;
@@ -65,19 +64,15 @@ fn compare<'a>(current: &'a Compiled, next: &'a Compiled, asked: &Asked) -> Amou
             let _ = unfinished.add(&class.care_types, &[all]);
         }
     }
-    let known = [&current.tables.options.known_values, &next.tables.options.known_values];
-    let witness = |region: &Region, care_type: &'a str| {
-        let applicable = sides.0.applicable(care_type).union(sides.1.applicable(care_type));
-        Witness::new(region, care_type, applicable, &known)
-    };
+    let act = |region: &Region, care_type: &'a str| witness(&sides, region, care_type);
     let mut comparison = AmountComparison { regions: Vec::new(), limits: findings.limits(), not_decidable: Vec::new() };
-    for (label, _, region) in found.together(&witness) {
+    for (label, _, region) in found.together(&act) {
         let finding = label.first().and_then(|number| findings.list.get(*number));
         finding
             .into_iter()
             .for_each(|(matching, finding)| findings.report(&mut comparison, matching, finding, &region));
     }
-    for (_, _, region) in unfinished.together(&witness) {
+    for (_, _, region) in unfinished.together(&act) {
         comparison.not_decidable.push(NotDecidable { region, reason: UndecidedReason::Truncated });
     }
     comparison.not_decidable = order::sort(comparison.not_decidable, &|a, b| a.region.witness.cmp(&b.region.witness));

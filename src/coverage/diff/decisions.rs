@@ -8,7 +8,6 @@
 //! what changed, and with what is written of it.
 
 use crate::coverage::analysis::truncation::Unfinished;
-use crate::coverage::compare::sides::{Class, Group, Side, alike};
 use crate::coverage::compiled::Compiled;
 use crate::coverage::diff::report::DecisionChange;
 use crate::coverage::diff::same_named::SameNamed;
@@ -17,7 +16,7 @@ use crate::coverage::region::cover::{self, Bound, Steps};
 use crate::coverage::region::open_facts::OpenFacts;
 use crate::coverage::region::partition::{Known, partition};
 use crate::coverage::region::report::{Labelled, Regions};
-use crate::coverage::region::witness::Witness;
+use crate::coverage::sides::{Class, Group, Side, alike, witness};
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 
@@ -43,13 +42,8 @@ pub(super) fn changes<'a>(
             unfinished = unfinished.and(Unfinished::new(class.care_types, cover::reason("changes", bound)));
         }
     }
-    let known = [&before.tables.options.known_values, &after.tables.options.known_values];
-    let witness = |region: &Region, care_type: &'a str| {
-        let applicable = sides.0.applicable(care_type).union(sides.1.applicable(care_type));
-        Witness::new(region, care_type, applicable, &known)
-    };
     let mut changes = Vec::new();
-    for (label, _, region) in found.together(&witness) {
+    for (label, _, region) in found.together(&|region, care_type| witness(&sides, region, care_type)) {
         let mut change = DecisionChange { before: Vec::new(), after: Vec::new(), region };
         for position in label {
             match position.checked_sub(before.model.guarantees.len()) {

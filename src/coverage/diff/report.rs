@@ -7,10 +7,10 @@ use crate::coverage::compare::report::AmountComparison;
 use crate::coverage::diff::rules::RuleChange;
 use crate::coverage::region::report::ActRegion;
 
-/// What changes for members.
+/// What changes for members; `A` is what is said of amounts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct CoverageDiff<'a> {
+pub struct CoverageDiff<'a, A = AmountComparison<'a>> {
     /// Names that only the later coverage has, in its order.
     pub added_guarantees: Vec<&'a str>,
     /// Names that only the earlier coverage has, in its order.
@@ -22,7 +22,7 @@ pub struct CoverageDiff<'a> {
     /// all such acts.
     pub decision_changes: Vec<DecisionChange<'a>>,
     /// What members get for the same acts; none where no day is asked for.
-    pub amount_changes: Option<AmountComparison<'a>>,
+    pub amount_changes: Option<A>,
     /// What is not finished, where a bound was reached.
     pub truncated: Option<Truncation<'a>>,
 }

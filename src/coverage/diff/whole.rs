@@ -15,7 +15,7 @@ use crate::ground::value::pointer::Path;
 
 /// What changes for members when `after` replaces `before`. Care types are compared by short code: one that a catalogue does
 /// not know matches nothing there, and a fact that acts have on one side only does not apply on the other.
-pub(crate) fn diff<'a>(before: &'a Compiled, after: &'a Compiled) -> CoverageDiff<'a> {
+pub(crate) fn diff<'a, A>(before: &'a Compiled, after: &'a Compiled) -> CoverageDiff<'a, A> {
     let same = SameNamed::new(&before.model.guarantees, &after.model.guarantees);
     let (decision_changes, unfinished) = decisions::changes(before, after, &same);
     let alone = |compiled: &'a Compiled, same: &[Option<usize>]| {
@@ -41,12 +41,17 @@ pub(crate) fn diff_with<'a>(
     after: &'a Compiled,
     options: Option<&Json>,
 ) -> Result<CoverageDiff<'a>, Error> {
-    let date = match options {
-        None => None,
-        Some(options) => whole!(options, |problems, json| read(problems, json)).map(|(date, _)| date)?,
-    };
-    let amount_changes = date.map(|date| compare_on(before, after, date));
+    let amount_changes = date_of(options)?.map(|date| compare_on(before, after, date));
     Ok(CoverageDiff { amount_changes, ..diff(before, after) })
+}
+
+/// The day of the options.
+///
+/// # Errors
+/// Those of the options.
+pub(crate) fn date_of(options: Option<&Json>) -> Result<Option<CalendarDate>, Error> {
+    let Some(options) = options else { return Ok(None) };
+    whole!(options, |problems, json| read(problems, json)).map(|(date, _)| date)
 }
 
 fn read(problems: &mut Problems, json: &Json) -> Option<Option<CalendarDate>> {

@@ -6,6 +6,7 @@ use crate::coverage::analysis::classes::{self, Claim};
 use crate::coverage::compiled::Compiled;
 use crate::coverage::facts::mask::FactMask;
 use crate::coverage::region::Region;
+use crate::coverage::region::witness::Witness;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::order;
 
@@ -27,7 +28,7 @@ impl<'a> Side<'a> {
     }
 
     /// The facts that acts of a care type have; none where the catalogue does not know it.
-    pub(crate) fn applicable(&self, care_type: &str) -> FactMask {
+    fn applicable(&self, care_type: &str) -> FactMask {
         let tables = &self.coverage.tables;
         let index = tables.care_type_by_short_code(care_type);
         index.map(|index| classes::applicable(tables, index)).unwrap_or_default()
@@ -55,6 +56,13 @@ impl<'a> Side<'a> {
         }
         groups
     }
+}
+
+/// An act of a region, of a care type of either side.
+pub(crate) fn witness<'a>((before, after): &(Side<'a>, Side<'a>), region: &Region, care_type: &'a str) -> Witness<'a> {
+    let applicable = before.applicable(care_type).union(after.applicable(care_type));
+    let known = [before, after].map(|side| &side.coverage.tables.options.known_values);
+    Witness::new(region, care_type, applicable, &known)
 }
 
 /// Care types of which the same mappings can match acts, on both sides.

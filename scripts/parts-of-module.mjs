@@ -1,0 +1,15 @@
+// Which exports are in the second module: that which compares amounts and checks requirements, and is loaded where it is asked.
+
+export const EXPORTS_OF_AMOUNTS = ["coverage_compareAmounts", "coverage_checkRequirements", "coverage_diffOnDate", "validateProfile", "validateProfileText"];
+
+/** The folders of src/ that only these need. */
+const FOLDERS = ["coverage::amounts", "coverage::compare", "coverage::requirements", "ground::exact::fraction", "ground::exact::linear"];
+const IN_FOLDERS = new RegExp(`^care_coverage(?:\\[[0-9a-f]+\\])?::(?:${FOLDERS.join("|")})\\b`);
+/** Characters of the text of a closure of which there is surely no other that has the same code. */
+const LONG = 2_000;
+
+/** Whether a function is written in one of these folders. Not what is made of a trait or for a type, nor a short closure: where the code is
+ *  the same, the compiler makes one function of several, and gives it any of their names. */
+export function isOfAmounts(name, text) {
+  return IN_FOLDERS.test(name.replace(/^\$"?/, "")) && (!name.includes("{closure") || text.length > LONG);
+}
