@@ -79,7 +79,8 @@ test("the version is the crate's", () => {
 test("the tarball holds these files and no other", () => {
   const both = ["cjs", "cjs.map", "js", "js.map"];
   const expected = [
-    "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "SECURITY.md", "THIRD_PARTY.md", "core.wasm", "core.wasm.d.cts", "core.wasm.d.ts", "package.json", "sbom.cdx.json",
+    "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "SECURITY.md", "THIRD_PARTY.md", "package.json", "sbom.cdx.json",
+    ...["core", "amounts"].flatMap((name) => ["wasm", "wasm.d.cts", "wasm.d.ts"].map((end) => `${name}.${end}`)),
     ...["base", "core", "slim", "words", "worker-node", "worker-thread-node"].flatMap((name) => both.map((end) => `${name}.${end}`)),
     ...["index", "node", "text"].flatMap((name) => [`${name}.cjs`, `${name}.js`]),
     ...["worker", "worker-thread"].flatMap((name) => [`${name}.js`, `${name}.js.map`]),

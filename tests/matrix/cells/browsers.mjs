@@ -17,7 +17,7 @@ const INLINED = `
 const SLIM = `
   import init, * as api from "care-coverage/slim";
   import { runGolden } from "./golden.mjs";
-  await init(fetch("./node_modules/care-coverage/core.wasm"));
+  await Promise.all([init(fetch("./node_modules/care-coverage/core.wasm")), api.initAmounts(fetch("./node_modules/care-coverage/amounts.wasm"))]);
   globalThis.result = runGolden(api);`;
 
 /** The worker of the documentation, and another one that runs the cases. */

@@ -81,8 +81,9 @@ const policy = {
 const SLIM = `
   import init, * as api from "care-coverage/slim";
   import address from "care-coverage/core.wasm?url";
+  import amounts from "care-coverage/amounts.wasm?url";
   import { runGolden } from "./golden.mjs";
-  await init(address);
+  await Promise.all([init(address), api.initAmounts(amounts)]);
   await import("./slim-vite.js");
   globalThis.result = runGolden(api);`;
 

@@ -36,6 +36,7 @@ const SLIM = `
   import init, * as api from "care-coverage/slim";
   import { runGolden } from "./golden.mjs";
   await init(readFileSync("node_modules/care-coverage/core.wasm"));
+  await api.initAmounts(readFileSync("node_modules/care-coverage/amounts.wasm"));
   console.log(JSON.stringify(runGolden(api)));`;
 
 const slim = {
@@ -44,7 +45,8 @@ const slim = {
   isShort: false,
   isFull: true,
   async test(name) {
-    const cwd = project(name, { "main.mjs": SLIM, ...programFiles("slim-node.mjs") });
+    const cwd = project(name, { "main.mjs": SLIM, ...programFiles("slim-node.mjs", "slim-amounts.mjs") });
+    assertPrints(await run(process.execPath, ["slim-amounts.mjs"], { cwd }), "slim-amounts.mjs", "true");
     assertPrints(await run(process.execPath, ["slim-node.mjs"], { cwd }), "slim-node.mjs");
     return JSON.parse(await run(process.execPath, ["main.mjs"], { cwd }));
   },

@@ -172,7 +172,7 @@ const pagesAlone = Object.entries(ALONE).map(([bundler, { version, build, isOwn 
     };
     if (isOwn) {
       assert.ok((await fetched()) > 400_000, "the page loads the engine where the worker finds no module");
-      copyFileSync(join(folder, "..", "node_modules/care-coverage/core.wasm"), join(folder, "core.wasm"));
+      for (const name of ["core.wasm", "amounts.wasm"]) copyFileSync(join(folder, "..", "node_modules/care-coverage", name), join(folder, name));
     }
     const bytes = await fetched();
     assert.ok(bytes < 200_000, `the page fetched ${bytes} bytes`);

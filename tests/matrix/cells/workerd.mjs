@@ -21,7 +21,7 @@ const worker = (imports, example) => `
     },
   };`;
 const PLAIN = worker('import * as api from "care-coverage";', "worker.js");
-const SLIM = worker('import * as api from "care-coverage/slim";', "slim-worker.js");
+const SLIM = worker('import * as api from "care-coverage/slim";\n  import amounts from "care-coverage/amounts.wasm";\n  await api.initAmounts(amounts);', "slim-worker.js");
 
 const cell = { version: () => versionOf("workerd"), isFull: true };
 
@@ -30,7 +30,7 @@ function installed(cwd, specifier, entry, condition) {
   const root = "node_modules/care-coverage";
   const { exports } = JSON.parse(readFileSync(join(cwd, root, "package.json"), "utf8"));
   const nextTo = (name) => [posix.join(posix.dirname(specifier), name), posix.join(root, name)];
-  return [[specifier, posix.join(root, exports[entry][condition].default)], ...["base.js", "core.js", "core.wasm"].map(nextTo)];
+  return [[specifier, posix.join(root, exports[entry][condition].default)], ...["base.js", "core.js", "core.wasm", "amounts.wasm"].map(nextTo)];
 }
 
 /** Runs a Worker of these modules ([name, path]); the first is the main one. */
