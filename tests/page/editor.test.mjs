@@ -200,13 +200,10 @@ test("what is on a line is folded and unfolded by the gutter and by F9, all by S
   const page = await openExample(browser);
   await editorOf(page).waitFor();
   const folded = editorOf(page).locator(".cm-foldPlaceholder");
-  // What is above the text is drawn by then.
-  await page.waitForTimeout(500);
-  const [line, gutter] = [await lines(page).nth(3).boundingBox(), await editorOf(page).locator(".cm-foldGutter").boundingBox()];
-  await page.mouse.click(gutter.x + gutter.width / 2, line.y + line.height / 2);
-  await folded.first().waitFor();
+  await editorOf(page).getByTitle("Fold line").filter({ visible: true }).nth(1).click();
   await lines(page).nth(3).filter({ hasText: '"guarantees": […]' }).waitFor();
-  await folded.first().click();
+  // As long as a person holds the button down: meanwhile, nothing may draw the line anew.
+  await folded.click({ delay: 150 });
   await folded.waitFor({ state: "detached" });
   await textOf(page).press("Control+Home");
   await page.keyboard.press("ArrowDown");
