@@ -110,6 +110,24 @@ export async function unfoldAct(page) {
   if (!(await part.evaluate((details) => details.open))) await part.locator("summary").first().click();
 }
 
+const WAIT_MS = 15_000;
+
+/**
+ * An assertion about what the page answers a moment after it is asked: in a later task, from a worker, or once typing pauses. It is tried
+ * again until it holds; the last failure is the test's.
+ */
+export async function eventually(assertion) {
+  const until = Date.now() + WAIT_MS;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (error.code !== "ERR_ASSERTION" || Date.now() > until) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 export function outcomeOf(page) {
   return page.getByRole("status", { name: "Outcome" });
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  chooseExampleDispense, chooseFiles, dropFiles, editorOf, exampleCoverage, file, openExample, openExampleDispense, openPage, readText, selectionOf,
+  chooseExampleDispense, chooseFiles, dropFiles, editorOf, eventually, exampleCoverage, file, openExample, openExampleDispense, openPage, readText, selectionOf,
   startBrowser, textOf, typingTimes, writeText, chooseDocument,
 } from "./browser.mjs";
 import { accepted, answerOf, cardOf, exampleOf, openSnapshot, plain, typed } from "./dispense-panel.mjs";
@@ -66,7 +66,7 @@ test("a refused snapshot lists every problem with its place and fix; a fix leads
   }
   await items.filter({ hasText: "quantity in a package" }).getByRole("button", { name: /^Line/ }).click();
   assert.equal(await selectionOf(page), "true");
-  assert.ok((await editorOf(page).locator(".cm-lintRange-error").allInnerTexts()).includes("true"));
+  await eventually(async () => assert.ok((await editorOf(page).locator(".cm-lintRange-error").allInnerTexts()).includes("true")));
   await card.getByRole("button", { name: /Rename to contracts/ }).click();
   assert.match(await readText(page), /"contracts": \[/);
   const left = cardOf(page, "3 problems");

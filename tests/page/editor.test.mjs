@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { CareTypeCatalog } from "../../pkg/index.js";
 import {
-  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, openExample, openExampleDispense, openPage, openUndecidedExample, readText, smallCatalog, smallCoverage, startBrowser, textOf,
+  chooseFiles, editorOf, eventually, exampleCatalog, exampleCoverage, file, openExample, openExampleDispense, openPage, openUndecidedExample, readText, smallCatalog, smallCoverage, startBrowser, textOf,
   typingTimes, writeText,
 } from "./browser.mjs";
 
@@ -200,13 +200,14 @@ test("what is on a line is folded and unfolded by the gutter and by F9, all by S
   const page = await openExample(browser);
   await editorOf(page).waitFor();
   const folded = editorOf(page).locator(".cm-foldPlaceholder");
-  // What is above the text is drawn by then.
-  await page.waitForTimeout(500);
-  const [line, gutter] = [await lines(page).nth(3).boundingBox(), await editorOf(page).locator(".cm-foldGutter").boundingBox()];
-  await page.mouse.click(gutter.x + gutter.width / 2, line.y + line.height / 2);
-  await folded.first().waitFor();
+  const marker = editorOf(page).getByTitle("Fold line").filter({ visible: true }).nth(1);
+  const top = async (locator) => (await locator.boundingBox()).y;
+  // Before CodeMirror has measured the lines, the gutter is not in line with them.
+  await eventually(async () => assert.ok(Math.abs((await top(marker)) - (await top(lines(page).nth(3)))) < 5));
+  await marker.click();
   await lines(page).nth(3).filter({ hasText: '"guarantees": […]' }).waitFor();
-  await folded.first().click();
+  // As long as a person holds the button down: meanwhile, nothing may draw the line anew.
+  await folded.click({ delay: 150 });
   await folded.waitFor({ state: "detached" });
   await textOf(page).press("Control+Home");
   await page.keyboard.press("ArrowDown");

@@ -1,7 +1,7 @@
 // The coverage as form and text: the ways between them, and what the form does while the text cannot be read.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { editorOf, openExample, openPage, selectionOf, startBrowser, textOf } from "./browser.mjs";
+import { editorOf, eventually, openExample, openPage, selectionOf, startBrowser, textOf } from "./browser.mjs";
 import { cards, cardOf, namesOf, coverageOf, focusedWords, openCard, openSmall, three } from "./form-panel.mjs";
 
 let browser;
@@ -15,9 +15,8 @@ test("from a card to its text and back; the guarantee that the cursor is in is m
   const card = await openCard(page, "HEARING_AIDS_CLASS_II");
   await card.locator(".card-tools").getByRole("button", { name: "Show in the text" }).click();
   await editorOf(page).waitFor();
-  await page.waitForFunction(() => document.querySelector("care-editor")?.shadowRoot.getSelection().toString().startsWith("{"));
-  const selected = JSON.parse(await selectionOf(page));
-  assert.equal(selected.name, "HEARING_AIDS_CLASS_II");
+  // All of it, once the lines that it reaches to are drawn.
+  await eventually(async () => assert.match(await selectionOf(page), /^\{\s+"name": "HEARING_AIDS_CLASS_II",[^]*\n    \}$/));
   await card.locator("summary").first().click();
   await textOf(page).focus();
   await page.getByText("In the text: HEARING_AIDS_CLASS_II").waitFor();

@@ -5,7 +5,7 @@
  * elsewhere and by what is chosen in it, and then gives the focus back.
  */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 interface Props {
   /** Names the elements. */
@@ -29,7 +29,8 @@ export function Menu({ id, label, name, class: className = "", children }: Props
     button.current?.focus();
     setOpen(false);
   };
-  useEffect(() => {
+  // With the panel: who clicks elsewhere at once closes it, too.
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const closeElsewhere = ({ target }: Event) => {
       if (target instanceof Node && !root.current?.contains(target)) setOpen(false);

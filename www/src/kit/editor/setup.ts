@@ -9,6 +9,7 @@ import { Annotation, Compartment, EditorState, type Extension, StateEffect, type
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { COMMANDS, KEYS } from "./commands";
 import { hostOf } from "./config";
+import { foldedElement } from "./folded";
 import { editorLines } from "./lines";
 import { editorTheme } from "./theme";
 
@@ -21,7 +22,7 @@ const phrases = new Compartment();
 const own = [
   lineNumbers(),
   lintGutter(),
-  codeFolding(),
+  codeFolding({ placeholderDOM: foldedElement }),
   foldGutter({ openText: "▾", closedText: "▸" }),
   json(),
   indentOnInput(),
