@@ -418,7 +418,7 @@ export const fr: Language = {
       visible_teeth: "`through_second_premolar`, `through_first_premolar` ou une liste de numéros de dents FDI",
       precedence: "`exclude_wins` ou `types_over_groups`", one_condition: "soit `in`, soit `not_in`", text_or_bytes: "une chaîne ou un Uint8Array",
       undefined: "undefined", bigint: "un bigint", symbol: "un symbole", function: "une fonction", unknown: "une valeur d’un type inconnu", date: "une Date",
-      map: "une Map", instance: "une instance de classe", nan: "NaN", infinite: "un nombre infini", unusable: "une valeur inutilisable",
+      map: "une Map", instance: "une instance de classe", nan: "NaN", infinite: "un nombre infini", unusable: "une valeur inutilisable", rates: "au moins un taux", two_classes: "un tableau de deux classes",
       gaps_bound: "trop de cas non couverts (plus de {regions} pour un type d’acte, ou de {listed} en tout)",
       gaps_work: "trop de calculs pour les cas non couverts",
       overlaps_bound: "trop de chevauchements (plus de {overlaps}, ou {listed} types d’actes en cause)",

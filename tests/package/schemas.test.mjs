@@ -58,6 +58,8 @@ const OF_MEANING = {
   gap: "mappings are compared",
   redundant_mapping: "mappings are compared",
   empty_group: "the catalogue knows the members",
+  // Of profiles.
+  unknown_class: "the classes are elsewhere in the document",
   // What may be stored or tried, although it never matches.
   unusual_guarantee_name: "advice",
   no_guarantee: "an unfinished coverage is one",
@@ -89,6 +91,8 @@ const OF_MEANING = {
 function isOfShape({ code, pointer, variant }, document) {
   // Which fields an acceptance has depends on its code.
   if (code === "unknown_field" && variant === "acts") return false;
+  // Two dates are compared.
+  if (code === "invalid_date" && variant === "reversed") return false;
   if (code === "not_positive") return pointer.endsWith("/months");
   const value = pointer.split("/").slice(1).reduce((value, name) => value[name.replaceAll("~1", "/").replaceAll("~0", "~")], document);
   // Of two dates that are too far from each other, one is blamed.
@@ -110,6 +114,12 @@ function* documents({ call, args = [], catalog, coverage }) {
     // The facts next to a care type, which makes them an act.
     if (isObject(facts)) yield act({ care_type: "ANY", ...facts });
   }
+  const profiles = ["validateProfile", "checkRequirements"].includes(call) ? [args[0]] : call === "validateProfileText" ? parsed(args[0]) : [];
+  for (const profile of profiles) {
+    yield ["requirement-profile", profile, api.validateProfile(profile)];
+    if (isObject(profile?.classes)) yield classes(profile.classes);
+  }
+  if (call === "checkRequirements" && isObject(args[1]?.classes)) yield classes(args[1].classes);
   if (catalog === undefined) return;
   const known = refusal(() => new api.CareTypeCatalog(catalog.data));
   for (const document of list(catalog.options?.synonyms)) {
@@ -153,6 +163,13 @@ const NO_TYPES = { care_type_groups: [], internal_care_types: [] };
 const withinDocument = (diagnostic) => ({ ...diagnostic, pointer: diagnostic.pointer.replace("/synonyms/0", "") });
 
 const empty = new api.CareTypeCatalog(NO_TYPES).compileCoverage({ name: "NONE", version: 1, guarantees: [] });
+
+/** By a profile that asks nothing of them. */
+function classes(given) {
+  const profile = { name: "none", title: { fr: "Aucune", en: "None" }, published: "2026-01-01", classes: {}, requirements: [] };
+  const refused = refusal(() => empty.checkRequirements(profile, { date: "2026-01-01", classes: given })).refused ?? [];
+  return ["act-classes", given, refused.map((diagnostic) => ({ ...diagnostic, pointer: diagnostic.pointer.replace("/classes", "") }))];
+}
 
 function act(given) {
   return ["care-act", given, refusal(() => empty.guaranteesFor(given)).refused ?? []];

@@ -236,7 +236,7 @@ mod tests {
             };
             rest.iter().map(row).listed()
         };
-        let signed = |column: usize, value: i128| if column % 2 == 0 { value } else { -value };
+        let signed = |column: usize, value: i128| if column.is_multiple_of(2) { value } else { -value };
         first.iter().enumerate().map(|(column, value)| signed(column, *value) * determinant(&minor(column))).sum()
     }
 

@@ -37,7 +37,7 @@ fn items<'v>(rule: &'v Value, name: &str) -> &'v [Value] {
 /// What a rule pays, in units; none where rounding to cents decides whether its limits take something away.
 pub(crate) fn pays(rule: &Value, act: &Act, is_used_up: &dyn Fn(&str) -> bool) -> Option<i128> {
     let main = sums(rule, act, is_used_up);
-    let sessions = items(rule, "components").iter().any(|component| is_of_sessions(component));
+    let sessions = items(rule, "components").iter().any(is_of_sessions);
     let room = |limit: &Value| room(limit, act, main.unlimited, sessions, is_used_up);
     let allowed = items(rule, "limits").iter().map(room).fold(main.offered, i128::min);
     match rule.get("beyond_limits").filter(|beyond| !beyond.is_null()) {
