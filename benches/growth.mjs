@@ -4,7 +4,7 @@
 //   node benches/growth.mjs [ROUNDS]
 import { cpus } from "node:os";
 import * as api from "../pkg/node.js";
-import { act, acts, counterOf, countersOf, listsOf, payloadOf, queryOf, rolling, snapshotOf, yearly } from "./growth/worlds.mjs";
+import { act, acts, counterOf, countersOf, listsOf, payloadOf, pricedOf, profileOf, queryOf, rolling, snapshotOf, yearly } from "./growth/worlds.mjs";
 
 const ROUNDS = Number(process.argv[2] ?? 7);
 const [GOAL, MOST] = [2.3, 3];
@@ -78,6 +78,14 @@ const QUESTIONS = {
     const [before, after] = [catalog.compileCoverage(payload), catalog.compileCoverage(next)];
     return () => before.diff(after);
   }],
+  "compareAmounts": [2, (size) => {
+    const catalog = catalogOf(size);
+    const [before, after] = ["150", "200"].map((percent) => catalog.compileCoverage(pricedOf(size, percent)));
+    return () => before.compareAmounts(after, { date: "2026-01-01" });
+  }],
+  "checkRequirements": [2, (size) => ((coverage, profile) => () => coverage.checkRequirements(profile, { date: "2026-01-01" }))(catalogOf(size).compileCoverage(pricedOf(size, "150")), profileOf(size))],
+  "validateProfile": [200, (size) => (profile => () => api.validateProfile(profile))(profileOf(size))],
+  "validateProfileText": [200, (size) => (profile => () => api.validateProfileText(profile))(text(profileOf(size)))],
   "guaranteesFor": [2_000, (size) => (act => () => rolled.guaranteesFor(act))({ care_type: "A", teeth: Array.from({ length: size }, () => 11) })],
   "guaranteesForText": [2_000, (size) => (act => () => rolled.guaranteesForText(act))(text({ care_type: "A", teeth: Array.from({ length: size }, () => 11) }))],
   "explain": [2_000, (size) => (act => () => rolled.explain(act))({ care_type: "A", teeth: Array.from({ length: size }, () => 11) })],

@@ -26,12 +26,11 @@
  *  - In Node, Bun and Deno the worker does not keep the program alive while nothing is asked of it.
  */
 import type {
-  ActAmounts, ActCodes, ActColumns, ActExplanation, AmountComparison, AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions, CareTypeEntry, CareTypeGroupEntry,
-  CareTypeLists, CareTypeMappings, CatalogHit, CompareAmountsOptions, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff, CoveragePayload, DeepReadonly, Diagnostic, DiffOptions,
-  Evaluation, GivenAct, GuaranteeDecision,
-  InternalCareType, JsonSchema, JsonSchemaOptions, KnownValues, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements,
-  RequirementProfile, RequirementsOptions, RequirementsReport, SearchOptions, SelectorExplanation, TextDiagnostic,
-  ValidateOptions,
+  ActAmounts, ActCodes, ActColumns, ActExplanation, AmountComparison, AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions, CareTypeEntry,
+  CareTypeGroupEntry, CareTypeLists, CareTypeMappings, CatalogHit, CompareAmountsOptions, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff,
+  CoveragePayload, DeepReadonly, Diagnostic, DiffOptions, Evaluation, GivenAct, GuaranteeDecision, InternalCareType, JsonSchema, JsonSchemaOptions,
+  KnownValues, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements, RequirementProfile, RequirementsOptions,
+  RequirementsReport, SearchOptions, SelectorExplanation, StackedReimbursement, TextDiagnostic, ValidateOptions,
 } from "./index.js";
 
 // What asks no engine needs no worker.
@@ -94,6 +93,10 @@ export interface AskOptions {
 export interface CoverageWorker {
   /** A `CareTypeCatalog` in the worker; rejects for data or options that cannot be used. */
   createCatalog(data: AsJson<CareTypeMappings> | AsJson<CareTypeLists>, options?: DeepReadonly<CareTypeCatalogOptions> & AskOptions): Promise<CatalogInWorker>;
+  /** What coverages of this worker pay for one act, one after the other. */
+  reimburseStack(
+    coverages: readonly CoverageInWorker[], act: AsJson<CareAct & ActAmounts>, counters?: DeepReadonly<LimitCounter[][]>, options?: ReimburseOptions & AskOptions,
+  ): Promise<StackedReimbursement>;
   /** Ends the worker and resolves when it has ended; what is being asked is rejected. May be called again. */
   close(): Promise<void>;
 }

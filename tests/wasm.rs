@@ -162,6 +162,10 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
             to_js(&codes)
         }
         "analyze" => coverage(case)?.analyze(&optional(case, 0))?,
+        // As the package asks, which looks whether there is a date.
+        "diff" if case.args.first().is_some_and(|options| options.get("date").is_some()) => {
+            coverage(case)?.diff_on_date(&next(case)?, &argument(0))?
+        }
         "diff" => coverage(case)?.diff(&next(case)?, &optional(case, 0))?,
         "compareAmounts" => coverage(case)?.compare_amounts(&next(case)?, &argument(0))?,
         "validateProfile" => diagnostics(&validate_profile(&argument(0))?),

@@ -36,6 +36,20 @@ export function payloadOf(copies) {
   return { ...coverage, guarantees };
 }
 
+/** The same with a rule that can be computed, of so many percent of the base, and a profile that asks for acts of all of it. */
+export function pricedOf(copies, percent) {
+  const payload = payloadOf(copies);
+  const rule = { components: [{ kind: "brss_percent", percent }] };
+  return { ...payload, guarantees: payload.guarantees.map((guarantee) => ({ ...guarantee, coverage_rule: rule })) };
+}
+
+export function profileOf(copies) {
+  const classes = Object.fromEntries(times(copies, (copy) => [`class_${copy}`, { selector: { include_care_type_groups: catalog.care_type_groups.map(({ short_code }) => `${short_code}_${copy}`) } }]));
+  const title = { fr: "Tout", en: "All" };
+  const requirements = Object.keys(classes).map((name) => ({ id: name, article: "1", title, kind: "at_most", class: name, rule: { components: [{ kind: "brss_percent", percent: "200" }], secu_share: "included" } }));
+  return { name: "all", title, published: "2026-01-01", classes, requirements };
+}
+
 export const act = { care_type: "A", charged: "10", brss: "8", secu_rate_percent: 70, care_date: "2024-03-01", beneficiary: "m0" };
 
 /** A catalogue of one type, and a coverage with a limit over a rolling period. */

@@ -153,15 +153,15 @@ interface StepNotes {
   eligible: "charged_capped" | "charged";
   component: "greatest_uncounted" | "greatest" | "least_uncounted" | "least" | "uncounted" | "component";
   target: "sum";
-  raw: "less_pathway_secu" | "less_secu" | "on_top";
-  unlimited: "clamped";
+  raw: "less_pathway_secu_and_before" | "less_secu_and_before" | "less_pathway_secu" | "less_secu" | "on_top";
+  unlimited: "clamped" | "clamped_behind";
   offered: "limits";
   room: "used_euros" | "used_days" | "used";
   allowed: "limits";
   amc: "beyond";
   flat: "contributions";
   secu_paid: never;
-  out_of_pocket: "left";
+  out_of_pocket: "left" | "left_behind";
 }
 
 /** The checks of dispenses. What the system answers to one that fails is its own, and stays as it is. */

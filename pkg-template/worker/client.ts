@@ -8,7 +8,7 @@ import { amountsModule, startedModule } from "../started.ts";
 import { Connection, Remote } from "./connection.ts";
 import { unusable } from "./errors.ts";
 import type { Made } from "./messages.ts";
-import { CatalogInWorker } from "./objects.ts";
+import { CatalogInWorker, ofConnection } from "./objects.ts";
 import { split } from "./options.ts";
 
 /** What an entry brings: its worker, and the package itself, whose import starts the engine of this program. */
@@ -41,6 +41,8 @@ export async function connect(options: api.CoverageWorkerOptions | undefined, ow
   return new CoverageWorker(connection);
 }
 
+type Stacked = Parameters<api.CoverageWorker["reimburseStack"]> extends [unknown, ...infer Rest] ? Rest : never;
+
 class CoverageWorker implements api.CoverageWorker {
   readonly #connection: Connection;
 
@@ -52,6 +54,17 @@ class CoverageWorker implements api.CoverageWorker {
     const [signal, others] = split(options);
     const [remote, made] = await new Remote(this.#connection, 0, "CoverageWorker").make("createCatalog", [data, others], signal, "CatalogInWorker");
     return new CatalogInWorker(remote, made as Made);
+  }
+
+  async reimburseStack(coverages: readonly api.CoverageInWorker[], ...given: Stacked): Promise<main.StackedReimbursement> {
+    if (!Array.isArray(coverages)) throw unusable("wrong_type", "coverages: expected an array of coverages");
+    const remotes = coverages.map((coverage) => ofConnection(coverage, this.#connection));
+    const [act, counters, options] = given;
+    const [signal, others] = split(options);
+    const ask = () => this.#connection.ask({ on: 0, method: "reimburseStack", given: [remotes.map(({ number }) => number), act, counters, others], makes: null }, signal);
+    // All are held until the answer.
+    const holding = remotes.reduceRight((ask, remote) => () => remote.held(ask), ask);
+    return (await holding()) as main.StackedReimbursement;
   }
 
   close(): Promise<void> {

@@ -6,7 +6,7 @@ import { printed } from "../api/printed.ts";
 import type { Vocabulary } from "../codes.ts";
 import { ActEncoder } from "../encoder.ts";
 import { behind, findable } from "../itself.ts";
-import type { Remote } from "./connection.ts";
+import type { Connection, Remote } from "./connection.ts";
 import { unusable } from "./errors.ts";
 import { evaluate } from "./evaluate.ts";
 import { type Compiled, type Made, QUESTIONS, type Tried } from "./messages.ts";
@@ -119,11 +119,17 @@ export class CoverageInWorker implements api.CoverageInWorker {
   declare [Symbol.dispose]: () => void;
 }
 
+/** A coverage of this worker. */
+export function ofConnection(coverage: api.CoverageInWorker, connection: Connection): Remote {
+  const remote = remoteOf(coverage, "coverage of a worker");
+  if (remote.connection !== connection) throw unusable("wrong_type", "expected a coverage of the same worker");
+  return remote;
+}
+
 /** Asks for two coverages of one worker. */
 async function compared(coverage: CoverageInWorker, method: string, next: api.CoverageInWorker, options: api.AskOptions | undefined): Promise<unknown> {
   const remote = remoteOf(coverage, "CoverageInWorker");
-  const other = remoteOf(next, "coverage of a worker");
-  if (other.connection !== remote.connection) throw unusable("wrong_type", "expected a coverage of the same worker");
+  const other = ofConnection(next, remote.connection);
   const [signal, given] = split(options);
   return other.held(() => remote.ask(method, [other.number, given], signal));
 }

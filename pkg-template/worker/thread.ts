@@ -1,5 +1,5 @@
 // The worker's side: asks the package what it is asked, one question after the other.
-import core, { CareTypeCatalog, type Coverage, CoverageError, init } from "#core";
+import core, { CareTypeCatalog, type Coverage, CoverageError, init, reimburseStack } from "#core";
 import type { Answered } from "../answers.ts";
 import type { CompileResult } from "../care-coverage";
 import type { Encoded } from "./acts.ts";
@@ -38,6 +38,9 @@ const METHODS: Record<string, (on: any, ...given: any[]) => Given> = {
   withPayload: (coverage: Coverage, payload) => compiled(coverage.withPayload(payload)),
   diff: (coverage: Coverage, next: number, options) => ({ value: coverage.diff(kept.get(next) as Coverage, options) }),
   compareAmounts: (coverage: Coverage, next: number, options) => ({ value: coverage.compareAmounts(kept.get(next) as Coverage, options) }),
+  reimburseStack(_, coverages: number[], act, counters, options) {
+    return { value: reimburseStack(coverages.map((number) => kept.get(number) as Coverage), act, counters, options) };
+  },
   vocabulary: (coverage: Coverage) => ({ value: core.vocabulary(coverage) }),
   evaluateEncoded: (coverage: Coverage, ...[parts, odd]: Encoded) =>
     answered(core.evaluateEncoded(coverage, parts, odd.map(([place, copy, unreadable]) => [place, withUnreadable(copy, unreadable)]))),

@@ -23,6 +23,7 @@ const QUESTIONS = {
   tryCompile: async ({ catalog, keep }, [payload]) => [tried(await catalog.tryCompile(payload), keep), tried(await catalog.tryCompileText(JSON.stringify(payload)), keep)],
   diff: async ({ coverage, next }, args) => (await coverage()).diff(await next(), ...args),
   compareAmounts: async ({ coverage, next }, args) => (await coverage()).compareAmounts(await next(), ...args),
+  reimburseStack: async ({ stack, of }, args) => of.reimburseStack(await stack(), ...args),
   guaranteesFor: async ({ coverage }, [act]) => [await (await coverage()).evaluate([act]), await (await coverage()).guaranteesFor(act)],
   evaluateText: async ({ coverage, text }, args) => [await text(await coverage(), ...args), await (await coverage()).evaluateText(...args)],
   evaluateColumns: async ({ coverage }, [lists]) => {
@@ -33,8 +34,8 @@ const QUESTIONS = {
 
 /** How many cases there are for a worker, and where it differs from the package itself, one line each. */
 export async function casesInWorker(documents, api, worker) {
-  const direct = { createCatalog: (data, options) => new api.CareTypeCatalog(data, options), text: (coverage, text, format) => coverage.evaluateText(text, format) };
-  const remote = { createCatalog: (data, options) => worker.createCatalog(data, options), text: (coverage, text, format) => coverage.evaluate(text, { format }) };
+  const direct = { createCatalog: (data, options) => new api.CareTypeCatalog(data, options), text: (coverage, text, format) => coverage.evaluateText(text, format), of: api };
+  const remote = { createCatalog: (data, options) => worker.createCatalog(data, options), text: (coverage, text, format) => coverage.evaluate(text, { format }), of: worker };
   const differences = [];
   let count = 0;
   for (const { file, document } of documents) {
@@ -48,7 +49,7 @@ export async function casesInWorker(documents, api, worker) {
   return { count, differences };
 }
 
-async function answer({ call, args = [], ...asked }, { createCatalog, text }, api) {
+async function answer({ call, args = [], ...asked }, { createCatalog, text, of }, api) {
   const made = [];
   const keep = (object) => (made.push(object), object);
   try {
@@ -57,11 +58,18 @@ async function answer({ call, args = [], ...asked }, { createCatalog, text }, ap
     const subjects = {
       catalog,
       text,
+      of,
       keep,
       given: asked.coverage,
       editor: async () => keep(await catalog.compileCoverage({ name: "empty", version: 1, guarantees: [] })),
       coverage: async () => keep(await catalog.compileCoverage(asked.coverage)),
       next: async () => keep(await (await other()).compileCoverage(asked.next)),
+      // The first is of the case's catalogue, the others are of the next one where there is one.
+      stack: async () => {
+        const stack = asked.coverage === undefined ? [] : [keep(await catalog.compileCoverage(asked.coverage))];
+        for (const one of asked.others ?? []) stack.push(keep(await (await other()).compileCoverage(one)));
+        return stack;
+      },
     };
     return written(await QUESTIONS[call](subjects, args));
   } catch (error) {

@@ -122,9 +122,18 @@ impl Ladder<'_> {
             (SecuShare::Included, Some(_)) => "the sum less the Sécu part in the care pathway",
             (SecuShare::Excluded, _) => "the sum, on top of the Sécu part",
         };
-        lines.push("raw".into(), show_exact(self.main.raw), raw.into());
+        // Other coverages paid before this one.
+        let is_behind = question.before != ZERO;
+        let takes_before = is_behind && rule.secu_share == SecuShare::Included;
+        let raw = if takes_before { format!("{raw} and what is paid before").into() } else { Cow::Borrowed(raw) };
+        lines.push("raw".into(), show_exact(self.main.raw), raw);
         let is_clamped = exactly(self.main.unlimited) != self.main.raw;
-        lines.add_if(is_clamped, "unlimited", self.main.unlimited, "at least 0, at most what the Sécu leaves");
+        let bounds = if is_behind {
+            "at least 0, at most what is left to pay"
+        } else {
+            "at least 0, at most what the Sécu leaves"
+        };
+        lines.add_if(is_clamped, "unlimited", self.main.unlimited, bounds);
         self.offer.limits().for_each(|(limit, room)| lines.room(limit, room));
         if self.offer.is_limited() {
             let says = self.offered != self.main.unlimited;
@@ -136,7 +145,12 @@ impl Ladder<'_> {
         lines.push("amc".into(), show(self.complementary), beyond.unwrap_or_default().into());
         lines.add_if(act.contributions != ZERO, "flat", self.flat, "contributions, which nobody reimburses");
         lines.add("secu_paid", self.secu_paid, "");
-        lines.add("out_of_pocket", self.out_of_pocket, "what was charged, less what the two pay");
+        let left = if is_behind {
+            "what was charged, less all that is paid"
+        } else {
+            "what was charged, less what the two pay"
+        };
+        lines.add("out_of_pocket", self.out_of_pocket, left);
         lines.0
     }
 
