@@ -11,7 +11,9 @@ use crate::coverage::reimburse::formula::{Ladder, Question};
 use crate::coverage::reimburse::limits::Room;
 use crate::coverage::reimburse::money::{Money, ZERO, at_rate, exactly, show, show_count, show_exact};
 use crate::coverage::reimburse::terms::is_capped;
+use crate::coverage::rule::limit_words::cap_in_words;
 use crate::coverage::rule::model::{Limit, Maximum, Rule, SecuShare};
+use crate::coverage::rule::number_words::percent_in_words;
 use crate::coverage::rule::words;
 use crate::ground::exact::amount::{Amount, Rounding};
 
@@ -106,7 +108,7 @@ impl Ladder<'_> {
         }
         let eligible = match &rule.price_cap {
             None => Cow::Borrowed("what was charged"),
-            Some(cap) => format!("what was charged, at most {}", words::cap_in_words(cap)).into(),
+            Some(cap) => format!("what was charged, at most {}", cap_in_words(cap)).into(),
         };
         lines.push("eligible".into(), show(self.main.eligible), eligible);
         for (index, (component, value)) in rule.components.iter().zip(&self.main.components).enumerate() {
@@ -194,7 +196,7 @@ impl Lines {
 /// A rate of the base.
 fn of_base(rate: Amount, of_what: &str, rounding: Rounding) -> String {
     let how = if rounding == Rounding::Down { "rounded down" } else { "rounded" };
-    format!("{} of the base{of_what}, {how} to the cent", words::percent_in_words(rate))
+    format!("{} of the base{of_what}, {how} to the cent", percent_in_words(rate))
 }
 
 fn room_note(limit: &Limit, maximum: Money, used: Money) -> String {

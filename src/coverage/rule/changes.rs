@@ -7,11 +7,11 @@
 //! A leaf of a component is written as the whole component, because its kind means nothing without its percentage. Where one of the
 //! rules cannot be computed, a leaf is given as it is written.
 
+use crate::coverage::rule::limit_words::{cap_in_words, maximum_in_words};
 use crate::coverage::rule::model::{Counts, Limit, Period, PriceCap, Rule, Scope};
 use crate::coverage::rule::payload::{self, RulePayload};
 use crate::coverage::rule::words::{
-    beyond_in_words, cap_in_words, component_in_words, maximum_in_words, pathway_in_words, rule_in_words, share_suffix,
-    share_word,
+    beyond_in_words, component_in_words, pathway_in_words, rule_in_words, share_suffix, share_word,
 };
 use crate::ground::diagnostics::nearest::quote;
 use crate::ground::diagnostics::problems::Problems;

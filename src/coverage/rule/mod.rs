@@ -1,7 +1,7 @@
 //! The coverage rule: how much does a guarantee reimburse, and what are the limits?
 //!
 //! Payload ([`payload`]) → model ([`model`]), in which nothing can be wrong. What a rule says in
-//! words is in [`words`], what has changed between two of them in [`changes`].
+//! words is in [`words`], [`limit_words`] and [`number_words`], what has changed between two of them in [`changes`].
 //!
 //! ```text
 //! rule      = components (summed), Sécu share, price cap, limits (all apply), what is paid beyond them
@@ -16,6 +16,8 @@ pub(crate) mod changes;
 pub(crate) mod component_payload;
 mod limit_keys;
 pub(crate) mod limit_payload;
+pub(crate) mod limit_words;
 pub(crate) mod model;
+pub(crate) mod number_words;
 pub(crate) mod payload;
 pub(crate) mod words;

@@ -9,14 +9,17 @@
 //! The Sécu share is said where it matters and a reader would not take it for granted: a part of the base is a total or
 //! comes on top; the ticket modérateur and flat amounts come on top of the Sécu; all costs are all costs.
 
-use crate::coverage::rule::model::{
-    Component, Counts, Limit, Maximum, Of, PathwaySurcharge, Period, Pick, Plain, PriceCap, Rule, Scope, SecuShare,
-    Term, Unit,
+use crate::coverage::rule::limit_words::{
+    cap_in_words, limit_in_words, maximum_in_words, period_in_words, scope_in_words,
 };
+use crate::coverage::rule::model::{
+    Component, Limit, Maximum, Of, PathwaySurcharge, Pick, Plain, Rule, SecuShare, Term, Unit,
+};
+use crate::coverage::rule::number_words::{euros, percent_in_words};
 use crate::coverage::rule::payload::{self, RulePayload, WHOLE};
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
-use crate::ground::exact::amount::{Amount, show};
+use crate::ground::exact::amount::Amount;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
@@ -241,14 +244,6 @@ fn per_in_words(per: Unit) -> String {
     }
 }
 
-pub(crate) fn cap_in_words(cap: &PriceCap) -> String {
-    match cap {
-        PriceCap::Plv => "the PLV".to_owned(),
-        PriceCap::Hlf => "the HLF".to_owned(),
-        PriceCap::Amount(amount) => euros(*amount),
-    }
-}
-
 pub(crate) fn share_word(share: SecuShare) -> &'static str {
     match share {
         SecuShare::Included => "Sécu included",
@@ -261,78 +256,6 @@ pub(crate) fn pathway_in_words(surcharge: PathwaySurcharge) -> &'static str {
         PathwaySurcharge::LeftToMember => "out-of-pathway surcharge left to the member",
         PathwaySurcharge::Covered => "out-of-pathway surcharge covered",
     }
-}
-
-fn limit_in_words(limit: &Limit, is_per_session: bool) -> String {
-    let maximum = maximum_in_words(limit.maximum, is_per_session);
-    let is_ceiling = matches!(limit.maximum, Maximum::Amount(_) | Maximum::PmssPercent(_));
-    let ceiling = if is_ceiling { "ceiling " } else { "" };
-    let counts = if limit.counts == Counts::Total { " with the Sécu" } else { "" };
-    format!("{ceiling}{maximum}{}{}{counts}", period_in_words(limit.period), scope_in_words(limit.scope))
-}
-
-fn scope_in_words(scope: Scope) -> &'static str {
-    match scope {
-        Scope::Beneficiary => "",
-        Scope::Family => " for the family",
-        Scope::Eye => " for each eye",
-        Scope::Ear => " for each ear",
-        Scope::Tooth => " for each tooth",
-    }
-}
-
-pub(crate) fn maximum_in_words(maximum: Maximum, is_per_session: bool) -> String {
-    let (count, one, many) = match maximum {
-        Maximum::Amount(amount) => return euros(amount),
-        Maximum::PmssPercent(percent) => return format!("{} PMSS", percent_in_words(percent)),
-        Maximum::Count(count) if is_per_session => (count, "session", "sessions"),
-        Maximum::Count(count) => (count, "act", "acts"),
-        Maximum::Days(count) => (count, "day", "days"),
-    };
-    let shown = grouped(&show(count.mantissa(6), 6, 0));
-    let unit = if shown == "1" { one } else { many };
-    format!("{shown} {unit}")
-}
-
-pub(crate) fn period_in_words(period: Period) -> String {
-    match period {
-        Period::Act => " an act".to_owned(),
-        Period::Stay => " a stay".to_owned(),
-        Period::CivilYear => " a year".to_owned(),
-        Period::MembershipYear => " a membership year".to_owned(),
-        Period::RollingMonths(1) => " in any month".to_owned(),
-        Period::RollingMonths(months) => format!(" in any {months} months"),
-        Period::Lifetime => " in a lifetime".to_owned(),
-    }
-}
-
-pub(crate) fn percent_in_words(percent: Amount) -> String {
-    format!("{} %", grouped(&show(percent.mantissa(6), 6, 0)))
-}
-
-/// Whole euros without decimals, others with at least two.
-pub(crate) fn euros(amount: Amount) -> String {
-    let whole = show(amount.mantissa(6), 6, 0);
-    let shown = if whole.contains('.') { show(amount.mantissa(6), 6, 2) } else { whole };
-    format!("{} €", grouped(&shown))
-}
-
-/// With a comma before every three digits of the integer part.
-fn grouped(decimal: &str) -> String {
-    let (integer, fraction) = decimal.split_once('.').unwrap_or((decimal, ""));
-    let mut grouped = String::new();
-    for (position, digit) in integer.chars().enumerate() {
-        let left = integer.len().saturating_sub(position);
-        if position > 0 && left.is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if !fraction.is_empty() {
-        grouped.push('.');
-        grouped.push_str(fraction);
-    }
-    grouped
 }
 
 #[cfg(test)]
