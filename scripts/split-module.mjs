@@ -15,49 +15,66 @@ const CALLED = new RegExp(`\\((?:call|return_call|ref\\.func) (${NAME})`, "g");
 /**
  * @param bytes A module with the names of its functions.
  * @param exports What only the second has.
- * @param owned Whether a function, given by its name and its text, is written for these alone. Which functions are called through the table cannot be seen: of
- *   those that nothing of the first calls otherwise, the second has these that come to such a function, the first all others.
+ * @param owned Whether a function, given by its name and its text, is written for these alone.
  */
 export function splitModule(bytes, exports, owned) {
-  const items = itemsOf(textOf(bytes));
-  const of = (kind) => items.filter((item) => item.startsWith(` (${kind} `));
-  const functions = new Map(of("func").map((item) => [nameOf(item), item]));
-  const [table, ...otherTables] = of("table");
-  const slots = slotsOf(of("elem"));
-  const isOfSecond = (item) => exports.has(FUNCTION_OF_EXPORT.exec(item)?.[1]);
-  const [secondExports, firstExports] = [of("export").filter(isOfSecond), of("export").filter((item) => !isOfSecond(item))];
-  const missing = [...exports].filter((name) => !secondExports.some((item) => item.startsWith(` (export "${name}" `)));
-  if (missing.length > 0) throw new Error(`the module has no ${missing.join(", ")}`);
-
-  const roots = firstExports.flatMap((item) => FUNCTION_OF_EXPORT.exec(item)?.[2] ?? []);
-  const first = reached(roots, functions);
-  const callsOwned = ({ name }) => [...reached([name], functions, first)].some((name) => owned(name, functions.get(name)));
-  reached(slots.filter((slot) => !callsOwned(slot)).map(({ name }) => name), functions, new Set(), first);
-  const second = reached(secondExports.map((item) => FUNCTION_OF_EXPORT.exec(item)[2]), functions, first);
-  for (const { name } of slots) if (!first.has(name)) reached([name], functions, first, second);
-
-  const shared = namesIn([...second].map((name) => functions.get(name)).join("\n")).filter((name) => first.has(name));
-  const [globals, memories] = [of("global"), of("import").filter((item) => item.includes("(memory "))];
-  const lent = [
-    ...[...new Set(shared)].map((name) => ({ kind: "func", name, type: headOf(functions.get(name)) })),
-    ...globals.map((item) => ({ kind: "global", name: nameOf(item), type: /^ \(global \S+ (\(mut \w+\)|\w+)/.exec(item)[1] })),
-    ...[table, ...otherTables].map((item) => ({ kind: "table", name: nameOf(item), type: headOf(item).slice(0, -1) })),
-  ].map((one, index) => ({ ...one, short: index.toString(36) }));
-  const at = (places, has) => runsOf(places.filter(({ name }) => has.has(name))).map(({ from, names }) => ` (elem (table ${nameOf(table)}) (i32.const ${from}) func ${names.join(" ")})`);
-
+  const whole = partsOf(bytes, exports);
+  const { functions, slots } = whole;
+  const { first, second } = divided(whole, owned);
+  const written = (names) => [...functions].filter(([name]) => names.has(name)).map(([, item]) => item);
+  const elements = (names) => runsOf(slots.filter(({ name }) => names.has(name))).map(({ from, names }) => ` (elem (table ${nameOf(whole.table[0])}) (i32.const ${from}) func ${names.join(" ")})`);
+  const lent = lentBy(whole, first, second);
+  const isMemory = (item) => item.includes("(memory ");
   return {
     first: moduleOf([
-      ...of("type"), ...of("import"), ...globals, ...of("memory"), ...of("data"), table, ...otherTables, ...at(slots, first), ...firstExports,
-      ...lent.map(({ kind, name, short }) => ` (export "${short}" (${kind} ${name}))`),
-      ...of("start"), ...[...functions].filter(([name]) => first.has(name)).map(([, item]) => item),
+      ...whole.type, ...whole.import, ...whole.global, ...whole.memory, ...whole.data, ...whole.table, ...elements(first), ...whole.firstExports,
+      ...lent.map(({ kind, name, short }) => ` (export "${short}" (${kind} ${name}))`), ...whole.start, ...written(first),
     ]),
     second: moduleOf([
-      ...of("type"), ...of("import").filter((item) => !memories.includes(item)),
-      ...memories.map((item) => item.replace(/^ \(import "[^"]*" "[^"]*"/, ` (import "${FIRST}" "memory"`)),
+      ...whole.type, ...whole.import.filter((item) => !isMemory(item)),
+      ...whole.import.filter(isMemory).map((item) => item.replace(/^ \(import "[^"]*" "[^"]*"/, ` (import "${FIRST}" "memory"`)),
       ...lent.map(({ kind, name, type, short }) => ` (import "${FIRST}" "${short}" (${kind} ${name} ${type}))`),
-      ...at(slots, second), ...secondExports, ...[...functions].filter(([name]) => second.has(name)).map(([, item]) => item),
+      ...elements(second), ...whole.secondExports, ...written(second),
     ]),
   };
+}
+
+/** The items of a module by their kind; its functions by name; and the places of its first table. */
+function partsOf(bytes, exports) {
+  const items = itemsOf(textOf(bytes));
+  const of = (kind) => items.filter((item) => item.startsWith(` (${kind} `));
+  const isOfSecond = (item) => exports.has(FUNCTION_OF_EXPORT.exec(item)?.[1]);
+  const secondExports = of("export").filter(isOfSecond);
+  if (secondExports.length !== exports.size) throw new Error(`the module lacks some of ${[...exports]}`);
+  return {
+    ...Object.fromEntries(["type", "import", "global", "memory", "data", "table", "start"].map((kind) => [kind, of(kind)])),
+    functions: new Map(of("func").map((item) => [nameOf(item), item])),
+    slots: slotsOf(of("elem")),
+    firstExports: of("export").filter((item) => !isOfSecond(item)),
+    secondExports,
+  };
+}
+
+/** The names of the functions of each. Who calls a function through the table cannot be seen. So of these, and of what only they call, the
+ *  second has those that come to one that is written for it, and the first all others. */
+function divided({ functions, slots, firstExports, secondExports }, owned) {
+  const exported = (items) => items.flatMap((item) => FUNCTION_OF_EXPORT.exec(item)?.[2] ?? []);
+  const names = slots.map(({ name }) => name);
+  const first = reached(exported(firstExports), functions);
+  const comesToOwned = (name) => [...reached([name], functions, first)].some((name) => owned(name, functions.get(name)));
+  reached(names.filter((name) => !comesToOwned(name)), functions, new Set(), first);
+  return { first, second: reached([...exported(secondExports), ...names], functions, first) };
+}
+
+/** What the second needs of the first: functions that it calls, all globals and tables. */
+function lentBy({ functions, global, table }, first, second) {
+  const called = namesIn([...second].map((name) => functions.get(name)).join("\n")).filter((name) => first.has(name));
+  const lent = [
+    ...[...new Set(called)].map((name) => ({ kind: "func", name, type: headOf(functions.get(name)) })),
+    ...global.map((item) => ({ kind: "global", name: nameOf(item), type: /^(\(mut \w+\)|\w+)/.exec(headOf(item).trim())[1] })),
+    ...table.map((item) => ({ kind: "table", name: nameOf(item), type: headOf(item).slice(0, -1) })),
+  ];
+  return lent.map((one, index) => ({ ...one, short: index.toString(36) }));
 }
 
 /** What some functions call, and what these call, without what is `known`; added to `found`. */
