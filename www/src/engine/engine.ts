@@ -7,11 +7,11 @@
 import init, {
   ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, OUTCOME_CODES, packageVersion,
   checkDiscountAmount, checkDispenseText, describeRule as englishRule, type Acceptance, type AnalyzeOptions, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
-  type ActRegion, type BooleanFact, type CareAct, type CareTypeGroup, type CareTypeGroupEntry, type CareTypeEntry, type CareTypeLists, type CareTypeSynonyms, type CatalogHit, type SearchOptions, type ConditionResult, type ContractSelection, type CoverageAnalysis,
+  type ActRegion, type AmountChange, type AmountComparison, type AmountExample, type BooleanFact, type CareAct, type CareTypeGroup, type CareTypeGroupEntry, type CareTypeEntry, type CareTypeLists, type CareTypeSynonyms, type CatalogHit, type SearchOptions, type ConditionResult, type ContractSelection, type CoverageAnalysis,
   type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
-  type CoveragePayload, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
-  type DispenseSnapshot, type Evaluation, type GuaranteeDecision, type InternalCareType, type LimitCounter, type Reimbursement,
-  type Reimbursements, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type TextDiagnostic, type TextFact, type Truncation,
+  type CoveragePayload, type ActClass, type ActTariff, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
+  type DispenseSnapshot, type Evaluation, type GuaranteeDecision, type InternalCareType, type LimitChange, type LimitCounter, type LimitState, type NotDecidable, type Reimbursement,
+  type Reimbursements, type Requirement, type RequirementAnswer, type RequirementExample, type RequirementProfile, type RequirementsOptions, type RequirementsReport, type RequirementStatus, type RequirementViolation, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type TextDiagnostic, type TextFact, type Truncation,
 } from "care-coverage/slim";
 import { FACTS } from "../../../pkg-template/facts";
 import type { Mistake, Parsed } from "../kit/json/parse";
@@ -23,11 +23,12 @@ await init(engineModule);
 
 export { FACTS, OUTCOME_CODES, packageVersion };
 export type {
-  Acceptance, ActAmounts, ActConditions, ActExplanation, ActFact, ActRegion, AnalyzeOptions, BooleanFact, CareAct, CareTypeEntry, CareTypeGroup, CareTypeGroupEntry, CareTypeLists,
+  Acceptance, ActAmounts, ActClass, ActConditions, ActExplanation, ActFact, ActRegion, ActTariff, AmountChange, AmountComparison, AmountExample, AnalyzeOptions, BooleanFact, CareAct, CareTypeEntry, CareTypeGroup, CareTypeGroupEntry, CareTypeLists,
   CareTypeSynonyms, CatalogHit, ConditionResult, ContractSelection,
   CoverageAnalysis, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload,
   Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, Evaluation, GuaranteeDecision,
-  InternalCareType, LimitCounter, Reimbursement, Reimbursements, SelectorExplanation, SelectorTerm, Severity, TextCondition, TextDiagnostic, TextFact,
+  InternalCareType, LimitChange, LimitCounter, LimitState, NotDecidable, Reimbursement, Reimbursements, Requirement, RequirementAnswer, RequirementExample,
+  RequirementProfile, RequirementsOptions, RequirementsReport, RequirementStatus, RequirementViolation, SelectorExplanation, SelectorTerm, Severity, TextCondition, TextDiagnostic, TextFact,
   Truncation,
 };
 
@@ -266,9 +267,9 @@ export class LoadedCoverage {
     return this.held.ask((coverage) => coverage.guaranteeNames);
   }
 
-  /** The same for acts that use the same limits, in the order of their dates. `counters`: what is used after each of them, or after the last. */
-  reimburseMany(acts: readonly (CareAct & ActAmounts)[], counters: "each" | "last"): Answer<Reimbursements> {
-    return withoutArgument(ask(() => this.held.ask((coverage) => coverage.reimburseMany(acts, undefined, { counters }))));
+  /** The same for acts that use the same limits, in the order of their dates. `counters`: what is used after each of them, or after the last; `before`: before the first. */
+  reimburseMany(acts: readonly (CareAct & ActAmounts)[], counters: "each" | "last", before: readonly LimitCounter[] = []): Answer<Reimbursements> {
+    return withoutArgument(ask(() => this.held.ask((coverage) => coverage.reimburseMany(acts, before, { counters }))));
   }
 
   /** Overlaps, gaps, what nobody selects and what changes nothing. Findings that are meant say why. */

@@ -4,7 +4,7 @@ export const shellWords = {
   name: "care-coverage",
   title: (view: string) => `${view} – care-coverage`,
   skip: "Skip to the content",
-  views: { label: "Views", coverage: "Coverage", catalogue: "Catalogue", act: "Act", compare: "Compare", year: "Year", batch: "Batch", dispense: "Dispense" },
+  views: { label: "Views", coverage: "Coverage", catalogue: "Catalogue", act: "Act", compliance: "Compliance", compare: "Compare", year: "Year", batch: "Batch", dispense: "Dispense" },
   language: "Language",
   languageFailed: "The words of this language could not be fetched. Check the connection to the server of this page, then try again.",
   undoLast: (words: string | null) => (words === null ? "Undo the last change" : `Undo: ${words.replace(/\.$/, "")}`),
@@ -22,7 +22,7 @@ export const shellWords = {
     dismiss: "Got it",
     example: "This is a working example: change anything. What you open, paste or type never leaves this browser.",
     question: "The question below follows every edit. Change a guarantee, the act or its price, and see what is left to pay.",
-    views: "Each view answers one question: Act says why, Year follows the limits, Compare shows what changes for members.",
+    views: "Each view answers one question: Act says why, Compliance whether it is a contrat responsable, Year follows the limits, Compare shows what changes for members.",
     document: "Document, above, begins a new coverage, opens your files, has more examples and keeps your versions.",
   },
   footer: (version: string) =>

@@ -5,7 +5,7 @@ export const shellWords: typeof en.shellWords = {
   name: "care-coverage",
   title: (view: string) => `${view} – care-coverage`,
   skip: "Aller au contenu",
-  views: { label: "Vues", coverage: "Contrat", catalogue: "Catalogue", act: "Acte", compare: "Comparer", year: "Année", batch: "Lot", dispense: "Délivrance" },
+  views: { label: "Vues", coverage: "Contrat", catalogue: "Catalogue", act: "Acte", compliance: "Conformité", compare: "Comparer", year: "Année", batch: "Lot", dispense: "Délivrance" },
   language: "Langue",
   languageFailed: "Les mots de cette langue n’ont pas pu être chargés. Vérifiez la connexion au serveur de cette page, puis réessayez.",
   undoLast: (words: string | null) => (words === null ? "Annuler la dernière modification" : `Annuler\u00a0: ${words.replace(/\.$/, "")}`),
@@ -23,7 +23,7 @@ export const shellWords: typeof en.shellWords = {
     dismiss: "Compris",
     example: "Voici un exemple qui fonctionne\u00a0: modifiez ce que vous voulez. Ce que vous ouvrez, collez ou tapez ne quitte jamais ce navigateur.",
     question: "La question ci-dessous suit chaque modification. Changez une garantie, l’acte ou son prix, et voyez le reste à charge.",
-    views: "Chaque vue répond à une question\u00a0: Acte dit pourquoi, Année suit les plafonds, Comparer montre ce qui change pour les assurés.",
+    views: "Chaque vue répond à une question\u00a0: Acte dit pourquoi, Conformité si c’est un contrat responsable, Année suit les plafonds, Comparer montre ce qui change pour les assurés.",
     document: "Document, en haut, commence un nouveau contrat, ouvre vos fichiers, propose d’autres exemples et garde vos versions.",
   },
   footer: (version: string) =>

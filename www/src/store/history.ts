@@ -11,8 +11,8 @@ import { lastFix } from "./page";
 import type { LoadedText, Work } from "./types";
 import { setWork, work } from "./work";
 
-const TEXTS = ["catalog", "coverage", "dispense", "year", "acceptances"] as const;
-const VALUES = ["draft", "nonConventioned", "other", "yearAct"] as const satisfies readonly Exclude<keyof Work, (typeof TEXTS)[number]>[];
+const TEXTS = ["catalog", "coverage", "dispense", "year", "acceptances", "profile", "classes"] as const;
+const VALUES = ["draft", "nonConventioned", "other", "yearAct", "compliance"] as const satisfies readonly Exclude<keyof Work, (typeof TEXTS)[number]>[];
 
 type TextPart = (typeof TEXTS)[number];
 type About = Omit<LoadedText, "text"> | null;

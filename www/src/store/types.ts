@@ -1,11 +1,11 @@
 /** What does the page hold? The types of its state, which words and views are written for. */
-import type { ActAmounts, CareAct, Diagnostic } from "../engine/engine";
+import type { ActAmounts, CareAct, Diagnostic, LimitCounter } from "../engine/engine";
 
 /** In the order of their tabs; the names are in the URL fragment. */
-export const VIEWS = ["coverage", "catalogue", "act", "compare", "year", "batch", "dispense"] as const;
+export const VIEWS = ["coverage", "catalogue", "act", "compliance", "compare", "year", "batch", "dispense"] as const;
 export type View = (typeof VIEWS)[number];
 export type Theme = "system" | "light" | "dark";
-export const KINDS = ["catalog", "coverage", "year", "dispense"] as const;
+export const KINDS = ["catalog", "coverage", "year", "dispense", "profile", "classes"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A document as text, exactly as it was loaded or typed, and where it came from. */
@@ -37,6 +37,8 @@ export interface ActDraft {
   teeth: string;
   prescription: { sphere: string; cylinder: string; multifocal: boolean };
   amounts: DraftAmounts;
+  /** What earlier acts used of the limits, where an example says so; left out where nothing was used. */
+  counters?: readonly LimitCounter[];
 }
 
 /** As typed; what is empty is not given. */
@@ -58,7 +60,36 @@ export interface Work {
   yearAct: number | null;
   /** Which findings of the coverage are meant, and why: a document as the option `accept` of the package takes it. */
   acceptances: LoadedText | null;
+  /** A profile of requirements of one's own, and classes of acts of one's own. */
+  profile: LoadedText | null;
+  classes: LoadedText | null;
+  /** What the coverage is held to; null until something of it was chosen. */
+  compliance: ComplianceChoice | null;
 }
+
+export const PROFILES = ["fr-contrat-responsable", "fr-ani"] as const;
+/** One that ships, or that of the file. */
+export type ProfileChoice = (typeof PROFILES)[number] | "own";
+export const CLASSES = ["example", "national"] as const;
+/** "fitting": whichever knows the codes of the catalogue; "profile": those that the profile itself has; "own": those of the file. */
+export type ClassesChoice = (typeof CLASSES)[number] | "fitting" | "profile" | "own";
+
+/** With what a coverage is asked whether it keeps a profile. */
+export interface ComplianceChoice {
+  profile: ProfileChoice;
+  classes: ClassesChoice;
+  /** Codes of the classes that the catalogue lacks are left out, rather than an error. */
+  leavesOut: boolean;
+  /** The day that is asked, as ISO date; null is today. */
+  date: string | null;
+  /** By id, whether a requirement holds that amounts cannot show. */
+  declarations: Readonly<Record<string, boolean>>;
+  /** By class, what is known of amounts that the profile does not know; as typed. */
+  tariffs: Readonly<Record<string, TariffDraft>>;
+}
+
+/** As typed; what is empty is not given. */
+export type TariffDraft = Partial<Record<"brss" | "rate_percent" | "plv" | "hlf", string>>;
 
 /** A sentence about what just happened, at the top of the page. */
 export interface Notice {

@@ -1,9 +1,14 @@
 /** The work in hand: the texts, the act of the form, and what is compared. */
 import { batch, computed, signal } from "@preact/signals";
 import { TextDocument } from "./text-document";
-import type { ActDraft, LoadedText, Work } from "./types";
+import type { ActDraft, ComplianceChoice, LoadedText, Work } from "./types";
 
 export const emptyDraft: ActDraft = { facts: {}, teeth: "", prescription: { sphere: "", cylinder: "", multifocal: false }, amounts: {} };
+
+/** What a coverage is held to while nothing was chosen. */
+export const noChoice: ComplianceChoice = {
+  profile: "fr-contrat-responsable", classes: "fitting", leavesOut: false, date: null, declarations: {}, tariffs: {},
+};
 
 export const documents = {
   catalog: new TextDocument(),
@@ -13,12 +18,16 @@ export const documents = {
   dispense: new TextDocument(),
   year: new TextDocument(),
   acceptances: new TextDocument(),
+  profile: new TextDocument(),
+  classes: new TextDocument(),
 };
 export const draft = signal<ActDraft>(emptyDraft);
 /** Établissements non conventionnés, one identification number a line. */
 export const nonConventioned = signal("");
 /** Where in the acts of the year the act of the form is; null where it is on its own. */
 export const yearAct = signal<number | null>(null);
+/** What the coverage is held to; null until something of it was chosen. */
+export const compliance = signal<ComplianceChoice | null>(null);
 /** Whether the version to compare with comes before the one in hand; null while nothing is compared. */
 export const otherIsBefore = signal<boolean | null>(null);
 
@@ -30,7 +39,7 @@ const other = computed<Work["other"]>(() => {
 
 /** All of it, as it is kept, shared and brought back. */
 export const work = computed<Work>(() => {
-  const { catalog, coverage, dispense, year, acceptances } = documents;
+  const { catalog, coverage, dispense, year, acceptances, profile, classes } = documents;
   return {
     catalog: catalog.loaded.value,
     coverage: coverage.loaded.value,
@@ -41,6 +50,9 @@ export const work = computed<Work>(() => {
     year: year.loaded.value,
     yearAct: yearAct.value,
     acceptances: acceptances.loaded.value,
+    profile: profile.loaded.value,
+    classes: classes.loaded.value,
+    compliance: compliance.value,
   };
 });
 
@@ -54,6 +66,9 @@ export function setWork(next: Work): void {
     set(documents.dispense, next.dispense);
     set(documents.year, next.year);
     set(documents.acceptances, next.acceptances);
+    set(documents.profile, next.profile);
+    set(documents.classes, next.classes);
+    compliance.value = next.compliance;
     yearAct.value = next.yearAct;
     otherIsBefore.value = next.other?.isBefore ?? null;
     draft.value = next.draft;

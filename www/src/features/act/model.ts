@@ -1,9 +1,9 @@
 /** What the coverage decides for the act of the form, and who pays what for it. */
 import { computed, signal } from "@preact/signals";
-import type { Diagnostic } from "../../engine/engine";
+import type { Diagnostic, LimitCounter } from "../../engine/engine";
 import type { FocusRequest } from "../../kit/focus";
 import { compiled } from "../../store/readings";
-import { draft, nonConventioned, numbersIn } from "../../store/work";
+import { draft, nonConventioned, numbersIn, yearAct } from "../../store/work";
 import { countersBefore } from "../year/act-of-year";
 import { toAct, toAmounts } from "./draft";
 
@@ -16,10 +16,11 @@ export const act = computed(() => toAct(draft.value, numbersIn(nonConventioned.v
 export const amounts = computed(() => toAmounts(draft.value));
 
 export const decision = computed(() => (act.value && compiled.value ? compiled.value.explain(act.value) : null));
-/** An act of the year after what the acts before it used of the limits. */
+/** What was used of the limits before the act: by the acts of the year before it, or as an example says. */
+export const used = computed((): readonly LimitCounter[] => (yearAct.value === null ? (draft.value.counters ?? []) : countersBefore.value));
 export const money = computed(() => {
   if (!act.value || !amounts.value || !compiled.value) return null;
-  return compiled.value.reimburse({ ...act.value, ...amounts.value }, countersBefore.value);
+  return compiled.value.reimburse({ ...act.value, ...amounts.value }, used.value);
 });
 
 /** What is wrong with the act and its amounts. */

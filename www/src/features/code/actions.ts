@@ -30,6 +30,7 @@ export function contentOf(file: FileName, call: Call): string | null {
     "dispense.json": dispense,
   };
   if (file === "acts.json") return call.ask === "reimburseMany" ? `${literal(call.acts)}\n` : null;
+  if (file === "profile.json" || file === "classes.json") return call.ask === "checkRequirements" ? (call[file === "profile.json" ? "profile" : "classes"]?.text ?? null) : null;
   return file === "acts.csv" ? null : texts[file].text.value;
 }
 

@@ -3,7 +3,7 @@
  *
  * `javascript.ts`, `curl.ts` and `rust.ts` write it in a language.
  */
-import type { ActAmounts, CareAct, LimitCounter } from "../../engine/engine";
+import type { ActAmounts, CareAct, LimitCounter, RequirementsOptions } from "../../engine/engine";
 
 /** Which documents a coverage is read from. */
 export interface CoverageFiles {
@@ -18,6 +18,21 @@ interface OfAct {
   version: number;
 }
 
+/** A document that ships has a name; else it is one's own. */
+export interface HeldTo {
+  shipped: string | null;
+  text: string;
+}
+
+/** `classes`: those of the profile itself where it is null. */
+interface OfProfile {
+  profile: HeldTo;
+  classes: HeldTo | null;
+  asked: Pick<RequirementsOptions, "date" | "declarations" | "tariffs">;
+  name: string;
+  version: number;
+}
+
 export type Call = { options?: CatalogOptions } & (
   | { ask: "getCareTypeMappings" }
   | { ask: "validateCoverageText"; isAccepting: boolean }
@@ -26,6 +41,8 @@ export type Call = { options?: CatalogOptions } & (
   | { ask: "reimburseMany"; acts: readonly (CareAct & Partial<ActAmounts>)[] }
   | { ask: "evaluateText" }
   | { ask: "diff"; before: CoverageFiles; after: CoverageFiles }
+  | { ask: "compareAmounts"; before: CoverageFiles; after: CoverageFiles; date: string }
+  | ({ ask: "checkRequirements" } & OfProfile)
   | { ask: "checkDispense" }
 );
 
@@ -36,6 +53,7 @@ export interface CatalogOptions {
 
 export const FILES = [
   "catalog.json", "coverage.json", "acceptances.json", "other-catalog.json", "other-coverage.json", "acts.json", "acts.csv", "dispense.json",
+  "profile.json", "classes.json",
 ] as const;
 export type FileName = (typeof FILES)[number];
 
@@ -55,7 +73,10 @@ export function filesOf(call: Call): readonly FileName[] {
       return ["catalog.json", "coverage.json", "acts.json"];
     case "evaluateText":
       return ["catalog.json", "coverage.json", "acts.csv"];
+    case "checkRequirements":
+      return ["catalog.json", "coverage.json", "profile.json", ...(call.classes ? (["classes.json"] as const) : [])];
     case "diff":
+    case "compareAmounts":
       return [...new Set([call.before.catalog, call.before.coverage, call.after.catalog, call.after.coverage])];
     case "checkDispense":
       return ["dispense.json"];
@@ -64,8 +85,8 @@ export function filesOf(call: Call): readonly FileName[] {
 
 /** The coverages that the call compiles, and what each is called in it. */
 export function coveragesOf(call: Call): { name: "coverage" | "before" | "after"; files: CoverageFiles }[] {
-  if (call.ask === "diff") return [{ name: "before", files: call.before }, { name: "after", files: call.after }];
-  const isCompiled = call.ask === "explain" || call.ask === "reimburse" || call.ask === "reimburseMany" || call.ask === "evaluateText";
+  if (call.ask === "diff" || call.ask === "compareAmounts") return [{ name: "before", files: call.before }, { name: "after", files: call.after }];
+  const isCompiled = call.ask === "explain" || call.ask === "reimburse" || call.ask === "reimburseMany" || call.ask === "evaluateText" || call.ask === "checkRequirements";
   return isCompiled ? [{ name: "coverage", files: HAND }] : [];
 }
 

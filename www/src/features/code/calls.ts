@@ -3,14 +3,14 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import { catalog, compiled, coverage, dispense } from "../../store/readings";
 import type { View } from "../../store/types";
 import { documents, nonConventioned, numbersIn } from "../../store/work";
-import { act, amounts } from "../act/model";
+import { act, amounts, used } from "../act/model";
 import { sides } from "../compare/model";
-import { countersBefore } from "../year/act-of-year";
 import { askedOf, year } from "../year/model";
 import type { Call, CoverageFiles } from "./call";
+import { complianceCall } from "./model";
 
 /** Of the catalogue in hand. */
-function options(): Pick<Call, "options"> {
+export function options(): Pick<Call, "options"> {
   const numbers = numbersIn(nonConventioned.value);
   return numbers.length > 0 ? { options: { nonConventionedEstablishments: numbers } } : {};
 }
@@ -26,7 +26,7 @@ const actCall = computed((): Call | null => {
   if (act.value === null || compiled.value === null) return null;
   const { name, version } = compiled.value.payload;
   if (amounts.value === null) return { ask: "explain", act: act.value, name, version, ...options() };
-  return { ask: "reimburse", act: { ...act.value, ...amounts.value }, counters: countersBefore.value ?? [], name, version, ...options() };
+  return { ask: "reimburse", act: { ...act.value, ...amounts.value }, counters: used.value, name, version, ...options() };
 });
 
 const yearCall = computed((): Call | null => {
@@ -36,7 +36,8 @@ const yearCall = computed((): Call | null => {
   return acts.length > 0 ? { ask: "reimburseMany", acts, ...options() } : null;
 });
 
-const compareCall = computed((): Call | null => {
+/** The files of the two versions that are compared; null while there are not two. */
+export const comparedFiles = computed((): { before: CoverageFiles; after: CoverageFiles } | null => {
   if (sides.value === null) return null;
   const hand: CoverageFiles = { catalog: "catalog.json", coverage: "coverage.json" };
   const other: CoverageFiles = {
@@ -44,8 +45,10 @@ const compareCall = computed((): Call | null => {
     coverage: documents.otherCoverage.isThere.value ? "other-coverage.json" : "coverage.json",
   };
   const isHandBefore = sides.value.inHand === "before";
-  return { ask: "diff", before: isHandBefore ? hand : other, after: isHandBefore ? other : hand, ...options() };
+  return { before: isHandBefore ? hand : other, after: isHandBefore ? other : hand };
 });
+
+const compareCall = computed((): Call | null => comparedFiles.value && { ask: "diff", ...comparedFiles.value, ...options() });
 
 const batchCall = computed((): Call | null => (compiled.value ? { ask: "evaluateText", ...options() } : null));
 
@@ -57,6 +60,7 @@ export const calls: Record<View, ReadonlySignal<Call | null>> = {
   act: actCall,
   year: yearCall,
   compare: compareCall,
+  compliance: computed(() => complianceCall.value?.value ?? null),
   batch: batchCall,
   dispense: dispenseCall,
 };

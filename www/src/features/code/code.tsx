@@ -28,7 +28,7 @@ export function Code({ call, name }: { call: Call; name: string }) {
       ) : (
         <>
           <p class="hint">{w.needs[language]}</p>
-          {language === "curl" && (call.ask === "explain" || call.ask === "reimburse") && <p class="hint">{w.stored(call.name, call.version)}</p>}
+          {language === "curl" && (call.ask === "explain" || call.ask === "reimburse" || call.ask === "checkRequirements") && <p class="hint">{w.stored(call.name, call.version)}</p>}
           {language === "curl" && call.ask === "validateCoverageText" && call.isAccepting && <p class="hint">{w.notAccepting}</p>}
           <pre class="code" tabindex={0} role="region" aria-label={w.code(w.languages[language])}>
             {text}

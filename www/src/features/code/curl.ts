@@ -1,5 +1,5 @@
 /** A call as a request to the service of `examples/edge`; null where that has no such question. The coverage that an act is of is stored there. */
-import { type Call, literal } from "./call";
+import { type Call, type HeldTo, literal } from "./call";
 
 const SERVICE = "http://127.0.0.1:8787";
 
@@ -12,6 +12,11 @@ export function asCurl(call: Call): string | null {
     case "reimburse": {
       const { name, version, act, counters } = call;
       return curl("/reimburse", quoted({ name, version, act, ...(counters.length > 0 && { counters }) }));
+    }
+    case "checkRequirements": {
+      const { name, version, profile, classes, asked } = call;
+      const document = ({ shipped, text }: HeldTo): unknown => shipped ?? JSON.parse(text);
+      return curl("/requirements", quoted({ name, version, profile: document(profile), ...(classes && { classes: document(classes) }), ...asked }));
     }
     case "checkDispense":
       return curl("/dispense/check", "@dispense.json");

@@ -51,6 +51,10 @@ function question(call: Call): string {
       return 'coverage.evaluateText(acts, "csv").summary';
     case "diff":
       return "before.diff(after)";
+    case "compareAmounts":
+      return `before.compareAmounts(after, ${literal({ date: call.date })})`;
+    case "checkRequirements":
+      return call.classes ? `coverage.checkRequirements(profile, { ...${literal(call.asked)}, classes })` : `coverage.checkRequirements(profile, ${literal(call.asked)})`;
     case "checkDispense":
       return "checkDispense(snapshot)";
   }

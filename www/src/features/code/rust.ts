@@ -66,6 +66,13 @@ function programOf(call: Call): Program {
       return program(['let acts = fs::read("acts.csv")?;', "let evaluation = coverage.evaluate_text(acts, TextFormat::Csv)?;", ...answer("evaluation.summary(&coverage)")]);
     case "diff":
       return program(answer("before.diff(&after)"));
+    case "compareAmounts":
+      return program(["let options: Json = AMOUNTS.parse()?;", ...answer("before.compare_amounts(&after, &options)?")], [["AMOUNTS", { date: call.date }]]);
+    case "checkRequirements": {
+      const { classes, asked } = call;
+      const given = { ...asked, ...(classes && { classes: JSON.parse(classes.text) as unknown }) };
+      return program(['let profile = read("profile.json")?;', "let asked: Json = ASKED.parse()?;", ...answer("coverage.check_requirements(&profile, &asked)?")], [["ASKED", given]]);
+    }
   }
 }
 

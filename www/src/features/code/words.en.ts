@@ -55,9 +55,15 @@ export const codeWords = {
     },
     compare: {
       "diff": "What changes: rules and what is covered, each with an example",
+      "compareAmounts": "Who gains and who loses, for all amounts, in a worker",
       "reimburse reimburseMany": "The euros before and after",
       "describeRule": "Rules in words",
       "openIndexedDbStore createOrUpdateCoverage": "Stored versions",
+    },
+    compliance: {
+      "checkRequirements": "The verdict, and an example in euros of each violation, in a worker",
+      "validateProfileText": "What is wrong with a profile of one's own",
+      "reimburse reimburseMany": "The example tried in Act",
     },
     batch: {
       "evaluateText evaluateColumns": "Many acts at once, in a worker",

@@ -50,10 +50,16 @@ export const codeWords: typeof en.codeWords = {
       "explain": "Pourquoi un acte est remboursé ou non",
     },
     compare: {
+      "compareAmounts": "Qui gagne et qui perd, pour tous les montants, dans un worker",
       "diff": "Ce qui change\u00a0: règles et actes couverts, chacun avec un exemple",
       "reimburse reimburseMany": "Les euros avant et après",
       "describeRule": "Les règles en mots",
       "openIndexedDbStore createOrUpdateCoverage": "Les versions enregistrées",
+    },
+    compliance: {
+      "checkRequirements": "Le verdict, et un exemple en euros de chaque manquement, dans un worker",
+      "validateProfileText": "Ce qui ne va pas dans un profil à soi",
+      "reimburse reimburseMany": "L’exemple essayé dans Acte",
     },
     batch: {
       "evaluateText evaluateColumns": "Beaucoup d’actes à la fois, dans un worker",

@@ -1,13 +1,14 @@
 /** How does a document come in: opened, dropped, pasted, or as the example? What is in hand is kept unless the new one can be read. */
 import { LoadedCatalog } from "../../engine/engine";
 import { parseJson } from "../../kit/json/parse";
+import { isObject } from "../../kit/json/values";
 import { LARGEST_DOCUMENT, LARGEST_TEXT } from "../../store/limits";
 import { lastStep, unrecorded } from "../../store/history";
 import { say, view } from "../../store/page";
 import { openWork } from "../../store/persistence";
 import type { Kind, LoadedText, Notice, Target, Work } from "../../store/types";
 import { replaceWork } from "../../store/replace";
-import { documents, draft, nonConventioned, numbersIn, work } from "../../store/work";
+import { documents, draft, noChoice, nonConventioned, numbersIn, work } from "../../store/work";
 import { fromAct } from "../act/draft";
 import { failureWords } from "../common/words";
 import { acceptWords } from "../findings/words";
@@ -30,7 +31,7 @@ export function load(loaded: LoadedText, kind: Kind | "auto", target: Target): N
   if (!taken.ok) return taken.notice;
   const { yearAct: _, ...parts } = taken.work;
   replaceWork(parts, taken.text);
-  showDispense(before, taken.work);
+  showOwn(before, taken.work);
   return null;
 }
 
@@ -49,10 +50,10 @@ export async function loadDocuments(files: readonly File[], target: Target): Pro
     } else failed ??= taken.notice;
   }
   if (done.length > 0) {
-    const { catalog, coverage, other, dispense, year, acceptances } = next;
-    replaceWork({ catalog, coverage, other, dispense, year, acceptances }, done.join(" "));
+    const { catalog, coverage, other, dispense, year, acceptances, profile, classes, compliance } = next;
+    replaceWork({ catalog, coverage, other, dispense, year, acceptances, profile, classes, compliance }, done.join(" "));
   }
-  showDispense(before, next);
+  showOwn(before, next);
   const step = done.length > 0 ? lastStep.peek()?.id : undefined;
   if (failed) say(step === undefined ? failed : { ...failed, step });
 }
@@ -78,7 +79,7 @@ export async function loadExample(name: ExampleName = "individual"): Promise<voi
     const source = exampleWords[name].title;
     const option = texts.option === null ? null : { catalog: null, coverage: { text: texts.option, source: exampleWords.optionSource }, isBefore: false };
     const catalog = { text: texts.catalog, source: loadedWords.exampleSource };
-    replaceWork({ catalog, coverage: { text: texts.coverage, source }, other: option, acceptances: null }, exampleWords[name].loaded);
+    replaceWork({ catalog, coverage: { text: texts.coverage, source }, other: option, ...ofAnother(work.peek()) }, exampleWords[name].loaded);
   } catch {
     say({ tone: "failed", text: noticeWords.exampleFailed });
   }
@@ -106,15 +107,16 @@ export async function openFirstExample(): Promise<boolean> {
 }
 
 /** With what is meant of its findings. */
-function individual({ catalog, coverage, acceptances }: ExampleTexts): Pick<Work, "catalog" | "coverage" | "acceptances"> {
+function individual({ catalog, coverage, acceptances }: ExampleTexts): Pick<Work, "catalog" | "coverage" | "acceptances" | "compliance"> {
   const source = loadedWords.exampleSource;
-  return { catalog: { text: catalog, source }, coverage: { text: coverage, source }, acceptances: acceptances === null ? null : { text: acceptances, source } };
+  const of = ofAnother(work.peek());
+  return { ...of, catalog: { text: catalog, source }, coverage: { text: coverage, source }, acceptances: acceptances === null ? null : { text: acceptances, source } };
 }
 
 /** A coverage without guarantees, of the catalogue in hand; where there is none, of that of the example. */
 export async function newCoverage(): Promise<void> {
   const text = `${JSON.stringify({ name: exampleWords.newName, version: 1, guarantees: [] }, null, 2)}\n`;
-  const change: Partial<Work> = { coverage: { text, source: loadedWords.typedSource }, other: null, acceptances: null };
+  const change: Partial<Work> = { coverage: { text, source: loadedWords.typedSource }, other: null, ...ofAnother(work.peek()) };
   if (!documents.catalog.isThere.value) {
     const catalog = await exampleCatalog().catch(() => null);
     if (catalog === null) return say({ tone: "failed", text: noticeWords.exampleFailed });
@@ -138,6 +140,10 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   if (kind !== "catalog" && text.length > LARGEST_TEXT) return tooLarge(source, LARGEST_TEXT);
   // A coverage and a dispense can be mended on the page, so they are shown with their problems; a catalogue cannot.
   if (kind === "dispense") return { ok: true, work: { ...work, dispense: { text, source } }, text: noticeWords.loadedDispense(source) };
+  if (kind === "profile" || kind === "classes") {
+    const compliance = { ...(work.compliance ?? noChoice), [kind]: "own" as const };
+    return { ok: true, work: { ...work, [kind]: { text, source }, compliance }, text: noticeWords.loadedOwn[kind](source) };
+  }
   const done = (words: string): Taken => ({ ok: true, work: put(work, kind, { text, source }, target), text: words });
   if (kind === "year") return done(noticeWords.loadedYear(source));
   if (kind === "coverage") return done(noticeWords.loadedCoverage(source, target));
@@ -150,19 +156,25 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   return done(noticeWords.loadedCatalog(source, target));
 }
 
-/** A dispense has a view of its own, wherever it was dropped. */
-function showDispense(before: Work, { dispense }: Work): void {
+/** A dispense has a view of its own, and so has what a coverage is held to, wherever it was dropped. */
+function showOwn(before: Work, { dispense, profile, classes }: Work): void {
   if (dispense !== before.dispense) location.hash = "dispense";
+  else if (profile !== before.profile || classes !== before.classes) location.hash = "compliance";
 }
 
-function put(work: Work, kind: Exclude<Kind, "dispense">, loaded: LoadedText, target: Target): Work {
+function put(work: Work, kind: Exclude<Kind, "dispense" | "profile" | "classes">, loaded: LoadedText, target: Target): Work {
   // What was meant of one coverage is not meant of another; a file of the same name is a later state of it.
   const isAnother = kind === "coverage" && target === "hand" && fieldOf(loaded, "name") !== fieldOf(work.coverage, "name");
-  if (target === "hand" || kind === "year") return { ...work, [kind]: loaded, ...(isAnother && { acceptances: null }) };
+  if (target === "hand" || kind === "year") return { ...work, [kind]: loaded, ...(isAnother && ofAnother(work)) };
   const { catalog, coverage, isBefore } = work.other ?? { catalog: null, coverage: null, isBefore: false };
   // The lower version comes before the higher one, whichever is in hand.
   const before = kind === "coverage" ? versionOf(loaded) < versionOf(work.coverage) : isBefore;
   return { ...work, other: { catalog, coverage, [kind]: loaded, isBefore: before } };
+}
+
+/** What was meant of one coverage, or declared of it, is not so of another. */
+function ofAnother({ compliance }: Work): Pick<Work, "acceptances" | "compliance"> {
+  return { acceptances: null, compliance: compliance && { ...compliance, declarations: {} } };
 }
 
 function versionOf(loaded: LoadedText | null): number {
@@ -184,5 +196,8 @@ function kindOf(json: unknown): Kind | null {
   if (Array.isArray(json)) return json.some((entry) => typeof entry === "object" && entry !== null && ("act" in entry || "care_type" in entry)) ? "year" : null;
   if ("guarantees" in json) return "coverage";
   if ("ruleset" in json || "medication_request" in json) return "dispense";
-  return "internal_care_types" in json || "internal_care_type_by_short_code" in json ? "catalog" : null;
+  if ("internal_care_types" in json || "internal_care_type_by_short_code" in json) return "catalog";
+  if ("requirements" in json) return "profile";
+  const entries = Object.entries(json).filter(([name]) => name !== "$schema" && name !== "description" && !name.startsWith("x-"));
+  return entries.length > 0 && entries.every(([, entry]) => isObject(entry) && "selector" in entry) ? "classes" : null;
 }

@@ -14,6 +14,10 @@ export const noticeWords = {
   loadedDispense: (source: string) => `The dispense is loaded: ${source}.`,
   loadedExampleDispense: (label: string) => `Example dispense: ${label}`,
   loadedYear: (source: string) => `The acts of a year are loaded: ${source}.`,
+  loadedOwn: {
+    profile: (source: string) => `The profile is loaded: ${source}.`,
+    classes: (source: string) => `The classes of acts are loaded: ${source}.`,
+  },
   loadedYearExample: "The example is loaded: a catalogue, a coverage and a year of acts.",
   loadedExample: "The example is loaded: a catalogue, a coverage and an act.",
   loadedComparison: "The example is loaded, and a second version of it with a few edits.",
@@ -95,7 +99,7 @@ export const exampleWords = {
   },
 };
 
-export const kindWords = { catalog: "Catalogue", coverage: "Coverage", year: "Acts of a year", dispense: "Dispense", auto: "Recognise it" };
+export const kindWords = { catalog: "Catalogue", coverage: "Coverage", year: "Acts of a year", dispense: "Dispense", profile: "Profile of requirements", classes: "Classes of acts", auto: "Recognise it" };
 
 export const pasteWords = {
   title: "Paste a catalogue or a coverage",
@@ -115,6 +119,7 @@ export const startWords = {
     act: "Which guarantee pays for this act, and how much?",
     year: "What do the acts of a year cost, and how far do the limits go?",
     compare: "What changes for members from one version to the next?",
+    compliance: "Is it a contrat responsable?",
     batch: "What becomes of a whole file of acts?",
     dispense: "Would this dispense of medication be accepted?",
   } as Record<string, string>,

@@ -17,6 +17,10 @@ export const noticeWords: typeof en.noticeWords = {
   loadedDispense: (source: string) => `La délivrance est chargée\u00a0: ${source}.`,
   loadedExampleDispense: (label: string) => `Délivrance d’exemple\u00a0: ${label}`,
   loadedYear: (source: string) => `Les actes d’une année sont chargés\u00a0: ${source}.`,
+  loadedOwn: {
+    profile: (source) => `Le profil est chargé\u00a0: ${source}.`,
+    classes: (source) => `Les classes d’actes sont chargées\u00a0: ${source}.`,
+  },
   loadedYearExample: "L’exemple est chargé\u00a0: un catalogue, un contrat et une année d’actes.",
   loadedExample: "L’exemple est chargé\u00a0: un catalogue, un contrat et un acte.",
   loadedComparison: "L’exemple est chargé, avec une deuxième version légèrement modifiée.",
@@ -97,7 +101,7 @@ export const exampleWords: typeof en.exampleWords = {
   },
 };
 
-export const kindWords: typeof en.kindWords = { catalog: "Catalogue", coverage: "Contrat", year: "Actes d’une année", dispense: "Délivrance", auto: "Détecter" };
+export const kindWords: typeof en.kindWords = { catalog: "Catalogue", coverage: "Contrat", year: "Actes d’une année", dispense: "Délivrance", profile: "Profil d’exigences", classes: "Classes d’actes", auto: "Détecter" };
 
 export const pasteWords: typeof en.pasteWords = {
   title: "Coller un catalogue ou un contrat",
@@ -117,6 +121,7 @@ export const startWords: typeof en.startWords = {
     act: "Quelle garantie paie cet acte, et combien\u00a0?",
     year: "Que coûtent les actes d’une année, et jusqu’où vont les plafonds\u00a0?",
     compare: "Qu’est-ce qui change pour les assurés d’une version à l’autre\u00a0?",
+    compliance: "Est-ce un contrat responsable\u00a0?",
     batch: "Que devient un fichier d’actes entier\u00a0?",
     dispense: "Cette délivrance de médicaments serait-elle acceptée\u00a0?",
   },

@@ -1,0 +1,100 @@
+/** Does the coverage keep the profile? Asked in a worker whenever one of the two has changed, while the view is looked at. */
+import { computed, signal } from "@preact/signals";
+import { AmountQuestions, type Basis, type Judged, profileProblems } from "../../engine/amounts";
+import type { Requirement, RequirementAnswer, RequirementProfile, RequirementsOptions, RequirementsReport, TextDiagnostic } from "../../engine/engine";
+import { language } from "../../store/language";
+import { catalog, compiled, coverage } from "../../store/readings";
+import { documents, nonConventioned, numbersIn } from "../../store/work";
+import type { Call } from "../code/call";
+import { options } from "../code/calls";
+import { complianceCall } from "../code/model";
+import { Asking } from "../common/asking";
+import { askedDate, choice, givenTariffs } from "./choice";
+import { classes, classesName, profile, textOfSource } from "./sources";
+
+interface Question {
+  basis: Basis;
+  profile: RequirementProfile;
+  options: RequirementsOptions;
+}
+
+/** What the engine has against the profile in hand. Those that ship have nothing, as their tests say. */
+export const problems = computed((): readonly TextDiagnostic[] => {
+  const source = profile.value;
+  return choice.value.profile === "own" && source.state === "read" ? profileProblems(source.text) : [];
+});
+
+export const isProfileRefused = computed(() => problems.value.some(({ severity }) => severity === "error"));
+
+/** Null while one of the texts cannot be read. */
+const question = computed((): Question | null => {
+  const [asked, bound] = [profile.value, classes.value];
+  if (catalog.value.state !== "ready" || coverage.value.state !== "ready" || asked.state !== "read" || isProfileRefused.value) return null;
+  if (bound !== null && bound.state !== "read") return null;
+  const { declarations } = choice.value;
+  return {
+    basis: { catalog: documents.catalog.read.value, nonConventioned: numbersIn(nonConventioned.value), coverage: documents.coverage.read.value },
+    profile: asked.value,
+    options: { date: askedDate.value, declarations, tariffs: givenTariffs.value, ...(bound && { classes: bound.value }) },
+  };
+});
+
+/** Shared with the Compare view, so that there is one worker for both. */
+export const questions = new AmountQuestions();
+
+export const judging = new Asking<Question, { profile: RequirementProfile; judged: Judged<RequirementsReport> }>(question, async (asked, signal) => ({
+  profile: asked.profile,
+  judged: await questions.check(asked.basis, asked.profile, asked.options, signal),
+}));
+
+/** Only what needs work is listed. */
+export const showsWork = signal(true);
+
+/** What somebody still has to mend, to judge or to declare. What is declared stays, so that it can be taken back where it was said. */
+export function needsWork({ status, kind }: RequirementAnswer): boolean {
+  return status === "violated" || status === "not_decidable" || status === "to_declare" || kind === "declared";
+}
+
+/** In the language of the page; of one's own, as the file says it. */
+export const profileTitle = computed(() => {
+  const source = profile.value;
+  const title = source.state === "read" ? source.value.title : null;
+  return title?.[language()] ?? documents.profile.loaded.value?.source ?? "";
+});
+
+/** What a requirement is about, in its profile. */
+export function requirementOf(profile: RequirementProfile, id: string): Requirement | null {
+  return profile.requirements.find((requirement) => requirement.id === id) ?? null;
+}
+
+export type Verdict = "violated" | "not_decidable" | "to_declare" | "nothing_judged" | "holds";
+
+/** What comes first: nothing is called compliant while something is open. */
+export function verdictOf({ summary, requirements }: RequirementsReport): Verdict {
+  if (summary.violated > 0) return "violated";
+  if (summary.not_decidable > 0) return "not_decidable";
+  const judged = requirements.some(({ status, kind }) => status === "holds" && kind !== "declared" && kind !== "by_construction");
+  if (!judged) return "nothing_judged";
+  return summary.to_declare > 0 ? "to_declare" : "holds";
+}
+
+/** The call that made the answer, to be copied. */
+const call = computed((): Call | null => {
+  const [asked, hand] = [question.value, compiled.value];
+  const [profileText, classesText] = [textOfSource(profile.value), textOfSource(classes.value)];
+  if (asked === null || hand === null || profileText === null) return null;
+  const { profile: name, leavesOut } = choice.value;
+  const { date, declarations, tariffs } = asked.options;
+  const bound = classesName.value;
+  const isShipped = (bound === "example" || bound === "national") && !leavesOut;
+  return {
+    ask: "checkRequirements",
+    profile: { shipped: name === "own" ? null : name, text: profileText },
+    classes: classesText === null ? null : { shipped: isShipped ? bound : null, text: classesText },
+    asked: { date, ...(declarations && Object.keys(declarations).length > 0 && { declarations }), ...(tariffs && Object.keys(tariffs).length > 0 && { tariffs }) },
+    name: hand.payload.name,
+    version: hand.payload.version,
+    ...options(),
+  };
+});
+complianceCall.value = call;
