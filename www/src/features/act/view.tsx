@@ -9,6 +9,7 @@ import { ActForm } from "./form";
 import { ActMoney } from "./money";
 import { OfYear } from "./of-year";
 import { Explanation, Outcome } from "./result";
+import { Used } from "./used";
 import { actWords } from "./words";
 
 export function ActView() {
@@ -23,6 +24,7 @@ export function ActView() {
   return (
     <>
       <OfYear coverage={hand} />
+      <Used />
       <div class="columns act-columns">
       <section class="column act-form" aria-label={actWords.form}>
         <ActForm coverage={hand} />

@@ -1,5 +1,5 @@
 /** What is other in a later coverage: guarantees called otherwise, rules, and which acts are decided otherwise. */
-import { type CoverageDiff, type CoverageGuarantee, LoadedCoverage } from "../../engine/engine";
+import { type CoverageDiff, type CoverageGuarantee, type CoveragePayload, type LimitCounter, LoadedCoverage } from "../../engine/engine";
 import { type Direction, directionOf } from "./direction";
 import { type Rename, renamesOf, underLaterNames } from "./renames";
 
@@ -23,12 +23,15 @@ export class Comparison {
   readonly renames: readonly Rename[];
   readonly diff: CoverageDiff;
   readonly rules: readonly RuleChange[];
+  /** What limits of the later keys were called before. */
+  private readonly earlierKeys: ReadonlyMap<string, string>;
   /** The earlier coverage under the later names, so that a rename is no change of what is covered. */
   private readonly renamed: LoadedCoverage | null;
 
   constructor(private readonly before: LoadedCoverage, private readonly after: LoadedCoverage) {
     this.renames = renamesOf(before, after);
-    const payload = underLaterNames(before.payload, after.payload, this.renames);
+    const { payload, keys } = underLaterNames(before.payload, after.payload, this.renames);
+    this.earlierKeys = new Map([...keys].map(([was, is]) => [is, was]));
     const reading = LoadedCoverage.read(before.catalog, { ok: true, value: payload }, before);
     this.renamed = reading.state === "ready" ? reading.value : null;
     try {
@@ -47,6 +50,16 @@ export class Comparison {
   /** What a guarantee of the later names was called before. */
   earlierName(name: string): string {
     return this.renames.find(({ after }) => after === name)?.before ?? name;
+  }
+
+  /** What is used of limits of the later keys, for the earlier coverage as it is. */
+  earlierCounters(counters: readonly LimitCounter[]): LimitCounter[] {
+    return counters.map((counter) => ({ ...counter, key: this.earlierKeys.get(counter.key) ?? counter.key }));
+  }
+
+  /** The earlier coverage under the later names, as it is compared. */
+  get earlierPayload(): CoveragePayload {
+    return this.earlier.payload;
   }
 
   /** Whether members get more or less where a guarantee pays in place of another; both by their later names. */

@@ -1,6 +1,7 @@
 /** The differences of two versions in words and in euros. */
 import { Status } from "../../kit/status";
 import { Truncated } from "../findings/truncated";
+import { AmountChanges } from "./amount-changes";
 import { DecisionChanges } from "./decision-changes";
 import { EuroChanges } from "./euro-changes";
 import { GuaranteeChanges } from "./guarantee-changes";
@@ -46,6 +47,7 @@ export function Differences() {
             {counts.rules > 0 && <RuleChanges sides={compared} comparison={found} />}
           </div>
           <div class="column">
+            <AmountChanges sides={compared} />
             <DecisionChanges sides={compared} comparison={found} />
           </div>
         </div>

@@ -68,7 +68,7 @@ export function movedActs(before: string | null, after: string | null): { acts: 
   return rows.length === 0 ? null : { acts: rows.length, difference: differenceOf(sum("before"), sum("after")) };
 }
 
-function differenceOf(before: string, after: string): string {
+export function differenceOf(before: string, after: string): string {
   return written(minus(decimal(after), decimal(before)));
 }
 

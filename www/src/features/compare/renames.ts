@@ -56,11 +56,12 @@ function isAlike(a: unknown, b: unknown): boolean {
   return plain(a) === plain(b);
 }
 
-/** The earlier coverage under the later names of its guarantees and of its limits. */
-export function underLaterNames(before: CoveragePayload, after: CoveragePayload, renames: readonly Rename[]): CoveragePayload {
+/** The earlier coverage under the later names of its guarantees and of its limits; `keys`: what earlier keys of limits are called later. */
+export function underLaterNames(before: CoveragePayload, after: CoveragePayload, renames: readonly Rename[]): { payload: CoveragePayload; keys: ReadonlyMap<string, string> } {
   const names = new Map(renames.map(({ before, after }) => [before, after]));
   const guarantees = before.guarantees.map((guarantee) => ({ ...guarantee, name: names.get(guarantee.name) ?? guarantee.name }));
-  return { ...before, guarantees: withKeys(guarantees, keysOf(guarantees, after.guarantees)) };
+  const keys = keysOf(guarantees, after.guarantees);
+  return { payload: { ...before, guarantees: withKeys(guarantees, keys) }, keys };
 }
 
 type Keyed = { key?: unknown };

@@ -1,5 +1,6 @@
 /** The words of the Compare view. */
 import { count, list } from "../common/english";
+import type { LimitChange } from "../../engine/engine";
 import type { Direction } from "./direction";
 
 /** How many changes there are of each kind. */
@@ -104,6 +105,32 @@ export const compareWords = {
   ruleLine: (guarantee: string, before: string, after: string) => `${guarantee}: ${before} → ${after}`,
   decisionLine: (guarantees: string, types: string, conditions: string) => `${guarantees}: ${types} (${conditions})`,
   truncated: "Not everything could be compared",
+
+  amounts: {
+    title: "For every amount",
+    lead: "Who gets more and who less, whatever is charged: decided for all amounts at once, each with an invented act that shows it.",
+    date: "On the day",
+    more: (number: number) => count(number, "set of acts gets more", "sets of acts get more"),
+    less: (number: number) => count(number, "set of acts gets less", "sets of acts get less"),
+    both: (number: number) => `${count(number, "set of acts gets", "sets of acts get")} more or less, depending on the amount`,
+    none: "Members get the same for every act, whatever it costs.",
+    noneDecided: "No difference in what could be decided.",
+    states: (before: boolean, after: boolean): string => (before && after ? "Once the limits are used up:" : before ? "Once the limits of before are used up:" : "Once the limits of after are used up:"),
+    rates: (rates: string) => `Shows ${rates}.`,
+    withoutBase: "Shows where the Sécu has no base.",
+    quantities: (quantities: string) => `Quantities that were asked: ${quantities}.`,
+    furthest: (isMore: boolean, difference: string, charged: string) => `At most ${difference} ${isMore ? "more" : "less"} at this base, from a price of ${charged}.`,
+    endless: "It grows with the price, without end.",
+    limits: "Limits",
+    limit: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
+    fields: {
+      period: "period", max_amount: "maximum in euros", max_pmss_percent: "maximum in % of the PMSS", max_count: "number of acts", max_days: "number of days",
+      counts: "what counts", scope: "for whom", shared_with: "shared with", limit: "limit",
+    } satisfies Record<LimitChange["field"], string>,
+    noLimit: "none",
+    aLimit: "a limit",
+    undecided: (number: number) => `${count(number, "set of acts", "sets of acts")} not decided`,
+  },
 
   euros: {
     title: "In euros",

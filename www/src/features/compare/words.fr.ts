@@ -90,6 +90,32 @@ export const compareWords: typeof en.compareWords = {
   decisionLine: (guarantees, types, conditions) => `${guarantees}\u00a0: ${types} (${conditions})`,
   truncated: "Tout n’a pas pu être comparé",
 
+  amounts: {
+    title: "Pour tous les montants",
+    lead: "Qui reçoit plus et qui reçoit moins, quel que soit le prix\u00a0: tranché pour tous les montants à la fois, avec à chaque fois un acte fictif qui le montre.",
+    date: "À la date du",
+    more: (number) => count(number, "ensemble d’actes mieux remboursé", "ensembles d’actes mieux remboursés"),
+    less: (number) => count(number, "ensemble d’actes moins bien remboursé", "ensembles d’actes moins bien remboursés"),
+    both: (number) => `${count(number, "ensemble d’actes", "ensembles d’actes")} en plus ou en moins, selon le montant`,
+    none: "Les assurés reçoivent autant pour chaque acte, quel que soit son prix.",
+    noneDecided: "Aucune différence dans ce qui a pu être tranché.",
+    states: (before, after) => (before && after ? "Une fois les plafonds épuisés\u00a0:" : before ? "Une fois épuisés les plafonds d’avant\u00a0:" : "Une fois épuisés les plafonds d’après\u00a0:"),
+    rates: (rates) => `Apparaît ${rates}.`,
+    withoutBase: "Apparaît sans base de remboursement de la Sécu.",
+    quantities: (quantities) => `Quantités examinées\u00a0: ${quantities}.`,
+    furthest: (isMore, difference, charged) => `Au plus ${difference} de ${isMore ? "plus" : "moins"} à cette base, à partir d’un prix de ${charged}.`,
+    endless: "L’écart croît avec le prix, sans fin.",
+    limits: "Plafonds",
+    limit: (field, before, after) => `${field}\u00a0: ${before} → ${after}`,
+    fields: {
+      period: "période", max_amount: "maximum en euros", max_pmss_percent: "maximum en % du PMSS", max_count: "nombre d’actes", max_days: "nombre de jours",
+      counts: "ce qui compte", scope: "pour qui", shared_with: "partagé avec", limit: "plafond",
+    },
+    noLimit: "aucun",
+    aLimit: "un plafond",
+    undecided: (number) => count(number, "ensemble d’actes non tranché", "ensembles d’actes non tranchés"),
+  },
+
   euros: {
     title: "En euros",
     which: "Pour quels actes",

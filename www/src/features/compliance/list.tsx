@@ -1,11 +1,11 @@
-/** The requirements in the order of the law: those that need work, or all. */
+/** The requirements: those that need work, or all in the order of the profile. */
 import type { RequirementProfile, RequirementsReport } from "../../engine/engine";
-import { needsWork, requirementOf, showsWork } from "./model";
+import { requirementOf, showsWork, workOf } from "./model";
 import { RequirementCard } from "./requirement";
 import { complianceWords as w } from "./words";
 
 export function RequirementList({ profile, report: { requirements } }: { profile: RequirementProfile; report: RequirementsReport }) {
-  const listed = showsWork.value ? requirements.filter(needsWork) : requirements;
+  const listed = showsWork.value ? workOf(requirements) : requirements;
   return (
     <section class="requirements" aria-labelledby="requirements-title">
       <div class="list-head">

@@ -1,6 +1,6 @@
 /** Does the coverage keep the profile? Asked in a worker whenever one of the two has changed, while the view is looked at. */
 import { computed, signal } from "@preact/signals";
-import { AmountQuestions, type Basis, type Judged, profileProblems } from "../../engine/amounts";
+import { type Basis, type Judged, profileProblems } from "../../engine/amounts";
 import type { Requirement, RequirementAnswer, RequirementProfile, RequirementsOptions, RequirementsReport, TextDiagnostic } from "../../engine/engine";
 import { language } from "../../store/language";
 import { catalog, compiled, coverage } from "../../store/readings";
@@ -10,6 +10,7 @@ import { options } from "../code/calls";
 import { complianceCall } from "../code/model";
 import { Asking } from "../common/asking";
 import { askedDate, choice, givenTariffs } from "./choice";
+import { questions } from "./questions";
 import { classes, classesName, profile, textOfSource } from "./sources";
 
 interface Question {
@@ -39,20 +40,21 @@ const question = computed((): Question | null => {
   };
 });
 
-/** Shared with the Compare view, so that there is one worker for both. */
-export const questions = new AmountQuestions();
-
 export const judging = new Asking<Question, { profile: RequirementProfile; judged: Judged<RequirementsReport> }>(question, async (asked, signal) => ({
   profile: asked.profile,
-  judged: await questions.check(asked.basis, asked.profile, asked.options, signal),
+  judged: await (await questions()).check(asked.basis, asked.profile, asked.options, signal),
 }));
 
 /** Only what needs work is listed. */
 export const showsWork = signal(true);
 
-/** What somebody still has to mend, to judge or to declare. What is declared stays, so that it can be taken back where it was said. */
-export function needsWork({ status, kind }: RequirementAnswer): boolean {
-  return status === "violated" || status === "not_decidable" || status === "to_declare" || kind === "declared";
+/**
+ * What somebody still has to mend or to judge, then what is to be declared. What is declared stays there, so that it can be taken back where it
+ * was said.
+ */
+export function workOf(requirements: readonly RequirementAnswer[]): RequirementAnswer[] {
+  const found = requirements.filter(({ status, kind }) => kind !== "declared" && (status === "violated" || status === "not_decidable"));
+  return [...found, ...requirements.filter(({ status, kind }) => kind === "declared" && status !== "not_in_force")];
 }
 
 /** In the language of the page; of one's own, as the file says it. */

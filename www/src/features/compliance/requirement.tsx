@@ -14,7 +14,7 @@ import { statusWord, STATUS_TONES } from "./tones";
 import { Violation } from "./violation";
 import { complianceWords as w } from "./words";
 
-const SHOWN_FIRST = 2;
+const SHOWN_FIRST = 1;
 const UNDECIDED_SHOWN = 3;
 
 export function RequirementCard({ answer, requirement }: { answer: RequirementAnswer; requirement: Requirement | null }) {

@@ -18,7 +18,7 @@ const CODES_SHOWN = 12;
 export function States() {
   return (
     <>
-      <div role="status" class="compliance-state">
+      <div role="status" class="held-state">
         {coverage.value.state !== "ready" && <p class="hint">{w.states.brokenCoverage}</p>}
         {judging.isSlow.value && <p class="hint">{w.states.computing}</p>}
       </div>

@@ -32,7 +32,7 @@ function Judged() {
   const answer = judging.answer.value;
   const isShown = answer?.judged.state === "ready";
   return (
-    <div class="compliance">
+    <div class="held">
       <Settings />
       <States />
       {isShown && answer.judged.state === "ready" && (

@@ -9,7 +9,7 @@ import { plainRegion, RegionWords } from "../common/region";
 import { showCard } from "../coverage/actions";
 import { TermsIn } from "../glossary/term";
 import { tryPriced } from "./actions";
-import { percent, type PricedAct, pricedWords } from "./priced";
+import { type PricedAct, pricedWords, ratesWords } from "./priced";
 import { complianceWords as w } from "./words";
 
 interface Props {
@@ -82,7 +82,7 @@ function Example({ coverage, answer: { kind }, violation, example }: Omit<Props,
       <p class="violation-shown">
         <TermsIn text={w.shown({ reason, kind, paid: euros(paid), required: euros(required) })} />
       </p>
-      {tariffs !== null && <p class="hint">{tariffs === "given" ? w.given : w.assumed(rates.map(percent))}</p>}
+      {tariffs !== null && <p class="hint">{tariffs === "given" ? w.given : w.assumed(rates.length === 0 ? null : ratesWords(rates))}</p>}
     </div>
   );
 }

@@ -132,7 +132,7 @@ export const complianceWords = {
   } satisfies Record<RequirementStatus, (number: number) => string>,
 
   list: "Requirements",
-  onlyWork: "Only what needs work",
+  onlyWork: "What needs work",
   all: (number: number) => `All (${number})`,
   nothingToDo: "Nothing needs work.",
   uncertain: "Uncertain",
@@ -179,8 +179,10 @@ export const complianceWords = {
   tryWords: (words: string) => `: ${words}`,
   showRule: "Show the rule",
   showRuleOf: (guarantee: string) => ` of ${guarantee}`,
-  assumed: (rates: readonly string[]) =>
-    rates.length === 0 ? "The price is invented: it shows without a base of the Sécu." : `The amounts are invented: no tariff of these acts is known, so every BR was asked. It shows at the ${rates.length === 1 ? "rate" : "rates"} ${list([...rates], "or")}.`,
+  assumed: (rates: string | null) =>
+    rates === null ? "The price is invented: it shows where the Sécu has no base." : `The amounts are invented: no tariff of these acts is known, so every BR was asked. It shows ${rates}.`,
+  /** Where something shows. */
+  rates: (rates: readonly string[], isUsual: boolean) => (isUsual ? "at every usual rate of the Sécu" : `at ${rates.length === 1 ? "the rate" : "the rates"} ${list(rates, "or")} of the Sécu`),
   given: "Base and rate are those of the profile.",
 
   undecidedTitle: "Not decided",

@@ -103,7 +103,7 @@ export const complianceWords: typeof en.complianceWords = {
   },
 
   list: "Exigences",
-  onlyWork: "Seulement ce qui est à traiter",
+  onlyWork: "À traiter",
   all: (number) => `Toutes (${number})`,
   nothingToDo: "Rien n’est à traiter.",
   uncertain: "Incertain",
@@ -150,9 +150,10 @@ export const complianceWords: typeof en.complianceWords = {
   showRule: "Voir la règle",
   showRuleOf: (guarantee) => ` de ${guarantee}`,
   assumed: (rates) =>
-    rates.length === 0
+    rates === null
       ? "Le prix est fictif\u00a0: le manquement apparaît sans base de remboursement."
-      : `Les montants sont fictifs\u00a0: sans tarif connu pour ces actes, toutes les BR ont été examinées. Le manquement apparaît ${rates.length === 1 ? "au taux de" : "aux taux de"} ${list([...rates], "or")}.`,
+      : `Les montants sont fictifs\u00a0: sans tarif connu pour ces actes, toutes les BR ont été examinées. Le manquement apparaît ${rates}.`,
+  rates: (rates, isUsual) => (isUsual ? "à tous les taux usuels de la Sécu" : `${rates.length === 1 ? "au taux" : "aux taux"} de la Sécu de ${list(rates, "or")}`),
   given: "La base et le taux sont ceux du profil.",
 
   undecidedTitle: "Non tranché",
