@@ -21,6 +21,7 @@ const IMPORT = /^\s*(?:import|export)\s(?:[^"';]*?\sfrom\s)?"([^"]+)"|import\("(
 const OUTSIDE = {
   "../../pkg-template/facts": "the table of the facts, which the package does not export yet",
   "../../examples/": "the examples, fetched as files of the page",
+  "../../profiles/": "the profiles of requirements that ship, likewise",
 };
 
 /** What a file imports: `files` of the page, `packages`, and what is `outside` of both. What is fetched later counts like the rest. */

@@ -6,7 +6,7 @@ import { documents, nonConventioned, numbersIn } from "../../store/work";
 import type { Call } from "../code/call";
 import { comparedFiles, options } from "../code/calls";
 import { Asking } from "../common/asking";
-import { questions } from "../compliance/questions";
+import { askAmounts } from "../compliance/questions";
 import { comparison, sides } from "./model";
 
 interface Question {
@@ -34,8 +34,8 @@ const question = computed((): Question | null => {
   };
 });
 
-export const comparing = new Asking<Question, Judged<AmountComparison>>(question, async ({ before, after, date }, signal) =>
-  (await questions()).compare(before, after, date, signal),
+export const comparing = new Asking<Question, Judged<AmountComparison>>(question, ({ before, after, date }, signal) =>
+  askAmounts((questions) => questions.compare(before, after, date, signal)),
 );
 
 export const amountsCall = computed((): Call | null => comparedFiles.value && { ask: "compareAmounts", ...comparedFiles.value, date: askedDay.value, ...options() });

@@ -10,7 +10,7 @@ import { options } from "../code/calls";
 import { complianceCall } from "../code/model";
 import { Asking } from "../common/asking";
 import { askedDate, choice, givenTariffs } from "./choice";
-import { questions } from "./questions";
+import { askAmounts } from "./questions";
 import { classes, classesName, profile, textOfSource } from "./sources";
 
 interface Question {
@@ -42,7 +42,7 @@ const question = computed((): Question | null => {
 
 export const judging = new Asking<Question, { profile: RequirementProfile; judged: Judged<RequirementsReport> }>(question, async (asked, signal) => ({
   profile: asked.profile,
-  judged: await (await questions()).check(asked.basis, asked.profile, asked.options, signal),
+  judged: await askAmounts((questions) => questions.check(asked.basis, asked.profile, asked.options, signal)),
 }));
 
 /** Only what needs work is listed. */

@@ -113,7 +113,7 @@ function Declaration({ id, title }: { id: string; title: string }) {
     </label>
   );
   return (
-    <div class="declaration" role="group" aria-labelledby={`requirement-${id}`}>
+    <div class="declaration no-print" role="group" aria-labelledby={`requirement-${id}`}>
       {box(true, w.declareHolds)}
       {box(false, w.declareNot)}
     </div>

@@ -141,7 +141,7 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   // A coverage and a dispense can be mended on the page, so they are shown with their problems; a catalogue cannot.
   if (kind === "dispense") return { ok: true, work: { ...work, dispense: { text, source } }, text: noticeWords.loadedDispense(source) };
   if (kind === "profile" || kind === "classes") {
-    const compliance = { ...(work.compliance ?? noChoice), [kind]: "own" as const };
+    const compliance = { ...(work.compliance ?? noChoice), [kind]: "own" as const, leavesOut: false };
     return { ok: true, work: { ...work, [kind]: { text, source }, compliance }, text: noticeWords.loadedOwn[kind](source) };
   }
   const done = (words: string): Taken => ({ ok: true, work: put(work, kind, { text, source }, target), text: words });
