@@ -47,7 +47,7 @@ const VIEWS_WORDS = {
 };
 
 /** What every view needs; whatever is left out costs a file more, no more than that. */
-const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|line-breaks|status|dialog)|store[\\/](?!theme|storage|language|visit)|shell[\\/](?!main|start|app|language)|features[\\/](?:common[\\/](?!act-words|amount-names|care-types|conditions|fields|labels|outcome|problem-|region|truncated|values)|documents[\\/](?!examples)|share[\\/](?!judge|link-worker))).*\.tsx?$/;
+const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|line-breaks|status|dialog)|store[\\/](?!theme|storage|language|visit)|shell[\\/](?!main|start|app|language)|features[\\/](?:glossary[\\/](?:terms?|model)|common[\\/](?!act-words|amount-names|asking|care-types|conditions|fields|labels|outcome|problem-|region|truncated|values)|documents[\\/](?!examples)|share[\\/](?!judge|link-worker))).*\.tsx?$/;
 
 function viewIn(files: readonly string[]): string | undefined {
   return files.map((file) => /features[\\/](\w+)[\\/]view\.tsx$/.exec(file)?.[1]).find(Boolean);

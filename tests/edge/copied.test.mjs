@@ -1,6 +1,7 @@
 // What the page copies as curl is a request that this service answers.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { writeFile, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -72,6 +73,23 @@ test("an act, with and without amounts, and with what is used of limits", async 
   assert.ok(counters.length > 0);
   const { reimbursement: next } = await answerOf({ ask: "reimburse", ...ofAct, act: session, counters });
   assert.deepEqual(next, coverage.reimburse(session, counters));
+});
+
+test("requirements, by what ships and by documents of one's own, and amounts compared", async () => {
+  const coverage = catalog.compileCoverage(payload);
+  const [profile, classes] = ["fr-ani", "classes.example"].map((name) => readFileSync(new URL(`../../profiles/${name}.json`, import.meta.url), "utf8"));
+  const asked = { date: "2026-03-29", declarations: { CR19: true } };
+  const call = { ask: "checkRequirements", asked, name: payload.name, version: payload.version };
+  const expected = JSON.parse(JSON.stringify(coverage.checkRequirements(JSON.parse(profile), { ...asked, classes: JSON.parse(classes) })));
+  const shipped = await answerOf({ ...call, profile: { shipped: "fr-ani", text: profile }, classes: { shipped: "example", text: classes } });
+  assert.deepEqual(shipped.report, expected);
+  const own = await answerOf({ ...call, profile: { shipped: null, text: profile }, classes: { shipped: null, text: classes } });
+  assert.deepEqual(own.report, expected);
+  const files = { catalog: "catalog.json", coverage: "coverage.json" };
+  const version = { name: payload.name, version: payload.version };
+  const { comparison } = await answerOf({ ask: "compareAmounts", before: files, after: files, versions: [version, version], date: "2026-03-29" });
+  assert.deepEqual(comparison, JSON.parse(JSON.stringify(coverage.compareAmounts(coverage, { date: "2026-03-29" }))));
+  assert.equal(asCurl({ ask: "compareAmounts", before: files, after: { ...files, catalog: "other-catalog.json" }, versions: [version, version], date: "2026-03-29" }), null);
 });
 
 test("a coverage and a dispense, read from their files", async () => {

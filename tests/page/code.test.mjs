@@ -107,6 +107,28 @@ test("a comparison and a dispense: the copied JavaScript answers alike", async (
   assert.deepEqual([...page.errors, ...dispense.errors], []);
 });
 
+test("compliance, and amounts compared: the copied JavaScript answers alike", async () => {
+  const page = await openExample(browser, { fragment: "#compliance" });
+  await page.locator(".verdict").waitFor();
+  await openCode(page);
+  const { profile, summary, requirements } = await answerOf(page);
+  assert.equal(profile, "fr-contrat-responsable");
+  const verdict = await wordsOf(page.locator(".verdict"));
+  assert.ok(verdict.includes(`${summary.violated} of ${requirements.length - summary.not_in_force} requirements are violated.`), verdict);
+  await dialogOf(page).getByRole("radio", { name: "curl" }).check();
+  assert.match(await codeOf(page).evaluate((element) => element.textContent), /8787\/requirements --json '\{\n {2}"name": "CONFORT",\n {2}"version": 3,\n {2}"profile": "fr-contrat-responsable",\n {2}"classes": "example",/);
+  const compare = await openPage(browser, { fragment: "#compare" });
+  await compare.getByRole("button", { name: "Compare the example with an edited version of it" }).click();
+  const amounts = compare.getByRole("region", { name: "For every amount" });
+  await amounts.locator('.amounts-found[aria-busy="false"]').waitFor();
+  await amounts.getByRole("button", { name: "Copy as…" }).click();
+  await dialogOf(compare).getByRole("radio", { name: "JavaScript" }).check();
+  const { regions } = await answerOf(compare);
+  const more = regions.filter(({ direction }) => direction === "more").length;
+  await amounts.getByText(`${more} sets of acts get more`).waitFor();
+  assert.deepEqual([...page.errors, ...compare.errors], []);
+});
+
 test("curl asks a route of the edge service, and what has none says so; Rust is the example that is compiled", async () => {
   const page = await openExampleAct(browser, "keeps to the agreed fees");
   await openCode(page, "curl");

@@ -237,7 +237,7 @@ test("classes that do not fit the catalogue say which codes it lacks; without th
   mine.dental_basket.selector = { include_care_types: ["CROWM"] };
   await page.locator(".held-to input[type=file]").nth(1).setInputFiles([file("mine.json", mine)]);
   await card.getByText("CROWM").waitFor();
-  assert.match(await wordsOf(card), /1 code of the classes is not in this catalogue; none is\. CROWM → Couronne \(CROWN\)\?/);
+  assert.match(await wordsOf(card), /1 code of the classes is not in this catalogue; none is\. Unknown care type CROWM; did you mean CROWN\?/);
 });
 
 test("nothing loaded, no catalogue, and a coverage that cannot be read", async () => {

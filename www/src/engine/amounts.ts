@@ -28,6 +28,11 @@ export function profileProblems(text: string): TextDiagnostic[] {
   return asked(() => validateProfileText(text)).map(translated);
 }
 
+/** Of a call with several arguments, a message begins with the name of the one it is about; the place says as much. */
+function plain(found: Diagnostic): Diagnostic {
+  return { ...found, message: found.message.replace(/^(?:profile|options)\s*: /, "") };
+}
+
 /** Both versions of a comparison, and their catalogues. */
 const MOST_KEPT = 2;
 
@@ -55,7 +60,7 @@ export class AmountQuestions {
       signal.throwIfAborted();
       const failure = failureIn(error);
       const isRefused = failure === null && error instanceof Error && error.name === "CoverageError" && codeOf(error) !== "freed" && codeOf(error) !== "stale";
-      if (isRefused) return { state: "refused", diagnostics: (error as Error & { diagnostics: Diagnostic[] }).diagnostics.map(translated) };
+      if (isRefused) return { state: "refused", diagnostics: (error as Error & { diagnostics: Diagnostic[] }).diagnostics.map(translated).map(plain) };
       this.#end();
       return { state: "failed", code: failure ?? "no_worker" };
     }

@@ -19,14 +19,14 @@ export function workFrom(json: unknown): Work | null {
   }
 }
 
-/** What was chosen for another page, or by hand into a link, is left aside where this page has no such choice. */
+/** A choice that this page does not have is left aside. */
 function complianceFrom(choice: ComplianceChoice | null): ComplianceChoice | null {
   if (choice === null) return null;
   const { profile, classes, leavesOut, date, declarations, tariffs } = choice;
   const isChoice =
     [...PROFILES, "own"].includes(profile) && [...CLASSES, "fitting", "profile", "own"].includes(classes) && typeof leavesOut === "boolean" &&
-    (date === null || typeof date === "string") && Object.values(declarations).every((declared) => typeof declared === "boolean") &&
-    Object.values(tariffs).every((tariff) => Object.values(tariff).every((typed) => typeof typed === "string"));
+    typeof (date ?? "") === "string" && Object.values(declarations).every((holds) => typeof holds === "boolean") &&
+    Object.values(tariffs).flatMap(Object.values).every((typed) => typeof typed === "string");
   return isChoice ? choice : null;
 }
 

@@ -124,14 +124,6 @@ export const amountWords = {
 };
 
 /** Of an act that is one of the year. */
-export const usedWords = {
-  title: "Used before this act",
-  lead: "Earlier acts have used some of the limits, as in the example that this act is from:",
-  used: (amount: string, count: string) => `${amount}, ${count === "1" ? "1 act" : `${count} acts`}`,
-  forget: "Begin with unused limits",
-  forgotten: "Nothing of the limits is used before this act any more.",
-};
-
 export const ofYearWords = {
   title: "Act of the year",
   which: (number: number, of: number, beneficiary: string | null) => `Act ${number} of ${of} in the year${beneficiary === null ? "" : `, for ${beneficiary}`}:`,

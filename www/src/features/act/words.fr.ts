@@ -124,14 +124,6 @@ export const amountWords: typeof en.amountWords = {
 };
 
 /** Of an act that is one of the year. */
-export const usedWords: typeof en.usedWords = {
-  title: "Consommé avant cet acte",
-  lead: "Des actes précédents ont consommé une part des plafonds, comme dans l’exemple d’où vient cet acte\u00a0:",
-  used: (amount, count) => `${amount}, ${count} acte${count === "1" || count === "0" ? "" : "s"}`,
-  forget: "Repartir de plafonds intacts",
-  forgotten: "Plus rien des plafonds n’est consommé avant cet acte.",
-};
-
 export const ofYearWords: typeof en.ofYearWords = {
   title: "Acte de l’année",
   which: (number: number, of: number, beneficiary: string | null) => `Acte ${number} sur ${of} de l’année${beneficiary === null ? "" : `, pour ${beneficiary}`}\u00a0:`,

@@ -2,4 +2,4 @@
 import { words } from "../../store/language";
 import type * as Words from "./words.en";
 
-export const { actWords, amountWords, ofYearWords, usedWords } = words<typeof Words>("act");
+export const { actWords, amountWords, ofYearWords } = words<typeof Words>("act");

@@ -18,6 +18,12 @@ interface OfAct {
   version: number;
 }
 
+/** Of a coverage that a service has stored. */
+export interface Version {
+  name: string;
+  version: number;
+}
+
 /** A document that ships has a name; else it is one's own. */
 export interface HeldTo {
   shipped: string | null;
@@ -41,7 +47,7 @@ export type Call = { options?: CatalogOptions } & (
   | { ask: "reimburseMany"; acts: readonly (CareAct & Partial<ActAmounts>)[] }
   | { ask: "evaluateText" }
   | { ask: "diff"; before: CoverageFiles; after: CoverageFiles }
-  | { ask: "compareAmounts"; before: CoverageFiles; after: CoverageFiles; date: string }
+  | { ask: "compareAmounts"; before: CoverageFiles; after: CoverageFiles; versions: readonly [Version, Version]; date: string }
   | ({ ask: "checkRequirements" } & OfProfile)
   | { ask: "checkDispense" }
 );

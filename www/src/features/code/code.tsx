@@ -29,6 +29,7 @@ export function Code({ call, name }: { call: Call; name: string }) {
         <>
           <p class="hint">{w.needs[language]}</p>
           {language === "curl" && (call.ask === "explain" || call.ask === "reimburse" || call.ask === "checkRequirements") && <p class="hint">{w.stored(call.name, call.version)}</p>}
+          {language === "curl" && call.ask === "compareAmounts" && call.versions.map(({ name, version }) => <p class="hint">{w.stored(name, version)}</p>)}
           {language === "curl" && call.ask === "validateCoverageText" && call.isAccepting && <p class="hint">{w.notAccepting}</p>}
           <pre class="code" tabindex={0} role="region" aria-label={w.code(w.languages[language])}>
             {text}

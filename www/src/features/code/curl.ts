@@ -13,6 +13,10 @@ export function asCurl(call: Call): string | null {
       const { name, version, act, counters } = call;
       return curl("/reimburse", quoted({ name, version, act, ...(counters.length > 0 && { counters }) }));
     }
+    case "compareAmounts": {
+      const { before, after, versions: [current, next], date } = call;
+      return before.catalog === after.catalog ? curl("/compare", quoted({ ...current, next, date })) : null;
+    }
     case "checkRequirements": {
       const { name, version, profile, classes, asked } = call;
       const document = ({ shipped, text }: HeldTo): unknown => shipped ?? JSON.parse(text);

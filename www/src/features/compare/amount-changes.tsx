@@ -20,6 +20,7 @@ import { differenceOf } from "./euros";
 import { furthestOf } from "./look-further";
 import { comparison, type Sides } from "./model";
 import { compareWords } from "./words";
+import "./amounts.css";
 
 const LIST = "compare/amounts";
 const SHOWN_FIRST = 6;

@@ -1,7 +1,7 @@
 /** Who gets more and who less, whatever is charged: asked in a worker, while the view is looked at. */
 import { computed, signal } from "@preact/signals";
 import type { Basis, Judged } from "../../engine/amounts";
-import type { AmountChange, AmountComparison } from "../../engine/engine";
+import type { AmountChange, AmountComparison, LoadedCoverage } from "../../engine/engine";
 import { documents, nonConventioned, numbersIn } from "../../store/work";
 import type { Call } from "../code/call";
 import { comparedFiles, options } from "../code/calls";
@@ -38,7 +38,12 @@ export const comparing = new Asking<Question, Judged<AmountComparison>>(question
   askAmounts((questions) => questions.compare(before, after, date, signal)),
 );
 
-export const amountsCall = computed((): Call | null => comparedFiles.value && { ask: "compareAmounts", ...comparedFiles.value, date: askedDay.value, ...options() });
+export const amountsCall = computed((): Call | null => {
+  const [files, compared] = [comparedFiles.value, sides.value];
+  if (files === null || compared === null) return null;
+  const of = ({ payload: { name, version } }: LoadedCoverage) => ({ name, version });
+  return { ask: "compareAmounts", ...files, versions: [of(compared.before), of(compared.after)], date: askedDay.value, ...options() };
+});
 
 const ORDER = ["less", "both", "more"];
 

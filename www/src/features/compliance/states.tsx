@@ -1,9 +1,9 @@
 /** Why there is no verdict, or not yet one of what is in hand: said with what to do next. */
+import type { Diagnostic } from "../../engine/engine";
 import { Status } from "../../kit/status";
-import { nearestCareTypes } from "../picker/nearest";
-import { catalog, coverage } from "../../store/readings";
+import { coverage } from "../../store/readings";
 import { documents } from "../../store/work";
-import { Problems } from "../common/problems";
+import { Problems, sentence } from "../common/problems";
 import { mistakeWords } from "../common/words";
 import { choose } from "./actions";
 import { choice } from "./choice";
@@ -89,31 +89,23 @@ function ClassesState() {
       </section>
     );
   }
-  return <UnknownCodes unknown={unknown} known={known} />;
+  return <UnknownCodes unknown={unknown.length} known={known} diagnostics={answer.diagnostics} />;
 }
 
-/** Of what a catalogue lacks, each code with those that may be meant. */
-function UnknownCodes({ unknown, known }: { unknown: readonly string[]; known: number }) {
-  const reading = catalog.value;
-  if (reading.state !== "ready") return null;
+/** Of what a catalogue lacks, each code once, with what may be meant. */
+function UnknownCodes({ unknown, known, diagnostics }: { unknown: number; known: number; diagnostics: readonly Diagnostic[] }) {
+  const messages = [...new Set(diagnostics.map(({ message }) => message))];
   return (
     <section class="card bad-card" aria-label={w.states.refusedClasses}>
       <p>
         <Status tone="bad" word={w.states.refusedClasses} />
       </p>
-      <p>{w.states.unknownCodes(unknown.length, known)}</p>
+      <p>{w.states.unknownCodes(unknown, known)}</p>
       <ul class="unknown-codes">
-        {unknown.slice(0, CODES_SHOWN).map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-            {nearestCareTypes(reading.value, code)
-              .slice(0, 1)
-              .map(({ shortCode, label }) => (
-                <span class="muted">{` → ${label} (${shortCode})?`}</span>
-              ))}
-          </li>
+        {messages.slice(0, CODES_SHOWN).map((message) => (
+          <li key={message}>{sentence(message)}</li>
         ))}
-        {unknown.length > CODES_SHOWN && <li class="muted">{w.states.moreCodes(unknown.length - CODES_SHOWN)}</li>}
+        {messages.length > CODES_SHOWN && <li class="muted">{w.states.moreCodes(messages.length - CODES_SHOWN)}</li>}
       </ul>
       <p>{w.states.unknownHelp}</p>
       <div class="bar no-print">

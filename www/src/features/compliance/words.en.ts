@@ -185,6 +185,15 @@ export const complianceWords = {
   rates: (rates: readonly string[], isUsual: boolean) => (isUsual ? "at every usual rate of the Sécu" : `at ${rates.length === 1 ? "the rate" : "the rates"} ${list(rates, "or")} of the Sécu`),
   given: "Base and rate are those of the profile.",
 
+  /** In Act, of an act that an example is of. */
+  used: {
+    title: "Used before this act",
+    lead: "Earlier acts have used some of the limits, as in the example that this act is from:",
+    limit: (amount: string, count: string) => `${amount}, ${count === "1" ? "1 act" : `${count} acts`}`,
+    forget: "Begin with unused limits",
+    forgotten: "Nothing of the limits is used before this act any more.",
+  },
+
   undecidedTitle: "Not decided",
   undecided: {
     ambiguous: "Several guarantees claim these acts: decide who pays, in Coverage.",

@@ -156,6 +156,14 @@ export const complianceWords: typeof en.complianceWords = {
   rates: (rates, isUsual) => (isUsual ? "à tous les taux usuels de la Sécu" : `${rates.length === 1 ? "au taux" : "aux taux"} de la Sécu de ${list(rates, "or")}`),
   given: "La base et le taux sont ceux du profil.",
 
+  used: {
+    title: "Consommé avant cet acte",
+    lead: "Des actes précédents ont consommé une part des plafonds, comme dans l’exemple d’où vient cet acte\u00a0:",
+    limit: (amount, count) => `${amount}, ${count} acte${count === "1" || count === "0" ? "" : "s"}`,
+    forget: "Repartir de plafonds intacts",
+    forgotten: "Plus rien des plafonds n’est consommé avant cet acte.",
+  },
+
   undecidedTitle: "Non tranché",
   undecided: {
     ambiguous: "Plusieurs garanties revendiquent ces actes\u00a0: décidez laquelle paie, dans Contrat.",

@@ -33,7 +33,10 @@ export const TERMS = {
   etablissement_conventionne: "coverage.html#établissement-conventionné",
   treatment_mode: "coverage.html#filter",
   nature_de_soins: "coverage.html#filter",
-  contrat_responsable: "reimbursement.html#a-rule",
+  contrat_responsable: "requirements.html#profiles-that-ship",
+  requirement: "requirements.html#requirements",
+  floor: "requirements.html#at-least-and-at-most",
+  ani: "requirements.html#profiles-that-ship",
 } as const satisfies Record<string, string>;
 
 export type TermName = keyof typeof TERMS;

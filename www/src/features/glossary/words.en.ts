@@ -44,6 +44,9 @@ export const termWords: Record<TermName, { word: string; definition: string }> =
   treatment_mode: { word: "Treatment mode", definition: "A national code of two digits for how care is given in an establishment, such as 03 for a full stay." },
   nature_de_soins: { word: "Nature of care", definition: "The national group of disciplines of a ward: medicine, surgery, maternity, rehabilitation…" },
   contrat_responsable: { word: "Contrat responsable", definition: "A coverage that keeps to minimums and ceilings of the law, and is taxed less for it." },
+  requirement: { word: "Requirement", definition: "What a law or an agreement asks of a coverage, for every act of a class and every amount." },
+  floor: { word: "Floor", definition: "The least that a coverage must pay for an act, in French plancher; a ceiling, plafond, is the most that it may pay." },
+  ani: { word: "ANI", definition: "Accord national interprofessionnel: the health coverage that every company owes its employees." },
 };
 
 /** How the terms are written within sentences, the longest first. */

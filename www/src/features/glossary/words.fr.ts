@@ -44,6 +44,9 @@ export const termWords: typeof en.termWords = {
   treatment_mode: { word: "Mode de traitement", definition: "Code national à deux chiffres\u00a0: comment les soins sont donnés dans un établissement, par exemple 03 pour une hospitalisation complète." },
   nature_de_soins: { word: "Nature de soins", definition: "Groupe national de disciplines d’un service\u00a0: médecine, chirurgie, maternité, réadaptation…" },
   contrat_responsable: { word: "Contrat responsable", definition: "Un contrat qui respecte les minimums et les plafonds de la loi, et qui est moins taxé pour cela." },
+  requirement: { word: "Exigence", definition: "Ce qu’une loi ou un accord demande à un contrat, pour chaque acte d’une classe et tous les montants." },
+  floor: { word: "Plancher", definition: "Le minimum qu’un contrat doit payer pour un acte\u00a0; le plafond est le maximum qu’il peut payer." },
+  ani: { word: "ANI", definition: "Accord national interprofessionnel\u00a0: la couverture santé que toute entreprise doit à ses salariés." },
 };
 
 /** How the terms are written within sentences, the longest first. */
