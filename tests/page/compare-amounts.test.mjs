@@ -110,7 +110,7 @@ test("a reworded rule and a renamed guarantee give nothing", async () => {
 test("where the worker cannot be loaded, that is said, and asked again it answers", async () => {
   const page = await openPage(browser, { fragment: "#compare", prepare: (page) => page.route("**/worker-thread-*.js", (route) => route.abort()) });
   await page.getByRole("button", { name: "Compare the example with an edited version of it" }).click();
-  await amountsOf(page).getByRole("alert").getByText("Its worker could not be loaded.").waitFor();
+  await amountsOf(page).getByRole("alert").getByText("A part of it could not be loaded.").waitFor();
   await page.unroute("**/worker-thread-*.js");
   await amountsOf(page).getByRole("button", { name: "Try again" }).click();
   await settled(page);

@@ -256,15 +256,57 @@ test("nothing loaded, no catalogue, and a coverage that cannot be read", async (
   assert.deepEqual(page.errors, []);
 });
 
-test("where the worker cannot be loaded, that is said, and asked again it answers", async () => {
-  const page = await openExample(browser, { fragment: "#act" });
-  await page.route("**/worker-thread-*.js", (route) => route.abort());
-  await page.getByRole("link", { name: "Compliance" }).click();
+for (const part of ["worker-thread-*.js", "amounts-*.wasm"]) {
+  test(`where ${part} cannot be loaded, that is said, and asked again it answers`, async () => {
+    // What a worker fetches is a request of its context.
+    const context = await browser.context();
+    const page = await openExample(browser, { fragment: "#act", context });
+    await context.route(`**/${part}`, (route) => route.abort());
+    await page.getByRole("link", { name: "Compliance" }).click();
+    const alert = page.getByRole("alert").filter({ hasText: "The computation could not be started in this browser" });
+    await alert.getByText("A part of it could not be loaded.").waitFor();
+    await context.unroute(`**/${part}`);
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await verdictOf(page).getByText("Not a contrat responsable").waitFor();
+  });
+}
+
+test("a profile of one's own that cannot be judged yet says so, and asked again it is", async () => {
+  const page = await openSmall();
+  await page.route("**/amounts-*.wasm", (route) => route.abort());
+  await dropFiles(page, file("branch.json", ownProfile()));
   const alert = page.getByRole("alert").filter({ hasText: "The computation could not be started in this browser" });
-  await alert.getByText("Its worker could not be loaded.").waitFor();
-  await page.unroute("**/worker-thread-*.js");
+  await alert.waitFor();
+  await page.unroute("**/amounts-*.wasm");
   await alert.getByRole("button", { name: "Try again" }).click();
-  await verdictOf(page).getByText("Not a contrat responsable").waitFor();
+  await verdictOf(page).getByText("Branch agreement is not kept").waitFor();
+});
+
+test("what cannot be decided says why, and nothing is called compliant; a rule without amounts says its reason", async () => {
+  const page = await openSmall();
+  const [guarantee] = smallCoverage({ include_care_types: ["CROWN"] }).guarantees;
+  const claimed = { name: "TWO", version: 1, guarantees: [guarantee, { ...guarantee, name: "OTHER" }, { ...guarantee, name: "SCALING", care_type_mappings: [{ selector: { include_care_types: ["SCALING"] }, filter: {} }] }] };
+  await chooseFiles(page, file("two.json", claimed));
+  const [floor] = ownProfile().requirements;
+  const scaling = { article: "Article 4", title: { fr: "Détartrage", en: "Scaling" }, class: "scaling" };
+  const known = ownProfile({
+    classes: { ...ownProfile().classes, scaling: { selector: { include_care_types: ["SCALING"] } }, lens: { selector: { include_care_types: ["LENS"] } } },
+    requirements: [floor, { ...scaling, id: "B2", kind: "at_most", rule: { components: [{ kind: "brss_percent", percent: "300" }] } }],
+  });
+  await dropFiles(page, file("branch.json", known));
+  await verdictOf(page).getByText("Not certain yet that Branch agreement is kept: 1 requirement cannot be decided.").waitFor();
+  await requirementOf(page, "B1").getByText("Several guarantees claim these acts: decide who pays, in Coverage.").waitFor();
+  known.requirements = [
+    { ...scaling, id: "B3", kind: "rule_field", field: "secu_share", forbidden: "included" },
+    { ...scaling, id: "B4", kind: "covered", class: "lens" },
+    { ...scaling, id: "B5", kind: "covered", class: "crowns" },
+  ];
+  await dropFiles(page, file("branch.json", known));
+  await verdictOf(page).getByText("Branch agreement is not kept: 3 of 3 requirements are violated.").waitFor();
+  await requirementOf(page, "B3").getByText("The rule has the value that is forbidden.").waitFor();
+  await requirementOf(page, "B4").getByText("No guarantee covers these acts.").waitFor();
+  await requirementOf(page, "B5").getByText("Several guarantees claim these acts, so that none covers them.").waitFor();
+  assert.deepEqual(page.errors, []);
 });
 
 test("a profile that cannot be fetched is a sentence, and asked again it comes", async () => {

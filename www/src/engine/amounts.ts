@@ -4,7 +4,8 @@
  * They take from some milliseconds to seconds, so they are asked in a worker of the package, which keeps what it has compiled for the next one.
  * A question that nobody waits for any more is given up; where the worker or its engine has failed, the next question has a new one.
  */
-import { validateProfileText } from "care-coverage/slim";
+import address from "care-coverage/amounts.wasm?url";
+import { initAmounts, validateProfileText } from "care-coverage/slim";
 import { type CatalogInWorker, type CoverageInWorker, type CoverageWorker, createCoverageWorker } from "care-coverage/worker";
 import type {
   AmountComparison, CareTypeLists, CoveragePayload, Diagnostic, RequirementProfile, RequirementsOptions, RequirementsReport, TextDiagnostic,
@@ -23,9 +24,19 @@ export interface Basis {
 /** "refused": what is wrong with the question. "failed": the worker could not be started, or its engine has failed. */
 export type Judged<T> = { state: "ready"; value: T } | { state: "refused"; diagnostics: Diagnostic[] } | { state: "failed"; code: FailureCode | "no_worker" };
 
-/** Every problem of a profile's text, in the language of the page. */
-export function profileProblems(text: string): TextDiagnostic[] {
-  return asked(() => validateProfileText(text)).map(translated);
+/** The module that judges a profile, on the page itself: fetched with the first profile of one's own. The worker has its own. */
+let module: Promise<void> | null = null;
+
+/** Every problem of a profile's text, in English. Rejects where the module cannot be fetched, or the engine fails. */
+export async function profileProblems(text: string): Promise<TextDiagnostic[]> {
+  module ??= initAmounts(fetch(address));
+  try {
+    await module;
+  } catch (error) {
+    module = null;
+    throw error;
+  }
+  return asked(() => validateProfileText(text));
 }
 
 /** Of a call with several arguments, a message begins with the name of the one it is about; the place says as much. */

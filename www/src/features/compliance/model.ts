@@ -2,6 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import { type Basis, type Judged, profileProblems } from "../../engine/amounts";
 import type { Requirement, RequirementAnswer, RequirementProfile, RequirementsOptions, RequirementsReport, TextDiagnostic } from "../../engine/engine";
+import { translated } from "../../engine/words";
 import { language } from "../../store/language";
 import { catalog, compiled, coverage } from "../../store/readings";
 import { documents, nonConventioned, numbersIn } from "../../store/work";
@@ -19,18 +20,30 @@ interface Question {
   options: RequirementsOptions;
 }
 
-/** What the engine has against the profile in hand. Those that ship have nothing, as their tests say. */
-export const problems = computed((): readonly TextDiagnostic[] => {
-  const source = profile.value;
-  return choice.value.profile === "own" && source.state === "read" ? profileProblems(source.text) : [];
-});
+/** A text of one's own that is to be judged before it is asked. Those that ship have no errors, as their tests say. */
+const ownText = computed(() => (choice.value.profile === "own" && profile.value.state === "read" ? profile.value.text : null));
+
+/** `found`: null where it could not be judged. */
+export const reading = new Asking<string, { text: string; found: readonly TextDiagnostic[] | null }>(ownText, async (text) => ({
+  text,
+  found: await profileProblems(text).catch(() => null),
+}));
+
+const judgedOwn = computed(() => (reading.answer.value?.text === ownText.value ? reading.answer.value : null));
+
+export const isProfileUnjudged = computed(() => ownText.value !== null && judgedOwn.value?.found === null);
+
+/** What the engine has against the profile in hand, in the language of the page. */
+export const problems = computed(() => (judgedOwn.value?.found ?? []).map(translated));
 
 export const isProfileRefused = computed(() => problems.value.some(({ severity }) => severity === "error"));
+
+const isProfileUsable = computed(() => ownText.value === null || (judgedOwn.value !== null && judgedOwn.value.found !== null && !isProfileRefused.value));
 
 /** Null while one of the texts cannot be read. */
 const question = computed((): Question | null => {
   const [asked, bound] = [profile.value, classes.value];
-  if (catalog.value.state !== "ready" || coverage.value.state !== "ready" || asked.state !== "read" || isProfileRefused.value) return null;
+  if (catalog.value.state !== "ready" || coverage.value.state !== "ready" || asked.state !== "read" || !isProfileUsable.value) return null;
   if (bound !== null && bound.state !== "read") return null;
   const { declarations } = choice.value;
   return {

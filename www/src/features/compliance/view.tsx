@@ -7,7 +7,7 @@ import { CopyAs } from "../code/copy-as";
 import { FailureCard } from "../common/failure";
 import { StartPanel } from "../documents/start";
 import { startWords } from "../documents/words";
-import { judging } from "./model";
+import { judging, reading } from "./model";
 import { RequirementList } from "./list";
 import { Settings } from "./settings";
 import { States } from "./states";
@@ -16,10 +16,10 @@ import { complianceWords as w } from "./words";
 import "./style.css";
 
 export function ComplianceView() {
-  const [reading, text, hand] = [catalog.value, coverage.value, compiled.value];
-  if (reading.state === "failed") return <FailureCard code={reading.code} />;
+  const [types, text, hand] = [catalog.value, coverage.value, compiled.value];
+  if (types.state === "failed") return <FailureCard code={types.code} />;
   if (text.state === "failed" && hand === null) return <FailureCard code={text.code} />;
-  if (reading.state !== "ready") {
+  if (types.state !== "ready") {
     const isAlone = !documents.catalog.isThere.value && documents.coverage.isThere.value;
     return <StartPanel lead={isAlone ? startWords.needCatalog : w.lead} />;
   }
@@ -28,6 +28,7 @@ export function ComplianceView() {
 }
 
 function Judged() {
+  useLayoutEffect(() => reading.start(), []);
   useLayoutEffect(() => judging.start(), []);
   const answer = judging.answer.value;
   const isShown = answer?.judged.state === "ready";

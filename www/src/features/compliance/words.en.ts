@@ -76,7 +76,7 @@ export const complianceWords = {
     brokenCoverage: "The coverage cannot be read at the moment. This is what was said of it before.",
     computing: "Computing…",
     workerFailed: "The computation could not be started in this browser, or it has failed.",
-    failures: { out_of_memory: "There was not enough memory for it.", internal: "The engine has failed at it.", no_worker: "Its worker could not be loaded. Check the connection to the server of this page." },
+    failures: { out_of_memory: "There was not enough memory for it.", internal: "The engine has failed at it.", no_worker: "A part of it could not be loaded. Check the connection to the server of this page." },
   },
 
   verdictTitle: "Verdict",

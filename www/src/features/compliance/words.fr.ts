@@ -48,7 +48,7 @@ export const complianceWords: typeof en.complianceWords = {
     brokenCoverage: "Le contrat est illisible pour le moment. Voici ce qui était dit de son dernier état lisible.",
     computing: "Calcul en cours…",
     workerFailed: "Le calcul n’a pas pu démarrer dans ce navigateur, ou il a échoué.",
-    failures: { out_of_memory: "La mémoire n’a pas suffi.", internal: "Le moteur a échoué.", no_worker: "Son worker n’a pas pu être chargé. Vérifiez la connexion au serveur de cette page." },
+    failures: { out_of_memory: "La mémoire n’a pas suffi.", internal: "Le moteur a échoué.", no_worker: "Une partie n’a pas pu être chargée. Vérifiez la connexion au serveur de cette page." },
   },
 
   verdictTitle: "Verdict",
