@@ -64,6 +64,11 @@ const places = [
     await page.getByText("Not everything could be looked at").waitFor();
     return page;
   }],
+  ["compliance", async (options) => {
+    const page = await openExample(browser, { fragment: "#compliance", ...options });
+    await page.locator('.judged[aria-busy="false"]').waitFor();
+    return page;
+  }],
   ["compare, nothing loaded", async (options) => {
     const page = await openPage(browser, { fragment: "#compare", ...options });
     await page.getByRole("button", { name: "Compare the example" }).waitFor();
@@ -86,6 +91,7 @@ const places = [
     await page.locator("summary").filter({ hasText: "Try an example act" }).first().click();
     await page.getByRole("checkbox", { name: /^Show the other acts, too/ }).check();
     await page.locator(".example-act").waitFor();
+    await page.locator('.amounts-found[aria-busy="false"]').waitFor();
     return page;
   }],
   ["compare, broken", async (options) => {

@@ -16,6 +16,8 @@ export function tryAct(act: CareAct, words = regionWords.tried): void {
 /** `yearAct`: where in the acts of the year it is. */
 export function openAct(draft: ActDraft, words: string, yearAct: number | null = null): void {
   location.hash = "act";
+  // A list that it comes from may be long.
+  if (view.peek() !== "act") scrollTo(0, 0);
   batch(() => {
     replaceWork({ draft, yearAct }, words);
     view.value = "act";
