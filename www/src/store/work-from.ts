@@ -30,7 +30,6 @@ function complianceFrom(choice: ComplianceChoice | null): ComplianceChoice | nul
   return isChoice ? choice : null;
 }
 
-/** Counters are the engine's, which says what is wrong with others. */
 function draftFrom(draft: ActDraft): ActDraft | null {
   try {
     // An act from before there were amounts has none.
@@ -39,7 +38,7 @@ function draftFrom(draft: ActDraft): ActDraft | null {
       Object.values(amounts).every((amount) => typeof amount === "string") &&
       Object.values(facts).every((fact) => typeof fact !== "object" || fact === null) && typeof teeth === "string" &&
       typeof prescription.sphere === "string" && typeof prescription.cylinder === "string" && typeof prescription.multifocal === "boolean" &&
-      (draft.counters === undefined || Array.isArray(draft.counters));
+      (draft.counters ?? []).every(({ key, scope_id, amount, count }) => [key, scope_id, amount, count].every((text) => typeof text === "string"));
     return isDraft ? { ...draft, amounts } : null;
   } catch {
     return null;

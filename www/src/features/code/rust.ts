@@ -69,9 +69,9 @@ function programOf(call: Call): Program {
     case "compareAmounts":
       return program(["let options: Json = AMOUNTS.parse()?;", ...answer("before.compare_amounts(&after, &options)?")], [["AMOUNTS", { date: call.date }]]);
     case "checkRequirements": {
-      const { classes, asked } = call;
-      const given = { ...asked, ...(classes && { classes: JSON.parse(classes.text) as unknown }) };
-      return program(['let profile = read("profile.json")?;', "let asked: Json = ASKED.parse()?;", ...answer("coverage.check_requirements(&profile, &asked)?")], [["ASKED", given]]);
+      const classes = ["if let Json::Object(fields) = &mut asked {", '    fields.push(("classes".to_owned(), read("classes.json")?));', "}"];
+      const asked = call.classes ? ["let mut asked: Json = ASKED.parse()?;", ...classes] : ["let asked: Json = ASKED.parse()?;"];
+      return program(['let profile = read("profile.json")?;', ...asked, ...answer("coverage.check_requirements(&profile, &asked)?")], [["ASKED", call.asked]]);
     }
   }
 }
