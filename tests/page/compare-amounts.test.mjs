@@ -99,6 +99,21 @@ test("a difference without an end, a limit that no amount shows, and acts that a
   await amountsOf(page).getByText("Several guarantees claim these acts: decide who pays, in Coverage.").waitFor();
 });
 
+test("what is other about limits is in the words of the form", async () => {
+  const limited = (limit, scaling) => {
+    const coverage = smallCoverage({ include_care_types: ["CROWN"] });
+    coverage.guarantees[0].coverage_rule = { components: [{ kind: "actual_costs", percent: "100" }], limits: [{ key: "DENTAL", max_amount: "500", ...limit }] };
+    coverage.guarantees.push({
+      name: "SCALING", care_type_mappings: [{ selector: { include_care_types: ["SCALING"] }, filter: {} }],
+      coverage_rule: { components: [{ kind: "actual_costs", percent: "100" }], limits: [{ key: scaling, period: { kind: "civil_year" }, max_count: 4 }] },
+    });
+    return coverage;
+  };
+  const page = await compare(smallCatalog, limited({ period: { kind: "civil_year" } }, "SCALING"), limited({ period: { kind: "rolling_months", months: 24 }, scope: "family" }, "SCALING"));
+  await amountsOf(page).getByText("period: a civil year → 24 months").waitFor();
+  await amountsOf(page).getByText("for whom: beneficiary → family").waitFor();
+});
+
 test("a reworded rule and a renamed guarantee give nothing", async () => {
   const reworded = smallCoverage();
   reworded.guarantees[0].name = "TEETH";

@@ -17,6 +17,7 @@ import { complianceWords } from "../compliance/words";
 import { amountsCall, amountsDate, askedDay, comparing, inOrder } from "./amounts";
 import { Difference, DirectionStatus } from "./direction-status";
 import { differenceOf } from "./euros";
+import { limitValue } from "./limit-value";
 import { furthestOf } from "./look-further";
 import { comparison, type Sides } from "./model";
 import { compareWords } from "./words";
@@ -119,7 +120,7 @@ function Found({ sides, found: { regions, limits, not_decidable: undecided } }: 
                 <strong>
                   <GuaranteeName name={guarantee} />
                 </strong>{" "}
-                <code>{key}</code> {w().limit(w().fields[field], valueWords(before), valueWords(after))}
+                <code>{key}</code> {w().limit(w().fields[field], limitValue(field, before), limitValue(field, after))}
               </li>
             ))}
           </ul>
@@ -205,11 +206,6 @@ function Payer({ name }: { name: string | null }) {
 /** What no guarantee covers is paid nothing. */
 function paidOf({ amounts }: Reimbursement): string {
   return amounts?.complementary ?? "0.00";
-}
-
-function valueWords(value: unknown): string {
-  if (value === null || value === undefined) return w().noLimit;
-  return typeof value === "string" || typeof value === "number" ? String(value) : Array.isArray(value) ? list(value.map(String)) : w().aLimit;
 }
 
 function Undecided({ sides, undecided }: { sides: Sides; undecided: readonly NotDecidable[] }) {
