@@ -16,6 +16,7 @@ import { complianceWords as w } from "./words";
 
 const SHOWN_FIRST = 1;
 const UNDECIDED_SHOWN = 3;
+const MORE = 20;
 
 export function RequirementCard({ answer, requirement }: { answer: RequirementAnswer; requirement: Requirement | null }) {
   const { id, article, kind, status, uncertain } = answer;
@@ -51,26 +52,34 @@ export function RequirementCard({ answer, requirement }: { answer: RequirementAn
 
 function Violations({ answer }: { answer: RequirementAnswer }) {
   const { id, violations } = answer;
-  const shown = listState(`compliance/${id}`).shown.value ?? SHOWN_FIRST;
-  const rest = violations.length - shown;
+  const list = `compliance/${id}`;
+  const shown = listState(list).shown.value ?? SHOWN_FIRST;
   return (
     <>
       {violations.slice(0, shown).map((violation, index) => (
-        <Violation key={index} answer={answer} violation={violation} place={`compliance/${id}/${index}`} />
+        <Violation key={index} answer={answer} violation={violation} place={`${list}/${index}`} />
       ))}
-      {rest > 0 && (
-        <p>
-          <button type="button" onClick={() => (listState(`compliance/${id}`).shown.value = violations.length)}>
-            {w.moreViolations(rest)}
-          </button>
-        </p>
-      )}
+      <MoreActs list={list} length={violations.length} shown={shown} />
     </>
+  );
+}
+
+/** How many more there are, and the way to the next of them. */
+function MoreActs({ list, length, shown }: { list: string; length: number; shown: number }) {
+  if (length <= shown) return null;
+  return (
+    <p>
+      <button type="button" onClick={() => (listState(list).shown.value = shown + MORE)}>
+        {w.moreViolations(length - shown)}
+      </button>
+    </p>
   );
 }
 
 /** Acts that cannot be judged, with the reason, also next to others that show a violation. */
 function Undecided({ answer: { id, not_decidable: acts } }: { answer: RequirementAnswer }) {
+  const list = `compliance/${id}/undecided`;
+  const shown = listState(list).shown.value ?? UNDECIDED_SHOWN;
   if (acts.length === 0) return null;
   return (
     <div class="undecided">
@@ -78,18 +87,18 @@ function Undecided({ answer: { id, not_decidable: acts } }: { answer: Requiremen
         <Status tone="open" word={w.undecidedTitle} />
       </p>
       <ul class="regions">
-        {acts.slice(0, UNDECIDED_SHOWN).map((entry, index) => (
+        {acts.slice(0, shown).map((entry, index) => (
           <li key={index}>
-            <UndecidedActs entry={entry} place={`compliance/${id}/undecided/${index}`} />
+            <UndecidedActs entry={entry} place={`${list}/${index}`} />
           </li>
         ))}
       </ul>
-      {acts.length > UNDECIDED_SHOWN && <p class="muted">{w.moreViolations(acts.length - UNDECIDED_SHOWN)}</p>}
+      <MoreActs list={list} length={acts.length} shown={shown} />
     </div>
   );
 }
 
-export function UndecidedActs({ entry: { region, reason }, place }: { entry: NotDecidable; place: string }) {
+function UndecidedActs({ entry: { region, reason }, place }: { entry: NotDecidable; place: string }) {
   const coverage = compiled.value;
   if (coverage === null) return null;
   return (

@@ -149,7 +149,6 @@ export const complianceWords = {
     not_in_force: "Not on the day that is asked.",
     by_construction: "The rule language cannot say the contrary.",
   },
-  violations: (number: number) => `${count(number, "set of acts", "sets of acts")} violates it`.replace("sets of acts violates", "sets of acts violate"),
   moreViolations: (number: number) => count(number, "more set of acts", "more sets of acts"),
   uncovered: "No guarantee covers them",
   paidBy: "Paid by",

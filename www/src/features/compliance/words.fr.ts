@@ -120,7 +120,6 @@ export const complianceWords: typeof en.complianceWords = {
     not_in_force: "Pas au jour demandé.",
     by_construction: "Aucune règle ne peut dire le contraire.",
   },
-  violations: (number) => count(number, "ensemble d’actes n’est pas conforme", "ensembles d’actes ne sont pas conformes"),
   moreViolations: (number) => count(number, "autre ensemble d’actes", "autres ensembles d’actes"),
   uncovered: "Aucune garantie ne les couvre",
   paidBy: "Payés par",
