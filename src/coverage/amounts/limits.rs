@@ -22,6 +22,11 @@ pub(crate) fn all_limits(rule: &Rule) -> impl Iterator<Item = &Limit> {
     rule.limits.iter().chain(rule.components.iter().flat_map(|component| &component.limits))
 }
 
+/// Whether two rules have limits of one key.
+pub(crate) fn share_limits(a: &Rule, b: &Rule) -> bool {
+    all_limits(a).any(|limit| all_limits(b).any(|other| limit.key == other.key))
+}
+
 /// A rule of a coverage.
 #[derive(Clone, Copy)]
 pub(crate) struct OfCoverage<'a> {

@@ -92,6 +92,19 @@ pub(crate) fn paid(rule: &Rule, cell: &Cell, setting: &Setting<'_>) -> Result<Ve
     ])
 }
 
+/// The same in a state; 0 without a rule.
+pub(crate) fn paid_by(
+    rule: Option<&Rule>,
+    cell: &Cell,
+    (quantity, pmss): (Fraction, Option<Fraction>),
+    used: &dyn Fn(&Limit) -> Used,
+) -> Result<Vec<Paid>, Undecided> {
+    match rule {
+        Some(rule) => paid(rule, cell, &Setting { quantity, pmss, used }),
+        None => Ok(vec![Paid { conditions: Vec::new(), amc: Expression::ZERO }]),
+    }
+}
+
 /// What a rule would pay without its own limits.
 struct Sums {
     unlimited: Expression,

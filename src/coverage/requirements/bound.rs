@@ -11,14 +11,14 @@
 use crate::coverage::amounts::domain::{Cell, Domain};
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::limits::{all_limits, is_as_generous};
-use crate::coverage::amounts::paid::Used;
+use crate::coverage::amounts::paid::{Used, paid_by};
 use crate::coverage::amounts::points::Case;
 use crate::coverage::amounts::quantities::quantities;
+use crate::coverage::amounts::question::{Fields, Question, of_any_type};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
 use crate::coverage::amounts::witness::pays;
 use crate::coverage::compare::report::{LimitState, UndecidedReason};
 use crate::coverage::reimburse::money::Money;
-use crate::coverage::requirements::question::{Fields, Question, of_any_type, paid_by, reason};
 use crate::coverage::rule::model::{Limit, Period, Rule};
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::exact::fraction::Fraction;
@@ -141,7 +141,7 @@ impl<'q> Bounded<'q> {
         let rules = self.rules();
         match quantities(&rules) {
             Ok(quantities) => finding.quantities = quantities,
-            Err(undecided) => finding.undecided = Some(reason(undecided)),
+            Err(undecided) => finding.undecided = Some(undecided.into()),
         }
         for domain in domains {
             let mut shown = None;
@@ -152,7 +152,7 @@ impl<'q> Bounded<'q> {
                     }
                     match self.shown(budget, on, &rules, domain, state, *quantity) {
                         Ok(answer) => shown = answer,
-                        Err(undecided) => finding.undecided = finding.undecided.or(Some(undecided)),
+                        Err(undecided) => finding.undecided = finding.undecided.or(Some(undecided.into())),
                     }
                 }
             }
@@ -172,7 +172,7 @@ impl<'q> Bounded<'q> {
         domain: &Domain,
         state: &State<'_>,
         quantity: Fraction,
-    ) -> Result<Option<Shown>, UndecidedReason> {
+    ) -> Result<Option<Shown>, Undecided> {
         let is_used_up = |limit: &Limit| state.ours.contains(&limit.key.as_str());
         let theirs_used_up = |_: &Limit| state.theirs;
         let used = |is_used_up: bool| if is_used_up { Used::All } else { Used::Nothing };
