@@ -9,12 +9,14 @@
 //! So there are as many systems as there are choices. A choice ends where signs say that the goal stays below what is asked for
 //! or already found. The order is fixed: cases, cells and arms as they are written.
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::form::Form;
 use crate::coverage::amounts::undecided::{Budget, Undecided};
 use crate::ground::exact::fraction::Fraction;
 use crate::ground::exact::linear::{AtMost, Maximum, maximum};
-use crate::ground::small::listed::Listed;
 
 /// The largest value that was found, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +42,7 @@ pub(crate) struct Search<'s> {
 }
 
 /// What is at most an expression.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Lower {
     Zero,
     Goal,
@@ -48,12 +50,20 @@ enum Lower {
     Part(usize),
 }
 
+/// `lower ≤ form + parts`.
+#[derive(Clone)]
+struct Row {
+    lower: Lower,
+    form: Form,
+    parts: Range<usize>,
+}
+
 #[derive(Clone, Default)]
 struct System {
     pending: Vec<(Lower, Expression)>,
     /// Expressions of which one arm must be chosen.
     choices: Vec<(Lower, Vec<Expression>)>,
-    rows: Vec<AtMost>,
+    rows: Vec<Row>,
     parts: usize,
 }
 
@@ -62,7 +72,7 @@ impl Search<'_> {
     pub(crate) fn is_over(&self) -> bool {
         let is_enough = |peak: &Peak| {
             let reached = self.enough.map(|enough| peak.value.compared_with(enough));
-            peak.growth.is_some() || reached.is_some_and(|order| order.is_ok_and(std::cmp::Ordering::is_ge))
+            peak.growth.is_some() || reached.is_some_and(|order| order.is_ok_and(Ordering::is_ge))
         };
         self.best.as_ref().is_some_and(is_enough)
     }
@@ -88,14 +98,14 @@ impl Search<'_> {
                     if self.is_out(lower, &form)? {
                         return Ok(());
                     }
-                    system.rows.extend(self.row(lower, &form, 0..0)?);
+                    system.rows.push(Row { lower, form, parts: 0..0 });
                 }
                 Expression::Least(arms) => system.pending.extend(arms.into_iter().map(|arm| (lower, arm))),
                 Expression::Greatest(arms) => system.choices.push((lower, arms)),
                 Expression::Sum(form, parts) => {
                     let first = system.parts;
                     system.parts = first.saturating_add(parts.len());
-                    system.rows.extend(self.row(lower, &form, first..system.parts)?);
+                    system.rows.push(Row { lower, form, parts: first..system.parts });
                     system.pending.extend(parts.into_iter().zip(first..).map(|(part, at)| (Lower::Part(at), part)));
                 }
             }
@@ -135,36 +145,6 @@ impl Search<'_> {
         })
     }
 
-    /// `lower ≤ form + the parts`; none where it always holds. Columns: the coordinates, the goal, two for each part, as a
-    /// part may be below 0.
-    fn row(&self, lower: Lower, form: &Form, parts: std::ops::Range<usize>) -> Result<Option<AtMost>, Undecided> {
-        if matches!(lower, Lower::Zero) && parts.is_empty() && form.has_no(std::cmp::Ordering::Less) {
-            return Ok(None);
-        }
-        let mut of = form.times(Fraction::whole(-1))?.of;
-        let mut add = |column: usize, coefficient: i128| {
-            of.resize(of.len().max(column.saturating_add(1)), Fraction::ZERO);
-            of.get_mut(column).into_iter().for_each(|slot| *slot = Fraction::whole(coefficient));
-        };
-        match lower {
-            Lower::Zero => {}
-            Lower::Goal => add(self.coordinates, 1),
-            Lower::Part(part) => {
-                add(self.column(part), 1);
-                add(self.column(part).saturating_add(1), -1);
-            }
-        }
-        for part in parts {
-            add(self.column(part), -1);
-            add(self.column(part).saturating_add(1), 1);
-        }
-        Ok(Some(AtMost { of, at_most: form.constant }))
-    }
-
-    fn column(&self, part: usize) -> usize {
-        self.coordinates.saturating_add(1).saturating_add(part.saturating_mul(2))
-    }
-
     fn solve(&mut self, system: &System) -> Result<(), Undecided> {
         if let Some(peak) = self.peak(system)?
             && (peak.growth.is_some() || self.is_wanted(peak.value)?)
@@ -174,27 +154,81 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Whether some point of interest fulfils the rows.
+    /// Whether some point of interest fulfils the rows, and a form above each choice.
     fn is_possible(&mut self, system: &System) -> Result<bool, Undecided> {
-        let Some(peak) = self.peak(system)? else { return Ok(false) };
+        let mut wider = System { rows: system.rows.clone(), parts: system.parts, ..System::default() };
+        for (lower, arms) in &system.choices {
+            wider.rows.push(Row { lower: *lower, form: Expression::above_all(arms)?, parts: 0..0 });
+        }
+        let Some(peak) = self.peak(&wider)? else { return Ok(false) };
         Ok(peak.growth.is_some() || self.is_wanted(peak.value)?)
     }
 
-    /// The largest value under the rows.
+    /// The largest value under the rows; none where no point is allowed, or signs say that none is of interest.
+    ///
+    /// A part, and the goal, is its first row less a new coordinate, by which the other rows can make it fall short of that.
     fn peak(&mut self, system: &System) -> Result<Option<Peak>, Undecided> {
         self.budget.take()?;
-        let mut goal = vec![Fraction::ZERO; self.column(system.parts)];
-        goal.get_mut(self.coordinates).into_iter().for_each(|goal| *goal = Fraction::ONE);
-        let value = |of: &[Fraction]| of.get(self.coordinates).copied().unwrap_or(Fraction::ZERO);
-        let coordinates = |of: &[Fraction]| of.iter().take(self.coordinates).copied().listed();
-        Ok(match maximum(&goal, &system.rows)? {
-            Maximum::Nowhere => None,
-            Maximum::At { point, value } => Some(Peak { value, point: coordinates(&point), growth: None }),
-            Maximum::Beyond { point, direction } => Some(Peak {
-                value: value(&point),
-                point: coordinates(&point),
-                growth: Some((coordinates(&direction), value(&direction))),
-            }),
-        })
+        let mut coordinates = self.coordinates;
+        let mut parts = vec![Form::ZERO; system.parts];
+        let (mut goal, mut conditions) = (Form::ZERO, Vec::new());
+        // The parts of a row come after the one that it is about.
+        for lower in (0..system.parts).rev().map(Lower::Part).chain([Lower::Goal, Lower::Zero]) {
+            let mut rows = Vec::new();
+            for row in system.rows.iter().filter(|row| row.lower == lower) {
+                let mut form = row.form.clone();
+                for part in parts.get(row.parts.clone()).unwrap_or_default() {
+                    form = form.plus(part)?;
+                }
+                rows.push(form);
+            }
+            if lower != Lower::Zero {
+                // INVARIANT: each of them has a row.
+                let mut value = rows.pop().unwrap_or(Form::ZERO);
+                for row in &mut rows {
+                    *row = row.minus(&value)?;
+                }
+                rows.retain(|row| !row.has_no(Ordering::Less));
+                if !rows.is_empty() {
+                    let less = Form::coordinate(coordinates);
+                    coordinates = coordinates.saturating_add(1);
+                    value = value.minus(&less)?;
+                    for row in &mut rows {
+                        *row = row.plus(&less)?;
+                    }
+                }
+                match lower {
+                    Lower::Part(part) => parts.get_mut(part).into_iter().for_each(|slot| *slot = value.clone()),
+                    _ => goal = value,
+                }
+            }
+            conditions.append(&mut rows);
+        }
+        if goal.most().is_some_and(|most| !self.is_wanted(most).unwrap_or(true)) {
+            return Ok(None);
+        }
+        let mut rows = Vec::with_capacity(conditions.len());
+        for condition in conditions {
+            if condition.most().is_some_and(|most| most.sign().is_lt()) {
+                return Ok(None);
+            }
+            if !condition.has_no(Ordering::Less) {
+                rows.push(AtMost { of: condition.times(Fraction::whole(-1))?.of, at_most: condition.constant });
+            }
+        }
+        let mut of = goal.of.clone();
+        of.resize(coordinates, Fraction::ZERO);
+        let (mut point, mut growth) = match maximum(&of, &rows)? {
+            Maximum::Nowhere => return Ok(None),
+            Maximum::At { point, .. } => (point, None),
+            Maximum::Beyond { point, direction } => {
+                let grows = goal.at(&direction)?.minus(goal.constant)?;
+                (point, Some((direction, grows)))
+            }
+        };
+        let value = goal.at(&point)?;
+        point.truncate(self.coordinates);
+        growth.iter_mut().for_each(|(direction, _)| direction.truncate(self.coordinates));
+        Ok(Some(Peak { value, point, growth }))
     }
 }
