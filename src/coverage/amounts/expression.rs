@@ -101,34 +101,6 @@ impl Expression {
         Expression::greatest(vec![self, Expression::ZERO])
     }
 
-    /// A form that is nowhere below any of these.
-    pub(crate) fn above_all(arms: &[Self]) -> Result<Form, TooPrecise> {
-        let mut above: Option<Form> = None;
-        for arm in arms {
-            let arm = arm.above()?;
-            above = Some(match above {
-                None => arm,
-                Some(other) => other.or_more(&arm)?,
-            });
-        }
-        Ok(above.unwrap_or(Form::ZERO))
-    }
-
-    fn above(&self) -> Result<Form, TooPrecise> {
-        match self {
-            Expression::Form(form) => Ok(form.clone()),
-            Sum(form, parts) => {
-                let mut sum = form.clone();
-                for part in parts {
-                    sum = sum.plus(&part.above()?)?;
-                }
-                Ok(sum)
-            }
-            Least(arms) => arms.first().map_or(Ok(Form::ZERO), Expression::above),
-            Greatest(arms) => Expression::above_all(arms),
-        }
-    }
-
     #[inline(never)]
     fn extreme(arms: Vec<Self>, is_least: bool) -> Result<Self, TooPrecise> {
         // The sign of `arm − kept` for which `arm` is of no use.

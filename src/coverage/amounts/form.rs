@@ -61,15 +61,6 @@ impl Form {
         self.plus(&other.times(Fraction::whole(-1))?)
     }
 
-    /// A form that is below neither.
-    pub(crate) fn or_more(&self, other: &Self) -> Result<Self, TooPrecise> {
-        let mut more = other.minus(self)?;
-        for part in more.of.iter_mut().chain([&mut more.constant]).filter(|part| part.sign().is_lt()) {
-            *part = Fraction::ZERO;
-        }
-        self.plus(&more)
-    }
-
     /// Whether no part has this sign.
     pub(crate) fn has_no(&self, sign: Ordering) -> bool {
         self.constant.sign() != sign && self.of.iter().all(|coefficient| coefficient.sign() != sign)

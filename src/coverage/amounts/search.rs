@@ -5,6 +5,7 @@
 //! goal ≤ least(a, b)            goal ≤ a and goal ≤ b
 //! goal ≤ greatest(a, b)         goal ≤ a, or else goal ≤ b: two systems
 //! goal ≤ form + a + b           goal ≤ form + x + y,  x ≤ a,  y ≤ b      for new variables x, y
+//! x ≤ a and x ≤ b               x = a − s,  a − s ≤ b                    for a new coordinate s
 //! ```
 //! So there are as many systems as there are choices. A choice ends where signs say that the goal stays below what is asked for
 //! or already found. The order is fixed: cases, cells and arms as they are written.
@@ -113,7 +114,7 @@ impl Search<'_> {
         if system.choices.is_empty() {
             return self.solve(&system);
         }
-        // What is left of the choices only takes away: where the rest alone is too little, none of them helps.
+        // Conditions that are left only take away: where the rest alone is too little, none of their arms helps.
         if system.choices.len() > 1 && !self.is_possible(&system)? {
             return Ok(());
         }
@@ -154,13 +155,12 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Whether some point of interest fulfils the rows, and a form above each choice.
+    /// Whether some point of interest fulfils the rows. A choice of the goal or of a part leaves it without a bound.
     fn is_possible(&mut self, system: &System) -> Result<bool, Undecided> {
-        let mut wider = System { rows: system.rows.clone(), parts: system.parts, ..System::default() };
-        for (lower, arms) in &system.choices {
-            wider.rows.push(Row { lower: *lower, form: Expression::above_all(arms)?, parts: 0..0 });
+        if system.choices.iter().any(|(lower, _)| *lower != Lower::Zero) {
+            return Ok(true);
         }
-        let Some(peak) = self.peak(&wider)? else { return Ok(false) };
+        let Some(peak) = self.peak(system)? else { return Ok(false) };
         Ok(peak.growth.is_some() || self.is_wanted(peak.value)?)
     }
 
