@@ -16,8 +16,9 @@ use std::ops::Range;
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::form::Form;
 use crate::coverage::amounts::undecided::{Budget, Undecided};
+use crate::ground::exact::dictionary::AtMost;
 use crate::ground::exact::fraction::Fraction;
-use crate::ground::exact::linear::{AtMost, Maximum, maximum};
+use crate::ground::exact::linear::{Maximum, maximum};
 
 /// The largest value that was found, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
