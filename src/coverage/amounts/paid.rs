@@ -9,11 +9,13 @@
 
 use crate::coverage::amounts::domain::{Cell, Looks, Price};
 use crate::coverage::amounts::expression::Expression;
+use crate::coverage::amounts::points::Case;
 use crate::coverage::amounts::undecided::Undecided;
 use crate::coverage::rule::model::{
     Component, Counts, Limit, Maximum, Of, Period, Pick, Plain, Rule, SecuShare, Term, Unit,
 };
 use crate::ground::exact::fraction::{Fraction, TooPrecise};
+use crate::ground::small::listed::Listed;
 
 /// What was used of a limit before.
 #[derive(Clone, Debug)]
@@ -103,6 +105,19 @@ pub(crate) fn paid_by(
         Some(rule) => paid(rule, cell, &Setting { quantity, pmss, used }),
         None => Ok(vec![Paid { conditions: Vec::new(), amc: Expression::ZERO }]),
     }
+}
+
+/// By how much one pays more than the other, in all of their cases.
+#[inline(never)]
+pub(crate) fn differences(more: &[Paid], less: &[Paid]) -> Result<Vec<Case>, TooPrecise> {
+    let mut cases = Vec::new();
+    for more in more {
+        for less in less {
+            let conditions = more.conditions.iter().chain(&less.conditions).cloned().listed();
+            cases.push(Case { conditions, value: more.amc.clone().minus(less.amc.clone())? });
+        }
+    }
+    Ok(cases)
 }
 
 /// What a rule would pay without its own limits.

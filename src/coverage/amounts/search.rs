@@ -17,7 +17,7 @@ use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::form::Form;
 use crate::coverage::amounts::undecided::{Budget, Undecided};
 use crate::ground::exact::dictionary::AtMost;
-use crate::ground::exact::fraction::Fraction;
+use crate::ground::exact::fraction::{Fraction, TooPrecise};
 use crate::ground::exact::linear::{Maximum, maximum};
 
 /// The largest value that was found, and where.
@@ -43,14 +43,10 @@ pub(crate) struct Search<'s> {
     pub(crate) best: Option<Peak>,
 }
 
-/// What is at most an expression.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lower {
-    Zero,
-    Goal,
-    /// A part of a sum, by number.
-    Part(usize),
-}
+/// What is at most an expression: the goal, or a part of a sum by its number; none: 0.
+type Lower = Option<usize>;
+
+const GOAL: usize = 0;
 
 /// `lower ≤ form + parts`.
 #[derive(Clone)]
@@ -60,13 +56,29 @@ struct Row {
     parts: Range<usize>,
 }
 
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct System {
     pending: Vec<(Lower, Expression)>,
     /// Expressions of which one arm must be chosen.
     choices: Vec<(Lower, Vec<Expression>)>,
     rows: Vec<Row>,
+    /// How many there are, with the goal.
     parts: usize,
+}
+
+impl System {
+    /// The forms of the rows about something.
+    fn of(&self, lower: Lower, parts: &[Form]) -> Result<Vec<Form>, TooPrecise> {
+        let mut forms = Vec::new();
+        for row in self.rows.iter().filter(|row| row.lower == lower) {
+            let mut form = row.form.clone();
+            for part in parts.get(row.parts.clone()).unwrap_or_default() {
+                form = form.plus(part)?;
+            }
+            forms.push(form);
+        }
+        Ok(forms)
+    }
 }
 
 impl Search<'_> {
@@ -88,9 +100,9 @@ impl Search<'_> {
         conditions: impl Iterator<Item = &'e Expression>,
         goal: Expression,
     ) -> Result<(), Undecided> {
-        let mut pending = vec![(Lower::Goal, goal)];
-        pending.extend(conditions.map(|condition| (Lower::Zero, condition.clone())));
-        self.decide(System { pending, ..System::default() })
+        let mut pending = vec![(Some(GOAL), goal)];
+        pending.extend(conditions.map(|condition| (None, condition.clone())));
+        self.decide(System { pending, choices: Vec::new(), rows: Vec::new(), parts: 1 })
     }
 
     fn decide(&mut self, mut system: System) -> Result<(), Undecided> {
@@ -108,7 +120,7 @@ impl Search<'_> {
                     let first = system.parts;
                     system.parts = first.saturating_add(parts.len());
                     system.rows.push(Row { lower, form, parts: first..system.parts });
-                    system.pending.extend(parts.into_iter().zip(first..).map(|(part, at)| (Lower::Part(at), part)));
+                    system.pending.extend(parts.into_iter().zip(first..).map(|(part, at)| (Some(at), part)));
                 }
             }
         }
@@ -140,11 +152,11 @@ impl Search<'_> {
     /// Whether signs alone say that no point of interest is left.
     fn is_out(&self, lower: Lower, form: &Form) -> Result<bool, Undecided> {
         let Some(most) = form.most() else { return Ok(false) };
-        Ok(match lower {
-            Lower::Zero => most.sign().is_lt(),
-            Lower::Goal => !self.is_wanted(most)?,
-            Lower::Part(_) => false,
-        })
+        match lower {
+            None => Ok(most.sign().is_lt()),
+            Some(GOAL) => Ok(!self.is_wanted(most)?),
+            Some(_) => Ok(false),
+        }
     }
 
     fn solve(&mut self, system: &System) -> Result<(), Undecided> {
@@ -158,7 +170,7 @@ impl Search<'_> {
 
     /// Whether some point of interest fulfils the rows. A choice of the goal or of a part leaves it without a bound.
     fn is_possible(&mut self, system: &System) -> Result<bool, Undecided> {
-        if system.choices.iter().any(|(lower, _)| *lower != Lower::Zero) {
+        if system.choices.iter().any(|(lower, _)| lower.is_some()) {
             return Ok(true);
         }
         let Some(peak) = self.peak(system)? else { return Ok(false) };
@@ -172,45 +184,34 @@ impl Search<'_> {
         self.budget.take()?;
         let mut coordinates = self.coordinates;
         let mut parts = vec![Form::ZERO; system.parts];
-        let (mut goal, mut conditions) = (Form::ZERO, Vec::new());
+        let mut conditions = Vec::new();
         // The parts of a row come after the one that it is about.
-        for lower in (0..system.parts).rev().map(Lower::Part).chain([Lower::Goal, Lower::Zero]) {
-            let mut rows = Vec::new();
-            for row in system.rows.iter().filter(|row| row.lower == lower) {
-                let mut form = row.form.clone();
-                for part in parts.get(row.parts.clone()).unwrap_or_default() {
-                    form = form.plus(part)?;
-                }
-                rows.push(form);
+        for part in (0..system.parts).rev() {
+            let mut rows = system.of(Some(part), &parts)?;
+            // INVARIANT: each of them has a row.
+            let mut value = rows.pop().unwrap_or(Form::ZERO);
+            for row in &mut rows {
+                *row = row.minus(&value)?;
             }
-            if lower != Lower::Zero {
-                // INVARIANT: each of them has a row.
-                let mut value = rows.pop().unwrap_or(Form::ZERO);
-                for row in &mut rows {
-                    *row = row.minus(&value)?;
-                }
-                rows.retain(|row| !row.has_no(Ordering::Less));
-                if !rows.is_empty() {
-                    let less = Form::coordinate(coordinates);
-                    coordinates = coordinates.saturating_add(1);
-                    value = value.minus(&less)?;
-                    for row in &mut rows {
-                        *row = row.plus(&less)?;
-                    }
-                }
-                match lower {
-                    Lower::Part(part) => parts.get_mut(part).into_iter().for_each(|slot| *slot = value.clone()),
-                    _ => goal = value,
+            rows.retain(|row| !row.has_no(Ordering::Less));
+            if !rows.is_empty() {
+                let less = Form::coordinate(coordinates);
+                coordinates = coordinates.saturating_add(1);
+                value = value.minus(&less)?;
+                for row in &rows {
+                    conditions.push(row.plus(&less)?);
                 }
             }
-            conditions.append(&mut rows);
+            parts.get_mut(part).into_iter().for_each(|slot| *slot = value.clone());
         }
-        if goal.most().is_some_and(|most| !self.is_wanted(most).unwrap_or(true)) {
+        conditions.append(&mut system.of(None, &parts)?);
+        let Some(goal) = parts.first() else { return Ok(None) };
+        if self.is_out(Some(GOAL), goal)? {
             return Ok(None);
         }
         let mut rows = Vec::with_capacity(conditions.len());
         for condition in conditions {
-            if condition.most().is_some_and(|most| most.sign().is_lt()) {
+            if self.is_out(None, &condition)? {
                 return Ok(None);
             }
             if !condition.has_no(Ordering::Less) {

@@ -8,8 +8,7 @@
 
 use crate::coverage::amounts::domain::{Cell, Domain, Level, Secu};
 use crate::coverage::amounts::limits::{OfCoverage, Pairs};
-use crate::coverage::amounts::paid::{Used, paid_by};
-use crate::coverage::amounts::points::Case;
+use crate::coverage::amounts::paid::{Used, differences, paid_by};
 use crate::coverage::amounts::quantities::quantities;
 use crate::coverage::amounts::question::{Fields, Question};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
@@ -189,17 +188,7 @@ impl Asking<'_, '_> {
             let used = |limit: &Limit| if is_used_up(is_next)(limit) { Used::All } else { Used::Nothing };
             paid_by(side.map(|side| side.rule), cell, (quantity, self.pmss), &used)
         };
-        let difference = |cell: &Cell| {
-            let (more, less) = (paid(cell, more)?, paid(cell, less)?);
-            let mut cases = Vec::new();
-            for more in &more {
-                for less in &less {
-                    let conditions = more.conditions.iter().chain(&less.conditions).cloned().listed();
-                    cases.push(Case { conditions, value: more.amc.clone().minus(less.amc.clone())? });
-                }
-            }
-            Ok(cases)
-        };
+        let difference = |cell: &Cell| Ok(differences(&paid(cell, more)?, &paid(cell, less)?)?);
         let pays = |(side, is_next): (Option<OfCoverage<'_>>, bool), act: &Json| {
             pays(side.map(|side| side.rule), act, &is_used_up(is_next))
         };

@@ -11,8 +11,7 @@
 use crate::coverage::amounts::domain::{Cell, Domain};
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::limits::{all_limits, is_as_generous};
-use crate::coverage::amounts::paid::{Used, paid_by};
-use crate::coverage::amounts::points::Case;
+use crate::coverage::amounts::paid::{Paid, Used, differences, paid_by};
 use crate::coverage::amounts::quantities::quantities;
 use crate::coverage::amounts::question::{Fields, Question, of_any_type};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
@@ -179,22 +178,15 @@ impl<'q> Bounded<'q> {
         let setting = (quantity, on.pmss);
         let difference = |cell: &Cell| {
             let ours = paid_by(self.ours, cell, setting, &|limit| used(is_used_up(limit)))?;
-            let theirs = paid_by(self.theirs, cell, setting, &|_| used(state.theirs))?;
-            let ticket = Expression::Form(cell.base.minus(&cell.rss)?).or_zero()?;
-            let mut cases = Vec::new();
-            for our in &ours {
-                for their in &theirs {
-                    let (ours, theirs) = (our.amc.clone(), their.amc.clone());
-                    let value = if self.is_at_least {
-                        theirs.minus(ours)?
-                    } else {
-                        ours.minus(Expression::greatest(vec![theirs, ticket.clone()])?)?
-                    };
-                    let conditions = our.conditions.iter().chain(&their.conditions).cloned().listed();
-                    cases.push(Case { conditions, value });
-                }
+            let mut theirs = paid_by(self.theirs, cell, setting, &|_| used(state.theirs))?;
+            if self.is_at_least {
+                return Ok(differences(&theirs, &ours)?);
             }
-            Ok(cases)
+            let ticket = Expression::Form(cell.base.minus(&cell.rss)?).or_zero()?;
+            for Paid { amc, .. } in &mut theirs {
+                *amc = Expression::greatest(vec![amc.clone(), ticket.clone()])?;
+            }
+            Ok(differences(&ours, &theirs)?)
         };
         let required = |act: &Json| {
             let theirs = pays(self.theirs, act, &theirs_used_up)?;

@@ -3,7 +3,7 @@
 use crate::coverage::amounts::domain::{Cell, Domain, Looks};
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::limits::all_limits;
-use crate::coverage::amounts::paid::{Used, paid_by};
+use crate::coverage::amounts::paid::{Paid, Used, differences, paid_by};
 use crate::coverage::amounts::points::{Case, Point};
 use crate::coverage::amounts::question::{Fields, Question, of_any_type};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
@@ -19,7 +19,6 @@ use crate::coverage::requirements::first_acts::{Bought, after};
 use crate::coverage::rule::model::{Limit, Rule};
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::exact::fraction::Fraction;
-use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 
 /// An act after some first acts.
@@ -123,18 +122,12 @@ impl Later<'_> {
         used: &dyn Fn(&Limit) -> Used,
     ) -> Result<Vec<Case>, Undecided> {
         let paid = |used: &dyn Fn(&Limit) -> Used| paid_by(Some(self.rule), cell, (quantity, self.on.pmss), used);
-        let mut cases = Vec::new();
-        for ours in paid(used)? {
-            if !self.is_again {
-                let ticket = Expression::Form(cell.base.minus(&cell.rss)?).or_zero()?;
-                cases.push(Case { conditions: ours.conditions, value: ours.amc.minus(ticket)? });
-                continue;
-            }
-            for unused in paid(&|_| Used::Nothing)? {
-                let conditions = ours.conditions.iter().chain(&unused.conditions).cloned().listed();
-                cases.push(Case { conditions, value: unused.amc.minus(ours.amc.clone())? });
-            }
-        }
-        Ok(cases)
+        let ours = paid(used)?;
+        Ok(if self.is_again {
+            differences(&paid(&|_| Used::Nothing)?, &ours)?
+        } else {
+            let amc = Expression::Form(cell.base.minus(&cell.rss)?).or_zero()?;
+            differences(&ours, &[Paid { conditions: Vec::new(), amc }])?
+        })
     }
 }
