@@ -13,7 +13,7 @@
 //! DECISION: without a list of acts, the act that is paid first is one of the same box. Case: requirements_frequency/same-act
 
 use crate::coverage::amounts::domain::Domain;
-use crate::coverage::amounts::limits::{OfCoverage, all_limits};
+use crate::coverage::amounts::limits::{OfCoverage, all_limits, has_limit};
 use crate::coverage::amounts::quantities::quantities;
 use crate::coverage::amounts::question::Fields;
 use crate::coverage::compare::report::{LimitState, UndecidedReason};
@@ -222,7 +222,7 @@ impl Known {
             Err(place) => place,
         };
         let number = after(using).map(|counters| {
-            let is_own = |counter: &LimitCounter| all_limits(ours.rule).any(|limit| limit.key == counter.key);
+            let is_own = |counter: &LimitCounter| has_limit(ours.rule, &counter.key);
             let using = (ours.guarantee, counters.show().into_iter().filter(is_own).listed());
             self.uses.iter().position(|known| *known == using).unwrap_or_else(|| {
                 self.uses.push(using);
