@@ -9,7 +9,6 @@
 
 use crate::coverage::amounts::domain::{Cell, Looks, Price};
 use crate::coverage::amounts::expression::Expression;
-use crate::coverage::amounts::points::Case;
 use crate::coverage::amounts::undecided::Undecided;
 use crate::coverage::rule::model::{
     Component, Counts, Limit, Maximum, Of, Period, Pick, Plain, Rule, SecuShare, Term, Unit,
@@ -44,6 +43,13 @@ pub(crate) struct Setting<'s> {
 pub(crate) struct Paid {
     pub(crate) conditions: Vec<Expression>,
     pub(crate) amc: Expression,
+}
+
+/// An amount where some conditions are at least 0.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub(crate) conditions: Vec<Expression>,
+    pub(crate) value: Expression,
 }
 
 impl Looks {

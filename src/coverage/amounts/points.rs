@@ -8,16 +8,10 @@
 use crate::coverage::amounts::domain::{Cell, Domain, Level, Looks, Secu};
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::form::Form;
+use crate::coverage::amounts::paid::Case;
 use crate::coverage::amounts::search::{Peak, Search};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
 use crate::ground::exact::fraction::{Fraction, TooPrecise};
-
-/// An amount where some conditions are at least 0.
-#[derive(Clone, Debug)]
-pub(crate) struct Case {
-    pub(crate) conditions: Vec<Expression>,
-    pub(crate) value: Expression,
-}
 
 /// An amount as a function of those of acts: cases for each of their cells.
 pub(crate) type Amount<'a> = &'a dyn Fn(&[Cell]) -> Result<Vec<Case>, Undecided>;

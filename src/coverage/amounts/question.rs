@@ -5,7 +5,8 @@
 //! ```
 
 use crate::coverage::amounts::domain::{Cell, Domain, Looks};
-use crate::coverage::amounts::points::{Case, Found, points};
+use crate::coverage::amounts::paid::Case;
+use crate::coverage::amounts::points::{Found, points};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
 use crate::coverage::amounts::witness::{amounts, is_near};
 use crate::coverage::facts::act::CARE_TYPE;

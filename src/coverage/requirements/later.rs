@@ -3,8 +3,8 @@
 use crate::coverage::amounts::domain::{Cell, Domain, Looks};
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::limits::all_limits;
-use crate::coverage::amounts::paid::{Paid, Used, differences, paid_by};
-use crate::coverage::amounts::points::{Case, Point};
+use crate::coverage::amounts::paid::{Case, Paid, Used, differences, paid_by};
+use crate::coverage::amounts::points::Point;
 use crate::coverage::amounts::question::{Fields, Question, of_any_type};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
 use crate::coverage::amounts::witness::{amounts, pays, reckon};
