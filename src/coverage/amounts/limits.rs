@@ -22,6 +22,18 @@ pub(crate) fn all_limits(rule: &Rule) -> impl Iterator<Item = &Limit> {
     rule.limits.iter().chain(rule.components.iter().flat_map(|component| &component.limits))
 }
 
+/// Whether a rule has a limit of a key.
+#[inline(never)]
+pub(crate) fn has_limit(rule: &Rule, key: &str) -> bool {
+    all_limits(rule).any(|limit| limit.key == key)
+}
+
+/// Whether two rules have limits of one key.
+#[inline(never)]
+pub(crate) fn share_limits(a: &Rule, b: &Rule) -> bool {
+    all_limits(a).any(|limit| has_limit(b, &limit.key))
+}
+
 /// A rule of a coverage.
 #[derive(Clone, Copy)]
 pub(crate) struct OfCoverage<'a> {
@@ -34,7 +46,7 @@ impl<'a> OfCoverage<'a> {
     /// The names of the other guarantees whose rules have a limit of a key, in payload order.
     pub(crate) fn sharing(&self, key: &str) -> Vec<&'a str> {
         let has_key = |rule: &GuaranteeRule| match rule {
-            GuaranteeRule::Ready(rule) => all_limits(rule).any(|limit| limit.key == key),
+            GuaranteeRule::Ready(rule) => has_limit(rule, key),
             GuaranteeRule::Opaque | GuaranteeRule::Broken => false,
         };
         let others = self.coverage.rules.iter().enumerate();

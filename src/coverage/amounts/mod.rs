@@ -6,6 +6,7 @@
 //! cells          parts of it in which the Sécu part and what is eligible are linear
 //! paid           what a rule pays in a cell, in a state of its limits: sums, multiples, minimum, maximum
 //! points         where left − right is at least 0.01, if anywhere: the points to try, the best to read first
+//! question       the first act at one of them, or near it, whose reimbursement shows it
 //! ```
 //! Nothing is rounded here but percentages of the PMSS.
 //!
@@ -18,6 +19,7 @@ pub(crate) mod limits;
 pub(crate) mod paid;
 pub(crate) mod points;
 pub(crate) mod quantities;
+pub(crate) mod question;
 pub(crate) mod search;
 pub(crate) mod undecided;
 pub(crate) mod witness;

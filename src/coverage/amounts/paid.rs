@@ -14,6 +14,7 @@ use crate::coverage::rule::model::{
     Component, Counts, Limit, Maximum, Of, Period, Pick, Plain, Rule, SecuShare, Term, Unit,
 };
 use crate::ground::exact::fraction::{Fraction, TooPrecise};
+use crate::ground::small::listed::Listed;
 
 /// What was used of a limit before.
 #[derive(Clone, Debug)]
@@ -42,6 +43,13 @@ pub(crate) struct Setting<'s> {
 pub(crate) struct Paid {
     pub(crate) conditions: Vec<Expression>,
     pub(crate) amc: Expression,
+}
+
+/// An amount where some conditions are at least 0.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub(crate) conditions: Vec<Expression>,
+    pub(crate) value: Expression,
 }
 
 impl Looks {
@@ -90,6 +98,32 @@ pub(crate) fn paid(rule: &Rule, cell: &Cell, setting: &Setting<'_>) -> Result<Ve
         Paid { conditions: vec![taken.clone().times(Fraction::whole(-1))?], amc: unlimited },
         Paid { conditions: vec![taken.plus(cent)?], amc: Expression::greatest(vec![allowed, beyond])? },
     ])
+}
+
+/// The same in a state; 0 without a rule.
+pub(crate) fn paid_by(
+    rule: Option<&Rule>,
+    cell: &Cell,
+    (quantity, pmss): (Fraction, Option<Fraction>),
+    used: &dyn Fn(&Limit) -> Used,
+) -> Result<Vec<Paid>, Undecided> {
+    match rule {
+        Some(rule) => paid(rule, cell, &Setting { quantity, pmss, used }),
+        None => Ok(vec![Paid { conditions: Vec::new(), amc: Expression::ZERO }]),
+    }
+}
+
+/// By how much one pays more than the other, in all of their cases.
+#[inline(never)]
+pub(crate) fn differences(more: &[Paid], less: &[Paid]) -> Result<Vec<Case>, TooPrecise> {
+    let mut cases = Vec::new();
+    for more in more {
+        for less in less {
+            let conditions = more.conditions.iter().chain(&less.conditions).cloned().listed();
+            cases.push(Case { conditions, value: more.amc.clone().minus(less.amc.clone())? });
+        }
+    }
+    Ok(cases)
 }
 
 /// What a rule would pay without its own limits.

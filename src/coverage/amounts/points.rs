@@ -8,17 +8,10 @@
 use crate::coverage::amounts::domain::{Cell, Domain, Level, Looks, Secu};
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::form::Form;
+use crate::coverage::amounts::paid::Case;
 use crate::coverage::amounts::search::{Peak, Search};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
 use crate::ground::exact::fraction::{Fraction, TooPrecise};
-use crate::ground::small::listed::Listed;
-
-/// An amount where some conditions are at least 0.
-#[derive(Clone, Debug)]
-pub(crate) struct Case {
-    pub(crate) conditions: Vec<Expression>,
-    pub(crate) value: Expression,
-}
 
 /// An amount as a function of those of acts: cases for each of their cells.
 pub(crate) type Amount<'a> = &'a dyn Fn(&[Cell]) -> Result<Vec<Case>, Undecided>;
@@ -41,8 +34,18 @@ const EXAMPLES: [(i128, i128); 10] =
 /// halves.
 const PRICES: [i128; 2] = [1, 4];
 
-/// Points of an act at which an amount is at least 0.01, in the order in which they are to be tried: those with at least 0.03 first. None:
-/// there is no such point.
+/// What comes of points at which an amount is at least 0.01.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// There is no such point.
+    Nowhere,
+    /// One of them shows it.
+    Shown,
+    /// None of those that were tried does.
+    Hidden,
+}
+
+/// Tries points of an act at which an amount is at least 0.01, those with at least 0.03 first, until one shows it.
 ///
 /// # Errors
 /// Where it cannot be decided.
@@ -51,7 +54,8 @@ pub(crate) fn points(
     domain: &Domain,
     looks: &Looks,
     amount: Amount<'_>,
-) -> Result<Vec<Point>, Undecided> {
+    is_shown: &mut dyn FnMut(&Point) -> Result<bool, TooPrecise>,
+) -> Result<Found, Undecided> {
     let enough = Fraction::new(3, 100)?;
     let mut find = |domain: &Domain, most: Option<Fraction>| -> Result<Option<(Point, bool)>, Undecided> {
         let domains = std::slice::from_ref(domain);
@@ -62,17 +66,30 @@ pub(crate) fn points(
         let point = cells.first().map(|cell| Point::of(domain, cell, &point)).transpose()?;
         Ok(point.map(|point| (point, is_enough)))
     };
-    let Some(first) = find(domain, None)? else { return Ok(Vec::new()) };
-    let mut found = Vec::new();
+    let Some(first) = find(domain, None)? else { return Ok(Found::Nowhere) };
+    let (mut has_enough, mut less) = (false, Vec::new());
     for domain in readable(domain) {
-        found.extend(find(&domain, None)?);
+        match find(&domain, None)? {
+            Some((point, true)) if is_shown(&point)? => return Ok(Found::Shown),
+            Some((_, true)) => has_enough = true,
+            Some((point, false)) => less.push(point),
+            None => {}
+        }
     }
-    if !found.iter().any(|(_, is_enough)| *is_enough) {
-        found.extend(find(domain, Some(Fraction::whole(10_000)))?);
+    let small = if has_enough { None } else { find(domain, Some(Fraction::whole(10_000)))? };
+    for (point, is_enough) in small.into_iter().chain([first]) {
+        if !is_enough {
+            less.push(point);
+        } else if is_shown(&point)? {
+            return Ok(Found::Shown);
+        }
     }
-    found.push(first);
-    let with = |enough: bool| found.iter().filter(move |(_, is_enough)| *is_enough == enough).map(|(point, _)| *point);
-    Ok(with(true).chain(with(false)).listed())
+    for point in &less {
+        if is_shown(point)? {
+            return Ok(Found::Shown);
+        }
+    }
+    Ok(Found::Hidden)
 }
 
 /// The domain with amounts that are easy to read in place of those that are free.
@@ -193,6 +210,7 @@ mod tests {
     use crate::coverage::rule::model::Rule;
     use crate::coverage::rule::payload::{self, RulePayload};
     use crate::ground::diagnostics::problems::Problems;
+    use crate::ground::small::listed::Listed;
     use crate::ground::value::json::Json;
     use crate::ground::value::pointer::Path;
 
@@ -235,7 +253,13 @@ mod tests {
             Ok(cases)
         };
         let looks = Looks::of(&[&left, &right]).unwrap();
-        points(&mut Budget::new(), domain, &looks, &difference).map(|points| points.first().copied())
+        let mut first = None;
+        let mut is_shown = |point: &Point| {
+            first = Some(*point);
+            Ok(true)
+        };
+        points(&mut Budget::new(), domain, &looks, &difference, &mut is_shown)?;
+        Ok(first)
     }
 
     fn percent(kind: &str, percent: &str, share: &str) -> String {

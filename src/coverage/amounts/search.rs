@@ -5,16 +5,20 @@
 //! goal ≤ least(a, b)            goal ≤ a and goal ≤ b
 //! goal ≤ greatest(a, b)         goal ≤ a, or else goal ≤ b: two systems
 //! goal ≤ form + a + b           goal ≤ form + x + y,  x ≤ a,  y ≤ b      for new variables x, y
+//! x ≤ a and x ≤ b               x = a − s,  a − s ≤ b                    for a new coordinate s
 //! ```
 //! So there are as many systems as there are choices. A choice ends where signs say that the goal stays below what is asked for
 //! or already found. The order is fixed: cases, cells and arms as they are written.
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::form::Form;
 use crate::coverage::amounts::undecided::{Budget, Undecided};
-use crate::ground::exact::fraction::Fraction;
-use crate::ground::exact::linear::{AtMost, Maximum, maximum};
-use crate::ground::small::listed::Listed;
+use crate::ground::exact::dictionary::AtMost;
+use crate::ground::exact::fraction::{Fraction, TooPrecise};
+use crate::ground::exact::linear::{Maximum, maximum};
 
 /// The largest value that was found, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,22 +43,42 @@ pub(crate) struct Search<'s> {
     pub(crate) best: Option<Peak>,
 }
 
-/// What is at most an expression.
-#[derive(Clone, Copy)]
-enum Lower {
-    Zero,
-    Goal,
-    /// A part of a sum, by number.
-    Part(usize),
+/// What is at most an expression: the goal, or a part of a sum by its number; none: 0.
+type Lower = Option<usize>;
+
+const GOAL: usize = 0;
+
+/// `lower ≤ form + parts`.
+#[derive(Clone)]
+struct Row {
+    lower: Lower,
+    form: Form,
+    parts: Range<usize>,
 }
 
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct System {
     pending: Vec<(Lower, Expression)>,
     /// Expressions of which one arm must be chosen.
     choices: Vec<(Lower, Vec<Expression>)>,
-    rows: Vec<AtMost>,
+    rows: Vec<Row>,
+    /// How many there are, with the goal.
     parts: usize,
+}
+
+impl System {
+    /// The forms of the rows about something.
+    fn of(&self, lower: Lower, parts: &[Form]) -> Result<Vec<Form>, TooPrecise> {
+        let mut forms = Vec::new();
+        for row in self.rows.iter().filter(|row| row.lower == lower) {
+            let mut form = row.form.clone();
+            for part in parts.get(row.parts.clone()).unwrap_or_default() {
+                form = form.plus(part)?;
+            }
+            forms.push(form);
+        }
+        Ok(forms)
+    }
 }
 
 impl Search<'_> {
@@ -62,7 +86,7 @@ impl Search<'_> {
     pub(crate) fn is_over(&self) -> bool {
         let is_enough = |peak: &Peak| {
             let reached = self.enough.map(|enough| peak.value.compared_with(enough));
-            peak.growth.is_some() || reached.is_some_and(|order| order.is_ok_and(std::cmp::Ordering::is_ge))
+            peak.growth.is_some() || reached.is_some_and(|order| order.is_ok_and(Ordering::is_ge))
         };
         self.best.as_ref().is_some_and(is_enough)
     }
@@ -76,9 +100,9 @@ impl Search<'_> {
         conditions: impl Iterator<Item = &'e Expression>,
         goal: Expression,
     ) -> Result<(), Undecided> {
-        let mut pending = vec![(Lower::Goal, goal)];
-        pending.extend(conditions.map(|condition| (Lower::Zero, condition.clone())));
-        self.decide(System { pending, ..System::default() })
+        let mut pending = vec![(Some(GOAL), goal)];
+        pending.extend(conditions.map(|condition| (None, condition.clone())));
+        self.decide(System { pending, choices: Vec::new(), rows: Vec::new(), parts: 1 })
     }
 
     fn decide(&mut self, mut system: System) -> Result<(), Undecided> {
@@ -88,22 +112,22 @@ impl Search<'_> {
                     if self.is_out(lower, &form)? {
                         return Ok(());
                     }
-                    system.rows.extend(self.row(lower, &form, 0..0)?);
+                    system.rows.push(Row { lower, form, parts: 0..0 });
                 }
                 Expression::Least(arms) => system.pending.extend(arms.into_iter().map(|arm| (lower, arm))),
                 Expression::Greatest(arms) => system.choices.push((lower, arms)),
                 Expression::Sum(form, parts) => {
                     let first = system.parts;
                     system.parts = first.saturating_add(parts.len());
-                    system.rows.extend(self.row(lower, &form, first..system.parts)?);
-                    system.pending.extend(parts.into_iter().zip(first..).map(|(part, at)| (Lower::Part(at), part)));
+                    system.rows.push(Row { lower, form, parts: first..system.parts });
+                    system.pending.extend(parts.into_iter().zip(first..).map(|(part, at)| (Some(at), part)));
                 }
             }
         }
         if system.choices.is_empty() {
             return self.solve(&system);
         }
-        // What is left of the choices only takes away: where the rest alone is too little, none of them helps.
+        // Conditions that are left only take away: where the rest alone is too little, none of their arms helps.
         if system.choices.len() > 1 && !self.is_possible(&system)? {
             return Ok(());
         }
@@ -128,41 +152,11 @@ impl Search<'_> {
     /// Whether signs alone say that no point of interest is left.
     fn is_out(&self, lower: Lower, form: &Form) -> Result<bool, Undecided> {
         let Some(most) = form.most() else { return Ok(false) };
-        Ok(match lower {
-            Lower::Zero => most.sign().is_lt(),
-            Lower::Goal => !self.is_wanted(most)?,
-            Lower::Part(_) => false,
-        })
-    }
-
-    /// `lower ≤ form + the parts`; none where it always holds. Columns: the coordinates, the goal, two for each part, as a
-    /// part may be below 0.
-    fn row(&self, lower: Lower, form: &Form, parts: std::ops::Range<usize>) -> Result<Option<AtMost>, Undecided> {
-        if matches!(lower, Lower::Zero) && parts.is_empty() && form.has_no(std::cmp::Ordering::Less) {
-            return Ok(None);
-        }
-        let mut of = form.times(Fraction::whole(-1))?.of;
-        let mut add = |column: usize, coefficient: i128| {
-            of.resize(of.len().max(column.saturating_add(1)), Fraction::ZERO);
-            of.get_mut(column).into_iter().for_each(|slot| *slot = Fraction::whole(coefficient));
-        };
         match lower {
-            Lower::Zero => {}
-            Lower::Goal => add(self.coordinates, 1),
-            Lower::Part(part) => {
-                add(self.column(part), 1);
-                add(self.column(part).saturating_add(1), -1);
-            }
+            None => Ok(most.sign().is_lt()),
+            Some(GOAL) => Ok(!self.is_wanted(most)?),
+            Some(_) => Ok(false),
         }
-        for part in parts {
-            add(self.column(part), -1);
-            add(self.column(part).saturating_add(1), 1);
-        }
-        Ok(Some(AtMost { of, at_most: form.constant }))
-    }
-
-    fn column(&self, part: usize) -> usize {
-        self.coordinates.saturating_add(1).saturating_add(part.saturating_mul(2))
     }
 
     fn solve(&mut self, system: &System) -> Result<(), Undecided> {
@@ -174,27 +168,69 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Whether some point of interest fulfils the rows.
+    /// Whether some point of interest fulfils the rows. A choice of the goal or of a part leaves it without a bound.
     fn is_possible(&mut self, system: &System) -> Result<bool, Undecided> {
+        if system.choices.iter().any(|(lower, _)| lower.is_some()) {
+            return Ok(true);
+        }
         let Some(peak) = self.peak(system)? else { return Ok(false) };
         Ok(peak.growth.is_some() || self.is_wanted(peak.value)?)
     }
 
-    /// The largest value under the rows.
+    /// The largest value under the rows; none where no point is allowed, or signs say that none is of interest.
+    ///
+    /// A part, and the goal, is its first row less a new coordinate, by which the other rows can make it fall short of that.
     fn peak(&mut self, system: &System) -> Result<Option<Peak>, Undecided> {
         self.budget.take()?;
-        let mut goal = vec![Fraction::ZERO; self.column(system.parts)];
-        goal.get_mut(self.coordinates).into_iter().for_each(|goal| *goal = Fraction::ONE);
-        let value = |of: &[Fraction]| of.get(self.coordinates).copied().unwrap_or(Fraction::ZERO);
-        let coordinates = |of: &[Fraction]| of.iter().take(self.coordinates).copied().listed();
-        Ok(match maximum(&goal, &system.rows)? {
-            Maximum::Nowhere => None,
-            Maximum::At { point, value } => Some(Peak { value, point: coordinates(&point), growth: None }),
-            Maximum::Beyond { point, direction } => Some(Peak {
-                value: value(&point),
-                point: coordinates(&point),
-                growth: Some((coordinates(&direction), value(&direction))),
-            }),
-        })
+        let mut coordinates = self.coordinates;
+        let mut parts = vec![Form::ZERO; system.parts];
+        let mut conditions = Vec::new();
+        // The parts of a row come after the one that it is about.
+        for part in (0..system.parts).rev() {
+            let mut rows = system.of(Some(part), &parts)?;
+            // INVARIANT: each of them has a row.
+            let mut value = rows.pop().unwrap_or(Form::ZERO);
+            for row in &mut rows {
+                *row = row.minus(&value)?;
+            }
+            rows.retain(|row| !row.has_no(Ordering::Less));
+            if !rows.is_empty() {
+                let less = Form::coordinate(coordinates);
+                coordinates = coordinates.saturating_add(1);
+                value = value.minus(&less)?;
+                for row in &rows {
+                    conditions.push(row.plus(&less)?);
+                }
+            }
+            parts.get_mut(part).into_iter().for_each(|slot| *slot = value.clone());
+        }
+        conditions.append(&mut system.of(None, &parts)?);
+        let Some(goal) = parts.first() else { return Ok(None) };
+        if self.is_out(Some(GOAL), goal)? {
+            return Ok(None);
+        }
+        let mut rows = Vec::with_capacity(conditions.len());
+        for condition in conditions {
+            if self.is_out(None, &condition)? {
+                return Ok(None);
+            }
+            if !condition.has_no(Ordering::Less) {
+                rows.push(AtMost { of: condition.times(Fraction::whole(-1))?.of, at_most: condition.constant });
+            }
+        }
+        let mut of = goal.of.clone();
+        of.resize(coordinates, Fraction::ZERO);
+        let (mut point, mut growth) = match maximum(&of, &rows)? {
+            Maximum::Nowhere => return Ok(None),
+            Maximum::At { point, .. } => (point, None),
+            Maximum::Beyond { point, direction } => {
+                let grows = goal.at(&direction)?.minus(goal.constant)?;
+                (point, Some((direction, grows)))
+            }
+        };
+        let value = goal.at(&point)?;
+        point.truncate(self.coordinates);
+        growth.iter_mut().for_each(|(direction, _)| direction.truncate(self.coordinates));
+        Ok(Some(Peak { value, point, growth }))
     }
 }

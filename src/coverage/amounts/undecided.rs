@@ -8,6 +8,8 @@ pub(crate) enum Undecided {
     TooManyCases,
     TooPrecise,
     MissingPmss,
+    /// There are points, but no reimbursement near them shows it to the cent.
+    LessThanRounding,
 }
 
 impl From<TooPrecise> for Undecided {

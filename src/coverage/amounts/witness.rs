@@ -36,11 +36,16 @@ const NEIGHBOURS: usize = 64;
 /// By how many cents an amount differs from its whole cents, the nearest first.
 const CENTS: [i128; 8] = [0, 1, -1, 2, -2, 3, -3, 4];
 
-/// The points around a point at which what is free is in whole cents, the nearest first.
+/// Whether one of the points around a point at which what is free is in whole cents shows something; the nearest is tried first.
 ///
 /// # Errors
 /// Where 128 bits do not hold a number.
-pub(crate) fn neighbours(point: &Point, domain: &Domain, looks: &Looks) -> Result<Vec<Point>, TooPrecise> {
+pub(crate) fn is_near(
+    point: &Point,
+    domain: &Domain,
+    looks: &Looks,
+    is_shown: &mut dyn FnMut(&Point) -> bool,
+) -> Result<bool, TooPrecise> {
     let looks_at = |price: Price| looks.caps.contains(&price) || domain.bound(looks) == Some(price);
     let is_free = |level: Level| level == Level::Free;
     let free = [
@@ -56,7 +61,7 @@ pub(crate) fn neighbours(point: &Point, domain: &Domain, looks: &Looks) -> Resul
         3 => 4,
         _ => 2,
     };
-    let mut neighbours = Vec::new();
+    let mut tried = Vec::new();
     for number in 0..NEIGHBOURS {
         let mut digits = number;
         let mut near = |value: Fraction, is_free: bool| -> Result<Fraction, TooPrecise> {
@@ -82,11 +87,14 @@ pub(crate) fn neighbours(point: &Point, domain: &Domain, looks: &Looks) -> Resul
         if digits > 0 {
             break;
         }
-        if neighbour.is_in(domain, looks)? && !neighbours.contains(&neighbour) {
-            neighbours.push(neighbour);
+        if neighbour.is_in(domain, looks)? && !tried.contains(&neighbour) {
+            if is_shown(&neighbour) {
+                return Ok(true);
+            }
+            tried.push(neighbour);
         }
     }
-    Ok(neighbours)
+    Ok(false)
 }
 
 impl Point {
@@ -178,10 +186,15 @@ pub(crate) fn act(witness: &Witness<'_>, amounts: Vec<(String, Json)>) -> Json {
 pub(crate) fn pays(rule: Option<&Rule>, act: &Json, is_used_up: &dyn Fn(&Limit) -> bool) -> Option<Money> {
     let Some(rule) = rule else { return Some(ZERO) };
     let priced = PricedAct::decode(act, &DeriveOptions::default()).ok()?;
-    let mut counters = counters(rule, &priced, is_used_up);
+    reckon(rule, &priced, &mut counters(rule, &priced, is_used_up)).map(|(complementary, _)| complementary)
+}
+
+/// What a rule pays for an act, and the Sécu part before contributions; it is counted.
+pub(crate) fn reckon(rule: &Rule, priced: &PricedAct<'_>, counters: &mut Counters) -> Option<(Money, Money)> {
     let (act, date) = (&priced.amounts, priced.act.care_date);
     let question = Question { act, date, rounding: Rounding::Down, before: ZERO };
-    question.answer(rule, &mut counters).ok().map(|ladder| ladder.complementary)
+    let ladder = question.answer(rule, counters).ok()?;
+    Some((ladder.complementary, ladder.secu.rss))
 }
 
 /// Counters that use up limits of a rule before an act.

@@ -6,20 +6,18 @@
 //! ```
 //! States: limits of both rules that are in one state, those of the current rule alone, those of the next alone; unused first.
 
-use crate::coverage::amounts::domain::{Cell, Domain, Level, Looks, Secu};
-use crate::coverage::amounts::expression::Expression;
+use crate::coverage::amounts::domain::{Cell, Domain, Level, Secu};
 use crate::coverage::amounts::limits::{OfCoverage, Pairs};
-use crate::coverage::amounts::paid::{Paid, Setting, Used, paid};
-use crate::coverage::amounts::points::{Case, Point, points};
+use crate::coverage::amounts::paid::{Used, differences, paid_by};
 use crate::coverage::amounts::quantities::quantities;
+use crate::coverage::amounts::question::{Fields, Question};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
-use crate::coverage::amounts::witness::{amounts, neighbours, pays};
+use crate::coverage::amounts::witness::pays;
 use crate::coverage::compare::report::UndecidedReason;
-use crate::coverage::facts::act::CARE_TYPE;
 use crate::coverage::reimburse::pmss;
 use crate::coverage::rule::model::{Limit, Rule};
 use crate::ground::exact::date::CalendarDate;
-use crate::ground::exact::fraction::{Fraction, TooPrecise};
+use crate::ground::exact::fraction::Fraction;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 
@@ -62,7 +60,7 @@ pub(super) struct Shown {
     pub(super) state: State,
     pub(super) has_base: bool,
     /// The fields of an act.
-    pub(super) amounts: Vec<(String, Json)>,
+    pub(super) amounts: Fields,
 }
 
 /// Which limits are used up: those in one state in both rules, those of the current rule alone, those of the next alone.
@@ -110,7 +108,7 @@ impl<'a> Rules<'a> {
     pub(super) fn finding(self, budget: &mut Budget, asked: &Asked, base: Base) -> Finding {
         let mut finding = Finding::default();
         if let Err(undecided) = self.find(budget, asked, base, &mut finding) {
-            finding.undecided = finding.undecided.or(Some(reason(undecided)));
+            finding.undecided = finding.undecided.or(Some(undecided.into()));
         }
         finding
     }
@@ -118,7 +116,6 @@ impl<'a> Rules<'a> {
     fn find(self, budget: &mut Budget, asked: &Asked, base: Base, finding: &mut Finding) -> Result<(), Undecided> {
         let rules = self.all();
         let pairs = self.pairs();
-        let looks = Looks::of(&rules)?;
         finding.quantities = quantities(&rules)?;
         let pmss = pmss::of_year(asked.date.year()).map(|pmss| Fraction::new(pmss.0.into(), 10_000)).transpose()?;
         for domain in domains(asked, base) {
@@ -130,11 +127,11 @@ impl<'a> Rules<'a> {
                         if shown.is_some() {
                             continue;
                         }
-                        let question =
-                            Question { rules: self, pairs: &pairs, asked, domain: &domain, looks: &looks, state, pmss };
-                        match question.shown(budget, *quantity, is_gain) {
+                        let (date, domain) = (asked.date, &domain);
+                        let asking = Asking { rules: self, pairs: &pairs, date, domain, state, pmss };
+                        match asking.shown(budget, *quantity, is_gain) {
                             Ok(answer) => shown = answer,
-                            Err(undecided) => finding.undecided = finding.undecided.or(Some(undecided)),
+                            Err(undecided) => finding.undecided = finding.undecided.or(Some(undecided.into())),
                         }
                     }
                 }
@@ -172,81 +169,35 @@ fn domains(asked: &Asked, base: Base) -> Vec<Domain> {
 }
 
 /// A state of limits and a domain.
-struct Question<'q, 'a> {
+struct Asking<'q, 'a> {
     rules: Rules<'a>,
     pairs: &'q Pairs<'a>,
-    asked: &'q Asked,
+    date: CalendarDate,
     domain: &'q Domain,
-    looks: &'q Looks,
     state: State,
     pmss: Option<Fraction>,
 }
 
-impl Question<'_, '_> {
+impl Asking<'_, '_> {
     /// An act for which the next rule pays more, or else less.
-    fn shown(&self, budget: &mut Budget, quantity: Fraction, is_gain: bool) -> Result<Option<Shown>, UndecidedReason> {
-        budget.next_question();
-        let difference = |cells: &[Cell]| {
-            let Some(cell) = cells.first() else { return Ok(Vec::new()) };
-            let (current, next) = (self.paid(cell, quantity, false)?, self.paid(cell, quantity, true)?);
-            let (more, less) = if is_gain { (next, current) } else { (current, next) };
-            let mut cases = Vec::new();
-            for more in &more {
-                for less in &less {
-                    let conditions = more.conditions.iter().chain(&less.conditions).cloned().listed();
-                    cases.push(Case { conditions, value: more.amc.clone().minus(less.amc.clone())? });
-                }
-            }
-            Ok(cases)
+    fn shown(&self, budget: &mut Budget, quantity: Fraction, is_gain: bool) -> Result<Option<Shown>, Undecided> {
+        let Rules { current, next } = self.rules;
+        let (more, less) = if is_gain { ((next, true), (current, false)) } else { ((current, false), (next, true)) };
+        let is_used_up = |is_next: bool| move |limit: &Limit| self.state.is_used_up(self.pairs, is_next, limit);
+        let paid = |cell: &Cell, (side, is_next): (Option<OfCoverage<'_>>, bool)| {
+            let used = |limit: &Limit| if is_used_up(is_next)(limit) { Used::All } else { Used::Nothing };
+            paid_by(side.map(|side| side.rule), cell, (quantity, self.pmss), &used)
         };
-        let points = points(budget, self.domain, self.looks, &difference).map_err(reason)?;
-        for point in &points {
-            let shown = self.near(point, quantity, is_gain).map_err(|imprecise| reason(imprecise.into()))?;
-            if shown.is_some() {
-                return Ok(shown);
-            }
-        }
-        if points.is_empty() { Ok(None) } else { Err(UndecidedReason::LessThanRounding) }
-    }
-
-    fn paid(&self, cell: &Cell, quantity: Fraction, is_next: bool) -> Result<Vec<Paid>, Undecided> {
-        let Some(side) = (if is_next { self.rules.next } else { self.rules.current }) else {
-            return Ok(vec![Paid { conditions: Vec::new(), amc: Expression::ZERO }]);
+        let difference = |cell: &Cell| Ok(differences(&paid(cell, more)?, &paid(cell, less)?)?);
+        let pays = |(side, is_next): (Option<OfCoverage<'_>>, bool), act: &Json| {
+            pays(side.map(|side| side.rule), act, &is_used_up(is_next))
         };
-        let used = |limit: &Limit| {
-            if self.state.is_used_up(self.pairs, is_next, limit) { Used::All } else { Used::Nothing }
-        };
-        paid(side.rule, cell, &Setting { quantity, pmss: self.pmss, used: &used })
-    }
-
-    /// The first act near a point that shows the difference to the cent.
-    fn near(&self, point: &Point, quantity: Fraction, is_gain: bool) -> Result<Option<Shown>, TooPrecise> {
-        for neighbour in neighbours(point, self.domain, self.looks)? {
-            let of_question = (self.domain, self.looks);
-            let amounts = amounts(&neighbour, quantity, self.asked.date, of_question, &self.rules.all());
-            let mut act = vec![(CARE_TYPE.to_owned(), Json::from("any"))];
-            act.extend(amounts.iter().cloned());
-            let act = Json::Object(act);
-            let pays = |side: Option<OfCoverage<'_>>, is_next: bool| {
-                let is_used_up = |limit: &Limit| self.state.is_used_up(self.pairs, is_next, limit);
-                pays(side.map(|side| side.rule), &act, &is_used_up)
-            };
-            let (current, next) = (pays(self.rules.current, false), pays(self.rules.next, true));
-            let (more, less) = if is_gain { (next, current) } else { (current, next) };
-            // A cent.
-            let is_shown = more.zip(less).is_some_and(|(more, less)| (more - less).0 >= 100);
-            if is_shown {
-                return Ok(Some(Shown { state: self.state, has_base: self.domain.secu.is_some(), amounts }));
-            }
-        }
-        Ok(None)
-    }
-}
-
-fn reason(undecided: Undecided) -> UndecidedReason {
-    match undecided {
-        Undecided::TooManyCases => UndecidedReason::TooManyCases,
-        Undecided::TooPrecise => UndecidedReason::TooPrecise,
-        Undecided::MissingPmss => UndecidedReason::MissingPmss,
+        // A cent.
+        let is_shown =
+            |act: &Json| pays(more, act).zip(pays(less, act)).is_some_and(|(more, less)| (more - less).0 >= 100);
+        let (domain, date, rules) = (self.domain, self.date, &self.rules.all());
+        let question = Question { domain, rules, date, quantity, difference: &difference, is_shown: &is_shown };
+        let shown = |amounts| Shown { state: self.state, has_base: self.domain.secu.is_some(), amounts };
+        Ok(question.shown(budget)?.map(shown))
     }
 }

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use crate::coverage::amounts::undecided::Undecided;
 use crate::coverage::region::report::ActRegion;
 use crate::coverage::reimburse::counters::LimitCounter;
 use crate::coverage::reimburse::verdict::Reimbursement;
+use crate::ground::exact::fraction::TooPrecise;
 use crate::ground::small::names::names;
 use crate::ground::value::json::Json;
 
@@ -135,5 +137,22 @@ names! {
         Truncated = "truncated",
         /// A rule needs the PMSS of a year that the table does not have.
         MissingPmss = "missing_pmss",
+    }
+}
+
+impl From<Undecided> for UndecidedReason {
+    fn from(undecided: Undecided) -> Self {
+        match undecided {
+            Undecided::TooManyCases => UndecidedReason::TooManyCases,
+            Undecided::TooPrecise => UndecidedReason::TooPrecise,
+            Undecided::MissingPmss => UndecidedReason::MissingPmss,
+            Undecided::LessThanRounding => UndecidedReason::LessThanRounding,
+        }
+    }
+}
+
+impl From<TooPrecise> for UndecidedReason {
+    fn from(_: TooPrecise) -> Self {
+        UndecidedReason::TooPrecise
     }
 }

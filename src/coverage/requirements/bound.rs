@@ -11,14 +11,13 @@
 use crate::coverage::amounts::domain::{Cell, Domain};
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::limits::{all_limits, is_as_generous};
-use crate::coverage::amounts::paid::Used;
-use crate::coverage::amounts::points::Case;
+use crate::coverage::amounts::paid::{Paid, Used, differences, paid_by};
 use crate::coverage::amounts::quantities::quantities;
+use crate::coverage::amounts::question::{Fields, Question, of_any_type};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
 use crate::coverage::amounts::witness::pays;
 use crate::coverage::compare::report::{LimitState, UndecidedReason};
 use crate::coverage::reimburse::money::Money;
-use crate::coverage::requirements::question::{Fields, Question, of_any_type, paid_by, reason};
 use crate::coverage::rule::model::{Limit, Period, Rule};
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::exact::fraction::Fraction;
@@ -141,7 +140,7 @@ impl<'q> Bounded<'q> {
         let rules = self.rules();
         match quantities(&rules) {
             Ok(quantities) => finding.quantities = quantities,
-            Err(undecided) => finding.undecided = Some(reason(undecided)),
+            Err(undecided) => finding.undecided = Some(undecided.into()),
         }
         for domain in domains {
             let mut shown = None;
@@ -152,7 +151,7 @@ impl<'q> Bounded<'q> {
                     }
                     match self.shown(budget, on, &rules, domain, state, *quantity) {
                         Ok(answer) => shown = answer,
-                        Err(undecided) => finding.undecided = finding.undecided.or(Some(undecided)),
+                        Err(undecided) => finding.undecided = finding.undecided.or(Some(undecided.into())),
                     }
                 }
             }
@@ -172,29 +171,22 @@ impl<'q> Bounded<'q> {
         domain: &Domain,
         state: &State<'_>,
         quantity: Fraction,
-    ) -> Result<Option<Shown>, UndecidedReason> {
+    ) -> Result<Option<Shown>, Undecided> {
         let is_used_up = |limit: &Limit| state.ours.contains(&limit.key.as_str());
         let theirs_used_up = |_: &Limit| state.theirs;
         let used = |is_used_up: bool| if is_used_up { Used::All } else { Used::Nothing };
         let setting = (quantity, on.pmss);
         let difference = |cell: &Cell| {
             let ours = paid_by(self.ours, cell, setting, &|limit| used(is_used_up(limit)))?;
-            let theirs = paid_by(self.theirs, cell, setting, &|_| used(state.theirs))?;
-            let ticket = Expression::Form(cell.base.minus(&cell.rss)?).or_zero()?;
-            let mut cases = Vec::new();
-            for our in &ours {
-                for their in &theirs {
-                    let (ours, theirs) = (our.amc.clone(), their.amc.clone());
-                    let value = if self.is_at_least {
-                        theirs.minus(ours)?
-                    } else {
-                        ours.minus(Expression::greatest(vec![theirs, ticket.clone()])?)?
-                    };
-                    let conditions = our.conditions.iter().chain(&their.conditions).cloned().listed();
-                    cases.push(Case { conditions, value });
-                }
+            let mut theirs = paid_by(self.theirs, cell, setting, &|_| used(state.theirs))?;
+            if self.is_at_least {
+                return Ok(differences(&theirs, &ours)?);
             }
-            Ok(cases)
+            let ticket = Expression::Form(cell.base.minus(&cell.rss)?).or_zero()?;
+            for Paid { amc, .. } in &mut theirs {
+                *amc = Expression::greatest(vec![amc.clone(), ticket.clone()])?;
+            }
+            Ok(differences(&ours, &theirs)?)
         };
         let required = |act: &Json| {
             let theirs = pays(self.theirs, act, &theirs_used_up)?;

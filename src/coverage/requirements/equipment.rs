@@ -22,7 +22,7 @@ use crate::coverage::requirements::parts::Pair;
 use crate::coverage::requirements::report::{RequirementExample, RequirementViolation, TariffSource, ViolationReason};
 use crate::coverage::requirements::verdict::{Verdict, pointer_of};
 use crate::ground::exact::date::CalendarDate;
-use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
 
 /// So many combinations of a frame and two lenses are tried for a pair.
 const MAX_COMBINATIONS: usize = 4_096;
@@ -42,6 +42,8 @@ struct Part<'b> {
     covering: Option<OfCoverage<'b>>,
     domains: Vec<Domain>,
     has_tariff: bool,
+    /// The position of the first part that is paid alike.
+    like: usize,
 }
 
 /// `lenses`: of each pair, the classes of its lenses.
@@ -56,7 +58,7 @@ pub(crate) fn equipment<'a>(
     let frames = parts(&mut verdict, compiled, frame);
     for (pair, [left, right]) in pairs {
         let (left, right) = (parts(&mut verdict, compiled, *left), parts(&mut verdict, compiled, *right));
-        let mut question = Question { compiled, date, pair, required, floor: None, ceiling: None };
+        let mut question = Question { compiled, date, pair, required, floor: None, ceiling: None, known: Vec::new() };
         let mut tried = 0_usize;
         for frame in &frames {
             for left in &left {
@@ -81,14 +83,17 @@ pub(crate) fn equipment<'a>(
 
 /// The boxes of a class that can be judged; the others are left.
 fn parts<'b, 'a: 'b>(verdict: &mut Verdict<'a>, compiled: &'a Compiled, cut: Cut<'b>) -> Vec<Part<'b>> {
-    let mut parts = Vec::new();
+    let mut parts: Vec<Part<'b>> = Vec::new();
     for of in &cut.boxes.list {
         let asked = Asked { class: cut.class, boxes: cut.boxes, charged_at_most: None };
         let (covering, tariff) = (rule_of(compiled, of, 0), asked.tariff(of));
-        let domains = domains(&of.region, tariff, None).map_err(|_| UndecidedReason::TooPrecise);
+        let domains = domains(&of.region, tariff, None).map_err(UndecidedReason::from);
         match (covering, domains, of.report(compiled)) {
             (Ok(covering), Ok(domains), Some(region)) => {
-                parts.push(Part { of, region, covering, domains, has_tariff: tariff.is_some() });
+                let has_tariff = tariff.is_some();
+                let mut part = Part { of, region, covering, domains, has_tariff, like: parts.len() };
+                part.like = parts.iter().position(|other| part.is_like(other)).unwrap_or(part.like);
+                parts.push(part);
             }
             (Err(reason), _, _) | (_, Err(reason), _) => verdict.leave(compiled, of, reason),
             (Ok(_), Ok(_), None) => {}
@@ -99,6 +104,11 @@ fn parts<'b, 'a: 'b>(verdict: &mut Verdict<'a>, compiled: &'a Compiled, cut: Cut
 }
 
 impl Part<'_> {
+    fn is_like(&self, other: &Self) -> bool {
+        let guarantee = |part: &Self| part.covering.map(|covering| covering.guarantee);
+        guarantee(self) == guarantee(other) && self.domains == other.domains
+    }
+
     fn item<'x>(&'x self, domain: &'x Domain) -> Item<'x> {
         Item { region: &self.region, rule: self.covering.map(|covering| covering.rule), domain }
     }
@@ -112,6 +122,8 @@ struct Question<'q, 'a> {
     required: bool,
     floor: Option<RequirementViolation<'a>>,
     ceiling: Option<RequirementViolation<'a>>,
+    /// What was asked, ascending.
+    known: Vec<[usize; 3]>,
 }
 
 impl<'a> Question<'_, 'a> {
@@ -124,6 +136,7 @@ impl<'a> Question<'_, 'a> {
             return Ok(());
         }
         let [frame, left, right] = parts;
+        let Err(place) = self.known.binary_search(&parts.map(|part| part.like)) else { return Ok(()) };
         for frame_domain in &frame.domains {
             for left_domain in &left.domains {
                 for right_domain in &right.domains {
@@ -132,20 +145,23 @@ impl<'a> Question<'_, 'a> {
                 }
             }
         }
+        self.known.insert(place, parts.map(|part| part.like));
         Ok(())
     }
 
     fn at(&mut self, parts: [&Part<'_>; 3], items: [Item<'_>; 3], member_age: u8) -> Result<(), UndecidedReason> {
         let [readable, most] = PRICES;
-        let (readable, most) =
-            (paid(items, member_age, self.date, readable)?, paid(items, member_age, self.date, most)?);
+        let at = |price: i128| paid(items, member_age, self.date, price);
+        let (acts, most) = at(most)?;
         let (floor, ceiling) = (money(self.pair.floor), self.pair.ceiling.map(money));
         let is_asked = self.required || most.complementary > most.tickets;
         if self.floor.is_none() && is_asked && most.total < floor {
-            self.floor = Some(self.violation(parts, &readable, floor, ViolationReason::LessThanRequired));
+            let (acts, readable) = at(readable)?;
+            self.floor = Some(self.violation(parts, (&acts, readable), floor, ViolationReason::LessThanRequired));
         }
         if let Some(ceiling) = ceiling.filter(|ceiling| self.ceiling.is_none() && most.total > *ceiling) {
-            let shown = if readable.total > ceiling { &readable } else { &most };
+            let (others, readable) = at(readable)?;
+            let shown = if readable.total > ceiling { (&*others, readable) } else { (&*acts, most) };
             self.ceiling = Some(self.violation(parts, shown, ceiling, ViolationReason::MoreThanAllowed));
         }
         Ok(())
@@ -155,12 +171,13 @@ impl<'a> Question<'_, 'a> {
     fn violation(
         &self,
         [frame, lens, other]: [&Part<'_>; 3],
-        paid: &Paid,
+        (acts, paid): (&[Json], Paid),
         required: Money,
         reason: ViolationReason,
     ) -> RequirementViolation<'a> {
         let covering = lens.covering.or(other.covering).or(frame.covering);
         let guarantee = covering.map(|covering| covering.guarantee);
+        let acts = paid.in_order(acts);
         let is_given = [frame, lens, other].iter().all(|part| part.has_tariff);
         RequirementViolation {
             region: lens.of.report(self.compiled),
@@ -172,11 +189,11 @@ impl<'a> Question<'_, 'a> {
             rates: Vec::new(),
             pair: Some(self.pair.id.to_owned()),
             example: Some(RequirementExample {
-                acts: paid.acts.iter().cloned().listed(),
+                reimbursements: reimbursements(self.compiled, &acts),
+                acts,
                 counters: Vec::new(),
                 paid: show(paid.total),
                 required: show(required),
-                reimbursements: reimbursements(self.compiled, &paid.acts),
             }),
         }
     }

@@ -1,5 +1,6 @@
 //! Acts that show a violation, and what the coverage pays for them.
 
+use crate::coverage::amounts::question::Fields;
 use crate::coverage::amounts::witness::{act, counters};
 use crate::coverage::compiled::Compiled;
 use crate::coverage::decision::Decision;
@@ -13,7 +14,6 @@ use crate::coverage::reimburse::counters::Counters;
 use crate::coverage::reimburse::money::{Money, ZERO, show};
 use crate::coverage::reimburse::options;
 use crate::coverage::reimburse::priced::PricedAct;
-use crate::coverage::requirements::question::Fields;
 use crate::coverage::requirements::report::RequirementExample;
 use crate::coverage::rule::model::Limit;
 use crate::ground::value::json::Json;
@@ -95,6 +95,17 @@ pub(crate) fn in_turn<'a>(compiled: &'a Compiled, acts: Vec<Json>, required: Str
     let last = reimbursements.last().and_then(|result| result.amounts.as_ref());
     let paid = last.map_or("0.00".to_owned(), |amounts| amounts.complementary.clone());
     Some(RequirementExample { acts, counters: Vec::new(), paid, required, reimbursements })
+}
+
+/// Some fields in place of those of the same name.
+pub(crate) fn with_fields(mut fields: Fields, others: &[(&'static str, Json)]) -> Fields {
+    for (name, value) in others {
+        match fields.iter_mut().find(|(known, _)| known == name) {
+            Some((_, old)) => *old = value.clone(),
+            None => fields.push(((*name).to_owned(), value.clone())),
+        }
+    }
+    fields
 }
 
 /// An act of a member of another age.

@@ -1,6 +1,6 @@
 //! Is less paid above the base where a fact is false? Box by box, with acts that show where it is not.
 
-use crate::coverage::compare::report::LimitState;
+use crate::coverage::compare::report::{LimitState, UndecidedReason};
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::reimburse::money::show;
 use crate::coverage::requirements::at_amounts::domains;
@@ -8,7 +8,6 @@ use crate::coverage::requirements::boxes::ActBox;
 use crate::coverage::requirements::example::{act_of, of_acts};
 use crate::coverage::requirements::gap_boxes::gap_boxes;
 use crate::coverage::requirements::judge::{Asked, Judge, decimal};
-use crate::coverage::requirements::question::reason;
 use crate::coverage::requirements::report::{RequirementExample, RequirementViolation, TariffSource, ViolationReason};
 use crate::coverage::requirements::surplus::{Found, Shown, Surplus};
 use crate::coverage::requirements::verdict::{Verdict, pointer_of};
@@ -33,7 +32,7 @@ impl<'a> Judge<'a> {
         for pair in &pairs {
             let of = &pair.of_false;
             let domains = domains(&of.region, asked.tariff(of), asked.charged_at_most);
-            let domains = domains.map_err(|imprecise| reason(imprecise.into()));
+            let domains = domains.map_err(UndecidedReason::from);
             let read = self.rule(of).and_then(|no| Ok((no, self.rule(&pair.of_true)?, domains?)));
             let (no, yes, domains) = match read {
                 Ok(read) => read,

@@ -14,7 +14,6 @@ use crate::coverage::requirements::class::Class;
 use crate::coverage::requirements::class_payload::{ChargedAtMost, Tariff};
 use crate::coverage::requirements::example::{act_of, of_one};
 use crate::coverage::requirements::parts::Standard;
-use crate::coverage::requirements::question::reason;
 use crate::coverage::requirements::report::{RequirementViolation, TariffSource, ViolationReason};
 use crate::coverage::requirements::verdict::{Verdict, pointer_of};
 use crate::coverage::rule::model::{Component, Limit, Of, PathwaySurcharge, Plain, Rule, SecuShare, Term};
@@ -72,8 +71,7 @@ impl<'a> Judge<'a> {
         let mut known: Vec<(Key<'_>, Finding)> = Vec::new();
         for of in &asked.boxes.list {
             let tariff = asked.tariff(of);
-            let domains =
-                domains(&of.region, tariff, asked.charged_at_most).map_err(|imprecise| reason(imprecise.into()));
+            let domains = domains(&of.region, tariff, asked.charged_at_most).map_err(UndecidedReason::from);
             let read = self.rule(of).and_then(|ours| Ok((ours, bound.theirs(of)?, domains?)));
             let (ours, theirs, domains) = match read {
                 Ok(read) => read,
@@ -121,7 +119,7 @@ impl<'a> Judge<'a> {
             Theirs::OfCoverage(theirs) => theirs.map(|theirs| theirs.rule),
         };
         match states {
-            Err(undecided) => Finding { undecided: Some(reason(undecided)), ..Finding::default() },
+            Err(undecided) => Finding { undecided: Some(undecided.into()), ..Finding::default() },
             Ok(states) => {
                 let is_at_least = matches!(bound, Bound::AtLeast { .. });
                 let bounded = Bounded { ours: rule, theirs, is_at_least, ticket: &self.ticket, states };

@@ -5,8 +5,9 @@
 //! name.
 
 use crate::coverage::amounts::domain::{Domain, Level, Looks, Price, Secu};
+use crate::coverage::amounts::limits::share_limits;
 use crate::coverage::amounts::points::Point;
-use crate::coverage::amounts::witness::{act, amounts};
+use crate::coverage::amounts::witness::{act, amounts, reckon};
 use crate::coverage::compare::report::UndecidedReason;
 use crate::coverage::compiled::Compiled;
 use crate::coverage::facts::amounts::{SIDE, SIDES};
@@ -15,7 +16,6 @@ use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::region::report::ActRegion;
 use crate::coverage::reimburse::answer::answer;
 use crate::coverage::reimburse::counters::Counters;
-use crate::coverage::reimburse::formula::Question;
 use crate::coverage::reimburse::money::{Money, ZERO};
 use crate::coverage::reimburse::options;
 use crate::coverage::reimburse::priced::PricedAct;
@@ -44,15 +44,22 @@ pub(super) struct Item<'b> {
 }
 
 /// What is paid for them.
+#[derive(Clone, Copy)]
 pub(super) struct Paid {
     pub(super) total: Money,
     pub(super) complementary: Money,
     pub(super) tickets: Money,
-    /// In the order in which they are paid.
-    pub(super) acts: Vec<Json>,
+    order: [usize; 3],
 }
 
-/// What is paid for a frame, a left lens and a right lens at a price each.
+impl Paid {
+    /// The acts in the order in which they are paid.
+    pub(super) fn in_order(&self, acts: &[Json]) -> Vec<Json> {
+        self.order.iter().filter_map(|position| acts.get(*position)).cloned().listed()
+    }
+}
+
+/// A frame, a left lens and a right lens at a price each, and what is paid for them.
 ///
 /// # Errors
 /// Where an amount is missing, or too precise.
@@ -61,52 +68,49 @@ pub(super) fn paid(
     member_age: u8,
     date: CalendarDate,
     price: i128,
-) -> Result<Paid, UndecidedReason> {
-    let mut acts = Vec::new();
+) -> Result<(Vec<Json>, Paid), UndecidedReason> {
+    let mut acts = Vec::with_capacity(items.len());
     for (position, item) in items.iter().enumerate() {
         // The first is the frame.
         let side = position.checked_sub(1).and_then(|lens| SIDES.get(lens)).copied();
-        let act = act_at(item, member_age, date, price, side).map_err(|_| UndecidedReason::TooPrecise)?;
-        acts.push((act, item.rule));
+        acts.push(act_at(item, member_age, date, price, side)?);
     }
+    let mut priced = Vec::with_capacity(items.len());
+    for (act, item) in acts.iter().zip(items) {
+        let act = PricedAct::decode(act, &DeriveOptions::default()).map_err(|_| UndecidedReason::TooPrecise)?;
+        priced.push((act, item.rule));
+    }
+    let shares = |item: Item<'_>, other: Item<'_>| {
+        item.rule.zip(other.rule).is_some_and(|(rule, other)| share_limits(rule, other))
+    };
+    let [frame, left, right] = items;
+    let is_any = shares(frame, left) || shares(frame, right) || shares(left, right);
     let mut most: Option<Paid> = None;
     // Without a limit that several of them share, one order is like another.
-    for order in ORDERS {
-        let in_order = order.iter().filter_map(|position| acts.get(*position)).listed();
-        let paid = in_turn(&in_order)?;
-        if most.as_ref().is_none_or(|most| paid.total > most.total) {
+    for order in ORDERS.into_iter().take(if is_any { ORDERS.len() } else { 1 }) {
+        let paid = in_turn(&priced, order)?;
+        if most.is_none_or(|most| paid.total > most.total) {
             most = Some(paid);
         }
     }
-    most.ok_or(UndecidedReason::TooPrecise)
+    most.map(|most| (acts, most)).ok_or(UndecidedReason::TooPrecise)
 }
 
-fn in_turn(acts: &[&(Json, Option<&Rule>)]) -> Result<Paid, UndecidedReason> {
+fn in_turn(acts: &[(PricedAct<'_>, Option<&Rule>)], order: [usize; 3]) -> Result<Paid, UndecidedReason> {
     let mut counters = Counters::default();
-    let mut paid = Paid { total: ZERO, complementary: ZERO, tickets: ZERO, acts: Vec::new() };
-    for (act, rule) in acts {
-        let Ok(priced) = PricedAct::decode(act, &DeriveOptions::default()) else {
-            return Err(UndecidedReason::TooPrecise);
-        };
-        let (amounts, date) = (&priced.amounts, priced.act.care_date);
+    let mut paid = Paid { total: ZERO, complementary: ZERO, tickets: ZERO, order };
+    for (priced, rule) in order.iter().filter_map(|position| acts.get(*position)) {
         // What nothing covers has a Sécu part, too.
-        let secu = SecuPart::of(amounts, PathwaySurcharge::default(), ZERO, Rounding::Down, &mut Vec::new());
-        let Some(secu) = secu else { return Err(UndecidedReason::TooPrecise) };
+        let secu = SecuPart::of(&priced.amounts, PathwaySurcharge::default(), ZERO, Rounding::Down, &mut Vec::new());
+        let secu = secu.ok_or(UndecidedReason::TooPrecise)?;
         let complementary = match rule {
             None => ZERO,
-            Some(rule) => {
-                let question = Question { act: amounts, date, rounding: Rounding::Down, before: ZERO };
-                let Ok(ladder) = question.answer(rule, &mut counters) else {
-                    // All else that a rule needs, the act has.
-                    return Err(UndecidedReason::MissingPmss);
-                };
-                ladder.complementary
-            }
+            // All else that a rule needs, the act has.
+            Some(rule) => reckon(rule, priced, &mut counters).ok_or(UndecidedReason::MissingPmss)?.0,
         };
         paid.total += secu.rss + complementary;
         paid.complementary += complementary;
         paid.tickets += (secu.base - secu.rss).max(ZERO);
-        paid.acts.push(act.clone());
     }
     Ok(paid)
 }

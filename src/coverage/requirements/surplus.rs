@@ -13,11 +13,11 @@ use crate::coverage::amounts::domain::{Cell, Domain, Level, Looks, Price, Secu};
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::form::Form;
 use crate::coverage::amounts::limits::all_limits;
-use crate::coverage::amounts::paid::Used;
-use crate::coverage::amounts::points::Case;
+use crate::coverage::amounts::paid::{Case, Used, paid_by};
 use crate::coverage::amounts::quantities::quantities;
+use crate::coverage::amounts::question::{Fields, Question, of_any_type};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
-use crate::coverage::amounts::witness::{counters, pays};
+use crate::coverage::amounts::witness::{counters, pays, reckon};
 use crate::coverage::compare::report::UndecidedReason;
 use crate::coverage::facts::amounts::{BRSS, CHARGED};
 use crate::coverage::facts::derive::DeriveOptions;
@@ -25,7 +25,7 @@ use crate::coverage::reimburse::counters::Counters;
 use crate::coverage::reimburse::money::{Money, ZERO};
 use crate::coverage::reimburse::priced::PricedAct;
 use crate::coverage::requirements::bound::On;
-use crate::coverage::requirements::question::{Fields, Question, of_any_type, paid_by, reason, reckon, with_fields};
+use crate::coverage::requirements::example::with_fields;
 use crate::coverage::rule::model::{Limit, Period, Rule};
 use crate::ground::exact::amount::{Amount, show};
 use crate::ground::exact::fraction::{Fraction, TooPrecise};
@@ -82,7 +82,7 @@ impl<'q> Surplus<'q> {
         let rules = self.rules();
         match quantities(&rules) {
             Ok(quantities) => found.quantities = quantities,
-            Err(undecided) => found.undecided = Some(reason(undecided)),
+            Err(undecided) => found.undecided = Some(undecided.into()),
         }
         let has_limits = rules.iter().any(|rule| all_limits(rule).any(|limit| limit.period != Period::Act));
         for domain in domains {
@@ -96,7 +96,7 @@ impl<'q> Surplus<'q> {
                         let asked = Asked { surplus: self, on, domain, quantity: *quantity, is_used_up, is_gap };
                         match asked.shown(budget, &rules) {
                             Ok(answer) => shown = answer,
-                            Err(undecided) => found.undecided = found.undecided.or(Some(undecided)),
+                            Err(undecided) => found.undecided = found.undecided.or(Some(undecided.into())),
                         }
                     }
                 }
@@ -120,8 +120,8 @@ struct Asked<'s, 'q> {
 }
 
 impl Asked<'_, '_> {
-    fn shown(&self, budget: &mut Budget, rules: &[&Rule]) -> Result<Option<Shown>, UndecidedReason> {
-        let looks = Looks::of(rules).map_err(|imprecise| reason(imprecise.into()))?;
+    fn shown(&self, budget: &mut Budget, rules: &[&Rule]) -> Result<Option<Shown>, Undecided> {
+        let looks = Looks::of(rules)?;
         let difference = |cell: &Cell| self.difference(cell, &looks);
         let is_shown = |act: &Json| self.measured(act).is_some_and(|(surplus, allowed)| (surplus - allowed).0 >= 100);
         let Self { domain, quantity, .. } = *self;

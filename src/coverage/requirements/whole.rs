@@ -9,7 +9,7 @@ use crate::coverage::requirements::boxes::{Boxes, Claims, boxes};
 use crate::coverage::requirements::class::Class;
 use crate::coverage::requirements::class_payload::ChargedAtMost;
 use crate::coverage::requirements::equipment::{Cut, equipment};
-use crate::coverage::requirements::frequency::First;
+use crate::coverage::requirements::first_acts::First;
 use crate::coverage::requirements::judge::{Asked, Bound, Judge, decimal};
 use crate::coverage::requirements::kind::Kind;
 use crate::coverage::requirements::options::Options;
