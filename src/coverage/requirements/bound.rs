@@ -16,8 +16,9 @@ use crate::coverage::amounts::quantities::quantities;
 use crate::coverage::amounts::question::{Fields, Question, of_any_type};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
 use crate::coverage::amounts::witness::pays;
-use crate::coverage::compare::report::{LimitState, UndecidedReason};
+use crate::coverage::compare::report::LimitState;
 use crate::coverage::reimburse::money::Money;
+use crate::coverage::requirements::finding::Finding;
 use crate::coverage::rule::model::{Limit, Period, Rule};
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::exact::fraction::Fraction;
@@ -40,15 +41,6 @@ pub(crate) struct Bounded<'q> {
 pub(crate) struct State<'q> {
     ours: Vec<&'q str>,
     theirs: bool,
-}
-
-/// What is found of it.
-#[derive(Clone, Default)]
-pub(crate) struct Finding {
-    pub(crate) shown: Option<Shown>,
-    pub(crate) rates: Vec<Fraction>,
-    pub(crate) quantities: Vec<Fraction>,
-    pub(crate) undecided: Option<UndecidedReason>,
 }
 
 /// An act that violates it.
@@ -135,7 +127,7 @@ impl<'q> Bounded<'q> {
     }
 
     /// What is found in some domains.
-    pub(crate) fn finding(&self, budget: &mut Budget, on: On, domains: &[Domain]) -> Finding {
+    pub(crate) fn finding(&self, budget: &mut Budget, on: On, domains: &[Domain]) -> Finding<Shown> {
         let mut finding = Finding::default();
         let rules = self.rules();
         match quantities(&rules) {

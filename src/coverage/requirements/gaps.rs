@@ -6,10 +6,11 @@ use crate::coverage::reimburse::money::show;
 use crate::coverage::requirements::at_amounts::domains;
 use crate::coverage::requirements::boxes::ActBox;
 use crate::coverage::requirements::example::{act_of, of_acts};
+use crate::coverage::requirements::finding::Finding;
 use crate::coverage::requirements::gap_boxes::gap_boxes;
 use crate::coverage::requirements::judge::{Asked, Judge, decimal};
 use crate::coverage::requirements::report::{RequirementExample, RequirementViolation, TariffSource, ViolationReason};
-use crate::coverage::requirements::surplus::{Found, Shown, Surplus};
+use crate::coverage::requirements::surplus::{Shown, Surplus};
 use crate::coverage::requirements::verdict::{Verdict, pointer_of};
 use crate::ground::exact::amount::Amount;
 use crate::ground::small::listed::Listed;
@@ -27,7 +28,7 @@ impl<'a> Judge<'a> {
     ) -> Verdict<'a> {
         let mut verdict = Verdict::default();
         // By guarantees, tariff and bases, ascending.
-        let mut known: Vec<(Key, Found)> = Vec::new();
+        let mut known: Vec<(Key, Finding<Shown>)> = Vec::new();
         let pairs = gap_boxes(asked.boxes, fact);
         for pair in &pairs {
             let of = &pair.of_false;

@@ -8,11 +8,12 @@ use crate::coverage::compiled::Compiled;
 use crate::coverage::guarantee_rules::GuaranteeRule;
 use crate::coverage::reimburse::pmss;
 use crate::coverage::requirements::at_amounts::domains;
-use crate::coverage::requirements::bound::{Bounded, Finding, On, states, states_against};
+use crate::coverage::requirements::bound::{Bounded, On, Shown, states, states_against};
 use crate::coverage::requirements::boxes::{ActBox, Boxes};
 use crate::coverage::requirements::class::Class;
 use crate::coverage::requirements::class_payload::{ChargedAtMost, Tariff};
 use crate::coverage::requirements::example::{act_of, of_one};
+use crate::coverage::requirements::finding::Finding;
 use crate::coverage::requirements::parts::Standard;
 use crate::coverage::requirements::report::{RequirementViolation, TariffSource, ViolationReason};
 use crate::coverage::requirements::verdict::{Verdict, pointer_of};
@@ -68,7 +69,7 @@ impl<'a> Judge<'a> {
     pub(crate) fn bounded(&mut self, asked: &Asked<'_>, bound: &Bound<'_>) -> Verdict<'a> {
         let mut verdict = Verdict::default();
         // By what matches, tariff and bases, ascending.
-        let mut known: Vec<(Key<'_>, Finding)> = Vec::new();
+        let mut known: Vec<(Key<'_>, Finding<Shown>)> = Vec::new();
         for of in &asked.boxes.list {
             let tariff = asked.tariff(of);
             let domains = domains(&of.region, tariff, asked.charged_at_most).map_err(UndecidedReason::from);
@@ -100,7 +101,7 @@ impl<'a> Judge<'a> {
         theirs: Theirs<'_>,
         bound: &Bound<'_>,
         domains: &[Domain],
-    ) -> Finding {
+    ) -> Finding<Shown> {
         let rule = ours.map(|ours| ours.rule);
         let states = match (bound, theirs) {
             (Bound::AtLeast { allowed, .. }, Theirs::OfCoverage(theirs)) => {
@@ -135,7 +136,7 @@ impl<'a> Judge<'a> {
         of: &ActBox,
         guarantee: Option<usize>,
         has_tariff: bool,
-        finding: &Finding,
+        finding: &Finding<Shown>,
         reason: ViolationReason,
     ) {
         verdict.asked(&finding.quantities);

@@ -20,6 +20,7 @@ pub(crate) mod class;
 pub(crate) mod class_payload;
 pub(crate) mod equipment;
 pub(crate) mod example;
+pub(crate) mod finding;
 pub(crate) mod first_acts;
 pub(crate) mod frequency;
 pub(crate) mod gap_boxes;

@@ -13,7 +13,7 @@ use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
-use crate::ground::document::decode::Object;
+use crate::ground::document::decode::{List, Object};
 use crate::ground::exact::amount::{Amount, MONEY};
 use crate::ground::small::order;
 use crate::ground::value::json::Json;
@@ -181,18 +181,7 @@ pub(crate) fn pairs<'j>(
     let at = &at.field(PAIRS);
     let pairs = problems.list(json, at, |problems, json, at| pair(problems, known, json, at));
     refuse_empty(problems, json, at);
-    let id = |position: usize| Some(pairs.entries.get(position)?.as_ref()?.id);
-    for (later, first) in order::repeated(pairs.entries.len(), &|a, b| id(a).cmp(&id(b))) {
-        let Some(id) = id(later) else { continue };
-        let (later, first) = (at.item(later), at.item(first));
-        problems.duplicate(
-            Code::DuplicateId,
-            &later.field("id"),
-            &first.field("id"),
-            say::requirement_id_twice(id),
-            false,
-        );
-    }
+    refuse_ids_twice(problems, &pairs, at, &|pair| pair.id);
     pairs.complete()
 }
 
@@ -244,5 +233,16 @@ fn act(problems: &mut Problems, known: &Known<'_>, json: &Json, at: &Path<'_>) -
 fn refuse_empty(problems: &mut Problems, json: &Json, at: &Path<'_>) {
     if matches!(json, Json::Array(items) if items.is_empty()) {
         problems.report(Code::EmptyList, at, say::empty_list());
+    }
+}
+
+/// Of entries that could not be read, nothing is asked.
+pub(super) fn refuse_ids_twice<T>(problems: &mut Problems, list: &List<T>, at: &Path<'_>, id: &dyn Fn(&T) -> &str) {
+    let id = |position: usize| list.entries.get(position)?.as_ref().map(id);
+    for (later, first) in order::repeated(list.entries.len(), &|a, b| id(a).cmp(&id(b))) {
+        let Some(id) = id(later) else { continue };
+        let (later, first) = (at.item(later), at.item(first));
+        let twice = say::requirement_id_twice(id);
+        problems.duplicate(Code::DuplicateId, &later.field("id"), &first.field("id"), twice, false);
     }
 }

@@ -9,15 +9,13 @@ use crate::coverage::catalog::tables::Tables;
 use crate::coverage::requirements::class_payload::{self, ClassPayload};
 use crate::coverage::requirements::in_both::{InBoth, in_both};
 use crate::coverage::requirements::known::Known;
+use crate::coverage::requirements::parts::refuse_ids_twice;
 use crate::coverage::requirements::requirement::{Requirement, requirement};
-use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
 use crate::ground::diagnostics::problems::Problems;
-use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::fixes;
 use crate::ground::document::text::document::Document;
 use crate::ground::small::listed::Listed;
-use crate::ground::small::order;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
@@ -124,19 +122,7 @@ fn read<'j>(problems: &mut Problems, tables: &Arc<Tables>, is_bound: bool, json:
     let at = &at.field(REQUIREMENTS);
     let known = Known { tables, is_bound, classes: &names };
     let requirements = problems.list(requirements, at, |problems, json, at| requirement(problems, &known, json, at));
-    let id = |position: usize| Some(requirements.entries.get(position)?.as_ref()?.id);
-    for (later, first) in order::repeated(requirements.entries.len(), &|a, b| id(a).cmp(&id(b))) {
-        // Of those that could not be read, nothing is asked.
-        let Some(id) = id(later) else { continue };
-        let (later, first) = (at.item(later), at.item(first));
-        problems.duplicate(
-            Code::DuplicateId,
-            &later.field("id"),
-            &first.field("id"),
-            say::requirement_id_twice(id),
-            false,
-        );
-    }
+    refuse_ids_twice(problems, &requirements, at, &|requirement| requirement.id);
     let requirements = requirements.complete();
     title.and(published)?;
     Some(Profile { name: name?, note, classes: classes?, requirements: requirements? })

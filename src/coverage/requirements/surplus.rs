@@ -18,7 +18,6 @@ use crate::coverage::amounts::quantities::quantities;
 use crate::coverage::amounts::question::{Fields, Question, of_any_type};
 use crate::coverage::amounts::undecided::{Budget, Undecided};
 use crate::coverage::amounts::witness::{counters, pays, reckon};
-use crate::coverage::compare::report::UndecidedReason;
 use crate::coverage::facts::amounts::{BRSS, CHARGED};
 use crate::coverage::facts::derive::DeriveOptions;
 use crate::coverage::reimburse::counters::Counters;
@@ -26,6 +25,7 @@ use crate::coverage::reimburse::money::{Money, ZERO};
 use crate::coverage::reimburse::priced::PricedAct;
 use crate::coverage::requirements::bound::On;
 use crate::coverage::requirements::example::with_fields;
+use crate::coverage::requirements::finding::Finding;
 use crate::coverage::rule::model::{Limit, Period, Rule};
 use crate::ground::exact::amount::{Amount, show};
 use crate::ground::exact::fraction::{Fraction, TooPrecise};
@@ -40,15 +40,6 @@ pub(crate) struct Surplus<'q> {
     pub(crate) below: Amount,
     /// The ticket modérateur as a rule.
     pub(crate) ticket: &'q Rule,
-}
-
-/// What is found of them.
-#[derive(Clone, Default)]
-pub(crate) struct Found {
-    pub(crate) shown: Option<Shown>,
-    pub(crate) rates: Vec<Fraction>,
-    pub(crate) quantities: Vec<Fraction>,
-    pub(crate) undecided: Option<UndecidedReason>,
 }
 
 /// Amounts that show it.
@@ -77,8 +68,8 @@ impl<'q> Surplus<'q> {
         [self.of_false, self.of_true].into_iter().flatten().listed()
     }
 
-    pub(crate) fn found(&self, budget: &mut Budget, on: On, domains: &[Domain]) -> Found {
-        let mut found = Found::default();
+    pub(crate) fn found(&self, budget: &mut Budget, on: On, domains: &[Domain]) -> Finding<Shown> {
+        let mut found = Finding::default();
         let rules = self.rules();
         match quantities(&rules) {
             Ok(quantities) => found.quantities = quantities,
