@@ -219,6 +219,9 @@ test("what an instance made that has failed since is made again when it is asked
 
 test("where there is no memory to make it again, its part of the view says so, and the others stay", async () => {
   const page = await openStale();
+  // Another instance is made for the next question.
+  await page.getByRole("link", { name: "Act", exact: true }).click();
+  await outcomeOf(page).getByText(/guarantees cover this act at once/).waitFor();
   await exhaustWhole(page);
   await page.getByRole("link", { name: "Compare" }).click();
   await card(page).getByText("There was not enough memory for it.").waitFor();

@@ -137,6 +137,8 @@ export function scenarios(browserName) {
       await person.fill("combobox", w.coverage.formWords.selectsPick, "osteopath", inCard);
       await person.click("option", "OSTEOPATHY", inCard);
       await person.click("button", w.rule.presetWords.rules.session, inCard);
+      // It comes when the rule is drawn, and would leave a menu that is opened before.
+      await become(() => person.run("document.activeElement.tagName"), (name) => name === "INPUT", "the focus in the rule's figure");
       await publish(person, w, 2, async () => {
         await person.see(versionWords.step.changes(1));
         await person.see("OSTEOPATHY");
