@@ -123,7 +123,7 @@ test("a mapping that changes nothing says why, and goes with one click", async (
   await a.getByRole("button", { name: "Remove this mapping" }).click();
   await a.getByText("1 mapping", { exact: false }).first().waitFor();
   assert.equal(JSON.parse(await readText(page)).guarantees[0].care_type_mappings.length, 1);
-  await panelOf(page).getByText("Nothing to decide").waitFor();
+  await panelOf(page).getByText("Nothing to decide", { exact: true }).waitFor();
   assert.match(await page.evaluate(() => document.activeElement.closest("summary")?.textContent), /^A2 care types · 1 mapping/);
 });
 

@@ -13,7 +13,7 @@ after(() => browser.stop());
 const panelOf = (page) => page.getByRole("region", { name: "Findings" });
 const problemsOf = (page) => panelOf(page).getByRole("region", { name: /^To decide/ }).locator(".problems > li");
 const problemOf = (page, words) => problemsOf(page).filter({ hasText: words });
-const clean = (page) => panelOf(page).getByText("Nothing to decide").waitFor();
+const clean = (page) => panelOf(page).getByText("Nothing to decide", { exact: true }).waitFor();
 const marked = async (page, severity) => {
   const marks = editorOf(page).locator(`.cm-lintRange-${severity}`);
   await marks.first().waitFor();

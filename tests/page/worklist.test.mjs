@@ -134,7 +134,7 @@ test("a broken coverage is repaired by choices alone, and undone step by step", 
     if ((await ways.count()) === 0) break;
     await take(page, ways);
   }
-  await decideOf(page).getByText("Nothing to decide").waitFor();
+  await decideOf(page).getByText("Nothing to decide", { exact: true }).waitFor();
   const repaired = JSON.parse(await kept(page));
   const errors = catalog.validateCoverage(repaired).filter(({ severity, code }) => severity === "error" || code === "overlap");
   assert.deepEqual(errors, []);
@@ -159,7 +159,7 @@ test("an empty object and an empty guarantee get their fields at once", async ()
   // What only the author knows is asked where it is missing.
   await itemOf(page, "The selector has no term").getByRole("combobox", { name: "Select a care type or a group" }).fill("ostéo");
   await page.keyboard.press("Enter");
-  await decideOf(page).getByText("Nothing to decide").waitFor();
+  await decideOf(page).getByText("Nothing to decide", { exact: true }).waitFor();
 });
 
 test("the overlap of the example: each choice says what it does before it is taken", async () => {
@@ -175,7 +175,7 @@ test("the overlap of the example: each choice says what it does before it is tak
   const losing = all.map((words) => words.includes("No longer covered"));
   assert.deepEqual(losing, losing.toSorted((a, b) => a - b));
   const after = catalog.compileCoverage(JSON.parse(await take(page, way.getByRole("button"))));
-  await decideOf(page).getByText("Nothing to decide").waitFor();
+  await decideOf(page).getByText("Nothing to decide", { exact: true }).waitFor();
   const act = { care_type: "ORTHODONTIC_SEMESTER", member_age: 18, reimbursed_by_secu: true };
   assert.deepEqual(after.guaranteesFor(act).guarantees, ["ORTHODONTICS_YOUNG"]);
   await page.keyboard.press("Control+z");
@@ -244,7 +244,7 @@ test("what is accepted: its note is edited, it is taken back, and what nothing n
   const accepted = partOf(page, /Accepted/);
   await accepted.locator('input[type="file"]').setInputFiles(file("coverage.accept.json", exampleAccept));
   await partOf(page, /Accepted: 15/).waitFor();
-  await decideOf(page).getByText("Nothing to decide").waitFor();
+  await decideOf(page).getByText("Nothing to decide", { exact: true }).waitFor();
   await partOf(page, /Probably meant: 0/).waitFor();
   await page.getByRole("button", { name: "Show 5 more" }).click();
   const note = accepted.getByRole("textbox", { name: /Traitement par gouttières transparentes/ });
