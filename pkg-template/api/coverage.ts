@@ -5,6 +5,7 @@ import type * as api from "../care-coverage";
 import { Decisions } from "../decisions.ts";
 import { evaluateText } from "../evaluate-text.ts";
 import { evaluate, evaluateColumns } from "../evaluate.ts";
+import { hasDate } from "../has-date.ts";
 import { behind, findable } from "../itself.ts";
 import { assertAmounts } from "../start.ts";
 import { disposable } from "./disposable.ts";
@@ -152,13 +153,4 @@ printed(Coverage, "Coverage", ({ name, version, guaranteeNames }) => ({ name, ve
 /** Not within the class: it would be given another name there. */
 function made(compiled: core.Coverage): Coverage {
   return new Coverage(compiled);
-}
-
-/** Whether a difference is asked for with amounts, which are in the second module. What cannot be looked at, the core reads and reports. */
-function hasDate(options: unknown): boolean {
-  try {
-    return typeof options === "object" && options !== null && "date" in options;
-  } catch {
-    return true;
-  }
 }

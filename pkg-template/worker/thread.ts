@@ -2,6 +2,7 @@
 import core, { CareTypeCatalog, type Coverage, CoverageError, init, reimburseStack } from "#core";
 import type { Answered } from "../answers.ts";
 import type { CompileResult } from "../care-coverage";
+import { hasDate } from "../has-date.ts";
 import type { Encoded } from "./acts.ts";
 import { type Answer, type Call, type Compiled, type Made, type Message, QUESTIONS, type Reply, type Tried } from "./messages.ts";
 
@@ -107,8 +108,7 @@ function reply(call: Call, post: Post): void {
 
 /** Whether the answer is in the second module. */
 function needsAmounts({ method, given }: Call): boolean {
-  const [, options] = given;
-  return method === "compareAmounts" || method === "checkRequirements" || (method === "diff" && typeof options === "object" && options !== null && "date" in options);
+  return method === "compareAmounts" || method === "checkRequirements" || (method === "diff" && hasDate(given[1]));
 }
 
 /** The second module on its way: fetched by the worker, or sent by the other side where it could not be. */

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! points     a point with left − right ≥ 0.01 is looked for first, among all amounts. If there is one: amounts that are easy
-//!            to read are tried, then those of at most 10,000 €, and only then the first point stands
+//!            to read are tried, then those of at most 10,000 €, and only then the first point is taken
 //! ```
 
 use crate::coverage::amounts::domain::{Cell, Domain, Level, Looks, Secu};
