@@ -5,10 +5,10 @@ import { build } from "esbuild";
 import fc from "fast-check";
 import { text, value } from "./edits.mjs";
 
-const contents = 'export * from "./features/share/link"; export * from "./store/limits"; export * from "./store/work-from";';
+const contents = 'export * from "./features/share/link"; export * from "./store/limits"; export * from "./store/work-from"; export { CLASSES, PROFILES } from "./store/types";';
 const resolveDir = new URL("../../www/src", import.meta.url).pathname;
 const { outputFiles } = await build({ stdin: { contents, resolveDir }, bundle: true, write: false, format: "esm" });
-const { LARGEST_TEXT, makeLink, sharedPart, unpack, workFrom } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+const { CLASSES, LARGEST_TEXT, PROFILES, makeLink, sharedPart, unpack, workFrom } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 
 /** No machine takes so long for what a page holds. */
 const SOON = 2_000;
@@ -19,6 +19,14 @@ const long = fc.oneof(text, fc.string({ unit: "binary", maxLength: 3000 }), fc.t
 const loaded = fc.option(fc.record({ text: long, source: text }));
 const amount = fc.dictionary(text, text, { maxKeys: 3 });
 const fact = fc.oneof(text, fc.boolean(), fc.integer(), fc.constant(null));
+const compliance = fc.record({
+  profile: fc.constantFrom(...PROFILES, "own"),
+  classes: fc.constantFrom(...CLASSES, "fitting", "profile", "own"),
+  leavesOut: fc.boolean(),
+  date: fc.option(text),
+  declarations: fc.dictionary(text, fc.boolean(), { maxKeys: 3 }),
+  tariffs: fc.dictionary(text, amount, { maxKeys: 3 }),
+});
 const work = fc.record({
   catalog: loaded,
   coverage: loaded,
@@ -34,12 +42,15 @@ const work = fc.record({
   year: loaded,
   yearAct: fc.option(fc.nat()),
   acceptances: loaded,
+  profile: loaded,
+  classes: loaded,
+  compliance: fc.option(compliance),
 });
 
 /** What somebody may have put into a link. */
 const hostile = fc.oneof(
   { weight: 6, arbitrary: value.map((value) => packed(JSON.stringify(value) ?? "")) },
-  { weight: 4, arbitrary: fc.tuple(work, fc.constantFrom("catalog", "coverage", "draft", "other", "year", "yearAct", "acceptances", "more"), value).map(([work, part, value]) => packed(JSON.stringify({ ...work, [part]: value }))) },
+  { weight: 4, arbitrary: fc.tuple(work, fc.constantFrom("catalog", "coverage", "draft", "other", "year", "yearAct", "acceptances", "profile", "classes", "compliance", "more"), value).map(([work, part, value]) => packed(JSON.stringify({ ...work, [part]: value }))) },
   { weight: 3, arbitrary: fc.uint8Array({ maxLength: 400 }).map((bytes) => packed(bytes)) },
   { weight: 3, arbitrary: fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes).toString("base64url")) },
   { weight: 3, arbitrary: fc.string({ unit: "binary", maxLength: 400 }) },
