@@ -109,6 +109,8 @@ pub mod batch {
         Evaluation, EvaluationSummary, InvalidAct, MAX_INVALID_ACTS, OUTCOME_CODES,
     };
     pub use crate::coverage::batch::text::{TextBatch, TextFormat};
+    pub use crate::coverage::bulk::answer::ReimbursedColumns;
+    pub use crate::coverage::bulk::columns::PricedColumns;
 }
 
 pub mod bounds {

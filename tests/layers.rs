@@ -32,6 +32,7 @@ const LAYERS: &[&[&str]] = &[
     &["coverage/nearest_act"],
     &["coverage/verdict"],
     &["coverage/explain", "coverage/reimburse", "coverage/batch"],
+    &["coverage/bulk"],
     &["coverage/amounts"],
     &["coverage/compare"],
     &["coverage/diff"],

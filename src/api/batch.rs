@@ -6,6 +6,10 @@ use crate::coverage::batch::columns::{self, ActCodeLists, ActColumns};
 use crate::coverage::batch::decisions::{self, DecisionNumbers};
 use crate::coverage::batch::evaluation::{self, Evaluation, EvaluationSummary};
 use crate::coverage::batch::text::{self, TextBatch, TextFormat};
+use crate::coverage::bulk::answer::ReimbursedColumns;
+use crate::coverage::bulk::columns::PricedColumns;
+use crate::coverage::bulk::whole::reimburse_columns;
+use crate::coverage::reimburse::options;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::value::json::Json;
 
@@ -45,6 +49,34 @@ impl Coverage {
     /// ```
     pub fn evaluate_columns(&self, columns: &ActColumns<'_>) -> Result<Evaluation, Error> {
         columns::evaluate_columns(self.coded(), columns)
+    }
+
+    /// What the covering guarantee pays for each of many acts in columns: the same as [`Coverage::reimburse`]; acts of one unit are
+    /// counted together, as [`Coverage::reimburse_many`] does. An act that cannot be read is `invalid_act`.
+    ///
+    /// `options` is `{ secuRounding?: "down" | "half_up" }`.
+    ///
+    /// # Errors
+    /// `wrong_type` for a column that is neither empty nor as long as that of the care types; those of the options; the errors of a
+    /// rule that should pay for an act, with pointers into the payload.
+    ///
+    /// # Examples
+    /// ```
+    /// use care_coverage::batch::{ActColumns, PricedColumns};
+    #[doc = include_str!("example.txt")]
+    /// let acts = ActColumns { care_type: &[2, 2], member_age: &[40, 12], ..ActColumns::default() };
+    /// // 539.00 and 120.00 €, at 60 %, in units of 1/10,000.
+    /// let (charged, brss, secu_rate_percent) = (&[5_390_000; 2], &[1_200_000; 2], &[600_000; 2]);
+    /// let columns = PricedColumns { acts, charged, brss, secu_rate_percent, ..PricedColumns::default() };
+    /// assert_eq!(coverage.reimburse_columns(&columns, None)?.complementary, [2_280_000, 0]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn reimburse_columns(
+        &self,
+        columns: &PricedColumns<'_>,
+        options: Option<&Json>,
+    ) -> Result<ReimbursedColumns, Error> {
+        reimburse_columns(self.coded(), columns, options::of_columns(options)?.rounding)
     }
 
     /// Acts in a text, row by row: for each the same as [`Coverage::evaluate`]. Blank lines are not counted.

@@ -7,6 +7,7 @@ pub(crate) mod acceptance;
 pub(crate) mod amounts;
 pub(crate) mod analysis;
 pub(crate) mod batch;
+pub(crate) mod bulk;
 pub(crate) mod catalog;
 pub(crate) mod check;
 pub(crate) mod compare;

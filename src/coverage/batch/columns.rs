@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::coverage::batch::bits::Answer;
 use crate::coverage::batch::codes::{ActCodes, LEFT_OUT, NO_AGE, NO_VALUE, Vocabulary};
 use crate::coverage::batch::encoded::CodedCoverage;
 use crate::coverage::batch::evaluation::Evaluation;
@@ -101,37 +102,47 @@ pub(crate) fn codes_of(coverage: CodedCoverage<'_>, act: &Json) -> Result<ActCod
 /// # Errors
 /// `wrong_type` for a column that is neither empty nor as long as that of the care types.
 pub(crate) fn evaluate_columns(coverage: CodedCoverage<'_>, columns: &ActColumns<'_>) -> Result<Evaluation, Error> {
-    columns.check_lengths()?;
-    let limits = Limits::new(&coverage.encoded.vocabulary);
-    let acts = columns.care_type.len();
-    let mut evaluation = Evaluation::with_capacity(acts);
-    for start in (0..acts).step_by(BLOCK) {
-        let block = Block::of(columns, start);
-        for act in 0..block.care_type.len() {
-            let codes = block.act(act);
-            match coverage.encoded.bits.quick_answer(codes) {
-                Some(answer) => evaluation.push(answer),
-                None => add_slowly(&coverage, &limits, &mut evaluation, columns, start.wrapping_add(act)),
-            }
-        }
-    }
+    let mut problems = Problems::default();
+    columns.check_lengths(&mut problems);
+    problems.finish(Some(())).map(|((), _)| ())?;
+    let mut evaluation = Evaluation::with_capacity(columns.care_type.len());
+    Rows::new(&coverage, columns).each(|_, answer| match answer {
+        Ok(answer) => evaluation.push(answer),
+        Err(diagnostics) => evaluation.push_invalid(None, 0, 0, diagnostics),
+    });
     Ok(evaluation)
 }
 
-/// Any act. Apart, and with columns instead of codes, so that the quick way keeps the codes in registers.
-#[inline(never)]
-fn add_slowly(
-    coverage: &CodedCoverage<'_>,
-    limits: &Limits,
-    evaluation: &mut Evaluation,
-    columns: &ActColumns<'_>,
-    act: usize,
-) {
-    let codes = columns.act(act);
-    if limits.allow(codes) {
-        evaluation.push(coverage.answer(&codes));
-    } else {
-        evaluation.push_invalid(None, 0, 0, limits.problems(&codes));
+/// Columns that are as long as that of the care types, and who is asked about their rows.
+pub(crate) struct Rows<'r, 'c> {
+    coverage: &'r CodedCoverage<'c>,
+    columns: &'r ActColumns<'c>,
+    limits: Limits,
+}
+
+impl<'r, 'c> Rows<'r, 'c> {
+    pub(crate) fn new(coverage: &'r CodedCoverage<'c>, columns: &'r ActColumns<'c>) -> Self {
+        Rows { coverage, columns, limits: Limits::new(&coverage.encoded.vocabulary) }
+    }
+
+    /// Takes each row in order: its position, and the answer or what is wrong with its codes.
+    #[inline(always)]
+    pub(crate) fn each(&self, mut take: impl FnMut(usize, Result<Answer, Vec<Diagnostic>>)) {
+        for start in (0..self.columns.care_type.len()).step_by(BLOCK) {
+            let block = Block::of(self.columns, start);
+            for act in 0..block.care_type.len() {
+                let row = start.wrapping_add(act);
+                let quick = self.coverage.encoded.bits.quick_answer(block.act(act));
+                take(row, quick.map_or_else(|| self.slowly(row), Ok));
+            }
+        }
+    }
+
+    /// Any act. Apart, and with columns instead of codes, so that the quick way keeps the codes in registers.
+    #[inline(never)]
+    fn slowly(&self, act: usize) -> Result<Answer, Vec<Diagnostic>> {
+        let codes = self.columns.act(act);
+        if self.limits.allow(codes) { Ok(self.coverage.answer(&codes)) } else { Err(self.limits.problems(&codes)) }
     }
 }
 
@@ -182,18 +193,22 @@ impl<'c> Block<'c> {
 }
 
 impl ActColumns<'_> {
-    fn check_lengths(&self) -> Result<(), Error> {
-        let acts = self.care_type.len();
+    /// Reports the columns that are neither empty nor as long as that of the care types.
+    pub(crate) fn check_lengths(&self, problems: &mut Problems) {
         let lengths = [self.member_age.len()];
         let booleans = ActFact::BOOLEANS.into_iter().map(ActFact::name).zip(self.booleans.map(<[u8]>::len));
         let texts = ActFact::TEXTS.into_iter().map(ActFact::name).zip(self.texts.map(<[u32]>::len));
-        let mut problems = Problems::default();
         for (name, length) in std::iter::once(MEMBER_AGE).zip(lengths).chain(booleans).chain(texts) {
-            if length != 0 && length != acts {
-                problems.report(Code::WrongType, &Path::Root.field(name), say::column_length(acts, length));
-            }
+            self.check_length(problems, name, length);
         }
-        problems.finish(Some(())).map(|((), _)| ())
+    }
+
+    /// Reports a column that is neither empty nor as long as that of the care types.
+    pub(crate) fn check_length(&self, problems: &mut Problems, name: &'static str, length: usize) {
+        let acts = self.care_type.len();
+        if length != 0 && length != acts {
+            problems.report(Code::WrongType, &Path::Root.field(name), say::column_length(acts, length));
+        }
     }
 
     #[inline(always)]

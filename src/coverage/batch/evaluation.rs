@@ -18,7 +18,7 @@ pub const OUTCOME_CODES: [&str; 6] =
 pub const MAX_INVALID_ACTS: usize = 1_000;
 
 const COVERED: u8 = 1;
-const INVALID_ACT: u8 = 5;
+pub(crate) const INVALID_ACT: u8 = 5;
 /// Among the counts.
 const FIRST_GUARANTEE: usize = OUTCOME_CODES.len();
 

@@ -18,15 +18,26 @@ use crate::ground::diagnostics::diagnostic::Related;
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::Object;
-use crate::ground::exact::amount::{Amount, MONEY, PERCENT};
+use crate::ground::exact::amount::{Amount, Digits, MONEY, PERCENT};
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::value::pointer::Path;
 
 /// The amounts that may be left out.
-const OTHERS: [&str; 10] = [BRSS, REIMBURSEMENT, PAID, FLAT, FRANCHISE, QUANTITY, PLV, HLF, PMSS, RECONSTITUTED];
+pub(crate) const OTHERS: [&str; 10] =
+    [BRSS, REIMBURSEMENT, PAID, FLAT, FRANCHISE, QUANTITY, PLV, HLF, PMSS, RECONSTITUTED];
+
+/// The amounts that an act gives, each by itself.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct GivenAmounts {
+    pub(crate) charged: Option<Money>,
+    /// In the order of [`OTHERS`].
+    pub(crate) others: [Option<Money>; OTHERS.len()],
+    pub(crate) rate: Option<Amount>,
+    pub(crate) pathway_rate: Option<Amount>,
+}
 
 /// The amounts of an act, without contradictions.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct ActAmounts<'j> {
     pub(crate) charged: Money,
     pub(crate) brss: Option<Money>,
@@ -49,9 +60,10 @@ pub(crate) struct ActAmounts<'j> {
 }
 
 /// The Sécu part, where the act says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum GivenSecu {
     /// It is computed from base and rate.
+    #[default]
     No,
     /// Before the contributions.
     Reimbursement(Money),
@@ -59,32 +71,27 @@ pub(crate) enum GivenSecu {
     Paid(Money),
 }
 
-impl<'j> ActAmounts<'j> {
-    pub(crate) fn read(problems: &mut Problems, object: &Object<'j>, at: &Path<'_>) -> Option<Self> {
-        let charged = problems.required(object, CHARGED, at);
-        let charged = charged.and_then(|json| problems.amount(json, &at.field(CHARGED), MONEY)).map(money);
-        let mut given = [None; OTHERS.len()];
-        for (name, given) in OTHERS.into_iter().zip(&mut given) {
-            let json = object.stated(name);
-            *given = json.and_then(|json| problems.amount(json, &at.field(name), MONEY)).map(money);
+impl GivenAmounts {
+    /// Reports what contradicts something else that is given, or no act can have.
+    pub(crate) fn judge(&self, problems: &mut Problems, at: &Path<'_>) {
+        let [_, reimbursement, paid, flat, franchise, quantity, ..] = self.others;
+        for (name, rate) in [(RATE, self.rate), (PATHWAY_RATE, self.pathway_rate)] {
+            if rate.is_some_and(|rate| i128::from(rate.units(6)) > WHOLE) {
+                problems.report(Code::InvalidAmount, &at.field(name), say::rate_above_whole());
+            }
         }
-        let [brss, reimbursement, paid, flat, franchise, quantity, plv, hlf, pmss, reconstituted] = given;
-        let contributions = flat.unwrap_or(ZERO) + franchise.unwrap_or(ZERO);
-        let quantity = quantity.unwrap_or(ONE);
-        let (rate, pathway_rate) =
-            (self::rate(problems, object, RATE, at), self::rate(problems, object, PATHWAY_RATE, at));
-        if quantity == ZERO {
+        if quantity == Some(ZERO) {
             problems.report(Code::NotPositive, &at.field(QUANTITY), say::quantity_not_positive());
         }
-        if rate.zip(pathway_rate).is_some_and(|(rate, pathway)| pathway.mantissa(6) < rate.mantissa(6)) {
+        if self.rate.zip(self.pathway_rate).is_some_and(|(rate, pathway)| pathway.units(6) < rate.units(6)) {
             let other = Details::related(Related::new(at.field(RATE).pointer(), say::the_other()));
             problems.report_with(Code::InconsistentFact, &at.field(PATHWAY_RATE), say::pathway_rate_below(), other);
         }
-        let is_above = |secu: Option<Money>| secu.zip(charged).is_some_and(|(secu, charged)| secu > charged);
+        let is_above = |secu: Option<Money>| secu.zip(self.charged).is_some_and(|(secu, charged)| secu > charged);
         if is_above(reimbursement) {
             problems.report(Code::InvalidAmount, &at.field(REIMBURSEMENT), say::part_above_charged());
         }
-        if is_above(paid.map(|paid| paid + contributions)) {
+        if is_above(paid.map(|paid| paid + flat.unwrap_or(ZERO) + franchise.unwrap_or(ZERO))) {
             problems.report(Code::InvalidAmount, &at.field(PAID), say::paid_above_charged());
         }
         if reimbursement.is_some() && paid.is_some() {
@@ -96,42 +103,58 @@ impl<'j> ActAmounts<'j> {
                 Details::related(other),
             );
         }
+    }
+
+    /// The amounts of an act that is counted for nobody; none without what was charged.
+    pub(crate) fn amounts(&self) -> Option<ActAmounts<'static>> {
+        let [brss, reimbursement, paid, flat, franchise, quantity, plv, hlf, pmss, reconstituted] = self.others;
+        Some(ActAmounts {
+            charged: self.charged?,
+            brss,
+            rate: self.rate,
+            pathway_rate: self.pathway_rate,
+            secu: match (reimbursement, paid) {
+                (Some(reimbursement), _) => GivenSecu::Reimbursement(reimbursement),
+                (None, Some(paid)) => GivenSecu::Paid(paid),
+                (None, None) => GivenSecu::No,
+            },
+            contributions: flat.unwrap_or(ZERO) + franchise.unwrap_or(ZERO),
+            quantity: quantity.unwrap_or(ONE),
+            plv,
+            hlf,
+            pmss,
+            reconstituted,
+            ..ActAmounts::default()
+        })
+    }
+}
+
+impl<'j> ActAmounts<'j> {
+    pub(crate) fn read(problems: &mut Problems, object: &Object<'j>, at: &Path<'_>) -> Option<Self> {
+        let charged = problems.required(object, CHARGED, at);
+        let charged = charged.and_then(|json| problems.amount(json, &at.field(CHARGED), MONEY)).map(money);
+        let mut given = GivenAmounts { charged, ..GivenAmounts::default() };
+        let mut amount = |name: &str, digits: Digits| {
+            object.stated(name).and_then(|json| problems.amount(json, &at.field(name), digits))
+        };
+        for (name, given) in OTHERS.into_iter().zip(&mut given.others) {
+            *given = amount(name, MONEY).map(money);
+        }
+        given.rate = amount(RATE, PERCENT);
+        given.pathway_rate = amount(PATHWAY_RATE, PERCENT);
+        given.judge(problems, at);
         let mut text = |name: &str| object.stated(name).and_then(|json| problems.text(json, &at.field(name)));
         let (beneficiary, stay_id) = (text(BENEFICIARY), text(STAY_ID));
         let membership_start = object.stated(MEMBERSHIP_START);
         let membership_start = membership_start.and_then(|json| problems.date(json, &at.field(MEMBERSHIP_START)));
         let side = object.stated(SIDE).and_then(|json| problems.one_of(json, &at.field(SIDE), &SIDES));
         Some(ActAmounts {
-            charged: charged?,
-            brss,
-            rate,
-            pathway_rate,
-            secu: match (reimbursement, paid) {
-                (Some(reimbursement), _) => GivenSecu::Reimbursement(reimbursement),
-                (None, Some(paid)) => GivenSecu::Paid(paid),
-                (None, None) => GivenSecu::No,
-            },
-            contributions,
-            quantity,
-            plv,
-            hlf,
-            pmss,
-            reconstituted,
             beneficiary,
             stay_id,
             membership_start,
             side: side.and_then(|position| SIDES.get(position).copied()),
             tooth: object.stated(TOOTH).and_then(|json| tooth::tooth(problems, json, &at.field(TOOTH))),
+            ..given.amounts()?
         })
     }
-}
-
-/// A rate of the Sécu, at most 100 %.
-fn rate(problems: &mut Problems, object: &Object<'_>, name: &str, at: &Path<'_>) -> Option<Amount> {
-    let at = at.field(name);
-    let rate = object.stated(name).and_then(|json| problems.amount(json, &at, PERCENT))?;
-    if rate.mantissa(6) > WHOLE {
-        problems.report(Code::InvalidAmount, &at, say::rate_above_whole());
-    }
-    Some(rate)
 }

@@ -64,7 +64,7 @@ pub(crate) fn answer<'c>(
 }
 
 /// The errors of a guarantee's rule, with pointers into the payload.
-fn errors_of_rule(compiled: &Compiled, guarantee: usize) -> Error {
+pub(crate) fn errors_of_rule(compiled: &Compiled, guarantee: usize) -> Error {
     let at = Path::Root;
     let at = at.field("guarantees");
     let mut problems = Problems::default();

@@ -17,10 +17,9 @@
 //! [`offer`]: crate::coverage::reimburse::offer
 
 use crate::coverage::reimburse::amounts::ActAmounts;
-use crate::coverage::reimburse::counters::Counters;
-use crate::coverage::reimburse::limits::{self, Counted, Room};
-use crate::coverage::reimburse::money::{Exact, Money, ZERO, exactly, to_cents, to_money};
-use crate::coverage::reimburse::offer::{self, Offer};
+use crate::coverage::reimburse::limits::{self, Counted, Ledger, Room};
+use crate::coverage::reimburse::money::{Exact, Money, NOTHING, ZERO, exactly, to_cents, to_money};
+use crate::coverage::reimburse::offer::Offer;
 use crate::coverage::reimburse::secu::SecuPart;
 use crate::coverage::reimburse::terms::{self, Terms, Value};
 use crate::coverage::rule::model::{Rule, SecuShare};
@@ -58,7 +57,6 @@ pub(crate) struct Ladder<'r> {
 /// What a rule would pay without limits.
 pub(crate) struct Sums {
     pub(crate) eligible: Money,
-    pub(crate) components: Vec<Value>,
     pub(crate) target: Exact,
     /// What of the target is paid before.
     pub(crate) share: Money,
@@ -73,7 +71,11 @@ impl<'a> Question<'a> {
     ///
     /// # Errors
     /// The fields that the act lacks, sorted; then nothing is counted.
-    pub(crate) fn answer<'r>(&self, rule: &'r Rule, counters: &mut Counters) -> Result<Ladder<'r>, Vec<&'static str>> {
+    pub(crate) fn answer<'r>(
+        &self,
+        rule: &'r Rule,
+        counters: &mut dyn Ledger,
+    ) -> Result<Ladder<'r>, Vec<&'static str>> {
         let mut missing = Vec::new();
         let secu = SecuPart::of(self.act, rule.pathway_surcharge, self.before, self.rounding, &mut missing);
         for limit in rule.components.iter().flat_map(|component| &component.limits).chain(&rule.limits) {
@@ -82,12 +84,11 @@ impl<'a> Question<'a> {
         let main = self.sums(rule, secu, &mut missing);
         let (Some(secu), Some(main)) = (secu, main.filter(|_| missing.is_empty())) else { return Err(missing) };
         let counted = Counted { act: self.act, date: self.date, paid_before: secu.paid_before() };
-        let offer = Offer::of(&rule.components, &main.components, (main.share, main.top), &counted, counters);
-        let offered = offer.total();
-        let is_per_session = rule.is_per_session();
-        let room = |limit| counted.room(limit, counters, exactly(main.unlimited), is_per_session);
+        let (offer, offered) = self.offer(rule, secu, &main, &counted, counters);
+        let is_per_session = !rule.limits.is_empty() && rule.is_per_session();
+        let room = |limit| counted.room(limit, &mut *counters, exactly(main.unlimited), is_per_session);
         let rooms: Vec<Room> = rule.limits.iter().map(room).listed();
-        let allowed = to_money(rooms.iter().fold(exactly(offered), |allowed, room| allowed.min(room.left)));
+        let allowed = rooms.iter().fold(offered, |allowed, room| allowed.min(to_money(room.left)));
         let mut complementary = allowed;
         let mut beyond = None;
         // DECISION: what the rule beyond the limits needs is missing only where that rule is reached.
@@ -107,13 +108,38 @@ impl<'a> Question<'a> {
         Ok(Ladder { secu, main, offer, offered, rooms, allowed, complementary, beyond, flat, secu_paid, out_of_pocket })
     }
 
+    /// What the limits of components leave, and how much that is in all.
+    #[inline(never)]
+    fn offer<'r>(
+        &self,
+        rule: &'r Rule,
+        secu: SecuPart,
+        main: &Sums,
+        counted: &Counted<'_>,
+        counters: &mut dyn Ledger,
+    ) -> (Offer<'r>, Money) {
+        if rule.components.iter().all(|component| component.limits.is_empty()) {
+            return (Offer::default(), main.unlimited);
+        }
+        let values = self.components(rule, secu, main.eligible);
+        let offer = Offer::of(&rule.components, &values, (main.share, main.top), counted, counters);
+        let offered = offer.total();
+        (offer, offered)
+    }
+
+    /// The components of a rule that misses nothing, each by itself.
+    pub(crate) fn components(&self, rule: &Rule, secu: SecuPart, eligible: Money) -> Vec<Value> {
+        let mut terms = Terms { act: self.act, date: self.date, secu, eligible, missing: &mut Vec::new() };
+        rule.components.iter().map(|component| terms.value(&component.term)).listed()
+    }
+
     /// What a rule would pay without limits; none where something is missing.
     fn sums(&self, rule: &Rule, secu: Option<SecuPart>, missing: &mut Vec<&'static str>) -> Option<Sums> {
         let eligible = terms::eligible(self.act, rule.price_cap.as_ref(), missing);
         let secu = secu.unwrap_or_default();
         let mut terms = Terms { act: self.act, date: self.date, secu, eligible, missing };
-        let components: Vec<Value> = rule.components.iter().map(|component| terms.value(&component.term)).listed();
-        let target = to_cents(offer::sum(&components), Rounding::HalfUp);
+        let sum = rule.components.iter().fold(NOTHING, |sum, component| sum + terms.value(&component.term).amount);
+        let target = to_cents(sum, Rounding::HalfUp);
         let share = match rule.secu_share {
             SecuShare::Included => secu.paid_before(),
             SecuShare::Excluded => ZERO,
@@ -121,6 +147,6 @@ impl<'a> Question<'a> {
         let raw = target - exactly(share);
         let top = (eligible - secu.paid_before()).max(ZERO);
         let unlimited = to_money(raw).min(top);
-        Some(Sums { eligible, components, target, share, raw, top, unlimited }).filter(|_| missing.is_empty())
+        Some(Sums { eligible, target, share, raw, top, unlimited }).filter(|_| missing.is_empty())
     }
 }

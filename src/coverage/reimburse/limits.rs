@@ -24,6 +24,27 @@ use crate::ground::exact::date::CalendarDate;
 use crate::ground::small::order::insert_sorted;
 use crate::ground::value::pointer;
 
+/// What acts before used of limits, and what an act uses.
+pub(crate) trait Ledger {
+    /// What was used of a limit, where the act is counted.
+    fn used(&mut self, limit: &Limit, act: &Counted<'_>) -> Use;
+
+    /// Uses something of a limit, where the act is counted.
+    fn add(&mut self, limit: &Limit, act: &Counted<'_>, used: Use);
+}
+
+impl Ledger for Counters {
+    fn used(&mut self, limit: &Limit, act: &Counted<'_>) -> Use {
+        act.place(limit).map(|place| Counters::used(self, &limit.key, &place)).unwrap_or_default()
+    }
+
+    fn add(&mut self, limit: &Limit, act: &Counted<'_>, used: Use) {
+        if let Some(place) = act.place(limit) {
+            Counters::add(self, &limit.key, place, used);
+        }
+    }
+}
+
 /// The act that is counted.
 pub(crate) struct Counted<'a> {
     pub(crate) act: &'a ActAmounts<'a>,
@@ -71,8 +92,8 @@ pub(crate) fn missing(
 
 impl Counted<'_> {
     /// What a limit leaves of an amount.
-    pub(crate) fn room(&self, limit: &Limit, counters: &Counters, amount: Exact, is_per_session: bool) -> Room {
-        let used = self.place(limit).map(|place| counters.used(&limit.key, &place)).unwrap_or_default();
+    pub(crate) fn room(&self, limit: &Limit, counters: &mut dyn Ledger, amount: Exact, is_per_session: bool) -> Room {
+        let used = counters.used(limit, self);
         let of_amount =
             |maximum: Money| (maximum, used.amount, exactly((maximum - used.amount - self.total(limit)).max(ZERO)));
         let (maximum, used, left) = match limit.maximum {
@@ -101,18 +122,17 @@ impl Counted<'_> {
     /// Counts what was paid under limits.
     ///
     /// DECISION: the whole quantity is used where only a part of it was left. Case: reimburse_maxima/session-more-than-allowed-at-once
-    pub(crate) fn count(&self, limits: &[Limit], counters: &mut Counters, paid: Money, is_per_session: bool) {
+    pub(crate) fn count(&self, limits: &[Limit], counters: &mut dyn Ledger, paid: Money, is_per_session: bool) {
         if paid == ZERO {
             return;
         }
         for limit in limits.iter().filter(|limit| !limit.repeated) {
-            let Some(place) = self.place(limit) else { continue };
             let used = match limit.maximum {
                 Maximum::Amount(_) | Maximum::PmssPercent(_) => Use { amount: paid + self.total(limit), count: ZERO },
                 Maximum::Count(_) if !is_per_session => Use { amount: ZERO, count: ONE },
                 Maximum::Count(_) | Maximum::Days(_) => Use { amount: ZERO, count: self.act.quantity },
             };
-            counters.add(&limit.key, place, used);
+            counters.add(limit, self, used);
         }
     }
 
@@ -121,15 +141,20 @@ impl Counted<'_> {
         if limit.counts == Counts::Total { self.paid_before } else { ZERO }
     }
 
-    /// The counter of a limit; none for the limit of one act.
-    pub(crate) fn place(&self, limit: &Limit) -> Option<Place> {
-        let span = match limit.period {
+    /// The days for which a limit counts; none for the limit of one act.
+    pub(crate) fn span(&self, limit: &Limit) -> Option<Span> {
+        Some(match limit.period {
             Period::Act => return None,
             Period::Stay | Period::Lifetime => Span::Since(None),
             Period::CivilYear => Span::Since(Some(self.date?.year_start())),
             Period::MembershipYear => Span::Since(Some(self.date?.last_anniversary(self.act.membership_start?))),
             Period::RollingMonths(months) => Span::Rolling(rolling::Period { date: self.date?, months }),
-        };
+        })
+    }
+
+    /// The counter of a limit; none for the limit of one act.
+    pub(crate) fn place(&self, limit: &Limit) -> Option<Place> {
+        let span = self.span(limit)?;
         // DECISION: the parts behind a slash are escaped as in a JSON Pointer, so that no two scopes are written alike.
         // Case: reimburse_readings/scope-of-names-with-a-slash
         let beneficiary = self.act.beneficiary;

@@ -29,10 +29,10 @@ pub(crate) const ONE: Money = Saturating(10_000);
 /// DECISION: what is larger is counted as this; no result depends on it. Case: reimburse_readings/more-than-can-be-counted
 pub(crate) const MOST: Exact = Saturating(10_i128.pow(34));
 /// The most that a counter holds: what can be read again.
-const MOST_COUNTED: Money = Saturating(9_999_999_999_999_999);
+pub(crate) const MOST_COUNTED: Money = Saturating(9_999_999_999_999_999);
 
 /// Exact units in one of money.
-const MONEY_UNIT: Exact = Saturating(100_000_000);
+const MONEY_UNIT: i64 = 100_000_000;
 /// Money in a cent.
 const CENT: i64 = 100;
 /// Exact units in a cent.
@@ -42,8 +42,8 @@ const EXACT_CENT: i128 = 10_i128.pow(10);
 const _: () = {
     assert!(MONEY.fraction == 4 && PERCENT.fraction == 6, "the scales of this file");
     assert!(
-        CENT.saturating_mul(CENT) == ONE.0 && EXACT_CENT == MONEY_UNIT.0.saturating_mul(100),
-        "two decimals in four"
+        CENT.saturating_mul(CENT) == ONE.0 && MONEY_UNIT == 10_i64.pow(8) && EXACT_CENT == 10_i128.pow(10),
+        "two decimals in four, and twelve"
     );
     assert!(
         WHOLE == 10_i128.saturating_pow(PERCENT.fraction).saturating_mul(100),
@@ -66,18 +66,23 @@ const _: () = {
 };
 
 pub(crate) fn money(amount: Amount) -> Money {
-    Saturating(i64::try_from(amount.mantissa(4)).unwrap_or(i64::MAX))
+    Saturating(amount.units(4))
 }
 
 /// Money in exact units.
 pub(crate) fn exactly(money: Money) -> Exact {
-    Saturating(i128::from(money.0)) * MONEY_UNIT
+    product(money.0, MONEY_UNIT)
 }
 
 /// A percentage of an amount of at least 0, exactly.
 pub(crate) fn percent_of(amount: Money, percent: Amount) -> Exact {
     // Four decimals, six of the percentage, two of the hundredth.
-    Saturating(i128::from(amount.0)) * Saturating(percent.mantissa(6))
+    product(amount.0, percent.units(6))
+}
+
+/// INVARIANT: 128 bits hold every product of two integers of 64.
+fn product(a: i64, b: i64) -> Exact {
+    Saturating(i128::from(a).wrapping_mul(i128::from(b)))
 }
 
 /// An amount of at least 0 so many times, exactly.
@@ -94,8 +99,8 @@ pub(crate) fn to_cents(exact: Exact, rounding: Rounding) -> Exact {
 
 /// Exact units that are whole units of money, at least 0; no more than any amount of an act.
 pub(crate) fn to_money(exact: Exact) -> Money {
-    let units = exact.0.checked_div(MONEY_UNIT.0).unwrap_or_default();
-    Saturating(i64::try_from(units.max(0)).unwrap_or(i64::MAX))
+    let units = quotient(exact.0.max(0), MONEY_UNIT.into(), Rounding::Down).unwrap_or_default();
+    Saturating(i64::try_from(units).unwrap_or(i64::MAX))
 }
 
 /// The share of an amount of whole units of money that `part` has in `whole`, rounded half-up to the cent; all of it where `part` is the
@@ -107,7 +112,7 @@ pub(crate) fn share(amount: Exact, part: Money, whole: Money) -> Exact {
     if part >= whole {
         return amount;
     }
-    let units = amount.0.checked_div(MONEY_UNIT.0).unwrap_or_default();
+    let units = amount.0.checked_div(MONEY_UNIT.into()).unwrap_or_default();
     let (part, cents) = (i128::from(part.0), i128::from(whole.0).saturating_mul(i128::from(CENT)));
     let (times, left) = (units.checked_div(cents).unwrap_or_default(), units.checked_rem(cents).unwrap_or_default());
     let rest = quotient(left.saturating_mul(part), cents, Rounding::HalfUp).unwrap_or_default();
@@ -152,7 +157,7 @@ pub(crate) fn show(money: Money) -> String {
 }
 
 pub(crate) fn show_exact(exact: Exact) -> String {
-    let units = exact.0.checked_div(MONEY_UNIT.0).and_then(|units| i64::try_from(units).ok()).map(Saturating);
+    let units = exact.0.checked_div(MONEY_UNIT.into()).and_then(|units| i64::try_from(units).ok()).map(Saturating);
     if let Some(units) = units.filter(|units| exactly(*units) == exact) {
         return show(units);
     }

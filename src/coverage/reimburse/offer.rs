@@ -14,17 +14,17 @@
 //! DECISION: components without limits come first, so that a credit that is used up takes nothing from what they pay.
 //! Case: reimburse_additions/credit-written-first
 
-use crate::coverage::reimburse::counters::Counters;
-use crate::coverage::reimburse::limits::{Counted, Room};
-use crate::coverage::reimburse::money::{Exact, Money, NOTHING, ZERO, exactly, to_cents, to_money};
+use crate::coverage::reimburse::limits::{Counted, Ledger, Room};
+use crate::coverage::reimburse::money::{Money, NOTHING, ZERO, exactly, to_cents, to_money};
 use crate::coverage::reimburse::terms::Value;
 use crate::coverage::rule::model::{Component, Limit};
 use crate::ground::exact::amount::Rounding;
 use crate::ground::small::listed::Listed;
 
 /// What the components pay, each within its limits.
+#[derive(Default)]
 pub(crate) struct Offer<'r> {
-    /// In the order of the formula.
+    /// In the order of the formula; none where no component has limits.
     pub(crate) parts: Vec<Part<'r>>,
 }
 
@@ -43,7 +43,7 @@ impl<'r> Offer<'r> {
         values: &[Value],
         (share, top): (Money, Money),
         counted: &Counted<'_>,
-        counters: &Counters,
+        counters: &mut dyn Ledger,
     ) -> Self {
         let both = || components.iter().zip(values);
         let free = both().filter(|(component, _)| component.limits.is_empty());
@@ -56,7 +56,7 @@ impl<'r> Offer<'r> {
             above = (to_cents(sum, Rounding::HalfUp) - exactly(share)).max(NOTHING);
             let due = above - before;
             let is_per_session = component.term.is_per_session();
-            let room = |limit: &Limit| counted.room(limit, counters, due, is_per_session);
+            let room = |limit: &Limit| counted.room(limit, &mut *counters, due, is_per_session);
             let rooms: Vec<Room> = component.limits.iter().map(room).listed();
             let paid = to_money(rooms.iter().fold(due.min(exactly(left)), |paid, room| paid.min(room.left)));
             left -= paid;
@@ -71,7 +71,7 @@ impl<'r> Offer<'r> {
 
     /// Whether a component has limits.
     pub(crate) fn is_limited(&self) -> bool {
-        self.limits().next().is_some()
+        !self.parts.is_empty()
     }
 
     /// The limits of components, each with its room.
@@ -80,17 +80,12 @@ impl<'r> Offer<'r> {
     }
 
     /// Counts what the components use of their limits, where so much is allowed in all.
-    pub(crate) fn count(&self, counted: &Counted<'_>, counters: &mut Counters, allowed: Money) {
+    pub(crate) fn count(&self, counted: &Counted<'_>, counters: &mut dyn Ledger, allowed: Money) {
         let mut left = allowed;
         for part in &self.parts {
             let used = part.paid.min(left);
             left -= used;
-            counted.count(&part.component.limits, counters, used, part.component.term.is_per_session());
+            counted.count(&part.component.limits, &mut *counters, used, part.component.term.is_per_session());
         }
     }
-}
-
-/// The sum of the components.
-pub(crate) fn sum(values: &[Value]) -> Exact {
-    values.iter().fold(NOTHING, |sum, value| sum + value.amount)
 }

@@ -34,6 +34,11 @@ pub(crate) fn of_one(json: Option<&Json>) -> Result<Options, Error> {
     decode(json, &[SECU_ROUNDING, STEPS])
 }
 
+/// `{ secuRounding?: "down" | "half_up" }`
+pub(crate) fn of_columns(json: Option<&Json>) -> Result<Options, Error> {
+    decode(json, &[SECU_ROUNDING])
+}
+
 /// `{ secuRounding?: "down" | "half_up", steps?: boolean, counters?: "each" | "last" | "none" }`
 pub(crate) fn of_many(json: Option<&Json>) -> Result<Options, Error> {
     decode(json, &[SECU_ROUNDING, STEPS, COUNTERS])

@@ -111,7 +111,8 @@ impl Ladder<'_> {
             Some(cap) => format!("what was charged, at most {}", cap_in_words(cap)).into(),
         };
         lines.push("eligible".into(), show(self.main.eligible), eligible);
-        for (index, (component, value)) in rule.components.iter().zip(&self.main.components).enumerate() {
+        let values = question.components(rule, self.secu, self.main.eligible);
+        for (index, (component, value)) in rule.components.iter().zip(values).enumerate() {
             let mut note = words::counted_in_words(&component.term, value.option);
             if is_capped(value.amount) {
                 note.push_str(", more than can be counted");

@@ -4,14 +4,12 @@
 //! decimal  = integer ["." digits]        integer = "0" | a digit 1–9 and digits
 //! quotient = numerator ÷ denominator, in 128-bit integers, rounded only as asked
 //! ```
-//! `rust_decimal` carries a decimal; its products round silently past 28 digits, and its texts take signs, exponents and
-//! blanks. So texts are read here, and what decides is compared as integers at one scale ([`Amount::mantissa`]).
+//! What decides is compared as integers at one scale ([`Amount::mantissa`]).
 //!
 //! DECISION: digits are counted as written: `1.00000` has five decimals. Case: discount_amount/trailing-zeros-count
 
+use std::cmp::Ordering;
 use std::fmt;
-
-use rust_decimal::Decimal;
 
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::Problems;
@@ -51,16 +49,20 @@ pub(crate) const PERCENT: Digits = Digits { integer: 12, fraction: 6 };
 // the largest integer may have been cut off there, so that it must be less.
 const _: () = {
     assert!(MONEY.are_exact() && PERCENT.are_exact());
-    // `rust_decimal` holds 96 bits, and 128 hold the mantissa at a scale of as many digits.
+    // 64 bits hold the mantissa, and 128 hold it at a scale of as many digits.
     let most = 10_i128.saturating_pow(Digits::MOST);
-    assert!(most < 2_i128.pow(96) && most.saturating_mul(most) < i128::MAX);
+    assert!(most < 2_i128.pow(63) && most.saturating_mul(most) < i128::MAX);
 };
 
 /// A decimal of at least 0.
 ///
-/// INVARIANT: at most [`Digits::MOST`] digits, so that `rust_decimal` holds it exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Amount(Decimal);
+/// INVARIANT: at most [`Digits::MOST`] digits, so that 64 bits hold them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Amount {
+    digits: i64,
+    /// How many of them are behind the point.
+    scale: u32,
+}
 
 /// Why a text is not a decimal that can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +74,7 @@ enum Refused {
 
 impl Amount {
     /// As a percentage, the whole.
-    pub(crate) const HUNDRED: Amount = Amount(Decimal::ONE_HUNDRED);
+    pub(crate) const HUNDRED: Amount = Amount { digits: 100, scale: 0 };
 
     fn parse(text: &str, digits: Digits) -> Result<Self, Refused> {
         let unsigned = text.strip_prefix('-').unwrap_or(text);
@@ -89,29 +91,61 @@ impl Amount {
         if too_long || scale > digits.fraction {
             return Err(Refused::Digits);
         }
-        let mantissa = integer.bytes().chain(fraction.bytes()).try_fold(0_i128, |mantissa, byte| {
-            mantissa.checked_mul(10)?.checked_add(i128::from(byte.checked_sub(b'0')?))
-        });
-        let decimal = mantissa.and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, scale).ok());
-        decimal.map(Amount).ok_or(Refused::Digits)
+        let digits = integer
+            .bytes()
+            .chain(fraction.bytes())
+            .try_fold(0_i64, |digits, byte| digits.checked_mul(10)?.checked_add(i64::from(byte.checked_sub(b'0')?)));
+        digits.map(|digits| Amount { digits, scale }).ok_or(Refused::Digits)
+    }
+
+    /// So many units of 10^−`scale`, at least 0 and of at most [`Digits::MOST`] digits.
+    pub(crate) const fn of_units(digits: i64, scale: u32) -> Self {
+        Amount { digits, scale }
     }
 
     /// This decimal as an integer of units of 10^−`scale`; exact for a scale of 6 or more.
     pub(crate) fn mantissa(self, scale: u32) -> i128 {
-        let shift = scale.saturating_sub(self.0.scale());
+        let shift = scale.saturating_sub(self.scale);
         // INVARIANT: as many digits as there may be and a scale of at most as many are held by 128 bits.
-        self.0.mantissa().saturating_mul(10_i128.saturating_pow(shift))
+        i128::from(self.digits).saturating_mul(10_i128.saturating_pow(shift))
+    }
+
+    /// The same where 64 bits hold it, as they do where no more digits are before the point than are left for them.
+    pub(crate) fn units(self, scale: u32) -> i64 {
+        self.digits.saturating_mul(10_i64.saturating_pow(scale.saturating_sub(self.scale)))
     }
 
     pub(crate) fn is_zero(self) -> bool {
-        self.0.is_zero()
+        self.digits == 0
+    }
+}
+
+/// `1.0` is `1.00`.
+impl PartialEq for Amount {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Amount {}
+
+impl PartialOrd for Amount {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Amount {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.mantissa(Digits::MOST).cmp(&other.mantissa(Digits::MOST))
     }
 }
 
 impl fmt::Display for Amount {
     /// The shortest way to write it: no trailing zeros.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0.normalize(), f)
+        let scale = usize::try_from(self.scale).unwrap_or_default();
+        f.write_str(&show(i128::from(self.digits), scale, 0))
     }
 }
 
@@ -161,8 +195,14 @@ pub(crate) fn quotient(numerator: i128, denominator: i128, rounding: Rounding) -
     if denominator <= 0 {
         return None;
     }
-    let whole = numerator.checked_div(denominator)?;
-    let rest = numerator.checked_rem(denominator)?;
+    // Most are of 64 bits, whose division is many times quicker.
+    let (whole, rest) = match (u64::try_from(numerator), u64::try_from(denominator)) {
+        (Ok(numerator), Ok(denominator)) => {
+            let (whole, rest) = (numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?);
+            (i128::from(whole), i128::from(rest))
+        }
+        _ => (numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?),
+    };
     let to_half = rest.cmp(&denominator.checked_sub(rest)?);
     let up = match rounding {
         Rounding::Down => false,
@@ -230,6 +270,18 @@ mod tests {
         assert_eq!(Amount::parse("999999999999.9999", MONEY).unwrap().mantissa(12), 999_999_999_999_999_900_000_000);
         assert_eq!(Amount::parse("150.00", MONEY).unwrap().mantissa(4), 1_500_000);
         assert_eq!(Amount::parse("150.50", MONEY).unwrap().to_string(), "150.5");
+    }
+
+    #[test]
+    fn decimals_of_one_value_are_equal() {
+        let amount = |text| Amount::parse(text, PERCENT).unwrap();
+        assert_eq!(amount("1.50"), amount("1.5"));
+        assert!(amount("1.5") < amount("1.500001") && amount("9") < amount("10.0"));
+        assert_eq!((amount("0.00").to_string(), amount("12.30").to_string()), ("0".to_owned(), "12.3".to_owned()));
+        assert_eq!(
+            (amount("1.5").units(6), amount("999999999999.999999").units(6)),
+            (1_500_000, 999_999_999_999_999_999)
+        );
     }
 
     #[test]

@@ -20,6 +20,13 @@ use crate::ground::value::pointer::Path;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct CalendarDate(NaiveDate);
 
+/// The days from the first day of year 0 of `chrono` to 1970-01-01.
+const EPOCH: i32 = 719_163;
+/// 0001-01-01, in days after 1970-01-01.
+pub(crate) const FIRST_DAY: i32 = -719_162;
+/// 9999-12-31.
+pub(crate) const LAST_DAY: i32 = 2_932_896;
+
 impl CalendarDate {
     /// Reads `YYYY-MM-DD`, ten ASCII characters and nothing else.
     pub(crate) fn parse(text: &str) -> Option<Self> {
@@ -38,6 +45,17 @@ impl CalendarDate {
         let before_birthday = (on.0.month(), on.0.day()) < (self.0.month(), self.0.day());
         let years = on.0.year().checked_sub(self.0.year())?.checked_sub(i32::from(before_birthday))?;
         u32::try_from(years).ok()
+    }
+
+    /// The day so many days after 1970-01-01.
+    pub(crate) fn of_day(day: i32) -> Option<Self> {
+        let day = NaiveDate::from_num_days_from_ce_opt(day.checked_add(EPOCH)?)?;
+        Some(CalendarDate(day)).filter(|date| (1..=9999).contains(&date.year()))
+    }
+
+    /// How many days after 1970-01-01.
+    pub(crate) fn day(self) -> i32 {
+        self.0.num_days_from_ce().saturating_sub(EPOCH)
     }
 
     pub(crate) fn year(self) -> i32 {
@@ -150,6 +168,18 @@ mod tests {
 
     fn day(text: &str) -> CalendarDate {
         CalendarDate::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_day_is_so_many_days_after_1970() {
+        for (text, number) in
+            [("1970-01-01", 0), ("0001-01-01", FIRST_DAY), ("9999-12-31", LAST_DAY), ("2024-03-01", 19_783)]
+        {
+            assert_eq!((day(text).day(), CalendarDate::of_day(number)), (number, Some(day(text))), "{text}");
+        }
+        for number in [FIRST_DAY - 1, LAST_DAY + 1, i32::MIN, i32::MAX] {
+            assert_eq!(CalendarDate::of_day(number), None, "{number}");
+        }
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(crate) struct Interner {
 
 /// A search that passes more slots is no accident.
 const MAX_PASSED: usize = 256;
+/// So many slots are kept for other keys: to empty more would take longer than what few keys are looked up for.
+const MAX_KEPT: usize = 64;
 /// So many seeds are tried.
 const MAX_SEEDS: u64 = 16;
 
@@ -43,6 +45,13 @@ impl Interner {
             self.fill(number);
         }
         number
+    }
+
+    /// Forgets all keys.
+    pub(crate) fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+        if self.slots.len() > MAX_KEPT { self.slots = Vec::new() } else { self.slots.fill(0) }
     }
 
     /// How many keys there are.
@@ -127,6 +136,12 @@ mod tests {
             assert_eq!(interner.key(number), Some(key.as_bytes()));
         }
         assert_eq!((interner.find(b""), interner.find(b"xyz"), interner.key(1000)), (None, None, None));
+        // Of many keys, then of few.
+        for _ in 0..2 {
+            interner.clear();
+            assert_eq!((interner.len(), interner.find(b"a"), interner.key(0)), (0, None, None));
+            assert_eq!((interner.insert(b"b"), interner.insert(b"a"), interner.find(b"b")), (0, 1, Some(0)));
+        }
     }
 
     #[test]

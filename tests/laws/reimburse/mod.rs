@@ -6,6 +6,7 @@ use super::law;
 mod model;
 mod world;
 
+mod columns;
 mod golden;
 mod hostile;
 mod laws;
