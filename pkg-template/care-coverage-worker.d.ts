@@ -29,7 +29,8 @@ import type {
   ActAmounts, ActCodes, ActColumns, ActExplanation, AmountComparison, AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions, CareTypeEntry,
   CareTypeGroupEntry, CareTypeLists, CareTypeMappings, CatalogHit, CompareAmountsOptions, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff,
   CoveragePayload, DeepReadonly, Diagnostic, DiffOptions, Evaluation, GivenAct, GuaranteeDecision, InternalCareType, JsonSchema, JsonSchemaOptions,
-  KnownValues, LimitCounter, ReimburseManyOptions, ReimburseOptions, Reimbursement, Reimbursements, RequirementProfile, RequirementsOptions,
+  KnownValues, LimitCounter, PricedColumns, ReimburseColumnsOptions, ReimbursedColumns, ReimburseManyOptions, ReimburseOptions, Reimbursement,
+  Reimbursements, RequirementProfile, RequirementsOptions,
   RequirementsReport, SearchOptions, SelectorExplanation, StackedReimbursement, TextDiagnostic, ValidateOptions,
 } from "./index.js";
 
@@ -150,6 +151,7 @@ export interface CoverageInWorker {
   explain(act: GivenAct, options?: AskOptions): Promise<ActExplanation>;
   explainText(text: string | Uint8Array, options?: AskOptions): Promise<ActExplanation>;
   evaluateColumns(columns: Readonly<ActColumns>, options?: AskOptions): Promise<Evaluation>;
+  reimburseColumns(columns: Readonly<PricedColumns>, options?: ReimburseColumnsOptions & AskOptions): Promise<ReimbursedColumns>;
   actCodes(options?: AskOptions): Promise<ActCodes>;
   validate(payload: unknown, options?: ValidateOptions & AskOptions): Promise<Diagnostic[]>;
   validateText(text: string | Uint8Array, options?: ValidateOptions & AskOptions): Promise<TextDiagnostic[]>;

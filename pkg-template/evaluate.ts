@@ -5,9 +5,8 @@ import { ask } from "./ask.ts";
 import type * as api from "./care-coverage";
 import { Columns, type Parts } from "./columns.ts";
 import type { ActEncoder } from "./encoder.ts";
-import { CoverageError, problem, unusable } from "./error.ts";
-import { FACTS } from "./facts.ts";
-import { type Kinds, viewOf } from "./typed-arrays.ts";
+import { CoverageError, unusable } from "./error.ts";
+import { ACT_COLUMNS, columnsOf } from "./given-columns.ts";
 
 /** Acts that cross the boundary together. */
 const CHUNK = 8_192;
@@ -90,10 +89,10 @@ function writeGenerally(coverage: core.Coverage, columns: Columns, index: number
 }
 
 /** Rows of given columns that cross the boundary together. */
-const COLUMN_CHUNK = 65_536;
+export const COLUMN_CHUNK = 65_536;
 
 export function evaluateColumns(coverage: core.Coverage, columns: Readonly<api.ActColumns>): api.Evaluation {
-  const given = readable(() => columnsOf(columns));
+  const given = new Columns(readable(() => columnsOf(columns, ACT_COLUMNS)) as unknown as Parts);
   const count = given.parts[0].length;
   const outcomes = new Uint8Array(count);
   const guarantees = new Int32Array(count);
@@ -106,45 +105,4 @@ export function evaluateColumns(coverage: core.Coverage, columns: Readonly<api.A
     for (const act of chunkInvalid.slice(0, MAX_INVALID - invalid.length)) invalid.push({ ...act, index: start + act.index });
   }
   return evaluation(namesOf(coverage), outcomes, guarantees, counts, invalid);
-}
-
-function columnsOf(columns: Readonly<api.ActColumns>): Columns {
-  if (typeof columns !== "object" || columns === null) throw unusable("wrong_type", "expected an object of columns");
-  const problems: api.Diagnostic[] = [];
-  const known = ["care_type", "member_age", ...FACTS.map(({ name }) => name)] as const;
-  const names = Object.keys(columns);
-  // Each is read once, before any is looked at: a getter may take away the memory of another one.
-  columns = Object.fromEntries(known.map((name) => [name, columns[name]])) as unknown as api.ActColumns;
-  for (const name of names) {
-    if (!(known as readonly string[]).includes(name)) problems.push(problem("unknown_field", `there is no column ${JSON.stringify(name)}`, pointerOf(name)));
-  }
-  const careType = column(problems, columns, "care_type", "Uint32Array");
-  if (columns.care_type === undefined) problems.push(problem("missing_field", "`care_type` is missing", ""));
-  const bytes = (name: keyof api.ActColumns) => column(problems, columns, name, "Uint8Array", careType?.length) ?? new Uint8Array();
-  const words = (name: keyof api.ActColumns) => column(problems, columns, name, "Uint32Array", careType?.length) ?? new Uint32Array();
-  const facts = FACTS.map(({ name, kind }) => (kind === "boolean" ? bytes(name) : words(name)));
-  const age = bytes("member_age");
-  if (careType === undefined || problems.length > 0) throw new CoverageError(problems.sort((a, b) => (a.pointer < b.pointer ? -1 : 1)));
-  return new Columns([careType, age, ...facts] as unknown as Parts);
-}
-
-function pointerOf(name: string): string {
-  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-/** The column of a name; none where it is left out, or reported. */
-function column<K extends keyof Kinds>(
-  problems: api.Diagnostic[], columns: api.ActColumns, name: keyof api.ActColumns, kind: K, length?: number,
-): Kinds[K] | undefined {
-  const value: unknown = columns[name];
-  if (value === undefined) return undefined;
-  const given = viewOf(kind, value);
-  if (given === undefined) {
-    problems.push(problem("wrong_type", `expected a ${kind}`, `/${name}`));
-    return undefined;
-  }
-  if (length !== undefined && given.length !== length) {
-    problems.push(problem("wrong_type", `expected ${length} codes, as many as there are care types, got ${given.length}`, `/${name}`));
-  }
-  return given;
 }

@@ -9,11 +9,14 @@ function getter(name: string | symbol): ((this: unknown) => unknown) | undefined
 const tag = getter(Symbol.toStringTag);
 const [bufferOf, offsetOf, lengthOf] = ["buffer", "byteOffset", "length"].map(getter);
 
-const KINDS = { Uint8Array, Uint32Array };
+const KINDS = { Uint8Array, Uint32Array, Int32Array, BigInt64Array, Float64Array };
 
 export interface Kinds {
   Uint8Array: Uint8Array;
   Uint32Array: Uint32Array;
+  Int32Array: Int32Array;
+  BigInt64Array: BigInt64Array;
+  Float64Array: Float64Array;
 }
 
 /** The kind of a typed array; undefined for anything else. */

@@ -7,6 +7,7 @@ import { evaluateText } from "../evaluate-text.ts";
 import { evaluate, evaluateColumns } from "../evaluate.ts";
 import { hasDate } from "../has-date.ts";
 import { behind, findable } from "../itself.ts";
+import { reimburseColumns } from "../reimburse-columns.ts";
 import { assertAmounts } from "../start.ts";
 import { disposable } from "./disposable.ts";
 import { printed } from "./printed.ts";
@@ -89,6 +90,10 @@ export class Coverage {
 
   evaluateColumns(columns: Readonly<api.ActColumns>): api.Evaluation {
     return handleOf(this).ask((coverage) => evaluateColumns(coverage, columns));
+  }
+
+  reimburseColumns(columns: Readonly<api.PricedColumns>, options?: api.ReimburseColumnsOptions): api.ReimbursedColumns {
+    return handleOf(this).ask((coverage) => reimburseColumns(coverage, columns, options));
   }
 
   actCodes(): api.ActCodes {

@@ -1,6 +1,7 @@
 import type { ActOutcome } from "./acts";
 import type { Diagnostic } from "./diagnostics";
 import type { FactColumns, TextCodes } from "./facts";
+import type { ReimburseOptions } from "./reimbursement";
 
 // ───────────────────────────── many acts ─────────────────────────────
 
@@ -34,6 +35,62 @@ export interface Evaluation {
 export interface ActColumns extends FactColumns {
   care_type: Uint32Array;
   member_age?: Uint8Array;
+}
+
+/** Amounts in 1/10,000 €, `-(2n ** 63n)` where it is left out; or in euros with at most four decimals, NaN where it is left out.
+ *  Percentages and quantities in the same way. */
+export type AmountColumn = BigInt64Array | Float64Array;
+
+/**
+ * Acts in columns with their amounts, see `ActAmounts`; all columns are as long as `care_type`.
+ *
+ * - dates: days since 1970-01-01, -2147483648 left out;
+ * - sides: 0 or 1 left out, 2 left, 3 right; teeth: the FDI number, 0 left out; stays: a number for each, 0 left out;
+ * - units: acts of one number are counted together, 0 alone. A member, or a family where a limit is the family's;
+ * - beneficiaries: a number for each person of a unit, 0 whoever the unit is.
+ */
+export interface PricedColumns extends ActColumns {
+  charged: AmountColumn;
+  brss?: AmountColumn;
+  secu_rate_percent?: AmountColumn;
+  pathway_rate_percent?: AmountColumn;
+  secu_reimbursement?: AmountColumn;
+  secu_paid?: AmountColumn;
+  flat_contribution?: AmountColumn;
+  franchise?: AmountColumn;
+  quantity?: AmountColumn;
+  plv?: AmountColumn;
+  hlf?: AmountColumn;
+  pmss?: AmountColumn;
+  reconstituted_brss?: AmountColumn;
+  care_date?: Int32Array;
+  membership_start?: Int32Array;
+  side?: Uint8Array;
+  tooth?: Uint8Array;
+  unit?: Uint32Array;
+  beneficiary?: Uint32Array;
+  stay_id?: Uint32Array;
+}
+
+/** How amounts in columns are computed. */
+export type ReimburseColumnsOptions = Pick<ReimburseOptions, "secuRounding">;
+
+/** What is paid for many acts, in their order, in 1/10,000 €: 0 unless the act is covered. */
+export interface ReimbursedColumns {
+  /** How many acts. */
+  readonly length: number;
+  /** By act: position in `OUTCOME_CODES` of the outcome of `reimburse`. */
+  readonly outcomes: Uint8Array;
+  /** By act: position in `Coverage.guaranteeNames` of the guarantee whose rule is asked; -1 where there is none. */
+  readonly guarantees: Int32Array;
+  /** By act: what the coverage pays. */
+  readonly complementary: BigInt64Array;
+  /** By act: the Sécu part after the contributions. */
+  readonly secu_paid: BigInt64Array;
+  /** By act: what the member pays. */
+  readonly out_of_pocket: BigInt64Array;
+  /** The acts that could not be read, at most the first 1,000, as in an `Evaluation`. */
+  readonly invalid: Evaluation["invalid"];
 }
 
 /** The texts that have codes: the care types of the catalogue, and what the filters of the coverage name. A text's code is 2 + its

@@ -2,7 +2,7 @@ import type { AnalyzeOptions } from "./acceptances";
 import type { ActExplanation, CareAct, GivenAct, GuaranteeDecision } from "./acts";
 import type { AmountComparison, CompareAmountsOptions } from "./amount-comparison";
 import type { CoverageAnalysis, CoverageDiff, DiffOptions } from "./analysis";
-import type { ActCodes, ActColumns, Evaluation } from "./batches";
+import type { ActCodes, ActColumns, Evaluation, PricedColumns, ReimburseColumnsOptions, ReimbursedColumns } from "./batches";
 import type { CoveragePayload } from "./coverage-payload";
 import type { Diagnostic, TextDiagnostic, ValidateOptions } from "./diagnostics";
 import type { AsJson, DeepReadonly } from "./json";
@@ -48,6 +48,10 @@ export class Coverage {
   /** Acts that are arrays of codes already, the quickest way: see `ActColumns`. Throws `wrong_type` for a column of another kind
    *  or length, `unknown_field`, and `missing_field` without care types. A code that does not exist is `invalid_act`. */
   evaluateColumns(columns: Readonly<ActColumns>): Evaluation;
+  /** What `reimburse` pays for each of many acts in columns, as integers; acts of one `unit` are counted together, as `reimburseMany`
+   *  does, in whatever order they come. Throws what `evaluateColumns` throws, for options that are wrong, and the errors of a rule that
+   *  should pay for an act. An act that cannot be read is `invalid_act`. */
+  reimburseColumns(columns: Readonly<PricedColumns>, options?: ReimburseColumnsOptions): ReimbursedColumns;
   /** The texts that have codes in `ActColumns`. */
   actCodes(): ActCodes;
   /** Acts that two guarantees claim, acts that match nothing, mappings that do nothing: exact, each with an act that shows it.

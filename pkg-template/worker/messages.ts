@@ -61,7 +61,7 @@ export const QUESTIONS = {
     getCareTypesFromSelector: 1, explainSelector: 1, validateCoverage: 1, validateCoverageText: 1, validateGuarantee: 1,
   } satisfies Methods<api.CareTypeCatalog, keyof Made | "compileCoverage" | "tryCompile" | "tryCompileText">,
   coverage: {
-    toPayload: 0, careTypesOf: 1, guaranteesFor: 1, guaranteesForText: 1, explain: 1, explainText: 1, evaluateColumns: 1, actCodes: 0,
+    toPayload: 0, careTypesOf: 1, guaranteesFor: 1, guaranteesForText: 1, explain: 1, explainText: 1, evaluateColumns: 1, reimburseColumns: 1, actCodes: 0,
     analyze: 0, checkRequirements: 1, validate: 1, validateText: 1, reimburse: 2, reimburseText: 2, reimburseMany: 2,
   } satisfies Methods<api.Coverage, keyof Compiled | "withPayload" | "diff" | "compareAmounts" | "evaluate" | "evaluateText">,
 };

@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Int32Array, Uint8Array, Uint32Array};
+use js_sys::{Array, BigInt64Array, Int32Array, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use crate::Error;
-use crate::batch::{ActColumns, Evaluation, TextFormat};
+use crate::batch::{ActColumns, Evaluation, PricedColumns, TextFormat};
 use crate::coverage::batch::codes::ActCodes;
 use crate::coverage::facts::table::{ActFact, facts};
 use crate::ground::small::listed::Listed;
@@ -47,19 +47,8 @@ impl Coverage {
         outcomes: &Uint8Array,
         guarantees: &Int32Array,
     ) -> Result<Array, JsValue> {
-        let column = |position: usize| columns.get(u32::try_from(position).unwrap_or(u32::MAX));
-        let bytes = |position: usize| column(position).unchecked_into::<Uint8Array>().to_vec();
-        let words = |position: usize| column(position).unchecked_into::<Uint32Array>().to_vec();
-        let (care_type, member_age) = (words(0), bytes(1));
-        let booleans = ActFact::BOOLEANS.map(|fact| bytes(fact.position().saturating_add(2)));
-        let texts = ActFact::TEXTS.map(|fact| words(fact.position().saturating_add(2)));
-        let columns = ActColumns {
-            care_type: &care_type,
-            member_age: &member_age,
-            booleans: booleans.each_ref().map(Vec::as_slice),
-            texts: texts.each_ref().map(Vec::as_slice),
-        };
-        let evaluation = self.inner.evaluate_columns(&columns).map_err(write::error)?;
+        let columns = CopiedColumns::of(columns);
+        let evaluation = self.inner.evaluate_columns(&columns.view()).map_err(write::error)?;
         let acts = u32::try_from(evaluation.outcomes.len()).unwrap_or(u32::MAX);
         if outcomes.length() != acts || guarantees.length() != acts {
             return Err(JsValue::NULL);
@@ -67,6 +56,120 @@ impl Coverage {
         outcomes.copy_from(&evaluation.outcomes);
         guarantees.copy_from(&evaluation.guarantees);
         Ok(Array::of2(&counts(&evaluation), &write::value(&evaluation.invalid)?))
+    }
+
+    /// What the covering guarantee pays for acts in columns, which begin as those of `evaluateColumns`; then come those of the amounts,
+    /// in the order of `PricedColumns`. Outcomes, guarantees and the three amounts are written where they are wanted; the answer is
+    /// `invalid acts`.
+    ///
+    /// # Errors
+    /// The diagnostics of columns of different lengths, of the options, or of a guarantee's rule; `null` where the space for the answers
+    /// is not as long as they are.
+    #[wasm_bindgen(js_name = reimburseColumns)]
+    pub fn reimburse_columns(&self, columns: &Array, answers: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
+        let options = read::optional(options);
+        let acts = CopiedColumns::of(columns);
+        let first = ActFact::COUNT.saturating_add(2);
+        let amounts: [Vec<i64>; AMOUNTS] = std::array::from_fn(|amount| {
+            column(columns, first.saturating_add(amount)).unchecked_into::<BigInt64Array>().to_vec()
+        });
+        let [
+            charged,
+            brss,
+            secu_reimbursement,
+            secu_paid,
+            flat_contribution,
+            franchise,
+            quantity,
+            plv,
+            hlf,
+            pmss,
+            reconstituted_brss,
+            secu_rate_percent,
+            pathway_rate_percent,
+        ] = amounts.each_ref().map(Vec::as_slice);
+        let other = |number: usize| column(columns, first.saturating_add(AMOUNTS).saturating_add(number));
+        let days = |number: usize| other(number).unchecked_into::<Int32Array>().to_vec();
+        let bytes = |number: usize| other(number).unchecked_into::<Uint8Array>().to_vec();
+        let words = |number: usize| other(number).unchecked_into::<Uint32Array>().to_vec();
+        let columns = PricedColumns {
+            acts: acts.view(),
+            charged,
+            brss,
+            secu_reimbursement,
+            secu_paid,
+            flat_contribution,
+            franchise,
+            quantity,
+            plv,
+            hlf,
+            pmss,
+            reconstituted_brss,
+            secu_rate_percent,
+            pathway_rate_percent,
+            care_date: &days(0),
+            membership_start: &days(1),
+            side: &bytes(2),
+            tooth: &bytes(3),
+            unit: &words(4),
+            beneficiary: &words(5),
+            stay_id: &words(6),
+        };
+        let answer = self.inner.reimburse_columns(&columns, options.as_ref()).map_err(write::error)?;
+        let acts = u32::try_from(answer.outcomes.len()).unwrap_or(u32::MAX);
+        let outcomes = answers.get(0).unchecked_into::<Uint8Array>();
+        let guarantees = answers.get(1).unchecked_into::<Int32Array>();
+        if outcomes.length() != acts || guarantees.length() != acts {
+            return Err(JsValue::NULL);
+        }
+        outcomes.copy_from(&answer.outcomes);
+        guarantees.copy_from(&answer.guarantees);
+        for (position, paid) in (2..).zip([&answer.complementary, &answer.secu_paid, &answer.out_of_pocket]) {
+            let given = answers.get(position).unchecked_into::<BigInt64Array>();
+            if given.length() != acts {
+                return Err(JsValue::NULL);
+            }
+            given.copy_from(paid);
+        }
+        write::value(&answer.invalid)
+    }
+}
+
+/// How many columns have amounts.
+const AMOUNTS: usize = 13;
+
+fn column(columns: &Array, position: usize) -> JsValue {
+    columns.get(u32::try_from(position).unwrap_or(u32::MAX))
+}
+
+/// The columns of care types, ages and facts in our memory.
+struct CopiedColumns {
+    care_type: Vec<u32>,
+    member_age: Vec<u8>,
+    booleans: [Vec<u8>; ActFact::BOOLEANS.len()],
+    texts: [Vec<u32>; ActFact::TEXTS.len()],
+}
+
+impl CopiedColumns {
+    /// That of the care types, that of the ages, then one for each fact.
+    fn of(columns: &Array) -> Self {
+        let bytes = |position: usize| column(columns, position).unchecked_into::<Uint8Array>().to_vec();
+        let words = |position: usize| column(columns, position).unchecked_into::<Uint32Array>().to_vec();
+        CopiedColumns {
+            care_type: words(0),
+            member_age: bytes(1),
+            booleans: ActFact::BOOLEANS.map(|fact| bytes(fact.position().saturating_add(2))),
+            texts: ActFact::TEXTS.map(|fact| words(fact.position().saturating_add(2))),
+        }
+    }
+
+    fn view(&self) -> ActColumns<'_> {
+        ActColumns {
+            care_type: &self.care_type,
+            member_age: &self.member_age,
+            booleans: self.booleans.each_ref().map(Vec::as_slice),
+            texts: self.texts.each_ref().map(Vec::as_slice),
+        }
     }
 }
 
