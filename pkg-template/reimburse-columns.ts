@@ -37,7 +37,12 @@ export function reimburseColumns(
   const answer = answersOf(length);
   const unit = given[UNIT] as Uint32Array;
   const invalid: Invalid = [];
-  const pay = (rows: Given[], into: Answers) => paid(coverage, rows, into, options);
+  let general = 0;
+  const pay = (rows: Given[], into: Answers) => {
+    const [some, wrong] = paid(coverage, rows, into, options);
+    general += some;
+    return wrong;
+  };
   if (unit.every((value, row) => row === 0 || unit[row - 1]! <= value)) {
     for (let start = 0; start < length; ) {
       const end = endOf(unit, start, length, (row) => row);
@@ -49,10 +54,11 @@ export function reimburseColumns(
     const order = byUnit(unit);
     for (let start = 0; start < length; ) {
       const end = endOf(unit, start, length, (place) => order[place * 2 + LOW]!);
-      const rows = Uint32Array.from({ length: end - start }, (_, place) => order[(start + place) * 2 + LOW]!);
+      const rows = new Uint32Array(end - start);
+      for (let place = 0; place < rows.length; place++) rows[place] = order[(start + place) * 2 + LOW]!;
       const some = answersOf(rows.length);
       pay(given.map((column) => taken(column, rows)), some);
-      answer.forEach((column, position) => rows.forEach((row, place) => (column[row] = some[position]![place]!)));
+      answer.forEach((column, position) => put(column, rows, some[position]!));
       start = end;
     }
     // Those of the chunks are not the first ones.
@@ -61,7 +67,7 @@ export function reimburseColumns(
     for (const act of wrong) invalid.push({ ...act, index: rows[act.index]! });
   }
   const [outcomes, guarantees, complementary, secu_paid, out_of_pocket] = answer;
-  return { length, outcomes, guarantees, complementary, secu_paid, out_of_pocket, invalid };
+  return { length, outcomes, guarantees, complementary, secu_paid, out_of_pocket, general, invalid };
 }
 
 type Answers = [outcomes: Uint8Array, guarantees: Int32Array, complementary: BigInt64Array, secu_paid: BigInt64Array, out_of_pocket: BigInt64Array];
@@ -71,9 +77,9 @@ function answersOf(length: number): Answers {
 }
 
 /** Asks the core, and says of the acts that could not be read what was given in euros. */
-function paid(coverage: core.Coverage, rows: Given[], answers: Answers, options: api.ReimburseColumnsOptions | undefined): Invalid {
+function paid(coverage: core.Coverage, rows: Given[], answers: Answers, options: api.ReimburseColumnsOptions | undefined): [general: number, invalid: Invalid] {
   const inUnits = rows.map((column) => (column instanceof Float64Array ? unitsOf(column) : column));
-  const invalid = ask(() => coverage.reimburseColumns(inUnits, answers, options)) as Invalid;
+  const [general, invalid] = ask(() => coverage.reimburseColumns(inUnits, answers, options)) as [number, Invalid];
   for (const { index, diagnostics } of invalid) {
     for (const diagnostic of diagnostics) {
       const column = rows[COLUMNS.findIndex(({ name }) => `/${name}` === diagnostic.pointer)];
@@ -84,7 +90,7 @@ function paid(coverage: core.Coverage, rows: Given[], answers: Answers, options:
       params.value = value;
     }
   }
-  return invalid;
+  return [general, invalid];
 }
 
 /** Where a chunk ends: acts of one unit are in one. */
@@ -100,10 +106,10 @@ function endOf(unit: Uint32Array, start: number, length: number, rowOf: (place: 
 /** The rows by unit, those of a unit in the order given: two integers for each, the row at `LOW`. */
 function byUnit(unit: Uint32Array): Uint32Array {
   const halves = new Uint32Array(unit.length * 2);
-  unit.forEach((value, row) => {
+  for (let row = 0; row < unit.length; row++) {
     halves[row * 2 + LOW] = row;
-    halves[row * 2 + 1 - LOW] = value;
-  });
+    halves[row * 2 + 1 - LOW] = unit[row]!;
+  }
   new BigUint64Array(halves.buffer).sort();
   return halves;
 }
@@ -111,8 +117,12 @@ function byUnit(unit: Uint32Array): Uint32Array {
 function taken(column: Given, rows: Uint32Array): Given {
   if (column.length === 0) return column;
   const some = new (column.constructor as new (length: number) => Given)(rows.length);
-  rows.forEach((row, place) => (some[place] = column[row]!));
+  for (let place = 0; place < rows.length; place++) some[place] = column[rows[place]!]!;
   return some;
+}
+
+function put(column: Given, rows: Uint32Array, some: Given): void {
+  for (let place = 0; place < rows.length; place++) column[rows[place]!] = some[place]!;
 }
 
 const INVALID_ACT = 5;

@@ -89,6 +89,8 @@ export interface ReimbursedColumns {
   readonly secu_paid: BigInt64Array;
   /** By act: what the member pays. */
   readonly out_of_pocket: BigInt64Array;
+  /** How many covered acts went the general way, which takes longer: those of rules that are no sum, or of unusual amounts. */
+  readonly general: number;
   /** The acts that could not be read, at most the first 1,000, as in an `Evaluation`. */
   readonly invalid: Evaluation["invalid"];
 }

@@ -60,13 +60,13 @@ impl Coverage {
 
     /// What the covering guarantee pays for acts in columns, which begin as those of `evaluateColumns`; then come those of the amounts,
     /// in the order of `PricedColumns`. Outcomes, guarantees and the three amounts are written where they are wanted; the answer is
-    /// `invalid acts`.
+    /// `[acts that went the general way, invalid acts]`.
     ///
     /// # Errors
     /// The diagnostics of columns of different lengths, of the options, or of a guarantee's rule; `null` where the space for the answers
     /// is not as long as they are.
     #[wasm_bindgen(js_name = reimburseColumns)]
-    pub fn reimburse_columns(&self, columns: &Array, answers: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
+    pub fn reimburse_columns(&self, columns: &Array, answers: &Array, options: &JsValue) -> Result<Array, JsValue> {
         let options = read::optional(options);
         let acts = CopiedColumns::of(columns);
         let first = ActFact::COUNT.saturating_add(2);
@@ -131,7 +131,8 @@ impl Coverage {
             }
             given.copy_from(paid);
         }
-        write::value(&answer.invalid)
+        let general = u32::try_from(answer.general).unwrap_or(u32::MAX);
+        Ok(Array::of2(&general.into(), &write::value(&answer.invalid)?))
     }
 }
 

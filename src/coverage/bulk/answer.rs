@@ -22,6 +22,8 @@ pub struct ReimbursedColumns {
     pub out_of_pocket: Vec<i64>,
     /// The first [`MAX_INVALID_ACTS`] acts that could not be read.
     pub invalid: Vec<InvalidAct>,
+    /// How many covered acts went the general way, which takes longer: see *Columns of amounts* in `docs/simulation.md`.
+    pub general: usize,
 }
 
 /// The three amounts of an act.
@@ -33,43 +35,50 @@ pub(crate) struct Paid {
 }
 
 impl ReimbursedColumns {
-    pub(crate) fn with_capacity(acts: usize) -> Self {
+    /// So many acts, which nothing covers.
+    pub(crate) fn of(acts: usize) -> Self {
         ReimbursedColumns {
-            outcomes: Vec::with_capacity(acts),
-            guarantees: Vec::with_capacity(acts),
-            complementary: Vec::with_capacity(acts),
-            secu_paid: Vec::with_capacity(acts),
-            out_of_pocket: Vec::with_capacity(acts),
+            outcomes: vec![0; acts],
+            guarantees: vec![NO_GUARANTEE; acts],
+            complementary: vec![0; acts],
+            secu_paid: vec![0; acts],
+            out_of_pocket: vec![0; acts],
             invalid: Vec::new(),
+            general: 0,
         }
     }
 
     #[inline(always)]
-    pub(crate) fn push(&mut self, outcome: ActOutcome, guarantee: i32, paid: Paid) {
-        self.push_code(outcome_code(outcome), guarantee, paid);
+    pub(crate) fn set(&mut self, act: usize, outcome: ActOutcome, guarantee: i32, paid: Paid) {
+        set(&mut self.outcomes, act, outcome_code(outcome));
+        set(&mut self.guarantees, act, guarantee);
+        set(&mut self.complementary, act, paid.complementary);
+        set(&mut self.secu_paid, act, paid.secu_paid);
+        set(&mut self.out_of_pocket, act, paid.out_of_pocket);
     }
 
+    /// An act that waits for others of its unit.
+    pub(crate) fn set_guarantee(&mut self, act: usize, guarantee: i32) {
+        set(&mut self.guarantees, act, guarantee);
+    }
+
+    /// An act that no guarantee alone covers.
     #[inline(always)]
-    fn push_code(&mut self, outcome: u8, guarantee: i32, paid: Paid) {
-        self.outcomes.push(outcome);
-        self.guarantees.push(guarantee);
-        self.complementary.push(paid.complementary);
-        self.secu_paid.push(paid.secu_paid);
-        self.out_of_pocket.push(paid.out_of_pocket);
+    pub(crate) fn set_undecided(&mut self, act: usize, outcome: ActOutcome) {
+        set(&mut self.outcomes, act, outcome_code(outcome));
     }
 
-    pub(crate) fn push_invalid(&mut self, diagnostics: Vec<Diagnostic>) {
+    pub(crate) fn set_invalid(&mut self, act: usize, diagnostics: Vec<Diagnostic>) {
+        set(&mut self.outcomes, act, INVALID_ACT);
         if self.invalid.len() < MAX_INVALID_ACTS {
-            self.invalid.push(InvalidAct { index: self.outcomes.len(), line: None, diagnostics });
+            self.invalid.push(InvalidAct { index: act, line: None, diagnostics });
         }
-        self.push_code(INVALID_ACT, NO_GUARANTEE, Paid::default());
     }
+}
 
-    /// What was found of an act that is there already.
-    pub(crate) fn set(&mut self, act: usize, outcome: ActOutcome, paid: Paid) {
-        self.outcomes.get_mut(act).into_iter().for_each(|slot| *slot = outcome_code(outcome));
-        self.complementary.get_mut(act).into_iter().for_each(|slot| *slot = paid.complementary);
-        self.secu_paid.get_mut(act).into_iter().for_each(|slot| *slot = paid.secu_paid);
-        self.out_of_pocket.get_mut(act).into_iter().for_each(|slot| *slot = paid.out_of_pocket);
+#[inline(always)]
+fn set<T>(column: &mut [T], act: usize, value: T) {
+    if let Some(slot) = column.get_mut(act) {
+        *slot = value;
     }
 }

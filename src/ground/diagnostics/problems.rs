@@ -87,11 +87,6 @@ impl Problems {
         self.report_with(code, at, says, Details::fix(Some(vec![Patch::Remove { path: at.pointer() }])));
     }
 
-    /// Whether nothing was reported.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
     /// Counts a problem; whether it is to be listed.
     #[inline(never)]
     fn lists(&mut self, code: Code) -> bool {
