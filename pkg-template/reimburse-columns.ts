@@ -117,12 +117,33 @@ function byUnit(unit: Uint32Array): Uint32Array {
 function taken(column: Given, rows: Uint32Array): Given {
   if (column.length === 0) return column;
   const some = new (column.constructor as new (length: number) => Given)(rows.length);
-  for (let place = 0; place < rows.length; place++) some[place] = column[rows[place]!]!;
+  const [from, to] = [halvesOf(column), halvesOf(some)];
+  if (from.length === column.length) for (let place = 0; place < rows.length; place++) to[place] = from[rows[place]!]!;
+  else {
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place]! * 2;
+      to[place * 2] = from[row]!;
+      to[place * 2 + 1] = from[row + 1]!;
+    }
+  }
   return some;
 }
 
 function put(column: Given, rows: Uint32Array, some: Given): void {
-  for (let place = 0; place < rows.length; place++) column[rows[place]!] = some[place]!;
+  const [to, from] = [halvesOf(column), halvesOf(some)];
+  if (to.length === column.length) for (let place = 0; place < rows.length; place++) to[rows[place]!] = from[place]!;
+  else {
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place]! * 2;
+      to[row] = from[place * 2]!;
+      to[row + 1] = from[place * 2 + 1]!;
+    }
+  }
+}
+
+/** The halves of what has 64 bits, which is so copied bit by bit and without a big integer for each. */
+function halvesOf(column: Given): Uint8Array | Int32Array | Uint32Array {
+  return column instanceof BigInt64Array || column instanceof Float64Array ? new Uint32Array(column.buffer, column.byteOffset, column.length * 2) : column;
 }
 
 const INVALID_ACT = 5;
