@@ -1,6 +1,8 @@
 //! Every golden case through the Rust API.
 #![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "conformance/columns.rs"]
+mod columns;
 #[path = "support/decisions.rs"]
 mod decisions;
 #[path = "conformance/messages.rs"]
@@ -205,6 +207,7 @@ fn call(case: &Case) -> Result<Value, Error> {
             };
             evaluation(&coverage, &coverage.evaluate_columns(&columns)?)
         }
+        "reimburseColumns" => columns::answer(&coverage(case)?, &case.args[0], optional(case, 1).as_ref())?,
         "actCodes" => {
             let mut codes = value(coverage(case)?.act_codes());
             support::only_lists(&mut codes);

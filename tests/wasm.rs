@@ -11,7 +11,7 @@ use care_coverage::wasm::{
     check_dispense_text, describe_rule, lens_complexity, match_filter, read_coverage_payload, read_json_text,
     search_options, select_contracts, validate_catalog, validate_catalog_text, validate_profile, validate_profile_text,
 };
-use js_sys::{Int32Array, Uint8Array, Uint32Array};
+use js_sys::{BigInt64Array, Int32Array, Uint8Array, Uint32Array};
 use serde_json::{Value, json};
 use support::Case;
 use wasm_bindgen::JsValue;
@@ -156,6 +156,10 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
             let coverage = coverage(case)?;
             evaluation(&coverage, answer_columns(&coverage, &case.args[0])?)
         }
+        "reimburseColumns" => {
+            let coverage = coverage(case)?;
+            reimburse_columns(&coverage, &case.args[0], &optional(case, 1))?
+        }
         "actCodes" => {
             let mut codes = from_js(&coverage(case)?.act_codes()?);
             support::only_lists(&mut codes);
@@ -236,6 +240,44 @@ fn answer_columns(coverage: &Coverage, columns: &Value) -> Result<[Value; 3], Js
     let (outcomes, guarantees) = (Uint8Array::new_with_length(acts), Int32Array::new_with_length(acts));
     let counts_and_invalid = coverage.evaluate_columns(&given, &outcomes, &guarantees)?;
     Ok([json!(outcomes.to_vec()), json!(guarantees.to_vec()), from_js(&counts_and_invalid.get(1))])
+}
+
+/// What is paid for columns.
+fn reimburse_columns(coverage: &Coverage, columns: &Value, options: &JsValue) -> Result<JsValue, JsValue> {
+    let words = |name: &str| Uint32Array::from(&*support::numbers(columns, name, 0_u32));
+    let bytes = |name: &str| Uint8Array::from(&*support::numbers(columns, name, 0_u8));
+    let days = |name: &str| Int32Array::from(&*support::numbers(columns, name, i32::MIN));
+    let given = js_sys::Array::of2(&words("care_type"), &bytes("member_age"));
+    for fact in ActFact::ALL {
+        let is_flag = ActFact::BOOLEANS.contains(&fact);
+        given.push(&if is_flag { JsValue::from(bytes(fact.name())) } else { words(fact.name()).into() });
+    }
+    for name in support::AMOUNT_COLUMNS {
+        given.push(&BigInt64Array::from(&*support::numbers(columns, name, i64::MIN)));
+    }
+    for name in ["care_date", "membership_start"] {
+        given.push(&days(name));
+    }
+    for name in ["side", "tooth"] {
+        given.push(&bytes(name));
+    }
+    for name in ["unit", "beneficiary", "stay_id"] {
+        given.push(&words(name));
+    }
+    let acts = words("care_type").length();
+    let (outcomes, guarantees) = (Uint8Array::new_with_length(acts), Int32Array::new_with_length(acts));
+    let paid = [(); 3].map(|()| BigInt64Array::new_with_length(acts));
+    let answers = js_sys::Array::of2(&outcomes, &guarantees);
+    paid.iter().for_each(|column| {
+        answers.push(column);
+    });
+    let general_and_invalid = coverage.reimburse_columns(&given, &answers, options)?;
+    let names = from_js(&coverage.guarantee_names().expect("names"));
+    let general = from_js(&general_and_invalid.get(0)).as_u64().expect("a number");
+    let invalid = from_js(&general_and_invalid.get(1));
+    let (outcomes, guarantees) = (json!(outcomes.to_vec()), json!(guarantees.to_vec()));
+    let paid = paid.map(|column| column.to_vec());
+    Ok(to_js(&support::reimbursed(&names, &outcomes, &guarantees, paid, general, &invalid)))
 }
 
 fn evaluation(coverage: &Coverage, [outcomes, guarantees, invalid]: [Value; 3]) -> JsValue {

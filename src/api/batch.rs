@@ -57,7 +57,7 @@ impl Coverage {
     /// `options` is `{ secuRounding?: "down" | "half_up" }`.
     ///
     /// # Errors
-    /// `wrong_type` for a column that is neither empty nor as long as that of the care types; those of the options; the errors of a
+    /// `wrong_type` for a column that is neither empty nor as long as that of the care types, `missing_field` without what was charged; those of the options; the errors of a
     /// rule that should pay for an act, with pointers into the payload.
     ///
     /// # Examples

@@ -247,6 +247,7 @@ export const withObjects = {
   "CareTypeCatalog.jsonSchema": ({ catalog }) => catalog.jsonSchema({ draft: "07" }),
   "Coverage.diff": ({ coverage }) => coverage.diff(coverage),
   "Coverage.compareAmounts": ({ coverage }) => coverage.compareAmounts(coverage, { date: "2026-06-15" }),
+  "Coverage.reimburseColumns": ({ coverage }) => coverage.reimburseColumns({ care_type: Uint32Array.of(1), charged: Float64Array.of(1) }),
   "Coverage.evaluateColumns": ({ coverage }) => coverage.evaluateColumns({ care_type: Uint32Array.of(1) }),
 };
 

@@ -62,7 +62,7 @@ function expressions({ call, args = [], catalog, coverage, want, error = [] }) {
   // What comes after is a coverage like any other.
   if (isNewCatalog || call === "compileCoverage" || call === "diff" || call === "compareAmounts") return made;
   // Typed arrays are no literals.
-  if (call === "evaluateColumns") return made;
+  if (call === "evaluateColumns" || call === "reimburseColumns") return made;
   // A batch is judged act by act.
   if (call === "evaluate") {
     const wrong = (index) => want.invalid.find((act) => act.index === index)?.diagnostics ?? [];

@@ -158,6 +158,15 @@ function call({ call: name, args = [], ...asked }, api) {
       return inWords(coverage(), (coverage) => coverage[name](...args));
     case "evaluateColumns":
       return inWords(coverage(), (coverage) => coverage.evaluateColumns(columns(args[0], coverage.actCodes())));
+    case "reimburseColumns": {
+      const given = coverage();
+      const [lists, options] = args;
+      const of = (kinds) => paidInWords(given, () => given.reimburseColumns(pricedColumns(lists, given.actCodes(), kinds), options));
+      // In euros, what is wrong is said of the number that was given.
+      const inUnits = of(BigInt64Array);
+      if (inUnits.invalid.length === 0 && !equal(inUnits, of(Float64Array))) throw new Error("in euros, the answer is another one");
+      return inUnits;
+    }
     case "toPayload":
     case "careTypesOf":
     case "actCodes":
@@ -278,6 +287,31 @@ function inWords(coverage, ask) {
     summary,
     invalid,
   };
+}
+
+/** What is paid for columns, in words. */
+export function paidInWords(coverage, ask) {
+  const { complementary, secu_paid, out_of_pocket, general, ...answer } = ask();
+  const { summary, ...words } = inWords(coverage, () => answer);
+  const [paid, bySecu, byMember] = [complementary, secu_paid, out_of_pocket].map((column) => Array.from(column, Number));
+  return { ...words, complementary: paid, secu_paid: bySecu, out_of_pocket: byMember, general };
+}
+
+const WORDS = ["unit", "beneficiary", "stay_id"];
+const DAYS = ["care_date", "membership_start"];
+const BYTES = ["side", "tooth"];
+const NO_AMOUNT = -(2n ** 63n);
+
+/** Columns with amounts in units or in euros; null is left out. */
+export function pricedColumns(lists, texts, kinds) {
+  const amount = kinds === Float64Array ? (value) => (value === null ? NaN : value / 10_000) : (value) => (value === null ? NO_AMOUNT : BigInt(value));
+  const of = ([name, list]) => {
+    if (WORDS.includes(name)) return Uint32Array.from(list);
+    if (DAYS.includes(name)) return Int32Array.from(list, (day) => day ?? -2_147_483_648);
+    if (BYTES.includes(name) || name === "member_age" || name.startsWith("is_") || name === "reimbursed_by_secu" || Object.hasOwn(texts, name)) return columns({ [name]: list }, texts)[name];
+    return kinds.from(list, amount);
+  };
+  return Object.fromEntries(Object.entries(lists).map((column) => [column[0], of(column)]));
 }
 
 /** What has a list of texts has codes in words, all else in bytes. */

@@ -1,6 +1,6 @@
 // The golden cases of what a worker answers, in the worker and directly: the answers must be the same. Plain JavaScript, so that
 // the same file runs wherever the package does.
-import { columns, resolve } from "./cases.mjs";
+import { columns, paidInWords, pricedColumns, resolve } from "./cases.mjs";
 
 /** Asked of the object of the same name as it is. */
 const OF_CATALOG = [
@@ -29,6 +29,11 @@ const QUESTIONS = {
   evaluateColumns: async ({ coverage }, [lists]) => {
     const of = await coverage();
     return of.evaluateColumns(columns(lists, await of.actCodes()));
+  },
+  reimburseColumns: async ({ coverage }, [lists, options]) => {
+    const of = await coverage();
+    const answer = await of.reimburseColumns(pricedColumns(lists, await of.actCodes(), BigInt64Array), options);
+    return paidInWords(of, () => answer);
   },
 };
 

@@ -56,7 +56,7 @@ files! {
     "dispense_2022_program" "dispense_2022_settings" "dispense_amounts" "dispense_details" "dispense_errors"
     "dispense_qualify" "dispense_readings" "dispense_unknown" "dispense_unknown_2019" "dispense_unknown_fields"
     "dispense_unknown_settings" "evaluate" "evaluate_columns" "evaluate_text" "explain" "explain_selector" "filter" "filter_errors" "guarantees_for" "guesses"
-    "lens_complexity" "look_ups" "messages" "nearest" "reimburse" "reimburse_additions" "reimburse_boundaries"
+    "lens_complexity" "look_ups" "messages" "nearest" "reimburse" "reimburse_additions" "reimburse_boundaries" "reimburse_columns"
     "reimburse_components" "reimburse_errors" "reimburse_grids" "reimburse_limits" "reimburse_many" "reimburse_maxima"
     "reimburse_missing" "reimburse_readings" "reimburse_stack" "requirements" "requirements_bounds" "requirements_classes"
     "requirements_equipment" "requirements_errors" "requirements_frequency" "requirements_surplus" "search_options"
@@ -275,6 +275,49 @@ pub(crate) fn evaluation(
     };
     let summary = summary.unwrap_or_else(counted);
     serde_json::json!({ "outcomes": outcomes, "guarantees": guarantees, "summary": summary, "invalid": invalid })
+}
+
+/// The columns of amounts, in the order in which the core takes them.
+pub(crate) const AMOUNT_COLUMNS: [&str; 13] = [
+    "charged",
+    "brss",
+    "secu_reimbursement",
+    "secu_paid",
+    "flat_contribution",
+    "franchise",
+    "quantity",
+    "plv",
+    "hlf",
+    "pmss",
+    "reconstituted_brss",
+    "secu_rate_percent",
+    "pathway_rate_percent",
+];
+
+/// The numbers of a column, which is empty where it is left out; `absent` in place of null.
+pub(crate) fn numbers<T: TryFrom<i64> + Copy>(columns: &Value, name: &str, absent: T) -> Vec<T> {
+    let list = columns.get(name).and_then(Value::as_array).into_iter().flatten();
+    let number = |value: &Value| T::try_from(value.as_i64().expect("an integer")).ok().expect("a number of this kind");
+    list.map(|value| if value.is_null() { absent } else { number(value) }).collect()
+}
+
+/// What is paid for columns, in words; `amounts` are those of the coverage, of the Sécu and of the member.
+pub(crate) fn reimbursed(
+    names: &Value,
+    outcomes: &Value,
+    guarantees: &Value,
+    [complementary, secu_paid, out_of_pocket]: [Vec<i64>; 3],
+    general: u64,
+    invalid: &Value,
+) -> Value {
+    let mut answer = evaluation(names, outcomes, guarantees, invalid, Some(Value::Null));
+    let fields = answer.as_object_mut().expect("an object");
+    fields.remove("summary");
+    fields.insert("complementary".to_owned(), complementary.into());
+    fields.insert("secu_paid".to_owned(), secu_paid.into());
+    fields.insert("out_of_pocket".to_owned(), out_of_pocket.into());
+    fields.insert("general".to_owned(), general.into());
+    answer
 }
 
 /// Without what only the package's own encoder needs.

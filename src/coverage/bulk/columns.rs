@@ -6,8 +6,11 @@ use crate::coverage::facts::amounts::{
     BENEFICIARY, BRSS, CHARGED, FLAT, FRANCHISE, HLF, MEMBERSHIP_START, PAID, PATHWAY_RATE, PLV, PMSS, QUANTITY, RATE,
     RECONSTITUTED, REIMBURSEMENT, SIDE, STAY_ID, TOOTH,
 };
+use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
+use crate::ground::value::pointer::Path;
 
 /// Acts in columns, and their amounts.
 ///
@@ -93,7 +96,7 @@ impl<'c> PricedColumns<'c> {
     }
 
     /// # Errors
-    /// `wrong_type` for a column that is neither empty nor as long as that of the care types.
+    /// `wrong_type` for a column that is neither empty nor as long as that of the care types; `missing_field` without what was charged.
     pub(crate) fn check_lengths(&self) -> Result<(), Error> {
         let mut problems = Problems::default();
         self.acts.check_lengths(&mut problems);
@@ -109,6 +112,9 @@ impl<'c> PricedColumns<'c> {
         ];
         for (name, length) in amounts.into_iter().chain(others) {
             self.acts.check_length(&mut problems, name, length);
+        }
+        if self.charged.is_empty() && !self.acts.care_type.is_empty() {
+            problems.report(Code::MissingField, &Path::Root, say::missing_field(CHARGED));
         }
         problems.finish(Some(())).map(|((), _)| ())
     }

@@ -29,7 +29,7 @@ use crate::ground::small::intern::Interner;
 /// Many acts with amounts, in columns.
 ///
 /// # Errors
-/// `wrong_type` for a column that is neither empty nor as long as that of the care types; the errors of a rule that a row asks.
+/// `wrong_type` for a column that is neither empty nor as long as that of the care types, `missing_field` without what was charged; the errors of a rule that a row asks.
 pub(crate) fn reimburse_columns(
     coverage: CodedCoverage<'_>,
     columns: &PricedColumns<'_>,
