@@ -7,6 +7,8 @@
 //
 // Anything that is not plain, and whatever comes near a bound, is left to the strict reader, which knows what to say of it.
 
+// A short value is written where the reader wants it, and nothing is made for it; any other one is written again as a list and a text.
+
 const [NULL, FALSE, TRUE, NUMBER, STRING, ARRAY, OBJECT] = [0, 1, 2, 3, 4, 5, 6];
 
 const MAX_TAPE = 1_000_000;
@@ -26,6 +28,88 @@ export function tape(value) {
   } catch {
     return undefined; // A getter or a proxy that threw.
   }
+}
+
+/** How many numbers a short tape may have at most: so much a count of bytes is multiplied by. */
+const SHORT = 4_096;
+
+/** Writes the tape of a short value of ASCII into the reader's memory: how many numbers there are, and bytes × 4,096. -1 where the value
+ *  is no such one. A getter may take the memory away: then nothing is written any more, and the arrays are empty. */
+export function shortTape(value, numbers, bytes) {
+  const to = { numbers, bytes, count: 0, length: 0 };
+  try {
+    if (!short(to, value, 0)) return -1;
+  } catch {
+    return -1;
+  }
+  return to.count <= numbers.length && to.length <= bytes.length ? to.count + to.length * SHORT : -1;
+}
+
+function short(to, value, depth) {
+  const { numbers } = to;
+  switch (typeof value) {
+    case "string":
+      numbers[to.count++] = STRING;
+      return ascii(to, value);
+    case "number":
+      numbers[to.count++] = NUMBER;
+      numbers[to.count++] = value;
+      return Number.isFinite(value);
+    case "boolean":
+      numbers[to.count++] = value ? TRUE : FALSE;
+      return true;
+    case "object":
+      if (value === null) {
+        numbers[to.count++] = NULL;
+        return true;
+      }
+      return depth < MAX_DEPTH && to.count < numbers.length && shortParts(to, value, depth + 1);
+    default:
+      return false;
+  }
+}
+
+function ascii(to, text) {
+  const { bytes } = to;
+  const { length } = text;
+  if (to.length + length >= bytes.length) return false;
+  to.numbers[to.count++] = length;
+  let at = to.length;
+  for (let index = 0; index < length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f) return false;
+    bytes[at++] = unit;
+  }
+  bytes[at++] = 0;
+  to.length = at;
+  return true;
+}
+
+function shortParts(to, value, depth) {
+  const { numbers } = to;
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || (prototype === null && !Array.isArray(value))) {
+    numbers[to.count++] = OBJECT;
+    const at = to.count++;
+    let fields = 0;
+    for (const key of Object.keys(value)) {
+      const field = value[key];
+      if (field === undefined) continue;
+      fields += 1;
+      if (!ascii(to, key) || !short(to, field, depth)) return false;
+    }
+    numbers[at] = fields;
+    return true;
+  }
+  if (prototype !== Array.prototype || !Array.isArray(value)) return false;
+  const { length } = value;
+  if (!(Number.isSafeInteger(length) && length >= 0 && length < numbers.length)) return false;
+  numbers[to.count++] = ARRAY;
+  numbers[to.count++] = length;
+  for (let index = 0; index < length; index += 1) {
+    if (!short(to, value[index], depth)) return false;
+  }
+  return true;
 }
 
 function write(to, value, depth) {

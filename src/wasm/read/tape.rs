@@ -13,10 +13,35 @@ use crate::wasm::read::utf8::is_same;
 extern "C" {
     /// `[tape, text, text in UTF-8]`, or `undefined`.
     fn tape(value: &JsValue) -> Option<Array>;
+
+    /// How many numbers and bytes of a short value were written; below 0 where it is none.
+    #[wasm_bindgen(js_name = shortTape)]
+    fn short_tape(value: &JsValue, numbers: &mut [f64], bytes: &mut [u8]) -> i32;
 }
+
+/// The most numbers and bytes of a short value.
+const NUMBERS: usize = 160;
+const BYTES: usize = 1_280;
+/// What the number of bytes is multiplied by.
+const SHORT: i32 = 4_096;
 
 /// A plain value; none where the strict reader has to look.
 pub(crate) fn json(value: &JsValue) -> Option<Json> {
+    short(value).or_else(|| long(value))
+}
+
+/// A value as small as an act, of ASCII.
+#[inline(never)]
+fn short(value: &JsValue) -> Option<Json> {
+    let (mut numbers, mut bytes) = ([0.0; NUMBERS], [0; BYTES]);
+    let written = short_tape(value, &mut numbers, &mut bytes);
+    let part = |part: Option<i32>| part.and_then(|part| usize::try_from(part).ok());
+    let numbers = numbers.get(..part(written.checked_rem(SHORT))?)?;
+    let text = std::str::from_utf8(bytes.get(..part(written.checked_div(SHORT))?)?).ok()?;
+    Tape { numbers: numbers.iter(), text }.value()
+}
+
+fn long(value: &JsValue) -> Option<Json> {
     let written = tape(value)?;
     let numbers = written.get(0).unchecked_into::<Float64Array>().to_vec();
     let text = String::from_utf8(written.get(2).unchecked_into::<Uint8Array>().to_vec()).ok()?;
