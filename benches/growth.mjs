@@ -25,6 +25,13 @@ function unusual(count) {
   return { given, found: catalogOf(1).validateCoverageText(given) };
 }
 
+/** Acts under a rolling limit, each of another day and of one of some members of a unit. */
+function columnsOf(size, unitOf) {
+  const [care_type, member_age, beneficiary] = [new Uint32Array(size).fill(2), new Uint8Array(size).fill(30), Uint32Array.from({ length: size }, (_, row) => 1 + (row % 5_003))];
+  const unit = Uint32Array.from({ length: size }, (_, row) => unitOf(row));
+  return { care_type, member_age, unit, beneficiary, charged: new Float64Array(size).fill(30), care_date: Int32Array.from({ length: size }, (_, row) => 20_000 - (row % 700)) };
+}
+
 /** By name: a first size, and a function that prepares a question of a size. */
 const QUESTIONS = {
   "CareTypeCatalog, lists": [12, (size) => (lists => () => new api.CareTypeCatalog(lists).free())(listsOf(size))],
@@ -96,6 +103,9 @@ const QUESTIONS = {
   "evaluateText, CSV": [20_000, (size) => (lines => () => rolled.evaluateText(lines, "csv"))(`care_type,member_age\n${"A,3\n".repeat(size)}`)],
   "evaluateText, one row": [200_000, (size) => (line => () => rolled.evaluateText(line, "ndjson"))(`{"care_type":"${"x".repeat(size)}"}`)],
   "evaluateColumns": [200_000, (size) => (columns => () => rolled.evaluateColumns(columns))({ care_type: new Uint32Array(size).fill(2), member_age: new Uint8Array(size).fill(3) })],
+  "reimburseColumns": [200_000, (size) => (columns => () => rolled.reimburseColumns(columns))({ care_type: new Uint32Array(size).fill(2), member_age: new Uint8Array(size).fill(3), charged: new Float64Array(size).fill(30) })],
+  "reimburseColumns, one unit": [20_000, (size) => (columns => () => rolled.reimburseColumns(columns))(columnsOf(size, () => 1))],
+  "reimburseColumns, mixed units": [20_000, (size) => (columns => () => rolled.reimburseColumns(columns))(columnsOf(size, (row) => 1 + ((row * 7_919) % 1_009)))],
   ...Object.fromEntries(Object.entries(acts).map(([name, make]) => [`reimburseMany, ${name}`, [2_000, (size) => (list => () => rolled.reimburseMany(list))(make(size))]])),
   "reimburseMany, counters after each": [200, (size) => (list => () => counted.reimburseMany(list, [], { counters: "each" }))(Array.from({ length: size }, (_, index) => ({ ...act, member_age: 30, beneficiary: `m${index % 4}` })))],
   "reimburse, given entries": [12_000, (size) => (counters => () => rolled.reimburse({ ...act, member_age: 30 }, counters))(counterOf(size))],

@@ -19,6 +19,7 @@ const WAYS = {
   guaranteesFor: (coverage, acts) => acts.reduce((sum, act) => sum + asked(coverage, act), 0),
   evaluate: (coverage, acts) => coverage.evaluate(acts).length,
   evaluateColumns: (coverage, acts) => coverage.evaluateColumns(columnsOf(coverage, acts)).length,
+  reimburseColumns: (coverage, acts) => coverage.reimburseColumns({ ...columnsOf(coverage, acts), charged: new Float64Array(acts.length).fill(30.5) }).length,
   evaluateText(coverage, acts) {
     const half = acts.length >> 1;
     const byLines = coverage.evaluateText(ndjsonOf(acts.slice(0, half)), "ndjson");

@@ -135,6 +135,78 @@ test("columns: codes of the lists, and what is no column", () => {
   }
 });
 
+/** Acts of many members in columns, and of one with more acts than a chunk has. */
+function pricedColumns(count) {
+  const at = (row, modulus) => (row * 7_919) % modulus;
+  const from = (kind, value) => kind.from({ length: count }, (_, row) => value(row));
+  return {
+    care_type: from(Uint32Array, (row) => 2 + (row % 2)),
+    member_age: from(Uint8Array, (row) => at(row, 90)),
+    charged: from(Float64Array, (row) => (at(row, 9_973) === 1 ? -1.5 : 20 + at(row, 4_001) / 100)),
+    brss: from(Float64Array, (row) => (row % 7 === 0 ? NaN : 20 + at(row, 1_009) / 100)),
+    secu_rate_percent: from(Float64Array, (row) => (row % 7 === 0 ? NaN : [60, 65, 70, 100][row % 4])),
+    care_date: from(Int32Array, (row) => 20_000 + at(row, 800)),
+    unit: from(Uint32Array, (row) => (row < 70_000 ? 1 : row % 3 === 0 ? 0 : 2 + Math.floor((row - 70_000) / 9))).sort(),
+  };
+}
+
+function permuted(columns, rows) {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.constructor.from(rows, (row) => column[row])]));
+}
+
+test("amounts in columns: neither chunks nor the order of units change anything, and euros are units", () => {
+  const limits = [{ key: "year", period: { kind: "civil_year" }, max_amount: "100" }];
+  const rule = { components: [{ kind: "brss_percent", percent: "150" }, { kind: "flat_amount", amount: "3" }], limits };
+  const coverage = new api.CareTypeCatalog(lists).compileCoverage({ ...payload, guarantees: payload.guarantees.map((guarantee) => ({ ...guarantee, coverage_rule: rule })) });
+  const columns = pricedColumns(150_000);
+  const want = coverage.reimburseColumns(columns);
+  assert.deepEqual([want.length, want.complementary.some((amount) => amount > 0n), want.invalid.length > 0], [150_000, true, true]);
+  // Units are put into another order; their acts stay in theirs.
+  const rows = [...columns.unit.keys()].sort((a, b) => columns.unit[b] - columns.unit[a] || a - b);
+  const got = coverage.reimburseColumns(permuted(columns, rows));
+  for (const name of ["outcomes", "guarantees", "complementary", "secu_paid", "out_of_pocket"]) {
+    assert.deepEqual(got[name], want[name].constructor.from(rows, (row) => want[name][row]), name);
+  }
+  assert.equal(got.general, want.general);
+  const known = new Map(want.invalid.map(({ index, diagnostics }) => [index, diagnostics]));
+  for (const { index, diagnostics } of got.invalid) assert.deepEqual(diagnostics, known.get(rows[index]) ?? diagnostics);
+  assert.deepEqual(got.invalid.map(({ index }) => index), [...got.outcomes.keys()].filter((row) => got.outcomes[row] === 5).slice(0, 1_000));
+  const units = (column) => BigInt64Array.from(column, (euros) => (Number.isNaN(euros) ? -(2n ** 63n) : BigInt(Math.round(euros * 10_000))));
+  const { charged, brss, secu_rate_percent } = columns;
+  const inUnits = coverage.reimburseColumns({ ...columns, charged: units(charged), brss: units(brss), secu_rate_percent: units(secu_rate_percent) });
+  const { invalid, ...others } = inUnits;
+  assert.deepEqual(others, (({ invalid, ...rest }) => rest)(want));
+  assert.deepEqual(invalid.map(({ index }) => index), want.invalid.map(({ index }) => index));
+  assert.equal(want.invalid[0].diagnostics[0].params.value, "-1.5");
+});
+
+test("amounts in euros are read as their shortest decimals", () => {
+  const coverage = subject();
+  for (const [euros, want] of [[0, "0"], [-0, "0"], [0.1 + 0.2, undefined], [0.3, "3000"], [1.0001, "10001"], [1.00001, undefined], [999_999_999_999.5, "9999999999995000"], [1e12, undefined], [Infinity, undefined], [-1, undefined], [1e-7, undefined]]) {
+    const { invalid, outcomes } = coverage.reimburseColumns({ care_type: Uint32Array.of(1), charged: Float64Array.of(euros) });
+    assert.deepEqual([outcomes[0], invalid.length], want === undefined ? [5, 1] : [4, 0], String(euros));
+    if (want === undefined) assert.ok(invalid[0].diagnostics[0].message.includes(`\`${euros}\``), invalid[0].diagnostics[0].message);
+  }
+});
+
+test("what is no column of amounts is refused", () => {
+  const coverage = subject();
+  const [care_type, charged] = [Uint32Array.of(1, 1), Float64Array.of(1, 1)];
+  for (const [given, code, pointer] of [
+    [null, "wrong_type", ""],
+    [{ care_type }, "missing_field", ""],
+    [{ care_type, charged: [1, 1] }, "wrong_type", "/charged"],
+    [{ care_type, charged: Float64Array.of(1) }, "wrong_type", "/charged"],
+    [{ care_type, charged: Int32Array.of(1, 1) }, "wrong_type", "/charged"],
+    [{ care_type, charged, care_date: Uint32Array.of(1, 1) }, "wrong_type", "/care_date"],
+    [{ care_type, charged, person: Uint32Array.of(1, 1) }, "unknown_field", "/person"],
+    [new Proxy({}, { ownKeys() { throw 1; } }), "unreadable_value", ""],
+  ]) {
+    assert.throws(() => coverage.reimburseColumns(given), (error) => error instanceof api.CoverageError && error.code === code && error.diagnostics[0].pointer === pointer);
+  }
+  assert.throws(() => coverage.reimburseColumns({ care_type, charged }, { secuRounding: "up" }), { name: "CoverageError", code: "wrong_type" });
+});
+
 test("what is no list of acts, or no text, is refused, and the next call works", () => {
   const coverage = subject();
   for (const given of [undefined, null, {}, "CROWN", 1, new Map(), { length: 2 }]) {
@@ -280,6 +352,7 @@ test("the module holds a part of a batch at a time: ten times as many acts need 
      const ways = {
        evaluate: (count) => coverage.evaluate(new Array(count).fill(act)),
        evaluateColumns: (count) => coverage.evaluateColumns({ care_type: new Uint32Array(count).fill(2) }),
+       reimburseColumns: (count) => coverage.reimburseColumns({ care_type: new Uint32Array(count).fill(2), charged: new Float64Array(count) }),
        ndjson: (count) => coverage.evaluateText(rows(count, JSON.stringify(act) + "\\n"), "ndjson"),
        csv: (count) => coverage.evaluateText("care_type,practitioner\\n" + rows(count, "CROWN,DENTIST\\n"), "csv"),
      };
