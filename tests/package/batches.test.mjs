@@ -142,8 +142,8 @@ function pricedColumns(count) {
   return {
     care_type: from(Uint32Array, (row) => 2 + (row % 2)),
     member_age: from(Uint8Array, (row) => at(row, 90)),
-    charged: from(Float64Array, (row) => (at(row, 9_973) === 1 ? -1.5 : 20 + at(row, 4_001) / 100)),
-    brss: from(Float64Array, (row) => (row % 7 === 0 ? NaN : 20 + at(row, 1_009) / 100)),
+    charged: from(Float64Array, (row) => (at(row, 9_973) === 1 ? -1.5 : (2_000 + at(row, 4_001)) / 100)),
+    brss: from(Float64Array, (row) => (row % 7 === 0 ? NaN : (2_000 + at(row, 1_009)) / 100)),
     secu_rate_percent: from(Float64Array, (row) => (row % 7 === 0 ? NaN : [60, 65, 70, 100][row % 4])),
     care_date: from(Int32Array, (row) => 20_000 + at(row, 800)),
     unit: from(Uint32Array, (row) => (row < 70_000 ? 1 : row % 3 === 0 ? 0 : 2 + Math.floor((row - 70_000) / 9))).sort(),

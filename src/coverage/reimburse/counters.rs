@@ -183,14 +183,15 @@ impl Counters {
     }
 }
 
-/// Key, scope and start in one: each with its length before it, so that no two places are written alike.
+/// Key, scope and start in one: texts with their lengths before them, so that no two places are written alike.
 fn place_of(key: &str, scope_id: &str, start: Option<CalendarDate>) -> Vec<u8> {
-    let start = start.map(|start| start.to_string()).unwrap_or_default();
-    let mut place = Vec::new();
-    for part in [key, scope_id, start.as_str()] {
+    let start = start.map_or(i32::MIN, CalendarDate::day);
+    let mut place = Vec::with_capacity(64);
+    for part in [key, scope_id] {
         place.extend_from_slice(&part.len().to_le_bytes());
         place.extend_from_slice(part.as_bytes());
     }
+    place.extend_from_slice(&start.to_le_bytes());
     place
 }
 

@@ -144,17 +144,40 @@ pub(crate) fn counted_total(sum: Saturating<i128>) -> Money {
 /// Case: reimburse/fractions-of-a-cent
 #[inline(never)]
 pub(crate) fn show(money: Money) -> String {
-    let sign = if money.0 < 0 { "-" } else { "" };
     let units = money.0.unsigned_abs();
-    let part = |divisor: u64| units.checked_rem(divisor).unwrap_or_default();
-    let (euros, fraction) = (units.checked_div(10_000).unwrap_or_default(), part(10_000));
-    // 64 bits and no text in between: an answer shows some twenty amounts.
-    match (part(100), part(10)) {
-        (0, _) => format!("{sign}{euros}.{:02}", fraction.checked_div(100).unwrap_or_default()),
-        (_, 0) => format!("{sign}{euros}.{:03}", fraction.checked_div(10).unwrap_or_default()),
-        _ => format!("{sign}{euros}.{fraction:04}"),
+    let is_whole = |divisor: u64| units.checked_rem(divisor) == Some(0);
+    let (decimals, divisor) = match (is_whole(100), is_whole(10)) {
+        (true, _) => (2_usize, 100),
+        (false, true) => (3, 10),
+        (false, false) => (4, 1),
+    };
+    // 64 bits, and digit by digit: an answer shows some twenty amounts.
+    let mut left = units.checked_div(divisor).unwrap_or_default();
+    let (mut digits, mut length) = ([b'0'; MOST_DIGITS], 0_usize);
+    for (position, slot) in digits.iter_mut().rev().enumerate() {
+        if position > decimals.saturating_add(1) && left == 0 {
+            break;
+        }
+        if position == decimals {
+            *slot = b'.';
+        } else {
+            let digit = left.checked_rem(10).and_then(|digit| u8::try_from(digit).ok()).unwrap_or_default();
+            *slot = slot.saturating_add(digit);
+            left = left.checked_div(10).unwrap_or_default();
+        }
+        length = position.saturating_add(1);
     }
+    let shown = digits.get(MOST_DIGITS.saturating_sub(length)..).and_then(|shown| std::str::from_utf8(shown).ok());
+    let mut text = String::with_capacity(length.saturating_add(1));
+    if money.0 < 0 {
+        text.push('-');
+    }
+    text.push_str(shown.unwrap_or_default());
+    text
 }
+
+/// The digits of 64 bits, a point, and what is spare.
+const MOST_DIGITS: usize = 24;
 
 pub(crate) fn show_exact(exact: Exact) -> String {
     let units = exact.0.checked_div(MONEY_UNIT.into()).and_then(|units| i64::try_from(units).ok()).map(Saturating);
@@ -168,4 +191,27 @@ pub(crate) fn show_exact(exact: Exact) -> String {
 /// A quantity, without trailing zeros.
 pub(crate) fn show_count(count: Money) -> String {
     amount::show(i128::from(count.0), 4, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_two_decimals_or_those_of_a_part_of_a_cent() {
+        for (units, text) in [
+            (0, "0.00"),
+            (100, "0.01"),
+            (10, "0.001"),
+            (1, "0.0001"),
+            (-1, "-0.0001"),
+            (265_000, "26.50"),
+            (-10_050, "-1.005"),
+            (9_999_999_999_999_999, "999999999999.9999"),
+            (i64::MAX, "922337203685477.5807"),
+            (i64::MIN, "-922337203685477.5808"),
+        ] {
+            assert_eq!(show(Saturating(units)), text);
+        }
+    }
 }

@@ -13,9 +13,12 @@ use crate::ground::small::eights::before_end_of_string;
 use crate::ground::value::json::safe_integer;
 use crate::ground::value::number;
 
+/// The bytes of an answer about one act.
+const USUAL: usize = 512;
+
 /// The JSON text of an answer; none for a value that is no JSON, which no answer is.
 pub(crate) fn text<T: Serialize + ?Sized>(answer: &T) -> Option<String> {
-    let mut text = String::new();
+    let mut text = String::with_capacity(USUAL);
     answer.serialize(&mut Writer { text: &mut text, is_flat: false }).ok().map(|()| text)
 }
 
