@@ -14,6 +14,7 @@ const FEATURES = {
     "coverage_numberDecision", "coverage_textBatch", "textbatch_finish", "textbatch_push", "__wbg_textbatch_free",
   ],
   "reimbursement": ["coverage_reimburse", "coverage_reimburseMany", "coveragestack_reimburse"],
+  "amounts in columns": ["coverage_reimburseColumns"],
   "rules in words": ["describeRule"],
   "versions": ["checkCoverageVersion", "readCoveragePayload"],
   "dispense": ["checkDispense", "checkDiscountAmount", "selectContracts"],

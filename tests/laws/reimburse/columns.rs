@@ -147,7 +147,7 @@ fn object(act: &Value, unit: u32) -> Value {
 /// Percentages of columns have four decimals.
 fn shortened(mut act: Value) -> Value {
     for name in ["secu_rate_percent", "pathway_rate_percent"] {
-        if let Some(text) = act.get(name).and_then(Value::as_str).and_then(|text| Some(text.split_once('.')?)) {
+        if let Some(text) = act.get(name).and_then(Value::as_str).and_then(|text| text.split_once('.')) {
             let (integer, fraction) = text;
             act[name] = json!(format!("{integer}.{}", &fraction[..fraction.len().min(4)]));
         }
