@@ -30,8 +30,8 @@ import type {
   CareTypeGroupEntry, CareTypeLists, CareTypeMappings, CatalogHit, CompareAmountsOptions, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff,
   CoveragePayload, DeepReadonly, Diagnostic, DiffOptions, Evaluation, GivenAct, GuaranteeDecision, InternalCareType, JsonSchema, JsonSchemaOptions,
   KnownValues, LimitCounter, PricedColumns, ReimburseColumnsOptions, ReimbursedColumns, ReimburseManyOptions, ReimburseOptions, Reimbursement,
-  Reimbursements, RequirementProfile, RequirementsOptions,
-  RequirementsReport, SearchOptions, SelectorExplanation, StackedReimbursement, TextDiagnostic, ValidateOptions,
+  Reimbursements, RequirementProfile, RequirementsOptions, RequirementsReport, SearchOptions, SelectorExplanation, StackedReimbursement,
+  TextDiagnostic, ValidateOptions,
 } from "./index.js";
 
 // What asks no engine needs no worker.
