@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 
 /** Bytes of the gzipped module that is always needed: what it may have today, and what it should have. The second one, which compares
  *  amounts and checks requirements, is loaded where it is asked; it has a bound of its own. */
-const BUDGET = 250_000;
+const BUDGET = 270_000;
 const BUDGET_OF_AMOUNTS = 100_000;
 const GOAL = 150_000;
 
