@@ -83,8 +83,8 @@ test("each golden diagnostic can be said in French", () => {
     keys.add(diagnostic.variant ? `${diagnostic.code}/${diagnostic.variant}` : diagnostic.code);
     assert.notEqual(message, diagnostic.message, name);
     assertFrench(message, name);
-    // One line, lower-case start, no full stop, as in English.
-    assert.match(message, /^[\p{Ll}\p{Nd}`][^\n]*[^.\n]$/u, name);
+    // One line, lower-case start or a number, no full stop, as in English.
+    assert.match(message, /^-?[\p{Ll}\p{Nd}`][^\n]*[^.\n]$/u, name);
     assert.deepEqual(message.match(/`[^`]*`/g)?.sort(), quotedBy(diagnostic), `${name}: ${message}`);
     assert.equal(related.length, places.length);
     for (const [index, place] of related.entries()) {
