@@ -163,6 +163,13 @@ pub mod requirements {
     };
 }
 
+pub mod simulation {
+    //! Claims in columns: what a simulation takes.
+
+    pub use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, NO_WEIGHT, Names, Unreadable};
+    pub use crate::coverage::claims::reason::{AssumedReason, InvalidReason};
+}
+
 #[doc(hidden)]
 pub mod boundary {
     //! What only the npm package and the tests need: acts in codes, decisions by number, and the sentences of diagnostics. Not a part of the API.

@@ -33,6 +33,7 @@ const LAYERS: &[&[&str]] = &[
     &["coverage/verdict"],
     &["coverage/explain", "coverage/reimburse", "coverage/batch"],
     &["coverage/bulk"],
+    &["coverage/claims"],
     &["coverage/amounts"],
     &["coverage/compare"],
     &["coverage/diff"],
