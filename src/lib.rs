@@ -168,6 +168,7 @@ pub mod simulation {
 
     pub use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, NO_WEIGHT, Names, Unreadable};
     pub use crate::coverage::claims::reason::{AssumedReason, InvalidReason};
+    pub use crate::coverage::simulate::sums::row::SimulationSide;
 }
 
 #[doc(hidden)]

@@ -34,6 +34,7 @@ const LAYERS: &[&[&str]] = &[
     &["coverage/explain", "coverage/reimburse", "coverage/batch"],
     &["coverage/bulk"],
     &["coverage/claims"],
+    &["coverage/simulate/sums"],
     &["coverage/amounts"],
     &["coverage/compare"],
     &["coverage/diff"],
