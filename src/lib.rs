@@ -164,10 +164,15 @@ pub mod requirements {
 }
 
 pub mod simulation {
-    //! Claims in columns: what a simulation takes.
+    //! Claims in columns: what a simulation takes, and what it answers.
 
     pub use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, NO_WEIGHT, Names, Unreadable};
     pub use crate::coverage::claims::reason::{AssumedReason, InvalidReason};
+    pub use crate::coverage::simulate::sums::report::{
+        ActChanges, AssumedRows, DifferenceQuantile, HistogramClass, InvalidRow, InvalidRows, LimitReached,
+        OutcomeSums, PersonChange, PersonChanges, RowsByOutcome, SideOutcomes, Simulation, SimulationGroup,
+        SimulationKey, SimulationPaid, SimulationSums, SimulationTotals,
+    };
     pub use crate::coverage::simulate::sums::row::SimulationSide;
 }
 

@@ -85,7 +85,7 @@ impl Interner {
     /// The slot that holds a key, or the empty one where it belongs, and how many were passed on the way.
     fn slot(&self, key: &[u8]) -> Option<(usize, usize)> {
         let mask = self.slots.len().checked_sub(1)?;
-        let mut slot = hash(key, self.seed) & mask;
+        let mut slot = usize::try_from(hash(key, self.seed) & 0x7fff_ffff).unwrap_or_default() & mask;
         let mut passed = 0_usize;
         loop {
             match self.slots.get(slot)?.checked_sub(1) {
@@ -99,8 +99,8 @@ impl Interner {
     }
 }
 
-/// Multiplies, and folds the upper half into the lower one, eight bytes at a time.
-fn hash(key: &[u8], seed: u64) -> usize {
+/// Multiplies, and folds the upper half into the lower one, eight bytes at a time. Keys that differ in one place have other hashes.
+pub(crate) fn hash(key: &[u8], seed: u64) -> u64 {
     let factor = 0x9e37_79b9_7f4a_7c15 ^ seed.wrapping_mul(0xd6e8_feb8_6659_fd92);
     let fold = |hash: u64, part: u64| {
         let product = (hash ^ part).wrapping_mul(factor);
@@ -112,8 +112,7 @@ fn hash(key: &[u8], seed: u64) -> usize {
         hash = fold(hash, u64::from_le_bytes(*eight));
     }
     // The last bytes of a text are the upper ones of a number, which one product does not bring down.
-    hash = fold(hash, 0);
-    usize::try_from(hash & 0x7fff_ffff).unwrap_or_default()
+    fold(hash, 0)
 }
 
 #[cfg(test)]

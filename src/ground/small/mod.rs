@@ -1,6 +1,9 @@
-//! Small tools that keep the module small and fast: one sort, one interner, one way into a vector, bytes eight at a time.
+//! Small tools that keep the module small and fast: one sort, one interner, one way into a vector, bytes eight at a time,
+//! integers in few bytes.
 
 pub(crate) mod eights;
+#[allow(dead_code, reason = "until the engine asks it")]
+pub(crate) mod fnv;
 pub(crate) mod intern;
 pub(crate) mod listed;
 pub(crate) mod names;

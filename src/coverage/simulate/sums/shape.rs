@@ -1,5 +1,8 @@
 //! Which sums are there? What all parts of one simulation have in common.
 
+use crate::ground::small::fnv::fnv1a;
+use crate::ground::small::packed::Packer;
+
 /// The names of a side, a coverage or several.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SideNames {
@@ -17,4 +20,23 @@ pub(crate) struct Shape {
     pub(crate) current: SideNames,
     /// None where there is no draft.
     pub(crate) draft: Option<SideNames>,
+}
+
+impl Shape {
+    /// Another one for another shape.
+    pub(crate) fn check_value(&self) -> u64 {
+        let mut packer = Packer::default();
+        pack(&mut packer, &self.by);
+        for side in std::iter::once(&self.current).chain(&self.draft) {
+            pack(&mut packer, &side.guarantees);
+            packer.count(side.keys.len());
+            side.keys.iter().for_each(|keys| pack(&mut packer, keys));
+        }
+        fnv1a(&packer.into_bytes())
+    }
+}
+
+fn pack(packer: &mut Packer, names: &[String]) {
+    packer.count(names.len());
+    names.iter().for_each(|name| packer.text(name.as_bytes()));
 }
