@@ -90,6 +90,16 @@ impl UnitLedger {
         Some(start.day())
     }
 
+    /// The number of a limit's key.
+    pub(crate) fn key(&self, limit: &Limit) -> Option<usize> {
+        self.keys.find(limit.key.as_bytes())
+    }
+
+    /// The keys, by number.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        (0..).map_while(|number| std::str::from_utf8(self.keys.key(number)?).ok())
+    }
+
     #[inline(always)]
     pub(crate) fn position(&self, place: &Place) -> Option<usize> {
         if self.used.len() > FEW {
@@ -142,7 +152,7 @@ impl UnitLedger {
             Span::Since(None) | Span::Rolling(_) => 0,
         };
         let place = Place {
-            key: self.keys.find(limit.key.as_bytes())?,
+            key: self.key(limit)?,
             person: if limit.scope == Scope::Family { Place::FAMILY } else { u64::from(beneficiary) },
             part,
             stay: if limit.period == model::Period::Stay { stay } else { 0 },

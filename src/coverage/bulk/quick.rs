@@ -95,6 +95,35 @@ impl Small {
         })
     }
 
+    /// Whether there is a base, and the base.
+    #[inline(always)]
+    fn base(&self) -> (bool, Int) {
+        let has_base = self.brss >= NOTHING;
+        (has_base, if has_base { self.charged.min(self.brss) } else { NOTHING })
+    }
+
+    /// What the Sécu reimburses; none where the row does not say it.
+    #[inline(always)]
+    fn rss(&self, rounding: Rounding) -> Option<Int> {
+        let (has_base, base) = self.base();
+        match (self.rss >= NOTHING, has_base, self.rate >= NOTHING) {
+            (true, ..) => Some(self.rss),
+            (false, true, true) => Some(match rounding {
+                Rounding::Down => cents(base * self.rate),
+                Rounding::HalfUp | Rounding::HalfEven => half_up(base * self.rate).min(base),
+            }),
+            (false, false, false) => Some(NOTHING),
+            _ => None,
+        }
+    }
+
+    /// What the Sécu pays after the contributions; none where the row does not say it.
+    #[inline(always)]
+    pub(crate) fn secu_paid(&self, rounding: Rounding) -> Option<i64> {
+        let rss = self.rss(rounding)?;
+        Some((rss - self.contributions.min(rss)).0)
+    }
+
     /// What the rule pays; none where the general way has to be gone, which is known before anything is counted.
     #[inline(always)]
     pub(crate) fn paid(
@@ -103,17 +132,8 @@ impl Small {
         rounding: Rounding,
         count: impl FnOnce(&QuickLimit, Limited) -> Option<Int>,
     ) -> Option<Paid> {
-        let has_base = self.brss >= NOTHING;
-        let base = if has_base { self.charged.min(self.brss) } else { NOTHING };
-        let rss = match (self.rss >= NOTHING, has_base, self.rate >= NOTHING) {
-            (true, ..) => self.rss,
-            (false, true, true) => match rounding {
-                Rounding::Down => cents(base * self.rate),
-                Rounding::HalfUp | Rounding::HalfEven => half_up(base * self.rate).min(base),
-            },
-            (false, false, false) => NOTHING,
-            _ => return None,
-        };
+        let (has_base, base) = self.base();
+        let rss = self.rss(rounding)?;
         if rule.needs_base && !has_base && rss > NOTHING {
             return None;
         }
@@ -140,7 +160,8 @@ impl Small {
 
 /// What a limit looks at.
 pub(crate) struct Limited {
-    unlimited: Int,
+    /// What is paid without the limit.
+    pub(crate) unlimited: Int,
     rss: Int,
     quantity: Int,
 }

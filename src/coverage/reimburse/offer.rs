@@ -31,6 +31,8 @@ pub(crate) struct Offer<'r> {
 /// What a component pays.
 pub(crate) struct Part<'r> {
     pub(crate) component: &'r Component,
+    /// What it would pay without its limits.
+    pub(crate) due: Money,
     pub(crate) paid: Money,
     /// By limit.
     pub(crate) rooms: Vec<Room>,
@@ -58,9 +60,10 @@ impl<'r> Offer<'r> {
             let is_per_session = component.term.is_per_session();
             let room = |limit: &Limit| counted.room(limit, &mut *counters, due, is_per_session);
             let rooms: Vec<Room> = component.limits.iter().map(room).listed();
-            let paid = to_money(rooms.iter().fold(due.min(exactly(left)), |paid, room| paid.min(room.left)));
+            let due = due.min(exactly(left));
+            let paid = to_money(rooms.iter().fold(due, |paid, room| paid.min(room.left)));
             left -= paid;
-            parts.push(Part { component, paid, rooms });
+            parts.push(Part { component, due: to_money(due), paid, rooms });
         }
         Offer { parts }
     }
