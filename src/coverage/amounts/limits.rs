@@ -17,21 +17,16 @@ use crate::coverage::rule::model::{Counts, Limit, Maximum, Period, Rule, Scope};
 use crate::ground::exact::fraction::Fraction;
 use crate::ground::small::listed::Listed;
 
-/// The limits of a rule, then those of its components.
-pub(crate) fn all_limits(rule: &Rule) -> impl Iterator<Item = &Limit> {
-    rule.limits.iter().chain(rule.components.iter().flat_map(|component| &component.limits))
-}
-
 /// Whether a rule has a limit of a key.
 #[inline(never)]
 pub(crate) fn has_limit(rule: &Rule, key: &str) -> bool {
-    all_limits(rule).any(|limit| limit.key == key)
+    rule.all_limits().any(|limit| limit.key == key)
 }
 
 /// Whether two rules have limits of one key.
 #[inline(never)]
 pub(crate) fn share_limits(a: &Rule, b: &Rule) -> bool {
-    all_limits(a).any(|limit| has_limit(b, &limit.key))
+    a.all_limits().any(|limit| has_limit(b, &limit.key))
 }
 
 /// A rule of a coverage.
@@ -66,7 +61,7 @@ pub(crate) struct Pairs<'a> {
 impl<'a> Pairs<'a> {
     pub(crate) fn of(current: Option<OfCoverage<'a>>, next: Option<OfCoverage<'a>>) -> Self {
         let counted = |side: Option<OfCoverage<'a>>| {
-            let limits = side.into_iter().flat_map(|side| all_limits(side.rule));
+            let limits = side.into_iter().flat_map(|side| side.rule.all_limits());
             limits.filter(|limit| limit.period != Period::Act && !limit.repeated).listed()
         };
         let (mut only_current, mut only_next) = (counted(current), counted(next));

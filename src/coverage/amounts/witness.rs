@@ -7,7 +7,6 @@
 //! ```
 
 use crate::coverage::amounts::domain::{Domain, Level, Looks, Price};
-use crate::coverage::amounts::limits::all_limits;
 use crate::coverage::amounts::points::Point;
 use crate::coverage::facts::act::{CARE_DATE, CARE_TYPE};
 use crate::coverage::facts::amounts::{
@@ -144,7 +143,7 @@ pub(crate) fn amounts(
     if looks.reconstituted {
         add(RECONSTITUTED, decimal(point.reconstituted, 2));
     }
-    let limits = rules.iter().flat_map(|rule| all_limits(rule)).filter(|limit| limit.period != Period::Act).listed();
+    let limits = rules.iter().flat_map(|rule| rule.all_limits()).filter(|limit| limit.period != Period::Act).listed();
     let has = |is_meant: &dyn Fn(&Limit) -> bool| limits.iter().any(|limit| is_meant(limit));
     if has(&|limit| limit.scope != Scope::Family) {
         add(BENEFICIARY, "member".into());
@@ -202,7 +201,7 @@ pub(crate) fn counters(rule: &Rule, priced: &PricedAct<'_>, is_used_up: &dyn Fn(
     let mut counters = Counters::default();
     let (act, date) = (&priced.amounts, priced.act.care_date);
     let counted = Counted { act, date, paid_before: ZERO };
-    for limit in all_limits(rule).filter(|limit| !limit.repeated && is_used_up(limit)) {
+    for limit in rule.all_limits().filter(|limit| !limit.repeated && is_used_up(limit)) {
         let amount = |amount: Money| Use { amount, count: ZERO };
         let used = match limit.maximum {
             Maximum::Amount(maximum) => amount(money(maximum)),

@@ -123,6 +123,11 @@ impl Bits {
         bits
     }
 
+    /// Whether some filter may say something else of an age than of the one before.
+    pub(crate) fn parts_ages(&self, age: u8) -> bool {
+        self.ages.row(age) != self.ages.row(age.saturating_sub(1))
+    }
+
     /// Adds the rows of the mappings that can match acts of some care types.
     fn add(&mut self, applicable: FactMask, live: &[&Mapping], words: usize, vocabulary: &Vocabulary) {
         let rows = Rows { first_word: self.words.len(), words, first_bit: self.bits.len(), applicable };

@@ -220,6 +220,16 @@ impl ActColumns<'_> {
         }
     }
 
+    /// The codes of an act.
+    pub(crate) fn act_of(&self, act: usize) -> ActCodes {
+        self.act(act)
+    }
+
+    /// An act as if the member were of another age.
+    pub(crate) fn act_of_age(&self, act: usize, age: u8) -> ActCodes {
+        ActCodes { age, ..self.act(act) }
+    }
+
     #[inline(always)]
     fn code(&self, fact: ActFact, act: usize) -> Option<u32> {
         let position = fact.position_in_kind();

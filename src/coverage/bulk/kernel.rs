@@ -49,9 +49,9 @@ pub(crate) fn usual(columns: &PricedColumns<'_>, others: &Others<'_>, row: usize
 }
 
 impl<'r> Kernel<'r> {
-    pub(crate) fn new(rules: &'r [GuaranteeRule], rounding: Rounding) -> Self {
-        let mut keys = Interner::default();
-        let plans = plans(rules, &mut keys);
+    /// `keys`: numbers for the keys of all limits of the rules, and maybe others.
+    pub(crate) fn new(rules: &'r [GuaranteeRule], keys: Interner, rounding: Rounding) -> Self {
+        let plans = plans(rules, &keys);
         Kernel { plans, rounding, ledger: UnitLedger::new(keys), general: 0 }
     }
 
@@ -138,6 +138,20 @@ impl<'r> Kernel<'r> {
             };
             (ActOutcome::Covered, paid)
         })
+    }
+
+    /// The fields that a rule needs and a row lacks, as far as no limit is reached.
+    #[inline(never)]
+    pub(crate) fn lacking(&self, &Asked { columns, row, .. }: &Asked<'_, '_>, guarantee: usize) -> Vec<&'static str> {
+        let rule = match self.plans.get(guarantee) {
+            Some(Plan::General(rule) | Plan::Quick(rule, _)) => *rule,
+            Some(Plan::Opaque | Plan::Broken) | None => return Vec::new(),
+        };
+        let given = columns.given(&mut Problems::default(), row);
+        let Some(amounts) = columns.amounts_of(row, &given) else { return Vec::new() };
+        let (date, rounding) = (columns.date(row), self.rounding);
+        let question = Question { act: &amounts, date, rounding, before: ZERO };
+        question.answer(rule, &mut UnitLedger::new(Interner::default())).err().unwrap_or_default()
     }
 
     /// Takes each limit that leaves less than what would be paid without it.

@@ -80,17 +80,27 @@ pub(crate) enum QuickMaximum {
     Quantity(Int),
 }
 
-/// The plans of all guarantees; the keys of all limits get numbers.
-pub(crate) fn plans<'r>(rules: &'r [GuaranteeRule], keys: &mut Interner) -> Vec<Plan<'r>> {
+/// Numbers for the keys of all limits.
+pub(crate) fn keys(rules: &[GuaranteeRule]) -> Interner {
+    let mut keys = Interner::default();
+    for rule in rules {
+        if let GuaranteeRule::Ready(rule) = rule {
+            rule.all_limits().for_each(|limit| {
+                keys.insert(limit.key.as_bytes());
+            });
+        }
+    }
+    keys
+}
+
+/// The plans of all guarantees.
+pub(crate) fn plans<'r>(rules: &'r [GuaranteeRule], keys: &Interner) -> Vec<Plan<'r>> {
     let mut plans = Vec::with_capacity(rules.len());
     for rule in rules {
         plans.push(match rule {
             GuaranteeRule::Opaque => Plan::Opaque,
             GuaranteeRule::Broken => Plan::Broken,
             GuaranteeRule::Ready(rule) => {
-                for limit in rule.components.iter().flat_map(|component| &component.limits).chain(&rule.limits) {
-                    keys.insert(limit.key.as_bytes());
-                }
                 quick(rule, keys).map_or(Plan::General(rule), |quick| Plan::Quick(rule, quick))
             }
         });
@@ -100,8 +110,7 @@ pub(crate) fn plans<'r>(rules: &'r [GuaranteeRule], keys: &mut Interner) -> Vec<
 
 /// Whether an act may use something that a later one lacks.
 pub(crate) fn counts(rule: &Rule) -> bool {
-    let limits = rule.components.iter().flat_map(|component| &component.limits).chain(&rule.limits);
-    limits.into_iter().any(|limit| limit.period != Period::Act)
+    rule.all_limits().any(|limit| limit.period != Period::Act)
 }
 
 fn quick(rule: &Rule, keys: &Interner) -> Option<Quick> {

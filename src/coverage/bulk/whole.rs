@@ -12,6 +12,7 @@ use crate::coverage::batch::encoded::CodedCoverage;
 use crate::coverage::bulk::answer::ReimbursedColumns;
 use crate::coverage::bulk::columns::PricedColumns;
 use crate::coverage::bulk::kernel::{Asked, Kernel, usual};
+use crate::coverage::bulk::plan::keys;
 use crate::coverage::bulk::order::{are_in_order, each_unit};
 use crate::coverage::bulk::row::entry;
 use crate::coverage::decision::ActOutcome;
@@ -31,7 +32,7 @@ pub(crate) fn reimburse_columns(
 ) -> Result<ReimbursedColumns, Error> {
     columns.check_lengths()?;
     let mut answer = ReimbursedColumns::of(columns.acts.care_type.len());
-    let mut kernel = Kernel::new(&coverage.compiled.rules, rounding);
+    let mut kernel = Kernel::new(&coverage.compiled.rules, keys(&coverage.compiled.rules), rounding);
     let others = columns.others();
     let waits = !are_in_order(columns);
     let (mut waiting, mut broken) = (Vec::new(), None);

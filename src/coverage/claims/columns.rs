@@ -44,7 +44,8 @@ pub struct ClaimColumns<'c> {
     pub stay_id: Names<'c>,
     /// How many each row stands for, in 1/10,000; [`NO_WEIGHT`] left out, which is 1.
     pub weight: &'c [i64],
-    /// Of rows that have no age but a band of ages: its lower end, its upper end is 9 years above; 80 is open; [`NO_BAND`] none.
+    /// Of rows that have no age but a band of ages, its lower end: 0 is 0 to 19, 80 is 80 and above, any other has 10 years, as in
+    /// the national claims base; [`NO_BAND`] none.
     pub age_band: &'c [u8],
     /// The columns of `by` that are the caller's, in their order.
     pub by: &'c [Names<'c>],

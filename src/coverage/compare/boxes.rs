@@ -5,7 +5,7 @@
 //! ```
 //! Acts that the same settled guarantees match on both sides are paid alike, and so are acts that nothing matches: no box has them.
 
-use crate::coverage::amounts::limits::{OfCoverage, all_limits};
+use crate::coverage::amounts::limits::OfCoverage;
 use crate::coverage::compiled::Compiled;
 use crate::coverage::guarantee_rules::GuaranteeRule;
 use crate::coverage::region::Region;
@@ -30,7 +30,7 @@ pub(super) fn settled(current: &Compiled, next: &Compiled) -> Vec<Option<usize>>
             (GuaranteeRule::Ready(rule), GuaranteeRule::Ready(later)) => {
                 let before = OfCoverage { coverage: current, guarantee: position, rule };
                 let after = OfCoverage { coverage: next, guarantee: other, rule: later };
-                all_limits(rule).all(|limit| before.sharing(&limit.key) == after.sharing(&limit.key))
+                rule.all_limits().all(|limit| before.sharing(&limit.key) == after.sharing(&limit.key))
             }
             (GuaranteeRule::Opaque, GuaranteeRule::Opaque) | (GuaranteeRule::Broken, GuaranteeRule::Broken) => true,
             _ => false,

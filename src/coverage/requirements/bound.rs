@@ -10,7 +10,7 @@
 
 use crate::coverage::amounts::domain::{Cell, Domain};
 use crate::coverage::amounts::expression::Expression;
-use crate::coverage::amounts::limits::{all_limits, is_as_generous};
+use crate::coverage::amounts::limits::is_as_generous;
 use crate::coverage::amounts::paid::{Paid, Used, differences, paid_by};
 use crate::coverage::amounts::quantities::quantities;
 use crate::coverage::amounts::question::{Fields, Question, of_any_type};
@@ -74,7 +74,7 @@ pub(crate) fn states<'q>(ours: Option<&'q Rule>, allowed: &[Limit]) -> Result<Ve
     let unused = State { ours: Vec::new(), theirs: false };
     let Some(rule) = ours else { return Ok(vec![unused]) };
     let mut may_be = Vec::new();
-    for limit in all_limits(rule) {
+    for limit in rule.all_limits() {
         for allowed in allowed {
             if is_as_generous(limit, allowed)? {
                 may_be.push((limit.period, limit.scope));
@@ -82,7 +82,7 @@ pub(crate) fn states<'q>(ours: Option<&'q Rule>, allowed: &[Limit]) -> Result<Ve
         }
     }
     let stays = |limit: &&Limit| may_be.contains(&(limit.period, limit.scope));
-    let used_up = all_limits(rule).filter(|limit| limit.period != Period::Act && !stays(limit));
+    let used_up = rule.all_limits().filter(|limit| limit.period != Period::Act && !stays(limit));
     let used_up = State { ours: used_up.map(|limit| limit.key.as_str()).listed(), theirs: false };
     Ok(if used_up.ours.is_empty() { vec![unused] } else { vec![unused, used_up] })
 }
@@ -101,10 +101,10 @@ pub(crate) fn states_against<'q>(
     let used_up = states.pop().map(|state| state.ours).unwrap_or_default();
     states = vec![State { ours: Vec::new(), theirs: false }];
     let mut stricter = Vec::new();
-    let limits = ours.into_iter().flat_map(all_limits);
+    let limits = ours.into_iter().flat_map(Rule::all_limits);
     for limit in limits.filter(|limit| used_up.contains(&limit.key.as_str())) {
         let mut is_as = false;
-        for other in theirs.into_iter().flat_map(all_limits) {
+        for other in theirs.into_iter().flat_map(Rule::all_limits) {
             is_as |= is_as_generous(limit, other)? && is_shared_alike(limit, other);
         }
         if !is_as {

@@ -13,7 +13,7 @@
 //! DECISION: without a list of acts, the act that is paid first is one of the same box. Case: requirements_frequency/same-act
 
 use crate::coverage::amounts::domain::Domain;
-use crate::coverage::amounts::limits::{OfCoverage, all_limits, has_limit};
+use crate::coverage::amounts::limits::{OfCoverage, has_limit};
 use crate::coverage::amounts::quantities::quantities;
 use crate::coverage::amounts::question::Fields;
 use crate::coverage::compare::report::{LimitState, UndecidedReason};
@@ -95,7 +95,7 @@ impl<'a> Judge<'a> {
         verdict.asked(&quantities);
         let bases = domains.iter().map(|domain| domain.secu.is_some()).listed();
         // Without a limit by side, one side is like the other.
-        let is_by_side = all_limits(ours.rule).any(|limit| matches!(limit.scope, Scope::Eye | Scope::Ear));
+        let is_by_side = ours.rule.all_limits().any(|limit| matches!(limit.scope, Scope::Eye | Scope::Ear));
         let mut undecided = None;
         let mut is_shown = [false, false];
         for bought in combinations {
@@ -174,7 +174,7 @@ impl<'a> Judge<'a> {
     /// What an act has that is asked for later.
     fn others(&self, rule: &Rule, side: Option<&'static str>, date: CalendarDate) -> Vec<(&'static str, Json)> {
         let mut others = side.map(|side| (SIDE, Json::from(side))).into_iter().listed();
-        let has = |period: Period| all_limits(rule).any(|limit| limit.period == period);
+        let has = |period: Period| rule.all_limits().any(|limit| limit.period == period);
         if has(Period::MembershipYear) {
             others.push((MEMBERSHIP_START, self.on.date.year_start().to_string().into()));
         }
@@ -183,7 +183,7 @@ impl<'a> Judge<'a> {
         }
         let plain = rule.components.iter().flat_map(|component| component.term.plain());
         let mut of_pmss = plain.copied().any(|plain| matches!(plain, Plain::Pmss { .. }));
-        of_pmss |= all_limits(rule).any(|limit| matches!(limit.maximum, Maximum::PmssPercent(_)));
+        of_pmss |= rule.all_limits().any(|limit| matches!(limit.maximum, Maximum::PmssPercent(_)));
         if let Some(pmss) = self.on.pmss.filter(|_| of_pmss && date.year() != self.on.date.year()) {
             others.push((PMSS, decimal(pmss, 1).into()));
         }

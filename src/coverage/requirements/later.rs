@@ -2,7 +2,6 @@
 
 use crate::coverage::amounts::domain::{Cell, Domain, Looks};
 use crate::coverage::amounts::expression::Expression;
-use crate::coverage::amounts::limits::all_limits;
 use crate::coverage::amounts::paid::{Case, Paid, Used, differences, paid_by};
 use crate::coverage::amounts::points::Point;
 use crate::coverage::amounts::question::{Fields, Question, of_any_type};
@@ -92,7 +91,7 @@ impl Later<'_> {
                 Used::So { amount: Expression::constant(amount), count }
             }
         };
-        if self.is_again && all_limits(self.rule).all(|limit| matches!(used(limit), Used::Nothing)) {
+        if self.is_again && self.rule.all_limits().all(|limit| matches!(used(limit), Used::Nothing)) {
             return Ok(None);
         }
         let difference = |cell: &Cell| self.difference(cell, quantity, &used);

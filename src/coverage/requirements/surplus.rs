@@ -12,7 +12,6 @@
 use crate::coverage::amounts::domain::{Cell, Domain, Level, Looks, Price, Secu};
 use crate::coverage::amounts::expression::Expression;
 use crate::coverage::amounts::form::Form;
-use crate::coverage::amounts::limits::all_limits;
 use crate::coverage::amounts::paid::{Case, Used, paid_by};
 use crate::coverage::amounts::quantities::quantities;
 use crate::coverage::amounts::question::{Fields, Question, of_any_type};
@@ -75,7 +74,7 @@ impl<'q> Surplus<'q> {
             Ok(quantities) => found.quantities = quantities,
             Err(undecided) => found.undecided = Some(undecided.into()),
         }
-        let has_limits = rules.iter().any(|rule| all_limits(rule).any(|limit| limit.period != Period::Act));
+        let has_limits = rules.iter().any(|rule| rule.all_limits().any(|limit| limit.period != Period::Act));
         for domain in domains {
             let mut shown = None;
             for is_gap in [false, true] {

@@ -4,7 +4,7 @@ use crate::ground::exact::amount::Amount;
 use crate::ground::small::names::names;
 
 /// How much is reimbursed and what the limits are.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Rule {
     /// Summed; at least one.
     pub(crate) components: Vec<Component>,
@@ -18,7 +18,7 @@ pub(crate) struct Rule {
 }
 
 /// A part of the sum, and how much of it is paid in a period.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Component {
     pub(crate) term: Term,
     /// All apply, to this part alone.
@@ -26,7 +26,7 @@ pub(crate) struct Component {
 }
 
 /// What a part of the sum is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Term {
     Plain(Plain),
     /// The sum of one option: of the first that is the greatest, or the least.
@@ -158,7 +158,7 @@ pub(crate) enum PriceCap {
 }
 
 /// How much of something is paid in a period.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Limit {
     pub(crate) key: String,
     pub(crate) period: Period,
@@ -251,6 +251,11 @@ impl Rule {
     /// DECISION: a rule is per session when one of its own components is. Case: reimburse_maxima/session-part
     pub(crate) fn is_per_session(&self) -> bool {
         self.components.iter().any(|component| component.term.is_per_session())
+    }
+
+    /// Its limits, then those of its components.
+    pub(crate) fn all_limits(&self) -> impl Iterator<Item = &Limit> {
+        self.limits.iter().chain(self.components.iter().flat_map(|component| &component.limits))
     }
 }
 

@@ -1,0 +1,113 @@
+//! How are claims computed and grouped? The options of `simulate`.
+//!
+//! DECISION: two keys of groups of one name are refused. Case: simulate_errors/two-keys-of-one-name
+
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
+use crate::ground::document::whole::whole;
+use crate::ground::exact::amount::Rounding;
+use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
+
+const BY: &str = "by";
+const HEADINGS: &str = "headings";
+const COLUMN: &str = "column";
+/// Those that only readers of claims look at are known here, too.
+const KNOWN: [&str; 5] = [BY, HEADINGS, "format", "mapping", "secuRounding"];
+
+/// What groups are made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum GroupBy {
+    Heading,
+    /// Under the current coverage.
+    Guarantee,
+    CareType,
+    AgeBand,
+    /// A column of the caller's.
+    Column(String),
+}
+
+const NAMES: [(&str, GroupBy); 4] = [
+    ("heading", GroupBy::Heading),
+    ("guarantee", GroupBy::Guarantee),
+    ("care_type", GroupBy::CareType),
+    ("age_band", GroupBy::AgeBand),
+];
+
+impl GroupBy {
+    /// The name of the key in an answer.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            GroupBy::Column(column) => column,
+            other => NAMES.iter().find(|(_, by)| by == other).map_or("", |(name, _)| name),
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    /// How the Sécu part is rounded.
+    pub(crate) rounding: Rounding,
+    pub(crate) by: Vec<GroupBy>,
+}
+
+impl Options {
+    /// # Errors
+    /// Shape problems; `duplicate_key` for the later of two keys of one name; `missing_field` for headings that groups need.
+    pub(crate) fn decode(json: Option<&Json>) -> Result<Self, Error> {
+        let Some(json) = json else { return Ok(Options { rounding: Rounding::Down, by: Vec::new() }) };
+        whole!(json, |problems, json| read(problems, json)).map(|(options, _)| options)
+    }
+
+    /// The heading of a care type.
+    pub(crate) fn heading<'t>(&self, care_type: &'t str) -> Option<&'t str> {
+        Some(care_type)
+    }
+
+    /// The columns of the caller's that groups are made of.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = &str> {
+        self.by.iter().filter_map(|by| match by {
+            GroupBy::Column(column) => Some(column.as_str()),
+            _ => None,
+        })
+    }
+}
+
+fn read(problems: &mut Problems, json: &Json) -> Option<Options> {
+    let at = &Path::Root;
+    let object = problems.object(json, at, &KNOWN)?;
+    let rounding = match object.get("secuRounding") {
+        None => Some(0),
+        Some(json) => problems.one_of(json, &at.field("secuRounding"), &["down", "half_up"]),
+    };
+    let by = match object.get(BY) {
+        None => Some(Vec::new()),
+        Some(json) => problems.list(json, &at.field(BY), group_by).complete(),
+    };
+    if let Some(by) = &by {
+        for (position, one) in by.iter().enumerate() {
+            if by.iter().take(position).any(|other| other.name() == one.name()) {
+                let at = at.field(BY);
+                problems.report(Code::DuplicateKey, &at.item(position), say::duplicate_column(one.name()));
+            }
+        }
+        if by.contains(&GroupBy::Heading) && object.get(HEADINGS).is_none() {
+            problems.report(Code::MissingField, at, say::missing_field(HEADINGS));
+        }
+    }
+    let rounding = if rounding? == 0 { Rounding::Down } else { Rounding::HalfUp };
+    Some(Options { rounding, by: by? })
+}
+
+fn group_by(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<GroupBy> {
+    if matches!(json.finished_or_not(), Json::Object(_)) {
+        let object = problems.object(json, at, &[COLUMN])?;
+        let column = problems.required(&object, COLUMN, at)?;
+        return problems.string(column, &at.field(COLUMN)).map(|column| GroupBy::Column(column.to_owned()));
+    }
+    let names = NAMES.each_ref().map(|(name, _)| *name);
+    let position = problems.one_of(json, at, &names)?;
+    NAMES.get(position).map(|(_, by)| by.clone())
+}

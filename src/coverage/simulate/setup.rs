@@ -1,0 +1,75 @@
+//! What is simulated: the coverages of the two sides, and how.
+
+use crate::coverage::batch::encoded::CodedCoverage;
+use crate::coverage::guarantee_rules::GuaranteeRule;
+use crate::coverage::simulate::options::{GroupBy, Options};
+use crate::coverage::simulate::side::{Side, Verdict, has_family_limit, without_counted_limits};
+use crate::coverage::simulate::sums::row::SimulationSide;
+use crate::coverage::simulate::sums::shape::Shape;
+use crate::ground::small::listed::Listed;
+
+/// The two sides, each a base and its options, and the options of the simulation.
+pub(crate) struct Setup<'c> {
+    pub(crate) current: Vec<CodedCoverage<'c>>,
+    /// None where nothing is compared.
+    pub(crate) draft: Option<Vec<CodedCoverage<'c>>>,
+    pub(crate) options: &'c Options,
+}
+
+/// The sides while rows are paid.
+pub(crate) struct Sides<'c> {
+    pub(crate) current: Side<'c>,
+    pub(crate) draft: Option<Side<'c>>,
+}
+
+/// By coverage of the current side, then of the draft: its rules without limits that are counted.
+pub(crate) type WithoutLimits = (Vec<Vec<GuaranteeRule>>, Vec<Vec<GuaranteeRule>>);
+
+impl Sides<'_> {
+    /// Whether a row must wait for others of its unit, under either side.
+    #[inline(always)]
+    pub(crate) fn waits(&self, verdict: impl Fn(usize) -> Verdict + Copy) -> bool {
+        let first = self.current.layers.len();
+        let draft = |side: &Side<'_>| side.waits(|layer| verdict(first.wrapping_add(layer)));
+        self.current.waits(verdict) || self.draft.as_ref().is_some_and(draft)
+    }
+}
+
+impl<'c> Setup<'c> {
+    /// The coverages of the current side, then those of the draft.
+    pub(crate) fn coverages(&self) -> impl Iterator<Item = &CodedCoverage<'c>> {
+        self.current.iter().chain(self.draft.iter().flatten())
+    }
+
+    /// Whether families are counted together.
+    pub(crate) fn is_by_family(&self) -> bool {
+        self.coverages().any(has_family_limit)
+    }
+
+    /// The sides before any row. `without`: the rules in place of those of the coverages.
+    pub(crate) fn sides<'s>(&self, without: Option<&'s WithoutLimits>) -> Sides<'s>
+    where
+        'c: 's,
+    {
+        let rounding = self.options.rounding;
+        let rules = |rules: fn(&WithoutLimits) -> &Vec<Vec<GuaranteeRule>>| without.map(|without| rules(without).as_slice());
+        let current = Side::new(SimulationSide::Current, &self.current, rules(|(current, _)| current), rounding);
+        let draft = self.draft.as_ref();
+        let draft = draft.map(|draft| Side::new(SimulationSide::Draft, draft, rules(|(_, draft)| draft), rounding));
+        Sides { current, draft }
+    }
+
+    pub(crate) fn without_limits(&self) -> WithoutLimits {
+        let without = |coverages: &[CodedCoverage<'_>]| coverages.iter().map(without_counted_limits).listed();
+        (without(&self.current), self.draft.as_deref().map(without).unwrap_or_default())
+    }
+
+    pub(crate) fn shape(&self) -> Shape {
+        let Sides { current, draft } = self.sides(None);
+        Shape {
+            by: self.options.by.iter().map(GroupBy::name).map(str::to_owned).listed(),
+            current: current.names(),
+            draft: draft.map(|draft| draft.names()),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Why is a row in no sum? A sentence and the column, for the first rows.
+
+use crate::coverage::batch::encoded::CodedCoverage;
+use crate::coverage::batch::bits::Answer;
+use crate::coverage::bulk::columns::PricedColumns;
+use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, Unreadable};
+use crate::coverage::claims::reason::InvalidReason;
+use crate::coverage::decision::{ActOutcome, Decision};
+use crate::coverage::facts::act::CARE_TYPE;
+use crate::coverage::facts::missing::{MEMBER_AGE, MissingFacts};
+use crate::coverage::reimburse::money::show_count;
+use crate::coverage::simulate::decide::{Decided, Wrong, last_of_band};
+use crate::coverage::simulate::pay::Row;
+use crate::coverage::simulate::piece::{Numbers, text};
+use crate::coverage::simulate::sums::accumulator::Accumulator;
+use crate::ground::diagnostics::diagnostic::Diagnostic;
+use crate::ground::small::listed::Listed;
+use std::num::Saturating;
+
+/// A message, and the column that it is about.
+pub(crate) type Why = (String, Option<String>);
+
+/// Why a row cannot be read.
+pub(crate) enum NotRead<'r> {
+    /// Its reader says so.
+    Reader(&'r Unreadable),
+    /// Its weight, in 1/10,000.
+    Weight(i64),
+    /// What its amounts say.
+    Amounts(Vec<Diagnostic>),
+}
+
+impl<'r> NotRead<'r> {
+    /// None for a row that can be read.
+    #[inline(never)]
+    pub(crate) fn of(
+        columns: &PricedColumns<'_>,
+        row: usize,
+        reader: Option<&'r Unreadable>,
+        weight: Result<i64, i64>,
+    ) -> Option<Self> {
+        let nothing = Answer::nothing(ActOutcome::NotCovered);
+        match (reader, weight) {
+            (Some(reader), _) => Some(NotRead::Reader(reader)),
+            (None, Err(weight)) => Some(NotRead::Weight(weight)),
+            (None, Ok(_)) => columns.readable(row, Ok(nothing)).err().map(NotRead::Amounts),
+        }
+    }
+
+    pub(crate) fn refuse(&self, sums: &mut Accumulator, row: &Row) {
+        let (reason, line) = match self {
+            NotRead::Reader(reader) => (reader.reason, reader.line),
+            NotRead::Weight(_) => (InvalidReason::WrongValue, row.line),
+            NotRead::Amounts(_) => (InvalidReason::InvalidAct, row.line),
+        };
+        sums.refuse(row.place, reason, line, &mut || match self {
+            NotRead::Reader(reader) => (reader.message.clone(), reader.column.clone()),
+            NotRead::Weight(weight) => {
+                let weight = show_count(Saturating(*weight));
+                (format!("expected a weight above 0 and below 1000000, got {weight}"), Some("weight".to_owned()))
+            }
+            NotRead::Amounts(diagnostics) => diagnostics.first().map(of_diagnostic).unwrap_or_default(),
+        });
+    }
+}
+
+/// Why a coverage does not decide a row.
+#[inline(never)]
+pub(crate) fn undecided(
+    coverage: &CodedCoverage<'_>,
+    claims: &ClaimColumns<'_>,
+    numbers: &Numbers,
+    (decided, row): (&Decided, usize),
+    reason: InvalidReason,
+) -> Why {
+    let care_type = text(&claims.care_type, row);
+    match reason {
+        InvalidReason::UnknownCareType => {
+            let care_type = care_type.unwrap_or_default();
+            (format!("unknown care type `{care_type}`"), Some(CARE_TYPE.to_owned()))
+        }
+        InvalidReason::Band => {
+            let band = claims.age_band.get(row).copied().unwrap_or(NO_BAND);
+            let last = last_of_band(band);
+            (format!("a condition parts the ages of {band} to {last}"), Some("age_band".to_owned()))
+        }
+        InvalidReason::Ambiguous | InvalidReason::Undetermined => {
+            let codes = decided.codes.columns(claims, numbers.ages(claims)).act_of(row);
+            let Some(of) = codes.care_type() else { return Why::default() };
+            let facts = coverage.encoded.vocabulary.facts(&codes);
+            let decision = Decision::of(coverage.compiled, of, &coverage.compiled.applicable(of, facts));
+            if reason == InvalidReason::Ambiguous {
+                let names = decision.guarantees.iter().map(|guarantee| coverage.compiled.model.guarantee_name(*guarantee));
+                return (format!("several guarantees match: `{}`", names.listed().join("`, `")), None);
+            }
+            let waiting = decision.undetermined.into_iter();
+            let missing = waiting.fold(MissingFacts::default(), |all, waiting| all.union(waiting.missing)).names();
+            (format!("it depends on `{}`", missing.join("`, `")), missing.first().map(|name| (*name).to_owned()))
+        }
+        _ if care_type.is_none() => (format!("the field `{CARE_TYPE}` is missing"), Some(CARE_TYPE.to_owned())),
+        _ => match decided.wrong(row) {
+            Some(Wrong::Codes(diagnostic)) => of_diagnostic(diagnostic),
+            Some(Wrong::Contradiction(fact, from)) => {
+                (format!("`{from}` cannot be read, or contradicts `{fact}`"), Some(from.to_owned()))
+            }
+            None => Why::default(),
+        },
+    }
+}
+
+/// What a diagnostic of an act says; its column is the field.
+fn of_diagnostic(diagnostic: &Diagnostic) -> Why {
+    let column = diagnostic.pointer.trim_start_matches('/');
+    (diagnostic.message.to_string(), Some(column.to_owned()).filter(|column| !column.is_empty()))
+}
