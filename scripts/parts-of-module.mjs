@@ -1,9 +1,12 @@
-// Which exports are in the second module: that which compares amounts and checks requirements, and is loaded where it is asked.
+// Which exports are in the second module: that which compares amounts, checks requirements and simulates, and is loaded where it is asked.
 
-export const EXPORTS_OF_AMOUNTS = ["coverage_compareAmounts", "coverage_checkRequirements", "coverage_diffOnDate", "validateProfile", "validateProfileText"];
+export const EXPORTS_OF_AMOUNTS = [
+  "coverage_compareAmounts", "coverage_checkRequirements", "coverage_diffOnDate", "validateProfile", "validateProfileText",
+  ...["new", "pushCurrent", "pushDraft", "pushColumns", "finish", "settle", "answer"].map((name) => `simulationpart_${name}`), "__wbg_simulationpart_free",
+];
 
 /** The folders of src/ that only these need. */
-const FOLDERS = ["coverage::amounts", "coverage::compare", "coverage::requirements", "ground::exact::fraction", "ground::exact::linear"];
+const FOLDERS = ["coverage::amounts", "coverage::claims", "coverage::compare", "coverage::requirements", "coverage::simulate", "ground::exact::fraction", "ground::exact::linear"];
 const IN_FOLDERS = new RegExp(`^care_coverage(?:\\[[0-9a-f]+\\])?::(?:${FOLDERS.join("|")})\\b`);
 /** Characters of the text of a closure of which there is surely no other that has the same code. */
 const LONG = 2_000;

@@ -60,6 +60,7 @@ pub use api::functions::{
     ConditionOutcome, CoverageVersion, LensComplexity, age_on, check_coverage_version, describe_rule, lens_complexity,
     read_coverage_payload, validate_profile, validate_profile_text, validate_profile_utf8,
 };
+pub use api::simulate::simulate;
 pub use api::values::acceptance::Acceptance;
 pub use api::values::act::Act;
 pub use api::values::options::{AnalyzeOptions, CatalogOptions, ReimburseOptions, ValidateOptions};
@@ -166,6 +167,7 @@ pub mod requirements {
 pub mod simulation {
     //! Claims in columns: what a simulation takes, and what it answers.
 
+    pub use crate::api::simulate::SimulationPart;
     pub use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, NO_WEIGHT, Names, Unreadable};
     pub use crate::coverage::claims::reason::{AssumedReason, InvalidReason};
     pub use crate::coverage::simulate::sums::report::{

@@ -5,4 +5,5 @@ pub(crate) mod catalog;
 pub(crate) mod coverage;
 pub(crate) mod dispense;
 pub(crate) mod functions;
+pub(crate) mod simulate;
 pub(crate) mod values;

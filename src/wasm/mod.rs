@@ -11,6 +11,7 @@ mod dispense;
 mod functions;
 mod panic;
 mod read;
+mod simulate;
 mod write;
 
 pub use catalog::CareTypeCatalog;
@@ -21,3 +22,4 @@ pub use functions::{
     read_coverage_payload, read_json_text, search_options, validate_catalog, validate_catalog_text, validate_profile,
     validate_profile_text,
 };
+pub use simulate::SimulationPart;

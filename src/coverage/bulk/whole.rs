@@ -12,8 +12,8 @@ use crate::coverage::batch::encoded::CodedCoverage;
 use crate::coverage::bulk::answer::ReimbursedColumns;
 use crate::coverage::bulk::columns::PricedColumns;
 use crate::coverage::bulk::kernel::{Asked, Kernel, usual};
-use crate::coverage::bulk::plan::keys;
 use crate::coverage::bulk::order::{are_in_order, each_unit};
+use crate::coverage::bulk::plan::keys;
 use crate::coverage::bulk::row::entry;
 use crate::coverage::decision::ActOutcome;
 use crate::coverage::reimburse::answer::errors_of_rule;
@@ -53,7 +53,8 @@ pub(crate) fn reimburse_columns(
             waiting.push(row);
             return answer.set_guarantee(row, decided.first);
         }
-        let Some((outcome, paid)) = kernel.paid(&Asked { columns, row, small: small.as_ref() }, guarantee, ZERO, None) else {
+        let Some((outcome, paid)) = kernel.paid(&Asked { columns, row, small: small.as_ref() }, guarantee, ZERO, None)
+        else {
             broken = broken.or(Some(guarantee));
             return;
         };

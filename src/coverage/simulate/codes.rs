@@ -30,7 +30,8 @@ impl PieceCodes {
     pub(crate) fn of(coverage: &CodedCoverage<'_>, claims: &ClaimColumns<'_>) -> Self {
         let vocabulary = &coverage.encoded.vocabulary;
         // DECISION: a care type of `null` is none, as one that is left out. Case: simulate/care-type-null
-        let care_type = looked_up(&claims.care_type, [LEFT_OUT, LEFT_OUT], |text| vocabulary.care_type(text.as_bytes()));
+        let care_type =
+            looked_up(&claims.care_type, [LEFT_OUT, LEFT_OUT], |text| vocabulary.care_type(text.as_bytes()));
         let texts = std::array::from_fn(|position| {
             let (Some(names), Some(fact)) = (claims.texts.get(position), ActFact::TEXTS.get(position)) else {
                 return Vec::new();
@@ -87,10 +88,9 @@ impl PieceCodes {
 /// What teeth, written as a column of claims has them, say of the visible tooth; nothing where one is none.
 fn visible(options: &DeriveOptions, teeth: &str) -> Option<Derived> {
     let numbers = teeth.split_ascii_whitespace();
-    numbers.map(|number| number.parse().ok().map(|number: u8| f64::from(number)).and_then(Tooth::from_number)).try_fold(
-        Derived::NO_TEETH,
-        |derived, tooth| Some(options.with_tooth(derived, tooth?)),
-    )
+    numbers
+        .map(|number| number.parse().ok().map(|number: u8| f64::from(number)).and_then(Tooth::from_number))
+        .try_fold(Derived::NO_TEETH, |derived, tooth| Some(options.with_tooth(derived, tooth?)))
 }
 
 /// By row, what its text stands for. `others`: what it is where the text is left out, and where it is null.

@@ -48,7 +48,13 @@ impl Part {
     ///
     /// # Errors
     /// Those of [`Numbers::of`]; those of a rule that should pay for a row. The part is of no use then.
-    pub(crate) fn push(&mut self, setup: &Setup<'_>, piece: u32, claims: &ClaimColumns<'_>, lines: u32) -> Result<u32, Error> {
+    pub(crate) fn push(
+        &mut self,
+        setup: &Setup<'_>,
+        piece: u32,
+        claims: &ClaimColumns<'_>,
+        lines: u32,
+    ) -> Result<u32, Error> {
         let numbers = Numbers::of(claims, setup.options)?;
         let columns = &numbers.priced(claims);
         let without = claims.are_aggregates.then(|| setup.without_limits());

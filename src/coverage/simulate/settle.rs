@@ -16,6 +16,7 @@ use crate::coverage::simulate::setup::Setup;
 use crate::coverage::simulate::side::{NOT_COVERED, Verdict};
 use crate::coverage::simulate::store::Stored;
 use crate::coverage::simulate::sums::accumulator::Accumulator;
+use crate::coverage::simulate::sums::report::Simulation;
 use crate::coverage::simulate::sums::row::{Place, Whose};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
@@ -55,6 +56,23 @@ pub(crate) fn settle(setup: &Setup<'_>, states: &[&[u8]]) -> Result<Vec<u8>, Err
     let mut packer = Packer::new(SETTLED);
     sums.pack(0, 1, &mut packer);
     Ok(packer.finish())
+}
+
+/// Joins what was settled of all buckets.
+///
+/// # Errors
+/// `wrong_type` for bytes that were not settled by this simulation.
+pub(crate) fn answer(setup: &Setup<'_>, settled: &[&[u8]]) -> Result<Simulation, Error> {
+    let mut sums = Accumulator::new(setup.shape());
+    let mut merge = |bytes: &[u8]| {
+        let mut unpacker = Unpacker::open(bytes, SETTLED)?;
+        sums.merge(&mut unpacker)?;
+        if unpacker.is_at_end() { Ok(()) } else { Err(Damaged) }
+    };
+    for bytes in settled {
+        merge(bytes).map_err(|Damaged| damaged())?;
+    }
+    Ok(sums.answer(0))
 }
 
 /// The rows of all parts, whose sums are merged; and how many beneficiaries there are.

@@ -6,7 +6,12 @@ use crate::coverage::simulate::options::{GroupBy, Options};
 use crate::coverage::simulate::side::{Side, Verdict, has_family_limit, without_counted_limits};
 use crate::coverage::simulate::sums::row::SimulationSide;
 use crate::coverage::simulate::sums::shape::Shape;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
+use crate::ground::value::pointer::Path;
 
 /// The two sides, each a base and its options, and the options of the simulation.
 pub(crate) struct Setup<'c> {
@@ -36,6 +41,23 @@ impl Sides<'_> {
 }
 
 impl<'c> Setup<'c> {
+    /// # Errors
+    /// `wrong_type` for a side without coverages.
+    pub(crate) fn new(
+        current: Vec<CodedCoverage<'c>>,
+        draft: Option<Vec<CodedCoverage<'c>>>,
+        options: &'c Options,
+    ) -> Result<Self, Error> {
+        let mut problems = Problems::default();
+        for (side, coverages) in [(SimulationSide::Current, Some(&current)), (SimulationSide::Draft, draft.as_ref())] {
+            if coverages.is_some_and(Vec::is_empty) {
+                let says = say::wrong_type("a coverage, or at least one of a list", "an empty list");
+                problems.report(Code::WrongType, &Path::Root.field(side.as_str()), says);
+            }
+        }
+        problems.finish(Some(Setup { current, draft, options })).map(|(setup, _)| setup)
+    }
+
     /// The coverages of the current side, then those of the draft.
     pub(crate) fn coverages(&self) -> impl Iterator<Item = &CodedCoverage<'c>> {
         self.current.iter().chain(self.draft.iter().flatten())
@@ -52,7 +74,8 @@ impl<'c> Setup<'c> {
         'c: 's,
     {
         let rounding = self.options.rounding;
-        let rules = |rules: fn(&WithoutLimits) -> &Vec<Vec<GuaranteeRule>>| without.map(|without| rules(without).as_slice());
+        let rules =
+            |rules: fn(&WithoutLimits) -> &Vec<Vec<GuaranteeRule>>| without.map(|without| rules(without).as_slice());
         let current = Side::new(SimulationSide::Current, &self.current, rules(|(current, _)| current), rounding);
         let draft = self.draft.as_ref();
         let draft = draft.map(|draft| Side::new(SimulationSide::Draft, draft, rules(|(_, draft)| draft), rounding));

@@ -1,13 +1,13 @@
 //! Why is a row in no sum? A sentence and the column, for the first rows.
 
-use crate::coverage::batch::encoded::CodedCoverage;
 use crate::coverage::batch::bits::Answer;
+use crate::coverage::batch::encoded::CodedCoverage;
 use crate::coverage::bulk::columns::PricedColumns;
 use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, Unreadable};
 use crate::coverage::claims::reason::InvalidReason;
 use crate::coverage::decision::{ActOutcome, Decision};
 use crate::coverage::facts::act::CARE_TYPE;
-use crate::coverage::facts::missing::{MEMBER_AGE, MissingFacts};
+use crate::coverage::facts::missing::MissingFacts;
 use crate::coverage::reimburse::money::show_count;
 use crate::coverage::simulate::decide::{Decided, Wrong, last_of_band};
 use crate::coverage::simulate::pay::Row;
@@ -90,7 +90,8 @@ pub(crate) fn undecided(
             let facts = coverage.encoded.vocabulary.facts(&codes);
             let decision = Decision::of(coverage.compiled, of, &coverage.compiled.applicable(of, facts));
             if reason == InvalidReason::Ambiguous {
-                let names = decision.guarantees.iter().map(|guarantee| coverage.compiled.model.guarantee_name(*guarantee));
+                let names =
+                    decision.guarantees.iter().map(|guarantee| coverage.compiled.model.guarantee_name(*guarantee));
                 return (format!("several guarantees match: `{}`", names.listed().join("`, `")), None);
             }
             let waiting = decision.undetermined.into_iter();

@@ -1,0 +1,131 @@
+//! What would claims have cost?
+
+use crate::api::coverage::Coverage;
+use crate::coverage::claims::columns::ClaimColumns;
+use crate::coverage::simulate::options::Options;
+use crate::coverage::simulate::part::Part;
+use crate::coverage::simulate::settle::{answer, settle};
+use crate::coverage::simulate::setup::Setup;
+use crate::coverage::simulate::sums::report::Simulation;
+use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
+
+/// What claims would have cost under the coverages of `current`, a base and its options in the order in which they pay, and under those of
+/// `draft`, which are to replace them. The pieces are those of the source, in its order.
+///
+/// `options` is `{ by?: ("heading" | "guarantee" | "care_type" | "age_band" | { column: string })[], headings?, secuRounding? }`. Limits are
+/// counted over the rows of each person; of each family, where a limit of either side is the family's.
+///
+/// # Errors
+/// Those of [`SimulationPart::new`] and of [`SimulationPart::push`].
+///
+/// # Examples
+/// ```
+/// use care_coverage::simulate;
+/// use care_coverage::batch::{ActColumns, PricedColumns};
+/// use care_coverage::simulation::{ClaimColumns, Names};
+#[doc = include_str!("example.txt")]
+/// let acts = ActColumns { member_age: &[40, 12], ..ActColumns::default() };
+/// let (charged, brss, secu_rate_percent) = (&[5_390_000; 2], &[1_200_000; 2], &[600_000; 2]);
+/// let claims = ClaimColumns {
+///     acts: PricedColumns { acts, charged, brss, secu_rate_percent, ..PricedColumns::default() },
+///     care_type: Names { codes: &[2, 2], names: &["CROWN"] },
+///     person: Names { codes: &[2, 3], names: &["P1", "P2"] },
+///     ..ClaimColumns::default()
+/// };
+/// let simulation = simulate(&[&coverage], None, &[claims], None)?;
+/// assert_eq!(simulation.totals.sums.current.complementary, "228.00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn simulate(
+    current: &[&Coverage],
+    draft: Option<&[&Coverage]>,
+    claims: &[ClaimColumns<'_>],
+    options: Option<&Json>,
+) -> Result<Simulation, Error> {
+    let mut part = SimulationPart::new(current, draft, options)?;
+    for (piece, columns) in (0..).zip(claims) {
+        part.push(piece, columns)?;
+    }
+    let states = part.finish(1);
+    let states: Vec<&[u8]> = states.iter().map(Vec::as_slice).listed();
+    let settled = part.settle(&states)?;
+    part.answer(&[&settled])
+}
+
+/// Pieces of claims, where they are read by several: each has a part, reads any of the pieces, and gives what it knows by bucket of the unit,
+/// that is the person or the family. What all parts know of one bucket is settled together; what is settled of all buckets is the answer.
+///
+/// ```text
+/// piece ─push─► part ─finish─► a state for each bucket;   states of one bucket ─settle─► settled;   all settled ─answer─► Simulation
+/// ```
+/// Which part reads which piece, and how many parts and buckets there are, changes nothing.
+#[derive(Debug)]
+pub struct SimulationPart<'c> {
+    current: Vec<&'c Coverage>,
+    draft: Option<Vec<&'c Coverage>>,
+    options: Options,
+    part: Part,
+}
+
+impl<'c> SimulationPart<'c> {
+    /// A part that has read nothing. The sides and the options are those of [`simulate`].
+    ///
+    /// # Errors
+    /// The problems of the options; `wrong_type` for a side without coverages.
+    pub fn new(
+        current: &[&'c Coverage],
+        draft: Option<&[&'c Coverage]>,
+        options: Option<&Json>,
+    ) -> Result<Self, Error> {
+        let options = Options::decode(options)?;
+        let part = Part::new(&setup(current, draft, &options)?);
+        Ok(SimulationPart { current: current.to_vec(), draft: draft.map(<[&Coverage]>::to_vec), options, part })
+    }
+
+    /// Reads a piece: the number that it has in the source, from 0, and its rows.
+    ///
+    /// # Errors
+    /// `wrong_type` for columns of different lengths, `missing_field` without what was charged, `out_of_range` for a text that has no name; the
+    /// errors of a rule that should pay for a row. The part is of no use then.
+    pub fn push(&mut self, piece: u32, claims: &ClaimColumns<'_>) -> Result<u32, Error> {
+        let SimulationPart { current, draft, options, part } = self;
+        part.push(&setup(current, draft.as_deref(), options)?, piece, claims, 0)
+    }
+
+    /// What was read, in a state for each bucket. Nothing is left in the part.
+    pub fn finish(&mut self, buckets: usize) -> Vec<Vec<u8>> {
+        let SimulationPart { current, draft, options, part } = self;
+        setup(current, draft.as_deref(), options).map(|setup| part.finish(&setup, buckets)).unwrap_or_default()
+    }
+
+    /// Joins the states that all parts gave for one bucket.
+    ///
+    /// # Errors
+    /// `wrong_type` for bytes that no part of this simulation gave; the errors of a rule that should pay for a row.
+    pub fn settle(&self, states: &[&[u8]]) -> Result<Vec<u8>, Error> {
+        settle(&setup(&self.current, self.draft.as_deref(), &self.options)?, states)
+    }
+
+    /// The answer, of what was settled of all buckets.
+    ///
+    /// # Errors
+    /// `wrong_type` for bytes that were not settled by this simulation.
+    pub fn answer(&self, settled: &[&[u8]]) -> Result<Simulation, Error> {
+        answer(&setup(&self.current, self.draft.as_deref(), &self.options)?, settled)
+    }
+}
+
+/// What is simulated.
+///
+/// # Errors
+/// `wrong_type` for a side without coverages.
+pub(crate) fn setup<'c>(
+    current: &[&'c Coverage],
+    draft: Option<&[&'c Coverage]>,
+    options: &'c Options,
+) -> Result<Setup<'c>, Error> {
+    let coded = |side: &[&'c Coverage]| side.iter().map(|coverage| coverage.coded()).listed();
+    Setup::new(coded(current), draft.map(coded), options)
+}
