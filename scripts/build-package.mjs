@@ -106,7 +106,7 @@ mkdirSync("pkg/docs/guides", { recursive: true });
 writeFileSync("pkg/README.md", withPublicLinks(readFileSync("README.md", "utf8"), address.repository, version));
 for (const file of ["CHANGELOG.md", "SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE", ...[...GUIDES, ...GUIDES_BY_TASK].map((name) => `docs/${name}.md`)]) copyFileSync(file, `pkg/${file}`);
 // Data that is loaded where it is asked for: requirements of laws, and what their classes are in a catalogue.
-cpSync("profiles", "pkg/profiles", { recursive: true });
+for (const folder of ["headings", "mappings", "profiles"]) cpSync(folder, `pkg/${folder}`, { recursive: true });
 say("what others wrote");
 buildNotices("pkg", version);
 say(`pkg/ holds care-coverage ${version}`);

@@ -58,7 +58,8 @@ pub use api::coverage::{Coverage, reimburse_stack};
 pub use api::dispense::{check_discount_amount, check_dispense, select_contracts};
 pub use api::functions::{
     ConditionOutcome, CoverageVersion, LensComplexity, age_on, check_coverage_version, describe_rule, lens_complexity,
-    read_coverage_payload, validate_profile, validate_profile_text, validate_profile_utf8,
+    preview_claims, read_coverage_payload, validate_headings, validate_mapping, validate_profile,
+    validate_profile_text, validate_profile_utf8,
 };
 pub use api::simulate::simulate;
 pub use api::values::acceptance::Acceptance;
@@ -156,12 +157,12 @@ pub mod reimbursement {
 pub mod requirements {
     //! What [`Coverage::check_requirements`](crate::Coverage::check_requirements) answers.
 
-    pub use crate::coverage::requirements::in_both::InBoth;
     pub use crate::coverage::requirements::kind::RequirementKind;
     pub use crate::coverage::requirements::report::{
         RequirementAnswer, RequirementExample, RequirementStatus, RequirementViolation, RequirementsReport,
         RequirementsSummary, TariffSource, ViolationReason,
     };
+    pub use crate::ground::document::in_both::InBoth;
 }
 
 pub mod simulation {
@@ -169,7 +170,12 @@ pub mod simulation {
 
     pub use crate::api::simulate::SimulationPart;
     pub use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, NO_WEIGHT, Names, Unreadable};
+    pub use crate::coverage::claims::mapping::ClaimMapping;
+    pub use crate::coverage::claims::preview::{ClaimPreview, UnreadableRow};
+    pub use crate::coverage::claims::reader::ClaimReader;
     pub use crate::coverage::claims::reason::{AssumedReason, InvalidReason};
+    pub use crate::coverage::claims::table::{ClaimTable, TableNames};
+    pub use crate::coverage::headings::{Heading, HeadingTitle, Headings};
     pub use crate::coverage::simulate::sums::report::{
         ActChanges, AssumedRows, DifferenceQuantile, HistogramClass, InvalidRow, InvalidRows, LimitReached,
         OutcomeSums, PersonChange, PersonChanges, RowsByOutcome, SideOutcomes, Simulation, SimulationGroup,

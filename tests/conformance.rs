@@ -14,8 +14,9 @@ use care_coverage::boundary::check_search_options;
 use care_coverage::explanation::FilterQuestion;
 use care_coverage::{
     ActFact, CareTypeCatalog, Coverage, Error, Json, JsonText, age_on, check_coverage_version, check_discount_amount,
-    check_dispense, describe_rule, lens_complexity, read_coverage_payload, reimburse_stack, select_contracts,
-    validate_profile, validate_profile_text, validate_profile_utf8,
+    check_dispense, describe_rule, lens_complexity, preview_claims, read_coverage_payload, reimburse_stack,
+    select_contracts, validate_headings, validate_mapping, validate_profile, validate_profile_text,
+    validate_profile_utf8,
 };
 use serde_json::{Value, json};
 use support::Case;
@@ -221,6 +222,16 @@ fn call(case: &Case) -> Result<Value, Error> {
         "compareAmounts" => {
             let (before, after) = (coverage(case)?, next(case)?);
             value(before.compare_amounts(&after, &argument(0))?)
+        }
+        "validateMapping" => json!({ "diagnostics": validate_mapping(&argument(0)) }),
+        "validateHeadings" => json!({ "diagnostics": validate_headings(&argument(0)) }),
+        "headings" => value(catalog(case)?.headings(&argument(0))?),
+        "previewClaims" => {
+            let (text, options) = (case.args[0].as_str().expect("a text"), &case.args[1]);
+            let format = if options["format"] == "csv" { TextFormat::Csv } else { TextFormat::Ndjson };
+            let by: Vec<String> = serde_json::from_value(options["by"].clone()).unwrap_or_default();
+            let mapping = options.get("mapping").map(json_of);
+            value(preview_claims(text.as_bytes(), format, mapping.as_ref(), &by)?)
         }
         "validateProfile" => json!({ "diagnostics": validate_profile(&argument(0)) }),
         "validateProfileText" => {

@@ -33,7 +33,7 @@ const LAYERS: &[&[&str]] = &[
     &["coverage/verdict"],
     &["coverage/explain", "coverage/reimburse", "coverage/batch"],
     &["coverage/bulk"],
-    &["coverage/claims"],
+    &["coverage/claims", "coverage/headings"],
     &["coverage/simulate/sums"],
     &["coverage/amounts"],
     &["coverage/compare"],

@@ -241,6 +241,8 @@ export const en: Language = {
       precedence: "`exclude_wins` or `types_over_groups`", one_condition: "either `in` or `not_in`", text_or_bytes: "a string or a Uint8Array",
       undefined: "undefined", bigint: "a bigint", symbol: "a symbol", function: "a function", unknown: "an unknown kind of value", date: "a Date", map: "a Map",
       instance: "an instance of a class", nan: "NaN", infinite: "an infinite number", unusable: "an unusable value", rates: "at least one rate", two_classes: "an array of two classes",
+      whole_number: "a whole number", date_format: "a format such as `dd/MM/yyyy`", plain_value: "a text, a number, a boolean or null",
+      age_band: "a band of ages", month: "a month",
       gaps_bound: "gaps: more than {regions} regions of one care type, or {listed} in all", gaps_work: "gaps: too much work",
       overlaps_bound: "overlaps: more than {overlaps}, or {listed} care types of them",
       overlaps_work: "overlaps: more than {comparisons} comparisons of mappings",

@@ -193,7 +193,7 @@ export interface DiagnosticWords {
 type Phrase =
   | "json_value" | "boolean" | "number" | "string" | "array" | "object" | "null"
   | "decimal" | "integer" | "division" | "visible_teeth" | "precedence" | "one_condition" | "text_or_bytes"
-  | "undefined" | "bigint" | "symbol" | "function" | "unknown" | "date" | "map" | "instance" | "nan" | "infinite" | "unusable" | "rates" | "two_classes"
+  | "undefined" | "bigint" | "symbol" | "function" | "unknown" | "date" | "map" | "instance" | "nan" | "infinite" | "unusable" | "rates" | "two_classes" | "whole_number" | "date_format" | "plain_value" | "age_band" | "month"
   /** {regions} {listed}; {overlaps} {listed}; {comparisons}; {pointer} */
   | "gaps_bound" | "gaps_work" | "overlaps_bound" | "overlaps_work" | "redundancy_work";
 

@@ -10,6 +10,7 @@ use crate::coverage::catalog::options::CareTypeCatalogOptions;
 use crate::coverage::catalog::payload;
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::compiled::Compiled;
+use crate::coverage::headings::Headings;
 use crate::coverage::selector::{Selector, SelectorExplanation};
 use crate::coverage::validation;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error, both};
@@ -251,6 +252,14 @@ impl CareTypeCatalog {
     pub fn care_types_from_selector(&self, selector: &Json) -> Result<Vec<&InternalCareType>, Error> {
         let selected = Selector::decode(&self.tables, selector)?.select(&self.tables);
         Ok(selected.into_iter().filter_map(|index| self.tables.care_type(index)).listed())
+    }
+
+    /// The heading of each care type: the first that selects it.
+    ///
+    /// # Errors
+    /// Every problem of the headings; `unknown_care_type` and `unknown_care_type_group` for what this catalogue lacks.
+    pub fn headings(&self, headings: &Json) -> Result<Headings, Error> {
+        Headings::decode(&self.tables, headings)
     }
 
     /// Every care type that a term of the selector names, or whose group it names: selected or not, and by which term.

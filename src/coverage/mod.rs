@@ -19,6 +19,7 @@ pub(crate) mod explain;
 pub(crate) mod facts;
 pub(crate) mod filter;
 pub(crate) mod guarantee_rules;
+pub(crate) mod headings;
 pub(crate) mod model;
 pub(crate) mod nearest_act;
 pub(crate) mod payload;

@@ -7,6 +7,7 @@
 //! DECISION: where a quotation mark is not closed, the rest of the text is one row, which is invalid.
 //! Case: evaluate_text/open-quotation-mark
 
+use crate::coverage::batch::cells::{Quotes, cells, plain_cell, report_quotes};
 use crate::coverage::batch::codes::{ActCodes, Vocabulary};
 use crate::coverage::batch::row::{Field, Row, amount, small_number};
 use crate::coverage::facts::act::CARE_TYPE;
@@ -17,7 +18,7 @@ use crate::ground::diagnostics::diagnostic::{Error, Related};
 use crate::ground::diagnostics::problems::{Details, Problems};
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::annotations::is_annotation;
-use crate::ground::small::eights::{are_printable, are_same, before_one_of};
+use crate::ground::small::eights::{are_printable, are_same};
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::number;
@@ -28,17 +29,6 @@ use crate::ground::value::pointer::Path;
 pub(crate) struct Header {
     separator: u8,
     columns: Vec<Field>,
-}
-
-/// How a row ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Quotes {
-    /// Every quotation mark has its other half.
-    Closed,
-    /// The last one has not, up to the end of the bytes.
-    Open,
-    /// There is one within a cell that does not begin with one, or something after the second one.
-    Stray,
 }
 
 impl Header {
@@ -86,7 +76,7 @@ impl Header {
         let mut rest = bytes;
         let (last, others) = self.columns.split_last()?;
         for field in others {
-            let (cell, quoted, after) = self.plain_cell(rest)?;
+            let (cell, quoted, after) = plain_cell(rest, self.separator)?;
             let [next, after @ ..] = after else { return None };
             if *next != self.separator {
                 return None;
@@ -94,25 +84,12 @@ impl Header {
             read(&mut row, *field, cell, quoted)?;
             rest = after;
         }
-        let (cell, quoted, after) = self.plain_cell(rest)?;
+        let (cell, quoted, after) = plain_cell(rest, self.separator)?;
         // The line end of a cell without quotation marks may have been taken for a part of it.
         let cell = if quoted { cell } else { cell.strip_suffix(b"\r").unwrap_or(cell) };
         read(&mut row, *last, cell, quoted)?;
         let after = after.strip_prefix(b"\r").filter(|_| quoted).unwrap_or(after).strip_prefix(b"\n")?;
         Some((row.finish()?, after))
-    }
-
-    /// The cell at the start of some bytes, whether it is in quotation marks, and what follows it; none for one with a quotation
-    /// mark in it, and where the bytes end.
-    #[inline(always)]
-    fn plain_cell<'b>(&self, bytes: &'b [u8]) -> Option<(&'b [u8], bool, &'b [u8])> {
-        let ends = [self.separator, b'\n', b'"'];
-        let (cell, after) = bytes.split_at_checked(before_one_of(bytes, ends))?;
-        if !cell.is_empty() || after.first() != Some(&b'"') {
-            return after.first().filter(|next| **next != b'"').map(|_| (cell, false, after));
-        }
-        let (cell, after) = quoted(after.get(1..)?)?;
-        (!cell.contains(&b'"')).then_some((cell, true, after))
     }
 
     /// Where the row at the start of some bytes ends; none when they end before it.
@@ -155,89 +132,6 @@ impl Header {
         }
         problems.finish(Some(Json::Object(fields))).map(|(json, _)| json)
     }
-}
-
-fn report_quotes(problems: &mut Problems, quotes: Quotes) {
-    let says = match quotes {
-        Quotes::Open => say::csv_open(),
-        Quotes::Closed | Quotes::Stray => say::csv_within(),
-    };
-    problems.report(Code::InvalidCsv, &Path::Root, says);
-}
-
-/// Takes the cells of the row at the start of some bytes, each with whether it stood in quotation marks. What is left after the
-/// row; none when the bytes end before it.
-fn cells<'b>(bytes: &'b [u8], separator: u8, take: &mut dyn FnMut(&[u8], bool)) -> (Option<&'b [u8]>, Quotes) {
-    let mut rest = bytes;
-    let mut quotes = Quotes::Closed;
-    loop {
-        if let [b'"', after @ ..] = rest {
-            let Some((cell, after)) = quoted(after) else { return (None, Quotes::Open) };
-            if cell.windows(2).any(|two| two == b"\"\"") {
-                take(&unescaped(cell), true);
-            } else {
-                take(cell, true);
-            }
-            match after {
-                [] => return (None, quotes),
-                [next, after @ ..] if *next == separator => {
-                    rest = after;
-                    continue;
-                }
-                [b'\n', after @ ..] | [b'\r', b'\n', after @ ..] => return (Some(after), quotes),
-                [b'\r'] => return (None, quotes),
-                _ => {
-                    // To the end of the line, as if there were no quotation marks.
-                    quotes = Quotes::Stray;
-                    rest = after;
-                }
-            }
-        }
-        let end = rest.iter().position(|byte| *byte == separator || *byte == b'\n' || *byte == b'"');
-        let (cell, after) = rest.split_at(end.unwrap_or(rest.len()));
-        match after {
-            [b'"', after @ ..] => {
-                quotes = Quotes::Stray;
-                rest = after;
-            }
-            [b'\n', after @ ..] => {
-                take(cell.strip_suffix(b"\r").unwrap_or(cell), false);
-                return (Some(after), quotes);
-            }
-            [_, after @ ..] => {
-                take(cell, false);
-                rest = after;
-            }
-            [] => {
-                take(cell.strip_suffix(b"\r").unwrap_or(cell), false);
-                return (None, quotes);
-            }
-        }
-    }
-}
-
-/// A cell whose first quotation mark was read, as it is written, and what follows the last one.
-fn quoted(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let mut from = 0_usize;
-    loop {
-        let mark = bytes.get(from..)?.iter().position(|byte| *byte == b'"')?.saturating_add(from);
-        let after = bytes.get(mark.saturating_add(1)..)?;
-        if after.first() != Some(&b'"') {
-            return bytes.get(..mark).map(|cell| (cell, after));
-        }
-        from = mark.saturating_add(2);
-    }
-}
-
-/// Two quotation marks are one.
-fn unescaped(cell: &[u8]) -> Vec<u8> {
-    let mut text = Vec::with_capacity(cell.len());
-    let mut rest = cell;
-    while let Some((byte, after)) = rest.split_first() {
-        text.push(*byte);
-        rest = if *byte == b'"' { after.get(1..).unwrap_or_default() } else { after };
-    }
-    text
 }
 
 /// A cell that is plainly good.

@@ -8,6 +8,7 @@
 //! Source: *Batches* in `docs/coverage.md`.
 
 pub(crate) mod bits;
+pub(crate) mod cells;
 pub(crate) mod codes;
 pub(crate) mod columns;
 pub(crate) mod csv;

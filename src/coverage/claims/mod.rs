@@ -1,6 +1,26 @@
 //! Claims: rows of acts with amounts and who they are of, cut into pieces.
 //!
-//! Source: *Claims* in `docs/simulation.md`.
+//! ```text
+//! CSV, NDJSON ─► cells ([`reader`], [`json_row`]) ─► where each goes ([`header`], [`target`], [`mapping`], [`judged_mapping`]) ─► values ([`cell`], [`row`])
+//!             ─► owned columns ([`table`]) ─► [`columns`]
+//! ```
+//! Source: *Mapping*, *Formats*, *National claims base* and *Distributions* in `docs/simulation.md`.
 
+pub(crate) mod cell;
 pub(crate) mod columns;
+pub(crate) mod date_format;
+pub(crate) mod decimal;
+pub(crate) mod dictionary;
+pub(crate) mod field;
+pub(crate) mod header;
+pub(crate) mod json_row;
+pub(crate) mod judged_mapping;
+pub(crate) mod mapping;
+pub(crate) mod preview;
+pub(crate) mod reader;
 pub(crate) mod reason;
+pub(crate) mod row;
+pub(crate) mod table;
+pub(crate) mod target;
+pub(crate) mod values;
+pub(crate) mod wrong;

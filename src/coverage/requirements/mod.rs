@@ -25,7 +25,6 @@ pub(crate) mod first_acts;
 pub(crate) mod frequency;
 pub(crate) mod gap_boxes;
 pub(crate) mod gaps;
-pub(crate) mod in_both;
 pub(crate) mod judge;
 pub(crate) mod kind;
 pub(crate) mod known;

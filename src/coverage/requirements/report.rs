@@ -6,8 +6,8 @@ use crate::coverage::compare::report::{LimitState, NotDecidable};
 use crate::coverage::region::report::ActRegion;
 use crate::coverage::reimburse::counters::LimitCounter;
 use crate::coverage::reimburse::verdict::Reimbursement;
-use crate::coverage::requirements::in_both::InBoth;
 use crate::coverage::requirements::kind::RequirementKind;
+use crate::ground::document::in_both::InBoth;
 use crate::ground::small::names::names;
 use crate::ground::value::json::Json;
 

@@ -2,13 +2,13 @@
 //!
 //! Each kind has its own fields, and no others. Source: `docs/requirements.md`, *Requirements*.
 
-use crate::coverage::requirements::in_both::{InBoth, in_both};
 use crate::coverage::requirements::kind::{Kind, RequirementKind, own_fields, own_part};
 use crate::coverage::requirements::known::Known;
 use crate::coverage::requirements::validity::{VALID_FROM, VALID_TO, Validity};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
+use crate::ground::document::in_both::{InBoth, in_both};
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;

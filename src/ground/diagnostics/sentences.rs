@@ -38,6 +38,8 @@ sentences! {
     wrong_text: WrongType "text" (expected: Phrase, value: Text) "expected {expected}, got `{value}`";
     not_one_of: WrongType "one_of" (names: Texts, value: Text) "expected one of {names}, got `{value}`";
     no_name: WrongType "one_of_kind" (names: Texts, got: Phrase) "expected one of {names}, got {got}";
+    fixed_value: WrongType "fixed" (field: Text) "no value of the field `{field}`";
+    not_in_table: WrongType "table" (value: Text) "the table of values has no `{value}`";
     counters_length: WrongType "counters" (coverages: Integer, length: Integer) "expected a list of counters for each of {coverages} coverages, got {length}";
     column_length: WrongType "column" (acts: Integer, length: Integer) "expected a column of {acts} acts, as many as there are care types, got {length}";
     look_ups: WrongType "look_ups" (names: Texts) "expected an object with {names}, got an array; name the three look-ups";
@@ -134,11 +136,14 @@ sentences! {
     part_above_charged: InvalidAmount "" () "more than what was charged";
     paid_above_charged: InvalidAmount "paid" () "with the flat contribution and the franchise, more than what was charged";
     amount_format: AmountFormat "" (value: Text) "expected a decimal such as `18.65`, without sign, exponent or blanks, got `{value}`";
+    ambiguous_decimal: AmountFormat "ambiguous" (value: Text) "`{value}` could be a thousand times more: say which sign the decimals have";
     negative_amount: NegativeAmount "" (value: Text) "expected at least 0, got `{value}`";
+    correction: NegativeAmount "correction" () "below 0: the row corrects another one";
     amount_precision: AmountPrecision "" (integer: Integer, fraction: Integer, value: Text) "at most {integer} digits before the point and {fraction} after it, got `{value}`";
     quantity_not_positive: NotPositive "quantity" () "the quantity must be above 0";
     package_not_positive: NotPositive "package" () "a package holds more than 0";
     months_not_positive: NotPositive "months" (months: Integer) "expected at least 1 month, got `{months}`";
+    weight_not_positive: NotPositive "weight" () "the weight must be above 0";
     number_out_of_range: OutOfRange "" (from: Integer, to: Integer, value: Integer) "expected {from} to {to}, got {value}";
     share_above_one: OutOfRange "share" () "expected at most 1";
     code_out_of_range: OutOfRange "code" (from: Integer, to: Integer, code: Integer) "expected a code of {from} to {to}, got {code}";
@@ -149,6 +154,7 @@ sentences! {
 
     // Care act.
     invalid_date: InvalidDate "" (value: Text) "`{value}` is not a calendar date `YYYY-MM-DD`";
+    not_in_format: InvalidDate "format" (value: Text, format: Text) "`{value}` is not a calendar date `{format}`";
     ends_before_it_begins: InvalidDate "reversed" () "the last day is before the first one";
     born_after_care_date: BornAfterCareDate "" () "the member is born after the care date";
     born_after_date: BornAfterCareDate "date" () "the birth date is after the other date";
@@ -166,6 +172,7 @@ sentences! {
     care_type_id_twice: DuplicateId "care_type" (id: Integer) "the care type id `{id}` occurs twice";
     group_id_twice: DuplicateId "group" (id: Integer) "the group id `{id}` occurs twice";
     requirement_id_twice: DuplicateId "requirement" (id: Text) "the id `{id}` occurs twice";
+    heading_id_twice: DuplicateId "heading" (id: Text) "the id `{id}` occurs twice";
     unknown_group_id: UnknownGroupId "" (id: Integer) "no group has the id `{id}`";
     unknown_group_key: UnknownGroupId "key" (key: Text) "the key `{key}` is no group's id";
     no_group: NoGroup "" () "a care type belongs to at least one group";

@@ -3,6 +3,7 @@
 pub(crate) mod annotations;
 pub(crate) mod decode;
 pub(crate) mod fixes;
+pub(crate) mod in_both;
 #[cfg(feature = "serde_json")]
 mod serde_json;
 pub(crate) mod text;

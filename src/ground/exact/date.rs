@@ -31,9 +31,13 @@ impl CalendarDate {
     /// Reads `YYYY-MM-DD`, ten ASCII characters and nothing else.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
-        let year = number(&[*y1, *y2, *y3, *y4])?;
-        let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, number(&[*m1, *m2])?, number(&[*d1, *d2])?)?;
-        (year >= 1).then_some(CalendarDate(date))
+        CalendarDate::new(number(&[*y1, *y2, *y3, *y4])?, number(&[*m1, *m2])?, number(&[*d1, *d2])?)
+    }
+
+    /// A day by its numbers.
+    pub(crate) fn new(year: u32, month: u32, day: u32) -> Option<Self> {
+        let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+        (1..=9999).contains(&year).then_some(CalendarDate(date))
     }
 
     /// Completed years from this birth date to `on`; none when that is before the birth.

@@ -1,0 +1,244 @@
+//! A piece of claims that was read: owned columns, which lend [`ClaimColumns`].
+
+use crate::coverage::batch::codes::NO_AGE;
+use crate::coverage::batch::columns::ActColumns;
+use crate::coverage::bulk::columns::PricedColumns;
+use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, NO_WEIGHT, Names, Unreadable};
+use crate::coverage::claims::dictionary::{LEFT_OUT, Texts};
+use crate::coverage::facts::table::ActFact;
+use crate::ground::diagnostics::diagnostic::Diagnostic;
+use crate::ground::small::listed::Listed;
+
+/// An amount, a date that is left out.
+pub(crate) const NO_AMOUNT: i64 = i64::MIN;
+pub(crate) const NO_DAY: i32 = i32::MIN;
+
+/// The columns of texts, in their order; those of `by` come after them.
+pub(crate) const CARE_TYPES: usize = 0;
+pub(crate) const FACTS: usize = 1;
+pub(crate) const ESTABLISHMENTS: usize = FACTS + ActFact::TEXTS.len();
+pub(crate) const TEETH: usize = ESTABLISHMENTS + 1;
+pub(crate) const PERSONS: usize = TEETH + 1;
+pub(crate) const FAMILIES: usize = PERSONS + 1;
+pub(crate) const BENEFICIARIES: usize = FAMILIES + 1;
+pub(crate) const STAYS: usize = BENEFICIARIES + 1;
+pub(crate) const OWN_TEXTS: usize = STAYS + 1;
+
+/// How many columns have amounts of money, rates and quantities: the first of the table of amounts.
+pub(crate) const AMOUNTS: usize = 13;
+
+/// Positions in the table of amounts.
+pub(crate) const CHARGED: usize = 0;
+pub(crate) const BRSS: usize = 1;
+pub(crate) const RATE: usize = 2;
+pub(crate) const PATHWAY_RATE: usize = 3;
+pub(crate) const QUANTITY: usize = 8;
+
+/// A column that holds what each row says, up to the last row that says something.
+#[derive(Debug)]
+pub(crate) struct Column<T> {
+    pub(crate) cells: Vec<T>,
+    none: T,
+}
+
+impl<T: Copy> Column<T> {
+    pub(crate) fn new(none: T) -> Self {
+        Column { cells: Vec::new(), none }
+    }
+
+    #[inline(always)]
+    pub(crate) fn put(&mut self, row: usize, cell: T) {
+        if self.cells.len() != row {
+            self.cells.resize(row, self.none);
+        }
+        self.cells.push(cell);
+    }
+
+    /// What the row says.
+    pub(crate) fn get(&self, row: usize) -> T {
+        self.cells.get(row).copied().unwrap_or(self.none)
+    }
+
+    pub(crate) fn set(&mut self, row: usize, cell: T) {
+        self.cells.get_mut(row).into_iter().for_each(|slot| *slot = cell);
+    }
+
+    fn finish(&mut self, rows: usize) {
+        if !self.cells.is_empty() {
+            self.cells.resize(rows, self.none);
+        }
+    }
+}
+
+/// A piece of claims.
+#[derive(Debug)]
+pub struct ClaimTable {
+    pub(crate) rows: usize,
+    pub(crate) amounts: [Column<i64>; AMOUNTS],
+    pub(crate) weight: Column<i64>,
+    pub(crate) care_date: Column<i32>,
+    pub(crate) membership_start: Column<i32>,
+    pub(crate) age: Column<u8>,
+    pub(crate) age_band: Column<u8>,
+    pub(crate) side: Column<u8>,
+    pub(crate) tooth: Column<u8>,
+    pub(crate) booleans: [Column<u8>; ActFact::BOOLEANS.len()],
+    pub(crate) texts: Vec<Texts>,
+    pub(crate) unreadable: Vec<Unreadable>,
+    /// What is said of each of them.
+    pub(crate) problems: Vec<Diagnostic>,
+    pub(crate) lines: Vec<u32>,
+    pub(crate) are_aggregates: bool,
+}
+
+impl ClaimTable {
+    pub(crate) fn new(by: usize, are_aggregates: bool) -> Self {
+        ClaimTable {
+            rows: 0,
+            amounts: [(); AMOUNTS].map(|()| Column::new(NO_AMOUNT)),
+            weight: Column::new(NO_WEIGHT),
+            care_date: Column::new(NO_DAY),
+            membership_start: Column::new(NO_DAY),
+            age: Column::new(NO_AGE),
+            age_band: Column::new(NO_BAND),
+            side: Column::new(0),
+            tooth: Column::new(0),
+            booleans: ActFact::BOOLEANS.map(|_| Column::new(0)),
+            texts: (0..OWN_TEXTS.saturating_add(by)).map(|_| Texts::default()).listed(),
+            unreadable: Vec::new(),
+            problems: Vec::new(),
+            lines: Vec::new(),
+            are_aggregates,
+        }
+    }
+
+    /// Forgets all rows.
+    pub(crate) fn clear(&mut self) {
+        self.rows = 0;
+        self.longs(&mut |column| column.cells.clear());
+        self.days(&mut |column| column.cells.clear());
+        self.bytes(&mut |column| column.cells.clear());
+        self.texts.iter_mut().for_each(Texts::clear);
+        self.unreadable.clear();
+        self.problems.clear();
+        self.lines.clear();
+    }
+
+    /// Makes the columns as long as there are rows.
+    pub(crate) fn finish(&mut self) {
+        let rows = self.rows;
+        if let Some(charged) = self.amounts.first_mut() {
+            charged.cells.resize(rows, NO_AMOUNT);
+        }
+        if let Some(care_types) = self.texts.first_mut() {
+            care_types.codes.resize(rows, LEFT_OUT);
+        }
+        self.longs(&mut |column| column.finish(rows));
+        self.days(&mut |column| column.finish(rows));
+        self.bytes(&mut |column| column.finish(rows));
+        for texts in self.texts.iter_mut().filter(|texts| !texts.codes.is_empty()) {
+            texts.codes.resize(rows, LEFT_OUT);
+        }
+    }
+
+    /// Takes back what the row that is being read has said.
+    pub(crate) fn forget_row(&mut self) {
+        let rows = self.rows;
+        self.longs(&mut |column| column.cells.truncate(rows));
+        self.days(&mut |column| column.cells.truncate(rows));
+        self.bytes(&mut |column| column.cells.truncate(rows));
+        self.texts.iter_mut().for_each(|texts| texts.codes.truncate(rows));
+    }
+
+    fn longs(&mut self, each: &mut dyn FnMut(&mut Column<i64>)) {
+        self.amounts.iter_mut().for_each(&mut *each);
+        each(&mut self.weight);
+    }
+
+    fn days(&mut self, each: &mut dyn FnMut(&mut Column<i32>)) {
+        each(&mut self.care_date);
+        each(&mut self.membership_start);
+    }
+
+    fn bytes(&mut self, each: &mut dyn FnMut(&mut Column<u8>)) {
+        [&mut self.age, &mut self.age_band, &mut self.side, &mut self.tooth].into_iter().for_each(&mut *each);
+        self.booleans.iter_mut().for_each(each);
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The texts of all columns, for [`ClaimTable::columns`].
+    #[must_use]
+    pub fn names(&self) -> TableNames<'_> {
+        TableNames { names: self.texts.iter().map(Texts::names).listed() }
+    }
+
+    /// The columns of `by`.
+    #[must_use]
+    pub fn by<'c>(&'c self, names: &'c TableNames<'c>) -> Vec<Names<'c>> {
+        self.texts.iter().zip(&names.names).skip(OWN_TEXTS).map(|(texts, names)| texts.lend(Some(names))).listed()
+    }
+
+    /// The columns; `by` is what [`ClaimTable::by`] says.
+    #[must_use]
+    pub fn columns<'c>(&'c self, names: &'c TableNames<'c>, by: &'c [Names<'c>]) -> ClaimColumns<'c> {
+        let text = |position: usize| {
+            self.texts.get(position).map(|texts| texts.lend(names.names.get(position))).unwrap_or_default()
+        };
+        let amount =
+            |position: usize| self.amounts.get(position).map(|column| column.cells.as_slice()).unwrap_or_default();
+        let mut facts = [Names::default(); ActFact::TEXTS.len()];
+        facts.iter_mut().zip(FACTS..).for_each(|(names, position)| *names = text(position));
+        ClaimColumns {
+            acts: PricedColumns {
+                acts: ActColumns {
+                    member_age: &self.age.cells,
+                    booleans: self.booleans.each_ref().map(|column| column.cells.as_slice()),
+                    ..ActColumns::default()
+                },
+                charged: amount(CHARGED),
+                brss: amount(BRSS),
+                secu_rate_percent: amount(RATE),
+                pathway_rate_percent: amount(PATHWAY_RATE),
+                secu_reimbursement: amount(4),
+                secu_paid: amount(5),
+                flat_contribution: amount(6),
+                franchise: amount(7),
+                quantity: amount(QUANTITY),
+                plv: amount(9),
+                hlf: amount(10),
+                pmss: amount(11),
+                reconstituted_brss: amount(12),
+                care_date: &self.care_date.cells,
+                membership_start: &self.membership_start.cells,
+                side: &self.side.cells,
+                tooth: &self.tooth.cells,
+                ..PricedColumns::default()
+            },
+            care_type: text(CARE_TYPES),
+            texts: facts,
+            establishment: text(ESTABLISHMENTS),
+            teeth: text(TEETH),
+            person: text(PERSONS),
+            family: text(FAMILIES),
+            beneficiary: text(BENEFICIARIES),
+            stay_id: text(STAYS),
+            weight: &self.weight.cells,
+            age_band: &self.age_band.cells,
+            by,
+            unreadable: &self.unreadable,
+            lines: &self.lines,
+            are_aggregates: self.are_aggregates,
+        }
+    }
+}
+
+/// The texts of all columns of a table.
+#[derive(Debug)]
+pub struct TableNames<'c> {
+    names: Vec<Vec<&'c str>>,
+}
