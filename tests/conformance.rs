@@ -14,8 +14,8 @@ use care_coverage::boundary::check_search_options;
 use care_coverage::explanation::FilterQuestion;
 use care_coverage::{
     ActFact, CareTypeCatalog, Coverage, Error, Json, JsonText, age_on, check_coverage_version, check_discount_amount,
-    check_dispense, describe_rule, lens_complexity, preview_claims, read_coverage_payload, reimburse_stack,
-    select_contracts, validate_headings, validate_mapping, validate_profile, validate_profile_text,
+    check_dispense, describe_rule, lens_complexity, preview_claims, preview_distributions, read_coverage_payload,
+    reimburse_stack, select_contracts, validate_headings, validate_mapping, validate_profile, validate_profile_text,
     validate_profile_utf8,
 };
 use serde_json::{Value, json};
@@ -233,6 +233,7 @@ fn call(case: &Case) -> Result<Value, Error> {
             let mapping = options.get("mapping").map(json_of);
             value(preview_claims(text.as_bytes(), format, mapping.as_ref(), &by)?)
         }
+        "previewDistributions" => value(preview_distributions(&argument(0))?),
         "validateProfile" => json!({ "diagnostics": validate_profile(&argument(0)) }),
         "validateProfileText" => {
             let text = case.args[0].as_str().expect("a text");

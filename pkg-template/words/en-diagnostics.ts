@@ -128,6 +128,7 @@ export const DIAGNOSTICS = {
   "not_positive/weight": { template: "the weight must be above 0", values: {} },
   "out_of_range": { template: "expected {from} to {to}, got {value}", values: { from: "Integer", to: "Integer", value: "Integer" } },
   "out_of_range/share": { template: "expected at most 1", values: {} },
+  "out_of_range/shares": { template: "the shares do not sum to 1", values: {} },
   "out_of_range/code": { template: "expected a code of {from} to {to}, got {code}", values: { from: "Integer", to: "Integer", code: "Integer" } },
   "unknown_ruleset": { template: "unknown name `{value}`[; did you mean `{nearest}`?]", values: { value: "Text", nearest: "MaybeText" } },
   "unknown_operation": { template: "unknown name `{value}`[; did you mean `{nearest}`?]", values: { value: "Text", nearest: "MaybeText" } },

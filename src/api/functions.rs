@@ -1,7 +1,7 @@
 //! Questions that need no catalogue.
 
 pub use crate::coverage::claims::judged_mapping::validate_mapping;
-pub use crate::coverage::claims::preview::preview_claims;
+pub use crate::coverage::claims::preview::{preview_claims, preview_distributions};
 pub use crate::coverage::facts::lens::{LensComplexity, lens_complexity};
 pub use crate::coverage::filter::{ConditionOutcome, ConditionResult, ConditionValue, FilterMatch, FilterQuestion};
 pub use crate::coverage::headings::validate_headings;

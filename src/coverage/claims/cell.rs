@@ -106,7 +106,7 @@ pub(crate) fn take(table: &mut ClaimTable, row: &mut RowState, target: &Target, 
     Ok(())
 }
 
-/// A value that a mapping fixes.
+/// Puts a value of JSON into the row that is being read.
 ///
 /// # Errors
 /// Why its field cannot have it.
@@ -116,12 +116,37 @@ pub(crate) fn take_fixed(
     target: &Target,
     json: &Json,
 ) -> Result<(), Wrong> {
+    let mut taken = Ok(());
+    with_cell(json, &mut |cell| taken = take(table, row, target, cell));
+    taken
+}
+
+/// Calls its argument with a value of JSON as a cell.
+pub(crate) fn with_cell(json: &Json, take: &mut dyn FnMut(Cell<'_>)) {
     match json {
-        Json::String(text) => take(table, row, target, Cell::Text(text.as_bytes())),
-        Json::Number(value) => take(table, row, target, Cell::Number(number::show(*value).as_bytes())),
-        Json::Bool(value) => take(table, row, target, Cell::Flag(*value)),
-        _ => take(table, row, target, Cell::Null),
+        Json::String(text) => take(Cell::Text(text.as_bytes())),
+        Json::Number(value) => take(Cell::Number(number::show(*value).as_bytes())),
+        Json::Bool(value) => take(Cell::Flag(*value)),
+        Json::Null => take(Cell::Null),
+        Json::Array(items) => match list(items) {
+            Some(list) => take(Cell::List(list.as_bytes())),
+            None => take(Cell::Object),
+        },
+        _ => take(Cell::Object),
     }
+}
+
+/// The numbers of an array; none where there is anything else in it.
+fn list(items: &[Json]) -> Option<String> {
+    let mut list = String::new();
+    for item in items {
+        let Json::Number(value) = item else { return None };
+        if !list.is_empty() {
+            list.push(',');
+        }
+        list.push_str(&number::show(*value));
+    }
+    Some(list)
 }
 
 /// Without blanks around it.

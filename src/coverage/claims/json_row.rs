@@ -1,6 +1,6 @@
 //! A row of NDJSON → its values, one after the other.
 
-use crate::coverage::claims::cell::Cell;
+use crate::coverage::claims::cell::{Cell, with_cell};
 use crate::coverage::claims::header::each_source;
 use crate::coverage::claims::mapping::ClaimMapping;
 use crate::coverage::claims::reason::InvalidReason;
@@ -13,7 +13,6 @@ use crate::ground::document::text::document::Document;
 use crate::ground::small::eights::{are_same, before_end_of_string};
 use crate::ground::small::intern::Interner;
 use crate::ground::value::json::Json;
-use crate::ground::value::number;
 
 /// Where the values of each name go.
 #[derive(Debug, Default)]
@@ -213,30 +212,7 @@ fn slowly(line: &[u8], members: &Members, take: Take<'_>) -> Result<(), Wrong> {
         let Some(targets) = members.names.find(name.as_bytes()).and_then(|number| members.targets.get(number)) else {
             continue;
         };
-        match json {
-            Json::String(text) => take(name, targets, Cell::Text(text.as_bytes())),
-            Json::Number(value) => take(name, targets, Cell::Number(number::show(*value).as_bytes())),
-            Json::Bool(value) => take(name, targets, Cell::Flag(*value)),
-            Json::Null => take(name, targets, Cell::Null),
-            Json::Array(items) => match list(items) {
-                Some(list) => take(name, targets, Cell::List(list.as_bytes())),
-                None => take(name, targets, Cell::Object),
-            },
-            _ => take(name, targets, Cell::Object),
-        }
+        with_cell(json, &mut |cell| take(name, targets, cell));
     }
     Ok(())
-}
-
-/// The numbers of an array; none where there is anything else in it.
-fn list(items: &[Json]) -> Option<String> {
-    let mut list = String::new();
-    for item in items {
-        let Json::Number(value) = item else { return None };
-        if !list.is_empty() {
-            list.push(',');
-        }
-        list.push_str(&number::show(*value));
-    }
-    Some(list)
 }

@@ -3,6 +3,7 @@
 //! ```text
 //! CSV, NDJSON ─► cells ([`reader`], [`json_row`]) ─► where each goes ([`header`], [`target`], [`mapping`], [`judged_mapping`]) ─► values ([`cell`], [`row`])
 //!             ─► owned columns ([`table`]) ─► [`columns`]
+//! how often acts come and what they cost ([`distribution`]) ─► the same columns
 //! ```
 //! Source: *Mapping*, *Formats*, *National claims base* and *Distributions* in `docs/simulation.md`.
 
@@ -11,6 +12,7 @@ pub(crate) mod columns;
 pub(crate) mod date_format;
 pub(crate) mod decimal;
 pub(crate) mod dictionary;
+pub(crate) mod distribution;
 pub(crate) mod field;
 pub(crate) mod header;
 pub(crate) mod json_row;

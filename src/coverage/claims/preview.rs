@@ -63,6 +63,14 @@ pub fn preview_claims(
     })
 }
 
+/// The rows of distributions.
+///
+/// # Errors
+/// Those of [`ClaimTable::of_distributions`].
+pub fn preview_distributions(distributions: &Json) -> Result<ClaimPreview, Error> {
+    Ok(ClaimPreview { rows: rows(&ClaimTable::of_distributions(distributions)?), unreadable: Vec::new() })
+}
+
 fn unreadable((row, problem): (&Unreadable, &Diagnostic)) -> UnreadableRow {
     let Unreadable { row, reason, line, column, message: _ } = row;
     UnreadableRow {

@@ -59,10 +59,19 @@ pub(crate) fn finish(table: &mut ClaimTable, row: &RowState) -> Finished {
     if !is_there(table.amounts.get(CHARGED).map(|column| column.cells.len())) {
         return Err((Wrong::value(Code::MissingField, say::missing_field(amounts::CHARGED)), amounts::CHARGED));
     }
-    if let (Some(birth), Some(care)) = (row.birth_date, row.care_date) {
-        age(table, birth, care)?;
-    }
+    age_of(table, row)?;
     if table.are_aggregates { of_sum(table, row) } else { Ok(()) }
+}
+
+/// The age by the dates.
+///
+/// # Errors
+/// Dates that give none, and an age that is another one.
+pub(crate) fn age_of(table: &mut ClaimTable, row: &RowState) -> Finished {
+    match (row.birth_date, row.care_date) {
+        (Some(birth), Some(care)) => age(table, birth, care),
+        _ => Ok(()),
+    }
 }
 
 fn age(table: &mut ClaimTable, birth: CalendarDate, care: CalendarDate) -> Finished {

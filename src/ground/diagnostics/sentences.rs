@@ -146,6 +146,7 @@ sentences! {
     weight_not_positive: NotPositive "weight" () "the weight must be above 0";
     number_out_of_range: OutOfRange "" (from: Integer, to: Integer, value: Integer) "expected {from} to {to}, got {value}";
     share_above_one: OutOfRange "share" () "expected at most 1";
+    shares_not_whole: OutOfRange "shares" () "the shares do not sum to 1";
     code_out_of_range: OutOfRange "code" (from: Integer, to: Integer, code: Integer) "expected a code of {from} to {to}, got {code}";
 
     // Dispense.
