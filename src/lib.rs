@@ -57,8 +57,8 @@ pub use api::catalog::CareTypeCatalog;
 pub use api::coverage::{Coverage, reimburse_stack};
 pub use api::dispense::{check_discount_amount, check_dispense, select_contracts};
 pub use api::functions::{
-    ConditionOutcome, CoverageVersion, LensComplexity, age_on, check_coverage_version, describe_rule, lens_complexity,
-    preview_claims, preview_distributions, read_coverage_payload, validate_headings, validate_mapping,
+    ConditionOutcome, CoverageVersion, LensComplexity, age_on, check_coverage_version, describe_rule, guess_mapping,
+    lens_complexity, preview_claims, preview_distributions, read_coverage_payload, validate_headings, validate_mapping,
     validate_profile, validate_profile_text, validate_profile_utf8,
 };
 pub use api::simulate::simulate;
@@ -170,10 +170,12 @@ pub mod simulation {
 
     pub use crate::api::simulate::SimulationPart;
     pub use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, NO_WEIGHT, Names, Unreadable};
+    pub use crate::coverage::claims::guess::{ColumnGuess, Confidence, MappingGuess};
     pub use crate::coverage::claims::mapping::ClaimMapping;
     pub use crate::coverage::claims::preview::{ClaimPreview, UnreadableRow};
     pub use crate::coverage::claims::reader::ClaimReader;
     pub use crate::coverage::claims::reason::{AssumedReason, InvalidReason};
+    pub use crate::coverage::claims::seen::{Seen, SeenKind};
     pub use crate::coverage::claims::table::{ClaimTable, TableNames};
     pub use crate::coverage::headings::{Heading, HeadingTitle, Headings};
     pub use crate::coverage::simulate::sums::report::{

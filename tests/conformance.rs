@@ -14,9 +14,9 @@ use care_coverage::boundary::check_search_options;
 use care_coverage::explanation::FilterQuestion;
 use care_coverage::{
     ActFact, CareTypeCatalog, Coverage, Error, Json, JsonText, age_on, check_coverage_version, check_discount_amount,
-    check_dispense, describe_rule, lens_complexity, preview_claims, preview_distributions, read_coverage_payload,
-    reimburse_stack, select_contracts, validate_headings, validate_mapping, validate_profile, validate_profile_text,
-    validate_profile_utf8,
+    check_dispense, describe_rule, guess_mapping, lens_complexity, preview_claims, preview_distributions,
+    read_coverage_payload, reimburse_stack, select_contracts, validate_headings, validate_mapping, validate_profile,
+    validate_profile_text, validate_profile_utf8,
 };
 use serde_json::{Value, json};
 use support::Case;
@@ -232,6 +232,14 @@ fn call(case: &Case) -> Result<Value, Error> {
             let by: Vec<String> = serde_json::from_value(options["by"].clone()).unwrap_or_default();
             let mapping = options.get("mapping").map(json_of);
             value(preview_claims(text.as_bytes(), format, mapping.as_ref(), &by)?)
+        }
+        "guessMapping" => {
+            let texts = |value: &Value| -> Vec<String> { serde_json::from_value(value.clone()).expect("texts") };
+            let (header, rows) = (texts(&case.args[0]), case.args[1].as_array().expect("rows"));
+            let rows: Vec<Vec<String>> = rows.iter().map(texts).collect();
+            let header: Vec<&str> = header.iter().map(String::as_str).collect();
+            let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+            value(guess_mapping(&header, &rows))
         }
         "previewDistributions" => value(preview_distributions(&argument(0))?),
         "validateProfile" => json!({ "diagnostics": validate_profile(&argument(0)) }),

@@ -1,5 +1,6 @@
 //! Questions that need no catalogue.
 
+pub use crate::coverage::claims::guess::guess_mapping;
 pub use crate::coverage::claims::judged_mapping::validate_mapping;
 pub use crate::coverage::claims::preview::{preview_claims, preview_distributions};
 pub use crate::coverage::facts::lens::{LensComplexity, lens_complexity};

@@ -55,7 +55,7 @@ files! {
     "discount_amount" "dispense_2019" "dispense_2019_medication" "dispense_2022" "dispense_2022_medication"
     "dispense_2022_program" "dispense_2022_settings" "dispense_amounts" "dispense_details" "dispense_errors"
     "dispense_qualify" "dispense_readings" "dispense_unknown" "dispense_unknown_2019" "dispense_unknown_fields"
-    "dispense_unknown_settings" "distributions" "evaluate" "evaluate_columns" "evaluate_text" "explain" "explain_selector" "filter" "filter_errors" "guarantees_for" "guesses" "headings"
+    "dispense_unknown_settings" "distributions" "evaluate" "evaluate_columns" "evaluate_text" "explain" "explain_selector" "filter" "filter_errors" "guarantees_for" "guess_mapping" "guesses" "headings"
     "lens_complexity" "look_ups" "messages" "nearest" "reimburse" "reimburse_additions" "reimburse_boundaries" "reimburse_columns"
     "reimburse_components" "reimburse_errors" "reimburse_grids" "reimburse_limits" "reimburse_many" "reimburse_maxima"
     "reimburse_missing" "reimburse_readings" "reimburse_stack" "requirements" "requirements_bounds" "requirements_classes"

@@ -3,6 +3,7 @@
 //! ```text
 //! CSV, NDJSON ─► cells ([`reader`], [`json_row`]) ─► where each goes ([`header`], [`target`], [`mapping`], [`judged_mapping`]) ─► values ([`cell`], [`row`])
 //!             ─► owned columns ([`table`]) ─► [`columns`]
+//! names and values of a file ─► a mapping ([`guess`], [`seen`], [`usual_names`])
 //! how often acts come and what they cost ([`distribution`]) ─► the same columns
 //! ```
 //! Source: *Mapping*, *Formats*, *National claims base* and *Distributions* in `docs/simulation.md`.
@@ -14,6 +15,7 @@ pub(crate) mod decimal;
 pub(crate) mod dictionary;
 pub(crate) mod distribution;
 pub(crate) mod field;
+pub(crate) mod guess;
 pub(crate) mod header;
 pub(crate) mod json_row;
 pub(crate) mod judged_mapping;
@@ -22,7 +24,9 @@ pub(crate) mod preview;
 pub(crate) mod reader;
 pub(crate) mod reason;
 pub(crate) mod row;
+pub(crate) mod seen;
 pub(crate) mod table;
 pub(crate) mod target;
+pub(crate) mod usual_names;
 pub(crate) mod values;
 pub(crate) mod wrong;
