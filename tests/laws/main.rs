@@ -23,4 +23,5 @@ mod profiles;
 mod properties;
 mod reimburse;
 mod requirements;
+mod simulate;
 mod validation;

@@ -28,7 +28,7 @@ struct Columns {
     stay_id: Vec<u32>,
 }
 
-const AMOUNTS: [&str; 13] = [
+pub(crate) const AMOUNTS: [&str; 13] = [
     "charged",
     "brss",
     "secu_reimbursement",
@@ -45,13 +45,13 @@ const AMOUNTS: [&str; 13] = [
 ];
 
 /// Euros and percentages in units of 1/10,000.
-fn units(value: &Value) -> i64 {
+pub(crate) fn units(value: &Value) -> i64 {
     let number = decimal(value) * decimal(&json!("10000"));
     number.to_string().parse().expect("at most four decimals, and no fraction in these units")
 }
 
 /// The number of a day, counted one by one from a day that is known.
-fn number(value: &Value) -> i32 {
+pub(crate) fn number(value: &Value) -> i32 {
     let Some((year, month, date)) = day(value) else { return i32::MIN };
     let is_leap = |year: i64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let of_years: i64 = (1970..year).map(|year| if is_leap(year) { 366 } else { 365 }).sum();
@@ -145,7 +145,7 @@ fn object(act: &Value, unit: u32) -> Value {
 }
 
 /// Percentages of columns have four decimals.
-fn shortened(mut act: Value) -> Value {
+pub(crate) fn shortened(mut act: Value) -> Value {
     for name in ["secu_rate_percent", "pathway_rate_percent"] {
         if let Some(text) = act.get(name).and_then(Value::as_str).and_then(|text| text.split_once('.')) {
             let (integer, fraction) = text;

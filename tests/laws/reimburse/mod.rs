@@ -3,10 +3,10 @@
 
 use super::law;
 
-mod model;
-mod world;
+pub(crate) mod model;
+pub(crate) mod world;
 
-mod columns;
+pub(crate) mod columns;
 mod golden;
 mod hostile;
 mod laws;

@@ -1,0 +1,207 @@
+//! A simulation says what its rows say one by one.
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use care_coverage::simulate;
+use care_coverage::simulation::{Simulation, SimulationSide};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::claims::{Columns, claim};
+use super::law;
+use super::model::{Paid, Row, Sums, decimal, persons, rows};
+use super::sides::{Sides, parts, sides};
+
+fn by() -> Vec<Value> {
+    vec![json!("care_type"), json!("guarantee"), json!("age_band"), json!({ "column": "region" })]
+}
+
+fn simulated(sides: &Sides, claims: &[Value]) -> Simulation {
+    let options = sides.options(&by());
+    let columns = Columns::of(claims);
+    columns
+        .lend(true, |columns| {
+            simulate(&sides.current(), sides.draft().as_deref(), std::slice::from_ref(columns), Some(&options))
+        })
+        .expect("a simulation")
+}
+
+/// The sums of an answer in JSON. What was charged is paid by somebody.
+fn sums(sums: &Value) -> Sums {
+    let value = |value: &Value| value.as_str().map(decimal);
+    let (charged, secu) = (value(&sums["charged"]).expect("a sum"), value(&sums["secu_paid"]).expect("a sum"));
+    let paid = |side: &str| {
+        let complementary = value(&sums[side]["complementary"])?;
+        assert_eq!(Some(charged - secu - complementary), value(&sums[side]["out_of_pocket"]));
+        Some(complementary)
+    };
+    let (current, draft) = (paid("current").expect("a sum"), paid("draft"));
+    assert_eq!(value(&sums["difference"]), draft.map(|draft| draft - current));
+    let rows = sums["rows"].as_u64().expect("a number");
+    Sums { rows, weight: value(&sums["weight"]).expect("a sum"), charged, secu, current, draft }
+}
+
+fn age_band(age: Option<u64>) -> Option<String> {
+    age.map(|age| if age >= 90 { "90+".to_owned() } else { format!("{}-{}", age / 10 * 10, age / 10 * 10 + 9) })
+}
+
+/// Outcomes by name under a side: rows, weight and charged.
+fn outcomes<'r>(rows: &'r [Row], side: impl Fn(&'r Row) -> &'r Paid) -> BTreeMap<String, (u64, i128, i128)> {
+    let mut outcomes = BTreeMap::new();
+    for row in rows {
+        let sum: &mut (u64, i128, i128) = outcomes.entry(side(row).outcome.clone()).or_default();
+        *sum = (sum.0 + 1, sum.1 + row.weight * 10_000, sum.2 + row.charged * row.weight);
+    }
+    outcomes
+}
+
+fn said(outcomes: &Value) -> BTreeMap<String, (u64, i128, i128)> {
+    let all = outcomes.as_object().expect("outcomes").iter();
+    let number = |value: &Value| decimal(value.as_str().expect("a decimal"));
+    all.map(|(name, sums)| {
+        (name.clone(), (sums["rows"].as_u64().expect("a number"), number(&sums["weight"]), number(&sums["charged"])))
+    })
+    .filter(|(_, (rows, ..))| *rows > 0)
+    .collect()
+}
+
+pub(crate) fn agrees(sides: &Sides, claims: &[Value]) -> Result<(), TestCaseError> {
+    let simulation = simulated(sides, claims);
+    let rows = rows(sides, claims);
+    let answer = serde_json::to_value(&simulation).expect("JSON");
+    prop_assert_eq!(simulation.rows, u64::try_from(rows.len()).expect("a number"));
+    prop_assert_eq!(said(&answer["totals"]["outcomes"]["current"]), outcomes(&rows, |row| &row.current));
+    if sides.draft.is_some() {
+        let draft = outcomes(&rows, |row| row.draft.as_ref().expect("a draft"));
+        prop_assert_eq!(said(&answer["totals"]["outcomes"]["draft"]), draft);
+    }
+    // Totals and groups.
+    let none = Sums { draft: sides.draft.as_ref().map(|_| 0), ..Sums::default() };
+    let (mut total, mut groups) = (none.clone(), BTreeMap::new());
+    for row in rows.iter().filter(|row| row.is_summed()) {
+        total.add(row);
+        let key = [Some(row.care_type.clone()), row.current.guarantee.clone(), age_band(row.age), row.region.clone()];
+        groups.entry(key).or_insert_with(|| none.clone()).add(row);
+    }
+    prop_assert_eq!(sums(&answer["totals"]), total);
+    let of_answer = answer["groups"].as_array().expect("groups");
+    let said: BTreeMap<_, _> = of_answer
+        .iter()
+        .map(|group| {
+            let text = |name: &str| group["key"][name].as_str().map(str::to_owned);
+            (["care_type", "guarantee", "age_band", "region"].map(text), sums(&group["sums"]))
+        })
+        .collect();
+    prop_assert_eq!(said, groups);
+    prop_assert_eq!(&simulation.other, &None);
+    // Reasons, and what was assumed.
+    let mut reasons: BTreeMap<&str, u64> = BTreeMap::new();
+    rows.iter().filter_map(|row| row.reason).for_each(|reason| *reasons.entry(reason).or_default() += 1);
+    let invalid = simulation.invalid.iter().filter(|invalid| invalid.reason.as_str() != "weight");
+    prop_assert_eq!(
+        invalid.map(|invalid| (invalid.reason.as_str(), invalid.rows)).collect::<BTreeMap<_, _>>(),
+        reasons
+    );
+    for invalid in &simulation.invalid {
+        for first in &invalid.first {
+            prop_assert!(!first.message.is_empty(), "{:?}", first);
+        }
+    }
+    let mut assumed: BTreeMap<&str, u64> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.is_summed()) {
+        for (reason, _) in
+            [("secu_paid", row.secu.is_none()), ("person", row.person.is_none())].into_iter().filter(|(_, is)| *is)
+        {
+            *assumed.entry(reason).or_default() += 1;
+        }
+    }
+    let said: BTreeMap<_, _> =
+        simulation.assumed.iter().map(|assumed| (assumed.reason.as_str(), assumed.rows)).collect();
+    prop_assert_eq!(said, assumed);
+    limits_agree(sides, &simulation, &rows)?;
+    persons_agree(sides, &simulation, &rows)
+}
+
+fn limits_agree(sides: &Sides, simulation: &Simulation, rows: &[Row]) -> Result<(), TestCaseError> {
+    if !sides.are_limits_own {
+        return Ok(());
+    }
+    type Reached = (BTreeSet<String>, i128);
+    let mut wanted: BTreeMap<(bool, usize, String), Reached> = BTreeMap::new();
+    for (position, row) in rows.iter().enumerate().filter(|(_, row)| row.is_summed()) {
+        for (is_draft, paid) in
+            std::iter::once((false, &row.current)).chain(row.draft.iter().map(|draft| (true, draft)))
+        {
+            for (coverage, key, cut) in &paid.cuts {
+                let reached = wanted.entry((is_draft, *coverage, key.clone())).or_default();
+                reached.0.insert(row.person.as_ref().map_or(format!("row {position}"), |person| format!("{person:?}")));
+                reached.1 += cut * row.weight;
+            }
+        }
+    }
+    let said = simulation.limits.iter().filter(|limit| limit.persons > 0 || decimal(&limit.cut) != 0).map(|limit| {
+        let place = (limit.side == SimulationSide::Draft, limit.coverage, limit.key.clone());
+        (place, (limit.persons, decimal(&limit.cut)))
+    });
+    let wanted: BTreeMap<_, _> = wanted
+        .into_iter()
+        .map(|(place, (persons, cut))| (place, (u64::try_from(persons.len()).expect("a number"), cut)))
+        .collect();
+    prop_assert_eq!(said.collect::<BTreeMap<_, _>>(), wanted);
+    Ok(())
+}
+
+fn persons_agree(sides: &Sides, simulation: &Simulation, rows: &[Row]) -> Result<(), TestCaseError> {
+    let Some(said) = &simulation.persons else {
+        prop_assert!(sides.draft.is_none() && simulation.acts.is_none());
+        return Ok(());
+    };
+    let (differences, apart) = persons(rows);
+    let count = |is: fn(&i128) -> bool| {
+        u64::try_from(differences.iter().filter(|difference| is(difference)).count()).expect("a number")
+    };
+    prop_assert_eq!((said.counted, said.apart), (u64::try_from(differences.len()).expect("a number"), apart));
+    let wanted = (count(|gain| *gain > 0), count(|gain| *gain < 0), count(|gain| *gain == 0));
+    prop_assert_eq!((said.better, said.worse, said.same), wanted);
+    let mut gains: Vec<i128> = differences.iter().copied().filter(|gain| *gain > 0).collect();
+    gains.sort_unstable_by(|a, b| b.cmp(a));
+    gains.truncate(10);
+    prop_assert_eq!(said.gains.iter().map(|gain| decimal(&gain.difference) / 10_000).collect::<Vec<_>>(), gains);
+    let acts = simulation.acts.expect("acts");
+    let both = || rows.iter().filter(|row| row.is_summed()).filter_map(|row| Some((&row.current, row.draft.as_ref()?)));
+    let counted = |is: &dyn Fn(&Paid, &Paid) -> bool| {
+        u64::try_from(both().filter(|(current, draft)| is(current, draft)).count()).expect("a number")
+    };
+    let covered = |paid: &Paid| paid.outcome == "covered";
+    prop_assert_eq!(acts.newly_covered, counted(&|current, draft| !covered(current) && covered(draft)));
+    prop_assert_eq!(acts.no_longer_covered, counted(&|current, draft| covered(current) && !covered(draft)));
+    let other =
+        |current: &Paid, draft: &Paid| covered(current) && covered(draft) && current.guarantee != draft.guarantee;
+    prop_assert_eq!(acts.other_guarantee, counted(&other));
+    Ok(())
+}
+
+#[test]
+fn a_simulation_says_what_its_rows_say() {
+    law::holds(300, &(parts(), prop::collection::vec(claim(), 24)), |(parts, claims)| agrees(&sides(&parts), &claims));
+}
+
+/// The law above says something: rows are summed, limits of earlier rows bind, persons are better and worse off.
+#[test]
+fn the_law_is_worth_it() {
+    let seen = [const { Cell::new(0) }; 4];
+    law::holds(60, &(parts(), prop::collection::vec(claim(), 24)), |(parts, claims)| {
+        let simulation = simulated(&sides(&parts), &claims);
+        let persons = simulation.persons.as_ref().map_or(0, |persons| persons.better + persons.worse);
+        let limited = simulation.limits.iter().filter(|limit| limit.persons > 0).count();
+        let refused: u64 = simulation.invalid.iter().map(|invalid| invalid.rows).sum();
+        let more = [simulation.totals.rows, persons, u64::try_from(limited).expect("a number"), refused];
+        seen.iter().zip(more).for_each(|(seen, more)| seen.set(seen.get() + more));
+        Ok(())
+    });
+    let counts = seen.map(Cell::into_inner);
+    for (count, least) in counts.into_iter().zip([200, 20, 20, 50]) {
+        assert!(count > least, "{counts:?}: summed, better or worse off, limits reached, refused");
+    }
+}
