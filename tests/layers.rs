@@ -35,6 +35,7 @@ const LAYERS: &[&[&str]] = &[
     &["coverage/bulk"],
     &["coverage/claims", "coverage/headings"],
     &["coverage/simulate/sums"],
+    &["coverage/simulate"],
     &["coverage/amounts"],
     &["coverage/compare"],
     &["coverage/diff"],

@@ -113,7 +113,7 @@ impl<'c> SimulationPart<'c> {
     /// # Errors
     /// `wrong_type` for bytes that were not settled by this simulation.
     pub fn answer(&self, settled: &[&[u8]]) -> Result<Simulation, Error> {
-        answer(&setup(&self.current, self.draft.as_deref(), &self.options)?, settled)
+        answer(&setup(&self.current, self.draft.as_deref(), &self.options)?, settled, 0)
     }
 }
 

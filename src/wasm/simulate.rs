@@ -88,12 +88,12 @@ impl SimulationPart {
         Ok(Uint8Array::from(settled.as_slice()))
     }
 
-    /// The answer, of what was settled of all buckets.
+    /// The answer, of what was settled of all buckets. `lines_before`: those of the source before its first piece.
     ///
     /// # Errors
     /// The diagnostics of other bytes.
-    pub fn answer(&self, settled: &Array) -> Result<JsValue, JsValue> {
-        let simulation = with_bytes(settled, |settled| self.with_setup(|setup| answer(setup, settled)))?;
+    pub fn answer(&self, settled: &Array, lines_before: u32) -> Result<JsValue, JsValue> {
+        let simulation = with_bytes(settled, |settled| self.with_setup(|setup| answer(setup, settled, lines_before)))?;
         write::value(&simulation)
     }
 }

@@ -58,11 +58,11 @@ pub(crate) fn settle(setup: &Setup<'_>, states: &[&[u8]]) -> Result<Vec<u8>, Err
     Ok(packer.finish())
 }
 
-/// Joins what was settled of all buckets.
+/// Joins what was settled of all buckets. `lines_before`: the lines of the source before its first piece.
 ///
 /// # Errors
 /// `wrong_type` for bytes that were not settled by this simulation.
-pub(crate) fn answer(setup: &Setup<'_>, settled: &[&[u8]]) -> Result<Simulation, Error> {
+pub(crate) fn answer(setup: &Setup<'_>, settled: &[&[u8]], lines_before: u32) -> Result<Simulation, Error> {
     let mut sums = Accumulator::new(setup.shape());
     let mut merge = |bytes: &[u8]| {
         let mut unpacker = Unpacker::open(bytes, SETTLED)?;
@@ -72,7 +72,7 @@ pub(crate) fn answer(setup: &Setup<'_>, settled: &[&[u8]]) -> Result<Simulation,
     for bytes in settled {
         merge(bytes).map_err(|Damaged| damaged())?;
     }
-    Ok(sums.answer(0))
+    Ok(sums.answer(lines_before.into()))
 }
 
 /// The rows of all parts, whose sums are merged; and how many beneficiaries there are.
