@@ -7,6 +7,8 @@ mod columns;
 mod decisions;
 #[path = "conformance/messages.rs"]
 mod messages;
+#[path = "conformance/simulation.rs"]
+mod simulation;
 mod support;
 
 use care_coverage::batch::{ActColumns, Evaluation, TextFormat};
@@ -281,6 +283,18 @@ fn call(case: &Case) -> Result<Value, Error> {
             let (counters, options) = (optional(case, 1), optional(case, 2));
             let coverages: Vec<&Coverage> = coverages.iter().collect();
             value(reimburse_stack(&coverages, &argument(0), counters.as_ref(), options.as_ref())?)
+        }
+        "simulate" => {
+            let mut current = vec![coverage(case)?];
+            for other in &case.others {
+                current.push(coverage(&Case { coverage: Some(other.clone()), ..case.clone() })?);
+            }
+            let draft = case.next.is_some().then(|| next(case)).transpose()?;
+            let (current, draft): (Vec<&Coverage>, Option<Vec<&Coverage>>) =
+                (current.iter().collect(), draft.as_ref().map(|draft| vec![draft]));
+            let options = case.args.get(1).unwrap_or(&Value::Null);
+            let want = case.want.as_ref().unwrap_or(&Value::Null);
+            simulation::answer(&current, draft.as_deref(), (&case.args[0], options, want))?
         }
         other => panic!("{}: no function `{other}`", case.name),
     })

@@ -186,9 +186,22 @@ function call({ call: name, args = [], ...asked }, api) {
       const others = (asked.others ?? []).map((other) => new api.CareTypeCatalog(data, options).compileCoverage(other));
       return api.reimburseStack([...(asked.coverage === undefined ? [] : [coverage()]), ...others], ...args);
     }
+    case "simulate": {
+      const others = (asked.others ?? []).map((other) => catalog().compileCoverage(other));
+      const draft = asked.next === undefined ? null : catalog().compileCoverage(asked.next);
+      return picked(asked.want, api.simulate(others.length > 0 ? [coverage(), ...others] : coverage(), draft, ...args));
+    }
     default:
       throw new Error(`no function ${name}`);
   }
+}
+
+/** What an answer says of the fields that a case names. */
+function picked(want, got) {
+  if (Array.isArray(want) && Array.isArray(got) && want.length === got.length) return got.map((item, index) => picked(want[index], item));
+  const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+  if (!isObject(want) || !isObject(got)) return got;
+  return Object.fromEntries(Object.keys(want).filter((key) => Object.hasOwn(got, key)).map((key) => [key, picked(want[key], got[key])]));
 }
 
 /** The answer, which the first argument as JSON text must have, too; or the same diagnostics, but for their ranges. */

@@ -60,7 +60,7 @@ files! {
     "reimburse_components" "reimburse_errors" "reimburse_grids" "reimburse_limits" "reimburse_many" "reimburse_maxima"
     "reimburse_missing" "reimburse_readings" "reimburse_stack" "requirements" "requirements_bounds" "requirements_classes"
     "requirements_equipment" "requirements_errors" "requirements_frequency" "requirements_surplus" "search_options"
-    "selector" "selector_errors" "shared_decisions"
+    "selector" "selector_errors" "shared_decisions" "simulate"
     "skeletons" "text_edits" "texts" "validate_analysis" "validate_catalog" "validate_filter" "validate_mixed" "validate_names" "validate_options"
     "validate_part" "validate_rule" "validate_rule_additions"
     "validate_rule_limits" "validate_selector" "validate_shape" "validate_text" "validate_text_values"

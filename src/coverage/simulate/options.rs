@@ -1,6 +1,6 @@
 //! How are claims computed and grouped? The options of `simulate`.
 //!
-//! DECISION: two keys of groups of one name are refused. Case: simulate_errors/two-keys-of-one-name
+//! DECISION: two keys of groups of one name are refused. Case: simulate/two-keys-of-one-name
 
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;

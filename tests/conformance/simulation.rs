@@ -1,0 +1,73 @@
+//! A simulation of a golden case: claims as values or as a text, read at once and in two pieces.
+
+use care_coverage::batch::TextFormat;
+use care_coverage::simulation::{ClaimMapping, ClaimReader, SimulationPart};
+use care_coverage::{Coverage, Error, Json};
+use serde_json::{Value, json};
+
+/// The answer, as far as `want` has it.
+pub(crate) fn answer(
+    current: &[&Coverage],
+    draft: Option<&[&Coverage]>,
+    (claims, options, want): (&Value, &Value, &Value),
+) -> Result<Value, Error> {
+    let asked = (!options.is_null()).then(|| super::json_of(options));
+    let part = || SimulationPart::new(current, draft, asked.as_ref());
+    let mut whole = part()?;
+    let mut reader = reader(options)?;
+    let mut divided = [part()?, part()?];
+    if let Some(rows) = claims.as_array() {
+        let rows: Vec<Json> = rows.iter().map(super::json_of).collect();
+        push(&mut whole, 0, &mut reader, &rows)?;
+        let (first, second) = rows.split_at(rows.len() / 2);
+        for (piece, rows) in [(1, second), (0, first)] {
+            push(&mut divided[usize::try_from(piece).expect("a piece")], piece, &mut reader, rows)?;
+        }
+    } else {
+        let table = reader.read(claims.as_str().expect("a text").as_bytes(), 1)?;
+        let names = table.names();
+        let by = table.by(&names);
+        whole.push(0, &table.columns(&names, &by))?;
+        divided[0].push(0, &table.columns(&names, &by))?;
+    }
+    let settled = |parts: &mut [SimulationPart<'_>], buckets: usize| {
+        let states: Vec<Vec<Vec<u8>>> = parts.iter_mut().map(|part| part.finish(buckets)).collect();
+        let of_bucket = |bucket: usize| {
+            let states: Vec<&[u8]> = states.iter().map(|states| states[bucket].as_slice()).collect();
+            part()?.settle(&states)
+        };
+        let settled = (0..buckets).map(of_bucket).collect::<Result<Vec<_>, Error>>()?;
+        let settled: Vec<&[u8]> = settled.iter().map(Vec::as_slice).collect();
+        part()?.answer(&settled)
+    };
+    let answer = settled(std::slice::from_mut(&mut whole), 1)?;
+    assert_eq!(settled(&mut divided, 3)?, answer, "two pieces and three buckets");
+    Ok(picked(want, serde_json::to_value(&answer).expect("JSON")))
+}
+
+fn reader(options: &Value) -> Result<ClaimReader, Error> {
+    let mapping = ClaimMapping::new(&super::json_of(options.get("mapping").unwrap_or(&json!({}))))?;
+    let by = options["by"].as_array().into_iter().flatten().filter_map(|by| by["column"].as_str());
+    let format = if options["format"] == "csv" { TextFormat::Csv } else { TextFormat::Ndjson };
+    Ok(ClaimReader::new(mapping, by.map(str::to_owned).collect(), format))
+}
+
+fn push(part: &mut SimulationPart<'_>, piece: u32, reader: &mut ClaimReader, rows: &[Json]) -> Result<(), Error> {
+    let table = reader.read_values(rows);
+    let names = table.names();
+    let by = table.by(&names);
+    part.push(piece, &table.columns(&names, &by)).map(drop)
+}
+
+/// What an answer says of the fields that a case names.
+fn picked(want: &Value, got: Value) -> Value {
+    match (want, got) {
+        (Value::Object(want), Value::Object(mut got)) => {
+            want.iter().filter_map(|(key, want)| Some((key.clone(), picked(want, got.remove(key)?)))).collect()
+        }
+        (Value::Array(want), Value::Array(got)) if want.len() == got.len() => {
+            want.iter().zip(got).map(|(want, got)| picked(want, got)).collect()
+        }
+        (_, got) => got,
+    }
+}
