@@ -10,7 +10,6 @@ use crate::coverage::facts::act::{ESTABLISHMENT, TEETH};
 use crate::coverage::facts::derive::{DeriveOptions, Derived};
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::facts::tooth::Tooth;
-use crate::ground::small::listed::Listed;
 
 /// The columns of a piece that differ from coverage to coverage.
 pub(crate) struct PieceCodes {
@@ -101,6 +100,12 @@ pub(crate) fn looked_up<T: Copy>(names: &Names<'_>, others: [T; 2], value: impl 
     if !names.codes.is_empty() {
         values.extend(names.names.iter().map(|name| value(name)));
     }
-    let value = |code: &u32| usize::try_from(*code).ok().and_then(|code| values.get(code)).copied();
-    names.codes.iter().map(|code| value(code).unwrap_or(left_out)).listed()
+    let mut by_row = Vec::with_capacity(names.codes.len());
+    by_row.extend(
+        names
+            .codes
+            .iter()
+            .map(|code| usize::try_from(*code).ok().and_then(|code| values.get(code)).copied().unwrap_or(left_out)),
+    );
+    by_row
 }

@@ -88,8 +88,8 @@ impl Part {
                 continue;
             }
             let verdict = |layer: usize| layers.get(layer).map_or(NO_VERDICT, |decided: &Decided| decided.verdict(row));
-            let mut coverages = setup.coverages().zip(&layers);
-            if let Some((coverage, decided)) = coverages.find(|(_, decided)| !is_computed(decided.verdict(row).outcome))
+            let undecided = layers.iter().position(|decided| !is_computed(decided.verdict(row).outcome));
+            if let Some((coverage, decided)) = undecided.and_then(|at| setup.coverages().nth(at).zip(layers.get(at)))
                 && let Some(reason) = reason(decided.verdict(row).outcome, decided.is_cut(row))
             {
                 seen.is_refused = true;

@@ -61,15 +61,17 @@ impl<'p, 's> Payer<'p, 's> {
     ) -> Result<(), Error> {
         self.cuts.clear();
         let first = self.sides.current.layers.len();
-        let current = self.sides.current.answer(verdict, asked, &mut self.cuts)?;
+        let (current, mut secu) = self.sides.current.answer(verdict, asked, &mut self.cuts)?;
         let draft = match &mut self.sides.draft {
             None => None,
             Some(draft) => {
                 let verdict = |layer: usize| verdict(first.wrapping_add(layer));
-                Some(draft.answer(verdict, asked, &mut self.cuts)?)
+                let (draft, of_draft) = draft.answer(verdict, asked, &mut self.cuts)?;
+                secu = secu.or(of_draft);
+                Some(draft)
             }
         };
-        let secu = secu_paid(asked.columns, asked.row, asked.small, self.rounding);
+        let secu = secu.or_else(|| secu_paid(asked.columns, asked.row, asked.small, self.rounding));
         self.sum(row, current, draft, secu);
         let is_of_sums = is_computed(current.outcome) && draft.is_none_or(|draft| is_computed(draft.outcome));
         if !is_of_sums {

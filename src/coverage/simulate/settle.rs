@@ -10,7 +10,7 @@ use crate::coverage::bulk::kernel::{Asked, usual};
 use crate::coverage::bulk::row::NO_DATE;
 use crate::coverage::simulate::block::Block;
 use crate::coverage::simulate::kept::Kept;
-use crate::coverage::simulate::part::PART;
+use crate::coverage::simulate::part::{ONE, PART};
 use crate::coverage::simulate::pay::{Payer, Row, is_computed};
 use crate::coverage::simulate::setup::Setup;
 use crate::coverage::simulate::side::{NOT_COVERED, Verdict};
@@ -147,7 +147,7 @@ fn pay(setup: &Setup<'_>, sums: &mut Accumulator, rows: &[Waiting<'_>], benefici
             let seen = Row {
                 place: kept.place,
                 line: kept.line,
-                weight: kept.weight.unwrap_or(crate::coverage::simulate::part::ONE),
+                weight: kept.weight.unwrap_or(ONE),
                 charged: block.charged(row),
                 whose: waiting.whose,
                 group,

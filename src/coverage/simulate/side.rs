@@ -84,7 +84,8 @@ impl<'c> Side<'c> {
         SideNames { guarantees: names.listed(), keys: keys.listed() }
     }
 
-    /// What the side pays for a row, of which each coverage says what it decides, and which limits bind.
+    /// What the side pays for a row, of which each coverage says what it decides; what the Sécu pays, where a coverage covers the row; and
+    /// which limits bind.
     ///
     /// # Errors
     /// Those of a rule that should pay.
@@ -94,13 +95,13 @@ impl<'c> Side<'c> {
         verdict: impl Fn(usize) -> Verdict,
         asked: &Asked<'_, '_>,
         cuts: &mut Vec<Cut>,
-    ) -> Result<SideAnswer, Error> {
+    ) -> Result<(SideAnswer, Option<i64>), Error> {
         let mut answer = SideAnswer { outcome: NOT_COVERED, guarantee: -1, complementary: 0 };
         // An act that one catalogue refuses is asked of none.
         if (0..self.layers.len()).any(|layer| verdict(layer).outcome == INVALID_ACT) {
-            return Ok(SideAnswer { outcome: INVALID_ACT, ..answer });
+            return Ok((SideAnswer { outcome: INVALID_ACT, ..answer }, None));
         }
-        let (side, mut before) = (self.side, ZERO);
+        let (side, mut before, mut secu) = (self.side, ZERO, None);
         for (coverage, layer) in self.layers.iter_mut().enumerate() {
             let Verdict { outcome, guarantee } = verdict(coverage);
             let outcome = match outcome {
@@ -112,6 +113,7 @@ impl<'c> Side<'c> {
                     };
                     match layer.kernel.paid(asked, position, before, Some(&mut cut)) {
                         Some((ActOutcome::Covered, paid)) => {
+                            secu = Some(paid.secu_paid);
                             before.0 = before.0.saturating_add(paid.complementary);
                             if answer.outcome != COVERED {
                                 answer.outcome = COVERED;
@@ -125,10 +127,10 @@ impl<'c> Side<'c> {
                 }
                 other => other,
             };
-            return Ok(SideAnswer { outcome, guarantee: -1, complementary: 0 });
+            return Ok((SideAnswer { outcome, guarantee: -1, complementary: 0 }, None));
         }
         answer.complementary = before.0;
-        Ok(answer)
+        Ok((answer, secu))
     }
 
     /// The guarantee under which a row is grouped, of which each coverage says what it decides: −1 none.

@@ -12,7 +12,9 @@ pub(crate) struct Persons<'p, 'c> {
     claims: &'p ClaimColumns<'c>,
     /// Whether families are counted together.
     is_by_family: bool,
-    /// The codes of a row, and what they say.
+    /// By code of the person, where a row says nothing of family and beneficiary.
+    alone: Vec<Option<Person<'c>>>,
+    /// The codes of any other row, and what they say.
     known: Interner,
     persons: Vec<Person<'c>>,
     last: Option<([u32; 3], Person<'c>)>,
@@ -27,7 +29,8 @@ pub(crate) struct Person<'c> {
 
 impl<'p, 'c> Persons<'p, 'c> {
     pub(crate) fn new(claims: &'p ClaimColumns<'c>, is_by_family: bool) -> Self {
-        Persons { claims, is_by_family, known: Interner::default(), persons: Vec::new(), last: None }
+        let alone = vec![None; claims.person.names.len().saturating_add(2)];
+        Persons { claims, is_by_family, alone, known: Interner::default(), persons: Vec::new(), last: None }
     }
 
     pub(crate) fn of(&mut self, sums: &mut Accumulator, row: usize) -> Person<'c> {
@@ -46,6 +49,15 @@ impl<'p, 'c> Persons<'p, 'c> {
 
     #[inline(never)]
     fn look_up(&mut self, sums: &mut Accumulator, row: usize, codes: [u32; 3]) -> Person<'c> {
+        if let [person, 0, 0] = codes {
+            let known = usize::try_from(person).ok().and_then(|person| self.alone.get(person).copied().flatten());
+            return known.unwrap_or_else(|| {
+                let found = self.person(sums, row);
+                let slot = usize::try_from(person).ok().and_then(|person| self.alone.get_mut(person));
+                slot.into_iter().for_each(|slot| *slot = Some(found));
+                found
+            });
+        }
         let [a, b, c] = codes.map(u32::to_le_bytes);
         let mut key = [0; 12];
         key.iter_mut().zip(a.into_iter().chain(b).chain(c)).for_each(|(slot, byte)| *slot = byte);
@@ -53,6 +65,12 @@ impl<'p, 'c> Persons<'p, 'c> {
         if let Some(person) = self.persons.get(number) {
             return *person;
         }
+        let person = self.person(sums, row);
+        self.persons.push(person);
+        person
+    }
+
+    fn person(&self, sums: &mut Accumulator, row: usize) -> Person<'c> {
         let ClaimColumns { person, family, beneficiary, are_aggregates, .. } = self.claims;
         let family = text(family, row).filter(|_| self.is_by_family);
         let who = Who::new(family, text(person, row), text(beneficiary, row));
@@ -61,8 +79,6 @@ impl<'p, 'c> Persons<'p, 'c> {
             None => Whose::Alone,
             Some(person) => Whose::Person(sums.person(who.family, person)),
         };
-        let person = Person { whose, who };
-        self.persons.push(person);
-        person
+        Person { whose, who }
     }
 }

@@ -1,5 +1,7 @@
 //! Why is a row in no sum? A sentence and the column, for the first rows.
 
+use std::num::Saturating;
+
 use crate::coverage::batch::bits::Answer;
 use crate::coverage::batch::encoded::CodedCoverage;
 use crate::coverage::bulk::columns::PricedColumns;
@@ -15,7 +17,6 @@ use crate::coverage::simulate::piece::{Numbers, text};
 use crate::coverage::simulate::sums::accumulator::Accumulator;
 use crate::ground::diagnostics::diagnostic::Diagnostic;
 use crate::ground::small::listed::Listed;
-use std::num::Saturating;
 
 /// A message, and the column that it is about.
 pub(crate) type Why = (String, Option<String>);
