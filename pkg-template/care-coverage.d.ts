@@ -59,6 +59,7 @@ export * from "./declarations/acceptances";
 export * from "./declarations/batches";
 export * from "./declarations/reimbursement";
 export * from "./declarations/requirements";
+export * from "./declarations/claims";
 export * from "./declarations/look-ups";
 export * from "./declarations/catalog";
 export * from "./declarations/coverage";

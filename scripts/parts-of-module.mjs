@@ -2,11 +2,12 @@
 
 export const EXPORTS_OF_AMOUNTS = [
   "coverage_compareAmounts", "coverage_checkRequirements", "coverage_diffOnDate", "validateProfile", "validateProfileText",
-  ...["new", "pushCurrent", "pushDraft", "pushColumns", "finish", "settle", "answer"].map((name) => `simulationpart_${name}`), "__wbg_simulationpart_free",
+  "guessMapping", "previewClaims", "validateHeadings", "validateMapping", "caretypecatalog_headings",
+  ...["new", "pushCurrent", "pushDraft", "pushColumns", "setHeader", "pushText", "pushValues", "pushDistributions", "finish", "settle", "answer"].map((name) => `simulationpart_${name}`), "__wbg_simulationpart_free",
 ];
 
 /** The folders of src/ that only these need. */
-const FOLDERS = ["coverage::amounts", "coverage::claims", "coverage::compare", "coverage::requirements", "coverage::simulate", "ground::exact::fraction", "ground::exact::linear"];
+const FOLDERS = ["coverage::amounts", "coverage::claims", "coverage::compare", "coverage::headings", "coverage::requirements", "coverage::simulate", "ground::exact::fraction", "ground::exact::linear"];
 const IN_FOLDERS = new RegExp(`^care_coverage(?:\\[[0-9a-f]+\\])?::(?:${FOLDERS.join("|")})\\b`);
 /** Characters of the text of a closure of which there is surely no other that has the same code. */
 const LONG = 2_000;

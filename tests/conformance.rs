@@ -228,22 +228,11 @@ fn call(case: &Case) -> Result<Value, Error> {
         "validateMapping" => json!({ "diagnostics": validate_mapping(&argument(0)) }),
         "validateHeadings" => json!({ "diagnostics": validate_headings(&argument(0)) }),
         "headings" => value(catalog(case)?.headings(&argument(0))?),
-        "previewClaims" => {
-            let (text, options) = (case.args[0].as_str().expect("a text"), &case.args[1]);
-            let format = if options["format"] == "csv" { TextFormat::Csv } else { TextFormat::Ndjson };
-            let by: Vec<String> = serde_json::from_value(options["by"].clone()).unwrap_or_default();
-            let mapping = options.get("mapping").map(json_of);
-            value(preview_claims(text.as_bytes(), format, mapping.as_ref(), &by)?)
-        }
-        "guessMapping" => {
-            let texts = |value: &Value| -> Vec<String> { serde_json::from_value(value.clone()).expect("texts") };
-            let (header, rows) = (texts(&case.args[0]), case.args[1].as_array().expect("rows"));
-            let rows: Vec<Vec<String>> = rows.iter().map(texts).collect();
-            let header: Vec<&str> = header.iter().map(String::as_str).collect();
-            let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
-            value(guess_mapping(&header, &rows))
-        }
-        "previewDistributions" => value(preview_distributions(&argument(0))?),
+        "previewClaims" => match case.args[0].as_str() {
+            Some(text) => value(preview_claims(text, &argument(1))?),
+            None => value(preview_distributions(&argument(0))?),
+        },
+        "guessMapping" => value(guess_mapping(&argument(0), &argument(1))?),
         "validateProfile" => json!({ "diagnostics": validate_profile(&argument(0)) }),
         "validateProfileText" => {
             let text = case.args[0].as_str().expect("a text");

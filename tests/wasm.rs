@@ -8,8 +8,9 @@ mod support;
 use care_coverage::ActFact;
 use care_coverage::wasm::{
     CareTypeCatalog, Coverage, CoverageStack, age_on, check_coverage_version, check_discount_amount, check_dispense,
-    check_dispense_text, describe_rule, lens_complexity, match_filter, read_coverage_payload, read_json_text,
-    search_options, select_contracts, validate_catalog, validate_catalog_text, validate_profile, validate_profile_text,
+    check_dispense_text, describe_rule, guess_mapping, lens_complexity, match_filter, preview_claims,
+    read_coverage_payload, read_json_text, search_options, select_contracts, validate_catalog, validate_catalog_text,
+    validate_headings, validate_mapping, validate_profile, validate_profile_text,
 };
 use js_sys::{BigInt64Array, Int32Array, Uint8Array, Uint32Array};
 use serde_json::{Value, json};
@@ -172,6 +173,11 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
         }
         "diff" => coverage(case)?.diff(&next(case)?, &optional(case, 0))?,
         "compareAmounts" => coverage(case)?.compare_amounts(&next(case)?, &argument(0))?,
+        "validateMapping" => diagnostics(&validate_mapping(&argument(0))?),
+        "validateHeadings" => diagnostics(&validate_headings(&argument(0))?),
+        "guessMapping" => guess_mapping(&argument(0), &argument(1))?,
+        "previewClaims" => preview_claims(&argument(0), &optional(case, 1))?,
+        "headings" => catalog(case)?.headings(&argument(0))?,
         "validateProfile" => diagnostics(&validate_profile(&argument(0))?),
         "validateProfileText" => diagnostics(&validate_profile_text(&argument(0))?),
         "checkRequirements" => coverage(case)?.check_requirements(&argument(0), &argument(1))?,

@@ -12,6 +12,7 @@ import { disposable } from "./disposable.ts";
 import { readJsonText } from "./functions.ts";
 import { diagnosticsOf, draftOf, refuseWithin } from "./guarantee.ts";
 import { printed } from "./printed.ts";
+import { assertAmounts } from "../start.ts";
 import { stringOf, textOf } from "./text.ts";
 
 const WITHOUT_ANALYSIS = { analysis: false };
@@ -119,6 +120,11 @@ export class CareTypeCatalog {
 
   explainSelector(selector: api.AsJson<api.CoverageCareTypeSelector>): api.SelectorExplanation {
     return handleOf(this).ask((catalog) => catalog.explainSelector(selector));
+  }
+
+  headings(headings: api.AsJson<api.Headings>): api.ResolvedHeadings {
+    assertAmounts();
+    return handleOf(this).ask((catalog) => catalog.headings(headings));
   }
 
   validateCoverage(payload: unknown, options?: api.ValidateOptions): api.Diagnostic[] {

@@ -49,6 +49,26 @@ export function validateProfileText(text: string | Uint8Array): api.TextDiagnost
   return ask(() => core.validateProfileText(textOf(text)));
 }
 
+export function validateMapping(mapping: unknown): api.Diagnostic[] {
+  assertAmounts();
+  return ask(() => core.validateMapping(mapping));
+}
+
+export function validateHeadings(headings: unknown): api.Diagnostic[] {
+  assertAmounts();
+  return ask(() => core.validateHeadings(headings));
+}
+
+export function guessMapping(...[header, rows]: Parameters<typeof api.guessMapping>): api.MappingGuess {
+  assertAmounts();
+  return ask(() => core.guessMapping(header, rows));
+}
+
+export function previewClaims(claims: string | Uint8Array | api.AsJson<api.ClaimDistributions>, options?: api.PreviewOptions): api.ClaimPreview {
+  assertAmounts();
+  return ask(() => core.previewClaims(claims, options));
+}
+
 export function readCoveragePayload(payload: unknown): api.CoveragePayload {
   return ask(() => core.readCoveragePayload(payload));
 }

@@ -1,4 +1,5 @@
 import type { CareTypeLists, CareTypeMappings, CoverageCareTypeSelector, InternalCareType, SelectorExplanation } from "./care-types";
+import type { Headings, ResolvedHeadings } from "./claims";
 import type { Coverage } from "./coverage";
 import type { CoveragePayload } from "./coverage-payload";
 import type { Diagnostic, TextDiagnostic, ValidateOptions } from "./diagnostics";
@@ -69,6 +70,8 @@ export class CareTypeCatalog {
   getCareTypesFromSelector(selector: AsJson<CoverageCareTypeSelector>): InternalCareType[];
   /** Every care type that the selector touches: selected or not, and by which term. */
   explainSelector(selector: AsJson<CoverageCareTypeSelector>): SelectorExplanation;
+  /** The heading of each care type. Throws for headings that cannot be used, and for codes that this catalogue lacks. */
+  headings(headings: AsJson<Headings>): ResolvedHeadings;
   /** All diagnostics of a payload of any shape whatsoever, sorted by pointer (segment by segment, indices as numbers), then
    *  code, then the first related pointer. Never throws for a bad payload, only for options that are wrong. */
   validateCoverage(payload: unknown, options?: ValidateOptions): Diagnostic[];

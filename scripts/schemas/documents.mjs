@@ -16,4 +16,7 @@ export const DOCUMENTS = [
   ["coverage-rule", "CoverageRule"],
   ["requirement-profile", "RequirementProfile"],
   ["act-classes", "ActClasses"],
+  ["claim-mapping", "ClaimMapping"],
+  ["claim-distributions", "ClaimDistributions"],
+  ["headings", "Headings"],
 ];

@@ -25,7 +25,7 @@ use crate::ground::small::order;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
-const HEADINGS: &str = "headings";
+pub(crate) const HEADINGS: &str = "headings";
 const SELECTOR: &str = "selector";
 
 /// A heading, and what it selects.
@@ -95,6 +95,13 @@ impl Headings {
     /// Every problem of the file; `unknown_care_type` and `unknown_care_type_group`.
     pub(crate) fn decode(tables: &Tables, json: &Json) -> Result<Self, Error> {
         whole!(json, |problems, json| resolve(problems, tables, json)).map(|(headings, _)| headings)
+    }
+
+    /// The id of the heading of a care type.
+    pub(crate) fn of(&self, tables: &Tables, care_type: &str) -> Option<&str> {
+        let position = tables.care_type_by_short_code(care_type)?.0;
+        let heading = self.of_care_type.get(position).copied().flatten()?;
+        self.headings.get(heading).map(|heading| heading.id.as_str())
     }
 }
 

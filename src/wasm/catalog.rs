@@ -92,6 +92,14 @@ impl CareTypeCatalog {
         write::value(&self.inner.explain_selector(&selector).map_err(write::error)?)
     }
 
+    /// The headings of the care types.
+    ///
+    /// # Errors
+    /// The diagnostics of the headings.
+    pub fn headings(&self, headings: &JsValue) -> Result<JsValue, JsValue> {
+        write::value(&self.inner.headings(&read::json(headings)).map_err(write::error)?)
+    }
+
     /// All diagnostics of a payload.
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 
 mod batch;
 mod catalog;
+mod claims;
 mod coverage;
 mod dispense;
 mod functions;
@@ -15,6 +16,7 @@ mod simulate;
 mod write;
 
 pub use catalog::CareTypeCatalog;
+pub use claims::{guess_mapping, preview_claims, validate_headings, validate_mapping};
 pub use coverage::{Coverage, CoverageStack};
 pub use dispense::{check_discount_amount, check_dispense, check_dispense_text, select_contracts};
 pub use functions::{

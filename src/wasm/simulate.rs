@@ -16,7 +16,7 @@ use crate::coverage::simulate::settle::{answer, settle};
 use crate::coverage::simulate::setup::Setup;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::safe_integer;
-use crate::simulation::{ClaimColumns, InvalidReason, Names, Unreadable};
+use crate::simulation::{ClaimColumns, ClaimReader, InvalidReason, Names, Unreadable};
 use crate::wasm::coverage::Coverage;
 use crate::wasm::{read, write};
 
@@ -26,9 +26,11 @@ use crate::wasm::{read, write};
 pub struct SimulationPart {
     current: Vec<Rc<crate::Coverage>>,
     draft: Option<Vec<Rc<crate::Coverage>>>,
-    options: Options,
+    pub(super) options: Options,
     /// None before the first piece.
     part: RefCell<Option<Part>>,
+    /// Of texts and values; none before the first of them.
+    pub(super) reader: RefCell<Option<ClaimReader>>,
 }
 
 #[wasm_bindgen]
@@ -40,7 +42,8 @@ impl SimulationPart {
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue, has_draft: bool) -> Result<SimulationPart, JsValue> {
         let options = Options::decode(read::optional(options).as_ref()).map_err(write::error)?;
-        Ok(SimulationPart { current: Vec::new(), draft: has_draft.then(Vec::new), options, part: RefCell::new(None) })
+        let (part, reader) = (RefCell::new(None), RefCell::new(None));
+        Ok(SimulationPart { current: Vec::new(), draft: has_draft.then(Vec::new), options, part, reader })
     }
 
     /// Puts a coverage behind the others of the current side.
@@ -111,7 +114,7 @@ impl SimulationPart {
         self.with_setup(|setup| ask(part.get_or_insert_with(|| Part::new(setup)), setup))
     }
 
-    fn push(&self, piece: u32, claims: &ClaimColumns<'_>, lines: u32) -> Result<u32, JsValue> {
+    pub(super) fn push(&self, piece: u32, claims: &ClaimColumns<'_>, lines: u32) -> Result<u32, JsValue> {
         self.with_part(|part, setup| part.push(setup, piece, claims, lines))
     }
 }

@@ -17,6 +17,7 @@ mod law;
 
 mod amounts;
 mod analysis;
+mod claims;
 mod dispense;
 mod national;
 mod profiles;

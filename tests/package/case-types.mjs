@@ -7,9 +7,9 @@ import { imported as api } from "./install.mjs";
 /** Codes for what a compiler sees. */
 const SHAPE = new Set(["wrong_type", "missing_field", "unknown_field", "unknown_fact", "unknown_ruleset", "unknown_operation", "unknown_component"]);
 /** Functions that need no object. */
-const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "checkDispenseText", "readJsonText", "describeRule", "readCoveragePayload", "checkCoverageVersion", "validateCatalog", "validateCatalogText", "validateProfile", "validateProfileText"];
+const FUNCTIONS = ["matchFilter", "lensComplexity", "ageOn", "checkDiscountAmount", "selectContracts", "checkDispense", "checkDispenseText", "readJsonText", "describeRule", "readCoveragePayload", "checkCoverageVersion", "validateCatalog", "validateCatalogText", "validateProfile", "validateProfileText", "validateMapping", "validateHeadings", "guessMapping", "previewClaims"];
 /** Those that take a value of any shape, or a text of any. */
-const TAKES_ANYTHING = ["readCoveragePayload", "evaluateText", "guaranteesForText", "explainText", "checkDispenseText", "readJsonText", "validateCatalog", "validateCatalogText", "validateProfile", "validateProfileText"];
+const TAKES_ANYTHING = ["readCoveragePayload", "evaluateText", "guaranteesForText", "explainText", "checkDispenseText", "readJsonText", "validateCatalog", "validateCatalogText", "validateProfile", "validateProfileText", "validateMapping", "validateHeadings"];
 /** Documents have the texts of their fields compared where their type is stated: an imported JSON file may be given, too. */
 const STATED = { describeRule: "CoverageRuleParameterSet", checkDispense: "DispenseSnapshot", checkCoverageVersion: "CoveragePayload", reimburse: "CareAct & ActAmounts", reimburseMany: "(CareAct & ActAmounts)[]", reimburseStack: "CareAct & ActAmounts", checkRequirements: "RequirementProfile" };
 /** Where a number must be an integer, or so small that a double holds it: `wrong_type`, but a number for the compiler. */

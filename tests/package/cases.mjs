@@ -120,6 +120,16 @@ function call({ call: name, args = [], ...asked }, api) {
       return sameAsText({ diagnostics: api.validateCatalog(...args) }, { diagnostics: api.validateCatalogText(JSON.stringify(args[0])) });
     case "validateCatalogText":
       return { diagnostics: alsoAsBytes(api.validateCatalogText, args) };
+    case "validateMapping":
+      return { diagnostics: api.validateMapping(...args) };
+    case "validateHeadings":
+      return { diagnostics: api.validateHeadings(...args) };
+    case "guessMapping":
+      return api.guessMapping(...args);
+    case "previewClaims":
+      return typeof args[0] === "string" ? alsoAsBytes(api.previewClaims, args) : api.previewClaims(...args);
+    case "headings":
+      return catalog().headings(...args);
     case "validateProfile":
       return sameAsText({ diagnostics: api.validateProfile(...args) }, { diagnostics: api.validateProfileText(JSON.stringify(args[0])) });
     case "validateProfileText":

@@ -13,11 +13,15 @@ use serde::Serialize;
 use crate::coverage::claims::field::{CellKind, ClaimField, ClaimKind, each_field};
 use crate::coverage::claims::seen::{Seen, SeenKind};
 use crate::coverage::claims::usual_names::{FILLERS, OTHERS, USUAL};
+use crate::ground::diagnostics::diagnostic::{Error, both};
+use crate::ground::diagnostics::problems::Problems;
+use crate::ground::document::whole::whole;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::names::names;
 use crate::ground::small::order;
 use crate::ground::small::plain::plain;
 use crate::ground::value::json::Json;
+use crate::ground::value::pointer::Path;
 
 names! {
     /// How sure a guess is.
@@ -69,16 +73,31 @@ struct Pair {
 /// The least score of a pair.
 const ENOUGH: u32 = 40;
 
-/// Guesses which columns are which fields, by the names of the header and the cells of some rows.
+/// Which columns are which fields, by the names of the header and the cells of some rows: lists of texts.
+///
+/// # Errors
+/// `wrong_type` for names and cells that are no texts.
 ///
 /// # Examples
 /// ```
-/// use care_coverage::guess_mapping;
-/// let guess = guess_mapping(&["CODE_ACTE", "MT_DEP"], &[vec!["G", "26,50"]]);
+/// use care_coverage::{Json, guess_mapping};
+/// let (header, rows): (Json, Json) = (r#"["CODE_ACTE", "MT_DEP"]"#.parse()?, r#"[["G", "26,50"]]"#.parse()?);
+/// let guess = guess_mapping(&header, &rows)?;
 /// assert_eq!((guess.columns[0].field, guess.columns[1].field), (Some("care_type"), Some("charged")));
+/// # Ok::<(), care_coverage::Error>(())
 /// ```
-#[must_use]
-pub fn guess_mapping(header: &[&str], rows: &[Vec<&str>]) -> MappingGuess {
+pub fn guess_mapping(header: &Json, rows: &Json) -> Result<MappingGuess, Error> {
+    let header = whole!(header, |problems, json| problems.strings(json, &Path::Root).complete());
+    let rows = whole!(rows, |problems, json| problems.list(json, &Path::Root, cells).complete());
+    let ((header, _), (rows, _)) = both(("header", header), ("rows", rows))?;
+    Ok(guess(&header, &rows))
+}
+
+fn cells<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> Option<Vec<&'j str>> {
+    problems.strings(json, at).complete()
+}
+
+fn guess(header: &[&str], rows: &[Vec<&str>]) -> MappingGuess {
     let cells = |column: usize| rows.iter().filter_map(|row| row.get(column).copied()).listed();
     let seen = header.iter().enumerate().map(|(column, _)| Seen::of(&cells(column))).listed();
     let mut fields: Vec<(&'static str, ClaimField)> = Vec::new();

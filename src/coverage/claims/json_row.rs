@@ -62,7 +62,7 @@ impl Members {
 }
 
 /// Takes each value of the object that a line is, with its name.
-type Take<'t> = &'t mut dyn FnMut(&str, &[Target], Cell<'_>);
+pub(crate) type Take<'t> = &'t mut dyn FnMut(&str, &[Target], Cell<'_>);
 
 /// Reads a line without blanks around it.
 ///
@@ -205,8 +205,16 @@ fn slowly(line: &[u8], members: &Members, take: Take<'_>) -> Result<(), Wrong> {
     if problems.blocking() {
         return Err(Wrong::first(InvalidReason::Unreadable, problems));
     }
-    let Json::Object(fields) = &document.json else {
-        return Err(Wrong::line(Code::WrongType, say::wrong_type("an object", document.json.kind())));
+    take_object(&document.json, members, take)
+}
+
+/// The values of an object of JSON.
+///
+/// # Errors
+/// Why it is none.
+pub(crate) fn take_object(json: &Json, members: &Members, take: Take<'_>) -> Result<(), Wrong> {
+    let Json::Object(fields) = json else {
+        return Err(Wrong::line(Code::WrongType, say::wrong_type("an object", json.kind())));
     };
     for (name, json) in fields {
         let Some(targets) = members.names.find(name.as_bytes()).and_then(|number| members.targets.get(number)) else {

@@ -42,12 +42,15 @@ pub fn validate_mapping(mapping: &Json) -> Vec<Diagnostic> {
     }
 }
 
-/// A mapping, where one is given; else our own names.
-///
-/// # Errors
-/// Those of [`ClaimMapping::new`].
-pub(crate) fn mapping_of(json: Option<&Json>) -> Result<ClaimMapping, Error> {
-    json.map_or_else(|| Ok(ClaimMapping::default()), ClaimMapping::new)
+/// A mapping that is at a place of another document.
+pub(crate) fn mapping_at(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<ClaimMapping> {
+    match ClaimMapping::new(json) {
+        Ok(mapping) => Some(mapping),
+        Err(error) => {
+            problems.nest(at, error.into_diagnostics());
+            None
+        }
+    }
 }
 
 fn judged(problems: &mut Problems, json: &Json) -> Option<ClaimMapping> {

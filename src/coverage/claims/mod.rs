@@ -21,6 +21,7 @@ pub(crate) mod json_row;
 pub(crate) mod judged_mapping;
 pub(crate) mod mapping;
 pub(crate) mod preview;
+pub(crate) mod read_options;
 pub(crate) mod reader;
 pub(crate) mod reason;
 pub(crate) mod row;

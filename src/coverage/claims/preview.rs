@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use crate::coverage::batch::codes::NO_AGE;
-use crate::coverage::batch::text::TextFormat;
 use crate::coverage::claims::columns::{NO_BAND, NO_WEIGHT, Names, Unreadable};
-use crate::coverage::claims::judged_mapping::mapping_of;
+use crate::coverage::claims::read_options::ReadOptions;
 use crate::coverage::claims::reader::ClaimReader;
 use crate::coverage::claims::reason::InvalidReason;
 use crate::coverage::claims::table::{ClaimTable, NO_DAY};
@@ -45,18 +44,28 @@ pub struct UnreadableRow {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a text of claims.
+/// Reads a text of claims. The options are `{ format: "csv" | "ndjson", mapping?, by?: string[] }`; `by` are columns that are carried along, by
+/// their own names.
 ///
 /// # Errors
-/// Those of the mapping, and of the header of a CSV.
-pub fn preview_claims(
-    text: &[u8],
-    format: TextFormat,
-    mapping: Option<&Json>,
-    by: &[String],
-) -> Result<ClaimPreview, Error> {
-    let mut reader = ClaimReader::new(mapping_of(mapping)?, by.to_vec(), format);
-    let table = reader.read(text, 1)?;
+/// Those of the options and of the mapping, and of the header of a CSV.
+///
+/// # Examples
+/// ```
+/// use care_coverage::{Json, preview_claims};
+/// let options: Json = r#"{ "format": "csv", "mapping": { "columns": { "care_type": "ACTE", "charged": "MONTANT" } } }"#.parse()?;
+/// let preview = preview_claims("ACTE;MONTANT\nG;26,50 €\nG;gratuit\n", &options)?;
+/// assert_eq!((preview.rows.len(), preview.unreadable[0].line), (2, 3));
+/// # Ok::<(), care_coverage::Error>(())
+/// ```
+pub fn preview_claims(text: impl AsRef<[u8]>, options: &Json) -> Result<ClaimPreview, Error> {
+    of_text(text.as_ref(), options)
+}
+
+fn of_text(text: &[u8], options: &Json) -> Result<ClaimPreview, Error> {
+    let ReadOptions { format, mapping, by } = ReadOptions::decode(options)?;
+    let mut reader = ClaimReader::new(mapping, by, format);
+    let table = reader.read(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text))?;
     Ok(ClaimPreview {
         rows: rows(table),
         unreadable: table.unreadable.iter().zip(&table.problems).map(unreadable).listed(),

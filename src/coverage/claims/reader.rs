@@ -66,18 +66,14 @@ impl ClaimReader {
         Ok(())
     }
 
-    /// Reads a piece of whole rows, of which the first one is on the line `line` of the source, from 1; 0 where that is not known. A CSV
-    /// without a header has none of its own: its first line is taken for one.
+    /// Reads a piece of whole rows. Lines are those of the piece, from 1. A CSV whose header is not known has it on its first line.
     ///
     /// # Errors
     /// Those of the header.
-    pub fn read(&mut self, bytes: &[u8], line: u32) -> Result<&ClaimTable, Error> {
+    pub fn read(&mut self, bytes: &[u8]) -> Result<&ClaimTable, Error> {
         self.table.clear();
         let mut rest = bytes;
-        let mut lines = Lines { next: line };
-        if line <= 1 {
-            rest = rest.strip_prefix(b"\xef\xbb\xbf").unwrap_or(rest);
-        }
+        let mut lines = Lines { next: 1 };
         if self.format == TextFormat::Csv && self.header.is_none() {
             let end = rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |end| end.saturating_add(1));
             let (first, after) = rest.split_at_checked(end).unwrap_or((rest, &[]));
@@ -89,8 +85,22 @@ impl ClaimReader {
             TextFormat::Csv => self.csv(rest, &mut lines),
             TextFormat::Ndjson => self.ndjson(rest, &mut lines),
         }
+        self.table.line_ends = lines.next.saturating_sub(1);
         self.table.finish();
         Ok(&self.table)
+    }
+
+    /// Reads rows that are values.
+    pub fn read_values(&mut self, rows: &[Json]) -> &ClaimTable {
+        self.table.clear();
+        let members = std::mem::take(&mut self.members);
+        for json in rows {
+            let problem = self.row_of(|take| json_row::take_object(json, &members, take));
+            self.end_row(problem);
+        }
+        self.members = members;
+        self.table.finish();
+        &self.table
     }
 
     /// The piece that was read last.
@@ -112,7 +122,8 @@ impl ClaimReader {
             }
             if let Some((after, has_quotes)) = plain_row(&header, rest, &mut plain) {
                 let problem = self.cells(&header, &plain);
-                self.end_row(lines.next, problem);
+                self.table.lines.push(lines.next);
+                self.end_row(problem);
                 lines.pass_row(rest, after, has_quotes);
                 rest = after;
                 continue;
@@ -145,7 +156,8 @@ impl ClaimReader {
                 self.cells(header, &plain)
             }
         };
-        self.end_row(lines.next, problem);
+        self.table.lines.push(lines.next);
+        self.end_row(problem);
         lines.pass(bytes.get(..length).unwrap_or_default());
         rest
     }
@@ -173,18 +185,19 @@ impl ClaimReader {
             let (line, after) = rest.split_at_checked(end).unwrap_or((rest, &[]));
             rest = after;
             if !line.trim_ascii().is_empty() {
-                let problem = self.json_row(&mut members, line.trim_ascii());
-                self.end_row(lines.next, problem);
+                let problem = self.row_of(|take| json_row::read(line.trim_ascii(), &mut members, take));
+                self.table.lines.push(lines.next);
+                self.end_row(problem);
             }
             lines.add(1);
         }
         self.members = members;
     }
 
-    fn json_row(&mut self, members: &mut Members, line: &[u8]) -> Option<Problem> {
+    fn row_of(&mut self, read: impl FnOnce(json_row::Take<'_>) -> Result<(), Wrong>) -> Option<Problem> {
         let (mut row, mut problem) = (RowState::default(), None);
         let table = &mut self.table;
-        let read = json_row::read(line, members, &mut |name, targets, cell| {
+        let read = read(&mut |name, targets, cell| {
             for target in targets {
                 if let Err(wrong) = take(table, &mut row, target, cell) {
                     problem.get_or_insert_with(|| Problem { wrong, column: Some(name.to_owned()) });
@@ -215,23 +228,21 @@ impl ClaimReader {
     }
 
     #[inline(always)]
-    fn end_row(&mut self, line: u32, problem: Option<Problem>) {
+    fn end_row(&mut self, problem: Option<Problem>) {
         if let Some(problem) = problem {
-            self.refuse(line, problem);
-        }
-        if line != 0 {
-            self.table.lines.push(line);
+            self.refuse(problem);
         }
         self.table.rows = self.table.rows.saturating_add(1);
     }
 
     #[inline(never)]
-    fn refuse(&mut self, line: u32, problem: Problem) {
+    fn refuse(&mut self, problem: Problem) {
         let Problem { wrong: Wrong { reason, problem }, column } = problem;
         let message = problem.as_ref().map(|problem| problem.message.clone()).unwrap_or_default();
         self.table.problems.extend(problem.map(|problem| *problem));
         row::refuse(&mut self.table, reason);
         let row = u32::try_from(self.table.rows).unwrap_or(u32::MAX);
+        let line = self.table.lines.get(self.table.rows).copied().unwrap_or_default();
         self.table.unreadable.push(Unreadable { row, reason, line, message, column });
     }
 }
@@ -264,16 +275,14 @@ fn plain_row<'b>(header: &Header, bytes: &'b [u8], found: &mut Vec<Cell<'b>>) ->
     Some((after, has_quotes | quoted))
 }
 
-/// The lines of the source; 0 where they are not known.
+/// The line of the next row.
 struct Lines {
     next: u32,
 }
 
 impl Lines {
     fn add(&mut self, lines: u32) {
-        if self.next != 0 {
-            self.next = self.next.saturating_add(lines);
-        }
+        self.next = self.next.saturating_add(lines);
     }
 
     /// Cells in quotation marks may have line ends.

@@ -88,6 +88,8 @@ pub struct ClaimTable {
     /// What is said of each of them.
     pub(crate) problems: Vec<Diagnostic>,
     pub(crate) lines: Vec<u32>,
+    /// How many line ends the piece has.
+    pub(crate) line_ends: u32,
     pub(crate) are_aggregates: bool,
 }
 
@@ -108,6 +110,7 @@ impl ClaimTable {
             unreadable: Vec::new(),
             problems: Vec::new(),
             lines: Vec::new(),
+            line_ends: 0,
             are_aggregates,
         }
     }
@@ -169,6 +172,12 @@ impl ClaimTable {
     #[must_use]
     pub fn rows(&self) -> usize {
         self.rows
+    }
+
+    /// How many line ends they have in their text.
+    #[must_use]
+    pub fn line_ends(&self) -> u32 {
+        self.line_ends
     }
 
     /// The texts of all columns, for [`ClaimTable::columns`].

@@ -5,7 +5,8 @@
 //! ```
 
 use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, Names};
-use crate::coverage::simulate::options::{GroupBy, Options};
+use crate::coverage::simulate::options::GroupBy;
+use crate::coverage::simulate::setup::Setup;
 use crate::coverage::simulate::sums::accumulator::Accumulator;
 use crate::ground::document::decode::MAX_AGE;
 use crate::ground::small::listed::Listed;
@@ -49,19 +50,20 @@ const BAND_FROM_EIGHTY: usize = 11;
 const NO_AGE: usize = 12;
 
 impl<'p, 'c> Groups<'p, 'c> {
-    pub(crate) fn new(claims: &'p ClaimColumns<'c>, options: &Options, sums: &mut Accumulator) -> Self {
+    pub(crate) fn new(claims: &'p ClaimColumns<'c>, setup: &'p Setup<'_>, sums: &mut Accumulator) -> Self {
+        let options = setup.options;
         let mut columns = claims.by.iter();
         let mut keys = Vec::with_capacity(options.by.len());
         for (position, by) in options.by.iter().enumerate() {
-            let mut named = |names: &Names<'c>, text: &dyn Fn(&'c str) -> Option<&'c str>| {
+            let mut named = |names: &Names<'c>, text: &dyn Fn(&'c str) -> Option<&'p str>| {
                 let none = sums.group_text(position, None);
                 let numbers = names.names.iter().map(|name| sums.group_text(position, text(name)));
                 Key::Names(names.codes, [none, none].into_iter().chain(numbers).listed())
             };
             keys.push(match by {
-                GroupBy::CareType => named(&claims.care_type, &Some),
-                GroupBy::Heading => named(&claims.care_type, &|care_type| options.heading(care_type)),
-                GroupBy::Column(_) => named(&columns.next().copied().unwrap_or_default(), &Some),
+                GroupBy::CareType => named(&claims.care_type, &|text| Some(text)),
+                GroupBy::Heading => named(&claims.care_type, &|care_type| setup.heading(care_type)),
+                GroupBy::Column(_) => named(&columns.next().copied().unwrap_or_default(), &|text| Some(text)),
                 GroupBy::Guarantee => Key::Guarantee(Vec::new()),
                 GroupBy::AgeBand => Key::Age([None; AGES.len()]),
             });

@@ -2,12 +2,17 @@
 //!
 //! DECISION: two keys of groups of one name are refused. Case: simulate/two-keys-of-one-name
 
+use crate::coverage::batch::text::TextFormat;
+use crate::coverage::claims::mapping::ClaimMapping;
+use crate::coverage::claims::read_options::{FORMAT, MAPPING, mapping_in};
+use crate::coverage::claims::reader::ClaimReader;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::whole::whole;
 use crate::ground::exact::amount::Rounding;
+use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
@@ -15,7 +20,9 @@ const BY: &str = "by";
 const HEADINGS: &str = "headings";
 const COLUMN: &str = "column";
 /// Those that only readers of claims look at are known here, too.
-const KNOWN: [&str; 5] = [BY, HEADINGS, "format", "mapping", "secuRounding"];
+const KNOWN: [&str; 5] = [BY, HEADINGS, FORMAT, MAPPING, "secuRounding"];
+/// Those of a text, and those that become columns before they come here.
+const FORMATS: [&str; 4] = ["csv", "ndjson", "parquet", "arrow"];
 
 /// What groups are made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,19 +58,26 @@ pub(crate) struct Options {
     /// How the Sécu part is rounded.
     pub(crate) rounding: Rounding,
     pub(crate) by: Vec<GroupBy>,
+    /// The file of headings, which is for the catalogue of the coverages.
+    pub(crate) headings: Option<Json>,
+    /// How a text is written; none, where no text is read.
+    pub(crate) format: Option<TextFormat>,
+    pub(crate) mapping: ClaimMapping,
 }
 
 impl Options {
     /// # Errors
     /// Shape problems; `duplicate_key` for the later of two keys of one name; `missing_field` for headings that groups need.
     pub(crate) fn decode(json: Option<&Json>) -> Result<Self, Error> {
-        let Some(json) = json else { return Ok(Options { rounding: Rounding::Down, by: Vec::new() }) };
+        let nothing = Json::Object(Vec::new());
+        let json = json.unwrap_or(&nothing);
         whole!(json, |problems, json| read(problems, json)).map(|(options, _)| options)
     }
 
-    /// The heading of a care type.
-    pub(crate) fn heading<'t>(&self, care_type: &'t str) -> Option<&'t str> {
-        Some(care_type)
+    /// Who reads claims that are no columns. Values are read as NDJSON is.
+    pub(crate) fn reader(&self) -> ClaimReader {
+        let by = self.columns().map(str::to_owned).listed();
+        ClaimReader::new(self.mapping.clone(), by, self.format.unwrap_or(TextFormat::Ndjson))
     }
 
     /// The columns of the caller's that groups are made of.
@@ -97,8 +111,16 @@ fn read(problems: &mut Problems, json: &Json) -> Option<Options> {
             problems.report(Code::MissingField, at, say::missing_field(HEADINGS));
         }
     }
+    let format = match object.stated(FORMAT) {
+        None => Some(None),
+        Some(json) => problems
+            .one_of(json, &at.field(FORMAT), &FORMATS)
+            .map(|position| [TextFormat::Csv, TextFormat::Ndjson].get(position).copied()),
+    };
+    let mapping = mapping_in(problems, &object, at);
+    let headings = object.stated(HEADINGS).cloned();
     let rounding = if rounding? == 0 { Rounding::Down } else { Rounding::HalfUp };
-    Some(Options { rounding, by: by? })
+    Some(Options { rounding, by: by?, headings, format: format?, mapping: mapping? })
 }
 
 fn group_by(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<GroupBy> {

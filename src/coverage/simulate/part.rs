@@ -61,7 +61,7 @@ impl Part {
         let layers = setup.coverages().map(|coverage| Decided::new(coverage, claims, numbers.ages(claims))).listed();
         self.sums.begin_piece();
         self.store.begin_piece();
-        let mut groups = Groups::new(claims, setup.options, &mut self.sums);
+        let mut groups = Groups::new(claims, setup, &mut self.sums);
         let mut persons = Persons::new(claims, setup.is_by_family());
         let counting = claims.are_aggregates.then(|| setup.sides(None));
         let mut payer = Payer::new(setup.sides(without.as_ref()), &mut self.sums, setup.options.rounding);

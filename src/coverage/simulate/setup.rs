@@ -2,6 +2,7 @@
 
 use crate::coverage::batch::encoded::CodedCoverage;
 use crate::coverage::guarantee_rules::GuaranteeRule;
+use crate::coverage::headings::{HEADINGS, Headings};
 use crate::coverage::simulate::options::{GroupBy, Options};
 use crate::coverage::simulate::side::{Side, Verdict, has_family_limit, without_counted_limits};
 use crate::coverage::simulate::sums::row::SimulationSide;
@@ -19,6 +20,8 @@ pub(crate) struct Setup<'c> {
     /// None where nothing is compared.
     pub(crate) draft: Option<Vec<CodedCoverage<'c>>>,
     pub(crate) options: &'c Options,
+    /// The headings of the catalogue of the first coverage; none where none are given.
+    headings: Option<Headings>,
 }
 
 /// The sides while rows are paid.
@@ -42,7 +45,7 @@ impl Sides<'_> {
 
 impl<'c> Setup<'c> {
     /// # Errors
-    /// `wrong_type` for a side without coverages.
+    /// `wrong_type` for a side without coverages; the problems of the headings.
     pub(crate) fn new(
         current: Vec<CodedCoverage<'c>>,
         draft: Option<Vec<CodedCoverage<'c>>>,
@@ -55,7 +58,19 @@ impl<'c> Setup<'c> {
                 problems.report(Code::WrongType, &Path::Root.field(side.as_str()), says);
             }
         }
-        problems.finish(Some(Setup { current, draft, options })).map(|(setup, _)| setup)
+        let tables = current.first().map(|coverage| &coverage.compiled.tables);
+        let headings = options.headings.as_ref().zip(tables).map(|(json, tables)| Headings::decode(tables, json));
+        let headings = headings.transpose().unwrap_or_else(|error| {
+            problems.nest(&Path::Root.field(HEADINGS), error.into_diagnostics());
+            None
+        });
+        problems.finish(Some(Setup { current, draft, options, headings })).map(|(setup, _)| setup)
+    }
+
+    /// The heading of a care type; none where none has it.
+    pub(crate) fn heading(&self, care_type: &str) -> Option<&str> {
+        let tables = &self.current.first()?.compiled.tables;
+        self.headings.as_ref()?.of(tables, care_type)
     }
 
     /// The coverages of the current side, then those of the draft.
