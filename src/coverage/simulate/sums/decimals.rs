@@ -31,7 +31,7 @@ mod tests {
     fn nothing_is_rounded() {
         assert_eq!(show_sum(0), "0.00");
         assert_eq!(show_sum(1), "0.00000001");
-        assert_eq!(show_sum(-265_000_0000), "-26.50");
+        assert_eq!(show_sum(-2_650_000_000), "-26.50");
         assert_eq!(show_sum(10_i128.pow(34)), "100000000000000000000000000.00");
         assert_eq!(show_amount(-10_050), "-1.005");
         assert_eq!((show_weight(30_000), show_weight(25_000)), ("3".to_owned(), "2.5".to_owned()));

@@ -133,7 +133,7 @@ mod tests {
         assert_eq!(rows(&log), all);
 
         let mut packer = Packer::default();
-        log.pack(&|person| (person < 80).then_some(person + 1), &mut packer);
+        log.pack(&|person| (person < 80).then(|| person + 1), &mut packer);
         let bytes = packer.into_bytes();
         let mut other = RowLog::default();
         let mut unpacker = Unpacker::of(&bytes);

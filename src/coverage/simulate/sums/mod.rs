@@ -33,3 +33,6 @@ pub(crate) mod shape;
 pub(crate) mod spread;
 pub(crate) mod sum;
 pub(crate) mod unit;
+
+#[cfg(test)]
+mod tests;

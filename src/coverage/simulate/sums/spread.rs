@@ -155,7 +155,7 @@ fn each(sorted: &[u8], take: &mut dyn FnMut(Weighted)) -> Result<(), Damaged> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::as_conversions)]
+#[allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 
