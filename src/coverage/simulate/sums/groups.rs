@@ -20,6 +20,8 @@ pub(crate) const MOST_GROUPS: usize = 10_000;
 const OTHER: u32 = u32::MAX;
 /// The number of a text that is none.
 const NONE: u32 = 0;
+/// A power of two.
+const LATELY: usize = 1_024;
 
 /// A key of a group: its texts.
 pub(crate) type Key = Vec<Option<Vec<u8>>>;
@@ -29,14 +31,16 @@ pub(crate) type Key = Vec<Option<Vec<u8>>>;
 pub(crate) struct Groups {
     /// By key: its texts; the number of a text is one more than there.
     texts: Vec<Interner>,
-    /// By group: the numbers of its texts.
+    /// By the numbers of texts in bytes: the group.
     known: Interner,
+    /// The numbers of texts, group after group.
+    numbers: Vec<u32>,
     sums: Vec<Sum>,
     other: Sum,
     /// The last key that was kept when there were too many.
     last: Option<Key>,
-    /// What was asked last.
-    asked: (Vec<u32>, u32),
+    /// What was asked lately: a group for each of many hashes.
+    lately: Vec<u32>,
     scratch: Vec<u8>,
 }
 
@@ -45,12 +49,7 @@ impl Groups {
     pub(crate) fn new(keys: usize) -> Self {
         let mut texts = Vec::new();
         texts.resize_with(keys, Interner::default);
-        let mut groups = Groups { texts, ..Groups::default() };
-        if keys == 0 {
-            groups.known.insert(&[]);
-            groups.sums.push(Sum::default());
-        }
-        groups
+        Groups { texts, ..Groups::default() }
     }
 
     /// The number of a text of a key.
@@ -62,27 +61,37 @@ impl Groups {
     /// The group of such texts.
     #[inline(always)]
     pub(crate) fn of(&mut self, texts: &[u32]) -> u32 {
-        // Without keys all rows are in group 0, and the number that was asked last is 0, too.
-        if self.asked.0 == texts { self.asked.1 } else { self.ask(texts) }
+        let hash = texts.iter().fold(0, |hash: u32, text| (hash ^ text).wrapping_mul(0x9e37_79b1).rotate_left(9));
+        let slot = usize::try_from(hash).unwrap_or_default() & LATELY.wrapping_sub(1);
+        let group = self.lately.get(slot).copied().unwrap_or(OTHER);
+        if self.numbers_of(group) == Some(texts) { group } else { self.ask(texts, slot) }
     }
 
     #[inline(never)]
-    fn ask(&mut self, texts: &[u32]) -> u32 {
+    fn ask(&mut self, texts: &[u32], slot: usize) -> u32 {
         self.scratch.clear();
         texts.iter().for_each(|text| self.scratch.extend_from_slice(&text.to_le_bytes()));
         let group = match self.known.find(&self.scratch) {
-            Some(group) => u32::try_from(group).unwrap_or(OTHER),
-            None if self.is_beyond(texts) => OTHER,
+            Some(group) => group,
+            None if self.is_beyond(texts) => return OTHER,
             None => {
-                let group = self.known.insert(&self.scratch);
+                self.numbers.extend_from_slice(texts);
                 self.sums.push(Sum::default());
-                u32::try_from(group).unwrap_or(OTHER)
+                self.known.insert(&self.scratch)
             }
         };
-        self.asked.0.clear();
-        self.asked.0.extend_from_slice(texts);
-        self.asked.1 = group;
+        let group = u32::try_from(group).unwrap_or(OTHER);
+        self.lately.resize(LATELY, OTHER);
+        self.lately.get_mut(slot).into_iter().for_each(|lately| *lately = group);
         group
+    }
+
+    /// The numbers of the texts of a group; none of all others.
+    #[inline(always)]
+    fn numbers_of(&self, group: u32) -> Option<&[u32]> {
+        let keys = self.texts.len();
+        let start = usize::try_from(group).ok().filter(|group| *group < self.sums.len())?.wrapping_mul(keys);
+        self.numbers.get(start..start.wrapping_add(keys))
     }
 
     /// Whether at least as many keys as are kept are before it.
@@ -105,13 +114,9 @@ impl Groups {
         self.texts.get(key)?.key(number)
     }
 
-    /// The numbers of the texts of a group.
-    fn numbers(&self, group: usize) -> impl Iterator<Item = u32> {
-        self.known.key(group).unwrap_or_default().as_chunks().0.iter().map(|number| u32::from_le_bytes(*number))
-    }
-
     fn key(&self, group: usize) -> impl Iterator<Item = Option<&[u8]>> {
-        self.numbers(group).enumerate().map(|(key, text)| self.shown(key, text))
+        let numbers = u32::try_from(group).ok().and_then(|group| self.numbers_of(group)).unwrap_or_default();
+        numbers.iter().enumerate().map(|(key, text)| self.shown(key, *text))
     }
 
     /// The groups of which a row is computed, in the order of their keys.
@@ -181,7 +186,7 @@ impl Groups {
         }
         let mut texts = Vec::with_capacity(self.texts.len());
         for key in 0..self.texts.len() {
-            let text = if unpacker.count(0)? == 0 { None } else { Some(unpacker.text()?) };
+            let text = if unpacker.unsigned()? == 0 { None } else { Some(unpacker.text()?) };
             texts.push(self.text(key, text));
         }
         Ok(self.of(&texts))
@@ -194,7 +199,8 @@ impl Groups {
         }
         packer.count(self.sums.len());
         for (group, sum) in self.sums.iter().enumerate() {
-            self.numbers(group).for_each(|text| packer.unsigned(text.into()));
+            let numbers = u32::try_from(group).ok().and_then(|group| self.numbers_of(group));
+            numbers.into_iter().flatten().for_each(|text| packer.unsigned((*text).into()));
             sum.pack(packer);
         }
         self.other.pack(packer);
@@ -210,7 +216,7 @@ impl Groups {
             here.push(numbers);
         }
         let mut texts = Vec::with_capacity(here.len());
-        for _ in 0..unpacker.count(here.len())? {
+        for _ in 0..unpacker.count(here.len().saturating_add(6))? {
             texts.clear();
             for numbers in &here {
                 let number = usize::try_from(unpacker.number()?).map_err(|_| Damaged)?;
