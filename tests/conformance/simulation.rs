@@ -24,7 +24,7 @@ pub(crate) fn answer(
             push(&mut divided[usize::try_from(piece).expect("a piece")], piece, &mut reader, rows)?;
         }
     } else {
-        let table = reader.read(claims.as_str().expect("a text").as_bytes(), 1)?;
+        let table = reader.read(claims.as_str().expect("a text").as_bytes())?;
         let names = table.names();
         let by = table.by(&names);
         whole.push(0, &table.columns(&names, &by))?;
