@@ -29,7 +29,6 @@ pub(crate) mod requirements;
 pub(crate) mod rule;
 pub(crate) mod selector;
 pub(crate) mod sides;
-#[allow(dead_code, reason = "until the engine asks it")]
 pub(crate) mod simulate;
 pub(crate) mod validate;
 pub(crate) mod validate_options;

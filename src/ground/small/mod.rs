@@ -2,12 +2,10 @@
 //! integers in few bytes.
 
 pub(crate) mod eights;
-#[allow(dead_code, reason = "until the engine asks it")]
 pub(crate) mod fnv;
 pub(crate) mod intern;
 pub(crate) mod listed;
 pub(crate) mod names;
 pub(crate) mod order;
-#[allow(dead_code, reason = "until the engine asks it")]
 pub(crate) mod packed;
 pub(crate) mod plain;

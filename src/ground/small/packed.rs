@@ -34,10 +34,6 @@ impl Packer {
         unsigned(&mut self.bytes, value);
     }
 
-    pub(crate) fn signed(&mut self, value: i64) {
-        unsigned(&mut self.bytes, zigzag(value));
-    }
-
     /// An integer with a sign and up to 128 bits.
     #[inline(never)]
     pub(crate) fn wide(&mut self, value: i128) {
@@ -93,10 +89,6 @@ impl<'p> Unpacker<'p> {
 
     pub(crate) fn unsigned(&mut self) -> Result<u64, Damaged> {
         next_unsigned(&mut self.rest).ok_or(Damaged)
-    }
-
-    pub(crate) fn signed(&mut self) -> Result<i64, Damaged> {
-        self.unsigned().map(unzigzag)
     }
 
     /// An integer of at least 0 and of 32 bits.
@@ -203,16 +195,15 @@ mod tests {
     #[test]
     fn reads_what_it_packed() {
         let signed = [0, -1, 1, 63, -64, 64, i64::MAX, i64::MIN];
+        signed.iter().for_each(|value| assert_eq!(unzigzag(zigzag(*value)), *value));
         let wide = [0, -1, i128::from(i64::MAX) + 1, i128::MAX, i128::MIN, 127, 128, -64];
         let mut packer = Packer::new(7);
-        signed.iter().for_each(|value| packer.signed(*value));
         wide.iter().for_each(|value| packer.wide(*value));
         packer.unsigned(u64::MAX);
         packer.text(b"P1");
         packer.text(b"");
         let bytes = packer.finish();
         let mut unpacker = Unpacker::open(&bytes, 7).unwrap();
-        signed.iter().for_each(|value| assert_eq!(unpacker.signed(), Ok(*value)));
         wide.iter().for_each(|value| assert_eq!(unpacker.wide(), Ok(*value)));
         assert_eq!(unpacker.unsigned(), Ok(u64::MAX));
         assert_eq!((unpacker.text(), unpacker.text()), (Ok(&b"P1"[..]), Ok(&b""[..])));
