@@ -208,7 +208,9 @@ impl Sums {
 
 /// By person whose rows are all summed and have one weight: what the draft pays more; and how many others there are.
 pub(crate) fn persons(rows: &[Row]) -> (Vec<i128>, u64) {
-    let mut known: BTreeMap<(Option<String>, String), (i128, bool, BTreeSet<i128>)> = BTreeMap::new();
+    // The difference, whether all rows are summed, and the weights.
+    type Person = (i128, bool, BTreeSet<i128>);
+    let mut known: BTreeMap<(Option<String>, String), Person> = BTreeMap::new();
     let (mut differences, mut apart) = (Vec::new(), 0);
     for row in rows.iter() {
         let difference = row.draft.as_ref().map_or(0, |draft| draft.complementary - row.current.complementary);

@@ -52,19 +52,21 @@ pub(crate) fn parts() -> impl Strategy<Value = Parts> {
 }
 
 pub(crate) fn sides((worlds, current, draft): &Parts) -> Sides {
-    let used = current + draft.unwrap_or_default();
-    let compiled =
-        |range: std::ops::Range<usize>| worlds[range].iter().map(|(world, twist)| coverage(world, &twist.0)).collect();
-    let all = || worlds[..used].iter().flat_map(|(world, _)| &world.rules);
-    Sides {
-        current: compiled(0..*current),
-        draft: draft.map(|draft| compiled(*current..current + draft)),
-        is_by_family: all().flat_map(limits).any(|limit| limit["scope"] == "family"),
-        are_limits_own: all().all(|rule| {
-            rule["components"].as_array().expect("components").iter().all(|component| component.get("limits").is_none())
-        }),
-        half_up: worlds[0].0.half_up,
-    }
+    let compiled = |range: std::ops::Range<usize>| -> Vec<Coverage> {
+        worlds[range].iter().map(|(world, twist)| coverage(world, &twist.0)).collect()
+    };
+    let half_up = worlds[0].0.half_up;
+    let (current, draft) = (compiled(0..*current), draft.map(|draft| compiled(*current..current + draft)));
+    // Of the guarantees that are there.
+    let payloads = current.iter().chain(draft.iter().flatten()).map(Coverage::payload);
+    let payloads: Vec<Value> = payloads.map(|payload| serde_json::to_value(payload).expect("JSON")).collect();
+    let guarantees = payloads.iter().flat_map(|payload| payload["guarantees"].as_array().expect("guarantees"));
+    let rules: Vec<&Value> = guarantees.map(|guarantee| &guarantee["coverage_rule"]).collect();
+    let is_by_family = rules.iter().flat_map(|rule| limits(rule)).any(|limit| limit["scope"] == "family");
+    let are_limits_own = rules.iter().all(|rule| {
+        rule["components"].as_array().expect("components").iter().all(|component| component.get("limits").is_none())
+    });
+    Sides { current, draft, is_by_family, are_limits_own, half_up }
 }
 
 fn coverage(world: &World, twist: &Twist) -> Coverage {
