@@ -1,4 +1,13 @@
-//! What would claims have cost under one coverage, and under another? Source: `docs/simulation.md`.
+//! What would claims have cost under one coverage, and under another?
+//!
+//! ```text
+//! piece of claims ([`piece`]) ─► codes of each coverage ([`codes`]) ─► what each decides ([`decide`])
+//! row that is decided         ─► paid under both sides and summed ([`side`], [`pay`], [`sums`])
+//! row whose limits count      ─► kept ([`kept`], [`store`]) ─► by unit and day ([`settle`], [`block`]) ─► paid and summed
+//! row that is not decided     ─► counted by its reason ([`why`])
+//! ```
+//! What a part knows of its pieces is packed by bucket of the unit, so that many parts can share the work ([`part`]).
+//! Source: `docs/simulation.md`.
 
 pub(crate) mod block;
 pub(crate) mod bytes;

@@ -7,5 +7,6 @@ mod claims;
 mod model;
 mod sides;
 
+mod aggregates;
 mod agrees;
 mod pieces;
