@@ -11,9 +11,11 @@
 //! ```
 //! Merging is associative and commutative: how rows are divided, and in which order parts are merged, changes no answer.
 //!
-//! DECISION: rows that are not computed under each side are in the sums of outcomes alone: in every other, charged = Sécu + complementary +
-//! out of pocket.
+//! Rows that are not computed under each side are in the sums of outcomes alone: in every other, charged = Sécu + complementary + out of
+//! pocket.
+//!
 //! DECISION: rows of a person with two weights are counted under a reason, and stay in the sums of rows; the person is counted apart.
+//! Case: simulate/two-weights-of-a-person
 
 pub(crate) mod accumulator;
 pub(crate) mod answer;
