@@ -48,8 +48,12 @@ pub(crate) fn cells<'b>(
 ) -> (Option<&'b [u8]>, Quotes) {
     let mut rest = bytes;
     let mut quotes = Quotes::Closed;
+    // Only there does a quotation mark open a cell.
+    let mut is_start = true;
     loop {
-        if let [b'"', after @ ..] = rest {
+        if let [b'"', after @ ..] = rest
+            && is_start
+        {
             let Some((cell, after)) = quoted(after) else { return (None, Quotes::Open) };
             if cell.windows(2).any(|two| two == b"\"\"") {
                 take(&unescaped(cell), true);
@@ -65,7 +69,7 @@ pub(crate) fn cells<'b>(
                 [b'\n', after @ ..] | [b'\r', b'\n', after @ ..] => return (Some(after), quotes),
                 [b'\r'] => return (None, quotes),
                 _ => {
-                    // To the end of the line, as if there were no quotation marks.
+                    // To the end of the cell, as if there were no quotation marks.
                     quotes = Quotes::Stray;
                     rest = after;
                 }
@@ -73,6 +77,7 @@ pub(crate) fn cells<'b>(
         }
         let end = rest.iter().position(|byte| *byte == separator || *byte == b'\n' || *byte == b'"');
         let (cell, after) = rest.split_at(end.unwrap_or(rest.len()));
+        is_start = false;
         match after {
             [b'"', after @ ..] => {
                 quotes = Quotes::Stray;
@@ -84,7 +89,7 @@ pub(crate) fn cells<'b>(
             }
             [_, after @ ..] => {
                 take(cell, false);
-                rest = after;
+                (rest, is_start) = (after, true);
             }
             [] => {
                 take(cell.strip_suffix(b"\r").unwrap_or(cell), false);

@@ -16,7 +16,6 @@ use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::decode::{MAX_AGE, is_short_text};
 use crate::ground::exact::date::CalendarDate;
-use crate::ground::small::plain::plain;
 use crate::ground::value::json::{Json, safe_integer};
 use crate::ground::value::number;
 use crate::ground::value::pointer::Path;
@@ -293,20 +292,20 @@ fn no_date(target: &Target, text: &[u8]) -> Wrong {
     )
 }
 
-/// The words of a boolean, in letters and digits alone.
-const FLAGS: [(&str, bool); 12] = [
-    ("TRUE", true),
-    ("FALSE", false),
-    ("VRAI", true),
-    ("FAUX", false),
-    ("OUI", true),
-    ("NON", false),
-    ("O", true),
-    ("N", false),
-    ("YES", true),
-    ("NO", false),
-    ("1", true),
-    ("0", false),
+/// The words of a boolean, in any case.
+const FLAGS: [(&[u8], bool); 12] = [
+    (b"true", true),
+    (b"false", false),
+    (b"vrai", true),
+    (b"faux", false),
+    (b"oui", true),
+    (b"non", false),
+    (b"o", true),
+    (b"n", false),
+    (b"yes", true),
+    (b"no", false),
+    (b"1", true),
+    (b"0", false),
 ];
 
 /// The code of a boolean; none where it is left out.
@@ -332,8 +331,7 @@ fn slow_flag(target: &Target, cell: Cell<'_>) -> Result<Option<u8>, Wrong> {
     let meant = match &target.values {
         Some(values) => values.meant(text).cloned(),
         None => {
-            let word = plain(utf8(text)?);
-            let known = FLAGS.iter().find(|(known, _)| *known == word);
+            let known = FLAGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(text));
             known.map(|(_, value)| Meant::Flag(*value))
         }
     };

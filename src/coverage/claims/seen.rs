@@ -6,7 +6,6 @@ use crate::coverage::claims::date_format::DateFormat;
 use crate::coverage::claims::decimal::{self, DecimalSign, Unit, is_blank};
 use crate::ground::small::listed::Listed;
 use crate::ground::small::names::names;
-use crate::ground::small::plain::plain;
 
 names! {
     /// What the values of a column are.
@@ -56,7 +55,7 @@ const FORMATS: [&str; 9] = [
 ];
 
 /// The words of booleans.
-const BOOLEANS: [&str; 10] = ["TRUE", "FALSE", "VRAI", "FAUX", "OUI", "NON", "O", "N", "YES", "NO"];
+const BOOLEANS: [&str; 10] = ["true", "false", "vrai", "faux", "oui", "non", "o", "n", "yes", "no"];
 
 impl Seen {
     pub(crate) fn of(cells: &[&str]) -> Self {
@@ -74,7 +73,7 @@ impl Seen {
             SeenKind::Empty
         } else if !date_formats.is_empty() {
             SeenKind::Date
-        } else if all(&|cell| BOOLEANS.contains(&plain(cell).as_str())) {
+        } else if all(&|cell| BOOLEANS.iter().any(|word| word.eq_ignore_ascii_case(cell))) {
             SeenKind::Boolean
         } else if all(&is_whole) {
             SeenKind::Whole
