@@ -2,6 +2,7 @@
 
 use crate::api::coverage::Coverage;
 use crate::coverage::claims::columns::ClaimColumns;
+use crate::coverage::claims::reader::ClaimReader;
 use crate::coverage::simulate::options::Options;
 use crate::coverage::simulate::part::Part;
 use crate::coverage::simulate::settle::{answer, settle};
@@ -82,6 +83,12 @@ impl<'c> SimulationPart<'c> {
         let options = Options::decode(options)?;
         let part = Part::new(&setup(current, draft, &options)?);
         Ok(SimulationPart { current: current.to_vec(), draft: draft.map(<[&Coverage]>::to_vec), options, part })
+    }
+
+    /// A reader of texts and values that are written as the options `format` and `mapping` say.
+    #[must_use]
+    pub fn reader(&self) -> ClaimReader {
+        self.options.reader()
     }
 
     /// Reads a piece: the number that it has in the source, from 0, and its rows.

@@ -1,9 +1,8 @@
 //! A simulation of a golden case: claims as values or as a text, read at once and in two pieces.
 
-use care_coverage::batch::TextFormat;
-use care_coverage::simulation::{ClaimMapping, ClaimReader, SimulationPart};
+use care_coverage::simulation::{ClaimReader, SimulationPart};
 use care_coverage::{Coverage, Error, Json};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The answer, as far as `want` has it.
 pub(crate) fn answer(
@@ -14,7 +13,7 @@ pub(crate) fn answer(
     let asked = (!options.is_null()).then(|| super::json_of(options));
     let part = || SimulationPart::new(current, draft, asked.as_ref());
     let mut whole = part()?;
-    let mut reader = reader(options)?;
+    let mut reader = whole.reader();
     let mut divided = [part()?, part()?];
     if let Some(rows) = claims.as_array() {
         let rows: Vec<Json> = rows.iter().map(super::json_of).collect();
@@ -43,13 +42,6 @@ pub(crate) fn answer(
     let answer = settled(std::slice::from_mut(&mut whole), 1)?;
     assert_eq!(settled(&mut divided, 3)?, answer, "two pieces and three buckets");
     Ok(picked(want, serde_json::to_value(&answer).expect("JSON")))
-}
-
-fn reader(options: &Value) -> Result<ClaimReader, Error> {
-    let mapping = ClaimMapping::new(&super::json_of(options.get("mapping").unwrap_or(&json!({}))))?;
-    let by = options["by"].as_array().into_iter().flatten().filter_map(|by| by["column"].as_str());
-    let format = if options["format"] == "csv" { TextFormat::Csv } else { TextFormat::Ndjson };
-    Ok(ClaimReader::new(mapping, by.map(str::to_owned).collect(), format))
 }
 
 fn push(part: &mut SimulationPart<'_>, piece: u32, reader: &mut ClaimReader, rows: &[Json]) -> Result<(), Error> {

@@ -61,6 +61,7 @@ impl<'r> Kernel<'r> {
     }
 
     /// Whether what the acts of a guarantee use may be lacking later.
+    #[inline(always)]
     pub(crate) fn counts(&self, guarantee: usize) -> bool {
         match self.plans.get(guarantee) {
             Some(Plan::Quick(_, quick)) => quick.counts(),

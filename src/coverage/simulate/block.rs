@@ -120,7 +120,10 @@ impl<'b> Block<'b> {
         charged.get(row).copied().unwrap_or_default()
     }
 
-    pub(crate) fn verdict(&self, row: usize, layer: usize) -> Option<Verdict> {
-        self.verdicts.get(row.wrapping_mul(self.of_row.len()).wrapping_add(layer)).copied()
+    /// What each coverage decides for a row.
+    pub(crate) fn verdicts(&self, row: usize) -> &[Verdict] {
+        let layers = self.of_row.len();
+        let start = row.wrapping_mul(layers);
+        self.verdicts.get(start..start.wrapping_add(layers)).unwrap_or_default()
     }
 }

@@ -38,12 +38,7 @@ pub(crate) struct Kept<'b> {
 
 impl Kept<'_> {
     /// Writes the row with its amounts and with what each coverage decides.
-    pub(crate) fn write(
-        &self,
-        bytes: &mut Vec<u8>,
-        (columns, row): (&PricedColumns<'_>, usize),
-        verdicts: impl Iterator<Item = Verdict>,
-    ) {
+    pub(crate) fn write(&self, bytes: &mut Vec<u8>, (columns, row): (&PricedColumns<'_>, usize), verdicts: &[Verdict]) {
         let amounts = columns.amounts().map(|(_, column)| entry(column, row, NO_AMOUNT));
         let bit = |is_there: bool, bit: u32| if is_there { bit } else { 0 };
         let mut mask = bit(self.day != NO_DATE, DAY)

@@ -17,7 +17,6 @@ use crate::coverage::simulate::kept::Kept;
 use crate::coverage::simulate::pay::{Payer, Row, is_computed, reason, unanswered};
 use crate::coverage::simulate::piece::{Numbers, text};
 use crate::coverage::simulate::setup::Setup;
-use crate::coverage::simulate::side::Verdict;
 use crate::coverage::simulate::store::Store;
 use crate::coverage::simulate::sums::accumulator::Accumulator;
 use crate::coverage::simulate::sums::row::{MOST_WEIGHT, Place, Whose};
@@ -67,6 +66,7 @@ impl Part {
         let mut payer = Payer::new(setup.sides(without.as_ref()), &mut self.sums, setup.options.rounding);
         let names = payer.sides.current.names().guarantees;
         let others = columns.others();
+        let mut verdicts = Vec::with_capacity(layers.len());
         let mut unreadable = claims.unreadable.iter().peekable();
         let rows = claims.care_type.codes.len();
         for row in 0..rows {
@@ -87,8 +87,9 @@ impl Part {
                 not_read.refuse(payer.sums, &seen);
                 continue;
             }
-            let verdict = |layer: usize| layers.get(layer).map_or(NO_VERDICT, |decided: &Decided| decided.verdict(row));
-            let undecided = layers.iter().position(|decided| !is_computed(decided.verdict(row).outcome));
+            verdicts.clear();
+            layers.iter().for_each(|decided| verdicts.push(decided.verdict(row)));
+            let undecided = verdicts.iter().position(|verdict| !is_computed(verdict.outcome));
             if let Some((coverage, decided)) = undecided.and_then(|at| setup.coverages().nth(at).zip(layers.get(at)))
                 && let Some(reason) = reason(decided.verdict(row).outcome, decided.is_cut(row))
             {
@@ -96,10 +97,10 @@ impl Part {
                 let mut say = || why::undecided(coverage, claims, &numbers, (decided, row), reason);
                 payer.sums.refuse(seen.place, reason, seen.line, &mut say);
             }
-            let guarantee = payer.sides.current.guarantee(verdict);
+            let guarantee = payer.sides.current.guarantee(payer.sides.divided(&verdicts).0);
             seen.group = groups.of(payer.sums, &names, row, guarantee);
-            seen.are_limits_left_out = counting.as_ref().is_some_and(|sides| sides.waits(verdict));
-            if person.who.unit().is_some() && !claims.are_aggregates && payer.sides.waits(verdict) {
+            seen.are_limits_left_out = counting.as_ref().is_some_and(|sides| sides.waits(&verdicts));
+            if person.who.unit().is_some() && !claims.are_aggregates && payer.sides.waits(&verdicts) {
                 let kept = Kept {
                     place: seen.place,
                     day: columns.day(row),
@@ -110,11 +111,10 @@ impl Part {
                     weight: Some(seen.weight).filter(|weight| *weight != ONE),
                     line: seen.line,
                 };
-                let verdicts = layers.iter().map(|decided| decided.verdict(row));
-                self.store.keep(payer.sums, (person.who, &seen), &kept, (columns, row), verdicts);
+                self.store.keep(payer.sums, (person.who, &seen), &kept, (columns, row), &verdicts);
                 continue;
             }
-            payer.pay(&seen, verdict, &Asked { columns, row, small: small.as_ref() })?;
+            payer.pay(&seen, &verdicts, &Asked { columns, row, small: small.as_ref() })?;
         }
         self.sums.end_piece(piece, number(rows), lines);
         Ok(number(rows))
@@ -134,8 +134,6 @@ impl Part {
         states
     }
 }
-
-const NO_VERDICT: Verdict = Verdict { outcome: INVALID_ACT, guarantee: -1 };
 
 /// What a row says of itself.
 fn read(claims: &ClaimColumns<'_>, row: usize) -> Row {

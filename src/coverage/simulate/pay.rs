@@ -48,25 +48,19 @@ impl<'p, 's> Payer<'p, 's> {
         Payer { sides, sums, rounding, cuts: Vec::new() }
     }
 
-    /// Pays a row of which each coverage, those of the draft last, says what it decides.
+    /// Pays a row. `verdicts`: what each coverage decides, those of the draft last.
     ///
     /// # Errors
     /// Those of a rule that should pay.
     #[inline(always)]
-    pub(crate) fn pay(
-        &mut self,
-        row: &Row,
-        verdict: impl Fn(usize) -> Verdict + Copy,
-        asked: &Asked<'_, '_>,
-    ) -> Result<(), Error> {
+    pub(crate) fn pay(&mut self, row: &Row, verdicts: &[Verdict], asked: &Asked<'_, '_>) -> Result<(), Error> {
         self.cuts.clear();
-        let first = self.sides.current.layers.len();
-        let (current, mut secu) = self.sides.current.answer(verdict, asked, &mut self.cuts)?;
+        let (of_current, of_draft) = self.sides.divided(verdicts);
+        let (current, mut secu) = self.sides.current.answer(of_current, asked, &mut self.cuts)?;
         let draft = match &mut self.sides.draft {
             None => None,
             Some(draft) => {
-                let verdict = |layer: usize| verdict(first.wrapping_add(layer));
-                let (draft, of_draft) = draft.answer(verdict, asked, &mut self.cuts)?;
+                let (draft, of_draft) = draft.answer(of_draft, asked, &mut self.cuts)?;
                 secu = secu.or(of_draft);
                 Some(draft)
             }
@@ -75,7 +69,7 @@ impl<'p, 's> Payer<'p, 's> {
         self.sum(row, current, draft, secu);
         let is_of_sums = is_computed(current.outcome) && draft.is_none_or(|draft| is_computed(draft.outcome));
         if !is_of_sums {
-            self.refuse_undetermined(row, asked, verdict);
+            self.refuse_undetermined(row, asked, verdicts);
         } else if !self.cuts.is_empty() {
             for Cut { side, coverage, key, cut } in self.cuts.drain(..) {
                 self.sums.hit(&LimitHit { side, coverage, key, whose: row.whose, weight: row.weight, cut });
@@ -103,17 +97,17 @@ impl<'p, 's> Payer<'p, 's> {
 
     /// A row whose rule needs what it lacks.
     #[inline(never)]
-    fn refuse_undetermined(&mut self, row: &Row, asked: &Asked<'_, '_>, verdict: impl Fn(usize) -> Verdict) {
+    fn refuse_undetermined(&mut self, row: &Row, asked: &Asked<'_, '_>, verdicts: &[Verdict]) {
         if row.is_refused {
             return;
         }
         let Sides { current, draft } = &self.sides;
-        let layers = current.layers.iter().chain(draft.iter().flat_map(|draft| &draft.layers)).enumerate();
-        let mut covering = layers.filter(|(layer, _)| verdict(*layer).outcome == COVERED);
+        let layers = current.layers.iter().chain(draft.iter().flat_map(|draft| &draft.layers));
+        let mut covering = layers.zip(verdicts).filter(|(_, verdict)| verdict.outcome == COVERED);
         let mut say = || {
-            let lacking = covering.find_map(|(layer, of)| {
-                let guarantee = usize::try_from(verdict(layer).guarantee).unwrap_or_default();
-                Some(of.kernel.lacking(asked, guarantee)).filter(|lacking| !lacking.is_empty())
+            let lacking = covering.find_map(|(layer, verdict)| {
+                let guarantee = usize::try_from(verdict.guarantee).unwrap_or_default();
+                Some(layer.kernel.lacking(asked, guarantee)).filter(|lacking| !lacking.is_empty())
             });
             let fields = lacking.unwrap_or_default().join("`, `");
             let message = match fields.is_empty() {

@@ -13,7 +13,6 @@ use crate::coverage::simulate::kept::Kept;
 use crate::coverage::simulate::part::{ONE, PART};
 use crate::coverage::simulate::pay::{Payer, Row, is_computed};
 use crate::coverage::simulate::setup::Setup;
-use crate::coverage::simulate::side::{NOT_COVERED, Verdict};
 use crate::coverage::simulate::store::Stored;
 use crate::coverage::simulate::sums::accumulator::Accumulator;
 use crate::coverage::simulate::sums::report::Simulation;
@@ -143,7 +142,7 @@ fn pay(setup: &Setup<'_>, sums: &mut Accumulator, rows: &[Waiting<'_>], benefici
                 _ => payer.sums.group_of_key(waiting.group).map_err(|Damaged| damaged())?,
             };
             last = Some((waiting.group, group));
-            let verdict = |layer: usize| block.verdict(row, layer).unwrap_or(NO_VERDICT);
+            let verdicts = block.verdicts(row);
             let seen = Row {
                 place: kept.place,
                 line: kept.line,
@@ -152,16 +151,14 @@ fn pay(setup: &Setup<'_>, sums: &mut Accumulator, rows: &[Waiting<'_>], benefici
                 whose: waiting.whose,
                 group,
                 are_limits_left_out: false,
-                is_refused: (0..layers).any(|layer| !is_computed(verdict(layer).outcome)),
+                is_refused: verdicts.iter().any(|verdict| !is_computed(verdict.outcome)),
             };
             let small = usual(columns, &others, row);
-            payer.pay(&seen, verdict, &Asked { columns, row, small: small.as_ref() })?;
+            payer.pay(&seen, verdicts, &Asked { columns, row, small: small.as_ref() })?;
         }
     }
     Ok(())
 }
-
-const NO_VERDICT: Verdict = Verdict { outcome: NOT_COVERED, guarantee: -1 };
 
 fn compare(a: &Waiting<'_>, b: &Waiting<'_>) -> Ordering {
     let by_day = || (a.day == NO_DATE).cmp(&(b.day == NO_DATE)).then(a.day.cmp(&b.day));

@@ -34,12 +34,17 @@ pub(crate) struct Sides<'c> {
 pub(crate) type WithoutLimits = (Vec<Vec<GuaranteeRule>>, Vec<Vec<GuaranteeRule>>);
 
 impl Sides<'_> {
+    /// What the coverages of the current side decide, and what those of the draft do.
+    #[inline(always)]
+    pub(crate) fn divided<'v>(&self, verdicts: &'v [Verdict]) -> (&'v [Verdict], &'v [Verdict]) {
+        verdicts.split_at_checked(self.current.layers.len()).unwrap_or((verdicts, &[]))
+    }
+
     /// Whether a row must wait for others of its unit, under either side.
     #[inline(always)]
-    pub(crate) fn waits(&self, verdict: impl Fn(usize) -> Verdict + Copy) -> bool {
-        let first = self.current.layers.len();
-        let draft = |side: &Side<'_>| side.waits(|layer| verdict(first.wrapping_add(layer)));
-        self.current.waits(verdict) || self.draft.as_ref().is_some_and(draft)
+    pub(crate) fn waits(&self, verdicts: &[Verdict]) -> bool {
+        let (current, of_draft) = self.divided(verdicts);
+        self.current.waits(current) || self.draft.as_ref().is_some_and(|draft| draft.waits(of_draft))
     }
 }
 

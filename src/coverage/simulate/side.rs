@@ -84,7 +84,7 @@ impl<'c> Side<'c> {
         SideNames { guarantees: names.listed(), keys: keys.listed() }
     }
 
-    /// What the side pays for a row, of which each coverage says what it decides; what the Sécu pays, where a coverage covers the row; and
+    /// What the side pays for a row, for which `verdicts` says what each coverage decides; what the Sécu pays, where a coverage covers the row; and
     /// which limits bind.
     ///
     /// # Errors
@@ -92,18 +92,18 @@ impl<'c> Side<'c> {
     #[inline(always)]
     pub(crate) fn answer(
         &mut self,
-        verdict: impl Fn(usize) -> Verdict,
+        verdicts: &[Verdict],
         asked: &Asked<'_, '_>,
         cuts: &mut Vec<Cut>,
     ) -> Result<(SideAnswer, Option<i64>), Error> {
         let mut answer = SideAnswer { outcome: NOT_COVERED, guarantee: -1, complementary: 0 };
         // An act that one catalogue refuses is asked of none.
-        if (0..self.layers.len()).any(|layer| verdict(layer).outcome == INVALID_ACT) {
+        if verdicts.iter().any(|verdict| verdict.outcome == INVALID_ACT) {
             return Ok((SideAnswer { outcome: INVALID_ACT, ..answer }, None));
         }
         let (side, mut before, mut secu) = (self.side, ZERO, None);
-        for (coverage, layer) in self.layers.iter_mut().enumerate() {
-            let Verdict { outcome, guarantee } = verdict(coverage);
+        for ((coverage, layer), verdict) in self.layers.iter_mut().enumerate().zip(verdicts) {
+            let Verdict { outcome, guarantee } = *verdict;
             let outcome = match outcome {
                 NOT_COVERED => continue,
                 COVERED => {
@@ -133,13 +133,12 @@ impl<'c> Side<'c> {
         Ok((answer, secu))
     }
 
-    /// The guarantee under which a row is grouped, of which each coverage says what it decides: −1 none.
+    /// The guarantee under which a row is grouped: −1 none.
     #[inline(always)]
-    pub(crate) fn guarantee(&self, verdict: impl Fn(usize) -> Verdict) -> i32 {
-        for (position, layer) in self.layers.iter().enumerate() {
-            let Verdict { outcome, guarantee } = verdict(position);
-            if outcome == COVERED {
-                return layer.first_guarantee.saturating_add(guarantee);
+    pub(crate) fn guarantee(&self, verdicts: &[Verdict]) -> i32 {
+        for (layer, verdict) in self.layers.iter().zip(verdicts) {
+            if verdict.outcome == COVERED {
+                return layer.first_guarantee.saturating_add(verdict.guarantee);
             }
         }
         NO_GUARANTEE
@@ -147,10 +146,9 @@ impl<'c> Side<'c> {
 
     /// Whether a row must wait for others: what it uses of a limit may be lacking later.
     #[inline(always)]
-    pub(crate) fn waits(&self, verdict: impl Fn(usize) -> Verdict) -> bool {
-        self.layers.iter().enumerate().any(|(position, layer)| {
-            let Verdict { outcome, guarantee } = verdict(position);
-            outcome == COVERED && layer.kernel.counts(usize::try_from(guarantee).unwrap_or_default())
+    pub(crate) fn waits(&self, verdicts: &[Verdict]) -> bool {
+        self.layers.iter().zip(verdicts).any(|(layer, Verdict { outcome, guarantee })| {
+            *outcome == COVERED && layer.kernel.counts(usize::try_from(*guarantee).unwrap_or_default())
         })
     }
 }

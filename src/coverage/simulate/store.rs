@@ -43,7 +43,7 @@ impl Store {
         (who, row): (Who<'_>, &Row),
         kept: &Kept<'_>,
         columns: (&PricedColumns<'_>, usize),
-        verdicts: impl Iterator<Item = Verdict>,
+        verdicts: &[Verdict],
     ) {
         self.bytes.clear();
         who.write(&mut self.bytes);
