@@ -101,6 +101,12 @@ impl<'c> SimulationPart<'c> {
         part.push(&setup(current, draft.as_deref(), options)?, piece, claims, 0)
     }
 
+    /// Who reads claims that are no columns, as the options say. Values are read as NDJSON is.
+    #[must_use]
+    pub fn reader(&self) -> ClaimReader {
+        self.options.reader()
+    }
+
     /// What was read, in a state for each bucket. Nothing is left in the part.
     pub fn finish(&mut self, buckets: usize) -> Vec<Vec<u8>> {
         let SimulationPart { current, draft, options, part } = self;

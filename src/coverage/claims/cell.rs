@@ -105,6 +105,20 @@ pub(crate) fn take(table: &mut ClaimTable, row: &mut RowState, target: &Target, 
     Ok(())
 }
 
+/// The same, not written out where it is called.
+///
+/// # Errors
+/// Those of [`take`].
+#[inline(never)]
+pub(crate) fn take_any(
+    table: &mut ClaimTable,
+    row: &mut RowState,
+    target: &Target,
+    cell: Cell<'_>,
+) -> Result<(), Wrong> {
+    take(table, row, target, cell)
+}
+
 /// Puts a value of JSON into the row that is being read.
 ///
 /// # Errors
@@ -116,7 +130,7 @@ pub(crate) fn take_fixed(
     json: &Json,
 ) -> Result<(), Wrong> {
     let mut taken = Ok(());
-    with_cell(json, &mut |cell| taken = take(table, row, target, cell));
+    with_cell(json, &mut |cell| taken = take_any(table, row, target, cell));
     taken
 }
 

@@ -19,7 +19,7 @@ use crate::ground::document::whole::whole;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::names::names;
 use crate::ground::small::order;
-use crate::ground::small::plain::plain;
+use crate::ground::small::plain::{letters, plain};
 use crate::ground::value::json::Json;
 use crate::ground::value::pointer::Path;
 
@@ -119,11 +119,11 @@ fn guess(header: &[&str], rows: &[Vec<&str>]) -> MappingGuess {
             *slot = Some((pair.field, pair.score));
         }
     }
-    let columns = header.iter().zip(seen).zip(&taken).map(|((name, seen), taken)| {
-        let found = taken.and_then(|(field, score)| Some((fields.get(field)?, score)));
-        column(name, seen, found.map(|(field, score)| (*field, score)))
-    });
-    let columns = columns.listed();
+    let mut columns = Vec::with_capacity(header.len());
+    for ((name, seen), taken) in header.iter().zip(seen).zip(&taken) {
+        let found = taken.and_then(|(field, score)| Some((*fields.get(field)?, score)));
+        columns.push(column(name, seen, found));
+    }
     let is_found = |name: &str| columns.iter().any(|column| column.field == Some(name));
     let missing = fields.iter().filter(|(name, field)| field.is_needed() && !is_found(name)).map(|(name, _)| *name);
     MappingGuess { mapping: mapping(&columns), missing: missing.listed(), columns }
@@ -170,38 +170,50 @@ fn score(name: &str, field: &str, kind: CellKind, seen: &Seen) -> u32 {
 fn of_name(name: &str, field: &str) -> u32 {
     let words = words(name);
     let whole = words.concat();
-    let is_usual = |name: &str| {
-        let usual = USUAL.iter().find(|(known, _)| *known == field).map(|(_, names)| *names).unwrap_or_default();
-        plain(field) == name || usual.contains(&name)
-    };
+    let usual = USUAL.iter().find(|(known, _)| *known == field).map_or("", |(_, names)| *names);
+    let is_usual = |name: &str| plain(field) == name || has(usual, name);
     if is_usual(&whole) {
         return 100;
     }
-    if words.iter().any(|word| OTHERS.contains(&word.as_str())) {
+    if words.iter().any(|word| has(OTHERS, word)) {
         return 0;
     }
-    let telling = words.iter().filter(|word| !FILLERS.contains(&word.as_str())).map(String::as_str).listed();
-    if is_usual(&telling.concat()) {
+    let mut telling = String::new();
+    words.iter().filter(|word| !has(FILLERS, word)).for_each(|word| telling.push_str(word));
+    if is_usual(&telling) {
         return 80;
     }
-    let usual = USUAL.iter().find(|(known, _)| *known == field).map(|(_, names)| *names).unwrap_or_default();
-    let longest =
-        usual.iter().filter(|usual| usual.len() >= 5 && whole.contains(**usual)).map(|usual| usual.len()).max();
-    longest.map_or(0, |length| u32::try_from(length).unwrap_or_default().min(20).saturating_add(50))
+    let mut longest = 0;
+    for usual in usual.split(' ').map(str::as_bytes).filter(|usual| usual.len() >= 5) {
+        if whole.as_bytes().windows(usual.len()).any(|part| part == usual) {
+            longest = longest.max(usual.len());
+        }
+    }
+    if longest == 0 { 0 } else { u32::try_from(longest).unwrap_or_default().min(20).saturating_add(50) }
+}
+
+/// Whether a word is one of a list.
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
 }
 
 /// The words of a name: between what is no letter or digit, and where lower case ends.
 fn words(name: &str) -> Vec<String> {
-    let mut spaced = String::new();
+    let mut words = vec![String::new()];
     let mut was_lower = false;
     for character in name.chars() {
-        if was_lower && character.is_uppercase() {
-            spaced.push(' ');
+        let [letter, second] = letters(character);
+        if letter.is_none() || was_lower && character.is_ascii_uppercase() {
+            words.push(String::new());
         }
-        was_lower = character.is_lowercase();
-        spaced.push(character);
+        was_lower = character.is_ascii_lowercase();
+        if let Some(word) = words.last_mut() {
+            word.extend(letter);
+            word.extend(second);
+        }
     }
-    spaced.split(|character: char| !character.is_alphanumeric()).map(plain).filter(|word| !word.is_empty()).listed()
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 fn mapping(columns: &[ColumnGuess]) -> Json {

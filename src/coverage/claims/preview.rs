@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::coverage::batch::codes::NO_AGE;
-use crate::coverage::claims::columns::{NO_BAND, NO_WEIGHT, Names, Unreadable};
+use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, NO_WEIGHT, Names, Unreadable};
 use crate::coverage::claims::read_options::ReadOptions;
 use crate::coverage::claims::reader::ClaimReader;
 use crate::coverage::claims::reason::InvalidReason;
@@ -95,46 +95,49 @@ fn rows(table: &ClaimTable) -> Vec<Json> {
     let names = table.names();
     let by = table.by(&names);
     let columns = table.columns(&names, &by);
-    (0..table.rows)
-        .map(|row| {
-            let mut fields = Fields { row, fields: Vec::new() };
-            fields.text(CARE_TYPE, columns.care_type);
-            fields.day(CARE_DATE, columns.acts.care_date);
-            fields.byte(MEMBER_AGE, columns.acts.acts.member_age, NO_AGE);
-            fields.byte("age_band", columns.age_band, NO_BAND);
-            fields.text(TEETH, columns.teeth);
-            fields.text(ESTABLISHMENT, columns.establishment);
-            for (fact, column) in ActFact::BOOLEANS.into_iter().zip(columns.acts.acts.booleans) {
-                match column.get(row) {
-                    Some(1) => fields.add(fact.name(), Json::Null),
-                    Some(code @ (2 | 3)) => fields.add(fact.name(), Json::Bool(*code == 3)),
-                    _ => {}
-                }
-            }
-            for (fact, column) in ActFact::TEXTS.into_iter().zip(columns.texts) {
-                fields.text(fact.name(), column);
-            }
-            for (name, column) in columns.acts.amounts() {
-                fields.amount(name, column, 2);
-            }
-            fields.day(MEMBERSHIP_START, columns.acts.membership_start);
-            if let Some(side) = columns.acts.side.get(row).and_then(|code| SIDES.get(usize::from(code.checked_sub(2)?)))
-            {
-                fields.add(SIDE, Json::from(*side));
-            }
-            fields.byte(TOOTH, columns.acts.tooth, 0);
-            fields.text("person", columns.person);
-            fields.text("family", columns.family);
-            fields.text(BENEFICIARY, columns.beneficiary);
-            fields.text(STAY_ID, columns.stay_id);
-            fields.amount("weight", columns.weight, 0);
-            if !columns.by.is_empty() {
-                let by = columns.by.iter().map(|column| text(*column, row).unwrap_or(Json::Null)).listed();
-                fields.add("by", Json::Array(by));
-            }
-            Json::Object(fields.fields)
-        })
-        .listed()
+    let mut rows = Vec::with_capacity(table.rows);
+    for row in 0..table.rows {
+        rows.push(row_of(&columns, row));
+    }
+    rows
+}
+
+fn row_of(columns: &ClaimColumns<'_>, row: usize) -> Json {
+    let mut fields = Fields { row, fields: Vec::new() };
+    fields.text(CARE_TYPE, columns.care_type);
+    fields.day(CARE_DATE, columns.acts.care_date);
+    fields.byte(MEMBER_AGE, columns.acts.acts.member_age, NO_AGE);
+    fields.byte("age_band", columns.age_band, NO_BAND);
+    fields.text(TEETH, columns.teeth);
+    fields.text(ESTABLISHMENT, columns.establishment);
+    for (fact, column) in ActFact::BOOLEANS.into_iter().zip(columns.acts.acts.booleans) {
+        match column.get(row) {
+            Some(1) => fields.add(fact.name(), Json::Null),
+            Some(code @ (2 | 3)) => fields.add(fact.name(), Json::Bool(*code == 3)),
+            _ => {}
+        }
+    }
+    for (fact, column) in ActFact::TEXTS.into_iter().zip(columns.texts) {
+        fields.text(fact.name(), column);
+    }
+    for (name, column) in columns.acts.amounts() {
+        fields.amount(name, column, 2);
+    }
+    fields.day(MEMBERSHIP_START, columns.acts.membership_start);
+    if let Some(side) = columns.acts.side.get(row).and_then(|code| SIDES.get(usize::from(code.checked_sub(2)?))) {
+        fields.add(SIDE, Json::from(*side));
+    }
+    fields.byte(TOOTH, columns.acts.tooth, 0);
+    fields.text("person", columns.person);
+    fields.text("family", columns.family);
+    fields.text(BENEFICIARY, columns.beneficiary);
+    fields.text(STAY_ID, columns.stay_id);
+    fields.amount("weight", columns.weight, 0);
+    if !columns.by.is_empty() {
+        let by = columns.by.iter().map(|column| text(*column, row).unwrap_or(Json::Null)).listed();
+        fields.add("by", Json::Array(by));
+    }
+    Json::Object(fields.fields)
 }
 
 struct Fields {

@@ -5,7 +5,7 @@
 
 use crate::coverage::batch::cells::{Quotes, cells, plain_cell};
 use crate::coverage::batch::text::TextFormat;
-use crate::coverage::claims::cell::{Cell, take, take_fixed};
+use crate::coverage::claims::cell::{Cell, take, take_any, take_fixed};
 use crate::coverage::claims::columns::Unreadable;
 use crate::coverage::claims::field::ClaimKind;
 use crate::coverage::claims::header::{self, Header};
@@ -39,6 +39,9 @@ pub struct ClaimReader {
     fixed: Vec<(Target, Json)>,
     table: ClaimTable,
 }
+
+/// Puts a cell into the row that is being read.
+type Take = fn(&mut ClaimTable, &mut RowState, &Target, Cell<'_>) -> Result<(), Wrong>;
 
 /// A problem of the row that is being read, and the column that has it.
 struct Problem {
@@ -121,7 +124,7 @@ impl ClaimReader {
                 break;
             }
             if let Some((after, has_quotes)) = plain_row(&header, rest, &mut plain) {
-                let problem = self.cells(&header, &plain);
+                let problem = self.cells(&header, &plain, take);
                 self.table.lines.push(lines.next);
                 self.end_row(problem);
                 lines.pass_row(rest, after, has_quotes);
@@ -153,7 +156,7 @@ impl ClaimReader {
             Some((code, says)) => Some(Problem { wrong: Wrong::line(code, says), column: None }),
             None => {
                 let plain = owned.iter().map(|(cell, quoted)| cell_of(cell, *quoted)).listed();
-                self.cells(header, &plain)
+                self.cells(header, &plain, take_any)
             }
         };
         self.table.lines.push(lines.next);
@@ -164,7 +167,7 @@ impl ClaimReader {
 
     /// Takes the cells of a row; the first problem.
     #[inline(always)]
-    fn cells(&mut self, header: &Header, cells: &[Cell<'_>]) -> Option<Problem> {
+    fn cells(&mut self, header: &Header, cells: &[Cell<'_>], take: Take) -> Option<Problem> {
         let mut row = RowState::default();
         let mut problem = None;
         for ((targets, cell), position) in header.targets.iter().zip(cells).zip(0_usize..) {
@@ -199,7 +202,7 @@ impl ClaimReader {
         let table = &mut self.table;
         let read = read(&mut |name, targets, cell| {
             for target in targets {
-                if let Err(wrong) = take(table, &mut row, target, cell) {
+                if let Err(wrong) = take_any(table, &mut row, target, cell) {
                     problem.get_or_insert_with(|| Problem { wrong, column: Some(name.to_owned()) });
                 }
             }

@@ -97,11 +97,12 @@ fn fits(format: &str, filled: &[&str]) -> bool {
 
 /// A number in some way of writing; one that could be a thousand, too.
 fn is_number(cell: &str) -> bool {
-    let digits = cell.trim_end_matches(['€', '%']).trim_end_matches("EUR").trim_matches(is_blank);
+    let digits = ["€", "EUR", "%"].into_iter().find_map(|unit| cell.strip_suffix(unit)).unwrap_or(cell);
+    let digits = digits.trim_matches(is_blank);
     let digits = digits.strip_prefix('-').unwrap_or(digits);
-    digits.chars().all(|character| character.is_ascii_digit() || matches!(character, '.' | ',') || is_blank(character))
-        && digits.starts_with(|first: char| first.is_ascii_digit())
-        && digits.matches(['.', ',']).count() <= 1
+    let signs = digits.bytes().filter(|byte| matches!(byte, b'.' | b',')).count();
+    let is_part = |character: char| character.is_ascii_digit() || matches!(character, '.' | ',') || is_blank(character);
+    signs <= 1 && digits.chars().all(is_part) && digits.bytes().next().is_some_and(|first| first.is_ascii_digit())
 }
 
 /// The sign that reads all of them, and what it reads as decimals.
