@@ -1,6 +1,6 @@
-import type { CareAct, ShortText } from "./acts";
+import type { CalendarDate, CareAct, ShortText } from "./acts";
 import type { CoverageCareTypeSelector } from "./care-types";
-import type { Decimal } from "./coverage-payload";
+import type { Decimal, DecimalNumber } from "./coverage-payload";
 import type { Diagnostic } from "./diagnostics";
 import type { Annotations, AsJson } from "./json";
 import type { InBothLanguages } from "./requirements";
@@ -8,53 +8,129 @@ import type { InBothLanguages } from "./requirements";
 // ───────────────────────────── claims ─────────────────────────────
 
 /** What a file calls the fields of a claim, and how it writes them. Without `columns`, its columns have our names. */
-export interface ClaimMapping extends Annotations {
-  /** "damir": lines of the national claims base, which are sums of equal acts, without person and day.
-   *  @default "rows" */
-  kind?: "rows" | "damir" | null;
+export type ClaimMapping = RowMapping | NationalMapping;
+
+/** How a file of claims is written. */
+export interface ClaimFileStyle extends Annotations {
   /** Between the cells of a CSV. Default: the first one that its header has. */
   separator?: ";" | "," | "|" | "tab" | null;
   /** The sign before the decimals. Default: "either" with `columns`, else "point". */
   decimal?: DecimalSign | null;
-  /** Such as "dd/MM/yyyy".
-   *  @default "yyyy-MM-dd" */
-  date_format?: string | null;
-  /** By our field: the name of the column, or more of it. */
-  columns?: { [field in ClaimField]?: string | MappedColumn | FixedColumn | null } | null;
-  /** By our field: a table of values, instead of one in `columns`. */
-  values?: { [field in ClaimField]?: ValueTable | null } | null;
+  /** Default: "yyyy-MM-dd". */
+  date_format?: DateFormat | null;
+}
+
+/** Of a file with an act in each row. */
+export interface RowMapping extends ClaimFileStyle {
+  kind?: "rows" | null;
+  columns?: RowColumns | null;
+}
+
+/** Of the national claims base: lines are sums of equal acts, without person and day. */
+export interface NationalMapping extends ClaimFileStyle {
+  kind: "damir";
+  columns: NationalColumns;
+}
+
+/** Where the fields of an act are. */
+export interface ActColumnNames extends Annotations {
+  care_type: TextColumnName;
+  charged: AmountColumnName;
+  practitioner?: TextColumnName | null;
+  glasses_lens_complexity?: TextColumnName | null;
+  treatment_mode?: TextColumnName | null;
+  nature_de_soins?: TextColumnName | null;
+  establishment?: TextColumnName | null;
+  is_optam_or_secteur_1?: FlagColumnName | null;
+  is_for_at_least_one_visible_tooth?: FlagColumnName | null;
+  is_etablissement_conventionne?: FlagColumnName | null;
+  reimbursed_by_secu?: FlagColumnName | null;
+  brss?: AmountColumnName | null;
+  secu_rate_percent?: AmountColumnName | null;
+  pathway_rate_percent?: AmountColumnName | null;
+  secu_reimbursement?: AmountColumnName | null;
+  secu_paid?: AmountColumnName | null;
+  flat_contribution?: AmountColumnName | null;
+  franchise?: AmountColumnName | null;
+  quantity?: AmountColumnName | null;
+  plv?: AmountColumnName | null;
+  hlf?: AmountColumnName | null;
+  pmss?: AmountColumnName | null;
+  reconstituted_brss?: AmountColumnName | null;
+  member_age?: WholeColumnName | null;
+  teeth?: ListColumnName | null;
+}
+
+/** Where the fields of a claim are. */
+export interface RowColumns extends ActColumnNames {
+  beneficiary?: TextColumnName | null;
+  stay_id?: TextColumnName | null;
+  person?: TextColumnName | null;
+  family?: TextColumnName | null;
+  care_date?: DateColumnName | null;
+  member_birth_date?: DateColumnName | null;
+  membership_start?: DateColumnName | null;
+  side?: SideColumnName | null;
+  tooth?: WholeColumnName | null;
+  weight?: AmountColumnName | null;
+}
+
+/** Where the fields of a sum of acts are. */
+export interface NationalColumns extends ActColumnNames {
+  /** How many acts it is the sum of. */
+  acts: AmountColumnName;
+  age_band?: WholeColumnName | null;
+  care_year?: WholeColumnName | null;
+  care_month?: WholeColumnName | null;
+  pathway_code?: WholeColumnName | null;
 }
 
 /** The fields of a claim; the last five are of the national claims base alone. */
-export type ClaimField =
-  | "care_type" | "care_date" | "member_birth_date" | "member_age" | "teeth" | "establishment"
-  | "is_optam_or_secteur_1" | "is_for_at_least_one_visible_tooth" | "is_etablissement_conventionne" | "practitioner"
-  | "glasses_lens_complexity" | "reimbursed_by_secu" | "treatment_mode" | "nature_de_soins"
-  | "charged" | "brss" | "secu_rate_percent" | "pathway_rate_percent" | "secu_reimbursement" | "secu_paid" | "flat_contribution"
-  | "franchise" | "quantity" | "plv" | "hlf" | "pmss" | "reconstituted_brss" | "beneficiary" | "stay_id" | "membership_start"
-  | "side" | "tooth" | "person" | "family" | "weight"
-  | "acts" | "age_band" | "care_year" | "care_month" | "pathway_code";
+export type ClaimField = Exclude<keyof RowColumns | keyof NationalColumns, keyof Annotations>;
 
 /** Of "either", three digits behind a sign that could be thousands are wrong, and never guessed. */
 export type DecimalSign = "point" | "comma" | "either";
 
-/** A column, and how its values are written. */
+/** `yyyy`, `MM` or `M`, `dd` or `d`, each once, and what is between them.
+ *  @pattern ^(?=[^y]*yyyy[^y]*$)(?=[^M]*MM?[^M]*$)(?=[^d]*dd?[^d]*$)(?!.*(?:^|[^M])M[yd])(?!.*(?:^|[^d])d[yM])[yMd/. -]+$
+ *  @examples ["dd/MM/yyyy"] */
+export type DateFormat = string;
+
+export type TextColumnName = string | MappedTexts | { fixed: ShortText | null };
+export type FlagColumnName = string | MappedFlags | { fixed: boolean | null };
+export type SideColumnName = string | MappedSides | { fixed: "left" | "right" | null };
+export type DateColumnName = string | MappedDates | { fixed: CalendarDate | null };
+export type AmountColumnName = string | MappedAmounts | { fixed: Decimal | null };
+/** Whole numbers. */
+export type WholeColumnName = string | MappedColumn | { fixed: number | null };
+export type ListColumnName = string | MappedColumn;
+
+/** A column. */
 export interface MappedColumn extends Annotations {
   column: string;
-  /** Of a date: such as "dd/MM/yyyy". */
-  format?: string | null;
+}
+
+/** A column of texts; in `values` our text for each of theirs. */
+export interface MappedTexts extends MappedColumn {
+  values?: { [theirs: string]: ShortText | null } | null;
+}
+
+/** A column of booleans; in `values` ours for each of their texts. */
+export interface MappedFlags extends MappedColumn {
+  values?: { [theirs: string]: boolean | null } | null;
+}
+
+/** A column of sides; in `values` ours for each of their texts. */
+export interface MappedSides extends MappedColumn {
+  values?: { [theirs: string]: "left" | "right" | null } | null;
+}
+
+export interface MappedDates extends MappedColumn {
+  format?: DateFormat | null;
+}
+
+export interface MappedAmounts extends MappedColumn {
   decimal?: DecimalSign | null;
-  values?: ValueTable | null;
-}
-
-/** A field that is the same in all rows. */
-export interface FixedColumn extends Annotations {
-  fixed: string | number | boolean | null;
-}
-
-/** Our value for each of theirs, of texts, booleans and sides; null: it does not apply. */
-export interface ValueTable {
-  [theirs: string]: string | boolean | null;
 }
 
 /** How often acts come and what they cost, per insured and year. */
@@ -75,13 +151,21 @@ export interface ClaimDistribution extends Annotations {
 
 /** What a part of the acts costs. */
 export interface DistributedAmount extends Annotations {
-  /** At most 12 decimals. */
-  share: Decimal;
+  share: Share;
   charged: Decimal;
   brss?: Decimal | null;
   /** The rate of the Sécu, in per cent. */
   rate?: Decimal | null;
 }
+
+/** A part of 1 as a text, with at most 12 decimals.
+ *  @pattern ^[0-9](?:\.[0-9]{1,12})?$
+ *  @examples ["0.25"]
+ *  @title Text */
+export type ShareText = string;
+
+/** A part of 1. */
+export type Share = ShareText | DecimalNumber;
 
 /** Under which headings care types are, as in a benefit table. */
 export interface Headings extends Annotations {

@@ -154,12 +154,12 @@ export interface DiagnosticSentences {
   version_not_next: { variant: ""; params: { name: string; version: number; next: number } };
   unknown_coverage: { variant: ""; params: { name: string } };
   unknown_version: { variant: ""; params: { name: string; version: number; latest: number } };
-  invalid_amount: { variant: "rate" | "" | "paid"; params: {} };
+  invalid_amount: { variant: "rate" | "" | "paid" | "shares"; params: {} };
   amount_format: { variant: "" | "ambiguous"; params: { value: string } };
   negative_amount: { variant: ""; params: { value: string } } | { variant: "correction"; params: {} };
   amount_precision: { variant: ""; params: { integer: number; fraction: number; value: string } };
   not_positive: { variant: "quantity" | "package" | "weight"; params: {} } | { variant: "months"; params: { months: number } };
-  out_of_range: { variant: ""; params: { from: number; to: number; value: number } } | { variant: "share" | "shares"; params: {} } | { variant: "code"; params: { from: number; to: number; code: number } };
+  out_of_range: { variant: ""; params: { from: number; to: number; value: number } } | { variant: "share"; params: {} } | { variant: "code"; params: { from: number; to: number; code: number } };
   unknown_ruleset: { variant: ""; params: { value: string; nearest: string | null } };
   unknown_operation: { variant: ""; params: { value: string; nearest: string | null } };
   invalid_date: { variant: ""; params: { value: string } } | { variant: "format"; params: { value: string; format: string } } | { variant: "reversed"; params: {} };

@@ -258,7 +258,7 @@ export const fr: Language = {
       "wrong_type/text": "attendu\u00a0: {expected}, reçu\u00a0: `{value}`",
       "wrong_type/one_of": "attendu\u00a0: une valeur parmi {names}, reçu\u00a0: `{value}`",
       "wrong_type/one_of_kind": "attendu\u00a0: une valeur parmi {names}, reçu\u00a0: {got}",
-      "out_of_range/shares": "les parts n’ont pas 1 pour somme",
+      "invalid_amount/shares": "les parts n’ont pas 1 pour somme",
       "wrong_type/fixed": "aucune valeur du champ `{field}`",
       "wrong_type/table": "la table des valeurs ne connaît pas `{value}`",
       "wrong_type/counters": "attendu\u00a0: autant de listes de compteurs que de couvertures ({coverages}), reçu\u00a0: {length}",

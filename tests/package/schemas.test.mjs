@@ -119,6 +119,9 @@ function* documents({ call, args = [], catalog, coverage }) {
     yield ["requirement-profile", profile, api.validateProfile(profile)];
     if (isObject(profile?.classes)) yield classes(profile.classes);
   }
+  if (call === "validateMapping") yield ["claim-mapping", args[0], api.validateMapping(args[0])];
+  if (call === "validateHeadings" || call === "headings") yield ["headings", args[0], api.validateHeadings(args[0])];
+  if (call === "previewClaims" && typeof args[0] !== "string") yield ["claim-distributions", args[0], refusal(() => api.previewClaims(args[0])).refused ?? []];
   if (call === "checkRequirements" && isObject(args[1]?.classes)) yield classes(args[1].classes);
   if (catalog === undefined) return;
   const known = refusal(() => new api.CareTypeCatalog(catalog.data));

@@ -55,7 +55,7 @@ impl ClaimTable {
     /// The rows of distributions: one for each amount.
     ///
     /// # Errors
-    /// Every problem with its place; `out_of_range` where the shares of a distribution do not sum to 1.
+    /// Every problem with its place; `invalid_amount` where the shares of a distribution do not sum to 1.
     pub fn of_distributions(json: &Json) -> Result<Self, Error> {
         let list = whole!(json, |problems, json| read(problems, json))?.0;
         let mut table = ClaimTable::new(0, true);
@@ -129,7 +129,7 @@ fn distribution<'j>(problems: &mut Problems, json: &'j Json, at: &Path<'_>) -> O
     let amounts = problems.list(json, at, amount).complete()?;
     let sum = amounts.iter().fold(0_i128, |sum, (share, _)| sum.saturating_add(*share));
     if sum != WHOLE {
-        problems.report(Code::OutOfRange, at, say::shares_not_whole());
+        problems.report(Code::InvalidAmount, at, say::shares_not_whole());
         return None;
     }
     Some(Distribution { care_type: care_type?, facts, frequency: frequency?, amounts })

@@ -1,7 +1,7 @@
 //! JSON → a mapping: what are the columns and values of a file called, and how are its dates and decimals written?
 //!
 //! ```text
-//! mapping  { kind?, separator?, decimal?, date_format?, columns?, values? }
+//! mapping  { kind?, separator?, decimal?, date_format?, columns? }
 //! column   "NAME" | { column, format?, decimal?, values? } | { fixed }
 //! ```
 //! DECISION: with `columns`, only what they name is read; without, our own names. Case: claims/unmapped-columns-are-ignored
@@ -69,7 +69,7 @@ pub(crate) enum From {
 /// What is read of a mapping; its fixed values are not judged.
 pub(crate) fn read(problems: &mut Problems, json: &Json) -> Option<ClaimMapping> {
     let at = &Path::Root;
-    let object = problems.document(json, at, &[KIND, SEPARATOR, DECIMAL, DATE_FORMAT, COLUMNS, VALUES])?;
+    let object = problems.document(json, at, &[KIND, SEPARATOR, DECIMAL, DATE_FORMAT, COLUMNS])?;
     let kind = match object.stated(KIND) {
         None => ClaimKind::Rows,
         Some(json) => match problems.one_of(json, &at.field(KIND), &KINDS) {
@@ -81,35 +81,31 @@ pub(crate) fn read(problems: &mut Problems, json: &Json) -> Option<ClaimMapping>
         let position = problems.one_of(json, &at.field(SEPARATOR), &SEPARATORS.map(|(name, _)| name))?;
         SEPARATORS.get(position).map(|(_, byte)| *byte)
     });
-    let decimal = decimal(problems, &object, at);
-    let date_format = date_format(problems, &object, DATE_FORMAT, at);
+    let decimal = decimal_of(problems, &object, at);
+    let date_format = date_format_of(problems, &object, DATE_FORMAT, at);
     let columns = object.stated(COLUMNS).map(|json| {
-        let values = object.stated(VALUES);
-        let mut reader = Columns {
-            problems,
-            kind,
-            values,
-            decimal: decimal.unwrap_or(DecimalSign::Either),
-            date_format: date_format.as_ref(),
-        };
+        let decimal = decimal.unwrap_or(DecimalSign::Either);
+        let mut reader = Columns { problems, kind, decimal, date_format: date_format.as_ref() };
         reader.read(json, &at.field(COLUMNS))
     });
     if columns.is_none() && kind == ClaimKind::Damir {
         problems.required(&object, COLUMNS, at);
     }
-    if let (None, Some(_)) = (&columns, object.stated(VALUES)) {
-        problems.required(&object, COLUMNS, at);
-    }
     Some(ClaimMapping { kind, separator, columns, decimal: decimal.unwrap_or_default(), date_format })
 }
 
-fn decimal(problems: &mut Problems, object: &Object<'_>, at: &Path<'_>) -> Option<DecimalSign> {
+fn decimal_of(problems: &mut Problems, object: &Object<'_>, at: &Path<'_>) -> Option<DecimalSign> {
     let json = object.stated(DECIMAL)?;
     let position = problems.one_of(json, &at.field(DECIMAL), &SIGNS.map(|(name, _)| name))?;
     SIGNS.get(position).map(|(_, sign)| *sign)
 }
 
-fn date_format(problems: &mut Problems, object: &Object<'_>, name: &'static str, at: &Path<'_>) -> Option<DateFormat> {
+fn date_format_of(
+    problems: &mut Problems,
+    object: &Object<'_>,
+    name: &'static str,
+    at: &Path<'_>,
+) -> Option<DateFormat> {
     let at = &at.field(name);
     let text = object.stated(name).and_then(|json| problems.string(json, at))?;
     let format = DateFormat::read(text);
@@ -120,101 +116,66 @@ fn date_format(problems: &mut Problems, object: &Object<'_>, name: &'static str,
     format.filter(|format| format.text != ISO)
 }
 
-struct Columns<'c, 'j> {
+struct Columns<'c> {
     problems: &'c mut Problems,
     kind: ClaimKind,
-    values: Option<&'j Json>,
     decimal: DecimalSign,
     date_format: Option<&'c DateFormat>,
 }
 
-impl Columns<'_, '_> {
+impl Columns<'_> {
     fn read(&mut self, json: &Json, at: &Path<'_>) -> Vec<MappedField> {
         let mut fields: Vec<(&'static str, ClaimField)> = Vec::new();
         each_field(self.kind, &mut |name, field| fields.push((name, field)));
         let names: Vec<&'static str> = fields.iter().map(|(name, _)| *name).listed();
         let Some(object) = self.problems.document(json, at, &names) else { return Vec::new() };
-        let values_at = &Path::Root;
-        let values_at = &values_at.field(VALUES);
-        let tables = self.values.and_then(|json| self.problems.document(json, values_at, &names));
         let mut mapped = Vec::new();
         for (name, field) in fields {
-            let Some(json) = object.stated(name) else {
-                if field.is_needed() {
-                    self.problems.required(&object, name, at);
-                }
-                continue;
-            };
-            let table = tables.and_then(|tables| tables.stated(name)).map(|json| (json, values_at.field(name)));
-            let table = table.and_then(|(json, at)| self.table(json, field, &at));
-            mapped.extend(self.field(json, &at.field(name), name, field, table));
+            let json = if field.is_needed() { self.problems.required(&object, name, at) } else { object.stated(name) };
+            mapped.extend(json.and_then(|json| self.field(json, &at.field(name), name, field)));
         }
         mapped
     }
 
-    fn field(
-        &mut self,
-        json: &Json,
-        at: &Path<'_>,
-        name: &'static str,
-        field: ClaimField,
-        table: Option<ValueTable>,
-    ) -> Option<MappedField> {
-        let mut mapped = MappedField {
-            name,
-            field,
-            from: From::Fixed(Json::Null),
-            values: table,
-            decimal: self.decimal,
-            date_format: self.date_format.cloned(),
-        };
+    fn field(&mut self, json: &Json, at: &Path<'_>, name: &'static str, field: ClaimField) -> Option<MappedField> {
+        let (decimal, date_format) = (self.decimal, self.date_format.cloned());
+        let from = From::Fixed(Json::Null);
+        let mut mapped = MappedField { name, field, from, values: None, decimal, date_format };
         if let Json::String(column) = json {
             mapped.from = From::Column(column.clone());
             return Some(mapped);
         }
-        let fields = [COLUMN, FORMAT, DECIMAL, VALUES, FIXED];
-        let object = self.problems.document(json, at, &fields)?;
+        let object = self.problems.document(json, at, &[COLUMN, FORMAT, DECIMAL, VALUES, FIXED])?;
         if let Some(fixed) = object.get(FIXED) {
-            if object.get(COLUMN).is_some() {
-                self.problems.report(Code::UnknownField, &at.field(FIXED), say::either_of(COLUMN, FIXED));
+            for other in [COLUMN, FORMAT, DECIMAL, VALUES] {
+                if object.get(other).is_some() {
+                    self.problems.report(Code::UnknownField, &at.field(other), say::either_of(other, FIXED));
+                }
             }
+            (mapped.decimal, mapped.date_format) = (DecimalSign::Point, None);
             mapped.from = From::Fixed(self.fixed(fixed, &at.field(FIXED))?);
-            mapped.decimal = DecimalSign::Point;
-            mapped.date_format = None;
-            mapped.values = None;
             return Some(mapped);
         }
         let column = self.problems.required(&object, COLUMN, at);
         let column = column.and_then(|json| self.problems.string(json, &at.field(COLUMN)));
-        if let Some(sign) = decimal(self.problems, &object, at) {
+        let kind = field.kind();
+        let is_amount = matches!(kind, CellKind::Money | CellKind::Percent);
+        for (of, is_known) in [(FORMAT, kind == CellKind::Date), (DECIMAL, is_amount), (VALUES, kind.has_values())] {
+            if object.get(of).is_some() && !is_known {
+                self.problems.report_removable(Code::UnknownField, &at.field(of), say::unknown_field(of, None));
+            }
+        }
+        if is_amount && let Some(sign) = decimal_of(self.problems, &object, at) {
             mapped.decimal = sign;
         }
-        if let Some(json) = object.stated(FORMAT) {
-            if field.kind() != CellKind::Date {
-                self.problems.report_removable(Code::UnknownField, &at.field(FORMAT), say::unknown_field(FORMAT, None));
-            } else if matches!(json, Json::String(text) if text == ISO) {
-                mapped.date_format = None;
-            } else {
-                mapped.date_format = date_format(self.problems, &object, FORMAT, at);
-            }
+        if kind == CellKind::Date && object.stated(FORMAT).is_some() {
+            mapped.date_format = date_format_of(self.problems, &object, FORMAT, at);
         }
-        if let Some(json) = object.stated(VALUES) {
-            let at = &at.field(VALUES);
-            if mapped.values.is_some() {
-                self.problems.report(Code::UnknownField, at, say::either_of("/values", VALUES));
-            }
-            mapped.values = self.table(json, field, at);
+        if let Some(json) = object.stated(VALUES).filter(|_| kind.has_values()) {
+            mapped.values = ValueTable::read(self.problems, json, field, &at.field(VALUES));
         }
         mapped.from = From::Column(column?.to_owned());
         Some(mapped)
-    }
-
-    fn table(&mut self, json: &Json, field: ClaimField, at: &Path<'_>) -> Option<ValueTable> {
-        if !field.kind().has_values() {
-            self.problems.report_removable(Code::UnknownField, at, say::unknown_field(VALUES, None));
-            return None;
-        }
-        ValueTable::read(self.problems, json, field, at)
     }
 
     fn fixed(&mut self, json: &Json, at: &Path<'_>) -> Option<Json> {

@@ -147,7 +147,7 @@ codes! {
     UnknownVersion: "unknown_version", Error, blocking, "a version that is not stored (reported by the stores)", "";
 
     // Amounts of an act.
-    InvalidAmount: "invalid_amount", Error, blocking, "a Sécu part above what was charged, or a rate above 100 %", "";
+    InvalidAmount: "invalid_amount", Error, blocking, "a Sécu part above what was charged, a rate above 100 %, or shares that do not sum to 1", "";
 
     // Decimals.
     AmountFormat: "amount_format", Error, blocking, "not a decimal: digits, and digits after a point; no sign, exponent or blanks", "";

@@ -135,6 +135,7 @@ sentences! {
     pathway_rate_below: InconsistentFact "pathway" () "the rate in the care pathway is below the rate that the Sécu applies";
     part_above_charged: InvalidAmount "" () "more than what was charged";
     paid_above_charged: InvalidAmount "paid" () "with the flat contribution and the franchise, more than what was charged";
+    shares_not_whole: InvalidAmount "shares" () "the shares do not sum to 1";
     amount_format: AmountFormat "" (value: Text) "expected a decimal such as `18.65`, without sign, exponent or blanks, got `{value}`";
     ambiguous_decimal: AmountFormat "ambiguous" (value: Text) "`{value}` could be a thousand times more: say which sign the decimals have";
     negative_amount: NegativeAmount "" (value: Text) "expected at least 0, got `{value}`";
@@ -146,7 +147,6 @@ sentences! {
     weight_not_positive: NotPositive "weight" () "the weight must be above 0";
     number_out_of_range: OutOfRange "" (from: Integer, to: Integer, value: Integer) "expected {from} to {to}, got {value}";
     share_above_one: OutOfRange "share" () "expected at most 1";
-    shares_not_whole: OutOfRange "shares" () "the shares do not sum to 1";
     code_out_of_range: OutOfRange "code" (from: Integer, to: Integer, code: Integer) "expected a code of {from} to {to}, got {code}";
 
     // Dispense.
