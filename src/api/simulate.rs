@@ -85,7 +85,7 @@ impl<'c> SimulationPart<'c> {
         Ok(SimulationPart { current: current.to_vec(), draft: draft.map(<[&Coverage]>::to_vec), options, part })
     }
 
-    /// A reader of texts and values that are written as the options `format` and `mapping` say.
+    /// Who reads claims that are no columns, as the options `format` and `mapping` say. Values are read as NDJSON is.
     #[must_use]
     pub fn reader(&self) -> ClaimReader {
         self.options.reader()
@@ -99,12 +99,6 @@ impl<'c> SimulationPart<'c> {
     pub fn push(&mut self, piece: u32, claims: &ClaimColumns<'_>) -> Result<u32, Error> {
         let SimulationPart { current, draft, options, part } = self;
         part.push(&setup(current, draft.as_deref(), options)?, piece, claims, 0)
-    }
-
-    /// Who reads claims that are no columns, as the options say. Values are read as NDJSON is.
-    #[must_use]
-    pub fn reader(&self) -> ClaimReader {
-        self.options.reader()
     }
 
     /// What was read, in a state for each bucket. Nothing is left in the part.
