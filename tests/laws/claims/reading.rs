@@ -195,7 +195,7 @@ fn pieces_change_nothing() {
         let (text, mut pieces, mut reader, mut start) = (lines.concat(), Vec::new(), new(), 0);
         for (index, end) in cuts(&lines).into_iter().enumerate() {
             if cut.get(index).copied().unwrap_or_default() || end == text.len() {
-                pieces.extend(read_rows(reader.read(text[start..end].as_bytes()).expect("rows")));
+                pieces.extend(read_rows(reader.read(&text.as_bytes()[start..end]).expect("rows")));
                 start = end;
             }
         }
