@@ -54,12 +54,12 @@ mod ground;
 pub mod wasm;
 
 pub use api::catalog::CareTypeCatalog;
+pub use api::claims::{guess_mapping, preview_claims, preview_distributions, validate_headings, validate_mapping};
 pub use api::coverage::{Coverage, reimburse_stack};
 pub use api::dispense::{check_discount_amount, check_dispense, select_contracts};
 pub use api::functions::{
-    ConditionOutcome, CoverageVersion, LensComplexity, age_on, check_coverage_version, describe_rule, guess_mapping,
-    lens_complexity, preview_claims, preview_distributions, read_coverage_payload, validate_headings, validate_mapping,
-    validate_profile, validate_profile_text, validate_profile_utf8,
+    ConditionOutcome, CoverageVersion, LensComplexity, age_on, check_coverage_version, describe_rule, lens_complexity,
+    read_coverage_payload, validate_profile, validate_profile_text, validate_profile_utf8,
 };
 pub use api::simulate::simulate;
 pub use api::values::acceptance::Acceptance;
