@@ -36,7 +36,7 @@ use crate::ground::value::json::Json;
 ///     ..ClaimColumns::default()
 /// };
 /// let simulation = simulate(&[&coverage], None, &[claims], None)?;
-/// assert_eq!(simulation.totals.sums.current.complementary, "228.00");
+/// assert_eq!(simulation.totals.current.complementary, "228.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn simulate(
