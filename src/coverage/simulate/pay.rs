@@ -111,7 +111,7 @@ impl<'p, 's> Payer<'p, 's> {
             });
             let fields = lacking.unwrap_or_default().join("`, `");
             let message = match fields.is_empty() {
-                true => "the rule of the guarantee needs what the row leaves out".to_owned(),
+                true => "the rule of the guarantee cannot be computed for the row".to_owned(),
                 false => format!("the rule of the guarantee needs `{fields}`"),
             };
             (message, None)
