@@ -18,20 +18,21 @@
  *  - `signal` rejects at once with its `reason`. What was not begun is not done; an analysis that was begun is done to its end
  *    in the worker, and what is asked after it waits. An evaluation stops after the part that is being answered, and stops
  *    reading its source.
- *  - Questions are answered in the order in which they are asked; a question that is asked during an evaluation waits for a
- *    part of it (some milliseconds), not for its end. A worker has one thread: for two, create two.
+ *  - Questions are answered in the order in which they are asked, by one worker; a question that is asked during an evaluation or a
+ *    simulation waits for a part of it (some milliseconds), not for its end. These are shared with other workers, see `workers`.
  *  - After `free()` an object rejects with the code "freed"; what was asked before is answered.
  *  - A worker that cannot be loaded, that dies or that was closed rejects all that waits and everything later with an `Error`
  *    that says so. A worker that somebody else ends by `terminate()` reports to nobody in a browser: use `close()`.
  *  - In Node, Bun and Deno the worker does not keep the program alive while nothing is asked of it.
  */
 import type {
-  ActAmounts, ActCodes, ActColumns, ActExplanation, AmountComparison, AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions, CareTypeEntry,
-  CareTypeGroupEntry, CareTypeLists, CareTypeMappings, CatalogHit, CompareAmountsOptions, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff,
-  CoveragePayload, DeepReadonly, Diagnostic, DiffOptions, Evaluation, GivenAct, GuaranteeDecision, InternalCareType, JsonSchema, JsonSchemaOptions,
-  KnownValues, LimitCounter, PricedColumns, ReimburseColumnsOptions, ReimbursedColumns, ReimburseManyOptions, ReimburseOptions, Reimbursement,
-  Reimbursements, RequirementProfile, RequirementsOptions, RequirementsReport, SearchOptions, SelectorExplanation, StackedReimbursement,
-  TextDiagnostic, ValidateOptions,
+  ActAmounts, ActCodes, ActColumns, ActExplanation, AmountComparison, AnalyzeOptions, AsJson, CareAct, CareTypeCatalogOptions,
+  CareTypeEntry, CareTypeGroupEntry, CareTypeLists, CareTypeMappings, CatalogHit, ClaimColumns, ClaimDistributions, ClaimRow,
+  CompareAmountsOptions, CoverageAnalysis, CoverageCareTypeSelector, CoverageDiff, CoverageOrStack, CoveragePayload, DeepReadonly,
+  Diagnostic, DiffOptions, Evaluation, GivenAct, GuaranteeDecision, Headings, InternalCareType, JsonSchema, JsonSchemaOptions, KnownValues,
+  LimitCounter, PricedColumns, ReimburseColumnsOptions, ReimburseManyOptions, ReimburseOptions, ReimbursedColumns, Reimbursement,
+  Reimbursements, RequirementProfile, RequirementsOptions, RequirementsReport, ResolvedHeadings, SearchOptions, SelectorExplanation,
+  SimulateOptions, Simulation, StackedReimbursement, TextDiagnostic, ValidateOptions,
 } from "./index.js";
 
 // What asks no engine needs no worker.
@@ -43,13 +44,17 @@ export { applyFixes, formatDiagnostics } from "./index.js";
 export function createCoverageWorker(options?: CoverageWorkerOptions): Promise<CoverageWorker>;
 
 export interface CoverageWorkerOptions {
-  /** A worker that the program made itself of "care-coverage/worker/thread": for bundlers that do not follow
-   *  `new Worker(new URL(…))`. It belongs to the `CoverageWorker` then, whose `close()` ends it. */
-  worker?: WorkerLike | undefined;
+  /** How many workers there may be. Questions are asked to one; an evaluation or a simulation that is more than a few parts starts the
+   *  others, which then stay. Default "all": one less than the processor's cores, at least one. 1 where a `worker` is given and no function
+   *  that makes one. */
+  workers?: number | "all" | undefined;
+  /** A worker that the program made itself of "care-coverage/worker/thread", or a function that makes one: for bundlers that do not follow
+   *  `new Worker(new URL(…))`, and for Parquet and Arrow in a browser. It belongs to the `CoverageWorker` then, whose `close()` ends it. */
+  worker?: WorkerLike | (() => WorkerLike) | undefined;
   /** The compiled `WebAssembly.Module` of "care-coverage/core.wasm". Default: the one that `care-coverage` or
    *  `care-coverage/slim` was started with in this program. */
   module?: CompiledModule | undefined;
-  /** The most bytes of memory that the worker's engine may take, as for `init`. Default: what `init` gave to this program's. */
+  /** The most bytes of memory that each worker's engine may take, as for `init`. Default: what `init` gave to this program's. */
   maxMemory?: number | undefined;
 }
 
@@ -98,6 +103,13 @@ export interface CoverageWorker {
   reimburseStack(
     coverages: readonly CoverageInWorker[], act: AsJson<CareAct & ActAmounts>, counters?: DeepReadonly<LimitCounter[][]>, options?: ReimburseOptions & AskOptions,
   ): Promise<StackedReimbursement>;
+  /** What claims would have cost, as `simulate` of the package says it, by all workers: a File, a Blob, a Response, a stream, bytes or a
+   *  string with a `format`; or what `simulate` takes in memory. Rejects for what `simulate` throws, for a source that fails, and for
+   *  a Parquet or Arrow file that is damaged or has a column of another type. `parquet` needs the package `hyparquet`, `arrow` the package
+   *  `apache-arrow`, and loads them when they are asked for. A worker holds some pieces of the source and the packed rows under limits. */
+  simulate(
+    current: CoverageOrStack<CoverageInWorker>, draft: CoverageOrStack<CoverageInWorker> | null, claims: ClaimSource, options?: WorkerSimulateOptions,
+  ): Promise<Simulation>;
   /** Ends the worker and resolves when it has ended; what is being asked is rejected. May be called again. */
   close(): Promise<void>;
 }
@@ -117,6 +129,7 @@ export interface CatalogInWorker {
   jsonSchema(options?: JsonSchemaOptions & AskOptions): Promise<JsonSchema>;
   getCareTypesFromSelector(selector: AsJson<CoverageCareTypeSelector>, options?: AskOptions): Promise<InternalCareType[]>;
   explainSelector(selector: AsJson<CoverageCareTypeSelector>, options?: AskOptions): Promise<SelectorExplanation>;
+  headings(headings: AsJson<Headings>, options?: AskOptions): Promise<ResolvedHeadings>;
   /** All diagnostics of a payload of any shape. */
   validateCoverage(payload: unknown, options?: ValidateOptions & AskOptions): Promise<Diagnostic[]>;
   /** The same for a JSON text, with ranges. */
@@ -209,6 +222,15 @@ export interface ByteStreamLike {
     read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
     cancel(reason?: unknown): Promise<unknown>;
   };
+}
+
+/** Claims: a text or a file with a `format`, else what `simulate` takes in memory, or an iterable of rows. */
+export type ClaimSource =
+  | TextSource | readonly AsJson<ClaimRow>[] | ClaimColumns | AsJson<ClaimDistributions> | Iterable<AsJson<ClaimRow>> | AsyncIterable<AsJson<ClaimRow>>;
+
+export interface WorkerSimulateOptions extends SimulateOptions, AskOptions {
+  /** Called after each part that was read, and once more at the end. */
+  onProgress?: ((progress: EvaluationProgress) => void) | undefined;
 }
 
 export interface EvaluateOptions extends AskOptions {

@@ -58,6 +58,7 @@ export * from "./declarations/amount-comparison";
 export * from "./declarations/acceptances";
 export * from "./declarations/batches";
 export * from "./declarations/reimbursement";
+export * from "./declarations/simulation";
 export * from "./declarations/requirements";
 export * from "./declarations/claims";
 export * from "./declarations/look-ups";

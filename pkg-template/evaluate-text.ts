@@ -22,6 +22,25 @@ export function evaluateText(coverage: core.Coverage, text: Uint8Array | string,
   }
 }
 
+/** Whole rows of a text: the answers for those that end, and for the last one where it has no end. Positions count from the first of
+ *  these rows. The header is that of a CSV; `number` says which piece of the text it is. */
+export function evaluateRows(coverage: core.Coverage, header: Uint8Array | undefined, number: number, rows: Uint8Array): [ended: Answered, last: Answered] {
+  const batch = new TextBatch(coverage, header !== undefined);
+  try {
+    if (header !== undefined) batch.push(header);
+    // A line before the rows, so that a byte order mark within the text is none.
+    const linesBefore = header === undefined && number === 0 ? 0 : 1;
+    if (linesBefore > 0) batch.push(LINE_END);
+    const answers: [Answered, Answered] = [batch.push(rows), batch.finish()];
+    for (const [, , , invalid] of answers) for (const act of invalid) act.line = act.line! - linesBefore;
+    return answers;
+  } finally {
+    batch.free();
+  }
+}
+
+const LINE_END = new TextEncoder().encode("\n");
+
 /** A text whose pieces are asked one after the other. It keeps its coverage. */
 export class TextBatch {
   readonly #handle: Handle<core.TextBatch>;

@@ -61,7 +61,11 @@ declare const Buffer: {
   from(bytes: ArrayBuffer, start: number, length: number): { toString(encoding: "utf8"): string };
 };
 
-// Only what is used of it.
+// Only what is used of them.
+declare module "node:os" {
+  export function cpus(): object[];
+}
+
 declare module "node:worker_threads" {
   export const Worker: new (file: URL) => import("./care-coverage-worker").NodeWorkerLike;
   export const parentPort: {

@@ -1,7 +1,7 @@
 // Euros as integers of 1/10,000.
 
 /** In a column of amounts: nothing is said. */
-const NO_AMOUNT = -(2n ** 63n);
+export const NO_AMOUNT = -(2n ** 63n);
 /** What no amount is: the core reports it. */
 const NONE = 2n ** 63n - 1n;
 const UNITS = 10_000;
@@ -9,8 +9,8 @@ const HALF = 2 ** 32;
 /** Which half of a 64-bit integer comes first here. */
 export const LOW = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
 
-/** Each as its shortest decimal, which has at most four decimals; NaN is left out. */
-export function unitsOf(euros: Float64Array): BigInt64Array {
+/** Each as its shortest decimal, which has at most four decimals; NaN is left out. `wrong` is told which are no amounts. */
+export function unitsOf(euros: Float64Array, wrong: (row: number) => void = () => {}): BigInt64Array {
   const units = new BigInt64Array(euros.length);
   // Without a big integer for each.
   const halves = new Uint32Array(units.buffer);
@@ -20,7 +20,11 @@ export function unitsOf(euros: Float64Array): BigInt64Array {
     if (rounded / UNITS === value && Number.isSafeInteger(rounded)) {
       halves[row * 2 + LOW] = rounded;
       halves[row * 2 + 1 - LOW] = Math.floor(rounded / HALF);
-    } else units[row] = written(value);
+    } else {
+      const unit = written(value);
+      if (unit === NONE || unit === -1n) wrong(row);
+      units[row] = unit;
+    }
   }
   return units;
 }

@@ -1,6 +1,15 @@
 // The worker's side in Node, Bun and Deno.
 import { parentPort } from "node:worker_threads";
+import { provide } from "./claim-files/packages.ts";
 import { listen } from "./worker/thread.ts";
+
+export { provide };
+
+provide({
+  hyparquet: () => import("hyparquet"),
+  "hyparquet-compressors": () => import("hyparquet-compressors"),
+  "apache-arrow": () => import("apache-arrow"),
+});
 
 // It brings both.
 const load = () => import("#node");

@@ -4,6 +4,8 @@ import core from "#core";
 import { compileResponse } from "./compile.ts";
 import { listen } from "./worker/thread.ts";
 
+export { provide } from "./claim-files/packages.ts";
+
 const receive = listen({
   load: async () => core.start(await compileResponse(await fetch(new URL("./core.wasm", import.meta.url)))),
   loadAmounts: async () => core.bringAmounts(await compileResponse(await fetch(new URL("./amounts.wasm", import.meta.url)))),

@@ -9,5 +9,6 @@ export function createCoverageWorker(options?: CoverageWorkerOptions): Promise<C
   return connect(options, {
     worker: () => new Worker(new URL("./worker-thread.js", import.meta.url), { type: "module" }),
     load: () => import("#index"),
+    cores: () => navigator.hardwareConcurrency,
   });
 }

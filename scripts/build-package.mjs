@@ -33,6 +33,8 @@ const COMMON_JS = ["base", "core", "index", "node", "slim", "text", "worker-node
 const PARTS_OF_BASE = /\/(?:answers|apply-fixes|base|error|format-diagnostics|memory|started)\.ts$/;
 /** Those that hold the module as a text, or nothing but two lines, have no source map. */
 const WITHOUT_MAP = ["index", "node", "workerd", "text"];
+/** Packages that read files, which the worker loads where it is asked to and finds them. */
+const READERS = ["hyparquet", "hyparquet-compressors", "apache-arrow"];
 /** A file of the package in the JavaScript of another. */
 const NAME_IN_COMMON_JS = new RegExp(`("\\./(?:${COMMON_JS.join("|")})\\.)js"`, "g");
 /** The documents of docs/ for those who use the package. */
@@ -125,7 +127,7 @@ async function buildModule(name) {
     format: "esm",
     alias: { "#glue": `./${work}/core.js`, "#drafts": "./scripts/schemas/drafts.mjs", "#payload-schema": `./${work}/coverage-payload.schema.json` },
     loader: { ".json": "text" },
-    external: ["node:worker_threads"],
+    external: ["node:os", "node:worker_threads", ...READERS],
     inject: ["pkg-template/utf8.ts"],
     plugins: [{ name: "files of the package", setup: (build) => bringFiles(build, name) }],
     sourcemap: WITHOUT_MAP.includes(name) ? false : "linked",
@@ -143,8 +145,8 @@ async function translateToCommonJs(name) {
     format: "cjs",
     // Only for Node does it say which names there are, so that `import` of such a file finds them.
     platform: "node",
-    // `import()` would bring the other copy.
-    supported: { "dynamic-import": false },
+    // What `require` cannot ask for is imported in both.
+    supported: { "dynamic-import": READERS.some((reader) => module.includes(`import("${reader}")`)) },
     sourcemap: hasMap && "external",
     sourcefile: `${name}.js`,
     ...(module.includes("import.meta.url") && { define: { "import.meta.url": "__url" }, banner: OWN_URL }),

@@ -106,6 +106,16 @@ export function encoded(acts: readonly unknown[], encoder: ActEncoder): Encoded 
   return [columns.parts, odd];
 }
 
+/** Acts as they go to a worker, and the fields of those that could not be copied. */
+export function copiesOf(acts: readonly unknown[]): [acts: unknown[], odd: OddAct[]] {
+  try {
+    return [structuredClone(acts) as unknown[], []];
+  } catch {
+    const odd = acts.map((act, place) => copyOf(place, act));
+    return [odd.map(([, copy]) => copy), odd.filter(([, , unreadable]) => unreadable.length > 0)];
+  }
+}
+
 function copyOf(place: number, act: unknown): OddAct {
   try {
     return [place, structuredClone(act), []];

@@ -22,13 +22,20 @@ export class Connection {
   #waiting: Question[] = [];
   readonly #asked = new Map<number, Question>();
   #end: Error | undefined;
-  #ended: unknown;
   #lastNumber = 0;
+  #onEnd: (ended: unknown) => void = () => {};
+  /** When it has been closed, or has failed, and the worker is gone. */
+  readonly ended = new Promise<unknown>((resolve) => (this.#onEnd = resolve));
 
-  /** `amounts` gives the second module, for a worker that cannot fetch it. */
-  constructor(worker: WorkerLike, amounts: () => Promise<WebAssembly.Module>) {
+  /** `amounts` gives the second module, for a worker that cannot fetch it. `name` is what errors call the worker. */
+  constructor(worker: WorkerLike, amounts: () => Promise<WebAssembly.Module>, name: string) {
     this.#amounts = amounts;
-    this.#port = open(worker, { receive: (reply) => this.#receive(reply), end: (why) => this.#fail(`the worker has failed: ${why}`) });
+    this.#port = open(worker, { receive: (reply) => this.#receive(reply), end: (why) => this.#fail(`${name} has failed: ${why}`) });
+  }
+
+  /** Whether it was closed, or has failed. */
+  get isEnded(): boolean {
+    return this.#end !== undefined;
   }
 
   /** A number of a question, or of an object of the worker. */
@@ -65,7 +72,7 @@ export class Connection {
 
   async close(): Promise<void> {
     this.#fail("the worker was closed");
-    await this.#ended;
+    await this.ended;
   }
 
   #askNext(): void {
@@ -118,7 +125,7 @@ export class Connection {
     // Who waits for the end of `close` would else be left by a program that has nothing else to do.
     this.#port.keep(true);
     // Also after an error: a web worker goes on after it.
-    this.#ended = this.#port.end();
+    this.#onEnd(this.#port.end());
   }
 }
 
@@ -127,6 +134,7 @@ export class Remote {
   readonly connection: Connection;
   readonly number: number;
   readonly #name: string;
+  readonly #copies = new Map<Connection, Promise<Remote>>();
   #questions = 0;
   #freed = false;
 
@@ -164,13 +172,36 @@ export class Remote {
       return await use();
     } finally {
       this.#questions -= 1;
-      if (this.#freed && this.#questions === 0) this.connection.free(this.number);
+      if (this.#freed && this.#questions === 0) this.#giveBack();
     }
+  }
+
+  /** The same in another worker, made there when it is first needed. For one who holds the object. */
+  copyIn(connection: Connection): Promise<Remote> {
+    if (connection === this.connection) return Promise.resolve(this);
+    const known = this.#copies.get(connection);
+    if (known) return known;
+    const copy = this.#copy(connection);
+    this.#copies.set(connection, copy);
+    copy.catch(() => this.#copies.delete(connection));
+    return copy;
+  }
+
+  async #copy(connection: Connection): Promise<Remote> {
+    const parts = (await this.askHeld("parts", [], undefined)) as Uint8Array[];
+    const makes = connection.number();
+    await connection.ask({ on: 0, method: "madeOfParts", given: [parts], makes }, undefined, parts.map(({ buffer }) => buffer as ArrayBuffer));
+    return new Remote(connection, makes, this.#name);
   }
 
   free(): void {
     if (this.#freed) return;
     this.#freed = true;
-    if (this.#questions === 0) this.connection.free(this.number);
+    if (this.#questions === 0) this.#giveBack();
+  }
+
+  #giveBack(): void {
+    this.connection.free(this.number);
+    for (const copy of this.#copies.values()) copy.then((copy) => copy.free(), () => {});
   }
 }

@@ -1,27 +1,30 @@
-// Many acts in a worker: a source is read part by part, a few of which are with the worker at a time.
+// Many acts in workers: a source is read part by part, a few of which are with the workers at a time.
 import type * as main from "../care-coverage";
 import type * as api from "../care-coverage-worker";
 import { type Answered, MAX_INVALID, joined } from "../answers.ts";
 import type { ActEncoder } from "../encoder.ts";
+import { separatorOf } from "../rows.ts";
 import { type Acts, actsOf, encoded } from "./acts.ts";
 import type { Remote } from "./connection.ts";
 import { unusable } from "./errors.ts";
-import { type Source, textOf } from "./sources.ts";
-import { Stop, signalOf } from "./stop.ts";
-
-/** Parts that are asked and not answered: the worker has its next one when it has answered one, and no more is held than that. */
-const PARTS = 3;
+import { answerAll } from "./parts.ts";
+import { Lanes, type Pool } from "./pool.ts";
+import { RowSource } from "./row-source.ts";
+import { textOf } from "./sources.ts";
+import { signalOf } from "./stop.ts";
 
 interface Evaluating {
-  /** Held for as long as the evaluation lasts. */
-  coverage: Remote;
+  /** What each worker has of the coverage. */
+  lanes: Lanes<Remote>;
   signal: api.AbortSignalLike | undefined;
-  /** Takes the answer of a part, which has so many bytes. */
-  take(answer: Answered, bytes: number): void;
+  /** Takes the answer of a part, numbered within it, after so many lines of the source, of which `bytes` are answered then. */
+  take(answer: Answered, lines: number, bytes: number): void;
 }
 
+/** `coverage` is held for as long as the evaluation lasts. */
 export async function evaluate(
-  coverage: Remote, names: readonly string[], encoder: (signal: Evaluating["signal"]) => Promise<ActEncoder>, given: api.ActSource, options: api.EvaluateOptions,
+  coverage: Remote, pool: Pool, names: readonly string[], encoder: (signal: Evaluating["signal"]) => Promise<ActEncoder>, given: api.ActSource,
+  options: api.EvaluateOptions,
 ): Promise<main.Evaluation> {
   const { format, onProgress } = options;
   const signal = signalOf(options);
@@ -32,18 +35,20 @@ export async function evaluate(
   const text = format && textOf(given);
   const acts = text || actsOf(given);
   const answers: Answered[] = [];
-  let [rows, bytes] = [0, 0];
-  const take = (answer: Answered, more: number) => {
-    answers.push(answer);
-    rows += answer[0].length;
-    bytes += more;
+  let [rows, listed] = [0, 0];
+  const take: Evaluating["take"] = ([outcomes, guarantees, counts, invalid], lines, bytes) => {
+    const named = invalid.slice(0, MAX_INVALID - listed).map((act) => ({ ...act, index: rows + act.index, line: act.line === null ? null : lines + act.line }));
+    answers.push([outcomes, guarantees, counts, named]);
+    rows += outcomes.length;
+    listed += named.length;
     const total = text ? text.totalBytes : null;
     // What a response says of its length may be wrong.
     onProgress?.({ rows, bytes, totalBytes: total !== null && bytes <= total ? total : null });
   };
   try {
-    if (text) await evaluateText({ coverage, signal, take }, text, format === "csv");
-    else await evaluateActs({ coverage, signal, take }, acts as Acts, await encoder(signal));
+    const lanes = await Lanes.of(pool, { make: (connection) => coverage.copyIn(connection), free() {} });
+    if (text) await evaluateText({ lanes, signal, take }, new RowSource(text, format === "csv" ? separatorOf : undefined));
+    else await evaluateActs({ lanes, signal, take }, acts as Acts, await encoder(signal));
   } catch (error) {
     acts.cancel(error);
     throw error;
@@ -51,52 +56,26 @@ export async function evaluate(
   return joined(names, answers);
 }
 
-async function evaluateText({ coverage, signal, take }: Evaluating, text: Source, isCsv: boolean): Promise<void> {
-  const [batch] = await coverage.makeHeld("textBatch", [isCsv], signal, "batch");
-  try {
-    await answerAll(text, signal, async (piece) => {
-      const { length } = piece;
-      return { answer: await batch.ask("push", [piece], signal, [piece.buffer as ArrayBuffer]), length };
-    }, ({ answer, length }) => take(answer as Answered, length));
-    take((await batch.ask("finish", [], signal)) as Answered, 0);
-  } finally {
-    batch.free();
-  }
-}
+/** What a worker answers of rows of a text: those that end in the bytes, and the last one where it has no end; and the lines. */
+export type AnsweredRows = [ended: Answered, last: Answered, lines: number];
 
-async function evaluateActs({ coverage, signal, take }: Evaluating, acts: Acts, encoder: ActEncoder): Promise<void> {
-  let [count, listed] = [0, 0];
-  await answerAll(acts, signal, async (chunk) => {
-    const [parts, odd] = encoded(chunk, encoder);
-    return coverage.askHeld("evaluateEncoded", [parts, odd], signal, parts.map(({ buffer }) => buffer as ArrayBuffer));
-  }, (answer) => {
-    const [outcomes, guarantees, counts, invalid] = answer as Answered;
-    const start = count;
-    count += outcomes.length;
-    const named = invalid.slice(0, MAX_INVALID - listed).map((act) => ({ ...act, index: start + act.index }));
-    listed += named.length;
-    take([outcomes, guarantees, counts, named], 0);
+async function evaluateText({ lanes, signal, take }: Evaluating, rows: RowSource): Promise<void> {
+  let lines = 0;
+  await answerAll(rows, signal, lanes, (coverage, { bytes, number }) => {
+    return coverage.askHeld("evaluateRows", [rows.header, number, bytes], signal, [bytes.buffer as ArrayBuffer]) as Promise<AnsweredRows>;
+  }, ([ended, last, more], { cutLines, end, number }) => {
+    if (number === 0) lines = rows.headerLines;
+    take(ended, lines, end);
+    if (last[0].length > 0) take(last, lines, end);
+    lines += more + cutLines;
   });
 }
 
-/** Asks for every part of a source, and takes the answers in its order. */
-async function answerAll<P, A>(
-  source: { next(): Promise<P | undefined> }, signal: Evaluating["signal"], ask: (part: P) => Promise<A>, take: (answer: A) => void,
-): Promise<void> {
-  const stop = new Stop(signal);
-  const asked: Promise<void>[] = [];
-  try {
-    for (let part = await stop.wait(source.next()); part !== undefined; part = await stop.wait(source.next())) {
-      const answered = ask(part).then((answer) => {
-        if (!stop.isStopped) take(answer);
-      });
-      // A failure is not left until its turn: the source may be slow.
-      answered.catch(stop.stop);
-      asked.push(answered);
-      if (asked.length === PARTS) await stop.wait(asked.shift()!);
-    }
-    for (const answered of asked) await stop.wait(answered);
-  } finally {
-    stop.release();
-  }
+async function evaluateActs({ lanes, signal, take }: Evaluating, acts: Acts, encoder: ActEncoder): Promise<void> {
+  // They are read and encoded here, so that one worker is quick enough for the rest.
+  lanes.close();
+  await answerAll(acts, signal, lanes, async (coverage, chunk) => {
+    const [parts, odd] = encoded(chunk, encoder);
+    return coverage.askHeld("evaluateEncoded", [parts, odd], signal, parts.map(({ buffer }) => buffer as ArrayBuffer)) as Promise<Answered>;
+  }, (answer) => take(answer, 0, 0));
 }

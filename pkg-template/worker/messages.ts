@@ -58,7 +58,7 @@ type Methods<T, Others extends PropertyKey> = Record<Exclude<keyof T, Others | "
 export const QUESTIONS = {
   catalog: {
     getCareTypeMappings: 0, careType: 1, group: 1, membersOf: 1, groupsOf: 1, search: 1, knownValues: 0, jsonSchema: 0,
-    getCareTypesFromSelector: 1, explainSelector: 1, validateCoverage: 1, validateCoverageText: 1, validateGuarantee: 1,
+    getCareTypesFromSelector: 1, explainSelector: 1, headings: 1, validateCoverage: 1, validateCoverageText: 1, validateGuarantee: 1,
   } satisfies Methods<api.CareTypeCatalog, keyof Made | "compileCoverage" | "tryCompile" | "tryCompileText">,
   coverage: {
     toPayload: 0, careTypesOf: 1, guaranteesFor: 1, guaranteesForText: 1, explain: 1, explainText: 1, evaluateColumns: 1, reimburseColumns: 1, actCodes: 0,

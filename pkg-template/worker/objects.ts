@@ -6,11 +6,12 @@ import { printed } from "../api/printed.ts";
 import type { Vocabulary } from "../codes.ts";
 import { ActEncoder } from "../encoder.ts";
 import { behind, findable } from "../itself.ts";
-import type { Connection, Remote } from "./connection.ts";
+import type { Remote } from "./connection.ts";
 import { unusable } from "./errors.ts";
 import { evaluate } from "./evaluate.ts";
 import { type Compiled, type Made, QUESTIONS, type Tried } from "./messages.ts";
 import { split } from "./options.ts";
+import type { Pool } from "./pool.ts";
 import { signalOf } from "./stop.ts";
 
 /** Frees what nobody has any more. */
@@ -18,13 +19,20 @@ const forgotten = new FinalizationRegistry<Remote>((remote) => remote.free());
 
 /** What belongs to an object. */
 const remotes = new WeakMap<object, Remote>();
+/** The workers of a client, by what belongs to an object. */
+const pools = new WeakMap<Remote, Pool>();
+
+function poolOf(remote: Remote): Pool {
+  return pools.get(remote)!;
+}
 
 function remoteOf(object: object, name: string): Remote {
   return remotes.get(object) ?? behind(object, (object) => remotes.get(object), name);
 }
 
-function keep(object: object, remote: Remote): void {
+function keep(object: object, remote: Remote, pool: Pool): void {
   remotes.set(object, remote);
+  pools.set(remote, pool);
   forgotten.register(object, remote);
   findable(object);
 }
@@ -47,23 +55,26 @@ export class CatalogInWorker implements api.CatalogInWorker {
   readonly careTypeGroupCount: number;
   readonly diagnostics: readonly main.Diagnostic[];
 
-  constructor(remote: Remote, { careTypeCount, careTypeGroupCount, diagnostics }: Made) {
+  constructor(remote: Remote, { careTypeCount, careTypeGroupCount, diagnostics }: Made, pool: Pool) {
     this.careTypeCount = careTypeCount;
     this.careTypeGroupCount = careTypeGroupCount;
     this.diagnostics = diagnostics;
-    keep(this, remote);
+    keep(this, remote, pool);
   }
 
   async compileCoverage(payload: main.AsJson<main.CoveragePayload>, options?: api.AskOptions): Promise<api.CoverageInWorker> {
-    return made(await remoteOf(this, "CatalogInWorker").make("compileCoverage", [payload], signalOf(options), "CoverageInWorker"));
+    const remote = remoteOf(this, "CatalogInWorker");
+    return made(await remote.make("compileCoverage", [payload], signalOf(options), "CoverageInWorker"), poolOf(remote));
   }
 
   async tryCompile(payload: unknown, options?: api.AskOptions): Promise<api.CompileResultInWorker> {
-    return tried(await remoteOf(this, "CatalogInWorker").make("tryCompile", [payload], signalOf(options), "CoverageInWorker"));
+    const remote = remoteOf(this, "CatalogInWorker");
+    return tried(await remote.make("tryCompile", [payload], signalOf(options), "CoverageInWorker"), poolOf(remote));
   }
 
   async tryCompileText(text: string | Uint8Array, options?: api.AskOptions): Promise<api.CompileResultInWorker<main.TextDiagnostic>> {
-    return tried(await remoteOf(this, "CatalogInWorker").make("tryCompileText", [text], signalOf(options), "CoverageInWorker"));
+    const remote = remoteOf(this, "CatalogInWorker");
+    return tried(await remote.make("tryCompileText", [text], signalOf(options), "CoverageInWorker"), poolOf(remote));
   }
 
   free(): void {
@@ -84,15 +95,16 @@ export class CoverageInWorker implements api.CoverageInWorker {
   readonly version: number;
   readonly guaranteeNames: readonly string[];
 
-  constructor(remote: Remote, { name, version, guaranteeNames }: Compiled) {
+  constructor(remote: Remote, { name, version, guaranteeNames }: Compiled, pool: Pool) {
     this.name = name;
     this.version = version;
     this.guaranteeNames = Object.freeze(guaranteeNames);
-    keep(this, remote);
+    keep(this, remote, pool);
   }
 
   async withPayload(payload: main.AsJson<main.CoveragePayload>, options?: api.AskOptions): Promise<api.CoverageInWorker> {
-    return made(await remoteOf(this, "CoverageInWorker").make("withPayload", [payload], signalOf(options), "CoverageInWorker"));
+    const remote = remoteOf(this, "CoverageInWorker");
+    return made(await remote.make("withPayload", [payload], signalOf(options), "CoverageInWorker"), poolOf(remote));
   }
 
   async diff(next: api.CoverageInWorker, options?: main.DiffOptions & api.AskOptions): Promise<main.CoverageDiff> {
@@ -105,7 +117,7 @@ export class CoverageInWorker implements api.CoverageInWorker {
 
   async evaluate(acts: api.ActSource, options?: api.EvaluateOptions): Promise<main.Evaluation> {
     const remote = remoteOf(this, "CoverageInWorker");
-    return remote.held(() => evaluate(remote, this.guaranteeNames, (signal) => encoderOf(remote, signal), acts, options ?? {}));
+    return remote.held(() => evaluate(remote, poolOf(remote), this.guaranteeNames, (signal) => encoderOf(remote, signal), acts, options ?? {}));
   }
 
   async evaluateText(text: api.TextSource, format: "ndjson" | "csv", options?: Omit<api.EvaluateOptions, "format">): Promise<main.Evaluation> {
@@ -119,17 +131,17 @@ export class CoverageInWorker implements api.CoverageInWorker {
   declare [Symbol.dispose]: () => void;
 }
 
-/** A coverage of this worker. */
-export function ofConnection(coverage: api.CoverageInWorker, connection: Connection): Remote {
+/** A coverage of this client. */
+export function ofPool(coverage: api.CoverageInWorker, pool: Pool): Remote {
   const remote = remoteOf(coverage, "coverage of a worker");
-  if (remote.connection !== connection) throw unusable("wrong_type", "expected a coverage of the same worker");
+  if (poolOf(remote) !== pool) throw unusable("wrong_type", "expected a coverage of the same worker");
   return remote;
 }
 
 /** Asks for two coverages of one worker. */
 async function compared(coverage: CoverageInWorker, method: string, next: api.CoverageInWorker, options: api.AskOptions | undefined): Promise<unknown> {
   const remote = remoteOf(coverage, "CoverageInWorker");
-  const other = ofConnection(next, remote.connection);
+  const other = ofPool(next, poolOf(remote));
   const [signal, given] = split(options);
   return other.held(() => remote.ask(method, [other.number, given], signal));
 }
@@ -138,13 +150,13 @@ answering(CoverageInWorker, "CoverageInWorker", QUESTIONS.coverage);
 disposable(CoverageInWorker);
 printed(CoverageInWorker, "CoverageInWorker", ({ name, version, guaranteeNames }) => ({ name, version, guarantees: guaranteeNames.length }));
 
-function made([remote, compiled]: [Remote, unknown]): CoverageInWorker {
-  return new CoverageInWorker(remote, compiled as Compiled);
+function made([remote, compiled]: [Remote, unknown], pool: Pool): CoverageInWorker {
+  return new CoverageInWorker(remote, compiled as Compiled, pool);
 }
 
-function tried<D extends main.Diagnostic>([remote, answer]: [Remote, unknown]): api.CompileResultInWorker<D> {
+function tried<D extends main.Diagnostic>([remote, answer]: [Remote, unknown], pool: Pool): api.CompileResultInWorker<D> {
   const { compiled, diagnostics } = answer as Tried;
-  return { coverage: compiled && new CoverageInWorker(remote, compiled), diagnostics: diagnostics as D[] };
+  return { coverage: compiled && new CoverageInWorker(remote, compiled, pool), diagnostics: diagnostics as D[] };
 }
 
 const encoders = new WeakMap<Remote, ActEncoder>();

@@ -13,17 +13,24 @@ export interface Source {
   cancel(reason: unknown): void;
 }
 
-/** Small pieces of a source go to the worker together when they are so many bytes. */
-const ENOUGH = 1 << 16;
+/** How many bytes go to a worker together: of what is there as a whole, and at least of what comes in small pieces. */
+interface Sizes {
+  whole: number;
+  gathered: number;
+}
 
-export function textOf(given: api.ActSource): Source {
+/** An evaluation lets other questions in between. */
+const SMALL: Sizes = { whole: PIECE, gathered: 1 << 16 };
+export const LARGE: Sizes = { whole: 1 << 20, gathered: 1 << 20 };
+
+export function textOf(given: unknown, sizes = SMALL): Source {
   if (typeof given === "string") return new Cut(piecesOfString(given), null);
-  if (kindOf(given) === "Uint8Array") return new Cut(copiesOf(given as Uint8Array), (given as Uint8Array).length);
-  if (has(given, "slice", "size")) return new BlobSource(given as unknown as api.BlobLike);
-  if (has(given, "body", "headers")) return ofResponse(given as unknown as api.ResponseLike);
+  if (kindOf(given) === "Uint8Array") return new Cut(copiesOf(given as Uint8Array, sizes.whole), (given as Uint8Array).length);
+  if (has(given, "slice", "size")) return new BlobSource(given as api.BlobLike, sizes.whole);
+  if (has(given, "body", "headers")) return ofResponse(given as api.ResponseLike, sizes);
   const reading = readingOf(given);
   if (!reading) throw unusable("wrong_type", "expected a File, a Blob, a Response, a stream or an iterable of bytes, bytes, or a string");
-  return new Gathered(reading, null);
+  return new Gathered(reading, null, sizes.gathered);
 }
 
 /** What is there as a whole. */
@@ -44,52 +51,56 @@ class Cut implements Source {
   cancel(): void {}
 }
 
-function* copiesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += PIECE) yield new Uint8Array(bytes.subarray(start, start + PIECE));
+function* copiesOf(bytes: Uint8Array, size: number): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) yield new Uint8Array(bytes.subarray(start, start + size));
 }
 
 /** A File or a Blob, read as it is needed: its stream would have to be given a size. */
 class BlobSource implements Source {
   readonly totalBytes: number;
   readonly #blob: api.BlobLike;
+  readonly #size: number;
   #start = 0;
 
-  constructor(blob: api.BlobLike) {
+  constructor(blob: api.BlobLike, size: number) {
     this.#blob = blob;
+    this.#size = size;
     this.totalBytes = blob.size;
   }
 
   async next(): Promise<Uint8Array | undefined> {
     if (this.#start >= this.totalBytes) return undefined;
-    const part = this.#blob.slice(this.#start, Math.min(this.#start + PIECE, this.totalBytes));
-    this.#start += PIECE;
+    const part = this.#blob.slice(this.#start, Math.min(this.#start + this.#size, this.totalBytes));
+    this.#start += this.#size;
     return new Uint8Array(await part.arrayBuffer());
   }
 
   cancel(): void {}
 }
 
-function ofResponse(response: api.ResponseLike): Source {
+function ofResponse(response: api.ResponseLike, sizes: Sizes): Source {
   if (!response.ok) throw new Error(`care-coverage/worker: the response has the status ${response.status}`);
   const length = response.headers.get("content-encoding") ? null : response.headers.get("content-length");
   const reading = response.body === null ? undefined : readingOf(response.body);
-  return reading ? new Gathered(reading, length === null ? null : Number(length)) : new Cut([].values(), 0);
+  return reading ? new Gathered(reading, length === null ? null : Number(length), sizes.gathered) : new Cut([].values(), 0);
 }
 
 /** What arrives in pieces of any size. They are copied: their buffers belong to somebody else, who may use them again. */
 class Gathered implements Source {
   readonly totalBytes: number | null;
   readonly #reading: Reading;
+  readonly #enough: number;
   /** What did not fit into the last piece. */
   #rest: Uint8Array = new Uint8Array();
 
-  constructor(reading: Reading, totalBytes: number | null) {
+  constructor(reading: Reading, totalBytes: number | null, enough: number) {
     this.#reading = reading;
     this.totalBytes = totalBytes;
+    this.#enough = enough;
   }
 
   async next(): Promise<Uint8Array | undefined> {
-    const piece = new Uint8Array(2 * ENOUGH);
+    const piece = new Uint8Array(2 * this.#enough);
     let length = 0;
     const take = (bytes: Uint8Array) => {
       const fitting = bytes.subarray(0, piece.length - length);
@@ -98,7 +109,7 @@ class Gathered implements Source {
       return bytes.subarray(fitting.length);
     };
     this.#rest = take(this.#rest);
-    while (length < ENOUGH) {
+    while (length < this.#enough) {
       const step = this.#reading.next();
       const { done, value } = "then" in step ? await step : step;
       if (done) break;

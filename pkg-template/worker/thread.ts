@@ -1,27 +1,32 @@
 // The worker's side: asks the package what it is asked, one question after the other.
 import core, { CareTypeCatalog, type Coverage, CoverageError, init, reimburseStack } from "#core";
 import type { Answered } from "../answers.ts";
-import type { CompileResult } from "../care-coverage";
+import type { CompileResult, SimulateOptions } from "../care-coverage";
+import type { FileStart } from "../claim-files/reader.ts";
 import { hasDate } from "../has-date.ts";
+import { linesOf } from "../rows.ts";
 import type { Encoded } from "./acts.ts";
+import type { AnsweredRows } from "./evaluate.ts";
 import { type Answer, type Call, type Compiled, type Made, type Message, QUESTIONS, type Reply, type Tried } from "./messages.ts";
+import { Origins } from "./origins.ts";
+import { type AnsweredValue, PartInThread, SIMULATING, withUnreadable } from "./simulating.ts";
 
-type Kept = CareTypeCatalog | Coverage | ReturnType<typeof core.textBatch>;
+type Kept = CareTypeCatalog | Coverage | PartInThread;
 type Post = (reply: Reply, transfer: ArrayBuffer[]) => void;
 
 const kept = new Map<number, Kept>();
+const origins = new Origins();
 
 /** What a question gives: a value for the other side, buffers that go there whole, an object to keep. */
-interface Given {
-  value?: unknown;
-  transfer?: ArrayBuffer[];
+interface Given extends AnsweredValue {
   object?: Kept;
 }
 
-const METHODS: Record<string, (on: any, ...given: any[]) => Given> = {
+const METHODS: Record<string, (on: any, ...given: any[]) => Given | Promise<Given>> = {
   ...Object.fromEntries(Object.keys({ ...QUESTIONS.catalog, ...QUESTIONS.coverage }).map((method) => [method, (on, ...given) => ({ value: on[method](...given) })])),
-  bound(_, maxMemory: number | undefined) {
+  bound(_, maxMemory: number | undefined, isPool: boolean) {
     init({ maxMemory });
+    origins.areKept = isPool;
     return {};
   },
   start(_, module: WebAssembly.Module) {
@@ -30,13 +35,19 @@ const METHODS: Record<string, (on: any, ...given: any[]) => Given> = {
   },
   createCatalog(_, data, options) {
     const object = new CareTypeCatalog(data, options);
+    origins.set(object, { data, options });
     const { careTypeCount, careTypeGroupCount, diagnostics } = object;
     return { object, value: { careTypeCount, careTypeGroupCount, diagnostics } satisfies Made };
   },
-  compileCoverage: (catalog: CareTypeCatalog, payload) => compiled(catalog.compileCoverage(payload)),
-  tryCompile: (catalog: CareTypeCatalog, payload) => tried(catalog.tryCompile(payload)),
-  tryCompileText: (catalog: CareTypeCatalog, text) => tried(catalog.tryCompileText(text)),
-  withPayload: (coverage: Coverage, payload) => compiled(coverage.withPayload(payload)),
+  compileCoverage: (catalog: CareTypeCatalog, payload) => compiled(catalog, catalog.compileCoverage(payload)),
+  tryCompile: (catalog: CareTypeCatalog, payload) => tried(catalog, catalog.tryCompile(payload)),
+  tryCompileText: (catalog: CareTypeCatalog, text) => tried(catalog, catalog.tryCompileText(text)),
+  withPayload: (coverage: Coverage, payload) => compiled(coverage, coverage.withPayload(payload)),
+  parts(coverage: Coverage) {
+    const value = origins.partsOf(coverage);
+    return { value, transfer: value.map(({ buffer }) => buffer as ArrayBuffer) };
+  },
+  madeOfParts: (_, parts: Uint8Array[]) => ({ object: origins.coverageOf(parts) }),
   diff: (coverage: Coverage, next: number, options) => ({ value: coverage.diff(kept.get(next) as Coverage, options) }),
   compareAmounts: (coverage: Coverage, next: number, options) => ({ value: coverage.compareAmounts(kept.get(next) as Coverage, options) }),
   reimburseStack(_, coverages: number[], act, counters, options) {
@@ -45,26 +56,28 @@ const METHODS: Record<string, (on: any, ...given: any[]) => Given> = {
   vocabulary: (coverage: Coverage) => ({ value: core.vocabulary(coverage) }),
   evaluateEncoded: (coverage: Coverage, ...[parts, odd]: Encoded) =>
     answered(core.evaluateEncoded(coverage, parts, odd.map(([place, copy, unreadable]) => [place, withUnreadable(copy, unreadable)]))),
-  textBatch: (coverage: Coverage, isCsv: boolean) => ({ object: core.textBatch(coverage, isCsv) }),
-  push: (batch: ReturnType<typeof core.textBatch>, piece: Uint8Array) => answered(batch.push(piece)),
-  finish: (batch: ReturnType<typeof core.textBatch>) => answered(batch.finish()),
+  ...SIMULATING,
+  simulationPart(_, current: number[], draft: number[] | null, options: SimulateOptions, file: FileStart | undefined) {
+    const coverages = (numbers: number[]) => numbers.map((number) => kept.get(number) as Coverage);
+    return { object: new PartInThread({ current: coverages(current), draft: draft && coverages(draft) }, options, file) };
+  },
+  evaluateRows(coverage: Coverage, header: Uint8Array | undefined, number: number, rows: Uint8Array) {
+    const answers = core.evaluateRows(coverage, header, number, rows);
+    return { value: [...answers, linesOf(rows)] satisfies AnsweredRows, transfer: answers.flatMap((answer) => answered(answer).transfer ?? []) };
+  },
 };
 
-function compiled(object: Coverage): Given {
+/** `of` is what it was made of. */
+function compiled(of: object, object: Coverage): Given {
+  origins.setAs(object, of);
   const { name, version, guaranteeNames } = object;
   return { object, value: { name, version, guaranteeNames } satisfies Compiled };
 }
 
-function tried({ coverage, diagnostics }: CompileResult): Given {
+function tried(of: object, { coverage, diagnostics }: CompileResult): Given {
   if (coverage === null) return { value: { compiled: null, diagnostics } satisfies Tried };
-  const { object, value } = compiled(coverage as Coverage);
+  const { object, value } = compiled(of, coverage as Coverage);
   return { object, value: { compiled: value as Compiled, diagnostics } satisfies Tried };
-}
-
-/** An act as it was where it could not be copied: a field that cannot be read throws. */
-function withUnreadable(copy: unknown, fields: readonly string[]): unknown {
-  for (const field of fields) Object.defineProperty(copy, field, { enumerable: true, get() { throw new Error("not copied"); } });
-  return copy;
 }
 
 function answered(value: Answered): Given {
@@ -102,13 +115,18 @@ export function listen({ load, loadAmounts }: Loads): (message: Message, post: P
 }
 
 function reply(call: Call, post: Post): void {
-  const [answer, transfer] = answerOf(call);
-  post({ id: call.id, ...answer }, transfer);
+  const answered = ([answer, transfer]: [Answer, ArrayBuffer[]]) => post({ id: call.id, ...answer }, transfer);
+  const answer = answerOf(call);
+  // What is read in several steps lets other questions in between.
+  if (answer instanceof Promise) answer.then(answered);
+  else answered(answer);
 }
 
-/** Whether the answer is in the second module. */
+/** What the second module answers. */
+const OF_AMOUNTS = ["simulationPart", "compareAmounts", "checkRequirements", "headings"];
+
 function needsAmounts({ method, given }: Call): boolean {
-  return method === "compareAmounts" || method === "checkRequirements" || (method === "diff" && hasDate(given[1]));
+  return OF_AMOUNTS.includes(method) || (method === "diff" && hasDate(given[1]));
 }
 
 /** The second module on its way: fetched by the worker, or sent by the other side where it could not be. */
@@ -131,12 +149,18 @@ class SecondModule {
   }
 }
 
-function answerOf({ on, method, given, makes }: Call): [answer: Answer, transfer: ArrayBuffer[]] {
-  try {
-    const { value, transfer = [], object } = METHODS[method]!(kept.get(on), ...given);
+type Told = [answer: Answer, transfer: ArrayBuffer[]];
+
+function answerOf({ on, method, given, makes }: Call): Told | Promise<Told> {
+  const told = ({ value, transfer = [], object }: Given): Told => {
     if (object !== undefined && makes !== null) kept.set(makes, object);
     return [{ value }, transfer];
+  };
+  const failed = (error: unknown): Told => [error instanceof CoverageError ? { diagnostics: error.diagnostics } : { failed: String(error) }, []];
+  try {
+    const answer = METHODS[method]!(kept.get(on), ...given);
+    return answer instanceof Promise ? answer.then(told).catch(failed) : told(answer);
   } catch (error) {
-    return [error instanceof CoverageError ? { diagnostics: error.diagnostics } : { failed: String(error) }, []];
+    return failed(error);
   }
 }

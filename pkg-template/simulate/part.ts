@@ -1,0 +1,70 @@
+// A part of a simulation: what one engine reads of the claims, and joins of what all engines have read.
+import * as core from "#glue";
+import { type Coverage, handleOf } from "../api/coverage.ts";
+import { Handle, ask } from "../ask.ts";
+import type * as api from "../care-coverage";
+import { assertAmounts } from "../start.ts";
+
+/** Coverages in the order in which they pay; the draft may be none. */
+export interface Sides<C> {
+  current: readonly C[];
+  draft: readonly C[] | null;
+}
+
+export class SimulationPart {
+  readonly #handle: Handle<core.SimulationPart>;
+
+  constructor({ current, draft }: Sides<Coverage>, options: unknown) {
+    assertAmounts();
+    this.#handle = new Handle(ask(() => new core.SimulationPart(options, draft !== null)), "simulation");
+    try {
+      for (const coverage of current) handleOf(coverage).ask((coverage) => this.#handle.ask((part) => part.pushCurrent(coverage)));
+      for (const coverage of draft ?? []) handleOf(coverage).ask((coverage) => this.#handle.ask((part) => part.pushDraft(coverage)));
+    } catch (error) {
+      this.free();
+      throw error;
+    }
+  }
+
+  /** The header of a CSV, without byte order mark and line end. */
+  setHeader(header: Uint8Array): void {
+    this.#handle.ask((part) => part.setHeader(header));
+  }
+
+  /** Whole rows of a text. `cutLines`: line ends that belong to them and are not in the bytes. How many rows they are. */
+  pushText(piece: number, rows: Uint8Array, cutLines: number): number {
+    return this.#handle.ask((part) => part.pushText(piece, rows, cutLines));
+  }
+
+  /** In the order of columns.ts. */
+  pushColumns(piece: number, columns: unknown[]): number {
+    return this.#handle.ask((part) => part.pushColumns(piece, columns));
+  }
+
+  pushValues(piece: number, rows: readonly unknown[]): number {
+    return this.#handle.ask((part) => part.pushValues(piece, rows as unknown[]));
+  }
+
+  pushDistributions(piece: number, distributions: unknown): number {
+    return this.#handle.ask((part) => part.pushDistributions(piece, distributions));
+  }
+
+  /** What was read, in a state for each bucket. Nothing of it is left here. */
+  finish(buckets: number): Uint8Array[] {
+    return this.#handle.ask((part) => part.finish(buckets));
+  }
+
+  /** Joins the states that all parts have of one bucket. */
+  settle(states: readonly Uint8Array[]): Uint8Array {
+    return this.#handle.ask((part) => part.settle(states as Uint8Array[]));
+  }
+
+  /** The answer, of what was settled of all buckets. `linesBefore`: those of a text up to the first row. */
+  answer(settled: readonly Uint8Array[], linesBefore: number): api.Simulation {
+    return this.#handle.ask((part) => part.answer(settled as Uint8Array[], linesBefore));
+  }
+
+  free(): void {
+    this.#handle.free();
+  }
+}

@@ -1,0 +1,85 @@
+// A simulation over the workers of a client: each reads pieces of the claims, then they exchange what they have of each unit, and join it.
+import type * as main from "../care-coverage";
+import type * as api from "../care-coverage-worker";
+import type { FilePiece } from "../claim-files/reader.ts";
+import type { Sides } from "../simulate/part.ts";
+import { type ClaimPiece, claimPiecesOf } from "./claims.ts";
+import { type Connection, Remote } from "./connection.ts";
+import { unusable } from "./errors.ts";
+import { answerAll } from "./parts.ts";
+import { Lanes, type Pool } from "./pool.ts";
+import { Stop, signalOf } from "./stop.ts";
+
+/** Units are divided into so many groups for each worker: the fewer of them it joins at a time, the less memory it takes. */
+const BUCKETS = 4;
+
+/** What a worker answers of a piece. */
+export type ReadPiece = number;
+
+/** The coverages are held for as long as the simulation lasts. */
+export async function simulate(pool: Pool, sides: Sides<Remote>, claims: api.ClaimSource, given: api.WorkerSimulateOptions): Promise<main.Simulation> {
+  const { signal: _, onProgress, ...options } = given;
+  const signal = signalOf(given);
+  if (onProgress !== undefined && typeof onProgress !== "function") throw unusable("wrong_type", "`onProgress`: expected a function");
+  if (signal?.aborted) throw signal.reason;
+
+  const pieces = claimPiecesOf(claims, options);
+  let [rows, bytes] = [0, 0];
+  const report = () => onProgress?.({ rows, bytes, totalBytes: pieces.totalBytes !== null && bytes <= pieces.totalBytes ? pieces.totalBytes : null });
+  const stop = new Stop(signal);
+  let lanes: Lanes<Remote> | undefined;
+  try {
+    const start = pieces.start && (await stop.wait(pieces.start()));
+    const needs = { make: (connection: Connection) => partIn(connection, sides, [pieces.optionsOf(options), start], signal), free: (part: Remote) => part.free() };
+    lanes = await stop.wait(Lanes.of(pool, needs));
+    if (pieces.begin) pieces.begin((await stop.wait(lanes.ask((part) => part.ask("planFile", [], signal)))) as FilePiece[]);
+    const ask = (part: Remote, { method, given, transfer }: ClaimPiece) => part.ask(method, given, signal, transfer) as Promise<ReadPiece>;
+    await answerAll(pieces, signal, lanes, ask, (read, { end }) => {
+      rows += read;
+      bytes = end;
+      report();
+    });
+    const answer = await stop.wait(joined(lanes, pieces.linesBefore, signal));
+    report();
+    return answer;
+  } catch (error) {
+    pieces.cancel(error);
+    throw error;
+  } finally {
+    stop.release();
+    lanes?.free();
+  }
+}
+
+/** A part of the simulation in one worker. */
+async function partIn(connection: Connection, { current, draft }: Sides<Remote>, given: unknown[], signal: api.AbortSignalLike | undefined): Promise<Remote> {
+  const copies = async (side: readonly Remote[]) => Promise.all(side.map((coverage) => coverage.copyIn(connection)));
+  const [currents, drafts] = [await copies(current), draft && (await copies(draft))];
+  const numbers = (side: readonly Remote[]) => side.map(({ number }) => number);
+  const [part] = await new Remote(connection, 0, "simulation").make("simulationPart", [numbers(currents), drafts && numbers(drafts), ...given], signal, "simulation");
+  return part;
+}
+
+async function joined(lanes: Lanes<Remote>, linesBefore: number, signal: api.AbortSignalLike | undefined): Promise<main.Simulation> {
+  const parts = lanes.close();
+  const count = parts.length * BUCKETS;
+  const asked = async <T>({ connection, value }: (typeof parts)[number], method: string, given: unknown[], transfer: ArrayBuffer[] = []) => {
+    try {
+      return (await value.ask(method, given, signal, transfer)) as T;
+    } catch (error) {
+      lanes.report(connection, error);
+      throw error;
+    }
+  };
+  const states = await Promise.all(parts.map((part) => asked<Uint8Array[]>(part, "finishPart", [count])));
+  const settled = Array.from({ length: count }, (_, bucket) => {
+    const ofBucket = states.map((state) => state[bucket]!);
+    return asked<Uint8Array>(parts[bucket % parts.length]!, "settle", [ofBucket], buffersOf(ofBucket));
+  });
+  const whole = await Promise.all(settled);
+  return asked(parts[0]!, "answer", [whole, linesBefore], buffersOf(whole));
+}
+
+function buffersOf(arrays: readonly Uint8Array[]): ArrayBuffer[] {
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}

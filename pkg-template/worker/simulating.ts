@@ -1,0 +1,61 @@
+// The worker's side of a simulation.
+import core, { type Coverage } from "#core";
+import type * as main from "../care-coverage";
+import type { FileStart } from "../claim-files/reader.ts";
+import type { Sides, SimulationPart } from "../simulate/part.ts";
+import type { OddAct } from "./acts.ts";
+import { FileReader } from "./file-reader.ts";
+
+/** A value for the other side, and buffers that go there whole. */
+export interface AnsweredValue {
+  value?: unknown;
+  transfer?: ArrayBuffer[];
+}
+
+/** A part, and what it needs of the source that is the same for all pieces. */
+export class PartInThread {
+  readonly part: SimulationPart;
+  readonly file: FileReader | undefined;
+  hasHeader = false;
+
+  constructor(sides: Sides<Coverage>, options: main.SimulateOptions, file: FileStart | undefined) {
+    this.part = core.simulationPart(sides, options);
+    this.file = file && new FileReader(file, options);
+  }
+
+  free(): void {
+    this.part.free();
+  }
+}
+
+export const SIMULATING: Record<string, (on: PartInThread, ...given: any[]) => AnsweredValue | Promise<AnsweredValue>> = {
+  pushText(on, header: Uint8Array | undefined, piece: number, rows: Uint8Array, cutLines: number) {
+    if (header !== undefined && !on.hasHeader) on.part.setHeader(header);
+    on.hasHeader = true;
+    return { value: on.part.pushText(piece, rows, cutLines) };
+  },
+  pushColumns: ({ part }, piece: number, columns: unknown[]) => ({ value: part.pushColumns(piece, columns) }),
+  pushValues({ part }, piece: number, rows: unknown[], odd: OddAct[]) {
+    for (const [place, copy, unreadable] of odd) rows[place] = withUnreadable(copy, unreadable);
+    return { value: part.pushValues(piece, rows) };
+  },
+  pushDistributions: ({ part }, piece: number, distributions: unknown) => ({ value: part.pushDistributions(piece, distributions) }),
+  planFile: async ({ file }) => ({ value: (await file!.file()).pieces }),
+  pushFile: async ({ part, file }, piece: number, bytes: ArrayBuffer[]) => ({ value: await file!.push(part, piece, bytes) }),
+  finishPart: ({ part }, buckets: number) => withBuffers(part.finish(buckets)),
+  settle({ part }, states: Uint8Array[]) {
+    const value = part.settle(states);
+    return { value, transfer: [value.buffer as ArrayBuffer] };
+  },
+  answer: ({ part }, settled: Uint8Array[], linesBefore: number) => ({ value: part.answer(settled, linesBefore) }),
+};
+
+function withBuffers(value: Uint8Array[]): AnsweredValue {
+  return { value, transfer: value.map(({ buffer }) => buffer as ArrayBuffer) };
+}
+
+/** An act as it was where it could not be copied: a field that cannot be read throws. */
+export function withUnreadable(copy: unknown, fields: readonly string[]): unknown {
+  for (const field of fields) Object.defineProperty(copy, field, { enumerable: true, get() { throw new Error("not copied"); } });
+  return copy;
+}
