@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { assertForEveryone } from "./axe.mjs";
-import { actsFile, choose, exampleFile, repeated, result } from "./batch-panel.mjs";
+import { actsFile, choose, exampleFile, repeated, result } from "./simulate-panel.mjs";
 import {
   chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, largeCatalog, openExample, openPage, outcomeOf, readText, startBrowser, writeText, chooseDocument,
 } from "./browser.mjs";
@@ -142,7 +142,7 @@ test("where there is no memory for another instance either, the page stays, and 
   await chooseFiles(page, file("many.json", many));
   await card(page).waitFor();
   await message(page).getByText(OUT_OF_MEMORY).waitFor();
-  for (const name of ["Act", "Compare", "Year", "Batch", "Dispense", "Coverage"]) await page.getByRole("link", { name, exact: true }).click();
+  for (const name of ["Act", "Compare", "Year", "Simulate", "Dispense", "Coverage"]) await page.getByRole("link", { name, exact: true }).click();
   assert.equal(await readText(page), many);
   await page.evaluate(() => window.giveBack());
   await card(page).getByRole("button", { name: "Try again" }).first().click();
@@ -299,13 +299,13 @@ async function boundWorkers(page, files, pages) {
 }
 
 test("a worker that runs out of memory breaks off its file, and the page goes on", async () => {
-  const page = await openExample(browser, { fragment: "#batch" });
-  await boundWorkers(page, "**/batch-worker-*.js", 18);
+  const page = await openExample(browser, { fragment: "#simulate" });
+  await boundWorkers(page, "**/file-worker-*.js", 18);
   await choose(page, actsFile("many.csv", repeated(40_000)));
   const failed = page.getByRole("region", { name: "The evaluation of many.csv was broken off." });
   await failed.getByText("perhaps this device is short of memory").waitFor();
   assert.match(await failed.innerText(), /the engine ran out of memory/);
-  await page.unroute("**/batch-worker-*.js");
+  await page.unroute("**/file-worker-*.js");
   await choose(page, actsFile("acts.csv", exampleFile));
   await result(page, "acts.csv").waitFor();
   assert.deepEqual(page.errors, []);

@@ -264,7 +264,7 @@ test("each start screen has its own question, uses the width, and has no hole", 
   for (const [fragment, title] of [
     ["#coverage", "Which guarantee pays for which care, and why?"], ["#act", "Which guarantee pays for this act, and how much?"],
     ["#year", "What do the acts of a year cost, and how far do the limits go?"], ["#compare", "What changes for members from one version to the next?"],
-    ["#batch", "What becomes of a whole file of acts?"], ["#dispense", "Would this dispense of medication be accepted?"],
+    ["#simulate", "What would last year’s claims have cost?"], ["#dispense", "Would this dispense of medication be accepted?"],
   ]) {
     const page = await openPage(browser, { fragment, context: await browser.context({ viewport: { width: 1440, height: 1200 } }) });
     await page.getByRole("heading", { name: title }).waitFor();

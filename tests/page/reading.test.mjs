@@ -53,7 +53,7 @@ test("a key is one parse, one validation, one coverage, one analysis", async () 
   assert.equal(await page.evaluate(() => window.parsed), 1);
   // The other views show what is known.
   await forget(page);
-  for (const name of ["Act", "Year", "Batch", "Compare", "Coverage"]) await page.getByRole("link", { name, exact: true }).click();
+  for (const name of ["Act", "Year", "Simulate", "Compare", "Coverage"]) await page.getByRole("link", { name, exact: true }).click();
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
   assert.deepEqual(await questions(page), {});
   assert.equal(await page.evaluate(() => window.parsed), 0);

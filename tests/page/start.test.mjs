@@ -139,11 +139,11 @@ test("the first view stays under 395 KB and is usable at once", async (t) => {
 test("a view whose file could not be fetched tries again when it is opened again", async () => {
   const page = await openPage(browser);
   let isDown = true;
-  await page.route("**/batch-*.js", (route) => (isDown ? route.abort() : route.continue()));
-  await page.getByRole("link", { name: "Batch" }).click();
+  await page.route("**/simulate-*.js", (route) => (isDown ? route.abort() : route.continue()));
+  await page.getByRole("link", { name: "Simulate" }).click();
   await page.getByText("This view could not be loaded.").waitFor();
   isDown = false;
-  for (const name of ["Coverage", "Batch"]) await page.getByRole("link", { name, exact: true }).click();
+  for (const name of ["Coverage", "Simulate"]) await page.getByRole("link", { name, exact: true }).click();
   await page.getByText("Loading…").waitFor({ state: "detached" });
   assert.equal(await page.getByText("This view could not be loaded.").count(), 0);
 });

@@ -31,7 +31,7 @@ test("no word is empty", () => {
 });
 
 /** French terms of art stay French, and so does a table that is pasted from a French spreadsheet. */
-const FRENCH_IN_BOTH = /^\/values\/valueLabels\/nature_de_soins\/|^\/batch\/batchWords\/csvExample$/;
+const FRENCH_IN_BOTH = /^\/values\/valueLabels\/nature_de_soins\/|^\/simulate\/fileWords\/csvExample$/;
 /** Names, terms of art, and words that are spelled alike. */
 const ALIKE = /^(?:[A-Z0-9 _./%+–-]+|.{0,3})$/;
 

@@ -52,7 +52,7 @@ const VIEWS: Record<View, ComponentType> = {
   act: whenLoaded(laterWithWords(() => import("../features/act/view").then(({ ActView }) => ActView))),
   compare: laterWithWords(() => import("../features/compare/view").then(({ CompareView }) => CompareView)),
   compliance: laterWithWords(() => import("../features/compliance/view").then(({ ComplianceView }) => ComplianceView)),
-  batch: laterWithWords(() => import("../features/batch/view").then(({ BatchView }) => BatchView)),
+  simulate: laterWithWords(() => import("../features/simulate/view").then(({ SimulateView }) => SimulateView)),
   dispense: laterWithWords(() => import("../features/dispense/view").then(({ DispenseView }) => DispenseView)),
   year: laterWithWords(() => import("../features/year/view").then(({ YearView }) => YearView)),
 };

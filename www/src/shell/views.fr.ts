@@ -1,8 +1,8 @@
 /** The words in French of the views that a first visit does not open; fetched as one file with the first of them. */
-export * as batch from "../features/batch/words.fr";
 export * as catalogue from "../features/catalogue/words.fr";
 export * as compare from "../features/compare/words.fr";
 export * as compliance from "../features/compliance/words.fr";
 export * as dispense from "../features/dispense/words.fr";
+export * as simulate from "../features/simulate/words.fr";
 export * as versions from "../features/versions/words.fr";
 export * as year from "../features/year/words.fr";

@@ -50,7 +50,7 @@ export const comparedFiles = computed((): { before: CoverageFiles; after: Covera
 
 const compareCall = computed((): Call | null => comparedFiles.value && { ask: "diff", ...comparedFiles.value, ...options() });
 
-const batchCall = computed((): Call | null => (compiled.value ? { ask: "evaluateText", ...options() } : null));
+const simulateCall = computed((): Call | null => (compiled.value ? { ask: "evaluateText", ...options() } : null));
 
 const dispenseCall = computed((): Call | null => (dispense.value.state === "ready" ? { ask: "checkDispense" } : null));
 
@@ -61,6 +61,6 @@ export const calls: Record<View, ReadonlySignal<Call | null>> = {
   year: yearCall,
   compare: compareCall,
   compliance: computed(() => complianceCall.value?.value ?? null),
-  batch: batchCall,
+  simulate: simulateCall,
   dispense: dispenseCall,
 };

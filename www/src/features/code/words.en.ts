@@ -65,7 +65,7 @@ export const codeWords = {
       "validateProfileText": "What is wrong with a profile of one's own",
       "reimburse reimburseMany": "The example tried in Act",
     },
-    batch: {
+    simulate: {
       "evaluateText evaluateColumns": "Many acts at once, in a worker",
       "reimburse": "The euros of each row",
     },

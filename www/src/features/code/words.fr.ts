@@ -61,7 +61,7 @@ export const codeWords: typeof en.codeWords = {
       "validateProfileText": "Ce qui ne va pas dans un profil à soi",
       "reimburse reimburseMany": "L’exemple essayé dans Acte",
     },
-    batch: {
+    simulate: {
       "evaluateText evaluateColumns": "Beaucoup d’actes à la fois, dans un worker",
       "reimburse": "Les euros de chaque ligne",
     },

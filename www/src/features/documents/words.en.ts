@@ -120,7 +120,7 @@ export const startWords = {
     year: "What do the acts of a year cost, and how far do the limits go?",
     compare: "What changes for members from one version to the next?",
     compliance: "Is it a contrat responsable?",
-    batch: "What becomes of a whole file of acts?",
+    simulate: "What would last year’s claims have cost?",
     dispense: "Would this dispense of medication be accepted?",
   } as Record<string, string>,
   lead: "Load a catalogue of care types and a coverage, and see what each guarantee selects, under which conditions, and what it decides for a care act.",

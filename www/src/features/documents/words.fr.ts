@@ -122,7 +122,7 @@ export const startWords: typeof en.startWords = {
     year: "Que coûtent les actes d’une année, et jusqu’où vont les plafonds\u00a0?",
     compare: "Qu’est-ce qui change pour les assurés d’une version à l’autre\u00a0?",
     compliance: "Est-ce un contrat responsable\u00a0?",
-    batch: "Que devient un fichier d’actes entier\u00a0?",
+    simulate: "Combien auraient coûté les soins de l’an dernier\u00a0?",
     dispense: "Cette délivrance de médicaments serait-elle acceptée\u00a0?",
   },
   lead: "Chargez un catalogue de types d’actes et un contrat\u00a0: vous verrez ce que chaque garantie sélectionne, à quelles conditions, et ce qu’elle décide pour un acte.",

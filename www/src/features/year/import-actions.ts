@@ -6,7 +6,7 @@ import { say } from "../../store/page";
 import { compiled } from "../../store/readings";
 import { replaceWork } from "../../store/replace";
 import { documents, yearAct } from "../../store/work";
-import { look } from "../batch/layout";
+import { look } from "../simulate/layout";
 import { loadedWords, noticeWords } from "../documents/words";
 import { codeOf } from "../picker/codes";
 import { entries, textOfEntries } from "./actions";

@@ -10,10 +10,10 @@ import { fold } from "../../kit/search";
 import { type TableRow, TableRows } from "../../kit/table-rows";
 import { compiled } from "../../store/readings";
 import { isAmount } from "../act/amount-fields";
-import { cellReader, type Column } from "../batch/cells";
-import { type Field, FIELD_KINDS } from "../batch/fields";
-import type { Look } from "../batch/layout";
-import { columnOf } from "../batch/column";
+import { cellReader, type Column } from "../simulate/cells";
+import { type Field, FIELD_KINDS } from "../simulate/fields";
+import type { Look } from "../simulate/layout";
+import { columnOf } from "../simulate/column";
 
 /** The field that the table is pasted into. */
 export const IMPORT_TEXT = "year-import-text";

@@ -139,5 +139,5 @@ export const importWords = {
   replace: (acts: number) => `Replace the year by ${count(acts, "act", "acts")}`,
   take: (acts: number) => `Take ${count(acts, "act", "acts")}`,
   taken: (acts: number) => `${count(acts, "act is", "acts are")} in the year now.`,
-  tooMuch: (acts: number) => `${count(acts, "act", "acts")} are too many for the text of a year. The Batch view evaluates files of any length.`,
+  tooMuch: (acts: number) => `${count(acts, "act", "acts")} are too many for the text of a year. The Simulate view takes files of any length.`,
 };

@@ -140,5 +140,5 @@ export const importWords: typeof en.importWords = {
   replace: (acts: number) => `Remplacer l’année par ${count(acts, "acte", "actes")}`,
   take: (acts: number) => `Reprendre ${count(acts, "acte", "actes")}`,
   taken: (acts: number) => `${count(acts, "acte importé", "actes importés")} dans l’année.`,
-  tooMuch: (acts: number) => `${count(acts, "acte", "actes")}, c’est trop pour le texte d’une année. La vue Lot évalue des fichiers de toute longueur.`,
+  tooMuch: (acts: number) => `${count(acts, "acte", "actes")}, c’est trop pour le texte d’une année. La vue Simuler prend des fichiers de toute longueur.`,
 };

@@ -4,13 +4,13 @@ import { Unfolding } from "../common/lists";
 import { setField } from "./actions";
 import { ACT_FIELDS, AMOUNT_FIELDS, type Field } from "./fields";
 import type { Table } from "./layout";
-import { type Batch, COLUMNS } from "./model";
+import { type ActsFile, COLUMNS } from "./model";
 import { fieldName } from "./column";
-import { batchWords as b } from "./words";
+import { fileWords as b } from "./words";
 
 const VALUES_SHOWN = 3;
 
-export function BatchColumns({ batch: { look, fields, phase } }: { batch: Batch }) {
+export function ColumnsPart({ actsFile: { look, fields, phase } }: { actsFile: ActsFile }) {
   const table = look?.table;
   if (!table || table.header.length === 0) return null;
   const isNeeded = phase.state === "columns";
@@ -18,7 +18,7 @@ export function BatchColumns({ batch: { look, fields, phase } }: { batch: Batch 
   return (
     <Unfolding part={COLUMNS} class="card" summary={<strong>{b.columns.title(used, fields.length)}</strong>} isNeeded={isNeeded}>
       {() => (
-        <div class="batch-columns">
+        <div class="file-columns">
           {isNeeded && (
             <p>
               <Status tone="open" word={b.columns.needed} />
@@ -55,7 +55,7 @@ function Column({ table, column, field }: { table: Table; column: number; field:
   return (
     <tr class={field === null ? "unused" : undefined}>
       <th scope="row">{heading}</th>
-      <td class="muted batch-values">{values.slice(0, VALUES_SHOWN).join(" · ")}</td>
+      <td class="muted file-values">{values.slice(0, VALUES_SHOWN).join(" · ")}</td>
       <td>
         <select
           aria-label={b.columns.meansOf(heading)}

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../engine/engine";
 import { translated } from "../../engine/words";
 import { sentence } from "../common/problems";
 import { type Field, FIELD_KINDS } from "./fields";
-import { batchWords as b } from "./words";
+import { fileWords as b } from "./words";
 
 /** Codes of what cannot be read at all. */
 const UNREADABLE = new Set(["wrong_type", "invalid_date", "amount_format"]);

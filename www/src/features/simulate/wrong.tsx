@@ -12,15 +12,15 @@ import { withCapital } from "../common/sentences";
 import { headingOf } from "./columns";
 import { type Field, FIELD_KINDS } from "./fields";
 import type { Place, WrongKind } from "./listings";
-import type { Batch, Result } from "./model";
+import type { ActsFile, Result } from "./model";
 import { fieldName } from "./column";
-import { batchWords as b } from "./words";
+import { fileWords as b } from "./words";
 import { WrongWords } from "./wrong-words";
 
 const SHOWN_FIRST = 10;
 const MORE = 50;
 
-export function BatchWrong({ batch, result: { answers } }: { batch: Batch; result: Result }) {
+export function RowsWrong({ actsFile, result: { answers } }: { actsFile: ActsFile; result: Result }) {
   const { wrong, unknown, missing } = answers;
   return (
     <>
@@ -28,13 +28,13 @@ export function BatchWrong({ batch, result: { answers } }: { batch: Batch; resul
         {(kind) => (
           <tr>
             <th scope="row">
-              <Kind batch={batch} kind={kind} />
+              <Kind actsFile={actsFile} kind={kind} />
             </th>
             <td class="number" data-label={b.wrong.rows}>{wholeNumber(kind.count)}</td>
             <td class="muted" data-label={b.wrong.first}>
               <Places first={kind.first} count={kind.count} />
             </td>
-            <td>{b.wrong.doing[doingOf(batch, kind)]}</td>
+            <td>{b.wrong.doing[doingOf(actsFile, kind)]}</td>
           </tr>
         )}
       </Kinds>
@@ -57,7 +57,7 @@ export function BatchWrong({ batch, result: { answers } }: { batch: Batch; resul
           <tr>
             <th scope="row">{withCapital(factName(fact))}</th>
             <td class="number" data-label={b.wrong.rows}>{wholeNumber(count)}</td>
-            <td>{whereOf(batch, fact as Field)}</td>
+            <td>{whereOf(actsFile, fact as Field)}</td>
           </tr>
         )}
       </Kinds>
@@ -76,14 +76,14 @@ interface Listed<T> {
 
 /** The second column has the numbers. */
 function Kinds<T>({ id, title, lead, head, rows, children: line }: Listed<T>) {
-  const list = `batch/${id}`;
+  const list = `file/${id}`;
   const shown = listState(list).shown.value ?? SHOWN_FIRST;
   if (rows.length === 0) return null;
   return (
-    <section class="card" aria-labelledby={`batch-${id}`}>
-      <h3 id={`batch-${id}`}>{title}</h3>
+    <section class="card" aria-labelledby={`file-${id}`}>
+      <h3 id={`file-${id}`}>{title}</h3>
       <p class="hint">{lead}</p>
-      <table class="stacking batch-kinds" aria-labelledby={`batch-${id}`}>
+      <table class="stacking file-kinds" aria-labelledby={`file-${id}`}>
         <thead>
           <tr>
             {head.map((words, index) => (
@@ -100,7 +100,7 @@ function Kinds<T>({ id, title, lead, head, rows, children: line }: Listed<T>) {
   );
 }
 
-function Kind({ batch: { look, fields }, kind: { field, diagnostic, cells, values } }: { batch: Batch; kind: WrongKind }) {
+function Kind({ actsFile: { look, fields }, kind: { field, diagnostic, cells, values } }: { actsFile: ActsFile; kind: WrongKind }) {
   const column = field === null ? -1 : fields.indexOf(field as Field);
   const heading = column >= 0 && look?.table ? headingOf(look.table, column) : null;
   return (
@@ -124,7 +124,7 @@ function Places({ first, count }: { first: readonly Place[]; count: number }) {
   return count > first.length ? `${rows} ${b.wrong.more}` : rows;
 }
 
-function doingOf({ format }: Batch, { field }: WrongKind): keyof typeof b.wrong.doing {
+function doingOf({ format }: ActsFile, { field }: WrongKind): keyof typeof b.wrong.doing {
   if (field !== null) return FIELD_KINDS[field as Field] ?? "text";
   return format === "csv" ? "row" : "json";
 }
@@ -136,7 +136,7 @@ function Near({ code, compiled }: { code: string; compiled: LoadedCoverage | nul
   return near === undefined || !compiled ? <span class="muted">{b.unknown.none}</span> : <Named label={typeLabel(compiled.catalog, near)} code={near} />;
 }
 
-function whereOf({ look, fields }: Batch, fact: Field): string {
+function whereOf({ look, fields }: ActsFile, fact: Field): string {
   const column = fields.indexOf(fact);
   return column >= 0 && look?.table ? b.missing.inColumn(headingOf(look.table, column)) : look?.table ? b.missing.noColumn : "";
 }

@@ -1,4 +1,4 @@
-// The Batch view as its tests use it: files, numbers, and what the package itself answers for the same file.
+// The Simulate view as its tests use it: files, numbers, and what the package itself answers for the same file.
 import { readFileSync } from "node:fs";
 import { CareTypeCatalog, OUTCOME_CODES } from "../../pkg/index.js";
 import { exampleCatalog, exampleCoverage, openExample } from "./browser.mjs";
@@ -38,8 +38,8 @@ export function actsFile(name, text) {
   return { name, mimeType: "", buffer: Buffer.from(text) };
 }
 
-export async function openBatch(browser, options = {}) {
-  return openExample(browser, { fragment: "#batch", ...options });
+export async function openSimulate(browser, options = {}) {
+  return openExample(browser, { fragment: "#simulate", ...options });
 }
 
 export async function choose(page, ...files) {

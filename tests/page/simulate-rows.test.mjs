@@ -15,9 +15,9 @@ async function source(name) {
 
 const { TableRows, LineRows, separatorIn } = await source("kit/table-rows");
 const { TextOfBytes } = await source("kit/table-text");
-const { FileEvaluation } = await source("features/batch/evaluation");
-const { guessFields } = await source("features/batch/headings");
-const { cellReader } = await source("features/batch/cells");
+const { FileEvaluation } = await source("features/simulate/evaluation");
+const { guessFields } = await source("features/simulate/headings");
+const { cellReader } = await source("features/simulate/cells");
 
 const coverage = new CareTypeCatalog(JSON.parse(exampleCatalog)).compileCoverage(JSON.parse(exampleCoverage));
 

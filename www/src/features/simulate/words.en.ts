@@ -1,4 +1,4 @@
-/** The words of the Batch view; fetched with it. */
+/** The words of a file of acts and of its rows; fetched with the view. */
 import { bytes, count, digits, list, percent } from "../common/english";
 
 const acts = (number: number) => count(number, "act", "acts");
@@ -11,7 +11,7 @@ function share(part: number, whole: number): string {
   return percent(whole === 0 ? 0 : part / whole, 1);
 }
 
-export const batchWords = {
+export const fileWords = {
   share,
   bytes,
 
@@ -72,7 +72,7 @@ export const batchWords = {
   saidProgress: (done: number) => `${done} % is evaluated.`,
   saidCancelled: "Cancelled.",
   saidDone: (number: number) => `Done: ${acts(number)} evaluated.`,
-  doneElsewhere: (name: string, number: number) => `${name} is evaluated: ${acts(number)}. The Batch view has the result.`,
+  doneElsewhere: (name: string, number: number) => `${name} is evaluated: ${acts(number)}. The ActsFile view has the result.`,
 
   failure: {
     empty: { title: (name: string) => `${name} is empty.`, help: "There is nothing to evaluate in it. Choose another file." },

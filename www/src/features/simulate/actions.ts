@@ -14,10 +14,10 @@ import { noticeWords } from "../documents/words";
 import { UnreadableBasis } from "./basis";
 import { type Field, FIELDS } from "./fields";
 import { look } from "./layout";
-import { basis, batch, type Batch, COLUMNS, type Failure, type Format, isReadable, type LookedAt, type Phase, type Result } from "./model";
+import { basis, actsFile, type ActsFile, COLUMNS, type Failure, type Format, isReadable, type LookedAt, type Phase, type Result } from "./model";
 import { readingOf } from "./reading";
 import { type Progress, runFile } from "./run";
-import { batchWords as b } from "./words";
+import { fileWords as b } from "./words";
 
 /** The page is drawn again so often while a file is evaluated. */
 const DRAWN_EVERY_MS = 100;
@@ -55,7 +55,7 @@ export async function evaluateFile(file: File, { format: asked, fields: chosen }
     const seen = isUsable ? await look(file, format === "csv") : null;
     signal.throwIfAborted();
     const fields = seen?.table ? fieldsFor(seen.table.fields, chosen) : [];
-    batch.value = {
+    actsFile.value = {
       file, format: format === "json" ? "csv" : format, look: seen, fields, basis: null, phase: { state: "waiting" }, before: null, shown: null, said: "", isKept: null,
     };
     if (!isUsable) return fail({ kind: format === "json" ? "json" : "empty" });
@@ -64,7 +64,7 @@ export async function evaluateFile(file: File, { format: asked, fields: chosen }
     await evaluate();
   } catch (error) {
     if (signal.aborted) return;
-    batch.value ??= { file, format: "csv", look: null, fields: [], basis: null, phase: { state: "waiting" }, before: null, shown: null, said: "", isKept: null };
+    actsFile.value ??= { file, format: "csv", look: null, fields: [], basis: null, phase: { state: "waiting" }, before: null, shown: null, said: "", isKept: null };
     show({ file });
     fail({ kind: "unreadable", cause: causeOf(error) });
   }
@@ -72,7 +72,7 @@ export async function evaluateFile(file: File, { format: asked, fields: chosen }
 
 /** What is in hand, by the coverage as it is now. */
 export async function evaluate(): Promise<void> {
-  const now = batch.value;
+  const now = actsFile.value;
   if (!now?.look) return;
   const { signal } = begin();
   const before = now.phase.state === "done" ? now.phase : now.before;
@@ -84,12 +84,12 @@ export async function evaluate(): Promise<void> {
 }
 
 export function evaluateAs(format: Format): void {
-  if (batch.value) void evaluateFile(batch.value.file, { format });
+  if (actsFile.value) void evaluateFile(actsFile.value.file, { format });
 }
 
 /** A column means something else, or nothing. A field has one column at most. */
 export function setField(column: number, field: Field | null): void {
-  const now = batch.value;
+  const now = actsFile.value;
   if (!now) return;
   const fields = now.fields.map((other, position) => (position === column ? field : other === field ? null : other));
   show({ fields });
@@ -99,9 +99,9 @@ export function setField(column: number, field: Field | null): void {
 
 /** The file that this tab had in hand before a reload. */
 export async function bringBack(): Promise<void> {
-  if (batch.value) return;
+  if (actsFile.value) return;
   const kept = await keptFile();
-  if (!kept || batch.value) return;
+  if (!kept || actsFile.value) return;
   await evaluateFile(kept.file, JSON.parse(kept.choices) as Choices);
 }
 
@@ -110,7 +110,7 @@ export function showOutcome(outcome: LookedAt): void {
 }
 
 export function cancel(): void {
-  const now = batch.value;
+  const now = actsFile.value;
   if (now?.phase.state !== "running") return;
   running?.abort();
   show({ phase: { ...now.phase, state: "cancelled" }, said: b.saidCancelled });
@@ -122,10 +122,10 @@ function begin(): AbortController {
 }
 
 async function keep(): Promise<void> {
-  const now = batch.value;
+  const now = actsFile.value;
   if (!now) return;
   const isKept = await keepFile({ file: now.file, choices: JSON.stringify({ format: now.format, fields: now.fields } satisfies Choices) });
-  if (batch.value?.file === now.file) show({ isKept });
+  if (actsFile.value?.file === now.file) show({ isKept });
 }
 
 function fieldsFor(guessed: readonly (Field | null)[], chosen: Choices["fields"]): readonly (Field | null)[] {
@@ -139,7 +139,7 @@ async function formatOf(file: File): Promise<Format | "json"> {
   return /^\uFEFF?\s*\{/.test(await file.slice(0, 1024).text()) ? "ndjson" : "csv";
 }
 
-async function run({ file, look, fields, basis }: Batch, signal: AbortSignal): Promise<void> {
+async function run({ file, look, fields, basis }: ActsFile, signal: AbortSignal): Promise<void> {
   const types = catalog.value;
   if (!look || !basis || types.state !== "ready") return;
   let drawn = performance.now();
@@ -165,23 +165,23 @@ async function run({ file, look, fields, basis }: Batch, signal: AbortSignal): P
   }
 }
 
-function show(change: Partial<Batch>): void {
-  if (batch.value) batch.value = { ...batch.value, ...change };
+function show(change: Partial<ActsFile>): void {
+  if (actsFile.value) actsFile.value = { ...actsFile.value, ...change };
 }
 
 function fail(failure: Failure): void {
-  if (batch.value) show({ phase: { state: "failed", failure }, before: null, said: b.failure[failure.kind].title(batch.value.file.name) });
+  if (actsFile.value) show({ phase: { state: "failed", failure }, before: null, said: b.failure[failure.kind].title(actsFile.value.file.name) });
 }
 
 /** Each quarter once: who listens is not to hear of every part. */
 function saidOf(file: File, bytes: number): string {
   const percent = Math.floor((bytes / file.size) * (100 / SAID_EVERY_PERCENT)) * SAID_EVERY_PERCENT;
-  return percent === 0 || percent === 100 ? (batch.value?.said ?? "") : b.saidProgress(percent);
+  return percent === 0 || percent === 100 ? (actsFile.value?.said ?? "") : b.saidProgress(percent);
 }
 
 /** Who has gone to another view reads it there, unless something else is offered. */
 function sayElsewhere(text: string, tone: "done" | "failed" = "done"): void {
-  if (view.value !== "batch" && notice.value === null) say({ tone, text });
+  if (view.value !== "simulate" && notice.value === null) say({ tone, text });
 }
 
 /** A file that has changed or gone is the browser's to say; whatever else fails is the worker. */

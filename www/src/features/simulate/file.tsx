@@ -3,22 +3,22 @@ import { Unfolding } from "../common/lists";
 import { chosenFiles } from "../documents/ways-in";
 import { evaluateAs, evaluateExample, evaluateFiles } from "./actions";
 import { FIELDS } from "./fields";
-import { batch, type Format } from "./model";
+import { actsFile, type Format } from "./model";
 import { fieldName } from "./column";
-import { batchWords as b } from "./words";
+import { fileWords as b } from "./words";
 
-const HELP = "batch/help";
+const HELP = "file/help";
 
-export function BatchFile() {
-  const now = batch.value;
+export function FilePart() {
+  const now = actsFile.value;
   return (
-    <section class="card" aria-labelledby="batch-file">
+    <section class="card" aria-labelledby="file-title">
       <div class="list-head">
-        <h2 id="batch-file">
+        <h2 id="file-title">
           {now ? (
             <>
               {now.file.name}
-              <span class="muted batch-size">{` · ${b.bytes(now.file.size)}`}</span>
+              <span class="muted file-size">{` · ${b.bytes(now.file.size)}`}</span>
             </>
           ) : (
             b.title
@@ -33,13 +33,13 @@ export function BatchFile() {
             type="file"
             class="visually-hidden"
             accept=".csv,.tsv,.txt,.ndjson,.jsonl,.json,text/csv"
-            aria-describedby="batch-drop"
+            aria-describedby="file-drop"
             onChange={(event) => void evaluateFiles(chosenFiles(event.currentTarget))}
           />
           {now ? b.chooseOther : b.choose}
         </label>
         <ExampleButton />
-        <p class="hint" id="batch-drop">
+        <p class="hint" id="file-drop">
           {b.dropHint}
         </p>
       </div>
@@ -64,7 +64,7 @@ export function ExampleButton() {
 
 function FormatChoice({ format }: { format: Format }) {
   return (
-    <label class="inline-field batch-format">
+    <label class="inline-field file-format">
       <span>{b.format}</span>
       <select value={format} onChange={(event) => evaluateAs(event.currentTarget.value as Format)}>
         {(["csv", "ndjson"] as const).map((format) => (
@@ -77,7 +77,7 @@ function FormatChoice({ format }: { format: Format }) {
 
 function Help() {
   return (
-    <div class="batch-help">
+    <div class="file-help">
       <p>{b.csv}</p>
       <pre class="code" tabindex={0}>
         {b.csvExample}
@@ -87,7 +87,7 @@ function Help() {
         {b.ndjsonExample}
       </pre>
       <p>{b.fields}</p>
-      <ul class="batch-fields">
+      <ul class="file-fields">
         {FIELDS.map((field) => (
           <li>
             {fieldName(field)} <code>{field}</code>

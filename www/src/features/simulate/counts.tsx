@@ -6,25 +6,25 @@ import { Status, type Tone } from "../../kit/status";
 import { listState } from "../../store/lists";
 import { wholeNumber } from "../common/counting";
 import { More, SearchBox, SEARCHED_FROM } from "../common/lists";
-import type { BatchOutcome, Result } from "./model";
+import type { RowOutcome, Result } from "./model";
 import { outcomeWord } from "./outcome-word";
-import { batchWords as b } from "./words";
+import { fileWords as b } from "./words";
 
-const LIST = "batch/guarantees";
+const LIST = "file/guarantees";
 const SHOWN_FIRST = 10;
 const MORE = 100;
 /** The good news first, then what has to be looked at. */
-const ORDER: readonly BatchOutcome[] = ["covered", "not_covered", "undetermined", "ambiguous", "unknown_care_type", "invalid_act"];
+const ORDER: readonly RowOutcome[] = ["covered", "not_covered", "undetermined", "ambiguous", "unknown_care_type", "invalid_act"];
 const BAR = "0 0 100 8";
 
-export function Outcomes({ all, numberOf }: { all: number; numberOf: (outcome: BatchOutcome) => number }) {
+export function Outcomes({ all, numberOf }: { all: number; numberOf: (outcome: RowOutcome) => number }) {
   const { title, outcome, acts, share } = b.outcomes;
   const longest = Math.max(...OUTCOME_CODES.map(numberOf));
   return (
-    <section class="card" aria-labelledby="batch-outcomes">
-      <h3 id="batch-outcomes">{title}</h3>
+    <section class="card" aria-labelledby="file-outcomes">
+      <h3 id="file-outcomes">{title}</h3>
       <Table
-        labelledBy="batch-outcomes"
+        labelledBy="file-outcomes"
         what={outcome}
         acts={acts}
         share={share}
@@ -55,9 +55,9 @@ export function Guarantees({ result: { answers, guaranteeNames }, covered }: { r
   );
   const longest = numberOf(sorted[0] ?? "");
   return (
-    <section class="card" aria-labelledby="batch-guarantees">
+    <section class="card" aria-labelledby="file-guarantees">
       <div class="list-head">
-        <h3 id="batch-guarantees">{title}</h3>
+        <h3 id="file-guarantees">{title}</h3>
         {sorted.length > SEARCHED_FROM && <SearchBox list={LIST} label={find} />}
       </div>
       <p class="hint">{hint}</p>
@@ -65,7 +65,7 @@ export function Guarantees({ result: { answers, guaranteeNames }, covered }: { r
       {sorted.length === 0 && <p class="empty">{none}</p>}
       {found.length > 0 && (
         <Table
-          labelledBy="batch-guarantees"
+          labelledBy="file-guarantees"
           what={guarantee}
           acts={b.outcomes.acts}
           share={share}
@@ -93,7 +93,7 @@ function Table({
   rows: ComponentChildren[];
 }) {
   return (
-    <table class="batch-counts" aria-labelledby={labelledBy}>
+    <table class="file-counts" aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{what}</th>
@@ -103,7 +103,7 @@ function Table({
           <th scope="col" class="number">
             {share}
           </th>
-          <td class="batch-bar" />
+          <td class="file-bar" />
         </tr>
       </thead>
       <tbody>{rows}</tbody>
@@ -127,7 +127,7 @@ function Row({ name, number, whole, longest, tone }: Counted) {
       <th scope="row">{name}</th>
       <td class="number">{wholeNumber(number)}</td>
       <td class="number muted">{b.share(number, whole)}</td>
-      <td class="batch-bar">
+      <td class="file-bar">
         <svg viewBox={BAR} preserveAspectRatio="none" aria-hidden="true">
           <path class={`bar-${tone}`} d={number > 0 ? `M0 0H${Math.max(length, 0.5)}V8H0Z` : ""} />
         </svg>

@@ -6,7 +6,7 @@ import type { Reading } from "./evaluation";
 import { type Field, FIELDS } from "./fields";
 import type { Joining } from "./joined";
 import type { Look } from "./layout";
-import { batchWords as b } from "./words";
+import { fileWords as b } from "./words";
 
 export function readingOf({ table }: Look, fields: readonly (Field | null)[], catalog: LoadedCatalog): Reading {
   const columns = fields.map((field) => field && columnOf(field, catalog));

@@ -15,10 +15,10 @@ import { withCapital } from "../common/sentences";
 import { problemWords } from "../common/words";
 import { showOutcome } from "./actions";
 import { type ListedRow, MOST_ROWS } from "./listings";
-import { type Batch, isOther, LOOKED_AT, type LookedAt, type Result } from "./model";
+import { type ActsFile, isOther, LOOKED_AT, type LookedAt, type Result } from "./model";
 import { outcomeWord } from "./outcome-word";
 import { fieldName } from "./column";
-import { batchWords as b } from "./words";
+import { fileWords as b } from "./words";
 import { fieldOf, WrongWords } from "./wrong-words";
 
 const SHOWN_FIRST = 10;
@@ -28,14 +28,14 @@ const LONGEST_TEXT = 300;
 /** What is decided for a row; kept, because the coverage may change while the result stays. */
 const decisions = new WeakMap<ListedRow, GuaranteeDecision>();
 
-export function BatchLook({ batch, result }: { batch: Batch; result: Result }) {
+export function RowsLook({ actsFile, result }: { actsFile: ActsFile; result: Result }) {
   const numberOf = (outcome: LookedAt) => result.answers.byOutcome[outcome] ?? 0;
   const present = LOOKED_AT.filter((outcome) => numberOf(outcome) > 0);
-  const shown = present.find((outcome) => outcome === batch.shown) ?? present[0];
+  const shown = present.find((outcome) => outcome === actsFile.shown) ?? present[0];
   return (
-    <section class="card" aria-labelledby="batch-look">
+    <section class="card" aria-labelledby="file-look">
       <div class="list-head">
-        <h3 id="batch-look">{b.look.title}</h3>
+        <h3 id="file-look">{b.look.title}</h3>
         {present.length > 0 && (
           <div class="chips" role="group" aria-label={b.look.which}>
             {present.map((outcome) => {
@@ -54,20 +54,20 @@ export function BatchLook({ batch, result }: { batch: Batch; result: Result }) {
           <Status tone="good" word={b.look.none} />
         </p>
       ) : (
-        <Rows batch={batch} result={result} outcome={shown} all={numberOf(shown)} />
+        <Rows actsFile={actsFile} result={result} outcome={shown} all={numberOf(shown)} />
       )}
     </section>
   );
 }
 
-function Rows({ batch, result, outcome, all }: { batch: Batch; result: Result; outcome: LookedAt; all: number }) {
-  const list = `batch/${outcome}`;
+function Rows({ actsFile, result, outcome, all }: { actsFile: ActsFile; result: Result; outcome: LookedAt; all: number }) {
+  const list = `file/${outcome}`;
   const listed = result.answers.listed[outcome] ?? [];
   const number = listState(list).shown.value ?? SHOWN_FIRST;
-  const compiled = isOther(batch.basis) || coverage.value.state !== "ready" ? null : inHand.value;
+  const compiled = isOther(actsFile.basis) || coverage.value.state !== "ready" ? null : inHand.value;
   return (
     <>
-      <table class="stacking batch-rows" aria-labelledby="batch-look">
+      <table class="stacking file-rows" aria-labelledby="file-look">
         <thead>
           <tr>
             <th scope="col">{b.look.row}</th>
@@ -78,7 +78,7 @@ function Rows({ batch, result, outcome, all }: { batch: Batch; result: Result; o
         </thead>
         <tbody>
           {listed.slice(0, number).map((row) => (
-            <Line key={row.index} compiled={compiled} file={batch.file.name} row={row} />
+            <Line key={row.index} compiled={compiled} file={actsFile.file.name} row={row} />
           ))}
         </tbody>
       </table>

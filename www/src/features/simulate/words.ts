@@ -2,4 +2,4 @@
 import { words } from "../../store/language";
 import type * as Words from "./words.en";
 
-export const { batchWords } = words<typeof Words>("batch");
+export const { fileWords } = words<typeof Words>("simulate");

@@ -2,14 +2,14 @@
 import { download } from "../../kit/download";
 import { say } from "../../store/page";
 import { failureOf } from "./actions";
-import { type Batch, type Result, writing } from "./model";
+import { type ActsFile, type Result, writing } from "./model";
 import { joiningOf } from "./reading";
 import { runFile } from "./run";
-import { batchWords as b } from "./words";
+import { fileWords as b } from "./words";
 
 const MARK = "\uFEFF";
 
-export async function downloadResult({ file, look, basis }: Batch, { reading, answers }: Result): Promise<void> {
+export async function downloadResult({ file, look, basis }: ActsFile, { reading, answers }: Result): Promise<void> {
   if (!look || !basis || writing.value) return;
   const { table } = look;
   // Spreadsheets know by the mark that a text is UTF-8.

@@ -1,9 +1,9 @@
-// The Batch view: a file of acts becomes the numbers that the package gives, and the rows to look at.
+// The Simulate view: a file of acts becomes the numbers that the package gives, and the rows to look at.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  actsFile, choose, counts, coverage, downloadedFrom, exampleFile, meaningOf, openBatch, OUTCOME_CODES, plain, repeated, result, rowsToLookAt, strict, table, WORDS,
-} from "./batch-panel.mjs";
+  actsFile, choose, counts, coverage, downloadedFrom, exampleFile, meaningOf, openSimulate, OUTCOME_CODES, plain, repeated, result, rowsToLookAt, strict, table, WORDS,
+} from "./simulate-panel.mjs";
 import { chooseFiles, dropFiles, file, openExample, openPage, outcomeOf, rule, startBrowser, writeText } from "./browser.mjs";
 
 let browser;
@@ -11,7 +11,7 @@ before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
 
 async function openExampleFile(options = {}) {
-  const page = await openPage(browser, { fragment: "#batch", ...options });
+  const page = await openPage(browser, { fragment: "#simulate", ...options });
   await page.getByRole("button", { name: "Try an example file" }).click();
   await result(page, "example-acts.csv").waitFor();
   return page;
@@ -32,7 +32,7 @@ const lookAt = (page, words) => page.getByRole("group", { name: "Which rows are 
 
 test("the example file: from nothing to numbers, bars and rows", async () => {
   const page = await openExampleFile();
-  assert.match(page.url(), /#batch$/);
+  assert.match(page.url(), /#simulate$/);
   await page.getByText("240 acts: 142 covered (59.2%), 48 to look at. By CONFORT, version 3").waitFor();
   await assertCounts(page, strict(exampleFile), "csv");
   const rows = await table(page, "By outcome").locator("tbody tr").allInnerTexts();
@@ -45,7 +45,7 @@ test("the example file: from nothing to numbers, bars and rows", async () => {
 });
 
 test("the same acts as NDJSON, with semicolons, or under a name that says nothing, give the same numbers", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   const [header, ...lines] = exampleFile.trimEnd().split("\n");
   const semicolons = [header, ...lines].map((line) => line.replaceAll(",", ";")).join("\r\n");
   await choose(page, actsFile("semicolons.csv", semicolons));
@@ -64,9 +64,9 @@ test("the same acts as NDJSON, with semicolons, or under a name that says nothin
 });
 
 test("a format that was guessed wrong is corrected", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   await choose(page, actsFile("acts.csv", '{"care_type":"GP_VISIT"}\n{"care_type":"NOPE"}'));
-  await page.locator(".batch-columns").getByText("Say which column has the type of care.").waitFor();
+  await page.locator(".file-columns").getByText("Say which column has the type of care.").waitFor();
   await page.getByRole("combobox", { name: "Format" }).selectOption("ndjson");
   await page.getByText("2 acts: 0 covered (0.0%), 2 to look at.").waitFor();
 });
@@ -96,14 +96,14 @@ test("rows to look at: each with its place, what it says and why, and the way in
   await page.getByText("Row 3 of example-acts.csv is in the form.").waitFor();
   assert.match(page.url(), /#act$/);
   assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement)));
-  await page.getByRole("link", { name: "Batch" }).click();
+  await page.getByRole("link", { name: "Simulate" }).click();
   await result(page, "example-acts.csv").waitFor();
   assert.equal(await rowsToLookAt(page).count(), 39);
   assert.deepEqual(page.errors, []);
 });
 
 test("of many rows the first 100 are listed", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   await choose(page, actsFile("many.csv", `care_type\n${"NOPE\n".repeat(250)}`));
   await result(page, "many.csv").waitFor();
   await page.getByText("The first 100 of 250. The downloaded file has the others.").waitFor();
@@ -112,14 +112,14 @@ test("of many rows the first 100 are listed", async () => {
 });
 
 test("where every row is decided, there is nothing to look at", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   await choose(page, actsFile("good.csv", "care_type,member_age,is_optam_or_secteur_1,reimbursed_by_secu\nGP_VISIT,44,true,true\n"));
   await page.getByText("1 act: 1 covered (100.0%), none to look at.").waitFor();
   await page.getByText("Every row was decided: nothing to look at.").waitFor();
 });
 
 test("the file is downloaded with its results: every row as it was, with its outcome and guarantee", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   const text = repeated(45_000);
   await choose(page, actsFile("many.acts.csv", text));
   await result(page, "many.acts.csv").waitFor();
@@ -152,7 +152,7 @@ test("names of guarantees that a spreadsheet would take for formulas are only te
     internal_care_types: names.map((_, index) => ({ id: index + 1, short_code: `TYPE_${index}`, care_type_group_ids: [1] })),
   };
   const guarantees = names.map((name, index) => ({ name, care_type_mappings: [{ selector: { include_care_types: [`TYPE_${index}`] }, filter: {} }], coverage_rule: rule }));
-  const page = await openPage(browser, { fragment: "#batch" });
+  const page = await openPage(browser, { fragment: "#simulate" });
   await chooseFiles(page, file("types.json", catalog), file("coverage.json", { name: "ODD", version: 1, guarantees }));
   await page.getByText("The coverage is loaded: coverage.json.").waitFor();
   await choose(page, actsFile("acts.csv", `sep=;\ncare_type\n${names.map((_, index) => `TYPE_${index}\n`).join("")}`));
@@ -163,10 +163,10 @@ test("names of guarantees that a spreadsheet would take for formulas are only te
 });
 
 test("a file that is dropped in any view is evaluated, one at a time; documents are loaded as everywhere", async () => {
-  const page = await openBatch(browser, { fragment: "#coverage" });
+  const page = await openSimulate(browser, { fragment: "#coverage" });
   await dropFiles(page, actsFile("dropped.csv", exampleFile), actsFile("second.ndjson", "{}"));
   await result(page, "dropped.csv").waitFor();
-  assert.match(page.url(), /#batch$/);
+  assert.match(page.url(), /#simulate$/);
   await page.getByText("One file is evaluated at a time. Left out: second.ndjson.").waitFor();
   // In this view, what is not named as JSON is a file of acts.
   await dropFiles(page, actsFile("acts.txt", exampleFile));
@@ -189,13 +189,13 @@ test("a coverage that is edited evaluates the file again by itself; one that can
   const page = await openExampleFile();
   await page.getByRole("link", { name: "Coverage" }).click();
   await writeText(page, JSON.stringify({ name: "EMPTY", version: 9, guarantees: [] }));
-  await page.getByRole("link", { name: "Batch" }).click();
+  await page.getByRole("link", { name: "Simulate" }).click();
   await page.getByText("0 covered (0.0%), 7 to look at. By EMPTY, version 9").waitFor();
   await page.getByText("This coverage has no guarantees.").waitFor();
   assert.equal(await page.getByText("has changed since").count(), 0);
   await page.getByRole("link", { name: "Coverage" }).click();
   await writeText(page, "{");
-  await page.getByRole("link", { name: "Batch" }).click();
+  await page.getByRole("link", { name: "Simulate" }).click();
   await page.getByText("The catalogue or the coverage has changed since example-acts.csv was evaluated.").waitFor();
   await page.getByText("By EMPTY, version 9").waitFor();
   await page.getByText("The coverage cannot be read at the moment, so no file can be evaluated by it.").waitFor();
@@ -208,7 +208,7 @@ test("a coverage that is edited evaluates the file again by itself; one that can
 });
 
 test("establishments without a contract count, as in the Act view", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   const text = "care_type,member_age,establishment,reimbursed_by_secu\nSTAY_SURGICAL,40,990000027,true\n";
   await choose(page, actsFile("stays.csv", text));
   await result(page, "stays.csv").waitFor();
@@ -216,7 +216,7 @@ test("establishments without a contract count, as in the Act view", async () => 
   await page.getByRole("button", { name: "Open row 1 in the Act view" }).click();
   await page.getByText("Establishments without a contract").click();
   await page.getByRole("textbox", { name: "Establishments without a contract" }).fill("990000027");
-  await page.getByRole("link", { name: "Batch" }).click();
+  await page.getByRole("link", { name: "Simulate" }).click();
   await page.waitForFunction(() => !document.body.textContent.includes("has changed since") && !document.querySelector("progress"));
   assert.equal(await page.getByText(/Not known: .*établissement conventionné/).count(), 0);
 });
@@ -230,12 +230,12 @@ test("guarantees are found by name", async () => {
 });
 
 test("the fields that the view names are those that the engine reads", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   await page.getByText("What such a file looks like").click();
-  const fields = await page.locator(".batch-fields code").allInnerTexts();
+  const fields = await page.locator(".file-fields code").allInnerTexts();
   assert.equal(coverage.evaluateText(`${fields.join(",")}\n`, "csv").length, 0);
   assert.ok(["care_type", "care_date", "teeth", "establishment", "reimbursed_by_secu"].every((field) => fields.includes(field)));
-  const [csv, ndjson] = await page.locator(".batch-help pre").allInnerTexts();
+  const [csv, ndjson] = await page.locator(".file-help pre").allInnerTexts();
   for (const [name, text] of [["help.csv", csv], ["help.ndjson", ndjson]]) {
     await choose(page, actsFile(name, text));
     await result(page, name).waitFor();
@@ -259,7 +259,7 @@ const ROWS = [
 ];
 
 test("a file as a French spreadsheet saves it: columns are guessed, values read, what each pays is summed", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   await choose(page, spreadsheet(ROWS));
   await result(page, "actes.csv").waitFor();
   await page.getByText("6 acts: 3 covered (50.0%), 3 to look at.").waitFor();
@@ -287,7 +287,7 @@ test("a file as a French spreadsheet saves it: columns are guessed, values read,
 });
 
 test("what is wrong is grouped by kind, with values, rows and what to do; unknown codes and missing facts, too", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   await choose(page, spreadsheet(ROWS));
   await result(page, "actes.csv").waitFor();
   const kinds = (await table(page, "What cannot be read").locator("tbody tr").allInnerTexts()).map(plain);
@@ -301,9 +301,9 @@ test("what is wrong is grouped by kind, with values, rows and what to do; unknow
 });
 
 test("columns are mapped by picking: without a care type nothing is evaluated, a picked meaning leaves its other column", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   await choose(page, actsFile("odd.csv", "one\ttwo\tage\nGP_VISIT\t44\t12\n"));
-  await page.locator(".batch-columns").getByText("Say which column has the type of care.").waitFor();
+  await page.locator(".file-columns").getByText("Say which column has the type of care.").waitFor();
   assert.equal(await result(page, "odd.csv").count(), 0);
   await meaningOf(page, "one").selectOption("care_type");
   await result(page, "odd.csv").waitFor();
@@ -315,7 +315,7 @@ test("columns are mapped by picking: without a care type nothing is evaluated, a
 });
 
 test("a reload keeps the file and what was picked for its columns", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   await choose(page, actsFile("odd.csv", "one;two\nGP_VISIT;44\n"));
   await meaningOf(page, "one").selectOption("care_type");
   await result(page, "odd.csv").waitFor();
@@ -335,14 +335,14 @@ test("a reload keeps the file and what was picked for its columns", async () => 
 });
 
 test("a browser that keeps no files says so", async () => {
-  const page = await openBatch(browser, { prepare: (page) => page.addInitScript(() => (indexedDB.open = () => { throw new DOMException("no", "SecurityError"); })) });
+  const page = await openSimulate(browser, { prepare: (page) => page.addInitScript(() => (indexedDB.open = () => { throw new DOMException("no", "SecurityError"); })) });
   await choose(page, actsFile("acts.csv", exampleFile));
   await result(page, "acts.csv").waitFor();
   await page.getByText("After a reload, choose it again: this browser does not keep it.").waitFor();
 });
 
 test("in French: a file from the spreadsheet to its results", async () => {
-  const page = await openPage(browser, { fragment: "#batch", context: await browser.context({ locale: "fr-FR" }) });
+  const page = await openPage(browser, { fragment: "#simulate", context: await browser.context({ locale: "fr-FR" }) });
   await page.getByRole("button", { name: "Essayer un fichier d’exemple" }).click();
   await page.getByRole("heading", { name: "Résultat de exemple-actes.csv" }).waitFor();
   await choose(page, spreadsheet(ROWS));
@@ -361,7 +361,7 @@ test("in French: a file from the spreadsheet to its results", async () => {
 for (const width of [1440, 1024]) {
   test(`no hole next to a table, and no name broken, at ${width} px`, async () => {
     const page = await openExampleFile({ context: await browser.context({ viewport: { width, height: 900 } }) });
-    const cards = await page.locator(".batch-view > .card").evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().toJSON()));
+    const cards = await page.locator(".file-view > .card").evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().toJSON()));
     for (const [index, card] of cards.entries()) if (index > 0) assert.ok(card.top - cards[index - 1].bottom < 48, `card ${index}`);
     const heights = await table(page, "By guarantee").locator("tbody th").evaluateAll((names) => names.map((name) => name.firstChild && name.getBoundingClientRect().height));
     assert.ok(Math.max(...heights) < 2 * Math.min(...heights), heights.join());

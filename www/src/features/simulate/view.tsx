@@ -7,13 +7,13 @@ import { Status } from "../../kit/status";
 import { catalog } from "../../store/readings";
 import { StartPanel } from "../documents/start";
 import { bringBack, cancel, evaluate, evaluateAs, evaluateFile } from "./actions";
-import { BatchColumns } from "./columns";
-import { BatchFile, ExampleButton } from "./file";
-import { basis, batch, type Batch, type Failure, isOther, isReadable, isSmall } from "./model";
-import { BatchResult } from "./result";
+import { ColumnsPart } from "./columns";
+import { FilePart, ExampleButton } from "./file";
+import { basis, actsFile, type ActsFile, type Failure, isOther, isReadable, isSmall } from "./model";
+import { RowsResult } from "./result";
 import type { Progress } from "./run";
 import "./style.css";
-import { batchWords as b } from "./words";
+import { fileWords as b } from "./words";
 
 /** The coverage has stayed the same this long before a file is evaluated by it again. */
 const AGAIN_AFTER_MS = 500;
@@ -21,33 +21,33 @@ const AGAIN_AFTER_MS = 500;
 /** The button that is gone when the work ends has the focus; what comes then takes it. */
 let isCancelFocused = false;
 
-export function BatchView() {
+export function SimulateView() {
   useEffect(() => void bringBack(), []);
   useSignalEffect(followCoverage);
-  const now = batch.value;
+  const now = actsFile.value;
   if (basis.value === null) {
     const lead = now ? b.waiting(now.file.name) : b.lead;
     return (
       <>
-        <Said batch={now} />
+        <Said actsFile={now} />
         <StartPanel lead={`${lead} ${b.needCoverage}`} other={<ExampleButton />} />
       </>
     );
   }
   return (
-    <div class="batch-view">
-      <Said batch={now} />
+    <div class="file-view">
+      <Said actsFile={now} />
       <Unreadable />
-      <BatchFile />
-      {now && <BatchColumns batch={now} />}
-      {now && <Phase batch={now} focus={focusAfter(now)} />}
+      <FilePart />
+      {now && <ColumnsPart actsFile={now} />}
+      {now && <Phase actsFile={now} focus={focusAfter(now)} />}
     </div>
   );
 }
 
 /** What waits for a coverage is evaluated once there is one, and what is of another coverage again, unless that takes long. */
 function followCoverage(): (() => void) | undefined {
-  const now = batch.value;
+  const now = actsFile.value;
   if (!now || !isReadable.value) return;
   const isWaiting = now.phase.state === "waiting" && now.look !== null;
   const isStale = (now.phase.state === "done" || now.phase.state === "running") && isOther(now.basis) && isSmall(now);
@@ -56,16 +56,16 @@ function followCoverage(): (() => void) | undefined {
   return () => clearTimeout(timer);
 }
 
-function focusAfter({ phase }: Batch): FocusRequest | null {
+function focusAfter({ phase }: ActsFile): FocusRequest | null {
   if (!isCancelFocused || phase.state === "running") return null;
   isCancelFocused = false;
   return {};
 }
 
-function Said({ batch }: { batch: Batch | null }) {
+function Said({ actsFile }: { actsFile: ActsFile | null }) {
   return (
     <p class="visually-hidden" role="status">
-      {batch?.said}
+      {actsFile?.said}
     </p>
   );
 }
@@ -84,14 +84,14 @@ function Unreadable() {
   );
 }
 
-function Phase({ batch, focus }: { batch: Batch; focus: FocusRequest | null }) {
-  const { file, phase } = batch;
+function Phase({ actsFile, focus }: { actsFile: ActsFile; focus: FocusRequest | null }) {
+  const { file, phase } = actsFile;
   if (phase.state === "columns") return null;
   if (phase.state === "running") {
     return (
       <>
         <Running file={file} progress={phase} />
-        <Before batch={batch} />
+        <Before actsFile={actsFile} />
       </>
     );
   }
@@ -112,7 +112,7 @@ function Phase({ batch, focus }: { batch: Batch; focus: FocusRequest | null }) {
     );
   return (
     <>
-      {isOther(batch.basis) && (
+      {isOther(actsFile.basis) && (
         <div class="card open-card">
           <p>
             <Status tone="warn" word={b.stale(file.name)} />
@@ -120,26 +120,26 @@ function Phase({ batch, focus }: { batch: Batch; focus: FocusRequest | null }) {
           <AgainButton words={b.again} />
         </div>
       )}
-      <BatchResult batch={batch} result={phase} focus={focus} isBefore={false} />
+      <RowsResult actsFile={actsFile} result={phase} focus={focus} isBefore={false} />
     </>
   );
 }
 
 /** Stays while the file is evaluated once more, so that nothing jumps. */
-function Before({ batch }: { batch: Batch }) {
-  if (!batch.before) return null;
+function Before({ actsFile }: { actsFile: ActsFile }) {
+  if (!actsFile.before) return null;
   return (
     <div class="stale">
       <p class="hint">{b.before}</p>
-      <BatchResult batch={batch} result={batch.before} focus={null} isBefore={true} />
+      <RowsResult actsFile={actsFile} result={actsFile.before} focus={null} isBefore={true} />
     </div>
   );
 }
 
 function Running({ file, progress: { rows, bytes } }: { file: File; progress: Progress }) {
   return (
-    <section class="card" aria-labelledby="batch-running">
-      <h2 id="batch-running">{b.running(file.name)}</h2>
+    <section class="card" aria-labelledby="file-running">
+      <h2 id="file-running">{b.running(file.name)}</h2>
       <progress aria-label={b.progress} max={file.size} value={bytes} />
       <div class="list-head">
         <p>{b.progressWords(rows, bytes, file.size)}</p>

@@ -1,4 +1,4 @@
-/** The words of the Batch view; fetched with it. */
+/** The words of a file of acts and of its rows, in French. */
 import type * as en from "./words.en";
 import { bytes, count, digits, list, percent } from "../common/french";
 
@@ -12,7 +12,7 @@ function share(part: number, whole: number): string {
   return percent(whole === 0 ? 0 : part / whole, 1);
 }
 
-export const batchWords: typeof en.batchWords = {
+export const fileWords: typeof en.fileWords = {
   share,
   bytes,
 
@@ -73,7 +73,7 @@ export const batchWords: typeof en.batchWords = {
   saidProgress: (done: number) => `${done}\u00a0% du fichier est évalué.`,
   saidCancelled: "Annulé.",
   saidDone: (number: number) => `Terminé\u00a0: ${acts(number)} ${number > 1 ? "évalués" : "évalué"}.`,
-  doneElsewhere: (name: string, number: number) => `${name} est évalué\u00a0: ${acts(number)}. Le résultat est dans la vue Lot.`,
+  doneElsewhere: (name: string, number: number) => `${name} est évalué\u00a0: ${acts(number)}. Le résultat est dans la vue Simuler.`,
 
   failure: {
     empty: { title: (name: string) => `${name} est vide.`, help: "Il n’y a rien à évaluer. Choisissez un autre fichier." },

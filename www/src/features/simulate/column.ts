@@ -5,7 +5,7 @@ import { factName } from "../common/act-words";
 import { valueLabels } from "../common/values";
 import type { Column } from "./cells";
 import { type Field, FIELD_KINDS } from "./fields";
-import { batchWords } from "./words";
+import { fileWords } from "./words";
 
 export function columnOf(field: Field, catalog: LoadedCatalog): Column {
   const column: Column = { field, kind: FIELD_KINDS[field] };
@@ -34,5 +34,5 @@ function valueCodes(fact: TextFact, labels: Record<string, string>): Map<string,
 }
 
 export function fieldName(field: string): string {
-  return field === "care_type" ? batchWords.careType : factName(field);
+  return field === "care_type" ? fileWords.careType : factName(field);
 }

@@ -1,4 +1,4 @@
-// What stands on the Batch view while a file is evaluated, when that is broken off, and when it cannot be done.
+// What the Simulate view shows while a file is evaluated, when that is broken off, and when it cannot be done.
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { assertForEveryone } from "./axe.mjs";
 import {
-  actsFile, choose, counts, coverage, downloadedFrom, exampleFile, openBatch, OUTCOME_CODES, repeated, result, rowsToLookAt, strict, WORDS,
-} from "./batch-panel.mjs";
+  actsFile, choose, counts, coverage, downloadedFrom, exampleFile, openSimulate, OUTCOME_CODES, repeated, result, rowsToLookAt, strict, WORDS,
+} from "./simulate-panel.mjs";
 import { openPage, startBrowser, writeText } from "./browser.mjs";
 import { forgetTasks, longestTask, watchTasks } from "./long-tasks.mjs";
 
@@ -15,7 +15,7 @@ let browser;
 let folder;
 before(async () => {
   browser = await startBrowser();
-  folder = await mkdtemp(join(tmpdir(), "care-coverage-batch-"));
+  folder = await mkdtemp(join(tmpdir(), "care-coverage-acts-"));
 });
 after(async () => {
   await browser.stop();
@@ -67,7 +67,7 @@ async function chooseHeld(page, file) {
 }
 
 async function openHeld(options = {}) {
-  return openBatch(browser, { prepare: holdFiles, ...options });
+  return openSimulate(browser, { prepare: holdFiles, ...options });
 }
 
 test("progress, said now and then, and a result at the end", async () => {
@@ -93,7 +93,7 @@ test("progress, said now and then, and a result at the end", async () => {
   assert.ok(await result(page, "many.csv").evaluate((heading) => heading === document.activeElement));
   assert.equal(await said.innerText(), "Done: 40,000 acts evaluated.");
   await page.getByRole("link", { name: "Year" }).click();
-  await page.getByRole("link", { name: "Batch" }).click();
+  await page.getByRole("link", { name: "Simulate" }).click();
   await result(page, "many.csv").waitFor();
   assert.ok(!(await result(page, "many.csv").evaluate((heading) => heading === document.activeElement)));
   assert.deepEqual(page.errors, []);
@@ -142,14 +142,14 @@ test("it goes on while another view is open, and the end is said there", async (
   await page.getByRole("link", { name: "Act", exact: true }).click();
   await page.getByText("DOCTORS_OPTAM covers this act.").waitFor();
   await release(page, 1000);
-  await page.getByText("many.csv is evaluated: 40,000 acts. The Batch view has the result.").waitFor();
-  await page.getByRole("link", { name: "Batch" }).click();
+  await page.getByText("many.csv is evaluated: 40,000 acts. The Simulate view has the result.").waitFor();
+  await page.getByRole("link", { name: "Simulate" }).click();
   await result(page, "many.csv").waitFor();
   assert.deepEqual(page.errors, []);
 });
 
 test("100,000 rows: the numbers of the package, while the page stays responsive", async (t) => {
-  const page = await openBatch(browser, { prepare: watchTasks });
+  const page = await openSimulate(browser, { prepare: watchTasks });
   const text = repeated(100_000);
   const path = join(folder, "hundred-thousand.csv");
   await writeFile(path, text);
@@ -167,7 +167,7 @@ test("100,000 rows: the numbers of the package, while the page stays responsive"
 });
 
 test("empty files, files without rows and JSON documents have a sentence each", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   await choose(page, actsFile("empty.csv", ""));
   await page.getByRole("region", { name: "empty.csv is empty." }).waitFor();
   for (const [name, text] of [["header.csv", "care_type\n"], ["blank.ndjson", "\n  \n"]]) {
@@ -183,7 +183,7 @@ test("empty files, files without rows and JSON documents have a sentence each", 
 });
 
 test("a file that has changed on disk meanwhile", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   const path = join(folder, "changing.csv");
   await writeFile(path, repeated(1000));
   await page.locator("main input[type=file]").setInputFiles(path);
@@ -198,7 +198,7 @@ test("a file that has changed on disk meanwhile", async () => {
 });
 
 test("a file that is gone when it is to be written with its results: the numbers stay, and the page says so", async () => {
-  const page = await openBatch(browser);
+  const page = await openSimulate(browser);
   await choose(page, actsFile("acts.csv", exampleFile));
   await result(page, "acts.csv").waitFor();
   await page.evaluate(() => (Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotReadableError"))));
@@ -208,7 +208,7 @@ test("a file that is gone when it is to be written with its results: the numbers
 });
 
 test("a worker that dies, or cannot be loaded: the page says so, and tries again with another", async () => {
-  const page = await openBatch(browser, {
+  const page = await openSimulate(browser, {
     prepare: (page) => page.addInitScript(() => {
       const Real = Worker;
       window.workers = [];
@@ -220,11 +220,11 @@ test("a worker that dies, or cannot be loaded: the page says so, and tries again
       };
     }),
   });
-  await page.route("**/batch-worker-*.js", (route) => route.abort());
+  await page.route("**/file-worker-*.js", (route) => route.abort());
   await choose(page, actsFile("acts.csv", exampleFile));
   const card = page.getByRole("region", { name: "The evaluation of acts.csv was broken off." });
   await card.waitFor();
-  await page.unroute("**/batch-worker-*.js");
+  await page.unroute("**/file-worker-*.js");
   await card.getByRole("button", { name: "Try again" }).click();
   await result(page, "acts.csv").waitFor();
   page.errors.length = 0;
@@ -253,15 +253,15 @@ test("a view that is not opened costs nothing: worker, client and styles come wi
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   await page.getByRole("button", { name: "Load the example" }).click();
   await page.locator("care-editor").waitFor();
-  assert.deepEqual(fetched.filter((path) => /batch|worker|csv/.test(path)), []);
-  await page.getByRole("link", { name: "Batch" }).click();
+  assert.deepEqual(fetched.filter((path) => /simulate|worker|csv/.test(path)), []);
+  await page.getByRole("link", { name: "Simulate" }).click();
   await page.getByRole("button", { name: "Try an example file" }).click();
   await result(page, "example-acts.csv").waitFor();
-  for (const name of [/batch-.*\.js$/, /batch-.*\.css$/, /batch-worker-.*\.js$/, /acts-.*\.csv$/]) assert.ok(fetched.some((path) => name.test(path)), String(name));
+  for (const name of [/simulate-.*\.js$/, /simulate-.*\.css$/, /file-worker-.*\.js$/, /acts-.*\.csv$/]) assert.ok(fetched.some((path) => name.test(path)), String(name));
 });
 
 test("from nothing to a row in the Act view by keyboard alone", async () => {
-  const page = await openPage(browser, { fragment: "#batch" });
+  const page = await openPage(browser, { fragment: "#simulate" });
   await page.getByRole("button", { name: "Try an example file" }).waitFor();
   const tabTo = async (name) => {
     for (let step = 0; step < 60; step += 1) {
@@ -287,9 +287,9 @@ test("from nothing to a row in the Act view by keyboard alone", async () => {
 });
 
 test("for everyone: axe, both themes, every width", (t) => {
-  const open = (fragment) => (options) => openBatch(browser, { fragment, ...options });
+  const open = (fragment) => (options) => openSimulate(browser, { fragment, ...options });
   const chosen = (name, text, ready) => async (options) => {
-    const page = await openBatch(browser, options);
+    const page = await openSimulate(browser, options);
     await choose(page, actsFile(name, text));
     await ready(page);
     return page;
@@ -307,12 +307,12 @@ test("for everyone: axe, both themes, every width", (t) => {
   });
   return assertForEveryone(t, browser, [
     ["nothing loaded", async (options) => {
-      const page = await openPage(browser, { fragment: "#batch", ...options });
+      const page = await openPage(browser, { fragment: "#simulate", ...options });
       await page.getByRole("button", { name: "Try an example file" }).waitFor();
       return page;
     }],
     ["no file, help open", async (options) => {
-      const page = await open("#batch")(options);
+      const page = await open("#simulate")(options);
       await page.getByText("What such a file looks like").click();
       return page;
     }],
@@ -321,13 +321,13 @@ test("for everyone: axe, both themes, every width", (t) => {
     ["result, invalid rows", lookAt(/Cannot be read/)],
     ["result, undecided rows", lookAt(/Not decided yet/)],
     ["result, rows with long cells", chosen("a-file-with-a-very-long-name-without-any-blank-in-it-at-all.csv", `care_type\n${"A".repeat(2000)}\n"${"é".repeat(500)}`, (page) => rowsToLookAt(page).first().waitFor())],
-    ["columns to be picked", chosen("acts.csv", "one;two\nA;1\n", (page) => page.locator(".batch-columns").getByText("Say which column has the type of care.").waitFor())],
+    ["columns to be picked", chosen("acts.csv", "one;two\nA;1\n", (page) => page.locator(".file-columns").getByText("Say which column has the type of care.").waitFor())],
     ["who pays, what is wrong by kind", chosen("acts.csv", MONEY, (page) => page.getByRole("table", { name: "Who pays" }).waitFor())],
     ["stale, the coverage broken", async (options) => {
       const page = await lookAt(/Ambiguous/)(options);
       await page.getByRole("link", { name: "Coverage" }).click();
       await writeText(page, "{");
-      await page.getByRole("link", { name: "Batch" }).click();
+      await page.getByRole("link", { name: "Simulate" }).click();
       await page.getByText("has changed since").waitFor();
       return page;
     }],

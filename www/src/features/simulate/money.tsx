@@ -6,18 +6,18 @@ import { More } from "../common/lists";
 import { withCapital } from "../common/sentences";
 import { fieldName } from "./column";
 import { type Money, type Sum, SUMMED } from "./sums";
-import { batchWords as b } from "./words";
+import { fileWords as b } from "./words";
 
-const LIST = "batch/money";
+const LIST = "file/money";
 const SHOWN_FIRST = 10;
 const MORE = 100;
 
-export function BatchMoney({ money, covered, hasBase }: { money: Money; covered: number; hasBase: boolean }) {
+export function RowsMoney({ money, covered, hasBase }: { money: Money; covered: number; hasBase: boolean }) {
   const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   const rows = [...money.byGuarantee].sort(([, left], [, right]) => Number(right.charged) - Number(left.charged));
   return (
-    <section class="card" aria-labelledby="batch-money">
-      <h3 id="batch-money">{b.money.title}</h3>
+    <section class="card" aria-labelledby="file-money">
+      <h3 id="file-money">{b.money.title}</h3>
       <p>{b.money.lead(money.all.acts, covered)}</p>
       <p class="hint">{b.money.own}</p>
       {!hasBase && (
@@ -27,7 +27,7 @@ export function BatchMoney({ money, covered, hasBase }: { money: Money; covered:
       )}
       <Unknown money={money} />
       {rows.length > 0 && (
-        <table class="batch-money" aria-labelledby="batch-money">
+        <table class="file-money" aria-labelledby="file-money">
           <thead>
             <tr>
               <th scope="col">{b.guarantees.guarantee}</th>
@@ -89,7 +89,7 @@ function Unknown({ money: { unknown } }: { money: Money }) {
       <p>
         <Status tone="open" word={b.money.unknown(unknown.rows)} />
       </p>
-      <ul class="batch-reasons">
+      <ul class="file-reasons">
         {missing.map(([field, rows]) => (
           <li>{withCapital(b.money.missing(fieldName(field), rows))}</li>
         ))}

@@ -1,7 +1,7 @@
 /** How is a file brought through the worker? A part at a time: neither side holds more of it than two. */
 import { EngineFailure } from "../../engine/failure";
 import { type Basis, UnreadableBasis } from "./basis";
-import type { Question, Reply } from "./batch-worker";
+import type { Question, Reply } from "./file-worker";
 import type { Answers, Reading } from "./evaluation";
 
 export interface Evaluated {
@@ -52,7 +52,7 @@ export async function runFile({ basis, file, reading, signal, onProgress }: Run)
 
 /** Questions are answered in their order. */
 class WorkerOfFile {
-  private readonly worker = new Worker(new URL("./batch-worker.ts", import.meta.url), { type: "module" });
+  private readonly worker = new Worker(new URL("./file-worker.ts", import.meta.url), { type: "module" });
   private readonly waiting: { resolve: (reply: Reply) => void; reject: (error: unknown) => void }[] = [];
   private ended: { why: unknown } | null = null;
 

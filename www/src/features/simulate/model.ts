@@ -10,10 +10,10 @@ import type { Look } from "./layout";
 import type { Evaluated, Progress } from "./run";
 
 export type Format = "csv" | "ndjson";
-export type BatchOutcome = (typeof OUTCOME_CODES)[number];
+export type RowOutcome = (typeof OUTCOME_CODES)[number];
 
 /** Outcomes whose rows are to be looked at, the most urgent first. */
-export const LOOKED_AT = ["invalid_act", "unknown_care_type", "ambiguous", "undetermined"] as const satisfies readonly BatchOutcome[];
+export const LOOKED_AT = ["invalid_act", "unknown_care_type", "ambiguous", "undetermined"] as const satisfies readonly RowOutcome[];
 export type LookedAt = (typeof LOOKED_AT)[number];
 
 export type Failure =
@@ -37,7 +37,7 @@ export type Phase =
   | { state: "failed"; failure: Failure }
   | Result;
 
-export interface Batch {
+export interface ActsFile {
   file: File;
   format: Format;
   /** Null until its beginning is read. */
@@ -58,7 +58,7 @@ export interface Batch {
 }
 
 /** Null until there is a file. */
-export const batch = signal<Batch | null>(null);
+export const actsFile = signal<ActsFile | null>(null);
 
 /** How far the file is that is written with its answers; null while none is. */
 export const writing = signal<Progress | null>(null);
@@ -81,9 +81,9 @@ export function isOther(before: Basis | null): boolean {
 /** A larger file is evaluated again when a person says so. */
 const AGAIN_BY_ITSELF = 32 * 1024 * 1024;
 
-export function isSmall({ file }: Batch): boolean {
+export function isSmall({ file }: ActsFile): boolean {
   return file.size <= AGAIN_BY_ITSELF;
 }
 
 /** The part of the view that shows the columns. */
-export const COLUMNS = "batch/columns";
+export const COLUMNS = "file/columns";
