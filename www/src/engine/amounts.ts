@@ -1,14 +1,15 @@
 /**
- * Questions about all amounts at once: does a coverage keep a profile, and what do members get under another version?
+ * Questions about all amounts at once: does a coverage keep a profile, what do members get under another version, and what would claims
+ * have cost?
  *
  * They take from some milliseconds to seconds, so they are asked in a worker of the package, which keeps what it has compiled for the next one.
  * A question that nobody waits for any more is given up; where the worker or its engine has failed, the next question has a new one.
  */
 import address from "care-coverage/amounts.wasm?url";
 import { initAmounts, validateProfileText } from "care-coverage/slim";
-import { type CatalogInWorker, type CoverageInWorker, type CoverageWorker, createCoverageWorker } from "care-coverage/worker";
+import { type CatalogInWorker, type ClaimSource, type CoverageInWorker, type CoverageWorker, createCoverageWorker, type WorkerSimulateOptions } from "care-coverage/worker";
 import type {
-  AmountComparison, CareTypeLists, CoveragePayload, Diagnostic, RequirementProfile, RequirementsOptions, RequirementsReport, TextDiagnostic,
+  AmountComparison, CareTypeLists, CoveragePayload, Diagnostic, RequirementProfile, RequirementsOptions, RequirementsReport, Simulation, TextDiagnostic,
 } from "./engine";
 import { asked, codeOf, type FailureCode, failureIn } from "./failure";
 import { translated } from "./words";
@@ -21,8 +22,18 @@ export interface Basis {
   coverage: string;
 }
 
+/** What pays: a coverage, or a base and its options. */
+export interface SimulatedSides {
+  current: readonly Basis[];
+  /** What is to replace it. */
+  draft: readonly Basis[] | null;
+}
+
 /** "refused": what is wrong with the question. "failed": the worker could not be started, or its engine has failed. */
-export type Judged<T> = { state: "ready"; value: T } | { state: "refused"; diagnostics: Diagnostic[] } | { state: "failed"; code: FailureCode | "no_worker" };
+export type Judged<T> =
+  | { state: "ready"; value: T }
+  | { state: "refused"; diagnostics: Diagnostic[] }
+  | { state: "failed"; code: FailureCode | "no_worker"; cause?: string };
 
 /** The module that judges a profile, on the page itself: fetched with the first profile of one's own. The worker has its own. */
 let module: Promise<void> | null = null;
@@ -44,8 +55,8 @@ function plain(found: Diagnostic): Diagnostic {
   return { ...found, message: found.message.replace(/^(?:profile|options)\s*: /, "") };
 }
 
-/** Both versions of a comparison, and their catalogues. */
-const MOST_KEPT = 2;
+/** Both versions of a comparison, and their catalogues; each may be a base with options. */
+const MOST_KEPT = 8;
 
 export class AmountQuestions {
   #worker: Promise<CoverageWorker> | null = null;
@@ -64,6 +75,15 @@ export class AmountQuestions {
     });
   }
 
+  /** A base comes before its options. Rejects where the signal does, and with what the browser says of a file that it cannot read. */
+  simulate(sides: SimulatedSides, claims: ClaimSource, options: WorkerSimulateOptions & { signal: AbortSignal }): Promise<Judged<Simulation>> {
+    const stack = (bases: readonly Basis[]) => Promise.all(bases.map((basis) => this.#coverage(basis)));
+    return this.#judged(options.signal, async () => {
+      const [current, draft] = [await stack(sides.current), sides.draft && (await stack(sides.draft))];
+      return (await this.#worker!).simulate(current, draft, claims, options);
+    });
+  }
+
   async #judged<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<Judged<T>> {
     try {
       return { state: "ready", value: await ask() };
@@ -72,8 +92,10 @@ export class AmountQuestions {
       const failure = failureIn(error);
       const isRefused = failure === null && error instanceof Error && error.name === "CoverageError" && codeOf(error) !== "freed" && codeOf(error) !== "stale";
       if (isRefused) return { state: "refused", diagnostics: (error as Error & { diagnostics: Diagnostic[] }).diagnostics.map(translated).map(plain) };
+      // A file that the browser could not read.
+      if (error instanceof DOMException) throw error;
       this.#end();
-      return { state: "failed", code: failure ?? "no_worker" };
+      return { state: "failed", code: failure ?? "no_worker", cause: error instanceof Error ? error.message : String(error) };
     }
   }
 

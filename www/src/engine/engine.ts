@@ -5,13 +5,13 @@
  * a question throws an `EngineFailure`, and a reading says so.
  */
 import init, {
-  ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, OUTCOME_CODES, packageVersion,
+  ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, OUTCOME_CODES, packageVersion, reimburseStack,
   checkDiscountAmount, checkDispenseText, describeRule as englishRule, type Acceptance, type AnalyzeOptions, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
-  type ActRegion, type AmountChange, type AmountComparison, type AmountExample, type BooleanFact, type CareAct, type CareTypeGroup, type CareTypeGroupEntry, type CareTypeEntry, type CareTypeLists, type CareTypeSynonyms, type CatalogHit, type SearchOptions, type ConditionResult, type ContractSelection, type CoverageAnalysis,
+  type ActRegion, type AmountChange, type AmountComparison, type AmountExample, type BooleanFact, type CareAct, type CareTypeGroup, type CareTypeGroupEntry, type CareTypeEntry, type CareTypeLists, type CareTypeSynonyms, type CatalogHit, type ClaimMapping, type GroupKey, type Simulation, type SimulationSums, type PersonChange, type PersonChanges, type InvalidReason, type AssumedReason, type Headings, type SearchOptions, type ConditionResult, type ContractSelection, type CoverageAnalysis,
   type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
   type CoveragePayload, type ActClass, type ActTariff, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
   type DispenseSnapshot, type Evaluation, type GuaranteeDecision, type InternalCareType, type LimitChange, type LimitCounter, type LimitState, type NotDecidable, type Reimbursement,
-  type Reimbursements, type Requirement, type RequirementAnswer, type RequirementExample, type RequirementProfile, type RequirementsOptions, type RequirementsReport, type RequirementStatus, type RequirementViolation, type SelectorExplanation, type SelectorTerm, type Severity, type TextCondition, type TextDiagnostic, type TextFact, type Truncation,
+  type Reimbursements, type Requirement, type RequirementAnswer, type RequirementExample, type RequirementProfile, type RequirementsOptions, type RequirementsReport, type RequirementStatus, type RequirementViolation, type SelectorExplanation, type SelectorTerm, type Severity, type StackedReimbursement, type TextCondition, type TextDiagnostic, type TextFact, type Truncation,
 } from "care-coverage/slim";
 import { FACTS } from "../../../pkg-template/facts";
 import type { Mistake, Parsed } from "../kit/json/parse";
@@ -24,7 +24,7 @@ await init(engineModule);
 export { FACTS, OUTCOME_CODES, packageVersion };
 export type {
   Acceptance, ActAmounts, ActClass, ActConditions, ActExplanation, ActFact, ActRegion, ActTariff, AmountChange, AmountComparison, AmountExample, AnalyzeOptions, BooleanFact, CareAct, CareTypeEntry, CareTypeGroup, CareTypeGroupEntry, CareTypeLists,
-  CareTypeSynonyms, CatalogHit, ConditionResult, ContractSelection,
+  AssumedReason, CareTypeSynonyms, CatalogHit, ClaimMapping, ConditionResult, GroupKey, Headings, InvalidReason, PersonChange, PersonChanges, Simulation, SimulationSums, ContractSelection,
   CoverageAnalysis, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload,
   Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, Evaluation, GuaranteeDecision,
   InternalCareType, LimitChange, LimitCounter, LimitState, NotDecidable, Reimbursement, Reimbursements, Requirement, RequirementAnswer, RequirementExample,
@@ -268,6 +268,15 @@ export class LoadedCoverage {
   }
 
   /** The same for acts that use the same limits, in the order of their dates. `counters`: what is used after each of them, or after the last; `before`: before the first. */
+  /** What it pays for an act, and its options after it. */
+  reimburseStack(options: readonly LoadedCoverage[], act: CareAct & ActAmounts): Answer<StackedReimbursement> {
+    return withoutArgument(ask(() => {
+      const answer = (asked: readonly Coverage[], [next, ...others]: readonly LoadedCoverage[]): StackedReimbursement =>
+        next ? next.held.ask((coverage) => answer([...asked, coverage], others)) : reimburseStack(asked, act, [], { steps: false });
+      return answer([], [this, ...options]);
+    }));
+  }
+
   reimburseMany(acts: readonly (CareAct & ActAmounts)[], counters: "each" | "last", before: readonly LimitCounter[] = []): Answer<Reimbursements> {
     return withoutArgument(ask(() => this.held.ask((coverage) => coverage.reimburseMany(acts, before, { counters }))));
   }

@@ -40,3 +40,13 @@ export function written({ digits, scale }: Decimal): string {
 function at({ digits, scale }: Decimal, wanted: number): bigint {
   return digits * 10n ** BigInt(wanted - scale);
 }
+
+/** With at most so many decimals; the half away from zero. */
+export function rounded(value: string, places: number): string {
+  const { digits, scale } = decimal(value);
+  if (scale <= places) return value;
+  const unit = 10n ** BigInt(scale - places);
+  const size = digits < 0n ? -digits : digits;
+  const up = (size + unit / 2n) / unit;
+  return written({ digits: value.startsWith("-") ? -up : up, scale: places });
+}

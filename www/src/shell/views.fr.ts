@@ -2,6 +2,7 @@
 export * as catalogue from "../features/catalogue/words.fr";
 export * as compare from "../features/compare/words.fr";
 export * as compliance from "../features/compliance/words.fr";
+export * as costs from "../features/simulate/cost-words.fr";
 export * as dispense from "../features/dispense/words.fr";
 export * as simulate from "../features/simulate/words.fr";
 export * as versions from "../features/versions/words.fr";

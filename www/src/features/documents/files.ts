@@ -7,7 +7,7 @@ import { loadDocuments } from "./actions";
 
 /** Files of acts, which the Simulate view takes: by their names, and in that view whatever is not JSON. */
 function isClaims({ name }: File): boolean {
-  return /\.(csv|tsv|ndjson|jsonl)$/i.test(name) || (view.value === "simulate" && !/\.json$/i.test(name));
+  return /\.(csv|tsv|ndjson|jsonl|parquet|arrow|arrows|feather)$/i.test(name) || (view.value === "simulate" && !/\.json$/i.test(name));
 }
 
 export async function loadFiles(files: readonly File[], target: Target): Promise<void> {

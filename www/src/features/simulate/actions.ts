@@ -1,5 +1,6 @@
 /**
- * What becomes of a file of acts? One file at a time is evaluated, in a worker, and goes on while another view is open.
+ * Which file is in hand, what do its columns mean, and what becomes of its rows, each on its own? One file at a time, in a worker; it goes
+ * on while another view is open.
  *
  * A new file takes the place of the one before. What is shown was computed for the coverage as it was at the start.
  */
@@ -7,13 +8,17 @@ import { EngineFailure } from "../../engine/failure";
 import { isUnfolded } from "../../store/lists";
 import { notice, say, view } from "../../store/page";
 import { keepFile, keptFile } from "../../store/files";
+import { rememberedFields, rememberFields } from "../../store/mappings";
 import { catalog } from "../../store/readings";
 import { loadExample } from "../documents/actions";
 import { exampleFile } from "../documents/examples";
 import { noticeWords } from "../documents/words";
 import { UnreadableBasis } from "./basis";
+import { simulateFile } from "./cost-actions";
+import { chosenPart, costs, isColumnar, type Part, part } from "./cost-model";
 import { type Field, FIELDS } from "./fields";
-import { look } from "./layout";
+import { look, type Table } from "./layout";
+import { lookAtColumns } from "./columnar";
 import { basis, actsFile, type ActsFile, COLUMNS, type Failure, type Format, isReadable, type LookedAt, type Phase, type Result } from "./model";
 import { readingOf } from "./reading";
 import { type Progress, runFile } from "./run";
@@ -25,6 +30,8 @@ const SAID_EVERY_PERCENT = 25;
 
 /** The newest; what an earlier one still answers is for nobody. */
 let running: AbortController | null = null;
+
+const NOTHING_YET = { look: null, fields: [], basis: null, phase: { state: "waiting" }, before: null, shown: null, said: "", isKept: null } as const;
 
 interface Choices {
   format?: Format;
@@ -46,27 +53,35 @@ export async function evaluateExample(): Promise<void> {
 }
 
 /** `format`: as a person says; else what the name of the file says, and its beginning where the name says nothing. */
-export async function evaluateFile(file: File, { format: asked, fields: chosen }: Choices = {}): Promise<void> {
-  const { signal } = begin();
+export async function evaluateFile(file: File, choices: Choices = {}): Promise<void> {
+  if (await takeFile(file, choices)) await begin();
+}
+
+/** The file in hand, its beginning looked at; false where there is nothing to compute of it. */
+async function takeFile(file: File, { format: asked, fields: chosen }: Choices): Promise<boolean> {
+  const { signal } = next();
   try {
     const format = asked ?? (await formatOf(file));
     signal.throwIfAborted();
     const isUsable = format !== "json" && file.size > 0;
-    const seen = isUsable ? await look(file, format === "csv") : null;
+    const seen = !isUsable ? null : isColumnar(format) ? await lookAtColumns(file, format) : await look(file, format === "csv");
     signal.throwIfAborted();
-    const fields = seen?.table ? fieldsFor(seen.table.fields, chosen) : [];
-    actsFile.value = {
-      file, format: format === "json" ? "csv" : format, look: seen, fields, basis: null, phase: { state: "waiting" }, before: null, shown: null, said: "", isKept: null,
-    };
-    if (!isUsable) return fail({ kind: format === "json" ? "json" : "empty" });
-    isUnfolded(COLUMNS).value = fields.some((field, column) => field !== seen?.table?.header[column]);
+    const fields = seen?.table ? fieldsFor(seen.table, chosen) : [];
+    const kind = format === "json" ? "csv" : format;
+    costs.value = null;
+    actsFile.value = { ...NOTHING_YET, file, format: kind, look: seen, fields };
+    if (!isUsable) {
+      fail({ kind: format === "json" ? "json" : "empty" });
+      return false;
+    }
+    isUnfolded(COLUMNS).value = fields.some((field, column) => field !== null && field !== seen?.table?.header[column]);
     void keep();
-    await evaluate();
+    return true;
   } catch (error) {
-    if (signal.aborted) return;
-    actsFile.value ??= { file, format: "csv", look: null, fields: [], basis: null, phase: { state: "waiting" }, before: null, shown: null, said: "", isKept: null };
-    show({ file });
+    if (signal.aborted) return false;
+    actsFile.value = { ...NOTHING_YET, file, format: asked ?? "csv" };
     fail({ kind: "unreadable", cause: causeOf(error) });
+    return false;
   }
 }
 
@@ -74,7 +89,7 @@ export async function evaluateFile(file: File, { format: asked, fields: chosen }
 export async function evaluate(): Promise<void> {
   const now = actsFile.value;
   if (!now?.look) return;
-  const { signal } = begin();
+  const { signal } = next();
   const before = now.phase.state === "done" ? now.phase : now.before;
   const start = (phase: Phase, said: string) => show({ phase, said, before, basis: basis.value });
   if (now.look.table && !now.fields.includes("care_type")) return start({ state: "columns" }, b.columns.needed);
@@ -93,16 +108,23 @@ export function setField(column: number, field: Field | null): void {
   if (!now) return;
   const fields = now.fields.map((other, position) => (position === column ? field : other === field ? null : other));
   show({ fields });
+  const header = now.look?.table?.header;
+  if (header) rememberFields(header, fields);
   void keep();
-  void evaluate();
+  void begin();
 }
 
-/** The file that this tab had in hand before a reload. */
+/** What of the answers is shown; what is not computed yet is asked when it is first looked at. */
+export function showPart(shown: Part): void {
+  chosenPart.value = shown;
+}
+
+/** The file that this tab had in hand before a reload. What is computed of it is asked once somebody looks. */
 export async function bringBack(): Promise<void> {
   if (actsFile.value) return;
   const kept = await keptFile();
   if (!kept || actsFile.value) return;
-  await evaluateFile(kept.file, JSON.parse(kept.choices) as Choices);
+  await takeFile(kept.file, JSON.parse(kept.choices) as Choices);
 }
 
 export function showOutcome(outcome: LookedAt): void {
@@ -116,9 +138,14 @@ export function cancel(): void {
   show({ phase: { ...now.phase, state: "cancelled" }, said: b.saidCancelled });
 }
 
-function begin(): AbortController {
+function next(): AbortController {
   running?.abort();
   return (running = new AbortController());
+}
+
+/** What the part in front shows of the file. */
+function begin(): Promise<void> {
+  return part.value === "costs" ? simulateFile() : evaluate();
 }
 
 async function keep(): Promise<void> {
@@ -128,15 +155,22 @@ async function keep(): Promise<void> {
   if (actsFile.value?.file === now.file) show({ isKept });
 }
 
-function fieldsFor(guessed: readonly (Field | null)[], chosen: Choices["fields"]): readonly (Field | null)[] {
-  return chosen?.length === guessed.length ? chosen.map((field) => (field && FIELDS.includes(field) ? field : null)) : guessed;
+/** What a person has said of this file, or of one with the same columns; else what the headings say. */
+function fieldsFor({ header, fields: guessed }: Table, chosen: Choices["fields"]): readonly (Field | null)[] {
+  const said = chosen?.length === guessed.length ? chosen : rememberedFields(header);
+  return said ? said.map((field) => FIELDS.find((known) => known === field) ?? null) : guessed;
 }
 
 async function formatOf(file: File): Promise<Format | "json"> {
   if (/\.(csv|tsv|tab)$/i.test(file.name)) return "csv";
+  if (/\.parquet$/i.test(file.name)) return "parquet";
+  if (/\.(arrow|arrows|feather|ipc)$/i.test(file.name)) return "arrow";
   if (/\.(ndjson|jsonl)$/i.test(file.name)) return "ndjson";
   if (/\.json$/i.test(file.name)) return "json";
-  return /^\uFEFF?\s*\{/.test(await file.slice(0, 1024).text()) ? "ndjson" : "csv";
+  const beginning = await file.slice(0, 1024).text();
+  if (beginning.startsWith("PAR1")) return "parquet";
+  if (beginning.startsWith("ARROW1")) return "arrow";
+  return /^\uFEFF?\s*\{/.test(beginning) ? "ndjson" : "csv";
 }
 
 async function run({ file, look, fields, basis }: ActsFile, signal: AbortSignal): Promise<void> {

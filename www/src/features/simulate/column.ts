@@ -34,5 +34,6 @@ function valueCodes(fact: TextFact, labels: Record<string, string>): Map<string,
 }
 
 export function fieldName(field: string): string {
-  return field === "care_type" ? fileWords.careType : factName(field);
+  const own: Partial<Record<string, string>> = fileWords.claimFields;
+  return own[field] ?? factName(field);
 }

@@ -2,7 +2,9 @@
 import { Status } from "../../kit/status";
 import { Unfolding } from "../common/lists";
 import { setField } from "./actions";
-import { ACT_FIELDS, AMOUNT_FIELDS, type Field } from "./fields";
+import { part } from "./cost-model";
+import { costWords } from "./cost-words";
+import { ACT_FIELDS, AMOUNT_FIELDS, CLAIM_FIELDS, type Field } from "./fields";
 import type { Table } from "./layout";
 import { type ActsFile, COLUMNS } from "./model";
 import { fieldName } from "./column";
@@ -10,10 +12,11 @@ import { fileWords as b } from "./words";
 
 const VALUES_SHOWN = 3;
 
-export function ColumnsPart({ actsFile: { look, fields, phase } }: { actsFile: ActsFile }) {
+export function ColumnsPart({ actsFile: { look, fields } }: { actsFile: ActsFile }) {
   const table = look?.table;
   if (!table || table.header.length === 0) return null;
-  const isNeeded = phase.state === "columns";
+  const missing = (part.value === "costs" ? (["care_type", "charged"] as const) : (["care_type"] as const)).filter((field) => !fields.includes(field));
+  const isNeeded = missing.length > 0;
   const used = fields.filter((field) => field !== null).length;
   return (
     <Unfolding part={COLUMNS} class="card" summary={<strong>{b.columns.title(used, fields.length)}</strong>} isNeeded={isNeeded}>
@@ -21,7 +24,7 @@ export function ColumnsPart({ actsFile: { look, fields, phase } }: { actsFile: A
         <div class="file-columns">
           {isNeeded && (
             <p>
-              <Status tone="open" word={b.columns.needed} />
+              <Status tone="open" word={missing.length === 1 && missing[0] === "care_type" ? b.columns.needed : costWords.columnsNeeded(missing)} />
             </p>
           )}
           <p class="hint">{isNeeded ? b.columns.neededHelp : b.columns.hint}</p>
@@ -65,6 +68,7 @@ function Column({ table, column, field }: { table: Table; column: number; field:
           <option value="">{b.columns.notUsed}</option>
           <Options label={b.columns.acts} fields={ACT_FIELDS} />
           <Options label={b.columns.amounts} fields={AMOUNT_FIELDS} />
+          <Options label={b.columns.claims} fields={CLAIM_FIELDS} />
         </select>
       </td>
     </tr>

@@ -1,35 +1,62 @@
-/** The file as it was, with what was answered for each row: it is evaluated once more, by what the result is of, and written as it is read. */
+/** The file as it was, with what was answered for each row: it is read once more, by what the result is of, and written as it is read. */
 import { download } from "../../kit/download";
 import { say } from "../../store/page";
+import { catalog } from "../../store/readings";
 import { failureOf } from "./actions";
-import { type ActsFile, type Result, writing } from "./model";
-import { joiningOf } from "./reading";
+import { type ActsFile, basis as inHand, type Result, writing } from "./model";
+import { joiningOf, readingOf } from "./reading";
 import { runFile } from "./run";
+import { basesOf, sideName, sides } from "./sides";
 import { fileWords as b } from "./words";
 
 const MARK = "\uFEFF";
 
 export async function downloadResult({ file, look, basis }: ActsFile, { reading, answers }: Result): Promise<void> {
-  if (!look || !basis || writing.value) return;
-  const { table } = look;
+  if (!look || !basis) return;
+  const joined = { ...reading, joining: joiningOf(look, answers.money !== null) };
+  await write(file, look, "text", { basis, reading: joined });
+}
+
+/** With what both sides pay for each row, the row on its own. */
+export async function downloadSides({ file, look, fields }: ActsFile, kind: "text" | "parquet"): Promise<void> {
+  const types = catalog.value;
+  const basis = inHand.value;
+  if (!look || !basis || types.state !== "ready") return;
+  const { current, draft } = sides.value;
+  const names = draft && { current: sideName(current), draft: sideName(draft) };
+  const reading = { ...readingOf(look, fields, types.value), joining: joiningOf(look, true, names) };
+  try {
+    await write(file, look, kind, { basis, reading, sides: await basesOf(sides.value) });
+  } catch (error) {
+    sayFailed(file, error);
+  }
+}
+
+type Asked = Pick<Parameters<typeof runFile>[0], "basis" | "reading" | "sides">;
+
+async function write(file: File, { table, hasMark, encoding }: NonNullable<ActsFile["look"]>, kind: "text" | "parquet", asked: Asked): Promise<void> {
+  if (writing.value) return;
   // Spreadsheets know by the mark that a text is UTF-8.
-  const isMarked = table !== null && (look.hasMark || look.encoding !== "utf-8" || table.separator !== ",");
+  const isMarked = kind === "text" && table !== null && (hasMark || encoding !== "utf-8" || table.separator !== ",");
   // Each part is the browser's once it is written: thousands of texts at the end would be a long task.
   const parts: Blob[] = isMarked ? [new Blob([MARK])] : [];
   writing.value = { rows: 0, bytes: 0 };
   try {
-    const onProgress = (progress: { rows: number; bytes: number }, written: string) => {
-      if (written !== "") parts.push(new Blob([written]));
+    const onProgress = (progress: { rows: number; bytes: number }, written: string | Uint8Array<ArrayBuffer>) => {
+      if (written.length > 0) parts.push(new Blob([written]));
       writing.value = progress;
     };
-    const joined = { ...reading, joining: joiningOf(look, answers.money !== null) };
-    await runFile({ basis, file, reading: joined, signal: new AbortController().signal, onProgress });
-    const name = file.name.replace(/\.[^.]*$/, "");
-    download(b.resultName(name, table ? "csv" : "ndjson"), new Blob(parts, { type: table ? "text/csv" : "application/x-ndjson" }));
+    await runFile({ ...asked, file, signal: new AbortController().signal, onProgress, isParquet: kind === "parquet" });
+    const [extension, type] = kind === "parquet" ? ["parquet", "application/vnd.apache.parquet"] : table ? ["csv", "text/csv"] : ["ndjson", "application/x-ndjson"];
+    download(b.resultName(file.name.replace(/\.[^.]*$/, ""), extension!), new Blob(parts, { type: type! }));
   } catch (error) {
-    const { kind, cause } = failureOf(error);
-    say({ tone: "failed", text: `${b.failure[kind].title(file.name)} ${b.cause(cause)}` });
+    sayFailed(file, error);
   } finally {
     writing.value = null;
   }
+}
+
+function sayFailed(file: File, error: unknown): void {
+  const { kind, cause } = failureOf(error);
+  say({ tone: "failed", text: `${b.failure[kind].title(file.name)} ${b.cause(cause)}` });
 }

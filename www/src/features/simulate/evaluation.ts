@@ -6,7 +6,7 @@ import type { CareAct, Diagnostic, Evaluation, Reimbursement } from "../../engin
 import { LineRows, type TableRow, TableRows } from "../../kit/table-rows";
 import { TextOfBytes } from "../../kit/table-text";
 import { cellReader, type Column } from "./cells";
-import { type Joining, type JoinedRow, joinerOf } from "./joined";
+import { type Joiner, type Joining, type JoinedRow, joinerOf, type RowAnswer } from "./joined";
 import { type ListedRow, type Listing, Listings } from "./listings";
 import { type Money, Sums } from "./sums";
 
@@ -19,7 +19,11 @@ export interface Engine {
   /** The facts for want of which nothing is decided. */
   missing(act: unknown): readonly string[];
   reimburse(act: unknown): Reimbursed;
+  /** For a file that is written again with what both sides answer: what each says of an act, whatever else is asked. */
+  sides?: { current: Side; draft: Side | null };
 }
+
+export type Side = (act: Record<string, unknown>) => RowAnswer;
 
 export type Reimbursed = { ok: true; value: Reimbursement } | { ok: false; diagnostics: Diagnostic[] };
 
@@ -52,18 +56,18 @@ export class FileEvaluation {
   private readonly sums: Sums | null;
   private readonly byOutcome: Record<string, number> = {};
   private readonly byGuarantee = new Map<string, number>();
-  private readonly join: ReturnType<typeof joinerOf> | null;
+  private readonly join: Joiner | null;
   private toSkip: number;
   private width = 0;
   private waiting: ActRow[] = [];
   private isFirst = true;
 
-  constructor(private readonly engine: Engine, private readonly reading: Reading) {
+  constructor(private readonly engine: Engine, private readonly reading: Reading, joiner: Joiner | null = null) {
     const { table, joining } = reading;
     this.rows = table ? new TableRows(table.separator) : new LineRows();
     this.columns = (table?.columns ?? []).flatMap((column, position) => (column ? [{ position, field: column.field, read: cellReader(column) }] : []));
     this.sums = table === null || this.columns.some(({ field }) => field === "charged") ? new Sums() : null;
-    this.join = joining && joinerOf(joining, table?.separator ?? null);
+    this.join = joiner ?? (joining && joinerOf(joining, table?.separator ?? null));
     this.toSkip = table?.headerRows ?? 0;
     for (const name of engine.guaranteeNames) this.byGuarantee.set(name, 0);
   }
@@ -95,7 +99,7 @@ export class FileEvaluation {
       if (this.toSkip > 0) {
         this.toSkip -= 1;
         if (this.toSkip === 0) this.width = row.cells.length;
-        written += this.join?.header(row.text, this.toSkip === 0) ?? "";
+        written += this.join?.header(row.text, this.toSkip === 0, row.cells) ?? "";
         continue;
       }
       this.waiting.push(this.rowOf(row));
@@ -125,6 +129,8 @@ export class FileEvaluation {
   private answer(): string {
     const rows = this.waiting;
     this.waiting = [];
+    const { sides } = this.engine;
+    if (sides) return rows.map((row) => this.ofSides(row, sides)).join("");
     const { outcomes, guarantees, invalid } =
       this.reading.table === null
         ? this.engine.evaluateLines(`\n${rows.map(({ text }) => text).join("\n")}\n`)
@@ -147,8 +153,21 @@ export class FileEvaluation {
       if (reimbursed) this.sums?.add(guarantee, reimbursed);
       if (reimbursed?.ok === false) this.listings.wrong(row, this.valuesOf(row), reimbursed.diagnostics);
     } else this.list(row, outcome, wrong);
+    return this.joined(row, { outcome, guarantee, reimbursed }, null);
+  }
+
+  /** A row that is no act has no answer. */
+  private ofSides(row: ActRow, { current, draft }: NonNullable<Engine["sides"]>): string {
+    const act = this.actOf(row) as Record<string, unknown> | null | undefined;
+    const asked = act ? { ...act, beneficiary: act["beneficiary"] ?? "-" } : null;
+    const of = (side: Side): RowAnswer => (asked ? side(asked) : { outcome: "invalid_act", guarantee: "", reimbursed: null });
+    return this.joined(row, of(current), draft && of(draft));
+  }
+
+  private joined(row: ActRow, answer: RowAnswer, draft: RowAnswer | null): string {
     if (!this.join) return "";
-    const joined: JoinedRow = { text: row.text, cells: this.numberOfCells(row.cells ?? []), width: this.width, outcome, guarantee, reimbursed };
+    const joined: JoinedRow = { text: row.text, cells: this.numberOfCells(row.cells ?? []), width: this.width, ...answer, draft };
+    if (row.cells) joined.values = row.cells;
     return this.join.row(joined);
   }
 

@@ -11,10 +11,16 @@ const amounts = {
   beneficiary: "text", stay_id: "text", membership_start: "date", side: "side", tooth: "tooth",
 } as const;
 
-export type Field = keyof typeof act | ActFact | keyof typeof amounts;
+const claims = { person: "text", family: "text", weight: "amount" } as const;
 
-export const FIELD_KINDS: Readonly<Record<Field, CellKind>> = { ...act, ...facts, ...amounts };
+export type Field = keyof typeof act | ActFact | keyof typeof amounts | keyof typeof claims;
+
+export const FIELD_KINDS: Readonly<Record<Field, CellKind>> = { ...act, ...facts, ...amounts, ...claims };
 export const ACT_FIELDS = Object.keys({ ...act, ...facts }) as readonly Field[];
 /** What the act costs, and what its limits are counted for. */
 export const AMOUNT_FIELDS = Object.keys(amounts) as readonly Field[];
-export const FIELDS: readonly Field[] = [...ACT_FIELDS, ...AMOUNT_FIELDS];
+/** What a row of claims says that is neither of its act nor of its amounts: whose it is, and how many it stands for. */
+export const CLAIM_FIELDS = Object.keys(claims) as readonly Field[];
+/** The fields of an act with its amounts. */
+export const OWN_FIELDS: readonly Field[] = [...ACT_FIELDS, ...AMOUNT_FIELDS];
+export const FIELDS: readonly Field[] = [...OWN_FIELDS, ...CLAIM_FIELDS];

@@ -2,7 +2,9 @@
 import { Unfolding } from "../common/lists";
 import { chosenFiles } from "../documents/ways-in";
 import { evaluateAs, evaluateExample, evaluateFiles } from "./actions";
+import { costWords } from "./cost-words";
 import { FIELDS } from "./fields";
+import { makeMillion, making } from "./million";
 import { actsFile, type Format } from "./model";
 import { fieldName } from "./column";
 import { fileWords as b } from "./words";
@@ -32,13 +34,14 @@ export function FilePart() {
           <input
             type="file"
             class="visually-hidden"
-            accept=".csv,.tsv,.txt,.ndjson,.jsonl,.json,text/csv"
+            accept=".csv,.tsv,.txt,.ndjson,.jsonl,.json,.parquet,.arrow,.feather,text/csv"
             aria-describedby="file-drop"
             onChange={(event) => void evaluateFiles(chosenFiles(event.currentTarget))}
           />
           {now ? b.chooseOther : b.choose}
         </label>
         <ExampleButton />
+        <MillionButton />
         <p class="hint" id="file-drop">
           {b.dropHint}
         </p>
@@ -62,12 +65,21 @@ export function ExampleButton() {
   );
 }
 
+function MillionButton() {
+  const made = making.value;
+  return (
+    <button type="button" title={costWords.millionHint} aria-disabled={made !== null} onClick={() => void makeMillion()}>
+      {made === null ? costWords.million : costWords.making(made)}
+    </button>
+  );
+}
+
 function FormatChoice({ format }: { format: Format }) {
   return (
     <label class="inline-field file-format">
       <span>{b.format}</span>
       <select value={format} onChange={(event) => evaluateAs(event.currentTarget.value as Format)}>
-        {(["csv", "ndjson"] as const).map((format) => (
+        {(["csv", "ndjson", "parquet", "arrow"] as const).map((format) => (
           <option value={format}>{b.formats[format]}</option>
         ))}
       </select>

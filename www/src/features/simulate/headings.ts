@@ -50,6 +50,12 @@ const HEADINGS: Readonly<Partial<Record<Field, readonly string[]>>> = {
   beneficiary: ["beneficiaire", "id beneficiaire", "numero beneficiaire", "assure", "patient", "personne", "member id", "member"],
   stay_id: ["sejour", "n sejour", "numero de sejour", "stay"],
   membership_start: ["date d adhesion", "debut d adhesion", "date adhesion", "adhesion"],
+  person: ["personne", "id personne", "person id", "identifiant personne", "insured", "insured id"],
+  family: [
+    "famille", "id famille", "foyer", "household", "ouvrant droit", "numero d adherent", "numero adherent", "n adherent", "id adherent", "adherent",
+    "numero de contrat", "numero contrat", "n contrat", "id assure", "assure principal", "assure", "policyholder", "policy",
+  ],
+  weight: ["poids", "ponderation", "coefficient", "facteur d extrapolation", "weighting"],
   side: ["cote", "oeil", "oreille", "eye", "ear"],
 };
 

@@ -29,20 +29,21 @@ export interface Look {
 }
 
 /** So much of a file is looked at. */
-const LOOKED_AT = 1 << 16;
-const SAMPLE_ROWS = 20;
+export const LOOKED_AT = 1 << 16;
+export const SAMPLE_ROWS = 20;
 const DECLARED = /^sep=(.)\s*$/i;
 
-export async function look(file: Blob, isCsv: boolean): Promise<Look> {
+/** `fields`: those that a column can mean. */
+export async function look(file: Blob, isCsv: boolean, fields: readonly Field[] = FIELDS): Promise<Look> {
   const reader = new TextOfBytes();
   const whole = reader.push(new Uint8Array(await file.slice(0, LOOKED_AT).arrayBuffer()));
   const text = (whole === "" || file.size <= LOOKED_AT ? whole + reader.finish() : whole).replace(/^\uFEFF/, "");
   const { encoding, hasMark } = reader;
-  const table = isCsv ? tableOf(text) : null;
+  const table = isCsv ? tableOf(text, fields) : null;
   return { encoding, hasMark, table, decimalSign: table ? decimalSignIn(table) : ".", lineEnd: text.includes("\r\n") ? "\r\n" : "\n" };
 }
 
-function tableOf(text: string): Table {
+function tableOf(text: string, fields: readonly Field[]): Table {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
   const declared = DECLARED.exec(lines[0] ?? "")?.[1];
   const separator = declared === ";" || declared === "," || declared === "\t" ? declared : separatorIn(lines[declared === undefined ? 0 : 1] ?? "");
@@ -51,7 +52,7 @@ function tableOf(text: string): Table {
   const headerRows = declared === undefined ? 1 : 2;
   const header = (found[headerRows - 1]?.cells ?? []).map((heading) => heading.trim());
   const sample = found.slice(headerRows, headerRows + SAMPLE_ROWS).map(({ cells }) => cells);
-  return { separator, headerRows, header, sample, fields: guessFields(header, FIELDS) };
+  return { separator, headerRows, header, sample, fields: guessFields(header, fields) };
 }
 
 function decimalSignIn({ sample, fields, separator }: Table): "," | "." {

@@ -9,7 +9,7 @@ import type { Field } from "./fields";
 import type { Look } from "./layout";
 import type { Evaluated, Progress } from "./run";
 
-export type Format = "csv" | "ndjson";
+export type Format = "csv" | "ndjson" | "parquet" | "arrow";
 export type RowOutcome = (typeof OUTCOME_CODES)[number];
 
 /** Outcomes whose rows are to be looked at, the most urgent first. */

@@ -1,4 +1,5 @@
 /** How is a file brought through the worker? A part at a time: neither side holds more of it than two. */
+import type { SimulatedSides } from "../../engine/amounts";
 import { EngineFailure } from "../../engine/failure";
 import { type Basis, UnreadableBasis } from "./basis";
 import type { Question, Reply } from "./file-worker";
@@ -21,16 +22,19 @@ interface Run {
   file: File;
   reading: Reading;
   signal: AbortSignal;
-  onProgress: (progress: Progress, written: string) => void;
+  onProgress: (progress: Progress, written: string | Uint8Array<ArrayBuffer>) => void;
+  /** Both sides are answered for each row that is written. */
+  sides?: SimulatedSides | null;
+  isParquet?: boolean;
 }
 
 const PART_BYTES = 1 << 18;
 
 /** A worker for one file: when it ends, its memory is given back, and a failure of it is no failure of the next. */
-export async function runFile({ basis, file, reading, signal, onProgress }: Run): Promise<Evaluated> {
+export async function runFile({ basis, file, reading, signal, onProgress, sides = null, isParquet = false }: Run): Promise<Evaluated> {
   const worker = new WorkerOfFile(signal);
   try {
-    const started = await worker.ask({ kind: "start", basis, reading }, "started");
+    const started = await worker.ask({ kind: "start", basis, reading, sides, isParquet }, "started");
     let asked: Promise<void> = Promise.resolve();
     for (let start = 0; start < file.size; start += PART_BYTES) {
       const bytes = new Uint8Array(await file.slice(start, start + PART_BYTES).arrayBuffer());

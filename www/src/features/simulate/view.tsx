@@ -8,11 +8,16 @@ import { catalog } from "../../store/readings";
 import { StartPanel } from "../documents/start";
 import { bringBack, cancel, evaluate, evaluateAs, evaluateFile } from "./actions";
 import { ColumnsPart } from "./columns";
+import { CostPart } from "./cost-part";
+import { costs, isColumnar, part } from "./cost-model";
 import { FilePart, ExampleButton } from "./file";
 import { basis, actsFile, type ActsFile, type Failure, isOther, isReadable, isSmall } from "./model";
+import { PartsSwitch } from "./parts-switch";
 import { RowsResult } from "./result";
 import type { Progress } from "./run";
+import { SidesPart } from "./sides-part";
 import "./style.css";
+import "./cost.css";
 import { fileWords as b } from "./words";
 
 /** The coverage has stayed the same this long before a file is evaluated by it again. */
@@ -23,26 +28,42 @@ let isCancelFocused = false;
 
 export function SimulateView() {
   useEffect(() => void bringBack(), []);
-  useSignalEffect(followCoverage);
   const now = actsFile.value;
   if (basis.value === null) {
     const lead = now ? b.waiting(now.file.name) : b.lead;
     return (
       <>
-        <Said actsFile={now} />
+        <Said words={now?.said} />
         <StartPanel lead={`${lead} ${b.needCoverage}`} other={<ExampleButton />} />
       </>
     );
   }
   return (
     <div class="file-view">
-      <Said actsFile={now} />
+      <Said words={part.value === "costs" ? costs.value?.said : now?.said} />
       <Unreadable />
       <FilePart />
       {now && <ColumnsPart actsFile={now} />}
-      {now && <Phase actsFile={now} focus={focusAfter(now)} />}
+      {now && !isUsable(now) && <Phase actsFile={now} focus={focusAfter(now)} />}
+      {now && isUsable(now) && (
+        <>
+          <SidesPart />
+          {!isColumnar(now.format) && <PartsSwitch />}
+          {part.value === "costs" ? <CostPart actsFile={now} /> : <RowsPart actsFile={now} />}
+        </>
+      )}
     </div>
   );
+}
+
+/** Whether its beginning could be read. */
+function isUsable({ look }: ActsFile): boolean {
+  return look !== null;
+}
+
+function RowsPart({ actsFile }: { actsFile: ActsFile }) {
+  useSignalEffect(followCoverage);
+  return <Phase actsFile={actsFile} focus={focusAfter(actsFile)} />;
 }
 
 /** What waits for a coverage is evaluated once there is one, and what is of another coverage again, unless that takes long. */
@@ -62,10 +83,10 @@ function focusAfter({ phase }: ActsFile): FocusRequest | null {
   return {};
 }
 
-function Said({ actsFile }: { actsFile: ActsFile | null }) {
+function Said({ words }: { words: string | undefined }) {
   return (
     <p class="visually-hidden" role="status">
-      {actsFile?.said}
+      {words}
     </p>
   );
 }

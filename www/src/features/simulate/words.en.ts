@@ -33,11 +33,12 @@ export const fileWords = {
   csvExample: "code acte;âge;date de soins;remboursable;dents;montant facturé\nCROWN_CERAMIC_FREE;42;12/03/2026;oui;11, 21;680,00\nGP_VISIT;;;oui;null;30",
   ndjsonExample: '{"care_type":"CROWN_CERAMIC_FREE","member_age":42,"teeth":[11,21]}\n{"care_type":"GP_VISIT","reimbursed_by_secu":true}',
   format: "Format",
-  formats: { csv: "CSV", ndjson: "NDJSON" },
+  formats: { csv: "CSV", ndjson: "NDJSON", parquet: "Parquet", arrow: "Arrow" },
   again: "Evaluate again",
   evaluate: "Evaluate it",
   leftOut: (names: string[]) => `One file is evaluated at a time. Left out: ${list(names)}.`,
-  careType: "type of care",
+  /** Fields of a row that are no fact and no amount of an act. */
+  claimFields: { care_type: "type of care", person: "person", family: "family", weight: "weight (acts that the row stands for)" } as Record<string, string>,
 
   columns: {
     title: (used: number, all: number) => `Columns: ${digits.format(used)} of ${digits.format(all)} used`,
@@ -52,6 +53,7 @@ export const fileWords = {
     notUsed: "not used",
     acts: "The act",
     amounts: "Amounts and limits",
+    claims: "Whose it is, and how many",
   },
 
   waiting: (name: string) => `${name} waits for a coverage that can be read.`,
@@ -106,6 +108,7 @@ export const fileWords = {
   resultName: (name: string, extension: string) => `${name}-result.${extension}`,
   /** Headings of the columns that the downloaded file gets. */
   joined: {
+    difference: "Difference",
     outcome: "Outcome",
     guarantee: "Guarantee",
     money: { secu_paid: "Paid by the Sécu", complementary: "Paid by the coverage", out_of_pocket: "Left to pay", missing: "Not known" },

@@ -34,11 +34,12 @@ export const fileWords: typeof en.fileWords = {
   csvExample: "code acte;âge;date de soins;remboursable;dents;montant facturé\nCROWN_CERAMIC_FREE;42;12/03/2026;oui;11, 21;680,00\nGP_VISIT;;;oui;null;30",
   ndjsonExample: '{"care_type":"CROWN_CERAMIC_FREE","member_age":42,"teeth":[11,21]}\n{"care_type":"GP_VISIT","reimbursed_by_secu":true}',
   format: "Format",
-  formats: { csv: "CSV", ndjson: "NDJSON" },
+  formats: { csv: "CSV", ndjson: "NDJSON", parquet: "Parquet", arrow: "Arrow" },
   again: "Évaluer à nouveau",
   evaluate: "L’évaluer",
   leftOut: (names: string[]) => `Un seul fichier est évalué à la fois. Laissé de côté\u00a0: ${list(names)}.`,
-  careType: "type d’acte",
+  /** Fields of a row that are no fact and no amount of an act. */
+  claimFields: { care_type: "type d’acte", person: "personne", family: "famille", weight: "poids (actes que la ligne représente)" } as Record<string, string>,
 
   columns: {
     title: (used: number, all: number) => `Colonnes\u00a0: ${count(used, "utilisée", "utilisées")} sur ${digits.format(all)}`,
@@ -53,6 +54,7 @@ export const fileWords: typeof en.fileWords = {
     notUsed: "non utilisée",
     acts: "L’acte",
     amounts: "Montants et plafonds",
+    claims: "À qui, et combien",
   },
 
   waiting: (name: string) => `${name} attend un contrat lisible.`,
@@ -106,6 +108,7 @@ export const fileWords: typeof en.fileWords = {
   downloadHint: "Tout ce que le fichier contient, et pour chaque ligne la décision, la garantie et qui paie quoi lorsqu’on le sait.",
   resultName: (name: string, extension: string) => `${name}-resultat.${extension}`,
   joined: {
+    difference: "Écart",
     outcome: "Décision",
     guarantee: "Garantie",
     money: { secu_paid: "Payé par la Sécu", complementary: "Payé par la complémentaire", out_of_pocket: "Reste à charge", missing: "Inconnu" },

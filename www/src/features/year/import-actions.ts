@@ -6,6 +6,7 @@ import { say } from "../../store/page";
 import { compiled } from "../../store/readings";
 import { replaceWork } from "../../store/replace";
 import { documents, yearAct } from "../../store/work";
+import { OWN_FIELDS } from "../simulate/fields";
 import { look } from "../simulate/layout";
 import { loadedWords, noticeWords } from "../documents/words";
 import { codeOf } from "../picker/codes";
@@ -27,7 +28,7 @@ export function cancelImport(): void {
 export async function importText(text: string, name: string | null = null): Promise<void> {
   importing.value = { ...EMPTY, text, name };
   if (text.trim() === "") return;
-  const found = await look(new Blob([text]), true);
+  const found = await look(new Blob([text]), true, OWN_FIELDS);
   if (importing.value?.text !== text || !found.table) return;
   const { header, sample, fields } = found.table;
   const meanings = withLabels(header, fields);

@@ -1,0 +1,87 @@
+/** What would the claims have cost? The question, how far its answer is, and the answer. */
+import { computed, signal } from "@preact/signals";
+import type { Diagnostic, GroupKey, Simulation } from "../../engine/engine";
+import { actsFile, type ActsFile, basis, type Format, isReadable } from "./model";
+import type { Progress } from "./run";
+import { type Sides, sides } from "./sides";
+
+/** What groups are made of; a column by its position. */
+export type Group = Exclude<GroupKey, object> | { column: number };
+
+export const OWN_GROUPS = ["heading", "guarantee", "care_type", "age_band"] as const satisfies readonly Group[];
+
+export function isSameGroup(a: Group, b: Group): boolean {
+  return typeof a === "object" && typeof b === "object" ? a.column === b.column : a === b;
+}
+
+export function columnOfGroup(group: Group): number | null {
+  return typeof group === "object" ? group.column : null;
+}
+
+/** What a person has picked. */
+export const groups = signal<readonly Group[]>(["guarantee"]);
+
+/** The parts of the view: what it would have cost, and each row on its own. */
+export type Part = "costs" | "rows";
+export const chosenPart = signal<Part | null>(null);
+
+/** A file whose rows the page does not read itself. */
+export function isColumnar(format: Format): format is "parquet" | "arrow" {
+  return format === "parquet" || format === "arrow";
+}
+
+/** Until a person has chosen: costs where there is something to compare, or where each row is not looked at. */
+export const part = computed((): Part => {
+  const now = actsFile.value;
+  if (now && isColumnar(now.format)) return "costs";
+  return chosenPart.value ?? (sides.value.draft !== null ? "costs" : "rows");
+});
+
+export interface Answer {
+  simulation: Simulation;
+  /** What it is of. */
+  of: Asked;
+  current: string;
+  draft: string | null;
+  /** To be added to a line of the engine for that of the file. */
+  linesBefore: number;
+}
+
+export type CostFailure =
+  | { kind: "refused"; diagnostics: readonly Diagnostic[] }
+  | { kind: "no_version" | "unreadable" | "worker" | "out_of_memory" | "internal"; cause: string };
+
+export type CostPhase =
+  | { state: "columns"; missing: readonly ("care_type" | "charged")[] }
+  | { state: "waiting" }
+  | ({ state: "running" } & Progress)
+  | ({ state: "cancelled" } & Progress)
+  | { state: "failed"; failure: CostFailure }
+  | { state: "done"; answer: Answer };
+
+export interface Costs {
+  file: File;
+  phase: CostPhase;
+  /** What was answered before, while it is asked again. */
+  before: Answer | null;
+  /** What it was asked of; null until it was. */
+  asked: Asked | null;
+  said: string;
+}
+
+/** Null until there is a file, and while nobody asked. */
+export const costs = signal<Costs | null>(null);
+
+/** All that an answer depends on, each compared as it is. */
+export type Asked = readonly unknown[];
+
+export const asked = computed((): Asked => askedOf(actsFile.value, sides.value));
+
+function askedOf(now: ActsFile | null, sides: Sides): Asked {
+  const { catalog, coverage, nonConventioned } = basis.value ?? { catalog: null, coverage: null, nonConventioned: [] };
+  return [now?.file, now?.format, now?.fields.join(), catalog, coverage, nonConventioned.join(), JSON.stringify(sides), JSON.stringify(groups.value), isReadable.value];
+}
+
+export function isSameAsked(a: Asked | null, b: Asked): boolean {
+  return a !== null && a.every((part, position) => part === b[position]);
+}
