@@ -7,6 +7,7 @@ import englishUrl from "../../../../examples/synonyms/en.json?url";
 import frenchUrl from "../../../../examples/synonyms/fr.json?url";
 import catalogUrl from "../../../../examples/catalog.json?url";
 import collectiveUrl from "../../../../examples/collective-base.json?url";
+import headingsUrl from "../../../../examples/headings.json?url";
 import optionUrl from "../../../../examples/collective-option.json?url";
 import coverageUrl from "../../../../examples/coverage.json?url";
 import frenchAcceptUrl from "../../../../examples/coverage.accept.fr.json?url";
@@ -15,7 +16,11 @@ import brokenUrl from "../../../../examples/to-repair.json?url";
 import frenchYearUrl from "../../../../examples/year.fr.json?url";
 import yearUrl from "../../../../examples/year.json?url";
 import { language, type Language } from "../../store/language";
-import type { ActAmounts, CareAct, CareTypeSynonyms } from "../../engine/engine";
+import type { ActAmounts, CareAct, CareTypeSynonyms, CoverageCareTypeSelector } from "../../engine/engine";
+
+export interface HeadingsFile {
+  headings: { id: string; title: Record<Language, string>; selector: CoverageCareTypeSelector }[];
+}
 
 export interface ExampleAct {
   label: string;
@@ -68,6 +73,11 @@ export function firstExample(spoken = language()): Promise<ExampleTexts> {
 
 export function exampleCatalog(): Promise<string> {
   return textOf(catalogUrl);
+}
+
+/** Under which headings benefit tables have the care types of the example. */
+export async function exampleHeadings(): Promise<HeadingsFile> {
+  return JSON.parse(await textOf(headingsUrl)) as HeadingsFile;
 }
 
 /** Other words for the care types and groups of the example. Without them a search finds less, so a failure is not worth a message. */

@@ -1,7 +1,7 @@
 /** How is the file in hand simulated? One simulation at a time; it goes on while another view is open. */
 import { notice, say, view } from "../../store/page";
 import { catalog } from "../../store/readings";
-import { type Answer, asked, type CostPhase, type Costs, costs, type Group, groups } from "./cost-model";
+import { type Answer, asked, chosenGroups, type CostPhase, type Costs, costs, type Group, groups } from "./cost-model";
 import { simulate } from "./cost-run";
 import { costWords as c } from "./cost-words";
 import { actsFile, isReadable } from "./model";
@@ -68,7 +68,7 @@ export function swapSides(): void {
 }
 
 export function setGroups(next: readonly Group[]): void {
-  groups.value = next;
+  chosenGroups.value = next;
 }
 
 function answered({ phase, before }: Costs): Answer | null {

@@ -11,6 +11,7 @@ import { Bar } from "./bar";
 import { columnAt } from "./claims";
 import { headingOf } from "./columns";
 import { money, signedMoney } from "./cost-amounts";
+import { headingTitle } from "./headings-file";
 import type { Answer } from "./cost-model";
 import { costWords as c } from "./cost-words";
 import { actsFile } from "./model";
@@ -144,6 +145,7 @@ function GroupName({ group }: { group: Key }) {
 function valueName(kind: string, value: string | null): string {
   if (value === null || value === "") return c.groups.missing;
   if (kind === "age_band") return ageWords(value);
+  if (kind === "heading") return headingTitle(value);
   return kind === "care_type" && compiled.value ? typeLabel(compiled.value.catalog, value) : value;
 }
 

@@ -1,6 +1,7 @@
 /** What would the claims have cost? The question, how far its answer is, and the answer. */
 import { computed, signal } from "@preact/signals";
 import type { Diagnostic, GroupKey, Simulation } from "../../engine/engine";
+import { headings } from "./headings-file";
 import { actsFile, type ActsFile, basis, type Format, isReadable } from "./model";
 import type { Progress } from "./run";
 import { type Sides, sides } from "./sides";
@@ -18,8 +19,14 @@ export function columnOfGroup(group: Group): number | null {
   return typeof group === "object" ? group.column : null;
 }
 
-/** What a person has picked. */
-export const groups = signal<readonly Group[]>(["guarantee"]);
+/** What a person has picked; null until then. */
+export const chosenGroups = signal<readonly Group[] | null>(null);
+
+/** Headings are what benefit tables are read by. */
+export const groups = computed((): readonly Group[] => {
+  const chosen = chosenGroups.value ?? [headings.value ? "heading" : "guarantee"];
+  return headings.value ? chosen : chosen.filter((group) => group !== "heading");
+});
 
 /** The parts of the view: what it would have cost, and each row on its own. */
 export type Part = "costs" | "rows";

@@ -1,9 +1,10 @@
 /** One simulation of the file in hand: its claims as the engine reads them, the texts of both sides, and the answer. */
 import type { SimulatedSides } from "../../engine/amounts";
-import type { GroupKey, LoadedCatalog } from "../../engine/engine";
+import type { GroupKey, Headings, LoadedCatalog } from "../../engine/engine";
 import { askAmounts } from "../compliance/questions";
 import { claimsOf, columnName } from "./claims";
 import type { Answer, Asked, CostFailure, Group } from "./cost-model";
+import { headings } from "./headings-file";
 import type { ActsFile } from "./model";
 import type { Progress } from "./run";
 import { basesOf, NoSuchVersion, type Sides, sideName } from "./sides";
@@ -49,7 +50,8 @@ export async function simulateBases({ actsFile, bases, names, groups, catalog, a
     const { source, linesBefore, ...read } = await claimsOf(file, format, look, fields, catalog);
     signal.throwIfAborted();
     const by = groups.map((group): GroupKey => (typeof group === "object" ? { column: columnName(fields[group.column] ?? null, group.column) } : group));
-    const judged = await askAmounts((questions) => questions.simulate(bases, source, { ...read, by, signal, ...(onProgress && { onProgress }) }));
+    const titles = by.includes("heading") ? headings.peek() : null;
+    const judged = await askAmounts((questions) => questions.simulate(bases, source, { ...read, by, ...(titles && { headings: titles as unknown as Headings }), signal, ...(onProgress && { onProgress }) }));
     signal.throwIfAborted();
     if (judged.state === "refused") return { ok: false, failure: { kind: "refused", diagnostics: judged.diagnostics } };
     if (judged.state === "failed") return { ok: false, failure: { kind: judged.code === "no_worker" ? "worker" : judged.code, cause: judged.cause ?? "" } };

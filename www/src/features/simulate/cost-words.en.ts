@@ -11,7 +11,7 @@ const change = (share: number | null) => (share === null ? "" : ` (${share < 0 ?
 export const costWords = {
   /** What is shown of the file. */
   parts: {
-    label: "What is shown of the file",
+    label: "Show",
     costs: "What it would have cost",
     rows: "Each row on its own",
   },

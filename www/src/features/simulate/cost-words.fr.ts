@@ -10,7 +10,7 @@ const change = (share: number | null) => (share === null ? "" : ` (${share < 0 ?
 
 export const costWords: typeof en.costWords = {
   parts: {
-    label: "Ce qui est montré du fichier",
+    label: "Montrer",
     costs: "Ce que cela aurait coûté",
     rows: "Chaque ligne seule",
   },

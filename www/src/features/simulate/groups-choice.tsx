@@ -4,7 +4,7 @@ import { columnOfGroup, type Group, groups, isSameGroup, OWN_GROUPS } from "./co
 import { costWords as c } from "./cost-words";
 import { headingOf } from "./columns";
 import { actsFile } from "./model";
-import { hasHeadings } from "./headings-file";
+import { headings } from "./headings-file";
 
 export function GroupsChoice() {
   const table = actsFile.value?.look?.table ?? null;
@@ -16,7 +16,7 @@ export function GroupsChoice() {
     <fieldset class="groups-choice no-print">
       <legend class="term">{c.groups.choose}</legend>
       <div class="chips">
-        {OWN_GROUPS.filter((group) => group !== "heading" || hasHeadings.value).map((group) => (
+        {OWN_GROUPS.filter((group) => group !== "heading" || headings.value !== null).map((group) => (
           <button type="button" class="chip" aria-pressed={isPicked(group)} onClick={() => toggle(group)}>
             {c.groups.names[group]}
           </button>

@@ -1,8 +1,28 @@
-/** Under which heading of an offer is each care type? Known for the catalogue of the examples. */
+/** Under which heading of a benefit table is each care type? Known for the catalogue of the examples, and for others that have its codes. */
 import { computed, signal } from "@preact/signals";
-import type { Headings } from "../../engine/engine";
+import { language } from "../../store/language";
+import { catalog } from "../../store/readings";
+import { exampleHeadings, type HeadingsFile } from "../documents/examples";
 
 /** Null until they are fetched. */
-export const fetchedHeadings = signal<Headings | null>(null);
+const fetched = signal<HeadingsFile | null>(null);
 
-export const hasHeadings = computed(() => fetchedHeadings.value !== null);
+/** Null where the catalogue in hand has other codes. */
+export const headings = computed((): HeadingsFile | null => {
+  const [found, types] = [fetched.value, catalog.value];
+  if (found === null || types.state !== "ready") return null;
+  const { groups, types: codes } = types.value;
+  const isKnown = found.headings.every(({ selector }) =>
+    [...(selector.include_care_type_groups ?? [])].every((code) => groups.has(code)) && [...(selector.include_care_types ?? [])].every((code) => codes.has(code)),
+  );
+  return isKnown ? found : null;
+});
+
+/** Without them, groups are made of something else: a failure is not worth a message. */
+export async function askForHeadings(): Promise<void> {
+  fetched.value ??= await exampleHeadings().catch(() => null);
+}
+
+export function headingTitle(id: string): string {
+  return fetched.value?.headings.find((heading) => heading.id === id)?.title[language()] ?? id;
+}

@@ -5,12 +5,15 @@ import { costWords as c } from "./cost-words";
 
 export function PartsSwitch() {
   return (
-    <div class="chips parts no-print" role="group" aria-label={c.parts.label}>
-      {(["costs", "rows"] as const).map((name) => (
-        <button type="button" class="chip" aria-pressed={part.value === name} onClick={() => showPart(name)}>
-          {c.parts[name]}
-        </button>
-      ))}
-    </div>
+    <fieldset class="groups-choice no-print">
+      <legend class="term">{c.parts.label}</legend>
+      <div class="chips">
+        {(["costs", "rows"] as const).map((name) => (
+          <button type="button" class="chip" aria-pressed={part.value === name} onClick={() => showPart(name)}>
+            {c.parts[name]}
+          </button>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -2,12 +2,16 @@
 import { useEffect } from "preact/hooks";
 import { lookUp } from "../versions/actions";
 import { setSide, swapSides } from "./cost-actions";
+import { part } from "./cost-model";
 import { costWords as c } from "./cost-words";
+import { askForHeadings } from "./headings-file";
 import { GroupsChoice } from "./groups-choice";
+import { PartsSwitch } from "./parts-switch";
 import { type Choice, choiceName, choices, isSameChoice, sides } from "./sides";
 
-export function SidesPart() {
+export function SidesPart({ hasRows }: { hasRows: boolean }) {
   useEffect(() => void lookUp(), []);
+  useEffect(() => void askForHeadings(), []);
   const { draft } = sides.value;
   return (
     <section class="card sides" aria-labelledby="cost-sides">
@@ -25,7 +29,10 @@ export function SidesPart() {
         <Side side="draft" stack={draft ?? []} />
       </div>
       {choices.value.length === 1 && <p class="hint">{c.sides.hint}</p>}
-      <GroupsChoice />
+      <div class="side-choices">
+        {hasRows && <PartsSwitch />}
+        {part.value === "costs" && <GroupsChoice />}
+      </div>
     </section>
   );
 }

@@ -12,7 +12,6 @@ import { CostPart } from "./cost-part";
 import { costs, isColumnar, part } from "./cost-model";
 import { FilePart, ExampleButton } from "./file";
 import { basis, actsFile, type ActsFile, type Failure, isOther, isReadable, isSmall } from "./model";
-import { PartsSwitch } from "./parts-switch";
 import { RowsResult } from "./result";
 import type { Progress } from "./run";
 import { SidesPart } from "./sides-part";
@@ -47,8 +46,7 @@ export function SimulateView() {
       {now && !isUsable(now) && <Phase actsFile={now} focus={focusAfter(now)} />}
       {now && isUsable(now) && (
         <>
-          <SidesPart />
-          {!isColumnar(now.format) && <PartsSwitch />}
+          <SidesPart hasRows={!isColumnar(now.format)} />
           {part.value === "costs" ? <CostPart actsFile={now} /> : <RowsPart actsFile={now} />}
         </>
       )}

@@ -15,15 +15,15 @@ export const fileWords = {
   share,
   bytes,
 
-  title: "Files of acts",
-  lead: "Evaluate a whole file of care acts: how many are covered, by which guarantee, who pays what, and which rows have to be looked at.",
+  title: "What would last year’s claims have cost?",
+  lead: "A file of claims, under the coverage in hand and under a draft: what each would have paid, who is better and worse off, which limits bind; or each row on its own: covered or not, by which guarantee, and what is to be looked at.",
   needCoverage: "A file of acts is evaluated by a coverage. Load a catalogue and a coverage first, or try the example.",
   privacy: "The file is read in this browser, piece by piece, however long it is: nothing is sent anywhere.",
   kept: "A reload keeps it.",
   notKept: "After a reload, choose it again: this browser does not keep it.",
   choose: "Choose a file…",
   chooseOther: "Choose another file…",
-  dropHint: "CSV as a spreadsheet saves it, or NDJSON; it can also be dropped anywhere on the page.",
+  dropHint: "CSV as a spreadsheet saves it, NDJSON, Parquet or Arrow; it can also be dropped anywhere on the page.",
   example: "Try an example file",
   exampleName: "example-acts.csv",
   formatHelp: "What such a file looks like",
@@ -74,7 +74,7 @@ export const fileWords = {
   saidProgress: (done: number) => `${done} % is evaluated.`,
   saidCancelled: "Cancelled.",
   saidDone: (number: number) => `Done: ${acts(number)} evaluated.`,
-  doneElsewhere: (name: string, number: number) => `${name} is evaluated: ${acts(number)}. The ActsFile view has the result.`,
+  doneElsewhere: (name: string, number: number) => `${name} is evaluated: ${acts(number)}. The Simulate view has the result.`,
 
   failure: {
     empty: { title: (name: string) => `${name} is empty.`, help: "There is nothing to evaluate in it. Choose another file." },
