@@ -272,7 +272,7 @@ export class LoadedCoverage {
   reimburseStack(options: readonly LoadedCoverage[], act: CareAct & ActAmounts): Answer<StackedReimbursement> {
     return withoutArgument(ask(() => {
       const answer = (asked: readonly Coverage[], [next, ...others]: readonly LoadedCoverage[]): StackedReimbursement =>
-        next ? next.held.ask((coverage) => answer([...asked, coverage], others)) : reimburseStack(asked, act, [], { steps: false });
+        next ? next.held.ask((coverage) => answer([...asked, coverage], others)) : reimburseStack(asked, act, asked.map(() => []), { steps: false });
       return answer([], [this, ...options]);
     }));
   }

@@ -65,7 +65,7 @@ function Rows({ found: { reason, first }, linesBefore }: { found: Invalid; lines
   if (first.length === 0 || first.every(({ message }) => message === "")) return null;
   const shown = first.slice(0, ROWS_SHOWN);
   return (
-    <Unfolding part={`costs/invalid/${reason}`} class="inline-details" summary={`${c.invalid.reasons[reason][0]}\u00a0: ${c.invalid.show(shown.length).toLowerCase()}`}>
+    <Unfolding part={`costs/invalid/${reason}`} class="inline-details" summary={c.invalid.show(c.invalid.reasons[reason][0]!, shown.length)}>
       {() => (
         <ul class="cost-rows">
           {shown.map((row) => (

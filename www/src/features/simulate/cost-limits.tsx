@@ -14,7 +14,7 @@ export function CostLimits({ answer: { simulation, current, draft } }: { answer:
   const { limits } = simulation;
   const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   const sorted = limits.toSorted((left, right) => Number(right.cut) - Number(left.cut));
-  const nameOf = (side: "current" | "draft") => (draft === null ? current : `${c.totals[side]}\u00a0: ${side === "current" ? current : draft}`);
+  const nameOf = (side: "current" | "draft") => (draft === null ? current : c.sides.named(side, side === "current" ? current : draft));
   return (
     <section class="card" aria-labelledby="cost-limits">
       <h3 id="cost-limits">{c.limits.title}</h3>

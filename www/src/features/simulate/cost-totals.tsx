@@ -19,11 +19,11 @@ export function CostTotals({ answer: { simulation, current, draft } }: { answer:
         <tr>
           <td />
           <th scope="col" class="number">
-            {draft === null ? current : `${t().current}\u00a0: ${current}`}
+            {draft === null ? current : c.sides.named("current", current)}
           </th>
           {draft !== null && (
             <>
-              <th scope="col" class="number">{`${t().draft}\u00a0: ${draft}`}</th>
+              <th scope="col" class="number">{c.sides.named("draft", draft)}</th>
               <th scope="col" class="number">
                 {t().difference}
               </th>

@@ -28,6 +28,7 @@ export const costWords = {
     addTo: { current: "Add an option to what pays today", draft: "Add an option to the draft" },
     remove: "Remove",
     removeOption: (name: string) => `Remove the option ${name}`,
+    named: (side: "current" | "draft", name: string) => `${{ current: "Today", draft: "Draft" }[side]}: ${name}`,
     swap: "Swap the two",
     unnamed: "a coverage that cannot be read",
     at: (name: string, place: "hand" | "other" | "stored") => `${name} · ${{ hand: "in hand", other: "compared", stored: "saved" }[place]}`,
@@ -195,7 +196,7 @@ export const costWords = {
     row: (number: number) => `row ${digits.format(number)}`,
     column: (heading: string) => `column ${heading}`,
     more: (number: number) => `and ${digits.format(number)} more`,
-    show: (number: number) => `The first ${rows(number)}`,
+    show: (reason: string, number: number) => `${reason}: ${number === 1 ? "the first row" : `the first ${rows(number)}`}`,
     where: "Where",
     message: "What is wrong",
     reasons: {

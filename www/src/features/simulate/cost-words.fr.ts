@@ -27,6 +27,7 @@ export const costWords: typeof en.costWords = {
     addTo: { current: "Ajouter une option à ce qui paie aujourd’hui", draft: "Ajouter une option au projet" },
     remove: "Retirer",
     removeOption: (name: string) => `Retirer l’option ${name}`,
+    named: (side: "current" | "draft", name: string) => `${{ current: "Aujourd’hui", draft: "Projet" }[side]}\u00a0: ${name}`,
     swap: "Échanger les deux",
     unnamed: "un contrat illisible",
     at: (name: string, place: "hand" | "other" | "stored") => `${name} · ${{ hand: "affiché", other: "comparé", stored: "enregistré" }[place]}`,
@@ -193,7 +194,7 @@ export const costWords: typeof en.costWords = {
     row: (number: number) => `rang ${digits.format(number)}`,
     column: (heading: string) => `colonne ${heading}`,
     more: (number: number) => `et ${digits.format(number)} de plus`,
-    show: (number: number) => (number === 1 ? "La première ligne" : `Les ${digits.format(number)} premières lignes`),
+    show: (reason: string, number: number) => `${reason}\u00a0: ${number === 1 ? "la première ligne" : `les ${digits.format(number)} premières lignes`}`,
     where: "Où",
     message: "Ce qui ne va pas",
     reasons: {
