@@ -108,7 +108,7 @@ export class AmountQuestions {
     const { catalog, nonConventioned } = of;
     const options = nonConventioned.length > 0 ? { nonConventionedEstablishments: [...nonConventioned] } : {};
     return this.#catalogs.get(JSON.stringify(of), async () => {
-      this.#worker ??= createCoverageWorker();
+      this.#worker ??= createCoverageWorker({ worker: startWorker });
       return (await this.#worker).createCatalog(JSON.parse(catalog) as CareTypeLists, options);
     });
   }
@@ -119,6 +119,10 @@ export class AmountQuestions {
     this.#catalogs.clear();
     this.#coverages.clear();
   }
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL("./amounts-worker.ts", import.meta.url), { type: "module" });
 }
 
 /** The last few objects of a kind, by what they are of. What is dropped gives its memory back once it has answered. */

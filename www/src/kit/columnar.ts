@@ -1,48 +1,101 @@
-/** The columns of a Parquet or an Arrow file, and its first rows as texts. Each library is fetched with the first file of its kind. */
+/**
+ * Parquet and Arrow files as the text of a table, so that whatever reads tables reads them, too. Each library is fetched with the first file
+ * of its kind.
+ */
+import { csvCell } from "./csv";
+
+export type Columnar = "parquet" | "arrow";
 
 export interface Beginning {
   header: string[];
   sample: string[][];
 }
 
-export async function parquetBeginning(file: Blob, rows: number): Promise<Beginning> {
+/** Some rows, and how many bytes of the file were read by then, about. */
+export interface TextPart {
+  text: string;
+  read: number;
+}
+
+/** So many rows are made text at a time. */
+const ROWS_AT_ONCE = 10_000;
+
+export async function beginningOf(file: Blob, format: Columnar, rows: number): Promise<Beginning> {
+  for await (const { header, cells } of rowsOf(file, format, rows)) return { header, sample: cells.slice(0, rows) };
+  return { header: [], sample: [] };
+}
+
+/** As CSV with commas, its header first. */
+export async function* textOf(file: Blob, format: Columnar): AsyncGenerator<TextPart> {
+  let isFirst = true;
+  for await (const { header, cells, read } of rowsOf(file, format, ROWS_AT_ONCE)) {
+    const lines = [...(isFirst ? [header] : []), ...cells].map((row) => `${row.map(csvCell).join(",")}\n`);
+    isFirst = false;
+    yield { text: lines.join(""), read };
+  }
+}
+
+/** Rows of a Parquet file by their numbers: what lies between them is not read. */
+export async function parquetRows(file: Blob, numbers: readonly number[]): Promise<string[][]> {
+  const { header, read } = await openParquet(file);
+  const rows: string[][] = [];
+  for (const number of numbers) rows.push(...(await read(number, number + 1)).map((row) => header.map((name) => cellOf(row[name]))));
+  return rows;
+}
+
+interface Rows {
+  header: string[];
+  cells: string[][];
+  read: number;
+}
+
+function rowsOf(file: Blob, format: Columnar, atOnce: number): AsyncGenerator<Rows> {
+  return format === "parquet" ? parquetParts(file, atOnce) : arrowParts(file);
+}
+
+async function* parquetParts(file: Blob, atOnce: number): AsyncGenerator<Rows> {
+  const { header, rows, read } = await openParquet(file);
+  for (let start = 0; start === 0 || start < rows; start += atOnce) {
+    const end = Math.min(rows, start + atOnce);
+    const cells = end > start ? (await read(start, end)).map((row) => header.map((name) => cellOf(row[name]))) : [];
+    yield { header, cells, read: rows === 0 ? file.size : Math.round((file.size * end) / rows) };
+  }
+}
+
+async function openParquet(file: Blob) {
   const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import("hyparquet");
   const source = { byteLength: file.size, slice: (start: number, end = file.size) => file.slice(start, end).arrayBuffer() };
   const metadata = await parquetMetadataAsync(source);
-  const header = parquetSchema(metadata).children.map(({ element }) => element.name);
-  const read = await parquetReadObjects({ file: source, metadata, rowEnd: Math.min(rows, Number(metadata.num_rows)) });
-  return { header, sample: read.map((row) => header.map((name) => textOf(row[name]))) };
+  return {
+    header: parquetSchema(metadata).children.map(({ element }) => element.name),
+    rows: Number(metadata.num_rows),
+    read: (rowStart: number, rowEnd: number) => parquetReadObjects({ file: source, metadata, rowStart, rowEnd }),
+  };
 }
 
-export async function arrowBeginning(file: Blob, rows: number): Promise<Beginning> {
+async function* arrowParts(file: Blob): AsyncGenerator<Rows> {
   const { RecordBatchReader } = await import("apache-arrow");
-  const reader = await RecordBatchReader.from(file.stream());
+  let read = 0;
+  const counting = new TransformStream<Uint8Array, Uint8Array>({ transform: (part, out) => ((read += part.length), out.enqueue(part)) });
+  const reader = await RecordBatchReader.from(file.stream().pipeThrough(counting));
   try {
     await reader.open();
     const header = reader.schema.fields.map(({ name }) => name);
-    const { value: batch } = await reader.next();
-    const read = batch === undefined || batch === null ? [] : batch.slice(0, rows).toArray();
-    return { header, sample: read.map((row: Record<string, unknown>) => header.map((name) => textOf(row[name]))) };
+    let isEmpty = true;
+    for await (const batch of reader) {
+      isEmpty = false;
+      for (let start = 0; start < batch.numRows; start += ROWS_AT_ONCE) {
+        const rows = batch.slice(start, start + ROWS_AT_ONCE).toArray() as Record<string, unknown>[];
+        yield { header, cells: rows.map((row) => header.map((name) => cellOf(row[name]))), read };
+      }
+    }
+    if (isEmpty) yield { header, cells: [], read: file.size };
   } finally {
     await reader.cancel();
   }
 }
 
-function textOf(value: unknown): string {
+function cellOf(value: unknown): string {
   if (value === null || value === undefined) return "";
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
-}
-
-/** Rows by their numbers, as texts. */
-export async function parquetRows(file: Blob, numbers: readonly number[]): Promise<string[][]> {
-  const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import("hyparquet");
-  const source = { byteLength: file.size, slice: (start: number, end = file.size) => file.slice(start, end).arrayBuffer() };
-  const metadata = await parquetMetadataAsync(source);
-  const header = parquetSchema(metadata).children.map(({ element }) => element.name);
-  const rows: string[][] = [];
-  for (const number of numbers) {
-    const [row] = await parquetReadObjects({ file: source, metadata, rowStart: number, rowEnd: number + 1 });
-    if (row) rows.push(header.map((name) => textOf(row[name])));
-  }
-  return rows;
 }

@@ -15,11 +15,12 @@ import { exampleFile } from "../documents/examples";
 import { noticeWords } from "../documents/words";
 import { UnreadableBasis } from "./basis";
 import { simulateFile } from "./cost-actions";
-import { chosenPart, costs, isColumnar, type Part, part } from "./cost-model";
+import { chosenPart, costs, type Part, part } from "./cost-model";
 import { type Field, FIELDS } from "./fields";
 import { look, type Table } from "./layout";
 import { lookAtColumns } from "./columnar";
-import { basis, actsFile, type ActsFile, COLUMNS, type Failure, type Format, isReadable, type LookedAt, type Phase, type Result } from "./model";
+import { basis, actsFile, type ActsFile, COLUMNS, type Failure, isReadable, type LookedAt, type Phase, type Result } from "./model";
+import { type Format, isColumnar } from "./format";
 import { readingOf } from "./reading";
 import { type Progress, runFile } from "./run";
 import { fileWords as b } from "./words";
@@ -173,7 +174,7 @@ async function formatOf(file: File): Promise<Format | "json"> {
   return /^\uFEFF?\s*\{/.test(beginning) ? "ndjson" : "csv";
 }
 
-async function run({ file, look, fields, basis }: ActsFile, signal: AbortSignal): Promise<void> {
+async function run({ file, format, look, fields, basis }: ActsFile, signal: AbortSignal): Promise<void> {
   const types = catalog.value;
   if (!look || !basis || types.state !== "ready") return;
   let drawn = performance.now();
@@ -184,7 +185,7 @@ async function run({ file, look, fields, basis }: ActsFile, signal: AbortSignal)
   };
   try {
     const reading = readingOf(look, fields, types.value);
-    const evaluated = await runFile({ basis, file, reading, signal, onProgress });
+    const evaluated = await runFile({ basis, file, format, reading, signal, onProgress });
     if (signal.aborted) return;
     const result: Result = { ...evaluated, state: "done", reading };
     const { length } = evaluated.answers;

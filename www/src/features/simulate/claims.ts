@@ -8,7 +8,9 @@ import { TextOfBytes } from "../../kit/table-text";
 import { valueLabels } from "../common/values";
 import { type Field, FIELD_KINDS } from "./fields";
 import { LOOKED_AT, type Look, type Table } from "./layout";
-import type { Format } from "./model";
+import type { Format } from "./format";
+import type { ActsFile } from "./model";
+import { isColumnar } from "./format";
 
 export interface Claims {
   source: Blob;
@@ -18,21 +20,24 @@ export interface Claims {
   linesBefore: number;
 }
 
-/** The name of a column for the engine: its field, or one by its position. */
-export function columnName(field: Field | null, column: number): string {
-  return field ?? `column ${column + 1}`;
+type Columns = Pick<ActsFile, "format" | "look" | "fields">;
+
+/** The name of a column for the engine: its field, or one by its position; of a file of columns its own. */
+export function columnName({ format, look, fields }: Columns, column: number): string {
+  return isColumnar(format) ? (look?.table?.header[column] ?? "") : (fields[column] ?? `column ${column + 1}`);
 }
 
-/** The position of a column by that name; null for a field, or a column that is not there. */
-export function columnAt(name: string, fields: readonly (Field | null)[]): number | null {
-  const at = fields.findIndex((field, column) => columnName(field, column) === name);
+/** The position of a column by that name; null where it is not there. */
+export function columnAt(name: string, columns: Columns): number | null {
+  const at = columns.fields.findIndex((_, column) => columnName(columns, column) === name);
   return at < 0 ? null : at;
 }
 
 export async function claimsOf(file: File, format: Format, look: Look, fields: readonly (Field | null)[], catalog: LoadedCatalog): Promise<Claims> {
   const { table, encoding } = look;
   if (!table) return { source: file, format, linesBefore: 0 };
-  const header = `${table.header.map((_, column) => columnName(fields[column] ?? null, column)).join(table.separator)}\n`;
+  if (isColumnar(format)) return { source: file, format, mapping: namedMapping(mappingOf(table, fields, catalog), table, fields), linesBefore: 0 };
+  const header = `${table.header.map((_, column) => columnName({ format, look, fields }, column)).join(table.separator)}\n`;
   const text: Blob = encoding === "utf-8" ? file : await inUtf8(file);
   const { bytes, lines } = await headerOf(text, table);
   return {
@@ -66,6 +71,15 @@ async function headerOf(text: Blob, { headerRows, separator }: Table): Promise<{
   const breakAfter = /^(?:\r\n|\n|\r)/.exec(beginning.slice(end))?.[0] ?? "";
   const before = beginning.slice(0, end + breakAfter.length);
   return { bytes: new TextEncoder().encode(before).length, lines: before.match(/\r\n|\n|\r/g)?.length ?? 1 };
+}
+
+/** Of a file whose columns keep their names. */
+function namedMapping({ columns = {} }: ClaimMapping, { header }: Table, fields: readonly (Field | null)[]): ClaimMapping {
+  const named = Object.entries(columns).map(([field, column]) => {
+    const name = header[fields.indexOf(field as Field)]!;
+    return [field, typeof column === "string" ? name : { ...column, column: name }] as const;
+  });
+  return { columns: Object.fromEntries(named) };
 }
 
 /** What people write in cells, for the fields that have values of their own. */

@@ -127,7 +127,7 @@ function kindName(kind: string): string {
 /** As the file calls the column. */
 function columnHeading(name: string): string {
   const now = actsFile.value;
-  const column = now ? columnAt(name, now.fields) : null;
+  const column = now ? columnAt(name, now) : null;
   return now?.look?.table && column !== null ? headingOf(now.look.table, column) : name;
 }
 

@@ -87,6 +87,6 @@ function placeOf({ row, line }: Invalid["first"][number], linesBefore: number): 
 /** As the file calls it. */
 function headingOfColumn(name: string): string {
   const now = actsFile.value;
-  const column = now ? columnAt(name, now.fields) : null;
+  const column = now ? columnAt(name, now) : null;
   return now?.look?.table && column !== null ? headingOf(now.look.table, column) : name;
 }

@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Diagnostic, GroupKey, Simulation } from "../../engine/engine";
 import { headings } from "./headings-file";
-import { actsFile, type ActsFile, basis, type Format, isReadable } from "./model";
+import { actsFile, type ActsFile, basis, isReadable } from "./model";
 import type { Progress } from "./run";
 import { type Sides, sides } from "./sides";
 
@@ -32,17 +32,8 @@ export const groups = computed((): readonly Group[] => {
 export type Part = "costs" | "rows";
 export const chosenPart = signal<Part | null>(null);
 
-/** A file whose rows the page does not read itself. */
-export function isColumnar(format: Format): format is "parquet" | "arrow" {
-  return format === "parquet" || format === "arrow";
-}
-
-/** Until a person has chosen: costs where there is something to compare, or where each row is not looked at. */
-export const part = computed((): Part => {
-  const now = actsFile.value;
-  if (now && isColumnar(now.format)) return "costs";
-  return chosenPart.value ?? (sides.value.draft !== null ? "costs" : "rows");
-});
+/** Until a person has chosen: costs where there is something to compare. */
+export const part = computed((): Part => chosenPart.value ?? (sides.value.draft !== null ? "costs" : "rows"));
 
 export interface Answer {
   simulation: Simulation;

@@ -4,7 +4,7 @@ import { wholeNumber } from "../common/counting";
 import { Bar } from "./bar";
 import { isNothing, money, withoutSign } from "./cost-amounts";
 import { costWords as c } from "./cost-words";
-import { canReadRows, reading, tryRows } from "./try-rows";
+import { reading, tryRows } from "./try-rows";
 import { actsFile } from "./model";
 import { fileWords as b } from "./words";
 
@@ -160,7 +160,7 @@ function Change({ change: { person, difference, rows }, file, isBefore }: { chan
       <td class="number">{money(withoutSign(difference))}</td>
       <td class="muted">{p().rowsOnly([...named, ...(rows.length > ROWS_NAMED ? ["…"] : [])].join(" · "))}</td>
       <td class="no-print">
-        {!isBefore && actsFile.value?.file === file && canReadRows.value && (
+        {!isBefore && actsFile.value?.file === file && (
           <button type="button" class="try" aria-label={p().tryOf(name)} aria-disabled={reading.value !== null} onClick={() => void tryRows(rows, name)}>
             {isReading ? p().reading : p().try}
           </button>

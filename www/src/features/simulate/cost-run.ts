@@ -49,7 +49,7 @@ export async function simulateBases({ actsFile, bases, names, groups, catalog, a
     if (!look) throw new Error("the file is not looked at yet");
     const { source, linesBefore, ...read } = await claimsOf(file, format, look, fields, catalog);
     signal.throwIfAborted();
-    const by = groups.map((group): GroupKey => (typeof group === "object" ? { column: columnName(fields[group.column] ?? null, group.column) } : group));
+    const by = groups.map((group): GroupKey => (typeof group === "object" ? { column: columnName(actsFile, group.column) } : group));
     const titles = by.includes("heading") ? headings.peek() : null;
     const judged = await askAmounts((questions) => questions.simulate(bases, source, { ...read, by, ...(titles && { headings: titles as unknown as Headings }), signal, ...(onProgress && { onProgress }) }));
     signal.throwIfAborted();

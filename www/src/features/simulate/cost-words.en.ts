@@ -117,7 +117,6 @@ export const costWords = {
   percent: (share: number) => `${share < 0 ? "−" : "+"}${percent(Math.abs(share), 1)}`,
   totals: {
     title: "In total",
-    what: "",
     acts: "Acts",
     weight: "Acts with their weights",
     charged: "Charged",

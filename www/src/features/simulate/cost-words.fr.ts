@@ -115,7 +115,6 @@ export const costWords: typeof en.costWords = {
   percent: (share: number) => `${share < 0 ? "−" : "+"}${percent(Math.abs(share), 1)}`,
   totals: {
     title: "Au total",
-    what: "",
     acts: "Actes",
     weight: "Actes, pondérés",
     charged: "Facturé",

@@ -11,14 +11,14 @@ import { fileWords as b } from "./words";
 
 const MARK = "\uFEFF";
 
-export async function downloadResult({ file, look, basis }: ActsFile, { reading, answers }: Result): Promise<void> {
+export async function downloadResult({ file, format, look, basis }: ActsFile, { reading, answers }: Result): Promise<void> {
   if (!look || !basis) return;
   const joined = { ...reading, joining: joiningOf(look, answers.money !== null) };
-  await write(file, look, "text", { basis, reading: joined });
+  await write(file, look, "text", { basis, format, reading: joined });
 }
 
 /** With what both sides pay for each row, the row on its own. */
-export async function downloadSides({ file, look, fields }: ActsFile, kind: "text" | "parquet"): Promise<void> {
+export async function downloadSides({ file, format, look, fields }: ActsFile, kind: "text" | "parquet"): Promise<void> {
   const types = catalog.value;
   const basis = inHand.value;
   if (!look || !basis || types.state !== "ready") return;
@@ -26,13 +26,13 @@ export async function downloadSides({ file, look, fields }: ActsFile, kind: "tex
   const names = draft && { current: sideName(current), draft: sideName(draft) };
   const reading = { ...readingOf(look, fields, types.value), joining: joiningOf(look, true, names) };
   try {
-    await write(file, look, kind, { basis, reading, sides: await basesOf(sides.value) });
+    await write(file, look, kind, { basis, format, reading, sides: await basesOf(sides.value) });
   } catch (error) {
     sayFailed(file, error);
   }
 }
 
-type Asked = Pick<Parameters<typeof runFile>[0], "basis" | "reading" | "sides">;
+type Asked = Pick<Parameters<typeof runFile>[0], "basis" | "format" | "reading" | "sides">;
 
 async function write(file: File, { table, hasMark, encoding }: NonNullable<ActsFile["look"]>, kind: "text" | "parquet", asked: Asked): Promise<void> {
   if (writing.value) return;

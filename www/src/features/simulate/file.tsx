@@ -4,8 +4,9 @@ import { chosenFiles } from "../documents/ways-in";
 import { evaluateAs, evaluateExample, evaluateFiles } from "./actions";
 import { costWords } from "./cost-words";
 import { FIELDS } from "./fields";
+import type { Format } from "./format";
 import { makeMillion, making } from "./million";
-import { actsFile, type Format } from "./model";
+import { actsFile } from "./model";
 import { fieldName } from "./column";
 import { fileWords as b } from "./words";
 

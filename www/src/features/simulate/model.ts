@@ -6,10 +6,10 @@ import { documents, nonConventioned, numbersIn } from "../../store/work";
 import type { Basis } from "./basis";
 import type { Reading } from "./evaluation";
 import type { Field } from "./fields";
+import type { Format } from "./format";
 import type { Look } from "./layout";
 import type { Evaluated, Progress } from "./run";
 
-export type Format = "csv" | "ndjson" | "parquet" | "arrow";
 export type RowOutcome = (typeof OUTCOME_CODES)[number];
 
 /** Outcomes whose rows are to be looked at, the most urgent first. */

@@ -3,6 +3,8 @@ import type { SimulatedSides } from "../../engine/amounts";
 import { EngineFailure } from "../../engine/failure";
 import { type Basis, UnreadableBasis } from "./basis";
 import type { Question, Reply } from "./file-worker";
+import type { Format } from "./format";
+import { partsOf } from "./parts-of-file";
 import type { Answers, Reading } from "./evaluation";
 
 export interface Evaluated {
@@ -20,6 +22,7 @@ export interface Progress {
 interface Run {
   basis: Basis;
   file: File;
+  format: Format;
   reading: Reading;
   signal: AbortSignal;
   onProgress: (progress: Progress, written: string | Uint8Array<ArrayBuffer>) => void;
@@ -28,19 +31,15 @@ interface Run {
   isParquet?: boolean;
 }
 
-const PART_BYTES = 1 << 18;
-
 /** A worker for one file: when it ends, its memory is given back, and a failure of it is no failure of the next. */
-export async function runFile({ basis, file, reading, signal, onProgress, sides = null, isParquet = false }: Run): Promise<Evaluated> {
+export async function runFile({ basis, file, format, reading, signal, onProgress, sides = null, isParquet = false }: Run): Promise<Evaluated> {
   const worker = new WorkerOfFile(signal);
   try {
     const started = await worker.ask({ kind: "start", basis, reading, sides, isParquet }, "started");
     let asked: Promise<void> = Promise.resolve();
-    for (let start = 0; start < file.size; start += PART_BYTES) {
-      const bytes = new Uint8Array(await file.slice(start, start + PART_BYTES).arrayBuffer());
+    for await (const { bytes, read } of partsOf(file, format)) {
       signal.throwIfAborted();
       await asked;
-      const read = start + bytes.length;
       asked = worker.ask({ kind: "part", bytes }, "part", [bytes.buffer]).then(({ rows, written }) => onProgress({ rows, bytes: read }, written));
       // What fails is met with when the next part waits for it.
       asked.catch(() => undefined);

@@ -9,7 +9,7 @@ import { GroupsChoice } from "./groups-choice";
 import { PartsSwitch } from "./parts-switch";
 import { type Choice, choiceName, choices, isSameChoice, sides } from "./sides";
 
-export function SidesPart({ hasRows }: { hasRows: boolean }) {
+export function SidesPart() {
   useEffect(() => void lookUp(), []);
   useEffect(() => void askForHeadings(), []);
   const { draft } = sides.value;
@@ -30,7 +30,7 @@ export function SidesPart({ hasRows }: { hasRows: boolean }) {
       </div>
       {choices.value.length === 1 && <p class="hint">{c.sides.hint}</p>}
       <div class="side-choices">
-        {hasRows && <PartsSwitch />}
+        <PartsSwitch />
         {part.value === "costs" && <GroupsChoice />}
       </div>
     </section>

@@ -1,5 +1,5 @@
 /** How do rows of the file come into the Act view, or the acts of a person into the Year view? They are read from the file again. */
-import { computed, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import type { ActAmounts, CareAct } from "../../engine/engine";
 import { say } from "../../store/page";
 import { catalog } from "../../store/readings";
@@ -21,9 +21,6 @@ const MOST_NAMED = 20;
 /** The rows that are being read; null while none are. */
 export const reading = signal<readonly number[] | null>(null);
 
-/** A row of an Arrow file is found only by reading all of it. */
-export const canReadRows = computed(() => actsFile.value !== null && actsFile.value.format !== "arrow");
-
 /** `name`: of the person whose they are. */
 export async function tryRows(rows: readonly number[], name: string): Promise<void> {
   const now = actsFile.value;
@@ -34,7 +31,7 @@ export async function tryRows(rows: readonly number[], name: string): Promise<vo
   const columns = fields.map((field) => field && columnOf(field, types.value));
   const table = look.table && { separator: look.table.separator, headerRows: look.table.headerRows, columns };
   reading.value = rows;
-  const found = await find({ file, table, isParquet: format === "parquet", numbers });
+  const found = await find({ file, table, format, numbers });
   reading.value = null;
   const acts = (found ?? []).map(actOf).filter((entry) => entry !== null);
   if (acts.length !== numbers.length) return say({ tone: "failed", text: c.persons.notRead });

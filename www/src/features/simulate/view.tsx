@@ -9,7 +9,7 @@ import { StartPanel } from "../documents/start";
 import { bringBack, cancel, evaluate, evaluateAs, evaluateFile } from "./actions";
 import { ColumnsPart } from "./columns";
 import { CostPart } from "./cost-part";
-import { costs, isColumnar, part } from "./cost-model";
+import { costs, part } from "./cost-model";
 import { FilePart, ExampleButton } from "./file";
 import { basis, actsFile, type ActsFile, type Failure, isOther, isReadable, isSmall } from "./model";
 import { RowsResult } from "./result";
@@ -46,7 +46,7 @@ export function SimulateView() {
       {now && !isUsable(now) && <Phase actsFile={now} focus={focusAfter(now)} />}
       {now && isUsable(now) && (
         <>
-          <SidesPart hasRows={!isColumnar(now.format)} />
+          <SidesPart />
           {part.value === "costs" ? <CostPart actsFile={now} /> : <RowsPart actsFile={now} />}
         </>
       )}
