@@ -66,6 +66,7 @@ export const codeWords = {
       "reimburse reimburseMany": "The example tried in Act",
     },
     simulate: {
+      "simulate": "What claims would have cost, in workers",
       "evaluateText evaluateColumns": "Many acts at once, in a worker",
       "reimburse": "The euros of each row",
     },

@@ -62,6 +62,7 @@ export const codeWords: typeof en.codeWords = {
       "reimburse reimburseMany": "L’exemple essayé dans Acte",
     },
     simulate: {
+      "simulate": "Ce que des soins auraient coûté, dans des workers",
       "evaluateText evaluateColumns": "Beaucoup d’actes à la fois, dans un worker",
       "reimburse": "Les euros de chaque ligne",
     },
