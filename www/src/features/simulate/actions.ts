@@ -14,7 +14,7 @@ import { loadExample } from "../documents/actions";
 import { exampleFile } from "../documents/examples";
 import { noticeWords } from "../documents/words";
 import { UnreadableBasis } from "./basis";
-import { simulateFile } from "./cost-actions";
+import { lookUpChoices, simulateFile } from "./cost-actions";
 import { chosenPart, costs, type Part, part } from "./cost-model";
 import { type Field, FIELDS } from "./fields";
 import { look, type Table } from "./layout";
@@ -55,7 +55,9 @@ export async function evaluateExample(): Promise<void> {
 
 /** `format`: as a person says; else what the name of the file says, and its beginning where the name says nothing. */
 export async function evaluateFile(file: File, choices: Choices = {}): Promise<void> {
-  if (await takeFile(file, choices)) await begin();
+  const isNew = await takeFile(file, choices);
+  await lookUpChoices();
+  if (isNew && actsFile.value?.file === file) await begin();
 }
 
 /** The file in hand, its beginning looked at; false where there is nothing to compute of it. */

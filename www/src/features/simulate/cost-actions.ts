@@ -1,9 +1,11 @@
 /** How is the file in hand simulated? One simulation at a time; it goes on while another view is open. */
 import { notice, say, view } from "../../store/page";
 import { catalog } from "../../store/readings";
-import { type Answer, asked, chosenGroups, type CostPhase, type Costs, costs, type Group, groups } from "./cost-model";
+import { lookUp } from "../versions/actions";
+import { type Answer, asked, chosenGroups, type CostPhase, type Costs, costs, type Group, groups, isChoiceKnown } from "./cost-model";
 import { simulate } from "./cost-run";
 import { costWords as c } from "./cost-words";
+import { askForHeadings } from "./headings-file";
 import { actsFile, isReadable } from "./model";
 import { type Choice, chosenSides, sides } from "./sides";
 
@@ -13,6 +15,12 @@ const SAID_EVERY_PERCENT = 25;
 
 /** The newest; what an earlier one still answers is for nobody. */
 let running: AbortController | null = null;
+
+/** Before a file is asked, so that nothing is computed twice. */
+export async function lookUpChoices(): Promise<void> {
+  await Promise.all([lookUp(), askForHeadings()]);
+  isChoiceKnown.value = true;
+}
 
 export async function simulateFile(): Promise<void> {
   running?.abort();

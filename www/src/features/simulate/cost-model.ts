@@ -67,6 +67,9 @@ export interface Costs {
   said: string;
 }
 
+/** Whether the stored versions and the headings are known, by which a file is asked before somebody has chosen. */
+export const isChoiceKnown = signal(false);
+
 /** Null until there is a file, and while nobody asked. */
 export const costs = signal<Costs | null>(null);
 

@@ -5,7 +5,7 @@ import { type FocusRequest, takesFocus } from "../../kit/focus";
 import { Status } from "../../kit/status";
 import { sentence } from "../common/problems";
 import { cancelSimulation, simulateFile } from "./cost-actions";
-import { type Answer, asked, type CostFailure, costs, type Costs, isSameAsked } from "./cost-model";
+import { type Answer, asked, type CostFailure, costs, type Costs, isChoiceKnown, isSameAsked } from "./cost-model";
 import { CostResult } from "./cost-result";
 import { costWords as c } from "./cost-words";
 import { actsFile, type ActsFile, isReadable, isSmall } from "./model";
@@ -31,7 +31,7 @@ export function CostPart({ actsFile }: { actsFile: ActsFile }) {
 /** What was not asked yet is asked; what has changed since is asked again, unless that takes long. */
 function follow(): (() => void) | undefined {
   const [file, now] = [actsFile.value, costs.value];
-  if (!file?.look) return;
+  if (!file?.look || !isChoiceKnown.value) return;
   if (now !== null && isSameAsked(now.asked, asked.value)) return;
   const isFirst = now === null || now.file !== file.file || now.phase.state === "columns" || now.phase.state === "waiting";
   if (!isFirst && !isSmall(file)) return;

@@ -164,7 +164,7 @@ export const costWords = {
     loss: "Loses",
     acts: "Acts",
     try: "Try it",
-    tryOf: (name: string) => `Try the acts of ${name}`,
+    tryOf: (name: string) => `Try it: the acts of ${name}`,
     rowsOnly: (numbers: string) => `rows ${numbers}`,
     tried: (name: string) => `The acts of ${name} are in the year.`,
     triedFirst: (name: string, number: number) => `The first ${acts(number)} of ${name} are in the year.`,
@@ -186,7 +186,7 @@ export const costWords = {
 
   invalid: {
     title: "Rows that are in no sum",
-    lead: "They count in rows and in what was charged. Corrected in the file, or with another column picked, they count in all.",
+    lead: "By decision they are counted, with what was charged. Corrected in the file, or with another column picked, they count in all sums.",
     reason: "Reason",
     rows: "Rows",
     first: "First of them",

@@ -184,7 +184,7 @@ export const costWords: typeof en.costWords = {
 
   invalid: {
     title: "Lignes hors des sommes",
-    lead: "Elles comptent dans les lignes et le facturé. Corrigées dans le fichier, ou avec une autre colonne choisie, elles comptent partout.",
+    lead: "Elles comptent par décision, avec leur montant facturé. Corrigées dans le fichier, ou avec une autre colonne choisie, elles comptent dans toutes les sommes.",
     reason: "Raison",
     rows: "Lignes",
     first: "Les premières",

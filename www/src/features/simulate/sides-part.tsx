@@ -1,17 +1,14 @@
 /** What pays today, what under the draft, and what groups are made of? */
 import { useEffect } from "preact/hooks";
-import { lookUp } from "../versions/actions";
-import { setSide, swapSides } from "./cost-actions";
+import { lookUpChoices, setSide, swapSides } from "./cost-actions";
 import { part } from "./cost-model";
 import { costWords as c } from "./cost-words";
-import { askForHeadings } from "./headings-file";
 import { GroupsChoice } from "./groups-choice";
 import { PartsSwitch } from "./parts-switch";
 import { type Choice, choiceName, choices, isSameChoice, sides } from "./sides";
 
 export function SidesPart() {
-  useEffect(() => void lookUp(), []);
-  useEffect(() => void askForHeadings(), []);
+  useEffect(() => void lookUpChoices(), []);
   const { draft } = sides.value;
   return (
     <section class="card sides" aria-labelledby="cost-sides">
