@@ -257,3 +257,12 @@ test("the old name of the view leads to it", async () => {
   await page.getByRole("heading", { name: "What would last year’s claims have cost?" }).waitFor();
   assert.match(page.url(), /#simulate$/);
 });
+
+test("left and right, in French and in English, and the values of facts by their words", async () => {
+  const page = await openDraft();
+  const header = "person,care_type,care_date,member_age,reimbursed_by_secu,charged,side";
+  const text = [header, ...["left", "droite", "OG"].map((side, index) => `p${index},GLASSES_FRAME_A,2025-03-04,44,true,30.00,${side}`)].join("\n");
+  await choose(page, claims("eyes.csv", text));
+  await costsOf(page, "eyes.csv").waitFor();
+  assert.equal(await page.getByText("A value that cannot be", { exact: true }).count(), 0);
+});

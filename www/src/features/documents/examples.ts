@@ -16,11 +16,7 @@ import brokenUrl from "../../../../examples/to-repair.json?url";
 import frenchYearUrl from "../../../../examples/year.fr.json?url";
 import yearUrl from "../../../../examples/year.json?url";
 import { language, type Language } from "../../store/language";
-import type { ActAmounts, CareAct, CareTypeSynonyms, CoverageCareTypeSelector } from "../../engine/engine";
-
-export interface HeadingsFile {
-  headings: { id: string; title: Record<Language, string>; selector: CoverageCareTypeSelector }[];
-}
+import type { ActAmounts, CareAct, CareTypeSynonyms, Headings } from "../../engine/engine";
 
 export interface ExampleAct {
   label: string;
@@ -76,8 +72,8 @@ export function exampleCatalog(): Promise<string> {
 }
 
 /** Under which headings benefit tables have the care types of the example. */
-export async function exampleHeadings(): Promise<HeadingsFile> {
-  return JSON.parse(await textOf(headingsUrl)) as HeadingsFile;
+export async function exampleHeadings(): Promise<Headings> {
+  return JSON.parse(await textOf(headingsUrl)) as Headings;
 }
 
 /** Other words for the care types and groups of the example. Without them a search finds less, so a failure is not worth a message. */

@@ -2,7 +2,7 @@
  * How does the engine read a file of claims, by what a person says of its columns? A table gets a header of its own: the fields that its
  * columns mean, and names of ours for the others, so that a heading may be empty, be there twice, or have any name.
  */
-import { type ClaimMapping, knownFactValues, type LoadedCatalog } from "../../engine/engine";
+import { type ClaimMapping, knownFactValues, type LoadedCatalog, type MappedColumn } from "../../engine/engine";
 import { TableRows } from "../../kit/table-rows";
 import { TextOfBytes } from "../../kit/table-text";
 import { valueLabels } from "../common/values";
@@ -35,15 +35,16 @@ export function columnAt(name: string, columns: Columns): number | null {
 
 export async function claimsOf(file: File, format: Format, look: Look, fields: readonly (Field | null)[], catalog: LoadedCatalog): Promise<Claims> {
   const { table, encoding } = look;
+  const columns = { format, look, fields };
   if (!table) return { source: file, format, linesBefore: 0 };
-  if (isColumnar(format)) return { source: file, format, mapping: namedMapping(mappingOf(table, fields, catalog), table, fields), linesBefore: 0 };
-  const header = `${table.header.map((_, column) => columnName({ format, look, fields }, column)).join(table.separator)}\n`;
+  if (isColumnar(format)) return { source: file, format, mapping: mappingOf(columns, table, catalog), linesBefore: 0 };
+  const header = `${table.header.map((_, column) => columnName(columns, column)).join(table.separator)}\n`;
   const text: Blob = encoding === "utf-8" ? file : await inUtf8(file);
   const { bytes, lines } = await headerOf(text, table);
   return {
     source: new Blob([header, text.slice(bytes)]),
     format,
-    mapping: mappingOf(table, fields, catalog),
+    mapping: mappingOf(columns, table, catalog),
     linesBefore: lines - 1,
   };
 }
@@ -73,33 +74,23 @@ async function headerOf(text: Blob, { headerRows, separator }: Table): Promise<{
   return { bytes: new TextEncoder().encode(before).length, lines: before.match(/\r\n|\n|\r/g)?.length ?? 1 };
 }
 
-/** Of a file whose columns keep their names. */
-function namedMapping({ columns = {} }: ClaimMapping, { header }: Table, fields: readonly (Field | null)[]): ClaimMapping {
-  const named = Object.entries(columns).map(([field, column]) => {
-    const name = header[fields.indexOf(field as Field)]!;
-    return [field, typeof column === "string" ? name : { ...column, column: name }] as const;
-  });
-  return { columns: Object.fromEntries(named) };
-}
-
 /** What people write in cells, for the fields that have values of their own. */
-function mappingOf(table: Table, fields: readonly (Field | null)[], catalog: LoadedCatalog): ClaimMapping {
-  const columns: NonNullable<ClaimMapping["columns"]> = {};
-  for (const [position, field] of fields.entries()) {
-    if (field === null) continue;
-    const cells = table.sample.map((row) => (row[position] ?? "").trim()).filter((cell) => cell !== "");
-    columns[field] = columnOf(field, cells, catalog);
-  }
-  return { columns, separator: table.separator === "\t" ? "tab" : table.separator };
+function mappingOf(columns: Columns, { header, sample, separator }: Table, catalog: LoadedCatalog): ClaimMapping {
+  const mapped = header.flatMap((_, position) => {
+    const field = columns.fields[position] ?? null;
+    if (field === null) return [];
+    const cells = sample.map((row) => (row[position] ?? "").trim()).filter((cell) => cell !== "");
+    return [[field, columnOf(field, columnName(columns, position), cells, catalog)] as const];
+  });
+  const of: ClaimMapping = { columns: Object.fromEntries(mapped) };
+  return isColumnar(columns.format) ? of : { ...of, separator: separator === "\t" ? "tab" : separator };
 }
 
-type MappedColumn = NonNullable<ClaimMapping["columns"]>[string];
-
-function columnOf(field: Field, cells: readonly string[], catalog: LoadedCatalog): MappedColumn {
+function columnOf(field: Field, column: string, cells: readonly string[], catalog: LoadedCatalog): string | MappedColumn {
   const kind = FIELD_KINDS[field];
-  const column = field;
   if (kind === "date") {
-    const format = DATE_FORMATS.find(({ is }) => cells.length > 0 && cells.every((cell) => is.test(cell)))?.format;
+    // Those of most cells: one may be wrong.
+    const format = DATE_FORMATS.find(({ is }) => cells.filter((cell) => is.test(cell)).length * 2 > cells.length)?.format;
     return format ? { column, format } : column;
   }
   if (kind === "care_type") return cells.some((cell) => !catalog.types.has(cell)) ? { column, values: careTypes(catalog) } : column;
@@ -118,7 +109,7 @@ const DATE_FORMATS = [
 const YES = ["true", "vrai", "oui", "yes", "o", "y", "1", "x"];
 const NO = ["false", "faux", "non", "no", "n", "0"];
 const OPTAM = { yes: ["optam", "optam-co", "secteur 1"], no: ["sans optam", "hors optam", "non optam"] };
-const SIDES = { gauche: "left", droite: "right", G: "left", D: "right", OG: "left", OD: "right", L: "left", R: "right" };
+const SIDES = { left: "left", right: "right", gauche: "left", droite: "right", Gauche: "left", Droite: "right", GAUCHE: "left", DROITE: "right", G: "left", D: "right", OG: "left", OD: "right", L: "left", R: "right" };
 
 /** As they are written, in capitals and with one. */
 function spellings(words: readonly string[]): string[] {

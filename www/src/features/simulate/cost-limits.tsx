@@ -11,7 +11,7 @@ const SHOWN_FIRST = 10;
 const MORE = 50;
 
 export function CostLimits({ answer: { simulation, current, draft } }: { answer: Answer }) {
-  const { limits } = simulation;
+  const limits = simulation.limits.filter(({ persons }) => persons > 0);
   const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
   const sorted = limits.toSorted((left, right) => Number(right.cut) - Number(left.cut));
   const nameOf = (side: "current" | "draft") => (draft === null ? current : c.sides.named(side, side === "current" ? current : draft));

@@ -148,7 +148,7 @@ function Largest({ id, title, amount, changes, file, isBefore }: LargestProps) {
   );
 }
 
-const ROWS_NAMED = 5;
+const ROWS_NAMED = 3;
 
 function Change({ change: { person, difference, rows }, file, isBefore }: { change: PersonChange; file: File; isBefore: boolean }) {
   const name = person ?? p().ofRow((rows[0] ?? 0) + 1);

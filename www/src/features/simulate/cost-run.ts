@@ -1,6 +1,6 @@
 /** One simulation of the file in hand: its claims as the engine reads them, the texts of both sides, and the answer. */
 import type { SimulatedSides } from "../../engine/amounts";
-import type { GroupKey, Headings, LoadedCatalog } from "../../engine/engine";
+import type { GroupKey, LoadedCatalog } from "../../engine/engine";
 import { askAmounts } from "../compliance/questions";
 import { claimsOf, columnName } from "./claims";
 import type { Answer, Asked, CostFailure, Group } from "./cost-model";
@@ -51,7 +51,7 @@ export async function simulateBases({ actsFile, bases, names, groups, catalog, a
     signal.throwIfAborted();
     const by = groups.map((group): GroupKey => (typeof group === "object" ? { column: columnName(actsFile, group.column) } : group));
     const titles = by.includes("heading") ? headings.peek() : null;
-    const judged = await askAmounts((questions) => questions.simulate(bases, source, { ...read, by, ...(titles && { headings: titles as unknown as Headings }), signal, ...(onProgress && { onProgress }) }));
+    const judged = await askAmounts((questions) => questions.simulate(bases, source, { ...read, by, ...(titles && { headings: titles }), signal, ...(onProgress && { onProgress }) }));
     signal.throwIfAborted();
     if (judged.state === "refused") return { ok: false, failure: { kind: "refused", diagnostics: judged.diagnostics } };
     if (judged.state === "failed") return { ok: false, failure: { kind: judged.code === "no_worker" ? "worker" : judged.code, cause: judged.cause ?? "" } };

@@ -1,14 +1,15 @@
 /** Under which heading of a benefit table is each care type? Known for the catalogue of the examples, and for others that have its codes. */
 import { computed, signal } from "@preact/signals";
+import type { Headings } from "../../engine/engine";
 import { language } from "../../store/language";
 import { catalog } from "../../store/readings";
-import { exampleHeadings, type HeadingsFile } from "../documents/examples";
+import { exampleHeadings } from "../documents/examples";
 
 /** Null until they are fetched. */
-const fetched = signal<HeadingsFile | null>(null);
+const fetched = signal<Headings | null>(null);
 
 /** Null where the catalogue in hand has other codes. */
-export const headings = computed((): HeadingsFile | null => {
+export const headings = computed((): Headings | null => {
   const [found, types] = [fetched.value, catalog.value];
   if (found === null || types.state !== "ready") return null;
   const { groups, types: codes } = types.value;

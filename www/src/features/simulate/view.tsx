@@ -9,7 +9,7 @@ import { StartPanel } from "../documents/start";
 import { bringBack, cancel, evaluate, evaluateAs, evaluateFile } from "./actions";
 import { ColumnsPart } from "./columns";
 import { CostPart } from "./cost-part";
-import { costs, part } from "./cost-model";
+import { costs, isChoiceKnown, part } from "./cost-model";
 import { FilePart, ExampleButton } from "./file";
 import { basis, actsFile, type ActsFile, type Failure, isOther, isReadable, isSmall } from "./model";
 import { RowsResult } from "./result";
@@ -67,7 +67,7 @@ function RowsPart({ actsFile }: { actsFile: ActsFile }) {
 /** What waits for a coverage is evaluated once there is one, and what is of another coverage again, unless that takes long. */
 function followCoverage(): (() => void) | undefined {
   const now = actsFile.value;
-  if (!now || !isReadable.value) return;
+  if (!now || !isReadable.value || !isChoiceKnown.value) return;
   const isWaiting = now.phase.state === "waiting" && now.look !== null;
   const isStale = (now.phase.state === "done" || now.phase.state === "running") && isOther(now.basis) && isSmall(now);
   if (!isWaiting && !isStale) return;
