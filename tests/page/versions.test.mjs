@@ -360,8 +360,8 @@ test("the store comes with the panel, and brings no second module", async (t) =>
   const bytes = requests.reduce((sum, { bytes }) => sum + bytes, 0);
   t.diagnostic(`opening the panel fetches ${requests.length} files, ${(bytes / 1024).toFixed(1)} KB unpacked`);
   assert.ok(requests.some(({ url }) => url.includes("versions")), "the panel was fetched on opening");
-  // 38 KB are the words of the views that are opened later, which are one file.
-  assert.ok(bytes < 80 * 1024, `${bytes} bytes`);
+  // 58 KB are the words of the views that are opened later, which are one file.
+  assert.ok(bytes < 95 * 1024, `${bytes} bytes`);
   assert.ok(requests.every(({ url }) => !url.includes("engine") && !url.endsWith(".wasm")), "no engine");
 });
 

@@ -1,17 +1,17 @@
 /** Three steps to a new version: what changed, what is left to decide, and a note. */
-import { useEffect } from "preact/hooks";
 import { close, closer } from "../../kit/dialog";
 import { takesFocus } from "../../kit/focus";
 import { Status } from "../../kit/status";
 import { author } from "../../store/author";
 import { OrFailure } from "../common/failure";
+import { later } from "../common/later";
 import { compare, publish, stopPublishing } from "./actions";
-import { costWords } from "../simulate/cost-words";
 import { changes, leftToDecide } from "./changes";
-import { gate } from "./gate";
 import { type Publishing, typedNote } from "./model";
 import { versionWords as v } from "./words";
 
+/** Fetched by itself: publishing waits for nothing. */
+const Claims = later(() => import("./claims").then(({ Claims }) => Claims));
 const LINES_SHOWN = 8;
 const LONGEST_NOTE = 500;
 
@@ -83,31 +83,6 @@ function Changed({ publishing: { name, before } }: { publishing: Publishing }) {
         </p>
       )}
     </>
-  );
-}
-
-/** What it would have cost for the last file of claims; nobody has to wait for it. */
-function Claims() {
-  useEffect(() => gate.start(), []);
-  const state = gate.state.value;
-  const words = costWords.gate;
-  return (
-    <div class="publish-claims" role="status">
-      {state.state === "none" && (
-        <p class="muted">
-          {words.none}{" "}
-          <a href="#simulate" onClick={close}>
-            {words.toSimulate}
-          </a>
-        </p>
-      )}
-      {state.state === "ready" && (
-        <p>
-          <strong>{words.title(state.file)}</strong> {state.words}
-        </p>
-      )}
-      {state.state !== "none" && state.state !== "ready" && <p class="muted">{words[state.state](state.file)}</p>}
-    </div>
   );
 }
 
