@@ -14,8 +14,8 @@ import { loadExample } from "../documents/actions";
 import { exampleFile } from "../documents/examples";
 import { noticeWords } from "../documents/words";
 import { UnreadableBasis } from "./basis";
-import { lookUpChoices, simulateFile } from "./cost-actions";
-import { chosenPart, costs, type Part, part } from "./cost-model";
+import { forgetCosts, lookUpChoices, simulateFile } from "./cost-actions";
+import { chosenPart, type Part, part } from "./cost-model";
 import { type Field, FIELDS } from "./fields";
 import { look, type Table } from "./layout";
 import { lookAtColumns } from "./columnar";
@@ -71,7 +71,7 @@ async function takeFile(file: File, { format: asked, fields: chosen }: Choices):
     signal.throwIfAborted();
     const fields = seen?.table ? fieldsFor(seen.table, chosen) : [];
     const kind = format === "json" ? "csv" : format;
-    costs.value = null;
+    forgetCosts();
     actsFile.value = { ...NOTHING_YET, file, format: kind, look: seen, fields };
     if (!isUsable) {
       fail({ kind: format === "json" ? "json" : "empty" });

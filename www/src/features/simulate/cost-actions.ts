@@ -2,7 +2,7 @@
 import { notice, say, view } from "../../store/page";
 import { catalog } from "../../store/readings";
 import { lookUp } from "../versions/actions";
-import { type Answer, asked, chosenGroups, type CostPhase, type Costs, costs, type Group, groups, isChoiceKnown } from "./cost-model";
+import { type Answer, asked, chosenGroups, columnOfGroup, type CostPhase, type Costs, costs, type Group, groups, isChoiceKnown } from "./cost-model";
 import { simulate } from "./cost-run";
 import { costWords as c } from "./cost-words";
 import { askForHeadings } from "./headings-file";
@@ -55,6 +55,13 @@ export async function simulateFile(): Promise<void> {
   } catch (error) {
     if (!signal.aborted) throw error;
   }
+}
+
+/** Before another file: what is computed of the one before is for nobody, and its columns are none of the next. */
+export function forgetCosts(): void {
+  running?.abort();
+  costs.value = null;
+  chosenGroups.value = chosenGroups.value?.filter((group) => columnOfGroup(group) === null) ?? null;
 }
 
 export function cancelSimulation(): void {
