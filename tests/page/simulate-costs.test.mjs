@@ -257,6 +257,23 @@ test("a Parquet file: its columns are mapped, its claims simulated, its rows tri
   assert.deepEqual(page.errors, []);
 });
 
+test("an Arrow file, likewise, also each of its rows on its own", async () => {
+  const { tableFromArrays, tableToIPC } = createRequire(new URL("../../www/package.json", import.meta.url))("apache-arrow");
+  const cells = ROWS.slice(0, 5).map((row) => row.split(","));
+  const typed = { member_age: (cells) => Int32Array.from(cells, Number), is_optam_or_secteur_1: (cells) => cells.map((text) => text === "true"), reimbursed_by_secu: (cells) => cells.map((text) => text === "true") };
+  const columns = NAMES.map((name, column) => [name, (typed[name] ?? ((cells) => cells))(cells.map((row) => row[column]))]);
+  const page = await openDraft();
+  await choose(page, { name: "claims.arrow", mimeType: "", buffer: Buffer.from(tableToIPC(tableFromArrays(Object.fromEntries(columns)), "file")) });
+  await costsOf(page, "claims.arrow").waitFor();
+  assert.deepEqual((await rowsOf(page, "In total")).at(-2).slice(1, 4), [euros(today), euros(then), signed(then - today)]);
+  await page.getByRole("button", { name: "Try it: the acts of anne" }).click();
+  await page.getByText("The acts of anne are in the year.").waitFor();
+  await page.getByRole("link", { name: "Simulate", exact: true }).click();
+  await page.getByRole("button", { name: "Each row on its own" }).click();
+  await page.getByText("5 acts: 5 covered").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
 test("the old name of the view leads to it", async () => {
   const page = await openPage(browser, { fragment: "#batch" });
   await page.getByRole("heading", { name: "What would last year’s claims have cost?" }).waitFor();
