@@ -123,7 +123,7 @@ function reply(call: Call, post: Post): void {
 }
 
 /** What the second module answers. */
-const OF_AMOUNTS = ["simulationPart", "compareAmounts", "checkRequirements", "headings"];
+const OF_AMOUNTS = ["simulationPart", "reimburseColumns", "compareAmounts", "checkRequirements", "headings"];
 
 function needsAmounts({ method, given }: Call): boolean {
   return OF_AMOUNTS.includes(method) || (method === "diff" && hasDate(given[1]));
