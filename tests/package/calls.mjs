@@ -72,6 +72,10 @@ export const payload = {
   ],
 };
 
+const mapping = { separator: ";", decimal: "comma", columns: { care_type: { column: "ACTE", values: { G: "CROWN" } }, charged: "MONTANT", reimbursed_by_secu: { fixed: true } } };
+const headings = { headings: [{ id: "DENTAL", title: { fr: "Dentaire", en: "Dental" }, selector }] };
+const distributions = { distributions: [{ care_type: "CROWN", facts: { member_age: 40 }, frequency: "0.1", amounts: [{ share: 1, charged: "500", brss: 120, rate: 60 }] }] };
+
 const accept = [
   { code: "gap", guarantee: "CROWNS", care_types: ["CROWN"], conditions: { member_age: { min: 18, max: 130 }, practitioner: { not_in: ["DENTIST"] } }, reason: "adults" },
   { code: "overlap", conditions: { reimbursed_by_secu: true, treatment_mode: { in: ["03"] } }, reason: "both" },
@@ -199,6 +203,12 @@ export const calls = [
   call("Coverage.analyze", { options: { accept } }, ({ coverage }, options) => coverage.analyze(options)),
   call("validateProfile", { profile }, ({ api }, profile) => withoutError(api, api.validateProfile(profile))),
   call("validateProfileText", { text: JSON.stringify(profile) }, ({ api }, text) => withoutError(api, api.validateProfileText(text))),
+  call("validateMapping", { mapping }, ({ api }, mapping) => withoutError(api, api.validateMapping(mapping))),
+  call("validateHeadings", { headings }, ({ api }, headings) => withoutError(api, api.validateHeadings(headings))),
+  call("CareTypeCatalog.headings", { headings }, ({ catalog }, headings) => catalog.headings(headings)),
+  call("guessMapping", { header: ["ACTE", "MONTANT_DEPENSE"], rows: [["G", "26,50"]] }, ({ api }, ...given) => api.guessMapping(...given)),
+  call("previewClaims", { claims: "ACTE;MONTANT\nG;26,50\n", options: { format: "csv", mapping, by: ["ACTE"] } }, ({ api }, ...given) => api.previewClaims(...given)),
+  call("previewClaims", { claims: distributions }, ({ api }, claims) => api.previewClaims(claims)),
   call("Coverage.checkRequirements", { profile, options: asked }, ({ coverage }, ...given) => coverage.checkRequirements(...given)),
   call("Coverage.validate", { options: meant }, ({ coverage }, options) => coverage.validate(payload, options)),
   call("Coverage.validateText", { text: JSON.stringify(payload) }, ({ api, coverage }, text) => withoutError(api, coverage.validateText(text))),

@@ -12,11 +12,13 @@ use crate::coverage::facts::act::{CARE_DATE, CARE_TYPE, ESTABLISHMENT, TEETH};
 use crate::coverage::facts::amounts::{BENEFICIARY, MEMBERSHIP_START, SIDE, SIDES, STAY_ID, TOOTH};
 use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::ActFact;
-use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
+use crate::ground::diagnostics::diagnostic::{Diagnostic, Error, named};
 use crate::ground::exact::amount::show;
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
+
+const CLAIMS: &str = "claims";
 
 /// Some rows of claims, as they are read.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -63,9 +65,11 @@ pub fn preview_claims(text: impl AsRef<[u8]>, options: &Json) -> Result<ClaimPre
 }
 
 fn of_text(text: &[u8], options: &Json) -> Result<ClaimPreview, Error> {
-    let ReadOptions { format, mapping, by } = ReadOptions::decode(options)?;
+    let ReadOptions { format, mapping, by } =
+        ReadOptions::decode(options).map_err(|error| of_argument("options", error))?;
     let mut reader = ClaimReader::new(mapping, by, format);
-    let table = reader.read(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text))?;
+    let table =
+        reader.read(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)).map_err(|error| of_argument(CLAIMS, error))?;
     Ok(ClaimPreview {
         rows: rows(table),
         unreadable: table.unreadable.iter().zip(&table.problems).map(unreadable).listed(),
@@ -77,7 +81,13 @@ fn of_text(text: &[u8], options: &Json) -> Result<ClaimPreview, Error> {
 /// # Errors
 /// Those of [`ClaimTable::of_distributions`].
 pub fn preview_distributions(distributions: &Json) -> Result<ClaimPreview, Error> {
-    Ok(ClaimPreview { rows: rows(&ClaimTable::of_distributions(distributions)?), unreadable: Vec::new() })
+    let table = ClaimTable::of_distributions(distributions).map_err(|error| of_argument(CLAIMS, error))?;
+    Ok(ClaimPreview { rows: rows(&table), unreadable: Vec::new() })
+}
+
+/// What is wrong with one of the two arguments of a preview.
+fn of_argument(name: &str, error: Error) -> Error {
+    named([(name, Some(error)), ("", None), ("", None)])
 }
 
 fn unreadable((row, problem): (&Unreadable, &Diagnostic)) -> UnreadableRow {
