@@ -24,11 +24,11 @@ const whole = `${work}/core_bg.wasm`;
 const MODULES = ["core", "amounts"];
 
 /** The JavaScript files of the package, each from the source of its name. The first two are shared: the others import `base` by the names
- *  of its parts and `core` as `#core`, and what loads the default entries has them as `#index` and `#node`. A new entry is also named in
- *  `exports` of pkg-template/package.json. */
-const FILES = ["base", "core", "index", "node", "slim", "text", "workerd", "worker", "worker-node", "worker-thread", "worker-thread-node", "words"];
+ *  of its parts and `core` as `#core`, and what loads others only where it needs them has these
+ *  as `#index`, `#node` and `#claims`. A new entry is also named in `exports` of pkg-template/package.json. */
+const FILES = ["base", "core", "index", "node", "claims", "slim", "text", "workerd", "worker", "worker-node", "worker-thread", "worker-thread-node", "words"];
 /** Those that `require` can ask for. */
-const COMMON_JS = ["base", "core", "index", "node", "slim", "text", "worker-node", "worker-thread-node", "words"];
+const COMMON_JS = ["base", "core", "index", "node", "claims", "slim", "text", "worker-node", "worker-thread-node", "words"];
 /** What is in `base` and nowhere else. */
 const PARTS_OF_BASE = /\/(?:answers|apply-fixes|base|error|format-diagnostics|memory|started)\.ts$/;
 /** Those that hold the module as a text, or nothing but two lines, have no source map. */
@@ -158,7 +158,7 @@ async function translateToCommonJs(name) {
 /** What is shared stays a file of its own; the module does where it is imported compiled, and is inlined elsewhere. */
 function bringFiles({ onResolve, onLoad }, name) {
   if (name !== "base") onResolve({ filter: PARTS_OF_BASE }, () => ({ path: "./base.js", external: true }));
-  onResolve({ filter: /^#(core|index|node)$/ }, ({ path }) => ({ path: `./${path.slice(1)}.js`, external: true }));
+  onResolve({ filter: /^#(core|index|node|claims)$/ }, ({ path }) => ({ path: `./${path.slice(1)}.js`, external: true }));
   const fileOf = (path) => `${work}/${/^#(\w+\.wasm)/.exec(path)[1]}`;
   onResolve({ filter: /^#\w+\.wasm\?module$/ }, ({ path }) => ({ path: `./${basename(fileOf(path))}`, external: true }));
   onResolve({ filter: /^#\w+\.wasm\?(text|base64)$/ }, ({ path }) => ({ path, namespace: "inlined" }));

@@ -3,7 +3,7 @@ import type * as main from "../care-coverage";
 import type * as api from "../care-coverage-worker";
 import type { FilePiece } from "../claim-files/reader.ts";
 import type { Sides } from "../simulate/part.ts";
-import { type ClaimPiece, claimPiecesOf } from "./claims.ts";
+import type { ClaimPiece } from "./claims.ts";
 import { type Connection, Remote } from "./connection.ts";
 import { unusable } from "./errors.ts";
 import { answerAll } from "./parts.ts";
@@ -23,6 +23,7 @@ export async function simulate(pool: Pool, sides: Sides<Remote>, claims: api.Cla
   if (onProgress !== undefined && typeof onProgress !== "function") throw unusable("wrong_type", "`onProgress`: expected a function");
   if (signal?.aborted) throw signal.reason;
 
+  const { claimPiecesOf } = await import("#claims");
   const pieces = claimPiecesOf(claims, options);
   let [rows, bytes] = [0, 0];
   const report = () => onProgress?.({ rows, bytes, totalBytes: pieces.totalBytes !== null && bytes <= pieces.totalBytes ? pieces.totalBytes : null });
