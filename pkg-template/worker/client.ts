@@ -24,7 +24,8 @@ interface Own {
 export async function connect(options: api.CoverageWorkerOptions | undefined, own: Own): Promise<CoverageWorker> {
   const limit = limitOf(options, own);
   const worker = options?.worker;
-  const start = (name: string) => started(typeof worker === "function" ? worker() : (worker ?? own.worker()), name, limit > 1, options, own);
+  const make = () => (typeof worker === "function" ? worker() : (worker ?? own.worker()));
+  const start = (name: string) => started(make, name, limit > 1, options, own);
   return new CoverageWorker(new Pool(await start("the worker"), limit, () => start("one of the workers")));
 }
 
@@ -39,7 +40,7 @@ function limitOf(options: api.CoverageWorkerOptions | undefined, own: Own): numb
 }
 
 async function started(
-  worker: api.WorkerLike, name: string, isPool: boolean, options: api.CoverageWorkerOptions | undefined, own: Own,
+  make: () => api.WorkerLike, name: string, isPool: boolean, options: api.CoverageWorkerOptions | undefined, own: Own,
 ): Promise<Connection> {
   const module = options?.module ?? startedModule();
   if (module !== undefined && !isModule(module)) throw unusable("wrong_type", "`module`: expected a compiled WebAssembly.Module");
@@ -47,7 +48,7 @@ async function started(
     await own.load();
     return amountsModule();
   };
-  const connection = new Connection(worker, amounts, name);
+  const connection = new Connection(make(), amounts, name);
   const ask = (method: string, ...given: unknown[]) => connection.ask({ on: 0, method, given, makes: null }, undefined);
   try {
     await ask("bound", options?.maxMemory ?? maxMemory(), isPool);
