@@ -4,7 +4,7 @@
 //   node benches/growth.mjs [ROUNDS]
 import { cpus } from "node:os";
 import * as api from "../pkg/node.js";
-import { act, acts, counterOf, countersOf, listsOf, payloadOf, pricedOf, profileOf, queryOf, rolling, snapshotOf, yearly } from "./growth/worlds.mjs";
+import { act, acts, claimColumns, claims, claimsCsv, counterOf, countersOf, listsOf, payloadOf, pricedOf, profileOf, queryOf, rolling, snapshotOf, yearly } from "./growth/worlds.mjs";
 
 const ROUNDS = Number(process.argv[2] ?? 7);
 const [GOAL, MOST] = [2.3, 3];
@@ -106,6 +106,13 @@ const QUESTIONS = {
   "reimburseColumns": [200_000, (size) => (columns => () => rolled.reimburseColumns(columns))({ care_type: new Uint32Array(size).fill(2), member_age: new Uint8Array(size).fill(3), charged: new Float64Array(size).fill(30) })],
   "reimburseColumns, one unit": [20_000, (size) => (columns => () => rolled.reimburseColumns(columns))(columnsOf(size, () => 1))],
   "reimburseColumns, mixed units": [20_000, (size) => (columns => () => rolled.reimburseColumns(columns))(columnsOf(size, (row) => 1 + ((row * 7_919) % 1_009)))],
+  ...Object.fromEntries(Object.entries(claims).map(([name, make]) => [`simulate, ${name}`, [2_000, (size) => (list => () => api.simulate(rolled, counted, list))(make(size))]])),
+  "simulate, columns": [50_000, (size) => (columns => () => api.simulate(rolled, counted, columns))(claimColumns(size))],
+  "simulate, CSV": [20_000, (size) => (text => () => api.simulate(rolled, counted, text, { format: "csv" }))(claimsCsv(size, (row) => `p${row >> 3}`))],
+  "simulate, CSV, one person": [10_000, (size) => (text => () => api.simulate(rolled, counted, text, { format: "csv" }))(claimsCsv(size, () => "p"))],
+  "simulate, CSV, rows that cannot be read": [20_000, (size) => (text => () => api.simulate(rolled, counted, text, { format: "csv" }))(`care_type,charged,care_date\n${"A,x,2024-13-01\n".repeat(size)}`)],
+  "simulate, as many groups": [20_000, (size) => (text => () => api.simulate(counted, null, text, { format: "csv", by: [{ column: "person" }] }))(claimsCsv(size, (row) => `p${row}`))],
+  "simulate, stack": [50, (size) => (stack => () => api.simulate(stack, null, claims["many persons"](20)))(Array.from({ length: size }, () => counted))],
   ...Object.fromEntries(Object.entries(acts).map(([name, make]) => [`reimburseMany, ${name}`, [2_000, (size) => (list => () => rolled.reimburseMany(list))(make(size))]])),
   "reimburseMany, counters after each": [200, (size) => (list => () => counted.reimburseMany(list, [], { counters: "each" }))(Array.from({ length: size }, (_, index) => ({ ...act, member_age: 30, beneficiary: `m${index % 4}` })))],
   "reimburse, given entries": [12_000, (size) => (counters => () => rolled.reimburse({ ...act, member_age: 30 }, counters))(counterOf(size))],

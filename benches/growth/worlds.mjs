@@ -78,6 +78,27 @@ export const acts = {
   "as many persons": (count) => times(count, (index) => ({ ...act, member_age: 30, beneficiary: `m${index}` })),
 };
 
+/** Claims of one person, of eight rows each, of as many persons; with a weight for each person. */
+export const claims = {
+  "one person": (count) => times(count, (index) => ({ ...claim, person: "p", care_date: day(index) })),
+  "many persons": (count) => times(count, (index) => ({ ...claim, person: `p${index >> 3}`, care_date: day(index) })),
+  "as many persons": (count) => times(count, (index) => ({ ...claim, person: `p${index}`, weight: `${1 + (index % 7)}` })),
+};
+
+const { beneficiary, ...withoutPerson } = act;
+const claim = { ...withoutPerson, member_age: 30 };
+
+export function claimColumns(count) {
+  return {
+    care_type: { codes: new Uint32Array(count).fill(2), names: ["A"] }, person: { codes: Uint32Array.from({ length: count }, (_, row) => 2 + (row >> 3)), names: times(count, (index) => `p${index}`) },
+    member_age: new Uint8Array(count).fill(30), charged: new Float64Array(count).fill(30), care_date: Int32Array.from({ length: count }, (_, row) => 20_000 - (row % 700)),
+  };
+}
+
+export function claimsCsv(count, personOf) {
+  return `person,care_type,member_age,care_date,charged,brss,secu_rate_percent\n${times(count, (row) => `${personOf(row)},A,30,${day(row)},10,8,70\n`).join("")}`;
+}
+
 function day(index) {
   return new Date(Date.UTC(2000, 0, 1 + (index % 9_000))).toISOString().slice(0, 10);
 }
