@@ -17,7 +17,7 @@ import { parquetOf } from "./simulate/parquet.mjs";
 import { exampleSides, exampleWorld, mainWorld } from "./simulate/worlds.mjs";
 import { claimsExample } from "../examples/claims/claims-example.mjs";
 import { simulate } from "../pkg/index.js";
-import { createCoverageWorker } from "../pkg/worker.js";
+import { createCoverageWorker } from "../pkg/worker-node.js";
 
 setFlagsFromString("--expose-gc");
 globalThis.gc = runInNewContext("gc");

@@ -146,10 +146,10 @@ export function totalsByHand(catalog, payloads) {
       const amounts = amountsOf(row);
       const flags = bitsOfFlagTexts(row);
       rows += 1;
-      charged += amounts.charged;
       const [before, after] = [current.guaranteeOf(row, flags), draft.guaranteeOf(row, flags)];
       // What one side cannot decide is in no sum.
       if (before === SEVERAL || after === SEVERAL) continue;
+      charged += amounts.charged;
       current.pay(before, row, amounts);
       draft.pay(after, row, amounts);
       bySecu += amounts.bySecu;

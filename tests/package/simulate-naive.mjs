@@ -10,17 +10,20 @@ function unitsOf(value) {
   return BigInt(whole) * UNITS + (whole.startsWith("-") ? -1n : 1n) * BigInt(part.padEnd(4, "0").slice(0, 4));
 }
 
-/** A number with so many decimals, without zeros at the end but for cents. */
+/** A number with so many decimals, without zeros at the end but for cents; a weight has none of these. */
 function shown(value, decimals) {
   const [sign, digits] = [value < 0n ? "-" : "", String(value < 0n ? -value : value).padStart(decimals + 1, "0")];
   const part = digits.slice(-decimals).replace(/0+$/, "");
   return `${sign}${digits.slice(0, -decimals)}.${part.padEnd(2, "0")}`;
 }
 
-const actOf = ({ person, family, weight, ...row }, ignored) => {
-  const act = Object.fromEntries(Object.entries(row).filter(([field]) => !ignored.includes(field)));
-  return person === undefined || act.beneficiary !== undefined ? act : { ...act, beneficiary: person };
-};
+/** 35 and 16.5. */
+const shownWeight = (weight) => shown(weight, 4).replace(/\.00$|(?<=\.\d)0$/, "");
+
+/** Who is not named is a person of its own. */
+const actOf = ({ person, family, weight, ...row }, ignored) => ({
+  ...Object.fromEntries(Object.entries(row).filter(([field]) => !ignored.includes(field))), beneficiary: row.beneficiary ?? person ?? "nobody else",
+});
 
 const personOf = ({ person, beneficiary }, index) => person ?? beneficiary ?? index;
 const limitsOf = ({ coverage_rule: { limits = [], components = [] } }) => [...limits, ...components.flatMap((component) => component.limits ?? [])];
@@ -81,12 +84,13 @@ function isAnswered(coverage, act) {
   }
 }
 
-/** What each limit alone leaves of what is paid without limits, where it is less. */
+/** By limit of a rule: what it alone takes away of what is paid without limits, at most what all of them take away in the end. */
 function cutsOf(steps, coverage) {
-  const unlimited = steps.find(({ step }) => step === "unlimited");
-  return steps.filter(({ step }) => step.startsWith("room:")).flatMap(({ step, value }) => {
-    const cut = unitsOf(unlimited.value) - unitsOf(value);
-    return cut > 0n ? [{ coverage, key: step.slice("room:".length), cut }] : [];
+  const value = (name) => unitsOf(steps.find(({ step }) => step === name).value);
+  return steps.filter(({ step }) => step.startsWith("room:")).flatMap(({ step }) => {
+    const [alone, all] = [value("unlimited") - value(step), value("unlimited") - value("amc")];
+    const cut = alone < all ? alone : all;
+    return alone > 0n ? [{ coverage, key: step.slice("room:".length), cut }] : [];
   });
 }
 
@@ -105,21 +109,20 @@ export function simulateNaively(api, { current, draft = null, rows, by = [], eve
   const outOfPocket = (side, index) => charged[index] - secu[index] - side[index].complementary;
 
   const sum = (positions, valueOf) => positions.reduce((sum, index) => sum + weights[index] * valueOf(index), 0n);
-  const sumsOf = (positions) => {
-    const decided = positions.filter((index) => isDecided[index]);
+  const countsOf = (positions) => ({
+    rows: positions.length, weight: shownWeight(positions.reduce((sum, index) => sum + weights[index], 0n)), charged: shown(sum(positions, (index) => charged[index]), 8),
+  });
+  const sumsOf = (all) => {
+    const decided = all.filter((index) => isDecided[index]);
     const paid = (side) => (side === null ? null : {
       complementary: shown(sum(decided, (index) => side[index].complementary), 8), out_of_pocket: shown(sum(decided, (index) => outOfPocket(side, index)), 8),
     });
     return {
-      rows: positions.length, weight: shown(positions.reduce((sum, index) => sum + weights[index], 0n), 4), charged: shown(sum(positions, (index) => charged[index]), 8),
-      secu_paid: shown(sum(decided, (index) => secu[index]), 8), current: paid(sides.current), draft: paid(sides.draft),
+      ...countsOf(decided), secu_paid: shown(sum(decided, (index) => secu[index]), 8), current: paid(sides.current), draft: paid(sides.draft),
       difference: sides.draft === null ? null : shown(sum(decided, (index) => sides.draft[index].complementary - sides.current[index].complementary), 8),
     };
   };
-  const outcomes = (side) => side === null ? null : Object.fromEntries([...grouped(rows.length, (index) => side[index].outcome)].map(([outcome, positions]) => {
-    const { rows, weight, charged } = sumsOf(positions);
-    return [outcome, { rows, weight, charged }];
-  }));
+  const outcomes = (side) => side === null ? null : Object.fromEntries([...grouped(rows.length, (index) => side[index].outcome)].map(([outcome, positions]) => [outcome, countsOf(positions)]));
   const everyRow = rows.map((_, index) => index);
   return {
     rows: rows.length,
@@ -132,7 +135,7 @@ export function simulateNaively(api, { current, draft = null, rows, by = [], eve
 }
 
 function groupsOf(rows, current, by) {
-  const band = (age) => (age === undefined ? null : age >= 90 ? "90+" : `${Math.floor(age / 10) * 10}–${Math.floor(age / 10) * 10 + 9}`);
+  const band = (age) => (age === undefined ? null : age >= 90 ? "90+" : `${Math.floor(age / 10) * 10}-${Math.floor(age / 10) * 10 + 9}`);
   const value = (key, index) => {
     if (key === "guarantee") return current[index].outcome === "covered" ? current[index].guarantee : null;
     if (key === "age_band") return band(rows[index].member_age);
@@ -150,7 +153,7 @@ function personsOf({ persons, weights, isDecided, gainOf }) {
   const whole = all.filter(([, positions]) => positions.every((index) => isDecided[index]))
     .map(([person, positions]) => ({ person, rows: positions, weight: weights[positions[0]], gain: positions.reduce((sum, index) => sum + gainOf(index), 0n) }));
   const ordered = [...whole].sort((one, other) => (one.gain < other.gain ? -1 : one.gain > other.gain ? 1 : 0));
-  const change = ({ person, gain, weight, rows }) => ({ person: typeof person === "number" ? null : person, difference: shown(gain, 4), weight: shown(weight, 4), rows: rows.slice(0, 20) });
+  const change = ({ person, gain, weight, rows }) => ({ person: typeof person === "number" ? null : person, difference: shown(gain, 4), weight: shownWeight(weight), rows: rows.slice(0, 20) });
   const quantile = (at) => {
     const least = unitsOf(at) * whole.reduce((sum, { weight }) => sum + weight, 0n);
     let reached = 0n;
