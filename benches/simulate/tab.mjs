@@ -19,7 +19,7 @@ const SAMPLE = 100;
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TYPES = { ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm", ".html": "text/html" };
 
-const PAGE = `<!doctype html><title>Claims</title><input type="file">
+const PAGE = `<!doctype html><title>Claims</title><link rel="icon" href="data:,"><input type="file">
 <script type="importmap">{ "imports": { "care-coverage": "/pkg/index.js", "care-coverage/slim": "/pkg/slim.js", "care-coverage/worker": "/pkg/worker.js" } }</script>
 <script type="module">
   import { createCoverageWorker } from "care-coverage/worker";
@@ -53,19 +53,26 @@ function serve() {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** Mebibytes that a process has of its own, those that were swapped out included. */
+/** Mebibytes that a process has of its own, those that were swapped out included; none of a process that has ended. */
 function memoryOf(pid) {
-  const text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+  let text = "";
+  try {
+    text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+  } catch {
+    // It has ended.
+  }
   const kibibytes = (name) => Number(text.match(new RegExp(`^${name}:\\s+(\\d+)`, "m"))?.[1] ?? 0);
   return (kibibytes("Private_Dirty") + kibibytes("Private_Clean") + kibibytes("Swap")) / 1_024;
 }
 
-async function rendererOf(browser) {
+/** A spare process waits for the next tab: the tab's is the one that has most. */
+async function processesOf(browser) {
   const client = await browser.newBrowserCDPSession();
   const { processInfo } = await client.send("SystemInfo.getProcessInfo");
-  // A spare one, which waits for the next tab, has used no processor time to speak of.
-  return processInfo.filter(({ type }) => type === "renderer").sort((one, other) => other.cpuTime - one.cpuTime)[0].id;
+  return processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
 }
+
+const memoryOfTab = (processes) => Math.max(...processes.map(memoryOf));
 
 const folder = await mkdtemp(join(tmpdir(), "care-coverage-tab-"));
 const server = await serve();
@@ -77,17 +84,20 @@ try {
   await file.close();
   const { size } = await stat(path);
   const page = await browser.newPage();
+  page.on("crash", () => console.error("the tab has crashed"));
   page.on("pageerror", (error) => console.error(error.message));
   page.on("console", (message) => message.type() === "error" && console.error(message.text()));
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.waitForFunction(() => window.isReady);
-  const pid = await rendererOf(browser);
-  const before = memoryOf(pid);
+  const processes = await processesOf(browser);
+  const before = memoryOfTab(processes);
   let most = before;
-  const sampling = setInterval(() => (most = Math.max(most, memoryOf(pid))), SAMPLE);
+  const sampling = setInterval(() => (most = Math.max(most, memoryOfTab(processes))), SAMPLE);
+  // The tasks of its start are reported late.
+  await page.waitForTimeout(1_000);
   await page.evaluate(() => (window.longest = 0));
   await page.locator("input").setInputFiles(path);
-  await page.waitForFunction(() => window.answer);
+  await page.waitForFunction(() => window.answer, undefined, { timeout: 600_000 });
   const { rows, seconds, counted, totals } = await page.evaluate(() => window.answer);
   clearInterval(sampling);
   const longest = await page.evaluate(() => new Promise((resolve) => setTimeout(() => resolve(window.longest), 300)));
