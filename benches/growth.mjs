@@ -4,7 +4,7 @@
 //   node benches/growth.mjs [ROUNDS]
 import { cpus } from "node:os";
 import * as api from "../pkg/node.js";
-import { act, acts, claimColumns, claims, claimsCsv, counterOf, countersOf, listsOf, payloadOf, pricedOf, profileOf, queryOf, rolling, snapshotOf, yearly } from "./growth/worlds.mjs";
+import { act, acts, claimColumns, claims, claimsCsv, counterOf, countersOf, headingsOf, listsOf, payloadOf, pricedOf, profileOf, queryOf, rolling, snapshotOf, yearly } from "./growth/worlds.mjs";
 
 const ROUNDS = Number(process.argv[2] ?? 7);
 const [GOAL, MOST] = [2.3, 3];
@@ -107,6 +107,12 @@ const QUESTIONS = {
   "reimburseColumns, one unit": [20_000, (size) => (columns => () => rolled.reimburseColumns(columns))(columnsOf(size, () => 1))],
   "reimburseColumns, mixed units": [20_000, (size) => (columns => () => rolled.reimburseColumns(columns))(columnsOf(size, (row) => 1 + ((row * 7_919) % 1_009)))],
   ...Object.fromEntries(Object.entries(claims).map(([name, make]) => [`simulate, ${name}`, [2_000, (size) => (list => () => api.simulate(rolled, counted, list))(make(size))]])),
+  "headings": [12, (size) => ((catalog, headings) => () => catalog.headings(headings))(catalogOf(size), headingsOf(size))],
+  "validateHeadings": [200, (size) => (headings => () => api.validateHeadings(headings))(headingsOf(size))],
+  "validateMapping": [2_000, (size) => (mapping => () => api.validateMapping(mapping))({ values: { care_type: Object.fromEntries(codes(size).map((code) => [code, code])) } })],
+  "guessMapping, columns": [200, (size) => (header => () => api.guessMapping(header, [header]))(codes(size))],
+  "guessMapping, rows": [2_000, (size) => (rows => () => api.guessMapping(["CODE_ACTE", "MT_DEP", "DT_SOIN"], rows))(Array.from({ length: size }, () => ["G", "26,50", "12/03/2025"]))],
+  "previewClaims": [10_000, (size) => (text => () => api.previewClaims(text, { format: "csv", mapping: {} }))(claimsCsv(size, (row) => `p${row >> 3}`))],
   "simulate, columns": [50_000, (size) => (columns => () => api.simulate(rolled, counted, columns))(claimColumns(size))],
   "simulate, CSV": [20_000, (size) => (text => () => api.simulate(rolled, counted, text, { format: "csv" }))(claimsCsv(size, (row) => `p${row >> 3}`))],
   "simulate, CSV, one person": [10_000, (size) => (text => () => api.simulate(rolled, counted, text, { format: "csv" }))(claimsCsv(size, () => "p"))],

@@ -88,6 +88,12 @@ export const claims = {
 const { beneficiary, ...withoutPerson } = act;
 const claim = { ...withoutPerson, member_age: 30 };
 
+/** A heading for each group. */
+export function headingsOf(copies) {
+  const title = { fr: "Tout", en: "All" };
+  return { headings: listsOf(copies).care_type_groups.map(({ short_code }) => ({ id: short_code, title, selector: { include_care_type_groups: [short_code] } })) };
+}
+
 export function claimColumns(count) {
   return {
     care_type: { codes: new Uint32Array(count).fill(2), names: ["A"] }, person: { codes: Uint32Array.from({ length: count }, (_, row) => 2 + (row >> 3)), names: times(count, (index) => `p${index}`) },
