@@ -45,24 +45,30 @@ export class Decisions {
     if (encoder === undefined) return this.#first(act);
     const coverage = this.#handle.hold();
     try {
-      let isEncoded = false;
-      beginReading();
-      try {
-        isEncoded = encoder.encode(act);
-      } catch {
-        // The stack ended before it had begun.
-      }
-      endReading();
-      if (!isEncoded || !stackHasALittleRoom()) return this.#generally(coverage, act);
-      const number = decide(coverage, encoder);
-      return this.#byNumber[number] ?? this.#learn(coverage, number, act, encoder.codes());
+      return this.decided(coverage, encoder, act) ?? this.#generally(coverage, act);
     } finally {
       this.#handle.release();
     }
   }
 
+  /** The decision for an act that can be encoded, by this encoder or another one of the same coverage; none where the general way has to
+   *  be gone. `encoder` was asked before. */
+  decided(coverage: core.Coverage, encoder: ActEncoder, act: unknown): api.GuaranteeDecision | undefined {
+    let isEncoded = false;
+    beginReading();
+    try {
+      isEncoded = encoder.encode(act);
+    } catch {
+      // The stack ended before it had begun.
+    }
+    endReading();
+    if (!isEncoded || !stackHasALittleRoom()) return undefined;
+    const number = decide(coverage, encoder);
+    return this.#byNumber[number] ?? this.#learn(coverage, number, encoder.codes());
+  }
+
   /** A decision that is not known yet. The core reads no input here, so that a part of the stack that a question needs is enough. */
-  #learn(coverage: core.Coverage, number: number, act: unknown, codes: Codes): api.GuaranteeDecision {
+  #learn(coverage: core.Coverage, number: number, codes: Codes): api.GuaranteeDecision | undefined {
     stackHasSomeRoom();
     let integers: Uint32Array;
     try {
@@ -74,7 +80,7 @@ export class Decisions {
     } catch (thrown) {
       throw ended(thrown);
     }
-    if (integers.length === 0) return this.#generally(coverage, act);
+    if (integers.length === 0) return undefined;
     const decision = frozen(this.#spelled(integers));
     return number === NONE ? decision : (this.#byNumber[number] = decision);
   }
@@ -112,7 +118,7 @@ function decide(coverage: core.Coverage, encoder: ActEncoder): number {
 }
 
 /** These questions read no input and refuse nothing: whatever they throw has ended the instance. */
-function ended(thrown: unknown): Error {
+export function ended(thrown: unknown): Error {
   engine.isFailed = true;
   engine.generation += 1;
   return failed(thrown);

@@ -84,7 +84,7 @@ export class ActEncoder extends EncodedAct {
           if (this.#nonConventioned) byEstablishment = value === null ? SILENT : this.#nonConventioned.has(value) ? FALSE : TRUE;
           break;
         default:
-          if (!this.take(key, value) && !isPlainAmount(key, value, isDate, this.#isTooth)) return false;
+          if (!this.take(key, value) && !this.amount(key, value)) return false;
       }
     }
     if (this.careType === LEFT_OUT) return false;
@@ -104,6 +104,11 @@ export class ActEncoder extends EncodedAct {
       this.is_etablissement_conventionne = conventionne;
     }
     return true;
+  }
+
+  /** Whether a field is an amount that is certainly good. */
+  protected amount(field: string, value: unknown): boolean {
+    return isPlainAmount(field, value, isDate, this.#isTooth);
   }
 
   /** What the teeth say of the visible tooth; `NOT_SAID` for what the core has to look at. */

@@ -7,6 +7,7 @@ import { evaluateText } from "../evaluate-text.ts";
 import { evaluate, evaluateColumns } from "../evaluate.ts";
 import { hasDate } from "../has-date.ts";
 import { behind, findable } from "../itself.ts";
+import { Payments } from "../payments.ts";
 import { reimburseColumns } from "../reimburse-columns.ts";
 import { assertAmounts } from "../start.ts";
 import { disposable } from "./disposable.ts";
@@ -18,6 +19,7 @@ export let handleOf: (coverage: Coverage) => CoverageHandle;
 
 class CoverageHandle extends Handle<core.Coverage> {
   readonly decisions = new Decisions(this);
+  readonly payments = new Payments(this, this.decisions);
 }
 
 export class Coverage {
@@ -130,7 +132,8 @@ export class Coverage {
   }
 
   reimburse(act: api.AsJson<api.CareAct & api.ActAmounts>, counters?: api.DeepReadonly<api.LimitCounter[]>, options?: api.ReimburseOptions): api.Reimbursement {
-    return handleOf(this).ask((coverage) => coverage.reimburse(act, counters, options));
+    const handle = handleOf(this);
+    return handle.payments.of(act, counters, options) ?? handle.ask((coverage) => coverage.reimburse(act, counters, options));
   }
 
   reimburseText(text: string | Uint8Array, counters?: api.DeepReadonly<api.LimitCounter[]>, options?: api.ReimburseOptions): api.Reimbursement {

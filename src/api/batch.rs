@@ -6,6 +6,7 @@ use crate::coverage::batch::columns::{self, ActCodeLists, ActColumns};
 use crate::coverage::batch::decisions::{self, DecisionNumbers};
 use crate::coverage::batch::evaluation::{self, Evaluation, EvaluationSummary};
 use crate::coverage::batch::text::{self, TextBatch, TextFormat};
+use crate::coverage::bulk::alone::paid_alone;
 use crate::coverage::bulk::answer::ReimbursedColumns;
 use crate::coverage::bulk::columns::PricedColumns;
 use crate::coverage::bulk::whole::reimburse_columns;
@@ -77,6 +78,11 @@ impl Coverage {
         options: Option<&Json>,
     ) -> Result<ReimbursedColumns, Error> {
         reimburse_columns(self.coded(), columns, options::of_columns(options)?.rounding)
+    }
+
+    /// What a guarantee, or none, pays for one act, see [`paid_alone`].
+    pub(crate) fn paid_alone(&self, guarantee: usize, given: [u32; 6]) -> Option<[u32; 5]> {
+        paid_alone(self.coded().compiled.rules.get(guarantee), given)
     }
 
     /// Acts in a text, row by row: for each the same as [`Coverage::evaluate`]. Blank lines are not counted.

@@ -136,6 +136,28 @@ impl Coverage {
     }
 }
 
+#[wasm_bindgen]
+impl Coverage {
+    /// What a guarantee, by its position, 2³² − 1 for none, pays for one act whose amounts are in 1/10,000, 2³² − 1 where one is not given: the Sécu part
+    /// before and after contributions, the ticket modérateur, what is paid, and what is left; empty where the general way has to be gone.
+    #[wasm_bindgen(js_name = paidAlone)]
+    #[allow(clippy::too_many_arguments, reason = "numbers, so that nothing has to be read")]
+    pub fn paid_alone(
+        &self,
+        guarantee: u32,
+        charged: u32,
+        brss: u32,
+        rate: u32,
+        flat: u32,
+        franchise: u32,
+        quantity: u32,
+    ) -> Vec<u32> {
+        let guarantee = usize::try_from(guarantee).unwrap_or(usize::MAX);
+        let paid = self.inner.paid_alone(guarantee, [charged, brss, rate, flat, franchise, quantity]);
+        paid.map_or_else(Vec::new, Vec::from)
+    }
+}
+
 /// How many columns have amounts.
 const AMOUNTS: usize = 13;
 

@@ -9,6 +9,7 @@
 //! ```
 //! Source: *Columns of amounts* in `docs/simulation.md`.
 
+pub(crate) mod alone;
 pub(crate) mod answer;
 pub(crate) mod columns;
 pub(crate) mod kernel;

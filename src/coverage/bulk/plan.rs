@@ -113,7 +113,8 @@ pub(crate) fn counts(rule: &Rule) -> bool {
     rule.all_limits().any(|limit| limit.period != Period::Act)
 }
 
-fn quick(rule: &Rule, keys: &Interner) -> Option<Quick> {
+/// The rule as a sum; none where it is none, or where its limit has a key without a number.
+pub(crate) fn quick(rule: &Rule, keys: &Interner) -> Option<Quick> {
     let mut quick = Quick { is_included: rule.secu_share == SecuShare::Included, ..Quick::default() };
     quick.cap = match rule.price_cap {
         None => None,

@@ -29,7 +29,7 @@ const WHOLE: i64 = 1_000_000;
 const CENT: i64 = 100_000_000;
 const UNITS_OF_CENT: Int = Wrapping(100);
 const ONE: i64 = 10_000;
-const NOTHING: Int = Wrapping(0);
+pub(crate) const NOTHING: Int = Wrapping(0);
 /// In place of an amount that is not given.
 const NONE: Int = Wrapping(-1);
 
@@ -97,14 +97,14 @@ impl Small {
 
     /// Whether there is a base, and the base.
     #[inline(always)]
-    fn base(&self) -> (bool, Int) {
+    pub(crate) fn base(&self) -> (bool, Int) {
         let has_base = self.brss >= NOTHING;
         (has_base, if has_base { self.charged.min(self.brss) } else { NOTHING })
     }
 
     /// What the Sécu reimburses; none where the row does not say it.
     #[inline(always)]
-    fn rss(&self, rounding: Rounding) -> Option<Int> {
+    pub(crate) fn rss(&self, rounding: Rounding) -> Option<Int> {
         let (has_base, base) = self.base();
         match (self.rss >= NOTHING, has_base, self.rate >= NOTHING) {
             (true, ..) => Some(self.rss),
