@@ -95,6 +95,7 @@ export class Coverage {
   }
 
   reimburseColumns(columns: Readonly<api.PricedColumns>, options?: api.ReimburseColumnsOptions): api.ReimbursedColumns {
+    assertAmounts();
     return handleOf(this).ask((coverage) => reimburseColumns(coverage, columns, options));
   }
 

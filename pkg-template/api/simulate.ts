@@ -1,6 +1,6 @@
 // What claims would have cost, in one engine: piece by piece, as the workers of a client do it together.
 import type * as api from "../care-coverage";
-import { unusable } from "../error.ts";
+import { CoverageError, problem, unusable } from "../error.ts";
 import { readable } from "../evaluate.ts";
 import { piecesOfBytes, piecesOfString } from "../pieces.ts";
 import { RowCutter, type RowPiece } from "../rows.ts";
@@ -11,11 +11,12 @@ import { viewOf } from "../typed-arrays.ts";
 import type { Coverage } from "./coverage.ts";
 
 export function simulate(
-  current: api.CoverageOrStack<Coverage>, draft: api.CoverageOrStack<Coverage> | null, claims: api.Claims, options: api.SimulateOptions = {},
+  current: api.CoverageOrStack<Coverage>, draft: api.CoverageOrStack<Coverage> | null, claims: api.Claims, options?: api.SimulateOptions,
 ): api.Simulation {
   const part = new SimulationPart(sidesOf(current, draft, (coverage) => coverage), options);
   try {
-    const linesBefore = push(part, claims, options);
+    // What the engine reads of them.
+    const linesBefore = push(part, claims, readable(() => ({ ...options })));
     return part.answer([part.settle(part.finish(1))], linesBefore);
   } finally {
     part.free();
@@ -28,8 +29,10 @@ function push(part: SimulationPart, claims: api.Claims, options: api.SimulateOpt
   const bytes = viewOf("Uint8Array", claims);
   const isText = typeof claims === "string" || bytes !== undefined;
   if (isText || format !== undefined) {
-    if (format !== "csv" && format !== "ndjson") throw unusable("wrong_type", "a text needs the format `csv` or `ndjson`; `parquet` and `arrow` are read by care-coverage/worker");
-    if (!isText) throw unusable("wrong_type", "expected a string or a Uint8Array, because there is a format");
+    if (format !== "csv" && format !== "ndjson") {
+      throw new CoverageError([problem("wrong_type", "options: a text needs the format `csv` or `ndjson`; `parquet` and `arrow` are read by care-coverage/worker", "/format")]);
+    }
+    if (!isText) throw unusable("wrong_type", "claims: expected a string or a Uint8Array, because there is a format");
     return pushText(part, typeof claims === "string" ? piecesOfString(claims) : piecesOfBytes(bytes!), format === "csv" ? separatorOf(options) : undefined);
   }
   if (Array.isArray(claims)) {

@@ -19,7 +19,7 @@ const SEPARATORS: Record<string, number | undefined> = { ",": COMMA, ";": SEMICO
 /** The byte between the cells of a CSV, as src/coverage/claims/header.rs finds it: that of the mapping, or the first one in the header that
  *  is in no quotation marks. */
 export function separatorOf(options: api.SimulateOptions): (header: Uint8Array) => number {
-  const given = (options.mapping as { separator?: unknown } | null | undefined)?.separator;
+  const { separator: given }: { separator?: unknown } = { ...options.mapping };
   const known = typeof given === "string" ? SEPARATORS[given] : undefined;
   return (header) => {
     if (known !== undefined) return known;

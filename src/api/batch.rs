@@ -80,8 +80,10 @@ impl Coverage {
         reimburse_columns(self.coded(), columns, options::of_columns(options)?.rounding)
     }
 
-    /// What a guarantee, or none, pays for one act, see [`paid_alone`].
-    pub(crate) fn paid_alone(&self, guarantee: usize, given: [u32; 6]) -> Option<[u32; 5]> {
+    /// What a guarantee, or none, pays for one act, in integers; none where it is no usual act of a rule that is a sum.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn paid_alone(&self, guarantee: usize, given: [u32; 6]) -> Option<[u32; 5]> {
         paid_alone(self.coded().compiled.rules.get(guarantee), given)
     }
 

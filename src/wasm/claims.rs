@@ -3,6 +3,7 @@
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
+use crate::ground::diagnostics::diagnostic::{Error, of_argument};
 use crate::ground::small::listed::Listed;
 use crate::simulation::{ClaimReader, ClaimTable};
 use crate::wasm::read::Text;
@@ -17,7 +18,7 @@ impl SimulationPart {
     /// The diagnostics of columns that are missing or there twice.
     #[wasm_bindgen(js_name = setHeader)]
     pub fn set_header(&self, header: &[u8]) -> Result<(), JsValue> {
-        self.with_reader(|reader| reader.set_header(header).map_err(write::error))
+        self.with_reader(|reader| reader.set_header(header).map_err(of_claims))
     }
 
     /// Reads a piece of whole rows of a text: how many rows it has. `cut_lines`: line ends that belong to it and are not in the bytes.
@@ -27,7 +28,7 @@ impl SimulationPart {
     #[wasm_bindgen(js_name = pushText)]
     pub fn push_text(&self, piece: u32, bytes: &[u8], cut_lines: u32) -> Result<u32, JsValue> {
         self.with_reader(|reader| {
-            let table = reader.read(bytes).map_err(write::error)?;
+            let table = reader.read(bytes).map_err(of_claims)?;
             self.push_table(piece, table, table.line_ends().saturating_add(cut_lines))
         })
     }
@@ -48,9 +49,14 @@ impl SimulationPart {
     /// The diagnostics of the distributions, or of a rule.
     #[wasm_bindgen(js_name = pushDistributions)]
     pub fn push_distributions(&self, piece: u32, distributions: &JsValue) -> Result<u32, JsValue> {
-        let table = ClaimTable::of_distributions(&read::json(distributions)).map_err(write::error)?;
+        let table = ClaimTable::of_distributions(&read::json(distributions)).map_err(of_claims)?;
         self.push_table(piece, &table, 0)
     }
+}
+
+/// What is wrong with the claims as a whole.
+fn of_claims(error: Error) -> JsValue {
+    write::error(of_argument("claims", error))
 }
 
 impl SimulationPart {

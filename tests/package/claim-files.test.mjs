@@ -72,10 +72,10 @@ test("a mapping of columns and of texts takes dictionaries as they are; what it 
     OPTAM: { element: { type: "BYTE_ARRAY", converted_type: "UTF8" }, value: (row) => (row.is_optam_or_secteur_1 ? "O" : "N") },
   };
   const others = { person: "person", member_age: "member_age", practitioner: "practitioner", reimbursed_by_secu: "reimbursed_by_secu", brss: "brss", secu_rate_percent: "secu_rate_percent" };
-  const native = { columns: { ...others, care_type: "CODE", charged: "charged", care_date: "care_date", is_optam_or_secteur_1: "is_optam_or_secteur_1" }, values: { care_type: { G: "GP_VISIT" } } };
+  const native = { columns: { ...others, care_type: { column: "CODE", values: { G: "GP_VISIT" } }, charged: "charged", care_date: "care_date", is_optam_or_secteur_1: "is_optam_or_secteur_1" } };
   const written = {
-    columns: { ...others, care_type: "CODE", charged: "MT", care_date: { column: "JOUR", format: "dd/MM/yyyy" }, is_optam_or_secteur_1: { column: "OPTAM", values: { O: true, N: false } } },
-    values: { care_type: { G: "GP_VISIT" } }, decimal: "comma",
+    columns: { ...others, care_type: { column: "CODE", values: { G: "GP_VISIT" } }, charged: "MT", care_date: { column: "JOUR", format: "dd/MM/yyyy" }, is_optam_or_secteur_1: { column: "OPTAM", values: { O: true, N: false } } },
+    decimal: "comma",
   };
   // Columns have other names, which are in the problems of rows.
   const strip = ({ invalid, ...rest }) => ({ ...rest, invalid: invalid.map(({ reason, rows }) => [reason, rows]) });

@@ -132,7 +132,8 @@ function about(call, argument) {
     /** An answer; or an error about the place, or about what this change means elsewhere. */
     answered(name, place, put) {
       const { name: full, ...got } = ask(name, place, put);
-      const isShape = ({ code }) => ["wrong_type", "missing_field", "unknown_field", "invalid_string", "unreadable_value"].includes(code);
+      // A column that a text lacks is no shape of the mapping that names it.
+      const isShape = ({ code, variant }) => variant !== "column" && ["wrong_type", "missing_field", "unknown_field", "invalid_string", "unreadable_value"].includes(code);
       if (got.error?.some(isShape)) assertRefused(got, place, argument, call, full);
     },
   };

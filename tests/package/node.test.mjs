@@ -81,7 +81,7 @@ test("the tarball holds these files and no other", () => {
   const expected = [
     "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "SECURITY.md", "THIRD_PARTY.md", "package.json", "sbom.cdx.json",
     ...["core", "amounts"].flatMap((name) => ["wasm", "wasm.d.cts", "wasm.d.ts"].map((end) => `${name}.${end}`)),
-    ...["base", "core", "slim", "words", "worker-node", "worker-thread-node"].flatMap((name) => both.map((end) => `${name}.${end}`)),
+    ...["base", "claims", "core", "slim", "words", "worker-node", "worker-thread-node"].flatMap((name) => both.map((end) => `${name}.${end}`)),
     ...["index", "node", "text"].flatMap((name) => [`${name}.cjs`, `${name}.js`]),
     ...["worker", "worker-thread"].flatMap((name) => [`${name}.js`, `${name}.js.map`]),
     "workerd.js",
@@ -120,8 +120,9 @@ test("every store can be imported and required in Node, and is declared", async 
 
 test("what is exported is what is declared", () => {
   const declared = readFileSync(inside("node_modules/care-coverage/index.d.ts"), "utf8");
-  const names = Array.from(declared.matchAll(/^export (?:declare )?(?:class|function|const) (\w+)/gm), ([, name]) => name).sort();
-  for (const api of Object.values(WAYS)) assert.deepEqual(Object.keys(api).sort(), names);
+  const names = Array.from(declared.matchAll(/^export (?:declare )?(?:class|function|const) (\w+)/gm), ([, name]) => name);
+  // A function that is declared twice is exported once.
+  for (const api of Object.values(WAYS)) assert.deepEqual(Object.keys(api).sort(), [...new Set(names)].sort());
 });
 
 test("known values can be asked, and changing the answer changes nothing", () => {

@@ -12,7 +12,7 @@ use crate::coverage::facts::act::{CARE_DATE, CARE_TYPE, ESTABLISHMENT, TEETH};
 use crate::coverage::facts::amounts::{BENEFICIARY, MEMBERSHIP_START, SIDE, SIDES, STAY_ID, TOOTH};
 use crate::coverage::facts::missing::MEMBER_AGE;
 use crate::coverage::facts::table::ActFact;
-use crate::ground::diagnostics::diagnostic::{Diagnostic, Error, named};
+use crate::ground::diagnostics::diagnostic::{Diagnostic, Error, of_argument};
 use crate::ground::exact::amount::show;
 use crate::ground::exact::date::CalendarDate;
 use crate::ground::small::listed::Listed;
@@ -83,11 +83,6 @@ fn of_text(text: &[u8], options: &Json) -> Result<ClaimPreview, Error> {
 pub fn preview_distributions(distributions: &Json) -> Result<ClaimPreview, Error> {
     let table = ClaimTable::of_distributions(distributions).map_err(|error| of_argument(CLAIMS, error))?;
     Ok(ClaimPreview { rows: rows(&table), unreadable: Vec::new() })
-}
-
-/// What is wrong with one of the two arguments of a preview.
-fn of_argument(name: &str, error: Error) -> Error {
-    named([(name, Some(error)), ("", None), ("", None)])
 }
 
 fn unreadable((row, problem): (&Unreadable, &Diagnostic)) -> UnreadableRow {

@@ -7,7 +7,7 @@ use crate::coverage::claims::mapping::ClaimMapping;
 use crate::coverage::claims::read_options::{FORMAT, MAPPING, mapping_in};
 use crate::coverage::claims::reader::ClaimReader;
 use crate::ground::diagnostics::code::Code;
-use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::diagnostic::{Error, of_argument};
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::whole::whole;
@@ -71,7 +71,8 @@ impl Options {
     pub(crate) fn decode(json: Option<&Json>) -> Result<Self, Error> {
         let nothing = Json::Object(Vec::new());
         let json = json.unwrap_or(&nothing);
-        whole!(json, |problems, json| read(problems, json)).map(|(options, _)| options)
+        let read = whole!(json, |problems, json| read(problems, json));
+        read.map(|(options, _)| options).map_err(|error| of_argument("options", error))
     }
 
     /// Who reads claims that are no columns. Values are read as NDJSON is.

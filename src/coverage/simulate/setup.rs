@@ -8,7 +8,7 @@ use crate::coverage::simulate::side::{Side, Verdict, has_family_limit, without_c
 use crate::coverage::simulate::sums::row::SimulationSide;
 use crate::coverage::simulate::sums::shape::Shape;
 use crate::ground::diagnostics::code::Code;
-use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::diagnostic::{Error, of_argument};
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
@@ -66,7 +66,7 @@ impl<'c> Setup<'c> {
         let tables = current.first().map(|coverage| &coverage.compiled.tables);
         let headings = options.headings.as_ref().zip(tables).map(|(json, tables)| Headings::decode(tables, json));
         let headings = headings.transpose().unwrap_or_else(|error| {
-            problems.nest(&Path::Root.field(HEADINGS), error.into_diagnostics());
+            problems.nest(&Path::Root.field(HEADINGS), of_argument("options", error).into_diagnostics());
             None
         });
         problems.finish(Some(Setup { current, draft, options, headings })).map(|(setup, _)| setup)

@@ -174,6 +174,11 @@ pub(crate) fn both<A, B>(
 /// The param that names the argument of a call.
 const ARGUMENT: &str = "argument";
 
+/// The refusal of one argument of several, with its name.
+pub(crate) fn of_argument(name: &str, error: Error) -> Error {
+    named([(name, Some(error)), ("", None), ("", None)])
+}
+
 /// Joins the refusals of up to three arguments, each with the argument's name.
 pub(crate) fn named(errors: [(&str, Option<Error>); 3]) -> Error {
     let mut diagnostics = Vec::new();
