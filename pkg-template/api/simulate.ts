@@ -15,12 +15,17 @@ export function simulate(
 ): api.Simulation {
   const part = new SimulationPart(sidesOf(current, draft, (coverage) => coverage), options);
   try {
-    // What the engine reads of them.
-    const linesBefore = push(part, claims, readable(() => ({ ...options })));
+    const linesBefore = push(part, claims, readHere(options ?? {}));
     return part.answer([part.settle(part.finish(1))], linesBefore);
   } finally {
     part.free();
   }
+}
+
+/** The options that are read here. The engine has read them before, as JSON is, and has refused what cannot be. */
+function readHere(options: api.SimulateOptions): api.SimulateOptions {
+  const names = (["format", "mapping", "by"] as const).filter((name) => Object.prototype.propertyIsEnumerable.call(options, name));
+  return Object.fromEntries(names.map((name) => [name, options[name]]));
 }
 
 /** Reads all claims; how many lines are before the first row. */

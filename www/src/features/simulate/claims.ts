@@ -2,7 +2,7 @@
  * How does the engine read a file of claims, by what a person says of its columns? A table gets a header of its own: the fields that its
  * columns mean, and names of ours for the others, so that a heading may be empty, be there twice, or have any name.
  */
-import { type ClaimMapping, knownFactValues, type LoadedCatalog, type MappedColumn } from "../../engine/engine";
+import { type ClaimMapping, knownFactValues, type LoadedCatalog } from "../../engine/engine";
 import { TableRows } from "../../kit/table-rows";
 import { TextOfBytes } from "../../kit/table-text";
 import { valueLabels } from "../common/values";
@@ -82,11 +82,15 @@ function mappingOf(columns: Columns, { header, sample, separator }: Table, catal
     const cells = sample.map((row) => (row[position] ?? "").trim()).filter((cell) => cell !== "");
     return [[field, columnOf(field, columnName(columns, position), cells, catalog)] as const];
   });
-  const of: ClaimMapping = { columns: Object.fromEntries(mapped) };
+  // Each field has a column of its kind, which its type cannot say of a list.
+  const of: ClaimMapping = { columns: Object.fromEntries(mapped) as unknown as ClaimMapping["columns"] };
   return isColumnar(columns.format) ? of : { ...of, separator: separator === "\t" ? "tab" : separator };
 }
 
-function columnOf(field: Field, column: string, cells: readonly string[], catalog: LoadedCatalog): string | MappedColumn {
+/** How a mapping names the column of a field, whose fields are those of rows. */
+type ColumnName = NonNullable<Extract<NonNullable<ClaimMapping["columns"]>, { person?: unknown }>[Field]>;
+
+function columnOf(field: Field, column: string, cells: readonly string[], catalog: LoadedCatalog): ColumnName {
   const kind = FIELD_KINDS[field];
   if (kind === "date") {
     // Those of most cells: one may be wrong.
