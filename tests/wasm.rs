@@ -7,8 +7,8 @@ mod support;
 
 use care_coverage::ActFact;
 use care_coverage::wasm::{
-    CareTypeCatalog, Coverage, CoverageStack, age_on, check_coverage_version, check_discount_amount, check_dispense,
-    check_dispense_text, describe_rule, guess_mapping, lens_complexity, match_filter, preview_claims,
+    CareTypeCatalog, Coverage, CoverageStack, SimulationPart, age_on, check_coverage_version, check_discount_amount,
+    check_dispense, check_dispense_text, describe_rule, guess_mapping, lens_complexity, match_filter, preview_claims,
     read_coverage_payload, read_json_text, search_options, select_contracts, validate_catalog, validate_catalog_text,
     validate_headings, validate_mapping, validate_profile, validate_profile_text,
 };
@@ -199,8 +199,39 @@ fn call(case: &Case) -> Result<JsValue, JsValue> {
             }
             stack.reimburse(&argument(0), &optional(case, 1), &optional(case, 2))?
         }
+        "simulate" => simulate(case)?,
         other => panic!("{}: no function `{other}`", case.name),
     })
+}
+
+/// As the package asks for it with one part, as far as the case says what is wanted.
+fn simulate(case: &Case) -> Result<JsValue, JsValue> {
+    let options = optional(case, 1);
+    let compiled = |payload: &Value| coverage(&Case { coverage: Some(payload.clone()), ..case.clone() });
+    let mut part = SimulationPart::new(&options, case.next.is_some())?;
+    part.push_current(&coverage(case)?);
+    for other in &case.others {
+        part.push_current(&compiled(other)?);
+    }
+    if let Some(next) = &case.next {
+        part.push_draft(&compiled(next)?);
+    }
+    let mut lines_before = 0;
+    if let Some(text) = case.args[0].as_str() {
+        let is_csv = case.args[1]["format"] == "csv";
+        let (header, rows) = if is_csv { text.split_once('\n').unwrap_or((text, "")) } else { ("", text) };
+        if is_csv {
+            lines_before = 1;
+            part.set_header(header.as_bytes())?;
+        }
+        part.push_text(0, rows.as_bytes(), 0)?;
+    } else {
+        let rows = js_sys::Array::from(&to_js(&case.args[0]));
+        part.push_values(0, &rows)?;
+    }
+    let settled = part.settle(&part.finish(1)?)?;
+    let answer = part.answer(&js_sys::Array::of1(&settled), lines_before)?;
+    Ok(to_js(&support::picked(case.want.as_ref().unwrap_or(&Value::Null), from_js(&answer))))
 }
 
 /// Acts one by one, as the package's entry does where it does not know how to encode them.

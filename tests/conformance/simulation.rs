@@ -41,7 +41,7 @@ pub(crate) fn answer(
     };
     let answer = settled(std::slice::from_mut(&mut whole), 1)?;
     assert_eq!(settled(&mut divided, 3)?, answer, "two pieces and three buckets");
-    Ok(picked(want, serde_json::to_value(&answer).expect("JSON")))
+    Ok(crate::support::picked(want, serde_json::to_value(&answer).expect("JSON")))
 }
 
 fn push(part: &mut SimulationPart<'_>, piece: u32, reader: &mut ClaimReader, rows: &[Json]) -> Result<(), Error> {
@@ -49,17 +49,4 @@ fn push(part: &mut SimulationPart<'_>, piece: u32, reader: &mut ClaimReader, row
     let names = table.names();
     let by = table.by(&names);
     part.push(piece, &table.columns(&names, &by)).map(drop)
-}
-
-/// What an answer says of the fields that a case names.
-fn picked(want: &Value, got: Value) -> Value {
-    match (want, got) {
-        (Value::Object(want), Value::Object(mut got)) => {
-            want.iter().filter_map(|(key, want)| Some((key.clone(), picked(want, got.remove(key)?)))).collect()
-        }
-        (Value::Array(want), Value::Array(got)) if want.len() == got.len() => {
-            want.iter().zip(got).map(|(want, got)| picked(want, got)).collect()
-        }
-        (_, got) => got,
-    }
 }

@@ -424,3 +424,16 @@ fn diagnostic_agrees(want: &Value, got: &Value) -> bool {
         _ => got.get(key).is_some_and(|got| equal(want, got)),
     })
 }
+
+/// What an answer says of the fields that a case names.
+pub(crate) fn picked(want: &Value, got: Value) -> Value {
+    match (want, got) {
+        (Value::Object(want), Value::Object(mut got)) => {
+            want.iter().filter_map(|(key, want)| Some((key.clone(), picked(want, got.remove(key)?)))).collect()
+        }
+        (Value::Array(want), Value::Array(got)) if want.len() == got.len() => {
+            want.iter().zip(got).map(|(want, got)| picked(want, got)).collect()
+        }
+        (_, got) => got,
+    }
+}

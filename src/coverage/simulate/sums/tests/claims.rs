@@ -36,7 +36,7 @@ pub(super) struct Claim {
 
 pub(super) fn claims(random: &mut Random, rows: usize, has_draft: bool) -> Vec<Claim> {
     let mut place = Place::default();
-    let most = random.one_of(&[900_000, 20_000_000, 9_999_999_999_999_999]);
+    let most = random.one_of(&[900_000, 20_000_000, usize::try_from(9_999_999_999_999_999_u64).unwrap_or(usize::MAX)]);
     (0..rows).map(|_| claim(random, &mut place, most, has_draft)).collect()
 }
 
