@@ -54,6 +54,8 @@ export class Decisions {
   /** The decision for an act that can be encoded, by this encoder or another one of the same coverage; none where the general way has to
    *  be gone. `encoder` was asked before. */
   decided(coverage: core.Coverage, encoder: ActEncoder, act: unknown): api.GuaranteeDecision | undefined {
+    // Before a reading begins, so that it also ends; what comes after it needs no more.
+    if (!stackHasALittleRoom()) return undefined;
     let isEncoded = false;
     beginReading();
     try {
@@ -62,7 +64,7 @@ export class Decisions {
       // The stack ended before it had begun.
     }
     endReading();
-    if (!isEncoded || !stackHasALittleRoom()) return undefined;
+    if (!isEncoded) return undefined;
     const number = decide(coverage, encoder);
     return this.#byNumber[number] ?? this.#learn(coverage, number, encoder.codes());
   }
