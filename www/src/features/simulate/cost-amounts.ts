@@ -29,18 +29,13 @@ export function shareOf(value: string, whole: string): number | null {
   return isNothing(whole) ? null : Number(value) / Number(whole);
 }
 
-/** How many rows are in the sums: all but those of other outcomes. */
-export function rowsInSums({ simulation: { rows, invalid } }: Answer): number {
-  return rows - invalid.reduce((sum, { rows }) => sum + rows, 0);
-}
-
 /** What it comes to, in one sentence. */
 export function sentenceOf(answer: Answer): string {
   const { simulation, current, draft } = answer;
   const { totals, persons, acts } = simulation;
-  if (rowsInSums(answer) === 0) return c.sentence.noneDecided;
+  if (totals.rows === 0) return c.sentence.noneDecided;
   if (draft === null || totals.draft === null || totals.difference === null)
-    return c.sentence.alone(simulation.rows, current, money(totals.charged), money(totals.current.complementary), money(totals.current.out_of_pocket));
+    return c.sentence.alone(totals.rows, current, money(totals.charged), money(totals.current.complementary), money(totals.current.out_of_pocket));
   const members = persons === null ? 0 : persons.better + persons.worse;
   const changed = acts === null ? 0 : acts.newly_covered + acts.no_longer_covered + acts.other_guarantee;
   if (isNothing(totals.difference) && members + changed === 0) return c.sentence.nothing(draft, current);

@@ -1,7 +1,7 @@
 /** What came of it: one sentence and the totals, then groups, persons, limits, and what is in no sum. */
 import { type FocusRequest, takesFocus } from "../../kit/focus";
 import { Status } from "../../kit/status";
-import { rowsInSums, sentenceOf } from "./cost-amounts";
+import { sentenceOf } from "./cost-amounts";
 import { CostDownload } from "./cost-download-part";
 import { CostGroups } from "./cost-groups";
 import { CostInvalid } from "./cost-invalid";
@@ -38,7 +38,7 @@ export function CostResult({ file, answer, focus, isBefore }: { file: File; answ
           {!isBefore && <CostDownload />}
         </div>
         <p class="cost-sentence">{sentenceOf(answer)}</p>
-        <p class="hint">{c.counted(rowsInSums(answer), simulation.rows)}</p>
+        <p class="hint">{c.counted(simulation.totals.rows, simulation.rows)}</p>
         <CostTotals answer={answer} />
         <Assumed answer={answer} />
       </section>
