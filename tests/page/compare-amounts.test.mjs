@@ -123,10 +123,10 @@ test("a reworded rule and a renamed guarantee give nothing", async () => {
 });
 
 test("where the worker cannot be loaded, that is said, and asked again it answers", async () => {
-  const page = await openPage(browser, { fragment: "#compare", prepare: (page) => page.route("**/worker-thread-*.js", (route) => route.abort()) });
+  const page = await openPage(browser, { fragment: "#compare", prepare: (page) => page.route("**/amounts-worker-*.js", (route) => route.abort()) });
   await page.getByRole("button", { name: "Compare the example with an edited version of it" }).click();
   await amountsOf(page).getByRole("alert").getByText("A part of it could not be loaded.").waitFor();
-  await page.unroute("**/worker-thread-*.js");
+  await page.unroute("**/amounts-worker-*.js");
   await amountsOf(page).getByRole("button", { name: "Try again" }).click();
   await settled(page);
   await amountsOf(page).getByText(/sets of acts get more/).waitFor();

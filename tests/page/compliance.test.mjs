@@ -256,7 +256,7 @@ test("nothing loaded, no catalogue, and a coverage that cannot be read", async (
   assert.deepEqual(page.errors, []);
 });
 
-for (const part of ["worker-thread-*.js", "amounts-*.wasm"]) {
+for (const part of ["amounts-worker-*.js", "amounts-*.wasm"]) {
   test(`where ${part} cannot be loaded, that is said, and asked again it answers`, async () => {
     // What a worker fetches is a request of its context.
     const context = await browser.context();
