@@ -3,6 +3,7 @@ import * as core from "#glue";
 import { ask } from "../ask.ts";
 import type * as api from "../care-coverage";
 import { assertAmounts } from "../start.ts";
+import { viewOf } from "../typed-arrays.ts";
 import { textOf } from "./text.ts";
 
 export function packageVersion(): string {
@@ -66,7 +67,9 @@ export function guessMapping(...[header, rows]: Parameters<typeof api.guessMappi
 
 export function previewClaims(claims: string | Uint8Array | api.AsJson<api.ClaimDistributions>, options?: api.PreviewOptions): api.ClaimPreview {
   assertAmounts();
-  return ask(() => core.previewClaims(claims, options));
+  // Bytes of another program in this page, or of a test, are of another class.
+  const bytes = typeof claims === "string" ? undefined : viewOf("Uint8Array", claims);
+  return ask(() => core.previewClaims(bytes ?? claims, options));
 }
 
 export function readCoveragePayload(payload: unknown): api.CoveragePayload {
