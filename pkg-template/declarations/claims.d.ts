@@ -159,7 +159,7 @@ export interface DistributedAmount extends Annotations {
 }
 
 /** A part of 1 as a text, with at most 12 decimals.
- *  @pattern ^[0-9](?:\.[0-9]{1,12})?$
+ *  @pattern ^\d(?:\.[0-9]{1,12})?$
  *  @examples ["0.25"]
  *  @title Text */
 export type ShareText = string;
