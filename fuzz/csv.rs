@@ -89,7 +89,7 @@ fn act(names: &[Cell], row: &[Cell]) -> Option<Json> {
 fn value(name: &[u8], text: &str, quoted: bool) -> Json {
     match (name, text) {
         (_, "null") if !quoted => Json::Null,
-        (b"member_age", _) => number(text),
+        (b"member_age" | b"tooth", _) => number(text),
         (b"teeth", _) => Json::Array(text.split(' ').filter(|tooth| !tooth.is_empty()).map(number).collect()),
         (name, "true" | "false") if ActFact::BOOLEANS.iter().any(|fact| fact.name().as_bytes() == name) => {
             Json::Bool(text == "true")

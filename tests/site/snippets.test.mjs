@@ -42,6 +42,7 @@ const ELSEWHERE = [
 const NOT_RUN = [
   [({ document }) => document === "docs/stores.md", "needs a driver of SQLite; the stores have tests of their own"],
   [({ document }) => document === "docs/runtimes.md", "continues a program of the reader"],
+  [({ document, code }) => document === "docs/simulation.md" && code.includes("care-coverage/worker"), "is a worker or starts one; tests/package/simulate-worker.test.mjs does"],
 ];
 const CODE = new Set(["js", "ts", "tsx", "jsx"]);
 
