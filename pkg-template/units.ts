@@ -9,7 +9,7 @@ const HALF = 2 ** 32;
 /** Which half of a 64-bit integer comes first here. */
 export const LOW = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
 
-/** Each as its shortest decimal, which has at most four decimals; NaN is left out. `wrong` is told which are no amounts. */
+/** Each as its shortest decimal, which has at most four decimals; NaN is left out. `wrong` is called for those that are no amounts. */
 export function unitsOf(euros: Float64Array, wrong: (row: number) => void = () => {}): BigInt64Array {
   const units = new BigInt64Array(euros.length);
   // Without a big integer for each.

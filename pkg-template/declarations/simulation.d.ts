@@ -28,13 +28,13 @@ export type CoverageOrStack<C> = C | readonly C[];
 /** Claims that are in memory, or how often acts come and what they cost. A text needs a `format`. */
 export type Claims = readonly AsJson<ClaimRow>[] | ClaimColumns | AsJson<ClaimDistributions> | Uint8Array | string;
 
-/** An act with its amounts, whose it is, and how many such acts it stands for. */
+/** An act with its amounts, whose it is, and how many such acts it is for. */
 export type ClaimRow = CareAct & ActAmounts & {
   /** Whose act it is. Limits are counted by person; `beneficiary` left out is the person. Both left out: a person of its own. */
   person?: ShortText | null;
   /** Whose limits of families it counts for. Left out: the person's alone. */
   family?: ShortText | null;
-  /** How many such acts it stands for: at most 6 digits before the point and 4 after it. All rows of one person have one weight. It
+  /** How many such acts it is for: at most 6 digits before the point and 4 after it. All rows of one person have one weight. It
    *  multiplies sums, never what is used of a limit. Default 1.
    *  @default 1 */
   weight?: Decimal | null;

@@ -149,17 +149,17 @@ class SecondModule {
   }
 }
 
-type Told = [answer: Answer, transfer: ArrayBuffer[]];
+type Replied = [answer: Answer, transfer: ArrayBuffer[]];
 
-function answerOf({ on, method, given, makes }: Call): Told | Promise<Told> {
-  const told = ({ value, transfer = [], object }: Given): Told => {
+function answerOf({ on, method, given, makes }: Call): Replied | Promise<Replied> {
+  const replied = ({ value, transfer = [], object }: Given): Replied => {
     if (object !== undefined && makes !== null) kept.set(makes, object);
     return [{ value }, transfer];
   };
-  const failed = (error: unknown): Told => [error instanceof CoverageError ? { diagnostics: error.diagnostics } : { failed: String(error) }, []];
+  const failed = (error: unknown): Replied => [error instanceof CoverageError ? { diagnostics: error.diagnostics } : { failed: String(error) }, []];
   try {
     const answer = METHODS[method]!(kept.get(on), ...given);
-    return answer instanceof Promise ? answer.then(told).catch(failed) : told(answer);
+    return answer instanceof Promise ? answer.then(replied).catch(failed) : replied(answer);
   } catch (error) {
     return failed(error);
   }

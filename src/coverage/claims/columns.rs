@@ -4,7 +4,7 @@ use crate::coverage::bulk::columns::PricedColumns;
 use crate::coverage::claims::reason::InvalidReason;
 use crate::coverage::facts::table::ActFact;
 
-/// In a column of weights: the row stands for itself alone.
+/// In a column of weights: the row is for one act.
 pub const NO_WEIGHT: i64 = i64::MIN;
 /// In a column of age bands: there is none.
 pub const NO_BAND: u8 = u8::MAX;
@@ -42,7 +42,7 @@ pub struct ClaimColumns<'c> {
     pub beneficiary: Names<'c>,
     /// The stays.
     pub stay_id: Names<'c>,
-    /// How many each row stands for, in 1/10,000; [`NO_WEIGHT`] left out, which is 1.
+    /// How many acts each row is for, in 1/10,000; [`NO_WEIGHT`] left out, which is 1.
     pub weight: &'c [i64],
     /// Of rows that have no age but a band of ages, its lower end: 0 is 0 to 19, 80 is 80 and above, any other has 10 years, as in
     /// the national claims base; [`NO_BAND`] none.

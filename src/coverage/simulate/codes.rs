@@ -92,7 +92,7 @@ fn visible(options: &DeriveOptions, teeth: &str) -> Option<Derived> {
         .try_fold(Derived::NO_TEETH, |derived, tooth| Some(options.with_tooth(derived, tooth?)))
 }
 
-/// By row, what its text stands for. `others`: what it is where the text is left out, and where it is null.
+/// By row, what its text means. `others`: what it is where the text is left out, and where it is null.
 pub(crate) fn looked_up<T: Copy>(names: &Names<'_>, others: [T; 2], value: impl Fn(&str) -> T) -> Vec<T> {
     let [left_out, _] = others;
     let mut values = others.to_vec();

@@ -28,7 +28,7 @@ use crate::ground::small::packed::Packer;
 
 /// The version of what a part packs.
 pub(crate) const PART: u8 = 1;
-/// A row that stands for itself.
+/// A row for one act.
 pub(crate) const ONE: i64 = 10_000;
 
 /// What is known of some pieces.

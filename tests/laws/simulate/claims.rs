@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::reimburse::columns::{AMOUNTS, number, shortened, units};
 use crate::reimburse::world::act;
 
-/// An act with its amounts, who it is of, how many it stands for, and a text of the caller's.
+/// An act with its amounts, who it is of, how many it is for, and a text of the caller's.
 pub(crate) fn claim() -> impl Strategy<Value = Value> {
     let who = (
         prop::option::weighted(0.8, select(vec!["anne", "bob", "carl", "dora"])),

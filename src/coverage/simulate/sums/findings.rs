@@ -30,7 +30,7 @@ pub(crate) struct Findings {
 }
 
 impl Findings {
-    /// Someone whose rows are all computed. Whether the difference may be one of the largest: then it is to be told who it is.
+    /// Someone whose rows are all computed. Whether the difference may be one of the largest: then their name is asked for.
     #[inline(always)]
     pub(crate) fn count(&mut self, difference: i128, weight: u64) -> bool {
         if let Some(persons) = self.classes.get_mut(class(difference)) {

@@ -19,7 +19,7 @@ export const FIELD_KINDS: Readonly<Record<Field, CellKind>> = { ...act, ...facts
 export const ACT_FIELDS = Object.keys({ ...act, ...facts }) as readonly Field[];
 /** What the act costs, and what its limits are counted for. */
 export const AMOUNT_FIELDS = Object.keys(amounts) as readonly Field[];
-/** What a row of claims says that is neither of its act nor of its amounts: whose it is, and how many it stands for. */
+/** What a row of claims says that is neither of its act nor of its amounts: whose it is, and how many it is for. */
 export const CLAIM_FIELDS = Object.keys(claims) as readonly Field[];
 /** The fields of an act with its amounts. */
 export const OWN_FIELDS: readonly Field[] = [...ACT_FIELDS, ...AMOUNT_FIELDS];

@@ -38,7 +38,7 @@ export const fileWords = {
   evaluate: "Evaluate it",
   leftOut: (names: string[]) => `One file is evaluated at a time. Left out: ${list(names)}.`,
   /** Fields of a row that are no fact and no amount of an act. */
-  claimFields: { care_type: "type of care", person: "person", family: "family", weight: "weight (acts that the row stands for)" } as Record<string, string>,
+  claimFields: { care_type: "type of care", person: "person", family: "family", weight: "weight (acts that the row is for)" } as Record<string, string>,
 
   columns: {
     title: (used: number, all: number) => `Columns: ${digits.format(used)} of ${digits.format(all)} used`,
