@@ -29,7 +29,7 @@ impl ClaimMapping {
 /// # Examples
 /// ```
 /// use care_coverage::validate_mapping;
-/// let mapping = r#"{ "columns": { "care_type": "ACTE", "chargd": "MONTANT" } }"#;
+/// let mapping = r#"{ "columns": { "care_type": "ACTE", "charged": "MONTANT", "persn": "BENEFICIAIRE" } }"#;
 /// let codes: Vec<&str> = validate_mapping(&mapping.parse()?).iter().map(|problem| problem.code.as_str()).collect();
 /// assert_eq!(codes, ["unknown_field"]);
 /// # Ok::<(), care_coverage::Error>(())
