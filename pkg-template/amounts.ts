@@ -1,32 +1,14 @@
 // The amounts of an act: no guarantee depends on them, so all that is asked is whether they can be read. What is certainly good is known
 // here; everything else the core looks at.
-import type * as api from "./care-coverage";
+import { AMOUNTS } from "./amount-columns.ts";
 import { isPlain } from "./codes.ts";
 
 type Kind = "money" | "text" | "date" | "side" | "tooth";
 
+const OTHERS = { beneficiary: "text", stay_id: "text", membership_start: "date", side: "side", tooth: "tooth" } as const;
 /** Of percentages no more digits are certainly good than of money. */
-const KINDS: Record<keyof api.ActAmounts, Kind> = {
-  charged: "money",
-  brss: "money",
-  secu_rate_percent: "money",
-  pathway_rate_percent: "money",
-  secu_reimbursement: "money",
-  secu_paid: "money",
-  flat_contribution: "money",
-  franchise: "money",
-  quantity: "money",
-  plv: "money",
-  hlf: "money",
-  pmss: "money",
-  reconstituted_brss: "money",
-  beneficiary: "text",
-  stay_id: "text",
-  membership_start: "date",
-  side: "side",
-  tooth: "tooth",
-};
-const BY_NAME: Record<string, Kind | undefined> = Object.assign(Object.create(null), KINDS);
+const BY_NAME: Record<string, Kind | undefined> = Object.assign(Object.create(null), OTHERS);
+for (const name of AMOUNTS) BY_NAME[name] = "money";
 
 /** Whether a field is an amount that is certainly good. */
 export function isPlainAmount(name: string, value: unknown, isDate: (value: unknown) => boolean, isTooth: (value: unknown) => boolean): boolean {

@@ -1,5 +1,6 @@
 // What is paid for many acts in columns: chunk by chunk, and the acts of a unit always in one chunk.
 import type * as core from "#glue";
+import { AMOUNTS } from "./amount-columns.ts";
 import { type Invalid, MAX_INVALID } from "./answers.ts";
 import { ask } from "./ask.ts";
 import type * as api from "./care-coverage";
@@ -10,12 +11,7 @@ import { LOW, unitsOf } from "./units.ts";
 
 type Given = Kinds[keyof Kinds];
 
-const AMOUNTS = [
-  "charged", "brss", "secu_reimbursement", "secu_paid", "flat_contribution", "franchise", "quantity", "plv", "hlf", "pmss", "reconstituted_brss",
-  "secu_rate_percent", "pathway_rate_percent",
-] as const;
-
-/** In the order in which the core takes them, see `PricedColumns` in src/coverage/bulk/columns.rs. */
+/** In the order in which the core takes them, see `PricedColumns::of_amounts` in src/coverage/bulk/columns.rs. */
 const COLUMNS: readonly Column[] = [
   ...ACT_COLUMNS,
   ...AMOUNTS.map((name) => ({ name, kinds: ["BigInt64Array", "Float64Array"], isRequired: name === "charged" }) as const),

@@ -1,4 +1,5 @@
 // Claims in columns: in the order in which the core takes them (src/wasm/simulate.rs), and some rows of them at a time.
+import { AMOUNTS as OF_ACT } from "../amount-columns.ts";
 import type * as api from "../care-coverage";
 import { CoverageError, problem, unusable } from "../error.ts";
 import { FACTS } from "../facts.ts";
@@ -12,10 +13,8 @@ const names = (kind: string) => FACTS.filter((fact) => fact.kind === kind).map((
 
 export const TEXTS = ["care_type", ...names("text"), "establishment", "teeth", "person", "family", "beneficiary", "stay_id"];
 export const BYTES = ["member_age", ...names("boolean"), "side", "tooth", "age_band"];
-export const AMOUNTS = [
-  "charged", "brss", "secu_reimbursement", "secu_paid", "flat_contribution", "franchise", "quantity", "plv", "hlf", "pmss", "reconstituted_brss",
-  "secu_rate_percent", "pathway_rate_percent", "weight",
-];
+/** The amounts of an act, then the weight of the row. */
+export const AMOUNTS: readonly string[] = [...OF_ACT, "weight"];
 export const DAYS = ["care_date", "membership_start"];
 
 /** Why a row could not be read, as the core takes it. */

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use crate::Error;
 use crate::batch::{ActColumns, Evaluation, PricedColumns, TextFormat};
 use crate::coverage::batch::codes::ActCodes;
+use crate::coverage::facts::amounts::AMOUNTS;
 use crate::coverage::facts::table::{ActFact, facts};
 use crate::ground::small::listed::Listed;
 use crate::wasm::coverage::Coverage;
@@ -59,7 +60,7 @@ impl Coverage {
     }
 
     /// What the covering guarantee pays for acts in columns, which begin as those of `evaluateColumns`; then come those of the amounts,
-    /// in the order of `PricedColumns`. Outcomes, guarantees and the three amounts are written where they are wanted; the answer is
+    /// in the order of `PricedColumns::of_amounts`, and the others. Outcomes, guarantees and the three amounts are written where they are wanted; the answer is
     /// `[acts that went the general way, invalid acts]`.
     ///
     /// # Errors
@@ -73,40 +74,12 @@ impl Coverage {
         let amounts: [Vec<i64>; AMOUNTS] = std::array::from_fn(|amount| {
             column(columns, first.saturating_add(amount)).unchecked_into::<BigInt64Array>().to_vec()
         });
-        let [
-            charged,
-            brss,
-            secu_reimbursement,
-            secu_paid,
-            flat_contribution,
-            franchise,
-            quantity,
-            plv,
-            hlf,
-            pmss,
-            reconstituted_brss,
-            secu_rate_percent,
-            pathway_rate_percent,
-        ] = amounts.each_ref().map(Vec::as_slice);
         let other = |number: usize| column(columns, first.saturating_add(AMOUNTS).saturating_add(number));
         let days = |number: usize| other(number).unchecked_into::<Int32Array>().to_vec();
         let bytes = |number: usize| other(number).unchecked_into::<Uint8Array>().to_vec();
         let words = |number: usize| other(number).unchecked_into::<Uint32Array>().to_vec();
         let columns = PricedColumns {
             acts: acts.view(),
-            charged,
-            brss,
-            secu_reimbursement,
-            secu_paid,
-            flat_contribution,
-            franchise,
-            quantity,
-            plv,
-            hlf,
-            pmss,
-            reconstituted_brss,
-            secu_rate_percent,
-            pathway_rate_percent,
             care_date: &days(0),
             membership_start: &days(1),
             side: &bytes(2),
@@ -114,6 +87,7 @@ impl Coverage {
             unit: &words(4),
             beneficiary: &words(5),
             stay_id: &words(6),
+            ..PricedColumns::of_amounts(amounts.each_ref().map(Vec::as_slice))
         };
         let answer = self.inner.reimburse_columns(&columns, options.as_ref()).map_err(write::error)?;
         let acts = u32::try_from(answer.outcomes.len()).unwrap_or(u32::MAX);
@@ -157,9 +131,6 @@ impl Coverage {
         paid.map_or_else(Vec::new, Vec::from)
     }
 }
-
-/// How many columns have amounts.
-const AMOUNTS: usize = 13;
 
 fn column(columns: &Array, position: usize) -> JsValue {
     columns.get(u32::try_from(position).unwrap_or(u32::MAX))

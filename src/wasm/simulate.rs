@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use crate::Error;
 use crate::api::simulate::setup;
 use crate::batch::{ActColumns, PricedColumns};
+use crate::coverage::facts::amounts::AMOUNTS;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::simulate::options::Options;
 use crate::coverage::simulate::part::Part;
@@ -125,8 +126,6 @@ fn with_bytes<T>(states: &Array, ask: impl FnOnce(&[&[u8]]) -> Result<T, JsValue
     ask(&states)
 }
 
-/// How many columns have amounts.
-const AMOUNTS: usize = 13;
 /// The texts that are not facts: before these the care types, after them establishments, teeth, persons, families, beneficiaries, stays.
 const TEXTS: usize = ActFact::TEXTS.len() + 7;
 /// Bytes: ages, facts, sides, teeth, bands of ages.
@@ -159,7 +158,7 @@ struct Columns {
     /// Those of the engine, then those of the caller.
     texts: Vec<Texts>,
     bytes: [Vec<u8>; BYTES],
-    /// Amounts, then weights.
+    /// Amounts, in the order of `PricedColumns::of_amounts`, then weights.
     amounts: [Vec<i64>; AMOUNTS + 1],
     days: [Vec<i32>; 2],
     lines: Vec<u32>,
@@ -194,44 +193,16 @@ impl Columns {
         let member_age = next();
         let booleans = std::array::from_fn(|_| next());
         let [side, tooth, age_band] = std::array::from_fn(|_| next());
-        let [
-            charged,
-            brss,
-            secu_reimbursement,
-            secu_paid,
-            flat_contribution,
-            franchise,
-            quantity,
-            plv,
-            hlf,
-            pmss,
-            reconstituted_brss,
-            secu_rate_percent,
-            pathway_rate_percent,
-            weight,
-        ] = self.amounts.each_ref().map(Vec::as_slice);
+        let [amounts @ .., weight] = self.amounts.each_ref().map(Vec::as_slice);
         let [care_date, membership_start] = self.days.each_ref().map(Vec::as_slice);
         take(&ClaimColumns {
             acts: PricedColumns {
                 acts: ActColumns { member_age, booleans, ..ActColumns::default() },
-                charged,
-                brss,
-                secu_reimbursement,
-                secu_paid,
-                flat_contribution,
-                franchise,
-                quantity,
-                plv,
-                hlf,
-                pmss,
-                reconstituted_brss,
-                secu_rate_percent,
-                pathway_rate_percent,
                 care_date,
                 membership_start,
                 side,
                 tooth,
-                ..PricedColumns::default()
+                ..PricedColumns::of_amounts(amounts)
             },
             care_type,
             texts: facts,

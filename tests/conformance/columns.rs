@@ -15,20 +15,6 @@ pub(crate) fn answer(coverage: &Coverage, columns: &Value, options: Option<&Json
     let booleans = ActFact::BOOLEANS.map(|fact| bytes(fact.name()));
     let texts = ActFact::TEXTS.map(|fact| words(fact.name()));
     let amounts = AMOUNT_COLUMNS.map(|name| numbers(columns, name, i64::MIN));
-    let [
-        charged,
-        brss,
-        secu_reimbursement,
-        secu_paid,
-        flat_contribution,
-        franchise,
-        quantity,
-        plv,
-        hlf,
-        pmss,
-        rest @ ..,
-    ] = amounts.each_ref().map(Vec::as_slice);
-    let [reconstituted_brss, secu_rate_percent, pathway_rate_percent] = rest;
     let given = PricedColumns {
         acts: ActColumns {
             care_type: &care_type,
@@ -36,19 +22,6 @@ pub(crate) fn answer(coverage: &Coverage, columns: &Value, options: Option<&Json
             booleans: booleans.each_ref().map(Vec::as_slice),
             texts: texts.each_ref().map(Vec::as_slice),
         },
-        charged,
-        brss,
-        secu_reimbursement,
-        secu_paid,
-        flat_contribution,
-        franchise,
-        quantity,
-        plv,
-        hlf,
-        pmss,
-        reconstituted_brss,
-        secu_rate_percent,
-        pathway_rate_percent,
         care_date: &days("care_date"),
         membership_start: &days("membership_start"),
         side: &bytes("side"),
@@ -56,6 +29,7 @@ pub(crate) fn answer(coverage: &Coverage, columns: &Value, options: Option<&Json
         unit: &words("unit"),
         beneficiary: &words("beneficiary"),
         stay_id: &words("stay_id"),
+        ..PricedColumns::of_amounts(amounts.each_ref().map(Vec::as_slice))
     };
     let answer = coverage.reimburse_columns(&given, options)?;
     Ok(reimbursed(

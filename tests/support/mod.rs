@@ -281,6 +281,8 @@ pub(crate) fn evaluation(
 pub(crate) const AMOUNT_COLUMNS: [&str; 13] = [
     "charged",
     "brss",
+    "secu_rate_percent",
+    "pathway_rate_percent",
     "secu_reimbursement",
     "secu_paid",
     "flat_contribution",
@@ -290,8 +292,6 @@ pub(crate) const AMOUNT_COLUMNS: [&str; 13] = [
     "hlf",
     "pmss",
     "reconstituted_brss",
-    "secu_rate_percent",
-    "pathway_rate_percent",
 ];
 
 /// The numbers of a column, which is empty where it is left out; `absent` in place of null.

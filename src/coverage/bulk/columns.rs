@@ -2,10 +2,7 @@
 
 use crate::coverage::batch::columns::ActColumns;
 use crate::coverage::facts::act::CARE_DATE;
-use crate::coverage::facts::amounts::{
-    BENEFICIARY, BRSS, CHARGED, FLAT, FRANCHISE, HLF, MEMBERSHIP_START, PAID, PATHWAY_RATE, PLV, PMSS, QUANTITY, RATE,
-    RECONSTITUTED, REIMBURSEMENT, SIDE, STAY_ID, TOOTH,
-};
+use crate::coverage::facts::amounts::{AMOUNTS, BENEFICIARY, CHARGED, FIELDS, MEMBERSHIP_START, SIDE, STAY_ID, TOOTH};
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
@@ -72,27 +69,66 @@ pub struct PricedColumns<'c> {
     pub stay_id: &'c [u32],
 }
 
-/// How many columns have amounts.
-pub(crate) const AMOUNTS: usize = 13;
-
 impl<'c> PricedColumns<'c> {
-    /// The columns of amounts with their names: what was charged, the others in the order of `OTHERS`, the two rates.
-    pub(crate) fn amounts(&self) -> [(&'static str, &'c [i64]); AMOUNTS] {
+    /// Columns of amounts alone, in this order: `charged`, `brss`, `secu_rate_percent`, `pathway_rate_percent`, `secu_reimbursement`,
+    /// `secu_paid`, `flat_contribution`, `franchise`, `quantity`, `plv`, `hlf`, `pmss`, `reconstituted_brss`.
+    #[must_use]
+    pub fn of_amounts(amounts: [&'c [i64]; AMOUNTS]) -> Self {
+        let [
+            charged,
+            brss,
+            secu_rate_percent,
+            pathway_rate_percent,
+            secu_reimbursement,
+            secu_paid,
+            flat_contribution,
+            franchise,
+            quantity,
+            plv,
+            hlf,
+            pmss,
+            reconstituted_brss,
+        ] = amounts;
+        PricedColumns {
+            charged,
+            brss,
+            secu_rate_percent,
+            pathway_rate_percent,
+            secu_reimbursement,
+            secu_paid,
+            flat_contribution,
+            franchise,
+            quantity,
+            plv,
+            hlf,
+            pmss,
+            reconstituted_brss,
+            ..PricedColumns::default()
+        }
+    }
+
+    /// The columns of amounts, in the order of the table of amounts, which is that of [`PricedColumns::of_amounts`].
+    pub(crate) fn amounts(&self) -> [&'c [i64]; AMOUNTS] {
         [
-            (CHARGED, self.charged),
-            (BRSS, self.brss),
-            (REIMBURSEMENT, self.secu_reimbursement),
-            (PAID, self.secu_paid),
-            (FLAT, self.flat_contribution),
-            (FRANCHISE, self.franchise),
-            (QUANTITY, self.quantity),
-            (PLV, self.plv),
-            (HLF, self.hlf),
-            (PMSS, self.pmss),
-            (RECONSTITUTED, self.reconstituted_brss),
-            (RATE, self.secu_rate_percent),
-            (PATHWAY_RATE, self.pathway_rate_percent),
+            self.charged,
+            self.brss,
+            self.secu_rate_percent,
+            self.pathway_rate_percent,
+            self.secu_reimbursement,
+            self.secu_paid,
+            self.flat_contribution,
+            self.franchise,
+            self.quantity,
+            self.plv,
+            self.hlf,
+            self.pmss,
+            self.reconstituted_brss,
         ]
+    }
+
+    /// The same with their names.
+    pub(crate) fn named_amounts(&self) -> impl Iterator<Item = (&'static str, &'c [i64])> {
+        FIELDS.into_iter().zip(self.amounts()).map(|((name, _), column)| (name, column))
     }
 
     /// # Errors
@@ -100,7 +136,7 @@ impl<'c> PricedColumns<'c> {
     pub(crate) fn check_lengths(&self) -> Result<(), Error> {
         let mut problems = Problems::default();
         self.acts.check_lengths(&mut problems);
-        let amounts = self.amounts().map(|(name, column)| (name, column.len()));
+        let amounts = self.named_amounts().map(|(name, column)| (name, column.len()));
         let others = [
             (CARE_DATE, self.care_date.len()),
             (MEMBERSHIP_START, self.membership_start.len()),
@@ -110,7 +146,7 @@ impl<'c> PricedColumns<'c> {
             (BENEFICIARY, self.beneficiary.len()),
             (STAY_ID, self.stay_id.len()),
         ];
-        for (name, length) in amounts.into_iter().chain(others) {
+        for (name, length) in amounts.chain(others) {
             self.acts.check_length(&mut problems, name, length);
         }
         if self.charged.is_empty() && !self.acts.care_type.is_empty() {

@@ -3,9 +3,9 @@
 use std::num::Saturating;
 
 use crate::coverage::batch::bits::Answer;
-use crate::coverage::bulk::columns::{AMOUNTS, PricedColumns};
+use crate::coverage::bulk::columns::PricedColumns;
 use crate::coverage::facts::act::CARE_DATE;
-use crate::coverage::facts::amounts::{MEMBERSHIP_START, SIDE, SIDES, TOOTH};
+use crate::coverage::facts::amounts::{AMOUNTS, MEMBERSHIP_START, SIDE, SIDES, TOOTH};
 use crate::coverage::facts::tooth::Tooth;
 use crate::coverage::reimburse::amounts::{ActAmounts, GivenAmounts};
 use crate::coverage::reimburse::money::{MOST_COUNTED, Money, show};
@@ -95,7 +95,7 @@ impl<'c> PricedColumns<'c> {
     /// The amounts of a row; their problems and those of its dates, its side and its tooth are reported.
     pub(crate) fn given(&self, problems: &mut Problems, row: usize) -> GivenAmounts {
         let mut is_readable = entry(self.charged, row, NO_AMOUNT) != NO_AMOUNT && self.says_a_place(row);
-        let values = self.amounts().map(|(_, column)| {
+        let values = self.amounts().map(|column| {
             let value = entry(column, row, NO_AMOUNT);
             is_readable &= is_amount(value);
             (value != NO_AMOUNT).then_some(Saturating(value))
@@ -111,7 +111,7 @@ impl<'c> PricedColumns<'c> {
     /// Reports what cannot be read by itself.
     fn report(&self, problems: &mut Problems, row: usize) {
         let at = Path::Root;
-        for (position, (name, column)) in self.amounts().into_iter().enumerate() {
+        for (position, (name, column)) in self.named_amounts().enumerate() {
             match entry(column, row, NO_AMOUNT) {
                 NO_AMOUNT if position == 0 => problems.report(Code::MissingField, &at, say::missing_field(name)),
                 value if is_amount(value) => {}
@@ -181,7 +181,7 @@ impl<'c> PricedColumns<'c> {
 }
 
 fn given(values: [Option<Money>; AMOUNTS]) -> GivenAmounts {
-    let [charged, brss, reimbursement, paid, flat, franchise, quantity, plv, hlf, pmss, reconstituted, rate, pathway] =
+    let [charged, brss, rate, pathway, reimbursement, paid, flat, franchise, quantity, plv, hlf, pmss, reconstituted] =
         values;
     let others = [brss, reimbursement, paid, flat, franchise, quantity, plv, hlf, pmss, reconstituted];
     let percent = |rate: Option<Money>| rate.map(|rate| Amount::of_units(rate.0, MONEY.fraction));

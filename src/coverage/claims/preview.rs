@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::coverage::batch::codes::NO_AGE;
+use crate::coverage::bulk::row::NO_DATE;
 use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, NO_WEIGHT, Names, Unreadable};
 use crate::coverage::claims::read_options::ReadOptions;
 use crate::coverage::claims::reader::ClaimReader;
 use crate::coverage::claims::reason::InvalidReason;
-use crate::coverage::claims::table::{ClaimTable, NO_DAY};
+use crate::coverage::claims::table::ClaimTable;
 use crate::coverage::facts::act::{CARE_DATE, CARE_TYPE, ESTABLISHMENT, TEETH};
 use crate::coverage::facts::amounts::{BENEFICIARY, MEMBERSHIP_START, SIDE, SIDES, STAY_ID, TOOTH};
 use crate::coverage::facts::missing::MEMBER_AGE;
@@ -125,7 +126,7 @@ fn row_of(columns: &ClaimColumns<'_>, row: usize) -> Json {
     for (fact, column) in ActFact::TEXTS.into_iter().zip(columns.texts) {
         fields.text(fact.name(), column);
     }
-    for (name, column) in columns.acts.amounts() {
+    for (name, column) in columns.acts.named_amounts() {
         fields.amount(name, column, 2);
     }
     fields.day(MEMBERSHIP_START, columns.acts.membership_start);
@@ -162,7 +163,7 @@ impl Fields {
     }
 
     fn day(&mut self, name: &str, column: &[i32]) {
-        let day = column.get(self.row).filter(|day| **day != NO_DAY);
+        let day = column.get(self.row).filter(|day| **day != NO_DATE);
         if let Some(date) = day.and_then(|day| CalendarDate::of_day(*day)) {
             self.add(name, Json::String(date.to_string()));
         }

@@ -10,10 +10,9 @@
 //! DECISION: the band 0 of the national base is 0 to 19 years; 99, unknown, is none. Case: claims/national-base
 
 use crate::coverage::batch::codes::NO_AGE;
+use crate::coverage::bulk::row::NO_AMOUNT;
 use crate::coverage::claims::reason::InvalidReason;
-use crate::coverage::claims::table::{
-    AMOUNTS, CARE_TYPES, CHARGED, ClaimTable, NO_AMOUNT, PATHWAY_RATE, QUANTITY, RATE,
-};
+use crate::coverage::claims::table::{CARE_TYPES, CHARGED, ClaimTable, PATHWAY_RATE, QUANTITY, RATE};
 use crate::coverage::claims::wrong::Wrong;
 use crate::coverage::facts::act::CARE_TYPE;
 use crate::coverage::facts::amounts;
@@ -107,7 +106,7 @@ fn of_sum(table: &mut ClaimTable, row: &RowState) -> Finished {
     if acts <= 0 {
         return Err((Wrong::regularisation(), "acts"));
     }
-    for (position, column) in table.amounts.iter_mut().enumerate().take(AMOUNTS) {
+    for (position, column) in table.amounts.iter_mut().enumerate() {
         let sum = column.get(at);
         if sum != NO_AMOUNT && !matches!(position, RATE | PATHWAY_RATE | QUANTITY) {
             let one = quotient(i128::from(sum).saturating_mul(10_000), i128::from(acts), Rounding::HalfUp);

@@ -3,15 +3,13 @@
 use crate::coverage::batch::codes::NO_AGE;
 use crate::coverage::batch::columns::ActColumns;
 use crate::coverage::bulk::columns::PricedColumns;
+use crate::coverage::bulk::row::{NO_AMOUNT, NO_DATE};
 use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, NO_WEIGHT, Names, Unreadable};
 use crate::coverage::claims::dictionary::{LEFT_OUT, Texts};
+use crate::coverage::facts::amounts::AMOUNTS;
 use crate::coverage::facts::table::ActFact;
 use crate::ground::diagnostics::diagnostic::Diagnostic;
 use crate::ground::small::listed::Listed;
-
-/// An amount, a date that is left out.
-pub(crate) const NO_AMOUNT: i64 = i64::MIN;
-pub(crate) const NO_DAY: i32 = i32::MIN;
 
 /// The columns of texts, in their order; those of `by` come after them.
 pub(crate) const CARE_TYPES: usize = 0;
@@ -24,12 +22,8 @@ pub(crate) const BENEFICIARIES: usize = FAMILIES + 1;
 pub(crate) const STAYS: usize = BENEFICIARIES + 1;
 pub(crate) const OWN_TEXTS: usize = STAYS + 1;
 
-/// How many columns have amounts of money, rates and quantities: the first of the table of amounts.
-pub(crate) const AMOUNTS: usize = 13;
-
 /// Positions in the table of amounts.
 pub(crate) const CHARGED: usize = 0;
-pub(crate) const BRSS: usize = 1;
 pub(crate) const RATE: usize = 2;
 pub(crate) const PATHWAY_RATE: usize = 3;
 pub(crate) const QUANTITY: usize = 8;
@@ -99,8 +93,8 @@ impl ClaimTable {
             rows: 0,
             amounts: [(); AMOUNTS].map(|()| Column::new(NO_AMOUNT)),
             weight: Column::new(NO_WEIGHT),
-            care_date: Column::new(NO_DAY),
-            membership_start: Column::new(NO_DAY),
+            care_date: Column::new(NO_DATE),
+            membership_start: Column::new(NO_DATE),
             age: Column::new(NO_AGE),
             age_band: Column::new(NO_BAND),
             side: Column::new(0),
@@ -198,8 +192,6 @@ impl ClaimTable {
         let text = |position: usize| {
             self.texts.get(position).map(|texts| texts.lend(names.names.get(position))).unwrap_or_default()
         };
-        let amount =
-            |position: usize| self.amounts.get(position).map(|column| column.cells.as_slice()).unwrap_or_default();
         let mut facts = [Names::default(); ActFact::TEXTS.len()];
         facts.iter_mut().zip(FACTS..).for_each(|(names, position)| *names = text(position));
         ClaimColumns {
@@ -209,24 +201,11 @@ impl ClaimTable {
                     booleans: self.booleans.each_ref().map(|column| column.cells.as_slice()),
                     ..ActColumns::default()
                 },
-                charged: amount(CHARGED),
-                brss: amount(BRSS),
-                secu_rate_percent: amount(RATE),
-                pathway_rate_percent: amount(PATHWAY_RATE),
-                secu_reimbursement: amount(4),
-                secu_paid: amount(5),
-                flat_contribution: amount(6),
-                franchise: amount(7),
-                quantity: amount(QUANTITY),
-                plv: amount(9),
-                hlf: amount(10),
-                pmss: amount(11),
-                reconstituted_brss: amount(12),
                 care_date: &self.care_date.cells,
                 membership_start: &self.membership_start.cells,
                 side: &self.side.cells,
                 tooth: &self.tooth.cells,
-                ..PricedColumns::default()
+                ..PricedColumns::of_amounts(self.amounts.each_ref().map(|column| column.cells.as_slice()))
             },
             care_type: text(CARE_TYPES),
             texts: facts,

@@ -45,6 +45,9 @@ pub(crate) enum AmountKind {
 /// How many there are.
 pub(crate) const COUNT: usize = 18;
 
+/// How many of them are amounts: of money, in per cent, and the quantity. They come first.
+pub(crate) const AMOUNTS: usize = 13;
+
 /// All of them.
 pub(crate) const FIELDS: [(&str, AmountKind); COUNT] = [
     (CHARGED, AmountKind::Money),
@@ -66,6 +69,14 @@ pub(crate) const FIELDS: [(&str, AmountKind); COUNT] = [
     (SIDE, AmountKind::Side),
     (TOOTH, AmountKind::Tooth),
 ];
+
+const _: () = {
+    let (mut left, _) = FIELDS.split_at(AMOUNTS);
+    while let [(_, kind), rest @ ..] = left {
+        assert!(matches!(kind, AmountKind::Money | AmountKind::Percent), "the amounts come first");
+        left = rest;
+    }
+};
 
 /// Of the eye or the ear.
 pub(crate) const SIDES: [&str; 2] = ["left", "right"];

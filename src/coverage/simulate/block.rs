@@ -1,8 +1,8 @@
 //! Some rows that were kept, as columns again.
 
-use crate::coverage::batch::columns::ActColumns;
-use crate::coverage::bulk::columns::{AMOUNTS, PricedColumns};
+use crate::coverage::bulk::columns::PricedColumns;
 use crate::coverage::bulk::row::NO_AMOUNT;
+use crate::coverage::facts::amounts::AMOUNTS;
 use crate::coverage::simulate::kept::Kept;
 use crate::coverage::simulate::side::Verdict;
 use crate::ground::small::intern::Interner;
@@ -71,36 +71,7 @@ impl<'b> Block<'b> {
     }
 
     pub(crate) fn columns(&self) -> PricedColumns<'_> {
-        let [
-            charged,
-            brss,
-            secu_reimbursement,
-            secu_paid,
-            flat_contribution,
-            franchise,
-            quantity,
-            plv,
-            hlf,
-            pmss,
-            reconstituted_brss,
-            secu_rate_percent,
-            pathway_rate_percent,
-        ] = self.amounts.each_ref().map(Vec::as_slice);
         PricedColumns {
-            acts: ActColumns::default(),
-            charged,
-            brss,
-            secu_reimbursement,
-            secu_paid,
-            flat_contribution,
-            franchise,
-            quantity,
-            plv,
-            hlf,
-            pmss,
-            reconstituted_brss,
-            secu_rate_percent,
-            pathway_rate_percent,
             care_date: &self.care_date,
             membership_start: &self.membership_start,
             side: &self.side,
@@ -108,6 +79,7 @@ impl<'b> Block<'b> {
             unit: &self.unit,
             beneficiary: &self.beneficiary,
             stay_id: &self.stay_id,
+            ..PricedColumns::of_amounts(self.amounts.each_ref().map(Vec::as_slice))
         }
     }
 

@@ -4,8 +4,9 @@
 //! mask, piece, row, day, verdict of each coverage, then what the mask says, in the order of its bits
 //! ```
 
-use crate::coverage::bulk::columns::{AMOUNTS, PricedColumns};
+use crate::coverage::bulk::columns::PricedColumns;
 use crate::coverage::bulk::row::{NO_AMOUNT, NO_DATE, entry};
+use crate::coverage::facts::amounts::AMOUNTS;
 use crate::coverage::simulate::bytes::{Taker, put, put_amount, put_day, put_text};
 use crate::coverage::simulate::side::Verdict;
 use crate::coverage::simulate::sums::row::Place;
@@ -39,7 +40,7 @@ pub(crate) struct Kept<'b> {
 impl Kept<'_> {
     /// Writes the row with its amounts and with what each coverage decides.
     pub(crate) fn write(&self, bytes: &mut Vec<u8>, (columns, row): (&PricedColumns<'_>, usize), verdicts: &[Verdict]) {
-        let amounts = columns.amounts().map(|(_, column)| entry(column, row, NO_AMOUNT));
+        let amounts = columns.amounts().map(|column| entry(column, row, NO_AMOUNT));
         let bit = |is_there: bool, bit: u32| if is_there { bit } else { 0 };
         let mut mask = bit(self.day != NO_DATE, DAY)
             | bit(self.membership_start != NO_DATE, MEMBERSHIP)

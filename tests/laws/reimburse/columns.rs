@@ -28,9 +28,12 @@ struct Columns {
     stay_id: Vec<u32>,
 }
 
+/// In the order of `PricedColumns::of_amounts`.
 pub(crate) const AMOUNTS: [&str; 13] = [
     "charged",
     "brss",
+    "secu_rate_percent",
+    "pathway_rate_percent",
     "secu_reimbursement",
     "secu_paid",
     "flat_contribution",
@@ -40,8 +43,6 @@ pub(crate) const AMOUNTS: [&str; 13] = [
     "hlf",
     "pmss",
     "reconstituted_brss",
-    "secu_rate_percent",
-    "pathway_rate_percent",
 ];
 
 /// Euros and percentages in units of 1/10,000.

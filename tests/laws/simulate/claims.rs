@@ -82,7 +82,7 @@ pub(crate) fn act_of(claim: &Value) -> Value {
 pub(crate) struct Columns {
     texts: Vec<(Vec<u32>, Vec<String>)>,
     ages: Vec<u8>,
-    amounts: Vec<Vec<i64>>,
+    amounts: [Vec<i64>; AMOUNTS.len()],
     weight: Vec<i64>,
     days: [Vec<i32>; 2],
     side: Vec<u8>,
@@ -116,7 +116,7 @@ impl Columns {
         Columns {
             texts: TEXTS.map(text).to_vec(),
             ages: claims.iter().map(|claim| byte(&claim["member_age"]).unwrap_or(u8::MAX)).collect(),
-            amounts: AMOUNTS.map(column).to_vec(),
+            amounts: AMOUNTS.map(column),
             weight: column("weight"),
             days: ["care_date", "membership_start"].map(day),
             side: claims.iter().map(side).collect(),
@@ -129,29 +129,15 @@ impl Columns {
         let names: Vec<Vec<&str>> =
             self.texts.iter().map(|(_, names)| names.iter().map(String::as_str).collect()).collect();
         let text = |position: usize| Names { codes: &self.texts[position].0, names: &names[position] };
-        let amount = |position: usize| self.amounts[position].as_slice();
         let region = [text(5)];
         take(&ClaimColumns {
             acts: PricedColumns {
                 acts: ActColumns { member_age: &self.ages, ..ActColumns::default() },
-                charged: amount(0),
-                brss: amount(1),
-                secu_reimbursement: amount(2),
-                secu_paid: amount(3),
-                flat_contribution: amount(4),
-                franchise: amount(5),
-                quantity: amount(6),
-                plv: amount(7),
-                hlf: amount(8),
-                pmss: amount(9),
-                reconstituted_brss: amount(10),
-                secu_rate_percent: amount(11),
-                pathway_rate_percent: amount(12),
                 care_date: &self.days[0],
                 membership_start: &self.days[1],
                 side: &self.side,
                 tooth: &self.tooth,
-                ..PricedColumns::default()
+                ..PricedColumns::of_amounts(self.amounts.each_ref().map(Vec::as_slice))
             },
             care_type: text(0),
             texts: [Names::default(); ActFact::TEXTS.len()],
