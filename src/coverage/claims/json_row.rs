@@ -10,8 +10,9 @@ use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::Problems;
 use crate::ground::diagnostics::sentences as say;
 use crate::ground::document::text::document::Document;
-use crate::ground::small::eights::{are_same, before_end_of_string};
+use crate::ground::small::eights::are_same;
 use crate::ground::small::intern::Interner;
+use crate::ground::small::json_line::{JsonLine, Plain};
 use crate::ground::value::json::Json;
 
 /// Where the values of each name go.
@@ -93,108 +94,42 @@ fn has_twice(values: &mut [(usize, Cell<'_>)]) -> bool {
 
 /// The values that are read of an object on one line, without escapes and without objects in it; none for any other.
 fn plain<'b>(line: &'b [u8], members: &mut Members, values: &mut Vec<(usize, Cell<'b>)>) -> Option<()> {
-    let mut scan = Scan { rest: line };
-    scan.expect(b'{')?;
-    scan.space();
+    let mut line = JsonLine { rest: line };
     let mut position = 0_usize;
-    loop {
-        scan.expect(b'"')?;
-        let name = scan.string()?;
-        scan.space();
-        scan.expect(b':')?;
-        scan.space();
-        let cell = scan.value()?;
+    line.object(|line, name| {
+        let cell = match line.value()? {
+            Plain::Text(text) => Cell::Text(text),
+            Plain::Flag(value) => Cell::Flag(value),
+            Plain::Null => Cell::Null,
+            Plain::Digits(digits) if is_number(digits) => Cell::Number(digits),
+            Plain::List(list) if is_list(list) => Cell::List(list),
+            Plain::Digits(_) | Plain::List(_) => return None,
+        };
         if let Some(number) = members.find(position, name) {
             values.push((number, cell));
         }
         position = position.wrapping_add(1);
-        scan.space();
-        match scan.next()? {
-            b',' => scan.space(),
-            b'}' => break,
-            _ => return None,
-        }
-    }
-    scan.rest.is_empty().then_some(())
+        Some(())
+    })?;
+    line.rest.is_empty().then_some(())
 }
 
-struct Scan<'b> {
-    rest: &'b [u8],
+/// Whether JSON has such a number.
+#[inline(always)]
+fn is_number(digits: &[u8]) -> bool {
+    let mut parts = digits.split(|byte| *byte == b'.');
+    matches!(parts.next(), Some([b'0'] | [b'1'..=b'9', ..]))
+        && parts.next().is_none_or(|part| !part.is_empty())
+        && parts.next().is_none()
 }
 
-impl<'b> Scan<'b> {
-    #[inline(always)]
-    fn next(&mut self) -> Option<u8> {
-        let (first, rest) = self.rest.split_first()?;
-        self.rest = rest;
-        Some(*first)
-    }
-
-    #[inline(always)]
-    fn expect(&mut self, byte: u8) -> Option<()> {
-        (self.next()? == byte).then_some(())
-    }
-
-    #[inline(always)]
-    fn space(&mut self) {
-        while let [b' ' | b'\t' | b'\r', rest @ ..] = self.rest {
-            self.rest = rest;
-        }
-    }
-
-    /// A string whose quotation mark was read; none where it has other than printable ASCII characters, or an escape.
-    #[inline(always)]
-    fn string(&mut self) -> Option<&'b [u8]> {
-        let (string, rest) = self.rest.split_at_checked(before_end_of_string(self.rest))?;
-        self.rest = rest;
-        self.expect(b'"')?;
-        Some(string)
-    }
-
-    #[inline(always)]
-    fn value(&mut self) -> Option<Cell<'b>> {
-        let (cell, rest) = match self.rest {
-            [b'"', rest @ ..] => {
-                self.rest = rest;
-                return self.string().map(Cell::Text);
-            }
-            [b't', b'r', b'u', b'e', rest @ ..] => (Cell::Flag(true), rest),
-            [b'f', b'a', b'l', b's', b'e', rest @ ..] => (Cell::Flag(false), rest),
-            [b'n', b'u', b'l', b'l', rest @ ..] => (Cell::Null, rest),
-            [b'[', rest @ ..] => {
-                let end = rest.iter().position(|byte| !matches!(byte, b'0'..=b'9' | b',' | b' '))?;
-                let (list, after) = rest.split_at_checked(end)?;
-                is_list(list).then_some(())?;
-                (Cell::List(list), after.strip_prefix(b"]")?)
-            }
-            [b'1'..=b'9', ..] => {
-                let end = self.rest.iter().position(|byte| !byte.is_ascii_digit() && *byte != b'.')?;
-                let (number, after) = self.rest.split_at_checked(end)?;
-                let mut parts = number.split(|byte| *byte == b'.');
-                let is_plain = parts.next().is_some()
-                    && parts.next().is_none_or(|part| !part.is_empty())
-                    && parts.next().is_none();
-                is_plain.then_some(())?;
-                (Cell::Number(number), after)
-            }
-            // A single 0; what else begins with it is for the general way.
-            [b'0', rest @ ..] if matches!(rest, [b',' | b'}' | b' ', ..]) => (Cell::Number(b"0"), rest),
-            _ => return None,
-        };
-        self.rest = rest;
-        Some(cell)
-    }
-}
-
-/// Whether numbers have one comma between them.
+/// Whether whole numbers have one comma between them.
 fn is_list(list: &[u8]) -> bool {
     let list = list.trim_ascii();
     list.is_empty()
         || list.split(|byte| *byte == b',').all(|number| {
             let number = number.trim_ascii();
-            !number.is_empty()
-                && number.iter().all(u8::is_ascii_digit)
-                && (number.len() == 1 || number.first() != Some(&b'0'))
+            is_number(number) && number.iter().all(u8::is_ascii_digit)
         })
 }
 
@@ -223,4 +158,25 @@ pub(crate) fn take_object(json: &Json, members: &Members, take: Take<'_>) -> Res
         with_cell(json, &mut |cell| take(name, targets, cell));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_json_does_not_have_is_left_to_the_general_way() {
+        for number in ["0", "0.5", "10", "10.50", "1.0"] {
+            assert!(is_number(number.as_bytes()), "{number}");
+        }
+        for other in ["", "01", "00", "1.", ".5", "1.5.2", ".", "1..2"] {
+            assert!(!is_number(other.as_bytes()), "{other}");
+        }
+        for list in ["", " ", "11", "11, 8", " 1 ,0 "] {
+            assert!(is_list(list.as_bytes()), "{list}");
+        }
+        for other in [",", "1,", "1,,2", "01", "1 2"] {
+            assert!(!is_list(other.as_bytes()), "{other}");
+        }
+    }
 }
