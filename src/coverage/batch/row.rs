@@ -32,7 +32,8 @@ pub(crate) enum Field {
     Annotation,
 }
 
-const OTHERS: [Field; 6] =
+/// The fields that are neither facts nor amounts.
+pub(crate) const OTHERS: [Field; 6] =
     [Field::CareType, Field::CareDate, Field::MemberBirthDate, Field::MemberAge, Field::Teeth, Field::Establishment];
 
 const _: () =

@@ -6,6 +6,8 @@ use crate::coverage::facts::table::ActFact;
 
 /// In a column of weights: the row is for one act.
 pub const NO_WEIGHT: i64 = i64::MIN;
+/// A weight is below this, in 1/10,000: six digits before the point, four after it.
+pub(crate) const MOST_WEIGHT: i64 = 10_000_000_000;
 /// In a column of age bands: there is none.
 pub const NO_BAND: u8 = u8::MAX;
 

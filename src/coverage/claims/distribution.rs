@@ -8,12 +8,12 @@
 //! DECISION: rounded like this, the weights of a distribution sum to its frequency. Case: distributions/weights-sum-to-the-frequency
 //! Source: *Distributions* in `docs/simulation.md`.
 
-use crate::coverage::claims::cell::take_fixed;
-use crate::coverage::claims::decimal::CELL;
 use crate::coverage::claims::field::{ClaimKind, each_field};
+use crate::coverage::claims::formats::decimal::CELL;
 use crate::coverage::claims::mapping::ClaimMapping;
 use crate::coverage::claims::row::{self, RowState};
 use crate::coverage::claims::table::ClaimTable;
+use crate::coverage::claims::take::take_fixed;
 use crate::coverage::claims::target::Target;
 use crate::coverage::facts::act::{CARE_TYPE, CareAct};
 use crate::coverage::facts::amounts::{self, BRSS, CHARGED, RATE};

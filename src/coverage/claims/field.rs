@@ -1,6 +1,6 @@
 //! Which fields may a claim have? Those of an act with amounts, whose it is, and what only sums of many acts have.
 
-use crate::coverage::batch::row::{Field, amount};
+use crate::coverage::batch::row::{Field, OTHERS, amount};
 use crate::coverage::facts::amounts::{AmountKind, CHARGED};
 use crate::coverage::facts::table::ActFact;
 
@@ -45,9 +45,6 @@ const OF_SUMS: [(&str, ClaimField); 5] = [
     ("care_month", ClaimField::Sum(SumField::CareMonth)),
     ("pathway_code", ClaimField::Sum(SumField::PathwayCode)),
 ];
-
-const OTHERS: [Field; 6] =
-    [Field::CareType, Field::CareDate, Field::MemberBirthDate, Field::MemberAge, Field::Teeth, Field::Establishment];
 
 /// Calls its argument for each field that claims of this kind may have.
 pub(crate) fn each_field(kind: ClaimKind, each: &mut dyn FnMut(&'static str, ClaimField)) {

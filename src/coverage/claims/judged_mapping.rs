@@ -1,10 +1,10 @@
 //! What is wrong with a mapping? Its shape, and the values that it fixes.
 
-use crate::coverage::claims::cell::take_fixed;
 use crate::coverage::claims::header;
 use crate::coverage::claims::mapping::{COLUMNS, ClaimMapping, FIXED, read};
 use crate::coverage::claims::row::RowState;
 use crate::coverage::claims::table::ClaimTable;
+use crate::coverage::claims::take::take_fixed;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::{Diagnostic, Error};
 use crate::ground::diagnostics::problems::Problems;

@@ -7,9 +7,9 @@
 //! DECISION: with `columns`, only what they name is read; without, our own names. Case: claims/unmapped-columns-are-ignored
 //! Source: *Mapping* in `docs/simulation.md`.
 
-use crate::coverage::claims::date_format::{DateFormat, ISO};
-use crate::coverage::claims::decimal::{DecimalSign, SIGNS};
 use crate::coverage::claims::field::{CellKind, ClaimField, ClaimKind, each_field};
+use crate::coverage::claims::formats::date_format::{DateFormat, ISO};
+use crate::coverage::claims::formats::decimal::{DecimalSign, SIGNS};
 use crate::coverage::claims::values::ValueTable;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::Problems;

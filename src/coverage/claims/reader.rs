@@ -5,7 +5,7 @@
 
 use crate::coverage::batch::cells::{Quotes, cells, plain_cell};
 use crate::coverage::batch::text::TextFormat;
-use crate::coverage::claims::cell::{Cell, take, take_any, take_fixed};
+use crate::coverage::claims::cell::Cell;
 use crate::coverage::claims::columns::Unreadable;
 use crate::coverage::claims::field::ClaimKind;
 use crate::coverage::claims::header::{self, Header};
@@ -13,6 +13,7 @@ use crate::coverage::claims::json_row::{self, Members};
 use crate::coverage::claims::mapping::ClaimMapping;
 use crate::coverage::claims::row::{self, RowState};
 use crate::coverage::claims::table::ClaimTable;
+use crate::coverage::claims::take::{take, take_any, take_fixed};
 use crate::coverage::claims::target::Target;
 use crate::coverage::claims::wrong::Wrong;
 use crate::ground::diagnostics::code::Code;

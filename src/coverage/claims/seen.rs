@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::coverage::claims::date_format::DateFormat;
-use crate::coverage::claims::decimal::{self, DecimalSign, Unit, is_blank};
+use crate::coverage::claims::formats::date_format::DateFormat;
+use crate::coverage::claims::formats::decimal::{self, DecimalSign, Unit, is_blank};
 use crate::ground::small::listed::Listed;
 use crate::ground::small::names::names;
 

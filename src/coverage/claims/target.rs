@@ -1,9 +1,9 @@
 //! Where does a cell of a file go, and how is it written?
 
 use crate::coverage::batch::row::{Field, amount};
-use crate::coverage::claims::date_format::DateFormat;
-use crate::coverage::claims::decimal::{DecimalSign, Unit};
 use crate::coverage::claims::field::{CellKind, ClaimField, SumField};
+use crate::coverage::claims::formats::date_format::DateFormat;
+use crate::coverage::claims::formats::decimal::{DecimalSign, Unit};
 use crate::coverage::claims::mapping::{ClaimMapping, MappedField};
 use crate::coverage::claims::table;
 use crate::coverage::claims::values::ValueTable;

@@ -9,7 +9,7 @@
 use crate::coverage::batch::evaluation::INVALID_ACT;
 use crate::coverage::bulk::kernel::{Asked, usual};
 use crate::coverage::bulk::row::{NO_AMOUNT, NO_DATE, entry};
-use crate::coverage::claims::columns::{ClaimColumns, NO_WEIGHT};
+use crate::coverage::claims::columns::{ClaimColumns, MOST_WEIGHT, NO_WEIGHT};
 use crate::coverage::reimburse::money::MOST_COUNTED;
 use crate::coverage::simulate::decide::Decided;
 use crate::coverage::simulate::groups::Groups;
@@ -19,7 +19,7 @@ use crate::coverage::simulate::piece::{Numbers, text};
 use crate::coverage::simulate::setup::Setup;
 use crate::coverage::simulate::store::Store;
 use crate::coverage::simulate::sums::accumulator::Accumulator;
-use crate::coverage::simulate::sums::row::{MOST_WEIGHT, Place, Whose};
+use crate::coverage::simulate::sums::row::{Place, Whose};
 use crate::coverage::simulate::whose::Persons;
 use crate::coverage::simulate::why::{self, NotRead};
 use crate::ground::diagnostics::diagnostic::Error;

@@ -5,13 +5,14 @@
 //! memory      16 bytes of sums, the texts once, 12 to 20 bytes to find them by, a bit for each limit, 2 to 5 bytes for each row
 //! ```
 
+use crate::coverage::claims::columns::MOST_WEIGHT;
 use crate::coverage::claims::reason::InvalidReason;
 use crate::coverage::simulate::sums::changes::Change;
 use crate::coverage::simulate::sums::findings::Findings;
 use crate::coverage::simulate::sums::limits::Limits;
 use crate::coverage::simulate::sums::log::RowLog;
 use crate::coverage::simulate::sums::refused::{Refusal, Refused};
-use crate::coverage::simulate::sums::row::{MOST_WEIGHT, Place};
+use crate::coverage::simulate::sums::row::Place;
 use crate::coverage::simulate::sums::unit::Key;
 use crate::ground::small::intern::Interner;
 use crate::ground::small::listed::Listed;

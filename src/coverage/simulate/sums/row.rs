@@ -46,7 +46,7 @@ pub(crate) struct SideAnswer {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SeenRow {
     pub(crate) place: Place,
-    /// In 1/10,000; at least 0 and below [`MOST_WEIGHT`].
+    /// In 1/10,000; at least 0 and below [`MOST_WEIGHT`](crate::coverage::claims::columns::MOST_WEIGHT).
     pub(crate) weight: i64,
     /// In 1/10,000 €; 0 where it cannot be read.
     pub(crate) charged: i64,
@@ -62,9 +62,6 @@ pub(crate) struct SeenRow {
     /// None where there is no draft.
     pub(crate) draft: Option<SideAnswer>,
 }
-
-/// A weight is below this: six digits before the point, four after it.
-pub(crate) const MOST_WEIGHT: i64 = 10_000_000_000;
 
 /// A limit that leaves less than what would be paid without it.
 #[derive(Clone, Copy, Debug)]
