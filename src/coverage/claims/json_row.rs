@@ -4,7 +4,7 @@ use crate::coverage::claims::cell::{Cell, with_cell};
 use crate::coverage::claims::header::each_source;
 use crate::coverage::claims::mapping::ClaimMapping;
 use crate::coverage::claims::reason::InvalidReason;
-use crate::coverage::claims::target::Target;
+use crate::coverage::claims::target::{Place, Target};
 use crate::coverage::claims::wrong::Wrong;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::problems::Problems;
@@ -40,6 +40,12 @@ impl Members {
         members
     }
 
+    /// Whether it is the same however the number of a value is written.
+    fn are_amounts(&self, number: usize) -> bool {
+        let mut targets = self.targets.get(number).into_iter().flatten();
+        targets.all(|target| matches!(target.place, Place::Amount(..) | Place::Weight))
+    }
+
     /// Where the value of a name goes, which is the so many-th of its row.
     #[inline(always)]
     fn find(&mut self, position: usize, name: &[u8]) -> Option<usize> {
@@ -60,6 +66,11 @@ impl Members {
             }
         }
     }
+}
+
+/// Whether there may be a shorter way to write a decimal, which is how the general way writes it.
+fn is_written_otherwise(digits: &[u8]) -> bool {
+    digits.contains(&b'.') && (digits.last() == Some(&b'0') || digits.len() > 15)
 }
 
 /// Takes each value of the object that a line is, with its name.
@@ -106,6 +117,9 @@ fn plain<'b>(line: &'b [u8], members: &mut Members, values: &mut Vec<(usize, Cel
             Plain::Digits(_) | Plain::List(_) => return None,
         };
         if let Some(number) = members.find(position, name) {
+            if matches!(cell, Cell::Number(digits) if is_written_otherwise(digits)) && !members.are_amounts(number) {
+                return None;
+            }
             values.push((number, cell));
         }
         position = position.wrapping_add(1);
@@ -161,8 +175,29 @@ pub(crate) fn take_object(json: &Json, members: &Members, take: Take<'_>) -> Res
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    /// What is taken of a line, the quick way or the general one.
+    fn taken(line: &str) -> Vec<String> {
+        let mapping =
+            r#"{ "columns": { "care_type": "T", "charged": "C", "person": "P", "reimbursed_by_secu": "R" } }"#;
+        let mapping = ClaimMapping::new(&mapping.parse().unwrap()).unwrap();
+        let (mut members, mut values) = (Members::new(&mapping, &["G".to_owned()]), Vec::new());
+        read(line.as_bytes(), &mut members, &mut |name, _, cell| values.push(format!("{name} {cell:?}"))).unwrap();
+        values
+    }
+
+    #[test]
+    fn a_decimal_is_the_same_text_whatever_else_is_in_its_row() {
+        for number in ["0", "7", "1.5", "1.50", "1.0", "100", "123456789012345", "0.12345678901234567890"] {
+            let line =
+                |other: &str| format!(r#"{{"T":{number},"P":{number},"R":{number},"G":{number},"other":"{other}"}}"#);
+            assert_eq!(taken(&line("e")), taken(&line("é")), "{number}");
+        }
+        assert_eq!(taken(r#"{"C":26.50,"other":"e"}"#), ["C Number([50, 54, 46, 53, 48])"]);
+    }
 
     #[test]
     fn what_json_does_not_have_is_left_to_the_general_way() {
