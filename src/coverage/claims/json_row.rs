@@ -128,23 +128,18 @@ fn plain<'b>(line: &'b [u8], members: &mut Members, values: &mut Vec<(usize, Cel
     line.rest.is_empty().then_some(())
 }
 
-/// Whether JSON has such a number.
-#[inline(always)]
+/// Whether digits and points are a number of JSON.
 fn is_number(digits: &[u8]) -> bool {
-    let mut parts = digits.split(|byte| *byte == b'.');
-    matches!(parts.next(), Some([b'0'] | [b'1'..=b'9', ..]))
-        && parts.next().is_none_or(|part| !part.is_empty())
-        && parts.next().is_none()
+    matches!(digits, [b'0'] | [b'0', b'.', ..] | [b'1'..=b'9', ..])
+        && digits.last() != Some(&b'.')
+        && digits.iter().filter(|byte| **byte == b'.').count() < 2
 }
 
-/// Whether whole numbers have one comma between them.
+/// Whether digits, commas and blanks are whole numbers with one comma between two.
 fn is_list(list: &[u8]) -> bool {
     let list = list.trim_ascii();
-    list.is_empty()
-        || list.split(|byte| *byte == b',').all(|number| {
-            let number = number.trim_ascii();
-            is_number(number) && number.iter().all(u8::is_ascii_digit)
-        })
+    let mut numbers = list.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+    list.is_empty() || numbers.all(|number| is_number(number) && !number.contains(&b' '))
 }
 
 #[inline(never)]
