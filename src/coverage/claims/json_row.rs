@@ -68,9 +68,12 @@ impl Members {
     }
 }
 
+/// A double keeps so many digits of any number.
+const MAX_DIGITS: usize = 15;
+
 /// Whether there may be a shorter way to write a decimal, which is how the general way writes it.
 fn is_written_otherwise(digits: &[u8]) -> bool {
-    digits.contains(&b'.') && (digits.last() == Some(&b'0') || digits.len() > 15)
+    digits.contains(&b'.') && (digits.last() == Some(&b'0') || digits.len() > MAX_DIGITS)
 }
 
 /// Takes each value of the object that a line is, with its name.
@@ -149,7 +152,15 @@ fn slowly(line: &[u8], members: &Members, take: Take<'_>) -> Result<(), Wrong> {
     if problems.blocking() {
         return Err(Wrong::first(InvalidReason::Unreadable, problems));
     }
-    take_object(&document.json, members, take)
+    take_object(&document.json, members, &mut |name, targets, cell| {
+        let written = matches!(cell, Cell::Number(digits) if is_long(digits)).then(|| document.written(name)).flatten();
+        take(name, targets, written.as_deref().map_or(cell, |digits| Cell::Number(digits.as_bytes())));
+    })
+}
+
+/// Whether a number may have more digits than a double keeps: an identifier has to keep them.
+fn is_long(digits: &[u8]) -> bool {
+    digits.len() > MAX_DIGITS || digits.contains(&b'e')
 }
 
 /// The values of an object of JSON.
@@ -186,11 +197,29 @@ mod tests {
 
     #[test]
     fn a_decimal_is_the_same_text_whatever_else_is_in_its_row() {
-        for number in ["0", "7", "1.5", "1.50", "1.0", "100", "123456789012345", "0.12345678901234567890"] {
+        for number in [
+            "0",
+            "7",
+            "1.5",
+            "1.50",
+            "1.0",
+            "100",
+            "123456789012345",
+            "12345678901234567",
+            "10000000000000000000000",
+            "0.12345678901234567890",
+        ] {
             let line =
                 |other: &str| format!(r#"{{"T":{number},"P":{number},"R":{number},"G":{number},"other":"{other}"}}"#);
             assert_eq!(taken(&line("e")), taken(&line("é")), "{number}");
         }
+        assert_eq!(
+            taken(r#"{"P":1e22,"T":12345678901234567}"#),
+            [
+                "P Number([49, 101, 50, 50])",
+                r#"T Number([49, 50, 51, 52, 53, 54, 55, 56, 57, 48, 49, 50, 51, 52, 53, 54, 55])"#
+            ]
+        );
         assert_eq!(taken(r#"{"C":26.50,"other":"e"}"#), ["C Number([50, 54, 46, 53, 48])"]);
     }
 

@@ -143,6 +143,12 @@ impl Document {
         found.unwrap_or_else(|nearest| nearest)
     }
 
+    /// A field of the object that the text is, as the text writes it.
+    pub(crate) fn written(&self, name: &str) -> Option<String> {
+        let Span { start, end } = self.whole().part(name.to_owned())?.place.span;
+        self.units.get(start..end).map(String::from_utf16_lossy)
+    }
+
     fn whole(&self) -> Part<'_> {
         Part { json: &self.json, place: &self.place, key: None }
     }
