@@ -7,6 +7,7 @@ import { Columns, type Parts } from "./columns.ts";
 import type { ActEncoder } from "./encoder.ts";
 import { CoverageError, unusable } from "./error.ts";
 import { ACT_COLUMNS, columnsOf } from "./given-columns.ts";
+import { readable } from "./readable.ts";
 
 /** Acts that cross the boundary together. */
 const CHUNK = 8_192;
@@ -57,15 +58,6 @@ function listOf(given: readonly unknown[] | ReadonlySet<unknown>): [readonly unk
     if (length > MAX_ACTS) throw unusable("too_large", `expected at most ${MAX_ACTS.toLocaleString("en")} acts`);
     return [acts, length];
   });
-}
-
-/** Reads an argument of another kind than the core's: a getter or a proxy may throw. */
-export function readable<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof CoverageError ? error : unusable("unreadable_value", "reading the value threw");
-  }
 }
 
 /** An act; one that cannot be read becomes an act that throws when it is. */

@@ -3,7 +3,7 @@ import { in07, in2020 } from "#drafts";
 import payloadSchema from "#payload-schema";
 import type * as api from "./care-coverage";
 import { unusable } from "./error.ts";
-import { readable } from "./evaluate.ts";
+import { readable } from "./readable.ts";
 import { FACTS } from "./facts.ts";
 
 type Schema = Record<string, unknown>;

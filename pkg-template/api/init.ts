@@ -2,7 +2,7 @@
 import { renewAfter } from "../ask.ts";
 import type * as api from "../care-coverage";
 import { unusable } from "../error.ts";
-import { readable } from "../evaluate.ts";
+import { readable } from "../readable.ts";
 import { bound } from "../memory.ts";
 
 export function init(options?: api.InitOptions): void {

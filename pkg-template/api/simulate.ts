@@ -1,7 +1,7 @@
 // What claims would have cost, in one engine: piece by piece, as the workers of a client do it together.
 import type * as api from "../care-coverage";
 import { CoverageError, problem, unusable } from "../error.ts";
-import { readable } from "../evaluate.ts";
+import { readable } from "../readable.ts";
 import { piecesOfBytes, piecesOfString } from "../pieces.ts";
 import { RowCutter, type RowPiece } from "../rows.ts";
 import { ROWS, columnsOfGroups, rowsOf, tableOf } from "../simulate/columns.ts";
