@@ -6,6 +6,12 @@ declare module "#payload-schema" {
   export default schema;
 }
 
+declare module "#shapes" {
+  /** What scripts/build-shapes.mjs makes of the schemas, as JSON text. */
+  const shapes: string;
+  export default shapes;
+}
+
 // scripts/schemas/drafts.mjs
 declare module "#drafts" {
   type Schema = Record<string, unknown>;
