@@ -5,11 +5,12 @@
 // MODULE.wasm is cargo's release build, WASM_BINDGEN the command of the pinned version.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { build, transform } from "esbuild";
 import { buildGlue } from "./build-glue.mjs";
 import { buildNotices } from "./build-notices.mjs";
 import { buildSchemas } from "./build-schemas.mjs";
+import { buildShapes } from "./build-shapes.mjs";
 import { buildStores } from "./build-stores.mjs";
 import { EXPORTS_OF_AMOUNTS, isOfAmounts } from "./parts-of-module.mjs";
 import { declarationsOf } from "./declarations.mjs";
@@ -25,10 +26,10 @@ const MODULES = ["core", "amounts"];
 
 /** The JavaScript files of the package, each from the source of its name. The first two are shared: the others import `base` by the names
  *  of its parts and `core` as `#core`, and what loads others only where it needs them has these
- *  as `#index`, `#node` and `#claims`. A new entry is also named in `exports` of pkg-template/package.json. */
-const FILES = ["base", "core", "index", "node", "claims", "slim", "text", "workerd", "worker", "worker-node", "worker-thread", "worker-thread-node", "words"];
+ *  as `#index`, `#node`, `#claims`, `#language` and `#words`. A new entry is also named in `exports` of pkg-template/package.json. */
+const FILES = ["base", "core", "index", "node", "claims", "language", "language-worker", "language-worker-node", "language-thread", "language-thread-node", "slim", "text", "workerd", "worker", "worker-node", "worker-thread", "worker-thread-node", "words"];
 /** Those that `require` can ask for. */
-const COMMON_JS = ["base", "core", "index", "node", "claims", "slim", "text", "worker-node", "worker-thread-node", "words"];
+const COMMON_JS = ["base", "core", "index", "node", "claims", "language", "language-worker-node", "language-thread-node", "slim", "text", "worker-node", "worker-thread-node", "words"];
 /** What is in `base` and nowhere else. */
 const PARTS_OF_BASE = /\/(?:answers|apply-fixes|base|error|format-diagnostics|memory|started)\.ts$/;
 /** Those that hold the module as a text, or nothing but two lines, have no source map. */
@@ -38,7 +39,7 @@ const READERS = ["hyparquet", "hyparquet-compressors", "apache-arrow"];
 /** A file of the package in the JavaScript of another. */
 const NAME_IN_COMMON_JS = new RegExp(`("\\./(?:${COMMON_JS.join("|")})\\.)js"`, "g");
 /** The documents of docs/ for those who use the package. */
-const GUIDES = ["codes", "coverage", "dispense", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"];
+const GUIDES = ["codes", "coverage", "dispense", "language", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"];
 const GUIDES_BY_TASK = ["ci", "compliance", "edge", "editor", "testing", "upgrading"].map((name) => `guides/${name}`);
 const OWN_URL = 'const __url = require("node:url").pathToFileURL(__filename);';
 
@@ -55,6 +56,9 @@ const DECLARATIONS = [
   // Where a compiler finds it that does not read `exports`.
   ["worker/thread", "care-coverage-worker-thread.d.ts"],
   ["words", "care-coverage-words.d.ts"],
+  ["language", "care-coverage-language.d.ts"],
+  ["language/worker", "care-coverage-language-worker.d.ts"],
+  ["language/worker/thread", "care-coverage-language-worker-thread.d.ts"],
 ];
 
 rmSync(work, { recursive: true, force: true });
@@ -81,9 +85,9 @@ for (const name of MODULES) {
 rmSync("pkg", { recursive: true, force: true });
 say("schemas");
 buildSchemas("pkg/schemas", work);
+await buildShapes(work);
 
 say("esbuild: entries");
-mkdirSync("pkg/worker", { recursive: true });
 for (const name of FILES) await buildModule(name);
 for (const name of COMMON_JS) await translateToCommonJs(name);
 for (const name of MODULES) {
@@ -99,9 +103,11 @@ const address = { repository: cargoField("repository"), homepage: cargoField("ho
 const manifest = JSON.parse(readFileSync("pkg-template/package.json", "utf8"));
 writeFileSync("pkg/package.json", `${JSON.stringify({ ...manifest, version, ...origin(address) }, null, 2)}\n`);
 for (const [name, source] of DECLARATIONS) {
-  const text = declarationsOf(source);
+  // Of a file in a folder the others are further out.
+  const text = declarationsOf(source).replaceAll('from "./', `from "${"../".repeat(name.split("/").length - 1) || "./"}`);
+  mkdirSync(`pkg/${dirname(name)}`, { recursive: true });
   writeFileSync(`pkg/${name}.d.ts`, text);
-  writeFileSync(`pkg/${name}.d.cts`, text.replaceAll('from "./index.js"', 'from "./index.cjs"'));
+  writeFileSync(`pkg/${name}.d.cts`, text.replaceAll(/(from "[./]+[a-z/]+)\.js"/g, '$1.cjs"'));
 }
 mkdirSync("pkg/docs/guides", { recursive: true });
 // The only document that a registry shows.
@@ -125,7 +131,7 @@ async function buildModule(name) {
     outfile: `pkg/${name}.js`,
     bundle: true,
     format: "esm",
-    alias: { "#glue": `./${work}/core.js`, "#drafts": "./scripts/schemas/drafts.mjs", "#payload-schema": `./${work}/coverage-payload.schema.json` },
+    alias: { "#glue": `./${work}/core.js`, "#drafts": "./scripts/schemas/drafts.mjs", "#payload-schema": `./${work}/coverage-payload.schema.json`, "#shapes": `./${work}/shapes.json` },
     loader: { ".json": "text" },
     external: ["node:os", "node:worker_threads", ...READERS],
     inject: ["pkg-template/utf8.ts"],
@@ -158,7 +164,7 @@ async function translateToCommonJs(name) {
 /** What is shared stays a file of its own; the module does where it is imported compiled, and is inlined elsewhere. */
 function bringFiles({ onResolve, onLoad }, name) {
   if (name !== "base") onResolve({ filter: PARTS_OF_BASE }, () => ({ path: "./base.js", external: true }));
-  onResolve({ filter: /^#(core|index|node|claims)$/ }, ({ path }) => ({ path: `./${path.slice(1)}.js`, external: true }));
+  onResolve({ filter: /^#(core|index|node|claims|language|words)$/ }, ({ path }) => ({ path: `./${path.slice(1)}.js`, external: true }));
   const fileOf = (path) => `${work}/${/^#(\w+\.wasm)/.exec(path)[1]}`;
   onResolve({ filter: /^#\w+\.wasm\?module$/ }, ({ path }) => ({ path: `./${basename(fileOf(path))}`, external: true }));
   onResolve({ filter: /^#\w+\.wasm\?(text|base64)$/ }, ({ path }) => ({ path, namespace: "inlined" }));

@@ -24,6 +24,9 @@ const ENTRIES = {
   "worker, thread": ["worker-thread.js", "core.js", "base.js", "core.wasm"],
   "text": ["text.js", "base.js"],
   "words": ["words.js"],
+  "language": ["language.js", "words.js"],
+  "language, client": ["language-worker.js", "base.js"],
+  "language, thread": ["language-thread.js", "language.js", "words.js", "core.js", "base.js", "core.wasm"],
 };
 
 const sum = (numbers) => numbers.reduce((left, right) => left + right, 0);

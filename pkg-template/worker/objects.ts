@@ -22,15 +22,15 @@ const remotes = new WeakMap<object, Remote>();
 /** The workers of a client, by what belongs to an object. */
 const pools = new WeakMap<Remote, Pool>();
 
-function poolOf(remote: Remote): Pool {
+export function poolOf(remote: Remote): Pool {
   return pools.get(remote)!;
 }
 
-function remoteOf(object: object, name: string): Remote {
+export function remoteOf(object: object, name: string): Remote {
   return remotes.get(object) ?? behind(object, (object) => remotes.get(object), name);
 }
 
-function keep(object: object, remote: Remote, pool: Pool): void {
+export function keep(object: object, remote: Remote, pool: Pool): void {
   remotes.set(object, remote);
   pools.set(remote, pool);
   forgotten.register(object, remote);
@@ -38,7 +38,7 @@ function keep(object: object, remote: Remote, pool: Pool): void {
 }
 
 /** Puts the methods on a class whose arguments and answers are values. `counts`: how many arguments each takes before its options. */
-function answering(constructor: { prototype: object }, name: string, counts: Record<string, number>): void {
+export function answering(constructor: { prototype: object }, name: string, counts: Record<string, number>): void {
   for (const [method, length] of Object.entries(counts)) {
     const value = async function (this: object, ...given: unknown[]): Promise<unknown> {
       const [signal, options] = split(given[length] as api.AskOptions | undefined);

@@ -11,18 +11,26 @@ import { type Answer, type Call, type Compiled, type Made, type Message, QUESTIO
 import { Origins } from "./origins.ts";
 import { type AnsweredValue, PartInThread, SIMULATING, withUnreadable } from "./simulating.ts";
 
-type Kept = CareTypeCatalog | Coverage | PartInThread;
+type Kept = CareTypeCatalog | Coverage | PartInThread | { free(): void };
 type Post = (reply: Reply, transfer: ArrayBuffer[]) => void;
 
 const kept = new Map<number, Kept>();
 const origins = new Origins();
 
 /** What a question gives: a value for the other side, buffers that go there whole, an object to keep. */
-interface Given extends AnsweredValue {
+export interface Given extends AnsweredValue {
   object?: Kept;
 }
 
-const METHODS: Record<string, (on: any, ...given: any[]) => Given | Promise<Given>> = {
+type Methods = Record<string, (on: any, ...given: any[]) => Given | Promise<Given>>;
+
+/** What a thread answers in addition. */
+export interface More {
+  methods: Methods;
+  needsAmounts(call: Call): boolean;
+}
+
+const METHODS: Methods = {
   ...Object.fromEntries(Object.keys({ ...QUESTIONS.catalog, ...QUESTIONS.coverage }).map((method) => [method, (on, ...given) => ({ value: on[method](...given) })])),
   bound(_, maxMemory: number | undefined, isPool: boolean) {
     init({ maxMemory });
@@ -92,8 +100,9 @@ interface Loads {
 }
 
 /** Answers messages. */
-export function listen({ load, loadAmounts }: Loads): (message: Message, post: Post) => void {
+export function listen({ load, loadAmounts }: Loads, more?: More): (message: Message, post: Post) => void {
   const second = new SecondModule(loadAmounts);
+  Object.assign(METHODS, more?.methods);
   return (message, post) => {
     if ("amounts" in message) {
       second.receive(message.amounts);
@@ -103,7 +112,7 @@ export function listen({ load, loadAmounts }: Loads): (message: Message, post: P
     } else if (message.method === "load") {
       // What could not be loaded the other side may have.
       load().then(() => true, () => false).then((value) => post({ id: message.id, value }, []));
-    } else if (needsAmounts(message) && !core.hasAmounts()) {
+    } else if ((needsAmounts(message) || more?.needsAmounts(message)) && !core.hasAmounts()) {
       second.wait(post).then(
         () => reply(message, post),
         () => post({ id: message.id, failed: "Error: the module for amounts could not be loaded" }, []),

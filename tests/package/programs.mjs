@@ -72,3 +72,55 @@ export const WORDS = `
       formatDiagnostics(text, [diagnostic], { language: "fr", translate }), ...problems.map(({ message }) => message),
     ];
   }`;
+
+export const LANGUAGE = `
+  import {
+    createLanguageService, type CodeActionKind, type Completion, type CompletionKind, type DocumentKind, type DocumentSymbol, type LanguageDocument, type Span,
+  } from "care-coverage/language";
+  import type { CareTypeCatalog, TextDiagnostic, TextEdit } from "care-coverage";
+  import { applyFixes } from "care-coverage";
+  export function use(catalog: CareTypeCatalog, text: string, kind: DocumentKind): (string | Span | null)[] {
+    const service = createLanguageService(catalog, { language: "fr", validate: { ignore: ["gap"] } });
+    const document: LanguageDocument = service.open(text, { kind });
+    document.update([{ start: 0, end: 0, text: " " }] as const);
+    const found: TextDiagnostic[] = document.diagnostics();
+    const [first]: Completion[] = document.completions(1);
+    const edits: TextEdit[] = [...document.format(), ...document.rename(1, "A").edits, ...document.codeActions({ start: 0, end: 1 }).flatMap(({ edits }) => edits)];
+    const kinds: (CompletionKind | CodeActionKind | DocumentSymbol["kind"])[] = [first?.kind ?? "field", "extract_group", ...document.symbols().map(({ kind }) => kind)];
+    const { text: mended } = applyFixes(text, found);
+    // @ts-expect-error
+    service.open(text, { kind: "contract" });
+    // @ts-expect-error
+    service.open(text);
+    // @ts-expect-error
+    createLanguageService(catalog, { language: "de" });
+    // @ts-expect-error
+    document.update([{ start: 0, end: 0 }]);
+    // @ts-expect-error
+    document.completions("1");
+    // @ts-expect-error
+    document.text = "";
+    document.free();
+    service[Symbol.dispose]();
+    return [mended, ...kinds, ...edits.map(({ text }) => text), document.hover(0)?.markdown ?? null, document.definition(1)?.range ?? null, document.prepareRename(0)?.range ?? null, ...document.references(0).map(({ range }) => range), ...document.folding()];
+  }`;
+
+export const LANGUAGE_WORKER = `
+  import { createCoverageWorker, createLanguageService, type LanguageDocumentInWorker, type LanguageServiceInWorker } from "care-coverage/language/worker";
+  import { provide } from "care-coverage/language/worker/thread";
+  import type { CareTypeLists, TextDiagnostic } from "care-coverage";
+  export async function inWorker(lists: CareTypeLists, text: string): Promise<TextDiagnostic[]> {
+    const worker = await createCoverageWorker({ workers: 1 });
+    const service: LanguageServiceInWorker = await createLanguageService(await worker.createCatalog(lists), { language: "en" });
+    const document: LanguageDocumentInWorker = await service.open(text, { kind: "coverage" });
+    await document.update([]);
+    const { signal } = new AbortController();
+    const labels: string[] = (await document.completions(0, { signal })).map(({ label }) => label);
+    const reason: string | null = (await document.rename(0, labels[0] ?? "")).reason;
+    // @ts-expect-error
+    const now: TextDiagnostic[] = document.diagnostics();
+    // @ts-expect-error
+    await document.update([], { signal });
+    provide({});
+    return reason === null ? now : document.diagnostics();
+  }`;
