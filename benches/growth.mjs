@@ -3,6 +3,7 @@
 //
 //   node benches/growth.mjs [ROUNDS]
 import { cpus } from "node:os";
+import { createLanguageService } from "../pkg/language.js";
 import * as api from "../pkg/node.js";
 import { act, acts, claimColumns, claims, claimsCsv, counterOf, countersOf, headingsOf, listsOf, payloadOf, pricedOf, profileOf, queryOf, rolling, snapshotOf, yearly } from "./growth/worlds.mjs";
 
@@ -23,6 +24,23 @@ function unusual(count) {
   const guarantees = codes(count).map((code) => ({ name: code.toLowerCase(), care_type_mappings: [], coverage_rule: {} }));
   const given = JSON.stringify({ name: "A", version: 1, guarantees }, null, 2);
   return { given, found: catalogOf(1).validateCoverageText(given) };
+}
+
+function serviceOf(size) {
+  return createLanguageService(catalogOf(size));
+}
+
+/** A document that somebody types in: a letter more and a letter less in the first code, each followed by a question there. */
+function typing(size, ask, catalog = catalogOf(size)) {
+  const written = text(payloadOf(size));
+  const document = createLanguageService(catalog).open(written, { kind: "coverage" });
+  const at = written.indexOf('"', written.indexOf('"include_care_type_groups":[') + '"include_care_type_groups":'.length) + 2;
+  let isMore = false;
+  return () => {
+    isMore = !isMore;
+    document.update([isMore ? { start: at, end: at, text: "X" } : { start: at, end: at + 1, text: "" }]);
+    return ask(document, at);
+  };
 }
 
 /** Acts under a rolling limit, each of another day and of one of some members of a unit. */
@@ -135,6 +153,22 @@ const QUESTIONS = {
   "selectContracts": [500, (size) => (query => () => api.selectContracts(query))(queryOf(size))],
   "checkDispense": [500, (size) => (snapshot => () => api.checkDispense(snapshot))(snapshotOf(size))],
   "checkDispenseText": [500, (size) => (snapshot => () => api.checkDispenseText(snapshot))(text(snapshotOf(size)))],
+  // A document of an editor: what is known of a text that does not change is asked once, so that each question comes after an edit.
+  "language, open": [12, (size) => ((service, written) => () => service.open(written, { kind: "coverage" }).free())(serviceOf(size), text(payloadOf(size)))],
+  "language, update": [12, (size) => typing(size, () => {})],
+  "language, diagnostics": [12, (size) => typing(size, (document) => document.diagnostics())],
+  "language, completions": [12, (size) => typing(size, (document, at) => document.completions(at))],
+  "language, completions of codes": [200, (size) => typing(1, (document, at) => document.completions(at), new api.CareTypeCatalog({
+    care_type_groups: [{ id: 1, short_code: "G" }], internal_care_types: codes(size).map((short_code, id) => ({ id, short_code, care_type_group_ids: [1] })),
+  }))],
+  "language, hover": [12, (size) => typing(size, (document, at) => document.hover(at))],
+  "language, codeActions": [12, (size) => typing(size, (document, at) => document.codeActions({ start: at, end: at }))],
+  "language, definition, references": [12, (size) => typing(size, (document, at) => [document.definition(at), document.references(at)])],
+  "language, prepareRename, rename": [12, (size) => typing(size, (document, at) => [document.prepareRename(at), document.rename(at, "A")])],
+  "language, symbols, folding, format": [12, (size) => typing(size, (document) => [document.symbols(), document.folding(), document.format()])],
+  "language, brackets": [100_000, (size) => ((service, written) => () => service.open(written, { kind: "coverage" }).completions(size))(serviceOf(1), "[".repeat(size))],
+  "language, quotation marks": [100_000, (size) => ((service, written) => () => service.open(written, { kind: "coverage" }).completions(size))(serviceOf(1), '"\n'.repeat(size / 2))],
+  "language, acts": [12, (size) => ((service, written) => () => service.open(written, { kind: "acts" }).diagnostics())(serviceOf(1), text(codes(size * 20).map((care_type) => ({ care_type, charged: 1 }))))],
 };
 
 /** Answers of one size whatever is asked, and errors of ours. */

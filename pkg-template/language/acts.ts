@@ -11,12 +11,17 @@ type Found = main.TextDiagnostic;
 const NOTHING = { name: "ACTS", version: 1, guarantees: [] };
 const CARE_TYPE = '{ "care_type": "A", ';
 
+/** More than somebody types of one text. */
+const MOST_SAID = 1_000;
+
 export class ActReader {
   readonly #catalog: main.CareTypeCatalog;
   #coverage: main.Coverage | undefined;
   /** What was found in an act, by its text; of the texts of the last time. */
   #known = new Map<string, readonly Found[]>();
   #now = new Map<string, readonly Found[]>();
+  /** By code, what is said of one that the catalogue does not have. */
+  #said = new Map<string, main.Diagnostic | undefined>();
 
   constructor(catalog: main.CareTypeCatalog) {
     this.#catalog = catalog;
@@ -91,14 +96,23 @@ export class ActReader {
 
   #unknown(lines: Lines, { start, end }: Node, code: string | undefined, pointer: string): Found | undefined {
     if (code === undefined || code === "" || code.length > 128 || /\p{Cs}/u.test(code) || this.#catalog.careType(code) !== null) return undefined;
-    const guarantee = { name: "A", care_type_mappings: [{ selector: { include_care_types: [code] }, filter: {} }], coverage_rule: {} };
-    const found = this.#catalog.validateCoverage({ name: "A", version: 1, guarantees: [guarantee] }, { analysis: false }).find(({ code }) => code === "unknown_care_type");
+    const found = this.#sayUnknown(code);
     if (found === undefined) return undefined;
     const [step] = found.fix ?? [];
     const range = lines.rangeOf(start, end);
     const fix = step && "value" in step && step.op === "replace" ? [{ ...step, path: pointer }] : null;
     const edits = fix && [{ start, end, text: JSON.stringify(fix[0]!.value) }];
     return { ...found, severity: "warning", pointer, fix, edits, range, mark: range, related: [] } as Found;
+  }
+
+  #sayUnknown(code: string): main.Diagnostic | undefined {
+    if (!this.#said.has(code)) {
+      const guarantee = { name: "A", care_type_mappings: [{ selector: { include_care_types: [code] }, filter: {} }], coverage_rule: {} };
+      const found = this.#catalog.validateCoverage({ name: "A", version: 1, guarantees: [guarantee] }, { analysis: false });
+      if (this.#said.size >= MOST_SAID) this.#said.clear();
+      this.#said.set(code, found.find(({ code }) => code === "unknown_care_type"));
+    }
+    return this.#said.get(code);
   }
 }
 

@@ -7,10 +7,8 @@ import { optionsOf, textOf } from "./arguments.ts";
 import type { Codes } from "./context.ts";
 import { LanguageDocument, type Shared } from "./document.ts";
 import { KINDS } from "./shapes.ts";
-import { Speech } from "./speech.ts";
+import { LANGUAGES, Speech } from "./speech.ts";
 import type { DocumentKind, LanguageName } from "./types.ts";
-
-const LANGUAGES: readonly LanguageName[] = ["en", "fr"];
 
 export function createLanguageService(catalog: main.CareTypeCatalog, options?: api.LanguageServiceOptions): api.LanguageService {
   return new LanguageService(catalog, options);

@@ -10,6 +10,8 @@ import type { FieldWords, Table } from "./words/table.ts";
 
 const TABLES: Record<LanguageName, Table> = { en, fr };
 
+export const LANGUAGES = Object.keys(TABLES) as LanguageName[];
+
 type Fact = (typeof FACTS)[number];
 
 /** What a diagnostic says in the language. */

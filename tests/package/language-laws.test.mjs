@@ -242,3 +242,33 @@ test("a guarantee that is split by OPTAM pays for the same acts", () => {
   }
   assert.ok(acts.length >= 5 && count >= 5, `${acts.length} acts, ${count} answers`);
 });
+
+test("nothing that is opened stops the service, and nothing takes long", () => {
+  const deep = 20_000;
+  const heavy = [
+    "[".repeat(deep), '{"a":'.repeat(deep), '"'.repeat(deep), "\\".repeat(deep), '"\\'.repeat(deep), ",".repeat(deep), ":".repeat(deep), "}".repeat(deep), "a ".repeat(deep), `[${'"CROWN",'.repeat(deep)}`,
+    `{${'"name": "A",'.repeat(10_000)}`, `{ "guarantees": [${'{ "name": "A" }'.repeat(5_000)}`, "\u00a0".repeat(deep), "\ud800".repeat(1_000), "\ufeff{}", `{ "classes": { ${'"a": {}, '.repeat(5_000)} } }`, " ".repeat(deep),
+    `{ "__proto__": { "constructor": 1 }, "toString": "__proto__", "guarantees": [{ "name": "constructor", "coverage_rule": { "kind": "__proto__" } }] }`,
+  ];
+  const kinds = ["coverage", "catalog", "act", "acts", "profile"];
+  const ask = (text, kind, offset) => {
+    const document = service.open(text, { kind });
+    document.update([{ start: offset, end: offset, text: '"' }]);
+    document.update([{ start: offset, end: offset + 1, text: "" }]);
+    const before = performance.now();
+    const answers = [
+      document.completions(offset), document.hover(offset), document.codeActions({ start: offset, end: text.length }), document.definition(offset), document.references(offset),
+      document.prepareRename(offset), document.rename(offset, "\ud800"), document.symbols(), document.folding(), document.format(), document.diagnostics(),
+    ];
+    const time = performance.now() - before;
+    document.free();
+    // What is answered can be sent to another thread.
+    structuredClone(answers);
+    return time;
+  };
+  for (const text of heavy) for (const kind of kinds) for (const offset of [0, 1, text.length >> 1, text.length]) assert.ok(ask(text, kind, offset) < 10_000, `${text.slice(0, 20)}, ${kind}, ${offset}`);
+  const bits = fc.array(fc.constantFrom('"', "{", "}", "[", "]", ",", ":", "\\", "\n", " ", "1", "null", "kind", "guarantees", "\u2028", "\ud83d", "é"), { maxLength: 60 }).map((parts) => parts.join(""));
+  fc.assert(fc.property(fc.oneof(bits, fc.string({ unit: "binary", maxLength: 60 })), fc.constantFrom(...kinds), place, (text, kind, share) => {
+    ask(text, kind, at(text, share));
+  }), { numRuns: 800 });
+});

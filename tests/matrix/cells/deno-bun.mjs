@@ -11,10 +11,11 @@ const deno = {
   name: "Deno, no permissions",
   version: () => versionOf("deno"),
   async test(name) {
-    const cwd = project(name, { "main.mjs": MODULE, ...programFiles("deno.mjs") });
+    const cwd = project(name, { "main.mjs": MODULE, ...programFiles("deno.mjs", "language.mjs") });
     const env = { DENO_DIR: `${cwd}/.deno`, DENO_NO_UPDATE_CHECK: "1" };
     const deno = (file) => run(process.execPath, [tool("deno", "bin.cjs"), "run", "--no-prompt", "--no-remote", "--no-lock", file], { cwd, env });
     assertPrints(await deno("deno.mjs"), "deno.mjs");
+    assertPrints(await deno("language.mjs"), "language.mjs", "CROWN Couronne");
     return JSON.parse(await deno("main.mjs"));
   },
 };
@@ -24,9 +25,10 @@ const bun = (way, files, main) => ({
   name: `Bun, ${way}`,
   version: () => versionOf("bun"),
   async test(name) {
-    const cwd = project(name, { ...files, ...programFiles("bun.mjs") });
+    const cwd = project(name, { ...files, ...programFiles("bun.mjs", "language.mjs") });
     const bun = (file) => run(tool("bun", "bin/bun.exe"), [file], { cwd });
     assertPrints(await bun("bun.mjs"), "bun.mjs");
+    assertPrints(await bun("language.mjs"), "language.mjs", "CROWN Couronne");
     return JSON.parse(await bun(main));
   },
 });

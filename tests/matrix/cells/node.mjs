@@ -14,18 +14,19 @@ const NODES = [
 ];
 
 const WAYS = [
-  { way: "import", files: { "main.mjs": MODULE }, main: "main.mjs", example: "node.mjs", words: "words.mjs" },
-  { way: "require", files: { "main.cjs": SCRIPT }, main: "main.cjs", example: "node.cjs", words: "words.cjs" },
+  { way: "import", files: { "main.mjs": MODULE }, main: "main.mjs", example: "node.mjs", words: "words.mjs", language: "language.mjs" },
+  { way: "require", files: { "main.cjs": SCRIPT }, main: "main.cjs", example: "node.cjs", words: "words.cjs", language: "language.cjs" },
 ];
 
 const plain = NODES.flatMap(({ label, command, ...cell }) =>
-  WAYS.map(({ way, files, main, example, words }) => ({
+  WAYS.map(({ way, files, main, example, words, language }) => ({
     ...cell,
     name: `${label}, ${way}`,
     async test(name) {
-      const cwd = project(name, { ...files, ...programFiles(example, words) });
+      const cwd = project(name, { ...files, ...programFiles(example, words, language) });
       assertPrints(await run(command(), ["--throw-deprecation", example], { cwd }), example);
       assertPrints(await run(command(), ["--throw-deprecation", words], { cwd }), words, "250\u202f% BR, Sécu incluse");
+      assertPrints(await run(command(), ["--throw-deprecation", language], { cwd }), language, "CROWN Couronne");
       return JSON.parse(await run(command(), [main], { cwd }));
     },
   })),

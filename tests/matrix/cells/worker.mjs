@@ -69,10 +69,11 @@ const runtimes = RUNTIMES.map(([name, version, command, isShort]) => ({
   isShort,
   isFull: true,
   async test(name) {
-    const cwd = project(name, { "main.mjs": MODULE, "main.cjs": SCRIPT, ...programFiles("worker.mjs") });
+    const cwd = project(name, { "main.mjs": MODULE, "main.cjs": SCRIPT, ...programFiles("worker.mjs", "language-worker.mjs") });
     const [program, ...options] = command();
     const print = (file) => run(program, [...options, file], { cwd, env: environment(cwd) });
     assertPrints(await print("worker.mjs"), "worker.mjs", PRINTS);
+    assertPrints(await print("language-worker.mjs"), "language-worker.mjs", "CROWN Couronne");
     judged(JSON.parse(await print("main.cjs")));
     return judged(JSON.parse(await print("main.mjs")));
   },
