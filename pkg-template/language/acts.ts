@@ -3,7 +3,8 @@
 import type * as main from "../care-coverage";
 import { readJsonText } from "#core";
 import { isRefusal } from "../error.ts";
-import { entriesOf, isContainer, jsonOf, type Node, textOfNode, type Tree, valueOf } from "./tree.ts";
+import { entriesOf, isContainer, jsonOf, type Node, textOfNode, valueOf } from "./nodes.ts";
+import type { Tree } from "./tree.ts";
 
 type Found = main.TextDiagnostic;
 

@@ -6,7 +6,7 @@ import { type Cursor, cursorAt } from "./cursor.ts";
 import { rankOf } from "./match.ts";
 import { constantsOf, flat, objectOf, objectsAt, objectsOf, type Place, placeAt, sampleOf, type Scalar, type Schema, takes, takesWritten, wholeOf } from "./shapes.ts";
 import { factOf, plain } from "./speech.ts";
-import { textOfNode, valueOf } from "./tree.ts";
+import { textOfNode, valueOf } from "./nodes.ts";
 
 /** What may be chosen, before it is known how the text around it is. */
 export interface Choice {

@@ -1,5 +1,6 @@
 // What is being written where the cursor is: the name of a field, or a value?
-import { isContainer, type Node, stepAt, type Step, type Tree } from "./tree.ts";
+import { isContainer, type Node, type Step } from "./nodes.ts";
+import { stepAt, type Tree } from "./tree.ts";
 import type { Span } from "./types.ts";
 import { lastIndex } from "./last.ts";
 

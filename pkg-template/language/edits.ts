@@ -1,6 +1,7 @@
 // Small changes of a text that keep the layout a person gave it.
 import { laidOut, oneLine, surroundings } from "./layout.ts";
-import { type Node, Tree } from "./tree.ts";
+import type { Node } from "./nodes.ts";
+import { Tree } from "./tree.ts";
 import type { TextEdit } from "./types.ts";
 
 /** A value in place of another one, set out as the rest. */

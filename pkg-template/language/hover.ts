@@ -7,7 +7,7 @@ import type { Context } from "./context.ts";
 import type { Mention } from "./mentions.ts";
 import { constantsOf, memberOf, objectsAt, placeAt, type Role, wholeOf } from "./shapes.ts";
 import { code, plain } from "./speech.ts";
-import { entriesOf, isContainer, jsonOf, type Node, type Step, textOfNode, valueOf } from "./tree.ts";
+import { entriesOf, isContainer, jsonOf, type Node, type Step, textOfNode, valueOf } from "./nodes.ts";
 import { last } from "./last.ts";
 
 export function hoverAt(context: Context, offset: number): api.Hover | null {

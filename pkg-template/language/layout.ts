@@ -1,6 +1,7 @@
 // How is JSON set out on lines? What is short and simple is on one line, anything else has a line for each part. Numbers, names and texts stay as
 // they are written, so that only blanks change.
-import type { Node, Part, Tree } from "./tree.ts";
+import type { Node, Part } from "./nodes.ts";
+import type { Tree } from "./tree.ts";
 import type { TextEdit } from "./types.ts";
 
 /** The longest line that is still one. */

@@ -1,6 +1,7 @@
 // Where does a document name something: a care type, a group, a guarantee, the key of a limit, a class? The schemas say which fields do.
 import { entryOf, memberOf, objectsAt, type Place, type Role, wholeOf } from "./shapes.ts";
-import { type Key, type Node, type Part, stringOf, type Tree } from "./tree.ts";
+import { type Key, type Node, type Part, stringOf } from "./nodes.ts";
+import type { Tree } from "./tree.ts";
 import type { DocumentKind } from "./types.ts";
 
 export interface Mention {

@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { entryOf } from "./hover.ts";
 import type { Mention } from "./mentions.ts";
 import type { Role } from "./shapes.ts";
-import { pointerOf } from "./tree.ts";
+import { pointerOf } from "./nodes.ts";
 
 const LONGEST = 64;
 

@@ -1,6 +1,7 @@
 // Which care types does each guarantee of a document select? Asked of the catalogue once for each selector, as it is written.
 import type * as main from "../care-coverage";
-import { entriesOf, jsonOf, type Node, textOfNode, type Tree, valueOf } from "./tree.ts";
+import { entriesOf, jsonOf, type Node, textOfNode, valueOf } from "./nodes.ts";
+import type { Tree } from "./tree.ts";
 
 export interface Selected {
   guarantee: string;

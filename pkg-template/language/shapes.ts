@@ -1,7 +1,7 @@
 // What may be at a place of a document? The schemas of the package say it, see scripts/schemas/shapes.mjs.
 import shapes from "#shapes";
 import type { DocumentKind } from "./types.ts";
-import { type Node, type Step, stringOf } from "./tree.ts";
+import { type Node, type Step, stringOf } from "./nodes.ts";
 
 /** A part of a schema, with references left in it. */
 export interface Schema {

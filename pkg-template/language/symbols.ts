@@ -1,7 +1,7 @@
 // The parts of a document that have names, and what of it can be folded.
 import type * as api from "../care-coverage-language";
 import type { Context } from "./context.ts";
-import { entriesOf, isContainer, memberOf, type Node, type Part, textOfNode, valueOf } from "./tree.ts";
+import { entriesOf, isContainer, memberOf, type Node, type Part, textOfNode, valueOf } from "./nodes.ts";
 
 export function symbolsOf(context: Context): api.DocumentSymbol[] {
   const { tree: { root }, kind } = context;

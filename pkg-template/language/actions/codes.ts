@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { replacing } from "../edits.ts";
 import { placeAt } from "../shapes.ts";
 import { code } from "../speech.ts";
-import { entriesOf, jsonOf, type Node, type Step, stringOf } from "../tree.ts";
+import { entriesOf, jsonOf, type Node, type Step, stringOf } from "../nodes.ts";
 import type { TextEdit } from "../types.ts";
 import { last } from "../last.ts";
 

@@ -3,7 +3,8 @@ import type * as api from "../../care-coverage-language";
 import type * as main from "../../care-coverage";
 import type { Context } from "../context.ts";
 import { difference, edited, removing, touches } from "../edits.ts";
-import { jsonOf, Tree } from "../tree.ts";
+import { jsonOf } from "../nodes.ts";
+import { Tree } from "../tree.ts";
 import type { Span, TextEdit } from "../types.ts";
 
 /** What may be removed without changing what the document says. */

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { appending, touches } from "../edits.ts";
 import { objectsAt, placeAt, sampleOf, wholeOf } from "../shapes.ts";
 import { code } from "../speech.ts";
-import { entriesOf, isContainer, jsonOf, type Node, type Step, valueOf } from "../tree.ts";
+import { entriesOf, isContainer, jsonOf, type Node, type Step, valueOf } from "../nodes.ts";
 import type { Span, TextEdit } from "../types.ts";
 
 /** Of the innermost object around a place that lacks some. */

@@ -3,7 +3,7 @@ import type * as api from "../../care-coverage-language";
 import type { Context } from "../context.ts";
 import { edited, prepending, separatorIn } from "../edits.ts";
 import { code } from "../speech.ts";
-import { entriesOf, memberOf, type Node, type Step, textOfNode, valueOf } from "../tree.ts";
+import { entriesOf, memberOf, type Node, type Step, textOfNode, valueOf } from "../nodes.ts";
 import type { TextEdit } from "../types.ts";
 
 const CONDITION = "is_optam_or_secteur_1";
