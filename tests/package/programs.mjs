@@ -108,13 +108,13 @@ export const LANGUAGE = `
 export const LANGUAGE_WORKER = `
   import { createCoverageWorker, createLanguageService, type LanguageDocumentInWorker, type LanguageServiceInWorker } from "care-coverage/language/worker";
   import { provide } from "care-coverage/language/worker/thread";
+  import type { AbortSignalLike } from "care-coverage/worker";
   import type { CareTypeLists, TextDiagnostic } from "care-coverage";
-  export async function inWorker(lists: CareTypeLists, text: string): Promise<TextDiagnostic[]> {
+  export async function inWorker(lists: CareTypeLists, text: string, signal: AbortSignalLike): Promise<TextDiagnostic[]> {
     const worker = await createCoverageWorker({ workers: 1 });
     const service: LanguageServiceInWorker = await createLanguageService(await worker.createCatalog(lists), { language: "en" });
     const document: LanguageDocumentInWorker = await service.open(text, { kind: "coverage" });
     await document.update([]);
-    const { signal } = new AbortController();
     const labels: string[] = (await document.completions(0, { signal })).map(({ label }) => label);
     const reason: string | null = (await document.rename(0, labels[0] ?? "")).reason;
     // @ts-expect-error
