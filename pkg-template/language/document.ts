@@ -8,6 +8,7 @@ import { ActReader } from "./acts.ts";
 import { actionsIn } from "./actions/actions.ts";
 import { checkedEdits, offsetIn, rangeIn, textOf } from "./arguments.ts";
 import { completionsAt } from "./completions.ts";
+import { CoverageReader } from "./coverages.ts";
 import type { Codes, Context } from "./context.ts";
 import { hoverAt } from "./hover.ts";
 import { formatted } from "./layout.ts";
@@ -31,7 +32,7 @@ export class LanguageDocument implements api.LanguageDocument {
   readonly kind: DocumentKind;
   #context: Context | undefined;
   #found: main.TextDiagnostic[] | undefined;
-  #acts: ActReader | undefined;
+  #readers: readonly ({ free(): void } | undefined)[];
   readonly #forget: (document: LanguageDocument) => void;
 
   constructor(shared: Shared, text: string, kind: DocumentKind, forget: (document: LanguageDocument) => void) {
@@ -39,15 +40,16 @@ export class LanguageDocument implements api.LanguageDocument {
     this.#forget = forget;
     const { catalog, speech } = shared;
     const tree = new Tree(text);
+    const coverages = kind === "coverage" ? new CoverageReader(catalog, shared.validation) : undefined;
     const acts = kind === "act" || kind === "acts" ? new ActReader(catalog) : undefined;
-    this.#acts = acts;
+    this.#readers = [coverages, acts];
     const check = (text: string) => checked(shared, kind, new Tree(text), acts);
     this.#context = {
       tree, kind, catalog, speech, mentions: new Mentions(tree, kind), selections: new Selections(tree, catalog), check,
       get codes() {
         return shared.codes();
       },
-      found: () => (this.#found ??= checked(shared, kind, tree, acts)),
+      found: () => (this.#found ??= coverages ? coverages.of(tree.text) : checked(shared, kind, tree, acts)),
     };
   }
 
@@ -124,8 +126,8 @@ export class LanguageDocument implements api.LanguageDocument {
     this.#forget(this);
     this.#context = undefined;
     this.#found = undefined;
-    this.#acts?.free();
-    this.#acts = undefined;
+    for (const reader of this.#readers) reader?.free();
+    this.#readers = [];
   }
 
   declare [Symbol.dispose]: () => void;
