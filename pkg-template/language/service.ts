@@ -3,6 +3,7 @@ import type * as api from "../care-coverage-language";
 import type * as main from "../care-coverage";
 import { disposable } from "../api/disposable.ts";
 import { unusable } from "../error.ts";
+import { readable } from "../readable.ts";
 import { optionsOf, textOf } from "./arguments.ts";
 import type { Codes } from "./context.ts";
 import { LanguageDocument, type Shared } from "./document.ts";
@@ -28,7 +29,7 @@ class LanguageService implements api.LanguageService {
       codes: () => (codes ??= codesOf(catalog)),
     };
     // A catalogue that is none, one that was freed, and options that are wrong are thrown here, and not with the first question.
-    if (typeof catalog?.validateCoverageText !== "function") throw unusable("wrong_type", "catalog: expected a CareTypeCatalog");
+    if (readable(() => typeof catalog?.validateCoverageText) !== "function") throw unusable("wrong_type", "catalog: expected a CareTypeCatalog");
     catalog.validateCoverageText("{}", this.#shared.validation);
   }
 

@@ -79,6 +79,8 @@ test("every field and every value of the schemas has words in both languages", (
 test("what is wrong of a call is thrown, and a text never is", () => {
   const thrown = (call, code) => assert.throws(call, (error) => error instanceof api.CoverageError && error.code === code);
   for (const other of [undefined, null, {}, "catalog", 1]) thrown(() => language.createLanguageService(other), "wrong_type");
+  thrown(() => language.createLanguageService({ get validateCoverageText() { throw new Error("no"); } }), "unreadable_value");
+  thrown(() => language.createLanguageService(catalog, { get language() { throw new Error("no"); } }), "unreadable_value");
   thrown(() => language.createLanguageService(catalog, { language: "de" }), "wrong_type");
   thrown(() => language.createLanguageService(catalog, { lang: "fr" }), "unknown_field");
   thrown(() => language.createLanguageService(catalog, { validate: { ignore: ["no_such"] } }), "unknown_code");
