@@ -33,6 +33,8 @@ from care_coverage._engine import (
     validate_profile_text,
 )
 from care_coverage._errors import LEFT_OUT, CoverageError
+from care_coverage._fixes import apply_fixes
+from care_coverage.documents import get_care_type_mappings, get_care_types_from_selector
 
 __version__ = package_version()
 
@@ -46,11 +48,14 @@ __all__ = [
     "Coverage",
     "CoverageError",
     "age_on",
+    "apply_fixes",
     "check_coverage_version",
     "check_discount_amount",
     "check_dispense",
     "check_dispense_text",
     "describe_rule",
+    "get_care_type_mappings",
+    "get_care_types_from_selector",
     "guess_mapping",
     "known_values",
     "lens_complexity",

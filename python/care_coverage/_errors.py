@@ -5,7 +5,10 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from care_coverage.types import Diagnostic, DiagnosticCode
 
 
 class _LeftOut(enum.Enum):
@@ -28,10 +31,10 @@ class CoverageError(ValueError):
 
     code: str
     """The code of the first error."""
-    diagnostics: list[dict[str, Any]]
+    diagnostics: list[Diagnostic]
     """Every problem, sorted by pointer, then code."""
 
-    def __init__(self, diagnostics: list[dict[str, Any]]) -> None:
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
         errors = [diagnostic for diagnostic in diagnostics if diagnostic["severity"] == "error"]
         first = next(iter(errors or diagnostics), None)
         message = "the input cannot be used"
@@ -43,27 +46,28 @@ class CoverageError(ValueError):
         self.code = first["code"] if first else "internal"
         self.diagnostics = diagnostics
 
-    def __reduce__(self) -> tuple[type[CoverageError], tuple[list[dict[str, Any]]]]:
+    def __reduce__(self) -> tuple[type[CoverageError], tuple[list[Diagnostic]]]:
         return type(self), (self.diagnostics,)
 
 
-def unusable(code: str, message: str, pointer: str = "", params: dict[str, Any] | None = None) -> CoverageError:
+def problem(code: DiagnosticCode, message: str, pointer: str = "", params: dict[str, Any] | None = None) -> Diagnostic:
     """`params` are the values of the code's first sentence; what is said without them is said of the call, in English alone."""
-    return CoverageError(
-        [
-            {
-                "code": code,
-                "severity": "error",
-                "message": message,
-                "variant": "call" if params is None else "",
-                "params": params or {},
-                "pointer": pointer,
-                "related": [],
-                "fix": None,
-                "fix_title": None,
-            }
-        ]
-    )
+    return {
+        "code": code,
+        "severity": "error",
+        "message": message,
+        "variant": "call" if params is None else "",
+        "params": params or {},
+        "pointer": pointer,
+        "related": [],
+        "fix": None,
+        "fix_title": None,
+    }
+
+
+def unusable(code: DiagnosticCode, message: str, pointer: str = "", params: dict[str, Any] | None = None) -> CoverageError:
+    """The error of a call with one problem."""
+    return CoverageError([problem(code, message, pointer, params)])
 
 
 NO_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType({})

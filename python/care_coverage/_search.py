@@ -8,10 +8,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
-from typing import Any
+from typing import Literal, TypeVar
+
+from care_coverage.types import CareTypeGroup, CareTypeMappings, CareTypeSynonyms, CatalogHit, InternalCareType
+
+_Named = TypeVar("_Named", InternalCareType, CareTypeGroup)
 
 # Where a text of an entry is, its weight, and the quality of a text: the higher the better; 0: not.
-_MATCHED = ("code", "label", "synonym", "group", "synonym")
+_MATCHED: tuple[Literal["code", "label", "synonym", "group"], ...] = ("code", "label", "synonym", "group", "synonym")
 _WEIGHTS = (9, 8, 5, 2, 1)
 _CODE, _LABEL, _SYNONYM, _OF_GROUP, _SYNONYM_OF_GROUP = range(5)
 _SCORES = (0, 10, 25, 45, 60, 75, 90)
@@ -51,7 +55,7 @@ class _Found:
 
 @dataclass(slots=True)
 class _Entry:
-    kind: str
+    kind: Literal["care_type", "care_type_group"]
     short_code: str
     label: str | None
     own: list[_Placed]
@@ -59,7 +63,7 @@ class _Entry:
 
 
 class SearchIndex:
-    def __init__(self, mappings: dict[str, Any], documents: list[dict[str, Any]]) -> None:
+    def __init__(self, mappings: CareTypeMappings, documents: list[CareTypeSynonyms]) -> None:
         self._words: list[_Word] = []
         self._word_at: dict[str, int] = {}
         care_types = _by_code(mappings["internal_care_type_by_short_code"])
@@ -69,9 +73,10 @@ class SearchIndex:
         of_groups: dict[str, list[_Text]] = {}
         for synonym in (synonym for document in documents for synonym in document["synonyms"]):
             texts = [self._text(term) for term in synonym["terms"]]
-            for field, lists in (("care_types", of_types), ("care_type_groups", of_groups)):
-                for code in synonym.get(field) or []:
-                    lists.setdefault(code, []).extend(texts)
+            for code in synonym.get("care_types", []):
+                of_types.setdefault(code, []).extend(texts)
+            for code in synonym.get("care_type_groups", []):
+                of_groups.setdefault(code, []).extend(texts)
         self._of_groups: list[list[_Placed]] = []
         group_entries = []
         groups_of: dict[str, list[int]] = {care_type["short_code"]: [] for care_type in care_types}
@@ -88,9 +93,10 @@ class SearchIndex:
         ]
         self._entries = [*type_entries, *group_entries]
 
-    def _own(self, named: dict[str, Any]) -> list[_Placed]:
+    def _own(self, named: InternalCareType | CareTypeGroup) -> list[_Placed]:
         code: _Placed = (self._text(named["short_code"]), _CODE)
-        return [code, (self._text(named["label"]), _LABEL)] if named.get("label") else [code]
+        label = named.get("label")
+        return [code, (self._text(label), _LABEL)] if label else [code]
 
     def _text(self, written: str) -> _Text:
         whole = _folded(written)
@@ -102,7 +108,7 @@ class SearchIndex:
             self._words.append(_Word(written, _singular(written)))
         return position
 
-    def search(self, text: str, kind: str | None, limit: int) -> list[dict[str, Any]]:
+    def search(self, text: str, kind: str | None, limit: int) -> list[CatalogHit]:
         as_written = text.strip(_WHITE)
         look = _Look(self._words, self._of_groups, as_written)
         if look.folded == "":
@@ -187,7 +193,7 @@ def _placed(place: int, texts: list[_Text]) -> list[_Placed]:
     return [(text, place) for text in texts]
 
 
-def _by_code(entries: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+def _by_code(entries: dict[str, _Named]) -> list[_Named]:
     return [entry for _, entry in sorted(entries.items())]
 
 

@@ -125,7 +125,7 @@ class CoverageStore:
     """
 
     def __init__(self, session: Session | scoped_session[Session], catalog: CareTypeCatalog | None = None) -> None:
-        self._session = session
+        self._session: Session = session() if isinstance(session, scoped_session) else session
         self._catalog = catalog
 
     def create_or_update_coverage(self, coverage_payload: Any, commit: bool | None = None) -> CoverageVersion:
@@ -203,8 +203,8 @@ class CoverageStore:
         """Stores a version where the one before it is the latest; whether it did. One statement that asks and writes: in SQLite a
         transaction that has read before it writes may not be allowed to, and in PostgreSQL the unique key makes a second writer wait."""
         latest = select(func.coalesce(func.max(_versions.c.version), 0)).where(_versions.c.name == row.name).scalar_subquery()
-        cells = [literal(row.name, Text), literal(row.version, _Version), literal(row.payload, Text), literal(package_version(), Text)]
-        rows = select(*cells).where(latest == literal(row.version - 1, _Version))
+        stored_by = literal(package_version(), Text)
+        rows = select(literal(row.name, Text), literal(row.version, _Version), literal(row.payload, Text), stored_by).where(latest == literal(row.version - 1, _Version))
         insert = postgresql.insert if self._dialect() == "postgresql" else sqlite.insert
         statement = insert(_versions).from_select(["name", "version", "payload", "stored_by"], rows).on_conflict_do_nothing()
         return self._session.connection().execute(statement).rowcount == 1
@@ -217,7 +217,8 @@ class CoverageStore:
         check_coverage_version({"name": _name(row.name), "version": row.version, "guarantees": []}, self._latest(row.name))
 
     def _latest(self, name: str) -> int | None:
-        return self._session.scalar(select(func.max(_versions.c.version)).where(_versions.c.name == name))
+        latest: int | None = self._session.scalar(select(func.max(_versions.c.version)).where(_versions.c.name == name))
+        return latest
 
 
 # ───────────────────────────── the documents' functions ─────────────────────────────

@@ -8,13 +8,13 @@ use pyo3::types::{PyBytes, PyDict, PyList, PyMapping, PyString};
 use crate::columns::{Acts, Given as GivenColumns, array};
 use crate::coverage::Coverage;
 use crate::options::{Options, options_of};
-use crate::read::{Given, json};
+use crate::read::json;
 use crate::text::Text;
 use crate::write::{self, Answer, raised, unusable};
 
 /// The columns that have more than facts.
 const OTHERS: [&str; 20] = [
-    "charged",
+    CHARGED,
     "brss",
     "secu_reimbursement",
     "secu_paid",
@@ -36,6 +36,7 @@ const OTHERS: [&str; 20] = [
     "stay_id",
 ];
 const AMOUNTS: usize = 13;
+const CHARGED: &str = "charged";
 
 #[pymethods]
 impl Coverage {
@@ -57,7 +58,9 @@ impl Coverage {
 
     /// Acts that are columns of codes already.
     fn evaluate_columns<'py>(&self, columns: &Bound<'py, PyDict>) -> Answer<'py> {
-        let (py, acts) = (columns.py(), Acts::of(&GivenColumns::of(columns, &[])?)?);
+        let (py, mut given) = (columns.py(), GivenColumns::of(columns, &[])?);
+        let acts = Acts::of(&mut given)?;
+        given.finish()?;
         let evaluation = py.detach(|| self.inner.evaluate_columns(&acts.view())).map_err(|error| raised(py, &error))?;
         let answer = in_codes(py, &evaluation.outcomes, &evaluation.guarantees)?;
         answer.set_item("summary", summary(py, &self.inner, &evaluation)?)?;
@@ -73,14 +76,17 @@ impl Coverage {
         options: Options,
         keywords: Option<&Bound<'_, PyDict>>,
     ) -> Answer<'py> {
-        let (py, given) = (columns.py(), GivenColumns::of(columns, &OTHERS)?);
-        let (acts, options) = (Acts::of(&given)?, options_of(options, keywords)?);
-        let amounts =
-            OTHERS.iter().take(AMOUNTS).map(|name| given.column::<i64>(name)).collect::<PyResult<Vec<_>>>()?;
+        let (py, mut given) = (columns.py(), GivenColumns::of(columns, &OTHERS)?);
+        let (acts, options) = (Acts::of(&mut given)?, options_of(options, keywords)?);
+        let mut amounts: Vec<Vec<i64>> = vec![given.required(CHARGED)?];
+        for name in OTHERS.iter().take(AMOUNTS).skip(1) {
+            amounts.push(given.column(name)?);
+        }
         let amount = |at: usize| amounts.get(at).map(Vec::as_slice).unwrap_or_default();
         let days = [given.column::<i32>("care_date")?, given.column("membership_start")?];
         let bytes = [given.column::<u8>("side")?, given.column("tooth")?];
         let words = [given.column::<u32>("unit")?, given.column("beneficiary")?, given.column("stay_id")?];
+        given.finish()?;
         let ([care_date, membership_start], [side, tooth], [unit, beneficiary, stay_id]) = (&days, &bytes, &words);
         let columns = PricedColumns {
             acts: acts.view(),

@@ -29,4 +29,4 @@ pub(crate) static FIELDS: Imported = Imported::new("dataclasses", "fields");
 pub(crate) static ARRAY: Imported = Imported::new("array", "array");
 pub(crate) static LEFT_OUT: Imported = Imported::new("care_coverage._errors", "LEFT_OUT");
 pub(crate) static COVERAGE_ERROR: Imported = Imported::new("care_coverage._errors", "CoverageError");
-pub(crate) static UNUSABLE: Imported = Imported::new("care_coverage._errors", "unusable");
+pub(crate) static PROBLEM: Imported = Imported::new("care_coverage._errors", "problem");

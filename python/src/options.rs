@@ -8,12 +8,14 @@ use pyo3::types::PyDict;
 use crate::read::json;
 
 /// The options that documents call otherwise.
-const NAMES: [(&str, &str); 5] = [
+const NAMES: [(&str, &str); 6] = [
     ("selector_precedence", "selectorPrecedence"),
     ("visible_teeth", "visibleTeeth"),
     ("non_conventioned_establishments", "nonConventionedEstablishments"),
     ("known_values", "knownValues"),
     ("secu_rounding", "secuRounding"),
+    // Of `reimburse_many`, which has an argument of that name.
+    ("shown_counters", "counters"),
 ];
 
 /// Options as a mapping. `None` is one that is wrong, as `null` is everywhere; left out, there are none.

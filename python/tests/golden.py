@@ -107,7 +107,7 @@ def call(asked: Document) -> Json:
 
     def catalog(given: Json = None) -> api.CareTypeCatalog:
         given = given or asked["catalog"]
-        return api.CareTypeCatalog(given["data"], given.get("options"))
+        return api.CareTypeCatalog(given["data"], *([given["options"]] if "options" in given else []))
 
     def coverage() -> api.Coverage:
         return catalog().compile_coverage(asked["coverage"])

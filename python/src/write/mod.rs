@@ -6,7 +6,7 @@ use care_coverage::Error;
 use pyo3::prelude::*;
 use serde::Serialize;
 
-use crate::imported::{COVERAGE_ERROR, UNUSABLE};
+use crate::imported::{COVERAGE_ERROR, PROBLEM};
 use crate::write::plain::{Failure, Writer};
 
 /// What a question gives.
@@ -34,8 +34,24 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
     raised.map_or_else(|failure| failure, PyErr::from_value)
 }
 
+/// A problem of an argument that the engine is not asked about.
+pub(crate) struct Problem {
+    pub(crate) code: &'static str,
+    pub(crate) message: String,
+    pub(crate) pointer: String,
+}
+
 /// The `CoverageError` of an argument that the engine is not asked about.
-pub(crate) fn unusable(py: Python<'_>, code: &str, message: &str, pointer: &str) -> PyErr {
-    let raised = UNUSABLE.get(py).and_then(|unusable| unusable.call1((code, message, pointer)));
+pub(crate) fn unusable(py: Python<'_>, code: &'static str, message: &str, pointer: &str) -> PyErr {
+    refused(py, vec![Problem { code, message: message.to_owned(), pointer: pointer.to_owned() }])
+}
+
+/// The `CoverageError` of several problems, by pointer.
+pub(crate) fn refused(py: Python<'_>, mut problems: Vec<Problem>) -> PyErr {
+    problems.sort_by(|a, b| a.pointer.cmp(&b.pointer));
+    let made = problems.into_iter().map(|Problem { code, message, pointer }| {
+        PROBLEM.get(py).and_then(|problem| problem.call1((code, message, pointer)))
+    });
+    let raised = made.collect::<PyResult<Vec<_>>>().and_then(|problems| COVERAGE_ERROR.get(py)?.call1((problems,)));
     raised.map_or_else(|failure| failure, PyErr::from_value)
 }
