@@ -134,7 +134,7 @@ class CoverageStore:
 
         Raises a `CoverageError`: the payload's errors, "version_not_one", "version_exists" or "version_not_next". Nothing of this payload
         is in the session then; a transaction that this call has begun is over, one of the caller's goes on."""
-        if commit not in (None, True, False):
+        if commit is not None and not isinstance(commit, bool):
             raise unusable("wrong_type", "commit: expected a boolean")
         row = self._checked(coverage_payload)
         is_ours = not self._session.in_transaction()
@@ -207,7 +207,7 @@ class CoverageStore:
         rows = select(literal(row.name, Text), literal(row.version, _Version), literal(row.payload, Text), stored_by).where(latest == literal(row.version - 1, _Version))
         insert = postgresql.insert if self._dialect() == "postgresql" else sqlite.insert
         statement = insert(_versions).from_select(["name", "version", "payload", "stored_by"], rows).on_conflict_do_nothing()
-        return self._session.connection().execute(statement).rowcount == 1
+        return self._session.connection().execute(statement.returning(_versions.c.version)).first() is not None
 
     def _dialect(self) -> str:
         return self._session.connection().dialect.name

@@ -215,7 +215,7 @@ def test_floats_are_their_shortest_decimal() -> None:
     figures = {"discount_amount": 0.1 + 0.2, "reimbursement_amount": 1, "medication_qty": 1, "package_qty": 1}
     with pytest.raises(CoverageError) as raised:
         check_discount_amount(figures)
-    assert raised.value.diagnostics[0]["params"]["got"] == "0.30000000000000004"
+    assert raised.value.diagnostics[0]["message"].count("`0.30000000000000004`") == 1
     assert check_discount_amount({**figures, "discount_amount": decimal.Decimal("0.1") + decimal.Decimal("0.2")})["allowed"]
 
 
@@ -263,7 +263,7 @@ def test_texts_are_strings_or_bytes(catalog: CareTypeCatalog) -> None:
 
 
 def test_errors_are_values_errors_with_diagnostics() -> None:
-    with pytest.raises(ValueError, match=r"^birth_date: .* \(and 1 more\)$|^birth_date") as raised:
+    with pytest.raises(ValueError, match=r"is not a calendar date .* \(and 1 more\)$") as raised:
         age_on("2000-02-30", "tomorrow")
     error = raised.value
     assert isinstance(error, CoverageError)
