@@ -2,8 +2,40 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, Self, TypeAlias, Unpack, final
 
+from typing_extensions import disjoint_base
+
 from care_coverage import types
 from care_coverage._evaluation import CodedEvaluation, Evaluation, ReimbursedColumns
+
+__all__ = [
+    "CareTypeCatalog",
+    "_compile",
+    "Coverage",
+    "age_on",
+    "check_coverage_version",
+    "check_discount_amount",
+    "check_dispense",
+    "check_dispense_text",
+    "describe_rule",
+    "guess_mapping",
+    "known_values",
+    "lens_complexity",
+    "match_filter",
+    "package_version",
+    "preview_claims",
+    "read_coverage_payload",
+    "read_json_text",
+    "search_options",
+    "select_contracts",
+    "validate_catalog",
+    "validate_catalog_text",
+    "validate_headings",
+    "validate_mapping",
+    "validate_profile",
+    "validate_profile_text",
+    "reimburse_stack",
+    "simulate",
+]
 
 # An object of a document: a TypedDict of care_coverage.types, any other mapping, or a dataclass.
 _Object: TypeAlias = object
@@ -12,6 +44,7 @@ _Column: TypeAlias = Iterable[int] | Iterable[int | None]
 _Counters: TypeAlias = Sequence[_Object] | None
 _Options: TypeAlias = Mapping[str, object]
 
+@disjoint_base
 class CareTypeCatalog:
     def __new__(cls, data: _Object, options: _Options = ..., **keywords: Unpack[types.CareTypeCatalogOptions]) -> Self: ...
     @property

@@ -44,11 +44,11 @@ def postgres() -> Iterator[str]:
         if user:
             shutil.chown(folder, "postgres", "postgres")
         run = {"check": True, "cwd": folder, "capture_output": True, **user}
-        subprocess.run([programs["initdb"], "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], **run)  # type: ignore[call-overload]
+        subprocess.run([programs["initdb"], "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], **run)
         settings = {"listen_addresses": "", "unix_socket_directories": folder, "max_connections": "120", "fsync": "off"}
         options = [option for name, value in settings.items() for option in ("-c", f"{name}={value}")]
         with open(f"{folder}/log", "w") as log:
-            server = subprocess.Popen([programs["postgres"], "-D", data, *options], cwd=folder, stdout=log, stderr=log, **user)  # type: ignore[call-overload]
+            server = subprocess.Popen([programs["postgres"], "-D", data, *options], cwd=folder, stdout=log, stderr=log, **user)
         url = f"postgresql+psycopg://postgres@/postgres?host={folder}"
         try:
             _wait_for(url, server, Path(folder) / "log")

@@ -117,7 +117,7 @@ def call(asked: Document) -> Json:
 
     match name:
         case _ if name in NAMES:
-            return NAMES[name](*args)  # type: ignore[operator]
+            return NAMES[name](*args)
         case "checkDispense":
             return _also_as_text(api.check_dispense, api.check_dispense_text, args)
         case "checkDispenseText":
@@ -306,7 +306,7 @@ def _also_in_editor(catalog: api.CareTypeCatalog, name: str, in_editor: str, arg
 def _in_all_ways(coverage: api.Coverage, before: list[Json], act: Json) -> Json:
     """The decision for an act alone, which it has in a batch, too."""
     for other in before:
-        outcome(lambda other=other: coverage.guarantees_for(other))  # type: ignore[misc]
+        outcome(lambda other=other: coverage.guarantees_for(other))
     decision = coverage.guarantees_for(act)
     batch = coverage.evaluate([*before, act])
     assert [batch["outcomes"][-1], batch["guarantees"][-1]] == [decision["outcome"], next(iter(decision["guarantees"]), None)]

@@ -80,9 +80,9 @@ def test_versions_are_read_by_name_and_number(session: Session) -> None:
         refused("unknown_coverage", lambda: versions.get_latest_coverage_payload(name))
         assert versions.latest_version(name) is None
     for other in (None, 1, {}, ["basic"]):
-        refused("wrong_type", lambda: versions.get_latest_coverage_payload(other))  # type: ignore[arg-type]
+        refused("wrong_type", lambda: versions.get_latest_coverage_payload(other))
     for wrong in (None, "1", 1.5, math.nan, True, 2**53, {}):
-        refused("wrong_type", lambda: versions.get_coverage_payload("basic", wrong))  # type: ignore[arg-type]
+        refused("wrong_type", lambda: versions.get_coverage_payload("basic", wrong))
 
 
 def test_any_text_is_a_name_and_the_list_is_by_code_points(session: Session) -> None:
@@ -127,7 +127,7 @@ def test_whatever_is_handed_in_it_is_an_error_and_the_store_works_on(session: Se
                           ("empty_name", coverage_of(" ", 1)), ("invalid_string", coverage_of("\ud800", 1))]:  # fmt: skip
         refused(code, lambda: versions.create_or_update_coverage(given))
     for commit in (0, "false", {}, 1.0):
-        refused("wrong_type", lambda: versions.create_or_update_coverage(coverage_of("basic", 1), commit))  # type: ignore[arg-type]
+        refused("wrong_type", lambda: versions.create_or_update_coverage(coverage_of("basic", 1), commit))
     assert versions.list_coverages() == []
 
 

@@ -226,7 +226,7 @@ def test_acts_are_read_alike_in_every_form(coverage: Coverage) -> None:
     assert coverage.evaluate(acts)["guarantees"] == ["DENTAL_CARE"] * 3
     for wrong in ("CROWN", b"CROWN", {"care_type": "CROWN"}, 1, None):
         with pytest.raises(CoverageError, match="expected a list of acts"):
-            coverage.evaluate(wrong)  # type: ignore[arg-type]
+            coverage.evaluate(wrong)
 
 
 def test_options_are_a_mapping_or_keywords(catalog: CareTypeCatalog, coverage: Coverage) -> None:
@@ -234,16 +234,16 @@ def test_options_are_a_mapping_or_keywords(catalog: CareTypeCatalog, coverage: C
     half_up = coverage.reimburse(act, secu_rounding="half_up")
     assert half_up == coverage.reimburse(act, None, {"secuRounding": "half_up"}) != coverage.reimburse(act)
     assert half_up["amounts"] is not None and half_up["amounts"]["secu_paid"] == "20.00"
-    assert coverage.reimburse(act, secu_rounding=None) == coverage.reimburse(act)  # type: ignore[arg-type]
+    assert coverage.reimburse(act, secu_rounding=None) == coverage.reimburse(act)
     with pytest.raises(TypeError, match="not both"):
         coverage.reimburse(act, None, {}, steps=False)
     with pytest.raises(TypeError, match="not both"):
         catalog.search("crown", {}, limit=1)
     with pytest.raises(CoverageError) as raised:
-        catalog.validate_coverage(payload, ignor=["gap"])  # type: ignore[call-arg]
+        catalog.validate_coverage(payload, ignor=["gap"])
     assert raised.value.code == "unknown_field"
     with pytest.raises(CoverageError, match="expected an object, got null"):
-        catalog.validate_coverage(payload, None)  # type: ignore[arg-type]
+        catalog.validate_coverage(payload, None)
     many = coverage.reimburse_many([act, act], shown_counters="each")
     assert many == coverage.reimburse_many([act, act], None, {"counters": "each"})
 
@@ -256,7 +256,7 @@ def test_texts_are_strings_or_bytes(catalog: CareTypeCatalog) -> None:
     assert [diagnostic["range"]["start"] for diagnostic in found[0]][-1] > text.index("vers") - 2
     for wrong in (1, None, ["x"], {"a": 1}):
         with pytest.raises(CoverageError, match="expected a string or bytes"):
-            catalog.validate_coverage_text(wrong)  # type: ignore[arg-type]
+            catalog.validate_coverage_text(wrong)
     half = catalog.validate_coverage_text('{"name": "\ud800"}')
     assert "invalid_string" in {diagnostic["code"] for diagnostic in half}
     assert catalog.validate_coverage_text(b'{"name": "\xff"}')[0]["code"] == "invalid_json"
@@ -285,7 +285,7 @@ def test_objects_go_to_other_processes(catalog: CareTypeCatalog, coverage: Cover
     assert repr(coverage) == 'Coverage(name="basic", version=1, guarantees=1)'
     assert repr(catalog) == "CareTypeCatalog(care_types=2, groups=1)"
     with pytest.raises(TypeError):
-        Coverage()  # type: ignore[call-arg]
+        Coverage()
 
 
 def test_long_questions_let_other_threads_work(coverage: Coverage) -> None:
