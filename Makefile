@@ -37,6 +37,12 @@ MUTANTS := $(abspath $(TOOLS))/cargo-mutants-$(MUTANTS_VERSION)/bin/cargo-mutant
 SCHEMATHESIS_VERSION := 4.32.5
 SCHEMATHESIS := $(abspath $(TOOLS))/schemathesis-$(SCHEMATHESIS_VERSION)/bin/schemathesis
 
+# What builds and tests the Python package. It relies on nothing that somebody installed.
+PYTHON_HOME := $(abspath $(TOOLS))/python
+PYTHON := $(PYTHON_HOME)/bin/python
+PYTHON_SOURCES := $(shell find python -name target -prune -o -type f \( -name '*.rs' -o -path 'python/care_coverage/*.py' -o -name '*.pyi' -o -name '*.toml' -o -name '*.lock' \) -print)
+WHEEL := target/python/built
+
 RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src -name '*.rs' -o -name '*.js')
 PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/api/* pkg-template/claim-files/* pkg-template/declarations/* pkg-template/language/* pkg-template/language/*/* pkg-template/look-ups/* pkg-template/simulate/* pkg-template/stores/* pkg-template/words/* pkg-template/worker/*) $(wildcard scripts/build-*.mjs) scripts/declarations.mjs $(wildcard scripts/schemas/*) scripts/source-maps.mjs scripts/third-party.mjs README.md CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE $(wildcard docs/*.md) $(wildcard headings/*.json mappings/*.json profiles/*.json)
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*.csv examples/*/*.json profiles/*.json)
@@ -55,22 +61,25 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 	@cd examples/edge && npm run --silent seed -- ../catalog.json
 	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
 
-test: test-build check-rust test-rust test-wasm test-package test-faults growth test-matrix test-stores test-edge test-examples test-page test-site size fuzz-short $(if $(MUTANTS_BASE),mutants-changed) ## run everything
+test: test-build check-rust test-rust test-wasm test-package test-python test-faults growth test-matrix test-stores test-edge test-examples test-page test-site size fuzz-short $(if $(MUTANTS_BASE),mutants-changed) ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 ##@ Build
-.PHONY: pkg page site docs size audit release-check clean
+.PHONY: pkg page site wheel docs size audit release-check clean
 pkg: pkg/index.js ## write the npm package to pkg/
 
 page: www/dist/index.html ## build the page to www/dist/
 
 site: site/dist/index.html ## build the documentation site, with the playground, to site/dist/
 
-docs: | rust ## write what the tables of codes and facts say: docs/codes.md, the facts of the package
+wheel: $(WHEEL) ## build the Python package: a wheel in target/python/, for Python 3.11 and later
+
+docs: node_modules/.package-lock.json | rust ## write what the tables of codes and facts say: docs/codes.md, the facts of the package, the types of Python
 	@UPDATE_DOCS=1 cargo test --locked --quiet --test docs
+	@node scripts/python-types.mjs
 
 size: pkg/index.js ## print the sizes and what each feature costs, and check the budget
 	@$(call say,sizes)
@@ -91,7 +100,7 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist site/dist site/pages examples/editor-react/dist
 
 ##@ Test
-.PHONY: test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-site fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
+.PHONY: python test-python python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-site fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@node --test tests/build/*.test.mjs
@@ -126,6 +135,27 @@ test-package: pkg/index.js www/node_modules/.package-lock.json | chromium ## the
 	@node node_modules/typescript/bin/tsc -p pkg-template
 	@node node_modules/typescript/bin/tsc -p pkg-template/stores
 	@node --test tests/package/*.test.mjs
+
+PYTEST = "$(PYTHON_HOME)/bin/pytest" -c python/pyproject.toml python/tests
+
+test-python: pkg/index.js $(WHEEL) node_modules/.package-lock.json | rust node postgres ## the wheel: golden cases, values, types, the store on SQLite and PostgreSQL (four minutes with its building)
+	@$(call say,tests of the Python package)
+	@cd python && cargo fmt --check && cargo clippy --locked --quiet --target-dir ../target/python-build -- -D warnings
+	@node scripts/python-types.mjs --check
+	@"$(PYTHON_HOME)/bin/mypy" --strict --cache-dir target/python/mypy -p care_coverage
+	@"$(PYTHON_HOME)/bin/mypy" --strict --cache-dir target/python/mypy python/tests/usage.py
+	@"$(PYTHON)" -P -m mypy.stubtest care_coverage._engine
+	@$(PYTEST) -m "not long"
+
+# As many values are made up for each law.
+PYTHON_EXAMPLES ?= 10000
+
+python: test-python tests/stores/node_modules/.package-lock.json ## the same at length: PYTHON_EXAMPLES (10,000) for each law, and files that the npm package's store reads
+	@PYTHON_EXAMPLES=$(PYTHON_EXAMPLES) $(PYTEST) -m long
+
+python-lock: | python3 ## write python/requirements.txt, with the hash of every file, of python/requirements.in
+	@rm -rf "$(TOOLS)/uv" && "$$(scripts/need-python.sh)" -m venv "$(TOOLS)/uv" && "$(TOOLS)/uv/bin/pip" install --quiet --disable-pip-version-check uv
+	@cd python && "$(abspath $(TOOLS))/uv/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements.in -o requirements.txt
 
 FAULTS_MODULE := target/faults/core_bg.wasm
 
@@ -227,7 +257,7 @@ bench-tab: pkg/index.js node_modules/.package-lock.json | chromium ## memory of 
 
 # ───────────── what the targets need ─────────────
 
-.PHONY: rust node chromium firefox
+.PHONY: rust node chromium firefox python3 postgres
 rust:
 	@scripts/need-rust.sh $(TARGET)
 
@@ -239,6 +269,27 @@ chromium:
 
 firefox:
 	@scripts/need-firefox.sh
+
+python3:
+	@scripts/need-python.sh >/dev/null
+
+postgres:
+	@scripts/need-postgres.sh
+
+# Only files whose hash is in the lock, and none that has to be built.
+$(PYTHON_HOME)/installed: python/requirements.txt | python3
+	@$(call say,installing what builds and tests the Python package into $(TOOLS))
+	@rm -rf "$(PYTHON_HOME)"
+	@"$$(scripts/need-python.sh)" -m venv "$(PYTHON_HOME)"
+	@"$(PYTHON)" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r python/requirements.txt
+	@touch $@
+
+$(WHEEL): $(RUST_SOURCES) $(PYTHON_SOURCES) $(PYTHON_HOME)/installed | rust
+	@$(call say,compiling the engine for Python (two minutes))
+	@rm -rf target/python && mkdir -p target/python
+	@cd python && PYO3_PYTHON="$(PYTHON)" "$(PYTHON_HOME)/bin/maturin" build --quiet --locked --release --target-dir ../target/python-build --out ../target/python
+	@"$(PYTHON)" -m pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall target/python/*.whl
+	@touch $@
 
 $(BINDGEN): | rust
 	@$(call say,installing wasm-bindgen $(BINDGEN_VERSION) into $(TOOLS) (three to five minutes, once))

@@ -8,7 +8,7 @@ deny=$1
 unseen=()
 
 check() {
-  for manifest in Cargo.toml fuzz/Cargo.toml; do
+  for manifest in Cargo.toml fuzz/Cargo.toml python/Cargo.toml; do
     echo "audit: $manifest"
     "$deny" --locked --manifest-path "$manifest" --config deny.toml check --allow license-exception-not-encountered "$@"
   done

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.pool import NullPool
 
@@ -18,6 +19,9 @@ from care_coverage.store import create_tables
 from payloads import lists, payload
 
 ROOT = Path(__file__).parents[2]
+
+settings.register_profile("all", max_examples=int(os.environ.get("PYTHON_EXAMPLES", "300")), deadline=None, database=None)
+settings.load_profile("all")
 
 
 @pytest.fixture

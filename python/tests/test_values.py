@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from care_coverage import LEFT_OUT, CareTypeCatalog, Coverage, CoverageError, age_on, check_discount_amount, lens_complexity, match_filter, read_coverage_payload, read_json_text
@@ -50,12 +50,14 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
-@settings(max_examples=300, deadline=None)
 def test_a_value_is_what_its_json_text_is(value: Any) -> None:
     read = echo(value)
     assert read == read_json_text(json.dumps(value)) == value
     # True is 1 for Python, and 1.0 is 1: the texts differ for the first, and not for the second.
     assert json.dumps(read).replace("true", "T") == json.dumps(_whole(value)).replace("true", "T")
+
+
+test_a_value_at_length = pytest.mark.long(given(VALUES)(test_a_value_is_what_its_json_text_is.hypothesis.inner_test))
 
 
 def _whole(value: Any) -> Any:

@@ -23,7 +23,7 @@ test("all is looked at where all can be reached", () => {
   const { code, stdout, unseen } = audit();
   assert.equal(code, 0);
   assert.deepEqual(unseen, []);
-  for (const manifest of ["Cargo.toml", "fuzz/Cargo.toml"]) {
+  for (const manifest of ["Cargo.toml", "fuzz/Cargo.toml", "python/Cargo.toml"]) {
     for (const checks of ["licenses bans sources", "advisories"]) {
       assert.match(stdout, new RegExp(`^deny: --locked --manifest-path ${manifest} .* ${checks}$`, "m"));
     }
@@ -44,6 +44,7 @@ for (const [what, given] of Object.entries({
   "a licence, a version or a source": { fails: "licenses" },
   "a vulnerable crate": { fails: "advisories" },
   "what is wrong with the fuzz targets only": { fails: "fuzz/Cargo.toml" },
+  "what is wrong with the Python crate only": { fails: "python/Cargo.toml" },
   "a vulnerable npm package": { report: '{ "auditReportVersion": 2 }', status: 1 },
 })) {
   test(`${what} ends the audit`, () => assert.equal(audit(given).code, 1));
@@ -55,7 +56,7 @@ test("every crate, those of the tests too, has a licence that deny.toml allows, 
   const allowed = strings(/^allow = (\[.*\])$/m.exec(deny)[1]);
   const exceptions = new Map([...deny.matchAll(/\{ crate = "(.+)", allow = (\[.*?\]) \}/g)].map(([, name, list]) => [name, strings(list)]));
   assert.ok(!satisfies("GPL-3.0-only OR (MIT AND NCSA)", allowed) && satisfies("GPL-3.0-only OR MIT", allowed));
-  for (const manifest of ["Cargo.toml", "fuzz/Cargo.toml"]) {
+  for (const manifest of ["Cargo.toml", "fuzz/Cargo.toml", "python/Cargo.toml"]) {
     const text = execFileSync("cargo", ["metadata", "--locked", "--format-version", "1", "--manifest-path", manifest], { encoding: "utf8", maxBuffer: 2 ** 26, stdio: ["ignore", "pipe", "inherit"] });
     const crates = JSON.parse(text).packages.filter(({ name }) => !name.startsWith("care-coverage"));
     assert.ok(crates.length > 20, manifest);

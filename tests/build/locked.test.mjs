@@ -17,6 +17,19 @@ test("every call of cargo that resolves versions is --locked", () => {
   assert.deepEqual(calls.filter(({ line }) => !line.includes("--locked")), []);
 });
 
+test("Python's packages are installed by their hashes, and none is built", () => {
+  const calls = code.filter(({ file, line }) => file === "Makefile" && /\bpip" install\b|-m pip install\b/.test(line));
+  const ofLock = calls.filter(({ line }) => line.includes("-r python/requirements.txt"));
+  assert.equal(ofLock.length, 1);
+  assert.match(ofLock[0].line, /--require-hashes --only-binary :all:/);
+  const lock = readFileSync("python/requirements.txt", "utf8").replaceAll("\\\n", " ").split("\n").filter((line) => /^[a-z]/.test(line));
+  assert.ok(lock.length >= 15, `${lock.length} packages`);
+  for (const line of lock) assert.match(line, /^[\w.-]+(?:\[[\w,-]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}/, line);
+  // What a build by itself would take.
+  const maturin = /^maturin==(\S+)/m.exec(readFileSync("python/requirements.txt", "utf8"))[1];
+  assert.ok(readFileSync("python/pyproject.toml", "utf8").includes(`"maturin==${maturin}"`));
+});
+
 test("every npm install is of a lock file, and runs no script of a package", () => {
   const calls = code.filter(({ file, line }) => file === "Makefile" && /\bnpm (?:ci|install|i)\b/.test(line));
   assert.ok(calls.length >= 7, `${calls.length} calls`);
