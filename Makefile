@@ -287,7 +287,7 @@ $(PYTHON_HOME)/installed: python/requirements.txt | python3
 $(WHEEL): $(RUST_SOURCES) $(PYTHON_SOURCES) $(PYTHON_HOME)/installed | rust
 	@$(call say,compiling the engine for Python (two minutes))
 	@rm -rf target/python && mkdir -p target/python
-	@cd python && PYO3_PYTHON="$(PYTHON)" "$(PYTHON_HOME)/bin/maturin" build --quiet --locked --release --target-dir ../target/python-build --out ../target/python
+	@cd python && PYO3_PYTHON="$(PYTHON)" "$(PYTHON_HOME)/bin/maturin" build --quiet --locked --release --target-dir ../target/python-build --out ../target/python > ../target/python/log 2>&1 || { cat ../target/python/log; exit 1; }
 	@"$(PYTHON)" -m pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall target/python/*.whl
 	@touch $@
 

@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { test } from "node:test";
 
-const FOLDERS = [".ci", "benches", "examples", "fuzz", "pkg-template", "scripts", "site", "src", "tests", "www"];
+const FOLDERS = [".ci", "benches", "examples", "fuzz", "pkg-template", "python", "scripts", "site", "src", "tests", "www"];
 const files = execFileSync("git", ["ls-files", ...FOLDERS], { encoding: "utf8" })
-  .trim().split("\n").filter((file) => /^\.ci\/run$|\.(mjs|js|ts|rs|sh)$/.test(file) && file !== "tests/build/checkout.test.mjs");
+  .trim().split("\n").filter((file) => /^\.ci\/run$|\.(mjs|js|ts|rs|sh|py)$/.test(file) && file !== "tests/build/checkout.test.mjs");
 
 /** Paths that a file names and that lead out of the checkout: relative to the file, to the manifest in Rust, or absolute. */
 function leadingOut(file, text) {

@@ -26,7 +26,8 @@ fn links_within_the_repository_lead_somewhere() {
 /// Paths of the repository that the documents name are there: recipes that are true.
 #[test]
 fn paths_that_documents_name_are_there() {
-    const FOLDERS: &[&str] = &["benches", "docs", "examples", "fuzz", "pkg-template", "scripts", "src", "tests", "www"];
+    const FOLDERS: &[&str] =
+        &["benches", "docs", "examples", "fuzz", "pkg-template", "python", "scripts", "src", "tests", "www"];
     let (mut missing, mut count) = (Vec::new(), 0);
     for document in documents() {
         let text = std::fs::read_to_string(&document).expect("a document");
