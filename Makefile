@@ -284,9 +284,10 @@ $(PYTHON_HOME)/installed: python/requirements.txt | python3
 	@"$(PYTHON)" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r python/requirements.txt
 	@touch $@
 
-$(WHEEL): $(RUST_SOURCES) $(PYTHON_SOURCES) $(PYTHON_HOME)/installed | rust
+$(WHEEL): $(RUST_SOURCES) $(PYTHON_SOURCES) $(PYTHON_HOME)/installed node_modules/.package-lock.json | rust node
 	@$(call say,compiling the engine for Python (two minutes))
 	@rm -rf target/python && mkdir -p target/python
+	@node scripts/wheel-notices.mjs
 	@cd python && PYO3_PYTHON="$(PYTHON)" "$(PYTHON_HOME)/bin/maturin" build --quiet --locked --release --target-dir ../target/python-build --out ../target/python > ../target/python/log 2>&1 || { cat ../target/python/log; exit 1; }
 	@"$(PYTHON)" -m pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall target/python/*.whl
 	@touch $@

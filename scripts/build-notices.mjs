@@ -8,8 +8,11 @@ import { thirdParty } from "./third-party.mjs";
 export function buildNotices(folder, version) {
   const { parts, direct } = thirdParty();
   writeFileSync(`${folder}/sbom.cdx.json`, `${sbom(folder, version, parts, direct)}\n`);
-  writeFileSync(`${folder}/THIRD_PARTY.md`, notices(version, parts));
+  writeFileSync(`${folder}/THIRD_PARTY.md`, notices(version, parts, OF_PACKAGE));
 }
+
+const OF_PACKAGE = `the crates that \`core.wasm\` and \`amounts.wasm\` are compiled from, Rust's standard library, and \`idb\`, which
+\`stores/indexeddb.js\` has a copy of. A *macro* runs in the compiler; what it writes is in the module. For programs: \`sbom.cdx.json\`.`;
 
 function sbom(folder, version, parts, direct) {
   const { Component, HashDictionary, LicenseExpression, LicenseRepository } = Models;
@@ -40,7 +43,8 @@ function sbom(folder, version, parts, direct) {
   return new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6)).serialize(bom, { sortLists: true, space: 2 });
 }
 
-function notices(version, parts) {
+/** `holds`: what of it others wrote. */
+export function notices(version, parts, holds) {
   const rows = parts.map(({ name, version, license, isMacro }) => `| ${name} | ${version} | ${license} |${isMacro ? " macro" : ""} |`);
   const texts = new Map();
   for (const { name, version, texts: files } of parts) {
@@ -51,8 +55,7 @@ function notices(version, parts) {
   }
   return `# Third-party software in care-coverage ${version}
 
-What others wrote and this package holds: the crates that \`core.wasm\` and \`amounts.wasm\` are compiled from, Rust's standard library, and \`idb\`, which
-\`stores/indexeddb.js\` has a copy of. A *macro* runs in the compiler; what it writes is in the module. For programs: \`sbom.cdx.json\`.
+What others wrote and this package holds: ${holds}
 What Rust's standard library is itself made of is in the file \`COPYRIGHT-library.html\` of each release of Rust.
 
 | name | version | licence | |

@@ -6,12 +6,15 @@ import { dirname, join } from "node:path";
 const TARGET = "wasm32-unknown-unknown";
 const NOTICES = /^(licen[cs]e|copying|copyright|notice|authors)/i;
 
+/** What is built of which crates, for which machine, and the npm packages of which it holds a copy. */
+const PACKAGE = { manifest: "Cargo.toml", target: TARGET, copied: ["idb"] };
+
 /** Each with its name, version, licence (an SPDX expression), hash, the texts of its notices, and what it needs, by `ref`.
  *  Sorted by name. */
-export function thirdParty() {
-  const { crates, direct } = cratesOfModule();
+export function thirdParty(of = PACKAGE) {
+  const { crates, direct } = cratesOf(of);
   const standard = standardLibrary();
-  const copied = ["idb"].map(npmPackage);
+  const copied = of.copied.map(npmPackage);
   const parts = [...crates, standard, ...copied].sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
   for (const { ref, license, texts } of parts) {
     if (!license || texts.length === 0) throw new Error(`${ref}: no licence is stated, or its text is missing`);
@@ -19,14 +22,14 @@ export function thirdParty() {
   return { parts, direct: [...direct, standard.ref, ...copied.map(({ ref }) => ref)] };
 }
 
-/** The crates that the module needs when it is built without tests. What is only reached through a procedural macro runs in the
+/** The crates, but for our own, that a module needs when it is built without tests. What is only reached through a procedural macro runs in the
  *  compiler: of it, only what it writes is in the module. */
-function cratesOfModule() {
-  const metadata = JSON.parse(run("cargo", ["metadata", "--locked", "--format-version", "1", "--filter-platform", TARGET]));
+function cratesOf({ manifest, target }) {
+  const metadata = JSON.parse(run("cargo", ["metadata", "--locked", "--format-version", "1", "--filter-platform", target, "--manifest-path", manifest]));
   const packages = new Map(metadata.packages.map((crate) => [crate.id, crate]));
   const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
   // The metadata also has the crates of features that only tests ask for.
-  const tree = run("cargo", ["tree", "--locked", "--edges", "normal", "--target", TARGET, "--prefix", "none", "--format", "{p}"]);
+  const tree = run("cargo", ["tree", "--locked", "--manifest-path", manifest, "--edges", "normal", "--target", target, "--prefix", "none", "--format", "{p}"]);
   const built = new Set(tree.split("\n").map((line) => line.split(" ").slice(0, 2).join(" ")));
   const isBuilt = ({ name, version }) => built.has(`${name} v${version}`);
   const isMacro = (id) => packages.get(id).targets.some(({ kind }) => kind.includes("proc-macro"));
@@ -35,9 +38,10 @@ function cratesOfModule() {
 
   const direct = needs(metadata.resolve.root);
   const compiled = reachable(direct, needs, (id) => !isMacro(id));
-  const checksums = checksumsOfLockFile();
+  const checksums = checksumsOf(join(dirname(manifest), "Cargo.lock"));
   const ref = (id) => `pkg:cargo/${packages.get(id).name}@${packages.get(id).version}`;
-  const crates = [...reachable(direct, needs, () => true)].map((id) => {
+  const isTheirs = (id) => packages.get(id).source !== null;
+  const crates = [...reachable(direct, needs, () => true)].filter(isTheirs).map((id) => {
     const { name, version, license, manifest_path } = packages.get(id);
     return {
       ref: ref(id),
@@ -67,8 +71,8 @@ function reachable(roots, needs, counts) {
   return reached;
 }
 
-function checksumsOfLockFile() {
-  const entries = readFileSync("Cargo.lock", "utf8").matchAll(/^name = "(.+)"\nversion = "(.+)"\nsource = ".+"\nchecksum = "(.+)"$/gm);
+function checksumsOf(lockFile) {
+  const entries = readFileSync(lockFile, "utf8").matchAll(/^name = "(.+)"\nversion = "(.+)"\nsource = ".+"\nchecksum = "(.+)"$/gm);
   return new Map([...entries].map(([, name, version, checksum]) => [`${name} ${version}`, checksum]));
 }
 
