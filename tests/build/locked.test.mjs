@@ -17,6 +17,16 @@ test("every call of cargo that resolves versions is --locked", () => {
   assert.deepEqual(calls.filter(({ line }) => !line.includes("--locked")), []);
 });
 
+test("the Python package is built of the versions that its lock file has, and the engine's crates are those of the npm package", () => {
+  const calls = code.filter(({ file, line }) => file === "Makefile" && /maturin" build\b/.test(line));
+  assert.equal(calls.length, 1);
+  assert.match(calls[0].line, / --locked /);
+  const versionsIn = (file) => new Map(Array.from(readFileSync(file, "utf8").matchAll(/^name = "(.+)"\nversion = "(.+)"$/gm), ([, name, version]) => [name, version]));
+  const [own, engines] = [versionsIn("python/Cargo.lock"), versionsIn("Cargo.lock")];
+  const engine = ["chrono", "rust_decimal", "serde", "strsim", "arrayvec", "num-traits"];
+  assert.deepEqual(engine.map((name) => own.get(name)), engine.map((name) => engines.get(name)));
+});
+
 test("Python's packages are installed by their hashes, and none is built", () => {
   const calls = code.filter(({ file, line }) => file === "Makefile" && /\bpip" install\b|-m pip install\b/.test(line));
   const ofLock = calls.filter(({ line }) => line.includes("-r python/requirements.txt"));
