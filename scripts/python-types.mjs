@@ -114,7 +114,7 @@ function fieldsOf(name, members, doc, parents) {
   if (name === "Diagnostic") use("DiagnosticCode");
   const fields = members.filter((member) => ts.isPropertySignature(member) && member.type?.kind !== ts.SyntaxKind.NeverKeyword).map((member) => {
     const given = member.name.text;
-    const type = types[given] ?? (["sphere", "cylinder"].includes(given) ? "float | decimal.Decimal" : python(member.type, name + capital(given)));
+    const type = types[given] ?? (["sphere", "cylinder"].includes(given) ? "float" : python(member.type, name + capital(given)));
     const plain = name.endsWith("Options") ? (OPTIONS[given] ?? given) : given;
     return { name: plain, type: (optional.get(member) ?? member.questionToken) ? `NotRequired[${type}]` : type, doc: docOf(member) };
   });

@@ -2042,8 +2042,8 @@ class LensPair(Annotations):
 class LensPrescription(TypedDict):
     """A lens as it is prescribed, in dioptres."""
 
-    sphere: float | decimal.Decimal
-    cylinder: float | decimal.Decimal
+    sphere: float
+    cylinder: float
     multifocal: bool
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from care_coverage import store
 from conftest import ROOT
 
 DOCUMENTS = ["docs/python.md", "README.md"]
@@ -24,6 +25,7 @@ def blocks_of(document: str) -> list[str]:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_blocks_do_what_they_say(document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(store, "_configured", None)
     module = type(sys)("snippets")
     monkeypatch.setitem(sys.modules, "snippets", module)
     names: dict[str, Any] = module.__dict__
