@@ -273,7 +273,7 @@ def test_errors_are_values_errors_with_diagnostics() -> None:
     again = pickle.loads(pickle.dumps(error))
     assert (str(again), again.diagnostics) == (str(error), error.diagnostics)
     assert lens_complexity({"sphere": -1.25, "cylinder": 0.5, "multifocal": False}) == "SIMPLE"
-    assert match_filter({"min_age": 18}, {"care_type": "X", "member_age": 20})["outcome"] == "holds"
+    assert match_filter({"min_age": 18}, {"member_age": 20})["outcome"] == "holds"
 
 
 def test_objects_go_to_other_processes(catalog: CareTypeCatalog, coverage: Coverage) -> None:
