@@ -133,6 +133,7 @@ const QUESTIONS = {
   "previewClaims": [10_000, (size) => (text => () => api.previewClaims(text, { format: "csv", mapping: {} }))(claimsCsv(size, (row) => `p${row >> 3}`))],
   "simulate, columns": [50_000, (size) => (columns => () => api.simulate(rolled, counted, columns))(claimColumns(size))],
   "simulate, CSV": [20_000, (size) => (text => () => api.simulate(rolled, counted, text, { format: "csv" }))(claimsCsv(size, (row) => `p${row >> 3}`))],
+  "simulate, amounts of rows": [20_000, (size) => (text => () => api.simulate(rolled, counted, text, { format: "csv", amounts: true }))(claimsCsv(size, (row) => `p${row >> 3}`))],
   "simulate, CSV, one person": [10_000, (size) => (text => () => api.simulate(rolled, counted, text, { format: "csv" }))(claimsCsv(size, () => "p"))],
   "simulate, CSV, rows that cannot be read": [20_000, (size) => (text => () => api.simulate(rolled, counted, text, { format: "csv" }))(`care_type,charged,care_date\n${"A,x,2024-13-01\n".repeat(size)}`)],
   "simulate, as many groups": [20_000, (size) => (text => () => api.simulate(counted, null, text, { format: "csv", by: [{ column: "person" }] }))(claimsCsv(size, (row) => `p${row}`))],

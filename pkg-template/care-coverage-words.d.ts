@@ -16,7 +16,7 @@
  *    with its place.
  */
 import type {
-  ActRegion, AsJson, CareAct, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageRuleParameterSet, DeepReadonly, Diagnostic, DispenseCheck, Reimbursement,
+  ActRegion, AsJson, CareAct, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageRuleParameterSet, DeepReadonly, Diagnostic, DispenseCheck, InvalidRow, Reimbursement,
 } from "./index.js";
 
 export type Language = "en" | "fr";
@@ -75,6 +75,7 @@ export interface CheckInWords {
 /** A check of `checkDispense`. */
 export function describeCheck(check: DeepReadonly<DispenseCheck>, options?: WordsOptions): CheckInWords;
 
-/** The same diagnostic with its `message`, its `fix_title` and the messages of its related places in a language. English is what the
- *  engine says. What these words have no sentence for, of another version or of a call, stays as it is. */
-export function translate<D extends Diagnostic>(diagnostic: D, language: Language): D;
+/** The same diagnostic with its `message`, its `fix_title` and the messages of its related places in a language; or a row of claims that
+ *  is in no sum, with its `message`. English is what the engine says. What these words have no sentence for, of another version or of
+ *  a call, stays as it is. */
+export function translate<D extends Diagnostic | InvalidRow>(said: D, language: Language): D;

@@ -6,7 +6,7 @@ import { checkInWords } from "./words/checks.ts";
 import { languageOf } from "./words/languages.ts";
 import { ruleInWords } from "./words/rule.ts";
 import { stepInWords } from "./words/steps.ts";
-import { translated } from "./words/translate.ts";
+import { translated, translatedRow } from "./words/translate.ts";
 import { objectOf } from "./words/wrong.ts";
 
 export { LANGUAGES } from "./words/languages.ts";
@@ -39,6 +39,7 @@ export function describeCheck(check: main.DeepReadonly<main.DispenseCheck>, opti
   return checkInWords(languageOf(options?.language), objectOf("check", check));
 }
 
-export function translate<D extends main.Diagnostic>(diagnostic: D, language: api.Language): D {
-  return translated(languageOf(language), objectOf("diagnostic", diagnostic));
+export function translate<D extends main.Diagnostic | main.InvalidRow>(said: D, language: api.Language): D {
+  const [words, given] = [languageOf(language), objectOf<main.Diagnostic | main.InvalidRow>("diagnostic", said)];
+  return ("row" in given ? translatedRow(words, given) : translated(words, given)) as D;
 }

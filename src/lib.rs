@@ -175,13 +175,14 @@ pub mod simulation {
     pub use crate::coverage::claims::preview::{ClaimPreview, UnreadableRow};
     pub use crate::coverage::claims::reader::ClaimReader;
     pub use crate::coverage::claims::reason::{AssumedReason, InvalidReason};
+    pub use crate::coverage::claims::said::RowMessage;
     pub use crate::coverage::claims::seen::{Seen, SeenKind};
     pub use crate::coverage::claims::table::{ClaimTable, TableNames};
     pub use crate::coverage::headings::{Heading, HeadingTitle, Headings};
     pub use crate::coverage::simulate::sums::report::{
         ActChanges, AssumedRows, DifferenceQuantile, HistogramClass, InvalidRow, InvalidRows, LimitReached,
-        OutcomeSums, PersonChange, PersonChanges, RowsByOutcome, SideOutcomes, Simulation, SimulationGroup,
-        SimulationKey, SimulationPaid, SimulationSums, SimulationTotals,
+        OutcomeSums, PersonChange, PersonChanges, RowAmounts, RowsByOutcome, SideAmounts, SideOutcomes, Simulation,
+        SimulationGroup, SimulationKey, SimulationPaid, SimulationSums, SimulationTotals,
     };
     pub use crate::coverage::simulate::sums::row::SimulationSide;
 }

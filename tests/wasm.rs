@@ -224,14 +224,32 @@ fn simulate(case: &Case) -> Result<JsValue, JsValue> {
             lines_before = 1;
             part.set_header(header.as_bytes())?;
         }
-        part.push_text(0, rows.as_bytes(), 0)?;
+        part.push_text(0, rows.as_bytes(), 0, &[])?;
     } else {
         let rows = js_sys::Array::from(&to_js(&case.args[0]));
         part.push_values(0, &rows)?;
     }
     let settled = part.settle(&part.finish(1)?)?;
     let answer = part.answer(&js_sys::Array::of1(&settled), lines_before)?;
-    Ok(to_js(&support::picked(case.want.as_ref().unwrap_or(&Value::Null), from_js(&answer))))
+    let mut said = from_js(&answer.get(0));
+    said["amounts"] = amounts(&js_sys::Array::from(&answer.get(1)));
+    Ok(to_js(&support::picked(case.want.as_ref().unwrap_or(&Value::Null), said)))
+}
+
+/// The columns of `SimulationPart::answer` by their names.
+fn amounts(columns: &js_sys::Array) -> Value {
+    let long = |position: u32| BigInt64Array::from(columns.get(position)).to_vec();
+    let side = |first: u32| {
+        let (outcomes, guarantees) = (columns.get(first), columns.get(first + 1));
+        let guarantees = Int32Array::from(guarantees).to_vec();
+        json!({ "outcomes": Uint8Array::from(outcomes).to_vec(), "guarantees": guarantees, "complementary": long(first + 2) })
+    };
+    match columns.length() {
+        0 => Value::Null,
+        length => {
+            json!({ "charged": long(0), "secu_paid": long(1), "current": side(2), "draft": (length > 5).then(|| side(5)) })
+        }
+    }
 }
 
 /// Acts one by one, as the package's entry does where it does not know how to encode them.

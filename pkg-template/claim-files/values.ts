@@ -49,8 +49,8 @@ export function tableOf(fields: FileFields, columns: readonly Stored[], length: 
   const by: (api.TextColumn | undefined)[] = [];
   fields.fields.forEach((field, position) => {
     const stored = columns[position]!;
-    const report: Report = (row, says, reason = "wrong_value") => {
-      if (!wrong.has(row)) wrong.set(row, [row, reason, 0, says, field.column]);
+    const report: Report = (row, message, [variant, params], reason = "wrong_value") => {
+      if (!wrong.has(row)) wrong.set(row, [row, reason, 0, message, field.column, variant, params]);
     };
     if (field.field === null) by.push(textsOf(stored, field, length));
     else if (field.kind === "text") table.texts[field.field] = textsOf(stored, field, length);
@@ -61,7 +61,7 @@ export function tableOf(fields: FileFields, columns: readonly Stored[], length: 
   return { ...table, by, unreadable: [...wrong.values()].sort(([a], [b]) => a - b) };
 }
 
-type Report = (row: number, says: string, reason?: api.InvalidReason) => void;
+type Report = (row: number, message: string, says: [variant: string, params: object], reason?: api.InvalidReason) => void;
 
 /** Codes and names as they are. What has a value of ours has its name; what has none, and `null`, is left out as an empty cell is. */
 function textsOf({ as, values, names }: Stored, { values: ours }: FileField, length: number): api.TextColumn {
@@ -113,13 +113,15 @@ function amountsOf({ as, values }: Stored, name: string, length: number, report:
       unit = (number * times) / over;
     }
     if (number < 0) {
-      report(row, `${written(value, scale)} is below 0`, isCorrection ? "regularisation" : "wrong_value");
+      const shown = written(value, scale);
+      report(row, `${shown} is below 0`, ["below_zero", { value: shown }], isCorrection ? "regularisation" : "wrong_value");
       units[row] = NO_AMOUNT;
     } else if (Number.isSafeInteger(unit) && Number.isSafeInteger(isFloat ? unit : number)) {
       halves[row * 2 + LOW] = unit;
       halves[row * 2 + 1 - LOW] = Math.floor(unit / 2 ** 32);
     } else {
-      report(row, `${written(value, scale)} is no amount: expected at most 11 digits before the point and 4 after it`);
+      const shown = written(value, scale);
+      report(row, `${shown} is no amount: expected at most 11 digits before the point and 4 after it`, ["no_amount", { value: shown }]);
       units[row] = NO_AMOUNT;
     }
   }
@@ -152,7 +154,7 @@ function daysOf({ as, values }: Stored, length: number, report: Report): Int32Ar
     if (value === null || value === undefined) continue;
     const day = dayOf(as, value);
     if (day !== undefined && Math.abs(day) < -LEFT_OUT) days[row] = day;
-    else report(row, `${String(value)} is no day: it has a time of day`);
+    else report(row, `${String(value)} is no day: it has a time of day`, ["no_day", { value: String(value) }]);
   }
   return days;
 }
@@ -172,11 +174,14 @@ function bytesOf(stored: Stored, field: FileField, length: number, report: Repor
     else if (field.kind === "side") {
       const side = sides[(value as number) - 2]!;
       if (side > 1) bytes[row] = side;
-      else if (names[(value as number) - 2] !== "") report(row, `${JSON.stringify(names[(value as number) - 2])} is no side: expected \`left\` or \`right\``);
+      else {
+        const name = names[(value as number) - 2];
+        if (name !== "") report(row, `\`${name}\` is no side: expected \`left\` or \`right\``, ["no_side", { value: name }]);
+      }
     } else {
       const whole = Number(value);
       if (Number.isInteger(whole) && whole >= 0 && whole <= most) bytes[row] = whole;
-      else report(row, `${whole} is out of range: expected a whole number from 0 to ${most}`);
+      else report(row, `${whole} is out of range: expected a whole number from 0 to ${most}`, ["no_whole", { value: String(whole), most }]);
     }
   }
   return bytes;

@@ -190,3 +190,6 @@ export interface DiagnosticSentences {
 
 /** The same of other places that explain a problem. */
 export type RelatedSentence = { variant: "first" | "other" | "other_mapping" | "exclude" | "highest_age" | "care_date" | "birth_date" | "unreimbursed"; params: {} } | { variant: "field"; params: { field: string } };
+
+/** The same of rows of claims that are in no sum. */
+export type RowSentence = { variant: "weight" | "below_zero" | "no_amount" | "no_euros" | "no_day" | "no_side"; params: { value: string } } | { variant: "two_weights" | "rule"; params: {} } | { variant: "band"; params: { from: number; to: number } } | { variant: "guarantees"; params: { names: string[] } } | { variant: "facts"; params: { facts: ("member_age" | ActFact)[] } } | { variant: "contradiction"; params: { from: string; fact: string } } | { variant: "rule_needs"; params: { fields: string[] } } | { variant: "no_whole"; params: { value: string; most: number } };

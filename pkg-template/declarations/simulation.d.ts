@@ -1,6 +1,7 @@
 import type { ActOutcome, CareAct, ShortText } from "./acts";
 import type { AmountColumn, PricedColumns } from "./batches";
 import type { ClaimDistributions, ClaimMapping, Headings } from "./claims";
+import type { DiagnosticCode } from "./codes";
 import type { Coverage } from "./coverage";
 import type { Decimal } from "./coverage-payload";
 import type { TextFact } from "./facts";
@@ -74,6 +75,9 @@ export interface SimulateOptions extends Pick<ReimburseOptions, "secuRounding"> 
   by?: readonly GroupKey[] | undefined;
   /** Needed where groups are made of headings. */
   headings?: AsJson<Headings> | undefined;
+  /** Whether what is paid for each row is answered, in `amounts`: 42 bytes a row with a draft. Default false.
+   *  @default false */
+  amounts?: boolean | undefined;
   /** Of a text. `parquet` and `arrow` only in a worker. */
   format?: "csv" | "ndjson" | "parquet" | "arrow" | undefined;
   /** What columns and values are called in a file. Default: as the fields of a `ClaimRow`. */
@@ -106,6 +110,28 @@ export interface Simulation {
   invalid: { reason: InvalidReason; rows: number; first: InvalidRow[] }[];
   /** What had to be assumed, and of how many rows: what occurs. */
   assumed: { reason: AssumedReason; rows: number }[];
+  /** What is paid for each row; null unless the option `amounts` asks it. */
+  amounts: RowAmounts | null;
+}
+
+/** What is paid for each row, in the order of the source, limits counted: amounts in 1/10,000 €, without weight. A row that is in no sum has 0
+ *  everywhere; so times their weights they sum to the totals. What is left of what was charged is out of pocket. */
+export interface RowAmounts {
+  charged: BigInt64Array;
+  secu_paid: BigInt64Array;
+  current: SideAmounts;
+  /** Null without a draft. */
+  draft: SideAmounts | null;
+}
+
+/** What one side decides and pays for each row. */
+export interface SideAmounts {
+  /** Positions in `OUTCOME_CODES`. */
+  outcomes: Uint8Array;
+  /** The guarantee that covers the row: a position in the `guaranteeNames` of all coverages of the side, coverage after coverage; -1 none. */
+  guarantees: Int32Array;
+  /** What the coverages of the side pay. */
+  complementary: BigInt64Array;
 }
 
 /** The outcome of a row. */
@@ -160,8 +186,23 @@ export interface PersonChange {
   person: string | null;
   difference: string;
   weight: string;
-  /** The first 20 of their rows, from 0. */
+  /** How many rows they have. */
+  row_count: number;
+  /** The first 100 of them, from 0. */
   rows: number[];
+  /** The acts of these rows; null where the claims cannot be read again: a stream, a Response, an iterable that is no array. */
+  acts: PersonAct[] | null;
+}
+
+/** An act of a person, and what is paid for it, limits counted over all of the rows that share them. Decimals in euros, without weight. */
+export interface PersonAct {
+  /** From 0. */
+  row: number;
+  /** What the row says, with our names. */
+  act: ClaimRow;
+  secu_paid: string;
+  current: SimulationPaid;
+  draft: SimulationPaid;
 }
 
 /**
@@ -178,7 +219,14 @@ export interface InvalidRow {
   row: number;
   /** Of the text, from 1; null where there is none. */
   line: number | null;
+  /** One line, lower-case start, no full stop, user input in backticks. `translate` of `care-coverage/words` says it in another language. */
   message: string;
+  /** The code whose sentence the message is; null: one that only rows have. */
+  code: DiagnosticCode | null;
+  /** Which of the sentences of its code, or of rows; "" where there is no other, or none. Part of the API; the message is not. */
+  variant: string;
+  /** The values that the message names. */
+  params: { readonly [name: string]: unknown };
   /** The column of the value, as the claims call it. */
   column: string | null;
 }

@@ -18,7 +18,7 @@ export const AMOUNTS: readonly string[] = [...OF_ACT, "weight"];
 export const DAYS = ["care_date", "membership_start"];
 
 /** Why a row could not be read, as the core takes it. */
-export type Unreadable = [row: number, reason: api.InvalidReason, line: number, message: string, column: string | null];
+export type Unreadable = [row: number, reason: api.InvalidReason, line: number, message: string, column: string | null, variant: string, params: object];
 
 /** Columns of claims by their names; what is not there is left out. All are as long as there are rows. */
 export interface ClaimTable {
@@ -57,6 +57,25 @@ export function rowsOf(table: ClaimTable, start: number, end: number): unknown[]
     table.unreadable.filter(([row]) => row >= start && row < end).map(([row, ...rest]) => [row - start, ...rest]),
     false,
   ];
+}
+
+/** Some rows of a table, by their positions, without groups. They could be read. */
+export function pickedRows(table: ClaimTable, rows: readonly number[]): ClaimTable {
+  const picked = <C extends Kinds[keyof Kinds]>(column: C): C => {
+    const own = column.slice(0, rows.length);
+    rows.forEach((row, place) => (own[place] = column[row]!));
+    return own as C;
+  };
+  const all = <T>(columns: Partial<Record<string, T>>, pick: (column: T) => T) => Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, pick(column as T)]));
+  return {
+    length: rows.length,
+    texts: all(table.texts, ({ codes, names }) => ({ codes: picked(codes), names })),
+    bytes: all(table.bytes, picked<Uint8Array>),
+    amounts: all(table.amounts, picked<BigInt64Array>),
+    days: all(table.days, picked<Int32Array>),
+    by: [],
+    unreadable: [],
+  };
 }
 
 /** Some rows of a column. Where there are more names than rows, only those that occur. */
@@ -109,7 +128,7 @@ export function tableOf(given: api.ClaimColumns, by: readonly string[]): ClaimTa
     const euros = viewOf("Float64Array", values[name]);
     if (euros === undefined) return values[name] === undefined ? undefined : checked(viewOf("BigInt64Array", values[name]), "a BigInt64Array or a Float64Array", pointer(name));
     checked(euros, "", pointer(name));
-    return unitsOf(euros, (row) => unreadable.push([row, "wrong_value", 0, `${euros[row]} is no amount: expected at least 0, with at most four decimals`, name]));
+    return unitsOf(euros, (row) => unreadable.push([row, "wrong_value", 0, `${euros[row]} is no amount: expected at least 0, with at most four decimals`, name, "no_euros", { value: String(euros[row]) }]));
   };
   const record = <T>(names: readonly string[], of: (name: string) => T | undefined) =>
     Object.fromEntries(names.map((name) => [name, of(name)] as const).filter(([, column]) => column !== undefined)) as Record<string, T>;

@@ -4,12 +4,16 @@ import { type Coverage, handleOf } from "../api/coverage.ts";
 import { Handle, ask } from "../ask.ts";
 import type * as api from "../care-coverage";
 import { assertAmounts } from "../start.ts";
+import type { Answer, ReadAgain } from "./acts.ts";
 
 /** Coverages in the order in which they pay; the draft may be none. */
 export interface Sides<C> {
   current: readonly C[];
   draft: readonly C[] | null;
 }
+
+/** Of the rows of a text. */
+const ALL = new Uint32Array();
 
 export class SimulationPart {
   readonly #handle: Handle<core.SimulationPart>;
@@ -33,7 +37,12 @@ export class SimulationPart {
 
   /** Whole rows of a text. `cutLines`: line ends that belong to them and are not in the bytes. How many rows they are. */
   pushText(piece: number, rows: Uint8Array, cutLines: number): number {
-    return this.#handle.ask((part) => part.pushText(piece, rows, cutLines));
+    return this.#handle.ask((part) => part.pushText(piece, rows, cutLines, ALL));
+  }
+
+  /** Some rows of a piece of a text, from 0. */
+  pushRows(piece: number, text: Uint8Array, rows: readonly number[]): number {
+    return this.#handle.ask((part) => part.pushText(piece, text, 0, Uint32Array.from(rows)));
   }
 
   /** In the order of columns.ts. */
@@ -59,12 +68,30 @@ export class SimulationPart {
     return this.#handle.ask((part) => part.settle(states as Uint8Array[]));
   }
 
-  /** The answer, of what was settled of all buckets. `linesBefore`: those of a text up to the first row. */
-  answer(settled: readonly Uint8Array[], linesBefore: number): api.Simulation {
-    return this.#handle.ask((part) => part.answer(settled as Uint8Array[], linesBefore));
+  /** The answer, of what was settled of all buckets, without acts. `linesBefore`: those of a text up to the first row. */
+  answer(settled: readonly Uint8Array[], linesBefore: number): Answer {
+    const [simulation, amounts, paid] = this.#handle.ask((part) => part.answer(settled as Uint8Array[], linesBefore)) as [api.Simulation, unknown[], BigInt64Array];
+    return { simulation: { ...simulation, amounts: amounts.length === 0 ? null : amountsOf(amounts) }, paid };
+  }
+
+  /** From here on the acts that are read are listed. */
+  listActs(): void {
+    this.#handle.ask((part) => part.listActs());
+  }
+
+  /** The acts that were read since, and what is paid for each of them. */
+  readAgain(): ReadAgain {
+    const acts = this.#handle.ask((part) => part.acts()) as api.ClaimRow[];
+    return { acts, amounts: this.answer([this.settle(this.finish(1))], 0).simulation.amounts! };
   }
 
   free(): void {
     this.#handle.free();
   }
+}
+
+/** In the order of src/wasm/simulate.rs. */
+function amountsOf(columns: readonly unknown[]): api.RowAmounts {
+  const side = (first: number) => ({ outcomes: columns[first] as Uint8Array, guarantees: columns[first + 1] as Int32Array, complementary: columns[first + 2] as BigInt64Array });
+  return { charged: columns[0] as BigInt64Array, secu_paid: columns[1] as BigInt64Array, current: side(2), draft: columns.length > 5 ? side(5) : null };
 }

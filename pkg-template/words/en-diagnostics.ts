@@ -1,6 +1,6 @@
 // The English sentences of diagnostics. Made by `make docs` from src/ground/diagnostics/sentences.rs.
 
-/** By code, or `code/variant`: the template, and the kind of each value. Of other places: `related/variant`. */
+/** By code, or `code/variant`: the template, and the kind of each value. Of other places: `related/variant`, of rows of claims: `row/variant`. */
 export const DIAGNOSTICS = {
   "invalid_json": { template: "expected a JSON value", values: {} },
   "invalid_json/word": { template: "expected a JSON value, got `{word}`", values: { word: "Text" } },
@@ -182,10 +182,24 @@ export const DIAGNOSTICS = {
   "related/birth_date": { template: "the birth date", values: {} },
   "related/field": { template: "`{field}`", values: { field: "Text" } },
   "related/unreimbursed": { template: "only care that the Sécu does not reimburse", values: {} },
+  "row/weight": { template: "expected a weight above 0 and below 1000000, got {value}", values: { value: "Text" } },
+  "row/two_weights": { template: "the rows of the person have two weights", values: {} },
+  "row/band": { template: "a condition parts the ages of {from} to {to}", values: { from: "Integer", to: "Integer" } },
+  "row/guarantees": { template: "several guarantees match: {names}", values: { names: "Texts" } },
+  "row/facts": { template: "it depends on {facts}", values: { facts: "Facts" } },
+  "row/contradiction": { template: "`{from}` cannot be read, or contradicts `{fact}`", values: { from: "Text", fact: "Text" } },
+  "row/rule": { template: "the rule of the guarantee cannot be computed for the row", values: {} },
+  "row/rule_needs": { template: "the rule of the guarantee needs {fields}", values: { fields: "Texts" } },
   "freed": { template: "this {object} was freed", values: { object: "Name" } },
   "stale": { template: "this {object} was made by an engine that was replaced since: make it again", values: { object: "Name" } },
   "out_of_memory": { template: "the engine ran out of memory; it was replaced, and what was made with it has to be made again", values: {} },
   "internal": { template: "the engine failed: {failure}; it was replaced, and what was made with it has to be made again", values: { failure: "Name" } },
   "unknown_coverage": { template: "no version of `{name}` is stored", values: { name: "Text" } },
   "unknown_version": { template: "`{name}` has no version `{version}`, the latest is `{latest}`", values: { name: "Text", version: "Integer", latest: "Integer" } },
+  "row/below_zero": { template: "{value} is below 0", values: { value: "Text" } },
+  "row/no_amount": { template: "{value} is no amount: expected at most 11 digits before the point and 4 after it", values: { value: "Text" } },
+  "row/no_euros": { template: "{value} is no amount: expected at least 0, with at most four decimals", values: { value: "Text" } },
+  "row/no_day": { template: "{value} is no day: it has a time of day", values: { value: "Text" } },
+  "row/no_side": { template: "`{value}` is no side: expected `left` or `right`", values: { value: "Text" } },
+  "row/no_whole": { template: "{value} is out of range: expected a whole number from 0 to {most}", values: { value: "Text", most: "Integer" } },
 } as const;

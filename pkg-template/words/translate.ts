@@ -16,6 +16,11 @@ interface Said { message: string; variant?: string; params?: object }
 /** Nor has it a title of its fix. */
 interface Titled { fix_title?: string | null }
 
+/** A row of claims that is in no sum. */
+export function translatedRow<R extends main.InvalidRow>(language: Language, row: R): R {
+  return { ...row, message: messageIn(language, row.code ?? "row", row) };
+}
+
 export function translated<D extends main.Diagnostic>(language: Language, diagnostic: D): D {
   const { code, fix, fix_title: title, related }: D & Titled = diagnostic;
   return {

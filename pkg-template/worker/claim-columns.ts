@@ -1,6 +1,6 @@
 // Claims in columns, some rows at a time.
 import type * as main from "../care-coverage";
-import { ROWS, columnsOfGroups, rowsOf, tableOf } from "../simulate/columns.ts";
+import { ROWS, columnsOfGroups, pickedRows, rowsOf, tableOf } from "../simulate/columns.ts";
 import type { ClaimPieces } from "./claims.ts";
 import { readable } from "./errors.ts";
 
@@ -17,6 +17,10 @@ export function columnPieces(columns: main.ClaimColumns, options: main.SimulateO
       const rows = rowsOf(table, start, end).map(copyOf);
       start = end;
       return { method: "pushColumns", given: [number++, rows], transfer: [], end: 0 };
+    },
+    async again(number, some) {
+      const rows = pickedRows(table, some.map((row) => number * ROWS + row));
+      return { method: "pushColumns", given: [number, rowsOf(rows, 0, some.length)], transfer: [] };
     },
     cancel() {},
     optionsOf: (options) => options,

@@ -21,6 +21,8 @@ export function filePieces(claims: unknown, format: "parquet" | "arrow"): ClaimP
   let total: number | null = has(claims, "size", "slice") ? (claims as api.BlobLike).size : null;
   let cancel: (reason: unknown) => void = () => {};
   let [number, bytes, rest] = [0, 0, undefined as FilePiece[] | undefined];
+  const read: FilePiece[] = [];
+  const bytesOf = (piece: FilePiece) => Promise.all(piece.ranges.map(([start, end]) => readWhole(file, [start, end])));
   return {
     get totalBytes() {
       return total;
@@ -40,10 +42,15 @@ export function filePieces(claims: unknown, format: "parquet" | "arrow"): ClaimP
     async next() {
       const piece = pieces ? (await pieces.next()).value as FilePiece | undefined : rest![number];
       if (piece === undefined) return undefined;
-      const given = await Promise.all(piece.ranges.map(([start, end]) => readWhole(file, [start, end])));
+      const given = await bytesOf(piece);
+      read.push(piece);
       bytes = Math.max(bytes, ...piece.ranges.map(([, end]) => end));
       const isLast = pieces === undefined && number === rest!.length - 1;
       return { method: "pushFile", given: [number++, given], transfer: given, end: isLast ? file.size : bytes };
+    },
+    async again(number, some) {
+      const given = await bytesOf(read[number]!);
+      return { method: "pushFileRows", given: [number, given, some], transfer: given };
     },
     cancel: (reason) => cancel(reason),
     // Rows of values that are written as texts are given to the core as such a text.

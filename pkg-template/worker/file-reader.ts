@@ -2,7 +2,7 @@
 import type * as main from "../care-coverage";
 import { type FileStart, type OpenFile, open } from "../claim-files/reader.ts";
 import { ndjsonOf, tableOf } from "../claim-files/values.ts";
-import { ROWS, rowsOf } from "../simulate/columns.ts";
+import { ROWS, pickedRows, rowsOf } from "../simulate/columns.ts";
 import type { SimulationPart } from "../simulate/part.ts";
 
 /** Pieces of claims that one piece of a file is at most. */
@@ -34,5 +34,16 @@ export class FileReader {
       else part.pushText(piece, ndjsonOf(file.fields, columns, start, end), 0);
     }
     return rows;
+  }
+
+  /** Reads some rows of a piece, from 0. */
+  async pushRows(part: SimulationPart, number: number, bytes: readonly ArrayBuffer[], rows: readonly number[]): Promise<number> {
+    const file = await this.file();
+    const { columns, rows: length } = await file.read(number, bytes);
+    if (file.isStored) return part.pushColumns(number, rowsOf(pickedRows(tableOf(file.fields, columns, length), rows), 0, rows.length));
+    const lines = rows.map((row) => ndjsonOf(file.fields, columns, row, row + 1));
+    const text = new Uint8Array(lines.reduce((size, line) => size + line.length, 0));
+    lines.reduce((start, line) => (text.set(line, start), start + line.length), 0);
+    return part.pushText(number, text, 0);
   }
 }

@@ -2,8 +2,9 @@
 import type * as main from "../care-coverage";
 import type * as api from "../care-coverage-worker";
 import type { FilePiece } from "../claim-files/reader.ts";
+import { type Answer, type ReadAgain, optionsAgain, rowsAgain, withActs } from "../simulate/acts.ts";
 import type { Sides } from "../simulate/part.ts";
-import type { ClaimPiece } from "./claims.ts";
+import type { ClaimPiece, ClaimPieces } from "./claims.ts";
 import { type Connection, Remote } from "./connection.ts";
 import { unusable } from "./errors.ts";
 import { answerAll } from "./parts.ts";
@@ -35,14 +36,17 @@ export async function simulate(pool: Pool, sides: Sides<Remote>, claims: api.Cla
     lanes = await stop.wait(Lanes.of(pool, needs));
     if (pieces.begin) pieces.begin((await stop.wait(lanes.ask((part) => part.ask("planFile", [], signal)))) as FilePiece[]);
     const ask = (part: Remote, { method, given, transfer }: ClaimPiece) => part.ask(method, given, signal, transfer) as Promise<ReadPiece>;
+    const counts: number[] = [];
     await answerAll(pieces, signal, lanes, ask, (read, { end }) => {
+      counts.push(read);
       rows += read;
       bytes = end;
       report();
     });
     const answer = await stop.wait(joined(lanes, pieces.linesBefore, signal));
+    const acts = await stop.wait(readAgain(answer.simulation, counts, pieces, () => partIn(pool.first, sides, [pieces.optionsOf(optionsAgain(options)), start, true], signal), signal));
     report();
-    return answer;
+    return withActs(answer, acts);
   } catch (error) {
     pieces.cancel(error);
     throw error;
@@ -61,7 +65,25 @@ async function partIn(connection: Connection, { current, draft }: Sides<Remote>,
   return part;
 }
 
-async function joined(lanes: Lanes<Remote>, linesBefore: number, signal: api.AbortSignalLike | undefined): Promise<main.Simulation> {
+/** The acts of those for whom most changes, read once more; null where the source cannot be. */
+async function readAgain(
+  simulation: main.Simulation, counts: readonly number[], pieces: ClaimPieces, make: () => Promise<Remote>, signal: api.AbortSignalLike | undefined,
+): Promise<ReadAgain | null> {
+  const rows = rowsAgain(simulation, counts);
+  if (rows.size === 0 || !pieces.again) return null;
+  const part = await make();
+  try {
+    for (const [number, some] of rows) {
+      const { method, given, transfer } = await pieces.again(number, some);
+      await part.ask(method, given, signal, transfer);
+    }
+    return (await part.ask("readAgain", [], signal)) as ReadAgain;
+  } finally {
+    part.free();
+  }
+}
+
+async function joined(lanes: Lanes<Remote>, linesBefore: number, signal: api.AbortSignalLike | undefined): Promise<Answer> {
   const parts = lanes.close();
   const count = parts.length * BUCKETS;
   const asked = async <T>({ connection, value }: (typeof parts)[number], method: string, given: unknown[], transfer: ArrayBuffer[] = []) => {

@@ -18,8 +18,10 @@ export class PartInThread {
   readonly file: FileReader | undefined;
   hasHeader = false;
 
-  constructor(sides: Sides<Coverage>, options: main.SimulateOptions, file: FileStart | undefined) {
+  /** `isListed`: whether the acts that are read are listed. */
+  constructor(sides: Sides<Coverage>, options: main.SimulateOptions, file: FileStart | undefined, isListed: boolean) {
     this.part = core.simulationPart(sides, options);
+    if (isListed) this.part.listActs();
     this.file = file && new FileReader(file, options);
   }
 
@@ -29,11 +31,8 @@ export class PartInThread {
 }
 
 export const SIMULATING: Record<string, (on: PartInThread, ...given: any[]) => AnsweredValue | Promise<AnsweredValue>> = {
-  pushText(on, header: Uint8Array | undefined, piece: number, rows: Uint8Array, cutLines: number) {
-    if (header !== undefined && !on.hasHeader) on.part.setHeader(header);
-    on.hasHeader = true;
-    return { value: on.part.pushText(piece, rows, cutLines) };
-  },
+  pushText: (on, header: Uint8Array | undefined, piece: number, text: Uint8Array, cutLines: number) => ({ value: begun(on, header).pushText(piece, text, cutLines) }),
+  pushRows: (on, header: Uint8Array | undefined, piece: number, text: Uint8Array, rows: number[]) => ({ value: begun(on, header).pushRows(piece, text, rows) }),
   pushColumns: ({ part }, piece: number, columns: unknown[]) => ({ value: part.pushColumns(piece, columns) }),
   pushValues({ part }, piece: number, rows: unknown[], odd: OddAct[]) {
     for (const [place, copy, unreadable] of odd) rows[place] = withUnreadable(copy, unreadable);
@@ -42,13 +41,32 @@ export const SIMULATING: Record<string, (on: PartInThread, ...given: any[]) => A
   pushDistributions: ({ part }, piece: number, distributions: unknown) => ({ value: part.pushDistributions(piece, distributions) }),
   planFile: async ({ file }) => ({ value: (await file!.file()).pieces }),
   pushFile: async ({ part, file }, piece: number, bytes: ArrayBuffer[]) => ({ value: await file!.push(part, piece, bytes) }),
+  pushFileRows: async ({ part, file }, piece: number, bytes: ArrayBuffer[], rows: number[]) => ({ value: await file!.pushRows(part, piece, bytes, rows) }),
+  readAgain({ part }) {
+    const value = part.readAgain();
+    return { value, transfer: buffersOf(value.amounts) };
+  },
   finishPart: ({ part }, buckets: number) => withBuffers(part.finish(buckets)),
   settle({ part }, states: Uint8Array[]) {
     const value = part.settle(states);
     return { value, transfer: [value.buffer as ArrayBuffer] };
   },
-  answer: ({ part }, settled: Uint8Array[], linesBefore: number) => ({ value: part.answer(settled, linesBefore) }),
+  answer({ part }, settled: Uint8Array[], linesBefore: number) {
+    const value = part.answer(settled, linesBefore);
+    return { value, transfer: [value.paid.buffer as ArrayBuffer, ...buffersOf(value.simulation.amounts)] };
+  },
 };
+
+function begun(on: PartInThread, header: Uint8Array | undefined): SimulationPart {
+  if (header !== undefined && !on.hasHeader) on.part.setHeader(header);
+  on.hasHeader = true;
+  return on.part;
+}
+
+function buffersOf(amounts: main.RowAmounts | null): ArrayBuffer[] {
+  const columns = (side: main.SideAmounts | null) => (side ? [side.outcomes, side.guarantees, side.complementary] : []);
+  return amounts ? [amounts.charged, amounts.secu_paid, ...columns(amounts.current), ...columns(amounts.draft)].map(({ buffer }) => buffer as ArrayBuffer) : [];
+}
 
 function withBuffers(value: Uint8Array[]): AnsweredValue {
   return { value, transfer: value.map(({ buffer }) => buffer as ArrayBuffer) };

@@ -65,9 +65,9 @@ const METHODS: Methods = {
   evaluateEncoded: (coverage: Coverage, ...[parts, odd]: Encoded) =>
     answered(core.evaluateEncoded(coverage, parts, odd.map(([place, copy, unreadable]) => [place, withUnreadable(copy, unreadable)]))),
   ...SIMULATING,
-  simulationPart(_, current: number[], draft: number[] | null, options: SimulateOptions, file: FileStart | undefined) {
+  simulationPart(_, current: number[], draft: number[] | null, options: SimulateOptions, file: FileStart | undefined, isListed = false) {
     const coverages = (numbers: number[]) => numbers.map((number) => kept.get(number) as Coverage);
-    return { object: new PartInThread({ current: coverages(current), draft: draft && coverages(draft) }, options, file) };
+    return { object: new PartInThread({ current: coverages(current), draft: draft && coverages(draft) }, options, file, isListed) };
   },
   evaluateRows(coverage: Coverage, header: Uint8Array | undefined, number: number, rows: Uint8Array) {
     const answers = core.evaluateRows(coverage, header, number, rows);

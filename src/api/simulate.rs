@@ -15,7 +15,7 @@ use crate::ground::value::json::Json;
 /// What claims would have cost under the coverages of `current`, a base and its options in the order in which they pay, and under those of
 /// `draft`, which are to replace them. The pieces are those of the source, in its order.
 ///
-/// `options` is `{ by?: ("heading" | "guarantee" | "care_type" | "age_band" | { column: string })[], headings?, secuRounding? }`. Limits are
+/// `options` is `{ by?: ("heading" | "guarantee" | "care_type" | "age_band" | { column: string })[], headings?, amounts?: boolean, secuRounding? }`. Limits are
 /// counted over the rows of each person; of each family, where a limit of either side is the family's.
 ///
 /// # Errors

@@ -22,13 +22,18 @@ impl SimulationPart {
     }
 
     /// Reads a piece of whole rows of a text: how many rows it has. `cut_lines`: line ends that belong to it and are not in the bytes.
+    /// `rows`: only these, by their positions; they could be read. None: all.
     ///
     /// # Errors
     /// The diagnostics of the header, or of a rule.
     #[wasm_bindgen(js_name = pushText)]
-    pub fn push_text(&self, piece: u32, bytes: &[u8], cut_lines: u32) -> Result<u32, JsValue> {
+    pub fn push_text(&self, piece: u32, bytes: &[u8], cut_lines: u32, rows: &[u32]) -> Result<u32, JsValue> {
         self.with_reader(|reader| {
-            let table = reader.read(bytes).map_err(of_claims)?;
+            reader.read(bytes).map_err(of_claims)?;
+            if !rows.is_empty() {
+                reader.keep(rows);
+            }
+            let table = reader.table();
             self.push_table(piece, table, table.line_ends().saturating_add(cut_lines))
         })
     }

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use crate::Error;
 use crate::api::simulate::setup;
 use crate::batch::{ActColumns, PricedColumns};
+use crate::coverage::claims::preview::rows_of;
 use crate::coverage::facts::amounts::AMOUNTS;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::simulate::options::Options;
@@ -16,8 +17,11 @@ use crate::coverage::simulate::part::Part;
 use crate::coverage::simulate::settle::{answer, settle};
 use crate::coverage::simulate::setup::Setup;
 use crate::ground::small::listed::Listed;
+use crate::ground::value::json::Json;
 use crate::ground::value::json::safe_integer;
-use crate::simulation::{ClaimColumns, ClaimReader, InvalidReason, Names, Unreadable};
+use crate::simulation::{
+    ClaimColumns, ClaimReader, InvalidReason, Names, RowAmounts, RowMessage, SideAmounts, Unreadable,
+};
 use crate::wasm::coverage::Coverage;
 use crate::wasm::{read, write};
 
@@ -32,6 +36,8 @@ pub struct SimulationPart {
     part: RefCell<Option<Part>>,
     /// Of texts and values; none before the first of them.
     pub(super) reader: RefCell<Option<ClaimReader>>,
+    /// What was read, where it is listed.
+    acts: RefCell<Option<Vec<Json>>>,
 }
 
 #[wasm_bindgen]
@@ -43,8 +49,8 @@ impl SimulationPart {
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue, has_draft: bool) -> Result<SimulationPart, JsValue> {
         let options = Options::decode(read::optional(options).as_ref()).map_err(write::error)?;
-        let (part, reader) = (RefCell::new(None), RefCell::new(None));
-        Ok(SimulationPart { current: Vec::new(), draft: has_draft.then(Vec::new), options, part, reader })
+        let (part, reader, acts) = (RefCell::new(None), RefCell::new(None), RefCell::new(None));
+        Ok(SimulationPart { current: Vec::new(), draft: has_draft.then(Vec::new), options, part, reader, acts })
     }
 
     /// Puts a coverage behind the others of the current side.
@@ -70,6 +76,21 @@ impl SimulationPart {
         columns.lend(&texts, &mut |claims| self.push(piece, claims, 0))
     }
 
+    /// From here on the acts that are read are listed.
+    #[wasm_bindgen(js_name = listActs)]
+    pub fn list_acts(&mut self) {
+        self.acts = RefCell::new(Some(Vec::new()));
+    }
+
+    /// The acts that were read since, as objects with our names.
+    ///
+    /// # Errors
+    /// None of ours; a failure to build the array.
+    pub fn acts(&self) -> Result<JsValue, JsValue> {
+        let acts = self.acts.try_borrow_mut().map_err(|_| JsValue::NULL)?.take();
+        write::value(&acts.unwrap_or_default())
+    }
+
     /// What was read, in a state for each bucket. Nothing is left.
     ///
     /// # Errors
@@ -92,13 +113,36 @@ impl SimulationPart {
         Ok(Uint8Array::from(settled.as_slice()))
     }
 
-    /// The answer, of what was settled of all buckets. `lines_before`: those of the source before its first piece.
+    /// `[answer, amounts, paid]`, of what was settled of all buckets. `lines_before`: those of the source before its first piece.
+    ///
+    /// ```text
+    /// amounts   charged, Sécu part, then outcomes, guarantees and amounts of each side; empty where they are not asked
+    /// paid      for each row of those who gain most, then of those who lose most: the Sécu part, and what each side pays; -1 where no
+    ///           other row changes it
+    /// ```
     ///
     /// # Errors
     /// The diagnostics of other bytes.
-    pub fn answer(&self, settled: &Array, lines_before: u32) -> Result<JsValue, JsValue> {
+    pub fn answer(&self, settled: &Array, lines_before: u32) -> Result<Array, JsValue> {
         let simulation = with_bytes(settled, |settled| self.with_setup(|setup| answer(setup, settled, lines_before)))?;
-        write::value(&simulation)
+        let amounts = Array::new();
+        if let Some(RowAmounts { charged, secu_paid, current, draft }) = &simulation.amounts {
+            amounts.push(&BigInt64Array::from(charged.as_slice()));
+            amounts.push(&BigInt64Array::from(secu_paid.as_slice()));
+            push_side(&amounts, current);
+            if let Some(draft) = draft {
+                push_side(&amounts, draft);
+            }
+        }
+        let mut paid: Vec<i64> = Vec::new();
+        if let Some(persons) = &simulation.persons {
+            for change in [&persons.gains, &persons.losses].into_iter().flatten() {
+                for row in &change.paid {
+                    paid.extend_from_slice(&row.unwrap_or([-1; 3]));
+                }
+            }
+        }
+        Ok(Array::of3(&write::value(&simulation)?, &amounts, &BigInt64Array::from(paid.as_slice())))
     }
 }
 
@@ -116,8 +160,17 @@ impl SimulationPart {
     }
 
     pub(super) fn push(&self, piece: u32, claims: &ClaimColumns<'_>, lines: u32) -> Result<u32, JsValue> {
+        if let Some(acts) = self.acts.try_borrow_mut().map_err(|_| JsValue::NULL)?.as_mut() {
+            acts.append(&mut rows_of(claims));
+        }
         self.with_part(|part, setup| part.push(setup, piece, claims, lines))
     }
+}
+
+fn push_side(amounts: &Array, SideAmounts { outcomes, guarantees, complementary }: &SideAmounts) {
+    amounts.push(&Uint8Array::from(outcomes.as_slice()));
+    amounts.push(&Int32Array::from(guarantees.as_slice()));
+    amounts.push(&BigInt64Array::from(complementary.as_slice()));
 }
 
 fn with_bytes<T>(states: &Array, ask: impl FnOnce(&[&[u8]]) -> Result<T, JsValue>) -> Result<T, JsValue> {
@@ -222,7 +275,7 @@ impl Columns {
     }
 }
 
-/// `[row, reason, line, message, column]`
+/// `[row, reason, line, message, column, variant, params]`, the last two where there is a sentence of rows for it.
 fn unreadable(row: &JsValue) -> Unreadable {
     let row = row.unchecked_ref::<Array>();
     let text = |position: u32| row.get(position).as_string();
@@ -231,5 +284,8 @@ fn unreadable(row: &JsValue) -> Unreadable {
         number.and_then(|number| u32::try_from(number).ok()).unwrap_or_default()
     };
     let reason = text(1).and_then(|reason| reason.parse().ok()).unwrap_or(InvalidReason::Unreadable);
-    Unreadable { row: number(0), reason, line: number(2), message: text(3).unwrap_or_default(), column: text(4) }
+    let (message, variant) = (text(3).unwrap_or_default(), text(5).unwrap_or_default());
+    let params = if variant.is_empty() { RowMessage::default().params } else { read::json(&row.get(6)) };
+    let says = RowMessage { message, code: None, variant, params };
+    Unreadable { row: number(0), reason, line: number(2), says, column: text(4) }
 }

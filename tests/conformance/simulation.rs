@@ -1,8 +1,8 @@
 //! A simulation of a golden case: claims as values or as a text, read at once and in two pieces.
 
-use care_coverage::simulation::{ClaimReader, SimulationPart};
+use care_coverage::simulation::{ClaimReader, RowAmounts, SideAmounts, SimulationPart};
 use care_coverage::{Coverage, Error, Json};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The answer, as far as `want` has it.
 pub(crate) fn answer(
@@ -41,7 +41,17 @@ pub(crate) fn answer(
     };
     let answer = settled(std::slice::from_mut(&mut whole), 1)?;
     assert_eq!(settled(&mut divided, 3)?, answer, "two pieces and three buckets");
-    Ok(crate::support::picked(want, serde_json::to_value(&answer).expect("JSON")))
+    let mut said = serde_json::to_value(&answer).expect("JSON");
+    said["amounts"] = amounts(answer.amounts.as_ref());
+    Ok(crate::support::picked(want, said))
+}
+
+/// What is paid for each row, which is not serialized.
+fn amounts(amounts: Option<&RowAmounts>) -> Value {
+    let side = |side: &SideAmounts| json!({ "outcomes": side.outcomes, "guarantees": side.guarantees, "complementary": side.complementary });
+    amounts.map_or(Value::Null, |RowAmounts { charged, secu_paid, current, draft, .. }| {
+        json!({ "charged": charged, "secu_paid": secu_paid, "current": side(current), "draft": draft.as_ref().map(side) })
+    })
 }
 
 fn push(part: &mut SimulationPart<'_>, piece: u32, reader: &mut ClaimReader, rows: &[Json]) -> Result<(), Error> {

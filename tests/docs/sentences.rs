@@ -36,6 +36,8 @@ export type DiagnosticCode =
     }
     text.push_str("}\n\n/** The same of other places that explain a problem. */\nexport type RelatedSentence = ");
     text.push_str(&sentences(rows().filter(|row| row.code == "Related")));
+    text.push_str(";\n\n/** The same of rows of claims that are in no sum. */\nexport type RowSentence = ");
+    text.push_str(&sentences(rows().filter(|row| row.code == "Row")));
     text.push_str(";\n");
     text
 }
@@ -77,12 +79,12 @@ fn type_of(kind: &str) -> &'static str {
 fn english() -> String {
     let mut text = format!(
         "// The English sentences of diagnostics. {MADE}sentences.rs.\n\n\
-         /** By code, or `code/variant`: the template, and the kind of each value. Of other places: `related/variant`. */\n\
+         /** By code, or `code/variant`: the template, and the kind of each value. Of other places: `related/variant`, of rows of claims: `row/variant`. */\n\
          export const DIAGNOSTICS = {{\n"
     );
     for row in rows() {
-        let code =
-            Code::ALL.iter().find(|code| format!("{code:?}") == row.code).map_or("related", |code| code.as_str());
+        let no_code = if row.code == "Row" { "row" } else { "related" };
+        let code = Code::ALL.iter().find(|code| format!("{code:?}") == row.code).map_or(no_code, |code| code.as_str());
         let key = if row.variant.is_empty() { code.to_owned() } else { format!("{code}/{}", row.variant) };
         let values = row.values.iter().map(|(name, kind)| format!("{name}: \"{kind}\"")).collect::<Vec<_>>().join(", ");
         let values = if values.is_empty() { "{}".to_owned() } else { format!("{{ {values} }}") };

@@ -208,6 +208,7 @@ function call({ call: name, args = [], ...asked }, api) {
 
 /** What an answer says of the fields that a case names. */
 function picked(want, got) {
+  if (ArrayBuffer.isView(got)) return Array.from(got, Number);
   if (Array.isArray(want) && Array.isArray(got) && want.length === got.length) return got.map((item, index) => picked(want[index], item));
   const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
   if (!isObject(want) || !isObject(got)) return got;

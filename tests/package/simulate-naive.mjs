@@ -124,7 +124,10 @@ export function simulateNaively(api, { current, draft = null, rows, by = [], eve
   };
   const outcomes = (side) => side === null ? null : Object.fromEntries([...grouped(rows.length, (index) => side[index].outcome)].map(([outcome, positions]) => [outcome, countsOf(positions)]));
   const everyRow = rows.map((_, index) => index);
+  const of = (index, amount) => (isDecided[index] ? amount : 0n);
+  const byRow = (name) => sides[name] && rows.map((_, index) => ({ outcome: sides[name][index].outcome, guarantee: sides[name][index].guarantee, complementary: of(index, sides[name][index].complementary) }));
   return {
+    amounts: { charged: rows.map((_, index) => of(index, charged[index])), secu_paid: rows.map((_, index) => of(index, secu[index])), current: byRow("current"), draft: byRow("draft") },
     rows: rows.length,
     totals: { ...sumsOf(everyRow), outcomes: { current: outcomes(sides.current), draft: outcomes(sides.draft) } },
     groups: by.length === 0 ? [] : groupsOf(rows, sides.current, by).map(([key, positions]) => ({ key, sums: sumsOf(positions) })),
@@ -153,7 +156,7 @@ function personsOf({ persons, weights, isDecided, gainOf }) {
   const whole = all.filter(([, positions]) => positions.every((index) => isDecided[index]))
     .map(([person, positions]) => ({ person, rows: positions, weight: weights[positions[0]], gain: positions.reduce((sum, index) => sum + gainOf(index), 0n) }));
   const ordered = [...whole].sort((one, other) => (one.gain < other.gain ? -1 : one.gain > other.gain ? 1 : 0));
-  const change = ({ person, gain, weight, rows }) => ({ person: typeof person === "number" ? null : person, difference: shown(gain, 4), weight: shownWeight(weight), rows: rows.slice(0, 20) });
+  const change = ({ person, gain, weight, rows }) => ({ person: typeof person === "number" ? null : person, difference: shown(gain, 4), weight: shownWeight(weight), row_count: rows.length, rows: rows.slice(0, 100) });
   const quantile = (at) => {
     const least = unitsOf(at) * whole.reduce((sum, { weight }) => sum + weight, 0n);
     let reached = 0n;

@@ -66,7 +66,10 @@ const WORLDS = {
 };
 
 const fieldsOf = (rows) => [...new Set(rows.flatMap(Object.keys))];
-const csvOf = (rows) => [fieldsOf(rows), ...rows.map((row) => fieldsOf(rows).map((field) => row[field] ?? ""))].map((cells) => cells.join(",")).join("\n");
+const csvOf = (rows) => {
+  const fields = fieldsOf(rows);
+  return [fields, ...rows.map((row) => fields.map((field) => row[field] ?? ""))].map((cells) => cells.join(",")).join("\n");
+};
 const ndjsonOf = (rows) => rows.map((row) => JSON.stringify(row)).join("\n");
 
 const TEXTS = ["care_type", "practitioner", "glasses_lens_complexity", "treatment_mode", "nature_de_soins", "person", "family", "beneficiary"];
@@ -88,6 +91,38 @@ function columnsOf(rows, by) {
 }
 
 const units = (text) => (text === null ? null : BigInt(Math.round(Number(text) * 10_000)));
+
+/** What is paid for each row, and for the acts of those for whom most changes. `names`: the guarantees of each side. */
+function assertAmounts(found, { amounts }, rows, names) {
+  assert.deepEqual([...found.amounts.charged], amounts.charged);
+  assert.deepEqual([...found.amounts.secu_paid], amounts.secu_paid);
+  for (const side of ["current", "draft"]) {
+    if (amounts[side] === null) {
+      assert.equal(found.amounts[side], null);
+      continue;
+    }
+    const { outcomes, guarantees, complementary } = found.amounts[side];
+    assert.deepEqual([...complementary], amounts[side].map((paid) => paid.complementary));
+    assert.deepEqual(Array.from(outcomes, (outcome) => api.OUTCOME_CODES[outcome]), amounts[side].map(({ outcome }) => outcome));
+    amounts[side].forEach(({ outcome, guarantee }, row) => outcome === "covered" && assert.equal(names[side][guarantees[row]], guarantee));
+  }
+  const paid = { any: 0, limited: 0 };
+  for (const { acts, rows: own, row_count: count } of [...(found.persons?.gains ?? []), ...(found.persons?.losses ?? [])]) {
+    assert.deepEqual(acts.map(({ row }) => row), own);
+    assert.equal(Math.min(count, 100), own.length);
+    for (const { row, act, secu_paid, current, draft } of acts) {
+      for (const field of ["care_type", "person", "family", "beneficiary", "care_date", "side", "member_age", "reimbursed_by_secu", "practitioner"]) assert.deepEqual(act[field], rows[row][field], field);
+      assert.equal(units(act.charged), amounts.charged[row]);
+      assert.equal(units(secu_paid), amounts.secu_paid[row]);
+      for (const [name, side] of Object.entries({ current, draft })) {
+        assert.equal(units(side.complementary), amounts[name][row].complementary);
+        assert.equal(units(side.out_of_pocket), amounts.charged[row] - amounts.secu_paid[row] - amounts[name][row].complementary);
+      }
+      paid.any += 1;
+    }
+  }
+  if (amounts.draft !== null) assert.ok(paid.any > 10);
+}
 
 /** What a simulation says is what the model says. */
 function assertIs(found, expected, by) {
@@ -124,7 +159,7 @@ function assertIs(found, expected, by) {
   for (const { at, difference } of quantiles) assert.equal(difference, expected.persons.quantile(at), at);
   for (const [name, own] of Object.entries({ gains, losses })) {
     assert.deepEqual(own.map(({ difference }) => difference), expected.persons[name].map(({ difference }) => difference), name);
-    for (const change of own) if (change.person !== null) assert.deepEqual(change, gainsOf.get(change.person));
+    for (const { acts, ...change } of own) if (change.person !== null) assert.deepEqual(change, gainsOf.get(change.person));
   }
 }
 
@@ -138,11 +173,12 @@ for (const [name, { current, draft, by }] of Object.entries(WORLDS)) {
     for (const seed of [1, 2]) {
       const rows = claims(seed, 1_500);
       const expected = simulateNaively(api, { ...sides, rows, by, everything });
-      const ask = (claims, options) => api.simulate(whole(sides.current), whole(sides.draft), claims, { by, ...options });
+      const ask = (claims, options) => api.simulate(whole(sides.current), whole(sides.draft), claims, { by, amounts: true, ...options });
       const found = ask(rows);
       assertIs(found, expected, by);
+      assertAmounts(found, expected, rows, { current: sides.current.flatMap(({ guaranteeNames }) => guaranteeNames), draft: sides.draft?.flatMap(({ guaranteeNames }) => guaranteeNames) });
       assert.deepEqual(ask(columnsOf(rows, by)), found, "columns");
-      const withoutLines = (answer) => JSON.parse(JSON.stringify(answer), (key, value) => (key === "line" ? null : value));
+      const withoutLines = (answer) => JSON.parse(JSON.stringify(answer, (_, value) => (typeof value === "bigint" ? String(value) : value)), (key, value) => (key === "line" ? null : value));
       assert.deepEqual(withoutLines(ask(csvOf(rows), { format: "csv" })), withoutLines(found), "CSV");
       assert.deepEqual(withoutLines(ask(new TextEncoder().encode(ndjsonOf(rows)), { format: "ndjson" })), withoutLines(found), "NDJSON");
     }
@@ -155,11 +191,16 @@ after(() => Promise.all(workers.map((worker) => worker.close())));
 test("workers: one and two say the same, whatever the pieces and the order of days", async () => {
   const rows = claims(5, 6_000);
   const { current, draft, by } = WORLDS["a limit of families"];
-  const here = api.simulate(...[current, draft].map((side) => whole(compiled(side))), csvOf(rows), { by, format: "csv" });
+  const text = csvOf(rows);
+  const options = { by, format: "csv", amounts: true };
+  const here = api.simulate(...[current, draft].map((side) => whole(compiled(side))), text, options);
+  assert.ok([...here.persons.gains, ...here.persons.losses].every(({ acts }) => acts.length > 0));
+  const changes = (of) => (list) => list.map((change) => ({ ...change, acts: of(change.acts) }));
+  const withoutActs = ({ persons, ...rest }) => ({ ...rest, persons: { ...persons, gains: changes(() => null)(persons.gains), losses: changes(() => null)(persons.losses) } });
   for (const worker of workers) {
     const theirs = await worker.createCatalog(lists);
     const sides = await Promise.all([current, draft].map((side) => theirs.compileCoverage(side[0])));
-    const bytes = new TextEncoder().encode(csvOf(rows));
+    const bytes = new TextEncoder().encode(text);
     for (const size of [100, 4_093, bytes.length]) {
       const stream = new ReadableStream({
         start(controller) {
@@ -167,7 +208,10 @@ test("workers: one and two say the same, whatever the pieces and the order of da
           controller.close();
         },
       });
-      assert.deepEqual(await worker.simulate(...sides, stream, { by, format: "csv" }), here, `${size} bytes`);
+      // A stream is over when it was read.
+      assert.deepEqual(await worker.simulate(...sides, stream, options), withoutActs(here), `${size} bytes`);
     }
+    for (const claims of [text, bytes, new Blob([bytes])]) assert.deepEqual(await worker.simulate(...sides, claims, options), here);
+    assert.deepEqual((await worker.simulate(...sides, rows, { by, amounts: true })).persons, here.persons);
   }
 });

@@ -32,6 +32,8 @@ const streamOf = (bytes, size) => new ReadableStream({
   },
 });
 
+/** A stream, or a Response, is over when it was read. */
+const withoutActs = ({ persons, ...rest }) => ({ ...rest, persons: persons && { ...persons, gains: persons.gains.map((change) => ({ ...change, acts: null })), losses: persons.losses.map((change) => ({ ...change, acts: null })) } });
 const withoutLines = ({ invalid, ...rest }) => ({ ...rest, invalid: invalid.map(({ first, ...reason }) => ({ ...reason, first: first.map(({ line, ...row }) => row) })) });
 
 test("without the packages that read them, Parquet and Arrow are refused, which are named", async () => {
@@ -61,9 +63,13 @@ test("claims as text, columns, Parquet and Arrow, from any source, by one or thr
   for (const [name, [source, options]] of Object.entries(given)) {
     for (const { worker, current, draft } of [before, later]) {
       const got = await worker.simulate(current, draft, typeof source === "function" ? source() : source, options);
+      // What is read of a file of columns is kept as a whole.
+      const isOver = typeof source === "function" && options.format === "csv";
+      if (isOver) assert.ok([...got.persons.gains, ...got.persons.losses].every(({ acts }) => acts === null));
+      const wanted = isOver ? withoutActs(want) : want;
       // Other texts have other lines, or none.
-      if (options.format === "csv") assert.deepEqual(got, want, name);
-      else assert.deepEqual(withoutLines(got), withoutLines(want), name);
+      if (options.format === "csv") assert.deepEqual(got, wanted, name);
+      else assert.deepEqual(withoutLines(got), withoutLines(wanted), name);
     }
   }
   await Promise.all([before.worker.close(), later.worker.close()]);
@@ -75,7 +81,8 @@ test("claims as values", async () => {
   assert.equal(want.rows, 10_000);
   assert.deepEqual(withoutLines(want), withoutLines(api.simulate(now, next, csvOf(claims.slice(0, 10_000)), { format: "csv", by: ["guarantee"] })));
   for (const { worker, current, draft } of [one, three]) {
-    for (const source of [some, some.values(), (async function* () { yield* some; })()]) assert.deepEqual(await worker.simulate(current, draft, source, { by: ["guarantee"] }), want);
+    assert.deepEqual(await worker.simulate(current, draft, some, { by: ["guarantee"] }), want);
+    for (const source of [some.values(), (async function* () { yield* some; })()]) assert.deepEqual(await worker.simulate(current, draft, source, { by: ["guarantee"] }), withoutActs(want));
   }
   // A field that cannot be copied is a row that cannot be read, there as here.
   const odd = [{ ...some[0], care_type: () => {} }, some[1]];

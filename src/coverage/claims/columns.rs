@@ -2,6 +2,7 @@
 
 use crate::coverage::bulk::columns::PricedColumns;
 use crate::coverage::claims::reason::InvalidReason;
+use crate::coverage::claims::said::RowMessage;
 use crate::coverage::facts::table::ActFact;
 
 /// In a column of weights: the row is for one act.
@@ -60,7 +61,7 @@ pub struct ClaimColumns<'c> {
 }
 
 /// Why a row could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::exhaustive_structs, reason = "what is asked is written out")]
 pub struct Unreadable {
     /// The row in its piece.
@@ -69,8 +70,8 @@ pub struct Unreadable {
     pub reason: InvalidReason,
     /// Its line in the source, from 1; 0 where it has none.
     pub line: u32,
-    /// What is wrong, in a sentence.
-    pub message: String,
+    /// What is wrong.
+    pub says: RowMessage,
     /// The column that has it, as the source calls it.
     pub column: Option<String>,
 }

@@ -24,6 +24,7 @@ pub(crate) mod read_options;
 pub(crate) mod reader;
 pub(crate) mod reason;
 pub(crate) mod row;
+pub(crate) mod said;
 pub(crate) mod seen;
 pub(crate) mod table;
 pub(crate) mod take;

@@ -87,7 +87,7 @@ pub fn preview_distributions(distributions: &Json) -> Result<ClaimPreview, Error
 }
 
 fn unreadable((row, problem): (&Unreadable, &Diagnostic)) -> UnreadableRow {
-    let Unreadable { row, reason, line, column, message: _ } = row;
+    let Unreadable { row, reason, line, column, says: _ } = row;
     UnreadableRow {
         row: *row,
         line: *line,
@@ -100,10 +100,15 @@ fn unreadable((row, problem): (&Unreadable, &Diagnostic)) -> UnreadableRow {
 fn rows(table: &ClaimTable) -> Vec<Json> {
     let names = table.names();
     let by = table.by(&names);
-    let columns = table.columns(&names, &by);
-    let mut rows = Vec::with_capacity(table.rows);
-    for row in 0..table.rows {
-        rows.push(row_of(&columns, row));
+    rows_of(&table.columns(&names, &by))
+}
+
+/// The rows of columns as objects with our names.
+pub(crate) fn rows_of(columns: &ClaimColumns<'_>) -> Vec<Json> {
+    let count = columns.care_type.codes.len();
+    let mut rows = Vec::with_capacity(count);
+    for row in 0..count {
+        rows.push(row_of(columns, row));
     }
     rows
 }

@@ -12,6 +12,7 @@ use crate::coverage::claims::header::{self, Header};
 use crate::coverage::claims::json_row::{self, Members};
 use crate::coverage::claims::mapping::ClaimMapping;
 use crate::coverage::claims::row::{self, RowState};
+use crate::coverage::claims::said::RowMessage;
 use crate::coverage::claims::table::ClaimTable;
 use crate::coverage::claims::take::{take, take_any, take_fixed};
 use crate::coverage::claims::target::Target;
@@ -105,6 +106,11 @@ impl ClaimReader {
         self.members = members;
         self.table.finish();
         &self.table
+    }
+
+    /// Forgets all rows of the piece that was read last but these, by their positions, which are ascending. They could be read.
+    pub fn keep(&mut self, rows: &[u32]) {
+        self.table.keep(rows);
     }
 
     /// The piece that was read last.
@@ -242,12 +248,12 @@ impl ClaimReader {
     #[inline(never)]
     fn refuse(&mut self, problem: Problem) {
         let Problem { wrong: Wrong { reason, problem }, column } = problem;
-        let message = problem.as_ref().map(|problem| problem.message.clone()).unwrap_or_default();
+        let says = problem.as_deref().map(RowMessage::of).unwrap_or_default();
         self.table.problems.extend(problem.map(|problem| *problem));
         row::refuse(&mut self.table, reason);
         let row = u32::try_from(self.table.rows).unwrap_or(u32::MAX);
         let line = self.table.lines.get(self.table.rows).copied().unwrap_or_default();
-        self.table.unreadable.push(Unreadable { row, reason, line, message, column });
+        self.table.unreadable.push(Unreadable { row, reason, line, says, column });
     }
 }
 

@@ -57,11 +57,28 @@ impl<T: Copy> Column<T> {
         self.cells.get_mut(row).into_iter().for_each(|slot| *slot = cell);
     }
 
+    fn keep(&mut self, rows: &[u32]) {
+        keep(&mut self.cells, rows);
+    }
+
     fn finish(&mut self, rows: usize) {
         if !self.cells.is_empty() {
             self.cells.resize(rows, self.none);
         }
     }
+}
+
+/// Moves some cells, by their ascending positions, to the beginning of a column, and forgets all others.
+fn keep<T: Copy>(cells: &mut Vec<T>, rows: &[u32]) {
+    let mut kept = 0_usize;
+    for row in rows {
+        let cell = usize::try_from(*row).ok().and_then(|row| cells.get(row)).copied();
+        if let Some((slot, cell)) = cells.get_mut(kept).zip(cell) {
+            *slot = cell;
+            kept = kept.saturating_add(1);
+        }
+    }
+    cells.truncate(kept);
 }
 
 /// A piece of claims.
@@ -119,6 +136,18 @@ impl ClaimTable {
         self.unreadable.clear();
         self.problems.clear();
         self.lines.clear();
+    }
+
+    /// Forgets all rows but these, which are ascending and could be read.
+    pub(crate) fn keep(&mut self, rows: &[u32]) {
+        self.longs(&mut |column| column.keep(rows));
+        self.days(&mut |column| column.keep(rows));
+        self.bytes(&mut |column| column.keep(rows));
+        self.texts.iter_mut().for_each(|texts| keep(&mut texts.codes, rows));
+        keep(&mut self.lines, rows);
+        self.unreadable.clear();
+        self.problems.clear();
+        self.rows = rows.len();
     }
 
     /// Makes the columns as long as there are rows.

@@ -19,8 +19,9 @@ use crate::ground::value::pointer::Path;
 const BY: &str = "by";
 const HEADINGS: &str = "headings";
 const COLUMN: &str = "column";
+const AMOUNTS: &str = "amounts";
 /// Those that only readers of claims look at are known here, too.
-const KNOWN: [&str; 5] = [BY, HEADINGS, FORMAT, MAPPING, "secuRounding"];
+const KNOWN: [&str; 6] = [BY, HEADINGS, AMOUNTS, FORMAT, MAPPING, "secuRounding"];
 /// Those of a text, and those that become columns before they come here.
 const FORMATS: [&str; 4] = ["csv", "ndjson", "parquet", "arrow"];
 
@@ -58,6 +59,8 @@ pub(crate) struct Options {
     /// How the Sécu part is rounded.
     pub(crate) rounding: Rounding,
     pub(crate) by: Vec<GroupBy>,
+    /// Whether what is paid for each row is answered.
+    pub(crate) amounts: bool,
     /// The file of headings, which is for the catalogue of the coverages.
     pub(crate) headings: Option<Json>,
     /// How a text is written; none, where no text is read.
@@ -112,6 +115,10 @@ fn read(problems: &mut Problems, json: &Json) -> Option<Options> {
             problems.report(Code::MissingField, at, say::missing_field(HEADINGS));
         }
     }
+    let amounts = match object.stated(AMOUNTS) {
+        None => Some(false),
+        Some(json) => problems.boolean(json, &at.field(AMOUNTS)),
+    };
     let format = match object.stated(FORMAT) {
         None => Some(None),
         Some(json) => problems
@@ -121,7 +128,7 @@ fn read(problems: &mut Problems, json: &Json) -> Option<Options> {
     let mapping = mapping_in(problems, &object, at);
     let headings = object.stated(HEADINGS).cloned();
     let rounding = if rounding? == 0 { Rounding::Down } else { Rounding::HalfUp };
-    Some(Options { rounding, by: by?, headings, format: format?, mapping: mapping? })
+    Some(Options { rounding, by: by?, amounts: amounts?, headings, format: format?, mapping: mapping? })
 }
 
 fn group_by(problems: &mut Problems, json: &Json, at: &Path<'_>) -> Option<GroupBy> {

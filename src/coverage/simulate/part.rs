@@ -27,7 +27,7 @@ use crate::ground::small::listed::Listed;
 use crate::ground::small::packed::Packer;
 
 /// The version of what a part packs.
-pub(crate) const PART: u8 = 1;
+pub(crate) const PART: u8 = 2;
 /// A row for one act.
 pub(crate) const ONE: i64 = 10_000;
 

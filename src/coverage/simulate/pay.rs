@@ -8,11 +8,13 @@
 use crate::coverage::bulk::kernel::Asked;
 use crate::coverage::bulk::secu::secu_paid;
 use crate::coverage::claims::reason::InvalidReason;
+use crate::coverage::claims::said::RowMessage;
 use crate::coverage::simulate::setup::Sides;
 use crate::coverage::simulate::side::{COVERED, Cut, NOT_COVERED, UNDETERMINED, Verdict};
 use crate::coverage::simulate::sums::accumulator::Accumulator;
 use crate::coverage::simulate::sums::row::{LimitHit, Place, SeenRow, SideAnswer, Whose};
 use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::exact::amount::Rounding;
 
 /// What is known of a row before it is paid.
@@ -109,12 +111,9 @@ impl<'p, 's> Payer<'p, 's> {
                 let guarantee = usize::try_from(verdict.guarantee).unwrap_or_default();
                 Some(layer.kernel.lacking(asked, guarantee)).filter(|lacking| !lacking.is_empty())
             });
-            let fields = lacking.unwrap_or_default().join("`, `");
-            let message = match fields.is_empty() {
-                true => "the rule of the guarantee cannot be computed for the row".to_owned(),
-                false => format!("the rule of the guarantee needs `{fields}`"),
-            };
-            (message, None)
+            let fields = lacking.unwrap_or_default();
+            let says = if fields.is_empty() { say::row_rule() } else { say::row_rule_needs(fields.as_slice()) };
+            (RowMessage::of_row(says), None)
         };
         self.sums.refuse(row.place, InvalidReason::Undetermined, row.line, &mut say);
     }

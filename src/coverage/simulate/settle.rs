@@ -17,6 +17,7 @@ use crate::coverage::simulate::store::Stored;
 use crate::coverage::simulate::sums::accumulator::Accumulator;
 use crate::coverage::simulate::sums::report::Simulation;
 use crate::coverage::simulate::sums::row::{Place, Whose};
+use crate::coverage::simulate::sums::shape::Shape;
 use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::diagnostics::problems::Problems;
@@ -27,11 +28,12 @@ use crate::ground::small::packed::{Damaged, Packer, Unpacker};
 use crate::ground::value::pointer::Path;
 
 /// The version of what is settled.
-pub(crate) const SETTLED: u8 = 2;
+pub(crate) const SETTLED: u8 = 3;
 /// Rows that are unpacked together.
 const BLOCK: usize = 512;
 
 /// A row that waits.
+#[derive(Clone, Copy)]
 struct Waiting<'s> {
     unit: u32,
     /// 0: of its own.
@@ -51,7 +53,26 @@ pub(crate) fn settle(setup: &Setup<'_>, states: &[&[u8]]) -> Result<Vec<u8>, Err
     let mut sums = Accumulator::new(setup.shape());
     let (rows, beneficiaries) = waiting(&mut sums, states).map_err(|Damaged| damaged())?;
     pay(setup, &mut sums, &rows, beneficiaries)?;
-    sums.settle();
+    let named = sums.settle();
+    if !named.is_empty() {
+        // What is paid for their rows depends on those of their units, which are paid once more.
+        let is_named = |row: &Waiting<'_>| matches!(row.whose, Whose::Person(person) if named.contains(&person));
+        let mut units: Vec<u32> = Vec::new();
+        for row in rows.iter().filter(|row| is_named(row)) {
+            if !units.contains(&row.unit) {
+                units.push(row.unit);
+            }
+        }
+        let mut of_units = Vec::new();
+        for row in &rows {
+            if units.contains(&row.unit) {
+                of_units.push(*row);
+            }
+        }
+        let mut again = Accumulator::new(Shape { amounts: true, ..setup.shape() });
+        pay(setup, &mut again, &of_units, beneficiaries)?;
+        sums.take_paid(&again);
+    }
     let mut packer = Packer::new(SETTLED);
     sums.pack(0, 1, &mut packer);
     Ok(packer.finish())

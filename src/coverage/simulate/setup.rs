@@ -113,6 +113,7 @@ impl<'c> Setup<'c> {
             by: self.options.by.iter().map(GroupBy::name).map(str::to_owned).listed(),
             current: current.names(),
             draft: draft.map(|draft| draft.names()),
+            amounts: self.options.amounts,
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::coverage::batch::encoded::CodedCoverage;
 use crate::coverage::bulk::columns::PricedColumns;
 use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, Unreadable};
 use crate::coverage::claims::reason::InvalidReason;
+use crate::coverage::claims::said::RowMessage;
 use crate::coverage::decision::{ActOutcome, Decision};
 use crate::coverage::facts::act::CARE_TYPE;
 use crate::coverage::facts::missing::MissingFacts;
@@ -15,11 +16,14 @@ use crate::coverage::simulate::decide::{Decided, Wrong, last_of_band};
 use crate::coverage::simulate::pay::Row;
 use crate::coverage::simulate::piece::{Numbers, text};
 use crate::coverage::simulate::sums::accumulator::Accumulator;
+use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Diagnostic;
+use crate::ground::diagnostics::message::Says;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::listed::Listed;
 
-/// A message, and the column that it is about.
-pub(crate) type Why = (String, Option<String>);
+/// What is said, and the column that it is about.
+pub(crate) type Why = (RowMessage, Option<String>);
 
 /// Why a row cannot be read.
 pub(crate) enum NotRead<'r> {
@@ -55,10 +59,10 @@ impl<'r> NotRead<'r> {
             NotRead::Amounts(_) => (InvalidReason::InvalidAct, row.line),
         };
         sums.refuse(row.place, reason, line, &mut || match self {
-            NotRead::Reader(reader) => (reader.message.clone(), reader.column.clone()),
+            NotRead::Reader(reader) => (reader.says.clone(), reader.column.clone()),
             NotRead::Weight(weight) => {
                 let weight = show_count(Saturating(*weight));
-                (format!("expected a weight above 0 and below 1000000, got {weight}"), Some("weight".to_owned()))
+                (RowMessage::of_row(say::row_weight(&weight)), Some("weight".to_owned()))
             }
             NotRead::Amounts(diagnostics) => diagnostics.first().map(of_diagnostic).unwrap_or_default(),
         });
@@ -77,13 +81,13 @@ pub(crate) fn undecided(
     let care_type = text(&claims.care_type, row);
     match reason {
         InvalidReason::UnknownCareType => {
-            let care_type = care_type.unwrap_or_default();
-            (format!("unknown care type `{care_type}`"), Some(CARE_TYPE.to_owned()))
+            let says = say::unknown_care_type(care_type.unwrap_or_default(), None);
+            of_code(Code::UnknownCareType, says)
         }
         InvalidReason::Band => {
             let band = claims.age_band.get(row).copied().unwrap_or(NO_BAND);
             let last = last_of_band(band);
-            (format!("a condition parts the ages of {band} to {last}"), Some("age_band".to_owned()))
+            (RowMessage::of_row(say::row_band(band, last)), Some("age_band".to_owned()))
         }
         InvalidReason::Ambiguous | InvalidReason::Undetermined => {
             let codes = decided.codes.columns(claims, numbers.ages(claims)).act_of(row);
@@ -93,25 +97,30 @@ pub(crate) fn undecided(
             if reason == InvalidReason::Ambiguous {
                 let names =
                     decision.guarantees.iter().map(|guarantee| coverage.compiled.model.guarantee_name(*guarantee));
-                return (format!("several guarantees match: `{}`", names.listed().join("`, `")), None);
+                return (RowMessage::of_row(say::row_guarantees(names.listed().as_slice())), None);
             }
             let waiting = decision.undetermined.into_iter();
             let missing = waiting.fold(MissingFacts::default(), |all, waiting| all.union(waiting.missing)).names();
-            (format!("it depends on `{}`", missing.join("`, `")), missing.first().map(|name| (*name).to_owned()))
+            (RowMessage::of_row(say::row_facts(missing.as_slice())), missing.first().map(|name| (*name).to_owned()))
         }
-        _ if care_type.is_none() => (format!("the field `{CARE_TYPE}` is missing"), Some(CARE_TYPE.to_owned())),
+        _ if care_type.is_none() => of_code(Code::MissingField, say::missing_field(CARE_TYPE)),
         _ => match decided.wrong(row) {
             Some(Wrong::Codes(diagnostic)) => of_diagnostic(diagnostic),
             Some(Wrong::Contradiction(fact, from)) => {
-                (format!("`{from}` cannot be read, or contradicts `{fact}`"), Some(from.to_owned()))
+                (RowMessage::of_row(say::row_contradiction(from, fact.name())), Some(from.to_owned()))
             }
             None => Why::default(),
         },
     }
 }
 
+/// A sentence of a code, about the care type.
+fn of_code(code: Code, says: Says<'_>) -> Why {
+    (RowMessage { code: Some(code), ..RowMessage::of_row(says) }, Some(CARE_TYPE.to_owned()))
+}
+
 /// What a diagnostic of an act says; its column is the field.
 fn of_diagnostic(diagnostic: &Diagnostic) -> Why {
     let column = diagnostic.pointer.trim_start_matches('/');
-    (diagnostic.message.to_string(), Some(column.to_owned()).filter(|column| !column.is_empty()))
+    (RowMessage::of(diagnostic), Some(column.to_owned()).filter(|column| !column.is_empty()))
 }

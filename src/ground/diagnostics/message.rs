@@ -28,7 +28,7 @@ pub(crate) struct Sentence {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct SentenceRow {
-    /// The variant of [`Code`](crate::Code); `Related` for what is said of another place.
+    /// The variant of [`Code`](crate::Code); `Related` for what is said of another place, `Row` for what is said of a row.
     pub code: &'static str,
     /// Which of the sentences of its code.
     pub variant: &'static str,

@@ -1,7 +1,8 @@
 //! What may be said? One table of all sentences of diagnostics, with the values that each names.
 //!
 //! What languages say is made from it (`make docs` writes the English table of the package), and a test checks that every
-//! language has every sentence with the same values. `Related` is no code: what is said of another place.
+//! language has every sentence with the same values. `Related` and `Row` are no codes: what is said of another place, and of
+//! a row of claims that is in no sum.
 
 use crate::ground::diagnostics::message::{
     Act, Conditions, Facts, Guarantee, Integer, MaybeText, Number, Phrase, Says, Sentence, SentenceRow, Text, Texts,
@@ -214,9 +215,19 @@ sentences! {
     the_birth_date: Related "birth_date" () "the birth date";
     the_field: Related "field" (field: Text) "`{field}`";
     only_unreimbursed: Related "unreimbursed" () "only care that the Sécu does not reimburse";
+
+    // Rows of claims.
+    row_weight: Row "weight" (value: Text) "expected a weight above 0 and below 1000000, got {value}";
+    row_two_weights: Row "two_weights" () "the rows of the person have two weights";
+    row_band: Row "band" (from: Integer, to: Integer) "a condition parts the ages of {from} to {to}";
+    row_guarantees: Row "guarantees" (names: Texts) "several guarantees match: {names}";
+    row_facts: Row "facts" (facts: Facts) "it depends on {facts}";
+    row_contradiction: Row "contradiction" (from: Text, fact: Text) "`{from}` cannot be read, or contradicts `{fact}`";
+    row_rule: Row "rule" () "the rule of the guarantee cannot be computed for the row";
+    row_rule_needs: Row "rule_needs" (fields: Texts) "the rule of the guarantee needs {fields}";
 }
 
-/// What the npm package says of a call, and its stores of what they keep.
+/// What the npm package says of a call, its stores of what they keep, and its readers of files of columns of a row.
 const OF_THE_PACKAGE: &[SentenceRow] = &[
     of_the_package("Freed", "this {object} was freed", &[("object", "Name")]),
     of_the_package(
@@ -240,6 +251,20 @@ const OF_THE_PACKAGE: &[SentenceRow] = &[
         "`{name}` has no version `{version}`, the latest is `{latest}`",
         &[("name", "Text"), ("version", "Integer"), ("latest", "Integer")],
     ),
+    of_a_row("below_zero", "{value} is below 0", &[("value", "Text")]),
+    of_a_row(
+        "no_amount",
+        "{value} is no amount: expected at most 11 digits before the point and 4 after it",
+        &[("value", "Text")],
+    ),
+    of_a_row("no_euros", "{value} is no amount: expected at least 0, with at most four decimals", &[("value", "Text")]),
+    of_a_row("no_day", "{value} is no day: it has a time of day", &[("value", "Text")]),
+    of_a_row("no_side", "`{value}` is no side: expected `left` or `right`", &[("value", "Text")]),
+    of_a_row(
+        "no_whole",
+        "{value} is out of range: expected a whole number from 0 to {most}",
+        &[("value", "Text"), ("most", "Integer")],
+    ),
 ];
 
 const fn of_the_package(
@@ -248,6 +273,14 @@ const fn of_the_package(
     values: &'static [(&'static str, &'static str)],
 ) -> SentenceRow {
     SentenceRow { code, variant: "", template, values }
+}
+
+const fn of_a_row(
+    variant: &'static str,
+    template: &'static str,
+    values: &'static [(&'static str, &'static str)],
+) -> SentenceRow {
+    SentenceRow { code: "Row", variant, template, values }
 }
 
 /// Every sentence.

@@ -245,7 +245,7 @@ fn any_bytes_are_rows_or_a_refusal() {
             columns
                 .unreadable
                 .iter()
-                .all(|unreadable| (unreadable.row as usize) < rows && !unreadable.message.is_empty())
+                .all(|unreadable| (unreadable.row as usize) < rows && !unreadable.says.message.is_empty())
         );
         prop_assert!(columns.unreadable.windows(2).all(|two| two[0].row < two[1].row));
         Ok(())

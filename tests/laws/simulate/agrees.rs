@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use care_coverage::batch::OUTCOME_CODES;
 use care_coverage::simulate;
 use care_coverage::simulation::{Simulation, SimulationSide};
 use proptest::prelude::*;
@@ -119,8 +120,41 @@ pub(crate) fn agrees(sides: &Sides, claims: &[Value]) -> Result<(), TestCaseErro
     let said: BTreeMap<_, _> =
         simulation.assumed.iter().map(|assumed| (assumed.reason.as_str(), assumed.rows)).collect();
     prop_assert_eq!(said, assumed);
+    amounts_agree(&simulation, &rows)?;
     limits_agree(sides, &simulation, &rows)?;
     persons_agree(sides, &simulation, &rows)
+}
+
+/// What is paid for each row: 0 where it is in no sum.
+fn amounts_agree(simulation: &Simulation, rows: &[Row]) -> Result<(), TestCaseError> {
+    let amounts = simulation.amounts.as_ref().expect("amounts");
+    prop_assert_eq!(amounts.charged.len(), rows.len());
+    for (position, row) in rows.iter().enumerate() {
+        let of = |amount: i128| if row.is_summed() { amount } else { 0 };
+        let paid = (i128::from(amounts.charged[position]), i128::from(amounts.secu_paid[position]));
+        prop_assert_eq!(paid, (of(row.charged), of(row.secu.unwrap_or(0))));
+        let sides = [(Some(&amounts.current), Some(&row.current)), (amounts.draft.as_ref(), row.draft.as_ref())];
+        for (side, wanted) in sides {
+            let said = side.map(|side| {
+                let outcome = OUTCOME_CODES[usize::from(side.outcomes[position])].to_string();
+                (outcome, i128::from(side.complementary[position]))
+            });
+            prop_assert_eq!(said, wanted.map(|paid| (paid.outcome.clone(), of(paid.complementary))));
+        }
+    }
+    // What limits make depend on other rows is said of the rows of those whose change is named, too.
+    let changes = simulation.persons.iter().flat_map(|persons| persons.gains.iter().chain(&persons.losses));
+    for change in changes {
+        prop_assert_eq!(change.rows.len(), change.paid.len());
+        prop_assert_eq!(u64::try_from(change.rows.len()).expect("a number"), change.row_count.min(100));
+        for (row, paid) in change.rows.iter().zip(&change.paid) {
+            let row = usize::try_from(*row).expect("a row");
+            let draft = amounts.draft.as_ref().expect("a draft").complementary[row];
+            let wanted = [amounts.secu_paid[row], amounts.current.complementary[row], draft];
+            prop_assert!(paid.is_none_or(|paid| paid == wanted), "{:?} of {:?}", paid, wanted);
+        }
+    }
+    Ok(())
 }
 
 fn limits_agree(sides: &Sides, simulation: &Simulation, rows: &[Row]) -> Result<(), TestCaseError> {

@@ -87,9 +87,11 @@ fn the_order_of_rows_of_different_dates_changes_no_sum() {
         // Which rows were wrong, and whose changes are named first, depends on places; also of two equal changes of rows without person.
         for simulation in [&mut left, &mut right] {
             simulation.invalid.iter_mut().for_each(|invalid| invalid.first.clear());
+            simulation.amounts = None;
             if let Some(persons) = &mut simulation.persons {
                 persons.gains.iter_mut().chain(&mut persons.losses).for_each(|change| {
                     change.rows.clear();
+                    change.paid.clear();
                     if change.person.is_none() {
                         change.weight.clear();
                     }

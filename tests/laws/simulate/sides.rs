@@ -116,6 +116,6 @@ impl Sides {
     }
 
     pub(crate) fn options(&self, by: &[Value]) -> Json {
-        json_of(&json!({ "by": by, "secuRounding": self.rounding() }))
+        json_of(&json!({ "by": by, "amounts": true, "secuRounding": self.rounding() }))
     }
 }

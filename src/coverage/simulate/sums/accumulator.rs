@@ -1,10 +1,12 @@
 //! The sums of rows: of a part, of a bucket, or of all.
 
 use crate::coverage::claims::reason::{AssumedReason, InvalidReason};
+use crate::coverage::claims::said::RowMessage;
 use crate::coverage::simulate::sums::findings::Findings;
 use crate::coverage::simulate::sums::groups::Groups;
 use crate::coverage::simulate::sums::limits::Limits;
-use crate::coverage::simulate::sums::outcomes::{COVERED, Outcomes, is_computed};
+use crate::coverage::simulate::sums::outcomes::{COVERED, Outcomes};
+use crate::coverage::simulate::sums::paid::{PaidRows, is_summed};
 use crate::coverage::simulate::sums::persons::Persons;
 use crate::coverage::simulate::sums::pieces::Pieces;
 use crate::coverage::simulate::sums::refused::{Refusal, Refused};
@@ -28,6 +30,8 @@ pub(crate) struct Accumulator {
     pub(crate) refused: Refused,
     persons: Persons,
     pub(crate) findings: Findings,
+    /// None where it is not asked.
+    pub(crate) paid: Option<PaidRows>,
 }
 
 impl Accumulator {
@@ -47,6 +51,7 @@ impl Accumulator {
             limits,
             refused: Refused::default(),
             findings: Findings::default(),
+            paid: shape.amounts.then(PaidRows::default),
             shape,
         }
     }
@@ -93,7 +98,10 @@ impl Accumulator {
     pub(crate) fn add(&mut self, row: &SeenRow) {
         let charged = times(row.charged, row.weight);
         self.outcomes.add_row(row, charged);
-        let is_summed = is_computed(&row.current) && row.draft.as_ref().is_none_or(is_computed);
+        let is_summed = is_summed(row);
+        if let Some(paid) = &mut self.paid {
+            paid.push(row, is_summed);
+        }
         if is_summed {
             self.groups.sum(row.group).add_row(row, charged);
             if row.is_secu_assumed | row.are_limits_left_out | (row.whose == Whose::Alone) {
@@ -139,12 +147,12 @@ impl Accumulator {
         place: Place,
         reason: InvalidReason,
         line: u32,
-        say: &mut dyn FnMut() -> (String, Option<String>),
+        say: &mut dyn FnMut() -> (RowMessage, Option<String>),
     ) {
         self.refused.count(reason);
         if self.refused.may_list(place) {
-            let (message, column) = say();
-            self.refused.list(Refusal { place, reason, line, message, column });
+            let (says, column) = say();
+            self.refused.list(Refusal { place, reason, line, says, column });
         }
     }
 
@@ -168,6 +176,7 @@ impl Accumulator {
             self.limits.pack(packer);
             self.refused.pack(packer);
             self.findings.pack(packer);
+            self.paid.iter().for_each(|paid| paid.pack(packer));
         }
         numbers
     }
@@ -188,14 +197,24 @@ impl Accumulator {
             self.limits.merge(unpacker)?;
             self.refused.merge(unpacker)?;
             self.findings.merge(unpacker)?;
+            self.paid.as_mut().map_or(Ok(()), |paid| paid.merge(unpacker))?;
         }
         Ok(numbers)
     }
 
-    /// All rows of all persons are here: what is found out of them takes the place of the persons.
-    pub(crate) fn settle(&mut self) {
+    /// All rows of all persons are here: what is found out of them takes the place of the persons. Answers the numbers of those whose
+    /// change is named.
+    pub(crate) fn settle(&mut self) -> Vec<u32> {
         let persons = std::mem::replace(&mut self.persons, Persons::new(self.limits.len()));
-        persons.settle(self.shape.draft.is_some(), &mut self.findings, &mut self.limits, &mut self.refused);
+        persons.settle(self.shape.draft.is_some(), &mut self.findings, &mut self.limits, &mut self.refused)
+    }
+
+    /// What other sums have for rows of those whose change is named.
+    pub(crate) fn take_paid(&mut self, other: &Accumulator) {
+        let findings = &mut self.findings;
+        if let Some(rows) = &other.paid {
+            rows.each(&mut |place, _, _, paid| findings.take_paid(place, paid));
+        }
     }
 }
 

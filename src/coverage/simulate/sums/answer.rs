@@ -1,5 +1,6 @@
 //! What do all sums say? The answer of a simulation.
 
+use crate::coverage::claims::said::RowMessage;
 use crate::coverage::simulate::sums::accumulator::Accumulator;
 use crate::coverage::simulate::sums::changes::Change;
 use crate::coverage::simulate::sums::decimals::{show_amount, show_sum, show_weight};
@@ -24,7 +25,8 @@ const QUANTILES: [u32; 9] = [1, 5, 10, 25, 50, 75, 90, 95, 99];
 impl Accumulator {
     /// What all rows come to. `lines_before`: the lines of the source before its first piece.
     pub(crate) fn answer(mut self, lines_before: u64) -> Simulation {
-        self.settle();
+        // Nobody is left whose rows are looked for.
+        drop(self.settle());
         self.pieces.add_up();
         let has_draft = self.shape.draft.is_some();
         let (mut groups, mut total) = (Vec::new(), Sum::default());
@@ -45,8 +47,10 @@ impl Accumulator {
         let outcomes =
             SideOutcomes { current: by_outcome(current), draft: has_draft.then(|| by_outcome(self.outcomes.draft())) };
         let totals = SimulationTotals { rows, weight, charged, secu_paid, current: paid, draft, difference, outcomes };
+        let of_all = current.iter().fold(0_u64, |rows, tally| rows.wrapping_add(tally.rows));
         Simulation {
-            rows: current.iter().fold(0, |rows, tally| rows.wrapping_add(tally.rows)),
+            rows: of_all,
+            amounts: self.paid.as_ref().map(|paid| paid.columns(of_all, &self.pieces, has_draft)),
             totals,
             groups,
             other: (other.rows > 0).then(|| sums(&other, has_draft)),
@@ -83,11 +87,17 @@ impl Accumulator {
     fn invalid(&self, lines_before: u64) -> Vec<InvalidRows> {
         let of = |(reason, rows)| {
             let first = self.refused.listed().iter().filter(|refusal| refusal.reason == reason);
-            let first = first.map(|refusal| InvalidRow {
-                row: self.pieces.row(refusal.place),
-                line: self.pieces.line(refusal.place.piece, refusal.line, lines_before),
-                message: refusal.message.clone(),
-                column: refusal.column.clone(),
+            let first = first.map(|refusal| {
+                let RowMessage { message, code, variant, params } = refusal.says.clone();
+                InvalidRow {
+                    row: self.pieces.row(refusal.place),
+                    line: self.pieces.line(refusal.place.piece, refusal.line, lines_before),
+                    message,
+                    code,
+                    variant,
+                    params,
+                    column: refusal.column.clone(),
+                }
             });
             InvalidRows { reason, rows, first: first.listed() }
         };
@@ -138,11 +148,20 @@ fn persons(mut findings: Findings, pieces: &Pieces) -> PersonChanges {
         at: show_weight(i128::from(at).wrapping_mul(100)),
         difference: show_amount(difference),
     });
-    let change = |change: &Change| PersonChange {
-        person: change.key.as_deref().map(|key| shown(Key::read(key).person)),
-        difference: show_amount(change.difference),
-        weight: show_weight(change.weight.into()),
-        rows: change.rows.iter().map(|place| pieces.row(*place)).listed(),
+    let change = |change: &Change| {
+        let (mut rows, mut paid) = (Vec::new(), Vec::new());
+        for row in &change.rows {
+            rows.push(pieces.row(row.place));
+            paid.push(row.paid);
+        }
+        PersonChange {
+            person: change.key.as_deref().map(|key| shown(Key::read(key).person)),
+            difference: show_amount(change.difference),
+            weight: show_weight(change.weight.into()),
+            row_count: change.count,
+            rows,
+            paid,
+        }
     };
     PersonChanges {
         counted: worse.wrapping_add(same).wrapping_add(better),

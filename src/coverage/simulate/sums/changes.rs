@@ -4,6 +4,7 @@
 //! order   the larger difference first; then by the texts of persons, in bytes; then who is alone, by place
 //! ```
 
+use crate::coverage::simulate::sums::paid::RowPaid;
 use crate::coverage::simulate::sums::row::Place;
 use crate::ground::small::packed::{Damaged, Packer, Unpacker};
 use std::cmp::Ordering;
@@ -11,7 +12,7 @@ use std::cmp::Ordering;
 /// So many persons are named.
 const MOST_CHANGES: usize = 10;
 /// So many rows of each.
-const MOST_ROWS: usize = 20;
+const MOST_ROWS: usize = 100;
 
 /// What changes for one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +22,18 @@ pub(crate) struct Change {
     /// The key of the person; none for one who is alone.
     pub(crate) key: Option<Vec<u8>>,
     pub(crate) weight: u64,
+    /// How many rows there are.
+    pub(crate) count: u64,
     /// The first ones, ascending.
-    pub(crate) rows: Vec<Place>,
+    pub(crate) rows: Vec<ChangedRow>,
+}
+
+/// A row of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct ChangedRow {
+    pub(crate) place: Place,
+    /// What is paid for it, where that depends on other rows.
+    pub(crate) paid: Option<RowPaid>,
 }
 
 /// The largest changes of one sign.
@@ -58,37 +69,53 @@ impl Changes {
 
     pub(crate) fn pack(&self, packer: &mut Packer) {
         packer.count(self.list.len());
-        for Change { difference, key, weight, rows } in &self.list {
+        for Change { difference, key, weight, count, rows } in &self.list {
             packer.wide(*difference);
             packer.count(key.iter().len());
             key.iter().for_each(|key| packer.text(key));
             packer.unsigned(*weight);
+            packer.unsigned(*count);
             packer.count(rows.len());
-            for Place { piece, row } in rows {
+            for ChangedRow { place: Place { piece, row }, paid } in rows {
                 packer.unsigned((*piece).into());
                 packer.unsigned((*row).into());
+                packer.count(paid.iter().len());
+                paid.iter().flatten().for_each(|amount| packer.unsigned(amount.cast_unsigned()));
             }
         }
     }
 
     pub(crate) fn merge(&mut self, unpacker: &mut Unpacker<'_>) -> Result<(), Damaged> {
-        for _ in 0..unpacker.count(4)? {
+        for _ in 0..unpacker.count(5)? {
             let difference = unpacker.wide()?;
             let key = if unpacker.count(1)? == 0 { None } else { Some(unpacker.text()?.to_vec()) };
             let weight = unpacker.unsigned()?;
-            let mut rows = Vec::new();
-            for _ in 0..unpacker.count(2)? {
-                take_first(&mut rows, Place { piece: unpacker.number()?, row: unpacker.number()? }, MOST_ROWS);
+            let (count, mut rows) = (unpacker.unsigned()?, Vec::new());
+            for _ in 0..unpacker.count(3)? {
+                let place = Place { piece: unpacker.number()?, row: unpacker.number()? };
+                let mut amount = || unpacker.unsigned().map(u64::cast_signed);
+                let paid = if amount()? == 0 { None } else { Some([amount()?, amount()?, amount()?]) };
+                take_first(&mut rows, ChangedRow { place, paid }, MOST_ROWS);
             }
-            self.take(Change { difference, key, weight, rows });
+            self.take(Change { difference, key, weight, count, rows });
         }
         Ok(())
     }
 }
 
 impl Change {
+    pub(crate) fn new(difference: i128, key: Option<Vec<u8>>, weight: u64) -> Self {
+        Change { difference, key, weight, count: 0, rows: Vec::new() }
+    }
+
     pub(crate) fn take_row(&mut self, place: Place) {
-        take_first(&mut self.rows, place, MOST_ROWS);
+        self.count = self.count.wrapping_add(1);
+        take_first(&mut self.rows, ChangedRow { place, paid: None }, MOST_ROWS);
+    }
+
+    pub(crate) fn take_paid(&mut self, place: Place, paid: RowPaid) {
+        let found = self.rows.binary_search_by_key(&place, |row| row.place).ok();
+        found.and_then(|found| self.rows.get_mut(found)).into_iter().for_each(|row| row.paid = Some(paid));
     }
 }
 

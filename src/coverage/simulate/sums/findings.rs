@@ -7,6 +7,7 @@
 //! ```
 
 use crate::coverage::simulate::sums::changes::{Change, Changes};
+use crate::coverage::simulate::sums::paid::RowPaid;
 use crate::coverage::simulate::sums::row::Place;
 use crate::coverage::simulate::sums::spread::Spread;
 use crate::ground::small::packed::{Damaged, Packer, Unpacker};
@@ -44,12 +45,20 @@ impl Findings {
     #[inline(always)]
     pub(crate) fn add_alone(&mut self, place: Place, difference: i64, weight: u64) {
         if self.count(difference.into(), weight) {
-            self.take(Change { difference: difference.into(), key: None, weight, rows: vec![place] });
+            let mut change = Change::new(difference.into(), None, weight);
+            change.take_row(place);
+            self.take(change);
         }
     }
 
     pub(crate) fn take(&mut self, change: Change) {
         self.side(change.difference).take(change);
+    }
+
+    /// What is paid for a row of somebody whose change is one of the largest.
+    pub(crate) fn take_paid(&mut self, place: Place, paid: RowPaid) {
+        self.gains.each_mut().for_each(|change| change.take_paid(place, paid));
+        self.losses.each_mut().for_each(|change| change.take_paid(place, paid));
     }
 
     fn side(&mut self, difference: i128) -> &mut Changes {

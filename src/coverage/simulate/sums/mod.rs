@@ -26,6 +26,7 @@ pub(crate) mod groups;
 pub(crate) mod limits;
 pub(crate) mod log;
 pub(crate) mod outcomes;
+pub(crate) mod paid;
 pub(crate) mod persons;
 pub(crate) mod pieces;
 pub(crate) mod refused;

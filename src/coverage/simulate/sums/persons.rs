@@ -7,6 +7,7 @@
 
 use crate::coverage::claims::columns::MOST_WEIGHT;
 use crate::coverage::claims::reason::InvalidReason;
+use crate::coverage::claims::said::RowMessage;
 use crate::coverage::simulate::sums::changes::Change;
 use crate::coverage::simulate::sums::findings::Findings;
 use crate::coverage::simulate::sums::limits::Limits;
@@ -14,6 +15,7 @@ use crate::coverage::simulate::sums::log::RowLog;
 use crate::coverage::simulate::sums::refused::{Refusal, Refused};
 use crate::coverage::simulate::sums::row::Place;
 use crate::coverage::simulate::sums::unit::Key;
+use crate::ground::diagnostics::sentences as say;
 use crate::ground::small::intern::Interner;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::packed::{Damaged, Packer, Unpacker};
@@ -182,14 +184,14 @@ impl Persons {
         Ok(numbers)
     }
 
-    /// All rows are there. Who changes is only counted where there is a draft.
+    /// All rows are there. Who changes is only counted where there is a draft. Answers the numbers of those whose change is named.
     pub(crate) fn settle(
         mut self,
         has_draft: bool,
         findings: &mut Findings,
         limits: &mut Limits,
         refused: &mut Refused,
-    ) {
+    ) -> Vec<u32> {
         let mut has_two_weights = false;
         for position in 0..self.each.len() {
             for (word, bits) in self.words(position).enumerate() {
@@ -209,13 +211,14 @@ impl Persons {
             let (difference, weight) = (self.difference(position), marks & WEIGHT);
             if findings.count(difference, weight) {
                 let key = self.keys.key(position).map(<[u8]>::to_vec);
-                findings.take(Change { difference, key, weight, rows: Vec::new() });
+                findings.take(Change::new(difference, key, weight));
             }
         }
         let named = self.mark_named(findings);
         if has_two_weights || !named.is_empty() {
             self.look_up_rows(&named, findings, refused);
         }
+        named.into_iter().flatten().listed()
     }
 
     /// The numbers of those whose change is named, in the order of the two lists; none for who is not of these.
@@ -242,8 +245,8 @@ impl Persons {
             if marks & TWO_WEIGHTS != 0 {
                 refused.count(InvalidReason::Weight);
                 if refused.may_list(place) {
-                    let (message, column) = ("the rows of the person have two weights".to_owned(), None);
-                    refused.list(Refusal { place, reason: InvalidReason::Weight, line: 0, message, column });
+                    let says = RowMessage::of_row(say::row_two_weights());
+                    refused.list(Refusal { place, reason: InvalidReason::Weight, line: 0, says, column: None });
                 }
             }
         });

@@ -5,7 +5,10 @@
 //! listed    the first 1,000 of all reasons, in the order of the source
 //! ```
 
+use std::cmp::Ordering;
+
 use crate::coverage::claims::reason::{AssumedReason, InvalidReason};
+use crate::coverage::claims::said::{RowMessage, text};
 use crate::coverage::simulate::sums::changes::take_first;
 use crate::coverage::simulate::sums::row::Place;
 use crate::ground::small::packed::{Damaged, Packer, Unpacker};
@@ -14,16 +17,37 @@ use crate::ground::small::packed::{Damaged, Packer, Unpacker};
 pub(crate) const MOST_LISTED: usize = 1_000;
 
 /// A row, and why it is in no sum.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug)]
 pub(crate) struct Refusal {
     pub(crate) place: Place,
     pub(crate) reason: InvalidReason,
     /// In its piece, from 1; 0 none.
     pub(crate) line: u32,
-    pub(crate) message: String,
+    pub(crate) says: RowMessage,
     /// As the source calls it.
     pub(crate) column: Option<String>,
 }
+
+// In the order of the source; a row is listed once for a reason.
+impl Ord for Refusal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.place.cmp(&other.place).then(self.reason.cmp(&other.reason))
+    }
+}
+
+impl PartialOrd for Refusal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Refusal {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Refusal {}
 
 /// Rows by reason.
 #[derive(Debug, Default)]
@@ -68,12 +92,12 @@ impl Refused {
     pub(crate) fn pack(&self, packer: &mut Packer) {
         self.invalid.iter().chain(&self.assumed).for_each(|rows| packer.unsigned(*rows));
         packer.count(self.listed.len());
-        for Refusal { place, reason, line, message, column } in &self.listed {
+        for Refusal { place, reason, line, says, column } in &self.listed {
             packer.unsigned(place.piece.into());
             packer.unsigned(place.row.into());
             packer.count(InvalidReason::ALL.iter().position(|other| other == reason).unwrap_or_default());
             packer.unsigned((*line).into());
-            packer.text(message.as_bytes());
+            says.pack(packer);
             packer.count(column.iter().len());
             column.iter().for_each(|column| packer.text(column.as_bytes()));
         }
@@ -83,13 +107,13 @@ impl Refused {
         for rows in self.invalid.iter_mut().chain(&mut self.assumed) {
             *rows = rows.wrapping_add(unpacker.unsigned()?);
         }
-        for _ in 0..unpacker.count(6)? {
+        for _ in 0..unpacker.count(9)? {
             let place = Place { piece: unpacker.number()?, row: unpacker.number()? };
             let reason = usize::try_from(unpacker.number()?).ok();
             let reason = reason.and_then(|reason| InvalidReason::ALL.get(reason)).copied().ok_or(Damaged)?;
-            let (line, message) = (unpacker.number()?, text(unpacker)?);
+            let (line, says) = (unpacker.number()?, RowMessage::unpack(unpacker)?);
             let column = if unpacker.count(1)? == 0 { None } else { Some(text(unpacker)?) };
-            self.list(Refusal { place, reason, line, message, column });
+            self.list(Refusal { place, reason, line, says, column });
         }
         Ok(())
     }
@@ -99,8 +123,4 @@ fn count(counts: &mut [u64], position: Option<usize>, rows: u64) {
     if let Some(count) = position.and_then(|position| counts.get_mut(position)) {
         *count = count.wrapping_add(rows);
     }
-}
-
-fn text(unpacker: &mut Unpacker<'_>) -> Result<String, Damaged> {
-    std::str::from_utf8(unpacker.text()?).map(str::to_owned).map_err(|_| Damaged)
 }

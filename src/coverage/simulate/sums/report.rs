@@ -4,9 +4,11 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::coverage::claims::reason::{AssumedReason, InvalidReason};
 use crate::coverage::simulate::sums::row::SimulationSide;
+use crate::ground::diagnostics::code::Code;
+use crate::ground::value::json::Json;
 
 /// What claims would have cost. Amounts are exact decimals in euros, each times the weight of its row, and not rounded.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Simulation {
     /// How many rows there are, those that cannot be read included.
@@ -27,6 +29,35 @@ pub struct Simulation {
     pub invalid: Vec<InvalidRows>,
     /// What was assumed of rows that are summed: the reasons that occur.
     pub assumed: Vec<AssumedRows>,
+    /// What is paid for each row, where the option `amounts` asks it. It is not serialized.
+    #[serde(skip)]
+    pub amounts: Option<RowAmounts>,
+}
+
+/// What is paid for each row, in the order of the source. Amounts are in 1/10,000 €, without weight: 0 in a row that is in no sum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RowAmounts {
+    /// What was charged.
+    pub charged: Vec<i64>,
+    /// What the Sécu pays.
+    pub secu_paid: Vec<i64>,
+    /// Under the current side.
+    pub current: SideAmounts,
+    /// Under the draft.
+    pub draft: Option<SideAmounts>,
+}
+
+/// What one side decides and pays for each row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SideAmounts {
+    /// Positions in [`OUTCOME_CODES`](crate::batch::OUTCOME_CODES).
+    pub outcomes: Vec<u8>,
+    /// Positions among the guarantees of all coverages of the side, coverage after coverage; −1 none.
+    pub guarantees: Vec<i32>,
+    /// What the coverages of the side pay.
+    pub complementary: Vec<i64>,
 }
 
 /// The sums of all rows.
@@ -208,8 +239,13 @@ pub struct PersonChange {
     pub difference: String,
     /// How many they stand for.
     pub weight: String,
-    /// The first 20 of their rows, from 0.
+    /// How many rows they have.
+    pub row_count: u64,
+    /// The first 100 of their rows, from 0.
     pub rows: Vec<u64>,
+    /// For these, what limits make depend on other rows: the Sécu part, and what each side pays, in 1/10,000 €. It is not serialized.
+    #[serde(skip)]
+    pub paid: Vec<Option<[i64; 3]>>,
 }
 
 /// How many rows are covered otherwise, of those that are computed under both sides.
@@ -241,7 +277,7 @@ pub struct LimitReached {
 }
 
 /// Rows that are in no sum but those of outcomes, and rows of persons with two weights, which are in all sums but those of persons.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct InvalidRows {
     /// Why.
@@ -253,15 +289,21 @@ pub struct InvalidRows {
 }
 
 /// A row that is in no sum but those of outcomes.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct InvalidRow {
     /// Its number, from 0.
     pub row: u64,
     /// The line of a text on which it begins, from 1.
     pub line: Option<u64>,
-    /// What is wrong, in a sentence.
+    /// What is wrong: one line, lower-case start, no full stop, user input in backticks.
     pub message: String,
+    /// The code whose sentence it is; none of a sentence that only rows have.
+    pub code: Option<Code>,
+    /// Which of the sentences of its code, or of rows. Part of the API; the message is not.
+    pub variant: String,
+    /// The values that the message names: an object.
+    pub params: Json,
     /// The column, as the claims call it.
     pub column: Option<String>,
 }

@@ -20,6 +20,8 @@ pub(crate) struct Shape {
     pub(crate) current: SideNames,
     /// None where there is no draft.
     pub(crate) draft: Option<SideNames>,
+    /// Whether what is paid for each row is kept.
+    pub(crate) amounts: bool,
 }
 
 impl Shape {
@@ -27,6 +29,7 @@ impl Shape {
     pub(crate) fn check_value(&self) -> u64 {
         let mut packer = Packer::default();
         pack(&mut packer, &self.by);
+        packer.count(usize::from(self.amounts));
         for side in std::iter::once(&self.current).chain(&self.draft) {
             pack(&mut packer, &side.guarantees);
             packer.count(side.keys.len());

@@ -5,12 +5,15 @@ mod claims;
 mod model;
 
 use crate::coverage::claims::reason::InvalidReason;
+use crate::coverage::claims::said::RowMessage;
 use crate::coverage::simulate::sums::accumulator::Accumulator;
 use crate::coverage::simulate::sums::row::{LimitHit, Place, SeenRow, SideAnswer, Whose};
 use crate::coverage::simulate::sums::shape::{Shape, SideNames};
 use crate::coverage::simulate::sums::unit::bucket;
+use crate::ground::diagnostics::code::Code;
 use crate::ground::small::listed::Listed;
 use crate::ground::small::packed::{Packer, Unpacker};
+use crate::ground::value::json::Json;
 use claims::{Claim, Random, claims};
 use model::answer;
 use serde_json::{Value, json, to_value};
@@ -20,7 +23,7 @@ fn shape(has_draft: bool) -> Shape {
     let current =
         SideNames { guarantees: names(&["A", "B"]), keys: vec![names(&["optical"]), names(&["z", "dental"])] };
     let draft = SideNames { guarantees: names(&["B", "A", "C"]), keys: vec![names(&["optical"])] };
-    Shape { by: names(&["heading", "care_type"]), current, draft: has_draft.then_some(draft) }
+    Shape { by: names(&["heading", "care_type"]), current, draft: has_draft.then_some(draft), amounts: false }
 }
 
 fn side((outcome, guarantee, complementary): (u8, i32, i64)) -> SideAnswer {
@@ -66,9 +69,22 @@ fn add(sums: &mut Accumulator, claim: &Claim, whose: Whose, group: u32) {
         sums.hit(&LimitHit { side, coverage, key, whose, weight: claim.weight, cut });
     }
     if let Some(reason) = claim.refused {
-        let said =
-            (format!("row {}", claim.place.row), (reason == InvalidReason::WrongValue).then(|| "BRSS".to_owned()));
+        let said = (said(claim), (reason == InvalidReason::WrongValue).then(|| "BRSS".to_owned()));
         sums.refuse(claim.place, reason, claim.place.row + 1, &mut || said.clone());
+    }
+}
+
+/// With a value of each kind.
+fn said(claim: &Claim) -> RowMessage {
+    let text = |text: &str| Json::String(text.to_owned());
+    let params = [("row", Json::Number(claim.place.row.into())), ("names", Json::Array(vec![text("A"), text("é")]))];
+    let others = [("value", text("x")), ("nearest", Json::Null)];
+    let params = params.into_iter().chain(others).map(|(name, value)| (name.to_owned(), value));
+    RowMessage {
+        message: format!("row {}", claim.place.row),
+        code: (claim.place.row % 2 == 0).then_some(Code::WrongType),
+        variant: "text".to_owned(),
+        params: Json::Object(params.listed()),
     }
 }
 
@@ -237,7 +253,7 @@ fn a_difference_may_be_larger_than_amounts() {
         let sign = if sign > 0 { "" } else { "-" };
         // 4,503 times the most, which is 0.0001 € less than 10^12 €.
         assert_eq!(changes[0].difference, format!("{sign}4502999999999999.5497"));
-        assert_eq!(changes[0].rows, (0..20).listed());
+        assert_eq!(changes[0].rows, (0..100).listed());
     }
 }
 

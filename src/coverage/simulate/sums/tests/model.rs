@@ -209,7 +209,13 @@ fn invalid(claims: &[Claim]) -> Value {
         let Some(reason) = claim.refused else { continue };
         let column = (reason == InvalidReason::WrongValue).then_some("BRSS");
         let message = format!("row {}", claim.place.row);
-        all.push((row, reason, json!({ "row": row, "line": row + 2, "message": message, "column": column })));
+        let code = (claim.place.row % 2 == 0).then_some("wrong_type");
+        let params = json!({ "row": f64::from(claim.place.row), "names": ["A", "é"], "value": "x", "nearest": null });
+        let said = json!({
+            "row": row, "line": row + 2, "message": message, "code": code, "variant": "text", "params": params,
+            "column": column,
+        });
+        all.push((row, reason, said));
     }
     for of_person in each_person(claims).iter().filter(|claims| has_two_weights(claims)) {
         for row in of_person.iter().map(|claim| row(claims, claim)) {
@@ -217,7 +223,10 @@ fn invalid(claims: &[Claim]) -> Value {
             all.push((
                 row,
                 InvalidReason::Weight,
-                json!({ "row": row, "line": null, "message": message, "column": null }),
+                json!({
+                    "row": row, "line": null, "message": message, "code": null, "variant": "two_weights", "params": {},
+                    "column": null,
+                }),
             ));
         }
     }
