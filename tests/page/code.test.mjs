@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { assertForEveryone } from "./axe.mjs";
-import { eventually, openExample, openExampleAct, openExampleDispense, openPage, openUndecidedExample, startBrowser } from "./browser.mjs";
+import { chooseFiles, eventually, exampleCoverage, file, openExample, openExampleAct, openExampleDispense, openPage, openUndecidedExample, startBrowser } from "./browser.mjs";
 
 const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const run = promisify(execFile);
@@ -127,6 +127,34 @@ test("compliance, and amounts compared: the copied JavaScript answers alike", as
   const more = regions.filter(({ direction }) => direction === "more").length;
   await amounts.getByText(`${more} sets of acts get more`).waitFor();
   assert.deepEqual([...page.errors, ...compare.errors], []);
+});
+
+test("a simulation: the copied JavaScript simulates the file that is next to it, under what is set", async () => {
+  const page = await openExample(browser, { fragment: "#compare" });
+  await page.getByRole("button", { name: /^Keep/ }).first().click();
+  const draft = JSON.parse(exampleCoverage);
+  draft.version = 4;
+  draft.guarantees.find(({ name }) => name === "DOCTORS_NON_OPTAM").coverage_rule = { components: [{ kind: "brss_percent", percent: "250" }] };
+  await chooseFiles(page, file("draft.json", draft));
+  await page.getByText("CONFORT, version 4").first().waitFor();
+  await page.goto(`${browser.address}#simulate`);
+  // Headings of its own, a separator and dates of a French spreadsheet, and letters of an old one.
+  const header = "Assuré;Code acte;Date de soins;Âge;Praticien;OPTAM;Remboursable;Montant;BR;Taux;Région";
+  const rows = ["Zoé;SPECIALIST_VISIT;04/03/2025;44;SPECIALIST;non;oui;70,00;23,00;70;Île", "Zoé;SPECIALIST_VISIT;05/03/2025;44;SPECIALIST;non;oui;55,50;23,00;70;Île", "Léo;GP_VISIT;06/03/2025;12;;oui;oui;30,00;30,00;70;Sud"];
+  const bytes = Buffer.from(`${[header, ...rows].join("\r\n")}\r\n`, "latin1");
+  await page.locator("main input[type=file]").setInputFiles([{ name: "soins 2025.csv", mimeType: "", buffer: bytes }]);
+  await page.getByRole("heading", { name: "What soins 2025.csv would have cost", exact: true }).waitFor();
+  await page.getByRole("combobox", { name: "a column…" }).selectOption({ label: "Région" });
+  await page.getByRole("table", { name: "By heading and column Région" }).waitFor();
+  await writeFile(join(folder, "soins 2025.csv"), bytes);
+  const sentence = (await wordsOf(page.locator(".cost-sentence"))).replaceAll("\u00a0", " ");
+  await openCode(page);
+  const answer = await answerOf(page);
+  assert.deepEqual([answer.rows, answer.totals.rows, answer.persons.better], [3, 3, 1]);
+  const more = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 2 }).format(Number(answer.totals.difference));
+  assert.ok(sentence.includes(`${more} €`), `${sentence} has ${more}`);
+  assert.deepEqual(answer.groups.map(({ key }) => Object.values(key)), [["EVERYDAY_CARE", "Sud"], ["EVERYDAY_CARE", "Île"]]);
+  assert.deepEqual(page.errors, []);
 });
 
 test("curl asks a route of the edge service, and what has none says so; Rust is the example that is compiled", async () => {

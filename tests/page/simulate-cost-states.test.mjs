@@ -112,6 +112,34 @@ test("files without rows, files that are no claims, and a worker that cannot be 
   await costsOf(broken).waitFor();
 });
 
+test("a worker that dies while a file is simulated: calmly said, and tried again with another", async () => {
+  const page = await openDraft();
+  await choose(page, claims(9, "first.csv"));
+  await costsOf(page, "first.csv").waitFor();
+  // The worker is gone in the midst of a piece, as one is that is out of memory.
+  await page.evaluate(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message?.method !== "pushText") return postMessage.call(this, message, ...rest);
+      this.terminate();
+      queueMicrotask(() => this.dispatchEvent(new ErrorEvent("error", { message: "out of memory" })));
+    };
+    window.mend = () => (Worker.prototype.postMessage = postMessage);
+  });
+  await choose(page, claims(12));
+  const card = page.getByRole("region", { name: "The simulation of claims.csv was broken off." });
+  await card.getByText("A worker has ended; perhaps this device is short of memory. Nothing else on the page is lost.").waitFor();
+  // Others that ask the same worker are told of it, too, and the page goes on.
+  await page.getByRole("link", { name: "Coverage", exact: true }).click();
+  await page.locator("details.guarantee").first().waitFor({ state: "attached" });
+  await page.getByRole("link", { name: "Simulate", exact: true }).click();
+  await page.evaluate(() => window.mend());
+  await card.getByRole("button", { name: "Try again" }).click();
+  await costsOf(page).waitFor();
+  await page.getByText("All 12 rows are in the sums.").waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
 test("by keyboard alone: sides, groups and the largest change", async () => {
   const page = await openDraft();
   await choose(page, claims(9));

@@ -7,7 +7,7 @@
 import init, {
   ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, OUTCOME_CODES, packageVersion, reimburseStack,
   checkDiscountAmount, checkDispenseText, describeRule as englishRule, type Acceptance, type AnalyzeOptions, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
-  type ActRegion, type AmountChange, type AmountComparison, type AmountExample, type BooleanFact, type CareAct, type CareTypeGroup, type CareTypeGroupEntry, type CareTypeEntry, type CareTypeLists, type CareTypeSynonyms, type CatalogHit, type ClaimMapping, type GroupKey, type Simulation, type SimulationSums, type PersonChange, type PersonChanges, type InvalidReason, type AssumedReason, type Headings, type SearchOptions, type ConditionResult, type ContractSelection, type CoverageAnalysis,
+  type ActRegion, type AmountChange, type AmountComparison, type AmountExample, type BooleanFact, type CareAct, type CareTypeGroup, type CareTypeGroupEntry, type CareTypeEntry, type CareTypeLists, type CareTypeSynonyms, type CatalogHit, type ClaimMapping, type GroupKey, type Simulation, type SimulationSums, type PersonAct, type PersonChange, type PersonChanges, type RowAmounts, type InvalidRow, type InvalidReason, type AssumedReason, type Headings, type SearchOptions, type ConditionResult, type ContractSelection, type CoverageAnalysis,
   type CoverageCareTypeFilter, type CoverageCareTypeSelector, type CoverageDiff, type CoverageGuarantee,
   type CoveragePayload, type ActClass, type ActTariff, type Diagnostic, type DiscountDecision, type DiscountInput, type DispenseCheck, type DispenseReport,
   type DispenseSnapshot, type Evaluation, type GuaranteeDecision, type InternalCareType, type LimitChange, type LimitCounter, type LimitState, type NotDecidable, type Reimbursement,
@@ -24,7 +24,7 @@ await init(engineModule);
 export { FACTS, OUTCOME_CODES, packageVersion };
 export type {
   Acceptance, ActAmounts, ActClass, ActConditions, ActExplanation, ActFact, ActRegion, ActTariff, AmountChange, AmountComparison, AmountExample, AnalyzeOptions, BooleanFact, CareAct, CareTypeEntry, CareTypeGroup, CareTypeGroupEntry, CareTypeLists,
-  AssumedReason, CareTypeSynonyms, CatalogHit, ClaimMapping, ConditionResult, GroupKey, Headings, InvalidReason, PersonChange, PersonChanges, Simulation, SimulationSums, ContractSelection,
+  AssumedReason, CareTypeSynonyms, CatalogHit, ClaimMapping, ConditionResult, GroupKey, Headings, InvalidReason, InvalidRow, PersonAct, PersonChange, PersonChanges, RowAmounts, Simulation, SimulationSums, ContractSelection,
   CoverageAnalysis, CoverageCareTypeFilter, CoverageCareTypeSelector, CoverageDiff, CoverageGuarantee, CoveragePayload,
   Diagnostic, DiscountDecision, DiscountInput, DispenseCheck, DispenseReport, DispenseSnapshot, Evaluation, GuaranteeDecision,
   InternalCareType, LimitChange, LimitCounter, LimitState, NotDecidable, Reimbursement, Reimbursements, Requirement, RequirementAnswer, RequirementExample,

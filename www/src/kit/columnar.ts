@@ -35,14 +35,6 @@ export async function* textOf(file: Blob, format: Columnar): AsyncGenerator<Text
   }
 }
 
-/** Rows of a Parquet file by their numbers: what lies between them is not read. */
-export async function parquetRows(file: Blob, numbers: readonly number[]): Promise<string[][]> {
-  const { header, read } = await openParquet(file);
-  const rows: string[][] = [];
-  for (const number of numbers) rows.push(...(await read(number, number + 1)).map((row) => header.map((name) => cellOf(row[name]))));
-  return rows;
-}
-
 interface Rows {
   header: string[];
   cells: string[][];

@@ -29,9 +29,10 @@ export function contentOf(file: FileName, call: Call): string | null {
     "catalog.json": catalog, "coverage.json": coverage, "acceptances.json": acceptances, "other-catalog.json": otherCatalog, "other-coverage.json": otherCoverage,
     "dispense.json": dispense,
   };
+  if (call.ask === "simulate") return call.texts[file] ?? null;
   if (file === "acts.json") return call.ask === "reimburseMany" ? `${literal(call.acts)}\n` : null;
   if (file === "profile.json" || file === "classes.json") return call.ask === "checkRequirements" ? (call[file === "profile.json" ? "profile" : "classes"]?.text ?? null) : null;
-  return file === "acts.csv" ? null : texts[file].text.value;
+  return file in texts ? texts[file as keyof typeof texts].text.value : null;
 }
 
 export function downloadFile(file: FileName, content: string): void {

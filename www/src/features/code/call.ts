@@ -3,7 +3,7 @@
  *
  * `javascript.ts`, `curl.ts` and `rust.ts` write it in a language.
  */
-import type { ActAmounts, CareAct, LimitCounter, RequirementsOptions } from "../../engine/engine";
+import type { ActAmounts, CareAct, GroupKey, LimitCounter, RequirementsOptions } from "../../engine/engine";
 
 /** Which documents a coverage is read from. */
 export interface CoverageFiles {
@@ -39,6 +39,28 @@ interface OfProfile {
   version: number;
 }
 
+/** By the names of their files, which are those of what they are for: the draft, its first option. */
+export interface SimulatedCoverage {
+  file: string;
+  catalog: string;
+}
+
+/** A file of claims that was simulated: nothing of it is in the call but its name. */
+export interface OfSimulation {
+  claims: {
+    name: string;
+    format: "csv" | "ndjson" | "parquet" | "arrow";
+    encoding: string;
+    /** What takes the place of so many bytes at its beginning, in UTF-8; null where it is read as it is. */
+    header: string | null;
+    headerBytes: number;
+  };
+  sides: { current: readonly SimulatedCoverage[]; draft: readonly SimulatedCoverage[] | null };
+  asked: { by: readonly GroupKey[]; files: { mapping?: string; headings?: string } };
+  /** What the files have. */
+  texts: Readonly<Record<string, string>>;
+}
+
 export type Call = { options?: CatalogOptions } & (
   | { ask: "getCareTypeMappings" }
   | { ask: "validateCoverageText"; isAccepting: boolean }
@@ -50,6 +72,7 @@ export type Call = { options?: CatalogOptions } & (
   | { ask: "compareAmounts"; before: CoverageFiles; after: CoverageFiles; versions: readonly [Version, Version]; date: string }
   | ({ ask: "checkRequirements" } & OfProfile)
   | { ask: "checkDispense" }
+  | ({ ask: "simulate" } & OfSimulation)
 );
 
 /** Of the catalogue; left out where there are none. */
@@ -61,7 +84,8 @@ export const FILES = [
   "catalog.json", "coverage.json", "acceptances.json", "other-catalog.json", "other-coverage.json", "acts.json", "acts.csv", "dispense.json",
   "profile.json", "classes.json",
 ] as const;
-export type FileName = (typeof FILES)[number];
+/** Those of a simulation are named after its sides. */
+export type FileName = (typeof FILES)[number] | (string & {});
 
 const HAND: CoverageFiles = { catalog: "catalog.json", coverage: "coverage.json" };
 
@@ -86,6 +110,8 @@ export function filesOf(call: Call): readonly FileName[] {
       return [...new Set([call.before.catalog, call.before.coverage, call.after.catalog, call.after.coverage])];
     case "checkDispense":
       return ["dispense.json"];
+    case "simulate":
+      return [call.claims.name, ...Object.keys(call.texts)];
   }
 }
 

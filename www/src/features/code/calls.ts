@@ -7,7 +7,7 @@ import { act, amounts, used } from "../act/model";
 import { sides } from "../compare/model";
 import { askedOf, year } from "../year/model";
 import type { Call, CoverageFiles } from "./call";
-import { complianceCall } from "./model";
+import { complianceCall, simulationCall } from "./model";
 
 /** Of the catalogue in hand. */
 export function options(): Pick<Call, "options"> {
@@ -50,7 +50,7 @@ export const comparedFiles = computed((): { before: CoverageFiles; after: Covera
 
 const compareCall = computed((): Call | null => comparedFiles.value && { ask: "diff", ...comparedFiles.value, ...options() });
 
-const simulateCall = computed((): Call | null => (compiled.value ? { ask: "evaluateText", ...options() } : null));
+const simulateCall = computed((): Call | null => simulationCall.value?.value ?? (compiled.value ? { ask: "evaluateText", ...options() } : null));
 
 const dispenseCall = computed((): Call | null => (dispense.value.state === "ready" ? { ask: "checkDispense" } : null));
 

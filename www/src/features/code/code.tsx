@@ -24,7 +24,7 @@ export function Code({ call, name }: { call: Call; name: string }) {
         ))}
       </fieldset>
       {text === null ? (
-        <p class="empty">{w.noRoute}</p>
+        <p class="empty">{language === "rust" ? w.noRust : w.noRoute}</p>
       ) : (
         <>
           <p class="hint">{w.needs[language]}</p>

@@ -1,7 +1,9 @@
 /** A call as a module of JavaScript that runs next to its files, in Node, Deno and Bun, and in what bundles for browsers. */
 import { type Call, coveragesOf, type FileName, filesOf, literal, variableOf } from "./call";
+import { simulationInJavaScript } from "./simulation";
 
 export function asJavaScript(call: Call): string {
+  if (call.ask === "simulate") return simulationInJavaScript(call);
   const isText = (file: FileName) => file === "acts.csv" || (file === "coverage.json" && call.ask === "validateCoverageText");
   const files = filesOf(call);
   const imports = [
@@ -23,7 +25,9 @@ function catalogOf(file: FileName, { options }: Call): string {
   return `new CareTypeCatalog(${variable(file)}${options ? `, ${literal(options)}` : ""})`;
 }
 
-function preparing(call: Call): string[] {
+type Other = Exclude<Call, { ask: "simulate" }>;
+
+function preparing(call: Other): string[] {
   if (call.ask === "checkDispense") return [];
   const coverages = coveragesOf(call);
   if (coverages.length === 0) return [`const catalog = ${catalogOf("catalog.json", call)};`];
@@ -35,7 +39,7 @@ function preparing(call: Call): string[] {
   ];
 }
 
-function question(call: Call): string {
+function question(call: Other): string {
   switch (call.ask) {
     case "getCareTypeMappings":
       return "catalog.getCareTypeMappings()";

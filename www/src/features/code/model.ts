@@ -8,5 +8,7 @@ export const shownCall = signal<Call | null>(null);
 export const codeLanguage = signal<CodeLanguage>("javascript");
 /** Of a view that is fetched when it is opened: until then it has none. */
 export const complianceCall = signal<ReadonlySignal<Call | null> | null>(null);
+/** Likewise, of what was simulated. */
+export const simulationCall = signal<ReadonlySignal<Call | null> | null>(null);
 /** *How this works* is next to the view. */
 export const isDrawerOpen = signal(false);

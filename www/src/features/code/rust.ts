@@ -1,7 +1,9 @@
 /** A call as a program in Rust that runs next to its files. */
 import { type Call, coveragesOf, type FileName, literal } from "./call";
 
-export function asRust(call: Call): string {
+/** Null for a simulation: in Rust, a program reads the file a piece at a time. */
+export function asRust(call: Call): string | null {
+  if (call.ask === "simulate") return null;
   const { uses, constants, lines } = programOf(call);
   const text = lines.join("\n");
   const isReading = /(?<!fs::)read\(/.test(text);
@@ -30,7 +32,7 @@ interface Program {
   lines: string[];
 }
 
-function programOf(call: Call): Program {
+function programOf(call: Exclude<Call, { ask: "simulate" }>): Program {
   const constants: Program["constants"] = call.options ? [["OPTIONS", call.options]] : [];
   const options = call.options ? ["let options: Json = OPTIONS.parse()?;"] : [];
   const catalogOf = (name: string, file: FileName) => `let ${name} = CareTypeCatalog::new(&read("${file}")?, ${call.options ? "Some(&options)" : "None"})?;`;

@@ -7,6 +7,7 @@ import englishUrl from "../../../../examples/synonyms/en.json?url";
 import frenchUrl from "../../../../examples/synonyms/fr.json?url";
 import catalogUrl from "../../../../examples/catalog.json?url";
 import collectiveUrl from "../../../../examples/collective-base.json?url";
+import nationalActsUrl from "../../../../examples/claims/national-acts.json?url";
 import headingsUrl from "../../../../examples/headings.json?url";
 import optionUrl from "../../../../examples/collective-option.json?url";
 import coverageUrl from "../../../../examples/coverage.json?url";
@@ -74,6 +75,11 @@ export function exampleCatalog(): Promise<string> {
 /** Under which headings benefit tables have the care types of the example. */
 export async function exampleHeadings(): Promise<Headings> {
   return JSON.parse(await textOf(headingsUrl)) as Headings;
+}
+
+/** Which care types the acts of the national claims base are, by their numbers. */
+export async function nationalActs(): Promise<Record<string, readonly [act: string, careType: string | null]>> {
+  return (JSON.parse(await textOf(nationalActsUrl)) as { acts: Record<string, readonly [string, string | null]> }).acts;
 }
 
 /** Other words for the care types and groups of the example. Without them a search finds less, so a failure is not worth a message. */

@@ -21,6 +21,7 @@ import { look, type Table } from "./layout";
 import { lookAtColumns } from "./columnar";
 import { basis, actsFile, type ActsFile, COLUMNS, type Failure, isReadable, type LookedAt, type Phase, type Result } from "./model";
 import { type Format, isColumnar } from "./format";
+import { isNationalHeader } from "./national";
 import { readingOf } from "./reading";
 import { type Progress, runFile } from "./run";
 import { fileWords as b } from "./words";
@@ -32,11 +33,13 @@ const SAID_EVERY_PERCENT = 25;
 /** The newest; what an earlier one still answers is for nobody. */
 let running: AbortController | null = null;
 
-const NOTHING_YET = { look: null, fields: [], basis: null, phase: { state: "waiting" }, before: null, shown: null, said: "", isKept: null } as const;
+const NOTHING_YET = { look: null, fields: [], isNational: false, basis: null, phase: { state: "waiting" }, before: null, shown: null, said: "", isKept: null } as const;
 
 interface Choices {
   format?: Format;
   fields?: readonly (Field | null)[];
+  /** Whether a file with the header of the national base is read as such. */
+  isNational?: boolean;
 }
 
 /** Files that were chosen or dropped: the first is evaluated. */
@@ -61,7 +64,7 @@ export async function evaluateFile(file: File, choices: Choices = {}): Promise<v
 }
 
 /** The file in hand, its beginning looked at; false where there is nothing to compute of it. */
-async function takeFile(file: File, { format: asked, fields: chosen }: Choices): Promise<boolean> {
+async function takeFile(file: File, { format: asked, fields: chosen, isNational: isAsked = true }: Choices): Promise<boolean> {
   const { signal } = next();
   try {
     const format = asked ?? (await formatOf(file));
@@ -69,10 +72,11 @@ async function takeFile(file: File, { format: asked, fields: chosen }: Choices):
     const isUsable = format !== "json" && file.size > 0;
     const seen = !isUsable ? null : isColumnar(format) ? await lookAtColumns(file, format) : await look(file, format === "csv");
     signal.throwIfAborted();
-    const fields = seen?.table ? fieldsFor(seen.table, chosen) : [];
+    const isNational = isAsked && seen?.table != null && isNationalHeader(seen.table.header);
+    const fields = isNational ? seen.table!.header.map(() => null) : seen?.table ? fieldsFor(seen.table, chosen) : [];
     const kind = format === "json" ? "csv" : format;
     forgetCosts();
-    actsFile.value = { ...NOTHING_YET, file, format: kind, look: seen, fields };
+    actsFile.value = { ...NOTHING_YET, file, format: kind, look: seen, fields, isNational };
     if (!isUsable) {
       fail({ kind: format === "json" ? "json" : "empty" });
       return false;
@@ -99,6 +103,11 @@ export async function evaluate(): Promise<void> {
   if (basis.value === null || !isReadable.value) return start({ state: "waiting" }, b.waiting(now.file.name));
   start({ state: "running", rows: 0, bytes: 0 }, b.saidStart(now.file.name));
   await run({ ...now, basis: basis.value }, signal);
+}
+
+export function readAsNational(isNational: boolean): void {
+  const now = actsFile.value;
+  if (now) void evaluateFile(now.file, { format: now.format, isNational });
 }
 
 export function evaluateAs(format: Format): void {
@@ -154,7 +163,7 @@ function begin(): Promise<void> {
 async function keep(): Promise<void> {
   const now = actsFile.value;
   if (!now) return;
-  const isKept = await keepFile({ file: now.file, choices: JSON.stringify({ format: now.format, fields: now.fields } satisfies Choices) });
+  const isKept = await keepFile({ file: now.file, choices: JSON.stringify({ format: now.format, fields: now.fields, isNational: now.isNational } satisfies Choices) });
   if (actsFile.value?.file === now.file) show({ isKept });
 }
 

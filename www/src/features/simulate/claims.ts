@@ -11,6 +11,7 @@ import { LOOKED_AT, type Look, type Table } from "./layout";
 import type { Format } from "./format";
 import type { ActsFile } from "./model";
 import { isColumnar } from "./format";
+import { nationalMapping } from "./national";
 
 export interface Claims {
   source: Blob;
@@ -18,12 +19,16 @@ export interface Claims {
   mapping?: ClaimMapping;
   /** What has to be added to a line of the source for that of the file. */
   linesBefore: number;
+  /** What is in place of so many bytes of the file, in UTF-8; null where it is read as it is. */
+  header: string | null;
+  headerBytes: number;
 }
 
-type Columns = Pick<ActsFile, "format" | "look" | "fields">;
+type Columns = Pick<ActsFile, "format" | "look" | "fields" | "isNational">;
 
 /** The name of a column for the engine: its field, or one by its position; of a file of columns its own. */
-export function columnName({ format, look, fields }: Columns, column: number): string {
+export function columnName({ format, look, fields, isNational }: Columns, column: number): string {
+  if (isNational) return look?.table?.header[column] || `column ${column + 1}`;
   return isColumnar(format) ? (look?.table?.header[column] ?? "") : (fields[column] ?? `column ${column + 1}`);
 }
 
@@ -33,19 +38,22 @@ export function columnAt(name: string, columns: Columns): number | null {
   return at < 0 ? null : at;
 }
 
-export async function claimsOf(file: File, format: Format, look: Look, fields: readonly (Field | null)[], catalog: LoadedCatalog): Promise<Claims> {
-  const { table, encoding } = look;
-  const columns = { format, look, fields };
-  if (!table) return { source: file, format, linesBefore: 0 };
-  if (isColumnar(format)) return { source: file, format, mapping: mappingOf(columns, table, catalog), linesBefore: 0 };
+export async function claimsOf(columns: Columns & { file: File; look: Look }, catalog: LoadedCatalog): Promise<Claims> {
+  const { file, format, look: { table, encoding }, isNational } = columns;
+  const asItIs = { source: file, format, linesBefore: 0, header: null, headerBytes: 0 };
+  if (!table) return asItIs;
+  const mapping = isNational ? await nationalMapping(table, catalog) : mappingOf(columns, table, catalog);
+  if (isColumnar(format)) return { ...asItIs, mapping };
   const header = `${table.header.map((_, column) => columnName(columns, column)).join(table.separator)}\n`;
   const text: Blob = encoding === "utf-8" ? file : await inUtf8(file);
   const { bytes, lines } = await headerOf(text, table);
   return {
     source: new Blob([header, text.slice(bytes)]),
     format,
-    mapping: mappingOf(columns, table, catalog),
+    mapping,
     linesBefore: lines - 1,
+    header,
+    headerBytes: bytes,
   };
 }
 

@@ -27,13 +27,13 @@ export async function simulateFile(): Promise<void> {
   const now = actsFile.value;
   if (!now?.look) return;
   const { signal } = (running = new AbortController());
-  const { file, look, fields } = now;
+  const { file, look, fields, isNational } = now;
   const of = asked.value;
   const last = costs.value?.file === file ? answered(costs.value) : null;
   const start = (phase: CostPhase, said: string) => {
     costs.value = { file, phase, before: last, asked: of, said };
   };
-  const missing = look.table ? (["care_type", "charged"] as const).filter((field) => !fields.includes(field)) : [];
+  const missing = look.table && !isNational ? (["care_type", "charged"] as const).filter((field) => !fields.includes(field)) : [];
   if (missing.length > 0) return start({ state: "columns", missing }, c.columnsNeeded(missing));
   if (!isReadable.value || catalog.value.state !== "ready") return start({ state: "waiting" }, c.waiting(file.name));
   start({ state: "running", rows: 0, bytes: 0 }, c.saidStart(file.name));

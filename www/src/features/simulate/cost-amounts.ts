@@ -41,5 +41,5 @@ export function sentenceOf(answer: Answer): string {
   if (isNothing(totals.difference) && members + changed === 0) return c.sentence.nothing(draft, current);
   const words = isNothing(totals.difference) ? c.sentence.same : totals.difference.startsWith("-") ? c.sentence.less : c.sentence.more;
   const first = words(draft, current, money(withoutSign(totals.difference)), shareOf(totals.difference, totals.current.complementary));
-  return persons === null ? `${first}.` : c.sentence.joined(first, c.sentence.members(persons.better, persons.worse));
+  return persons === null || persons.counted === 0 ? `${first}.` : c.sentence.joined(first, c.sentence.members(persons.better, persons.worse));
 }

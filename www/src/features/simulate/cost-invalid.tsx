@@ -1,5 +1,6 @@
 /** Which rows are in no sum, by reason, with their lines, and what is to be done about them? */
 import type { Simulation } from "../../engine/engine";
+import { translated } from "../../engine/words";
 import { wholeNumber } from "../common/counting";
 import { Unfolding } from "../common/lists";
 import { sentence } from "../common/problems";
@@ -71,7 +72,7 @@ function Rows({ found: { reason, first }, linesBefore }: { found: Invalid; lines
           {shown.map((row) => (
             <li>
               <span class="muted">{[withCapital(placeOf(row, linesBefore)), row.column !== null && c.invalid.column(headingOfColumn(row.column))].filter(Boolean).join(", ")}</span>{" "}
-              <span lang="en">{sentence(row.message)}</span>
+              {row.code === null && row.variant === "" ? <span lang="en">{sentence(row.message)}</span> : sentence(translated(row).message)}
             </li>
           ))}
         </ul>

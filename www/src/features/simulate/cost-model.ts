@@ -1,6 +1,8 @@
 /** What would the claims have cost? The question, how far its answer is, and the answer. */
 import { computed, signal } from "@preact/signals";
 import type { Diagnostic, GroupKey, Simulation } from "../../engine/engine";
+import type { Call } from "../code/call";
+import { simulationCall } from "../code/model";
 import { headings } from "./headings-file";
 import { actsFile, type ActsFile, basis, isReadable } from "./model";
 import type { Progress } from "./run";
@@ -32,8 +34,8 @@ export const groups = computed((): readonly Group[] => {
 export type Part = "costs" | "rows";
 export const chosenPart = signal<Part | null>(null);
 
-/** Until a person has chosen: costs where there is something to compare. */
-export const part = computed((): Part => chosenPart.value ?? (sides.value.draft !== null ? "costs" : "rows"));
+/** Until a person has chosen: costs where there is something to compare. A line of the national base is no act of its own. */
+export const part = computed((): Part => (actsFile.value?.isNational ? "costs" : chosenPart.value) ?? (sides.value.draft !== null ? "costs" : "rows"));
 
 export interface Answer {
   simulation: Simulation;
@@ -43,6 +45,8 @@ export interface Answer {
   draft: string | null;
   /** To be added to a line of the engine for that of the file. */
   linesBefore: number;
+  /** What was asked, as code. */
+  call: Call;
 }
 
 export type CostFailure =
@@ -73,6 +77,12 @@ export const isChoiceKnown = signal(false);
 /** Null until there is a file, and while nobody asked. */
 export const costs = signal<Costs | null>(null);
 
+/** Of the answer that is shown. */
+simulationCall.value = computed((): Call | null => {
+  const phase = part.value === "costs" ? costs.value?.phase : null;
+  return phase?.state === "done" ? phase.answer.call : null;
+});
+
 /** All that an answer depends on, each compared as it is. */
 export type Asked = readonly unknown[];
 
@@ -80,7 +90,7 @@ export const asked = computed((): Asked => askedOf(actsFile.value, sides.value))
 
 function askedOf(now: ActsFile | null, sides: Sides): Asked {
   const { catalog, coverage, nonConventioned } = basis.value ?? { catalog: null, coverage: null, nonConventioned: [] };
-  return [now?.file, now?.format, now?.fields.join(), catalog, coverage, nonConventioned.join(), JSON.stringify(sides), JSON.stringify(groups.value), isReadable.value];
+  return [now?.file, now?.format, now?.fields.join(), now?.isNational, catalog, coverage, nonConventioned.join(), JSON.stringify(sides), JSON.stringify(groups.value), isReadable.value];
 }
 
 export function isSameAsked(a: Asked | null, b: Asked): boolean {

@@ -1,10 +1,13 @@
 /** Who is better and worse off under the draft, by how much, and who most? */
-import type { PersonChange, PersonChanges } from "../../engine/engine";
+import type { PersonAct, PersonChange, PersonChanges } from "../../engine/engine";
+import { catalog } from "../../store/readings";
 import { wholeNumber } from "../common/counting";
+import { typeLabel } from "../common/labels";
+import { Unfolding } from "../common/lists";
 import { Bar } from "./bar";
 import { isNothing, money, withoutSign } from "./cost-amounts";
 import { costWords as c } from "./cost-words";
-import { reading, tryRows } from "./try-rows";
+import { tryActs } from "./try-rows";
 import { actsFile } from "./model";
 import { fileWords as b } from "./words";
 
@@ -150,22 +153,46 @@ function Largest({ id, title, amount, changes, file, isBefore }: LargestProps) {
 
 const ROWS_NAMED = 3;
 
-function Change({ change: { person, difference, rows }, file, isBefore }: { change: PersonChange; file: File; isBefore: boolean }) {
+function Change({ change: { person, difference, row_count: count, rows, acts }, file, isBefore }: { change: PersonChange; file: File; isBefore: boolean }) {
   const name = person ?? p().ofRow((rows[0] ?? 0) + 1);
   const named = rows.slice(0, ROWS_NAMED).map((row) => wholeNumber(row + 1));
-  const isReading = reading.value === rows;
+  const words = p().rowsOnly([...named, ...(count > ROWS_NAMED ? ["…"] : [])].join(" · "));
   return (
     <tr>
       <th scope="row">{name}</th>
       <td class="number">{money(withoutSign(difference))}</td>
-      <td class="muted">{p().rowsOnly([...named, ...(rows.length > ROWS_NAMED ? ["…"] : [])].join(" · "))}</td>
+      <td class="muted">
+        {acts === null ? (
+          words
+        ) : (
+          <Unfolding part={`costs/acts/${name}`} class="inline-details" summary={words}>
+            {() => <Acts acts={acts} count={count} />}
+          </Unfolding>
+        )}
+      </td>
       <td class="no-print">
-        {!isBefore && actsFile.value?.file === file && (
-          <button type="button" class="try" aria-label={p().tryOf(name)} aria-disabled={reading.value !== null} onClick={() => void tryRows(rows, name)}>
-            {isReading ? p().reading : p().try}
+        {!isBefore && acts !== null && actsFile.value?.file === file && (
+          <button type="button" class="try" aria-label={p().tryOf(name)} onClick={() => tryActs(acts, name, count, file.name)}>
+            {p().try}
           </button>
         )}
       </td>
     </tr>
+  );
+}
+
+/** What each says, and what both sides pay for it, limits counted. */
+function Acts({ acts, count }: { acts: readonly PersonAct[]; count: number }) {
+  const types = catalog.value;
+  const label = (code: string) => (types.state === "ready" ? typeLabel(types.value, code) : code);
+  return (
+    <ul class="cost-rows">
+      {acts.map(({ row, act, current, draft }) => (
+        <li>
+          <span class="muted">{p().row(row + 1, act.care_date ?? null)}</span> {p().act(label(act.care_type), money(String(act.charged)), money(current.complementary), money(draft.complementary))}
+        </li>
+      ))}
+      {count > acts.length && <li class="muted">{p().moreActs(count - acts.length)}</li>}
+    </ul>
   );
 }

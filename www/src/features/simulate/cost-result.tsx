@@ -35,7 +35,7 @@ export function CostResult({ file, answer, focus, isBefore }: { file: File; answ
       <section class="card" aria-labelledby="cost-result">
         <div class="list-head">
           {title}
-          {!isBefore && <CostDownload />}
+          {!isBefore && <CostDownload rows={simulation.rows} />}
         </div>
         <p class="cost-sentence">{sentenceOf(answer)}</p>
         <p class="hint">{c.counted(simulation.totals.rows, simulation.rows)}</p>
@@ -43,7 +43,7 @@ export function CostResult({ file, answer, focus, isBefore }: { file: File; answ
         <Assumed answer={answer} />
       </section>
       <CostGroups answer={answer} />
-      {simulation.persons && <CostPersons persons={simulation.persons} file={file} isBefore={isBefore} hasPersons={!answer.simulation.assumed.some(({ reason }) => reason === "person")} />}
+      {simulation.persons && simulation.persons.counted + simulation.persons.apart > 0 && <CostPersons persons={simulation.persons} file={file} isBefore={isBefore} hasPersons={!answer.simulation.assumed.some(({ reason }) => reason === "person")} />}
       <CostLimits answer={answer} />
       <CostOutcomes answer={answer} />
       <CostInvalid answer={answer} />

@@ -1,13 +1,14 @@
 /** One simulation of the file in hand: its claims as the engine reads them, the texts of both sides, and the answer. */
 import type { SimulatedSides } from "../../engine/amounts";
-import type { GroupKey, LoadedCatalog } from "../../engine/engine";
+import type { GroupKey, LoadedCatalog, RowAmounts } from "../../engine/engine";
 import { askAmounts } from "../compliance/questions";
-import { claimsOf, columnName } from "./claims";
+import { type Claims, claimsOf, columnName } from "./claims";
 import type { Answer, Asked, CostFailure, Group } from "./cost-model";
 import { headings } from "./headings-file";
 import type { ActsFile } from "./model";
 import type { Progress } from "./run";
 import { basesOf, NoSuchVersion, type Sides, sideName } from "./sides";
+import { simulationOf } from "./simulation-call";
 
 interface Claimed {
   actsFile: ActsFile;
@@ -42,12 +43,24 @@ export async function simulate({ sides, ...claimed }: CostQuestion, signal: Abor
   }
 }
 
+/** What is paid for each row, in 1/10,000 €; null where it cannot be simulated. */
+export async function amountsOf({ actsFile, bases, catalog }: Pick<BasesQuestion, "actsFile" | "bases" | "catalog">, onProgress: OnProgress): Promise<RowAmounts | null> {
+  const { look } = actsFile;
+  if (!look) return null;
+  const claims = await claimsOf({ ...actsFile, look }, catalog);
+  const { signal } = new AbortController();
+  const judged = await askAmounts((questions) => questions.simulate(bases, claims.source, { ...optionsOf(claims), amounts: true, signal, onProgress }));
+  return judged.state === "ready" ? judged.value.amounts : null;
+}
+
 /** The same of texts that are at hand. */
 export async function simulateBases({ actsFile, bases, names, groups, catalog, asked }: BasesQuestion, signal: AbortSignal, onProgress?: OnProgress): Promise<CostAnswer> {
-  const { file, format, look, fields } = actsFile;
+  const { file, look } = actsFile;
   try {
     if (!look) throw new Error("the file is not looked at yet");
-    const { source, linesBefore, ...read } = await claimsOf(file, format, look, fields, catalog);
+    const claims = await claimsOf({ ...actsFile, look }, catalog);
+    const { source, linesBefore } = claims;
+    const read = optionsOf(claims);
     signal.throwIfAborted();
     const by = groups.map((group): GroupKey => (typeof group === "object" ? { column: columnName(actsFile, group.column) } : group));
     const titles = by.includes("heading") ? headings.peek() : null;
@@ -55,10 +68,15 @@ export async function simulateBases({ actsFile, bases, names, groups, catalog, a
     signal.throwIfAborted();
     if (judged.state === "refused") return { ok: false, failure: { kind: "refused", diagnostics: judged.diagnostics } };
     if (judged.state === "failed") return { ok: false, failure: { kind: judged.code === "no_worker" ? "worker" : judged.code, cause: judged.cause ?? "" } };
-    return { ok: true, answer: { simulation: judged.value, of: asked, ...names, linesBefore } };
+    const call = simulationOf({ claims, encoding: look.encoding, name: file.name, bases, by, headings: titles });
+    return { ok: true, answer: { simulation: judged.value, of: asked, ...names, linesBefore, call } };
   } catch (error) {
     signal.throwIfAborted();
     const cause = error instanceof Error || error instanceof DOMException ? error.message : String(error);
     return { ok: false, failure: { kind: error instanceof DOMException ? "unreadable" : "worker", cause } };
   }
+}
+
+function optionsOf({ format, mapping }: Claims) {
+  return { format, ...(mapping && { mapping }) };
 }

@@ -1,5 +1,5 @@
 /** The words of what claims would have cost; fetched with the view. */
-import { bytes, count, digits, list, percent } from "../common/english";
+import { bytes, count, date, digits, list, percent } from "../common/english";
 
 const rows = (number: number) => count(number, "row", "rows");
 const acts = (number: number) => count(number, "act", "acts");
@@ -109,10 +109,13 @@ export const costWords = {
     nothing: (draft: string, current: string) => `Nothing changes: for each of these acts, ${draft} pays what ${current} pays.`,
     noneDecided: "No row could be decided on all sides, so there is nothing to sum.",
   },
-  counted: (sum: number, all: number) => (sum === all ? `All ${rows(all)} are in the sums.` : `${digits.format(sum)} of ${rows(all)} are in the sums.`),
+  counted: (sum: number, all: number) => (all === 1 && sum === 1 ? "The one row is in the sums." : sum === all ? `All ${rows(all)} are in the sums.` : `${digits.format(sum)} of ${rows(all)} are in the sums.`),
   download: "Download the file with its results",
   downloadParquet: "As Parquet",
-  downloadHint: "All that the file has, and for each row its decision, the guarantee, and who pays what under each side, the row on its own: limits are not counted from row to row.",
+  downloadHint: "All that the file has, and for each row its decision, the guarantee, and who pays what under each side. Limits are counted from row to row, so that the amounts sum to these totals.",
+  /** Of a file with more rows than can be written with their amounts. */
+  downloadMost: (number: number, most: number) => `With ${rows(number)} the file is too long to be written with what is paid for each: at most ${digits.format(most)} are.`,
+  downloadWaits: (name: string) => `${name} cannot be written with its results at the moment.`,
 
   percent: (share: number) => `${share < 0 ? "−" : "+"}${percent(Math.abs(share), 1)}`,
   totals: {
@@ -166,11 +169,12 @@ export const costWords = {
     try: "Try it",
     tryOf: (name: string) => `Try it: the acts of ${name}`,
     rowsOnly: (numbers: string) => `rows ${numbers}`,
+    row: (row: number, day: string | null) => `row ${digits.format(row)}${day === null ? "" : `, ${date(day)}`}:`,
+    act: (label: string, charged: string, today: string, draft: string) => `${label}, ${charged}: today ${today}, draft ${draft}`,
+    moreActs: (number: number) => `and ${acts(number)} more`,
     tried: (name: string) => `The acts of ${name} are in the year.`,
     triedFirst: (name: string, number: number) => `The first ${acts(number)} of ${name} are in the year.`,
     triedAct: (row: number, name: string) => `Row ${digits.format(row)} of ${name} is in the form.`,
-    reading: "Reading…",
-    notRead: "These rows cannot be read any more: the file may have changed.",
     none: "Nobody.",
   },
 
@@ -226,6 +230,17 @@ export const costWords = {
     asking: (name: string) => `What this version changes for ${name} is being computed. You need not wait.`,
     failed: (name: string) => `What this version changes for ${name} could not be computed.`,
     columns: (name: string) => `What this version changes for ${name} is known once its columns are, in the Simulate view.`,
+  },
+
+  national: {
+    title: "National claims base (Open DAMIR)",
+    offer: "The columns are those of the national claims base. Its lines are sums of equal acts, so that each can be read as such.",
+    lead: "By its columns, this is a file of the national claims base: each line is a sum of equal acts, without person and day. Amounts are those of one act, times their number.",
+    limits: "Limits that count what was used before are left out, because nobody's acts are known. Lines that correct others are in no sum.",
+    acts: (known: number, all: number) => `${digits.format(known)} of ${digits.format(all)} national acts are care types of the catalogue. An act that is several of them counts as the one outside of a stay.`,
+    noActs: "The catalogue has neither the national codes nor those of the example, so that no line can be decided.",
+    asTable: "Read it as any other table",
+    asNational: "Read it as the national base",
   },
 
   million: "1,000,000 example claims",

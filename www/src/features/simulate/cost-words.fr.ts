@@ -1,6 +1,6 @@
 /** The words of what claims would have cost, in French. */
 import type * as en from "./cost-words.en";
-import { bytes, count, digits, list, percent } from "../common/french";
+import { bytes, count, date, digits, list, percent } from "../common/french";
 
 const rows = (number: number) => count(number, "ligne", "lignes");
 const acts = (number: number) => count(number, "acte", "actes");
@@ -110,7 +110,9 @@ export const costWords: typeof en.costWords = {
   counted: (sum: number, all: number) => (sum === all ? `Toutes les lignes (${digits.format(all)}) sont dans les sommes.` : `${digits.format(sum)} sur ${rows(all)} sont dans les sommes.`),
   download: "Télécharger le fichier avec ses résultats",
   downloadParquet: "En Parquet",
-  downloadHint: "Tout ce que le fichier contient, et pour chaque ligne sa décision, la garantie et qui paie quoi de chaque côté, la ligne étant prise seule\u00a0: les plafonds ne sont pas décomptés d’une ligne à l’autre.",
+  downloadHint: "Tout ce que le fichier contient, et pour chaque ligne sa décision, la garantie et qui paie quoi de chaque côté. Les plafonds sont décomptés d’une ligne à l’autre\u00a0: la somme des montants est le total ci-dessous.",
+  downloadMost: (number: number, most: number) => `Avec ${rows(number)}, le fichier est trop long pour être écrit avec ce qui est payé pour chacune\u00a0: ${digits.format(most)} au plus le sont.`,
+  downloadWaits: (name: string) => `${name} ne peut pas être écrit avec ses résultats pour le moment.`,
 
   percent: (share: number) => `${share < 0 ? "−" : "+"}${percent(Math.abs(share), 1)}`,
   totals: {
@@ -164,11 +166,12 @@ export const costWords: typeof en.costWords = {
     try: "Essayer",
     tryOf: (name: string) => `Essayer les actes de ${name}`,
     rowsOnly: (numbers: string) => `lignes ${numbers}`,
+    row: (row: number, day: string | null) => `ligne ${digits.format(row)}${day === null ? "" : `, ${date(day)}`}\u00a0:`,
+    act: (label: string, charged: string, today: string, draft: string) => `${label}, ${charged}\u00a0: aujourd’hui ${today}, projet ${draft}`,
+    moreActs: (number: number) => `et ${acts(number)} de plus`,
     tried: (name: string) => `Les actes de ${name} sont dans l’année.`,
     triedFirst: (name: string, number: number) => `Les ${digits.format(number)} premiers actes de ${name} sont dans l’année.`,
     triedAct: (row: number, name: string) => `La ligne ${digits.format(row)} de ${name} est dans le formulaire.`,
-    reading: "Lecture…",
-    notRead: "Ces lignes ne se lisent plus\u00a0: le fichier a peut-être changé.",
     none: "Personne.",
   },
 
@@ -223,6 +226,17 @@ export const costWords: typeof en.costWords = {
     asking: (name: string) => `Ce que cette version change pour ${name} se calcule. Inutile d’attendre.`,
     failed: (name: string) => `Ce que cette version change pour ${name} n’a pas pu être calculé.`,
     columns: (name: string) => `Ce que cette version change pour ${name} se saura quand ses colonnes seront choisies, dans la vue Simuler.`,
+  },
+
+  national: {
+    title: "Base nationale des dépenses (Open DAMIR)",
+    offer: "Les colonnes sont celles de la base nationale. Ses lignes sont des sommes d’actes semblables et peuvent être lues ainsi.",
+    lead: "D’après ses colonnes, c’est un fichier de la base nationale\u00a0: chaque ligne est une somme d’actes semblables, sans personne ni jour. Les montants sont ceux d’un acte, multipliés par leur nombre.",
+    limits: "Les plafonds qui décomptent ce qui a déjà servi sont laissés de côté, car les actes de chacun sont inconnus. Les lignes qui en corrigent d’autres sont hors des sommes.",
+    acts: (known: number, all: number) => `${digits.format(known)} actes nationaux sur ${digits.format(all)} sont des types d’actes du catalogue. Un acte qui en est plusieurs compte comme celui hors séjour.`,
+    noActs: "Le catalogue n’a ni les codes nationaux ni ceux de l’exemple\u00a0: aucune ligne ne peut être décidée.",
+    asTable: "La lire comme un tableau ordinaire",
+    asNational: "La lire comme la base nationale",
   },
 
   million: "Un million de soins d’exemple",

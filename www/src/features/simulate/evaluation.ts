@@ -7,6 +7,7 @@ import { LineRows, type TableRow, TableRows } from "../../kit/table-rows";
 import { TextOfBytes } from "../../kit/table-text";
 import { cellReader, type Column } from "./cells";
 import { type Joiner, type Joining, type JoinedRow, joinerOf, type RowAnswer } from "./joined";
+import type { PaidRows } from "./paid-rows";
 import { type ListedRow, type Listing, Listings } from "./listings";
 import { type Money, Sums } from "./sums";
 
@@ -19,11 +20,9 @@ export interface Engine {
   /** The facts for want of which nothing is decided. */
   missing(act: unknown): readonly string[];
   reimburse(act: unknown): Reimbursed;
-  /** For a file that is written again with what both sides answer: what each says of an act, whatever else is asked. */
-  sides?: { current: Side; draft: Side | null };
+  /** For a file that is written again with what both sides pay for each row; nothing else is asked then. */
+  paid?: PaidRows;
 }
-
-export type Side = (act: Record<string, unknown>) => RowAnswer;
 
 export type Reimbursed = { ok: true; value: Reimbursement } | { ok: false; diagnostics: Diagnostic[] };
 
@@ -105,7 +104,9 @@ export class FileEvaluation {
       this.waiting.push(this.rowOf(row));
       if (this.waiting.length === ROWS_AT_ONCE) written += this.answer();
     }
-    return written + (isLast && this.waiting.length > 0 ? this.answer() : "");
+    if (isLast && this.waiting.length > 0) written += this.answer();
+    if (isLast && this.engine.paid && this.engine.paid.length !== this.length) throw new Error("the engine has found other rows");
+    return written;
   }
 
   /** An act that cannot be made of the cells is none. */
@@ -129,8 +130,8 @@ export class FileEvaluation {
   private answer(): string {
     const rows = this.waiting;
     this.waiting = [];
-    const { sides } = this.engine;
-    if (sides) return rows.map((row) => this.ofSides(row, sides)).join("");
+    const { paid } = this.engine;
+    if (paid) return rows.map((row) => this.ofSides(row, paid)).join("");
     const { outcomes, guarantees, invalid } =
       this.reading.table === null
         ? this.engine.evaluateLines(`\n${rows.map(({ text }) => text).join("\n")}\n`)
@@ -156,12 +157,10 @@ export class FileEvaluation {
     return this.joined(row, { outcome, guarantee, reimbursed }, null);
   }
 
-  /** A row that is no act has no answer. */
-  private ofSides(row: ActRow, { current, draft }: NonNullable<Engine["sides"]>): string {
+  private ofSides(row: ActRow, paid: PaidRows): string {
     const act = this.actOf(row) as Record<string, unknown> | null | undefined;
-    const asked = act ? { ...act, beneficiary: act["beneficiary"] ?? "-" } : null;
-    const of = (side: Side): RowAnswer => (asked ? side(asked) : { outcome: "invalid_act", guarantee: "", reimbursed: null });
-    return this.joined(row, of(current), draft && of(draft));
+    const { current, draft } = paid.of(row.index, act ?? null);
+    return this.joined(row, current, draft);
   }
 
   private joined(row: ActRow, answer: RowAnswer, draft: RowAnswer | null): string {

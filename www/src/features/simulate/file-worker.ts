@@ -2,17 +2,18 @@
  * A worker of its own for a file of acts: the engine reads the catalogue and the coverage here once more, and answers each part of the file, so
  * that the page answers meanwhile. It ends with the file.
  *
- * Of `sides`, the file is written again with what both pay for each row.
+ * Of `sides`, the file is written again with what both pay for each row: the amounts of the simulation, in which limits are counted.
  */
 import { EngineFailure, failureIn, type FailureCode } from "../../engine/failure";
-import type { SimulatedSides } from "../../engine/amounts";
 import type { LoadedCoverage } from "../../engine/engine";
 import type { Basis } from "./basis";
-import { type Answers, FileEvaluation, type Reading, type Side } from "./evaluation";
+import { type Answers, FileEvaluation, type Reading } from "./evaluation";
+import { PaidRows } from "./paid-rows";
 import { ParquetFile } from "./parquet-file";
+import type { PaidSides } from "./run";
 
 export type Question =
-  | { kind: "start"; basis: Basis; reading: Reading; sides?: SimulatedSides | null; isParquet?: boolean }
+  | { kind: "start"; basis: Basis; reading: Reading; sides?: PaidSides | null; isParquet?: boolean }
   | { kind: "part"; bytes: Uint8Array<ArrayBuffer> }
   | { kind: "finish" };
 
@@ -51,13 +52,9 @@ async function start({ basis, reading, sides, isParquet }: Extract<Question, { k
   const { OUTCOME_CODES } = await import("../../engine/engine");
   const compiled = await coverageOf(basis);
   if (compiled === null) return { kind: "unreadable" };
-  const stacks = sides ? await Promise.all([sides.current, sides.draft ?? []].map((stack) => Promise.all(stack.map(coverageOf)))) : null;
+  const stackOf = async (stack: readonly Basis[] | null) => (await Promise.all((stack ?? []).map(coverageOf))).filter((coverage) => coverage !== null);
+  const paid = sides && new PaidRows(sides.amounts, { current: await stackOf(sides.current), draft: await stackOf(sides.draft) }, OUTCOME_CODES);
   const { guaranteeNames, payload } = compiled;
-  const side = (stack: readonly (LoadedCoverage | null)[] | undefined): Side | null => {
-    const found = (stack ?? []).filter((coverage) => coverage !== null);
-    return found.length > 0 ? sideOf(found) : null;
-  };
-  const current = side(stacks?.[0]);
   if (isParquet && reading.joining) parquet = await ParquetFile.begin(reading.joining);
   evaluation = new FileEvaluation(
     {
@@ -70,7 +67,7 @@ async function start({ basis, reading, sides, isParquet }: Extract<Question, { k
         return answer.ok ? [...new Set(answer.value.undetermined.flatMap(({ missing }) => missing))] : [];
       },
       reimburse: (act) => compiled.reimburse(act as Parameters<typeof compiled.reimburse>[0]),
-      ...(current && { sides: { current, draft: side(stacks?.[1]) } }),
+      ...(paid && { paid }),
     },
     reading,
     parquet,
@@ -88,19 +85,4 @@ async function coverageOf({ catalog, coverage, nonConventioned }: Basis): Promis
   const read = LoadedCoverage.read(types.value, parseJson(coverage), null);
   if (read.state === "failed") throw new EngineFailure(read.code);
   return read.state === "ready" ? read.value : null;
-}
-
-/** A coverage, or a base and its options: an act is covered where one of them covers it. */
-function sideOf(stack: readonly LoadedCoverage[]): Side {
-  const [base, ...options] = stack;
-  return (act) => {
-    const given = act as unknown as Parameters<LoadedCoverage["reimburse"]>[0];
-    const answer = base!.reimburseStack(options, given);
-    if (!answer.ok) return { outcome: "invalid_act", guarantee: "", reimbursed: answer };
-    const { results, totals } = answer.value;
-    const covering = results.filter(({ outcome }) => outcome === "covered");
-    const decisive = results.find(({ outcome }) => outcome !== "covered" && outcome !== "not_covered") ?? covering[0] ?? results[0]!;
-    const missing = [...new Set(results.flatMap((result) => result.missing))];
-    return { outcome: decisive.outcome, guarantee: covering.flatMap(({ guarantee }) => guarantee ?? []).join(" + "), reimbursed: { ok: true, value: { amounts: totals, missing } } };
-  };
 }

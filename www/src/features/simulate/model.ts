@@ -44,6 +44,8 @@ export interface ActsFile {
   look: Look | null;
   /** What each column of a table means. */
   fields: readonly (Field | null)[];
+  /** Whether it is read as one of the national claims base, whose columns have a mapping of their own. */
+  isNational: boolean;
   /** What it is evaluated by. */
   basis: Basis | null;
   phase: Phase;

@@ -2,8 +2,10 @@
 import { showPart } from "./actions";
 import { part } from "./cost-model";
 import { costWords as c } from "./cost-words";
+import { actsFile } from "./model";
 
 export function PartsSwitch() {
+  if (actsFile.value?.isNational) return null;
   return (
     <fieldset class="groups-choice no-print">
       <legend class="term">{c.parts.label}</legend>

@@ -1,5 +1,6 @@
 /** How is a file brought through the worker? A part at a time: neither side holds more of it than two. */
 import type { SimulatedSides } from "../../engine/amounts";
+import type { RowAmounts } from "../../engine/engine";
 import { EngineFailure } from "../../engine/failure";
 import { type Basis, UnreadableBasis } from "./basis";
 import type { Question, Reply } from "./file-worker";
@@ -26,16 +27,21 @@ interface Run {
   reading: Reading;
   signal: AbortSignal;
   onProgress: (progress: Progress, written: string | Uint8Array<ArrayBuffer>) => void;
-  /** Both sides are answered for each row that is written. */
-  sides?: SimulatedSides | null;
+  /** What both sides pay for each row is written with it; the amounts are the worker's then. */
+  sides?: PaidSides | null;
   isParquet?: boolean;
+}
+
+/** What was simulated, and what it pays for each row of the file. */
+export interface PaidSides extends SimulatedSides {
+  amounts: RowAmounts;
 }
 
 /** A worker for one file: when it ends, its memory is given back, and a failure of it is no failure of the next. */
 export async function runFile({ basis, file, format, reading, signal, onProgress, sides = null, isParquet = false }: Run): Promise<Evaluated> {
   const worker = new WorkerOfFile(signal);
   try {
-    const started = await worker.ask({ kind: "start", basis, reading, sides, isParquet }, "started");
+    const started = await worker.ask({ kind: "start", basis, reading, sides, isParquet }, "started", sides ? buffersOf(sides.amounts) : []);
     let asked: Promise<void> = Promise.resolve();
     for await (const { bytes, read } of partsOf(file, format)) {
       signal.throwIfAborted();
@@ -88,4 +94,8 @@ class WorkerOfFile {
     this.ended = { why };
     for (const { reject } of this.waiting.splice(0)) reject(why);
   }
+}
+
+function buffersOf({ charged, secu_paid, current, draft }: RowAmounts): Transferable[] {
+  return [charged, secu_paid, ...[current, draft].flatMap((side) => (side ? [side.outcomes, side.guarantees, side.complementary] : []))].map(({ buffer }) => buffer);
 }

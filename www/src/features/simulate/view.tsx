@@ -12,6 +12,7 @@ import { CostPart } from "./cost-part";
 import { costs, isChoiceKnown, part } from "./cost-model";
 import { FilePart, ExampleButton } from "./file";
 import { basis, actsFile, type ActsFile, type Failure, isOther, isReadable, isSmall } from "./model";
+import { NationalPart } from "./national-part";
 import { RowsResult } from "./result";
 import type { Progress } from "./run";
 import { SidesPart } from "./sides-part";
@@ -42,7 +43,8 @@ export function SimulateView() {
       <Said words={part.value === "costs" ? costs.value?.said : now?.said} />
       <Unreadable />
       <FilePart />
-      {now && <ColumnsPart actsFile={now} />}
+      {now && <NationalPart actsFile={now} />}
+      {now && !now.isNational && <ColumnsPart actsFile={now} />}
       {now && !isUsable(now) && <Phase actsFile={now} focus={focusAfter(now)} />}
       {now && isUsable(now) && (
         <>
