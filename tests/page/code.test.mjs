@@ -153,7 +153,7 @@ test("a simulation: the copied JavaScript simulates the file that is next to it,
   assert.deepEqual([answer.rows, answer.totals.rows, answer.persons.better], [3, 3, 1]);
   const more = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 2 }).format(Number(answer.totals.difference));
   assert.ok(sentence.includes(`${more} €`), `${sentence} has ${more}`);
-  assert.deepEqual(answer.groups.map(({ key }) => Object.values(key)), [["EVERYDAY_CARE", "Sud"], ["EVERYDAY_CARE", "Île"]]);
+  assert.deepEqual(answer.groups.map(({ key }) => Object.values(key)), [["ROUTINE_CARE", "Sud"], ["ROUTINE_CARE", "Île"]]);
   assert.deepEqual(page.errors, []);
 });
 
