@@ -5,6 +5,7 @@ import { CoverageError, unusable } from "../error.ts";
 import { fieldsOf } from "./fields.ts";
 import { type Packages, load } from "./packages.ts";
 import type { FileStart, OpenFile } from "./reader.ts";
+import { FIRST, NOTHING } from "./texts.ts";
 import { type Stored, type StoredAs, isStored } from "./values.ts";
 
 type Arrow = Packages["apache-arrow"];
@@ -74,42 +75,44 @@ function storedAs({ DataType, DateUnit, Precision, TimeUnit }: Arrow, type: Data
   return { is: "other", name: String(type) };
 }
 
-/** The values as they lie there. */
+/** The values as they lie there: of each batch after those of the ones before it. */
 function stored(arrow: Arrow, vector: Vector, as: StoredAs): Stored {
-  const values: unknown[] = new Array(vector.length);
-  const names: string[] = [];
-  const codes = new Map<string, number>();
-  const codeOf = (text: string): number => {
-    let code = codes.get(text);
-    if (code === undefined) codes.set(text, (code = names.push(text) + 1));
+  const codes = new Uint32Array(vector.length);
+  const values: unknown[] = [];
+  const known = new Map<string, number>();
+  const codeOf = (text: string | null): number => {
+    if (text === null || text === "") return NOTHING;
+    let code = known.get(text);
+    if (code === undefined) known.set(text, (code = values.push(text) - 1 + FIRST));
     return code;
   };
   let start = 0;
   for (const data of vector.data) {
-    const valueOf = reading(arrow, data, as, codeOf);
+    const codeOfRow = reading(arrow, data, as, values, codeOf);
     const { length, nullCount } = data;
-    for (let row = 0; row < length; row++) values[start + row] = nullCount > 0 && !data.getValid(row) ? null : valueOf(row);
+    for (let row = 0; row < length; row++) codes[start + row] = nullCount > 0 && !data.getValid(row) ? NOTHING : codeOfRow(row);
     start += length;
   }
-  return { as, values, names };
+  return { as, codes, values };
 }
 
 /** Reads the values of one batch. */
-function reading(arrow: Arrow, data: Data, as: StoredAs, codeOf: (text: string) => number): (row: number) => unknown {
+function reading(arrow: Arrow, data: Data, as: StoredAs, into: unknown[], codeOf: (text: string | null) => number): (row: number) => number {
   const { values, type } = data;
   if (arrow.DataType.isDictionary(type)) {
-    const own = Array.from(data.dictionary!, (text) => (text === null ? null : codeOf(text as string)));
-    return (row) => own[Number(values[row])];
+    const own = Array.from(data.dictionary!, codeOf);
+    return (row) => own[Number(values[row])] ?? NOTHING;
   }
   const vector = new arrow.Vector([data]);
+  const put = (value: unknown): number => into.push(value) - 1 + FIRST;
   switch (as.is) {
     case "text": return (row) => codeOf(vector.get(row) as string);
-    case "boolean": return (row) => vector.get(row);
+    case "boolean": return (row) => put(vector.get(row));
     case "decimal": {
       const words = data.stride;
-      return (row) => wordsAsNumber(values as Uint32Array, row * words, words);
+      return (row) => put(wordsAsNumber(values as Uint32Array, row * words, words));
     }
-    default: return (row) => values[row];
+    default: return (row) => put(values[row]);
   }
 }
 

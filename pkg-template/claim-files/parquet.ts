@@ -1,20 +1,17 @@
-// Parquet by hyparquet: row groups, or parts of large ones, of the columns that are asked for. Dictionaries stay as they are: each text of one
-// is read once, into a code. Numbers are taken as they are stored, so that none goes through a float.
-import type { ColumnData, FileMetaData, SchemaElement } from "hyparquet";
+// Parquet: row groups, or parts of large ones, of the columns that are asked for. hyparquet says what is in a file, and reads the pages that we
+// do not. Dictionaries stay as they are. Numbers are taken as they are stored, so that none goes through a float.
+import type { FileMetaData, SchemaElement } from "hyparquet";
 import type * as api from "../care-coverage";
 import { CoverageError, unusable } from "../error.ts";
 import { fieldsOf } from "./fields.ts";
 import { load } from "./packages.ts";
-import type { FilePiece, FileStart, OpenFile, Range } from "./reader.ts";
-import { type Stored, type StoredAs, isStored } from "./values.ts";
-
-/** Rows of a row group that are read together. */
-const ROWS = 1 << 18;
-
-/** A piece, and which rows of the file it has. */
-interface Part extends FilePiece {
-  first: number;
-}
+import { type Read, readChunk } from "./parquet-chunk.ts";
+import { type Part, partOf, partsOf, rangeOf } from "./parquet-parts.ts";
+import { storedAs, topElements, valueKind, withoutMeanings } from "./parquet-schema.ts";
+import { type Compressors, readSlowly } from "./parquet-slow.ts";
+import type { FileStart, OpenFile } from "./reader.ts";
+import { unpackSnappy } from "./snappy.ts";
+import { type Stored, isStored } from "./values.ts";
 
 export async function openParquet({ bytes, size }: FileStart, options: api.SimulateOptions): Promise<OpenFile> {
   const { parquetMetadata, parquetRead } = await load("hyparquet");
@@ -34,154 +31,50 @@ export async function openParquet({ bytes, size }: FileStart, options: api.Simul
   const columns = [...new Set(fields.fields.map(({ column }) => column))];
   const raw = withoutMeanings(metadata);
   const parts = sound(() => partsOf(raw, columns, size));
-  const compressors = await compressorsFor(metadata, columns);
+  const compressors: Compressors = { SNAPPY: unpackSnappy, ...(await compressorsFor(metadata, columns)) };
   return {
     pieces: parts,
     fields,
     isStored: !fields.isWritten && areStored.every(Boolean),
     async read(piece, given) {
-      const { ranges, first, rows } = parts[piece]!;
-      const file = { byteLength: size, slice: (start: number, end = size) => partOf(ranges, given, start, end) };
+      const part = parts[piece]!;
       const read = new Map<string, Stored>();
       for (const column of columns) {
         const element = elements.get(column)!;
-        const texts = new Texts();
-        const values: unknown[] = new Array(rows);
-        let count = 0;
-        const onChunk = ({ columnData, rowStart, rowEnd }: ColumnData) => {
-          const [from, to] = [Math.max(rowStart, first), Math.min(rowEnd, first + rows)];
-          for (let row = from; row < to; row++) values[row - first] = columnData[row - rowStart];
-          count += Math.max(0, to - from);
-        };
         try {
-          await parquetRead({
-            file, metadata: raw, columns: [column], rowStart: first, rowEnd: first + rows, onChunk, compressors: compressors as object, geoparquet: false, utf8: false,
-            parsers: { stringFromBytes: (bytes) => texts.codeOf(bytes), timestampFromNanoseconds: (nanos) => nanos },
-          });
+          const found = readQuickly(part, given, column, element, compressors) ?? (await readSlowly(parquetRead, part, given, column, { size, metadata: raw, compressors }));
+          read.set(column, { as: storedAs(element), ...found });
         } catch (error) {
-          throw damaged(`column ${JSON.stringify(column)}, rows from ${first}`, error);
+          throw damaged(`column ${JSON.stringify(column)}, rows from ${part.first}`, error);
         }
-        if (count !== rows) throw damaged(`column ${JSON.stringify(column)}, rows from ${first}`, `it has ${count} of ${rows} values`);
-        read.set(column, { as: storedAs(element), values: numbersOf(element, values), names: texts.names });
       }
-      return { columns: fields.fields.map(({ column }) => read.get(column)!), rows };
+      return { columns: fields.fields.map(({ column }) => read.get(column)!), rows: part.rows };
     },
   };
 }
 
-/** The columns that are no part of another, by name. */
-function topElements(schema: readonly SchemaElement[], count: number): Map<string, SchemaElement> {
-  const found = new Map<string, SchemaElement>();
-  const next = (position: number): number => {
-    let after = position + 1;
-    for (let child = schema[position]?.num_children ?? 0; child > 0; child--) after = next(after);
-    return after;
+/** Undefined where it is of another kind. */
+function readQuickly({ group, first, rows, ranges }: Part, given: readonly ArrayBuffer[], column: string, element: SchemaElement, compressors: Compressors): Read | undefined {
+  const chunk = group.chunks.get(column)!;
+  const kind = valueKind(element);
+  if (kind === undefined) return undefined;
+  const unpack = (packed: Uint8Array, size: number): Uint8Array => {
+    if (chunk.codec === "UNCOMPRESSED") return packed;
+    const whole = compressors[chunk.codec]?.(packed, size);
+    if (whole === undefined) throw new Error(`the compression ${chunk.codec} is not read`);
+    if (whole.length !== size) throw new Error(`a page has ${whole.length} bytes in place of ${size}`);
+    return whole;
   };
-  for (let position = 1; found.size < count && position < schema.length; position = next(position)) found.set(schema[position]!.name, schema[position]!);
-  return found;
-}
-
-const PER_DAY = { MILLIS: 86_400_000, MICROS: 86_400_000_000, NANOS: 86_400_000_000_000 };
-
-function storedAs({ type, repetition_type, converted_type, logical_type, num_children, scale }: SchemaElement): StoredAs {
-  if (num_children || repetition_type === "REPEATED") return { is: "other", name: logical_type?.type ?? "group" };
-  const logical = logical_type?.type;
-  if (logical === "DECIMAL" || converted_type === "DECIMAL") return { is: "decimal", scale: (logical_type?.type === "DECIMAL" ? logical_type.scale : scale) ?? 0 };
-  if (logical === "DATE" || converted_type === "DATE") return { is: "date" };
-  if (logical_type?.type === "TIMESTAMP") return { is: "time", perDay: PER_DAY[logical_type.unit] };
-  if (converted_type === "TIMESTAMP_MILLIS") return { is: "time", perDay: PER_DAY.MILLIS };
-  if (converted_type === "TIMESTAMP_MICROS") return { is: "time", perDay: PER_DAY.MICROS };
-  if (type === "INT96") return { is: "time", perDay: PER_DAY.NANOS };
-  if (logical === "TIME" || logical === "UUID" || logical === "FLOAT16" || logical === "INTERVAL" || converted_type === "INTERVAL") return { is: "other", name: logical ?? "INTERVAL" };
-  switch (type) {
-    case "BOOLEAN": return { is: "boolean" };
-    case "INT32":
-    case "INT64": return { is: "integer" };
-    case "FLOAT": return { is: "float32" };
-    case "DOUBLE": return { is: "float" };
-    case "BYTE_ARRAY": return { is: "text" };
-    default: return { is: "other", name: String(type) };
-  }
-}
-
-/** The same file, of which hyparquet reads all but texts as they are stored: it makes dates and decimals of them otherwise, as floats. */
-function withoutMeanings(metadata: FileMetaData): FileMetaData {
-  const schema = metadata.schema.map((element): SchemaElement => {
-    const isUnsigned = element.converted_type?.startsWith("UINT") || (element.logical_type?.type === "INTEGER" && !element.logical_type.isSigned);
-    if (element.num_children || isUnsigned) return element;
-    const { converted_type, logical_type, ...plain } = element;
-    return storedAs(element).is === "text" ? { ...plain, converted_type: "UTF8" } : plain;
-  });
-  return { ...metadata, schema };
-}
-
-/** What is read at once. */
-function partsOf(metadata: FileMetaData, columns: readonly string[], size: number): Part[] {
-  let first = 0;
-  return metadata.row_groups.flatMap((group) => {
-    const ranges = group.columns.flatMap(({ meta_data: chunk, file_path }): Range[] => {
-      if (chunk === undefined || file_path !== undefined) throw new Error("a column is in another file, or encrypted");
-      if (!columns.includes(chunk.path_in_schema[0]!)) return [];
-      const start = Number(chunk.dictionary_page_offset || chunk.data_page_offset);
-      const range: Range = [start, start + Number(chunk.total_compressed_size)];
-      if (!(range[0] >= 4 && range[1] <= size)) throw new Error(`the column ${JSON.stringify(chunk.path_in_schema[0])} ends at byte ${range[1]} of ${size}`);
-      return [range];
-    });
-    const rows = Number(group.num_rows);
-    const start = first;
-    first += rows;
-    return Array.from({ length: Math.ceil(rows / ROWS) }, (_, part) => ({ ranges, first: start + part * ROWS, rows: Math.min(ROWS, rows - part * ROWS) }));
-  });
-}
-
-/** Bytes of the file out of those that were given. */
-function partOf(ranges: readonly Range[], given: readonly ArrayBuffer[], start: number, end: number): ArrayBuffer {
-  const position = ranges.findIndex(([first, last]) => first <= start && end <= last);
-  const range = ranges[position];
-  if (range === undefined) throw new Error(`bytes ${start} to ${end} belong to no column`);
-  return given[position]!.slice(start - range[0], end - range[0]);
-}
-
-/** The texts of a column, each with a code. */
-class Texts {
-  readonly names: string[] = [];
-  readonly #codes = new Map<string, number>();
-  readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
-  codeOf(bytes: Uint8Array): number {
-    const text = this.#decoder.decode(bytes);
-    const known = this.#codes.get(text);
-    if (known !== undefined) return known;
-    const code = this.names.push(text) + 1;
-    this.#codes.set(text, code);
-    return code;
-  }
-}
-
-/** Decimals in bytes are numbers, the highest byte first. */
-function numbersOf(element: SchemaElement, values: unknown[]): unknown[] {
-  const isBytes = element.type === "FIXED_LEN_BYTE_ARRAY" || element.type === "BYTE_ARRAY";
-  return isBytes && storedAs(element).is === "decimal" ? values.map((value) => (value instanceof Uint8Array ? numberOf(value) : value)) : values;
-}
-
-function numberOf(bytes: Uint8Array): number | bigint {
-  const isNegative = bytes[0]! > 127;
-  let start = 0;
-  while (start < bytes.length - 1 && bytes[start] === (isNegative ? 255 : 0)) start += 1;
-  if (bytes.length - start <= 6) {
-    let number = 0;
-    for (let at = start; at < bytes.length; at++) number = number * 256 + bytes[at]!;
-    return isNegative ? number - 256 ** (bytes.length - start) : number;
-  }
-  return BigInt.asIntN(bytes.length * 8, bytes.reduce((number, byte) => number * 256n + BigInt(byte), 0n));
+  const bytes = partOf(ranges, given, ...rangeOf(chunk));
+  return readChunk({ bytes, kind, isNullable: element.repetition_type === "OPTIONAL", rows: group.rows, unpack }, first - group.first, rows);
 }
 
 const OWN_CODECS = ["UNCOMPRESSED", "SNAPPY"];
 
 /** Files of other codecs need another package. */
-async function compressorsFor({ row_groups }: FileMetaData, columns: readonly string[]): Promise<Record<string, unknown> | undefined> {
+async function compressorsFor({ row_groups }: FileMetaData, columns: readonly string[]): Promise<Compressors | undefined> {
   const isOther = row_groups.some((group) => group.columns.some(({ meta_data: chunk }) => chunk && columns.includes(chunk.path_in_schema[0]!) && !OWN_CODECS.includes(chunk.codec)));
-  return isOther ? (await load("hyparquet-compressors")).compressors : undefined;
+  return isOther ? ((await load("hyparquet-compressors")).compressors as Compressors) : undefined;
 }
 
 function sound<T>(read: () => T): T {

@@ -4,6 +4,7 @@ import { unusable } from "../error.ts";
 import type { ClaimTable, Unreadable } from "../simulate/columns.ts";
 import { LOW, NO_AMOUNT } from "../units.ts";
 import type { FileField, FileFields } from "./fields.ts";
+import { FIRST } from "./texts.ts";
 
 /** How a file stores a column. */
 export type StoredAs =
@@ -13,11 +14,12 @@ export type StoredAs =
   | { is: "time"; perDay: number }
   | { is: "other"; name: string };
 
-/** Some rows of a column. Of texts, the values are codes: 2 + the position in `names`. Null or undefined: there is none. */
+/** Some rows of a column, and the values that they may have: each is read once, however many rows have it. */
 export interface Stored {
   as: StoredAs;
+  /** By row 2 + the position of its value; 0 where it has none, which an empty text is, too. */
+  codes: Uint32Array;
   values: ArrayLike<unknown>;
-  names: readonly string[];
 }
 
 const DAY = 86_400_000;
@@ -49,40 +51,44 @@ export function tableOf(fields: FileFields, columns: readonly Stored[], length: 
   const by: (api.TextColumn | undefined)[] = [];
   fields.fields.forEach((field, position) => {
     const stored = columns[position]!;
-    const report: Report = (row, message, [variant, params], reason = "wrong_value") => {
-      if (!wrong.has(row)) wrong.set(row, [row, reason, 0, message, field.column, variant, params]);
-    };
-    if (field.field === null) by.push(textsOf(stored, field, length));
-    else if (field.kind === "text") table.texts[field.field] = textsOf(stored, field, length);
-    else if (field.kind === "amount") table.amounts[field.field] = amountsOf(stored, field.field, length, report);
-    else if (field.kind === "date") table.days[field.field] = daysOf(stored, length, report);
-    else table.bytes[field.field] = bytesOf(stored, field, length, report);
+    const problems = new Map<number, Problem>();
+    const report: Report = (value, message, says, reason = "wrong_value") => problems.set(value, [reason, message, says]);
+    if (field.field === null) by.push(textsOf(stored, field));
+    else if (field.kind === "text") table.texts[field.field] = textsOf(stored, field);
+    else if (field.kind === "amount") table.amounts[field.field] = amountsOf(stored, field.field, report);
+    else if (field.kind === "date") table.days[field.field] = daysOf(stored, report);
+    else table.bytes[field.field] = bytesOf(stored, field, report);
+    if (problems.size === 0) return;
+    stored.codes.forEach((code, row) => {
+      const problem = problems.get(code - FIRST);
+      if (!problem || wrong.has(row)) return;
+      const [reason, message, [variant, params]] = problem;
+      wrong.set(row, [row, reason, 0, message, field.column, variant, params]);
+    });
   });
   return { ...table, by, unreadable: [...wrong.values()].sort(([a], [b]) => a - b) };
 }
 
-type Report = (row: number, message: string, says: [variant: string, params: object], reason?: api.InvalidReason) => void;
+/** What a message says of its values: which of the sentences of its code it is, and the values. */
+type Says = [variant: string, params: object];
+type Problem = [reason: api.InvalidReason, message: string, says: Says];
+
+/** Says what is wrong with the value at a position. */
+type Report = (value: number, message: string, says: Says, reason?: api.InvalidReason) => void;
 
 /** Codes and names as they are. What has a value of ours has its name; what has none, and `null`, is left out as an empty cell is. */
-function textsOf({ as, values, names }: Stored, { values: ours }: FileField, length: number): api.TextColumn {
-  const codes = new Uint32Array(length);
-  if (as.is !== "text") {
-    const known = new Map<unknown, number>();
-    const own: string[] = [];
-    for (let row = 0; row < length; row++) {
-      const value = values[row];
-      if (value === null || value === undefined) continue;
-      let code = known.get(value);
-      if (code === undefined) known.set(value, (code = own.push(textOf(as, value)) + 1));
-      codes[row] = code;
-    }
-    return { codes, names: mapped(own, ours) };
+function textsOf({ as, codes, values }: Stored, { values: ours }: FileField): api.TextColumn {
+  if (as.is === "text") return { codes, names: mapped(values as readonly string[], ours) };
+  const known = new Map<unknown, number>();
+  const names: string[] = [];
+  const own = new Uint32Array(FIRST + values.length);
+  for (let position = 0; position < values.length; position++) {
+    const value = values[position];
+    let code = known.get(value);
+    if (code === undefined) known.set(value, (code = names.push(textOf(as, value)) - 1 + FIRST));
+    own[FIRST + position] = code;
   }
-  for (let row = 0; row < length; row++) codes[row] = (values[row] as number | null | undefined) ?? 0;
-  // An empty text is an empty cell.
-  const empty = names.indexOf("") + 2;
-  if (empty > 1) for (let row = 0; row < length; row++) if (codes[row] === empty) codes[row] = 0;
-  return { codes, names: mapped(names, ours) };
+  return { codes: codes.map((code) => own[code]!), names: mapped(names, ours) };
 }
 
 function mapped(names: readonly string[], ours: ReadonlyMap<string, unknown> | undefined): readonly string[] {
@@ -90,19 +96,17 @@ function mapped(names: readonly string[], ours: ReadonlyMap<string, unknown> | u
 }
 
 /** In 1/10,000, without a big integer for each where there is none. */
-function amountsOf({ as, values }: Stored, name: string, length: number, report: Report): BigInt64Array {
-  const units = new BigInt64Array(length);
+function amountsOf({ as, codes, values }: Stored, name: string, report: Report): BigInt64Array {
+  // Before those of the values that of none, by its code.
+  const units = new BigInt64Array(FIRST + values.length).fill(NO_AMOUNT);
   const halves = new Uint32Array(units.buffer);
   const scale = as.is === "decimal" ? as.scale : 0;
   const [times, over] = scale <= 4 ? [10 ** (4 - scale), 1] : [1, 10 ** (scale - 4)];
   const isFloat = as.is === "float" || as.is === "float32";
   const isCorrection = ["charged", "secu_reimbursement", "secu_paid", "quantity"].includes(name);
-  for (let row = 0; row < length; row++) {
-    const value = values[row];
-    if (value === null || value === undefined || (isFloat && Number.isNaN(value))) {
-      units[row] = NO_AMOUNT;
-      continue;
-    }
+  for (let position = 0; position < values.length; position++) {
+    const value = values[position];
+    if (value === null || value === undefined || (isFloat && Number.isNaN(value))) continue;
     const number = Number(value);
     let unit: number;
     if (isFloat) {
@@ -114,18 +118,19 @@ function amountsOf({ as, values }: Stored, name: string, length: number, report:
     }
     if (number < 0) {
       const shown = written(value, scale);
-      report(row, `${shown} is below 0`, ["below_zero", { value: shown }], isCorrection ? "regularisation" : "wrong_value");
-      units[row] = NO_AMOUNT;
+      report(position, `${shown} is below 0`, ["below_zero", { value: shown }], isCorrection ? "regularisation" : "wrong_value");
     } else if (Number.isSafeInteger(unit) && Number.isSafeInteger(isFloat ? unit : number)) {
-      halves[row * 2 + LOW] = unit;
-      halves[row * 2 + 1 - LOW] = Math.floor(unit / 2 ** 32);
+      halves[(FIRST + position) * 2 + LOW] = unit;
+      halves[(FIRST + position) * 2 + 1 - LOW] = Math.floor(unit / 2 ** 32);
     } else {
       const shown = written(value, scale);
-      report(row, `${shown} is no amount: expected at most 11 digits before the point and 4 after it`, ["no_amount", { value: shown }]);
-      units[row] = NO_AMOUNT;
+      report(position, `${shown} is no amount: expected at most 11 digits before the point and 4 after it`, ["no_amount", { value: shown }]);
     }
   }
-  return units;
+  // Moved as floats, of which none is made.
+  const [from, rows] = [new Float64Array(units.buffer), new Float64Array(codes.length)];
+  for (let row = 0; row < codes.length; row++) rows[row] = from[codes[row]!]!;
+  return new BigInt64Array(rows.buffer);
 }
 
 /** A number of a file in digits, exactly. */
@@ -147,45 +152,46 @@ function exactly(value: bigint, perDay: number): number | undefined {
   return value % day === 0n ? Number(value / day) : undefined;
 }
 
-function daysOf({ as, values }: Stored, length: number, report: Report): Int32Array {
-  const days = new Int32Array(length).fill(LEFT_OUT);
-  for (let row = 0; row < length; row++) {
-    const value = values[row];
+function daysOf({ as, codes, values }: Stored, report: Report): Int32Array {
+  const days = new Int32Array(FIRST + values.length).fill(LEFT_OUT);
+  for (let position = 0; position < values.length; position++) {
+    const value = values[position];
     if (value === null || value === undefined) continue;
     const day = dayOf(as, value);
-    if (day !== undefined && Math.abs(day) < -LEFT_OUT) days[row] = day;
-    else report(row, `${String(value)} is no day: it has a time of day`, ["no_day", { value: String(value) }]);
+    if (day !== undefined && Math.abs(day) < -LEFT_OUT) days[FIRST + position] = day;
+    else report(position, `${String(value)} is no day: it has a time of day`, ["no_day", { value: String(value) }]);
   }
-  return days;
+  const rows = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) rows[row] = days[codes[row]!]!;
+  return rows;
 }
 
 const [NO_AGE, OLDEST, LARGEST] = [255, 130, 254];
 
-function bytesOf(stored: Stored, field: FileField, length: number, report: Report): Uint8Array {
-  const { values, names } = stored;
-  const none = field.field === "member_age" ? NO_AGE : 0;
-  const most = field.field === "member_age" ? OLDEST : LARGEST;
-  const bytes = new Uint8Array(length).fill(none);
-  const sides = names.map((name) => ["left", "right"].indexOf(name) + 2);
-  for (let row = 0; row < length; row++) {
-    const value = values[row];
+function bytesOf({ codes, values }: Stored, { field, kind }: FileField, report: Report): Uint8Array {
+  const none = field === "member_age" ? NO_AGE : 0;
+  const most = field === "member_age" ? OLDEST : LARGEST;
+  const bytes = new Uint8Array(FIRST + values.length).fill(none);
+  for (let position = 0; position < values.length; position++) {
+    const value = values[position];
     if (value === null || value === undefined || Number.isNaN(value)) continue;
-    if (field.kind === "flag") bytes[row] = value ? 3 : 2;
-    else if (field.kind === "side") {
-      const side = sides[(value as number) - 2]!;
-      if (side > 1) bytes[row] = side;
-      else {
-        const name = names[(value as number) - 2];
-        if (name !== "") report(row, `\`${name}\` is no side: expected \`left\` or \`right\``, ["no_side", { value: name }]);
-      }
+    if (kind === "flag") bytes[FIRST + position] = value ? 3 : 2;
+    else if (kind === "side") {
+      const side = SIDES.indexOf(value as string);
+      if (side >= 0) bytes[FIRST + position] = side + 2;
+      else report(position, `\`${value as string}\` is no side: expected \`left\` or \`right\``, ["no_side", { value }]);
     } else {
       const whole = Number(value);
-      if (Number.isInteger(whole) && whole >= 0 && whole <= most) bytes[row] = whole;
-      else report(row, `${whole} is out of range: expected a whole number from 0 to ${most}`, ["no_whole", { value: String(whole), most }]);
+      if (Number.isInteger(whole) && whole >= 0 && whole <= most) bytes[FIRST + position] = whole;
+      else report(position, `${whole} is out of range: expected a whole number from 0 to ${most}`, ["no_whole", { value: String(whole), most }]);
     }
   }
-  return bytes;
+  const rows = new Uint8Array(codes.length);
+  for (let row = 0; row < codes.length; row++) rows[row] = bytes[codes[row]!]!;
+  return rows;
 }
+
+const SIDES = ["left", "right"];
 
 /** Rows as NDJSON under the names of the file, for what the mapping says of written values. */
 export function ndjsonOf(fields: FileFields, columns: readonly Stored[], start: number, end: number): Uint8Array {
@@ -196,7 +202,8 @@ export function ndjsonOf(fields: FileFields, columns: readonly Stored[], start: 
   for (let row = start; row < end; row++) {
     const cells: string[] = [];
     own.forEach(({ field, stored }, position) => {
-      const cell = jsonOf(stored, stored.values[row], field.format);
+      const code = stored.codes[row]!;
+      const cell = code < FIRST ? undefined : jsonOf(stored.as, stored.values[code - FIRST], field.format);
       if (cell !== undefined) cells.push(keys[position]! + cell);
     });
     lines.push(`{${cells.join(",")}}\n`);
@@ -204,13 +211,10 @@ export function ndjsonOf(fields: FileFields, columns: readonly Stored[], start: 
   return new TextEncoder().encode(lines.join(""));
 }
 
-function jsonOf({ as, names }: Stored, value: unknown, format: string | undefined): string | undefined {
+function jsonOf(as: StoredAs, value: unknown, format: string | undefined): string | undefined {
   if (value === null || value === undefined || Number.isNaN(value)) return undefined;
   switch (as.is) {
-    case "text": {
-      const text = names[(value as number) - 2]!;
-      return text === "" ? undefined : JSON.stringify(text);
-    }
+    case "text": return JSON.stringify(value);
     case "date":
     case "time": {
       const iso = textOf(as, value);

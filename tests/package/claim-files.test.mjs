@@ -1,8 +1,8 @@
 // Parquet and Arrow as they are written elsewhere: each kind of number, date and text is taken exactly, or its row says what is wrong; a file
 // that is damaged, or has a column of another type, is refused with its place.
 import assert from "node:assert/strict";
-import { symlinkSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { after, test } from "node:test";
 import { Decimal, Field, Float32, Int64, RecordBatch, Schema, Struct, Table, TimestampMicrosecond, Utf8, makeData, tableToIPC, vectorFromArray } from "apache-arrow";
 import { arrowOf, csvOf, current, lists, parquetOf, rows } from "./claims.mjs";
@@ -62,6 +62,52 @@ test("groups by columns that are no texts", async () => {
 
 test("pages of all kinds: plain texts, small pages, without compression, by other codecs", async () => {
   for (const options of [{ pageSize: 500 }, { codec: "UNCOMPRESSED" }, { codec: "GZIP", compressors: { GZIP: (bytes) => new Uint8Array(gzipSync(bytes)) } }, { rowGroupSize: 100 }]) await same(parquetOf(claims, options));
+});
+
+test("whole numbers of all kinds, with a dictionary and without; other encodings", async () => {
+  for (const [element, value] of [
+    [{ type: "INT32", converted_type: "UINT_8" }, (row) => row.member_age], [{ type: "INT64" }, (row) => BigInt(row.member_age)],
+    [{ type: "INT64", converted_type: "UINT_64" }, (row) => BigInt(row.member_age)], [{ type: "FLOAT" }, (row) => row.member_age],
+  ]) {
+    for (const dictionarySize of [0, 1_000]) await same(parquetOf(claims, { changed: { member_age: { element, value } }, dictionarySize }));
+  }
+  for (const [name, encoding] of [["person", "DELTA_BYTE_ARRAY"], ["care_type", "DELTA_LENGTH_BYTE_ARRAY"], ["member_age", "DELTA_BINARY_PACKED"], ["charged", "BYTE_STREAM_SPLIT"], ["reimbursed_by_secu", "PLAIN"]]) {
+    await same(parquetOf(claims, { encodings: { [name]: encoding } }));
+  }
+});
+
+const files = (name) => new Uint8Array(readFileSync(join("tests/package/parquet", name)));
+
+for (const [name, says] of [
+  ["usual", "pages of version 1, dates in 96 bits, whole numbers without sign"], ["given-up", "dictionaries that are given up on the way, small pages"],
+  ["plain", "columns without null, no dictionary, no compression, several row groups"], ["deltas", "encodings by differences"],
+]) {
+  test(`Parquet of another writer says what the CSV says: ${says}`, async () => {
+    const expected = withoutLines(await worker.simulate(coverage, null, files("claims.csv"), { format: "csv", by: ["care_type", { column: "family" }] }));
+    assert.equal(expected.rows, 400);
+    await same(files(`${name}.parquet`), { by: ["care_type", { column: "family" }] }, expected);
+  });
+}
+
+test("a row group of more rows than are read together is read in parts", async () => {
+  const many = Array.from({ length: 270_000 }, (_, row) => ({ ...claims[row % claims.length], person: `P${Math.floor(row / 9)}` }));
+  const expected = withoutLines(await worker.simulate(coverage, null, csvOf(many), { format: "csv", by }));
+  await same(parquetOf(many, { rowGroupSize: many.length, pageSize: 100_000 }), {}, expected);
+});
+
+test("a file with other bytes is answered or refused", async () => {
+  let state = 1;
+  const next = (below) => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) % below;
+  for (const name of ["usual", "given-up", "plain", "deltas"]) {
+    const file = files(`${name}.parquet`);
+    for (let time = 0; time < 60; time++) {
+      const other = file.slice();
+      for (let count = 1 + next(3); count > 0; count--) other[4 + next(file.length - 12)] = next(256);
+      const started = performance.now();
+      await simulate(other).catch((error) => assert.equal(error.name, "CoverageError", error.stack));
+      assert(performance.now() - started < 20_000, `${name}, time ${time}`);
+    }
+  }
 });
 
 test("a mapping of columns and of texts takes dictionaries as they are; what it says of written values is read as in a text", async () => {

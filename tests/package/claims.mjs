@@ -75,8 +75,8 @@ export function columnsOf(rows) {
 
 const TYPES = { member_age: { type: "INT32" }, is_optam_or_secteur_1: { type: "BOOLEAN" }, reimbursed_by_secu: { type: "BOOLEAN" }, care_date: { type: "INT32", converted_type: "DATE" } };
 
-/** `changed`: other elements of the schema by name, and how a value is written then; or columns in addition. */
-export function parquetOf(rows, { changed = {}, rowGroupSize = 7_000, ...options } = {}) {
+/** `changed`: other elements of the schema by name, and how a value is written then; or columns in addition. `encodings`: by name. */
+export function parquetOf(rows, { changed = {}, encodings = {}, rowGroupSize = 7_000, ...options } = {}) {
   const names = [...FIELDS, ...Object.keys(changed).filter((name) => !FIELDS.includes(name))];
   const of = (name) => (TEXTS.includes(name) ? { type: "BYTE_ARRAY", converted_type: "UTF8" } : TYPES[name] ?? { type: "DOUBLE" });
   const schema = [
@@ -84,7 +84,7 @@ export function parquetOf(rows, { changed = {}, rowGroupSize = 7_000, ...options
     ...names.map((name) => ({ name, repetition_type: "OPTIONAL", ...(changed[name]?.element ?? of(name)) })),
   ];
   const value = (name, row) => (changed[name] ? changed[name].value(row) : name === "care_date" ? new Date(row.care_date) : row[name]);
-  const columnData = names.map((name) => ({ name, data: rows.map((row) => value(name, row) ?? null) }));
+  const columnData = names.map((name) => ({ name, encoding: encodings[name], data: rows.map((row) => value(name, row) ?? null) }));
   return new Uint8Array(parquetWriteBuffer({ columnData, schema, rowGroupSize, ...options }));
 }
 
