@@ -14,7 +14,7 @@ use crate::coverage::analysis::classes::classes;
 use crate::coverage::batch::codes::{NO_VALUE, Vocabulary, flag_code};
 use crate::coverage::catalog::tables::Tables;
 use crate::coverage::decision::ActOutcome;
-use crate::coverage::facts::mask::FactMask;
+use crate::coverage::facts::mask::{AGE_BIT, FactMask};
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::filter::{Condition, Expected, Filter};
 use crate::coverage::model::Mapping;
@@ -59,6 +59,8 @@ struct Rows {
     first_bit: usize,
     /// The facts that acts of these care types have.
     applicable: FactMask,
+    /// The facts that some mapping asks, a bit each and [`AGE_BIT`].
+    asked: u32,
 }
 
 /// A mapping that can match.
@@ -130,7 +132,8 @@ impl Bits {
 
     /// Adds the rows of the mappings that can match acts of some care types.
     fn add(&mut self, applicable: FactMask, live: &[&Mapping], words: usize, vocabulary: &Vocabulary) {
-        let rows = Rows { first_word: self.words.len(), words, first_bit: self.bits.len(), applicable };
+        let asked = live.iter().fold(0, |asked, mapping| asked | asked_by(&mapping.filter));
+        let rows = Rows { first_word: self.words.len(), words, first_bit: self.bits.len(), applicable, asked };
         live.chunks(64).for_each(|word| self.bits.extend(bits_of(word)));
         let filters = || live.iter().map(|mapping| &mapping.filter).enumerate();
         let all: Vec<u64> =
@@ -174,6 +177,13 @@ impl Rows {
 const LEFT_OUT_ROW: usize = 0;
 const NO_AGE_ROW: usize = 1;
 const FIRST_AGE_ROW: usize = 2;
+
+/// What a filter asks.
+fn asked_by(filter: &Filter) -> u32 {
+    let facts = ActFact::ALL.into_iter().filter(|fact| filter.condition(*fact).is_some());
+    let facts = facts.fold(FactMask::default(), FactMask::with).bits();
+    facts | if filter.asks_age() { AGE_BIT } else { 0 }
+}
 
 /// How many rows a fact has.
 fn width(vocabulary: &Vocabulary, fact: ActFact) -> usize {

@@ -21,17 +21,32 @@ impl Judged {
     }
 }
 
+/// Whether what is not given is left out, and not asked.
+#[inline(always)]
+fn is_enough(codes: ActCodes, given: u32, asked: u32) -> bool {
+    let said = |fact: ActFact| match fact.of(&codes.facts) {
+        LEFT_OUT => u32::MAX,
+        _ => !FactMask::default().with(fact).bits(),
+    };
+    let left_out = ActFact::all(if codes.age == NO_AGE { u32::MAX } else { !AGE_BIT }, said);
+    given | (left_out & !asked) == u32::MAX
+}
+
 impl Bits {
-    /// The answer for an act that leaves nothing out, where few mappings can match its care type; none for any other act, and for
-    /// codes that are none. Written out and without a loop: a batch spends its time here.
+    /// The answer for an act that leaves out nothing that a mapping of its care type asks, where few mappings can match it; none for any
+    /// other act, and for codes that are none. Written out and without a loop: a batch spends its time here.
     #[inline(always)]
     pub(crate) fn quick_answer(&self, codes: ActCodes) -> Option<Answer> {
         let CareTypeRows::At(at) = *self.rows_of.get(codes.care_type()?.0)? else { return None };
         let rows = self.shared.get(at)?;
         let words = self.words.get(rows.first_word..)?;
         // One comparison: what is left out is below `NO_VALUE`, and then larger than any code.
-        let given = |fact: ActFact| fact.of(&codes.facts).wrapping_sub(NO_VALUE) < fact.of(&self.values);
-        if !ActFact::all((codes.age <= MAX_AGE) & (rows.words == 1), given) {
+        let given = |fact: ActFact| {
+            let is_given = fact.of(&codes.facts).wrapping_sub(NO_VALUE) < fact.of(&self.values);
+            if is_given { u32::MAX } else { !FactMask::default().with(fact).bits() }
+        };
+        let given = ActFact::all(if codes.age <= MAX_AGE { u32::MAX } else { !AGE_BIT }, given);
+        if rows.words != 1 || (given != u32::MAX && !is_enough(codes, given, rows.asked)) {
             return None;
         }
         let row = |row: usize| words.get(row).copied().unwrap_or_default();
