@@ -19,6 +19,18 @@ pub(crate) struct Header {
     pub(crate) names: Vec<String>,
     /// Where the cells of each column go; nowhere, of a column that is not read.
     pub(crate) targets: Vec<Vec<Target>>,
+    /// Which cells of each column are looked at.
+    pub(crate) reads: Vec<Reads>,
+}
+
+/// Which cells of a column are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reads {
+    Nothing,
+    /// One that is empty says nothing.
+    Filled,
+    /// A table of values may say what an empty one means.
+    All,
 }
 
 /// The signs of which the first one in a header separates its cells.
@@ -51,7 +63,8 @@ impl Header {
         if quotes != Quotes::Closed {
             report_quotes(&mut problems, quotes);
         }
-        let mut header = Header { separator, targets: names.iter().map(|_| Vec::new()).listed(), names };
+        let targets = names.iter().map(|_| Vec::new()).listed();
+        let mut header = Header { separator, targets, names, reads: Vec::new() };
         each_source(mapping, by, &mut |name, is_needed, target| {
             let position = header.names.iter().position(|known| known == name);
             match position {
@@ -60,6 +73,7 @@ impl Header {
                 None => {}
             }
         });
+        header.reads = header.targets.iter().map(|targets| reads(targets)).listed();
         problems.finish(Some(header)).map(|(header, _)| header)
     }
 
@@ -72,6 +86,14 @@ impl Header {
             problems.report_with(Code::DuplicateKey, at, say::duplicate_column(name), Details::related(first));
         }
         self.targets.get_mut(position).into_iter().for_each(|targets| targets.push(target.clone()));
+    }
+}
+
+fn reads(targets: &[Target]) -> Reads {
+    match targets {
+        [] => Reads::Nothing,
+        _ if targets.iter().any(|target| target.values.is_some()) => Reads::All,
+        _ => Reads::Filled,
     }
 }
 

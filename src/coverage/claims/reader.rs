@@ -8,7 +8,7 @@ use crate::coverage::batch::text::TextFormat;
 use crate::coverage::claims::cell::Cell;
 use crate::coverage::claims::columns::Unreadable;
 use crate::coverage::claims::field::ClaimKind;
-use crate::coverage::claims::header::{self, Header};
+use crate::coverage::claims::header::{self, Header, Reads};
 use crate::coverage::claims::json_row::{self, Members};
 use crate::coverage::claims::mapping::ClaimMapping;
 use crate::coverage::claims::row::{self, RowState};
@@ -121,7 +121,7 @@ impl ClaimReader {
 
     fn csv(&mut self, mut rest: &[u8], lines: &mut Lines) {
         let Some(header) = self.header.take() else { return };
-        let mut plain: Vec<Cell<'_>> = Vec::with_capacity(header.names.len());
+        let mut plain: Vec<(usize, Cell<'_>)> = Vec::with_capacity(header.names.len());
         loop {
             while let [b'\n', after @ ..] | [b'\r', b'\n', after @ ..] = rest {
                 rest = after;
@@ -162,8 +162,8 @@ impl ClaimReader {
         let problem = match says {
             Some((code, says)) => Some(Problem { wrong: Wrong::line(code, says), column: None }),
             None => {
-                let plain = owned.iter().map(|(cell, quoted)| cell_of(cell, *quoted)).listed();
-                self.cells(header, &plain, take_any)
+                let cells = owned.iter().map(|(cell, quoted)| cell_of(cell, *quoted)).enumerate();
+                self.cells(header, &cells.listed(), take_any)
             }
         };
         self.table.lines.push(lines.next);
@@ -172,15 +172,15 @@ impl ClaimReader {
         rest
     }
 
-    /// Takes the cells of a row; the first problem.
+    /// Takes the cells of a row, each with the position of its column; the first problem.
     #[inline(always)]
-    fn cells(&mut self, header: &Header, cells: &[Cell<'_>], take: Take) -> Option<Problem> {
+    fn cells(&mut self, header: &Header, cells: &[(usize, Cell<'_>)], take: Take) -> Option<Problem> {
         let mut row = RowState::default();
         let mut problem = None;
-        for ((targets, cell), position) in header.targets.iter().zip(cells).zip(0_usize..) {
-            for target in targets {
+        for (position, cell) in cells {
+            for target in header.targets.get(*position).map(Vec::as_slice).unwrap_or_default() {
                 if let Err(wrong) = take(&mut self.table, &mut row, target, *cell) {
-                    let column = header.names.get(position).cloned();
+                    let column = header.names.get(*position).cloned();
                     problem.get_or_insert(Problem { wrong, column });
                 }
             }
@@ -262,25 +262,37 @@ fn cell_of(cell: &[u8], quoted: bool) -> Cell<'_> {
     if !quoted && are_same(cell, b"null") { Cell::Null } else { Cell::Text(cell) }
 }
 
-/// The cells of the row at the start of some bytes, the bytes after it, and whether some cell is in quotation marks; none where it has to
-/// be looked at as a whole.
+/// The cells of the row at the start of some bytes that say something, the bytes after it, and whether some cell is in quotation marks;
+/// none where it has to be looked at as a whole.
 #[inline(always)]
-fn plain_row<'b>(header: &Header, bytes: &'b [u8], found: &mut Vec<Cell<'b>>) -> Option<(&'b [u8], bool)> {
+fn plain_row<'b>(header: &Header, bytes: &'b [u8], found: &mut Vec<(usize, Cell<'b>)>) -> Option<(&'b [u8], bool)> {
     found.clear();
     let separator = header.separator;
     let mut rest = bytes;
     let mut has_quotes = false;
-    let others = header.names.len().checked_sub(1)?;
-    for _ in 0..others {
+    let (last, others) = header.reads.split_last()?;
+    for (position, reads) in others.iter().enumerate() {
+        // Most cells of many files are empty.
+        if let [next, after @ ..] = rest
+            && *next == separator
+            && *reads != Reads::All
+        {
+            rest = after;
+            continue;
+        }
         let (cell, quoted, after) = plain_cell(rest, separator)?;
         rest = after.strip_prefix(&[separator])?;
         has_quotes |= quoted;
-        found.push(cell_of(cell, quoted));
+        if *reads != Reads::Nothing {
+            found.push((position, cell_of(cell, quoted)));
+        }
     }
     let (cell, quoted, after) = plain_cell(rest, separator)?;
     // The line end of a cell without quotation marks may have been taken for a part of it.
     let cell = if quoted { cell } else { cell.strip_suffix(b"\r").unwrap_or(cell) };
-    found.push(cell_of(cell, quoted));
+    if *last != Reads::Nothing {
+        found.push((others.len(), cell_of(cell, quoted)));
+    }
     let after = after.strip_prefix(b"\r").filter(|_| quoted).unwrap_or(after).strip_prefix(b"\n")?;
     Some((after, has_quotes | quoted))
 }
