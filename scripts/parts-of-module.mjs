@@ -4,7 +4,7 @@
 export const EXPORTS_OF_AMOUNTS = [
   "coverage_compareAmounts", "coverage_checkRequirements", "coverage_diffOnDate", "coverage_reimburseColumns", "validateProfile", "validateProfileText",
   "guessMapping", "previewClaims", "validateHeadings", "validateMapping", "caretypecatalog_headings",
-  ...["new", "pushCurrent", "pushDraft", "pushColumns", "setHeader", "pushText", "pushValues", "pushDistributions", "finish", "settle", "answer", "listActs", "acts"].map((name) => `simulationpart_${name}`), "__wbg_simulationpart_free",
+  ...["new", "pushCurrent", "pushDraft", "pushColumns", "setHeader", "pushText", "pushValues", "pushDistributions", "state", "settle", "answer", "listActs", "acts"].map((name) => `simulationpart_${name}`), "__wbg_simulationpart_free",
 ];
 
 /** The folders of src/ that only these need. */

@@ -21,7 +21,7 @@ export function simulate(
     const source = sourceOf(claims, own);
     const counts: number[] = [];
     for (const piece of source.pieces()) counts.push(piece.push(part, counts.length));
-    const answer = part.answer([part.settle(part.finish(1))], source.linesBefore());
+    const answer = part.answer([part.settle([part.state(0, 1)])], source.linesBefore());
     const rows = rowsAgain(answer.simulation, counts);
     if (rows.size === 0) return withActs(answer, null);
     const again = new SimulationPart(sides, optionsAgain(own));

@@ -58,9 +58,9 @@ export class SimulationPart {
     return this.#handle.ask((part) => part.pushDistributions(piece, distributions));
   }
 
-  /** What was read, in a state for each bucket. Nothing of it is left here. */
-  finish(buckets: number): Uint8Array[] {
-    return this.#handle.ask((part) => part.finish(buckets));
+  /** What was read of the units of a bucket. */
+  state(bucket: number, buckets: number): Uint8Array {
+    return this.#handle.ask((part) => part.state(bucket, buckets));
   }
 
   /** Joins the states that all parts have of one bucket. */

@@ -11,8 +11,8 @@ import { answerAll } from "./parts.ts";
 import { Lanes, type Pool } from "./pool.ts";
 import { Stop, signalOf } from "./stop.ts";
 
-/** Units are divided into so many groups for each worker: the fewer of them it joins at a time, the less memory it takes. */
-const BUCKETS = 4;
+/** Units are divided into so many groups for each worker: one at a time is packed and joined, so that little memory is needed for it. */
+const BUCKETS = 8;
 
 /** What a worker answers of a piece. */
 export type ReadPiece = number;
@@ -94,12 +94,13 @@ async function joined(lanes: Lanes<Remote>, linesBefore: number, signal: api.Abo
       throw error;
     }
   };
-  const states = await Promise.all(parts.map((part) => asked<Uint8Array[]>(part, "finishPart", [count])));
-  const settled = Array.from({ length: count }, (_, bucket) => {
-    const ofBucket = states.map((state) => state[bucket]!);
-    return asked<Uint8Array>(parts[bucket % parts.length]!, "settle", [ofBucket], buffersOf(ofBucket));
-  });
-  const whole = await Promise.all(settled);
+  const whole: Uint8Array[] = [];
+  await Promise.all(parts.map(async (joining, first) => {
+    for (let bucket = first; bucket < count; bucket += parts.length) {
+      const states = await Promise.all(parts.map((part) => asked<Uint8Array>(part, "state", [bucket, count])));
+      whole[bucket] = await asked<Uint8Array>(joining, "settle", [states], buffersOf(states));
+    }
+  }));
   return asked(parts[0]!, "answer", [whole, linesBefore], buffersOf(whole));
 }
 

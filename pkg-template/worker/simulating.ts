@@ -46,11 +46,8 @@ export const SIMULATING: Record<string, (on: PartInThread, ...given: any[]) => A
     const value = part.readAgain();
     return { value, transfer: buffersOf(value.amounts) };
   },
-  finishPart: ({ part }, buckets: number) => withBuffers(part.finish(buckets)),
-  settle({ part }, states: Uint8Array[]) {
-    const value = part.settle(states);
-    return { value, transfer: [value.buffer as ArrayBuffer] };
-  },
+  state: ({ part }, bucket: number, buckets: number) => withBuffer(part.state(bucket, buckets)),
+  settle: ({ part }, states: Uint8Array[]) => withBuffer(part.settle(states)),
   answer({ part }, settled: Uint8Array[], linesBefore: number) {
     const value = part.answer(settled, linesBefore);
     return { value, transfer: [value.paid.buffer as ArrayBuffer, ...buffersOf(value.simulation.amounts)] };
@@ -68,8 +65,8 @@ function buffersOf(amounts: main.RowAmounts | null): ArrayBuffer[] {
   return amounts ? [amounts.charged, amounts.secu_paid, ...columns(amounts.current), ...columns(amounts.draft)].map(({ buffer }) => buffer as ArrayBuffer) : [];
 }
 
-function withBuffers(value: Uint8Array[]): AnsweredValue {
-  return { value, transfer: value.map(({ buffer }) => buffer as ArrayBuffer) };
+function withBuffer(value: Uint8Array): AnsweredValue {
+  return { value, transfer: [value.buffer as ArrayBuffer] };
 }
 
 /** An act as it was where it could not be copied: a field that cannot be read throws. */

@@ -49,9 +49,7 @@ pub fn simulate(
     for (piece, columns) in (0..).zip(claims) {
         part.push(piece, columns)?;
     }
-    let states = part.finish(1);
-    let states: Vec<&[u8]> = states.iter().map(Vec::as_slice).listed();
-    let settled = part.settle(&states)?;
+    let settled = part.settle(&[&part.state(0, 1)])?;
     part.answer(&[&settled])
 }
 
@@ -59,7 +57,7 @@ pub fn simulate(
 /// that is the person or the family. What all parts know of one bucket is settled together; what is settled of all buckets is the answer.
 ///
 /// ```text
-/// piece ─push─► part ─finish─► a state for each bucket;   states of one bucket ─settle─► settled;   all settled ─answer─► Simulation
+/// piece ─push─► part ─state─► what it knows of a bucket;   states of one bucket ─settle─► settled;   all settled ─answer─► Simulation
 /// ```
 /// Which part reads which piece, and how many parts and buckets there are, changes nothing.
 #[derive(Debug)]
@@ -101,10 +99,10 @@ impl<'c> SimulationPart<'c> {
         part.push(&setup(current, draft.as_deref(), options)?, piece, claims, 0)
     }
 
-    /// What was read, in a state for each bucket. Nothing is left in the part.
-    pub fn finish(&mut self, buckets: usize) -> Vec<Vec<u8>> {
-        let SimulationPart { current, draft, options, part } = self;
-        setup(current, draft.as_deref(), options).map(|setup| part.finish(&setup, buckets)).unwrap_or_default()
+    /// What was read of the units of one of so many buckets, from 0: one at a time, so that little memory is needed for them.
+    #[must_use]
+    pub fn state(&self, bucket: usize, buckets: usize) -> Vec<u8> {
+        self.part.state(bucket, buckets)
     }
 
     /// Joins the states that all parts gave for one bucket.

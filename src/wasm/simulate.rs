@@ -91,17 +91,13 @@ impl SimulationPart {
         write::value(&acts.unwrap_or_default())
     }
 
-    /// What was read, in a state for each bucket. Nothing is left.
+    /// What was read of the units of a bucket.
     ///
     /// # Errors
     /// The diagnostics of a side without coverages.
-    pub fn finish(&self, buckets: usize) -> Result<Array, JsValue> {
-        let states = self.with_part(|part, setup| Ok(part.finish(setup, buckets)))?;
-        let answer = Array::new();
-        states.iter().for_each(|state| {
-            answer.push(&Uint8Array::from(state.as_slice()));
-        });
-        Ok(answer)
+    pub fn state(&self, bucket: usize, buckets: usize) -> Result<Uint8Array, JsValue> {
+        let state = self.with_part(|part, _| Ok(part.state(bucket, buckets)))?;
+        Ok(Uint8Array::from(state.as_slice()))
     }
 
     /// Joins the states of one bucket.

@@ -29,18 +29,18 @@ pub(crate) fn answer(
         whole.push(0, &table.columns(&names, &by))?;
         divided[0].push(0, &table.columns(&names, &by))?;
     }
-    let settled = |parts: &mut [SimulationPart<'_>], buckets: usize| {
-        let states: Vec<Vec<Vec<u8>>> = parts.iter_mut().map(|part| part.finish(buckets)).collect();
+    let settled = |parts: &[SimulationPart<'_>], buckets: usize| {
         let of_bucket = |bucket: usize| {
-            let states: Vec<&[u8]> = states.iter().map(|states| states[bucket].as_slice()).collect();
+            let states: Vec<Vec<u8>> = parts.iter().map(|part| part.state(bucket, buckets)).collect();
+            let states: Vec<&[u8]> = states.iter().map(Vec::as_slice).collect();
             part()?.settle(&states)
         };
         let settled = (0..buckets).map(of_bucket).collect::<Result<Vec<_>, Error>>()?;
         let settled: Vec<&[u8]> = settled.iter().map(Vec::as_slice).collect();
         part()?.answer(&settled)
     };
-    let answer = settled(std::slice::from_mut(&mut whole), 1)?;
-    assert_eq!(settled(&mut divided, 3)?, answer, "two pieces and three buckets");
+    let answer = settled(std::slice::from_ref(&whole), 1)?;
+    assert_eq!(settled(&divided, 3)?, answer, "two pieces and three buckets");
     let mut said = serde_json::to_value(&answer).expect("JSON");
     said["amounts"] = amounts(answer.amounts.as_ref());
     Ok(crate::support::picked(want, said))

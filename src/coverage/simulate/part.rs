@@ -3,7 +3,7 @@
 //! ```text
 //! row whose rule has a limit that is counted, under either side   kept
 //! any other row                                                   paid and summed at once
-//! finish   by bucket of the unit: the rows that are kept and the sums of persons; all other sums are in the first bucket
+//! state    of a bucket of units: the rows that are kept and the sums of persons; all other sums are in the first bucket
 //! ```
 
 use crate::coverage::batch::evaluation::INVALID_ACT;
@@ -120,18 +120,12 @@ impl Part {
         Ok(number(rows))
     }
 
-    /// What is known, packed by bucket. Nothing is left.
-    pub(crate) fn finish(&mut self, setup: &Setup<'_>, buckets: usize) -> Vec<Vec<u8>> {
-        let Part { sums, store } = std::mem::replace(self, Part::new(setup));
-        let mut stores = store.into_buckets(buckets);
-        let mut states = Vec::with_capacity(stores.len());
-        for (bucket, store) in stores.iter_mut().enumerate() {
-            let mut packer = Packer::new(PART);
-            let persons = sums.pack(bucket, buckets, &mut packer);
-            std::mem::take(store).pack(&persons, &mut packer);
-            states.push(packer.finish());
-        }
-        states
+    /// What is known of a bucket, packed; with the first one all that is of no person.
+    pub(crate) fn state(&self, bucket: usize, buckets: usize) -> Vec<u8> {
+        let mut packer = Packer::new(PART);
+        let persons = self.sums.pack(bucket, buckets, &mut packer);
+        self.store.pack((bucket, buckets), &persons, &mut packer);
+        packer.finish()
     }
 }
 

@@ -25,11 +25,16 @@ pub(crate) struct Store {
     persons: Vec<Option<u32>>,
     /// The texts of groups.
     groups: Interner,
-    rows: Vec<u8>,
+    /// In parts, so that no long list is copied to grow.
+    parts: Vec<Vec<u8>>,
     /// The group of the row before, and its number here.
     last_group: Option<(u32, usize)>,
     bytes: Vec<u8>,
 }
+
+const PART_BYTES: usize = 1 << 16;
+/// More than the numbers before a row take.
+const NUMBERS_BYTES: usize = 32;
 
 impl Store {
     /// Numbers of groups are no longer valid.
@@ -66,52 +71,63 @@ impl Store {
         };
         self.bytes.clear();
         kept.write(&mut self.bytes, columns, verdicts);
-        let Store { rows, bytes, .. } = self;
-        push(rows, who, group, bytes);
+        let Store { parts, bytes, .. } = self;
+        push(parts, who, group, bytes);
     }
 
-    /// The rows of each bucket.
-    pub(crate) fn into_buckets(self, buckets: usize) -> Vec<Store> {
-        let mut stores = Vec::new();
-        if buckets <= 1 {
-            stores.push(self);
-            return stores;
+    /// Packs the rows of a bucket. `persons`: by person, the number in what is packed.
+    pub(crate) fn pack(&self, (number, buckets): (usize, usize), persons: &[u32], packer: &mut Packer) {
+        let mut whos = Numbers::new(self.persons.len());
+        let is_here = |who: &usize| {
+            let who = self.whos.key(*who).and_then(Who::read).and_then(|who| who.unit());
+            bucket(who.unwrap_or_default().as_bytes(), buckets) == number
+        };
+        (0..self.persons.len()).filter(is_here).for_each(|who| whos.give(who));
+        let mut groups = Numbers::new(self.groups.len());
+        let mut rows: Vec<Vec<u8>> = Vec::new();
+        for (who, group, row) in each(self.parts.iter().map(Vec::as_slice)) {
+            if let Some(who) = whos.of(who) {
+                groups.give(group);
+                push(&mut rows, who, groups.of(group).unwrap_or_default(), row);
+            }
         }
-        stores.resize_with(buckets, Store::default);
-        // By who: the bucket, and the number there.
-        let mut moved = Vec::with_capacity(self.persons.len());
-        for (who, person) in self.persons.iter().enumerate() {
-            let key = self.whos.key(who).unwrap_or_default();
-            let unit = Who::read(key).and_then(|who| who.unit()).unwrap_or_default();
-            let bucket = bucket(unit.as_bytes(), buckets);
-            let number = stores.get_mut(bucket).map(|store| {
-                store.persons.push(*person);
-                store.whos.insert(key)
-            });
-            moved.push((bucket, number.unwrap_or_default()));
-        }
-        for (who, group, row) in each(&self.rows) {
-            let Some((bucket, number)) = moved.get(who) else { continue };
-            let (Some(store), Some(group)) = (stores.get_mut(*bucket), self.groups.key(group)) else { continue };
-            let group = store.groups.insert(group);
-            push(&mut store.rows, *number, group, row);
-        }
-        stores
-    }
-
-    /// `persons`: by person, the number in what is packed.
-    pub(crate) fn pack(&self, persons: &[u32], packer: &mut Packer) {
-        packer.count(self.persons.len());
-        for (who, person) in self.persons.iter().enumerate() {
+        packer.count(whos.given.len());
+        for who in whos.given {
             packer.text(self.whos.key(who).unwrap_or_default());
+            let person = self.persons.get(who).copied().flatten();
             let number = person.and_then(|person| persons.get(usize::try_from(person).ok()?));
             packer.unsigned(number.map_or(0, |number| u64::from(*number).saturating_add(1)));
         }
-        packer.count(self.groups.len());
-        for group in 0..self.groups.len() {
+        packer.count(groups.given.len());
+        for group in groups.given {
             packer.text(self.groups.key(group).unwrap_or_default());
         }
-        packer.text(&self.rows);
+        packer.count(rows.len());
+        rows.iter().for_each(|part| packer.text(part));
+    }
+}
+
+/// Numbers in place of others, in the order in which they are given.
+struct Numbers {
+    /// By what it is given in place of: the number, plus one.
+    numbers: Vec<usize>,
+    given: Vec<usize>,
+}
+
+impl Numbers {
+    fn new(count: usize) -> Self {
+        Numbers { numbers: vec![0; count], given: Vec::new() }
+    }
+
+    fn give(&mut self, of: usize) {
+        if let Some(number) = self.numbers.get_mut(of).filter(|number| **number == 0) {
+            self.given.push(of);
+            *number = self.given.len();
+        }
+    }
+
+    fn of(&self, of: usize) -> Option<usize> {
+        self.numbers.get(of)?.checked_sub(1)
     }
 }
 
@@ -120,7 +136,7 @@ pub(crate) struct Stored<'s> {
     /// Who rows are of, and the number of the person in what was packed with them.
     pub(crate) whos: Vec<(Who<'s>, Option<u32>)>,
     pub(crate) groups: Vec<&'s [u8]>,
-    rows: &'s [u8],
+    parts: Vec<&'s [u8]>,
 }
 
 impl<'s> Stored<'s> {
@@ -139,29 +155,42 @@ impl<'s> Stored<'s> {
         for _ in 0..count {
             groups.push(unpacker.text()?);
         }
-        Ok(Stored { whos, groups, rows: unpacker.text()? })
+        let count = unpacker.count(1)?;
+        let mut parts = Vec::with_capacity(count);
+        for _ in 0..count {
+            parts.push(unpacker.text()?);
+        }
+        Ok(Stored { whos, groups, parts })
     }
 
     pub(crate) fn rows(&self) -> impl Iterator<Item = StoredRow<'s>> {
-        each(self.rows)
+        each(self.parts.iter().copied())
     }
 }
 
 /// A row: the number of who it is of, that of its group, and what `kept` wrote.
 pub(crate) type StoredRow<'s> = (usize, usize, &'s [u8]);
 
-fn push(rows: &mut Vec<u8>, who: usize, group: usize, row: &[u8]) {
-    for number in [who, group] {
-        put(rows, u64::try_from(number).unwrap_or(u64::MAX));
+fn push(parts: &mut Vec<Vec<u8>>, who: usize, group: usize, row: &[u8]) {
+    let length = row.len().saturating_add(NUMBERS_BYTES);
+    if parts.last().is_none_or(|part| part.len().saturating_add(length) > PART_BYTES) {
+        parts.push(Vec::with_capacity(PART_BYTES.max(length)));
     }
-    put_text(rows, row);
+    if let Some(part) = parts.last_mut() {
+        for number in [who, group] {
+            put(part, u64::try_from(number).unwrap_or(u64::MAX));
+        }
+        put_text(part, row);
+    }
 }
 
-/// The rows; what is none ends them.
-fn each(rows: &[u8]) -> impl Iterator<Item = StoredRow<'_>> {
-    let mut taker = Taker(rows);
-    std::iter::from_fn(move || {
-        let (who, group) = (taker.integer()?, taker.integer()?);
-        Some((usize::try_from(who).ok()?, usize::try_from(group).ok()?, taker.text()?))
+/// The rows of all parts; what is none ends its part.
+fn each<'r>(parts: impl Iterator<Item = &'r [u8]>) -> impl Iterator<Item = StoredRow<'r>> {
+    parts.flat_map(|part| {
+        let mut taker = Taker(part);
+        std::iter::from_fn(move || {
+            let (who, group) = (taker.integer()?, taker.integer()?);
+            Some((usize::try_from(who).ok()?, usize::try_from(group).ok()?, taker.text()?))
+        })
     })
 }

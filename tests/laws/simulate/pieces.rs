@@ -43,11 +43,11 @@ fn read(sides: &Sides, claims: &[Value], way: &Way) -> Simulation {
         let reader = &mut readers[way.readers[usize::try_from(piece).expect("a piece")]];
         Columns::of(rows).lend(true, |columns| reader.push(piece, columns)).expect("columns");
     }
-    let states: Vec<Vec<Vec<u8>>> = readers.iter_mut().rev().map(|reader| reader.finish(way.buckets)).collect();
     let settled: Vec<Vec<u8>> = (0..way.buckets)
         .map(|bucket| {
-            let of_bucket: Vec<&[u8]> = states.iter().map(|states| states[bucket].as_slice()).collect();
-            new().settle(&of_bucket).expect("states")
+            let states: Vec<Vec<u8>> = readers.iter().rev().map(|reader| reader.state(bucket, way.buckets)).collect();
+            let states: Vec<&[u8]> = states.iter().map(Vec::as_slice).collect();
+            new().settle(&states).expect("states")
         })
         .collect();
     let settled: Vec<&[u8]> = settled.iter().rev().map(Vec::as_slice).collect();
@@ -115,7 +115,7 @@ fn other_bytes_are_refused() {
                 || SimulationPart::new(&sides.current(), sides.draft().as_deref(), Some(&options)).expect("a part");
             let mut part = new();
             Columns::of(&claims).lend(true, |columns| part.push(0, columns)).expect("columns");
-            let mut state = part.finish(1).remove(0);
+            let mut state = part.state(0, 1);
             let position = at.index(state.len());
             state[position] ^= change;
             let error = new().settle(&[&state]).expect_err("a state that was changed");
