@@ -105,6 +105,12 @@ impl<'c> SimulationPart<'c> {
         self.part.state(bucket, buckets)
     }
 
+    /// What was read, by bucket: all of [`SimulationPart::state`] at once.
+    #[must_use]
+    pub fn finish(&self, buckets: usize) -> Vec<Vec<u8>> {
+        (0..buckets).map(|bucket| self.state(bucket, buckets)).listed()
+    }
+
     /// Joins the states that all parts gave for one bucket.
     ///
     /// # Errors
