@@ -82,7 +82,7 @@ fn said(claim: &Claim) -> RowMessage {
     let params = params.into_iter().chain(others).map(|(name, value)| (name.to_owned(), value));
     RowMessage {
         message: format!("row {}", claim.place.row),
-        code: (claim.place.row % 2 == 0).then_some(Code::WrongType),
+        code: (claim.place.row.is_multiple_of(2)).then_some(Code::WrongType),
         variant: "text".to_owned(),
         params: Json::Object(params.listed()),
     }
