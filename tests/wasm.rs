@@ -229,7 +229,7 @@ fn simulate(case: &Case) -> Result<JsValue, JsValue> {
         let rows = js_sys::Array::from(&to_js(&case.args[0]));
         part.push_values(0, &rows)?;
     }
-    let settled = part.settle(&js_sys::Array::of1(&part.state(0, 1)?))?;
+    let settled = part.settle(&js_sys::Array::of1(&part.state(0, 1)?.into()))?;
     let answer = part.answer(&js_sys::Array::of1(&settled), lines_before)?;
     let mut said = from_js(&answer.get(0));
     said["amounts"] = amounts(&js_sys::Array::from(&answer.get(1)));
