@@ -6,7 +6,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 /** Bytes of the gzipped module that is always needed: what it may have today, and what it should have. The second one, which compares
  *  amounts, checks requirements and simulates, is loaded where it is asked; it has a bound of its own. */
 const BUDGET = 270_000;
-const BUDGET_OF_AMOUNTS = 205_000;
+const BUDGET_OF_AMOUNTS = 208_000;
 const GOAL = 150_000;
 
 /** What is fetched for each entry. */

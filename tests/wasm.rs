@@ -239,15 +239,15 @@ fn simulate(case: &Case) -> Result<JsValue, JsValue> {
 /// The columns of `SimulationPart::answer` by their names.
 fn amounts(columns: &js_sys::Array) -> Value {
     let long = |position: u32| BigInt64Array::from(columns.get(position)).to_vec();
-    let side = |first: u32| {
-        let (outcomes, guarantees) = (columns.get(first), columns.get(first + 1));
-        let guarantees = Int32Array::from(guarantees).to_vec();
-        json!({ "outcomes": Uint8Array::from(outcomes).to_vec(), "guarantees": guarantees, "complementary": long(first + 2) })
+    let side = |[outcomes, guarantees, complementary]: [u32; 3]| {
+        let outcomes = Uint8Array::from(columns.get(outcomes)).to_vec();
+        let guarantees = Int32Array::from(columns.get(guarantees)).to_vec();
+        json!({ "outcomes": outcomes, "guarantees": guarantees, "complementary": long(complementary) })
     };
     match columns.length() {
         0 => Value::Null,
         length => {
-            json!({ "charged": long(0), "secu_paid": long(1), "current": side(2), "draft": (length > 5).then(|| side(5)) })
+            json!({ "charged": long(0), "secu_paid": long(1), "current": side([2, 3, 4]), "draft": (length > 5).then(|| side([5, 6, 7])) })
         }
     }
 }
