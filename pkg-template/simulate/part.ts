@@ -82,7 +82,7 @@ export class SimulationPart {
   /** The acts that were read since, and what is paid for each of them. */
   readAgain(): ReadAgain {
     const acts = this.#handle.ask((part) => part.acts()) as api.ClaimRow[];
-    return { acts, amounts: this.answer([this.settle(this.finish(1))], 0).simulation.amounts! };
+    return { acts, amounts: this.answer([this.settle([this.state(0, 1)])], 0).simulation.amounts! };
   }
 
   free(): void {
