@@ -74,6 +74,13 @@ export const payload = {
 
 const mapping = { separator: ";", decimal: "comma", columns: { care_type: { column: "care_type", values: { G: "CROWN" } }, charged: "charged", reimbursed_by_secu: { fixed: true } } };
 const headings = { headings: [{ id: "DENTAL", title: { fr: "Dentaire", en: "Dental" }, selector }] };
+/** Typed arrays as lists; all else as it is. */
+function asLists(answer) {
+  if (ArrayBuffer.isView(answer)) return Array.from(answer, String);
+  if (Array.isArray(answer) || answer === null || typeof answer !== "object") return answer;
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, asLists(value)]));
+}
+
 const distributions = { distributions: [{ care_type: "CROWN", facts: { member_age: 40 }, frequency: "0.1", amounts: [{ share: 1, charged: "500", brss: 120, rate: 60 }] }] };
 
 const accept = [
@@ -209,7 +216,7 @@ export const calls = [
   call("guessMapping", { header: ["ACTE", "MONTANT_DEPENSE"], rows: [["G", "26,50"]] }, ({ api }, ...given) => api.guessMapping(...given)),
   call("previewClaims", { claims: "care_type;charged\nG;26,50\n", options: { format: "csv", mapping, by: ["care_type"] } }, ({ api }, ...given) => api.previewClaims(...given)),
   call("previewClaims", { claims: distributions }, ({ api }, claims) => api.previewClaims(claims)),
-  call("simulate", { claims: "care_type;charged\nG;26,50\n", options: { format: "csv", mapping, by: ["guarantee", "heading", { column: "care_type" }], headings, amounts: true, secuRounding: "half_up" } }, ({ api, coverage }, ...given) => api.simulate(coverage, [coverage, coverage], ...given)),
+  call("simulate", { claims: "care_type;charged\nG;26,50\n", options: { format: "csv", mapping, by: ["guarantee", "heading", { column: "care_type" }], headings, amounts: true, secuRounding: "half_up" } }, ({ api, coverage }, ...given) => asLists(api.simulate(coverage, [coverage, coverage], ...given))),
   call("Coverage.checkRequirements", { profile, options: asked }, ({ coverage }, ...given) => coverage.checkRequirements(...given)),
   call("Coverage.validate", { options: meant }, ({ coverage }, options) => coverage.validate(payload, options)),
   call("Coverage.validateText", { text: JSON.stringify(payload) }, ({ api, coverage }, text) => withoutError(api, coverage.validateText(text))),

@@ -158,7 +158,8 @@ fn persons(claims: &[Claim]) -> Value {
             json!({
                 "person": of[0].person.map(|(_, person)| person), "difference": euros(*difference),
                 "weight": decimal(i128::from(of[0].weight), 4, 0),
-                "rows": of.iter().map(|claim| row(claims, claim)).take(20).collect::<Vec<_>>(),
+                "row_count": of.len(),
+                "rows": of.iter().map(|claim| row(claims, claim)).take(100).collect::<Vec<_>>(),
             })
         };
         those.iter().take(10).map(change).collect::<Vec<_>>()
@@ -210,7 +211,7 @@ fn invalid(claims: &[Claim]) -> Value {
         let column = (reason == InvalidReason::WrongValue).then_some("BRSS");
         let message = format!("row {}", claim.place.row);
         let code = (claim.place.row % 2 == 0).then_some("wrong_type");
-        let params = json!({ "row": f64::from(claim.place.row), "names": ["A", "é"], "value": "x", "nearest": null });
+        let params = json!({ "row": claim.place.row, "names": ["A", "é"], "value": "x", "nearest": null });
         let said = json!({
             "row": row, "line": row + 2, "message": message, "code": code, "variant": "text", "params": params,
             "column": column,
