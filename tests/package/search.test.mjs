@@ -1,4 +1,4 @@
-// The search through a catalogue, and its look-ups: laws on the example and on catalogues of odd names, and how long it takes.
+// The search through a catalogue, and its look-ups: laws on the example and on catalogues of odd names. How long it takes: benches/search.mjs.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -152,32 +152,4 @@ test("tryCompile throws what is not about the payload", () => {
   const { coverage, diagnostics } = example.tryCompile(changing);
   assert.equal(coverage, null);
   assert.ok(diagnostics.length > 0);
-});
-
-/** Median milliseconds of the processor. */
-function milliseconds(ask) {
-  const times = Array.from({ length: 25 }, () => {
-    const before = process.cpuUsage();
-    for (let time = 0; time < 4; time++) ask();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 4_000;
-  });
-  return times.sort((a, b) => a - b)[12];
-}
-
-test("a search is quick: a millisecond in the example, five in 5,000 care types", (t) => {
-  const copies = Array.from({ length: 27 }, (_, copy) => copy);
-  const large = new api.CareTypeCatalog({
-    care_type_groups: copies.flatMap((copy) => lists.care_type_groups.map((group) => ({ ...group, id: group.id + copy * 1_000, short_code: `${group.short_code}_${copy}` }))),
-    internal_care_types: copies.flatMap((copy) => lists.internal_care_types.map((type) => ({
-      ...type, id: type.id + copy * 1_000, short_code: `${type.short_code}_${copy}`, label: `${type.label} ${copy}`, care_type_group_ids: type.care_type_group_ids.map((id) => id + copy * 1_000),
-    }))),
-  }, { synonyms });
-  for (const [catalog, most] of [[example, 1], [large, 5]]) {
-    for (const text of ["a", "couronne", "ortodontie", "couronne céramique tarif libre", "seance de medecin specialiste avec lunettes"]) {
-      const took = milliseconds(() => catalog.search(text));
-      t.diagnostic(`${catalog.careTypeCount} care types, "${text}": ${took.toFixed(2)} ms`);
-      assert.ok(took < most, `${text}: ${took} ms`);
-    }
-  }
 });
