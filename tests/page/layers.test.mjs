@@ -22,6 +22,7 @@ const OUTSIDE = {
   "../../pkg-template/facts": "the table of the facts, which the package does not export yet",
   "../../examples/": "the examples, fetched as files of the page",
   "../../profiles/": "the profiles of requirements that ship, likewise",
+  "../../mappings/": "the mapping of the national claims base that ships, likewise",
 };
 
 /** What a file imports: `files` of the page, `packages`, and what is `outside` of both. What is fetched later counts like the rest. */

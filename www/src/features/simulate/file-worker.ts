@@ -8,9 +8,8 @@ import { EngineFailure, failureIn, type FailureCode } from "../../engine/failure
 import type { LoadedCoverage } from "../../engine/engine";
 import type { Basis } from "./basis";
 import { type Answers, FileEvaluation, type Reading } from "./evaluation";
-import { PaidRows } from "./paid-rows";
+import { PaidRows, type PaidSides } from "./paid-rows";
 import { ParquetFile } from "./parquet-file";
-import type { PaidSides } from "./run";
 
 export type Question =
   | { kind: "start"; basis: Basis; reading: Reading; sides?: PaidSides | null; isParquet?: boolean }

@@ -2,8 +2,14 @@
  * What do both sides pay for each row of a file? As it was simulated, with limits counted from row to row. Rows are found by their numbers:
  * that they are those of the simulation is seen by what they charge.
  */
+import type { SimulatedSides } from "../../engine/amounts";
 import type { LoadedCoverage, Reimbursement, RowAmounts } from "../../engine/engine";
 import type { RowAnswer } from "./joined";
+
+/** What was simulated, and what it pays for each row of the file. */
+export interface PaidSides extends SimulatedSides {
+  amounts: RowAmounts;
+}
 
 type Name = "current" | "draft";
 type Stacks = Readonly<Record<Name, readonly LoadedCoverage[]>>;

@@ -1,10 +1,10 @@
 /** How is a file brought through the worker? A part at a time: neither side holds more of it than two. */
-import type { SimulatedSides } from "../../engine/amounts";
 import type { RowAmounts } from "../../engine/engine";
 import { EngineFailure } from "../../engine/failure";
 import { type Basis, UnreadableBasis } from "./basis";
 import type { Question, Reply } from "./file-worker";
 import type { Format } from "./format";
+import type { PaidSides } from "./paid-rows";
 import { partsOf } from "./parts-of-file";
 import type { Answers, Reading } from "./evaluation";
 
@@ -30,11 +30,6 @@ interface Run {
   /** What both sides pay for each row is written with it; the amounts are the worker's then. */
   sides?: PaidSides | null;
   isParquet?: boolean;
-}
-
-/** What was simulated, and what it pays for each row of the file. */
-export interface PaidSides extends SimulatedSides {
-  amounts: RowAmounts;
 }
 
 /** A worker for one file: when it ends, its memory is given back, and a failure of it is no failure of the next. */
