@@ -209,6 +209,7 @@ __all__ = [
     "OutcomeSums",
     "PaidAct",
     "PathwaySurchargeRequirement",
+    "PersonAct",
     "PersonChange",
     "PersonChanges",
     "PersonChangesHistogram",
@@ -242,6 +243,7 @@ __all__ = [
     "ResolvedHeadings",
     "ResolvedHeadingsHeadings",
     "ResolvedHeadingsHeadingsTitle",
+    "RowAmounts",
     "RowColumns",
     "RowMapping",
     "RuleFieldRequirement",
@@ -253,6 +255,7 @@ __all__ = [
     "SelectorTerm",
     "Severity",
     "ShortText",
+    "SideAmounts",
     "SideColumnName",
     "SideColumnNameFixed",
     "SimulateOptions",
@@ -1971,6 +1974,13 @@ class InvalidRow(TypedDict):
     line: int | None
     """Of the text, from 1; None where there is none."""
     message: str
+    """One line, lower-case start, no full stop, user input in backticks. `translate` of `care-coverage/words` says it in another language."""
+    code: DiagnosticCode | None
+    """The code whose sentence the message is; None: one that only rows have."""
+    variant: str
+    """Which of the sentences of its code, or of rows; "" where there is no other, or none. Part of the API; the message is not."""
+    params: dict[str, Any]
+    """The values that the message names."""
     column: str | None
     """The column of the value, as the claims call it."""
 
@@ -2284,6 +2294,18 @@ PathwaySurchargeRequirement = TypedDict(
 """What is paid out of the care pathway."""
 
 
+class PersonAct(TypedDict):
+    """An act of a person, and what is paid for it, limits counted over all of the rows that share them. Decimals in euros, without weight."""
+
+    row: int
+    """From 0."""
+    act: ClaimRow
+    """What the row says, with our names."""
+    secu_paid: str
+    current: SimulationPaid
+    draft: SimulationPaid
+
+
 class PersonChange(TypedDict):
     """What changes for one person: what they pay less under the draft, once, and for how many persons they stand."""
 
@@ -2291,8 +2313,12 @@ class PersonChange(TypedDict):
     """None where a row has neither person nor beneficiary, and is a person of its own."""
     difference: str
     weight: str
+    row_count: int
+    """How many rows they have."""
     rows: list[int]
-    """The first 20 of their rows, from 0."""
+    """The first 100 of them, from 0."""
+    acts: list[PersonAct] | None
+    """The acts of these rows; None where the claims cannot be read again: a stream, a Response, an iterable that is no array."""
 
 
 class PersonChanges(TypedDict):
@@ -2627,6 +2653,17 @@ class ResolvedHeadingsHeadingsTitle(TypedDict):
     en: str
 
 
+class RowAmounts(TypedDict):
+    """What is paid for each row, in the order of the source, limits counted: amounts in 1/10,000 €, without weight. A row that is in no sum has 0
+    everywhere; so times their weights they sum to the totals. What is left of what was charged is out of pocket."""
+
+    charged: Any
+    secu_paid: Any
+    current: SideAmounts
+    draft: SideAmounts | None
+    """None without a draft."""
+
+
 class RowColumns(ActColumnNames):
     """Where the fields of a claim are."""
 
@@ -2717,6 +2754,17 @@ ShortText: TypeAlias = "str"
 """A text of 1 to 64 characters (code points)."""
 
 
+class SideAmounts(TypedDict):
+    """What one side decides and pays for each row."""
+
+    outcomes: Any
+    """Positions in `OUTCOME_CODES`."""
+    guarantees: Any
+    """The guarantee that covers the row: a position in the `guarantee_names` of all coverages of the side, coverage after coverage; -1 none."""
+    complementary: Any
+    """What the coverages of the side pay."""
+
+
 SideColumnName: TypeAlias = "str | MappedSides | SideColumnNameFixed"
 
 
@@ -2731,6 +2779,8 @@ class SimulateOptions(TypedDict):
     """What the groups are made of, in the order of their key. None: there are no groups."""
     headings: NotRequired[Headings]
     """Needed where groups are made of headings."""
+    amounts: NotRequired[bool]
+    """Whether what is paid for each row is answered, in `amounts`: 42 bytes a row with a draft. Default false."""
     format: NotRequired[Literal["csv", "ndjson", "parquet", "arrow"]]
     """Of a text. `parquet` and `arrow` only in a worker."""
     mapping: NotRequired[ClaimMapping]
@@ -2759,6 +2809,8 @@ class Simulation(TypedDict):
     """Rows that could not be read or decided, by reason: those that occur."""
     assumed: list[SimulationAssumed]
     """What had to be assumed, and of how many rows: what occurs."""
+    amounts: RowAmounts | None
+    """What is paid for each row; None unless the option `amounts` asks it."""
 
 
 class SimulationActs(TypedDict):

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use care_coverage::simulation::{ClaimReader, ClaimTable, Simulation, SimulationPart};
+use care_coverage::simulation::{ClaimReader, ClaimTable, RowAmounts, SideAmounts, Simulation, SimulationPart};
 use care_coverage::{Error, Json};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString};
 
 use crate::batch::{format_of, rows};
+use crate::columns::array;
 use crate::coverage::Coverage;
 use crate::options::{Options, options_of};
 use crate::read::{Given, json};
@@ -50,7 +51,36 @@ pub(crate) fn simulate<'py>(
     let current = side(current)?;
     let draft = if draft.is_none() { None } else { Some(side(draft)?) };
     let claims = Claims::of(claims, options.as_ref())?;
-    write::result(py, py.detach(|| answer(&current, draft.as_deref(), &claims, options.as_ref())))
+    let simulation = py.detach(|| answer(&current, draft.as_deref(), &claims, options.as_ref()));
+    let simulation = simulation.map_err(|error| write::raised(py, &error))?;
+    let answer = write::value(py, &simulation)?;
+    answer.set_item("amounts", simulation.amounts.as_ref().map(|amounts| row_amounts(py, amounts)).transpose()?)?;
+    // Claims are not read again: whose rows have which numbers is said.
+    let persons = answer.get_item("persons")?;
+    if !persons.is_none() {
+        for change in ["gains", "losses"] {
+            persons.get_item(change)?.try_iter()?.try_for_each(|change| change?.set_item("acts", py.None()))?;
+        }
+    }
+    Ok(answer)
+}
+
+/// What is paid for each row, as `array.array`s.
+fn row_amounts<'py>(py: Python<'py>, amounts: &RowAmounts) -> Answer<'py> {
+    let units = |column: &[i64]| array(py, "q", column.iter().map(|cell| cell.to_ne_bytes()));
+    let of_side = |side: &SideAmounts| -> Answer<'py> {
+        let columns = PyDict::new(py);
+        columns.set_item("outcomes", array(py, "B", side.outcomes.iter().map(|cell| cell.to_ne_bytes()))?)?;
+        columns.set_item("guarantees", array(py, "i", side.guarantees.iter().map(|cell| cell.to_ne_bytes()))?)?;
+        columns.set_item("complementary", units(&side.complementary)?)?;
+        Ok(columns.into_any())
+    };
+    let columns = PyDict::new(py);
+    columns.set_item("charged", units(&amounts.charged)?)?;
+    columns.set_item("secu_paid", units(&amounts.secu_paid)?)?;
+    columns.set_item("current", of_side(&amounts.current)?)?;
+    columns.set_item("draft", amounts.draft.as_ref().map(of_side).transpose()?)?;
+    Ok(columns.into_any())
 }
 
 /// Claims that are in memory.

@@ -225,8 +225,18 @@ def call(asked: Document) -> Json:
         case "simulate":
             current = [coverage(), *(catalog().compile_coverage(other) for other in asked["others"])]
             draft = catalog().compile_coverage(asked["next"]) if "next" in asked else None
-            return _picked(asked.get("want"), api.simulate(current if asked["others"] else current[0], draft, *args))
+            simulated = api.simulate(current if asked["others"] else current[0], draft, *args)
+            return _picked(asked.get("want"), _listed(simulated))
     raise AssertionError(f"no function {name}")
+
+
+def _listed(got: Json) -> Json:
+    """Arrays as lists; all else as it is."""
+    if isinstance(got, array.array):
+        return got.tolist()
+    if isinstance(got, dict):
+        return {name: _listed(value) for name, value in got.items()}
+    return got
 
 
 def _picked(want: Json, got: Json) -> Json:
