@@ -112,7 +112,7 @@ test("the built page works from any folder, and without a fragment shows the cov
 // 204 KB of it are the module, of which `make size` takes care, and 50 KB the package's own JavaScript, its words and its
 // worker. The rest is the example at work: its catalogue and coverage, the form, its findings and choices, and every word of the language.
 // Compressed as a server does that keeps its files compressed.
-test("the first view stays under 400 KB and is usable at once", async (t) => {
+test("the first view stays under 405 KB and is usable at once", async (t) => {
   const server = await serve("/", undefined, 11);
   let [bytes, usable] = [0, Infinity];
   // Other programs on the machine make a start slower, never faster.
@@ -132,7 +132,7 @@ test("the first view stays under 400 KB and is usable at once", async (t) => {
   await server.stop();
   t.diagnostic(`first view: ${(bytes / 1024).toFixed(1)} KB transferred, usable after ${usable.toFixed(0)} ms`);
   assert.ok(bytes > 10_000, "the transfer was measured");
-  assert.ok(bytes < 400 * 1024, `${bytes} bytes`);
+  assert.ok(bytes < 405 * 1024, `${bytes} bytes`);
   assert.ok(usable < 1000, `usable after ${usable} ms`);
 });
 
