@@ -58,7 +58,7 @@ export const en: Table = {
     class: { text: "The name of a class of this profile." },
     rule: { text: "The rule that a coverage is compared with." },
     coverage: { text: "The coverage that a coverage is compared with." },
-    fact: { text: "The fact by which acts are told apart." },
+    fact: { text: "The fact by which acts differ." },
     allowed_limits: { text: "Limits that may be used up." },
     lenses: { text: "The classes of the left lens and of the right one." },
     floor: { text: "In euros: at least so much is paid, Sécu and complementary together." },
