@@ -100,7 +100,7 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist site/dist site/pages examples/editor-react/dist
 
 ##@ Test
-.PHONY: python test-python python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-site fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
+.PHONY: python test-python python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@node --test tests/build/*.test.mjs
@@ -202,6 +202,10 @@ edge-fuzz: examples/edge/node_modules/.package-lock.json $(SCHEMATHESIS) ## Sche
 test-page: www/dist/index.html | chromium firefox ## the page, in Chromium and Firefox
 	@$(call say,page tests)
 	@node --test --test-concurrency=2 tests/page/*.test.mjs
+
+page-times: www/dist/index.html | chromium ## judge how long the page takes and does not answer: on a machine that does nothing else (three minutes)
+	@$(call say,times of the page)
+	@PAGE_TIMES=judged node --test --test-concurrency=1 $$(grep -l '"./times.mjs"' tests/page/*.test.mjs)
 
 test-site: site/dist/index.html | chromium ## the documentation site: snippets, examples of codes, links, axe in light and dark
 	@$(call say,tests of the documentation site)

@@ -6,6 +6,7 @@ import {
   chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, largeCatalog, largeCoverage, openExample, openPage, readText, smallCatalog, smallCoverage, startBrowser,
 } from "./browser.mjs";
 import { longestWork } from "./long-tasks.mjs";
+import { assertTime } from "./times.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -386,9 +387,7 @@ test("3,000 care types: nothing takes 50 ms while typing, moving and changing", 
     },
   };
   for (const [name, step] of Object.entries(steps)) {
-    const longest = await longestWork(page, step);
-    t.diagnostic(`${name}: ${longest.toFixed(1)} ms`);
-    assert.ok(longest < 50, `${name}: ${longest} ms`);
+    assertTime(t, `${name}, longest task`, await longestWork(page, step), 50);
   }
   assert.ok((await page.getByRole("treeitem").count()) < 100, "only what is in sight is drawn");
   assert.deepEqual(page.errors, []);

@@ -5,6 +5,7 @@ import {
   chooseFiles, dropFiles, editorOf, exampleCatalog, exampleCoverage, file, openExample, openPage, outcomeOf, readText, rule, smallCatalog, smallCoverage,
   startBrowser, writeText, chooseDocument,
 } from "./browser.mjs";
+import { assertTime } from "./times.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -198,8 +199,7 @@ test("many differences come a part at a time and can be searched", async (t) => 
   assert.ok((await changesOf(page).getByRole("article").count()) <= 4);
   await box.fill("zzz");
   await changesOf(page).getByText("No change concerns “zzz”.").waitFor();
-  t.diagnostic(`120 changed guarantees: a key in the search takes ${typing.toFixed(1)} ms`);
-  assert.ok(typing < 300, `${typing} ms`);
+  assertTime(t, "a key in the search of 120 changed guarantees", typing, 300);
 });
 
 test("a share link carries both versions", async () => {

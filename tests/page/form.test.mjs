@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertForEveryone } from "./axe.mjs";
 import {
-  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, openExample, openPage, readText, rule, smallCatalog, smallCoverage, startBrowser, writeText,
+  chooseFiles, editorOf, eventually, exampleCatalog, exampleCoverage, file, openExample, openPage, readText, rule, smallCatalog, smallCoverage, startBrowser, writeText,
 } from "./browser.mjs";
 import { cards, cardOf, namesOf, coverageOf, focusedWords, openCard, openSmall, three } from "./form-panel.mjs";
+import { assertTime } from "./times.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -128,18 +129,18 @@ test("guarantees are added, duplicated, moved and deleted, and all of it undone,
   await page.keyboard.press("Enter");
   await cardOf(page, "IMPLANTS_AND_PERIODONTICS_2").getByRole("button", { name: "Move up" }).first().click();
   await page.waitForFunction(() => document.querySelectorAll("details.guarantee h3")[8].textContent === "IMPLANTS_AND_PERIODONTICS_2");
-  assert.equal(await focusedWords(page), "Move up");
+  await eventually(async () => assert.equal(await focusedWords(page), "Move up"));
   await card.getByRole("button", { name: "Add one after it" }).click();
   await cardOf(page, "NEW_GUARANTEE").waitFor();
   assert.deepEqual((await namesOf(page)).slice(8, 11), ["IMPLANTS_AND_PERIODONTICS_2", "IMPLANTS_AND_PERIODONTICS", "NEW_GUARANTEE"]);
   await page.keyboard.press("Escape");
   await cardOf(page, "NEW_GUARANTEE").getByRole("button", { name: "Delete" }).first().click();
   await page.getByText("NEW_GUARANTEE was deleted.").waitFor();
-  assert.match(await focusedWords(page), /^ORTHODONTICS_YOUNG/);
+  await eventually(async () => assert.match(await focusedWords(page), /^ORTHODONTICS_YOUNG/));
   await card.getByRole("button", { name: "Delete" }).first().click();
   await page.getByText("IMPLANTS_AND_PERIODONTICS was deleted.").waitFor();
   for (let step = 0; step < 5; step += 1) await page.keyboard.press("Control+z");
-  assert.deepEqual(await namesOf(page), names);
+  await eventually(async () => assert.deepEqual(await namesOf(page), names));
   assert.equal(await readText(page), before);
   assert.deepEqual(page.errors, []);
 });
@@ -269,8 +270,9 @@ test("in ten times the example, a key in a field of the form costs less than 50 
     await page.waitForTimeout(500);
     costs.push((await computed()) - before);
   }
-  assert.ok(costs.sort((a, b) => a - b)[2] < 50, costs.join(" "));
-  assert.ok(costs[2] > 1, "something was computed");
+  const [, , middle] = costs.sort((a, b) => a - b);
+  assertTime(t, "a key in a field (median, processor)", middle, 50);
+  assert.ok(middle > 1, "something was computed");
 });
 
 test("the form is for everyone: axe, both themes, all widths", async (t) => {
