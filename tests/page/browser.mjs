@@ -1,5 +1,6 @@
 // One Chromium for a test file, and the steps that many tests share.
 import { readFile } from "node:fs/promises";
+import { afterEach } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
 
@@ -9,13 +10,21 @@ const ARGUMENTS = [
 
 export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
 
+/** What a test has opened ends with it: pages that nobody looks at take memory and time. */
+const opened = [];
+afterEach(() => Promise.all(opened.splice(0).map((context) => context.close())));
+
 /** Opens the built page in fresh contexts, so that tests share no storage. Every error on the page fails the test that saw it. */
 export async function startBrowser() {
   const server = await serve();
   const browser = await launch();
   return {
     address: server.address,
-    context: (options = {}) => browser.newContext({ viewport: { width: 1280, height: 900 }, ...options }),
+    context: async (options = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      opened.push(context);
+      return context;
+    },
     stop: async () => {
       await browser.close();
       await server.stop();
