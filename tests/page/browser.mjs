@@ -1,4 +1,5 @@
 // One Chromium for a test file, and the steps that many tests share.
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { afterEach } from "node:test";
 import { chromium } from "playwright-core";
@@ -8,7 +9,10 @@ const ARGUMENTS = [
   "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic",
 ];
 
-export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+/** Chromium without its windows, where it is installed: the same engine in half of the processor's time. */
+const executablePath = process.env.CHROMIUM ?? ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find((path) => existsSync(path));
+
+export const launch = () => chromium.launch({ executablePath, args: ARGUMENTS });
 
 /** What a test has opened ends with it: pages that nobody looks at take memory and time. */
 const opened = [];
