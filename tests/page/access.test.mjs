@@ -44,7 +44,7 @@ const places = [
   ["coverage broken, search open", async (options) => {
     const page = await openExample(browser, withText(options));
     await writeText(page, '{ "name": ');
-    await page.getByText("This is not valid JSON yet").waitFor();
+    await page.getByText("This is not valid JSON yet").first().waitFor();
     await textOf(page).press("Control+f");
     await editorOf(page).getByRole("textbox", { name: "Find" }).waitFor();
     return page;
@@ -131,7 +131,7 @@ const places = [
   ["dispense broken", async (options) => {
     const page = await openExampleDispense(browser, "Accepted: a whole", options);
     await writeText(page, '{ "ruleset": ');
-    await page.getByText("This is not valid JSON yet").waitFor();
+    await page.getByText("This is not valid JSON yet").first().waitFor();
     return page;
   }],
   ["paste", async (options) => {

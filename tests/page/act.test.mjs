@@ -200,7 +200,7 @@ test("while the coverage cannot be read, the act is decided by the one before, o
   const page = await openExampleAct(browser, "husband");
   await page.getByRole("link", { name: "Coverage" }).click();
   await writeText(page, "{");
-  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByText("This is not valid JSON yet").first().waitFor();
   await page.getByRole("link", { name: "Act" }).click();
   await page.getByText("This is what the coverage before decides.").waitFor();
   await outcomeOf(page).getByText("Not covered").waitFor();

@@ -1,7 +1,7 @@
 // One Chromium for a test file, and the steps that many tests share.
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { afterEach } from "node:test";
+import { afterEach, beforeEach } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
 
@@ -14,9 +14,16 @@ const executablePath = process.env.CHROMIUM ?? ["/usr/bin/chromium-headless-shel
 
 export const launch = () => chromium.launch({ executablePath, args: ARGUMENTS });
 
-/** What a test has opened ends with it: pages that nobody looks at take memory and time. */
+/** What a test has opened ends with it, its subtests included: pages that nobody looks at take memory and time. */
 const opened = [];
-afterEach(() => Promise.all(opened.splice(0).map((context) => context.close())));
+let depth = 0;
+beforeEach(() => {
+  depth += 1;
+});
+afterEach(async () => {
+  depth -= 1;
+  if (depth === 0) await Promise.all(opened.splice(0).map((context) => context.close()));
+});
 
 /** Opens the built page in fresh contexts, so that tests share no storage. Every error on the page fails the test that saw it. */
 export async function startBrowser() {

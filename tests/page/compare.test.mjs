@@ -146,7 +146,7 @@ test("a side that cannot be read says where, and what stood before stays compare
   await editorOf(page).waitFor();
   const text = await readText(page);
   await writeText(page, text.replace('"version"', "version"));
-  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByText("This is not valid JSON yet").first().waitFor();
   await page.getByRole("link", { name: "Compare" }).click();
   await page.getByText("The coverage in hand cannot be read", { exact: true }).waitFor();
   await page.getByText("These are the differences of the coverage before.").waitFor();

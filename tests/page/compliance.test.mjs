@@ -249,7 +249,7 @@ test("nothing loaded, no catalogue, and a coverage that cannot be read", async (
   await verdictOf(page).getByText("Not a contrat responsable").waitFor();
   await page.getByRole("link", { name: "Coverage", exact: true }).click();
   await writeText(page, exampleCoverage.replace('"version"', "version"));
-  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByText("This is not valid JSON yet").first().waitFor();
   await page.getByRole("link", { name: "Compliance" }).click();
   await page.getByText("The coverage cannot be read at the moment. This is what was said of it before.").waitFor();
   await page.locator('.judged.is-behind[aria-busy="true"]').getByText("Not a contrat responsable").waitFor();

@@ -108,12 +108,12 @@ test("the guarantees follow while typing; broken text is kept and the last readi
   await page.getByText("3 care types selected").waitFor();
   await textOf(page).press("Control+End");
   await page.keyboard.type("x");
-  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByText("This is not valid JSON yet").first().waitFor();
   await page.getByText("The form shows the coverage as it could last be read.").waitFor();
   await page.getByText("3 care types selected").waitFor();
   assert.equal(await selectionOf(page), "");
   await page.keyboard.press("Backspace");
-  await page.getByText("This is not valid JSON yet").waitFor({ state: "hidden" });
+  await page.getByText("This is not valid JSON yet").first().waitFor({ state: "hidden" });
 });
 
 test("the place of broken text can be shown", async () => {

@@ -154,7 +154,7 @@ test("where there is no memory for another instance either, the page stays, and 
 test("typing goes on after a failure: each text is read for itself", async () => {
   const page = await openFailed();
   await writeText(page, '{"name": "HALF');
-  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByText("This is not valid JSON yet").first().waitFor();
   await writeText(page, exampleCoverage);
   await loadedOf(page).getByText("CONFORT, version 3").waitFor();
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();

@@ -132,6 +132,16 @@ test("the header is one row: at most 64 pixels at 1,440 and 120 at 360, in both 
   }
 });
 
+test("what is shorter than the window does not scroll", async () => {
+  const page = await firstVisit({ fragment: "#simulate" });
+  await page.getByRole("link", { name: "Coverage", exact: true }).click();
+  await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
+  await page.getByRole("link", { name: "Simulate" }).click();
+  await page.getByRole("heading", { name: "What would last year’s claims have cost?" }).waitFor();
+  const [height, window] = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+  assert.equal(height, window);
+});
+
 test("on a phone, the tab in front is in sight", async () => {
   const page = await firstVisit({ context: await browser.context({ viewport: { width: 360, height: 760 } }), fragment: "#dispense" });
   const tab = page.getByRole("link", { name: "Dispense" });

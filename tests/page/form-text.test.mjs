@@ -48,7 +48,7 @@ test("while the text is no JSON the form is there to be read, with the place of 
   const page = await openSmall(browser, three());
   await textOf(page).press("Control+End");
   await page.keyboard.type("x");
-  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByText("This is not valid JSON yet").first().waitFor();
   await page.getByText("The form shows the coverage as it could last be read.").waitFor();
   assert.equal(await page.locator(".coverage-parts button:enabled, .coverage-parts input:enabled").count(), 0);
   assert.deepEqual(await namesOf(page), ["ONE", "TWO", "THREE"]);

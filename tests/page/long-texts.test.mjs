@@ -80,9 +80,9 @@ test("what is undone and what another text says is read, too", async () => {
   const page = await openLong();
   await textOf(page).press("Control+End");
   await page.keyboard.type("x");
-  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByText("This is not valid JSON yet", { exact: true }).waitFor();
   await textOf(page).press("Control+z");
-  await page.getByText("This is not valid JSON yet").waitFor({ state: "detached" });
+  await page.getByText("This is not valid JSON yet", { exact: true }).waitFor({ state: "detached" });
   assert.equal(await readText(page), text);
   await chooseFiles(page, file("short.json", exampleCoverage));
   await page.locator("details.guarantee").nth(18).waitFor({ state: "detached" });

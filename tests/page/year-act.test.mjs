@@ -144,7 +144,7 @@ test("an act of the year is followed while the text of the acts is changed by ha
   assert.match(await which([act("zero"), act("one"), { ...act("two"), charged: "61" }]), /^Act 3 of 3 in the year: two Changed here/);
   // Through texts that are no list.
   await text.fill("[{");
-  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByText("This is not valid JSON yet").first().waitFor();
   await text.fill("[{}");
   assert.match(await which([act("new"), act("zero"), act("one"), { ...act("two"), charged: "61" }]), /^Act 4 of 4 in the year: two/);
   assert.equal(await which([act("zero"), act("one")]), null);

@@ -89,7 +89,7 @@ test("the text of the acts answers while typing, and is kept when it is broken",
   await showText(page);
   const text = yearText(page);
   await text.fill('[{ "care_type": "OSTEOPATHY", "charged": "60" }');
-  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByText("This is not valid JSON yet").first().waitFor();
   await page.reload();
   assert.equal(await text.inputValue(), '[{ "care_type": "OSTEOPATHY", "charged": "60" }');
   await text.fill("{}");
@@ -106,7 +106,7 @@ test("the text of the acts keeps the focus while it turns invalid and valid agai
   await text.fill("[]");
   await text.press("End");
   await page.keyboard.type("x", { delay: 30 });
-  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByText("This is not valid JSON yet").first().waitFor();
   await page.keyboard.type("y", { delay: 30 });
   await page.keyboard.press("Backspace");
   await page.keyboard.press("Backspace");

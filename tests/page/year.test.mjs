@@ -82,7 +82,7 @@ test("each state has its way on: nothing loaded, no coverage, one that cannot be
   await totals(page).waitFor();
   await page.getByRole("link", { name: "Coverage" }).click();
   await writeText(page, "{");
-  await page.getByText("This is not valid JSON yet").waitFor();
+  await page.getByText("This is not valid JSON yet").first().waitFor();
   await page.getByRole("link", { name: "Year" }).click();
   await page.getByText("This is what the coverage before pays.").waitFor();
   await page.reload();
@@ -195,7 +195,7 @@ test("the year is for everyone: axe, both themes, all widths", async (t) => {
       const page = await openYear(browser, options);
       await showText(page);
       await yearText(page).fill("[");
-      await page.getByText("This is not valid JSON yet").waitFor();
+      await page.getByText("This is not valid JSON yet").first().waitFor();
       return page;
     }],
   ]);

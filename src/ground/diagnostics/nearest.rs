@@ -1,7 +1,7 @@
 //! Which known name was probably meant by an unknown one?
 
 use crate::ground::diagnostics::message::shown;
-use crate::ground::small::plain::plain;
+use crate::ground::small::plain::{is_plain, plain};
 
 /// Only so many unknown names of one document get a suggestion, so that a hostile document costs nothing.
 const MAX_LOOK_UPS: usize = 100;
@@ -45,13 +45,16 @@ impl Nearest {
             return None;
         }
         let limit = length.checked_div(4).unwrap_or(0).max(1);
+        // A character has at most four bytes.
+        let most_bytes = length.saturating_add(limit).saturating_mul(4);
         let plain_unknown = plain(unknown);
         let mut best: Option<(usize, &str)> = None;
         let mut meant = None;
         known(&mut |written, name| {
-            let is_alike = !plain_unknown.is_empty() && plain(written) == plain_unknown;
+            let is_alike = !plain_unknown.is_empty() && is_plain(written, &plain_unknown);
             // The distance is at least the difference of the lengths; most names end here.
-            if !is_alike && written.chars().count().abs_diff(length) > limit {
+            let is_far = || written.len() > most_bytes || written.chars().count().abs_diff(length) > limit;
+            if !is_alike && is_far() {
                 return;
             }
             let found = (if is_alike { 0 } else { strsim::osa_distance(unknown, written) }, written);

@@ -7,6 +7,12 @@ pub(crate) fn plain(text: &str) -> String {
     plain
 }
 
+/// Whether [`plain`] of the text is this. Most texts differ in their first letters, and are read no further.
+pub(crate) fn is_plain(text: &str, plain: &str) -> bool {
+    let mut left = plain.chars();
+    text.chars().flat_map(letters).flatten().all(|letter| left.next() == Some(letter)) && left.next().is_none()
+}
+
 /// A letter or digit as ASCII in upper case, a ligature as two; nothing for any other character.
 pub(crate) fn letters(character: char) -> [Option<char>; 2] {
     let letter = match character {
