@@ -21,6 +21,14 @@ export async function assertNoSidewaysScroll(page) {
   }
 }
 
+/** Once it is drawn, and no colour is on its way to another. */
+function settled(page) {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+}
+
 /** What depends on the theme. */
 const colours = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
 
@@ -31,6 +39,7 @@ export async function assertForEveryone(t, browser, places) {
       const page = await open({ context: await browser.context({ colorScheme: "light" }) });
       assert.deepEqual(await violations(page), []);
       await page.emulateMedia({ colorScheme: "dark" });
+      await settled(page);
       assert.deepEqual(await violations(page, undefined, colours), [], "dark");
       await assertNoSidewaysScroll(page);
       assert.deepEqual(page.errors, []);
