@@ -166,9 +166,12 @@ pub mod requirements {
 }
 
 pub mod simulation {
-    //! Claims in columns: what a simulation takes, and what it answers.
+    //! Claims in columns: what a simulation takes, and what it and the questions about each row answer.
 
     pub use crate::api::simulate::SimulationPart;
+    pub use crate::coverage::claim_rows::decided::DecidedClaims;
+    pub use crate::coverage::claim_rows::in_order::{NotInOrder, RefusedPiece, UnitsInOrder};
+    pub use crate::coverage::claim_rows::paid::PaidClaims;
     pub use crate::coverage::claims::columns::{ClaimColumns, NO_BAND, NO_WEIGHT, Names, Unreadable};
     pub use crate::coverage::claims::guess::{ColumnGuess, Confidence, MappingGuess};
     pub use crate::coverage::claims::mapping::ClaimMapping;

@@ -36,6 +36,7 @@ const LAYERS: &[&[&str]] = &[
     &["coverage/claims", "coverage/headings"],
     &["coverage/simulate/sums"],
     &["coverage/simulate"],
+    &["coverage/claim_rows"],
     &["coverage/amounts"],
     &["coverage/compare"],
     &["coverage/diff"],

@@ -2,6 +2,7 @@
 
 pub(crate) mod batch;
 pub(crate) mod catalog;
+pub(crate) mod claim_rows;
 pub(crate) mod claims;
 pub(crate) mod coverage;
 pub(crate) mod dispense;

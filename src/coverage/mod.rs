@@ -10,6 +10,7 @@ pub(crate) mod batch;
 pub(crate) mod bulk;
 pub(crate) mod catalog;
 pub(crate) mod check;
+pub(crate) mod claim_rows;
 pub(crate) mod claims;
 pub(crate) mod compare;
 pub(crate) mod compiled;

@@ -62,6 +62,17 @@ impl ReimbursedColumns {
         set(&mut self.guarantees, act, guarantee);
     }
 
+    /// An act of an outcome without amounts, by its position.
+    #[inline(always)]
+    pub(crate) fn set_outcome(&mut self, act: usize, outcome: u8) {
+        set(&mut self.outcomes, act, outcome);
+    }
+
+    /// An act that could not be read, and of which another list says why.
+    pub(crate) fn set_invalid_row(&mut self, act: usize) {
+        set(&mut self.outcomes, act, INVALID_ACT);
+    }
+
     /// An act that no guarantee alone covers.
     #[inline(always)]
     pub(crate) fn set_undecided(&mut self, act: usize, outcome: ActOutcome) {

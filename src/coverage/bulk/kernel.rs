@@ -55,6 +55,16 @@ impl<'r> Kernel<'r> {
         Kernel { plans, rounding, ledger: UnitLedger::new(keys), general: 0 }
     }
 
+    /// The kernel that left a ledger goes on.
+    pub(crate) fn resumed(rules: &'r [GuaranteeRule], ledger: UnitLedger, rounding: Rounding) -> Self {
+        Kernel { plans: plans(rules, ledger.numbers()), rounding, ledger, general: 0 }
+    }
+
+    /// What the unit of the last row used.
+    pub(crate) fn into_ledger(self) -> UnitLedger {
+        self.ledger
+    }
+
     /// The keys of all limits, by number.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.ledger.keys()

@@ -95,6 +95,11 @@ impl UnitLedger {
         self.keys.find(limit.key.as_bytes())
     }
 
+    /// The numbers of all keys.
+    pub(crate) fn numbers(&self) -> &Interner {
+        &self.keys
+    }
+
     /// The keys, by number.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         (0..).map_while(|number| std::str::from_utf8(self.keys.key(number)?).ok())

@@ -29,18 +29,23 @@ impl Numbers {
     /// `wrong_type` for a column that is neither empty nor as long as that of the care types, or for another number of columns than the options
     /// ask; `missing_field` without what was charged; `out_of_range` for a text that has no name.
     pub(crate) fn of(claims: &ClaimColumns<'_>, options: &Options) -> Result<Self, Error> {
-        check(claims, options)?;
+        check(claims, Some(options))?;
+        Ok(Numbers::of_checked(claims))
+    }
+
+    /// The same of columns that are checked.
+    pub(crate) fn of_checked(claims: &ClaimColumns<'_>) -> Self {
         let rows = claims.care_type.codes.len();
         let given = claims.acts.acts.member_age;
         let ages = claims.age_band.iter().enumerate().map(|(row, band)| match given.get(row) {
             Some(age) if *age <= MAX_AGE || *band == NO_BAND => *age,
             _ => *band,
         });
-        Ok(Numbers {
+        Numbers {
             beneficiary: vec![1; rows],
             stay_id: claims.stay_id.codes.iter().map(|code| code.saturating_sub(1)).listed(),
             ages: ages.listed(),
-        })
+        }
     }
 
     pub(crate) fn ages<'a>(&'a self, claims: &ClaimColumns<'a>) -> &'a [u8] {
@@ -53,7 +58,11 @@ impl Numbers {
     }
 }
 
-fn check(claims: &ClaimColumns<'_>, options: &Options) -> Result<(), Error> {
+/// `options`: those that say which columns groups are made of; without them, none of these is looked at.
+///
+/// # Errors
+/// Those of [`Numbers::of`].
+pub(crate) fn check(claims: &ClaimColumns<'_>, options: Option<&Options>) -> Result<(), Error> {
     let mut texts = claims.texts.iter();
     let acts = ActColumns {
         care_type: claims.care_type.codes,
@@ -88,18 +97,19 @@ fn check(claims: &ClaimColumns<'_>, options: &Options) -> Result<(), Error> {
     for (name, names) in whose.into_iter().chain(others).chain([(TEETH, &claims.teeth)]).chain(texts) {
         named(name, names);
     }
-    for (name, names) in options.columns().zip(claims.by) {
+    let columns = || options.into_iter().flat_map(Options::columns);
+    for (name, names) in columns().zip(claims.by) {
         named(name, names);
     }
-    for (name, names) in options.columns().zip(claims.by) {
+    for (name, names) in columns().zip(claims.by) {
         let length = names.codes.len();
         if length != 0 && length != acts.care_type.len() {
             let says = say::column_length(acts.care_type.len(), length);
             problems.report(Code::WrongType, &Path::Root.field("by").field(name), says);
         }
     }
-    let (asked, given) = (options.columns().count(), claims.by.len());
-    if asked != given {
+    let (asked, given) = (columns().count(), claims.by.len());
+    if options.is_some() && asked != given {
         problems.report(Code::WrongType, &Path::Root.field("by"), say::column_length(asked, given));
     }
     problems.finish(Some(())).map(|((), _)| ())

@@ -120,7 +120,7 @@ fn of_code(code: Code, says: Says<'_>) -> Why {
 }
 
 /// What a diagnostic of an act says; its column is the field.
-fn of_diagnostic(diagnostic: &Diagnostic) -> Why {
+pub(crate) fn of_diagnostic(diagnostic: &Diagnostic) -> Why {
     let column = diagnostic.pointer.trim_start_matches('/');
     (RowMessage::of(diagnostic), Some(column.to_owned()).filter(|column| !column.is_empty()))
 }
