@@ -7,6 +7,8 @@ dicts and lists. An input that cannot be used raises a `CoverageError` with ever
 
 from care_coverage._catalog import CareTypeCatalog
 from care_coverage._engine import (
+    ArrowBatch,
+    ArrowTable,
     Coverage,
     age_on,
     check_coverage_version,
@@ -42,6 +44,8 @@ OUTCOME_CODES = ("not_covered", "covered", "ambiguous", "undetermined", "unknown
 """The outcomes of a batch in columns: an outcome is its position in this list."""
 
 __all__ = [
+    "ArrowBatch",
+    "ArrowTable",
     "LEFT_OUT",
     "OUTCOME_CODES",
     "CareTypeCatalog",

@@ -1,10 +1,13 @@
 //! Many acts at once: as values, as a text, and in columns of codes.
 
 use care_coverage::batch::{Evaluation, OUTCOME_CODES, PricedColumns, TextFormat};
+use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyList, PyMapping, PyString};
 
+use crate::arrow::questions;
+use crate::arrow::table::is_table;
 use crate::columns::{Acts, Given as GivenColumns, array};
 use crate::coverage::Coverage;
 use crate::options::{Options, options_of};
@@ -40,9 +43,19 @@ const CHARGED: &str = "charged";
 
 #[pymethods]
 impl Coverage {
-    /// Many acts at once, in their order: for each the outcome, and the first guarantee.
-    fn evaluate<'py>(&self, acts: &Bound<'py, PyAny>) -> Answer<'py> {
-        let py = acts.py();
+    /// Many acts at once, in their order: for each the outcome, and the first guarantee. Of a table a table.
+    #[pyo3(signature = (acts, options=Options::default(), **keywords))]
+    fn evaluate<'py>(
+        &self,
+        acts: &Bound<'py, PyAny>,
+        options: Options,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> Answer<'py> {
+        let (py, options) = (acts.py(), options_of(options, keywords)?);
+        if is_table(acts) {
+            return Ok(Bound::new(py, questions::evaluate(&self.inner, acts, options)?)?.into_any());
+        }
+        only_of_tables(options)?;
         let rows = rows(acts, "acts: expected a list of acts")?;
         let evaluation = py.detach(|| self.inner.evaluate(&rows));
         in_words(py, &self.inner, &evaluation)
@@ -134,6 +147,15 @@ impl Coverage {
             codes.del_item(name)?;
         }
         Ok(codes)
+    }
+}
+
+/// # Errors
+/// `TypeError` for options of what is no table.
+fn only_of_tables(options: Option<care_coverage::Json>) -> PyResult<()> {
+    match options {
+        None => Ok(()),
+        Some(_) => Err(PyTypeError::new_err("acts that are no table have no options")),
     }
 }
 

@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use crate::arrow::batches::ReimbursedBatches;
+use crate::arrow::questions;
+use crate::arrow::table::is_table;
 use crate::catalog::{CareTypeCatalog, Source};
 use crate::options::{Options, options_of, required};
-use crate::read::Given;
+use crate::read::{Given, json};
 use crate::text::Text;
 use crate::write::{self, Answer, raised};
 
@@ -82,18 +86,36 @@ impl Coverage {
         write::result(text.py(), json.ask(|act| self.inner.explain(act)))
     }
 
-    /// What the covering guarantee pays for an act, with every line of the computation.
+    /// What the covering guarantee pays for an act, with every line of the computation. Of a table a table.
     #[pyo3(signature = (act, counters=None, options=Options::default(), **keywords))]
     fn reimburse<'py>(
         &self,
-        py: Python<'py>,
-        act: Given,
+        act: &Bound<'py, PyAny>,
         counters: Option<Given>,
         options: Options,
         keywords: Option<&Bound<'_, PyDict>>,
     ) -> Answer<'py> {
-        let (counters, options) = (counters.map(|Given(json)| json), options_of(options, keywords)?);
-        write::result(py, self.inner.reimburse(&act.0, counters.as_ref(), options.as_ref()))
+        let (py, counters, options) = (act.py(), counters.map(|Given(json)| json), options_of(options, keywords)?);
+        if is_table(act) {
+            if counters.is_some() {
+                return Err(PyTypeError::new_err(
+                    "a table has no counters: `unit` says which rows are counted together",
+                ));
+            }
+            return Ok(Bound::new(py, questions::reimburse(&self.inner, act, options)?)?.into_any());
+        }
+        write::result(py, self.inner.reimburse(&json(act)?, counters.as_ref(), options.as_ref()))
+    }
+
+    /// What is paid for record batches in order, one after the other.
+    #[pyo3(signature = (batches, options=Options::default(), **keywords))]
+    fn reimburse_batches(
+        &self,
+        batches: &Bound<'_, PyAny>,
+        options: Options,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<ReimbursedBatches> {
+        ReimbursedBatches::new(batches, Arc::clone(&self.inner), options_of(options, keywords)?)
     }
 
     /// The same for an act as JSON text.

@@ -2,6 +2,7 @@
 //!
 //! A file for each exported area, as `src/wasm/` has them for JavaScript. Long questions let go of the interpreter's lock.
 
+mod arrow;
 mod batch;
 mod catalog;
 mod columns;
@@ -18,6 +19,10 @@ mod write;
 /// The engine.
 #[pyo3::pymodule]
 mod _engine {
+    #[pymodule_export]
+    use crate::arrow::batches::ReimbursedBatches;
+    #[pymodule_export]
+    use crate::arrow::table::{ArrowBatch, ArrowTable};
     #[pymodule_export]
     use crate::catalog::CareTypeCatalog;
     #[pymodule_export]

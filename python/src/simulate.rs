@@ -7,6 +7,8 @@ use care_coverage::{Error, Json};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString};
 
+use crate::arrow::questions;
+use crate::arrow::table::{batches_of, is_table};
 use crate::batch::{format_of, rows};
 use crate::columns::array;
 use crate::coverage::Coverage;
@@ -50,6 +52,11 @@ pub(crate) fn simulate<'py>(
     let (py, options) = (claims.py(), options_of(options, keywords)?);
     let current = side(current)?;
     let draft = if draft.is_none() { None } else { Some(side(draft)?) };
+    if is_table(claims) {
+        let batches = batches_of(claims)?;
+        let answer = py.detach(|| questions::simulate(&current, draft.as_deref(), batches, options.as_ref()));
+        return write::value(py, &answer.map_err(|refusal| refusal.raised(py))?);
+    }
     let claims = Claims::of(claims, options.as_ref())?;
     let simulation = py.detach(|| answer(&current, draft.as_deref(), &claims, options.as_ref()));
     let simulation = simulation.map_err(|error| write::raised(py, &error))?;
