@@ -100,7 +100,7 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist site/dist site/pages examples/editor-react/dist
 
 ##@ Test
-.PHONY: python test-python python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
+.PHONY: python test-python bulk bench-tables python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@node --test tests/build/*.test.mjs
@@ -145,7 +145,8 @@ test-python: pkg/index.js $(WHEEL) node_modules/.package-lock.json | rust node p
 	@"$(PYTHON_HOME)/bin/mypy" --strict --cache-dir target/python/mypy -p care_coverage
 	@"$(PYTHON_HOME)/bin/mypy" --strict --cache-dir target/python/mypy python/tests/usage.py
 	@"$(PYTHON)" -P -m mypy.stubtest care_coverage._engine
-	@$(PYTEST) -m "not long"
+	@cd examples/python && MYPYPATH=. "$(PYTHON_HOME)/bin/mypy" --strict --cache-dir ../../target/python/mypy $(filter-out %_spark.py,$(notdir $(wildcard examples/python/*.py)))
+	@$(PYTEST) -m "not long and not bulk"
 
 # As many values are made up for each law.
 PYTHON_EXAMPLES ?= 10000
@@ -153,9 +154,20 @@ PYTHON_EXAMPLES ?= 10000
 python: test-python tests/stores/node_modules/.package-lock.json ## the same at length: PYTHON_EXAMPLES (10,000) for each law, and files that the npm package's store reads
 	@PYTHON_EXAMPLES=$(PYTHON_EXAMPLES) $(PYTEST) -m long
 
+SPARK_ROWS ?= 200000
+
+bulk: $(WHEEL) $(PYTHON_HOME)/spark ## the wheel in Spark, on two workers of which one is killed (four minutes)
+	@$(call say,$(SPARK_ROWS) claims in Spark)
+	@cd examples/python && MYPYPATH=. "$(PYTHON_HOME)/bin/mypy" --strict --cache-dir ../../target/python/mypy claims_in_spark.py
+	@SPARK_ROWS=$(SPARK_ROWS) $(PYTEST) -m bulk
+
+bench-tables: $(WHEEL) $(PYTHON_HOME)/spark | rust node ## claims in tables compared with the engine alone, and in DuckDB, Polars and Spark (ten minutes)
+	@"$(PYTHON)" benches/tables.py 1000000 spark
+
 python-lock: | python3 ## write python/requirements.txt, with the hash of every file, of python/requirements.in
 	@rm -rf "$(TOOLS)/uv" && "$$(scripts/need-python.sh)" -m venv "$(TOOLS)/uv" && "$(TOOLS)/uv/bin/pip" install --quiet --disable-pip-version-check uv
 	@cd python && "$(abspath $(TOOLS))/uv/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements.in -o requirements.txt
+	@cd python && "$(abspath $(TOOLS))/uv/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements-spark.in -o requirements-spark.txt
 
 FAULTS_MODULE := target/faults/core_bg.wasm
 
@@ -261,7 +273,7 @@ bench-tab: pkg/index.js node_modules/.package-lock.json | chromium ## memory of 
 
 # ───────────── what the targets need ─────────────
 
-.PHONY: rust node chromium firefox python3 postgres
+.PHONY: rust node chromium firefox python3 postgres java
 rust:
 	@scripts/need-rust.sh $(TARGET)
 
@@ -280,12 +292,20 @@ python3:
 postgres:
 	@scripts/need-postgres.sh
 
+java:
+	@scripts/need-java.sh
+
 # Only files whose hash is in the lock, and none that has to be built.
 $(PYTHON_HOME)/installed: python/requirements.txt | python3
 	@$(call say,installing what builds and tests the Python package into $(TOOLS))
 	@rm -rf "$(PYTHON_HOME)"
 	@"$$(scripts/need-python.sh)" -m venv "$(PYTHON_HOME)"
 	@"$(PYTHON)" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r python/requirements.txt
+	@touch $@
+
+$(PYTHON_HOME)/spark: python/requirements-spark.txt $(PYTHON_HOME)/installed | java
+	@$(call say,installing Spark into $(TOOLS) (450 MB, once))
+	@"$(PYTHON)" -m pip install --quiet --disable-pip-version-check --require-hashes -r python/requirements-spark.txt
 	@touch $@
 
 $(WHEEL): $(RUST_SOURCES) $(PYTHON_SOURCES) $(PYTHON_HOME)/installed node_modules/.package-lock.json | rust node
