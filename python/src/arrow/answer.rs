@@ -127,9 +127,9 @@ fn problems(invalid: &[Unreadable], rows: usize) -> ArrayRef {
     for row in 0..rows {
         let of_row = invalid.next_if(|of| usize::try_from(of.row).is_ok_and(|of| of == row));
         texts.append_option(of_row.map(|of| match &of.column {
-            Some(column) => format!("{column}: {}", of.message),
-            None if of.message.is_empty() => of.reason.as_str().to_owned(),
-            None => of.message.clone(),
+            Some(column) => format!("{column}: {}", of.says.message),
+            None if of.says.message.is_empty() => of.reason.as_str().to_owned(),
+            None => of.says.message.clone(),
         }));
     }
     Arc::new(texts.finish())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use care_coverage::simulation::{InvalidReason, NotInOrder, RefusedPiece, Unreadable};
+use care_coverage::simulation::{InvalidReason, NotInOrder, RefusedPiece, RowMessage, Unreadable};
 use pyo3::prelude::*;
 
 use crate::write::{Problem, raised, refused};
@@ -66,8 +66,9 @@ pub(crate) struct Rows(BTreeMap<u32, Unreadable>);
 impl Rows {
     pub(crate) fn report(&mut self, row: usize, reason: InvalidReason, message: String, column: &str) {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
+        let says = RowMessage { message, ..RowMessage::default() };
         let column = Some(column.to_owned());
-        self.0.entry(row).or_insert(Unreadable { row, reason, line: 0, message, column });
+        self.0.entry(row).or_insert(Unreadable { row, reason, line: 0, says, column });
     }
 
     pub(crate) fn wrong(&mut self, row: usize, message: String, column: &str) {

@@ -11,10 +11,12 @@ use crate::coverage::claims::reason::InvalidReason;
 use crate::coverage::facts::act::CARE_TYPE;
 use crate::coverage::facts::table::ActFact;
 use crate::coverage::simulate::decide::Decided;
-use crate::coverage::simulate::piece::{Numbers, check};
+use crate::coverage::simulate::piece::{Numbers, check, text};
 use crate::coverage::simulate::side::Verdict;
-use crate::coverage::simulate::why::Why;
+use crate::coverage::simulate::why::{Why, of_code, of_contradiction, of_diagnostic};
+use crate::ground::diagnostics::code::Code;
 use crate::ground::diagnostics::diagnostic::Error;
+use crate::ground::diagnostics::sentences as say;
 
 /// What is decided of many claims, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -88,18 +90,20 @@ impl<'r, 'c> DecidedRows<'r, 'c> {
 
     #[inline(never)]
     fn why(&self, row: usize) -> Why {
-        match self.contradictions.get(&row) {
-            Some((fact, from)) => {
-                (format!("`{from}` cannot be read, or contradicts `{fact}`"), Some((*from).to_owned()))
-            }
-            None => (format!("the field `{CARE_TYPE}` is missing"), Some(CARE_TYPE.to_owned())),
+        if text(&self.claims.care_type, row).is_none() {
+            return of_code(Code::MissingField, say::missing_field(CARE_TYPE));
+        }
+        match (self.decided.wrong_codes(row), self.contradictions.get(&row)) {
+            (Some(diagnostic), _) => of_diagnostic(diagnostic),
+            (None, Some((fact, from))) => of_contradiction(*fact, from),
+            (None, None) => Why::default(),
         }
     }
 
     /// A row that is no act.
-    pub(crate) fn invalid(&self, row: usize, (message, column): Why) -> Unreadable {
+    pub(crate) fn invalid(&self, row: usize, (says, column): Why) -> Unreadable {
         let line = self.claims.lines.get(row).copied().unwrap_or_default();
         let row = u32::try_from(row).unwrap_or(u32::MAX);
-        Unreadable { row, reason: InvalidReason::InvalidAct, line, message, column }
+        Unreadable { row, reason: InvalidReason::InvalidAct, line, says, column }
     }
 }

@@ -75,11 +75,17 @@ impl Decided {
         self.bands.binary_search(&row).is_ok()
     }
 
+    /// Which of its codes is none, of one of the first rows.
+    pub(crate) fn wrong_codes(&self, row: usize) -> Option<&Diagnostic> {
+        self.problems.iter().find(|(of, _)| *of == row).and_then(|(_, diagnostics)| diagnostics.first())
+    }
+
     /// Why a row is not valid, of one of the first.
     pub(crate) fn wrong(&self, row: usize) -> Option<Wrong<'_>> {
-        let codes = self.problems.iter().find(|(of, _)| *of == row).and_then(|(_, diagnostics)| diagnostics.first());
         let contradiction = || self.codes.contradictions.iter().find(|(of, ..)| *of == row);
-        codes.map(Wrong::Codes).or_else(|| contradiction().map(|(_, fact, from)| Wrong::Contradiction(*fact, from)))
+        self.wrong_codes(row)
+            .map(Wrong::Codes)
+            .or_else(|| contradiction().map(|(_, fact, from)| Wrong::Contradiction(*fact, from)))
     }
 }
 

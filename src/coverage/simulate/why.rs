@@ -11,6 +11,7 @@ use crate::coverage::claims::said::RowMessage;
 use crate::coverage::decision::{ActOutcome, Decision};
 use crate::coverage::facts::act::CARE_TYPE;
 use crate::coverage::facts::missing::MissingFacts;
+use crate::coverage::facts::table::ActFact;
 use crate::coverage::reimburse::money::show_count;
 use crate::coverage::simulate::decide::{Decided, Wrong, last_of_band};
 use crate::coverage::simulate::pay::Row;
@@ -106,16 +107,19 @@ pub(crate) fn undecided(
         _ if care_type.is_none() => of_code(Code::MissingField, say::missing_field(CARE_TYPE)),
         _ => match decided.wrong(row) {
             Some(Wrong::Codes(diagnostic)) => of_diagnostic(diagnostic),
-            Some(Wrong::Contradiction(fact, from)) => {
-                (RowMessage::of_row(say::row_contradiction(from, fact.name())), Some(from.to_owned()))
-            }
+            Some(Wrong::Contradiction(fact, from)) => of_contradiction(fact, from),
             None => Why::default(),
         },
     }
 }
 
+/// A fact that contradicts what is derived from a column.
+pub(crate) fn of_contradiction(fact: ActFact, from: &str) -> Why {
+    (RowMessage::of_row(say::row_contradiction(from, fact.name())), Some(from.to_owned()))
+}
+
 /// A sentence of a code, about the care type.
-fn of_code(code: Code, says: Says<'_>) -> Why {
+pub(crate) fn of_code(code: Code, says: Says<'_>) -> Why {
     (RowMessage { code: Some(code), ..RowMessage::of_row(says) }, Some(CARE_TYPE.to_owned()))
 }
 
