@@ -52,7 +52,7 @@ function cratesOf({ manifest, target }) {
       license: license?.replaceAll("/", " OR "),
       hash: ["SHA-256", checksums.get(`${name} ${version}`)],
       isMacro: !compiled.has(id),
-      texts: noticesIn(dirname(manifest_path)),
+      texts: crateNotices(dirname(manifest_path), license),
       needs: needs(id).map(ref),
     };
   });
@@ -98,6 +98,13 @@ function npmPackage(name) {
   const ref = `pkg:npm/${name}@${version}`;
   const hash = ["SHA-512", Buffer.from(integrity.replace("sha512-", ""), "base64").toString("hex")];
   return { ref, purl: ref, name, version, license, hash, texts: noticesIn(folder), needs: [] };
+}
+
+/** Those of a crate. Where it holds none and its author lets us choose the Apache licence, the text of that, which is the same for all who use it. */
+function crateNotices(folder, license) {
+  const texts = noticesIn(folder);
+  if (texts.length > 0 || !license?.split(/ OR |\//).includes("Apache-2.0")) return texts;
+  return [{ file: "Apache-2.0", text: readFileSync("LICENSE-APACHE", "utf8") }];
 }
 
 function noticesIn(folder) {
