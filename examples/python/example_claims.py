@@ -29,11 +29,11 @@ TEXTS = ("person", "family", "sex", "care_type", "act_code", "practitioner", "tr
 
 
 def coverages() -> tuple[Coverage, Coverage]:
-    """What is in force, and what is to replace it: 200 in place of 170 % for doctors who keep to fees."""
+    """What is in force, and what is to replace it: 150 in place of 130 % for doctors without an agreement on fees."""
     catalog, payload = CareTypeCatalog(_read("catalog.json")), _read("coverage.json")
     draft = copy.deepcopy(payload)
-    (doctors,) = (guarantee for guarantee in draft["guarantees"] if guarantee["name"] == "DOCTORS_OPTAM")
-    doctors["coverage_rule"]["components"][0]["percent"] = "200"
+    (doctors,) = (guarantee for guarantee in draft["guarantees"] if guarantee["name"] == "DOCTORS_NON_OPTAM")
+    doctors["coverage_rule"]["components"][0]["percent"] = "150"
     return catalog.compile_coverage(payload), catalog.compile_coverage({**draft, "version": draft["version"] + 1})
 
 
