@@ -49,8 +49,8 @@ def ask(catalog: CareTypeCatalog, next: Coverage, session: Session, claims: list
     assert_type(decision["guarantees"], list[str])
     coverage.guarantees_for(OwnAct("CROWN", 40))
     assert_type(coverage.reimburse(priced, secu_rounding="half_up"), Reimbursement)
-    coverage.reimburse(priced, secu_rounding="up")  # type: ignore[arg-type]
-    coverage.reimburse(priced, rounding="down")  # type: ignore[call-arg]
+    coverage.reimburse(priced, secu_rounding="up")  # type: ignore[call-overload]
+    coverage.reimburse(priced, rounding="down")  # type: ignore[call-overload]
     for outcome, guarantee in zip(coverage.evaluate([act])["outcomes"], coverage.evaluate([act])["guarantees"]):
         assert_type(guarantee, str | None)
         print(outcome == "invalid_act")

@@ -92,6 +92,9 @@ pub(crate) struct Fields {
     pub(crate) are_stored: bool,
 }
 
+/// The column, our field of it (none: the caller asks for the column), its slot, what its values mean, how its dates are written.
+type Given<'m> = (String, Option<&'static str>, Slot, Option<&'m Json>, Option<&'m Json>);
+
 /// What is asked of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Asked {
@@ -109,7 +112,7 @@ impl Fields {
     /// field.
     pub(crate) fn of(schema: &Schema, mapping: Option<&Json>, by: &[String], asked: Asked) -> Result<Self, Refusal> {
         let mut are_stored = true;
-        let mut given: Vec<(String, Option<&'static str>, Slot, Option<&Json>, Option<&Json>)> = Vec::new();
+        let mut given: Vec<Given<'_>> = Vec::new();
         match mapping.and_then(|mapping| member(mapping, "columns")) {
             None => {
                 let is_there = |name: &str| schema.fields().iter().any(|field| field.name() == name);

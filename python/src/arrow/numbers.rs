@@ -26,7 +26,7 @@ pub(crate) type Cells<'a, T> = Cow<'a, [T]>;
 
 const PLACES: u32 = 4;
 /// Above it, no float says four places.
-const MOST: i128 = (1 << 53) - 1;
+const MOST: i128 = 9_007_199_254_740_991;
 const OLDEST: u8 = 130;
 const LARGEST: u8 = 254;
 
@@ -117,8 +117,9 @@ impl Number {
     fn is_negative(self) -> bool {
         match self {
             Number::Exact(value, _) => value < 0,
-            Number::Double(value) => value < 0.0,
-            Number::Single(value) => value < 0.0,
+            // All bits but the sign of −0 are 0.
+            Number::Double(value) => value.is_sign_negative() && value.to_bits() << 1 != 0,
+            Number::Single(value) => value.is_sign_negative() && value.to_bits() << 1 != 0,
             Number::TooLarge => false,
         }
     }

@@ -29,7 +29,7 @@ pub(crate) type Batches = Box<dyn RecordBatchReader + Send>;
 /// # Errors
 /// `wrong_type` for what is no table.
 pub(crate) fn batches_of(value: &Bound<'_, PyAny>) -> PyResult<Batches> {
-    let read = value.extract::<AnyRecordBatch>().map_err(Into::into).and_then(AnyRecordBatch::into_reader);
+    let read = value.extract::<AnyRecordBatch>().and_then(AnyRecordBatch::into_reader);
     read.map_err(|raised: PyErr| {
         let message = format!("table: expected record batches of Arrow: {raised}");
         unusable(value.py(), "wrong_type", &message, "")

@@ -3,7 +3,7 @@
 //! ```text
 //! known between pieces   what the open unit used of limits, its last day, the numbers of its beneficiaries and stays; the units before it
 //! ```
-//! DECISION: a row without unit ends the unit before it, as the next unit does. Case: claim_rows/without-unit
+//! A row without unit ends the unit before it, as the next unit does.
 
 use std::fmt;
 

@@ -15,7 +15,7 @@ pub(crate) struct UnitColumns {
 impl UnitColumns {
     /// `unit`: what is counted together; without it each row is alone.
     ///
-    /// DECISION: where rows are counted together, a beneficiary that is left out is the person, as in a simulation. Case: claim_rows/beneficiary
+    /// Where rows are counted together, a beneficiary that is left out is the person, as in a simulation.
     pub(crate) fn of(claims: &ClaimColumns<'_>, unit: Option<&Names<'_>>) -> Self {
         let mut persons = Interner::default();
         let mut beneficiary = numbered(&claims.beneficiary, &mut persons);
