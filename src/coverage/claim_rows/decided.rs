@@ -66,8 +66,11 @@ impl<'r, 'c> DecidedRows<'r, 'c> {
     pub(crate) fn new(coverage: &CodedCoverage<'_>, claims: &'r ClaimColumns<'c>) -> Result<Self, Error> {
         check(claims, None)?;
         let decided = Decided::new(coverage, claims, Numbers::of_checked(claims).ages(claims));
-        let contradictions = decided.codes.contradictions.iter().map(|(row, fact, from)| (*row, (*fact, *from)));
-        Ok(DecidedRows { claims, contradictions: contradictions.collect(), decided })
+        let mut contradictions = BTreeMap::new();
+        for (row, fact, from) in &decided.codes.contradictions {
+            contradictions.entry(*row).or_insert((*fact, *from));
+        }
+        Ok(DecidedRows { claims, contradictions, decided })
     }
 
     /// Takes each row: what is decided, or why it is no act.
