@@ -168,7 +168,7 @@ pub mod requirements {
 pub mod simulation {
     //! Claims in columns: what a simulation takes, and what it and the questions about each row answer.
 
-    pub use crate::api::simulate::SimulationPart;
+    pub use crate::api::simulate::{RowsAgain, SimulationPart};
     pub use crate::coverage::claim_rows::decided::DecidedClaims;
     pub use crate::coverage::claim_rows::in_order::{NotInOrder, RefusedPiece, UnitsInOrder};
     pub use crate::coverage::claim_rows::paid::PaidClaims;
@@ -182,6 +182,7 @@ pub mod simulation {
     pub use crate::coverage::claims::seen::{Seen, SeenKind};
     pub use crate::coverage::claims::table::{ClaimTable, TableNames};
     pub use crate::coverage::headings::{Heading, HeadingTitle, Headings};
+    pub use crate::coverage::simulate::again::PersonAct;
     pub use crate::coverage::simulate::sums::report::{
         ActChanges, AssumedRows, DifferenceQuantile, HistogramClass, InvalidRow, InvalidRows, LimitReached,
         OutcomeSums, PersonChange, PersonChanges, RowAmounts, RowsByOutcome, SideAmounts, SideOutcomes, Simulation,

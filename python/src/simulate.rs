@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
-use care_coverage::simulation::{ClaimReader, ClaimTable, RowAmounts, SideAmounts, Simulation, SimulationPart};
+use care_coverage::simulation::{
+    ClaimColumns, ClaimReader, ClaimTable, PersonAct, PersonChanges, RowAmounts, RowsAgain, SideAmounts, Simulation,
+    SimulationPart,
+};
 use care_coverage::{Error, Json};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString};
 
 use crate::arrow::questions;
-use crate::arrow::table::{batches_of, is_table};
+use crate::arrow::table::{batches_of, is_in_memory, is_table};
 use crate::batch::{format_of, rows};
 use crate::columns::array;
 use crate::coverage::Coverage;
@@ -52,25 +55,32 @@ pub(crate) fn simulate<'py>(
     let (py, options) = (claims.py(), options_of(options, keywords)?);
     let current = side(current)?;
     let draft = if draft.is_none() { None } else { Some(side(draft)?) };
-    if is_table(claims) {
-        let batches = batches_of(claims)?;
-        let answer = py.detach(|| questions::simulate(&current, draft.as_deref(), batches, options.as_ref()));
-        return write::value(py, &answer.map_err(|refusal| refusal.raised(py))?);
-    }
-    let claims = Claims::of(claims, options.as_ref())?;
-    let simulation = py.detach(|| answer(&current, draft.as_deref(), &claims, options.as_ref()));
-    let simulation = simulation.map_err(|error| write::raised(py, &error))?;
+    let (simulation, acts) = if is_table(claims) {
+        let (batches, is_kept) = (batches_of(claims)?, is_in_memory(claims));
+        let answer = py.detach(|| questions::simulate(&current, draft.as_deref(), batches, options.as_ref(), is_kept));
+        answer.map_err(|refusal| refusal.raised(py))?
+    } else {
+        let claims = Claims::of(claims, options.as_ref())?;
+        let answer = py.detach(|| answer(&current, draft.as_deref(), &claims, options.as_ref()));
+        answer.map_err(|error| write::raised(py, &error))?
+    };
     let answer = write::value(py, &simulation)?;
     answer.set_item("amounts", simulation.amounts.as_ref().map(|amounts| row_amounts(py, amounts)).transpose()?)?;
-    // Claims are not read again: whose rows have which numbers is said.
     let persons = answer.get_item("persons")?;
     if !persons.is_none() {
-        for change in ["gains", "losses"] {
-            persons.get_item(change)?.try_iter()?.try_for_each(|change| change?.set_item("acts", py.None()))?;
+        let mut acts = acts.map(Vec::into_iter);
+        for changes in ["gains", "losses"] {
+            for change in persons.get_item(changes)?.try_iter()? {
+                let acts = acts.as_mut().and_then(Iterator::next);
+                change?.set_item("acts", acts.map(|acts| write::value(py, &acts)).transpose()?)?;
+            }
         }
     }
     Ok(answer)
 }
+
+/// The acts of each person whose change is named, if the claims can be read again.
+pub(crate) type Acts = Option<Vec<Vec<PersonAct>>>;
 
 /// What is paid for each row, as `array.array`s.
 fn row_amounts<'py>(py: Python<'py>, amounts: &RowAmounts) -> Answer<'py> {
@@ -124,25 +134,46 @@ impl Claims {
         Ok(Claims::Rows(rows(given, "claims: expected a list of rows, a text with a format, or distributions")?))
     }
 
-    fn push(&self, part: &mut SimulationPart<'_>) -> Result<(), Error> {
-        let mut reader: ClaimReader = part.reader();
+    /// Reads all claims with a reader.
+    fn push(&self, reader: &mut ClaimReader, part: &mut SimulationPart<'_>) -> Result<(), Error> {
+        let mut push = |piece, table: &ClaimTable| lend(table, |claims| part.push(piece, claims).map(drop));
         match self {
-            Claims::Text(text) => {
-                let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-                push(part, 0, reader.read(text)?)
-            }
-            Claims::Distributions(distributions) => push(part, 0, &ClaimTable::of_distributions(distributions)?),
+            Claims::Text(text) => push(0, reader.read(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text))?),
+            Claims::Distributions(distributions) => push(0, &ClaimTable::of_distributions(distributions)?),
             Claims::Rows(rows) => {
-                (0..).zip(rows.chunks(PIECE)).try_for_each(|(piece, rows)| push(part, piece, reader.read_values(rows)))
+                (0..).zip(rows.chunks(PIECE)).try_for_each(|(piece, rows)| push(piece, reader.read_values(rows)))
             }
         }
     }
+
+    /// Those of the persons whose change is named. A text was read as one piece, which the reader still has.
+    fn push_again(
+        &self,
+        persons: &PersonChanges,
+        reader: &mut ClaimReader,
+        again: &mut RowsAgain<'_>,
+    ) -> Result<(), Error> {
+        let rows = persons.rows();
+        let table = match self {
+            Claims::Text(_) => {
+                let rows: Vec<u32> = rows.into_iter().filter_map(|row| u32::try_from(row).ok()).collect();
+                reader.keep(&rows);
+                reader.table()
+            }
+            Claims::Distributions(distributions) => &ClaimTable::of_distributions(distributions)?,
+            Claims::Rows(given) => {
+                let row = |row: u64| usize::try_from(row).ok().and_then(|row| given.get(row)).cloned();
+                reader.read_values(&rows.into_iter().filter_map(row).collect::<Vec<_>>())
+            }
+        };
+        lend(table, |claims| again.push(0, claims))
+    }
 }
 
-fn push(part: &mut SimulationPart<'_>, piece: u32, table: &ClaimTable) -> Result<(), Error> {
+fn lend<T>(table: &ClaimTable, take: impl FnOnce(&ClaimColumns<'_>) -> T) -> T {
     let names = table.names();
     let by = table.by(&names);
-    part.push(piece, &table.columns(&names, &by)).map(drop)
+    take(&table.columns(&names, &by))
 }
 
 fn answer(
@@ -150,14 +181,23 @@ fn answer(
     draft: Option<&[Shared]>,
     claims: &Claims,
     options: Option<&Json>,
-) -> Result<Simulation, Error> {
+) -> Result<(Simulation, Acts), Error> {
     let current: Vec<&care_coverage::Coverage> = current.iter().map(Arc::as_ref).collect();
     let draft: Option<Vec<&care_coverage::Coverage>> = draft.map(|draft| draft.iter().map(Arc::as_ref).collect());
     let mut part = SimulationPart::new(&current, draft.as_deref(), options)?;
-    claims.push(&mut part)?;
-    let states = part.finish(1);
-    let states: Vec<&[u8]> = states.iter().map(Vec::as_slice).collect();
-    let settled = part.settle(&states)?;
+    let mut reader = part.reader();
+    claims.push(&mut reader, &mut part)?;
+    let simulation = finished(&part)?;
+    let (Some(persons), Some(draft)) = (&simulation.persons, &draft) else { return Ok((simulation, None)) };
+    let mut again = RowsAgain::new(&current, draft, options)?;
+    claims.push_again(persons, &mut reader, &mut again)?;
+    let acts = again.acts(persons)?;
+    Ok((simulation, acts))
+}
+
+/// The answer of a part that has read everything.
+pub(crate) fn finished(part: &SimulationPart<'_>) -> Result<Simulation, Error> {
+    let settled = part.settle(&[&part.state(0, 1)])?;
     part.answer(&[&settled])
 }
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import json
 import random
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+import duckdb
+import polars as pl
 import pyarrow as pa
 import pytest
 from hypothesis import given
@@ -216,7 +219,7 @@ def problem_of(coverage: Coverage, table: pa.Table, **options: Any) -> str | Non
         ({"member_age": 4.5}, "member_age: 4.5 is out of range: expected a whole number from 0 to 130"),
         ({"member_age": -1}, "member_age: -1 is out of range: expected a whole number from 0 to 130"),
         ({"care_date": datetime.datetime(2026, 1, 5, 10)}, "care_date: 1767607200000000 is no day: it has a time of day"),
-        ({"side": "middle"}, 'side: "middle" is no side: expected `left` or `right`'),
+        ({"side": "middle"}, "side: `middle` is no side: expected `left` or `right`"),
         ({"tooth": 19}, "tooth: `19` is no FDI tooth number"),
         ({"charged": "26,50"}, None),
         ({"charged": Decimal("26.5000"), "care_date": datetime.datetime(2026, 1, 5)}, None),
@@ -345,7 +348,7 @@ def test_a_table_of_values_of_a_text(current: Coverage) -> None:
     mapping = {"columns": {"care_type": "care_type", "charged": "charged", "practitioner": {"column": "SPEC", "values": {"gp": "GENERAL_PRACTITIONER", "-": None}}}}
     assert problem_of(current, table, mapping=mapping) is None
     assert problem_of(current, one(SPEC="-"), mapping=mapping) is None
-    assert problem_of(current, one(SPEC="other"), mapping=mapping) == 'SPEC: "other" is not in the table of values'
+    assert problem_of(current, one(SPEC="other"), mapping=mapping) == "SPEC: the table of values has no `other`"
 
 
 # ── batches in order ──
@@ -382,9 +385,64 @@ def test_a_simulation_of_a_table_is_that_of_its_rows(table: pa.Table) -> None:
     options: Any = {"by": ["guarantee", {"column": "sex"}]}
     rows = [{name: str(value) if isinstance(value, Decimal) else value for name, value in row.items() if value is not None} for row in table.to_pylist()]
     of_rows = simulate(current, draft, rows, options)
-    for given in (table, pa.RecordBatchReader.from_batches(table.schema, table.to_batches(max_chunksize=100))):
-        of_table = simulate(current, draft, given, options)
-        assert {**of_table, "persons": None} == {**of_rows, "persons": None}
-        # The largest changes name the places of rows, which pieces have.
-        assert of_table["persons"]["better"] == of_rows["persons"]["better"] and of_table["persons"]["histogram"] == of_rows["persons"]["histogram"]
     assert Decimal(of_rows["totals"]["difference"]) > 0
+    assert len(acts_of(of_rows)) > 10
+    for given in (table, table.combine_chunks(), pl.DataFrame(table), pa.table(table.to_batches(max_chunksize=100))):
+        assert simulate(current, draft, given, options) == of_rows
+    # What comes once cannot be read again.
+    once = pa.RecordBatchReader.from_batches(table.schema, table.to_batches(max_chunksize=100))
+    whole = table  # noqa: F841, a name for DuckDB
+    for given in (once, duckdb.sql("SELECT * FROM whole ORDER BY line")):
+        of_stream = simulate(current, draft, given, options)
+        assert acts_of(of_stream) == []
+        assert without_acts(of_stream) == without_acts(of_rows)
+    # As texts: lines are those of the text.
+    for text, kind in (("\n".join(json.dumps(row, default=str) for row in rows), "ndjson"), (csv_of(rows), "csv")):
+        of_text = simulate(current, draft, text, {**options, "format": kind})
+        assert (of_text["totals"], of_text["persons"]) == (of_rows["totals"], of_rows["persons"])
+
+
+def changes_of(simulation: Any) -> list[Any]:
+    return [*simulation["persons"]["gains"], *simulation["persons"]["losses"]]
+
+
+def acts_of(simulation: Any) -> list[Any]:
+    return [act for change in changes_of(simulation) for act in change["acts"] or []]
+
+
+def without_acts(simulation: Any) -> Any:
+    return {**simulation, "persons": {**simulation["persons"], "gains": [], "losses": [{**change, "acts": None} for change in changes_of(simulation)]}}
+
+
+def csv_of(rows: list[dict[str, Any]]) -> str:
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    cells = ((str(row.get(name, "")).lower() if isinstance(row.get(name), bool) else str(row.get(name, "")) for name in names) for row in rows)
+    return "\n".join(",".join(line) for line in [names, *cells])
+
+
+def euros(units: int) -> Decimal:
+    return Decimal(units) / 10_000
+
+
+def test_acts_of_the_largest_changes_are_paid_as_they_are_among_all_rows(table: pa.Table) -> None:
+    current, draft = coverages()
+    rows = table.to_pylist()
+    answer = simulate(current, draft, table, amounts=True)
+    amounts: Any = answer["amounts"]
+    assert {change["person"] for change in changes_of(answer)} and len(amounts["charged"]) == len(rows)
+    for change in changes_of(answer):
+        assert [act["row"] for act in change["acts"]] == change["rows"] and len(change["rows"]) == change["row_count"]
+        for act in change["acts"]:
+            row = act["row"]
+            said = act["act"]
+            assert [said["person"], said["care_type"], said.get("care_date"), Decimal(said["charged"])] == [
+                change["person"], rows[row]["care_type"], str(rows[row]["care_date"]), rows[row]["charged"],
+            ]  # fmt: skip
+            charged, secu = euros(amounts["charged"][row]), euros(amounts["secu_paid"][row])
+            assert Decimal(act["secu_paid"]) == secu
+            for side in ("current", "draft"):
+                paid = euros(amounts[side]["complementary"][row])
+                assert [Decimal(act[side]["complementary"]), Decimal(act[side]["out_of_pocket"])] == [paid, charged - secu - paid]
+        more = sum(Decimal(act["draft"]["complementary"]) - Decimal(act["current"]["complementary"]) for act in change["acts"])
+        assert more == Decimal(change["difference"])
+    assert simulate(current, None, table)["persons"] is None

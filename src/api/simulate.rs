@@ -2,12 +2,14 @@
 
 use crate::api::coverage::Coverage;
 use crate::coverage::claims::columns::ClaimColumns;
+use crate::coverage::claims::preview::rows_of;
 use crate::coverage::claims::reader::ClaimReader;
+use crate::coverage::simulate::again::{PersonAct, acts_of};
 use crate::coverage::simulate::options::Options;
 use crate::coverage::simulate::part::Part;
 use crate::coverage::simulate::settle::{answer, settle};
 use crate::coverage::simulate::setup::Setup;
-use crate::coverage::simulate::sums::report::Simulation;
+use crate::coverage::simulate::sums::report::{PersonChanges, Simulation};
 use crate::ground::diagnostics::diagnostic::Error;
 use crate::ground::small::listed::Listed;
 use crate::ground::value::json::Json;
@@ -125,6 +127,73 @@ impl<'c> SimulationPart<'c> {
     /// `wrong_type` for bytes that were not settled by this simulation.
     pub fn answer(&self, settled: &[&[u8]]) -> Result<Simulation, Error> {
         answer(&setup(&self.current, self.draft.as_deref(), &self.options)?, settled, 0)
+    }
+}
+
+/// Rows of claims that are read again: those for whom most changes are named with what their acts say.
+///
+/// # Examples
+/// ```
+/// use care_coverage::batch::{ActColumns, PricedColumns};
+/// use care_coverage::simulation::{ClaimColumns, Names, RowsAgain};
+/// use care_coverage::{Json, simulate};
+#[doc = include_str!("example.txt")]
+/// let draft: Json = serde_json::to_string(&payload)?.replace("250", "300").parse()?;
+/// let draft = catalog.compile_coverage(draft)?;
+/// let acts = ActColumns { member_age: &[40], ..ActColumns::default() };
+/// let (charged, brss, secu_rate_percent) = (&[5_390_000], &[1_200_000], &[600_000]);
+/// let claims = ClaimColumns {
+///     acts: PricedColumns { acts, charged, brss, secu_rate_percent, ..PricedColumns::default() },
+///     care_type: Names { codes: &[2], names: &["CROWN"] },
+///     person: Names { codes: &[2], names: &["P1"] },
+///     ..ClaimColumns::default()
+/// };
+/// let persons = simulate(&[&coverage], Some(&[&draft]), &[claims.clone()], None)?.persons.ok_or("a draft")?;
+/// assert_eq!(persons.rows(), [0]);
+/// let mut again = RowsAgain::new(&[&coverage], &[&draft], None)?;
+/// again.push(0, &claims)?;
+/// let acts = again.acts(&persons)?.ok_or("the same rows")?;
+/// assert_eq!((&*acts[0][0].current.complementary, &*acts[0][0].draft.complementary), ("228.00", "288.00"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct RowsAgain<'c> {
+    part: SimulationPart<'c>,
+    acts: Vec<Json>,
+}
+
+impl<'c> RowsAgain<'c> {
+    /// Nothing is read again yet. The sides and the options are those of the simulation.
+    ///
+    /// # Errors
+    /// Those of [`SimulationPart::new`].
+    pub fn new(current: &[&'c Coverage], draft: &[&'c Coverage], options: Option<&Json>) -> Result<Self, Error> {
+        let mut own = vec![("amounts".to_owned(), Json::Bool(true))];
+        if let Some(Json::Object(fields)) = options {
+            let is_kept = |name: &str| matches!(name, "format" | "mapping" | "secuRounding");
+            own.extend(fields.iter().filter(|(name, _)| is_kept(name)).cloned());
+        }
+        Ok(RowsAgain { part: SimulationPart::new(current, Some(draft), Some(&Json::Object(own)))?, acts: Vec::new() })
+    }
+
+    /// Reads rows again: in the order of the source, in pieces with numbers of their own, from 0.
+    ///
+    /// # Errors
+    /// Those of [`SimulationPart::push`].
+    pub fn push(&mut self, piece: u32, claims: &ClaimColumns<'_>) -> Result<(), Error> {
+        let claims = &ClaimColumns { by: &[], ..claims.clone() };
+        self.acts.extend(rows_of(claims));
+        self.part.push(piece, claims).map(drop)
+    }
+
+    /// The acts of those who gain most, then of those who lose most; none where other rows than [`PersonChanges::rows`] were read.
+    ///
+    /// # Errors
+    /// Those of [`SimulationPart::settle`].
+    pub fn acts(&self, persons: &PersonChanges) -> Result<Option<Vec<Vec<PersonAct>>>, Error> {
+        let settled = self.part.settle(&[&self.part.state(0, 1)])?;
+        let alone = self.part.answer(&[&settled])?.amounts;
+        Ok(alone.and_then(|alone| acts_of(persons, &self.acts, &alone)))
     }
 }
 

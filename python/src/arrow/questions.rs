@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;
-use care_coverage::simulation::{Simulation, SimulationPart};
+use care_coverage::simulation::{RowsAgain, Simulation, SimulationPart};
 use care_coverage::{Coverage, Json};
 use pyo3::prelude::*;
 
@@ -13,6 +13,7 @@ use crate::arrow::options::TableOptions;
 use crate::arrow::pieces::Pieces;
 use crate::arrow::reason::Refusal;
 use crate::arrow::table::{ArrowTable, Batches, batches_of, broken};
+use crate::simulate::{Acts, finished};
 
 /// Which guarantee covers each row.
 ///
@@ -78,7 +79,7 @@ pub(crate) fn reimburse(coverage: &Coverage, table: &Bound<'_, PyAny>, options: 
     answer.map_err(|refusal: Refusal| refusal.raised(py))
 }
 
-/// What the rows would have cost.
+/// What the rows would have cost, and the acts of those for whom most changes, if the rows are kept.
 ///
 /// # Errors
 /// Those of the options, of the table and of the simulation.
@@ -87,20 +88,43 @@ pub(crate) fn simulate(
     draft: Option<&[Arc<Coverage>]>,
     batches: Batches,
     options: Option<&Json>,
-) -> Result<Simulation, Refusal> {
+    is_kept: bool,
+) -> Result<(Simulation, Acts), Refusal> {
     let current: Vec<&Coverage> = current.iter().map(Arc::as_ref).collect();
     let draft: Option<Vec<&Coverage>> = draft.map(|draft| draft.iter().map(Arc::as_ref).collect());
     let mut part = SimulationPart::new(&current, draft.as_deref(), options)?;
     let mapping = options.and_then(|options| member(options, "mapping"));
     let mut pieces = Pieces::new(&batches.schema(), mapping, &columns_of_groups(options), Asked::Amounts)?;
+    let mut kept = Vec::new();
     for (piece, batch) in (0..).zip(batches) {
         let batch = batch.map_err(|error| broken(&error))?;
         pieces.read(std::slice::from_ref(&batch), |claims| part.push(piece, claims))?;
+        if is_kept {
+            kept.push(batch);
+        }
     }
-    let states = part.finish(1);
-    let states: Vec<&[u8]> = states.iter().map(Vec::as_slice).collect();
-    let settled = part.settle(&states)?;
-    Ok(part.answer(&[&settled])?)
+    let simulation = finished(&part)?;
+    let (Some(persons), Some(draft), true) = (&simulation.persons, &draft, is_kept) else {
+        return Ok((simulation, None));
+    };
+    let mut again = RowsAgain::new(&current, draft, options)?;
+    pieces.read(&rows_of(&kept, &persons.rows()), |claims| again.push(0, claims))?;
+    let acts = again.acts(persons)?;
+    Ok((simulation, acts))
+}
+
+/// Some rows of batches, by their numbers, which ascend; each as a batch of its own, of the same memory.
+fn rows_of(batches: &[RecordBatch], rows: &[u64]) -> Vec<RecordBatch> {
+    let mut rows = rows.iter().filter_map(|row| usize::try_from(*row).ok()).peekable();
+    let (mut first, mut found) = (0_usize, Vec::new());
+    for batch in batches {
+        let end = first.saturating_add(batch.num_rows());
+        while let Some(row) = rows.next_if(|row| *row < end) {
+            found.push(batch.slice(row.saturating_sub(first), 1));
+        }
+        first = end;
+    }
+    found
 }
 
 /// The columns that groups are made of.

@@ -23,6 +23,13 @@ pub(crate) fn is_table(value: &Bound<'_, PyAny>) -> bool {
     !is_plain && (has(intern!(value.py(), "__arrow_c_stream__")) || has(intern!(value.py(), "__arrow_c_array__")))
 }
 
+/// Whether all rows of a table are in memory, so that to keep them costs nothing: its length is known, and no query gives it, as that of
+/// a relation of DuckDB does.
+pub(crate) fn is_in_memory(table: &Bound<'_, PyAny>) -> bool {
+    let has = |name| table.get_type().hasattr(name).unwrap_or_default();
+    has(intern!(table.py(), "__len__")) && !has(intern!(table.py(), "execute"))
+}
+
 /// The record batches of a table, one after the other.
 pub(crate) type Batches = Box<dyn RecordBatchReader + Send>;
 

@@ -5,10 +5,12 @@
 //! row that is decided         ─► paid under both sides and summed ([`side`], [`pay`], [`sums`])
 //! row whose limits count      ─► kept ([`kept`], [`store`]) ─► by unit and day ([`settle`], [`block`]) ─► paid and summed
 //! row that is not decided     ─► counted by its reason ([`why`])
+//! row of who changes most     ─► read again, with what is paid for it ([`again`])
 //! ```
 //! What a part knows of its pieces is packed by bucket of the unit, so that many parts can share the work ([`part`]).
 //! Source: `docs/simulation.md`.
 
+pub(crate) mod again;
 pub(crate) mod block;
 pub(crate) mod bytes;
 pub(crate) mod codes;

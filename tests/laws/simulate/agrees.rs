@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use care_coverage::batch::OUTCOME_CODES;
 use care_coverage::simulate;
-use care_coverage::simulation::{Simulation, SimulationSide};
+use care_coverage::simulation::{RowsAgain, Simulation, SimulationSide};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -121,6 +121,7 @@ pub(crate) fn agrees(sides: &Sides, claims: &[Value]) -> Result<(), TestCaseErro
         simulation.assumed.iter().map(|assumed| (assumed.reason.as_str(), assumed.rows)).collect();
     prop_assert_eq!(said, assumed);
     amounts_agree(&simulation, &rows)?;
+    acts_agree(sides, claims, &simulation)?;
     limits_agree(sides, &simulation, &rows)?;
     persons_agree(sides, &simulation, &rows)
 }
@@ -153,6 +154,45 @@ fn amounts_agree(simulation: &Simulation, rows: &[Row]) -> Result<(), TestCaseEr
             let wanted = [amounts.secu_paid[row], amounts.current.complementary[row], draft];
             prop_assert!(paid.is_none_or(|paid| paid == wanted), "{:?} of {:?}", paid, wanted);
         }
+    }
+    Ok(())
+}
+
+/// Those for whom most changes have acts, with what is paid for each row among all others.
+fn acts_agree(sides: &Sides, claims: &[Value], simulation: &Simulation) -> Result<(), TestCaseError> {
+    let (Some(persons), Some(draft)) = (&simulation.persons, sides.draft()) else { return Ok(()) };
+    let amounts = simulation.amounts.as_ref().expect("amounts");
+    let position = |row: u64| usize::try_from(row).expect("a row");
+    let rows: Vec<Value> = persons.rows().into_iter().map(|row| claims[position(row)].clone()).collect();
+    let read = |rows: &[Value]| {
+        let mut again = RowsAgain::new(&sides.current(), &draft, Some(&sides.options(&by()))).expect("a part");
+        Columns::of(rows).lend(true, |columns| again.push(0, columns)).expect("columns");
+        again.acts(persons).expect("an answer")
+    };
+    let said = read(&rows).expect("the same rows");
+    let changes: Vec<_> = persons.gains.iter().chain(&persons.losses).collect();
+    prop_assert_eq!(said.len(), changes.len());
+    for (change, acts) in changes.iter().zip(&said) {
+        prop_assert_eq!(acts.iter().map(|act| act.row).collect::<Vec<_>>(), &change.rows[..]);
+        for act in acts {
+            let row = position(act.row);
+            let said = serde_json::to_value(&act.act).expect("JSON");
+            for name in ["person", "family", "care_type", "member_age", "care_date"] {
+                prop_assert_eq!(said.get(name), claims[row].get(name), "{}", name);
+            }
+            let (charged, secu) = (amounts.charged[row], amounts.secu_paid[row]);
+            prop_assert_eq!(decimal(&act.secu_paid), i128::from(secu) * 10_000);
+            let draft = amounts.draft.as_ref().expect("a draft");
+            for (said, wanted) in [(&act.current, &amounts.current), (&act.draft, draft)] {
+                let paid = wanted.complementary[row];
+                let wanted = [paid, charged - secu - paid].map(|amount| i128::from(amount) * 10_000);
+                prop_assert_eq!([&said.complementary, &said.out_of_pocket].map(|said| decimal(said)), wanted);
+            }
+        }
+    }
+    // Fewer rows are not those.
+    if let Some((_, fewer)) = rows.split_last() {
+        prop_assert_eq!(read(fewer), None);
     }
     Ok(())
 }
