@@ -3,6 +3,8 @@
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** The code of no value; of an empty text, too, which is an empty cell. */
 export const NOTHING = 0;
+/** The code of a fact that does not apply. */
+export const NULL = 1;
 /** Codes of values count from here. */
 export const FIRST = 2;
 

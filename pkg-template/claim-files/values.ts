@@ -4,7 +4,7 @@ import { unusable } from "../error.ts";
 import type { ClaimTable, Unreadable } from "../simulate/columns.ts";
 import { LOW, NO_AMOUNT } from "../units.ts";
 import type { FileField, FileFields } from "./fields.ts";
-import { FIRST } from "./texts.ts";
+import { FIRST, NULL } from "./texts.ts";
 
 /** How a file stores a column. */
 export type StoredAs =
@@ -53,8 +53,8 @@ export function tableOf(fields: FileFields, columns: readonly Stored[], length: 
     const stored = columns[position]!;
     const problems = new Map<number, Problem>();
     const report: Report = (value, message, says, reason = "wrong_value") => problems.set(value, [reason, message, says]);
-    if (field.field === null) by.push(textsOf(stored, field));
-    else if (field.kind === "text") table.texts[field.field] = textsOf(stored, field);
+    if (field.field === null) by.push(textsOf(stored, field, report));
+    else if (field.kind === "text") table.texts[field.field] = textsOf(stored, field, report);
     else if (field.kind === "amount") table.amounts[field.field] = amountsOf(stored, field.field, report);
     else if (field.kind === "date") table.days[field.field] = daysOf(stored, report);
     else table.bytes[field.field] = bytesOf(stored, field, report);
@@ -76,23 +76,27 @@ type Problem = [reason: api.InvalidReason, message: string, says: Says];
 /** Says what is wrong with the value at a position. */
 type Report = (value: number, message: string, says: Says, reason?: api.InvalidReason) => void;
 
-/** Codes and names as they are. What has a value of ours has its name; what has none, and `null`, is left out as an empty cell is. */
-function textsOf({ as, codes, values }: Stored, { values: ours }: FileField): api.TextColumn {
-  if (as.is === "text") return { codes, names: mapped(values as readonly string[], ours) };
-  const known = new Map<unknown, number>();
+/** Codes and names as they are, or what a table of values says of them. */
+function textsOf({ as, codes, values }: Stored, { field, values: ours }: FileField, report: Report): api.TextColumn {
+  const isText = as.is === "text";
+  if (isText && !ours) return { codes, names: values as readonly string[] };
+  const known = new Map<string, number>();
   const names: string[] = [];
   const own = new Uint32Array(FIRST + values.length);
   for (let position = 0; position < values.length; position++) {
-    const value = values[position];
-    let code = known.get(value);
-    if (code === undefined) known.set(value, (code = names.push(textOf(as, value)) - 1 + FIRST));
-    own[FIRST + position] = code;
+    const theirs = isText ? (values[position] as string) : textOf(as, values[position]);
+    const name = ours?.has(theirs) ? ours.get(theirs) : theirs;
+    if (name === null) own[FIRST + position] = NULL;
+    // A care type that is in no table of values may be one of the catalogue.
+    else if (ours && !ours.has(theirs) && field !== "care_type") report(position, `the table of values has no \`${theirs}\``, ["not_in_table", { value: theirs }]);
+    else {
+      const text = String(name);
+      let code = known.get(text);
+      if (code === undefined) known.set(text, (code = names.push(text) - 1 + FIRST));
+      own[FIRST + position] = code;
+    }
   }
-  return { codes: codes.map((code) => own[code]!), names: mapped(names, ours) };
-}
-
-function mapped(names: readonly string[], ours: ReadonlyMap<string, unknown> | undefined): readonly string[] {
-  return ours ? names.map((name) => (ours.has(name) ? String(ours.get(name)) : name)) : names;
+  return { codes: codes.map((code) => own[code]!), names };
 }
 
 /** In 1/10,000, without a big integer for each where there is none. */
@@ -103,7 +107,8 @@ function amountsOf({ as, codes, values }: Stored, name: string, report: Report):
   const scale = as.is === "decimal" ? as.scale : 0;
   const [times, over] = scale <= 4 ? [10 ** (4 - scale), 1] : [1, 10 ** (scale - 4)];
   const isFloat = as.is === "float" || as.is === "float32";
-  const isCorrection = ["charged", "secu_reimbursement", "secu_paid", "quantity"].includes(name);
+  // As of a text: what is below 0 corrects another row.
+  const isCorrection = name !== "weight";
   for (let position = 0; position < values.length; position++) {
     const value = values[position];
     if (value === null || value === undefined || (isFloat && Number.isNaN(value))) continue;

@@ -202,4 +202,5 @@ export const DIAGNOSTICS = {
   "row/no_day": { template: "{value} is no day: it has a time of day", values: { value: "Text" } },
   "row/no_side": { template: "`{value}` is no side: expected `left` or `right`", values: { value: "Text" } },
   "row/no_whole": { template: "{value} is out of range: expected a whole number from 0 to {most}", values: { value: "Text", most: "Integer" } },
+  "row/not_in_table": { template: "the table of values has no `{value}`", values: { value: "Text" } },
 } as const;

@@ -424,6 +424,7 @@ export const fr: Language = {
       "row/no_amount": "{value} n’est pas un montant\u00a0: au plus 11 chiffres avant la virgule et 4 après",
       "row/no_euros": "{value} n’est pas un montant\u00a0: au moins 0, avec au plus quatre décimales",
       "row/no_day": "{value} n’est pas une date\u00a0: il y a une heure",
+      "row/not_in_table": "la table des valeurs ne connaît pas `{value}`",
       "row/no_side": "`{value}` n’est pas un côté\u00a0: `left` ou `right` est attendu",
       "row/no_whole": "{value} est hors limites\u00a0: un nombre entier de 0 à {most} est attendu",
       // The package.

@@ -128,11 +128,26 @@ test("a mapping of columns and of texts takes dictionaries as they are; what it 
   for (const mapping of [native, written]) assert.deepEqual(strip(await simulate(parquetOf(claims, { changed }), { mapping })), strip(want));
 });
 
+test("a table of values says of a column of texts what it says of a text: a fact that does not apply, and what it does not have", async () => {
+  const places = ["GENERAL_PRACTITIONER", "SPECIALIST", "-", "other"];
+  const placed = claims.map((row, number) => ({ ...row, practitioner: places[number % 4] }));
+  const names = ["care_type", "person", "member_age", "care_date", "charged", "brss", "secu_rate_percent", "is_optam_or_secteur_1", "reimbursed_by_secu"];
+  const columns = Object.fromEntries(names.map((name) => [name, name]));
+  const mapping = { columns: { ...columns, practitioner: { column: "practitioner", values: { GENERAL_PRACTITIONER: "GENERAL_PRACTITIONER", SPECIALIST: "SPECIALIST", "-": null } } } };
+  const found = await simulate(parquetOf(placed), { by: ["care_type"], mapping });
+  const written = await worker.simulate(coverage, null, csvOf(placed), { format: "csv", by: ["care_type"], mapping });
+  const said = ({ invalid, ...rest }) => ({ ...rest, invalid: invalid.map(({ reason, rows: count, first }) => ({ reason, count, first: first.map(({ row, column, message }) => [row, column, message]) })) });
+  assert.deepEqual(said(found), said(written));
+  const wrong = found.invalid.find(({ reason }) => reason === "wrong_value").first[0];
+  assert.deepEqual([wrong.row, wrong.column, wrong.message, wrong.code, wrong.variant, wrong.params], [3, "practitioner", "the table of values has no `other`", null, "not_in_table", { value: "other" }]);
+});
+
 test("a value that is no value of its field is one row, with its column", async () => {
   const one = (row, wrong) => (row === claims[7] ? wrong : undefined);
   for (const [changed, reason, column, message] of [
     [{ charged: { element: { type: "DOUBLE" }, value: (row) => one(row, 1.23456) ?? row.charged } }, "wrong_value", "charged", /1\.23456/],
     [{ charged: { element: { type: "DOUBLE" }, value: (row) => one(row, -5) ?? row.charged } }, "regularisation", "charged", /-5/],
+    [{ brss: { element: { type: "DOUBLE" }, value: (row) => one(row, -5) ?? row.brss } }, "regularisation", "brss", /-5 is below 0/],
     [{ brss: { element: { type: "DOUBLE" }, value: (row) => one(row, Infinity) ?? row.brss } }, "wrong_value", "brss", /Infinity/],
     [{ member_age: { element: { type: "INT32" }, value: (row) => one(row, 131) ?? row.member_age } }, "wrong_value", "member_age", /131/],
     [{ care_date: { element: { type: "INT64", converted_type: "TIMESTAMP_MILLIS" }, value: (row) => new Date(one(row, "2025-03-01T10:00Z") ?? row.care_date) } }, "wrong_value", "care_date", /time of day/],

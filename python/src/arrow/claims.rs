@@ -7,7 +7,7 @@ use care_coverage::simulation::{ClaimColumns, Names, Unreadable};
 
 use crate::arrow::fields::{AMOUNTS, CARE_TYPE, ESTABLISHMENT, FACTS, Fields, Slot, TEXTS};
 use crate::arrow::numbers::{Cells, NO_AMOUNT, ages, amounts, days, flags, teeth};
-use crate::arrow::reason::Rows;
+use crate::arrow::reason::{Rows, no_side};
 use crate::arrow::texts::{LEFT_OUT, Texts, texts};
 
 /// Claims in columns, some of them lent by the table.
@@ -157,7 +157,7 @@ fn sides<'a>(texts: &Texts<'_>, column: &str, rows: &mut Rows) -> Cells<'a, u8> 
             Some(0) => 2,
             Some(_) => 3,
             None => {
-                rows.wrong(row, format!("{name:?} is no side: expected `left` or `right`"), column);
+                rows.wrong(row, no_side(name.to_string()), column);
                 0
             }
         }

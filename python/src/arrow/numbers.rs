@@ -16,7 +16,7 @@ use arrow_array::{Array, ArrayRef};
 use arrow_schema::{DataType, TimeUnit};
 use care_coverage::simulation::InvalidReason;
 
-use crate::arrow::reason::Rows;
+use crate::arrow::reason::{Rows, below_zero, no_amount, no_day, no_whole};
 
 /// What is left out.
 pub(crate) const NO_AMOUNT: i64 = i64::MIN;
@@ -198,11 +198,10 @@ pub(crate) fn amounts<'a>(chunks: &[&'a ArrayRef], column: &str, is_weight: bool
             let unit = number.map_or(NO_AMOUNT, |number| {
                 let unit = number.units();
                 if number.is_negative() && !is_weight {
-                    let says = format!("{} is below 0", number.written());
+                    let says = below_zero(number.written());
                     rows.report(units.len(), InvalidReason::Regularisation, says, column);
                 } else if unit.is_none() {
-                    let digits = "expected at most 11 digits before the point and 4 after it";
-                    rows.wrong(units.len(), format!("{} is no amount: {digits}", number.written()), column);
+                    rows.wrong(units.len(), no_amount(number.written()), column);
                 }
                 unit.filter(|_| !number.is_negative() || is_weight).unwrap_or(NO_AMOUNT)
             });
@@ -224,11 +223,7 @@ pub(crate) fn days<'a>(chunks: &[&'a ArrayRef], column: &str, rows: &mut Rows) -
         each_time(chunk, &mut |value, of_day| {
             let day = value.map(|value| day_of(value, of_day));
             if day == Some(None) {
-                rows.wrong(
-                    days.len(),
-                    format!("{} is no day: it has a time of day", value.unwrap_or_default()),
-                    column,
-                );
+                rows.wrong(days.len(), no_day(value.unwrap_or_default().to_string()), column);
             }
             days.push(day.flatten().unwrap_or(NO_DAY));
         });
@@ -291,8 +286,7 @@ fn whole<'a>(chunks: &[&'a ArrayRef], column: &str, (none, most): (u8, u8), rows
             let byte = number.map_or(none, |number| {
                 let byte = number.whole().and_then(|number| u8::try_from(number).ok()).filter(|byte| *byte <= most);
                 byte.unwrap_or_else(|| {
-                    let expected = format!("expected a whole number from 0 to {most}");
-                    rows.wrong(bytes.len(), format!("{} is out of range: {expected}", number.written()), column);
+                    rows.wrong(bytes.len(), no_whole(number.written(), most), column);
                     none
                 })
             });

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use care_coverage::Json;
 use care_coverage::simulation::{InvalidReason, NotInOrder, RefusedPiece, RowMessage, Unreadable};
 use pyo3::prelude::*;
 
@@ -64,18 +65,50 @@ pub(crate) fn pointer(name: &str) -> String {
 pub(crate) struct Rows(BTreeMap<u32, Unreadable>);
 
 impl Rows {
-    pub(crate) fn report(&mut self, row: usize, reason: InvalidReason, message: String, column: &str) {
+    pub(crate) fn report(&mut self, row: usize, reason: InvalidReason, says: RowMessage, column: &str) {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
-        let says = RowMessage { message, ..RowMessage::default() };
         let column = Some(column.to_owned());
         self.0.entry(row).or_insert(Unreadable { row, reason, line: 0, says, column });
     }
 
-    pub(crate) fn wrong(&mut self, row: usize, message: String, column: &str) {
-        self.report(row, InvalidReason::WrongValue, message, column);
+    pub(crate) fn wrong(&mut self, row: usize, says: RowMessage, column: &str) {
+        self.report(row, InvalidReason::WrongValue, says, column);
     }
 
     pub(crate) fn sorted(self) -> Vec<Unreadable> {
         self.0.into_values().collect()
     }
+}
+
+// The sentences that the npm package has for rows of files, too: `OF_THE_PACKAGE` in src/ground/diagnostics/sentences.rs of the engine.
+
+pub(crate) fn below_zero(value: String) -> RowMessage {
+    says("below_zero", format!("{value} is below 0"), value, None)
+}
+
+pub(crate) fn no_amount(value: String) -> RowMessage {
+    let message = format!("{value} is no amount: expected at most 11 digits before the point and 4 after it");
+    says("no_amount", message, value, None)
+}
+
+pub(crate) fn no_day(value: String) -> RowMessage {
+    says("no_day", format!("{value} is no day: it has a time of day"), value, None)
+}
+
+pub(crate) fn no_side(value: String) -> RowMessage {
+    says("no_side", format!("`{value}` is no side: expected `left` or `right`"), value, None)
+}
+
+pub(crate) fn no_whole(value: String, most: u8) -> RowMessage {
+    says("no_whole", format!("{value} is out of range: expected a whole number from 0 to {most}"), value, Some(most))
+}
+
+pub(crate) fn not_in_table(value: String) -> RowMessage {
+    says("not_in_table", format!("the table of values has no `{value}`"), value, None)
+}
+
+fn says(variant: &str, message: String, value: String, most: Option<u8>) -> RowMessage {
+    let mut params = vec![("value".to_owned(), Json::String(value))];
+    params.extend(most.map(|most| ("most".to_owned(), Json::from(most))));
+    RowMessage { message, code: None, variant: variant.to_owned(), params: Json::Object(params) }
 }

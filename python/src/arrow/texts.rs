@@ -19,7 +19,7 @@ use hashbrown::HashMap;
 
 use crate::arrow::fields::{CARE_TYPE, Field, Slot};
 use crate::arrow::numbers::{each_number, each_time};
-use crate::arrow::reason::Rows;
+use crate::arrow::reason::{Rows, not_in_table};
 use crate::arrow::stored::Stored;
 use crate::arrow::written::day_or_time;
 
@@ -91,7 +91,7 @@ fn translate(texts: &mut Texts<'_>, values: &[(String, Option<String>)], field: 
         match moved.get(position).copied().unwrap_or(LEFT_OUT) {
             WRONG => {
                 let name = names.get(position).map(Cow::as_ref).unwrap_or_default();
-                rows.wrong(row, format!("{name:?} is not in the table of values"), &field.column);
+                rows.wrong(row, not_in_table(name.to_owned()), &field.column);
                 *code = LEFT_OUT;
             }
             moved => *code = moved,

@@ -265,6 +265,7 @@ const OF_THE_PACKAGE: &[SentenceRow] = &[
         "{value} is out of range: expected a whole number from 0 to {most}",
         &[("value", "Text"), ("most", "Integer")],
     ),
+    of_a_row("not_in_table", "the table of values has no `{value}`", &[("value", "Text")]),
 ];
 
 const fn of_the_package(
