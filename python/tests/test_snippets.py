@@ -42,14 +42,16 @@ def checked(block: str) -> tuple[ast.Module, int]:
     lines, tree = block.splitlines(), ast.parse(block)
     count = 0
     for statement in ast.walk(tree):
-        for position, inner in enumerate(getattr(statement, "body", [])):
+        # That of a lambda is an expression.
+        body = getattr(statement, "body", [])
+        for position, inner in enumerate(body if isinstance(body, list) else []):
             comment = re.search(r"  # (.+)$", lines[inner.end_lineno - 1]) if isinstance(inner, ast.Expr) else None
             if comment is None:
                 continue
             wanted = ast.parse(comment[1], mode="eval").body
             ast.literal_eval(wanted)
             comparison = ast.Assert(ast.Compare(inner.value, [ast.Eq()], [wanted]), ast.Constant(f"{lines[inner.lineno - 1]}"))
-            statement.body[position] = ast.copy_location(comparison, inner)
+            body[position] = ast.copy_location(comparison, inner)
             count += 1
     return ast.fix_missing_locations(tree), count
 

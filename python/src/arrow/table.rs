@@ -27,7 +27,7 @@ pub(crate) fn is_table(value: &Bound<'_, PyAny>) -> bool {
 /// a relation of DuckDB does.
 pub(crate) fn is_in_memory(table: &Bound<'_, PyAny>) -> bool {
     let has = |name| table.get_type().hasattr(name).unwrap_or_default();
-    has(intern!(table.py(), "__len__")) && !has(intern!(table.py(), "execute"))
+    has(intern!(table.py(), "__len__")) && !has(intern!(table.py(), "sql_query"))
 }
 
 /// The record batches of a table, one after the other.
