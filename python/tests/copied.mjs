@@ -30,7 +30,7 @@ const texts = {
   "other-catalog.json": example("catalog.json"), "other-coverage.json": JSON.stringify(draft), "acts.json": JSON.stringify(acts.slice(0, 4)), "acts.csv": example("acts.csv"),
   "dispense.json": example("dispense/many-problems.json"), "profile.json": profile, "classes.json": JSON.stringify(JSON.parse(profile).classes),
   "current.json": example("coverage.json"), "draft.json": JSON.stringify(draft), "mapping.json": JSON.stringify(mapping), "headings.json": example("headings.json"),
-  "claims.ndjson": acts.map((act, row) => JSON.stringify({ ...act, person: `P${row % 3}` })).join("\n"),
+  "claims.ndjson": acts.filter(({ teeth }) => teeth === undefined).map((act, row) => JSON.stringify({ ...act, person: `P${row % 3}` })).join("\n"),
 };
 for (const [file, text] of Object.entries(texts)) writeFileSync(join(folder, file), text);
 writeFileSync(join(folder, "soins 2025.csv"), Buffer.from(`${claims.join("\r\n")}\r\n`, "latin1"));
@@ -44,7 +44,7 @@ const sides = { current: [{ file: "current.json", catalog: "catalog.json" }], dr
 const source = { name: "claims.ndjson", format: "ndjson", encoding: "utf-8", header: null, headerBytes: 0 };
 const held = { shipped: null, text: profile };
 const asked = { date: "2026-01-01", declarations: { "no-health-questionnaire": true }, tariffs: {} };
-const counters = [{ key: "x", period: "2026", amount: "1.50", count: 1 }];
+const counters = [{ key: "x", scope_id: "", period_start: "2026-01-01", amount: "1.50", count: "1", entries: null }];
 const calls = {
   mappings: { ask: "getCareTypeMappings", options },
   findings: { ask: "validateCoverageText", isAccepting: false },

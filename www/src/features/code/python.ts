@@ -54,7 +54,8 @@ function question(call: Other): string {
     case "reimburse":
       return `coverage.reimburse(${pythonLiteral(call.act)}${call.counters.length > 0 ? `, ${pythonLiteral(call.counters)}` : ""})`;
     case "reimburseMany":
-      return 'coverage.reimburse_many(acts, [], counters="each")';
+      // By its name it would be the counters before.
+      return 'coverage.reimburse_many(acts, [], {"counters": "each"})';
     case "evaluateText":
       return 'coverage.evaluate_text(acts, "csv")["summary"]';
     case "diff":

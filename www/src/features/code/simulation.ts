@@ -25,7 +25,7 @@ export function simulationInJavaScript({ claims, sides, asked, options }: Extrac
       return `const ${coverageOf({ file })} = await ${catalogOf(catalog)}.compileCoverage(${nameOf(file)});`;
     }),
     `const options = { format: "${claims.format}", by: ${JSON.stringify(asked.by)}${others.map((name) => `, ${name}`).join("")} };`,
-    `const answer = await worker.simulate(${list(sides.current)}, ${sides.draft ? list(sides.draft) : "null"}, ${claims.header === null ? "file" : "claims"}, options);`,
+    `const answer = await worker.simulate(${list(sides.current)}, ${sides.draft ? list(sides.draft) : "null"}, ${claims.header !== null ? "claims" : claims.encoding === "utf-8" ? "file" : "text"}, options);`,
     "await worker.close();",
     "console.log(JSON.stringify(answer, null, 2));",
   ].join("\n")}\n`;
