@@ -415,7 +415,8 @@ def without_acts(simulation: Any) -> Any:
 
 def csv_of(rows: list[dict[str, Any]]) -> str:
     names = list(dict.fromkeys(name for row in rows for name in row))
-    cells = ((str(row.get(name, "")).lower() if isinstance(row.get(name), bool) else str(row.get(name, "")) for name in names) for row in rows)
+    written = [[str(row.get(name, "")) for name in names] for row in rows]
+    cells = [[text.lower() if text in ("True", "False") else text for text in row] for row in written]
     return "\n".join(",".join(line) for line in [names, *cells])
 
 
