@@ -90,8 +90,8 @@ impl Coverage {
     ///     ..ClaimColumns::default()
     /// };
     /// let mut known = UnitsInOrder::default();
-    /// for person in [["P1"], ["P1"], ["P2"]] {
-    ///     let claims = piece(&person);
+    /// for person in [&["P1"], &["P1"], &["P2"]] {
+    ///     let claims = piece(person);
     ///     coverage.reimburse_claims_in_order(&claims, &claims.person, None, &mut known).map_err(|_| "in order")?;
     /// }
     /// let claims = piece(&["P1"]);

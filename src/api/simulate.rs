@@ -136,7 +136,7 @@ impl<'c> SimulationPart<'c> {
 /// ```
 /// use care_coverage::batch::{ActColumns, PricedColumns};
 /// use care_coverage::simulation::{ClaimColumns, Names, RowsAgain};
-/// use care_coverage::{Json, simulate};
+/// use care_coverage::simulate;
 #[doc = include_str!("example.txt")]
 /// let draft: Json = serde_json::to_string(&payload)?.replace("250", "300").parse()?;
 /// let draft = catalog.compile_coverage(draft)?;
