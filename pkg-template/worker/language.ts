@@ -16,11 +16,15 @@ export async function createLanguageService(catalog: CatalogInWorker, options?: 
   const remote = remoteOf(catalog, "CatalogInWorker of care-coverage/language/worker");
   const [signal, others] = split(options);
   const [made] = await remote.make("createLanguageService", [others], signal, "LanguageServiceInWorker");
-  return new LanguageServiceInWorker(made, poolOf(remote));
+  return new LanguageServiceInWorker(made, poolOf(remote), catalog);
 }
 
 class LanguageServiceInWorker implements api.LanguageServiceInWorker {
-  constructor(remote: Remote, pool: Pool) {
+  /** What nobody has any more is freed, in the worker, too: the service is of no use without it. */
+  readonly #catalog: CatalogInWorker;
+
+  constructor(remote: Remote, pool: Pool, catalog: CatalogInWorker) {
+    this.#catalog = catalog;
     keep(this, remote, pool);
   }
 
@@ -28,7 +32,7 @@ class LanguageServiceInWorker implements api.LanguageServiceInWorker {
     const remote = remoteOf(this, "LanguageServiceInWorker");
     const [, others] = split(options);
     const [made, kind] = await remote.make("openText", [text, others], signalOf(options), "LanguageDocumentInWorker");
-    return new LanguageDocumentInWorker(made, kind as language.DocumentKind, poolOf(remote));
+    return new LanguageDocumentInWorker(made, kind as language.DocumentKind, poolOf(remote), this);
   }
 
   free(): void {
@@ -45,9 +49,12 @@ interface LanguageDocumentInWorker extends Pick<api.LanguageDocumentInWorker, ke
 
 class LanguageDocumentInWorker implements api.LanguageDocumentInWorker {
   readonly kind: language.DocumentKind;
+  /** Which frees its documents with it. */
+  readonly #service: LanguageServiceInWorker;
 
-  constructor(remote: Remote, kind: language.DocumentKind, pool: Pool) {
+  constructor(remote: Remote, kind: language.DocumentKind, pool: Pool, service: LanguageServiceInWorker) {
     this.kind = kind;
+    this.#service = service;
     keep(this, remote, pool);
   }
 

@@ -1,9 +1,10 @@
 // The language service in a worker: the cases of tests/language are answered there as they are here, and questions are answered in their order.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, test } from "node:test";
-import { importText, imported as api, inside } from "./install.mjs";
+import { importText, imported as api, inside, write } from "./install.mjs";
 import { ASKED, answers } from "./language-cases.mjs";
 
 const there = await importText("language-worker-entry.mjs", 'export * from "care-coverage/language/worker";\n');
@@ -77,6 +78,28 @@ test("a service that is freed frees its documents, and a profile brings the modu
   service.free();
   await assert.rejects(profile.diagnostics(), { code: "freed" });
   await own.close();
+});
+
+test("a service keeps its catalogue, and a document its service, that nobody else has", () => {
+  const script = write("forgotten.mjs", `
+    import { createCoverageWorker, createLanguageService } from "care-coverage/language/worker";
+    const worker = await createCoverageWorker({ workers: 1 });
+    const collect = async () => {
+      for (let round = 0; round < 5; round += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        gc();
+      }
+    };
+    const open = async () => {
+      const service = await createLanguageService(await worker.createCatalog({ care_type_groups: [{ id: 1, short_code: "DOCTORS" }], internal_care_types: [{ id: 1, short_code: "GP_VISIT", care_type_group_ids: [1] }] }));
+      await collect();
+      return service.open('{ "care_type": "" }', { kind: "act" });
+    };
+    const document = await open();
+    await collect();
+    console.log((await document.completions(16)).map(({ label }) => label).join());
+    await worker.close();`);
+  assert.equal(execFileSync(process.execPath, ["--expose-gc", script], { encoding: "utf8" }), "GP_VISIT\n");
 });
 
 test("the entry is the same by require, and exports what is declared", () => {
