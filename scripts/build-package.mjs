@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { build, transform } from "esbuild";
+import { buildAdapters } from "./build-adapters.mjs";
 import { buildGlue } from "./build-glue.mjs";
 import { buildNotices } from "./build-notices.mjs";
 import { buildSchemas } from "./build-schemas.mjs";
@@ -39,7 +40,7 @@ const READERS = ["hyparquet", "hyparquet-compressors", "apache-arrow"];
 /** A file of the package in the JavaScript of another. */
 const NAME_IN_COMMON_JS = new RegExp(`("\\./(?:${COMMON_JS.join("|")})\\.)js"`, "g");
 /** The documents of docs/ for those who use the package. */
-const GUIDES = ["codes", "coverage", "dispense", "language", "python", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"];
+const GUIDES = ["codes", "coverage", "dispense", "editors", "language", "python", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"];
 const GUIDES_BY_TASK = ["ci", "compliance", "edge", "editor", "testing", "upgrading"].map((name) => `guides/${name}`);
 const OWN_URL = 'const __url = require("node:url").pathToFileURL(__filename);';
 
@@ -59,6 +60,10 @@ const DECLARATIONS = [
   ["language", "care-coverage-language.d.ts"],
   ["language/worker", "care-coverage-language-worker.d.ts"],
   ["language/worker/thread", "care-coverage-language-worker-thread.d.ts"],
+  ["codemirror", "care-coverage-codemirror.d.ts"],
+  ["monaco", "care-coverage-monaco.d.ts"],
+  ["lsp", "care-coverage-lsp.d.ts"],
+  ["forms", "care-coverage-forms.d.ts"],
 ];
 
 rmSync(work, { recursive: true, force: true });
@@ -97,6 +102,8 @@ for (const name of MODULES) {
 
 say("stores");
 await buildStores("pkg/stores", work);
+say("adapters");
+await buildAdapters("pkg");
 
 const version = cargoField("version");
 const address = { repository: cargoField("repository"), homepage: cargoField("homepage") };

@@ -26,6 +26,10 @@ const ENTRIES = {
   "words": ["words.js"],
   "language": ["language.js", "words.js"],
   "language, client": ["language-worker.js", "base.js"],
+  "codemirror": ["codemirror.js"],
+  "monaco": ["monaco.js"],
+  "lsp, worker": ["lsp.js", "language.js", "words.js", "index.js", "core.js", "base.js"],
+  "forms": ["forms.js"],
   "language, thread": ["language-thread.js", "language.js", "words.js", "core.js", "base.js", "core.wasm"],
 };
 

@@ -81,12 +81,12 @@ test("the tarball holds these files and no other", () => {
   const expected = [
     "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "SECURITY.md", "THIRD_PARTY.md", "package.json", "sbom.cdx.json",
     ...["core", "amounts"].flatMap((name) => ["wasm", "wasm.d.cts", "wasm.d.ts"].map((end) => `${name}.${end}`)),
-    ...["base", "claims", "core", "language", "language-thread-node", "language-worker-node", "slim", "words", "worker-node", "worker-thread-node"].flatMap((name) => both.map((end) => `${name}.${end}`)),
+    ...["base", "claims", "codemirror", "core", "forms", "language", "language-thread-node", "language-worker-node", "lsp-node", "monaco", "slim", "words", "worker-node", "worker-thread-node"].flatMap((name) => both.map((end) => `${name}.${end}`)),
     ...["index", "node", "text"].flatMap((name) => [`${name}.cjs`, `${name}.js`]),
-    ...["language-thread", "language-worker", "worker", "worker-thread"].flatMap((name) => [`${name}.js`, `${name}.js.map`]),
+    ...["language-thread", "language-worker", "lsp", "worker", "worker-thread"].flatMap((name) => [`${name}.js`, `${name}.js.map`]),
     "workerd.js",
-    ...["index", "language", "language/worker", "language/worker/thread", "slim", "text", "words", "worker", "worker/thread"].flatMap((name) => [`${name}.d.cts`, `${name}.d.ts`]),
-    ...["codes", "coverage", "dispense", "guides/ci", "guides/compliance", "guides/edge", "guides/editor", "guides/testing", "guides/upgrading", "language", "python", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"].map((guide) => `docs/${guide}.md`),
+    ...["codemirror", "forms", "index", "language", "language/worker", "language/worker/thread", "lsp", "monaco", "slim", "text", "words", "worker", "worker/thread"].flatMap((name) => [`${name}.d.cts`, `${name}.d.ts`]),
+    ...["codes", "coverage", "dispense", "editors", "guides/ci", "guides/compliance", "guides/edge", "guides/editor", "guides/testing", "guides/upgrading", "language", "python", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"].map((guide) => `docs/${guide}.md`),
     ...DOCUMENTS.flatMap(([name]) => [`schemas/${name}.json`, `schemas/draft-07/${name}.json`]),
     ...["classes.example", "classes.national", "fr-ani", "fr-contrat-responsable"].map((name) => `profiles/${name}.json`),
     "headings/national.json", "mappings/damir.json",
@@ -101,7 +101,7 @@ test("the tarball holds these files and no other", () => {
 test("the package needs nothing else, and its entries are all there", async () => {
   const { dependencies, peerDependencies, peerDependenciesMeta, optionalDependencies, scripts, exports } = manifest;
   assert.deepEqual({ dependencies, optionalDependencies, scripts }, { dependencies: undefined, optionalDependencies: undefined, scripts: undefined });
-  // A driver for one of the stores, where Node has none.
+  // What some entries are for: editors, drivers, readers of files.
   assert.deepEqual(Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta[name].optional), []);
   const targets = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry).flatMap(targets));
   for (const target of targets(exports).filter((target) => !target.includes("*"))) assert.ok(packedFiles.includes(target.slice("./".length)), target);
