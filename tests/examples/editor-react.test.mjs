@@ -1,4 +1,4 @@
-// The editor in React as Vite builds it, in Chromium: as it is developed, where StrictMode runs effects twice, and as it is shipped.
+// The editors in React as Vite builds them, in Chromium: as it is developed, where StrictMode runs effects twice, and as it is shipped.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -38,13 +38,13 @@ const coverage = (...guarantees) => `{\n  "name": "BASIC",\n  "version": 1,\n  "
 const VISITS = guarantee("VISITS", "GP_VISIT", "{}");
 
 /** The page with a text; every error fails the test that saw it. */
-async function open(text, mode = "development") {
+async function open(text, mode = "development", place = "") {
   const page = await browser.newPage();
   page.errors = [];
   page.on("pageerror", (error) => page.errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && page.errors.push(message.text()));
-  await page.goto(servers[mode].address);
-  await page.locator(".cm-content").waitFor();
+  await page.goto(servers[mode].address + place);
+  await page.locator(".cm-content, .monaco .view-line").first().waitFor();
   if (text !== undefined) await write(page, text);
   return page;
 }
@@ -106,7 +106,7 @@ test("a problem is marked, said in the language, and its fix keeps the layout", 
   await page.mouse.move(0, 0);
   await page.getByRole("button", { name: "English" }).click();
   await page.locator(".cm-lintRange-error").hover();
-  await page.locator(".cm-tooltip").getByText("unknown care type `GP_VISTI`").waitFor();
+  await page.locator(".cm-tooltip").getByText("unknown care type GP_VISTI").waitFor();
   await page.locator(".cm-diagnosticAction", { hasText: "GP_VISIT" }).click();
   await page.locator(".cm-lintRange-error").waitFor({ state: "detached" });
   assert.equal(await read(page), text.replace("GP_VISTI", "GP_VISIT"));
@@ -116,7 +116,7 @@ test("a problem is marked, said in the language, and its fix keeps the layout", 
 test("a related place is named with its line, and gone to", async () => {
   const page = await open(coverage(VISITS, guarantee("SAME", "GP_VISIT", '{ "min_age": 18 }')));
   await page.locator(".cm-lintRange-warning").first().hover();
-  await page.locator(".cm-diagnosticAction", { hasText: /^\d+: / }).first().click();
+  await page.locator(".cm-diagnosticAction", { hasText: /^Ligne \d+: / }).first().click();
   await page.getByRole("form").waitFor();
   assert.equal(await page.getByLabel("Nom").inputValue(), "VISITS");
   await close(page);
@@ -146,10 +146,78 @@ test("codes are completed by what a person says, and conditions by the values th
   await close(page);
 });
 
-test("a code says its label and its groups", async () => {
+test("a code says its label, its groups and who selects it; a guarantee what it pays", async () => {
   const page = await open(coverage(VISITS));
   await page.getByText('"GP_VISIT"').hover();
-  await page.locator(".hover", { hasText: "Médecins généralistes" }).waitFor();
+  const hover = page.locator(".cm-care-hover");
+  await hover.getByText("Médecins généralistes").waitFor();
+  assert.equal(await hover.locator("code").first().innerText(), "GP_VISIT");
+  await page.mouse.move(0, 0);
+  await page.getByText('"VISITS"').hover();
+  await hover.getByText("150 % BR").waitFor();
+  await close(page);
+});
+
+test("a wrong code is marked while it is typed, and its fix is applied", async () => {
+  const page = await open(coverage(guarantee("VISITS", "", "{}")));
+  await goTo(page, '"include_care_types": ["');
+  await page.keyboard.type("GP_VISTI", { delay: 20 });
+  await page.keyboard.press("Escape");
+  await page.locator(".cm-lintRange-error").filter({ hasText: "GP_VISTI" }).hover();
+  await page.getByRole("button", { name: "Remplacer par GP_VISIT" }).click();
+  await page.locator(".cm-lintRange-error").waitFor({ state: "detached" });
+  assert.equal(await read(page), coverage(guarantee("VISITS", "GP_VISIT", "{}")));
+  await close(page);
+});
+
+test("a code is completed by its French label, whose words may be near", async () => {
+  const page = await open(coverage(guarantee("CLEAN", "", "{}")));
+  await goTo(page, '"include_care_types": ["');
+  await page.keyboard.type("detartra");
+  await page.locator(".cm-tooltip-autocomplete li", { hasText: "Détartrage" }).first().waitFor();
+  await page.waitForTimeout(100);
+  await page.keyboard.press("Enter");
+  assert.equal(await read(page), coverage(guarantee("CLEAN", "DENTAL_SCALING", "{}")));
+  await close(page);
+});
+
+test("a guarantee is renamed in a panel, which says why a name cannot be", async () => {
+  const two = (name) => coverage(guarantee(name, "GP_VISIT", "{}"), guarantee("OTHER", "SPECIALIST_VISIT", "{}"));
+  const page = await open(two("VISITS"));
+  await goTo(page, '"VIS');
+  await page.keyboard.press("F2");
+  const name = page.getByLabel("Nouveau nom");
+  assert.equal(await name.inputValue(), "VISITS");
+  await name.fill("OTHER");
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").filter({ hasText: "OTHER" }).waitFor();
+  await name.fill("DOCTORS");
+  await page.getByRole("button", { name: "Renommer" }).click();
+  await name.waitFor({ state: "detached" });
+  assert.equal(await read(page), two("DOCTORS"));
+  // The panel goes by Escape, too, and the editor has the focus again.
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Escape");
+  await name.waitFor({ state: "detached" });
+  await page.keyboard.press("Control+Z");
+  assert.equal(await read(page), two("VISITS"));
+  await close(page);
+});
+
+test("what can be done is in a panel; a text is folded and set out anew by keys", async () => {
+  const page = await open('{ "name": "BASIC", "version": 1, "guarantees": [{ "name": "A", "care_type_mappings": [{ "selector": { "include_care_types": ["SPECIALIST_VISIT", "GP_VISIT"] }, "filter": {} }], "coverage_rule": {} }] }');
+  await goTo(page, '"SPECIALIST_V');
+  await page.keyboard.press("Control+.");
+  const actions = page.getByRole("group", { name: "Actions" });
+  await actions.getByRole("button", { name: /trier/i }).click();
+  await actions.waitFor({ state: "detached" });
+  assert.match(await read(page), /\["GP_VISIT", "SPECIALIST_VISIT"\]/);
+  await page.keyboard.press("Shift+Alt+F");
+  await page.waitForFunction(() => document.querySelectorAll(".cm-line").length > 5);
+  assert.match(await read(page), /^\{\n  "name": "BASIC",\n  "version": 1,\n/);
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Control+Alt+[");
+  await page.locator(".cm-foldPlaceholder").first().waitFor();
   await close(page);
 });
 
@@ -183,5 +251,73 @@ test("a text that is no coverage is no reason to fall", async () => {
     await page.keyboard.press("Control+Space");
     await page.getByText("Placez le curseur").waitFor();
   }
+  await close(page);
+});
+
+/** Monaco with the service in a worker. The text is set by its own paste. */
+async function openMonaco(text) {
+  const page = await open(undefined, "production", "monaco.html");
+  if (text !== undefined) {
+    await page.locator(".monaco .view-line").first().click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText(text);
+  }
+  return page;
+}
+/** With the spaces of a keyboard. */
+const readMonaco = async (page) => {
+  const lines = await page.locator(".monaco .view-line").evaluateAll((lines) => lines.map((line) => [Number.parseFloat(line.style.top), line.textContent]));
+  return lines.sort(([a], [b]) => a - b).map(([, text]) => text).join("\n").replaceAll("\u00a0", " ");
+};
+const short = (code, name = "VISITS") => `{ "name": "B", "version": 1, "guarantees": [\n{ "name": "${name}",\n"care_type_mappings": [{ "selector": { "include_care_types": ["${code}"] }, "filter": {} }],\n"coverage_rule": {} }] }`;
+
+test("Monaco, with the service in a worker: the shipped coverage has warnings and no error", async () => {
+  const page = await openMonaco();
+  await page.locator(".monaco .squiggly-warning, .monaco .squiggly-info").first().waitFor();
+  assert.equal(await page.locator(".monaco .squiggly-error").count(), 0);
+  await close(page);
+});
+
+test("Monaco: a wrong code is marked, and its fix is applied", async () => {
+  const page = await openMonaco(short("GP_VISTI"));
+  await page.locator(".monaco .squiggly-error").first().waitFor();
+  await page.getByText('"GP_VISTI"').click();
+  await page.keyboard.press("Control+.");
+  await page.getByText("Remplacer par GP_VISIT").click();
+  await page.locator(".monaco .squiggly-error").waitFor({ state: "detached" });
+  assert.equal(await readMonaco(page), short("GP_VISIT"));
+  await close(page);
+});
+
+test("Monaco: a code is completed by its French label", async () => {
+  const page = await openMonaco(short("X"));
+  await page.getByText('"X"').dblclick();
+  await page.keyboard.type("detartra", { delay: 30 });
+  await page.locator(".suggest-widget .monaco-list-row", { hasText: "Détartrage" }).first().waitFor();
+  await page.waitForTimeout(200);
+  await page.keyboard.press("Enter");
+  await page.getByText('"DENTAL_SCALING"').waitFor();
+  assert.equal(await readMonaco(page), short("DENTAL_SCALING"));
+  await close(page);
+});
+
+test("Monaco: a guarantee is renamed, a code says what it is, and the text is set out anew", async () => {
+  const page = await openMonaco(short("GP_VISIT"));
+  await page.getByText('"VISITS"').click();
+  await page.keyboard.press("F2");
+  const name = page.locator(".rename-box input");
+  await name.waitFor();
+  assert.equal(await name.inputValue(), "VISITS");
+  await name.fill("DOCTORS");
+  await page.keyboard.press("Enter");
+  await page.getByText('"DOCTORS"').waitFor();
+  assert.equal(await readMonaco(page), short("GP_VISIT", "DOCTORS"));
+  await page.getByText('"GP_VISIT"').hover();
+  await page.locator(".monaco-hover", { hasText: "Médecins généralistes" }).first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+Alt+F");
+  await page.getByText('"DOCTORS"').waitFor();
+  await page.waitForFunction(() => document.querySelectorAll(".monaco .view-line").length > 8);
+  assert.match(await readMonaco(page), /^\{\n  "name": "B",\n/);
   await close(page);
 });

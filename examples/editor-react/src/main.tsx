@@ -1,8 +1,9 @@
-import { json } from "@codemirror/lang-json";
 import { lintGutter } from "@codemirror/lint";
 import type { ViewUpdate } from "@codemirror/view";
 import CodeMirror from "@uiw/react-codemirror";
 import type { CoverageGuarantee, CoveragePayload } from "care-coverage";
+import { careCoverage } from "care-coverage/codemirror";
+import { createLanguageService } from "care-coverage/language";
 import type { Language } from "care-coverage/words";
 import { StrictMode, useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
@@ -10,8 +11,9 @@ import initial from "../../coverage.json?raw";
 import { catalog } from "./catalog";
 import { GuaranteeForm } from "./guarantee-form";
 import { guaranteeAt } from "./json-place";
-import { completion, labels, problems } from "./language";
 import "./style.css";
+
+const services = { fr: createLanguageService(catalog, { language: "fr" }), en: createLanguageService(catalog) };
 
 const UNREADABLE = ["invalid_json", "duplicate_key", "wrong_type", "missing_field"];
 
@@ -24,7 +26,7 @@ function payloadOf(text: string): CoveragePayload | null {
 function App() {
   const [language, setLanguage] = useState<Language>("fr");
   const [{ view, state }, setUpdate] = useState<Partial<ViewUpdate>>({});
-  const extensions = useMemo(() => [json(), lintGutter(), problems(language), completion, labels], [language]);
+  const extensions = useMemo(() => [lintGutter(), careCoverage(services[language], { kind: "coverage", language })], [language]);
   const say = (fr: string, en: string) => (language === "fr" ? fr : en);
 
   const text = state?.doc.toString() ?? initial;
@@ -39,6 +41,7 @@ function App() {
   return (
     <main lang={language}>
       <h1>{say("Couverture", "Coverage")}</h1>
+      <p><a href="monaco.html">Monaco</a></p>
       <button onClick={() => setLanguage(language === "fr" ? "en" : "fr")}>{say("English", "Français")}</button>
       <CodeMirror value={initial} extensions={extensions} aria-label={say("Couverture", "Coverage")}
         onUpdate={(update) => { if (update.docChanged || update.selectionSet) setUpdate(update); }} />
