@@ -124,3 +124,77 @@ export const LANGUAGE_WORKER = `
     provide({});
     return reason === null ? now : document.diagnostics();
   }`;
+
+export const CODEMIRROR = `
+  import { EditorState } from "@codemirror/state";
+  import { EditorView, keymap } from "@codemirror/view";
+  import { careCoverage, codeActions, format, nextProblem, previousProblem, rename, showProblems, type CareCoverageOptions, type Problem } from "care-coverage/codemirror";
+  import type { LanguageService } from "care-coverage/language";
+  import type { LanguageServiceInWorker } from "care-coverage/language/worker";
+  import type { TextDiagnostic } from "care-coverage";
+  export function open(service: LanguageService | LanguageServiceInWorker, parent: Element, found: readonly TextDiagnostic[]): EditorView {
+    const options: CareCoverageOptions = { kind: "coverage", language: "fr", delay: 100, lint: false, apply: (edits, view) => view.dispatch({ changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })) }) };
+    const keys = keymap.of([{ key: "F4", run: nextProblem }, { key: "F5", run: previousProblem }, { key: "F6", run: rename }, { key: "F7", run: format }, { key: "F9", run: codeActions }]);
+    const view = new EditorView({ parent, state: EditorState.create({ extensions: [careCoverage(service, options), careCoverage(service, { kind: "acts" }), keys] }) });
+    const own: Problem = { mark: { start: 0, end: 1 }, severity: "hint", message: "x" };
+    showProblems(view, [own, ...found]);
+    // @ts-expect-error
+    careCoverage(service, { kind: "contract" });
+    // @ts-expect-error
+    careCoverage(service);
+    // @ts-expect-error
+    careCoverage({}, { kind: "coverage" });
+    // @ts-expect-error
+    showProblems(view, [{ message: "x" }]);
+    return view;
+  }`;
+
+export const MONACO = `
+  import * as monaco from "monaco-editor";
+  import { careCoverage, type CareCoverageEditing } from "care-coverage/monaco";
+  import type { LanguageService } from "care-coverage/language";
+  import type { LanguageServiceInWorker } from "care-coverage/language/worker";
+  export function use(service: LanguageService, away: LanguageServiceInWorker, model: monaco.editor.ITextModel): void {
+    const editing: CareCoverageEditing = careCoverage(monaco, service, { language: "fr", languageId: "json", delay: 100 });
+    careCoverage({ editor: monaco.editor, languages: monaco.languages, MarkerSeverity: monaco.MarkerSeverity }, away).dispose();
+    const attached: monaco.IDisposable = editing.attach(model, { kind: "profile" });
+    // @ts-expect-error
+    editing.attach(model);
+    // @ts-expect-error
+    careCoverage(monaco.editor, service);
+    // @ts-expect-error
+    careCoverage(monaco, service, { language: "json" });
+    attached.dispose();
+    editing.dispose();
+  }`;
+
+export const LSP = `
+  import { serve, startServer, type InitializationOptions } from "care-coverage/lsp";
+  import type { Connection } from "vscode-languageserver";
+  import type { CareTypeLists, RequirementProfile } from "care-coverage";
+  export function use(connection: Connection, catalog: CareTypeLists, profile: RequirementProfile): InitializationOptions {
+    serve(connection);
+    startServer();
+    // @ts-expect-error
+    serve();
+    // @ts-expect-error
+    const none: InitializationOptions = {};
+    // @ts-expect-error
+    const wrong: InitializationOptions = { catalog, documents: { "*.json": "contract" } };
+    return { catalog, language: "fr", validate: { ignore: ["gap"] }, documents: { "coverages/*.json": "coverage" }, profiles: [{ profile, options: { date: "2026-01-01" } }] };
+  }`;
+
+export const FORMS = `
+  import { toFormResolver, toJsonFormsErrors, toRjsfErrors, type FormOptions, type JsonFormsError } from "care-coverage/forms";
+  import type { CareTypeCatalog, CoveragePayload, Diagnostic } from "care-coverage";
+  export async function use(catalog: CareTypeCatalog, payload: CoveragePayload, found: readonly Diagnostic[]): Promise<string[]> {
+    const options: FormOptions = { severities: ["error", "warning"], within: "/guarantees/0" };
+    const resolver = toFormResolver<CoveragePayload>((values) => catalog.validateCoverage(values), options);
+    const { values, errors } = await resolver(payload, undefined, { criteriaMode: "all" });
+    const said: JsonFormsError[] = toJsonFormsErrors(found, options);
+    // @ts-expect-error
+    toRjsfErrors(found, { severities: ["bad"] });
+    // @ts-expect-error
+    toFormResolver((values: string) => []);
+    return [...Object.keys(values), ...Object.keys(errors), ...said.map(({ instancePath }) => instancePath), ...Object.keys(toRjsfErrors(catalog.validateCoverageText("{}")))];
+  }`;
