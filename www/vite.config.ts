@@ -60,6 +60,8 @@ export default defineConfig({
   // The examples lie beside this folder; they belong to the repository, not to the page.
   server: { fs: { allow: [".."] } },
   plugins: [oneModule, stylesInDevelopment],
+  // The package is a link here, so that its CodeMirror would be another one.
+  resolve: { dedupe: ["autocomplete", "lang-json", "language", "lint", "state", "view"].map((name) => `@codemirror/${name}`) },
   // The worker of links fetches the engine when it has something to read.
   worker: { format: "es" },
   build: {

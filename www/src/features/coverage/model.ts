@@ -38,7 +38,7 @@ export const analysis = computed(() => compiled.value?.analysis(acceptances.valu
 
 export const marks = computed(() => {
   const reading = coverage.value;
-  return marksIn(documents.coverage, problems.value, reading.state === "broken" ? reading.mistake : null);
+  return marksIn(problems.value, reading.state === "broken" ? reading.mistake : null);
 });
 
 /** The guarantee and the mapping that the cursor is in, by their positions. */

@@ -1,6 +1,7 @@
 /** The text of the coverage, and where in it the cursor is. */
 import { documents } from "../../store/work";
 import { labelOf, TextField } from "../text/field";
+import { coverageService } from "../text/language";
 import { showCard } from "./actions";
 import { guaranteeItems } from "./guarantee-list";
 import { cursorPlace, marks, TEXT_NAME } from "./model";
@@ -9,7 +10,7 @@ import { coverageWords, formWords } from "./words";
 export function TextColumn() {
   return (
     <section class="column text-column" aria-labelledby={labelOf(TEXT_NAME)}>
-      <TextField name={TEXT_NAME} label={coverageWords.text} document={documents.coverage} marks={marks} />
+      <TextField name={TEXT_NAME} label={coverageWords.text} document={documents.coverage} marks={marks} service={coverageService} />
       <CursorPlace />
     </section>
   );

@@ -36,5 +36,5 @@ export const facts = computed(() => {
 
 export const marks = computed(() => {
   const reading = dispense.value;
-  return marksIn(documents.dispense, reading.state === "refused" ? reading.diagnostics : [], reading.state === "broken" ? reading.mistake : null);
+  return marksIn(reading.state === "refused" ? reading.diagnostics : [], reading.state === "broken" ? reading.mistake : null);
 });

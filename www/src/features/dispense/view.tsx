@@ -42,7 +42,7 @@ function Judged() {
         <DispenseForm />
       </div>
       <section class="column dispense-text" aria-labelledby={labelOf(TEXT)}>
-        <TextField name={TEXT} label={d.text} document={documents.dispense} marks={marks} />
+        <TextField name={TEXT} label={d.text} document={documents.dispense} marks={marks} service={null} />
       </section>
       <section class="column dispense-result" aria-label={d.result}>
         <div class="visually-hidden" role="status">

@@ -8,8 +8,9 @@ import { canRedo, canUndo, redo, undo } from "../../store/history";
 import { LARGEST_TEXT, LONG_TEXT } from "../../store/limits";
 import type { TextDocument } from "../../store/text-document";
 import { laterWords } from "../common/words";
-import { format, moved, save, textIsFull, typed } from "./actions";
+import { applyFix, format, moved, save, textIsFull, typed } from "./actions";
 import { Help } from "./help";
+import { fetchLanguage } from "./language";
 import { editor, isHelpShown } from "./model";
 import { PlainText } from "./plain";
 import { editorWords, textWords } from "./words";
@@ -21,6 +22,8 @@ interface Props {
   document: TextDocument;
   /** The problems of the text as it is read. */
   marks: ReadonlySignal<readonly Mark[]>;
+  /** Null for a text of which nothing is known but JSON. */
+  service: ReadonlySignal<EditorConfig["service"]> | null;
 }
 
 // A page shows one text at a time.
@@ -95,7 +98,7 @@ function Tools({ document, hasCommands }: { document: TextDocument; hasCommands:
   );
 }
 
-function Editor({ name, label, document, marks }: Props) {
+function Editor({ name, label, document, marks, service }: Props) {
   const config: EditorConfig = {
     name,
     label,
@@ -105,7 +108,9 @@ function Editor({ name, label, document, marks }: Props) {
     focus: document.focus.value,
     longest: LARGEST_TEXT,
     phrases: editorWords.phrases,
+    service: service?.value ?? null,
     onchange: (text) => typed(document, text),
+    onedits: (edits) => applyFix(document, document.text.peek(), { edits, title: "" }, null),
     onfull: textIsFull,
     oncursor: (offset) => moved(name, offset),
     onundo: undo,
@@ -120,7 +125,7 @@ function Editor({ name, label, document, marks }: Props) {
 /** What is selected in the text area is selected in the editor that takes its place. */
 async function loadEditor({ name, document }: Props): Promise<void> {
   editor.value = "loading";
-  const loaded = await import("../../kit/editor/editor").catch(() => null);
+  const loaded = await Promise.all([import("../../kit/editor/editor"), fetchLanguage()]).then(([editor]) => editor, () => null);
   const area = globalThis.document.activeElement;
   const isTyping = area instanceof HTMLTextAreaElement && area.id === `${name}-text`;
   document.focus.value = isTyping ? { start: area.selectionStart, end: area.selectionEnd } : null;

@@ -22,6 +22,9 @@ export const commandWords = {
   key: "Keys",
   names: {
     find: "Find and replace",
+    complete: "Complete what is being written",
+    rename: "Another name for what is at the cursor",
+    actions: "What can be done with the selection",
     next_problem: "Next problem",
     previous_problem: "Previous problem",
     fold: "Fold or unfold what is on this line",
@@ -36,7 +39,7 @@ export const commandWords = {
     redo: "Redo",
     help: "This list",
   } satisfies Record<Command, string>,
-  keys: { Mod: "Ctrl", Shift: "Shift", Alt: "Alt", ArrowUp: "↑", ArrowDown: "↓" } as Record<string, string>,
+  keys: { Mod: "Ctrl", Ctrl: "Ctrl", Space: "Space", Shift: "Shift", Alt: "Alt", ArrowUp: "↑", ArrowDown: "↓" } as Record<string, string>,
 };
 
 /** The text editor's own words are in English; another language gives a translation for each. */

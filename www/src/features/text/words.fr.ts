@@ -22,6 +22,9 @@ export const commandWords: typeof en.commandWords = {
   key: "Touches",
   names: {
     find: "Rechercher et remplacer",
+    complete: "Compléter ce qui est écrit",
+    rename: "Donner un autre nom à ce qui est sous le curseur",
+    actions: "Ce que l’on peut faire de la sélection",
     next_problem: "Problème suivant",
     previous_problem: "Problème précédent",
     fold: "Replier ou déplier ce qui est sur cette ligne",
@@ -36,7 +39,7 @@ export const commandWords: typeof en.commandWords = {
     redo: "Rétablir",
     help: "Cette liste",
   },
-  keys: { Mod: "Ctrl", Shift: "Maj", Alt: "Alt", ArrowUp: "↑", ArrowDown: "↓" },
+  keys: { Mod: "Ctrl", Ctrl: "Ctrl", Space: "Espace", Shift: "Maj", Alt: "Alt", ArrowUp: "↑", ArrowDown: "↓" },
 };
 
 export const editorWords: typeof en.editorWords = {
@@ -67,6 +70,13 @@ export const editorWords: typeof en.editorWords = {
     to: "à",
     "folded code": "texte replié",
     unfold: "déplier",
+    "New name": "Nouveau nom",
+    Rename: "Renommer",
+    "Nothing here can be renamed": "Rien ici ne peut être renommé",
+    Actions: "Actions",
+    "No action here": "Aucune action ici",
+    "Line $": "Ligne $",
+    Completions: "Propositions",
     Diagnostics: "Problèmes",
     "No diagnostics": "Aucun problème",
   },

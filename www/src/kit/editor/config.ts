@@ -1,7 +1,13 @@
 /** What the page says to the editor's element, and what it is asked by its parts. */
 import type { EditorView, ViewUpdate } from "@codemirror/view";
+import type { careCoverage, Problem } from "care-coverage/codemirror";
 import type { FocusRequest } from "../focus";
-import type { Mark } from "./marks";
+
+/** A problem at its place in the text, a part of one line. */
+export type Mark = Problem;
+/** Answers what an editor asks of a text. */
+export type LanguageService = Parameters<typeof careCoverage>[0];
+export type Edits = readonly { start: number; end: number; text: string }[];
 
 export interface EditorConfig {
   /** Tells the documents of the page apart. */
@@ -16,7 +22,11 @@ export interface EditorConfig {
   longest: number;
   /** The editor's own words in another language. */
   phrases: Record<string, string>;
+  /** Null for a text of which nothing is known but JSON. */
+  service: LanguageService | null;
   onchange: (text: string) => void;
+  /** What a fix, another name or an action makes of the text that is in the editor. */
+  onedits: (edits: Edits) => void;
   /** A change that would make the text too long was left out. */
   onfull: () => void;
   /** Where the cursor is now. */

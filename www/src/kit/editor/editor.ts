@@ -7,11 +7,11 @@
  */
 import { type ChangeSpec, EditorState, type StateEffect } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
+import { showProblems } from "care-coverage/codemirror";
 import type { FocusRequest } from "../focus";
 import { type Command, COMMANDS } from "./commands";
-import type { EditorConfig, EditorElement } from "./config";
-import { type Mark, markAll } from "./marks";
-import { fromPage, isTooLongIn, phrasesOf, setPhrases, setup } from "./setup";
+import type { EditorConfig, EditorElement, Mark } from "./config";
+import { fromPage, inWordsOf, isTooLongIn, setup, speak } from "./setup";
 
 export { COMMAND_KEYS } from "./commands";
 export type { Command, EditorConfig, Mark };
@@ -42,7 +42,7 @@ export class TextEditor extends HTMLElement implements EditorElement {
     this.#view ??= this.#open(config);
     this.#take(this.#view, config);
     if (config.marks !== this.#marks && config.marksText === this.#text) setTimeout(() => this.#mark());
-    if (before && before.phrases !== config.phrases) setPhrases(this.#view, config.phrases);
+    if (before && (before.phrases !== config.phrases || before.service !== config.service)) speak(this.#view, config);
     if (config.focus && config.focus !== lastFocus.get(config.name)) this.select(config.focus);
     lastFocus.set(config.name, config.focus);
   }
@@ -75,12 +75,13 @@ export class TextEditor extends HTMLElement implements EditorElement {
     if (docChanged || selectionSet) this.#config?.oncursor(state.selection.main.head);
   }
 
-  #open({ name, text, longest, phrases }: EditorConfig): EditorView {
+  #open(config: EditorConfig): EditorView {
+    const { name, text, longest } = config;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const before = kept.get(name);
-    const state = before?.state ?? EditorState.create({ doc: text, extensions: [setup(longest), phrasesOf(phrases)] });
+    const state = before?.state ?? EditorState.create({ doc: text, extensions: [setup(longest), inWordsOf(config)] });
     const view = new EditorView({ state, root, parent: root, ...(before && { scrollTo: before.scroll }) });
-    if (before) setPhrases(view, phrases);
+    if (before) speak(view, config);
     this.#text = state.doc.toString();
     return view;
   }
@@ -99,7 +100,7 @@ export class TextEditor extends HTMLElement implements EditorElement {
     const { marks, marksText } = this.#config ?? {};
     if (!this.#view || !marks || marks === this.#marks || marksText !== this.#text) return;
     this.#marks = marks;
-    markAll(this.#view, marks);
+    showProblems(this.#view, marks);
   }
 }
 

@@ -1,4 +1,4 @@
-/** What is CodeMirror set up with? The parts of it that a JSON text needs, and what it asks of the element that it is in. */
+/** What is CodeMirror set up with? The package's adapter, the parts that any text needs, and what it asks of the element that it is in. */
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
@@ -7,8 +7,9 @@ import { lintGutter } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
 import { Annotation, Compartment, EditorState, type Extension, StateEffect, type Transaction } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { careCoverage } from "care-coverage/codemirror";
 import { COMMANDS, KEYS } from "./commands";
-import { hostOf } from "./config";
+import { type EditorConfig, type Edits, hostOf } from "./config";
 import { foldedElement } from "./folded";
 import { editorLines } from "./lines";
 import { editorTheme } from "./theme";
@@ -17,14 +18,13 @@ import { editorTheme } from "./theme";
 export const fromPage = Annotation.define<boolean>();
 
 const full = StateEffect.define<null>();
-const phrases = new Compartment();
+const words = new Compartment();
 
 const own = [
   lineNumbers(),
   lintGutter(),
   codeFolding({ placeholderDOM: foldedElement }),
   foldGutter({ openText: "▾", closedText: "▸" }),
-  json(),
   indentOnInput(),
   bracketMatching(),
   closeBrackets(),
@@ -63,10 +63,17 @@ export function isTooLongIn({ effects }: Transaction): boolean {
   return effects.some((effect) => effect.is(full));
 }
 
-export function phrasesOf(words: Record<string, string>): Extension {
-  return phrases.of(EditorState.phrases.of(words));
+/** What changes with the language of the page and with the catalogue. */
+export function inWordsOf(config: EditorConfig): Extension {
+  return words.of(extensionOf(config));
 }
 
-export function setPhrases(view: EditorView, words: Record<string, string>): void {
-  view.dispatch({ effects: phrases.reconfigure(EditorState.phrases.of(words)) });
+export function speak(view: EditorView, config: EditorConfig): void {
+  view.dispatch({ effects: words.reconfigure(extensionOf(config)) });
+}
+
+/** The page finds the problems, and keeps the text. */
+function extensionOf({ service, phrases }: EditorConfig): Extension {
+  const apply = (edits: Edits, view: EditorView) => hostOf(view).config?.onedits(edits);
+  return [EditorState.phrases.of(phrases), service ? careCoverage(service, { kind: "coverage", lint: false, apply }) : json()];
 }

@@ -67,6 +67,21 @@ export const editorTheme = EditorView.theme({
   ".cm-diagnostic-info": tooltipEdge("var(--muted)"),
   ".cm-diagnosticAction": { ...control, margin: "var(--space-1) 0 0", display: "block", cursor: "pointer" },
 
+  // What is said of a completion is next to the list.
+  ".cm-tooltip.cm-tooltip-autocomplete": { maxWidth: "min(36rem, 95vw)", overflow: "visible" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", maxHeight: "14em" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.125rem var(--space-2)" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": { color: "var(--text)", backgroundColor: "var(--accent-soft)" },
+  ".cm-completionDetail": { marginLeft: "var(--space-3)", color: "var(--muted)", fontStyle: "normal" },
+  ".cm-tooltip.cm-completionInfo": { padding: "var(--space-2) var(--space-3)" },
+  ".cm-care-hover": { padding: "var(--space-2) var(--space-3)", maxHeight: "14rem", overflow: "auto" },
+  ".cm-care-hover, .cm-care-info": { font: "var(--small-size) / 1.5 system-ui, sans-serif", whiteSpace: "normal" },
+  ".cm-care-hover p, .cm-care-hover ul, .cm-care-info p": { margin: "0 0 var(--space-1)" },
+  ".cm-care-hover code, .cm-care-info code, .cm-care-message code": { fontFamily: "var(--mono)" },
+  ".cm-care-hover ul": { paddingLeft: "var(--space-3)" },
+
+  ".cm-care-panel": { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "var(--space-2)", padding: "var(--space-2)" },
+  ".cm-care-panel label, .cm-care-panel input, .cm-care-panel button": { fontSize: "inherit" },
   ".cm-panels": { color: "var(--text)", backgroundColor: "var(--sunken)", font: "var(--small-size) / 1.5 system-ui, sans-serif" },
   ".cm-panels-top": { borderBottom: "1px solid var(--line)" },
   ".cm-panel.cm-search": { padding: "var(--space-2)", paddingRight: "var(--space-5)" },
