@@ -188,7 +188,8 @@ test("a guarantee is renamed in a panel, which says why a name cannot be", async
   await page.keyboard.press("F2");
   const name = page.getByLabel("Nouveau nom");
   assert.equal(await name.inputValue(), "VISITS");
-  await name.fill("OTHER");
+  // What is there is selected.
+  await page.keyboard.type("OTHER");
   await page.keyboard.press("Enter");
   await page.getByRole("alert").filter({ hasText: "OTHER" }).waitFor();
   await name.fill("DOCTORS");
@@ -254,70 +255,61 @@ test("a text that is no coverage is no reason to fall", async () => {
   await close(page);
 });
 
-/** Monaco with the service in a worker. The text is set by its own paste. */
-async function openMonaco(text) {
-  const page = await open(undefined, "production", "monaco.html");
-  if (text !== undefined) {
-    await page.locator(".monaco .view-line").first().click();
-    await page.keyboard.press("Control+A");
-    await page.keyboard.insertText(text);
-  }
-  return page;
-}
-/** With the spaces of a keyboard. */
+/** Monaco with the service in a worker, as it is shipped. */
+const openMonaco = () => open(undefined, "production", "monaco.html");
+/** What is in sight, with the spaces of a keyboard. */
 const readMonaco = async (page) => {
   const lines = await page.locator(".monaco .view-line").evaluateAll((lines) => lines.map((line) => [Number.parseFloat(line.style.top), line.textContent]));
   return lines.sort(([a], [b]) => a - b).map(([, text]) => text).join("\n").replaceAll("\u00a0", " ");
 };
-const short = (code, name = "VISITS") => `{ "name": "B", "version": 1, "guarantees": [\n{ "name": "${name}",\n"care_type_mappings": [{ "selector": { "include_care_types": ["${code}"] }, "filter": {} }],\n"coverage_rule": {} }] }`;
+const errors = (page) => page.locator(".monaco .squiggly-error");
+const firstCode = (page) => page.locator(".monaco .view-line").getByText('"MED_GP"').first();
 
-test("Monaco, with the service in a worker: the shipped coverage has warnings and no error", async () => {
+test("Monaco: a wrong code is marked while it is typed, and its fix is applied", async () => {
   const page = await openMonaco();
   await page.locator(".monaco .squiggly-warning, .monaco .squiggly-info").first().waitFor();
-  assert.equal(await page.locator(".monaco .squiggly-error").count(), 0);
-  await close(page);
-});
-
-test("Monaco: a wrong code is marked, and its fix is applied", async () => {
-  const page = await openMonaco(short("GP_VISTI"));
-  await page.locator(".monaco .squiggly-error").first().waitFor();
-  await page.getByText('"GP_VISTI"').click();
+  assert.equal(await errors(page).count(), 0);
+  const before = await readMonaco(page);
+  await firstCode(page).dblclick();
+  await page.keyboard.type("MED_GPX", { delay: 30 });
+  await page.keyboard.press("Escape");
+  await errors(page).first().waitFor();
   await page.keyboard.press("Control+.");
-  await page.getByText("Remplacer par GP_VISIT").click();
-  await page.locator(".monaco .squiggly-error").waitFor({ state: "detached" });
-  assert.equal(await readMonaco(page), short("GP_VISIT"));
+  await page.getByText("Remplacer par MED_GP", { exact: true }).click();
+  await errors(page).first().waitFor({ state: "detached" });
+  assert.equal(await readMonaco(page), before);
   await close(page);
 });
 
 test("Monaco: a code is completed by its French label", async () => {
-  const page = await openMonaco(short("X"));
-  await page.getByText('"X"').dblclick();
-  await page.keyboard.type("detartra", { delay: 30 });
-  await page.locator(".suggest-widget .monaco-list-row", { hasText: "Détartrage" }).first().waitFor();
-  await page.waitForTimeout(200);
+  const page = await openMonaco();
+  const before = await readMonaco(page);
+  await firstCode(page).dblclick();
+  await page.keyboard.type("generalis", { delay: 30 });
+  await page.locator(".suggest-widget .monaco-list-row", { hasText: "Médecins généralistes" }).first().waitFor();
+  await page.waitForTimeout(300);
   await page.keyboard.press("Enter");
-  await page.getByText('"DENTAL_SCALING"').waitFor();
-  assert.equal(await readMonaco(page), short("DENTAL_SCALING"));
+  await firstCode(page).waitFor();
+  assert.equal(await readMonaco(page), before);
   await close(page);
 });
 
 test("Monaco: a guarantee is renamed, a code says what it is, and the text is set out anew", async () => {
-  const page = await openMonaco(short("GP_VISIT"));
-  await page.getByText('"VISITS"').click();
+  const page = await openMonaco();
+  await page.locator(".monaco .view-line").getByText('"DOCTORS_OPTAM"').first().click();
   await page.keyboard.press("F2");
   const name = page.locator(".rename-box input");
   await name.waitFor();
-  assert.equal(await name.inputValue(), "VISITS");
+  assert.equal(await name.inputValue(), "DOCTORS_OPTAM");
   await name.fill("DOCTORS");
   await page.keyboard.press("Enter");
-  await page.getByText('"DOCTORS"').waitFor();
-  assert.equal(await readMonaco(page), short("GP_VISIT", "DOCTORS"));
-  await page.getByText('"GP_VISIT"').hover();
+  await page.getByText('"DOCTORS"').first().waitFor();
+  assert.match(await readMonaco(page), /"name": "DOCTORS",/);
+  await firstCode(page).hover();
   await page.locator(".monaco-hover", { hasText: "Médecins généralistes" }).first().waitFor();
-  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("  ");
   await page.keyboard.press("Shift+Alt+F");
-  await page.getByText('"DOCTORS"').waitFor();
-  await page.waitForFunction(() => document.querySelectorAll(".monaco .view-line").length > 8);
-  assert.match(await readMonaco(page), /^\{\n  "name": "B",\n/);
+  await page.waitForFunction(() => [...document.querySelectorAll(".monaco .view-line")].some((line) => line.style.top === "0px" && line.textContent === "{"));
   await close(page);
 });
