@@ -40,7 +40,7 @@ function show(view: EditorView, state: EditorState, dom: HTMLElement | null, not
     view.focus();
   };
   dom.append(button(state.phrase("close"), close));
-  dom.onkeydown = (event) => event.key === "Escape" && close();
+  dom.addEventListener("keydown", (event) => event.key === "Escape" && close());
   view.dispatch({ effects: shown.of(() => ({ dom, top: true })) });
   dom.querySelector<HTMLElement>("input, button")?.focus();
 }
