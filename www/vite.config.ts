@@ -15,7 +15,7 @@ const oneModule: Plugin = {
   enforce: "pre",
   resolveId(source, importer = "") {
     if (source === "care-coverage" && /[\\/]stores[\\/][^\\/]+$/.test(importer)) return this.resolve("care-coverage/slim", ENGINE, { skipSelf: true });
-    return source === "./index.js" && /[\\/]worker\.js$/.test(importer) ? ENGINE : null;
+    return source === "./index.js" && /[\\/](?:language-)?worker\.js$/.test(importer) ? ENGINE : null;
   },
 };
 

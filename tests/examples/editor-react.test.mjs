@@ -309,7 +309,8 @@ test("Monaco: a guarantee is renamed, a code says what it is, and the text is se
   await page.locator(".monaco-hover", { hasText: "Médecins généralistes" }).first().waitFor();
   await page.keyboard.press("Control+Home");
   await page.keyboard.type("  ");
-  await page.keyboard.press("Shift+Alt+F");
+  // On Linux.
+  await page.keyboard.press("Control+Shift+I");
   await page.waitForFunction(() => [...document.querySelectorAll(".monaco .view-line")].some((line) => line.style.top === "0px" && line.textContent === "{"));
   await close(page);
 });

@@ -10,7 +10,7 @@ import type { TextDocument } from "../../store/text-document";
 import { laterWords } from "../common/words";
 import { applyFix, format, moved, save, textIsFull, typed } from "./actions";
 import { Help } from "./help";
-import { fetchLanguage } from "./language";
+import { followCatalog } from "./language";
 import { editor, isHelpShown } from "./model";
 import { PlainText } from "./plain";
 import { editorWords, textWords } from "./words";
@@ -125,10 +125,12 @@ function Editor({ name, label, document, marks, service }: Props) {
 /** What is selected in the text area is selected in the editor that takes its place. */
 async function loadEditor({ name, document }: Props): Promise<void> {
   editor.value = "loading";
-  const loaded = await Promise.all([import("../../kit/editor/editor"), fetchLanguage()]).then(([editor]) => editor, () => null);
+  const loaded = await import("../../kit/editor/editor").catch(() => null);
   const area = globalThis.document.activeElement;
   const isTyping = area instanceof HTMLTextAreaElement && area.id === `${name}-text`;
   document.focus.value = isTyping ? { start: area.selectionStart, end: area.selectionEnd } : null;
   keys.value = loaded?.COMMAND_KEYS ?? null;
   editor.value = loaded ? "ready" : "failed";
+  // Its answers may come later than the editor, or not at all.
+  if (loaded) void followCatalog().catch(() => undefined);
 }
