@@ -1,7 +1,7 @@
 // For everyone: keyboard only, axe, narrow screens, dark mode.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { violations } from "./axe.mjs";
+import { assertForEveryone } from "./axe.mjs";
 import {
   chooseFiles, editorOf, file, openExample, openExampleAct, openExampleDispense, openPage, openUndecidedExample, outcomeOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText, chooseDocument,
 } from "./browser.mjs";
@@ -149,31 +149,7 @@ const places = [
   }],
 ];
 
-for (const colorScheme of ["light", "dark"]) {
-  test(`axe finds nothing in any view, ${colorScheme}`, async (t) => {
-    for (const [name, open] of places) {
-      await t.test(name, async () => {
-        const page = await open({ context: await browser.context({ colorScheme }) });
-        assert.deepEqual(await violations(page), []);
-        await page.close();
-      });
-    }
-  });
-}
-
-test("nothing scrolls sideways, from 360 to 1,920 pixels", async (t) => {
-  for (const [name, open] of places) {
-    await t.test(name, async () => {
-      const page = await open({ context: await browser.context({ viewport: { width: 360, height: 740 } }) });
-      for (const width of [360, 480, 700, 1023, 1024, 1440, 1920]) {
-        await page.setViewportSize({ width, height: 740 });
-        const [content, visible] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-        assert.ok(content <= visible, `${content} at ${width}`);
-      }
-      await page.close();
-    });
-  }
-});
+test("axe finds nothing in any view, in both themes, and nothing scrolls sideways", (t) => assertForEveryone(t, browser, places));
 
 test("the skip link is first and leads to the content", async () => {
   const page = await openExample(browser);

@@ -352,7 +352,11 @@ test("a storage that fails while saving is a sentence, and the text stays", asyn
 });
 
 test("the store comes with the panel, and brings no second module", async (t) => {
-  const page = await openSmall(browser);
+  // Without the text, whose editor and language service come in their own time.
+  const page = await openPage(browser, { prepare: (page) => page.addInitScript(() => localStorage.setItem("care-coverage:coverage-mode", "form")) });
+  await chooseFiles(page, file("types.json", smallCatalog), file("small.json", small(1)));
+  await page.locator("details.guarantee").first().waitFor();
+  await page.waitForLoadState("networkidle");
   const requests = [];
   page.on("response", async (response) => requests.push({ url: response.url(), bytes: (await response.body()).length }));
   await openVersions(page);
