@@ -12,21 +12,19 @@ export async function violations(page, part, options = {}) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`);
 }
 
+/** Once it is drawn. */
+function settled(page) {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+}
+
 /** From the narrowest width of the page to the widest. */
 export async function assertNoSidewaysScroll(page) {
   for (const width of [360, 480, 700, 1023, 1024, 1440, 1920]) {
     await page.setViewportSize({ width, height: 740 });
+    await settled(page);
     const [content, visible] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
     assert.ok(content <= visible, `${content} at ${width}`);
   }
-}
-
-/** Once it is drawn, and no colour is on its way to another. */
-function settled(page) {
-  return page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-  });
 }
 
 /** What depends on the theme. */
