@@ -1,7 +1,7 @@
 // For everyone: keyboard only, axe, narrow screens, dark mode.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertForEveryone } from "./axe.mjs";
+import { assertAccessible, assertNoSidewaysScroll } from "./axe.mjs";
 import {
   chooseFiles, editorOf, file, openExample, openExampleAct, openExampleDispense, openPage, openUndecidedExample, outcomeOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText, chooseDocument,
 } from "./browser.mjs";
@@ -149,7 +149,22 @@ const places = [
   }],
 ];
 
-test("axe finds nothing in any view, in both themes, and nothing scrolls sideways", (t) => assertForEveryone(t, browser, places));
+for (const [name, open] of places) {
+  test(`axe finds nothing in either theme: ${name}`, async () => {
+    const page = await open({ context: await browser.context() });
+    await assertAccessible(page);
+  });
+}
+
+test("nothing scrolls sideways, from 360 to 1,920 pixels", async (t) => {
+  for (const [name, open] of places) {
+    await t.test(name, async () => {
+      const page = await open({ context: await browser.context({ viewport: { width: 360, height: 740 } }) });
+      await assertNoSidewaysScroll(page);
+      await page.context().close();
+    });
+  }
+});
 
 test("the skip link is first and leads to the content", async () => {
   const page = await openExample(browser);
