@@ -135,7 +135,7 @@ test-package: pkg/index.js www/node_modules/.package-lock.json | chromium ## the
 	@node node_modules/typescript/bin/tsc -p pkg-template
 	@node node_modules/typescript/bin/tsc -p pkg-template/stores
 	@node node_modules/typescript/bin/tsc -p pkg-template/adapters
-	@node --test tests/package/*.test.mjs
+	@node --test --test-concurrency=2 tests/package/*.test.mjs
 
 PYTEST = "$(PYTHON_HOME)/bin/pytest" -c python/pyproject.toml python/tests
 

@@ -57,7 +57,7 @@ const NESTED = {
   "guaranteesFor, guaranteesFor": ["coverage.guaranteesFor({ get care_type() { return within(); } })", "coverage.guaranteesFor({ care_type: 'CROWN', member_age: 3, establishment: 'E' })"],
   "validateCoverage, validateCoverageText": ["catalog.validateCoverage({ get name() { return within(); } })", "catalog.validateCoverageText('{\"name\":')"],
 };
-const ROUNDS = Number(process.env.STACK_ROUNDS ?? 300);
+const ROUNDS = Number(process.env.STACK_ROUNDS ?? 100);
 
 for (const [name, ask] of Object.entries({
   explain: "coverage.explain({ care_type: 'CROWN' })", analyze: "coverage.analyze()", reimburse: "coverage.reimburse({ care_type: 'CROWN', charged: '1' })",
