@@ -89,7 +89,7 @@ test("without a catalogue that can be used, `initialize` is answered by an error
 test("after many edits, the server has the text that the client has", async () => {
   const { client, heard, child } = start(undefined, "lsp-edits.mjs");
   await initialize(client);
-  const uri = "file:///work/x.act.json";
+  const uri = "file:///insurer/x.act.json";
   let text = '{ "care_type": "GP_VISIT" }';
   await client.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "json", version: 1, text } });
   await heard();
