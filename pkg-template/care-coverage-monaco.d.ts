@@ -9,7 +9,7 @@
  *     editing.attach(editor.getModel(), { kind: "coverage" });
  *
  * It imports nothing: which Monaco it is, the program says. Problems of the JSON language of Monaco itself come in addition, unless its
- * `jsonDefaults` are told not to validate.
+ * `jsonDefaults` are set not to validate.
  */
 import type * as Monaco from "monaco-editor";
 import type { Language, LanguageService, OpenOptions } from "./language.js";
