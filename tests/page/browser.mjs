@@ -130,7 +130,8 @@ export async function unfoldAct(page) {
   if (!(await part.evaluate((details) => details.open))) await part.locator("summary").first().click();
 }
 
-const WAIT_MS = 15_000;
+/** Only how long a failure takes to be one. */
+const WAIT_MS = 60_000;
 
 /**
  * An assertion about what the page answers a moment after it is asked: in a later task, from a worker, or once typing pauses. It is tried

@@ -6,7 +6,8 @@ import { wordsIn } from "./words.mjs";
 
 /** The coverage and what is accepted in it, as the page keeps them. */
 const WORK = "JSON.parse(sessionStorage.getItem('care-coverage:tab') ?? localStorage.getItem('care-coverage:last'))";
-const WAIT_MS = 15_000;
+/** Only how long a failure takes to be one. */
+const WAIT_MS = 60_000;
 
 const textOf = async (person) => (await person.run(WORK))?.coverage?.text ?? "";
 const coverageOf = async (person) => JSON.parse(await textOf(person));
