@@ -53,10 +53,11 @@ pub(crate) fn settle(setup: &Setup<'_>, states: &[&[u8]]) -> Result<Vec<u8>, Err
     let mut sums = Accumulator::new(setup.shape());
     let (rows, beneficiaries) = waiting(&mut sums, states).map_err(|Damaged| damaged())?;
     pay(setup, &mut sums, &rows, beneficiaries)?;
-    let named = sums.settle();
+    sums.settle();
+    let named = sums.named_rows();
     if !named.is_empty() {
-        // What is paid for their rows depends on those of their units, which are paid once more.
-        let is_named = |row: &Waiting<'_>| matches!(row.whose, Whose::Person(person) if named.contains(&person));
+        // What is paid for their rows depends on those of their units, which are paid once more. Also a row of nobody may be of a family.
+        let is_named = |row: &Waiting<'_>| named.binary_search(&row.place).is_ok();
         let mut units: Vec<u32> = Vec::new();
         for row in rows.iter().filter(|row| is_named(row)) {
             if !units.contains(&row.unit) {

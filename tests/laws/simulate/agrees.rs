@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use care_coverage::batch::OUTCOME_CODES;
-use care_coverage::simulate;
 use care_coverage::simulation::{RowsAgain, Simulation, SimulationSide};
+use care_coverage::{CareTypeCatalog, simulate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -13,6 +13,7 @@ use super::claims::{Columns, claim};
 use super::law;
 use super::model::{Paid, Row, Sums, decimal, persons, rows};
 use super::sides::{Sides, parts, sides};
+use crate::reimburse::world::json_of;
 
 fn by() -> Vec<Value> {
     vec![json!("care_type"), json!("guarantee"), json!("age_band"), json!({ "column": "region" })]
@@ -254,6 +255,33 @@ fn persons_agree(sides: &Sides, simulation: &Simulation, rows: &[Row]) -> Result
         |current: &Paid, draft: &Paid| covered(current) && covered(draft) && current.guarantee != draft.guarantee;
     prop_assert_eq!(acts.other_guarantee, counted(&other));
     Ok(())
+}
+
+/// Two rows of one family and of no person: the second is paid what the first has left.
+#[test]
+fn rows_of_nobody_share_the_limit_of_their_family() {
+    let lists = json!({
+        "care_type_groups": [{ "id": 1, "short_code": "ALL" }],
+        "internal_care_types": [{ "id": 1, "short_code": "GLASSES", "care_type_group_ids": [1] }],
+    });
+    let coverage = |limits: Value| {
+        let rule = json!({ "components": [{ "kind": "flat_amount", "amount": "100", "per": "act" }], "secu_share": "excluded", "limits": limits });
+        let mappings = json!([{ "selector": { "include_care_types": ["GLASSES"] }, "filter": {} }]);
+        let payload = json!({ "name": "BASE", "version": 1, "guarantees": [{ "name": "OPTICS", "care_type_mappings": mappings, "coverage_rule": rule }] });
+        let catalog = CareTypeCatalog::new(&json_of(&lists), None).expect("a catalogue");
+        catalog.compile_coverage(json_of(&payload)).expect("a coverage")
+    };
+    let limit = |amount: &str| json!([{ "key": "own", "period": { "kind": "civil_year" }, "max_amount": amount, "scope": "family" }]);
+    let (current, draft) = (coverage(limit("10")), coverage(limit("150")));
+    let row = |day: &str| json!({ "care_type": "GLASSES", "charged": "300", "secu_paid": "0", "family": "F1", "care_date": day });
+    let claims = [row("2025-01-01"), row("2025-02-01")];
+    let paid = Columns::of(&claims).lend(false, |columns| {
+        let columns = std::slice::from_ref(columns);
+        let persons =
+            simulate(&[&current], Some(&[&draft]), columns, None).expect("a simulation").persons.expect("persons");
+        persons.gains.iter().flat_map(|gain| gain.paid.clone()).collect::<Vec<_>>()
+    });
+    assert_eq!(paid, [Some([0, 100_000, 1_000_000]), Some([0, 0, 500_000])]);
 }
 
 #[test]

@@ -202,11 +202,17 @@ impl Accumulator {
         Ok(numbers)
     }
 
-    /// All rows of all persons are here: what is found out of them takes the place of the persons. Answers the numbers of those whose
-    /// change is named.
-    pub(crate) fn settle(&mut self) -> Vec<u32> {
+    /// All rows of all persons are here: what is found out of them takes the place of the persons.
+    pub(crate) fn settle(&mut self) {
         let persons = std::mem::replace(&mut self.persons, Persons::new(self.limits.len()));
-        persons.settle(self.shape.draft.is_some(), &mut self.findings, &mut self.limits, &mut self.refused)
+        persons.settle(self.shape.draft.is_some(), &mut self.findings, &mut self.limits, &mut self.refused);
+    }
+
+    /// The rows of those whose change is named, ascending.
+    pub(crate) fn named_rows(&self) -> Vec<Place> {
+        let mut rows = self.findings.named_rows().listed();
+        rows.sort_unstable();
+        rows
     }
 
     /// What other sums have for rows of those whose change is named.

@@ -26,7 +26,7 @@ impl Accumulator {
     /// What all rows come to. `lines_before`: the lines of the source before its first piece.
     pub(crate) fn answer(mut self, lines_before: u64) -> Simulation {
         // Nobody is left whose rows are looked for.
-        drop(self.settle());
+        self.settle();
         self.pieces.add_up();
         let has_draft = self.shape.draft.is_some();
         let (mut groups, mut total) = (Vec::new(), Sum::default());

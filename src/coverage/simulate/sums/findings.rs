@@ -55,6 +55,12 @@ impl Findings {
         self.side(change.difference).take(change);
     }
 
+    /// The rows of those whose change is one of the largest.
+    pub(crate) fn named_rows(&self) -> impl Iterator<Item = Place> {
+        let changes = self.gains.list().iter().chain(self.losses.list());
+        changes.flat_map(|change| &change.rows).map(|row| row.place)
+    }
+
     /// What is paid for a row of somebody whose change is one of the largest.
     pub(crate) fn take_paid(&mut self, place: Place, paid: RowPaid) {
         self.gains.each_mut().for_each(|change| change.take_paid(place, paid));

@@ -184,14 +184,14 @@ impl Persons {
         Ok(numbers)
     }
 
-    /// All rows are there. Who changes is only counted where there is a draft. Answers the numbers of those whose change is named.
+    /// All rows are there. Who changes is only counted where there is a draft.
     pub(crate) fn settle(
         mut self,
         has_draft: bool,
         findings: &mut Findings,
         limits: &mut Limits,
         refused: &mut Refused,
-    ) -> Vec<u32> {
+    ) {
         let mut has_two_weights = false;
         for position in 0..self.each.len() {
             for (word, bits) in self.words(position).enumerate() {
@@ -218,7 +218,6 @@ impl Persons {
         if has_two_weights || !named.is_empty() {
             self.look_up_rows(&named, findings, refused);
         }
-        named.into_iter().flatten().listed()
     }
 
     /// The numbers of those whose change is named, in the order of the two lists; none for who is not of these.
