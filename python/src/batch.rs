@@ -6,6 +6,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyList, PyMapping, PyString};
 
+use crate::amounts::{AMOUNTS, CHARGED};
 use crate::arrow::questions;
 use crate::arrow::table::is_table;
 use crate::columns::{Acts, Given as GivenColumns, array};
@@ -15,31 +16,8 @@ use crate::read::json;
 use crate::text::Text;
 use crate::write::{self, Answer, raised, unusable};
 
-/// The columns that have more than facts.
-const OTHERS: [&str; 20] = [
-    CHARGED,
-    "brss",
-    "secu_reimbursement",
-    "secu_paid",
-    "flat_contribution",
-    "franchise",
-    "quantity",
-    "plv",
-    "hlf",
-    "pmss",
-    "reconstituted_brss",
-    "secu_rate_percent",
-    "pathway_rate_percent",
-    "care_date",
-    "membership_start",
-    "side",
-    "tooth",
-    "unit",
-    "beneficiary",
-    "stay_id",
-];
-const AMOUNTS: usize = 13;
-const CHARGED: &str = "charged";
+/// What a claim in columns has besides its facts and amounts.
+const OTHERS: [&str; 7] = ["care_date", "membership_start", "side", "tooth", "unit", "beneficiary", "stay_id"];
 
 #[pymethods]
 impl Coverage {
@@ -89,10 +67,10 @@ impl Coverage {
         options: Options,
         keywords: Option<&Bound<'_, PyDict>>,
     ) -> Answer<'py> {
-        let (py, mut given) = (columns.py(), GivenColumns::of(columns, &OTHERS)?);
+        let (py, mut given) = (columns.py(), GivenColumns::of(columns, &[&AMOUNTS[..], &OTHERS].concat())?);
         let (acts, options) = (Acts::of(&mut given)?, options_of(options, keywords)?);
         let mut amounts: Vec<Vec<i64>> = vec![given.required(CHARGED)?];
-        for name in OTHERS.iter().take(AMOUNTS).skip(1) {
+        for name in AMOUNTS.iter().skip(1) {
             amounts.push(given.column(name)?);
         }
         let amount = |at: usize| amounts.get(at).map(Vec::as_slice).unwrap_or_default();
@@ -103,19 +81,6 @@ impl Coverage {
         let ([care_date, membership_start], [side, tooth], [unit, beneficiary, stay_id]) = (&days, &bytes, &words);
         let columns = PricedColumns {
             acts: acts.view(),
-            charged: amount(0),
-            brss: amount(1),
-            secu_reimbursement: amount(2),
-            secu_paid: amount(3),
-            flat_contribution: amount(4),
-            franchise: amount(5),
-            quantity: amount(6),
-            plv: amount(7),
-            hlf: amount(8),
-            pmss: amount(9),
-            reconstituted_brss: amount(10),
-            secu_rate_percent: amount(11),
-            pathway_rate_percent: amount(12),
             care_date,
             membership_start,
             side,
@@ -123,6 +88,7 @@ impl Coverage {
             unit,
             beneficiary,
             stay_id,
+            ..PricedColumns::of_amounts(std::array::from_fn(amount))
         };
         let paid = py.detach(|| self.inner.reimburse_columns(&columns, options.as_ref()));
         let paid = paid.map_err(|error| raised(py, &error))?;

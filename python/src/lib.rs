@@ -2,6 +2,7 @@
 //!
 //! A file for each exported area, as `src/wasm/` has them for JavaScript. Long questions let go of the interpreter's lock.
 
+mod amounts;
 mod arrow;
 mod batch;
 mod catalog;

@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import settings
 from sqlalchemy import Engine, create_engine
@@ -16,6 +18,7 @@ from sqlalchemy.pool import NullPool
 
 from care_coverage import CareTypeCatalog, Coverage
 from care_coverage.store import create_tables
+from example_claims import claims
 from payloads import lists, payload
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +35,20 @@ def catalog() -> CareTypeCatalog:
 @pytest.fixture
 def coverage(catalog: CareTypeCatalog) -> Coverage:
     return catalog.compile_coverage(payload)
+
+
+@pytest.fixture(scope="module")
+def table(request: pytest.FixtureRequest) -> pa.Table:
+    """As many claims as the module says in `ROWS`."""
+    return claims(request.module.ROWS)
+
+
+@pytest.fixture(scope="module")
+def file(table: pa.Table, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same in a file of Parquet, in several groups of rows."""
+    path = tmp_path_factory.mktemp("claims") / "claims.parquet"
+    pq.write_table(table, path, row_group_size=max(1_000, len(table) // 8))
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -9,27 +9,14 @@ import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 import claims_alone
 import claims_in_duckdb
 import claims_in_polars
-from example_claims import claims, coverages
+from example_claims import coverages
 
 ROWS = 20_000
-
-
-@pytest.fixture(scope="module")
-def table() -> pa.Table:
-    return claims(ROWS)
-
-
-@pytest.fixture(scope="module")
-def file(table: pa.Table, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("claims") / "claims.parquet"
-    pq.write_table(table, path, row_group_size=3_000)
-    return path
 
 
 @pytest.fixture(scope="module")

@@ -10,26 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 import claims_alone
-from example_claims import claims, coverages
+from example_claims import coverages
 
 ROWS = int(os.environ.get("SPARK_ROWS", "50000"))
 pytestmark = [pytest.mark.bulk, pytest.mark.filterwarnings("ignore")]
-
-
-@pytest.fixture(scope="module")
-def table() -> pa.Table:
-    return claims(ROWS)
-
-
-@pytest.fixture(scope="module")
-def file(table: pa.Table, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("claims") / "claims.parquet"
-    pq.write_table(table, path, row_group_size=max(1_000, ROWS // 8))
-    return path
 
 
 @pytest.fixture(scope="module")

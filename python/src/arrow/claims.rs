@@ -5,7 +5,8 @@ use care_coverage::ActFact;
 use care_coverage::batch::{ActColumns, PricedColumns};
 use care_coverage::simulation::{ClaimColumns, Names, Unreadable};
 
-use crate::arrow::fields::{AMOUNTS, CARE_TYPE, ESTABLISHMENT, FACTS, Fields, Slot, TEXTS};
+use crate::amounts::AMOUNTS;
+use crate::arrow::fields::{CARE_TYPE, ESTABLISHMENT, FACTS, Fields, Slot, TEXTS};
 use crate::arrow::numbers::{Cells, NO_AMOUNT, ages, amounts, days, flags, teeth};
 use crate::arrow::reason::{Rows, no_side};
 use crate::arrow::texts::{LEFT_OUT, Texts, texts};
@@ -99,7 +100,6 @@ impl<'a> Claims<'a> {
             _ => Names::default(),
         };
         let own = |at: usize| text(ESTABLISHMENT.wrapping_add(at));
-        let amount = |at: usize| self.amounts.get(at).map(|column| &**column).unwrap_or_default();
         ClaimColumns {
             acts: PricedColumns {
                 acts: ActColumns {
@@ -107,24 +107,11 @@ impl<'a> Claims<'a> {
                     booleans: std::array::from_fn(|at| self.flags.get(at).map(|flags| &**flags).unwrap_or_default()),
                     ..ActColumns::default()
                 },
-                charged: amount(0),
-                brss: amount(1),
-                secu_reimbursement: amount(2),
-                secu_paid: amount(3),
-                flat_contribution: amount(4),
-                franchise: amount(5),
-                quantity: amount(6),
-                plv: amount(7),
-                hlf: amount(8),
-                pmss: amount(9),
-                reconstituted_brss: amount(10),
-                secu_rate_percent: amount(11),
-                pathway_rate_percent: amount(12),
                 care_date: &self.care_date,
                 membership_start: &self.membership_start,
                 side: &self.side,
                 tooth: &self.tooth,
-                ..PricedColumns::default()
+                ..PricedColumns::of_amounts(self.amounts.each_ref().map(|column| &**column))
             },
             care_type: text(CARE_TYPE),
             texts: std::array::from_fn(|at| text(FACTS.wrapping_add(at))),

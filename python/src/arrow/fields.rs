@@ -3,6 +3,7 @@
 use arrow_schema::Schema;
 use care_coverage::{ActFact, Json};
 
+use crate::amounts::AMOUNTS;
 use crate::arrow::reason::{Refusal, pointer};
 use crate::arrow::stored::{Fit, Stored, fit};
 
@@ -33,21 +34,6 @@ pub(crate) const ESTABLISHMENT: usize = FACTS.wrapping_add(ActFact::TEXTS.len())
 /// How many columns of texts there are.
 pub(crate) const TEXTS: usize = ESTABLISHMENT.wrapping_add(OWN_TEXTS.len());
 
-pub(crate) const AMOUNTS: [&str; 13] = [
-    "charged",
-    "brss",
-    "secu_reimbursement",
-    "secu_paid",
-    "flat_contribution",
-    "franchise",
-    "quantity",
-    "plv",
-    "hlf",
-    "pmss",
-    "reconstituted_brss",
-    "secu_rate_percent",
-    "pathway_rate_percent",
-];
 const OTHERS: [(&str, Slot); 7] = [
     ("member_age", Slot::Age),
     ("tooth", Slot::Tooth),
