@@ -46,6 +46,7 @@ WHEEL := target/python/built
 RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src -name '*.rs' -o -name '*.js')
 PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/adapters/* pkg-template/api/* pkg-template/claim-files/* pkg-template/declarations/* pkg-template/language/* pkg-template/language/*/* pkg-template/look-ups/* pkg-template/simulate/* pkg-template/stores/* pkg-template/words/* pkg-template/worker/*) $(wildcard scripts/build-*.mjs) scripts/declarations.mjs $(wildcard scripts/schemas/*) scripts/source-maps.mjs scripts/third-party.mjs README.md CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE $(wildcard docs/*.md) $(wildcard headings/*.json mappings/*.json profiles/*.json)
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*.csv examples/*/*.json profiles/*.json)
+EDITOR_SOURCES := $(shell find editor -path editor/dist -prune -o -type f -print)
 SITE_SOURCES := $(wildcard site/*.mjs site/*.json site/lib/* site/.vitepress/*.mjs site/.vitepress/theme/* docs/*.md docs/guides/*.md docs/codes/*.json) README.md CHANGELOG.md SECURITY.md Cargo.toml
 PACKAGE_SOURCES += scripts/published.mjs $(wildcard docs/guides/*.md)
 
@@ -61,17 +62,19 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 	@cd examples/edge && npm run --silent seed -- ../catalog.json
 	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
 
-test: test-build check-rust test-rust test-wasm test-package test-python test-faults growth test-matrix test-stores test-edge test-examples test-page test-site size fuzz-short $(if $(MUTANTS_BASE),mutants-changed) ## run everything
+test: test-build check-rust test-rust test-wasm test-package test-python test-faults growth test-matrix test-stores test-edge test-examples test-page test-editor test-site size fuzz-short $(if $(MUTANTS_BASE),mutants-changed) ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 ##@ Build
-.PHONY: pkg page site wheel docs size audit release-check clean
+.PHONY: pkg page editor site wheel docs size audit release-check clean
 pkg: pkg/index.js ## write the npm package to pkg/
 
 page: www/dist/index.html ## build the page to www/dist/
+
+editor: editor/dist/index.js ## build the package of the custom elements to editor/dist/
 
 site: site/dist/index.html ## build the documentation site, with the playground, to site/dist/
 
@@ -97,10 +100,10 @@ release-check: audit pkg/index.js | rust ## is the package ready to be published
 	@node scripts/release-check.mjs
 
 clean: ## remove what was built (not the tools)
-	rm -rf target pkg www/dist site/dist site/pages examples/editor-react/dist
+	rm -rf target pkg www/dist editor/dist site/dist site/pages examples/editor-react/dist
 
 ##@ Test
-.PHONY: python test-python bulk bench-tables python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
+.PHONY: python test-python bulk bench-tables python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-editor test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@node --test tests/build/*.test.mjs
@@ -215,6 +218,10 @@ edge-fuzz: examples/edge/node_modules/.package-lock.json $(SCHEMATHESIS) ## Sche
 test-page: www/dist/index.html | chromium firefox ## the page, in Chromium and Firefox
 	@$(call say,page tests)
 	@node --test --test-concurrency=2 tests/page/*.test.mjs
+
+test-editor: editor/dist/index.js | chromium ## the custom elements, in Chromium
+	@$(call say,tests of the elements)
+	@node --test tests/elements/*.test.mjs
 
 page-times: www/dist/index.html | chromium ## judge how long the page takes and does not answer: on a machine that does nothing else (three minutes)
 	@$(call say,times of the page)
@@ -412,6 +419,11 @@ $(FAULTS_MODULE): pkg/index.js $(wildcard tests/faults/*.rs tests/faults/Cargo.*
 www/dist/index.html: $(PAGE_SOURCES) pkg/index.js www/node_modules/.package-lock.json
 	@$(call say,building the page)
 	@cd www && npm run --silent build
+	@touch $@
+
+editor/dist/index.js: $(EDITOR_SOURCES) $(PAGE_SOURCES) pkg/index.js www/node_modules/.package-lock.json
+	@$(call say,building the elements)
+	@cd www && npm run --silent build:editor
 	@touch $@
 
 site/dist/index.html: $(SITE_SOURCES) pkg/index.js www/dist/index.html site/node_modules/.package-lock.json

@@ -81,6 +81,18 @@ test("a view imports no part of another view, but for the shared ones", () => {
   assert.deepEqual(foreign, []);
 });
 
+/** What the custom elements are built of. */
+const EDITOR_PARTS = ["coverage/editor.tsx", "coverage/actions.ts", "findings/worklist.tsx", "rule/section.tsx", "picker/picker.tsx", "common/failure.tsx", "common/undo-keys.ts"];
+/** What an editor may have of the store; the rest is of the one page. */
+const OF_EDITORS = /^store\/(?:editor\/|(?:text-document|types|limits|language|storage)\.ts$)/;
+
+test("an editor knows no page: what it is made of reads no state that there is one of", () => {
+  const reached = new Set(EDITOR_PARTS.map((name) => `features/${name}`));
+  for (const name of reached) for (const next of imports.get(name).files) reached.add(next);
+  assert.ok(reached.size > 100, `${reached.size} files`);
+  assert.deepEqual([...reached].filter((name) => name.startsWith("shell/") || (name.startsWith("store/") && !OF_EDITORS.test(name))), []);
+});
+
 test("the engine alone imports the package, and the store alone keeps things in the browser", () => {
   const users = [...imports].filter(([, { packages }]) => packages.some((name) => name.startsWith("care-coverage"))).map(([name]) => name);
   assert.ok(users.length > 1);

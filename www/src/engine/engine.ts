@@ -4,7 +4,7 @@
  * A catalogue and a coverage are built once and held; `free` gives their memory back when they are replaced. Where the engine itself fails,
  * a question throws an `EngineFailure`, and a reading says so.
  */
-import init, {
+import {
   ageOn, CareTypeCatalog, Coverage, CoverageError, knownValues, lensComplexity, matchFilter, OUTCOME_CODES, packageVersion, reimburseStack,
   checkDiscountAmount, checkDispenseText, describeRule as englishRule, type Acceptance, type AnalyzeOptions, type ActAmounts, type ActConditions, type ActExplanation, type ActFact,
   type ActRegion, type AmountChange, type AmountComparison, type AmountExample, type BooleanFact, type CareAct, type CareTypeGroup, type CareTypeGroupEntry, type CareTypeEntry, type CareTypeLists, type CareTypeSynonyms, type CatalogHit, type ClaimMapping, type GroupKey, type Simulation, type SimulationSums, type PersonAct, type PersonChange, type PersonChanges, type RowAmounts, type InvalidRow, type InvalidReason, type AssumedReason, type Headings, type SearchOptions, type ConditionResult, type ContractSelection, type CoverageAnalysis,
@@ -16,10 +16,9 @@ import init, {
 import { FACTS } from "../../../pkg-template/facts";
 import type { Mistake, Parsed } from "../kit/json/parse";
 import { asked, EngineFailure, type FailureCode, Held, isStale } from "./failure";
-import { engineModule } from "./module";
 import { describeRule, translated } from "./words";
-
-await init(engineModule);
+// Whoever imports this can ask.
+import "./start";
 
 export { FACTS, OUTCOME_CODES, packageVersion };
 export type {

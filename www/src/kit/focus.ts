@@ -17,6 +17,12 @@ export function takesFocus(request: object | null | undefined): Ref | undefined 
   return ref;
 }
 
+/** What has the focus in the same tree: the document knows of a shadow tree no more than its host. */
+export function focusedNear(element: Element | null | undefined): Element | null {
+  const root = element?.getRootNode();
+  return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+}
+
 function takeFocus(element: HTMLElement | SVGElement, request: FocusRequest): void {
   if (honoured.has(request)) return;
   const { start, end } = request;

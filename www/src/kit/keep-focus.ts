@@ -1,15 +1,22 @@
 /**
  * What if the element with the focus is moved or goes? The focus is given back to it, or to what is next to where it was; never to nothing.
  *
- * To be given to `ref`, of the part of the page in which that may happen.
+ *
+ *     <section ref={useKeptFocus()}>   // the part of the page in which that may happen
  */
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
 const FOCUSABLE = "button:not(:disabled), summary, input:not(:disabled), select:not(:disabled), textarea:not(:disabled), a[href], [tabindex]";
 
-const watched = new WeakSet<Element>();
+export function useKeptFocus(): RefObject<HTMLElement | null> {
+  const part = useRef<HTMLElement>(null);
+  useEffect(() => (part.current ? keepFocus(part.current) : undefined), []);
+  return part;
+}
 
-export function keepsFocus(part: HTMLElement | null): void {
-  if (!part || watched.has(part)) return;
-  watched.add(part);
+/** Until the function that is returned is called. */
+function keepFocus(part: HTMLElement): () => void {
   let last: Element | null = null;
   let around: Element[] = [];
   part.addEventListener("focusin", ({ target }) => {
@@ -17,14 +24,22 @@ export function keepsFocus(part: HTMLElement | null): void {
     around = ancestorsOf(last, part);
   });
   // Who clicks beside all controls wants the focus away.
-  part.ownerDocument.addEventListener("pointerdown", ({ target }) => {
-    if (!(target as Element).closest(FOCUSABLE)) last = null;
-  });
-  new MutationObserver(() => {
+  const press = (event: Event) => {
+    // Of a part in a shadow tree, the document knows no more than its host.
+    const [target] = event.composedPath();
+    if (!(target instanceof Element && target.closest(FOCUSABLE))) last = null;
+  };
+  part.ownerDocument.addEventListener("pointerdown", press);
+  const observer = new MutationObserver(() => {
     if (!last || !isNowhere(part.ownerDocument)) return;
     const next = last.isConnected && last.matches(FOCUSABLE) ? last : around.find((element) => element.isConnected)?.querySelector(FOCUSABLE);
     (next as HTMLElement | null | undefined)?.focus({ preventScroll: next !== last });
-  }).observe(part, { childList: true, subtree: true, attributeFilter: ["disabled"] });
+  });
+  observer.observe(part, { childList: true, subtree: true, attributeFilter: ["disabled"] });
+  return () => {
+    observer.disconnect();
+    part.ownerDocument.removeEventListener("pointerdown", press);
+  };
 }
 
 /** From the inside on. */

@@ -6,6 +6,7 @@
  */
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { focusedNear } from "./focus";
 
 interface Props {
   /** Names the elements. */
@@ -32,8 +33,8 @@ export function Menu({ id, label, name, class: className = "", children }: Props
   // With the panel: who clicks elsewhere at once closes it, too.
   useLayoutEffect(() => {
     if (!isOpen) return;
-    const closeElsewhere = ({ target }: Event) => {
-      if (target instanceof Node && !root.current?.contains(target)) setOpen(false);
+    const closeElsewhere = (event: Event) => {
+      if (root.current && !event.composedPath().includes(root.current)) setOpen(false);
     };
     addEventListener("pointerdown", closeElsewhere);
     addEventListener("focusin", closeElsewhere);
@@ -81,7 +82,7 @@ export function Menu({ id, label, name, class: className = "", children }: Props
 }
 
 function move(key: string, items: readonly HTMLElement[]): void {
-  const from = items.indexOf(document.activeElement as HTMLElement);
+  const from = items.indexOf(focusedNear(items[0]) as HTMLElement);
   const next = { ArrowDown: from + 1, ArrowUp: Math.max(from, 0) - 1, Home: 0, End: -1 }[key] ?? 0;
   items.at(next % items.length)?.focus();
 }

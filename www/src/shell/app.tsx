@@ -4,8 +4,10 @@ import { type ComponentType, render } from "preact";
 import { packageVersion } from "../engine/engine";
 import { type FailureCode, onFailure } from "../engine/failure";
 import { followLanguage } from "../engine/words";
+import { acts } from "../features/act/try-act";
 import { isDrawerOpen } from "../features/code/model";
 import { codeWords } from "../features/code/words";
+import { EditorProvider } from "../features/common/editor";
 import { OrFailure } from "../features/common/failure";
 import { later } from "../features/common/later";
 import { failureWords } from "../features/common/words";
@@ -15,11 +17,11 @@ import { fetchedActs } from "../features/documents/model";
 import { StartPanel } from "../features/documents/start";
 import { noticeWords, startWords } from "../features/documents/words";
 import { glossaryWords } from "../features/glossary/words";
-import { recordHistory } from "../store/history";
+import { history } from "../store/history";
 import { language, moreWords } from "../store/language";
 import { dialog, notice, say, view } from "../store/page";
 import { keepWork } from "../store/persistence";
-import { synonyms } from "../store/readings";
+import { pageEditor, synonyms } from "../store/page-editor";
 import type { View } from "../store/types";
 import { isFirstVisit } from "../store/visit";
 import { documents, isEmpty, work } from "../store/work";
@@ -29,7 +31,7 @@ import { followFragment } from "./fragment";
 import { Header } from "./header";
 import { listenForDocuments } from "./incoming";
 import { NoticeBar } from "./notices";
-import { listenForUndo } from "./undo";
+import { listenForUndoKeys } from "./undo";
 import { shellWords } from "./words";
 
 /** What a person meets first, with nothing loaded, is here. A view is fetched when it has something to show. */
@@ -64,9 +66,9 @@ export async function start(page: Element): Promise<void> {
   const isFirst = isFirstVisit();
   keepWork(() => say({ ...notice.value, tone: "failed", text: shellWords.notice.notKept }));
   followLanguage(language);
-  recordHistory();
+  history.record();
   void exampleSynonyms().then((found) => (synonyms.value = found));
-  listenForUndo();
+  listenForUndoKeys();
   // Whatever asked is still at it.
   onFailure((code) => queueMicrotask(() => sayFailure(code)));
   addEventListener("hashchange", () => void followFragment());
@@ -81,7 +83,13 @@ export async function start(page: Element): Promise<void> {
     if (view.value === "act") askForActs();
   });
   page.replaceChildren();
-  render(<App />, page);
+  pageEditor.surroundings.acts = acts;
+  render(
+    <EditorProvider value={pageEditor}>
+      <App />
+    </EditorProvider>,
+    page,
+  );
   // Without it, the view itself is printed.
   void import("../features/sheet/print").then(({ listenForPrint }) => listenForPrint(), () => undefined);
 }

@@ -2,7 +2,7 @@
 import { DocumentMenu } from "../features/documents/menu";
 import { Loaded } from "../features/documents/loaded";
 import { type Language, language, LANGUAGES } from "../store/language";
-import { canRedo, canUndo, lastStep } from "../store/history";
+import { history } from "../store/history";
 import { say, view } from "../store/page";
 import { VIEWS } from "../store/types";
 import { chooseLanguage } from "./languages";
@@ -35,10 +35,10 @@ async function speakIn(select: HTMLSelectElement): Promise<void> {
 function History() {
   return (
     <>
-      <button type="button" disabled={!canUndo.value} onClick={undoStep}>
-        {shellWords.undoLast(lastStep.value?.words ?? null)}
+      <button type="button" disabled={!history.canUndo.value} onClick={undoStep}>
+        {shellWords.undoLast(history.lastStep.value?.words ?? null)}
       </button>
-      <button type="button" disabled={!canRedo.value} onClick={redoStep}>
+      <button type="button" disabled={!history.canRedo.value} onClick={redoStep}>
         {shellWords.redoLast}
       </button>
     </>

@@ -1,5 +1,6 @@
 /** What does the page show, apart from the work in hand? */
 import { signal } from "@preact/signals";
+import { createFocus } from "./editor/focus";
 import type { LastFix, Notice, View } from "./types";
 
 export const view = signal<View>("coverage");
@@ -10,13 +11,7 @@ export function say(said: Notice | null): void {
 export const dialog = signal<"paste" | "share" | "versions" | "words" | "code" | null>(null);
 /** The last change of a text, when it was a fix. The next problem takes the focus. */
 export const lastFix = signal<LastFix | null>(null);
-/** The control with this id is asked to take the focus. */
-export const controlFocus = signal<{ id: string; request: object } | null>(null);
-export function focusOn(id: string): void {
-  controlFocus.value = { id, request: {} };
-}
-export function focusOf(id: string): object | null {
-  return controlFocus.value?.id === id ? controlFocus.value.request : null;
-}
+export const focus = createFocus();
+export const { asked: controlFocus, focusOn, focusOf } = focus;
 /** All texts are read again when this is another, after a failure of the engine. */
 export const attempt = signal<object>({});

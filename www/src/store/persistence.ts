@@ -5,7 +5,7 @@
  * new tab starts. The view is in the URL fragment.
  */
 import { effect } from "@preact/signals";
-import { historyText, restoreHistory } from "./history";
+import { history } from "./history";
 import { keep, stored } from "./storage";
 import type { Work } from "./types";
 import { LAST, TAB } from "./visit";
@@ -23,7 +23,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function keepWork(failed: () => void): void {
   const kept = storedWork();
   if (kept) setWork(kept.work);
-  if (kept?.history) restoreHistory(kept.history);
+  if (kept?.history) history.restore(kept.history);
   let saved = work.peek();
   let fail: (() => void) | null = failed;
   const save = () => {
@@ -37,7 +37,7 @@ export function keepWork(failed: () => void): void {
       keptHere = keepHere(TAB, text);
     }
     // The history of other work than this is none.
-    if (!keptHere || !keepHere(HISTORY, historyText())) keepHere(HISTORY, "");
+    if (!keptHere || !keepHere(HISTORY, history.text())) keepHere(HISTORY, "");
     const keptForNext = unsaved === opened || keep(() => localStorage, LAST, text);
     saved = unsaved;
     unsaved = null;

@@ -1,8 +1,9 @@
 /** How does an action replace a part of the work? As one step, which it says, and which can be taken back. */
 import { batch } from "@preact/signals";
-import { announceStep } from "./history";
+import { history } from "./history";
 import { lastFix, notice } from "./page";
-import type { Notice, Work } from "./types";
+import { pageEditor } from "./page-editor";
+import type { Work } from "./types";
 import { setWork, work } from "./work";
 
 export function replaceWork(change: Partial<Work>, text: string): void {
@@ -11,7 +12,7 @@ export function replaceWork(change: Partial<Work>, text: string): void {
   // Another act in the form, or other acts in the year: the one is not one of the other, unless the change says so.
   change = { ...((isAnother("draft") || isAnother("year")) && { yearAct: null }), ...change };
   const isOther = Object.entries(change).some(([part, value]) => before[part as keyof Work] !== value);
-  const step = isOther ? announceStep(text) : undefined;
+  const step = isOther ? history.announce(text) : undefined;
   batch(() => {
     lastFix.value = null;
     setWork({ ...before, ...change });
@@ -20,7 +21,4 @@ export function replaceWork(change: Partial<Work>, text: string): void {
 }
 
 /** What is said of the changes of the batch that this is in, with the way to take them back. */
-export function sayStep(text: string): void {
-  const said: Notice = { tone: "done", text, step: announceStep(text) };
-  notice.value = said;
-}
+export const { sayStep } = pageEditor;

@@ -22,6 +22,7 @@ import { commonWords } from "../common/words";
 import { showInText } from "../coverage/actions";
 import { addToYear } from "../year/actions";
 import { yearAct } from "../../store/work";
+import { pageEditor } from "../../store/page-editor";
 import { askFor } from "./ask";
 import { act, amounts, decision, isRuleError, money } from "./model";
 import { ToMend } from "./to-mend";
@@ -119,7 +120,7 @@ function Refused({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
       {ofRule ? <Problems diagnostics={diagnostics} /> : <ToMend diagnostics={diagnostics} />}
       {ofRule && (
         <p>
-          <button type="button" onClick={() => showInText(ofRule.pointer)}>
+          <button type="button" onClick={() => showInText(pageEditor, ofRule.pointer)}>
             {commonWords.show}
           </button>
         </p>

@@ -4,6 +4,7 @@ import { takesFocus } from "../../kit/focus";
 import { Status, type Tone } from "../../kit/status";
 import { replaceWork } from "../../store/replace";
 import { draft, yearAct } from "../../store/work";
+import { pageEditor } from "../../store/page-editor";
 import { factName, outcomeWords } from "../common/act-words";
 import { GuaranteeName } from "../common/care-types";
 import { expectedWords, factOf, factWords } from "../common/conditions";
@@ -135,7 +136,7 @@ function MappingCard({
       </div>
       <p class="why">
         {`${commonWords.mapping(Number(pointer.split("/").at(-1)) + 1)}. ${outcomeWords.decidedBy(reason(catalog, decided_by))}. `}
-        <button type="button" class="link" onClick={() => showInText(pointer)}>
+        <button type="button" class="link" onClick={() => showInText(pageEditor, pointer)}>
           {commonWords.show}
         </button>
       </p>

@@ -1,11 +1,13 @@
 /** How does an act that shows something come into the Act view? */
 import { batch } from "@preact/signals";
 import type { CareAct } from "../../engine/engine";
+import type { Acts } from "../../store/editor/editor";
 import { view } from "../../store/page";
 import type { ActDraft } from "../../store/types";
 import { replaceWork } from "../../store/replace";
+import { draft } from "../../store/work";
 import { regionWords } from "../common/act-words";
-import { fromAct } from "./draft";
+import { fromAct, withCareType } from "./draft";
 import { outcomeFocus } from "./model";
 
 /** The act form is filled with the act, and its outcome has the focus. What was there can be brought back. */
@@ -24,3 +26,12 @@ export function openAct(draft: ActDraft, words: string, yearAct: number | null =
     outcomeFocus.value = {};
   });
 }
+
+/** The Act view, as an editor of a coverage leads to it. */
+export const acts: Acts = {
+  address: "#act",
+  tryAct,
+  takeCareType: (catalog, careType) => {
+    draft.value = withCareType(draft.value, careType, catalog);
+  },
+};

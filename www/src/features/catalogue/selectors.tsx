@@ -3,6 +3,7 @@ import type { CoverageCareTypeSelector, LoadedCatalog, LoadedCoverage, SelectorE
 import { Status } from "../../kit/status";
 import { listState } from "../../store/lists";
 import { documents } from "../../store/work";
+import { pageEditor } from "../../store/page-editor";
 import { GuaranteeName, SelectedWords } from "../common/care-types";
 import { fullReason } from "../common/labels";
 import { More } from "../common/lists";
@@ -25,7 +26,7 @@ function NoCoverage() {
 function GuaranteeLink({ coverage, name, mapping = null }: { coverage: LoadedCoverage; name: string; mapping?: number | null }) {
   const names = coverage.payload.guarantees.map((guarantee) => guarantee.name);
   return (
-    <a href="#coverage" aria-label={w.showGuarantee(name)} onClick={() => showCard(names.indexOf(name), mapping)}>
+    <a href="#coverage" aria-label={w.showGuarantee(name)} onClick={() => showCard(pageEditor, names.indexOf(name), mapping)}>
       <GuaranteeName name={name} />
     </a>
   );

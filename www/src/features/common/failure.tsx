@@ -4,9 +4,9 @@ import type { ComponentChildren } from "preact";
 import { useErrorBoundary, useRef } from "preact/hooks";
 import { EngineFailure, type FailureCode } from "../../engine/failure";
 import { Status } from "../../kit/status";
-import { attempt, notice } from "../../store/page";
-import { catalog, compiled, coverage, otherCoverage } from "../../store/readings";
-import { work } from "../../store/work";
+import type { Editor } from "../../store/editor/editor";
+import { perEditor } from "../../store/editor/per-editor";
+import { useEditor } from "./editor";
 import { failureWords } from "./words";
 
 export function FailureCard({ code }: { code: FailureCode }) {
@@ -21,11 +21,12 @@ export function FailureCard({ code }: { code: FailureCode }) {
 }
 
 export function FailureHelp({ code }: { code: FailureCode }) {
+  const editor = useEditor();
   return (
     <>
       <p>{failureWords.help[code]}</p>
       <p>
-        <button type="button" onClick={tryAgain}>
+        <button type="button" onClick={() => tryAgain(editor)}>
           {failureWords.retry}
         </button>
       </p>
@@ -34,7 +35,7 @@ export function FailureHelp({ code }: { code: FailureCode }) {
 }
 
 /** All texts are read again. What was replaced can still be brought back. */
-function tryAgain(): void {
+function tryAgain({ attempt, notice }: Editor): void {
   const step = notice.value?.step;
   batch(() => {
     attempt.value = {};
@@ -43,10 +44,11 @@ function tryAgain(): void {
 }
 
 /** Another object whenever an answer may be another. */
-const asked = computed(() => [attempt.value, work.value, catalog.value, coverage.value, compiled.value, otherCoverage.value]);
+const answers = perEditor(({ attempt, changes, catalog, coverage, compiled }) => computed(() => [attempt.value, changes.value, catalog.value, coverage.value, compiled.value]));
 
 /** A part of a view, or in its place that the engine failed at it; until something changes that it was asked about. */
 export function OrFailure({ children }: { children: ComponentChildren }) {
+  const asked = answers(useEditor());
   const failedAt = useRef<unknown>(null);
   const [error, reset] = useErrorBoundary(() => {
     failedAt.current = asked.peek();

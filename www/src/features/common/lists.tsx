@@ -1,13 +1,14 @@
 /** Long lists: a search box, a part at a time, and parts that are drawn only once they are unfolded. */
+import { useEditor } from "./editor";
 import type { ComponentChildren } from "preact";
-import { isUnfolded, listState } from "../../store/lists";
 import { commonWords } from "./words";
 
 /** A list longer than this has a search box. */
 export const SEARCHED_FROM = 10;
 
 export function SearchBox({ list, label }: { list: string; label: string }) {
-  const { typed } = listState(list);
+  const editor = useEditor();
+  const { typed } = editor.listState(list);
   return (
     <input
       type="search"
@@ -21,11 +22,12 @@ export function SearchBox({ list, label }: { list: string; label: string }) {
 
 /** The button under a list of which `shown` are shown. */
 export function More({ list, length, shown, step }: { list: string; length: number; shown: number; step: number }) {
+  const editor = useEditor();
   if (length <= shown) return null;
   const next = Math.min(step, length - shown);
   return (
     <p>
-      <button type="button" onClick={() => (listState(list).shown.value = shown + next)}>
+      <button type="button" onClick={() => (editor.listState(list).shown.value = shown + next)}>
         {commonWords.showMore(next)}
       </button>
     </p>
@@ -44,7 +46,8 @@ interface Folded {
 
 /** A part that costs nothing while it is folded: a list may have thousands of them, each with thousands of lines. */
 export function Unfolding({ part, class: className, summary, children, isNeeded = false }: Folded) {
-  const isOpen = isUnfolded(part);
+  const editor = useEditor();
+  const isOpen = editor.isUnfolded(part);
   const isShown = isOpen.value || isNeeded;
   return (
     <details key={part} class={className} open={isShown} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>

@@ -1,8 +1,7 @@
 /** A set of acts in words: its conditions, its care types, and an act of it to try. */
 import type { ActRegion, LoadedCatalog } from "../../engine/engine";
 import { search } from "../../kit/search";
-import { listState } from "../../store/lists";
-import { tryAct } from "../act/try-act";
+import { useEditor } from "./editor";
 import { regionWords as w } from "./act-words";
 import { Named, TypeName } from "./care-types";
 import { typeLabel } from "./labels";
@@ -49,8 +48,10 @@ export function plainRegion(catalog: LoadedCatalog, { conditions, care_types }: 
 }
 
 export function TryButton({ catalog, region }: { catalog: LoadedCatalog; region: ActRegion }) {
+  const { acts } = useEditor().surroundings;
+  if (!acts) return null;
   return (
-    <button type="button" class="try" aria-label={w.tryWords(plainRegion(catalog, region))} onClick={() => tryAct(region.witness)}>
+    <button type="button" class="try" aria-label={w.tryWords(plainRegion(catalog, region))} onClick={() => acts.tryAct(region.witness)}>
       {w.tryIt}
     </button>
   );
@@ -99,8 +100,9 @@ export function CareTypeList({
   careTypes: readonly string[];
   words?: typeof w.careTypes;
 }) {
-  const typed = listState(list).typed.value;
-  const shown = listState(list).shown.value ?? ROWS_SHOWN;
+  const editor = useEditor();
+  const typed = editor.listState(list).typed.value;
+  const shown = editor.listState(list).shown.value ?? ROWS_SHOWN;
   const found = search(
     careTypes,
     typed,

@@ -4,6 +4,7 @@ import { Status } from "../../kit/status";
 import * as readings from "../../store/readings";
 import type { OtherVersion } from "../../store/types";
 import { documents, otherIsBefore, work as inHand } from "../../store/work";
+import { pageEditor } from "../../store/page-editor";
 import { calls } from "../code/calls";
 import { CopyAs } from "../code/copy-as";
 import { FailureHelp, OrFailure } from "../common/failure";
@@ -97,7 +98,7 @@ function Comparison({ other }: { other: OtherVersion }) {
   const otherCatalog = readings.otherCatalog.value;
   const otherCoverage = readings.otherCoverage.value;
   const text = documents.coverage.read.value;
-  const show = (offset: number) => showSpan({ start: offset, end: offset + 1 });
+  const show = (offset: number) => showSpan(pageEditor, { start: offset, end: offset + 1 });
   const isHandBroken = coverage.state !== "ready";
   const isCatalogBroken = otherCatalog.state !== "ready" && otherCatalog.state !== "none";
   return (

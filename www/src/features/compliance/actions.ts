@@ -1,6 +1,6 @@
 /** What a person can do: choose what the coverage is held to, declare what amounts cannot show, and try an act that shows something. */
 import type { CareAct, ActAmounts, LimitCounter } from "../../engine/engine";
-import { announceStep } from "../../store/history";
+import { history } from "../../store/history";
 import { say } from "../../store/page";
 import { compiled } from "../../store/readings";
 import type { ComplianceChoice, TariffDraft } from "../../store/types";
@@ -21,7 +21,7 @@ export function choose(change: Partial<ComplianceChoice>): void {
 /** `holds`: null takes back what was declared. */
 export function declare(id: string, title: string, holds: boolean | null): void {
   const { [id]: _, ...others } = choice.peek().declarations;
-  announceStep(complianceWords.declared(title, holds));
+  history.announce(complianceWords.declared(title, holds));
   choose({ declarations: holds === null ? others : { ...others, [id]: holds } });
 }
 

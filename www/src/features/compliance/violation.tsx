@@ -2,6 +2,7 @@
 import type { LoadedCoverage, RequirementAnswer, RequirementExample, RequirementViolation } from "../../engine/engine";
 import { Status } from "../../kit/status";
 import { compiled } from "../../store/readings";
+import { pageEditor } from "../../store/page-editor";
 import { GuaranteeName } from "../common/care-types";
 import { date, euros } from "../common/counting";
 import { typeLabel } from "../common/labels";
@@ -58,7 +59,7 @@ function ShowRule({ violation: { guarantee, pointer } }: { violation: Requiremen
   const index = /^\/guarantees\/(\d+)/.exec(pointer ?? "")?.[1];
   if (index === undefined || guarantee === null) return null;
   return (
-    <button type="button" onClick={() => showCard(Number(index))}>
+    <button type="button" onClick={() => showCard(pageEditor, Number(index))}>
       {w.showRule}
       <span class="visually-hidden">{w.showRuleOf(guarantee)}</span>
     </button>

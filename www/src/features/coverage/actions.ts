@@ -4,11 +4,7 @@ import type { LoadedCatalog } from "../../engine/engine";
 import type { Operation } from "../../kit/json/patch";
 import type { Span } from "../../kit/json/tree";
 import { isObject } from "../../kit/json/values";
-import { showPart } from "../../store/coverage-mode";
-import { isUnfolded, listState } from "../../store/lists";
-import { focusOn, view } from "../../store/page";
-import { sayStep } from "../../store/replace";
-import { documents } from "../../store/work";
+import type { Editor } from "../../store/editor/editor";
 import { typeLabel } from "../common/labels";
 import { loadedWords } from "../documents/words";
 import { editCoverage, editDocument } from "../text/actions";
@@ -21,192 +17,190 @@ import { moveType, type Target } from "./move-type";
 import { formWords } from "./words";
 
 /** Whether the text has such places. */
-export function edit(operations: readonly Operation[]): boolean {
-  return operations.length > 0 && editCoverage(operations);
+export function edit(editor: Editor, operations: readonly Operation[]): boolean {
+  return operations.length > 0 && editCoverage(editor, operations);
 }
 
-const guarantees = () => (guaranteeItems.peek() ?? []).map(({ value }) => value);
+const guarantees = (editor: Editor) => (guaranteeItems(editor).peek() ?? []).map(({ value }) => value);
 
 /** Writes what every coverage has and this one has not. */
-export function beginCoverage(): void {
+export function beginCoverage(editor: Editor): void {
   const skeleton = { name: formWords.newCoverage, version: 1, guarantees: [] };
-  const value = coverageValue.peek();
+  const value = coverageValue(editor).peek();
   batch(() => {
     if (isObject(value)) {
       const missing = Object.entries(skeleton).filter(([name]) => !(name in value));
-      edit(missing.map(([name, value]) => ({ op: "add", path: `/${name}`, value })));
-    } else documents.coverage.set({ text: `${JSON.stringify(skeleton, null, 2)}\n`, source: loadedWords.typedSource });
-    focusOn(COVERAGE_NAME);
+      edit(editor, missing.map(([name, value]) => ({ op: "add", path: `/${name}`, value })));
+    } else editor.documents.coverage.set({ text: `${JSON.stringify(skeleton, null, 2)}\n`, source: loadedWords.typedSource });
+    editor.focusOn(COVERAGE_NAME);
   });
 }
 
 /** The new one is open, and its name is the next thing to type. */
-export function addGuarantee(index: number): void {
-  insert(index, addition(index, newGuarantee(guarantees(), formWords.newGuarantee)));
+export function addGuarantee(editor: Editor, index: number): void {
+  insert(editor, index, addition(index, newGuarantee(guarantees(editor), formWords.newGuarantee)));
 }
 
-export function duplicateGuarantee(index: number): void {
-  insert(index + 1, duplication(guarantees(), index));
+export function duplicateGuarantee(editor: Editor, index: number): void {
+  insert(editor, index + 1, duplication(guarantees(editor), index));
 }
 
-function insert(index: number, operations: readonly Operation[]): void {
+function insert(editor: Editor, index: number, operations: readonly Operation[]): void {
   batch(() => {
-    const before = openIds.peek();
-    if (!edit(operations)) return;
-    const added = guaranteeItems.value?.[index];
+    const before = openIds(editor).peek();
+    if (!edit(editor, operations)) return;
+    const added = guaranteeItems(editor).value?.[index];
     if (!added) return;
-    openGuarantees.value = new Set([...before, added.id]);
-    beginRenaming(added.id, index);
+    openGuarantees(editor).value = new Set([...before, added.id]);
+    beginRenaming(editor, added.id, index);
   });
 }
 
-export function beginRenaming(id: string, index: number): void {
+export function beginRenaming(editor: Editor, id: string, index: number): void {
   batch(() => {
-    renamedGuarantee.value = id;
-    focusOn(nameFieldId(index));
+    renamedGuarantee(editor).value = id;
+    editor.focusOn(nameFieldId(index));
   });
 }
 
 /** With it, in one step, what is named after it or names it. */
-export function renameGuarantee(index: number, name: string): void {
-  const before = nameOf(guarantees()[index]);
+export function renameGuarantee(editor: Editor, index: number, name: string): void {
+  const before = nameOf(guarantees(editor)[index]);
   if (before === name) return;
   batch(() => {
-    if (!edit(renaming(guarantees(), index, name))) return;
-    const { acceptances } = documents;
+    if (!edit(editor, renaming(guarantees(editor), index, name))) return;
+    const { acceptances } = editor.documents;
     const json = acceptances.isThere.peek() ? acceptances.typedJson.peek() : null;
     const operations = json?.ok && isObject(json.value) ? renamingIn(json.value, before, name) : [];
-    if (operations.length > 0) editDocument(acceptances, operations);
-    isUnfolded(rulePart(name)).value = isUnfolded(rulePart(before)).value;
+    if (operations.length > 0) editDocument(editor, acceptances, operations);
+    editor.isUnfolded(rulePart(name)).value = editor.isUnfolded(rulePart(before)).value;
   });
 }
 
-export function moveGuarantee(from: number, to: number): void {
-  if (from === to || to < 0 || to >= guarantees().length) return;
-  keepOpen();
-  edit(move(pointerOf(from), pointerOf(to)));
+export function moveGuarantee(editor: Editor, from: number, to: number): void {
+  if (from === to || to < 0 || to >= guarantees(editor).length) return;
+  keepOpen(editor);
+  edit(editor, move(pointerOf(from), pointerOf(to)));
 }
 
 /** What is open stays so where another one becomes the first. */
-function keepOpen(): void {
-  openGuarantees.value = openIds.peek();
+function keepOpen(editor: Editor): void {
+  openGuarantees(editor).value = openIds(editor).peek();
 }
 
-export function removeGuarantee(index: number): void {
-  const rest = guarantees().length - 1;
-  const name = nameOf(guarantees()[index]);
+export function removeGuarantee(editor: Editor, index: number): void {
+  const rest = guarantees(editor).length - 1;
+  const name = nameOf(guarantees(editor)[index]);
   batch(() => {
-    keepOpen();
-    if (!edit(removal(index))) return;
-    focusOn(rest === 0 ? ADD_BUTTON : guaranteeLineId(Math.min(index, rest - 1)));
-    sayStep(formWords.removed(name));
+    keepOpen(editor);
+    if (!edit(editor, removal(index))) return;
+    editor.focusOn(rest === 0 ? ADD_BUTTON : guaranteeLineId(Math.min(index, rest - 1)));
+    editor.sayStep(formWords.removed(name));
   });
 }
 
-export function addMapping(guarantee: number): void {
-  const before = guarantees()[guarantee];
-  insertMapping(guarantee, mappingsOf(before).length, append(pointerOf(guarantee), before, "care_type_mappings", EMPTY_MAPPING));
+export function addMapping(editor: Editor, guarantee: number): void {
+  const before = guarantees(editor)[guarantee];
+  insertMapping(editor, guarantee, mappingsOf(before).length, append(pointerOf(guarantee), before, "care_type_mappings", EMPTY_MAPPING));
 }
 
-export function duplicateMapping(guarantee: number, mapping: number): void {
-  insertMapping(guarantee, mapping + 1, [{ op: "copy", from: pointerOf(guarantee, mapping), path: pointerOf(guarantee, mapping + 1) }]);
+export function duplicateMapping(editor: Editor, guarantee: number, mapping: number): void {
+  insertMapping(editor, guarantee, mapping + 1, [{ op: "copy", from: pointerOf(guarantee, mapping), path: pointerOf(guarantee, mapping + 1) }]);
 }
 
-function insertMapping(guarantee: number, mapping: number, operations: readonly Operation[]): void {
+function insertMapping(editor: Editor, guarantee: number, mapping: number, operations: readonly Operation[]): void {
   batch(() => {
-    if (edit(operations)) focusOn(mappingId(guarantee, mapping));
+    if (edit(editor, operations)) editor.focusOn(mappingId(guarantee, mapping));
   });
 }
 
-export function removeMapping(guarantee: number, mapping: number): void {
-  const rest = mappingsOf(guarantees()[guarantee]).length - 1;
+export function removeMapping(editor: Editor, guarantee: number, mapping: number): void {
+  const rest = mappingsOf(guarantees(editor)[guarantee]).length - 1;
   batch(() => {
-    if (!edit([{ op: "remove", path: pointerOf(guarantee, mapping) }])) return;
-    forgetBegun(guarantee);
-    focusOn(rest === 0 ? guaranteeLineId(guarantee) : mappingId(guarantee, Math.min(mapping, rest - 1)));
-    sayStep(formWords.mappingRemoved(mapping + 1, nameOf(guarantees()[guarantee])));
+    if (!edit(editor, [{ op: "remove", path: pointerOf(guarantee, mapping) }])) return;
+    forgetBegun(editor, guarantee);
+    editor.focusOn(rest === 0 ? guaranteeLineId(guarantee) : mappingId(guarantee, Math.min(mapping, rest - 1)));
+    editor.sayStep(formWords.mappingRemoved(mapping + 1, nameOf(guarantees(editor)[guarantee])));
   });
 }
 
-export function moveMapping(guarantee: number, from: number, to: number): void {
-  if (from === to || to < 0 || to >= mappingsOf(guarantees()[guarantee]).length) return;
-  forgetBegun(guarantee);
-  edit(move(pointerOf(guarantee, from), pointerOf(guarantee, to)));
+export function moveMapping(editor: Editor, guarantee: number, from: number, to: number): void {
+  if (from === to || to < 0 || to >= mappingsOf(guarantees(editor)[guarantee]).length) return;
+  forgetBegun(editor, guarantee);
+  edit(editor, move(pointerOf(guarantee, from), pointerOf(guarantee, to)));
 }
 
 /** Mappings are known by their positions: what is begun in one is not to be seen in another. */
-function forgetBegun(guarantee: number): void {
-  const id = guaranteeItems.peek()?.[guarantee]?.id;
-  begunConditions.value = new Map([...begunConditions.peek()].filter(([key]) => !key.startsWith(`${id}/`)));
+function forgetBegun(editor: Editor, guarantee: number): void {
+  const id = guaranteeItems(editor).peek()?.[guarantee]?.id;
+  begunConditions(editor).value = new Map([...begunConditions(editor).peek()].filter(([key]) => !key.startsWith(`${id}/`)));
 }
 
 /** To the end of another guarantee. */
-export function moveMappingTo(guarantee: number, mapping: number, other: number): void {
-  const [from, to] = [guarantees()[guarantee], guarantees()[other]];
+export function moveMappingTo(editor: Editor, guarantee: number, mapping: number, other: number): void {
+  const [from, to] = [guarantees(editor)[guarantee], guarantees(editor)[other]];
   const list = `${pointerOf(other)}/care_type_mappings`;
   const isThere = isObject(to) && Array.isArray(to["care_type_mappings"]);
   const made: Operation[] = isThere ? [] : [{ op: "add", path: list, value: [] }];
   batch(() => {
-    if (!edit([...made, ...move(pointerOf(guarantee, mapping), `${list}/-`)])) return;
-    forgetBegun(guarantee);
-    openCard(other);
-    focusOn(mappingId(other, mappingsOf(to).length));
-    sayStep(formWords.mappingMoved(nameOf(from), nameOf(to)));
+    if (!edit(editor, [...made, ...move(pointerOf(guarantee, mapping), `${list}/-`)])) return;
+    forgetBegun(editor, guarantee);
+    openCard(editor, other);
+    editor.focusOn(mappingId(other, mappingsOf(to).length));
+    editor.sayStep(formWords.mappingMoved(nameOf(from), nameOf(to)));
   });
 }
 
 /** Says what it did to both. */
-export function moveCareType(catalog: LoadedCatalog, guarantee: number, careType: string, target: Target): void {
-  const all = guarantees();
+export function moveCareType(editor: Editor, catalog: LoadedCatalog, guarantee: number, careType: string, target: Target): void {
+  const all = guarantees(editor);
   const done = moveType(catalog, all, guarantee, careType, target);
   const names = { careType: typeLabel(catalog, careType), from: nameOf(all[guarantee]), to: nameOf(all[target.guarantee]) };
   batch(() => {
-    if (!edit(done.operations)) return;
-    focusOn(guaranteeLineId(guarantee));
-    sayStep(formWords.typeMoved(names, done));
+    if (!edit(editor, done.operations)) return;
+    editor.focusOn(guaranteeLineId(guarantee));
+    editor.sayStep(formWords.typeMoved(names, done));
   });
 }
 
-export function toggleGuarantee(id: string, isOpen: boolean): void {
-  const open = openIds.peek();
+export function toggleGuarantee(editor: Editor, id: string, isOpen: boolean): void {
+  const open = openIds(editor).peek();
   if (isOpen === open.has(id)) return;
   const next = new Set(open);
   if (isOpen) next.add(id);
   else next.delete(id);
-  openGuarantees.value = next;
+  openGuarantees(editor).value = next;
 }
 
-function openCard(guarantee: number): void {
-  const item = guaranteeItems.value?.[guarantee];
+function openCard(editor: Editor, guarantee: number): void {
+  const item = guaranteeItems(editor).value?.[guarantee];
   if (!item) return;
-  toggleGuarantee(item.id, true);
-  const { typed, shown } = listState(GUARANTEE_LIST);
+  toggleGuarantee(editor, item.id, true);
+  const { typed, shown } = editor.listState(GUARANTEE_LIST);
   typed.value = "";
   if (guarantee >= (shown.value ?? 0)) shown.value = guarantee + 1;
 }
 
 /** Leads from the text to the form. */
-export function showCard(guarantee: number, mapping: number | null = null): void {
-  location.hash = "coverage";
+export function showCard(editor: Editor, guarantee: number, mapping: number | null = null): void {
   batch(() => {
-    view.value = "coverage";
-    showPart("form");
-    openCard(guarantee);
-    focusOn(mapping === null ? guaranteeLineId(guarantee) : mappingId(guarantee, mapping));
+    editor.surroundings.comeToFront({ guarantee, mapping });
+    editor.showPart("form");
+    openCard(editor, guarantee);
+    editor.focusOn(mapping === null ? guaranteeLineId(guarantee) : mappingId(guarantee, mapping));
   });
 }
 
 /** Leads to the text, of which all that is at the place is selected. */
-export function showInText(pointer: string): void {
-  const span = documents.coverage.spanOf(pointer);
-  if (span) showSpan(span);
+export function showInText(editor: Editor, pointer: string): void {
+  const span = editor.documents.coverage.spanOf(pointer);
+  if (span) showSpan(editor, span);
 }
 
-export function showSpan({ start, end }: Span): void {
-  location.hash = "coverage";
+export function showSpan(editor: Editor, { start, end }: Span): void {
   batch(() => {
-    view.value = "coverage";
-    showPart("text");
-    documents.coverage.focus.value = { start, end };
+    editor.surroundings.comeToFront({ start, end });
+    editor.showPart("text");
+    editor.documents.coverage.focus.value = { start, end };
   });
 }

@@ -1,7 +1,6 @@
 /** Which guarantees select this care type, and why? */
 import type { LoadedCoverage } from "../../engine/engine";
-import { draft } from "../../store/work";
-import { withCareType } from "../act/draft";
+import { useEditor } from "../common/editor";
 import { GuaranteeName, SelectedWords } from "../common/care-types";
 import { fullReason, typeLabel } from "../common/labels";
 import { commonWords } from "../common/words";
@@ -10,7 +9,8 @@ import { askedCareType } from "./model";
 import { coverageWords } from "./words";
 
 export function AskedCareType({ coverage }: { coverage: LoadedCoverage }) {
-  const asked = askedCareType.value;
+  const editor = useEditor();
+  const asked = askedCareType(editor).value;
   return (
     <div class="card asked-care-type">
       <CareTypeField
@@ -18,7 +18,7 @@ export function AskedCareType({ coverage }: { coverage: LoadedCoverage }) {
         label={coverageWords.ask}
         id="asked-care-type"
         chosen={asked}
-        onchoose={(code) => (askedCareType.value = code)}
+        onchoose={(code) => (askedCareType(editor).value = code)}
         hint={coverageWords.askHint}
       />
       <div role="status">{asked !== null && coverage.catalog.types.has(asked) && <Answer coverage={coverage} asked={asked} />}</div>
@@ -27,6 +27,7 @@ export function AskedCareType({ coverage }: { coverage: LoadedCoverage }) {
 }
 
 function Answer({ coverage, asked }: { coverage: LoadedCoverage; asked: string }) {
+  const { acts } = useEditor().surroundings;
   const found = coverage.payload.guarantees.flatMap((guarantee, index) =>
     guarantee.care_type_mappings.flatMap((_, mapping) => {
       const row = coverage.selection(index, mapping).find((row) => row.short_code === asked);
@@ -55,15 +56,13 @@ function Answer({ coverage, asked }: { coverage: LoadedCoverage; asked: string }
           ))}
         </ul>
       )}
-      <p>
-        <a href="#act" onClick={() => tryAsAct(coverage, asked)}>
-          {coverageWords.tryAct}
-        </a>
-      </p>
+      {acts && (
+        <p>
+          <a href={acts.address} onClick={() => acts.takeCareType(coverage.catalog, asked)}>
+            {coverageWords.tryAct}
+          </a>
+        </p>
+      )}
     </>
   );
-}
-
-function tryAsAct({ catalog }: LoadedCoverage, careType: string): void {
-  draft.value = withCareType(draft.value, careType, catalog);
 }

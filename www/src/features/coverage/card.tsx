@@ -3,7 +3,7 @@ import type { CoverageGuarantee, LoadedCatalog, LoadedCoverage } from "../../eng
 import { dragEntry, stepOf } from "../../kit/drag-list";
 import { takesFocus } from "../../kit/focus";
 import { isObject } from "../../kit/json/values";
-import { focusOf } from "../../store/page";
+import { useEditor } from "../common/editor";
 import { GuaranteeName } from "../common/care-types";
 import { commonWords } from "../common/words";
 import { ProblemsAt } from "../findings/at";
@@ -30,6 +30,7 @@ interface Card {
 
 /** A closed guarantee costs nothing: a coverage may have hundreds, each with thousands of care types. */
 export function GuaranteeCard(card: Card) {
+  const editor = useEditor();
   const { item, isOpen, isMarked, canDrag } = card;
   const { id, index, name, value } = item;
   const drag = formWords.drag(name);
@@ -37,15 +38,15 @@ export function GuaranteeCard(card: Card) {
     const step = stepOf(event);
     if (step === 0 || isOfField(event.target)) return;
     event.preventDefault();
-    moveGuarantee(index, index + step);
+    moveGuarantee(editor, index, index + step);
   };
   return (
     <li class="guarantee-entry" data-entry={index} onKeyDown={press}>
-      <button type="button" class="handle" aria-label={drag} title={drag} disabled={!canDrag} onPointerDown={(event) => dragEntry(event, moveGuarantee)}>
+      <button type="button" class="handle" aria-label={drag} title={drag} disabled={!canDrag} onPointerDown={(event) => dragEntry(event, (from, to) => moveGuarantee(editor, from, to))}>
         <span aria-hidden="true">⠿</span>
       </button>
-      <details class={isMarked ? "card guarantee marked" : "card guarantee"} open={isOpen} onToggle={(event) => toggleGuarantee(id, event.currentTarget.open)}>
-        <summary ref={takesFocus(focusOf(guaranteeLineId(index)))}>
+      <details class={isMarked ? "card guarantee marked" : "card guarantee"} open={isOpen} onToggle={(event) => toggleGuarantee(editor, id, event.currentTarget.open)}>
+        <summary ref={takesFocus(editor.focusOf(guaranteeLineId(index)))}>
           <svg class="icon chevron" viewBox="0 0 16 16" aria-hidden="true">
             <path d="M6 4l4 4-4 4" />
           </svg>
@@ -68,6 +69,7 @@ function Size({ coverage, item: { index, name, value } }: Card) {
 }
 
 function Body(card: Card) {
+  const editor = useEditor();
   const { catalog, coverage, item } = card;
   const { index, value } = item;
   if (!isObject(value) || ("care_type_mappings" in value && !Array.isArray(value["care_type_mappings"]))) return <OtherShape index={index} />;
@@ -84,7 +86,7 @@ function Body(card: Card) {
         ))}
       </ol>
       <p class="mapping-add">
-        <button type="button" onClick={() => addMapping(index)}>
+        <button type="button" onClick={() => addMapping(editor, index)}>
           {formWords.addMapping}
         </button>
       </p>
@@ -94,15 +96,16 @@ function Body(card: Card) {
 }
 
 function OtherShape({ index }: { index: number }) {
+  const editor = useEditor();
   return (
     <div class="mapping">
       <p class="empty">{formWords.otherShape}</p>
       <ProblemsAt pointer={pointerOf(index)} deep />
       <div class="bar">
-        <button type="button" onClick={() => showInText(pointerOf(index))}>
+        <button type="button" onClick={() => showInText(editor, pointerOf(index))}>
           {formWords.showText}
         </button>
-        <button type="button" onClick={() => removeGuarantee(index)}>
+        <button type="button" onClick={() => removeGuarantee(editor, index)}>
           {formWords.remove}
         </button>
       </div>

@@ -1,7 +1,7 @@
 /** Every care type that a selector touches: selected or left out, and why. */
 import type { LoadedCatalog, SelectorExplanation } from "../../engine/engine";
 import { search } from "../../kit/search";
-import { listState } from "../../store/lists";
+import { useEditor } from "../common/editor";
 import { SelectedWords, TypeName } from "../common/care-types";
 import { fullReason, typeLabel } from "../common/labels";
 import { More, SearchBox, SEARCHED_FROM } from "../common/lists";
@@ -19,8 +19,9 @@ interface Props {
 }
 
 export function CareTypeTable({ catalog, guarantee, list, rows }: Props) {
-  const typed = listState(list).typed.value;
-  const shown = listState(list).shown.value ?? ROWS_SHOWN;
+  const editor = useEditor();
+  const typed = editor.listState(list).typed.value;
+  const shown = editor.listState(list).shown.value ?? ROWS_SHOWN;
   const selected = rows.filter((row) => row.selected);
   const found = search(
     [...selected, ...rows.filter((row) => !row.selected)],
@@ -62,7 +63,7 @@ export function CareTypeTable({ catalog, guarantee, list, rows }: Props) {
                       type="button"
                       class="quiet"
                       aria-label={formWords.moveTypeOf(typeLabel(catalog, row.short_code))}
-                      onClick={() => (movingType.value = { guarantee, careType: row.short_code })}
+                      onClick={() => (movingType(editor).value = { guarantee, careType: row.short_code })}
                     >
                       {formWords.moveType}
                     </button>

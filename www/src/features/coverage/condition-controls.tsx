@@ -3,7 +3,8 @@ import { batch } from "@preact/signals";
 import { knownFactValues, type TextFact } from "../../engine/engine";
 import { Combobox, type Option } from "../../kit/combobox";
 import { takesFocus } from "../../kit/focus";
-import { focusOf, focusOn } from "../../store/page";
+import type { Editor } from "../../store/editor/editor";
+import { useEditor } from "../common/editor";
 import { regionWords } from "../common/act-words";
 import { valueWords } from "../common/values";
 import { IntegerField } from "../common/fields";
@@ -29,14 +30,15 @@ function placeOf({ item, mapping, value, condition }: Props) {
   return { pointer, filter: partOf(value, "filter"), key: mappingKey(item, mapping), id: mappingId(item.index, mapping, condition.id) };
 }
 
-function clear({ pointer, key }: ReturnType<typeof placeOf>, { value }: Props, fields: readonly Condition[]): void {
+function clear(editor: Editor, { pointer, key }: ReturnType<typeof placeOf>, { value }: Props, fields: readonly Condition[]): void {
   batch(() => {
-    keepShown(key, fields);
-    edit(removeConditions(pointer, value, fields));
+    keepShown(editor, key, fields);
+    edit(editor, removeConditions(pointer, value, fields));
   });
 }
 
 export function AgeControl(props: Props) {
+  const editor = useEditor();
   const place = placeOf(props);
   const { pointer, filter, id } = place;
   const words = formWords.age;
@@ -47,9 +49,9 @@ export function AgeControl(props: Props) {
       isLabelHidden
       isOptional
       value={textOf(filter[name])}
-      isWrong={isWrong(`${pointer}/filter/${name}`)}
-      focus={focusOf(fieldId)}
-      oncommit={(age) => (age === "" ? clear(place, props, [name]) : edit(setCondition(pointer, props.value, name, wholeNumber(age))))}
+      isWrong={isWrong(editor, `${pointer}/filter/${name}`)}
+      focus={editor.focusOf(fieldId)}
+      oncommit={(age) => (age === "" ? clear(editor, place, props, [name]) : edit(editor, setCondition(pointer, props.value, name, wholeNumber(age))))}
     />
   );
   return (
@@ -60,6 +62,7 @@ export function AgeControl(props: Props) {
 }
 
 export function BooleanControl(props: Props) {
+  const editor = useEditor();
   const { condition, value } = props;
   const { pointer, filter, id } = placeOf(props);
   if (condition.kind !== "boolean") return null;
@@ -70,8 +73,8 @@ export function BooleanControl(props: Props) {
         type="radio"
         name={id}
         checked={filter[condition.id] === is}
-        ref={is === (filter[condition.id] !== false) ? takesFocus(focusOf(id)) : undefined}
-        onChange={() => edit(setCondition(pointer, value, condition.id, is))}
+        ref={is === (filter[condition.id] !== false) ? takesFocus(editor.focusOf(id)) : undefined}
+        onChange={() => edit(editor, setCondition(pointer, value, condition.id, is))}
       />
       {is ? words.yes : words.no}
     </label>
@@ -92,13 +95,14 @@ function optionsOf(fact: TextFact, taken: readonly string[]): Option[] {
 }
 
 export function TextControl(props: Props) {
+  const editor = useEditor();
   const { condition, value } = props;
   const place = placeOf(props);
   const { pointer, filter, id } = place;
   if (condition.kind !== "text") return null;
   const now = filter[condition.id];
   return (
-    <div class="condition-text" ref={focusInside(id)}>
+    <div class="condition-text" ref={focusInside(editor, id)}>
       <Combobox
         words={comboboxWords}
         id={id}
@@ -107,13 +111,14 @@ export function TextControl(props: Props) {
         value={now === undefined || now === null ? undefined : String(now)}
         free
         hint={now === undefined || now === null ? formWords.noValue : conditionHint(condition)}
-        onchoose={(chosen) => (chosen ? edit(setCondition(pointer, value, condition.id, chosen)) : clear(place, props, [condition.id]))}
+        onchoose={(chosen) => (chosen ? edit(editor, setCondition(pointer, value, condition.id, chosen)) : clear(editor, place, props, [condition.id]))}
       />
     </div>
   );
 }
 
 export function TextsControl(props: Props) {
+  const editor = useEditor();
   const { condition, value } = props;
   const place = placeOf(props);
   const { pointer, filter, id } = place;
@@ -125,20 +130,20 @@ export function TextsControl(props: Props) {
   const isEmpty = Array.isArray(now) && now.length === 0;
   // What is written as one text becomes a list with its second value.
   const add = (chosen: string) =>
-    edit(typeof now === "string" ? setCondition(pointer, value, condition.id, [...new Set([now, chosen])]) : addValue(pointer, value, condition.id, chosen));
+    edit(editor, typeof now === "string" ? setCondition(pointer, value, condition.id, [...new Set([now, chosen])]) : addValue(pointer, value, condition.id, chosen));
   const remove = (gone: string) =>
     batch(() => {
-      keepShown(place.key, [condition.id]);
+      keepShown(editor, place.key, [condition.id]);
       const path = `${pointer}/filter/${condition.id}`;
-      edit(typeof now === "string" ? [{ op: "remove", path }] : removeValue(path, values, gone));
-      focusOn(id);
+      edit(editor, typeof now === "string" ? [{ op: "remove", path }] : removeValue(path, values, gone));
+      editor.focusOn(id);
     });
   return (
-    <div class="condition-text" ref={focusInside(id)}>
+    <div class="condition-text" ref={focusInside(editor, id)}>
       {values.length > 0 && (
         <ul class="term-chips" aria-label={name}>
           {values.map((entry, position) => {
-            const severity = severityAt(`${pointer}/filter/${condition.id}/${position}`);
+            const severity = severityAt(editor, `${pointer}/filter/${condition.id}/${position}`);
             const words = valueWords(condition.fact, entry);
             return (
               <li key={`${position}/${entry}`} class={severity ? `term-chip ${severity}` : "term-chip"} title={entry}>

@@ -1,6 +1,7 @@
 /** Which conditions can a filter have, which has it, and which are of no use for what is selected? */
 import { FACTS, type ActFact, type BooleanFact, type LoadedCatalog, type TextFact } from "../../engine/engine";
 import type { Json } from "../../kit/json/values";
+import type { Editor } from "../../store/editor/editor";
 import { factNames } from "../common/values";
 import { withCapital } from "../common/sentences";
 import { type GuaranteeItem, partOf } from "./guarantee-list";
@@ -28,9 +29,9 @@ export const CONDITIONS: readonly ConditionKind[] = [
 
 const isStated = (filter: Json, field: string) => filter[field] !== undefined && filter[field] !== null;
 
-export function conditionsOf(mapping: unknown, key: string): { shown: ConditionKind[]; others: ConditionKind[] } {
+export function conditionsOf(editor: Editor, mapping: unknown, key: string): { shown: ConditionKind[]; others: ConditionKind[] } {
   const filter = partOf(mapping, "filter");
-  const begun = begunConditions.value.get(key) ?? [];
+  const begun = begunConditions(editor).value.get(key) ?? [];
   const isShown = ({ fields }: ConditionKind) => fields.some((field) => isStated(filter, field) || begun.includes(field));
   return { shown: CONDITIONS.filter(isShown), others: CONDITIONS.filter((condition) => !isShown(condition)) };
 }

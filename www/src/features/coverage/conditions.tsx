@@ -1,8 +1,8 @@
 /** The conditions of a mapping as sentences with the control that each needs. */
 import { batch } from "@preact/signals";
 import { takesFocus } from "../../kit/focus";
-import { isUnfolded } from "../../store/lists";
-import { focusOf, focusOn } from "../../store/page";
+import type { Editor } from "../../store/editor/editor";
+import { useEditor } from "../common/editor";
 import { ProblemsAt } from "../findings/at";
 import { edit } from "./actions";
 import { AgeControl, BooleanControl, TextControl, TextsControl } from "./condition-controls";
@@ -16,8 +16,9 @@ import { formWords } from "./words";
 const KNOWN = new Set<string>([...CONDITIONS.flatMap(({ fields }) => fields), "description", "$schema"]);
 
 export function Conditions(props: MappingProps) {
+  const editor = useEditor();
   const { item, mapping, value } = props;
-  const { shown, others } = conditionsOf(value, mappingKey(item, mapping));
+  const { shown, others } = conditionsOf(editor, value, mappingKey(item, mapping));
   const pointer = `${pointerOf(item.index, mapping)}/filter`;
   const unknown = Object.keys(partOf(value, "filter")).filter((field) => !KNOWN.has(field) && !field.startsWith("x-"));
   const title = mappingId(item.index, mapping, "conditions-title");
@@ -51,6 +52,7 @@ export interface ConditionProps extends MappingProps {
 const CONTROLS = { age: AgeControl, boolean: BooleanControl, text: TextControl, texts: TextsControl };
 
 function ConditionRow(props: ConditionProps) {
+  const editor = useEditor();
   const { catalog, item, mapping, value, condition } = props;
   const Control = CONTROLS[condition.kind];
   const name = conditionName(condition);
@@ -59,7 +61,7 @@ function ConditionRow(props: ConditionProps) {
     <li>
       <div class="condition-control">
         <Control {...props} />
-        <button type="button" class="quiet remove" aria-label={formWords.removeCondition(name)} title={formWords.removeCondition(name)} onClick={() => remove(props)}>
+        <button type="button" class="quiet remove" aria-label={formWords.removeCondition(name)} title={formWords.removeCondition(name)} onClick={() => remove(editor, props)}>
           <span aria-hidden="true">×</span>
         </button>
       </div>
@@ -71,44 +73,45 @@ function ConditionRow(props: ConditionProps) {
   );
 }
 
-function remove({ item, mapping, value, condition }: ConditionProps): void {
+function remove(editor: Editor, { item, mapping, value, condition }: ConditionProps): void {
   batch(() => {
-    forget(mappingKey(item, mapping), condition);
-    edit(removeConditions(pointerOf(item.index, mapping), value, condition.fields));
-    focusOn(mappingId(item.index, mapping, "add-condition"));
+    forget(editor, mappingKey(item, mapping), condition);
+    edit(editor, removeConditions(pointerOf(item.index, mapping), value, condition.fields));
+    editor.focusOn(mappingId(item.index, mapping, "add-condition"));
   });
 }
 
-function forget(key: string, { fields }: ConditionKind): void {
-  const begun = new Map(begunConditions.peek());
+function forget(editor: Editor, key: string, { fields }: ConditionKind): void {
+  const begun = new Map(begunConditions(editor).peek());
   begun.set(key, (begun.get(key) ?? []).filter((field) => !fields.includes(field)));
-  begunConditions.value = begun;
+  begunConditions(editor).value = begun;
 }
 
 /** What is yes or no begins with yes; anything else is shown, and asks for nothing until it has a value. */
-function begin({ item, mapping, value }: MappingProps, condition: ConditionKind): void {
+function begin(editor: Editor, { item, mapping, value }: MappingProps, condition: ConditionKind): void {
   const key = mappingKey(item, mapping);
   batch(() => {
-    isUnfolded(`conditions/${key}`).value = false;
-    if (condition.kind === "boolean") edit(setCondition(pointerOf(item.index, mapping), value, condition.id, true));
-    else keepShown(key, condition.fields);
-    focusOn(mappingId(item.index, mapping, condition.id));
+    editor.isUnfolded(`conditions/${key}`).value = false;
+    if (condition.kind === "boolean") edit(editor, setCondition(pointerOf(item.index, mapping), value, condition.id, true));
+    else keepShown(editor, key, condition.fields);
+    editor.focusOn(mappingId(item.index, mapping, condition.id));
   });
 }
 
 function AddCondition({ others, ...props }: MappingProps & { others: readonly ConditionKind[] }) {
+  const editor = useEditor();
   const { catalog, item, mapping, value } = props;
-  const isOpen = isUnfolded(`conditions/${mappingKey(item, mapping)}`);
+  const isOpen = editor.isUnfolded(`conditions/${mappingKey(item, mapping)}`);
   const id = mappingId(item.index, mapping, "add-condition");
   const close = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !isOpen.value) return;
     event.preventDefault();
     isOpen.value = false;
-    focusOn(id);
+    editor.focusOn(id);
   };
   return (
     <div class="add-condition" onKeyDown={close}>
-      <button type="button" id={id} aria-expanded={isOpen.value} ref={takesFocus(focusOf(id))} onClick={() => (isOpen.value = !isOpen.value)}>
+      <button type="button" id={id} aria-expanded={isOpen.value} ref={takesFocus(editor.focusOf(id))} onClick={() => (isOpen.value = !isOpen.value)}>
         {formWords.addCondition}
       </button>
       {isOpen.value && (
@@ -118,7 +121,7 @@ function AddCondition({ others, ...props }: MappingProps & { others: readonly Co
             const note = applicability(condition, catalog, value);
             return (
               <li>
-                <button type="button" class="quiet" aria-describedby={hint} onClick={() => begin(props, condition)}>
+                <button type="button" class="quiet" aria-describedby={hint} onClick={() => begin(editor, props, condition)}>
                   {conditionName(condition)}
                 </button>
                 <p class="hint" id={hint}>

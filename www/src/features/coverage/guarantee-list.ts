@@ -4,7 +4,8 @@
  */
 import { computed } from "@preact/signals";
 import { isObject, type Json, listIn } from "../../kit/json/values";
-import { documents } from "../../store/work";
+import type { Editor } from "../../store/editor/editor";
+import { perEditor } from "../../store/editor/per-editor";
 
 export interface GuaranteeItem {
   id: string;
@@ -18,32 +19,35 @@ interface Known extends GuaranteeItem {
   text: string;
 }
 
-/** The last text that was JSON; `isCurrent`: it is the text in hand. */
-const readable = computed((): { value: unknown; isCurrent: boolean } => {
-  const { typedJson, text } = documents.coverage;
-  if (text.value.trim() === "") return { value: (lastValue = undefined), isCurrent: true };
-  const json = typedJson.value;
-  if (json.ok) lastValue = json.value;
-  return { value: lastValue, isCurrent: json.ok };
+const lists = perEditor(({ documents: { coverage } }) => {
+  let lastValue: unknown;
+  /** The last text that was JSON; `isCurrent`: it is the text in hand. */
+  const readable = computed((): { value: unknown; isCurrent: boolean } => {
+    const { typedJson, text } = coverage;
+    if (text.value.trim() === "") return { value: (lastValue = undefined), isCurrent: true };
+    const json = typedJson.value;
+    if (json.ok) lastValue = json.value;
+    return { value: lastValue, isCurrent: json.ok };
+  });
+  const value = computed(() => readable.value.value);
+  let known: readonly Known[] = [];
+  let given = 0;
+  const items = computed((): readonly GuaranteeItem[] | null => {
+    const all = value.value;
+    if (!isObject(all) || !Array.isArray(all["guarantees"])) return null;
+    return (known = recognized(known, all["guarantees"], () => `g${(given += 1)}`));
+  });
+  return { isEditable: computed(() => readable.value.isCurrent), value, items };
 });
-let lastValue: unknown;
 
-export const isEditable = computed(() => readable.value.isCurrent);
+export const isEditable = (editor: Editor) => lists(editor).isEditable;
 /** `undefined` where there is no text yet. */
-export const coverageValue = computed(() => readable.value.value);
-
-let known: readonly Known[] = [];
-let given = 0;
-
+export const coverageValue = (editor: Editor) => lists(editor).value;
 /** Null where the text has no list of guarantees. */
-export const guaranteeItems = computed((): readonly GuaranteeItem[] | null => {
-  const value = coverageValue.value;
-  if (!isObject(value) || !Array.isArray(value["guarantees"])) return null;
-  return (known = recognized(known, value["guarantees"]));
-});
+export const guaranteeItems = (editor: Editor) => lists(editor).items;
 
 /** First by name, then what is left by its position: a guarantee is renamed where it is, and moved under its name. */
-function recognized(before: readonly Known[], values: readonly unknown[]): Known[] {
+function recognized(before: readonly Known[], values: readonly unknown[], newId: () => string): Known[] {
   const free = new Set(before);
   const named = new Map<string, Known[]>();
   for (const one of before) named.set(one.name, [...(named.get(one.name) ?? []), one]);
@@ -58,7 +62,7 @@ function recognized(before: readonly Known[], values: readonly unknown[]): Known
     const one = same[index] ?? (place && free.has(place) ? place : undefined);
     const text = texts[index]!;
     if (one?.text === text && one.index === index) return one;
-    return { id: one?.id ?? `g${(given += 1)}`, index, name: nameOf(value), text, value: one?.text === text ? one.value : value };
+    return { id: one?.id ?? newId(), index, name: nameOf(value), text, value: one?.text === text ? one.value : value };
   });
 }
 

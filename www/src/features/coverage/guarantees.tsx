@@ -2,9 +2,7 @@
 import type { LoadedCatalog, LoadedCoverage } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { foldLabel, fold } from "../../kit/search";
-import { coverageMode } from "../../store/coverage-mode";
-import { listState } from "../../store/lists";
-import { focusOf } from "../../store/page";
+import { useEditor } from "../common/editor";
 import { More, SearchBox, SEARCHED_FROM } from "../common/lists";
 import { addGuarantee } from "./actions";
 import { GuaranteeCard } from "./card";
@@ -23,12 +21,13 @@ interface Props {
 }
 
 export function Guarantees({ catalog, coverage, guarantees }: Props) {
-  const { typed, shown } = listState(GUARANTEE_LIST);
+  const editor = useEditor();
+  const { typed, shown } = editor.listState(GUARANTEE_LIST);
   const words = fold(typed.value.trim());
   const found = words === "" ? guarantees : guarantees.filter(({ name }) => foldLabel(name).includes(words));
   const length = Math.max(SHOWN_FIRST, shown.value ?? 0);
-  const open = openIds.value;
-  const marked = coverageMode.value === "form" ? undefined : cursorPlace.value?.guarantee;
+  const open = openIds(editor).value;
+  const marked = editor.mode.value === "form" ? undefined : cursorPlace(editor).value?.guarantee;
   return (
     <>
       <div class="list-head">
@@ -53,7 +52,7 @@ export function Guarantees({ catalog, coverage, guarantees }: Props) {
       </ol>
       <More list={GUARANTEE_LIST} length={found.length} shown={length} step={SHOWN_FIRST} />
       <p>
-        <button type="button" class="primary" id={ADD_BUTTON} ref={takesFocus(focusOf(ADD_BUTTON))} onClick={() => addGuarantee(guarantees.length)}>
+        <button type="button" class="primary" id={ADD_BUTTON} ref={takesFocus(editor.focusOf(ADD_BUTTON))} onClick={() => addGuarantee(editor, guarantees.length)}>
           {formWords.add}
         </button>
       </p>

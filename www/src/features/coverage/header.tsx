@@ -1,8 +1,8 @@
 /** The coverage itself: its name, its version, and how it is shown. */
 import { takesFocus } from "../../kit/focus";
 import { isObject } from "../../kit/json/values";
-import { chooseMode, COVERAGE_MODES, coverageMode } from "../../store/coverage-mode";
-import { focusOf } from "../../store/page";
+import { COVERAGE_MODES } from "../../store/editor/mode";
+import { useEditor } from "../common/editor";
 import { IntegerField } from "../common/fields";
 import { ProblemsAt } from "../findings/at";
 import { beginCoverage, edit } from "./actions";
@@ -13,11 +13,12 @@ import { textOf, wholeNumber } from "./values";
 import { formWords } from "./words";
 
 export function Modes() {
-  const now = coverageMode.value;
+  const editor = useEditor();
+  const now = editor.mode.value;
   return (
-    <div class="modes" role="group" aria-label={formWords.modes.label}>
+    <div class="modes" part="modes" role="group" aria-label={formWords.modes.label}>
       {COVERAGE_MODES.map((mode) => (
-        <button type="button" aria-pressed={mode === now} onClick={() => chooseMode(mode)}>
+        <button type="button" aria-pressed={mode === now} onClick={() => editor.chooseMode(mode)}>
           {formWords.modes[mode]}
         </button>
       ))}
@@ -26,7 +27,8 @@ export function Modes() {
 }
 
 export function CoverageFields() {
-  const value = coverageValue.value;
+  const editor = useEditor();
+  const value = coverageValue(editor).value;
   if (!isObject(value)) return null;
   const { name, version } = value;
   return (
@@ -39,10 +41,10 @@ export function CoverageFields() {
           autocomplete="off"
           spellcheck={false}
           value={textOf(name)}
-          aria-invalid={isWrong("/name") ? "true" : undefined}
-          ref={takesFocus(focusOf(COVERAGE_NAME))}
-          onFocus={(event) => focusOf(COVERAGE_NAME) && event.currentTarget.select()}
-          onInput={(event) => edit([{ op: "add", path: "/name", value: event.currentTarget.value }])}
+          aria-invalid={isWrong(editor, "/name") ? "true" : undefined}
+          ref={takesFocus(editor.focusOf(COVERAGE_NAME))}
+          onFocus={(event) => editor.focusOf(COVERAGE_NAME) && event.currentTarget.select()}
+          onInput={(event) => edit(editor, [{ op: "add", path: "/name", value: event.currentTarget.value }])}
         />
         <ProblemsAt pointer="/name" />
       </div>
@@ -51,9 +53,9 @@ export function CoverageFields() {
           id="coverage-version"
           label={formWords.version}
           value={textOf(version)}
-          isWrong={isWrong("/version")}
-          focus={focusOf("coverage-version")}
-          oncommit={(version) => edit([{ op: "add", path: "/version", value: wholeNumber(version) }])}
+          isWrong={isWrong(editor, "/version")}
+          focus={editor.focusOf("coverage-version")}
+          oncommit={(version) => edit(editor, [{ op: "add", path: "/version", value: wholeNumber(version) }])}
         />
         <ProblemsAt pointer="/version" />
       </div>
@@ -63,14 +65,15 @@ export function CoverageFields() {
 
 /** Where there is no list of guarantees yet. */
 export function Begin() {
-  const value = coverageValue.value;
+  const editor = useEditor();
+  const value = coverageValue(editor).value;
   const canBegin = value === undefined || (isObject(value) && !("guarantees" in value));
   if (!canBegin) return <p class="empty">{formWords.otherShape}</p>;
   return (
     <div class="card">
       <p>{formWords.beginHint}</p>
       <p>
-        <button type="button" class="primary" onClick={beginCoverage}>
+        <button type="button" class="primary" onClick={() => beginCoverage(editor)}>
           {formWords.begin}
         </button>
       </p>

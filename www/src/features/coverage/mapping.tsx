@@ -2,7 +2,7 @@
 import { dragEntry, stepOf } from "../../kit/drag-list";
 import { takesFocus } from "../../kit/focus";
 import { isObject } from "../../kit/json/values";
-import { focusOf } from "../../store/page";
+import { useEditor } from "../common/editor";
 import { commonWords } from "../common/words";
 import { ProblemsAt } from "../findings/at";
 import { duplicateMapping, moveMapping, removeMapping, showInText } from "./actions";
@@ -15,12 +15,13 @@ import { Terms } from "./terms";
 import { formWords } from "./words";
 
 export function MappingPart(props: MappingProps & { isOnly: boolean; isLast: boolean }) {
+  const editor = useEditor();
   const { catalog, item, mapping, value, isOnly } = props;
   const guarantee = item.index;
   const pointer = pointerOf(guarantee, mapping);
   const title = mappingId(guarantee, mapping);
   const drag = formWords.drag(formWords.mappingOf(mapping + 1, item.name));
-  const put = (from: number, to: number) => moveMapping(guarantee, from, to);
+  const put = (from: number, to: number) => moveMapping(editor, guarantee, from, to);
   const press = (event: KeyboardEvent) => {
     const step = stepOf(event);
     if (step === 0 || isOfField(event.target)) return;
@@ -37,7 +38,7 @@ export function MappingPart(props: MappingProps & { isOnly: boolean; isLast: boo
               <span aria-hidden="true">⠿</span>
             </button>
           )}
-          <h4 id={title} tabindex={-1} ref={takesFocus(focusOf(title))}>
+          <h4 id={title} tabindex={-1} ref={takesFocus(editor.focusOf(title))}>
             {commonWords.mapping(mapping + 1)}
           </h4>
           <MappingTools {...props} />
@@ -64,29 +65,30 @@ export function MappingPart(props: MappingProps & { isOnly: boolean; isLast: boo
 }
 
 function MappingTools({ item, mapping, isOnly, isLast }: MappingProps & { isOnly: boolean; isLast: boolean }) {
+  const editor = useEditor();
   const guarantee = item.index;
   return (
     <div class="tools" role="group" aria-label={formWords.tools(formWords.mappingOf(mapping + 1, item.name))}>
-      <button type="button" onClick={() => duplicateMapping(guarantee, mapping)}>
+      <button type="button" onClick={() => duplicateMapping(editor, guarantee, mapping)}>
         {formWords.duplicate}
       </button>
       {!isOnly && (
         <>
-          <button type="button" disabled={mapping === 0} onClick={() => moveMapping(guarantee, mapping, mapping - 1)}>
+          <button type="button" disabled={mapping === 0} onClick={() => moveMapping(editor, guarantee, mapping, mapping - 1)}>
             {formWords.up}
           </button>
-          <button type="button" disabled={isLast} onClick={() => moveMapping(guarantee, mapping, mapping + 1)}>
+          <button type="button" disabled={isLast} onClick={() => moveMapping(editor, guarantee, mapping, mapping + 1)}>
             {formWords.down}
           </button>
         </>
       )}
-      <button type="button" onClick={() => (movingMapping.value = { guarantee, mapping })}>
+      <button type="button" onClick={() => (movingMapping(editor).value = { guarantee, mapping })}>
         {formWords.moveTo}
       </button>
-      <button type="button" onClick={() => showInText(pointerOf(guarantee, mapping))}>
+      <button type="button" onClick={() => showInText(editor, pointerOf(guarantee, mapping))}>
         {formWords.showText}
       </button>
-      <button type="button" onClick={() => removeMapping(guarantee, mapping)}>
+      <button type="button" onClick={() => removeMapping(editor, guarantee, mapping)}>
         {formWords.remove}
       </button>
     </div>

@@ -1,8 +1,8 @@
 /** What the Coverage view shows of the coverage in hand. */
 import { computed, signal } from "@preact/signals";
-import { pathTo } from "../../kit/json/tree";
-import { acceptances, compiled, coverage, problems } from "../../store/readings";
-import { documents } from "../../store/work";
+import { type Node, pathTo } from "../../kit/json/tree";
+import { perEditor } from "../../store/editor/per-editor";
+import type { Editor } from "../../store/editor/editor";
 import { marksIn } from "../text/marks";
 import { cursor } from "../text/model";
 import { guaranteeItems } from "./guarantee-list";
@@ -12,48 +12,58 @@ import type { Condition } from "./mapping-edits";
 export const TEXT_NAME = "coverage";
 
 /** The identities of the open guarantees; null: as the view starts. */
-export const openGuarantees = signal<ReadonlySet<string> | null>(null);
+export const openGuarantees = perEditor(() => signal<ReadonlySet<string> | null>(null));
 /** At first the first one is open. */
-export const openIds = computed((): ReadonlySet<string> => openGuarantees.value ?? new Set(guaranteeItems.value?.slice(0, 1).map(({ id }) => id)));
+export const openIds = perEditor((editor) =>
+  computed((): ReadonlySet<string> => openGuarantees(editor).value ?? new Set(guaranteeItems(editor).value?.slice(0, 1).map(({ id }) => id))),
+);
 /** The identity of the guarantee whose name is being typed. */
-export const renamedGuarantee = signal<string | null>(null);
+export const renamedGuarantee = perEditor(() => signal<string | null>(null));
 /** The care type asked about. */
-export const askedCareType = signal<string | null>(null);
+export const askedCareType = perEditor(() => signal<string | null>(null));
 /** The care type that is to go to another guarantee, while its dialog is open. */
-export const movingType = signal<{ guarantee: number; careType: string } | null>(null);
+export const movingType = perEditor(() => signal<{ guarantee: number; careType: string } | null>(null));
 /** The mapping that is to go to another guarantee, likewise. */
-export const movingMapping = signal<{ guarantee: number; mapping: number } | null>(null);
+export const movingMapping = perEditor(() => signal<{ guarantee: number; mapping: number } | null>(null));
 
 /** Conditions that are shown although they ask for nothing yet, by mapping. */
-export const begunConditions = signal<ReadonlyMap<string, readonly Condition[]>>(new Map());
+export const begunConditions = perEditor(() => signal<ReadonlyMap<string, readonly Condition[]>>(new Map()));
 
 /** What is emptied stays on the page, so that another value can be given. `key`: of the mapping. */
-export function keepShown(key: string, fields: readonly Condition[]): void {
-  const before = begunConditions.peek().get(key) ?? [];
-  begunConditions.value = new Map(begunConditions.peek()).set(key, [...new Set([...before, ...fields])]);
+export function keepShown(editor: Editor, key: string, fields: readonly Condition[]): void {
+  const begun = begunConditions(editor);
+  const before = begun.peek().get(key) ?? [];
+  begun.value = new Map(begun.peek()).set(key, [...new Set([...before, ...fields])]);
 }
 
 /** Overlaps, gaps, what nobody selects and what changes nothing. */
-export const analysis = computed(() => compiled.value?.analysis(acceptances.value) ?? null);
+export const analysis = perEditor(({ compiled, acceptances }) => computed(() => compiled.value?.analysis(acceptances.value) ?? null));
 
-export const marks = computed(() => {
-  const reading = coverage.value;
-  return marksIn(problems.value, reading.state === "broken" ? reading.mistake : null);
-});
+export const marks = perEditor((editor) =>
+  computed(() => {
+    const reading = editor.coverage.value;
+    return marksIn(editor.problems.value, reading.state === "broken" ? reading.mistake : null);
+  }),
+);
 
 /** The guarantee and the mapping that the cursor is in, by their positions. */
-export const cursorPlace = computed((): { guarantee: number; mapping: number | null } | null => {
-  const { root } = documents.coverage.tree.value;
-  const offset = cursor.value?.name === TEXT_NAME ? cursor.value.offset : null;
-  if (offset === null || !root) return null;
-  const at = (pointer: string) => {
-    const parts = pathTo(root, pointer).at(-1)?.value.parts ?? [];
-    const index = parts.findIndex(({ start, end }) => start <= offset && offset <= end);
-    return index < 0 ? null : index;
-  };
-  const guarantee = at("/guarantees");
-  return guarantee === null ? null : { guarantee, mapping: at(`/guarantees/${guarantee}/care_type_mappings`) };
-});
+export const cursorPlace = perEditor((editor) =>
+  computed((): { guarantee: number; mapping: number | null } | null => {
+    const { root } = editor.documents.coverage.tree.value;
+    const at = cursor(editor).value;
+    const offset = at?.name === TEXT_NAME ? at.offset : null;
+    if (offset === null || !root) return null;
+    const guarantee = entryAt(root, "/guarantees", offset);
+    return guarantee === null ? null : { guarantee, mapping: entryAt(root, `/guarantees/${guarantee}/care_type_mappings`, offset) };
+  }),
+);
+
+/** The position of the entry of a list that an offset is in; null where it is in none. */
+function entryAt(root: Node, list: string, offset: number): number | null {
+  const parts = pathTo(root, list).at(-1)?.value.parts ?? [];
+  const index = parts.findIndex(({ start, end }) => start <= offset && offset <= end);
+  return index < 0 ? null : index;
+}
 
 /** The name of the list of guarantees, and of controls that may be asked to take the focus. */
 export const GUARANTEE_LIST = "guarantees";

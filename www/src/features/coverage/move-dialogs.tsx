@@ -1,7 +1,10 @@
 /** To which guarantee does a care type, or a mapping, go? */
+import { useRef } from "preact/hooks";
 import type { CoverageCareTypeFilter, LoadedCatalog } from "../../engine/engine";
 import { Combobox, type Option } from "../../kit/combobox";
 import { closer, Dialog } from "../../kit/dialog";
+import type { Editor } from "../../store/editor/editor";
+import { useEditor } from "../common/editor";
 import { filterWords } from "../common/conditions";
 import { list } from "../common/counting";
 import { typeLabel } from "../common/labels";
@@ -12,18 +15,19 @@ import { movingMapping, movingType } from "./model";
 import { formWords } from "./words";
 
 export function MoveDialogs({ catalog }: { catalog: LoadedCatalog }) {
-  const [type, mapping] = [movingType.value, movingMapping.value];
-  const items = guaranteeItems.value ?? [];
+  const editor = useEditor();
+  const [type, mapping] = [movingType(editor).value, movingMapping(editor).value];
+  const items = guaranteeItems(editor).value ?? [];
   if (type) {
     return (
       <MoveDialog
         title={formWords.moveTypeTitle(typeLabel(catalog, type.careType))}
         hint={formWords.moveTypeHint}
-        options={targetsBut(type.guarantee)}
-        onclose={() => (movingType.value = null)}
+        options={targetsBut(editor, type.guarantee)}
+        onclose={() => (movingType(editor).value = null)}
         onchoose={(value) => {
           const [guarantee, at] = value.split("/");
-          moveCareType(catalog, type.guarantee, type.careType, { guarantee: Number(guarantee), mapping: at === "" ? null : Number(at) });
+          moveCareType(editor, catalog, type.guarantee, type.careType, { guarantee: Number(guarantee), mapping: at === "" ? null : Number(at) });
         }}
       />
     );
@@ -34,15 +38,15 @@ export function MoveDialogs({ catalog }: { catalog: LoadedCatalog }) {
     <MoveDialog
       title={formWords.moveMappingTitle(mapping.mapping + 1, items[mapping.guarantee]?.name ?? "")}
       options={others.map(({ index, name }) => ({ value: String(index), label: name }))}
-      onclose={() => (movingMapping.value = null)}
-      onchoose={(value) => moveMappingTo(mapping.guarantee, mapping.mapping, Number(value))}
+      onclose={() => (movingMapping(editor).value = null)}
+      onchoose={(value) => moveMappingTo(editor, mapping.guarantee, mapping.mapping, Number(value))}
     />
   );
 }
 
 /** Of a guarantee with several mappings, each with its conditions. */
-function targetsBut(guarantee: number): Option[] {
-  return (guaranteeItems.value ?? []).flatMap(({ index, name, value }): Option[] => {
+function targetsBut(editor: Editor, guarantee: number): Option[] {
+  return (guaranteeItems(editor).value ?? []).flatMap(({ index, name, value }): Option[] => {
     if (index === guarantee) return [];
     const mappings = mappingsOf(value);
     if (mappings.length === 0) return [{ value: `${index}/`, label: name }];
@@ -67,8 +71,9 @@ interface Props {
 
 /** The choice is made once it is taken: closing gives the focus back before anything moves. */
 function MoveDialog({ title, hint, options, onclose, onchoose }: Props) {
+  const part = useRef<HTMLDivElement>(null);
   const choose = (value: string) => {
-    document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
+    part.current?.closest("dialog")?.close();
     onchoose(value);
   };
   return (
@@ -77,7 +82,7 @@ function MoveDialog({ title, hint, options, onclose, onchoose }: Props) {
       {options.length === 0 ? (
         <p class="empty">{formWords.noTarget}</p>
       ) : (
-        <div class="move-target">
+        <div class="move-target" ref={part}>
           <Combobox
             words={comboboxWords}
             id="move-target"

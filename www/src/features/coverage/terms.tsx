@@ -3,8 +3,8 @@ import { useMemo } from "preact/hooks";
 import type { LoadedCatalog } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { textsIn } from "../../kit/json/values";
-import { isUnfolded } from "../../store/lists";
-import { focusOf, focusOn } from "../../store/page";
+import type { Editor } from "../../store/editor/editor";
+import { useEditor } from "../common/editor";
 import { groupLabel, typeLabel } from "../common/labels";
 import { ProblemsAt } from "../findings/at";
 import { CareTypePicker } from "../picker/picker";
@@ -35,10 +35,11 @@ interface Term {
 }
 
 export function Terms(props: MappingProps) {
+  const editor = useEditor();
   const { item, mapping, value } = props;
   const pointer = `${pointerOf(item.index, mapping)}/selector`;
   const excluded = termsOf(props.catalog, value, "exclude");
-  const isAsked = isUnfolded(`except/${item.id}/${mapping}`);
+  const isAsked = editor.isUnfolded(`except/${item.id}/${mapping}`);
   return (
     <div class="terms">
       <ProblemsAt pointer={pointer} />
@@ -47,7 +48,7 @@ export function Terms(props: MappingProps) {
         <TermSide {...props} side="exclude" title={coverageWords.except} label={formWords.exceptPick} terms={excluded} />
       ) : (
         <p>
-          <button type="button" class="quiet" onClick={() => ask(item, mapping)}>
+          <button type="button" class="quiet" onClick={() => ask(editor, item, mapping)}>
             {formWords.exceptAdd}
           </button>
         </p>
@@ -56,9 +57,9 @@ export function Terms(props: MappingProps) {
   );
 }
 
-function ask(item: GuaranteeItem, mapping: number): void {
-  isUnfolded(`except/${item.id}/${mapping}`).value = true;
-  focusOn(mappingId(item.index, mapping, "exclude"));
+function ask(editor: Editor, item: GuaranteeItem, mapping: number): void {
+  editor.isUnfolded(`except/${item.id}/${mapping}`).value = true;
+  editor.focusOn(mappingId(item.index, mapping, "exclude"));
 }
 
 function termsOf(catalog: LoadedCatalog, mapping: unknown, side: Side): Term[] {
@@ -78,16 +79,17 @@ interface SideProps extends MappingProps {
 }
 
 function TermSide({ side, title, label, terms, ...props }: SideProps) {
+  const editor = useEditor();
   const { catalog, coverage, item, mapping, value } = props;
   const pointer = pointerOf(item.index, mapping);
-  const all = isUnfolded(`terms/${side}/${item.id}/${mapping}`);
+  const all = editor.isUnfolded(`terms/${side}/${item.id}/${mapping}`);
   const shown = all.value ? terms : terms.slice(0, TERMS_SHOWN);
   const hidden = terms.length - shown.length;
   const picker = mappingId(item.index, mapping, side);
   const { name } = item;
   const impact = useMemo(() => impacts({ catalog, coverage, guarantee: name, mapping: value, side }), [catalog, coverage, name, value, side]);
   return (
-    <div class="term-side" role="group" aria-label={title} ref={focusInside(picker)}>
+    <div class="term-side" role="group" aria-label={title} ref={focusInside(editor, picker)}>
       <p class="term">{title}</p>
       {side === "include" && terms.length === 0 && <p class="empty">{formWords.selectsNothing}</p>}
       {terms.length > 0 && (
@@ -112,8 +114,8 @@ function TermSide({ side, title, label, terms, ...props }: SideProps) {
         label={label}
         kinds="both"
         chosen={new Set(terms.map(({ code }) => code))}
-        onpick={({ of, shortCode }) => edit(addTerm(pointer, value, SIDES[side][of === "group" ? "groups" : "types"], shortCode))}
-        onunpick={({ of, shortCode }) => edit(removeTerm(pointer, value, SIDES[side][of === "group" ? "groups" : "types"], shortCode))}
+        onpick={({ of, shortCode }) => edit(editor, addTerm(pointer, value, SIDES[side][of === "group" ? "groups" : "types"], shortCode))}
+        onunpick={({ of, shortCode }) => edit(editor, removeTerm(pointer, value, SIDES[side][of === "group" ? "groups" : "types"], shortCode))}
         impact={impact}
       />
     </div>
@@ -121,8 +123,9 @@ function TermSide({ side, title, label, terms, ...props }: SideProps) {
 }
 
 function Chip({ item, mapping, value, term: { field, code, position, label }, id, next }: MappingProps & { term: Term; id: string; next: string }) {
+  const editor = useEditor();
   const pointer = pointerOf(item.index, mapping);
-  const severity = severityAt(`${pointer}/selector/${field}/${position}`);
+  const severity = severityAt(editor, `${pointer}/selector/${field}/${position}`);
   return (
     <li class={severity ? `term-chip ${severity}` : "term-chip"} title={code}>
       <span>{label}</span>
@@ -130,8 +133,8 @@ function Chip({ item, mapping, value, term: { field, code, position, label }, id
         type="button"
         id={id}
         aria-label={formWords.removeTerm(label)}
-        ref={takesFocus(focusOf(id))}
-        onClick={() => edit(removeTerm(pointer, value, field, code)) && focusOn(next)}
+        ref={takesFocus(editor.focusOf(id))}
+        onClick={() => edit(editor, removeTerm(pointer, value, field, code)) && editor.focusOn(next)}
       >
         <span aria-hidden="true">×</span>
       </button>

@@ -1,5 +1,5 @@
 /** The text of the coverage, and where in it the cursor is. */
-import { documents } from "../../store/work";
+import { useEditor } from "../common/editor";
 import { labelOf, TextField } from "../text/field";
 import { coverageService } from "../text/language";
 import { showCard } from "./actions";
@@ -8,23 +8,25 @@ import { cursorPlace, marks, TEXT_NAME } from "./model";
 import { coverageWords, formWords } from "./words";
 
 export function TextColumn() {
+  const editor = useEditor();
   return (
-    <section class="column text-column" aria-labelledby={labelOf(TEXT_NAME)}>
-      <TextField name={TEXT_NAME} label={coverageWords.text} document={documents.coverage} marks={marks} service={coverageService} />
+    <section class="column text-column" part="text" aria-labelledby={labelOf(TEXT_NAME)}>
+      <TextField name={TEXT_NAME} label={coverageWords.text} document={editor.documents.coverage} marks={marks(editor)} service={coverageService(editor)} />
       <CursorPlace />
     </section>
   );
 }
 
 function CursorPlace() {
-  const place = cursorPlace.value;
-  const name = place && (guaranteeItems.value?.[place.guarantee]?.name || formWords.unnamed);
+  const editor = useEditor();
+  const place = cursorPlace(editor).value;
+  const name = place && (guaranteeItems(editor).value?.[place.guarantee]?.name || formWords.unnamed);
   if (!place || !name) return null;
   const { guarantee, mapping } = place;
   return (
     <p class="bar cursor-place">
       <span>{mapping === null ? formWords.cursorIn(name) : formWords.cursorInMapping(name, mapping + 1)}</span>
-      <button type="button" onClick={() => showCard(guarantee, mapping)}>
+      <button type="button" onClick={() => showCard(editor, guarantee, mapping)}>
         {formWords.showCard}
       </button>
     </p>

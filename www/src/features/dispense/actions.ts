@@ -3,6 +3,7 @@ import { patchedText } from "../../kit/json/patch";
 import type { Span } from "../../kit/json/tree";
 import { documents } from "../../store/work";
 import { replaceWork } from "../../store/replace";
+import { pageEditor } from "../../store/page-editor";
 import { loadedWords } from "../documents/words";
 import { editDocument } from "../text/actions";
 import { type Fact, valueFor } from "./facts";
@@ -28,13 +29,13 @@ export function hasPlaceFor(name: string): boolean {
 }
 
 export function setField(name: string, value: string): void {
-  editDocument(documents.dispense, [{ op: "add", path: `/${name}`, value }]);
+  editDocument(pageEditor, documents.dispense, [{ op: "add", path: `/${name}`, value }]);
 }
 
 /** What is not there yet is added next to the others. */
 export function setFact(fact: Fact, committed: string): void {
   const value = valueFor(fact, committed);
-  if (value !== fact.value) editDocument(documents.dispense, [{ op: fact.isAbsent ? "add" : "replace", path: fact.pointer, value }]);
+  if (value !== fact.value) editDocument(pageEditor, documents.dispense, [{ op: fact.isAbsent ? "add" : "replace", path: fact.pointer, value }]);
 }
 
 /** A snapshot to begin with: everything that the rules read, with the day of today. */

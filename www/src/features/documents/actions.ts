@@ -3,7 +3,7 @@ import { LoadedCatalog } from "../../engine/engine";
 import { parseJson } from "../../kit/json/parse";
 import { isObject } from "../../kit/json/values";
 import { LARGEST_DOCUMENT, LARGEST_TEXT } from "../../store/limits";
-import { lastStep, unrecorded } from "../../store/history";
+import { history } from "../../store/history";
 import { say, view } from "../../store/page";
 import { openWork } from "../../store/persistence";
 import type { Kind, LoadedText, Notice, Target, Work } from "../../store/types";
@@ -54,7 +54,7 @@ export async function loadDocuments(files: readonly File[], target: Target): Pro
     replaceWork({ catalog, coverage, other, dispense, year, acceptances, profile, classes, compliance }, done.join(" "));
   }
   showOwn(before, next);
-  const step = done.length > 0 ? lastStep.peek()?.id : undefined;
+  const step = done.length > 0 ? history.lastStep.peek()?.id : undefined;
   if (failed) say(step === undefined ? failed : { ...failed, step });
 }
 
@@ -102,7 +102,7 @@ export async function openFirstExample(): Promise<boolean> {
   if (texts === null) return false;
   // The act is that of the question above the coverage.
   const { act, amounts } = ACTS.crown;
-  unrecorded(() => openWork({ ...work.peek(), ...individual(texts), draft: fromAct(act, amounts) }));
+  history.unrecorded(() => openWork({ ...work.peek(), ...individual(texts), draft: fromAct(act, amounts) }));
   return true;
 }
 

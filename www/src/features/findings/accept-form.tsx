@@ -1,6 +1,7 @@
 /** Says of findings that they are meant, with the reason. */
 import { useId, useState } from "preact/hooks";
 import { takesFocus } from "../../kit/focus";
+import { useEditor } from "../common/editor";
 import { accept, type ListedAt } from "./actions";
 import type { Finding } from "./findings";
 import { acceptWords } from "./words";
@@ -34,13 +35,14 @@ export function AcceptButton({ findings, at, what, isKind = false }: Props) {
 }
 
 function AcceptForm({ findings, at, what, request, close }: { findings: readonly Finding[]; at: ListedAt; what: string; request: object; close: () => void }) {
+  const editor = useEditor();
   const id = useId();
   const [reason, setReason] = useState("");
   const [isRefused, setIsRefused] = useState(false);
   const save = (event: Event) => {
     event.preventDefault();
     if (reason.trim() === "") setIsRefused(true);
-    else accept(findings, reason, at);
+    else accept(editor, findings, reason, at);
   };
   const escape = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;

@@ -2,13 +2,13 @@
 import type { Acceptance, LoadedCatalog } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { Status } from "../../kit/status";
-import { listState } from "../../store/lists";
+import type { Editor } from "../../store/editor/editor";
+import { useEditor } from "../common/editor";
 import { GuaranteeName } from "../common/care-types";
 import { More } from "../common/lists";
 import { Problems } from "../common/problems";
 import { conditionWords } from "../common/regions";
 import { withCapital } from "../common/sentences";
-import { documents } from "../../store/work";
 import { acceptanceFaults, acceptedEntries, type AcceptedEntry } from "./acceptances";
 import { editReason, exportAcceptances, importAcceptances, removeAcceptances } from "./actions";
 import { codeName } from "./code-words";
@@ -21,11 +21,12 @@ const MORE = 50;
 const LIST = "accepted";
 
 export function Accepted({ catalog }: { catalog: LoadedCatalog }) {
-  const entries = acceptedEntries.value;
-  const faults = acceptanceFaults.value;
+  const editor = useEditor();
+  const entries = acceptedEntries(editor).value;
+  const faults = acceptanceFaults(editor).value;
   const stale = entries.filter(({ isStale }) => isStale);
-  const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
-  const next = focusNext.value?.part === "accepted" ? focusNext.value : null;
+  const shown = editor.listState(LIST).shown.value ?? SHOWN_FIRST;
+  const next = focusNext(editor).value?.part === "accepted" ? focusNext(editor).value : null;
   const focused = next && Math.min(next.index, entries.length - 1);
   return (
     <>
@@ -34,7 +35,7 @@ export function Accepted({ catalog }: { catalog: LoadedCatalog }) {
           <p>
             <Status tone="bad" word={acceptWords.unreadable} />
           </p>
-          <Problems diagnostics={faults} text={documents.acceptances.text.value} />
+          <Problems diagnostics={faults} text={editor.documents.acceptances.text.value} />
         </div>
       )}
       {entries.length === 0 && <p class="empty">{acceptWords.empty}</p>}
@@ -48,16 +49,16 @@ export function Accepted({ catalog }: { catalog: LoadedCatalog }) {
       <More list={LIST} length={entries.length} shown={shown} step={MORE} />
       <p class="bar">
         {entries.length > 0 && (
-          <button type="button" title={acceptWords.exportHint} onClick={exportAcceptances}>
+          <button type="button" title={acceptWords.exportHint} onClick={() => exportAcceptances(editor)}>
             {acceptWords.export}
           </button>
         )}
         <label class="button">
           {acceptWords.import}
-          <input type="file" class="visually-hidden" accept=".json,application/json" onChange={(event) => importFrom(event.currentTarget)} />
+          <input type="file" class="visually-hidden" accept=".json,application/json" onChange={(event) => importFrom(editor, event.currentTarget)} />
         </label>
         {stale.length > 1 && (
-          <button type="button" onClick={() => removeAcceptances(stale.map(({ index }) => index), { part: "accepted", index: 0 })}>
+          <button type="button" onClick={() => removeAcceptances(editor, stale.map(({ index }) => index), { part: "accepted", index: 0 })}>
             {acceptWords.removeStale(stale.length)}
           </button>
         )}
@@ -67,13 +68,14 @@ export function Accepted({ catalog }: { catalog: LoadedCatalog }) {
 }
 
 /** The same file can be chosen again. */
-function importFrom(input: HTMLInputElement): void {
+function importFrom(editor: Editor, input: HTMLInputElement): void {
   const [file] = input.files ?? [];
-  if (file) void importAcceptances(file);
+  if (file) void importAcceptances(editor, file);
   input.value = "";
 }
 
 function Entry({ entry: { index, acceptance, isStale, count }, catalog, position }: { entry: AcceptedEntry; catalog: LoadedCatalog; position: number }) {
+  const editor = useEditor();
   const { reason, guarantee } = acceptance;
   const id = `accepted-${index}`;
   const words = wordsOf(catalog, acceptance);
@@ -92,8 +94,8 @@ function Entry({ entry: { index, acceptance, isStale, count }, catalog, position
           {count !== null && count > 0 && <span class="muted">{` · ${acceptWords.covers(count)}`}</span>}
         </p>
         <p class="bar">
-          <input id={id} type="text" class="note" data-own-undo aria-description={acceptWords.reason} value={String(reason ?? "")} onChange={(event) => noteChanged(index, event.currentTarget)} />
-          <button type="button" aria-label={acceptWords.removeOf(String(reason ?? ""))} onClick={() => removeAcceptances([index], { part: "accepted", index: position })}>
+          <input id={id} type="text" class="note" data-own-undo aria-description={acceptWords.reason} value={String(reason ?? "")} onChange={(event) => noteChanged(editor, index, event.currentTarget)} />
+          <button type="button" aria-label={acceptWords.removeOf(String(reason ?? ""))} onClick={() => removeAcceptances(editor, [index], { part: "accepted", index: position })}>
             {acceptWords.remove}
           </button>
         </p>
@@ -103,9 +105,9 @@ function Entry({ entry: { index, acceptance, isStale, count }, catalog, position
 }
 
 /** A note cannot be empty: then it stays what it was. */
-function noteChanged(index: number, input: HTMLInputElement): void {
+function noteChanged(editor: Editor, index: number, input: HTMLInputElement): void {
   if (input.value.trim() === "") input.value = input.defaultValue;
-  else editReason(index, input.value);
+  else editReason(editor, index, input.value);
 }
 
 function wordsOf(catalog: LoadedCatalog, { code, care_types: careTypes, conditions }: Acceptance): string {

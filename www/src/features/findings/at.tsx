@@ -7,7 +7,8 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Icon } from "../../kit/status";
-import { problems } from "../../store/readings";
+import { perEditor } from "../../store/editor/per-editor";
+import { useEditor } from "../common/editor";
 import { sentence, SEVERITY_TONES } from "../common/problems";
 import { plainSentence } from "../common/sentences";
 import { problemWords } from "../common/words";
@@ -22,17 +23,19 @@ interface Shown {
 }
 
 /** The places that something on the page shows; a finding is shown at the innermost one. */
-const shown = signal<readonly Shown[]>([]);
+const placesShown = perEditor(() => signal<readonly Shown[]>([]));
 
 export function ProblemsAt({ pointer, deep = false }: { pointer: string; deep?: boolean }) {
+  const editor = useEditor();
+  const shown = placesShown(editor);
   useEffect(() => {
     const own = { pointer, deep };
     shown.value = [...shown.peek(), own];
     return () => {
       shown.value = shown.peek().filter((other) => other !== own);
     };
-  }, [pointer, deep]);
-  const here = problems.value.filter(({ code, accepted, pointer: place }) => {
+  }, [shown, pointer, deep]);
+  const here = editor.problems.value.filter(({ code, accepted, pointer: place }) => {
     if (accepted !== undefined || code === "gap" || code === "overlap" || code === "stale_acceptance") return false;
     return isIn(place, { pointer, deep }) && !shown.value.some((other) => isIn(place, other) && isInner(other, { pointer, deep }));
   });

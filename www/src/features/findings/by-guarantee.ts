@@ -1,7 +1,8 @@
 /** What has the analysis found that is still open, by the guarantee that it concerns? */
 import { computed } from "@preact/signals";
 import type { ActRegion, LoadedCoverage } from "../../engine/engine";
-import { compiled, coverage } from "../../store/readings";
+import type { Editor } from "../../store/editor/editor";
+import { perEditor } from "../../store/editor/per-editor";
 import { analysis } from "../coverage/model";
 import { gapFinding, type GapFinding, overlapFinding, type OverlapFinding } from "./findings";
 
@@ -14,20 +15,22 @@ export interface GuaranteeFindings {
 const none: GuaranteeFindings = { overlaps: [], gaps: [] };
 
 /** Of the coverage as it could last be read. */
-const byPosition = computed(() => {
-  const [hand, found] = [compiled.value, analysis.value];
-  if (!hand || !found) return null;
-  const isOpen = ({ accepted }: { accepted?: string }) => accepted === undefined;
-  return byGuarantee(hand, found.overlaps.filter(isOpen).map(overlapFinding), found.gaps.filter(isOpen).map(gapFinding));
-});
+const byPosition = perEditor((editor) =>
+  computed(() => {
+    const [hand, found] = [editor.compiled.value, analysis(editor).value];
+    if (!hand || !found) return null;
+    const isOpen = ({ accepted }: { accepted?: string }) => accepted === undefined;
+    return byGuarantee(hand, found.overlaps.filter(isOpen).map(overlapFinding), found.gaps.filter(isOpen).map(gapFinding));
+  }),
+);
 
 /** `guarantee`: its position. */
-export function findingsOf(guarantee: number): GuaranteeFindings {
-  return byPosition.value?.get(guarantee) ?? none;
+export function findingsOf(editor: Editor, guarantee: number): GuaranteeFindings {
+  return byPosition(editor).value?.get(guarantee) ?? none;
 }
 
 /** Whether what is shown is of the text as it is, so that it can be edited by what was found. */
-export const areCurrent = computed(() => coverage.value.state === "ready");
+export const areCurrent = perEditor(({ coverage }) => computed(() => coverage.value.state === "ready"));
 
 function byGuarantee(hand: LoadedCoverage, overlaps: readonly OverlapFinding[], gaps: readonly GapFinding[]): Map<number, GuaranteeFindings> {
   const all = new Map<number, { overlaps: OverlapFinding[]; gaps: GapFinding[] }>();

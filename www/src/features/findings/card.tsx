@@ -1,8 +1,7 @@
 /** What the analysis finds about one guarantee, on its card; and for the whole coverage what nobody selects. */
 import type { CoverageAnalysis, LoadedCoverage } from "../../engine/engine";
 import { Status } from "../../kit/status";
-import { listState } from "../../store/lists";
-import { problems } from "../../store/readings";
+import { useEditor } from "../common/editor";
 import { More, Unfolding } from "../common/lists";
 import { CareTypeList, RegionWords, TryButton } from "../common/region";
 import { SEVERITY_TONES } from "../common/problems";
@@ -22,8 +21,9 @@ const MORE = 20;
 
 /** How many there are, for the line of a guarantee that is folded. */
 export function FindingCounts({ guarantee }: { guarantee: number }) {
-  const { overlaps, gaps } = findingsOf(guarantee);
-  const here = problems.value.filter(({ code, pointer, accepted }) => accepted === undefined && code !== "gap" && code !== "overlap" && guaranteeAt(pointer) === guarantee);
+  const editor = useEditor();
+  const { overlaps, gaps } = findingsOf(editor, guarantee);
+  const here = editor.problems.value.filter(({ code, pointer, accepted }) => accepted === undefined && code !== "gap" && code !== "overlap" && guaranteeAt(pointer) === guarantee);
   return (
     <>
       {SEVERITIES.map((severity) => {
@@ -37,11 +37,12 @@ export function FindingCounts({ guarantee }: { guarantee: number }) {
 }
 
 export function Findings({ coverage, guarantee }: { coverage: LoadedCoverage; guarantee: number }) {
-  const { overlaps, gaps } = findingsOf(guarantee);
+  const editor = useEditor();
+  const { overlaps, gaps } = findingsOf(editor, guarantee);
   const overlapList = `overlaps/${guarantee}`;
   const gapList = `gaps/${guarantee}`;
-  const shownOverlaps = listState(overlapList).shown.value ?? SHOWN_FIRST;
-  const shownGaps = listState(gapList).shown.value ?? SHOWN_FIRST;
+  const shownOverlaps = editor.listState(overlapList).shown.value ?? SHOWN_FIRST;
+  const shownGaps = editor.listState(gapList).shown.value ?? SHOWN_FIRST;
   return (
     <>
       {overlaps.length > 0 && (
@@ -80,6 +81,7 @@ export function Findings({ coverage, guarantee }: { coverage: LoadedCoverage; gu
 }
 
 function Overlap({ overlap, coverage, guarantee }: { overlap: OverlapFinding; coverage: LoadedCoverage; guarantee: number }) {
+  const editor = useEditor();
   const { catalog } = coverage;
   const { key, places, region } = overlap;
   const [own, other] = places[0].guarantee === guarantee ? places : places.toReversed();
@@ -95,7 +97,7 @@ function Overlap({ overlap, coverage, guarantee }: { overlap: OverlapFinding; co
         <AcceptButton findings={[overlap]} at={{ card: guarantee }} what={words} />
         <TryButton catalog={catalog} region={region} />
       </p>
-      {areCurrent.value && (
+      {areCurrent(editor).value && (
         <Unfolding part={`settle/${guarantee}/${key}`} class="cover" summary={worklistWords.choices}>
           {() => <Choices finding={overlap} at={{ card: guarantee }} what={words} />}
         </Unfolding>

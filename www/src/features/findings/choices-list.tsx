@@ -2,10 +2,10 @@
 import type { LoadedCatalog, TextDiagnostic } from "../../engine/engine";
 import { applyEdits } from "../../kit/json/patch";
 import { Icon } from "../../kit/status";
-import { documents } from "../../store/work";
+import type { Editor } from "../../store/editor/editor";
+import { useEditor } from "../common/editor";
 import { groupLabel, typeLabel } from "../common/labels";
 import { More } from "../common/lists";
-import { listState } from "../../store/lists";
 import { type Fix, fixOf } from "../text/actions";
 import { type ListedAt, take } from "./actions";
 import { areTooMany, catalogInHand, type Choice, choicesOf } from "./choices";
@@ -29,11 +29,12 @@ interface Props {
 
 /** The engine's own fix is there at once; what was tried may have it, too, and then in its order. */
 export function Choices({ finding, at, what }: Props) {
-  const text = documents.coverage.read.value;
-  const fix = fixFor(finding, text);
-  const found = areTooMany.value && finding.kind !== "problem" ? [] : choicesOf(finding);
+  const editor = useEditor();
+  const text = editor.documents.coverage.read.value;
+  const fix = fixFor(editor, finding, text);
+  const found = areTooMany(editor).value && finding.kind !== "problem" ? [] : choicesOf(editor, finding);
   const list = `choices/${finding.key}`;
-  const shown = listState(list).shown.value ?? SHOWN_FIRST;
+  const shown = editor.listState(list).shown.value ?? SHOWN_FIRST;
   const all: readonly Way[] = [...(fix && !found?.some((choice) => choice.text === fix.text) ? [fix] : []), ...(found ?? [])];
   return (
     <div class="ways">
@@ -41,7 +42,7 @@ export function Choices({ finding, at, what }: Props) {
         <ul aria-label={worklistWords.choices}>
           {all.slice(0, shown).map((way) => (
             <li key={way.text}>
-              <button type="button" class="fix" aria-description={what} onClick={() => take(way, text, at)}>
+              <button type="button" class="fix" aria-description={what} onClick={() => take(editor, way, text, at)}>
                 {way.title()}
               </button>
               {way.effects && finding.kind !== "problem" && <EffectWords effects={way.effects} careTypes={finding.region.care_types} />}
@@ -52,7 +53,7 @@ export function Choices({ finding, at, what }: Props) {
       <More list={list} length={all.length} shown={shown} step={MORE} />
       {finding.kind === "problem" && at !== null && "part" in at && <Others problem={finding.problem} at={at} />}
       {found === null && all.length === 0 && <p class="muted">{worklistWords.looking}</p>}
-      {found !== null && all.length === 0 && <p class="muted">{noneWords(finding)}</p>}
+      {found !== null && all.length === 0 && <p class="muted">{noneWords(editor, finding)}</p>}
     </div>
   );
 }
@@ -60,28 +61,29 @@ export function Choices({ finding, at, what }: Props) {
 type Way = Pick<Choice, "title" | "text" | "effects">;
 
 /** The fields that are missing together are begun together. */
-function fixFor(finding: Finding, text: string): Way | null {
+function fixFor(editor: Editor, finding: Finding, text: string): Way | null {
   if (finding.kind !== "problem" || finding.fields.length > 1) return null;
   const fix = fixOf(finding.problem);
-  return fix && { title: () => fixTitle(finding.problem, fix), text: applyEdits(text, [...fix.edits].reverse()), effects: null };
+  return fix && { title: () => fixTitle(editor, finding.problem, fix), text: applyEdits(text, [...fix.edits].reverse()), effects: null };
 }
 
 /** A code with its label. */
-function fixTitle({ code, params }: TextDiagnostic, { title }: Fix): string {
-  const catalog = catalogInHand();
+function fixTitle(editor: Editor, { code, params }: TextDiagnostic, { title }: Fix): string {
+  const catalog = catalogInHand(editor);
   const nearest = "nearest" in params ? params.nearest : null;
   if (!catalog || !nearest) return title;
   if (code === "unknown_care_type") return choiceWords.replaceBy(typeLabel(catalog, nearest), nearest);
   return code === "unknown_care_type_group" ? choiceWords.replaceByGroup(groupLabel(catalog, nearest), nearest) : title;
 }
 
-function noneWords(finding: Finding): string {
+function noneWords(editor: Editor, finding: Finding): string {
   if (finding.kind === "problem") return nextStep(finding.problem.code);
-  return areTooMany.value ? worklistWords.tooMany : worklistWords.noChoices;
+  return areTooMany(editor).value ? worklistWords.tooMany : worklistWords.noChoices;
 }
 
 function EffectWords({ effects: { effects, isUnfinished }, careTypes }: { effects: Effects; careTypes: readonly string[] }) {
-  const catalog = catalogInHand();
+  const editor = useEditor();
+  const catalog = catalogInHand(editor);
   if (!catalog) return null;
   return (
     <ul class="effects">

@@ -3,8 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { LoadedCoverage, Severity } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { Status } from "../../kit/status";
-import { listState } from "../../store/lists";
-import { coverage as reading } from "../../store/readings";
+import { useEditor } from "../common/editor";
 import { More, Unfolding } from "../common/lists";
 import { SEVERITY_TONES } from "../common/problems";
 import { listSeverity } from "./actions";
@@ -24,15 +23,16 @@ const MANY = 6;
 type Row = { index: number; findings: readonly Finding[] };
 
 export function ToDecide({ coverage }: { coverage: LoadedCoverage | null }) {
-  const { state } = reading.value;
-  const all = toDecide.value;
+  const editor = useEditor();
+  const { state } = editor.coverage.value;
+  const all = toDecide(editor).value;
   const counts = countsOf(all);
-  const asked = listedSeverity.value;
+  const asked = listedSeverity(editor).value;
   const chosen = asked !== null && counts[asked] > 0 ? asked : null;
   const listed = chosen === null ? all : all.filter((finding) => severityOf(finding) === chosen);
   const rows = rowsOf(listed);
-  const shown = listState(LIST).shown.value ?? SHOWN_FIRST;
-  const next = focusNext.value?.part === "decide" ? focusNext.value : null;
+  const shown = editor.listState(LIST).shown.value ?? SHOWN_FIRST;
+  const next = focusNext(editor).value?.part === "decide" ? focusNext(editor).value : null;
   const nextRow = next && rows.findLastIndex(({ index }) => index <= next.index);
   return (
     <>
@@ -87,11 +87,12 @@ function kindOf(finding: Finding): string {
 }
 
 function Many({ findings, index, coverage }: { findings: readonly Finding[]; index: number; coverage: LoadedCoverage | null }) {
+  const editor = useEditor();
   const [first] = findings;
   if (first?.kind !== "problem") return null;
   const { code, severity } = first.problem;
   const list = `${LIST}/${severity}/${code}`;
-  const shown = listState(list).shown.value ?? SHOWN_FIRST;
+  const shown = editor.listState(list).shown.value ?? SHOWN_FIRST;
   return (
     <>
       <Status tone={SEVERITY_TONES[severity]} word={worklistWords.severities[severity](findings.length)} />
@@ -114,8 +115,9 @@ function Many({ findings, index, coverage }: { findings: readonly Finding[]; ind
 }
 
 function Filter({ counts, chosen }: { counts: Record<Severity, number>; chosen: Severity | null }) {
+  const editor = useEditor();
   const choice = (severity: Severity | null, words: ComponentChildren) => (
-    <button type="button" class="chip" aria-pressed={severity === chosen} onClick={() => listSeverity(severity)}>
+    <button type="button" class="chip" aria-pressed={severity === chosen} onClick={() => listSeverity(editor, severity)}>
       {words}
     </button>
   );

@@ -1,6 +1,7 @@
 /** Which gaps have one cause? Those that the same facts decide, in the same way where that can be said. */
 import { computed } from "@preact/signals";
 import { type ActConditions, FACTS } from "../../engine/engine";
+import { perEditor } from "../../store/editor/per-editor";
 import type { GapFinding } from "./findings";
 import { openGaps } from "./model";
 
@@ -13,18 +14,20 @@ export interface GapGroup {
 }
 
 /** Most plausible first: one fact decides, of many care types. */
-export const gapGroups = computed((): readonly GapGroup[] => {
-  const groups = new Map<string, GapFinding[]>();
-  for (const gap of openGaps.value) {
-    const key = causeOf(gap);
-    const group = groups.get(key);
-    if (group) group.push(gap);
-    else groups.set(key, [gap]);
-  }
-  return [...groups]
-    .map(([key, gaps]) => ({ key, conditions: commonConditions(gaps), openFacts: gaps[0]!.openFacts, gaps: gaps.toSorted((a, b) => sizeOf(b) - sizeOf(a)) }))
-    .toSorted((a, b) => doubt(a) - doubt(b) || total(b) - total(a));
-});
+export const gapGroups = perEditor((editor) =>
+  computed((): readonly GapGroup[] => {
+    const groups = new Map<string, GapFinding[]>();
+    for (const gap of openGaps(editor).value) {
+      const key = causeOf(gap);
+      const group = groups.get(key);
+      if (group) group.push(gap);
+      else groups.set(key, [gap]);
+    }
+    return [...groups]
+      .map(([key, gaps]) => ({ key, conditions: commonConditions(gaps), openFacts: gaps[0]!.openFacts, gaps: gaps.toSorted((a, b) => sizeOf(b) - sizeOf(a)) }))
+      .toSorted((a, b) => doubt(a) - doubt(b) || total(b) - total(a));
+  }),
+);
 
 /** Of yes or no, the answer that is not covered is a cause of its own. */
 function causeOf({ openFacts, region: { conditions } }: GapFinding): string {

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { LoadedCoverage } from "../../engine/engine";
 import { Status, type Tone } from "../../kit/status";
-import { documents } from "../../store/work";
+import { useEditor } from "../common/editor";
 import { RegionWords, TryButton } from "../common/region";
 import { SEVERITY_TONES, sentence } from "../common/problems";
 import { plainSentence } from "../common/sentences";
@@ -41,9 +41,10 @@ export function Framed({ tone, word, children }: { tone: Tone; word: string; chi
 }
 
 function Problem({ finding, at }: { finding: ProblemFinding; at: ListedAt }) {
+  const editor = useEditor();
   const { code, severity, pointer, mark, related } = finding.problem;
   const words = findingSentence(finding);
-  const text = documents.coverage.read.value;
+  const text = editor.documents.coverage.read.value;
   const isOverlap = code === "overlap";
   return (
     <Framed tone={isOverlap ? "overlap" : SEVERITY_TONES[severity]} word={isOverlap ? worklistWords.overlap : problemWords.severity[severity]}>
@@ -77,13 +78,14 @@ function Overlap({ finding, coverage, at }: { finding: OverlapFinding; coverage:
 }
 
 export function OverlapWords({ finding, coverage }: { finding: OverlapFinding; coverage: LoadedCoverage }) {
+  const editor = useEditor();
   const { key, places, region } = finding;
   return (
     <>
       <p>{worklistWords.overlapOf}</p>
       <RegionWords catalog={coverage.catalog} place={`findings/${key}`} region={region} />
       {places.map((place) => {
-        const line = spanOf(pointerOf(place));
+        const line = spanOf(editor, pointerOf(place));
         return (
           <p class="place">
             <GuaranteeLink index={place.guarantee} />

@@ -1,7 +1,6 @@
 /** Where none of the choices is what was meant: any value that is known, any care type or group. */
 import { knownFactValues, type TextDiagnostic } from "../../engine/engine";
-import { catalog } from "../../store/readings";
-import { documents } from "../../store/work";
+import { useEditor } from "../common/editor";
 import { Unfolding } from "../common/lists";
 import { valueWords } from "../common/values";
 import { CareTypePicker } from "../picker/picker";
@@ -27,12 +26,13 @@ export function Others({ problem: { code, pointer }, at }: { problem: TextDiagno
 
 /** `isNew`: into the selector at the pointer, else instead of the entry there. */
 function Picker({ pointer, at, isNew = false }: { pointer: string; at: ListedAt; isNew?: boolean }) {
-  const reading = catalog.value;
+  const editor = useEditor();
+  const reading = editor.catalog.value;
   if (reading.state !== "ready") return null;
   const pick = (isGroup: boolean, code: string) => {
-    const json = documents.coverage.json.peek();
+    const json = editor.documents.coverage.json.peek();
     const field = isGroup ? "include_care_type_groups" : "include_care_types";
-    takeEdit(isNew ? [typeAdded(json, pointer, field, code)] : typeInstead(json, pointer, isGroup, code), at);
+    takeEdit(editor, isNew ? [typeAdded(json, pointer, field, code)] : typeInstead(json, pointer, isGroup, code), at);
   };
   return (
     <CareTypePicker
@@ -48,12 +48,13 @@ function Picker({ pointer, at, isNew = false }: { pointer: string; at: ListedAt;
 
 /** Instead of a value that nobody knows. */
 function KnownValues({ pointer, at }: { pointer: string; at: ListedAt }) {
+  const editor = useEditor();
   const fact = factAt(pointer);
   if (fact === null) return null;
   return (
     <label class="known-values">
       <span>{worklistWords.another}</span>
-      <select value="" onChange={(event) => takeEdit([{ op: "replace", path: pointer, value: event.currentTarget.value }], at)}>
+      <select value="" onChange={(event) => takeEdit(editor, [{ op: "replace", path: pointer, value: event.currentTarget.value }], at)}>
         <option value="">{worklistWords.choose}</option>
         {knownFactValues[fact].map((value) => (
           <option value={value}>{valueWords(fact, value)}</option>

@@ -1,13 +1,12 @@
 /** Where is a finding, in words, and how does a person get there: to the line of the text, to the card of the guarantee. */
 import type { ComponentChildren } from "preact";
 import { nodeAt, segmentsOf, type Span } from "../../kit/json/tree";
-import { documents } from "../../store/work";
+import { useEditor } from "../common/editor";
+import type { Editor } from "../../store/editor/editor";
 import { showCard, showSpan } from "../coverage/actions";
 import { GuaranteeName } from "../common/care-types";
 import { problemWords } from "../common/words";
 import { worklistWords } from "./words";
-
-const TEXT = documents.coverage;
 
 /**
  * The names on the way to a place, from the outside in.
@@ -31,9 +30,9 @@ function placeWords(pointer: string): ComponentChildren[] {
 }
 
 /** The name of a guarantee in the text, which may have none yet. */
-export function guaranteeName(index: number): string {
-  const text = TEXT.read.value;
-  const { root } = TEXT.tree.value;
+export function guaranteeName({ documents: { coverage } }: Editor, index: number): string {
+  const text = coverage.read.value;
+  const { root } = coverage.tree.value;
   const node = root && nodeAt(root, `/guarantees/${index}/name`);
   const isText = node?.closed && text[node.start] === '"';
   const name = isText ? (JSON.parse(text.slice(node.start, node.end)) as string) : "";
@@ -42,17 +41,19 @@ export function guaranteeName(index: number): string {
 
 /** Leads to the card of the guarantee. */
 export function GuaranteeLink({ index }: { index: number }) {
-  const name = guaranteeName(index);
+  const editor = useEditor();
+  const name = guaranteeName(editor, index);
   return (
-    <button type="button" class="link" aria-label={worklistWords.showCard(name)} onClick={() => showCard(index)}>
+    <button type="button" class="link" aria-label={worklistWords.showCard(name)} onClick={() => showCard(editor, index)}>
       <GuaranteeName name={name} />
     </button>
   );
 }
 
 export function LineLink({ span, line, pointer }: { span: Span; line: number; pointer: string }) {
+  const editor = useEditor();
   return (
-    <button type="button" class="link" title={pointer} onClick={() => showSpan(span)}>
+    <button type="button" class="link" title={pointer} onClick={() => showSpan(editor, span)}>
       {worklistWords.line(line)}
     </button>
   );
@@ -69,9 +70,9 @@ export function Place({ pointer, span, line }: { pointer: string; span: Span; li
 }
 
 /** The first line of the value at a pointer; null where the text has none. */
-export function spanOf(pointer: string): { span: Span; line: number } | null {
-  const text = TEXT.read.value;
-  const found = TEXT.spanOf(pointer);
+export function spanOf({ documents: { coverage } }: Editor, pointer: string): { span: Span; line: number } | null {
+  const text = coverage.read.value;
+  const found = coverage.spanOf(pointer);
   return found && { span: firstLineOf(text, found), line: lineOf(text, found.start) };
 }
 

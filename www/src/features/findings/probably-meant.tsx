@@ -2,7 +2,7 @@
 import type { LoadedCoverage } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { Status } from "../../kit/status";
-import { listState } from "../../store/lists";
+import { useEditor } from "../common/editor";
 import { factName } from "../common/act-words";
 import { More, Unfolding } from "../common/lists";
 import { RegionWords, TryButton } from "../common/region";
@@ -26,8 +26,9 @@ const MORE = 50;
 const GUARANTEES_SHOWN = 8;
 
 export function ProbablyMeant({ coverage }: { coverage: LoadedCoverage }) {
-  const groups = gapGroups.value;
-  const next = focusNext.value?.part === "meant" ? focusNext.value : null;
+  const editor = useEditor();
+  const groups = gapGroups(editor).value;
+  const next = focusNext(editor).value?.part === "meant" ? focusNext(editor).value : null;
   const focused = next && Math.min(next.index, groups.length - 1);
   if (groups.length === 0) return <p class="empty">{worklistWords.noneMeant}</p>;
   return (
@@ -45,12 +46,13 @@ export function ProbablyMeant({ coverage }: { coverage: LoadedCoverage }) {
 }
 
 function Group({ group, coverage, at }: { group: GapGroup; coverage: LoadedCoverage; at: ListedAt }) {
+  const editor = useEditor();
   const { gaps, openFacts } = group;
   const facts = openFacts.map(factName);
   const title = titleOf(group);
   const careTypes = gaps.reduce((sum, { region }) => sum + region.care_types.length, 0);
   const list = `gap-groups/${group.key}`;
-  const shown = listState(list).shown.value ?? SHOWN_FIRST;
+  const shown = editor.listState(list).shown.value ?? SHOWN_FIRST;
   return (
     <>
       <h4>
@@ -112,9 +114,10 @@ export function Gap({ gap, coverage, at, isConditionSaid = false }: { gap: GapFi
 
 /** By each guarantee that selects some of its care types. */
 function Cover({ gap, coverage, at }: { gap: GapFinding; coverage: LoadedCoverage; at: ListedAt }) {
+  const editor = useEditor();
   const parts = [...gapParts(coverage, gap)];
   const list = `cover/${gap.key}`;
-  const shown = listState(list).shown.value ?? GUARANTEES_SHOWN;
+  const shown = editor.listState(list).shown.value ?? GUARANTEES_SHOWN;
   return (
     <>
       {parts.slice(0, shown).map(([guarantee, part]) => (

@@ -1,11 +1,12 @@
 /** Does the Sécu part count, which price is looked at, at most, and who pays what the Sécu pays less outside of the care pathway? */
 import { isObject, type Json } from "../../kit/json/values";
-import { focusOn } from "../../store/page";
+import { useEditor } from "../common/editor";
 import { editRule } from "./actions";
 import { Choice, Figure, type Form, Rest, Unknown } from "./controls";
 import { ruleFormWords as w } from "./words";
 
 export function ShareAndCap({ form, path, rule }: { form: Form; path: string; rule: Json }) {
+  const editor = useEditor();
   const share = rule["secu_share"] ?? "included";
   return (
     <div class="rule-row">
@@ -16,7 +17,7 @@ export function ShareAndCap({ form, path, rule }: { form: Form; path: string; ru
         label={w.share}
         value={String(share)}
         words={w.shares}
-        oncommit={(value) => editRule(form.root, { op: "add", path: `${path}/secu_share`, value })}
+        oncommit={(value) => editRule(editor, form.root, { op: "add", path: `${path}/secu_share`, value })}
       />
       <Cap form={form} path={`${path}/price_cap`} cap={rule["price_cap"] ?? null} />
     </div>
@@ -25,10 +26,11 @@ export function ShareAndCap({ form, path, rule }: { form: Form; path: string; ru
 
 /** Asked for once it is in the text: hardly any rule has it. */
 export function Pathway({ form, rule }: { form: Form; rule: Json }) {
-  const set = (value: string) => editRule(form.root, { op: "add", path: "/pathway_surcharge", value });
+  const editor = useEditor();
+  const set = (value: string) => editRule(editor, form.root, { op: "add", path: "/pathway_surcharge", value });
   const begin = () => {
     set("covered");
-    focusOn(`${form.root}/pathway_surcharge`);
+    editor.focusOn(`${form.root}/pathway_surcharge`);
   };
   if (!("pathway_surcharge" in rule))
     return (
@@ -55,10 +57,11 @@ export function Pathway({ form, rule }: { form: Form; rule: Json }) {
 }
 
 function Cap({ form, path, cap }: { form: Form; path: string; cap: unknown }) {
+  const editor = useEditor();
   const kind = isObject(cap) ? String(cap["kind"] ?? "") : "none";
   const change = (value: string) => {
     const next = value === "none" ? null : value === "amount" ? { kind: value, amount: "100" } : { kind: value };
-    editRule(form.root, { op: "add", path, value: next });
+    editRule(editor, form.root, { op: "add", path, value: next });
   };
   return (
     <>

@@ -1,5 +1,6 @@
 /** A component that is the least, or the greatest, of several options, each a sum. */
 import { type Json, listIn } from "../../kit/json/values";
+import { useEditor } from "../common/editor";
 import { addOption, dropOption, editRule } from "./actions";
 import { Adder, At, Choice, type Form, Remover, Rest, Unknown } from "./controls";
 import { MOST_OPTIONS } from "./edits";
@@ -9,7 +10,8 @@ import { ruleFormWords as w } from "./words";
 
 /** In the row of the component. */
 export function ChoiceFields({ form, path, choice }: { form: Form; path: string; choice: Json }) {
-  const change = (value: string) => editRule(form.root, { op: "add", path: `${path}/kind`, value });
+  const editor = useEditor();
+  const change = (value: string) => editRule(editor, form.root, { op: "add", path: `${path}/kind`, value });
   return (
     <>
       <Choice form={form} path={path} isLabelHidden name="kind" label={w.choice} value={String(choice["kind"])} words={w.choices} oncommit={change} />
@@ -19,6 +21,7 @@ export function ChoiceFields({ form, path, choice }: { form: Form; path: string;
 }
 
 export function Options({ form, path, choice, number }: { form: Form; path: string; choice: Json; number: number }) {
+  const editor = useEditor();
   const list = `${path}/options`;
   const options = listIn(choice, "options");
   const isThere = !("options" in choice) || Array.isArray(choice["options"]);
@@ -28,7 +31,7 @@ export function Options({ form, path, choice, number }: { form: Form; path: stri
         <div key={at} class="rule-option" role="group" aria-label={w.optionOf(at + 1, number)}>
           <div class="list-head">
             <p class="term">{w.option(at + 1)}</p>
-            <button type="button" class="quiet" aria-label={w.removeOption(at + 1, number)} title={w.removeOption(at + 1, number)} onClick={() => dropOption(form.root, path, choice, at)}>
+            <button type="button" class="quiet" aria-label={w.removeOption(at + 1, number)} title={w.removeOption(at + 1, number)} onClick={() => dropOption(editor, form.root, path, choice, at)}>
               {w.remove}
             </button>
           </div>
@@ -39,7 +42,7 @@ export function Options({ form, path, choice, number }: { form: Form; path: stri
       <At form={form} path={list} />
       {isThere && options.length < MOST_OPTIONS && (
         <p class="bar">
-          <Adder form={form} list={list} words={w.addOption} onclick={() => addOption(form.root, path, choice)} />
+          <Adder form={form} list={list} words={w.addOption} onclick={() => addOption(editor, form.root, path, choice)} />
         </p>
       )}
     </div>
@@ -47,6 +50,7 @@ export function Options({ form, path, choice, number }: { form: Form; path: stri
 }
 
 function Option({ form, path, option }: { form: Form; path: string; option: unknown }) {
+  const editor = useEditor();
   if (!Array.isArray(option))
     return (
       <>
@@ -65,7 +69,7 @@ function Option({ form, path, option }: { form: Form; path: string; option: unkn
       ))}
       <At form={form} path={path} />
       <p class="bar">
-        <Adder form={form} list={path} words={w.addToOption} onclick={() => editRule(form.root, { op: "add", path: `${path}/-`, value: FIRST_COMPONENT })} />
+        <Adder form={form} list={path} words={w.addToOption} onclick={() => editRule(editor, form.root, { op: "add", path: `${path}/-`, value: FIRST_COMPONENT })} />
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 /** What a rule pays: its components, which are summed, each a line that reads like a benefit table. */
 import { isObject, type Json, listIn } from "../../kit/json/values";
+import { useEditor } from "../common/editor";
 import { addCreditComponent, editRule } from "./actions";
 import { ChoiceFields, Options } from "./choice";
 import { ComponentMenu, type ComponentProps } from "./component-menu";
@@ -12,6 +13,7 @@ import { ruleFormWords as w } from "./words";
 
 /** `path`: where the rule is, or what it pays beyond its limits. */
 export function Components({ form, path, rule }: { form: Form; path: string; rule: Json }) {
+  const editor = useEditor();
   const list = `${path}/components`;
   const isThere = !("components" in rule) || Array.isArray(rule["components"]);
   const components = listIn(rule, "components");
@@ -24,9 +26,9 @@ export function Components({ form, path, rule }: { form: Form; path: string; rul
       <At form={form} path={list} />
       {isThere && (
         <p class="bar">
-          <Adder form={form} list={list} words={w.addComponent} onclick={() => editRule(form.root, append(rule, "components", path, FIRST_COMPONENT))} />
+          <Adder form={form} list={list} words={w.addComponent} onclick={() => editRule(editor, form.root, append(rule, "components", path, FIRST_COMPONENT))} />
           {path === "" && (
-            <button type="button" onClick={() => addCreditComponent(form.root, form.name, path, rule)}>
+            <button type="button" onClick={() => addCreditComponent(editor, form.root, form.name, path, rule)}>
               {w.addCredit}
             </button>
           )}

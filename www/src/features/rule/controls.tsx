@@ -4,8 +4,8 @@ import type { Diagnostic, TextDiagnostic } from "../../engine/engine";
 import type { Json } from "../../kit/json/values";
 import { Status } from "../../kit/status";
 import { takesFocus } from "../../kit/focus";
-import { focusOf } from "../../store/page";
-import { documents } from "../../store/work";
+import type { Editor } from "../../store/editor/editor";
+import { useEditor } from "../common/editor";
 import { ChoiceField, DecimalField, IntegerField } from "../common/fields";
 import { SEVERITY_TONES } from "../common/problems";
 import { plainSentence } from "../common/sentences";
@@ -36,18 +36,19 @@ export interface Place {
 }
 
 export function Figure({ part, unit, isWhole, hint, ...place }: Place & { part: Json; unit?: string; isWhole?: boolean; hint?: string }) {
+  const editor = useEditor();
   const { form, path, name, label } = place;
   const value = part[name];
   const Field = isWhole ? IntegerField : DecimalField;
   return (
     <Field
-      {...common(place)}
+      {...common(editor, place)}
       class="figure"
       label={label}
       unit={unit}
       hint={hint}
       value={value === undefined || value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value)}
-      oncommit={(typed) => editRule(form.root, { op: "add", path: `${path}/${name}`, value: like(name, value, typed) })}
+      oncommit={(typed) => editRule(editor, form.root, { op: "add", path: `${path}/${name}`, value: like(name, value, typed) })}
     />
   );
 }
@@ -60,14 +61,15 @@ interface ChoiceProps extends Place {
 }
 
 export function Choice({ value, words, hint, oncommit, ...place }: ChoiceProps) {
-  return <ChoiceField {...common(place)} label={place.label} hint={hint} value={value} choices={Object.entries(words)} oncommit={oncommit} />;
+  const editor = useEditor();
+  return <ChoiceField {...common(editor, place)} label={place.label} hint={hint} value={value} choices={Object.entries(words)} oncommit={oncommit} />;
 }
 
-export function common(place: Place) {
+export function common(editor: Editor, place: Place) {
   const { form, path, name, isLabelHidden } = place;
   const id = `${form.root}${path}/${name}`;
   const found = problemsOf(place);
-  return { id, isLabelHidden, focus: focusOf(id), problem: found.length > 0 && <Said problems={found} />, isRemark: !hasErrors(found) };
+  return { id, isLabelHidden, focus: editor.focusOf(id), problem: found.length > 0 && <Said problems={found} />, isRemark: !hasErrors(found) };
 }
 
 function problemsOf({ form, path, name }: Place): TextDiagnostic[] {
@@ -131,6 +133,7 @@ export function At({ form, path }: { form: Form; path: string }) {
 }
 
 export function Said({ problems }: { problems: readonly TextDiagnostic[] }) {
+  const editor = useEditor();
   return (
     <>
       {problems.map((problem) => {
@@ -144,7 +147,7 @@ export function Said({ problems }: { problems: readonly TextDiagnostic[] }) {
                 type="button"
                 class="fix"
                 aria-label={problemWords.fixOf(fix.title, plainSentence(message))}
-                onClick={() => applyFix(documents.coverage, documents.coverage.read.value, fix, null)}
+                onClick={() => applyFix(editor, editor.documents.coverage, editor.documents.coverage.read.value, fix, null)}
               >
                 {fix.title}
               </button>
@@ -157,17 +160,19 @@ export function Said({ problems }: { problems: readonly TextDiagnostic[] }) {
 }
 
 export function Adder({ form, list, words, onclick }: { form: Form; list: string; words: string; onclick: () => void }) {
+  const editor = useEditor();
   const id = adderId(form.root, list);
   return (
-    <button type="button" id={id} ref={takesFocus(focusOf(id))} onClick={onclick}>
+    <button type="button" id={id} ref={takesFocus(editor.focusOf(id))} onClick={onclick}>
       {words}
     </button>
   );
 }
 
 export function Remover({ form, path, words }: { form: Form; path: string; words: string }) {
+  const editor = useEditor();
   return (
-    <button type="button" class="quiet" aria-label={words} title={words} onClick={() => remove(form.root, path)}>
+    <button type="button" class="quiet" aria-label={words} title={words} onClick={() => remove(editor, form.root, path)}>
       {w.remove}
     </button>
   );

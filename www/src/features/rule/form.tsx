@@ -6,7 +6,7 @@
  */
 import type { CoverageGuarantee } from "../../engine/engine";
 import { isObject, type Json, listIn } from "../../kit/json/values";
-import { problems } from "../../store/readings";
+import { useEditor } from "../common/editor";
 import { editRule } from "./actions";
 import { Pathway, ShareAndCap } from "./cap";
 import { Components } from "./components";
@@ -20,8 +20,9 @@ import { ruleFormWords as w } from "./words";
 const SHOWN = ["components", "secu_share", "price_cap", "pathway_surcharge", "limits", "beyond_limits"];
 
 export function RuleForm({ rule, guarantee, index }: { rule: unknown; guarantee: CoverageGuarantee; index: number }) {
+  const editor = useEditor();
   const root = rootOf(index);
-  const found = problems.value.filter(({ pointer }) => pointer === root || pointer.startsWith(`${root}/`));
+  const found = editor.problems.value.filter(({ pointer }) => pointer === root || pointer.startsWith(`${root}/`));
   const form: Form = { root, index, name: guarantee.name, problems: found };
   if (!isObject(rule)) return <Unknown value={rule} words={w.notAForm} />;
   return (
@@ -40,10 +41,11 @@ export function RuleForm({ rule, guarantee, index }: { rule: unknown; guarantee:
 }
 
 function Beyond({ form, rule }: { form: Form; rule: Json }) {
+  const editor = useEditor();
   const beyond = rule["beyond_limits"] ?? null;
   if (listIn(rule, "limits").length === 0 && beyond === null) return null;
   const change = () =>
-    editRule(form.root, {
+    editRule(editor, form.root, {
       op: "add",
       path: "/beyond_limits",
       value: beyond === null ? { components: [FIRST_COMPONENT], secu_share: "included" } : null,

@@ -1,5 +1,6 @@
 /** How much of something is paid in a period: the limits of a rule, and those of a component. */
 import { isObject, type Json, listIn } from "../../kit/json/values";
+import { useEditor } from "../common/editor";
 import { TextInput } from "../common/fields";
 import { addCredit, addLimit, adderId, editRule, remove, removeCredit } from "./actions";
 import { Adder, At, Choice, common, Figure, type Form, Part, Rest, Unknown } from "./controls";
@@ -9,10 +10,11 @@ import { type LimitPreset, maximumOf } from "./presets";
 import { presetWords, ruleFormWords as w } from "./words";
 
 export function Limits({ form, rule }: { form: Form; rule: Json }) {
+  const editor = useEditor();
   const limits = listIn(rule, "limits");
   const isThere = !("limits" in rule) || Array.isArray(rule["limits"]);
   const [first, ...others] = Object.keys(presetWords.limits) as LimitPreset[];
-  const add = (preset: LimitPreset) => addLimit(form.root, form.name, rule, preset);
+  const add = (preset: LimitPreset) => addLimit(editor, form.root, form.name, rule, preset);
   const adding = `${adderId(form.root, "/limits")}/label`;
   return (
     <Part title={w.limits}>
@@ -27,7 +29,7 @@ export function Limits({ form, rule }: { form: Form; rule: Json }) {
           name={w.limit(at + 1)}
           removing={w.removeLimit(at + 1)}
           hasCounts
-          onremove={() => remove(form.root, `/limits/${at}`)}
+          onremove={() => remove(editor, form.root, `/limits/${at}`)}
         />
       ))}
       {!isThere && <Unknown value={rule["limits"]} words={w.notAForm} />}
@@ -60,6 +62,7 @@ interface CreditsProps {
 
 /** The limits of one component. */
 export function Credits({ form, path, component, number, mayBeLimited }: CreditsProps) {
+  const editor = useEditor();
   const limits = listIn(component, "limits");
   const isThere = Array.isArray(component["limits"]);
   return (
@@ -74,14 +77,14 @@ export function Credits({ form, path, component, number, mayBeLimited }: Credits
           name={w.limitOf(at + 1, number)}
           removing={w.removeLimitOf(at + 1, number)}
           hasCounts={false}
-          onremove={() => removeCredit(form.root, path, component, at)}
+          onremove={() => removeCredit(editor, form.root, path, component, at)}
         />
       ))}
       {!isThere && <Unknown value={component["limits"]} words={w.notAForm} />}
       <At form={form} path={`${path}/limits`} />
       {isThere && mayBeLimited && (
         <p class="bar">
-          <Adder form={form} list={`${path}/limits`} words={w.limitPart} onclick={() => addCredit(form.root, form.name, path, component)} />
+          <Adder form={form} list={`${path}/limits`} words={w.limitPart} onclick={() => addCredit(editor, form.root, form.name, path, component)} />
         </p>
       )}
     </div>
@@ -125,12 +128,13 @@ function Limit({ form, path, limit, title, name, removing, hasCounts, onremove }
 const UNITS: Partial<Record<string, string>> = { max_amount: "€", max_pmss_percent: "%" };
 
 function LimitFields({ form, path, limit, hasCounts }: { form: Form; path: string; limit: Json; hasCounts: boolean }) {
+  const editor = useEditor();
   const { root } = form;
   const maximum = maximumOf(limit);
   const unit = UNITS[maximum];
-  const set = (name: string) => (value: string) => editRule(root, { op: "add", path: `${path}/${name}`, value });
+  const set = (name: string) => (value: string) => editRule(editor, root, { op: "add", path: `${path}/${name}`, value });
   const changeMaximum = (value: string) =>
-    editRule(
+    editRule(editor, 
       root,
       maximum in limit
         ? { op: "move", from: `${path}/${maximum}`, path: `${path}/${value}` }
@@ -164,10 +168,11 @@ function LimitFields({ form, path, limit, hasCounts }: { form: Form; path: strin
 }
 
 function Period({ form, path, period }: { form: Form; path: string; period: unknown }) {
+  const editor = useEditor();
   const part = isObject(period) ? period : {};
   const kind = String(part["kind"] ?? "");
   const hasMonths = kind === "rolling_months";
-  const change = (value: string) => editRule(form.root, ...changePeriod(path, period, value));
+  const change = (value: string) => editRule(editor, form.root, ...changePeriod(path, period, value));
   return (
     <>
       <Choice form={form} path={path} name="kind" label={w.period} value={kind} words={w.periods} oncommit={change} />
@@ -178,16 +183,17 @@ function Period({ form, path, period }: { form: Form; path: string; period: unkn
 }
 
 function Key({ form, path, limit }: { form: Form; path: string; limit: Json }) {
+  const editor = useEditor();
   const key = typeof limit["key"] === "string" ? limit["key"] : "";
-  const sharing = key === "" ? [] : sharingOf(form.index, key);
+  const sharing = key === "" ? [] : sharingOf(editor, form.index, key);
   return (
     <TextInput
-      {...common({ form, path, name: "key", label: w.key })}
+      {...common(editor, { form, path, name: "key", label: w.key })}
       class="key"
       label={w.key}
       value={key}
       hint={sharing.length > 0 ? w.keyShared(sharing) : w.keyHint}
-      oncommit={(value) => editRule(form.root, { op: "add", path: `${path}/key`, value })}
+      oncommit={(value) => editRule(editor, form.root, { op: "add", path: `${path}/key`, value })}
     />
   );
 }

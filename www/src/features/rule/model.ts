@@ -3,18 +3,20 @@ import { computed, signal } from "@preact/signals";
 import type { CoverageGuarantee } from "../../engine/engine";
 import { freeKey } from "../../kit/free-name";
 import { listIn } from "../../kit/json/values";
-import { compiled } from "../../store/readings";
-import { documents } from "../../store/work";
+import type { Editor } from "../../store/editor/editor";
+import { perEditor } from "../../store/editor/per-editor";
 import type { RulePreset } from "./presets";
 
-const guarantees = computed((): readonly unknown[] => {
-  const json = documents.coverage.typedJson.value;
-  const found = json.ok ? (json.value as { guarantees?: unknown } | null)?.guarantees : null;
-  return Array.isArray(found) ? found : [];
-});
+const guarantees = perEditor(({ documents: { coverage } }) =>
+  computed((): readonly unknown[] => {
+    const json = coverage.typedJson.value;
+    const found = json.ok ? (json.value as { guarantees?: unknown } | null)?.guarantees : null;
+    return Array.isArray(found) ? found : [];
+  }),
+);
 
 /** The rule that was begun or replaced last, and by which usual one: how that is written is said next to it. */
-export const lastPreset = signal<{ root: string; preset: RulePreset } | null>(null);
+export const lastPreset = perEditor(() => signal<{ root: string; preset: RulePreset } | null>(null));
 
 export function rootOf(index: number): string {
   return `/guarantees/${index}/coverage_rule`;
@@ -26,14 +28,14 @@ export function partOf(name: string): string {
 }
 
 /** The rule of a guarantee; `undefined` while the text cannot be read, or has another guarantee at that place. */
-export function ruleInText(index: number, name: string): unknown {
-  const guarantee = guarantees.value[index] as { name?: unknown; coverage_rule?: unknown } | null | undefined;
+export function ruleInText(editor: Editor, index: number, name: string): unknown {
+  const guarantee = guarantees(editor).value[index] as { name?: unknown; coverage_rule?: unknown } | null | undefined;
   return guarantee?.name === name ? guarantee.coverage_rule : undefined;
 }
 
 /** The names of the other guarantees with a limit of this key. */
-export function sharingOf(index: number, key: string): string[] {
-  return guarantees.value.flatMap((guarantee, at) => {
+export function sharingOf(editor: Editor, index: number, key: string): string[] {
+  return guarantees(editor).value.flatMap((guarantee, at) => {
     const { name } = (guarantee ?? {}) as { name?: unknown };
     return at !== index && typeof name === "string" && limitsOf(guarantee).some((limit) => limit?.key === key) ? [name] : [];
   });
@@ -47,8 +49,8 @@ function limitsOf(guarantee: unknown): ({ key?: unknown } | null)[] {
 }
 
 /** Names for counters that no other limit has: that of the guarantee, numbered where it is taken. Each call gives another. */
-export function keysFor(guaranteeName: string): () => string {
-  const taken = new Set(guarantees.value.flatMap((guarantee) => limitsOf(guarantee).map((limit) => limit?.key)));
+export function keysFor(editor: Editor, guaranteeName: string): () => string {
+  const taken = new Set(guarantees(editor).value.flatMap((guarantee) => limitsOf(guarantee).map((limit) => limit?.key)));
   return () => {
     const key = freeKey(taken, guaranteeName.toLowerCase() || "limit");
     taken.add(key);
@@ -57,9 +59,9 @@ export function keysFor(guaranteeName: string): () => string {
 }
 
 /** Does the Sécu reimburse none of what the guarantee selects? Its conditions say so, or its care types are not asked about it. */
-export function isOutsideSecu({ name, care_type_mappings: mappings }: CoverageGuarantee): boolean {
+export function isOutsideSecu(editor: Editor, { name, care_type_mappings: mappings }: CoverageGuarantee): boolean {
   if (mappings.length > 0 && mappings.every(({ filter }) => filter.reimbursed_by_secu === false)) return true;
-  const coverage = compiled.value;
+  const coverage = editor.compiled.value;
   const types = coverage?.payload.guarantees.some((guarantee) => guarantee.name === name) ? coverage.careTypesOf(name) : [];
   const isNotAsked = (code: string) => {
     const facts = coverage?.catalog.types.get(code)?.applicable_facts;

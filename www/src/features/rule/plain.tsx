@@ -1,5 +1,6 @@
 /** The fields of a component that is no choice: how much, of what, for each of what. In a row of the form. */
 import { isObject, type Json } from "../../kit/json/values";
+import { useEditor } from "../common/editor";
 import { editRule } from "./actions";
 import { Choice, Figure, type Form, Rest, Unknown } from "./controls";
 import { AMOUNT_KINDS, changeKind, PER_KINDS } from "./edits";
@@ -7,6 +8,7 @@ import { ruleFormWords as w } from "./words";
 
 /** `lists`: what of it is shown elsewhere. */
 export function PlainFields({ form, path, component, lists = [] }: { form: Form; path: string; component: unknown; lists?: readonly string[] }) {
+  const editor = useEditor();
   if (!isPlain(component))
     return (
       <>
@@ -18,7 +20,7 @@ export function PlainFields({ form, path, component, lists = [] }: { form: Form;
   const isAmount = AMOUNT_KINDS.includes(kind) || ("amount" in component && !("percent" in component));
   const name = isAmount ? "amount" : "percent";
   const hasUnit = PER_KINDS.includes(kind);
-  const change = (value: string) => editRule(form.root, ...changeKind(path, component, value));
+  const change = (value: string) => editRule(editor, form.root, ...changeKind(path, component, value));
   const place = { form, path, isLabelHidden: true };
   return (
     <>
@@ -31,7 +33,7 @@ export function PlainFields({ form, path, component, lists = [] }: { form: Form;
           label={w.per}
           value={String(component["per"] ?? "act")}
           words={w.units}
-          oncommit={(value) => editRule(form.root, { op: "add", path: `${path}/per`, value })}
+          oncommit={(value) => editRule(editor, form.root, { op: "add", path: `${path}/per`, value })}
         />
       )}
       <Rest form={form} path={path} part={component} shown={["kind", name, ...(hasUnit ? ["per"] : [])]} lists={lists} />

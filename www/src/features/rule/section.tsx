@@ -1,7 +1,7 @@
 /** How much does a guarantee reimburse? Its rule in the words of a benefit table, and the way to change it. */
 import { type CoverageGuarantee, ruleWords } from "../../engine/engine";
 import { Status } from "../../kit/status";
-import { problems } from "../../store/readings";
+import { useEditor } from "../common/editor";
 import { later } from "../common/later";
 import { Unfolding } from "../common/lists";
 import { beginRule } from "./actions";
@@ -20,7 +20,8 @@ export function RuleLine({ guarantee }: { guarantee: CoverageGuarantee }) {
 }
 
 export function RuleSection({ guarantee, index }: { guarantee: CoverageGuarantee; index: number }) {
-  const rule = ruleInText(index, guarantee.name);
+  const editor = useEditor();
+  const rule = ruleInText(editor, index, guarantee.name);
   const shown = (rule ?? guarantee.coverage_rule) as unknown;
   const words = wordsOf(shown);
   return (
@@ -64,10 +65,11 @@ function Summary({ name }: { name: string }) {
 }
 
 function None({ guarantee, index }: { guarantee: CoverageGuarantee; index: number }) {
+  const editor = useEditor();
   return (
     <>
       <p>
-        <button type="button" class="primary" onClick={() => beginRule(guarantee, index)}>
+        <button type="button" class="primary" onClick={() => beginRule(editor, guarantee, index)}>
           {ruleFormWords.begin}
         </button>
       </p>
@@ -78,7 +80,8 @@ function None({ guarantee, index }: { guarantee: CoverageGuarantee; index: numbe
 
 /** Another system's rule stays as it is; a misspelt field of ours is said. */
 function Opaque({ index }: { index: number }) {
-  const found = problems.value.filter(({ pointer }) => pointer === rootOf(index) || pointer.startsWith(`${rootOf(index)}/`));
+  const editor = useEditor();
+  const found = editor.problems.value.filter(({ pointer }) => pointer === rootOf(index) || pointer.startsWith(`${rootOf(index)}/`));
   return (
     <>
       <p class="hint">{ruleFormWords.opaque}</p>

@@ -6,6 +6,7 @@ import { catalog, coverage, dispense, otherCatalog, otherCoverage } from "../../
 import { speak } from "../../store/language";
 import type { Work } from "../../store/types";
 import { documents, setWork } from "../../store/work";
+import { pageEditor } from "../../store/page-editor";
 import { comparison } from "../compare/model";
 import { analysis } from "../coverage/model";
 import { year } from "../year/model";
@@ -32,7 +33,7 @@ export function judge(work: Work): Judged {
   // Nobody waits for this worker: a long text is read at once, too.
   for (const document of Object.values(documents)) document.prepare = null;
   setWork(work);
-  analysis.value;
+  analysis(pageEditor).value;
   year.value;
   comparison.value;
   const readings: Record<SharedText, Reading<unknown>> = {

@@ -1,7 +1,7 @@
 /** What becomes of a link that is opened? Little work is opened at once; much is read in a worker first, and the person decides. */
 import { batch } from "@preact/signals";
 import * as page from "../../store/page";
-import { announceStep, unrecorded } from "../../store/history";
+import { history } from "../../store/history";
 import { say } from "../../store/page";
 import { openWork } from "../../store/persistence";
 import type { Notice, View, Work } from "../../store/types";
@@ -52,7 +52,7 @@ async function offer(part: string, view: View, signal: AbortSignal): Promise<voi
 function open(work: Work, view: View): void {
   const isFresh = isEmpty(inHand.peek());
   const text = isFresh ? linkWords.openedFresh : linkWords.opened;
-  const step = isFresh ? null : announceStep(text);
+  const step = isFresh ? null : history.announce(text);
   const opened = () =>
     batch(() => {
       openWork(work);
@@ -60,6 +60,6 @@ function open(work: Work, view: View): void {
       say({ tone: "done", text, ...(step !== null && { step }) });
     });
   // What replaces nothing is where the history begins.
-  if (isFresh) unrecorded(opened);
+  if (isFresh) history.unrecorded(opened);
   else opened();
 }

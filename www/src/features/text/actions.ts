@@ -4,11 +4,9 @@ import type { TextDiagnostic } from "../../engine/engine";
 import { download } from "../../kit/download";
 import { formatJson } from "../../kit/json/layout";
 import { applyEdits, type Edit, type Operation, patchedText } from "../../kit/json/patch";
-import { asTyping } from "../../store/history";
-import { dialog, lastFix, say } from "../../store/page";
+import type { Editor } from "../../store/editor/editor";
 import type { TextDocument } from "../../store/text-document";
 import type { LastFix } from "../../store/types";
-import { documents } from "../../store/work";
 import { loadedWords, noticeWords } from "../documents/words";
 import { cursor } from "./model";
 import { textWords } from "./words";
@@ -22,8 +20,8 @@ export interface Fix {
   title: string;
 }
 
-export function typed(document: TextDocument, text: string): void {
-  asTyping(document, TYPING_PAUSE_MS, () =>
+export function typed({ history, lastFix }: Editor, document: TextDocument, text: string): void {
+  history.asTyping(document, TYPING_PAUSE_MS, () =>
     batch(() => {
       lastFix.value = null;
       document.type(text, document.loaded.value?.source ?? loadedWords.typedSource);
@@ -32,32 +30,33 @@ export function typed(document: TextDocument, text: string): void {
 }
 
 /** What is too long is left out. */
-export function textIsFull(): void {
+export function textIsFull({ say }: Editor): void {
   say({ tone: "failed", text: noticeWords.textFull });
 }
 
 /** Sets the text out on lines anew, as one step. */
-export function format(document: TextDocument): void {
+export function format(editor: Editor, document: TextDocument): void {
+  const { say } = editor;
   const text = document.text.peek();
   const formatted = formatJson(text);
   if (formatted === null) return say({ tone: "failed", text: textWords.notFormatted });
   if (formatted.trimEnd() === text.trimEnd()) return say({ tone: "done", text: textWords.isFormatted });
-  putText(document, formatted, null);
+  putText(editor, document, formatted, null);
   say({ tone: "done", text: textWords.formatted });
 }
 
-/** Of the coverage in hand, a version is kept, or downloaded, in the dialog of versions; any other text is a file. */
-export function save(name: string, document: TextDocument): void {
-  if (document === documents.coverage) dialog.value = "versions";
+/** What is around the editor may know better what to do with its coverage; any other text is a file. */
+export function save({ documents, surroundings }: Editor, name: string, document: TextDocument): void {
+  if (document === documents.coverage && surroundings.save) surroundings.save();
   else download(`${name}.json`, new Blob([document.loaded.peek()?.text ?? ""], { type: "application/json" }));
 }
 
-export function moved(name: string, offset: number): void {
-  cursor.value = { name, offset };
+export function moved(editor: Editor, name: string, offset: number): void {
+  cursor(editor).value = { name, offset };
 }
 
 /** Makes this the text, as one step that can be undone. What a form edits is read like what is typed, a fix at once. */
-export function putText(document: TextDocument, text: string, fix: LastFix | null): void {
+export function putText({ lastFix }: Editor, document: TextDocument, text: string, fix: LastFix | null): void {
   const loaded = document.loaded.value;
   if (loaded === null) return;
   batch(() => {
@@ -73,21 +72,21 @@ export function fixOf({ edits, fix_title: title }: TextDiagnostic): Fix | null {
 }
 
 /** Applies a fix that was found in `text`; does nothing when that is no longer the text. `index`: which of the listed problems it is of. */
-export function applyFix(document: TextDocument, text: string, fix: Fix, index: number | null): void {
+export function applyFix(editor: Editor, document: TextDocument, text: string, fix: Fix, index: number | null): void {
   // From the end on, so that no edit moves the place of another.
   const fixed = applyEdits(text, [...fix.edits].reverse());
-  if (document.text.value === text) putText(document, fixed, { text: fixed, index });
+  if (document.text.value === text) putText(editor, document, fixed, { text: fixed, index });
 }
 
 /** Changes a text as a form does, as one step, and keeps its formatting. False where the text has no such places; then it stays. */
-export function editDocument(document: TextDocument, operations: readonly Operation[]): boolean {
+export function editDocument(editor: Editor, document: TextDocument, operations: readonly Operation[]): boolean {
   const before = document.text.peek();
   const text = patchedText(before, operations, document.treeFor(before));
   if (text === null) return false;
-  putText(document, text, null);
+  putText(editor, document, text, null);
   return true;
 }
 
-export function editCoverage(operations: readonly Operation[]): boolean {
-  return editDocument(documents.coverage, operations);
+export function editCoverage(editor: Editor, operations: readonly Operation[]): boolean {
+  return editDocument(editor, editor.documents.coverage, operations);
 }

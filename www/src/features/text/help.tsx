@@ -51,10 +51,10 @@ export function Help({ keys, editor, onclose }: Props) {
   );
 }
 
-const isMac = /Mac|iP(hone|ad|od)/.test(navigator.platform);
+const isMac = () => /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
 /** As CodeMirror writes them, `Mod-Shift-f`, in the names of the keyboard. */
 function Keys({ keys }: { keys: string }) {
-  const words = keys.split("-").map((key) => (key === "Mod" && isMac ? "⌘" : (w.keys[key] ?? key.toUpperCase())));
+  const words = keys.split("-").map((key) => (key === "Mod" && isMac() ? "⌘" : (w.keys[key] ?? key.toUpperCase())));
   return <kbd>{words.join("+")}</kbd>;
 }

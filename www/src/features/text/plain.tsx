@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { takesFocus } from "../../kit/focus";
 import { LARGEST_TEXT } from "../../store/limits";
 import type { TextDocument } from "../../store/text-document";
+import { useEditor } from "../common/editor";
 import { format, moved, save, textIsFull, typed } from "./actions";
 
 interface Plain {
@@ -16,11 +17,12 @@ interface Plain {
 
 /** What is typed is taken, unless it is too long; then the area gets back what it had. */
 export function PlainText({ document, id, describedBy, focus, isFixed }: Plain) {
+  const editor = useEditor();
   const [, redraw] = useState({});
   const name = id.replace(/-text$/, "");
   const type = (text: string) => {
-    if (text.length <= LARGEST_TEXT) return typed(document, text);
-    textIsFull();
+    if (text.length <= LARGEST_TEXT) return typed(editor, document, text);
+    textIsFull(editor);
     redraw({});
   };
   const press = (event: KeyboardEvent) => {
@@ -29,8 +31,8 @@ export function PlainText({ document, id, describedBy, focus, isFixed }: Plain) 
     const isFormat = key === "f" && event.shiftKey && event.altKey;
     if (!isSave && !isFormat) return;
     event.preventDefault();
-    if (isSave) save(name, document);
-    else format(document);
+    if (isSave) save(editor, name, document);
+    else format(editor, document);
   };
   return (
     <textarea
@@ -43,7 +45,7 @@ export function PlainText({ document, id, describedBy, focus, isFixed }: Plain) 
       aria-describedby={describedBy}
       value={document.text.value}
       onInput={(event) => type(event.currentTarget.value)}
-      onSelect={(event) => moved(name, event.currentTarget.selectionEnd)}
+      onSelect={(event) => moved(editor, name, event.currentTarget.selectionEnd)}
       onKeyDown={press}
     />
   );

@@ -4,6 +4,7 @@ import type { TextDiagnostic } from "../../engine/engine";
 import type { Span } from "../../kit/json/tree";
 import { Status } from "../../kit/status";
 import type { TextDocument } from "../../store/text-document";
+import { useEditor } from "../common/editor";
 import { PointerCode, sentence, SEVERITY_TONES } from "../common/problems";
 import { plainSentence } from "../common/sentences";
 import { problemWords } from "../common/words";
@@ -24,6 +25,7 @@ interface Props extends Where {
 }
 
 export function ProblemItem({ problem, index, ...where }: Props) {
+  const editor = useEditor();
   const { document } = where;
   const { severity, message, pointer, mark, related } = problem;
   const fix = fixOf(problem);
@@ -46,7 +48,7 @@ export function ProblemItem({ problem, index, ...where }: Props) {
               type="button"
               class="fix"
               aria-label={problemWords.fixOf(fix.title, plainSentence(message))}
-              onClick={() => applyFix(document, text, fix, index)}
+              onClick={() => applyFix(editor, document, text, fix, index)}
             >
               {fix.title}
             </button>

@@ -13,6 +13,7 @@ import { isUnfolded } from "../../store/lists";
 import { dialog, say } from "../../store/page";
 import { replaceWork } from "../../store/replace";
 import { documents, nonConventioned, numbersIn } from "../../store/work";
+import { pageEditor } from "../../store/page-editor";
 import { failureWords } from "../common/words";
 import { noticeWords } from "../documents/words";
 import { putText } from "../text/actions";
@@ -116,7 +117,7 @@ export function publish(done: () => void): Promise<void> {
     // What is typed until the version is stored stays.
     const takeNumber = () => {
       const now = documents.coverage.text.peek();
-      putText(documents.coverage, now === text ? numbered : (withVersion(now, version, note) ?? now), null);
+      putText(pageEditor, documents.coverage, now === text ? numbered : (withVersion(now, version, note) ?? now), null);
     };
     try {
       const stored = await withStore(catalog.value, (store) => store.createOrUpdateCoverage(JSON.parse(numbered)));

@@ -3,6 +3,7 @@ import { computed } from "@preact/signals";
 import { LoadedCoverage } from "../../engine/engine";
 import { parseJson } from "../../kit/json/parse";
 import { catalog, coverage } from "../../store/readings";
+import { pageEditor } from "../../store/page-editor";
 import { Comparison } from "../compare/comparison";
 import { type ChangeLine, changeLines } from "../compare/lines";
 import { countsOf, openGaps, toDecide } from "../findings/model";
@@ -33,6 +34,6 @@ export const changes = computed((): Changes | null => {
 
 /** Errors refuse a version; the others are for a person to decide. What is accepted is not among them. */
 export const leftToDecide = computed(() => {
-  const { error: errors, warning: warnings } = countsOf(toDecide.value);
-  return { errors, warnings, gaps: openGaps.value.length };
+  const { error: errors, warning: warnings } = countsOf(toDecide(pageEditor).value);
+  return { errors, warnings, gaps: openGaps(pageEditor).value.length };
 });

@@ -1,0 +1,116 @@
+import type {
+  Acceptance, CareTypeLists, CareTypeSynonyms, CoverageCareTypeSelector, CoverageGuarantee, CoveragePayload, Diagnostic,
+} from "care-coverage";
+
+/** What `input` and `change` say of the text after an edit. */
+export interface CoverageEdit<P = CoveragePayload> {
+  /** The value of the text, however unfinished; null where it is empty or not JSON. */
+  payload: P | null;
+  /** What the engine finds, in the language of the elements. Pointers are those of the payload. */
+  diagnostics: readonly Diagnostic[];
+  /** The text is there, is JSON, and has no error. */
+  valid: boolean;
+  /** The findings that are meant; a person adds to them, and takes them back. */
+  accept: readonly Acceptance[];
+}
+
+/** A card of the form, or a part of the text by offsets in UTF-16. */
+export type CoveragePlace = { guarantee: number; mapping: number | null } | { start: number; end: number };
+
+/** By the name of an event, what it has as `detail`. */
+interface Edits<D> {
+  input: D;
+  change: D;
+}
+
+/** What all elements have: they are a part of a form like a field, in the language that `lang` says of the first of them. */
+declare class FormElement<E> extends HTMLElement {
+  name: string;
+  disabled: boolean;
+  /** Empty is invalid. */
+  required: boolean;
+  readonly form: HTMLFormElement | null;
+  readonly validity: ValidityState;
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
+  addEventListener<K extends keyof E & string>(type: K, listener: (event: CustomEvent<E[K]>) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+/** What elements have that edit a text. What is set fires no event, and is where their history begins. */
+declare class DocumentElement<E> extends FormElement<E> {
+  /** The JSON text, exactly as it was given or typed; empty where there is none. It is what a form sends. */
+  value: string;
+  /** The lists of care types and groups; without them nothing can be read. They are not changed. */
+  catalog: CareTypeLists | null;
+  /** Everyday words for care types and groups, for the search. */
+  synonyms: readonly CareTypeSynonyms[];
+  /** Identification numbers of établissements non conventionnés. */
+  nonConventionedEstablishments: readonly string[];
+  /** Findings that are meant, each with its reason, as the option `accept` of the package takes them. */
+  accept: readonly Acceptance[];
+  readonly diagnostics: readonly Diagnostic[];
+  undo(): void;
+  redo(): void;
+}
+
+/**
+ * `<coverage-editor mode="form | text | split" lang="fr">`: a coverage as a form, as its text, or both next to one another.
+ *
+ * Fires `input` on every edit and `change` when a field is left or a button has done something, with a `CoverageEdit` as `detail`.
+ */
+export declare class CoverageEditorElement extends DocumentElement<Edits<CoverageEdit>> {
+  /** The object. One that says what the text says leaves the text as it is written. */
+  payload: CoveragePayload | null;
+  /** Unfolds a guarantee, or gives the focus to one of its mappings, by their positions. */
+  showGuarantee(guarantee: number, mapping?: number | null): void;
+  /** Selects a part of the text, by offsets in UTF-16. */
+  showText(start: number, end: number): void;
+}
+
+/**
+ * `<coverage-findings>`: what there is to decide about a coverage, with the edits that would settle it. Fires `input` and `change` like
+ * `<coverage-editor>`, and `show` with a `CoveragePlace` as `detail` where a person wants to see one.
+ */
+export declare class CoverageFindingsElement extends DocumentElement<Edits<CoverageEdit> & { show: CoveragePlace }> {
+  payload: CoveragePayload | null;
+}
+
+type Rule = CoverageGuarantee["coverage_rule"];
+
+export interface RuleEdit extends CoverageEdit<Rule> {
+  rule: Rule | null;
+}
+
+/** `<coverage-rule-field guarantee="DENTAL">`: a coverage rule as a form. `value` is its text; `input` and `change` have it as `rule`, too. */
+export declare class CoverageRuleFieldElement extends DocumentElement<Edits<RuleEdit>> {
+  rule: Rule | null;
+  /** The name of the guarantee, after which the counters of its limits are named. */
+  guarantee: string;
+}
+
+/** What a selector includes. */
+export type PickedCareTypes = Pick<CoverageCareTypeSelector, "include_care_types" | "include_care_type_groups">;
+
+/**
+ * `<care-type-picker label="…" kinds="both | types | groups">`: care types and groups, by typing a label, a code or an everyday word, or from
+ * the tree. Fires `input` and `change` with `{ value }` as `detail`; a form sends it as JSON.
+ */
+export declare class CareTypePickerElement extends FormElement<Edits<{ value: PickedCareTypes }>> {
+  value: PickedCareTypes;
+  catalog: CareTypeLists | null;
+  synonyms: readonly CareTypeSynonyms[];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "coverage-editor": CoverageEditorElement;
+    "coverage-findings": CoverageFindingsElement;
+    "coverage-rule-field": CoverageRuleFieldElement;
+    "care-type-picker": CareTypePickerElement;
+  }
+}
+
+export {};

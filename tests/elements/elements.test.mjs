@@ -1,0 +1,301 @@
+// The custom elements as another page has them: data in, events out, a part of a form, many on one page, under a strict policy.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { violations } from "../page/axe.mjs";
+import { launch } from "../page/browser.mjs";
+import { serve } from "./server.mjs";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const DIST = join(ROOT, "editor/dist");
+/** The element without the engine and without what is fetched for a text. */
+const LARGEST = 120 * 1024;
+
+let server;
+let browser;
+let page;
+let seen;
+
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** A page with all elements, each with the example. Whatever the page reports, its policy too, fails the test. */
+async function opened(options = {}) {
+  await page?.context().close();
+  page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
+  seen = [];
+  page.on("pageerror", ({ stack }) => seen.push(stack));
+  page.on("console", (message) => message.type() === "error" && seen.push(message.text()));
+  await page.goto(`${server.address}/tests/editor.html`);
+  await page.waitForSelector("html[data-ready]");
+  await page.locator("#one").getByRole("heading", { name: "18 guarantees" }).waitFor();
+  return page;
+}
+
+const events = (id, type) => page.evaluate(([id, type]) => globalThis.events.filter((event) => event.id === id && event.type === type).map(({ detail }) => detail), [id, type]);
+const payloadOf = (id) => page.evaluate((id) => document.getElementById(id).payload, id);
+const element = (id) => page.locator(`form > #${id}`);
+const nameField = (id) => element(id).getByLabel("Name of the coverage");
+
+/** Waits for what follows a task later. */
+async function eventually(check) {
+  const until = Date.now() + 20_000;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+test("where there is no page the package can be imported, and an element is a class", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "elements-"));
+  try {
+    await mkdir(join(folder, "node_modules"));
+    await symlink(join(ROOT, "pkg"), join(folder, "node_modules/care-coverage"));
+    // Node asks for what a file imports next to where it really is.
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--preserve-symlinks", "--input-type=module", "-e", 'const all = await import("care-coverage-editor"); console.log(Object.keys(all).sort().join())'],
+      { cwd: await withEditor(folder) },
+    );
+    assert.equal(stdout.trim(), "CareTypePickerElement,CoverageEditorElement,CoverageFindingsElement,CoverageRuleFieldElement");
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+async function withEditor(folder) {
+  await symlink(DIST, join(folder, "node_modules/care-coverage-editor"));
+  return folder;
+}
+
+test("the element is small without the engine, and the text editor is not a part of it", async () => {
+  const index = await readFile(join(DIST, "index.js"), "utf8");
+  const fetched = (await readdir(join(DIST, "parts"))).filter((name) => !/^(?:editor|trials|long-texts|french)-/.test(name));
+  const files = await Promise.all(fetched.map((name) => readFile(join(DIST, "parts", name))));
+  const sizes = [Buffer.from(index), ...files].map((file) => gzipSync(file).length);
+  const sum = sizes.reduce((sum, size) => sum + size, 0);
+  assert.ok(sum > 50_000 && sum <= LARGEST, `${sum} bytes`);
+  assert.doesNotMatch(index, /@codemirror|EditorView/);
+});
+
+test("data in, data out: an edit says the payload, what the engine finds, and whether it is valid", async () => {
+  await opened();
+  assert.deepEqual(await payloadOf("one"), await page.evaluate(() => globalThis.given.payload));
+  assert.deepEqual(await page.evaluate(() => globalThis.events), []);
+  await nameField("one").fill("OTHER");
+  await eventually(async () => assert.equal((await events("one", "input")).at(-1)?.payload.name, "OTHER"));
+  const detail = (await events("one", "input")).at(-1);
+  assert.equal(detail.valid, true);
+  assert.ok(detail.diagnostics.some(({ code }) => code === "overlap"));
+  assert.deepEqual(await events("one", "change"), [], "typing goes on");
+  await nameField("one").blur();
+  assert.deepEqual((await events("one", "change")).map(({ payload }) => payload.name), ["OTHER"]);
+  await element("one").getByRole("button", { name: "Add a guarantee" }).click();
+  await eventually(async () => assert.equal((await events("one", "change")).at(-1).payload.guarantees.length, 19));
+  assert.equal((await events("one", "change")).at(-1).valid, false);
+  assert.deepEqual(seen, []);
+});
+
+test("what is given is no edit, and what says the same is left as it is written", async () => {
+  await opened();
+  const text = '{"name":"X","version":1,"guarantees":[]}';
+  const [value, payload, events] = await page.evaluate((text) => {
+    one.value = text;
+    one.payload = JSON.parse(text);
+    return [one.value, one.payload, globalThis.events];
+  }, text);
+  assert.equal(value, text);
+  assert.deepEqual(payload, JSON.parse(text));
+  assert.deepEqual(events, []);
+  assert.deepEqual(await page.evaluate(() => ((one.value = '{ "name"'), [one.payload, one.validity.badInput])), [null, true]);
+  assert.deepEqual(seen, []);
+});
+
+test("editors on one page know nothing of one another", async () => {
+  await opened();
+  await nameField("one").fill("FIRST");
+  await eventually(async () => assert.equal((await events("one", "input")).at(-1)?.payload.name, "FIRST"));
+  await element("two").getByRole("button", { name: "Form", exact: true }).click();
+  assert.equal(await nameField("two").inputValue(), "CONFORT");
+  await nameField("two").fill("SECOND");
+  await eventually(async () => assert.equal((await payloadOf("two")).name, "SECOND"));
+  await nameField("one").press("ControlOrMeta+z");
+  await eventually(async () => assert.equal(await nameField("one").inputValue(), "CONFORT"));
+  assert.equal((await payloadOf("two")).name, "SECOND");
+  await nameField("two").press("ControlOrMeta+z");
+  await eventually(async () => assert.equal((await payloadOf("two")).name, "CONFORT"));
+  assert.deepEqual(seen, []);
+});
+
+test("texts on one page know nothing of one another, and a finding that is meant is said", async () => {
+  await opened();
+  for (const id of ["one", "two"]) {
+    await page.evaluate((id) => {
+      const editor = document.getElementById(id);
+      editor.setAttribute("mode", "text");
+      editor.value = '{ "name": "", "version": 1, "guarantees": [] }';
+    }, id);
+    const content = element(id).locator("care-editor .cm-content");
+    await content.click();
+    await content.press("ControlOrMeta+Home");
+    for (let step = 0; step < 11; step += 1) await content.press("ArrowRight");
+    await page.keyboard.type(id);
+  }
+  for (const id of ["one", "two"]) await eventually(async () => assert.equal((await payloadOf(id))?.name, id));
+  await page.keyboard.press("ControlOrMeta+z");
+  await eventually(async () => assert.notEqual((await payloadOf("two"))?.name, "two"));
+  assert.equal((await payloadOf("one")).name, "one");
+  await element("findings").getByRole("button", { name: "Accept with a note" }).first().click();
+  await element("findings").getByRole("textbox", { name: "Why is it meant?" }).fill("On purpose");
+  await element("findings").getByRole("textbox", { name: "Why is it meant?" }).press("Enter");
+  await eventually(async () => assert.deepEqual((await events("findings", "input")).at(-1)?.accept.map(({ code, reason }) => [code, reason]), [["overlap", "On purpose"]]));
+  assert.deepEqual(await page.evaluate(() => findings.accept.length), 1);
+  assert.deepEqual(seen, []);
+});
+
+test("an element that is taken out and put back, or moved, keeps what it holds", async () => {
+  await opened();
+  await nameField("one").fill("KEPT");
+  await eventually(async () => assert.equal((await events("one", "input")).at(-1)?.payload.name, "KEPT"));
+  await element("one").locator("summary", { hasText: "EVERYDAY_CARE" }).click();
+  const open = () => element("one").locator("details.guarantee[open]").count();
+  await eventually(async () => assert.equal(await open(), 2));
+  await page.evaluate(() => form.append(one));
+  assert.equal(await nameField("one").inputValue(), "KEPT");
+  const drawn = await page.evaluate(async () => {
+    const one = document.getElementById("one");
+    one.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const drawn = one.shadowRoot.querySelectorAll("input").length;
+    // It is the same out of the page.
+    one.payload = { ...one.payload, version: 9 };
+    form.append(one);
+    return drawn;
+  });
+  assert.equal(drawn, 0, "nothing is drawn where nobody looks");
+  await eventually(async () => assert.equal(await nameField("one").inputValue(), "KEPT"));
+  assert.equal(await open(), 2);
+  assert.equal((await payloadOf("one")).version, 9);
+  assert.deepEqual(seen, []);
+});
+
+test("in a form: its name, validity, required, disabled and reset", async () => {
+  await opened();
+  const state = () => page.evaluate(() => ({
+    data: [...new FormData(form).keys()], valid: form.checkValidity(), invalid: [...form.querySelectorAll(":invalid")].map(({ id }) => id), said: one.validationMessage,
+  }));
+  assert.deepEqual(await state(), { data: ["coverage", "rule", "picked"], valid: true, invalid: [], said: "" });
+  await page.evaluate(() => (one.payload = { ...one.payload, version: 0 }));
+  assert.deepEqual(await state(), { data: ["coverage", "rule", "picked"], valid: false, invalid: ["one"], said: "The coverage has 1 error." });
+  await page.evaluate(() => form.requestSubmit());
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "one");
+  await page.evaluate(() => (one.value = ""));
+  assert.equal((await state()).said, "Please enter a coverage.");
+  await page.evaluate(() => {
+    one.setAttribute("value", '{ "name": "FROM_ATTRIBUTE", "version": 1, "guarantees": [] }');
+    form.reset();
+  });
+  assert.equal((await payloadOf("one")).name, "FROM_ATTRIBUTE");
+  await page.evaluate(() => (one.disabled = true));
+  await eventually(async () => assert.equal(await nameField("one").isDisabled(), true));
+  assert.deepEqual((await state()).data.includes("coverage"), false);
+  assert.deepEqual(seen, []);
+});
+
+test("one language for the elements of a page, which follows the first of them", async () => {
+  await opened();
+  await page.evaluate(() => one.setAttribute("lang", "fr"));
+  await element("one").getByRole("heading", { name: "18 garanties" }).waitFor();
+  await page.evaluate(() => (one.payload = { ...one.payload, version: 0 }));
+  await eventually(async () => assert.equal(await page.evaluate(() => one.validationMessage), "Le contrat a 1 erreur."));
+  await page.evaluate(() => one.setAttribute("lang", "en"));
+  await element("one").getByRole("heading", { name: "18 guarantees" }).waitFor();
+  assert.deepEqual(seen, []);
+});
+
+test("themed from outside, and nothing of the page is styled", async () => {
+  await opened({ colorScheme: "dark" });
+  const text = () => page.evaluate(() => getComputedStyle(one).color);
+  assert.equal(await text(), "rgb(27, 32, 40)", "a light page, whatever the system likes");
+  await page.evaluate(() => one.setAttribute("theme", "dark"));
+  assert.equal(await text(), "rgb(232, 234, 238)");
+  const styles = () => page.evaluate(() => [document.styleSheets.length, document.adoptedStyleSheets.length, document.querySelectorAll("style, link, [style]").length]);
+  assert.deepEqual(await styles(), [0, 0, 0]);
+  await page.evaluate(() => document.documentElement.style.setProperty("--care-accent", "rgb(1, 2, 3)"));
+  const colour = () => page.evaluate(() => getComputedStyle(one.shadowRoot.querySelector("button.primary")).backgroundColor);
+  await eventually(async () => assert.equal(await colour(), "rgb(1, 2, 3)"));
+  const hidden = await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("coverage-editor::part(modes) { display: none }");
+    document.adoptedStyleSheets = [sheet];
+    return getComputedStyle(one.shadowRoot.querySelector(".modes")).display;
+  });
+  assert.equal(hidden, "none");
+});
+
+test("a picker: what is picked is what a selector includes", async () => {
+  await opened();
+  await element("picker").getByRole("combobox").fill("couronne");
+  await element("picker").getByRole("option").first().click();
+  const [{ value }] = await events("picker", "change");
+  assert.equal(Object.values(value).flat().length, 1);
+  assert.deepEqual(await page.evaluate(() => JSON.parse(new FormData(form).get("picked"))), value);
+  await element("picker").getByRole("button", { name: /^Remove/ }).click();
+  assert.deepEqual((await events("picker", "change")).at(-1).value, {});
+  assert.deepEqual(seen, []);
+});
+
+test("a rule on its own: its text stays as it was written, and its problems are where it has them", async () => {
+  await opened();
+  const before = await page.evaluate(() => ((rule.value = '{"components":[{"kind":"brss_percent",  "percent":"170"}]}'), rule.value));
+  const figure = element("rule").getByRole("textbox").first();
+  await figure.fill("180");
+  await figure.press("Tab");
+  await eventually(async () => assert.equal((await events("rule", "change")).at(-1)?.rule.components[0].percent, "180"));
+  assert.equal(await page.evaluate(() => rule.value), before.replace("170", "180"));
+  const [diagnostics, isValid] = await page.evaluate(() => {
+    rule.rule = { components: [{ kind: "brss_percent", percent: "-1" }] };
+    return [rule.diagnostics, rule.validity.valid];
+  });
+  assert.deepEqual(diagnostics.map(({ severity, pointer }) => `${severity} ${pointer}`), ["error /components/0/percent"]);
+  assert.equal(isValid, false);
+  assert.deepEqual(seen, []);
+});
+
+test("findings on their own: a choice is an edit, and a place is said", async () => {
+  await opened();
+  const choice = element("findings").getByRole("button", { name: /^Take exactly these acts out of/ });
+  await choice.waitFor();
+  await element("findings").getByRole("button", { name: /^Line / }).first().click();
+  const [{ start, end }] = await events("findings", "show");
+  assert.ok(start < end);
+  await choice.click();
+  await eventually(async () => assert.equal((await events("findings", "change")).length, 1));
+  const [{ payload, diagnostics }] = await events("findings", "change");
+  assert.notDeepEqual(payload, await page.evaluate(() => globalThis.given.payload));
+  assert.ok(!diagnostics.some(({ code }) => code === "overlap"));
+  assert.deepEqual(seen, []);
+});
+
+test("nothing for axe to find", async () => {
+  await opened();
+  // Two editors on one page are told apart by what the page says around them.
+  await page.evaluate(() => (two.remove(), findings.remove()));
+  assert.deepEqual(await violations(page, null), []);
+});
