@@ -46,7 +46,7 @@ WHEEL := target/python/built
 RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src -name '*.rs' -o -name '*.js')
 PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/adapters/* pkg-template/api/* pkg-template/claim-files/* pkg-template/declarations/* pkg-template/language/* pkg-template/language/*/* pkg-template/look-ups/* pkg-template/simulate/* pkg-template/stores/* pkg-template/words/* pkg-template/worker/*) $(wildcard scripts/build-*.mjs) scripts/declarations.mjs $(wildcard scripts/schemas/*) scripts/source-maps.mjs scripts/third-party.mjs README.md CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE $(wildcard docs/*.md) $(wildcard headings/*.json mappings/*.json profiles/*.json)
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*.csv examples/*/*.json profiles/*.json)
-EDITOR_SOURCES := $(shell find editor -path editor/dist -prune -o -type f -print)
+EDITOR_SOURCES := $(shell find editor -path editor/dist -prune -o -type f -print) $(addprefix scripts/,editor-package.mjs build-notices.mjs published.mjs third-party.mjs) CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE
 SITE_SOURCES := $(wildcard site/*.mjs site/*.json site/lib/* site/.vitepress/*.mjs site/.vitepress/theme/* docs/*.md docs/guides/*.md docs/codes/*.json) README.md CHANGELOG.md SECURITY.md Cargo.toml
 PACKAGE_SOURCES += scripts/published.mjs $(wildcard docs/guides/*.md)
 
@@ -84,7 +84,7 @@ docs: node_modules/.package-lock.json | rust ## write what the tables of codes a
 	@UPDATE_DOCS=1 cargo test --locked --quiet --test docs
 	@node scripts/python-types.mjs
 
-size: pkg/index.js ## print the sizes and what each feature costs, and check the budget
+size: pkg/index.js editor/dist/index.js ## print the sizes and what each feature costs, and check the budget
 	@$(call say,sizes)
 	@node scripts/size-of-features.mjs
 	@node scripts/size.mjs

@@ -27,6 +27,8 @@ interface Edits<D> {
 declare class FormElement<E> extends HTMLElement {
   name: string;
   disabled: boolean;
+  /** Names the element, and its regions, for those who do not see what is around it: two of one page need one each. `aria-label` does the same. */
+  label: string;
   /** Empty is invalid. */
   required: boolean;
   readonly form: HTMLFormElement | null;

@@ -8,7 +8,7 @@ import { thirdParty } from "./third-party.mjs";
 export function buildNotices(folder, version) {
   const { parts, direct } = thirdParty();
   writeFileSync(`${folder}/sbom.cdx.json`, `${sbom(folder, version, parts, direct)}\n`);
-  writeFileSync(`${folder}/THIRD_PARTY.md`, notices(version, parts, OF_PACKAGE));
+  writeFileSync(`${folder}/THIRD_PARTY.md`, notices(`care-coverage ${version}`, parts, OF_PACKAGE));
 }
 
 const OF_PACKAGE = `the crates that \`core.wasm\` and \`amounts.wasm\` are compiled from, Rust's standard library, and \`idb\`, which
@@ -43,8 +43,8 @@ function sbom(folder, version, parts, direct) {
   return new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6)).serialize(bom, { sortLists: true, space: 2 });
 }
 
-/** `holds`: what of it others wrote. */
-export function notices(version, parts, holds) {
+/** `of`: the package and its version; `holds`: what of it others wrote. */
+export function notices(of, parts, holds) {
   const rows = parts.map(({ name, version, license, isMacro }) => `| ${name} | ${version} | ${license} |${isMacro ? " macro" : ""} |`);
   const texts = new Map();
   for (const { name, version, texts: files } of parts) {
@@ -53,11 +53,13 @@ export function notices(version, parts, holds) {
       texts.set(lines, [...(texts.get(lines) ?? []), `${name} ${version} (${file})`]);
     }
   }
-  return `# Third-party software in care-coverage ${version}
+  const ofRust = parts.some(({ name }) => name === "rust-std")
+    ? "What Rust's standard library is itself made of is in the file `COPYRIGHT-library.html` of each release of Rust.\n"
+    : "";
+  return `# Third-party software in ${of}
 
 What others wrote and this package holds: ${holds}
-What Rust's standard library is itself made of is in the file \`COPYRIGHT-library.html\` of each release of Rust.
-
+${ofRust}
 | name | version | licence | |
 |---|---|---|---|
 ${rows.join("\n")}

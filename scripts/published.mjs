@@ -1,11 +1,12 @@
 // What the package says of where it is from. The public address is in one place, `repository` of Cargo.toml, and that of the documentation
 // site, where there is one, in `homepage` next to it.
 
-/** What npm needs to attest where the package was built, and shows on its page; nothing where the crate names no repository. */
-export function origin({ repository, homepage }) {
+/** What npm needs to attest where the package was built, and shows on its page; nothing where the crate names no repository. `directory`: where in it
+ *  the package is, unless it is all of it. */
+export function origin({ repository, homepage }, directory) {
   if (!repository) return homepage ? { homepage } : {};
   return {
-    repository: { type: "git", url: `git+${repository}.git` },
+    repository: { type: "git", url: `git+${repository}.git`, ...(directory && { directory }) },
     homepage: homepage ?? `${repository}#readme`,
     bugs: `${repository}/issues`,
     publishConfig: { access: "public", provenance: true },

@@ -1,7 +1,8 @@
-// Prints the size of the module and of each entry of the package, alone and with the files that it imports, and fails when
-// the module is over its budget.
+// Prints the size of the module and of each entry of the package, alone and with the files that it imports, and of the custom elements;
+// and fails when a module or the elements are over their budget.
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { BUDGET_OF_ELEMENTS, sizeOfElements } from "./size-of-elements.mjs";
 
 /** Bytes of the gzipped module that is always needed: what it may have today, and what it should have. The second one, which compares
  *  amounts, checks requirements and simulates, is loaded where it is asked; it has a bound of its own. */
@@ -48,7 +49,12 @@ for (const row of rows) {
   console.log(`${row.name.padEnd(18)}${cell(row.raw)}${cell(row.gzip)}${cell(row.brotli)}${ratio(row.gzip / gzip)}${ratio(row.brotli / brotli)}`);
 }
 
-for (const [name, size, budget] of [["module", gzip, BUDGET], ["module of amounts", amounts.gzip, BUDGET_OF_AMOUNTS]]) {
+const elements = sizeOfElements("editor/dist");
+console.log(`${"care-coverage-editor without the engine".padEnd(28)}${cell(elements.always)} gzip; ${elements.later.toLocaleString("en")} more are fetched when they are needed`);
+
+for (const [name, size, budget] of [
+  ["module", gzip, BUDGET], ["module of amounts", amounts.gzip, BUDGET_OF_AMOUNTS], ["package of the elements", elements.always, BUDGET_OF_ELEMENTS],
+]) {
   if (size <= budget) continue;
   console.error(`The ${name} is ${size - budget} bytes over its budget of ${budget} bytes gzip.`);
   process.exitCode = 1;

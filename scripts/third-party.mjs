@@ -14,7 +14,7 @@ const PACKAGE = { manifest: "Cargo.toml", target: TARGET, copied: ["idb"] };
 export function thirdParty(of = PACKAGE) {
   const { crates, direct } = cratesOf(of);
   const standard = standardLibrary();
-  const copied = of.copied.map(npmPackage);
+  const copied = of.copied.map((name) => npmPackage(name));
   const parts = [...crates, standard, ...copied].sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
   for (const { ref, license, texts } of parts) {
     if (!license || texts.length === 0) throw new Error(`${ref}: no licence is stated, or its text is missing`);
@@ -90,14 +90,14 @@ function standardLibrary() {
   };
 }
 
-/** A package of npm of which esbuild copies code. */
-function npmPackage(name) {
+/** A package of npm of which a bundler copies code. `root`: the folder of the lock file that names it. */
+export function npmPackage(name, root = ".") {
   const folder = `node_modules/${name}`;
-  const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
-  const { integrity } = JSON.parse(readFileSync("package-lock.json", "utf8")).packages[folder];
+  const { version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+  const { integrity } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages[folder];
   const ref = `pkg:npm/${name}@${version}`;
   const hash = ["SHA-512", Buffer.from(integrity.replace("sha512-", ""), "base64").toString("hex")];
-  return { ref, purl: ref, name, version, license, hash, texts: noticesIn(folder), needs: [] };
+  return { ref, purl: ref, name, version, license, hash, texts: noticesIn(join(root, folder)), needs: [] };
 }
 
 /** Those of a crate. Where it holds none and its author lets us choose the Apache licence, the text of that, which is the same for all who use it. */

@@ -9,4 +9,4 @@ const [, version] = /^version = "(.+)"$/m.exec(readFileSync("python/Cargo.toml",
 const [, target] = /^host: (.+)$/m.exec(execFileSync("rustc", ["-vV"], { encoding: "utf8" }));
 const holds = `the crates that its compiled part is made of, and Rust's standard library. A *macro* runs in the compiler; what it writes is in
 that part.`;
-writeFileSync("python/care_coverage/THIRD_PARTY.md", notices(version, thirdParty({ manifest: "python/Cargo.toml", target, copied: [] }).parts, holds));
+writeFileSync("python/care_coverage/THIRD_PARTY.md", notices(`care-coverage ${version}`, thirdParty({ manifest: "python/Cargo.toml", target, copied: [] }).parts, holds));

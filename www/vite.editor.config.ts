@@ -1,5 +1,5 @@
 /** Builds the package of the elements, `editor/`, to `editor/dist/`: one file that is imported, and parts that are fetched when they are needed. */
-import { copyFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
@@ -37,10 +37,14 @@ const stylesOfHost: Plugin = {
   },
 };
 
+/** The package around what is built, with the notices of those whose code is in it. */
 const pack: Plugin = {
   name: "what is published",
-  writeBundle() {
-    for (const name of ["package.json", "index.d.ts", "README.md"]) copyFileSync(at(name), at(`dist/${name}`));
+  writeBundle(_, bundle) {
+    const files = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+    const packages = files.flatMap((file) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(file)?.[1] ?? []);
+    const names = [...new Set(packages)].filter((name) => !name.startsWith("care-coverage"));
+    execFileSync(process.execPath, ["scripts/editor-package.mjs", ...names.map((name) => name.replace("\\", "/"))], { cwd: at("../"), stdio: "inherit" });
   },
 };
 

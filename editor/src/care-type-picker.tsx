@@ -13,7 +13,7 @@ const FIELDS = { group: "include_care_type_groups", care_type: "include_care_typ
 type Picked = Pick<CoverageCareTypeSelector, (typeof FIELDS)[keyof typeof FIELDS]>;
 
 export class CareTypePickerElement extends DrawnElement {
-  static override observedAttributes = [...DrawnElement.observedAttributes, "label", "kinds"];
+  static override observedAttributes = [...DrawnElement.observedAttributes, "kinds"];
 
   #lists: CareTypeLists | null = null;
   #synonyms: readonly CareTypeSynonyms[] = [];
@@ -62,7 +62,7 @@ export class CareTypePickerElement extends DrawnElement {
   protected draw() {
     if (!this.#catalog) return null;
     const kinds = KINDS.find((kind) => kind === this.getAttribute("kinds")) ?? "both";
-    const label = this.getAttribute("label") ?? elementWords.pick;
+    const label = this.shownLabel || elementWords.pick;
     const entries = entriesOf(this.#value);
     return (
       <fieldset disabled={this.isDisabled} role="none">

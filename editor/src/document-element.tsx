@@ -1,5 +1,5 @@
 /** An element that edits a text of a coverage: what it is given, what it says of each edit, and its part in a form. */
-import { batch, effect, untracked } from "@preact/signals";
+import { batch, effect, signal, untracked } from "@preact/signals";
 import type { Acceptance, CareTypeLists, CareTypeSynonyms, CoveragePayload, Diagnostic, TextDiagnostic } from "../../www/src/engine/engine";
 import { listenForUndo } from "../../www/src/features/common/undo-keys";
 import { withPlainBreaks } from "../../www/src/kit/line-breaks";
@@ -25,10 +25,11 @@ type Problem = Pick<TextDiagnostic, "severity" | "pointer">;
 export abstract class DocumentElement extends DrawnElement {
   static override observedAttributes = [...DrawnElement.observedAttributes, "value"];
 
+  readonly #label = signal("");
   protected readonly editor = createEditor({
     mode: "form",
     hasRoom: () => this.clientWidth >= WIDE,
-    surroundings: { acts: null, save: null, comeToFront: (place) => this.comeToFront(place) },
+    surroundings: { acts: null, save: null, reload: null, label: this.#label, comeToFront: (place) => this.comeToFront(place) },
   });
   #catalog: CareTypeLists | null = null;
   /** The text that was last given or said. */
@@ -158,6 +159,11 @@ export abstract class DocumentElement extends DrawnElement {
 
   formStateRestoreCallback(state: unknown): void {
     if (typeof state === "string") this.value = state;
+  }
+
+  protected override labelled(): void {
+    super.labelled();
+    this.#label.value = this.shownLabel;
   }
 
   protected override worded(): void {

@@ -12,7 +12,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
 export abstract class DrawnElement extends Base {
   static formAssociated = true;
-  static observedAttributes: readonly string[] = ["lang", "disabled", "required"];
+  static observedAttributes: readonly string[] = ["lang", "disabled", "required", "label", "aria-label"];
 
   protected readonly internals = this.attachInternals();
   /** The parts of the element. */
@@ -24,11 +24,22 @@ export abstract class DrawnElement extends Base {
     const root = this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = [sheet()];
     this.frame.className = "element";
+    this.internals.role = "group";
     root.append(this.frame);
   }
 
   /** What is in the shadow tree. */
   protected abstract draw(): ComponentChildren;
+
+  /** `aria-label` is the element's without our help. */
+  protected get shownLabel(): string {
+    return this.getAttribute("aria-label") ?? this.label;
+  }
+
+  /** Its label may be another. */
+  protected labelled(): void {
+    this.internals.ariaLabel = this.shownLabel;
+  }
 
   /** Words are there, or are others. */
   protected worded(): void {}
@@ -54,6 +65,14 @@ export abstract class DrawnElement extends Base {
     this.setAttribute("name", name);
   }
 
+  /** The name of the element for those who do not see what is around it, and of its regions. */
+  get label(): string {
+    return this.getAttribute("label") ?? "";
+  }
+  set label(label: string) {
+    this.setAttribute("label", label);
+  }
+
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
@@ -75,6 +94,7 @@ export abstract class DrawnElement extends Base {
 
   connectedCallback(): void {
     this.#takeEarlier();
+    this.labelled();
     void this.#start();
   }
 
@@ -90,6 +110,7 @@ export abstract class DrawnElement extends Base {
 
   attributeChangedCallback(name: string): void {
     if (!this.isConnected) return;
+    if (name === "label" || name === "aria-label") this.labelled();
     if (name === "lang") void follow().then(() => this.worded());
     else this.redraw();
   }

@@ -1,17 +1,19 @@
 /** Defines the elements, where there is a page to define them for. */
-import { CareTypePickerElement } from "./care-type-picker";
-import { CoverageEditorElement } from "./coverage-editor";
-import { CoverageFindingsElement } from "./coverage-findings";
-import { CoverageRuleFieldElement } from "./coverage-rule-field";
+import * as picker from "./care-type-picker";
+import * as editor from "./coverage-editor";
+import * as findings from "./coverage-findings";
+import * as rule from "./coverage-rule-field";
 
-export { CareTypePickerElement, CoverageEditorElement, CoverageFindingsElement, CoverageRuleFieldElement };
+/** The class that the page has by this name: of another copy of the package, where that was first. */
+function defined<C extends CustomElementConstructor>(name: string, element: C): C {
+  // Where there is no page.
+  if (!globalThis.customElements) return element;
+  const first = customElements.get(name);
+  if (!first) customElements.define(name, element);
+  return (first ?? element) as C;
+}
 
-const ELEMENTS = {
-  "coverage-editor": CoverageEditorElement,
-  "coverage-findings": CoverageFindingsElement,
-  "coverage-rule-field": CoverageRuleFieldElement,
-  "care-type-picker": CareTypePickerElement,
-};
-
-// Another copy of the package may have been first.
-for (const [name, element] of Object.entries(ELEMENTS)) if (globalThis.customElements && !customElements.get(name)) customElements.define(name, element);
+export const CoverageEditorElement = defined("coverage-editor", editor.CoverageEditorElement);
+export const CoverageFindingsElement = defined("coverage-findings", findings.CoverageFindingsElement);
+export const CoverageRuleFieldElement = defined("coverage-rule-field", rule.CoverageRuleFieldElement);
+export const CareTypePickerElement = defined("care-type-picker", picker.CareTypePickerElement);

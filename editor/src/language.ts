@@ -13,7 +13,7 @@ const FILES: Record<Language, () => Promise<typeof English>> = {
 
 followLanguage(language);
 
-/** Those that are on the page, in the order in which they came. */
+/** Those that are on the page. */
 const speaking = new Set<Element>();
 const fetched = new Map<Language, Promise<Dictionary>>();
 let asked: Language | null = null;
@@ -32,14 +32,19 @@ export function leave(element: Element): void {
 
 /** To be called where a `lang` may have changed. */
 export function follow(): Promise<void> {
-  const [first] = speaking;
-  const wanted = first ? languageAt(first) : asked;
+  const [one, ...others] = speaking;
+  const wanted = one ? languageAt(others.reduce(earlier, one)) : asked;
   if (wanted === null || wanted === asked) return isSpoken;
   asked = wanted;
   return (isSpoken = isSpoken.catch(() => undefined).then(async () => {
     const words = await wordsIn(wanted);
     if (asked === wanted) speak(wanted, words);
   }));
+}
+
+/** Of two elements the one that is first in the page. */
+function earlier(one: Element, other: Element): Element {
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING ? other : one;
 }
 
 function wordsIn(language: Language): Promise<Dictionary> {

@@ -7,15 +7,13 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { gzipSync } from "node:zlib";
+import { BUDGET_OF_ELEMENTS, sizeOfElements } from "../../scripts/size-of-elements.mjs";
 import { violations } from "../page/axe.mjs";
 import { launch } from "../page/browser.mjs";
 import { serve } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DIST = join(ROOT, "editor/dist");
-/** The element without the engine and without what is fetched for a text. */
-const LARGEST = 120 * 1024;
 
 let server;
 let browser;
@@ -32,9 +30,10 @@ after(async () => {
 });
 
 /** A page with all elements, each with the example. Whatever the page reports, its policy too, fails the test. */
-async function opened(options = {}) {
+async function opened(options = {}, prepare = async () => {}) {
   await page?.context().close();
   page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
+  await prepare(page);
   seen = [];
   page.on("pageerror", ({ stack }) => seen.push(stack));
   page.on("console", (message) => message.type() === "error" && seen.push(message.text()));
@@ -85,13 +84,11 @@ async function withEditor(folder) {
 }
 
 test("the element is small without the engine, and the text editor is not a part of it", async () => {
-  const index = await readFile(join(DIST, "index.js"), "utf8");
-  const fetched = (await readdir(join(DIST, "parts"))).filter((name) => !/^(?:editor|trials|long-texts|french)-/.test(name));
-  const files = await Promise.all(fetched.map((name) => readFile(join(DIST, "parts", name))));
-  const sizes = [Buffer.from(index), ...files].map((file) => gzipSync(file).length);
-  const sum = sizes.reduce((sum, size) => sum + size, 0);
-  assert.ok(sum > 50_000 && sum <= LARGEST, `${sum} bytes`);
-  assert.doesNotMatch(index, /@codemirror|EditorView/);
+  const { always, later } = sizeOfElements(DIST);
+  assert.ok(always > 50_000 && always <= BUDGET_OF_ELEMENTS, `${always} bytes`);
+  assert.ok(later > 100_000, `${later} bytes`);
+  const parts = (await readdir(join(DIST, "parts"))).filter((name) => !name.startsWith("editor-"));
+  for (const file of ["index.js", ...parts.map((name) => `parts/${name}`)]) assert.doesNotMatch(await readFile(join(DIST, file), "utf8"), /@codemirror|EditorView/, file);
 });
 
 test("data in, data out: an edit says the payload, what the engine finds, and whether it is valid", async () => {
@@ -293,9 +290,39 @@ test("findings on their own: a choice is an edit, and a place is said", async ()
   assert.deepEqual(seen, []);
 });
 
-test("nothing for axe to find", async () => {
+test("another copy of the package takes the elements that are there", async () => {
   await opened();
-  // Two editors on one page are told apart by what the page says around them.
-  await page.evaluate(() => (two.remove(), findings.remove()));
+  const [isOther, isSame] = await page.evaluate(async () => {
+    const [first, second] = await Promise.all([import("/editor/index.js"), import("/editor/index.js?another")]);
+    const names = Object.keys(first);
+    return [first !== second, names.length === 4 && names.every((name) => first[name] === second[name]) && one instanceof second.CoverageEditorElement];
+  });
+  assert.deepEqual([isOther, isSame], [true, true]);
+  await nameField("one").fill("STILL");
+  await eventually(async () => assert.equal((await payloadOf("one")).name, "STILL"));
+  assert.deepEqual(seen, []);
+});
+
+test("a part that cannot be fetched is asked for again, and the page around stays", async () => {
+  await opened({}, (page) => page.route("**/parts/form-*.js", (route) => route.abort()));
+  const again = element("rule").getByRole("button", { name: "Try again" });
+  await again.waitFor();
+  assert.ok(seen.splice(0).every((text) => text.includes("ERR_FAILED")));
+  await page.unroute("**/parts/form-*.js");
+  await page.evaluate(() => (globalThis.stays = true));
+  await again.click();
+  await element("rule").getByRole("textbox").first().waitFor();
+  assert.equal(await page.evaluate(() => globalThis.stays), true);
+  assert.deepEqual(seen, []);
+});
+
+test("two on one page are told apart by their labels, and axe finds nothing", async () => {
+  await opened();
+  const regions = async (id) => (await element(id).ariaSnapshot()).match(/(?<=region ")[^"]+/g);
+  assert.deepEqual(await regions("one"), ["Base: Coverage", "Base: Findings", "Base: To decide: 1"]);
+  await page.evaluate(() => one.setAttribute("aria-label", "Contrat"));
+  await eventually(async () => assert.equal((await regions("one"))[0], "Contrat: Coverage"));
+  await element("two").locator("care-editor .cm-content").waitFor();
   assert.deepEqual(await violations(page, null), []);
+  assert.deepEqual(seen, []);
 });

@@ -33,6 +33,8 @@ export const pageEditor = editorOf({
     save: () => {
       dialog.value = "versions";
     },
+    reload: () => location.reload(),
+    label: signal(""),
   },
   ...lists,
   ...focus,

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
+import { useEditor } from "./editor";
 import { laterWords } from "./words";
 
 export function later<P extends object>(fetch: () => Promise<ComponentType<P>>): ComponentType<P> {
@@ -19,6 +20,7 @@ export function later<P extends object>(fetch: () => Promise<ComponentType<P>>):
       const before = fetched.peek();
       if (before === "none" || before === "failed") load();
     });
+    const { reload } = useEditor().surroundings;
     const state = fetched.value;
     if (typeof state === "object") return <state.part {...props} />;
     if (state !== "failed") {
@@ -30,10 +32,10 @@ export function later<P extends object>(fetch: () => Promise<ComponentType<P>>):
     }
     return (
       <div class="card bad-card" role="alert">
-        <p>{laterWords.failed}</p>
+        <p>{reload ? laterWords.failed : laterWords.partFailed}</p>
         <p>
-          <button type="button" onClick={() => location.reload()}>
-            {laterWords.retry}
+          <button type="button" onClick={reload ?? load}>
+            {reload ? laterWords.retry : laterWords.again}
           </button>
         </p>
       </div>

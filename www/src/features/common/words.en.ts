@@ -25,6 +25,7 @@ export function mistakeWords({ line, column, expected, found, trailingComma }: M
 }
 
 export const commonWords = {
+  ofLabel: (label: string, part: string) => `${label}: ${part}`,
   show: "Show in the text",
   careTypes: (number: number) => count(number, "care type", "care types"),
   mappings: (number: number) => count(number, "mapping", "mappings"),
@@ -39,6 +40,8 @@ export const laterWords = {
   loading: "Loading…",
   failed: "This view could not be loaded. Check the connection to the server of this page, then reload. Nothing you had here is lost.",
   retry: "Reload",
+  partFailed: "This part could not be loaded. Check the connection to the server of this page, then try again. Nothing you had here is lost.",
+  again: "Try again",
 };
 
 export const comboboxWords = {

@@ -26,6 +26,7 @@ export function mistakeWords({ line, column, expected, found, trailingComma }: M
 }
 
 export const commonWords: typeof en.commonWords = {
+  ofLabel: (label: string, part: string) => `${label}\u00a0: ${part}`,
   show: "Voir dans le texte",
   careTypes: (number: number) => count(number, "type d’acte", "types d’actes"),
   mappings: (number: number) => count(number, "ligne", "lignes"),
@@ -40,6 +41,8 @@ export const laterWords: typeof en.laterWords = {
   loading: "Chargement…",
   failed: "Cette vue n’a pas pu être chargée. Vérifiez la connexion au serveur de cette page, puis rechargez. Rien de votre travail n’est perdu.",
   retry: "Recharger",
+  partFailed: "Cette partie n’a pas pu être chargée. Vérifiez la connexion au serveur de cette page, puis réessayez. Rien de votre travail n’est perdu.",
+  again: "Réessayer",
 };
 
 export const comboboxWords: typeof en.comboboxWords = {

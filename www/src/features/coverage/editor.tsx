@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Diagnostic, LoadedCatalog, LoadedCoverage } from "../../engine/engine";
 import { useKeptFocus } from "../../kit/keep-focus";
 import { Status } from "../../kit/status";
-import { useEditor } from "../common/editor";
+import { regionName, useEditor } from "../common/editor";
 import { FailureCard, OrFailure } from "../common/failure";
 import { Problems } from "../common/problems";
 import { commonWords, mistakeWords, problemWords } from "../common/words";
@@ -34,7 +34,7 @@ export function CoverageEditor({ tools }: Props) {
     <div class="coverage-view">
       <Modes />
       <div class={mode === "form" ? "coverage-form-alone" : `columns coverage-${mode}`}>
-        <section class="column coverage-form" part="form" aria-label={coverageWords.title} ref={useKeptFocus()}>
+        <section class="column coverage-form" part="form" aria-label={regionName(editor, coverageWords.title)} ref={useKeptFocus()}>
           <Reading tools={tools} />
         </section>
         {mode !== "form" && <TextColumn />}

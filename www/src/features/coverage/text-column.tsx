@@ -1,6 +1,6 @@
 /** The text of the coverage, and where in it the cursor is. */
-import { useEditor } from "../common/editor";
-import { labelOf, TextField } from "../text/field";
+import { regionName, useEditor } from "../common/editor";
+import { TextField } from "../text/field";
 import { coverageService } from "../text/language";
 import { showCard } from "./actions";
 import { guaranteeItems } from "./guarantee-list";
@@ -10,7 +10,7 @@ import { coverageWords, formWords } from "./words";
 export function TextColumn() {
   const editor = useEditor();
   return (
-    <section class="column text-column" part="text" aria-labelledby={labelOf(TEXT_NAME)}>
+    <section class="column text-column" part="text" aria-label={regionName(editor, coverageWords.text)}>
       <TextField name={TEXT_NAME} label={coverageWords.text} document={editor.documents.coverage} marks={marks(editor)} service={coverageService(editor)} />
       <CursorPlace />
     </section>

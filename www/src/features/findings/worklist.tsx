@@ -5,7 +5,7 @@ import type { LoadedCoverage } from "../../engine/engine";
 import { takesFocus } from "../../kit/focus";
 import { Status, type Tone } from "../../kit/status";
 import type { Editor } from "../../store/editor/editor";
-import { useEditor } from "../common/editor";
+import { regionName, useEditor } from "../common/editor";
 import { Unfolding } from "../common/lists";
 import { acceptedEntries } from "./acceptances";
 import { Accepted } from "./accepted-list";
@@ -41,7 +41,7 @@ export function Worklist({ coverage, tools }: Props) {
   const isLast = next !== null && { decide: decide === 0, meant: openGaps(editor).value.length === 0, accepted: acceptedEntries(editor).value.length === 0 }[next.part];
   if (state === "none" || state === "failed") return null;
   return (
-    <section class="card worklist" aria-labelledby="findings-title">
+    <section class="card worklist" aria-label={regionName(editor, worklistWords.title)}>
       <div class="visually-hidden" role="status">
         {findingsSaid(editor).value}
       </div>
@@ -51,8 +51,8 @@ export function Worklist({ coverage, tools }: Props) {
         </h2>
         {tools}
       </div>
-      <section aria-labelledby="findings-decide">
-        <Heading id="findings-decide" tone="decide" word={worklistWords.decide} number={decide} />
+      <section aria-label={regionName(editor, worklistWords.counted(worklistWords.decide, decide))}>
+        <Heading tone="decide" word={worklistWords.decide} number={decide} />
         <ToDecide coverage={coverage} />
       </section>
       {isReady && (
@@ -69,9 +69,9 @@ export function Worklist({ coverage, tools }: Props) {
   );
 }
 
-function Heading({ id, tone, word, number }: { id?: string; tone: Tone; word: string; number: number }) {
+function Heading({ tone, word, number }: { tone: Tone; word: string; number: number }) {
   return (
-    <h3 id={id}>
+    <h3>
       <Status tone={tone} word={worklistWords.counted(word, number)} />
     </h3>
   );

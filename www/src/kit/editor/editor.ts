@@ -121,4 +121,5 @@ function showLine(view: EditorView, position: number): void {
   if (top < scrollTop || bottom > scrollTop + clientHeight) view.scrollDOM.scrollTop = top - clientHeight / 3;
 }
 
-customElements.define("care-editor", TextEditor);
+// Another copy of this file may have been first.
+if (!customElements.get("care-editor")) customElements.define("care-editor", TextEditor);

@@ -23,6 +23,10 @@ export interface Surroundings {
   comeToFront: (place: Place) => void;
   /** Ctrl+S in the text of the coverage; null: it is downloaded. */
   save: (() => void) | null;
+  /** Loads the page again, where a part of it could not be fetched; null: that part is asked for again, and no more. */
+  reload: (() => void) | null;
+  /** What tells its regions from those of others on the same page; empty: nothing has to. */
+  label: ReadonlySignal<string>;
 }
 
 export type Place = { guarantee: number; mapping: number | null } | Span;
