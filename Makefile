@@ -93,14 +93,14 @@ audit: $(DENY) | rust node ## licences and sources of what is built in, and know
 	@$(call say,audit)
 	@scripts/audit.sh $(DENY)
 
-release-check: audit pkg/index.js | rust ## is the package ready to be published? The audit, the same bytes in two folders, npm publish --dry-run
-	@$(call say,the package is built again in another folder (two minutes))
+release-check: audit pkg/index.js editor/dist/index.js | rust ## are the packages ready to be published? The audit, the same bytes in two folders, npm publish --dry-run
+	@$(call say,the packages are built again in another folder (two minutes))
 	@node scripts/reproduce.mjs "$(abspath $(TOOLS))"
 	@$(call say,release check)
 	@node scripts/release-check.mjs
 
 clean: ## remove what was built (not the tools)
-	rm -rf target pkg www/dist editor/dist site/dist site/pages examples/editor-react/dist
+	rm -rf target pkg www/dist editor/dist site/dist site/pages examples/editor-react/dist examples/editor-elements/dist
 
 ##@ Test
 .PHONY: python test-python bulk bench-tables python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-editor test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
@@ -203,7 +203,7 @@ test-edge: tests/stores/node_modules/.package-lock.json examples/edge/node_modul
 	@cd examples/edge && npm run --silent types
 	@node --test tests/edge/*.test.mjs
 
-test-examples: examples/edge/node_modules/.package-lock.json examples/editor-react/node_modules/.package-lock.json examples/ci-linter/node_modules/.package-lock.json node_modules/.package-lock.json | chromium ## the examples: an editor in React, a worker in 22 lines, a linter for git (a minute)
+test-examples: editor/dist/index.js examples/edge/node_modules/.package-lock.json examples/editor-elements/node_modules/.package-lock.json examples/editor-react/node_modules/.package-lock.json examples/ci-linter/node_modules/.package-lock.json node_modules/.package-lock.json | chromium ## the examples: editors in React, Vue and a plain page, a worker in 22 lines, a linter for git (a minute)
 	@$(call say,tests of the examples)
 	@node --test --test-concurrency=1 tests/examples/*.test.mjs
 

@@ -1,9 +1,11 @@
 import type {
-  Acceptance, CareTypeLists, CareTypeSynonyms, CoverageCareTypeSelector, CoverageGuarantee, CoveragePayload, Diagnostic,
+  Acceptance, AsJson, CareTypeLists, CareTypeSynonyms, CoverageCareTypeSelector, CoverageGuarantee, CoveragePayload, Diagnostic,
 } from "care-coverage";
 
 /** What `input` and `change` say of the text after an edit. */
 export interface CoverageEdit<P = CoveragePayload> {
+  /** The text itself: what to keep, if it is to be given back later. */
+  value: string;
   /** The value of the text, however unfinished; null where it is empty or not JSON. */
   payload: P | null;
   /** What the engine finds, in the language of the elements. Pointers are those of the payload. */
@@ -46,9 +48,9 @@ declare class DocumentElement<E> extends FormElement<E> {
   /** The JSON text, exactly as it was given or typed; empty where there is none. It is what a form sends. */
   value: string;
   /** The lists of care types and groups; without them nothing can be read. They are not changed. */
-  catalog: CareTypeLists | null;
+  catalog: AsJson<CareTypeLists> | null;
   /** Everyday words for care types and groups, for the search. */
-  synonyms: readonly CareTypeSynonyms[];
+  synonyms: AsJson<CareTypeSynonyms[]>;
   /** Identification numbers of établissements non conventionnés. */
   nonConventionedEstablishments: readonly string[];
   /** Findings that are meant, each with its reason, as the option `accept` of the package takes them. */
@@ -64,8 +66,12 @@ declare class DocumentElement<E> extends FormElement<E> {
  * Fires `input` on every edit and `change` when a field is left or a button has done something, with a `CoverageEdit` as `detail`.
  */
 export declare class CoverageEditorElement extends DocumentElement<Edits<CoverageEdit>> {
-  /** The object. One that says what the text says leaves the text as it is written. */
-  payload: CoveragePayload | null;
+  /**
+   * The object; null where the text is empty or not JSON. One that says what the text says leaves the text as it is written, and so does null while
+   * it is not JSON: what an event says can be given back. To empty it, set `value`.
+   */
+  get payload(): CoveragePayload | null;
+  set payload(payload: AsJson<CoveragePayload> | null);
   /** Unfolds a guarantee, or gives the focus to one of its mappings, by their positions. */
   showGuarantee(guarantee: number, mapping?: number | null): void;
   /** Selects a part of the text, by offsets in UTF-16. */
@@ -77,7 +83,8 @@ export declare class CoverageEditorElement extends DocumentElement<Edits<Coverag
  * `<coverage-editor>`, and `show` with a `CoveragePlace` as `detail` where a person wants to see one.
  */
 export declare class CoverageFindingsElement extends DocumentElement<Edits<CoverageEdit> & { show: CoveragePlace }> {
-  payload: CoveragePayload | null;
+  get payload(): CoveragePayload | null;
+  set payload(payload: AsJson<CoveragePayload> | null);
 }
 
 type Rule = CoverageGuarantee["coverage_rule"];
@@ -88,7 +95,8 @@ export interface RuleEdit extends CoverageEdit<Rule> {
 
 /** `<coverage-rule-field guarantee="DENTAL">`: a coverage rule as a form. `value` is its text; `input` and `change` have it as `rule`, too. */
 export declare class CoverageRuleFieldElement extends DocumentElement<Edits<RuleEdit>> {
-  rule: Rule | null;
+  get rule(): Rule | null;
+  set rule(rule: AsJson<Rule> | null);
   /** The name of the guarantee, after which the counters of its limits are named. */
   guarantee: string;
 }
@@ -102,8 +110,8 @@ export type PickedCareTypes = Pick<CoverageCareTypeSelector, "include_care_types
  */
 export declare class CareTypePickerElement extends FormElement<Edits<{ value: PickedCareTypes }>> {
   value: PickedCareTypes;
-  catalog: CareTypeLists | null;
-  synonyms: readonly CareTypeSynonyms[];
+  catalog: AsJson<CareTypeLists> | null;
+  synonyms: AsJson<CareTypeSynonyms[]>;
 }
 
 declare global {

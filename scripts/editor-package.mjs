@@ -16,7 +16,7 @@ const manifest = JSON.parse(readFileSync("editor/package.json", "utf8"));
 // Both packages are released as one version.
 const whole = { ...manifest, version, peerDependencies: { "care-coverage": `^${version}` }, ...origin({ repository, homepage }, "editor") };
 writeFileSync(`${DIST}/package.json`, `${JSON.stringify(whole, null, 2)}\n`);
-for (const file of ["README.md", "index.d.ts"]) copyFileSync(`editor/${file}`, `${DIST}/${file}`);
+for (const file of ["README.md", "index.d.ts", "react.d.ts"]) copyFileSync(`editor/${file}`, `${DIST}/${file}`);
 for (const file of ["CHANGELOG.md", "SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, `${DIST}/${file}`);
 
 const parts = packages.map((name) => npmPackage(name, "www/"));

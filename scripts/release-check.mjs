@@ -1,5 +1,5 @@
-// Is the package in pkg/ ready to be published? The version is in one place, the changelog has notes for it, and npm would
-// take it. Writes the notes, with the hashes of what is released, to target/release-notes.md, and the tarball next to them.
+// Are the packages in pkg/ and editor/dist/ ready to be published? The version is in one place, the changelog has notes for it, and npm would
+// take them. Writes the notes, with the hashes of what is released, to target/release-notes.md, and the tarballs next to them.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { packed, sha256 } from "./packed.mjs";
@@ -7,8 +7,15 @@ import { packed, sha256 } from "./packed.mjs";
 const [, version] = /^version = "(.+)"$/m.exec(readFileSync("Cargo.toml", "utf8"));
 const problems = [];
 
-const manifest = JSON.parse(readFileSync("pkg/package.json", "utf8"));
-if (manifest.version !== version) problems.push(`pkg/ is of version ${manifest.version}: run make pkg`);
+/** The folder of each package, and what makes it. The elements need the engine: it is published first. */
+const PACKAGES = { pkg: "make pkg", "editor/dist": "make editor" };
+const manifests = Object.entries(PACKAGES).map(([folder, command]) => {
+  const manifest = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  if (manifest.version !== version) problems.push(`${folder} is of version ${manifest.version}: run ${command}`);
+  return manifest;
+});
+const [engine, elements] = manifests;
+if (elements.peerDependencies[engine.name] !== `^${version}`) problems.push(`${elements.name} is for ${engine.name} ${elements.peerDependencies[engine.name]}`);
 
 // Cargo writes it into its lock files, and an example may name any version but this one.
 const places = git("grep", "-nIwF", version, "--", ".", ":!*lock*", ":!CHANGELOG.md").filter((line) => !line.startsWith("Cargo.toml:"));
@@ -27,20 +34,22 @@ if (problems.length > 0) {
   console.error(problems.join("\n"));
   process.exit(1);
 }
-const { tarball } = packed("pkg", "target");
-const { would, provenance } = dryRun(tarball);
-writeFileSync("target/release-notes.md", `${text}\n\n${checksums(tarball)}`);
-console.log(`care-coverage ${version}: ${would.entryCount} files, ${would.size.toLocaleString("en")} bytes packed, ${would.unpackedSize.toLocaleString("en")} unpacked`);
-console.log(`Tarball to publish: ${tarball}`);
-console.log(`Notes, from "${title}": target/release-notes.md, ${text.split("\n").length} lines\n${checksums(tarball)}`);
-console.log(provenance);
+const tarballs = Object.keys(PACKAGES).map((folder) => packed(folder, "target").tarball);
+const sums = checksums(tarballs);
+writeFileSync("target/release-notes.md", `${text}\n\n${sums}`);
+for (const [index, tarball] of tarballs.entries()) {
+  const { would, provenance } = dryRun(tarball, manifests[index]);
+  console.log(`${manifests[index].name} ${version}: ${would.entryCount} files, ${would.size.toLocaleString("en")} bytes packed, ${would.unpackedSize.toLocaleString("en")} unpacked`);
+  console.log(`Tarball to publish: ${tarball}\n${provenance}`);
+}
+console.log(`Notes, from "${title}": target/release-notes.md, ${text.split("\n").length} lines\n${sums}`);
 
-function checksums(tarball) {
+function checksums(tarballs) {
   const row = (path) => `| ${path.split("/").at(-1)} | \`${sha256(path)}\` |\n`;
-  return `### Checksums\n\n| file | SHA-256 |\n|---|---|\n${row("pkg/core.wasm")}${row("pkg/amounts.wasm")}${row(tarball)}`;
+  return `### Checksums\n\n| file | SHA-256 |\n|---|---|\n${["pkg/core.wasm", "pkg/amounts.wasm", ...tarballs].map(row).join("")}`;
 }
 
-function dryRun(tarball) {
+function dryRun(tarball, manifest) {
   const answer = JSON.parse(execFileSync("npm", ["publish", "--dry-run", "--json", `./${tarball}`], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }));
   // npm attests where a package was built only if its manifest names the repository.
   const isReady = manifest.repository && manifest.publishConfig?.provenance;

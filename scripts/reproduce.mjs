@@ -1,5 +1,5 @@
-// Does another folder give the same package? Builds what would be committed here in a fresh copy, in a folder with a longer name and a
-// target folder of its own, and compares every file of the package and the tarball with those of pkg/.
+// Does another folder give the same packages? Builds what would be committed here in a fresh copy, in a folder with a longer name and a
+// target folder of its own, and compares every file of the packages and the tarballs with those of pkg/ and editor/dist/.
 //
 //   node scripts/reproduce.mjs TOOLS
 import { execFileSync } from "node:child_process";
@@ -21,19 +21,23 @@ for (const file of run("git", ["ls-files", "-z", "--cached", "--others", "--excl
   mkdirSync(dirname(join(copy, file)), { recursive: true });
   copyFileSync(file, join(copy, file));
 }
-cpSync("node_modules", join(copy, "node_modules"), { recursive: true, verbatimSymlinks: true });
+for (const installed of ["node_modules", "www/node_modules"]) cpSync(installed, join(copy, installed), { recursive: true, verbatimSymlinks: true });
 const { MAKEFLAGS, MAKELEVEL, CARGO_TARGET_DIR, ...env } = process.env;
-execFileSync("make", ["--silent", "pkg/index.js", `TOOLS=${tools}`], { cwd: copy, env: { ...env, CARGO_TERM_QUIET: "true" }, stdio: ["ignore", "ignore", "inherit"] });
+execFileSync("make", ["--silent", "pkg/index.js", "editor/dist/index.js", `TOOLS=${tools}`], { cwd: copy, env: { ...env, CARGO_TERM_QUIET: "true" }, stdio: ["ignore", "ignore", "inherit"] });
 
-const here = packed("pkg", join(scratch, "first"));
-const there = packed(join(copy, "pkg"), join(scratch, "second"));
-const bytes = (folder, name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : Buffer.alloc(0));
-const differing = [...new Set([...here.files, ...there.files])].filter((name) => !bytes("pkg", name).equals(bytes(join(copy, "pkg"), name)));
-const hashes = (folder, { tarball }) => ["core.wasm", "amounts.wasm"].map((name) => `${name.padEnd(12)} ${sha256(join(folder, name))}\n  `).join("") + `tarball      ${sha256(tarball)}`;
-console.log(`here:\n  ${hashes("pkg", here)}\nin the other folder:\n  ${hashes(join(copy, "pkg"), there)}`);
-if (differing.length > 0) fail(`the bytes hang on the folder, of ${differing.join(", ")}`);
-if (sha256(there.tarball) !== sha256(here.tarball)) fail("the tarballs differ, in the order or the names of their files");
-console.log(`${here.files.length} files, the same bytes in two folders, by ${rustc}`);
+const modules = ["core.wasm", "amounts.wasm"].map((name) => `${name.padEnd(12)} ${sha256(join("pkg", name))}`);
+for (const folder of ["pkg", "editor/dist"]) {
+  const here = packed(folder, join(scratch, "first"));
+  const there = packed(join(copy, folder), join(scratch, "second"));
+  const bytes = (folder, name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : Buffer.alloc(0));
+  const differing = [...new Set([...here.files, ...there.files])].filter((name) => !bytes(folder, name).equals(bytes(join(copy, folder), name)));
+  const hashes = [here, there].map(({ tarball }) => sha256(tarball));
+  console.log(`${folder}:\n  here                ${hashes[0]}\n  in the other folder ${hashes[1]}`);
+  if (differing.length > 0) fail(`the bytes hang on the folder, of ${differing.join(", ")}`);
+  if (hashes[0] !== hashes[1]) fail("the tarballs differ, in the order or the names of their files");
+  console.log(`  ${here.files.length} files, the same bytes in two folders`);
+}
+console.log([...modules, `by ${rustc}`].join("\n"));
 
 function run(command, args) {
   return execFileSync(command, args, { encoding: "utf8", maxBuffer: 2 ** 26 });

@@ -12,6 +12,7 @@ const WIDE = 1024;
 
 /** What an event says of the text. */
 export interface Edited {
+  value: string;
   /** Null where the text is not JSON. */
   payload: unknown;
   diagnostics: readonly Diagnostic[];
@@ -176,10 +177,10 @@ export abstract class DocumentElement extends DrawnElement {
     return json.ok ? (json.value ?? null) : null;
   }
 
-  /** What says the same is left as it is written. */
+  /** What says the same is left as it is written: so what an event says can be given back, the null of a text that is no JSON, too. */
   protected giveValue(value: unknown): void {
-    if (value === null || value === undefined) this.value = "";
-    else if (JSON.stringify(this.valueInText()) !== JSON.stringify(value)) this.value = `${JSON.stringify(value, null, 2)}\n`;
+    if (JSON.stringify(this.valueInText()) === JSON.stringify(value ?? null)) return;
+    this.value = value === null || value === undefined ? "" : `${JSON.stringify(value, null, 2)}\n`;
   }
 
   /** What is given is where the history begins, and no edit. */
@@ -233,7 +234,7 @@ export abstract class DocumentElement extends DrawnElement {
 
   protected edited(): Edited {
     const diagnostics = this.#found();
-    return { payload: this.valueInText(), diagnostics, valid: this.#isReadable() && !diagnostics.some(isError), accept: this.accept };
+    return { value: this.value, payload: this.valueInText(), diagnostics, valid: this.#isReadable() && !diagnostics.some(isError), accept: this.accept };
   }
 
   #found(): readonly TextDiagnostic[] {

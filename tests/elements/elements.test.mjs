@@ -99,6 +99,7 @@ test("data in, data out: an edit says the payload, what the engine finds, and wh
   await eventually(async () => assert.equal((await events("one", "input")).at(-1)?.payload.name, "OTHER"));
   const detail = (await events("one", "input")).at(-1);
   assert.equal(detail.valid, true);
+  assert.deepEqual(JSON.parse(detail.value), detail.payload);
   assert.ok(detail.diagnostics.some(({ code }) => code === "overlap"));
   assert.deepEqual(await events("one", "change"), [], "typing goes on");
   await nameField("one").blur();
@@ -121,6 +122,8 @@ test("what is given is no edit, and what says the same is left as it is written"
   assert.deepEqual(payload, JSON.parse(text));
   assert.deepEqual(events, []);
   assert.deepEqual(await page.evaluate(() => ((one.value = '{ "name"'), [one.payload, one.validity.badInput])), [null, true]);
+  assert.equal(await page.evaluate(() => ((one.payload = one.payload), one.value)), '{ "name"');
+  assert.deepEqual(await page.evaluate(() => ((one.value = ""), [one.payload, one.value])), [null, ""]);
   assert.deepEqual(seen, []);
 });
 

@@ -6,7 +6,7 @@ import { ROOT } from "../../site/lib/places.mjs";
 /** Within the site, so that what it is built with is found. */
 export const FOLDER = `${ROOT}/site/snippets`;
 
-const EXAMPLES = ["ci-linter", "edge", "edge/minimal", "editor-react"];
+const EXAMPLES = ["ci-linter", "edge", "edge/minimal", "editor-elements", "editor-react"];
 const documents = ["README.md", ...EXAMPLES.map((name) => `examples/${name}/README.md`), ...["docs", "docs/guides"].flatMap((folder) => readdirSync(join(ROOT, folder)).filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`))];
 
 /** Every block: where it is, its language, its text, and the name that its first line gives it (or null). */

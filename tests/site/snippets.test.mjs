@@ -36,6 +36,7 @@ globalThis.coverage = catalog.compileCoverage(payload);
 const ELSEWHERE = [
   [({ document, name }) => document === "docs/runtimes.md" && name, "a program of the matrix, which fails where one is not run"],
   [({ document, language }) => document === "examples/edge/README.md" && language === "sh", "the curl lines are run by tests/edge/readme.test.mjs"],
+  [({ document, name }) => document === "docs/editors.md" && ["index.html", "coverage-field.tsx", "coverage-field.vue"].includes(name), "files of examples/editor-elements, which tests/examples runs"],
   [({ language }) => language === "python", "run and type-checked by python/tests/test_snippets.py"],
   [({ language }) => language === "text", "formulas and trees of files, for readers"],
 ];
@@ -55,7 +56,7 @@ const code = here.filter(({ language }) => CODE.has(language));
 
 test("every block has a language, and every exception a block", () => {
   assert.ok(blocks.length >= 50, `${blocks.length} blocks`);
-  const known = new Set([...CODE, "python", "json", "jsonc", "sh", "text", "html"]);
+  const known = new Set([...CODE, "python", "json", "jsonc", "sh", "text", "html", "vue"]);
   assert.deepEqual(blocks.filter(({ language }) => !known.has(language)).map(({ place }) => place), []);
   assert.deepEqual(here.filter(({ language }) => language === "html" || language === "text").map(({ place }) => place), []);
   for (const [is, reason] of [...ELSEWHERE, ...NOT_RUN]) assert.ok(blocks.some(is), `no block needs: ${reason}`);

@@ -1,0 +1,31 @@
+/** The elements in JSX: `import "care-coverage-editor/react"` is the package with these types. */
+import type { AsJson, CoverageGuarantee, CoveragePayload } from "care-coverage";
+import type { DetailedHTMLProps, HTMLAttributes } from "react";
+import type {
+  CareTypePickerElement, CoverageEdit, CoverageEditorElement, CoverageFindingsElement, CoveragePlace, CoverageRuleFieldElement, PickedCareTypes, RuleEdit,
+} from "./index.js";
+
+export * from "./index.js";
+
+/** Properties that an element has, and events by the names that they have; React sets and listens. */
+type Props<E extends HTMLElement, P extends keyof E, D> = Omit<DetailedHTMLProps<HTMLAttributes<E>, E>, P | "onInput" | "onChange"> &
+  Partial<Pick<E, P>> & {
+    oninput?: (event: CustomEvent<D>) => void;
+    onchange?: (event: CustomEvent<D>) => void;
+  };
+
+type InForm = "name" | "label" | "disabled" | "required";
+type OfText = InForm | "value" | "catalog" | "synonyms" | "nonConventionedEstablishments" | "accept";
+type Payload = { payload?: AsJson<CoveragePayload> | null };
+type Theme = { theme?: "dark" | "system" };
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "coverage-editor": Props<CoverageEditorElement, OfText, CoverageEdit> & Payload & Theme & { mode?: "form" | "text" | "split" };
+      "coverage-findings": Props<CoverageFindingsElement, OfText, CoverageEdit> & Payload & Theme & { onshow?: (event: CustomEvent<CoveragePlace>) => void };
+      "coverage-rule-field": Props<CoverageRuleFieldElement, OfText | "guarantee", RuleEdit> & Theme & { rule?: AsJson<CoverageGuarantee["coverage_rule"]> | null };
+      "care-type-picker": Props<CareTypePickerElement, InForm | "value" | "catalog" | "synonyms", { value: PickedCareTypes }> & Theme & { kinds?: "both" | "types" | "groups" };
+    }
+  }
+}
