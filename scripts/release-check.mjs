@@ -17,9 +17,15 @@ const manifests = Object.entries(PACKAGES).map(([folder, command]) => {
 const [engine, elements] = manifests;
 if (elements.peerDependencies[engine.name] !== `^${version}`) problems.push(`${elements.name} is for ${engine.name} ${elements.peerDependencies[engine.name]}`);
 
+/** The Python package is a crate of its own, and Python reads neither manifest of Rust's. */
+const MANIFESTS = ["Cargo.toml", "python/Cargo.toml", "python/pyproject.toml"];
+for (const path of MANIFESTS) {
+  const [, own] = /^version = "(.+)"$/m.exec(readFileSync(path, "utf8"));
+  if (own !== version) problems.push(`${path} is of version ${own}`);
+}
 // Cargo writes it into its lock files, and an example may name any version but this one.
-const places = git("grep", "-nIwF", version, "--", ".", ":!*lock*", ":!CHANGELOG.md").filter((line) => !line.startsWith("Cargo.toml:"));
-for (const place of places) problems.push(`the version is written outside of Cargo.toml: ${place}`);
+const places = git("grep", "-nIwF", version, "--", ".", ":!*lock*", ":!CHANGELOG.md").filter((line) => !MANIFESTS.some((path) => line.startsWith(`${path}:`)));
+for (const place of places) problems.push(`the version is written outside of its manifests: ${place}`);
 
 const released = git("tag", "--list", `v${version}`);
 if (released.length > 0) problems.push(`v${version} is a tag already: raise the version in Cargo.toml`);
