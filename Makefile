@@ -186,11 +186,11 @@ growth: pkg/index.js ## does every public function take twice the time for twice
 MATRIX_SHORT := tests/matrix/short/node_modules/.package-lock.json
 MATRIX_FULL := tests/matrix/full/node_modules/.package-lock.json
 
-test-matrix: pkg/index.js $(MATRIX_SHORT) www/node_modules/.package-lock.json | chromium ## the golden cases in Node, Deno, Bun, workerd and one Vite build
+test-matrix: pkg/index.js editor/dist/index.js $(MATRIX_SHORT) www/node_modules/.package-lock.json | chromium ## the golden cases in Node, Deno, Bun, workerd and one Vite build
 	@$(call say,golden cases in each engine)
 	@node tests/matrix/run.mjs short
 
-matrix: pkg/index.js $(MATRIX_SHORT) $(MATRIX_FULL) | chromium firefox ## the golden cases in every runtime and bundler (6 minutes; downloads 2 GB, once)
+matrix: pkg/index.js editor/dist/index.js $(MATRIX_SHORT) $(MATRIX_FULL) | chromium firefox ## the golden cases in every runtime and bundler (6 minutes; downloads 2 GB, once)
 	@$(call say,golden cases in every runtime and bundler)
 	@node tests/matrix/run.mjs full
 

@@ -7,7 +7,7 @@ import { performance } from "node:perf_hooks";
 import { count } from "../package/golden.mjs";
 import { unused } from "./docs.mjs";
 
-const AREAS = ["node", "deno-bun", "workerd", "bundlers", "next", "browsers", "worker", "adapters", "frameworks", "types"];
+const AREAS = ["node", "deno-bun", "workerd", "bundlers", "next", "browsers", "worker", "adapters", "elements", "frameworks", "types"];
 const [form, only = ""] = process.argv.slice(2);
 
 const modules = await Promise.all(AREAS.map((area) => import(`./cells/${area}.mjs`)));

@@ -31,9 +31,14 @@ const goldenRoute = (runtime) => `
   export const dynamic = "force-dynamic";
   export const GET = () => Response.json(runGolden(api));`;
 
-const FILES = {
+/** What every application has. */
+export const SHELL = {
   "next.config.mjs": `export default { turbopack: { root: ${JSON.stringify(ROOT)} } };`,
   "app/layout.jsx": "export default function Layout({ children }) { return <html><body>{children}</body></html>; }",
+};
+
+const FILES = {
+  ...SHELL,
   "app/golden-page/page.jsx": GOLDEN_PAGE,
   "app/golden-node/route.js": goldenRoute("nodejs"),
   "app/golden-edge/route.js": goldenRoute("edge"),
@@ -48,7 +53,11 @@ function application() {
 }
 
 async function start() {
-  const cwd = project("next", { ...FILES, ...programFiles(...EXAMPLES) });
+  return nextApplication(project("next", { ...FILES, ...programFiles(...EXAMPLES) }), "/node");
+}
+
+/** Builds and starts the application of a folder, which answers at `path`. */
+export async function nextApplication(cwd, path) {
   mkdirSync(join(cwd, "node_modules"), { recursive: true });
   for (const name of ["next", "react", "react-dom"]) symlinkSync(tool(name), join(cwd, "node_modules", name));
   const next = tool("next", "dist/bin/next");
@@ -58,7 +67,7 @@ async function start() {
   const started = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", port], { cwd, env: { ...ENVIRONMENT, ...env }, stdio: "ignore" });
   const address = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 100; tries += 1) {
-    if (await fetch(`${address}/node`).catch(() => null)) return { address, process: started };
+    if (await fetch(`${address}${path}`).catch(() => null)) return { address, stop: () => started.kill() };
     await setTimeout(100);
   }
   started.kill();
@@ -106,5 +115,5 @@ export const cells = [page, ...routes];
 
 export async function close() {
   const started = await server?.catch(() => undefined);
-  started?.process.kill();
+  started?.stop();
 }
