@@ -1,5 +1,5 @@
 import type {
-  Acceptance, AsJson, CareTypeLists, CareTypeSynonyms, CoverageCareTypeSelector, CoverageGuarantee, CoveragePayload, Diagnostic,
+  Acceptance, ActAmounts, AsJson, CareAct, CareTypeLists, CareTypeSynonyms, CoverageCareTypeSelector, CoverageGuarantee, CoveragePayload, Diagnostic,
 } from "care-coverage";
 
 /** What `input` and `change` say of the text after an edit. */
@@ -114,12 +114,44 @@ export declare class CareTypePickerElement extends FormElement<Edits<{ value: Pi
   synonyms: AsJson<CareTypeSynonyms[]>;
 }
 
+/** A care act with its amounts. */
+export type PricedAct = CareAct & Partial<ActAmounts>;
+
+export interface ActEdit {
+  /** The text of the act: what to keep, if it is to be given back later. */
+  value: string;
+  /** Null until a care type is chosen. */
+  act: PricedAct | null;
+  /** The same. */
+  payload: PricedAct | null;
+  /** What is wrong with it; pointers are those of the act. */
+  diagnostics: readonly Diagnostic[];
+  /** It has a care type of the catalogue and no error. */
+  valid: boolean;
+}
+
+/**
+ * `<care-act-form>`: an act as a form. It asks first for what the coverage needs to know of the care type, or without one, for all that its acts
+ * have. `value` is the text of the act; amounts that are typed are texts in it, so that they stay exact.
+ */
+export declare class CareActFormElement extends FormElement<Edits<ActEdit>> {
+  value: string;
+  get payload(): PricedAct | null;
+  set payload(act: AsJson<PricedAct> | null);
+  catalog: AsJson<CareTypeLists> | null;
+  coverage: AsJson<CoveragePayload> | null;
+  synonyms: AsJson<CareTypeSynonyms[]>;
+  nonConventionedEstablishments: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "coverage-editor": CoverageEditorElement;
     "coverage-findings": CoverageFindingsElement;
     "coverage-rule-field": CoverageRuleFieldElement;
     "care-type-picker": CareTypePickerElement;
+    "care-act-form": CareActFormElement;
   }
 }
 

@@ -2,7 +2,7 @@
 import type { AsJson, CoverageGuarantee, CoveragePayload } from "care-coverage";
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type {
-  CareTypePickerElement, CoverageEdit, CoverageEditorElement, CoverageFindingsElement, CoveragePlace, CoverageRuleFieldElement, PickedCareTypes, RuleEdit,
+  ActEdit, CareActFormElement, CareTypePickerElement, CoverageEdit, CoverageEditorElement, CoverageFindingsElement, CoveragePlace, CoverageRuleFieldElement, PickedCareTypes, PricedAct, RuleEdit,
 } from "./index.js";
 
 export * from "./index.js";
@@ -25,6 +25,7 @@ declare module "react" {
       "coverage-editor": Props<CoverageEditorElement, OfText, CoverageEdit> & Payload & Theme & { mode?: "form" | "text" | "split" };
       "coverage-findings": Props<CoverageFindingsElement, OfText, CoverageEdit> & Payload & Theme & { onshow?: (event: CustomEvent<CoveragePlace>) => void };
       "coverage-rule-field": Props<CoverageRuleFieldElement, OfText | "guarantee", RuleEdit> & Theme & { rule?: AsJson<CoverageGuarantee["coverage_rule"]> | null };
+      "care-act-form": Props<CareActFormElement, InForm | "value" | "catalog" | "coverage" | "synonyms" | "nonConventionedEstablishments", ActEdit> & Theme & { payload?: AsJson<PricedAct> | null };
       "care-type-picker": Props<CareTypePickerElement, InForm | "value" | "catalog" | "synonyms", { value: PickedCareTypes }> & Theme & { kinds?: "both" | "types" | "groups" };
     }
   }

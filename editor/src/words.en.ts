@@ -1,5 +1,6 @@
 /** The words of the elements in English; fetched as one file. */
 export * as common from "../../www/src/features/common/words.en";
+export * as act from "../../www/src/features/act/words.en";
 export * as acts from "../../www/src/features/common/act-words.en";
 export * as values from "../../www/src/features/common/values.en";
 export * as coverage from "../../www/src/features/coverage/words.en";

@@ -1,5 +1,6 @@
 /** The words of the elements in French; fetched as one file. */
 export * as common from "../../www/src/features/common/words.fr";
+export * as act from "../../www/src/features/act/words.fr";
 export * as acts from "../../www/src/features/common/act-words.fr";
 export * as values from "../../www/src/features/common/values.fr";
 export * as coverage from "../../www/src/features/coverage/words.fr";

@@ -72,7 +72,7 @@ test("where there is no page the package can be imported, and an element is a cl
       ["--preserve-symlinks", "--input-type=module", "-e", 'const all = await import("care-coverage-editor"); console.log(Object.keys(all).sort().join())'],
       { cwd: await withEditor(folder) },
     );
-    assert.equal(stdout.trim(), "CareTypePickerElement,CoverageEditorElement,CoverageFindingsElement,CoverageRuleFieldElement");
+    assert.equal(stdout.trim(), "CareActFormElement,CareTypePickerElement,CoverageEditorElement,CoverageFindingsElement,CoverageRuleFieldElement");
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -200,9 +200,9 @@ test("in a form: its name, validity, required, disabled and reset", async () => 
   const state = () => page.evaluate(() => ({
     data: [...new FormData(form).keys()], valid: form.checkValidity(), invalid: [...form.querySelectorAll(":invalid")].map(({ id }) => id), said: one.validationMessage,
   }));
-  assert.deepEqual(await state(), { data: ["coverage", "rule", "picked"], valid: true, invalid: [], said: "" });
+  assert.deepEqual(await state(), { data: ["coverage", "rule", "picked", "act"], valid: true, invalid: [], said: "" });
   await page.evaluate(() => (one.payload = { ...one.payload, version: 0 }));
-  assert.deepEqual(await state(), { data: ["coverage", "rule", "picked"], valid: false, invalid: ["one"], said: "The coverage has 1 error." });
+  assert.deepEqual(await state(), { data: ["coverage", "rule", "picked", "act"], valid: false, invalid: ["one"], said: "The coverage has 1 error." });
   await page.evaluate(() => form.requestSubmit());
   assert.equal(await page.evaluate(() => document.activeElement?.id), "one");
   await page.evaluate(() => (one.value = ""));
@@ -293,12 +293,72 @@ test("findings on their own: a choice is an edit, and a place is said", async ()
   assert.deepEqual(seen, []);
 });
 
+test("an act: what is filled in is the act, with what is wrong with it, and the form asks for what the care type needs", async () => {
+  await opened();
+  const form = element("act");
+  assert.deepEqual(await page.evaluate(() => [act.value, act.payload, act.validity.valid]), ["", null, true]);
+  const careType = form.getByRole("combobox", { name: "Care type" });
+  await careType.fill("couronne");
+  await form.getByRole("option").first().click();
+  await eventually(async () => assert.equal((await events("act", "change")).at(-1)?.valid, true));
+  const code = (await events("act", "change")).at(-1).act.care_type;
+  assert.ok(await page.evaluate((code) => given.catalog.internal_care_types.some(({ short_code }) => short_code === code), code));
+  const charged = form.getByRole("textbox", { name: "Charged" });
+  await charged.fill("550.5");
+  await charged.press("Tab");
+  await eventually(async () => assert.equal((await events("act", "change")).at(-1)?.act.charged, "550.5"));
+  await form.getByRole("textbox", { name: "Teeth", exact: true }).fill("11 99");
+  await form.getByRole("textbox", { name: "Teeth", exact: true }).press("Tab");
+  await eventually(async () => assert.deepEqual((await events("act", "input")).at(-1)?.act.teeth, [11, 99]));
+  const wrong = (await events("act", "change")).at(-1);
+  assert.deepEqual([wrong.valid, wrong.diagnostics.map(({ severity, pointer }) => `${severity} ${pointer}`)], [false, ["error /teeth/1"]]);
+  assert.equal(await page.evaluate(() => act.validationMessage), "The act has 1 error.");
+  assert.deepEqual(await page.evaluate(() => JSON.parse(new FormData(document.getElementById("form")).get("act"))), { care_type: code, teeth: [11, 99], charged: "550.5" });
+  assert.deepEqual(seen, []);
+});
+
+test("an act that is given is no edit, is kept with what the form has no control for, and one of no care type of the catalogue is not valid", async () => {
+  await opened();
+  const given = { care_type: "GP_VISIT", member_age: 30, "x-file": { id: 7 }, charged: 30 };
+  const [value, payload, said] = await page.evaluate((given) => ((act.payload = given), [act.value, act.payload, events.filter(({ id }) => id === "act")]), given);
+  assert.deepEqual([JSON.parse(value), payload, said], [given, given, []]);
+  const age = element("act").getByRole("textbox", { name: "Age on that date" });
+  await eventually(async () => assert.equal(await age.inputValue(), "30"));
+  await age.fill("31");
+  await age.press("Tab");
+  await eventually(async () => assert.deepEqual(await payloadOf("act"), { ...given, member_age: 31, charged: "30" }));
+  assert.deepEqual(await page.evaluate(() => ((act.value = '{ "care_type": "NO_SUCH" }'), [act.validity.customError, act.validationMessage])), [true, "Please choose a care type of the catalogue."]);
+  assert.deepEqual(await page.evaluate(() => ((act.value = "[1"), [act.payload, act.validity.badInput])), [null, true]);
+  await page.evaluate(() => ((act.required = true), (act.value = "")));
+  assert.equal(await page.evaluate(() => act.validity.valueMissing), true);
+  await page.evaluate((given) => {
+    const element = document.getElementById("act");
+    element.payload = given;
+    element.remove();
+    document.getElementById("form").append(element);
+  }, given);
+  await eventually(async () => assert.equal(await age.inputValue(), "30"));
+  assert.deepEqual(seen, []);
+});
+
+test("of a coverage, the form asks first for what its conditions and rules need", async () => {
+  await opened();
+  const needed = element("act").locator(".form-part").first();
+  await page.evaluate(() => (act.payload = { care_type: "GP_VISIT" }));
+  await needed.getByText("Age on that date").waitFor();
+  await page.evaluate(() => (act.coverage = given.payload));
+  await eventually(async () => assert.equal(await needed.getByText("Age on that date").count(), 0));
+  assert.ok(await needed.getByRole("textbox", { name: "Charged" }).count());
+  assert.deepEqual(await events("act", "input"), []);
+  assert.deepEqual(seen, []);
+});
+
 test("another copy of the package takes the elements that are there", async () => {
   await opened();
   const [isOther, isSame] = await page.evaluate(async () => {
     const [first, second] = await Promise.all([import("/editor/index.js"), import("/editor/index.js?another")]);
     const names = Object.keys(first);
-    return [first !== second, names.length === 4 && names.every((name) => first[name] === second[name]) && one instanceof second.CoverageEditorElement];
+    return [first !== second, names.length === 5 && names.every((name) => first[name] === second[name]) && one instanceof second.CoverageEditorElement];
   });
   assert.deepEqual([isOther, isSame], [true, true]);
   await nameField("one").fill("STILL");

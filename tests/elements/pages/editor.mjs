@@ -4,7 +4,7 @@ const json = (name) => fetch(`/examples/${name}.json`).then((response) => respon
 const [catalog, payload] = await Promise.all(["catalog", "coverage"].map(json));
 
 globalThis.events = [];
-for (const id of ["one", "two", "rule", "picker", "findings"]) {
+for (const id of ["one", "two", "rule", "picker", "findings", "act"]) {
   const element = document.getElementById(id);
   for (const type of ["input", "change", "show"]) element.addEventListener(type, ({ detail }) => events.push({ id, type, detail: structuredClone(detail) }));
   if (id !== "rule") element.catalog = catalog;

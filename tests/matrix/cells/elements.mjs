@@ -103,11 +103,13 @@ const NEXT_PAGE = `
   import { useEffect, useRef } from "react";
   import "care-coverage-editor/react";
   ${DRIVE}
-  const [lists, payload] = [${LISTS}, ${PAYLOAD}];
+  const [lists, text] = [${LISTS}, JSON.stringify(${PAYLOAD})];
+  // React sets no objects on elements that the server has rendered.
+  const begin = (editor) => { if (editor) editor.catalog = lists; };
   export default function Page() {
     const form = useRef(null);
     useEffect(() => drive(form.current, form.current.firstElementChild), []);
-    return <form ref={form}><coverage-editor name="coverage" mode="split" lang="fr" catalog={lists} payload={payload} /></form>;
+    return <form ref={form}><coverage-editor name="coverage" mode="split" lang="fr" ref={begin} value={text} /></form>;
   }`.trim();
 
 const next = {

@@ -1,9 +1,8 @@
 /** The work in hand: the texts, the act of the form, and what is compared. */
 import { batch, computed, signal } from "@preact/signals";
+import { emptyDraft } from "./act-draft";
 import { TextDocument } from "./text-document";
 import type { ActDraft, ComplianceChoice, LoadedText, Work } from "./types";
-
-export const emptyDraft: ActDraft = { facts: {}, teeth: "", prescription: { sphere: "", cylinder: "", multifocal: false }, amounts: {} };
 
 /** What a coverage is held to while nothing was chosen. */
 export const noChoice: ComplianceChoice = {
@@ -21,6 +20,7 @@ export const documents = {
   profile: new TextDocument(),
   classes: new TextDocument(),
 };
+export { emptyDraft, numbersIn } from "./act-draft";
 export const draft = signal<ActDraft>(emptyDraft);
 /** Établissements non conventionnés, one identification number a line. */
 export const nonConventioned = signal("");
@@ -84,9 +84,4 @@ export function isEmpty(work: Work): boolean {
 function isEmptyDraft({ facts, teeth, prescription: { sphere, cylinder, multifocal }, amounts }: ActDraft): boolean {
   const given = [...Object.values(facts), ...Object.values(amounts)];
   return given.every((value) => value === undefined || value === "") && [teeth, sphere, cylinder].every((typed) => typed === "") && !multifocal;
-}
-
-/** Identification numbers of establishments as typed, one a line. */
-export function numbersIn(text: string): string[] {
-  return [...new Set(text.split(/\s+/).filter((word) => word !== ""))];
 }

@@ -1,6 +1,5 @@
 /** The control of an amount of the act, and of what its limits count. */
 import type { DraftAmounts } from "../../store/types";
-import { draft } from "../../store/work";
 import { ChoiceField, DateField, DecimalField, IntegerField } from "../common/fields";
 import type { AmountField } from "./amount-fields";
 import { type Form, setDraft, shared, TextControl } from "./fields";
@@ -10,17 +9,17 @@ export function isGiven(amounts: DraftAmounts, field: AmountField): boolean {
   return (amounts[field] ?? "").trim() !== "";
 }
 
-function setAmount(field: AmountField, text: string): void {
-  const amounts = { ...draft.value.amounts, [field]: text };
+function setAmount(form: Form, field: AmountField, text: string): void {
+  const amounts = { ...form.state.draft.value.amounts, [field]: text };
   if (text === "") delete amounts[field];
-  setDraft({ amounts });
+  setDraft(form, { amounts });
 }
 
 export function Amount({ form, field }: { form: Form; field: AmountField }) {
   const value = form.draft.amounts[field] ?? "";
   const hint = amountWords.hints[field];
   const label = amountWords.fields[field];
-  const oncommit = (text: string) => setAmount(field, text);
+  const oncommit = (text: string) => setAmount(form, field, text);
   const props = { ...shared(form, field), label, value, hint, oncommit };
   switch (field) {
     case "beneficiary":

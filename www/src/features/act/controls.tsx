@@ -3,7 +3,6 @@ import type { ComponentChildren } from "preact";
 import { type ActFact, type BooleanFact, completedYears, complexityOf, FACTS, type TextFact, visibleTooth } from "../../engine/engine";
 import { ToothChart, type ToothChartWords } from "../../kit/tooth-chart";
 import type { ActDraft } from "../../store/types";
-import { draft, nonConventioned, numbersIn } from "../../store/work";
 import { DecimalField, IntegerField } from "../common/fields";
 import { sentence } from "../common/problems";
 import { valueWords } from "../common/values";
@@ -46,7 +45,7 @@ function factState<T>(form: Form, fact: ActFact, derived?: string | null): FactS
 }
 
 function YesOrNo({ form, fact }: { form: Form; fact: BooleanFact }) {
-  return <BooleanFactPart fact={fact} state={factState(form, fact)} onchange={(value) => setFact(fact, value)} />;
+  return <BooleanFactPart fact={fact} state={factState(form, fact)} onchange={(value) => setFact(form, fact, value)} />;
 }
 
 /** Values that the coverage asks for are offered with the known ones. */
@@ -57,7 +56,7 @@ function Chosen({ form, fact }: { form: Form; fact: TextFact }) {
     const value = filter[field] ?? [];
     return typeof value === "string" ? [value] : typeof value === "boolean" ? [] : [...value];
   });
-  return <TextFactPart fact={fact} state={factState(form, fact)} mentioned={mentioned} onchange={(value) => setFact(fact, value)} />;
+  return <TextFactPart fact={fact} state={factState(form, fact)} mentioned={mentioned} onchange={(value) => setFact(form, fact, value)} />;
 }
 
 /** Of two dates, the age follows. */
@@ -73,7 +72,7 @@ export function Age({ form }: { form: Form }) {
       isOptional
       isDisabled={derived}
       hint={derived ? actWords.ageFromDates : null}
-      oncommit={(value) => setFact("member_age", value === "" ? undefined : Number(value))}
+      oncommit={(value) => setFact(form, "member_age", value === "" ? undefined : Number(value))}
     />
   );
 }
@@ -89,7 +88,7 @@ function Teeth({ form }: { form: Form }) {
   if (given.length > 0) state.value = visibleTooth(given) ?? undefined;
   return (
     <>
-      <BooleanFactPart fact={fact} state={state} onchange={(value) => setFact(fact, value)} />
+      <BooleanFactPart fact={fact} state={state} onchange={(value) => setFact(form, fact, value)} />
       {applies && (
         <TextControl
           form={form}
@@ -97,13 +96,13 @@ function Teeth({ form }: { form: Form }) {
           label={actWords.teeth}
           value={draft.teeth}
           hint={actWords.teethHint}
-          onchange={(text) => setDraft({ teeth: text })}
+          onchange={(text) => setDraft(form, { teeth: text })}
         />
       )}
       {applies && (
         <details class="inline-details">
           <summary>{actWords.teethChart}</summary>
-          <ToothChart words={chartWords()} selected={given} onchange={(teeth) => setDraft({ teeth: teeth.join(" ") })} />
+          <ToothChart words={chartWords()} selected={given} onchange={(teeth) => setDraft(form, { teeth: teeth.join(" ") })} />
         </details>
       )}
     </>
@@ -114,22 +113,23 @@ function Establishment({ form }: { form: Form }) {
   const { facts } = form.draft;
   const fact = "is_etablissement_conventionne";
   const applies = form.applicable?.includes(fact) ?? true;
-  const derives = nonConventioned.value.trim() !== "" && Boolean(facts.establishment);
+  const { nonConventioned, typedNumbers } = form.state;
+  const derives = nonConventioned.value.length > 0 && Boolean(facts.establishment);
   const state = factState<boolean>(form, fact, derives ? actWords.fromEstablishment : null);
-  if (derives) state.value = !numbersIn(nonConventioned.value).includes(facts.establishment!);
+  if (derives) state.value = !nonConventioned.value.includes(facts.establishment!);
   return (
     <>
-      <BooleanFactPart fact={fact} state={state} onchange={(value) => setFact(fact, value)} />
+      <BooleanFactPart fact={fact} state={state} onchange={(value) => setFact(form, fact, value)} />
       {applies && (
         <TextControl
           form={form}
           field="establishment"
           label={actWords.establishment}
           value={facts.establishment ?? ""}
-          onchange={(value) => setFact("establishment", value === "" ? undefined : value)}
+          onchange={(value) => setFact(form, "establishment", value === "" ? undefined : value)}
         />
       )}
-      {applies && (
+      {applies && typedNumbers && (
         <details class="inline-details">
           <summary>{actWords.nonConventioned}</summary>
           <div class="field">
@@ -137,10 +137,10 @@ function Establishment({ form }: { form: Form }) {
               class="code"
               rows={3}
               spellcheck={false}
-              value={nonConventioned.value}
+              value={typedNumbers.value}
               aria-label={actWords.nonConventioned}
               aria-describedby="non-conventioned-hint"
-              onInput={(event) => (nonConventioned.value = event.currentTarget.value)}
+              onInput={(event) => (typedNumbers.value = event.currentTarget.value)}
             />
             <p id="non-conventioned-hint" class="hint">
               {actWords.nonConventionedHint}
@@ -155,7 +155,7 @@ function Establishment({ form }: { form: Form }) {
 function Prescription({ form }: { form: Form }) {
   if (form.applicable && !form.applicable.includes("glasses_lens_complexity")) return null;
   const { prescription } = form.draft;
-  const change = (change: Partial<ActDraft["prescription"]>) => setDraft({ prescription: { ...draft.value.prescription, ...change } });
+  const change = (change: Partial<ActDraft["prescription"]>) => setDraft(form, { prescription: { ...form.state.draft.value.prescription, ...change } });
   const field = (name: "sphere" | "cylinder") => (
     <DecimalField
       id={name}
@@ -189,7 +189,7 @@ function Prescription({ form }: { form: Form }) {
       <div class="bar" role="status">
         {answer?.ok && <span>{actWords.complexityIs(valueWords("glasses_lens_complexity", answer.value))}</span>}
         {answer?.ok && (
-          <button type="button" onClick={() => setFact("glasses_lens_complexity", answer.value)}>
+          <button type="button" onClick={() => setFact(form, "glasses_lens_complexity", answer.value)}>
             {actWords.useComplexity}
           </button>
         )}

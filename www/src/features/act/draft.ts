@@ -6,7 +6,7 @@
  */
 import type { ActAmounts, ActFact, CareAct, LoadedCatalog } from "../../engine/engine";
 import type { ActDraft } from "../../store/types";
-import { emptyDraft } from "../../store/work";
+import { emptyDraft } from "../../store/act-draft";
 
 /** FDI numbers as typed, between blanks, commas or semicolons. What is no number stays a string, for the engine to point at. */
 export function teethIn(text: string): number[] {

@@ -2,12 +2,13 @@
 import type { ComponentChildren } from "preact";
 import type { ActFact, CareAct, Diagnostic, LoadedCoverage } from "../../engine/engine";
 import type { ActDraft } from "../../store/types";
-import { draft } from "../../store/work";
 import { DateField, TextInput } from "../common/fields";
 import { sentence } from "../common/problems";
+import type { ActState } from "./state";
 
 /** What the parts of the form share. */
 export interface Form {
+  state: ActState;
   draft: ActDraft;
   coverage: LoadedCoverage;
   diagnostics: readonly Diagnostic[];
@@ -25,15 +26,15 @@ export function Part({ title, children: fields }: { title: string; children?: Co
   );
 }
 
-export function setDraft(change: Partial<ActDraft>): void {
+export function setDraft({ state: { draft } }: Form, change: Partial<ActDraft>): void {
   draft.value = { ...draft.value, ...change };
 }
 
 /** `undefined` makes a fact not known, so it leaves the act. */
-export function setFact<F extends keyof CareAct>(fact: F, value: CareAct[F] | undefined): void {
-  const facts = { ...draft.value.facts, [fact]: value };
+export function setFact<F extends keyof CareAct>(form: Form, fact: F, value: CareAct[F] | undefined): void {
+  const facts = { ...form.state.draft.value.facts, [fact]: value };
   if (value === undefined) delete facts[fact];
-  setDraft({ facts });
+  setDraft(form, { facts });
 }
 
 /** The first problem that the engine has with a field, in words. */
@@ -48,7 +49,7 @@ export function shared(form: Form, field: string) {
 }
 
 export function DateControl({ form, fact, label }: { form: Form; fact: "care_date" | "member_birth_date"; label: string }) {
-  const commit = (value: string) => setFact(fact, value === "" ? undefined : value);
+  const commit = (value: string) => setFact(form, fact, value === "" ? undefined : value);
   return <DateField {...shared(form, fact)} label={label} value={form.draft.facts[fact] ?? ""} isOptional oncommit={commit} />;
 }
 

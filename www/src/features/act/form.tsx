@@ -1,46 +1,48 @@
 /** The act as a form: first what its care type needs, then the rest. Every fact can be given, not apply, or not be known. */
 import type { ComponentChildren } from "preact";
 import { type ActFact, FACTS, type LoadedCoverage } from "../../engine/engine";
-import { type Choice, Combobox } from "../../kit/combobox";
-import { controlFocus } from "../../store/page";
-import { replaceWork } from "../../store/replace";
-import { draft, emptyDraft } from "../../store/work";
+import { emptyDraft } from "../../store/act-draft";
+import { useEditor } from "../common/editor";
 import { Unfolding } from "../common/lists";
-import { comboboxWords } from "../common/words";
-import type { ExampleAct } from "../documents/examples";
-import { exampleActs } from "../documents/model";
-import { noticeWords } from "../documents/words";
 import { CareTypeField } from "../picker/care-type-field";
 import { AMOUNTS } from "./amount-fields";
 import { Amount, isGiven } from "./amounts";
-import { askedWith, MORE } from "./ask";
 import { Age, Fact } from "./controls";
-import { fromAct, withCareType } from "./draft";
+import { withCareType } from "./draft";
 import { DateControl, type Form, Part, problemOf } from "./fields";
-import { act, amounts, diagnostics } from "./model";
-import { isNeeded, needs } from "./needs";
+import { askedWith, MORE } from "./needs";
+import type { ActState } from "./state";
 import { actWords, amountWords } from "./words";
 
-export function ActForm({ coverage }: { coverage: LoadedCoverage }) {
+interface Props {
+  state: ActState;
+  coverage: LoadedCoverage;
+  /** Acts to begin with. */
+  examples?: ComponentChildren;
+}
+
+export function ActForm({ state, coverage, examples }: Props) {
+  const { draft, act, amounts, diagnostics, needs, isNeeded } = state;
   const { catalog } = coverage;
   const careType = draft.value.facts.care_type;
   const isKnown = careType !== undefined && catalog.types.has(careType);
   const form: Form = {
+    state,
     draft: draft.value,
     coverage,
     diagnostics: diagnostics.value,
-    focus: controlFocus.value,
+    focus: useEditor().asked.value,
     applicable: (careType && catalog.types.get(careType)?.applicable_facts) || null,
   };
   return (
     <>
       <div class="list-head">
         <h2>{actWords.form}</h2>
-        <button type="button" onClick={() => replaceWork({ draft: emptyDraft }, actWords.cleared)}>
+        <button type="button" onClick={() => state.replace(emptyDraft, actWords.cleared)}>
           {actWords.clear}
         </button>
       </div>
-      {exampleActs.value.some(({ act }) => catalog.types.has(act.care_type)) && <ExampleChooser acts={exampleActs.value} />}
+      {examples}
       <CareTypeField
         catalog={catalog}
         id="care_type"
@@ -66,28 +68,6 @@ export function ActForm({ coverage }: { coverage: LoadedCoverage }) {
         </details>
       )}
     </>
-  );
-}
-
-/** The example that the form has is named, until something in it is changed. */
-function ExampleChooser({ acts }: { acts: readonly ExampleAct[] }) {
-  const options = acts.map(({ label }, index) => ({ value: String(index), label }));
-  const now = JSON.stringify(draft.value);
-  const chosen = acts.findIndex((example) => JSON.stringify(fromAct(example.act, example.amounts)) === now);
-  const choose = (value: Choice) => {
-    const example = acts[Number(value)];
-    if (example) replaceWork({ draft: fromAct(example.act, example.amounts) }, noticeWords.loadedExampleAct(example.label));
-  };
-  return (
-    <Combobox
-      words={comboboxWords}
-      label={actWords.examples}
-      id="example-act"
-      options={options}
-      value={chosen < 0 ? undefined : String(chosen)}
-      placeholder={actWords.examplesHint}
-      onchoose={choose}
-    />
   );
 }
 
@@ -128,6 +108,7 @@ const TEETH_AND_EYES: readonly ActFact[] = ["is_for_at_least_one_visible_tooth",
 
 /** What this care type does not need: it may be said all the same. Unfolded where something in it is wrong. */
 function Rest({ form }: { form: Form }) {
+  const { isNeeded } = form.state;
   const isRest = (field: string) => !isNeeded(field);
   const fields = [...AMOUNTS, ...DATES, ...FACTS.map(({ name }) => name)].filter(isRest);
   const { facts, amounts, teeth } = form.draft;

@@ -24,7 +24,8 @@ import { addToYear } from "../year/actions";
 import { yearAct } from "../../store/work";
 import { pageEditor } from "../../store/page-editor";
 import { askFor } from "./ask";
-import { act, amounts, decision, isRuleError, money } from "./model";
+import { act, amounts, decision, money } from "./model";
+import { isRuleError } from "./state";
 import { ToMend } from "./to-mend";
 import { amountWords } from "./words";
 

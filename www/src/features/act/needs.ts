@@ -2,10 +2,7 @@
  * What does an act of this care type have to say? The facts that the coverage's conditions on the care type ask for, and the amounts that
  * the rules of those guarantees need. The form asks for these first.
  */
-import { computed } from "@preact/signals";
-import type { CoverageGuarantee, LoadedCoverage } from "../../engine/engine";
-import { compiled } from "../../store/readings";
-import { draft } from "../../store/work";
+import type { CoverageGuarantee, LoadedCatalog, LoadedCoverage } from "../../engine/engine";
 import { factOf } from "../common/conditions";
 import { FIRST_AMOUNTS, isAmount } from "./amount-fields";
 
@@ -26,16 +23,23 @@ interface Limit {
   max_days?: unknown;
 }
 
-const careType = computed(() => draft.value.facts.care_type ?? null);
+/** The part of the form with what this care type does not need. */
+export const MORE = "act/more";
 
-/** Null without a care type of the catalogue. */
-export const needs = computed((): Needs | null => {
-  const [hand, type] = [compiled.value, careType.value];
-  if (type === null || !hand?.catalog.types.has(type)) return null;
-  return needsOf(hand, type);
-});
+/** The fact that the form asks a field with. */
+export function askedWith(field: string): string {
+  return field === "teeth" ? "is_for_at_least_one_visible_tooth" : field === "establishment" ? "is_etablissement_conventionne" : field;
+}
 
-function needsOf(hand: LoadedCoverage, type: string): Needs {
+/** Where no coverage asks: all that acts of this care type have. */
+export function needsOfType(catalog: LoadedCatalog, type: string): Needs {
+  const facts: readonly string[] = catalog.types.get(type)?.applicable_facts ?? [];
+  return new Set([...FIRST_AMOUNTS, ...facts, ...DATES]);
+}
+
+const DATES = ["care_date", "member_birth_date", "member_age"];
+
+export function needsOf(hand: LoadedCoverage, type: string): Needs {
   const answer = hand.explain({ care_type: type });
   const mappings = answer.ok ? answer.value.mappings : [];
   const facts = mappings.flatMap(({ conditions }) => conditions.map(({ field }) => factOf(field)));
@@ -91,9 +95,4 @@ function ofLimit({ scope, period, max_pmss_percent }: Limit): string[] {
 
 function listOf<T>(value: unknown): T[] {
   return Array.isArray(value) ? (value as T[]) : [];
-}
-
-/** Whether the form asks for it before the rest; without a care type, only for what was charged. */
-export function isNeeded(field: string): boolean {
-  return needs.value?.has(field) ?? field === "charged";
 }

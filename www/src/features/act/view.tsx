@@ -5,7 +5,9 @@ import { outcomeWords } from "../common/act-words";
 import { FailureCard } from "../common/failure";
 import { StartPanel } from "../documents/start";
 import { startWords } from "../documents/words";
+import { ExampleChooser } from "./example-chooser";
 import { ActForm } from "./form";
+import { pageAct } from "./model";
 import { ActMoney } from "./money";
 import { OfYear } from "./of-year";
 import { Explanation, Outcome } from "./result";
@@ -27,7 +29,7 @@ export function ActView() {
       <Used />
       <div class="columns act-columns">
       <section class="column act-form" aria-label={actWords.form}>
-        <ActForm coverage={hand} />
+        <ActForm state={pageAct} coverage={hand} examples={<ExampleChooser catalog={hand.catalog} />} />
       </section>
       <section class="outcome-area" role="status" aria-label={outcomeWords.title}>
         <Outcome catalog={hand.catalog} />

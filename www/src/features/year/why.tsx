@@ -1,7 +1,7 @@
 /** Why has an act of the year no amounts? */
 import type { LoadedCoverage } from "../../engine/engine";
 import { Status } from "../../kit/status";
-import { isRuleError } from "../act/model";
+import { isRuleError } from "../act/state";
 import { amountWords } from "../act/words";
 import { factName, outcomeWords } from "../common/act-words";
 import { typeLabel } from "../common/labels";
