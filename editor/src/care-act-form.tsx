@@ -7,6 +7,7 @@ import { ActForm } from "../../www/src/features/act/form";
 import { createActState } from "../../www/src/features/act/state";
 import { FailureCard } from "../../www/src/features/common/failure";
 import { useEditor } from "../../www/src/features/common/editor";
+import { Problems } from "../../www/src/features/common/problems";
 import { emptyDraft } from "../../www/src/store/act-draft";
 import { createEditor } from "../../www/src/store/editor/editor";
 import { DrawnElement } from "./drawn-element";
@@ -242,7 +243,20 @@ function Form({ state }: { state: ReturnType<typeof createActState> }) {
   if (reading.state === "failed") return <FailureCard code={reading.code} />;
   if (lists.state === "broken" || lists.state === "refused") return <p class="empty">{elementWords.refusedCatalog}</p>;
   if (compiled.value === null) return reading.state === "none" ? null : <p class="empty">{elementWords.refusedCoverage}</p>;
-  return <ActForm state={state} coverage={compiled.value} />;
+  const found = state.diagnostics.value;
+  return (
+    <>
+      <ActForm state={state} coverage={compiled.value} />
+      {/* Not each has a field that is shown. */}
+      <div role="status" part="problems">
+        {found.length > 0 && (
+          <div class="card bad-card">
+            <Problems diagnostics={found} />
+          </div>
+        )}
+      </div>
+    </>
+  );
 }
 
 function actIn(text: string): Act | null {

@@ -313,6 +313,7 @@ test("an act: what is filled in is the act, with what is wrong with it, and the 
   const wrong = (await events("act", "change")).at(-1);
   assert.deepEqual([wrong.valid, wrong.diagnostics.map(({ severity, pointer }) => `${severity} ${pointer}`)], [false, ["error /teeth/1"]]);
   assert.equal(await page.evaluate(() => act.validationMessage), "The act has 1 error.");
+  await form.getByRole("status").filter({ hasText: "99" }).waitFor();
   assert.deepEqual(await page.evaluate(() => JSON.parse(new FormData(document.getElementById("form")).get("act"))), { care_type: code, teeth: [11, 99], charged: "550.5" });
   assert.deepEqual(seen, []);
 });
