@@ -1,7 +1,7 @@
 // The custom elements in a plain page, in React's StrictMode and in Vue, as Vite builds them, in Chromium. What the guide shows is these files.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -105,6 +105,47 @@ for (const [name, mode] of PAGES) {
     await page.close();
   });
 }
+
+const USAGE = `
+import "care-coverage-editor/react";
+import type { CareActFormElement, CoverageEditorElement } from "care-coverage-editor";
+import lists from "../catalog.json";
+import payload from "../coverage.json";
+
+export const all = (
+  <form>
+    <coverage-editor mode="split" payload={payload} catalog={lists} accept={[]} lang="fr" className="x" oninput={({ detail }) => detail.payload?.guarantees.length} />
+    <coverage-findings payload={null} onshow={({ detail }) => ("start" in detail ? detail.end : detail.guarantee)} />
+    <coverage-rule-field guarantee="DENTAL" rule={payload.guarantees[0]!.coverage_rule} onchange={({ detail }) => detail.rule} />
+    <care-type-picker kinds="types" value={{ include_care_types: ["GP_VISIT"] }} onchange={({ detail }) => detail.value.include_care_types} />
+    <care-act-form coverage={payload} payload={{ care_type: "GP_VISIT", charged: 30 }} theme="dark" onchange={({ detail }) => detail.act?.care_type} />
+  </form>
+);
+// @ts-expect-error: no such mode
+export const mode = <coverage-editor mode="both" />;
+// @ts-expect-error: an act has a care type
+export const act = <care-act-form payload={{ charged: 30 }} />;
+
+const editor: CoverageEditorElement = document.createElement("coverage-editor");
+editor.addEventListener("input", ({ detail }) => detail.diagnostics[0]?.code);
+editor.payload = payload;
+const form: CareActFormElement | null = document.querySelector("care-act-form");
+form?.payload?.charged;
+// @ts-expect-error: it is only read
+editor.diagnostics = [];
+`;
+
+test("types: every element in JSX, and what it is not given", () => {
+  const [usage, config] = ["tsx", "json"].map((end) => join(EXAMPLE, `usage-${process.pid}.${end}`));
+  try {
+    writeFileSync(usage, USAGE);
+    writeFileSync(config, JSON.stringify({ extends: "./tsconfig.json", include: [`usage-${process.pid}.tsx`] }));
+    execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", `usage-${process.pid}.json`], { cwd: EXAMPLE, stdio: "inherit" });
+  } finally {
+    rmSync(usage, { force: true });
+    rmSync(config, { force: true });
+  }
+});
 
 /** Blocks of a document that are files of the example; what the example has of its folder, a reader has next to the file. */
 function filesIn(document) {
