@@ -1,7 +1,7 @@
 // For everyone: keyboard only, axe, narrow screens, dark mode.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertAccessible, assertForEveryone, assertNoSidewaysScroll } from "./axe.mjs";
+import { assertForEveryone } from "./axe.mjs";
 import {
   chooseFiles, editorOf, file, openExample, openExampleAct, openExampleDispense, openPage, openUndecidedExample, outcomeOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText, chooseDocument,
 } from "./browser.mjs";
@@ -126,10 +126,6 @@ const places = [
     await page.getByText("This is not valid JSON yet").first().waitFor();
     return page;
   }],
-];
-
-/** Opened at each width: Chromium keeps the layout of a long form, and of what is behind an open dialog, where the window is made narrow. */
-const openedNarrow = [
   ["coverage with too many findings", async (options) => {
     const page = await openPage(browser, options);
     const [guarantee] = smallCoverage({ include_care_types: ["CROWN"] }).guarantees;
@@ -153,13 +149,8 @@ const openedNarrow = [
   }],
 ];
 
+/** Each is opened where there is room, and the window made narrow then. */
 test("for everyone: axe, both themes, from 360 to 1,920 pixels", (t) => assertForEveryone(t, browser, places));
-
-for (const [name, open] of openedNarrow) {
-  test(`axe finds nothing in either theme: ${name}`, async () => assertAccessible(await open({ context: await browser.context() })));
-  test(`nothing scrolls sideways, from 360 to 1,920 pixels: ${name}`, async () =>
-    assertNoSidewaysScroll(await open({ context: await browser.context({ viewport: { width: 360, height: 740 } }) })));
-}
 
 test("the skip link is first and leads to the content", async () => {
   const page = await openExample(browser);
