@@ -54,16 +54,15 @@ pub(crate) fn settle(setup: &Setup<'_>, states: &[&[u8]]) -> Result<Vec<u8>, Err
     let (rows, beneficiaries) = waiting(&mut sums, states).map_err(|Damaged| damaged())?;
     pay(setup, &mut sums, &rows, beneficiaries)?;
     sums.settle();
-    let named = sums.named_rows();
-    if !named.is_empty() {
-        // What is paid for their rows depends on those of their units, which are paid once more. Also a row of nobody may be of a family.
-        let is_named = |row: &Waiting<'_>| named.binary_search(&row.place).is_ok();
-        let mut units: Vec<u32> = Vec::new();
-        for row in rows.iter().filter(|row| is_named(row)) {
-            if !units.contains(&row.unit) {
-                units.push(row.unit);
-            }
+    // What is paid for the rows of a named change depends on those of their units, which are paid once more. Also a row of nobody may be of a
+    // family.
+    let mut units: Vec<u32> = Vec::new();
+    for row in rows.iter().filter(|row| sums.is_named(row.place)) {
+        if !units.contains(&row.unit) {
+            units.push(row.unit);
         }
+    }
+    if !units.is_empty() {
         let mut of_units = Vec::new();
         for row in &rows {
             if units.contains(&row.unit) {

@@ -208,11 +208,9 @@ impl Accumulator {
         persons.settle(self.shape.draft.is_some(), &mut self.findings, &mut self.limits, &mut self.refused);
     }
 
-    /// The rows of those whose change is named, ascending.
-    pub(crate) fn named_rows(&self) -> Vec<Place> {
-        let mut rows = self.findings.named_rows().listed();
-        rows.sort_unstable();
-        rows
+    /// Whether a row is of those that are shown of somebody whose change is named.
+    pub(crate) fn is_named(&self, place: Place) -> bool {
+        self.findings.is_named(place)
     }
 
     /// What other sums have for rows of those whose change is named.

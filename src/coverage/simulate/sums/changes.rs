@@ -114,8 +114,14 @@ impl Change {
     }
 
     pub(crate) fn take_paid(&mut self, place: Place, paid: RowPaid) {
-        let found = self.rows.binary_search_by_key(&place, |row| row.place).ok();
+        let found = self.position(place);
         found.and_then(|found| self.rows.get_mut(found)).into_iter().for_each(|row| row.paid = Some(paid));
+    }
+
+    /// Where a row is among those that are listed.
+    #[inline(never)]
+    pub(crate) fn position(&self, place: Place) -> Option<usize> {
+        self.rows.binary_search_by_key(&place, |row| row.place).ok()
     }
 }
 

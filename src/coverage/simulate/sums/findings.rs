@@ -55,10 +55,9 @@ impl Findings {
         self.side(change.difference).take(change);
     }
 
-    /// The rows of those whose change is one of the largest.
-    pub(crate) fn named_rows(&self) -> impl Iterator<Item = Place> {
-        let changes = self.gains.list().iter().chain(self.losses.list());
-        changes.flat_map(|change| &change.rows).map(|row| row.place)
+    /// Whether a row is of those that are shown of somebody whose change is one of the largest.
+    pub(crate) fn is_named(&self, place: Place) -> bool {
+        self.gains.list().iter().chain(self.losses.list()).any(|change| change.position(place).is_some())
     }
 
     /// What is paid for a row of somebody whose change is one of the largest.
