@@ -12,9 +12,12 @@ export async function violations(page, part, options = {}) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`);
 }
 
-/** Once it is drawn. */
-function settled(page) {
-  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+/** Once it is drawn and no colour changes any more: buttons take those of another theme in a transition. */
+async function settled(page) {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.allSettled(document.getAnimations().filter((motion) => motion instanceof CSSTransition).map(({ finished }) => finished));
+  });
 }
 
 /** From the narrowest width of the page to the widest. */
