@@ -58,7 +58,7 @@ impl ReimbursedBatches {
         if self.read.as_ref().is_none_or(|(known, ..)| *known != schema) {
             let shape = Shape::of(&schema, &self.options.keep, true)?;
             let by = std::slice::from_ref(&self.unit);
-            let pieces = Pieces::new(&schema, self.options.mapping.as_ref(), by, Asked::Amounts)?;
+            let pieces = Pieces::new(&schema, self.options.mapping.as_ref(), by, Asked::Units)?;
             self.read = Some((schema, shape, pieces));
         }
         let ReimbursedBatches { coverage, options, known, read: Some((_, shape, pieces)), .. } = self else {

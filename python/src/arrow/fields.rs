@@ -31,6 +31,8 @@ const OWN_TEXTS: [&str; 6] = ["establishment", "teeth", "person", "family", "ben
 pub(crate) const CARE_TYPE: usize = 0;
 pub(crate) const FACTS: usize = 1;
 pub(crate) const ESTABLISHMENT: usize = FACTS.wrapping_add(ActFact::TEXTS.len());
+const PERSON: usize = ESTABLISHMENT.wrapping_add(2);
+const FAMILY: usize = ESTABLISHMENT.wrapping_add(3);
 /// How many columns of texts there are.
 pub(crate) const TEXTS: usize = ESTABLISHMENT.wrapping_add(OWN_TEXTS.len());
 
@@ -86,8 +88,10 @@ type Given<'m> = (String, Option<&'static str>, Slot, Option<&'m Json>, Option<&
 pub(crate) enum Asked {
     /// Who covers them.
     Decision,
-    /// And what is paid.
+    /// And what is paid, each row alone.
     Amounts,
+    /// And what is paid, the rows of a unit together.
+    Units,
 }
 
 impl Fields {
@@ -149,7 +153,7 @@ impl Fields {
             let stored = stored.unwrap_or(Stored::Other);
             match fit(slot, stored) {
                 Fit::Stored => {}
-                Fit::Written => are_stored = false,
+                Fit::Written => are_stored &= !is_looked_at(slot, asked),
                 Fit::Not => {
                     let of = schema.fields().get(position).map(|field| field.data_type().to_string());
                     let (of, name) = (of.unwrap_or_default(), name.unwrap_or("by"));
@@ -161,6 +165,9 @@ impl Fields {
                         pointer: pointer(&column),
                     }]));
                 }
+            }
+            if !is_looked_at(slot, asked) {
+                continue;
             }
             are_stored &= slot != Slot::Other && (values.is_none() || matches!(slot, Slot::Text(_)));
             let format = match format.or(date_format) {
@@ -175,6 +182,12 @@ impl Fields {
 
 fn is_of_rows(kind: &Json) -> bool {
     matches!(kind, Json::String(kind) if kind == "rows") || *kind == Json::Null
+}
+
+/// Who a row is of says nothing where each row is alone.
+fn is_looked_at(slot: Slot, asked: Asked) -> bool {
+    let is_who = matches!(slot, Slot::Text(at) if at == PERSON || at == FAMILY);
+    asked == Asked::Units || !is_who
 }
 
 fn is_amount(slot: Slot) -> bool {

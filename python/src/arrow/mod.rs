@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! table (`__arrow_c_stream__`, `__arrow_c_array__`) ─► record batches ─► which columns are read ([`fields`])
-//! columns as they are stored ([`texts`], [`numbers`])                      ─► claims ([`claims`]) ─► engine ─► table ([`answer`], [`table`])
+//! columns as they are stored ([`texts`], [`numbers`], [`exact`])           ─► claims ([`claims`]) ─► engine ─► table ([`answer`], [`table`])
 //! what the mapping says of written values, texts in place of numbers ([`written`]) ─┘
 //! ```
 //! A column means the same as in the npm package: *Parquet and Arrow* in `docs/simulation.md`.
@@ -10,6 +10,7 @@
 pub(crate) mod answer;
 pub(crate) mod batches;
 pub(crate) mod claims;
+pub(crate) mod exact;
 pub(crate) mod fields;
 pub(crate) mod numbers;
 pub(crate) mod options;

@@ -16,6 +16,7 @@ use arrow_array::{Array, ArrayRef};
 use arrow_schema::{DataType, TimeUnit};
 use care_coverage::simulation::InvalidReason;
 
+use crate::arrow::exact::add_amounts;
 use crate::arrow::reason::{Rows, below_zero, no_amount, no_day, no_whole};
 
 /// What is left out.
@@ -24,9 +25,9 @@ pub(crate) const NO_DAY: i32 = i32::MIN;
 /// A column of our own that is lent, or that was made.
 pub(crate) type Cells<'a, T> = Cow<'a, [T]>;
 
-const PLACES: u32 = 4;
+pub(crate) const PLACES: u32 = 4;
 /// Above it, no float says four places.
-const MOST: i128 = 9_007_199_254_740_991;
+pub(crate) const MOST: i128 = 9_007_199_254_740_991;
 const OLDEST: u8 = 130;
 const LARGEST: u8 = 254;
 
@@ -194,6 +195,9 @@ pub(crate) fn amounts<'a>(chunks: &[&'a ArrayRef], column: &str, is_weight: bool
     }
     let mut units = Vec::with_capacity(chunks.iter().map(|chunk| chunk.len()).sum());
     for chunk in chunks {
+        if add_amounts(chunk, &mut units) {
+            continue;
+        }
         each_number(chunk, &mut |number| {
             let unit = number.map_or(NO_AMOUNT, |number| {
                 let unit = number.units();

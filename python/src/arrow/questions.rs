@@ -28,9 +28,10 @@ pub(crate) fn evaluate(coverage: &Coverage, table: &Bound<'_, PyAny>, options: O
         let mut pieces = Pieces::new(&schema, options.mapping.as_ref(), &[], Asked::Decision)?;
         let mut answers = Vec::new();
         for batch in batches {
-            let batch = batch.map_err(|error| broken(&error))?;
-            let answer = pieces.read(std::slice::from_ref(&batch), |claims| coverage.evaluate_claims(claims))?;
-            answers.push(shape.batch(&batch, decided(&answer, guarantees))?);
+            for part in parts(&batch.map_err(|error| broken(&error))?) {
+                let answer = pieces.read(std::slice::from_ref(&part), |claims| coverage.evaluate_claims(claims))?;
+                answers.push(shape.batch(&part, decided(&answer, guarantees))?);
+            }
         }
         Ok(ArrowTable::new(shape.schema, answers))
     });
@@ -48,7 +49,8 @@ pub(crate) fn reimburse(coverage: &Coverage, table: &Bound<'_, PyAny>, options: 
         let (schema, guarantees) = (batches.schema(), coverage.guarantee_names());
         let shape = Shape::of(&schema, &options.keep, true)?;
         let by: Vec<String> = options.unit.iter().cloned().collect();
-        let mut pieces = Pieces::new(&schema, options.mapping.as_ref(), &by, Asked::Amounts)?;
+        let asked = if options.unit.is_some() { Asked::Units } else { Asked::Amounts };
+        let mut pieces = Pieces::new(&schema, options.mapping.as_ref(), &by, asked)?;
         let engine = options.engine.as_ref();
         let mut ask = |batches: &[RecordBatch]| {
             pieces.read(batches, |claims| {
@@ -69,9 +71,10 @@ pub(crate) fn reimburse(coverage: &Coverage, table: &Bound<'_, PyAny>, options: 
             }
         } else {
             for batch in batches {
-                let batch = batch.map_err(|error| broken(&error))?;
-                let own = paid(&ask(std::slice::from_ref(&batch))?, guarantees);
-                answers.push(shape.batch(&batch, own)?);
+                for part in parts(&batch.map_err(|error| broken(&error))?) {
+                    let own = paid(&ask(std::slice::from_ref(&part))?, guarantees);
+                    answers.push(shape.batch(&part, own)?);
+                }
             }
         }
         Ok(ArrowTable::new(shape.schema, answers))
@@ -94,7 +97,7 @@ pub(crate) fn simulate(
     let draft: Option<Vec<&Coverage>> = draft.map(|draft| draft.iter().map(Arc::as_ref).collect());
     let mut part = SimulationPart::new(&current, draft.as_deref(), options)?;
     let mapping = options.and_then(|options| member(options, "mapping"));
-    let mut pieces = Pieces::new(&batches.schema(), mapping, &columns_of_groups(options), Asked::Amounts)?;
+    let mut pieces = Pieces::new(&batches.schema(), mapping, &columns_of_groups(options), Asked::Units)?;
     let mut kept = Vec::new();
     for (piece, batch) in (0..).zip(batches) {
         let batch = batch.map_err(|error| broken(&error))?;
@@ -111,6 +114,13 @@ pub(crate) fn simulate(
     pieces.read(&rows_of(&kept, &persons.rows()), |claims| again.push(0, claims))?;
     let acts = again.acts(persons)?;
     Ok((simulation, acts))
+}
+
+/// A batch in parts, so small that what is made of one is still near when it is read.
+fn parts(batch: &RecordBatch) -> impl Iterator<Item = RecordBatch> {
+    const ROWS: usize = 32_768;
+    let rows = batch.num_rows();
+    (0..rows).step_by(ROWS).map(move |start| batch.slice(start, ROWS.min(rows.saturating_sub(start))))
 }
 
 /// Some rows of batches, by their numbers, which ascend; each as a batch of its own, of the same memory.
