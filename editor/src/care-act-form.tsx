@@ -1,6 +1,6 @@
 /** `<care-act-form>`: a care act as a form, which asks first for what acts of the care type need. Its value is the act. */
-import { effect, signal, untracked } from "@preact/signals";
-import type { ActAmounts, CareAct, CareTypeLists, CareTypeSynonyms, CoveragePayload, Diagnostic } from "../../www/src/engine/engine";
+import { signal, untracked } from "@preact/signals";
+import type { ActAmounts, CareAct, CoveragePayload, Diagnostic } from "../../www/src/engine/engine";
 import { isAmount } from "../../www/src/features/act/amount-fields";
 import { fromAct, givenAmounts } from "../../www/src/features/act/draft";
 import { ActForm } from "../../www/src/features/act/form";
@@ -10,9 +10,9 @@ import { useEditor } from "../../www/src/features/common/editor";
 import { Problems } from "../../www/src/features/common/problems";
 import { emptyDraft } from "../../www/src/store/act-draft";
 import { createEditor } from "../../www/src/store/editor/editor";
-import { DrawnElement } from "./drawn-element";
 import { elementWords } from "./element-words";
 import { Frame } from "./frame";
+import { type Invalid, ValueElement } from "./value-element";
 
 type Act = CareAct & Partial<ActAmounts>;
 
@@ -22,52 +22,37 @@ const NO_COVERAGE = JSON.stringify({ name: "NONE", version: 1, guarantees: [] })
 /** What has been typed may be half of it: it is done when it is left. */
 const TYPED = 'input:not([type="radio"], [type="checkbox"], [role="combobox"]), textarea';
 
-export class CareActFormElement extends DrawnElement {
-  static override observedAttributes = [...DrawnElement.observedAttributes, "value"];
-
-  readonly #label = signal("");
-  readonly #editor = createEditor({
+export class CareActFormElement extends ValueElement {
+  protected readonly editor = createEditor({
     mode: "form",
     hasRoom: () => false,
-    surroundings: { acts: null, save: null, reload: null, label: this.#label, comeToFront: () => {} },
+    surroundings: { acts: null, save: null, reload: null, label: this.regions, comeToFront: () => {} },
   });
   readonly #hasCoverage = signal(false);
   readonly #state = createActState({
     draft: signal(emptyDraft),
-    compiled: this.#editor.compiled,
+    compiled: this.editor.compiled,
     hasCoverage: this.#hasCoverage,
-    nonConventioned: this.#editor.nonConventioned,
+    nonConventioned: this.editor.nonConventioned,
     typedNumbers: null,
     used: signal([]),
     replace: (draft) => (this.#state.draft.value = draft),
   });
-  #catalog: CareTypeLists | null = null;
   #coverage: CoveragePayload | null = null;
+  /** As it was given, or as the form writes it. */
   #text = "";
   /** The draft as it was last given or said. */
   #said = emptyDraft;
   /** What of a given act the form has no control for. */
   #others: Partial<Act> = {};
-  #isTouched = false;
-  #isUncommitted = false;
-  #unfollow: (() => void) | null = null;
 
   constructor() {
     super();
-    this.#editor.documents.coverage.set({ text: NO_COVERAGE, source: "" });
-    const root = this.shadowRoot!;
-    // Events of the parts are not those of the element.
-    for (const type of ["input", "change"]) root.addEventListener(type, (event) => event.stopPropagation());
-    root.addEventListener("focusout", () => this.#commit());
+    this.editor.documents.coverage.set({ text: NO_COVERAGE, source: "" });
   }
 
-  /** The JSON text of the act: as it was given, or as the form writes it. */
-  get value(): string {
+  protected text(): string {
     return this.#text;
-  }
-  set value(text: string) {
-    this.#isTouched = true;
-    this.#give(String(text ?? ""));
   }
 
   /** The act, with its amounts; null where there is none, or its text is no JSON of an object. */
@@ -79,15 +64,6 @@ export class CareActFormElement extends DrawnElement {
     this.value = act ? textOf(act) : "";
   }
 
-  get catalog(): CareTypeLists | null {
-    return this.#catalog;
-  }
-  set catalog(lists: CareTypeLists | null) {
-    if (lists === this.#catalog) return;
-    this.#catalog = lists ?? null;
-    this.#editor.documents.catalog.set(lists ? { text: JSON.stringify(lists), source: "" } : null);
-  }
-
   /** The coverage whose conditions and rules say what the form asks first; null: all that acts of the care type have. */
   get coverage(): CoveragePayload | null {
     return this.#coverage;
@@ -96,22 +72,7 @@ export class CareActFormElement extends DrawnElement {
     if (coverage === this.#coverage) return;
     this.#coverage = coverage ?? null;
     this.#hasCoverage.value = this.#coverage !== null;
-    this.#editor.documents.coverage.set({ text: coverage ? JSON.stringify(coverage) : NO_COVERAGE, source: "" });
-  }
-
-  get synonyms(): readonly CareTypeSynonyms[] {
-    return this.#editor.synonyms.peek();
-  }
-  set synonyms(synonyms: readonly CareTypeSynonyms[]) {
-    this.#editor.synonyms.value = synonyms ?? [];
-  }
-
-  /** Identification numbers of établissements non conventionnés. */
-  get nonConventionedEstablishments(): readonly string[] {
-    return this.#editor.nonConventioned.peek();
-  }
-  set nonConventionedEstablishments(numbers: readonly string[]) {
-    this.#editor.nonConventioned.value = numbers ?? [];
+    this.editor.documents.coverage.set({ text: coverage ? JSON.stringify(coverage) : NO_COVERAGE, source: "" });
   }
 
   /** What is wrong with the act. */
@@ -119,49 +80,9 @@ export class CareActFormElement extends DrawnElement {
     return this.#state.diagnostics.peek();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.#isTouched && this.hasAttribute("value")) this.#give(this.getAttribute("value")!);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#unfollow?.();
-      this.#unfollow = null;
-    });
-  }
-
-  override attributeChangedCallback(name: string): void {
-    // As of a field: it is what there is at first, and after a reset.
-    if (name === "value" && !this.#isTouched && this.isConnected) this.#give(this.getAttribute("value") ?? "");
-    super.attributeChangedCallback(name);
-    this.#validate();
-  }
-
-  formResetCallback(): void {
-    this.#isTouched = false;
-    this.#give(this.getAttribute("value") ?? "");
-  }
-
-  formStateRestoreCallback(state: unknown): void {
-    if (typeof state === "string") this.value = state;
-  }
-
-  protected override labelled(): void {
-    super.labelled();
-    this.#label.value = this.shownLabel;
-  }
-
-  protected override worded(): void {
-    this.#unfollow ??= effect(() => this.#follow());
-    this.#validate();
-  }
-
   protected draw() {
     return (
-      <Frame editor={this.#editor} isDisabled={this.isDisabled}>
+      <Frame editor={this.editor} isDisabled={this.isDisabled}>
         <div class="column act-form" part="form">
           <Form state={this.#state} />
         </div>
@@ -169,55 +90,43 @@ export class CareActFormElement extends DrawnElement {
     );
   }
 
-  #give(text: string): void {
-    if (text === this.#text) return;
+  protected give(text: string): boolean {
+    if (text === this.#text) return false;
     this.#text = text;
     const act = actIn(text);
     const entries = Object.entries(act ?? {});
     const draft = act ? fromAct(partOf(entries, false) as unknown as CareAct, partOf(entries, true) as Partial<ActAmounts>) : emptyDraft;
     this.#others = partOf(entries.filter(([, value]) => typeof value === "object" && value !== null), false) as Partial<Act>;
     delete this.#others.teeth;
-    this.#isUncommitted = false;
     this.#said = draft;
     this.#state.draft.value = draft;
-    this.#validate();
+    return true;
   }
 
   /** After each edit, and whenever it may be judged otherwise. */
-  #follow(): void {
+  protected follow(): void {
     const { draft, act, diagnostics, decision } = this.#state;
     const now = draft.value;
     diagnostics.value;
     decision.value;
     untracked(() => {
-      if (now !== this.#said) {
+      const isEdit = now !== this.#said;
+      if (isEdit) {
         this.#said = now;
         const given = act.peek();
         this.#text = given ? textOf({ ...this.#others, ...given, ...givenAmounts(now) }) : "";
-        this.#isTouched = true;
-        this.#isUncommitted = true;
-        this.#validate();
-        this.#say("input");
-        if (!this.shadowRoot!.activeElement?.matches(TYPED)) this.#commit();
-      } else {
-        this.#validate();
       }
+      this.validate();
+      if (isEdit) this.sayEdit(!this.shadowRoot!.activeElement?.matches(TYPED));
     });
   }
 
-  #commit(): void {
-    if (!this.#isUncommitted) return;
-    this.#isUncommitted = false;
-    this.#say("change");
-  }
-
-  #say(type: "input" | "change"): void {
+  protected edited() {
     const act = this.payload;
-    const detail = { value: this.#text, act, payload: act, diagnostics: this.diagnostics, valid: act !== null && this.#problem() === null };
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+    return { value: this.#text, act, payload: act, diagnostics: this.diagnostics, valid: act !== null && this.problem() === null };
   }
 
-  #problem(): [ValidityStateFlags, () => string] | null {
+  protected problem(): Invalid {
     if (this.#text.trim() === "") return this.required ? [{ valueMissing: true }, () => elementWords.missingAct] : null;
     if (this.payload === null) return [{ badInput: true }, () => elementWords.brokenAct];
     const errors = this.diagnostics.filter(({ severity }) => severity === "error").length;
@@ -225,14 +134,6 @@ export class CareActFormElement extends DrawnElement {
     const decision = this.#state.decision.peek();
     if (this.#state.act.peek() === null || (decision?.ok && decision.value.outcome === "unknown_care_type")) return [{ customError: true }, () => elementWords.unknownType];
     return null;
-  }
-
-  /** Before the words are here, in none. */
-  #validate(): void {
-    this.internals.setFormValue(this.#text);
-    const problem = this.#problem();
-    if (problem === null) this.internals.setValidity({});
-    else this.internals.setValidity(problem[0], this.#unfollow ? problem[1]() : " ", this.frame);
   }
 }
 
