@@ -33,6 +33,8 @@ export interface JsonFormsError {
   /** The code of the problem. */
   keyword: string;
   params: Record<string, never>;
+  /** Of no alternative of a schema: else JSON Forms hides it wherever a value fits none of the alternatives. */
+  parentSchema: { type: "object" };
   message: string;
 }
 

@@ -25,7 +25,7 @@ export function toRjsfErrors(diagnostics: readonly Diagnostic[], options?: api.F
 
 export function toJsonFormsErrors(diagnostics: readonly Diagnostic[], options?: api.FormOptions): api.JsonFormsError[] {
   const { within = "" } = options ?? {};
-  return placed(diagnostics, options).map(({ problem: { pointer, code, message } }) => ({ instancePath: pointer.slice(within.length), schemaPath: "", keyword: code, params: {}, message: plain(message) }));
+  return placed(diagnostics, options).map(({ problem: { pointer, code, message } }) => ({ instancePath: pointer.slice(within.length), schemaPath: "", keyword: code, params: {}, parentSchema: { type: "object" as const }, message: plain(message) }));
 }
 
 export function toFormResolver<T extends object>(validate: (values: T) => readonly Diagnostic[] | Promise<readonly Diagnostic[]>, options?: api.FormOptions): api.FormResolver<T> {

@@ -5,6 +5,8 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import { importText, imported as api, inside } from "./install.mjs";
 
+const jsonForms = createRequire(import.meta.url)("@jsonforms/core");
+
 const { toFormResolver, toJsonFormsErrors, toRjsfErrors, ...others } = await importText("forms-entry.mjs", 'export * from "care-coverage/forms";\n');
 const catalog = new api.CareTypeCatalog(JSON.parse(readFileSync(new URL("../../examples/catalog.json", import.meta.url), "utf8")));
 const broken = JSON.parse(readFileSync(new URL("../../examples/to-repair.json", import.meta.url), "utf8"));
@@ -75,4 +77,30 @@ test("names that come from a text do no harm", async () => {
   assert.deepEqual(errors["a/b"]["c~d"].__errors, ["x at /a~1b/c~0d"]);
   await toFormResolver(() => found)({});
   assert.equal({}.polluted, undefined);
+});
+
+test("JSON Forms shows each error under its control, next to those of the schema", () => {
+  const schema = JSON.parse(readFileSync(inside("node_modules", "care-coverage", "schemas", "draft-07", "coverage-payload.json"), "utf8"));
+  // What a control shows is asked by the path of its data.
+  const shown = (payload, additionalErrors) => {
+    const core = jsonForms.coreReducer(undefined, jsonForms.init(payload, schema, undefined, { additionalErrors, validationMode: "ValidateAndShow" }));
+    assert.ok(core.validator);
+    return (pointer) => jsonForms.getErrorAt(pointer.slice(1).replaceAll("/", "."), {})({ jsonforms: { core } }).map(({ message }) => message);
+  };
+  // The second has, at the rule, what fits no alternative of the schema, too.
+  const wrongKind = structuredClone(broken);
+  wrongKind.guarantees[0].coverage_rule = { components: [{ kind: "brss_percent", percent: "x" }, { kind: "none" }] };
+  for (const payload of [broken, wrongKind]) {
+    const found = catalog.validateCoverage(payload);
+    const [withOurs, without] = [shown(payload, toJsonFormsErrors(found)), shown(payload, [])];
+    const errors = found.filter(({ severity }) => severity === "error");
+    assert.ok(errors.length >= 3);
+    for (const { pointer, message } of errors) {
+      const plain = message.replaceAll("`", "");
+      assert.ok(withOurs(pointer).includes(plain), `${pointer}: ${withOurs(pointer)}`);
+      assert.ok(!without(pointer).includes(plain), pointer);
+    }
+  }
+  const ofAlternatives = jsonForms.coreReducer(undefined, jsonForms.init(wrongKind, schema)).errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
+  assert.ok(ofAlternatives.some(({ instancePath }) => instancePath.startsWith("/guarantees/0/coverage_rule")));
 });
