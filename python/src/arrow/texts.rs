@@ -140,11 +140,16 @@ fn dictionary<'a, K: ArrowDictionaryKeyType>(
     let key_at = |row: usize, key: K::Native| usize::try_from(key).ok().filter(|_| keys.is_valid(row));
     if values.len() > chunk.len().saturating_mul(2).saturating_add(64) {
         let reader = Reader::of(values.as_ref());
+        // Neighbours are often the same.
+        let mut last = (None, LEFT_OUT);
         for (row, key) in keys.values().iter().enumerate() {
-            let text = key_at(row, *key).and_then(|at| reader.text(at)).filter(|text| !text.is_empty());
-            let code =
-                text.map_or(LEFT_OUT, |text| *known.entry(text).or_insert_with(|| texts.add(Cow::Borrowed(text))));
-            texts.codes.push(code);
+            let at = key_at(row, *key);
+            if at != last.0 {
+                let text = at.and_then(|at| reader.text(at)).filter(|text| !text.is_empty());
+                let code = |text| *known.entry(text).or_insert_with(|| texts.add(Cow::Borrowed(text)));
+                last = (at, text.map_or(LEFT_OUT, code));
+            }
+            texts.codes.push(last.1);
         }
         return;
     }
