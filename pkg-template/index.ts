@@ -4,9 +4,23 @@ import amounts from "#amounts.wasm?text";
 import inlined from "#core.wasm?text";
 
 atOnce(() => core.start(decode(inlined)));
-core.bringAmounts(() => atOnce(() => new WebAssembly.Module(decode(amounts))));
+core.bringAmounts(compilesAtStartAlone() ? constant(compileAmounts()) : compileAmounts);
 
 export * from "#core";
+
+function compileAmounts(): WebAssembly.Module {
+  return atOnce(() => new WebAssembly.Module(decode(amounts)));
+}
+
+/** A Worker of Cloudflare that was built without the condition `workerd`: it may compile while it starts, and no longer once it is asked. */
+function compilesAtStartAlone(): boolean {
+  const { navigator } = globalThis as { navigator?: { userAgent?: string } };
+  return navigator?.userAgent === "Cloudflare-Workers";
+}
+
+function constant<T>(value: T): () => T {
+  return () => value;
+}
 
 function atOnce<T>(compile: () => T): T {
   try {

@@ -172,11 +172,12 @@ const pagesAlone = Object.entries(ALONE).map(([bundler, { version, build, isOwn 
       }
     };
     if (isOwn) {
-      assert.ok((await fetched()) > 400_000, "the page loads the engine where the worker finds no module");
+      assert.ok((await fetched()) > 1_000_000, "the page loads the engine where the worker finds no module");
       for (const name of ["core.wasm", "amounts.wasm"]) copyFileSync(join(folder, "..", "node_modules/care-coverage", name), join(folder, name));
     }
     const bytes = await fetched();
-    assert.ok(bytes < 200_000, `the page fetched ${bytes} bytes`);
+    // The code, which rollup leaves as it is, and that of the worker: the engine is more than a million.
+    assert.ok(bytes < 300_000, `the page fetched ${bytes} bytes`);
     return {};
   },
 }));
