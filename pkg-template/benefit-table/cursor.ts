@@ -1,0 +1,67 @@
+// Where is the grammar in a cell, and where does it stop?
+import type { Phrase } from "./phrases.ts";
+
+/** What is not understood, from `start` on. */
+export class NotUnderstood extends Error {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+  ) {
+    super("not understood");
+  }
+}
+
+export class Cursor {
+  private at = 0;
+
+  constructor(
+    private readonly phrases: readonly Phrase[],
+    private readonly end: number,
+  ) {}
+
+  get isAtEnd(): boolean {
+    return this.at >= this.phrases.length;
+  }
+
+  is(...meanings: Phrase["meaning"][]): boolean {
+    return this.isAhead(0, ...meanings);
+  }
+
+  isAhead(count: number, ...meanings: Phrase["meaning"][]): boolean {
+    const phrase = this.phrases[this.at + count];
+    return phrase !== undefined && meanings.includes(phrase.meaning);
+  }
+
+  meaning(count = 0): Phrase["meaning"] | undefined {
+    return this.phrases[this.at + count]?.meaning;
+  }
+
+  /** The next phrase, where it is one of these. */
+  take(...meanings: Phrase["meaning"][]): Phrase | null {
+    if (!this.is(...meanings)) return null;
+    this.at += 1;
+    return this.phrases[this.at - 1]!;
+  }
+
+  need(...meanings: Phrase["meaning"][]): Phrase {
+    return this.take(...meanings) ?? this.fail();
+  }
+
+  skip(count: number): void {
+    this.at += count;
+  }
+
+  fail(): never {
+    // What comes behind it is not understood either. At the end it is the last phrase, which lacks something.
+    const phrase = this.phrases[this.at] ?? this.phrases.at(-1);
+    throw new NotUnderstood(phrase?.start ?? 0, this.end);
+  }
+
+  get place(): number {
+    return this.at;
+  }
+
+  set place(at: number) {
+    this.at = at;
+  }
+}

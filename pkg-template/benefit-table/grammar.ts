@@ -1,0 +1,359 @@
+// How are the phrases of one reading put together?
+//
+//     part       [RSS +] term { + term } with modifiers anywhere behind a term
+//     modifier   − RSS · y compris RSS · en complément de RSS · a limit · a minimum · a price cap · au-delà, part · what is only noted
+import { type Limit, type Part, type Period, type Plain, type Term, isAllCosts, isMoney, isPlainMoney, newPart, newTerm } from "./cell.ts";
+import type { Cursor } from "./cursor.ts";
+import { type For, forAt, isPlainAhead, optionAt, plainAt, termAt, withUnit } from "./terms.ts";
+
+const MOST_TERMS = 16;
+
+export function partAt(cursor: Cursor, isBeyond = false): Part {
+  const part = newPart();
+  const reading = new Reading(cursor, part, isBeyond);
+  reading.first();
+  while (!cursor.isAtEnd) reading.next();
+  return part;
+}
+
+class Reading {
+  /** Whether a comma or the end of a parenthesis is between the last term and what comes. */
+  private isApart = false;
+  private isInParenthesis = false;
+  private lastLimit: Limit | null = null;
+
+  constructor(
+    private readonly cursor: Cursor,
+    private readonly part: Part,
+    private readonly isBeyond: boolean,
+  ) {}
+
+  first(): void {
+    const { cursor } = this;
+    // "Prise en charge de 25 € par consultation"
+    if (cursor.is("unit:act") && cursor.isAhead(1, "figure")) cursor.skip(1);
+    if (cursor.take("rss", "secu")) {
+      cursor.need("plus");
+      this.part.share = "excluded";
+      this.addBehindPlus(true);
+      return;
+    }
+    if (cursor.is("within", "at_most", "limited_to")) return this.boundAlone();
+    if (this.sessions()) return;
+    this.add(termAt(cursor), false);
+  }
+
+  /** "3 séances par an à 25 €", "4 séances/an dans la limite de 30 € par séance" */
+  private sessions(): boolean {
+    const { cursor } = this;
+    const unit = cursor.meaning(1);
+    if (!cursor.is("figure") || (unit !== "unit:session" && unit !== "unit:day" && unit !== "unit:act")) return false;
+    const maximum = cursor.need("figure").text;
+    if (!/^\d+$/.test(maximum)) cursor.fail();
+    cursor.skip(1);
+    const before = forAt(cursor);
+    cursor.take("comma", "at", "within", "limited_to", "at_most");
+    const term = termAt(cursor);
+    const period = before.period ?? term.period ?? cursor.fail();
+    if (!isMoney(term) || (before.unit ?? term.unit ?? unit.slice(5)) !== unit.slice(5) || before.isFamily || (before.period && term.period)) cursor.fail();
+    this.add({ ...term, unit: unit.slice(5), period: null }, false);
+    this.part.limits.push({ of: unit === "unit:day" ? "days" : "count", maximum, period, scope: "beneficiary", countsTotal: false });
+    return true;
+  }
+
+  /** "Dans la limite d'un forfait de 60 €" */
+  private boundAlone(): void {
+    const { cursor } = this;
+    cursor.skip(1);
+    if (!cursor.is("figure", "flat", "ceiling", "credit", "tm")) cursor.fail();
+    this.add(termAt(cursor), false);
+  }
+
+  next(): void {
+    const { cursor, part } = this;
+    if (cursor.take("comma", "semicolon")) {
+      this.isApart = true;
+      if (cursor.isAtEnd) cursor.fail();
+      return;
+    }
+    if (cursor.is("plus")) return this.plus();
+    // "30 €/séance – 4 séances/an"
+    if (cursor.is("less") && cursor.isAhead(1, "figure", "within", "limited_to", "at_most", "ceiling")) {
+      cursor.skip(1);
+      this.isApart = true;
+    }
+    // "150 €/ dent/ × 3/ an"
+    if (cursor.is("per") && cursor.isAhead(1, "times")) cursor.skip(1);
+    if (cursor.is("less", "deducting", "including", "on_top", "secu_included")) return this.share();
+    if (cursor.take("pathway")) {
+      if (part.isPathwayCovered || this.isBeyond) cursor.fail();
+      part.isPathwayCovered = true;
+      return;
+    }
+    if (cursor.take("beyond")) return this.beyond();
+    if (cursor.take("currently")) return this.currently();
+    if (cursor.is("open")) return this.parenthesis();
+    if (cursor.is("at_least") || this.isTrailingMinimum()) return this.minimum();
+    if (cursor.is("of_which", "frame")) cursor.fail();
+    this.limit();
+  }
+
+  private isTrailingMinimum(): boolean {
+    return this.cursor.is("tm") && this.cursor.isAhead(1, "at_least");
+  }
+
+  private plus(): void {
+    const { cursor, part } = this;
+    cursor.skip(1);
+    if (cursor.is("rss", "secu") && !cursor.isAhead(1, "plus")) {
+      cursor.skip(1);
+      this.setShare("excluded");
+      return;
+    }
+    if (part.limits.length > 0) cursor.fail();
+    this.addBehindPlus(false);
+  }
+
+  /** "RSS + 50 % des frais restant à charge": of the costs, and what is left of the RSS. */
+  private addBehindPlus(isFirst: boolean): void {
+    const { cursor, part } = this;
+    if (isFirst && cursor.is("figure") && cursor.isAhead(1, "percent") && cursor.isAhead(2, "rest")) {
+      const percent = cursor.need("figure").text;
+      cursor.skip(2);
+      const left = complementOf(percent) ?? cursor.fail();
+      part.share = "included";
+      this.add(newTerm([{ kind: "actual_costs", decimal: percent, per: "act" }]), true);
+      if (left !== "0") this.add(newTerm([{ kind: "rss_percent", decimal: left, per: "act" }]), true);
+      return;
+    }
+    this.add(termAt(cursor), true);
+  }
+
+  private add(term: Term, isBehindPlus: boolean): void {
+    term.isBehindPlus = isBehindPlus;
+    this.part.terms.push(term);
+    [this.isApart, this.lastLimit] = [false, null];
+    if (this.part.terms.length > MOST_TERMS) this.cursor.fail();
+  }
+
+  private setShare(share: "included" | "excluded"): void {
+    const { part } = this;
+    if (part.share !== null && part.share !== share) this.cursor.fail();
+    part.share = share;
+  }
+
+  private share(): void {
+    const { cursor, part } = this;
+    if (cursor.take("secu_included")) return this.setShare("included");
+    const how = cursor.need("less", "deducting", "including", "on_top").meaning;
+    cursor.need("rss", "secu");
+    // A limit is followed by what it counts: "plafond de 400 € par an, y compris le remboursement de la Sécu".
+    if (how === "including" && this.lastLimit && this.lastLimit.of !== "count" && this.lastLimit.of !== "days") {
+      this.lastLimit.countsTotal = true;
+      return;
+    }
+    this.setShare(how === "on_top" ? "excluded" : "included");
+    if (how !== "on_top") part.isTotal = true;
+  }
+
+  private beyond(): void {
+    const { cursor, part } = this;
+    if (this.isBeyond || part.beyond || this.isInParenthesis) cursor.fail();
+    cursor.take("comma");
+    part.beyond = partAt(cursor, true);
+  }
+
+  /** "actuellement : 18 € par jour": what is true today, which the rule does not need. */
+  private currently(): void {
+    const { cursor, part } = this;
+    const amount = cursor.need("figure");
+    cursor.need("euro");
+    if (forAt(cursor).period) cursor.fail();
+    this.year();
+    part.notes.push({ code: speaksOfPmss(part) ? "pmss_in_euros" : "currently", amount: amount.text });
+  }
+
+  private parenthesis(): void {
+    const { cursor } = this;
+    if (this.isInParenthesis) cursor.fail();
+    cursor.skip(1);
+    if (this.euros()) return;
+    this.isInParenthesis = true;
+    while (!cursor.take("close")) {
+      if (cursor.isAtEnd) cursor.fail();
+      if (cursor.is("plus", "open", "beyond")) cursor.fail();
+      this.next();
+    }
+    this.isInParenthesis = false;
+  }
+
+  /** "(45,47 €)", behind a percentage of the PMSS. */
+  private euros(): boolean {
+    const { cursor, part } = this;
+    if (!cursor.is("figure") || !cursor.isAhead(1, "euro") || !cursor.isAhead(2, "close", "in") || !speaksOfPmss(part)) return false;
+    part.notes.push({ code: "pmss_in_euros", amount: cursor.need("figure").text });
+    cursor.skip(1);
+    this.year();
+    cursor.need("close");
+    return true;
+  }
+
+  /** "en 2024" */
+  private year(): void {
+    if (this.cursor.take("in")) this.cursor.need("figure");
+  }
+
+  /** Behind a limit it is paid beyond it; without one it is the greater that counts. */
+  private minimum(): void {
+    const { cursor, part } = this;
+    const isBefore = cursor.take("at_least") !== null;
+    const options = cursor.is("open") ? sumAt(cursor) : [this.boundPlain()];
+    if (!isBefore) cursor.need("at_least");
+    const last = part.terms.at(-1)!;
+    if (part.limits.length > 0 || last.limits.length > 0 || last.period) {
+      if (part.beyond || this.isBeyond || options.length !== 1) cursor.fail();
+      part.beyond = { ...newPart(), terms: [newTerm(options)], share: options[0]!.kind === "ticket_moderateur" ? "excluded" : null };
+      return;
+    }
+    this.choose("greatest_of", options);
+  }
+
+  private boundPlain(): Plain {
+    const plain = plainAt(this.cursor);
+    const { unit, period } = forAt(this.cursor);
+    return period ? this.cursor.fail() : withUnit(this.cursor, plain, unit);
+  }
+
+  private choose(kind: "least_of" | "greatest_of", bound: Plain[]): void {
+    const { cursor, part } = this;
+    const last = part.terms.at(-1)!;
+    if (last.choice || last.period || last.limits.length > 0) cursor.fail();
+    const parts = last.parts.map((plain) => withUnit(cursor, plain, last.unit));
+    last.choice = { kind, options: [parts, bound] };
+    last.unit = null;
+  }
+
+  private limit(): void {
+    const { cursor } = this;
+    const how = cursor.take("within", "limited_to", "at_most");
+    // "75 € maximum"
+    if (how?.meaning === "at_most" && !this.isLimitAhead()) return;
+    const more = how ? (cursor.take("at_most") ?? cursor.take("flat")) : null;
+    const ceiling = cursor.take("ceiling", "credit", "flat");
+    const isAnnual = cursor.take("annual") !== null;
+    if (how || ceiling) {
+      if (this.cap()) return;
+      if (cursor.is("open")) return this.choose("least_of", sumAt(cursor));
+    }
+    const isTimes = cursor.is("times") && cursor.isAhead(1, "figure") && cursor.take("times") !== null;
+    if (cursor.is("figure") && !cursor.isAhead(1, "percent", "euro")) return this.count(how !== null || isTimes, isTimes);
+    if (!(how || ceiling) || !isPlainAhead(cursor)) {
+      if (more) cursor.take("figure");
+      cursor.fail();
+    }
+    this.amount(how?.meaning ?? "ceiling", isAnnual);
+  }
+
+  private isLimitAhead(): boolean {
+    return this.cursor.is("figure", "ceiling", "credit", "flat", "price", "hlf", "plv", "open", "annual") || isPlainAhead(this.cursor);
+  }
+
+  private cap(): boolean {
+    const { cursor, part } = this;
+    const named = cursor.take("hlf", "plv");
+    if (!named && !cursor.take("price")) return false;
+    if (part.cap) cursor.fail();
+    if (named) part.cap = { kind: named.meaning as "hlf" | "plv" };
+    else {
+      part.cap = { kind: "amount", amount: cursor.need("figure").text };
+      cursor.need("euro");
+    }
+    return true;
+  }
+
+  /** "5 séances par an", "3 fois par an", "× 3/an", "2 par an" */
+  private count(hasWord: boolean, isTimes: boolean): void {
+    const { cursor } = this;
+    const maximum = cursor.need("figure").text;
+    if (!/^\d+$/.test(maximum)) cursor.fail();
+    const named = cursor.take("times") ?? cursor.take("act_itself") ?? this.takeUnit();
+    if (!named && !hasWord && !cursor.is("per")) cursor.fail();
+    const isAtMost = cursor.take("at_most") !== null;
+    const found = forAt(cursor);
+    const { period } = found;
+    if (!period || (found.unit !== null && !isScope(found.unit))) return cursor.fail();
+    this.addLimit({ of: named?.meaning === "unit:day" ? "days" : "count", maximum, period, scope: scopeOf(found), countsTotal: false }, hasWord || isAtMost);
+    // "25 € × 3 séances/an"
+    const last = this.part.terms.at(-1)!;
+    if (isTimes && isMoney(last) && last.unit === null && !last.period && (named?.meaning === "unit:session" || named?.meaning === "unit:day")) last.unit = named.meaning.slice(5);
+  }
+
+  private takeUnit() {
+    const meaning = this.cursor.meaning();
+    return meaning?.startsWith("unit:") ? this.cursor.take(meaning) : null;
+  }
+
+  private amount(how: string, isAnnual: boolean): void {
+    const { cursor, part } = this;
+    const plain = plainAt(cursor);
+    const found = forAt(cursor, isAnnual);
+    const last = part.terms.at(-1)!;
+    const isOfAct = found.isActItself && how !== "within";
+    const period: Period | null = found.period ?? (isOfAct ? { kind: "act", isAssumed: false } : null);
+    if (period && isPlainMoney(plain)) {
+      if (found.unit !== null && !isScope(found.unit) && found.unit !== "act") cursor.fail();
+      this.addLimit({ of: plain.kind === "flat_amount" ? "amount" : "pmss", maximum: plain.decimal, period, scope: scopeOf(found), countsTotal: false }, how !== "ceiling");
+      return;
+    }
+    if (period || found.isFamily || how === "at_most" || how === "ceiling") cursor.fail();
+    if (plain.kind === "brss_percent" && cursor.take("excess")) cursor.fail();
+    if (isAllCosts(last) && isPlainMoney(plain) && last.limits.length === 0 && part.terms.length === 1) {
+      last.parts = [plain];
+      [last.unit, last.isBoundOfCosts] = [found.unit, true];
+      return;
+    }
+    this.choose("least_of", [withUnit(cursor, plain, found.unit)]);
+  }
+
+  /** Behind a part of a sum a limit is that part's; behind a comma, or of a part alone, the rule's. */
+  private addLimit(limit: Limit, hasWord: boolean): void {
+    const { part } = this;
+    const last = part.terms.at(-1)!;
+    if (this.isBeyond) this.cursor.fail();
+    const isOfPart = this.isInParenthesis ? part.terms.length > 1 || !hasWord || this.cursor.isAhead(1, "plus") : !this.isApart && part.terms.length > 1 && isMoney(last);
+    (isOfPart ? last.limits : part.limits).push(limit);
+    this.lastLimit = limit;
+  }
+}
+
+function sumAt(cursor: Cursor): Plain[] {
+  cursor.need("open");
+  const parts = optionAt(cursor);
+  cursor.need("close");
+  return parts;
+}
+
+const SCOPES = ["eye", "ear", "tooth"];
+
+function isScope(unit: string): boolean {
+  return SCOPES.includes(unit);
+}
+
+export function scopeOf({ unit, isFamily }: Pick<For, "unit" | "isFamily">): string {
+  return isFamily ? "family" : unit !== null && isScope(unit) ? unit : "beneficiary";
+}
+
+function speaksOfPmss({ terms, limits }: Part): boolean {
+  return limits.some(({ of }) => of === "pmss") || terms.some((term) => term.limits.some(({ of }) => of === "pmss") || [term.parts, ...(term.choice?.options ?? [])].flat().some(({ kind }) => kind === "pmss_percent"));
+}
+
+/** 100 less a percentage, exactly. */
+function complementOf(percent: string): string | null {
+  const [whole = "", decimals = ""] = percent.split(".");
+  if (whole.length > 3 || decimals.length > 6) return null;
+  const scale = 10n ** BigInt(decimals.length);
+  const left = 100n * scale - BigInt(whole + decimals);
+  if (left < 0n) return null;
+  const rest = (left % scale).toString().padStart(decimals.length, "0");
+  return decimals === "" ? left.toString() : `${left / scale}.${rest}`.replace(/\.?0+$/, "") || "0";
+}

@@ -1,0 +1,85 @@
+// Which phrases of the vocabulary is a cell made of? The longest that fits, from left to right.
+import type { Token } from "./tokens.ts";
+import { FIGURES, type Meaning, VOCABULARY } from "./vocabulary.ts";
+
+/** A phrase with its place; `unknown` is a word or a sign that is in no phrase. */
+export interface Phrase { meaning: Meaning | "figure" | "unknown"; text: string; start: number; end: number }
+
+interface Branch { next: Map<string, Branch>; meaning?: Meaning }
+
+const SAME_WORD: Record<string, string> = { au: "a", aux: "a" };
+const PHRASES = branches();
+
+function branches(): Branch {
+  const root: Branch = { next: new Map() };
+  for (const [meaning, phrases] of VOCABULARY) {
+    for (const phrase of phrases.split("|")) {
+      let branch = root;
+      for (const word of phrase.split(" ").map(sameWord)) {
+        let next = branch.next.get(word);
+        if (!next) branch.next.set(word, (next = { next: new Map() }));
+        branch = next;
+      }
+      branch.meaning = meaning;
+    }
+  }
+  return root;
+}
+
+function sameWord(word: string): string {
+  return Object.hasOwn(SAME_WORD, word) ? SAME_WORD[word]! : word;
+}
+
+/** What is said, without what carries no meaning. */
+export function phrasesOf(tokens: readonly Token[]): Phrase[] {
+  const phrases: Phrase[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const mark = marksAt(tokens, at);
+    const found = mark > 0 ? { meaning: "silent" as const, count: mark } : phraseAt(tokens, at);
+    const count = found?.count ?? 1;
+    const [first, last] = [tokens[at]!, tokens[at + count - 1]!];
+    const place = { start: first.start, end: last.end };
+    at += count;
+    if (found) {
+      // "base de remboursement (BR)": the short name after the long one; "de la sécurité sociale" after a name that it belongs to.
+      const before = phrases.at(-1)?.meaning;
+      const echo = found.meaning === "open" ? echoAt(tokens, at, before) : 0;
+      if (echo > 0) at += echo;
+      else if (found.meaning !== "silent" && !(found.meaning === "secu" && (before === "br" || before === "pmss" || before === "tm"))) phrases.push({ meaning: found.meaning, text: first.text, ...place });
+    } else if (first.kind === "figure") phrases.push({ meaning: "figure", text: first.text, ...place });
+    else if (Object.hasOwn(FIGURES, first.text)) phrases.push({ meaning: "figure", text: FIGURES[first.text]!, ...place });
+    else if (first.text !== ":" && first.text !== ".") phrases.push({ meaning: "unknown", text: first.text, ...place });
+  }
+  return phrases;
+}
+
+function phraseAt(tokens: readonly Token[], at: number): { meaning: Meaning; count: number } | null {
+  let branch = PHRASES;
+  let found: { meaning: Meaning; count: number } | null = null;
+  for (let count = 1; at + count <= tokens.length; count += 1) {
+    const token = tokens[at + count - 1]!;
+    const next = token.kind === "figure" ? undefined : branch.next.get(sameWord(token.text));
+    if (!next) break;
+    branch = next;
+    if (next.meaning) found = { meaning: next.meaning, count };
+  }
+  return found;
+}
+
+/** How many tokens of `BR)` follow a parenthesis that repeats what is before it. */
+function echoAt(tokens: readonly Token[], at: number, before: Phrase["meaning"] | undefined): number {
+  const found = phraseAt(tokens, at);
+  return found && found.meaning === before && tokens[at + found.count]?.text === ")" ? found.count + 1 : 0;
+}
+
+/** How many tokens are a mark of a footnote: `*`, `(*)`, `(**)`, `(1)`. */
+function marksAt(tokens: readonly Token[], at: number): number {
+  if (tokens[at]!.text === "*") return 1;
+  if (tokens[at]!.text !== "(") return 0;
+  let end = at + 1;
+  while (tokens[end]?.text === "*") end += 1;
+  const isFigure = end === at + 1 && tokens[end]?.kind === "figure" && tokens[end]!.text.length === 1;
+  if (isFigure) end += 1;
+  return end > at + 1 && tokens[end]?.text === ")" ? end + 1 - at : 0;
+}

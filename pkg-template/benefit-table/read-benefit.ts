@@ -1,0 +1,93 @@
+// What does a cell of a benefit table say? Words are made phrases, phrases a part, the part a rule; or nothing is read, and it is said
+// which words were not understood. Never a guess: see `care-coverage-benefit-table.d.ts`.
+import type * as api from "../care-coverage-benefit-table";
+import { NotUnderstood, Cursor } from "./cursor.ts";
+import { type Half, halvesOf } from "./conditions.ts";
+import { partAt } from "./grammar.ts";
+import { fold } from "./normalise.ts";
+import { type Phrase, phrasesOf } from "./phrases.ts";
+import { type Assumption, ruleOf } from "./rule.ts";
+import { tokensOf } from "./tokens.ts";
+
+/** A cell is short: what is longer is a text, of which nothing is read. */
+const LONGEST = 2_000;
+const ORDER: readonly Assumption[] = ["share", "year", "unit"];
+
+export function readBenefit(text: string, options: api.ReadBenefitOptions = {}): api.BenefitReading {
+  if (typeof text !== "string") throw new TypeError("a cell is a text");
+  const { language = "fr", label } = options;
+  if (language !== "fr") throw new RangeError("the language of a benefit table is `fr`");
+  if (text.length > LONGEST) return unread([{ start: 0, end: text.length }]);
+  const { phrases: found, frame } = withoutFrame(phrasesOf(tokensOf(fold(text))));
+  if (found.length === 0 || isNothing(found)) {
+    return text.trim() === "" || found.length > 0 ? { readings: [], assumed: [], unread: [], notes: [{ code: "nothing" }] } : unread([placeOf(text)]);
+  }
+  const unknown = runsOfUnknown(found);
+  if (unknown.length > 0) return unread(unknown);
+  const halves = halvesOf(found);
+  if (!halves) return unread([{ start: found[0]!.start, end: found.at(-1)!.end }]);
+  return readHalves(halves, keysOf(label), text.length, frame);
+}
+
+function readHalves(halves: Half[], key: (number: number) => string, end: number, frame: api.BenefitNote[]): api.BenefitReading {
+  const answer: api.BenefitReading = { readings: [], assumed: [], unread: [], notes: frame };
+  const assumed = new Set<Assumption>();
+  try {
+    for (const { when, phrases } of halves) {
+      const part = partAt(new Cursor(phrases, phrases.at(-1)?.end ?? end));
+      const made = ruleOf(part, key);
+      if (!made) return unread([{ start: phrases[0]!.start, end: phrases.at(-1)!.end }]);
+      answer.readings.push({ when, rule: made.rule });
+      answer.notes.push(...part.notes);
+      for (const what of made.assumed) assumed.add(what);
+    }
+  } catch (error) {
+    if (error instanceof NotUnderstood) return unread([{ start: error.start, end: error.end }]);
+    throw error;
+  }
+  return { ...answer, assumed: ORDER.filter((what) => assumed.has(what)) };
+}
+
+function unread(places: api.BenefitPlace[]): api.BenefitReading {
+  return { readings: [], assumed: [], unread: places, notes: [] };
+}
+
+function placeOf(text: string): api.BenefitPlace {
+  return { start: 0, end: text.length };
+}
+
+function isNothing(phrases: readonly Phrase[]): boolean {
+  return phrases.every(({ meaning, text }) => meaning === "nothing" || (meaning === "less" && text === "-"));
+}
+
+/** Words that are next to one another are one place. */
+function runsOfUnknown(phrases: readonly Phrase[]): api.BenefitPlace[] {
+  const runs: api.BenefitPlace[] = [];
+  let isRun = false;
+  for (const { meaning, start, end } of phrases) {
+    if (meaning === "unknown" && isRun) runs.at(-1)!.end = end;
+    else if (meaning === "unknown") runs.push({ start, end });
+    isRun = meaning === "unknown";
+  }
+  return runs;
+}
+
+/** "dont 100 € (au maximum) pour la monture": noted, and no part of the rule. */
+function withoutFrame(phrases: Phrase[]): { phrases: Phrase[]; frame: api.BenefitNote[] } {
+  const end = phrases.findIndex(({ meaning }) => meaning === "frame");
+  let start = end;
+  while (start >= 0 && phrases[start]!.text !== "dont") start -= 1;
+  if (start === -1) return { phrases, frame: [] };
+  const said = phrases.slice(start + 1, end).filter(({ meaning }) => !["at_most", "open", "close"].includes(meaning));
+  const isAmount = said.length === 2 && said[0]!.meaning === "figure" && said[1]!.meaning === "euro";
+  if (!isAmount) return { phrases, frame: [] };
+  const from = ["comma", "open"].includes(phrases[start - 1]?.meaning ?? "") ? start - 1 : start;
+  const to = phrases[from]!.meaning === "open" && phrases[end + 1]?.meaning === "close" ? end + 2 : end + 1;
+  return { phrases: [...phrases.slice(0, from), ...phrases.slice(to)], frame: [{ code: "frame_at_most", amount: said[0]!.text }] };
+}
+
+/** Keys of limits: the row's label in capitals, or `limit_1`, `limit_2`. */
+function keysOf(label: string | undefined): (number: number) => string {
+  const name = fold(label ?? "").text.toUpperCase().replace(/[^A-Z0-9]+/g, "_").replace(/^_|_$/g, "").slice(0, 56).replace(/_$/, "");
+  return (number) => (name === "" ? `limit_${number}` : number === 1 ? name : `${name}_${number}`);
+}

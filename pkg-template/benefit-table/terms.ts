@@ -1,0 +1,166 @@
+// Which amount is meant? A percentage of something, euros, what has a name of its own; with what they are for.
+//
+//     amount   N % BR, TM, FR, RSS, PMSS, BRR, of the excess · N € · TM · FR
+//     for      par séance, par jour, … · par an, tous les N ans, … · par bénéficiaire, par famille
+import { type Period, type Plain, type Term, newTerm } from "./cell.ts";
+import type { Cursor } from "./cursor.ts";
+
+const KINDS: Record<string, string> = {
+  br: "brss_percent", tm: "ticket_moderateur", fr: "actual_costs", rss: "rss_percent", secu: "rss_percent", pmss: "pmss_percent", brr: "reconstituted_brss_percent", excess: "excess_over_brss",
+};
+
+/** A plain component, without what it is for. */
+export function plainAt(cursor: Cursor): Plain {
+  const figure = cursor.take("figure");
+  if (!figure) {
+    const named = cursor.need("tm", "fr");
+    return { kind: KINDS[named.meaning]!, decimal: "100", per: "act" };
+  }
+  if (cursor.take("euro")) return { kind: "flat_amount", decimal: figure.text, per: "act" };
+  cursor.need("percent");
+  const of = cursor.need("br", "tm", "fr", "rss", "secu", "pmss", "brr", "excess");
+  return { kind: KINDS[of.meaning]!, decimal: figure.text, per: "act" };
+}
+
+export function isPlainAhead(cursor: Cursor, skipped = 0): boolean {
+  return cursor.isAhead(skipped, "tm", "fr") || (cursor.isAhead(skipped, "figure") && cursor.isAhead(skipped + 1, "percent", "euro"));
+}
+
+/** What an amount or a limit is for. */
+export interface For { unit: string | null; isActItself: boolean; period: Period | null; isFamily: boolean }
+
+export function forAt(cursor: Cursor, isAnnual = false): For {
+  const found: For = { unit: null, isActItself: false, period: isAnnual ? { kind: "civil_year", isAssumed: true } : null, isFamily: false };
+  for (;;) {
+    const start = cursor.place;
+    // "par œil, par année civile"
+    if (cursor.is("comma") && cursor.isAhead(1, "per", "every")) cursor.skip(1);
+    if (!oneAt(cursor, found)) {
+      cursor.place = start;
+      return found;
+    }
+  }
+}
+
+function oneAt(cursor: Cursor, found: For): boolean {
+  const hasPer = cursor.take("per") !== null;
+  if (cursor.take("annual")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: true });
+  if (cursor.take("lifetime")) return setPeriod(cursor, found, { kind: "lifetime", isAssumed: false });
+  if (!hasPer && cursor.is("every", "over")) return intervalAt(cursor, found);
+  if (cursor.take("beneficiary")) return true;
+  if (cursor.take("family")) return (found.isFamily = true);
+  if (hasPer && cursor.take("year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: true });
+  if (cursor.take("civil_year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: false });
+  if (cursor.take("membership_year")) return setPeriod(cursor, found, { kind: "membership_year", isAssumed: false });
+  if (hasPer && cursor.take("stay")) return setPeriod(cursor, found, { kind: "stay", isAssumed: false });
+  if (cursor.is("act_itself")) {
+    if (found.unit !== null && found.unit !== "act") cursor.fail();
+    cursor.skip(1);
+    [found.unit, found.isActItself] = ["act", true];
+    return true;
+  }
+  const meaning = cursor.meaning();
+  if (!meaning?.startsWith("unit:")) return false;
+  const unit = meaning === "unit:care_year" ? "year" : meaning.slice(5);
+  if (found.unit !== null && found.unit !== unit) cursor.fail();
+  cursor.skip(1);
+  found.unit = unit;
+  return true;
+}
+
+/** "tous les 2 ans", "sur 24 mois", "sur 2 années consécutives". */
+function intervalAt(cursor: Cursor, found: For): boolean {
+  if (!cursor.isAhead(1, "figure") || !cursor.isAhead(2, "year", "civil_year", "months")) return false;
+  const start = cursor.place;
+  cursor.skip(1);
+  const figure = cursor.need("figure");
+  const months = Number(figure.text) * (cursor.take("months") ? 1 : 12);
+  cursor.take("year", "civil_year");
+  if (Number.isSafeInteger(months) && months > 0 && months <= 4_294_967_295) return setPeriod(cursor, found, { kind: "rolling_months", months, isAssumed: false });
+  cursor.place = start;
+  return cursor.fail();
+}
+
+/** "crédit annuel de 300 € par an" says it twice; another period beside the first is not understood. */
+function setPeriod(cursor: Cursor, found: For, period: Period): true {
+  const before = found.period;
+  if (before && (before.kind !== period.kind || before.months !== period.months)) cursor.fail();
+  found.period = { ...period, isAssumed: (before?.isAssumed ?? true) && period.isAssumed };
+  return true;
+}
+
+/** A part of the sum, with what it is for. */
+export function termAt(cursor: Cursor): Term {
+  if (cursor.is("greatest", "least")) return choiceAt(cursor);
+  if (cursor.is("open")) return sumAt(cursor);
+  let isAnnual = false;
+  let isFamily = false;
+  const isNamed = cursor.is("credit", "flat", "ceiling");
+  if (cursor.take("credit", "flat", "ceiling")) {
+    const before = forAt(cursor);
+    if (before.unit !== null) cursor.fail();
+    isAnnual = before.period !== null;
+    isFamily = before.isFamily;
+  }
+  const plain = plainAt(cursor);
+  if (isNamed && plain.kind !== "flat_amount" && plain.kind !== "pmss_percent") cursor.fail();
+  // "250 € (forfait par année civile)"
+  if (cursor.is("flat") && cursor.isAhead(1, "per")) cursor.skip(1);
+  let hasParenthesis = false;
+  if (cursor.is("open") && cursor.isAhead(1, "flat") && cursor.isAhead(2, "per", "annual")) {
+    cursor.skip(2);
+    hasParenthesis = true;
+  }
+  const found = forAt(cursor, isAnnual);
+  if (hasParenthesis) cursor.need("close");
+  if (plain.kind === "brss_percent" && cursor.take("excess")) return boundExcess(plain);
+  return { ...newTerm([plain]), unit: found.unit, period: found.period, isFamily: found.isFamily || isFamily };
+}
+
+/** "70 % de la BR sur les dépassements" */
+function boundExcess(bound: Plain): Term {
+  return { ...newTerm([]), choice: { kind: "least_of", options: [[{ kind: "excess_over_brss", decimal: "100", per: "act" }], [bound]] } };
+}
+
+/** "le plus élevé de (…, …)" */
+function choiceAt(cursor: Cursor): Term {
+  const kind = cursor.need("greatest", "least").meaning === "greatest" ? "greatest_of" : "least_of";
+  cursor.need("open");
+  const options = [optionAt(cursor)];
+  while (cursor.take("comma")) options.push(optionAt(cursor));
+  cursor.need("close");
+  if (options.length < 2 || options.length > 8) cursor.fail();
+  return { ...newTerm([]), choice: { kind, options } };
+}
+
+/** "(TM + 50 €)" */
+function sumAt(cursor: Cursor): Term {
+  cursor.need("open");
+  const parts = optionAt(cursor);
+  cursor.need("close");
+  return newTerm(parts);
+}
+
+/** A sum of amounts with their units. */
+export function optionAt(cursor: Cursor): Plain[] {
+  const parts = [withUnitAt(cursor)];
+  while (cursor.take("plus")) parts.push(withUnitAt(cursor));
+  return parts.length > 8 ? cursor.fail() : parts;
+}
+
+function withUnitAt(cursor: Cursor): Plain {
+  const plain = plainAt(cursor);
+  const { unit, period, isFamily } = forAt(cursor);
+  if (period || isFamily) cursor.fail();
+  return withUnit(cursor, plain, unit);
+}
+
+const COUNTED = ["flat_amount", "pmss_percent"];
+/** A base or the costs are those of the act, which is one of these. */
+const OF_ONE_ACT = ["act", "session", "semester"];
+
+export function withUnit(cursor: Cursor, plain: Plain, unit: string | null): Plain {
+  if (unit === null) return plain;
+  if (COUNTED.includes(plain.kind)) return { ...plain, per: unit };
+  return OF_ONE_ACT.includes(unit) ? plain : cursor.fail();
+}

@@ -1,0 +1,43 @@
+// Which figures, words and signs are in a cell? Articles, which carry no meaning, are left out.
+//
+//     figure   digits in groups of three by one blank, a comma or a point with decimals: 1 000 · 37,50 · 54, 50 €
+//     word     letters; apostrophes divide words
+//     sign     any other character but a blank
+import type { Folded } from "./normalise.ts";
+
+export interface Token {
+  kind: "figure" | "word" | "sign";
+  /** A figure is a decimal with a point, without zeros that say nothing. */
+  text: string;
+  start: number;
+  end: number;
+}
+
+const TOKEN = /(\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,](\d+)|, (\d\d)(?= ?(?:%|€|eur)))?|[a-z]+|[^\s']/y;
+const ARTICLES = new Set(["d", "de", "du", "des", "l", "la", "le", "les", "et"]);
+
+export function tokensOf({ text, starts, ends }: Folded): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    TOKEN.lastIndex = at;
+    const found = TOKEN.exec(text);
+    if (!found) {
+      at += 1;
+      continue;
+    }
+    const [whole, figure, decimals, apart] = found;
+    const token = { start: starts[at]!, end: ends[at + whole.length - 1]! };
+    at += whole.length;
+    if (figure !== undefined) tokens.push({ kind: "figure", text: decimalOf(figure, decimals ?? apart ?? ""), ...token });
+    else if (!/^[a-z]/.test(whole)) tokens.push({ kind: "sign", text: whole, ...token });
+    else if (!ARTICLES.has(whole)) tokens.push({ kind: "word", text: whole, ...token });
+  }
+  return tokens;
+}
+
+function decimalOf(figure: string, decimals: string): string {
+  const whole = figure.replaceAll(" ", "").replace(/^0+(?=\d)/, "");
+  const rest = decimals.replace(/0+$/, "");
+  return rest === "" ? whole : `${whole}.${rest}`;
+}
