@@ -62,7 +62,7 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 	@cd examples/edge && npm run --silent seed -- ../catalog.json
 	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
 
-test: test-build check-rust test-rust test-wasm test-package test-python test-faults growth test-matrix test-stores test-edge test-examples test-page test-editor test-site size fuzz-short $(if $(MUTANTS_BASE),mutants-changed) ## run everything
+test: test-build check-rust test-rust test-wasm test-package test-python test-faults growth grids test-matrix test-stores test-edge test-examples test-page test-editor test-site size fuzz-short $(if $(MUTANTS_BASE),mutants-changed) ## run everything
 	@$(call say,all tests passed)
 
 help: ## list the targets
@@ -103,7 +103,7 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist editor/dist site/dist site/pages examples/editor-react/dist examples/editor-elements/dist
 
 ##@ Test
-.PHONY: python test-python bulk bench-tables python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-editor test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
+.PHONY: python test-python bulk bench-tables python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth grids test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-editor test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@node --test tests/build/*.test.mjs
@@ -182,6 +182,11 @@ test-faults: $(FAULTS_MODULE) | node ## golden cases with the k-th allocation fa
 growth: pkg/index.js ## does every public function take twice the time for twice the input? More than three times fails (one minute)
 	@$(call say,growth)
 	@node benches/growth.mjs 5
+
+grids: pkg/index.js ## cells of benefit tables: golden cases and laws, and how much of real tables is read, where CARE_COVERAGE_DATA names them
+	@$(call say,benefit tables)
+	@node --test tests/benefit-table/*.test.mjs
+	@node scripts/grids.mjs
 
 MATRIX_SHORT := tests/matrix/short/node_modules/.package-lock.json
 MATRIX_FULL := tests/matrix/full/node_modules/.package-lock.json

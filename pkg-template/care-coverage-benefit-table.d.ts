@@ -17,7 +17,7 @@ export interface ReadBenefitOptions {
   /** Default `"fr"`; any other throws a `RangeError`. */
   language?: "fr" | undefined;
   /** The label of the row, of which keys of limits are made: "Médecine douce" gives `MEDECINE_DOUCE`, then `MEDECINE_DOUCE_2`. Without one
-   *  they are `limit_1`, `limit_2`. The limits of two readings of a cell have the same keys where they have the same place. */
+   *  they are `limit_1`, `limit_2`. */
   label?: string | undefined;
 }
 
@@ -39,5 +39,5 @@ export interface BenefitPlace { start: number; end: number }
  *  "currently": what an amount is today. Amounts are decimals in euros. */
 export interface BenefitNote { code: "nothing" | "frame_at_most" | "pmss_in_euros" | "currently"; amount?: string }
 
-/** Reads a cell. Throws a `TypeError` where it is not a text. */
+/** Reads a cell. One of more than 2,000 UTF-16 units is not read. Throws a `TypeError` where it is not a text. */
 export function readBenefit(text: string, options?: ReadBenefitOptions): BenefitReading;

@@ -24,7 +24,6 @@ export interface Term {
   /** What is said for each of: units, "beneficiary", "family"; beside a period they are its scope. */
   unit: string | null;
   isFamily: boolean;
-  isAnnual: boolean;
   limits: Limit[];
   isBehindPlus: boolean;
   /** Of all costs with an amount as their bound, which has replaced them. */
@@ -42,16 +41,18 @@ export interface Part {
   limits: Limit[];
   isPathwayCovered: boolean;
   beyond: Part | null;
+  /** Whether this is what is paid beyond limits. */
+  isBeyond: boolean;
   /** Amounts in brackets or behind "actuellement". */
   notes: { code: "pmss_in_euros" | "currently" | "frame_at_most"; amount: string }[];
 }
 
 export function newTerm(parts: Plain[]): Term {
-  return { parts, choice: null, period: null, unit: null, isFamily: false, isAnnual: false, limits: [], isBehindPlus: false, isBoundOfCosts: false };
+  return { parts, choice: null, period: null, unit: null, isFamily: false, limits: [], isBehindPlus: false, isBoundOfCosts: false };
 }
 
 export function newPart(): Part {
-  return { terms: [], share: null, isTotal: false, cap: null, limits: [], isPathwayCovered: false, beyond: null, notes: [] };
+  return { terms: [], share: null, isTotal: false, cap: null, limits: [], isPathwayCovered: false, beyond: null, isBeyond: false, notes: [] };
 }
 
 const OF_MONEY = ["flat_amount", "pmss_percent"];

@@ -2,14 +2,14 @@
 //
 //     part       [RSS +] term { + term } with modifiers anywhere behind a term
 //     modifier   − RSS · y compris RSS · en complément de RSS · a limit · a minimum · a price cap · au-delà, part · what is only noted
-import { type Limit, type Part, type Period, type Plain, type Term, isAllCosts, isMoney, isPlainMoney, newPart, newTerm } from "./cell.ts";
+import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isPlainMoney, newPart, newTerm } from "./cell.ts";
 import type { Cursor } from "./cursor.ts";
-import { type For, forAt, isPlainAhead, optionAt, plainAt, termAt, withUnit } from "./terms.ts";
+import { AMOUNT, type For, forAt, isPlainAhead, optionAt, plainAt, termAt, withUnit } from "./terms.ts";
 
 const MOST_TERMS = 16;
 
 export function partAt(cursor: Cursor, isBeyond = false): Part {
-  const part = newPart();
+  const part = { ...newPart(), isBeyond };
   const reading = new Reading(cursor, part, isBeyond);
   reading.first();
   while (!cursor.isAtEnd) reading.next();
@@ -49,7 +49,7 @@ class Reading {
     const unit = cursor.meaning(1);
     if (!cursor.is("figure") || (unit !== "unit:session" && unit !== "unit:day" && unit !== "unit:act")) return false;
     const maximum = cursor.need("figure").text;
-    if (!/^\d+$/.test(maximum)) cursor.fail();
+    if (!AMOUNT.test(maximum)) cursor.fail();
     cursor.skip(1);
     const before = forAt(cursor);
     cursor.take("comma", "at", "within", "limited_to", "at_most");
@@ -148,7 +148,8 @@ class Reading {
     const how = cursor.need("less", "deducting", "including", "on_top").meaning;
     cursor.need("rss", "secu");
     // A limit is followed by what it counts: "plafond de 400 € par an, y compris le remboursement de la Sécu".
-    if (how === "including" && this.lastLimit && this.lastLimit.of !== "count" && this.lastLimit.of !== "days") {
+    const isOfLimit = this.lastLimit !== null && (isOfMoney(this.lastLimit) || part.share !== null);
+    if (how === "including" && this.lastLimit && isOfLimit) {
       this.lastLimit.countsTotal = true;
       return;
     }
@@ -266,6 +267,7 @@ class Reading {
     if (named) part.cap = { kind: named.meaning as "hlf" | "plv" };
     else {
       part.cap = { kind: "amount", amount: cursor.need("figure").text };
+      if (!AMOUNT.test(part.cap.amount)) cursor.fail();
       cursor.need("euro");
     }
     return true;
@@ -275,11 +277,11 @@ class Reading {
   private count(hasWord: boolean, isTimes: boolean): void {
     const { cursor } = this;
     const maximum = cursor.need("figure").text;
-    if (!/^\d+$/.test(maximum)) cursor.fail();
+    if (!AMOUNT.test(maximum)) cursor.fail();
     const named = cursor.take("times") ?? cursor.take("act_itself") ?? this.takeUnit();
     if (!named && !hasWord && !cursor.is("per")) cursor.fail();
     const isAtMost = cursor.take("at_most") !== null;
-    const found = forAt(cursor);
+    const found = forAt(cursor, false, true);
     const { period } = found;
     if (!period || (found.unit !== null && !isScope(found.unit))) return cursor.fail();
     this.addLimit({ of: named?.meaning === "unit:day" ? "days" : "count", maximum, period, scope: scopeOf(found), countsTotal: false }, hasWord || isAtMost);
@@ -296,10 +298,9 @@ class Reading {
   private amount(how: string, isAnnual: boolean): void {
     const { cursor, part } = this;
     const plain = plainAt(cursor);
-    const found = forAt(cursor, isAnnual);
+    const found = forAt(cursor, isAnnual, how !== "within");
     const last = part.terms.at(-1)!;
-    const isOfAct = found.isActItself && how !== "within";
-    const period: Period | null = found.period ?? (isOfAct ? { kind: "act", isAssumed: false } : null);
+    const { period } = found;
     if (period && isPlainMoney(plain)) {
       if (found.unit !== null && !isScope(found.unit) && found.unit !== "act") cursor.fail();
       this.addLimit({ of: plain.kind === "flat_amount" ? "amount" : "pmss", maximum: plain.decimal, period, scope: scopeOf(found), countsTotal: false }, how !== "ceiling");
@@ -341,6 +342,10 @@ function isScope(unit: string): boolean {
 
 export function scopeOf({ unit, isFamily }: Pick<For, "unit" | "isFamily">): string {
   return isFamily ? "family" : unit !== null && isScope(unit) ? unit : "beneficiary";
+}
+
+function isOfMoney({ of }: Limit): boolean {
+  return of === "amount" || of === "pmss";
 }
 
 function speaksOfPmss({ terms, limits }: Part): boolean {

@@ -3,6 +3,9 @@
 /** Folded characters; `starts[i]` and `ends[i]` are the UTF-16 offsets of what character `i` was made of. */
 export interface Folded { text: string; starts: number[]; ends: number[] }
 
+/** Most characters of a cell are what they are folded to. */
+const PLAIN = /^[a-z0-9 %+(),:;/.*-]$/;
+
 /** A small figure is a mark of a footnote. */
 const FOOTNOTE = /[\u00b9\u00b2\u00b3\u2070-\u2079]/;
 
@@ -18,7 +21,7 @@ export function fold(text: string): Folded {
   let at = 0;
   for (const character of text) {
     const end = at + character.length;
-    for (const sign of signsOf(character)) {
+    for (const sign of PLAIN.test(character) ? character : signsOf(character)) {
       parts.push(sign);
       folded.starts.push(at);
       folded.ends.push(end);

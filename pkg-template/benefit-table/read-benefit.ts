@@ -29,7 +29,7 @@ export function readBenefit(text: string, options: api.ReadBenefitOptions = {}):
   return readHalves(halves, keysOf(label), text.length, frame);
 }
 
-function readHalves(halves: Half[], key: (number: number) => string, end: number, frame: api.BenefitNote[]): api.BenefitReading {
+function readHalves(halves: Half[], key: () => string, end: number, frame: api.BenefitNote[]): api.BenefitReading {
   const answer: api.BenefitReading = { readings: [], assumed: [], unread: [], notes: frame };
   const assumed = new Set<Assumption>();
   try {
@@ -87,7 +87,11 @@ function withoutFrame(phrases: Phrase[]): { phrases: Phrase[]; frame: api.Benefi
 }
 
 /** Keys of limits: the row's label in capitals, or `limit_1`, `limit_2`. */
-function keysOf(label: string | undefined): (number: number) => string {
+function keysOf(label: string | undefined): () => string {
   const name = fold(label ?? "").text.toUpperCase().replace(/[^A-Z0-9]+/g, "_").replace(/^_|_$/g, "").slice(0, 56).replace(/_$/, "");
-  return (number) => (name === "" ? `limit_${number}` : number === 1 ? name : `${name}_${number}`);
+  let number = 0;
+  return () => {
+    number += 1;
+    return name === "" ? `limit_${number}` : number === 1 ? name : `${name}_${number}`;
+  };
 }

@@ -11,7 +11,7 @@ export type Assumption = "share" | "year" | "unit";
 export interface Made { rule: main.CoverageRule; assumed: Set<Assumption> }
 
 /** Null where a cell says what no rule can say. */
-export function ruleOf(part: Part, key: (number: number) => string): Made | null {
+export function ruleOf(part: Part, key: () => string): Made | null {
   const assumed = new Set<Assumption>();
   const maker = new Maker(key, assumed);
   const rule = maker.whole(part);
@@ -19,10 +19,8 @@ export function ruleOf(part: Part, key: (number: number) => string): Made | null
 }
 
 class Maker {
-  private limits = 0;
-
   constructor(
-    private readonly key: (number: number) => string,
+    private readonly key: () => string,
     private readonly assumed: Set<Assumption>,
   ) {}
 
@@ -42,7 +40,7 @@ class Maker {
       components,
       ...(share === "excluded" && { secu_share: share }),
       ...(part.cap && { price_cap: part.cap }),
-      ...(limits.length > 0 && { limits: limits.map((limit) => this.limit(limit, part.isTotal || limit.countsTotal)) }),
+      ...(limits.length > 0 && { limits: limits.map((limit) => this.limit(limit, part.isTotal && isOfMoney(limit))) }),
       ...(beyond && { beyond_limits: beyond }),
       ...(part.isPathwayCovered && { pathway_surcharge: "covered" }),
     } as unknown as main.CoverageRule;
@@ -68,7 +66,8 @@ class Maker {
   /** An amount for a period. */
   private credit(term: Term, { kind, decimal }: Plain, part: Part, limits: Limit[]): Record<string, unknown> | null {
     const { unit, period } = term;
-    if (unit !== null && !["act", "eye", "ear", "tooth"].includes(unit)) return null;
+    // Beyond limits there are no others.
+    if (part.isBeyond || (unit !== null && !["act", "eye", "ear", "tooth"].includes(unit))) return null;
     const limit: Limit = { of: kind === "flat_amount" ? "amount" : "pmss", maximum: decimal, period: period!, scope: scopeOf(term), countsTotal: false };
     const costs = { kind: "actual_costs", percent: "100" };
     if (part.terms.length > 1 || term.isBehindPlus) return { ...costs, ...this.own({ ...term, limits: [limit, ...term.limits] }) };
@@ -77,21 +76,23 @@ class Maker {
   }
 
   private own({ limits }: Term): Record<string, unknown> {
-    return limits.length > 0 ? { limits: limits.map((limit) => this.limit(limit, false)) } : {};
+    return limits.length > 0 ? { limits: limits.map((limit) => this.limit({ ...limit, countsTotal: false }, false)) } : {};
   }
 
   private limit({ of, maximum, period, scope, countsTotal }: Limit, isTotal: boolean): Record<string, unknown> {
     if (period.isAssumed) this.assumed.add("year");
-    this.limits += 1;
-    const isOfMoney = of === "amount" || of === "pmss";
     return {
-      key: this.key(this.limits),
+      key: this.key(),
       period: period.kind === "rolling_months" ? { kind: period.kind, months: period.months } : { kind: period.kind },
       [MAXIMA[of]]: maximum,
-      ...(isTotal && isOfMoney && { counts: "total" }),
+      ...((isTotal || countsTotal) && { counts: "total" }),
       ...(scope !== "beneficiary" && { scope }),
     };
   }
+}
+
+function isOfMoney({ of }: Limit): boolean {
+  return of === "amount" || of === "pmss";
 }
 
 const MAXIMA: Record<Limit["of"], string> = { amount: "max_amount", pmss: "max_pmss_percent", count: "max_count", days: "max_days" };
@@ -129,9 +130,15 @@ function usualShare(part: Part): "included" | "excluded" {
   const bases = plains.filter(({ kind }) => kind === "brss_percent" || kind === "reconstituted_brss_percent");
   if (part.terms.some((term) => term.isBoundOfCosts)) return "included";
   if (plains.some(({ kind, decimal }) => kind === "actual_costs" && decimal === "100")) return "included";
+  if (part.isBeyond && part.terms.some(isWhole)) return "included";
   if (has("ticket_moderateur") || has("excess_over_brss")) return "excluded";
   if (bases.length > 0) return bases.some(({ decimal }) => Number(decimal) >= 100) ? "included" : "excluded";
   return has("actual_costs") || part.terms.every((term) => term.period) ? "included" : "excluded";
+}
+
+/** A percentage of 100 or more of the base or the costs: beyond limits it is a total, whatever is added to it. */
+function isWhole({ choice, parts }: Term): boolean {
+  return !choice && ["brss_percent", "reconstituted_brss_percent", "actual_costs"].includes(parts[0]!.kind) && Number(parts[0]!.decimal) >= 100;
 }
 
 /** Whether the other share would pay otherwise, and nothing in the cell says which. */

@@ -9,6 +9,10 @@ const KINDS: Record<string, string> = {
   br: "brss_percent", tm: "ticket_moderateur", fr: "actual_costs", rss: "rss_percent", secu: "rss_percent", pmss: "pmss_percent", brr: "reconstituted_brss_percent", excess: "excess_over_brss",
 };
 
+/** What a rule takes. */
+export const AMOUNT = /^\d{1,12}(?:\.\d{1,4})?$/;
+const PERCENT = /^\d{1,12}(?:\.\d{1,6})?$/;
+
 /** A plain component, without what it is for. */
 export function plainAt(cursor: Cursor): Plain {
   const figure = cursor.take("figure");
@@ -16,6 +20,7 @@ export function plainAt(cursor: Cursor): Plain {
     const named = cursor.need("tm", "fr");
     return { kind: KINDS[named.meaning]!, decimal: "100", per: "act" };
   }
+  if (cursor.is("euro", "percent") && !(cursor.is("euro") ? AMOUNT : PERCENT).test(figure.text)) cursor.fail();
   if (cursor.take("euro")) return { kind: "flat_amount", decimal: figure.text, per: "act" };
   cursor.need("percent");
   const of = cursor.need("br", "tm", "fr", "rss", "secu", "pmss", "brr", "excess");
@@ -27,22 +32,23 @@ export function isPlainAhead(cursor: Cursor, skipped = 0): boolean {
 }
 
 /** What an amount or a limit is for. */
-export interface For { unit: string | null; isActItself: boolean; period: Period | null; isFamily: boolean }
+export interface For { unit: string | null; period: Period | null; isFamily: boolean }
 
-export function forAt(cursor: Cursor, isAnnual = false): For {
-  const found: For = { unit: null, isActItself: false, period: isAnnual ? { kind: "civil_year", isAssumed: true } : null, isFamily: false };
+/** Of a limit "par acte" is its period. */
+export function forAt(cursor: Cursor, isAnnual = false, isLimit = false): For {
+  const found: For = { unit: null, period: isAnnual ? { kind: "civil_year", isAssumed: true } : null, isFamily: false };
   for (;;) {
     const start = cursor.place;
     // "par œil, par année civile"
     if (cursor.is("comma") && cursor.isAhead(1, "per", "every")) cursor.skip(1);
-    if (!oneAt(cursor, found)) {
+    if (!oneAt(cursor, found, isLimit)) {
       cursor.place = start;
       return found;
     }
   }
 }
 
-function oneAt(cursor: Cursor, found: For): boolean {
+function oneAt(cursor: Cursor, found: For, isLimit: boolean): boolean {
   const hasPer = cursor.take("per") !== null;
   if (cursor.take("annual")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: true });
   if (cursor.take("lifetime")) return setPeriod(cursor, found, { kind: "lifetime", isAssumed: false });
@@ -53,15 +59,10 @@ function oneAt(cursor: Cursor, found: For): boolean {
   if (cursor.take("civil_year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: false });
   if (cursor.take("membership_year")) return setPeriod(cursor, found, { kind: "membership_year", isAssumed: false });
   if (hasPer && cursor.take("stay")) return setPeriod(cursor, found, { kind: "stay", isAssumed: false });
-  if (cursor.is("act_itself")) {
-    if (found.unit !== null && found.unit !== "act") cursor.fail();
-    cursor.skip(1);
-    [found.unit, found.isActItself] = ["act", true];
-    return true;
-  }
+  if (isLimit && cursor.take("act_itself")) return setPeriod(cursor, found, { kind: "act", isAssumed: false });
   const meaning = cursor.meaning();
-  if (!meaning?.startsWith("unit:")) return false;
-  const unit = meaning === "unit:care_year" ? "year" : meaning.slice(5);
+  if (meaning !== "act_itself" && !meaning?.startsWith("unit:")) return false;
+  const unit = meaning === "act_itself" ? "act" : meaning === "unit:care_year" ? "year" : meaning.slice(5);
   if (found.unit !== null && found.unit !== unit) cursor.fail();
   cursor.skip(1);
   found.unit = unit;
