@@ -82,9 +82,9 @@ class Reading {
       cursor.skip(1);
       this.isApart = true;
     }
-    // "150 €/ dent/ × 3/ an"
-    if (cursor.is("per") && cursor.isAhead(1, "times")) cursor.skip(1);
-    if (cursor.is("less", "deducting", "including", "on_top", "secu_included")) return this.share();
+    // "150 €/ dent/ × 3/ an", "30 €/séance / 5 séances/an"
+    if (cursor.is("per") && cursor.isAhead(1, "times", "figure")) cursor.skip(1);
+    if (cursor.is("less", "deducting", "including", "on_top", "secu_included", "secu_excluded")) return this.share();
     if (cursor.take("pathway")) {
       if (part.isPathwayCovered || this.isBeyond) cursor.fail();
       part.isPathwayCovered = true;
@@ -145,6 +145,7 @@ class Reading {
   private share(): void {
     const { cursor, part } = this;
     if (cursor.take("secu_included")) return this.setShare("included");
+    if (cursor.take("secu_excluded")) return this.setShare("excluded");
     const how = cursor.need("less", "deducting", "including", "on_top").meaning;
     cursor.need("rss", "secu");
     // A limit is followed by what it counts: "plafond de 400 € par an, y compris le remboursement de la Sécu".

@@ -4,7 +4,7 @@
 export type Meaning =
   | "br" | "tm" | "fr" | "rss" | "secu" | "pmss" | "brr" | "hlf" | "plv" | "excess" | "rest"
   | "percent" | "euro" | "plus" | "open" | "close" | "comma" | "semicolon" | "per" | "times" | "every" | "over" | "annual"
-  | "less" | "deducting" | "including" | "on_top" | "secu_included" | "without"
+  | "less" | "deducting" | "including" | "on_top" | "secu_included" | "secu_excluded" | "without"
   | "within" | "limited_to" | "at_most" | "at_least" | "credit" | "flat" | "ceiling" | "price" | "beyond" | "currently" | "in" | "at" | "greatest" | "least"
   | "pathway" | "nothing" | "of_which" | "frame"
   | "unit:act" | "unit:session" | "unit:day" | "unit:semester" | "unit:tooth" | "unit:eye" | "unit:ear" | "unit:lens" | "unit:box" | "unit:care_year"
@@ -16,7 +16,7 @@ const WRITTEN: readonly (readonly [Meaning, string])[] = [
   ["br", "br|brss|brs|base remboursement|bases remboursement|base remboursements|tc|tr|tfr|tarif convention|tarif conventionnel|tarif responsabilite|tarif forfaitaire responsabilite|tarif base|tarif securite sociale|tarif ss|trss|tarif responsabilite securite sociale|base securite sociale|base ss"],
   ["tm", "tm|ticket moderateur|tickets moderateurs"],
   ["fr", "fr|frais reels|frais reel|frais engages|depense reelle|depenses reelles|depenses engagees|prise en charge integrale|prise en charge totale|integralite frais|totalite frais|cout reel|remboursement integral|remboursement total|remboursement integral frais|prise en charge integrale frais|prise en charge totale frais|prise en charge frais reels|totalite depense|integralite depense"],
-  ["rss", "rss|ro|amo|mr|mrss|rbss|remboursement securite sociale|remboursement par securite sociale|remboursement ss|remboursement secu|remboursements securite sociale|prestations securite sociale|prestations versees par securite sociale|prestations versees|prise en charge securite sociale|prise en charge par securite sociale|part securite sociale|montant rembourse par securite sociale|montant remboursement securite sociale|remboursement assurance maladie|remboursement regime obligatoire|remboursement ro|remboursement amo"],
+  ["rss", "rss|rbt ss|rbt securite sociale|rbt secu|remb ss|remb securite sociale|rembt ss|rembt securite sociale|ro|amo|mr|mrss|rbss|remboursement securite sociale|remboursement par securite sociale|remboursement ss|remboursement secu|remboursements securite sociale|prestations securite sociale|prestations versees par securite sociale|prestations versees|prise en charge securite sociale|prise en charge par securite sociale|part securite sociale|montant rembourse par securite sociale|montant remboursement securite sociale|remboursement assurance maladie|remboursement regime obligatoire|remboursement ro|remboursement amo"],
   ["secu", "securite sociale|secu|ss|assurance maladie obligatoire|regime obligatoire"],
   ["pmss", "pmss|pmss en vigueur|plafond mensuel securite sociale|plafond mensuel ss|plafond securite sociale"],
   ["brr", "brr|base remboursement reconstituee|br reconstituee|brss reconstituee|base reconstituee"],
@@ -38,7 +38,8 @@ const WRITTEN: readonly (readonly [Meaning, string])[] = [
   ["including", "y compris|inclus|compris|dont"],
   ["on_top", "en complement|en sus|en plus|s ajoutant a|en supplement"],
   ["secu_included", "secu incluse|secu comprise|securite sociale incluse|securite sociale comprise|ss incluse|ss comprise|rss inclus|rss compris|mrss inclus|remboursement securite sociale inclus|remboursement securite sociale compris"],
-  ["within", "dans limite|dans limites|dans respect|dans respect limites|en respect|limite|limites|jusqu a|jusqu a concurrence|a hauteur|a concurrence|a hauteur maximale"],
+  ["secu_excluded", "hors securite sociale|hors secu|hors ss|hors remboursement securite sociale|hors remboursement ss|hors rss|hors mrss|secu non comprise|remboursement securite sociale non compris|remboursement ss non compris|rss non compris|non compris remboursement securite sociale|non compris remboursement ss"],
+  ["within", "dans limite|dans limites|dans respect|dans respect limites|en respect|limite|limites|jusqu a|jusqu a concurrence|a hauteur|a concurrence|a hauteur maximale|pendant|pendant maximum"],
   ["limited_to", "limite a|limites a|limitee a|limitees a|limitea|plafonne a|plafonnee a|plafonnes a|plafonnees a"],
   ["at_most", "maximum|maxi|max|au maximum|avec un maximum|avec maximum|maximale|au plus"],
   ["at_least", "minimum|mini|avec un minimum|avec minimum|au minimum|au moins"],
@@ -77,7 +78,7 @@ const WRITTEN: readonly (readonly [Meaning, string])[] = [
   ["approved", "etablissement conventionne|etablissements conventionnes|en etablissement conventionne|conventionne"],
   ["not_approved", "etablissement non conventionne|etablissements non conventionnes|en etablissement non conventionne|non conventionne"],
   // Known to carry no meaning here: formalities, and what holds for every contract.
-  ["silent", "oui|oui a|couverture|couverture a|remboursement|remboursement a|ttc|sur presentation facture|sur presentation facture prescription|sur presentation un certificat medical|sur presentation justificatif|sur presentation justificatifs|sur prescription medicale|sans limitation duree|sans limite duree|dans limite legislation en vigueur|dans limite frais reels|dans limite frais engages|dans limite depense engagee|jusqu a frais reels|prise en charge a|illimite|illimitee|sans limitation|sans limite|duree illimitee|nombre jours illimite|sans limitation nombre jours|sans limite jours|consecutifs|consecutives"],
+  ["silent", "oui|oui a|couverture|couverture a|remboursement|remboursement a|ttc|sur presentation facture|sur presentation facture prescription|sur presentation un certificat medical|sur presentation justificatif|sur presentation justificatifs|sur prescription medicale|sans limitation duree|sans limite duree|dans limite legislation en vigueur|dans limite frais reels|dans limite frais engages|dans limite depense engagee|jusqu a frais reels|prise en charge a|prise en charge a hauteur|illimite|illimitee|sans limitation|sans limite|duree illimitee|nombre jours illimite|sans limitation nombre jours|sans limite jours|consecutifs|consecutives"],
 ];
 
 /** Marks of professionals who have agreed to moderate fees, and of others: "adhérents DPTAM", "médecins non signataires de l’OPTAM". */
