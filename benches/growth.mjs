@@ -3,6 +3,7 @@
 //
 //   node benches/growth.mjs [ROUNDS]
 import { cpus } from "node:os";
+import { readBenefit } from "../pkg/benefit-table.js";
 import { createLanguageService } from "../pkg/language.js";
 import * as api from "../pkg/node.js";
 import { act, acts, claimColumns, claims, claimsCsv, counterOf, countersOf, headingsOf, listsOf, payloadOf, pricedOf, profileOf, queryOf, rolling, snapshotOf, yearly } from "./growth/worlds.mjs";
@@ -171,6 +172,11 @@ const QUESTIONS = {
   "language, quotation marks": [100_000, (size) => ((service, written) => () => service.open(written, { kind: "coverage" }).completions(size))(serviceOf(1), '"\n'.repeat(size / 2))],
   "language, acts": [12, (size) => ((service, written) => () => service.open(written, { kind: "acts" }).diagnostics())(serviceOf(1), text(codes(size * 20).map((care_type) => ({ care_type, charged: 1 }))))],
 };
+
+// A cell is no longer than 2,000 units: each of half that, and of all of it, made of what is tried in more than one way.
+for (const piece of ["100 % BR + ", "(", "1 000 ", "par an ", "vignette ", "OPTAM ", "a à ", "frais restant à charge du ", ", ", "le plus élevé de (", "dont 1 € pour la monture ", "\u0301"]) {
+  QUESTIONS[`readBenefit, "${piece.trim() || piece}"`] = [1_000, (size) => (cell => () => readBenefit(cell))(piece.repeat(size / piece.length))];
+}
 
 /** Answers of one size whatever is asked, and errors of ours. */
 const OF_ONE_SIZE = ["packageVersion", "knownValues", "ageOn", "lensComplexity", "checkDiscountAmount", "init", "CoverageError", "Coverage"];

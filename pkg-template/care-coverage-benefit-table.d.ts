@@ -9,7 +9,7 @@
  *  - Never a guess: a cell is read when every word of it was used, or is known to carry no meaning. What was taken for granted is in
  *    `assumed`.
  *  - Places are offsets in UTF-16 units of the text that was given.
- *  - Nothing that is given as a text throws.
+ *  - Nothing that is given as a text throws, and what is not read costs no more than what is.
  */
 import type { CoverageCareTypeFilter, CoverageRule } from "./index.js";
 
@@ -39,5 +39,5 @@ export interface BenefitPlace { start: number; end: number }
  *  "currently": what an amount is today. Amounts are decimals in euros. */
 export interface BenefitNote { code: "nothing" | "frame_at_most" | "pmss_in_euros" | "currently"; amount?: string }
 
-/** Reads a cell. One of more than 2,000 UTF-16 units is not read. Throws a `TypeError` where it is not a text. */
+/** Reads a cell. One of more than 2,000 UTF-16 units is not read. Throws a `TypeError` where the cell or the label is not a text. */
 export function readBenefit(text: string, options?: ReadBenefitOptions): BenefitReading;

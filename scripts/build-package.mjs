@@ -28,9 +28,9 @@ const MODULES = ["core", "amounts"];
 /** The JavaScript files of the package, each from the source of its name. The first two are shared: the others import `base` by the names
  *  of its parts and `core` as `#core`, and what loads others only where it needs them has these
  *  as `#index`, `#node`, `#claims`, `#language` and `#words`. A new entry is also named in `exports` of pkg-template/package.json. */
-const FILES = ["base", "core", "index", "node", "claims", "language", "language-worker", "language-worker-node", "language-thread", "language-thread-node", "slim", "text", "workerd", "worker", "worker-node", "worker-thread", "worker-thread-node", "words"];
+const FILES = ["base", "benefit-table", "core", "index", "node", "claims", "language", "language-worker", "language-worker-node", "language-thread", "language-thread-node", "slim", "text", "workerd", "worker", "worker-node", "worker-thread", "worker-thread-node", "words"];
 /** Those that `require` can ask for. */
-const COMMON_JS = ["base", "core", "index", "node", "claims", "language", "language-worker-node", "language-thread-node", "slim", "text", "worker-node", "worker-thread-node", "words"];
+const COMMON_JS = ["base", "benefit-table", "core", "index", "node", "claims", "language", "language-worker-node", "language-thread-node", "slim", "text", "worker-node", "worker-thread-node", "words"];
 /** What is in `base` and nowhere else. */
 const PARTS_OF_BASE = /\/(?:answers|apply-fixes|base|error|format-diagnostics|memory|started)\.ts$/;
 /** Those that hold the module as a text, or nothing but two lines, have no source map. */
@@ -40,7 +40,7 @@ const READERS = ["hyparquet", "hyparquet-compressors", "apache-arrow"];
 /** A file of the package in the JavaScript of another. */
 const NAME_IN_COMMON_JS = new RegExp(`("\\./(?:${COMMON_JS.join("|")})\\.)js"`, "g");
 /** The documents of docs/ for those who use the package. */
-const GUIDES = ["codes", "coverage", "data-platforms", "dispense", "editors", "language", "python", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"];
+const GUIDES = ["benefit-tables", "codes", "coverage", "data-platforms", "dispense", "editors", "language", "python", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"];
 const GUIDES_BY_TASK = ["ci", "compliance", "edge", "editor", "testing", "upgrading"].map((name) => `guides/${name}`);
 const OWN_URL = 'const __url = require("node:url").pathToFileURL(__filename);';
 
@@ -57,6 +57,7 @@ const DECLARATIONS = [
   // Where a compiler finds it that does not read `exports`.
   ["worker/thread", "care-coverage-worker-thread.d.ts"],
   ["words", "care-coverage-words.d.ts"],
+  ["benefit-table", "care-coverage-benefit-table.d.ts"],
   ["language", "care-coverage-language.d.ts"],
   ["language/worker", "care-coverage-language-worker.d.ts"],
   ["language/worker/thread", "care-coverage-language-worker-thread.d.ts"],

@@ -15,8 +15,10 @@ const ORDER: readonly Assumption[] = ["share", "year", "unit"];
 
 export function readBenefit(text: string, options: api.ReadBenefitOptions = {}): api.BenefitReading {
   if (typeof text !== "string") throw new TypeError("a cell is a text");
+  if (typeof options !== "object" || options === null) throw new TypeError("options are an object");
   const { language = "fr", label } = options;
   if (language !== "fr") throw new RangeError("the language of a benefit table is `fr`");
+  if (label !== undefined && typeof label !== "string") throw new TypeError("the label of a row is a text");
   if (text.length > LONGEST) return unread([{ start: 0, end: text.length }]);
   const { phrases: found, frame } = withoutFrame(phrasesOf(tokensOf(fold(text))));
   if (found.length === 0 || isNothing(found)) {

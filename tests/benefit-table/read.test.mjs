@@ -140,24 +140,3 @@ function assertReadAgain(rule, from) {
   assert.equal(canonical(readings[0].rule), canonical(rule), `${from} → ${words}`);
   assert.equal(describeRule(readings[0].rule, fr), words, from);
 }
-
-test("twice the text takes no more than three times the time", () => {
-  for (const piece of ["100 % BR + ", "(", "1 000 ", "par an ", "vignette ", "OPTAM ", "a à ", "frais restant à charge du ", ", "]) {
-    const [half, whole] = [900, 1_800].map((length) => piece.repeat(length / piece.length));
-    let ratio = Infinity;
-    // What else the machine does makes it greater, never less.
-    for (let attempt = 0; attempt < 5 && ratio >= 3; attempt += 1) ratio = Math.min(ratio, leastTime(whole) / leastTime(half));
-    assert.ok(ratio < 3, `${piece}: ${ratio.toFixed(2)}`);
-  }
-});
-
-/** The least of some is what other programs do not add to. */
-function leastTime(text) {
-  let least = Infinity;
-  for (let round = 0; round < 7; round += 1) {
-    const start = performance.now();
-    for (let turn = 0; turn < 5; turn += 1) readBenefit(text);
-    least = Math.min(least, performance.now() - start);
-  }
-  return least;
-}

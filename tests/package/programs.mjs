@@ -73,6 +73,29 @@ export const WORDS = `
     ];
   }`;
 
+export const BENEFIT_TABLE = `
+  import { readBenefit, type BenefitNote, type BenefitPlace, type BenefitReading, type ReadBenefitOptions } from "care-coverage/benefit-table";
+  import { CareTypeCatalog, type CoverageCareTypeFilter, type CoverageRule, type CoveragePayload } from "care-coverage";
+  export function use(catalog: CareTypeCatalog, cells: readonly string[]): (string | undefined)[] {
+    const options: ReadBenefitOptions = { language: "fr", label: cells[0] };
+    const { readings, assumed, unread, notes }: BenefitReading = readBenefit("150 % BR", options);
+    const filters: CoverageCareTypeFilter[] = readings.map(({ when }) => when);
+    const rules: CoverageRule[] = cells.flatMap((cell) => readBenefit(cell).readings).map(({ rule }) => rule);
+    const guarantees = rules.map((coverage_rule, index) => ({ name: "G_" + index, care_type_mappings: [{ selector: { include_care_types: ["A"] }, filter: filters[0] ?? {} }], coverage_rule }));
+    const payload = { name: "TABLE", version: 1, guarantees } satisfies CoveragePayload;
+    catalog.compileCoverage(payload);
+    const isShare: boolean = assumed.includes("share");
+    const note = (given: BenefitNote): string | undefined => given.amount;
+    const place = ({ start, end }: BenefitPlace): string => "150 % BR".slice(start, end);
+    // @ts-expect-error
+    readBenefit(150);
+    // @ts-expect-error
+    readBenefit("150 % BR", { language: "en" });
+    // @ts-expect-error
+    assumed.includes("unity");
+    return [...unread.map(place), ...notes.map(note), String(isShare)];
+  }`;
+
 export const LANGUAGE = `
   import {
     createLanguageService, type CodeActionKind, type Completion, type CompletionKind, type DocumentKind, type DocumentSymbol, type LanguageDocument, type Span,

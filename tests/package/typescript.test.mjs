@@ -6,7 +6,7 @@ import { delimiter } from "node:path";
 import { test } from "node:test";
 import { BUNDLER, COMPILERS, compileWith, versionOf } from "./compilers.mjs";
 import { write } from "./install.mjs";
-import { LANGUAGE, LANGUAGE_WORKER, SLIM, SLIM_IN_BROWSER, WORDS, WORKER, WORKER_IN_BROWSER, source } from "./programs.mjs";
+import { BENEFIT_TABLE, LANGUAGE, LANGUAGE_WORKER, SLIM, SLIM_IN_BROWSER, WORDS, WORKER, WORKER_IN_BROWSER, source } from "./programs.mjs";
 
 const others = process.env.TYPESCRIPT?.split(delimiter);
 const compilers = others ?? Object.values(COMPILERS);
@@ -26,7 +26,7 @@ for (const name of ["catalog", "coverage", "coverage.accept", "acts", "year", "a
   write(`${name}.json`, readFileSync(new URL(`../../examples/${examples[name] ?? name}.json`, import.meta.url), "utf8"));
 }
 
-const PROGRAMS = { usage: source("usage.ts"), additions: source("additions.ts"), imports: source("json-imports.ts"), wrong: source("wrong.ts"), slim: SLIM, worker: WORKER, words: WORDS, language: LANGUAGE, "language-worker": LANGUAGE_WORKER };
+const PROGRAMS = { usage: source("usage.ts"), additions: source("additions.ts"), imports: source("json-imports.ts"), wrong: source("wrong.ts"), slim: SLIM, worker: WORKER, words: WORDS, "benefit-table": BENEFIT_TABLE, language: LANGUAGE, "language-worker": LANGUAGE_WORKER };
 const IN_BROWSER = { "slim-browser": SLIM_IN_BROWSER, "worker-browser": WORKER_IN_BROWSER };
 
 for (const compiler of compilers) {
