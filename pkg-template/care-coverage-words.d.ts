@@ -3,7 +3,7 @@
  *
  *     import { describeRule, translate } from "care-coverage/words";
  *
- *     describeRule({ components: [{ kind: "brss_percent", percent: "150" }] }, { language: "fr" });   // 150 % BR, Sécu incluse
+ *     describeRule({ components: [{ kind: "brss_percent", percent: "150" }] }, { language: "fr" });   // 150 % BR, y compris le remboursement de la Sécurité sociale
  *     validateCoverage(payload).map((diagnostic) => translate(diagnostic, "fr"));
  *
  * Rules that hold everywhere
@@ -30,8 +30,9 @@ export interface LabelledOptions extends WordsOptions {
   label?: ((shortCode: string, of: "care_type" | "group") => string | null | undefined) | undefined;
 }
 
-/** A rule in the words of a benefit table: `TM + 200 €`, `100 % des frais réels, plafond de 1 500 € par an, au-delà 100 % BR`. English is
- *  that of `describeRule` of "care-coverage". Rules that pay differently have different words, but for the keys of limits. */
+/** A rule in the words of a benefit table: `TM + 200 €`, `frais réels, plafond de 1 500 € par an, au-delà 100 % BR`. English is that of
+ *  `describeRule` of "care-coverage". Rules that pay differently have different words, but for the keys of limits; `readBenefit` of
+ *  "care-coverage/benefit-table" reads the French words as the same rule. */
 export function describeRule(rule: AsJson<CoverageRuleParameterSet>, options?: WordsOptions): string;
 
 /** Which care types a selector names: `the group DENTAL, except the care type SCALING`. */

@@ -26,6 +26,8 @@ export interface Term {
   isFamily: boolean;
   limits: Limit[];
   isBehindPlus: boolean;
+  /** Whether what amounts among its options are for is said. */
+  isUnitSaid: boolean;
   /** Of all costs with an amount as their bound, which has replaced them. */
   isBoundOfCosts: boolean;
 }
@@ -35,8 +37,10 @@ export type Cap = { kind: "plv" | "hlf" } | { kind: "amount"; amount: string };
 export interface Part {
   terms: Term[];
   share: "included" | "excluded" | null;
-  /** Whether "−  RSS" or "y compris" says that amounts are totals. */
+  /** Whether "− RSS" or "y compris" says that amounts are totals. */
   isTotal: boolean;
+  /** Whether it says so between two terms: "100 % BR − RSS + 50 % BR". */
+  isTotalOfFirst: boolean;
   cap: Cap | null;
   limits: Limit[];
   isPathwayCovered: boolean;
@@ -48,11 +52,11 @@ export interface Part {
 }
 
 export function newTerm(parts: Plain[]): Term {
-  return { parts, choice: null, period: null, unit: null, isFamily: false, limits: [], isBehindPlus: false, isBoundOfCosts: false };
+  return { parts, choice: null, period: null, unit: null, isFamily: false, limits: [], isBehindPlus: false, isUnitSaid: false, isBoundOfCosts: false };
 }
 
 export function newPart(): Part {
-  return { terms: [], share: null, isTotal: false, cap: null, limits: [], isPathwayCovered: false, beyond: null, isBeyond: false, notes: [] };
+  return { terms: [], share: null, isTotal: false, isTotalOfFirst: false, cap: null, limits: [], isPathwayCovered: false, beyond: null, isBeyond: false, notes: [] };
 }
 
 const OF_MONEY = ["flat_amount", "pmss_percent"];

@@ -6,8 +6,6 @@ import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isPl
 import type { Cursor } from "./cursor.ts";
 import { AMOUNT, type For, forAt, isPlainAhead, optionAt, plainAt, termAt, withUnit } from "./terms.ts";
 
-const MOST_TERMS = 16;
-
 export function partAt(cursor: Cursor, isBeyond = false): Part {
   const part = { ...newPart(), isBeyond };
   const reading = new Reading(cursor, part, isBeyond);
@@ -85,6 +83,11 @@ class Reading {
     // "150 €/ dent/ × 3/ an", "30 €/séance / 5 séances/an"
     if (cursor.is("per") && cursor.isAhead(1, "times", "figure")) cursor.skip(1);
     if (cursor.is("less", "deducting", "including", "on_top", "secu_included", "secu_excluded")) return this.share();
+    if (cursor.is("counting_secu") && this.lastLimit) {
+      cursor.skip(1);
+      this.lastLimit.countsTotal = true;
+      return;
+    }
     if (cursor.take("pathway")) {
       if (part.isPathwayCovered || this.isBeyond) cursor.fail();
       part.isPathwayCovered = true;
@@ -133,7 +136,6 @@ class Reading {
     term.isBehindPlus = isBehindPlus;
     this.part.terms.push(term);
     [this.isApart, this.lastLimit] = [false, null];
-    if (this.part.terms.length > MOST_TERMS) this.cursor.fail();
   }
 
   private setShare(share: "included" | "excluded"): void {
@@ -155,7 +157,10 @@ class Reading {
       return;
     }
     this.setShare(how === "on_top" ? "excluded" : "included");
-    if (how !== "on_top") part.isTotal = true;
+    if (how === "on_top") return;
+    part.isTotal = true;
+    part.isTotalOfFirst = part.terms.length === 1;
+    for (const limit of part.limits) limit.countsTotal ||= isOfMoney(limit);
   }
 
   private beyond(): void {
@@ -209,7 +214,7 @@ class Reading {
   private minimum(): void {
     const { cursor, part } = this;
     const isBefore = cursor.take("at_least") !== null;
-    const options = cursor.is("open") ? sumAt(cursor) : [this.boundPlain()];
+    const { options, isUnitSaid } = cursor.is("open") ? { options: sumAt(cursor), isUnitSaid: false } : this.boundPlain();
     if (!isBefore) cursor.need("at_least");
     const last = part.terms.at(-1)!;
     if (part.limits.length > 0 || last.limits.length > 0 || last.period) {
@@ -217,21 +222,23 @@ class Reading {
       part.beyond = { ...newPart(), terms: [newTerm(options)], share: options[0]!.kind === "ticket_moderateur" ? "excluded" : null };
       return;
     }
-    this.choose("greatest_of", options);
+    this.choose("greatest_of", options, isUnitSaid);
   }
 
-  private boundPlain(): Plain {
+  private boundPlain(): { options: Plain[]; isUnitSaid: boolean } {
     const plain = plainAt(this.cursor);
     const { unit, period } = forAt(this.cursor);
-    return period ? this.cursor.fail() : withUnit(this.cursor, plain, unit);
+    return period ? this.cursor.fail() : { options: [withUnit(this.cursor, plain, unit)], isUnitSaid: unit !== null };
   }
 
-  private choose(kind: "least_of" | "greatest_of", bound: Plain[]): void {
+  /** "50 % FR par acte dans la limite de 115 €": what is said of one of the two is said of both. */
+  private choose(kind: "least_of" | "greatest_of", bound: Plain[], isUnitSaid: boolean): void {
     const { cursor, part } = this;
     const last = part.terms.at(-1)!;
     if (last.choice || last.period || last.limits.length > 0) cursor.fail();
     const parts = last.parts.map((plain) => withUnit(cursor, plain, last.unit));
     last.choice = { kind, options: [parts, bound] };
+    last.isUnitSaid = isUnitSaid || last.unit !== null;
     last.unit = null;
   }
 
@@ -245,7 +252,7 @@ class Reading {
     const isAnnual = cursor.take("annual") !== null;
     if (how || ceiling) {
       if (this.cap()) return;
-      if (cursor.is("open")) return this.choose("least_of", sumAt(cursor));
+      if (cursor.is("open")) return this.choose("least_of", sumAt(cursor), false);
     }
     const isTimes = cursor.is("times") && cursor.isAhead(1, "figure") && cursor.take("times") !== null;
     if (cursor.is("figure") && !cursor.isAhead(1, "percent", "euro")) return this.count(how !== null || isTimes, isTimes);
@@ -288,7 +295,10 @@ class Reading {
     this.addLimit({ of: named?.meaning === "unit:day" ? "days" : "count", maximum, period, scope: scopeOf(found), countsTotal: false }, hasWord || isAtMost);
     // "25 € × 3 séances/an"
     const last = this.part.terms.at(-1)!;
-    if (isTimes && isMoney(last) && last.unit === null && !last.period && (named?.meaning === "unit:session" || named?.meaning === "unit:day")) last.unit = named.meaning.slice(5);
+    if (!named || !isMoney(last) || last.unit !== null || last.period) return;
+    if (isTimes && (named.meaning === "unit:session" || named.meaning === "unit:day")) last.unit = named.meaning.slice(5);
+    // "350 € limité à une intervention par an"
+    if (named.meaning === "act_itself" || named.meaning === "unit:act") last.unit = "act";
   }
 
   private takeUnit() {
@@ -314,7 +324,7 @@ class Reading {
       [last.unit, last.isBoundOfCosts] = [found.unit, true];
       return;
     }
-    this.choose("least_of", [withUnit(cursor, plain, found.unit)]);
+    this.choose("least_of", [withUnit(cursor, plain, found.unit)], found.unit !== null);
   }
 
   /** Behind a part of a sum a limit is that part's; behind a comma, or of a part alone, the rule's. */
@@ -324,7 +334,8 @@ class Reading {
     if (this.isBeyond) this.cursor.fail();
     const isOfPart = this.isInParenthesis ? part.terms.length > 1 || !hasWord || this.cursor.isAhead(1, "plus") : !this.isApart && part.terms.length > 1 && isMoney(last);
     (isOfPart ? last.limits : part.limits).push(limit);
-    this.lastLimit = limit;
+    // What a part's own limit counts is not said.
+    this.lastLimit = isOfPart ? null : limit;
   }
 }
 

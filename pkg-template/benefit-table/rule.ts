@@ -40,7 +40,7 @@ class Maker {
       components,
       ...(share === "excluded" && { secu_share: share }),
       ...(part.cap && { price_cap: part.cap }),
-      ...(limits.length > 0 && { limits: limits.map((limit) => this.limit(limit, part.isTotal && isOfMoney(limit))) }),
+      ...(limits.length > 0 && { limits: limits.map((limit) => this.limit(limit)) }),
       ...(beyond && { beyond_limits: beyond }),
       ...(part.isPathwayCovered && { pathway_surcharge: "covered" }),
     } as unknown as main.CoverageRule;
@@ -51,7 +51,7 @@ class Maker {
     if (choice) {
       if (period || unit !== null) return null;
       const options = choice.options.map((option) => option.map(plainOf));
-      if (choice.options.flat().some((plain) => isPlainMoney(plain) && plain.per === "act")) this.assumed.add("unit");
+      if (!term.isUnitSaid && choice.options.flat().some((plain) => isPlainMoney(plain) && plain.per === "act")) this.assumed.add("unit");
       return { kind: choice.kind, options, ...this.own(term) };
     }
     const [plain] = parts;
@@ -71,28 +71,24 @@ class Maker {
     const limit: Limit = { of: kind === "flat_amount" ? "amount" : "pmss", maximum: decimal, period: period!, scope: scopeOf(term), countsTotal: false };
     const costs = { kind: "actual_costs", percent: "100" };
     if (part.terms.length > 1 || term.isBehindPlus) return { ...costs, ...this.own({ ...term, limits: [limit, ...term.limits] }) };
-    limits.unshift(limit);
+    limits.unshift({ ...limit, countsTotal: part.isTotal });
     return { ...costs, ...this.own(term) };
   }
 
   private own({ limits }: Term): Record<string, unknown> {
-    return limits.length > 0 ? { limits: limits.map((limit) => this.limit({ ...limit, countsTotal: false }, false)) } : {};
+    return limits.length > 0 ? { limits: limits.map((limit) => this.limit({ ...limit, countsTotal: false })) } : {};
   }
 
-  private limit({ of, maximum, period, scope, countsTotal }: Limit, isTotal: boolean): Record<string, unknown> {
+  private limit({ of, maximum, period, scope, countsTotal }: Limit): Record<string, unknown> {
     if (period.isAssumed) this.assumed.add("year");
     return {
       key: this.key(),
       period: period.kind === "rolling_months" ? { kind: period.kind, months: period.months } : { kind: period.kind },
       [MAXIMA[of]]: maximum,
-      ...((isTotal || countsTotal) && { counts: "total" }),
+      ...(countsTotal && { counts: "total" }),
       ...(scope !== "beneficiary" && { scope }),
     };
   }
-}
-
-function isOfMoney({ of }: Limit): boolean {
-  return of === "amount" || of === "pmss";
 }
 
 const MAXIMA: Record<Limit["of"], string> = { amount: "max_amount", pmss: "max_pmss_percent", count: "max_count", days: "max_days" };
@@ -102,11 +98,11 @@ function plainOf({ kind, decimal, per }: Plain): Record<string, unknown> {
 }
 
 /** "100 % BR − RSS + 50 % BR" is 150 % BR. */
-function summed({ terms, isTotal }: Part): Term[] {
+function summed({ terms, isTotalOfFirst }: Part): Term[] {
   const [first, second, ...others] = terms;
   const bases = [first, second].map((term) => (term && !term.choice && term.limits.length === 0 && term.parts.length === 1 && term.parts[0]!.kind === "brss_percent" ? term.parts[0]!.decimal : null));
   const [left, right] = bases;
-  if (!isTotal || others.length > 0 || left == null || right == null) return terms;
+  if (!isTotalOfFirst || others.length > 0 || left == null || right == null) return terms;
   const sum = sumOf(left, right);
   return [{ ...first!, parts: [{ kind: "brss_percent", decimal: sum, per: "act" }] }];
 }

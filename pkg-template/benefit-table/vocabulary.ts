@@ -4,7 +4,7 @@
 export type Meaning =
   | "br" | "tm" | "fr" | "rss" | "secu" | "pmss" | "brr" | "hlf" | "plv" | "excess" | "rest"
   | "percent" | "euro" | "plus" | "open" | "close" | "comma" | "semicolon" | "per" | "times" | "every" | "over" | "annual"
-  | "less" | "deducting" | "including" | "on_top" | "secu_included" | "secu_excluded" | "without"
+  | "less" | "deducting" | "including" | "on_top" | "secu_included" | "secu_excluded" | "counting_secu" | "without"
   | "within" | "limited_to" | "at_most" | "at_least" | "credit" | "flat" | "ceiling" | "price" | "beyond" | "currently" | "in" | "at" | "greatest" | "least"
   | "pathway" | "nothing" | "of_which" | "frame"
   | "unit:act" | "unit:session" | "unit:day" | "unit:semester" | "unit:tooth" | "unit:eye" | "unit:ear" | "unit:lens" | "unit:box" | "unit:care_year"
@@ -39,6 +39,7 @@ const WRITTEN: readonly (readonly [Meaning, string])[] = [
   ["on_top", "en complement|en sus|en plus|s ajoutant a|en supplement"],
   ["secu_included", "secu incluse|secu comprise|securite sociale incluse|securite sociale comprise|ss incluse|ss comprise|rss inclus|rss compris|mrss inclus|remboursement securite sociale inclus|remboursement securite sociale compris|remboursement ss inclus|remboursement ss compris|mrss compris|part securite sociale incluse|part ss incluse|prestations securite sociale incluses|prestations securite sociale comprises|remboursement assurance maladie inclus|remboursement regime obligatoire inclus"],
   ["secu_excluded", "hors securite sociale|hors secu|hors ss|hors remboursement securite sociale|hors remboursement ss|hors rss|hors mrss|secu non comprise|remboursement securite sociale non compris|remboursement ss non compris|rss non compris|non compris remboursement securite sociale|non compris remboursement ss"],
+  ["counting_secu", "en comptant part securite sociale"],
   ["within", "dans limite|dans limites|dans respect|dans respect limites|en respect|limite|limites|jusqu a|jusqu a concurrence|a hauteur|a concurrence|a hauteur maximale|pendant|pendant maximum"],
   ["limited_to", "limite a|limites a|limitee a|limitees a|limitea|plafonne a|plafonnee a|plafonnes a|plafonnees a"],
   ["at_most", "maximum|maxi|max|au maximum|avec un maximum|avec maximum|maximale|au plus"],

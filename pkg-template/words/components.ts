@@ -3,17 +3,19 @@
 //     a choice of two      {option} limited to {bound}; an option that is a sum is in parentheses
 //     a choice of more     the least of (…, …, …)
 //     all costs, with one limit of money and no other: a credit
-import type { Language } from "./language.ts";
+import type { Language, PlainKind } from "./language.ts";
 import { counted, euros, percent, say } from "./numbers.ts";
 import type { Chosen, Component, Limit, Plain, Term } from "./rule-model.ts";
 
-export function componentInWords(language: Language, component: Component): string {
+/** `isAlone`: there is no other component of the rule. */
+export function componentInWords(language: Language, component: Component, isAlone: boolean): string {
   const { term, limits } = component;
   const [limit] = limits;
   if (limit === undefined) return termInWords(language, term);
   const isCounted = isPerSession(component);
-  if (isAllCosts(term) && limits.length === 1 && isOfMoney(limit)) return say(language, language.rule.credit, limitValues(language, limit, isCounted));
-  const words = limits.map((limit) => limitInWords(language, limit, isCounted));
+  const credit = isCredit(component) ? language.rule.credit[limit.period === "act" ? "of_act" : isAlone ? "alone" : "in_sum"] : null;
+  if (credit !== null) return say(language, credit, limitValues(language, limit, isCounted));
+  const words = limits.map((limit) => limitInWords(language, limit, isCounted, language.rule.own_number));
   return say(language, language.rule.limited, { component: termInWords(language, term), limits: words.join(language.lists.comma) });
 }
 
@@ -24,10 +26,25 @@ export function termInWords(language: Language, term: Term): string {
 function chosenInWords(language: Language, { kind, options }: Chosen): string {
   const words = language.rule;
   const [first, second, ...others] = options;
+  const costs = kind === "least_of" && isCostsWithinAmount(options) ? words.costs_within_amount : null;
+  if (costs !== null) return say(language, costs, { options: options.map((option) => optionInWords(language, option)).join(language.lists.comma) });
+  const excess = kind === "least_of" ? baseOfExcess(options) : null;
+  if (excess !== null && words.excess_within_base !== null) return say(language, words.excess_within_base, { percent: percent(language, excess) });
   if (first === undefined || second === undefined || others.length > 0) {
     return say(language, words.several[kind], { options: options.map((option) => optionInWords(language, option)).join(language.lists.comma) });
   }
-  return say(language, words.either[kind], { option: sumInWords(language, first), bound: boundInWords(language, second) });
+  return say(language, words.either[kind], { option: sumInWords(language, first), bound: boundInWords(language, kind, second) });
+}
+
+/** A table says of it that it is the amount. */
+function isCostsWithinAmount([costs, bound, ...others]: readonly Plain[][]): boolean {
+  return others.length === 0 && costs?.length === 1 && isAllCosts(costs[0]!) && bound?.length === 1 && MONEY.includes(bound[0]!.kind);
+}
+
+/** The percentage of the base that the whole excess is limited to. */
+function baseOfExcess([excess, bound, ...others]: readonly Plain[][]): string | null {
+  const [first, second] = [excess?.length === 1 ? excess[0]! : null, bound?.length === 1 ? bound[0]! : null];
+  return others.length === 0 && first?.kind === "excess_over_brss" && first.decimal === "100" && second?.kind === "brss_percent" ? second.decimal : null;
 }
 
 /** The components of an option, which are summed. */
@@ -40,26 +57,28 @@ function sumInWords(language: Language, option: readonly Plain[]): string {
   return option.length === 1 ? words : say(language, language.rule.sum, { option: words });
 }
 
-function boundInWords(language: Language, option: readonly Plain[]): string {
+function boundInWords(language: Language, kind: Chosen["kind"], option: readonly Plain[]): string {
   const isWholeTm = option.length === 1 && isWholeTicketModerateur(option[0]!);
-  return isWholeTm ? language.rule.bound_whole_ticket_moderateur : say(language, language.rule.bound, { option: sumInWords(language, option) });
+  return isWholeTm ? language.rule.bound_whole_ticket_moderateur[kind] : say(language, language.rule.bound[kind], { option: sumInWords(language, option) });
 }
 
 function plainInWords(language: Language, component: Plain): string {
   const { kind, decimal, per } = component;
   const words = language.rule;
-  return say(language, words.components[isWholeTicketModerateur(component) ? "whole_ticket_moderateur" : kind], {
+  const whole = isWholeTicketModerateur(component) ? "whole_ticket_moderateur" : isAllCosts(component) ? "whole_actual_costs" : kind;
+  return say(language, words.components[whole], {
     percent: percent(language, decimal),
     amount: euros(language, decimal),
     per: per === "act" ? null : words.units[per],
   });
 }
 
-export function limitInWords(language: Language, limit: Limit, isPerSession: boolean): string {
+/** `number`: how one of acts or days is said. */
+export function limitInWords(language: Language, limit: Limit, isPerSession: boolean, number = language.rule.number): string {
   const words = language.rule;
-  return say(language, isOfMoney(limit) ? words.amount : words.number, {
+  return say(language, isOfMoney(limit) ? words.amount : number, {
     ...limitValues(language, limit, isPerSession),
-    total: limit.counts === "total" ? words.total : null,
+    total: limit.counts === "total" ? words.totals[isOfMoney(limit) ? "amount" : "number"] : null,
   });
 }
 
@@ -67,9 +86,16 @@ function limitValues(language: Language, limit: Limit, isPerSession: boolean) {
   const words = language.rule;
   return {
     maximum: maximumInWords(language, limit, isPerSession),
-    period: say(language, words.periods[limit.period], { months: limit.months === null ? null : { number: limit.months, shown: String(limit.months) } }),
+    period: periodInWords(language, limit),
     scope: limit.scope === "beneficiary" ? null : words.scopes[limit.scope],
   };
+}
+
+function periodInWords(language: Language, { period, months }: Limit): string {
+  const { periods, rolling_years } = language.rule;
+  const whole = (number: number) => ({ number, shown: String(number) });
+  if (rolling_years !== null && months !== null && months >= 24 && months % 12 === 0) return say(language, rolling_years, { years: whole(months / 12) });
+  return say(language, periods[period], { months: months === null ? null : whole(months) });
 }
 
 function maximumInWords(language: Language, { of, maximum }: Limit, isPerSession: boolean): string {
@@ -79,6 +105,28 @@ function maximumInWords(language: Language, { of, maximum }: Limit, isPerSession
   const unit = of === "days" ? "day" : isPerSession ? "session" : "act";
   return say(language, words.maxima[unit], { count: counted(language, maximum) });
 }
+
+/** The percentage of the costs, where the rest of a hundred is of the Sécu part: a table says that it is of what the Sécu leaves. */
+export function percentOfRest([first, second, ...others]: readonly Component[]): string | null {
+  if (first === undefined || second === undefined || others.length > 0 || first.limits.length + second.limits.length > 0) return null;
+  const [costs, secu] = [first.term, second.term];
+  const isRest = costs.kind === "actual_costs" && secu.kind === "rss_percent" && "decimal" in costs && "decimal" in secu && isHundred(costs.decimal, secu.decimal);
+  return isRest ? (costs as Plain).decimal : null;
+}
+
+function isHundred(...decimals: string[]): boolean {
+  const [left, right] = decimals.map((decimal) => decimal.split("."));
+  const digits = Math.max(left![1]?.length ?? 0, right![1]?.length ?? 0);
+  const [first, second] = [left!, right!].map(([whole, decimals = ""]) => BigInt(whole! + decimals.padEnd(digits, "0")));
+  return first! > 0n && second! > 0n && first! + second! === 100n * 10n ** BigInt(digits);
+}
+
+/** All costs with one limit, of money. */
+export function isCredit({ term, limits }: Component): boolean {
+  return isAllCosts(term) && limits.length === 1 && isOfMoney(limits[0]!);
+}
+
+const MONEY: readonly PlainKind[] = ["flat_amount", "pmss_percent"];
 
 function isOfMoney({ of }: Limit): boolean {
   return of === "amount" || of === "pmss";

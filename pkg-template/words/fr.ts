@@ -10,7 +10,7 @@ export const fr: Language = {
   rule: {
     opaque: "une règle d’un autre système, non calculée",
     capped: "{components} dans la limite {cap}",
-    shares: { included: "{what}, Sécu incluse", excluded: "{what} en complément de la Sécu" },
+    shares: { included: "{what}, y compris le remboursement de la Sécurité sociale", excluded: "{what} en complément de la Sécurité sociale" },
     whole: "{rule}[, {pathway}][, {limits}][, au-delà {beyond}]",
     pathway: "majoration hors parcours de soins prise en charge",
     plus: " + ",
@@ -19,19 +19,26 @@ export const fr: Language = {
       ticket_moderateur: "{percent} TM",
       whole_ticket_moderateur: "TM",
       actual_costs: "{percent} des frais réels",
-      rss_percent: "{percent} du remboursement de la Sécu",
+      whole_actual_costs: "frais réels",
+      rss_percent: "{percent} du remboursement de la Sécurité sociale",
       reconstituted_brss_percent: "{percent} BR reconstituée",
       excess_over_brss: "{percent} des dépassements",
       flat_amount: "{amount}[ {per}]",
       pmss_percent: "{percent} PMSS[ {per}]",
     },
-    either: { greatest_of: "{option} avec un minimum {bound}", least_of: "{option} dans la limite {bound}" },
-    bound: "de {option}",
-    bound_whole_ticket_moderateur: "du TM",
+    either: { greatest_of: "{option} avec un minimum {bound}", least_of: "{option} limité {bound}" },
+    bound: { greatest_of: "de {option}", least_of: "à {option}" },
+    bound_whole_ticket_moderateur: { greatest_of: "du TM", least_of: "au TM" },
     sum: "({option})",
     several: { greatest_of: "le plus élevé de ({options})", least_of: "le moins élevé de ({options})" },
     limited: "{component} ({limits})",
-    credit: "crédit de {maximum} {period}[ {scope}]",
+    // « frais réels dans la limite de 500 € » is what benefit tables say of a flat amount.
+    costs_within_amount: "le moins élevé de ({options})",
+    excess_within_base: "{percent} BR sur les dépassements",
+    rest_of_costs: "RSS + {percent} des frais restant à charge",
+    // Alone, « crédit de 500 € par an » is in tables a limit of the rule, and « crédit de 30 € par acte » a flat amount.
+    credit: { alone: null, in_sum: "crédit de {maximum} {period}[ {scope}]", of_act: null },
+    is_credit_a_total: false,
     // « par an » is that of a limit.
     units: {
       session: "par séance", day: "par jour", semester: "par semestre", tooth: "par dent", eye: "par œil", ear: "par oreille", lens: "par verre", box: "par boîte", year: "par année de soins",
@@ -39,13 +46,16 @@ export const fr: Language = {
     // « dans la limite de 500 € » is what benefit tables say of a flat amount.
     caps: { plv: "des PLV", hlf: "des HLF", amount: "d’un prix de {amount}" },
     amount: "plafond de {maximum} {period}[ {scope}][, {total}]",
-    number: "{maximum} {period}[ {scope}][, {total}]",
+    number: "dans la limite de {maximum} {period}[ {scope}][, {total}]",
+    own_number: "{maximum} {period}[ {scope}]",
     maxima: { act: "{count} {count|acte|actes}", session: "{count} {count|séance|séances}", day: "{count} {count|jour|jours}" },
     periods: {
       act: "par acte", stay: "par séjour", civil_year: "par an", membership_year: "par année d’adhésion", rolling_months: "sur {months} mois", lifetime: "à vie",
     },
+    rolling_years: "tous les {years} ans",
     scopes: { family: "et par famille", eye: "et par œil", ear: "et par oreille", tooth: "et par dent" },
-    total: "y compris le remboursement de la Sécu",
+    // « 5 séances par an, y compris le remboursement de la Sécurité sociale » says the share.
+    totals: { amount: "y compris le remboursement de la Sécurité sociale", number: "en comptant la part de la Sécurité sociale" },
   },
 
   acts: {

@@ -59,21 +59,30 @@ export interface RuleWords {
   pathway: string;
   plus: string;
 
-  /** {percent}, of a flat amount {amount}; {per} of what is for each unit. Of the ticket modérateur, 100 % has words of its own. */
-  components: Record<PlainKind | "whole_ticket_moderateur", Template>;
+  /** {percent}, of a flat amount {amount}; {per} of what is for each unit. Of the ticket modérateur and of all costs, 100 % has words of its own. */
+  components: Record<PlainKind | "whole_ticket_moderateur" | "whole_actual_costs", Template>;
   /** {option} and its {bound} */
   either: Record<ChoiceKind, Template>;
   /** {option} behind the words before; the whole ticket modérateur has words of its own. */
-  bound: Template;
-  bound_whole_ticket_moderateur: Template;
+  bound: Record<ChoiceKind, Template>;
+  bound_whole_ticket_moderateur: Record<ChoiceKind, string>;
   /** {option} of several components, next to its bound */
   sum: Template;
   /** {options} of three or more, joined by the comma of lists */
   several: Record<ChoiceKind, Template>;
   /** {component} with its own {limits}, joined by the comma of lists */
   limited: Template;
-  /** All costs with no other limit than {maximum} {period} {scope} */
-  credit: Template;
+  /** The least of all costs and an amount: {options}, as of several; null where that has no words of its own. */
+  costs_within_amount: Template | null;
+  /** The least of the whole excess over the base and {percent} of the base; null where that has no words of its own. */
+  excess_within_base: Template | null;
+  /** {percent} of the costs and the rest of a hundred of the Sécu part, as a total; null where that has no words of its own. */
+  rest_of_costs: Template | null;
+  /** All costs with no other limit than {maximum} {period} {scope}: alone, in a sum, and where the limit is that of an act; null where it is a
+   *  component with a limit as any other. */
+  credit: Record<"alone" | "in_sum" | "of_act", Template | null>;
+  /** Whether the Sécu part is taken to be in a sum because a credit is. */
+  is_credit_a_total: boolean;
   units: Record<Unit, string>;
   /** {amount}, of that which is one */
   caps: Record<"plv" | "hlf" | "amount", Template>;
@@ -81,13 +90,17 @@ export interface RuleWords {
   /** {maximum} {period} {scope} {total}: of an amount of money or a percentage of the PMSS, and of a number of acts, sessions or days */
   amount: Template;
   number: Template;
+  /** {maximum} {period} {scope}: a number of acts, sessions or days in the parentheses behind a component */
+  own_number: Template;
   /** {count} */
   maxima: Record<"act" | "session" | "day", Template>;
   /** {months} of those that roll */
   periods: Record<main.CoverageRulePeriod["kind"], Template>;
+  /** {years}, two or more, that roll; null where months are said. */
+  rolling_years: Template | null;
   scopes: Record<Scope, string>;
-  /** Behind a limit that the Sécu part counts for, too. */
-  total: string;
+  /** Behind a limit that the Sécu part counts for, too: of money, and of acts or days. */
+  totals: Record<"amount" | "number", string>;
 }
 
 /** Acts: one, a set, and those that a filter asks for. */

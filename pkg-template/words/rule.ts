@@ -2,9 +2,9 @@
 //
 //     rule       components joined by " + ", the price cap, the Sécu share; then the care pathway, its limits, and what is paid beyond them
 //     the share  is said where a reader would not take it for granted: what comes on top of the Sécu by its nature, and all costs
-import { componentInWords, isAllCosts, isPerSession, limitInWords } from "./components.ts";
+import { componentInWords, isAllCosts, isCredit, isPerSession, limitInWords, percentOfRest } from "./components.ts";
 import type { Language, PlainKind } from "./language.ts";
-import { counted, euros, say } from "./numbers.ts";
+import { counted, euros, percent, say } from "./numbers.ts";
 import { type Cap, type Plain, type Rule, type Term, readRule } from "./rule-model.ts";
 
 export function ruleInWords(language: Language, rule: unknown): string {
@@ -17,7 +17,7 @@ function wholeInWords(language: Language, rule: Rule): string {
   const what = whatInWords(language, rule);
   const limits = rule.limits.map((limit) => limitInWords(language, limit, rule.components.some(isPerSession)));
   return say(language, words.whole, {
-    rule: isTakenForGranted(rule) ? what : say(language, words.shares[rule.share], { what }),
+    rule: isTakenForGranted(language, rule) ? what : say(language, words.shares[rule.share], { what }),
     pathway: rule.isPathwayCovered ? words.pathway : null,
     limits: limits.length === 0 ? null : limits.join(language.lists.comma),
     beyond: rule.beyond && beyondInWords(language, rule.beyond),
@@ -29,18 +29,20 @@ function wholeInWords(language: Language, rule: Rule): string {
 /** What is paid beyond the limits. */
 function beyondInWords(language: Language, rule: Rule): string {
   const what = whatInWords(language, rule);
-  return isTakenForGrantedBeyond(rule) ? what : say(language, language.rule.shares[rule.share], { what });
+  return isTakenForGrantedBeyond(language, rule) ? what : say(language, language.rule.shares[rule.share], { what });
 }
 
-function isTakenForGranted({ share, components }: Rule): boolean {
-  const terms = components.map(({ term }) => term);
+function isTakenForGranted(language: Language, { share, components }: Rule): boolean {
+  if (share === "included" && language.rule.rest_of_costs !== null && percentOfRest(components) !== null) return true;
+  const others = language.rule.is_credit_a_total ? components : components.filter((component) => !isCredit(component) || component.limits[0]!.period === "act");
+  const terms = (others.length > 0 ? others : components).map(({ term }) => term);
   return share === "excluded" ? terms.every(isOnTop) : terms.some(isAllCosts);
 }
 
 /** There, a percentage of 100 or more of the base or the costs is a total. */
-function isTakenForGrantedBeyond(rule: Rule): boolean {
+function isTakenForGrantedBeyond(language: Language, rule: Rule): boolean {
   const isTotal = (term: Term) => !("options" in term) && TOTALS.includes(term.kind) && Number(term.decimal) >= 100;
-  return isTakenForGranted(rule) || (rule.share === "included" && rule.components.some(({ term }) => isTotal(term)));
+  return isTakenForGranted(language, rule) || (rule.share === "included" && rule.components.some(({ term }) => isTotal(term)));
 }
 
 const TOTALS: readonly PlainKind[] = ["brss_percent", "actual_costs", "reconstituted_brss_percent"];
@@ -58,8 +60,9 @@ function comesOnTop({ kind }: Plain): boolean {
 }
 
 /** The components and the price cap. */
-function whatInWords(language: Language, { components, cap }: Rule): string {
-  const words = components.map((component) => componentInWords(language, component)).join(language.rule.plus);
+function whatInWords(language: Language, { components, share, cap }: Rule): string {
+  const rest = language.rule.rest_of_costs !== null && share === "included" ? percentOfRest(components) : null;
+  const words = rest !== null ? say(language, language.rule.rest_of_costs!, { percent: percent(language, rest) }) : components.map((component) => componentInWords(language, component, components.length === 1)).join(language.rule.plus);
   return cap ? say(language, language.rule.capped, { components: words, cap: capInWords(language, cap) }) : words;
 }
 

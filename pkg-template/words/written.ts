@@ -50,7 +50,7 @@ function optionsOf(kind: ChoiceKind, text: string): Plain[][] | undefined {
 }
 
 function plainOf(text: string): Plain | undefined {
-  const { whole_ticket_moderateur, ...templates } = en.rule.components;
+  const { whole_ticket_moderateur, whole_actual_costs, ...templates } = en.rule.components;
   if (text === whole_ticket_moderateur) return { kind: "ticket_moderateur", decimal: "100", per: "act" };
   for (const [per, unit] of [["act", null], ...Object.entries(en.rule.units)] as [Plain["per"], string | null][]) {
     for (const [kind, template] of Object.entries(templates) as [PlainKind, string][]) {

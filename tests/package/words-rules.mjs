@@ -27,13 +27,13 @@ const limitOf = (rest) => fc.tuple(
   decimal,
 ).map(([limit, maximum, value]) => ({ ...limit, [maximum]: value }));
 
-const option = fc.array(plain, { minLength: 1, maxLength: 2 });
-const chosen = fc.record({ kind: fc.constantFrom("greatest_of", "least_of"), options: fc.array(option, { minLength: 2, maxLength: 3 }) });
+const option = fc.array(plain, { minLength: 1, maxLength: 3 });
+const chosen = fc.record({ kind: fc.constantFrom("greatest_of", "least_of"), options: fc.array(option, { minLength: 2, maxLength: 4 }) });
 const component = fc.oneof({ weight: 3, arbitrary: plain }, { weight: 2, arbitrary: chosen });
 const limited = fc.tuple(component, fc.array(limitOf({ scope }), { maxLength: 2 })).map(([component, limits]) => (limits.length === 0 ? component : { ...component, limits }));
 
 const part = (component) => ({
-  components: fc.array(component, { minLength: 1, maxLength: 3 }),
+  components: fc.array(component, { minLength: 1, maxLength: 4 }),
   secu_share: fc.constantFrom("included", "excluded"),
   price_cap: cap,
 });
@@ -42,7 +42,7 @@ const part = (component) => ({
 export const rules = fc.record({
   ...part(fc.oneof({ weight: 2, arbitrary: component }, limited)),
   pathway_surcharge: fc.constantFrom("left_to_member", "covered"),
-  limits: fc.array(limitOf({ counts, scope }), { maxLength: 2 }),
+  limits: fc.array(limitOf({ counts, scope }), { maxLength: 3 }),
   beyond_limits: fc.oneof(fc.constant(null), fc.record(part(component), { requiredKeys: ["components"] })),
 }, { requiredKeys: ["components"] }).map(withKeys);
 

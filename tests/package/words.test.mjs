@@ -73,18 +73,18 @@ test("rules that pay differently have different words, in every language", () =>
 });
 
 const FRENCH_RULES = [
-  ["150 % BR, Sécu incluse", { components: [{ kind: "brss_percent", percent: "150" }] }],
-  ["50 % BR en complément de la Sécu", { components: [{ kind: "brss_percent", percent: 50 }], secu_share: "excluded" }],
+  ["150 % BR, y compris le remboursement de la Sécurité sociale", { components: [{ kind: "brss_percent", percent: "150" }] }],
+  ["50 % BR en complément de la Sécurité sociale", { components: [{ kind: "brss_percent", percent: 50 }], secu_share: "excluded" }],
   ["TM + 200 €", { components: [{ kind: "ticket_moderateur", percent: "100" }, { kind: "flat_amount", amount: "200" }], secu_share: "excluded" }],
   ["80 % TM", { components: [{ kind: "ticket_moderateur", percent: "80" }], secu_share: "excluded" }],
-  ["100 % BR + 1 250,50 € par verre, Sécu incluse", { components: [{ kind: "brss_percent", percent: "100" }, { kind: "flat_amount", amount: "1250.5", per: "lens" }] }],
-  ["100 % des frais réels dans la limite des HLF", { components: [{ kind: "actual_costs", percent: "100.0" }], price_cap: { kind: "hlf" } }],
-  ["80 % des frais réels dans la limite d’un prix de 500 €, Sécu incluse", { components: [{ kind: "actual_costs", percent: "80" }], price_cap: { kind: "amount", amount: 500 } }],
-  ["50 % du remboursement de la Sécu en complément de la Sécu", { components: [{ kind: "rss_percent", percent: "50" }], secu_share: "excluded" }],
-  ["250 % BR reconstituée, Sécu incluse", { components: [{ kind: "reconstituted_brss_percent", percent: "250" }] }],
-  ["1,5 % PMSS par jour, 90 jours par an", { components: [{ kind: "pmss_percent", percent: "1.5", per: "day" }], secu_share: "excluded", limits: [{ key: "k", period: { kind: "civil_year" }, max_days: 90 }] }],
-  ["30 € par séance, 1,5 séance par an et par famille", { components: [{ kind: "flat_amount", amount: "30", per: "session" }], secu_share: "excluded", limits: [{ key: "k", period: { kind: "civil_year" }, max_count: "1.5", scope: "family" }] }],
-  ["100 % des frais réels, plafond de 1 500 € sur 48 mois et par oreille, y compris le remboursement de la Sécu, 2 actes à vie, au-delà 100 % BR", {
+  ["100 % BR + 1 250,50 € par verre, y compris le remboursement de la Sécurité sociale", { components: [{ kind: "brss_percent", percent: "100" }, { kind: "flat_amount", amount: "1250.5", per: "lens" }] }],
+  ["frais réels dans la limite des HLF", { components: [{ kind: "actual_costs", percent: "100.0" }], price_cap: { kind: "hlf" } }],
+  ["80 % des frais réels dans la limite d’un prix de 500 €, y compris le remboursement de la Sécurité sociale", { components: [{ kind: "actual_costs", percent: "80" }], price_cap: { kind: "amount", amount: 500 } }],
+  ["50 % du remboursement de la Sécurité sociale en complément de la Sécurité sociale", { components: [{ kind: "rss_percent", percent: "50" }], secu_share: "excluded" }],
+  ["250 % BR reconstituée, y compris le remboursement de la Sécurité sociale", { components: [{ kind: "reconstituted_brss_percent", percent: "250" }] }],
+  ["1,5 % PMSS par jour, dans la limite de 90 jours par an", { components: [{ kind: "pmss_percent", percent: "1.5", per: "day" }], secu_share: "excluded", limits: [{ key: "k", period: { kind: "civil_year" }, max_days: 90 }] }],
+  ["30 € par séance, dans la limite de 1,5 séance par an et par famille", { components: [{ kind: "flat_amount", amount: "30", per: "session" }], secu_share: "excluded", limits: [{ key: "k", period: { kind: "civil_year" }, max_count: "1.5", scope: "family" }] }],
+  ["frais réels, plafond de 1 500 € tous les 4 ans et par oreille, y compris le remboursement de la Sécurité sociale, dans la limite de 2 actes à vie, au-delà 100 % BR", {
     components: [{ kind: "actual_costs", percent: "100" }],
     limits: [
       { key: "k", period: { kind: "rolling_months", months: 48 }, max_amount: "1500", counts: "total", scope: "ear" },
@@ -92,7 +92,7 @@ const FRENCH_RULES = [
     ],
     beyond_limits: { components: [{ kind: "brss_percent", percent: "100" }] },
   }],
-  ["200 € par année de soins, plafond de 400 € par année d’adhésion, au-delà 30 €, Sécu incluse", {
+  ["200 € par année de soins, plafond de 400 € par année d’adhésion, au-delà 30 €, y compris le remboursement de la Sécurité sociale", {
     components: [{ kind: "flat_amount", amount: "200", per: "year" }],
     secu_share: "excluded",
     limits: [{ key: "k", period: { kind: "membership_year" }, max_amount: "400.00" }],
@@ -103,7 +103,7 @@ const FRENCH_RULES = [
 
 test("a rule in French reads like a benefit table", () => {
   for (const [said, rule] of FRENCH_RULES) assert.equal(typed(words.describeRule(rule, fr)), said);
-  assert.equal(words.describeRule(FRENCH_RULES[4][1], fr), "100\u202f% BR + 1\u202f250,50\u202f€ par verre, Sécu incluse");
+  assert.equal(words.describeRule(FRENCH_RULES[4][1], fr), "100\u202f% BR + 1\u202f250,50\u202f€ par verre, y compris le remboursement de la Sécurité sociale");
 });
 
 for (const { text, rule, ...said } of GRID) {

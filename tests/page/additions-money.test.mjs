@@ -67,7 +67,7 @@ test("in French: a credit, the option that was taken, and what their limits leav
   await page.getByText("Sur 300,00 € facturés", { exact: false }).waitFor();
   assert.deepEqual((await rungsOf(page, "Qui paie")).slice(4), [
     ["La règle donne", "le moins élevé : 10 % BR", "10,00 €"],
-    ["La règle donne", "100 % des frais réels", "300,00 €"],
+    ["La règle donne", "frais réels", "300,00 €"],
     ["La règle donne en tout", "la somme, arrondie au centime", "310,00 €"],
     ["Reste pour la complémentaire", "la somme, en complément du remboursement de la Sécu", "310,00 €"],
     ["Ramené entre ses bornes", "au moins 0, au plus ce que laisse la Sécu", "230,00 €"],

@@ -19,7 +19,7 @@ async function printing(page) {
 const visible = (page, selector) =>
   page.locator(selector).evaluateAll((elements) => elements.filter((element) => element.checkVisibility({ visibilityProperty: true })).map((element) => element.outerHTML.slice(0, 80)));
 
-for (const [locale, words] of [["en-US", ["Version 3 · 18 guarantees", "300 % BR, Sécu included", "When: "]], ["fr-FR", ["Version 3 · 18 garanties", "Sécu incluse", "Si\u00a0: "]]]) {
+for (const [locale, words] of [["en-US", ["Version 3 · 18 guarantees", "300 % BR, Sécu included", "When: "]], ["fr-FR", ["Version 3 · 18 garanties", "y compris le remboursement de la Sécurité sociale", "Si\u00a0: "]]]) {
   test(`the example is at most 3 pages of A4, without a button, in ${locale}`, async (t) => {
     const context = await browser.context({ locale, colorScheme: "dark" });
     const page = await openPage(browser, { context, isFirst: true });

@@ -25,7 +25,7 @@ const plain = NODES.flatMap(({ label, command, ...cell }) =>
     async test(name) {
       const cwd = project(name, { ...files, ...programFiles(example, words, language) });
       assertPrints(await run(command(), ["--throw-deprecation", example], { cwd }), example);
-      assertPrints(await run(command(), ["--throw-deprecation", words], { cwd }), words, "250\u202f% BR, Sécu incluse");
+      assertPrints(await run(command(), ["--throw-deprecation", words], { cwd }), words, "250\u202f% BR, y compris le remboursement de la Sécurité sociale");
       assertPrints(await run(command(), ["--throw-deprecation", language], { cwd }), language, "CROWN Couronne");
       return JSON.parse(await run(command(), [main], { cwd }));
     },
