@@ -2,7 +2,7 @@
 //
 //     node scripts/grids.mjs [FOLDER]     FOLDER, or CARE_COVERAGE_DATA, holds benefit-grids.json and benefit-cells.json
 //
-// Read: of the cells that count and are benefits, those with a reading. Right: of the labels in tests/benefit-table/labels.json that are read,
+// Read: of the cells that count and are benefits, those with a reading. Right: of the labels of each set in tests/benefit-table/ that are read,
 // or say that they cannot be, those whose rules are equal to the label's but for the keys of limits. Without the tables only that is printed.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ const [tables, places] = ["benefit-grids.json", "benefit-cells.json"].map((name)
 
 if (tables && existsSync(tables) && existsSync(places)) printRead(JSON.parse(readFileSync(tables, "utf8")), JSON.parse(readFileSync(places, "utf8")));
 else console.log("CARE_COVERAGE_DATA names no folder with benefit-grids.json and benefit-cells.json: how much of them is read was not measured.");
-printRight(JSON.parse(readFileSync("tests/benefit-table/labels.json", "utf8")).cells);
+for (const set of ["labels", "labels-2"]) printRight(set, JSON.parse(readFileSync(`tests/benefit-table/${set}.json`, "utf8")).cells);
 
 function printRead({ articles }, { cells }) {
   const byName = new Map(articles.map((article) => [article.article, article]));
@@ -67,7 +67,7 @@ function percentOf(part, whole) {
   return whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
 }
 
-function printRight(labels) {
+function printRight(set, labels) {
   for (const drawn of ["uniform", "form"]) {
     const counted = { labels: 0, judged: 0, right: 0 };
     for (const label of labels) {
@@ -77,7 +77,7 @@ function printRight(labels) {
       counted.judged += label[drawn];
       if (withoutKeys(readings) === withoutKeys(label.readings)) counted.right += label[drawn];
     }
-    console.log(`labels (${drawn}): ${counted.labels}, of them ${counted.judged} read or said to be unreadable, of those right ${counted.right} (${percentOf(counted.right, counted.judged)})`);
+    console.log(`${set} (${drawn}): ${counted.labels}, of them ${counted.judged} read or said to be unreadable, of those right ${counted.right} (${percentOf(counted.right, counted.judged)})`);
   }
 }
 

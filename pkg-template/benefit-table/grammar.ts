@@ -313,7 +313,7 @@ class Reading {
     const last = part.terms.at(-1)!;
     const { period } = found;
     if (period && isPlainMoney(plain)) {
-      if (found.unit !== null && !isScope(found.unit) && found.unit !== "act") cursor.fail();
+      if (found.unit !== null && !isScope(found.unit)) cursor.fail();
       this.addLimit({ of: plain.kind === "flat_amount" ? "amount" : "pmss", maximum: plain.decimal, period, scope: scopeOf(found), countsTotal: false }, how !== "ceiling");
       return;
     }

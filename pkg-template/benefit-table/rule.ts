@@ -67,7 +67,7 @@ class Maker {
   private credit(term: Term, { kind, decimal }: Plain, part: Part, limits: Limit[]): Record<string, unknown> | null {
     const { unit, period } = term;
     // Beyond limits there are no others.
-    if (part.isBeyond || (unit !== null && !["act", "eye", "ear", "tooth"].includes(unit))) return null;
+    if (part.isBeyond || (unit !== null && !["eye", "ear", "tooth"].includes(unit))) return null;
     const limit: Limit = { of: kind === "flat_amount" ? "amount" : "pmss", maximum: decimal, period: period!, scope: scopeOf(term), countsTotal: false };
     const costs = { kind: "actual_costs", percent: "100" };
     if (part.terms.length > 1 || term.isBehindPlus) return { ...costs, ...this.own({ ...term, limits: [limit, ...term.limits] }) };
