@@ -322,7 +322,7 @@ test("French: the words of the form, from nothing to a rule with a limit", async
   await page.getByRole("group", { name: "Ajouter un plafond" }).getByRole("button", { name: "Séances par an" }).click();
   await page.waitForFunction(() => document.activeElement.id.endsWith("/limits/0/max_count"));
   await page.keyboard.type("5");
-  await wordsOf(page).getByText(/^30,50\s€ par séance, 5 séances par an$/).waitFor();
+  await wordsOf(page).getByText(/^30,50\s€ par séance, dans la limite de 5 séances par an$/).waitFor();
   assert.deepEqual((await ruleOf(page)).components, [{ kind: "flat_amount", amount: "30.50", per: "session" }]);
 });
 
