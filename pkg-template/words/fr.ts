@@ -35,7 +35,7 @@ export const fr: Language = {
     // « frais réels dans la limite de 500 € » is what benefit tables say of a flat amount.
     costs_within_amount: "le moins élevé de ({options})",
     excess_within_base: "{percent} BR sur les dépassements",
-    rest_of_costs: "RSS + {percent} des frais restant à charge",
+    rest_of_costs: "remboursement de la Sécurité sociale + {percent} des frais restant à charge",
     // Alone, « crédit de 500 € par an » is in tables a limit of the rule, and « crédit de 30 € par acte » a flat amount.
     credit: { alone: null, in_sum: "crédit de {maximum} {period}[ {scope}]", of_act: null },
     is_credit_a_total: false,
