@@ -62,12 +62,13 @@ function isNothing(phrases: readonly Phrase[]): boolean {
   return phrases.every(({ meaning, text }) => meaning === "nothing" || (meaning === "less" && text === "-"));
 }
 
-/** Words that are next to one another are one place. */
+/** Words that are next to one another are one place, and so is a sign that stands for several ("℅"). */
 function runsOfUnknown(phrases: readonly Phrase[]): api.BenefitPlace[] {
   const runs: api.BenefitPlace[] = [];
   let isRun = false;
   for (const { meaning, start, end } of phrases) {
-    if (meaning === "unknown" && isRun) runs.at(-1)!.end = end;
+    const last = runs.at(-1);
+    if (meaning === "unknown" && last && (isRun || start < last.end)) last.end = end;
     else if (meaning === "unknown") runs.push({ start, end });
     isRun = meaning === "unknown";
   }
