@@ -21,7 +21,7 @@ export interface Term {
   choice: Choice | null;
   /** Of an amount for a period: all costs, at most that amount. */
   period: Period | null;
-  /** What is said for each of: units, "beneficiary", "family"; beside a period they are its scope. */
+  /** What is said for each of: units, "beneficiary", "family"; with a period they are its scope. */
   unit: string | null;
   isFamily: boolean;
   limits: Limit[];

@@ -82,7 +82,7 @@ function intervalAt(cursor: Cursor, found: For): boolean {
   return cursor.fail();
 }
 
-/** "crédit annuel de 300 € par an" says it twice; another period beside the first is not understood. */
+/** "crédit annuel de 300 € par an" says it twice; another period after the first is not understood. */
 function setPeriod(cursor: Cursor, found: For, period: Period): true {
   const before = found.period;
   if (before && (before.kind !== period.kind || before.months !== period.months)) cursor.fail();

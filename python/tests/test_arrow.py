@@ -74,6 +74,25 @@ def test_a_row_is_answered_as_an_act(current: Coverage, table: pa.Table) -> None
         assert guarantee == next(iter([*one["guarantees"], None]))
 
 
+def test_a_table_of_several_parts_is_answered_as_its_rows(current: Coverage, table: pa.Table) -> None:
+    times = 24
+    tiled = pa.concat_tables([table] * times).combine_chunks()
+    charged = tiled["charged"].to_pylist()
+    charged[70_000] = Decimal("-1.0000")
+    tiled = tiled.set_column(tiled.schema.get_field_index("charged"), "charged", pa.array(charged, tiled["charged"].type))
+    short = rows_of(current.reimburse(table))
+    expected = short * times
+    expected[70_000] = ("invalid_act", None, None, None, None)
+    answer = pa.table(current.reimburse(tiled))
+    assert max(len(batch) for batch in answer.to_batches()) < len(tiled)
+    assert rows_of(answer) == expected
+    assert [row for row, problem in enumerate(answer["problem"].to_pylist()) if problem] == [70_000]
+    assert answer["line"].to_pylist() == tiled["line"].to_pylist()
+    assert pa.table(current.evaluate(tiled))["guarantee"].to_pylist()[:3_000] == [guarantee for _, guarantee, *_ in short]
+    nothing = pa.table(current.reimburse(tiled.slice(0, 0)))
+    assert (len(nothing), nothing.schema) == (0, answer.schema)
+
+
 def many(coverage: Coverage, rows: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     """By unit, the person."""
     answers: dict[int, tuple[Any, ...]] = {}
