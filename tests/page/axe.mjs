@@ -12,15 +12,20 @@ export async function violations(page, part, options = {}) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`);
 }
 
-/** Once it is drawn and no colour changes any more: buttons take those of another theme in a transition. */
+/**
+ * Once it is drawn and no colour changes any more: buttons take those of another theme in a transition. Its `finished` is not waited for:
+ * where the width that comes hides the button, it may never be.
+ */
 async function settled(page) {
   await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    await Promise.allSettled(document.getAnimations().filter((motion) => motion instanceof CSSTransition).map(({ finished }) => finished));
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await drawn();
+    do await drawn();
+    while (document.getAnimations().some((motion) => motion instanceof CSSTransition && motion.playState === "running"));
   });
 }
 
-/** From the narrowest width of the page to the widest. */
+
 export async function assertNoSidewaysScroll(page) {
   for (const width of [360, 480, 700, 1023, 1024, 1440, 1920]) {
     await page.setViewportSize({ width, height: 740 });
