@@ -10,6 +10,8 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 TOOLS ?= .tools
+# Those of them that cargo compiles. They carry their versions in their names, so that several checkouts can share them.
+CARGO_TOOLS ?= $(TOOLS)
 TARGET := wasm32-unknown-unknown
 
 # Every cargo below is that of the pinned Rust, by the name that it has on this machine.
@@ -22,17 +24,17 @@ MODULE := target/$(TARGET)/release/care_coverage.wasm
 
 # The command-line tool must be of the version that Cargo.toml pins.
 BINDGEN_VERSION := $(shell sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' Cargo.toml)
-BINDGEN_BIN := $(abspath $(TOOLS))/wasm-bindgen-$(BINDGEN_VERSION)/bin
+BINDGEN_BIN := $(abspath $(CARGO_TOOLS))/wasm-bindgen-$(BINDGEN_VERSION)/bin
 BINDGEN := $(BINDGEN_BIN)/wasm-bindgen
 
 DENY_VERSION := 0.20.2
-DENY := $(abspath $(TOOLS))/cargo-deny-$(DENY_VERSION)/bin/cargo-deny
+DENY := $(abspath $(CARGO_TOOLS))/cargo-deny-$(DENY_VERSION)/bin/cargo-deny
 
 FUZZ_VERSION := 0.13.2
-FUZZ := $(abspath $(TOOLS))/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
+FUZZ := $(abspath $(CARGO_TOOLS))/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
 
 MUTANTS_VERSION := 27.1.0
-MUTANTS := $(abspath $(TOOLS))/cargo-mutants-$(MUTANTS_VERSION)/bin/cargo-mutants
+MUTANTS := $(abspath $(CARGO_TOOLS))/cargo-mutants-$(MUTANTS_VERSION)/bin/cargo-mutants
 
 SCHEMATHESIS_VERSION := 4.32.5
 SCHEMATHESIS := $(abspath $(TOOLS))/schemathesis-$(SCHEMATHESIS_VERSION)/bin/schemathesis
@@ -50,7 +52,8 @@ EDITOR_SOURCES := $(shell find editor -path editor/dist -prune -o -type f -print
 SITE_SOURCES := $(wildcard site/*.mjs site/*.json site/lib/* site/.vitepress/*.mjs site/.vitepress/theme/* docs/*.md docs/guides/*.md docs/codes/*.json) README.md CHANGELOG.md SECURITY.md Cargo.toml
 PACKAGE_SOURCES += scripts/published.mjs $(wildcard docs/guides/*.md)
 
-say = printf '\n== %s\n' "$(1)"
+# With the time: where the minutes of a long run went can be read in what it printed.
+say = printf '\n== %(%T)T %s\n' -1 "$(1)"
 
 ##@ Use
 .PHONY: play edge test help
@@ -103,10 +106,13 @@ clean: ## remove what was built (not the tools)
 	rm -rf target pkg www/dist editor/dist site/dist site/pages examples/editor-react/dist examples/editor-elements/dist
 
 ##@ Test
-.PHONY: python test-python bulk bench-tables python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth grids test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-editor test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
+# What hangs fails, with its name, before whoever waits gives up.
+NODE_TEST := node --test --test-timeout=900000
+
+.PHONY: thorough python test-python bulk bench-tables python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth grids test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-editor test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
-	@node --test tests/build/*.test.mjs
+	@$(NODE_TEST) tests/build/*.test.mjs
 
 check-rust: | rust ## formatting, clippy and the links of the docs, for both targets
 	@$(call say,rustfmt and clippy and rustdoc)
@@ -138,7 +144,7 @@ test-package: pkg/index.js www/node_modules/.package-lock.json | chromium ## the
 	@node node_modules/typescript/bin/tsc -p pkg-template
 	@node node_modules/typescript/bin/tsc -p pkg-template/stores
 	@node node_modules/typescript/bin/tsc -p pkg-template/adapters
-	@node --test --test-concurrency=2 tests/package/*.test.mjs
+	@$(NODE_TEST) --test-concurrency=2 tests/package/*.test.mjs
 
 PYTEST = "$(PYTHON_HOME)/bin/pytest" -c python/pyproject.toml python/tests
 
@@ -177,7 +183,7 @@ FAULTS_MODULE := target/faults/core_bg.wasm
 
 test-faults: $(FAULTS_MODULE) | node ## golden cases with the k-th allocation failing (each twelfth; FAULTS=all: all), and what is left of an engine that failed
 	@$(call say,tests of faults)
-	@node --test tests/faults/*.test.mjs
+	@$(NODE_TEST) tests/faults/*.test.mjs
 
 growth: pkg/index.js ## does every public function take twice the time for twice the input? More than three times fails (one minute)
 	@$(call say,growth)
@@ -185,7 +191,7 @@ growth: pkg/index.js ## does every public function take twice the time for twice
 
 grids: pkg/index.js ## cells of benefit tables: golden cases and laws, and how much of real tables is read, where CARE_COVERAGE_DATA names them
 	@$(call say,benefit tables)
-	@node --test tests/benefit-table/*.test.mjs
+	@$(NODE_TEST) tests/benefit-table/*.test.mjs
 	@node scripts/grids.mjs
 
 MATRIX_SHORT := tests/matrix/short/node_modules/.package-lock.json
@@ -206,11 +212,11 @@ test-stores: tests/stores/node_modules/.package-lock.json examples/edge/node_mod
 test-edge: tests/stores/node_modules/.package-lock.json examples/edge/node_modules/.package-lock.json ## the edge worker on workerd, and the same service on other runtimes
 	@$(call say,types and tests of the edge worker)
 	@cd examples/edge && npm run --silent types
-	@node --test tests/edge/*.test.mjs
+	@$(NODE_TEST) tests/edge/*.test.mjs
 
 test-examples: editor/dist/index.js examples/edge/node_modules/.package-lock.json examples/editor-elements/node_modules/.package-lock.json examples/editor-react/node_modules/.package-lock.json examples/ci-linter/node_modules/.package-lock.json node_modules/.package-lock.json | chromium ## the examples: editors in React, Vue and a plain page, a worker in 22 lines, a linter for git (a minute)
 	@$(call say,tests of the examples)
-	@node --test --test-concurrency=1 tests/examples/*.test.mjs
+	@$(NODE_TEST) --test-concurrency=1 tests/examples/*.test.mjs
 
 edge-load: examples/edge/node_modules/.package-lock.json ## compare the edge worker with an empty one on this machine (three minutes)
 	@node tests/edge/load.mjs
@@ -222,19 +228,27 @@ edge-fuzz: examples/edge/node_modules/.package-lock.json $(SCHEMATHESIS) ## Sche
 
 test-page: www/dist/index.html | chromium firefox ## the page, in Chromium and Firefox
 	@$(call say,page tests)
-	@node --test --test-concurrency=2 tests/page/*.test.mjs
+	@$(NODE_TEST) --test-concurrency=2 tests/page/*.test.mjs
 
 test-editor: editor/dist/index.js | chromium ## the custom elements, in Chromium
 	@$(call say,tests of the elements)
-	@node --test tests/elements/*.test.mjs
+	@$(NODE_TEST) tests/elements/*.test.mjs
 
 page-times: www/dist/index.html | chromium ## judge how long the page takes and does not answer: on a machine that does nothing else (three minutes)
 	@$(call say,times of the page)
-	@PAGE_TIMES=judged node --test --test-concurrency=1 $$(grep -l '"./times.mjs"' tests/page/*.test.mjs)
+	@PAGE_TIMES=judged $(NODE_TEST) --test-concurrency=1 $$(grep -l '"./times.mjs"' tests/page/*.test.mjs)
 
 test-site: site/dist/index.html | chromium ## the documentation site: snippets, examples of codes, links, axe in light and dark
 	@$(call say,tests of the documentation site)
-	@node --test --test-concurrency=1 tests/site/*.test.mjs
+	@$(NODE_TEST) --test-concurrency=2 tests/site/*.test.mjs
+
+thorough: $(FAULTS_MODULE) pkg/index.js www/dist/index.html | chromium firefox ## the tests of which make test asks a share, whole: each allocation, value, width and choice (an hour)
+	@$(call say,each allocation)
+	@FAULTS=all $(NODE_TEST) tests/faults/*.test.mjs
+	@$(call say,each value in each place)
+	@HOSTILE=all STACK_ROUNDS=200 $(NODE_TEST) tests/package/hostile.test.mjs tests/package/stack.test.mjs
+	@$(call say,each width and choice of the page)
+	@PAGE=all $(NODE_TEST) --test-concurrency=2 tests/page/*.test.mjs
 
 FUZZ_SECONDS ?= 1300
 # 0: another one each time.
@@ -330,22 +344,22 @@ $(WHEEL): $(RUST_SOURCES) $(PYTHON_SOURCES) $(PYTHON_HOME)/installed node_module
 	@touch $@
 
 $(BINDGEN): | rust
-	@$(call say,installing wasm-bindgen $(BINDGEN_VERSION) into $(TOOLS) (three to five minutes, once))
+	@$(call say,installing wasm-bindgen $(BINDGEN_VERSION) into $(CARGO_TOOLS) (three to five minutes, once))
 	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install wasm-bindgen-cli --version =$(BINDGEN_VERSION) --locked --root "$(dir $(BINDGEN_BIN))"
 	@rm -rf "$(TOOLS)/build"
 
 $(DENY): | rust
-	@$(call say,installing cargo-deny $(DENY_VERSION) into $(TOOLS) (three to five minutes, once))
+	@$(call say,installing cargo-deny $(DENY_VERSION) into $(CARGO_TOOLS) (three to five minutes, once))
 	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install cargo-deny --version =$(DENY_VERSION) --locked --root "$(patsubst %/bin/,%,$(dir $(DENY)))"
 	@rm -rf "$(TOOLS)/build"
 
 $(FUZZ): | rust
-	@$(call say,installing cargo-fuzz $(FUZZ_VERSION) into $(TOOLS) (two minutes, once))
+	@$(call say,installing cargo-fuzz $(FUZZ_VERSION) into $(CARGO_TOOLS) (two minutes, once))
 	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install cargo-fuzz --version =$(FUZZ_VERSION) --locked --root "$(patsubst %/bin/,%,$(dir $(FUZZ)))"
 	@rm -rf "$(TOOLS)/build"
 
 $(MUTANTS): | rust
-	@$(call say,installing cargo-mutants $(MUTANTS_VERSION) into $(TOOLS) (three minutes, once))
+	@$(call say,installing cargo-mutants $(MUTANTS_VERSION) into $(CARGO_TOOLS) (three minutes, once))
 	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install cargo-mutants --version =$(MUTANTS_VERSION) --locked --root "$(patsubst %/bin/,%,$(dir $(MUTANTS)))"
 	@rm -rf "$(TOOLS)/build"
 

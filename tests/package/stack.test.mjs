@@ -7,7 +7,7 @@ import { calls, lists, payload, subjects } from "./calls.mjs";
 import { imported as api, write } from "./install.mjs";
 
 /** How often the stack is filled by a pair of questions. */
-const ROUNDS = Number(process.env.STACK_ROUNDS ?? 100);
+const ROUNDS = Number(process.env.STACK_ROUNDS ?? 40);
 
 test("a getter that asks the very same question without end is a value that cannot be read", () => {
   // Each fills the whole stack with questions, and takes seconds.

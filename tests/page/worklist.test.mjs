@@ -395,10 +395,13 @@ function assertNoWorse(coverage, after, title) {
   for (const pair of pairsOf(small.compileCoverage(after).analyze())) assert.ok(before.has(pair), title);
 }
 
+/** PAGE=all: twice as many coverages. */
+const ALL = process.env.PAGE === "all";
+
 test("every choice that is offered settles its overlap, and makes nothing worse", async (t) => {
   const page = await open(generated(1), { types: smallCatalog });
   let tried = 0;
-  for (const seed of [2, 3, 4, 5]) {
+  for (const seed of ALL ? [2, 3, 4, 5] : [2, 3]) {
     const coverage = generated(seed);
     await replaceBy(page, coverage);
     const overlaps = itemOf(page, "Two guarantees cover the same acts");
@@ -425,7 +428,7 @@ test("every choice that is offered settles its overlap, and makes nothing worse"
     }
   }
   t.diagnostic(`${tried} choices`);
-  assert.ok(tried >= 20, `${tried}`);
+  assert.ok(tried >= (ALL ? 20 : 10), `${tried}`);
   assert.deepEqual(page.errors, []);
 });
 
@@ -433,7 +436,7 @@ test("every choice that is offered for a gap covers it, and makes nothing worse"
   let tried = 0;
   const page = await open(generated(1), { types: smallCatalog });
   await page.getByRole("heading", { name: /^Probably meant/ }).click();
-  for (const seed of [2, 3, 5, 8]) {
+  for (const seed of ALL ? [2, 3, 5, 8] : [2, 3]) {
     const coverage = generated(seed);
     await replaceBy(page, coverage);
     const before = small.compileCoverage(coverage).analyze();
@@ -456,5 +459,5 @@ test("every choice that is offered for a gap covers it, and makes nothing worse"
     }
   }
   t.diagnostic(`${tried} choices`);
-  assert.ok(tried >= 8, `${tried}`);
+  assert.ok(tried >= (ALL ? 8 : 4), `${tried}`);
 });
