@@ -65,7 +65,15 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 	@cd examples/edge && npm run --silent seed -- ../catalog.json
 	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
 
-test: test-build check-rust test-rust test-wasm test-package test-python test-faults growth grids test-matrix test-stores test-edge test-examples test-page test-editor test-site size fuzz-short $(if $(MUTANTS_BASE),mutants-changed) ## run everything
+# What uses both cores, or measures, runs alone; what mostly uses one runs two at a time, and what each prints is kept together.
+BROAD_TESTS := test-build check-rust test-rust test-wasm test-package growth
+NARROW_TESTS := test-python test-faults grids test-matrix test-stores test-edge test-examples test-editor test-site
+LAST_TESTS := test-page size fuzz-short $(if $(MUTANTS_BASE),mutants-changed)
+
+test: ## run everything
+	@$(MAKE) $(BROAD_TESTS)
+	@$(MAKE) --jobs=2 --output-sync=target $(NARROW_TESTS)
+	@$(MAKE) $(LAST_TESTS)
 	@$(call say,all tests passed)
 
 help: ## list the targets
