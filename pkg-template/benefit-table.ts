@@ -1,2 +1,5 @@
-// Benefit tables, without the engine: what a cell says is a rule.
+// Benefit tables, without the engine: what a cell says is a rule, what a table says coverages, and coverages are a table.
+export { benefitTable } from "./benefit-table/benefit-table.ts";
 export { readBenefit } from "./benefit-table/read-benefit.ts";
+export { benefitTableHtml } from "./benefit-table/write-html.ts";
+export { benefitTableCsv, benefitTableMarkdown } from "./benefit-table/write-text.ts";

@@ -61,6 +61,7 @@ export * from "./declarations/reimbursement";
 export * from "./declarations/simulation";
 export * from "./declarations/requirements";
 export * from "./declarations/claims";
+export * from "./declarations/benefit-tables";
 export * from "./declarations/look-ups";
 export * from "./declarations/catalog";
 export * from "./declarations/coverage";

@@ -19,4 +19,5 @@ export const DOCUMENTS = [
   ["claim-mapping", "ClaimMapping"],
   ["claim-distributions", "ClaimDistributions"],
   ["headings", "Headings"],
+  ["benefit-examples", "BenefitExamples"],
 ];

@@ -1,0 +1,138 @@
+// Which conditions does a label state? "médecins OPTAM", "en établissement non conventionné", "moins de 16 ans", "refusées par la
+// Sécurité sociale". A phrase is a run of words of one set that has a word of its core.
+import type { Filter } from "./regions.ts";
+import type { Word } from "./label-words.ts";
+
+/** `when` is empty where both sides are stated: "conventionné ou non conventionné". */
+export interface Condition { when: Filter; count: number }
+
+type Flag = "is_optam_or_secteur_1" | "is_etablissement_conventionne" | "is_for_at_least_one_visible_tooth" | "reimbursed_by_secu";
+
+interface Phrase {
+  flag: Flag;
+  /** Whether it is stated here, and how. */
+  core(words: readonly Word[], at: number): boolean | null;
+  around: ReadonlySet<string>;
+}
+
+const set = (words: string) => new Set(words.split(" "));
+const NOT = set("non not pas hors sans ni n");
+const LINKS = "a au aux d de des du l la le les un une et ou ni en n non pas hors";
+const AGREED = set("optam optamco dptam dptm adherent adherents adherant adherants signataire signataires");
+
+const PHRASES: readonly Phrase[] = [
+  {
+    flag: "is_optam_or_secteur_1",
+    core: (words, at) => (isAgreement(words, at) ? true : textAt(words, at) === "secteur" && textAt(words, at + 1) === "1" ? true : null),
+    around: set(`${LINKS} co secteur 1 medecin medecins praticien praticiens professionnel professionnels sante ayant adhere etant dans cadre dispositif dispositifs pratique option tarifaire maitrisee contrat acces soins`),
+  },
+  {
+    flag: "is_etablissement_conventionne",
+    core: (words, at) => (/^conventionnee?s?$/.test(textAt(words, at)) ? true : null),
+    around: set(`${LINKS} etablissement etablissements secteur clinique cliniques hopital`),
+  },
+  { flag: "is_for_at_least_one_visible_tooth", core: (words, at) => (/^visibles?$/.test(textAt(words, at)) ? true : null), around: set(`${LINKS} sur dent dents`) },
+  {
+    flag: "reimbursed_by_secu",
+    core: (words, at) => isReimbursed(words, at),
+    around: set(`${LINKS} avec sans par pris prise prises charge securite sociale secu ss amo ro rss assurance maladie obligatoire regime social`),
+  },
+];
+
+export function conditionAt(words: readonly Word[], at: number): Condition | null {
+  let best = ageAt(words, at) ?? lensAt(words, at);
+  for (const phrase of PHRASES) {
+    const found = flagAt(phrase, words, at);
+    if (found && found.count > (best?.count ?? 0)) best = found;
+  }
+  return best;
+}
+
+/** From the first word on, as far as words of the phrase go, up to the last that is no link; in one pair of parentheses. */
+function flagAt({ flag, core, around }: Phrase, words: readonly Word[], at: number): Condition | null {
+  if (/^(?:et|ou|au|aux|a)$/.test(textAt(words, at))) return null;
+  let [isNot, end] = [false, at];
+  const said = new Set<boolean>();
+  for (let next = at; next < words.length && words[next]!.depth === words[at]!.depth && words[next]!.segment === words[at]!.segment; next += 1) {
+    const text = words[next]!.text;
+    const states = core(words, next);
+    if (states === null && !around.has(text)) break;
+    if (NOT.has(text)) isNot = true;
+    if (states !== null) {
+      said.add(states !== isNot);
+      isNot = false || (isNot && text !== "refuse" && flag === "is_optam_or_secteur_1");
+    }
+    if (states !== null || (said.size > 0 && !/^(?:a|au|aux|d|de|des|du|l|la|le|les|un|une|et|ou|ni|en|n|non|pas|hors|avec|sans|sur|par)$/.test(text))) end = next + 1;
+  }
+  if (said.size === 0) return null;
+  return { when: said.size === 2 ? {} : ({ [flag]: said.has(true) } as Filter), count: end - at };
+}
+
+function isAgreement(words: readonly Word[], at: number): boolean {
+  const text = textAt(words, at);
+  if (AGREED.has(text) || (text === "maitrisee" && textAt(words, at - 1) === "tarifaire")) return true;
+  if (text === "soins" && textAt(words, at - 1) === "acces") return true;
+  // "en cas de" is another word.
+  return text === "cas" && !["en", "un", "ce", "chaque", "tous", "dans"].includes(textAt(words, at - 1)) && !["de", "d", "echeant", "particulier"].includes(textAt(words, at + 1));
+}
+
+function isReimbursed(words: readonly Word[], at: number): boolean | null {
+  const [before, text] = [textAt(words, at - 1), textAt(words, at)];
+  if (/^(?:rembourse|accepte)e?s?$/.test(text)) return true;
+  if (/^refusee?s?$/.test(text)) return false;
+  if (text === "charge" && before === "en" && /^prise?s?$/.test(textAt(words, at - 2))) return true;
+  return text === "remboursement" && (before === "avec" || before === "sans") ? true : null;
+}
+
+const WHO = set("assure assures enfant enfants beneficiaire beneficiaires age agee ages agees de d un une a l pour charge");
+
+/** "assurés de moins de 16 ans", "18 ans ou plus", "de 16 à 20 ans", "mineurs". */
+function ageAt(words: readonly Word[], at: number): Condition | null {
+  let start = at;
+  while (start < words.length && start - at < 6 && WHO.has(textAt(words, start))) start += 1;
+  const text = (offset: number) => textAt(words, start + offset);
+  const isYears = (offset: number) => /^ans?$/.test(text(offset));
+  const age = (offset: number) => (/^\d{1,3}$/.test(text(offset)) && Number(text(offset)) <= 130 ? Number(text(offset)) : null);
+  const found = (when: Filter, length: number): Condition => ({ when, count: start - at + length });
+  if (/^mineure?s?$/.test(text(0))) return found({ max_age: 17 }, 1);
+  const skip = text(1) === "de" ? 2 : 1;
+  const bound = age(skip);
+  if (bound !== null && isYears(skip + 1)) {
+    if (/^(?:moins|<)$/.test(text(0)) && bound > 0) return found({ max_age: bound - 1 }, skip + 2);
+    if (/^(?:plus|>)$/.test(text(0))) return found({ min_age: bound }, skip + 2);
+    if (text(0) === "jusqu" && text(1) === "a") return null;
+  }
+  if (text(0) === "jusqu" && text(1) === "a" && age(2) !== null && isYears(3)) return found({ max_age: age(2)! }, 4);
+  if (text(0) === "partir" && text(1) === "de" && age(2) !== null && isYears(3)) return found({ min_age: age(2)! }, 4);
+  const first = age(0);
+  if (first === null) return null;
+  if (text(1) === "a" && age(2) !== null && isYears(3) && age(2)! >= first) return found({ min_age: first, max_age: age(2)! }, 4);
+  if (!isYears(1) || !/^(?:et|ou)$/.test(text(2))) return null;
+  return text(3) === "plus" ? found({ min_age: first }, 4) : text(3) === "moins" ? found({ max_age: first }, 4) : null;
+}
+
+/** "verres complexes ou très complexes": the word "verre" itself is left to be read, except behind "avec un". */
+function lensAt(words: readonly Word[], at: number): Condition | null {
+  let start = at;
+  const isWith = textAt(words, at) === "avec" && textAt(words, at + 1) === "un" && textAt(words, at + 2) === "verre";
+  if (isWith) start = at + 3;
+  else if (!words.slice(Math.max(0, at - 4), at).some(({ text }) => /^verres?$/.test(text))) return null;
+  const lenses: string[] = [];
+  let end = start;
+  for (let next = start; next < words.length; next += 1) {
+    const text = textAt(words, next);
+    const isVery = text === "tres" && /^complexes?$/.test(textAt(words, next + 1));
+    if (isVery || /^hypercomplexes?$/.test(text)) lenses.push("VERY_COMPLEX");
+    else if (/^complexes?$/.test(text)) lenses.push("COMPLEX");
+    else if (/^simples?$/.test(text) && textAt(words, next + 1) !== "foyer") lenses.push("SIMPLE");
+    else if (lenses.length > 0 && (text === "ou" || text === "et")) continue;
+    else break;
+    if (isVery) next += 1;
+    end = next + 1;
+  }
+  return lenses.length > 0 ? { when: { glasses_lens_complexities: [...new Set(lenses)] }, count: end - at } : null;
+}
+
+function textAt(words: readonly Word[], at: number): string {
+  return words[at]?.text ?? "";
+}

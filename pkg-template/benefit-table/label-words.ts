@@ -1,0 +1,40 @@
+// Of which words is a label made, and where are they?
+import { fold } from "./normalise.ts";
+
+/** `depth`: in how many parentheses. `segment`: how many semicolons are before it. Offsets are of the text that was given. */
+export interface Word { text: string; start: number; end: number; depth: number; segment: number }
+
+/** A label is short: what is behind this is not read, and said so. */
+const LONGEST = 2_000;
+
+/** Words between those that matter. */
+const SMALL = new Set(["a", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "leur", "ou", "par", "pour", "s", "sa", "ses", "son", "sur", "un", "une", "y", "an", "of", "the", "and", "or", "for"]);
+
+export function wordsOf(text: string): { words: Word[]; isCut: boolean } {
+  const words: Word[] = [];
+  const { text: folded, starts, ends } = fold(text.slice(0, LONGEST));
+  let [depth, segment] = [0, 0];
+  for (const { 0: sign, index } of folded.matchAll(/[a-z0-9]+|[();<>]|[^\x00-\x7f]+/g)) {
+    if (sign === "(") depth += 1;
+    else if (sign === ")") depth = Math.max(0, depth - 1);
+    else if (sign === ";") segment += 1;
+    else if (/[\p{L}\p{N}<>]/u.test(sign)) words.push({ text: sign, start: starts[index]!, end: ends[index + sign.length - 1]!, depth, segment });
+  }
+  return { words, isCut: text.length > LONGEST };
+}
+
+export function isSmall(word: string): boolean {
+  return SMALL.has(word);
+}
+
+/** One form for singular and plural. */
+export function stemOf(word: string): string {
+  return word.length > 3 && /[sx]$/.test(word) && !word.endsWith("ss") ? word.slice(0, -1) : word;
+}
+
+/** The words of a term that matter. */
+export function stemsOf(text: string): string[] {
+  const words = wordsOf(text).words.map((word) => word.text);
+  const stems = words.filter((word) => !isSmall(word)).map(stemOf);
+  return stems.length > 0 ? stems : words.map(stemOf);
+}

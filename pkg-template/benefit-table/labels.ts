@@ -1,0 +1,154 @@
+// Which care types does the label of a row name, and under which conditions? Terms are labels of the catalogue and synonyms: the longest that
+// fits. A label is understood when no word outside of parentheses is left that is not known to say nothing of its own.
+//
+//     "Consultations, visites généralistes"    the narrower of two terms: généralistes
+//     "Soins dentaires (y compris inlay)"      both
+//     "Soins dentaires (sauf inlay)"           the first without the second
+import type * as main from "../care-coverage";
+import type { BenefitPlace } from "../care-coverage-benefit-table";
+import { conditionAt } from "./label-conditions.ts";
+import { isSmall, stemOf, stemsOf, type Word, wordsOf } from "./label-words.ts";
+import { both, type Filter } from "./regions.ts";
+
+export interface LabelReading {
+  /** Ascending; null where no term was found. */
+  careTypes: string[] | null;
+  when: Filter;
+  /** Conditions that exclude one another. */
+  isContradictory: boolean;
+  /** What was not understood, outside of parentheses and in them. */
+  unread: BenefitPlace[];
+  asides: BenefitPlace[];
+}
+
+/** What a term stands for. A label of the catalogue goes before a synonym. */
+interface Term { stems: string[]; careTypes: Set<string>; isLabel: boolean }
+
+type Catalog = Pick<main.CareTypeCatalog, "getCareTypeMappings">;
+
+/** They say nothing of their own beside a term. */
+const SILENT = new Set(
+  ("frais honoraire acte autre autres soin medecin praticien remboursement prestation forfait prise charge pris compris dont total totale hors non type nature poste garantie medical medicale medicaux "
+    + "securite sociale secu ss amo ro regime obligatoire assurance maladie par jour nuit an annee seance beneficiaire equipement ensemble tout toute acte consultation visite engage engagee tel que notamment "
+    + "secteur adulte frequence ci dessous selon relevant legal reglementaire reglementairement defini prevu cf").split(" ").map(stemOf),
+);
+const EXCEPT = new Set(["hors", "sauf", "exception", "excepte", "exceptes", "excepte"]);
+const INCLUDING = new Set(["compris", "dont", "inclus"]);
+
+export class Labels {
+  /** By the first word. */
+  private readonly terms = new Map<string, Term[]>();
+  private readonly headings: { stems: string[]; careTypes: Set<string> }[];
+
+  constructor(catalog: Catalog, headings: main.ResolvedHeadings, synonyms: readonly main.CareTypeSynonyms[], language: "fr" | "en") {
+    const known = new Map<string, Term>();
+    const { internal_care_type_by_short_code: types, care_type_group_by_short_code: groups, care_type_group_to_internal_care_types: members } = catalog.getCareTypeMappings();
+    const membersOf = (group: main.CareTypeGroup) => (members[String(group.id)] ?? []).map(({ short_code }) => short_code);
+    for (const group of Object.values(groups)) this.add(known, group.label ?? group.short_code, membersOf(group), true);
+    // Where a group and a care type have one label, the group is meant.
+    const ofGroups = new Set(known.keys());
+    for (const { label, short_code } of Object.values(types)) {
+      if (!ofGroups.has(keyOf(stemsOf(label ?? short_code)))) this.add(known, label ?? short_code, [short_code], true);
+    }
+    for (const { synonyms: list } of synonyms) {
+      for (const { terms, care_types = [], care_type_groups = [] } of list) {
+        const meant = [...care_types.filter((code) => types[code] !== undefined), ...care_type_groups.flatMap((code) => (groups[code] ? membersOf(groups[code]!) : []))];
+        if (meant.length > 0) for (const term of terms) this.add(known, term, meant, false);
+      }
+    }
+    for (const term of known.values()) {
+      const list = this.terms.get(term.stems[0]!);
+      if (list) list.push(term);
+      else this.terms.set(term.stems[0]!, [term]);
+    }
+    for (const list of this.terms.values()) list.sort((left, right) => right.stems.length - left.stems.length);
+    this.headings = headings.headings.map(({ title, care_types }) => ({ stems: stemsOf(title[language]), careTypes: new Set(care_types) }));
+  }
+
+  private add(known: Map<string, Term>, text: string, careTypes: readonly string[], isLabel: boolean): void {
+    const stems = stemsOf(text);
+    if (stems.length === 0) return;
+    const term = known.get(keyOf(stems));
+    if (!term) known.set(keyOf(stems), { stems, careTypes: new Set(careTypes), isLabel });
+    else if (term.isLabel === isLabel) for (const code of careTypes) term.careTypes.add(code);
+  }
+
+  /** The care types of the heading that a title names; null where it names none. */
+  heading(title: string): Set<string> | null {
+    const stems = stemsOf(title);
+    const found = this.headings.find((heading) => heading.stems.length > 0 && stems.some((_, at) => heading.stems.every((stem, index) => stems[at + index] === stem)));
+    return found?.careTypes ?? null;
+  }
+
+  read(label: string): LabelReading {
+    const { words, isCut } = wordsOf(label);
+    const found: Found = { outside: [], inside: [], included: [], excluded: [], when: {}, isContradictory: false, unread: [], asides: [] };
+    let mode: "plain" | "including" | "excluding" = "plain";
+    let depth = 0;
+    for (let at = 0; at < words.length; ) {
+      const word = words[at]!;
+      if (word.depth < depth || (word.depth > depth && mode !== "plain" && depth > 0)) mode = "plain";
+      depth = word.depth;
+      const term = this.termAt(words, at);
+      const condition = conditionAt(words, at);
+      if (term && term.count >= (condition?.count ?? 0)) {
+        const list = mode === "excluding" ? found.excluded : mode === "including" ? found.included : word.depth > 0 ? found.inside : found.outside;
+        list.push({ careTypes: term.careTypes, segment: word.segment });
+        at += term.count;
+      } else if (condition) {
+        const when = both(found.when, condition.when);
+        if (when) found.when = when;
+        else found.isContradictory = true;
+        at += condition.count;
+      } else {
+        if (EXCEPT.has(word.text)) mode = "excluding";
+        else if (INCLUDING.has(word.text)) mode = "including";
+        else if (!isSmall(word.text) && !SILENT.has(stemOf(word.text)) && !isMark(words, at)) (word.depth > 0 ? found.asides : found.unread).push({ start: word.start, end: word.end });
+        at += 1;
+      }
+    }
+    if (isCut) found.unread.push({ start: 2_000, end: label.length });
+    return answerOf(found);
+  }
+
+  private termAt(words: readonly Word[], at: number): { careTypes: Set<string>; count: number } | null {
+    if (isSmall(words[at]!.text)) return null;
+    for (const { stems, careTypes } of this.terms.get(stemOf(words[at]!.text)) ?? []) {
+      let next = at;
+      const fits = stems.every((stem, index) => {
+        if (index > 0) while (next < words.length && isSmall(words[next]!.text)) next += 1;
+        const word = words[next];
+        next += 1;
+        // A term of several words may begin outside of parentheses and end in them: "Verres de classe A (100 % Santé)".
+        return word !== undefined && stemOf(word.text) === stem && word.segment === words[at]!.segment;
+      });
+      if (fits) return { careTypes, count: next - at };
+    }
+    return null;
+  }
+}
+
+interface Named { careTypes: Set<string>; segment: number }
+interface Found { outside: Named[]; inside: Named[]; included: Named[]; excluded: Named[]; when: Filter; isContradictory: boolean; unread: BenefitPlace[]; asides: BenefitPlace[] }
+
+function answerOf({ outside, inside, included, excluded, when, isContradictory, unread, asides }: Found): LabelReading {
+  const named = outside.length > 0 ? outside : inside;
+  const careTypes = new Set<string>();
+  for (const term of named) {
+    const isWider = named.some((other) => other.segment === term.segment && other.careTypes.size < term.careTypes.size && [...other.careTypes].every((code) => term.careTypes.has(code)));
+    if (!isWider) for (const code of term.careTypes) careTypes.add(code);
+  }
+  if (named.length > 0) for (const term of included) for (const code of term.careTypes) careTypes.add(code);
+  for (const term of excluded) for (const code of term.careTypes) careTypes.delete(code);
+  return { careTypes: careTypes.size > 0 ? [...careTypes].sort() : null, when, isContradictory, unread, asides };
+}
+
+/** "(1)" and "1." are marks of footnotes; a figure alone in parentheses. */
+function isMark(words: readonly Word[], at: number): boolean {
+  const { text, depth } = words[at]!;
+  return /^\d{1,2}$/.test(text) && depth > 0 && words[at - 1]?.depth !== depth && words[at + 1]?.depth !== depth;
+}
+
+function keyOf(stems: readonly string[]): string {
+  return stems.join(" ");
+}

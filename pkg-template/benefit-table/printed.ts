@@ -1,0 +1,45 @@
+// Which lines does a table have where it is written, whatever as?
+import type * as api from "../care-coverage-benefit-table";
+import { eurosInWords } from "./euros.ts";
+import { wordsOfTable } from "./table-words.ts";
+
+/** "heading" and "row" have no cells; "benefit" is a row with one line, "line" one of several. */
+export type Printed =
+  | { kind: "heading" | "row"; label: string }
+  | { kind: "benefit" | "line"; label: string; cells: string[] };
+
+export interface PrintedTable { title: string; header: string[]; lines: Printed[]; examples: { header: string[]; lines: string[][] } | null; note: string | null; language: "fr" | "en" }
+
+export function printed(table: api.BenefitTable): PrintedTable {
+  const words = wordsOfTable(table.language);
+  return {
+    title: words.title,
+    header: [words.care, ...table.coverages.map(({ name }) => name)],
+    lines: table.headings.flatMap(({ title, rows }): Printed[] => [{ kind: "heading", label: title }, ...rows.flatMap(linesOf)]),
+    examples: table.examples.length === 0 ? null : examplesOf(table),
+    note: table.pmss === null || !hasPmss(table) ? null : words.pmss(eurosInWords(table.pmss, table.language), table.date),
+    language: table.language,
+  };
+}
+
+function linesOf({ label, lines }: api.BenefitTableRow): Printed[] {
+  const cellsOf = (line: api.BenefitTableLine) => line.cells.map(({ text }) => text);
+  const [first] = lines;
+  if (!first) return [{ kind: "row", label }];
+  if (lines.length === 1) return [{ kind: "benefit", label: first.label === null ? label : `${label} (${first.label})`, cells: cellsOf(first) }];
+  return [{ kind: "row", label }, ...lines.map((line): Printed => ({ kind: "line", label: line.label ?? label, cells: cellsOf(line) }))];
+}
+
+function hasPmss({ headings }: api.BenefitTable): boolean {
+  return headings.some(({ rows }) => rows.some(({ lines }) => lines.some(({ cells }) => cells.some(({ euros }) => euros.length > 0))));
+}
+
+/** A line for each example and coverage. */
+function examplesOf(table: api.BenefitTable): { header: string[]; lines: string[][] } {
+  const words = wordsOfTable(table.language);
+  const said = (amount: string | null) => (amount === null ? words.unknown : eurosInWords(amount, table.language));
+  return {
+    header: [words.act, "", words.price, words.secu, words.complementary, words.outOfPocket],
+    lines: table.examples.flatMap(({ title, price, coverages }) => coverages.map((paid, index) => [title, table.coverages[index]!.name, said(price), said(paid.secu), said(paid.complementary), said(paid.out_of_pocket)])),
+  };
+}
