@@ -181,3 +181,88 @@ export interface BenefitCsvOptions {
 
 /** The table without its examples. What a spreadsheet would take for a formula has an apostrophe in front. */
 export function benefitTableCsv(table: BenefitTable, options?: BenefitCsvOptions): string;
+
+// ───────────────────────────── a table as coverages ─────────────────────────────
+
+/** A text; or the place of the text that spans this place, too. */
+export type BenefitGridCell = string | { span_of: [row: number, column: number] };
+
+/** Cells row by row. A cell that is not there is empty. */
+export type BenefitGrid = BenefitGridCell[][];
+
+export interface ReadBenefitTableOptions {
+  /** The catalogue whose care types rows are for. */
+  catalog: CareTypeCatalog;
+  /** Titles of sections are compared with theirs. */
+  headings: Headings;
+  /** Other words for care types and groups. Default none. */
+  synonyms?: readonly CareTypeSynonyms[] | undefined;
+  /** Default `"fr"`; any other throws a `RangeError`. */
+  language?: "fr" | undefined;
+  /** By column, whether the Sécu part is included where neither cell nor heading says it: the answer to `share_open`. */
+  shares?: { readonly [column: number]: "included" | "excluded" } | undefined;
+}
+
+/** All that a table says, and all that was not understood of it. */
+export interface BenefitTableReading {
+  /** From left to right. */
+  formulas: BenefitFormula[];
+  /** Every row of the table. */
+  rows: BenefitTableReadRow[];
+  /** Every cell of a row of benefits that has a text, by formula and column, then by row. A text that spans several rows or columns is read at
+   *  each of its places. */
+  cells: BenefitTableReadCell[];
+  /** Columns that have a bare `N % BR` below 100, so that their other bare ones might come on top of the Sécu, too; with their rows. */
+  share_open: { formula: number; column: number; rows: number[] }[];
+}
+
+export interface BenefitFormula {
+  /** As its header calls it. */
+  name: string;
+  /** One, or one for each condition that is the header of a column: "Conventionné", "Non conventionné". */
+  columns: number[];
+  /** One guarantee for each reading that was used. Without guarantees where nothing was: no valid payload. */
+  coverage: CoveragePayload;
+}
+
+/** A row; places are of its `label`.
+ *  - "matched": its care types are known
+ *  - "unmatched": they are not, or words of its label are not: `unread`. Its cells are in no coverage
+ *  - "contradictory": it asks for conditions that exclude one another
+ *  - "text": no row of benefits */
+export interface BenefitTableReadRow {
+  row: number;
+  kind: "header" | "section" | "footnote" | "empty" | "benefit";
+  label: string;
+  /** Short codes, ascending. */
+  care_types: string[];
+  /** The conditions of its label and of the sections above. */
+  when: CoverageCareTypeFilter;
+  unread: BenefitPlace[];
+  /** Words in parentheses that were not understood. The row is used, and somebody should look at them: they may be a limit. */
+  asides: BenefitPlace[];
+  status: "matched" | "unmatched" | "contradictory" | "text";
+}
+
+export interface BenefitTableReadCell {
+  row: number;
+  column: number;
+  /** Where its text is: its own place, or that of the cell that spans it. */
+  origin: [row: number, column: number];
+  formula: number;
+  text: string;
+  reading: BenefitReading;
+  /** Who says whether the Sécu part is included: the cell; a heading or header; the option `shares`; nobody, so that what is usual was taken
+   *  ("assumed"), or what is usual while the column shows that it may be otherwise ("open"). */
+  share_from: "cell" | "heading" | "given" | "assumed" | "open";
+  /** "read": it is in the coverage. "nothing": nothing is paid. "unread": words of it were not understood. "unmatched": its row is. "shadowed":
+   *  more special rows have all of its acts. "contradictory": its condition and those of its row and column exclude one another. */
+  status: "read" | "nothing" | "unread" | "unmatched" | "shadowed" | "contradictory";
+  /** Care types of the row that lack a fact which its conditions ask for: no act of theirs is meant. */
+  inapplicable: string[];
+}
+
+/** Reads a table. Between rows of one care type, that of fewer care types goes before, then that of more conditions, then the first: the other
+ *  is for what is left. Throws a `TypeError` for rows that are none, a `RangeError` for more than 200,000 cells, and for headings what
+ *  `CareTypeCatalog.headings` throws. */
+export function readBenefitTable(rows: readonly (readonly BenefitGridCell[])[], options: ReadBenefitTableOptions): BenefitTableReading;

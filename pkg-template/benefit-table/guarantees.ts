@@ -1,0 +1,71 @@
+// Which guarantees do the rows of a formula make? The row of fewer care types, and of more conditions, goes before: from the others its acts
+// are taken away, so that no act has two. What is wholly taken is said.
+import type * as main from "../care-coverage";
+import { factsOf } from "./rows.ts";
+import { conditionsOf, type Filter, keyOf, without } from "./regions.ts";
+import { fold } from "./normalise.ts";
+
+export interface Claim { careTypes: string[]; when: Filter; rule: main.CoverageRule; label: string; cell: number }
+
+export interface Made { guarantees: main.CoverageGuarantee[]; shadowed: number[]; inapplicable: Map<number, string[]>; indivisible: Set<number> }
+
+type Catalog = Pick<main.CareTypeCatalog, "getCareTypeMappings">;
+
+export function guaranteesOf(claims: readonly Claim[], catalog: Catalog): Made {
+  const types = catalog.getCareTypeMappings().internal_care_type_by_short_code;
+  const order = claims.map((_, index) => index).sort((left, right) => claims[left]!.careTypes.length - claims[right]!.careTypes.length || conditionsOf(claims[right]!.when) - conditionsOf(claims[left]!.when) || left - right);
+  const taken = new Map<string, Filter[]>();
+  const made: Made = { guarantees: [], shadowed: [], inapplicable: new Map(), indivisible: new Set() };
+  const mappings = new Map<number, main.CoverageCareTypeMapping[]>();
+  for (const index of order) {
+    const { careTypes, when, cell } = claims[index]!;
+    const byFilters = new Map<string, { filters: Filter[]; codes: string[] }>();
+    const lacking: string[] = [];
+    for (const code of careTypes) {
+      const facts = types[code]?.applicable_facts;
+      if (facts && !factsOf(when).every((fact) => (facts as string[]).includes(fact))) {
+        lacking.push(code);
+        continue;
+      }
+      let left: Filter[] | null = [when];
+      for (const other of taken.get(code) ?? []) {
+        const parts: (Filter[] | null)[] = left.map((filter) => without(filter, other));
+        if (parts.some((part) => part === null)) {
+          made.indivisible.add(cell);
+          left = [];
+          break;
+        }
+        left = parts.flatMap((part) => part!).filter((filter) => !facts || factsOf(filter).every((fact) => (facts as string[]).includes(fact)));
+      }
+      if (left.length === 0) continue;
+      taken.set(code, [...(taken.get(code) ?? []), when]);
+      const key = JSON.stringify(left.map(keyOf));
+      const known = byFilters.get(key);
+      if (known) known.codes.push(code);
+      else byFilters.set(key, { filters: left, codes: [code] });
+    }
+    if (lacking.length > 0) made.inapplicable.set(cell, lacking);
+    const list = [...byFilters.values()].flatMap(({ filters, codes }) => filters.map((filter) => ({ selector: { include_care_types: codes }, filter })));
+    if (list.length === 0) made.shadowed.push(cell);
+    else mappings.set(index, list);
+  }
+  const names = new Set<string>();
+  claims.forEach(({ rule, label }, index) => {
+    const list = mappings.get(index);
+    if (list) made.guarantees.push({ name: uniqueName(label, names), care_type_mappings: list, coverage_rule: rule });
+  });
+  return made;
+}
+
+export function nameOf(label: string, otherwise: string): string {
+  const name = fold(label).text.toUpperCase().replace(/[^A-Z0-9]+/g, "_").slice(0, 60).replace(/^_+|_+$/g, "");
+  return name === "" ? otherwise : name;
+}
+
+export function uniqueName(label: string, known: Set<string>, otherwise = "ROW"): string {
+  const name = nameOf(label, otherwise);
+  let unique = name;
+  for (let number = 2; known.has(unique); number += 1) unique = `${name}_${number}`;
+  known.add(unique);
+  return unique;
+}

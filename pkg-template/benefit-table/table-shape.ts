@@ -1,0 +1,121 @@
+// Which columns are labels, which are formulas, and what is each row? By what cells look like, not by where they are.
+import type { Grid } from "./grid.ts";
+import { conditionAt } from "./label-conditions.ts";
+import { isSmall, wordsOf } from "./label-words.ts";
+import { type Filter } from "./regions.ts";
+import { fold } from "./normalise.ts";
+
+export interface Column { column: number; name: string; when: Filter }
+export interface Formula { name: string; columns: Column[] }
+export type RowKind = "header" | "section" | "footnote" | "empty" | "benefit";
+export interface Shape { labels: number[]; formulas: Formula[]; kinds: RowKind[]; headerText: string }
+
+/** A figure with a sign, or one of the words that cells are made of. */
+const BENEFIT = /\d\s*(?:%|€|eur|fois|x\b)|%|\b(?:tm|fr|br|brss|rss|pmss|neant|non couverte?s?|frais reels|ticket moderateur|integral\w*|oui|inclus|illimitee?)\b|^-$/;
+
+export function isBenefit(text: string): boolean {
+  return text !== "" && text.length <= 600 && BENEFIT.test(fold(text).text);
+}
+
+export function shapeOf(grid: Grid): Shape {
+  const columns = Array.from({ length: grid.width }, (_, column) => column);
+  const first = columns.find((column) => column > 0 && shareOfBenefits(grid, column) >= 0.3) ?? columns.find((column) => column > 0) ?? 1;
+  const benefits = columns.filter((column) => column >= first && countOf(grid, column) > 0);
+  const labels = columns.filter((column) => column < first);
+  const kinds = kindsOf(grid, labels, benefits);
+  const header = kinds.flatMap((kind, row) => (kind === "header" ? [row] : []));
+  return { labels, formulas: formulasOf(grid, benefits, header), kinds, headerText: [...new Set(header.flatMap((row) => columns.map((column) => grid.textAt(row, column))))].join(" \n ") };
+}
+
+function countOf(grid: Grid, column: number): number {
+  let count = 0;
+  for (let row = 0; row < grid.height; row += 1) if (isBenefit(grid.textAt(row, column)) && !isWide(grid, row)) count += 1;
+  return count;
+}
+
+function shareOfBenefits(grid: Grid, column: number): number {
+  let [benefits, filled] = [0, 0];
+  for (let row = 0; row < grid.height; row += 1) {
+    if (grid.textAt(row, column) === "" || isWide(grid, row)) continue;
+    filled += 1;
+    if (isBenefit(grid.textAt(row, column))) benefits += 1;
+  }
+  return filled === 0 ? 0 : benefits / filled;
+}
+
+/** One cell is all of the row. */
+function isWide(grid: Grid, row: number): boolean {
+  if (grid.width < 2) return false;
+  const [origin, first] = grid.originOf(row, 0);
+  for (let column = 1; column < grid.width; column += 1) {
+    const [other, column0] = grid.originOf(row, column);
+    if (other !== origin || column0 !== first) return false;
+  }
+  return true;
+}
+
+function kindsOf(grid: Grid, labels: readonly number[], benefits: readonly number[]): RowKind[] {
+  const kinds: RowKind[] = [];
+  let isBody = false;
+  const headers = new Set<string>();
+  for (let row = 0; row < grid.height; row += 1) {
+    const texts = benefits.map((column) => grid.textAt(row, column));
+    const label = labels.map((column) => grid.textAt(row, column)).join(" ").trim();
+    const hasOwn = !isWide(grid, row) && texts.some((text) => text !== "");
+    const isPaid = hasOwn && texts.some(isBenefit);
+    let kind: RowKind = "benefit";
+    if (label === "" && !hasOwn) kind = "empty";
+    else if (isFootnote(label, row, grid) && !isPaid) kind = "footnote";
+    else if (!hasOwn) kind = "section";
+    else if (!isBody && (!isPaid || isTitle(texts))) kind = "header";
+    // A table that is printed on several pages repeats its header.
+    else if (headers.has(JSON.stringify(texts)) && !isPaid) kind = "header";
+    if (kind === "header") headers.add(JSON.stringify(texts));
+    if (kind === "benefit" || (kind === "section" && headers.size > 0)) isBody = true;
+    kinds.push(kind);
+  }
+  return kinds;
+}
+
+/** "Remboursements y compris l’assurance maladie": words about all cells, with no amount. */
+function isTitle(texts: readonly string[]): boolean {
+  return texts.every((text) => !/\d/.test(text) && text.length > 12);
+}
+
+function isFootnote(label: string, row: number, grid: Grid): boolean {
+  if (/^\s*(?:\(?[*¹²³]+\)?|\(\d{1,2}\)|\[\d{1,2}\])\s*\S/.test(label)) return true;
+  return label.length > 160 && row > grid.height / 2;
+}
+
+/** Columns of a condition ("Conventionné | Non conventionné") are of one formula, that above them. */
+function formulasOf(grid: Grid, benefits: readonly number[], header: readonly number[]): Formula[] {
+  const columns = benefits.map((column) => {
+    const texts = [...new Set(header.map((row) => grid.textAt(row, column)).filter((text) => text !== ""))];
+    const last = texts.at(-1) ?? "";
+    const when = last === "" ? null : wholeCondition(last);
+    return { column, when: when ?? {}, isCondition: when !== null && Object.keys(when).length > 0, name: (when === null ? last : texts.at(-2)) ?? "" };
+  });
+  if (columns.length < 2 || !columns.some(({ isCondition }) => isCondition)) return columns.map(({ isCondition, ...column }) => ({ name: column.name, columns: [column] }));
+  const formulas: Formula[] = [];
+  for (const { isCondition, ...column } of columns) {
+    const last = formulas.at(-1);
+    if (last && last.name === column.name && isCondition) last.columns.push(column);
+    else formulas.push({ name: column.name, columns: [column] });
+  }
+  return formulas;
+}
+
+/** A text that is nothing but a condition; null where it is more. */
+function wholeCondition(text: string): Filter | null {
+  const { words } = wordsOf(text);
+  let when: Filter | null = null;
+  for (let at = 0; at < words.length; ) {
+    const found = conditionAt(words, at);
+    if (found) {
+      when = { ...(when ?? {}), ...found.when } as Filter;
+      at += found.count;
+    } else if (isSmall(words[at]!.text)) at += 1;
+    else return null;
+  }
+  return when;
+}
