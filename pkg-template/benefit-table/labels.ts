@@ -13,6 +13,8 @@ import { both, type Filter } from "./regions.ts";
 export interface LabelReading {
   /** Ascending; null where no term was found. */
   careTypes: string[] | null;
+  /** Those of terms behind "hors", "sauf". */
+  excluded: string[];
   when: Filter;
   /** Conditions that exclude one another. */
   isContradictory: boolean;
@@ -73,10 +75,12 @@ export class Labels {
     else if (term.isLabel === isLabel) for (const code of careTypes) term.careTypes.add(code);
   }
 
-  /** The care types of the heading that a title names; null where it names none. */
+  /** The care types of the heading that a title begins with; null where it names none. */
   heading(title: string): Set<string> | null {
-    const stems = stemsOf(title);
-    const found = this.headings.find((heading) => heading.stems.length > 0 && stems.some((_, at) => heading.stems.every((stem, index) => stems[at + index] === stem)));
+    const stems = wordsOf(title).words.filter(({ text, depth }) => depth === 0 && !isSmall(text)).map(({ text }) => stemOf(text));
+    let at = 0;
+    while (at < stems.length && (SILENT.has(stems[at]!) || stems[at] === "cas")) at += 1;
+    const found = this.headings.find((heading) => heading.stems.length > 0 && [0, at].some((start) => heading.stems.every((stem, index) => stems[start + index] === stem)));
     return found?.careTypes ?? null;
   }
 
@@ -95,6 +99,8 @@ export class Labels {
         const list = mode === "excluding" ? found.excluded : mode === "including" ? found.included : word.depth > 0 ? found.inside : found.outside;
         list.push({ careTypes: term.careTypes, segment: word.segment });
         at += term.count;
+        // "sauf inlay et onlay" goes on; "hors 100 % Santé, classe B" does not.
+        if (mode === "excluding" && !["et", "ou", "ni", "des", "de"].includes(words[at]?.text ?? "")) mode = "plain";
       } else if (condition) {
         const when = both(found.when, condition.when);
         if (when) found.when = when;
@@ -109,6 +115,17 @@ export class Labels {
     }
     if (isCut) found.unread.push({ start: 2_000, end: label.length });
     return answerOf(found);
+  }
+
+  /** Whether a label is one term and nothing else but conditions and parentheses. */
+  isTerm(label: string): boolean {
+    const words = wordsOf(label).words.filter(({ depth }) => depth === 0);
+    for (let at = 0; at < words.length; at += 1) {
+      const term = this.termAt(words, at);
+      if (!term) continue;
+      return words.slice(0, at).every(({ text }) => isSmall(text)) && (at + term.count === words.length || conditionAt(words, at + term.count)?.count === words.length - at - term.count);
+    }
+    return false;
   }
 
   private termAt(words: readonly Word[], at: number): { careTypes: Set<string>; count: number } | null {
@@ -140,7 +157,7 @@ function answerOf({ outside, inside, included, excluded, when, isContradictory, 
   }
   if (named.length > 0) for (const term of included) for (const code of term.careTypes) careTypes.add(code);
   for (const term of excluded) for (const code of term.careTypes) careTypes.delete(code);
-  return { careTypes: careTypes.size > 0 ? [...careTypes].sort() : null, when, isContradictory, unread, asides };
+  return { careTypes: careTypes.size > 0 ? [...careTypes].sort() : null, excluded: excluded.flatMap((term) => [...term.careTypes]), when, isContradictory, unread, asides };
 }
 
 /** "(1)" and "1." are marks of footnotes; a figure alone in parentheses. */

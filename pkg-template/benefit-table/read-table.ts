@@ -26,7 +26,7 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
     const claims: Claim[] = [];
     const formula = answer.formulas.length;
     for (const column of columns) {
-      const cells = cellsOf(grid, column, found, formula);
+      const cells = cellsOf(grid, column, columns, found, formula);
       const open = withShares(cells, found, header, Object.hasOwn(shares, column.column) ? shares[column.column]! : null);
       if (open.length > 0) answer.share_open.push({ formula, column: column.column, rows: open });
       for (const cell of cells) {
@@ -38,7 +38,7 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
         }
         for (const { when, rule } of cell.reading.readings) {
           const joint = both(row.when, when);
-          const whole = joint && both(joint, column.when);
+          const whole = joint && both(joint, isOfAll(grid, cell.row, columns) ? {} : column.when);
           if (whole) claims.push({ careTypes: row.care_types, when: whole, rule, label: row.label, cell: at });
           else cell.status = "contradictory";
         }
@@ -55,16 +55,27 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
 }
 
 /** Every cell of a column that has words of its own, also in rows that are no benefits but sections with a benefit. */
-function cellsOf(grid: Grid, { column }: Column, rows: readonly TableRow[], formula: number): api.BenefitTableReadCell[] {
+function cellsOf(grid: Grid, { column }: Column, columns: readonly Column[], rows: readonly TableRow[], formula: number): api.BenefitTableReadCell[] {
   const cells: api.BenefitTableReadCell[] = [];
   rows.forEach(({ kind, label }, row) => {
     const text = grid.textAt(row, column);
     if (kind !== "benefit" || text === "") return;
+    // A cell that spans all columns of a formula is one.
+    if (column !== columns[0]!.column && isOfAll(grid, row, columns)) return;
     const reading = readBenefit(text, { label });
     const status = reading.unread.length > 0 ? "unread" : reading.readings.length === 0 ? "nothing" : "read";
     cells.push({ row, column, origin: grid.originOf(row, column), formula, text, reading, share_from: reading.assumed.includes("share") ? "assumed" : "cell", status, inapplicable: [] });
   });
   return cells;
+}
+
+/** One cell spans all columns of a formula, which are of different conditions: it is for all of them. */
+function isOfAll(grid: Grid, row: number, columns: readonly Column[]): boolean {
+  const [origin, first] = grid.originOf(row, columns[0]!.column);
+  return columns.length > 1 && columns.every(({ column }) => {
+    const [other, start] = grid.originOf(row, column);
+    return other === origin && start === first;
+  });
 }
 
 /** The share that a heading says, or the caller; the rows whose share is open where a column shows a bare percentage below 100. */

@@ -6,7 +6,7 @@ import { both, type Filter } from "./regions.ts";
 import { type Share, shareIn } from "./share.ts";
 import type { Shape } from "./table-shape.ts";
 
-interface Section { label: string; careTypes: Set<string> | null; when: Filter; isHeading: boolean; share: Share | null }
+interface Section { label: string; careTypes: Set<string> | null; when: Filter; isHeading: boolean; isWhole: boolean; share: Share | null }
 
 export interface TableRow extends api.BenefitTableReadRow {
   when: Filter;
@@ -29,7 +29,7 @@ export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, label
     const label = own === "" && kind === "benefit" ? before : own;
     const reading = labels.read(label);
     if (kind === "section") {
-      sections = withSection(sections, sectionOf(label, reading, labels), wasBenefit);
+      sections = withSection(sections, sectionOf(label, reading, labels, sections.find(({ isHeading }) => isHeading)), wasBenefit);
       wasBenefit = false;
       before = label;
       rows.push({ row, kind, label, care_types: [...(sections.at(-1)!.careTypes ?? [])].sort(), when: sections.at(-1)!.when, unread: reading.unread, asides: reading.asides, status: "text", share: sections.at(-1)!.share });
@@ -42,15 +42,20 @@ export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, label
   return rows;
 }
 
-function sectionOf(label: string, { careTypes, when, unread }: LabelReading, labels: Labels): Section {
+/** A section whose words were not all understood bounds its rows, but does not stand for what they are for. */
+function sectionOf(label: string, { careTypes, excluded, when, unread }: LabelReading, labels: Labels, above: Section | undefined): Section {
   const heading = labels.heading(label);
-  const named = heading ?? (careTypes && unread.length === 0 ? new Set(careTypes) : null);
-  return { label, careTypes: named, when, isHeading: heading !== null, share: shareIn(label) };
+  const rest = heading === null && careTypes === null && excluded.length > 0 && above?.careTypes ? new Set([...above.careTypes].filter((code) => !excluded.includes(code))) : null;
+  return { label, careTypes: heading ?? (careTypes ? new Set(careTypes) : rest), when, isHeading: heading !== null, isWhole: unread.length === 0 && heading === null, share: shareIn(label) };
 }
 
 /** A heading ends all sections; a section behind benefits ends those that it is no part of. */
 function withSection(sections: Section[], section: Section, isBehindBenefits: boolean): Section[] {
   if (section.isHeading) return [section];
+  const { careTypes } = section;
+  const heading = sections.find(({ isHeading }) => isHeading)?.careTypes;
+  // What is mostly of another heading ends it, whatever it is called.
+  if (careTypes && heading && 2 * [...careTypes].filter((code) => heading.has(code)).length < careTypes.size) return [section];
   const kept = [...sections];
   while (kept.length > 0) {
     const last = kept.at(-1)!;
@@ -75,14 +80,16 @@ function placed(label: string, reading: LabelReading, sections: readonly Section
     named = new Set(joint.careTypes);
     rest.unread = [];
   } else if (reading.unread.length > 0) return { ...rest, care_types: [...(named ?? [])].sort(), status: "unmatched" };
-  for (const { careTypes } of [...sections].reverse()) {
+  // Of a row of conditions alone the section above says what it is for: not a heading, of which it is not said which part is meant.
+  const last = sections.at(-1);
+  if (named === null && !(last?.isWhole && last.careTypes)) return { ...rest, care_types: [], status: "unmatched" };
+  for (const { careTypes, isHeading } of [...sections].reverse()) {
     if (careTypes === null) continue;
     const common: Set<string> = named === null ? new Set(careTypes) : new Set([...named].filter((code) => careTypes.has(code)));
-    // A section that has nothing of it does not bound it.
+    // A section that has nothing of it does not bound it; several words of no one term are another's then: "Dentaire", "Soins, consultations".
     if (common.size > 0) named = common;
+    else if (isHeading && last!.isHeading && !labels.isTerm(label)) return { ...rest, care_types: [...named!].sort(), status: "unmatched" };
   }
-  // Of a heading alone it is not said which of its care types are meant.
-  const isHeadingAlone = reading.careTypes === null && rest.unread.length === 0 && sections.every(({ careTypes, isHeading }) => careTypes === null || isHeading) && sections.at(-1)?.careTypes == null;
-  if (named === null || (isHeadingAlone && reading.careTypes === null)) return { ...rest, care_types: [], status: "unmatched" };
+  if (named === null) return { ...rest, care_types: [], status: "unmatched" };
   return { ...rest, care_types: [...named].sort(), status: "matched" };
 }
