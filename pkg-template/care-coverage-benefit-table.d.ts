@@ -163,6 +163,9 @@ export interface BenefitExamplePaid {
  *  date, a `RangeError` for a language. */
 export function benefitTable(coverages: readonly Coverage[], options: BenefitTableOptions): BenefitTable;
 
+/** The table as cells, as `readBenefitTable` takes them, without its examples. A heading, and the label of several lines, span all columns. */
+export function benefitGrid(table: BenefitTable): BenefitGrid;
+
 export interface BenefitHtmlOptions {
   /** A whole document with its style, for printing on A4 landscape; else tables alone, of the class `benefit-table`. Default false. */
   document?: boolean | undefined;

@@ -62,10 +62,11 @@ class Writer {
     };
   }
 
-  private row({ careTypes, lines }: ReturnType<typeof rowsOf>[number], heading: number, row: number): api.BenefitTableRow {
+  private row({ careTypes, lines, hasOtherLenses }: ReturnType<typeof rowsOf>[number], heading: number, row: number): api.BenefitTableRow {
     const { label, isRead } = labelOf(careTypes, this.catalog, this.labels);
     const place = { heading, row, line: 0, coverage: null };
     if (!isRead) this.unsaid.push({ code: "care_types", ...place, text: label });
+    if (hasOtherLenses) this.unsaid.push({ code: "condition", ...place, text: this.words.rest });
     if (lines === null) this.unsaid.push({ code: "too_many_lines", ...place, text: label });
     return { label, care_types: careTypes, lines: (lines ?? []).map((line, index) => this.line(line, label, { heading, row, line: index })) };
   }

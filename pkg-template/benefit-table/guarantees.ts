@@ -5,7 +5,7 @@ import { factsOf } from "./rows.ts";
 import { conditionsOf, type Filter, keyOf, without } from "./regions.ts";
 import { fold } from "./normalise.ts";
 
-export interface Claim { careTypes: string[]; when: Filter; rule: main.CoverageRule; label: string; cell: number }
+export interface Claim { careTypes: string[]; when: Filter; rule: main.CoverageRule; name: string; cell: number }
 
 export interface Made { guarantees: main.CoverageGuarantee[]; shadowed: number[]; inapplicable: Map<number, string[]>; indivisible: Set<number> }
 
@@ -50,15 +50,15 @@ export function guaranteesOf(claims: readonly Claim[], catalog: Catalog): Made {
     else mappings.set(index, list);
   }
   const names = new Set<string>();
-  claims.forEach(({ rule, label }, index) => {
+  claims.forEach(({ rule, name }, index) => {
     const list = mappings.get(index);
-    if (list) made.guarantees.push({ name: uniqueName(label, names), care_type_mappings: list, coverage_rule: rule });
+    if (list) made.guarantees.push({ name: uniqueName(name, names), care_type_mappings: list, coverage_rule: rule });
   });
   return made;
 }
 
 export function nameOf(label: string, otherwise: string): string {
-  const name = fold(label).text.toUpperCase().replace(/[^A-Z0-9]+/g, "_").slice(0, 60).replace(/^_+|_+$/g, "");
+  const name = fold(label).text.toUpperCase().replace(/[^A-Z0-9]+/g, "_").slice(0, 48).replace(/^_+|_+$/g, "");
   return name === "" ? otherwise : name;
 }
 

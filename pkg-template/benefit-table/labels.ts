@@ -84,6 +84,12 @@ export class Labels {
     return found?.careTypes ?? null;
   }
 
+  /** Whether a text is the title of a heading, and nothing else. */
+  isTitle(text: string): boolean {
+    const stems = keyOf(stemsOf(text));
+    return this.headings.some((heading) => keyOf(heading.stems) === stems);
+  }
+
   read(label: string): LabelReading {
     const { words, isCut } = wordsOf(label);
     const found: Found = { outside: [], inside: [], included: [], excluded: [], when: {}, isContradictory: false, unread: [], asides: [] };
@@ -93,6 +99,12 @@ export class Labels {
       const word = words[at]!;
       if (word.depth < depth || (word.depth > depth && mode !== "plain" && depth > 0)) mode = "plain";
       depth = word.depth;
+      // "par un ostéopathe" is a condition that is not read, and no name of care.
+      if (word.text === "par" && /^une?$/.test(words[at + 1]?.text ?? "") && words[at + 2] && words[at + 2]!.depth === word.depth) {
+        (word.depth > 0 ? found.asides : found.unread).push({ start: word.start, end: words[at + 2]!.end });
+        at += 3;
+        continue;
+      }
       const term = this.termAt(words, at);
       const condition = conditionAt(words, at);
       if (term && term.count >= (condition?.count ?? 0)) {

@@ -34,6 +34,13 @@ function hasPmss({ headings }: api.BenefitTable): boolean {
   return headings.some(({ rows }) => rows.some(({ lines }) => lines.some(({ cells }) => cells.some(({ euros }) => euros.length > 0))));
 }
 
+/** The same as a grid: a heading, and the label of several lines, span all columns. Without the examples. */
+export function benefitGrid(table: api.BenefitTable): api.BenefitGrid {
+  const { header, lines } = printed(table);
+  const spans = (row: number): api.BenefitGridCell[] => header.slice(1).map(() => ({ span_of: [row, 0] }));
+  return [header, ...lines.map((line, index): api.BenefitGridCell[] => ("cells" in line ? [line.label, ...line.cells] : [line.label, ...spans(index + 1)]))];
+}
+
 /** A line for each example and coverage. */
 function examplesOf(table: api.BenefitTable): { header: string[]; lines: string[][] } {
   const words = wordsOfTable(table.language);

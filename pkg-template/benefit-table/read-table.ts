@@ -20,8 +20,11 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
   const labels = new Labels(catalog, catalog.headings(headings), synonyms, language);
   const found = rowsOfTable(grid, shape, labels);
   const header = shareIn(shape.headerText);
-  const answer: api.BenefitTableReading = { formulas: [], rows: found.map(({ share, ...row }) => row), cells: [], share_open: [] };
+  const answer: api.BenefitTableReading = { formulas: [], rows: found.map(({ share, name, ...row }) => row), cells: [], share_open: [] };
   const names = new Set<string>();
+  // Limits of one key share what they leave: each row has its own.
+  const known = new Set<string>();
+  for (const row of found) if (row.kind === "benefit") row.name = uniqueName(row.name, known);
   for (const { name, columns } of shape.formulas) {
     const claims: Claim[] = [];
     const formula = answer.formulas.length;
@@ -39,7 +42,7 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
         for (const { when, rule } of cell.reading.readings) {
           const joint = both(row.when, when);
           const whole = joint && both(joint, isOfAll(grid, cell.row, columns) ? {} : column.when);
-          if (whole) claims.push({ careTypes: row.care_types, when: whole, rule, label: row.label, cell: at });
+          if (whole) claims.push({ careTypes: row.care_types, when: whole, rule, name: row.name, cell: at });
           else cell.status = "contradictory";
         }
       }
@@ -57,14 +60,14 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
 /** Every cell of a column that has words of its own, also in rows that are no benefits but sections with a benefit. */
 function cellsOf(grid: Grid, { column }: Column, columns: readonly Column[], rows: readonly TableRow[], formula: number): api.BenefitTableReadCell[] {
   const cells: api.BenefitTableReadCell[] = [];
-  rows.forEach(({ kind, label }, row) => {
+  rows.forEach(({ kind, name }, row) => {
     const text = grid.textAt(row, column);
     if (kind !== "benefit" || text === "") return;
     // A cell that spans all columns of a formula is one.
     if (column !== columns[0]!.column && isOfAll(grid, row, columns)) return;
-    const reading = readBenefit(text, { label });
+    const reading = readBenefit(text, { label: column === columns[0]!.column ? name : `${name}_C${column}` });
     const status = reading.unread.length > 0 ? "unread" : reading.readings.length === 0 ? "nothing" : "read";
-    cells.push({ row, column, origin: grid.originOf(row, column), formula, text, reading, share_from: reading.assumed.includes("share") ? "assumed" : "cell", status, inapplicable: [] });
+    cells.push({ row, column, origin: grid.originOf(row, column), formula, text, reading, share_from: reading.assumed.includes("share") && shareIn(text) === null ? "assumed" : "cell", status, inapplicable: [] });
   });
   return cells;
 }

@@ -11,6 +11,8 @@ interface Section { label: string; careTypes: Set<string> | null; when: Filter; 
 export interface TableRow extends api.BenefitTableReadRow {
   when: Filter;
   share: Share | null;
+  /** What its guarantee and its limits are called after: with the section's words where its own are conditions alone. */
+  name: string;
 }
 
 export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, labels: Labels): TableRow[] {
@@ -22,7 +24,7 @@ export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, label
     const texts = columns.map((column) => grid.textAt(row, column)).filter((text, index, all) => text !== "" && all.indexOf(text) === index);
     const own = texts.join(" : ");
     if (kind !== "section" && kind !== "benefit") {
-      rows.push({ row, kind, label: own, care_types: [], when: {}, unread: [], asides: [], status: "text", share: null });
+      rows.push({ row, kind, label: own, care_types: [], when: {}, unread: [], asides: [], status: "text", share: null, name: own });
       return;
     }
     // A cell without a label goes on with the row above.
@@ -32,19 +34,19 @@ export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, label
       sections = withSection(sections, sectionOf(label, reading, labels, sections.find(({ isHeading }) => isHeading)), wasBenefit);
       wasBenefit = false;
       before = label;
-      rows.push({ row, kind, label, care_types: [...(sections.at(-1)!.careTypes ?? [])].sort(), when: sections.at(-1)!.when, unread: reading.unread, asides: reading.asides, status: "text", share: sections.at(-1)!.share });
+      rows.push({ row, kind, label, care_types: [...(sections.at(-1)!.careTypes ?? [])].sort(), when: sections.at(-1)!.when, unread: reading.unread, asides: reading.asides, status: "text", share: sections.at(-1)!.share, name: label });
       return;
     }
     before = label;
     wasBenefit = true;
-    rows.push({ row, kind, label, ...placed(label, reading, sections, labels) });
+    rows.push({ row, kind, label, ...placed(label, reading, sections, labels), name: reading.careTypes === null && sections.length > 0 ? `${sections.at(-1)!.label} ${label}` : label });
   });
   return rows;
 }
 
 /** A section whose words were not all understood bounds its rows, but does not stand for what they are for. */
 function sectionOf(label: string, { careTypes, excluded, when, unread }: LabelReading, labels: Labels, above: Section | undefined): Section {
-  const heading = labels.heading(label);
+  const heading = labels.isTerm(label) && !labels.isTitle(label) ? null : labels.heading(label);
   const rest = heading === null && careTypes === null && excluded.length > 0 && above?.careTypes ? new Set([...above.careTypes].filter((code) => !excluded.includes(code))) : null;
   return { label, careTypes: heading ?? (careTypes ? new Set(careTypes) : rest), when, isHeading: heading !== null, isWhole: unread.length === 0 && heading === null, share: shareIn(label) };
 }

@@ -5,8 +5,9 @@ import { formOf, limitsOf } from "./same-rule.ts";
 import type { Filter } from "./regions.ts";
 import { keyOf, stated } from "./regions.ts";
 
-/** `lines` is null where a table would have too many. */
-export interface Row { careTypes: string[]; lines: Line[] | null; order: string }
+/** `lines` is null where a table would have too many. `hasOtherLenses`: lines are of the three known complexities of lenses, and some coverage
+ *  pays whatever it is. */
+export interface Row { careTypes: string[]; lines: Line[] | null; order: string; hasOtherLenses: boolean }
 
 type Catalog = Pick<main.CareTypeCatalog, "getCareTypesFromSelector" | "getCareTypeMappings">;
 
@@ -52,6 +53,11 @@ export function rowsOf(careTypes: readonly string[], catalog: Catalog, coverages
     else rows.set(key, { careTypes: [code], entries, order: entries.map((list) => String(Math.min(9_999, ...list.map(({ guarantee }) => guarantee))).padStart(4, "0")).join() });
   }
   return [...rows.values()]
-    .map(({ careTypes: codes, entries, order }) => ({ careTypes: codes.sort(), lines: linesOf(entries), order }))
+    .map(({ careTypes: codes, entries, order }) => ({ careTypes: codes.sort(), lines: linesOf(entries), order, hasOtherLenses: hasOtherLenses(entries) }))
     .sort((left, right) => (left.order < right.order ? -1 : left.order > right.order ? 1 : left.careTypes[0]! < right.careTypes[0]! ? -1 : 1));
+}
+
+function hasOtherLenses(entries: readonly (readonly Entry[])[]): boolean {
+  const asked = entries.flat().map(({ filter }) => filter.glasses_lens_complexities != null);
+  return asked.includes(true) && asked.includes(false);
 }

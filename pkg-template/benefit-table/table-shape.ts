@@ -58,14 +58,17 @@ function kindsOf(grid: Grid, labels: readonly number[], benefits: readonly numbe
   const kinds: RowKind[] = [];
   let isBody = false;
   const headers = new Set<string>();
+  const isPaidAt = (row: number) => !isWide(grid, row) && benefits.some((column) => isBenefit(grid.textAt(row, column)));
+  let last = grid.height - 1;
+  while (last >= 0 && !isPaidAt(last)) last -= 1;
   for (let row = 0; row < grid.height; row += 1) {
     const texts = benefits.map((column) => grid.textAt(row, column));
     const label = labels.map((column) => grid.textAt(row, column)).join(" ").trim();
     const hasOwn = !isWide(grid, row) && texts.some((text) => text !== "");
-    const isPaid = hasOwn && texts.some(isBenefit);
+    const isPaid = isPaidAt(row);
     let kind: RowKind = "benefit";
     if (label === "" && !hasOwn) kind = "empty";
-    else if (isFootnote(label, row, grid) && !isPaid) kind = "footnote";
+    else if ((isMarked(label) || (row > last && label.length > 160)) && !isPaid) kind = "footnote";
     else if (!hasOwn) kind = "section";
     else if (!isBody && (!isPaid || isTitle(texts))) kind = "header";
     // A table that is printed on several pages repeats its header.
@@ -82,9 +85,9 @@ function isTitle(texts: readonly string[]): boolean {
   return texts.every((text) => !/\d/.test(text) && text.length > 12);
 }
 
-function isFootnote(label: string, row: number, grid: Grid): boolean {
-  if (/^\s*(?:\(?[*¹²³]+\)?|\(\d{1,2}\)|\[\d{1,2}\])\s*\S/.test(label)) return true;
-  return label.length > 160 && row > grid.height / 2;
+/** It begins with the mark of a footnote. */
+function isMarked(label: string): boolean {
+  return /^(?:\(?[*\u00b9\u00b2\u00b3]+\)?|\(\d{1,2}\)|\[\d{1,2}\])\s*\S/.test(label);
 }
 
 /** Columns of a condition ("Conventionné | Non conventionné") are of one formula, that above them. */
