@@ -121,8 +121,8 @@ mkdirSync("pkg/docs/guides", { recursive: true });
 // The only document that a registry shows.
 writeFileSync("pkg/README.md", withPublicLinks(readFileSync("README.md", "utf8"), address.repository, version));
 for (const file of ["CHANGELOG.md", "SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE", ...[...GUIDES, ...GUIDES_BY_TASK].map((name) => `docs/${name}.md`)]) copyFileSync(file, `pkg/${file}`);
-// Data that is loaded where it is asked for: requirements of laws, and what their classes are in a catalogue.
-for (const folder of ["headings", "mappings", "profiles"]) cpSync(folder, `pkg/${folder}`, { recursive: true });
+// Data that is loaded where it is asked for: requirements of laws, what their classes are in a catalogue, words and examples of benefit tables.
+for (const folder of ["benefit-tables", "headings", "mappings", "profiles"]) cpSync(folder, `pkg/${folder}`, { recursive: true });
 say("what others wrote");
 buildNotices("pkg", version);
 say(`pkg/ holds care-coverage ${version}`);

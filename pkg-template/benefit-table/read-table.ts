@@ -97,7 +97,7 @@ function withShares(cells: readonly api.BenefitTableReadCell[], rows: readonly T
   const below = assumed.some((cell) => bare(cell) && cell.reading.readings.some(({ rule }) => rule.secu_share === "excluded"));
   if (!below) return open;
   for (const cell of assumed) {
-    if (!bare(cell)) continue;
+    if (!bare(cell) || cell.reading.readings.every(({ rule }) => rule.secu_share === "excluded")) continue;
     cell.share_from = "open";
     open.push(cell.row);
   }

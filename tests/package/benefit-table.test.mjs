@@ -18,7 +18,9 @@ test("the entry is the same for import and require, as declared, and needs no en
   const declared = Array.from(installed("benefit-table.d.ts").matchAll(/^export (?:declare )?(?:function|const) (\w+)/gm), ([, name]) => name);
   assert.deepEqual(Object.keys(required).sort(), names);
   assert.deepEqual(declared.sort(), names);
-  assert.doesNotMatch(installed("benefit-table.js"), /\bimport\b|WebAssembly/);
+  // The words of rules, and no engine.
+  assert.deepEqual(installed("benefit-table.js").match(/\bimport\b[^;]*?"[^"]*"/g).map((text) => /"(.*)"/.exec(text)[1]), ["./words.js"]);
+  assert.doesNotMatch(installed("benefit-table.js"), /WebAssembly/);
   for (const { text, label, expected } of golden) for (const way of [entry, required]) assert.deepEqual(way.readBenefit(text, { label }), expected, text);
 });
 

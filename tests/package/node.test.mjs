@@ -89,7 +89,7 @@ test("the tarball holds these files and no other", () => {
     ...["benefit-tables", "codes", "coverage", "data-platforms", "dispense", "editors", "guides/ci", "guides/compliance", "guides/edge", "guides/editor", "guides/testing", "guides/upgrading", "language", "python", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"].map((guide) => `docs/${guide}.md`),
     ...DOCUMENTS.flatMap(([name]) => [`schemas/${name}.json`, `schemas/draft-07/${name}.json`]),
     ...["classes.example", "classes.national", "fr-ani", "fr-contrat-responsable"].map((name) => `profiles/${name}.json`),
-    "headings/national.json", "mappings/damir.json",
+    "benefit-tables/examples.national.json", "benefit-tables/synonyms.national.json", "headings/national.json", "mappings/damir.json",
     "stores/LICENSE-idb",
     ...["d1", "indexeddb", "memory", "sqlite"].flatMap((store) => [...both, "d.cts", "d.ts"].map((end) => `stores/${store}.${end}`)),
   ].sort();
