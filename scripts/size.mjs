@@ -25,7 +25,7 @@ const ENTRIES = {
   "worker, thread": ["worker-thread.js", "core.js", "base.js", "core.wasm"],
   "text": ["text.js", "base.js"],
   "words": ["words.js"],
-  "benefit-table": ["benefit-table.js"],
+  "benefit-table": ["benefit-table.js", "words.js"],
   "language": ["language.js", "words.js"],
   "language, client": ["language-worker.js", "base.js"],
   "codemirror": ["codemirror.js"],

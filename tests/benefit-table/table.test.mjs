@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { CareTypeCatalog } from "../../pkg/index.js";
 import { benefitTable as load } from "../../scripts/benefit-table.mjs";
@@ -147,6 +149,16 @@ test("examples: each coverage pays what it reimburses, one act after the other",
     assert.equal(cents(paid.secu) + cents(paid.complementary) + cents(paid.out_of_pocket), cents(price));
   });
   assert.equal(answers.find(({ id }) => id === "GLASSES").coverages[0].acts.length, 3);
+});
+
+test("data of benefit tables is as its schema says", () => {
+  const ajv = addFormats(new Ajv({ strict: false }));
+  const examples = ajv.compile(json("pkg/schemas/benefit-examples.json"));
+  const words = ajv.compile(json("pkg/schemas/care-type-synonyms.json"));
+  for (const name of ["examples/benefit-examples.json", "benefit-tables/examples.national.json"]) assert.ok(examples(json(name)), `${name}: ${ajv.errorsText(examples.errors)}`);
+  assert.ok(words(json("benefit-tables/synonyms.national.json")), ajv.errorsText(words.errors));
+  assert.ok(!examples({ examples: [{ id: "A", title: { fr: "a", en: "a" }, acts: [] }] }));
+  assert.ok(!examples({ examples: [{ id: "A", title: { fr: "a", en: "a" }, acts: [{ care_type: "A" }] }] }));
 });
 
 const HOSTILE = ["=1+1", "<script>alert(1)</script>", "\" onload=\"x", "a|b", "[x](javascript:1)", "a;=b", "&amp;", "\u0000\u0007", "\ud800", "`x`", "@SUM(A1)", "\t=1", "# h", "line\nbreak"];
