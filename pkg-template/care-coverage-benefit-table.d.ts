@@ -269,3 +269,24 @@ export interface BenefitTableReadCell {
  *  is for what is left. Throws a `TypeError` for rows that are none, a `RangeError` for more than 200,000 cells, and for headings what
  *  `CareTypeCatalog.headings` throws. */
 export function readBenefitTable(rows: readonly (readonly BenefitGridCell[])[], options: ReadBenefitTableOptions): BenefitTableReading;
+
+// ───────────────────────────── cells of files ─────────────────────────────
+
+/** The cells of a CSV text, of at most 20,000,000 UTF-16 units. Without a separator the one that its beginning has: tab, `;`, else `,`. The
+ *  apostrophe that `benefitTableCsv` writes before what a spreadsheet would take for a formula is taken away. */
+export function benefitGridFromCsv(text: string, options?: BenefitCsvOptions): BenefitGrid;
+
+/** The cells of the first table of an HTML text, with their spans: nothing of it is run, and no document is made of it. A table in a cell is
+ *  text of the cell. Throws a `RangeError` for a table of more than 200,000 cells. */
+export function benefitGridFromHtml(html: string): BenefitGrid;
+
+/** What a clipboard has of cells that were copied. */
+export interface BenefitPaste {
+  /** `text/html`. It goes before the text, because it has spans. */
+  html?: string | undefined;
+  /** `text/plain`: cells with tabs between them. */
+  text?: string | undefined;
+}
+
+/** The cells that were copied from a spreadsheet or a page. */
+export function benefitGridFromPaste(pasted: BenefitPaste): BenefitGrid;

@@ -1,0 +1,75 @@
+// Which cells are in a text of CSV, or in cells that were copied from a spreadsheet?
+import type * as api from "../care-coverage-benefit-table";
+import { benefitGridFromHtml } from "./read-html.ts";
+
+/** A text is at most as long as that. */
+const LONGEST = 20_000_000;
+
+export function benefitGridFromCsv(text: string, { separator }: { separator?: ";" | "," | "\t" | undefined } = {}): api.BenefitGrid {
+  if (typeof text !== "string") throw new TypeError("CSV is a text");
+  if (text.length > LONGEST) throw new RangeError(`a text has at most ${LONGEST} UTF-16 units`);
+  const content = text.startsWith("\ufeff") ? text.slice(1) : text;
+  const sign = separator ?? separatorOf(content);
+  if (sign !== ";" && sign !== "," && sign !== "\t") throw new RangeError("the separator is `;`, `,` or a tab");
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < content.length) {
+    const { cell, end } = cellAt(content, at, sign);
+    row.push(cell);
+    const next = content[end];
+    at = next === "\r" && content[end + 1] === "\n" ? end + 2 : end + 1;
+    if (next === sign) {
+      if (at === content.length) row.push("");
+      continue;
+    }
+    rows.push(row);
+    row = [];
+  }
+  if (row.length > 0) rows.push(row);
+  return rows;
+}
+
+function cellAt(text: string, start: number, sign: string): { cell: string; end: number } {
+  let end = start;
+  const parts: string[] = [];
+  if (text[start] === '"') {
+    let from = start + 1;
+    for (;;) {
+      const quote = text.indexOf('"', from);
+      // A quotation that does not end goes to the end of the text.
+      if (quote === -1) return { cell: unguarded(parts.join("") + text.slice(from)), end: text.length };
+      parts.push(text.slice(from, quote));
+      end = quote + 1;
+      if (text[end] !== '"') break;
+      parts.push('"');
+      from = end + 1;
+    }
+  }
+  const rest = end;
+  while (end < text.length && text[end] !== sign && text[end] !== "\n" && text[end] !== "\r") end += 1;
+  return { cell: unguarded(parts.join("") + text.slice(rest, end)), end };
+}
+
+/** The apostrophe before what a spreadsheet would take for a formula. */
+function unguarded(cell: string): string {
+  return cell.replace(/(^|[,;\t\r\n])((?:[^\S\t\r\n]|")*)'(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1$2");
+}
+
+/** The one that is most often outside of quotation marks in the beginning. */
+function separatorOf(text: string): ";" | "," | "\t" {
+  const counts = { "\t": 0, ";": 0, ",": 0 };
+  let isQuoted = false;
+  for (const sign of text.slice(0, 10_000)) {
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && Object.hasOwn(counts, sign)) counts[sign as ";"] += 1;
+  }
+  if (counts["\t"] > 0) return "\t";
+  return counts[";"] > 0 ? ";" : ",";
+}
+
+export function benefitGridFromPaste({ html, text }: api.BenefitPaste): api.BenefitGrid {
+  if (typeof html === "string" && /<table/i.test(html)) return benefitGridFromHtml(html);
+  if (typeof text !== "string") throw new TypeError("what was pasted has a text, or HTML with a table");
+  return benefitGridFromCsv(text, { separator: "\t" });
+}
