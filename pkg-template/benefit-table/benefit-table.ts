@@ -28,17 +28,21 @@ class Writer {
   private readonly labels: Labels;
   private readonly unsaid: api.BenefitUnsaid[] = [];
   private readonly words;
+  private readonly catalog: Pick<main.CareTypeCatalog, "getCareTypeMappings" | "getCareTypesFromSelector">;
 
   constructor(
     private readonly coverages: readonly main.Coverage[],
-    private readonly catalog: main.CareTypeCatalog,
+    catalog: main.CareTypeCatalog,
     private readonly headings: main.ResolvedHeadings,
     private readonly language: "fr" | "en",
     private readonly date: string,
     synonyms: readonly main.CareTypeSynonyms[],
   ) {
     this.payloads = coverages.map((coverage) => coverage.toPayload());
-    this.labels = new Labels(catalog, headings, synonyms, "fr");
+    // It is a copy at each call.
+    const mappings = catalog.getCareTypeMappings();
+    this.catalog = { getCareTypeMappings: () => mappings, getCareTypesFromSelector: (selector) => catalog.getCareTypesFromSelector(selector) };
+    this.labels = new Labels(this.catalog, headings, synonyms, "fr");
     this.words = wordsOfTable(language);
   }
 

@@ -49,7 +49,7 @@ export function guaranteesOf(claims: readonly Claim[], catalog: Catalog): Made {
     if (list.length === 0) made.shadowed.push(cell);
     else mappings.set(index, list);
   }
-  const names = new Set<string>();
+  const names: Names = new Map();
   claims.forEach(({ rule, name }, index) => {
     const list = mappings.get(index);
     if (list) made.guarantees.push({ name: uniqueName(name, names), care_type_mappings: list, coverage_rule: rule });
@@ -62,10 +62,18 @@ export function nameOf(label: string, otherwise: string): string {
   return name === "" ? otherwise : name;
 }
 
-export function uniqueName(label: string, known: Set<string>, otherwise = "ROW"): string {
+/** Names that are given: by the name, the number that the next one of it has. */
+export type Names = Map<string, number>;
+
+export function uniqueName(label: string, known: Names, otherwise = "ROW"): string {
   const name = nameOf(label, otherwise);
-  let unique = name;
-  for (let number = 2; known.has(unique); number += 1) unique = `${name}_${number}`;
-  known.add(unique);
+  let number = known.get(name) ?? 1;
+  let unique = number === 1 ? name : `${name}_${number}`;
+  while (number > 1 && known.has(unique)) {
+    number += 1;
+    unique = `${name}_${number}`;
+  }
+  known.set(name, number + 1);
+  if (unique !== name) known.set(unique, Math.max(known.get(unique) ?? 1, 2));
   return unique;
 }

@@ -3,7 +3,7 @@
 import type * as api from "../care-coverage-benefit-table";
 import type * as main from "../care-coverage";
 import { Grid } from "./grid.ts";
-import { type Claim, guaranteesOf, uniqueName } from "./guarantees.ts";
+import { type Claim, guaranteesOf, type Names, uniqueName } from "./guarantees.ts";
 import { Labels } from "./labels.ts";
 import { readBenefit } from "./read-benefit.ts";
 import { both } from "./regions.ts";
@@ -17,13 +17,16 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
   for (const share of Object.values(shares)) if (share !== "included" && share !== "excluded") throw new RangeError("a share is `included` or `excluded`");
   const grid = new Grid(rows);
   const shape = shapeOf(grid);
-  const labels = new Labels(catalog, catalog.headings(headings), synonyms, language);
+  // A copy at each call of the catalogue.
+  const mappings = catalog.getCareTypeMappings();
+  const catalogue = { getCareTypeMappings: () => mappings };
+  const labels = new Labels(catalogue, catalog.headings(headings), synonyms, language);
   const found = rowsOfTable(grid, shape, labels);
   const header = shareIn(shape.headerText);
   const answer: api.BenefitTableReading = { formulas: [], rows: found.map(({ share, name, ...row }) => row), cells: [], share_open: [] };
-  const names = new Set<string>();
+  const names: Names = new Map();
   // Limits of one key share what they leave: each row has its own.
-  const known = new Set<string>();
+  const known: Names = new Map();
   for (const row of found) if (row.kind === "benefit") row.name = uniqueName(row.name, known);
   for (const { name, columns } of shape.formulas) {
     const claims: Claim[] = [];
@@ -47,7 +50,7 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
         }
       }
     }
-    const { guarantees, shadowed, inapplicable, indivisible } = guaranteesOf(claims, catalog);
+    const { guarantees, shadowed, inapplicable, indivisible } = guaranteesOf(claims, catalogue);
     const used = new Set(claims.map(({ cell }) => cell).filter((cell) => !shadowed.includes(cell)));
     for (const cell of shadowed) if (!used.has(cell)) answer.cells[cell]!.status = "shadowed";
     for (const [cell, codes] of inapplicable) answer.cells[cell]!.inapplicable = codes;

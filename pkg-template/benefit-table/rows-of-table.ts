@@ -51,6 +51,9 @@ function sectionOf(label: string, { careTypes, excluded, when, unread }: LabelRe
   return { label, careTypes: heading ?? (careTypes ? new Set(careTypes) : rest), when, isHeading: heading !== null, isWhole: unread.length === 0 && heading === null, share: shareIn(label) };
 }
 
+/** More sections within one another are no table's. */
+const MOST_SECTIONS = 8;
+
 /** A heading ends all sections; a section behind benefits ends those that it is no part of. */
 function withSection(sections: Section[], section: Section, isBehindBenefits: boolean): Section[] {
   if (section.isHeading) return [section];
@@ -65,7 +68,7 @@ function withSection(sections: Section[], section: Section, isBehindBenefits: bo
     if (last.isHeading || isPart || !isBehindBenefits) break;
     kept.pop();
   }
-  return [...kept, section];
+  return [...kept.slice(-MOST_SECTIONS), section];
 }
 
 function placed(label: string, reading: LabelReading, sections: readonly Section[], labels: Labels): Pick<TableRow, "care_types" | "when" | "unread" | "asides" | "status" | "share"> {
