@@ -160,7 +160,7 @@ export interface BenefitExamplePaid {
 }
 
 /** Throws for headings that the catalogue lacks care types of, for acts of examples that cannot be read, a `TypeError` for no coverage or no
- *  date, a `RangeError` for a language. */
+ *  date, a `RangeError` for a language and for more than 100 coverages. */
 export function benefitTable(coverages: readonly Coverage[], options: BenefitTableOptions): BenefitTable;
 
 /** The table as cells, as `readBenefitTable` takes them, without its examples. A heading, and the label of several lines, span all columns. */

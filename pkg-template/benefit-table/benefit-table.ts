@@ -13,10 +13,14 @@ import { entriesOf, rowsOf } from "./rows.ts";
 import { areSame, limitsOf } from "./same-rule.ts";
 import { wordsOfTable } from "./table-words.ts";
 
+/** More columns than that nobody reads next to one another. */
+const MOST_COVERAGES = 100;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export function benefitTable(coverages: readonly main.Coverage[], options: api.BenefitTableOptions): api.BenefitTable {
   if (!Array.isArray(coverages) || coverages.length === 0) throw new TypeError("`coverages` is an array of at least one coverage");
+  if (coverages.length > MOST_COVERAGES) throw new RangeError(`a table has at most ${MOST_COVERAGES} coverages`);
+  for (const coverage of coverages as unknown[]) if (typeof (coverage as main.Coverage | null)?.toPayload !== "function") throw new TypeError("`coverages` is an array of coverages");
   const { catalog, headings, language = "fr", date, synonyms = [], examples = [] } = options;
   if (language !== "fr" && language !== "en") throw new RangeError("the language of a benefit table is `fr` or `en`");
   if (typeof date !== "string" || !DATE.test(date)) throw new TypeError("`date` is a calendar date `YYYY-MM-DD`");

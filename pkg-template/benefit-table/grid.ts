@@ -8,11 +8,18 @@ export class Grid {
   readonly height: number;
   readonly width: number;
 
-  constructor(private readonly rows: readonly (readonly api.BenefitGridCell[])[]) {
-    if (!Array.isArray(rows) || !rows.every(Array.isArray)) throw new TypeError("`rows` is an array of rows, each an array of cells");
+  private readonly rows: readonly (readonly api.BenefitGridCell[])[];
+
+  constructor(rows: readonly (readonly api.BenefitGridCell[])[]) {
+    const noRows = () => new TypeError("`rows` is an array of rows, each an array of cells");
+    if (!Array.isArray(rows)) throw noRows();
+    assertSize(rows.length);
+    // Not `every`, which looks at no hole, and takes minutes for many.
+    for (const row of rows) if (!Array.isArray(row)) throw noRows();
+    this.rows = rows;
     this.height = rows.length;
     this.width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-    if (this.height * this.width > MOST_CELLS) throw new RangeError(`a table has at most ${MOST_CELLS} cells`);
+    assertSize(this.height * this.width);
     rows.forEach((row, index) => row.forEach((cell, column) => {
       if (typeof cell === "string") return;
       const [first, second] = cell?.span_of ?? [];
@@ -36,4 +43,8 @@ export class Grid {
     const cell = this.rows[origin]?.[first];
     return typeof cell === "string" ? cell.normalize("NFKC").trim() : "";
   }
+}
+
+function assertSize(cells: number): void {
+  if (cells > MOST_CELLS) throw new RangeError(`a table has at most ${MOST_CELLS} cells`);
 }

@@ -4,12 +4,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { heavy, odd, refused } from "./hostile-values.mjs";
-import { importText, inside } from "./install.mjs";
+import { imported, importText, inside } from "./install.mjs";
 import { asked, assertSaid } from "./said.mjs";
 
 const entry = await importText("benefit-table-entry.mjs", 'export * from "care-coverage/benefit-table";\n');
 const golden = JSON.parse(readFileSync(new URL("../benefit-table/cells.json", import.meta.url), "utf8"));
 const { readBenefit } = entry;
+const { CareTypeCatalog } = imported;
 
 test("the entry is the same for import and require, as declared, and needs no engine", () => {
   const names = Object.keys(entry).sort();
@@ -53,6 +54,38 @@ test("values that no one should give are an answer, or an error that says what i
   assert.equal({}.polluted, undefined);
   t.diagnostic(`${answered} answered, ${thrown} errors`);
   assert.ok(answered > 20 && thrown > 100);
+});
+
+test("values that no one should give to what reads and writes tables are an answer, or an error", (t) => {
+  const catalog = new CareTypeCatalog({ care_type_groups: [{ id: 1, short_code: "GP", label: "Généralistes" }], internal_care_types: [{ id: 1, short_code: "VISIT", label: "Consultation", care_type_group_ids: [1] }] });
+  const headings = { headings: [] };
+  const rows = [["", "Base"], ["Généralistes", "100 % BR"]];
+  const { formulas: [{ coverage: payload }] } = entry.readBenefitTable(rows, { catalog, headings });
+  const coverage = catalog.compileCoverage(payload);
+  const given = { catalog, headings, date: "2026-01-01" };
+  const table = entry.benefitTable([coverage], given);
+  const expected = entry.benefitTableCsv(table);
+  const values = [...Object.values(refused).flatMap(Object.entries), ...Object.entries(odd), ...Object.entries(heavy)];
+  let thrown = 0;
+  for (const [, make] of values) {
+    const asked = [
+      (value) => entry.readBenefitTable(value, { catalog, headings }), (value) => entry.readBenefitTable([[value]], { catalog, headings }), (value) => entry.readBenefitTable(rows, { catalog, headings, language: value }),
+      (value) => entry.benefitTable(value, given), (value) => entry.benefitTable([coverage], { ...given, date: value }), (value) => entry.benefitTable([coverage], { ...given, language: value }),
+      (value) => entry.benefitGridFromCsv(value), (value) => entry.benefitGridFromHtml(value), (value) => entry.benefitTableCsv(table, { separator: value }),
+    ];
+    for (const ask of asked) {
+      try {
+        ask(make("x"));
+      } catch (error) {
+        thrown += 1;
+        assert.ok(error instanceof Error, String(error));
+      }
+    }
+  }
+  assert.equal(entry.benefitTableCsv(entry.benefitTable([coverage], given)), expected);
+  assert.equal({}.polluted, undefined);
+  t.diagnostic(`${thrown} errors`);
+  assert.ok(thrown > 100);
 });
 
 test("an answer is the caller's: what is done to it changes no other", () => {

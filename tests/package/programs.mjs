@@ -74,8 +74,20 @@ export const WORDS = `
   }`;
 
 export const BENEFIT_TABLE = `
-  import { readBenefit, type BenefitNote, type BenefitPlace, type BenefitReading, type ReadBenefitOptions } from "care-coverage/benefit-table";
-  import { CareTypeCatalog, type CoverageCareTypeFilter, type CoverageRule, type CoveragePayload } from "care-coverage";
+  import { benefitGrid, benefitTable, benefitTableCsv, benefitTableHtml, readBenefit, readBenefitTable, type BenefitExample, type BenefitGrid, type BenefitTable, type BenefitUnsaid, type BenefitNote, type BenefitPlace, type BenefitReading, type ReadBenefitOptions } from "care-coverage/benefit-table";
+  import { CareTypeCatalog, type CoverageCareTypeFilter, type CoverageRule, type CoveragePayload, type Headings } from "care-coverage";
+  export function tables(catalog: CareTypeCatalog, headings: Headings, examples: BenefitExample[]): string {
+    const rows: BenefitGrid = [["Soins", "Base", { span_of: [0, 1] }]];
+    const { formulas, cells } = readBenefitTable(rows, { catalog, headings, shares: { 1: "included" } });
+    const table: BenefitTable = benefitTable(formulas.map(({ coverage }) => catalog.compileCoverage(coverage)), { catalog, headings, date: "2026-01-01", examples });
+    const codes: BenefitUnsaid["code"][] = table.unsaid.map(({ code }) => code);
+    readBenefitTable(benefitGrid(table), { catalog, headings });
+    // @ts-expect-error
+    readBenefitTable(rows, { catalog });
+    // @ts-expect-error
+    benefitTable([], { catalog, headings });
+    return benefitTableHtml(table, { document: true }) + benefitTableCsv(table, { separator: "," }) + codes.join() + cells.map(({ status }) => status).join();
+  }
   export function use(catalog: CareTypeCatalog, cells: readonly string[]): (string | undefined)[] {
     const options: ReadBenefitOptions = { language: "fr", label: cells[0] };
     const { readings, assumed, unread, notes }: BenefitReading = readBenefit("150 % BR", options);
