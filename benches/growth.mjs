@@ -3,7 +3,7 @@
 //
 //   node benches/growth.mjs [ROUNDS]
 import { cpus } from "node:os";
-import { readBenefit } from "../pkg/benefit-table.js";
+import { benefitGrid, benefitGridFromCsv, benefitGridFromHtml, benefitTable, benefitTableCsv, benefitTableHtml, benefitTableMarkdown, readBenefit, readBenefitTable } from "../pkg/benefit-table.js";
 import { createLanguageService } from "../pkg/language.js";
 import * as api from "../pkg/node.js";
 import { act, acts, claimColumns, claims, claimsCsv, counterOf, countersOf, headingsOf, listsOf, payloadOf, pricedOf, profileOf, queryOf, rolling, snapshotOf, yearly } from "./growth/worlds.mjs";
@@ -177,6 +177,20 @@ const QUESTIONS = {
 for (const piece of ["100 % BR + ", "(", "1 000 ", "par an ", "vignette ", "OPTAM ", "a à ", "frais restant à charge du ", ", ", "le plus élevé de (", "dont 1 € pour la monture ", "\u0301"]) {
   QUESTIONS[`readBenefit, "${piece.trim() || piece}"`] = [1_000, (size) => (cell => () => readBenefit(cell))(piece.repeat(size / piece.length))];
 }
+
+/** The example's coverage so many times as a table, over the catalogue of as many copies. */
+function tableOf(copies) {
+  const catalog = catalogOf(copies);
+  const headings = headingsOf(copies);
+  return { catalog, headings, coverage: catalog.compileCoverage(payloadOf(copies)), given: { catalog, headings, date: "2026-01-01" } };
+}
+QUESTIONS.benefitTable = [1, (copies) => (({ coverage, given }) => () => benefitTable([coverage], given))(tableOf(copies))];
+QUESTIONS.readBenefitTable = [1, (copies) => (({ coverage, given }) => ((grid) => () => readBenefitTable(grid, given))(benefitGrid(benefitTable([coverage], given))))(tableOf(copies))];
+for (const write of [benefitGrid, benefitTableCsv, benefitTableHtml, benefitTableMarkdown]) {
+  QUESTIONS[write.name] = [1, (copies) => (({ coverage, given }) => ((table) => () => write(table))(benefitTable([coverage], given)))(tableOf(copies))];
+}
+QUESTIONS.benefitGridFromCsv = [1_000, (rows) => ((text) => () => benefitGridFromCsv(text))("Soins;100 % BR;30 €\r\n".repeat(rows))];
+QUESTIONS.benefitGridFromHtml = [1_000, (rows) => ((text) => () => benefitGridFromHtml(text))(`<table>${"<tr><td>Soins<td>100 % BR</tr>".repeat(rows)}</table>`)];
 
 /** Answers of one size whatever is asked, and errors of ours. */
 const OF_ONE_SIZE = ["packageVersion", "knownValues", "ageOn", "lensComplexity", "checkDiscountAmount", "init", "CoverageError", "Coverage"];

@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import { placedInPackage } from "./source-maps.mjs";
 
 /** Those of the browser alone, of Node alone, and of both. */
-const ADAPTERS = ["codemirror", "monaco", "forms", "lsp", "lsp-node"];
+const ADAPTERS = ["codemirror", "monaco", "forms", "lsp", "lsp-node", "spreadsheet"];
 /** What `require` cannot ask for has none of it. */
 const WITHOUT_REQUIRE = ["lsp"];
 

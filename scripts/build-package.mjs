@@ -65,6 +65,7 @@ const DECLARATIONS = [
   ["monaco", "care-coverage-monaco.d.ts"],
   ["lsp", "care-coverage-lsp.d.ts"],
   ["forms", "care-coverage-forms.d.ts"],
+  ["spreadsheet", "care-coverage-spreadsheet.d.ts"],
 ];
 
 rmSync(work, { recursive: true, force: true });

@@ -18,12 +18,12 @@ export class Grid {
     for (const row of rows) if (!Array.isArray(row)) throw noRows();
     this.rows = rows;
     this.height = rows.length;
-    this.width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+    this.width = this.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
     assertSize(this.height * this.width);
-    rows.forEach((row, index) => row.forEach((cell, column) => {
+    this.rows.forEach((row, index) => row.forEach((cell, column) => {
       if (typeof cell === "string") return;
       const [first, second] = cell?.span_of ?? [];
-      const isPlace = Number.isInteger(first) && Number.isInteger(second) && first! >= 0 && first! <= index && second! >= 0 && typeof rows[first!]?.[second!] === "string";
+      const isPlace = Number.isInteger(first) && Number.isInteger(second) && first! >= 0 && first! <= index && second! >= 0 && typeof this.rows[first!]?.[second!] === "string";
       if (!isPlace) throw new TypeError(`the cell [${index}, ${column}] is neither a text nor \`{ span_of: [row, column] }\` of one`);
     }));
   }

@@ -6,7 +6,7 @@ import { PAGES, ROOT } from "./places.mjs";
 /** A file of declarations for each entry of the package that has names of its own. */
 export function entryPoints() {
   const stores = readdirSync(`${ROOT}/pkg/stores`).filter((name) => name.endsWith(".d.ts")).map((name) => `stores/${name}`);
-  return ["index.d.ts", "worker.d.ts", "words.d.ts", "benefit-table.d.ts", "language.d.ts", "language/worker.d.ts", "codemirror.d.ts", "monaco.d.ts", "lsp.d.ts", "forms.d.ts", ...stores].map((name) => `${ROOT}/pkg/${name}`).filter((path) => existsSync(path));
+  return ["index.d.ts", "worker.d.ts", "words.d.ts", "benefit-table.d.ts", "language.d.ts", "language/worker.d.ts", "codemirror.d.ts", "monaco.d.ts", "lsp.d.ts", "forms.d.ts", "spreadsheet.d.ts", ...stores].map((name) => `${ROOT}/pkg/${name}`).filter((path) => existsSync(path));
 }
 
 export async function writeApi() {

@@ -1,5 +1,6 @@
 // The adapters as they are installed: each has what it declares by import and by require, natural use of it compiles and mistakes do not, and
-// it stays small. What they do is driven in tests/examples (CodeMirror, Monaco), lsp.test.mjs and forms.test.mjs.
+// it stays small. What they do is driven in tests/examples (CodeMirror, Monaco), lsp.test.mjs, forms.test.mjs
+// and spreadsheet.test.mjs.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -7,10 +8,10 @@ import { resolve } from "node:path";
 import { test } from "node:test";
 import { BUNDLER, COMPILERS, compileWith, versionOf } from "./compilers.mjs";
 import { importText, inside } from "./install.mjs";
-import { CODEMIRROR, FORMS, LSP, MONACO } from "./programs.mjs";
+import { CODEMIRROR, FORMS, LSP, MONACO, SPREADSHEET } from "./programs.mjs";
 
 // What programs install that use them.
-for (const name of ["@codemirror", "@lezer", "@marijn", "crelt", "style-mod", "w3c-keyname", "monaco-editor", "vscode-languageserver", "vscode-languageserver-protocol", "vscode-languageserver-textdocument", "vscode-languageserver-types", "vscode-jsonrpc"]) {
+for (const name of ["@codemirror", "@lezer", "@marijn", "crelt", "style-mod", "w3c-keyname", "hucre", "monaco-editor", "vscode-languageserver", "vscode-languageserver-protocol", "vscode-languageserver-textdocument", "vscode-languageserver-types", "vscode-jsonrpc"]) {
   symlinkSync(resolve("node_modules", name), inside("node_modules", name));
 }
 
@@ -18,6 +19,7 @@ const NAMES = {
   codemirror: ["careCoverage", "codeActions", "format", "nextProblem", "previousProblem", "rename", "showProblems"],
   monaco: ["careCoverage"],
   lsp: ["serve", "startServer"],
+  spreadsheet: ["benefitGridsFromXlsx", "benefitTableXlsx"],
   forms: ["toFormResolver", "toJsonFormsErrors", "toRjsfErrors"],
 };
 
@@ -31,7 +33,7 @@ for (const [name, names] of Object.entries(NAMES)) {
   });
 }
 
-const PROGRAMS = { codemirror: CODEMIRROR, monaco: MONACO, lsp: LSP, forms: FORMS };
+const PROGRAMS = { codemirror: CODEMIRROR, monaco: MONACO, lsp: LSP, forms: FORMS, spreadsheet: SPREADSHEET };
 const SYSTEMS = { "a bundler": ["ts", BUNDLER], "a module under node16": ["mts", { module: "node16", moduleResolution: "node16" }] };
 for (const compiler of Object.values(COMPILERS)) {
   for (const [system, [extension, options]] of Object.entries(SYSTEMS)) {

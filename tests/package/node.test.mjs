@@ -81,11 +81,11 @@ test("the tarball holds these files and no other", () => {
   const expected = [
     "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "SECURITY.md", "THIRD_PARTY.md", "package.json", "sbom.cdx.json",
     ...["core", "amounts"].flatMap((name) => ["wasm", "wasm.d.cts", "wasm.d.ts"].map((end) => `${name}.${end}`)),
-    ...["base", "benefit-table", "claims", "codemirror", "core", "forms", "language", "language-thread-node", "language-worker-node", "lsp-node", "monaco", "slim", "words", "worker-node", "worker-thread-node"].flatMap((name) => both.map((end) => `${name}.${end}`)),
+    ...["base", "benefit-table", "claims", "codemirror", "core", "forms", "language", "language-thread-node", "language-worker-node", "lsp-node", "monaco", "slim", "spreadsheet", "words", "worker-node", "worker-thread-node"].flatMap((name) => both.map((end) => `${name}.${end}`)),
     ...["index", "node", "text"].flatMap((name) => [`${name}.cjs`, `${name}.js`]),
     ...["language-thread", "language-worker", "lsp", "worker", "worker-thread"].flatMap((name) => [`${name}.js`, `${name}.js.map`]),
     "workerd.js",
-    ...["benefit-table", "codemirror", "forms", "index", "language", "language/worker", "language/worker/thread", "lsp", "monaco", "slim", "text", "words", "worker", "worker/thread"].flatMap((name) => [`${name}.d.cts`, `${name}.d.ts`]),
+    ...["benefit-table", "codemirror", "forms", "index", "language", "language/worker", "language/worker/thread", "lsp", "monaco", "slim", "spreadsheet", "text", "words", "worker", "worker/thread"].flatMap((name) => [`${name}.d.cts`, `${name}.d.ts`]),
     ...["benefit-tables", "codes", "coverage", "data-platforms", "dispense", "editors", "guides/ci", "guides/compliance", "guides/edge", "guides/editor", "guides/testing", "guides/upgrading", "language", "python", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"].map((guide) => `docs/${guide}.md`),
     ...DOCUMENTS.flatMap(([name]) => [`schemas/${name}.json`, `schemas/draft-07/${name}.json`]),
     ...["classes.example", "classes.national", "fr-ani", "fr-contrat-responsable"].map((name) => `profiles/${name}.json`),

@@ -233,3 +233,16 @@ export const FORMS = `
     toFormResolver((values: string) => []);
     return [...Object.keys(values), ...Object.keys(errors), ...said.map(({ instancePath }) => instancePath), ...Object.keys(toRjsfErrors(catalog.validateCoverageText("{}")))];
   }`;
+
+export const SPREADSHEET = `
+  import { benefitGridsFromXlsx, benefitTableXlsx, type SpreadsheetGrid } from "care-coverage/spreadsheet";
+  import { readBenefitTable, type BenefitTable, type ReadBenefitTableOptions } from "care-coverage/benefit-table";
+  export async function use(table: BenefitTable, file: Blob, options: ReadBenefitTableOptions): Promise<string[]> {
+    const bytes: Uint8Array = await benefitTableXlsx(table);
+    const sheets: SpreadsheetGrid[] = [...(await benefitGridsFromXlsx(bytes)), ...(await benefitGridsFromXlsx(await file.arrayBuffer()))];
+    // @ts-expect-error
+    await benefitGridsFromXlsx("A1");
+    // @ts-expect-error
+    await benefitTableXlsx([]);
+    return sheets.filter(({ hidden }) => !hidden).flatMap(({ grid }) => readBenefitTable(grid, options).formulas.map(({ name }) => name));
+  }`;
