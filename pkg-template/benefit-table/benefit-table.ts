@@ -109,13 +109,13 @@ class Writer {
     return { text, guarantees: names, rule: rule as main.CoverageRuleParameterSet, limits: limitsOf(rule), euros };
   }
 
-  /** With the euros of percentages of the PMSS behind each of them and its unit. */
+  /** With the euros of percentages of the PMSS right behind each of them: of one whatever it is for. */
   private text(rule: main.CoverageRuleParameterSet): { text: string; euros: api.BenefitEuros[] } {
     const said = describeRule(rule, { language: this.language });
     const pmss = pmssOf(this.date);
     const euros: api.BenefitEuros[] = [];
     if (pmss === null) return { text: said, euros };
-    const text = said.replace(/(\d[\d.,\u202f\u00a0 ]{0,20}?)(?:\s?%)\s(?:du |of the )?PMSS(?: par \p{L}+| an? \p{L}+)?/gu, (all, figure: string) => {
+    const text = said.replace(/(\d[\d.,\u202f\u00a0 ]{0,20}?)(?:\s?%)\s(?:du |of the )?PMSS/gu, (all, figure: string) => {
       const percent = figure.replace(/[\u202f\u00a0 ]/g, "").replace(this.language === "fr" ? "," : /,(?=\d{3})/g, this.language === "fr" ? "." : "");
       if (!/^\d+(?:\.\d+)?$/.test(percent)) return all;
       const amount = shareOf(pmss, percent);

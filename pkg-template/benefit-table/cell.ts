@@ -47,8 +47,6 @@ export interface Part {
   beyond: Part | null;
   /** Whether this is what is paid beyond limits. */
   isBeyond: boolean;
-  /** Amounts in brackets or behind "actuellement". */
-  notes: { code: "pmss_in_euros" | "currently" | "frame_at_most"; amount: string }[];
 }
 
 export function newTerm(parts: Plain[]): Term {
@@ -56,7 +54,7 @@ export function newTerm(parts: Plain[]): Term {
 }
 
 export function newPart(): Part {
-  return { terms: [], share: null, isTotal: false, isTotalOfFirst: false, cap: null, limits: [], isPathwayCovered: false, beyond: null, isBeyond: false, notes: [] };
+  return { terms: [], share: null, isTotal: false, isTotalOfFirst: false, cap: null, limits: [], isPathwayCovered: false, beyond: null, isBeyond: false };
 }
 
 const OF_MONEY = ["flat_amount", "pmss_percent"];

@@ -12,6 +12,8 @@ export class NotUnderstood extends Error {
 }
 
 export class Cursor {
+  /** Amounts in brackets or behind "actuellement": what is said, and is no part of the rule. */
+  readonly notes: { code: "pmss_in_euros" | "currently"; amount: string }[] = [];
   private at = 0;
 
   constructor(

@@ -4,7 +4,7 @@
 //     modifier   − RSS · y compris RSS · en complément de RSS · a limit · a minimum · a price cap · au-delà, part · what is only noted
 import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isPlainMoney, newPart, newTerm } from "./cell.ts";
 import type { Cursor } from "./cursor.ts";
-import { AMOUNT, type For, forAt, isPlainAhead, optionAt, plainAt, termAt, withUnit } from "./terms.ts";
+import { AMOUNT, type For, eurosAt, forAt, isPlainAhead, optionAt, plainAt, termAt, withUnit, yearAt } from "./terms.ts";
 
 export function partAt(cursor: Cursor, isBeyond = false): Part {
   const part = { ...newPart(), isBeyond };
@@ -176,15 +176,15 @@ class Reading {
     const amount = cursor.need("figure");
     cursor.need("euro");
     if (forAt(cursor).period) cursor.fail();
-    this.year();
-    part.notes.push({ code: speaksOfPmss(part) ? "pmss_in_euros" : "currently", amount: amount.text });
+    yearAt(cursor);
+    cursor.notes.push({ code: speaksOfPmss(part) ? "pmss_in_euros" : "currently", amount: amount.text });
   }
 
   private parenthesis(): void {
     const { cursor } = this;
     if (this.isInParenthesis) cursor.fail();
+    if (speaksOfPmss(this.part) && eurosAt(cursor)) return;
     cursor.skip(1);
-    if (this.euros()) return;
     this.isInParenthesis = true;
     while (!cursor.take("close")) {
       if (cursor.isAtEnd) cursor.fail();
@@ -192,22 +192,6 @@ class Reading {
       this.next();
     }
     this.isInParenthesis = false;
-  }
-
-  /** "(45,47 €)", behind a percentage of the PMSS. */
-  private euros(): boolean {
-    const { cursor, part } = this;
-    if (!cursor.is("figure") || !cursor.isAhead(1, "euro") || !cursor.isAhead(2, "close", "in") || !speaksOfPmss(part)) return false;
-    part.notes.push({ code: "pmss_in_euros", amount: cursor.need("figure").text });
-    cursor.skip(1);
-    this.year();
-    cursor.need("close");
-    return true;
-  }
-
-  /** "en 2024" */
-  private year(): void {
-    if (this.cursor.take("in")) this.cursor.need("figure");
   }
 
   /** Behind a limit it is paid beyond it; without one it is the greater that counts. */
@@ -228,6 +212,7 @@ class Reading {
   private boundPlain(): { options: Plain[]; isUnitSaid: boolean } {
     const plain = plainAt(this.cursor);
     const { unit, period } = forAt(this.cursor);
+    if (plain.kind === "pmss_percent") eurosAt(this.cursor);
     return period ? this.cursor.fail() : { options: [withUnit(this.cursor, plain, unit)], isUnitSaid: unit !== null };
   }
 
@@ -310,6 +295,7 @@ class Reading {
     const { cursor, part } = this;
     const plain = plainAt(cursor);
     const found = forAt(cursor, isAnnual, how !== "within");
+    if (plain.kind === "pmss_percent") eurosAt(cursor);
     const last = part.terms.at(-1)!;
     const { period } = found;
     if (period && isPlainMoney(plain)) {

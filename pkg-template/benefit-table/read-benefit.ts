@@ -36,11 +36,11 @@ function readHalves(halves: Half[], key: () => string, end: number, frame: api.B
   const assumed = new Set<Assumption>();
   try {
     for (const { when, phrases } of halves) {
-      const part = partAt(new Cursor(phrases, phrases.at(-1)?.end ?? end));
-      const made = ruleOf(part, key);
+      const cursor = new Cursor(phrases, phrases.at(-1)?.end ?? end);
+      const made = ruleOf(partAt(cursor), key);
       if (!made) return unread([{ start: phrases[0]!.start, end: phrases.at(-1)!.end }]);
       answer.readings.push({ when, rule: made.rule });
-      answer.notes.push(...part.notes);
+      answer.notes.push(...cursor.notes);
       for (const what of made.assumed) assumed.add(what);
     }
   } catch (error) {

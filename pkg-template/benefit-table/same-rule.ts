@@ -1,6 +1,9 @@
 // Do two rules say the same, but for the keys of their limits and fields that only state a default?
 import type * as main from "../care-coverage";
 
+/** More months are as many, to the engine and in words. */
+const MOST_MONTHS = 4_294_967_295;
+
 type Value = Record<string, any>;
 
 export function areSame(left: main.CoverageRuleParameterSet, right: main.CoverageRuleParameterSet): boolean {
@@ -24,7 +27,7 @@ function componentOf({ kind, percent, amount, per, options, limits }: Value): un
 
 function limitOf({ period, counts, scope, ...maxima }: Value): unknown {
   const counted = ["max_amount", "max_pmss_percent", "max_count", "max_days"].map((name) => numberOf(maxima[name]));
-  return [period.kind, period.months ?? null, counts === "total", scope ?? "beneficiary", counted];
+  return [period.kind, period.months === undefined ? null : Math.min(period.months, MOST_MONTHS), counts === "total", scope ?? "beneficiary", counted];
 }
 
 /** "30.00" is 30. */

@@ -4,6 +4,7 @@ import { conditionAt } from "./label-conditions.ts";
 import { isSmall, wordsOf } from "./label-words.ts";
 import { type Filter } from "./regions.ts";
 import { fold } from "./normalise.ts";
+import { readBenefit } from "./read-benefit.ts";
 
 export interface Column { column: number; name: string; when: Filter }
 export interface Formula { name: string; columns: Column[] }
@@ -13,8 +14,11 @@ export interface Shape { labels: number[]; formulas: Formula[]; kinds: RowKind[]
 /** A figure with a sign, or one of the words that cells are made of. */
 const BENEFIT = /\d\s*(?:%|€|eur|fois|x\b)|%|\b(?:tm|fr|br|brss|rss|pmss|neant|non couverte?s?|frais reels|ticket moderateur|integral\w*|oui|inclus|illimitee?)\b|^-$/;
 
+/** A longer text is a cell where it can be read. */
+const LONGEST = 600;
+
 export function isBenefit(text: string): boolean {
-  return text !== "" && text.length <= 600 && BENEFIT.test(fold(text).text);
+  return text.length <= LONGEST ? text !== "" && BENEFIT.test(fold(text).text) : readBenefit(text).unread.length === 0;
 }
 
 export function shapeOf(grid: Grid): Shape {

@@ -24,7 +24,24 @@ export function plainAt(cursor: Cursor): Plain {
   if (cursor.take("euro")) return { kind: "flat_amount", decimal: figure.text, per: "act" };
   cursor.need("percent");
   const of = cursor.need("br", "tm", "fr", "rss", "secu", "pmss", "brr", "excess");
+  if (of.meaning === "pmss") eurosAt(cursor);
   return { kind: KINDS[of.meaning]!, decimal: figure.text, per: "act" };
+}
+
+/** "(45,47 €)", "(45,47 € en 2024)", behind a percentage of the PMSS or what it is for. */
+export function eurosAt(cursor: Cursor): boolean {
+  if (!cursor.is("open") || !cursor.isAhead(1, "figure") || !cursor.isAhead(2, "euro") || !cursor.isAhead(3, "close", "in")) return false;
+  cursor.skip(1);
+  cursor.notes.push({ code: "pmss_in_euros", amount: cursor.need("figure").text });
+  cursor.skip(1);
+  yearAt(cursor);
+  cursor.need("close");
+  return true;
+}
+
+/** "en 2024" */
+export function yearAt(cursor: Cursor): void {
+  if (cursor.take("in")) cursor.need("figure");
 }
 
 export function isPlainAhead(cursor: Cursor, skipped = 0): boolean {
@@ -152,6 +169,7 @@ export function optionAt(cursor: Cursor): Plain[] {
 function withUnitAt(cursor: Cursor): Plain {
   const plain = plainAt(cursor);
   const { unit, period, isFamily } = forAt(cursor);
+  if (plain.kind === "pmss_percent") eurosAt(cursor);
   if (period || isFamily) cursor.fail();
   return withUnit(cursor, plain, unit);
 }
