@@ -22,6 +22,8 @@ const OUTSIDE = {
   "../../pkg-template/facts": "the table of the facts, which the package does not export yet",
   "../../examples/": "the examples, fetched as files of the page",
   "../../profiles/": "the profiles of requirements that ship, likewise",
+  "../../benefit-tables/": "the examples of benefit tables of the national catalogue, likewise",
+  "../../headings/": "the headings of benefit tables of the national catalogue, likewise",
   "../../mappings/": "the mapping of the national claims base that ships, likewise",
 };
 

@@ -50,6 +50,7 @@ const VIEWS: Record<View, ComponentType> = {
     </>
   )),
   catalogue: laterWithWords(() => import("../features/catalogue/view").then(({ CatalogueView }) => CatalogueView)),
+  table: laterWithWords(() => import("../features/table/view").then(({ TableView }) => TableView)),
   // It says what the year says of its act.
   act: whenLoaded(laterWithWords(() => import("../features/act/view").then(({ ActView }) => ActView))),
   compare: laterWithWords(() => import("../features/compare/view").then(({ CompareView }) => CompareView)),

@@ -5,5 +5,6 @@ export * as compliance from "../features/compliance/words.fr";
 export * as costs from "../features/simulate/cost-words.fr";
 export * as dispense from "../features/dispense/words.fr";
 export * as simulate from "../features/simulate/words.fr";
+export * as table from "../features/table/words.fr";
 export * as versions from "../features/versions/words.fr";
 export * as year from "../features/year/words.fr";

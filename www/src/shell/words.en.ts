@@ -4,7 +4,7 @@ export const shellWords = {
   name: "care-coverage",
   title: (view: string) => `${view} – care-coverage`,
   skip: "Skip to the content",
-  views: { label: "Views", coverage: "Coverage", catalogue: "Catalogue", act: "Act", compliance: "Compliance", compare: "Compare", year: "Year", simulate: "Simulate", dispense: "Dispense" },
+  views: { label: "Views", coverage: "Coverage", catalogue: "Catalogue", table: "Table", act: "Act", compliance: "Compliance", compare: "Compare", year: "Year", simulate: "Simulate", dispense: "Dispense" },
   language: "Language",
   languageFailed: "The words of this language could not be fetched. Check the connection to the server of this page, then try again.",
   undoLast: (words: string | null) => (words === null ? "Undo the last change" : `Undo: ${words.replace(/\.$/, "")}`),

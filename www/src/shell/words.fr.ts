@@ -5,7 +5,7 @@ export const shellWords: typeof en.shellWords = {
   name: "care-coverage",
   title: (view: string) => `${view} – care-coverage`,
   skip: "Aller au contenu",
-  views: { label: "Vues", coverage: "Contrat", catalogue: "Catalogue", act: "Acte", compliance: "Conformité", compare: "Comparer", year: "Année", simulate: "Simuler", dispense: "Délivrance" },
+  views: { label: "Vues", coverage: "Contrat", catalogue: "Catalogue", table: "Tableau", act: "Acte", compliance: "Conformité", compare: "Comparer", year: "Année", simulate: "Simuler", dispense: "Délivrance" },
   language: "Langue",
   languageFailed: "Les mots de cette langue n’ont pas pu être chargés. Vérifiez la connexion au serveur de cette page, puis réessayez.",
   undoLast: (words: string | null) => (words === null ? "Annuler la dernière modification" : `Annuler\u00a0: ${words.replace(/\.$/, "")}`),

@@ -57,6 +57,8 @@ const dispenseCall = computed((): Call | null => (dispense.value.state === "read
 export const calls: Record<View, ReadonlySignal<Call | null>> = {
   coverage: coverageCall,
   catalogue: catalogueCall,
+  // No other way to ask has benefit tables.
+  table: computed(() => null),
   act: actCall,
   year: yearCall,
   compare: compareCall,

@@ -62,6 +62,10 @@ export const codeWords = {
       "describeRule": "Rules in words",
       "openIndexedDbStore createOrUpdateCoverage": "Stored versions",
     },
+    table: {
+      "benefitTable": "The table, its examples in euros, and what it does not say, in a worker",
+      "benefitTableHtml benefitTableCsv benefitTableMarkdown benefitTableXlsx": "The files",
+    },
     compliance: {
       "checkRequirements": "The verdict, and an example in euros of each violation, in a worker",
       "validateProfileText": "What is wrong with a profile of one's own",

@@ -58,6 +58,10 @@ export const codeWords: typeof en.codeWords = {
       "describeRule": "Les règles en mots",
       "openIndexedDbStore createOrUpdateCoverage": "Les versions enregistrées",
     },
+    table: {
+      "benefitTable": "Le tableau, ses exemples en euros et ce qu’il ne dit pas, dans un worker",
+      "benefitTableHtml benefitTableCsv benefitTableMarkdown benefitTableXlsx": "Les fichiers",
+    },
     compliance: {
       "checkRequirements": "Le verdict, et un exemple en euros de chaque manquement, dans un worker",
       "validateProfileText": "Ce qui ne va pas dans un profil à soi",

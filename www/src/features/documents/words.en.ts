@@ -116,6 +116,7 @@ export const startWords = {
   titles: {
     coverage: "Which guarantee pays for which care, and why?",
     catalogue: "Which care types and groups are there?",
+    table: "What will people read?",
     act: "Which guarantee pays for this act, and how much?",
     year: "What do the acts of a year cost, and how far do the limits go?",
     compare: "What changes for members from one version to the next?",

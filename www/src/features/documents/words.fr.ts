@@ -118,6 +118,7 @@ export const startWords: typeof en.startWords = {
   titles: {
     coverage: "Quelle garantie paie quel acte, et pourquoi\u00a0?",
     catalogue: "Quels types d’actes et quelles familles y a-t-il\u00a0?",
+    table: "Que liront les assurés\u00a0?",
     act: "Quelle garantie paie cet acte, et combien\u00a0?",
     year: "Que coûtent les actes d’une année, et jusqu’où vont les plafonds\u00a0?",
     compare: "Qu’est-ce qui change pour les assurés d’une version à l’autre\u00a0?",

@@ -1,0 +1,132 @@
+/** The table itself, and the examples in euros: in French, whatever the page speaks, with headers of its rows and columns. */
+import type { ComponentChildren } from "preact";
+import type { BenefitTable, BenefitTableRow } from "../../engine/table";
+import { ScrollBox } from "../../kit/scroll-box";
+import { frenchTable as fr } from "./table-words";
+import { tableWords as w } from "./words";
+
+export interface Place {
+  heading: number;
+  row: number;
+  line: number;
+  coverage: number;
+}
+
+export function Grid({ table, tools }: { table: BenefitTable; tools?: (place: Place) => ComponentChildren }) {
+  const { coverages, headings, pmss, date } = table;
+  const hasPmss = headings.some(({ rows }) => rows.some(({ lines }) => lines.some(({ cells }) => cells.some(({ euros }) => euros.length > 0))));
+  return (
+    <section class="tabled-table" aria-labelledby="table-title">
+      <h2 id="table-title" class="no-print">
+        {w.title}
+      </h2>
+      <ScrollBox label={w.region} hint={w.scroll}>
+        <table class="benefits" lang="fr">
+          <caption>{fr.title(coverages.map(({ name, version }) => `${name} (version ${version})`))}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{fr.care}</th>
+              {coverages.map(({ name, version }) => (
+                <th scope="col">
+                  {name} <span class="benefits-version">version {version}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {headings.map(({ id, title, rows }, heading) => (
+            <tbody key={id ?? ""}>
+              <tr class="benefits-heading">
+                <th scope="rowgroup" colSpan={coverages.length + 1}>
+                  {title}
+                </th>
+              </tr>
+              {rows.map((row, index) => (
+                <Rows row={row} width={coverages.length + 1} tool={(line, coverage) => tools?.({ heading, row: index, line, coverage })} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </ScrollBox>
+      {hasPmss && pmss !== null && <p class="hint" lang="fr">{fr.pmss(pmss, date)}</p>}
+      <Examples table={table} />
+    </section>
+  );
+}
+
+function Rows({ row: { label, lines }, width, tool }: { row: BenefitTableRow; width: number; tool: (line: number, coverage: number) => ComponentChildren }) {
+  const isOne = lines.length === 1;
+  return (
+    <>
+      {!isOne && (
+        <tr class="benefits-row">
+          <th scope="row" colSpan={width}>
+            <Label text={label} />
+          </th>
+        </tr>
+      )}
+      {lines.map(({ label: condition, cells }, line) => (
+        <tr>
+          <th scope="row" class={isOne ? "" : "benefits-line"}>
+            {isOne ? <Label text={label} condition={condition} /> : condition}
+          </th>
+          {cells.map(({ text, guarantees }, coverage) => (
+            <td class={guarantees.length === 0 ? "benefits-nothing" : ""}>
+              <span>{text}</span>
+              {tool(line, coverage)}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </>
+  );
+}
+
+/** Care types that are treated alike, each on its own where there are many. */
+function Label({ text, condition }: { text: string; condition?: string | null }) {
+  const parts = text.split(" ; ");
+  return (
+    <>
+      {parts.length < 4 ? text : <span class="benefits-parts">{parts.map((part, index) => <span>{index < parts.length - 1 ? `${part} ; ` : part}</span>)}</span>}
+      {condition && <span class="benefits-condition"> ({condition})</span>}
+    </>
+  );
+}
+
+function Examples({ table: { examples, coverages } }: { table: BenefitTable }) {
+  if (examples.length === 0) return null;
+  return (
+    <ScrollBox label={w.examples} hint={w.scroll}>
+      <table class="benefits benefits-examples" lang="fr">
+        <caption>{fr.examples}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{fr.act}</th>
+            {coverages.length > 1 && <th scope="col">{fr.coverage}</th>}
+            {[fr.price, fr.secu, fr.complementary, fr.outOfPocket].map((word) => (
+              <th scope="col" class="number">
+                {word}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {examples.map(({ title, price, coverages: paid }) =>
+            paid.map(({ secu, complementary, out_of_pocket }, index) => (
+              <tr>
+                {index === 0 && (
+                  <th scope="row" rowSpan={paid.length}>
+                    {title}
+                  </th>
+                )}
+                {coverages.length > 1 && <th scope="row">{`${coverages[index]!.name} v${coverages[index]!.version}`}</th>}
+                {[price, secu, complementary, out_of_pocket].map((amount) => (
+                  <td class="number">{amount === null ? fr.unknown : fr.euros(amount)}</td>
+                ))}
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
