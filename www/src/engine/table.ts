@@ -1,11 +1,12 @@
 /** Benefit tables: made in a worker, written as files, and a cell read as a rule. Fetched with the view that needs it. */
 import {
-  type BenefitTable, benefitTableCsv, benefitTableHtml, benefitTableMarkdown,
+  type BenefitTable, benefitTableCsv, benefitTableHtml, benefitTableMarkdown, readBenefit,
 } from "care-coverage/benefit-table";
 import type { Made, TableQuestion } from "./table-question";
 
 export type { TableData, TableQuestion } from "./table-question";
-export type { BenefitExample, BenefitReading, BenefitTable, BenefitTableCell, BenefitTableLine, BenefitTableRow, BenefitUnsaid } from "care-coverage/benefit-table";
+export { readBenefit };
+export type { BenefitExample, BenefitReading, BenefitTable, BenefitTableRow, BenefitUnsaid } from "care-coverage/benefit-table";
 
 export type TableAnswer = { state: "ready"; table: BenefitTable } | { state: "failed" };
 

@@ -2,18 +2,16 @@
 import type { ComponentChildren } from "preact";
 import type { BenefitTable, BenefitTableRow } from "../../engine/table";
 import { ScrollBox } from "../../kit/scroll-box";
+import { language } from "../../store/language";
+import { editCell } from "./actions";
+import type { Place } from "./cell";
+import { placeOf, shownHand } from "./model";
 import { frenchTable as fr } from "./table-words";
 import { tableWords as w } from "./words";
 
-export interface Place {
-  heading: number;
-  row: number;
-  line: number;
-  coverage: number;
-}
-
-export function Grid({ table, tools }: { table: BenefitTable; tools?: (place: Place) => ComponentChildren }) {
+export function Grid({ table }: { table: BenefitTable }) {
   const { coverages, headings, pmss, date } = table;
+  const hand = shownHand.value;
   const hasPmss = headings.some(({ rows }) => rows.some(({ lines }) => lines.some(({ cells }) => cells.some(({ euros }) => euros.length > 0))));
   return (
     <section class="tabled-table" aria-labelledby="table-title">
@@ -41,7 +39,7 @@ export function Grid({ table, tools }: { table: BenefitTable; tools?: (place: Pl
                 </th>
               </tr>
               {rows.map((row, index) => (
-                <Rows row={row} width={coverages.length + 1} tool={(line, coverage) => tools?.({ heading, row: index, line, coverage })} />
+                <Rows row={row} width={coverages.length + 1} tool={(line, coverage) => coverage === hand && <Edit table={table} place={{ heading, row: index, line, coverage }} />} />
               ))}
             </tbody>
           ))}
@@ -50,6 +48,16 @@ export function Grid({ table, tools }: { table: BenefitTable; tools?: (place: Pl
       {hasPmss && pmss !== null && <p class="hint" lang="fr">{fr.pmss(pmss, date)}</p>}
       <Examples table={table} />
     </section>
+  );
+}
+
+/** The cell's own button: what is typed there changes its guarantee. */
+function Edit({ table, place }: { table: BenefitTable; place: Place }) {
+  const where = placeOf(table, { ...place, coverage: null }).slice(1).join(", ");
+  return (
+    <button type="button" class="link cell-edit" lang={language()} aria-label={w.cell.editOf(where)} onClick={() => editCell(table, place)}>
+      {w.cell.edit}
+    </button>
   );
 }
 

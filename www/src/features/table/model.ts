@@ -48,8 +48,8 @@ export const table = computed((): BenefitTable | null => {
   return answer?.state === "ready" ? answer.table : null;
 });
 
-/** A cell may be edited: the table is that of the coverage in hand. */
-export const isCurrent = computed(() => !making.isBehind.value && coverage.value.state === "ready");
+/** Which column of the table that is shown is the coverage in hand: its cells may be typed. */
+export const shownHand = computed(() => making.answer.value?.handColumn ?? 0);
 
 /** Where in the table, in words. */
 export function placeOf({ headings, coverages }: BenefitTable, { heading, row, line, coverage: column }: Omit<BenefitUnsaid, "code" | "text">): string[] {

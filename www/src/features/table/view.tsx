@@ -12,6 +12,7 @@ import { StartPanel } from "../documents/start";
 import { startWords } from "../documents/words";
 import { chooseDate, downloadTable } from "./actions";
 import { askForData, fetched } from "./data";
+import { CellDialog } from "./cell-dialog";
 import { Grid } from "./grid";
 import { askedDate, chosenDate, comparedState, making, table } from "./model";
 import { Unsaid } from "./unsaid";
@@ -39,6 +40,7 @@ function Made() {
     <div class="tabled">
       <Settings />
       <States />
+      <CellDialog />
       {(compared === "other_catalog" || compared === "unreadable") && <p class="hint no-print">{w.compared[compared]}</p>}
       {shown && (
         <div class={making.isBehind.value ? "tabled-answer is-behind" : "tabled-answer"} aria-busy={making.isBehind.value}>

@@ -22,6 +22,40 @@ export const tableWords = {
   empty: "No guarantee selects a care type yet, so the table has no row.",
   andOthers: (labels: string, number: number) => `${labels} and ${number} others`,
 
+  cell: {
+    edit: "Change",
+    editOf: (place: string) => `Change: ${place}`,
+    title: "Change a cell",
+    text: "As a table says it, in French",
+    hint: "“30 € par séance, 5 séances par an”, “150 % BR”, “TM + 50 % BR”",
+    understood: "This is understood",
+    unread: (words: readonly string[]) => `Not understood: ${words.map((word) => `“${word}”`).join(", ")}`,
+    states: {
+      empty: "Nothing is typed.",
+      nothing: "This says that nothing is paid: remove the care types from the guarantee in Coverage instead.",
+      conditions: "This says several things under conditions. A line has one rule: part the guarantee in Coverage.",
+    },
+    assumed: "Taken for granted, because the cell does not say it",
+    assumptions: {
+      share: "The Sécu’s part is",
+      year: "“par an” is the civil year.",
+      unit: "The amount is for each act.",
+    },
+    shares: { included: "included: it is the total with it", excluded: "on top of it" },
+    alone: (guarantee: string) => `The guarantee ${guarantee} changes, which pays no other line.`,
+    others: (guarantee: string, lines: number) => `The guarantee ${guarantee} changes, and with it ${count(lines, "other line", "other lines")}`,
+    fixed: {
+      nothing: "No guarantee pays here. Add one in Coverage, or let one select these care types.",
+      several: "Several guarantees pay here, which is ambiguous: no single rule can change. Decide it in Coverage first.",
+      opaque: "The rule is another system’s. It is kept as it is, and changed in the text of Coverage.",
+    },
+    take: "Take it",
+    cancel: "Cancel",
+    close: "Close",
+    taken: (guarantee: string) => `The rule of ${guarantee} is changed.`,
+    notTaken: "The coverage cannot be changed at the moment: its text cannot be read, or the guarantee is gone.",
+  },
+
   unsaid: {
     title: "What the table does not say",
     none: "Nothing: who reads the table again gets a coverage that pays the same.",

@@ -23,6 +23,40 @@ export const tableWords: typeof en.tableWords = {
   empty: "Aucune garantie ne sélectionne encore d’acte\u00a0: le tableau n’a pas de ligne.",
   andOthers: (labels: string, number: number) => `${labels} et ${number} autres`,
 
+  cell: {
+    edit: "Modifier",
+    editOf: (place: string) => `Modifier\u00a0: ${place}`,
+    title: "Modifier une cellule",
+    text: "Comme un tableau le dit",
+    hint: "«\u00a030\u00a0€ par séance, 5 séances par an\u00a0», «\u00a0150\u00a0%\u00a0BR\u00a0», «\u00a0TM + 50\u00a0%\u00a0BR\u00a0»",
+    understood: "Voici ce qui est compris",
+    unread: (words: readonly string[]) => `Pas compris\u00a0: ${words.map((word) => `«\u00a0${word}\u00a0»`).join(", ")}`,
+    states: {
+      empty: "Rien n’est saisi.",
+      nothing: "Cela dit que rien n’est payé\u00a0: retirez plutôt ces actes de la garantie dans Contrat.",
+      conditions: "Cela dit plusieurs choses sous conditions. Une ligne a une seule règle\u00a0: séparez la garantie dans Contrat.",
+    },
+    assumed: "Supposé, car la cellule ne le dit pas",
+    assumptions: {
+      share: "La part de la Sécu est",
+      year: "«\u00a0par an\u00a0» est l’année civile.",
+      unit: "Le montant est pour chaque acte.",
+    },
+    shares: { included: "comprise\u00a0: c’est le total avec elle", excluded: "en plus" },
+    alone: (guarantee: string) => `La garantie ${guarantee} change\u00a0; elle ne paie aucune autre ligne.`,
+    others: (guarantee: string, lines: number) => `La garantie ${guarantee} change, et avec elle ${count(lines, "autre ligne", "autres lignes")}`,
+    fixed: {
+      nothing: "Aucune garantie ne paie ici. Ajoutez-en une dans Contrat, ou faites sélectionner ces actes par une garantie.",
+      several: "Plusieurs garanties paient ici, ce qui est ambigu\u00a0: il n’y a pas une seule règle à changer. Tranchez d’abord dans Contrat.",
+      opaque: "La règle est celle d’un autre système. Elle est conservée telle quelle, et se modifie dans le texte de Contrat.",
+    },
+    take: "Appliquer",
+    cancel: "Annuler",
+    close: "Fermer",
+    taken: (guarantee: string) => `La règle de ${guarantee} est modifiée.`,
+    notTaken: "Le contrat ne peut pas être modifié pour l’instant\u00a0: son texte n’est pas lisible, ou la garantie n’y est plus.",
+  },
+
   unsaid: {
     title: "Ce que le tableau ne dit pas",
     none: "Rien\u00a0: relu, le tableau donne un contrat qui paie les mêmes montants.",
