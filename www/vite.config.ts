@@ -47,7 +47,7 @@ const VIEWS_WORDS = {
 };
 
 /** What every view needs; whatever is left out costs a file more, no more than that. */
-const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|line-breaks|status|dialog)|store[\\/](?!theme|storage|language|visit)|shell[\\/](?!main|start|app|language)|features[\\/](?:glossary[\\/](?:terms?|model)|common[\\/](?!act-words|amount-names|asking|care-types|conditions|fields|labels|outcome|problem-|region|truncated|values)|documents[\\/](?!examples)|share[\\/](?!judge|link-worker))).*\.tsx?$/;
+const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|free-name|line-breaks|status|dialog)|store[\\/](?!theme|storage|language|visit)|shell[\\/](?!main|start|app|language)|features[\\/](?:glossary[\\/](?:terms?|model)|common[\\/](?!act-words|amount-names|asking|care-types|conditions|fields|labels|outcome|problem-|region|truncated|values)|documents[\\/](?!examples)|share[\\/](?!judge|link-worker))).*\.tsx?$/;
 
 function viewIn(files: readonly string[]): string | undefined {
   return files.map((file) => /features[\\/](\w+)[\\/]view\.tsx$/.exec(file)?.[1]).find(Boolean);
@@ -82,6 +82,8 @@ export default defineConfig({
           { name: "english", test: /\.en\.ts$|english\.ts$/ },
           { name: "french", test: /\.fr\.ts$|french\.ts$/ },
           { name: "shared", test: SHARED },
+          // What the first view has of acts, in one file.
+          { name: "values", test: /features[\\/](?:common[\\/]values|act[\\/]draft)\.ts$/ },
         ] },
       },
     },

@@ -64,7 +64,6 @@ export const codeWords = {
     },
     table: {
       "benefitTable": "The table, its examples in euros, and what it does not say, in a worker",
-      "benefitTableHtml benefitTableCsv benefitTableMarkdown benefitTableXlsx": "The files",
     },
     compliance: {
       "checkRequirements": "The verdict, and an example in euros of each violation, in a worker",

@@ -60,7 +60,6 @@ export const codeWords: typeof en.codeWords = {
     },
     table: {
       "benefitTable": "Le tableau, ses exemples en euros et ce qu’il ne dit pas, dans un worker",
-      "benefitTableHtml benefitTableCsv benefitTableMarkdown benefitTableXlsx": "Les fichiers",
     },
     compliance: {
       "checkRequirements": "Le verdict, et un exemple en euros de chaque manquement, dans un worker",
