@@ -67,7 +67,7 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 
 # What uses both cores, or measures, runs alone; what mostly uses one runs two at a time, and what each prints is kept together.
 BROAD_TESTS := test-build check-rust test-rust test-wasm test-package growth
-NARROW_TESTS := test-python test-faults grids test-matrix test-stores test-edge test-examples test-editor test-site
+NARROW_TESTS := test-python test-faults grids test-spreadsheets test-matrix test-stores test-edge test-examples test-editor test-site
 LAST_TESTS := test-page size fuzz-short $(if $(MUTANTS_BASE),mutants-changed)
 
 test: ## run everything
@@ -117,7 +117,7 @@ clean: ## remove what was built (not the tools)
 # What hangs fails, with its name, before whoever waits gives up.
 NODE_TEST := node --test --test-timeout=900000
 
-.PHONY: thorough python test-python bulk bench-tables python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth grids test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-editor test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
+.PHONY: thorough python test-python bulk bench-tables python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth grids test-spreadsheets test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-editor test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@$(NODE_TEST) tests/build/*.test.mjs
@@ -201,6 +201,10 @@ grids: pkg/index.js ## cells of benefit tables: golden cases and laws, and how m
 	@$(call say,benefit tables)
 	@$(NODE_TEST) tests/benefit-table/*.test.mjs
 	@node scripts/grids.mjs
+
+test-spreadsheets: pkg/index.js | libreoffice ## benefit tables as XLSX, to and from LibreOffice (half a minute)
+	@$(call say,spreadsheets)
+	@$(NODE_TEST) tests/spreadsheets/*.test.mjs
 
 MATRIX_SHORT := tests/matrix/short/node_modules/.package-lock.json
 MATRIX_FULL := tests/matrix/full/node_modules/.package-lock.json
@@ -308,7 +312,7 @@ bench-tab: pkg/index.js node_modules/.package-lock.json | chromium ## memory of 
 
 # ───────────── what the targets need ─────────────
 
-.PHONY: rust node chromium firefox python3 postgres java
+.PHONY: rust node chromium firefox python3 postgres java libreoffice
 rust:
 	@scripts/need-rust.sh $(TARGET)
 
@@ -329,6 +333,9 @@ postgres:
 
 java:
 	@scripts/need-java.sh
+
+libreoffice:
+	@scripts/need-libreoffice.sh
 
 # Only files whose hash is in the lock, and none that has to be built.
 $(PYTHON_HOME)/installed: python/requirements.txt | python3

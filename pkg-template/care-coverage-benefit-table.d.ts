@@ -272,8 +272,9 @@ export function readBenefitTable(rows: readonly (readonly BenefitGridCell[])[], 
 
 // ───────────────────────────── cells of files ─────────────────────────────
 
-/** The cells of a CSV text, of at most 20,000,000 UTF-16 units. Without a separator the one that its beginning has: tab, `;`, else `,`. The
- *  apostrophe that `benefitTableCsv` writes before what a spreadsheet would take for a formula is taken away. */
+/** The cells of a CSV text, of at most 20,000,000 UTF-16 units. Without a separator the one that is in the most lines of its
+ *  beginning; of several a tab, then `;`. The apostrophe that `benefitTableCsv` writes before what a spreadsheet would take for a formula is
+ *  taken away. */
 export function benefitGridFromCsv(text: string, options?: BenefitCsvOptions): BenefitGrid;
 
 /** The cells of the first table of an HTML text, with their spans: nothing of it is run, and no document is made of it. A table in a cell is

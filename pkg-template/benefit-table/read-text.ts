@@ -56,16 +56,25 @@ function unguarded(cell: string): string {
   return cell.replace(/(^|[,;\t\r\n])((?:[^\S\t\r\n]|")*)'(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1$2");
 }
 
-/** The one that is most often outside of quotation marks in the beginning. */
+/** The one that is in the most lines of the beginning, outside of quotation marks; of several a tab, then `;`: a comma is also in amounts. */
 function separatorOf(text: string): ";" | "," | "\t" {
-  const counts = { "\t": 0, ";": 0, ",": 0 };
+  const signs = ["\t", ";", ","] as const;
+  const lines = { "\t": 0, ";": 0, ",": 0 };
+  let found = new Set<string>();
   let isQuoted = false;
+  const endLine = () => {
+    for (const sign of signs) if (found.has(sign)) lines[sign] += 1;
+    found = new Set();
+  };
   for (const sign of text.slice(0, 10_000)) {
     if (sign === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && Object.hasOwn(counts, sign)) counts[sign as ";"] += 1;
+    else if (isQuoted) continue;
+    else if (sign === "\n" || sign === "\r") endLine();
+    else found.add(sign);
   }
-  if (counts["\t"] > 0) return "\t";
-  return counts[";"] > 0 ? ";" : ",";
+  endLine();
+  const most = Math.max(...Object.values(lines));
+  return most === 0 ? "," : signs.find((sign) => lines[sign] === most)!;
 }
 
 export function benefitGridFromPaste({ html, text }: api.BenefitPaste): api.BenefitGrid {

@@ -50,6 +50,9 @@ test("CSV: separators are found, quotations may be left open", () => {
   assert.deepEqual(benefitGridFromCsv("\ufeffa;b,c\r\n1;2"), [["a", "b,c"], ["1", "2"]]);
   assert.deepEqual(benefitGridFromCsv('a,"b;c"\n'), [["a", "b;c"]]);
   assert.deepEqual(benefitGridFromCsv('a,"b'), [["a", "b"]]);
+  // A comma is also in amounts, a semicolon in sentences.
+  assert.deepEqual(benefitGridFromCsv("a;b\nc;1,5\nd;2,5"), [["a", "b"], ["c", "1,5"], ["d", "2,5"]]);
+  assert.deepEqual(benefitGridFromCsv("a,b\nc; d,e\n"), [["a", "b"], ["c; d", "e"]]);
   assert.deepEqual(benefitGridFromCsv("a;"), [["a", ""]]);
   assert.deepEqual(benefitGridFromCsv(""), []);
 });
