@@ -1,0 +1,53 @@
+// The commands and their options. What a command does is loaded when it is called.
+import { Command, InvalidArgumentError, Option } from "commander";
+import { LANGUAGES, wordsOf } from "./kit/words.ts";
+import type { Language, Words } from "./kit/words.ts";
+import { FORMATS } from "./check/report.ts";
+import { examples, inWords } from "./usage.ts";
+
+declare const VERSION: string;
+
+export function createProgram(language: Language): Command {
+  const words = wordsOf(language);
+  const { help } = words;
+  const program = inWords(new Command("care-coverage"), words);
+  program.description(help.program).version(VERSION, "-V, --version", help.version);
+
+  const add = (name: string, description: string, calls: readonly string[]) => {
+    const command = shared(inWords(program.command(name), words).description(description), words);
+    return command.addHelpText("after", examples(words, calls));
+  };
+
+  add("check", help.check, ["check", "check --fix coverages/BASIC.yaml", "check --format sarif --out findings.sarif", "check --max-warnings 0", "check - < BASIC.json"])
+    .argument("[globs...]", help.globs)
+    .addOption(new Option("--format <format>", help.format).choices(FORMATS).default("text"))
+    .option("--fix", help.fix)
+    .option("--max-warnings <number>", help.maxWarnings, count(words))
+    .option("--stdin-filename <name>", help.stdinFilename)
+    .option("--out <file>", help.out)
+    .action(async (globs, options) => end(await (await import("./commands/check.ts")).check(globs, options)));
+
+  return program;
+}
+
+/** What every command takes. */
+function shared(command: Command, { help }: Words): Command {
+  return command
+    .option("--config <file>", help.config)
+    .option("--catalog <file>", help.catalog)
+    .addOption(new Option("--language <language>", help.language).choices(LANGUAGES))
+    .option("--quiet", help.quiet)
+    .option("--color", help.color)
+    .option("--no-color", help.noColor);
+}
+
+function end(code: number): void {
+  process.exitCode = code;
+}
+
+function count({ aCount }: Words) {
+  return (given: string): number => {
+    if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError(aCount);
+    return Number(given);
+  };
+}

@@ -1,0 +1,4 @@
+// All of YAML, in one part that is loaded when the first such file is.
+export { readYaml } from "./read.ts";
+export { inYaml, yamlDiagnostics } from "./places.ts";
+export { yamlEdits } from "./edits.ts";
