@@ -25,6 +25,7 @@ const { metafile } = await build({
   minifySyntax: true,
   metafile: true,
   external: ["care-coverage", "care-coverage/*"],
+  loader: { ".md": "text" },
   define: { VERSION: JSON.stringify(version) },
   // What is copied is CommonJS in part, and asks for modules of Node.
   banner: { js: 'import { createRequire as _require } from "node:module"; const require = _require(import.meta.url);' },

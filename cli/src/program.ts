@@ -27,6 +27,28 @@ export function createProgram(language: Language): Command {
     .option("--out <file>", help.out)
     .action(async (globs, options) => end(await (await import("./commands/check.ts")).check(globs, options)));
 
+  add("fmt", help.fmt, ["fmt", "fmt --fix", "fmt - < BASIC.yaml"])
+    .argument("[globs...]", help.globs)
+    .option("--fix", help.fmtFix)
+    .option("--stdin-filename <name>", help.stdinFilename)
+    .action(async (globs, options) => end(await (await import("./commands/fmt.ts")).fmt(globs, options)));
+
+  add("schema", help.schema, ["schema --out coverage.schema.json", "schema requirement-profile"])
+    .argument("[name]", help.schemaName)
+    .addOption(new Option("--draft <draft>", help.draft).choices(["07", "2020-12"]).default("07"))
+    .option("--out <file>", help.out)
+    .action(async (name, options) => end(await (await import("./commands/schema.ts")).schema(name, options)));
+
+  add("explain", help.explain, ["explain", "explain gap"])
+    .argument("[code]", help.code)
+    .action(async (code, options) => end(await (await import("./commands/explain.ts")).explain(code, options)));
+
+  add("init", help.init, ["init", "init products --github --pre-commit"])
+    .argument("[folder]", help.folder)
+    .option("--github", help.github)
+    .option("--pre-commit", help.preCommit)
+    .action(async (folder, options) => end(await (await import("./commands/init.ts")).init(folder, options)));
+
   return program;
 }
 

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), "yaml-"));
 after(() => rmSync(folder, { recursive: true }));
 const options = { bundle: true, platform: "node", format: "esm", external: ["care-coverage/*"], logLevel: "error", banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' } };
 await build({ ...options, entryPoints: { yaml: "cli/src/yaml/index.ts", patch: "cli/src/kit/patch.ts" }, outdir: folder, outExtension: { ".js": ".mjs" } });
-const { readYaml, yamlEdits } = await import(pathToFileURL(join(folder, "yaml.mjs")).href);
+const { readYaml, setOutYaml, yamlEdits } = await import(pathToFileURL(join(folder, "yaml.mjs")).href);
 const { patched } = await import(pathToFileURL(join(folder, "patch.mjs")).href);
 
 const text = fc.oneof(fc.string({ unit: "binary", maxLength: 12 }).filter((one) => one.isWellFormed()), fc.constantFrom("", "true", "null", "~", "1", "01", "- a", "a: b", "#", "é", "\ta", "x\ny", " a ", "0x1F", "2026-01-01", "<<", "=", "&a", "*a", "!t", "A".repeat(100)));
@@ -82,6 +82,17 @@ test("a fix changes what it says and nothing else; comments stay", () => {
   assert.equal(made({ op: "add", path: "/c/h", value: {} }), source.replace("f: g", "f: g, h: {}"));
   assert.equal(made({ op: "move", from: "/b", path: "/bb" }), source.replace("b:", "bb:"));
   assert.equal(made({ op: "replace", path: "/none", value: 2 }), null);
+});
+
+test("set out anew it says the same, and is set out", () => {
+  fc.assert(fc.property(value, layout, (said, how) => {
+    const source = stringify(said, how);
+    const before = readYaml(source);
+    const { json } = before;
+    const text = setOutYaml(before);
+    assert.equal(readYaml(text).json, json);
+    assert.equal(setOutYaml(readYaml(text)), text);
+  }), { numRuns: 1_000 });
 });
 
 test("any fix of a value says what the patch says, or is left", () => {

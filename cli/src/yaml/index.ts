@@ -2,3 +2,4 @@
 export { readYaml } from "./read.ts";
 export { inYaml, yamlDiagnostics } from "./places.ts";
 export { yamlEdits } from "./edits.ts";
+export { setOutYaml } from "./layout.ts";
