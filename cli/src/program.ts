@@ -27,6 +27,25 @@ export function createProgram(language: Language): Command {
     .option("--out <file>", help.out)
     .action(async (globs, options) => end(await (await import("./commands/check.ts")).check(globs, options)));
 
+  add("diff", help.diff, ["diff old/BASIC.yaml coverages/BASIC.yaml", "diff --base origin/main --fail-on loss", "diff --base HEAD~1 coverages/BASIC.yaml --language fr"])
+    .argument("[files...]", help.diffFiles)
+    .option("--base <revision>", help.base)
+    .addOption(new Option("--fail-on <what>", help.failOn).choices(["never", "loss", "any"]).default("never"))
+    .option("--date <day>", help.date, day(words))
+    .addOption(new Option("--format <format>", help.formatAlone).choices(["markdown", "json"]).default("markdown"))
+    .option("--out <file>", help.out)
+    .action(async (files, options) => end(await (await import("./commands/diff.ts")).diff(files, options)));
+
+  add("require", help.require, ["require fr-contrat-responsable --classes national", "require fr-ani coverages/BASE.yaml --date 2026-06-01", "require profiles/agreement.json --format json"])
+    .argument("<profile>", help.profile)
+    .argument("[globs...]", help.globs)
+    .option("--classes <file>", help.classes)
+    .option("--date <day>", help.requireDate, day(words))
+    .option("--all", help.all)
+    .addOption(new Option("--format <format>", help.formatAlone).choices(["text", "json"]).default("text"))
+    .option("--out <file>", help.out)
+    .action(async (profile, globs, options) => end(await (await import("./commands/require.ts")).require_(profile, globs, options)));
+
   add("fmt", help.fmt, ["fmt", "fmt --fix", "fmt - < BASIC.yaml"])
     .argument("[globs...]", help.globs)
     .option("--fix", help.fmtFix)
@@ -65,6 +84,13 @@ function shared(command: Command, { help }: Words): Command {
 
 function end(code: number): void {
   process.exitCode = code;
+}
+
+function day({ aDay }: Words) {
+  return (given: string): string => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(given) || Number.isNaN(Date.parse(given)) || new Date(given).toISOString().slice(0, 10) !== given) throw new InvalidArgumentError(aDay);
+    return given;
+  };
 }
 
 function count({ aCount }: Words) {

@@ -31,6 +31,12 @@ export const en = {
     explain: "what a code means, and how it is mended", code: "a code, such as gap (default: all are listed)",
     init: "a configuration, a catalogue and a coverage to begin with", folder: "where (default: here)",
     github: "a workflow of GitHub Actions, too", preCommit: "a hook of pre-commit, too",
+    diff: "what changes for members, decisions and euros: Markdown for a pull request", diffFiles: "two files; or, with --base, which coverages",
+    base: "compare with a revision of git, such as origin/main", failOn: "when to exit with 1: where members get less, or where anything changes",
+    date: "the day on which amounts are compared (default: today)", formatAlone: "of the answer",
+    require: "does a coverage pay what a law or an agreement asks for?", profile: "such as fr-contrat-responsable",
+    classes: "which acts its classes have: a file, or national or example, which ship", all: "what is kept, too",
+    requireDate: "the day that is asked (default: that of the configuration, or today)",
     check: "every problem of coverages, with its place",
     format: "of the answer", fix: "mend what needs no choice, and keep the layout",
     maxWarnings: "exit with 1 for more warnings", stdinFilename: "the name of what comes on standard input",
@@ -63,5 +69,45 @@ export const en = {
   made: (file: string) => `${file}: made`,
   kept: (file: string) => `${file}: was there, stays as it is`,
   next: "Next: care-coverage check",
+  twoFiles: "expected two files, or --base with a revision of git",
+  noRevision: (revision: string) => `${revision}: git knows no such revision`,
+  aDay: "expected a day, such as 2026-01-31",
+  diffWords: {
+    title: "What changes for members",
+    noChange: (all: number): string => (all === 0 ? "No coverage has changed." : "Nothing changes for members."),
+    summary: (all: number, changed: number, losing: number) =>
+      `${several(changed, "coverage")} changed${losing === 0 ? "; nobody gets less." : `; in ${losing} of them, members get less for some acts, or it is not decided whether they do.`}`,
+    more: (rows: number) => `… and ${rows} more.`,
+    nothing: "–", guarantee: "guarantee", before: "before", after: "after", acts: "acts", rules: "Rules", decisions: "Which guarantee covers an act",
+    amounts: (date: string) => `What members get, on ${date}`, membersGet: "members get", forExample: "for example", limits: "Limits", limit: "limit", notDecidable: "Not decided", reason: "reason",
+    directions: { more: "more", less: "**less**", both: "**less or more**" },
+    example: (charged: string, base: string | null, rate: string | null, change: string) => `charged ${charged}${base === null ? "" : `, base ${base}`}${rate === null ? "" : ` at ${rate} %`}: ${change}`,
+    versions: (file: string, from: number, to: number) => `\`${file}\`, version ${from} → ${to}${to === from + 1 ? "" : `; **the version must be ${from + 1}**`}`,
+    added: (file: string, version: number) => `New: \`${file}\`, version ${version}.`,
+    removed: (file: string, version: number) => `**Removed**: \`${file}\`, version ${version}.`,
+    unreadable: "Cannot be compared: the earlier text has no meaning.",
+    addedGuarantees: "New guarantees", removedGuarantees: "Removed guarantees",
+    truncated: (types: number) => `Too many cases: of ${types} care types not all is said.`,
+  },
+  noProfile: (name: string, known: readonly string[]) => `${name}: no such profile; there are ${known.join(", ")}, and files`,
+  profileNeeds: "expected the name of a profile: one that ships, one of the configuration, or a file",
+  requireWords: {
+    statuses: { holds: "kept", violated: "violated", not_decidable: "not decidable", to_declare: "to declare", class_empty: "no acts", not_in_force: "not in force" },
+    uncertain: "uncertain",
+    usedUp: "once the limits are used up",
+    paidBy: (guarantee: string) => `guarantee ${guarantee}`,
+    reasons: {
+      not_covered: "no guarantee covers these acts", ambiguous: "several guarantees claim these acts", forbidden_value: "the rule has the value that is forbidden",
+    } as { [reason: string]: string },
+    shown: (reason: string, paid: string, required: string) => {
+      if (reason === "gap_too_small") return `${paid} is paid above the BR; at most ${required} may be`;
+      if (reason === "too_early") return `the last act is paid ${paid} although it comes too early; at most ${required} may be`;
+      if (reason === "not_renewed") return `the last act is paid ${paid}, although it is time again; it should be ${required}`;
+      return reason === "more_than_allowed" ? `${paid} is paid; at most ${required} may be` : `${paid} is paid; at least ${required} must be`;
+    },
+    charged: (charged: string, base: string | null, rate: string | null) => `${charged} charged${base === null ? "" : `, BR ${base}`}${rate === null ? "" : ` at ${rate} %`}`,
+    more: (sets: number) => `… and ${several(sets, "more set", "more sets")} of acts`,
+    noAdvice: "A profile helps experts, and is no legal advice.",
+  },
   aCount: "expected a whole number, 0 or more",
 };

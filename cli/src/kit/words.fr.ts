@@ -33,6 +33,12 @@ export const fr: Words = {
     explain: "ce que dit un code, et comment y remédier", code: "un code, tel que gap (par défaut : la liste)",
     init: "une configuration, un catalogue et une couverture pour commencer", folder: "où (par défaut : ici)",
     github: "aussi un workflow de GitHub Actions", preCommit: "aussi un hook de pre-commit",
+    diff: "ce qui change pour les membres, en décisions et en euros : du Markdown pour une demande de fusion", diffFiles: "deux fichiers ; ou, avec --base, quelles couvertures",
+    base: "comparer avec une révision de git, telle que origin/main", failOn: "quand sortir avec 1 : si des membres reçoivent moins, ou si quoi que ce soit change",
+    date: "le jour où les montants sont comparés (par défaut : aujourd'hui)", formatAlone: "de la réponse",
+    require: "une couverture paie-t-elle ce qu'une loi ou un accord demande ?", profile: "tel que fr-contrat-responsable",
+    classes: "les actes de ses classes : un fichier, ou national ou example, qui sont fournis", all: "aussi ce qui est respecté",
+    requireDate: "le jour demandé (par défaut : celui de la configuration, ou aujourd'hui)",
     check: "tous les problèmes des couvertures, avec leur place",
     format: "de la réponse", fix: "corriger ce qui ne demande aucun choix, en gardant la mise en page",
     maxWarnings: "sortir avec 1 au-delà de tant d'avertissements", stdinFilename: "le nom de ce qui vient de l'entrée standard",
@@ -65,5 +71,45 @@ export const fr: Words = {
   made: (file) => `${file} : créé`,
   kept: (file) => `${file} : existait, reste tel quel`,
   next: "Ensuite : care-coverage check",
+  twoFiles: "deux fichiers sont attendus, ou --base avec une révision de git",
+  noRevision: (revision) => `${revision} : git ne connaît pas cette révision`,
+  aDay: "un jour est attendu, tel que 2026-01-31",
+  diffWords: {
+    title: "Ce qui change pour les membres",
+    noChange: (all) => (all === 0 ? "Aucune couverture n'a changé." : "Rien ne change pour les membres."),
+    summary: (all, changed, losing) =>
+      `${several(changed, "couverture changée", "couvertures changées")}${losing === 0 ? " ; personne ne reçoit moins." : ` ; pour ${losing}, les membres reçoivent moins pour certains actes, ou ce n'est pas tranché.`}`,
+    more: (rows) => `… et ${rows} de plus.`,
+    nothing: "–", guarantee: "garantie", before: "avant", after: "après", acts: "actes", rules: "Règles", decisions: "Quelle garantie couvre un acte",
+    amounts: (date) => `Ce que reçoivent les membres, au ${date}`, membersGet: "les membres reçoivent", forExample: "par exemple", limits: "Limites", limit: "limite", notDecidable: "Non tranché", reason: "raison",
+    directions: { more: "plus", less: "**moins**", both: "**moins ou plus**" },
+    example: (charged, base, rate, change) => `facturé ${charged}${base === null ? "" : `, base ${base}`}${rate === null ? "" : ` à ${rate} %`} : ${change}`,
+    versions: (file, from, to) => `\`${file}\`, version ${from} → ${to}${to === from + 1 ? "" : ` ; **la version doit être ${from + 1}**`}`,
+    added: (file, version) => `Nouvelle : \`${file}\`, version ${version}.`,
+    removed: (file, version) => `**Supprimée** : \`${file}\`, version ${version}.`,
+    unreadable: "Comparaison impossible : le texte d'avant n'a pas de sens.",
+    addedGuarantees: "Garanties nouvelles", removedGuarantees: "Garanties supprimées",
+    truncated: (types) => `Trop de cas : pour ${types} types d'acte, tout n'est pas dit.`,
+  },
+  noProfile: (name, known) => `${name} : profil inconnu ; il y a ${known.join(", ")}, et des fichiers`,
+  profileNeeds: "le nom d'un profil est attendu : un de ceux fournis, de la configuration, ou un fichier",
+  requireWords: {
+    statuses: { holds: "respecté", violated: "non respecté", not_decidable: "indécidable", to_declare: "à déclarer", class_empty: "sans acte", not_in_force: "pas en vigueur" },
+    uncertain: "incertain",
+    usedUp: "une fois les plafonds épuisés",
+    paidBy: (guarantee) => `garantie ${guarantee}`,
+    reasons: {
+      not_covered: "aucune garantie ne couvre ces actes", ambiguous: "plusieurs garanties revendiquent ces actes", forbidden_value: "la règle a la valeur interdite",
+    },
+    shown: (reason, paid, required) => {
+      if (reason === "gap_too_small") return `${paid} sont payés au-delà de la BR ; plafond : ${required}`;
+      if (reason === "too_early") return `le dernier acte est payé ${paid} alors qu'il vient trop tôt ; plafond : ${required}`;
+      if (reason === "not_renewed") return `le dernier acte est payé ${paid} alors que le délai est passé ; attendu : ${required}`;
+      return reason === "more_than_allowed" ? `${paid} sont payés ; plafond : ${required}` : `${paid} sont payés ; plancher : ${required}`;
+    },
+    charged: (charged, base, rate) => `facturé ${charged}${base === null ? "" : `, BR ${base}`}${rate === null ? "" : ` à ${rate} %`}`,
+    more: (sets) => `… et ${several(sets, "autre ensemble", "autres ensembles")} d'actes`,
+    noAdvice: "Un profil aide des experts ; ce n'est pas un conseil juridique.",
+  },
   aCount: "un nombre entier est attendu, 0 ou plus",
 };
