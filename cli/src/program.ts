@@ -27,6 +27,13 @@ export function createProgram(language: Language): Command {
     .option("--out <file>", help.out)
     .action(async (globs, options) => end(await (await import("./commands/check.ts")).check(globs, options)));
 
+  add("test", help.test, ["test", "test coverages/BASIC.coverage-test.yaml --verbose", "test --format junit --out tests.xml"])
+    .argument("[globs...]", help.testGlobs)
+    .option("--verbose", help.verbose)
+    .addOption(new Option("--format <format>", help.formatAlone).choices(["text", "json", "junit"]).default("text"))
+    .option("--out <file>", help.out)
+    .action(async (globs, options) => end(await (await import("./commands/test.ts")).test(globs, options)));
+
   add("diff", help.diff, ["diff old/BASIC.yaml coverages/BASIC.yaml", "diff --base origin/main --fail-on loss", "diff --base HEAD~1 coverages/BASIC.yaml --language fr"])
     .argument("[files...]", help.diffFiles)
     .option("--base <revision>", help.base)

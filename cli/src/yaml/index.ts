@@ -3,3 +3,4 @@ export { readYaml } from "./read.ts";
 export { inYaml, yamlDiagnostics } from "./places.ts";
 export { yamlEdits } from "./edits.ts";
 export { setOutYaml } from "./layout.ts";
+export { startOf } from "./places.ts";

@@ -1,6 +1,7 @@
 // Where in YAML is what the engine found in its JSON? And what YAML itself is wrong in, as a diagnostic.
 import type { Diagnostic, TextDiagnostic, TextRange } from "care-coverage/slim";
 import type { Place, YamlText } from "./read.ts";
+import { partsOf } from "../kit/patch.ts";
 import { yamlMessage } from "./words.ts";
 import type { Language } from "../kit/words.ts";
 
@@ -30,6 +31,15 @@ export function yamlDiagnostics(source: string, yaml: YamlText, language: Langua
     };
     return { ...said, range, mark: { ...range, ...onOneLine(source, problem) }, edits: null, related: [] } as TextDiagnostic;
   });
+}
+
+/** The line of what a JSON Pointer names, or of the nearest that is around it. */
+export function startOf({ document, lines }: YamlText, pointer: string): number | null {
+  for (const path = partsOf(pointer); ; path.pop()) {
+    const node = (path.length === 0 ? document.contents : document.getIn(path, true)) as { range?: [number, number, number] } | null | undefined;
+    if (node?.range) return Math.max(1, lines.linePos(node.range[0]).line);
+    if (path.length === 0) return null;
+  }
 }
 
 function onOneLine(source: string, { start, end }: Place): Place {
