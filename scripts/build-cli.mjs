@@ -12,7 +12,7 @@ const [version, repository, homepage] = ["version", "repository", "homepage"].ma
 rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST, { recursive: true });
 const { metafile } = await build({
-  entryPoints: { cli: "cli/src/cli.ts" },
+  entryPoints: { cli: "cli/src/cli.ts", "parts/thread": "cli/src/acts/thread.ts" },
   outdir: DIST,
   chunkNames: "parts/[name]-[hash]",
   format: "esm",

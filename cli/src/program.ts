@@ -53,6 +53,31 @@ export function createProgram(language: Language): Command {
     .option("--out <file>", help.out)
     .action(async (profile, globs, options) => end(await (await import("./commands/require.ts")).require_(profile, globs, options)));
 
+  const acts = (name: string, description: string, calls: readonly string[]) =>
+    add(name, description, calls)
+      .argument("<acts>", help.acts)
+      .addOption(new Option("--input-format <format>", help.inputFormat).choices(["csv", "ndjson", "parquet"]))
+      .addOption(new Option("--format <format>", help.formatAlone).choices(["csv", "ndjson", "json"]).default(name === "simulate" ? "json" : "csv"))
+      .option("--out <file>", help.out)
+      .option("--workers <number>", help.workers, count(words, 1));
+
+  acts("evaluate", help.evaluate, ["evaluate acts.csv", "evaluate - --coverage coverages/BASIC.yaml --format ndjson < acts.ndjson", "evaluate acts.parquet --out decisions.csv"])
+    .option("--coverage <file>", help.coverage, one)
+    .action(async (name, options) => end(await (await import("./commands/evaluate.ts")).evaluate(name, options)));
+
+  acts("reimburse", help.reimburse, ["reimburse claims.csv --out paid.csv", "reimburse claims.csv --coverage coverages/BASE.yaml --coverage coverages/OPTION.yaml", "reimburse claims.csv --mapping mapping.yaml --format ndjson"])
+    .option("--coverage <file>", help.coverages, and)
+    .option("--mapping <file>", help.mapping)
+    .action(async (name, options) => end(await (await import("./commands/reimburse.ts")).reimburse(name, options)));
+
+  acts("simulate", help.simulate, ["simulate claims.csv --draft drafts/BASIC.yaml", "simulate claims.parquet --draft drafts/BASIC.yaml --by guarantee,age_band --format csv", "simulate claims.csv --by heading --headings headings.json"])
+    .option("--coverage <file>", help.coverages, and)
+    .option("--draft <file>", help.draftCoverages, and)
+    .option("--by <keys>", help.by, (given: string, before: string[] = []) => [...before, ...given.split(",")])
+    .option("--headings <file>", help.headings)
+    .option("--mapping <file>", help.mapping)
+    .action(async (name, options) => end(await (await import("./commands/simulate.ts")).simulate(name, options)));
+
   add("fmt", help.fmt, ["fmt", "fmt --fix", "fmt - < BASIC.yaml"])
     .argument("[globs...]", help.globs)
     .option("--fix", help.fmtFix)
@@ -100,9 +125,13 @@ function day({ aDay }: Words) {
   };
 }
 
-function count({ aCount }: Words) {
+/** An option that is a list of one, and one that may be given several times. */
+const one = (given: string): string[] => [given];
+const and = (given: string, before: string[] = []): string[] => [...before, given];
+
+function count({ aCount }: Words, least = 0) {
   return (given: string): number => {
-    if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError(aCount);
+    if (!/^\d{1,9}$/.test(given) || Number(given) < least) throw new InvalidArgumentError(aCount(least));
     return Number(given);
   };
 }
