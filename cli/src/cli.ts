@@ -1,4 +1,6 @@
 // The program: what is asked, in which language, and with which exit code it ends.
+// First, because it works on while the rest is loaded.
+import "./kit/early.ts";
 import { CommanderError } from "commander";
 import { Failure, FileFailure, UNUSABLE } from "./kit/failure.ts";
 import { put } from "./kit/output.ts";
@@ -13,7 +15,7 @@ const argv = process.argv.slice(2);
 const language = languageOf(argv);
 
 try {
-  await createProgram(language).parseAsync(argv, { from: "user" });
+  await createProgram(language, argv[0]).parseAsync(argv, { from: "user" });
 } catch (error) {
   process.exitCode = ended(error);
 }

@@ -12,6 +12,7 @@ import selectors from "../../docs/codes/selectors.json";
 import shape from "../../docs/codes/shape.json";
 import text from "../../docs/codes/text.json";
 import table from "../../docs/codes.md";
+import type { Words } from "./kit/words.ts";
 
 export interface CodeEntry {
   severity: "error" | "warning" | "info";
@@ -37,3 +38,8 @@ export const codes: ReadonlyMap<string, CodeEntry> = new Map(
     { severity: severity as CodeEntry["severity"], when: when!.replaceAll("\\|", "|"), fix: fix === "–" ? undefined : fix, ...documented[code!] },
   ]),
 );
+
+/** The entry of a code, of the engine or of this program; undefined where there is none. */
+export function codeEntry(code: string, { ownCodes }: Words): CodeEntry | undefined {
+  return code === "invalid_yaml" ? { severity: "error", ...ownCodes.invalid_yaml } : codes.get(code);
+}

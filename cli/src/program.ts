@@ -7,51 +7,24 @@ import { examples, inWords } from "./usage.ts";
 
 declare const VERSION: string;
 
-export function createProgram(language: Language): Command {
+const COMMANDS = ["check", "test", "diff", "require", "evaluate", "reimburse", "simulate", "fmt", "schema", "explain", "init"] as const;
+
+/** All commands; only that one, where a call names it, because to make them all takes time. */
+export function createProgram(language: Language, called: string | undefined): Command {
   const words = wordsOf(language);
   const { help } = words;
   const program = inWords(new Command("care-coverage"), words);
   program.description(help.program).version(VERSION, "-V, --version", help.version);
 
+  const isKnown = COMMANDS.includes(called as (typeof COMMANDS)[number]);
+  const on = (name: (typeof COMMANDS)[number], make: () => void) => {
+    if (!isKnown || name === called) make();
+  };
+
   const add = (name: string, description: string, calls: readonly string[]) => {
     const command = shared(inWords(program.command(name), words).description(description), words);
     return command.addHelpText("after", examples(words, calls));
   };
-
-  add("check", help.check, ["check", "check --fix coverages/BASIC.yaml", "check --format sarif --out findings.sarif", "check --max-warnings 0", "check - < BASIC.json"])
-    .argument("[globs...]", help.globs)
-    .addOption(new Option("--format <format>", help.format).choices(FORMATS).default("text"))
-    .option("--fix", help.fix)
-    .option("--max-warnings <number>", help.maxWarnings, count(words))
-    .option("--stdin-filename <name>", help.stdinFilename)
-    .option("--out <file>", help.out)
-    .action(async (globs, options) => end(await (await import("./commands/check.ts")).check(globs, options)));
-
-  add("test", help.test, ["test", "test coverages/BASIC.coverage-test.yaml --verbose", "test --format junit --out tests.xml"])
-    .argument("[globs...]", help.testGlobs)
-    .option("--verbose", help.verbose)
-    .addOption(new Option("--format <format>", help.formatAlone).choices(["text", "json", "junit"]).default("text"))
-    .option("--out <file>", help.out)
-    .action(async (globs, options) => end(await (await import("./commands/test.ts")).test(globs, options)));
-
-  add("diff", help.diff, ["diff old/BASIC.yaml coverages/BASIC.yaml", "diff --base origin/main --fail-on loss", "diff --base HEAD~1 coverages/BASIC.yaml --language fr"])
-    .argument("[files...]", help.diffFiles)
-    .option("--base <revision>", help.base)
-    .addOption(new Option("--fail-on <what>", help.failOn).choices(["never", "loss", "any"]).default("never"))
-    .option("--date <day>", help.date, day(words))
-    .addOption(new Option("--format <format>", help.formatAlone).choices(["markdown", "json"]).default("markdown"))
-    .option("--out <file>", help.out)
-    .action(async (files, options) => end(await (await import("./commands/diff.ts")).diff(files, options)));
-
-  add("require", help.require, ["require fr-contrat-responsable --classes national", "require fr-ani coverages/BASE.yaml --date 2026-06-01", "require profiles/agreement.json --format json"])
-    .argument("<profile>", help.profile)
-    .argument("[globs...]", help.globs)
-    .option("--classes <file>", help.classes)
-    .option("--date <day>", help.requireDate, day(words))
-    .option("--all", help.all)
-    .addOption(new Option("--format <format>", help.formatAlone).choices(["text", "json"]).default("text"))
-    .option("--out <file>", help.out)
-    .action(async (profile, globs, options) => end(await (await import("./commands/require.ts")).require_(profile, globs, options)));
 
   const acts = (name: string, description: string, calls: readonly string[]) =>
     add(name, description, calls)
@@ -61,44 +34,79 @@ export function createProgram(language: Language): Command {
       .option("--out <file>", help.out)
       .option("--workers <number>", help.workers, count(words, 1));
 
-  acts("evaluate", help.evaluate, ["evaluate acts.csv", "evaluate - --coverage coverages/BASIC.yaml --format ndjson < acts.ndjson", "evaluate acts.parquet --out decisions.csv"])
-    .option("--coverage <file>", help.coverage, one)
-    .action(async (name, options) => end(await (await import("./commands/evaluate.ts")).evaluate(name, options)));
+  on("check", () => add("check", help.check, ["check", "check --fix coverages/BASIC.yaml", "check --format sarif --out findings.sarif", "check --max-warnings 0", "check - < BASIC.json"])
+    .argument("[globs...]", help.globs)
+    .addOption(new Option("--format <format>", help.format).choices(FORMATS).default("text"))
+    .option("--fix", help.fix)
+    .option("--max-warnings <number>", help.maxWarnings, count(words))
+    .option("--stdin-filename <name>", help.stdinFilename)
+    .option("--out <file>", help.out)
+    .action(async (globs, options) => end(await (await import("./commands/index.ts")).check(globs, options))));
 
-  acts("reimburse", help.reimburse, ["reimburse claims.csv --out paid.csv", "reimburse claims.csv --coverage coverages/BASE.yaml --coverage coverages/OPTION.yaml", "reimburse claims.csv --mapping mapping.yaml --format ndjson"])
+  on("test", () => add("test", help.test, ["test", "test coverages/BASIC.coverage-test.yaml --verbose", "test --format junit --out tests.xml"])
+    .argument("[globs...]", help.testGlobs)
+    .option("--verbose", help.verbose)
+    .addOption(new Option("--format <format>", help.formatAlone).choices(["text", "json", "junit"]).default("text"))
+    .option("--out <file>", help.out)
+    .action(async (globs, options) => end(await (await import("./commands/index.ts")).test(globs, options))));
+
+  on("diff", () => add("diff", help.diff, ["diff old/BASIC.yaml coverages/BASIC.yaml", "diff --base origin/main --fail-on loss", "diff --base HEAD~1 coverages/BASIC.yaml --language fr"])
+    .argument("[files...]", help.diffFiles)
+    .option("--base <revision>", help.base)
+    .addOption(new Option("--fail-on <what>", help.failOn).choices(["never", "loss", "any"]).default("never"))
+    .option("--date <day>", help.date, day(words))
+    .addOption(new Option("--format <format>", help.formatAlone).choices(["markdown", "json"]).default("markdown"))
+    .option("--out <file>", help.out)
+    .action(async (files, options) => end(await (await import("./commands/index.ts")).diff(files, options))));
+
+  on("require", () => add("require", help.require, ["require fr-contrat-responsable --classes national", "require fr-ani coverages/BASE.yaml --date 2026-06-01", "require profiles/agreement.json --format json"])
+    .argument("<profile>", help.profile)
+    .argument("[globs...]", help.globs)
+    .option("--classes <file>", help.classes)
+    .option("--date <day>", help.requireDate, day(words))
+    .option("--all", help.all)
+    .addOption(new Option("--format <format>", help.formatAlone).choices(["text", "json"]).default("text"))
+    .option("--out <file>", help.out)
+    .action(async (profile, globs, options) => end(await (await import("./commands/index.ts")).require_(profile, globs, options))));
+
+  on("evaluate", () => acts("evaluate", help.evaluate, ["evaluate acts.csv", "evaluate - --coverage coverages/BASIC.yaml --format ndjson < acts.ndjson", "evaluate acts.parquet --out decisions.csv"])
+    .option("--coverage <file>", help.coverage, one)
+    .action(async (name, options) => end(await (await import("./commands/evaluate.ts")).evaluate(name, options))));
+
+  on("reimburse", () => acts("reimburse", help.reimburse, ["reimburse claims.csv --out paid.csv", "reimburse claims.csv --coverage coverages/BASE.yaml --coverage coverages/OPTION.yaml", "reimburse claims.csv --mapping mapping.yaml --format ndjson"])
     .option("--coverage <file>", help.coverages, and)
     .option("--mapping <file>", help.mapping)
-    .action(async (name, options) => end(await (await import("./commands/reimburse.ts")).reimburse(name, options)));
+    .action(async (name, options) => end(await (await import("./commands/reimburse.ts")).reimburse(name, options))));
 
-  acts("simulate", help.simulate, ["simulate claims.csv --draft drafts/BASIC.yaml", "simulate claims.parquet --draft drafts/BASIC.yaml --by guarantee,age_band --format csv", "simulate claims.csv --by heading --headings headings.json"])
+  on("simulate", () => acts("simulate", help.simulate, ["simulate claims.csv --draft drafts/BASIC.yaml", "simulate claims.parquet --draft drafts/BASIC.yaml --by guarantee,age_band --format csv", "simulate claims.csv --by heading --headings headings.json"])
     .option("--coverage <file>", help.coverages, and)
     .option("--draft <file>", help.draftCoverages, and)
     .option("--by <keys>", help.by, (given: string, before: string[] = []) => [...before, ...given.split(",")])
     .option("--headings <file>", help.headings)
     .option("--mapping <file>", help.mapping)
-    .action(async (name, options) => end(await (await import("./commands/simulate.ts")).simulate(name, options)));
+    .action(async (name, options) => end(await (await import("./commands/simulate.ts")).simulate(name, options))));
 
-  add("fmt", help.fmt, ["fmt", "fmt --fix", "fmt - < BASIC.yaml"])
+  on("fmt", () => add("fmt", help.fmt, ["fmt", "fmt --fix", "fmt - < BASIC.yaml"])
     .argument("[globs...]", help.globs)
     .option("--fix", help.fmtFix)
     .option("--stdin-filename <name>", help.stdinFilename)
-    .action(async (globs, options) => end(await (await import("./commands/fmt.ts")).fmt(globs, options)));
+    .action(async (globs, options) => end(await (await import("./commands/index.ts")).fmt(globs, options))));
 
-  add("schema", help.schema, ["schema --out coverage.schema.json", "schema requirement-profile"])
+  on("schema", () => add("schema", help.schema, ["schema --out coverage.schema.json", "schema requirement-profile"])
     .argument("[name]", help.schemaName)
     .addOption(new Option("--draft <draft>", help.draft).choices(["07", "2020-12"]).default("07"))
     .option("--out <file>", help.out)
-    .action(async (name, options) => end(await (await import("./commands/schema.ts")).schema(name, options)));
+    .action(async (name, options) => end(await (await import("./commands/index.ts")).schema(name, options))));
 
-  add("explain", help.explain, ["explain", "explain gap"])
+  on("explain", () => add("explain", help.explain, ["explain", "explain gap"])
     .argument("[code]", help.code)
-    .action(async (code, options) => end(await (await import("./commands/explain.ts")).explain(code, options)));
+    .action(async (code, options) => end(await (await import("./commands/explain.ts")).explain(code, options))));
 
-  add("init", help.init, ["init", "init products --github --pre-commit"])
+  on("init", () => add("init", help.init, ["init", "init products --github --pre-commit"])
     .argument("[folder]", help.folder)
     .option("--github", help.github)
     .option("--pre-commit", help.preCommit)
-    .action(async (folder, options) => end(await (await import("./commands/init.ts")).init(folder, options)));
+    .action(async (folder, options) => end(await (await import("./commands/init.ts")).init(folder, options))));
 
   return program;
 }

@@ -27,9 +27,9 @@ export function workersOf(asked: number | undefined): number {
 }
 
 /** The files of the call; else the one that is there. */
-export function chosen(given: readonly string[] | undefined, setting: Setting): string[] {
+export async function chosen(given: readonly string[] | undefined, setting: Setting): Promise<string[]> {
   if (given !== undefined && given.length > 0) return [...given];
-  const files = coverageFiles(setting.config.coverages, setting.words, (file) => isCatalog(setting, file));
+  const files = await coverageFiles(setting.config.coverages, setting.words, (file) => isCatalog(setting, file));
   if (files.length !== 1) throw new Failure(setting.words.actsWords.whichCoverage(files));
   return files;
 }

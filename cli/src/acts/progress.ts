@@ -1,6 +1,5 @@
 // How far a call is, on a terminal alone: one line, which is taken away at the end.
 import { put } from "../kit/output.ts";
-import type { Language } from "../kit/words.ts";
 
 export interface Progress {
   at(rows: number, bytes: number, total: number | null): void;
@@ -9,7 +8,7 @@ export interface Progress {
 
 const EVERY = 100;
 
-export function createProgress(quiet: boolean, language: Language, words: { rows: (rows: string) => string }): Progress {
+export function createProgress(quiet: boolean, words: { rows: (rows: number) => string }): Progress {
   if (quiet || !process.stderr.isTTY) return { at() {}, end() {} };
   let last = 0;
   let isShown = false;
@@ -20,7 +19,7 @@ export function createProgress(quiet: boolean, language: Language, words: { rows
       last = now;
       isShown = true;
       const part = total === null || total === 0 ? "" : `  ${Math.floor((100 * bytes) / total)} %`;
-      put(2, `\r\u001b[K${words.rows(rows.toLocaleString(language === "fr" ? "fr-FR" : "en-US"))}${part}`);
+      put(2, `\r\u001b[K${words.rows(rows)}${part}`);
     },
     end() {
       if (isShown) put(2, "\r\u001b[K");

@@ -27,13 +27,12 @@ export interface Question {
   setting: Setting;
 }
 
-/** What is wrong with a row, counted from 0. */
-export type InvalidOne = Pick<InvalidRow, "row" | "line" | "message" | "code" | "variant" | "params" | "column">;
+
 
 export interface Simulated {
   simulation: Simulation;
   /** Rows that cannot be read, in their order, whatever their number. */
-  problems: AsyncIterable<InvalidOne>;
+  problems: AsyncIterable<InvalidRow>;
   /** So many of them could not be named: of a Parquet file, all but the first thousand. */
   unnamed: number;
   close(): void;
@@ -71,7 +70,7 @@ export async function simulated(question: Question): Promise<Simulated> {
   }
 }
 
-async function* inOrder(first: readonly InvalidOne[]): AsyncGenerator<InvalidOne> {
+async function* inOrder(first: readonly InvalidRow[]): AsyncGenerator<InvalidRow> {
   yield* first;
 }
 
@@ -116,10 +115,10 @@ function separatorOf({ mapping }: Question["options"]): (header: Uint8Array) => 
 }
 
 /** The text once more, a piece at a time. */
-async function* again(bytes: AsyncIterable<Uint8Array>, format: "csv" | "ndjson", options: Question["options"]): AsyncGenerator<InvalidOne> {
+async function* again(bytes: AsyncIterable<Uint8Array>, format: "csv" | "ndjson", options: Question["options"]): AsyncGenerator<InvalidRow> {
   const cutter = new RowCutter(format === "csv" ? separatorOf(options) : null, 1 << 16);
   let rows = 0;
-  const read = function* (pieces: Iterable<{ rows: Uint8Array; linesBefore: number }>): Generator<InvalidOne> {
+  const read = function* (pieces: Iterable<{ rows: Uint8Array; linesBefore: number }>): Generator<InvalidRow> {
     for (const piece of pieces) {
       const header = cutter.header ?? new Uint8Array();
       const { rows: all, unreadable } = previewClaims(Buffer.concat([header, Uint8Array.of(10), piece.rows]), { format, ...(options.mapping && { mapping: options.mapping }) });

@@ -3,6 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { applyFixes } from "care-coverage/slim";
 import type { CareTypeCatalog, TextDiagnostic, ValidateOptions } from "care-coverage/slim";
 import { Acceptances } from "../check/acceptances.ts";
+import { nameOf } from "../check/name.ts";
 import { counted, written } from "../check/report.ts";
 import type { Checked, Format } from "../check/report.ts";
 import { Failure, FileFailure, FINDINGS, FINE } from "../kit/failure.ts";
@@ -24,7 +25,7 @@ export interface CheckOptions extends SharedOptions {
 export async function check(given: string[], options: CheckOptions): Promise<number> {
   const setting = await settle(options);
   const { words, output, config, language } = setting;
-  const files = coverageFiles(given.length > 0 ? given : config.coverages, words, (file) => isCatalog(setting, file));
+  const files = await coverageFiles(given.length > 0 ? given : config.coverages, words, (file) => isCatalog(setting, file));
   if (files.includes("-") && files.length > 1) throw new Failure(words.stdinAlone);
   const { catalog } = await loadCatalog(setting);
   const acceptances = new Acceptances(config, language);
@@ -91,13 +92,3 @@ function withEdits(text: string, read: ReturnType<YamlParts["readYaml"]>, yaml: 
   return found.map((diagnostic) => ({ ...diagnostic, edits: yaml.yamlEdits(text, read, diagnostic.fix) }));
 }
 type YamlParts = Awaited<ReturnType<typeof yamlParts>>;
-
-/** The name of a coverage, where its text says one. */
-async function nameOf(source: Source): Promise<unknown> {
-  try {
-    const json = source.isYaml ? (await yamlParts()).readYaml(source.text).json : source.text.replace(/^\ufeff/, "");
-    return (JSON.parse(json ?? "null") as { name?: unknown } | null)?.name;
-  } catch {
-    return undefined;
-  }
-}

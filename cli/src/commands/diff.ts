@@ -47,7 +47,7 @@ async function since(base: string, revision: string, given: string[], setting: S
   const globs = given.length > 0 ? given : config.coverages;
   const isOther = (file: string) => isCatalog(setting, file) || /\.(accept|coverage-test|schema)\.[^.]+$|care-coverage\.config\.[^.]+$/.test(file);
   const before = filesAt(base, globs).filter((file) => !isOther(file));
-  const now = coverageFilesOrNone(globs, words, isOther, before.length > 0);
+  const now = await coverageFilesOrNone(globs, words, isOther, before.length > 0);
   const changes: Change[] = [];
   for (const file of [...new Set([...now, ...before])].sort()) {
     const old = sourceAt(base, file, revision);
@@ -67,9 +67,9 @@ async function since(base: string, revision: string, given: string[], setting: S
 }
 
 /** Where there were coverages at the base, none may be left now. */
-function coverageFilesOrNone(globs: string[], words: Setting["words"], isOther: (file: string) => boolean, mayBeNone: boolean): string[] {
+async function coverageFilesOrNone(globs: string[], words: Setting["words"], isOther: (file: string) => boolean, mayBeNone: boolean): Promise<string[]> {
   try {
-    return coverageFiles(globs, words, isOther);
+    return await coverageFiles(globs, words, isOther);
   } catch (error) {
     if (mayBeNone && error instanceof Failure) return [];
     throw error;

@@ -20,10 +20,10 @@ export interface ActsOptions extends SharedOptions { coverage?: string[]; inputF
 export async function evaluate(name: string, options: ActsOptions): Promise<number> {
   const setting = await settle(options);
   const { words, output, language } = setting;
-  const documents = await documentsOf(chosen(options.coverage, setting).slice(0, 1), setting, false);
+  const documents = await documentsOf((await chosen(options.coverage, setting)).slice(0, 1), setting, false);
   const input = await openInput(name, options.inputFormat, words);
   const sink = sinkOf(options.out);
-  const progress = createProgress(options.quiet ?? false, language, words.actsWords);
+  const progress = createProgress(options.quiet ?? false, words.actsWords);
   const counts = OUTCOME_CODES.map(() => 0);
   let rows = 0;
   try {

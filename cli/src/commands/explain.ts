@@ -5,11 +5,11 @@ import { createOutput } from "../kit/output.ts";
 import { languageOfEnvironment, wordsOf } from "../kit/words.ts";
 import { wrapped } from "../kit/wrap.ts";
 import type { SharedOptions } from "../kit/setting.ts";
-import { codes } from "../codes.ts";
-import type { CodeEntry } from "../codes.ts";
+import { codeEntry, codes } from "../codes.ts";
 
 export async function explain(code: string | undefined, options: SharedOptions): Promise<number> {
-  const { codeWords: said, didYouMean, ownCodes } = wordsOf(options.language ?? languageOfEnvironment(process.env));
+  const words = wordsOf(options.language ?? languageOfEnvironment(process.env));
+  const { codeWords: said, didYouMean } = words;
   const output = createOutput(options);
   if (code === undefined) {
     output.print([...codes].map(([name, { severity }]) => `${name} (${said.severities[severity]})\n`).join(""));
@@ -17,7 +17,7 @@ export async function explain(code: string | undefined, options: SharedOptions):
   }
   // As it is shown: error[gap].
   const name = /\[(\w+)\]/.exec(code)?.[1] ?? code;
-  const entry: CodeEntry | undefined = name === "invalid_yaml" ? { severity: "error", ...ownCodes.invalid_yaml } : codes.get(name);
+  const entry = codeEntry(name, words);
   if (!entry) throw new Failure(didYouMean(name, nearest(name, [...codes.keys(), "invalid_yaml"])));
   const { severity, when, fix, why, mend, fine, wrong, right } = entry;
   const rows: [string, string | undefined][] = [[said.when, when], [said.why, why], [said.mend, mend], [said.fine, fine], [said.fix, fix]];

@@ -14,7 +14,7 @@ export interface FmtOptions extends SharedOptions { fix?: boolean; stdinFilename
 export async function fmt(given: string[], options: FmtOptions): Promise<number> {
   const setting = await settle(options);
   const { words, output, config } = setting;
-  const files = coverageFiles(given.length > 0 ? given : config.coverages, words, () => false);
+  const files = await coverageFiles(given.length > 0 ? given : config.coverages, words, () => false);
   if (files.includes("-") && files.length > 1) throw new Failure(words.stdinAlone);
   let changed = 0;
   for (const file of files) {

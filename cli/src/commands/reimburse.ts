@@ -1,5 +1,6 @@
 // care-coverage reimburse: what is paid for each of many acts? Limits are counted over all rows of a person, or of a family.
 import { OUTCOME_CODES } from "care-coverage/slim";
+import type { InvalidRow } from "care-coverage/slim";
 import { Answers, euros } from "../acts/answers.ts";
 import type { Problem } from "../acts/answers.ts";
 import { chosen, documentsOf, workersOf } from "../acts/asked.ts";
@@ -10,9 +11,9 @@ import { simulated } from "../acts/simulated.ts";
 import { sinkOf } from "../acts/sink.ts";
 import { startAmounts } from "../kit/engine.ts";
 import { FINDINGS, FINE } from "../kit/failure.ts";
+import { inOneLanguage } from "../kit/framed.ts";
 import { settle } from "../kit/setting.ts";
 import { mappingOf } from "../acts/mapping.ts";
-import { translate } from "care-coverage/words";
 import type { ActsOptions } from "./evaluate.ts";
 
 export interface ReimburseOptions extends ActsOptions { mapping?: string }
@@ -26,11 +27,11 @@ export async function reimburse(name: string, options: ReimburseOptions): Promis
   const setting = await settle(options);
   await startAmounts();
   const { words, output, language } = setting;
-  const current = await documentsOf(chosen(options.coverage, setting), setting, true);
+  const current = await documentsOf(await chosen(options.coverage, setting), setting, true);
   const mapping = await mappingOf(options.mapping, setting);
   const input = await openInput(name, options.inputFormat, words);
   const sink = sinkOf(options.out);
-  const progress = createProgress(options.quiet ?? false, language, words.actsWords);
+  const progress = createProgress(options.quiet ?? false, words.actsWords);
   const counts = OUTCOME_CODES.map(() => 0);
   let rows = 0;
   let close = () => {};
@@ -50,7 +51,7 @@ export async function reimburse(name: string, options: ReimburseOptions): Promis
     let next = 0;
     for await (const invalid of found.problems) {
       for (; next < invalid.row; next += 1) row(next, []);
-      const problem = problemOf(translate(invalid as Parameters<typeof translate>[0], language) as unknown as typeof invalid);
+      const problem = problemOf(inOneLanguage(invalid as InvalidRow, language));
       sayProblems(input.name, invalid.line, invalid.row + 1, [problem], words);
       row(next, [problem]);
       next += 1;

@@ -23,7 +23,7 @@ export async function require_(name: string, given: string[], options: RequireOp
   const { words, output, config, language } = setting;
   const { profile, options: asked, coverages } = await readProfile(name, options, setting);
   const { catalog } = await loadCatalog(setting);
-  const files = coverageFiles(given.length > 0 ? given : (coverages ?? config.coverages), words, (file) => isCatalog(setting, file));
+  const files = await coverageFiles(given.length > 0 ? given : (coverages ?? config.coverages), words, (file) => isCatalog(setting, file));
   const reports: { file: string; coverage: string; version: number; report: RequirementsReport }[] = [];
   for (const file of files) {
     const coverage = await compiled(readSource(file), catalog, setting);

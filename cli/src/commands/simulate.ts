@@ -1,6 +1,5 @@
 // care-coverage simulate: what would claims cost under a coverage, and under the draft of another? Sums, who is better and worse off, limits.
-import type { GroupKey, Headings, Simulation, SimulationSums } from "care-coverage/slim";
-import { translate } from "care-coverage/words";
+import type { GroupKey, Headings, InvalidRow, Simulation, SimulationSums } from "care-coverage/slim";
 import { csvCell } from "../acts/answers.ts";
 import type { Cell } from "../acts/answers.ts";
 import { chosen, documentsOf, workersOf } from "../acts/asked.ts";
@@ -11,6 +10,7 @@ import { createProgress } from "../acts/progress.ts";
 import { BAD, simulated } from "../acts/simulated.ts";
 import { startAmounts } from "../kit/engine.ts";
 import { FINDINGS, FINE } from "../kit/failure.ts";
+import { inOneLanguage } from "../kit/framed.ts";
 import { settle } from "../kit/setting.ts";
 import { readSource, valueOf } from "../kit/text.ts";
 import type { ReimburseOptions } from "./reimburse.ts";
@@ -23,20 +23,20 @@ export async function simulate(name: string, options: SimulateOptions): Promise<
   const setting = await settle(options);
   await startAmounts();
   const { words, output, language } = setting;
-  const current = await documentsOf(chosen(options.coverage, setting), setting, true);
+  const current = await documentsOf(await chosen(options.coverage, setting), setting, true);
   const draft = options.draft ? await documentsOf(options.draft, setting, true) : null;
   const mapping = await mappingOf(options.mapping, setting);
   const by = (options.by ?? []).map((key): GroupKey => (KEYS.includes(key) ? (key as GroupKey) : { column: key }));
   const headings = options.headings === undefined ? undefined : ((await valueOf(readSource(options.headings), language)) as Headings);
   const input = await openInput(name, options.inputFormat, words);
-  const progress = createProgress(options.quiet ?? false, language, words.actsWords);
+  const progress = createProgress(options.quiet ?? false, words.actsWords);
   let close = () => {};
   try {
     const found = await simulated({ input, current, draft, options: { mapping, by, headings }, workers: workersOf(options.workers), progress, setting });
     ({ close } = found);
     const { simulation } = found;
     for await (const invalid of found.problems) {
-      sayProblems(input.name, invalid.line, invalid.row + 1, [problemOf(translate(invalid as Parameters<typeof translate>[0], language) as unknown as typeof invalid)], words);
+      sayProblems(input.name, invalid.line, invalid.row + 1, [problemOf(inOneLanguage(invalid as InvalidRow, language))], words);
     }
     output.print(options.format === "json" ? asJson(simulation) : asTable(simulation, by, options.format));
     output.end();

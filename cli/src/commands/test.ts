@@ -23,7 +23,7 @@ export async function test(given: string[], options: TestOptions): Promise<numbe
   const setting = await settle(options);
   const { words, output, config, language } = setting;
   const inConfig = config.folder === "." ? `**/${NAMES}` : `${config.folder.replaceAll("\\", "/")}/**/${NAMES}`;
-  const files = filesOf(given.length > 0 ? given : [inConfig], words, NAMES, ["**/node_modules/**"]);
+  const files = await filesOf(given.length > 0 ? given : [inConfig], words, NAMES, ["**/node_modules/**"]);
   const { catalog } = await loadCatalog(setting);
   const acceptances = new Acceptances(config, language);
   const tested: Tested[] = [];

@@ -52,7 +52,7 @@ export async function readConfig(given: string | undefined, language: Language):
   return new Reader(file, wordsOf(language)).config(value);
 }
 
-function findConfig(from: string): string | null {
+export function findConfig(from: string): string | null {
   for (let folder = from; ; folder = dirname(folder)) {
     const found = CONFIG_NAMES.map((name) => join(folder, name)).find(existsSync);
     if (found) return found;

@@ -1,16 +1,14 @@
 // The engine, from the files of the package: quicker than what `care-coverage` does at import, which brings its modules as text.
 import { readFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import init, { initAmounts } from "care-coverage/slim";
-
-const fileOf = (name: string) => fileURLToPath(import.meta.resolve(`care-coverage/${name}`));
+import { early, fileOf } from "./early.ts";
 
 let started: Promise<void> | undefined;
 let amounts: Promise<void> | undefined;
 
 export function startEngine(): Promise<void> {
-  return (started ??= init(readFile(fileOf("core.wasm"))));
+  return (started ??= init(early ?? readFile(fileOf("core.wasm"))));
 }
 
 /** The second module: what compares amounts, checks requirements and simulates. */

@@ -2,14 +2,14 @@
 import { relative } from "node:path";
 import { CareTypeCatalog, CoverageError, validateCatalogText } from "care-coverage/slim";
 import type { CareTypeLists } from "care-coverage/slim";
-import { readConfig } from "./config.ts";
+import { findConfig, readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { startEngine } from "./engine.ts";
 import { Failure } from "./failure.ts";
-import { framed } from "./framed.ts";
+import { framed, speak } from "./framed.ts";
 import { createOutput } from "./output.ts";
 import type { Output } from "./output.ts";
-import { jsonOf, judge, readSource } from "./text.ts";
+import { isYamlName, jsonOf, judge, readSource, yamlParts } from "./text.ts";
 import { languageOfEnvironment, wordsOf } from "./words.ts";
 import type { Language, Words } from "./words.ts";
 
@@ -25,10 +25,13 @@ export interface SharedOptions {
 export interface Setting { config: Config; language: Language; words: Words; output: Output; catalogFile: string }
 
 export async function settle(options: SharedOptions): Promise<Setting> {
-  await startEngine();
   const before = options.language ?? languageOfEnvironment(process.env);
+  const found = options.config ?? findConfig(process.cwd());
+  // While the engine is compiled.
+  await Promise.all([startEngine(), speak(before), found !== null && isYamlName(found) && yamlParts()]);
   const config = await readConfig(options.config, before);
   const language = options.language ?? config.language ?? before;
+  await speak(language);
   return { config, language, words: wordsOf(language), output: createOutput(options), catalogFile: options.catalog ?? config.catalog };
 }
 
@@ -36,10 +39,18 @@ export interface LoadedCatalog { catalog: CareTypeCatalog; lists: CareTypeLists 
 
 export async function loadCatalog({ config, language, catalogFile }: Setting): Promise<LoadedCatalog> {
   const source = readSource(catalogFile);
-  const wrong = (await judge(source, language, validateCatalogText)).filter(({ severity }) => severity === "error");
-  if (wrong.length > 0) throw new Failure(framed(source, wrong, { language, color: false }));
   const lists = JSON.parse(await jsonOf(source, language)) as CareTypeLists;
-  return about(config.file ?? catalogFile, language, () => ({ catalog: new CareTypeCatalog(lists, config.catalogOptions), lists }));
+  try {
+    return { catalog: new CareTypeCatalog(lists, config.catalogOptions), lists };
+  } catch (error) {
+    if (!(error instanceof CoverageError)) throw error;
+    // Its data, with their places; else it is the options.
+    const wrong = (await judge(source, language, validateCatalogText)).filter(({ severity }) => severity === "error");
+    if (wrong.length > 0) throw new Failure(framed(source, wrong, { language, color: false }));
+    return about(config.file ?? catalogFile, language, () => {
+      throw error;
+    });
+  }
 }
 
 /** Whether a file is the catalogue. */

@@ -33,14 +33,24 @@ export function readSource(file: string, named?: string): Source {
 /** `ask` is a function of the engine that judges JSON. In YAML the places are those of the YAML. */
 export async function judge(source: Source, language: Language, ask: (json: string | Uint8Array) => TextDiagnostic[]): Promise<TextDiagnostic[]> {
   if (!source.isYaml) return ask(source.bytes);
-  const { readYaml, inYaml, yamlDiagnostics } = await yamlParts();
-  const yaml = readYaml(source.text, isUtf8(source.bytes));
+  const { inYaml, yamlDiagnostics } = await yamlParts();
+  const yaml = await yamlOf(source);
   return yaml.json === null ? yamlDiagnostics(source.text, yaml, language) : inYaml(source.text, yaml, ask(yaml.json));
 }
 
 let yamlLoaded: Promise<typeof import("../yaml/index.ts")> | undefined;
 export function yamlParts(): Promise<typeof import("../yaml/index.ts")> {
   return (yamlLoaded ??= import("../yaml/index.ts"));
+}
+
+const read = new WeakMap<Source, YamlText>();
+
+/** A text in YAML, read once. */
+export async function yamlOf(source: Source): Promise<YamlText> {
+  const { readYaml } = await yamlParts();
+  const known = read.get(source) ?? readYaml(source.text, isUtf8(source.bytes));
+  read.set(source, known);
+  return known;
 }
 
 /** What a text says; throws a `Failure` with its place for one that says nothing. */
@@ -63,7 +73,5 @@ export async function jsonOf(source: Source, language: Language): Promise<string
     throw new Failure(framed(source, wrong, { language, color: false }));
   }
   if (!source.isYaml) return source.text.replace(/^\ufeff/, "");
-  const { readYaml } = await yamlParts();
-  const { json }: YamlText = readYaml(source.text);
-  return json!;
+  return (await yamlOf(source)).json!;
 }

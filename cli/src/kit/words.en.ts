@@ -1,5 +1,7 @@
 // What this program says in English.
-const several = (number: number, one: string, more = `${one}s`) => `${number.toLocaleString("en-US")} ${number === 1 ? one : more}`;
+import { grouped } from "./numbers.ts";
+
+const several = (number: number, one: string, more = `${one}s`) => `${grouped(number, ",")} ${number === 1 ? one : more}`;
 
 export const en = {
   summary: (files: number, { error, warning, info }: { error: number; warning: number; info: number }, fixed: number) =>
@@ -112,10 +114,10 @@ export const en = {
     whichFormat: (name: string) => `${name}: --input-format says whether this is csv, ndjson or parquet`,
     whichCoverage: (files: readonly string[]) => `--coverage says which: there are ${files.join(", ")}`,
     row: (row: number) => `row ${row}`,
-    rows: (rows: string) => `${rows} rows`,
+    rows: (rows: number) => several(rows, "row"),
     notRead: (names: readonly string[]) => `not read: ${names.join(", ")}`,
     unnamed: (rows: number) => `${several(rows, "more row")} could not be read; the answer has invalid_act for each`,
-    summary: (rows: number, counts: readonly (readonly [string, number])[]) => `${several(rows, "row")}${counts.filter(([, count]) => count > 0).map(([outcome, count], index) => `${index === 0 ? ": " : ", "}${count.toLocaleString("en-US")} ${outcome}`).join("")}`,
+    summary: (rows: number, counts: readonly (readonly [string, number])[]) => `${several(rows, "row")}${counts.filter(([, count]) => count > 0).map(([outcome, count], index) => `${index === 0 ? ": " : ", "}${grouped(count, ",")} ${outcome}`).join("")}`,
   },
   noProfile: (name: string, known: readonly string[]) => `${name}: no such profile; there are ${known.join(", ")}, and files`,
   profileNeeds: "expected the name of a profile: one that ships, one of the configuration, or a file",

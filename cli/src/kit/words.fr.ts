@@ -1,7 +1,8 @@
 // What this program says in French.
+import { grouped } from "./numbers.ts";
 import type { Words } from "./words.ts";
 
-const several = (number: number, one: string, more = `${one}s`) => `${number.toLocaleString("fr-FR")} ${number < 2 ? one : more}`;
+const several = (number: number, one: string, more = `${one}s`) => `${grouped(number, "\u202f")} ${number < 2 ? one : more}`;
 
 export const fr: Words = {
   summary: (files, { error, warning, info }, fixed) =>
@@ -114,10 +115,10 @@ export const fr: Words = {
     whichFormat: (name) => `${name} : --input-format dit si c'est du csv, ndjson ou parquet`,
     whichCoverage: (files) => `--coverage dit laquelle : il y a ${files.join(", ")}`,
     row: (row) => `ligne ${row}`,
-    rows: (rows) => `${rows} lignes`,
+    rows: (rows) => several(rows, "ligne"),
     notRead: (names) => `non lu : ${names.join(", ")}`,
     unnamed: (rows) => `${several(rows, "autre ligne illisible", "autres lignes illisibles")} ; la réponse a invalid_act pour chacune`,
-    summary: (rows, counts) => `${several(rows, "ligne")}${counts.filter(([, count]) => count > 0).map(([outcome, count], index) => `${index === 0 ? " : " : ", "}${count.toLocaleString("fr-FR")} ${outcome}`).join("")}`,
+    summary: (rows, counts) => `${several(rows, "ligne")}${counts.filter(([, count]) => count > 0).map(([outcome, count], index) => `${index === 0 ? " : " : ", "}${grouped(count, "\u202f")} ${outcome}`).join("")}`,
   },
   noProfile: (name, known) => `${name} : profil inconnu ; il y a ${known.join(", ")}, et des fichiers`,
   profileNeeds: "le nom d'un profil est attendu : un de ceux fournis, de la configuration, ou un fichier",

@@ -1,12 +1,11 @@
 // Writes a file whole or not at all: next to it first, then in its place. What was begun when the program is ended is removed.
 import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { randomUUID } from "node:crypto";
 
 const begun = new Set<string>();
 
 export function temporaryFor(file: string): string {
-  const name = join(dirname(file), `.care-coverage-${randomUUID()}.tmp`);
+  const name = join(dirname(file), `.care-coverage-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
   begun.add(name);
   return name;
 }
@@ -19,7 +18,7 @@ export function putInPlace(temporary: string, file: string): void {
 export function writeWhole(file: string, text: string | Uint8Array): void {
   const temporary = temporaryFor(file);
   try {
-    writeFileSync(temporary, text, { mode: modeOf(file) });
+    writeFileSync(temporary, text, { mode: modeOf(file), flag: "wx" });
     putInPlace(temporary, file);
   } finally {
     discard(temporary);
