@@ -1,6 +1,7 @@
 // Makes the npm package of the command line, in cli/dist/: a small program that loads the part of each command when it is asked for. What
 // others wrote is copied into it, so that nothing but care-coverage is installed with it, and it starts quickly.
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { build } from "esbuild";
 import { notices } from "./build-notices.mjs";
 import { origin } from "./published.mjs";
@@ -8,6 +9,14 @@ import { npmPackage } from "./third-party.mjs";
 
 const DIST = "cli/dist";
 const [version, repository, homepage] = ["version", "repository", "homepage"].map((field) => new RegExp(`^${field} = "(.+)"$`, "m").exec(readFileSync("Cargo.toml", "utf8"))?.[1]);
+
+/** The package stays outside. Its language server is copied, because it needs what only its users have installed. */
+function outside({ onResolve }) {
+  onResolve({ filter: /^care-coverage\/lsp$/ }, () => ({ path: resolve("pkg/lsp-node.js") }));
+  onResolve({ filter: /^care-coverage(\/|$)/ }, ({ path }) => ({ path, external: true }));
+  const entries = { "./node.js": "care-coverage", "./language.js": "care-coverage/language" };
+  onResolve({ filter: /^\.\// }, ({ path, importer }) => (importer === resolve("pkg/lsp-node.js") ? { path: entries[path], external: true } : undefined));
+}
 
 rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST, { recursive: true });
@@ -24,7 +33,7 @@ const { metafile } = await build({
   minifyWhitespace: true,
   minifySyntax: true,
   metafile: true,
-  external: ["care-coverage", "care-coverage/*"],
+  plugins: [{ name: "care-coverage", setup: outside }],
   loader: { ".md": "text" },
   define: { VERSION: JSON.stringify(version) },
   // What is copied is CommonJS in part, and asks for modules of Node.

@@ -7,7 +7,7 @@ import { examples, inWords } from "./usage.ts";
 
 declare const VERSION: string;
 
-const COMMANDS = ["check", "test", "diff", "require", "evaluate", "reimburse", "simulate", "fmt", "schema", "explain", "init"] as const;
+const COMMANDS = ["check", "test", "diff", "require", "evaluate", "reimburse", "simulate", "fmt", "schema", "explain", "lsp", "init"] as const;
 
 /** All commands; only that one, where a call names it, because to make them all takes time. */
 export function createProgram(language: Language, called: string | undefined): Command {
@@ -101,6 +101,10 @@ export function createProgram(language: Language, called: string | undefined): C
   on("explain", () => add("explain", help.explain, ["explain", "explain gap"])
     .argument("[code]", help.code)
     .action(async (code, options) => end(await (await import("./commands/explain.ts")).explain(code, options))));
+
+  on("lsp", () => add("lsp", help.lsp, ["lsp"])
+    .option("--stdio", help.stdio)
+    .action(async (options) => end(await (await import("./commands/lsp.ts")).lsp(options))));
 
   on("init", () => add("init", help.init, ["init", "init products --github --pre-commit"])
     .argument("[folder]", help.folder)

@@ -31,6 +31,7 @@ export const en = {
     fmt: "set texts out anew; says which would change, and changes them with --fix",
     fmtFix: "write the files", schema: "a JSON Schema, for editors that complete",
     explain: "what a code means, and how it is mended", code: "a code, such as gap (default: all are listed)",
+    lsp: "a language server over standard input and output, for coverages and catalogues in JSON", stdio: "as clients say it: there is no other way",
     init: "a configuration, a catalogue and a coverage to begin with", folder: "where (default: here)",
     github: "a workflow of GitHub Actions, too", preCommit: "a hook of pre-commit, too",
     diff: "what changes for members, decisions and euros: Markdown for a pull request", diffFiles: "two files; or, with --base, which coverages",

@@ -32,6 +32,7 @@ export const fr: Words = {
     fmt: "remettre les textes en page ; dit lesquels changeraient, et les change avec --fix",
     fmtFix: "écrire les fichiers", schema: "un JSON Schema, pour les éditeurs qui complètent",
     explain: "ce que dit un code, et comment y remédier", code: "un code, tel que gap (par défaut : la liste)",
+    lsp: "un serveur de langage sur l'entrée et la sortie standard, pour couvertures et catalogues en JSON", stdio: "comme le disent les clients : il n'y a pas d'autre voie",
     init: "une configuration, un catalogue et une couverture pour commencer", folder: "où (par défaut : ici)",
     github: "aussi un workflow de GitHub Actions", preCommit: "aussi un hook de pre-commit",
     diff: "ce qui change pour les membres, en décisions et en euros : du Markdown pour une demande de fusion", diffFiles: "deux fichiers ; ou, avec --base, quelles couvertures",
