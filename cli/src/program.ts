@@ -7,7 +7,7 @@ import { examples, inWords } from "./usage.ts";
 
 declare const VERSION: string;
 
-const COMMANDS = ["check", "test", "diff", "require", "evaluate", "reimburse", "simulate", "fmt", "schema", "explain", "lsp", "init"] as const;
+const COMMANDS = ["check", "test", "diff", "require", "evaluate", "reimburse", "simulate", "fmt", "schema", "explain", "lsp", "mcp", "init"] as const;
 
 /** All commands; only that one, where a call names it, because to make them all takes time. */
 export function createProgram(language: Language, called: string | undefined): Command {
@@ -105,6 +105,9 @@ export function createProgram(language: Language, called: string | undefined): C
   on("lsp", () => add("lsp", help.lsp, ["lsp"])
     .option("--stdio", help.stdio)
     .action(async (options) => end(await (await import("./commands/lsp.ts")).lsp(options))));
+
+  on("mcp", () => add("mcp", help.mcp, ["mcp"])
+    .action(async (options) => end(await (await import("./commands/mcp.ts")).mcp(options))));
 
   on("init", () => add("init", help.init, ["init", "init products --github --pre-commit"])
     .argument("[folder]", help.folder)

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const WITHOUT = ["init", "explain"];
+const WITHOUT = ["init", "explain", "mcp"];
 
 /** A file of the package. */
 export const fileOf = (name: string) => fileURLToPath(import.meta.resolve(`care-coverage/${name}`));

@@ -32,6 +32,7 @@ export const en = {
     fmtFix: "write the files", schema: "a JSON Schema, for editors that complete",
     explain: "what a code means, and how it is mended", code: "a code, such as gap (default: all are listed)",
     lsp: "a language server over standard input and output, for coverages and catalogues in JSON", stdio: "as clients say it: there is no other way",
+    mcp: "the same questions as tools for assistants (Model Context Protocol, standard input and output); writes nothing",
     init: "a configuration, a catalogue and a coverage to begin with", folder: "where (default: here)",
     github: "a workflow of GitHub Actions, too", preCommit: "a hook of pre-commit, too",
     diff: "what changes for members, decisions and euros: Markdown for a pull request", diffFiles: "two files; or, with --base, which coverages",
@@ -110,6 +111,11 @@ export const en = {
     unselected: (code: string) => `no mapping selects ${code}`,
     unknownCode: (code: string) => `the catalogue has no ${code}`,
     summary: (all: number, failed: number) => `${several(all, "test")}: ${failed === 0 ? "all passed" : `${failed} failed`}`,
+  },
+  mcpWords: {
+    whichCoverage: (files: readonly string[]) => (files.length === 0 ? "expected text: the configuration names no coverage" : `expected text, or file, one of ${files.join(", ")}`),
+    noTool: (name: string, tools: readonly string[]) => `no tool is called ${name}; there are ${tools.join(", ")}`,
+    fields: (fields: readonly string[], unknown: readonly string[], missing: readonly string[]) => `the fields are ${fields.join(", ")}; unknown: ${unknown.join(", ") || "none"}; missing: ${missing.join(", ") || "none"}`,
   },
   actsWords: {
     whichFormat: (name: string) => `${name}: --input-format says whether this is csv, ndjson or parquet`,

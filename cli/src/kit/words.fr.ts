@@ -33,6 +33,7 @@ export const fr: Words = {
     fmtFix: "écrire les fichiers", schema: "un JSON Schema, pour les éditeurs qui complètent",
     explain: "ce que dit un code, et comment y remédier", code: "un code, tel que gap (par défaut : la liste)",
     lsp: "un serveur de langage sur l'entrée et la sortie standard, pour couvertures et catalogues en JSON", stdio: "comme le disent les clients : il n'y a pas d'autre voie",
+    mcp: "les mêmes questions comme outils pour des assistants (Model Context Protocol, entrée et sortie standard) ; n'écrit rien",
     init: "une configuration, un catalogue et une couverture pour commencer", folder: "où (par défaut : ici)",
     github: "aussi un workflow de GitHub Actions", preCommit: "aussi un hook de pre-commit",
     diff: "ce qui change pour les membres, en décisions et en euros : du Markdown pour une demande de fusion", diffFiles: "deux fichiers ; ou, avec --base, quelles couvertures",
@@ -111,6 +112,11 @@ export const fr: Words = {
     unselected: (code) => `rien ne sélectionne ${code}`,
     unknownCode: (code) => `le catalogue n'a pas ${code}`,
     summary: (all, failed) => `${several(all, "test")} : ${failed === 0 ? "tout passe" : several(failed, "échec")}`,
+  },
+  mcpWords: {
+    whichCoverage: (files) => (files.length === 0 ? "text est attendu : la configuration ne nomme aucune couverture" : `text est attendu, ou file, l'un de ${files.join(", ")}`),
+    noTool: (name, tools) => `aucun outil ne s'appelle ${name} ; il y a ${tools.join(", ")}`,
+    fields: (fields, unknown, missing) => `les champs sont ${fields.join(", ")} ; inconnus : ${unknown.join(", ") || "aucun"} ; manquants : ${missing.join(", ") || "aucun"}`,
   },
   actsWords: {
     whichFormat: (name) => `${name} : --input-format dit si c'est du csv, ndjson ou parquet`,
