@@ -92,7 +92,7 @@ export function createProgram(language: Language, called: string | undefined): C
     .option("--stdin-filename <name>", help.stdinFilename)
     .action(async (globs, options) => end(await (await import("./commands/index.ts")).fmt(globs, options))));
 
-  on("schema", () => add("schema", help.schema, ["schema --out coverage.schema.json", "schema requirement-profile"])
+  on("schema", () => add("schema", help.schema, ["schema --out coverage.schema.json", "schema config --out config.schema.json", "schema coverage-test", "schema requirement-profile"])
     .argument("[name]", help.schemaName)
     .addOption(new Option("--draft <draft>", help.draft).choices(["07", "2020-12"]).default("07"))
     .option("--out <file>", help.out)

@@ -38,9 +38,9 @@ export interface ProfileOptions {
   coverages?: string[] | undefined;
 }
 
-const FIELDS = ["$schema", "description", "catalog", "coverages", "language", "ignore", "severities", "accept", "profiles"];
-const CATALOG_FIELDS = ["file", "selectorPrecedence", "visibleTeeth", "nonConventionedEstablishments", "knownValues"];
-const PROFILE_FIELDS = ["profile", "classes", "tariffs", "declarations", "date", "coverages", "description"];
+export const FIELDS = ["$schema", "description", "catalog", "coverages", "language", "ignore", "severities", "accept", "profiles"];
+export const CATALOG_FIELDS = ["file", "selectorPrecedence", "visibleTeeth", "nonConventionedEstablishments", "knownValues"];
+export const PROFILE_FIELDS = ["profile", "classes", "tariffs", "declarations", "date", "coverages", "description"];
 
 export async function readConfig(given: string | undefined, language: Language): Promise<Config> {
   const path = given ?? findConfig(process.cwd());

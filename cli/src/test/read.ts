@@ -27,13 +27,13 @@ export interface TestFile {
   lineOf(pointer: string): number | null;
 }
 
-const FIELDS = ["coverage", "acts", "requirements", "no_gaps", "$schema", "description"];
-const ACT_FIELDS = ["name", "act", "steps", "expect", "counters", "description"];
-const STEP_FIELDS = ["act", "expect", "description"];
-const EXPECT_FIELDS = ["outcome", "guarantee", "missing", "amounts"];
-const AMOUNTS = ["secu_theoretical", "secu_paid", "ticket_moderateur", "complementary", "out_of_pocket"];
-const REQUIREMENT_FIELDS = ["profile", "date", "statuses", "description"];
-const GAP_FIELDS = ["groups", "care_types", "description"];
+export const FIELDS = ["coverage", "acts", "requirements", "no_gaps", "$schema", "description"];
+export const ACT_FIELDS = ["name", "act", "steps", "expect", "counters", "description"];
+export const STEP_FIELDS = ["act", "expect", "description"];
+export const EXPECT_FIELDS = ["outcome", "guarantee", "missing", "amounts"];
+export const AMOUNTS = ["secu_theoretical", "secu_paid", "ticket_moderateur", "complementary", "out_of_pocket"];
+export const REQUIREMENT_FIELDS = ["profile", "date", "statuses", "description"];
+export const GAP_FIELDS = ["groups", "care_types", "description"];
 
 type Fields = Record<string, unknown>;
 
