@@ -49,6 +49,7 @@ RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src -name '*.rs' -o -name '*.
 PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/adapters/* pkg-template/api/* pkg-template/benefit-table/* pkg-template/claim-files/* pkg-template/declarations/* pkg-template/language/* pkg-template/language/*/* pkg-template/look-ups/* pkg-template/simulate/* pkg-template/stores/* pkg-template/words/* pkg-template/worker/*) $(wildcard scripts/build-*.mjs) scripts/declarations.mjs $(wildcard scripts/schemas/*) scripts/source-maps.mjs scripts/third-party.mjs README.md CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE $(wildcard docs/*.md) $(wildcard benefit-tables/*.json headings/*.json mappings/*.json profiles/*.json)
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*.csv examples/*/*.json profiles/*.json)
 EDITOR_SOURCES := $(shell find editor -path editor/dist -prune -o -type f -print) $(addprefix scripts/,editor-package.mjs build-notices.mjs published.mjs third-party.mjs) CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE
+CLI_SOURCES := $(shell find cli -path cli/dist -prune -o -type f -print) $(addprefix scripts/,build-cli.mjs build-notices.mjs published.mjs third-party.mjs) $(wildcard docs/codes/*.json) CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE
 SITE_SOURCES := $(wildcard site/*.mjs site/*.json site/lib/* site/.vitepress/*.mjs site/.vitepress/theme/* docs/*.md docs/guides/*.md docs/codes/*.json) README.md CHANGELOG.md SECURITY.md Cargo.toml
 PACKAGE_SOURCES += scripts/published.mjs $(wildcard docs/guides/*.md)
 
@@ -66,7 +67,7 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
 
 # What uses both cores, or measures, runs alone; what mostly uses one runs two at a time, and what each prints is kept together.
-BROAD_TESTS := test-build check-rust test-rust test-wasm test-package growth
+BROAD_TESTS := test-build check-rust test-rust test-wasm test-package test-cli growth
 NARROW_TESTS := test-python test-faults grids test-spreadsheets test-matrix test-stores test-edge test-examples test-editor test-site
 LAST_TESTS := test-page size fuzz-short $(if $(MUTANTS_BASE),mutants-changed)
 
@@ -80,12 +81,14 @@ help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 ##@ Build
-.PHONY: pkg page editor site wheel docs size audit release-check clean
+.PHONY: pkg page editor cli site wheel docs size audit release-check clean
 pkg: pkg/index.js ## write the npm package to pkg/
 
 page: www/dist/index.html ## build the page to www/dist/
 
 editor: editor/dist/index.js ## build the package of the custom elements to editor/dist/
+
+cli: cli/dist/cli.js ## build the package of the command line to cli/dist/
 
 site: site/dist/index.html ## build the documentation site, with the playground, to site/dist/
 
@@ -104,20 +107,20 @@ audit: $(DENY) | rust node ## licences and sources of what is built in, and know
 	@$(call say,audit)
 	@scripts/audit.sh $(DENY)
 
-release-check: audit pkg/index.js editor/dist/index.js | rust ## are the packages ready to be published? The audit, the same bytes in two folders, npm publish --dry-run
+release-check: audit pkg/index.js editor/dist/index.js cli/dist/cli.js | rust ## are the packages ready to be published? The audit, the same bytes in two folders, npm publish --dry-run
 	@$(call say,the packages are built again in another folder (two minutes))
 	@node scripts/reproduce.mjs "$(abspath $(TOOLS))"
 	@$(call say,release check)
 	@node scripts/release-check.mjs
 
 clean: ## remove what was built (not the tools)
-	rm -rf target pkg www/dist editor/dist site/dist site/pages examples/editor-react/dist examples/editor-elements/dist
+	rm -rf target pkg www/dist editor/dist cli/dist site/dist site/pages examples/editor-react/dist examples/editor-elements/dist
 
 ##@ Test
 # What hangs fails, with its name, before whoever waits gives up.
 NODE_TEST := node --test --test-timeout=900000
 
-.PHONY: thorough python test-python bulk bench-tables python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth grids test-spreadsheets test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-editor test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
+.PHONY: thorough python test-python bulk bench-tables python-lock test-build check-rust test-rust test-wasm test-wasm-node test-wasm-chromium test-package test-faults growth grids test-spreadsheets test-matrix matrix test-stores test-edge test-examples edge-load edge-fuzz test-page test-editor test-cli test-site page-times fuzz fuzz-short fuzz-corpus mutants mutants-changed mutants-left bench bench-tab soak
 test-build: node_modules/.package-lock.json | rust node ## which Rust make takes, that lock files are kept to, and licences
 	@$(call say,tests of the build)
 	@$(NODE_TEST) tests/build/*.test.mjs
@@ -245,6 +248,11 @@ test-page: www/dist/index.html | chromium firefox ## the page, in Chromium and F
 test-editor: editor/dist/index.js | chromium ## the custom elements, in Chromium
 	@$(call say,tests of the elements)
 	@$(NODE_TEST) tests/elements/*.test.mjs
+
+test-cli: cli/dist/cli.js ## the command line: transcripts and laws, with both packages installed from their tarballs (a minute and a half)
+	@$(call say,tests of the command line)
+	@node node_modules/typescript/bin/tsc -p cli
+	@$(NODE_TEST) --test-concurrency=2 tests/cli/*.test.mjs
 
 page-times: www/dist/index.html | chromium ## judge how long the page takes and does not answer: on a machine that does nothing else (three minutes)
 	@$(call say,times of the page)
@@ -459,6 +467,10 @@ editor/dist/index.js: $(EDITOR_SOURCES) $(PAGE_SOURCES) pkg/index.js www/node_mo
 	@$(call say,building the elements)
 	@cd www && npm run --silent build:editor
 	@touch $@
+
+cli/dist/cli.js: $(CLI_SOURCES) pkg/index.js node_modules/.package-lock.json
+	@$(call say,building the command line)
+	@node scripts/build-cli.mjs
 
 site/dist/index.html: $(SITE_SOURCES) pkg/index.js www/dist/index.html site/node_modules/.package-lock.json
 	@$(call say,building the documentation site)

@@ -12,7 +12,8 @@
  */
 
 /** Says how the packages are loaded that read files of columns, when they are first needed. In Node, Bun and Deno they are found by their
- *  names: `hyparquet` reads Parquet, with `hyparquet-compressors` where it is compressed by other than Snappy; `apache-arrow` reads Arrow. */
+ *  names: `hyparquet` reads Parquet, with `hyparquet-compressors` where it is compressed by other than Snappy; `apache-arrow` reads
+ *  Arrow. What is said last counts. */
 export function provide(packages: {
   hyparquet?: () => Promise<object>;
   "hyparquet-compressors"?: () => Promise<object>;

@@ -40,7 +40,7 @@ const READERS = ["hyparquet", "hyparquet-compressors", "apache-arrow"];
 /** A file of the package in the JavaScript of another. */
 const NAME_IN_COMMON_JS = new RegExp(`("\\./(?:${COMMON_JS.join("|")})\\.)js"`, "g");
 /** The documents of docs/ for those who use the package. */
-const GUIDES = ["benefit-tables", "codes", "coverage", "data-platforms", "dispense", "editors", "language", "python", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"];
+const GUIDES = ["benefit-tables", "codes", "coverage", "data-platforms", "dispense", "editors", "git", "language", "python", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"];
 const GUIDES_BY_TASK = ["ci", "compliance", "edge", "editor", "testing", "upgrading"].map((name) => `guides/${name}`);
 const OWN_URL = 'const __url = require("node:url").pathToFileURL(__filename);';
 

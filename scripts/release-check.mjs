@@ -1,4 +1,4 @@
-// Are the packages in pkg/ and editor/dist/ ready to be published? The version is in one place, the changelog has notes for it, and npm would
+// Are the packages in pkg/, editor/dist/ and cli/dist/ ready to be published? The version is in one place, the changelog has notes for it, and npm would
 // take them. Writes the notes, with the hashes of what is released, to target/release-notes.md, and the tarballs next to them.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -8,14 +8,15 @@ const [, version] = /^version = "(.+)"$/m.exec(readFileSync("Cargo.toml", "utf8"
 const problems = [];
 
 /** The folder of each package, and what makes it. The elements need the engine: it is published first. */
-const PACKAGES = { pkg: "make pkg", "editor/dist": "make editor" };
+const PACKAGES = { pkg: "make pkg", "editor/dist": "make editor", "cli/dist": "make cli" };
 const manifests = Object.entries(PACKAGES).map(([folder, command]) => {
   const manifest = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
   if (manifest.version !== version) problems.push(`${folder} is of version ${manifest.version}: run ${command}`);
   return manifest;
 });
-const [engine, elements] = manifests;
+const [engine, elements, program] = manifests;
 if (elements.peerDependencies[engine.name] !== `^${version}`) problems.push(`${elements.name} is for ${engine.name} ${elements.peerDependencies[engine.name]}`);
+if (program.dependencies[engine.name] !== `^${version}`) problems.push(`${program.name} is for ${engine.name} ${program.dependencies[engine.name]}`);
 
 /** The Python package is a crate of its own, and Python reads neither manifest of Rust's. */
 const MANIFESTS = ["Cargo.toml", "python/Cargo.toml", "python/pyproject.toml"];

@@ -1,5 +1,5 @@
 // Does another folder give the same packages? Builds what would be committed here in a fresh copy, in a folder with a longer name and a
-// target folder of its own, and compares every file of the packages and the tarballs with those of pkg/ and editor/dist/.
+// target folder of its own, and compares every file of the packages and the tarballs with those of pkg/, editor/dist/ and cli/dist/.
 //
 //   node scripts/reproduce.mjs TOOLS
 import { execFileSync } from "node:child_process";
@@ -23,10 +23,10 @@ for (const file of run("git", ["ls-files", "-z", "--cached", "--others", "--excl
 }
 for (const installed of ["node_modules", "www/node_modules"]) cpSync(installed, join(copy, installed), { recursive: true, verbatimSymlinks: true });
 const { MAKEFLAGS, MAKELEVEL, CARGO_TARGET_DIR, ...env } = process.env;
-execFileSync("make", ["--silent", "pkg/index.js", "editor/dist/index.js", `TOOLS=${tools}`], { cwd: copy, env: { ...env, CARGO_TERM_QUIET: "true" }, stdio: ["ignore", "ignore", "inherit"] });
+execFileSync("make", ["--silent", "pkg/index.js", "editor/dist/index.js", "cli/dist/cli.js", `TOOLS=${tools}`], { cwd: copy, env: { ...env, CARGO_TERM_QUIET: "true" }, stdio: ["ignore", "ignore", "inherit"] });
 
 const modules = ["core.wasm", "amounts.wasm"].map((name) => `${name.padEnd(12)} ${sha256(join("pkg", name))}`);
-for (const folder of ["pkg", "editor/dist"]) {
+for (const folder of ["pkg", "editor/dist", "cli/dist"]) {
   const here = packed(folder, join(scratch, "first"));
   const there = packed(join(copy, folder), join(scratch, "second"));
   const bytes = (folder, name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : Buffer.alloc(0));

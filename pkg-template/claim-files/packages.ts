@@ -16,9 +16,9 @@ export type Loaders = { [N in Name]?: () => Promise<Packages[N]> };
 const loaders: Loaders = {};
 const loaded: { [N in Name]?: Promise<Packages[N]> } = {};
 
-/** Says how packages are loaded; what was said before stays. */
+/** Says how packages are loaded; what is said last counts, so that a program has its own where they are found by their names, too. */
 export function provide(given: Loaders): void {
-  for (const [name, load] of Object.entries(given)) (loaders as Record<string, unknown>)[name] ??= load;
+  for (const [name, load] of Object.entries(given)) (loaders as Record<string, unknown>)[name] = load;
 }
 
 export function load<N extends Name>(name: N): Promise<Packages[N]> {

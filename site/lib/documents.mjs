@@ -8,7 +8,7 @@ import { PAGES, REPOSITORY, ROOT } from "./places.mjs";
 export const GROUPS = [
   ["Guides", ["docs/guides/editor.md", "docs/guides/edge.md", "docs/guides/ci.md", "docs/guides/compliance.md", "docs/guides/testing.md", "docs/guides/upgrading.md"]],
   ["Rules", ["docs/coverage.md", "docs/reimbursement.md", "docs/simulation.md", "docs/requirements.md", "docs/dispense.md"]],
-  ["Running it", ["docs/runtimes.md", "docs/python.md", "docs/data-platforms.md", "docs/stores.md", "docs/speed.md"]],
+  ["Running it", ["docs/git.md", "docs/runtimes.md", "docs/python.md", "docs/data-platforms.md", "docs/stores.md", "docs/speed.md"]],
   ["Reference", ["docs/codes.md", "docs/words.md", "docs/benefit-tables.md", "docs/language.md", "docs/editors.md", "CHANGELOG.md", "SECURITY.md"]],
 ];
 const README = "README.md";

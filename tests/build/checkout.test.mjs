@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { test } from "node:test";
 
-const FOLDERS = [".ci", "benches", "editor", "examples", "fuzz", "pkg-template", "python", "scripts", "site", "src", "tests", "www"];
+const FOLDERS = [".ci", "benches", "cli", "editor", "examples", "fuzz", "pkg-template", "python", "scripts", "site", "src", "tests", "www"];
 const files = execFileSync("git", ["ls-files", ...FOLDERS], { encoding: "utf8" })
   .trim().split("\n").filter((file) => /^\.ci\/run$|\.(mjs|js|ts|rs|sh|py)$/.test(file) && file !== "tests/build/checkout.test.mjs");
 

@@ -86,7 +86,7 @@ test("the tarball holds these files and no other", () => {
     ...["language-thread", "language-worker", "lsp", "worker", "worker-thread"].flatMap((name) => [`${name}.js`, `${name}.js.map`]),
     "workerd.js",
     ...["benefit-table", "codemirror", "forms", "index", "language", "language/worker", "language/worker/thread", "lsp", "monaco", "slim", "spreadsheet", "text", "words", "worker", "worker/thread"].flatMap((name) => [`${name}.d.cts`, `${name}.d.ts`]),
-    ...["benefit-tables", "codes", "coverage", "data-platforms", "dispense", "editors", "guides/ci", "guides/compliance", "guides/edge", "guides/editor", "guides/testing", "guides/upgrading", "language", "python", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"].map((guide) => `docs/${guide}.md`),
+    ...["benefit-tables", "codes", "coverage", "data-platforms", "dispense", "editors", "git", "guides/ci", "guides/compliance", "guides/edge", "guides/editor", "guides/testing", "guides/upgrading", "language", "python", "reimbursement", "requirements", "runtimes", "simulation", "speed", "stores", "words"].map((guide) => `docs/${guide}.md`),
     ...DOCUMENTS.flatMap(([name]) => [`schemas/${name}.json`, `schemas/draft-07/${name}.json`]),
     ...["classes.example", "classes.national", "fr-ani", "fr-contrat-responsable"].map((name) => `profiles/${name}.json`),
     "benefit-tables/examples.national.json", "benefit-tables/synonyms.national.json", "headings/national.json", "mappings/damir.json",

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { transformSync } from "esbuild";
+import { parseDocument } from "yaml";
 import { CareTypeCatalog } from "../../pkg/node.js";
 import { ROOT } from "../../site/lib/places.mjs";
 import { asked, assertSaid } from "../package/said.mjs";
@@ -56,7 +57,7 @@ const code = here.filter(({ language }) => CODE.has(language));
 
 test("every block has a language, and every exception a block", () => {
   assert.ok(blocks.length >= 50, `${blocks.length} blocks`);
-  const known = new Set([...CODE, "python", "json", "jsonc", "sh", "text", "html", "vue"]);
+  const known = new Set([...CODE, "python", "json", "jsonc", "sh", "yaml", "text", "html", "vue"]);
   assert.deepEqual(blocks.filter(({ language }) => !known.has(language)).map(({ place }) => place), []);
   assert.deepEqual(here.filter(({ language }) => language === "html" || language === "text").map(({ place }) => place), []);
   for (const [is, reason] of [...ELSEWHERE, ...NOT_RUN]) assert.ok(blocks.some(is), `no block needs: ${reason}`);
@@ -156,6 +157,12 @@ test("what is JSON can be read, and a coverage has no errors", () => {
     if (language === "json") JSON.parse(text);
     if (config.guarantees) assert.deepEqual(catalog.validateCoverage(config).filter(({ severity }) => severity === "error"), [], place);
   }
+});
+
+test("what is YAML can be read", () => {
+  const documents = here.filter(({ language }) => language === "yaml");
+  assert.ok(documents.length >= 2);
+  for (const { place, code: text } of documents) assert.deepEqual(parseDocument(text).errors, [], place);
 });
 
 test("commands can be read, and what they make is a target of the Makefile", () => {

@@ -1,0 +1,68 @@
+// Where answers of many acts go: standard output, or a file that is whole when the call ends and not there before.
+import { closeSync, openSync, writeSync } from "node:fs";
+import { FileFailure } from "../kit/failure.ts";
+import { put } from "../kit/output.ts";
+import { discard, putInPlace, temporaryFor } from "../kit/write.ts";
+
+export interface Sink {
+  write(text: string): void;
+  end(): void;
+  /** After an error: nothing is left of what was begun. */
+  drop(): void;
+}
+
+/** Pieces of about this many characters are written together. */
+const ENOUGH = 1 << 16;
+
+export function sinkOf(out: string | undefined): Sink {
+  let kept: string[] = [];
+  let length = 0;
+  const [write, end, drop] = out === undefined ? [(text: string) => put(1, text), () => {}, () => {}] : fileSink(out);
+  const flush = () => {
+    if (length > 0) write(kept.join(""));
+    [kept, length] = [[], 0];
+  };
+  return {
+    write(text) {
+      kept.push(text);
+      length += text.length;
+      if (length >= ENOUGH) flush();
+    },
+    end() {
+      flush();
+      end();
+    },
+    drop,
+  };
+}
+
+function fileSink(out: string): [write: (text: string) => void, end: () => void, drop: () => void] {
+  const attempt = <T>(step: () => T): T => {
+    try {
+      return step();
+    } catch (error) {
+      throw new FileFailure(out, error);
+    }
+  };
+  const temporary = temporaryFor(out);
+  const descriptor = attempt(() => openSync(temporary, "wx"));
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) closeSync(descriptor);
+    isOpen = false;
+  };
+  return [
+    (text) => attempt(() => {
+      const bytes = Buffer.from(text);
+      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    }),
+    () => attempt(() => {
+      close();
+      putInPlace(temporary, out);
+    }),
+    () => {
+      close();
+      discard(temporary);
+    },
+  ];
+}

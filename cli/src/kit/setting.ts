@@ -1,0 +1,69 @@
+// What every command is given: the options, the configuration, the words, where answers go; and the catalogue when it is asked for.
+import { relative } from "node:path";
+import { CareTypeCatalog, CoverageError, validateCatalogText } from "care-coverage/slim";
+import type { CareTypeLists } from "care-coverage/slim";
+import { findConfig, readConfig } from "./config.ts";
+import type { Config } from "./config.ts";
+import { startEngine } from "./engine.ts";
+import { Failure } from "./failure.ts";
+import { framed, speak } from "./framed.ts";
+import { createOutput } from "./output.ts";
+import type { Output } from "./output.ts";
+import { isYamlName, jsonOf, judge, readSource, yamlParts } from "./text.ts";
+import { languageOfEnvironment, wordsOf } from "./words.ts";
+import type { Language, Words } from "./words.ts";
+
+export interface SharedOptions {
+  config?: string;
+  catalog?: string;
+  language?: Language;
+  quiet?: boolean;
+  color?: boolean;
+  out?: string;
+}
+
+export interface Setting { config: Config; language: Language; words: Words; output: Output; catalogFile: string }
+
+export async function settle(options: SharedOptions): Promise<Setting> {
+  const before = options.language ?? languageOfEnvironment(process.env);
+  const found = options.config ?? findConfig(process.cwd());
+  // While the engine is compiled.
+  await Promise.all([startEngine(), speak(before), found !== null && isYamlName(found) && yamlParts()]);
+  const config = await readConfig(options.config, before);
+  const language = options.language ?? config.language ?? before;
+  await speak(language);
+  return { config, language, words: wordsOf(language), output: createOutput(options), catalogFile: options.catalog ?? config.catalog };
+}
+
+export interface LoadedCatalog { catalog: CareTypeCatalog; lists: CareTypeLists }
+
+export async function loadCatalog({ config, language, catalogFile }: Setting): Promise<LoadedCatalog> {
+  const source = readSource(catalogFile);
+  const lists = JSON.parse(await jsonOf(source, language)) as CareTypeLists;
+  try {
+    return { catalog: new CareTypeCatalog(lists, config.catalogOptions), lists };
+  } catch (error) {
+    if (!(error instanceof CoverageError)) throw error;
+    // Its data, with their places; else it is the options.
+    const wrong = (await judge(source, language, validateCatalogText)).filter(({ severity }) => severity === "error");
+    if (wrong.length > 0) throw new Failure(framed(source, wrong, { language, color: false }));
+    return about(config.file ?? catalogFile, language, () => {
+      throw error;
+    });
+  }
+}
+
+/** Whether a file is the catalogue. */
+export function isCatalog({ catalogFile }: Setting, file: string): boolean {
+  return relative(catalogFile, file) === "";
+}
+
+/** What `ask` answers; what it throws is about a file. */
+export function about<T>(file: string, language: Language, ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof CoverageError)) throw error;
+    throw new Failure(framed({ file, text: "" }, error.diagnostics, { language, color: false }));
+  }
+}

@@ -1,0 +1,48 @@
+// Writes a file whole or not at all: next to it first, then in its place. What was begun when the program is ended is removed.
+import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const begun = new Set<string>();
+
+export function temporaryFor(file: string): string {
+  const name = join(dirname(file), `.care-coverage-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
+  begun.add(name);
+  return name;
+}
+
+export function putInPlace(temporary: string, file: string): void {
+  renameSync(temporary, file);
+  begun.delete(temporary);
+}
+
+export function writeWhole(file: string, text: string | Uint8Array): void {
+  const temporary = temporaryFor(file);
+  try {
+    writeFileSync(temporary, text, { mode: modeOf(file), flag: "wx" });
+    putInPlace(temporary, file);
+  } finally {
+    discard(temporary);
+  }
+}
+
+export function discard(temporary: string): void {
+  if (begun.delete(temporary)) rmSync(temporary, { force: true });
+}
+
+/** Ends the program as a signal does, without a file that is half written. */
+export function endCleanly(): void {
+  for (const [signal, number] of [["SIGINT", 2], ["SIGTERM", 15], ["SIGHUP", 1]] as const) {
+    process.once(signal, () => {
+      for (const temporary of begun) discard(temporary);
+      process.exit(128 + number);
+    });
+  }
+}
+
+function modeOf(file: string): number | undefined {
+  try {
+    return statSync(file).mode & 0o777;
+  } catch {
+    return undefined;
+  }
+}
