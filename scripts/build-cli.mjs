@@ -10,9 +10,10 @@ import { npmPackage } from "./third-party.mjs";
 const DIST = "cli/dist";
 const [version, repository, homepage] = ["version", "repository", "homepage"].map((field) => new RegExp(`^${field} = "(.+)"$`, "m").exec(readFileSync("Cargo.toml", "utf8"))?.[1]);
 
-/** The package stays outside. Its language server is copied, because it needs what only its users have installed. */
+/** The package stays outside. Its language server and its spreadsheets are copied, because they need what only their users have installed. */
 function outside({ onResolve }) {
   onResolve({ filter: /^care-coverage\/lsp$/ }, () => ({ path: resolve("pkg/lsp-node.js") }));
+  onResolve({ filter: /^care-coverage\/spreadsheet$/ }, () => ({ path: resolve("pkg/spreadsheet.js") }));
   onResolve({ filter: /^care-coverage(\/|$)/ }, ({ path }) => ({ path, external: true }));
   const entries = { "./node.js": "care-coverage", "./language.js": "care-coverage/language" };
   onResolve({ filter: /^\.\// }, ({ path, importer }) => (importer === resolve("pkg/lsp-node.js") ? { path: entries[path], external: true } : undefined));

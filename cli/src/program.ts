@@ -7,7 +7,7 @@ import { examples, inWords } from "./usage.ts";
 
 declare const VERSION: string;
 
-const COMMANDS = ["check", "test", "diff", "require", "evaluate", "reimburse", "simulate", "fmt", "schema", "explain", "lsp", "mcp", "init"] as const;
+const COMMANDS = ["check", "test", "diff", "require", "evaluate", "reimburse", "simulate", "table", "import", "fmt", "schema", "explain", "lsp", "mcp", "init"] as const;
 
 /** All commands; only that one, where a call names it, because to make them all takes time. */
 export function createProgram(language: Language, called: string | undefined): Command {
@@ -85,6 +85,28 @@ export function createProgram(language: Language, called: string | undefined): C
     .option("--headings <file>", help.headings)
     .option("--mapping <file>", help.mapping)
     .action(async (name, options) => end(await (await import("./commands/simulate.ts")).simulate(name, options))));
+
+  on("table", () => add("table", help.table, ["table coverages/BASIC.yaml coverages/PLUS.yaml", "table --headings national --out table.xlsx", "table --format html --language fr --out table.html"])
+    .argument("[globs...]", help.globs)
+    .addOption(new Option("--format <format>", help.tableFormat).choices(["md", "html", "csv", "xlsx"]))
+    .option("--headings <file>", help.tableHeadings)
+    .option("--synonyms <files...>", help.synonyms)
+    .option("--examples <file>", help.tableExamples)
+    .option("--date <day>", help.tableDate, day(words))
+    .option("--out <file>", help.out)
+    .action(async (globs, options) => end(await (await import("./commands/table.ts")).table(globs, options))));
+
+  on("import", () => add("import", help.import, ["import table.xlsx --headings national --synonyms national", "import table.csv --out coverages --as yaml", "import table.xlsx --sheet Garanties --share included --format json"])
+    .argument("<file>", help.importFile)
+    .option("--sheet <name>", help.sheet)
+    .option("--headings <file>", help.tableHeadings)
+    .option("--synonyms <files...>", help.synonyms)
+    .addOption(new Option("--share <share>", help.share).choices(["included", "excluded"]))
+    .addOption(new Option("--format <format>", help.formatAlone).choices(["text", "json"]).default("text"))
+    .option("--out <folder>", help.outFolder)
+    .addOption(new Option("--as <format>", help.as).choices(["json", "yaml"]).default("json"))
+    .option("--overwrite", help.overwrite)
+    .action(async (file, options) => end(await (await import("./commands/import.ts")).import_(file, options))));
 
   on("fmt", () => add("fmt", help.fmt, ["fmt", "fmt --fix", "fmt - < BASIC.yaml"])
     .argument("[globs...]", help.globs)

@@ -2,7 +2,7 @@
 import { shipped } from "./kit/engine.ts";
 import { LANGUAGES } from "./kit/words.ts";
 import { ACT_FIELDS, AMOUNTS, EXPECT_FIELDS, FIELDS as TEST_FIELDS, GAP_FIELDS, REQUIREMENT_FIELDS, STEP_FIELDS } from "./test/read.ts";
-import { CATALOG_FIELDS, FIELDS, PROFILE_FIELDS } from "./kit/config.ts";
+import { CATALOG_FIELDS, FIELDS, PROFILE_FIELDS, TABLE_FIELDS } from "./kit/config.ts";
 
 export type Draft = "07" | "2020-12";
 type Schema = Record<string, unknown>;
@@ -53,6 +53,11 @@ export function configSchema(draft: Draft): Schema {
     coverages: GLOBS,
     description: NOTE,
   });
+  const table = object(TABLE_FIELDS, {
+    headings: { ...TEXT, description: "Under which heading care is: a file, or national, which ships." },
+    synonyms: { anyOf: [TEXT, TEXTS], description: "Other words for care types: files, or national, which ships." },
+    examples: { ...TEXT, description: "Acts with prices: a file, or national, which ships." },
+  });
   return whole("config", "Configuration of care-coverage", draft, object(FIELDS, {
     $schema: TEXT,
     description: NOTE,
@@ -63,6 +68,7 @@ export function configSchema(draft: Draft): Schema {
     severities: { type: "object", additionalProperties: { enum: ["error", "warning", "info"] }, description: "By code." },
     accept: { type: "array", items: ofCoverage, description: "Findings that are meant, each with its reason." },
     profiles: { type: "object", additionalProperties: profile, description: "What coverages are held to, by name." },
+    table: { ...table, description: "What benefit tables need." },
   }), definitions);
 }
 

@@ -1,8 +1,7 @@
 // care-coverage fmt: sets texts out anew. JSON as an editor does; YAML with two blanks a level. What they say stays, to the digit.
-import { CareTypeCatalog } from "care-coverage/slim";
-import { createLanguageService } from "care-coverage/language";
 import { Failure, FileFailure, FINDINGS, FINE } from "../kit/failure.ts";
 import { coverageFiles } from "../kit/files.ts";
+import { jsonSetOut } from "../kit/json-layout.ts";
 import { settle } from "../kit/setting.ts";
 import type { Setting, SharedOptions } from "../kit/setting.ts";
 import { jsonOf, readSource, yamlParts } from "../kit/text.ts";
@@ -49,12 +48,4 @@ async function setOut(source: Source, { language, words }: Setting): Promise<str
   const kept = source.text.includes("\r\n") ? whole.replace(/\r?\n/g, "\r\n") : whole;
   if (readYaml(kept).json !== json) throw new Failure(words.notSetOut(source.file));
   return kept;
-}
-
-function jsonSetOut(text: string): string {
-  using catalog = new CareTypeCatalog({ care_type_groups: [], internal_care_types: [] });
-  using service = createLanguageService(catalog);
-  using document = service.open(text, { kind: "coverage" });
-  const laidOut = document.format().reduceRight((changed, { start, end, text: by }) => changed.slice(0, start) + by + changed.slice(end), text);
-  return laidOut.endsWith("\n") ? laidOut : `${laidOut}\n`;
 }

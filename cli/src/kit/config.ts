@@ -23,7 +23,11 @@ export interface Config {
   severities: { [code: string]: Severity };
   accept: AcceptanceOf[];
   profiles: { [name: string]: ProfileOptions };
+  table: TableConfig;
 }
+
+/** What benefit tables need: files, or `national`, which ships. */
+export interface TableConfig { headings?: string | undefined; synonyms: string[]; examples?: string | undefined }
 
 /** An acceptance, and of which coverage it is: all, where none is named. */
 export interface AcceptanceOf extends Acceptance { coverage?: string | undefined }
@@ -38,14 +42,15 @@ export interface ProfileOptions {
   coverages?: string[] | undefined;
 }
 
-export const FIELDS = ["$schema", "description", "catalog", "coverages", "language", "ignore", "severities", "accept", "profiles"];
+export const FIELDS = ["$schema", "description", "catalog", "coverages", "language", "ignore", "severities", "accept", "profiles", "table"];
 export const CATALOG_FIELDS = ["file", "selectorPrecedence", "visibleTeeth", "nonConventionedEstablishments", "knownValues"];
 export const PROFILE_FIELDS = ["profile", "classes", "tariffs", "declarations", "date", "coverages", "description"];
+export const TABLE_FIELDS = ["headings", "synonyms", "examples"];
 
 export async function readConfig(given: string | undefined, language: Language): Promise<Config> {
   const path = given ?? findConfig(process.cwd());
   if (path === null) {
-    return { file: null, folder: ".", catalog: "catalog.json", catalogOptions: {}, coverages: DEFAULT_COVERAGES, language: null, ignore: [], severities: {}, accept: [], profiles: {} };
+    return { file: null, folder: ".", catalog: "catalog.json", catalogOptions: {}, coverages: DEFAULT_COVERAGES, language: null, ignore: [], severities: {}, accept: [], profiles: {}, table: { synonyms: [] } };
   }
   const file = given ?? (relative(process.cwd(), path) || path);
   const value = await valueOf(readSource(file), language);
@@ -81,7 +86,16 @@ class Reader {
       severities: this.object(given["severities"] ?? {}, "/severities", null) as Config["severities"],
       accept: this.list(given["accept"] ?? [], "/accept").map((item, index) => this.object(item, `/accept/${index}`, null)) as unknown as AcceptanceOf[],
       profiles: Object.fromEntries(Object.entries(profiles).map(([name, profile]) => [name, this.profile(profile, `/profiles/${name}`, folder)])),
+      table: this.table(given["table"] ?? {}, folder),
     };
+  }
+
+  table(value: unknown, folder: string): TableConfig {
+    const given = this.object(value, "/table", TABLE_FIELDS);
+    const file = (name: string) => (/[./\\]/.test(name) ? join(folder, name) : name);
+    const one = (field: "headings" | "examples") => (given[field] === undefined ? undefined : file(this.text(given[field], `/table/${field}`)));
+    const synonyms = given["synonyms"] ?? [];
+    return { headings: one("headings"), examples: one("examples"), synonyms: this.texts(typeof synonyms === "string" ? [synonyms] : synonyms, "/table/synonyms").map(file) };
   }
 
   profile(value: unknown, at: string, folder: string): ProfileOptions {

@@ -4,3 +4,4 @@ export { inYaml, yamlDiagnostics } from "./places.ts";
 export { yamlEdits } from "./edits.ts";
 export { setOutYaml } from "./layout.ts";
 export { startOf } from "./places.ts";
+export { toYaml } from "./write.ts";
