@@ -241,7 +241,7 @@ EDGE_EXAMPLES ?= 500
 edge-fuzz: examples/edge/node_modules/.package-lock.json $(SCHEMATHESIS) ## Schemathesis against the edge worker, EDGE_EXAMPLES (500) an operation
 	@node tests/edge/fuzz.mjs $(SCHEMATHESIS) $(EDGE_EXAMPLES)
 
-test-page: www/dist/index.html | chromium firefox ## the page, in Chromium and Firefox
+test-page: www/dist/index.html cli/dist/cli.js | chromium firefox ## the page, in Chromium and Firefox
 	@$(call say,page tests)
 	@$(NODE_TEST) --test-concurrency=2 tests/page/*.test.mjs
 
@@ -262,7 +262,7 @@ test-site: site/dist/index.html | chromium ## the documentation site: snippets, 
 	@$(call say,tests of the documentation site)
 	@$(NODE_TEST) --test-concurrency=2 tests/site/*.test.mjs
 
-thorough: $(FAULTS_MODULE) pkg/index.js www/dist/index.html | chromium firefox ## the tests of which make test asks a share, whole: each allocation, value, width and choice (an hour)
+thorough: $(FAULTS_MODULE) pkg/index.js www/dist/index.html cli/dist/cli.js | chromium firefox ## the tests of which make test asks a share, whole: each allocation, value, width and choice (an hour)
 	@$(call say,each allocation)
 	@FAULTS=all $(NODE_TEST) tests/faults/*.test.mjs
 	@$(call say,each value in each place)

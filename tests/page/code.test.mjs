@@ -1,7 +1,7 @@
 // Copy as and How this works: the code that the page shows runs, and answers what the page answers.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -11,6 +11,7 @@ import { assertForEveryone } from "./axe.mjs";
 import { chooseFiles, eventually, exampleCoverage, file, openExample, openExampleAct, openExampleDispense, openPage, openUndecidedExample, startBrowser } from "./browser.mjs";
 
 const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
+const CLI = fileURLToPath(new URL("../../cli/dist/", import.meta.url));
 const run = promisify(execFile);
 
 let browser;
@@ -20,6 +21,8 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "care-coverage-code-"));
   await mkdir(join(folder, "node_modules"));
   await symlink(PACKAGE, join(folder, "node_modules", "care-coverage"));
+  // It looks for the package next to itself.
+  await cp(CLI, join(folder, "node_modules", "care-coverage-cli"), { recursive: true });
 });
 after(async () => {
   await browser.stop();
@@ -35,8 +38,8 @@ async function openCode(page, language = "JavaScript") {
   await dialogOf(page).getByRole("radio", { name: language }).check();
 }
 
-/** What the page copies, with the files that it offers next to it, run as a person would. */
-async function answerOf(page) {
+/** What the page copies, with the files that it offers next to it in the folder. */
+async function copied(page) {
   for (const button of await dialogOf(page).getByRole("button", { name: /^Download / }).all()) {
     const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
     await writeFile(join(folder, download.suggestedFilename()), await readFile(await download.path()));
@@ -46,7 +49,12 @@ async function answerOf(page) {
   await dialogOf(page).getByText("Copied").waitFor();
   const code = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(code, await codeOf(page).evaluate((element) => element.textContent));
-  await writeFile(join(folder, "copied.mjs"), code);
+  return code;
+}
+
+/** Run as a person would. */
+async function answerOf(page) {
+  await writeFile(join(folder, "copied.mjs"), await copied(page));
   const { stdout } = await run(process.execPath, ["copied.mjs"], { cwd: folder, maxBuffer: 64 * 1024 * 1024 });
   return JSON.parse(stdout);
 }
@@ -66,6 +74,32 @@ test("an act: the copied JavaScript runs in Node and gives the page's amounts", 
   assert.deepEqual([explained.outcome, explained.guarantees], ["covered", ["DENTAL_PROSTHETICS_VISIBLE_TEETH"]]);
   assert.ok(explained.mappings.length > 0);
   assert.deepEqual(page.errors, []);
+});
+
+test("an act and a year: the copied test passes on the command line, and fails once the coverage pays otherwise", async () => {
+  const page = await openExampleAct(browser, "ceramic crown at a free price");
+  await openCode(page, "Test (YAML)");
+  const tests = { act: await copied(page) };
+  assert.match(tests.act, /"complementary": "\d+\.\d\d"/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("textbox", { name: "Charged" }).fill("");
+  await openCode(page, "Test (YAML)");
+  tests.decision = await copied(page);
+  assert.doesNotMatch(tests.decision, /amounts/);
+  const years = await openPage(browser, { fragment: "#year" });
+  await years.getByRole("button", { name: "Load the example year" }).click();
+  await years.getByRole("region", { name: "Together" }).waitFor();
+  await openCode(years, "Test (YAML)");
+  tests.year = await copied(years);
+  for (const [name, text] of Object.entries(tests)) await writeFile(join(folder, `${name}.coverage-test.yaml`), text);
+  const cli = () => run(process.execPath, ["node_modules/care-coverage-cli/cli.js", "test", "--language", "en"], { cwd: folder }).catch((failed) => failed);
+  const { stdout, stderr, code = 0 } = await cli();
+  assert.equal(code, 0, stdout + stderr);
+  assert.match(stdout + stderr, /3 tests: all passed/);
+  const coverage = await readFile(join(folder, "coverage.json"), "utf8");
+  await writeFile(join(folder, "coverage.json"), coverage.replaceAll(/"percent": *(?:"[^"]*"|[\d.]+)/g, '"percent": "1"'));
+  assert.match((await cli()).stdout, /amounts\.complementary: expected /);
+  assert.deepEqual([...page.errors, ...years.errors], []);
 });
 
 test("a year: the copied JavaScript gives the page's sums", async () => {

@@ -1,7 +1,7 @@
 /**
  * The call of the package that made an answer, and what it was asked with: documents by the name of their file, an act as data.
  *
- * `javascript.ts`, `python.ts`, `curl.ts` and `rust.ts` write it in a language.
+ * `javascript.ts`, `python.ts`, `curl.ts` and `rust.ts` write it in a language, `test-file.ts` as a test of it.
  */
 import type { ActAmounts, CareAct, GroupKey, LimitCounter, RequirementsOptions } from "../../engine/engine";
 

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { Status } from "../../kit/status";
 import { contentOf, copy, downloadFile } from "./actions";
 import { type Call, filesOf } from "./call";
+import { expectedOf } from "./expected";
 import { CODE_LANGUAGES, copyOf } from "./languages";
 import { codeLanguage } from "./model";
 import { codeWords as w } from "./words";
@@ -10,7 +11,7 @@ import { codeWords as w } from "./words";
 /** `name`: of the group of choices, once on the page. */
 export function Code({ call, name }: { call: Call; name: string }) {
   const language = codeLanguage.value;
-  const text = copyOf(call, language);
+  const text = copyOf(call, language, expectedOf);
   const [copied, setCopied] = useState<string | null>(null);
   return (
     <div class="code-of-call">
@@ -24,7 +25,7 @@ export function Code({ call, name }: { call: Call; name: string }) {
         ))}
       </fieldset>
       {text === null ? (
-        <p class="empty">{language === "rust" ? w.noRust : w.noRoute}</p>
+        <p class="empty">{w.cannot[language as keyof typeof w.cannot]}</p>
       ) : (
         <>
           <p class="hint">{w.needs[language]}</p>
