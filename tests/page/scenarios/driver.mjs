@@ -46,14 +46,15 @@ class Person {
     this.at = at;
   }
 
-  /** Waits for the first that has the role and the name, until it stays where it is, and gives its middle. */
+  /** Waits for the first that has the role and the name, until it stays where it is for three looks, and gives its middle. */
   async find(what) {
     const until = Date.now() + WAIT_MS;
-    for (let before = null; ; ) {
+    for (let before = null, same = 0; ; ) {
       const box = await this.at.run(`(() => { ${FIND}; const element = findAll(${JSON.stringify(what)})[${what.nth ?? 0}]; if (!element) return null;
         element.scrollIntoView({ block: "center", inline: "nearest" }); const target = element.matches("input[type=radio], input[type=checkbox]") ? (element.closest("label") ?? element) : element;
         const { x, y, width, height } = target.getBoundingClientRect(); return { x: x + Math.min(width / 2, 200), y: y + height / 2 }; })()`);
-      if (box && before && box.x === before.x && box.y === before.y) return box;
+      same = box && before && box.x === before.x && box.y === before.y ? same + 1 : 0;
+      if (same === 2) return box;
       before = box;
       if (Date.now() > until) throw new Error(`not found: ${JSON.stringify(what)}\n${await this.text()}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -91,11 +92,16 @@ class Person {
     throw new Error(`no Tab leads to ${role} ${name}`);
   }
 
-  /** Puts a text in place of what a field has. */
+  /** Puts a text in place of what a field has. Who sees that another place took the click, because the page moved, clicks again. */
   async fill(role, name, text, options = {}) {
     this.actions += 1;
-    const { x, y } = await this.find({ role, name, ...options });
-    await this.at.click(x, y);
+    const isHere = `(() => { ${FIND}; return findAll(${JSON.stringify({ role, name, ...options })})[${options.nth ?? 0}] === document.activeElement; })()`;
+    const until = Date.now() + WAIT_MS;
+    do {
+      const { x, y } = await this.find({ role, name, ...options });
+      await this.at.click(x, y);
+      await this.settled();
+    } while (!(await this.at.run(isHere)) && Date.now() < until);
     await this.at.press("Control+a");
     await this.at.type(text);
     await this.settled();
