@@ -28,7 +28,7 @@ interface Term { stems: string[]; careTypes: Set<string>; isLabel: boolean }
 
 type Catalog = Pick<main.CareTypeCatalog, "getCareTypeMappings">;
 
-/** They say nothing of their own beside a term. */
+/** They say nothing of their own next to a term. */
 const SILENT = new Set(
   ("frais honoraire acte autre autres soin medecin praticien remboursement prestation forfait prise charge pris compris dont total totale hors non type nature poste garantie medical medicale medicaux "
     + "securite sociale secu ss amo ro regime obligatoire assurance maladie par jour nuit an annee seance beneficiaire equipement ensemble tout toute acte consultation visite engage engagee tel que notamment "
