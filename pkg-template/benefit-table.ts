@@ -1,5 +1,5 @@
 // Benefit tables, without the engine: what a cell says is a rule, what a table says coverages, and coverages are a table.
-export { benefitTable } from "./benefit-table/benefit-table.ts";
+export { benefitTable, benefitTableAsync } from "./benefit-table/benefit-table.ts";
 export { benefitGrid } from "./benefit-table/printed.ts";
 export { benefitGridFromHtml } from "./benefit-table/read-html.ts";
 export { benefitGridFromCsv, benefitGridFromPaste } from "./benefit-table/read-text.ts";

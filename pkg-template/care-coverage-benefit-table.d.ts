@@ -163,6 +163,15 @@ export interface BenefitExamplePaid {
  *  date, a `RangeError` for a language and for more than 100 coverages. */
 export function benefitTable(coverages: readonly Coverage[], options: BenefitTableOptions): BenefitTable;
 
+export interface BenefitTableAsyncOptions extends BenefitTableOptions {
+  /** Gives the work up; the promise rejects with its reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** The same table, made on the same thread in tasks of about 10 ms, so that a page answers meanwhile. Coverages and catalogue must not be freed
+ *  before it is settled. Rejects with what `benefitTable` throws. */
+export function benefitTableAsync(coverages: readonly Coverage[], options: BenefitTableAsyncOptions): Promise<BenefitTable>;
+
 /** The table as cells, as `readBenefitTable` takes them, without its examples. A heading, and the label of several lines, span all columns. */
 export function benefitGrid(table: BenefitTable): BenefitGrid;
 

@@ -34,7 +34,7 @@ export default function init(source: ModuleSource | PromiseLike<ModuleSource>, o
 
 /**
  * Makes the second module ready, the file "care-coverage/amounts.wasm": `compareAmounts`, `checkRequirements`, `validateProfile`,
- * `validateProfileText`, `reimburseColumns`, `diff` with a date, `simulate`, `guessMapping`, `previewClaims`, `validateMapping`, `validateHeadings` and
- * `CareTypeCatalog.headings` are in it, and throw an `Error` before. Another call changes nothing. In the other entries it is ready when it is first asked.
+ * `validateProfileText`, `reimburseColumns`, `diff` with a date, `simulate`, `guessMapping`, `previewClaims` and `validateMapping` are in it, and
+ * throw an `Error` before. Another call changes nothing. In the other entries it is ready when it is first asked.
  */
 export function initAmounts(source: ModuleSource | PromiseLike<ModuleSource>): Promise<void>;

@@ -3,12 +3,12 @@
 
 export const EXPORTS_OF_AMOUNTS = [
   "coverage_compareAmounts", "coverage_checkRequirements", "coverage_diffOnDate", "coverage_reimburseColumns", "validateProfile", "validateProfileText",
-  "guessMapping", "previewClaims", "validateHeadings", "validateMapping", "caretypecatalog_headings",
+  "guessMapping", "previewClaims", "validateMapping",
   ...["new", "pushCurrent", "pushDraft", "pushColumns", "setHeader", "pushText", "pushValues", "pushDistributions", "state", "settle", "answer", "listActs", "acts"].map((name) => `simulationpart_${name}`), "__wbg_simulationpart_free",
 ];
 
 /** The folders of src/ that only these need. */
-const FOLDERS = ["coverage::amounts", "coverage::bulk", "coverage::claims", "coverage::compare", "coverage::headings", "coverage::requirements", "coverage::simulate", "ground::exact::fraction", "ground::exact::linear"];
+const FOLDERS = ["coverage::amounts", "coverage::bulk", "coverage::claims", "coverage::compare", "coverage::requirements", "coverage::simulate", "ground::exact::fraction", "ground::exact::linear"];
 const IN_FOLDERS = new RegExp(`^care_coverage(?:\\[[0-9a-f]+\\])?::(?:${FOLDERS.join("|")})\\b`);
 /** Characters of the text of a closure of which there is surely no other that has the same code. */
 const LONG = 2_000;

@@ -20,7 +20,7 @@ const FEATURES = {
   "dispense": ["checkDispense", "checkDiscountAmount", "selectContracts"],
   "amounts compared": ["coverage_compareAmounts", "coverage_diffOnDate"],
   "requirements": ["coverage_checkRequirements"],
-  "claims read before they are simulated": ["guessMapping", "previewClaims", "validateHeadings", "validateMapping", "caretypecatalog_headings"],
+  "claims read before they are simulated": ["guessMapping", "previewClaims", "validateMapping"],
   "profiles validated": ["validateProfile", "validateProfileText"],
 };
 

@@ -12,7 +12,6 @@ import { disposable } from "./disposable.ts";
 import { readJsonText } from "./functions.ts";
 import { diagnosticsOf, draftOf, refuseWithin } from "./guarantee.ts";
 import { printed } from "./printed.ts";
-import { assertAmounts } from "../start.ts";
 import { stringOf, textOf } from "./text.ts";
 
 const WITHOUT_ANALYSIS = { analysis: false };
@@ -123,7 +122,6 @@ export class CareTypeCatalog {
   }
 
   headings(headings: api.AsJson<api.Headings>): api.ResolvedHeadings {
-    assertAmounts();
     return handleOf(this).ask((catalog) => catalog.headings(headings));
   }
 

@@ -56,7 +56,6 @@ export function validateMapping(mapping: unknown): api.Diagnostic[] {
 }
 
 export function validateHeadings(headings: unknown): api.Diagnostic[] {
-  assertAmounts();
   return ask(() => core.validateHeadings(headings));
 }
 

@@ -9,8 +9,9 @@ import type { Line } from "./lines.ts";
 import { readBenefit } from "./read-benefit.ts";
 import { keyOf } from "./regions.ts";
 import { labelOf } from "./row-labels.ts";
-import { entriesOf, rowsOf } from "./rows.ts";
+import { entriesOf, type Row, rowsOf } from "./rows.ts";
 import { areSame, limitsOf } from "./same-rule.ts";
+import { atOnce, inSlices, type Steps } from "./steps.ts";
 import { wordsOfTable } from "./table-words.ts";
 
 /** More columns than that nobody reads next to one another. */
@@ -18,13 +19,22 @@ const MOST_COVERAGES = 100;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export function benefitTable(coverages: readonly main.Coverage[], options: api.BenefitTableOptions): api.BenefitTable {
+  return atOnce(tableInSteps(coverages, options));
+}
+
+export async function benefitTableAsync(coverages: readonly main.Coverage[], options: api.BenefitTableAsyncOptions): Promise<api.BenefitTable> {
+  return inSlices(tableInSteps(coverages, options), options.signal);
+}
+
+/** What is wrong with the question is thrown by the first step. */
+function* tableInSteps(coverages: readonly main.Coverage[], options: api.BenefitTableOptions): Steps<api.BenefitTable> {
   if (!Array.isArray(coverages) || coverages.length === 0) throw new TypeError("`coverages` is an array of at least one coverage");
   if (coverages.length > MOST_COVERAGES) throw new RangeError(`a table has at most ${MOST_COVERAGES} coverages`);
   for (const coverage of coverages as unknown[]) if (typeof (coverage as main.Coverage | null)?.toPayload !== "function") throw new TypeError("`coverages` is an array of coverages");
   const { catalog, headings, language = "fr", date, synonyms = [], examples = [] } = options;
   if (language !== "fr" && language !== "en") throw new RangeError("the language of a benefit table is `fr` or `en`");
   if (typeof date !== "string" || !DATE.test(date)) throw new TypeError("`date` is a calendar date `YYYY-MM-DD`");
-  return new Writer(coverages, catalog, catalog.headings(headings), language, date, synonyms).table(examples);
+  return yield* new Writer(coverages, catalog, catalog.headings(headings), language, date, synonyms).table(examples);
 }
 
 class Writer {
@@ -50,14 +60,24 @@ class Writer {
     this.words = wordsOfTable(language);
   }
 
-  table(examples: readonly api.BenefitExample[]): api.BenefitTable {
-    const entries = this.payloads.map((payload) => entriesOf(this.catalog, payload));
+  *table(examples: readonly api.BenefitExample[]): Steps<api.BenefitTable> {
+    yield;
+    const entries: ReturnType<typeof entriesOf>[] = [];
+    for (const payload of this.payloads) {
+      entries.push(entriesOf(this.catalog, payload));
+      yield;
+    }
     const parts = [...this.headings.headings.map(({ id, title, care_types }) => ({ id, title: title[this.language], care_types })), { id: null, title: this.words.without, care_types: this.headings.without }];
     const headings: api.BenefitTableHeading[] = [];
     for (const { id, title, care_types } of parts) {
       const at = headings.length;
-      const rows = rowsOf(care_types, this.catalog, entries).map((row, index) => this.row(row, at, index));
+      const rows: api.BenefitTableRow[] = [];
+      for (const row of rowsOf(care_types, this.catalog, entries)) {
+        rows.push(yield* this.row(row, at, rows.length));
+        yield;
+      }
       if (rows.length > 0) headings.push({ id, title, rows });
+      yield;
     }
     this.findShared(headings);
     const pmss = pmssOf(this.date);
@@ -65,18 +85,23 @@ class Writer {
       language: this.language, date: this.date, pmss: pmss === null ? null : String(pmss),
       coverages: this.payloads.map(({ name, version }) => ({ name, version })),
       headings,
-      examples: examplesOf(this.coverages, examples, this.language),
+      examples: yield* examplesOf(this.coverages, examples, this.language),
       unsaid: this.unsaid,
     };
   }
 
-  private row({ careTypes, lines, hasOtherLenses }: ReturnType<typeof rowsOf>[number], heading: number, row: number): api.BenefitTableRow {
+  private *row({ careTypes, lines, hasOtherLenses }: Row, heading: number, row: number): Steps<api.BenefitTableRow> {
     const { label, isRead } = labelOf(careTypes, this.catalog, this.labels);
     const place = { heading, row, line: 0, coverage: null };
     if (!isRead) this.unsaid.push({ code: "care_types", ...place, text: label });
     if (hasOtherLenses) this.unsaid.push({ code: "condition", ...place, text: this.words.rest });
     if (lines === null) this.unsaid.push({ code: "too_many_lines", ...place, text: label });
-    return { label, care_types: careTypes, lines: (lines ?? []).map((line, index) => this.line(line, label, { heading, row, line: index })) };
+    const written: api.BenefitTableLine[] = [];
+    for (const line of lines ?? []) {
+      yield;
+      written.push(this.line(line, label, { heading, row, line: written.length }));
+    }
+    return { label, care_types: careTypes, lines: written };
   }
 
   private line(line: Line, label: string, place: { heading: number; row: number; line: number }): api.BenefitTableLine {

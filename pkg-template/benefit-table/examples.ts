@@ -1,9 +1,16 @@
 // What do coverages pay for named acts, in euros, and how is it computed? Acts of one example are paid one after the other.
 import type * as api from "../care-coverage-benefit-table";
 import type * as main from "../care-coverage";
+import type { Steps } from "./steps.ts";
 
-export function examplesOf(coverages: readonly main.Coverage[], examples: readonly api.BenefitExample[], language: "fr" | "en"): api.BenefitTableExample[] {
-  return examples.map(({ id, title, acts }) => ({ id, title: title[language], price: sumOf(acts.map((act: api.BenefitExample["acts"][number]) => String(act.charged))), coverages: coverages.map((coverage) => paidOf(coverage, acts)) }));
+export function* examplesOf(coverages: readonly main.Coverage[], examples: readonly api.BenefitExample[], language: "fr" | "en"): Steps<api.BenefitTableExample[]> {
+  const answer: api.BenefitTableExample[] = [];
+  for (const { id, title, acts } of examples) {
+    yield;
+    const price = sumOf(acts.map((act: api.BenefitExample["acts"][number]) => String(act.charged)));
+    answer.push({ id, title: title[language], price, coverages: coverages.map((coverage) => paidOf(coverage, acts)) });
+  }
+  return answer;
 }
 
 function paidOf(coverage: main.Coverage, acts: api.BenefitExample["acts"]): api.BenefitExamplePaid {

@@ -10,7 +10,7 @@ import { benefitTable as load } from "../../scripts/benefit-table.mjs";
 import { canonical, rules } from "../package/words-rules.mjs";
 
 const entry = await load();
-const { benefitGrid, benefitTable, benefitTableCsv, benefitTableHtml, benefitTableMarkdown, readBenefit, readBenefitTable } = entry;
+const { benefitGrid, benefitTable, benefitTableAsync, benefitTableCsv, benefitTableHtml, benefitTableMarkdown, readBenefit, readBenefitTable } = entry;
 const json = (name) => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), "utf8"));
 const SEED = Number(process.env.SEED ?? 1);
 const lists = json("examples/catalog.json");
@@ -59,6 +59,32 @@ function assertReadAgain(coverages, compiled = (payload) => catalog.compileCover
   });
   return table;
 }
+
+test("in slices it is the same table, others have their turn, and a signal ends it", async () => {
+  const given = { catalog, headings, date, synonyms, examples: json("examples/benefit-examples.json").examples };
+  const whole = benefitTable([example], given);
+  let turns = 0;
+  let isDone = false;
+  const take = () => {
+    turns += 1;
+    if (!isDone) setImmediate(take);
+  };
+  setImmediate(take);
+  assert.deepEqual(await benefitTableAsync([example], given), whole);
+  isDone = true;
+  assert.ok(turns > 2, `${turns} turns`);
+  const aborting = new AbortController();
+  const work = benefitTableAsync([example], { ...given, signal: aborting.signal });
+  aborting.abort(new Error("enough"));
+  await assert.rejects(work, { message: "enough" });
+  await assert.rejects(benefitTableAsync([example], { ...given, signal: AbortSignal.abort(new Error("before")) }), { message: "before" });
+  // What is wrong with the question rejects, and is what the other throws.
+  for (const wrong of [{ date: 5 }, { language: "de" }, { headings: { headings: [{}] } }]) {
+    let thrown;
+    assert.throws(() => benefitTable([example], { ...given, ...wrong }), (error) => Boolean((thrown = error)));
+    await assert.rejects(benefitTableAsync([example], { ...given, ...wrong }), { name: thrown.name, message: thrown.message });
+  }
+});
 
 test("golden tables", () => {
   for (const { note, rows, given = {}, expected } of json("tests/benefit-table/tables.json")) {

@@ -74,7 +74,7 @@ export const WORDS = `
   }`;
 
 export const BENEFIT_TABLE = `
-  import { benefitGrid, benefitTable, benefitTableCsv, benefitTableHtml, readBenefit, readBenefitTable, type BenefitExample, type BenefitGrid, type BenefitTable, type BenefitUnsaid, type BenefitNote, type BenefitPlace, type BenefitReading, type ReadBenefitOptions } from "care-coverage/benefit-table";
+  import { benefitGrid, benefitTable, benefitTableAsync, benefitTableCsv, benefitTableHtml, readBenefit, readBenefitTable, type BenefitExample, type BenefitGrid, type BenefitTable, type BenefitUnsaid, type BenefitNote, type BenefitPlace, type BenefitReading, type ReadBenefitOptions } from "care-coverage/benefit-table";
   import { CareTypeCatalog, type CoverageCareTypeFilter, type CoverageRule, type CoveragePayload, type Headings } from "care-coverage";
   export function tables(catalog: CareTypeCatalog, headings: Headings, examples: BenefitExample[]): string {
     const rows: BenefitGrid = [["Soins", "Base", { span_of: [0, 1] }]];
@@ -86,6 +86,8 @@ export const BENEFIT_TABLE = `
     readBenefitTable(rows, { catalog });
     // @ts-expect-error
     benefitTable([], { catalog, headings });
+    const later: Promise<BenefitTable> = benefitTableAsync([], { catalog, headings, date: "2026-01-01", signal: AbortSignal.timeout(1_000) });
+    void later;
     return benefitTableHtml(table, { document: true }) + benefitTableCsv(table, { separator: "," }) + codes.join() + cells.map(({ status }) => status).join();
   }
   export function use(catalog: CareTypeCatalog, cells: readonly string[]): (string | undefined)[] {

@@ -118,6 +118,16 @@ export class LoadedCatalog {
     return this.held.ask(question);
   }
 
+  /** For what the package makes of a catalogue that it is given, which asks no more than this. */
+  get asked(): CareTypeCatalog {
+    const asked: Pick<CareTypeCatalog, "getCareTypeMappings" | "getCareTypesFromSelector" | "headings"> = {
+      getCareTypeMappings: () => this.ask((catalog) => catalog.getCareTypeMappings()),
+      getCareTypesFromSelector: (selector) => this.ask((catalog) => catalog.getCareTypesFromSelector(selector)),
+      headings: (headings) => this.ask((catalog) => catalog.headings(headings)),
+    };
+    return asked as CareTypeCatalog;
+  }
+
   get warnings(): readonly Diagnostic[] {
     return this.english.map(translated);
   }
@@ -266,7 +276,6 @@ export class LoadedCoverage {
     return this.held.ask((coverage) => coverage.guaranteeNames);
   }
 
-  /** The same for acts that use the same limits, in the order of their dates. `counters`: what is used after each of them, or after the last; `before`: before the first. */
   /** What it pays for an act, and its options after it. */
   reimburseStack(options: readonly LoadedCoverage[], act: CareAct & ActAmounts): Answer<StackedReimbursement> {
     return withoutArgument(ask(() => {
@@ -276,8 +285,18 @@ export class LoadedCoverage {
     }));
   }
 
+  /** Acts that use the same limits, in the order of their dates. `counters`: what is used after each of them, or after the last; `before`: before the first. */
   reimburseMany(acts: readonly (CareAct & ActAmounts)[], counters: "each" | "last", before: readonly LimitCounter[] = []): Answer<Reimbursements> {
     return withoutArgument(ask(() => this.held.ask((coverage) => coverage.reimburseMany(acts, before, { counters }))));
+  }
+
+  /** As `LoadedCatalog.asked`. */
+  get asked(): Coverage {
+    const asked: Pick<Coverage, "toPayload" | "reimburseMany"> = {
+      toPayload: () => this.payload,
+      reimburseMany: (...question) => this.held.ask((coverage) => coverage.reimburseMany(...question)),
+    };
+    return asked as Coverage;
   }
 
   /** Overlaps, gaps, what nobody selects and what changes nothing. Findings that are meant say why. */

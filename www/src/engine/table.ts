@@ -1,71 +1,85 @@
-/** Benefit tables: made in a worker, written as files, and a cell read as a rule. Fetched with the view that needs it. */
+/** Benefit tables: made in short tasks, so that the page answers meanwhile, written as texts, and a cell read as a rule. */
 import {
-  type BenefitTable, benefitTableCsv, benefitTableHtml, benefitTableMarkdown, readBenefit,
+  type BenefitExample, type BenefitTable, benefitTableAsync, benefitTableCsv, benefitTableHtml, benefitTableMarkdown, readBenefit,
 } from "care-coverage/benefit-table";
-import type { Made, TableQuestion } from "./table-question";
+import type { CareTypeSynonyms, Headings, LoadedCatalog, LoadedCoverage } from "./engine";
+import { EngineFailure } from "./failure";
 
-export type { TableData, TableQuestion } from "./table-question";
 export { readBenefit };
 export type { BenefitExample, BenefitReading, BenefitTable, BenefitTableRow, BenefitUnsaid } from "care-coverage/benefit-table";
 
-export type TableAnswer = { state: "ready"; table: BenefitTable } | { state: "failed" };
+/** Headings and named acts of one catalogue. */
+export interface TableData {
+  headings: Headings;
+  examples: readonly BenefitExample[];
+}
 
-export const FORMATS = ["html", "csv", "md", "xlsx"] as const;
-export type Format = (typeof FORMATS)[number];
+export interface TableQuestion {
+  catalog: LoadedCatalog;
+  /** In the order of the columns; all of the catalogue. */
+  coverages: readonly LoadedCoverage[];
+  /** What knows the most codes of the catalogue is taken. */
+  data: readonly TableData[];
+  synonyms: readonly CareTypeSynonyms[];
+  /** The day whose year has the PMSS, as ISO date. */
+  date: string;
+}
 
-const TYPES: Record<Format, string> = {
-  html: "text/html", csv: "text/csv", md: "text/markdown", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+/** `cause`: what is wrong with the headings or the acts that were given. */
+export type TableAnswer = { state: "ready"; table: BenefitTable } | { state: "failed"; cause: string | null };
+
+/** Rejects where the signal does. What is asked is not freed before that. */
+export async function makeTable({ catalog, coverages, data, synonyms, date }: TableQuestion, signal: AbortSignal): Promise<TableAnswer> {
+  try {
+    const { headings, examples } = fitting(data, catalog);
+    // The table is what its readers see, who read French.
+    const table = await benefitTableAsync(coverages.map((coverage) => coverage.asked), { catalog: catalog.asked, headings, examples, date, language: "fr", synonyms, signal });
+    return { state: "ready", table };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof EngineFailure) return { state: "failed", cause: null };
+    if (error instanceof Error && error.name === "CoverageError") return { state: "failed", cause: error.message };
+    throw error;
+  }
+}
+
+/** Without the codes that the catalogue lacks. */
+function fitting(data: readonly TableData[], { groups, types }: LoadedCatalog): TableData {
+  const known = data.map(({ headings: { headings }, examples }) => {
+    const kept = headings.map(({ selector, ...heading }) => ({ ...heading, selector: knownIn(selector, groups, types) })).filter(({ selector }) => countOf(selector) > 0);
+    return { headings: { headings: kept }, examples: examples.filter(({ acts }) => acts.every(({ care_type }) => types.has(care_type))) };
+  });
+  return known.toSorted((left, right) => codesOf(right.headings) - codesOf(left.headings))[0] ?? { headings: { headings: [] }, examples: [] };
+}
+
+type Selector = Headings["headings"][number]["selector"];
+type Codes = ReadonlyMap<string, unknown>;
+
+function knownIn(selector: Selector, groups: Codes, types: Codes): Selector {
+  const entries = Object.entries(selector).map(([name, codes]) => [name, (codes as string[]).filter((code) => (name.endsWith("groups") ? groups : types).has(code))]);
+  return Object.fromEntries(entries) as Selector;
+}
+
+function countOf({ include_care_type_groups = [], include_care_types = [] }: Selector): number {
+  return [...include_care_type_groups, ...include_care_types].length;
+}
+
+function codesOf({ headings }: Headings): number {
+  return headings.reduce((sum, { selector }) => sum + countOf(selector), 0);
+}
+
+/** The formats that are texts. */
+export const TEXT_FORMATS = ["html", "csv", "md"] as const;
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+
+const WRITERS: Record<TextFormat, { type: string; write: (table: BenefitTable) => string }> = {
+  html: { type: "text/html", write: (table) => benefitTableHtml(table, { document: true }) },
+  // With the mark by which spreadsheet programs know UTF-8.
+  csv: { type: "text/csv", write: (table) => `\ufeff${benefitTableCsv(table)}` },
+  md: { type: "text/markdown", write: benefitTableMarkdown },
 };
 
-/** The table as a file. Rejects where what writes spreadsheets cannot be fetched. */
-export async function fileOf(table: BenefitTable, format: Format): Promise<Blob> {
-  return new Blob([await contentOf(table, format)], { type: TYPES[format] });
-}
-
-async function contentOf(table: BenefitTable, format: Format): Promise<BlobPart> {
-  if (format === "html") return benefitTableHtml(table, { document: true });
-  if (format === "md") return benefitTableMarkdown(table);
-  // With the mark by which spreadsheet programs know UTF-8.
-  if (format === "csv") return `\ufeff${benefitTableCsv(table)}`;
-  const { benefitTableXlsx } = await import("care-coverage/spreadsheet");
-  return (await benefitTableXlsx(table)) as Uint8Array<ArrayBuffer>;
-}
-
-interface Waiting {
-  resolve: (answer: TableAnswer) => void;
-  reject: (reason: unknown) => void;
-}
-
-let worker: Worker | null = null;
-let given = 0;
-const waiting = new Map<number, Waiting>();
-
-/** Rejects where the signal does. The worker is kept for the next question, and made anew where it has failed. */
-export function askTable(question: TableQuestion, signal: AbortSignal): Promise<TableAnswer> {
-  return new Promise((resolve, reject) => {
-    const number = (given += 1);
-    waiting.set(number, { resolve, reject });
-    signal.addEventListener("abort", () => waiting.delete(number) && reject(signal.reason as Error));
-    worker ??= started();
-    worker.postMessage({ number, question });
-  });
-}
-
-function started(): Worker {
-  const made = new Worker(new URL("./table-worker.ts", import.meta.url), { type: "module" });
-  made.addEventListener("message", ({ data: { number, made: answer } }: MessageEvent<{ number: number; made: Made }>) => {
-    const asked = waiting.get(number);
-    waiting.delete(number);
-    if (answer.state === "failed") end();
-    asked?.resolve(answer.state === "ready" ? answer : { state: "failed" });
-  });
-  made.addEventListener("error", end);
-  return made;
-}
-
-function end(): void {
-  worker?.terminate();
-  worker = null;
-  for (const { resolve } of waiting.values()) resolve({ state: "failed" });
-  waiting.clear();
+export function textFileOf(table: BenefitTable, format: TextFormat): Blob {
+  const { type, write } = WRITERS[format];
+  return new Blob([write(table)], { type });
 }

@@ -1,29 +1,30 @@
 /** What a person can do: take the table as a file, choose its day, and type a cell. */
 import { batch } from "@preact/signals";
-import { type BenefitTable, fileOf, type Format } from "../../engine/table";
+import { type BenefitTable, textFileOf, type TextFormat } from "../../engine/table";
 import { download } from "../../kit/download";
 import { isObject, type Json, listIn } from "../../kit/json/values";
 import type { Editor } from "../../store/editor/editor";
-import { say } from "../../store/page";
 import { editCoverage } from "../text/actions";
-import { cellAt, edited, inPlaceOf, type Place } from "./cell";
-import { chosenDate, fileName } from "./model";
+import { cellAt, inPlaceOf } from "./cell";
+import { fileNameOf, type Place } from "./places";
+import type { TableState } from "./state";
 import { tableWords } from "./words";
 
-export async function downloadTable(table: BenefitTable, format: Format): Promise<void> {
+export async function downloadTable({ editor, hand, spreadsheetOf }: TableState, table: BenefitTable, format: TextFormat | "xlsx"): Promise<void> {
   try {
-    download(`${fileName.peek()}.${format}`, await fileOf(table, format));
+    const file = format === "xlsx" ? await spreadsheetOf!(table) : textFileOf(table, format);
+    download(`${fileNameOf(table, hand.peek())}.${format}`, file);
   } catch {
-    say({ tone: "failed", text: tableWords.downloadFailed });
+    editor.say({ tone: "failed", text: tableWords.downloadFailed });
   }
 }
 
-export function chooseDate(date: string): void {
+export function chooseDate({ chosenDate }: TableState, date: string): void {
   chosenDate.value = date === "" ? null : date;
 }
 
-export function editCell(table: BenefitTable, place: Place): void {
-  edited.value = cellAt(table, place);
+export function editCell({ edited, hand }: TableState, table: BenefitTable, place: Place): void {
+  edited.value = cellAt(table, place, hand.peek());
 }
 
 /** The rule of the guarantee becomes this one, as one step. */

@@ -3,12 +3,13 @@ import { useState } from "preact/hooks";
 import { describeRule } from "../../engine/words";
 import { close, closer, Dialog } from "../../kit/dialog";
 import { Status } from "../../kit/status";
-import { useEditor } from "../common/editor";
 import { takeCell } from "./actions";
-import { type EditedCell, edited, type ReadCell, readCell, type Share } from "./cell";
+import { type EditedCell, type ReadCell, readCell, type Share } from "./cell";
+import { useTable } from "./state";
 import { tableWords } from "./words";
 
 export function CellDialog() {
+  const { edited } = useTable();
   const cell = edited.value;
   if (cell === null) return null;
   return (
@@ -36,7 +37,7 @@ function Fixed({ cell: { fixed, text } }: { cell: EditedCell }) {
 
 function Typing({ cell }: { cell: EditedCell }) {
   const { cell: w } = tableWords;
-  const editor = useEditor();
+  const { editor } = useTable();
   const [text, setText] = useState(cell.text);
   const [share, setShare] = useState<Share | null>(null);
   const read = readCell(text, cell.label, share);
@@ -124,14 +125,22 @@ function Assumed({ read: { assumed, share }, choose }: { read: Extract<ReadCell,
   );
 }
 
-function Others({ cell: { guarantee, others } }: { cell: EditedCell }) {
+function Others({ cell: { guarantee, others, sharing } }: { cell: EditedCell }) {
   const { cell: w } = tableWords;
-  if (others.length === 0) return <p class="hint">{w.alone(guarantee)}</p>;
+  return (
+    <>
+      {others.length === 0 ? <p class="hint">{w.alone(guarantee)}</p> : <Places summary={w.others(guarantee, others.length)} places={others} />}
+      {sharing.length > 0 && <Places summary={w.sharing(sharing.length)} places={sharing} />}
+    </>
+  );
+}
+
+function Places({ summary, places }: { summary: string; places: EditedCell["others"] }) {
   return (
     <details>
-      <summary>{w.others(guarantee, others.length)}</summary>
+      <summary>{summary}</summary>
       <ul class="unsaid-places">
-        {others.map((place) => (
+        {places.map((place) => (
           <li key={place.join()}>{place.join(" › ")}</li>
         ))}
       </ul>

@@ -1,16 +1,8 @@
 /** A cell that is typed: what is understood of it, what is taken for granted, and which guarantee it would change. */
-import { signal } from "@preact/signals";
-import { type BenefitReading, type BenefitTable, readBenefit } from "../../engine/table";
+import { type BenefitReading, type BenefitTable, type BenefitTableRow, readBenefit } from "../../engine/table";
 import { freeKey } from "../../kit/free-name";
 import { isObject, type Json, listIn } from "../../kit/json/values";
-import { placeOf, shownHand } from "./model";
-
-export interface Place {
-  heading: number;
-  row: number;
-  line: number;
-  coverage: number;
-}
+import { type Place, placeOf } from "./places";
 
 /** Why a cell cannot be typed: nothing pays there, several guarantees do, or the rule is another system's. */
 export type Fixed = "nothing" | "several" | "opaque";
@@ -24,15 +16,21 @@ export interface EditedCell {
   guarantee: string;
   /** Other lines that the guarantee pays, in words: they change, too. */
   others: readonly (readonly string[])[];
+  /** Lines of other guarantees that count a limit of this one, in words: what is left of it stays common. */
+  sharing: readonly (readonly string[])[];
 }
 
-export const edited = signal<EditedCell | null>(null);
-
-export function cellAt(table: BenefitTable, place: Place): EditedCell {
+/** `column`: that of the coverage that is edited. */
+export function cellAt(table: BenefitTable, place: Place, column: number): EditedCell {
   const row = table.headings[place.heading]!.rows[place.row]!;
-  const { text, guarantees, rule } = row.lines[place.line]!.cells[place.coverage]!;
+  const { text, guarantees, rule } = row.lines[place.line]!.cells[column]!;
   const [guarantee = ""] = guarantees;
-  return { place: placeOf(table, { ...place, coverage: null }), label: row.label, text, guarantee, fixed: fixedBy(guarantees, rule), others: guarantee === "" ? [] : othersOf(table, place, guarantee) };
+  const keys = new Set(limitKeysOf(rule));
+  return {
+    place: placeOf(table, place), label: row.label, text, guarantee, fixed: fixedBy(guarantees, rule),
+    others: guarantee === "" ? [] : placesOf(table, place, ({ cells }) => cells[column]!.guarantees.includes(guarantee)),
+    sharing: placesOf(table, place, ({ cells }) => !cells[column]!.guarantees.includes(guarantee) && limitKeysOf(cells[column]!.rule).some((key) => keys.has(key))),
+  };
 }
 
 function fixedBy(guarantees: readonly string[], rule: unknown): Fixed | null {
@@ -40,13 +38,13 @@ function fixedBy(guarantees: readonly string[], rule: unknown): Fixed | null {
   return isObject(rule) && Array.isArray(rule["components"]) ? null : "opaque";
 }
 
-function othersOf(table: BenefitTable, at: Place, guarantee: string): string[][] {
-  const column = shownHand.peek();
+/** Of all other lines, those that are asked for. */
+function placesOf(table: BenefitTable, at: Place, isAsked: (line: BenefitTableRow["lines"][number]) => boolean): string[][] {
   return table.headings.flatMap(({ rows }, heading) =>
     rows.flatMap(({ lines }, row) =>
-      lines.flatMap(({ cells }, line) => {
+      lines.flatMap((found, line) => {
         const isHere = heading === at.heading && row === at.row && line === at.line;
-        return !isHere && cells[column]?.guarantees.includes(guarantee) ? [placeOf(table, { heading, row, line, coverage: null })] : [];
+        return !isHere && isAsked(found) ? [placeOf(table, { heading, row, line })] : [];
       }),
     ),
   );
@@ -77,8 +75,8 @@ export function readCell(text: string, label: string, share: Share | null): Read
 
 /** The rule in the place of that of a guarantee: limits keep the names of those before them, and notes stay. `guarantees`: all of them. */
 export function inPlaceOf(before: unknown, rule: Json, guarantees: readonly unknown[]): Json {
-  const known = keysOf(before);
-  const taken = new Set(guarantees.flatMap((guarantee) => keysOf(isObject(guarantee) ? guarantee["coverage_rule"] : null)));
+  const known = limitKeysOf(before);
+  const taken = new Set(guarantees.flatMap((guarantee) => limitKeysOf(isObject(guarantee) ? guarantee["coverage_rule"] : null)));
   let at = 0;
   const named = (part: Json): Json => {
     if (!Array.isArray(part["limits"])) return part;
@@ -95,6 +93,6 @@ export function inPlaceOf(before: unknown, rule: Json, guarantees: readonly unkn
 }
 
 /** Of the rule, then of its components. */
-function keysOf(rule: unknown): string[] {
+function limitKeysOf(rule: unknown): string[] {
   return [rule, ...listIn(rule, "components")].flatMap((part) => listIn(part, "limits").flatMap((limit) => (isObject(limit) && typeof limit["key"] === "string" ? [limit["key"]] : [])));
 }

@@ -7,8 +7,7 @@ import nationalHeadingsUrl from "../../../../headings/national.json?url";
 import type { Headings } from "../../engine/engine";
 import type { BenefitExample, TableData } from "../../engine/table";
 import { textOf } from "../documents/examples";
-
-export type Fetched = { state: "loading" } | { state: "failed" } | { state: "here"; data: readonly TableData[] };
+import type { Fetched } from "./state";
 
 const FILES = [[exampleHeadingsUrl, exampleExamplesUrl], [nationalHeadingsUrl, nationalExamplesUrl]] as const;
 

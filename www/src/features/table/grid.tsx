@@ -4,14 +4,14 @@ import type { BenefitTable, BenefitTableRow } from "../../engine/table";
 import { ScrollBox } from "../../kit/scroll-box";
 import { language } from "../../store/language";
 import { editCell } from "./actions";
-import type { Place } from "./cell";
-import { placeOf, shownHand } from "./model";
+import { type Place, placeOf } from "./places";
+import { useTable } from "./state";
 import { frenchTable as fr } from "./table-words";
 import { tableWords as w } from "./words";
 
 export function Grid({ table }: { table: BenefitTable }) {
   const { coverages, headings, pmss, date } = table;
-  const hand = shownHand.value;
+  const hand = useTable().hand.value;
   const hasPmss = headings.some(({ rows }) => rows.some(({ lines }) => lines.some(({ cells }) => cells.some(({ euros }) => euros.length > 0))));
   return (
     <section class="tabled-table" aria-labelledby="table-title">
@@ -39,7 +39,7 @@ export function Grid({ table }: { table: BenefitTable }) {
                 </th>
               </tr>
               {rows.map((row, index) => (
-                <Rows row={row} width={coverages.length + 1} tool={(line, coverage) => coverage === hand && <Edit table={table} place={{ heading, row: index, line, coverage }} />} />
+                <Rows row={row} width={coverages.length + 1} tool={(line, coverage) => coverage === hand && <Edit table={table} place={{ heading, row: index, line }} />} />
               ))}
             </tbody>
           ))}
@@ -53,9 +53,10 @@ export function Grid({ table }: { table: BenefitTable }) {
 
 /** The cell's own button: what is typed there changes its guarantee. */
 function Edit({ table, place }: { table: BenefitTable; place: Place }) {
-  const where = placeOf(table, { ...place, coverage: null }).slice(1).join(", ");
+  const state = useTable();
+  const where = placeOf(table, place).slice(1).join(", ");
   return (
-    <button type="button" class="link cell-edit" lang={language()} aria-label={w.cell.editOf(where)} onClick={() => editCell(table, place)}>
+    <button type="button" class="link cell-edit" lang={language()} aria-label={w.cell.editOf(where)} onClick={() => editCell(state, table, place)}>
       {w.cell.edit}
     </button>
   );

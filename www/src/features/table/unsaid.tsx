@@ -2,7 +2,7 @@
 import type { BenefitTable } from "../../engine/table";
 import { Status } from "../../kit/status";
 import { Unfolding } from "../common/lists";
-import { placeOf, unsaidByCode } from "./model";
+import { placeOf, unsaidByCode } from "./places";
 import { tableWords } from "./words";
 
 export function Unsaid({ table }: { table: BenefitTable }) {
@@ -24,7 +24,7 @@ export function Unsaid({ table }: { table: BenefitTable }) {
             <ul class="unsaid-places">
               {places.map((place) => (
                 <li>
-                  <span class="muted">{placeOf(table, place).join(" › ")}</span> <span lang={code === "several_guarantees" || code === "shared_limit" ? undefined : "fr"}>{place.text}</span>
+                  <span class="muted">{placeOf(table, place, place.coverage).join(" › ")}</span> <span lang={code === "several_guarantees" || code === "shared_limit" ? undefined : "fr"}>{place.text}</span>
                 </li>
               ))}
             </ul>

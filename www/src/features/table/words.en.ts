@@ -44,6 +44,7 @@ export const tableWords = {
     shares: { included: "included: it is the total with it", excluded: "on top of it" },
     alone: (guarantee: string) => `The guarantee ${guarantee} changes, which pays no other line.`,
     others: (guarantee: string, lines: number) => `The guarantee ${guarantee} changes, and with it ${count(lines, "other line", "other lines")}`,
+    sharing: (lines: number) => `Its limit is shared with ${count(lines, "line", "lines")} of other guarantees, and stays so`,
     fixed: {
       nothing: "No guarantee pays here. Add one in Coverage, or let one select these care types.",
       several: "Several guarantees pay here, which is ambiguous: no single rule can change. Decide it in Coverage first.",

@@ -45,6 +45,7 @@ export const tableWords: typeof en.tableWords = {
     shares: { included: "comprise\u00a0: c’est le total avec elle", excluded: "en plus" },
     alone: (guarantee: string) => `La garantie ${guarantee} change\u00a0; elle ne paie aucune autre ligne.`,
     others: (guarantee: string, lines: number) => `La garantie ${guarantee} change, et avec elle ${count(lines, "autre ligne", "autres lignes")}`,
+    sharing: (lines) => `Son plafond est commun avec ${count(lines, "ligne", "lignes")} d’autres garanties, et le reste`,
     fixed: {
       nothing: "Aucune garantie ne paie ici. Ajoutez-en une dans Contrat, ou faites sélectionner ces actes par une garantie.",
       several: "Plusieurs garanties paient ici, ce qui est ambigu\u00a0: il n’y a pas une seule règle à changer. Tranchez d’abord dans Contrat.",

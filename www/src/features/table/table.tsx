@@ -1,0 +1,107 @@
+/** A table with its settings, what it does not say, and the cell that is typed: of the page, or of an element. */
+import { useLayoutEffect } from "preact/hooks";
+import { TEXT_FORMATS } from "../../engine/table";
+import { Menu } from "../../kit/menu";
+import { Status } from "../../kit/status";
+import { date } from "../common/counting";
+import { regionName } from "../common/editor";
+import { DateField } from "../common/fields";
+import { chooseDate, downloadTable } from "./actions";
+import { CellDialog } from "./cell-dialog";
+import { Grid } from "./grid";
+import { useTable } from "./state";
+import { Unsaid } from "./unsaid";
+import { tableWords as w } from "./words";
+import "./style.css";
+
+export function Table() {
+  const { askForData, making, columns, table } = useTable();
+  useLayoutEffect(askForData, []);
+  useLayoutEffect(() => making.start(), []);
+  const shown = table.value;
+  return (
+    <div class="tabled">
+      <Settings />
+      <States />
+      <CellDialog />
+      {columns.value.remarks.map((remark) => (
+        <p class="hint no-print">{remark}</p>
+      ))}
+      {shown && (
+        <div class={making.isBehind.value ? "tabled-answer is-behind" : "tabled-answer"} aria-busy={making.isBehind.value}>
+          {shown.headings.length === 0 ? <p class="empty">{w.empty}</p> : <Grid table={shown} />}
+          <Unsaid table={shown} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Settings() {
+  const state = useTable();
+  const { editor, chosenDate, askedDate, print, spreadsheetOf } = state;
+  const shown = state.table.value;
+  const formats = spreadsheetOf ? ([...TEXT_FORMATS, "xlsx"] as const) : TEXT_FORMATS;
+  return (
+    <section class="card tabled-settings no-print" aria-label={regionName(editor, w.settings)}>
+      <DateField
+        id="table-date"
+        label={w.date}
+        value={chosenDate.value ?? ""}
+        placeholder={date(askedDate.value)}
+        hint={w.dateHint}
+        isOptional
+        oncommit={(day) => chooseDate(state, day)}
+      />
+      <div class="bar">
+        {print && (
+          <button type="button" disabled={shown === null} onClick={print}>
+            {w.print}
+          </button>
+        )}
+        {shown && (
+          <Menu id="table-download" label={w.download}>
+            {() => formats.map((format) => (
+              <button type="button" key={format} onClick={() => void downloadTable(state, shown, format)}>
+                {w.formats[format]}
+              </button>
+            ))}
+          </Menu>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function States() {
+  const { editor, data, making, askForData } = useTable();
+  const answer = making.answer.value?.answer;
+  const failed = answer?.state === "failed" && !making.isBehind.value ? answer : null;
+  return (
+    <>
+      <div role="status" class="tabled-state">
+        {editor.coverage.value.state !== "ready" && <p class="hint">{w.states.brokenCoverage}</p>}
+        {data.value.state === "loading" && <p class="hint">{w.states.loading}</p>}
+        {making.isSlow.value && <p class="hint">{w.states.computing}</p>}
+      </div>
+      {data.value.state === "failed" && <Failed title={w.states.notFetched} again={askForData} />}
+      {failed && <Failed title={w.states.failed} help={failed.cause ?? w.states.failedHelp} again={() => making.again()} />}
+    </>
+  );
+}
+
+function Failed({ title, help, again }: { title: string; help?: string; again: () => void }) {
+  return (
+    <div class="card bad-card" role="alert">
+      <p>
+        <Status tone="bad" word={title} />
+      </p>
+      {help && <p>{help}</p>}
+      <p>
+        <button type="button" onClick={again}>
+          {w.states.again}
+        </button>
+      </p>
+    </div>
+  );
+}
