@@ -164,8 +164,8 @@ export interface BenefitExamplePaid {
 export function benefitTable(coverages: readonly Coverage[], options: BenefitTableOptions): BenefitTable;
 
 export interface BenefitTableAsyncOptions extends BenefitTableOptions {
-  /** Gives the work up; the promise rejects with its reason. */
-  signal?: AbortSignal | undefined;
+  /** An `AbortSignal` gives the work up; the promise rejects with its reason. */
+  signal?: { readonly aborted: boolean; readonly reason?: any } | undefined;
 }
 
 /** The same table, made on the same thread in tasks of about 10 ms, so that a page answers meanwhile. Coverages and catalogue must not be freed
