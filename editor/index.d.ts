@@ -1,6 +1,7 @@
 import type {
-  Acceptance, ActAmounts, AsJson, CareAct, CareTypeLists, CareTypeSynonyms, CoverageCareTypeSelector, CoverageGuarantee, CoveragePayload, Diagnostic,
+  Acceptance, ActAmounts, AsJson, CareAct, CareTypeLists, CareTypeSynonyms, CoverageCareTypeSelector, CoverageGuarantee, CoveragePayload, Diagnostic, Headings,
 } from "care-coverage";
+import type { BenefitExample } from "care-coverage/benefit-table";
 
 /** What `input` and `change` say of the text after an edit. */
 export interface CoverageEdit<P = CoveragePayload> {
@@ -60,12 +61,35 @@ declare class DocumentElement<E> extends FormElement<E> {
   redo(): void;
 }
 
+/** What elements have that show a coverage as its benefit table, which is in French whatever the elements speak, like its readers. */
+declare class TabledElement<E> extends DocumentElement<E> {
+  /** Under which heading each care type is; those that the catalogue lacks are left out. Null: care types are under no heading. */
+  headings: AsJson<Headings> | null;
+  /** Named acts, of which the table says in euros what is paid; those of which the catalogue lacks a care type are left out. */
+  examples: readonly AsJson<BenefitExample>[];
+  /** Other coverages of the same catalogue: each has a column next to the one that is edited. What cannot be compiled has none, and the table says so. */
+  compared: readonly AsJson<CoveragePayload>[];
+  /** The day whose PMSS counts, `YYYY-MM-DD`; empty: today. A person may choose another. */
+  date: string;
+}
+
 /**
- * `<coverage-editor mode="form | text | split" lang="fr">`: a coverage as a form, as its text, or both next to one another.
+ * `<benefit-table date="2026-01-01">`: a coverage as its readers see it: rows under headings, conditions, examples in euros, and what the table does
+ * not say. A cell is edited by typing what tables say ("30 € par séance, 5 séances par an"), which changes the rule of its guarantee. Fires `input` and
+ * `change` like `<coverage-editor>`.
+ */
+export declare class BenefitTableElement extends TabledElement<Edits<CoverageEdit>> {
+  get payload(): CoveragePayload | null;
+  set payload(payload: AsJson<CoveragePayload> | null);
+}
+
+/**
+ * `<coverage-editor mode="form | text | split | table" lang="fr">`: a coverage as a form, as its text, both next to one another, or as its benefit
+ * table. A person may choose another mode.
  *
  * Fires `input` on every edit and `change` when a field is left or a button has done something, with a `CoverageEdit` as `detail`.
  */
-export declare class CoverageEditorElement extends DocumentElement<Edits<CoverageEdit>> {
+export declare class CoverageEditorElement extends TabledElement<Edits<CoverageEdit>> {
   /**
    * The object; null where the text is empty or not JSON. One that says what the text says leaves the text as it is written, and so does null while
    * it is not JSON: what an event says can be given back. To empty it, set `value`.
@@ -151,6 +175,7 @@ declare global {
     "coverage-findings": CoverageFindingsElement;
     "coverage-rule-field": CoverageRuleFieldElement;
     "care-type-picker": CareTypePickerElement;
+    "benefit-table": BenefitTableElement;
     "care-act-form": CareActFormElement;
   }
 }

@@ -1,16 +1,15 @@
-/** `<coverage-editor>`: a coverage as a form, as its text, or both next to one another. */
+/** `<coverage-editor>`: a coverage as a form, as its text, both next to one another, or as its benefit table. */
 import { CoverageEditor } from "../../www/src/features/coverage/editor";
 import { showCard, showSpan } from "../../www/src/features/coverage/actions";
 import type { CoverageMode } from "../../www/src/store/editor/mode";
-import { DocumentElement } from "./document-element";
+import { ElementTable } from "./element-table";
 import { Frame } from "./frame";
+import { TabledElement } from "./tabled-element";
 
-const MODES: Record<string, CoverageMode> = { form: "form", text: "text", split: "both" };
+const MODES: Record<string, CoverageMode> = { form: "form", text: "text", split: "both", table: "table" };
 
-export class CoverageEditorElement extends DocumentElement {
-  static override observedAttributes = [...DocumentElement.observedAttributes, "mode"];
-
-  protected readonly root = "";
+export class CoverageEditorElement extends TabledElement {
+  static override observedAttributes = [...TabledElement.observedAttributes, "mode"];
 
   override attributeChangedCallback(name: string): void {
     if (name === "mode") this.editor.chooseMode(MODES[this.getAttribute("mode") ?? ""] ?? "form");
@@ -30,7 +29,7 @@ export class CoverageEditorElement extends DocumentElement {
   protected draw() {
     return (
       <Frame editor={this.editor} isDisabled={this.isDisabled}>
-        <CoverageEditor />
+        <CoverageEditor table={<ElementTable given={this.table} />} />
       </Frame>
     );
   }

@@ -1,4 +1,5 @@
 /** Defines the elements, where there is a page to define them for. */
+import * as table from "./benefit-table";
 import * as act from "./care-act-form";
 import * as picker from "./care-type-picker";
 import * as editor from "./coverage-editor";
@@ -18,4 +19,5 @@ export const CoverageEditorElement = defined("coverage-editor", editor.CoverageE
 export const CoverageFindingsElement = defined("coverage-findings", findings.CoverageFindingsElement);
 export const CoverageRuleFieldElement = defined("coverage-rule-field", rule.CoverageRuleFieldElement);
 export const CareTypePickerElement = defined("care-type-picker", picker.CareTypePickerElement);
+export const BenefitTableElement = defined("benefit-table", table.BenefitTableElement);
 export const CareActFormElement = defined("care-act-form", act.CareActFormElement);

@@ -12,6 +12,7 @@ import regions from "../../www/src/features/common/regions.css?inline";
 import picker from "../../www/src/features/picker/style.css?inline";
 import findings from "../../www/src/features/findings/style.css?inline";
 import rule from "../../www/src/features/rule/style.css?inline";
+import table from "../../www/src/features/table/style.css?inline";
 import act from "../../www/src/features/act/style.css?inline";
 import text from "../../www/src/features/text/style.css?inline";
 import widths from "../../www/src/shell/style/widths.css?inline";
@@ -23,7 +24,7 @@ let made: CSSStyleSheet | null = null;
 export function sheet(): CSSStyleSheet {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync([base, controls, combobox, tree, status, menu, page, toasts, coverage, regions, picker, findings, rule, act, text, widths, element].join("\n"));
+    made.replaceSync([base, controls, combobox, tree, status, menu, page, toasts, coverage, regions, picker, findings, rule, act, table, text, widths, element].join("\n"));
   }
   return made;
 }

@@ -9,5 +9,6 @@ export * as rule from "../../www/src/features/rule/words.en";
 export * as picker from "../../www/src/features/picker/words.en";
 export * as codes from "../../www/src/features/findings/code-words.en";
 export * as findings from "../../www/src/features/findings/words.en";
+export * as table from "../../www/src/features/table/words.en";
 export * as text from "../../www/src/features/text/words.en";
 export * as element from "./element-words.en";

@@ -9,5 +9,6 @@ export * as rule from "../../www/src/features/rule/words.fr";
 export * as picker from "../../www/src/features/picker/words.fr";
 export * as codes from "../../www/src/features/findings/code-words.fr";
 export * as findings from "../../www/src/features/findings/words.fr";
+export * as table from "../../www/src/features/table/words.fr";
 export * as text from "../../www/src/features/text/words.fr";
 export * as element from "./element-words.fr";

@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { benefitGrid, benefitTable } from "../../pkg/benefit-table.js";
+import { CareTypeCatalog } from "../../pkg/node.js";
 import { BUDGET_OF_ELEMENTS, sizeOfElements } from "../../scripts/size-of-elements.mjs";
 import { violations } from "../page/axe.mjs";
 import { launch } from "../page/browser.mjs";
@@ -72,7 +74,7 @@ test("where there is no page the package can be imported, and an element is a cl
       ["--preserve-symlinks", "--input-type=module", "-e", 'const all = await import("care-coverage-editor"); console.log(Object.keys(all).sort().join())'],
       { cwd: await withEditor(folder) },
     );
-    assert.equal(stdout.trim(), "CareActFormElement,CareTypePickerElement,CoverageEditorElement,CoverageFindingsElement,CoverageRuleFieldElement");
+    assert.equal(stdout.trim(), "BenefitTableElement,CareActFormElement,CareTypePickerElement,CoverageEditorElement,CoverageFindingsElement,CoverageRuleFieldElement");
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -200,9 +202,9 @@ test("in a form: its name, validity, required, disabled and reset", async () => 
   const state = () => page.evaluate(() => ({
     data: [...new FormData(form).keys()], valid: form.checkValidity(), invalid: [...form.querySelectorAll(":invalid")].map(({ id }) => id), said: one.validationMessage,
   }));
-  assert.deepEqual(await state(), { data: ["coverage", "rule", "picked", "act"], valid: true, invalid: [], said: "" });
+  assert.deepEqual(await state(), { data: ["coverage", "rule", "picked", "act", "table"], valid: true, invalid: [], said: "" });
   await page.evaluate(() => (one.payload = { ...one.payload, version: 0 }));
-  assert.deepEqual(await state(), { data: ["coverage", "rule", "picked", "act"], valid: false, invalid: ["one"], said: "The coverage has 1 error." });
+  assert.deepEqual(await state(), { data: ["coverage", "rule", "picked", "act", "table"], valid: false, invalid: ["one"], said: "The coverage has 1 error." });
   await page.evaluate(() => form.requestSubmit());
   assert.equal(await page.evaluate(() => document.activeElement?.id), "one");
   await page.evaluate(() => (one.value = ""));
@@ -293,6 +295,72 @@ test("findings on their own: a choice is an edit, and a place is said", async ()
   assert.deepEqual(seen, []);
 });
 
+const cells = (id) =>
+  element(id).locator("table.benefits:not(.benefits-examples) tbody tr").evaluateAll((rows) =>
+    rows.map((row) => [row.querySelector("th").textContent, ...[...row.querySelectorAll("td > span")].map((cell) => cell.textContent)].map((text) => text.replace(/\s+/g, " ").trim())));
+const plain = (rows) => rows.map((row) => row.filter((cell) => typeof cell === "string").map((text) => text.replace(/\s+/g, " ").trim()));
+
+test("a table: what its readers see, which is edited by typing what tables say", async () => {
+  await opened();
+  const [headings, { examples }, lists, payload] = await Promise.all(["headings", "benefit-examples", "catalog", "coverage"].map(async (name) => JSON.parse(await readFile(join(ROOT, `examples/${name}.json`), "utf8"))));
+  const catalog = new CareTypeCatalog(lists);
+  const tableOf = (...payloads) => plain(benefitGrid(benefitTable(payloads.map((one) => catalog.compileCoverage(one)), { catalog, headings, examples, date: "2026-03-29" })).slice(1));
+  const expected = tableOf(payload);
+  await eventually(async () => assert.deepEqual(await cells("table"), expected));
+  assert.equal(await element("table").locator("table.benefits-examples tbody tr").count(), examples.length);
+  // Nothing of the page's own is offered: neither its printing, nor a file for which it would need another package.
+  assert.equal(await element("table").getByRole("button", { name: "Print" }).count(), 0);
+  await element("table").getByRole("button", { name: "Download" }).click();
+  await element("table").getByRole("button", { name: "Text (Markdown)" }).waitFor();
+  assert.equal(await element("table").getByRole("button", { name: "Spreadsheet (XLSX)" }).count(), 0);
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await events("table", "input"), []);
+
+  await element("table").getByRole("button", { name: /^Change: Séance d.ostéopathie/ }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Change a cell" });
+  await dialog.getByRole("textbox").fill("45 € par séance, 6 séances par an");
+  await dialog.getByRole("button", { name: "Take it" }).click();
+  const [{ payload: changed, valid }] = await eventually(async () => {
+    const said = await events("table", "change");
+    assert.equal(said.length, 1);
+    return said;
+  });
+  assert.ok(valid);
+  const pays = ({ care_type_mappings }) => JSON.stringify(care_type_mappings).includes("OSTEOPATH");
+  assert.deepEqual(changed.guarantees.find(pays).coverage_rule.components, [{ kind: "flat_amount", amount: "45", per: "session" }]);
+  await eventually(async () => assert.deepEqual(await cells("table"), tableOf(changed)));
+  await page.evaluate(() => document.getElementById("table").undo());
+  await eventually(async () => assert.deepEqual(await cells("table"), expected));
+
+  // Another coverage has a column of its own, and what cannot be compiled is said.
+  const later = { ...payload, version: 4, guarantees: payload.guarantees.slice(1) };
+  await page.evaluate(([later]) => (document.getElementById("table").compared = [later, { name: "BROKEN" }]), [later]);
+  await eventually(async () => assert.deepEqual(await cells("table"), tableOf(payload, later)));
+  await element("table").getByText("cannot be read, so it has no column here").waitFor();
+  await page.evaluate(() => Object.assign(document.getElementById("table"), { compared: [], headings: null, examples: [] }));
+  await eventually(async () => assert.equal(await element("table").locator(".benefits-heading").count(), 1));
+  await eventually(async () => assert.equal(await element("table").locator("table.benefits-examples").count(), 0));
+  assert.deepEqual(seen, []);
+});
+
+test("a table is a mode of the editor, and a part that is fetched with it", async () => {
+  await opened({}, (page) => page.route("**/tests/editor.html", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace(/<benefit-table[^]*<\/benefit-table>/, "") });
+  }));
+  const fetched = () => page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("table-part")).length);
+  assert.equal(await fetched(), 0);
+  await element("one").getByRole("button", { name: "Table", exact: true }).click();
+  await element("one").getByRole("columnheader", { name: "CONFORT version 3" }).waitFor();
+  assert.equal(await fetched(), 1);
+  await page.evaluate(() => document.getElementById("two").setAttribute("mode", "table"));
+  await element("two").getByRole("columnheader", { name: "CONFORT version 3" }).waitFor();
+  // A place that is asked for comes back to the form.
+  await page.evaluate(() => document.getElementById("one").showGuarantee(0));
+  await nameField("one").waitFor();
+  assert.deepEqual(seen, []);
+});
+
 test("an act: what is filled in is the act, with what is wrong with it, and the form asks for what the care type needs", async () => {
   await opened();
   const form = element("act");
@@ -359,7 +427,7 @@ test("another copy of the package takes the elements that are there", async () =
   const [isOther, isSame] = await page.evaluate(async () => {
     const [first, second] = await Promise.all([import("/editor/index.js"), import("/editor/index.js?another")]);
     const names = Object.keys(first);
-    return [first !== second, names.length === 5 && names.every((name) => first[name] === second[name]) && one instanceof second.CoverageEditorElement];
+    return [first !== second, names.length === 6 && names.every((name) => first[name] === second[name]) && one instanceof second.CoverageEditorElement];
   });
   assert.deepEqual([isOther, isSame], [true, true]);
   await nameField("one").fill("STILL");

@@ -32,13 +32,17 @@ function projectWithElements(name, files) {
 const LISTS = `{ care_type_groups: [{ id: 1, short_code: "DENTAL" }], internal_care_types: [{ id: 7, short_code: "CROWN", care_type_group_ids: [1] }] }`;
 const PAYLOAD = `{ name: "BEFORE", version: 1, guarantees: [{ name: "TEETH", care_type_mappings: [{ selector: { include_care_types: ["CROWN"] }, filter: {} }], coverage_rule: { components: [{ kind: "brss_percent", percent: "150" }] } }] }`;
 
-/** Once both halves are drawn, the name is changed in the form: what does the event say, what does the form send, what is in the text? */
+/** Once both halves are drawn, the name is changed in the form: what does the event say, what does the form send, what is in the text? And what is
+ *  in the table of the same coverage, where there is one? */
 const DRIVE = `
-  function drive(form, editor) {
+  function drive(form, editor, table) {
     const text = () => editor.shadowRoot.querySelector("care-editor")?.shadowRoot?.querySelector(".cm-content")?.textContent;
     editor.addEventListener("input", ({ detail }) => {
       const sent = JSON.parse(new FormData(form).get("coverage")).name;
-      const find = () => text().includes("AFTER") ? (globalThis.result = { name: detail.payload.name, valid: detail.valid, sent, heading: editor.shadowRoot.querySelector("h2").textContent }) : setTimeout(find, 20);
+      const cell = () => table?.shadowRoot.querySelector("table td span")?.textContent;
+      const isDrawn = () => text().includes("AFTER") && (!table || cell());
+      const said = () => ({ name: detail.payload.name, valid: detail.valid, sent, heading: editor.shadowRoot.querySelector("h2").textContent, ...(table && { cell: cell() }) });
+      const find = () => isDrawn() ? (globalThis.result = said()) : setTimeout(find, 20);
       find();
     });
     const type = () => {
@@ -54,11 +58,17 @@ const WANT = { name: "AFTER", valid: true, sent: "AFTER", heading: "Points à tr
 const PAGE = `
   import "care-coverage-editor";
   ${DRIVE}
-  document.body.innerHTML = '<form><coverage-editor name="coverage" mode="split" lang="fr"></coverage-editor></form>';
-  const [form, editor] = [document.querySelector("form"), document.querySelector("coverage-editor")];
-  editor.catalog = ${LISTS};
-  editor.payload = ${PAYLOAD};
-  drive(form, editor);`;
+  document.body.innerHTML = '<form><coverage-editor name="coverage" mode="split" lang="fr"></coverage-editor></form><benefit-table></benefit-table>';
+  const [form, editor, table] = ["form", "coverage-editor", "benefit-table"].map((name) => document.querySelector(name));
+  for (const element of [editor, table]) {
+    element.catalog = ${LISTS};
+    element.payload = ${PAYLOAD};
+  }
+  drive(form, editor, table);`;
+/** Without what a space is between figures and signs. */
+const CELL = "150 % BR, y compris le remboursement de la Sécurité sociale";
+const plain = (result) => result.cell ? { ...result, cell: result.cell.replace(/\s+/g, " ") } : result;
+const WANT_WITH_TABLE = { ...WANT, cell: CELL };
 
 const pageProject = (name) => projectWithElements(name, { "index.html": page("./page.js"), "page.js": PAGE });
 
@@ -83,7 +93,7 @@ const pages = BUNDLERS.map(([bundler, version, build, form]) => ({
   name: `elements in a page: ${bundler}`,
   version,
   async test(name) {
-    assert.deepEqual(await visited(await build(pageProject(name))), WANT);
+    assert.deepEqual(plain(await visited(await build(pageProject(name)))), WANT_WITH_TABLE);
     return {};
   },
 }));
@@ -93,7 +103,7 @@ const dev = {
   name: "elements: Vite 8, dev server",
   version: () => versionOf("vite8"),
   async test(name) {
-    assert.deepEqual(await viteServe(pageProject(name), "8", {}, async (address) => (await visit("chromium", address)).result), WANT);
+    assert.deepEqual(plain(await viteServe(pageProject(name), "8", {}, async (address) => (await visit("chromium", address)).result)), WANT_WITH_TABLE);
     return {};
   },
 };

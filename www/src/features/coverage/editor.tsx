@@ -25,14 +25,24 @@ import { coverageWords, formWords } from "./words";
 interface Props {
   /** Next to the heading of the findings. */
   tools?: ComponentChildren;
+  /** The coverage as its readers see it, where that is a mode of the editor. */
+  table?: ComponentChildren;
 }
 
-export function CoverageEditor({ tools }: Props) {
+export function CoverageEditor({ tools, table }: Props) {
   const editor = useEditor();
   const mode = editor.mode.value;
+  if (table && mode === "table") {
+    return (
+      <div class="coverage-view">
+        <Modes hasTable />
+        {table}
+      </div>
+    );
+  }
   return (
     <div class="coverage-view">
-      <Modes />
+      <Modes hasTable={table !== undefined} />
       <div class={mode === "form" ? "coverage-form-alone" : `columns coverage-${mode}`}>
         <section class="column coverage-form" part="form" aria-label={regionName(editor, coverageWords.title)} ref={useKeptFocus()}>
           <Reading tools={tools} />
@@ -43,7 +53,7 @@ export function CoverageEditor({ tools }: Props) {
   );
 }
 
-function Reading({ tools }: Props) {
+function Reading({ tools }: Pick<Props, "tools">) {
   const editor = useEditor();
   const [catalog, coverage] = [editor.catalog.value, editor.coverage.value];
   const brokenText = coverage.state === "broken" && (

@@ -12,12 +12,13 @@ import { isWrong } from "./problems-here";
 import { textOf, wholeNumber } from "./values";
 import { formWords } from "./words";
 
-export function Modes() {
+export function Modes({ hasTable = false }: { hasTable?: boolean }) {
   const editor = useEditor();
   const now = editor.mode.value;
+  const modes = hasTable ? ([...COVERAGE_MODES, "table"] as const) : COVERAGE_MODES;
   return (
     <div class="modes" part="modes" role="group" aria-label={formWords.modes.label}>
-      {COVERAGE_MODES.map((mode) => (
+      {modes.map((mode) => (
         <button type="button" aria-pressed={mode === now} onClick={() => editor.chooseMode(mode)}>
           {formWords.modes[mode]}
         </button>

@@ -26,7 +26,7 @@ export const coverageWords = {
 };
 
 export const formWords = {
-  modes: { label: "How the coverage is shown", form: "Form", text: "Text", both: "Both" },
+  modes: { label: "How the coverage is shown", form: "Form", text: "Text", both: "Both", table: "Table" },
   name: "Name of the coverage",
   version: "Version",
   begin: "Begin a coverage",

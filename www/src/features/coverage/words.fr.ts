@@ -27,7 +27,7 @@ export const coverageWords: typeof en.coverageWords = {
 };
 
 export const formWords: typeof en.formWords = {
-  modes: { label: "Affichage du contrat", form: "Formulaire", text: "Texte", both: "Les deux" },
+  modes: { label: "Affichage du contrat", form: "Formulaire", text: "Texte", both: "Les deux", table: "Tableau" },
   name: "Nom du contrat",
   version: "Version",
   begin: "Commencer un contrat",

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { BenefitTable, BenefitTableRow } from "../../engine/table";
 import { ScrollBox } from "../../kit/scroll-box";
 import { language } from "../../store/language";
+import { regionName } from "../common/editor";
 import { editCell } from "./actions";
 import { type Place, placeOf } from "./places";
 import { useTable } from "./state";
@@ -11,14 +12,13 @@ import { tableWords as w } from "./words";
 
 export function Grid({ table }: { table: BenefitTable }) {
   const { coverages, headings, pmss, date } = table;
-  const hand = useTable().hand.value;
+  const state = useTable();
+  const hand = state.hand.value;
   const hasPmss = headings.some(({ rows }) => rows.some(({ lines }) => lines.some(({ cells }) => cells.some(({ euros }) => euros.length > 0))));
   return (
-    <section class="tabled-table" aria-labelledby="table-title">
-      <h2 id="table-title" class="no-print">
-        {w.title}
-      </h2>
-      <ScrollBox label={w.region} hint={w.scroll}>
+    <section class="tabled-table" aria-label={regionName(state.editor, w.title)}>
+      <h2 class="no-print">{w.title}</h2>
+      <ScrollBox label={regionName(state.editor, w.region)} hint={w.scroll}>
         <table class="benefits" lang="fr">
           <caption>{fr.title(coverages.map(({ name, version }) => `${name} (version ${version})`))}</caption>
           <thead>
@@ -102,9 +102,10 @@ function Label({ text, condition }: { text: string; condition?: string | null })
 }
 
 function Examples({ table: { examples, coverages } }: { table: BenefitTable }) {
+  const { editor } = useTable();
   if (examples.length === 0) return null;
   return (
-    <ScrollBox label={w.examples} hint={w.scroll}>
+    <ScrollBox label={regionName(editor, w.examples)} hint={w.scroll}>
       <table class="benefits benefits-examples" lang="fr">
         <caption>{fr.examples}</caption>
         <thead>

@@ -12,7 +12,6 @@ import { Grid } from "./grid";
 import { useTable } from "./state";
 import { Unsaid } from "./unsaid";
 import { tableWords as w } from "./words";
-import "./style.css";
 
 export function Table() {
   const { askForData, making, columns, table } = useTable();

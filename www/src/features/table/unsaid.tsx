@@ -1,16 +1,19 @@
 /** What the table does not say: where, and what stands there. */
 import type { BenefitTable } from "../../engine/table";
 import { Status } from "../../kit/status";
+import { regionName } from "../common/editor";
 import { Unfolding } from "../common/lists";
 import { placeOf, unsaidByCode } from "./places";
+import { useTable } from "./state";
 import { tableWords } from "./words";
 
 export function Unsaid({ table }: { table: BenefitTable }) {
   const { unsaid: w } = tableWords;
+  const { editor } = useTable();
   const found = unsaidByCode(table);
   return (
-    <section class="card tabled-unsaid" aria-labelledby="unsaid-title">
-      <h2 id="unsaid-title">{w.title}</h2>
+    <section class="card tabled-unsaid" aria-label={regionName(editor, w.title)}>
+      <h2>{w.title}</h2>
       {found.length === 0 ? (
         <p>
           <Status tone="good" word={w.none} />

@@ -8,6 +8,7 @@ import { pageTable } from "./page-table";
 import { TableProvider } from "./state";
 import { Table } from "./table";
 import { tableWords as w } from "./words";
+import "./style.css";
 
 export function TableView() {
   const [types, text, hand] = [catalog.value, coverage.value, compiled.value];

@@ -1,8 +1,9 @@
-/** Whether a coverage is shown as a form, as its text, or both next to one another. */
+/** Whether a coverage is shown as a form, as its text, both next to one another, or as the table that its readers see. */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 
 export const COVERAGE_MODES = ["form", "text", "both"] as const;
-export type CoverageMode = (typeof COVERAGE_MODES)[number];
+/** "table": where an editor has one, and the page no view for it. */
+export type CoverageMode = (typeof COVERAGE_MODES)[number] | "table";
 
 export interface Mode {
   mode: ReadonlySignal<CoverageMode>;
