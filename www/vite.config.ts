@@ -42,8 +42,8 @@ const published = {
 
 /** As `shell/views.*.ts` name them. */
 const VIEWS_WORDS = {
-  en: /features[\\/](?:catalogue|compare|compliance|dispense|simulate|table|versions|year)[\\/](?:cost-)?words\.en\.ts$|views\.en\.ts$/,
-  fr: /features[\\/](?:catalogue|compare|compliance|dispense|simulate|table|versions|year)[\\/](?:cost-)?words\.fr\.ts$|views\.fr\.ts$/,
+  en: /features[\\/](?:act|catalogue|code|compare|compliance|coverage|dispense|findings|picker|rule|sheet|simulate|versions|year)[\\/](?:cost-|code-)?words\.en\.ts$|views\.en\.ts$/,
+  fr: /features[\\/](?:act|catalogue|code|compare|compliance|coverage|dispense|findings|picker|rule|sheet|simulate|versions|year)[\\/](?:cost-|code-)?words\.fr\.ts$|views\.fr\.ts$/,
 };
 
 /** What every view needs; whatever is left out costs a file more, no more than that. */

@@ -36,6 +36,7 @@ function tableOf(editor: Editor, { headings, examples, compared, date }: GivenFo
     data: computed(() => ({ state: "here" as const, data: [{ headings: headings.value ?? { headings: [] }, examples: examples.value }] })),
     askForData: () => {},
     chosenDate: date,
+    chooseDate: (chosen) => (date.value = chosen),
     print: null,
     spreadsheetOf: null,
   });

@@ -13,11 +13,30 @@ after(() => browser.stop());
 
 const questionOf = (page, name = "What is left to pay?") => page.getByRole("region", { name });
 const loadedOf = (page) => page.getByRole("region", { name: "What is loaded" });
-const firstVisit = (options = {}) => openPage(browser, { isFirst: true, ...options });
+const firstVisit = (options = {}) => openPage(browser, { isFirst: true, fragment: "#coverage", ...options });
 const showText = (page) => page.getByRole("button", { name: "Both", exact: true }).click();
 const stored = (page, storage, key) => page.evaluate(([storage, key]) => window[storage].getItem(key), [storage, key]);
 
-test("a first visit begins with an example that works, and a question with its euros", async () => {
+test("a first visit begins with the table of an example that works, which is typed into, its findings, and a question with its euros", async () => {
+  const page = await firstVisit({ fragment: "" });
+  await page.getByRole("columnheader", { name: "CONFORT version 3" }).waitFor();
+  await questionOf(page).getByText("Sécu 72.00 €, coverage 288.00 €, 320.00 € left to pay").waitFor();
+  const findings = page.getByRole("region", { name: "Findings" });
+  assert.match(await findings.innerText(), /Nothing to decide\s+Accepted: 15/);
+  await page.getByRole("button", { name: /^Change: Inlays et onlays.*sur une dent visible, avec/ }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Change a cell" });
+  await dialog.getByRole("textbox").fill("400 % BR");
+  await dialog.getByRole("button", { name: "Take it" }).click();
+  await questionOf(page).getByText("coverage 408.00 €, 200.00 € left to pay").waitFor();
+  await page.keyboard.press("Control+z");
+  await questionOf(page).getByText("320.00 € left to pay").waitFor();
+  await findings.getByRole("link", { name: "See them in the form" }).click();
+  await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
+  assert.match(page.url(), /#coverage$/);
+  assert.deepEqual(page.errors, []);
+});
+
+test("the form of the example, and a question with its euros", async () => {
   const page = await firstVisit();
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
   const question = questionOf(page);
@@ -317,7 +336,7 @@ test("of two languages that are chosen quickly, and of a view that is opened mea
   // Words come when the test lets them.
   let letGo;
   const held = new Promise((resolve) => (letGo = resolve));
-  const page = await openExample(browser, { prepare: (page) => page.route(/(english-views|french)-[^/]*\.js/, async (route) => (await held, route.continue())) });
+  const page = await openExample(browser, { fragment: "#table", prepare: (page) => page.route(/(english-views|french)-[^/]*\.js/, async (route) => (await held, route.continue())) });
   const language = page.getByRole("combobox", { name: "Language" });
   await page.getByRole("link", { name: "Year" }).click();
   await language.selectOption("Français");

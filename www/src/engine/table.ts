@@ -43,6 +43,11 @@ export async function makeTable({ catalog, coverages, data, synonyms, date }: Ta
   }
 }
 
+/** Whether the catalogue has every code of the headings. */
+export function knowsAll({ groups, types }: LoadedCatalog, { headings }: Headings): boolean {
+  return headings.every(({ selector }) => countOf(knownIn(selector, groups, types)) === countOf(selector));
+}
+
 /** Without the codes that the catalogue lacks. */
 function fitting(data: readonly TableData[], { groups, types }: LoadedCatalog): TableData {
   const known = data.map(({ headings: { headings }, examples }) => {

@@ -6,7 +6,7 @@ import { type FailureCode, onFailure } from "../engine/failure";
 import { followLanguage } from "../engine/words";
 import { acts } from "../features/act/try-act";
 import { isDrawerOpen } from "../features/code/model";
-import { codeWords } from "../features/code/words";
+import { codeEntryWords } from "../features/code/entry-words";
 import { EditorProvider } from "../features/common/editor";
 import { OrFailure } from "../features/common/failure";
 import { later } from "../features/common/later";
@@ -35,22 +35,18 @@ import { listenForUndoKeys } from "./undo";
 import { shellWords } from "./words";
 
 /** What a person meets first, with nothing loaded, is here. A view is fetched when it has something to show. */
-const CoverageView = later(() => import("../features/coverage/view").then(({ CoverageView }) => CoverageView));
+const TableView = later(() => import("../features/table/view").then(({ TableView }) => TableView));
 const Drawer = laterWithWords(() => import("../features/code/drawer").then(({ Drawer }) => Drawer));
 const Question = later(() => import("../features/question/view").then(({ Question }) => Question));
 
 const VIEWS: Record<View, ComponentType> = {
-  coverage: whenLoaded(() => (
-    <>
-      <Callouts />
-      <OrFailure>
-        <Question />
-      </OrFailure>
-      <CoverageView />
-    </>
-  )),
+  table: whenLoaded(withQuestion(TableView)),
+  coverage: whenLoaded(withQuestion(laterWithWords(() => {
+    // Without it, the view itself is printed.
+    void import("../features/sheet/print").then(({ listenForPrint }) => listenForPrint(), () => undefined);
+    return import("../features/coverage/view").then(({ CoverageView }) => CoverageView);
+  }))),
   catalogue: laterWithWords(() => import("../features/catalogue/view").then(({ CatalogueView }) => CatalogueView)),
-  table: laterWithWords(() => import("../features/table/view").then(({ TableView }) => TableView)),
   // It says what the year says of its act.
   act: whenLoaded(laterWithWords(() => import("../features/act/view").then(({ ActView }) => ActView))),
   compare: laterWithWords(() => import("../features/compare/view").then(({ CompareView }) => CompareView)),
@@ -91,8 +87,6 @@ export async function start(page: Element): Promise<void> {
     </EditorProvider>,
     page,
   );
-  // Without it, the view itself is printed.
-  void import("../features/sheet/print").then(({ listenForPrint }) => listenForPrint(), () => undefined);
 }
 
 function App() {
@@ -110,7 +104,7 @@ function App() {
         <span>{shellWords.footer(VERSION)}</span>
         <span class="bar">
           <button type="button" class="link" onClick={() => (isDrawerOpen.value = true)}>
-            {codeWords.how}
+            {codeEntryWords.how}
           </button>
           <button type="button" class="link" onClick={() => (dialog.value = "words")}>
             {glossaryWords.title}
@@ -130,6 +124,19 @@ function App() {
 /** A view whose words a first visit does not need. */
 function laterWithWords(fetch: () => Promise<ComponentType>): ComponentType {
   return later(() => Promise.all([fetch(), moreWords()]).then(([View]) => View));
+}
+
+/** What the coverage says, with a question that follows its edits. */
+function withQuestion(View: ComponentType): ComponentType {
+  return () => (
+    <>
+      <Callouts />
+      <OrFailure>
+        <Question />
+      </OrFailure>
+      <View />
+    </>
+  );
 }
 
 function whenLoaded(View: ComponentType): ComponentType {

@@ -1,5 +1,5 @@
 /** The dialogs: paste a document, share the work as a link, the stored versions, the glossary and a call as code, which are fetched when they are opened. */
-import { codeWords } from "../features/code/words";
+import { codeEntryWords } from "../features/code/entry-words";
 import { later } from "../features/common/later";
 import { paste } from "../features/documents/model";
 import { Paste } from "../features/documents/paste";
@@ -13,7 +13,7 @@ import { dialog, view } from "../store/page";
 
 const Versions = later(() => Promise.all([import("../features/versions/view"), moreWords()]).then(([{ VersionsPanel }]) => VersionsPanel));
 
-const CodeDialog = later(() => import("../features/code/dialog").then(({ CodeDialog }) => CodeDialog));
+const CodeDialog = later(() => Promise.all([import("../features/code/dialog"), moreWords()]).then(([{ CodeDialog }]) => CodeDialog));
 
 const Glossary = later(() => import("../features/glossary/view").then(({ Glossary }) => Glossary));
 
@@ -38,7 +38,7 @@ export function Dialogs() {
   }
   if (dialog.value === "code") {
     return (
-      <Dialog key="code" title={codeWords.title} onclose={closed}>
+      <Dialog key="code" title={codeEntryWords.title} onclose={closed}>
         <CodeDialog />
       </Dialog>
     );

@@ -1,19 +1,13 @@
 /** The words of the page in English that a first visit needs; fetched as one file. */
-export * as act from "../features/act/words.en";
 export * as common from "../features/common/words.en";
 export * as acts from "../features/common/act-words.en";
 export * as amounts from "../features/common/amount-names.en";
 export * as values from "../features/common/values.en";
-export * as code from "../features/code/words.en";
-export * as coverage from "../features/coverage/words.en";
+export * as codeEntry from "../features/code/entry-words.en";
 export * as documents from "../features/documents/words.en";
 export * as glossary from "../features/glossary/words.en";
 export * as question from "../features/question/words.en";
-export * as rule from "../features/rule/words.en";
-export * as picker from "../features/picker/words.en";
-export * as codes from "../features/findings/code-words.en";
-export * as findings from "../features/findings/words.en";
 export * as share from "../features/share/words.en";
-export * as sheet from "../features/sheet/words.en";
+export * as table from "../features/table/words.en";
 export * as text from "../features/text/words.en";
 export * as shell from "./words.en";

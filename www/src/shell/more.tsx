@@ -1,6 +1,6 @@
 /** About the page itself: theme, hints, and where more is to read. */
+import { codeEntryWords } from "../features/code/entry-words";
 import { isDrawerOpen } from "../features/code/model";
-import { codeWords } from "../features/code/words";
 import { glossaryWords } from "../features/glossary/words";
 import { Menu } from "../kit/menu";
 import { addresses } from "../store/addresses";
@@ -32,7 +32,7 @@ export function MoreMenu() {
               {glossaryWords.title}
             </button>
             <button type="button" onClick={() => (isDrawerOpen.value = true)}>
-              {codeWords.how}
+              {codeEntryWords.how}
             </button>
             <button type="button" onClick={showAllHints}>
               {shellWords.more.hints}

@@ -21,7 +21,7 @@ export const shellWords = {
     label: "Hints",
     dismiss: "Got it",
     example: "This is a working example: change anything. What you open, paste or type never leaves this browser.",
-    question: "The question below follows every edit. Change a guarantee, the act or its price, and see what is left to pay.",
+    question: "The question below follows every edit. Change a cell or a guarantee, the act or its price, and see what is left to pay.",
     views: "Each view answers one question: Act says why, Compliance whether it is a contrat responsable, Year follows the limits, Compare shows what changes for members.",
     document: "Document, above, begins a new coverage, opens your files, has more examples and keeps your versions.",
   },

@@ -22,7 +22,7 @@ export const shellWords: typeof en.shellWords = {
     label: "Conseils",
     dismiss: "Compris",
     example: "Voici un exemple qui fonctionne\u00a0: modifiez ce que vous voulez. Ce que vous ouvrez, collez ou tapez ne quitte jamais ce navigateur.",
-    question: "La question ci-dessous suit chaque modification. Changez une garantie, l’acte ou son prix, et voyez le reste à charge.",
+    question: "La question ci-dessous suit chaque modification. Changez une cellule ou une garantie, l’acte ou son prix, et voyez le reste à charge.",
     views: "Chaque vue répond à une question\u00a0: Acte dit pourquoi, Conformité si c’est un contrat responsable, Année suit les plafonds, Comparer montre ce qui change pour les assurés.",
     document: "Document, en haut, commence un nouveau contrat, ouvre vos fichiers, propose d’autres exemples et garde vos versions.",
   },

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { createFocus } from "./editor/focus";
 import type { LastFix, Notice, View } from "./types";
 
-export const view = signal<View>("coverage");
+export const view = signal<View>("table");
 export const notice = signal<Notice | null>(null);
 export function say(said: Notice | null): void {
   notice.value = said;

@@ -2,7 +2,7 @@
 import type { ActAmounts, CareAct, Diagnostic, LimitCounter } from "../engine/engine";
 
 /** In the order of their tabs; the names are in the URL fragment. */
-export const VIEWS = ["coverage", "catalogue", "table", "act", "compliance", "compare", "year", "simulate", "dispense"] as const;
+export const VIEWS = ["table", "coverage", "catalogue", "act", "compliance", "compare", "year", "simulate", "dispense"] as const;
 export type View = (typeof VIEWS)[number];
 export type Theme = "system" | "light" | "dark";
 export const KINDS = ["catalog", "coverage", "year", "dispense", "profile", "classes"] as const;

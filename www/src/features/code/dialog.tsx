@@ -2,6 +2,7 @@
 import { close } from "../../kit/dialog";
 import { Code } from "./code";
 import { isDrawerOpen, shownCall } from "./model";
+import { codeEntryWords } from "./entry-words";
 import { codeWords as w } from "./words";
 
 export function CodeDialog() {
@@ -16,7 +17,7 @@ export function CodeDialog() {
       <Code call={call} name="code-of-answer" />
       <div class="bar">
         <button type="button" class="link" onClick={openDrawer}>
-          {w.how}
+          {codeEntryWords.how}
         </button>
         <div class="bar-end">
           <button type="button" onClick={close}>

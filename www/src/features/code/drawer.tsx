@@ -4,6 +4,7 @@ import { view } from "../../store/page";
 import { calls } from "./calls";
 import { Code } from "./code";
 import { isDrawerOpen } from "./model";
+import { codeEntryWords } from "./entry-words";
 import { codeWords as w } from "./words";
 
 export function Drawer() {
@@ -19,7 +20,7 @@ export function Drawer() {
     <aside class="drawer no-print" aria-labelledby="drawer-title" onKeyDown={closeByKey}>
       <div class="list-head">
         <h2 id="drawer-title" tabindex={-1} ref={heading}>
-          {w.how}
+          {codeEntryWords.how}
         </h2>
         <button type="button" class="quiet" aria-label={w.closeDrawer} onClick={closeDrawer}>
           ✕

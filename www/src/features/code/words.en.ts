@@ -7,7 +7,6 @@ type Parts = Record<View, Readonly<Record<string, string>>>;
 
 export const codeWords = {
   copyAs: "Copy as…",
-  title: "Copy as code",
   language: "In which language",
   languages: { javascript: "JavaScript", python: "Python", curl: "curl", rust: "Rust", test: "Test (YAML)" } satisfies Record<CodeLanguage, string>,
   needs: {
@@ -33,7 +32,6 @@ export const codeWords = {
   yours: "(your file)",
   download: (file: string) => `Download ${file}`,
   close: "Close",
-  how: "How this works",
   howLead: "Everything on this page is an answer of the package care-coverage, which runs in this browser. This call makes the answer of the view in front, as it is now:",
   noCall: "The view in front has no answer yet.",
   partsTitle: "What comes from which function",

@@ -3,7 +3,6 @@ import type * as en from "./words.en";
 
 export const codeWords: typeof en.codeWords = {
   copyAs: "Copier en code…",
-  title: "Copier en code",
   language: "Dans quel langage",
   languages: { javascript: "JavaScript", python: "Python", curl: "curl", rust: "Rust", test: "Test (YAML)" },
   needs: {
@@ -28,7 +27,6 @@ export const codeWords: typeof en.codeWords = {
   yours: "(votre fichier)",
   download: (file) => `Télécharger ${file}`,
   close: "Fermer",
-  how: "Comment ça marche",
   howLead: "Tout ce que montre cette page est une réponse du paquet care-coverage, qui s’exécute dans ce navigateur. Voici l’appel qui donne la réponse de la vue affichée, en ce moment\u00a0:",
   noCall: "La vue affichée n’a pas encore de réponse.",
   partsTitle: "Quelle fonction donne quoi",

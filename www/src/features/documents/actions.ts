@@ -11,7 +11,6 @@ import { replaceWork } from "../../store/replace";
 import { documents, draft, noChoice, nonConventioned, numbersIn, work } from "../../store/work";
 import { fromAct } from "../act/draft";
 import { failureWords } from "../common/words";
-import { acceptWords } from "../findings/words";
 import { ACTS } from "../question/acts";
 import { exampleActs, exampleCatalog, exampleDocuments, type ExampleName, type ExampleTexts, firstExample } from "./examples";
 import { exampleWords, loadedWords, noticeWords } from "./words";
@@ -132,7 +131,7 @@ function take(work: Work, loaded: LoadedText, asked: Kind | "auto", target: Targ
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, notice: { tone: "failed", text: noticeWords.brokenFile(source, parsed.mistake) } };
   // Findings that are meant belong to the coverage in hand.
-  if (asked === "auto" && isAcceptances(parsed.value)) return { ok: true, work: { ...work, acceptances: { text, source } }, text: acceptWords.imported(source) };
+  if (asked === "auto" && isAcceptances(parsed.value)) return { ok: true, work: { ...work, acceptances: { text, source } }, text: noticeWords.acceptances(source) };
   // What cannot be known by its fields is what the view in front shows.
   const kind = asked === "auto" ? (kindOf(parsed.value) ?? (view.value === "dispense" ? "dispense" : null)) : asked;
   if (kind === null) return { ok: false, notice: { tone: "failed", text: noticeWords.whichKind(source), question: { loaded: { text, source }, target } } };

@@ -27,6 +27,7 @@ export const noticeWords = {
   textFull: `The text can have at most ${bytes(LARGEST_TEXT)}: what was typed or pasted was left out.`,
   refusedCatalog: (source: string) => `${source} cannot be used as a catalogue. What was loaded before is kept.`,
   whichKind: (source: string) => `${source} looks neither like a catalogue nor like a coverage nor like a dispense. What is it?`,
+  acceptances: (source: string) => `The accepted findings of ${source} are loaded.`,
   newCoverage: "A new coverage is begun. Add its first guarantee.",
   applied: (changes: string) => `Changed in the act: ${changes}.`,
 };

@@ -30,6 +30,7 @@ export const noticeWords: typeof en.noticeWords = {
   textFull: `Le texte ne peut pas dépasser ${bytes(LARGEST_TEXT)}\u00a0: ce qui a été tapé ou collé en plus n’a pas été repris.`,
   refusedCatalog: (source: string) => `${source} ne peut pas servir de catalogue. ${kept}`,
   whichKind: (source: string) => `${source} ne ressemble ni à un catalogue, ni à un contrat, ni à une délivrance. De quoi s’agit-il\u00a0?`,
+  acceptances: (source: string) => `Les points acceptés de ${source} sont chargés.`,
   newCoverage: "Un nouveau contrat est commencé. Ajoutez sa première garantie.",
   applied: (changes: string) => `Modifié dans l’acte\u00a0: ${changes}.`,
 };

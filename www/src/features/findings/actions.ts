@@ -93,7 +93,7 @@ export async function importAcceptances(editor: Editor, file: File): Promise<voi
   const reading = editor.catalog.peek();
   const diagnostics = reading.state === "ready" ? reading.value.judgeAcceptances(list as Acceptance[]) : [];
   if (diagnostics.length > 0) return editor.say({ tone: "failed", text: acceptWords.refusedFile(file.name), diagnostics: [...diagnostics] });
-  putAcceptances(editor, text.replace(/^\uFEFF/, ""), acceptWords.imported(file.name), file.name);
+  putAcceptances(editor, text.replace(/^\uFEFF/, ""), noticeWords.acceptances(file.name), file.name);
 }
 
 export function listSeverity(editor: Editor, severity: Severity | null): void {

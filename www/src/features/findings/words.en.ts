@@ -65,7 +65,6 @@ export const acceptWords = {
   export: "Export",
   exportHint: "As the file that the package takes as “accept”",
   import: "Import",
-  imported: (source: string) => `The accepted findings of ${source} are loaded.`,
   noFile: (source: string) => `${source} has no list “accept” of findings that are meant.`,
   refusedFile: (source: string) => `${source} cannot be used for this coverage.`,
   unreadable: "These notes cannot be used with this catalogue, so that nothing is accepted until they are corrected:",

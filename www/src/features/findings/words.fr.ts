@@ -69,7 +69,6 @@ export const acceptWords: typeof en.acceptWords = {
   export: "Exporter",
   exportHint: "Le fichier que le paquet prend comme «\u00a0accept\u00a0»",
   import: "Importer",
-  imported: (source: string) => `Les points acceptés de ${source} sont chargés.`,
   noFile: (source: string) => `${source} ne contient pas de liste «\u00a0accept\u00a0» de points voulus.`,
   refusedFile: (source: string) => `${source} ne peut pas servir pour ce contrat.`,
   unreadable: "Ces notes ne vont pas avec ce catalogue\u00a0: rien n’est accepté tant qu’elles ne sont pas corrigées.",

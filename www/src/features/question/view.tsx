@@ -18,7 +18,7 @@ export function Question() {
   if (name === null) return null;
   const isAmount = question.value !== null;
   return (
-    <section class="question card" aria-labelledby="question-title">
+    <section class="question card no-print" aria-labelledby="question-title">
       <div class="question-asked">
         <h2 id="question-title">
           <Term name="out_of_pocket">{q.title}</Term>

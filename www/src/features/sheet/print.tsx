@@ -4,7 +4,11 @@ import { view } from "../../store/page";
 import { compiled } from "../../store/readings";
 import { Sheet } from "./view";
 
+let isListening = false;
+
 export function listenForPrint(): void {
+  if (isListening) return;
+  isListening = true;
   const sheet = document.createElement("div");
   sheet.className = "sheet";
   addEventListener("beforeprint", () => {

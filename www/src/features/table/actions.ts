@@ -19,10 +19,6 @@ export async function downloadTable({ editor, hand, spreadsheetOf }: TableState,
   }
 }
 
-export function chooseDate({ chosenDate }: TableState, date: string): void {
-  chosenDate.value = date === "" ? null : date;
-}
-
 export function editCell({ edited, hand }: TableState, table: BenefitTable, place: Place): void {
   edited.value = cellAt(table, place, hand.peek());
 }

@@ -17,7 +17,6 @@ export function Grid({ table }: { table: BenefitTable }) {
   const hasPmss = headings.some(({ rows }) => rows.some(({ lines }) => lines.some(({ cells }) => cells.some(({ euros }) => euros.length > 0))));
   return (
     <section class="tabled-table" aria-label={regionName(state.editor, w.title)}>
-      <h2 class="no-print">{w.title}</h2>
       <ScrollBox label={regionName(state.editor, w.region)} hint={w.scroll}>
         <table class="benefits" lang="fr">
           <caption>{fr.title(coverages.map(({ name, version }) => `${name} (version ${version})`))}</caption>

@@ -1,18 +1,12 @@
 /** The table of the page: the coverage in hand, and next to it the one that it is compared with. */
-import { computed, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { pageEditor } from "../../store/page-editor";
 import { otherCoverage } from "../../store/readings";
-import { keep, stored } from "../../store/storage";
+import { chooseTableDate, tableDate } from "../../store/table-date";
 import { documents, otherIsBefore } from "../../store/work";
 import { askForData, fetched } from "./data";
 import { type Columns, createTable } from "./state";
 import { tableWords } from "./words";
-
-const DATE = "care-coverage:table-date";
-const keptDate = stored(() => localStorage, DATE);
-
-const chosenDate = signal(/^\d{4}-\d{2}-\d{2}$/.test(keptDate ?? "") ? keptDate : null);
-chosenDate.subscribe((date) => (date ?? "") !== (stored(() => localStorage, DATE) ?? "") && keep(() => localStorage, DATE, date ?? ""));
 
 /** One that is compared has a column of its own, if it is of the same catalogue. */
 const columns = computed((): Columns => {
@@ -28,7 +22,8 @@ export const pageTable = createTable(pageEditor, {
   columns,
   data: fetched,
   askForData,
-  chosenDate,
+  chosenDate: tableDate,
+  chooseDate: chooseTableDate,
   print: () => print(),
   spreadsheetOf: (table) => import("../../engine/spreadsheet").then((writer) => writer.spreadsheetOf(table)),
 });

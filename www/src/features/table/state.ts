@@ -23,7 +23,8 @@ export interface TableAround {
   data: ReadonlySignal<Fetched>;
   askForData: () => void;
   /** The day whose PMSS counts, as it was chosen; null: today. */
-  chosenDate: Signal<string | null>;
+  chosenDate: ReadonlySignal<string | null>;
+  chooseDate: (date: string | null) => void;
   /** What it is printed by; null: it is a part of a page that is not ours. */
   print: (() => void) | null;
   /** The file of a spreadsheet program; null: not here. */

@@ -4,9 +4,8 @@ import { TEXT_FORMATS } from "../../engine/table";
 import { Menu } from "../../kit/menu";
 import { Status } from "../../kit/status";
 import { date } from "../common/counting";
-import { regionName } from "../common/editor";
 import { DateField } from "../common/fields";
-import { chooseDate, downloadTable } from "./actions";
+import { downloadTable } from "./actions";
 import { CellDialog } from "./cell-dialog";
 import { Grid } from "./grid";
 import { useTable } from "./state";
@@ -20,7 +19,7 @@ export function Table() {
   const shown = table.value;
   return (
     <div class="tabled">
-      <Settings />
+      <Head />
       <States />
       <CellDialog />
       {columns.value.remarks.map((remark) => (
@@ -29,6 +28,7 @@ export function Table() {
       {shown && (
         <div class={making.isBehind.value ? "tabled-answer is-behind" : "tabled-answer"} aria-busy={making.isBehind.value}>
           {shown.headings.length === 0 ? <p class="empty">{w.empty}</p> : <Grid table={shown} />}
+          <Day />
           <Unsaid table={shown} />
         </div>
       )}
@@ -36,13 +36,11 @@ export function Table() {
   );
 }
 
-function Settings() {
-  const state = useTable();
-  const { editor, chosenDate, askedDate, print, spreadsheetOf } = state;
-  const shown = state.table.value;
-  const formats = spreadsheetOf ? ([...TEXT_FORMATS, "xlsx"] as const) : TEXT_FORMATS;
+/** The day whose PMSS counts. */
+function Day() {
+  const { chosenDate, chooseDate, askedDate } = useTable();
   return (
-    <section class="card tabled-settings no-print" aria-label={regionName(editor, w.settings)}>
+    <div class="tabled-day no-print">
       <DateField
         id="table-date"
         label={w.date}
@@ -50,8 +48,20 @@ function Settings() {
         placeholder={date(askedDate.value)}
         hint={w.dateHint}
         isOptional
-        oncommit={(day) => chooseDate(state, day)}
+        oncommit={(day) => chooseDate(day === "" ? null : day)}
       />
+    </div>
+  );
+}
+
+function Head() {
+  const state = useTable();
+  const { print, spreadsheetOf } = state;
+  const shown = state.table.value;
+  const formats = spreadsheetOf ? ([...TEXT_FORMATS, "xlsx"] as const) : TEXT_FORMATS;
+  return (
+    <div class="list-head no-print">
+      <h2>{w.title}</h2>
       <div class="bar">
         {print && (
           <button type="button" disabled={shown === null} onClick={print}>
@@ -68,7 +78,7 @@ function Settings() {
           </Menu>
         )}
       </div>
-    </section>
+    </div>
   );
 }
 

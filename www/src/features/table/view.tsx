@@ -4,6 +4,7 @@ import { documents } from "../../store/work";
 import { FailureCard } from "../common/failure";
 import { StartPanel } from "../documents/start";
 import { startWords } from "../documents/words";
+import { FindingsLine } from "./findings-line";
 import { pageTable } from "./page-table";
 import { TableProvider } from "./state";
 import { Table } from "./table";
@@ -18,10 +19,17 @@ export function TableView() {
     const isAlone = !documents.catalog.isThere.value && documents.coverage.isThere.value;
     return <StartPanel lead={isAlone ? startWords.needCatalog : w.lead} />;
   }
-  if (hand === null) return <StartPanel lead={text.state === "none" ? w.lead : startWords.unreadableCoverage} />;
+  if (hand === null && text.state === "none") return <StartPanel lead={w.lead} />;
   return (
-    <TableProvider value={pageTable}>
-      <Table />
-    </TableProvider>
+    <>
+      <FindingsLine />
+      {hand === null ? (
+        <p class="empty">{startWords.unreadableCoverage}</p>
+      ) : (
+        <TableProvider value={pageTable}>
+          <Table />
+        </TableProvider>
+      )}
+    </>
   );
 }

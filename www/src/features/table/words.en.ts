@@ -4,7 +4,14 @@ import { count } from "../common/english";
 export const tableWords = {
   lead: "Load a catalogue of care types and a coverage, and see the benefit table as its readers will: cells, conditions, and examples in euros.",
   title: "What its readers see",
-  settings: "The table",
+  findings: {
+    title: "Findings",
+    decide: (number: number) => `To decide: ${number}`,
+    none: "Nothing to decide",
+    meant: (number: number) => `Probably meant: ${number}`,
+    accepted: (number: number) => `Accepted: ${number}`,
+    see: "See them in the form",
+  },
   date: "PMSS of the day",
   dateHint: "Shares of the PMSS are in euros of its year.",
   download: "Download",

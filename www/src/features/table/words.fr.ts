@@ -5,7 +5,14 @@ import { count } from "../common/french";
 export const tableWords: typeof en.tableWords = {
   lead: "Chargez un catalogue de types d’actes et un contrat\u00a0: vous verrez le tableau de garanties tel que ses lecteurs le liront, avec ses conditions et ses exemples en euros.",
   title: "Ce que lisent les assurés",
-  settings: "Le tableau",
+  findings: {
+    title: "Points à traiter",
+    decide: (number: number) => `À décider\u00a0: ${number}`,
+    none: "Rien à décider",
+    meant: (number: number) => `Sans doute voulus\u00a0: ${number}`,
+    accepted: (number: number) => `Acceptés\u00a0: ${number}`,
+    see: "Les voir dans le formulaire",
+  },
   date: "PMSS au",
   dateHint: "Les pourcentages du PMSS sont aussi donnés en euros de cette année-là.",
   download: "Télécharger",
