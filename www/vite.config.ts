@@ -82,6 +82,8 @@ export default defineConfig({
           { name: "english", test: /\.en\.ts$|english\.ts$/ },
           { name: "french", test: /\.fr\.ts$|french\.ts$/ },
           { name: "shared", test: SHARED },
+          // The first view in one file, though others ask what it holds.
+          { name: "table", test: /features[\\/]table[\\/](?!copy-table|.*words).*\.tsx?$|engine[\\/]table\.ts$|pkg[\\/]benefit-table\.js$/ },
           // What the first view has of acts, in one file.
           { name: "values", test: /features[\\/](?:common[\\/]values|act[\\/]draft)\.ts$/ },
         ] },

@@ -102,6 +102,22 @@ test("an act and a year: the copied test passes on the command line, and fails o
   assert.deepEqual([...page.errors, ...years.errors], []);
 });
 
+test("a table: the copied JavaScript makes the table of the page, and says so where there is no other way to ask", async () => {
+  const page = await openExample(browser, { fragment: "#table" });
+  await page.locator('.tabled-answer[aria-busy="false"]').waitFor();
+  await page.getByRole("button", { name: "Download" }).click();
+  await openCode(page);
+  const answer = await answerOf(page);
+  const shown = await page.locator("table.benefits:not(.benefits-examples) td > span").allTextContents();
+  assert.deepEqual(answer.headings.flatMap(({ rows }) => rows.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map(({ text }) => text)))), shown);
+  assert.equal(answer.examples.length, await page.locator("table.benefits-examples tbody tr").count());
+  for (const language of ["Python", "Rust", "curl", "Test (YAML)"]) {
+    await dialogOf(page).getByRole("radio", { name: language }).check();
+    await dialogOf(page).getByText("The package for JavaScript makes benefit tables.").waitFor();
+  }
+  assert.deepEqual(page.errors, []);
+});
+
 test("a year: the copied JavaScript gives the page's sums", async () => {
   const page = await openPage(browser, { fragment: "#year" });
   await page.getByRole("button", { name: "Load the example year" }).click();

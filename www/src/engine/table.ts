@@ -25,16 +25,16 @@ export interface TableQuestion {
   date: string;
 }
 
-/** `cause`: what is wrong with the headings or the acts that were given. */
-export type TableAnswer = { state: "ready"; table: BenefitTable } | { state: "failed"; cause: string | null };
+/** `given`: what of the data the catalogue knows. `cause`: what is wrong with the headings or the acts that were given. */
+export type TableAnswer = { state: "ready"; table: BenefitTable; given: TableData } | { state: "failed"; cause: string | null };
 
 /** Rejects where the signal does. What is asked is not freed before that. */
 export async function makeTable({ catalog, coverages, data, synonyms, date }: TableQuestion, signal: AbortSignal): Promise<TableAnswer> {
   try {
-    const { headings, examples } = fitting(data, catalog);
+    const given = fitting(data, catalog);
     // The table is what its readers see, who read French.
-    const table = await benefitTableAsync(coverages.map((coverage) => coverage.asked), { catalog: catalog.asked, headings, examples, date, language: "fr", synonyms, signal });
-    return { state: "ready", table };
+    const table = await benefitTableAsync(coverages.map((coverage) => coverage.asked), { catalog: catalog.asked, ...given, date, language: "fr", synonyms, signal });
+    return { state: "ready", table, given };
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof EngineFailure) return { state: "failed", cause: null };

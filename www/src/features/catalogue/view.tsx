@@ -15,6 +15,7 @@ import { Remarks } from "./remarks";
 import { CatalogText } from "./text";
 import { ValuesLists } from "./values";
 import { catalogueWords as w } from "./words";
+import "./style.css";
 
 export function CatalogueView() {
   if (!documents.catalog.isThere.value) return <StartPanel lead={documents.coverage.isThere.value ? w.needCatalog : w.lead} />;

@@ -30,6 +30,7 @@ export function contentOf(file: FileName, call: Call): string | null {
     "dispense.json": dispense,
   };
   if (call.ask === "simulate") return call.texts[file] ?? null;
+  if (call.ask === "benefitTable" && Object.hasOwn(call.texts, file)) return call.texts[file as keyof typeof call.texts];
   if (file === "acts.json") return call.ask === "reimburseMany" ? `${literal(call.acts)}\n` : null;
   if (file === "profile.json" || file === "classes.json") return call.ask === "checkRequirements" ? (call[file === "profile.json" ? "profile" : "classes"]?.text ?? null) : null;
   return file in texts ? texts[file as keyof typeof texts].text.value : null;

@@ -61,6 +61,13 @@ export interface OfSimulation {
   texts: Readonly<Record<string, string>>;
 }
 
+/** `texts`: the files that are not of the work: headings, examples and other words for care types. */
+export interface OfTable {
+  coverages: readonly FileName[];
+  date: string;
+  texts: Readonly<Record<"headings.json" | "examples.json" | "synonyms.json", string>>;
+}
+
 export type Call = { options?: CatalogOptions } & (
   | { ask: "getCareTypeMappings" }
   | { ask: "validateCoverageText"; isAccepting: boolean }
@@ -73,6 +80,7 @@ export type Call = { options?: CatalogOptions } & (
   | ({ ask: "checkRequirements" } & OfProfile)
   | { ask: "checkDispense" }
   | ({ ask: "simulate" } & OfSimulation)
+  | ({ ask: "benefitTable" } & OfTable)
 );
 
 /** Of the catalogue; left out where there are none. */
@@ -112,6 +120,8 @@ export function filesOf(call: Call): readonly FileName[] {
       return ["dispense.json"];
     case "simulate":
       return [call.claims.name, ...Object.keys(call.texts)];
+    case "benefitTable":
+      return ["catalog.json", ...call.coverages, ...Object.keys(call.texts)];
   }
 }
 

@@ -1,12 +1,14 @@
 /** Which call of the package made the answer that each view shows? Null while it shows none. */
 import { computed, type ReadonlySignal } from "@preact/signals";
+import { synonyms } from "../../store/page-editor";
 import { catalog, compiled, coverage, dispense } from "../../store/readings";
 import type { View } from "../../store/types";
 import { documents, nonConventioned, numbersIn } from "../../store/work";
 import { act, amounts, used } from "../act/model";
 import { sides } from "../compare/model";
+import { pageTable } from "../table/page-table";
 import { askedOf, year } from "../year/model";
-import type { Call, CoverageFiles } from "./call";
+import { type Call, type CoverageFiles, literal } from "./call";
 import { complianceCall, simulationCall } from "./model";
 
 /** Of the catalogue in hand. */
@@ -54,11 +56,25 @@ const simulateCall = computed((): Call | null => simulationCall.value?.value ?? 
 
 const dispenseCall = computed((): Call | null => (dispense.value.state === "ready" ? { ask: "checkDispense" } : null));
 
+const tableCall = computed((): Call | null => {
+  const made = pageTable.making.answer.value;
+  if (made?.answer.state !== "ready") return null;
+  const { headings, examples } = made.answer.given;
+  const hand = ["coverage.json"];
+  const other = made.answer.table.coverages.length > 1 ? ["other-coverage.json"] : [];
+  return {
+    ask: "benefitTable",
+    coverages: made.hand === 0 ? [...hand, ...other] : [...other, ...hand],
+    date: made.answer.table.date,
+    texts: { "headings.json": `${literal(headings)}\n`, "examples.json": `${literal({ examples })}\n`, "synonyms.json": `${literal(synonyms.value)}\n` },
+    ...options(),
+  };
+});
+
 export const calls: Record<View, ReadonlySignal<Call | null>> = {
   coverage: coverageCall,
   catalogue: catalogueCall,
-  // No other way to ask has benefit tables.
-  table: computed(() => null),
+  table: tableCall,
   act: actCall,
   year: yearCall,
   compare: compareCall,

@@ -25,7 +25,7 @@ export function Code({ call, name }: { call: Call; name: string }) {
         ))}
       </fieldset>
       {text === null ? (
-        <p class="empty">{w.cannot[language as keyof typeof w.cannot]}</p>
+        <p class="empty">{call.ask === "benefitTable" ? w.onlyJavaScript : w.cannot[language as keyof typeof w.cannot]}</p>
       ) : (
         <>
           <p class="hint">{w.needs[language]}</p>

@@ -4,6 +4,7 @@ import { simulationInJavaScript } from "./simulation";
 
 export function asJavaScript(call: Call): string {
   if (call.ask === "simulate") return simulationInJavaScript(call);
+  if (call.ask === "benefitTable") return tableInJavaScript(call);
   const isText = (file: FileName) => file === "acts.csv" || (file === "coverage.json" && call.ask === "validateCoverageText");
   const files = filesOf(call);
   const imports = [
@@ -25,7 +26,22 @@ function catalogOf(file: FileName, { options }: Call): string {
   return `new CareTypeCatalog(${variable(file)}${options ? `, ${literal(options)}` : ""})`;
 }
 
-type Other = Exclude<Call, { ask: "simulate" }>;
+type Other = Exclude<Call, { ask: "simulate" | "benefitTable" }>;
+
+function tableInJavaScript(call: Extract<Call, { ask: "benefitTable" }>): string {
+  const coverages = call.coverages.map((file) => `catalog.compileCoverage(${variable(file)})`);
+  return `${[
+    'import { CareTypeCatalog } from "care-coverage";',
+    'import { benefitTable } from "care-coverage/benefit-table";',
+    ...filesOf(call).map((file) => `import ${file === "examples.json" ? "named" : variable(file)} from "./${file}" with { type: "json" };`),
+    "",
+    `const catalog = ${catalogOf("catalog.json", call)};`,
+    `const coverages = [${coverages.join(", ")}];`,
+    // The file of examples has them under a name.
+    `const answer = benefitTable(coverages, { catalog, headings, synonyms, examples: named.examples, date: ${literal(call.date)} });`,
+    "console.log(JSON.stringify(answer, null, 2));",
+  ].join("\n")}\n`;
+}
 
 function preparing(call: Other): string[] {
   if (call.ask === "checkDispense") return [];

@@ -3,7 +3,9 @@ import { type Call, coveragesOf, type FileName, filesOf, variableOf } from "./ca
 import { simulationInPython } from "./python-simulation";
 import { keywords, PRINTED, pythonLiteral } from "./python-text";
 
-export function asPython(call: Call): string {
+/** Null for benefit tables, which the wheel does not make. */
+export function asPython(call: Call): string | null {
+  if (call.ask === "benefitTable") return null;
   if (call.ask === "simulate") return simulationInPython(call);
   const isText = (file: FileName) => file === "acts.csv" || (file === "coverage.json" && call.ask === "validateCoverageText");
   const read = (file: FileName) => `${variable(file)} = ${isText(file) ? `Path("${file}").read_bytes()` : `json.loads(Path("${file}").read_bytes())`}`;
@@ -29,7 +31,7 @@ function catalogOf(file: FileName, { options }: Call): string {
   return `CareTypeCatalog(${[variable(file), ...keywords(options ?? {})].join(", ")})`;
 }
 
-type Other = Exclude<Call, { ask: "simulate" }>;
+type Other = Exclude<Call, { ask: "simulate" | "benefitTable" }>;
 
 function preparing(call: Other): string[] {
   if (call.ask === "checkDispense") return [];

@@ -1,9 +1,9 @@
 /** A call as a program in Rust that runs next to its files. */
 import { type Call, coveragesOf, type FileName, literal } from "./call";
 
-/** Null for a simulation: in Rust, a program reads the file a piece at a time. */
+/** Null for a simulation, of which a program in Rust reads the file a piece at a time, and for benefit tables, which the crate does not make. */
 export function asRust(call: Call): string | null {
-  if (call.ask === "simulate") return null;
+  if (call.ask === "simulate" || call.ask === "benefitTable") return null;
   const { uses, constants, lines } = programOf(call);
   const text = lines.join("\n");
   const isReading = /(?<!fs::)read\(/.test(text);
@@ -32,7 +32,7 @@ interface Program {
   lines: string[];
 }
 
-function programOf(call: Exclude<Call, { ask: "simulate" }>): Program {
+function programOf(call: Exclude<Call, { ask: "simulate" | "benefitTable" }>): Program {
   const constants: Program["constants"] = call.options ? [["OPTIONS", call.options]] : [];
   const options = call.options ? ["let options: Json = OPTIONS.parse()?;"] : [];
   const catalogOf = (name: string, file: FileName) => `let ${name} = CareTypeCatalog::new(&read("${file}")?, ${call.options ? "Some(&options)" : "None"})?;`;

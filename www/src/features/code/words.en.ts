@@ -24,6 +24,7 @@ export const codeWords = {
     test: "A test is of acts: there is one in the views Act and Year.",
     rust: "In Rust, the file is read a piece at a time, into columns: see simulate and SimulationPart in the documentation of the crate. Ask it in JavaScript or Python.",
   },
+  onlyJavaScript: "The package for JavaScript makes benefit tables. On the command line: care-coverage table coverage.json --headings headings.json",
   code: (language: string) => `The code in ${language}`,
   copy: "Copy",
   copied: "Copied",
@@ -66,7 +67,7 @@ export const codeWords = {
       "openIndexedDbStore createOrUpdateCoverage": "Stored versions",
     },
     table: {
-      "benefitTable": "The table, its examples in euros, and what it does not say, in a worker",
+      "benefitTable": "The table, its examples in euros, and what it does not say, in short tasks",
     },
     compliance: {
       "checkRequirements": "The verdict, and an example in euros of each violation, in a worker",

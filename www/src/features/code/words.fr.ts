@@ -19,6 +19,7 @@ export const codeWords: typeof en.codeWords = {
     test: "Un test porte sur des actes\u00a0: il y en a un dans les vues Acte et Année.",
     rust: "En Rust, le fichier est lu par morceaux, en colonnes\u00a0: voir simulate et SimulationPart dans la documentation de la bibliothèque. Posez la question en JavaScript ou en Python.",
   },
+  onlyJavaScript: "Le paquet JavaScript fait les tableaux de garanties. En ligne de commande\u00a0: care-coverage table coverage.json --headings headings.json",
   code: (language) => `Le code en ${language}`,
   copy: "Copier",
   copied: "Copié",
@@ -61,7 +62,7 @@ export const codeWords: typeof en.codeWords = {
       "openIndexedDbStore createOrUpdateCoverage": "Les versions enregistrées",
     },
     table: {
-      "benefitTable": "Le tableau, ses exemples en euros et ce qu’il ne dit pas, dans un worker",
+      "benefitTable": "Le tableau, ses exemples en euros et ce qu’il ne dit pas, par petites tâches",
     },
     compliance: {
       "checkRequirements": "Le verdict, et un exemple en euros de chaque manquement, dans un worker",

@@ -19,6 +19,7 @@ import { Differences } from "./differences";
 import { HandCard, Keep, OtherCard } from "./sides";
 import { StoredVersions } from "./stored";
 import { compareWords } from "./words";
+import "./style.css";
 
 export function CompareView() {
   const work = inHand.value;

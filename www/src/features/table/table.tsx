@@ -1,4 +1,5 @@
 /** A table with its settings, what it does not say, and the cell that is typed: of the page, or of an element. */
+import type { ComponentType } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import { TEXT_FORMATS } from "../../engine/table";
 import { Menu } from "../../kit/menu";
@@ -12,14 +13,19 @@ import { useTable } from "./state";
 import { Unsaid } from "./unsaid";
 import { tableWords as w } from "./words";
 
-export function Table() {
+interface Props {
+  /** The call that makes it, to be copied. */
+  Copy?: ComponentType | undefined;
+}
+
+export function Table({ Copy }: Props) {
   const { askForData, making, columns, table } = useTable();
   useLayoutEffect(askForData, []);
   useLayoutEffect(() => making.start(), []);
   const shown = table.value;
   return (
     <div class="tabled">
-      <Head />
+      <Head Copy={Copy} />
       <States />
       <CellDialog />
       {columns.value.remarks.map((remark) => (
@@ -54,7 +60,7 @@ function Day() {
   );
 }
 
-function Head() {
+function Head({ Copy }: Props) {
   const state = useTable();
   const { print, spreadsheetOf } = state;
   const shown = state.table.value;
@@ -70,11 +76,16 @@ function Head() {
         )}
         {shown && (
           <Menu id="table-download" label={w.download}>
-            {() => formats.map((format) => (
-              <button type="button" key={format} onClick={() => void downloadTable(state, shown, format)}>
-                {w.formats[format]}
-              </button>
-            ))}
+            {() => (
+              <>
+                {formats.map((format) => (
+                  <button type="button" key={format} onClick={() => void downloadTable(state, shown, format)}>
+                    {w.formats[format]}
+                  </button>
+                ))}
+                {Copy && <Copy />}
+              </>
+            )}
           </Menu>
         )}
       </div>

@@ -1,7 +1,9 @@
 /** What will people read? The coverage as a benefit table, and below it what the table does not say. */
 import { catalog, compiled, coverage } from "../../store/readings";
+import { moreWords } from "../../store/language";
 import { documents } from "../../store/work";
 import { FailureCard } from "../common/failure";
+import { later } from "../common/later";
 import { StartPanel } from "../documents/start";
 import { startWords } from "../documents/words";
 import { FindingsLine } from "./findings-line";
@@ -10,6 +12,8 @@ import { TableProvider } from "./state";
 import { Table } from "./table";
 import { tableWords as w } from "./words";
 import "./style.css";
+
+const Copy = later(() => Promise.all([import("./copy-table"), moreWords()]).then(([{ CopyTable }]) => CopyTable));
 
 export function TableView() {
   const [types, text, hand] = [catalog.value, coverage.value, compiled.value];
@@ -27,7 +31,7 @@ export function TableView() {
         <p class="empty">{startWords.unreadableCoverage}</p>
       ) : (
         <TableProvider value={pageTable}>
-          <Table />
+          <Table Copy={Copy} />
         </TableProvider>
       )}
     </>

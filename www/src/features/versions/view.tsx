@@ -16,6 +16,7 @@ import type { VersionNote } from "./note";
 import { Publish } from "./publish";
 import { Unavailable, VersionsReport } from "./report";
 import { versionWords as v } from "./words";
+import "./style.css";
 
 const LIST = "versions";
 const SHOWN_FIRST = 10;

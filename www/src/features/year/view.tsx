@@ -18,6 +18,7 @@ import { Table } from "./table";
 import { ExampleButton, Text } from "./text";
 import { UnderVersion } from "./under-version";
 import { yearWords } from "./words";
+import "./style.css";
 
 export function YearView() {
   useEffect(() => {
