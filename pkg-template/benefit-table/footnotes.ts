@@ -1,5 +1,5 @@
-// What do the footnotes of a table say, and of which of its cells? A mark, "(1)", "(*)", "¹", stands behind words of a label or a cell, and
-// before the text of its footnote below the table.
+// What do the footnotes of a table say, and of which of its cells? A mark, "(1)", "(*)", "¹", is behind words of a label or a cell, and before
+// the text of its footnote below the table.
 //
 //     definition   a mark at the beginning of a row of footnotes or of a sentence of it, up to the next
 //     terms        a text that goes on with a cell: "par an et par bénéficiaire", "y compris le remboursement de la Sécurité sociale"
