@@ -222,8 +222,13 @@ export interface BenefitTableReading {
   /** Every row of the table. */
   rows: BenefitTableReadRow[];
   /** Every cell of a row of benefits that has a text, by formula and column, then by row. A text that spans several rows or columns is read at
-   *  each of its places. */
+   *  each of its places; one of several lines, each for a line of its label, once for each: `part`. One that begins with "+" in a row without a
+   *  label goes on with the cell above, and is in its text. */
   cells: BenefitTableReadCell[];
+  /** What is said below the table, and sentences there about the whole table that were used. */
+  footnotes: BenefitFootnote[];
+  /** Columns that are no formula, from left to right. What is in them is in no coverage, nor in `cells`. */
+  other_columns: BenefitOtherColumn[];
   /** Columns that have a bare `N % BR` below 100, so that their other bare ones might come on top of the Sécu, too; with their rows. */
   share_open: { formula: number; column: number; rows: number[] }[];
 }
@@ -237,7 +242,23 @@ export interface BenefitFormula {
   coverage: CoveragePayload;
 }
 
-/** A row; places are of its `label`.
+/** A footnote. One that a cell or a row has and that no cell of theirs used should be looked at: it may be a limit. */
+export interface BenefitFootnote {
+  /** "1" for "(1)", "[1]" and "¹"; "*" and "**" for stars. Null: a sentence about the whole table. */
+  mark: string | null;
+  /** Where it is, as places of the row's `label`. Null: the table has a mark, and no text for it. */
+  row: number | null;
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A column whose header says what it holds: what the Sécu pays or pays it on ("secu"); what both pay, where there is a formula next to it ("total");
+ *  prices, examples in euros, what is left to pay ("example"). */
+export interface BenefitOtherColumn { column: number; name: string; holds: "secu" | "total" | "example" }
+
+/** A row; places are of its `label`. Of several columns of labels the last is the row's, and those before it are sections of it; the label has all of
+ *  them with " : " between them.
  *  - "matched": its care types are known
  *  - "unmatched": they are not, or words of its label are not: `unread`. Its cells are in no coverage
  *  - "contradictory": it asks for conditions that exclude one another
@@ -254,7 +275,14 @@ export interface BenefitTableReadRow {
   /** Words in parentheses that were not understood. The row is used, and somebody should look at them: they may be a limit. */
   asides: BenefitPlace[];
   status: "matched" | "unmatched" | "contradictory" | "text";
+  /** Each line of a label of several, from the first on; a first line that ends with a colon is the section of the others. None where it has one. */
+  parts: BenefitTableReadPart[];
+  /** Positions in `footnotes` of those that marks of its label point to. */
+  footnotes: number[];
 }
+
+/** A line of the label of a row, as if it were a row; places are of its own `label`. */
+export type BenefitTableReadPart = Pick<BenefitTableReadRow, "label" | "care_types" | "when" | "unread" | "asides" | "status">;
 
 export interface BenefitTableReadCell {
   row: number;
@@ -262,13 +290,23 @@ export interface BenefitTableReadCell {
   /** Where its text is: its own place, or that of the cell that spans it. */
   origin: [row: number, column: number];
   formula: number;
+  /** Of a cell that was divided, which part of its row it is for: it has as many lines as the label, each was understood, and it was not as a
+   *  whole. Null: it is for the whole row. */
+  part: number | null;
+  /** Of the part, where there is one. */
   text: string;
+  /** With what its footnotes add to it. */
   reading: BenefitReading;
-  /** Who says whether the Sécu part is included: the cell; a heading or header; the option `shares`; nobody, so that what is usual was taken
-   *  ("assumed"), or what is usual while the column shows that it may be otherwise ("open"). */
-  share_from: "cell" | "heading" | "given" | "assumed" | "open";
-  /** "read": it is in the coverage. "nothing": nothing is paid. "unread": words of it were not understood. "unmatched": its row is. "shadowed":
-   *  more special rows have all of its acts. "contradictory": its condition and those of its row and column exclude one another. */
+  /** Who says whether the Sécu part is included: the cell; a footnote; a heading or header; the option `shares`; nobody, so that what is usual was
+   *  taken ("assumed"), or what is usual while the column shows that it may be otherwise ("open"). */
+  share_from: "cell" | "footnote" | "heading" | "given" | "assumed" | "open";
+  /** Positions in `footnotes` of those of its text, of its row, of the sections above and of the header of its column. */
+  footnotes: number[];
+  /** Those that `reading` is made of, too: every word of them was understood. One with a limit of its own is not used where several rows have it. */
+  footnotes_used: number[];
+  /** "read": it is in the coverage. "nothing": nothing is paid. "unread": words of it were not understood. For the acts of either no wider row
+   *  pays. "unmatched": its row is. "shadowed":
+   *  more special rows have all of its acts, or its care types lack a fact that its conditions ask for (`inapplicable`). "contradictory": its condition and those of its row and column exclude one another. */
   status: "read" | "nothing" | "unread" | "unmatched" | "shadowed" | "contradictory";
   /** Care types of the row that lack a fact which its conditions ask for: no act of theirs is meant. */
   inapplicable: string[];

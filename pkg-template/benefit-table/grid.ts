@@ -41,8 +41,13 @@ export class Grid {
   textAt(row: number, column: number): string {
     const [origin, first] = this.originOf(row, column);
     const cell = this.rows[origin]?.[first];
-    return typeof cell === "string" ? cell.normalize("NFKC").trim() : "";
+    return typeof cell === "string" ? plain(cell) : "";
   }
+}
+
+/** Small figures, which are marks of footnotes, are kept as they are. */
+function plain(text: string): string {
+  return text.replace(/[^\u00b2\u00b3\u00b9\u2070-\u2079]+/g, (part) => part.normalize("NFKC")).trim();
 }
 
 function assertSize(cells: number): void {

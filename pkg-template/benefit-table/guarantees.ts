@@ -5,7 +5,8 @@ import { factsOf } from "./rows.ts";
 import { conditionsOf, type Filter, keyOf, without } from "./regions.ts";
 import { fold } from "./normalise.ts";
 
-export interface Claim { careTypes: string[]; when: Filter; rule: main.CoverageRule; name: string; cell: number }
+/** `rule` is null where nothing is paid, or what is paid was not understood: no wider row pays for these acts instead. */
+export interface Claim { careTypes: string[]; when: Filter; rule: main.CoverageRule | null; name: string; cell: number }
 
 export interface Made { guarantees: main.CoverageGuarantee[]; shadowed: number[]; inapplicable: Map<number, string[]>; indivisible: Set<number> }
 
@@ -18,7 +19,7 @@ export function guaranteesOf(claims: readonly Claim[], catalog: Catalog): Made {
   const made: Made = { guarantees: [], shadowed: [], inapplicable: new Map(), indivisible: new Set() };
   const mappings = new Map<number, main.CoverageCareTypeMapping[]>();
   for (const index of order) {
-    const { careTypes, when, cell } = claims[index]!;
+    const { careTypes, when, rule, cell } = claims[index]!;
     const byFilters = new Map<string, { filters: Filter[]; codes: string[] }>();
     const lacking: string[] = [];
     for (const code of careTypes) {
@@ -31,7 +32,7 @@ export function guaranteesOf(claims: readonly Claim[], catalog: Catalog): Made {
       for (const other of taken.get(code) ?? []) {
         const parts: (Filter[] | null)[] = left.map((filter) => without(filter, other));
         if (parts.some((part) => part === null)) {
-          made.indivisible.add(cell);
+          if (rule !== null) made.indivisible.add(cell);
           left = [];
           break;
         }
@@ -44,15 +45,16 @@ export function guaranteesOf(claims: readonly Claim[], catalog: Catalog): Made {
       if (known) known.codes.push(code);
       else byFilters.set(key, { filters: left, codes: [code] });
     }
-    if (lacking.length > 0) made.inapplicable.set(cell, lacking);
+    if (lacking.length > 0 && rule !== null) made.inapplicable.set(cell, lacking);
     const list = [...byFilters.values()].flatMap(({ filters, codes }) => filters.map((filter) => ({ selector: { include_care_types: codes }, filter })));
+    if (rule === null) continue;
     if (list.length === 0) made.shadowed.push(cell);
     else mappings.set(index, list);
   }
   const names: Names = new Map();
   claims.forEach(({ rule, name }, index) => {
     const list = mappings.get(index);
-    if (list) made.guarantees.push({ name: uniqueName(name, names), care_type_mappings: list, coverage_rule: rule });
+    if (list && rule) made.guarantees.push({ name: uniqueName(name, names), care_type_mappings: list, coverage_rule: rule });
   });
   return made;
 }

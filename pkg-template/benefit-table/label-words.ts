@@ -1,8 +1,8 @@
 // Of which words is a label made, and where are they?
 import { fold } from "./normalise.ts";
 
-/** `depth`: in how many parentheses. `segment`: how many semicolons are before it. Offsets are of the text that was given. */
-export interface Word { text: string; start: number; end: number; depth: number; segment: number }
+/** `depth`: in how many parentheses. `segment`: how many semicolons are before it. `list`: how many commas and the like. Offsets are of the text that was given. */
+export interface Word { text: string; start: number; end: number; depth: number; segment: number; list: number }
 
 /** A label is short: what is behind this is not read, and said so. */
 const LONGEST = 2_000;
@@ -12,13 +12,15 @@ const SMALL = new Set(["a", "au", "aux", "avec", "chez", "d", "dans", "de", "des
 
 export function wordsOf(text: string): { words: Word[]; isCut: boolean } {
   const words: Word[] = [];
-  const { text: folded, starts, ends } = fold(text.slice(0, LONGEST));
-  let [depth, segment] = [0, 0];
-  for (const { 0: sign, index } of folded.matchAll(/[a-z0-9]+|[();<>]|[^\x00-\x7f]+/g)) {
+  // "(1)" and "[1]" are marks of footnotes.
+  const { text: folded, starts, ends } = fold(text.slice(0, LONGEST).replace(/\( ?\d{1,2} ?\)|\[ ?\d{1,2} ?\]/g, (mark) => " ".repeat(mark.length)));
+  let [depth, segment, list] = [0, 0, 0];
+  for (const { 0: sign, index } of folded.matchAll(/[a-z0-9]+|[();<>,/+]|[^\x00-\x7f]+/g)) {
     if (sign === "(") depth += 1;
     else if (sign === ")") depth = Math.max(0, depth - 1);
     else if (sign === ";") segment += 1;
-    else if (/[\p{L}\p{N}<>]/u.test(sign)) words.push({ text: sign, start: starts[index]!, end: ends[index + sign.length - 1]!, depth, segment });
+    else if (sign === "," || sign === "/" || sign === "+") list += 1;
+    else if (/[\p{L}\p{N}<>]/u.test(sign)) words.push({ text: sign, start: starts[index]!, end: ends[index + sign.length - 1]!, depth, segment, list });
   }
   return { words, isCut: text.length > LONGEST };
 }

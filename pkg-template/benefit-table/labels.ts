@@ -1,7 +1,8 @@
 // Which care types does the label of a row name, and under which conditions? Terms are labels of the catalogue and synonyms: the longest that
 // fits. A label is understood when no word outside of parentheses is left that is not known to say nothing of its own.
 //
-//     "Consultations, visites généralistes"    the narrower of two terms: généralistes
+//     "Consultations, visites généralistes"    the narrower of two terms that belong together: généralistes
+//     "Imagerie médicale, échographie"         both: a comma, a slash, "et" and "ou" divide
 //     "Soins dentaires (y compris inlay)"      both
 //     "Soins dentaires (sauf inlay)"           the first without the second
 import type * as main from "../care-coverage";
@@ -21,9 +22,11 @@ export interface LabelReading {
   /** What was not understood, outside of parentheses and in them. */
   unread: BenefitPlace[];
   asides: BenefitPlace[];
+  /** Whether a term says what it means under its heading, which then does not bound it. */
+  isOfHeading?: boolean;
 }
 
-/** What a term stands for. A label of the catalogue goes before a synonym. */
+/** What a term stands for. A label of the catalogue goes before a synonym, but for one that has all of its care types and more. */
 interface Term { stems: string[]; careTypes: Set<string>; isLabel: boolean }
 
 type Catalog = Pick<main.CareTypeCatalog, "getCareTypeMappings">;
@@ -32,15 +35,16 @@ type Catalog = Pick<main.CareTypeCatalog, "getCareTypeMappings">;
 const SILENT = new Set(
   ("frais honoraire acte autre autres soin medecin praticien remboursement prestation forfait prise charge pris compris dont total totale hors non type nature poste garantie medical medicale medicaux "
     + "securite sociale secu ss amo ro regime obligatoire assurance maladie par jour nuit an annee seance beneficiaire equipement ensemble tout toute acte consultation visite engage engagee tel que notamment "
-    + "secteur adulte frequence ci dessous selon relevant legal reglementaire reglementairement defini prevu cf").split(" ").map(stemOf),
+    + "secteur adulte frequence ci dessous selon relevant legal reglementaire reglementairement defini prevu cf prescrit prescrite quel quelle soit niveau age").split(" ").map(stemOf),
 );
+const LONGEST_TITLE = 12;
 const EXCEPT = new Set(["hors", "sauf", "exception", "excepte", "exceptes", "excepte"]);
 const INCLUDING = new Set(["compris", "dont", "inclus"]);
 
 export class Labels {
   /** By the first word. */
   private readonly terms = new Map<string, Term[]>();
-  private readonly headings: { stems: string[]; careTypes: Set<string> }[];
+  private readonly headings: { title: string; stems: string[]; careTypes: Set<string> }[];
 
   constructor(catalog: Catalog, headings: main.ResolvedHeadings, synonyms: readonly main.CareTypeSynonyms[], language: "fr" | "en") {
     const known = new Map<string, Term>();
@@ -64,7 +68,7 @@ export class Labels {
       else this.terms.set(term.stems[0]!, [term]);
     }
     for (const list of this.terms.values()) list.sort((left, right) => right.stems.length - left.stems.length);
-    this.headings = headings.headings.map(({ title, care_types }) => ({ stems: stemsOf(title[language]), careTypes: new Set(care_types) }));
+    this.headings = headings.headings.map(({ title, care_types }) => ({ title: title[language], stems: stemsOf(title[language]), careTypes: new Set(care_types) }));
   }
 
   private add(known: Map<string, Term>, text: string, careTypes: readonly string[], isLabel: boolean): void {
@@ -72,16 +76,17 @@ export class Labels {
     if (stems.length === 0) return;
     const term = known.get(keyOf(stems));
     if (!term) known.set(keyOf(stems), { stems, careTypes: new Set(careTypes), isLabel });
-    else if (term.isLabel === isLabel) for (const code of careTypes) term.careTypes.add(code);
+    else if (term.isLabel === isLabel || [...term.careTypes].every((code) => careTypes.includes(code))) for (const code of careTypes) term.careTypes.add(code);
   }
 
-  /** The care types of the heading that a title begins with; null where it names none. */
-  heading(title: string): Set<string> | null {
-    const stems = wordsOf(title).words.filter(({ text, depth }) => depth === 0 && !isSmall(text)).map(({ text }) => stemOf(text));
+  /** The heading that a title begins with; null where it names none. */
+  heading(title: string): { title: string; careTypes: Set<string> } | null {
+    // A sentence that begins with one is none: "Une aide auditive tous les 4 ans par oreille …"
+    if (this.isLong(title)) return null;
+    const stems = stemsOutside(title);
     let at = 0;
     while (at < stems.length && (SILENT.has(stems[at]!) || stems[at] === "cas")) at += 1;
-    const found = this.headings.find((heading) => heading.stems.length > 0 && [0, at].some((start) => heading.stems.every((stem, index) => stems[start + index] === stem)));
-    return found?.careTypes ?? null;
+    return this.headings.find((heading) => heading.stems.length > 0 && [0, at].some((start) => heading.stems.every((stem, index) => stems[start + index] === stem))) ?? null;
   }
 
   /** Whether a text is the title of a heading, and nothing else. */
@@ -90,11 +95,37 @@ export class Labels {
     return this.headings.some((heading) => keyOf(heading.stems) === stems);
   }
 
+  /** Whether it has more words than a title has. */
+  isLong(text: string): boolean {
+    return stemsOutside(text).length > LONGEST_TITLE;
+  }
+
+  /** Whether a word is one of the titles of headings. */
+  isOfTitle(word: string): boolean {
+    return stemsOf(word).every((stem) => this.headings.some(({ stems }) => stems.includes(stem)));
+  }
+
+  /** Under a heading a label may mean something else, where a term is its title and words of the label: "Hospitalisation : honoraires médicaux". */
+  readUnder(title: string | null, label: string): LabelReading {
+    if (title === null) return this.read(label);
+    const joint = `${title} ${label}`;
+    const { words } = wordsOf(joint);
+    const length = wordsOf(title).words.length;
+    const [term, own] = [0, length].map((at) => (at < words.length ? this.termAt(words, at) : null));
+    if (!term || term.count - length < Math.max(1, own?.count ?? 0)) return this.read(label);
+    const { unread, asides, ...reading } = this.read(joint);
+    const moved = (places: BenefitPlace[]) => places.map(({ start, end }) => ({ start: start - title.length - 1, end: end - title.length - 1 })).filter(({ start }) => start >= 0);
+    return { ...reading, unread: moved(unread), asides: moved(asides), isOfHeading: true };
+  }
+
   read(label: string): LabelReading {
     const { words, isCut } = wordsOf(label);
     const found: Found = { outside: [], inside: [], included: [], excluded: [], when: {}, isContradictory: false, unread: [], asides: [] };
     let mode: "plain" | "including" | "excluding" = "plain";
     let depth = 0;
+    // Whether something divides what comes from the term before.
+    let isApart = false;
+    let listBefore = 0;
     for (let at = 0; at < words.length; ) {
       const word = words[at]!;
       if (word.depth < depth || (word.depth > depth && mode !== "plain" && depth > 0)) mode = "plain";
@@ -109,19 +140,27 @@ export class Labels {
       const condition = conditionAt(words, at);
       if (term && term.count >= (condition?.count ?? 0)) {
         const list = mode === "excluding" ? found.excluded : mode === "including" ? found.included : word.depth > 0 ? found.inside : found.outside;
-        list.push({ careTypes: term.careTypes, segment: word.segment });
+        list.push({ careTypes: term.careTypes, segment: word.segment, isApart: isApart || word.list > listBefore });
+        if (list === found.outside) isApart = false;
+        else if (word.depth > 0) isApart = true;
         at += term.count;
+        listBefore = words[at - 1]!.list;
         // "sauf inlay et onlay" goes on; "hors 100 % Santé, classe B" does not.
         if (mode === "excluding" && !["et", "ou", "ni", "des", "de"].includes(words[at]?.text ?? "")) mode = "plain";
+      } else if (condition && mode === "excluding") {
+        // "sauf mineurs": the others are meant, which is no condition of a filter.
+        (word.depth > 0 ? found.asides : found.unread).push({ start: word.start, end: words[at + condition.count - 1]!.end });
+        at += condition.count;
       } else if (condition) {
         const when = both(found.when, condition.when);
         if (when) found.when = when;
         else found.isContradictory = true;
         at += condition.count;
       } else {
+        if (word.depth === 0 && (word.text === "et" || word.text === "ou")) isApart = true;
         if (EXCEPT.has(word.text)) mode = "excluding";
         else if (INCLUDING.has(word.text)) mode = "including";
-        else if (!isSmall(word.text) && !SILENT.has(stemOf(word.text)) && !isMark(words, at)) (word.depth > 0 ? found.asides : found.unread).push({ start: word.start, end: word.end });
+        else if (!isSmall(word.text) && !SILENT.has(stemOf(word.text))) (word.depth > 0 ? found.asides : found.unread).push({ start: word.start, end: word.end });
         at += 1;
       }
     }
@@ -129,13 +168,20 @@ export class Labels {
     return answerOf(found);
   }
 
-  /** Whether a label is one term and nothing else but conditions and parentheses. */
+  /** Whether a label is one term and nothing else but conditions, parentheses and that it is prescribed. */
   isTerm(label: string): boolean {
     const words = wordsOf(label).words.filter(({ depth }) => depth === 0);
     for (let at = 0; at < words.length; at += 1) {
       const term = this.termAt(words, at);
       if (!term) continue;
-      return words.slice(0, at).every(({ text }) => isSmall(text)) && (at + term.count === words.length || conditionAt(words, at + term.count)?.count === words.length - at - term.count);
+      let end = at + term.count;
+      while (end < words.length) {
+        const condition = conditionAt(words, end);
+        // "prescrits et non remboursés"
+        if (!condition && !isSmall(words[end]!.text) && !/^prescrite?s?$/.test(words[end]!.text)) return false;
+        end += condition?.count ?? 1;
+      }
+      return words.slice(0, at).every(({ text }) => isSmall(text));
     }
     return false;
   }
@@ -151,31 +197,41 @@ export class Labels {
         // A term of several words may begin outside of parentheses and end in them: "Verres de classe A (100 % Santé)".
         return word !== undefined && stemOf(word.text) === stem && word.segment === words[at]!.segment;
       });
-      if (fits) return { careTypes, count: next - at };
+      if (fits && !cutsCondition(words, at, next)) return { careTypes, count: next - at };
     }
     return null;
   }
 }
 
-interface Named { careTypes: Set<string>; segment: number }
+/** "Lentilles acceptées ou refusées": the term "lentilles acceptées" would leave half of a condition that both sides are in. */
+function cutsCondition(words: readonly Word[], start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at += 1) {
+    const condition = conditionAt(words, at);
+    if (condition && at + condition.count > end && Object.keys(condition.when).length === 0) return true;
+  }
+  return false;
+}
+
+/** `isApart`: a comma or the like is between it and the term before. */
+interface Named { careTypes: Set<string>; segment: number; isApart: boolean }
+/** Outside of parentheses. */
+function stemsOutside(text: string): string[] {
+  return wordsOf(text).words.filter(({ text: word, depth }) => depth === 0 && !isSmall(word)).map(({ text: word }) => stemOf(word));
+}
+
 interface Found { outside: Named[]; inside: Named[]; included: Named[]; excluded: Named[]; when: Filter; isContradictory: boolean; unread: BenefitPlace[]; asides: BenefitPlace[] }
 
 function answerOf({ outside, inside, included, excluded, when, isContradictory, unread, asides }: Found): LabelReading {
   const named = outside.length > 0 ? outside : inside;
   const careTypes = new Set<string>();
-  for (const term of named) {
-    const isWider = named.some((other) => other.segment === term.segment && other.careTypes.size < term.careTypes.size && [...other.careTypes].every((code) => term.careTypes.has(code)));
+  named.forEach((term, at) => {
+    // What comes behind narrows it where it goes with the term right before it; what is before it does where it is no list.
+    const isWider = named.some((other, place) => other.segment === term.segment && !(place > at ? other.isApart : term.isApart && place === at - 1) && other.careTypes.size < term.careTypes.size && [...other.careTypes].every((code) => term.careTypes.has(code)));
     if (!isWider) for (const code of term.careTypes) careTypes.add(code);
-  }
+  });
   if (named.length > 0) for (const term of included) for (const code of term.careTypes) careTypes.add(code);
   for (const term of excluded) for (const code of term.careTypes) careTypes.delete(code);
   return { careTypes: careTypes.size > 0 ? [...careTypes].sort() : null, excluded: excluded.flatMap((term) => [...term.careTypes]), when, isContradictory, unread, asides };
-}
-
-/** "(1)" and "1." are marks of footnotes; a figure alone in parentheses. */
-function isMark(words: readonly Word[], at: number): boolean {
-  const { text, depth } = words[at]!;
-  return /^\d{1,2}$/.test(text) && depth > 0 && words[at - 1]?.depth !== depth && words[at + 1]?.depth !== depth;
 }
 
 function keyOf(stems: readonly string[]): string {

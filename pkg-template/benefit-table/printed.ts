@@ -1,6 +1,7 @@
 // Which lines does a table have where it is written, whatever as?
 import type * as api from "../care-coverage-benefit-table";
 import { eurosInWords } from "./euros.ts";
+import { isOtherName } from "./other-columns.ts";
 import { wordsOfTable } from "./table-words.ts";
 
 /** "heading" and "row" have no cells; "benefit" is a row with one line, "line" one of several. */
@@ -14,12 +15,27 @@ export function printed(table: api.BenefitTable): PrintedTable {
   const words = wordsOfTable(table.language);
   return {
     title: words.title,
-    header: [words.care, ...table.coverages.map(({ name }) => name)],
+    header: [words.care, ...namesOf(table.coverages)],
     lines: table.headings.flatMap(({ title, rows }): Printed[] => [{ kind: "heading", label: title }, ...rows.flatMap(linesOf)]),
     examples: table.examples.length === 0 ? null : examplesOf(table),
     note: table.pmss === null || !hasPmss(table) ? null : words.pmss(eurosInWords(table.pmss, table.language), table.date),
     language: table.language,
   };
+}
+
+/** Coverages of one name with their versions, "BASE v3"; those that have that in common, too, with a number. A name that is read as the header of
+ *  another column, "TOTAL", has its version, too. */
+function namesOf(coverages: api.BenefitTable["coverages"]): string[] {
+  const isAlone = (name: string) => coverages.filter((coverage) => coverage.name === name).length === 1 && !isOtherName(name);
+  const given = new Set(coverages.map(({ name }) => name).filter(isAlone));
+  return coverages.map(({ name, version }) => {
+    if (isAlone(name)) return name;
+    const said = `${name} v${version}`;
+    let unique = said;
+    for (let number = 2; given.has(unique); number += 1) unique = `${said} (${number})`;
+    given.add(unique);
+    return unique;
+  });
 }
 
 function linesOf({ label, lines }: api.BenefitTableRow): Printed[] {
@@ -44,9 +60,10 @@ export function benefitGrid(table: api.BenefitTable): api.BenefitGrid {
 /** A line for each example and coverage. */
 function examplesOf(table: api.BenefitTable): { header: string[]; lines: string[][] } {
   const words = wordsOfTable(table.language);
+  const names = namesOf(table.coverages);
   const said = (amount: string | null) => (amount === null ? words.unknown : eurosInWords(amount, table.language));
   return {
     header: [words.act, "", words.price, words.secu, words.complementary, words.outOfPocket],
-    lines: table.examples.flatMap(({ title, price, coverages }) => coverages.map((paid, index) => [title, table.coverages[index]!.name, said(price), said(paid.secu), said(paid.complementary), said(paid.out_of_pocket)])),
+    lines: table.examples.flatMap(({ title, price, coverages }) => coverages.map((paid, index) => [title, names[index]!, said(price), said(paid.secu), said(paid.complementary), said(paid.out_of_pocket)])),
   };
 }

@@ -9,7 +9,7 @@ const MOST_PLACES = 200_000;
 
 const TOKEN = /<!--|<(\/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,4000})>|[^<]+|</gi;
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", euro: "€", eacute: "é", egrave: "è", agrave: "à", ccedil: "ç", ocirc: "ô", ecirc: "ê", oelig: "œ", ndash: "–", mdash: "—", rsquo: "’" };
-/** They divide words. */
+/** They end a line. */
 const BREAKS = new Set(["br", "p", "div", "li"]);
 
 export function benefitGridFromHtml(html: string): api.BenefitGrid {
@@ -37,8 +37,8 @@ export function benefitGridFromHtml(html: string): api.BenefitGrid {
       if (depth <= 0 && slash === "/") break;
     } else if (depth === 1 && tag === "tr") slash === "" ? table.row() : table.endCell();
     else if (depth === 1 && (tag === "td" || tag === "th")) slash === "" ? table.cell(spanIn(attributes, "colspan"), spanIn(attributes, "rowspan")) : table.endCell();
-    else if (tag === "" && depth > 0) table.text(decoded(all));
-    else if (BREAKS.has(tag)) table.text(" ");
+    else if (tag === "" && depth > 0) table.text(decoded(all).replace(/\s+/g, " "));
+    else if (BREAKS.has(tag)) table.text("\n");
   }
   return table.grid();
 }
@@ -77,7 +77,7 @@ class Table {
   endCell(): void {
     if (!this.open) return;
     const { row, column, parts } = this.open;
-    this.rows[row]![column] = parts.join("").replace(/\s+/g, " ").trim();
+    this.rows[row]![column] = parts.join("").split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "").join("\n");
     this.open = null;
   }
 

@@ -2,13 +2,15 @@
 // row or a cell that is no part of a coverage says why.
 import type * as api from "../care-coverage-benefit-table";
 import type * as main from "../care-coverage";
+import { Footnotes } from "./footnotes.ts";
 import { Grid } from "./grid.ts";
 import { type Claim, guaranteesOf, type Names, uniqueName } from "./guarantees.ts";
 import { Labels } from "./labels.ts";
+import { Notes, readingOf } from "./notes.ts";
 import { readBenefit } from "./read-benefit.ts";
 import { both } from "./regions.ts";
-import { rowsOfTable, type TableRow } from "./rows-of-table.ts";
-import { type Share, shareIn } from "./share.ts";
+import { linesOf, rowsOfTable, type TableRow } from "./rows-of-table.ts";
+import type { Share } from "./share.ts";
 import { type Column, shapeOf } from "./table-shape.ts";
 
 export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])[], options: api.ReadBenefitTableOptions): api.BenefitTableReading {
@@ -22,8 +24,10 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
   const catalogue = { getCareTypeMappings: () => mappings };
   const labels = new Labels(catalogue, catalog.headings(headings), synonyms, language);
   const found = rowsOfTable(grid, shape, labels);
-  const header = shareIn(shape.headerText);
-  const answer: api.BenefitTableReading = { formulas: [], rows: found.map(({ share, name, ...row }) => row), cells: [], share_open: [] };
+  const notes = new Notes(new Footnotes(found.filter(({ kind }) => kind === "footnote").map(({ row, label }) => ({ row, text: label }))), grid, found, shape);
+  const answer: api.BenefitTableReading = {
+    formulas: [], rows: found.map(({ share, name, sections, goesOn, ...row }) => ({ ...row, footnotes: notes.ofRow(row.row) })), cells: [], share_open: [], footnotes: notes.footnotes.list, other_columns: shape.others,
+  };
   const names: Names = new Map();
   // Limits of one key share what they leave: each row has its own.
   const known: Names = new Map();
@@ -32,26 +36,28 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
     const claims: Claim[] = [];
     const formula = answer.formulas.length;
     for (const column of columns) {
-      const cells = cellsOf(grid, column, columns, found, formula);
-      const open = withShares(cells, found, header, Object.hasOwn(shares, column.column) ? shares[column.column]! : null);
+      const cells = cellsOf(grid, column, columns, found, formula, notes);
+      const open = withShares(cells, notes, Object.hasOwn(shares, column.column) ? shares[column.column]! : null);
       if (open.length > 0) answer.share_open.push({ formula, column: column.column, rows: open });
       for (const cell of cells) {
         const at = answer.cells.push(cell) - 1;
-        const row = found[cell.row]!;
+        const row = cell.part === null ? found[cell.row]! : { kind: "benefit", name: found[cell.row]!.name, ...found[cell.row]!.parts[cell.part]! };
         if (row.kind !== "benefit" || row.status !== "matched") {
           if (cell.status === "read") cell.status = "unmatched";
           continue;
         }
-        for (const { when, rule } of cell.reading.readings) {
+        // What is not understood, or is nothing, no wider row pays for.
+        const readings = cell.reading.readings.length > 0 ? cell.reading.readings : [{ when: {}, rule: null }];
+        for (const { when, rule } of readings) {
           const joint = both(row.when, when);
           const whole = joint && both(joint, isOfAll(grid, cell.row, columns) ? {} : column.when);
           if (whole) claims.push({ careTypes: row.care_types, when: whole, rule, name: row.name, cell: at });
-          else cell.status = "contradictory";
+          else if (rule) cell.status = "contradictory";
         }
       }
     }
     const { guarantees, shadowed, inapplicable, indivisible } = guaranteesOf(claims, catalogue);
-    const used = new Set(claims.map(({ cell }) => cell).filter((cell) => !shadowed.includes(cell)));
+    const used = new Set(claims.filter(({ rule }) => rule).map(({ cell }) => cell).filter((cell) => !shadowed.includes(cell)));
     for (const cell of shadowed) if (!used.has(cell)) answer.cells[cell]!.status = "shadowed";
     for (const [cell, codes] of inapplicable) answer.cells[cell]!.inapplicable = codes;
     for (const cell of indivisible) answer.cells[cell]!.status = "shadowed";
@@ -61,18 +67,42 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
 }
 
 /** Every cell of a column that has words of its own, also in rows that are no benefits but sections with a benefit. */
-function cellsOf(grid: Grid, { column }: Column, columns: readonly Column[], rows: readonly TableRow[], formula: number): api.BenefitTableReadCell[] {
+function cellsOf(grid: Grid, { column }: Column, columns: readonly Column[], rows: readonly TableRow[], formula: number, notes: Notes): api.BenefitTableReadCell[] {
   const cells: api.BenefitTableReadCell[] = [];
-  rows.forEach(({ kind, name }, row) => {
-    const text = grid.textAt(row, column);
-    if (kind !== "benefit" || text === "") return;
+  for (const row of rows) {
+    const own = grid.textAt(row.row, column);
+    if (row.kind !== "benefit" || own === "" || isMore(grid, rows, row.row, column)) continue;
+    const text = [own, ...moreOf(grid, rows, row.row, column)].join("\n");
     // A cell that spans all columns of a formula is one.
-    if (column !== columns[0]!.column && isOfAll(grid, row, columns)) return;
-    const reading = readBenefit(text, { label: column === columns[0]!.column ? name : `${name}_C${column}` });
-    const status = reading.unread.length > 0 ? "unread" : reading.readings.length === 0 ? "nothing" : "read";
-    cells.push({ row, column, origin: grid.originOf(row, column), formula, text, reading, share_from: reading.assumed.includes("share") && shareIn(text) === null ? "assumed" : "cell", status, inapplicable: [] });
-  });
+    if (column !== columns[0]!.column && isOfAll(grid, row.row, columns)) continue;
+    const label = column === columns[0]!.column ? row.name : `${row.name}_C${column}`;
+    const place = { row: row.row, column, origin: grid.originOf(row.row, column), formula };
+    const footnotes = notes.ofCell(row.row, column, text);
+    const parts = partsOf(row, text, label);
+    if (parts) parts.forEach((part, index) => cells.push({ ...place, part: index, ...part, footnotes, footnotes_used: [], inapplicable: [] }));
+    else cells.push({ ...place, part: null, text, ...notes.reading(row.row, text, label), footnotes, inapplicable: [] });
+  }
   return cells;
+}
+
+/** "+ 120 €" in a row without a label: it goes on with the cell above, which alone would say less. */
+function isMore(grid: Grid, rows: readonly TableRow[], row: number, column: number): boolean {
+  return rows[row]!.goesOn && rows[row - 1]?.kind === "benefit" && !grid.isSpan(row, column) && grid.textAt(row, column).startsWith("+") && grid.textAt(row - 1, column) !== "";
+}
+
+function moreOf(grid: Grid, rows: readonly TableRow[], row: number, column: number): string[] {
+  const more: string[] = [];
+  for (let below = row + 1; below < rows.length && isMore(grid, rows, below, column); below += 1) more.push(grid.textAt(below, column));
+  return more;
+}
+
+/** "100 €" and "200 €" of a row of two labels: what is not understood as one, where each line is one of a label that is understood. */
+function partsOf({ parts }: TableRow, text: string, label: string): Pick<api.BenefitTableReadCell, "text" | "reading" | "status" | "share_from">[] | null {
+  if (parts.length < 2 || parts.some(({ status }) => status !== "matched") || readBenefit(text).unread.length === 0) return null;
+  const lines = linesOf(text);
+  if (lines.length !== parts.length) return null;
+  const read = lines.map((line, index) => ({ text: line, ...readingOf(readBenefit(line, { label: `${label}_${index + 1}` }), line) }));
+  return read.every(({ status: said }) => said !== "unread") ? read : null;
 }
 
 /** One cell spans all columns of a formula, which are of different conditions: it is for all of them. */
@@ -84,15 +114,16 @@ function isOfAll(grid: Grid, row: number, columns: readonly Column[]): boolean {
   });
 }
 
-/** The share that a heading says, or the caller; the rows whose share is open where a column shows a bare percentage below 100. */
-function withShares(cells: readonly api.BenefitTableReadCell[], rows: readonly TableRow[], header: Share | null, given: Share | null): number[] {
+/** The share that a footnote says, a heading, or the caller; the rows whose share is open where a column shows a bare percentage below 100. */
+function withShares(cells: readonly api.BenefitTableReadCell[], notes: Notes, given: Share | null): number[] {
   const open: number[] = [];
   const assumed = cells.filter(({ share_from }) => share_from === "assumed");
   for (const cell of assumed) {
-    const said = rows[cell.row]!.share ?? header;
-    const share = said ?? given;
+    const said = notes.shareOf(cell);
+    const share = said?.share ?? given;
     if (share === null) continue;
-    cell.share_from = said ? "heading" : "given";
+    cell.share_from = said?.from ?? "given";
+    if (said?.footnote !== undefined) cell.footnotes_used.push(said.footnote);
     cell.reading.assumed = cell.reading.assumed.filter((what) => what !== "share");
     for (const reading of cell.reading.readings) reading.rule = withShare(reading.rule, share);
   }
@@ -102,7 +133,7 @@ function withShares(cells: readonly api.BenefitTableReadCell[], rows: readonly T
   for (const cell of assumed) {
     if (!bare(cell) || cell.reading.readings.every(({ rule }) => rule.secu_share === "excluded")) continue;
     cell.share_from = "open";
-    open.push(cell.row);
+    if (open.at(-1) !== cell.row) open.push(cell.row);
   }
   return open;
 }

@@ -1,4 +1,5 @@
-// For which care types is each row? By its own label, by the sections above it, or by both: "Radiographie", and below it "OPTAM".
+// For which care types is each row? By its own label, by the sections above it, or by both: "Radiographie", and below it "OPTAM". Of several
+// columns of labels the last is the row's, and those before it are its sections: "Dentaire | Soins". Of a label of several lines each is read, too.
 import type * as api from "../care-coverage-benefit-table";
 import type { Grid } from "./grid.ts";
 import type { LabelReading, Labels } from "./labels.ts";
@@ -6,61 +7,117 @@ import { both, type Filter } from "./regions.ts";
 import { type Share, shareIn } from "./share.ts";
 import type { Shape } from "./table-shape.ts";
 
-interface Section { label: string; careTypes: Set<string> | null; when: Filter; isHeading: boolean; isWhole: boolean; share: Share | null }
+/** `title`: of the heading that it is. */
+interface Section { row: number; label: string; title: string | null; careTypes: Set<string> | null; when: Filter; isHeading: boolean; isWhole: boolean; isSentence: boolean; isOfHeading: boolean; share: Share | null }
 
-export interface TableRow extends api.BenefitTableReadRow {
-  when: Filter;
+export interface TableRow extends Omit<api.BenefitTableReadRow, "footnotes"> {
   share: Share | null;
   /** What its guarantee and its limits are called after: with the section's words where its own are conditions alone. */
   name: string;
+  /** The rows of the sections that it is in. */
+  sections: number[];
+  /** Whether it has no label of its own, and goes on with the row above. */
+  goesOn: boolean;
 }
+
+/** More lines than that are a text. */
+const MOST_LINES = 20;
 
 export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, labels: Labels): TableRow[] {
   const rows: TableRow[] = [];
   let sections: Section[] = [];
   let wasBenefit = false;
-  let before = "";
+  // Of the row above, by column.
+  let before: string[] = [];
   kinds.forEach((kind, row) => {
-    const texts = columns.map((column) => grid.textAt(row, column)).filter((text, index, all) => text !== "" && all.indexOf(text) === index);
-    const own = texts.join(" : ");
+    const texts = columns.map((column) => grid.textAt(row, column));
+    const own = labelOf(namedBy(texts));
+    const none = { parts: [], goesOn: false, sections: sections.map((section) => section.row) };
     if (kind !== "section" && kind !== "benefit") {
-      rows.push({ row, kind, label: own, care_types: [], when: {}, unread: [], asides: [], status: "text", share: null, name: own });
+      rows.push({ row, kind, label: own, care_types: [], when: {}, unread: [], asides: [], status: "text", share: null, name: own, ...none });
       return;
     }
-    // A cell without a label goes on with the row above.
-    const label = own === "" && kind === "benefit" ? before : own;
-    const reading = labels.read(label);
     if (kind === "section") {
-      sections = withSection(sections, sectionOf(label, reading, labels, sections.find(({ isHeading }) => isHeading)), wasBenefit);
+      const reading = labels.readUnder(titleOf(sections), own);
+      const section = sectionOf(row, own, reading, labels, sections.find(({ isHeading }) => isHeading));
+      sections = withSection(sections, section, wasBenefit);
       wasBenefit = false;
-      before = label;
-      rows.push({ row, kind, label, care_types: [...(sections.at(-1)!.careTypes ?? [])].sort(), when: sections.at(-1)!.when, unread: reading.unread, asides: reading.asides, status: "text", share: sections.at(-1)!.share, name: label });
+      before = [own];
+      rows.push({ row, kind, label: own, care_types: [...(section.careTypes ?? [])].sort(), when: section.when, unread: reading.unread, asides: reading.asides, status: "text", share: section.share, name: own, ...none });
       return;
     }
-    before = label;
+    // A row without a label goes on with the one above, one without its first label with that of the one above.
+    const first = texts.findIndex((text) => text !== "");
+    before = first === -1 ? before : [...texts.slice(0, first).map((_, column) => before[column] ?? ""), ...texts.slice(first)];
     wasBenefit = true;
-    rows.push({ row, kind, label, ...placed(label, reading, sections, labels), name: reading.careTypes === null && sections.length > 0 ? `${sections.at(-1)!.label} ${label}` : label });
+    rows.push({ row, kind, goesOn: first === -1, ...rowOf(row, namedBy(before), sections, labels) });
   });
   return rows;
 }
 
-/** A section whose words were not all understood bounds its rows, but does not stand for what they are for. */
-function sectionOf(label: string, { careTypes, excluded, when, unread }: LabelReading, labels: Labels, above: Section | undefined): Section {
-  const heading = labels.isTerm(label) && !labels.isTitle(label) ? null : labels.heading(label);
-  const rest = heading === null && careTypes === null && excluded.length > 0 && above?.careTypes ? new Set([...above.careTypes].filter((code) => !excluded.includes(code))) : null;
-  return { label, careTypes: heading ?? (careTypes ? new Set(careTypes) : rest), when, isHeading: heading !== null, isWhole: unread.length === 0 && heading === null, share: shareIn(label) };
+/** What columns of labels say, the last of them apart. */
+interface Named { upper: string[]; own: string }
+
+function namedBy(texts: readonly string[]): Named {
+  const said = texts.filter((text, index, all) => text !== "" && all.indexOf(text) === index);
+  return { upper: said.slice(0, -1), own: said.at(-1) ?? "" };
 }
 
+function labelOf({ upper, own }: Named): string {
+  return [...upper, ...(own === "" ? [] : [own])].join(" : ");
+}
+
+function rowOf(row: number, named: Named, sections: readonly Section[], labels: Labels): Omit<TableRow, "row" | "kind" | "goesOn"> {
+  const label = labelOf(named);
+  const reading = labels.readUnder(titleOf(sections), label);
+  let within = sections;
+  for (const text of named.upper) within = withSection([...within], sectionOf(row, text, labels.readUnder(titleOf(within), text), labels, within.find(({ isHeading }) => isHeading)), false);
+  const place = named.upper.length === 0 ? null : placed(named.own, labels.readUnder(titleOf(within), named.own), within, labels);
+  const found = place?.status === "matched" ? place : placed(label, reading, sections, labels);
+  const name = reading.careTypes === null && sections.length > 0 ? `${sections.at(-1)!.label} ${label}` : label;
+  return { label, ...found, name, parts: partsOf(row, named.own, within, labels), sections: sections.map((section) => section.row) };
+}
+
+function titleOf(sections: readonly Section[]): string | null {
+  return sections.find(({ isHeading }) => isHeading)?.title ?? null;
+}
+
+/** Each line of a label as a row of its own; a first line that ends with a colon is their section. None where there is one line. */
+function partsOf(row: number, text: string, sections: readonly Section[], labels: Labels): api.BenefitTableReadPart[] {
+  const lines = linesOf(text);
+  if (lines.length < 2 || lines.length > MOST_LINES) return [];
+  const isTitled = lines.length > 2 && lines[0]!.endsWith(":");
+  const title = isTitled ? lines[0]!.slice(0, -1).trim() : "";
+  const within = isTitled ? withSection([...sections], sectionOf(row, title, labels.readUnder(titleOf(sections), title), labels, sections.find(({ isHeading }) => isHeading)), false) : sections;
+  return (isTitled ? lines.slice(1) : lines).map((label) => {
+    const { share: _, ...part } = placed(label, labels.readUnder(titleOf(within), label), within, labels);
+    return { label, ...part };
+  });
+}
+
+export function linesOf(text: string): string[] {
+  return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
+
+/** A section whose words were not all understood bounds its rows, but does not stand for what they are for, nor for a condition: "tous les 2 ans,
+ *  sauf mineurs". */
+function sectionOf(row: number, label: string, { careTypes, excluded, when, isContradictory, unread, isOfHeading = false }: LabelReading, labels: Labels, above: Section | undefined): Section {
+  const found = labels.isTerm(label) && !labels.isTitle(label) ? null : labels.heading(label);
+  const heading = found?.careTypes ?? null;
+  const rest = heading === null && careTypes === null && excluded.length > 0 && above?.careTypes ? new Set([...above.careTypes].filter((code) => !excluded.includes(code))) : null;
+  const isUnderstood = !isContradictory && unread.every(({ start, end }) => labels.isOfTitle(label.slice(start, end)));
+  return { row, label, title: found?.title ?? null, careTypes: heading ?? (careTypes ? new Set(careTypes) : rest), when: isUnderstood ? when : {}, isHeading: heading !== null, isWhole: unread.length === 0 && heading === null, isSentence: !isUnderstood && labels.isLong(label), isOfHeading, share: shareIn(label) };
+}
 /** More sections within one another are no table's. */
 const MOST_SECTIONS = 8;
 
-/** A heading ends all sections; a section behind benefits ends those that it is no part of. */
+/** A heading ends all sections; a section behind benefits ends those that it is no part of. A sentence that is not understood ends none. */
 function withSection(sections: Section[], section: Section, isBehindBenefits: boolean): Section[] {
   if (section.isHeading) return [section];
   const { careTypes } = section;
   const heading = sections.find(({ isHeading }) => isHeading)?.careTypes;
   // What is mostly of another heading ends it, whatever it is called.
-  if (careTypes && heading && 2 * [...careTypes].filter((code) => heading.has(code)).length < careTypes.size) return [section];
+  if (!section.isSentence && !section.isOfHeading && careTypes && heading && 2 * [...careTypes].filter((code) => heading.has(code)).length < careTypes.size) return [section];
   const kept = [...sections];
   while (kept.length > 0) {
     const last = kept.at(-1)!;
@@ -78,18 +135,21 @@ function placed(label: string, reading: LabelReading, sections: readonly Section
   const rest = { when: when ?? {}, unread: reading.unread, asides: reading.asides, share };
   if (when === null) return { ...rest, care_types: [], status: "contradictory" };
   let named = reading.careTypes ? new Set(reading.careTypes) : null;
-  if (named === null && reading.unread.length > 0) {
-    // "Verres" and below it "Unifocaux": the words of both.
-    const joint = sections.length > 0 ? labels.read(`${sections.at(-1)!.label} ${label}`) : null;
-    if (!joint?.careTypes || joint.unread.length > 0) return { ...rest, care_types: [], status: "unmatched" };
-    named = new Set(joint.careTypes);
+  if (reading.unread.length > 0) {
+    // "Verres" and below it "Unifocaux": the words of both, also without the parentheses of the section.
+    const above = sections.at(-1)?.label;
+    const joint = above === undefined ? [] : [...new Set([above, above.replace(/\([^()]*\)/g, " ")])].map((text) => labels.read(`${text} ${label}`));
+    const found = joint.find(({ careTypes, unread }) => careTypes && unread.length === 0);
+    if (!found) return { ...rest, care_types: [...(named ?? [])].sort(), status: "unmatched" };
+    named = new Set(found.careTypes);
     rest.unread = [];
-  } else if (reading.unread.length > 0) return { ...rest, care_types: [...(named ?? [])].sort(), status: "unmatched" };
+  }
   // Of a row of conditions alone the section above says what it is for: not a heading, of which it is not said which part is meant.
   const last = sections.at(-1);
   if (named === null && !(last?.isWhole && last.careTypes)) return { ...rest, care_types: [], status: "unmatched" };
+  const isFree = reading.isOfHeading || sections.some((section) => section.isOfHeading);
   for (const { careTypes, isHeading } of [...sections].reverse()) {
-    if (careTypes === null) continue;
+    if (careTypes === null || (isHeading && isFree)) continue;
     const common: Set<string> = named === null ? new Set(careTypes) : new Set([...named].filter((code) => careTypes.has(code)));
     // A section that has nothing of it does not bound it; several words of no one term are another's then: "Dentaire", "Soins, consultations".
     if (common.size > 0) named = common;

@@ -1,4 +1,6 @@
 // Which columns are labels, which are formulas, and what is each row? By what cells look like, not by where they are.
+import type * as api from "../care-coverage-benefit-table";
+import { holdsOf } from "./other-columns.ts";
 import type { Grid } from "./grid.ts";
 import { conditionAt } from "./label-conditions.ts";
 import { isSmall, wordsOf } from "./label-words.ts";
@@ -9,7 +11,8 @@ import { readBenefit } from "./read-benefit.ts";
 export interface Column { column: number; name: string; when: Filter }
 export interface Formula { name: string; columns: Column[] }
 export type RowKind = "header" | "section" | "footnote" | "empty" | "benefit";
-export interface Shape { labels: number[]; formulas: Formula[]; kinds: RowKind[]; headerText: string }
+/** `others`: columns that are no formula, by what their headers say. `headers`: the texts of headers by column. */
+export interface Shape { labels: number[]; formulas: Formula[]; others: api.BenefitOtherColumn[]; kinds: RowKind[]; headerText: string; headers: Map<number, string[]> }
 
 /** A figure with a sign, or one of the words that cells are made of. */
 const BENEFIT = /\d\s*(?:%|€|eur|fois|x\b)|%|\b(?:tm|fr|br|brss|rss|pmss|neant|non couverte?s?|frais reels|ticket moderateur|integral\w*|oui|inclus|illimitee?)\b|^-$/;
@@ -25,10 +28,17 @@ export function shapeOf(grid: Grid): Shape {
   const columns = Array.from({ length: grid.width }, (_, column) => column);
   const first = columns.find((column) => column > 0 && shareOfBenefits(grid, column) >= 0.3) ?? columns.find((column) => column > 0) ?? 1;
   const benefits = columns.filter((column) => column >= first && countOf(grid, column) > 0);
-  const labels = columns.filter((column) => column < first);
-  const kinds = kindsOf(grid, labels, benefits);
+  const before = columns.filter((column) => column < first);
+  const kinds = kindsOf(grid, before, benefits);
   const header = kinds.flatMap((kind, row) => (kind === "header" ? [row] : []));
-  return { labels, formulas: formulasOf(grid, benefits, header), kinds, headerText: [...new Set(header.flatMap((row) => columns.map((column) => grid.textAt(row, column))))].join(" \n ") };
+  const headers = new Map(columns.map((column) => [column, [...new Set(header.map((row) => grid.textAt(row, column)).filter((text) => text !== ""))]]));
+  const others = holdsOf(headers, before, benefits);
+  const isOther = (column: number) => others.some((other) => other.column === column);
+  const formulas = formulasOf(headers, benefits.filter((column) => !isOther(column)));
+  const said = columns.filter((column) => !isOther(column)).flatMap((column) => headers.get(column)!);
+  // What is above the header is about all of the table.
+  kinds.slice(0, header[0] ?? 0).forEach((kind, row) => kind === "section" && said.push(grid.textAt(row, 0)));
+  return { labels: before.filter((column) => !isOther(column)), formulas, others, kinds, headerText: [...new Set(said)].join(" \n "), headers };
 }
 
 function countOf(grid: Grid, column: number): number {
@@ -95,12 +105,12 @@ function isMarked(label: string): boolean {
 }
 
 /** Columns of a condition ("Conventionné | Non conventionné") are of one formula, that above them. */
-function formulasOf(grid: Grid, benefits: readonly number[], header: readonly number[]): Formula[] {
+function formulasOf(headers: ReadonlyMap<number, readonly string[]>, benefits: readonly number[]): Formula[] {
   const columns = benefits.map((column) => {
-    const texts = [...new Set(header.map((row) => grid.textAt(row, column)).filter((text) => text !== ""))];
+    const texts = headers.get(column)!;
     const last = texts.at(-1) ?? "";
     const when = last === "" ? null : wholeCondition(last);
-    return { column, when: when ?? {}, isCondition: when !== null && Object.keys(when).length > 0, name: (when === null ? last : texts.at(-2)) ?? "" };
+    return { column, when: when ?? {}, isCondition: when !== null && Object.keys(when).length > 0, name: ((when === null ? last : texts.at(-2)) ?? "").replace(/\s+/g, " ") };
   });
   if (columns.length < 2 || !columns.some(({ isCondition }) => isCondition)) return columns.map(({ isCondition, ...column }) => ({ name: column.name, columns: [column] }));
   const formulas: Formula[] = [];

@@ -74,11 +74,14 @@ export const WORDS = `
   }`;
 
 export const BENEFIT_TABLE = `
-  import { benefitGrid, benefitTable, benefitTableAsync, benefitTableCsv, benefitTableHtml, readBenefit, readBenefitTable, type BenefitExample, type BenefitGrid, type BenefitTable, type BenefitUnsaid, type BenefitNote, type BenefitPlace, type BenefitReading, type ReadBenefitOptions } from "care-coverage/benefit-table";
+  import { benefitGrid, benefitTable, benefitTableAsync, benefitTableCsv, benefitTableHtml, readBenefit, readBenefitTable, type BenefitExample, type BenefitFootnote, type BenefitOtherColumn, type BenefitTableReadPart, type BenefitGrid, type BenefitTable, type BenefitUnsaid, type BenefitNote, type BenefitPlace, type BenefitReading, type ReadBenefitOptions } from "care-coverage/benefit-table";
   import { CareTypeCatalog, type CoverageCareTypeFilter, type CoverageRule, type CoveragePayload, type Headings } from "care-coverage";
   export function tables(catalog: CareTypeCatalog, headings: Headings, examples: BenefitExample[]): string {
     const rows: BenefitGrid = [["Soins", "Base", { span_of: [0, 1] }]];
-    const { formulas, cells } = readBenefitTable(rows, { catalog, headings, shares: { 1: "included" } });
+    const { formulas, cells, rows: read, footnotes, other_columns } = readBenefitTable(rows, { catalog, headings, shares: { 1: "included" } });
+    const unused: BenefitFootnote[] = cells.flatMap((cell) => cell.footnotes.filter((footnote) => !cell.footnotes_used.includes(footnote)).map((footnote) => footnotes[footnote]!));
+    const holds: BenefitOtherColumn["holds"][] = other_columns.map((column) => column.holds);
+    const parts: BenefitTableReadPart[] = cells.flatMap(({ row, part }) => (part === null ? [] : [read[row]!.parts[part]!]));
     const table: BenefitTable = benefitTable(formulas.map(({ coverage }) => catalog.compileCoverage(coverage)), { catalog, headings, date: "2026-01-01", examples });
     const codes: BenefitUnsaid["code"][] = table.unsaid.map(({ code }) => code);
     readBenefitTable(benefitGrid(table), { catalog, headings });
@@ -88,7 +91,7 @@ export const BENEFIT_TABLE = `
     benefitTable([], { catalog, headings });
     const later: Promise<BenefitTable> = benefitTableAsync([], { catalog, headings, date: "2026-01-01", signal: { aborted: false } });
     void later;
-    return benefitTableHtml(table, { document: true }) + benefitTableCsv(table, { separator: "," }) + codes.join() + cells.map(({ status }) => status).join();
+    return benefitTableHtml(table, { document: true }) + benefitTableCsv(table, { separator: "," }) + codes.join() + cells.map(({ status }) => status).join() + unused.map(({ text }) => text).join() + holds.join() + parts.map(({ label }) => label).join();
   }
   export function use(catalog: CareTypeCatalog, cells: readonly string[]): (string | undefined)[] {
     const options: ReadBenefitOptions = { language: "fr", label: cells[0] };

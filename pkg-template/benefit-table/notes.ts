@@ -1,0 +1,91 @@
+// Which footnotes has each row and cell, and what is said of it outside of the cell? The nearer goes before: footnotes of the cell and its row,
+// the words of its row and sections, the footnotes of these, the header, its footnotes, a sentence about the whole table.
+import type * as api from "../care-coverage-benefit-table";
+import { type Footnotes, termsIn, withTerms } from "./footnotes.ts";
+import type { Grid } from "./grid.ts";
+import { readBenefit } from "./read-benefit.ts";
+import type { TableRow } from "./rows-of-table.ts";
+import { type Share, shareIn } from "./share.ts";
+import type { Shape } from "./table-shape.ts";
+
+/** What is said of a cell before headings. */
+export type Said = Pick<api.BenefitTableReadCell, "reading" | "status" | "share_from" | "footnotes_used">;
+
+export class Notes {
+  private readonly ofRows: number[][];
+  private readonly ofHeaders: Map<number, number[]>;
+  private readonly header: Share | null;
+  /** By footnote, the rows that have it: a limit that it says might be one for all of them. */
+  private readonly rowsWith = new Map<number, Set<number>>();
+
+  constructor(
+    readonly footnotes: Footnotes,
+    grid: Grid,
+    private readonly rows: readonly TableRow[],
+    shape: Shape,
+  ) {
+    this.header = shareIn(shape.headerText);
+    this.ofHeaders = new Map([...shape.headers].map(([column, texts]) => [column, footnotes.of(texts.join("\n"))]));
+    const columns = shape.formulas.flatMap((formula) => formula.columns);
+    this.ofRows = rows.map(({ row, kind, label }) => {
+      if (kind === "footnote") return [];
+      const own = footnotes.of(label);
+      const all = kind === "header" ? own : [...own, ...columns.flatMap(({ column }) => footnotes.of(grid.textAt(row, column)))];
+      for (const footnote of all) this.rowsWith.set(footnote, (this.rowsWith.get(footnote) ?? new Set()).add(row));
+      return own;
+    });
+  }
+
+  /** Those of its label. */
+  ofRow(row: number): number[] {
+    return this.ofRows[row]!;
+  }
+
+  /** Those of its text, of its row, of the sections above and of the header of its column. */
+  ofCell(row: number, column: number, text: string): number[] {
+    const all = [...this.near(row, text), ...this.ofSections(row), ...this.ofHeaders.get(column)!];
+    return [...new Set(all)].sort((left, right) => left - right);
+  }
+
+  private near(row: number, text: string): number[] {
+    return [...new Set([...this.footnotes.of(text), ...this.ofRows[row]!])];
+  }
+
+  private ofSections(row: number): number[] {
+    return this.rows[row]!.sections.flatMap((section) => this.ofRows[section]!);
+  }
+
+  /** A cell with what the footnotes of its text and its row add to it. */
+  reading(row: number, text: string, label: string): Said {
+    const said = { ...readingOf(readBenefit(text, { label }), text), footnotes_used: [] as number[] };
+    if (said.status !== "read") return said;
+    let whole = text;
+    for (const footnote of this.near(row, text)) {
+      const terms = this.footnotes.isAlone(footnote) ? termsIn(this.footnotes.list[footnote]!.text) : null;
+      if (!terms || (terms.hasLimit && this.rowsWith.get(footnote)!.size > 1)) continue;
+      const reading = withTerms(whole, terms, label);
+      if (!reading) continue;
+      if (said.share_from === "assumed" && !reading.assumed.includes("share")) said.share_from = terms.saysShare ? "footnote" : "cell";
+      whole = `${whole}, ${terms.text}`;
+      said.reading = reading;
+      said.footnotes_used.push(footnote);
+    }
+    return said;
+  }
+
+  /** Who says the share of a cell that does not say it. */
+  shareOf({ row, column }: api.BenefitTableReadCell): { share: Share; from: "heading" | "footnote"; footnote?: number } | null {
+    const { share } = this.rows[row]!;
+    if (share) return { share, from: "heading" };
+    const ofSections = this.footnotes.share(this.ofSections(row));
+    if (ofSections) return { ...ofSections, from: "footnote" };
+    if (this.header) return { share: this.header, from: "heading" };
+    const found = this.footnotes.share(this.ofHeaders.get(column)!) ?? this.footnotes.table;
+    return found && { ...found, from: "footnote" };
+  }
+}
+
+export function readingOf(reading: api.BenefitReading, text: string): Pick<api.BenefitTableReadCell, "reading" | "status" | "share_from"> {
+  const status = reading.unread.length > 0 ? "unread" : reading.readings.length === 0 ? "nothing" : "read";
+  return { reading, share_from: reading.assumed.includes("share") && shareIn(text) === null ? "assumed" : "cell", status };
+}
