@@ -5,6 +5,7 @@ import combobox from "../../www/src/kit/combobox.css?inline";
 import tree from "../../www/src/kit/tree.css?inline";
 import status from "../../www/src/kit/status.css?inline";
 import menu from "../../www/src/kit/menu.css?inline";
+import scrollBox from "../../www/src/kit/scroll-box.css?inline";
 import page from "../../www/src/shell/style/page.css?inline";
 import toasts from "../../www/src/shell/style/toasts.css?inline";
 import coverage from "../../www/src/features/coverage/style.css?inline";
@@ -24,7 +25,7 @@ let made: CSSStyleSheet | null = null;
 export function sheet(): CSSStyleSheet {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync([base, controls, combobox, tree, status, menu, page, toasts, coverage, regions, picker, findings, rule, act, table, text, widths, element].join("\n"));
+    made.replaceSync([base, controls, combobox, tree, status, menu, scrollBox, page, toasts, coverage, regions, picker, findings, rule, act, table, text, widths, element].join("\n"));
   }
   return made;
 }

@@ -50,11 +50,11 @@ const EMPTY_WORK = JSON.stringify({
 });
 
 /**
- * A page of the context, opened at a fragment; without one, where a person has been before, at the form of the coverage. `errors` collects what the page reports; `prepare` runs before it loads. `isFirst`: nobody
+ * A page of the context, opened at a fragment, or else at the form of the coverage. `errors` collects what the page reports; `prepare` runs before it loads. `isFirst`: nobody
  * has been here before; else, the page finds the empty work of an earlier visit, by somebody who looks at the form and the text where there
  * is room.
  */
-export async function openPage(browser, { context, isFirst = false, fragment = isFirst ? "" : "#coverage", prepare } = {}) {
+export async function openPage(browser, { context, isFirst = false, fragment = "#coverage", prepare } = {}) {
   const page = await (context ?? (await browser.context())).newPage();
   if (!isFirst) {
     await page.addInitScript((work) => {

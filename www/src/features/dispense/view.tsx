@@ -23,6 +23,7 @@ import { DispenseForm } from "./form";
 import { dispenseSaid, marks } from "./model";
 import { RefusedSnapshot } from "./problems";
 import { dispenseWords as d } from "./words";
+import "./style.css";
 
 /** What came of it is said once it has stayed the same this long. */
 const SAY_AFTER_MS = 1000;
