@@ -5,9 +5,9 @@ import { createOutput } from "../kit/output.ts";
 import { languageOfEnvironment, wordsOf } from "../kit/words.ts";
 import { wrapped } from "../kit/wrap.ts";
 import type { SharedOptions } from "../kit/setting.ts";
-import { codeEntry, codes } from "../codes.ts";
 
 export async function explain(code: string | undefined, options: SharedOptions): Promise<number> {
+  const { codeEntry, codes } = await import("../parts/codes.ts");
   const words = wordsOf(options.language ?? languageOfEnvironment(process.env));
   const { codeWords: said, didYouMean } = words;
   const output = createOutput(options);

@@ -29,7 +29,7 @@ export async function filesOf(given: readonly string[], words: Words, inFolder: 
 
 async function glob(pattern: string, ignore: readonly string[]): Promise<string[]> {
   // A call that names its files does not need it.
-  const { globSync } = await import("tinyglobby");
+  const { globSync } = await import("../parts/globs.ts");
   return globSync(pattern, { ignore: [...ignore], expandDirectories: false, dot: false }).sort();
 }
 

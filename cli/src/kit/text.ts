@@ -5,6 +5,7 @@ import { extname } from "node:path";
 import type { TextDiagnostic } from "care-coverage/slim";
 import { readJsonText } from "care-coverage/slim";
 import { Failure, FileFailure } from "./failure.ts";
+import { framed } from "./framed.ts";
 import type { Language } from "./words.ts";
 import type { YamlText } from "../yaml/read.ts";
 
@@ -69,7 +70,6 @@ export async function jsonOf(source: Source, language: Language): Promise<string
     }
   });
   if (wrong.length > 0) {
-    const { framed } = await import("./framed.ts");
     throw new Failure(framed(source, wrong, { language, color: false }));
   }
   if (!source.isYaml) return source.text.replace(/^\ufeff/, "");

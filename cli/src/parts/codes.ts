@@ -1,18 +1,18 @@
 // The codes of problems, as the documentation has them.
-import acts from "../../docs/codes/acts.json";
-import analysis from "../../docs/codes/analysis.json";
-import catalogues from "../../docs/codes/catalogues.json";
-import dispenses from "../../docs/codes/dispenses.json";
-import engine from "../../docs/codes/engine.json";
-import filters from "../../docs/codes/filters.json";
-import names from "../../docs/codes/names.json";
-import options from "../../docs/codes/options.json";
-import rules from "../../docs/codes/rules.json";
-import selectors from "../../docs/codes/selectors.json";
-import shape from "../../docs/codes/shape.json";
-import text from "../../docs/codes/text.json";
-import table from "../../docs/codes.md";
-import type { Words } from "./kit/words.ts";
+import acts from "../../../docs/codes/acts.json";
+import analysis from "../../../docs/codes/analysis.json";
+import catalogues from "../../../docs/codes/catalogues.json";
+import dispenses from "../../../docs/codes/dispenses.json";
+import engine from "../../../docs/codes/engine.json";
+import filters from "../../../docs/codes/filters.json";
+import names from "../../../docs/codes/names.json";
+import options from "../../../docs/codes/options.json";
+import rules from "../../../docs/codes/rules.json";
+import selectors from "../../../docs/codes/selectors.json";
+import shape from "../../../docs/codes/shape.json";
+import text from "../../../docs/codes/text.json";
+import table from "../../../docs/codes.md";
+import type { Words } from "../kit/words.ts";
 
 export interface CodeEntry {
   severity: "error" | "warning" | "info";
