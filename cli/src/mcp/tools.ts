@@ -80,7 +80,7 @@ export function toolsOf(setting: Setting, { catalog, lists }: LoadedCatalog): To
       inputSchema: { type: "object", properties: { code: { type: "string", description: "Such as gap" } }, required: ["code"] },
       answer: async ({ code }) => {
         const { codeEntry } = await import("../parts/codes.ts");
-        const entry = codeEntry(String(code), words);
+        const entry = codeEntry(String(code), words, language);
         if (!entry) throw new Failure(words.didYouMean(String(code), null));
         return { code, ...entry };
       },
