@@ -249,10 +249,10 @@ test-editor: editor/dist/index.js | chromium ## the custom elements, in Chromium
 	@$(call say,tests of the elements)
 	@$(NODE_TEST) tests/elements/*.test.mjs
 
-test-cli: cli/dist/cli.js ## the command line: transcripts and laws, with both packages installed from their tarballs (a minute and a half)
+test-cli: cli/dist/cli.js $(PYTHON_HOME)/installed ## the command line: transcripts and laws, with both packages installed from their tarballs (a minute and a half)
 	@$(call say,tests of the command line)
 	@node node_modules/typescript/bin/tsc -p cli
-	@$(NODE_TEST) --test-concurrency=2 tests/cli/*.test.mjs
+	@PYTHON="$(PYTHON)" $(NODE_TEST) --test-concurrency=2 tests/cli/*.test.mjs
 
 page-times: www/dist/index.html | chromium ## judge how long the page takes and does not answer: on a machine that does nothing else (three minutes)
 	@$(call say,times of the page)

@@ -17,6 +17,7 @@ const PARTS = {
   lsp: "cli/src/parts/lsp.ts",
   mcp: "cli/src/parts/mcp.ts",
   parquet: "cli/src/parts/parquet.ts",
+  "parquet-writer": "cli/src/parts/parquet-writer.ts",
   spreadsheet: "cli/src/parts/spreadsheet.ts",
   yaml: "cli/src/yaml/index.ts",
 };

@@ -30,7 +30,7 @@ export function createProgram(language: Language, called: string | undefined): C
     add(name, description, calls)
       .argument("<acts>", help.acts)
       .addOption(new Option("--input-format <format>", help.inputFormat).choices(["csv", "ndjson", "parquet"]))
-      .addOption(new Option("--format <format>", help.formatAlone).choices(["csv", "ndjson", "json"]).default(name === "simulate" ? "json" : "csv"))
+      .addOption(new Option("--format <format>", name === "simulate" ? help.sumsFormat : help.actsFormat).choices(["csv", "ndjson", "json", ...(name === "simulate" ? [] : ["parquet"])]))
       .option("--out <file>", help.out)
       .option("--workers <number>", help.workers, count(words, 1));
 
@@ -69,7 +69,7 @@ export function createProgram(language: Language, called: string | undefined): C
     .option("--out <file>", help.out)
     .action(async (profile, globs, options) => end(await (await import("./commands/require.ts")).require_(profile, globs, options))));
 
-  on("evaluate", () => acts("evaluate", help.evaluate, ["evaluate acts.csv", "evaluate - --coverage coverages/BASIC.yaml --format ndjson < acts.ndjson", "evaluate acts.parquet --out decisions.csv"])
+  on("evaluate", () => acts("evaluate", help.evaluate, ["evaluate acts.csv", "evaluate - --coverage coverages/BASIC.yaml --format ndjson < acts.ndjson", "evaluate acts.parquet --out decisions.parquet"])
     .option("--coverage <file>", help.coverage, one)
     .action(async (name, options) => end(await (await import("./commands/evaluate.ts")).evaluate(name, options))));
 

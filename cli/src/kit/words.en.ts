@@ -37,7 +37,7 @@ export const en = {
     github: "a workflow of GitHub Actions, too", preCommit: "a hook of pre-commit, too",
     diff: "what changes for members, decisions and euros: Markdown for a pull request", diffFiles: "two files; or, with --base, which coverages",
     base: "compare with a revision of git, such as origin/main", failOn: "when to exit with 1: where members get less, or where anything changes",
-    date: "the day on which amounts are compared (default: today)", formatAlone: "of the answer",
+    date: "the day on which amounts are compared (default: today)", formatAlone: "of the answer", actsFormat: "of the answer (default: by the name of --out, else csv)", sumsFormat: "of the answer (default: by the name of --out, else json)",
     require: "does a coverage pay what a law or an agreement asks for?", profile: "such as fr-contrat-responsable",
     classes: "which acts its classes have: a file, or national or example, which ship", all: "what is kept, too",
     requireDate: "the day that is asked (default: that of the configuration, or today)",
@@ -124,6 +124,8 @@ export const en = {
   },
   actsWords: {
     whichFormat: (name: string) => `${name}: --input-format says whether this is csv, ndjson or parquet`,
+    noText: "Parquet is no text: write it to a file with --out, or to a pipe",
+    notWritten: (file: string, formats: readonly string[]) => `${file}: an answer of this command is one of ${formats.join(", ")}`,
     whichCoverage: (files: readonly string[]) => `--coverage says which: there are ${files.join(", ")}`,
     row: (row: number) => `row ${row}`,
     rows: (rows: number) => several(rows, "row"),

@@ -38,7 +38,7 @@ export const fr: Words = {
     github: "aussi un workflow de GitHub Actions", preCommit: "aussi un hook de pre-commit",
     diff: "ce qui change pour les membres, en décisions et en euros : du Markdown pour une demande de fusion", diffFiles: "deux fichiers ; ou, avec --base, quelles couvertures",
     base: "comparer avec une révision de git, telle que origin/main", failOn: "quand sortir avec 1 : si des membres reçoivent moins, ou si quoi que ce soit change",
-    date: "le jour où les montants sont comparés (par défaut : aujourd'hui)", formatAlone: "de la réponse",
+    date: "le jour où les montants sont comparés (par défaut : aujourd'hui)", formatAlone: "de la réponse", actsFormat: "de la réponse (par défaut : d'après le nom de --out, sinon csv)", sumsFormat: "de la réponse (par défaut : d'après le nom de --out, sinon json)",
     require: "une couverture paie-t-elle ce qu'une loi ou un accord demande ?", profile: "tel que fr-contrat-responsable",
     classes: "les actes de ses classes : un fichier, ou national ou example, qui sont fournis", all: "aussi ce qui est respecté",
     requireDate: "le jour demandé (par défaut : celui de la configuration, ou aujourd'hui)",
@@ -125,6 +125,8 @@ export const fr: Words = {
   },
   actsWords: {
     whichFormat: (name) => `${name} : --input-format dit si c'est du csv, ndjson ou parquet`,
+    noText: "Parquet n'est pas un texte : l'écrire dans un fichier par --out, ou dans un tube",
+    notWritten: (file, formats) => `${file} : une réponse de cette commande est au choix : ${formats.join(", ")}`,
     whichCoverage: (files) => `--coverage dit laquelle : il y a ${files.join(", ")}`,
     row: (row) => `ligne ${row}`,
     rows: (rows) => several(rows, "ligne"),
