@@ -5,7 +5,7 @@ import { DOCUMENT_EXTENSIONS } from "./text.ts";
 import type { Words } from "./words.ts";
 
 /** What is next to coverages and is none. */
-const NONE = ["**/node_modules/**", "**/*.accept.*", "**/*.coverage-test.*", "**/care-coverage.config.*", "**/*.schema.json"];
+export const NONE = ["**/node_modules/**", "**/*.accept.*", "**/*.coverage-test.*", "**/care-coverage.config.*", "**/*.schema.json"];
 
 /** `isNone`: files that are something else, such as the catalogue. */
 export async function coverageFiles(given: readonly string[], words: Words, isNone: (file: string) => boolean): Promise<string[]> {

@@ -39,8 +39,10 @@ export async function judge(source: Source, language: Language, ask: (json: stri
   return yaml.json === null ? yamlDiagnostics(source.text, yaml, language) : inYaml(source.text, yaml, ask(yaml.json));
 }
 
-let yamlLoaded: Promise<typeof import("../yaml/index.ts")> | undefined;
-export function yamlParts(): Promise<typeof import("../yaml/index.ts")> {
+export type YamlParts = typeof import("../yaml/index.ts");
+
+let yamlLoaded: Promise<YamlParts> | undefined;
+export function yamlParts(): Promise<YamlParts> {
   return (yamlLoaded ??= import("../yaml/index.ts"));
 }
 
