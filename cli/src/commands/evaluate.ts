@@ -27,7 +27,7 @@ export async function evaluate(name: string, options: ActsOptions): Promise<numb
   const documents = await documentsOf((await chosen(options.coverage, setting)).slice(0, 1), setting, false);
   const input = await openInput(name, options.inputFormat, words);
   const sink = sinkOf(options.out);
-  const progress = createProgress(options.quiet ?? false, words.actsWords);
+  const progress = createProgress({ isShown: !options.quiet && (options.out !== undefined || !process.stdout.isTTY), words: words.actsWords });
   const counts = OUTCOME_CODES.map(() => 0);
   let rows = 0;
   try {

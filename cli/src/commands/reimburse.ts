@@ -35,7 +35,7 @@ export async function reimburse(name: string, options: ReimburseOptions): Promis
   const mapping = await mappingOf(options.mapping, setting);
   const input = await openInput(name, options.inputFormat, words);
   const sink = sinkOf(options.out);
-  const progress = createProgress(options.quiet ?? false, words.actsWords);
+  const progress = createProgress({ isShown: !options.quiet, words: words.actsWords });
   const counts = OUTCOME_CODES.map(() => 0);
   let rows = 0;
   let close = () => {};

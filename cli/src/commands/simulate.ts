@@ -33,7 +33,7 @@ export async function simulate(name: string, options: SimulateOptions): Promise<
   const by = (options.by ?? []).map((key): GroupKey => (KEYS.includes(key) ? (key as GroupKey) : { column: key }));
   const headings = options.headings === undefined ? undefined : ((await valueOf(readSource(options.headings), language)) as Headings);
   const input = await openInput(name, options.inputFormat, words);
-  const progress = createProgress(options.quiet ?? false, words.actsWords);
+  const progress = createProgress({ isShown: !options.quiet, words: words.actsWords });
   let close = () => {};
   try {
     const found = await simulated({ input, current, draft, options: { mapping, by, headings }, workers: workersOf(options.workers), progress, setting });
