@@ -142,6 +142,6 @@ test("what an editor asks at a place of YAML is asked at that of JSON, and a tex
     if (changed.json === null) return assert.ok(changed.problems.every(({ code }) => ["DUPLICATE_KEY", "KEY_OVER_1024_CHARS"].includes(code)), JSON.stringify(changed.problems));
     assert.equal(changed.json, `${yaml.json.slice(0, start)}${JSON.stringify(name)}${yaml.json.slice(end)}`);
     put += 1;
-  }), { numRuns: 2_000 });
+  }), { numRuns: 2_000, examples: [[{ "": "", "- a": [] }, { indent: 1, indentSeq: false, lineWidth: 0, defaultStringType: "BLOCK_LITERAL", collectionStyle: "any" }, "", 2]] });
   assert.ok(put > 300, `${put} texts`);
 });

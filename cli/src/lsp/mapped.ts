@@ -19,13 +19,16 @@ export class Mapped {
 
   /** The key or the plain value at an offset of the YAML, and the offset in the JSON; null at anything else. */
   at(offset: number): { pair: Pair; offset: number } | null {
-    const pair = least(this.#pairs.filter(({ yaml, json }) => holds(yaml, { start: offset, end: offset }) && !"[{".includes(this.json[json.start]!)), ({ yaml }) => yaml);
+    const around = this.#pairs.filter(({ yaml, json }) => holds(yaml, { start: offset, end: offset }) && !"[{".includes(this.json[json.start]!));
+    // At the end of one, only where no other begins there.
+    const within = around.filter(({ yaml }) => offset < yaml.end);
+    const pair = least(within.length > 0 ? within : around, ({ yaml }) => yaml);
     if (pair === null) return null;
     const { json, yaml } = pair;
     const isText = this.json[json.start] === '"';
     const isQuoted = /["']/.test(this.source[yaml.start] ?? "");
-    const within = offset - yaml.start + (isText ? 1 : 0) - (isQuoted ? 1 : 0);
-    return { pair, offset: json.start + Math.min(Math.max(within, isText ? 1 : 0), lengthOf(json) - (isText ? 1 : 0)) };
+    const far = offset - yaml.start + (isText ? 1 : 0) - (isQuoted ? 1 : 0);
+    return { pair, offset: json.start + Math.min(Math.max(far, isText ? 1 : 0), lengthOf(json) - (isText ? 1 : 0)) };
   }
 
   /** Where in YAML is what a part of the JSON says; else what is around it. */
