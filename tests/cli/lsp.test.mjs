@@ -2,7 +2,7 @@
 // is started in, without being told by the client.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -60,6 +60,7 @@ before(async () => {
 after(() => {
   child.kill();
   rmSync(folder, { recursive: true });
+  rmSync(`${folder}-link`, { force: true });
 });
 
 const open = async (name, text = TEXT) => {
@@ -187,6 +188,11 @@ test("the catalogue in YAML is judged, and another text in YAML is left alone", 
   assert.deepEqual(problems(await open("catalog.yaml", "care_type_groups: []\ninternal_care_types:\n  - { id: 7, short_code: CROWN, care_type_group_ids: [1] }\n")), [["unknown_group_id", 2]]);
   await client.sendNotification("textDocument/didOpen", { textDocument: { uri: uri("products/B.accept.yaml"), languageId: "yaml", version: 1, text: "[" } });
   assert.equal(await ask("hover", "products/B.accept.yaml", { line: 0, character: 0 }), null);
+  // An editor that came by a link.
+  symlinkSync(folder, `${folder}-link`);
+  const said = heard();
+  await client.sendNotification("textDocument/didOpen", { textDocument: { uri: `file://${folder}-link/products/G.yaml`, languageId: "yaml", version: 1, text: YAML } });
+  assert.deepEqual(problems((await said).params), [["flat_without_limit", 8]]);
   const closed = heard();
   await client.sendNotification("textDocument/didClose", { textDocument: { uri: uri("catalog.yaml") } });
   assert.deepEqual((await closed).params, { uri: uri("catalog.yaml"), diagnostics: [] });

@@ -1,5 +1,6 @@
 // Which texts that an editor opens are coverages of the configuration, and what are they called from the folder of the program?
-import { relative } from "node:path";
+import { realpathSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import picomatch from "picomatch";
 import { NONE } from "../kit/files.ts";
@@ -14,8 +15,17 @@ export function documentsOf(setting: Setting): (uri: string) => { file: string; 
   const isCoverage = picomatch(clean(coverages.filter((glob) => !glob.startsWith("!"))), { ignore: [...NONE, ...clean(not)] });
   return (uri) => {
     if (!uri.startsWith("file:")) return null;
-    const file = relative(process.cwd(), fileURLToPath(uri)).replaceAll("\\", "/");
+    const file = relative(process.cwd(), real(fileURLToPath(uri))).replaceAll("\\", "/");
     if (isCatalog(setting, file)) return { file, kind: "catalog" };
     return isCoverage(file) ? { file, kind: "coverage" } : null;
   };
+}
+
+/** An editor may have come by a link to the folder. The file itself need not be there yet. */
+function real(path: string): string {
+  try {
+    return join(realpathSync(dirname(path)), basename(path));
+  } catch {
+    return path;
+  }
 }
