@@ -165,12 +165,47 @@ test("in YAML, codes are completed and explained, a guarantee is renamed, a fix 
   assert.deepEqual((await ask("references", "products/B.yaml", place(YAML, "CROWN", 1), { context: { includeDeclaration: true } })).map(({ range }) => range.start), [place(YAML, "CROWN")]);
 });
 
+test("in YAML, a key or a value that is not begun yet, or is half a word, is completed where the text says nothing without it", async () => {
+  let version = 100;
+  /** `|`: the cursor. */
+  const completed = async (marked) => {
+    const offset = marked.indexOf("|");
+    const text = marked.replace("|", "");
+    await write("products/B.yaml", (version += 1), text);
+    const { items } = await ask("completion", "products/B.yaml", place(marked, "|"));
+    return { text, items: Object.fromEntries(items.map(({ label, textEdit }) => [label, applied(text, [textEdit])])), offset };
+  };
+  const head = "name: B\nversion: 1\nguarantees:\n  - name: TEETH\n    care_type_mappings:\n";
+  for (const [marked, label, put] of [
+    // A key in a block.
+    [`${head}      - sel|\n`, "selector", "selector: "],
+    [`${head}      - selector: { include_care_types: [CROWN] }\n        fil|\n    coverage_rule: {}\n`, "filter", "filter: "],
+    [`${head}      - selector: { include_care_types: [CROWN] }\n        filter:\n          |\n    coverage_rule: {}\n`, "min_age", "min_age: "],
+    [`${head}      - selector: {}\n        filter: {}\n    cov|\n`, "coverage_rule", "coverage_rule: "],
+    // In a flow.
+    [`${head}      - selector: { inc| }\n`, "include_care_types", "include_care_types: "],
+    [`${head}      - selector: { include_care_types: [CROWN], ex| }\n`, "exclude_care_types", "exclude_care_types: "],
+    // A value.
+    [`${head}      - selector: { include_care_types: [|] }\n`, "SCALING", "SCALING"],
+    [`${head}      - selector: { include_care_types: [CROWN, |] }\n`, "SCALING", "SCALING"],
+    [`${head}      - selector:\n          include_care_types:\n            - CROWN\n            - |\n`, "SCALING", "SCALING"],
+    [`${head}      - selector: {}\n        filter: { practitioner: | }\n`, "SPECIALIST", "SPECIALIST"],
+    [`${head}      - selector: {}\n        filter:\n          practitioner: SPEC|\n`, "SPECIALIST", "SPECIALIST"],
+  ]) {
+    const { text, items, offset } = await completed(marked);
+    const [word] = /\w*$/.exec(text.slice(0, offset));
+    assert.equal(items[label], `${text.slice(0, offset - word.length)}${put}${text.slice(offset)}`, `${marked}\n${Object.keys(items)}`);
+  }
+  // Nowhere else.
+  for (const marked of ["name: B # |\n", "name: |B\n", "name: B|C\n", `${head}      - selector: {} |\n`]) assert.deepEqual((await completed(marked)).items, {}, marked);
+});
+
 test("YAML is set out as fmt does it", async () => {
   const loose = YAML.replace("version: 1", "version:    1");
-  await write("products/B.yaml", 8, loose);
+  await write("products/B.yaml", 200, loose);
   const edits = await client.sendRequest("textDocument/formatting", { textDocument: { uri: uri("products/B.yaml") }, options: { tabSize: 2, insertSpaces: true } });
   assert.equal(applied(loose, edits), YAML);
-  await write("products/B.yaml", 9, YAML);
+  await write("products/B.yaml", 201, YAML);
   assert.deepEqual(await client.sendRequest("textDocument/formatting", { textDocument: { uri: uri("products/B.yaml") }, options: { tabSize: 2, insertSpaces: true } }), []);
 });
 

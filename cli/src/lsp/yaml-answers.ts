@@ -5,6 +5,8 @@ import type { CodeAction, CompletionItem, DocumentSymbol as Symbol, Hover, Locat
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Place } from "../yaml/read.ts";
 import type { EditedYaml, Said } from "./yaml-text.ts";
+import { begun } from "./begun.ts";
+import { Mapped } from "./mapped.ts";
 import type { Pair } from "./mapped.ts";
 import type { YamlParts } from "../kit/text.ts";
 import type { Words } from "../kit/words.ts";
@@ -39,18 +41,40 @@ export class YamlAnswers {
     });
   }
 
-  /** What may be in place of a key or a text that was begun. */
+  /** What may be in place of a key or a value, or where one is begun. */
   async completions(position: Position): Promise<CompletionItem[]> {
-    const items = await this.#at(position, (document, offset, { mapped }, at) => document.completions(offset).flatMap(({ label, detail, documentation, kind, insert, range, sortText }): CompletionItem[] => {
+    const offset = this.#text.offsetAt(position);
+    const said = await this.edited.said();
+    const found = said?.mapped.at(offset) ?? null;
+    const items = said === null || found === null ? [] : this.#items(said, found, offset, found.pair.yaml, "");
+    if (items.length > 0) return items;
+    const byLabel = new Map<string, CompletionItem>();
+    for (const { source, at, now, after } of begun(this.#text.getText(), offset)) {
+      const yaml = this.parts.readYaml(source);
+      if (yaml.json === null) continue;
+      const mapped = new Mapped(source, yaml.json, yaml);
+      const document = this.edited.service.open(yaml.json, { kind: this.edited.kind });
+      const place = mapped.at(at.start);
+      if (place !== null && place.pair.yaml.start === at.start && place.pair.yaml.end === at.end) {
+        const asked = mapped.at(Math.min(offset, at.end)) ?? place;
+        for (const item of this.#items({ yaml, mapped, document }, asked.pair === place.pair ? asked : place, offset, now, after)) if (!byLabel.has(item.label)) byLabel.set(item.label, item);
+      }
+      document.free();
+    }
+    return [...byLabel.values()];
+  }
+
+  /** What is no text, or belongs somewhere else, is written in JSON only. `now`: what they are put in place of; `after`: what follows. */
+  #items({ mapped, document }: Said, at: { pair: Pair; offset: number }, offset: number, now: Place, after: string): CompletionItem[] {
+    return document.completions(at.offset).flatMap(({ label, detail, documentation, kind, insert, range, sortText }): CompletionItem[] => {
       const written = mapped.textOf({ ...range, text: insert });
-      // What is no text, or belongs somewhere else, is written in JSON only.
-      if (written === null || written.pair !== at) return [];
+      if (written === null || written.pair !== at.pair) return [];
       return [{
-        label, detail, kind: ITEMS[kind] as NonNullable<CompletionItem["kind"]>, sortText, filterText: this.#text.getText().slice(at.yaml.start, this.#text.offsetAt(position)),
-        textEdit: this.#scalar(written), ...(documentation && { documentation: { kind: "markdown", value: documentation } }),
+        label, detail, kind: ITEMS[kind] as NonNullable<CompletionItem["kind"]>, sortText, filterText: this.#text.getText().slice(now.start, offset),
+        textEdit: { range: rangeOf(this.#text, now), newText: `${this.#written(written.text, this.#text.getText().slice(now.start, now.end))}${after}` },
+        ...(documentation && { documentation: { kind: "markdown", value: documentation } }),
       }];
-    }));
-    return items ?? [];
+    });
   }
 
   async definition(position: Position): Promise<Location | null> {
@@ -115,8 +139,11 @@ export class YamlAnswers {
   /** With the quotation marks that the text had, and those that it needs. */
   #scalar({ pair, text }: { pair: Pair; text: string }): Edit {
     const { start, end } = pair.yaml;
-    const first = this.#text.getText()[start];
-    const type = first === "'" ? "QUOTE_SINGLE" : first === '"' ? "QUOTE_DOUBLE" : "PLAIN";
-    return this.#edit({ start, end, text: this.parts.scalarText(text, type) });
+    return this.#edit({ start, end, text: this.#written(text, this.#text.getText().slice(start, end)) });
+  }
+
+  #written(text: string, before: string): string {
+    const type = before.startsWith("'") ? "QUOTE_SINGLE" : before.startsWith('"') ? "QUOTE_DOUBLE" : "PLAIN";
+    return this.parts.scalarText(text, type);
   }
 }
