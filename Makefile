@@ -249,7 +249,7 @@ test-editor: editor/dist/index.js | chromium ## the custom elements, in Chromium
 	@$(call say,tests of the elements)
 	@$(NODE_TEST) tests/elements/*.test.mjs
 
-test-cli: cli/dist/cli.js $(PYTHON_HOME)/installed ## the command line: transcripts and laws, with both packages installed from their tarballs (a minute and a half)
+test-cli: cli/dist/cli.js $(PYTHON_HOME)/installed ## the command line: transcripts and laws, with both packages installed from their tarballs, and DuckDB to read what it writes (two minutes)
 	@$(call say,tests of the command line)
 	@node node_modules/typescript/bin/tsc -p cli
 	@PYTHON="$(PYTHON)" $(NODE_TEST) --test-concurrency=2 tests/cli/*.test.mjs
