@@ -49,7 +49,7 @@ RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src -name '*.rs' -o -name '*.
 PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/adapters/* pkg-template/api/* pkg-template/benefit-table/* pkg-template/claim-files/* pkg-template/declarations/* pkg-template/language/* pkg-template/language/*/* pkg-template/look-ups/* pkg-template/simulate/* pkg-template/stores/* pkg-template/words/* pkg-template/worker/*) $(wildcard scripts/build-*.mjs) scripts/declarations.mjs $(wildcard scripts/schemas/*) scripts/source-maps.mjs scripts/third-party.mjs README.md CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE $(wildcard docs/*.md) $(wildcard benefit-tables/*.json headings/*.json mappings/*.json profiles/*.json)
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*.csv examples/*/*.json profiles/*.json)
 EDITOR_SOURCES := $(shell find editor -path editor/dist -prune -o -type f -print) $(addprefix scripts/,editor-package.mjs build-notices.mjs published.mjs third-party.mjs) CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE
-CLI_SOURCES := $(shell find cli -path cli/dist -prune -o -type f -print) $(addprefix scripts/,build-cli.mjs build-notices.mjs published.mjs third-party.mjs) $(wildcard docs/codes/*.json) CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE
+CLI_SOURCES := $(shell find cli -path cli/dist -prune -o -type f -print) $(addprefix scripts/,build-cli.mjs build-notices.mjs published.mjs third-party.mjs) $(wildcard docs/codes/*.json docs/codes/fr/*.json) CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE
 SITE_SOURCES := $(wildcard site/*.mjs site/*.json site/lib/* site/.vitepress/*.mjs site/.vitepress/theme/* docs/*.md docs/guides/*.md docs/codes/*.json) README.md CHANGELOG.md SECURITY.md Cargo.toml
 PACKAGE_SOURCES += scripts/published.mjs $(wildcard docs/guides/*.md)
 
@@ -249,10 +249,10 @@ test-editor: editor/dist/index.js | chromium ## the custom elements, in Chromium
 	@$(call say,tests of the elements)
 	@$(NODE_TEST) tests/elements/*.test.mjs
 
-test-cli: cli/dist/cli.js ## the command line: transcripts and laws, with both packages installed from their tarballs (a minute and a half)
+test-cli: cli/dist/cli.js $(PYTHON_HOME)/installed ## the command line: transcripts and laws, with both packages installed from their tarballs, and DuckDB to read what it writes (two minutes)
 	@$(call say,tests of the command line)
 	@node node_modules/typescript/bin/tsc -p cli
-	@$(NODE_TEST) --test-concurrency=2 tests/cli/*.test.mjs
+	@PYTHON="$(PYTHON)" $(NODE_TEST) --test-concurrency=2 tests/cli/*.test.mjs
 
 page-times: www/dist/index.html | chromium ## judge how long the page takes and does not answer: on a machine that does nothing else (three minutes)
 	@$(call say,times of the page)

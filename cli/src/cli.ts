@@ -14,11 +14,9 @@ endCleanly();
 const argv = process.argv.slice(2);
 const language = languageOf(argv);
 
-try {
-  await createProgram(language, argv[0]).parseAsync(argv, { from: "user" });
-} catch (error) {
+createProgram(language, argv[0]).parseAsync(argv, { from: "user" }).catch((error: unknown) => {
   process.exitCode = ended(error);
-}
+});
 
 function ended(error: unknown): number {
   if (error instanceof CommanderError) {

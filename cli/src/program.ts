@@ -30,7 +30,7 @@ export function createProgram(language: Language, called: string | undefined): C
     add(name, description, calls)
       .argument("<acts>", help.acts)
       .addOption(new Option("--input-format <format>", help.inputFormat).choices(["csv", "ndjson", "parquet"]))
-      .addOption(new Option("--format <format>", help.formatAlone).choices(["csv", "ndjson", "json"]).default(name === "simulate" ? "json" : "csv"))
+      .addOption(new Option("--format <format>", name === "simulate" ? help.sumsFormat : help.actsFormat).choices(["csv", "ndjson", "json", ...(name === "simulate" ? [] : ["parquet"])]))
       .option("--out <file>", help.out)
       .option("--workers <number>", help.workers, count(words, 1));
 
@@ -41,14 +41,14 @@ export function createProgram(language: Language, called: string | undefined): C
     .option("--max-warnings <number>", help.maxWarnings, count(words))
     .option("--stdin-filename <name>", help.stdinFilename)
     .option("--out <file>", help.out)
-    .action(async (globs, options) => end(await (await import("./commands/index.ts")).check(globs, options))));
+    .action(async (globs, options) => end(await (await import("./commands/check.ts")).check(globs, options))));
 
   on("test", () => add("test", help.test, ["test", "test coverages/BASIC.coverage-test.yaml --verbose", "test --format junit --out tests.xml"])
     .argument("[globs...]", help.testGlobs)
     .option("--verbose", help.verbose)
     .addOption(new Option("--format <format>", help.formatAlone).choices(["text", "json", "junit"]).default("text"))
     .option("--out <file>", help.out)
-    .action(async (globs, options) => end(await (await import("./commands/index.ts")).test(globs, options))));
+    .action(async (globs, options) => end(await (await import("./commands/test.ts")).test(globs, options))));
 
   on("diff", () => add("diff", help.diff, ["diff old/BASIC.yaml coverages/BASIC.yaml", "diff --base origin/main --fail-on loss", "diff --base HEAD~1 coverages/BASIC.yaml --language fr"])
     .argument("[files...]", help.diffFiles)
@@ -57,7 +57,7 @@ export function createProgram(language: Language, called: string | undefined): C
     .option("--date <day>", help.date, day(words))
     .addOption(new Option("--format <format>", help.formatAlone).choices(["markdown", "json"]).default("markdown"))
     .option("--out <file>", help.out)
-    .action(async (files, options) => end(await (await import("./commands/index.ts")).diff(files, options))));
+    .action(async (files, options) => end(await (await import("./commands/diff.ts")).diff(files, options))));
 
   on("require", () => add("require", help.require, ["require fr-contrat-responsable --classes national", "require fr-ani coverages/BASE.yaml --date 2026-06-01", "require profiles/agreement.json --format json"])
     .argument("<profile>", help.profile)
@@ -67,9 +67,9 @@ export function createProgram(language: Language, called: string | undefined): C
     .option("--all", help.all)
     .addOption(new Option("--format <format>", help.formatAlone).choices(["text", "json"]).default("text"))
     .option("--out <file>", help.out)
-    .action(async (profile, globs, options) => end(await (await import("./commands/index.ts")).require_(profile, globs, options))));
+    .action(async (profile, globs, options) => end(await (await import("./commands/require.ts")).require_(profile, globs, options))));
 
-  on("evaluate", () => acts("evaluate", help.evaluate, ["evaluate acts.csv", "evaluate - --coverage coverages/BASIC.yaml --format ndjson < acts.ndjson", "evaluate acts.parquet --out decisions.csv"])
+  on("evaluate", () => acts("evaluate", help.evaluate, ["evaluate acts.csv", "evaluate - --coverage coverages/BASIC.yaml --format ndjson < acts.ndjson", "evaluate acts.parquet --out decisions.parquet"])
     .option("--coverage <file>", help.coverage, one)
     .action(async (name, options) => end(await (await import("./commands/evaluate.ts")).evaluate(name, options))));
 
@@ -112,13 +112,13 @@ export function createProgram(language: Language, called: string | undefined): C
     .argument("[globs...]", help.globs)
     .option("--fix", help.fmtFix)
     .option("--stdin-filename <name>", help.stdinFilename)
-    .action(async (globs, options) => end(await (await import("./commands/index.ts")).fmt(globs, options))));
+    .action(async (globs, options) => end(await (await import("./commands/fmt.ts")).fmt(globs, options))));
 
   on("schema", () => add("schema", help.schema, ["schema --out coverage.schema.json", "schema config --out config.schema.json", "schema coverage-test", "schema requirement-profile"])
     .argument("[name]", help.schemaName)
     .addOption(new Option("--draft <draft>", help.draft).choices(["07", "2020-12"]).default("07"))
     .option("--out <file>", help.out)
-    .action(async (name, options) => end(await (await import("./commands/index.ts")).schema(name, options))));
+    .action(async (name, options) => end(await (await import("./commands/schema.ts")).schema(name, options))));
 
   on("explain", () => add("explain", help.explain, ["explain", "explain gap"])
     .argument("[code]", help.code)

@@ -1,11 +1,11 @@
 // Many acts: whatever the text and however it comes, the answers are those of the package for the whole; nothing that cannot be read is lost; memory
 // does not grow with the text; what ends a call leaves no file.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { after, test } from "node:test";
 import fc from "fast-check";
@@ -127,11 +127,43 @@ test("Parquet is read as CSV is, and a damaged file is said", async () => {
   assert.ok(!readdirSync(folder).includes("none.csv"));
 });
 
+// What builds and tests the Python package has another reader of Parquet, which shares no code with the writer.
+const PYTHON = process.env.PYTHON ?? ".tools/python/bin/python";
+const noDuckDb = process.env.PYTHON || existsSync(PYTHON) ? false : "make test-cli installs DuckDB";
+const duckDb = (sql) => JSON.parse(execFileSync(resolve(PYTHON), ["-c", "import duckdb, json, sys; print(json.dumps(duckdb.sql(sys.argv[1]).fetchall(), default=str))", sql], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 30 }));
+
+test("answers as Parquet are those of CSV, to the digit, in groups of rows", { skip: noDuckDb }, async () => {
+  writeFileSync(path("claims.csv"), await claims({ rows: 140_000, mistakes: 0.02 }));
+  const KEYS = { evaluate: "row, outcome, guarantee, problem", reimburse: "row, outcome, guarantee, charged, secu_paid, complementary, out_of_pocket, problem" };
+  for (const [command, keys] of Object.entries(KEYS)) {
+    const [csv, parquet, pipe] = [["--out", "answers.csv"], ["--out", "answers.parquet"], ["--format", "parquet"]].map((given) => spawnSync(process.execPath, [program, command, "claims.csv", "--quiet", ...given], { cwd: folder, env, maxBuffer: 1 << 30 }));
+    assert.deepEqual([csv.status, parquet.status, pipe.status], [1, 1, 1]);
+    assert.deepEqual(pipe.stdout, readFileSync(path("answers.parquet")));
+    const columns = keys.split(", ").map((key) => (key === "row" ? "row::bigint" : ["outcome", "guarantee", "problem"].includes(key) ? key : `${key}::decimal(18, 4)`)).join(", ");
+    const [text, table] = [`select ${columns} from read_csv('answers.csv', all_varchar = true)`, `select ${keys} from 'answers.parquet'`];
+    assert.deepEqual(duckDb(`select count(*), count(problem), min(row), max(row) from 'answers.parquet'`).map(([rows, ...others]) => [rows, others[0] > 100, others[1], others[2]]), [[140_000, true, 1, 140_000]]);
+    assert.deepEqual(duckDb(`(${text}) except all (${table})`), []);
+    assert.deepEqual(duckDb(`(${table}) except all (${text})`), []);
+    // In their order, in groups that a reader takes one after the other.
+    assert.deepEqual(duckDb(`select count(*) from (select row, row_number() over () as n from 'answers.parquet') where row <> n`), [[0]]);
+    assert.deepEqual(duckDb(`select distinct row_group_id, row_group_num_rows from parquet_metadata('answers.parquet') order by all`), [[0, 65_536], [1, 65_536], [2, 8_928]]);
+  }
+  assert.deepEqual(duckDb(`select column_type from (describe from 'answers.parquet') where column_name = 'charged'`), [["DECIMAL(18,4)"]]);
+});
+
+test("no acts are a Parquet file without rows", { skip: noDuckDb }, () => {
+  writeFileSync(path("none.csv"), "care_type,charged\n");
+  for (const command of ["evaluate", "reimburse"]) {
+    assert.equal(call([command, "none.csv", "--out", "none.parquet", "--quiet"]).status, 0);
+    assert.deepEqual(duckDb("select count(*) from 'none.parquet'"), [[0]]);
+  }
+});
+
 const ROWS = Number(process.env.ROWS ?? 100_000);
 
 test(`${ROWS.toLocaleString("en")} acts through a pipe: the memory is that of the engine, not of the text`, async (t) => {
-  for (const [command, most] of [["evaluate", 320], ["reimburse", 420]]) {
-    const child = spawn(process.execPath, [program, command, "-", "--quiet", "--workers", "2"], { cwd: folder, env, stdio: ["pipe", "pipe", "inherit"] });
+  for (const [command, format, most] of [["evaluate", "csv", 320], ["evaluate", "parquet", 320], ["reimburse", "csv", 420], ["reimburse", "parquet", 420]]) {
+    const child = spawn(process.execPath, [program, command, "-", "--quiet", "--workers", "2", "--format", format], { cwd: folder, env, stdio: ["pipe", "pipe", "inherit"] });
     Readable.from(claimsExample({ rows: ROWS, seed: 1 })).pipe(child.stdin);
     let [lines, peak] = [0, 0];
     const look = setInterval(() => {
@@ -140,8 +172,8 @@ test(`${ROWS.toLocaleString("en")} acts through a pipe: the memory is that of th
     }, 50);
     for await (const chunk of child.stdout) for (const byte of chunk) if (byte === 10) lines += 1;
     clearInterval(look);
-    assert.equal(lines, ROWS + 1);
-    t.diagnostic(`${command}: ${Math.round(peak / 1024)} MiB at most`);
+    if (format === "csv") assert.equal(lines, ROWS + 1);
+    t.diagnostic(`${command}, ${format}: ${Math.round(peak / 1024)} MiB at most`);
     assert.ok(peak / 1024 < most, `${peak} KiB`);
   }
 });
@@ -152,10 +184,10 @@ test("a reader that has enough ends the call", () => {
 });
 
 test("Ctrl+C leaves the file that was there, and nothing else", async () => {
-  for (const command of ["evaluate", "reimburse"]) {
-    writeFileSync(path("answers.csv"), "before\n");
+  for (const [command, out] of [["evaluate", "answers.csv"], ["evaluate", "answers.parquet"], ["reimburse", "answers.csv"], ["reimburse", "answers.parquet"]]) {
+    writeFileSync(path(out), "before\n");
     const before = readdirSync(folder).sort();
-    const child = spawn(process.execPath, [program, command, "-", "--out", "answers.csv"], { cwd: folder, env, stdio: ["pipe", "ignore", "pipe"] });
+    const child = spawn(process.execPath, [program, command, "-", "--out", out], { cwd: folder, env, stdio: ["pipe", "ignore", "pipe"] });
     child.stdin.on("error", () => {});
     Readable.from(claimsExample({ rows: 50_000_000, seed: 1 })).pipe(child.stdin);
     // It has begun to write.
@@ -165,6 +197,6 @@ test("Ctrl+C leaves the file that was there, and nothing else", async () => {
     const [code] = await once(child, "exit");
     assert.equal(code, 130);
     assert.deepEqual(readdirSync(folder).sort(), before);
-    assert.equal(readFileSync(path("answers.csv"), "utf8"), "before\n");
+    assert.equal(readFileSync(path(out), "utf8"), "before\n");
   }
 });

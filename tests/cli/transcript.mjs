@@ -3,9 +3,10 @@
 //     What it shows, in a sentence.
 //     +++ coverages/ONE.yaml              a file, until the next mark; `+++ catalog.json < examples/catalog.json` is a copy
 //     name: ONE
-//     $ care-coverage check               a call of a shell; below it standard output,
+//     $ care-coverage check               a call of a shell without a terminal; below it standard output,
 //     2| 1 file: nothing to report        standard error,
 //     ? 0                                 and the exit code
+//     % care-coverage check               a call at a terminal of 80 columns; below it what the terminal gets (␛: escape, ␍: carriage return)
 //     === coverages/ONE.yaml              what a file says after the calls; `=== x.json absent` where it is not there
 //
 // UPDATE=1 writes what is answered now into the file.
@@ -17,7 +18,7 @@ import { dirname, join } from "node:path";
 export function parsed(text) {
   const parts = [];
   for (const line of text.split("\n")) {
-    const [, mark, rest] = /^(\+\+\+|===|\$|\?) (.*)$/.exec(line) ?? [];
+    const [, mark, rest] = /^(\+\+\+|===|\$|%|\?) (.*)$/.exec(line) ?? [];
     if (mark === "?") parts.at(-1).code = Number(rest);
     else if (mark) parts.push({ mark, head: rest, lines: [] });
     else if (parts.length > 0) parts.at(-1).lines.push(line);
@@ -44,8 +45,13 @@ export function played(text, { bin, env = {} }) {
           cwd: folder, encoding: "utf8",
           env: { PATH: `${bin}:${process.env.PATH}`, HOME: folder, LANG: "C.UTF-8", TZ: "UTC", ...env },
         });
-        const said = (out, before) => (out === "" ? [] : out.replace(/\n$/, "").split("\n").map((line) => `${before}${line}`.replace(/\s+$/, "").replaceAll(folder, "FOLDER")));
+        const said = (out, before) => (out === "" ? [] : out.replace(/\n$/, "").split("\n").map((line) => `${before}${line}`.replace(/\s+$/, "").replaceAll(folder, "FOLDER").replaceAll("\u001b", "␛")));
         return [`$ ${head}`, ...said(stdout, ""), ...said(stderr, "2| "), `? ${status}`];
+      }
+      if (mark === "%") {
+        const { status, said } = atTerminal(head, { cwd: folder, env: { PATH: `${bin}:${process.env.PATH}`, HOME: folder, LANG: "C.UTF-8", TZ: "UTC", ...env } });
+        const text = said.replaceAll("\u001b", "␛").replaceAll("\r", "␍").replaceAll(folder, "FOLDER").replace(/\n$/, "");
+        return [`% ${head}`, ...(text === "" ? [] : text.split("\n").map((line) => line.trimEnd())), `? ${status}`];
       }
       if (mark === "===") {
         const name = head.replace(/ absent$/, "");
@@ -57,6 +63,15 @@ export function played(text, { bin, env = {} }) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A call of a shell at a pseudo-terminal of 80 columns, by `script` of util-linux; \n ends a line there. */
+export function atTerminal(call, { cwd, env, columns = 80 }) {
+  const { status, stdout, error } = spawnSync("script", ["--quiet", "--return", "--command", `stty cols ${columns} rows 24; ${call}`, "/dev/null"], {
+    cwd, env: { TERM: "xterm-256color", SHELL: "/bin/sh", ...env }, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28,
+  });
+  if (error) throw new Error("calls at a terminal need `script` of util-linux", { cause: error });
+  return { status, said: stdout.replaceAll("\r\n", "\n") };
 }
 
 const withEnd = (lines) => (lines.length === 0 ? "" : `${lines.join("\n")}\n`);

@@ -12,9 +12,11 @@ import { parse, stringify } from "yaml";
 const folder = mkdtempSync(join(tmpdir(), "yaml-"));
 after(() => rmSync(folder, { recursive: true }));
 const options = { bundle: true, platform: "node", format: "esm", external: ["care-coverage/*"], logLevel: "error", banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' } };
-await build({ ...options, entryPoints: { yaml: "cli/src/yaml/index.ts", patch: "cli/src/kit/patch.ts" }, outdir: folder, outExtension: { ".js": ".mjs" } });
-const { readYaml, setOutYaml, yamlEdits } = await import(pathToFileURL(join(folder, "yaml.mjs")).href);
+await build({ ...options, entryPoints: { yaml: "cli/src/yaml/index.ts", patch: "cli/src/kit/patch.ts", mapped: "cli/src/lsp/mapped.ts" }, outdir: folder, outExtension: { ".js": ".mjs" } });
+const { readYaml, scalarText, setOutYaml, yamlEdits } = await import(pathToFileURL(join(folder, "yaml.mjs")).href);
 const { patched } = await import(pathToFileURL(join(folder, "patch.mjs")).href);
+
+const { Mapped } = await import(pathToFileURL(join(folder, "mapped.mjs")).href);
 
 const text = fc.oneof(fc.string({ unit: "binary", maxLength: 12 }).filter((one) => one.isWellFormed()), fc.constantFrom("", "true", "null", "~", "1", "01", "- a", "a: b", "#", "é", "\ta", "x\ny", " a ", "0x1F", "2026-01-01", "<<", "=", "&a", "*a", "!t", "A".repeat(100)));
 const scalar = fc.oneof(text, fc.integer(), fc.double({ noDefaultInfinity: true, noNaN: true }).map((one) => one + 0), fc.boolean(), fc.constant(null));
@@ -113,4 +115,33 @@ test("any fix of a value says what the patch says, or is left", () => {
     const changed = edits.reduceRight((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), source);
     assert.deepEqual(plain(parse(changed)), patched(before, [step]).value);
   }), { numRuns: 1_000 });
+});
+
+test("what an editor asks at a place of YAML is asked at that of JSON, and a text that it puts there is put there only", () => {
+  let put = 0;
+  fc.assert(fc.property(value, layout, text, fc.nat(), (said, how, name, which) => {
+    const source = stringify(said, how);
+    const yaml = readYaml(source);
+    const mapped = new Mapped(source, yaml.json, yaml);
+    const pairs = [...yaml.places].map(([range, place]) => ({ range: range.split(":").map(Number), place })).filter(({ range: [start] }) => !"[{".includes(yaml.json[start]));
+    if (pairs.length === 0) return;
+    const { range: [start, end], place } = pairs[which % pairs.length];
+    const at = mapped.at(place.start);
+    // An empty value begins where its key ends.
+    if (place.end > place.start) assert.deepEqual([at.pair.json.start, at.pair.json.end], [start, end]);
+    assert.ok(at.offset >= at.pair.json.start && at.offset <= at.pair.json.end);
+    assert.deepEqual(mapped.placeOf({ start, end }), place);
+    if (yaml.json[start] !== '"') return;
+    const written = mapped.textOf({ start, end, text: JSON.stringify(name) });
+    if (written === null) return assert.ok(/\n/.test(source.slice(place.start, place.end)));
+    assert.equal(written.text, name);
+    const first = source[place.start];
+    const type = first === "'" ? "QUOTE_SINGLE" : first === '"' ? "QUOTE_DOUBLE" : "PLAIN";
+    const changed = readYaml(`${source.slice(0, place.start)}${scalarText(name, type)}${source.slice(place.end)}`);
+    // A key that is there already, or is too long to be one, is a problem of the text.
+    if (changed.json === null) return assert.ok(changed.problems.every(({ code }) => ["DUPLICATE_KEY", "KEY_OVER_1024_CHARS"].includes(code)), JSON.stringify(changed.problems));
+    assert.equal(changed.json, `${yaml.json.slice(0, start)}${JSON.stringify(name)}${yaml.json.slice(end)}`);
+    put += 1;
+  }), { numRuns: 2_000, examples: [[{ "": "", "- a": [] }, { indent: 1, indentSeq: false, lineWidth: 0, defaultStringType: "BLOCK_LITERAL", collectionStyle: "any" }, "", 2]] });
+  assert.ok(put > 300, `${put} texts`);
 });

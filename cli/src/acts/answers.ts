@@ -1,38 +1,53 @@
-// Answers row by row, as CSV, NDJSON or one object of JSON. A row that could not be read says why.
+// Answers row by row, as CSV, NDJSON, one object of JSON, or Parquet. A row that could not be read says why.
+import { extname } from "node:path";
+import { Failure } from "../kit/failure.ts";
+import type { Words } from "../kit/words.ts";
+import { ParquetAnswers } from "./parquet-answers.ts";
+import type { Answers, Cell, Column, Problem } from "./row.ts";
+import { said } from "./row.ts";
 import type { Sink } from "./sink.ts";
 
-export const OUTPUTS = ["csv", "ndjson", "json"] as const;
+export const OUTPUTS = ["csv", "ndjson", "json", "parquet"] as const;
 export type OutputFormat = (typeof OUTPUTS)[number];
 
-export interface Problem { code: string | null; pointer?: string | undefined; column?: string | null | undefined; message: string }
+const EXTENSIONS: { [extension: string]: OutputFormat } = { ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson", ".json": "json", ".parquet": "parquet", ".pq": "parquet" };
 
-export type Cell = string | number | null;
+/** As the call says; else as the name of the file does. */
+export function outputFormat<F extends OutputFormat>({ format, out }: { format?: F | undefined; out?: string | undefined }, formats: readonly F[], usual: F, { actsWords }: Words): F {
+  if (format === "parquet" && out === undefined && process.stdout.isTTY) throw new Failure(actsWords.noText);
+  if (format !== undefined) return format;
+  const named = out === undefined ? undefined : EXTENSIONS[extname(out).toLowerCase()];
+  if (named === undefined) return usual;
+  const found = formats.find((one) => one === named);
+  if (found === undefined) throw new Failure(actsWords.notWritten(out!, formats));
+  return found;
+}
 
-export class Answers {
+export async function answersOf(sink: Sink, format: OutputFormat, columns: readonly Column[]): Promise<Answers> {
+  return format === "parquet" ? ParquetAnswers.create(sink, columns) : new TextAnswers(sink, format, columns);
+}
+
+class TextAnswers implements Answers {
   readonly #sink: Sink;
   readonly #format: OutputFormat;
+  readonly #names: readonly string[];
   #isFirst = true;
 
-  constructor(sink: Sink, format: OutputFormat, readonly columns: readonly string[]) {
+  constructor(sink: Sink, format: OutputFormat, columns: readonly Column[]) {
     this.#sink = sink;
     this.#format = format;
-    if (format === "csv") sink.write(`${[...columns, "problem"].join(",")}\n`);
+    this.#names = columns.map(({ name }) => name);
+    if (format === "csv") sink.write(`${[...this.#names, "problem"].join(",")}\n`);
     if (format === "json") sink.write('{\n"version":1,\n"acts":[');
   }
 
-  /** The values of the columns, and what is wrong with the row. */
   row(cells: readonly Cell[], problems: readonly Problem[]): void {
-    if (this.#format === "csv" && problems.length === 0) {
-      this.#sink.write(`${cells.map(csvCell).join(",")},\n`);
-      return;
-    }
     if (this.#format === "csv") {
-      const said = problems.map(({ code, pointer, column, message }) => [code, column ?? pointer, message].filter(Boolean).join(" ")).join("; ");
-      this.#sink.write(`${cells.map(csvCell).join(",")},${csvCell(said)}\n`);
+      this.#sink.write(`${cells.map(csvCell).join(",")},${csvCell(said(problems))}\n`);
       return;
     }
     let text = "";
-    for (const [index, name] of this.columns.entries()) text += `${index === 0 ? "{" : ","}"${name}":${JSON.stringify(cells[index])}`;
+    for (const [index, name] of this.#names.entries()) text += `${index === 0 ? "{" : ","}"${name}":${jsonCell(cells[index]!)}`;
     text += problems.length > 0 ? `,"problems":${JSON.stringify(problems)}}` : "}";
     if (this.#format === "json") text = `${this.#isFirst ? "" : ","}\n${text}`;
     else text += "\n";
@@ -48,8 +63,12 @@ export class Answers {
 export function csvCell(value: Cell): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const text = value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (typeof value === "bigint") return euros(value);
+  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+function jsonCell(value: Cell): string {
+  return typeof value === "bigint" ? `"${euros(value)}"` : JSON.stringify(value);
 }
 
 /** 1/10,000 € as a decimal in euros. */

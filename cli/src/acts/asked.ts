@@ -1,5 +1,6 @@
 // The coverages that acts are about, in workers: those of the call, or the only one that the configuration has.
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { CareTypeLists } from "care-coverage/slim";
 import { createCoverageWorker } from "care-coverage/worker";
@@ -51,7 +52,7 @@ export async function documentsOf(files: readonly string[], setting: Setting, to
 
 /** With the readers of Parquet that this program brings. */
 export function startWorkers(workers: number): Promise<CoverageWorker> {
-  return createCoverageWorker({ workers, worker: () => new Worker(new URL("./thread.js", import.meta.url)) });
+  return createCoverageWorker({ workers, worker: () => new Worker(join(__dirname, "thread.js")) });
 }
 
 export async function coveragesIn(worker: CoverageWorker, { lists, options, texts }: Documents): Promise<CoverageInWorker[]> {

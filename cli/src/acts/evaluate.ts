@@ -11,6 +11,7 @@ import type { Documents } from "./asked.ts";
 import { RowCutter, linesOf } from "./cut.ts";
 import type { Piece } from "./cut.ts";
 import type { Input } from "./input.ts";
+import { parquetActs } from "./parquet.ts";
 
 export interface InvalidAct { line: number | null; diagnostics: readonly Diagnostic[] }
 
@@ -71,7 +72,6 @@ export async function evaluated(input: Input, documents: Documents, workers: num
 
 async function* questionsOf(input: Input, notRead: (names: string[]) => void): AsyncGenerator<{ ask: Ask; bytes: number }> {
   if (input.format === "parquet") {
-    const { parquetActs } = await import("./parquet.ts");
     for await (const { acts, bytes } of parquetActs(input)) yield { ask: (coverage) => objects(coverage, acts), bytes };
     return;
   }

@@ -1,16 +1,17 @@
 // Acts of a Parquet file as objects, a part of its rows at a time.
-import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import type { AsyncBuffer } from "hyparquet";
-import { compressors } from "hyparquet-compressors";
 import type { GivenAct } from "care-coverage/slim";
 import { Failure } from "../kit/failure.ts";
 import type { Input } from "./input.ts";
+
+const library = () => import("../parts/parquet.ts");
 
 const ROWS = 4_096;
 /** What an act can say; other columns are left alone. */
 const AMOUNTS_LEFT = new Set(["person", "family", "weight"]);
 
 export async function* parquetActs(input: Input): AsyncGenerator<{ acts: GivenAct[]; bytes: number }> {
+  const { compressors, parquetMetadataAsync, parquetReadObjects } = await library();
   const file = await bufferOf(input);
   try {
     const metadata = await parquetMetadataAsync(file);
@@ -29,7 +30,7 @@ export async function* parquetActs(input: Input): AsyncGenerator<{ acts: GivenAc
 
 /** A pipe is kept as a whole: such a file says at its end what is in it. */
 async function bufferOf(input: Input): Promise<AsyncBuffer> {
-  if (input.file) return asyncBufferFromFile(input.file.name);
+  if (input.file) return (await library()).asyncBufferFromFile(input.file.name);
   const chunks: Uint8Array[] = [];
   for await (const chunk of input.bytes()) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);

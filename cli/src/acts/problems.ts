@@ -2,7 +2,7 @@
 import type { InvalidRow } from "care-coverage/slim";
 import { put } from "../kit/output.ts";
 import type { Words } from "../kit/words.ts";
-import type { Problem } from "./answers.ts";
+import type { Problem } from "./row.ts";
 
 export function sayProblems(file: string, line: number | null, row: number, problems: readonly Problem[], { actsWords }: Words): void {
   const at = line === null ? `${file} (${actsWords.row(row)})` : `${file}:${line}`;

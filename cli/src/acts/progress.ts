@@ -1,4 +1,4 @@
-// How far a call is, on a terminal alone: one line, which is taken away at the end.
+// How far a call is, on a terminal alone: one line, which is taken away at the end. Where answers come to that terminal meanwhile, there is none.
 import { put } from "../kit/output.ts";
 
 export interface Progress {
@@ -8,8 +8,8 @@ export interface Progress {
 
 const EVERY = 100;
 
-export function createProgress(quiet: boolean, words: { rows: (rows: number) => string }): Progress {
-  if (quiet || !process.stderr.isTTY) return { at() {}, end() {} };
+export function createProgress({ isShown: isWanted, words }: { isShown: boolean; words: { rows: (rows: number) => string } }): Progress {
+  if (!isWanted || !process.stderr.isTTY) return { at() {}, end() {} };
   let last = 0;
   let isShown = false;
   return {

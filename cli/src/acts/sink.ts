@@ -6,6 +6,8 @@ import { discard, putInPlace, temporaryFor } from "../kit/write.ts";
 
 export interface Sink {
   write(text: string): void;
+  /** A copy is written at once: the bytes may change afterwards. */
+  writeBytes(bytes: Uint8Array): void;
   end(): void;
   /** After an error: nothing is left of what was begun. */
   drop(): void;
@@ -17,7 +19,7 @@ const ENOUGH = 1 << 16;
 export function sinkOf(out: string | undefined): Sink {
   let kept: string[] = [];
   let length = 0;
-  const [write, end, drop] = out === undefined ? [(text: string) => put(1, text), () => {}, () => {}] : fileSink(out);
+  const [write, end, drop] = out === undefined ? [(text: string | Uint8Array) => put(1, text), () => {}, () => {}] : fileSink(out);
   const flush = () => {
     if (length > 0) write(kept.join(""));
     [kept, length] = [[], 0];
@@ -28,6 +30,10 @@ export function sinkOf(out: string | undefined): Sink {
       length += text.length;
       if (length >= ENOUGH) flush();
     },
+    writeBytes(bytes) {
+      flush();
+      write(bytes);
+    },
     end() {
       flush();
       end();
@@ -36,7 +42,7 @@ export function sinkOf(out: string | undefined): Sink {
   };
 }
 
-function fileSink(out: string): [write: (text: string) => void, end: () => void, drop: () => void] {
+function fileSink(out: string): [write: (text: string | Uint8Array) => void, end: () => void, drop: () => void] {
   const attempt = <T>(step: () => T): T => {
     try {
       return step();
@@ -53,7 +59,7 @@ function fileSink(out: string): [write: (text: string) => void, end: () => void,
   };
   return [
     (text) => attempt(() => {
-      const bytes = Buffer.from(text);
+      const bytes = typeof text === "string" ? Buffer.from(text) : text;
       for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
     }),
     () => attempt(() => {

@@ -5,6 +5,12 @@ import type { Config } from "../kit/config.ts";
 import { DOCUMENT_EXTENSIONS, readSource, valueOf } from "../kit/text.ts";
 import type { Language } from "../kit/words.ts";
 
+/** The file of acceptances next to a coverage; undefined where there is none. */
+export function acceptancesOf(file: string): string | undefined {
+  const stem = file.replace(/\.[^./\\]+$/, "");
+  return DOCUMENT_EXTENSIONS.map((extension) => `${stem}.accept.${extension}`).find(existsSync);
+}
+
 export class Acceptances {
   /** Acceptances of the configuration that are for any coverage, and in which none of those checked has something to accept. */
   readonly #stale: Set<number>;
@@ -16,8 +22,7 @@ export class Acceptances {
 
   /** The options of a validation, and the file that they are wrong in, if they are. */
   async optionsOf(file: string, name: unknown): Promise<{ options: ValidateOptions; from: string; own: number; shared: number[] }> {
-    const stem = file.replace(/\.[^./\\]+$/, "");
-    const beside = DOCUMENT_EXTENSIONS.map((extension) => `${stem}.accept.${extension}`).find(existsSync);
+    const beside = acceptancesOf(file);
     const { accept = [], severities = {}, ignore = [], ...others } = beside === undefined ? ({} as ValidateOptions) : ((await valueOf(readSource(beside), this.language)) as ValidateOptions);
     const shared = this.config.accept.flatMap(({ coverage }, position) => (coverage === undefined || coverage === name ? [position] : []));
     const ofConfig = shared.map((position) => {

@@ -12,7 +12,7 @@ import { put } from "../kit/output.ts";
 import { about, isCatalog, loadCatalog, settle } from "../kit/setting.ts";
 import type { Setting, SharedOptions } from "../kit/setting.ts";
 import { judge, readSource, yamlParts } from "../kit/text.ts";
-import type { Source } from "../kit/text.ts";
+import type { Source, YamlParts } from "../kit/text.ts";
 import { writeWhole } from "../kit/write.ts";
 
 export interface CheckOptions extends SharedOptions {
@@ -91,4 +91,3 @@ const isSafe = ({ code }: TextDiagnostic) => !code.startsWith("unknown_");
 function withEdits(text: string, read: ReturnType<YamlParts["readYaml"]>, yaml: YamlParts, found: readonly TextDiagnostic[]): TextDiagnostic[] {
   return found.map((diagnostic) => ({ ...diagnostic, edits: yaml.yamlEdits(text, read, diagnostic.fix) }));
 }
-type YamlParts = Awaited<ReturnType<typeof yamlParts>>;

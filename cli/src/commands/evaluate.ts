@@ -2,8 +2,9 @@
 import { OUTCOME_CODES } from "care-coverage/slim";
 import { evaluated } from "../acts/evaluate.ts";
 import type { AnsweredActs } from "../acts/evaluate.ts";
-import { Answers } from "../acts/answers.ts";
+import { OUTPUTS, answersOf, outputFormat } from "../acts/answers.ts";
 import type { OutputFormat } from "../acts/answers.ts";
+import type { Column } from "../acts/row.ts";
 import { chosen, documentsOf, workersOf } from "../acts/asked.ts";
 import { openInput } from "../acts/input.ts";
 import type { InputFormat } from "../acts/input.ts";
@@ -15,19 +16,22 @@ import { inLanguage } from "../kit/framed.ts";
 import { settle } from "../kit/setting.ts";
 import type { SharedOptions } from "../kit/setting.ts";
 
-export interface ActsOptions extends SharedOptions { coverage?: string[]; inputFormat?: InputFormat; format: OutputFormat; workers?: number }
+export interface ActsOptions extends SharedOptions { coverage?: string[]; inputFormat?: InputFormat; format?: OutputFormat; workers?: number }
+
+const COLUMNS: readonly Column[] = [{ name: "row", kind: "row" }, { name: "outcome", kind: "text" }, { name: "guarantee", kind: "text" }];
 
 export async function evaluate(name: string, options: ActsOptions): Promise<number> {
   const setting = await settle(options);
   const { words, output, language } = setting;
+  const format = outputFormat(options, OUTPUTS, "csv", words);
   const documents = await documentsOf((await chosen(options.coverage, setting)).slice(0, 1), setting, false);
   const input = await openInput(name, options.inputFormat, words);
   const sink = sinkOf(options.out);
-  const progress = createProgress(options.quiet ?? false, words.actsWords);
+  const progress = createProgress({ isShown: !options.quiet && (options.out !== undefined || !process.stdout.isTTY), words: words.actsWords });
   const counts = OUTCOME_CODES.map(() => 0);
   let rows = 0;
   try {
-    const answers = new Answers(sink, options.format, ["row", "outcome", "guarantee"]);
+    const answers = await answersOf(sink, format, COLUMNS);
     const take = ({ outcomes, guarantees, invalid, bytes }: AnsweredActs) => {
       for (let act = 0; act < outcomes.length; act += 1) {
         const [outcome, guarantee] = [outcomes[act]!, guarantees[act]!];

@@ -1,11 +1,10 @@
 // care-coverage fmt: sets texts out anew. JSON as an editor does; YAML with two blanks a level. What they say stays, to the digit.
 import { Failure, FileFailure, FINDINGS, FINE } from "../kit/failure.ts";
 import { coverageFiles } from "../kit/files.ts";
-import { jsonSetOut } from "../kit/json-layout.ts";
+import { setOut } from "../kit/set-out.ts";
 import { settle } from "../kit/setting.ts";
-import type { Setting, SharedOptions } from "../kit/setting.ts";
-import { jsonOf, readSource, yamlParts } from "../kit/text.ts";
-import type { Source } from "../kit/text.ts";
+import type { SharedOptions } from "../kit/setting.ts";
+import { readSource } from "../kit/text.ts";
 import { writeWhole } from "../kit/write.ts";
 
 export interface FmtOptions extends SharedOptions { fix?: boolean; stdinFilename?: string }
@@ -36,16 +35,4 @@ export async function fmt(given: string[], options: FmtOptions): Promise<number>
   output.end();
   if (files[0] !== "-") output.note(`${options.fix ? words.setOut(files.length, changed) : words.toSetOut(files.length, changed)}\n`);
   return changed > 0 && !options.fix ? FINDINGS : FINE;
-}
-
-async function setOut(source: Source, { language, words }: Setting): Promise<string> {
-  // What says nothing is not set out.
-  const json = await jsonOf(source, language);
-  if (!source.isYaml) return jsonSetOut(source.text);
-  const { readYaml, setOutYaml } = await yamlParts();
-  const text = setOutYaml(readYaml(source.text));
-  const whole = source.text.startsWith("\ufeff") ? `\ufeff${text}` : text;
-  const kept = source.text.includes("\r\n") ? whole.replace(/\r?\n/g, "\r\n") : whole;
-  if (readYaml(kept).json !== json) throw new Failure(words.notSetOut(source.file));
-  return kept;
 }

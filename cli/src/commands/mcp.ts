@@ -1,8 +1,5 @@
 // care-coverage mcp: the questions of this program as tools for assistants, by the Model Context Protocol over standard input and output. It reads what the
 // configuration names, and writes nothing.
-import { Server } from "@modelcontextprotocol/sdk/server/index.js";
-import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
-import { CallToolRequestSchema, ListToolsRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import { speak } from "../kit/framed.ts";
 import { FINE } from "../kit/failure.ts";
 import { loadCatalog, settle } from "../kit/setting.ts";
@@ -12,6 +9,7 @@ import { saidTo, toolsOf } from "../mcp/tools.ts";
 declare const VERSION: string;
 
 export async function mcp(options: SharedOptions): Promise<number> {
+  const { CallToolRequestSchema, ListToolsRequestSchema, Server, StdioServerTransport } = await import("../parts/mcp.ts");
   const setting = await settle(options);
   await speak(setting.language);
   const tools = toolsOf(setting, await loadCatalog(setting));

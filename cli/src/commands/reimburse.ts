@@ -1,8 +1,8 @@
 // care-coverage reimburse: what is paid for each of many acts? Limits are counted over all rows of a person, or of a family.
 import { OUTCOME_CODES } from "care-coverage/slim";
 import type { InvalidRow } from "care-coverage/slim";
-import { Answers, euros } from "../acts/answers.ts";
-import type { Problem } from "../acts/answers.ts";
+import { OUTPUTS, answersOf, outputFormat } from "../acts/answers.ts";
+import type { Column, Problem } from "../acts/row.ts";
 import { chosen, documentsOf, workersOf } from "../acts/asked.ts";
 import { openInput } from "../acts/input.ts";
 import { problemOf, sayProblems } from "../acts/problems.ts";
@@ -18,20 +18,24 @@ import type { ActsOptions } from "./evaluate.ts";
 
 export interface ReimburseOptions extends ActsOptions { mapping?: string }
 
-const COLUMNS = ["row", "outcome", "guarantee", "charged", "secu_paid", "complementary", "out_of_pocket"];
+const COLUMNS: readonly Column[] = [
+  { name: "row", kind: "row" }, { name: "outcome", kind: "text" }, { name: "guarantee", kind: "text" },
+  ...["charged", "secu_paid", "complementary", "out_of_pocket"].map((name): Column => ({ name, kind: "euros" })),
+];
 const INVALID = OUTCOME_CODES.indexOf("invalid_act");
 /** Rows whose amounts are known. */
 const DECIDED = new Set(["covered", "not_covered"]);
 
 export async function reimburse(name: string, options: ReimburseOptions): Promise<number> {
   const setting = await settle(options);
-  await startAmounts();
   const { words, output, language } = setting;
+  const format = outputFormat(options, OUTPUTS, "csv", words);
+  await startAmounts();
   const current = await documentsOf(await chosen(options.coverage, setting), setting, true);
   const mapping = await mappingOf(options.mapping, setting);
   const input = await openInput(name, options.inputFormat, words);
   const sink = sinkOf(options.out);
-  const progress = createProgress(options.quiet ?? false, words.actsWords);
+  const progress = createProgress({ isShown: !options.quiet, words: words.actsWords });
   const counts = OUTCOME_CODES.map(() => 0);
   let rows = 0;
   let close = () => {};
@@ -40,11 +44,11 @@ export async function reimburse(name: string, options: ReimburseOptions): Promis
     ({ close } = found);
     const { charged, secu_paid, current: { outcomes, guarantees, complementary } } = found.simulation.amounts!;
     rows = outcomes.length;
-    const answers = new Answers(sink, options.format, COLUMNS);
+    const answers = await answersOf(sink, format, COLUMNS);
     const row = (index: number, problems: Problem[]) => {
       const outcome = OUTCOME_CODES[outcomes[index]!]!;
       const amounts = DECIDED.has(outcome)
-        ? [charged[index]!, secu_paid[index]!, complementary[index]!, charged[index]! - secu_paid[index]! - complementary[index]!].map(euros) : [null, null, null, null];
+        ? [charged[index]!, secu_paid[index]!, complementary[index]!, charged[index]! - secu_paid[index]! - complementary[index]!] : [null, null, null, null];
       counts[outcomes[index]!]! += 1;
       answers.row([index + 1, outcome, current.guarantees[guarantees[index]!] ?? null, ...amounts], problems);
     };

@@ -1,7 +1,7 @@
 // care-coverage simulate: what would claims cost under a coverage, and under the draft of another? Sums, who is better and worse off, limits.
 import type { GroupKey, Headings, InvalidRow, Simulation, SimulationSums } from "care-coverage/slim";
-import { csvCell } from "../acts/answers.ts";
-import type { Cell } from "../acts/answers.ts";
+import { csvCell, outputFormat } from "../acts/answers.ts";
+import type { Cell } from "../acts/row.ts";
 import { chosen, documentsOf, workersOf } from "../acts/asked.ts";
 import { openInput } from "../acts/input.ts";
 import { mappingOf } from "../acts/mapping.ts";
@@ -15,21 +15,25 @@ import { settle } from "../kit/setting.ts";
 import { readSource, valueOf } from "../kit/text.ts";
 import type { ReimburseOptions } from "./reimburse.ts";
 
-export interface SimulateOptions extends ReimburseOptions { draft?: string[]; by?: string[]; headings?: string }
+type SumsFormat = (typeof FORMATS)[number];
 
+export interface SimulateOptions extends Omit<ReimburseOptions, "format"> { format?: SumsFormat; draft?: string[]; by?: string[]; headings?: string }
+
+export const FORMATS = ["csv", "ndjson", "json"] as const;
 const KEYS = ["heading", "guarantee", "care_type", "age_band"];
 
 export async function simulate(name: string, options: SimulateOptions): Promise<number> {
   const setting = await settle(options);
-  await startAmounts();
   const { words, output, language } = setting;
+  const format = outputFormat(options, FORMATS, "json", words);
+  await startAmounts();
   const current = await documentsOf(await chosen(options.coverage, setting), setting, true);
   const draft = options.draft ? await documentsOf(options.draft, setting, true) : null;
   const mapping = await mappingOf(options.mapping, setting);
   const by = (options.by ?? []).map((key): GroupKey => (KEYS.includes(key) ? (key as GroupKey) : { column: key }));
   const headings = options.headings === undefined ? undefined : ((await valueOf(readSource(options.headings), language)) as Headings);
   const input = await openInput(name, options.inputFormat, words);
-  const progress = createProgress(options.quiet ?? false, words.actsWords);
+  const progress = createProgress({ isShown: !options.quiet, words: words.actsWords });
   let close = () => {};
   try {
     const found = await simulated({ input, current, draft, options: { mapping, by, headings }, workers: workersOf(options.workers), progress, setting });
@@ -38,7 +42,7 @@ export async function simulate(name: string, options: SimulateOptions): Promise<
     for await (const invalid of found.problems) {
       sayProblems(input.name, invalid.line, invalid.row + 1, [problemOf(inOneLanguage(invalid as InvalidRow, language))], words);
     }
-    output.print(options.format === "json" ? asJson(simulation) : asTable(simulation, by, options.format));
+    output.print(format === "json" ? asJson(simulation) : asTable(simulation, by, format));
     output.end();
     if (found.unnamed > 0) output.note(`${words.actsWords.unnamed(found.unnamed)}\n`);
     output.note(`${words.actsWords.summary(simulation.rows, Object.entries(simulation.totals.outcomes.current).map(([outcome, { rows }]) => [outcome, rows]))}\n`);

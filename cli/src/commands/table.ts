@@ -51,7 +51,7 @@ function written(made: BenefitTable, format: "md" | "html" | "csv"): string {
 }
 
 async function writeXlsx(file: string, made: BenefitTable): Promise<void> {
-  const { benefitTableXlsx } = await import("care-coverage/spreadsheet");
+  const { benefitTableXlsx } = await import("../parts/spreadsheet.ts");
   const bytes = await benefitTableXlsx(made);
   try {
     writeWhole(file, bytes);

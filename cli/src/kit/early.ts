@@ -1,11 +1,10 @@
 // The engine is compiled by other threads while the program reads its arguments and loads what it needs.
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
 const WITHOUT = ["init", "explain", "mcp"];
 
 /** A file of the package. */
-export const fileOf = (name: string) => fileURLToPath(import.meta.resolve(`care-coverage/${name}`));
+export const fileOf = (name: string) => require.resolve(`care-coverage/${name}`);
 
 const called = process.argv[2] ?? "-";
 

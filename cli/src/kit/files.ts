@@ -5,7 +5,7 @@ import { DOCUMENT_EXTENSIONS } from "./text.ts";
 import type { Words } from "./words.ts";
 
 /** What is next to coverages and is none. */
-const NONE = ["**/node_modules/**", "**/*.accept.*", "**/*.coverage-test.*", "**/care-coverage.config.*", "**/*.schema.json"];
+export const NONE = ["**/node_modules/**", "**/*.accept.*", "**/*.coverage-test.*", "**/care-coverage.config.*", "**/*.schema.json"];
 
 /** `isNone`: files that are something else, such as the catalogue. */
 export async function coverageFiles(given: readonly string[], words: Words, isNone: (file: string) => boolean): Promise<string[]> {
@@ -29,7 +29,7 @@ export async function filesOf(given: readonly string[], words: Words, inFolder: 
 
 async function glob(pattern: string, ignore: readonly string[]): Promise<string[]> {
   // A call that names its files does not need it.
-  const { globSync } = await import("tinyglobby");
+  const { globSync } = await import("../parts/globs.ts");
   return globSync(pattern, { ignore: [...ignore], expandDirectories: false, dot: false }).sort();
 }
 

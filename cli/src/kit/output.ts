@@ -37,8 +37,8 @@ export function createOutput({ quiet = false, color, out }: OutputOptions): Outp
 }
 
 /** At once, whatever is at the other end, and all of it before the program ends. */
-export function put(descriptor: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text);
+export function put(descriptor: 1 | 2, text: string | Uint8Array): void {
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
   for (let written = 0; written < bytes.length; ) {
     try {
       written += writeSync(descriptor, bytes, written);

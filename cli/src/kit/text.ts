@@ -5,6 +5,7 @@ import { extname } from "node:path";
 import type { TextDiagnostic } from "care-coverage/slim";
 import { readJsonText } from "care-coverage/slim";
 import { Failure, FileFailure } from "./failure.ts";
+import { framed } from "./framed.ts";
 import type { Language } from "./words.ts";
 import type { YamlText } from "../yaml/read.ts";
 
@@ -38,8 +39,10 @@ export async function judge(source: Source, language: Language, ask: (json: stri
   return yaml.json === null ? yamlDiagnostics(source.text, yaml, language) : inYaml(source.text, yaml, ask(yaml.json));
 }
 
-let yamlLoaded: Promise<typeof import("../yaml/index.ts")> | undefined;
-export function yamlParts(): Promise<typeof import("../yaml/index.ts")> {
+export type YamlParts = typeof import("../yaml/index.ts");
+
+let yamlLoaded: Promise<YamlParts> | undefined;
+export function yamlParts(): Promise<YamlParts> {
   return (yamlLoaded ??= import("../yaml/index.ts"));
 }
 
@@ -69,7 +72,6 @@ export async function jsonOf(source: Source, language: Language): Promise<string
     }
   });
   if (wrong.length > 0) {
-    const { framed } = await import("./framed.ts");
     throw new Failure(framed(source, wrong, { language, color: false }));
   }
   if (!source.isYaml) return source.text.replace(/^\ufeff/, "");

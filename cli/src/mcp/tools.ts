@@ -5,7 +5,6 @@ import { readBenefit } from "care-coverage/benefit-table";
 import { describeRule } from "care-coverage/words";
 import { Acceptances } from "../check/acceptances.ts";
 import { nameOf } from "../check/name.ts";
-import { codeEntry } from "../codes.ts";
 import { compiled } from "../kit/coverages.ts";
 import { Failure, FileFailure } from "../kit/failure.ts";
 import { coverageFiles } from "../kit/files.ts";
@@ -80,7 +79,8 @@ export function toolsOf(setting: Setting, { catalog, lists }: LoadedCatalog): To
       description: "What the code of a problem means, why it is one and how it is mended.",
       inputSchema: { type: "object", properties: { code: { type: "string", description: "Such as gap" } }, required: ["code"] },
       answer: async ({ code }) => {
-        const entry = codeEntry(String(code), words);
+        const { codeEntry } = await import("../parts/codes.ts");
+        const entry = codeEntry(String(code), words, language);
         if (!entry) throw new Failure(words.didYouMean(String(code), null));
         return { code, ...entry };
       },

@@ -27,7 +27,7 @@ export async function tableFile(file: string, sheet: string | undefined, { impor
 }
 
 async function ofSpreadsheet(file: string, bytes: Buffer, name: string | undefined, words: Words["importWords"]): Promise<TableFile> {
-  const { benefitGridsFromXlsx } = await import("care-coverage/spreadsheet");
+  const { benefitGridsFromXlsx } = await import("../parts/spreadsheet.ts");
   const sheets = await benefitGridsFromXlsx(bytes).catch((error: unknown) => {
     if (error instanceof TypeError) throw new Failure(words.noXlsx(file));
     throw error instanceof RangeError ? new Failure(`${file}: ${error.message}`) : error;

@@ -40,7 +40,7 @@ function replace(source: string, node: unknown, value: unknown): TextEdit | null
 }
 
 /** As it was written before, where that says it. */
-function scalarText(value: unknown, type: Scalar.Type | undefined): string {
+export function scalarText(value: unknown, type: Scalar.Type | undefined): string {
   if (typeof value !== "string") return JSON.stringify(value);
   if (type === "QUOTE_SINGLE" && !/['\u0000-\u001f\u007f-\u009f]/.test(value)) return `'${value}'`;
   return type === "PLAIN" && /^[A-Za-z][A-Za-z0-9_]*$/.test(value) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value) ? value : JSON.stringify(value);

@@ -1,0 +1,2 @@
+// Names of files by globs.
+export { globSync } from "tinyglobby";

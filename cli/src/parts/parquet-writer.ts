@@ -1,0 +1,2 @@
+// A writer of Parquet.
+export { ByteWriter, ParquetWriter } from "hyparquet-writer";

@@ -1,0 +1,3 @@
+// Readers of Parquet.
+export * from "hyparquet";
+export { compressors } from "hyparquet-compressors";
