@@ -53,7 +53,8 @@ export function scenarios(browserName) {
 
     scenario("the page opens with an example at work, in its language", async (person, w) => {
       await person.see("CONFORT");
-      await person.see(w.findings.worklistWords.title);
+      await person.see(w.table.tableWords.title);
+      await person.see(w.table.tableWords.findings.none);
       assert.equal(await person.run("document.documentElement.lang"), language);
       assert.equal(await person.run("document.documentElement.scrollWidth <= innerWidth"), true);
     });
@@ -74,6 +75,7 @@ export function scenarios(browserName) {
 
     scenario("a care type moves, a guarantee is duplicated, put in order and deleted by keyboard, and all of it undone", async (person, w) => {
       await person.see("CONFORT");
+      await person.click("link", w.shell.shellWords.views.coverage, { exact: true });
       const before = await become(() => textOf(person), (text) => text.includes("CONFORT"), "the example");
       const isOther = (text) => (now) => now !== text;
       const { formWords } = w.coverage;

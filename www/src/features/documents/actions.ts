@@ -69,6 +69,9 @@ function tooLarge(source: string, most: number): Refused {
   return { ok: false, notice: { tone: "failed", text: noticeWords.tooLarge(source, most) } };
 }
 
+/** What there is to do in them is done in the form. */
+const FOR_FORM: readonly ExampleName[] = ["broken", "blank"];
+
 /** One of the examples, in place of what is in hand. */
 export async function loadExample(name: ExampleName = "individual"): Promise<void> {
   if (name === "individual") return loadExampleInto(noticeWords.loadedExample, (work) => work);
@@ -79,6 +82,7 @@ export async function loadExample(name: ExampleName = "individual"): Promise<voi
     const option = texts.option === null ? null : { catalog: null, coverage: { text: texts.option, source: exampleWords.optionSource }, isBefore: false };
     const catalog = { text: texts.catalog, source: loadedWords.exampleSource };
     replaceWork({ catalog, coverage: { text: texts.coverage, source }, other: option, ...ofAnother(work.peek()) }, exampleWords[name].loaded);
+    if (FOR_FORM.includes(name)) location.hash = "coverage";
   } catch {
     say({ tone: "failed", text: noticeWords.exampleFailed });
   }
