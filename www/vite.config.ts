@@ -42,12 +42,12 @@ const published = {
 
 /** As `shell/views.*.ts` name them. */
 const VIEWS_WORDS = {
-  en: /features[\\/](?:act|catalogue|code|compare|compliance|coverage|dispense|findings|picker|rule|sheet|simulate|versions|year)[\\/](?:cost-|code-)?words\.en\.ts$|views\.en\.ts$/,
-  fr: /features[\\/](?:act|catalogue|code|compare|compliance|coverage|dispense|findings|picker|rule|sheet|simulate|versions|year)[\\/](?:cost-|code-)?words\.fr\.ts$|views\.fr\.ts$/,
+  en: /features[\\/](?:act|catalogue|code|compare|compliance|coverage|dispense|findings|import|picker|rule|sheet|simulate|versions|year)[\\/](?:cost-|code-)?words\.en\.ts$|views\.en\.ts$/,
+  fr: /features[\\/](?:act|catalogue|code|compare|compliance|coverage|dispense|findings|import|picker|rule|sheet|simulate|versions|year)[\\/](?:cost-|code-)?words\.fr\.ts$|views\.fr\.ts$/,
 };
 
 /** What every view needs; whatever is left out costs a file more, no more than that. */
-const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|free-name|line-breaks|status|dialog)|store[\\/](?!theme|storage|language|visit)|shell[\\/](?!main|start|app|language)|features[\\/](?:glossary[\\/](?:terms?|model)|common[\\/](?!act-words|amount-names|asking|care-types|conditions|fields|labels|outcome|problem-|region|truncated|values)|documents[\\/](?!examples)|share[\\/](?!judge|link-worker))).*\.tsx?$/;
+const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|free-name|line-breaks|status|dialog)|store[\\/](?!theme|storage|language|visit|import-draft)|shell[\\/](?!main|start|app|language)|features[\\/](?:glossary[\\/](?:terms?|model)|common[\\/](?!act-words|amount-names|asking|care-types|conditions|fields|labels|outcome|problem-|region|truncated|values)|documents[\\/](?!examples|files)|share[\\/](?!judge|link-worker))).*\.tsx?$/;
 
 function viewIn(files: readonly string[]): string | undefined {
   return files.map((file) => /features[\\/](\w+)[\\/]view\.tsx$/.exec(file)?.[1]).find(Boolean);
@@ -83,7 +83,9 @@ export default defineConfig({
           { name: "french", test: /\.fr\.ts$|french\.ts$/ },
           { name: "shared", test: SHARED },
           // The first view in one file, though others ask what it holds.
-          { name: "table", test: /features[\\/]table[\\/](?!copy-table|.*words).*\.tsx?$|engine[\\/]table\.ts$|pkg[\\/]benefit-table\.js$/ },
+          { name: "table", test: /features[\\/]table[\\/](?!copy-table|.*words).*\.tsx?$|engine[\\/](?:table|fitting)\.ts$|pkg[\\/]benefit-table\.js$/ },
+          // What a first visit begins with, which is asked for before anything else.
+          { name: "visit", test: /store[\\/]visit\.ts$|documents[\\/]examples\.ts$|[\\/]examples[\\/](?!benefit|dispense|claims[\\/](?!national-acts))[^?]*\?url$/ },
           // What the first view has of acts, in one file.
           { name: "values", test: /features[\\/](?:common[\\/]values|act[\\/]draft)\.ts$/ },
         ] },

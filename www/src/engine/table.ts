@@ -4,6 +4,7 @@ import {
 } from "care-coverage/benefit-table";
 import type { CareTypeSynonyms, Headings, LoadedCatalog, LoadedCoverage } from "./engine";
 import { EngineFailure } from "./failure";
+import { countOf, fitting, knownIn } from "./fitting";
 
 export { readBenefit };
 export type { BenefitExample, BenefitReading, BenefitTable, BenefitTableRow, BenefitUnsaid } from "care-coverage/benefit-table";
@@ -31,7 +32,8 @@ export type TableAnswer = { state: "ready"; table: BenefitTable; given: TableDat
 /** Rejects where the signal does. What is asked is not freed before that. */
 export async function makeTable({ catalog, coverages, data, synonyms, date }: TableQuestion, signal: AbortSignal): Promise<TableAnswer> {
   try {
-    const given = fitting(data, catalog);
+    const { headings, examples } = fitting(data, catalog) ?? { headings: { headings: [] }, examples: [] };
+    const given = { headings, examples: examples.filter(({ acts }) => acts.every(({ care_type }) => catalog.types.has(care_type))) };
     // The table is what its readers see, who read French.
     const table = await benefitTableAsync(coverages.map((coverage) => coverage.asked), { catalog: catalog.asked, ...given, date, language: "fr", synonyms, signal });
     return { state: "ready", table, given };
@@ -44,33 +46,8 @@ export async function makeTable({ catalog, coverages, data, synonyms, date }: Ta
 }
 
 /** Whether the catalogue has every code of the headings. */
-export function knowsAll({ groups, types }: LoadedCatalog, { headings }: Headings): boolean {
-  return headings.every(({ selector }) => countOf(knownIn(selector, groups, types)) === countOf(selector));
-}
-
-/** Without the codes that the catalogue lacks. */
-function fitting(data: readonly TableData[], { groups, types }: LoadedCatalog): TableData {
-  const known = data.map(({ headings: { headings }, examples }) => {
-    const kept = headings.map(({ selector, ...heading }) => ({ ...heading, selector: knownIn(selector, groups, types) })).filter(({ selector }) => countOf(selector) > 0);
-    return { headings: { headings: kept }, examples: examples.filter(({ acts }) => acts.every(({ care_type }) => types.has(care_type))) };
-  });
-  return known.toSorted((left, right) => codesOf(right.headings) - codesOf(left.headings))[0] ?? { headings: { headings: [] }, examples: [] };
-}
-
-type Selector = Headings["headings"][number]["selector"];
-type Codes = ReadonlyMap<string, unknown>;
-
-function knownIn(selector: Selector, groups: Codes, types: Codes): Selector {
-  const entries = Object.entries(selector).map(([name, codes]) => [name, (codes as string[]).filter((code) => (name.endsWith("groups") ? groups : types).has(code))]);
-  return Object.fromEntries(entries) as Selector;
-}
-
-function countOf({ include_care_type_groups = [], include_care_types = [] }: Selector): number {
-  return [...include_care_type_groups, ...include_care_types].length;
-}
-
-function codesOf({ headings }: Headings): number {
-  return headings.reduce((sum, { selector }) => sum + countOf(selector), 0);
+export function knowsAll(catalog: LoadedCatalog, { headings }: Headings): boolean {
+  return headings.every(({ selector }) => countOf(knownIn(selector, catalog)) === countOf(selector));
 }
 
 /** The formats that are texts. */

@@ -18,6 +18,7 @@ import { StartPanel } from "../features/documents/start";
 import { noticeWords, startWords } from "../features/documents/words";
 import { glossaryWords } from "../features/glossary/words";
 import { history } from "../store/history";
+import { importing } from "../store/importing";
 import { language, moreWords } from "../store/language";
 import { dialog, notice, say, view } from "../store/page";
 import { keepWork } from "../store/persistence";
@@ -36,11 +37,18 @@ import { shellWords } from "./words";
 
 /** What a person meets first, with nothing loaded, is here. A view is fetched when it has something to show. */
 const TableView = later(() => import("../features/table/view").then(({ TableView }) => TableView));
+const TableOfCoverage = whenLoaded(withQuestion(TableView));
+const Import = laterWithWords(() => import("../features/import/view").then(({ ImportView }) => ImportView));
 const Drawer = laterWithWords(() => import("../features/code/drawer").then(({ Drawer }) => Drawer));
 const Question = later(() => import("../features/question/view").then(({ Question }) => Question));
 
 const VIEWS: Record<View, ComponentType> = {
-  table: whenLoaded(withQuestion(TableView)),
+  table: () => (
+    <>
+      {importing.value !== "table" && <TableOfCoverage />}
+      {importing.value !== null && <Import />}
+    </>
+  ),
   coverage: whenLoaded(withQuestion(laterWithWords(() => {
     // Without it, the view itself is printed.
     void import("../features/sheet/print").then(({ listenForPrint }) => listenForPrint(), () => undefined);

@@ -1,9 +1,10 @@
-/** Files dropped anywhere, text pasted anywhere but into a field. */
+/** Files dropped anywhere, text and cells pasted anywhere but into a field. */
 import { effect } from "@preact/signals";
 import { load, targetOf } from "../features/documents/actions";
-import { loadFiles } from "../features/documents/files";
+import { openFiles } from "../features/documents/open-files";
 import { loadedWords } from "../features/documents/words";
-import { say } from "../store/page";
+import { broughtIn, importing } from "../store/importing";
+import { say, view } from "../store/page";
 
 export function listenForDocuments(): void {
   effect(() => {
@@ -20,14 +21,26 @@ export function listenForDocuments(): void {
     dropping(false);
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
-    void loadFiles([...event.dataTransfer.files], targetOf());
+    openFiles([...event.dataTransfer.files], targetOf());
   });
   addEventListener("paste", (event) => {
     // The view in front has taken it.
     if (event.defaultPrevented) return;
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const intoField = event.target instanceof Element && event.target.closest("input, textarea, dialog, care-editor") !== null;
-    if (intoField || text.trim() === "") return;
+    if (intoField) return;
+    if (view.value === "table") {
+      const html = event.clipboardData?.getData("text/html") ?? "";
+      // The buttons of the cells, in the order of the lines.
+      const line = [...document.querySelectorAll(".cell-edit")].indexOf(document.activeElement!);
+      // JSON is a document, and so is one line without a tab, unless it is for a cell.
+      if (/<table/i.test(html) || (!/^\s*[[{]/.test(text) && (line < 0 ? /[\t\n]/ : /\S/).test(text.trim()))) {
+        broughtIn.value = { html, text, line };
+        importing.value = line < 0 ? "table" : "column";
+        return;
+      }
+    }
+    if (text.trim() === "") return;
     const failure = load({ text, source: loadedWords.pastedSource }, "auto", targetOf());
     if (failure) say(failure);
   });

@@ -9,6 +9,7 @@ export * as costs from "../features/simulate/cost-words.en";
 export * as coverage from "../features/coverage/words.en";
 export * as dispense from "../features/dispense/words.en";
 export * as findings from "../features/findings/words.en";
+export * as import from "../features/import/words.en";
 export * as picker from "../features/picker/words.en";
 export * as rule from "../features/rule/words.en";
 export * as sheet from "../features/sheet/words.en";

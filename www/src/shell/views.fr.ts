@@ -9,6 +9,7 @@ export * as costs from "../features/simulate/cost-words.fr";
 export * as coverage from "../features/coverage/words.fr";
 export * as dispense from "../features/dispense/words.fr";
 export * as findings from "../features/findings/words.fr";
+export * as import from "../features/import/words.fr";
 export * as picker from "../features/picker/words.fr";
 export * as rule from "../features/rule/words.fr";
 export * as sheet from "../features/sheet/words.fr";

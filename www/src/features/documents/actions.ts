@@ -176,7 +176,7 @@ function put(work: Work, kind: Exclude<Kind, "dispense" | "profile" | "classes">
 }
 
 /** What was meant of one coverage, or declared of it, is not so of another. */
-function ofAnother({ compliance }: Work): Pick<Work, "acceptances" | "compliance"> {
+export function ofAnother({ compliance }: Work): Pick<Work, "acceptances" | "compliance"> {
   return { acceptances: null, compliance: compliance && { ...compliance, declarations: {} } };
 }
 

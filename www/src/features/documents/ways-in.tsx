@@ -2,7 +2,7 @@
 import type { RefObject } from "preact";
 import { dialog } from "../../store/page";
 import type { Target } from "../../store/types";
-import { loadFiles } from "./files";
+import { openFiles } from "./open-files";
 import { paste } from "./model";
 import { loadedWords } from "./words";
 
@@ -15,7 +15,7 @@ export function OpenAndPaste({ target }: { target: Target }) {
   );
 }
 
-const ACCEPTED = ".json,.csv,.ndjson,.jsonl,application/json,text/csv";
+const ACCEPTED = ".json,.csv,.ndjson,.jsonl,.xlsx,.html,application/json,text/csv";
 
 function Open({ target }: { target: Target }) {
   return (
@@ -25,7 +25,7 @@ function Open({ target }: { target: Target }) {
         class="visually-hidden"
         multiple
         accept={ACCEPTED}
-        onChange={(event) => void loadFiles(chosenFiles(event.currentTarget), target)}
+        onChange={(event) => openFiles(chosenFiles(event.currentTarget), target)}
       />
       {loadedWords.open}
     </label>
@@ -41,7 +41,7 @@ export function FileField({ target, field }: { target: Target; field: RefObject<
       multiple
       accept={ACCEPTED}
       ref={field}
-      onChange={(event) => void loadFiles(chosenFiles(event.currentTarget), target)}
+      onChange={(event) => openFiles(chosenFiles(event.currentTarget), target)}
     />
   );
 }

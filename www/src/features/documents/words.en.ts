@@ -47,7 +47,7 @@ export const loadedWords = {
   noCoverage: "No coverage",
   brokenCoverage: "Coverage not readable",
   open: "Open files…",
-  openHint: "A catalogue, a coverage or a snapshot of a dispense as JSON. Files can also be dropped anywhere on the page.",
+  openHint: "A catalogue, a coverage or a snapshot of a dispense as JSON, a benefit table as XLSX, CSV or HTML. Files can also be dropped anywhere on the page.",
   paste: "Paste…",
   versions: "Your versions…",
   versionsTitle: "Versions",
@@ -58,7 +58,7 @@ export const loadedWords = {
   edited: (source: string) => `${source}, edited`,
   pastedSource: "Pasted text",
   typedSource: "Typed here",
-  drop: "Drop a catalogue, a coverage, a dispense or a file of acts here",
+  drop: "Drop a catalogue, a coverage, a dispense, a benefit table or a file of acts here",
 };
 
 export const menuWords = {

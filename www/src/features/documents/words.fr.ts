@@ -50,7 +50,7 @@ export const loadedWords: typeof en.loadedWords = {
   noCoverage: "Aucun contrat",
   brokenCoverage: "Contrat illisible",
   open: "Ouvrir des fichiers…",
-  openHint: "Un catalogue, un contrat ou le dossier d’une délivrance, en JSON. Vous pouvez aussi déposer des fichiers n’importe où sur la page.",
+  openHint: "Un catalogue, un contrat ou le dossier d’une délivrance, en JSON\u00a0; un tableau de garanties en XLSX, CSV ou HTML. Vous pouvez aussi déposer des fichiers n’importe où sur la page.",
   paste: "Coller…",
   versions: "Vos versions…",
   versionsTitle: "Versions",
@@ -61,7 +61,7 @@ export const loadedWords: typeof en.loadedWords = {
   edited: (source: string) => `${source}, modifié`,
   pastedSource: "Texte collé",
   typedSource: "Saisi ici",
-  drop: "Déposez ici un catalogue, un contrat, une délivrance ou un fichier d’actes",
+  drop: "Déposez ici un catalogue, un contrat, une délivrance, un tableau de garanties ou un fichier d’actes",
 };
 
 export const menuWords: typeof en.menuWords = {

@@ -1,5 +1,6 @@
 /** The table of the page: the coverage in hand, and next to it the one that it is compared with. */
 import { computed } from "@preact/signals";
+import { importing } from "../../store/importing";
 import { pageEditor } from "../../store/page-editor";
 import { otherCoverage } from "../../store/readings";
 import { chooseTableDate, tableDate } from "../../store/table-date";
@@ -25,5 +26,8 @@ export const pageTable = createTable(pageEditor, {
   chosenDate: tableDate,
   chooseDate: chooseTableDate,
   print: () => print(),
+  importTable: () => {
+    importing.value = "table";
+  },
   spreadsheetOf: (table) => import("../../engine/spreadsheet").then((writer) => writer.spreadsheetOf(table)),
 });

@@ -29,6 +29,8 @@ export interface TableAround {
   print: (() => void) | null;
   /** The file of a spreadsheet program; null: not here. */
   spreadsheetOf: ((table: BenefitTable) => Promise<Blob>) | null;
+  /** Another table is brought in; left out: not here. */
+  importTable?: () => void;
 }
 
 /** Which column is the coverage in hand. */

@@ -62,13 +62,18 @@ function Day() {
 
 function Head({ Copy }: Props) {
   const state = useTable();
-  const { print, spreadsheetOf } = state;
+  const { print, spreadsheetOf, importTable } = state;
   const shown = state.table.value;
   const formats = spreadsheetOf ? ([...TEXT_FORMATS, "xlsx"] as const) : TEXT_FORMATS;
   return (
     <div class="list-head no-print">
       <h2>{w.title}</h2>
       <div class="bar">
+        {importTable && (
+          <button type="button" onClick={importTable}>
+            {w.import}
+          </button>
+        )}
         {print && (
           <button type="button" disabled={shown === null} onClick={print}>
             {w.print}

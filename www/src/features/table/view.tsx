@@ -23,7 +23,7 @@ export function TableView() {
     const isAlone = !documents.catalog.isThere.value && documents.coverage.isThere.value;
     return <StartPanel lead={isAlone ? startWords.needCatalog : w.lead} />;
   }
-  if (hand === null && text.state === "none") return <StartPanel lead={w.lead} />;
+  if (hand === null && text.state === "none") return <StartPanel lead={w.lead} other={<ImportButton />} />;
   return (
     <>
       <FindingsLine />
@@ -35,5 +35,13 @@ export function TableView() {
         </TableProvider>
       )}
     </>
+  );
+}
+
+function ImportButton() {
+  return (
+    <button type="button" class="primary" onClick={pageTable.importTable}>
+      {w.import}
+    </button>
   );
 }

@@ -14,6 +14,7 @@ export const tableWords = {
   },
   date: "PMSS of the day",
   dateHint: "Shares of the PMSS are in euros of its year.",
+  import: "Import a table…",
   download: "Download",
   formats: { html: "Page (HTML)", csv: "Spreadsheet (CSV)", md: "Text (Markdown)", xlsx: "Spreadsheet (XLSX)" },
   downloadFailed: "The file could not be written. Check the connection to the server of this page, then try again.",

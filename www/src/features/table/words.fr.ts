@@ -15,6 +15,7 @@ export const tableWords: typeof en.tableWords = {
   },
   date: "PMSS au",
   dateHint: "Les pourcentages du PMSS sont aussi donnés en euros de cette année-là.",
+  import: "Importer un tableau…",
   download: "Télécharger",
   formats: { html: "Page (HTML)", csv: "Tableur (CSV)", md: "Texte (Markdown)", xlsx: "Tableur (XLSX)" },
   downloadFailed: "Le fichier n’a pas pu être écrit. Vérifiez la connexion au serveur de cette page, puis réessayez.",

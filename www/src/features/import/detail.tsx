@@ -1,0 +1,167 @@
+/** A place: what is understood of it, what is not, and what can be done: accept it, type it again, or leave it out. */
+import { useState } from "preact/hooks";
+import { readBenefit } from "../../engine/table";
+import { describeFilter, describeRule } from "../../engine/words";
+import { takesFocus } from "../../kit/focus";
+import { Status } from "../../kit/status";
+import { focusOf } from "../../store/page";
+import { catalog } from "../../store/readings";
+import { typeLabel } from "../common/labels";
+import { accept, closePlace, leaveOut, leaveRowOut, putBack, typeAgain } from "./actions";
+import { draft } from "./model";
+import { PickTypes } from "./pick-types";
+import { placeName, type SheetRow, type Spot } from "./spots";
+import { TONES } from "./tones";
+import { DETAIL } from "./view-state";
+import { importWords } from "./words";
+
+export function Detail({ row, spot }: { row: SheetRow; spot: Spot }) {
+  const { detail: w, explained, stateNames, reasons } = importWords;
+  const { state, cell } = spot;
+  const isLabel = row.label?.key === spot.key;
+  return (
+    <section class="import-detail" aria-labelledby={DETAIL}>
+      <h4 id={DETAIL} tabIndex={-1} ref={takesFocus(focusOf(DETAIL))}>
+        {w.of(placeName(spot.row, spot.column), isLabel ? "" : (row.read?.label ?? ""))}
+      </h4>
+      <p class="import-said" lang="fr">
+        {spot.text}
+      </p>
+      <p>
+        <Status tone={TONES[state]} word={stateNames[state]} /> <span class="import-why">{explained[state]}</span>
+      </p>
+      {spot.reasons.length > 0 && (
+        <ul class="import-reasons">
+          {spot.reasons.map((reason) => (
+            <li key={reason}>{reasons[reason]}</li>
+          ))}
+        </ul>
+      )}
+      {cell && state !== "left" && <Understood text={spot.text} cell={cell} />}
+      {isLabel && <RowWords row={row} />}
+      {isLabel && state !== "left" && (state === "untyped" || draft.value!.careTypes[row.row] !== undefined) && <PickTypes row={row} />}
+      <Typing key={spot.text} spot={spot} isLabel={isLabel} />
+      <Choices row={row} spot={spot} isLabel={isLabel} />
+    </section>
+  );
+}
+
+function Choices({ row, spot, isLabel }: { row: SheetRow; spot: Spot; isLabel: boolean }) {
+  const { detail: w } = importWords;
+  const { state, isTyped, key, cell } = spot;
+  const { accepted, careTypes } = draft.value!;
+  const isSaid = isTyped || state === "left" || accepted.includes(key) || (isLabel && careTypes[row.row] !== undefined);
+  return (
+    <div class="bar">
+      {(state === "assumed" || state === "aside") && (
+        <button type="button" class="primary" onClick={() => accept(spot)}>
+          {w.accept}
+        </button>
+      )}
+      {cell && state !== "left" && state !== "waiting" && (
+        <button type="button" onClick={() => leaveOut(spot)}>
+          {w.leave}
+        </button>
+      )}
+      {row.label && state !== "left" && (isLabel || state === "waiting") && (
+        <button type="button" onClick={() => leaveRowOut(row)}>
+          {w.leaveRow}
+        </button>
+      )}
+      {isSaid && (
+        <button type="button" onClick={() => putBack(spot)}>
+          {w.putBack}
+        </button>
+      )}
+      <button type="button" onClick={closePlace}>
+        {w.close}
+      </button>
+    </div>
+  );
+}
+
+/** The rule, for each condition; or which words are not understood. */
+function Understood({ text, cell: { reading, formula: _ } }: { text: string; cell: NonNullable<Spot["cell"]> }) {
+  const { detail: w } = importWords;
+  if (reading.unread.length > 0) return <p class="bad">{w.notUnderstood(reading.unread.map(({ start, end }) => text.slice(start, end)))}</p>;
+  const frame = reading.notes.find(({ code }) => code === "frame_at_most");
+  return (
+    <>
+      {reading.readings.length > 0 && (
+        <div>
+          <p class="term">{w.understoodAs}</p>
+          <Rules readings={reading.readings} />
+        </div>
+      )}
+      {frame && <p class="hint">{w.frame(frame.amount ?? "")}</p>}
+    </>
+  );
+}
+
+function Rules({ readings }: { readings: NonNullable<Spot["cell"]>["reading"]["readings"] }) {
+  return readings.map(({ when, rule }, at) => (
+    <p key={at} class="import-rule">
+      {Object.keys(when).length > 0 && <span class="muted">{`${describeFilter(when)}: `}</span>}
+      {describeRule(rule)}
+    </p>
+  ));
+}
+
+const LABELS_SHOWN = 4;
+
+/** What a label says: for which care types, under which conditions, and which words of it are not understood. */
+function RowWords({ row: { read, label } }: { row: SheetRow }) {
+  const { detail: w } = importWords;
+  const types = catalog.value;
+  if (read === null || types.state !== "ready" || label?.state === "left") return null;
+  const { care_types: codes, when, unread, asides } = read;
+  const quoted = [...unread, ...asides].map(({ start, end }) => read.label.slice(start, end));
+  const labels = codes.slice(0, codes.length > LABELS_SHOWN + 1 ? LABELS_SHOWN : codes.length).map((code) => typeLabel(types.value, code));
+  return (
+    <>
+      {quoted.length > 0 && <p class={unread.length > 0 ? "bad" : ""}>{w.notUnderstood(quoted)}</p>}
+      {read.status === "matched" && <p>{w.isFor(labels, codes.length - labels.length)}</p>}
+      {Object.keys(when).length > 0 && <p>{w.when(describeFilter(when))}</p>}
+    </>
+  );
+}
+
+function Typing({ spot, isLabel }: { spot: Spot; isLabel: boolean }) {
+  const { detail: w } = importWords;
+  const [text, set] = useState(spot.text);
+  const isChanged = text.trim() !== spot.text.trim();
+  const isBenefit = spot.cell !== null;
+  const take = (event: Event) => {
+    event.preventDefault();
+    if (isChanged) typeAgain(spot, text.trim());
+  };
+  return (
+    <form class="import-typing" onSubmit={take}>
+      <div class="field">
+        <label for="import-typed">{isBenefit ? w.type : isLabel ? w.typeLabel : w.typeText}</label>
+        <div class="import-typed">
+          <input id="import-typed" lang="fr" data-own-undo autocomplete="off" spellcheck={false} value={text} onInput={(event) => set(event.currentTarget.value)} />
+          <button type="submit" disabled={!isChanged}>
+            {w.take}
+          </button>
+        </div>
+      </div>
+      {isBenefit && <div role="status">{isChanged && <Preview text={text} />}</div>}
+    </form>
+  );
+}
+
+/** What is understood of what is typed, at once; the table is read with it once it is taken. */
+function Preview({ text }: { text: string }) {
+  const { detail: w } = importWords;
+  if (text.trim() === "") return <Status tone="info" word={w.emptyText} />;
+  const { readings, unread } = readBenefit(text);
+  if (unread.length > 0) return <Status tone="bad" word={w.notRead(unread.map(({ start, end }) => text.slice(start, end)))} />;
+  if (readings.length === 0) return <Status tone="info" word={w.nothing} />;
+  return (
+    <>
+      <Status tone="good" word={w.understood} />
+      <Rules readings={readings} />
+    </>
+  );
+}

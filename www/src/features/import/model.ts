@@ -1,0 +1,132 @@
+/** The table that is brought in, what a person says of it, and what it says itself, asked of the worker. */
+import { computed, effect, signal } from "@preact/signals";
+import { askReading, type BenefitTableReading, type NoTable, type ReadingAnswer, type ReadingQuestion, type Sheet } from "../../engine/import";
+import { keepImport, keptImport } from "../../store/import-draft";
+import { importing } from "../../store/importing";
+import { synonyms } from "../../store/page-editor";
+import { catalog } from "../../store/readings";
+import { documents, nonConventioned, numbersIn } from "../../store/work";
+import { Asking } from "../common/asking";
+import { data } from "./data";
+import { gridToRead } from "./grid-to-read";
+
+export type Share = "included" | "excluded";
+export const ASSUMPTIONS = ["year", "unit"] as const;
+export type Assumption = (typeof ASSUMPTIONS)[number];
+
+/** What a person says that a row is for; `terms`: the words of its label that stand for it. Without any it is read with `names` before it. */
+export interface Picked {
+  types: readonly string[];
+  groups: readonly string[];
+  terms: readonly string[];
+  names: readonly string[];
+  /** Where its label is. */
+  label: string;
+}
+
+/** Places are `row,column` of the sheet; rows and columns count from 0. */
+export interface Draft {
+  source: string;
+  sheets: readonly Sheet[];
+  sheet: number;
+  /** Cells that were typed again. */
+  texts: Readonly<Record<string, string>>;
+  /** Cells that are left out, and rows of which all are. */
+  left: readonly string[];
+  leftRows: readonly number[];
+  /** Cells, and labels of rows, that are right as they were read. */
+  accepted: readonly string[];
+  acceptedAll: readonly Assumption[];
+  careTypes: Readonly<Record<number, Picked>>;
+  /** By column; "usual": what is usual, by each cell, is right. */
+  shares: Readonly<Record<number, Share | "usual">>;
+  /** By formula, as its coverage is called; which becomes the coverage in hand, and which the one to compare with. */
+  names: Readonly<Record<number, string>>;
+  hand: number | "first" | null;
+  other: number | null;
+  /** What was left goes with the coverage. */
+  keepsList: boolean;
+}
+
+export type Opening = { state: "idle" } | { state: "reading"; source: string } | { state: "refused"; source: string; why: NoTable | "unreadable" };
+
+export const opening = signal<Opening>({ state: "idle" });
+/** Null until a table was read. It stays after it was taken or put away. */
+export const draft = signal<Draft | null>(restored());
+/** The one that another took the place of, with what was said of it; a reload forgets it. */
+export const before = signal<Draft | null>(null);
+/** The browser has no room for it: a reload loses it. */
+export const isNotKept = signal(false);
+
+export function beginDraft(source: string, sheets: readonly Sheet[]): Draft {
+  return { source, sheets, sheet: 0, keepsList: true, ...NOTHING_SAID };
+}
+
+/** Of another sheet all is to be said anew. */
+export const NOTHING_SAID = { texts: {}, left: [], leftRows: [], accepted: [], acceptedAll: [], careTypes: {}, shares: {}, names: {}, hand: "first" as const, other: null };
+
+function restored(): Draft | null {
+  try {
+    return (JSON.parse(keptImport() ?? "null") as { draft: Draft | null } | null)?.draft ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const KEEP_AFTER_MS = 300;
+
+/** From here on it is kept with the tab; until the function that is returned is called. */
+export function keepDraft(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = () => {
+    clearTimeout(timer);
+    isNotKept.value = !keepImport(JSON.stringify({ isOpen: importing.peek() === "table", draft: draft.peek() }));
+  };
+  const stop = effect(() => {
+    draft.value;
+    importing.value;
+    clearTimeout(timer);
+    timer = setTimeout(save, KEEP_AFTER_MS);
+  });
+  addEventListener("pagehide", save);
+  return () => {
+    stop();
+    removeEventListener("pagehide", save);
+    save();
+  };
+}
+
+export const sheet = computed(() => draft.value?.sheets[draft.value.sheet] ?? null);
+
+/** With what was typed again, and without what is left out. */
+const grid = computed(() => (draft.value && sheet.value ? gridToRead(sheet.value.grid, draft.value) : null));
+
+const asked = computed(() => JSON.stringify([grid.value, draft.value?.careTypes, sharesOf(draft.value)]));
+
+const question = computed((): ReadingQuestion | null => {
+  if (catalog.value.state !== "ready" || data.value.state !== "here") return null;
+  asked.value;
+  const [now, rows] = [draft.peek(), grid.peek()];
+  if (now === null || rows === null) return null;
+  return {
+    kind: "reading",
+    catalog: documents.catalog.read.value,
+    nonConventioned: numbersIn(nonConventioned.value),
+    grid: rows,
+    data: data.value.data,
+    synonyms: [{ synonyms: Object.values(now.careTypes).map(({ types, groups, terms }) => ({ terms: [...terms], care_types: [...types], care_type_groups: [...groups] })) }, ...synonyms.value],
+    shares: sharesOf(now),
+  };
+});
+
+function sharesOf(now: Draft | null): Record<number, Share> {
+  return Object.fromEntries(Object.entries(now?.shares ?? {}).filter((entry): entry is [string, Share] => entry[1] !== "usual"));
+}
+
+export const asking = new Asking<ReadingQuestion, ReadingAnswer | { state: "failed" }>(question, askReading);
+
+/** The last one; null until there is one of this sheet. */
+export const reading = computed((): BenefitTableReading | null => {
+  const answer = asking.answer.value;
+  return draft.value !== null && answer?.state === "ready" ? answer.reading : null;
+});
