@@ -242,7 +242,7 @@ export interface BenefitFormula {
   coverage: CoveragePayload;
 }
 
-/** A footnote. One that a cell or a row has and that no cell of theirs used should be looked at: it may be a limit. */
+/** A footnote. One that a cell or a row has and that is not used should be looked at: it may be a limit. */
 export interface BenefitFootnote {
   /** "1" for "(1)", "[1]" and "¹"; "*" and "**" for stars. Null: a sentence about the whole table. */
   mark: string | null;
@@ -251,6 +251,8 @@ export interface BenefitFootnote {
   start: number;
   end: number;
   text: string;
+  /** Cells of coverages have it, and each of them is read with it. */
+  is_used: boolean;
 }
 
 /** A column whose header says what it holds: what the Sécu pays or pays it on ("secu"); what both pay, where there is a formula next to it ("total");

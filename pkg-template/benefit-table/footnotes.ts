@@ -34,8 +34,11 @@ function marksAt(text: string): Mark[] {
   return marks;
 }
 
+/** As it is written; whether cells are read with it is known when they are. */
+export type Footnote = Omit<api.BenefitFootnote, "is_used">;
+
 export class Footnotes {
-  readonly list: api.BenefitFootnote[] = [];
+  readonly list: Footnote[] = [];
   /** What a sentence without a mark says of the whole table: its share, and where. */
   table: { share: Share; footnote: number } | null = null;
   private readonly byMark = new Map<string, number[]>();
@@ -62,7 +65,7 @@ export class Footnotes {
     return Math.min(definitions[0]?.start ?? text.length, LONGEST);
   }
 
-  private add(footnote: api.BenefitFootnote & { mark: string }): number {
+  private add(footnote: Footnote & { mark: string }): number {
     const at = this.list.push(footnote) - 1;
     const known = this.byMark.get(footnote.mark);
     if (known) known.push(at);

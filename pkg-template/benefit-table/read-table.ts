@@ -26,7 +26,7 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
   const found = rowsOfTable(grid, shape, labels);
   const notes = new Notes(new Footnotes(found.filter(({ kind }) => kind === "footnote").map(({ row, label }) => ({ row, text: label }))), grid, found, shape);
   const answer: api.BenefitTableReading = {
-    formulas: [], rows: found.map(({ share, name, sections, goesOn, ...row }) => ({ ...row, footnotes: notes.ofRow(row.row) })), cells: [], share_open: [], footnotes: notes.footnotes.list, other_columns: shape.others,
+    formulas: [], rows: found.map(({ share, name, sections, goesOn, ...row }) => ({ ...row, footnotes: notes.ofRow(row.row) })), cells: [], share_open: [], footnotes: [], other_columns: shape.others,
   };
   const names: Names = new Map();
   // Limits of one key share what they leave: each row has its own.
@@ -63,6 +63,7 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
     for (const cell of indivisible) answer.cells[cell]!.status = "shadowed";
     answer.formulas.push({ name, columns: columns.map(({ column }) => column), coverage: { name: uniqueName(name, names, `FORMULA_${formula + 1}`), version: 1, guarantees } });
   }
+  answer.footnotes = notes.footnotes.list.map((footnote, index) => ({ ...footnote, is_used: isUsed(index, answer.cells) }));
   return answer;
 }
 
@@ -115,6 +116,11 @@ function isOfAll(grid: Grid, row: number, columns: readonly Column[]): boolean {
 }
 
 /** The share that a footnote says, a heading, or the caller; the rows whose share is open where a column shows a bare percentage below 100. */
+function isUsed(footnote: number, cells: readonly api.BenefitTableReadCell[]): boolean {
+  const having = cells.filter(({ status, footnotes, footnotes_used }) => status === "read" && (footnotes.includes(footnote) || footnotes_used.includes(footnote)));
+  return having.length > 0 && having.every(({ footnotes_used }) => footnotes_used.includes(footnote));
+}
+
 function withShares(cells: readonly api.BenefitTableReadCell[], notes: Notes, given: Share | null): number[] {
   const open: number[] = [];
   const assumed = cells.filter(({ share_from }) => share_from === "assumed");

@@ -44,6 +44,10 @@ for (const { note, rows, expected } of cases) {
     if (expected.footnotes) assert.deepEqual(answer.footnotes.map(({ mark, row, text }) => [mark, row, text]), expected.footnotes);
     if (expected.other_columns) assert.deepEqual(answer.other_columns.map(({ column, holds }) => [column, holds]), expected.other_columns);
     if (expected.share_open) assert.deepEqual(answer.share_open.map(({ column, rows: open }) => [column, open]), expected.share_open);
+    for (const [index, { is_used }] of answer.footnotes.entries()) {
+      const having = answer.cells.filter(({ status, footnotes, footnotes_used: used }) => status === "read" && [...footnotes, ...used].includes(index));
+      assert.equal(is_used, having.length > 0 && !having.some(({ footnotes_used: used }) => !used.includes(index)), `footnote ${index}`);
+    }
     for (const { row, start, end, text } of answer.footnotes) if (row !== null) assert.equal(answer.rows[row].label.slice(start, end), text);
     for (const { coverage } of answer.formulas) if (coverage.guarantees.length > 0) assert.deepEqual(catalog.validateCoverage(coverage).filter(({ severity }) => severity === "error"), []);
   });

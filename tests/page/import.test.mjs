@@ -374,6 +374,35 @@ test("a table of which all is understood says so", async () => {
   assert.ok(await page.getByRole("button", { name: "Next", exact: true }).isDisabled());
 });
 
+test("lines of a cell, footnotes and a column of the Sécu: each is shown as it was read, and listed where it was not", async () => {
+  const csv = [
+    "Garanties;Sécurité sociale;Essentiel",
+    '"Scanner\nIRM";"70 % BR";"150 % BR\n10 €"',
+    "Couronne (1);70 % BR;250 % BR",
+    "Inlays (2);70 % BR;200 % BR",
+    "(1) y compris le remboursement de la Sécurité sociale;;",
+    "(2) sur présentation d’un devis;;",
+  ].join("\n");
+  const page = await openImport(csv);
+  const { formulas, cells, footnotes, other_columns } = readingOf(benefitGridFromCsv(csv));
+  assert.deepEqual(other_columns.map(({ holds }) => holds), ["secu"]);
+  assert.deepEqual(footnotes.map(({ is_used }) => is_used), [true, false]);
+  assert.deepEqual(cells.map(({ part }) => part), [0, 1, null, null]);
+  const left = page.getByRole("region", { name: "What is in no coverage" });
+  await left.getByText("B: “Sécurité sociale” – a column of what the Sécu pays is no formula").waitFor();
+  const listed = (await left.locator("li").allInnerTexts()).map(plain);
+  assert.ok(listed.some((line) => line.startsWith("A6: ") && line.endsWith("a footnote is not read")), listed.join("\n"));
+  assert.ok(!listed.some((line) => line.startsWith("A5: ")), listed.join("\n"));
+  // Each line is a rule of its own, and what is taken for granted of it is said.
+  await place(page, "C2").click();
+  await detail(page).getByText("150 % BR").first().waitFor();
+  assert.equal(await detail(page).locator(".import-rule").count(), 2);
+  await place(page, "C3").click();
+  await detail(page).getByText("Read with its footnote: “y compris le remboursement de la Sécurité sociale”").waitFor();
+  assert.ok(formulas[0].coverage.guarantees.length > 0);
+  assert.deepEqual(page.errors, []);
+});
+
 test("in French", async () => {
   const page = await openImport(CSV, { context: await browser.context({ locale: "fr-FR" }) });
   await page.getByRole("heading", { name: /cellules comprises$/ }).waitFor();

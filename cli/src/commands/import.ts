@@ -15,7 +15,7 @@ import { writeWhole } from "../kit/write.ts";
 import { headingsOf, synonymsOf } from "../table/around.ts";
 import type { AroundOptions } from "../table/around.ts";
 import { tableFile } from "../table/grid.ts";
-import { assumedIn, countsOf, findings } from "../table/report.ts";
+import { assumedIn, countsOf, findings, otherColumns } from "../table/report.ts";
 
 export interface ImportOptions extends SharedOptions, AroundOptions {
   sheet?: string;
@@ -51,7 +51,7 @@ function asText(title: string, reading: BenefitTableReading, found: readonly str
   const formulas = reading.formulas.map(({ name, coverage }) => `  ${words.formula(name, coverage.name, coverage.guarantees.length)}`);
   const assumed = Object.entries(assumedIn(reading)).filter(([, cells]) => cells > 0).map(([what, cells]) => `  ${words.assumed[what as "share"](cells)}`);
   const parts = [
-    [words.about(title, words.summary(understood, not)), ...formulas],
+    [words.about(title, words.summary(understood, not)), ...formulas, ...otherColumns(reading, words)],
     ...(found.length > 0 ? [[words.findings(found.length), ...found]] : []),
     ...(assumed.length > 0 ? [[words.takenForGranted, ...assumed]] : []),
   ];

@@ -186,6 +186,8 @@ export const en = {
     aside: (words: string) => `used, without ${words}`,
     shadowed: "more special rows have all of it",
     inapplicable: (codes: readonly string[]) => `its condition means nothing for ${codes.join(", ")}`,
+    unusedFootnote: "a footnote that was not read with the cells that have it",
+    otherColumn: { secu: "no formula, but what the Sécu pays", total: "no formula, but what both pay together", example: "no formula, but prices or examples" },
     shareOpen: (rows: readonly number[]) => `percentages below 100 come on top of the Sécu, so that those of rows ${rows.join(", ")} may, too (--share)`,
   },
   aCount: (least: number) => `expected a whole number, ${least} or more`,

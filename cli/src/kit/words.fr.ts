@@ -187,6 +187,8 @@ export const fr: Words = {
     aside: (words) => `pris en compte, sans ${words}`,
     shadowed: "des lignes plus précises en ont tout",
     inapplicable: (codes) => `sa condition ne dit rien pour ${codes.join(", ")}`,
+    unusedFootnote: "renvoi non lu avec les cellules qui le portent",
+    otherColumn: { secu: "pas une formule, mais la part de la Sécu", total: "pas une formule, mais le total des deux", example: "pas une formule, mais des prix ou des exemples" },
     shareOpen: (rows) => `des pourcentages sous 100 s'ajoutent à la Sécu\u00a0: ceux des lignes ${rows.join(", ")} aussi, peut-être (--share)`,
   },
   aCount: (least) => `un nombre entier est attendu, ${least} ou plus`,

@@ -6,13 +6,19 @@ import { wrapped } from "../kit/wrap.ts";
 const WIDTH = 80;
 
 /** One text for each finding, by row and column; none where all was understood. */
-export function findings({ rows, cells, share_open }: BenefitTableReading, words: Words["importWords"]): string[] {
+export function findings({ rows, cells, share_open, footnotes }: BenefitTableReading, words: Words["importWords"]): string[] {
   const found = [
     ...rows.flatMap((row) => ofRow(row, words).map((text) => ({ row: row.row, column: -1, text }))),
+    ...footnotes.flatMap(({ row, text, is_used }) => (row === null || is_used ? [] : [{ row, column: -1, text: words.about(`${words.row(row + 1)} ${words.quoted(text)}`, words.unusedFootnote) }])),
     ...cells.filter(isFirst).flatMap((cell) => ofCell(cell, words).map((text) => ({ row: cell.row, column: cell.column, text }))),
     ...share_open.map(({ column, rows: open }) => ({ row: Math.min(...open), column, text: words.about(words.column(lettersOf(column)), words.shareOpen(open.map((row) => row + 1))) })),
   ];
   return found.sort((left, right) => left.row - right.row || left.column - right.column).map(({ text }) => wrapped(text, "  ", "    ", WIDTH));
+}
+
+/** Columns that are no formula: of what the Sécu pays, of totals, of examples. */
+export function otherColumns({ other_columns }: BenefitTableReading, words: Words["importWords"]): string[] {
+  return other_columns.map(({ column, name, holds }) => `  ${words.about(`${words.column(lettersOf(column))} ${words.quoted(name)}`, words.otherColumn[holds])}`);
 }
 
 /** What was taken for granted, and in how many cells that are in a coverage. */

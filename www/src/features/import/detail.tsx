@@ -8,7 +8,7 @@ import { focusOf } from "../../store/page";
 import { catalog } from "../../store/readings";
 import { typeLabel } from "../common/labels";
 import { accept, closePlace, leaveOut, leaveRowOut, putBack, typeAgain } from "./actions";
-import { draft } from "./model";
+import { draft, reading as said } from "./model";
 import { PickTypes } from "./pick-types";
 import { placeName, type SheetRow, type Spot } from "./spots";
 import { TONES } from "./tones";
@@ -17,7 +17,7 @@ import { importWords } from "./words";
 
 export function Detail({ row, spot }: { row: SheetRow; spot: Spot }) {
   const { detail: w, explained, stateNames, reasons } = importWords;
-  const { state, cell } = spot;
+  const { state } = spot;
   const isLabel = row.label?.key === spot.key;
   return (
     <section class="import-detail" aria-labelledby={DETAIL}>
@@ -37,7 +37,7 @@ export function Detail({ row, spot }: { row: SheetRow; spot: Spot }) {
           ))}
         </ul>
       )}
-      {cell && state !== "left" && <Understood text={spot.text} cell={cell} />}
+      {state !== "left" && spot.cells.map((line) => <Understood key={line.part ?? ""} cell={line} isLine={spot.cells.length > 1} />)}
       {isLabel && <RowWords row={row} />}
       {isLabel && state !== "left" && (state === "untyped" || draft.value!.careTypes[row.row] !== undefined) && <PickTypes row={row} />}
       <Typing key={spot.text} spot={spot} isLabel={isLabel} />
@@ -80,19 +80,26 @@ function Choices({ row, spot, isLabel }: { row: SheetRow; spot: Spot; isLabel: b
   );
 }
 
-/** The rule, for each condition; or which words are not understood. */
-function Understood({ text, cell: { reading, formula: _ } }: { text: string; cell: NonNullable<Spot["cell"]> }) {
+/** The rule, for each condition; or which words are not understood. `isLine`: the text has others. */
+function Understood({ cell: { text, reading, footnotes_used: used }, isLine }: { cell: NonNullable<Spot["cell"]>; isLine: boolean }) {
   const { detail: w } = importWords;
   if (reading.unread.length > 0) return <p class="bad">{w.notUnderstood(reading.unread.map(({ start, end }) => text.slice(start, end)))}</p>;
   const frame = reading.notes.find(({ code }) => code === "frame_at_most");
+  const footnotes = used.flatMap((index) => said.value?.footnotes[index] ?? []);
   return (
     <>
+      {isLine && (
+        <p class="import-said" lang="fr">
+          {text}
+        </p>
+      )}
       {reading.readings.length > 0 && (
         <div>
           <p class="term">{w.understoodAs}</p>
           <Rules readings={reading.readings} />
         </div>
       )}
+      {footnotes.length > 0 && <p class="hint">{w.footnotes(footnotes.map((footnote) => footnote.text))}</p>}
       {frame && <p class="hint">{w.frame(frame.amount ?? "")}</p>}
     </>
   );

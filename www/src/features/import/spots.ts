@@ -34,8 +34,10 @@ export interface Spot {
   isRepeated: boolean;
   state: State;
   reasons: readonly Reason[];
-  /** Of a cell of benefits. */
+  /** Of a cell of benefits; of one that is read line by line, the line that most needs to be looked at. */
   cell: BenefitTableReadCell | null;
+  /** All of its lines. */
+  cells: readonly BenefitTableReadCell[];
   isTyped: boolean;
 }
 
@@ -55,7 +57,11 @@ export const rows = computed((): readonly SheetRow[] => {
 export function rowsOf(grid: BenefitGrid, now: Draft, said: BenefitTableReading): SheetRow[] {
   const width = grid.reduce((widest, row) => Math.max(widest, row.length), 0);
   const first = Math.min(width, ...said.formulas.flatMap(({ columns }) => columns));
-  const cells = new Map(said.cells.map((cell) => [placeKey(cell.row, cell.column), cell]));
+  const cells = new Map<string, BenefitTableReadCell[]>();
+  for (const cell of said.cells) {
+    const key = placeKey(cell.row, cell.column);
+    cells.set(key, [...(cells.get(key) ?? []), cell]);
+  }
   return grid.map((row, at) => {
     const read = said.rows[at] ?? null;
     const isBenefit = read?.kind === "benefit";
@@ -72,10 +78,11 @@ export function rowsOf(grid: BenefitGrid, now: Draft, said: BenefitTableReading)
       const key = placeKey(at, column);
       const source = placeKey(...origin);
       const text = now.texts[source] ?? String(grid[origin[0]]?.[origin[1]] ?? "");
-      const cell = cells.get(key) ?? null;
-      const left = now.left.includes(key);
-      const reasons = cell && !left ? reasonsOf(cell, now) : [];
-      spots.push({ key, row: at, column, origin, text, span: 1, isRepeated: origin[0] < at, state: left ? "left" : cell ? stateOf(cell, reasons, now) : "text", reasons, cell, isTyped: source in now.texts });
+      const lines = cells.get(key) ?? [];
+      const isLeft = now.left.includes(key);
+      const { cell, state } = worstOf(lines, now);
+      const reasons = isLeft ? [] : [...new Set(lines.flatMap((line) => reasonsOf(line, now)))];
+      spots.push({ key, row: at, column, origin, text, span: 1, isRepeated: origin[0] < at, state: isLeft ? "left" : state, reasons, cell, cells: lines, isTyped: source in now.texts });
     }
     const labels = spots.filter(({ column, text }) => column < first && text.trim() !== "");
     const label = isBenefit ? (labels.at(-1) ?? null) : null;
@@ -84,11 +91,16 @@ export function rowsOf(grid: BenefitGrid, now: Draft, said: BenefitTableReading)
   });
 }
 
-function stateOf(cell: BenefitTableReadCell, reasons: readonly Reason[], { accepted }: Draft): State {
+function worstOf(lines: readonly BenefitTableReadCell[], now: Draft): { cell: BenefitTableReadCell | null; state: State } {
+  const judged = lines.map((cell) => ({ cell, state: stateOf(cell, now) }));
+  return judged.toSorted((left, right) => STATES.indexOf(left.state) - STATES.indexOf(right.state))[0] ?? { cell: null, state: "text" };
+}
+
+function stateOf(cell: BenefitTableReadCell, now: Draft): State {
   if (cell.status === "unmatched") return "waiting";
   if (cell.status !== "read") return cell.status;
-  if (reasons.length > 0) return "assumed";
-  return cell.reading.assumed.length > 0 || accepted.includes(placeKey(cell.row, cell.column)) ? "accepted" : "read";
+  if (reasonsOf(cell, now).length > 0) return "assumed";
+  return cell.reading.assumed.length > 0 || now.accepted.includes(placeKey(cell.row, cell.column)) ? "accepted" : "read";
 }
 
 /** What is taken for granted, and nobody has accepted. */

@@ -108,6 +108,7 @@ export const importWords = {
     isFor: (labels: readonly string[], more: number) => `The row is for ${more > 0 ? `${labels.join(", ")} and ${more} others` : list(labels)}.`,
     when: (condition: string) => `Only: ${condition}`,
     understoodAs: "Understood as",
+    footnotes: (texts: readonly string[]) => `Read with its footnote: ${texts.map((text) => `“${text}”`).join(", ")}`,
     frame: (amount: string) => `“At most ${amount} € for the frame” is no part of the rule.`,
     type: "Type it again, as a table says it in French",
     typeLabel: "Type the label again",
@@ -132,7 +133,7 @@ export const importWords = {
   assume: {
     title: "What the table does not say",
     share: (column: string) => `In the column ${column}, is the Sécu’s part included where a cell does not say it?`,
-    cells: (number: number) => `${count(number, "cell", "cells")} ask it`,
+    cells: (number: number) => count(number, "cell asks it", "cells ask it"),
     open: (number: number) => `in ${count(number, "cell", "cells")} both are likely`,
     shares: { usual: "As usual: on top of it below 100 % BR and for amounts, else included", included: "Included: it is the total with it", excluded: "On top of it" },
     year: (number: number) => `“par an” is the civil year (${count(number, "cell", "cells")})`,
@@ -163,6 +164,9 @@ export const importWords = {
       heading: "words of the heading are not understood",
       footnote: "a footnote is not read",
       frame: "the amount for the frame is no part of the rule",
+      secu: "a column of what the Sécu pays is no formula",
+      total: "a column of what both pay together is no formula",
+      example: "a column of prices or examples is no formula",
     },
   },
 

@@ -111,6 +111,7 @@ export const importWords: typeof en.importWords = {
     isFor: (labels: readonly string[], more: number) => `La ligne est pour ${more > 0 ? `${labels.join(", ")} et ${more} autres` : list(labels)}.`,
     when: (condition: string) => `Seulement\u00a0: ${condition}`,
     understoodAs: "Compris ainsi",
+    footnotes: (texts: readonly string[]) => `Lu avec son renvoi\u00a0: ${texts.map((text) => `«\u00a0${text}\u00a0»`).join(", ")}`,
     frame: (amount: string) => `«\u00a0Au plus ${amount}\u00a0€ pour la monture\u00a0» ne fait pas partie de la règle.`,
     type: "La saisir de nouveau, comme un tableau le dit",
     typeLabel: "Saisir de nouveau le libellé",
@@ -166,6 +167,9 @@ export const importWords: typeof en.importWords = {
       heading: "des mots du titre ne sont pas compris",
       footnote: "une note de bas de tableau n’est pas lue",
       frame: "le montant pour la monture ne fait pas partie de la règle",
+      secu: "une colonne de la part de la Sécu n’est pas une formule",
+      total: "une colonne du total des deux n’est pas une formule",
+      example: "une colonne de prix ou d’exemples n’est pas une formule",
     },
   },
 
