@@ -89,7 +89,7 @@ export class Footnotes {
     return said.length > 0 && said.every(({ share }) => share === said[0]!.share) ? said[0]! : null;
   }
 
-  /** Whether its mark stands for nothing else. */
+  /** Whether no other has its mark. */
   isAlone(footnote: number): boolean {
     const { mark } = this.list[footnote]!;
     return mark === null || this.byMark.get(mark)!.length === 1;

@@ -26,7 +26,7 @@ export interface LabelReading {
   isOfHeading?: boolean;
 }
 
-/** What a term stands for. A label of the catalogue goes before a synonym, but for one that has all of its care types and more. */
+/** What a term means. A label of the catalogue goes before a synonym, but for one that has all of its care types and more. */
 interface Term { stems: string[]; careTypes: Set<string>; isLabel: boolean }
 
 type Catalog = Pick<main.CareTypeCatalog, "getCareTypeMappings">;

@@ -22,8 +22,8 @@ export class Acceptances {
 
   /** The options of a validation, and the file that they are wrong in, if they are. */
   async optionsOf(file: string, name: unknown): Promise<{ options: ValidateOptions; from: string; own: number; shared: number[] }> {
-    const beside = acceptancesOf(file);
-    const { accept = [], severities = {}, ignore = [], ...others } = beside === undefined ? ({} as ValidateOptions) : ((await valueOf(readSource(beside), this.language)) as ValidateOptions);
+    const ownFile = acceptancesOf(file);
+    const { accept = [], severities = {}, ignore = [], ...others } = ownFile === undefined ? ({} as ValidateOptions) : ((await valueOf(readSource(ownFile), this.language)) as ValidateOptions);
     const shared = this.config.accept.flatMap(({ coverage }, position) => (coverage === undefined || coverage === name ? [position] : []));
     const ofConfig = shared.map((position) => {
       const { coverage: _, ...acceptance } = this.config.accept[position]!;
@@ -35,7 +35,7 @@ export class Acceptances {
       severities: { ...this.config.severities, ...severities },
       ignore: [...this.config.ignore, ...ignore],
     };
-    return { options, from: beside ?? this.config.file ?? file, own: accept.length, shared };
+    return { options, from: ownFile ?? this.config.file ?? file, own: accept.length, shared };
   }
 
   /** Without those that say that an acceptance for any coverage accepts nothing here: that is known at the end only. */

@@ -26,7 +26,7 @@ export function begun(text: string, offset: number): Begun[] {
   const put = (written: string, more: string, after: string): Begun =>
     ({ source: `${text.slice(0, now.start)}${written}${more}${text.slice(offset)}`, at: { start: now.start, end: now.start + written.length }, now, after });
   const value = /(: +|^\s*(- +)+|[[,] *)$/.test(ahead);
-  // A key stands first in a block, or after a brace or a comma.
+  // A key is first in a block, or after a brace or a comma.
   const key = /^\s*(- +)*$|[{,] *$/.test(ahead);
   return [
     ...(value ? [put(word === "" ? '""' : word, "", "")] : []),

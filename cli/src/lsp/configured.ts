@@ -1,4 +1,4 @@
-// What a language server is told of a repository: its catalogue, what is reported of coverages, and which texts are coverages.
+// What a language server knows of a repository: its catalogue, what is reported of coverages, and which texts are coverages.
 import type { InitializationOptions } from "care-coverage/lsp";
 import { loadCatalog } from "../kit/setting.ts";
 import type { Setting } from "../kit/setting.ts";

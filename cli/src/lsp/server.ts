@@ -24,12 +24,12 @@ interface Json { text: Text; file: string }
 const PAUSE_MS = 150;
 const SEVERITIES = { error: 1, warning: 2, info: 3 } as const;
 
-/** The connection that the server of the package is given. `told`: what it is told of the repository; what the client says itself goes before. */
-export async function withYaml(connection: Connection, setting: Setting, told: InitializationOptions, libraries: Libraries): Promise<Connection> {
+/** The connection that the server of the package is given. `known`: what it is given of the repository; what the client says itself goes before. */
+export async function withYaml(connection: Connection, setting: Setting, known: InitializationOptions, libraries: Libraries): Promise<Connection> {
   const { catalog } = await loadCatalog(setting);
   const { codes } = await import("../parts/codes.ts");
   const service = libraries.createLanguageService(catalog, { language: setting.language });
-  return new Texts(connection, setting, catalog, service, await yamlParts(), libraries, (code) => codes.has(code)).connection(told);
+  return new Texts(connection, setting, catalog, service, await yamlParts(), libraries, (code) => codes.has(code)).connection(known);
 }
 
 class Texts {
@@ -46,7 +46,7 @@ class Texts {
     this.#documentOf = documentsOf(setting);
   }
 
-  connection(told: InitializationOptions): Connection {
+  connection(known: InitializationOptions): Connection {
     const { outside } = this;
     const { ErrorCodes, ResponseError, TextDocument } = this.libraries;
     /** What is asked of YAML is answered here, all else by the server of the package. */
@@ -60,7 +60,7 @@ class Texts {
       ...outside,
       onInitialize: (handler: Parameters<Connection["onInitialize"]>[0]) => outside.onInitialize((params: InitializeParams, ...others) => {
         this.#relates = params.capabilities.textDocument?.publishDiagnostics?.relatedInformation === true;
-        return handler({ ...params, initializationOptions: { ...told, ...(params.initializationOptions as object | undefined) } }, ...others);
+        return handler({ ...params, initializationOptions: { ...known, ...(params.initializationOptions as object | undefined) } }, ...others);
       }),
       sendDiagnostics: (params: PublishDiagnosticsParams) => this.#send(params),
       onDidOpenTextDocument: (handler: Parameters<Connection["onDidOpenTextDocument"]>[0]) => outside.onDidOpenTextDocument((params) => {

@@ -168,7 +168,7 @@ export function leaveOut({ key }: Spot): void {
   goOn(key, ({ left }) => ({ left: [...left, key] }));
 }
 
-/** All of its cells, and the label that stands for them. */
+/** All of its cells, and the label that they go by. */
 export function leaveRowOut({ row, spots, label }: SheetRow): void {
   const cells = spots.filter(({ cell }) => cell !== null).map(({ key }) => key);
   goOn(label?.key ?? placeKey(row, 0), ({ left, leftRows }) => ({ left: [...new Set([...left, ...cells])], leftRows: [...leftRows, row] }));

@@ -12,7 +12,7 @@ export function placeOf({ headings, coverages }: BenefitTable, { heading, row, l
   return [part?.title, found && shortLabel(found.label), condition, coverage !== null && coverages.length > 1 ? coverages[coverage]?.name : null].filter((text): text is string => Boolean(text));
 }
 
-/** How many parts of a label are said where it stands for a place. */
+/** How many parts of a label are said where it names a place. */
 const MOST_PARTS = 2;
 
 /** A row of many care types by the first of them. */

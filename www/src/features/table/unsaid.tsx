@@ -1,4 +1,4 @@
-/** What the table does not say: where, and what stands there. */
+/** What the table does not say: where, and what is there. */
 import type { BenefitTable } from "../../engine/table";
 import { Status } from "../../kit/status";
 import { regionName } from "../common/editor";
