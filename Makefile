@@ -366,9 +366,10 @@ $(WHEEL): $(RUST_SOURCES) $(PYTHON_SOURCES) $(PYTHON_HOME)/installed node_module
 	@"$(PYTHON)" -m pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall target/python/*.whl
 	@touch $@
 
+# Little of it is optimised: that takes a minute less, and it runs once a build, as fast.
 $(BINDGEN): | rust
-	@$(call say,installing wasm-bindgen $(BINDGEN_VERSION) into $(CARGO_TOOLS) (three to five minutes, once))
-	@CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install wasm-bindgen-cli --version =$(BINDGEN_VERSION) --locked --root "$(dir $(BINDGEN_BIN))"
+	@$(call say,installing wasm-bindgen $(BINDGEN_VERSION) into $(CARGO_TOOLS) (two to four minutes, once))
+	@CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_TARGET_DIR="$(abspath $(TOOLS))/build" cargo install wasm-bindgen-cli --version =$(BINDGEN_VERSION) --locked --root "$(dir $(BINDGEN_BIN))"
 	@rm -rf "$(TOOLS)/build"
 
 $(DENY): | rust

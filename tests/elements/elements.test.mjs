@@ -42,6 +42,8 @@ async function opened(options = {}, prepare = async () => {}) {
   await page.goto(`${server.address}/tests/editor.html`);
   await page.waitForSelector("html[data-ready]");
   await page.locator("#one").getByRole("heading", { name: "18 guarantees" }).waitFor();
+  // These come last and are long: until then, what is clicked may move between the look and the click.
+  for (const id of ["one", "two", "findings"]) await element(id).getByRole("button", { name: /^Take exactly these acts out of/ }).first().waitFor();
   return page;
 }
 
