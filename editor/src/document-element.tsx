@@ -36,7 +36,7 @@ export abstract class DocumentElement extends ValueElement {
   constructor() {
     super();
     const { history } = this.editor;
-    listenForUndo(this.shadowRoot!, history, { undo: () => history.undo(), redo: () => history.redo() });
+    listenForUndo(this.shadowRoot!, () => history, { undo: () => history.undo(), redo: () => history.redo() });
   }
 
   /** The part that the element is of, in the text of the whole. */

@@ -2,7 +2,7 @@
 import { DocumentMenu } from "../features/documents/menu";
 import { Loaded } from "../features/documents/loaded";
 import { type Language, language, LANGUAGES } from "../store/language";
-import { history } from "../store/history";
+import { shownHistory } from "../store/history";
 import { say, view } from "../store/page";
 import { VIEWS } from "../store/types";
 import { chooseLanguage } from "./languages";
@@ -33,6 +33,7 @@ async function speakIn(select: HTMLSelectElement): Promise<void> {
 
 /** The last change of anything, taken back or made again: the same as by keys. */
 function History() {
+  const history = shownHistory.value;
   return (
     <>
       <button type="button" disabled={!history.canUndo.value} onClick={undoStep}>

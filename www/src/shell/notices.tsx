@@ -6,7 +6,7 @@ import { kindWords } from "../features/documents/words";
 import { openOffered } from "../features/share/open";
 import { linkWords } from "../features/share/words";
 import { Icon } from "../kit/status";
-import { history } from "../store/history";
+import { shownHistory } from "../store/history";
 import { dialog, notice, say } from "../store/page";
 import { type Kind, KINDS, type Notice } from "../store/types";
 import { redoStep, undoStep } from "./undo";
@@ -56,8 +56,8 @@ function Toast({ said }: { said: Notice }) {
 }
 
 function Actions({ said: { question, offer, dialog: more, step, redo } }: { said: Notice }) {
-  const canUndo = step !== undefined && step === history.lastStep.value?.id;
-  const canRedo = redo !== undefined && redo === history.nextStep.value?.id;
+  const canUndo = step !== undefined && step === shownHistory.value.lastStep.value?.id;
+  const canRedo = redo !== undefined && redo === shownHistory.value.nextStep.value?.id;
   if (!question && !offer && !more && !canUndo && !canRedo) return null;
   return (
     <div class="notice-actions">

@@ -1,6 +1,8 @@
 /**
  * The one history of the page: every change of the work, whoever made it. It is kept with the work of the tab, and survives a reload.
+ * What is shown before it is work, such as a table that is brought in, has one of its own for as long as it is shown.
  */
+import { computed, signal } from "@preact/signals";
 import { History } from "./editor/history";
 import { lastFix } from "./page";
 import { setWork, work } from "./work";
@@ -18,3 +20,8 @@ export const history = new History({
     setWork({ ...work.peek(), ...changed });
   },
 });
+
+export const ownHistory = signal<History | null>(null);
+
+/** Of what is shown: the one that *Undo* turns back. */
+export const shownHistory = computed(() => ownHistory.value ?? history);

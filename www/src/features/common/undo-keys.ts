@@ -10,8 +10,8 @@ interface Turns {
   redo: () => void;
 }
 
-/** `part`: the window, or a shadow root. */
-export function listenForUndo(part: EventTarget, history: History, { undo, redo }: Turns): void {
+/** `part`: the window, or a shadow root. `history`: that of what is typed there now. */
+export function listenForUndo(part: EventTarget, history: () => History, { undo, redo }: Turns): void {
   part.addEventListener("keydown", (event) => {
     const { key: pressed, ctrlKey, metaKey, altKey, shiftKey } = event as KeyboardEvent;
     const key = pressed.toLowerCase();
@@ -25,20 +25,20 @@ export function listenForUndo(part: EventTarget, history: History, { undo, redo 
 }
 
 /** All that is typed into a field while it has the focus is one step. */
-function followFields(part: EventTarget, history: History): void {
+function followFields(part: EventTarget, history: () => History): void {
   let end = () => {};
   part.addEventListener(
     "input",
     (event) => {
       end();
       const field = targetIn(event, FIELDS);
-      if (field) end = history.beginTyping(field, Infinity);
+      if (field) end = history().beginTyping(field, Infinity);
     },
     true,
   );
   // What handles the event has run by then.
   part.addEventListener("input", () => end());
-  part.addEventListener("focusout", () => history.endTyping(), true);
+  part.addEventListener("focusout", () => history().endTyping(), true);
 }
 
 function targetIn({ target }: Event, selector: string): Element | null {

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../engine/engine";
 import { Status } from "../../kit/status";
 import { coverage } from "../../store/readings";
 import { documents } from "../../store/work";
+import { Failed } from "../common/failed";
 import { Problems, sentence } from "../common/problems";
 import { mistakeWords } from "../common/words";
 import { choose } from "./actions";
@@ -32,7 +33,7 @@ function ProfileState() {
   const source = profile.value;
   const found = problems.value;
   if (source.state !== "read") return <NotRead kind="profile" source={source} />;
-  if (isProfileUnjudged.value) return <Failed words={w.states.failures.no_worker} again={() => reading.again()} />;
+  if (isProfileUnjudged.value) return <Failed title={w.states.workerFailed} help={w.states.failures.no_worker} again={() => reading.again()} />;
   if (found.length === 0) return null;
   const errors = found.filter(({ severity }) => severity === "error").length;
   const name = documents.profile.loaded.value?.source ?? "";
@@ -49,28 +50,12 @@ function ProfileState() {
   );
 }
 
-function Failed({ words, again }: { words: string; again: () => void }) {
-  return (
-    <div class="card bad-card" role="alert">
-      <p>
-        <Status tone="bad" word={w.states.workerFailed} />
-      </p>
-      <p>{words}</p>
-      <p>
-        <button type="button" onClick={again}>
-          {w.states.again}
-        </button>
-      </p>
-    </div>
-  );
-}
-
 function ClassesState() {
   const source = classes.value;
   const answer = judging.answer.value?.judged;
   const { unknown, known } = unknownCodes.value;
   if (source && source.state !== "read") return <NotRead kind="classes" source={source} />;
-  if (answer?.state === "failed") return <Failed words={w.states.failures[answer.code]} again={() => judging.again()} />;
+  if (answer?.state === "failed") return <Failed title={w.states.workerFailed} help={w.states.failures[answer.code]} again={() => judging.again()} />;
   if (choice.value.leavesOut && unknown.length > 0) {
     return (
       <p class="bar">

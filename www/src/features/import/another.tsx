@@ -1,5 +1,5 @@
 /** Back to the table that was there before. */
-import { takeUpAgain } from "./actions";
+import { takeUpAgain } from "./bring-in";
 import { before } from "./model";
 import { importWords as w } from "./words";
 

@@ -1,6 +1,6 @@
 /** What the table leaves open: the Sécu's share, once for each column, and what was taken for granted in many cells. */
-import { acceptAll, sayShare } from "./actions";
 import { ASSUMPTIONS, draft, reading, type Share } from "./model";
+import { acceptAll, sayShare } from "./say";
 import { allReasonsOf, lettersOf, rows } from "./spots";
 import { importWords } from "./words";
 

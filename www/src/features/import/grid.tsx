@@ -6,7 +6,7 @@ import { ScrollBox } from "../../kit/scroll-box";
 import { whenThereIsTime } from "../../kit/slices";
 import { Icon } from "../../kit/status";
 import { controlFocus } from "../../store/page";
-import { closePlace, openPlace } from "./actions";
+import { closePlace, openPlace } from "./go-through";
 import { Detail } from "./detail";
 import { reading, sheet } from "./model";
 import { lettersOf, placeName, type SheetRow, type Spot } from "./spots";

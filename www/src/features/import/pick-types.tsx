@@ -2,7 +2,7 @@
 import { catalog } from "../../store/readings";
 import { groupLabel, typeLabel } from "../common/labels";
 import { CareTypePicker } from "../picker/picker";
-import { pickFor } from "./actions";
+import { pickFor } from "./say";
 import { asking, draft } from "./model";
 import type { SheetRow } from "./spots";
 import { importWords } from "./words";

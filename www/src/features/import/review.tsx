@@ -2,11 +2,13 @@
 import { takesFocus } from "../../kit/focus";
 import { Icon, Status } from "../../kit/status";
 import { focusOf } from "../../store/page";
-import { chooseAnother, chooseSheet, showOnly, step } from "./actions";
 import { Assumptions } from "./assumptions";
+import { chooseAnother } from "./bring-in";
+import { showOnly, step } from "./go-through";
 import { SheetGrid } from "./grid";
 import { Left } from "./left-part";
 import { draft, reading } from "./model";
+import { chooseSheet } from "./say";
 import { counts, STATES, toSee } from "./spots";
 import { TONES } from "./tones";
 import { shownState, SUMMARY } from "./view-state";

@@ -1,8 +1,8 @@
 /** Which formula becomes which coverage, and what it is called. */
-import { become, change, nameFormula } from "./actions";
 import { asking, draft, reading } from "./model";
 import { leftOut } from "./left";
 import { handFormula, hasGuarantees, isUsable, nameOf } from "./payloads";
+import { become, keepList, nameFormula } from "./say";
 import { counts, lettersOf } from "./spots";
 import { downloadFormula, takeFormulas } from "./take";
 import { importWords } from "./words";
@@ -32,7 +32,6 @@ export function Take() {
                 <label for={`import-name-${at}`}>{w.name}</label>
                 <input
                   id={`import-name-${at}`}
-                  data-own-undo
                   aria-label={w.nameOf(title)}
                   autocomplete="off"
                   spellcheck={false}
@@ -66,7 +65,7 @@ export function Take() {
         })}
       </ul>
       <label class="choice">
-        <input type="checkbox" checked={keepsList} onChange={(event) => change(() => ({ keepsList: event.currentTarget.checked }))} />
+        <input type="checkbox" checked={keepsList} onChange={(event) => keepList(event.currentTarget.checked)} />
         <span>{w.keepsList}</span>
       </label>
       <div class="bar">

@@ -3,11 +3,14 @@ import { useEffect, useLayoutEffect } from "preact/hooks";
 import { Status } from "../../kit/status";
 import { importing } from "../../store/importing";
 import { catalog } from "../../store/readings";
+import { Failed } from "../common/failed";
 import { FailureCard } from "../common/failure";
 import { StartPanel } from "../documents/start";
-import { closePlace, putAway, step, takeBroughtIn } from "./actions";
+import { putAway, takeBroughtIn } from "./bring-in";
 import { ColumnDialog } from "./column-dialog";
 import { askForData, data } from "./data";
+import { closePlace, step } from "./go-through";
+import { showHistory } from "./history";
 import { asking, draft, isNotKept, keepDraft, opening, reading } from "./model";
 import { Review } from "./review";
 import { openKey } from "./view-state";
@@ -25,6 +28,7 @@ export function ImportView() {
 function TableImport() {
   useLayoutEffect(askForData, []);
   useLayoutEffect(keepDraft, []);
+  useLayoutEffect(showHistory, []);
   useLayoutEffect(() => asking.start(), []);
   useEffect(() => {
     document.addEventListener("keydown", press);
@@ -103,21 +107,5 @@ function Read() {
       {failed && <Failed title={w.states.failed} help={w.states.failedHelp} again={() => asking.again()} />}
       {reading.value !== null && <Review isBehind={asking.isBehind.value} />}
     </>
-  );
-}
-
-function Failed({ title, help, again }: { title: string; help?: string; again: () => void }) {
-  return (
-    <div class="card bad-card" role="alert">
-      <p>
-        <Status tone="bad" word={title} />
-      </p>
-      {help && <p>{help}</p>}
-      <p>
-        <button type="button" onClick={again}>
-          {w.states.again}
-        </button>
-      </p>
-    </div>
   );
 }

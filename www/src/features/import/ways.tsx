@@ -1,7 +1,7 @@
 /** How does a table come in? As a file, or as cells that were copied. */
 import { useState } from "preact/hooks";
 import { chosenFiles } from "../documents/ways-in";
-import { importCells, importFile } from "./actions";
+import { importCells, importFile } from "./bring-in";
 import { importWords } from "./words";
 
 export const TABLE_FILES = ".xlsx,.csv,.tsv,.html,.htm,text/csv,text/html,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -34,7 +34,6 @@ export const importWords = {
     asking: "Reading the table…",
     failed: "The table could not be read",
     failedHelp: "The reading could not be started in this browser, or it has failed.",
-    again: "Try again",
     notKept: "This browser has no room for this import: a reload of the page loses what you have said of it.",
     noFormula: "No column of benefits is found",
     noFormulaHelp: "A table has labels in its first columns and benefits like “150 % BR” or “30 € par séance” behind them. Correct a cell below, or choose another sheet or table.",
@@ -100,6 +99,20 @@ export const importWords = {
     empty: "No cell is as you ask.",
     more: (number: number) => `Show ${count(number, "more row", "more rows")}`,
     typed: "typed again",
+  },
+
+  steps: {
+    accepted: (place: string) => `${place} is accepted.`,
+    left: (place: string) => `${place} is left out.`,
+    leftRow: (row: number) => `Row ${row} is left out.`,
+    putBack: (place: string) => `${place} is as it was.`,
+    typed: (place: string) => `${place} is typed again.`,
+    careTypes: (place: string) => `Care types of ${place} are chosen.`,
+    share: (column: string) => `The Sécu’s part in column ${column} is chosen.`,
+    assumption: "What many cells leave open is chosen.",
+    sheet: (name: string) => `The sheet ${name} is chosen.`,
+    role: "What the formulas become is chosen.",
+    list: "What happens to the lists is chosen.",
   },
 
   detail: {

@@ -37,7 +37,6 @@ export const importWords: typeof en.importWords = {
     asking: "Lecture du tableau…",
     failed: "Le tableau n’a pas pu être lu",
     failedHelp: "La lecture n’a pas pu démarrer dans ce navigateur, ou elle a échoué.",
-    again: "Réessayer",
     notKept: "Ce navigateur n’a pas de place pour cet import\u00a0: recharger la page perd ce que vous en avez dit.",
     noFormula: "Aucune colonne de garanties n’est trouvée",
     noFormulaHelp: "Un tableau a des libellés dans ses premières colonnes, puis des garanties comme «\u00a0150\u00a0%\u00a0BR\u00a0» ou «\u00a030\u00a0€ par séance\u00a0». Corrigez une cellule ci-dessous, ou choisissez une autre feuille ou un autre tableau.",
@@ -103,6 +102,20 @@ export const importWords: typeof en.importWords = {
     empty: "Aucune cellule n’est comme demandé.",
     more: (number: number) => `Montrer ${count(number, "ligne", "lignes")} de plus`,
     typed: "saisi de nouveau",
+  },
+
+  steps: {
+    accepted: (place: string) => `La cellule ${place} est acceptée.`,
+    left: (place: string) => `La cellule ${place} est écartée.`,
+    leftRow: (row: number) => `La ligne ${row} est écartée.`,
+    putBack: (place: string) => `La cellule ${place} est comme avant.`,
+    typed: (place: string) => `La cellule ${place} est saisie de nouveau.`,
+    careTypes: (place: string) => `Des actes sont choisis pour ${place}.`,
+    share: (column: string) => `La part de la Sécu dans la colonne ${column} est choisie.`,
+    assumption: "Ce que beaucoup de cellules laissent ouvert est choisi.",
+    sheet: (name: string) => `La feuille ${name} est choisie.`,
+    role: "Ce que deviennent les formules est choisi.",
+    list: "Ce que deviennent les listes est choisi.",
   },
 
   detail: {

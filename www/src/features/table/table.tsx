@@ -3,8 +3,8 @@ import type { ComponentType } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import { TEXT_FORMATS } from "../../engine/table";
 import { Menu } from "../../kit/menu";
-import { Status } from "../../kit/status";
 import { date } from "../common/counting";
+import { Failed } from "../common/failed";
 import { DateField } from "../common/fields";
 import { downloadTable } from "./actions";
 import { CellDialog } from "./cell-dialog";
@@ -112,21 +112,5 @@ function States() {
       {data.value.state === "failed" && <Failed title={w.states.notFetched} again={askForData} />}
       {failed && <Failed title={w.states.failed} help={failed.cause ?? w.states.failedHelp} again={() => making.again()} />}
     </>
-  );
-}
-
-function Failed({ title, help, again }: { title: string; help?: string; again: () => void }) {
-  return (
-    <div class="card bad-card" role="alert">
-      <p>
-        <Status tone="bad" word={title} />
-      </p>
-      {help && <p>{help}</p>}
-      <p>
-        <button type="button" onClick={again}>
-          {w.states.again}
-        </button>
-      </p>
-    </div>
   );
 }

@@ -84,7 +84,6 @@ export const tableWords = {
   states: {
     loading: "Loading the headings of benefit tables…",
     notFetched: "The headings of benefit tables could not be fetched. Check the connection to the server of this page.",
-    again: "Try again",
     brokenCoverage: "The coverage cannot be read at the moment. This is the table of what it said before.",
     computing: "Computing…",
     failed: "The table could not be made",

@@ -85,7 +85,6 @@ export const tableWords: typeof en.tableWords = {
   states: {
     loading: "Chargement des rubriques des tableaux de garanties…",
     notFetched: "Les rubriques des tableaux de garanties n’ont pas pu être récupérées. Vérifiez la connexion au serveur de cette page.",
-    again: "Réessayer",
     brokenCoverage: "Le contrat n’est pas lisible pour l’instant. Voici le tableau de ce qu’il disait avant.",
     computing: "Calcul en cours…",
     failed: "Le tableau n’a pas pu être fait",

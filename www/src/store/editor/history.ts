@@ -50,6 +50,9 @@ interface Typing {
   pause: number;
 }
 
+/** Of all histories: what is said of a step of one is not meant of a step of another. */
+let nextId = 1;
+
 const MOST_STEPS = 500;
 /** Of characters that are kept over a reload. */
 const MOST_KEPT = 1_000_000;
@@ -68,7 +71,6 @@ export class History {
 
   #isRecording = true;
   #seen: object;
-  #nextId = 1;
   #announced: { id: number; words: string } | null = null;
   #typing: Typing | null = null;
   /** What the last step came from, and when. */
@@ -81,8 +83,8 @@ export class History {
 
   /** The next change is said with these words; the step that it becomes has this id. */
   announce(words: string): number {
-    this.#announced = { id: this.#nextId, words };
-    return this.#nextId;
+    this.#announced = { id: nextId++, words };
+    return this.#announced.id;
   }
 
   /** Until the function that is returned is called, changes are typed at this place. */
@@ -167,7 +169,7 @@ export class History {
       const kept = JSON.parse(text) as { past: Step[]; future: Step[] };
       if (![...kept.past, ...kept.future].every((step) => typeof step.id === "number" && Array.isArray(step.changes))) return;
       [this.#past.value, this.#future.value] = [kept.past, kept.future];
-      this.#nextId = Math.max(0, ...[...kept.past, ...kept.future].map(({ id }) => id)) + 1;
+      nextId = Math.max(nextId, ...[...kept.past, ...kept.future].map(({ id }) => id + 1));
     } catch {
       // Written by another version of the page.
     }
@@ -188,8 +190,7 @@ export class History {
       this.#past.value = [...this.#past.peek().slice(0, -1), { ...before, changes: merged }];
       return;
     }
-    const step = { id: said?.id ?? this.#nextId, words: said?.words ?? null, changes };
-    this.#nextId = Math.max(this.#nextId, step.id) + 1;
+    const step = { id: said?.id ?? nextId++, words: said?.words ?? null, changes };
     this.#past.value = [...this.#past.peek(), step].slice(-MOST_STEPS);
   }
 
