@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { fileNames, GROUPS } from "./chunks.ts";
 
 /** Alone among the page's files it imports the package, and starts its module. */
 const ENGINE = fileURLToPath(new URL("./src/engine/engine.ts", import.meta.url));
@@ -40,19 +41,6 @@ const published = {
   homepage: homepage && !(source && homepage.startsWith(source)) ? homepage : null,
 };
 
-/** As `shell/views.*.ts` name them. */
-const VIEWS_WORDS = {
-  en: /features[\\/](?:act|catalogue|code|compare|compliance|coverage|dispense|findings|import|picker|rule|sheet|simulate|versions|year)[\\/](?:cost-|code-)?words\.en\.ts$|views\.en\.ts$/,
-  fr: /features[\\/](?:act|catalogue|code|compare|compliance|coverage|dispense|findings|import|picker|rule|sheet|simulate|versions|year)[\\/](?:cost-|code-)?words\.fr\.ts$|views\.fr\.ts$/,
-};
-
-/** What every view needs; whatever is left out costs a file more, no more than that. */
-const SHARED = /[\\/]src[\\/](?:kit[\\/](?:json|focus|free-name|line-breaks|status|dialog)|store[\\/](?!theme|storage|language|visit|import-draft)|shell[\\/](?!main|start|app|language)|features[\\/](?:glossary[\\/](?:terms?|model)|common[\\/](?!act-words|amount-names|asking|care-types|conditions|fields|labels|outcome|problem-|region|truncated|values)|documents[\\/](?!examples|files)|share[\\/](?!judge|link-worker))).*\.tsx?$/;
-
-function viewIn(files: readonly string[]): string | undefined {
-  return files.map((file) => /features[\\/](\w+)[\\/]view\.tsx$/.exec(file)?.[1]).find(Boolean);
-}
-
 export default defineConfig({
   // Relative, so that the built folder works wherever it is put.
   base: "./",
@@ -71,24 +59,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What belongs to a view is called by the view.
-        chunkFileNames: ({ facadeModuleId }) => `assets/${viewIn(facadeModuleId ? [facadeModuleId] : []) ?? "[name]"}-[hash].js`,
-        assetFileNames: ({ originalFileNames }) => `assets/${viewIn(originalFileNames) ?? "[name]"}-[hash][extname]`,
-        // What every view needs is fetched before any: as one file, not one for each set of views that share it. Not with the engine, which
-        // waits for its module, nor with what shows that the engine could not be started. The words of a language are two files.
-        codeSplitting: { includeDependenciesRecursively: false, groups: [
-          { name: "english-views", test: VIEWS_WORDS.en },
-          { name: "french-views", test: VIEWS_WORDS.fr },
-          { name: "english", test: /\.en\.ts$|english\.ts$/ },
-          { name: "french", test: /\.fr\.ts$|french\.ts$/ },
-          { name: "shared", test: SHARED },
-          // The first view in one file, though others ask what it holds.
-          { name: "table", test: /features[\\/]table[\\/](?!copy-table|.*words).*\.tsx?$|engine[\\/](?:table|fitting)\.ts$|pkg[\\/]benefit-table\.js$/ },
-          // What a first visit begins with, which is asked for before anything else.
-          { name: "visit", test: /store[\\/]visit\.ts$|documents[\\/]examples\.ts$|[\\/]examples[\\/](?!benefit|dispense|claims[\\/](?!national-acts))[^?]*\?url$/ },
-          // What the first view has of acts, in one file.
-          { name: "values", test: /features[\\/](?:common[\\/]values|act[\\/]draft)\.ts$/ },
-        ] },
+        ...fileNames,
+        codeSplitting: { includeDependenciesRecursively: false, groups: GROUPS },
       },
     },
   },
