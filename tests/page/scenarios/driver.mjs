@@ -74,11 +74,21 @@ class Person {
     return true;
   }
 
+  /** Who sees that another place took the click, because the page moved, clicks again. */
   async click(role, name, options = {}) {
     this.actions += 1;
-    const { x, y } = await this.find({ role, name, ...options });
-    await this.at.click(x, y);
-    await this.settled();
+    const what = { role, name, ...options };
+    // A choice is made when it is pressed, and may be gone by the click.
+    const event = role === "option" ? "pointerdown" : "click";
+    const until = Date.now() + WAIT_MS;
+    for (let isTaken = false; !isTaken; ) {
+      const { x, y } = await this.find(what);
+      await this.at.run(`(() => { ${FIND}; globalThis.isTaken = false; findAll(${JSON.stringify(what)})[${options.nth ?? 0}]?.addEventListener("${event}", () => (globalThis.isTaken = true), { capture: true, once: true }); })()`);
+      await this.at.click(x, y);
+      await this.settled();
+      isTaken = (await this.at.run("globalThis.isTaken")) !== false;
+      if (!isTaken && Date.now() > until) throw new Error(`not clicked: ${JSON.stringify(what)}\n${await this.text()}`);
+    }
   }
 
   /** By the Tab key alone, as somebody does who has no mouse; the keys are not counted. */
