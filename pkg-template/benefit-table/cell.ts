@@ -28,6 +28,8 @@ export interface Term {
   isBehindPlus: boolean;
   /** Whether what amounts among its options are for is said. */
   isUnitSaid: boolean;
+  /** Whether its last option is a bound without parentheses, which may go on behind a plus. */
+  isBounded: boolean;
   /** Of all costs with an amount as their bound, which has replaced them. */
   isBoundOfCosts: boolean;
 }
@@ -50,7 +52,7 @@ export interface Part {
 }
 
 export function newTerm(parts: Plain[]): Term {
-  return { parts, choice: null, period: null, unit: null, isFamily: false, limits: [], isBehindPlus: false, isUnitSaid: false, isBoundOfCosts: false };
+  return { parts, choice: null, period: null, unit: null, isFamily: false, limits: [], isBehindPlus: false, isUnitSaid: false, isBounded: false, isBoundOfCosts: false };
 }
 
 export function newPart(): Part {

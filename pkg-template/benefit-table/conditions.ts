@@ -12,6 +12,10 @@ const CONDITIONS: Partial<Record<Phrase["meaning"], main.CoverageCareTypeFilter>
   not_approved: { is_etablissement_conventionne: false },
 };
 
+/** Alone, "adhérent" is also the insured: of an amount that is of no base. */
+const ALONE = /^adher/;
+const BASES: Phrase["meaning"][] = ["br", "tm", "fr", "brr"];
+
 /** Null where marks do not say which half is whose. */
 export function halvesOf(phrases: readonly Phrase[]): Half[] | null {
   const [plain, marks] = [[] as Phrase[], [] as { when: main.CoverageCareTypeFilter; at: number }[]];
@@ -24,6 +28,8 @@ export function halvesOf(phrases: readonly Phrase[]): Half[] | null {
     // "– adhérent", "(OPTAM)", "adhérents, …"
     if (plain.at(-1) && ["less", "open", "comma", "per", "semicolon"].includes(plain.at(-1)!.meaning)) {
       const before = plain.pop()!;
+      // "100 € par adhérent": the insured.
+      if (before.meaning === "per" && before.text !== "/") return null;
       if (before.meaning === "open" && phrases[at + mark.count]?.meaning === "close") at += 1;
     }
     marks.push({ when: mark.when, at: plain.length });
@@ -31,6 +37,7 @@ export function halvesOf(phrases: readonly Phrase[]): Half[] | null {
   }
   if (marks.length === 0) return [{ when: {}, phrases: withoutBullet(plain) }];
   if (marks.length > 2) return null;
+  if (marks.length === 1 && ALONE.test(phrases.find(({ meaning }) => CONDITIONS[meaning])?.text ?? "") && !plain.some(({ meaning }) => BASES.includes(meaning))) return null;
   const isBefore = marks[0]!.at === 0;
   const bounds = isBefore ? [...marks.map(({ at }) => at), plain.length] : [0, ...marks.map(({ at }) => at)];
   if (!isBefore && bounds.at(-1) !== plain.length) return null;

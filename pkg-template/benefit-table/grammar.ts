@@ -4,7 +4,7 @@
 //     modifier   − RSS · y compris RSS · en complément de RSS · a limit · a minimum · a price cap · au-delà, part · what is only noted
 import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isPlainMoney, newPart, newTerm } from "./cell.ts";
 import type { Cursor } from "./cursor.ts";
-import { AMOUNT, type For, eurosAt, forAt, isPlainAhead, optionAt, plainAt, termAt, withUnit, yearAt } from "./terms.ts";
+import { AMOUNT, type For, eurosAt, forAt, isPlainAhead, optionAt, plainAt, termAt, withUnit, YEAR, yearAt } from "./terms.ts";
 
 export function partAt(cursor: Cursor, isBeyond = false): Part {
   const part = { ...newPart(), isBeyond };
@@ -50,8 +50,10 @@ class Reading {
     if (!AMOUNT.test(maximum)) cursor.fail();
     cursor.skip(1);
     const before = forAt(cursor);
-    cursor.take("comma", "at", "within", "limited_to", "at_most");
+    const how = cursor.take("comma", "at", "within", "limited_to", "at_most");
     const term = termAt(cursor);
+    // "4 séances par an dans la limite de 120 €": of all of them, maybe.
+    if (how !== null && how.meaning !== "at" && term.unit === null) cursor.fail();
     const period = before.period ?? term.period ?? cursor.fail();
     if (!isMoney(term) || (before.unit ?? term.unit ?? unit.slice(5)) !== unit.slice(5) || before.isFamily || (before.period && term.period)) cursor.fail();
     this.add({ ...term, unit: unit.slice(5), period: null }, false);
@@ -113,8 +115,16 @@ class Reading {
       this.setShare("excluded");
       return;
     }
-    if (part.limits.length > 0) cursor.fail();
+    if (part.limits.length > 0 || this.isOfBound()) cursor.fail();
     this.addBehindPlus(false);
+  }
+
+  /** "80 % FR limité à 100 % BR + TM": the bound may be the sum. Excess fees are no part of one, and the ticket modérateur is limited alone. */
+  private isOfBound(): boolean {
+    const { cursor, part } = this;
+    const { isBounded, isBoundOfCosts } = part.terms.at(-1)!;
+    const isExcess = cursor.isAhead(2, "excess") || (cursor.isAhead(2, "br") && cursor.isAhead(3, "excess"));
+    return (isBounded || isBoundOfCosts) && !this.isApart && isPlainAhead(cursor) && !isExcess;
   }
 
   /** "RSS + 50 % des frais restant à charge": of the costs, and what is left of the RSS. */
@@ -198,6 +208,7 @@ class Reading {
   private minimum(): void {
     const { cursor, part } = this;
     const isBefore = cursor.take("at_least") !== null;
+    const isClosed = cursor.is("open");
     const { options, isUnitSaid } = cursor.is("open") ? { options: sumAt(cursor), isUnitSaid: false } : this.boundPlain();
     if (!isBefore) cursor.need("at_least");
     const last = part.terms.at(-1)!;
@@ -206,7 +217,7 @@ class Reading {
       part.beyond = { ...newPart(), terms: [newTerm(options)], share: options[0]!.kind === "ticket_moderateur" ? "excluded" : null };
       return;
     }
-    this.choose("greatest_of", options, isUnitSaid);
+    this.choose("greatest_of", options, isUnitSaid, isClosed);
   }
 
   private boundPlain(): { options: Plain[]; isUnitSaid: boolean } {
@@ -217,12 +228,13 @@ class Reading {
   }
 
   /** "50 % FR par acte dans la limite de 115 €": what is said of one of the two is said of both. */
-  private choose(kind: "least_of" | "greatest_of", bound: Plain[], isUnitSaid: boolean): void {
+  private choose(kind: "least_of" | "greatest_of", bound: Plain[], isUnitSaid: boolean, isClosed = false): void {
     const { cursor, part } = this;
     const last = part.terms.at(-1)!;
     if (last.choice || last.period || last.limits.length > 0) cursor.fail();
     const parts = last.parts.map((plain) => withUnit(cursor, plain, last.unit));
     last.choice = { kind, options: [parts, bound] };
+    last.isBounded = !isClosed && !this.isInParenthesis && (parts.length > 1 || parts[0]!.kind !== "ticket_moderateur");
     last.isUnitSaid = isUnitSaid || last.unit !== null;
     last.unit = null;
   }
@@ -237,7 +249,7 @@ class Reading {
     const isAnnual = cursor.take("annual") !== null;
     if (how || ceiling) {
       if (this.cap()) return;
-      if (cursor.is("open")) return this.choose("least_of", sumAt(cursor), false);
+      if (cursor.is("open")) return this.choose("least_of", sumAt(cursor), false, true);
     }
     const isTimes = cursor.is("times") && cursor.isAhead(1, "figure") && cursor.take("times") !== null;
     if (cursor.is("figure") && !cursor.isAhead(1, "percent", "euro")) return this.count(how !== null || isTimes, isTimes);
@@ -272,14 +284,18 @@ class Reading {
     const maximum = cursor.need("figure").text;
     if (!AMOUNT.test(maximum)) cursor.fail();
     const named = cursor.take("times") ?? cursor.take("act_itself") ?? this.takeUnit();
+    // "200 € 2025 par an"
+    if (!named && YEAR.test(maximum)) cursor.fail();
     if (!named && !hasWord && !cursor.is("per")) cursor.fail();
     const isAtMost = cursor.take("at_most") !== null;
     const found = forAt(cursor, false, true);
     const { period } = found;
     if (!period || (found.unit !== null && !isScope(found.unit))) return cursor.fail();
+    const last = this.part.terms.at(-1)!;
+    // "500 € par œil, une fois par an": each once.
+    if (maximum === "1" && named?.meaning === "times" && found.unit === null && !found.isFamily && (last.unit === "eye" || last.unit === "ear")) found.unit = last.unit;
     this.addLimit({ of: named?.meaning === "unit:day" ? "days" : "count", maximum, period, scope: scopeOf(found), countsTotal: false }, hasWord || isAtMost);
     // "25 € × 3 séances/an"
-    const last = this.part.terms.at(-1)!;
     if (!named || !isMoney(last) || last.unit !== null || last.period) return;
     if (isTimes && (named.meaning === "unit:session" || named.meaning === "unit:day")) last.unit = named.meaning.slice(5);
     // "350 € limité à une intervention par an"

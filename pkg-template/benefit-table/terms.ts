@@ -24,7 +24,10 @@ export function plainAt(cursor: Cursor): Plain {
   if (cursor.take("euro")) return { kind: "flat_amount", decimal: figure.text, per: "act" };
   cursor.need("percent");
   const of = cursor.need("br", "tm", "fr", "rss", "secu", "pmss", "brr", "excess");
-  if (of.meaning === "pmss") eurosAt(cursor);
+  if (of.meaning === "pmss") {
+    yearAt(cursor);
+    eurosAt(cursor);
+  }
   return { kind: KINDS[of.meaning]!, decimal: figure.text, per: "act" };
 }
 
@@ -39,9 +42,13 @@ export function eurosAt(cursor: Cursor): boolean {
   return true;
 }
 
-/** "en 2024" */
+/** A calendar year. */
+export const YEAR = /^(?:19|20)\d\d$/;
+
+/** "en 2024", "PMSS 2024" */
 export function yearAt(cursor: Cursor): void {
   if (cursor.take("in")) cursor.need("figure");
+  else if (YEAR.test(cursor.text) && !cursor.isAhead(1, "percent", "euro")) cursor.skip(1);
 }
 
 export function isPlainAhead(cursor: Cursor, skipped = 0): boolean {
