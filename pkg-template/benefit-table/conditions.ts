@@ -13,7 +13,7 @@ const CONDITIONS: Partial<Record<Phrase["meaning"], main.CoverageCareTypeFilter>
 };
 
 /** Alone, "adhérent" is also the insured: of an amount that is of no base. */
-const ALONE = /^adher/;
+const ALONE = /adher\w+$/;
 const BASES: Phrase["meaning"][] = ["br", "tm", "fr", "brr"];
 
 /** Null where marks do not say which half is whose. */
@@ -26,11 +26,12 @@ export function halvesOf(phrases: readonly Phrase[]): Half[] | null {
       continue;
     }
     // "– adhérent", "(OPTAM)", "adhérents, …"
-    if (plain.at(-1) && ["less", "open", "comma", "per", "semicolon"].includes(plain.at(-1)!.meaning)) {
+    const isBracket = phrases[at + mark.count]?.meaning === "close";
+    if (plain.at(-1) && ["less", "comma", "per", "semicolon", ...(isBracket ? ["open"] : [])].includes(plain.at(-1)!.meaning)) {
       const before = plain.pop()!;
       // "100 € par adhérent": the insured.
       if (before.meaning === "per" && before.text !== "/") return null;
-      if (before.meaning === "open" && phrases[at + mark.count]?.meaning === "close") at += 1;
+      if (before.meaning === "open") at += 1;
     }
     marks.push({ when: mark.when, at: plain.length });
     at += mark.count - 1;
@@ -38,11 +39,23 @@ export function halvesOf(phrases: readonly Phrase[]): Half[] | null {
   if (marks.length === 0) return [{ when: {}, phrases: withoutBullet(plain) }];
   if (marks.length > 2) return null;
   if (marks.length === 1 && ALONE.test(phrases.find(({ meaning }) => CONDITIONS[meaning])?.text ?? "") && !plain.some(({ meaning }) => BASES.includes(meaning))) return null;
+  const rest = bracketOf(plain, marks);
+  if (rest) return rest;
   const isBefore = marks[0]!.at === 0;
   const bounds = isBefore ? [...marks.map(({ at }) => at), plain.length] : [0, ...marks.map(({ at }) => at)];
   if (!isBefore && bounds.at(-1) !== plain.length) return null;
   const halves = marks.map(({ when }, index) => ({ when, phrases: withoutEdges(plain.slice(bounds[index], bounds[index + 1])) }));
   return areOpposite(marks.map(({ when }) => when)) ? halves : null;
+}
+
+/** "180 % BR (160 % BR hors OPTAM)": what is before the bracket is for the others. */
+function bracketOf(plain: Phrase[], marks: { when: main.CoverageCareTypeFilter; at: number }[]): Half[] | null {
+  const open = plain.findIndex(({ meaning }) => meaning === "open");
+  const [{ when, at }, ...others] = marks as [(typeof marks)[0], ...typeof marks];
+  const [name] = Object.keys(when) as (keyof typeof when)[];
+  const isIn = others.length === 0 && open > 0 && plain.at(-1)!.meaning === "close" && (at === open + 1 || at === plain.length - 1);
+  if (!isIn || typeof when[name!] !== "boolean") return null;
+  return [{ when: { [name!]: !when[name!] }, phrases: withoutBullet(plain.slice(0, open)) }, { when, phrases: withoutEdges(plain.slice(open + 1, -1)) }];
 }
 
 function markAt(phrases: readonly Phrase[], at: number): { when: main.CoverageCareTypeFilter; count: number } | null {

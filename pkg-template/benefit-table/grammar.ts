@@ -36,6 +36,15 @@ class Reading {
       this.addBehindPlus(true);
       return;
     }
+    if (cursor.is("on_top", "including", "secu_included", "secu_excluded")) {
+      this.share();
+      cursor.take("comma");
+    }
+    const isWhole = cursor.text === "100" && cursor.isAhead(1, "percent");
+    if (cursor.isAhead(isWhole ? 2 : 0, "hlf", "plv")) {
+      cursor.skip(isWhole ? 2 : 0);
+      return this.capAlone();
+    }
     if (cursor.is("within", "at_most", "limited_to")) return this.boundAlone();
     if (this.sessions()) return;
     this.add(termAt(cursor), false);
@@ -61,11 +70,18 @@ class Reading {
     return true;
   }
 
+  /** "100 % PLV", "HLF", "dans la limite des PLV" */
+  private capAlone(): void {
+    this.add(newTerm([{ kind: "actual_costs", decimal: "100", per: "act" }]), false);
+    this.cap();
+  }
+
   /** "Dans la limite d'un forfait de 60 €" */
   private boundAlone(): void {
     const { cursor } = this;
     cursor.skip(1);
-    if (!cursor.is("figure", "flat", "ceiling", "credit", "tm")) cursor.fail();
+    if (cursor.is("hlf", "plv")) return this.capAlone();
+    if (!cursor.is("figure", "flat", "ceiling", "credit", "annual", "tm")) cursor.fail();
     this.add(termAt(cursor), false);
   }
 
@@ -73,7 +89,6 @@ class Reading {
     const { cursor, part } = this;
     if (cursor.take("comma", "semicolon")) {
       this.isApart = true;
-      if (cursor.isAtEnd) cursor.fail();
       return;
     }
     if (cursor.is("plus")) return this.plus();
@@ -83,7 +98,7 @@ class Reading {
       this.isApart = true;
     }
     // "150 €/ dent/ × 3/ an", "30 €/séance / 5 séances/an"
-    if (cursor.is("per") && cursor.isAhead(1, "times", "figure")) cursor.skip(1);
+    if (cursor.is("per") && cursor.isAhead(1, "times", "figure", "within", "limited_to", "at_most")) cursor.skip(1);
     if (cursor.is("less", "deducting", "including", "on_top", "secu_included", "secu_excluded")) return this.share();
     if (cursor.is("counting_secu") && this.lastLimit) {
       cursor.skip(1);
@@ -319,7 +334,9 @@ class Reading {
       this.addLimit({ of: plain.kind === "flat_amount" ? "amount" : "pmss", maximum: plain.decimal, period, scope: scopeOf(found), countsTotal: false }, how !== "ceiling");
       return;
     }
-    if (period || found.isFamily || how === "at_most" || how === "ceiling") cursor.fail();
+    if (period || found.isFamily || how === "ceiling") cursor.fail();
+    // "30 € par séance, maximum 100 €": of all sessions, maybe.
+    if (how === "at_most" && (isMoney(last) || last.choice || part.terms.length > 1)) cursor.fail();
     if (plain.kind === "brss_percent" && cursor.take("excess")) cursor.fail();
     if (isAllCosts(last) && isPlainMoney(plain) && last.limits.length === 0 && part.terms.length === 1) {
       last.parts = [plain];

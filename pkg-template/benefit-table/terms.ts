@@ -6,7 +6,7 @@ import { type Period, type Plain, type Term, newTerm } from "./cell.ts";
 import type { Cursor } from "./cursor.ts";
 
 const KINDS: Record<string, string> = {
-  br: "brss_percent", tm: "ticket_moderateur", fr: "actual_costs", rss: "rss_percent", secu: "rss_percent", pmss: "pmss_percent", brr: "reconstituted_brss_percent", excess: "excess_over_brss",
+  br: "brss_percent", tm: "ticket_moderateur", fr: "actual_costs", costs: "actual_costs", rss: "rss_percent", secu: "rss_percent", pmss: "pmss_percent", brr: "reconstituted_brss_percent", excess: "excess_over_brss",
 };
 
 /** What a rule takes. */
@@ -23,7 +23,7 @@ export function plainAt(cursor: Cursor): Plain {
   if (cursor.is("euro", "percent") && !(cursor.is("euro") ? AMOUNT : PERCENT).test(figure.text)) cursor.fail();
   if (cursor.take("euro")) return { kind: "flat_amount", decimal: figure.text, per: "act" };
   cursor.need("percent");
-  const of = cursor.need("br", "tm", "fr", "rss", "secu", "pmss", "brr", "excess");
+  const of = cursor.need("br", "tm", "fr", "costs", "rss", "secu", "pmss", "brr", "excess");
   if (of.meaning === "pmss") {
     yearAt(cursor);
     eurosAt(cursor);
@@ -65,6 +65,10 @@ export function forAt(cursor: Cursor, isAnnual = false, isLimit = false): For {
     const start = cursor.place;
     // "par œil, par année civile"
     if (cursor.is("comma") && cursor.isAhead(1, "per", "every")) cursor.skip(1);
+    // "100 € maximum par an"
+    if (cursor.is("at_most") && cursor.isAhead(1, "per", "every", "annual")) cursor.skip(1);
+    // "75 € par an – bénéficiaire"
+    if (cursor.text === "-" && cursor.isAhead(1, "beneficiary", "family")) cursor.skip(1);
     if (!oneAt(cursor, found, isLimit)) {
       cursor.place = start;
       return found;
@@ -79,7 +83,7 @@ function oneAt(cursor: Cursor, found: For, isLimit: boolean): boolean {
   if (!hasPer && cursor.is("every", "over")) return intervalAt(cursor, found);
   if (cursor.take("beneficiary")) return true;
   if (cursor.take("family")) return (found.isFamily = true);
-  if (hasPer && cursor.take("year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: true });
+  if ((hasPer || cursor.text === "an") && cursor.take("year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: true });
   if (cursor.take("civil_year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: false });
   if (cursor.take("membership_year")) return setPeriod(cursor, found, { kind: "membership_year", isAssumed: false });
   if (hasPer && cursor.take("stay")) return setPeriod(cursor, found, { kind: "stay", isAssumed: false });
@@ -116,12 +120,19 @@ function setPeriod(cursor: Cursor, found: For, period: Period): true {
 
 /** A part of the sum, with what it is for. */
 export function termAt(cursor: Cursor): Term {
+  // "dépassements limités à 100 % BR"
+  if (cursor.is("excess") && cursor.isAhead(1, "limited_to", "within", "at_most")) {
+    cursor.skip(2);
+    const bound = plainAt(cursor);
+    return bound.kind === "brss_percent" ? boundExcess(bound) : cursor.fail();
+  }
   if (cursor.is("greatest", "least")) return choiceAt(cursor);
   if (cursor.is("open")) return sumAt(cursor);
   let isAnnual = false;
   let isFamily = false;
-  const isNamed = cursor.is("credit", "flat", "ceiling");
-  if (cursor.take("credit", "flat", "ceiling")) {
+  const isNamed = cursor.is("credit", "flat", "ceiling", "annual");
+  if (isNamed) {
+    cursor.take("credit", "flat", "ceiling");
     const before = forAt(cursor);
     if (before.unit !== null) cursor.fail();
     isAnnual = before.period !== null;
