@@ -45,33 +45,51 @@ export function halvesOf(phrases: readonly Phrase[]): Half[] | null {
   const bounds = isBefore ? [...marks.map(({ at }) => at), plain.length] : [0, ...marks.map(({ at }) => at)];
   if (!isBefore && bounds.at(-1) !== plain.length) return null;
   const halves = marks.map(({ when }, index) => ({ when, phrases: withoutEdges(plain.slice(bounds[index], bounds[index + 1])) }));
-  return areOpposite(marks.map(({ when }) => when)) ? halves : null;
+  // "moins de 20 ans : 1 400 € ; 20 ans et plus : 1 000 € par an": maybe both of them.
+  const isOneFor = halves.some(isFor) && !halves.every(isFor);
+  return areOpposite(marks.map(({ when }) => when)) && !isOneFor ? halves : null;
 }
+
+function isFor({ phrases }: Half): boolean {
+  return phrases.some(({ meaning }) => ["per", "every", "over", "annual"].includes(meaning));
+}
+
+/** What an amount is made of. What else is said before a bracket may hold in it, too: "45 € par jour (30 € moins de 16 ans)". */
+const OF_AMOUNTS: Phrase["meaning"][] = ["figure", "percent", "euro", "pmss", ...BASES];
 
 /** "180 % BR (160 % BR hors OPTAM)": what is before the bracket is for the others. */
 function bracketOf(plain: Phrase[], marks: { when: main.CoverageCareTypeFilter; at: number }[]): Half[] | null {
   const open = plain.findIndex(({ meaning }) => meaning === "open");
   const [{ when, at }, ...others] = marks as [(typeof marks)[0], ...typeof marks];
-  const [name] = Object.keys(when) as (keyof typeof when)[];
   const isIn = others.length === 0 && open > 0 && plain.at(-1)!.meaning === "close" && (at === open + 1 || at === plain.length - 1);
-  if (!isIn || typeof when[name!] !== "boolean") return null;
-  return [{ when: { [name!]: !when[name!] }, phrases: withoutBullet(plain.slice(0, open)) }, { when, phrases: withoutEdges(plain.slice(open + 1, -1)) }];
+  const [outer, inner] = [plain.slice(0, open), plain.slice(open + 1, -1)];
+  const isAllSaid = outer.every(({ meaning }) => OF_AMOUNTS.includes(meaning) || inner.some((said) => said.meaning === meaning));
+  return isIn && isAllSaid ? [{ when: oppositeOf(when), phrases: outer }, { when, phrases: withoutEdges(inner) }] : null;
 }
 
 function markAt(phrases: readonly Phrase[], at: number): { when: main.CoverageCareTypeFilter; count: number } | null {
   const when = CONDITIONS[phrases[at]!.meaning];
   if (when) return { when, count: 1 };
-  const [less, figure, year] = phrases.slice(at, at + 3);
-  const age = Number(figure?.text);
-  const isAge = less?.meaning === "less" && less.text !== "-" && figure?.meaning === "figure" && year?.meaning === "year" && Number.isInteger(age) && age >= 1 && age <= 131;
-  return isAge ? { when: { max_age: age - 1 }, count: 3 } : null;
+  const [first, second, third] = phrases.slice(at, at + 3);
+  const isLess = first!.meaning === "less" && (first!.text !== "-" || phrases[at - 1]?.meaning === "open") && third?.meaning === "year";
+  // "20 ans et plus", but "100 € tous les 2 ans plus 50 €"
+  const isMore = third?.text === "plus" && second!.meaning === "year" && !["every", "over", "per"].includes(phrases[at - 1]?.meaning ?? "");
+  const figure = isLess ? second! : first!;
+  const age = Number(figure.text);
+  if (!(isLess || isMore) || figure.meaning !== "figure" || !Number.isInteger(age) || age < 1 || age > 131) return null;
+  return { when: isLess ? { max_age: age - 1 } : { min_age: age }, count: 3 };
 }
 
 /** Two marks are of one condition, once true and once false. */
 function areOpposite([first, second]: main.CoverageCareTypeFilter[]): boolean {
-  if (!second) return true;
-  const [name, other] = [Object.keys(first!)[0]!, Object.keys(second)[0]!] as (keyof main.CoverageCareTypeFilter)[];
-  return name === other && typeof first![name!] === "boolean" && first![name!] !== second[name!];
+  return !second || JSON.stringify(oppositeOf(first!)) === JSON.stringify(second);
+}
+
+/** Of a filter with one condition. */
+function oppositeOf({ max_age, min_age, ...flags }: main.CoverageCareTypeFilter): main.CoverageCareTypeFilter {
+  if (typeof max_age === "number") return { min_age: max_age + 1 };
+  if (typeof min_age === "number") return { max_age: min_age - 1 };
+  return Object.fromEntries(Object.entries(flags).map(([name, flag]) => [name, !flag]));
 }
 
 function withoutEdges(phrases: Phrase[]): Phrase[] {

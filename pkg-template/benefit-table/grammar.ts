@@ -10,7 +10,7 @@ export function partAt(cursor: Cursor, isBeyond = false): Part {
   const part = { ...newPart(), isBeyond };
   const reading = new Reading(cursor, part, isBeyond);
   reading.first();
-  while (!cursor.isAtEnd) reading.next();
+  while (!cursor.isAtEnd && !(isBeyond && cursor.is("close"))) reading.next();
   return part;
 }
 
@@ -33,7 +33,7 @@ class Reading {
     if (cursor.take("rss", "secu")) {
       cursor.need("plus");
       this.part.share = "excluded";
-      this.addBehindPlus(true);
+      if (!this.restOfCosts()) this.add(termAt(cursor), true);
       return;
     }
     if (cursor.is("on_top", "including", "secu_included", "secu_excluded")) {
@@ -46,27 +46,32 @@ class Reading {
       return this.capAlone();
     }
     if (cursor.is("within", "at_most", "limited_to")) return this.boundAlone();
-    if (this.sessions()) return;
+    if (this.sessions() || this.restOfCosts()) return;
     this.add(termAt(cursor), false);
   }
 
-  /** "3 séances par an à 25 €", "4 séances/an dans la limite de 30 € par séance" */
+  /** "3 séances par an à 25 €", "4 séances/an dans la limite de 30 € par séance", "3 x 30 € par an" */
   private sessions(): boolean {
     const { cursor } = this;
-    const unit = cursor.meaning(1);
-    if (!cursor.is("figure") || (unit !== "unit:session" && unit !== "unit:day" && unit !== "unit:act")) return false;
+    if (!cursor.is("figure") || !cursor.isAhead(1, "unit:session", "unit:day", "unit:act", "times")) return false;
+    const unit = cursor.isAhead(1, "times") ? null : cursor.meaning(1)!.slice(5);
     const maximum = cursor.need("figure").text;
     if (!AMOUNT.test(maximum)) cursor.fail();
+    const start = cursor.place;
     cursor.skip(1);
     const before = forAt(cursor);
     const how = cursor.take("comma", "at", "within", "limited_to", "at_most");
     const term = termAt(cursor);
+    const period = before.period ?? term.period;
     // "4 séances par an dans la limite de 120 €": of all of them, maybe.
-    if (how !== null && how.meaning !== "at" && term.unit === null) cursor.fail();
-    const period = before.period ?? term.period ?? cursor.fail();
-    if (!isMoney(term) || (before.unit ?? term.unit ?? unit.slice(5)) !== unit.slice(5) || before.isFamily || (before.period && term.period)) cursor.fail();
-    this.add({ ...term, unit: unit.slice(5), period: null }, false);
-    this.part.limits.push({ of: unit === "unit:day" ? "days" : "count", maximum, period, scope: "beneficiary", countsTotal: false });
+    if (!period || (how !== null && how.meaning !== "at" && term.unit === null && maximum !== "1")) {
+      cursor.place = start;
+      return cursor.fail();
+    }
+    const isOther = unit !== null && (before.unit ?? term.unit ?? unit) !== unit;
+    if (!isMoney(term) || isOther || before.isFamily || term.isFamily || (before.period && term.period)) cursor.fail();
+    this.add({ ...term, unit: unit ?? term.unit, period: null }, false);
+    this.part.limits.push({ of: unit === "day" ? "days" : "count", maximum, period, scope: "beneficiary", countsTotal: false });
     return true;
   }
 
@@ -131,7 +136,7 @@ class Reading {
       return;
     }
     if (part.limits.length > 0 || this.isOfBound()) cursor.fail();
-    this.addBehindPlus(false);
+    this.add(termAt(cursor), true);
   }
 
   /** "80 % FR limité à 100 % BR + TM": the bound may be the sum. Excess fees are no part of one, and the ticket modérateur is limited alone. */
@@ -142,19 +147,18 @@ class Reading {
     return (isBounded || isBoundOfCosts) && !this.isApart && isPlainAhead(cursor) && !isExcess;
   }
 
-  /** "RSS + 50 % des frais restant à charge": of the costs, and what is left of the RSS. */
-  private addBehindPlus(isFirst: boolean): void {
+  /** "50 % des frais restant à charge", "50 % (FR – RSS)": of the costs, and what is left of the RSS. */
+  private restOfCosts(): boolean {
     const { cursor, part } = this;
-    if (isFirst && cursor.is("figure") && cursor.isAhead(1, "percent") && cursor.isAhead(2, "rest")) {
-      const percent = cursor.need("figure").text;
-      cursor.skip(2);
-      const left = complementOf(percent) ?? cursor.fail();
-      part.share = "included";
-      this.add(newTerm([{ kind: "actual_costs", decimal: percent, per: "act" }]), true);
-      if (left !== "0") this.add(newTerm([{ kind: "rss_percent", decimal: left, per: "act" }]), true);
-      return;
-    }
-    this.add(termAt(cursor), true);
+    const isDifference = ["open", "fr", "less", "rss", "close"].every((meaning, at) => cursor.meaning(at + 2)?.replace("secu", "rss") === meaning);
+    if (!cursor.is("figure") || !cursor.isAhead(1, "percent") || !(isDifference || cursor.isAhead(2, "rest"))) return false;
+    const percent = cursor.need("figure").text;
+    cursor.skip(isDifference ? 6 : 2);
+    const left = complementOf(percent) ?? cursor.fail();
+    part.share = "included";
+    this.add(newTerm([{ kind: "actual_costs", decimal: percent, per: "act" }]), true);
+    if (left !== "0") this.add(newTerm([{ kind: "rss_percent", decimal: left, per: "act" }]), true);
+    return true;
   }
 
   private add(term: Term, isBehindPlus: boolean): void {
@@ -190,7 +194,7 @@ class Reading {
 
   private beyond(): void {
     const { cursor, part } = this;
-    if (this.isBeyond || part.beyond || this.isInParenthesis) cursor.fail();
+    if (this.isBeyond || part.beyond) cursor.fail();
     cursor.take("comma");
     part.beyond = partAt(cursor, true);
   }
@@ -213,7 +217,7 @@ class Reading {
     this.isInParenthesis = true;
     while (!cursor.take("close")) {
       if (cursor.isAtEnd) cursor.fail();
-      if (cursor.is("plus", "open", "beyond")) cursor.fail();
+      if (cursor.is("plus", "open")) cursor.fail();
       this.next();
     }
     this.isInParenthesis = false;
@@ -257,6 +261,12 @@ class Reading {
   private limit(): void {
     const { cursor } = this;
     const how = cursor.take("within", "limited_to", "at_most");
+    // "dans la limite, par année civile, de 3 actes"
+    const before = how && cursor.is("comma") ? forAt(cursor, false, true) : null;
+    if (before?.period) {
+      cursor.take("comma");
+      return this.count(true, false, before);
+    }
     // "75 € maximum"
     if (how?.meaning === "at_most" && !this.isLimitAhead()) return;
     const more = how ? (cursor.take("at_most") ?? cursor.take("flat")) : null;
@@ -294,7 +304,7 @@ class Reading {
   }
 
   /** "5 séances par an", "3 fois par an", "× 3/an", "2 par an" */
-  private count(hasWord: boolean, isTimes: boolean): void {
+  private count(hasWord: boolean, isTimes: boolean, before: For | null = null): void {
     const { cursor } = this;
     const maximum = cursor.need("figure").text;
     if (!AMOUNT.test(maximum)) cursor.fail();
@@ -303,7 +313,7 @@ class Reading {
     if (!named && YEAR.test(maximum)) cursor.fail();
     if (!named && !hasWord && !cursor.is("per")) cursor.fail();
     const isAtMost = cursor.take("at_most") !== null;
-    const found = forAt(cursor, false, true);
+    const found = before ?? forAt(cursor, false, true);
     const { period } = found;
     if (!period || (found.unit !== null && !isScope(found.unit))) return cursor.fail();
     const last = this.part.terms.at(-1)!;

@@ -80,7 +80,7 @@ function oneAt(cursor: Cursor, found: For, isLimit: boolean): boolean {
   const hasPer = cursor.take("per") !== null;
   if (cursor.take("annual")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: true });
   if (cursor.take("lifetime")) return setPeriod(cursor, found, { kind: "lifetime", isAssumed: false });
-  if (!hasPer && cursor.is("every", "over")) return intervalAt(cursor, found);
+  if (cursor.is(hasPer ? "figure" : "every", "over")) return intervalAt(cursor, found);
   if (cursor.take("beneficiary")) return true;
   if (cursor.take("family")) return (found.isFamily = true);
   if ((hasPer || cursor.text === "an") && cursor.take("year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: true });
@@ -97,11 +97,14 @@ function oneAt(cursor: Cursor, found: For, isLimit: boolean): boolean {
   return true;
 }
 
-/** "tous les 2 ans", "sur 24 mois", "sur 2 années consécutives". */
+/** "tous les 2 ans", "/ 2 ans", "sur 24 mois", "sur 2 années consécutives". */
 function intervalAt(cursor: Cursor, found: For): boolean {
-  if (!cursor.isAhead(1, "figure") || !cursor.isAhead(2, "year", "civil_year", "months")) return false;
   const start = cursor.place;
-  cursor.skip(1);
+  cursor.take("every", "over");
+  if (!cursor.is("figure") || !cursor.isAhead(1, "year", "civil_year", "months")) {
+    cursor.place = start;
+    return false;
+  }
   const figure = cursor.need("figure");
   const months = Number(figure.text) * (cursor.take("months") ? 1 : 12);
   cursor.take("year", "civil_year");
