@@ -14,6 +14,7 @@ const CONDITIONS: Partial<Record<Phrase["meaning"], main.CoverageCareTypeFilter>
 
 /** Alone, "adhérent" is also the insured: of an amount that is of no base. */
 const ALONE = /adher\w+$/;
+const FOR_ALONE = /^pour adher\w+$/;
 const BASES: Phrase["meaning"][] = ["br", "tm", "fr", "brr"];
 
 /** Null where marks do not say which half is whose. */
@@ -38,7 +39,8 @@ export function halvesOf(phrases: readonly Phrase[]): Half[] | null {
   }
   if (marks.length === 0) return [{ when: {}, phrases: withoutBullet(plain) }];
   if (marks.length > 2) return null;
-  if (marks.length === 1 && ALONE.test(phrases.find(({ meaning }) => CONDITIONS[meaning])?.text ?? "") && !plain.some(({ meaning }) => BASES.includes(meaning))) return null;
+  const mark = phrases.find(({ meaning }) => CONDITIONS[meaning])?.text ?? "";
+  if (marks.length === 1 && (FOR_ALONE.test(mark) || (ALONE.test(mark) && !plain.some(({ meaning }) => BASES.includes(meaning))))) return null;
   const rest = bracketOf(plain, marks);
   if (rest) return rest;
   const isBefore = marks[0]!.at === 0;

@@ -19,6 +19,8 @@ class Reading {
   private isApart = false;
   private isInParenthesis = false;
   private lastLimit: Limit | null = null;
+  /** Whether it is of what the Sécu leaves, which two terms say: a bound would be of both. */
+  private isOfRest = false;
 
   constructor(
     private readonly cursor: Cursor,
@@ -135,7 +137,7 @@ class Reading {
       this.setShare("excluded");
       return;
     }
-    if (part.limits.length > 0 || this.isOfBound()) cursor.fail();
+    if (part.limits.length > 0 || part.beyond || this.isOfBound()) cursor.fail();
     this.add(termAt(cursor), true);
   }
 
@@ -156,6 +158,7 @@ class Reading {
     cursor.skip(isDifference ? 6 : 2);
     const left = complementOf(percent) ?? cursor.fail();
     part.share = "included";
+    this.isOfRest = true;
     this.add(newTerm([{ kind: "actual_costs", decimal: percent, per: "act" }]), true);
     if (left !== "0") this.add(newTerm([{ kind: "rss_percent", decimal: left, per: "act" }]), true);
     return true;
@@ -175,10 +178,11 @@ class Reading {
 
   private share(): void {
     const { cursor, part } = this;
-    if (cursor.take("secu_included")) return this.setShare("included");
     if (cursor.take("secu_excluded")) return this.setShare("excluded");
-    const how = cursor.need("less", "deducting", "including", "on_top").meaning;
-    cursor.need("rss", "secu");
+    // "RSS inclus" names it already.
+    const isNamed = cursor.take("secu_included") !== null;
+    const how = isNamed ? "including" : cursor.need("less", "deducting", "including", "on_top").meaning;
+    if (!isNamed) cursor.need("rss", "secu");
     // A limit is followed by what it counts: "plafond de 400 € par an, y compris le remboursement de la Sécu".
     const isOfLimit = this.lastLimit !== null && (isOfMoney(this.lastLimit) || part.share !== null);
     if (how === "including" && this.lastLimit && isOfLimit) {
@@ -250,7 +254,7 @@ class Reading {
   private choose(kind: "least_of" | "greatest_of", bound: Plain[], isUnitSaid: boolean, isClosed = false): void {
     const { cursor, part } = this;
     const last = part.terms.at(-1)!;
-    if (last.choice || last.period || last.limits.length > 0) cursor.fail();
+    if (last.choice || last.period || last.limits.length > 0 || this.isOfRest) cursor.fail();
     const parts = last.parts.map((plain) => withUnit(cursor, plain, last.unit));
     last.choice = { kind, options: [parts, bound] };
     last.isBounded = !isClosed && !this.isInParenthesis && (parts.length > 1 || parts[0]!.kind !== "ticket_moderateur");
@@ -344,7 +348,7 @@ class Reading {
       this.addLimit({ of: plain.kind === "flat_amount" ? "amount" : "pmss", maximum: plain.decimal, period, scope: scopeOf(found), countsTotal: false }, how !== "ceiling");
       return;
     }
-    if (period || found.isFamily || how === "ceiling") cursor.fail();
+    if (period || found.isFamily || how === "ceiling" || this.isOfRest) cursor.fail();
     // "30 € par séance, maximum 100 €": of all sessions, maybe.
     if (how === "at_most" && (isMoney(last) || last.choice || part.terms.length > 1)) cursor.fail();
     if (plain.kind === "brss_percent" && cursor.take("excess")) cursor.fail();

@@ -38,7 +38,7 @@ export function phrasesOf(tokens: readonly Token[]): Phrase[] {
   const phrases: Phrase[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const mark = marksAt(tokens, at);
+    const mark = marksAt(tokens, at, phrases.at(-1)?.meaning);
     const found = mark > 0 ? { meaning: "silent" as const, count: mark } : phraseAt(tokens, at);
     const count = found?.count ?? 1;
     const said = tokens.slice(at, at + count);
@@ -50,6 +50,7 @@ export function phrasesOf(tokens: readonly Token[]): Phrase[] {
       const before = phrases.at(-1)?.meaning;
       const echo = found.meaning === "open" ? echoAt(tokens, at, before) : 0;
       if (echo > 0) at += echo;
+      else if (found.meaning === "close" && before === "open") phrases.pop();
       else if (found.meaning !== "silent" && !(found.meaning === "secu" && NAMED_BY_SECU.includes(before))) phrases.push({ meaning: found.meaning, text: said.map(({ text }) => text).join(" "), ...place });
     } else if (first.kind === "figure") phrases.push({ meaning: "figure", text: first.text, ...place });
     else if (Object.hasOwn(FIGURES, first.text)) phrases.push({ meaning: "figure", text: FIGURES[first.text]!, ...place });
@@ -87,7 +88,8 @@ function echoAt(tokens: readonly Token[], at: number, before: Phrase["meaning"] 
 /** Marks of footnotes: `*`, `(*)`, `(1)`, `(a)`, `(1, 2)`, `(1)/(2)`. */
 const FOOTNOTES = /^(?:[*†]|\( (?:(?:[*†]|[a-h]|\d\d?|\d\.\d)(?: ,)? )+\)(?: \/(?= \())?)(?= |$)/;
 
-/** How many tokens are one. */
-function marksAt(tokens: readonly Token[], at: number): number {
-  return FOOTNOTES.exec(tokens.slice(at, at + LONGEST_MARK).map(({ text }) => text).join(" "))?.[0].split(" ").length ?? 0;
+/** How many tokens are one. "30 € par séance (12)" may be a number of them. */
+function marksAt(tokens: readonly Token[], at: number, before: Phrase["meaning"] | undefined): number {
+  const mark = FOOTNOTES.exec(tokens.slice(at, at + LONGEST_MARK).map(({ text }) => text).join(" "))?.[0];
+  return mark === undefined || (/\d\d/.test(mark) && (before === "unit:session" || before === "unit:day")) ? 0 : mark.split(" ").length;
 }

@@ -127,7 +127,7 @@ export function termAt(cursor: Cursor): Term {
   if (cursor.is("excess") && cursor.isAhead(1, "limited_to", "within", "at_most")) {
     cursor.skip(2);
     const bound = plainAt(cursor);
-    return bound.kind === "brss_percent" ? boundExcess(bound) : cursor.fail();
+    return bound.kind === "brss_percent" ? { ...boundExcess(bound), isBounded: true } : cursor.fail();
   }
   if (cursor.is("greatest", "least")) return choiceAt(cursor);
   if (cursor.is("open")) return sumAt(cursor);
