@@ -75,7 +75,7 @@ function markAt(phrases: readonly Phrase[], at: number): { when: main.CoverageCa
   const [first, second, third] = phrases.slice(at, at + 3);
   const isLess = first!.meaning === "less" && (first!.text !== "-" || phrases[at - 1]?.meaning === "open") && third?.meaning === "year";
   // "20 ans et plus", but "100 € tous les 2 ans plus 50 €"
-  const isMore = third?.text === "plus" && second!.meaning === "year" && !["every", "over", "per"].includes(phrases[at - 1]?.meaning ?? "");
+  const isMore = third?.meaning === "plus" && second!.meaning === "year" && !["every", "over", "per"].includes(phrases[at - 1]?.meaning ?? "");
   const figure = isLess ? second! : first!;
   const age = Number(figure.text);
   if (!(isLess || isMore) || figure.meaning !== "figure" || !Number.isInteger(age) || age < 1 || age > 131) return null;

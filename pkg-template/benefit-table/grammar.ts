@@ -265,28 +265,24 @@ class Reading {
   private limit(): void {
     const { cursor } = this;
     const how = cursor.take("within", "limited_to", "at_most");
-    // "dans la limite, par année civile, de 3 actes"
-    const before = how && cursor.is("comma") ? forAt(cursor, false, true) : null;
-    if (before?.period) {
-      cursor.take("comma");
-      return this.count(true, false, before);
-    }
     // "75 € maximum"
     if (how?.meaning === "at_most" && !this.isLimitAhead()) return;
     const more = how ? (cursor.take("at_most") ?? cursor.take("flat")) : null;
     const ceiling = cursor.take("ceiling", "credit", "flat");
-    const isAnnual = cursor.take("annual") !== null;
-    if (how || ceiling) {
+    // "plafond annuel de 400 €", "dans la limite, par année civile, de 3 actes"
+    const before = how || ceiling ? forAt(cursor, true) : undefined;
+    if (before?.period) cursor.take("comma", "at");
+    else if (before?.unit === null) {
       if (this.cap()) return;
       if (cursor.is("open")) return this.choose("least_of", sumAt(cursor), false, true);
     }
     const isTimes = cursor.is("times") && cursor.isAhead(1, "figure") && cursor.take("times") !== null;
-    if (cursor.is("figure") && !cursor.isAhead(1, "percent", "euro")) return this.count(how !== null || isTimes, isTimes);
+    if (cursor.is("figure") && !cursor.isAhead(1, "percent", "euro")) return this.count(how !== null || isTimes, isTimes, before);
     if (!(how || ceiling) || !isPlainAhead(cursor)) {
       if (more) cursor.take("figure");
       cursor.fail();
     }
-    this.amount(how?.meaning ?? "ceiling", isAnnual);
+    this.amount(how?.meaning ?? "ceiling", before);
   }
 
   private isLimitAhead(): boolean {
@@ -308,16 +304,16 @@ class Reading {
   }
 
   /** "5 séances par an", "3 fois par an", "× 3/an", "2 par an" */
-  private count(hasWord: boolean, isTimes: boolean, before: For | null = null): void {
+  private count(hasWord: boolean, isTimes: boolean, before?: For): void {
     const { cursor } = this;
     const maximum = cursor.need("figure").text;
     if (!AMOUNT.test(maximum)) cursor.fail();
     const named = cursor.take("times") ?? cursor.take("act_itself") ?? this.takeUnit();
     // "200 € 2025 par an"
     if (!named && YEAR.test(maximum)) cursor.fail();
-    if (!named && !hasWord && !cursor.is("per")) cursor.fail();
+    if (!named && !hasWord && !cursor.is("per", "at_most")) cursor.fail();
     const isAtMost = cursor.take("at_most") !== null;
-    const found = before ?? forAt(cursor, false, true);
+    const found = forAt(cursor, true, before);
     const { period } = found;
     if (!period || (found.unit !== null && !isScope(found.unit))) return cursor.fail();
     const last = this.part.terms.at(-1)!;
@@ -336,10 +332,10 @@ class Reading {
     return meaning?.startsWith("unit:") ? this.cursor.take(meaning) : null;
   }
 
-  private amount(how: string, isAnnual: boolean): void {
+  private amount(how: string, before?: For): void {
     const { cursor, part } = this;
     const plain = plainAt(cursor);
-    const found = forAt(cursor, isAnnual, how !== "within");
+    const found = forAt(cursor, how !== "within", before);
     if (plain.kind === "pmss_percent") eurosAt(cursor);
     const last = part.terms.at(-1)!;
     const { period } = found;

@@ -31,10 +31,11 @@ export function plainAt(cursor: Cursor): Plain {
   return { kind: KINDS[of.meaning]!, decimal: figure.text, per: "act" };
 }
 
-/** "(45,47 €)", "(45,47 € en 2024)", behind a percentage of the PMSS or what it is for. */
+/** "(45,47 €)", "(soit 45,47 € en 2024)", behind a percentage of the PMSS or what it is for. */
 export function eurosAt(cursor: Cursor): boolean {
-  if (!cursor.is("open") || !cursor.isAhead(1, "figure") || !cursor.isAhead(2, "euro") || !cursor.isAhead(3, "close", "in")) return false;
-  cursor.skip(1);
+  const at = cursor.isAhead(1, "currently") ? 2 : 1;
+  if (!cursor.is("open") || !cursor.isAhead(at, "figure") || !cursor.isAhead(at + 1, "euro") || !cursor.isAhead(at + 2, "close", "in")) return false;
+  cursor.skip(at);
   cursor.notes.push({ code: "pmss_in_euros", amount: cursor.need("figure").text });
   cursor.skip(1);
   yearAt(cursor);
@@ -58,9 +59,8 @@ export function isPlainAhead(cursor: Cursor, skipped = 0): boolean {
 /** What an amount or a limit is for. */
 export interface For { unit: string | null; period: Period | null; isFamily: boolean }
 
-/** Of a limit "par acte" is its period. */
-export function forAt(cursor: Cursor, isAnnual = false, isLimit = false): For {
-  const found: For = { unit: null, period: isAnnual ? { kind: "civil_year", isAssumed: true } : null, isFamily: false };
+/** Of a limit "par acte" is its period. `found`: what is known before. */
+export function forAt(cursor: Cursor, isLimit = false, found: For = { unit: null, period: null, isFamily: false }): For {
   for (;;) {
     const start = cursor.place;
     // "par œil, par année civile"
@@ -131,16 +131,10 @@ export function termAt(cursor: Cursor): Term {
   }
   if (cursor.is("greatest", "least")) return choiceAt(cursor);
   if (cursor.is("open")) return sumAt(cursor);
-  let isAnnual = false;
-  let isFamily = false;
+  // "forfait annuel de 100 €", "par séance : 30 €"
   const isNamed = cursor.is("credit", "flat", "ceiling", "annual");
-  if (isNamed) {
-    cursor.take("credit", "flat", "ceiling");
-    const before = forAt(cursor);
-    if (before.unit !== null) cursor.fail();
-    isAnnual = before.period !== null;
-    isFamily = before.isFamily;
-  }
+  cursor.take("credit", "flat", "ceiling");
+  const before = isNamed || cursor.is("per", "every") ? forAt(cursor) : undefined;
   const plain = plainAt(cursor);
   if (isNamed && plain.kind !== "flat_amount" && plain.kind !== "pmss_percent") cursor.fail();
   // "250 € (forfait par année civile)"
@@ -150,10 +144,10 @@ export function termAt(cursor: Cursor): Term {
     cursor.skip(2);
     hasParenthesis = true;
   }
-  const found = forAt(cursor, isAnnual);
+  const found = forAt(cursor, false, before);
   if (hasParenthesis) cursor.need("close");
   if (plain.kind === "brss_percent" && cursor.take("excess")) return boundExcess(plain);
-  return { ...newTerm([plain]), unit: found.unit, period: found.period, isFamily: found.isFamily || isFamily };
+  return { ...newTerm([plain]), unit: found.unit, period: found.period, isFamily: found.isFamily };
 }
 
 /** "70 % de la BR sur les dépassements" */

@@ -2,7 +2,7 @@
 //
 //     figure   digits in groups of three by one blank, a comma or a point with decimals: 1 000 · 37,50 · 54, 50 €
 //     word     letters, also with points between them: B.R. · P. M. S. S.; without "(s)"; apostrophes divide words
-//     sign     any other character but a blank, a point and quotation marks
+//     sign     any other character but a blank, a point and quotation marks; also "1er"
 import type { Folded } from "./normalise.ts";
 
 export interface Token {
@@ -13,7 +13,7 @@ export interface Token {
   end: number;
 }
 
-const TOKEN = /(\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,](\d+)|, (\d\d)(?= ?(?:%|€|eur)))?|[a-z](?:\.[a-z](?![a-z'])|\. [a-z](?=\.))+|[a-z]+(?:\((?:e?s|x)\))?|[^\s'".«»“”]/y;
+const TOKEN = /1er(?![a-z])|(\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,](\d+)|, (\d\d)(?= ?(?:%|€|eur)))?|[a-z](?:\.[a-z](?![a-z'])|\. [a-z](?=\.))+|[a-z]+(?:\((?:e?s|x)\))?|[^\s'".«»“”]/y;
 const ARTICLES = new Set(["d", "de", "du", "des", "l", "la", "le", "les", "et"]);
 
 export function tokensOf({ text, starts, ends }: Folded): Token[] {

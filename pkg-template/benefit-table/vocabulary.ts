@@ -16,7 +16,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
   ["br", "br|brss|brs|base remboursement|bases remboursement|base remboursements|base remb|base remboursement utilisee par|base remboursement retenue par|br amo|br ro|tc|tr|tfr|tarif convention|tarif conventionnel|tarif responsabilite|tarif forfaitaire responsabilite|tarif base|tarif opposable|tarif securite sociale|tarif ss|trss|tcss|tarif responsabilite securite sociale|base securite sociale|base ss"],
   ["tm", "tm|ticket moderateur|ticket - moderateur|tickets moderateurs"],
   ["fr", "fr|frais reels|frais reel|frais reels engages|frais engages|pris en charge integralement|integralement pris en charge|integralement rembourse|totalite|sans reste a charge|pas reste a charge|aucun reste a charge|zero reste a charge|reste a charge zero|depense reelle|depenses reelles|depenses engagees|prise en charge integrale|prise en charge totale|integralite frais|totalite frais|cout reel|remboursement integral|remboursement total|remboursement integral frais|prise en charge integrale frais|prise en charge totale frais|prise en charge frais reels|totalite depense|integralite depense"],
-  ["costs", "frais|depenses|depense"],
+  ["costs", "frais|depenses|depense|cout|facture"],
   ["rss", "rss|rbt ss|rbt securite sociale|rbt secu|remb ss|remb secu|participation securite sociale|participation ss|remb securite sociale|rembt ss|rembt securite sociale|ro|amo|mr|mrss|rbss|remboursement securite sociale|remboursement par securite sociale|remboursement ss|remboursement secu|remboursements securite sociale|prestations securite sociale|prestations ss|prestations versees par securite sociale|prestations versees|prise en charge securite sociale|prise en charge par securite sociale|part securite sociale|montant rembourse par securite sociale|montant remboursement securite sociale|remboursement assurance maladie|remboursement regime obligatoire|remboursement regime base|remboursement msa|remboursement ro|remboursement amo"],
   ["secu", "securite sociale|secu|ss|assurance maladie|assurance maladie obligatoire|regime obligatoire"],
   ["pmss", "pmss|pss|plafond mensuel|plafond securite sociale|plafond ss"],
@@ -42,7 +42,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
   ["secu_excluded", "hors securite sociale|hors secu|hors ss|hors remboursement securite sociale|hors remboursement ss|hors rss|hors mrss|secu non comprise|remboursement securite sociale non compris|remboursement ss non compris|rss non compris|non compris remboursement securite sociale|non compris remboursement ss"],
   ["counting_secu", "en comptant part securite sociale"],
   ["within", "dans limite|dans limites|dans une limite|sans depasser|dans respect|dans respect limites|en respect|limite|limites|jusqu a|jusqu a concurrence|a hauteur|a concurrence|a hauteur maximale|pendant|pendant maximum"],
-  ["limited_to", "limite a|limites a|limitee a|limitation a|avec plafond|avec un plafond|avec une limite|limitees a|limitea|plafonne a|plafonnee a|plafonnes a|plafonnees a"],
+  ["limited_to", "limite a|limites a|limitee a|limitation a|avec plafond|avec un plafond|avec une limite|limitees a|limitea|plafonne a|plafonnee a|plafonnes a|plafonnees a|plafonne|plafonnee|plafonnes|plafonnees"],
   ["at_most", "maximum|maxi|max|au maximum|avec un maximum|avec maximum|maximale|au plus"],
   ["at_least", "minimum|mini|avec un minimum|avec minimum|au minimum|au moins"],
   ["credit", "credit|un credit|enveloppe|une enveloppe|budget|un budget|allocation|une allocation|participation|une participation"],
@@ -52,7 +52,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
   ["beyond", "au - dela|au dela|au - dela plafond|au dela plafond|au - dela limite"],
   ["currently", "actuellement|soit|a ce jour"],
   ["at", "a"],
-  ["in", "en|pour annee"],
+  ["in", "en|pour annee|valeur|a 1er janvier|valeur a 1er janvier"],
   ["greatest", "plus eleve|plus eleves"],
   ["least", "moins eleve"],
   ["pathway", "majoration hors parcours soins prise en charge"],
@@ -75,7 +75,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
   ["months", "mois"],
   ["stay", "sejour|sejours|hospitalisation"],
   ["lifetime", "a vie|vie entiere|dans vie"],
-  ["beneficiary", "beneficiaire|beneficiaires|beneficiare|benificiaire|benificiare|benef|beneficiaire contrat|personne assuree|pers|personne|assure|assuree|assure social|salarie|patient|personne protegee|personne couverte|ayant droit|participant"],
+  ["beneficiary", "beneficiaire|beneficiaires|beneficiare|benificiaire|benificiare|benef|beneficiaire contrat|personne assuree|pers|personne|assure|assuree|assure social|salarie|patient|personne protegee|personne couverte|ayant droit|ayant - droit|participant"],
   ["family", "famille|foyer"],
   ["approved", "etablissement conventionne|etablissements conventionnes|en etablissement conventionne|conventionne"],
   ["not_approved", "etablissement non conventionne|etablissements non conventionnes|en etablissement non conventionne|non conventionne"],
@@ -88,9 +88,9 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
  * l’OPTAM". "Adhérent" says it alone, a name too; "médecins" does not.
  */
 const NAME = "(?:cas|optam|dptam|dptm|contrat acces soins|option pratique tarifaire maitrisee|dispositifs? pratiques? tarifaires? maitrisees?)(?: - a?co| \\( co \\)| co)?";
-const AGREED = "(?:ayant |etant )?(?:pas )?(?:adher(?:ents?|ant|e)|signataires?|signe)(?: pas)?(?: a)?(?: un)? ";
+const AGREED = "(?:ayant |etant |est |sont |a )?(?:pas )?(?:adher(?:ents?|ant|e)|signataires?|signe)(?: pas)?(?: a)?(?: un)? ";
 export const MARK = new RegExp(
-  `^(?:ou )?(?:(?:si|pour|avec) )?(?:(?:praticien|medecin|professionnel|specialiste|generaliste)s? )?(?:non |hors |sans |n (?=a|e))?(?:(?:${AGREED})?${NAME}(?: (?:ou |/ |, )?(?:a )?${NAME})*|adher(?:ents?|ant)|signataires?)(?= |$)`,
+  `^(?:ou )?(?:(?:si|pour|avec) )?(?:(?:praticien|medecin|professionnel|specialiste|generaliste)s? )?(?:non (?:- )?|hors |sans |n (?=a|e))?(?:(?:${AGREED})?${NAME}(?: (?:ou |/ |, )?(?:a )?${NAME})*|adher(?:ents?|ant)|signataires?)(?= |$)`,
 );
 export const NEGATION = /\b(?:non|hors|sans|n|pas)\b/;
 
