@@ -65,7 +65,7 @@ export function phrasesOf(tokens: readonly Token[]): Phrase[] {
 const LONGEST_MARK = 24;
 
 function phraseAt(tokens: readonly Token[], at: number): { meaning: Meaning; count: number } | null {
-  const mark = MARK.exec(tokens.slice(at, at + LONGEST_MARK).map(({ text }) => sameWord(text)).join(" "))?.[0];
+  const mark = tokens[at]?.kind === "word" ? MARK.exec(tokens.slice(at, at + LONGEST_MARK).map(({ text }) => sameWord(text)).join(" "))?.[0] : undefined;
   if (mark !== undefined) return { meaning: NEGATION.test(mark) ? "not_optam" : "optam", count: mark.split(" ").length };
   let branch = PHRASES;
   let found: { meaning: Meaning; count: number } | null = null;
@@ -90,6 +90,7 @@ const FOOTNOTES = /^(?:[*†]|\( (?:(?:[*†]|[a-h]|\d\d?|\d\.\d)(?: ,)? )+\)(?:
 
 /** How many tokens are one. "30 € par séance (12)" may be a number of them. */
 function marksAt(tokens: readonly Token[], at: number, before: Phrase["meaning"] | undefined): number {
+  if (tokens[at]!.kind !== "sign") return 0;
   const mark = FOOTNOTES.exec(tokens.slice(at, at + LONGEST_MARK).map(({ text }) => text).join(" "))?.[0];
   return mark === undefined || (/\d\d/.test(mark) && (before === "unit:session" || before === "unit:day")) ? 0 : mark.split(" ").length;
 }
