@@ -83,7 +83,8 @@ function oneAt(cursor: Cursor, found: For, isLimit: boolean): boolean {
   if (cursor.is(hasPer ? "figure" : "every", "over")) return intervalAt(cursor, found);
   if (cursor.take("beneficiary")) return true;
   if (cursor.take("family")) return (found.isFamily = true);
-  if ((hasPer || cursor.text === "an") && cursor.take("year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: true });
+  // "75 € an", but not "limité à 1 an"
+  if ((hasPer || (cursor.text === "an" && !cursor.isAhead(-1, "figure"))) && cursor.take("year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: true });
   if (cursor.take("civil_year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: false });
   if (cursor.take("membership_year")) return setPeriod(cursor, found, { kind: "membership_year", isAssumed: false });
   if (hasPer && cursor.take("stay")) return setPeriod(cursor, found, { kind: "stay", isAssumed: false });
