@@ -122,7 +122,18 @@ class Reading {
     if (cursor.is("open")) return this.parenthesis();
     if (cursor.is("at_least") || this.isTrailingMinimum()) return this.minimum();
     if (cursor.is("of_which", "frame")) cursor.fail();
-    this.limit();
+    if (!this.lateFor()) this.limit();
+  }
+
+  /** "1 700 € (RSS inclus) par oreille" */
+  private lateFor(): boolean {
+    const { cursor, part } = this;
+    const last = part.terms.at(-1)!;
+    if (!cursor.is("per", "every") || part.terms.length > 1 || part.limits.length > 0 || !isMoney(last) || last.unit !== null || last.period || last.isFamily) return false;
+    const start = cursor.place;
+    const { unit, period, isFamily } = forAt(cursor);
+    [last.unit, last.period, last.isFamily] = [unit, period, isFamily];
+    return cursor.place > start;
   }
 
   private isTrailingMinimum(): boolean {
@@ -208,7 +219,13 @@ class Reading {
     const { cursor, part } = this;
     const amount = cursor.need("figure");
     cursor.need("euro");
-    if (forAt(cursor).period) cursor.fail();
+    // "2 % PMSS soit 77 € par jour": both are.
+    if (!this.lateFor()) {
+      const last = part.terms.at(-1)!;
+      const isOpen = last.choice ? !last.isUnitSaid : isMoney(last) && last.unit === null && !last.period;
+      const { unit, period } = forAt(cursor);
+      if (period || (unit !== null && isOpen)) cursor.fail();
+    }
     yearAt(cursor);
     cursor.notes.push({ code: speaksOfPmss(part) ? "pmss_in_euros" : "currently", amount: amount.text });
   }
