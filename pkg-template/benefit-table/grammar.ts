@@ -66,7 +66,8 @@ class Reading {
     const term = termAt(cursor);
     const period = before.period ?? term.period;
     // "4 séances par an dans la limite de 120 €": of all of them, maybe.
-    if (!period || (how !== null && how.meaning !== "at" && term.unit === null && maximum !== "1")) {
+    const isOfEach = term.unit !== null || maximum === "1" || (how ? how.meaning === "at" : unit === null);
+    if (!period || !isOfEach) {
       cursor.place = start;
       return cursor.fail();
     }
