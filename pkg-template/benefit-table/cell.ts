@@ -72,3 +72,21 @@ export function isPlainMoney(plain: Plain): boolean {
 export function isAllCosts(term: Term): boolean {
   return !term.choice && term.parts.length === 1 && term.parts[0]!.kind === "actual_costs" && term.parts[0]!.decimal === "100";
 }
+
+const SCOPES = ["eye", "ear", "tooth"];
+
+export function isScope(unit: string): boolean {
+  return SCOPES.includes(unit);
+}
+
+export function scopeOf({ unit, isFamily }: Pick<Term, "unit" | "isFamily">): string {
+  return isFamily ? "family" : unit !== null && isScope(unit) ? unit : "beneficiary";
+}
+
+export function isOfMoney({ of }: Limit): boolean {
+  return of === "amount" || of === "pmss";
+}
+
+export function speaksOfPmss({ terms, limits }: Part): boolean {
+  return limits.some(({ of }) => of === "pmss") || terms.some((term) => term.limits.some(({ of }) => of === "pmss") || [term.parts, ...(term.choice?.options ?? [])].flat().some(({ kind }) => kind === "pmss_percent"));
+}

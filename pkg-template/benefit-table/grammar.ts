@@ -2,7 +2,7 @@
 //
 //     part       [RSS +] term { + term } with modifiers anywhere behind a term
 //     modifier   − RSS · y compris RSS · en complément de RSS · a limit · a minimum · a price cap · au-delà, part · what is only noted
-import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isPlainMoney, newPart, newTerm } from "./cell.ts";
+import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isOfMoney, isPlainMoney, isScope, newPart, newTerm, scopeOf, speaksOfPmss } from "./cell.ts";
 import type { Cursor } from "./cursor.ts";
 import { AMOUNT, type For, eurosAt, forAt, isPlainAhead, optionAt, plainAt, termAt, withUnit, YEAR, yearAt } from "./terms.ts";
 
@@ -84,11 +84,12 @@ class Reading {
     this.cap();
   }
 
-  /** "Dans la limite d'un forfait de 60 €" */
+  /** "Dans la limite d'un forfait de 60 €", "dans la limite de 5 séances par an : 30 € par séance" */
   private boundAlone(): void {
     const { cursor } = this;
     cursor.skip(1);
     if (cursor.is("hlf", "plv")) return this.capAlone();
+    if (this.sessions()) return;
     if (!cursor.is("figure", "flat", "ceiling", "credit", "annual", "tm")) cursor.fail();
     this.add(termAt(cursor), false);
   }
@@ -391,24 +392,6 @@ function sumAt(cursor: Cursor): Plain[] {
   const parts = optionAt(cursor);
   cursor.need("close");
   return parts;
-}
-
-const SCOPES = ["eye", "ear", "tooth"];
-
-function isScope(unit: string): boolean {
-  return SCOPES.includes(unit);
-}
-
-export function scopeOf({ unit, isFamily }: Pick<For, "unit" | "isFamily">): string {
-  return isFamily ? "family" : unit !== null && isScope(unit) ? unit : "beneficiary";
-}
-
-function isOfMoney({ of }: Limit): boolean {
-  return of === "amount" || of === "pmss";
-}
-
-function speaksOfPmss({ terms, limits }: Part): boolean {
-  return limits.some(({ of }) => of === "pmss") || terms.some((term) => term.limits.some(({ of }) => of === "pmss") || [term.parts, ...(term.choice?.options ?? [])].flat().some(({ kind }) => kind === "pmss_percent"));
 }
 
 /** 100 less a percentage, exactly. */

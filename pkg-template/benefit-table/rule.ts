@@ -3,8 +3,7 @@
 //     amount for a period   all costs, with a limit of that amount
 //     N % BR − RSS + M % BR   N + M % BR, with the share
 import type * as main from "../care-coverage";
-import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isPlainMoney } from "./cell.ts";
-import { scopeOf } from "./grammar.ts";
+import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isPlainMoney, scopeOf } from "./cell.ts";
 
 export type Assumption = "share" | "year" | "unit";
 
