@@ -28,6 +28,8 @@ export interface Term {
   isBehindPlus: boolean;
   /** Whether what amounts among its options are for is said. */
   isUnitSaid: boolean;
+  /** Whether its last option is a bound without parentheses, which may go on behind a plus. */
+  isBounded: boolean;
   /** Of all costs with an amount as their bound, which has replaced them. */
   isBoundOfCosts: boolean;
 }
@@ -50,7 +52,7 @@ export interface Part {
 }
 
 export function newTerm(parts: Plain[]): Term {
-  return { parts, choice: null, period: null, unit: null, isFamily: false, limits: [], isBehindPlus: false, isUnitSaid: false, isBoundOfCosts: false };
+  return { parts, choice: null, period: null, unit: null, isFamily: false, limits: [], isBehindPlus: false, isUnitSaid: false, isBounded: false, isBoundOfCosts: false };
 }
 
 export function newPart(): Part {
@@ -69,4 +71,22 @@ export function isPlainMoney(plain: Plain): boolean {
 
 export function isAllCosts(term: Term): boolean {
   return !term.choice && term.parts.length === 1 && term.parts[0]!.kind === "actual_costs" && term.parts[0]!.decimal === "100";
+}
+
+const SCOPES = ["eye", "ear", "tooth"];
+
+export function isScope(unit: string): boolean {
+  return SCOPES.includes(unit);
+}
+
+export function scopeOf({ unit, isFamily }: Pick<Term, "unit" | "isFamily">): string {
+  return isFamily ? "family" : unit !== null && isScope(unit) ? unit : "beneficiary";
+}
+
+export function isOfMoney({ of }: Limit): boolean {
+  return of === "amount" || of === "pmss";
+}
+
+export function speaksOfPmss({ terms, limits }: Part): boolean {
+  return limits.some(({ of }) => of === "pmss") || terms.some((term) => term.limits.some(({ of }) => of === "pmss") || [term.parts, ...(term.choice?.options ?? [])].flat().some(({ kind }) => kind === "pmss_percent"));
 }

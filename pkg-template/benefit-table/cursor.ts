@@ -38,6 +38,10 @@ export class Cursor {
     return this.phrases[this.at + count]?.meaning;
   }
 
+  get text(): string {
+    return this.phrases[this.at]?.text ?? "";
+  }
+
   /** The next phrase, where it is one of these. */
   take(...meanings: Phrase["meaning"][]): Phrase | null {
     if (!this.is(...meanings)) return null;

@@ -11,7 +11,7 @@ const FOOTNOTE = /[\u00b9\u00b2\u00b3\u2070-\u2079]/;
 
 /** One sign for several that are used alike. */
 const SAME_SIGN: Record<string, string> = {
-  "\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2022": "-",
+  "\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2022": "-", "\u00b7": "-", "\u25aa": "-", "\u25cf": "-", "\uf0b7": "-",
   "\u00d7": "x", "\u0153": "oe", "\u00e6": "ae", "[": "(", "]": ")", "\u2044": "/",
 };
 
@@ -35,6 +35,6 @@ export function fold(text: string): Folded {
 /** The UTF-16 units that are left of a character. */
 function signsOf(character: string): string[] {
   if (FOOTNOTE.test(character)) return [];
-  const plain = character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = character.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase();
   return Array.from(plain, (sign) => (/\s/u.test(sign) ? " " : (SAME_SIGN[sign] ?? sign))).join("").split("");
 }

@@ -1,6 +1,6 @@
 // Which phrases of the vocabulary is a cell made of? The longest that fits, from left to right.
 import type { Token } from "./tokens.ts";
-import { FIGURES, type Meaning, VOCABULARY } from "./vocabulary.ts";
+import { FIGURES, MARK, type Meaning, NEGATION, VOCABULARY } from "./vocabulary.ts";
 
 /** A phrase with its place; `unknown` is a word or a sign that is in no phrase. */
 export interface Phrase { meaning: Meaning | "figure" | "unknown"; text: string; start: number; end: number }
@@ -30,31 +30,43 @@ function sameWord(word: string): string {
   return Object.hasOwn(SAME_WORD, word) ? SAME_WORD[word]! : word;
 }
 
+/** "de la Sécurité sociale" behind one of these is of its name. */
+const NAMED_BY_SECU: (Phrase["meaning"] | undefined)[] = ["br", "pmss", "tm", "rss"];
+
 /** What is said, without what carries no meaning. */
 export function phrasesOf(tokens: readonly Token[]): Phrase[] {
   const phrases: Phrase[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const mark = marksAt(tokens, at);
+    const mark = marksAt(tokens, at, phrases.at(-1)?.meaning);
     const found = mark > 0 ? { meaning: "silent" as const, count: mark } : phraseAt(tokens, at);
     const count = found?.count ?? 1;
-    const [first, last] = [tokens[at]!, tokens[at + count - 1]!];
-    const place = { start: first.start, end: last.end };
+    const said = tokens.slice(at, at + count);
+    const first = said[0]!;
+    const place = { start: first.start, end: said.at(-1)!.end };
     at += count;
     if (found) {
       // "base de remboursement (BR)": the short name after the long one; "de la sécurité sociale" after a name that it belongs to.
       const before = phrases.at(-1)?.meaning;
       const echo = found.meaning === "open" ? echoAt(tokens, at, before) : 0;
       if (echo > 0) at += echo;
-      else if (found.meaning !== "silent" && !(found.meaning === "secu" && (before === "br" || before === "pmss" || before === "tm"))) phrases.push({ meaning: found.meaning, text: first.text, ...place });
+      else if (found.meaning === "close" && before === "open") phrases.pop();
+      else if (found.meaning !== "silent" && !(found.meaning === "secu" && NAMED_BY_SECU.includes(before))) phrases.push({ meaning: found.meaning, text: said.map(({ text }) => text).join(" "), ...place });
     } else if (first.kind === "figure") phrases.push({ meaning: "figure", text: first.text, ...place });
     else if (Object.hasOwn(FIGURES, first.text)) phrases.push({ meaning: "figure", text: FIGURES[first.text]!, ...place });
-    else if (first.text !== ":" && first.text !== ".") phrases.push({ meaning: "unknown", text: first.text, ...place });
+    else if (first.text !== ":") phrases.push({ meaning: "unknown", text: first.text, ...place });
   }
+  // "150 % BR, sur prescription": what is behind the comma has no meaning here.
+  while (phrases.length > 0 && ["comma", "semicolon"].includes(phrases.at(-1)!.meaning)) phrases.pop();
   return phrases;
 }
 
+/** The most words and signs that are asked about a mark of professionals. */
+const LONGEST_MARK = 24;
+
 function phraseAt(tokens: readonly Token[], at: number): { meaning: Meaning; count: number } | null {
+  const mark = tokens[at]?.kind === "word" ? MARK.exec(tokens.slice(at, at + LONGEST_MARK).map(({ text }) => sameWord(text)).join(" "))?.[0] : undefined;
+  if (mark !== undefined) return { meaning: NEGATION.test(mark) ? "not_optam" : "optam", count: mark.split(" ").length };
   let branch = PHRASES;
   let found: { meaning: Meaning; count: number } | null = null;
   for (let count = 1; at + count <= tokens.length; count += 1) {
@@ -73,13 +85,12 @@ function echoAt(tokens: readonly Token[], at: number, before: Phrase["meaning"] 
   return found && found.meaning === before && tokens[at + found.count]?.text === ")" ? found.count + 1 : 0;
 }
 
-/** How many tokens are a mark of a footnote: `*`, `(*)`, `(**)`, `(1)`. */
-function marksAt(tokens: readonly Token[], at: number): number {
-  if (tokens[at]!.text === "*") return 1;
-  if (tokens[at]!.text !== "(") return 0;
-  let end = at + 1;
-  while (tokens[end]?.text === "*") end += 1;
-  const isFigure = end === at + 1 && tokens[end]?.kind === "figure" && tokens[end]!.text.length === 1;
-  if (isFigure) end += 1;
-  return end > at + 1 && tokens[end]?.text === ")" ? end + 1 - at : 0;
+/** Marks of footnotes: `*`, `(*)`, `(1)`, `(a)`, `(1, 2)`, `(1)/(2)`. */
+const FOOTNOTES = /^(?:[*†]|\( (?:(?:[*†]|[a-h]|\d\d?|\d\.\d)(?: ,)? )+\)(?: \/(?= \())?)(?= |$)/;
+
+/** How many tokens are one. "30 € par séance (12)" may be a number of them. */
+function marksAt(tokens: readonly Token[], at: number, before: Phrase["meaning"] | undefined): number {
+  if (tokens[at]!.kind !== "sign") return 0;
+  const mark = FOOTNOTES.exec(tokens.slice(at, at + LONGEST_MARK).map(({ text }) => text).join(" "))?.[0];
+  return mark === undefined || (/\d\d/.test(mark) && (before === "unit:session" || before === "unit:day")) ? 0 : mark.split(" ").length;
 }

@@ -75,18 +75,28 @@ function runsOfUnknown(phrases: readonly Phrase[]): api.BenefitPlace[] {
   return runs;
 }
 
-/** "dont 100 € (au maximum) pour la monture": noted, and no part of the rule. */
+const BOUNDS: Phrase["meaning"][] = ["at_most", "within", "limited_to"];
+
+/** "dont 100 € (au maximum) pour la monture", "y compris monture limitée à 100 €": noted, and no part of the rule. */
 function withoutFrame(phrases: Phrase[]): { phrases: Phrase[]; frame: api.BenefitNote[] } {
-  const end = phrases.findIndex(({ meaning }) => meaning === "frame");
-  let start = end;
-  while (start >= 0 && phrases[start]!.text !== "dont") start -= 1;
-  if (start === -1) return { phrases, frame: [] };
-  const said = phrases.slice(start + 1, end).filter(({ meaning }) => !["at_most", "open", "close"].includes(meaning));
-  const isAmount = said.length === 2 && said[0]!.meaning === "figure" && said[1]!.meaning === "euro";
-  if (!isAmount) return { phrases, frame: [] };
-  const from = ["comma", "open"].includes(phrases[start - 1]?.meaning ?? "") ? start - 1 : start;
-  const to = phrases[from]!.meaning === "open" && phrases[end + 1]?.meaning === "close" ? end + 2 : end + 1;
-  return { phrases: [...phrases.slice(0, from), ...phrases.slice(to)], frame: [{ code: "frame_at_most", amount: said[0]!.text }] };
+  const found = phrases.findIndex(({ meaning }) => meaning === "frame");
+  const is = (at: number, ...meanings: Phrase["meaning"][]) => phrases[at] !== undefined && meanings.includes(phrases[at].meaning);
+  let [start, end] = [found, found + 1];
+  let amount = found + 1;
+  if (is(found - 1, "including")) {
+    while (is(amount, ...BOUNDS)) amount += 1;
+    end = amount + 2;
+    while (is(end, "at_most")) end += 1;
+  } else {
+    while (is(start - 1, "at_most", "open", "close")) start -= 1;
+    start = amount = start - 2;
+  }
+  const isSaid = is(amount, "figure") && is(amount + 1, "euro") && is(start - 1, "including", ...BOUNDS);
+  if (found < 0 || !isSaid) return { phrases, frame: [] };
+  while (is(start - 1, "including", ...BOUNDS)) start -= 1;
+  if (is(start - 1, "comma")) start -= 1;
+  else if (is(start - 1, "open") && is(end, "close")) [start, end] = [start - 1, end + 1];
+  return { phrases: [...phrases.slice(0, start), ...phrases.slice(end)], frame: [{ code: "frame_at_most", amount: phrases[amount]!.text }] };
 }
 
 /** Keys of limits: the row's label in capitals, or `limit_1`, `limit_2`. */

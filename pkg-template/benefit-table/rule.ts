@@ -3,8 +3,7 @@
 //     amount for a period   all costs, with a limit of that amount
 //     N % BR − RSS + M % BR   N + M % BR, with the share
 import type * as main from "../care-coverage";
-import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isPlainMoney } from "./cell.ts";
-import { scopeOf } from "./grammar.ts";
+import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isPlainMoney, scopeOf } from "./cell.ts";
 
 export type Assumption = "share" | "year" | "unit";
 
@@ -125,7 +124,9 @@ function usualShare(part: Part): "included" | "excluded" {
   const has = (kind: string) => plains.some((plain) => plain.kind === kind);
   const bases = plains.filter(({ kind }) => kind === "brss_percent" || kind === "reconstituted_brss_percent");
   if (part.terms.some((term) => term.isBoundOfCosts)) return "included";
-  if (plains.some(({ kind, decimal }) => kind === "actual_costs" && decimal === "100")) return "included";
+  // "TM + 100 % FR limité à 150 % BR" comes on top.
+  const isOnTm = !part.terms.some(isAllCosts) && part.terms.some(({ choice, parts }) => !choice && parts[0]!.kind === "ticket_moderateur");
+  if (!isOnTm && plains.some(({ kind, decimal }) => kind === "actual_costs" && decimal === "100")) return "included";
   if (part.isBeyond && part.terms.some(isWhole)) return "included";
   if (has("ticket_moderateur") || has("excess_over_brss")) return "excluded";
   if (bases.length > 0) return bases.some(({ decimal }) => Number(decimal) >= 100) ? "included" : "excluded";

@@ -6,7 +6,7 @@ import { type Period, type Plain, type Term, newTerm } from "./cell.ts";
 import type { Cursor } from "./cursor.ts";
 
 const KINDS: Record<string, string> = {
-  br: "brss_percent", tm: "ticket_moderateur", fr: "actual_costs", rss: "rss_percent", secu: "rss_percent", pmss: "pmss_percent", brr: "reconstituted_brss_percent", excess: "excess_over_brss",
+  br: "brss_percent", tm: "ticket_moderateur", fr: "actual_costs", costs: "actual_costs", rss: "rss_percent", secu: "rss_percent", pmss: "pmss_percent", brr: "reconstituted_brss_percent", excess: "excess_over_brss",
 };
 
 /** What a rule takes. */
@@ -23,15 +23,19 @@ export function plainAt(cursor: Cursor): Plain {
   if (cursor.is("euro", "percent") && !(cursor.is("euro") ? AMOUNT : PERCENT).test(figure.text)) cursor.fail();
   if (cursor.take("euro")) return { kind: "flat_amount", decimal: figure.text, per: "act" };
   cursor.need("percent");
-  const of = cursor.need("br", "tm", "fr", "rss", "secu", "pmss", "brr", "excess");
-  if (of.meaning === "pmss") eurosAt(cursor);
+  const of = cursor.need("br", "tm", "fr", "costs", "rss", "secu", "pmss", "brr", "excess");
+  if (of.meaning === "pmss") {
+    yearAt(cursor);
+    eurosAt(cursor);
+  }
   return { kind: KINDS[of.meaning]!, decimal: figure.text, per: "act" };
 }
 
-/** "(45,47 €)", "(45,47 € en 2024)", behind a percentage of the PMSS or what it is for. */
+/** "(45,47 €)", "(soit 45,47 € en 2024)", behind a percentage of the PMSS or what it is for. */
 export function eurosAt(cursor: Cursor): boolean {
-  if (!cursor.is("open") || !cursor.isAhead(1, "figure") || !cursor.isAhead(2, "euro") || !cursor.isAhead(3, "close", "in")) return false;
-  cursor.skip(1);
+  const at = cursor.isAhead(1, "currently") ? 2 : 1;
+  if (!cursor.is("open") || !cursor.isAhead(at, "figure") || !cursor.isAhead(at + 1, "euro") || !cursor.isAhead(at + 2, "close", "in")) return false;
+  cursor.skip(at);
   cursor.notes.push({ code: "pmss_in_euros", amount: cursor.need("figure").text });
   cursor.skip(1);
   yearAt(cursor);
@@ -39,9 +43,13 @@ export function eurosAt(cursor: Cursor): boolean {
   return true;
 }
 
-/** "en 2024" */
+/** A calendar year. */
+export const YEAR = /^(?:19|20)\d\d$/;
+
+/** "en 2024", "PMSS 2024" */
 export function yearAt(cursor: Cursor): void {
   if (cursor.take("in")) cursor.need("figure");
+  else if (YEAR.test(cursor.text) && !cursor.isAhead(1, "percent", "euro")) cursor.skip(1);
 }
 
 export function isPlainAhead(cursor: Cursor, skipped = 0): boolean {
@@ -51,13 +59,16 @@ export function isPlainAhead(cursor: Cursor, skipped = 0): boolean {
 /** What an amount or a limit is for. */
 export interface For { unit: string | null; period: Period | null; isFamily: boolean }
 
-/** Of a limit "par acte" is its period. */
-export function forAt(cursor: Cursor, isAnnual = false, isLimit = false): For {
-  const found: For = { unit: null, period: isAnnual ? { kind: "civil_year", isAssumed: true } : null, isFamily: false };
+/** Of a limit "par acte" is its period. `found`: what is known before. */
+export function forAt(cursor: Cursor, isLimit = false, found: For = { unit: null, period: null, isFamily: false }): For {
   for (;;) {
     const start = cursor.place;
     // "par œil, par année civile"
     if (cursor.is("comma") && cursor.isAhead(1, "per", "every")) cursor.skip(1);
+    // "100 € maximum par an"
+    if (cursor.is("at_most") && cursor.isAhead(1, "per", "every", "annual")) cursor.skip(1);
+    // "75 € par an – bénéficiaire"
+    if (cursor.text === "-" && cursor.isAhead(1, "beneficiary", "family")) cursor.skip(1);
     if (!oneAt(cursor, found, isLimit)) {
       cursor.place = start;
       return found;
@@ -69,10 +80,11 @@ function oneAt(cursor: Cursor, found: For, isLimit: boolean): boolean {
   const hasPer = cursor.take("per") !== null;
   if (cursor.take("annual")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: true });
   if (cursor.take("lifetime")) return setPeriod(cursor, found, { kind: "lifetime", isAssumed: false });
-  if (!hasPer && cursor.is("every", "over")) return intervalAt(cursor, found);
+  if (cursor.is(hasPer ? "figure" : "every", "over")) return intervalAt(cursor, found);
   if (cursor.take("beneficiary")) return true;
   if (cursor.take("family")) return (found.isFamily = true);
-  if (hasPer && cursor.take("year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: true });
+  // "75 € an", but not "limité à 1 an"
+  if ((hasPer || (cursor.text === "an" && !cursor.isAhead(-1, "figure"))) && cursor.take("year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: true });
   if (cursor.take("civil_year")) return setPeriod(cursor, found, { kind: "civil_year", isAssumed: false });
   if (cursor.take("membership_year")) return setPeriod(cursor, found, { kind: "membership_year", isAssumed: false });
   if (hasPer && cursor.take("stay")) return setPeriod(cursor, found, { kind: "stay", isAssumed: false });
@@ -86,11 +98,14 @@ function oneAt(cursor: Cursor, found: For, isLimit: boolean): boolean {
   return true;
 }
 
-/** "tous les 2 ans", "sur 24 mois", "sur 2 années consécutives". */
+/** "tous les 2 ans", "/ 2 ans", "sur 24 mois", "sur 2 années consécutives". */
 function intervalAt(cursor: Cursor, found: For): boolean {
-  if (!cursor.isAhead(1, "figure") || !cursor.isAhead(2, "year", "civil_year", "months")) return false;
   const start = cursor.place;
-  cursor.skip(1);
+  cursor.take("every", "over");
+  if (!cursor.is("figure") || !cursor.isAhead(1, "year", "civil_year", "months")) {
+    cursor.place = start;
+    return false;
+  }
   const figure = cursor.need("figure");
   const months = Number(figure.text) * (cursor.take("months") ? 1 : 12);
   cursor.take("year", "civil_year");
@@ -109,17 +124,18 @@ function setPeriod(cursor: Cursor, found: For, period: Period): true {
 
 /** A part of the sum, with what it is for. */
 export function termAt(cursor: Cursor): Term {
+  // "dépassements limités à 100 % BR"
+  if (cursor.is("excess") && cursor.isAhead(1, "limited_to", "within", "at_most")) {
+    cursor.skip(2);
+    const bound = plainAt(cursor);
+    return bound.kind === "brss_percent" ? { ...boundExcess(bound), isBounded: true } : cursor.fail();
+  }
   if (cursor.is("greatest", "least")) return choiceAt(cursor);
   if (cursor.is("open")) return sumAt(cursor);
-  let isAnnual = false;
-  let isFamily = false;
-  const isNamed = cursor.is("credit", "flat", "ceiling");
-  if (cursor.take("credit", "flat", "ceiling")) {
-    const before = forAt(cursor);
-    if (before.unit !== null) cursor.fail();
-    isAnnual = before.period !== null;
-    isFamily = before.isFamily;
-  }
+  // "forfait annuel de 100 €", "par séance : 30 €"
+  const isNamed = cursor.is("credit", "flat", "ceiling", "annual");
+  cursor.take("credit", "flat", "ceiling");
+  const before = isNamed || cursor.is("per", "every") ? forAt(cursor) : undefined;
   const plain = plainAt(cursor);
   if (isNamed && plain.kind !== "flat_amount" && plain.kind !== "pmss_percent") cursor.fail();
   // "250 € (forfait par année civile)"
@@ -129,10 +145,10 @@ export function termAt(cursor: Cursor): Term {
     cursor.skip(2);
     hasParenthesis = true;
   }
-  const found = forAt(cursor, isAnnual);
+  const found = forAt(cursor, false, before);
   if (hasParenthesis) cursor.need("close");
   if (plain.kind === "brss_percent" && cursor.take("excess")) return boundExcess(plain);
-  return { ...newTerm([plain]), unit: found.unit, period: found.period, isFamily: found.isFamily || isFamily };
+  return { ...newTerm([plain]), unit: found.unit, period: found.period, isFamily: found.isFamily };
 }
 
 /** "70 % de la BR sur les dépassements" */

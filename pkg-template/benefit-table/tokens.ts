@@ -1,8 +1,8 @@
 // Which figures, words and signs are in a cell? Articles, which carry no meaning, are left out.
 //
-//     figure   digits in groups of three by one blank, a comma or a point with decimals: 1 000 · 37,50 · 54, 50 €
-//     word     letters; apostrophes divide words
-//     sign     any other character but a blank
+//     figure   digits in groups of three by one blank, or of euros by a point; a comma or a point with decimals: 1 000 · 1.000 € · 37,50 · 54, 50 €
+//     word     letters, also with points between them: B.R. · P. M. S. S.; without "(s)"; apostrophes divide words
+//     sign     any other character but a blank, a point and quotation marks; also "1er"
 import type { Folded } from "./normalise.ts";
 
 export interface Token {
@@ -13,7 +13,7 @@ export interface Token {
   end: number;
 }
 
-const TOKEN = /(\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,](\d+)|, (\d\d)(?= ?(?:%|€|eur)))?|[a-z]+|[^\s']/y;
+const TOKEN = /1er(?![a-z])|(\d{1,3}(?: \d{3})+(?!\d)|[1-9]\d{0,2}(?:\.\d{3})+(?=(?:,\d+)? ?(?:€|eur))|\d+)(?:[.,](\d+)|, (\d\d)(?= ?(?:%|€|eur)))?|[a-z](?:\.[a-z](?![a-z'])|\. [a-z](?=\.))+|[a-z]+(?:\((?:e?s|x)\))?|[^\s'".«»“”]/y;
 const ARTICLES = new Set(["d", "de", "du", "des", "l", "la", "le", "les", "et"]);
 
 export function tokensOf({ text, starts, ends }: Folded): Token[] {
@@ -31,13 +31,13 @@ export function tokensOf({ text, starts, ends }: Folded): Token[] {
     at += whole.length;
     if (figure !== undefined) tokens.push({ kind: "figure", text: decimalOf(figure, decimals ?? apart ?? ""), ...token });
     else if (!/^[a-z]/.test(whole)) tokens.push({ kind: "sign", text: whole, ...token });
-    else if (!ARTICLES.has(whole)) tokens.push({ kind: "word", text: whole, ...token });
+    else if (!ARTICLES.has(whole)) tokens.push({ kind: "word", text: whole.replace(/\(.*|[ .]/g, ""), ...token });
   }
   return tokens;
 }
 
 function decimalOf(figure: string, decimals: string): string {
-  const whole = figure.replaceAll(" ", "").replace(/^0+(?=\d)/, "");
+  const whole = figure.replace(/[ .]/g, "").replace(/^0+(?=\d)/, "");
   const rest = decimals.replace(/0+$/, "");
   return rest === "" ? whole : `${whole}.${rest}`;
 }

@@ -7,33 +7,45 @@ import type { Language, PlainKind } from "./language.ts";
 import { counted, euros, percent, say } from "./numbers.ts";
 import type { Chosen, Component, Limit, Plain, Term } from "./rule-model.ts";
 
-/** `isAlone`: there is no other component of the rule. */
-export function componentInWords(language: Language, component: Component, isAlone: boolean): string {
+/** `isAlone`: there is no other component of the rule; `next` is added to it. */
+export function componentInWords(language: Language, component: Component, isAlone: boolean, next?: Component): string {
   const { term, limits } = component;
   const [limit] = limits;
-  if (limit === undefined) return termInWords(language, term);
+  const words = language.rule.are_bounds_misread && isBoundOpen(term, next) ? severalInWords(language, term as Chosen) : termInWords(language, term);
+  if (limit === undefined) return words;
   const isCounted = isPerSession(component);
   const credit = isCredit(component) ? language.rule.credit[limit.period === "act" ? "of_act" : isAlone ? "alone" : "in_sum"] : null;
   if (credit !== null) return say(language, credit, limitValues(language, limit, isCounted));
-  const words = limits.map((limit) => limitInWords(language, limit, isCounted, language.rule.own_number));
-  return say(language, language.rule.limited, { component: termInWords(language, term), limits: words.join(language.lists.comma) });
+  const own = limits.map((limit) => limitInWords(language, limit, isCounted, language.rule.own_number));
+  return say(language, language.rule.limited, { component: words, limits: own.join(language.lists.comma) });
 }
 
 export function termInWords(language: Language, term: Term): string {
   return "options" in term ? chosenInWords(language, term) : plainInWords(language, term);
 }
 
-function chosenInWords(language: Language, { kind, options }: Chosen): string {
+function chosenInWords(language: Language, chosen: Chosen): string {
+  const { kind, options } = chosen;
   const words = language.rule;
   const [first, second, ...others] = options;
-  const costs = kind === "least_of" && isCostsWithinAmount(options) ? words.costs_within_amount : null;
-  if (costs !== null) return say(language, costs, { options: options.map((option) => optionInWords(language, option)).join(language.lists.comma) });
+  if (kind === "least_of" && words.are_bounds_misread && isCostsWithinAmount(options)) return severalInWords(language, chosen);
   const excess = kind === "least_of" ? baseOfExcess(options) : null;
   if (excess !== null && words.excess_within_base !== null) return say(language, words.excess_within_base, { percent: percent(language, excess) });
-  if (first === undefined || second === undefined || others.length > 0) {
-    return say(language, words.several[kind], { options: options.map((option) => optionInWords(language, option)).join(language.lists.comma) });
-  }
+  if (first === undefined || second === undefined || others.length > 0) return severalInWords(language, chosen);
   return say(language, words.either[kind], { option: sumInWords(language, first), bound: boundInWords(language, kind, second) });
+}
+
+function severalInWords(language: Language, { kind, options }: Chosen): string {
+  return say(language, language.rule.several[kind], { options: options.map((option) => optionInWords(language, option)).join(language.lists.comma) });
+}
+
+/** "80 % FR limité à 100 % BR + TM": the ticket modérateur alone, and excess fees, are never of one bound with what is next to them. */
+function isBoundOpen(term: Term, next: Component | undefined): boolean {
+  if (!("options" in term) || term.options.length !== 2 || next === undefined || ("options" in next.term && next.term.options.length > 2)) return false;
+  const [bounded, bound] = term.options as [Plain[], Plain[]];
+  const [added] = "options" in next.term ? next.term.options : [[next.term]];
+  const isTm = bounded.length === 1 && bounded[0]!.kind === "ticket_moderateur";
+  return !isTm && bound.length === 1 && added?.[0]?.kind !== "excess_over_brss";
 }
 
 /** A table says of it that it is the amount. */

@@ -33,7 +33,7 @@ export const en: Language = {
     sum: "({option})",
     several: { greatest_of: "the greatest of ({options})", least_of: "the least of ({options})" },
     limited: "{component} ({limits})",
-    costs_within_amount: null,
+    are_bounds_misread: false,
     excess_within_base: null,
     rest_of_costs: null,
     credit: { alone: "credit of {maximum} {period}[ {scope}]", in_sum: "credit of {maximum} {period}[ {scope}]", of_act: "credit of {maximum} {period}[ {scope}]" },

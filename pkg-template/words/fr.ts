@@ -32,8 +32,8 @@ export const fr: Language = {
     sum: "({option})",
     several: { greatest_of: "le plus élevé de ({options})", least_of: "le moins élevé de ({options})" },
     limited: "{component} ({limits})",
-    // « frais réels dans la limite de 500 € » is what benefit tables say of a flat amount.
-    costs_within_amount: "le moins élevé de ({options})",
+    // « frais réels dans la limite de 500 € » is what benefit tables say of a flat amount, « limité à 100 % BR + TM » of a bound that is a sum.
+    are_bounds_misread: true,
     excess_within_base: "{percent} BR sur les dépassements",
     rest_of_costs: "remboursement de la Sécurité sociale + {percent} des frais restant à charge",
     // Alone, « crédit de 500 € par an » is in tables a limit of the rule, and « crédit de 30 € par acte » a flat amount.

@@ -72,8 +72,8 @@ export interface RuleWords {
   several: Record<ChoiceKind, Template>;
   /** {component} with its own {limits}, joined by the comma of lists */
   limited: Template;
-  /** The least of all costs and an amount: {options}, as of several; null where that has no words of its own. */
-  costs_within_amount: Template | null;
+  /** Whether tables mean something else by all costs limited to an amount, and by "X limited to Y + Z": these are then said as of several. */
+  are_bounds_misread: boolean;
   /** The least of the whole excess over the base and {percent} of the base; null where that has no words of its own. */
   excess_within_base: Template | null;
   /** {percent} of the costs and the rest of a hundred of the Sécu part, as a total; null where that has no words of its own. */

@@ -62,7 +62,7 @@ function comesOnTop({ kind }: Plain): boolean {
 /** The components and the price cap. */
 function whatInWords(language: Language, { components, share, cap }: Rule): string {
   const rest = language.rule.rest_of_costs !== null && share === "included" ? percentOfRest(components) : null;
-  const words = rest !== null ? say(language, language.rule.rest_of_costs!, { percent: percent(language, rest) }) : components.map((component) => componentInWords(language, component, components.length === 1)).join(language.rule.plus);
+  const words = rest !== null ? say(language, language.rule.rest_of_costs!, { percent: percent(language, rest) }) : components.map((component, at) => componentInWords(language, component, components.length === 1, components[at + 1])).join(language.rule.plus);
   return cap ? say(language, language.rule.capped, { components: words, cap: capInWords(language, cap) }) : words;
 }
 

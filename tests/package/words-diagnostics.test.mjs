@@ -29,7 +29,7 @@ function quotedBy({ code, message }) {
 
 /** What a language may have no words of its own for, with the parameters where it has. */
 const OPTIONAL = {
-  "rule.costs_within_amount": ["options"], "rule.excess_within_base": ["percent"], "rule.rest_of_costs": ["percent"], "rule.rolling_years": ["years"],
+  "rule.excess_within_base": ["percent"], "rule.rest_of_costs": ["percent"], "rule.rolling_years": ["years"],
   ...Object.fromEntries(["alone", "in_sum", "of_act"].map((which) => [`rule.credit.${which}`, ["maximum", "period"]])),
 };
 
