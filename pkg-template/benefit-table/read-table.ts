@@ -81,7 +81,7 @@ function cellsOf(grid: Grid, { column }: Column, columns: readonly Column[], row
     const footnotes = notes.ofCell(row.row, column, text);
     const parts = partsOf(row, text, label);
     if (parts) parts.forEach((part, index) => cells.push({ ...place, part: index, ...part, footnotes, footnotes_used: [], inapplicable: [] }));
-    else cells.push({ ...place, part: null, text, ...notes.reading(row.row, text, label), footnotes, inapplicable: [] });
+    else cells.push({ ...place, part: null, text, ...notes.reading(row.row, column, text, label), footnotes, inapplicable: [] });
   }
   return cells;
 }
