@@ -10,8 +10,8 @@ const LONGEST = 2_000;
 /** Words between those that matter. */
 const SMALL = new Set(["a", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "leur", "ou", "par", "pour", "s", "sa", "ses", "son", "sur", "un", "une", "y", "an", "of", "the", "and", "or", "for"]);
 
-/** Marks of footnotes, "(1)" and "[1]"; what counts rows, "b)", "2 –"; that there is no limit of time. */
-const NOTHING = /\( ?\d{1,2} ?\)|\[ ?\d{1,2} ?\]|^\s*(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?(?:[.)]|\s[-–—])(?=\s)|\bsans limit(?:e|ation)s?(?: de (?:dur[ée]e|jours?|temps))?(?![\p{L}])/giu;
+/** Marks of footnotes, "(1)" and "[1]"; what counts rows, "b)", "2 –"; that there is no limit. */
+const NOTHING = /\( ?\d{1,2} ?\)|\[ ?\d{1,2} ?\]|^\s*(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?(?:[.)]|\s[-–—])(?=\s)|\bsans limit(?:e|ation)s?(?: de (?:dur[ée]e|jours?|temps))?(?![\p{L}])|\billimit[ée]+e?s?(?![\p{L}])/giu;
 
 export function wordsOf(text: string): { words: Word[]; isCut: boolean } {
   const words: Word[] = [];

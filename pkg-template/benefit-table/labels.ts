@@ -24,8 +24,8 @@ export interface LabelReading {
   /** What was not understood, outside of parentheses and in them. */
   unread: BenefitPlace[];
   asides: BenefitPlace[];
-  /** Whether a term says what it means under its heading, which then does not bound it. */
-  isOfHeading?: boolean;
+  /** What a term means under its heading only, which then does not bound it. */
+  ofHeading?: ReadonlySet<string>;
 }
 
 /** What a term means. A label of the catalogue goes before a synonym, but for one that has all of its care types and more. */
@@ -39,8 +39,9 @@ type Catalog = Pick<main.CareTypeCatalog, "getCareTypeMappings">;
 const SILENT = new Set(
   ("frais honoraire acte autre autres soin medecin praticien remboursement prestation forfait prise charge pris compris dont total totale hors non type nature poste garantie medical medicale medicaux "
     + "securite sociale secu ss amo ro regime obligatoire assurance maladie par jour nuit an annee seance beneficiaire equipement ensemble tout toute tous acte consultation visite engage engagee tel que notamment "
-    + "secteur frequence ci dessous selon relevant legal reglementaire reglementairement defini prevu cf prescrit prescrite quel quelle soit niveau age").split(" ").map(stemOf),
+    + "secteur frequence ci dessous selon relevant legal reglementaire reglementairement defini prevu cf prescrit prescrite prescription panier cadre quel quelle soit niveau age").split(" ").map(stemOf),
 );
+const GENERAL = new Set(["consultation", "visite", "acte", "seance", "soin", "honoraire"]);
 const LONGEST_TITLE = 12;
 const EXCEPT = new Set(["hors", "sauf", "exception", "exclusion", "excepte", "exceptes"]);
 const INCLUDING = new Set(["compris", "dont", "inclus", "yc"]);
@@ -99,6 +100,12 @@ export class Labels {
     return this.headings.some((heading) => keyOf(heading.stems) === stems);
   }
 
+  /** Whether a label says no more than its heading does: "Actes de prévention" below "Prévention et bien-être". */
+  isOfHeading(title: string, label: string): boolean {
+        const stems = stemsOutside(label).filter((stem) => !SILENT.has(stem));
+    return stems.length > 0 && stems.every((stem) => stemsOf(title).includes(stem));
+  }
+
   /** What a title means as a term: "Aides auditives" does not mean their batteries. */
   ofTitle(title: string): Set<string> | null {
     const { words } = wordsOf(title);
@@ -127,7 +134,7 @@ export class Labels {
     if (!term || term.count - length < Math.max(1, own?.count ?? 0)) return this.read(label, silent);
     const { unread, asides, ...reading } = this.read(joint, silent);
     const moved = (places: BenefitPlace[]) => places.map(({ start, end }) => ({ start: start - title.length - 1, end: end - title.length - 1 })).filter(({ start }) => start >= 0);
-    return { ...reading, unread: moved(unread), asides: moved(asides), isOfHeading: true };
+    return { ...reading, unread: moved(unread), asides: moved(asides), ofHeading: term.careTypes };
   }
 
   /** `silent`: words that say nothing of their own here, as "dentaire" below "Dentaire". */
@@ -138,11 +145,12 @@ export class Labels {
     let depth = 0;
     // Whether something divides what comes from the term before.
     let isApart = false;
+    let isListed = false;
     let listBefore = 0;
     // Where the last term begins and ends.
     let last = [0, 0];
     const isBroken = (from: number, at: number) => from > 0 && /[:\n–—-]/.test(label.slice(words[from - 1]!.end, words[at]!.start));
-    const isListed = (at: number) => at > 0 && (words[at]!.list > words[at - 1]!.list || /^(?:et|ou)$/.test(words[at - 1]!.text));
+    const isDivided = (at: number) => at > 0 && (words[at]!.list > words[at - 1]!.list || /^(?:et|ou)$/.test(words[at - 1]!.text));
     const isNextTo = (at: number) => words.slice(last[1], at).every(({ text }) => isSmall(text) || SILENT.has(stemOf(text)) || silent.includes(stemOf(text))) && words[at]!.text !== words[last[0]!]!.text;
     for (let at = 0; at < words.length; ) {
       const word = words[at]!;
@@ -158,8 +166,8 @@ export class Labels {
       const condition = conditionAt(words, at);
       if (term && term.count >= (condition?.count ?? 0)) {
         const list = mode === "excluding" ? found.excluded : mode === "including" ? found.included : word.depth > 0 ? found.inside : found.outside;
-        list.push({ careTypes: term.careTypes, isGeneral: term.isGeneral, segment: word.segment, isApart: isApart || word.list > listBefore, isNextTo: isNextTo(at), isCut: isBroken(last[1]!, at), place: { start: word.start, end: words[at + term.count - 1]!.end } });
-        if (list === found.outside) isApart = false;
+        list.push({ careTypes: term.careTypes, isGeneral: term.isGeneral, segment: word.segment, isApart: isApart || word.list > listBefore, isListed: isListed || word.list > listBefore, isNextTo: isNextTo(at), isCut: isBroken(last[1]!, at), place: { start: word.start, end: words[at + term.count - 1]!.end } });
+        if (list === found.outside) [isApart, isListed] = [false, false];
         else if (word.depth > 0) isApart = true;
         last = [at, at + term.count];
         at += term.count;
@@ -176,10 +184,10 @@ export class Labels {
         else found.isContradictory = true;
         at += condition.count;
       } else {
-        if (word.depth === 0 && (word.text === "et" || word.text === "ou")) isApart = true;
+        if (word.depth === 0 && (word.text === "et" || word.text === "ou")) [isApart, isListed] = [true, true];
         if (EXCEPT.has(word.text) || isOtherThan(words, at)) mode = "excluding";
         else if (INCLUDING.has(word.text)) mode = "including";
-        else if (!isSmall(word.text) && !SILENT.has(stemOf(word.text)) && !(mode === "plain" && silent.includes(stemOf(word.text)) && !isListed(at) && !isBroken(at, at))) (word.depth > 0 ? found.asides : found.unread).push({ start: word.start, end: word.end });
+        else if (!isSmall(word.text) && !SILENT.has(stemOf(word.text)) && !(mode === "plain" && silent.includes(stemOf(word.text)) && !isDivided(at) && !isBroken(at, at))) (word.depth > 0 ? found.asides : found.unread).push({ start: word.start, end: word.end });
         at += isOtherThan(words, at) ? 2 : 1;
       }
     }
@@ -194,13 +202,15 @@ export class Labels {
       const term = this.termAt(words, at);
       if (!term) continue;
       let end = at + term.count;
+      // "Consultations de psychologue"
+      if (term.isGeneral && words.slice(end).some((_, next) => this.termAt(words, end + next)?.isGeneral === false)) continue;
       while (end < words.length) {
         const condition = conditionAt(words, end);
         // "prescrits et non remboursés"
         if (!condition && !isSmall(words[end]!.text) && !/^prescrite?s?$/.test(words[end]!.text)) return false;
         end += condition?.count ?? 1;
       }
-      return words.slice(0, at).every(({ text }) => isSmall(text));
+      return words.slice(0, at).every(({ text }) => isSmall(text) || GENERAL.has(stemOf(text)));
     }
     return false;
   }
@@ -236,8 +246,8 @@ function cutsCondition(words: readonly Word[], start: number, end: number): bool
   return false;
 }
 
-/** `isApart`: a comma or the like is between it and the term before; `isNextTo`: no words that say something are; `isCut`: a colon, a dash or the end of a line is. */
-interface Named { careTypes: Set<string>; isGeneral: boolean; segment: number; isApart: boolean; isNextTo: boolean; isCut: boolean; place: BenefitPlace }
+/** `isListed`: a comma or the like is between it and the term before; `isApart`: that, or parentheses; `isNextTo`: no words that say something are; `isCut`: a colon, a dash or the end of a line is. */
+interface Named { careTypes: Set<string>; isGeneral: boolean; segment: number; isApart: boolean; isListed: boolean; isNextTo: boolean; isCut: boolean; place: BenefitPlace }
 /** Outside of parentheses. */
 function stemsOutside(text: string): string[] {
   return wordsOf(text).words.filter(({ text: word, depth }) => depth === 0 && !isSmall(word)).map(({ text: word }) => stemOf(word));
@@ -247,6 +257,8 @@ interface Found { outside: Named[]; inside: Named[]; included: Named[]; excluded
 
 function answerOf({ outside, inside, included, excluded, when, isContradictory, unread, asides }: Found): LabelReading {
   const named = outside.length > 0 ? joined(outside, unread) : inside;
+  // "Psychologue (Mon soutien psy)": it is not known whether the parentheses are all of it.
+  if (named !== inside) for (const { careTypes: codes, place } of inside) if (named.some((term) => [...term.careTypes].some((code) => !codes.has(code)))) asides.push(place);
   const careTypes = new Set<string>();
   named.forEach((term, at) => {
     // What comes behind narrows it where it goes with the term right before it; what is before it does where it is no list.
@@ -258,17 +270,18 @@ function answerOf({ outside, inside, included, excluded, when, isContradictory, 
   return { careTypes: careTypes.size > 0 ? [...careTypes].sort() : null, excluded: excluded.flatMap((term) => [...term.careTypes]), when, isContradictory, unread, asides };
 }
 
-/** Terms that are no list. What says nothing of its own goes with what is next to it: "visites, consultations de sages-femmes". Of two that are
- *  right behind one another and cross, "prothèses dentaires 100 % Santé", both are meant; of two that have nothing in common the second is not understood. */
+/** Terms that are no list. What says nothing of its own goes with what is next to it: "visites, consultations de sages-femmes". Of two that
+ *  cross, "prothèses dentaires 100 % Santé", what both are is meant; of two right behind one another that have nothing in common the second is not
+ *  understood. */
 function joined(named: readonly Named[], unread: BenefitPlace[]): Named[] {
   const goesOn = (at: number) => at > 0 && named[at] !== undefined && !named[at].isApart && named[at].segment === named[at - 1]!.segment;
   const yields = (at: number): boolean => named[at]!.isGeneral && ((goesOn(at) && !named[at - 1]!.isGeneral) || (at + 1 < named.length && (named[at + 1]!.isGeneral ? yields(at + 1) : goesOn(at + 1))));
   const left = named.filter((_, at) => !yields(at));
   left.forEach((term, at) => {
     const before = left[at - 1];
-    if (!before || !term.isNextTo || term.isApart || term.segment !== before.segment) return;
+    if (!before || term.isListed || term.segment !== before.segment) return;
     const common = new Set([...term.careTypes].filter((code) => before.careTypes.has(code)));
-    if (common.size === 0 && !term.isCut) unread.push(term.place);
+    if (common.size === 0 && term.isNextTo && !term.isApart && !term.isCut) unread.push(term.place);
     else if (common.size > 0 && common.size < term.careTypes.size && common.size < before.careTypes.size) for (const one of [before, term]) one.careTypes = common;
   });
   return left;

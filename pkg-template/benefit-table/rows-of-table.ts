@@ -9,7 +9,7 @@ import { type Share, shareIn } from "./share.ts";
 import type { Shape } from "./table-shape.ts";
 
 /** `title`: of the heading that it is. `isApart`: behind benefits of a heading, and it is not known whether it belongs to it. */
-interface Section { row: number; label: string; title: string | null; careTypes: Set<string> | null; when: Filter; isHeading: boolean; isApart: boolean; isWhole: boolean; isSentence: boolean; isOfHeading: boolean; share: Share | null }
+interface Section { row: number; label: string; title: string | null; careTypes: Set<string> | null; when: Filter; isHeading: boolean; isApart: boolean; isWhole: boolean; isSentence: boolean; ofHeading: ReadonlySet<string> | null; share: Share | null }
 
 export interface TableRow extends Omit<api.BenefitTableReadRow, "footnotes"> {
   share: Share | null;
@@ -116,12 +116,12 @@ export function linesOf(text: string): string[] {
 
 /** A section whose words were not all understood bounds its rows, but does not stand for what they are for, nor for a condition: "tous les 2 ans,
  *  sauf mineurs". */
-function sectionOf(row: number, label: string, { careTypes, excluded, when, isContradictory, unread, isOfHeading = false }: LabelReading, labels: Labels, above: Section | undefined): Section {
+function sectionOf(row: number, label: string, { careTypes, excluded, when, isContradictory, unread, ofHeading }: LabelReading, labels: Labels, above: Section | undefined): Section {
   const found = labels.isTerm(label) && !labels.isTitle(label) ? null : labels.heading(label);
   const heading = found?.careTypes ?? null;
   const rest = heading === null && careTypes === null && excluded.length > 0 && above?.careTypes ? new Set([...above.careTypes].filter((code) => !excluded.includes(code))) : null;
   const isUnderstood = !isContradictory && unread.every(({ start, end }) => labels.isOfTitle(label.slice(start, end)));
-  return { row, label, title: found?.title ?? null, careTypes: heading ?? (careTypes ? new Set(careTypes) : rest), when: isUnderstood ? when : {}, isHeading: heading !== null, isApart: false, isWhole: unread.length === 0 && heading === null, isSentence: !isUnderstood && labels.isLong(label), isOfHeading, share: shareIn(label) };
+  return { row, label, title: found?.title ?? null, careTypes: heading ?? (careTypes ? new Set(careTypes) : rest), when: isUnderstood ? when : {}, isHeading: heading !== null, isApart: false, isWhole: unread.length === 0 && heading === null, isSentence: !isUnderstood && labels.isLong(label), ofHeading: ofHeading ?? null, share: shareIn(label) };
 }
 /** More sections within one another are no table's. */
 const MOST_SECTIONS = 8;
@@ -132,7 +132,7 @@ function withSection(sections: Section[], section: Section, isBehindBenefits: bo
   const { careTypes } = section;
   const heading = sections.find(({ isHeading }) => isHeading)?.careTypes;
   // What is mostly of another heading ends it, whatever it is called.
-  if (!section.isSentence && !section.isOfHeading && careTypes && heading && 2 * [...careTypes].filter((code) => heading.has(code)).length < careTypes.size) return [section];
+  if (!section.isSentence && !section.ofHeading && careTypes && heading && 2 * [...careTypes].filter((code) => heading.has(code)).length < careTypes.size) return [section];
   if (isBehindBenefits && careTypes === null && !section.isSentence && Object.keys(section.when).length === 0) section.isApart = true;
   const kept = [...sections];
   while (kept.length > 0) {
@@ -162,7 +162,7 @@ function placed(label: string, reading: LabelReading, sections: readonly Section
   }
   // Of a row of conditions alone the section above says what it is for: not a heading, of which it is not said which part is meant.
   const last = sections.at(-1);
-  const ofStays = last && isOfStay(last.label) && !reading.isOfHeading ? labels.heading("Hospitalisation")?.careTypes : null;
+  const ofStays = last && isOfStay(last.label) && !reading.ofHeading ? labels.heading("Hospitalisation")?.careTypes : null;
   if (ofStays && !(named && [...named].every((code) => !ofStays.has(code)))) return { ...rest, care_types: [...(named ?? [])].sort(), status: "unmatched" };
   if (named === null && last?.careTypes) {
     // "Orthodontie", and below it "Non remboursée": a term that says the condition goes before it.
@@ -176,10 +176,10 @@ function placed(label: string, reading: LabelReading, sections: readonly Section
   const isByAge = last?.isHeading === true && Object.keys(reading.when).length > 0 && Object.keys(reading.when).every((name) => name.endsWith("_age"));
   if (named === null && isByAge) named = labels.ofTitle(last.label);
   if (named === null && !(last?.isWhole && last.careTypes)) return { ...rest, care_types: [], status: "unmatched" };
-  const isFree = reading.isOfHeading || sections.some((section) => section.isOfHeading);
-  for (const { careTypes, isHeading } of [...sections].reverse()) {
-    if (careTypes === null || (isHeading && isFree)) continue;
-    const common: Set<string> = named === null ? new Set(careTypes) : new Set([...named].filter((code) => careTypes.has(code)));
+  const free = new Set([reading.ofHeading ?? [], ...sections.map((section) => section.ofHeading ?? [])].flatMap((codes) => [...codes]));
+  for (const { careTypes, isHeading, title } of [...sections].reverse()) {
+    if (careTypes === null || (isHeading && labels.isOfHeading(title!, label))) continue;
+    const common: Set<string> = named === null ? new Set(careTypes) : new Set([...named].filter((code) => careTypes.has(code) || (isHeading && free.has(code))));
     // A section that has nothing of it does not bound it; several words of no one term are another's then: "Dentaire", "Soins, consultations".
     if (common.size > 0) named = common;
     else if (isHeading && last!.isHeading && !labels.isTerm(label)) return { ...rest, care_types: [...named!].sort(), status: "unmatched" };

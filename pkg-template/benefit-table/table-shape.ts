@@ -103,8 +103,7 @@ function isTitle(label: string, texts: readonly string[]): boolean {
 
 /** "Garanties | Formule 100 % | TM": names, whatever is in them. */
 function isNamed(label: string, texts: readonly string[]): boolean {
-  const said = texts.filter((text) => text !== "");
-  return NAMES.test(fold(label).text.trim()) || (label === "" && !said.some(isRead));
+  return NAMES.test(fold(label).text.trim()) || (/^(?:garantie|poste|nature|$)/i.test(label) && !texts.some((text) => text !== "" && isRead(text)));
 }
 
 const NAMES = /^(?:(?:nature|types?|libelles?|designation|detail|tableau|acte|soin|frai|de|d'|l'|la|et)s?\s*)*(?:garantie|poste|prestation|rubrique|niveau|formule)[sx]?(?:\s(?:de|des|d'|la|l'|et|en)|\s?(?:soins?|sante|frais|actes?|garanties?|prestations?|remboursements?|depenses?))*$/;
