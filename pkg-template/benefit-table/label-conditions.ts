@@ -51,7 +51,7 @@ export function conditionAt(words: readonly Word[], at: number): Condition | nul
 /** From the first word on, as far as words of the phrase go, up to the last that is no link; in one pair of parentheses. */
 function flagAt({ flag, core, around }: Phrase, words: readonly Word[], at: number): Condition | null {
   if (/^(?:et|ou|au|aux|a)$/.test(textAt(words, at))) return null;
-  let [isNot, end] = [false, at];
+  let [isNot, end, last] = [false, at, at];
   const said = new Set<boolean>();
   for (let next = at; next < words.length && words[next]!.depth === words[at]!.depth && words[next]!.segment === words[at]!.segment; next += 1) {
     const text = words[next]!.text;
@@ -59,12 +59,18 @@ function flagAt({ flag, core, around }: Phrase, words: readonly Word[], at: numb
     if (states === null && !around.has(text) && !(text === "2" && textAt(words, next - 1) === "secteur")) break;
     if (NOT.has(text)) isNot = true;
     if (states !== null) {
+      last = next;
       said.add(states !== isNot);
       isNot = false || (isNot && text !== "refuse" && flag === "is_optam_or_secteur_1");
     }
     if (states !== null || (said.size > 0 && !/^(?:a|au|aux|d|de|des|du|l|la|le|les|un|une|et|ou|ni|en|n|non|pas|hors|avec|sans|sur|par)$/.test(text))) end = next + 1;
   }
   if (said.size === 0) return null;
+  // "remboursées ou non"
+  if (textAt(words, last + 1) === "ou" && textAt(words, last + 2) === "non") {
+    said.add(false).add(true);
+    end = Math.max(end, last + 3);
+  }
   return { when: said.size === 2 ? {} : ({ [flag]: said.has(true) } as Filter), count: end - at };
 }
 

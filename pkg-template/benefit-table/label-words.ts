@@ -22,7 +22,7 @@ export function wordsOf(text: string): { words: Word[]; isCut: boolean } {
     else if (sign === ")") depth = Math.max(0, depth - 1);
     else if (sign === ";") segment += 1;
     else if (sign === "," || sign === "/" || sign === "+") list += 1;
-    else if (/[\p{L}\p{N}<>]/u.test(sign)) words.push({ text: wordOf(sign, words.at(-1)?.text), start: starts[index]!, end: ends[index + sign.length - 1]!, depth, segment, list });
+    else if (/[\p{L}\p{N}<>]/u.test(sign)) words.push({ text: text[starts[index]!] === "à" ? sign : wordOf(sign, words.at(-1)?.text), start: starts[index]!, end: ends[index + sign.length - 1]!, depth, segment, list });
   }
   return { words, isCut: text.length > LONGEST };
 }
@@ -31,7 +31,7 @@ export function wordsOf(text: string): { words: Word[]; isCut: boolean } {
 function wordOf(word: string, before: string | undefined): string {
   if (before === "de" && /^(?:jour|nuit)$/.test(word)) return `de ${word}`;
   if (before === "y" && word === "c") return "yc";
-  return word === "a" && /^(?:classe|panier)s?$/.test(before ?? "") ? "A" : word;
+  return word === "a" && /^classes?$/.test(before ?? "") ? "A" : word;
 }
 
 export function isSmall(word: string): boolean {

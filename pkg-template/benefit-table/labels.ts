@@ -192,7 +192,7 @@ export class Labels {
       }
     }
     if (isCut) found.unread.push({ start: 2_000, end: label.length });
-    return answerOf(found);
+    return answerOf(found, this.headings.map(({ careTypes }) => careTypes));
   }
 
   /** Whether a label is one term and nothing else but conditions, parentheses and that it is prescribed. */
@@ -255,10 +255,17 @@ function stemsOutside(text: string): string[] {
 
 interface Found { outside: Named[]; inside: Named[]; included: Named[]; excluded: Named[]; when: Filter; isContradictory: boolean; unread: BenefitPlace[]; asides: BenefitPlace[] }
 
-function answerOf({ outside, inside, included, excluded, when, isContradictory, unread, asides }: Found): LabelReading {
+function answerOf({ outside, inside, included, excluded, when, isContradictory, unread, asides }: Found, headings: readonly Set<string>[]): LabelReading {
   const named = outside.length > 0 ? joined(outside, unread) : inside;
-  // "Psychologue (Mon soutien psy)": it is not known whether the parentheses are all of it.
-  if (named !== inside) for (const { careTypes: codes, place } of inside) if (named.some((term) => [...term.careTypes].some((code) => !codes.has(code)))) asides.push(place);
+  if (named !== inside && inside.length > 0) {
+    const within = new Set(inside.flatMap((term) => [...term.careTypes]));
+    const heading = headings.find((codes) => [...within].every((code) => codes.has(code)));
+    const wider = named.filter((term) => [...within].every((code) => term.careTypes.has(code)));
+    // "Équipements à tarifs libres (classe II)": of several headings the parentheses say which one.
+    if (heading && wider.length > 0 && wider.every((term) => [...term.careTypes].every((code) => within.has(code) || !heading.has(code)))) for (const term of wider) term.careTypes = within;
+    // "Psychologue (Mon soutien psy)": it is not known whether they are all of it.
+    else if (named.some((term) => [...term.careTypes].some((code) => !within.has(code)))) asides.push(...inside.map(({ place }) => place));
+  }
   const careTypes = new Set<string>();
   named.forEach((term, at) => {
     // What comes behind narrows it where it goes with the term right before it; what is before it does where it is no list.
