@@ -274,7 +274,7 @@ export interface BenefitTableReadRow {
   /** The conditions of its label and of the sections above. */
   when: CoverageCareTypeFilter;
   unread: BenefitPlace[];
-  /** Words in parentheses that were not understood. The row is used, and somebody should look at them: they may be a limit. */
+  /** Words in parentheses that were not understood, or that mean less than the label does. The row is used, and somebody should look at them: they may be a limit. */
   asides: BenefitPlace[];
   status: "matched" | "unmatched" | "contradictory" | "text";
   /** Each line of a label of several, from the first on; a first line that ends with a colon is the section of the others. None where it has one. */
@@ -297,7 +297,7 @@ export interface BenefitTableReadCell {
   part: number | null;
   /** Of the part, where there is one. */
   text: string;
-  /** With what its footnotes add to it. */
+  /** With the base of a bare percentage, where its table says it, and with what its footnotes add to it. */
   reading: BenefitReading;
   /** Who says whether the Sécu part is included: the cell; a footnote; a heading or header; the option `shares`; nobody, so that what is usual was
    *  taken ("assumed"), or what is usual while the column shows that it may be otherwise ("open"). */

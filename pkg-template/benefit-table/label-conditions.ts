@@ -28,7 +28,7 @@ const PHRASES: readonly Phrase[] = [
   },
   {
     flag: "is_etablissement_conventionne",
-    core: (words, at) => (/^conventionnee?s?$/.test(textAt(words, at)) ? true : null),
+    core: (words, at) => (/^conventionnee?s?$/.test(textAt(words, at)) && !isOfPersons(words, at) ? true : null),
     around: set(`${LINKS} etablissement etablissements secteur clinique cliniques hopital`),
   },
   { flag: "is_for_at_least_one_visible_tooth", core: (words, at) => (/^visibles?$/.test(textAt(words, at)) ? true : null), around: set(`${LINKS} sur dent dents`) },
@@ -51,21 +51,32 @@ export function conditionAt(words: readonly Word[], at: number): Condition | nul
 /** From the first word on, as far as words of the phrase go, up to the last that is no link; in one pair of parentheses. */
 function flagAt({ flag, core, around }: Phrase, words: readonly Word[], at: number): Condition | null {
   if (/^(?:et|ou|au|aux|a)$/.test(textAt(words, at))) return null;
-  let [isNot, end] = [false, at];
+  let [isNot, end, last] = [false, at, at];
   const said = new Set<boolean>();
   for (let next = at; next < words.length && words[next]!.depth === words[at]!.depth && words[next]!.segment === words[at]!.segment; next += 1) {
     const text = words[next]!.text;
     const states = core(words, next);
-    if (states === null && !around.has(text)) break;
+    if (states === null && !around.has(text) && !(text === "2" && textAt(words, next - 1) === "secteur")) break;
     if (NOT.has(text)) isNot = true;
     if (states !== null) {
+      last = next;
       said.add(states !== isNot);
       isNot = false || (isNot && text !== "refuse" && flag === "is_optam_or_secteur_1");
     }
     if (states !== null || (said.size > 0 && !/^(?:a|au|aux|d|de|des|du|l|la|le|les|un|une|et|ou|ni|en|n|non|pas|hors|avec|sans|sur|par)$/.test(text))) end = next + 1;
   }
   if (said.size === 0) return null;
+  // "remboursées ou non"
+  if (textAt(words, last + 1) === "ou" && textAt(words, last + 2) === "non") {
+    said.add(false).add(true);
+    end = Math.max(end, last + 3);
+  }
   return { when: said.size === 2 ? {} : ({ [flag]: said.has(true) } as Filter), count: end - at };
+}
+
+/** "Médecins non conventionnés": no establishment. */
+function isOfPersons(words: readonly Word[], at: number): boolean {
+  return /^(?:medecin|praticien|professionnel|specialiste|generaliste)s?$/.test(textAt(words, NOT.has(textAt(words, at - 1)) ? at - 2 : at - 1));
 }
 
 function isAgreement(words: readonly Word[], at: number): boolean {
@@ -78,38 +89,43 @@ function isAgreement(words: readonly Word[], at: number): boolean {
 
 function isReimbursed(words: readonly Word[], at: number): boolean | null {
   const [before, text] = [textAt(words, at - 1), textAt(words, at)];
-  if (/^(?:rembourse|accepte)e?s?$/.test(text)) return true;
+  if (/^(?:(?:rembourse|accepte)e?s?|pec)$/.test(text)) return true;
   if (/^refusee?s?$/.test(text)) return false;
   if (text === "charge" && before === "en" && /^prise?s?$/.test(textAt(words, at - 2))) return true;
   return text === "remboursement" && (before === "avec" || before === "sans") ? true : null;
 }
 
-const WHO = set("assure assures enfant enfants beneficiaire beneficiaires age agee ages agees de d un une a l pour charge");
+const WHO = set("assure assures adulte adultes enfant enfants beneficiaire beneficiaires age agee ages agees est dont de d un une a l pour charge");
 
-/** "assurés de moins de 16 ans", "18 ans ou plus", "de 16 à 20 ans", "mineurs". */
+/** "assurés de moins de 16 ans", "18 ans ou plus", "de 16 à 20 ans", "jusqu'au 20e anniversaire", "dont l'âge est supérieur ou égal à 16 ans", "mineurs". */
 function ageAt(words: readonly Word[], at: number): Condition | null {
   let start = at;
   while (start < words.length && start - at < 6 && WHO.has(textAt(words, start))) start += 1;
-  const text = (offset: number) => textAt(words, start + offset);
-  const isYears = (offset: number) => /^ans?$/.test(text(offset));
-  const age = (offset: number) => (/^\d{1,3}$/.test(text(offset)) && Number(text(offset)) <= 130 ? Number(text(offset)) : null);
-  const found = (when: Filter, length: number): Condition => ({ when, count: start - at + length });
-  if (/^mineure?s?$/.test(text(0))) return found({ max_age: 17 }, 1);
-  const skip = text(1) === "de" ? 2 : 1;
-  const bound = age(skip);
-  if (bound !== null && isYears(skip + 1)) {
-    if (/^(?:moins|<)$/.test(text(0)) && bound > 0) return found({ max_age: bound - 1 }, skip + 2);
-    if (/^(?:plus|>)$/.test(text(0))) return found({ min_age: bound }, skip + 2);
-    if (text(0) === "jusqu" && text(1) === "a") return null;
+  if (/^mineure?s?$/.test(textAt(words, start))) return { when: { max_age: 17 }, count: start - at + 1 };
+  const said = words.slice(start, start + 7).map(({ text }) => text).join(" ");
+  for (const [pattern, filterOf] of AGES) {
+    const found = pattern.exec(said);
+    if (!found) continue;
+    const [first, second] = [Number(found[1]), Number(found[2])];
+    const when = first <= 130 && !(second > 130) ? filterOf(first, second) : null;
+    return when && { when, count: start - at + found[0].split(" ").length };
   }
-  if (text(0) === "jusqu" && text(1) === "a" && age(2) !== null && isYears(3)) return found({ max_age: age(2)! }, 4);
-  if (text(0) === "partir" && text(1) === "de" && age(2) !== null && isYears(3)) return found({ min_age: age(2)! }, 4);
-  const first = age(0);
-  if (first === null) return null;
-  if (text(1) === "a" && age(2) !== null && isYears(3) && age(2)! >= first) return found({ min_age: first, max_age: age(2)! }, 4);
-  if (!isYears(1) || !/^(?:et|ou)$/.test(text(2))) return null;
-  return text(3) === "plus" ? found({ min_age: first }, 4) : text(3) === "moins" ? found({ max_age: first }, 4) : null;
+  return null;
 }
+
+const YEARS = "(\\d{1,3}) ans?\\b(?: revolus?\\b)?";
+const BIRTHDAY = "(\\d{1,3}) ?(?:e|eme) anniversaire\\b";
+/** What the words say of one age or two. */
+const AGES: readonly (readonly [RegExp, (first: number, second: number) => Filter | null])[] = [
+  [new RegExp(`^(?:moins de|moins|<|inferieure? a) ${YEARS}`), (age) => (age > 0 ? { max_age: age - 1 } : null)],
+  [new RegExp(`^(?:plus de|plus|>|au dela de|dela de|superieure? ou egale? a|partir de) ${YEARS}`), (age) => ({ min_age: age })],
+  [new RegExp(`^(?:jusqu (?:a|aux?)|inferieure? ou egale? a) ${YEARS}`), (age) => ({ max_age: age })],
+  [new RegExp(`^jusqu au ${BIRTHDAY}`), (age) => (age > 0 ? { max_age: age - 1 } : null)],
+  [new RegExp(`^(?:partir du|du|apres le|au dela du|dela du) ${BIRTHDAY}`), (age) => ({ min_age: age })],
+  [new RegExp(`^(\\d{1,3}) (?:a )?${YEARS}(?! (?:et|ou) (?:plus|moins))`), (from, to) => (to >= from ? { min_age: from, max_age: to } : null)],
+  [new RegExp(`^${YEARS} (?:et|ou) plus\\b`), (age) => ({ min_age: age })],
+  [new RegExp(`^${YEARS} (?:et|ou) moins\\b`), (age) => ({ max_age: age })],
+];
 
 /** "verres complexes ou très complexes": the word "verre" itself is left to be read, except behind "avec un". */
 function lensAt(words: readonly Word[], at: number): Condition | null {

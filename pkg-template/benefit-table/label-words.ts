@@ -10,19 +10,28 @@ const LONGEST = 2_000;
 /** Words between those that matter. */
 const SMALL = new Set(["a", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "leur", "ou", "par", "pour", "s", "sa", "ses", "son", "sur", "un", "une", "y", "an", "of", "the", "and", "or", "for"]);
 
+/** Marks of footnotes, "(1)" and "[1]"; what counts rows, "b)", "2 –"; that there is no limit. */
+const NOTHING = /\( ?\d{1,2} ?\)|\[ ?\d{1,2} ?\]|^\s*(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?(?:[.)]|\s[-–—])(?=\s)|\bsans limit(?:e|ation)s?(?: de (?:dur[ée]e|jours?|temps))?(?![\p{L}])|\billimit[ée]+e?s?(?![\p{L}])/giu;
+
 export function wordsOf(text: string): { words: Word[]; isCut: boolean } {
   const words: Word[] = [];
-  // "(1)" and "[1]" are marks of footnotes.
-  const { text: folded, starts, ends } = fold(text.slice(0, LONGEST).replace(/\( ?\d{1,2} ?\)|\[ ?\d{1,2} ?\]/g, (mark) => " ".repeat(mark.length)));
+  const { text: folded, starts, ends } = fold(text.slice(0, LONGEST).replace(NOTHING, (part) => " ".repeat(part.length)));
   let [depth, segment, list] = [0, 0, 0];
   for (const { 0: sign, index } of folded.matchAll(/[a-z0-9]+|[();<>,/+]|[^\x00-\x7f]+/g)) {
     if (sign === "(") depth += 1;
     else if (sign === ")") depth = Math.max(0, depth - 1);
     else if (sign === ";") segment += 1;
     else if (sign === "," || sign === "/" || sign === "+") list += 1;
-    else if (/[\p{L}\p{N}<>]/u.test(sign)) words.push({ text: sign, start: starts[index]!, end: ends[index + sign.length - 1]!, depth, segment, list });
+    else if (/[\p{L}\p{N}<>]/u.test(sign)) words.push({ text: text[starts[index]!] === "à" ? sign : wordOf(sign, words.at(-1)?.text), start: starts[index]!, end: ends[index + sign.length - 1]!, depth, segment, list });
   }
   return { words, isCut: text.length > LONGEST };
+}
+
+/** "de jour" is a kind of stay, and "par jour" a unit; "A" of "classe A" and "c" of "y.c." are no small words. */
+function wordOf(word: string, before: string | undefined): string {
+  if (before === "de" && /^(?:jour|nuit)$/.test(word)) return `de ${word}`;
+  if (before === "y" && word === "c") return "yc";
+  return word === "a" && /^classes?$/.test(before ?? "") ? "A" : word;
 }
 
 export function isSmall(word: string): boolean {

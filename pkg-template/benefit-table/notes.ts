@@ -1,6 +1,7 @@
 // Which footnotes has each row and cell, and what is said of it outside of the cell? The nearer goes before: footnotes of the cell and its row,
 // the words of its row and sections, the footnotes of these, the header, its footnotes, a sentence about the whole table.
 import type * as api from "../care-coverage-benefit-table";
+import { baseIn, baseOf, withBase } from "./bases.ts";
 import { type Footnotes, termsIn, withTerms } from "./footnotes.ts";
 import type { Grid } from "./grid.ts";
 import { readBenefit } from "./read-benefit.ts";
@@ -17,13 +18,18 @@ export class Notes {
   private readonly header: Share | null;
   /** By footnote, the rows that have it: a limit that it says might be one for all of them. */
   private readonly rowsWith = new Map<number, Set<number>>();
+  /** The percentages of which base, where the whole table says it. */
+  private readonly base: string | null;
 
   constructor(
     readonly footnotes: Footnotes,
-    grid: Grid,
+    private readonly grid: Grid,
     private readonly rows: readonly TableRow[],
-    shape: Shape,
+    private readonly shape: Shape,
   ) {
+    const isBody = rows.map(({ kind }) => kind === "benefit");
+    const around = rows.filter(({ row, kind }) => kind !== "benefit" && (row < isBody.indexOf(true) || row > isBody.lastIndexOf(true)));
+    this.base = around.map(({ label }) => baseIn(label)).find((base) => base !== null) ?? null;
     this.header = shareIn(shape.headerText);
     this.ofHeaders = new Map([...shape.headers].map(([column, texts]) => [column, footnotes.of(texts.join("\n"))]));
     const columns = shape.formulas.flatMap((formula) => formula.columns);
@@ -55,11 +61,18 @@ export class Notes {
     return this.rows[row]!.sections.flatMap((section) => this.ofRows[section]!);
   }
 
-  /** A cell with what the footnotes of its text and its row add to it. */
-  reading(row: number, text: string, label: string): Said {
-    const said = { ...readingOf(readBenefit(text, { label }), text), footnotes_used: [] as number[] };
-    if (said.status !== "read") return said;
-    let whole = text;
+  /** Of what a bare percentage of a cell is one: its row says it, its header, its sections or the table. */
+  private baseAt(row: number, column: number): string | null {
+    const ofRow = this.shape.others.filter(({ holds, name }) => holds === "secu" && /assiette|base|^br/i.test(name)).map((other) => baseOf(this.grid.textAt(row, other.column)));
+    const ofSections = [...this.rows[row]!.sections].reverse().map((section) => baseIn(this.rows[section]!.label));
+    return [...ofRow, ...this.shape.headers.get(column)!.map(baseIn), ...ofSections, this.base].find((base) => base !== null) ?? null;
+  }
+
+  /** A cell with its base, and with what the footnotes of its text and its row add to it. */
+  reading(row: number, column: number, text: string, label: string): Said {
+    let whole = withBase(text, this.baseAt(row, column));
+    const said = { ...readingOf(readBenefit(whole, { label }), whole), footnotes_used: [] as number[] };
+    if (said.status !== "read") return { ...readingOf(readBenefit(text, { label }), text), footnotes_used: [] };
     for (const footnote of this.near(row, text)) {
       const terms = this.footnotes.isAlone(footnote) ? termsIn(this.footnotes.list[footnote]!.text) : null;
       if (!terms || (terms.hasLimit && this.rowsWith.get(footnote)!.size > 1)) continue;

@@ -7,7 +7,7 @@ const PAID = "(?:(?:taux|montants?|base|tarif|part|prises? en charge|rembourseme
 type Holds = api.BenefitOtherColumn["holds"];
 
 const ALWAYS: readonly (readonly [Holds, RegExp])[] = [
-  ["secu", new RegExp(`^(?:${PAID} )*${SECU}$|^(?:br|brss|base de remboursement(?: (?:de la )?${SECU})?|tarif de (?:convention|responsabilite))(?: en euros?| e)?$`)],
+  ["secu", new RegExp(`^(?:${PAID} )*${SECU}$|^(?:br|brss|base de remboursement(?: (?:de la )?${SECU})?|tarif de (?:convention|responsabilite)|assiette(?: de (?:remboursement|calcul|prise en charge))?)(?: en euros?| e)?$`)],
   ["example", /^(?:exemples?(?: (?:de|d|en|chiffres?|pratiques?) .*)?|(?:prix|tarifs?|couts?|honoraires|depenses?)(?: (?:moyens?|moyenne|pratiques?|constates?|engagee?s?|reelles?|indicatifs?|de l acte|du soin|factures?))*|(?:votre )?reste a (?:votre )?charge|rac)$/],
 ];
 const NEXT_TO_A_FORMULA: readonly (readonly [Holds, RegExp])[] = [

@@ -8,7 +8,8 @@ import { type Claim, guaranteesOf, type Names, uniqueName } from "./guarantees.t
 import { Labels } from "./labels.ts";
 import { Notes, readingOf } from "./notes.ts";
 import { readBenefit } from "./read-benefit.ts";
-import { both } from "./regions.ts";
+import { both, type Filter } from "./regions.ts";
+import { applicable } from "./rows.ts";
 import { linesOf, rowsOfTable, type TableRow } from "./rows-of-table.ts";
 import type { Share } from "./share.ts";
 import { type Column, shapeOf } from "./table-shape.ts";
@@ -28,6 +29,7 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
   const answer: api.BenefitTableReading = {
     formulas: [], rows: found.map(({ share, name, sections, goesOn, ...row }) => ({ ...row, footnotes: notes.ofRow(row.row) })), cells: [], share_open: [], footnotes: [], other_columns: shape.others,
   };
+  const isAsked = (when: Filter, codes: readonly string[]) => codes.some((code) => applicable(mappings.internal_care_type_by_short_code[code]!, [{ filter: when, form: "", guarantee: 0 }]).length > 0);
   const names: Names = new Map();
   // Limits of one key share what they leave: each row has its own.
   const known: Names = new Map();
@@ -50,7 +52,7 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
         const readings = cell.reading.readings.length > 0 ? cell.reading.readings : [{ when: {}, rule: null }];
         for (const { when, rule } of readings) {
           const joint = both(row.when, when);
-          const whole = joint && both(joint, isOfAll(grid, cell.row, columns) ? {} : column.when);
+          const whole = joint && both(joint, isOfAll(grid, cell.row, columns) || (isAlone(grid, cell.row, column, columns) && !isAsked(column.when, row.care_types)) ? {} : column.when);
           if (whole) claims.push({ careTypes: row.care_types, when: whole, rule, name: row.name, cell: at });
           else if (rule) cell.status = "contradictory";
         }
@@ -81,7 +83,7 @@ function cellsOf(grid: Grid, { column }: Column, columns: readonly Column[], row
     const footnotes = notes.ofCell(row.row, column, text);
     const parts = partsOf(row, text, label);
     if (parts) parts.forEach((part, index) => cells.push({ ...place, part: index, ...part, footnotes, footnotes_used: [], inapplicable: [] }));
-    else cells.push({ ...place, part: null, text, ...notes.reading(row.row, text, label), footnotes, inapplicable: [] });
+    else cells.push({ ...place, part: null, text, ...notes.reading(row.row, column, text, label), footnotes, inapplicable: [] });
   }
   return cells;
 }
@@ -113,6 +115,11 @@ function isOfAll(grid: Grid, row: number, columns: readonly Column[]): boolean {
     const [other, start] = grid.originOf(row, column);
     return other === origin && start === first;
   });
+}
+
+/** The only cell of its row in the columns of a formula: a condition of its column that is asked of no such act is none of it. */
+function isAlone(grid: Grid, row: number, { column }: Column, columns: readonly Column[]): boolean {
+  return columns.every((other) => other.column === column || grid.textAt(row, other.column) === "");
 }
 
 /** The share that a footnote says, a heading, or the caller; the rows whose share is open where a column shows a bare percentage below 100. */

@@ -3,12 +3,13 @@
 import type * as api from "../care-coverage-benefit-table";
 import type { Grid } from "./grid.ts";
 import type { LabelReading, Labels } from "./labels.ts";
+import { fold } from "./normalise.ts";
 import { both, type Filter } from "./regions.ts";
 import { type Share, shareIn } from "./share.ts";
 import type { Shape } from "./table-shape.ts";
 
-/** `title`: of the heading that it is. */
-interface Section { row: number; label: string; title: string | null; careTypes: Set<string> | null; when: Filter; isHeading: boolean; isWhole: boolean; isSentence: boolean; isOfHeading: boolean; share: Share | null }
+/** `title`: of the heading that it is. `isApart`: behind benefits of a heading, and it is not known whether it belongs to it. */
+interface Section { row: number; label: string; title: string | null; careTypes: Set<string> | null; when: Filter; isHeading: boolean; isApart: boolean; isWhole: boolean; isSentence: boolean; ofHeading: ReadonlySet<string> | null; share: Share | null }
 
 export interface TableRow extends Omit<api.BenefitTableReadRow, "footnotes"> {
   share: Share | null;
@@ -33,6 +34,12 @@ export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, label
     const texts = columns.map((column) => grid.textAt(row, column));
     const own = labelOf(namedBy(texts));
     const none = { parts: [], goesOn: false, sections: sections.map((section) => section.row) };
+    if (kind === "header" && labels.isTitle(texts[0] ?? "")) {
+      // "Optique | Base | Option"
+      sections = [sectionOf(row, texts[0]!, labels.read(texts[0]!), labels, undefined)];
+      wasBenefit = false;
+      before = [];
+    }
     if (kind !== "section" && kind !== "benefit") {
       rows.push({ row, kind, label: own, care_types: [], when: {}, unread: [], asides: [], status: "text", share: null, name: own, ...none });
       return;
@@ -78,8 +85,16 @@ function rowOf(row: number, named: Named, sections: readonly Section[], labels: 
   return { label, ...found, name, parts: partsOf(row, named.own, within, labels), sections: sections.map((section) => section.row) };
 }
 
+/** What labels are read below: a heading, or a section of which nothing else is known. */
 function titleOf(sections: readonly Section[]): string | null {
-  return sections.find(({ isHeading }) => isHeading)?.title ?? null;
+  return [...sections].reverse().find(({ isApart }) => isApart)?.label ?? sections.find(({ isHeading }) => isHeading)?.title ?? null;
+}
+
+/** Kinds of stays that no fact of an act says. */
+const STAY = /^(?:(?:hospitalisations?|sejours?|etablissements?|frais|soins|en|de|a|la|l|d)\s+)*(?:psychiatr\w+|maternite|medicale|chirurgicale|obstetricale|etranger|reeducation|readaptation|convalescence|(?:soins de )?suite.*)$/;
+
+function isOfStay(label: string): boolean {
+  return STAY.test(fold(label.slice(0, 200)).text.replace(/[^a-z0-9]+/g, " ").trim());
 }
 
 /** Each line of a label as a row of its own; a first line that ends with a colon is their section. None where there is one line. */
@@ -101,12 +116,12 @@ export function linesOf(text: string): string[] {
 
 /** A section whose words were not all understood bounds its rows, but does not stand for what they are for, nor for a condition: "tous les 2 ans,
  *  sauf mineurs". */
-function sectionOf(row: number, label: string, { careTypes, excluded, when, isContradictory, unread, isOfHeading = false }: LabelReading, labels: Labels, above: Section | undefined): Section {
+function sectionOf(row: number, label: string, { careTypes, excluded, when, isContradictory, unread, ofHeading }: LabelReading, labels: Labels, above: Section | undefined): Section {
   const found = labels.isTerm(label) && !labels.isTitle(label) ? null : labels.heading(label);
   const heading = found?.careTypes ?? null;
   const rest = heading === null && careTypes === null && excluded.length > 0 && above?.careTypes ? new Set([...above.careTypes].filter((code) => !excluded.includes(code))) : null;
   const isUnderstood = !isContradictory && unread.every(({ start, end }) => labels.isOfTitle(label.slice(start, end)));
-  return { row, label, title: found?.title ?? null, careTypes: heading ?? (careTypes ? new Set(careTypes) : rest), when: isUnderstood ? when : {}, isHeading: heading !== null, isWhole: unread.length === 0 && heading === null, isSentence: !isUnderstood && labels.isLong(label), isOfHeading, share: shareIn(label) };
+  return { row, label, title: found?.title ?? null, careTypes: heading ?? (careTypes ? new Set(careTypes) : rest), when: isUnderstood ? when : {}, isHeading: heading !== null, isApart: false, isWhole: unread.length === 0 && heading === null, isSentence: !isUnderstood && labels.isLong(label), ofHeading: ofHeading ?? null, share: shareIn(label) };
 }
 /** More sections within one another are no table's. */
 const MOST_SECTIONS = 8;
@@ -117,7 +132,8 @@ function withSection(sections: Section[], section: Section, isBehindBenefits: bo
   const { careTypes } = section;
   const heading = sections.find(({ isHeading }) => isHeading)?.careTypes;
   // What is mostly of another heading ends it, whatever it is called.
-  if (!section.isSentence && !section.isOfHeading && careTypes && heading && 2 * [...careTypes].filter((code) => heading.has(code)).length < careTypes.size) return [section];
+  if (!section.isSentence && !section.ofHeading && careTypes && heading && 2 * [...careTypes].filter((code) => heading.has(code)).length < careTypes.size) return [section];
+  if (isBehindBenefits && careTypes === null && !section.isSentence && Object.keys(section.when).length === 0) section.isApart = true;
   const kept = [...sections];
   while (kept.length > 0) {
     const last = kept.at(-1)!;
@@ -146,11 +162,24 @@ function placed(label: string, reading: LabelReading, sections: readonly Section
   }
   // Of a row of conditions alone the section above says what it is for: not a heading, of which it is not said which part is meant.
   const last = sections.at(-1);
+  const ofStays = last && isOfStay(last.label) && !reading.ofHeading ? labels.heading("Hospitalisation")?.careTypes : null;
+  if (ofStays && !(named && [...named].every((code) => !ofStays.has(code)))) return { ...rest, care_types: [...(named ?? [])].sort(), status: "unmatched" };
+  if (named === null && last?.careTypes) {
+    // "Orthodontie", and below it "Non remboursée": a term that says the condition goes before it.
+    const joint = labels.read(`${last.label} ${label}`);
+    if (joint.careTypes && joint.unread.length === 0 && !joint.isContradictory && Object.keys(joint.when).length < Object.keys(reading.when).length) {
+      const joined = joint.careTypes;
+      const whole = sections.reduce((all: Filter | null, section) => all && both(all, section.when), joint.when);
+      if (whole) return { ...rest, when: whole, care_types: joined, status: "matched" };
+    }
+  }
+  const isByAge = last?.isHeading === true && Object.keys(reading.when).length > 0 && Object.keys(reading.when).every((name) => name.endsWith("_age"));
+  if (named === null && isByAge) named = labels.ofTitle(last.label);
   if (named === null && !(last?.isWhole && last.careTypes)) return { ...rest, care_types: [], status: "unmatched" };
-  const isFree = reading.isOfHeading || sections.some((section) => section.isOfHeading);
-  for (const { careTypes, isHeading } of [...sections].reverse()) {
-    if (careTypes === null || (isHeading && isFree)) continue;
-    const common: Set<string> = named === null ? new Set(careTypes) : new Set([...named].filter((code) => careTypes.has(code)));
+  const free = new Set([reading.ofHeading ?? [], ...sections.map((section) => section.ofHeading ?? [])].flatMap((codes) => [...codes]));
+  for (const { careTypes, isHeading, title } of [...sections].reverse()) {
+    if (careTypes === null || (isHeading && labels.isOfHeading(title!, label))) continue;
+    const common: Set<string> = named === null ? new Set(careTypes) : new Set([...named].filter((code) => careTypes.has(code) || (isHeading && free.has(code))));
     // A section that has nothing of it does not bound it; several words of no one term are another's then: "Dentaire", "Soins, consultations".
     if (common.size > 0) named = common;
     else if (isHeading && last!.isHeading && !labels.isTerm(label)) return { ...rest, care_types: [...named!].sort(), status: "unmatched" };

@@ -15,7 +15,7 @@ export type RowKind = "header" | "section" | "footnote" | "empty" | "benefit";
 export interface Shape { labels: number[]; formulas: Formula[]; others: api.BenefitOtherColumn[]; kinds: RowKind[]; headerText: string; headers: Map<number, string[]> }
 
 /** A figure with a sign, or one of the words that cells are made of. */
-const BENEFIT = /\d\s*(?:%|€|eur|fois|x\b)|%|\b(?:tm|fr|br|brss|rss|pmss|neant|non couverte?s?|frais reels|ticket moderateur|integral\w*|oui|inclus|illimitee?)\b|^-$/;
+const BENEFIT = /\d\s*(?:%|€|eur|fois|x\b)|%|\b(?:tm|fr|br|brss|rss|pmss|neant|non couverte?s?|frais reels|ticket moderateur|integral\w*|sans reste a (?:charge|payer)|oui|inclus|illimitee?)\b|^-$/;
 
 /** A longer text is a cell where it can be read. */
 const LONGEST = 600;
@@ -83,8 +83,10 @@ function kindsOf(grid: Grid, labels: readonly number[], benefits: readonly numbe
     let kind: RowKind = "benefit";
     if (label === "" && !hasOwn) kind = "empty";
     else if ((isMarked(label) || (row > last && label.length > 160)) && !isPaid) kind = "footnote";
-    else if (!hasOwn) kind = "section";
-    else if (!isBody && (!isPaid || isTitle(texts))) kind = "header";
+    else if (!hasOwn || isTitled(grid, row, label, texts)) kind = "section";
+    else if (!isBody && (!isPaid || isTitle(label, texts) || isNamed(label, texts))) kind = "header";
+    // "Conventionné | Non conventionné" below the first sections.
+    else if (!kinds.includes("benefit") && label === "" && texts.every((text) => text === "" || wholeCondition(text))) kind = "header";
     // A table that is printed on several pages repeats its header.
     else if (headers.has(JSON.stringify(texts)) && !isPaid) kind = "header";
     if (kind === "header") headers.add(JSON.stringify(texts));
@@ -94,10 +96,28 @@ function kindsOf(grid: Grid, labels: readonly number[], benefits: readonly numbe
   return kinds;
 }
 
-/** "Remboursements y compris l’assurance maladie": words about all cells, with no amount. */
-function isTitle(texts: readonly string[]): boolean {
-  return texts.every((text) => !/\d/.test(text) && text.length > 12);
+/** "Remboursements y compris l’assurance maladie": words about all cells, with no amount, that are no benefit. */
+function isTitle(label: string, texts: readonly string[]): boolean {
+  return texts.every((text) => !/\d/.test(text) && text.length > 12 && !/^(?:sans|pas|aucun)\b/i.test(text)) && (/^(?:garantie|poste|nature|prestation|$)/i.test(label) || texts.some((text) => !isRead(text)));
 }
+
+/** "Garanties | Formule 100 % | TM": names, whatever is in them. */
+function isNamed(label: string, texts: readonly string[]): boolean {
+  return NAMES.test(fold(label).text.trim()) || (/^(?:garantie|poste|nature|$)/i.test(label) && !texts.some((text) => text !== "" && isRead(text)));
+}
+
+const NAMES = /^(?:(?:nature|types?|libelles?|designation|detail|tableau|acte|soin|frai|de|d'|l'|la|et)s?\s*)*(?:garantie|poste|prestation|rubrique|niveau|formule)[sx]?(?:\s(?:de|des|d'|la|l'|et|en)|\s?(?:soins?|sante|frais|actes?|garanties?|prestations?|remboursements?|depenses?))*$/;
+
+function isRead(text: string): boolean {
+  return readBenefit(text).readings.length > 0;
+}
+
+/** "Équipements à tarifs libres | -", and rows below it that begin with a dash: they are its parts. */
+function isTitled(grid: Grid, row: number, label: string, texts: readonly string[]): boolean {
+  return row + 1 < grid.height && texts.every((text) => /^[-–—]?$/.test(text)) && !DASHED.test(label) && DASHED.test(grid.textAt(row + 1, 0));
+}
+
+const DASHED = /^(?:[-–—•]|[a-z]\))\s/;
 
 /** It begins with the mark of a footnote. */
 function isMarked(label: string): boolean {

@@ -1,5 +1,5 @@
-// What a table says around its cells: lines of labels and cells, footnotes, columns of labels, columns that are no formula. Golden cases, worked out
-// by hand, and laws.
+// What a table says around its cells: lines of labels and cells, footnotes, columns of labels, columns that are no formula (`parts.json`); which rows
+// are headers and sections, and what labels mean below them (`rows.json`). Golden cases, worked out by hand, and laws.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -10,9 +10,11 @@ import { canonical } from "../package/words-rules.mjs";
 import { likely } from "./fragments.mjs";
 
 const { benefitGrid, benefitGridFromCsv, benefitGridFromHtml, benefitTable, benefitTableCsv, benefitTableHtml, benefitTableMarkdown, readBenefit, readBenefitTable } = await load();
-const { catalog: lists, headings, synonyms, cases } = JSON.parse(readFileSync(new URL("parts.json", import.meta.url), "utf8"));
-const catalog = new CareTypeCatalog(lists);
-const given = { catalog, headings, synonyms };
+const json = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
+const givenOf = ({ catalog: lists, headings, synonyms }) => ({ catalog: new CareTypeCatalog(lists), headings, synonyms });
+const files = ["parts.json", "rows.json"].map(json);
+const given = givenOf(files[0]);
+const { catalog, headings } = given;
 const SEED = Number(process.env.SEED ?? 1);
 
 const reading = (rows, more = {}) => readBenefitTable(rows, { ...given, ...more });
@@ -29,9 +31,10 @@ function ruleOf(text) {
   return canonical(readings[0].rule);
 }
 
-for (const { note, rows, expected } of cases) {
+for (const [file, { note, rows, expected }] of files.flatMap((one) => one.cases.map((each) => [one, each]))) {
   test(note, () => {
-    const answer = reading(rows);
+    const of = givenOf(file);
+    const answer = readBenefitTable(rows, of);
     assert.deepEqual(Object.fromEntries(answer.formulas.map((formula) => [formula.coverage.name, paid(formula)])), Object.fromEntries(Object.entries(expected.guarantees).map(([name, list]) => [name, list.map(([types, filter, text]) => [[[types, filter]], ruleOf(text)])])));
     if (expected.cells) {
       const said = answer.cells.map(({ row, column, status, part, share_from, footnotes, footnotes_used }, index) => {
@@ -49,7 +52,7 @@ for (const { note, rows, expected } of cases) {
       assert.equal(is_used, having.length > 0 && !having.some(({ footnotes_used: used }) => !used.includes(index)), `footnote ${index}`);
     }
     for (const { row, start, end, text } of answer.footnotes) if (row !== null) assert.equal(answer.rows[row].label.slice(start, end), text);
-    for (const { coverage } of answer.formulas) if (coverage.guarantees.length > 0) assert.deepEqual(catalog.validateCoverage(coverage).filter(({ severity }) => severity === "error"), []);
+    for (const { coverage } of answer.formulas) if (coverage.guarantees.length > 0) assert.deepEqual(of.catalog.validateCoverage(coverage).filter(({ severity }) => severity === "error"), []);
   });
 }
 
