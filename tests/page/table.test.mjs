@@ -58,8 +58,8 @@ for (const [locale, words] of [["en-US", { title: "What its readers see", unsaid
     const unsaid = page.getByRole("region", { name: words.unsaid });
     await unsaid.getByText(words.condition).click();
     const conditions = table.unsaid.filter(({ code }) => code === "condition");
-    const listed = await unsaid.getByRole("listitem").evaluateAll((items) => items.map((item) => item.lastElementChild.textContent));
-    assert.deepEqual(listed, conditions.map(({ text }) => text));
+    const listed = () => unsaid.getByRole("listitem").evaluateAll((items) => items.map((item) => item.lastElementChild.textContent));
+    await eventually(async () => assert.deepEqual(await listed(), conditions.map(({ text }) => text)));
     assert.deepEqual(page.errors, []);
   });
 }
