@@ -5,7 +5,7 @@ import { fold } from "./normalise.ts";
 export interface Word { text: string; start: number; end: number; depth: number; segment: number; list: number }
 
 /** A label is short: what is behind this is not read, and said so. */
-const LONGEST = 2_000;
+export const LONGEST = 2_000;
 
 /** Words between those that matter. */
 const SMALL = new Set(["a", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "leur", "ou", "par", "pour", "s", "sa", "ses", "son", "sur", "un", "une", "y", "an", "of", "the", "and", "or", "for"]);

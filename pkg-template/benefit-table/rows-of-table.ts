@@ -2,14 +2,12 @@
 // columns of labels the last is the row's, and those before it are its sections: "Dentaire | Soins". Of a label of several lines each is read, too.
 import type * as api from "../care-coverage-benefit-table";
 import type { Grid } from "./grid.ts";
-import type { LabelReading, Labels } from "./labels.ts";
-import { fold } from "./normalise.ts";
+import type { LabelReading } from "./label-answer.ts";
+import type { Labels } from "./labels.ts";
 import { both, type Filter } from "./regions.ts";
+import { isOfStay, type Section, sectionOf, titleOf, withSection } from "./sections.ts";
 import { type Share, shareIn } from "./share.ts";
 import type { Shape } from "./table-shape.ts";
-
-/** `title`: of the heading that it is. `isApart`: behind benefits of a heading, and it is not known whether it belongs to it. */
-interface Section { row: number; label: string; title: string | null; careTypes: Set<string> | null; when: Filter; isHeading: boolean; isApart: boolean; isWhole: boolean; isSentence: boolean; ofHeading: ReadonlySet<string> | null; share: Share | null }
 
 export interface TableRow extends Omit<api.BenefitTableReadRow, "footnotes"> {
   share: Share | null;
@@ -85,18 +83,6 @@ function rowOf(row: number, named: Named, sections: readonly Section[], labels: 
   return { label, ...found, name, parts: partsOf(row, named.own, within, labels), sections: sections.map((section) => section.row) };
 }
 
-/** What labels are read below: a heading, or a section of which nothing else is known. */
-function titleOf(sections: readonly Section[]): string | null {
-  return [...sections].reverse().find(({ isApart }) => isApart)?.label ?? sections.find(({ isHeading }) => isHeading)?.title ?? null;
-}
-
-/** Kinds of stays that no fact of an act says. */
-const STAY = /^(?:(?:hospitalisations?|sejours?|etablissements?|frais|soins|en|de|a|la|l|d)\s+)*(?:psychiatr\w+|maternite|medicale|chirurgicale|obstetricale|etranger|reeducation|readaptation|convalescence|(?:soins de )?suite.*)$/;
-
-function isOfStay(label: string): boolean {
-  return STAY.test(fold(label.slice(0, 200)).text.replace(/[^a-z0-9]+/g, " ").trim());
-}
-
 /** Each line of a label as a row of its own; a first line that ends with a colon is their section. None where there is one line. */
 function partsOf(row: number, text: string, sections: readonly Section[], labels: Labels): api.BenefitTableReadPart[] {
   const lines = linesOf(text);
@@ -112,36 +98,6 @@ function partsOf(row: number, text: string, sections: readonly Section[], labels
 
 export function linesOf(text: string): string[] {
   return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-}
-
-/** A section whose words were not all understood bounds its rows, but does not stand for what they are for, nor for a condition: "tous les 2 ans,
- *  sauf mineurs". */
-function sectionOf(row: number, label: string, { careTypes, excluded, when, isContradictory, unread, ofHeading }: LabelReading, labels: Labels, above: Section | undefined): Section {
-  const found = labels.isTerm(label) && !labels.isTitle(label) ? null : labels.heading(label);
-  const heading = found?.careTypes ?? null;
-  const rest = heading === null && careTypes === null && excluded.length > 0 && above?.careTypes ? new Set([...above.careTypes].filter((code) => !excluded.includes(code))) : null;
-  const isUnderstood = !isContradictory && unread.every(({ start, end }) => labels.isOfTitle(label.slice(start, end)));
-  return { row, label, title: found?.title ?? null, careTypes: heading ?? (careTypes ? new Set(careTypes) : rest), when: isUnderstood ? when : {}, isHeading: heading !== null, isApart: false, isWhole: unread.length === 0 && heading === null, isSentence: !isUnderstood && labels.isLong(label), ofHeading: ofHeading ?? null, share: shareIn(label) };
-}
-/** More sections within one another are no table's. */
-const MOST_SECTIONS = 8;
-
-/** A heading ends all sections; a section behind benefits ends those that it is no part of. A sentence that is not understood ends none. */
-function withSection(sections: Section[], section: Section, isBehindBenefits: boolean): Section[] {
-  if (section.isHeading) return [section];
-  const { careTypes } = section;
-  const heading = sections.find(({ isHeading }) => isHeading)?.careTypes;
-  // What is mostly of another heading ends it, whatever it is called.
-  if (!section.isSentence && !section.ofHeading && careTypes && heading && 2 * [...careTypes].filter((code) => heading.has(code)).length < careTypes.size) return [section];
-  if (isBehindBenefits && careTypes === null && !section.isSentence && Object.keys(section.when).length === 0) section.isApart = true;
-  const kept = [...sections];
-  while (kept.length > 0) {
-    const last = kept.at(-1)!;
-    const isPart = section.careTypes !== null && last.careTypes !== null && [...section.careTypes].every((code) => last.careTypes!.has(code)) && last.careTypes.size > section.careTypes.size;
-    if (last.isHeading || isPart || !isBehindBenefits) break;
-    kept.pop();
-  }
-  return [...kept.slice(-MOST_SECTIONS), section];
 }
 
 function placed(label: string, reading: LabelReading, sections: readonly Section[], labels: Labels): Pick<TableRow, "care_types" | "when" | "unread" | "asides" | "status" | "share"> {

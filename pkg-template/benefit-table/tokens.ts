@@ -13,7 +13,10 @@ export interface Token {
   end: number;
 }
 
-const TOKEN = /1er(?![a-z])|(\d{1,3}(?: \d{3})+(?!\d)|[1-9]\d{0,2}(?:\.\d{3})+(?=(?:,\d+)? ?(?:€|eur))|\d+)(?:[.,](\d+)|, (\d\d)(?= ?(?:%|€|eur)))?|[a-z](?:\.[a-z](?![a-z'])|\. [a-z](?=\.))+|[a-z]+(?:\((?:e?s|x)\))?|[^\s'".«»“”]/y;
+const IN_GROUPS = "\\d{1,3}(?: \\d{3})+(?!\\d)|[1-9]\\d{0,2}(?:\\.\\d{3})+(?=(?:,\\d+)? ?(?:€|eur))";
+const DECIMALS = "[.,](\\d+)|, (\\d\\d)(?= ?(?:%|€|eur))";
+const INITIALS = "[a-z](?:\\.[a-z](?![a-z'])|\\. [a-z](?=\\.))+";
+const TOKEN = new RegExp(`1er(?![a-z])|(${IN_GROUPS}|\\d+)(?:${DECIMALS})?|${INITIALS}|[a-z]+(?:\\((?:e?s|x)\\))?|[^\\s'".«»“”]`, "y");
 const ARTICLES = new Set(["d", "de", "du", "des", "l", "la", "le", "les", "et"]);
 
 export function tokensOf({ text, starts, ends }: Folded): Token[] {
