@@ -44,26 +44,44 @@ export interface Found {
 }
 
 /** `headings`: the care types of each. */
-export function answerOf({ outside, inside, included, excluded, when, isContradictory, unread, asides }: Found, headings: readonly Set<string>[]): LabelReading {
+export function answerOf(found: Found, headings: readonly Set<string>[]): LabelReading {
+  const { outside, inside, included, excluded, when, isContradictory, unread, asides } = found;
   const named = outside.length > 0 ? joined(outside, unread) : inside;
-  if (named !== inside && inside.length > 0) {
-    const within = new Set(inside.flatMap((term) => [...term.careTypes]));
-    const heading = headings.find((codes) => [...within].every((code) => codes.has(code)));
-    const wider = named.filter((term) => [...within].every((code) => term.careTypes.has(code)));
-    // "Équipements à tarifs libres (classe II)": of several headings the parentheses say which one.
-    if (heading && wider.length > 0 && wider.every((term) => [...term.careTypes].every((code) => within.has(code) || !heading.has(code)))) for (const term of wider) term.careTypes = within;
-    // "Psychologue (Mon soutien psy)": it is not known whether they are all of it.
-    else if (named.some((term) => [...term.careTypes].some((code) => !within.has(code)))) asides.push(...inside.map(({ place }) => place));
+  if (outside.length > 0 && inside.length > 0) asides.push(...parenthesesOf(named, inside, headings));
+  const careTypes = new Set(named.flatMap((term, at) => (isWider(term, at, named) ? [] : [...term.careTypes])));
+  if (named.length > 0) for (const code of codesOf(included)) careTypes.add(code);
+  for (const code of codesOf(excluded)) careTypes.delete(code);
+  return { careTypes: careTypes.size > 0 ? [...careTypes].sort() : null, excluded: codesOf(excluded), when, isContradictory, unread, asides };
+}
+
+/** What is said in parentheses besides; those that may say less than the label does are not understood. */
+function parenthesesOf(named: readonly Named[], inside: readonly Named[], headings: readonly Set<string>[]): BenefitPlace[] {
+  const within = new Set(codesOf(inside));
+  const heading = headings.find((codes) => hasAll(codes, within));
+  const wider = named.filter(({ careTypes }) => hasAll(careTypes, within));
+  // "Équipements à tarifs libres (classe II)": of several headings the parentheses say which one.
+  if (heading && wider.length > 0 && codesOf(wider).every((code) => within.has(code) || !heading.has(code))) {
+    for (const term of wider) term.careTypes = within;
+    return [];
   }
-  const careTypes = new Set<string>();
-  named.forEach((term, at) => {
-    // What comes behind narrows it where it goes with the term right before it; what is before it does where it is no list.
-    const isWider = named.some((other, place) => other.segment === term.segment && !(place > at ? other.isApart : term.isApart && place === at - 1) && other.careTypes.size < term.careTypes.size && [...other.careTypes].every((code) => term.careTypes.has(code)));
-    if (!isWider) for (const code of term.careTypes) careTypes.add(code);
+  // "Psychologue (Mon soutien psy)": it is not known whether they are all of it.
+  return hasAll(within, codesOf(named)) ? [] : inside.map(({ place }) => place);
+}
+
+/** What comes behind narrows it where it goes with the term right before it; what is before it does where it is no list. */
+function isWider(term: Named, at: number, named: readonly Named[]): boolean {
+  return named.some((other, place) => {
+    const goesWith = other.segment === term.segment && (place > at ? !other.isApart : !term.isApart || place < at - 1);
+    return goesWith && other.careTypes.size < term.careTypes.size && hasAll(term.careTypes, other.careTypes);
   });
-  if (named.length > 0) for (const term of included) for (const code of term.careTypes) careTypes.add(code);
-  for (const term of excluded) for (const code of term.careTypes) careTypes.delete(code);
-  return { careTypes: careTypes.size > 0 ? [...careTypes].sort() : null, excluded: excluded.flatMap((term) => [...term.careTypes]), when, isContradictory, unread, asides };
+}
+
+function codesOf(terms: readonly Named[]): string[] {
+  return terms.flatMap(({ careTypes }) => [...careTypes]);
+}
+
+function hasAll(codes: ReadonlySet<string>, some: Iterable<string>): boolean {
+  return [...some].every((code) => codes.has(code));
 }
 
 /** Terms that are no list. What says nothing of its own goes with what is next to it: "visites, consultations de sages-femmes". Of two that
