@@ -44,6 +44,22 @@ test("with nothing loaded, versions can be opened, too", async () => {
   assert.deepEqual(other.errors, []);
 });
 
+test("the form of a version is there once it can be sent: who sends it at once publishes", async () => {
+  const page = await openSmall(browser, small(1));
+  await openVersions(page);
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const send = document.querySelector("form.publish button[type=submit]");
+      if (!send) return;
+      observer.disconnect();
+      send.click();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await press(page, "Publish version 1…");
+  await published(page, "SMALL", 1);
+  assert.deepEqual(page.errors, []);
+});
+
 test("a payload with errors is refused with its diagnostics, one with warnings is stored", async () => {
   const page = await openSmall(browser, changed(1, "CROWM"));
   await openVersions(page);

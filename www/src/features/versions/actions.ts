@@ -17,7 +17,7 @@ import { pageEditor } from "../../store/page-editor";
 import { failureWords } from "../common/words";
 import { noticeWords } from "../documents/words";
 import { putText } from "../text/actions";
-import { hand, type Hand, idKey, idOf, listKey, noVersions, type Report, typedNote, versions, type Versions } from "./model";
+import { hand, type Hand, idKey, idOf, listKey, noVersions, type Publishing, type Report, typedNote, versions, type Versions } from "./model";
 import { noteOf, today, type VersionNote, withVersion } from "./note";
 import { versionWords as v } from "./words";
 
@@ -87,16 +87,18 @@ async function isStored(store: VersionStore, hand: Hand): Promise<boolean> {
   return (await storedJson(store, { name: hand.name, version: hand.version })) === hand.json;
 }
 
-/** The first of three steps. What is stored is read once more: another tab may have stored a version since. */
-export function beginPublishing(next: number): Promise<void> {
-  return act(async () => {
+/** The first of three steps. What is stored is read once more: another tab may have stored a version since. The step is shown once it can be gone on with. */
+export async function beginPublishing(next: number): Promise<void> {
+  let publishing: Publishing | null = null;
+  await act(async () => {
     const inHand = hand.value;
     const name = inHand.state === "ready" ? inHand.name : null;
     const version = next - 1;
     const before = name === null || version === 0 ? null : { version, text: await withStore(null, (store) => storedText(store, { name, version })) };
-    show({ publishing: { name, version: next, before } });
+    publishing = { name, version: next, before };
     return null;
   });
+  if (publishing !== null) show({ publishing });
 }
 
 export function stopPublishing(): void {
