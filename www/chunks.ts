@@ -1,12 +1,13 @@
 /** Into which files is the page built? What the first view needs is fetched before any other: in few files, not in one for each set of views that share it. */
 import { fileURLToPath } from "node:url";
+import { normalizePath } from "vite";
 
 interface Modules {
   getModuleInfo: (id: string) => { importedIds: readonly string[] } | null;
 }
 
-const SOURCE = fileURLToPath(new URL("./src/", import.meta.url));
-const FIRST = ["shell/app.tsx", "features/table/view.tsx", "features/question/view.tsx"].map((path) => fileURLToPath(new URL(`./src/${path}`, import.meta.url)));
+const SOURCE = normalizePath(fileURLToPath(new URL("./src/", import.meta.url)));
+const FIRST = ["shell/app.tsx", "features/table/view.tsx", "features/question/view.tsx"].map((path) => SOURCE + path);
 /** The engine waits for its module; the table is asked for by other views; the rest is there before: the language, a visit, what shows that the engine could not be started. */
 const APART = /\.css$|[\\/]engine[\\/]|features[\\/]table[\\/]|store[\\/](?:theme|storage|language|visit)\.ts$|shell[\\/](?:start|language)|documents[\\/]examples\.ts$/;
 

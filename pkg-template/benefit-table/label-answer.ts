@@ -54,7 +54,7 @@ export function answerOf(found: Found, headings: readonly Set<string>[]): LabelR
   return { careTypes: careTypes.size > 0 ? [...careTypes].sort() : null, excluded: codesOf(excluded), when, isContradictory, unread, asides };
 }
 
-/** What is said in parentheses besides; those that may say less than the label does are not understood. */
+/** What is said in parentheses, too; those that may say less than the label does are not understood. */
 function parenthesesOf(named: readonly Named[], inside: readonly Named[], headings: readonly Set<string>[]): BenefitPlace[] {
   const within = new Set(codesOf(inside));
   const heading = headings.find((codes) => hasAll(codes, within));
