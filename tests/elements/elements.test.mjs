@@ -11,7 +11,7 @@ import { benefitGrid, benefitTable } from "../../pkg/benefit-table.js";
 import { CareTypeCatalog } from "../../pkg/node.js";
 import { BUDGET_OF_ELEMENTS, sizeOfElements } from "../../scripts/size-of-elements.mjs";
 import { violations } from "../page/axe.mjs";
-import { launch } from "../page/browser.mjs";
+import { eventually, launch } from "../page/browser.mjs";
 import { serve } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -52,19 +52,6 @@ const payloadOf = (id) => page.evaluate((id) => document.getElementById(id).payl
 const element = (id) => page.locator(`form > #${id}`);
 const nameField = (id) => element(id).getByLabel("Name of the coverage");
 
-/** Waits for what follows a task later. */
-async function eventually(check) {
-  const until = Date.now() + 20_000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-}
-
 test("where there is no page the package can be imported, and an element is a class", async () => {
   const folder = await mkdtemp(join(tmpdir(), "elements-"));
   try {
@@ -97,20 +84,20 @@ test("the element is small without the engine, and the text editor is not a part
 
 test("data in, data out: an edit says the payload, what the engine finds, and whether it is valid", async () => {
   await opened();
-  assert.deepEqual(await payloadOf("one"), await page.evaluate(() => globalThis.given.payload));
-  assert.deepEqual(await page.evaluate(() => globalThis.events), []);
+  await eventually(async () => assert.deepEqual(await payloadOf("one"), await page.evaluate(() => globalThis.given.payload)));
+  await eventually(async () => assert.deepEqual(await page.evaluate(() => globalThis.events), []));
   await nameField("one").fill("OTHER");
   await eventually(async () => assert.equal((await events("one", "input")).at(-1)?.payload.name, "OTHER"));
   const detail = (await events("one", "input")).at(-1);
   assert.equal(detail.valid, true);
   assert.deepEqual(JSON.parse(detail.value), detail.payload);
   assert.ok(detail.diagnostics.some(({ code }) => code === "overlap"));
-  assert.deepEqual(await events("one", "change"), [], "typing goes on");
+  await eventually(async () => assert.deepEqual(await events("one", "change"), [], "typing goes on"));
   await nameField("one").blur();
-  assert.deepEqual((await events("one", "change")).map(({ payload }) => payload.name), ["OTHER"]);
+  await eventually(async () => assert.deepEqual((await events("one", "change")).map(({ payload }) => payload.name), ["OTHER"]));
   await element("one").getByRole("button", { name: "Add a guarantee" }).click();
   await eventually(async () => assert.equal((await events("one", "change")).at(-1).payload.guarantees.length, 19));
-  assert.equal((await events("one", "change")).at(-1).valid, false);
+  await eventually(async () => assert.equal((await events("one", "change")).at(-1).valid, false));
   assert.deepEqual(seen, []);
 });
 
@@ -136,12 +123,12 @@ test("editors on one page know nothing of one another", async () => {
   await nameField("one").fill("FIRST");
   await eventually(async () => assert.equal((await events("one", "input")).at(-1)?.payload.name, "FIRST"));
   await element("two").getByRole("button", { name: "Form", exact: true }).click();
-  assert.equal(await nameField("two").inputValue(), "CONFORT");
+  await eventually(async () => assert.equal(await nameField("two").inputValue(), "CONFORT"));
   await nameField("two").fill("SECOND");
   await eventually(async () => assert.equal((await payloadOf("two")).name, "SECOND"));
   await nameField("one").press("ControlOrMeta+z");
   await eventually(async () => assert.equal(await nameField("one").inputValue(), "CONFORT"));
-  assert.equal((await payloadOf("two")).name, "SECOND");
+  await eventually(async () => assert.equal((await payloadOf("two")).name, "SECOND"));
   await nameField("two").press("ControlOrMeta+z");
   await eventually(async () => assert.equal((await payloadOf("two")).name, "CONFORT"));
   assert.deepEqual(seen, []);
@@ -164,12 +151,12 @@ test("texts on one page know nothing of one another, and a finding that is meant
   for (const id of ["one", "two"]) await eventually(async () => assert.equal((await payloadOf(id))?.name, id));
   await page.keyboard.press("ControlOrMeta+z");
   await eventually(async () => assert.notEqual((await payloadOf("two"))?.name, "two"));
-  assert.equal((await payloadOf("one")).name, "one");
+  await eventually(async () => assert.equal((await payloadOf("one")).name, "one"));
   await element("findings").getByRole("button", { name: "Accept with a note" }).first().click();
   await element("findings").getByRole("textbox", { name: "Why is it meant?" }).fill("On purpose");
   await element("findings").getByRole("textbox", { name: "Why is it meant?" }).press("Enter");
   await eventually(async () => assert.deepEqual((await events("findings", "input")).at(-1)?.accept.map(({ code, reason }) => [code, reason]), [["overlap", "On purpose"]]));
-  assert.deepEqual(await page.evaluate(() => findings.accept.length), 1);
+  await eventually(async () => assert.deepEqual(await page.evaluate(() => findings.accept.length), 1));
   assert.deepEqual(seen, []);
 });
 
@@ -181,7 +168,7 @@ test("an element that is taken out and put back, or moved, keeps what it holds",
   const open = () => element("one").locator("details.guarantee[open]").count();
   await eventually(async () => assert.equal(await open(), 2));
   await page.evaluate(() => form.append(one));
-  assert.equal(await nameField("one").inputValue(), "KEPT");
+  await eventually(async () => assert.equal(await nameField("one").inputValue(), "KEPT"));
   const drawn = await page.evaluate(async () => {
     const one = document.getElementById("one");
     one.remove();
@@ -195,7 +182,7 @@ test("an element that is taken out and put back, or moved, keeps what it holds",
   assert.equal(drawn, 0, "nothing is drawn where nobody looks");
   await eventually(async () => assert.equal(await nameField("one").inputValue(), "KEPT"));
   assert.equal(await open(), 2);
-  assert.equal((await payloadOf("one")).version, 9);
+  await eventually(async () => assert.equal((await payloadOf("one")).version, 9));
   assert.deepEqual(seen, []);
 });
 
@@ -204,21 +191,21 @@ test("in a form: its name, validity, required, disabled and reset", async () => 
   const state = () => page.evaluate(() => ({
     data: [...new FormData(form).keys()], valid: form.checkValidity(), invalid: [...form.querySelectorAll(":invalid")].map(({ id }) => id), said: one.validationMessage,
   }));
-  assert.deepEqual(await state(), { data: ["coverage", "rule", "picked", "act", "table"], valid: true, invalid: [], said: "" });
+  await eventually(async () => assert.deepEqual(await state(), { data: ["coverage", "rule", "picked", "act", "table"], valid: true, invalid: [], said: "" }));
   await page.evaluate(() => (one.payload = { ...one.payload, version: 0 }));
-  assert.deepEqual(await state(), { data: ["coverage", "rule", "picked", "act", "table"], valid: false, invalid: ["one"], said: "The coverage has 1 error." });
+  await eventually(async () => assert.deepEqual(await state(), { data: ["coverage", "rule", "picked", "act", "table"], valid: false, invalid: ["one"], said: "The coverage has 1 error." }));
   await page.evaluate(() => form.requestSubmit());
-  assert.equal(await page.evaluate(() => document.activeElement?.id), "one");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), "one"));
   await page.evaluate(() => (one.value = ""));
-  assert.equal((await state()).said, "Please enter a coverage.");
+  await eventually(async () => assert.equal((await state()).said, "Please enter a coverage."));
   await page.evaluate(() => {
     one.setAttribute("value", '{ "name": "FROM_ATTRIBUTE", "version": 1, "guarantees": [] }');
     form.reset();
   });
-  assert.equal((await payloadOf("one")).name, "FROM_ATTRIBUTE");
+  await eventually(async () => assert.equal((await payloadOf("one")).name, "FROM_ATTRIBUTE"));
   await page.evaluate(() => (one.disabled = true));
   await eventually(async () => assert.equal(await nameField("one").isDisabled(), true));
-  assert.deepEqual((await state()).data.includes("coverage"), false);
+  await eventually(async () => assert.deepEqual((await state()).data.includes("coverage"), false));
   assert.deepEqual(seen, []);
 });
 
@@ -236,11 +223,11 @@ test("one language for the elements of a page, which follows the first of them",
 test("themed from outside, and nothing of the page is styled", async () => {
   await opened({ colorScheme: "dark" });
   const text = () => page.evaluate(() => getComputedStyle(one).color);
-  assert.equal(await text(), "rgb(27, 32, 40)", "a light page, whatever the system likes");
+  await eventually(async () => assert.equal(await text(), "rgb(27, 32, 40)", "a light page, whatever the system likes"));
   await page.evaluate(() => one.setAttribute("theme", "dark"));
-  assert.equal(await text(), "rgb(232, 234, 238)");
+  await eventually(async () => assert.equal(await text(), "rgb(232, 234, 238)"));
   const styles = () => page.evaluate(() => [document.styleSheets.length, document.adoptedStyleSheets.length, document.querySelectorAll("style, link, [style]").length]);
-  assert.deepEqual(await styles(), [0, 0, 0]);
+  await eventually(async () => assert.deepEqual(await styles(), [0, 0, 0]));
   await page.evaluate(() => document.documentElement.style.setProperty("--care-accent", "rgb(1, 2, 3)"));
   const colour = () => page.evaluate(() => getComputedStyle(one.shadowRoot.querySelector("button.primary")).backgroundColor);
   await eventually(async () => assert.equal(await colour(), "rgb(1, 2, 3)"));
@@ -259,9 +246,9 @@ test("a picker: what is picked is what a selector includes", async () => {
   await element("picker").getByRole("option").first().click();
   const [{ value }] = await events("picker", "change");
   assert.equal(Object.values(value).flat().length, 1);
-  assert.deepEqual(await page.evaluate(() => JSON.parse(new FormData(form).get("picked"))), value);
+  await eventually(async () => assert.deepEqual(await page.evaluate(() => JSON.parse(new FormData(form).get("picked"))), value));
   await element("picker").getByRole("button", { name: /^Remove/ }).click();
-  assert.deepEqual((await events("picker", "change")).at(-1).value, {});
+  await eventually(async () => assert.deepEqual((await events("picker", "change")).at(-1).value, {}));
   assert.deepEqual(seen, []);
 });
 
@@ -272,7 +259,7 @@ test("a rule on its own: its text stays as it was written, and its problems are 
   await figure.fill("180");
   await figure.press("Tab");
   await eventually(async () => assert.equal((await events("rule", "change")).at(-1)?.rule.components[0].percent, "180"));
-  assert.equal(await page.evaluate(() => rule.value), before.replace("170", "180"));
+  await eventually(async () => assert.equal(await page.evaluate(() => rule.value), before.replace("170", "180")));
   const [diagnostics, isValid] = await page.evaluate(() => {
     rule.rule = { components: [{ kind: "brss_percent", percent: "-1" }] };
     return [rule.diagnostics, rule.validity.valid];
@@ -292,7 +279,7 @@ test("findings on their own: a choice is an edit, and a place is said", async ()
   await choice.click();
   await eventually(async () => assert.equal((await events("findings", "change")).length, 1));
   const [{ payload, diagnostics }] = await events("findings", "change");
-  assert.notDeepEqual(payload, await page.evaluate(() => globalThis.given.payload));
+  await eventually(async () => assert.notDeepEqual(payload, await page.evaluate(() => globalThis.given.payload)));
   assert.ok(!diagnostics.some(({ code }) => code === "overlap"));
   assert.deepEqual(seen, []);
 });
@@ -309,14 +296,14 @@ test("a table: what its readers see, which is edited by typing what tables say",
   const tableOf = (...payloads) => plain(benefitGrid(benefitTable(payloads.map((one) => catalog.compileCoverage(one)), { catalog, headings, examples, date: "2026-03-29" })).slice(1));
   const expected = tableOf(payload);
   await eventually(async () => assert.deepEqual(await cells("table"), expected));
-  assert.equal(await element("table").locator("table.benefits-examples tbody tr").count(), examples.length);
+  await eventually(async () => assert.equal(await element("table").locator("table.benefits-examples tbody tr").count(), examples.length));
   // Nothing of the page's own is offered: neither its printing, nor a file for which it would need another package.
-  assert.equal(await element("table").getByRole("button", { name: "Print" }).count(), 0);
+  await eventually(async () => assert.equal(await element("table").getByRole("button", { name: "Print" }).count(), 0));
   await element("table").getByRole("button", { name: "Download" }).click();
   await element("table").getByRole("button", { name: "Text (Markdown)" }).waitFor();
-  assert.equal(await element("table").getByRole("button", { name: "Spreadsheet (XLSX)" }).count(), 0);
+  await eventually(async () => assert.equal(await element("table").getByRole("button", { name: "Spreadsheet (XLSX)" }).count(), 0));
   await page.keyboard.press("Escape");
-  assert.deepEqual(await events("table", "input"), []);
+  await eventually(async () => assert.deepEqual(await events("table", "input"), []));
 
   await element("table").getByRole("button", { name: /^Change: Séance d.ostéopathie/ }).first().click();
   const dialog = page.getByRole("dialog", { name: "Change a cell" });
@@ -366,13 +353,13 @@ test("a table is a mode of the editor, and a part that is fetched with it", asyn
 test("an act: what is filled in is the act, with what is wrong with it, and the form asks for what the care type needs", async () => {
   await opened();
   const form = element("act");
-  assert.deepEqual(await page.evaluate(() => [act.value, act.payload, act.validity.valid]), ["", null, true]);
+  await eventually(async () => assert.deepEqual(await page.evaluate(() => [act.value, act.payload, act.validity.valid]), ["", null, true]));
   const careType = form.getByRole("combobox", { name: "Care type" });
   await careType.fill("couronne");
   await form.getByRole("option").first().click();
   await eventually(async () => assert.equal((await events("act", "change")).at(-1)?.valid, true));
   const code = (await events("act", "change")).at(-1).act.care_type;
-  assert.ok(await page.evaluate((code) => given.catalog.internal_care_types.some(({ short_code }) => short_code === code), code));
+  await eventually(async () => assert.ok(await page.evaluate((code) => given.catalog.internal_care_types.some(({ short_code }) => short_code === code), code)));
   const charged = form.getByRole("textbox", { name: "Charged" });
   await charged.fill("550.5");
   await charged.press("Tab");
@@ -382,9 +369,9 @@ test("an act: what is filled in is the act, with what is wrong with it, and the 
   await eventually(async () => assert.deepEqual((await events("act", "input")).at(-1)?.act.teeth, [11, 99]));
   const wrong = (await events("act", "change")).at(-1);
   assert.deepEqual([wrong.valid, wrong.diagnostics.map(({ severity, pointer }) => `${severity} ${pointer}`)], [false, ["error /teeth/1"]]);
-  assert.equal(await page.evaluate(() => act.validationMessage), "The act has 1 error.");
+  await eventually(async () => assert.equal(await page.evaluate(() => act.validationMessage), "The act has 1 error."));
   await form.getByRole("status").filter({ hasText: "99" }).waitFor();
-  assert.deepEqual(await page.evaluate(() => JSON.parse(new FormData(document.getElementById("form")).get("act"))), { care_type: code, teeth: [11, 99], charged: "550.5" });
+  await eventually(async () => assert.deepEqual(await page.evaluate(() => JSON.parse(new FormData(document.getElementById("form")).get("act"))), { care_type: code, teeth: [11, 99], charged: "550.5" }));
   assert.deepEqual(seen, []);
 });
 
@@ -401,7 +388,7 @@ test("an act that is given is no edit, is kept with what the form has no control
   assert.deepEqual(await page.evaluate(() => ((act.value = '{ "care_type": "NO_SUCH" }'), [act.validity.customError, act.validationMessage])), [true, "Please choose a care type of the catalogue."]);
   assert.deepEqual(await page.evaluate(() => ((act.value = "[1"), [act.payload, act.validity.badInput])), [null, true]);
   await page.evaluate(() => ((act.required = true), (act.value = "")));
-  assert.equal(await page.evaluate(() => act.validity.valueMissing), true);
+  await eventually(async () => assert.equal(await page.evaluate(() => act.validity.valueMissing), true));
   await page.evaluate((given) => {
     const element = document.getElementById("act");
     element.payload = given;
@@ -419,8 +406,8 @@ test("of a coverage, the form asks first for what its conditions and rules need"
   await needed.getByText("Age on that date").waitFor();
   await page.evaluate(() => (act.coverage = given.payload));
   await eventually(async () => assert.equal(await needed.getByText("Age on that date").count(), 0));
-  assert.ok(await needed.getByRole("textbox", { name: "Charged" }).count());
-  assert.deepEqual(await events("act", "input"), []);
+  await eventually(async () => assert.ok(await needed.getByRole("textbox", { name: "Charged" }).count()));
+  await eventually(async () => assert.deepEqual(await events("act", "input"), []));
   assert.deepEqual(seen, []);
 });
 
@@ -446,14 +433,14 @@ test("a part that cannot be fetched is asked for again, and the page around stay
   await page.evaluate(() => (globalThis.stays = true));
   await again.click();
   await element("rule").getByRole("textbox").first().waitFor();
-  assert.equal(await page.evaluate(() => globalThis.stays), true);
+  await eventually(async () => assert.equal(await page.evaluate(() => globalThis.stays), true));
   assert.deepEqual(seen, []);
 });
 
 test("two on one page are told apart by their labels, and axe finds nothing", async () => {
   await opened();
   const regions = async (id) => (await element(id).ariaSnapshot()).match(/(?<=region ")[^"]+/g);
-  assert.deepEqual(await regions("one"), ["Base: Coverage", "Base: Findings", "Base: To decide: 1"]);
+  await eventually(async () => assert.deepEqual(await regions("one"), ["Base: Coverage", "Base: Findings", "Base: To decide: 1"]));
   await page.evaluate(() => one.setAttribute("aria-label", "Contrat"));
   await eventually(async () => assert.equal((await regions("one"))[0], "Contrat: Coverage"));
   await element("two").locator("care-editor .cm-content").waitFor();

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertForEveryone } from "./axe.mjs";
 import {
-  chooseFiles, editorOf, file, openExample, openExampleAct, openExampleDispense, openPage, openUndecidedExample, outcomeOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText, chooseDocument,
+  chooseDocument, chooseFiles, editorOf, eventually, file, openExample, openExampleAct, openExampleDispense, openPage, openUndecidedExample,
+  outcomeOf, smallCatalog, smallCoverage, startBrowser, textOf, writeText,
 } from "./browser.mjs";
 
 let browser;
@@ -157,9 +158,9 @@ test("the skip link is first and leads to the content", async () => {
   await page.reload();
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
   await page.keyboard.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content"));
   await page.keyboard.press("Enter");
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), "MAIN");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.tagName), "MAIN"));
 });
 
 test("from nothing to an outcome and a change by keyboard alone, with the focus always visible", async () => {
@@ -206,10 +207,10 @@ test("from nothing to an outcome and a change by keyboard alone, with the focus 
   await tabTo("Tooth 18");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowDown");
-  assert.equal((await focused()).label, "Tooth 47");
+  await eventually(async () => assert.equal((await focused()).label, "Tooth 47"));
   await page.keyboard.press("Space");
-  assert.equal((await focused()).label, "Tooth 47");
-  assert.equal(await page.getByRole("textbox", { name: "Teeth" }).inputValue(), "47");
+  await eventually(async () => assert.equal((await focused()).label, "Tooth 47"));
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Teeth" }).inputValue(), "47"));
 
   // What else would match an act that is covered is folded away.
   await tabTo(/^Other ways/);
@@ -217,7 +218,7 @@ test("from nothing to an outcome and a change by keyboard alone, with the focus 
   await tabTo("Apply, so that DENTAL_PROSTHETICS_VISIBLE_TEETH matches");
   await page.keyboard.press("Enter");
   await outcomeOf(page).getByText("DENTAL_PROSTHETICS_VISIBLE_TEETH covers this act.").waitFor();
-  assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement)));
+  await eventually(async () => assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement))));
 });
 
 test("the combobox follows the keyboard: open, move, choose, close, take back", async () => {
@@ -225,34 +226,34 @@ test("the combobox follows the keyboard: open, move, choose, close, take back", 
   const box = page.getByRole("combobox", { name: "Care type" });
   const before = await box.inputValue();
   await box.focus();
-  assert.equal(await box.getAttribute("aria-expanded"), "false");
+  await eventually(async () => assert.equal(await box.getAttribute("aria-expanded"), "false"));
   await page.keyboard.press("ArrowDown");
-  assert.equal(await box.getAttribute("aria-expanded"), "true");
+  await eventually(async () => assert.equal(await box.getAttribute("aria-expanded"), "true"));
   const active = () => box.evaluate((input) => document.getElementById(input.getAttribute("aria-activedescendant"))?.textContent);
   await page.keyboard.press("ArrowDown");
   const first = await active();
   assert.ok(first);
   await page.keyboard.press("ArrowDown");
-  assert.notEqual(await active(), first);
+  await eventually(async () => assert.notEqual(await active(), first));
   await page.keyboard.press("Escape");
-  assert.equal(await box.getAttribute("aria-expanded"), "false");
-  assert.equal(await box.inputValue(), before);
+  await eventually(async () => assert.equal(await box.getAttribute("aria-expanded"), "false"));
+  await eventually(async () => assert.equal(await box.inputValue(), before));
   await box.fill("no such care type at all");
   await page.keyboard.press("Escape");
-  assert.equal(await box.inputValue(), before);
+  await eventually(async () => assert.equal(await box.inputValue(), before));
   const acts = page.getByRole("combobox", { name: "Example acts" });
   await acts.fill("no such act at all");
-  assert.equal(await acts.getAttribute("aria-expanded"), "true");
-  assert.equal(await acts.getAttribute("aria-activedescendant"), null, "an empty list has no active option");
+  await eventually(async () => assert.equal(await acts.getAttribute("aria-expanded"), "true"));
+  await eventually(async () => assert.equal(await acts.getAttribute("aria-activedescendant"), null, "an empty list has no active option"));
 });
 
 test("a dialog takes the focus, closes with Escape and gives it back", async () => {
   const page = await openExample(browser);
   await chooseDocument(page, "Paste…");
-  assert.ok(await page.getByRole("dialog").evaluate((dialog) => dialog.contains(document.activeElement)));
+  await eventually(async () => assert.ok(await page.getByRole("dialog").evaluate((dialog) => dialog.contains(document.activeElement))));
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Document");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Document"));
 });
 
 test("nothing moves when reduced motion is asked for", async () => {

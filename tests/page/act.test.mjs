@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
-  chooseExampleAct, chooseFiles, editorOf, file, openExample, openExampleAct, openPage, openUndecidedExample, outcomeOf, selectionOf, smallCatalog, smallCoverage, startBrowser,
-  unfoldAct, writeText,
+  chooseExampleAct, chooseFiles, editorOf, eventually, file, openExample, openExampleAct, openPage, openUndecidedExample, outcomeOf,
+  selectionOf, smallCatalog, smallCoverage, startBrowser, unfoldAct, writeText,
 } from "./browser.mjs";
 
 let browser;
@@ -47,20 +47,22 @@ test("each condition shows what is expected, what the act says, and the result",
   const page = await openExampleAct(browser, "husband");
   const card = cardOf(page, "HOSPITAL_COMFORT").first();
   await card.getByText("Does not match").waitFor();
-  assert.match(await card.innerText(), /Selected: in the group Frais d'accompagnant/);
-  const rows = await card.getByRole("row").allInnerTexts();
-  assert.deepEqual(rows.slice(1).map((row) => row.split(/\s*\t\s*|\n/).map((cell) => cell.trim()).filter(Boolean)), [
-    ["Age", "15 or younger", "45", "Fails"],
-    ["Établissement conventionné", "yes", "yes", "Holds"],
-  ]);
+  await eventually(async () => assert.match(await card.innerText(), /Selected: in the group Frais d'accompagnant/));
+  await eventually(async () => {
+    const rows = await card.getByRole("row").allInnerTexts();
+    assert.deepEqual(rows.slice(1).map((row) => row.split(/\s*\t\s*|\n/).map((cell) => cell.trim()).filter(Boolean)), [
+      ["Age", "15 or younger", "45", "Fails"],
+      ["Établissement conventionné", "yes", "yes", "Holds"],
+    ]);
+  });
 });
 
 test("a change that is applied makes the guarantee match, and can be undone", async () => {
   const page = await openExampleAct(browser, "husband");
   await page.getByRole("button", { name: "Apply, so that HOSPITAL_COMFORT matches" }).click();
   await outcomeOf(page).getByText("HOSPITAL_COMFORT covers this act.").waitFor();
-  assert.equal(await page.getByRole("textbox", { name: "Age on that date" }).inputValue(), "15");
-  assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement)));
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Age on that date" }).inputValue(), "15"));
+  await eventually(async () => assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement))));
   await page.getByRole("status", { name: "Message" }).getByText("Changed in the act: age: 45 → 15.").waitFor();
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await outcomeOf(page).getByText("Not covered").waitFor();
@@ -72,14 +74,14 @@ test("a change clears what the fact was derived from", async () => {
   await outcomeOf(page).getByText("Not covered").waitFor();
   await page.getByRole("button", { name: "Apply, so that HOSPITAL_COMFORT matches" }).click();
   await outcomeOf(page).getByText("HOSPITAL_COMFORT covers this act.").waitFor();
-  assert.equal(await page.getByRole("textbox", { name: "Birth date" }).inputValue(), "");
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Birth date" }).inputValue(), ""));
 
   await chooseExampleAct(page, "on a molar at the back");
   await page.locator("summary").filter({ hasText: "Other ways" }).click();
   await page.getByRole("button", { name: "Apply, so that DENTAL_PROSTHETICS_VISIBLE_TEETH matches" }).click();
   await outcomeOf(page).getByText("DENTAL_PROSTHETICS_VISIBLE_TEETH covers this act.").waitFor();
-  assert.equal(await page.getByRole("textbox", { name: "Teeth" }).inputValue(), "");
-  assert.ok(await factOf(page, "At least one visible tooth?").getByRole("radio", { name: "Yes" }).isChecked());
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Teeth" }).inputValue(), ""));
+  await eventually(async () => assert.ok(await factOf(page, "At least one visible tooth?").getByRole("radio", { name: "Yes" }).isChecked()));
 });
 
 test("a fact has four answers, and each decides differently", async () => {
@@ -94,7 +96,7 @@ test("a fact has four answers, and each decides differently", async () => {
   for (const [answer, sentence, value] of cases) {
     await fact.getByRole("radio", { name: answer, exact: true }).check();
     await outcomeOf(page).getByText(sentence).waitFor();
-    assert.equal((await actOf(page)).is_optam_or_secteur_1, value);
+    await eventually(async () => assert.equal((await actOf(page)).is_optam_or_secteur_1, value));
   }
 });
 
@@ -102,7 +104,7 @@ test("facts that the care type does not have are shown as such", async () => {
   const page = await openExampleAct(browser, "Laser surgery");
   await unfoldAct(page);
   await page.getByText("At least one visible tooth?").locator("..").getByText("Does not apply to this care type").waitFor();
-  assert.equal(await factOf(page, "At least one visible tooth?").count(), 0);
+  await eventually(async () => assert.equal(await factOf(page, "At least one visible tooth?").count(), 0));
 });
 
 test("does not apply is forgotten with the care type that did not have the fact, and only then", async () => {
@@ -117,11 +119,11 @@ test("does not apply is forgotten with the care type that did not have the fact,
 test("the age comes from the two dates, or is given", async () => {
   const page = await openExampleAct(browser, "Laser surgery");
   const age = page.getByRole("textbox", { name: "Age on that date" });
-  assert.equal(await age.inputValue(), "31");
-  assert.ok(await age.isDisabled());
+  await eventually(async () => assert.equal(await age.inputValue(), "31"));
+  await eventually(async () => assert.ok(await age.isDisabled()));
   await page.getByRole("textbox", { name: "Birth date" }).fill("2026-01-01");
   await outcomeOf(page).getByText("This act cannot be decided").waitFor();
-  assert.equal(await page.getByRole("textbox", { name: "Birth date" }).getAttribute("aria-invalid"), "true");
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Birth date" }).getAttribute("aria-invalid"), "true"));
   await page.getByRole("textbox", { name: "Birth date" }).fill("");
   await age.fill("17");
   await outcomeOf(page).getByText("Not covered").waitFor();
@@ -132,17 +134,17 @@ test("the age comes from the two dates, or is given", async () => {
 test("a value can be chosen by its words or typed freely, does not apply or is not known", async () => {
   const page = await openExampleAct(browser, "A session with an osteopath");
   await choose(page, "Practitioner", "physio");
-  assert.equal((await actOf(page)).practitioner, "PHYSIOTHERAPIST");
+  await eventually(async () => assert.equal((await actOf(page)).practitioner, "PHYSIOTHERAPIST"));
   await outcomeOf(page).getByText("Not covered").waitFor();
   const box = page.getByRole("combobox", { name: "Practitioner" });
   await box.fill("MAGNETISER");
   await box.press("Tab");
-  assert.equal((await actOf(page)).practitioner, "MAGNETISER");
+  await eventually(async () => assert.equal((await actOf(page)).practitioner, "MAGNETISER"));
   await choose(page, "Practitioner", "not known");
-  assert.equal("practitioner" in (await actOf(page)), false);
+  await eventually(async () => assert.equal("practitioner" in (await actOf(page)), false));
   await outcomeOf(page).getByText("Not decided yet").waitFor();
   await choose(page, "Practitioner", "does not apply");
-  assert.equal((await actOf(page)).practitioner, null);
+  await eventually(async () => assert.equal((await actOf(page)).practitioner, null));
 });
 
 test("teeth are given by number or on the chart, and decide whether one is visible", async () => {
@@ -151,18 +153,18 @@ test("teeth are given by number or on the chart, and decide whether one is visib
   await page.getByRole("button", { name: "Tooth 36" }).click();
   await outcomeOf(page).getByText("DENTAL_PROSTHETICS_OTHER covers this act.").waitFor();
   const visible = factOf(page, "At least one visible tooth?");
-  assert.ok(await visible.getByRole("radio", { name: "No", exact: true }).isChecked());
-  assert.ok(await visible.getByRole("radio", { name: "Yes" }).isDisabled());
+  await eventually(async () => assert.ok(await visible.getByRole("radio", { name: "No", exact: true }).isChecked()));
+  await eventually(async () => assert.ok(await visible.getByRole("radio", { name: "Yes" }).isDisabled()));
   const teeth = page.getByRole("textbox", { name: "Teeth" });
   await teeth.fill("36, 11");
   await outcomeOf(page).getByText("DENTAL_PROSTHETICS_VISIBLE_TEETH covers this act.").waitFor();
-  assert.equal(await page.getByRole("button", { name: "Tooth 11" }).getAttribute("aria-pressed"), "true");
+  await eventually(async () => assert.equal(await page.getByRole("button", { name: "Tooth 11" }).getAttribute("aria-pressed"), "true"));
   await teeth.fill("99");
   await outcomeOf(page).getByText("This act cannot be decided").waitFor();
-  assert.equal(await teeth.getAttribute("aria-invalid"), "true");
+  await eventually(async () => assert.equal(await teeth.getAttribute("aria-invalid"), "true"));
   await teeth.fill("eleven");
   await outcomeOf(page).getByText("This act cannot be decided").waitFor();
-  assert.equal(await teeth.inputValue(), "eleven");
+  await eventually(async () => assert.equal(await teeth.inputValue(), "eleven"));
 });
 
 test("the lens complexity comes from a prescription", async () => {
@@ -183,7 +185,7 @@ test("an establishment number decides once the list of establishments is given",
   await page.getByText("Establishments without a contract").click();
   await page.getByRole("textbox", { name: "Establishments without a contract" }).fill("990000027\n");
   await outcomeOf(page).getByText("HOSPITAL_STAY covers this act.").waitFor();
-  assert.ok(await factOf(page, "Établissement conventionné?").getByRole("radio", { name: "Yes" }).isChecked());
+  await eventually(async () => assert.ok(await factOf(page, "Établissement conventionné?").getByRole("radio", { name: "Yes" }).isChecked()));
   await page.getByLabel("Establishment number").fill("990000027");
   await outcomeOf(page).getByText("Not covered").waitFor();
 });
@@ -192,7 +194,7 @@ test("a mapping leads to its place in the coverage", async () => {
   const page = await openExampleAct(browser, "husband");
   await cardOf(page, "HOSPITAL_COMFORT").first().getByRole("button", { name: "Show in the text" }).click();
   await editorOf(page).waitFor();
-  assert.match(await selectionOf(page), /HOSP_COMPANION[^]*"max_age": 15/);
+  await eventually(async () => assert.match(await selectionOf(page), /HOSP_COMPANION[^]*"max_age": 15/));
   assert.match(page.url(), /#coverage$/);
 });
 
@@ -222,7 +224,7 @@ test("a catalogue of one's own has no example acts that do not fit", async () =>
   await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
   await choose(page, "Care type", "couronne");
   await outcomeOf(page).getByText("DENTAL covers this act.").waitFor();
-  assert.equal(await page.getByRole("combobox", { name: "Example acts" }).count(), 0);
+  await eventually(async () => assert.equal(await page.getByRole("combobox", { name: "Example acts" }).count(), 0));
   await page.getByRole("combobox", { name: "Care type" }).fill("zzz");
   await page.getByRole("option", { name: "Use “zzz”" }).waitFor();
 });
@@ -232,28 +234,28 @@ test("the outcome takes the focus when an act is tried, and not again when the v
   await page.getByRole("button", { name: /^Try it as an act/ }).first().click();
   await outcomeOf(page).waitFor();
   const isOnOutcome = () => page.evaluate(() => document.activeElement.matches(".outcome"));
-  assert.ok(await isOnOutcome());
+  await eventually(async () => assert.ok(await isOnOutcome()));
   for (const name of ["Year", "Act"]) await page.getByRole("link", { name, exact: true }).click();
   await outcomeOf(page).waitFor();
-  assert.ok(!(await isOnOutcome()));
+  await eventually(async () => assert.ok(!(await isOnOutcome())));
 });
 
 test("the example that is chosen is named in its box, until the act is another; what matches nothing does not stay", async () => {
   const page = await openExampleAct(browser, "husband");
   const box = page.getByRole("combobox", { name: "Example acts" });
-  assert.match(await box.inputValue(), /^A husband sleeps beside his wife of 45/);
+  await eventually(async () => assert.match(await box.inputValue(), /^A husband sleeps beside his wife of 45/));
   await box.fill("nothing is called so");
   await page.getByText("Nothing matches “nothing is called so”.").waitFor();
   await box.press("Tab");
-  assert.match(await box.inputValue(), /^A husband sleeps/);
+  await eventually(async () => assert.match(await box.inputValue(), /^A husband sleeps/));
   // The first arrow key goes to the first match.
   await box.fill("osteopath");
   await box.press("ArrowDown");
   const first = await page.getByRole("listbox").getByRole("option", { selected: true }).innerText();
   await box.press("Enter");
-  assert.equal(await box.inputValue(), first);
+  await eventually(async () => assert.equal(await box.inputValue(), first));
   await page.getByRole("textbox", { name: "Charged", exact: true }).fill("61");
-  assert.equal(await box.inputValue(), "");
+  await eventually(async () => assert.equal(await box.inputValue(), ""));
 });
 
 test("an unknown care type says what it may mean, and one key takes it", async () => {
@@ -261,20 +263,20 @@ test("an unknown care type says what it may mean, and one key takes it", async (
   await outcomeOf(page).getByText("Did you mean").waitFor();
   await outcomeOf(page).getByRole("button", { name: "Séance d'ostéopathie" }).press("Enter");
   await outcomeOf(page).getByText("SOFT_MEDICINE_AND_PSYCHOLOGY covers this act.").waitFor();
-  assert.equal(await page.getByRole("combobox", { name: "Care type" }).inputValue(), "Séance d'ostéopathie");
-  assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement)));
+  await eventually(async () => assert.equal(await page.getByRole("combobox", { name: "Care type" }).inputValue(), "Séance d'ostéopathie"));
+  await eventually(async () => assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement))));
 });
 
 test("an act that is covered has its other ways folded and quiet; one that is not has what would have to change in front", async () => {
   const page = await openExampleAct(browser, "on a molar at the back");
   await outcomeOf(page).getByText("DENTAL_PROSTHETICS_OTHER covers this act.").waitFor();
-  assert.equal(await page.getByText("What would have to change").count(), 0);
-  assert.equal(await page.getByRole("button", { name: /^Apply/ }).count(), 0);
+  await eventually(async () => assert.equal(await page.getByText("What would have to change").count(), 0));
+  await eventually(async () => assert.equal(await page.getByRole("button", { name: /^Apply/ }).count(), 0));
   await page.locator("summary").filter({ hasText: "Other ways (1)" }).click();
-  assert.equal(await page.getByRole("button", { name: /^Apply/ }).getAttribute("class"), null);
+  await eventually(async () => assert.equal(await page.getByRole("button", { name: /^Apply/ }).getAttribute("class"), null));
   await chooseExampleAct(page, "husband");
   await page.getByRole("heading", { name: "What would have to change" }).waitFor();
-  assert.equal(await page.getByRole("button", { name: /^Apply/ }).first().getAttribute("class"), "primary");
+  await eventually(async () => assert.equal(await page.getByRole("button", { name: /^Apply/ }).first().getAttribute("class"), "primary"));
 });
 
 test("the form asks first for what the care type needs", async () => {
@@ -282,10 +284,10 @@ test("the form asks first for what the care type needs", async () => {
   await page.getByRole("button", { name: "New act" }).click();
   await choose(page, "Care type", "osteo");
   const labels = async () => (await page.locator(".act-form > .form-part").locator("label:visible, legend:visible").allInnerTexts()).filter((label) => !/^(Yes|No|Does not apply|Not known)$/.test(label));
-  assert.deepEqual(await labels(), ["Charged", "Quantity", "Beneficiary", "Date of care", "Practitioner"]);
+  await eventually(async () => assert.deepEqual(await labels(), ["Charged", "Quantity", "Beneficiary", "Date of care", "Practitioner"]));
   await choose(page, "Care type", "CROWN_CERAMIC_FREE");
-  assert.deepEqual(await labels(), ["Charged", "Base of the Sécu, BR", "Rate of the Sécu", "Beneficiary", "Date of care", "At least one visible tooth?", "Teeth", "Reimbursed by the Sécu?"]);
-  assert.equal(await page.getByRole("textbox", { name: "Franchise" }).count(), 0);
+  await eventually(async () => assert.deepEqual(await labels(), ["Charged", "Base of the Sécu, BR", "Rate of the Sécu", "Beneficiary", "Date of care", "At least one visible tooth?", "Teeth", "Reimbursed by the Sécu?"]));
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Franchise" }).count(), 0));
   await unfoldAct(page);
   await page.getByRole("textbox", { name: "Franchise" }).waitFor();
 });

@@ -1,7 +1,7 @@
 // What the additions of rules come to: the rate in the care pathway and the lines of the computation in Act, limits of components in Year.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chooseFiles, file, openPage, smallCatalog, smallCoverage, startBrowser, unfoldAct } from "./browser.mjs";
+import { chooseFiles, eventually, file, openPage, smallCatalog, smallCoverage, startBrowser, unfoldAct } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -39,7 +39,7 @@ const english = { careType: "Care type" };
 test("an act outside of the care pathway: the rate in it is an amount of the act, and a line of the computation", async () => {
   const page = await openAct({ components: [BR("100")] }, { Charged: "23", "Base of the Sécu, BR": "23", "Rate of the Sécu": "30", "Rate in the care pathway": "70" }, english);
   await page.getByText("Of 23.00 € charged, the Sécu pays 6.90 € and the coverage 6.90 €. Out of pocket: 9.20 €.").waitFor();
-  assert.deepEqual(await rungsOf(page, "Who pays"), [
+  await eventually(async () => assert.deepEqual(await rungsOf(page, "Who pays"), [
     ["Charged", "as given", "23.00 €"],
     ["Base of the Sécu", "the lower of what was charged and the BR", "23.00 €"],
     ["Sécu part", "30 % of the base, rounded down to the cent", "6.90 €"],
@@ -49,7 +49,7 @@ test("an act outside of the care pathway: the rate in it is an amount of the act
     ["Left for the coverage", "the sum less the Sécu part in the care pathway", "6.90 €"],
     ["The coverage pays", "the result of the rule", "6.90 €"],
     ["Out of pocket", "what was charged, less what the two pay", "9.20 €"],
-  ]);
+  ]));
   await page.getByRole("textbox", { name: "Rate in the care pathway", exact: true }).fill("20");
   await page.getByText(/rate in the care pathway is below/).first().waitFor();
   assert.deepEqual(page.errors, []);
@@ -65,7 +65,7 @@ test("in French: a credit, the option that was taken, and what their limits leav
     { context: await browser.context({ locale: "fr-FR" }) },
   );
   await page.getByText("Sur 300,00 € facturés", { exact: false }).waitFor();
-  assert.deepEqual((await rungsOf(page, "Qui paie")).slice(4), [
+  await eventually(async () => assert.deepEqual((await rungsOf(page, "Qui paie")).slice(4), [
     ["La règle donne", "le moins élevé : 10 % BR", "10,00 €"],
     ["La règle donne", "frais réels", "300,00 €"],
     ["La règle donne en tout", "la somme, arrondie au centime", "310,00 €"],
@@ -75,7 +75,7 @@ test("in French: a credit, the option that was taken, and what their limits leav
     ["Dans la limite des plafonds des composantes", "ce que laissent les plafonds des composantes", "180,00 €"],
     ["La complémentaire paie", "le résultat de la règle", "180,00 €"],
     ["Reste à charge", "le prix facturé, moins ce que paient la Sécu et la complémentaire", "50,00 €"],
-  ]);
+  ]));
   assert.deepEqual(page.errors, []);
 });
 
@@ -87,13 +87,15 @@ test("the year: a credit is used up, and a limit of the PMSS is as full as the c
   const limits = page.getByRole("region", { name: "Limits at the end" });
   await limits.getByText("lens_credit").waitFor();
   // 8 % of 3,925.00 €, the PMSS of 2025.
-  assert.deepEqual((await limits.getByRole("listitem").allInnerTexts()).map(plain).sort(), [
+  await eventually(async () => assert.deepEqual((await limits.getByRole("listitem").allInnerTexts()).map(plain).sort(), [
     "lens_credit · anne, civil year 2025 170.00 € of 170.00 € used up",
     "pmss_year · anne, civil year 2025 170.00 € of 314.00 €",
-  ]);
-  const rows = await page.locator(".year-acts tbody tr").allInnerTexts();
-  assert.match(plain(rows[0]), /lens_credit 120\.00 € of 170\.00 €/);
-  assert.match(plain(rows[1]), /lens_credit 170\.00 € of 170\.00 € used up/);
-  assert.match(plain(rows[1]), /pmss_year 170\.00 € of 314\.00 €/);
-  assert.deepEqual(page.errors, []);
+  ]));
+  await eventually(async () => {
+    const rows = await page.locator(".year-acts tbody tr").allInnerTexts();
+    assert.match(plain(rows[0]), /lens_credit 120\.00 € of 170\.00 €/);
+    assert.match(plain(rows[1]), /lens_credit 170\.00 € of 170\.00 € used up/);
+    assert.match(plain(rows[1]), /pmss_year 170\.00 € of 314\.00 €/);
+    assert.deepEqual(page.errors, []);
+  });
 });

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertForEveryone, violations } from "./axe.mjs";
 import {
-  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, largeCatalog, largeCoverage, openExample, openPage, readText, smallCatalog, smallCoverage, startBrowser,
+  chooseFiles, editorOf, eventually, exampleCatalog, exampleCoverage, file, largeCatalog, largeCoverage, openExample, openPage, readText,
+  smallCatalog, smallCoverage, startBrowser,
 } from "./browser.mjs";
 import { longestWork } from "./long-tasks.mjs";
 import { assertTime } from "./times.mjs";
@@ -68,25 +69,25 @@ test("the tree follows the keyboard: unfold, move, fold, ends, letters, choose",
   const first = await active();
   assert.match(first, /^▸ Actes techniques médicaux en ville/);
   await page.keyboard.press("ArrowRight");
-  assert.match(await active(), /^▾ Actes techniques/);
+  await eventually(async () => assert.match(await active(), /^▾ Actes techniques/));
   await page.keyboard.press("ArrowRight");
   const child = await active();
   assert.match(child, /^Acte technique médical au cabinet/);
-  assert.equal(await page.locator(`#${await tree.getAttribute("aria-activedescendant")}`).getAttribute("aria-level"), "2");
+  await eventually(async () => assert.equal(await page.locator(`#${await tree.getAttribute("aria-activedescendant")}`).getAttribute("aria-level"), "2"));
   await page.keyboard.press("ArrowLeft");
-  assert.match(await active(), /^▾ Actes techniques/);
+  await eventually(async () => assert.match(await active(), /^▾ Actes techniques/));
   await page.keyboard.press("ArrowLeft");
-  assert.equal(await active(), first);
+  await eventually(async () => assert.equal(await active(), first));
   await page.keyboard.press("End");
   const last = await active();
   await page.keyboard.press("Home");
-  assert.equal(await active(), first);
+  await eventually(async () => assert.equal(await active(), first));
   assert.notEqual(last, first);
   await page.keyboard.type("bio");
-  assert.match(await active(), /Biologie médicale/);
+  await eventually(async () => assert.match(await active(), /Biologie médicale/));
   await page.keyboard.press("Enter");
   await detailsOf(page).getByRole("heading", { name: "Biologie médicale" }).waitFor();
-  assert.ok(await tree.evaluate((element) => element === document.activeElement));
+  await eventually(async () => assert.ok(await tree.evaluate((element) => element === document.activeElement)));
 });
 
 test("a care type says who selects it and why, and leads to the guarantee", async () => {
@@ -94,12 +95,14 @@ test("a care type says who selects it and why, and leads to the guarantee", asyn
   await choose(page, "TELEMONITORING");
   const details = detailsOf(page);
   await details.getByRole("heading", { level: 3 }).waitFor();
-  const answers = await details.locator(".answers li").allInnerTexts();
-  assert.deepEqual(answers.map((text) => text.replace(/\s+/g, " ").trim()), [
-    "Selected EVERYDAY_CARE Mapping 2 named by the selector",
-    "Left out DOCTORS_OPTAM Mapping 1 excluded by name, although in the group Télémédecine",
-    "Left out DOCTORS_NON_OPTAM Mapping 1 excluded by name, although in the group Télémédecine",
-  ]);
+  await eventually(async () => {
+    const answers = await details.locator(".answers li").allInnerTexts();
+    assert.deepEqual(answers.map((text) => text.replace(/\s+/g, " ").trim()), [
+      "Selected EVERYDAY_CARE Mapping 2 named by the selector",
+      "Left out DOCTORS_OPTAM Mapping 1 excluded by name, although in the group Télémédecine",
+      "Left out DOCTORS_NON_OPTAM Mapping 1 excluded by name, although in the group Télémédecine",
+    ]);
+  });
   await details.getByRole("link", { name: "Show the guarantee EVERYDAY_CARE" }).click();
   await page.waitForURL(/#coverage/);
   const card = page.locator("details.guarantee[open]").filter({ has: page.getByRole("heading", { name: "EVERYDAY_CARE", exact: true }) });
@@ -110,17 +113,17 @@ test("a group says who names it and which of its care types are selected; its me
   const page = await openSmall(smallCoverage({ include_care_type_groups: ["TEETH"], exclude_care_types: ["SCALING"] }));
   await choose(page, "TEETH");
   const details = detailsOf(page);
-  assert.match(await wordsOf(details), /DENTAL names the group · selects 1 of its 2 care types/);
+  await eventually(async () => assert.match(await wordsOf(details), /DENTAL names the group · selects 1 of its 2 care types/));
   await details.getByRole("button", { name: "Détartrage" }).click();
   await details.getByRole("heading", { name: "Détartrage" }).waitFor();
-  assert.ok(await details.evaluate((element) => element === document.activeElement));
-  assert.match(await wordsOf(details), /Selected by no guarantee/);
+  await eventually(async () => assert.ok(await details.evaluate((element) => element === document.activeElement)));
+  await eventually(async () => assert.match(await wordsOf(details), /Selected by no guarantee/));
 });
 
 test("what nobody selects is shown alone, by group", async () => {
   const page = await openSmall();
   await page.getByRole("button", { name: "Selected by no guarantee (1)" }).click();
-  assert.deepEqual(await rowsOf(page), ["▸ Optique EYES 1 care type"]);
+  await eventually(async () => assert.deepEqual(await rowsOf(page), ["▸ Optique EYES 1 care type"]));
   await page.getByRole("tree").focus();
   await page.keyboard.press("ArrowRight");
   await page.getByRole("treeitem", { name: /Verre/ }).waitFor();
@@ -137,16 +140,16 @@ test("a new code is changed everywhere in the coverage, in one step that can be 
   await impactOf(page).getByText("No act is decided otherwise.").waitFor();
   await page.getByRole("button", { name: "Change the catalogue" }).click();
   await detailsOf(page).getByText("MONITORING_AT_HOME", { exact: true }).waitFor();
-  assert.equal(await detailsOf(page).locator(".answers li").count(), 3);
-  assert.equal(await textOfCatalogue(page), exampleCatalog.replaceAll('"TELEMONITORING"', '"MONITORING_AT_HOME"'));
+  await eventually(async () => assert.equal(await detailsOf(page).locator(".answers li").count(), 3));
+  await eventually(async () => assert.equal(await textOfCatalogue(page), exampleCatalog.replaceAll('"TELEMONITORING"', '"MONITORING_AT_HOME"')));
   await page.getByRole("link", { name: "Coverage", exact: true }).click();
   await editorOf(page).waitFor();
-  assert.equal(await readText(page), exampleCoverage.replaceAll('"TELEMONITORING"', '"MONITORING_AT_HOME"'));
+  await eventually(async () => assert.equal(await readText(page), exampleCoverage.replaceAll('"TELEMONITORING"', '"MONITORING_AT_HOME"')));
   await page.getByRole("link", { name: "Catalogue", exact: true }).click();
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await searchOf(page).fill("TELEMONITORING");
   await page.getByRole("treeitem").first().filter({ hasText: "TELEMONITORING" }).waitFor();
-  assert.equal(await textOfCatalogue(page), exampleCatalog);
+  await eventually(async () => assert.equal(await textOfCatalogue(page), exampleCatalog));
 });
 
 /** The work of the tab, changed as if it had been kept so. */
@@ -182,7 +185,7 @@ test("a catalogue that cannot be read says why, and its text can be seen", async
   await changeWork(page, { catalog: { text: JSON.stringify(twice, null, 2), source: "twice.json" } });
   await page.getByText("The engine cannot read this catalogue.").waitFor();
   await page.getByText(/^Line \d+$/).first().waitFor();
-  assert.equal(await page.getByRole("region", { name: "Catalogue as JSON" }).textContent(), JSON.stringify(twice, null, 2));
+  await eventually(async () => assert.equal(await page.getByRole("region", { name: "Catalogue as JSON" }).textContent(), JSON.stringify(twice, null, 2)));
   assert.deepEqual(await violations(page), []);
   await changeWork(page, { catalog: { text: "{ x", source: "broken.json" } });
   await page.getByText("The catalogue is not valid JSON.").waitFor();
@@ -196,7 +199,7 @@ test("a membership says before it is taken who would select the care type, and w
   await page.getByRole("option").filter({ hasText: "Dentaire" }).getByText("would be selected by DENTAL").waitFor();
   await page.keyboard.press("Enter");
   await impactOf(page).getByText("DENTAL selects 1 more care type.").waitFor();
-  assert.match(await wordsOf(impactOf(page)), /Covered now nothing → becomes DENTAL Every act Verre LENS/);
+  await eventually(async () => assert.match(await wordsOf(impactOf(page)), /Covered now nothing → becomes DENTAL Every act Verre LENS/));
   await page.getByRole("button", { name: "Change the catalogue" }).click();
   await detailsOf(page).getByRole("link", { name: "Show the guarantee DENTAL" }).waitFor();
 });
@@ -208,13 +211,13 @@ test("what the engine refuses is said at the field, and cannot be taken", async 
   const code = page.getByRole("textbox", { name: "Short code" });
   await code.fill("CROWN");
   await page.locator("#catalogue-code-hint.bad").waitFor();
-  assert.equal(await code.getAttribute("aria-invalid"), "true");
-  assert.ok(await page.getByRole("button", { name: "Change the catalogue" }).isDisabled());
+  await eventually(async () => assert.equal(await code.getAttribute("aria-invalid"), "true"));
+  await eventually(async () => assert.ok(await page.getByRole("button", { name: "Change the catalogue" }).isDisabled()));
   await code.fill("LENS");
   await impactOf(page).getByText("Nothing is changed yet.").waitFor();
   await page.getByRole("button", { name: "Take out Optique" }).click();
   await impactOf(page).getByText("The catalogue cannot be changed so.").waitFor();
-  assert.ok(await page.getByRole("button", { name: "Change the catalogue" }).isDisabled());
+  await eventually(async () => assert.ok(await page.getByRole("button", { name: "Change the catalogue" }).isDisabled()));
   await page.getByRole("button", { name: "Cancel" }).click();
   await detailsOf(page).getByRole("heading", { name: "Verre" }).waitFor();
 });
@@ -224,7 +227,7 @@ test("a care type is added in a group, with its facts, and another is removed wi
   await choose(page, "EYES");
   await page.getByRole("button", { name: "Add a care type" }).click();
   await page.getByRole("textbox", { name: "Label" }).fill("Monture");
-  assert.ok(await page.getByRole("button", { name: "Add it to the catalogue" }).isDisabled());
+  await eventually(async () => assert.ok(await page.getByRole("button", { name: "Add it to the catalogue" }).isDisabled()));
   await page.getByRole("textbox", { name: "Short code" }).fill("FRAME");
   await page.getByText("Only these").click();
   for (const fact of ["Visible tooth", "Practitioner"]) await page.getByLabel(fact).uncheck();
@@ -255,9 +258,9 @@ test("a group is added with its members from the tree, and a group is removed un
   for (const key of ["ArrowRight", "ArrowDown", "Enter", "ArrowDown", "Space"]) await page.keyboard.press(key);
   await page.getByRole("button", { name: "Take out Détartrage" }).waitFor();
   const group = tree.getByRole("treeitem", { name: /Dentaire TEETH/ });
-  assert.equal(await group.getAttribute("aria-checked"), "true");
+  await eventually(async () => assert.equal(await group.getAttribute("aria-checked"), "true"));
   await page.keyboard.press("Enter");
-  assert.equal(await group.getAttribute("aria-checked"), "mixed");
+  await eventually(async () => assert.equal(await group.getAttribute("aria-checked"), "mixed"));
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Add it to the catalogue" }).click();
@@ -272,7 +275,7 @@ test("a group is added with its members from the tree, and a group is removed un
   await choose(page, "TEETH");
   await detailsOf(page).getByRole("button", { name: "Remove…" }).click();
   await impactOf(page).getByText(/DENTAL selects 2 fewer/).waitFor();
-  assert.match(await wordsOf(impactOf(page)), /No longer covered DENTAL → becomes nothing/);
+  await eventually(async () => assert.match(await wordsOf(impactOf(page)), /No longer covered DENTAL → becomes nothing/));
   await page.getByRole("button", { name: "Remove it from the catalogue" }).click();
   await page.getByText("Dentaire is removed from the catalogue.").waitFor();
 });
@@ -286,7 +289,7 @@ test("a change that is not taken stays while another entry is looked at", async 
   await detailsOf(page).getByRole("heading", { name: "Couronne" }).waitFor();
   await searchOf(page).fill("LENS");
   await page.getByRole("treeitem", { name: /being changed/ }).click();
-  assert.equal(await page.getByRole("textbox", { name: "Label" }).inputValue(), "Verre correcteur");
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Label" }).inputValue(), "Verre correcteur"));
 });
 
 test("what is done in the form is undone in the form, a field at a time", async () => {
@@ -299,16 +302,16 @@ test("what is done in the form is undone in the form, a field at a time", async 
   await page.getByText("Only these").click();
   await page.getByLabel("Practitioner").uncheck();
   await page.keyboard.press("Control+z");
-  assert.ok(await page.getByLabel("Practitioner").isChecked());
+  await eventually(async () => assert.ok(await page.getByLabel("Practitioner").isChecked()));
   for (const key of ["Control+z", "Control+z"]) await page.keyboard.press(key);
-  assert.equal(await code.inputValue(), "LENS");
-  assert.match(await label.inputValue(), /neufs/);
+  await eventually(async () => assert.equal(await code.inputValue(), "LENS"));
+  await eventually(async () => assert.match(await label.inputValue(), /neufs/));
   await page.keyboard.press("Control+z");
-  assert.equal(await label.inputValue(), "Verre");
+  await eventually(async () => assert.equal(await label.inputValue(), "Verre"));
   await page.keyboard.press("Control+y");
-  assert.match(await label.inputValue(), /neufs/);
+  await eventually(async () => assert.match(await label.inputValue(), /neufs/));
   await searchOf(page).fill("verre");
-  assert.equal(await page.getByRole("treeitem").count(), 1);
+  await eventually(async () => assert.equal(await page.getByRole("treeitem").count(), 1));
 });
 
 test("a catalogue of look-ups by code is shown, and changed once it is written as two lists", async () => {
@@ -322,10 +325,10 @@ test("a catalogue of look-ups by code is shown, and changed once it is written a
   };
   const page = await openSmall(smallCoverage(), lookUps);
   await choose(page, "LENS");
-  assert.equal(await page.getByRole("button", { name: "Change…" }).count(), 0);
+  await eventually(async () => assert.equal(await page.getByRole("button", { name: "Change…" }).count(), 0));
   await page.getByRole("button", { name: "Write it as two lists" }).click();
   await detailsOf(page).getByRole("button", { name: "Change…" }).waitFor();
-  assert.deepEqual(JSON.parse(await textOfCatalogue(page)), smallCatalog);
+  await eventually(async () => assert.deepEqual(JSON.parse(await textOfCatalogue(page)), smallCatalog));
 });
 
 test("what the engine remarks is in a list, and at its entry", async () => {
@@ -342,11 +345,11 @@ test("the other lists are there with their words, are searched and copied", asyn
   const page = await openCatalogue({ context });
   await page.getByRole("button", { name: "Other lists" }).click();
   const practitioners = page.getByRole("region", { name: /^Practitioners/ });
-  assert.equal(await practitioners.getByRole("row").count(), 31);
+  await eventually(async () => assert.equal(await practitioners.getByRole("row").count(), 31));
   await practitioners.getByRole("searchbox").fill("osteo");
   await practitioners.getByRole("button", { name: "Copy OSTEOPATH", exact: true }).click();
   await page.getByText("Copied: OSTEOPATH").waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "OSTEOPATH");
+  await eventually(async () => assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "OSTEOPATH"));
 });
 
 test("without a catalogue, without a coverage, and with one that cannot be read, the view says so", async () => {
@@ -389,7 +392,7 @@ test("3,000 care types: nothing takes 50 ms while typing, moving and changing", 
   for (const [name, step] of Object.entries(steps)) {
     assertTime(t, `${name}, longest task`, await longestWork(page, step), 50);
   }
-  assert.ok((await page.getByRole("treeitem").count()) < 100, "only what is in sight is drawn");
+  await eventually(async () => assert.ok((await page.getByRole("treeitem").count()) < 100, "only what is in sight is drawn"));
   assert.deepEqual(page.errors, []);
 });
 

@@ -48,7 +48,7 @@ async function copied(page) {
   await dialogOf(page).getByRole("button", { name: "Copy", exact: true }).click();
   await dialogOf(page).getByText("Copied").waitFor();
   const code = await page.evaluate(() => navigator.clipboard.readText());
-  assert.equal(code, await codeOf(page).evaluate((element) => element.textContent));
+  await eventually(async () => assert.equal(code, await codeOf(page).evaluate((element) => element.textContent)));
   return code;
 }
 
@@ -108,9 +108,11 @@ test("a table: the copied JavaScript makes the table of the page, and says so wh
   await page.getByRole("button", { name: "Download" }).click();
   await openCode(page);
   const answer = await answerOf(page);
-  const shown = await page.locator("table.benefits:not(.benefits-examples) td > span").allTextContents();
-  assert.deepEqual(answer.headings.flatMap(({ rows }) => rows.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map(({ text }) => text)))), shown);
-  assert.equal(answer.examples.length, await page.locator("table.benefits-examples tbody tr").count());
+  await eventually(async () => {
+    const shown = await page.locator("table.benefits:not(.benefits-examples) td > span").allTextContents();
+    assert.deepEqual(answer.headings.flatMap(({ rows }) => rows.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map(({ text }) => text)))), shown);
+  });
+  await eventually(async () => assert.equal(answer.examples.length, await page.locator("table.benefits-examples tbody tr").count()));
   for (const language of ["Python", "Rust", "curl", "Test (YAML)"]) {
     await dialogOf(page).getByRole("radio", { name: language }).check();
     await dialogOf(page).getByText("The package for JavaScript makes benefit tables.").waitFor();
@@ -166,7 +168,7 @@ test("compliance, and amounts compared: the copied JavaScript answers alike", as
   const verdict = await wordsOf(page.locator(".verdict"));
   assert.ok(verdict.includes(`${summary.violated} of ${requirements.length - summary.not_in_force} requirements are violated.`), verdict);
   await dialogOf(page).getByRole("radio", { name: "curl" }).check();
-  assert.match(await codeOf(page).evaluate((element) => element.textContent), /8787\/requirements --json '\{\n {2}"name": "CONFORT",\n {2}"version": 3,\n {2}"profile": "fr-contrat-responsable",\n {2}"classes": "example",/);
+  await eventually(async () => assert.match(await codeOf(page).evaluate((element) => element.textContent), /8787\/requirements --json '\{\n {2}"name": "CONFORT",\n {2}"version": 3,\n {2}"profile": "fr-contrat-responsable",\n {2}"classes": "example",/));
   const compare = await openPage(browser, { fragment: "#compare" });
   await compare.getByRole("button", { name: "Compare the example with an edited version of it" }).click();
   const amounts = compare.getByRole("region", { name: "For every amount" });
@@ -220,7 +222,7 @@ test("curl asks a route of the edge service, and what has none says so; Rust is 
   await compare.getByRole("button", { name: "Compare the example with an edited version of it" }).click();
   await openCode(compare, "curl");
   await dialogOf(compare).getByText("The service of examples/edge has no such question.").waitFor();
-  assert.equal(await codeOf(compare).count(), 0);
+  await eventually(async () => assert.equal(await codeOf(compare).count(), 0));
 });
 
 test("a browser that does not let a page copy says so, and the code can be selected", async () => {

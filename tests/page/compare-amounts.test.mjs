@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { CareTypeCatalog } from "../../pkg/node.js";
 import { assertForEveryone } from "./axe.mjs";
-import { chooseFiles, exampleCatalog, exampleCoverage, file, openPage, outcomeOf, smallCatalog, smallCoverage, startBrowser } from "./browser.mjs";
+import { chooseFiles, eventually, exampleCatalog, exampleCoverage, file, openPage, outcomeOf, smallCatalog, smallCoverage, startBrowser } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -50,7 +50,7 @@ test("who gets more and who less is what the engine says, with both euros", asyn
   const words = await wordsOf(amountsOf(page));
   assert.ok(words.includes(`${number("less")} set of acts gets less ${number("more")} sets of acts get more`), words);
   const items = amountsOf(page).locator(".rule-changes > li");
-  assert.equal(await items.count(), regions.length);
+  await eventually(async () => assert.equal(await items.count(), regions.length));
   // Losses first.
   const { loss } = regions.find(({ direction }) => direction === "less");
   const first = await wordsOf(items.first());
@@ -76,7 +76,7 @@ test("an example opens in Act with the euros of the coverage in hand, what was u
   await amountsOf(page).getByRole("button", { name: /^Open in the Act view \(before\)/ }).first().click();
   await page.locator(".money-line").getByText(`${before} €`).waitFor();
   await page.getByRole("region", { name: "Used before this act" }).waitFor();
-  assert.ok(await outcomeOf(page).isVisible());
+  await eventually(async () => assert.ok(await outcomeOf(page).isVisible()));
   assert.deepEqual(page.errors, []);
 });
 
@@ -134,7 +134,7 @@ test("where the worker cannot be loaded, that is said, and asked again it answer
 
 test("in French", async () => {
   const page = await compare(exampleCatalog, example(), edited(), { context: await browser.context({ locale: "fr-FR" }) });
-  assert.match(await wordsOf(amountsOf(page)), /ensemble d’actes moins bien remboursé .* Les assurés reçoivent moins .*facturé 120,00 €, BR 30,00 € à 70 %/);
+  await eventually(async () => assert.match(await wordsOf(amountsOf(page)), /ensemble d’actes moins bien remboursé .* Les assurés reçoivent moins .*facturé 120,00 €, BR 30,00 € à 70 %/));
 });
 
 test("for everyone", async (t) => {

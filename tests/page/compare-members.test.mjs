@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { CareTypeCatalog } from "../../pkg/node.js";
-import { chooseFiles, exampleCatalog, exampleCoverage, file, openPage, rule, smallCatalog, smallCoverage, startBrowser } from "./browser.mjs";
+import { chooseFiles, eventually, exampleCatalog, exampleCoverage, file, openPage, rule, smallCatalog, smallCoverage, startBrowser } from "./browser.mjs";
 import { importFile, openVersions } from "./versions-panel.mjs";
 
 const { outputFiles } = await build({
@@ -46,8 +46,8 @@ test("a rename is one line, and no care type has another guarantee", async () =>
     of("DENTAL_PROSTHETICS_OTHER").name = "OTHER_CROWNS";
   });
   await changesOf(page).getByText("1 guarantee renamed.", { exact: true }).waitFor();
-  assert.equal(await wordsOf(sectionOf(page, "Guarantees")), "Guarantees Renamed DENTAL_PROSTHETICS_OTHER is now called OTHER_CROWNS");
-  assert.equal(await changesOf(page).getByRole("article").count(), 0);
+  await eventually(async () => assert.equal(await wordsOf(sectionOf(page, "Guarantees")), "Guarantees Renamed DENTAL_PROSTHETICS_OTHER is now called OTHER_CROWNS"));
+  await eventually(async () => assert.equal(await changesOf(page).getByRole("article").count(), 0));
   await changesOf(page).getByText("Every act is decided alike.").waitFor();
   assert.deepEqual(page.errors, []);
 });
@@ -67,7 +67,7 @@ test("a rename that carries its limit keys is no other rule; what else is other 
     for (const { filter } of guarantee.care_type_mappings) filter.min_age = 21;
   });
   await changesOf(changed).getByText(/^\d changes? in what is covered and 1 guarantee renamed\.$/).waitFor();
-  assert.match(await wordsOf(changesOf(changed).getByRole("article").first()), /^No longer covered HEARING_AIDS_CLASS_II → becomes nobody .*[Mm]embers of 0 to 20/);
+  await eventually(async () => assert.match(await wordsOf(changesOf(changed).getByRole("article").first()), /^No longer covered HEARING_AIDS_CLASS_II → becomes nobody .*[Mm]embers of 0 to 20/));
 });
 
 test("two guarantees of different care types are one removed and one added", async () => {
@@ -76,7 +76,7 @@ test("two guarantees of different care types are one removed and one added", asy
   await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
   await page.getByRole("heading", { name: "Compare with which version?" }).waitFor();
   await page.locator("main input[type=file]").setInputFiles([file("eyes.json", other({ include_care_type_groups: ["EYES"] }, "OPTICAL"))]);
-  assert.match(await wordsOf(sectionOf(page, "Guarantees")), /Added OPTICAL Removed DENTAL$/);
+  await eventually(async () => assert.match(await wordsOf(sectionOf(page, "Guarantees")), /Added OPTICAL Removed DENTAL$/));
 });
 
 test("a lower rate and a lower limit are red, with euros on an example act of the guarantee", async () => {
@@ -91,7 +91,7 @@ test("a lower rate and a lower limit are red, with euros on an example act of th
   const [doctors, crowns, hearing] = [await wordsOf(of("DOCTORS_OPTAM")), await wordsOf(of("DENTAL_PROSTHETICS")), await wordsOf(of("HEARING_AIDS"))];
   assert.match(doctors, /^Members get less DOCTORS_OPTAM 170 % BR, Sécu included → becomes 150 % BR, Sécu included /);
   assert.match(doctors, /Example act: .* 410\.00 € charged, BR 271\.20 € 193\.04 € → 189\.84 € −3\.20 €$/);
-  assert.equal(await of("DOCTORS_OPTAM").locator(".status.bad").count() >= 2, true);
+  await eventually(async () => assert.equal(await of("DOCTORS_OPTAM").locator(".status.bad").count() >= 2, true));
   assert.match(crowns, /^Members get less .*1,500 € a year.* → .*1,000 € a year/);
   assert.match(hearing, /^Members get more .*Example act: .* \+\d/);
   assert.deepEqual(page.errors, []);
@@ -122,18 +122,18 @@ test("euros: the largest losses first, who gets more and less, sortable, and the
   await card.getByText(`For ${known.length} example acts, the coverage pays ${sum(1)} in place of ${sum(0)}: ${euros(Math.abs(total))} ${total < 0 ? "less" : "more"}.`).waitFor();
   const same = known.length - different.length;
   const [more, less] = [different.filter((difference) => difference > 0).length, different.filter((difference) => difference < 0).length];
-  assert.match(await wordsOf(card), new RegExp(`${more} acts? gets? more ${less} acts? gets? less ${same} acts? gets? the same`));
+  await eventually(async () => assert.match(await wordsOf(card), new RegExp(`${more} acts? gets? more ${less} acts? gets? less ${same} acts? gets? the same`)));
   const differences = async () => (await card.locator("tbody tr td:last-child").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
   const signed = different.map((difference) => `${difference < 0 ? "−" : "+"}${euros(Math.abs(difference))}`);
-  assert.deepEqual(await differences(), signed);
+  await eventually(async () => assert.deepEqual(await differences(), signed));
   await card.getByRole("button", { name: "Difference" }).click();
-  assert.deepEqual(await differences(), signed.toReversed());
-  assert.equal(await card.getByRole("columnheader", { name: "Difference" }).getAttribute("aria-sort"), "descending");
-  assert.equal(await wordsOf(card.locator("tfoot th")), `Total of ${known.length} acts`);
+  await eventually(async () => assert.deepEqual(await differences(), signed.toReversed()));
+  await eventually(async () => assert.equal(await card.getByRole("columnheader", { name: "Difference" }).getAttribute("aria-sort"), "descending"));
+  await eventually(async () => assert.equal(await wordsOf(card.locator("tfoot th")), `Total of ${known.length} acts`));
   await card.getByRole("checkbox", { name: /^Show the other acts, too \(\d+\)$/ }).check();
-  assert.equal(await card.locator("tbody tr").count(), 15);
+  await eventually(async () => assert.equal(await card.locator("tbody tr").count(), 15));
   await card.getByRole("button", { name: "Act", exact: true }).click();
-  assert.equal(await card.getByRole("columnheader", { name: "Act" }).getAttribute("aria-sort"), "ascending");
+  await eventually(async () => assert.equal(await card.getByRole("columnheader", { name: "Act" }).getAttribute("aria-sort"), "ascending"));
 });
 
 test("euros of the year in hand follow its limits", async () => {
@@ -148,7 +148,7 @@ test("euros of the year in hand follow its limits", async () => {
   await page.locator("main input[type=file]").setInputFiles([file("next.json", next)]);
   const euros = changesOf(page).getByRole("region", { name: "In euros" });
   await euros.getByText(/^For \d+ acts of the year in hand, the coverage pays .* less\.$/).waitFor();
-  assert.ok((await euros.locator("tbody tr .status.bad").count()) > 0, "acts beyond the lower limit are paid less");
+  await eventually(async () => assert.ok((await euros.locator("tbody tr .status.bad").count()) > 0, "acts beyond the lower limit are paid less"));
   await euros.getByRole("combobox").selectOption("examples");
   await euros.getByText(/^For \d+ example acts, .*: no difference\.$/).waitFor();
   assert.deepEqual(page.errors, []);
@@ -160,8 +160,10 @@ test("two versions from one file name are never named alike", async () => {
   await page.locator(".start-compare").waitFor();
   await page.locator("main input[type=file]").setInputFiles([file("small.json", smallCoverage({ include_care_types: ["CROWN"] }))]);
   await changesOf(page).waitFor();
-  const names = await page.locator(".version > p:first-of-type").allInnerTexts();
-  assert.deepEqual([...names].sort(), ["SMALL, version 1 · small.json", "SMALL, version 1 · small.json, as in hand"]);
+  await eventually(async () => {
+    const names = await page.locator(".version > p:first-of-type").allInnerTexts();
+    assert.deepEqual([...names].sort(), ["SMALL, version 1 · small.json", "SMALL, version 1 · small.json, as in hand"]);
+  });
 });
 
 test("in French, every sentence of the view is French", async () => {
@@ -173,8 +175,8 @@ test("in French, every sentence of the view is French", async () => {
     { context: await browser.context({ locale: "fr-FR" }) },
   );
   await changesOf(page).getByText("1 règle modifiée et 1 garantie renommée.").waitFor();
-  assert.match(await wordsOf(sectionOf(page, "Règles")), /Les assurés reçoivent moins DOCTORS_OPTAM/);
-  assert.match(await wordsOf(sectionOf(page, "Garanties")), /SOFT_MEDICINE_AND_PSYCHOLOGY s’appelle désormais BIEN_ETRE/);
+  await eventually(async () => assert.match(await wordsOf(sectionOf(page, "Règles")), /Les assurés reçoivent moins DOCTORS_OPTAM/));
+  await eventually(async () => assert.match(await wordsOf(sectionOf(page, "Garanties")), /SOFT_MEDICINE_AND_PSYCHOLOGY s’appelle désormais BIEN_ETRE/));
 });
 
 const percent = (percent, more = {}) => ({ components: [{ kind: "brss_percent", percent }], ...more });
@@ -223,12 +225,12 @@ test("a stored version is compared by one press, where one is stored", async () 
   const page = await openPage(browser, { fragment: "#compare" });
   await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
   await page.locator(".start-compare").waitFor();
-  assert.equal(await page.getByRole("group", { name: "Stored versions" }).count(), 0);
+  await eventually(async () => assert.equal(await page.getByRole("group", { name: "Stored versions" }).count(), 0));
   await openVersions(page);
   await importFile(page, file("two.json", { format: "care-coverage-versions", versions: [smallCoverage({ include_care_types: ["CROWN"] }), { ...smallCoverage(), version: 2 }] }));
   await page.keyboard.press("Escape");
   const stored = page.getByRole("group", { name: "Stored versions" });
-  assert.deepEqual(await stored.getByRole("button").allInnerTexts(), ["Version 2", "Version 1"]);
+  await eventually(async () => assert.deepEqual(await stored.getByRole("button").allInnerTexts(), ["Version 2", "Version 1"]));
   await stored.getByRole("button", { name: "Compare with SMALL, version 1" }).click();
   await changesOf(page).getByText("Newly covered").waitFor();
   await stored.getByRole("button", { name: "Compare with SMALL, version 2" }).click();

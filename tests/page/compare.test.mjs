@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  chooseFiles, dropFiles, editorOf, exampleCatalog, exampleCoverage, file, openExample, openPage, outcomeOf, readText, rule, smallCatalog, smallCoverage,
-  startBrowser, writeText, chooseDocument,
+  chooseDocument, chooseFiles, dropFiles, editorOf, eventually, exampleCatalog, exampleCoverage, file, openExample, openPage, outcomeOf,
+  readText, rule, smallCatalog, smallCoverage, startBrowser, writeText,
 } from "./browser.mjs";
 import { assertTime } from "./times.mjs";
 
@@ -38,14 +38,14 @@ async function chooseOther(page, ...files) {
 test("from nothing, the example is compared with an edited version of it", async () => {
   const page = await openComparison();
   await changesOf(page).getByText("5 changes in what is covered, 3 rules changed and 1 guarantee renamed.").waitFor();
-  assert.match(await wordsOf(versionsOf(page)), /^Before: in hand CONFORT, version 3 · Example .*After: to compare CONFORT, version 4 · Example, edited /);
-  assert.match(await wordsOf(changeOf(page, "Newly covered")), /nobody → becomes HOSPITAL_COMFORT Members of 16 to 17, in an établissement conventionné Lit d'accompagnant COMPANION_BED, /);
-  assert.match(await wordsOf(changeOf(page, "No longer ambiguous")), /ORTHODONTICS_YOUNG and ORTHODONTICS_ADULT → becomes ORTHODONTICS_YOUNG Members of 16 to 20/);
-  assert.match(await wordsOf(changeOf(page, "EVERYDAY_CARE")), /^No longer covered EVERYDAY_CARE → becomes nobody Reimbursed by the Sécu/);
-  assert.equal(await changeOf(page, "WELLBEING").count(), 0, "a rename is no change of what is covered");
+  await eventually(async () => assert.match(await wordsOf(versionsOf(page)), /^Before: in hand CONFORT, version 3 · Example .*After: to compare CONFORT, version 4 · Example, edited /));
+  await eventually(async () => assert.match(await wordsOf(changeOf(page, "Newly covered")), /nobody → becomes HOSPITAL_COMFORT Members of 16 to 17, in an établissement conventionné Lit d'accompagnant COMPANION_BED, /));
+  await eventually(async () => assert.match(await wordsOf(changeOf(page, "No longer ambiguous")), /ORTHODONTICS_YOUNG and ORTHODONTICS_ADULT → becomes ORTHODONTICS_YOUNG Members of 16 to 20/));
+  await eventually(async () => assert.match(await wordsOf(changeOf(page, "EVERYDAY_CARE")), /^No longer covered EVERYDAY_CARE → becomes nobody Reimbursed by the Sécu/));
+  await eventually(async () => assert.equal(await changeOf(page, "WELLBEING").count(), 0, "a rename is no change of what is covered"));
   await changesOf(page).getByText(/170.* → .*200/).waitFor();
   const guarantees = changesOf(page).locator("section").filter({ has: page.getByRole("heading", { name: "Guarantees", exact: true }) });
-  assert.match(await wordsOf(guarantees), /Renamed SOFT_MEDICINE_AND_PSYCHOLOGY is now called WELLBEING$/);
+  await eventually(async () => assert.match(await wordsOf(guarantees), /Renamed SOFT_MEDICINE_AND_PSYCHOLOGY is now called WELLBEING$/));
   assert.deepEqual(page.errors, []);
 });
 
@@ -59,16 +59,16 @@ test("an example act shows which guarantees match on each side, and opens in the
   assert.match(words, /Before, CONFORT, version 3 Not covered No guarantee covers this act: the conditions are not met\. After, CONFORT, version 4 Covered HOSPITAL_COMFORT covers this act\./);
   await change.getByRole("button", { name: "Open in the Act view (before)" }).click();
   await outcomeOf(page).getByText("Not covered", { exact: true }).waitFor();
-  assert.equal(await page.getByRole("textbox", { name: "Age on that date" }).inputValue(), "16");
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Age on that date" }).inputValue(), "16"));
 });
 
 test("swapping turns every difference round", async () => {
   const page = await openComparison();
   await page.getByRole("button", { name: "Swap before and after" }).click();
-  assert.match(await wordsOf(versionsOf(page)), /^Before: to compare .*version 4.*After: in hand .*version 3/);
-  assert.match(await wordsOf(changeOf(page, "EVERYDAY_CARE")), /^Newly covered nobody → becomes EVERYDAY_CARE/);
+  await eventually(async () => assert.match(await wordsOf(versionsOf(page)), /^Before: to compare .*version 4.*After: in hand .*version 3/));
+  await eventually(async () => assert.match(await wordsOf(changeOf(page, "EVERYDAY_CARE")), /^Newly covered nobody → becomes EVERYDAY_CARE/));
   await changesOf(page).getByText(/200.* → .*170/).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "⇄ Swap before and after");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "⇄ Swap before and after"));
   await page.getByRole("button", { name: "Swap before and after" }).click();
   await changeOf(page, "Newly covered").getByText("HOSPITAL_COMFORT").waitFor();
 });
@@ -80,8 +80,8 @@ test("a version is kept, changed, and what changed is shown; stopping can be und
   await page.getByRole("link", { name: "Change it in the Coverage view" }).click();
   await writeText(page, exampleCoverage.replace('"max_age": 20', '"max_age": 25'));
   await page.getByRole("link", { name: "Compare" }).click();
-  assert.match(await wordsOf(versionsOf(page)), /^Before: to compare CONFORT, version 3 · as kept on .* \(Example\).*After: in hand CONFORT, version 3 · edited since /);
-  assert.match(await wordsOf(changeOf(page, "Newly covered")), /ORTHODONTICS_YOUNG Members of 21 to 25, reimbursed by the Sécu/);
+  await eventually(async () => assert.match(await wordsOf(versionsOf(page)), /^Before: to compare CONFORT, version 3 · as kept on .* \(Example\).*After: in hand CONFORT, version 3 · edited since /));
+  await eventually(async () => assert.match(await wordsOf(changeOf(page, "Newly covered")), /ORTHODONTICS_YOUNG Members of 21 to 25, reimbursed by the Sécu/));
   await page.reload();
   await changeOf(page, "Newly covered").getByText("Members of 21 to 25").first().waitFor();
   await page.getByRole("button", { name: "Stop comparing" }).click();
@@ -102,17 +102,17 @@ test("the lower version comes before, from a file, a paste or a drop", async () 
   const version = (number) => ({ ...smallCoverage({ include_care_types: ["CROWN"] }), version: number });
   await chooseOther(page, file("next.json", version(2)));
   await page.getByText("The coverage to compare with is loaded: next.json.").waitFor();
-  assert.match(await wordsOf(versionsOf(page)), /^Before: in hand .*After: to compare .*version 2 · next\.json/);
+  await eventually(async () => assert.match(await wordsOf(versionsOf(page)), /^Before: in hand .*After: to compare .*version 2 · next\.json/));
   await changeOf(page, "No longer covered").getByText("Détartrage").first().waitFor();
   await chooseFiles(page, file("three.json", { ...smallCoverage(), version: 3 }));
   await dropFiles(page, file("dropped.json", version(1)));
   await page.getByText("The coverage to compare with is loaded: dropped.json.").waitFor();
-  assert.match(await wordsOf(versionsOf(page)), /^Before: to compare .*dropped\.json.*After: in hand .*three\.json/);
+  await eventually(async () => assert.match(await wordsOf(versionsOf(page)), /^Before: to compare .*dropped\.json.*After: in hand .*three\.json/));
   await versionsOf(page).getByRole("button", { name: "Paste…" }).click();
   const dialog = page.getByRole("dialog", { name: "Paste what to compare with" });
   await dialog.getByRole("textbox").fill(JSON.stringify(version(9)));
   await dialog.getByRole("button", { name: "Load" }).click();
-  assert.match(await wordsOf(versionsOf(page)), /^Before: in hand .*After: to compare .*version 9 · Pasted text/);
+  await eventually(async () => assert.match(await wordsOf(versionsOf(page)), /^Before: in hand .*After: to compare .*version 9 · Pasted text/));
 });
 
 test("the same coverage is compared under another catalogue, and each version can have its own", async () => {
@@ -121,7 +121,7 @@ test("the same coverage is compared under another catalogue, and each version ca
   const types = [...smallCatalog.internal_care_types.filter((type) => type !== scaling), { ...scaling, care_type_group_ids: [2] }];
   await chooseOther(page, file("moved.json", { ...smallCatalog, internal_care_types: [...types, { id: 9, short_code: "BRIDGE", label: "Bridge", care_type_group_ids: [1] }] }));
   await page.getByText("The catalogue to compare with is loaded: moved.json.").waitFor();
-  assert.match(await wordsOf(versionsOf(page)), /the same as in hand, with another catalogue .*4 care types in 2 groups · moved\.json/);
+  await eventually(async () => assert.match(await wordsOf(versionsOf(page)), /the same as in hand, with another catalogue .*4 care types in 2 groups · moved\.json/));
   await changeOf(page, "No longer covered").getByText("Détartrage").first().waitFor();
   // The label of a care type that only one of the two catalogues has.
   await changeOf(page, "Newly covered").getByText("Bridge", { exact: true }).waitFor();
@@ -139,7 +139,7 @@ test("a side that cannot be read says where, and what stood before stays compare
   await page.getByRole("alert", { name: "Message" }).getByText("broken.json is not valid JSON. Line 1, column 19").waitFor();
   await chooseOther(page, file("unknown.json", { ...smallCoverage({ include_care_types: ["CROWM"] }), version: 2 }));
   await page.getByText("The version to compare cannot be read").waitFor();
-  assert.match(await wordsOf(page.locator(".bad-card")), /Unknown care type CROWM; did you mean CROWN\? Line \d+ \/guarantees\/0/);
+  await eventually(async () => assert.match(await wordsOf(page.locator(".bad-card")), /Unknown care type CROWM; did you mean CROWN\? Line \d+ \/guarantees\/0/));
   await chooseOther(page, file("next.json", { ...smallCoverage({ include_care_types: ["CROWN"] }), version: 2 }));
   await changeOf(page, "No longer covered").waitFor();
   await page.getByRole("link", { name: "Coverage", exact: true }).click();
@@ -157,7 +157,7 @@ test("a side that cannot be read says where, and what stood before stays compare
   await page.getByRole("link", { name: "Compare" }).click();
   await page.reload();
   await page.getByText("a field name in double quotes is expected, but there is v.").waitFor();
-  assert.equal(await changesOf(page).getByRole("article").count(), 0);
+  await eventually(async () => assert.equal(await changesOf(page).getByRole("article").count(), 0));
   assert.deepEqual(page.errors, []);
 });
 
@@ -185,9 +185,9 @@ test("many differences come a part at a time and can be searched", async (t) => 
   await page.getByRole("heading", { name: "Compare with which version?" }).waitFor();
   await chooseOther(page, file("two.json", version(2, 1)));
   await changesOf(page).getByText(/^\d+ changes in what is covered and 119 rules changed\.$/).waitFor();
-  assert.equal(await changesOf(page).getByRole("article").count(), 20);
+  await eventually(async () => assert.equal(await changesOf(page).getByRole("article").count(), 20));
   await changesOf(page).getByRole("button", { name: "Show 20 more" }).first().click();
-  assert.equal(await changesOf(page).getByRole("article").count(), 40);
+  await eventually(async () => assert.equal(await changesOf(page).getByRole("article").count(), 40));
   const box = changesOf(page).getByRole("searchbox", { name: "Find a guarantee or a care type" });
   const typing = await box.evaluate((input) => new Promise((resolve) => {
     const started = performance.now();
@@ -196,7 +196,7 @@ test("many differences come a part at a time and can be searched", async (t) => 
     setTimeout(() => resolve(performance.now() - started));
   }));
   await changeOf(page, "G_117").first().waitFor();
-  assert.ok((await changesOf(page).getByRole("article").count()) <= 4);
+  await eventually(async () => assert.ok((await changesOf(page).getByRole("article").count()) <= 4));
   await box.fill("zzz");
   await changesOf(page).getByText("No change concerns “zzz”.").waitFor();
   assertTime(t, "a key in the search of 120 changed guarantees", typing, 300);
@@ -264,7 +264,7 @@ test("by keyboard alone: compare the example, try an act, open it", async () => 
 test("the example and its catalogue stay as they are in the repository", async () => {
   const page = await openComparison();
   await page.getByRole("link", { name: "Coverage", exact: true }).click();
-  assert.equal(await readText(page), exampleCoverage);
+  await eventually(async () => assert.equal(await readText(page), exampleCoverage));
   const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem("care-coverage:tab") ?? "null")?.catalog.text ?? null);
   if (kept !== null) assert.equal(kept, exampleCatalog);
 });

@@ -5,7 +5,8 @@ import { after, before, test } from "node:test";
 import { CareTypeCatalog } from "../../pkg/node.js";
 import { assertForEveryone } from "./axe.mjs";
 import {
-  chooseFiles, dropFiles, exampleCatalog, exampleCoverage, file, openExample, openPage, outcomeOf, smallCatalog, smallCoverage, startBrowser, writeText,
+  chooseFiles, dropFiles, eventually, exampleCatalog, exampleCoverage, file, openExample, openPage, outcomeOf, smallCatalog, smallCoverage,
+  startBrowser, writeText,
 } from "./browser.mjs";
 
 let browser;
@@ -61,9 +62,9 @@ for (const [label, name] of Object.entries(PROFILES)) {
     const { summary, requirements } = reportOf(JSON.parse(exampleCoverage), profileOf(name));
     const all = requirements.length - summary.not_in_force;
     await verdictOf(page).getByText(`: ${summary.violated} of ${all} requirements are violated.`).waitFor();
-    assert.match(await wordsOf(verdictOf(page)), new RegExp(`${summary.violated} violated ${summary.to_declare} to declare ${summary.holds} kept ${summary.class_empty} without acts`));
+    await eventually(async () => assert.match(await wordsOf(verdictOf(page)), new RegExp(`${summary.violated} violated ${summary.to_declare} to declare ${summary.holds} kept ${summary.class_empty} without acts`)));
     await page.getByRole("radio", { name: /^All/ }).check();
-    assert.deepEqual(await listed(page), requirements.map((answer) => [answer.id, wordFor(answer)]));
+    await eventually(async () => assert.deepEqual(await listed(page), requirements.map((answer) => [answer.id, wordFor(answer)])));
     // Each first violation has the euros of its example.
     const euros = (amount) => new Intl.NumberFormat("en-GB", { minimumFractionDigits: 2 }).format(amount);
     for (const { id, violations } of requirements.filter(({ status }) => status === "violated")) {
@@ -82,15 +83,15 @@ test("what needs work is listed first: violations, then what is to be declared; 
   assert.equal(summary.violated + summary.not_decidable, 0);
   await verdictOf(page).getByText(`No amount speaks against the minimum of a company; ${summary.to_declare} points are still to be declared.`).waitFor();
   const declared = requirements.filter(({ kind }) => kind === "declared");
-  assert.deepEqual((await listed(page)).map(([id]) => id), declared.map(({ id }) => id));
+  await eventually(async () => assert.deepEqual((await listed(page)).map(([id]) => id), declared.map(({ id }) => id)));
   for (const { id } of declared) await requirementOf(page, id).getByRole("checkbox", { name: "We declare that it is so" }).check();
   await verdictOf(page).getByText("The minimum of a company, by all that this profile asks.").waitFor();
-  assert.match(await wordsOf(verdictOf(page)), /uncertain in the profile itself/);
+  await eventually(async () => assert.match(await wordsOf(verdictOf(page)), /uncertain in the profile itself/));
   const last = declared.at(-1).id;
   await requirementOf(page, last).getByRole("checkbox", { name: "It is not so" }).check();
   await verdictOf(page).getByText(/^Below the minimum of a company: 1 of \d+ requirements is violated\./).waitFor();
   await requirementOf(page, last).getByText("Declared: not kept").waitFor();
-  assert.equal(await requirementOf(page, last).getByRole("checkbox", { name: "We declare that it is so" }).isChecked(), false);
+  await eventually(async () => assert.equal(await requirementOf(page, last).getByRole("checkbox", { name: "We declare that it is so" }).isChecked(), false));
   // What is declared outlives a reload, and each tick is a step.
   await page.reload();
   await verdictOf(page).getByText(/^Below the minimum/).waitFor();
@@ -122,7 +123,7 @@ test("an edit that mends one violation changes its verdict alone", async () => {
   const { summary } = reportOf(mended, profileOf("fr-contrat-responsable"));
   await verdictOf(page).getByText(new RegExp(`: ${summary.violated} of `)).waitFor();
   await requirementOf(page, "CR18").waitFor({ state: "detached" });
-  assert.deepEqual(await listed(page), before.filter(([id]) => id !== "CR18"));
+  await eventually(async () => assert.deepEqual(await listed(page), before.filter(([id]) => id !== "CR18")));
   await page.getByRole("radio", { name: /^All/ }).check();
   await requirementOf(page, "CR18").getByText("Kept", { exact: true }).waitFor();
 });
@@ -168,7 +169,7 @@ test("the rule of a violation is shown in Coverage", async () => {
   const card = page.locator("details.guarantee", { has: page.getByRole("heading", { name: "EVERYDAY_CARE", exact: true }) });
   await card.waitFor();
   await page.waitForFunction(() => document.activeElement.closest("details.guarantee")?.textContent.includes("EVERYDAY_CARE"));
-  assert.ok(await card.evaluate((details) => details.open));
+  await eventually(async () => assert.ok(await card.evaluate((details) => details.open)));
 });
 
 const ownProfile = (change = {}) => ({
@@ -192,7 +193,7 @@ test("a profile of one's own is dropped, judged with its own classes, and kept",
   await dropFiles(page, file("branch.json", ownProfile()));
   await page.getByText("The profile is loaded: branch.json.").waitFor();
   await verdictOf(page).getByText("Branch agreement is not kept: 1 of 1 requirement is violated.").waitFor();
-  assert.match(await wordsOf(requirementOf(page, "B1")), /Crowns at 200 % BR Article 3 B1 .*Paid by DENTAL Example: Couronne, 60\.00 € charged, BR 30\.00 € at 70 %\. The coverage pays 9\.00 €; at least 39\.00 € must be\./);
+  await eventually(async () => assert.match(await wordsOf(requirementOf(page, "B1")), /Crowns at 200 % BR Article 3 B1 .*Paid by DENTAL Example: Couronne, 60\.00 € charged, BR 30\.00 € at 70 %\. The coverage pays 9\.00 €; at least 39\.00 € must be\./));
   await page.reload();
   await verdictOf(page).getByText("Branch agreement is not kept").waitFor();
   // A tariff that is given in place of the invented base.
@@ -211,8 +212,8 @@ test("a profile with an error says where, one that is no JSON too, and the next 
   const input = page.locator(".held-to input[type=file]").first();
   await input.setInputFiles([file("broken.json", broken)]);
   await page.getByText("broken.json cannot be used: 1 problem to correct.").waitFor();
-  assert.match(await wordsOf(page.getByRole("region", { name: "Profile", exact: true })), /did you mean crowns\? Line \d+ \/requirements\/0\/class/i);
-  assert.equal(await verdictOf(page).count(), 0);
+  await eventually(async () => assert.match(await wordsOf(page.getByRole("region", { name: "Profile", exact: true })), /did you mean crowns\? Line \d+ \/requirements\/0\/class/i));
+  await eventually(async () => assert.equal(await verdictOf(page).count(), 0));
   await input.setInputFiles([file("no.json", '{ "name": ')]);
   await page.getByRole("alert", { name: "Message" }).getByText("no.json is not valid JSON. Line 1, column 11").waitFor();
   await page.getByText("broken.json cannot be used: 1 problem to correct.").waitFor();
@@ -224,7 +225,7 @@ test("a profile with an error says where, one that is no JSON too, and the next 
 test("classes that do not fit the catalogue say which codes it lacks; without them nothing is judged, with one's own it is", async () => {
   const page = await openSmall();
   const card = page.getByRole("region", { name: "These classes cannot be used with this catalogue" });
-  assert.match(await wordsOf(card), /\d+ codes of the classes are not in this catalogue; none is\./);
+  await eventually(async () => assert.match(await wordsOf(card), /\d+ codes of the classes are not in this catalogue; none is\./));
   await card.getByRole("button", { name: "Leave them out" }).click();
   await verdictOf(page).getByText("Nothing could be judged").waitFor();
   await page.getByText(/codes that this catalogue lacks are left out of the classes/).waitFor();
@@ -237,7 +238,7 @@ test("classes that do not fit the catalogue say which codes it lacks; without th
   mine.dental_basket.selector = { include_care_types: ["CROWM"] };
   await page.locator(".held-to input[type=file]").nth(1).setInputFiles([file("mine.json", mine)]);
   await card.getByText("CROWM").waitFor();
-  assert.match(await wordsOf(card), /1 code of the classes is not in this catalogue; none is\. Unknown care type CROWM; did you mean CROWN\?/);
+  await eventually(async () => assert.match(await wordsOf(card), /1 code of the classes is not in this catalogue; none is\. Unknown care type CROWM; did you mean CROWN\?/));
 });
 
 test("nothing loaded, no catalogue, and a coverage that cannot be read", async () => {
@@ -352,12 +353,12 @@ test("by keyboard alone: to the profile, a declaration, an example and back", as
   await tabTo("We declare that it is so");
   await page.keyboard.press("Space");
   await page.getByText("Declared: kept").waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.type), "checkbox", "the focus stays on the box");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.type), "checkbox", "the focus stays on the box"));
   await page.getByRole("link", { name: "Compliance" }).focus();
   await tabTo("Try it in Act");
   await page.keyboard.press("Enter");
   await outcomeOf(page).waitFor();
-  assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement)));
+  await eventually(async () => assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement))));
 });
 
 test("in French, in the words of an insurer", async () => {
@@ -376,7 +377,7 @@ test("on paper: the verdict and the violations, without what they are changed wi
   const visible = await page.locator("main").evaluate((main) =>
     [...main.querySelectorAll("button:not(.term-word), .button, input, select, textarea")].filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 80)));
   assert.deepEqual(visible, []);
-  assert.match(await wordsOf(page.locator("main")), /CONFORT, version 3, held to: Contrat responsable \(France\), on 29 Mar 2026\. Verdict Not a contrat responsable: 6 of 36 requirements are violated\./);
+  await eventually(async () => assert.match(await wordsOf(page.locator("main")), /CONFORT, version 3, held to: Contrat responsable \(France\), on 29 Mar 2026\. Verdict Not a contrat responsable: 6 of 36 requirements are violated\./));
 });
 
 test("for everyone, in every state", async (t) => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { checkDispense } from "../../pkg/index.js";
 import { describeCheck } from "../../pkg/words.js";
-import { chooseExampleDispense, openExampleDispense, openPage, readText, selectionOf, startBrowser, writeText } from "./browser.mjs";
+import { chooseExampleDispense, eventually, openExampleDispense, openPage, readText, selectionOf, startBrowser, writeText } from "./browser.mjs";
 import { accepted, answerOf, cardOf, exampleOf, examples, openSnapshot, plain, typed } from "./dispense-panel.mjs";
 
 let browser;
@@ -46,7 +46,7 @@ test("with nothing loaded, the view offers the example", async () => {
   await page.getByRole("button", { name: "Load the example" }).click();
   await answerOf(page).getByText("Accepted", { exact: true }).waitFor();
   await answerOf(page).getByText("Every check that applies passes: the system would accept this dispense.").waitFor();
-  assert.equal(await readText(page), exampleOf("accepted").text);
+  await eventually(async () => assert.equal(await readText(page), exampleOf("accepted").text));
   assert.match(page.url(), /#dispense$/);
   assert.deepEqual(page.errors, []);
 });
@@ -58,7 +58,7 @@ test("every shipped example is in the menu and gives the engine's decision and f
     const label = dispenseWords.exampleLabels[name];
     await t.test(label, async () => {
       await chooseExampleDispense(page, label);
-      assert.equal(await readText(page), text);
+      await eventually(async () => assert.equal(await readText(page), text));
       const words = await wordsOf(answerOf(page));
       assert.ok(words.startsWith(WORDS[report.decision]), words);
       assert.ok(label.startsWith(WORDS[report.decision].split(" ").slice(0, 2).join(" ")), label);
@@ -81,52 +81,56 @@ test("what fails comes first, what waits next, what passed is folded with its nu
   const numberOf = (outcome) => report.checks.filter((check) => check.outcome === outcome).length;
   assert.deepEqual(groups, [`${numberOf("failed")} fail`, `${numberOf("skipped")} not asked`, `${numberOf("passed")} pass`]);
   const rows = cardOf(page, "Checks").locator("ol.checks > li");
-  assert.equal(await rows.count(), numberOf("failed"));
+  await eventually(async () => assert.equal(await rows.count(), numberOf("failed")));
   for (const words of ["not asked", "pass"]) await unfold(page, words);
-  const found = await rows.locator("code").allInnerTexts();
-  assert.deepEqual(found, ["failed", "skipped", "passed"].flatMap((wanted) => report.checks.filter(({ outcome }) => outcome === wanted).map(({ id }) => id)));
-  assert.match(await wordsOf(checkOf(page, "division_active")), /^The pharmacy \(division\) is not known as an active one division_active Answer 409: Division is not active Pharmacy 1, status$/);
-  assert.match(await wordsOf(checkOf(page, "contract_division")), /Not asked because of “A contract for the program holds today” failed$/);
-  assert.match(await wordsOf(checkOf(page, "provision_contract")), /Affordable medicines.*Marks its program: Medical program provision is not related/);
-  assert.match(await wordsOf(checkOf(page, "medication_exists")), /Detail 1, Amiodarone, 20 tablets of 200 mg/);
+  await eventually(async () => {
+    const found = await rows.locator("code").allInnerTexts();
+    assert.deepEqual(found, ["failed", "skipped", "passed"].flatMap((wanted) => report.checks.filter(({ outcome }) => outcome === wanted).map(({ id }) => id)));
+  });
+  await eventually(async () => assert.match(await wordsOf(checkOf(page, "division_active")), /^The pharmacy \(division\) is not known as an active one division_active Answer 409: Division is not active Pharmacy 1, status$/));
+  await eventually(async () => assert.match(await wordsOf(checkOf(page, "contract_division")), /Not asked because of “A contract for the program holds today” failed$/));
+  await eventually(async () => assert.match(await wordsOf(checkOf(page, "provision_contract")), /Affordable medicines.*Marks its program: Medical program provision is not related/));
+  await eventually(async () => assert.match(await wordsOf(checkOf(page, "medication_exists")), /Detail 1, Amiodarone, 20 tablets of 200 mg/));
 });
 
 test("a place leads into the text, a reason to the check that failed", async () => {
   const page = await openExampleDispense(browser, "Rejected: many problems");
   await checkOf(page, "division_active").getByRole("button", { name: "Pharmacy 1, status" }).click();
-  assert.equal(await selectionOf(page), '"INACTIVE"');
+  await eventually(async () => assert.equal(await selectionOf(page), '"INACTIVE"'));
   await checkOf(page, "discount_amount").getByRole("button", { name: "Detail 1, discount" }).click();
-  assert.equal(await selectionOf(page), "30");
+  await eventually(async () => assert.equal(await selectionOf(page), "30"));
   await answerOf(page).getByRole("button", { name: "Show in the text" }).click();
-  assert.equal(await selectionOf(page), "[]");
+  await eventually(async () => assert.equal(await selectionOf(page), "[]"));
   await unfold(page, "not asked");
   await checkOf(page, "contract_division").getByRole("button", { name: /A contract for the program/ }).click();
-  assert.match(await page.evaluate(() => document.activeElement.textContent), /^No contract for the program holds today/);
+  await eventually(async () => assert.match(await page.evaluate(() => document.activeElement.textContent), /^No contract for the program holds today/));
 });
 
 test("what waits is listed before what passed, and a check that passed can be led to", async () => {
   const page = await openExampleDispense(browser, "Not decided");
-  const groups = (await cardOf(page, "Checks").locator(".check-group > h3, .check-group > summary").allInnerTexts()).map(plain);
-  assert.deepEqual(groups, ["7 wait for what is missing", "2 not asked", "24 pass"]);
+  await eventually(async () => {
+    const groups = (await cardOf(page, "Checks").locator(".check-group > h3, .check-group > summary").allInnerTexts()).map(plain);
+    assert.deepEqual(groups, ["7 wait for what is missing", "2 not asked", "24 pass"]);
+  });
   await checkOf(page, "contract_exists").waitFor();
-  assert.equal(await cardOf(page, "Checks").locator("ol.checks > li").count(), 7);
+  await eventually(async () => assert.equal(await cardOf(page, "Checks").locator("ol.checks > li").count(), 7));
   await unfold(page, "pass");
-  assert.equal(await cardOf(page, "Checks").locator("ol.checks > li").count(), 31);
+  await eventually(async () => assert.equal(await cardOf(page, "Checks").locator("ol.checks > li").count(), 31));
 });
 
 test("what an undecided dispense lacks is a list of things to add; with them it is decided", async () => {
   const page = await openExampleDispense(browser, "Not decided");
   await answerOf(page).getByText("but the snapshot lacks 3 things that the rules read").waitFor();
   const missing = cardOf(page, "What is missing").getByRole("listitem");
-  assert.deepEqual((await missing.allInnerTexts()).map((text) => plain(text).split(".")[0]), [
+  await eventually(async () => assert.deepEqual((await missing.allInnerTexts()).map((text) => plain(text).split(".")[0]), [
     "Contracts is not in the snapshot", "Pharmacy 1, licence verified is not in the snapshot", "Earlier dispenses is not in the snapshot",
-  ]);
-  assert.match(await wordsOf(missing.first()), /Waiting for it: A contract for the program holds today · .* \/contracts$/);
+  ]));
+  await eventually(async () => assert.match(await wordsOf(missing.first()), /Waiting for it: A contract for the program holds today · .* \/contracts$/));
   await missing.getByRole("button", { name: "Pharmacy 1, licence verified" }).click();
-  assert.match(await selectionOf(page), /^\{/);
+  await eventually(async () => assert.match(await selectionOf(page), /^\{/));
   await writeText(page, exampleOf("accepted").text);
   await answerOf(page).getByText("Accepted", { exact: true }).waitFor();
-  assert.equal(await cardOf(page, "What is missing").count(), 0);
+  await eventually(async () => assert.equal(await cardOf(page, "What is missing").count(), 0));
 });
 
 test("what cannot be computed with is told from what is absent", async () => {
@@ -145,24 +149,24 @@ test("a failure that may not be the first says so", async () => {
     snapshot.request.code = "1";
   });
   await answerOf(page).getByText("Not certain: a check before it waits").waitFor();
-  assert.match(await wordsOf(answerOf(page)), /^Rejected .*401 .*Incorrect code/);
+  await eventually(async () => assert.match(await wordsOf(answerOf(page)), /^Rejected .*401 .*Incorrect code/));
 });
 
 test("the contract matrix: every contract, seven conditions, yes, no or unknown", async () => {
   const page = await openExampleDispense(browser, "Accepted: a whole");
   const table = cardOf(page, "Contracts").getByRole("table");
-  assert.deepEqual(await table.getByRole("columnheader").allInnerTexts(), ["Contract", "Reimbursement", "Verified", "Holds today", "Legal entity", "Pharmacy", "Program", "Not suspended"]);
+  await eventually(async () => assert.deepEqual(await table.getByRole("columnheader").allInnerTexts(), ["Contract", "Reimbursement", "Verified", "Holds today", "Legal entity", "Pharmacy", "Program", "Not suspended"]));
   const row = (name) => table.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
-  assert.equal(await wordsOf(row(/contract-2026/)), "contract-2026 All hold yes yes yes yes yes yes yes");
-  assert.equal(await wordsOf(row(/contract-2025/)), "contract-2025 yes yes no yes yes yes yes");
+  await eventually(async () => assert.equal(await wordsOf(row(/contract-2026/)), "contract-2026 All hold yes yes yes yes yes yes yes"));
+  await eventually(async () => assert.equal(await wordsOf(row(/contract-2025/)), "contract-2025 yes yes no yes yes yes yes"));
   await table.getByRole("button", { name: "contract-2025" }).click();
-  assert.equal(await selectionOf(page), "{");
+  await eventually(async () => assert.equal(await selectionOf(page), "{"));
   await typed(page, (snapshot) => {
     delete snapshot.contracts[0].status;
     snapshot.contracts[0].is_suspended = true;
   });
   await row(/contract-2026/).getByText("unknown").waitFor();
-  assert.equal(await wordsOf(row(/contract-2026/)), "contract-2026 yes unknown yes yes yes yes no");
+  await eventually(async () => assert.equal(await wordsOf(row(/contract-2026/)), "contract-2026 yes unknown yes yes yes yes no"));
   await typed(page, (snapshot) => delete snapshot.contracts);
   await cardOf(page, "Contracts").getByText("The snapshot does not say which contracts there are.").waitFor();
   await typed(page, (snapshot) => (snapshot.request.medication_dispense.medical_program_id = null));
@@ -184,10 +188,10 @@ test("the inequality is written out with its numbers, by the rules of the rulese
   const page = await openSnapshot(browser, published("page-2022", "50.00"));
   const card = cardOf(page, "Discounts");
   await card.getByText("50 × 30 = 1,500 ≤ 150 × 10 = 1,500").waitFor();
-  assert.match(await wordsOf(card), /Detail 1 Amiodarone.* Allowed discount × package ≤ reimbursement × quantity Holds .* Discount 50 Allowed amount 50$/);
+  await eventually(async () => assert.match(await wordsOf(card), /Detail 1 Amiodarone.* Allowed discount × package ≤ reimbursement × quantity Holds .* Discount 50 Allowed amount 50$/));
   await writeText(page, JSON.stringify(published("page-2022", "50.0001")));
   await card.getByText("50.0001 × 30 = 1,500.003 > 150 × 10 = 1,500").waitFor();
-  assert.match(await wordsOf(card), /Not allowed.*Fails.*Above it 0\.0001/);
+  await eventually(async () => assert.match(await wordsOf(card), /Not allowed.*Fails.*Above it 0\.0001/));
   await writeText(page, JSON.stringify(published("code-2019", "50.01")));
   await card.getByText("50.01 × 30 = 1,500.3 ≤ 150 × 10 + 0.01 × 30 = 1,500.3").waitFor();
   await card.getByText("50.01 × 30 = 1,500.3 ≥ (1 − 0.1) × 150 × 10 = 1,350").waitFor();
@@ -224,10 +228,10 @@ test("the written inequality always says what the engine decides", (t) => {
 test("programs are marked, with the reason", async () => {
   const page = await openExampleDispense(browser, "Accepted: a qualification");
   const rows = cardOf(page, "Programs").getByRole("listitem");
-  assert.deepEqual((await rows.allInnerTexts()).map(plain), [
+  await eventually(async () => assert.deepEqual((await rows.allInnerTexts()).map(plain), [
     "May be used Affordable medicines affordable-medicines",
     "May not be used Insulin insulin Innm not on the list of approved innms for program 'Insulin'",
-  ]);
+  ]));
   await cardOf(page, "Contracts").getByText("A qualification looks at the contracts of each program for itself.").waitFor();
 });
 
@@ -238,17 +242,17 @@ test("the form has the snapshot's own facts; each changes its place in the text 
   await detail.getByText("The discount is not within what the program pays for this quantity.").waitFor();
   await detail.getByRole("textbox", { name: "Discount" }).fill("28,88");
   await detail.getByText("The discount is not within").waitFor({ state: "hidden" });
-  assert.equal(await readText(page), text.replace('"discount_amount": 30', '"discount_amount": 28.88'));
+  await eventually(async () => assert.equal(await readText(page), text.replace('"discount_amount": 30', '"discount_amount": 28.88')));
   await cardOf(page, "Checks").getByText("5 fail").waitFor();
   // In a field one types as one is used to; what cannot be read changes nothing.
   await page.getByRole("textbox", { name: "Today" }).fill("15/03/2026");
-  assert.match(await readText(page), /"current_date": "2026-03-15"/);
+  await eventually(async () => assert.match(await readText(page), /"current_date": "2026-03-15"/));
   await page.getByRole("textbox", { name: "Today" }).fill("15/13/2026");
-  assert.match(await readText(page), /"current_date": "2026-03-15"/);
+  await eventually(async () => assert.match(await readText(page), /"current_date": "2026-03-15"/));
   await page.locator("summary", { hasText: "Pharmacies" }).filter({ hasText: "1 fails a check" }).click();
   const pharmacy = fact(page, "Pharmacy 1, Corner Pharmacy");
   await pharmacy.getByRole("combobox", { name: "Status" }).selectOption("ACTIVE");
-  assert.match(await readText(page), /"status": "ACTIVE",\s+"is_active": true,\s+"dls_verified": true/);
+  await eventually(async () => assert.match(await readText(page), /"status": "ACTIVE",\s+"is_active": true,\s+"dls_verified": true/));
   await page.getByRole("textbox", { name: "Code that the patient gives" }).fill("4821");
   await cardOf(page, "Checks").getByText("3 fail").waitFor();
   assert.deepEqual(page.errors, []);
@@ -260,17 +264,17 @@ test("a fact that a check waits for can be said in the form; a reference is pick
   const pharmacy = fact(page, "Pharmacy 1, Corner Pharmacy");
   await pharmacy.getByText("A check waits for this: the snapshot does not say it.").waitFor();
   await pharmacy.getByRole("combobox", { name: "Licence verified" }).selectOption("true");
-  assert.match(await readText(page), /"dls_verified": true/);
+  await eventually(async () => assert.match(await readText(page), /"dls_verified": true/));
   await pharmacy.getByText("A check waits for this").waitFor({ state: "hidden" });
   await fact(page, "Requested dispense").getByRole("combobox", { name: "Program" }).selectOption("");
-  assert.match(await readText(page), /"medical_program_id": null,/);
+  await eventually(async () => assert.match(await readText(page), /"medical_program_id": null,/));
 });
 
 test("while the text cannot be read the form keeps what was, and changes nothing", async () => {
   const page = await openExampleDispense(browser, "Accepted: a whole");
   await writeText(page, "{ ");
   await page.getByText("The text cannot be read at the moment, so these are the facts of before.").waitFor();
-  assert.ok(await page.getByRole("textbox", { name: "Today" }).isDisabled());
+  await eventually(async () => assert.ok(await page.getByRole("textbox", { name: "Today" }).isDisabled()));
 });
 
 test("one that is begun is a whole snapshot of today, accepted, with its facts in the form", async () => {
@@ -299,12 +303,12 @@ for (const [width, zoom] of [[1024, 1], [768, 1], [1440, 2]]) {
     const context = await browser.context({ viewport: { width: width / zoom, height: 900 / zoom } });
     const page = await openExampleDispense(browser, "Accepted: a whole", { context });
     const box = page.getByRole("region", { name: "Contracts and conditions" });
-    assert.ok(await box.evaluate((box) => box.scrollWidth > box.clientWidth));
+    await eventually(async () => assert.ok(await box.evaluate((box) => box.scrollWidth > box.clientWidth)));
     await page.getByText("The table is wider than its box: scroll it sideways, or with the arrow keys.").waitFor();
     await box.focus();
     await page.keyboard.press("ArrowRight");
     await page.waitForFunction(() => document.querySelector(".scroll-box").scrollLeft > 0);
-    assert.ok(await page.getByRole("main").evaluate((main) => main.scrollWidth <= main.clientWidth));
+    await eventually(async () => assert.ok(await page.getByRole("main").evaluate((main) => main.scrollWidth <= main.clientWidth)));
   });
 }
 
@@ -315,11 +319,11 @@ test("in French: words of the page in French, the system's own messages in Engli
   const answer = page.getByRole("region", { name: "Ce que le système répondrait" });
   await answer.getByText("Refusée", { exact: true }).waitFor();
   await answer.getByText("Aucun contrat pour le programme n’est en cours.").waitFor();
-  assert.equal(await answer.locator("[lang=en]").innerText(), "Program cannot be used - no active contract exists");
+  await eventually(async () => assert.equal(await answer.locator("[lang=en]").innerText(), "Program cannot be used - no active contract exists"));
   const checks = cardOf(page, "Vérifications");
   await checks.getByText("6 en échec").waitFor();
   await checks.getByText("La pharmacie (division) n’est pas connue comme active").waitFor();
-  assert.ok((await checks.locator("q").evaluateAll((quotes) => quotes.map((quote) => quote.lang))).every((lang) => lang === "en"));
+  await eventually(async () => assert.ok((await checks.locator("q").evaluateAll((quotes) => quotes.map((quote) => quote.lang))).every((lang) => lang === "en")));
   const form = page.getByRole("region", { name: "Données à modifier" });
   await form.getByRole("textbox", { name: "Remise" }).fill("28,88");
   await checks.getByText("5 en échec").waitFor();

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  chooseFiles, dropFiles, exampleCatalog, exampleCoverage, file, largeCatalog, largeCoverage, openExample, openPage, readText, selectionOf, smallCatalog,
-  smallCoverage, startBrowser, typingTimes, writeText, chooseDocument,
+  chooseDocument, chooseFiles, dropFiles, eventually, exampleCatalog, exampleCoverage, file, largeCatalog, largeCoverage, openExample,
+  openPage, readText, selectionOf, smallCatalog, smallCoverage, startBrowser, typingTimes, writeText,
 } from "./browser.mjs";
 import { assertTime } from "./times.mjs";
 
@@ -26,8 +26,8 @@ test("files chosen together are recognised by their shape, in any order", async 
   const page = await openPage(browser);
   await chooseFiles(page, file("mine.json", exampleCoverage), file("types.json", exampleCatalog));
   await loadedOf(page).getByText("CONFORT, version 3").waitFor();
-  assert.match(await loadedOf(page).innerText(), /184 care types in 50 groups · types\.json/);
-  assert.equal(await readText(page), exampleCoverage);
+  await eventually(async () => assert.match(await loadedOf(page).innerText(), /184 care types in 50 groups · types\.json/));
+  await eventually(async () => assert.equal(await readText(page), exampleCoverage));
   assert.deepEqual(page.errors, []);
 });
 
@@ -42,7 +42,7 @@ test("text can be pasted into the dialog, and anywhere on the page", async () =>
   const page = await openPage(browser);
   await pasteIntoDialog(page, exampleCatalog);
   await loadedOf(page).getByText("184 care types").waitFor();
-  assert.equal(await page.getByRole("dialog").count(), 0);
+  await eventually(async () => assert.equal(await page.getByRole("dialog").count(), 0));
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
@@ -56,8 +56,8 @@ test("broken JSON is a sentence with its line and column, and what was loaded is
   await chooseFiles(page, file("broken.json", '{\n  "name": "X",\n  "guarantees": [1,]\n}'));
   const message = page.getByRole("alert", { name: "Message" });
   await message.getByText("broken.json is not valid JSON. Line 3, column 20: a value is expected, but there is ].").waitFor();
-  assert.match(await message.innerText(), /The comma before it is one too many\. What was loaded before is kept\./);
-  assert.match(await loadedOf(page).innerText(), /CONFORT, version 3/);
+  await eventually(async () => assert.match(await message.innerText(), /The comma before it is one too many\. What was loaded before is kept\./));
+  await eventually(async () => assert.match(await loadedOf(page).innerText(), /CONFORT, version 3/));
 });
 
 test("every kind of mistake in JSON has its place and its words", async () => {
@@ -79,7 +79,7 @@ test("every kind of mistake in JSON has its place and its words", async () => {
   for (const [text, words] of cases) {
     await writeText(page, text);
     await page.getByText(words ?? "A coverage is a list of guarantees.").waitFor({ timeout: 3000 });
-    assert.equal(await readText(page), text);
+    await eventually(async () => assert.equal(await readText(page), text));
   }
 });
 
@@ -89,7 +89,7 @@ test("broken JSON in the paste dialog keeps the text, to be mended there", async
   await dialog.getByText("Line 1, column 26: a value is expected, but there is }.").waitFor();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await chooseDocument(page, "Paste…");
-  assert.equal(await dialog.getByRole("textbox").inputValue(), '{"internal_care_types": [}');
+  await eventually(async () => assert.equal(await dialog.getByRole("textbox").inputValue(), '{"internal_care_types": [}'));
 });
 
 test("a document of an unknown shape is asked about, and the person decides", async () => {
@@ -106,7 +106,7 @@ test("the kind can be said in the paste dialog", async () => {
   const page = await openExample(browser);
   const dialog = await pasteIntoDialog(page, '{"name": "ODD"}', "Catalogue");
   await dialog.getByText("Pasted text cannot be used as a catalogue.").waitFor();
-  assert.match(await loadedOf(page).innerText(), /184 care types/);
+  await eventually(async () => assert.match(await loadedOf(page).innerText(), /184 care types/));
 });
 
 test("a refused coverage lists every problem with its line and place, and leads there", async () => {
@@ -116,12 +116,12 @@ test("a refused coverage lists every problem with its line and place, and leads 
   await page.getByText("The engine cannot read this coverage yet").waitFor();
   const problems = page.getByRole("listitem").filter({ hasText: "DENTAL, mapping 1" });
   await problems.nth(2).waitFor();
-  assert.equal(await problems.count(), 3);
+  await eventually(async () => assert.equal(await problems.count(), 3));
   const problem = problems.filter({ hasText: "DENTAL, mapping 1, include_care_types, entry 1" });
-  assert.match(await problem.innerText(), /Error[^]*CROWM/);
-  assert.match(await problem.innerText(), /did you mean CROWN\?\n/);
+  await eventually(async () => assert.match(await problem.innerText(), /Error[^]*CROWM/));
+  await eventually(async () => assert.match(await problem.innerText(), /did you mean CROWN\?\n/));
   await problem.getByRole("button", { name: /^Line \d+$/ }).click();
-  assert.equal(await selectionOf(page), '"CROWM"');
+  await eventually(async () => assert.equal(await selectionOf(page), '"CROWM"'));
 });
 
 test("a refused catalogue lists its problems, and what was loaded is kept", async () => {
@@ -130,9 +130,9 @@ test("a refused catalogue lists its problems, and what was loaded is kept", asyn
   await chooseFiles(page, file("twice.json", { ...smallCatalog, internal_care_types: [type, { ...type, id: 9 }, { ...type, id: 10, short_code: "X", care_type_group_ids: [77] }] }));
   const message = page.getByRole("alert", { name: "Message" });
   await message.getByText("twice.json cannot be used as a catalogue.").waitFor();
-  assert.ok((await message.getByRole("listitem").count()) >= 2);
-  assert.match(await message.innerText(), /\/internal_care_types\/1\/short_code/);
-  assert.match(await loadedOf(page).innerText(), /184 care types/);
+  await eventually(async () => assert.ok((await message.getByRole("listitem").count()) >= 2));
+  await eventually(async () => assert.match(await message.innerText(), /\/internal_care_types\/1\/short_code/));
+  await eventually(async () => assert.match(await loadedOf(page).innerText(), /184 care types/));
 });
 
 test("what a document replaced can be brought back", async () => {
@@ -140,9 +140,9 @@ test("what a document replaced can be brought back", async () => {
   await writeText(page, '{"name": "half typed');
   await chooseFiles(page, file("small.json", smallCoverage()));
   await page.getByRole("button", { name: "Undo", exact: true }).click();
-  assert.equal(await readText(page), '{"name": "half typed');
+  await eventually(async () => assert.equal(await readText(page), '{"name": "half typed'));
   await page.getByRole("button", { name: "Redo", exact: true }).click();
-  assert.match(await readText(page), /"SMALL"/);
+  await eventually(async () => assert.match(await readText(page), /"SMALL"/));
 });
 
 test("a catalogue of 3,000 care types stays fast", async (t) => {
@@ -150,12 +150,12 @@ test("a catalogue of 3,000 care types stays fast", async (t) => {
   await chooseFiles(page, file("types.json", largeCatalog()), file("large.json", largeCoverage()));
   await page.getByText("3,000 care types in 30 groups").waitFor();
   await page.getByText("3,000 care types selected").waitFor();
-  assert.equal(await page.getByRole("row").count(), 11);
+  await eventually(async () => assert.equal(await page.getByRole("row").count(), 11));
   await page.getByRole("button", { name: "Show 100 more" }).click();
-  assert.equal(await page.getByRole("row").count(), 111);
+  await eventually(async () => assert.equal(await page.getByRole("row").count(), 111));
   await page.getByRole("searchbox", { name: "Find a care type in this mapping" }).fill("2999");
   await page.getByRole("row", { name: /TYPE_2999/ }).waitFor();
-  assert.equal(await page.getByRole("row").count(), 2);
+  await eventually(async () => assert.equal(await page.getByRole("row").count(), 2));
 
   const [typing] = await typingTimes(page, " ");
   await page.getByRole("link", { name: "Act" }).click();
@@ -193,7 +193,7 @@ test("a text that no field of the page holds is refused in words, and what was l
   await dialog.getByRole("button", { name: "Load" }).click();
   await dialog.getByText("Pasted text is too large: it may have at most 2.1 MB.").waitFor();
   await dialog.getByRole("button", { name: "Cancel" }).click();
-  assert.match(await loadedOf(page).innerText(), /CONFORT, version 3/);
+  await eventually(async () => assert.match(await loadedOf(page).innerText(), /CONFORT, version 3/));
   assert.deepEqual(page.errors, []);
 });
 
@@ -206,7 +206,7 @@ test("a catalogue is shown in no field, and may be longer, up to a bound of its 
   const huge = "types-of-all-the-world.json";
   await dropFiles(page, file(huge, " ".repeat(16 * MiB + 1)));
   await tooLarge(page, `${huge} is too large: it may have at most 16.8 MB.`).waitFor();
-  assert.match(await loadedOf(page).innerText(), /3,000 care types/);
+  await eventually(async () => assert.match(await loadedOf(page).innerText(), /3,000 care types/));
 });
 
 test("what is typed while files are read stays", async () => {
@@ -222,6 +222,6 @@ test("what is typed while files are read stays", async () => {
   await writeText(page, JSON.stringify(smallCoverage()));
   await page.evaluate(() => window.goOn());
   await page.getByText("The catalogue is loaded: types.json.").waitFor();
-  assert.equal(await readText(page), JSON.stringify(smallCoverage()));
+  await eventually(async () => assert.equal(await readText(page), JSON.stringify(smallCoverage())));
   assert.deepEqual(page.errors, []);
 });

@@ -2,7 +2,7 @@
 // keeps what they do as steps of its history.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chooseFiles, editorOf, exampleCatalog, file, openPage, readText, smallCoverage, startBrowser, textOf } from "./browser.mjs";
+import { chooseFiles, editorOf, eventually, exampleCatalog, file, openPage, readText, smallCoverage, startBrowser, textOf } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -41,7 +41,7 @@ test("a code is completed by its French label; what it is, a hover says", async 
   const page = await open("fr-FR");
   await write(page, '{ "name": "A", "version": 1, "guarantees": [{ "care_type_mappings": [{ "selector": { "include_care_types": [\n"detartrage');
   await complete(page);
-  assert.match(await options(page).first().innerText(), /DENTAL_SCALING\s*Détartrage/);
+  await eventually(async () => assert.match(await options(page).first().innerText(), /DENTAL_SCALING\s*Détartrage/));
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector("care-editor").value.endsWith('[\n"DENTAL_SCALING"'));
   await editorOf(page).locator(".cm-line").last().hover({ position: { x: 60, y: 8 } });
@@ -63,8 +63,8 @@ test("a guarantee is renamed as one step of the page's history", async () => {
   await field.fill("ANOTHER");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector("care-editor").value.includes('"ANOTHER"'));
-  assert.equal(await readText(page), before.replace(`"${name}"`, '"ANOTHER"'));
+  await eventually(async () => assert.equal(await readText(page), before.replace(`"${name}"`, '"ANOTHER"')));
   await textOf(page).press("Control+z");
-  assert.equal(await readText(page), before);
+  await eventually(async () => assert.equal(await readText(page), before));
   assert.deepEqual(page.errors, []);
 });

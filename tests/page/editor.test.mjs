@@ -35,9 +35,11 @@ test("the editor is not fetched before a view edits text", async () => {
 test("the editor is styled under the page's content security policy, which stays strict", async () => {
   const page = await openExample(browser);
   await editorOf(page).waitFor();
-  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
-  assert.match(policy, /style-src 'self';/);
-  assert.doesNotMatch(policy, /unsafe-inline/);
+  await eventually(async () => {
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+    assert.match(policy, /style-src 'self';/);
+    assert.doesNotMatch(policy, /unsafe-inline/);
+  });
   const style = await editorOf(page).evaluate((editor) => {
     const of = (selector) => getComputedStyle(editor.shadowRoot.querySelector(selector));
     return {
@@ -64,9 +66,9 @@ test("while the editor is on its way, a plain field works; what is typed and sel
   await textOf(page).evaluate((area) => area.setSelectionRange(2, 6));
   release();
   await editorOf(page).waitFor();
-  assert.equal(await readText(page), JSON.stringify(unknownCode));
+  await eventually(async () => assert.equal(await readText(page), JSON.stringify(unknownCode)));
   await page.keyboard.type("title");
-  assert.match(await readText(page), /^\{"title":/);
+  await eventually(async () => assert.match(await readText(page), /^\{"title":/));
 });
 
 test("without the editor, the plain field and the list do everything but the marks", async () => {
@@ -75,12 +77,12 @@ test("without the editor, the plain field and the list do everything but the mar
   const area = textOf(page);
   const before = await area.inputValue();
   await panelOf(page).getByRole("button", { name: /^Line/ }).click();
-  assert.equal(await area.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd)), '"LENZ"');
+  await eventually(async () => assert.equal(await area.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd)), '"LENZ"'));
   await panelOf(page).getByRole("button", { name: /^Replace by .*LENS/ }).click();
-  assert.equal(await area.inputValue(), before.replace("LENZ", "LENS"));
+  await eventually(async () => assert.equal(await area.inputValue(), before.replace("LENZ", "LENS")));
   await panelOf(page).getByText("did you mean LENS?").waitFor({ state: "detached" });
   await page.keyboard.press("Control+Z");
-  assert.equal(await area.inputValue(), before);
+  await eventually(async () => assert.equal(await area.inputValue(), before));
 });
 
 test("what is typed survives a reload, at once", async () => {
@@ -90,7 +92,7 @@ test("what is typed survives a reload, at once", async () => {
   await page.keyboard.type("// not finished 😀");
   await page.reload();
   await editorOf(page).waitFor();
-  assert.match(await readText(page), /\n\/\/ not finished 😀$/);
+  await eventually(async () => assert.match(await readText(page), /\n\/\/ not finished 😀$/));
   await page.getByText("This is not valid JSON yet", { exact: true }).waitFor();
 });
 
@@ -104,7 +106,7 @@ test("a file dropped on the editor is loaded, not inserted", async () => {
   }, JSON.stringify(smallCoverage()));
   await textOf(page).dispatchEvent("drop", { dataTransfer: transfer });
   await page.getByText("The coverage is loaded: small.json.").waitFor();
-  assert.equal(await readText(page), JSON.stringify(smallCoverage()));
+  await eventually(async () => assert.equal(await readText(page), JSON.stringify(smallCoverage())));
 });
 
 const FULL = "The text can have at most 2.1 MB: what was typed or pasted was left out.";
@@ -115,14 +117,14 @@ test("the editor takes no more than a page holds, says so, and keeps what is the
   const before = JSON.stringify(smallCoverage(), null, 2);
   await writeText(page, `"${"x".repeat(LONGEST)}"`);
   await page.getByRole("alert", { name: "Message" }).getByText(FULL).waitFor();
-  assert.equal(await readText(page), before);
+  await eventually(async () => assert.equal(await readText(page), before));
   await page.getByRole("button", { name: "Dismiss" }).click();
   // What fits is taken, up to the last character.
   await writeText(page, `"${"x".repeat(LONGEST - 2)}"`);
   await page.waitForFunction((length) => document.querySelector("care-editor").value.length === length, LONGEST);
   await page.keyboard.type("y");
   await page.getByText(FULL).waitFor();
-  assert.equal((await readText(page)).length, LONGEST);
+  await eventually(async () => assert.equal((await readText(page)).length, LONGEST));
   // Less is never too much.
   await page.keyboard.press("Backspace");
   await page.waitForFunction((length) => document.querySelector("care-editor").value.length === length, LONGEST - 1);
@@ -140,14 +142,14 @@ test("the plain field takes no more either", async () => {
     area.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }, LONGEST + 1);
   await page.getByRole("alert", { name: "Message" }).getByText(FULL).waitFor();
-  assert.equal(await textOf(page).inputValue(), before);
+  await eventually(async () => assert.equal(await textOf(page).inputValue(), before));
 });
 
 test("text pasted into the editor stays there, also when it looks like a document", async () => {
   const page = await openExample(browser);
   await writeText(page, JSON.stringify(smallCoverage()));
-  assert.equal(await readText(page), JSON.stringify(smallCoverage()));
-  assert.equal(await page.getByText("The coverage is loaded").count(), 0);
+  await eventually(async () => assert.equal(await readText(page), JSON.stringify(smallCoverage())));
+  await eventually(async () => assert.equal(await page.getByText("The coverage is loaded").count(), 0));
 });
 
 const lines = (page) => editorOf(page).locator(".cm-line");
@@ -162,13 +164,13 @@ test("a fix made before the editor is here can be undone once it is, by its keys
   await panelOf(page).getByText("did you mean LENS?").waitFor({ state: "detached" });
   release();
   await editorOf(page).waitFor();
-  assert.equal(await readText(page), before.replace("LENZ", "LENS"));
+  await eventually(async () => assert.equal(await readText(page), before.replace("LENZ", "LENS")));
   await textOf(page).press("Control+z");
-  assert.equal(await readText(page), before);
+  await eventually(async () => assert.equal(await readText(page), before));
   await page.getByRole("button", { name: "Redo in the text" }).click();
-  assert.equal(await readText(page), before.replace("LENZ", "LENS"));
+  await eventually(async () => assert.equal(await readText(page), before.replace("LENZ", "LENS")));
   await page.getByRole("button", { name: "Undo in the text" }).click();
-  assert.equal(await readText(page), before);
+  await eventually(async () => assert.equal(await readText(page), before));
 });
 
 test("the plain text area has the same history", async () => {
@@ -178,9 +180,9 @@ test("the plain text area has the same history", async () => {
   await textOf(page).press("Control+End");
   await page.keyboard.type("\n\n");
   await textOf(page).press("Control+z");
-  assert.equal(await textOf(page).inputValue(), before);
+  await eventually(async () => assert.equal(await textOf(page).inputValue(), before));
   await page.getByRole("button", { name: "Redo in the text" }).click();
-  assert.equal(await textOf(page).inputValue(), `${before}\n\n`);
+  await eventually(async () => assert.equal(await textOf(page).inputValue(), `${before}\n\n`));
 });
 
 test("typing without a pause is one step; a form's change between is another", async () => {
@@ -192,9 +194,9 @@ test("typing without a pause is one step; a form's change between is another", a
   await page.getByRole("textbox", { name: "Percentage", exact: true }).fill("225");
   await page.waitForFunction(() => document.querySelector("care-editor").value.includes('"225"'));
   await textOf(page).press("Control+z");
-  assert.equal(await readText(page), `${before}\n\n\n`);
+  await eventually(async () => assert.equal(await readText(page), `${before}\n\n\n`));
   await textOf(page).press("Control+z");
-  assert.equal(await readText(page), before);
+  await eventually(async () => assert.equal(await readText(page), before));
 });
 
 test("what is on a line is folded and unfolded by the gutter and by F9, all by Shift+F9", async () => {
@@ -214,7 +216,7 @@ test("what is on a line is folded and unfolded by the gutter and by F9, all by S
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Shift+F9");
   await folded.first().waitFor();
-  assert.match(await lines(page).first().innerText(), /^\{…\}$/);
+  await eventually(async () => assert.match(await lines(page).first().innerText(), /^\{…\}$/));
   await page.keyboard.press("Shift+F9");
   await folded.waitFor({ state: "detached" });
   await page.keyboard.press("Control+Home");
@@ -228,10 +230,10 @@ test("brackets and quotation marks close themselves, and go together", async () 
   const page = await open(smallCoverage());
   await writeText(page, "");
   await page.keyboard.type('{"a": ["b');
-  assert.equal(await readText(page), '{"a": ["b"]}');
+  await eventually(async () => assert.equal(await readText(page), '{"a": ["b"]}'));
   await page.keyboard.press("Backspace");
   await page.keyboard.press("Backspace");
-  assert.equal(await readText(page), '{"a": []}');
+  await eventually(async () => assert.equal(await readText(page), '{"a": []}'));
 });
 
 test("a text is set out on lines by a button and by a key, as one step; one that is no JSON stays", async () => {
@@ -244,13 +246,13 @@ test("a text is set out on lines by a button and by a key, as one step; one that
   assert.match(formatted, /^\{\n  "name": "SMALL",\n  "version": 1,\n  "guarantees": \[\n/);
   assert.deepEqual(JSON.parse(formatted), smallCoverage());
   await textOf(page).press("Control+z");
-  assert.equal(await readText(page), flat);
+  await eventually(async () => assert.equal(await readText(page), flat));
   await textOf(page).press("Shift+Alt+f");
-  assert.equal(await readText(page), formatted);
+  await eventually(async () => assert.equal(await readText(page), formatted));
   await writeText(page, `${flat},`);
   await textOf(page).press("Shift+Alt+f");
   await page.getByText("The text can be set out once it is valid JSON.").waitFor();
-  assert.equal(await readText(page), `${flat},`);
+  await eventually(async () => assert.equal(await readText(page), `${flat},`));
 });
 
 test("Ctrl+S opens the versions of a coverage, and downloads a dispense", async () => {
@@ -268,7 +270,7 @@ test("gaps are marked quietly, and a key leads past them from one problem to the
   await editorOf(page).waitFor();
   const signs = (severity) => editorOf(page).locator(`.cm-lint-marker-${severity}`);
   await signs("hint").first().waitFor();
-  assert.equal(await editorOf(page).locator(".cm-gutter-lint .cm-lint-marker-warning").count(), 0, "the first lines have gaps alone");
+  await eventually(async () => assert.equal(await editorOf(page).locator(".cm-gutter-lint .cm-lint-marker-warning").count(), 0, "the first lines have gaps alone"));
   const sign = await signs("hint").first().evaluate((element) => getComputedStyle(element, "::before").content);
   assert.equal(sign, '"·"');
   await textOf(page).press("Control+Home");
@@ -281,8 +283,8 @@ test("the list of commands has their keys, and is one of buttons", async () => {
   await editorOf(page).waitFor();
   await textOf(page).press("F1");
   const dialog = page.getByRole("dialog", { name: "Commands of the text editor" });
-  assert.match(await dialog.getByRole("row").filter({ hasText: "Next problem" }).innerText(), /F8$/);
-  assert.match(await dialog.getByRole("row").filter({ hasText: "Format" }).innerText(), /Shift\+Alt\+F$/);
+  await eventually(async () => assert.match(await dialog.getByRole("row").filter({ hasText: "Next problem" }).innerText(), /F8$/));
+  await eventually(async () => assert.match(await dialog.getByRole("row").filter({ hasText: "Format" }).innerText(), /Shift\+Alt\+F$/));
   await dialog.getByRole("button", { name: "Find and replace" }).click();
   await editorOf(page).getByPlaceholder("Find").waitFor();
   await page.keyboard.type("GP");
@@ -302,7 +304,7 @@ test("French: the tools, the search and the list of commands, also after the lan
   await page.keyboard.press("Escape");
   await page.locator("care-editor .cm-content").press("F1");
   const dialog = page.getByRole("dialog", { name: "Commandes de l’éditeur de texte" });
-  assert.match(await dialog.getByRole("row").filter({ hasText: "Problème précédent" }).innerText(), /Maj\+F8$/);
+  await eventually(async () => assert.match(await dialog.getByRole("row").filter({ hasText: "Problème précédent" }).innerText(), /Maj\+F8$/));
   await dialog.getByRole("button", { name: "Fermer" }).click();
   await page.getByRole("combobox", { name: "Langue" }).selectOption("en");
   await page.getByRole("button", { name: "Format" }).waitFor();
@@ -368,6 +370,6 @@ test("a very long text does not hold up typing, and what is shown is always of t
   await page.keyboard.press("Backspace");
   await page.waitForTimeout(3000);
   await panelOf(page).getByText("Unknown field wrong").waitFor();
-  assert.equal(await page.getByText("This is not valid JSON yet").count(), 0);
+  await eventually(async () => assert.equal(await page.getByText("This is not valid JSON yet").count(), 0));
   assertTime(t, "a key (median)", middle, 100);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { CareTypeCatalog } from "../../pkg/index.js";
-import { chooseDocument, openPage, readText, startBrowser } from "./browser.mjs";
+import { chooseDocument, eventually, openPage, readText, startBrowser } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -124,7 +124,7 @@ test("every example is loaded from the Document menu, over whatever is in hand",
   ]) {
     await chooseDocument(page, name);
     await loaded.getByText(words).waitFor();
-    assert.equal(await readText(page), await textOf(file));
+    await eventually(async () => assert.equal(await readText(page), await textOf(file)));
   }
   assert.deepEqual(page.errors, []);
 });
@@ -135,5 +135,5 @@ test("the option of the collective example is what Compare shows next to it", as
   await page.getByText("Compare shows what its option adds.").waitFor();
   await page.getByRole("link", { name: "Compare" }).click();
   await page.getByText("COLLECTIVE_BASE_AND_OPTION, version 1").first().waitFor();
-  assert.equal(await page.getByText("No differences").count(), 0);
+  await eventually(async () => assert.equal(await page.getByText("No differences").count(), 0));
 });

@@ -5,7 +5,8 @@ import { deflateRawSync } from "node:zlib";
 import { assertForEveryone } from "./axe.mjs";
 import { actsFile, choose, exampleFile, repeated, result } from "./simulate-panel.mjs";
 import {
-  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, largeCatalog, openExample, openPage, outcomeOf, readText, startBrowser, writeText, chooseDocument,
+  chooseDocument, chooseFiles, editorOf, eventually, exampleCatalog, exampleCoverage, file, largeCatalog, openExample, openPage, outcomeOf,
+  readText, startBrowser, writeText,
 } from "./browser.mjs";
 
 let browser;
@@ -90,19 +91,19 @@ async function openFailed(options) {
 test("a coverage that there is no memory for: said once, the text is there, what was before is shown, and undoing goes on", async () => {
   const page = await openFailed();
   await message(page).getByText(OUT_OF_MEMORY).waitFor();
-  assert.equal(await page.getByText(OUT_OF_MEMORY).count(), 1);
-  assert.equal(await readText(page), many);
+  await eventually(async () => assert.equal(await page.getByText(OUT_OF_MEMORY).count(), 1));
+  await eventually(async () => assert.equal(await readText(page), many));
   await card(page).getByText("There was not enough memory for it. Make the text smaller, or close other tabs and try again.").waitFor();
   // The form shows the text; what the engine knows of it is of the coverage before.
   await page.getByRole("heading", { name: "720 guarantees" }).waitFor();
-  assert.match(await loadedOf(page).innerText(), /184 care types[^]*not readable · many\.json/);
+  await eventually(async () => assert.match(await loadedOf(page).innerText(), /184 care types[^]*not readable · many\.json/));
   // Drawing the page again fails no more instances.
   const failed = await instances(page);
   for (const name of ["Act", "Coverage", "Year", "Coverage"]) await page.getByRole("link", { name, exact: true }).click();
-  assert.equal(await instances(page), failed);
+  await eventually(async () => assert.equal(await instances(page), failed));
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await loadedOf(page).getByText("CONFORT, version 3").waitFor();
-  assert.equal(await card(page).count(), 0);
+  await eventually(async () => assert.equal(await card(page).count(), 0));
   // Catalogue and coverage are those of another instance now.
   await page.getByRole("link", { name: "Act", exact: true }).click();
   await outcomeOf(page).getByText("DOCTORS_OPTAM covers this act.").waitFor();
@@ -116,12 +117,12 @@ test("trying again reads it where there is memory by then, and fails where there
   await card(page).getByRole("button", { name: "Try again" }).click();
   await message(page).getByText(OUT_OF_MEMORY).waitFor();
   await card(page).waitFor();
-  assert.equal(await instances(page), failed + 1);
+  await eventually(async () => assert.equal(await instances(page), failed + 1));
   await card(page).getByRole("button", { name: "Try again" }).click();
   await loadedOf(page).getByText("MANY, version 1").waitFor();
   await page.getByRole("heading", { name: "720 guarantees" }).waitFor();
-  assert.equal(await message(page).count(), 0);
-  assert.equal(await instances(page), failed + 1);
+  await eventually(async () => assert.equal(await message(page).count(), 0));
+  await eventually(async () => assert.equal(await instances(page), failed + 1));
   // What the file replaced can still be brought back.
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await loadedOf(page).getByText("CONFORT, version 3").waitFor();
@@ -143,7 +144,7 @@ test("where there is no memory for another instance either, the page stays, and 
   await card(page).waitFor();
   await message(page).getByText(OUT_OF_MEMORY).waitFor();
   for (const name of ["Act", "Compare", "Year", "Simulate", "Dispense", "Coverage"]) await page.getByRole("link", { name, exact: true }).click();
-  assert.equal(await readText(page), many);
+  await eventually(async () => assert.equal(await readText(page), many));
   await page.evaluate(() => window.giveBack());
   await card(page).getByRole("button", { name: "Try again" }).first().click();
   await loadedOf(page).getByText("MANY, version 1").waitFor();
@@ -158,7 +159,7 @@ test("typing goes on after a failure: each text is read for itself", async () =>
   await writeText(page, exampleCoverage);
   await loadedOf(page).getByText("CONFORT, version 3").waitFor();
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
-  assert.equal(await card(page).count(), 0);
+  await eventually(async () => assert.equal(await card(page).count(), 0));
   assert.deepEqual(page.errors, []);
 });
 
@@ -169,7 +170,7 @@ test("a catalogue that there is no memory for is refused in words, and what was 
   for (const type of catalog.internal_care_types) type.label += ` ${"x".repeat(1000)}`;
   await chooseFiles(page, file("types.json", catalog));
   await message(page).getByText(OUT_OF_MEMORY).waitFor();
-  assert.match(await loadedOf(page).innerText(), /184 care types in 50 groups · Example/);
+  await eventually(async () => assert.match(await loadedOf(page).innerText(), /184 care types in 50 groups · Example/));
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
   await chooseFiles(page, file("types.json", catalog));
   await loadedOf(page).getByText("3,000 care types").waitFor();
@@ -212,8 +213,8 @@ test("what an instance made that has failed since is made again when it is asked
   await page.getByRole("link", { name: "Coverage", exact: true }).click();
   await page.getByRole("searchbox", { name: "Find a guarantee" }).fill("G89");
   await page.getByText("G89").first().waitFor();
-  assert.equal(await message(page).count(), 0);
-  assert.equal(await instances(page), failed);
+  await eventually(async () => assert.equal(await message(page).count(), 0));
+  await eventually(async () => assert.equal(await instances(page), failed));
   assert.deepEqual(page.errors, []);
 });
 
@@ -239,11 +240,11 @@ test("where there is no memory to make it again, its part of the view says so, a
   await card(page).getByText("There was not enough memory for it.").waitFor();
   await page.getByRole("region", { name: "The two versions" }).getByText("SOME, version 1").waitFor();
   await page.getByRole("link", { name: "Coverage", exact: true }).click();
-  assert.equal(await readText(page), some);
+  await eventually(async () => assert.equal(await readText(page), some));
   await page.getByRole("link", { name: "Compare" }).click();
   await card(page).getByRole("button", { name: "Try again" }).click();
   await page.getByText(/\d+ guarantees added/).first().waitFor();
-  assert.equal(await card(page).count(), 0);
+  await eventually(async () => assert.equal(await card(page).count(), 0));
   assert.deepEqual(page.errors, []);
 });
 
@@ -255,12 +256,12 @@ test("a year that there is no memory for keeps its text, and is computed when tr
   await chooseFiles(page, file("year.json", acts));
   await card(page).waitFor();
   await message(page).getByText(OUT_OF_MEMORY).waitFor();
-  assert.match(await page.getByRole("main").innerText(), /year\.json/);
+  await eventually(async () => assert.match(await page.getByRole("main").innerText(), /year\.json/));
   const failed = await instances(page);
   await page.getByRole("link", { name: "Coverage", exact: true }).click();
   await page.getByRole("link", { name: "Year" }).click();
   await card(page).waitFor();
-  assert.equal(await instances(page), failed, "what failed is not asked again by itself");
+  await eventually(async () => assert.equal(await instances(page), failed, "what failed is not asked again by itself"));
   await card(page).getByRole("button", { name: "Try again" }).click();
   await page.getByText("5,000 acts").first().waitFor();
   assert.deepEqual(page.errors, []);
@@ -270,10 +271,10 @@ test("a dispense that there is no memory for keeps its text", async () => {
   const page = await openBounded();
   await failElsewhere(page);
   assert.match(page.url(), /#dispense$/);
-  assert.match(await readText(page), /"L23999"/);
+  await eventually(async () => assert.match(await readText(page), /"L23999"/));
   await card(page).getByRole("button", { name: "Try again" }).click();
   await page.getByText(/Rejected|Accepted|Cannot be decided/).filter({ visible: true }).first().waitFor();
-  assert.equal(await card(page).count(), 0);
+  await eventually(async () => assert.equal(await card(page).count(), 0));
   assert.deepEqual(page.errors, []);
 });
 
@@ -304,7 +305,7 @@ test("a worker that runs out of memory breaks off its file, and the page goes on
   await choose(page, actsFile("many.csv", repeated(40_000)));
   const failed = page.getByRole("region", { name: "The evaluation of many.csv was broken off." });
   await failed.getByText("perhaps this device is short of memory").waitFor();
-  assert.match(await failed.innerText(), /the engine ran out of memory/);
+  await eventually(async () => assert.match(await failed.innerText(), /the engine ran out of memory/));
   await page.unroute("**/file-worker-*.js");
   await choose(page, actsFile("acts.csv", exampleFile));
   await result(page, "acts.csv").waitFor();
@@ -320,7 +321,7 @@ test("a link whose work the worker has no memory for opens nothing", async () =>
   const part = deflateRawSync(JSON.stringify(work)).toString("base64url");
   await page.evaluate((fragment) => (location.hash = fragment), `coverage&share=${part}`);
   await message(page).getByText("What is in this share link could not be read; perhaps this device is short of memory.").waitFor();
-  assert.match(await loadedOf(page).innerText(), /CONFORT, version 3/);
+  await eventually(async () => assert.match(await loadedOf(page).innerText(), /CONFORT, version 3/));
   assert.deepEqual(page.errors, []);
 });
 

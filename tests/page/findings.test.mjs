@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  chooseFiles, editorOf, file, openPage, openUndecidedExample, outcomeOf, readText, rule, selectionOf, smallCatalog, smallCoverage, startBrowser, textOf, typingTimes,
+  chooseFiles, editorOf, eventually, file, openPage, openUndecidedExample, outcomeOf, readText, rule, selectionOf, smallCatalog,
+  smallCoverage, startBrowser, textOf, typingTimes,
 } from "./browser.mjs";
 import { assertTime } from "./times.mjs";
 
@@ -37,18 +38,18 @@ const coverageOf = (...guarantees) => ({ name: "SMALL", version: 1, guarantees }
 
 test("an overlap stands on both guarantees, in words, and goes to the act form with one click", async () => {
   const page = await openUndecidedExample(browser);
-  assert.match(await wordsOf(guaranteeOf(page, "ORTHODONTICS_YOUNG").locator("summary").first()), /1 overlap 3 gaps/);
+  await eventually(async () => assert.match(await wordsOf(guaranteeOf(page, "ORTHODONTICS_YOUNG").locator("summary").first()), /1 overlap 3 gaps/));
   const adult = await openGuarantee(page, "ORTHODONTICS_ADULT");
   const overlaps = adult.locator(".findings").filter({ hasText: "Also covered by other guarantees" });
-  assert.match(
+  await eventually(async () => assert.match(
     await wordsOf(overlaps.getByRole("listitem")),
     /^ORTHODONTICS_YOUNG its mapping 1, with mapping 1 of this one Members of 16 to 20, reimbursed by the Sécu Semestre de traitement d'orthodontie ORTHODONTIC_SEMESTER Accept with a note Try it What would settle it$/,
-  );
+  ));
   await overlaps.getByRole("button", { name: /^Try it as an act: Semestre/ }).click();
   await outcomeOf(page).getByText("2 guarantees cover this act at once: ORTHODONTICS_YOUNG and ORTHODONTICS_ADULT.").waitFor();
   assert.match(page.url(), /#act$/);
-  assert.equal(await page.getByRole("textbox", { name: "Age on that date" }).inputValue(), "16");
-  assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement)));
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Age on that date" }).inputValue(), "16"));
+  await eventually(async () => assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement))));
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await outcomeOf(page).getByText("Choose a care type, or an example act.").waitFor();
   assert.deepEqual(page.errors, []);
@@ -82,7 +83,7 @@ test("a region names its care types, and a longer list of them unfolds and can b
   await gap.locator(".region-types > summary").click();
   await gap.getByRole("searchbox").fill("cardio");
   await gap.locator(".care-type-list li").filter({ hasText: "CARDIOLOGIST_VISIT" }).waitFor();
-  assert.ok((await gap.locator(".care-type-list li").count()) < 5);
+  await eventually(async () => assert.ok((await gap.locator(".care-type-list li").count()) < 5));
   await gap.getByRole("searchbox").fill("zzz");
   await gap.getByText("No care type of these acts matches “zzz”.").waitFor();
 });
@@ -104,19 +105,19 @@ test("the problems list has what the analysis found, with its places; gaps are f
   const page = await openUndecidedExample(browser);
   const decide = panelOf(page).getByRole("region", { name: "To decide: 1" });
   const overlap = decide.locator(".problems > li");
-  assert.equal(await overlap.count(), 1);
-  assert.match(await wordsOf(overlap), /^Overlap Two guarantees cover the same acts: Members of 16 to 20.* ORTHODONTICS_YOUNG mapping 1 Line \d+ ORTHODONTICS_ADULT mapping 1 Line \d+/);
+  await eventually(async () => assert.equal(await overlap.count(), 1));
+  await eventually(async () => assert.match(await wordsOf(overlap), /^Overlap Two guarantees cover the same acts: Members of 16 to 20.* ORTHODONTICS_YOUNG mapping 1 Line \d+ ORTHODONTICS_ADULT mapping 1 Line \d+/));
   const meant = panelOf(page).locator("details").filter({ has: page.getByRole("heading", { name: "Probably meant: 21" }) }).first();
-  assert.equal(await meant.getByRole("listitem").count(), 0);
+  await eventually(async () => assert.equal(await meant.getByRole("listitem").count(), 0));
   await meant.locator("summary").first().click();
   await meant.locator(".gap-groups > li").nth(8).waitFor();
   await meant.getByText("One by one").first().click();
   await meant.locator(".gap-groups > li").first().locator(".regions > li").nth(3).waitFor();
   await editorOf(page).waitFor();
   await overlap.getByRole("button", { name: /^Line/ }).first().click();
-  assert.equal(await selectionOf(page), "{");
+  await eventually(async () => assert.equal(await selectionOf(page), "{"));
   await overlap.getByRole("button", { name: /^Line/ }).last().click();
-  assert.equal(await selectionOf(page), "{");
+  await eventually(async () => assert.equal(await selectionOf(page), "{"));
 });
 
 test("a mapping that changes nothing says why, and goes with one click", async () => {
@@ -126,18 +127,18 @@ test("a mapping that changes nothing says why, and goes with one click", async (
   await panelOf(page).getByRole("listitem").filter({ hasText: "The mapping changes nothing" }).first().waitFor();
   await a.getByRole("button", { name: "Remove this mapping" }).click();
   await a.getByText("1 mapping", { exact: false }).first().waitFor();
-  assert.equal(JSON.parse(await readText(page)).guarantees[0].care_type_mappings.length, 1);
+  await eventually(async () => assert.equal(JSON.parse(await readText(page)).guarantees[0].care_type_mappings.length, 1));
   await panelOf(page).getByText("Nothing to decide", { exact: true }).waitFor();
-  assert.match(await page.evaluate(() => document.activeElement.closest("summary")?.textContent), /^A2 care types · 1 mapping/);
+  await eventually(async () => assert.match(await page.evaluate(() => document.activeElement.closest("summary")?.textContent), /^A2 care types · 1 mapping/));
 });
 
 test("care types that nobody selects are counted, folded, and can be searched", async () => {
   const page = await openUndecidedExample(browser);
   const card = page.locator("details").filter({ hasText: "13 care types that no guarantee selects" });
-  assert.equal(await card.getByRole("listitem").count(), 0);
+  await eventually(async () => assert.equal(await card.getByRole("listitem").count(), 0));
   await card.locator("summary").click();
   await card.getByRole("listitem").first().waitFor();
-  assert.equal(await card.getByRole("listitem").count(), 10);
+  await eventually(async () => assert.equal(await card.getByRole("listitem").count(), 10));
   await card.getByRole("searchbox", { name: "Find a care type that no guarantee selects" }).fill("zzz");
   await card.getByText("matches “zzz”").waitFor();
 });
@@ -164,10 +165,10 @@ test("by keyboard alone: from a guarantee to its gap, into the act, and back", a
   await guaranteeOf(page, "DENTAL").locator("summary").first().focus();
   const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
   for (let step = 0; step < 40 && !/^Try it/.test(await focused()); step += 1) await page.keyboard.press("Tab");
-  assert.match(await focused(), /^Try it as an act: Couronne, members of 18 or older/);
+  await eventually(async () => assert.match(await focused(), /^Try it as an act: Couronne, members of 18 or older/));
   await page.keyboard.press("Enter");
   await outcomeOf(page).getByText("Not covered", { exact: true }).waitFor();
-  assert.match(await focused(), /Not covered/);
+  await eventually(async () => assert.match(await focused(), /Not covered/));
 });
 
 test("10,000 overlaps keep the page usable, and say that there are more", async (t) => {
@@ -177,13 +178,13 @@ test("10,000 overlaps keep the page usable, and say that there are more", async 
   await page.getByText("149 overlaps").first().waitFor();
   const first = await openGuarantee(page, "G_0");
   const rows = first.locator(".regions li");
-  assert.equal(await rows.count(), 6);
+  await eventually(async () => assert.equal(await rows.count(), 6));
   const shown = await page.evaluate(() => new Promise((resolve) => {
     const started = performance.now();
     [...document.querySelectorAll("details.guarantee button")].find((button) => button.textContent === "Show 20 more").click();
     setTimeout(() => resolve(performance.now() - started));
   }));
-  assert.equal(await rows.count(), 26);
+  await eventually(async () => assert.equal(await rows.count(), 26));
   await editorOf(page).waitFor();
   await textOf(page).press("Control+End");
   await typingTimes(page, " ");

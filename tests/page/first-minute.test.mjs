@@ -4,7 +4,8 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { violations } from "./axe.mjs";
 import {
-  chooseDocument, chooseFiles, exampleCatalog, exampleCoverage, file, openExample, openPage, readText, smallCatalog, smallCoverage, startBrowser, writeText,
+  chooseDocument, chooseFiles, eventually, exampleCatalog, exampleCoverage, file, openExample, openPage, readText, smallCatalog,
+  smallCoverage, startBrowser, writeText,
 } from "./browser.mjs";
 
 let browser;
@@ -22,7 +23,7 @@ test("a first visit begins with the table of an example that works, which is typ
   await page.getByRole("columnheader", { name: "CONFORT version 3" }).waitFor();
   await questionOf(page).getByText("Sécu 72.00 €, coverage 288.00 €, 320.00 € left to pay").waitFor();
   const findings = page.getByRole("region", { name: "Findings" });
-  assert.match(await findings.innerText(), /Nothing to decide\s+Accepted: 15/);
+  await eventually(async () => assert.match(await findings.innerText(), /Nothing to decide\s+Accepted: 15/));
   await page.getByRole("button", { name: /^Change: Inlays et onlays.*sur une dent visible, avec/ }).first().click();
   const dialog = page.getByRole("dialog", { name: "Change a cell" });
   await dialog.getByRole("textbox").fill("400 % BR");
@@ -41,13 +42,13 @@ test("the form of the example, and a question with its euros", async () => {
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
   const question = questionOf(page);
   await question.getByText("Sécu 72.00 €, coverage 288.00 €, 320.00 € left to pay").waitFor();
-  assert.match(await question.innerText(), /because DENTAL_PROSTHETICS_VISIBLE_TEETH pays: 300 % BR/);
-  assert.match(await loadedOf(page).innerText(), /CONFORT · version 3 · Example/);
+  await eventually(async () => assert.match(await question.innerText(), /because DENTAL_PROSTHETICS_VISIBLE_TEETH pays: 300 % BR/));
+  await eventually(async () => assert.match(await loadedOf(page).innerText(), /CONFORT · version 3 · Example/));
   // It is nobody's step, and nobody's work until it is changed.
-  assert.equal(await page.getByRole("button", { name: "Undo", exact: true }).count(), 0);
-  assert.equal(await page.locator(".notice").count(), 0);
+  await eventually(async () => assert.equal(await page.getByRole("button", { name: "Undo", exact: true }).count(), 0));
+  await eventually(async () => assert.equal(await page.locator(".notice").count(), 0));
   await page.waitForTimeout(400);
-  assert.equal(await stored(page, "localStorage", "care-coverage:last"), null);
+  await eventually(async () => assert.equal(await stored(page, "localStorage", "care-coverage:last"), null));
   assert.deepEqual(page.errors, []);
 });
 
@@ -63,13 +64,13 @@ test("the question follows the coverage, its act and its price, and opens in Act
   await question.getByText("coverage 408.00 €, 720.50 € left to pay").waitFor();
   await price.fill("much");
   await question.getByText("Write an amount in euros").waitFor();
-  assert.equal(await price.getAttribute("aria-invalid"), "true");
+  await eventually(async () => assert.equal(await price.getAttribute("aria-invalid"), "true"));
   await question.getByRole("combobox", { name: "Act" }).selectOption("A session with an osteopath");
-  assert.equal(await price.inputValue(), "60");
+  await eventually(async () => assert.equal(await price.inputValue(), "60"));
   await question.getByText("Sécu 0.00 €, coverage 30.00 €, 30.00 € left to pay").waitFor();
   // A price is offered as it can be edited.
   await question.getByRole("combobox", { name: "Act" }).selectOption("A hearing aid at a free price");
-  assert.equal(await price.inputValue(), "1500");
+  await eventually(async () => assert.equal(await price.inputValue(), "1500"));
   await question.getByRole("combobox", { name: "Act" }).selectOption("A session with an osteopath");
   await question.getByRole("button", { name: "Open in Act" }).click();
   await page.getByText("SOFT_MEDICINE_AND_PSYCHOLOGY covers this act.").waitFor();
@@ -88,7 +89,7 @@ test("the question says so where nothing pays, and is not asked of a catalogue w
   await question.getByText("the one in hand cannot be read yet").waitFor();
   await chooseFiles(page, file("types.json", smallCatalog), file("small.json", smallCoverage()));
   await page.getByText("2 care types · 1 mapping").first().waitFor();
-  assert.equal(await question.count(), 0);
+  await eventually(async () => assert.equal(await question.count(), 0));
 });
 
 test("stored work comes before the example, and a link before both", async () => {
@@ -120,22 +121,22 @@ test("four hints are put away one by one, for good, and cover nothing", async ()
   const page = await firstVisit({ context });
   const hints = page.getByRole("complementary", { name: "Hints" }).getByRole("listitem");
   await hints.first().waitFor();
-  assert.equal(await hints.count(), 4);
+  await eventually(async () => assert.equal(await hints.count(), 4));
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
   // What is hidden has no place.
   const boxes = await page.locator("main > *").evaluateAll((parts) => parts.filter((part) => part.getClientRects().length > 0).map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom]));
   for (const [index, [top]] of boxes.entries()) if (index > 0) assert.ok(top >= boxes[index - 1][1] - 1, `part ${index} is under the one before`);
   for (let left = 3; left >= 0; left -= 1) {
     await page.getByRole("button", { name: "Got it" }).first().press("Enter");
-    assert.equal(await hints.count(), left);
+    await eventually(async () => assert.equal(await hints.count(), left));
     if (left > 0) await page.waitForFunction(() => document.activeElement.getAttribute("aria-label") === "Got it");
   }
   await page.reload();
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
-  assert.equal(await hints.count(), 0);
+  await eventually(async () => assert.equal(await hints.count(), 0));
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("button", { name: "Show the hints again" }).click();
-  assert.equal(await hints.count(), 4);
+  await eventually(async () => assert.equal(await hints.count(), 4));
 });
 
 test("the header is one row: at most 64 pixels at 1,440 and 120 at 360, in both languages", async () => {
@@ -145,7 +146,7 @@ test("the header is one row: at most 64 pixels at 1,440 and 120 at 360, in both 
       await page.getByRole("button", { name: document, exact: true }).waitFor();
       const height = await page.locator(".page-header").evaluate((header) => header.getBoundingClientRect().height);
       assert.ok(height <= most, `${locale}, ${width}: ${height}`);
-      assert.equal(await page.evaluate(() => window.document.documentElement.scrollWidth), width, `${locale}, ${width} scrolls sideways`);
+      await eventually(async () => assert.equal(await page.evaluate(() => window.document.documentElement.scrollWidth), width, `${locale}, ${width} scrolls sideways`));
       await page.context().close();
     }
   }
@@ -177,22 +178,22 @@ test("the Document menu goes by keyboard, closes by Escape and elsewhere, and gi
   await button.press("ArrowDown");
   await page.waitForFunction(() => document.activeElement.textContent === "Undo: The example is loaded: a catalogue, a coverage and an act");
   await page.keyboard.press("End");
-  assert.equal(await focused(), "The catalogue");
+  await eventually(async () => assert.equal(await focused(), "The catalogue"));
   await page.keyboard.press("Home");
-  assert.match(await focused(), /^Undo: /);
+  await eventually(async () => assert.match(await focused(), /^Undo: /));
   await page.keyboard.press("Escape");
-  assert.equal(await item.isVisible(), false);
-  assert.equal(await focused(), "Document");
+  await eventually(async () => assert.equal(await item.isVisible(), false));
+  await eventually(async () => assert.equal(await focused(), "Document"));
   await button.click();
   await page.getByRole("heading", { name: "18 guarantees" }).click();
-  assert.equal(await item.isVisible(), false);
+  await eventually(async () => assert.equal(await item.isVisible(), false));
   await button.click();
   assert.deepEqual(await violations(page), []);
   await page.locator("#document-menu").getByRole("button", { name: "Your versions…" }).click();
   await page.getByRole("dialog", { name: "Versions" }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  assert.equal(await focused(), "Document");
+  await eventually(async () => assert.equal(await focused(), "Document"));
 });
 
 test("New begins a coverage of the catalogue in hand, and that is one step", async () => {
@@ -201,10 +202,10 @@ test("New begins a coverage of the catalogue in hand, and that is one step", asy
   await page.getByText("The catalogue is loaded: types.json.").waitFor();
   await chooseDocument(page, "New coverage");
   await loadedOf(page).getByText("MY_COVERAGE · version 1").waitFor();
-  assert.match(await loadedOf(page).innerText(), /3 care types in 2 groups/);
-  assert.deepEqual(JSON.parse(await readText(page)), { name: "MY_COVERAGE", version: 1, guarantees: [] });
+  await eventually(async () => assert.match(await loadedOf(page).innerText(), /3 care types in 2 groups/));
+  await eventually(async () => assert.deepEqual(JSON.parse(await readText(page)), { name: "MY_COVERAGE", version: 1, guarantees: [] }));
   await page.getByRole("button", { name: "Undo", exact: true }).click();
-  assert.equal(await readText(page), exampleCoverage);
+  await eventually(async () => assert.equal(await readText(page), exampleCoverage));
 });
 
 test("the coverage and the catalogue are downloaded exactly as they are", async () => {
@@ -218,7 +219,7 @@ test("the coverage and the catalogue are downloaded exactly as they are", async 
     assert.equal(await readFile(await download.path(), "utf8"), expected);
   }
   await page.getByRole("button", { name: "Document", exact: true }).click();
-  assert.ok(await page.getByRole("button", { name: "The acts of the year" }).isDisabled());
+  await eventually(async () => assert.ok(await page.getByRole("button", { name: "The acts of the year" }).isDisabled()));
 });
 
 test("a message goes after a while, unless it is looked at; a failure stays until it is dismissed; both move nothing", async () => {
@@ -230,22 +231,22 @@ test("a message goes after a while, unless it is looked at; a failure stays unti
   const message = page.locator(".notice");
   await page.getByRole("button", { name: "Load the example" }).first().click();
   await page.getByText("The example is loaded").waitFor();
-  assert.equal(await top(), before);
+  await eventually(async () => assert.equal(await top(), before));
   await message.hover();
   await page.clock.runFor(30_000);
-  assert.equal(await message.count(), 1);
+  await eventually(async () => assert.equal(await message.count(), 1));
   await page.mouse.move(10, 10);
   await page.clock.runFor(7_000);
-  assert.equal(await message.count(), 1);
+  await eventually(async () => assert.equal(await message.count(), 1));
   await page.clock.runFor(2_000);
   await message.waitFor({ state: "detached" });
   await chooseFiles(page, file("broken.json", "{"));
   const failure = page.getByRole("alert", { name: "Message" });
   await failure.getByText("broken.json is not valid JSON").waitFor();
   await page.clock.runFor(60_000);
-  assert.equal(await message.count(), 1);
+  await eventually(async () => assert.equal(await message.count(), 1));
   await failure.getByRole("button", { name: "Dismiss" }).click();
-  assert.equal(await message.count(), 0);
+  await eventually(async () => assert.equal(await message.count(), 0));
 });
 
 test("in the documentation site, its pages and the package are one click away", async () => {
@@ -265,7 +266,7 @@ test("for everyone: axe, both themes, both languages", async () => {
     const page = await firstVisit({ context: await browser.context({ locale, colorScheme, viewport: { width, height: 800 } }) });
     await page.locator(".question").waitFor();
     assert.deepEqual(await violations(page), [], locale);
-    assert.equal(await page.evaluate(() => document.documentElement.lang), locale.slice(0, 2));
+    await eventually(async () => assert.equal(await page.evaluate(() => document.documentElement.lang), locale.slice(0, 2)));
     await page.locator(".more-menu button").first().click();
     assert.deepEqual(await violations(page), [], `${locale}, menu`);
   }
@@ -280,7 +281,7 @@ test("a text that took the place of the example is no example any more; one that
   await page.waitForFunction(() => document.querySelector(".loaded-phrase").textContent === "OWN · version 1 · Typed here");
   await writeText(page, exampleCoverage);
   await page.waitForFunction(() => document.querySelector(".loaded-phrase").textContent === "CONFORT · version 3 · Example");
-  assert.equal(await phrase.count(), 1);
+  await eventually(async () => assert.equal(await phrase.count(), 1));
 });
 
 test("what is loaded from a start screen takes the focus, which does not fall out of the page", async () => {
@@ -328,8 +329,8 @@ test("a language whose words cannot be fetched is a sentence, and the page stays
   const language = page.getByRole("combobox", { name: "Language" });
   await language.selectOption("Français");
   await page.getByRole("alert", { name: "Message" }).getByText("The words of this language could not be fetched.").waitFor();
-  assert.equal(await language.inputValue(), "en");
-  assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+  await eventually(async () => assert.equal(await language.inputValue(), "en"));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.documentElement.lang), "en"));
 });
 
 test("of two languages that are chosen quickly, and of a view that is opened meanwhile, the last choice is spoken", async () => {
@@ -342,7 +343,7 @@ test("of two languages that are chosen quickly, and of a view that is opened mea
   await language.selectOption("Français");
   letGo();
   await page.getByRole("heading", { name: "Année", exact: false }).first().waitFor();
-  assert.equal(await page.evaluate(() => document.documentElement.lang), "fr");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.documentElement.lang), "fr"));
   await page.getByRole("combobox", { name: "Langue" }).selectOption("English");
   await page.getByRole("combobox").and(page.locator("[aria-label=Langue], [aria-label=Language]")).selectOption("Français");
   await page.waitForFunction(() => document.documentElement.lang === "fr" && localStorage.getItem("care-coverage:language") === "fr");
@@ -353,7 +354,7 @@ test("a language that is chosen is kept, and everything around the views is in i
   const page = await openExample(browser);
   await page.getByRole("combobox", { name: "Language" }).selectOption("Français");
   await page.getByRole("link", { name: "Contrat" }).waitFor();
-  assert.equal(await page.evaluate(() => document.documentElement.lang), "fr");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.documentElement.lang), "fr"));
   assert.equal(await page.title(), "Contrat – care-coverage");
   await page.reload();
   await page.getByRole("link", { name: "Contrat" }).waitFor();
@@ -367,8 +368,8 @@ test("how large it is and where it came from is shown on demand, and read out al
     const details = page.locator("#loaded-details");
     const box = () => details.evaluate((details) => details.getBoundingClientRect());
     assert.ok((await box()).width <= 1, `${width}: out of sight`);
-    assert.match(await loadedOf(page).innerText(), /184 care types in 50 groups/);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    await eventually(async () => assert.match(await loadedOf(page).innerText(), /184 care types in 50 groups/));
+    await eventually(async () => assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width));
     await page.locator(".loaded-phrase").click();
     const { left, right, width: shown } = await box();
     assert.ok(shown > 200 && left >= 0 && right <= width, `${width}: ${left} to ${right}`);

@@ -1,7 +1,7 @@
 // A coverage is built from nothing, by controls alone, in both languages.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chooseFiles, editorOf, exampleCatalog, file, openPage, readText, startBrowser } from "./browser.mjs";
+import { chooseFiles, editorOf, eventually, exampleCatalog, file, openPage, readText, startBrowser } from "./browser.mjs";
 import { coverageOf, openCard } from "./form-panel.mjs";
 
 let browser;
@@ -78,7 +78,7 @@ for (const [locale, w] of Object.entries(BUILDING)) test(`three guarantees are b
   assert.ok(actions <= 60, `${actions} actions`);
 
   await editorOf(page).waitFor();
-  assert.match(await readText(page), /"filter": \{ "practitioner": "OSTEOPATH", "min_age": 16 \}/);
+  await eventually(async () => assert.match(await readText(page), /"filter": \{ "practitioner": "OSTEOPATH", "min_age": 16 \}/));
   const [optam, other, glasses, osteopathy] = (await coverageOf(page)).guarantees;
   assert.deepEqual(optam, {
     name: "GP_OPTAM",

@@ -11,7 +11,7 @@ after(() => browser.stop());
 test("from a card to its text and back; the guarantee that the cursor is in is marked", async () => {
   const page = await openExample(browser);
   await page.getByRole("button", { name: "Form", exact: true }).click();
-  assert.equal(await editorOf(page).count(), 0);
+  await eventually(async () => assert.equal(await editorOf(page).count(), 0));
   const card = await openCard(page, "HEARING_AIDS_CLASS_II");
   await card.locator(".card-tools").getByRole("button", { name: "Show in the text" }).click();
   await editorOf(page).waitFor();
@@ -20,10 +20,10 @@ test("from a card to its text and back; the guarantee that the cursor is in is m
   await card.locator("summary").first().click();
   await textOf(page).focus();
   await page.getByText("In the text: HEARING_AIDS_CLASS_II").waitFor();
-  assert.equal(await page.locator("details.guarantee.marked h3").textContent(), "HEARING_AIDS_CLASS_II");
+  await eventually(async () => assert.equal(await page.locator("details.guarantee.marked h3").textContent(), "HEARING_AIDS_CLASS_II"));
   await page.getByRole("button", { name: "Show the card", exact: true }).click();
-  assert.ok(await card.evaluate((details) => details.open));
-  assert.match(await focusedWords(page), /HEARING_AIDS_CLASS_II|Mapping 1/);
+  await eventually(async () => assert.ok(await card.evaluate((details) => details.open)));
+  await eventually(async () => assert.match(await focusedWords(page), /HEARING_AIDS_CLASS_II|Mapping 1/));
 });
 
 test("form, text or both: what is chosen is kept, and no editor is fetched for the form", async () => {
@@ -41,7 +41,7 @@ test("form, text or both: what is chosen is kept, and no editor is fetched for t
   assert.ok(!fetched.some((url) => url.includes("editor")), fetched.join(" "));
   await page.getByRole("button", { name: "Text", exact: true }).click();
   await editorOf(page).waitFor();
-  assert.equal(await cards(page).count(), 0);
+  await eventually(async () => assert.equal(await cards(page).count(), 0));
 });
 
 test("while the text is no JSON the form is there to be read, with the place of the mistake, and comes back", async () => {
@@ -50,8 +50,8 @@ test("while the text is no JSON the form is there to be read, with the place of 
   await page.keyboard.type("x");
   await page.getByText("This is not valid JSON yet").first().waitFor();
   await page.getByText("The form shows the coverage as it could last be read.").waitFor();
-  assert.equal(await page.locator(".coverage-parts button:enabled, .coverage-parts input:enabled").count(), 0);
-  assert.deepEqual(await namesOf(page), ["ONE", "TWO", "THREE"]);
+  await eventually(async () => assert.equal(await page.locator(".coverage-parts button:enabled, .coverage-parts input:enabled").count(), 0));
+  await eventually(async () => assert.deepEqual(await namesOf(page), ["ONE", "TWO", "THREE"]));
   await page.keyboard.press("Backspace");
   await page.getByRole("button", { name: "Add a guarantee" }).and(page.locator(":enabled")).waitFor();
 });
@@ -61,7 +61,7 @@ test("a coverage that the engine refuses can still be edited in the form", async
   coverage.guarantees[1] = { name: "TWO", care_type_mappings: "none" };
   coverage.guarantees[2].name = "ONE";
   const page = await openSmall(browser, coverage);
-  assert.deepEqual(await namesOf(page), ["ONE", "TWO", "ONE"]);
+  await eventually(async () => assert.deepEqual(await namesOf(page), ["ONE", "TWO", "ONE"]));
   await page.locator("details.guarantee").nth(1).locator("summary").click();
   await page.getByText("This part has another shape than a form can show.").waitFor();
   await page.locator("details.guarantee").nth(1).getByRole("button", { name: "Delete" }).click();
@@ -71,6 +71,6 @@ test("a coverage that the engine refuses can still be edited in the form", async
   await last.getByLabel("Name of the guarantee").fill("LAST");
   await page.keyboard.press("Enter");
   await cardOf(page, "LAST").waitFor();
-  assert.equal(await page.locator(".conditions-form .problems-at, .terms .problems-at").count(), 0);
-  assert.deepEqual((await coverageOf(page)).guarantees.map(({ name }) => name), ["ONE", "LAST"]);
+  await eventually(async () => assert.equal(await page.locator(".conditions-form .problems-at, .terms .problems-at").count(), 0));
+  await eventually(async () => assert.deepEqual((await coverageOf(page)).guarantees.map(({ name }) => name), ["ONE", "LAST"]));
 });

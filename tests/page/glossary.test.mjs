@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { violations } from "./axe.mjs";
-import { openPage, startBrowser } from "./browser.mjs";
+import { eventually, openPage, startBrowser } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 let browser, site;
@@ -32,11 +32,11 @@ test("a term shows its definition and where its rules are, by keyboard", async (
   await page.keyboard.press("Enter");
   await noteOf(page).getByText("Base de remboursement: the amount of an act that the Sécu reckons with").waitFor();
   const rules = noteOf(page).getByRole("link", { name: "The rules" });
-  assert.match(await rules.getAttribute("href"), /\/reimbursement\.html#words$/);
+  await eventually(async () => assert.match(await rules.getAttribute("href"), /\/reimbursement\.html#words$/));
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press("Escape");
-  assert.equal(await noteOf(page).count(), 0);
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "BR");
+  await eventually(async () => assert.equal(await noteOf(page).count(), 0));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "BR"));
   assert.deepEqual(page.errors, []);
 });
 
@@ -53,7 +53,7 @@ test("by mouse it comes and goes with the pointer, and all words are one step aw
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "BR");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "BR"));
 });
 
 test("by touch it opens within the screen of a phone", async () => {
@@ -74,7 +74,7 @@ for (const [locale, open, title, word] of [["en-US", "Words", "Words", "Out of p
     assert.ok(entries.length >= 25, `${entries.length}`);
     for (const [name, definition] of entries) assert.ok(definition.length > 30 && definition.length < 220, `${name}: ${definition}`);
     assert.equal(new Set(entries.map(([name]) => name)).size, entries.length);
-    assert.equal(await dialog.getByRole("link").count(), 0);
+    await eventually(async () => assert.equal(await dialog.getByRole("link").count(), 0));
   });
 }
 

@@ -26,7 +26,7 @@ test("a column that is pasted goes onto the lines from the cell on, is looked th
   const typed = dialog.getByRole("textbox").first();
   await typed.fill("40 € licorne");
   await dialog.getByText("Not understood: “licorne”").waitFor();
-  assert.ok(await dialog.getByRole("button", { name: "Take them" }).isDisabled());
+  await eventually(async () => assert.ok(await dialog.getByRole("button", { name: "Take them" }).isDisabled()));
   await typed.fill("40 € par séance");
   await dialog.getByRole("button", { name: "Take them" }).click();
   await page.getByText("1 rule is changed.").waitFor();
@@ -37,9 +37,9 @@ test("a column that is pasted goes onto the lines from the cell on, is looked th
   await cells.first().focus();
   await paste(page, { text: texts.join("\n").replaceAll("\u00a0", " ") });
   await dialog.getByText("No guarantee would change.").waitFor();
-  assert.equal(await dialog.getByText("Unchanged").count(), texts.length);
+  await eventually(async () => assert.equal(await dialog.getByText("Unchanged").count(), texts.length));
   await page.keyboard.press("Escape");
-  assert.equal(await dialog.count(), 0);
+  await eventually(async () => assert.equal(await dialog.count(), 0));
   assert.deepEqual(page.errors, []);
 });
 
@@ -63,12 +63,12 @@ test("a column as a spreadsheet has it, with titles between; lines below the end
     await column(page).getByText("2 pasted lines are below the end of the table.").waitFor();
     await column(page).getByText("2 guarantees change.").waitFor();
     await column(page).getByText("This changes 1 other line, too.").first().waitFor();
-    assert.equal(await column(page).getByRole("textbox").count(), 3);
+    await eventually(async () => assert.equal(await column(page).getByRole("textbox").count(), 3));
     await page.keyboard.press("Escape");
     await column(page).waitFor({ state: "detached" });
   }
   await pasteAll((title) => (/Monture/.test(title) ? "90 €" : /Couronne/.test(title) ? "140 % BR" : "130 % BR"), () => [""]);
-  assert.equal(await column(page).getByText("Its guarantee pays another line that is pasted otherwise").count(), 2);
+  await eventually(async () => assert.equal(await column(page).getByText("Its guarantee pays another line that is pasted otherwise").count(), 2));
   await column(page).getByRole("button", { name: "Take them" }).click();
   await page.getByText("1 rule is changed.").waitFor();
   // Several columns are a table.

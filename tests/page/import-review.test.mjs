@@ -19,7 +19,7 @@ test("accepted, typed again or left out: each place that is open is gone through
   await page.keyboard.press("F8");
   // The first is the cell of the private room.
   await detail(page).getByRole("heading", { name: /^B4: Chambre particulière/ }).waitFor();
-  assert.ok(await page.evaluate(() => document.activeElement.id === "import-detail"));
+  await eventually(async () => assert.ok(await page.evaluate(() => document.activeElement.id === "import-detail")));
   await detail(page).getByText("30 € a day").waitFor();
   await detail(page).getByText("Whether the Sécu’s part is included is not said").waitFor();
   await page.keyboard.press("Tab");
@@ -27,10 +27,10 @@ test("accepted, typed again or left out: each place that is open is gone through
   await page.keyboard.press("Enter");
   await detail(page).getByRole("heading", { name: /^C4/ }).waitFor();
   await place(page, "B4").and(page.getByRole("button", { name: /Accepted$/ })).waitFor();
-  assert.equal(await number(), before - 1);
+  await eventually(async () => assert.equal(await number(), before - 1));
   await page.keyboard.press("Escape");
-  assert.equal(await detail(page).count(), 0);
-  assert.match(await page.evaluate(() => document.activeElement.textContent), /^C4/);
+  await eventually(async () => assert.equal(await detail(page).count(), 0));
+  await eventually(async () => assert.match(await page.evaluate(() => document.activeElement.textContent), /^C4/));
   // Words that are not understood: typed again, with what is understood of it at once.
   await place(page, "C9").click();
   await detail(page).getByText("Not understood: “selon contrat”").waitFor();
@@ -108,7 +108,7 @@ test("what is said of a table is taken back step by step; the work of the page s
   const isLeft = (name, is) => eventually(async () => assert.equal(await place(page, name).and(page.getByRole("button", { name: /Left out$/ })).count(), is ? 1 : 0, name));
   const openHistory = () => page.getByRole("banner").getByRole("button", { name: "Document" }).click();
   await openHistory();
-  assert.ok(await undo.isDisabled(), "nothing is said yet");
+  await eventually(async () => assert.ok(await undo.isDisabled(), "nothing is said yet"));
   await page.keyboard.press("Escape");
   await place(page, "C9").click();
   await detail(page).getByRole("button", { name: "Leave it out" }).click();
@@ -119,7 +119,7 @@ test("what is said of a table is taken back step by step; the work of the page s
   const name = page.getByRole("textbox", { name: "Name of the coverage of Confort" });
   await name.press("End");
   await name.pressSequentially(" PLUS");
-  assert.equal(await name.inputValue(), "CONFORT PLUS");
+  await eventually(async () => assert.equal(await name.inputValue(), "CONFORT PLUS"));
   await name.press("Control+z");
   await eventually(async () => assert.equal(await name.inputValue(), "CONFORT"));
   await page.keyboard.press("Control+z");
@@ -133,7 +133,7 @@ test("what is said of a table is taken back step by step; the work of the page s
   await page.getByRole("button", { name: "Undo: C9 is left out", exact: true }).click();
   await isLeft("C9", false);
   await openHistory();
-  assert.ok(await undo.isDisabled());
+  await eventually(async () => assert.ok(await undo.isDisabled()));
   await page.keyboard.press("Escape");
   // Back at the coverage, its own last step is the one that is undone.
   await page.getByRole("button", { name: "Back to the table" }).click();
@@ -155,15 +155,15 @@ test("two formulas become the coverage in hand and the one to compare with in on
   await page.getByRole("columnheader", { name: /CONFORT PLUS version 1/ }).waitFor();
   await page.getByRole("link", { name: "Coverage", exact: true }).click();
   const reading = readingOf(benefitGridFromCsv(CSV));
-  assert.deepEqual(JSON.parse(await readText(page)), reading.formulas[0].coverage);
+  await eventually(async () => assert.deepEqual(JSON.parse(await readText(page)), reading.formulas[0].coverage));
   await page.keyboard.press("Control+z");
   await eventually(async () => assert.equal(JSON.parse(await readText(page)).name, JSON.parse(exampleCoverage).name));
   await page.getByRole("link", { name: "Table", exact: true }).click();
   await page.getByRole("columnheader", { name: /CONFORT version 3/ }).waitFor();
-  assert.equal(await page.getByRole("columnheader", { name: /version 1/ }).count(), 0);
+  await eventually(async () => assert.equal(await page.getByRole("columnheader", { name: /version 1/ }).count(), 0));
   // What was said of the table is still there for another formula.
   await page.getByRole("button", { name: "Import a table…" }).click();
-  assert.equal(await page.getByRole("textbox", { name: "Name of the coverage of Confort" }).inputValue(), "CONFORT PLUS");
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Name of the coverage of Confort" }).inputValue(), "CONFORT PLUS"));
   assert.deepEqual(page.errors, []);
 });
 
@@ -202,11 +202,11 @@ test("the places of one state alone are shown, and the rest of the list with mor
   const shown = () => page.locator(".import-row").count();
   await eventually(async () => assert.equal(await shown(), 100));
   await page.getByRole("button", { name: "Show 51 more rows" }).click();
-  assert.equal(await shown(), 151);
+  await eventually(async () => assert.equal(await shown(), 151));
   const chip = page.getByRole("button", { name: "Not understood 15" });
   await chip.click();
-  assert.equal(await shown(), 15);
-  assert.equal(await chip.getAttribute("aria-pressed"), "true");
+  await eventually(async () => assert.equal(await shown(), 15));
+  await eventually(async () => assert.equal(await chip.getAttribute("aria-pressed"), "true"));
   await chip.click();
   await eventually(async () => assert.equal(await shown(), 100));
   // The last place is far below what is drawn.
@@ -225,9 +225,9 @@ test("what is left can be copied and kept as a text", async () => {
   const text = await readFile(await downloaded.path(), "utf8");
   const lines = text.trimEnd().split("\n");
   assert.equal(lines[0], "What is in no coverage of grille.csv:");
-  assert.deepEqual(lines.slice(1), await page.locator(".import-left > li").allInnerTexts());
+  await eventually(async () => assert.deepEqual(lines.slice(1), await page.locator(".import-left > li").allInnerTexts()));
   assert.ok(lines.some((line) => line.includes("a footnote is not read")));
   await page.getByRole("button", { name: "Copy the list" }).click();
   await page.getByText("The list is copied.").waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
+  await eventually(async () => assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text));
 });

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { benefitGridFromCsv, benefitGridFromHtml } from "../../pkg/benefit-table.js";
 import { benefitGridsFromXlsx } from "../../pkg/spreadsheet.js";
 import { assertForEveryone } from "./axe.mjs";
-import { dropFiles, file, openPage, smallCoverage, startBrowser } from "./browser.mjs";
+import { dropFiles, eventually, file, openPage, smallCoverage, startBrowser } from "./browser.mjs";
 import { assertRead, CSV, detail, openImport, openTable, paste, place, plain, readingOf, review, table, XLSX } from "./import-panel.mjs";
 
 let browser;
@@ -16,7 +16,7 @@ test("an XLSX file: its first visible sheet, cell by cell as the package reads i
   const sheets = await benefitGridsFromXlsx(XLSX);
   await assertRead(page, sheets[0].grid);
   const choice = page.getByRole("combobox", { name: "Sheet" });
-  assert.deepEqual(await choice.locator("option").allInnerTexts(), ["Grille", "Notes (hidden)"]);
+  await eventually(async () => assert.deepEqual(await choice.locator("option").allInnerTexts(), ["Grille", "Notes (hidden)"]));
   await choice.selectOption({ label: "Notes (hidden)" });
   await page.getByText("No column of benefits is found").waitFor();
   await choice.selectOption({ label: "Grille" });
@@ -95,7 +95,7 @@ test("what cannot be read says why, and what was there stays", async () => {
     await page.getByRole("alert").getByText(words).waitFor();
     await page.getByText("What was loaded before is kept.").waitFor();
   }
-  assert.ok(await place(page, "C9").isVisible());
+  await eventually(async () => assert.ok(await place(page, "C9").isVisible()));
   assert.deepEqual(page.errors, []);
 });
 
@@ -118,7 +118,7 @@ test("states: no catalogue, words that do not come, a worker that does not start
   const page = await openImport(browser, "Garanties;Base\nLicorne;5 € environ\n");
   await page.getByText("0 of 1 cell are understood").waitFor();
   await page.getByText("no guarantee: nothing of it is understood").waitFor();
-  assert.ok(await page.getByRole("button", { name: "Take it", exact: true }).isDisabled());
+  await eventually(async () => assert.ok(await page.getByRole("button", { name: "Take it", exact: true }).isDisabled()));
   await page.getByText("Choose which formula becomes the coverage in hand.").waitFor();
 });
 
@@ -126,7 +126,7 @@ test("a table of which all is understood says so", async () => {
   const page = await openImport(browser, "Garanties;Base\nCouronne;250 % BR y compris la Sécurité sociale\n");
   await page.getByText("Nothing is left to look at").waitFor();
   await page.getByText("Nothing: all of the table is in its coverages.").waitFor();
-  assert.ok(await page.getByRole("button", { name: "Next", exact: true }).isDisabled());
+  await eventually(async () => assert.ok(await page.getByRole("button", { name: "Next", exact: true }).isDisabled()));
 });
 
 test("lines of a cell, footnotes and a column of the Sécu: each is shown as it was read, and listed where it was not", async () => {
@@ -145,13 +145,15 @@ test("lines of a cell, footnotes and a column of the Sécu: each is shown as it 
   assert.deepEqual(cells.map(({ part }) => part), [0, 1, null, null]);
   const left = page.getByRole("region", { name: "What is in no coverage" });
   await left.getByText("B: “Sécurité sociale” – a column of what the Sécu pays is no formula").waitFor();
-  const listed = (await left.locator("li").allInnerTexts()).map(plain);
-  assert.ok(listed.some((line) => line.startsWith("A6: ") && line.endsWith("a footnote is not read")), listed.join("\n"));
-  assert.ok(!listed.some((line) => line.startsWith("A5: ")), listed.join("\n"));
+  await eventually(async () => {
+    const listed = (await left.locator("li").allInnerTexts()).map(plain);
+    assert.ok(listed.some((line) => line.startsWith("A6: ") && line.endsWith("a footnote is not read")), listed.join("\n"));
+    assert.ok(!listed.some((line) => line.startsWith("A5: ")), listed.join("\n"));
+  });
   // Each line is a rule of its own, and what is taken for granted of it is said.
   await place(page, "C2").click();
   await detail(page).getByText("150 % BR").first().waitFor();
-  assert.equal(await detail(page).locator(".import-rule").count(), 2);
+  await eventually(async () => assert.equal(await detail(page).locator(".import-rule").count(), 2));
   await place(page, "C3").click();
   await detail(page).getByText("Read with its footnote: “y compris le remboursement de la Sécurité sociale”").waitFor();
   assert.ok(formulas[0].coverage.guarantees.length > 0);

@@ -4,7 +4,8 @@ import { after, before, test } from "node:test";
 import { constants, deflateRawSync } from "node:zlib";
 import { assertForEveryone } from "./axe.mjs";
 import {
-  chooseFiles, exampleCatalog, exampleCoverage, file, largeCatalog, largeCoverage, openExample, openPage, readText, startBrowser, writeText, chooseDocument,
+  chooseDocument, chooseFiles, eventually, exampleCatalog, exampleCoverage, file, largeCatalog, largeCoverage, openExample, openPage,
+  readText, startBrowser, writeText,
 } from "./browser.mjs";
 import { forgetTasks, longestTask, watchTasks } from "./long-tasks.mjs";
 import { assertTime, shortest } from "./times.mjs";
@@ -76,10 +77,10 @@ async function openBomb(t, part) {
   const unpacked = await page.evaluate(() => window.unpacked);
   assert.ok(unpacked > 0 && unpacked < 2 * MiB, `${unpacked} bytes were unpacked on the page`);
   await page.waitForTimeout(1000);
-  assert.equal(await page.evaluate(() => window.unpacked), unpacked, "nothing is unpacked later");
+  await eventually(async () => assert.equal(await page.evaluate(() => window.unpacked), unpacked, "nothing is unpacked later"));
   const longest = await longestTask(page);
   assertTime(t, `a bomb of 1 GB in a link of ${(part.length / 1e6).toFixed(1)} MB, until it is said`, took, 5000);
-  assert.match(await readText(page), /"CONFORT"/);
+  await eventually(async () => assert.match(await readText(page), /"CONFORT"/));
   assert.deepEqual(page.errors, []);
   await page.close();
   return longest;
@@ -116,13 +117,13 @@ async function openHeavy(part, view, words) {
   await follow(page, part, view);
   await messageOf(page).getByText(/is large|is damaged/).waitFor();
   const longest = await longestTask(page);
-  assert.match(await messageOf(page).locator("p").innerText(), words);
+  await eventually(async () => assert.match(await messageOf(page).locator("p").innerText(), words));
   assert.match(page.url(), new RegExp(`#${view}$`));
   await workersEnd(page);
   // Nothing in hand has changed.
   await page.getByRole("button", { name: "Dismiss" }).click();
   await page.getByRole("link", { name: "Coverage", exact: true }).click();
-  assert.match(await page.getByRole("region", { name: "What is loaded" }).innerText(), /CONFORT, version 3 · Example/);
+  await eventually(async () => assert.match(await page.getByRole("region", { name: "What is loaded" }).innerText(), /CONFORT, version 3 · Example/));
   assert.deepEqual(page.errors, []);
   await page.close();
   return longest;
@@ -163,7 +164,7 @@ test("large work is offered, opened when the person says so, and can be undone",
   await writeText(page, '{"mine": true}');
   await follow(page, packed(large), "act");
   await messageOf(page).getByText("The shared work is large:").waitFor();
-  assert.equal(await messageOf(page).getAttribute("class"), "notice open");
+  await eventually(async () => assert.equal(await messageOf(page).getAttribute("class"), "notice open"));
   // The person goes on meanwhile, and the link opens its own view.
   await page.getByRole("link", { name: "Coverage", exact: true }).click();
   await writeText(page, '{"mine": "still"}');
@@ -173,7 +174,7 @@ test("large work is offered, opened when the person says so, and can be undone",
   assert.match(page.url(), /#act$/);
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await page.getByRole("link", { name: "Coverage", exact: true }).click();
-  assert.equal(await readText(page), '{"mine": "still"}');
+  await eventually(async () => assert.equal(await readText(page), '{"mine": "still"}'));
   assert.deepEqual(page.errors, []);
 });
 
@@ -196,10 +197,10 @@ test("of two links, the later counts", async () => {
     await follow(page, packed(example), "act");
     await messageOf(page).getByText("The shared work is open.").waitFor();
     await page.waitForTimeout(1000);
-    assert.match(await messageOf(page).locator("p").innerText(), /^The shared work is open\./);
+    await eventually(async () => assert.match(await messageOf(page).locator("p").innerText(), /^The shared work is open\./));
     await workersEnd(page);
   }
-  assert.match(await page.getByRole("region", { name: "What is loaded" }).innerText(), /CONFORT/);
+  await eventually(async () => assert.match(await page.getByRole("region", { name: "What is loaded" }).innerText(), /CONFORT/));
 });
 
 test("what cannot be read in the background, or not in time, is a sentence", async () => {
@@ -214,7 +215,7 @@ test("what cannot be read in the background, or not in time, is a sentence", asy
   await page.clock.fastForward(11_000);
   await messageOf(page).getByText("What is in this share link takes too long to read. Nothing was loaded from it.").waitFor();
   await workersEnd(page);
-  assert.match(await readText(page), /"CONFORT"/);
+  await eventually(async () => assert.match(await readText(page), /"CONFORT"/));
 });
 
 test("a browser that cannot unpack links says so", async () => {

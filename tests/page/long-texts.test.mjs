@@ -1,7 +1,7 @@
 // Ten times the example: the page answers while it is loaded and while one types, and what it shows is of the text in hand.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, openPage, readText, startBrowser, textOf } from "./browser.mjs";
+import { chooseFiles, editorOf, eventually, exampleCatalog, exampleCoverage, file, openPage, readText, startBrowser, textOf } from "./browser.mjs";
 import { longestWork } from "./long-tasks.mjs";
 import { assertTime } from "./times.mjs";
 
@@ -47,7 +47,7 @@ test("typing: no task of more than 50 ms, and the newest text is read in the end
     await page.keyboard.type(" ", { delay: 60 });
     await page.waitForTimeout(2000);
   });
-  assert.equal(await wrong().innerText(), '"wrong"');
+  await eventually(async () => assert.equal(await wrong().innerText(), '"wrong"'));
   assertTime(t, `typing in ${(text.length / 1024).toFixed(0)} KB, longest task`, longest, 50);
   assert.deepEqual(page.errors, []);
 });
@@ -83,8 +83,8 @@ test("what is undone and what another text says is read, too", async () => {
   await page.getByText("This is not valid JSON yet", { exact: true }).waitFor();
   await textOf(page).press("Control+z");
   await page.getByText("This is not valid JSON yet", { exact: true }).waitFor({ state: "detached" });
-  assert.equal(await readText(page), text);
+  await eventually(async () => assert.equal(await readText(page), text));
   await chooseFiles(page, file("short.json", exampleCoverage));
   await page.locator("details.guarantee").nth(18).waitFor({ state: "detached" });
-  assert.equal(await page.locator("details.guarantee").count(), 18);
+  await eventually(async () => assert.equal(await page.locator("details.guarantee").count(), 18));
 });

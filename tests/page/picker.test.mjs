@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertNoSidewaysScroll, violations } from "./axe.mjs";
-import { chooseFiles, file, largeCatalog, openExample, openExampleAct, openPage, smallCoverage, startBrowser } from "./browser.mjs";
+import { chooseFiles, eventually, file, largeCatalog, openExample, openExampleAct, openPage, smallCoverage, startBrowser } from "./browser.mjs";
 import { longestWork } from "./long-tasks.mjs";
 import { assertTime } from "./times.mjs";
 
@@ -30,20 +30,20 @@ test("in a combobox, Enter takes the first match, and so does an arrow key down 
   const box = page.getByRole("combobox", { name: "Care type" });
   await box.fill("osteo");
   const first = await optionsOf(page).first().locator(".label").innerText();
-  assert.ok((await optionsOf(page).count()) > 1);
-  assert.equal(await activeOf(box), null, "no arrow key has gone to it");
+  await eventually(async () => assert.ok((await optionsOf(page).count()) > 1));
+  await eventually(async () => assert.equal(await activeOf(box), null, "no arrow key has gone to it"));
   await box.press("ArrowDown");
-  assert.ok((await activeOf(box)).startsWith(first));
+  await eventually(async () => assert.ok((await activeOf(box)).startsWith(first)));
   await box.press("Enter");
-  assert.equal(await box.inputValue(), first);
+  await eventually(async () => assert.equal(await box.inputValue(), first));
   await box.fill("osteo");
   await box.press("Enter");
-  assert.equal(await box.inputValue(), first);
+  await eventually(async () => assert.equal(await box.inputValue(), first));
   await box.fill("osteo");
   await box.press("ArrowDown");
   await box.press("ArrowDown");
   await box.press("Enter");
-  assert.notEqual(await box.inputValue(), first);
+  await eventually(async () => assert.notEqual(await box.inputValue(), first));
 });
 
 test("everyday words, codes of groups and mistakes find, in sections, the best of them first", async () => {
@@ -59,12 +59,12 @@ test("everyday words, codes of groups and mistakes find, in sections, the best o
   ]) {
     await box.fill(typed);
     const first = page.getByRole("listbox").getByRole("group").first();
-    assert.equal(await first.locator(".combobox-section").innerText(), section, typed);
+    await eventually(async () => assert.equal(await first.locator(".combobox-section").innerText(), section, typed));
     const label = await first.getByRole("option").first().locator(".label").innerText();
     if (found) assert.equal(label, found, typed);
   }
   await box.fill("lunettes");
-  assert.match(await wordsOf(optionsOf(page).first()), /EYE_CLASS_A also: lunettes · 5 care types/);
+  await eventually(async () => assert.match(await wordsOf(optionsOf(page).first()), /EYE_CLASS_A also: lunettes · 5 care types/));
   await box.fill("qqqqqq");
   await page.getByText("Nothing in the catalogue is called “qqqqqq”, nor nearly so.").waitFor();
   await box.fill("acupuncture");
@@ -82,16 +82,16 @@ test("what choosing does is said before it is taken, by mouse and by keyboard", 
   await optionsOf(page).first().locator(".impact").filter({ hasText: /5/ }).waitFor();
   await optionsOf(page).first().click();
   await chips.nth(before).waitFor();
-  assert.equal(await box.inputValue(), "");
+  await eventually(async () => assert.equal(await box.inputValue(), ""));
   await box.fill("EYE_CLASS_B");
   await box.press("Enter");
   await chips.nth(before + 1).waitFor();
   await box.fill("EYE_CLASS_A");
   const taken = optionsOf(page).first();
-  assert.equal(await taken.getAttribute("aria-disabled"), "true");
-  assert.match(await wordsOf(taken), /Already chosen/);
+  await eventually(async () => assert.equal(await taken.getAttribute("aria-disabled"), "true"));
+  await eventually(async () => assert.match(await wordsOf(taken), /Already chosen/));
   await box.press("Enter");
-  assert.equal(await chips.count(), before + 2);
+  await eventually(async () => assert.equal(await chips.count(), before + 2));
 });
 
 test("the tree unfolds from the button: chosen, half chosen and through the group; chosen again is taken out", async () => {
@@ -101,14 +101,14 @@ test("the tree unfolds from the button: chosen, half chosen and through the grou
   const before = await chips.count();
   const button = card.getByRole("button", { name: "Browse the catalogue: Add to what it selects" }).first();
   await button.click();
-  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  await eventually(async () => assert.equal(await button.getAttribute("aria-expanded"), "true"));
   const panel = treeIn(card);
   const tree = panel.getByRole("tree");
   await panel.getByRole("searchbox").fill("EYE_CLASS_A");
   const group = tree.getByRole("treeitem").first();
   await tree.focus();
   await page.keyboard.press("ArrowRight");
-  assert.equal(await group.getAttribute("aria-checked"), "false");
+  await eventually(async () => assert.equal(await group.getAttribute("aria-checked"), "false"));
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await chips.nth(before).waitFor();
@@ -120,8 +120,8 @@ test("the tree unfolds from the button: chosen, half chosen and through the grou
   await page.keyboard.press("Space");
   await group.and(page.locator('[aria-checked="mixed"]')).waitFor();
   await page.keyboard.press("Escape");
-  assert.ok(await button.evaluate((element) => element === document.activeElement));
-  assert.equal(await panel.count(), 0);
+  await eventually(async () => assert.ok(await button.evaluate((element) => element === document.activeElement)));
+  await eventually(async () => assert.equal(await panel.count(), 0));
 });
 
 test("in French, at 360 pixels, in the dark: the list, the tree, nothing for axe to find", async () => {
@@ -132,7 +132,7 @@ test("in French, at 360 pixels, in the dark: the list, the tree, nothing for axe
   const box = pickerIn(card, "Ajouter à la sélection");
   await box.fill("lunettes");
   await page.getByRole("listbox").getByText("Familles d’actes").waitFor();
-  assert.match(await wordsOf(optionsOf(page).first()), /EYE_CLASS_A aussi : lunettes · 5 types d’actes/);
+  await eventually(async () => assert.match(await wordsOf(optionsOf(page).first()), /EYE_CLASS_A aussi : lunettes · 5 types d’actes/));
   assert.deepEqual(await violations(page, ".care-type-picker"), []);
   await card.getByRole("button", { name: /^Parcourir le catalogue/ }).first().click();
   await treeIn(card).getByRole("treeitem").first().waitFor();
@@ -156,5 +156,5 @@ test("3,000 care types: nothing takes 50 ms while typing and browsing", async (t
   });
   assertTime(t, "typing, longest task", typing, 50);
   assertTime(t, "browsing, longest task", browsing, 50);
-  assert.ok((await page.getByRole("treeitem").count()) < 60);
+  await eventually(async () => assert.ok((await page.getByRole("treeitem").count()) < 60));
 });

@@ -1,7 +1,7 @@
 // On paper: a coverage as a sheet of its own, the other views without what they are changed with.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { exampleCoverage, openExample, openExampleAct, openPage, startBrowser } from "./browser.mjs";
+import { eventually, exampleCoverage, openExample, openExampleAct, openPage, startBrowser } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -33,10 +33,10 @@ for (const [locale, words] of [["en-US", ["Version 3 · 18 guarantees", "300 % B
     for (const part of ["CONFORT", ...words]) assert.ok(sheet.includes(part), part);
     for (const { name } of JSON.parse(exampleCoverage).guarantees) assert.ok(sheet.includes(name), name);
     assert.ok(!/[{}"]/.test(sheet), "no JSON");
-    assert.deepEqual(await visible(page, CONTROLS), []);
-    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(255, 255, 255)");
+    await eventually(async () => assert.deepEqual(await visible(page, CONTROLS), []));
+    await eventually(async () => assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(255, 255, 255)"));
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-    assert.equal(await page.locator(".sheet").count(), 0);
+    await eventually(async () => assert.equal(await page.locator(".sheet").count(), 0));
     assert.deepEqual(page.errors, []);
   });
 }
@@ -45,9 +45,9 @@ test("an act is printed with its answer, without the buttons", async () => {
   const page = await openExampleAct(browser, "OPTAM or secteur 1");
   await page.getByText("DOCTORS_OPTAM covers this act.").waitFor();
   await printing(page);
-  assert.deepEqual(await visible(page, "button, .button, header, footer, nav, textarea, care-editor"), []);
-  assert.ok(await page.getByText("DOCTORS_OPTAM covers this act.").isVisible());
-  assert.equal(await page.locator(".sheet").count(), 0);
+  await eventually(async () => assert.deepEqual(await visible(page, "button, .button, header, footer, nav, textarea, care-editor"), []));
+  await eventually(async () => assert.ok(await page.getByText("DOCTORS_OPTAM covers this act.").isVisible()));
+  await eventually(async () => assert.equal(await page.locator(".sheet").count(), 0));
 });
 
 test("a coverage without guarantees is a sheet that says so", async () => {

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  chooseFiles, editorOf, exampleCatalog, exampleCoverage, file, openPage, readText, selectionOf, smallCatalog, smallCoverage, startBrowser,
-  textOf, writeText,
+  chooseFiles, editorOf, eventually, exampleCatalog, exampleCoverage, file, openPage, readText, selectionOf, smallCatalog, smallCoverage,
+  startBrowser, textOf, writeText,
 } from "./browser.mjs";
 
 let browser;
@@ -38,38 +38,42 @@ test("problems of every severity are marked in the text and listed, errors first
   const coverage = smallCoverage({ include_care_types: ["CROWN", "SCALING", "CROWM"], include_care_type_groups: ["TEETH"] }, { allowed_treatment_modes: ["88"] });
   const page = await openText(JSON.stringify(coverage, null, 2));
   await problemsOf(page).first().waitFor();
-  const severities = (await problemsOf(page).allInnerTexts()).map((text) => text.split("\n")[0].trim());
-  assert.deepEqual(severities, ["Error", "Warning"]);
-  assert.deepEqual(await marked(page, "error"), ['"CROWM"']);
-  assert.deepEqual(await marked(page, "warning"), ['"88"']);
-  const words = (await problemOf(page, "CROWM").innerText()).replace(/\s+/g, " ");
-  assert.match(words, /Unknown care type CROWM; did you mean CROWN\? Line 13 DENTAL, mapping 1, include_care_types, entry 3 Replace by Couronne \(CROWN\)/);
+  await eventually(async () => {
+    const severities = (await problemsOf(page).allInnerTexts()).map((text) => text.split("\n")[0].trim());
+    assert.deepEqual(severities, ["Error", "Warning"]);
+  });
+  await eventually(async () => assert.deepEqual(await marked(page, "error"), ['"CROWM"']));
+  await eventually(async () => assert.deepEqual(await marked(page, "warning"), ['"88"']));
+  await eventually(async () => {
+    const words = (await problemOf(page, "CROWM").innerText()).replace(/\s+/g, " ");
+    assert.match(words, /Unknown care type CROWM; did you mean CROWN\? Line 13 DENTAL, mapping 1, include_care_types, entry 3 Replace by Couronne \(CROWN\)/);
+  });
   await problemOf(page, "CROWM").getByRole("button", { name: "Replace by Couronne (CROWN)" }).click();
   // Now that all codes are known, what is redundant shows as a hint.
   await problemsOf(page).filter({ hasText: "Hint" }).first().waitFor();
-  assert.deepEqual(await marked(page, "info"), ['"SCALING"', '"TEETH"']);
-  assert.ok((await editorOf(page).locator(".cm-lint-marker-warning").count()) > 0);
+  await eventually(async () => assert.deepEqual(await marked(page, "info"), ['"SCALING"', '"TEETH"']));
+  await eventually(async () => assert.ok((await editorOf(page).locator(".cm-lint-marker-warning").count()) > 0));
   assert.deepEqual(page.errors, []);
 });
 
 test("a mark is a part of one line: the key of an object, a point where a line ends too early", async () => {
   const page = await openText(good.replace(/"coverage_rule": [^]*$/, '"coverage_rule": {\n        "limits": []\n      }\n    }\n  ]\n}'));
-  assert.deepEqual(await marked(page, "info"), ['"coverage_rule"']);
+  await eventually(async () => assert.deepEqual(await marked(page, "info"), ['"coverage_rule"']));
   await problemsOf(page).first().getByRole("button", { name: /^Line/ }).click();
-  assert.equal(await selectionOf(page), '"coverage_rule"');
+  await eventually(async () => assert.equal(await selectionOf(page), '"coverage_rule"'));
   await writeText(page, good.replace('"SMALL",', '"SMALL,'));
   await editorOf(page).locator(".cm-lintPoint-error").waitFor({ state: "attached" });
-  assert.equal(await editorOf(page).locator(".cm-lintRange-error").count(), 0);
+  await eventually(async () => assert.equal(await editorOf(page).locator(".cm-lintRange-error").count(), 0));
 });
 
 test("the list can be narrowed to one severity", async () => {
   const page = await openText(withProblems);
   const all = await problemsOf(page).count();
   await panelOf(page).getByRole("button", { name: "2 warnings" }).click();
-  assert.equal(await problemsOf(page).count(), 2);
+  await eventually(async () => assert.equal(await problemsOf(page).count(), 2));
   for (const text of await problemsOf(page).allInnerTexts()) assert.match(text, /^\s*Warning/);
   await panelOf(page).getByRole("button", { name: `All ${all}` }).click();
-  assert.equal(await problemsOf(page).count(), all);
+  await eventually(async () => assert.equal(await problemsOf(page).count(), all));
 });
 
 test("each kind of fix changes the text exactly where it has to, and its problem is gone", async (t) => {
@@ -92,7 +96,7 @@ test("each kind of fix changes the text exactly where it has to, and its problem
       await writeText(page, before);
       const problem = problemOf(page, words).first();
       await problem.getByRole("button", { name: fix }).click();
-      assert.equal(await readText(page), expected);
+      await eventually(async () => assert.equal(await readText(page), expected));
       await clean(page);
     });
   }
@@ -101,11 +105,11 @@ test("each kind of fix changes the text exactly where it has to, and its problem
 
 test("a text with Windows line breaks keeps them through marks, jumps, fixes and typing", async () => {
   const page = await openText(withProblems.replaceAll("\n", "\r\n"));
-  assert.ok((await marked(page, "error")).includes('"LENZ"'));
+  await eventually(async () => assert.ok((await marked(page, "error")).includes('"LENZ"')));
   await problemOf(page, "LENZ").getByRole("button", { name: /^Line/ }).click();
-  assert.equal(await selectionOf(page), '"LENZ"');
+  await eventually(async () => assert.equal(await selectionOf(page), '"LENZ"'));
   await problemOf(page, "LENZ").getByRole("button", { name: "Replace by Verre (LENS)" }).click();
-  assert.equal(await readText(page), withProblems.replace("LENZ", "LENS"));
+  await eventually(async () => assert.equal(await readText(page), withProblems.replace("LENZ", "LENS")));
   await textOf(page).press("Control+End");
   await page.keyboard.type("\n ");
   await page.waitForTimeout(400);
@@ -136,34 +140,34 @@ test("every offered fix of a text with ten problems can be applied, until none i
   while ((await fixes.count()) > 0) {
     const before = await readText(page);
     await fixes.first().click();
-    assert.notEqual(await readText(page), before);
+    await eventually(async () => assert.notEqual(await readText(page), before));
     assert.ok((applied += 1) <= 20, "the fixes come to an end");
   }
   // What is left is what the example has on purpose.
   await problemOf(page, "Two guarantees cover the same acts").waitFor();
-  assert.equal(await problemsOf(page).count(), 1);
+  await eventually(async () => assert.equal(await problemsOf(page).count(), 1));
   assert.equal(applied, 10);
   // The version that was broken cannot be known; everything else is as it was, to the last blank.
   const mended = exampleCoverage.replace('"version": 3', '"version": 1');
-  assert.equal(await readText(page), mended);
+  await eventually(async () => assert.equal(await readText(page), mended));
   for (let step = 0; step < applied; step += 1) await page.keyboard.press("Control+z");
-  assert.equal(await readText(page), text);
+  await eventually(async () => assert.equal(await readText(page), text));
   for (let step = 0; step < applied; step += 1) await page.keyboard.press("Control+Shift+z");
-  assert.equal(await readText(page), mended);
+  await eventually(async () => assert.equal(await readText(page), mended));
 });
 
 test("a jump puts the cursor there, also to a related place and to a missing field's object", async () => {
   const page = await openText(withProblems);
   await problemOf(page, "practicioner").getByRole("button", { name: /^Line/ }).click();
-  assert.equal(await selectionOf(page), '"practicioner"');
+  await eventually(async () => assert.equal(await selectionOf(page), '"practicioner"'));
   const twice = problemOf(page, "occurs twice");
   await twice.getByRole("button", { name: /^Line/ }).first().click();
-  assert.equal(await selectionOf(page), '"CROWN"');
+  await eventually(async () => assert.equal(await selectionOf(page), '"CROWN"'));
   await twice.getByRole("button", { name: /^Line/ }).last().click();
-  assert.equal(await selectionOf(page), '"CROWN"');
+  await eventually(async () => assert.equal(await selectionOf(page), '"CROWN"'));
   await writeText(page, '{\n  "name": "X",\n  "version": 1\n}');
   await problemOf(page, "guarantees is missing").getByRole("button", { name: "Line 1" }).click();
-  assert.equal(await selectionOf(page), "{");
+  await eventually(async () => assert.equal(await selectionOf(page), "{"));
 });
 
 test("a tooltip in the text offers the fix, too", async () => {
@@ -172,7 +176,7 @@ test("a tooltip in the text offers the fix, too", async () => {
   const tooltip = editorOf(page).locator(".cm-tooltip");
   await tooltip.getByText("Unknown care type LENZ; did you mean LENS?").waitFor();
   await tooltip.getByRole("button", { name: "Replace by LENS" }).click();
-  assert.equal(await readText(page), good);
+  await eventually(async () => assert.equal(await readText(page), good));
   await clean(page);
 });
 
@@ -187,27 +191,27 @@ test("undo goes back over fixes, typing and loads, one by one, and forth again",
   assert.equal(typed, `${fixed}  `);
   await chooseFiles(page, file("other.json", good));
   await loaded.getByText("other.json").first().waitFor();
-  assert.equal(await readText(page), good);
+  await eventually(async () => assert.equal(await readText(page), good));
   const back = page.getByRole("button", { name: "Undo in the text" });
   const forth = page.getByRole("button", { name: "Redo in the text" });
   await back.click();
-  assert.equal(await readText(page), typed);
+  await eventually(async () => assert.equal(await readText(page), typed));
   await loaded.getByText("small.json").first().waitFor();
   await textOf(page).press("Control+z");
-  assert.equal(await readText(page), fixed);
+  await eventually(async () => assert.equal(await readText(page), fixed));
   await back.click();
-  assert.equal(await readText(page), withProblems);
+  await eventually(async () => assert.equal(await readText(page), withProblems));
   await problemOf(page, "LENZ").waitFor();
   for (const text of [fixed, typed, good]) {
     await forth.click();
-    assert.equal(await readText(page), text);
+    await eventually(async () => assert.equal(await readText(page), text));
   }
   await loaded.getByText("other.json").first().waitFor();
   // Another view may come between.
   await page.getByRole("link", { name: "Act" }).click();
   await page.getByRole("link", { name: "Coverage" }).click();
   await back.click();
-  assert.equal(await readText(page), typed);
+  await eventually(async () => assert.equal(await readText(page), typed));
 });
 
 test("by keyboard alone: from the text to a problem, fix after fix, back with undo, into the text", async () => {
@@ -227,20 +231,20 @@ test("by keyboard alone: from the text to a problem, fix after fix, back with un
   await page.keyboard.press("Enter");
   await problemOf(page, "LENZ").waitFor({ state: "detached" });
   // The next problem has the focus, so that the way to its fix is short.
-  assert.match(await focused(), /^(Error|Warning)/);
+  await eventually(async () => assert.match(await focused(), /^(Error|Warning)/));
   await tabTo(/^Re/);
   await page.keyboard.press("Space");
-  assert.equal(await count(), before - 2);
+  await eventually(async () => assert.equal(await count(), before - 2));
   await page.keyboard.press("Control+z");
   await page.waitForTimeout(100);
-  assert.equal(await count(), before - 1);
+  await eventually(async () => assert.equal(await count(), before - 1));
   await page.keyboard.press("Control+y");
   while ((await count()) > 0) {
     await tabTo(/^Re/);
     await page.keyboard.press("Enter");
     await page.waitForTimeout(50);
   }
-  assert.equal(await focused(), "Findings");
+  await eventually(async () => assert.equal(await focused(), "Findings"));
   await textOf(page).focus();
   await page.keyboard.press("Control+f");
   await editorOf(page).getByRole("textbox", { name: "Find" }).waitFor();
@@ -253,7 +257,7 @@ test("the number of problems is said once it stays the same", async () => {
   const said = page.locator(".visually-hidden[role=status]");
   await said.getByText("Nothing to decide.").waitFor({ state: "attached" });
   await writeText(page, withProblems);
-  assert.equal(await said.textContent(), "Nothing to decide. 1 gap.");
+  await eventually(async () => assert.equal(await said.textContent(), "Nothing to decide. 1 gap."));
   await said.getByText("2 errors and 2 warnings.").waitFor({ state: "attached" });
   await writeText(page, "{");
   await said.getByText("This is not valid JSON yet").waitFor({ state: "attached" });
@@ -267,7 +271,7 @@ test("broken JSON: its place is marked, what can be read is judged, and the last
   await page.getByText("a field name in double quotes is expected, but there is c.").first().waitFor();
   await page.getByText("The form shows the coverage as it could last be read.").waitFor();
   await page.getByRole("heading", { name: "1 guarantee" }).waitFor();
-  assert.ok((await marked(page, "error")).includes("c"));
+  await eventually(async () => assert.ok((await marked(page, "error")).includes("c")));
   await problemOf(page, "LENZ").getByRole("button", { name: "Replace by Verre (LENS)" }).click();
-  assert.match(await readText(page), /"LENS"[^]* coverage_rule/);
+  await eventually(async () => assert.match(await readText(page), /"LENS"[^]* coverage_rule/));
 });

@@ -1,7 +1,7 @@
 // From a key to what is drawn: a text is parsed once and analyzed once, whoever shows it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chooseFiles, editorOf, file, openExample, openPage, readText, smallCatalog, smallCoverage, startBrowser, textOf, writeText } from "./browser.mjs";
+import { chooseFiles, editorOf, eventually, file, openExample, openPage, readText, smallCatalog, smallCoverage, startBrowser, textOf, writeText } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -50,13 +50,13 @@ test("a key is one parse, one validation, one coverage, one analysis", async () 
   await page.keyboard.type(" ");
   await page.waitForTimeout(1500);
   assert.deepEqual(await questions(page), { coverage_validateText: 1, coverage_withPayload: 1, coverage_analyze: 1 });
-  assert.equal(await page.evaluate(() => window.parsed), 1);
+  await eventually(async () => assert.equal(await page.evaluate(() => window.parsed), 1));
   // The other views show what is known.
   await forget(page);
   for (const name of ["Act", "Year", "Simulate", "Compare", "Coverage"]) await page.getByRole("link", { name, exact: true }).click();
   await page.getByRole("heading", { name: "18 guarantees" }).waitFor();
   assert.deepEqual(await questions(page), {});
-  assert.equal(await page.evaluate(() => window.parsed), 0);
+  await eventually(async () => assert.equal(await page.evaluate(() => window.parsed), 0));
   assert.deepEqual(page.errors, []);
 });
 
@@ -86,8 +86,8 @@ test("an empty rule is no rule yet, in the list and in the card", async () => {
   coverage.guarantees[0].coverage_rule = {};
   await chooseFiles(page, file("types.json", smallCatalog), file("small.json", coverage));
   const words = page.locator("details.guarantee > summary > .rule-words");
-  assert.equal(await words.textContent(), "no rule yet");
-  assert.equal(await page.locator(".rule [role=status]").innerText(), "no rule yet");
+  await eventually(async () => assert.equal(await words.textContent(), "no rule yet"));
+  await eventually(async () => assert.equal(await page.locator(".rule [role=status]").innerText(), "no rule yet"));
 });
 
 test("where a text came from outlives a reload, and an undo of the editor over a load brings it back", async () => {
@@ -112,7 +112,7 @@ test("where a text came from outlives a reload, and an undo of the editor over a
   await otherLoaded.getByText("· small.json", { exact: true }).waitFor();
   await textOf(other).press("Control+Z");
   await otherLoaded.getByText("CONFORT, version 3").waitFor();
-  assert.equal(await otherLoaded.getByText("edited").count(), 0);
+  await eventually(async () => assert.equal(await otherLoaded.getByText("edited").count(), 0));
   await textOf(other).press("Control+Y");
   await otherLoaded.getByText("· small.json", { exact: true }).waitFor();
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { assertForEveryone } from "./axe.mjs";
-import { chooseFiles, file, openPage, readText, smallCatalog, smallCoverage, startBrowser } from "./browser.mjs";
+import { chooseFiles, eventually, file, openPage, readText, smallCatalog, smallCoverage, startBrowser } from "./browser.mjs";
 
 const data = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 const EDITS = data("rule-edits.json");
@@ -51,13 +51,13 @@ for (const { name, rule, do: actions, want, words, focus } of EDITS) {
     const before = await readText(page);
     for (const action of actions) await act(page, action);
     await wordsOf(page).getByText(words, { exact: true }).waitFor();
-    assert.deepEqual(ruleIn(await readText(page)), want);
-    if (focus) assert.equal(await page.evaluate(() => document.activeElement.labels?.[0]?.textContent), focus);
+    await eventually(async () => assert.deepEqual(ruleIn(await readText(page)), want));
+    if (focus) await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.labels?.[0]?.textContent), focus));
     // Each is one step, and undoing all of them gives back the text to the letter.
     await page.evaluate(() => document.activeElement.blur());
     for (const _ of actions) await page.keyboard.press("Control+z");
     await settled(page, rule);
-    assert.equal(await readText(page), before);
+    await eventually(async () => assert.equal(await readText(page), before));
     assert.deepEqual(page.errors, []);
   });
 }
@@ -69,8 +69,8 @@ for (const { text, fr } of ROWS) {
     const items = page.getByRole("group", { name: "Remplacer par une règle courante" }).locator(".menu-panel button");
     await items.nth((await items.allTextContents()).map(typed).indexOf(text)).click();
     await page.waitForFunction((words) => document.querySelector(".rule [role=status]").textContent.replaceAll(/[\u00a0\u202f]/g, " ") === words, fr);
-    assert.ok(await page.evaluate(() => document.activeElement.matches(".figure input")), "its figure can be typed at once");
-    assert.equal(await page.locator(".rule-form .told").count(), 0, "nothing is wrong with it");
+    await eventually(async () => assert.ok(await page.evaluate(() => document.activeElement.matches(".figure input")), "its figure can be typed at once"));
+    await eventually(async () => assert.equal(await page.locator(".rule-form .told").count(), 0, "nothing is wrong with it"));
   });
 }
 
@@ -86,13 +86,13 @@ test("what the engine says of options, of limits of components and of their keys
     pathway_surcharge: "often",
   });
   const said = (group) => page.getByRole("group", { name: group, exact: true }).locator(".told").allInnerTexts();
-  assert.match((await said("Part 1")).join(" "), /at least two options/);
-  assert.match((await said("Limit 1 of part 2")).join(" "), /Unknown field counts/);
-  assert.match((await said("Limit 1 of part 3")).join(" "), /has this key/);
-  assert.match((await said("Option 1 of part 4")).join(" "), /plain components/);
-  assert.match((await said("Option 2 of part 4")).join(" "), /Unknown kind of component tm/);
+  await eventually(async () => assert.match((await said("Part 1")).join(" "), /at least two options/));
+  await eventually(async () => assert.match((await said("Limit 1 of part 2")).join(" "), /Unknown field counts/));
+  await eventually(async () => assert.match((await said("Limit 1 of part 3")).join(" "), /has this key/));
+  await eventually(async () => assert.match((await said("Option 1 of part 4")).join(" "), /plain components/));
+  await eventually(async () => assert.match((await said("Option 2 of part 4")).join(" "), /Unknown kind of component tm/));
   const pathway = page.getByLabel("Outside of the care pathway", { exact: true });
-  assert.equal(await pathway.getAttribute("aria-invalid"), "true");
+  await eventually(async () => assert.equal(await pathway.getAttribute("aria-invalid"), "true"));
   await page.getByRole("group", { name: "Part 1", exact: true }).getByRole("button", { name: "Add an option" }).click();
   await page.getByRole("group", { name: "Option 2 of part 1" }).waitFor();
   await page.waitForFunction(() => ![...document.querySelectorAll('[aria-label="Part 1"] .told')].some((said) => said.textContent.includes("at least two options")));
@@ -106,7 +106,7 @@ test("a guarantee that is renamed takes the counters of its components with it",
   await page.keyboard.type("TEETH");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "TEETH", exact: true }).waitFor();
-  assert.equal(ruleIn(await readText(page)).components[0].limits[0].key, "teeth_credit");
+  await eventually(async () => assert.equal(ruleIn(await readText(page)).components[0].limits[0].key, "teeth_credit"));
 });
 
 test("beyond the limits, components have options, and no limits", async () => {
@@ -116,9 +116,9 @@ test("beyond the limits, components have options, and no limits", async () => {
     beyond_limits: { components: [{ kind: "brss_percent", percent: "100" }] },
   });
   const beyond = page.getByRole("group", { name: "Beyond the limits" });
-  assert.equal(await beyond.getByRole("button", { name: "Add a credit" }).count(), 0);
+  await eventually(async () => assert.equal(await beyond.getByRole("button", { name: "Add a credit" }).count(), 0));
   await beyond.getByRole("button", { name: "More for part 1" }).click();
-  assert.deepEqual(await beyond.locator(".menu-panel button").allInnerTexts(), ["At most something else: the least of the two", "At least something else: the greatest of the two"]);
+  await eventually(async () => assert.deepEqual(await beyond.locator(".menu-panel button").allInnerTexts(), ["At most something else: the least of the two", "At least something else: the greatest of the two"]));
   await beyond.locator(".menu-panel button").last().click();
   await wordsOf(page).getByText("beyond it 100 % BR with a minimum of 100 €, Sécu included").waitFor();
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertForEveryone } from "./axe.mjs";
-import { chooseFiles, file, openExample, openPage, readText, smallCatalog, smallCoverage, startBrowser, writeText } from "./browser.mjs";
+import { chooseFiles, eventually, file, openExample, openPage, readText, smallCatalog, smallCoverage, startBrowser, writeText } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -27,10 +27,12 @@ const brss = (percent) => ({ components: [{ kind: "brss_percent", percent }] });
 
 test("the list of guarantees reads like a benefit table", async () => {
   const page = await openExample(browser);
-  const lines = await page.locator("details.guarantee > summary > .rule-words").allInnerTexts();
-  assert.ok(lines.includes("300 % BR, Sécu included, ceiling 1,500 € a year, beyond it 100 % BR"));
-  assert.ok(lines.includes("30 € a session, 5 sessions a year"));
-  assert.deepEqual(page.errors, []);
+  await eventually(async () => {
+    const lines = await page.locator("details.guarantee > summary > .rule-words").allInnerTexts();
+    assert.ok(lines.includes("300 % BR, Sécu included, ceiling 1,500 € a year, beyond it 100 % BR"));
+    assert.ok(lines.includes("30 € a session, 5 sessions a year"));
+    assert.deepEqual(page.errors, []);
+  });
 });
 
 const percentOf = (page) => page.getByRole("textbox", { name: "Percentage", exact: true });
@@ -42,14 +44,14 @@ test("typing a figure changes the text and the words at each key, and can be und
   await figure.press("End");
   await figure.pressSequentially("50");
   await wordsOf(page).getByText("10,050 % BR, Sécu included").waitFor();
-  assert.deepEqual(await ruleOf(page), brss("10050"));
-  assert.ok(await figure.evaluate((input) => input === document.activeElement));
+  await eventually(async () => assert.deepEqual(await ruleOf(page), brss("10050")));
+  await eventually(async () => assert.ok(await figure.evaluate((input) => input === document.activeElement)));
   await figure.fill("130");
   await wordsOf(page).getByText("130 % BR, Sécu included").waitFor();
   // All that was typed while the field had the focus is one step.
   await figure.press("Control+z");
   await wordsOf(page).getByText("100 % BR, Sécu included").waitFor();
-  assert.equal(await figure.inputValue(), "100");
+  await eventually(async () => assert.equal(await figure.inputValue(), "100"));
   await page.getByRole("button", { name: "Redo in the text" }).click();
   await wordsOf(page).getByText("130 % BR, Sécu included").waitFor();
   await page.getByLabel("Of what", { exact: true }).selectOption("of the costs");
@@ -65,12 +67,12 @@ test("what is typed in the text stands in the form", async () => {
   await writeText(page, JSON.stringify(coverage));
   await wordsOf(page).getByText("18.65 € a lens").waitFor();
   const amount = page.getByRole("textbox", { name: "Amount", exact: true });
-  assert.equal(await amount.inputValue(), "18.65");
-  assert.equal(await page.getByLabel("For each", { exact: true }).inputValue(), "lens");
-  assert.equal(await page.getByLabel("Sécu part", { exact: true }).inputValue(), "excluded");
+  await eventually(async () => assert.equal(await amount.inputValue(), "18.65"));
+  await eventually(async () => assert.equal(await page.getByLabel("For each", { exact: true }).inputValue(), "lens"));
+  await eventually(async () => assert.equal(await page.getByLabel("Sécu part", { exact: true }).inputValue(), "excluded"));
   await amount.fill("20");
   await wordsOf(page).getByText("20 € a lens").waitFor();
-  assert.equal((await ruleOf(page)).components[0].amount, 20, "a number stays a number");
+  await eventually(async () => assert.equal((await ruleOf(page)).components[0].amount, 20, "a number stays a number"));
 });
 
 test("components: another kind keeps the figure, parts are added and removed", async () => {
@@ -78,16 +80,16 @@ test("components: another kind keeps the figure, parts are added and removed", a
   await page.getByLabel("Of what", { exact: true }).selectOption("as a flat amount");
   await page.getByLabel("For each", { exact: true }).selectOption("a session");
   await wordsOf(page).getByText("100 € a session").waitFor();
-  assert.deepEqual((await ruleOf(page)).components, [{ kind: "flat_amount", amount: "100", per: "session" }]);
+  await eventually(async () => assert.deepEqual((await ruleOf(page)).components, [{ kind: "flat_amount", amount: "100", per: "session" }]));
   await page.getByRole("button", { name: "Add a part" }).click();
   await wordsOf(page).getByText("100 € a session + 100 % BR").waitFor();
   await page.getByRole("button", { name: "Remove part 1" }).click();
   await wordsOf(page).getByText("100 % BR, Sécu included", { exact: true }).waitFor();
-  assert.deepEqual(await ruleOf(page), { components: [{ kind: "brss_percent", percent: "100" }] });
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Add a part");
+  await eventually(async () => assert.deepEqual(await ruleOf(page), { components: [{ kind: "brss_percent", percent: "100" }] }));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Add a part"));
   await page.getByRole("button", { name: "Remove part 1" }).click();
   await page.locator(".rule-form .told").first().waitFor();
-  assert.deepEqual((await ruleOf(page)).components, []);
+  await eventually(async () => assert.deepEqual((await ruleOf(page)).components, []));
 });
 
 test("Sécu share and price cap", async () => {
@@ -99,9 +101,9 @@ test("Sécu share and price cap", async () => {
   await wordsOf(page).getByText("50 % BR within the HLF on top of the Sécu").waitFor();
   await cap.selectOption("an amount");
   await page.getByRole("textbox", { name: "Highest price" }).fill("80");
-  assert.deepEqual((await ruleOf(page)).price_cap, { kind: "amount", amount: "80" });
+  await eventually(async () => assert.deepEqual((await ruleOf(page)).price_cap, { kind: "amount", amount: "80" }));
   await cap.selectOption("no cap");
-  assert.deepEqual(await ruleOf(page), { ...brss("50"), secu_share: "excluded", price_cap: null });
+  await eventually(async () => assert.deepEqual(await ruleOf(page), { ...brss("50"), secu_share: "excluded", price_cap: null }));
 });
 
 test("limits, by keyboard alone", async () => {
@@ -118,7 +120,7 @@ test("limits, by keyboard alone", async () => {
   await page.keyboard.press("Enter");
   const limit = page.getByRole("group", { name: "Limit 1" });
   await limit.waitFor();
-  assert.ok(await limit.getByRole("textbox", { name: "At most" }).evaluate((input) => input === document.activeElement));
+  await eventually(async () => assert.ok(await limit.getByRole("textbox", { name: "At most" }).evaluate((input) => input === document.activeElement)));
   await page.keyboard.type("1500");
   await tabTo("In");
   await page.keyboard.type("so many");
@@ -133,7 +135,7 @@ test("limits, by keyboard alone", async () => {
   await page.keyboard.press("Control+A");
   await page.keyboard.type("crowns");
   await wordsOf(page).getByText("200 % BR, Sécu included, ceiling 1,500 € in any 24 months for the family with the Sécu").waitFor();
-  assert.deepEqual((await ruleOf(page)).limits, [{ key: "crowns", period: { kind: "rolling_months", months: 24 }, max_amount: "1500", counts: "total", scope: "family" }]);
+  await eventually(async () => assert.deepEqual((await ruleOf(page)).limits, [{ key: "crowns", period: { kind: "rolling_months", months: 24 }, max_amount: "1500", counts: "total", scope: "family" }]));
   await limit.getByLabel("Of what is counted").selectOption("acts or sessions");
   await limit.getByLabel("In", { exact: true }).selectOption("a lifetime");
   await wordsOf(page).getByText("lifetime").waitFor();
@@ -144,8 +146,8 @@ test("limits, by keyboard alone", async () => {
   await wordsOf(page).getByText("beyond it 100 % BR").waitFor();
   await page.getByRole("button", { name: "Remove limit 1" }).click();
   await limit.waitFor({ state: "detached" });
-  assert.deepEqual((await ruleOf(page)).limits, []);
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "€ a year");
+  await eventually(async () => assert.deepEqual((await ruleOf(page)).limits, []));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "€ a year"));
 });
 
 test("a limit says who shares its counter", async () => {
@@ -170,24 +172,24 @@ for (const [language, options, name, shown, sentence] of [
     for (const [typed, value] of [["12,5", "12.5"], ["150 %", "150"], ["1\u202f250,75\u00a0%", "1250.75"], ["1,250.75", "1250.75"], ["12.5", "12.5"]]) {
       await figure.fill(typed);
       await page.waitForFunction((value) => JSON.parse(document.querySelector("care-editor").value).guarantees[0].coverage_rule.components[0].percent === value, value);
-      assert.equal(await figure.inputValue(), typed, "what is typed stays while the field has the focus");
+      await eventually(async () => assert.equal(await figure.inputValue(), typed, "what is typed stays while the field has the focus"));
     }
     await figure.blur();
-    assert.equal(await figure.inputValue(), shown);
+    await eventually(async () => assert.equal(await figure.inputValue(), shown));
     await figure.fill("12x");
-    assert.equal(await figure.getAttribute("aria-invalid"), "true");
-    assert.equal(await noteOf(figure), sentence);
-    assert.equal(await page.getByText(sentence).count(), 1);
-    assert.deepEqual(await ruleOf(page), brss("12.5"), "nothing is written that cannot be read");
+    await eventually(async () => assert.equal(await figure.getAttribute("aria-invalid"), "true"));
+    await eventually(async () => assert.equal(await noteOf(figure), sentence));
+    await eventually(async () => assert.equal(await page.getByText(sentence).count(), 1));
+    await eventually(async () => assert.deepEqual(await ruleOf(page), brss("12.5"), "nothing is written that cannot be read"));
     await figure.blur();
-    assert.equal(await figure.inputValue(), "12x", "nor is it lost");
+    await eventually(async () => assert.equal(await figure.inputValue(), "12x", "nor is it lost"));
     await figure.fill("20 €");
-    assert.match(await noteOf(figure), language === "French" ? /en pourcentage\.$/ : /in percent\.$/);
+    await eventually(async () => assert.match(await noteOf(figure), language === "French" ? /en pourcentage\.$/ : /in percent\.$/));
     await figure.fill("1,250");
-    assert.match(await noteOf(figure), language === "French" ? /1250 ou 1,2500/ : /1250 or 1\.2500/);
+    await eventually(async () => assert.match(await noteOf(figure), language === "French" ? /1250 ou 1,2500/ : /1250 or 1\.2500/));
     await figure.press("Control+z");
-    assert.equal(await figure.inputValue(), shown, "what was never written goes back to what is");
-    assert.equal(await figure.getAttribute("aria-invalid"), null);
+    await eventually(async () => assert.equal(await figure.inputValue(), shown, "what was never written goes back to what is"));
+    await eventually(async () => assert.equal(await figure.getAttribute("aria-invalid"), null));
     assert.deepEqual(page.errors, []);
   });
 }
@@ -202,28 +204,28 @@ test("what the engine says of a field is at it, and nothing else moves", async (
     });
   const before = await places();
   await most.fill("200,5x");
-  assert.deepEqual(await places(), before);
+  await eventually(async () => assert.deepEqual(await places(), before));
   await most.fill("200,12345");
   await wordsOf(page).getByText("This rule has errors").waitFor();
   await page.waitForFunction((field) => field.getAttribute("aria-invalid") === "true", await most.elementHandle());
-  assert.match(await noteOf(most), /^Error /);
-  assert.deepEqual(await places(), before);
+  await eventually(async () => assert.match(await noteOf(most), /^Error /));
+  await eventually(async () => assert.deepEqual(await places(), before));
   await page.locator("details.guarantee > summary").getByText("The rule has errors").waitFor({ state: "attached" });
   await most.fill("200,50");
   await wordsOf(page).getByText("ceiling 200.50 € a year").waitFor();
-  assert.deepEqual(await places(), before);
-  assert.equal((await ruleOf(page)).limits[0].max_amount, "200.50");
+  await eventually(async () => assert.deepEqual(await places(), before));
+  await eventually(async () => assert.equal((await ruleOf(page)).limits[0].max_amount, "200.50"));
 });
 
 test("parts of an unexpected shape, of kinds and with fields that the form does not know are shown and kept, and the rest can be edited", async () => {
   const median = { kind: "median_of", options: [[{ kind: "brss_percent", percent: "5" }]] };
   const rule = { components: [7, median, { kind: "brss_percent", percent: "3", floor: 2 }], limits: ["x", { key: 1 }], price_cap: 4, note: { a: 1 } };
   const page = await openRule(rule);
-  assert.equal(await page.getByText("This part has another shape than a form can show.").count(), 3);
+  await eventually(async () => assert.equal(await page.getByText("This part has another shape than a form can show.").count(), 3));
   const second = page.getByRole("group", { name: "Part 2" });
-  assert.match(await second.innerText(), /"median_of"[^]*does not know this kind[^]*Unknown kind of component median_of/);
+  await eventually(async () => assert.match(await second.innerText(), /"median_of"[^]*does not know this kind[^]*Unknown kind of component median_of/));
   const third = page.getByRole("group", { name: "Part 3" });
-  assert.match(await third.innerText(), /Also in the text, and kept\s+"floor": 2\s[^]*Unknown field floor/);
+  await eventually(async () => assert.match(await third.innerText(), /Also in the text, and kept\s+"floor": 2\s[^]*Unknown field floor/));
   await page.locator(".rule-form > .rest").getByText('"note": {"a":1}').waitFor();
   await third.getByRole("textbox", { name: "Percentage" }).fill("30");
   await page.getByRole("group", { name: "Limit 2" }).getByRole("textbox", { name: "Name of the counter" }).fill("k");
@@ -240,7 +242,7 @@ test("another system's rule is shown as such and has no form; where there is non
   coverage.guarantees[0].coverage_rule = { table: 7 };
   await chooseFiles(page, file("types.json", smallCatalog), file("small.json", coverage));
   await page.getByText("A rule of another system: it is kept as it is, and not computed.").waitFor();
-  assert.equal(await page.locator("summary").filter({ hasText: "Edit the rule" }).count(), 0);
+  await eventually(async () => assert.equal(await page.locator("summary").filter({ hasText: "Edit the rule" }).count(), 0));
 });
 
 /** A guarantee without a rule, its card open. */
@@ -255,10 +257,10 @@ async function openNone(mapping, options = {}, catalog = smallCatalog) {
 
 test("an empty rule is no rule yet, in the head of the card and inside", async () => {
   const page = await openNone({});
-  assert.equal(await wordsOf(page).innerText(), "no rule yet");
+  await eventually(async () => assert.equal(await wordsOf(page).innerText(), "no rule yet"));
   await page.locator("details.guarantee > summary").first().click();
-  assert.equal(await page.locator("details.guarantee > summary .rule-words").innerText(), "no rule yet");
-  assert.equal(await page.locator("details.guarantee").getByText("another system").count(), 0);
+  await eventually(async () => assert.equal(await page.locator("details.guarantee > summary .rule-words").innerText(), "no rule yet"));
+  await eventually(async () => assert.equal(await page.locator("details.guarantee").getByText("another system").count(), 0));
 });
 
 const isOutside = (type) => ({ ...type, applicable_facts: ["practitioner"] });
@@ -314,7 +316,7 @@ test("a usual rule in place of another leaves what the form does not know, and i
 
 test("French: the words of the form, from nothing to a rule with a limit", async () => {
   const page = await openNone({ filter: { reimbursed_by_secu: false } }, await french());
-  assert.equal(await wordsOf(page).innerText(), "pas encore de règle");
+  await eventually(async () => assert.equal(await wordsOf(page).innerText(), "pas encore de règle"));
   await page.getByRole("group", { name: "Ou commencer par une règle courante" }).getByRole("button", { name: "Forfait en € par séance" }).click();
   await page.locator(".rule-form").waitFor();
   await page.waitForFunction(() => document.activeElement.matches(".figure input"));
@@ -323,7 +325,7 @@ test("French: the words of the form, from nothing to a rule with a limit", async
   await page.waitForFunction(() => document.activeElement.id.endsWith("/limits/0/max_count"));
   await page.keyboard.type("5");
   await wordsOf(page).getByText(/^30,50\s€ par séance, dans la limite de 5 séances par an$/).waitFor();
-  assert.deepEqual((await ruleOf(page)).components, [{ kind: "flat_amount", amount: "30.50", per: "session" }]);
+  await eventually(async () => assert.deepEqual((await ruleOf(page)).components, [{ kind: "flat_amount", amount: "30.50", per: "session" }]));
 });
 
 test("while the text cannot be read, the form waits", async () => {
@@ -341,7 +343,7 @@ test("with the plain text area, a change of the form can be undone, too", async 
   await page.locator("summary").filter({ hasText: "Edit the rule" }).click();
   await percentOf(page).fill("130");
   await wordsOf(page).getByText("130 % BR").waitFor();
-  assert.match(await page.getByRole("textbox", { name: "Coverage as JSON" }).inputValue(), /"percent": "130"/);
+  await eventually(async () => assert.match(await page.getByRole("textbox", { name: "Coverage as JSON" }).inputValue(), /"percent": "130"/));
   await page.getByRole("button", { name: "Undo in the text" }).click();
   await wordsOf(page).getByText("100 % BR").waitFor();
 });

@@ -54,10 +54,10 @@ test("progress in rows and bytes; cancelled, it says how far it came, keeps the 
   await page.keyboard.press("Enter");
   const cancelled = page.getByRole("region", { name: /^Cancelled after 0 rows/ });
   await cancelled.waitFor();
-  assert.ok(await cancelled.evaluate((card) => card === document.activeElement));
+  await eventually(async () => assert.ok(await cancelled.evaluate((card) => card === document.activeElement)));
   await page.evaluate(() => (window.isSlow = false));
   await page.waitForTimeout(200);
-  assert.ok(await cancelled.isVisible());
+  await eventually(async () => assert.ok(await cancelled.isVisible()));
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await costsOf(page).waitFor();
@@ -161,9 +161,9 @@ test("on paper the answer is there, without what it is changed with", async () =
   await choose(page, claims(9));
   await costsOf(page).waitFor();
   await page.emulateMedia({ media: "print" });
-  assert.ok(await page.locator(".cost-sentence").isVisible());
+  await eventually(async () => assert.ok(await page.locator(".cost-sentence").isVisible()));
   await table(page, "By heading").waitFor();
-  assert.equal(await page.getByRole("button").count(), 0);
+  await eventually(async () => assert.equal(await page.getByRole("button").count(), 0));
 });
 
 test("for everyone: axe, both themes, every width", async (t) => {

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import {
   actsFile, choose, counts, coverage, downloadedFrom, exampleFile, meaningOf, openSimulate, OUTCOME_CODES, plain, repeated, result, rowsToLookAt, strict, table, WORDS,
 } from "./simulate-panel.mjs";
-import { chooseFiles, dropFiles, file, openExample, openPage, outcomeOf, rule, startBrowser, writeText } from "./browser.mjs";
+import { chooseFiles, dropFiles, eventually, file, openExample, openPage, outcomeOf, rule, startBrowser, writeText } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -21,10 +21,10 @@ async function openExampleFile(options = {}) {
 async function assertCounts(page, text, format) {
   const { summary } = coverage.evaluateText(text, format);
   const byOutcome = Object.fromEntries(OUTCOME_CODES.map((code) => [WORDS[code], summary.by_outcome[code]]));
-  assert.deepEqual(sorted(await counts(page, "By outcome")), sorted(byOutcome));
+  await eventually(async () => assert.deepEqual(sorted(await counts(page, "By outcome")), sorted(byOutcome)));
   const more = page.getByRole("region", { name: "By guarantee" }).getByRole("button", { name: /^Show/ });
   if (await more.isVisible()) await more.click();
-  assert.deepEqual(sorted(await counts(page, "By guarantee")), sorted(summary.by_guarantee));
+  await eventually(async () => assert.deepEqual(sorted(await counts(page, "By guarantee")), sorted(summary.by_guarantee)));
 }
 
 const sorted = (object) => Object.entries(object).sort();
@@ -35,8 +35,10 @@ test("the example file: from nothing to numbers, bars and rows", async () => {
   assert.match(page.url(), /#simulate$/);
   await page.getByText("240 acts: 142 covered (59.2%), 48 to look at. By CONFORT, version 3").waitFor();
   await assertCounts(page, strict(exampleFile), "csv");
-  const rows = await table(page, "By outcome").locator("tbody tr").allInnerTexts();
-  assert.deepEqual(plain(rows[0]), "Covered 142 59.2%");
+  await eventually(async () => {
+    const rows = await table(page, "By outcome").locator("tbody tr").allInnerTexts();
+    assert.deepEqual(plain(rows[0]), "Covered 142 59.2%");
+  });
   // The bars have the lengths of the numbers.
   const lengths = await table(page, "By outcome").locator("path[class^=bar-]").evaluateAll((bars) => bars.map((bar) => bar.getBBox().width));
   const numbers = Object.values(await counts(page, "By outcome"));
@@ -55,12 +57,12 @@ test("the same acts as NDJSON, with semicolons, or under a name that says nothin
   for (const name of ["acts.ndjson", "acts.JSONL", "acts.txt"]) {
     await choose(page, actsFile(name, ndjson));
     await result(page, name).waitFor();
-    assert.equal(await page.getByRole("combobox", { name: "Format" }).inputValue(), "ndjson");
+    await eventually(async () => assert.equal(await page.getByRole("combobox", { name: "Format" }).inputValue(), "ndjson"));
     await assertCounts(page, ndjson, "ndjson");
   }
   await choose(page, actsFile("noname", exampleFile));
   await result(page, "noname").waitFor();
-  assert.equal(await page.getByRole("combobox", { name: "Format" }).inputValue(), "csv");
+  await eventually(async () => assert.equal(await page.getByRole("combobox", { name: "Format" }).inputValue(), "csv"));
 });
 
 test("a format that was guessed wrong is corrected", async () => {
@@ -74,31 +76,31 @@ test("a format that was guessed wrong is corrected", async () => {
 test("rows to look at: each with its place, what it says and why, and the way into the Act view", async () => {
   const page = await openExampleFile();
   // What cannot be read comes first.
-  assert.equal(await rowsToLookAt(page).count(), 3);
-  assert.equal(plain(await rowsToLookAt(page).nth(1).innerText()), "105 line 106 CARDIOLOGIST_VISIT,,,forty,CARDIOLOGIST,,true,,,,,,, Age It is no age in years.");
-  assert.match(plain(await rowsToLookAt(page).nth(2).innerText()), /^167 line 168 .* Its cells are not those of the header\.$/);
+  await eventually(async () => assert.equal(await rowsToLookAt(page).count(), 3));
+  await eventually(async () => assert.equal(plain(await rowsToLookAt(page).nth(1).innerText()), "105 line 106 CARDIOLOGIST_VISIT,,,forty,CARDIOLOGIST,,true,,,,,,, Age It is no age in years."));
+  await eventually(async () => assert.match(plain(await rowsToLookAt(page).nth(2).innerText()), /^167 line 168 .* Its cells are not those of the header\.$/));
 
   await lookAt(page, /Unknown care type/);
-  assert.match(plain(await rowsToLookAt(page).filter({ hasText: "CROWM" }).innerText()), /CROWM .* CROWM is not in the catalogue\. Open$/);
+  await eventually(async () => assert.match(plain(await rowsToLookAt(page).filter({ hasText: "CROWM" }).innerText()), /CROWM .* CROWM is not in the catalogue\. Open$/));
   await lookAt(page, /Ambiguous/);
-  assert.match(plain(await rowsToLookAt(page).first().innerText()), /2 guarantees cover this act at once: ORTHODONTICS_YOUNG and ORTHODONTICS_ADULT\./);
+  await eventually(async () => assert.match(plain(await rowsToLookAt(page).first().innerText()), /2 guarantees cover this act at once: ORTHODONTICS_YOUNG and ORTHODONTICS_ADULT\./));
 
   await lookAt(page, /Not decided yet/);
-  assert.equal(await rowsToLookAt(page).count(), 10);
+  await eventually(async () => assert.equal(await rowsToLookAt(page).count(), 10));
   await page.getByRole("button", { name: "Show 29 more" }).click();
-  assert.equal(await rowsToLookAt(page).count(), 39);
-  assert.equal(
+  await eventually(async () => assert.equal(await rowsToLookAt(page).count(), 39));
+  await eventually(async () => assert.equal(
     plain(await rowsToLookAt(page).first().innerText()),
     "3 line 4 Consultation chez le cardiologue CARDIOLOGIST_VISIT age: 58, practitioner: Cardiologist, reimbursed by the Sécu: yes DOCTORS_OPTAM or DOCTORS_NON_OPTAM may cover this act. Not known: OPTAM or secteur 1. Open",
-  );
+  ));
   await page.getByRole("button", { name: "Open row 3 in the Act view" }).click();
   await outcomeOf(page).getByText("DOCTORS_OPTAM or DOCTORS_NON_OPTAM may cover this act.").waitFor();
   await page.getByText("Row 3 of example-acts.csv is in the form.").waitFor();
   assert.match(page.url(), /#act$/);
-  assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement)));
+  await eventually(async () => assert.ok(await outcomeOf(page).evaluate((area) => area.contains(document.activeElement))));
   await page.getByRole("link", { name: "Simulate" }).click();
   await result(page, "example-acts.csv").waitFor();
-  assert.equal(await rowsToLookAt(page).count(), 39);
+  await eventually(async () => assert.equal(await rowsToLookAt(page).count(), 39));
   assert.deepEqual(page.errors, []);
 });
 
@@ -108,7 +110,7 @@ test("of many rows the first 100 are listed", async () => {
   await result(page, "many.csv").waitFor();
   await page.getByText("The first 100 of 250. The downloaded file has the others.").waitFor();
   for (const more of ["Show 50 more", "Show 40 more"]) await page.getByRole("button", { name: more }).click();
-  assert.equal(await rowsToLookAt(page).count(), 100);
+  await eventually(async () => assert.equal(await rowsToLookAt(page).count(), 100));
 });
 
 test("where every row is decided, there is nothing to look at", async () => {
@@ -192,14 +194,14 @@ test("a coverage that is edited evaluates the file again by itself; one that can
   await page.getByRole("link", { name: "Simulate" }).click();
   await page.getByText("0 covered (0.0%), 7 to look at. By EMPTY, version 9").waitFor();
   await page.getByText("This coverage has no guarantees.").waitFor();
-  assert.equal(await page.getByText("has changed since").count(), 0);
+  await eventually(async () => assert.equal(await page.getByText("has changed since").count(), 0));
   await page.getByRole("link", { name: "Coverage" }).click();
   await writeText(page, "{");
   await page.getByRole("link", { name: "Simulate" }).click();
   await page.getByText("The catalogue or the coverage has changed since example-acts.csv was evaluated.").waitFor();
   await page.getByText("By EMPTY, version 9").waitFor();
   await page.getByText("The coverage cannot be read at the moment, so no file can be evaluated by it.").waitFor();
-  assert.ok(await page.getByRole("button", { name: "Evaluate again" }).isDisabled());
+  await eventually(async () => assert.ok(await page.getByRole("button", { name: "Evaluate again" }).isDisabled()));
   await choose(page, actsFile("more.csv", exampleFile));
   await page.getByRole("region", { name: "more.csv waits for a coverage that can be read." }).waitFor();
   await page.getByRole("link", { name: "See what is wrong in the Coverage view" }).click();
@@ -218,13 +220,13 @@ test("establishments without a contract count, as in the Act view", async () => 
   await page.getByRole("textbox", { name: "Establishments without a contract" }).fill("990000027");
   await page.getByRole("link", { name: "Simulate" }).click();
   await page.waitForFunction(() => !document.body.textContent.includes("has changed since") && !document.querySelector("progress"));
-  assert.equal(await page.getByText(/Not known: .*établissement conventionné/).count(), 0);
+  await eventually(async () => assert.equal(await page.getByText(/Not known: .*établissement conventionné/).count(), 0));
 });
 
 test("guarantees are found by name", async () => {
   const page = await openExampleFile();
   await page.getByRole("searchbox", { name: "Find a guarantee" }).fill("ortho");
-  assert.deepEqual(Object.keys(await counts(page, "By guarantee")), ["ORTHODONTICS_ADULT", "ORTHODONTICS_YOUNG"]);
+  await eventually(async () => assert.deepEqual(Object.keys(await counts(page, "By guarantee")), ["ORTHODONTICS_ADULT", "ORTHODONTICS_YOUNG"]));
   await page.getByRole("searchbox", { name: "Find a guarantee" }).fill("nothing like it");
   await page.getByText("No guarantee has “nothing like it” in its name.").waitFor();
 });
@@ -267,15 +269,17 @@ test("a file as a French spreadsheet saves it: columns are guessed, values read,
   await result(page, "actes.csv").waitFor();
   await page.getByText("6 acts: 3 covered (50.0%), 3 to look at.").waitFor();
   for (const [heading, field] of [["Code acte", "care_type"], ["Libellé", ""], ["Âge", "member_age"], ["Montant facturé", "charged"], ["BR", "brss"], ["N° dossier", ""]]) {
-    assert.equal(await meaningOf(page, heading).inputValue(), field, heading);
+    await eventually(async () => assert.equal(await meaningOf(page, heading).inputValue(), field, heading));
   }
   const act = (charged, optam) => ({
     care_type: "GP_VISIT", member_age: 44, reimbursed_by_secu: true, care_date: "2026-03-12", is_optam_or_secteur_1: optam, brss: "30", secu_rate_percent: "70", beneficiary: "x", charged,
   });
   const [first, second] = [coverage.reimburse(act("60.50", true)), coverage.reimburse(act("30.00", false))];
   const sum = (name) => (Number(first.amounts[name]) + Number(second.amounts[name])).toFixed(2);
-  const totals = plain(await table(page, "Who pays").locator("tfoot tr").innerText());
-  assert.equal(totals, `All 2 90.50 € ${sum("secu_paid")} € ${sum("complementary")} € ${sum("out_of_pocket")} €`);
+  await eventually(async () => {
+    const totals = plain(await table(page, "Who pays").locator("tfoot tr").innerText());
+    assert.equal(totals, `All 2 90.50 € ${sum("secu_paid")} € ${sum("complementary")} € ${sum("out_of_pocket")} €`);
+  });
   await page.getByText("limits, such as sessions a year, are not counted across rows").waitFor();
   await page.getByText("Base of the Sécu: missing in 1 row").waitFor();
   const { name, text } = await downloadedFrom(page);
@@ -293,26 +297,30 @@ test("what is wrong is grouped by kind, with values, rows and what to do; unknow
   const page = await openSimulate(browser);
   await choose(page, spreadsheet(ROWS));
   await result(page, "actes.csv").waitFor();
-  const kinds = (await table(page, "What cannot be read").locator("tbody tr").allInnerTexts()).map(plain);
-  assert.equal(kinds[0], "Age · Âge It is no age in years. Such as “quarante”. 2 3 · 4 Write completed years, from 0 to 130.");
-  assert.match(kinds[1], /^OPTAM or secteur 1 · OPTAM It is neither yes nor no\. Such as “peut-être”\. 1 3 Write oui or non/);
-  assert.match(plain(await table(page, "Codes that the catalogue does not have").locator("tbody tr").innerText()), /^CROWM 1 5/);
+  await eventually(async () => {
+    const kinds = (await table(page, "What cannot be read").locator("tbody tr").allInnerTexts()).map(plain);
+    assert.equal(kinds[0], "Age · Âge It is no age in years. Such as “quarante”. 2 3 · 4 Write completed years, from 0 to 130.");
+    assert.match(kinds[1], /^OPTAM or secteur 1 · OPTAM It is neither yes nor no\. Such as “peut-être”\. 1 3 Write oui or non/);
+  });
+  await eventually(async () => assert.match(plain(await table(page, "Codes that the catalogue does not have").locator("tbody tr").innerText()), /^CROWM 1 5/));
   await meaningOf(page, "OPTAM").selectOption("");
   await page.getByRole("heading", { name: "Why rows are not decided" }).waitFor();
-  const missing = (await table(page, "Why rows are not decided").locator("tbody tr").allInnerTexts()).map(plain);
-  assert.deepEqual(missing, ["OPTAM or secteur 1 3 no column says it"]);
+  await eventually(async () => {
+    const missing = (await table(page, "Why rows are not decided").locator("tbody tr").allInnerTexts()).map(plain);
+    assert.deepEqual(missing, ["OPTAM or secteur 1 3 no column says it"]);
+  });
 });
 
 test("columns are mapped by picking: without a care type nothing is evaluated, a picked meaning leaves its other column", async () => {
   const page = await openSimulate(browser);
   await choose(page, actsFile("odd.csv", "one\ttwo\tage\nGP_VISIT\t44\t12\n"));
   await page.locator(".file-columns").getByText("Say which column has the type of care.").waitFor();
-  assert.equal(await result(page, "odd.csv").count(), 0);
+  await eventually(async () => assert.equal(await result(page, "odd.csv").count(), 0));
   await meaningOf(page, "one").selectOption("care_type");
   await result(page, "odd.csv").waitFor();
-  assert.equal(await meaningOf(page, "age").inputValue(), "member_age");
+  await eventually(async () => assert.equal(await meaningOf(page, "age").inputValue(), "member_age"));
   await meaningOf(page, "two").selectOption("member_age");
-  assert.equal(await meaningOf(page, "age").inputValue(), "");
+  await eventually(async () => assert.equal(await meaningOf(page, "age").inputValue(), ""));
   await page.getByRole("heading", { name: "Rows to look at" }).waitFor();
   await rowsToLookAt(page).filter({ hasText: "age: 44" }).waitFor();
 });
@@ -326,7 +334,7 @@ test("a reload keeps the file and what was picked for its columns", async () => 
   await page.waitForTimeout(400);
   await page.reload();
   await result(page, "odd.csv").waitFor();
-  assert.equal(await meaningOf(page, "one").inputValue(), "care_type");
+  await eventually(async () => assert.equal(await meaningOf(page, "one").inputValue(), "care_type"));
   await meaningOf(page, "two").selectOption("member_age");
   await page.waitForTimeout(400);
   const kept = await page.evaluate(() => new Promise((resolve) => {

@@ -1,7 +1,7 @@
 // Before a version is saved, the panel says what it would change for the last file of claims; nobody waits for it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chooseFiles, exampleCoverage, file, openExample, startBrowser } from "./browser.mjs";
+import { chooseFiles, eventually, exampleCoverage, file, openExample, startBrowser } from "./browser.mjs";
 import { actsFile, choose, plain } from "./simulate-panel.mjs";
 
 let browser;
@@ -49,8 +49,8 @@ test("without a file it says where to simulate one; with one, what the version c
   await openVersions(page);
   await page.getByRole("button", { name: /^Publish version 2/ }).click();
   await claims.getByText("For last-year.csv:").waitFor();
-  assert.match(plain(await claims.innerText()), /^For last-year\.csv: CONFORT, version 2 would have paid [\d.]+ € less \(−[\d.]+%\) than CONFORT, version 1\. Better off: 0 persons; worse off: 2 persons\.$/);
+  await eventually(async () => assert.match(plain(await claims.innerText()), /^For last-year\.csv: CONFORT, version 2 would have paid [\d.]+ € less \(−[\d.]+%\) than CONFORT, version 1\. Better off: 0 persons; worse off: 2 persons\.$/));
   // It can be published whatever is computed.
-  assert.ok(await page.locator(".publish").getByRole("button", { name: /^Publish version 2/ }).isEnabled());
+  await eventually(async () => assert.ok(await page.locator(".publish").getByRole("button", { name: /^Publish version 2/ }).isEnabled()));
   assert.deepEqual(page.errors, []);
 });

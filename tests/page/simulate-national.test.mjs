@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { CareTypeCatalog, simulate } from "../../pkg/index.js";
 import { assertForEveryone } from "./axe.mjs";
-import { exampleCatalog, exampleCoverage, openExample, startBrowser } from "./browser.mjs";
+import { eventually, exampleCatalog, exampleCoverage, openExample, startBrowser } from "./browser.mjs";
 import { actsFile, choose, plain, table } from "./simulate-panel.mjs";
 
 let browser;
@@ -54,8 +54,8 @@ test("known by its header: its totals are those of the package, and what is left
   const limits = want.assumed.find(({ reason }) => reason === "limits").rows;
   await page.getByText(new RegExp(`^${limits} rows? are sums of many acts: limits are left out for them\\.$`)).waitFor();
   await page.getByText(/^A correction of another line$/).waitFor();
-  assert.equal(await page.getByRole("heading", { name: "Who is better and worse off" }).count(), 0);
-  assert.equal(await page.getByRole("button", { name: "Each row on its own" }).count(), 0);
+  await eventually(async () => assert.equal(await page.getByRole("heading", { name: "Who is better and worse off" }).count(), 0));
+  await eventually(async () => assert.equal(await page.getByRole("button", { name: "Each row on its own" }).count(), 0));
   // By a column of its own.
   await page.getByRole("combobox", { name: "a column…" }).selectOption({ label: "BEN_SEX_COD" });
   await table(page, "By guarantee and column BEN_SEX_COD").or(table(page, "By heading and column BEN_SEX_COD")).waitFor();

@@ -8,7 +8,7 @@ import { assertForEveryone } from "./axe.mjs";
 import {
   actsFile, choose, counts, coverage, downloadedFrom, exampleFile, openSimulate, OUTCOME_CODES, repeated, result, rowsToLookAt, strict, WORDS,
 } from "./simulate-panel.mjs";
-import { openPage, startBrowser, writeText } from "./browser.mjs";
+import { eventually, openPage, startBrowser, writeText } from "./browser.mjs";
 import { forgetTasks, longestTask, watchTasks } from "./long-tasks.mjs";
 import { assertTime } from "./times.mjs";
 
@@ -77,7 +77,7 @@ test("progress, said now and then, and a result at the end", async () => {
   const bar = page.getByRole("progressbar", { name: "Progress" });
   await bar.waitFor();
   const said = main(page).getByRole("status").first();
-  assert.equal(await said.innerText(), "Evaluating many.csv.");
+  await eventually(async () => assert.equal(await said.innerText(), "Evaluating many.csv."));
   // Parts that are answered within a tenth of a second are drawn together.
   for (let part = 0; part < 5; part += 1) {
     await page.waitForTimeout(150);
@@ -91,12 +91,12 @@ test("progress, said now and then, and a result at the end", async () => {
   await page.getByRole("button", { name: "Cancel" }).focus();
   await release(page, 1000);
   await result(page, "many.csv").waitFor();
-  assert.ok(await result(page, "many.csv").evaluate((heading) => heading === document.activeElement));
-  assert.equal(await said.innerText(), "Done: 40,000 acts evaluated.");
+  await eventually(async () => assert.ok(await result(page, "many.csv").evaluate((heading) => heading === document.activeElement)));
+  await eventually(async () => assert.equal(await said.innerText(), "Done: 40,000 acts evaluated."));
   await page.getByRole("link", { name: "Year" }).click();
   await page.getByRole("link", { name: "Simulate" }).click();
   await result(page, "many.csv").waitFor();
-  assert.ok(!(await result(page, "many.csv").evaluate((heading) => heading === document.activeElement)));
+  await eventually(async () => assert.ok(!(await result(page, "many.csv").evaluate((heading) => heading === document.activeElement))));
   assert.deepEqual(page.errors, []);
 });
 
@@ -111,11 +111,11 @@ test("cancelling says how far it came, keeps the focus near, and can be taken up
   await page.keyboard.press("Enter");
   const cancelled = page.getByRole("region", { name: /^Cancelled after [\d,]+ rows?, \d+\.\d% of the file\.$/ });
   await cancelled.waitFor();
-  assert.ok(await cancelled.evaluate((card) => card === document.activeElement));
+  await eventually(async () => assert.ok(await cancelled.evaluate((card) => card === document.activeElement)));
   // What the worker still answers is for nobody.
   await release(page, 1000);
   await page.waitForTimeout(300);
-  assert.ok(await cancelled.isVisible());
+  await eventually(async () => assert.ok(await cancelled.isVisible()));
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await result(page, "many.csv").waitFor();
@@ -131,7 +131,7 @@ test("a new file takes the place of the one that is running", async () => {
   await release(page, 1000);
   await page.getByText("240 acts: 142 covered (59.2%), 48 to look at.").waitFor();
   await page.waitForTimeout(300);
-  assert.equal(await result(page, "many.csv").count(), 0);
+  await eventually(async () => assert.equal(await result(page, "many.csv").count(), 0));
   assert.deepEqual(page.errors, []);
 });
 
@@ -161,7 +161,7 @@ test("100,000 rows: the numbers of the package, while the page stays responsive"
   const longest = await longestTask(page);
   const { summary } = coverage.evaluateText(strict(text), "csv");
   const expected = OUTCOME_CODES.map((code) => [WORDS[code], summary.by_outcome[code]]);
-  assert.deepEqual(Object.entries(await counts(page, "By outcome")).sort(), expected.sort());
+  await eventually(async () => assert.deepEqual(Object.entries(await counts(page, "By outcome")).sort(), expected.sort()));
   assertTime(t, "longest task", longest, 100);
   assert.deepEqual(page.errors, []);
 });

@@ -1,7 +1,7 @@
 // What a person meets first: nothing loaded, loading, an engine that cannot start, and how much that weighs.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openExample, openPage, startBrowser } from "./browser.mjs";
+import { eventually, openExample, openPage, startBrowser } from "./browser.mjs";
 import { serve } from "./server.mjs";
 import { assertTime, shortest } from "./times.mjs";
 
@@ -22,7 +22,7 @@ test("with nothing loaded, both views offer the example", async () => {
 test("the example brings a catalogue, a coverage and an act", async () => {
   const page = await openExample(browser);
   const loaded = page.getByRole("region", { name: "What is loaded" });
-  assert.match(await loaded.innerText(), /184 care types in 50 groups[^]*CONFORT, version 3/);
+  await eventually(async () => assert.match(await loaded.innerText(), /184 care types in 50 groups[^]*CONFORT, version 3/));
   await page.getByRole("link", { name: "Act" }).click();
   await page.getByText("DOCTORS_OPTAM covers this act.").waitFor();
   assert.match(page.url(), /#act$/);
@@ -64,15 +64,15 @@ test("without WebAssembly, the page says what to switch on", async () => {
   const page = await openPage(browser, { prepare: (page) => page.addInitScript(() => delete globalThis.WebAssembly) });
   const alert = page.getByRole("alert");
   await alert.getByRole("heading", { name: "The engine could not be started" }).waitFor();
-  assert.match(await alert.innerText(), /WebAssembly is switched off in this browser/);
+  await eventually(async () => assert.match(await alert.innerText(), /WebAssembly is switched off in this browser/));
 });
 
 test("with the engine's script blocked, the page says what to check", async () => {
   const page = await openPage(browser, { prepare: (page) => page.route("**/app-*.js", (route) => route.abort()) });
   const alert = page.getByRole("alert");
   await alert.getByRole("heading", { name: "The engine could not be started" }).waitFor();
-  assert.match(await alert.innerText(), /an extension or a proxy that blocks script files/);
-  assert.match(await alert.innerText(), /What the browser says: /);
+  await eventually(async () => assert.match(await alert.innerText(), /an extension or a proxy that blocks script files/));
+  await eventually(async () => assert.match(await alert.innerText(), /What the browser says: /));
 });
 
 test("with the engine's module blocked or missing, the page says what to check", async () => {
@@ -80,7 +80,7 @@ test("with the engine's module blocked or missing, the page says what to check",
     const page = await openPage(browser, { prepare: (page) => page.route("**/*.wasm", answer) });
     const alert = page.getByRole("alert");
     await alert.getByRole("heading", { name: "The engine could not be started" }).waitFor();
-    assert.match(await alert.innerText(), /What the browser says: /);
+    await eventually(async () => assert.match(await alert.innerText(), /What the browser says: /));
   }
 });
 
@@ -148,5 +148,5 @@ test("a view whose file could not be fetched tries again when it is opened again
   isDown = false;
   for (const name of ["Coverage", "Simulate"]) await page.getByRole("link", { name, exact: true }).click();
   await page.getByText("Loading…").waitFor({ state: "detached" });
-  assert.equal(await page.getByText("This view could not be loaded.").count(), 0);
+  await eventually(async () => assert.equal(await page.getByText("This view could not be loaded.").count(), 0));
 });

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  chooseFiles, file, largeCatalog, openExample, openExampleAct, openPage, outcomeOf, readText, smallCatalog, startBrowser, writeText, chooseDocument,
+  chooseDocument, chooseFiles, eventually, file, largeCatalog, openExample, openExampleAct, openPage, outcomeOf, readText, smallCatalog,
+  startBrowser, writeText,
 } from "./browser.mjs";
 
 let browser;
@@ -26,11 +27,11 @@ test("a reload keeps the view, the text as typed and the act", async () => {
   // At once: what was typed just before a reload counts, too.
   await page.reload();
   await outcomeOf(page).getByText("Not covered").waitFor();
-  assert.equal(await page.getByRole("textbox", { name: "Age on that date" }).inputValue(), "46");
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Age on that date" }).inputValue(), "46"));
   await page.getByRole("link", { name: "Coverage" }).click();
   await writeText(page, '{ "name": "not finished');
   await page.reload();
-  assert.equal(await readText(page), '{ "name": "not finished');
+  await eventually(async () => assert.equal(await readText(page), '{ "name": "not finished'));
   assert.match(page.url(), /#coverage$/);
 });
 
@@ -39,17 +40,17 @@ test("two tabs do not overwrite one another, and a new tab starts from the last 
   const first = await openExample(browser, { context });
   await saved(first);
   const second = await openPage(browser, { context });
-  assert.match(await readText(second), /"CONFORT"/);
+  await eventually(async () => assert.match(await readText(second), /"CONFORT"/));
   await writeText(first, '{"tab": 1}');
   await saved(first);
   await writeText(second, '{"tab": 2}');
   await saved(second);
   await first.reload();
   await second.reload();
-  assert.equal(await readText(first), '{"tab": 1}');
-  assert.equal(await readText(second), '{"tab": 2}');
+  await eventually(async () => assert.equal(await readText(first), '{"tab": 1}'));
+  await eventually(async () => assert.equal(await readText(second), '{"tab": 2}'));
   const third = await openPage(browser, { context });
-  assert.equal(await readText(third), '{"tab": 2}');
+  await eventually(async () => assert.equal(await readText(third), '{"tab": 2}'));
 });
 
 test("a share link brings the same work and view into another browser", async (t) => {
@@ -63,10 +64,10 @@ test("a share link brings the same work and view into another browser", async (t
   await outcomeOf(other).getByText("Not covered").waitFor();
   await other.getByText("The shared work is open.").waitFor();
   assert.match(other.url(), /#act$/);
-  assert.equal(await other.getByRole("textbox", { name: "Age on that date" }).inputValue(), "45");
+  await eventually(async () => assert.equal(await other.getByRole("textbox", { name: "Age on that date" }).inputValue(), "45"));
   await other.getByRole("link", { name: "Coverage" }).click();
   await page.getByRole("link", { name: "Coverage" }).click();
-  assert.equal(await readText(other), await readText(page));
+  await eventually(async () => assert.equal(await readText(other), await readText(page)));
   assert.deepEqual(other.errors, []);
 });
 
@@ -82,7 +83,7 @@ test("a link opened over other work can be undone, and leaves the last saved wor
   await opened.getByText("The work you had in this tab can be brought back.").waitFor();
   await saved(opened);
   const fresh = await openPage(browser, { context });
-  assert.equal(await readText(fresh), '{"mine": true}');
+  await eventually(async () => assert.equal(await readText(fresh), '{"mine": true}'));
   await opened.bringToFront();
   await opened.locator("body").press("Control+z");
   await opened.waitForFunction(() => document.querySelector("care-editor")?.value === '{"mine": true}');
@@ -94,7 +95,7 @@ test("a damaged link is a sentence, and what is here stays", async () => {
   for (const damaged of [link.slice(0, -40), `${link.split("=")[0]}=%%%`, `${link.split("=")[0]}=AAAA`, `${link.split("=")[0]}=`]) {
     await page.goto(damaged);
     await page.getByRole("alert", { name: "Message" }).getByText("This share link is damaged or incomplete").waitFor();
-    assert.match(await readText(page), /"CONFORT"/);
+    await eventually(async () => assert.match(await readText(page), /"CONFORT"/));
     await page.getByRole("button", { name: "Dismiss" }).click();
   }
   assert.deepEqual(page.errors, []);
@@ -110,7 +111,7 @@ test("work too large for a link is a sentence", async () => {
   await page.getByText("3,000 care types").first().waitFor();
   await chooseDocument(page, "Share…");
   await page.getByText(/This is too large for a link: it would have [\d,]+ characters/).waitFor();
-  assert.equal(await page.getByRole("textbox", { name: "Link" }).count(), 0);
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Link" }).count(), 0));
 });
 
 test("a browser that keeps nothing is a sentence, and the page works", async () => {
@@ -130,7 +131,7 @@ test("a browser that keeps nothing is a sentence, and the page works", async () 
   await page.getByRole("button", { name: "Dismiss" }).click();
   await writeText(page, "{");
   await saved(page);
-  assert.equal(await sentence.count(), 0);
+  await eventually(async () => assert.equal(await sentence.count(), 0));
 });
 
 test("stored work that cannot be read is left aside", async () => {
@@ -179,15 +180,15 @@ test("one history for all: what was typed is taken back first, then what was loa
   await chooseFiles(page, file("types.json", smallCatalog));
   await page.getByText("The catalogue is loaded: types.json.").waitFor();
   await writeText(page, '{"mine": true}');
-  assert.equal(await page.getByRole("button", { name: "Undo", exact: true }).count(), 0, "of a step that is no longer the last");
+  await eventually(async () => assert.equal(await page.getByRole("button", { name: "Undo", exact: true }).count(), 0, "of a step that is no longer the last"));
   await page.getByRole("link", { name: "Act", exact: true }).press("Control+Z");
-  assert.match(await readText(page), /"CONFORT"/);
+  await eventually(async () => assert.match(await readText(page), /"CONFORT"/));
   await page.keyboard.press("Control+Z");
   await page.getByRole("region", { name: "What is loaded" }).getByText("184 care types").waitFor();
   await page.keyboard.press("Control+Y");
   await page.getByRole("region", { name: "What is loaded" }).getByText("3 care types").waitFor();
   await page.keyboard.press("Control+Shift+Z");
-  assert.equal(await readText(page), '{"mine": true}');
+  await eventually(async () => assert.equal(await readText(page), '{"mine": true}'));
 });
 
 test("what is typed into a field is one step, and the history survives a reload", async () => {
@@ -203,7 +204,7 @@ test("what is typed into a field is one step, and the history survives a reload"
   await page.getByRole("link", { name: "Act", exact: true }).press("Control+Z");
   await page.waitForFunction(() => document.querySelector("#charged")?.value === "12345");
   await page.keyboard.press("Control+Z");
-  assert.equal(await field.inputValue(), before);
+  await eventually(async () => assert.equal(await field.inputValue(), before));
   await page.keyboard.press("Control+Y");
   await page.keyboard.press("Control+Y");
   // An act without a care type is asked for nothing else.
@@ -224,9 +225,9 @@ test("where the work can be kept and its history cannot, no older history is lef
   await writeText(page, '{"second, which is longer": [2]}');
   await saved(page);
   await page.reload();
-  assert.equal(await readText(page), '{"second, which is longer": [2]}');
+  await eventually(async () => assert.equal(await readText(page), '{"second, which is longer": [2]}'));
   await page.getByRole("link", { name: "Act", exact: true }).press("Control+Z");
-  assert.equal(await readText(page), '{"second, which is longer": [2]}');
+  await eventually(async () => assert.equal(await readText(page), '{"second, which is longer": [2]}'));
 });
 
 test("a history that is of another text changes nothing in this one", async () => {
@@ -239,9 +240,9 @@ test("a history that is of another text changes nothing in this one", async () =
     sessionStorage.setItem("care-coverage:tab", JSON.stringify(work));
   });
   await page.reload();
-  assert.equal(await readText(page), '{"other": "than what was typed"}');
+  await eventually(async () => assert.equal(await readText(page), '{"other": "than what was typed"}'));
   await page.getByRole("link", { name: "Act", exact: true }).press("Control+Z");
-  assert.equal(await readText(page), '{"other": "than what was typed"}');
+  await eventually(async () => assert.equal(await readText(page), '{"other": "than what was typed"}'));
   assert.deepEqual(page.errors, []);
 });
 
@@ -263,8 +264,8 @@ test("in a field whose text is no part of the work yet, undo is the field's own"
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   await saved(page);
-  assert.equal(await page.getByRole("heading", { name: "18 guarantees" }).count(), 1);
-  assert.equal(await page.evaluate(() => JSON.parse(sessionStorage.getItem("care-coverage:history")).future.length), 0);
+  await eventually(async () => assert.equal(await page.getByRole("heading", { name: "18 guarantees" }).count(), 1));
+  await eventually(async () => assert.equal(await page.evaluate(() => JSON.parse(sessionStorage.getItem("care-coverage:history")).future.length), 0));
 });
 
 test("a form that was emptied is nothing to bring back, after a reload, too", async () => {
@@ -277,7 +278,7 @@ test("a form that was emptied is nothing to bring back, after a reload, too", as
   await page.reload();
   await page.goto(link);
   await page.getByText("The shared work is open.", { exact: true }).waitFor();
-  assert.equal(await page.getByText("can be brought back").count(), 0);
+  await eventually(async () => assert.equal(await page.getByText("can be brought back").count(), 0));
 });
 
 test("the theme is chosen, kept, and follows the system otherwise", async () => {
@@ -287,12 +288,12 @@ test("the theme is chosen, kept, and follows the system otherwise", async () => 
   const theme = page.getByLabel("Theme");
   const openMenu = () => page.getByRole("button", { name: "More", exact: true }).click();
   await openMenu();
-  assert.equal(await background(), "rgb(20, 23, 27)");
+  await eventually(async () => assert.equal(await background(), "rgb(20, 23, 27)"));
   await theme.selectOption("Light");
-  assert.equal(await background(), "rgb(246, 247, 249)");
+  await eventually(async () => assert.equal(await background(), "rgb(246, 247, 249)"));
   await page.reload();
   await openMenu();
-  assert.equal(await background(), "rgb(246, 247, 249)");
+  await eventually(async () => assert.equal(await background(), "rgb(246, 247, 249)"));
   await theme.selectOption("System");
-  assert.equal(await background(), "rgb(20, 23, 27)");
+  await eventually(async () => assert.equal(await background(), "rgb(20, 23, 27)"));
 });

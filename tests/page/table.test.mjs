@@ -50,8 +50,8 @@ for (const [locale, words] of [["en-US", { title: "What its readers see", unsaid
     const page = await openTable(undefined, { context: await browser.context({ locale }) });
     const table = tableOf(JSON.parse(exampleCoverage));
     await page.getByRole("heading", { name: words.title }).waitFor();
-    assert.deepEqual(await shown(page), expected(table));
-    assert.deepEqual(await page.locator("table.benefits").evaluateAll((all) => all.map(({ lang }) => lang)), ["fr", "fr"]);
+    await eventually(async () => assert.deepEqual(await shown(page), expected(table)));
+    await eventually(async () => assert.deepEqual(await page.locator("table.benefits").evaluateAll((all) => all.map(({ lang }) => lang)), ["fr", "fr"]));
     const euros = (amount) => plain(new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" }).format(amount));
     const paid = await page.locator("table.benefits-examples tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent.replace(/\s+/g, " ").trim())));
     assert.deepEqual(paid, table.examples.map(({ title, price, coverages: [one] }) => [title, ...[price, one.secu, one.complementary, one.out_of_pocket].map(euros)]));
@@ -88,7 +88,7 @@ test("the version to compare with has a column of its own, in the order of the t
   assert.equal(columns.length, 3);
   const isBefore = columns[1].includes("version 4");
   const [one, other] = [JSON.parse(exampleCoverage), later()];
-  assert.deepEqual(await shown(page), expected(isBefore ? tableOf(other, one) : tableOf(one, other)));
+  await eventually(async () => assert.deepEqual(await shown(page), expected(isBefore ? tableOf(other, one) : tableOf(one, other))));
   // Only the coverage in hand is typed into.
   const cells = await page.locator("table.benefits tbody tr:has(td)").first().locator("td").evaluateAll((all) => all.map((cell) => cell.querySelector("button") !== null));
   assert.deepEqual(cells, isBefore ? [false, true] : [true, false]);
@@ -104,7 +104,7 @@ test("on paper: A4 landscape, its header on each page, and nothing to press", as
   await page.emulateMedia({ media: "print" });
   const seen = await page.locator("button, input, header, footer, nav, summary").evaluateAll((all) => all.filter((one) => one.checkVisibility()).map(({ outerHTML }) => outerHTML.slice(0, 80)));
   assert.deepEqual(seen, []);
-  assert.ok(await page.getByText("Honoraires à l'hôpital").isVisible());
+  await eventually(async () => assert.ok(await page.getByText("Honoraires à l'hôpital").isVisible()));
 });
 
 test("files: HTML, CSV, Markdown and XLSX are what the package writes", async () => {
@@ -146,10 +146,10 @@ test("a cell is typed: what is understood and taken for granted is shown, and it
   const dialog = await openCell(page, /^Change: Séance d’ostéopathie|^Change: Séance d'ostéopathie/);
   const field = dialog.getByRole("textbox");
   const take = dialog.getByRole("button", { name: "Take it" });
-  assert.ok(await take.isDisabled());
+  await eventually(async () => assert.ok(await take.isDisabled()));
   await field.fill("40 € par séance selon contrat");
   await dialog.getByText("Not understood: “selon contrat”").waitFor();
-  assert.ok(await take.isDisabled());
+  await eventually(async () => assert.ok(await take.isDisabled()));
   await field.fill("OPTAM : 40 €/séance – hors OPTAM : 30 €/séance");
   await dialog.getByText("A line has one rule").waitFor();
   await field.fill("néant");
@@ -157,7 +157,7 @@ test("a cell is typed: what is understood and taken for granted is shown, and it
   await field.fill("40 € par séance, 6 séances par an");
   await dialog.getByText("“par an” is the civil year.").waitFor();
   // Who says whether the Sécu is included? A person, where the cell does not.
-  assert.ok(await dialog.getByRole("radio", { name: "on top of it" }).isChecked());
+  await eventually(async () => assert.ok(await dialog.getByRole("radio", { name: "on top of it" }).isChecked()));
   await dialog.getByRole("radio", { name: /^included/ }).check();
   const before = JSON.parse(exampleCoverage).guarantees.find(({ care_type_mappings }) => JSON.stringify(care_type_mappings).includes("OSTEOPATH"));
   await dialog.getByText(`The guarantee ${before.name} changes`).waitFor();
@@ -165,11 +165,11 @@ test("a cell is typed: what is understood and taken for granted is shown, and it
   await page.getByText(`The rule of ${before.name} is changed.`).waitFor();
   await eventually(async () => assert.ok((await shown(page)).some(([, cell]) => cell?.startsWith("40 € par séance"))));
   const [limit] = before.coverage_rule.limits;
-  assert.deepEqual(await ruleOf(page, before.name), {
+  await eventually(async () => assert.deepEqual(await ruleOf(page, before.name), {
     components: [{ kind: "flat_amount", amount: "40", per: "session" }], limits: [{ key: limit.key, period: { kind: "civil_year" }, max_count: "6" }],
-  });
+  }));
   await page.keyboard.press("Control+z");
-  assert.deepEqual(await ruleOf(page, before.name), before.coverage_rule);
+  await eventually(async () => assert.deepEqual(await ruleOf(page, before.name), before.coverage_rule));
   assert.deepEqual(page.errors, []);
 });
 
@@ -182,7 +182,7 @@ test("a cell that no one guarantee pays says why it cannot be typed", async () =
   await rows.locator("tr:has(td)", { hasText: "assurés de 16 à 20 ans, avec" }).getByRole("button").click();
   await dialog.getByText("Several guarantees pay here, which is ambiguous").waitFor();
   await page.keyboard.press("Escape");
-  assert.equal(await dialog.count(), 0);
+  await eventually(async () => assert.equal(await dialog.count(), 0));
   assert.deepEqual(page.errors, []);
 });
 
@@ -190,8 +190,8 @@ test("a catalogue of other codes has its rows under no heading", async () => {
   const page = await openPage(browser, { fragment: "#table" });
   await chooseFiles(page, file("catalog.json", smallCatalog), file("coverage.json", smallCoverage()));
   await settled(page);
-  assert.deepEqual(await shown(page), [["Autres soins"], ["Dentaire", "100 % BR, y compris le remboursement de la Sécurité sociale"]]);
-  assert.equal(await page.locator("table.benefits").count(), 1);
+  await eventually(async () => assert.deepEqual(await shown(page), [["Autres soins"], ["Dentaire", "100 % BR, y compris le remboursement de la Sécurité sociale"]]));
+  await eventually(async () => assert.equal(await page.locator("table.benefits").count(), 1));
   await page.getByText("Nothing: who reads the table again").waitFor();
 });
 
@@ -204,7 +204,7 @@ test("states: nothing loaded, a text that cannot be read, headings that do not c
   await writeText(page, "{");
   await page.getByRole("link", { name: "Table", exact: true }).click();
   await page.getByText("This is the table of what it said before.").waitFor();
-  assert.deepEqual(await shown(page), before);
+  await eventually(async () => assert.deepEqual(await shown(page), before));
   let isFailing = true;
   const failing = await openPage(browser, { fragment: "#coverage", prepare: (page) => page.route(/headings[^/]*\.json|national[^/]*\.json/, (route) => (isFailing ? route.abort() : route.continue())) });
   await chooseFiles(failing, file("catalog.json", exampleCatalog), file("coverage.json", exampleCoverage));

@@ -1,7 +1,7 @@
 // Versions as files: export, import, and what an import leaves out.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { file, openPage, readText, smallCatalog, startBrowser } from "./browser.mjs";
+import { eventually, file, openPage, readText, smallCatalog, startBrowser } from "./browser.mjs";
 import {
   bare, changed, downloaded, importFile, openSmall, openThree, openVersions, panelOf, press, reportOf, small, wordsOf,
 } from "./versions-panel.mjs";
@@ -60,7 +60,7 @@ test("an import says what it left out and why, and imports all new versions of a
   assert.match(words, /BAD: 2 other versions were left out with it/);
   assert.match(words, /GAP, version 2: refused\. Error/);
   assert.match(words, /Entry 10: no coverage with a name\. Entry 11: no coverage with a name\./);
-  assert.deepEqual(await panelOf(page).locator("summary").allInnerTexts(), ["GOOD · 2 versions", "SMALL · 3 versions"]);
+  await eventually(async () => assert.deepEqual(await panelOf(page).locator("summary").allInnerTexts(), ["GOOD · 2 versions", "SMALL · 3 versions"]));
   assert.deepEqual(page.errors, []);
 });
 
@@ -68,7 +68,7 @@ test("without a catalogue, an import checks the rest, and says so", async () => 
   const page = await openPage(browser);
   await openVersions(page);
   await importFile(page, file("small.json", changed(1, "CROWM")));
-  assert.match(await wordsOf(reportOf(page)), /^1 version of 1 coverage imported\. .*No catalogue is loaded, so these versions were checked without one/);
+  await eventually(async () => assert.match(await wordsOf(reportOf(page)), /^1 version of 1 coverage imported\. .*No catalogue is loaded, so these versions were checked without one/));
   assert.deepEqual(page.errors, []);
 });
 
@@ -93,7 +93,7 @@ test("a file that is dropped on the panel is imported, not opened", async () => 
   }, JSON.stringify(small(1, { name: "DROPPED" })));
   for (const type of ["dragover", "drop"]) await panelOf(page).getByRole("heading", { name: "Stored in this browser" }).dispatchEvent(type, { dataTransfer: transfer });
   await reportOf(page).getByText("DROPPED, version 1: imported.").waitFor();
-  assert.equal(await page.evaluate(() => document.body.classList.contains("dropping")), false);
-  assert.deepEqual(JSON.parse(await readText(page)), small(1));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.body.classList.contains("dropping")), false));
+  await eventually(async () => assert.deepEqual(JSON.parse(await readText(page)), small(1)));
   assert.deepEqual(page.errors, []);
 });

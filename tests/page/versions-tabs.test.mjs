@@ -1,7 +1,7 @@
 // Two tabs that save versions of the same coverage: nothing is lost.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { editorOf, readText, startBrowser, writeText } from "./browser.mjs";
+import { editorOf, eventually, readText, startBrowser, writeText } from "./browser.mjs";
 import {
   bare, changed, closeVersions, downloaded, handOf, openSmall, openThree, openVersions, panelOf, press, publish, published, reportOf, small, wordsOf,
 } from "./versions-panel.mjs";
@@ -30,10 +30,10 @@ async function openTwoTabs() {
 
 test("two tabs that save the same version: the second is told, and saves its own as the next", async () => {
   const { first, second } = await openTwoTabs();
-  assert.deepEqual(JSON.parse(await readText(second)), changed(4, "CROWN"));
+  await eventually(async () => assert.deepEqual(JSON.parse(await readText(second)), changed(4, "CROWN")));
   await publish(second, 5);
   await published(second, "SMALL", 5);
-  assert.deepEqual(bare(JSON.parse(await readText(second))), changed(5, "CROWN"));
+  await eventually(async () => assert.deepEqual(bare(JSON.parse(await readText(second))), changed(5, "CROWN")));
   // Both are there.
   await openVersions(first);
   const all = await downloaded(first, () => press(first, "Download everything"));
@@ -44,16 +44,16 @@ test("two tabs that save the same version: the second is told, and saves its own
 test("two tabs that save the same version: the second compares, or goes on, and its text stays", async () => {
   const { second } = await openTwoTabs();
   await closeVersions(second);
-  assert.deepEqual(JSON.parse(await readText(second)), changed(4, "CROWN"));
+  await eventually(async () => assert.deepEqual(JSON.parse(await readText(second)), changed(4, "CROWN")));
   await openVersions(second);
   await press(second, "Compare with version 4");
   await panelOf(second).waitFor({ state: "detached" });
   const versions = second.getByRole("region", { name: "The two versions" });
-  assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 4 · as stored .*After: in hand SMALL, version 4 · small\.json/);
+  await eventually(async () => assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 4 · as stored .*After: in hand SMALL, version 4 · small\.json/));
   await second.getByRole("region", { name: "What changes" }).getByText("Newly covered").first().waitFor();
   await second.getByRole("link", { name: "Coverage", exact: true }).click();
   await editorOf(second).waitFor();
-  assert.deepEqual(JSON.parse(await readText(second)), changed(4, "CROWN"));
+  await eventually(async () => assert.deepEqual(JSON.parse(await readText(second)), changed(4, "CROWN")));
   assert.deepEqual(second.errors, []);
 });
 

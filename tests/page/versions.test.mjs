@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertForEveryone } from "./axe.mjs";
-import { chooseFiles, editorOf, file, openPage, readText, smallCatalog, smallCoverage, startBrowser, writeText, chooseDocument } from "./browser.mjs";
+import { chooseDocument, chooseFiles, editorOf, eventually, file, openPage, readText, smallCatalog, smallCoverage, startBrowser, writeText } from "./browser.mjs";
 import {
   bare, changed, closeVersions, downloaded, handOf, importFile, openSmall, openThree, openVersions, panelOf, press, publish, published, reportOf, save,
   small, wordsOf,
@@ -19,9 +19,9 @@ test("with nothing stored, the panel says so and offers to publish the first ver
   await handOf(page).getByText("No version of SMALL is stored yet.").waitFor();
   await press(page, "Publish version 1…");
   const form = panelOf(page).getByRole("form", { name: "Publish SMALL, version 1" });
-  assert.deepEqual(await form.getByRole("heading", { level: 4 }).allInnerTexts(), ["What it is", "What is left to decide", "A note for those who read the history"]);
+  await eventually(async () => assert.deepEqual(await form.getByRole("heading", { level: 4 }).allInnerTexts(), ["What it is", "What is left to decide", "A note for those who read the history"]));
   await form.getByText("It is the first version that is kept here.").waitFor();
-  assert.ok(await form.getByRole("heading", { level: 3 }).evaluate((heading) => heading === document.activeElement), "the steps have the focus that the button lost");
+  await eventually(async () => assert.ok(await form.getByRole("heading", { level: 3 }).evaluate((heading) => heading === document.activeElement), "the steps have the focus that the button lost"));
   await press(page, "Back");
   await publish(page, 1);
   await published(page, "SMALL", 1);
@@ -40,7 +40,7 @@ test("with nothing loaded, versions can be opened, too", async () => {
   await handOf(other).getByText("No coverage is in hand.").waitFor();
   await press(other, "Open SMALL, version 2");
   await panelOf(other).waitFor({ state: "detached" });
-  assert.equal(JSON.parse(await readText(other)).version, 2);
+  await eventually(async () => assert.equal(JSON.parse(await readText(other)).version, 2));
   assert.deepEqual(other.errors, []);
 });
 
@@ -65,11 +65,11 @@ test("a payload with errors is refused with its diagnostics, one with warnings i
   await openVersions(page);
   await publish(page, 1);
   await reportOf(page).getByText("Nothing is stored: the coverage has errors.").waitFor();
-  assert.match(await wordsOf(reportOf(page)), /Error .*CROWM.* Line \d+ \/guarantees\/0\/care_type_mappings\/0\/selector\/include_care_types\/0/);
+  await eventually(async () => assert.match(await wordsOf(reportOf(page)), /Error .*CROWM.* Line \d+ \/guarantees\/0\/care_type_mappings\/0\/selector\/include_care_types\/0/));
   await press(page, "Back");
   await panelOf(page).getByText("Nothing is stored yet.").waitFor();
   await closeVersions(page);
-  assert.match(await readText(page), /CROWM/);
+  await eventually(async () => assert.match(await readText(page), /CROWM/));
   // A treatment mode that nobody knows is a warning.
   const warned = { ...smallCoverage({ include_care_types: ["CROWN"] }, { allowed_treatment_modes: ["88"] }), version: 1 };
   await writeText(page, JSON.stringify(warned, null, 2));
@@ -85,7 +85,7 @@ test("what cannot be saved says why: no JSON, no catalogue, no name", async () =
   await chooseFiles(page, file("small.json", smallCoverage()));
   await openVersions(page);
   await handOf(page).getByText("Load the catalogue first.").waitFor();
-  assert.deepEqual(await handOf(page).getByRole("button").allInnerTexts(), ["Download this coverage"]);
+  await eventually(async () => assert.deepEqual(await handOf(page).getByRole("button").allInnerTexts(), ["Download this coverage"]));
   await closeVersions(page);
   await chooseFiles(page, file("types.json", smallCatalog));
   await writeText(page, '{ "name": ');
@@ -96,7 +96,7 @@ test("what cannot be saved says why: no JSON, no catalogue, no name", async () =
   await openVersions(page);
   await publish(page, 1);
   await reportOf(page).getByText("Nothing is stored: the coverage has errors.").waitFor();
-  assert.match(await wordsOf(reportOf(page)), /name/);
+  await eventually(async () => assert.match(await wordsOf(reportOf(page)), /name/));
   assert.deepEqual(page.errors, []);
 });
 
@@ -112,7 +112,7 @@ test("a version that is stored already, or not next, is saved as the next one wi
   assert.equal(textBefore, typed.replace("2", "4").slice(0, textBefore.length), "nothing else changes");
   assert.match(note, /^,\s*"x-version": \{ ?"date": "\d{4}-\d\d-\d\d" ?\}\}\n$/);
   await page.getByRole("button", { name: "Undo in the text" }).click();
-  assert.equal(await readText(page), typed);
+  await eventually(async () => assert.equal(await readText(page), typed));
   const gap = typed.replace('"version": 2', '"version": 9');
   await writeText(page, gap);
   await openVersions(page);
@@ -125,7 +125,7 @@ test("a version that is stored already, or not next, is saved as the next one wi
   await handOf(page).getByText("Here, versions count from 1: it becomes version 1, and the text, which has no number, gets it.").waitFor();
   await publish(page, 1);
   await published(page, "OTHER", 1);
-  assert.deepEqual(bare(JSON.parse(await readText(page))), { name: "OTHER", guarantees: [], version: 1 });
+  await eventually(async () => assert.deepEqual(bare(JSON.parse(await readText(page))), { name: "OTHER", guarantees: [], version: 1 }));
   assert.deepEqual(page.errors, []);
 });
 
@@ -135,7 +135,7 @@ test("versions are listed with the latest first, and survive a reload", async ()
   await editorOf(page).waitFor();
   await openVersions(page);
   const rows = panelOf(page).locator(".version-list > li");
-  assert.deepEqual(await rows.locator("p:first-child").allInnerTexts(), ["Version 3 · latest, in hand", "Version 2", "Version 1"]);
+  await eventually(async () => assert.deepEqual(await rows.locator("p:first-child").allInnerTexts(), ["Version 3 · latest, in hand", "Version 2", "Version 1"]));
   assert.deepEqual(page.errors, []);
 });
 
@@ -146,20 +146,20 @@ test("many coverages have a search box, and many versions come a part at a time"
   const long = Array.from({ length: 25 }, (_, index) => small(index + 1, { name: "LONG" }));
   await importFile(page, file("all.json", { format: "care-coverage-versions", versions: [...many, ...long] }));
   await reportOf(page).getByText("39 versions of 15 coverages imported.").waitFor();
-  assert.equal(await panelOf(page).locator("details").count(), 10);
+  await eventually(async () => assert.equal(await panelOf(page).locator("details").count(), 10));
   await panelOf(page).getByRole("button", { name: "Show 5 more" }).click();
-  assert.equal(await panelOf(page).locator("details").count(), 15);
+  await eventually(async () => assert.equal(await panelOf(page).locator("details").count(), 15));
   const box = panelOf(page).getByRole("searchbox", { name: "Find a coverage" });
   await box.fill("plan_07");
-  assert.deepEqual(await panelOf(page).locator("summary").allInnerTexts(), ["PLAN_07 · 1 version"]);
+  await eventually(async () => assert.deepEqual(await panelOf(page).locator("summary").allInnerTexts(), ["PLAN_07 · 1 version"]));
   await box.fill("nothing like it");
   await panelOf(page).getByText("No coverage has “nothing like it” in its name.").waitFor();
   await box.fill("long");
   await panelOf(page).getByText("LONG · 25 versions").click();
   await panelOf(page).locator(".version-list > li").nth(9).waitFor();
-  assert.equal(await panelOf(page).locator(".version-list > li").count(), 10);
+  await eventually(async () => assert.equal(await panelOf(page).locator(".version-list > li").count(), 10));
   await panelOf(page).getByRole("button", { name: "Show 15 more" }).click();
-  assert.equal(await panelOf(page).locator(".version-list > li").count(), 25);
+  await eventually(async () => assert.equal(await panelOf(page).locator(".version-list > li").count(), 25));
   assert.deepEqual(page.errors, []);
 });
 
@@ -171,11 +171,11 @@ test("an old version opens, and undo brings back what was typed", async () => {
   await press(page, "Open SMALL, version 1");
   await panelOf(page).waitFor({ state: "detached" });
   await page.getByText("SMALL, version 1, is open.").waitFor();
-  assert.deepEqual(bare(JSON.parse(await readText(page))), small(1));
+  await eventually(async () => assert.deepEqual(bare(JSON.parse(await readText(page))), small(1)));
   await page.getByRole("region", { name: "What is loaded" }).getByText("SMALL · version 1 · as stored").waitFor();
-  assert.ok(await page.getByRole("button", { name: "Document", exact: true }).evaluate((button) => button === document.activeElement), "the focus is back");
+  await eventually(async () => assert.ok(await page.getByRole("button", { name: "Document", exact: true }).evaluate((button) => button === document.activeElement), "the focus is back"));
   await page.getByRole("button", { name: "Undo", exact: true }).click();
-  assert.equal(await readText(page), typed);
+  await eventually(async () => assert.equal(await readText(page), typed));
   assert.deepEqual(page.errors, []);
 });
 
@@ -185,11 +185,11 @@ test("a version is compared with the coverage in hand, and opening another compa
   await press(page, "Compare with SMALL, version 1");
   await panelOf(page).waitFor({ state: "detached" });
   const versions = page.getByRole("region", { name: "The two versions" });
-  assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 1 · as stored .*After: in hand SMALL, version 3/);
+  await eventually(async () => assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 1 · as stored .*After: in hand SMALL, version 3/));
   await openVersions(page);
   await press(page, "Open SMALL, version 2");
   await page.getByText("SMALL, version 2, is open.").waitFor();
-  assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 1 .*After: in hand SMALL, version 2 · as stored/);
+  await eventually(async () => assert.match(await wordsOf(versions), /^Before: to compare SMALL, version 1 .*After: in hand SMALL, version 2 · as stored/));
   await page.getByRole("region", { name: "What changes" }).getByText("No longer covered").first().waitFor();
   // What was in hand comes back.
   await page.getByRole("button", { name: "Undo", exact: true }).click();
@@ -206,25 +206,29 @@ test("version 2 is published after a comparison: what changed, what is left to d
   await press(page, "Publish version 2…");
   const form = panelOf(page).getByRole("form", { name: "Publish SMALL, version 2" });
   await form.getByRole("heading", { name: "What changes since version 1" }).waitFor();
-  const lines = await form.locator(".steps > li").first().getByRole("listitem").allInnerTexts();
-  assert.deepEqual(lines.map((line) => line.replace(/\s+/g, " ")), [
-    "Members get less DENTAL: 100 % BR, Sécu included → 80 % BR, Sécu included",
-    "No longer covered DENTAL: Détartrage (every act)",
-  ]);
+  await eventually(async () => {
+    const lines = await form.locator(".steps > li").first().getByRole("listitem").allInnerTexts();
+    assert.deepEqual(lines.map((line) => line.replace(/\s+/g, " ")), [
+      "Members get less DENTAL: 100 % BR, Sécu included → 80 % BR, Sécu included",
+      "No longer covered DENTAL: Détartrage (every act)",
+    ]);
+  });
   await form.getByText("Nothing is left to decide").waitFor();
-  assert.equal(await form.getByRole("textbox", { name: "Author" }).inputValue(), "Claire", "who publishes is asked once");
+  await eventually(async () => assert.equal(await form.getByRole("textbox", { name: "Author" }).inputValue(), "Claire", "who publishes is asked once"));
   await form.getByRole("textbox", { name: "Note" }).fill("Scaling leaves");
   // By keyboard, from the field.
   await form.getByRole("textbox", { name: "Author" }).press("Enter");
   await published(page, "SMALL", 2);
-  assert.deepEqual(bare(JSON.parse(await readText(page))), { ...next, version: 2 });
+  await eventually(async () => assert.deepEqual(bare(JSON.parse(await readText(page))), { ...next, version: 2 }));
   await page.getByRole("button", { name: "See the versions" }).click();
   const rows = panelOf(page).locator(".version-list > li .version-words");
   await rows.getByText("The first one").waitFor();
-  const words = (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
-  assert.match(words[0], /^Version 2 · latest, in hand \d{1,2} \w+ \d{4} · Claire Scaling leaves$/);
-  assert.match(words[1], /^Version 1 \d{1,2} \w+ \d{4} · Claire The first one$/);
-  assert.deepEqual(page.errors, []);
+  await eventually(async () => {
+    const words = (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
+    assert.match(words[0], /^Version 2 · latest, in hand \d{1,2} \w+ \d{4} · Claire Scaling leaves$/);
+    assert.match(words[1], /^Version 1 \d{1,2} \w+ \d{4} · Claire The first one$/);
+    assert.deepEqual(page.errors, []);
+  });
 });
 
 test("what is left to decide is counted, and leads to where it is decided; the whole comparison is one press away", async () => {
@@ -232,7 +236,7 @@ test("what is left to decide is counted, and leads to where it is decided; the w
   await openVersions(page);
   await press(page, "Publish version 1…");
   const step = panelOf(page).locator(".steps > li").nth(1);
-  assert.match(await wordsOf(step), /^What is left to decide 1 warning \d gaps? that nobody accepted/);
+  await eventually(async () => assert.match(await wordsOf(step), /^What is left to decide 1 warning \d gaps? that nobody accepted/));
   await step.getByRole("link", { name: "Decide in the Coverage view" }).click();
   await panelOf(page).waitFor({ state: "detached" });
   assert.match(page.url(), /#coverage$/);
@@ -257,7 +261,7 @@ test("the example, whose number is 3, is asked for plainly: it becomes 1, or kee
   await handOf(page).getByRole("button", { name: "Publish version 3…" }).waitFor();
   await publish(page, 3);
   await published(page, "SMALL", 3);
-  assert.deepEqual(bare(JSON.parse(await readText(page))), small(3));
+  await eventually(async () => assert.deepEqual(bare(JSON.parse(await readText(page))), small(3)));
 });
 
 test("the coverage in hand is downloaded as it is typed, finished or not", async () => {
@@ -363,7 +367,7 @@ test("a storage that fails while saving is a sentence, and the text stays", asyn
   await publish(page, 1);
   await reportOf(page).getByText("It has no more room for this page").waitFor();
   await panelOf(page).getByRole("button", { name: "Publish version 1" }).waitFor();
-  assert.deepEqual(JSON.parse(await readText(page)), small(1));
+  await eventually(async () => assert.deepEqual(JSON.parse(await readText(page)), small(1)));
   assert.deepEqual(page.errors, []);
 });
 
@@ -420,16 +424,16 @@ test("by keyboard alone: save, list, open, close, with the focus always in the p
   await tabTo("Publish version 4");
   await page.keyboard.press("Enter");
   await published(page, "SMALL", 4);
-  assert.ok(await button.evaluate((button) => button === document.activeElement), "the focus is back");
+  await eventually(async () => assert.ok(await button.evaluate((button) => button === document.activeElement), "the focus is back"));
   await open();
   await tabTo("Open SMALL, version 1");
   await page.keyboard.press("Enter");
   await panelOf(page).waitFor({ state: "detached" });
-  assert.ok(await button.evaluate((button) => button === document.activeElement));
-  assert.equal(JSON.parse(await readText(page)).version, 1);
+  await eventually(async () => assert.ok(await button.evaluate((button) => button === document.activeElement)));
+  await eventually(async () => assert.equal(JSON.parse(await readText(page)).version, 1));
   await open();
   await closeVersions(page);
-  assert.ok(await button.evaluate((button) => button === document.activeElement));
+  await eventually(async () => assert.ok(await button.evaluate((button) => button === document.activeElement)));
 });
 
 /** Under a modal dialog, Chromium lays the page behind it out late when the window shrinks; so it only grows. */

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { CareTypeCatalog } from "../../pkg/node.js";
 import { violations } from "./axe.mjs";
-import { chooseFiles, exampleCatalog, exampleCoverage, file, openPage, smallCatalog, startBrowser, writeText } from "./browser.mjs";
+import { chooseFiles, eventually, exampleCatalog, exampleCoverage, file, openPage, smallCatalog, startBrowser, writeText } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -149,7 +149,7 @@ test("an empty object and an empty guarantee get their fields at once", async ()
   await writeText(page, "{}");
   await keptAs(page, "{}");
   await settled(page);
-  assert.equal(await itemsOf(page).count(), 1);
+  await eventually(async () => assert.equal(await itemsOf(page).count(), 1));
   const begun = await take(page, waysOf(itemOf(page, "The fields name, version and guarantees are missing")).first());
   assert.deepEqual(JSON.parse(begun), { name: "NEW_COVERAGE", version: 1, guarantees: [] });
   await settled(page);
@@ -169,7 +169,7 @@ test("the overlap of the example: each choice says what it does before it is tak
   await overlap.getByText("Members of 16 to 20, reimbursed by the Sécu").first().waitFor();
   const way = overlap.locator(".ways > ul > li").filter({ hasText: "Take exactly these acts out of ORTHODONTICS_ADULT" });
   await way.getByText("Stay with ORTHODONTICS_YOUNG: members of 16 to 20, reimbursed by the Sécu").waitFor();
-  assert.equal(await way.getByText("No longer covered").count(), 0);
+  await eventually(async () => assert.equal(await way.getByText("No longer covered").count(), 0));
   // What takes cover from somebody comes after what does not, and says so.
   const all = await overlap.locator(".ways > ul > li").allInnerTexts();
   const losing = all.map((words) => words.includes("No longer covered"));
@@ -186,7 +186,7 @@ test("guarantees of a finding lead to their cards, lines to the text", async () 
   const page = await open(exampleCoverage);
   const overlap = itemOf(page, "Two guarantees cover the same acts");
   await overlap.getByRole("button", { name: "Show the card of ORTHODONTICS_ADULT" }).click();
-  assert.match(await page.evaluate(() => document.activeElement.closest("details")?.textContent ?? document.activeElement.textContent), /ORTHODONTICS_ADULT/);
+  await eventually(async () => assert.match(await page.evaluate(() => document.activeElement.closest("details")?.textContent ?? document.activeElement.textContent), /ORTHODONTICS_ADULT/));
   await overlap.getByRole("button", { name: /^Line/ }).first().click();
   await page.waitForFunction(() => document.activeElement?.tagName === "CARE-EDITOR");
 });
@@ -196,15 +196,17 @@ test("gaps by their cause: a group is accepted with one note, one by itself, and
   await unfold(page, /Probably meant: 21/);
   const groups = partOf(page, /Probably meant/).locator(".gap-groups > li");
   await groups.first().waitFor();
-  const titles = await groups.locator("h4").allInnerTexts();
-  assert.deepEqual(titles.slice(0, 2), ["Not reimbursed by the Sécu", "In an établissement that is not conventionné"]);
+  await eventually(async () => {
+    const titles = await groups.locator("h4").allInnerTexts();
+    assert.deepEqual(titles.slice(0, 2), ["Not reimbursed by the Sécu", "In an établissement that is not conventionné"]);
+  });
   await groups.first().getByRole("button", { name: "Accept all 4 with one note" }).click();
   await page.keyboard.press("Enter");
   await page.getByText("Say in a few words why it is meant.").waitFor();
   await page.keyboard.type("the Sécu comes first");
   await page.keyboard.press("Enter");
   await partOf(page, /Probably meant: 17/).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.querySelector("h4")?.textContent), "In an établissement that is not conventionné");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.querySelector("h4")?.textContent), "In an établissement that is not conventionné"));
   for (let left = 17; left > 0; ) {
     await groups.first().getByRole("button", { name: /^Accept/ }).first().click();
     await page.keyboard.type("meant");
@@ -233,7 +235,7 @@ test("a gap can be covered, and says by whom before it is", async () => {
   await part.getByText("Cover these acts").click();
   await settled(page);
   const ways = part.locator(".ways > ul > li");
-  assert.match(await ways.first().innerText(), /Cover them by TEETH: also members of 18 or older\s+Then covered by TEETH: members of 18 or older/);
+  await eventually(async () => assert.match(await ways.first().innerText(), /Cover them by TEETH: also members of 18 or older\s+Then covered by TEETH: members of 18 or older/));
   assert.deepEqual(JSON.parse(await take(page, ways.first().getByRole("button"))).guarantees[0].care_type_mappings[0].filter, {});
   await partOf(page, /Probably meant: 0/).waitFor();
 });
@@ -248,7 +250,7 @@ test("what is accepted: its note is edited, it is taken back, and what nothing n
   await partOf(page, /Probably meant: 0/).waitFor();
   await page.getByRole("button", { name: "Show 5 more" }).click();
   const note = accepted.getByRole("textbox", { name: /Traitement par gouttières transparentes/ });
-  assert.equal(await note.inputValue(), "aligners are for adults");
+  await eventually(async () => assert.equal(await note.inputValue(), "aligners are for adults"));
   await note.fill("aligners from 16 on");
   await page.keyboard.press("Tab");
   const says = (words) => page.waitForFunction((words) => JSON.parse(sessionStorage.getItem("care-coverage:tab")).acceptances?.text.includes(words), words);
@@ -262,7 +264,7 @@ test("what is accepted: its note is edited, it is taken back, and what nothing n
   const more = { accept: [...exampleAccept.accept, { code: "redundant_mapping", reason: "no longer" }, { code: "useless_exclude", reason: "nor this" }] };
   await accepted.locator('input[type="file"]').setInputFiles(file("more.json", more));
   await partOf(page, /Accepted: 17/).waitFor();
-  assert.equal(await accepted.getByText("Accepts nothing any more").count(), 2);
+  await eventually(async () => assert.equal(await accepted.getByText("Accepts nothing any more").count(), 2));
   await accepted.getByRole("button", { name: "Remove 2 notes that nothing needs any more" }).click();
   await partOf(page, /Accepted: 15/).waitFor();
 });
@@ -279,7 +281,7 @@ test("a note that is left as it was is no step, and what is loaded as something 
   await note.fill(`${await note.inputValue()} `);
   await page.keyboard.press("Tab");
   await page.waitForTimeout(400);
-  assert.equal(await stepsOf(), steps);
+  await eventually(async () => assert.equal(await stepsOf(), steps));
   await page.evaluate(() => {
     const work = JSON.parse(sessionStorage.getItem("care-coverage:tab"));
     work.acceptances = { text: '{"mine": ["kept"]}', source: "notes.json" };
@@ -292,7 +294,7 @@ test("a note that is left as it was is no step, and what is loaded as something 
   await page.keyboard.press("Enter");
   await page.getByText("notes.json, has no list “accept” to add to.").waitFor();
   await page.waitForTimeout(400);
-  assert.equal(await kept(page, "acceptances"), '{"mine": ["kept"]}');
+  await eventually(async () => assert.equal(await kept(page, "acceptances"), '{"mine": ["kept"]}'));
 });
 
 test("a file that is none, and notes for another catalogue, are refused with their place; nothing is lost", async () => {
@@ -314,10 +316,10 @@ test("by keyboard alone: from the first finding to its choice, and to what comes
   const focused = () => page.evaluate(() => document.activeElement.textContent);
   for (let step = 0; step < 8 && !/^Replace by Couronne/.test(await focused()); step += 1) await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  assert.match(await focused(), /Unknown care type SCALINGG/);
+  await eventually(async () => assert.match(await focused(), /Unknown care type SCALINGG/));
   for (let step = 0; step < 8 && !/^Replace by Détartrage/.test(await focused()); step += 1) await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  assert.match(await focused(), /^Findings/);
+  await eventually(async () => assert.match(await focused(), /^Findings/));
 });
 
 test("in French, with the words of the trade, on a phone, and without violations", async () => {
@@ -325,16 +327,20 @@ test("in French, with the words of the trade, on a phone, and without violations
   const page = await open(exampleCoverage, { context });
   await decideOf(page).getByText("Deux garanties couvrent les mêmes actes").waitFor();
   await settled(page);
-  const words = await decideOf(page).innerText();
-  assert.match(words, /Chevauchement/);
-  assert.match(words, /Assurés de 16 à 20 ans, avec remboursement de la Sécu/);
-  assert.match(words, /Restent à ORTHODONTICS_YOUNG\u00a0: assurés de 16 à 20 ans/);
+  await eventually(async () => {
+    const words = await decideOf(page).innerText();
+    assert.match(words, /Chevauchement/);
+    assert.match(words, /Assurés de 16 à 20 ans, avec remboursement de la Sécu/);
+    assert.match(words, /Restent à ORTHODONTICS_YOUNG\u00a0: assurés de 16 à 20 ans/);
+  });
   await unfold(page, /Sans doute voulu\s: 21/);
   await partOf(page, /Sans doute voulu/).getByText("Sans remboursement de la Sécu").first().waitFor();
   await unfold(page, /Accepté\s: 0/);
-  const seen = await worklistOf(page).innerText();
-  assert.doesNotMatch(seen, /\b(the|with|of|covered|mapping)\b/);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await eventually(async () => {
+    const seen = await worklistOf(page).innerText();
+    assert.doesNotMatch(seen, /\b(the|with|of|covered|mapping)\b/);
+  });
+  await eventually(async () => assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)));
   assert.deepEqual(await violations(page), []);
   assert.deepEqual(page.errors, []);
 });
@@ -342,10 +348,10 @@ test("in French, with the words of the trade, on a phone, and without violations
 test("many errors of one kind are one line until it is unfolded", async () => {
   const page = await open(coverageOf(guarantee("A", [Array.from({ length: 20 }, (_, index) => `NOTHING_${index}`)])), { types: smallCatalog });
   const many = itemOf(page, "20 × an unknown care type");
-  assert.equal(await many.locator(".problems > li").count(), 0);
+  await eventually(async () => assert.equal(await many.locator(".problems > li").count(), 0));
   await many.locator("summary").first().click();
   await many.locator(".problems > li").nth(9).waitFor();
-  assert.equal(await many.locator(".problems > li").count(), 10);
+  await eventually(async () => assert.equal(await many.locator(".problems > li").count(), 10));
 });
 
 /** Coverages of a few guarantees that overlap, leave gaps and repeat themselves, the same at each run. */

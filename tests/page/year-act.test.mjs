@@ -1,7 +1,7 @@
 // An act of the year in the Act view: what it has there, how it goes back, and which of the year it is.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chooseDocument, dropFiles, file, openExampleAct, startBrowser, unfoldAct } from "./browser.mjs";
+import { chooseDocument, dropFiles, eventually, file, openExampleAct, startBrowser, unfoldAct } from "./browser.mjs";
 import { cellsOf, exampleText, exampleYear, field, ofYear, openActs, openYear, paste, plain, rows, showText, totals, yearText } from "./year-panel.mjs";
 
 let browser;
@@ -19,7 +19,7 @@ test("an act comes from the Act view, goes back there, and is removed", async ()
   await totals(page).getByText("Of 1,180.00 € charged").waitFor();
   await rows(page).nth(1).getByRole("button", { name: /^Open / }).click();
   assert.match(page.url(), /#act$/);
-  assert.equal(await field(page, "Charged").inputValue(), "500");
+  await eventually(async () => assert.equal(await field(page, "Charged").inputValue(), "500"));
   await page.getByRole("link", { name: "Year" }).click();
   await rows(page).first().getByRole("button", { name: /^Remove / }).click();
   await totals(page).getByText("Of 500.00 € charged").waitFor();
@@ -37,7 +37,7 @@ test("an act that is opened from the year has what it has there, to the cent: ea
     await ofYear(page).getByText(`Act ${index + 1} of ${inYear.length} in the year`).waitFor();
     const amounts = page.getByRole("region", { name: "Who pays" });
     await amounts.getByText(`Of ${charged} € charged`).waitFor();
-    assert.deepEqual((await amounts.locator("dl.shares dd").allInnerTexts()).map(plain), shares, `act ${index + 1}`);
+    await eventually(async () => assert.deepEqual((await amounts.locator("dl.shares dd").allInnerTexts()).map(plain), shares, `act ${index + 1}`));
     if (index + 1 < inYear.length) await ofYear(page).getByRole("button", { name: "Next act" }).click();
   }
   assert.deepEqual(page.errors, []);
@@ -50,16 +50,16 @@ test("an act of the year keeps its counters while it is changed, and is updated 
   await page.getByRole("button", { name: "Open A sixth session" }).first().click();
   await ofYear(page).getByText("Computed after the acts before it.").waitFor();
   await page.getByRole("region", { name: "Who pays" }).getByText(/5 of 5 used/).waitFor();
-  assert.equal(await page.getByRole("button", { name: "Add this act to the year" }).count(), 0);
+  await eventually(async () => assert.equal(await page.getByRole("button", { name: "Add this act to the year" }).count(), 0));
   const update = ofYear(page).getByRole("button", { name: "Update in the year" });
-  assert.ok(await update.isDisabled());
+  await eventually(async () => assert.ok(await update.isDisabled()));
   await field(page, "Charged").fill("71.00");
   await ofYear(page).getByText("Changed here, and not in the year yet").waitFor();
   await update.click();
   await ofYear(page).getByText("Computed after the acts before it.", { exact: true }).waitFor();
   await ofYear(page).getByRole("link", { name: "Back to the table" }).click();
   await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label")?.startsWith("Open A sixth session"));
-  assert.equal(await rows(page).count(), exampleYear.length);
+  await eventually(async () => assert.equal(await rows(page).count(), exampleYear.length));
   await showText(page);
   const text = await yearText(page).inputValue();
   const lines = exampleText.split("\n");
@@ -115,13 +115,13 @@ test("an act of the year is detached, added as another, and is none of another y
   await ofYear(page).getByText("Act 1 of 1 in the year").waitFor();
   await pays.getByText("0.00 of 100.00 € used").waitFor();
   await ofYear(page).getByRole("button", { name: "Detach" }).click();
-  assert.equal(await ofYear(page).count(), 0);
+  await eventually(async () => assert.equal(await ofYear(page).count(), 0));
   await page.getByRole("button", { name: "Add this act to the year" }).waitFor();
   await page.getByRole("link", { name: "Year" }).click();
   await page.getByRole("button", { name: "Open two" }).click();
   await dropFiles(page, file("other.json", [act("other", "2025-05-05")]));
   await page.getByText("The acts of a year are loaded: other.json.").waitFor();
-  assert.equal(await ofYear(page).count(), 0);
+  await eventually(async () => assert.equal(await ofYear(page).count(), 0));
 });
 
 test("an act of the year is followed while the text of the acts is changed by hand", async () => {
@@ -140,14 +140,14 @@ test("an act of the year is followed while the text of the acts is changed by ha
     await page.getByRole("link", { name: "Year", exact: true }).click();
     return words;
   };
-  assert.match(await which([act("zero"), act("one"), act("two")]), /^Act 3 of 3 in the year: two/);
-  assert.match(await which([act("zero"), act("one"), { ...act("two"), charged: "61" }]), /^Act 3 of 3 in the year: two Changed here/);
+  await eventually(async () => assert.match(await which([act("zero"), act("one"), act("two")]), /^Act 3 of 3 in the year: two/));
+  await eventually(async () => assert.match(await which([act("zero"), act("one"), { ...act("two"), charged: "61" }]), /^Act 3 of 3 in the year: two Changed here/));
   // Through texts that are no list.
   await text.fill("[{");
   await page.getByText("This is not valid JSON yet").first().waitFor();
   await text.fill("[{}");
-  assert.match(await which([act("new"), act("zero"), act("one"), { ...act("two"), charged: "61" }]), /^Act 4 of 4 in the year: two/);
-  assert.equal(await which([act("zero"), act("one")]), null);
+  await eventually(async () => assert.match(await which([act("new"), act("zero"), act("one"), { ...act("two"), charged: "61" }]), /^Act 4 of 4 in the year: two/));
+  await eventually(async () => assert.equal(await which([act("zero"), act("one")]), null));
 });
 
 test("another year and another example are none of the act's, however they come", async () => {
@@ -161,13 +161,13 @@ test("another year and another example are none of the act's, however they come"
   await open("two");
   await paste(page, JSON.stringify([act("three"), act("four")]));
   await page.getByText("The acts of a year are loaded").waitFor();
-  assert.equal(await ofYear(page).count(), 0);
+  await eventually(async () => assert.equal(await ofYear(page).count(), 0));
   await open("four");
   await chooseDocument(page, "Individual coverage");
   await page.getByText("The example is loaded").waitFor();
   await page.getByRole("link", { name: "Act", exact: true }).click();
   await page.getByRole("heading", { name: "The act", exact: true }).waitFor();
-  assert.equal(await ofYear(page).count(), 0);
+  await eventually(async () => assert.equal(await ofYear(page).count(), 0));
 });
 
 test("a first look at an act of the year is the Act view: added there, and after a reload", async () => {
@@ -193,7 +193,7 @@ test("what an act has that the form cannot show costs nothing of the work, and i
     await page.getByRole("button", { name: `Open ${name}` }).click();
     await ofYear(page).getByText(name).waitFor();
     await unfoldAct(page);
-    assert.equal(await page.getByRole("textbox", { name: "Teeth" }).inputValue(), "11");
+    await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Teeth" }).inputValue(), "11"));
   }
   await page.waitForTimeout(400);
   await page.reload();
