@@ -45,6 +45,9 @@ PYTHON := $(PYTHON_HOME)/bin/python
 PYTHON_SOURCES := $(shell find python -name target -prune -o -type f \( -name '*.rs' -o -path 'python/care_coverage/*.py' -o -name '*.pyi' -o -name '*.toml' -o -name '*.lock' \) -print)
 WHEEL := target/python/built
 
+# The engine with an allocator that can fail.
+FAULTS_MODULE := target/faults/core_bg.wasm
+
 RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src -name '*.rs' -o -name '*.js')
 PACKAGE_SOURCES := $(wildcard pkg-template/* pkg-template/adapters/* pkg-template/api/* pkg-template/benefit-table/* pkg-template/claim-files/* pkg-template/declarations/* pkg-template/language/* pkg-template/language/*/* pkg-template/look-ups/* pkg-template/simulate/* pkg-template/stores/* pkg-template/words/* pkg-template/worker/*) $(wildcard scripts/build-*.mjs) scripts/declarations.mjs $(wildcard scripts/schemas/*) scripts/source-maps.mjs scripts/third-party.mjs README.md CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE $(wildcard docs/*.md) $(wildcard benefit-tables/*.json headings/*.json mappings/*.json profiles/*.json)
 PAGE_SOURCES := $(shell find www -path www/node_modules -prune -o -path www/dist -prune -o -type f -print) $(wildcard examples/*.json examples/*.csv examples/*/*.json profiles/*.json)
@@ -66,14 +69,18 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 	@cd examples/edge && npm run --silent seed -- ../catalog.json
 	@cd examples/edge && cat .dev.vars && WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npm run --silent dev -- --ip 127.0.0.1 --port 8787
 
-# What uses both cores, or measures, runs alone; what mostly uses one runs two at a time, and what each prints is kept together.
-BROAD_TESTS := test-build check-rust test-rust test-wasm test-package test-cli growth
+# What compiles mostly uses one core: Rust's own tests run next to the building of what the others test. What uses both cores, or measures,
+# runs alone; what mostly uses one runs two at a time, and what each prints is kept together.
+BUILDING_TESTS := test-build check-rust pkg test-rust page editor cli wheel $(FAULTS_MODULE)
+BROAD_TESTS := test-wasm test-package test-cli growth
 NARROW_TESTS := test-python test-faults grids test-spreadsheets test-matrix test-stores test-edge test-examples test-editor test-site
 LAST_TESTS := test-page size fuzz-short $(if $(MUTANTS_BASE),mutants-changed)
+TWO_AT_A_TIME := --jobs=2 --output-sync=target
 
 test: ## run everything
+	@$(MAKE) $(TWO_AT_A_TIME) $(BUILDING_TESTS)
 	@$(MAKE) $(BROAD_TESTS)
-	@$(MAKE) --jobs=2 --output-sync=target $(NARROW_TESTS)
+	@$(MAKE) $(TWO_AT_A_TIME) $(NARROW_TESTS)
 	@$(MAKE) $(LAST_TESTS)
 	@$(call say,all tests passed)
 
@@ -189,8 +196,6 @@ python-lock: | python3 ## write python/requirements.txt, with the hash of every 
 	@rm -rf "$(TOOLS)/uv" && "$$(scripts/need-python.sh)" -m venv "$(TOOLS)/uv" && "$(TOOLS)/uv/bin/pip" install --quiet --disable-pip-version-check uv
 	@cd python && "$(abspath $(TOOLS))/uv/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements.in -o requirements.txt
 	@cd python && "$(abspath $(TOOLS))/uv/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements-spark.in -o requirements-spark.txt
-
-FAULTS_MODULE := target/faults/core_bg.wasm
 
 test-faults: $(FAULTS_MODULE) | node ## golden cases with the k-th allocation failing (each twelfth; FAULTS=all: all), and what is left of an engine that failed
 	@$(call say,tests of faults)
