@@ -126,12 +126,15 @@ test("what is said of a table is taken back step by step; the work of the page s
   await page.getByText("Undone: Row 6 is left out.").waitFor();
   await isLeft("B6", false);
   await isLeft("C9", true);
+  // What the step was about is open, wherever the review had gone on to.
+  await detail(page).getByRole("heading", { name: /^A6\b/ }).waitFor();
   await page.keyboard.press("Control+Shift+z");
   await isLeft("B6", true);
   await page.keyboard.press("Control+z");
   await openHistory();
   await page.getByRole("button", { name: "Undo: C9 is left out", exact: true }).click();
   await isLeft("C9", false);
+  await detail(page).getByRole("heading", { name: /^C9\b/ }).waitFor();
   await openHistory();
   await eventually(async () => assert.ok(await undo.isDisabled()));
   await page.keyboard.press("Escape");

@@ -1,16 +1,28 @@
 /** What was said of a table that is brought in is taken back step by step, by *Undo* of the page while the table is shown. */
-import { computed } from "@preact/signals";
+import { batch, computed } from "@preact/signals";
 import { History } from "../../store/editor/history";
 import { ownHistory } from "../../store/history";
+import { changedPlace } from "./changed-place";
+import { openPlace } from "./go-through";
 import { type Draft, draft } from "./model";
+import { rows } from "./spots";
 
 const history = new History({
   now: computed(() => ({ draft: draft.value })),
   texts: [],
   values: ["draft"],
-  set: (changed) => (draft.value = changed.draft as Draft),
+  set: (changed) => show(changed.draft as Draft),
 });
 history.record();
+
+/** What the step was about is open again. */
+function show(turned: Draft): void {
+  const place = changedPlace(draft.peek()!, turned, rows.peek());
+  batch(() => {
+    draft.value = turned;
+    if (place !== null) openPlace(place);
+  });
+}
 
 /** Another table is in hand, of which nothing is said yet. */
 export function begin(another: Draft | null): void {
