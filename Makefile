@@ -71,14 +71,15 @@ edge: examples/edge/node_modules/.package-lock.json ## run the edge worker on wo
 
 # What compiles mostly uses one core: Rust's own tests run next to the building of what the others test. What uses both cores, or measures,
 # runs alone; what mostly uses one runs two at a time, and what each prints is kept together.
-BUILDING_TESTS := test-build check-rust pkg test-rust page editor cli wheel $(FAULTS_MODULE)
+COMPILED := check-rust pkg test-rust page editor cli wheel $(FAULTS_MODULE)
 BROAD_TESTS := test-wasm test-package test-cli growth
 NARROW_TESTS := test-python test-faults grids test-spreadsheets test-matrix test-stores test-edge test-examples test-editor test-site
 LAST_TESTS := test-page size fuzz-short $(if $(MUTANTS_BASE),mutants-changed)
 TWO_AT_A_TIME := --jobs=2 --output-sync=target
 
 test: ## run everything
-	@$(MAKE) $(TWO_AT_A_TIME) $(BUILDING_TESTS)
+	@$(MAKE) test-build
+	@$(MAKE) $(TWO_AT_A_TIME) $(COMPILED)
 	@$(MAKE) $(BROAD_TESTS)
 	@$(MAKE) $(TWO_AT_A_TIME) $(NARROW_TESTS)
 	@$(MAKE) $(LAST_TESTS)
