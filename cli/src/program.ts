@@ -70,7 +70,7 @@ export function createProgram(language: Language, called: string | undefined): C
     .action(async (profile, globs, options) => end(await (await import("./commands/require.ts")).require_(profile, globs, options))));
 
   on("evaluate", () => acts("evaluate", help.evaluate, ["evaluate acts.csv", "evaluate - --coverage coverages/BASIC.yaml --format ndjson < acts.ndjson", "evaluate acts.parquet --out decisions.parquet"])
-    .option("--coverage <file>", help.coverage, one)
+    .option("--coverage <file>", help.coverage, once(words))
     .action(async (name, options) => end(await (await import("./commands/evaluate.ts")).evaluate(name, options))));
 
   on("reimburse", () => acts("reimburse", help.reimburse, ["reimburse claims.csv --out paid.csv", "reimburse claims.csv --coverage coverages/BASE.yaml --coverage coverages/OPTION.yaml", "reimburse claims.csv --mapping mapping.yaml --format ndjson"])
@@ -163,7 +163,12 @@ function day({ aDay }: Words) {
 }
 
 /** An option that is a list of one, and one that may be given several times. */
-const one = (given: string): string[] => [given];
+function once({ onceOnly }: Words) {
+  return (given: string, before?: string[]): string[] => {
+    if (before !== undefined) throw new InvalidArgumentError(onceOnly);
+    return [given];
+  };
+}
 const and = (given: string, before: string[] = []): string[] => [...before, given];
 
 function count({ aCount }: Words, least = 0) {

@@ -40,6 +40,7 @@ guarantees:
         filter: {}
     coverage_rule:
       components: [{ kind: ticket_moderateur, percent: "100" }]
+      secu_share: excluded
 `;
 
 export const WORKFLOW = `name: coverages

@@ -4,6 +4,7 @@ import { extname } from "node:path";
 import { promisify } from "node:util";
 import type { BlobLike } from "care-coverage/worker";
 import { Failure, FileFailure } from "../kit/failure.ts";
+import { noteRead } from "../kit/inputs.ts";
 import type { Words } from "../kit/words.ts";
 
 export const INPUTS = ["csv", "ndjson", "parquet"] as const;
@@ -32,6 +33,7 @@ export class FileOfActs implements BlobLike {
       const found = fstatSync(this.#descriptor);
       if (found.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
       this.size = found.size;
+      noteRead(name);
     } catch (error) {
       throw new FileFailure(name, error);
     }

@@ -25,9 +25,9 @@ export interface Question {
   workers: number;
   progress: Progress;
   setting: Setting;
+  /** The reasons of rows that are said. */
+  said: readonly string[];
 }
-
-
 
 export interface Simulated {
   simulation: Simulation;
@@ -40,10 +40,11 @@ export interface Simulated {
 
 /** Reasons of rows that say nothing that could be decided; others are answers. */
 export const BAD = ["unreadable", "wrong_value", "invalid_act"] as const;
-const isBad = (reason: string) => (BAD as readonly string[]).includes(reason);
+/** Those of rows without an answer of their own: a row that corrects another one is in no sum, and is paid nothing. */
+export const UNPAID = [...BAD, "regularisation"] as const;
 
 export async function simulated(question: Question): Promise<Simulated> {
-  const { input, current, draft, options, workers, progress, setting } = question;
+  const { input, current, draft, options, workers, progress, setting, said } = question;
   const worker = await startWorkers(workers);
   const kept = input.file === null && input.format !== "parquet" ? new Kept(input) : null;
   const close = () => kept?.discard();
@@ -54,11 +55,11 @@ export async function simulated(question: Question): Promise<Simulated> {
       onProgress: ({ rows, bytes, totalBytes }) => progress.at(rows, bytes, totalBytes),
     };
     const simulation = await worker.simulate(currents, drafts, input.file ?? kept?.bytes() ?? input.bytes(), asked);
-    const bad = simulation.invalid.filter(({ reason }) => isBad(reason));
+    const bad = simulation.invalid.filter(({ reason }) => said.includes(reason));
     const first = bad.flatMap(({ first }) => first).sort((left, right) => left.row - right.row);
     const missing = bad.reduce((sum, { rows }) => sum + rows, 0) - first.length;
     const isText = input.format !== "parquet";
-    const problems = missing === 0 || !isText ? inOrder(first) : again(kept ? kept.again() : input.bytes(), input.format as "csv" | "ndjson", options);
+    const problems = missing === 0 || !isText ? inOrder(first) : again(kept ? kept.again() : input.bytes(), input.format as "csv" | "ndjson", question);
     return { simulation, problems, unnamed: isText ? 0 : missing, close };
   } catch (error) {
     close();
@@ -115,7 +116,7 @@ function separatorOf({ mapping }: Question["options"]): (header: Uint8Array) => 
 }
 
 /** The text once more, a piece at a time. */
-async function* again(bytes: AsyncIterable<Uint8Array>, format: "csv" | "ndjson", options: Question["options"]): AsyncGenerator<InvalidRow> {
+async function* again(bytes: AsyncIterable<Uint8Array>, format: "csv" | "ndjson", { options, said }: Question): AsyncGenerator<InvalidRow> {
   const cutter = new RowCutter(format === "csv" ? separatorOf(options) : null, 1 << 16);
   let rows = 0;
   const read = function* (pieces: Iterable<{ rows: Uint8Array; linesBefore: number }>): Generator<InvalidRow> {
@@ -123,7 +124,7 @@ async function* again(bytes: AsyncIterable<Uint8Array>, format: "csv" | "ndjson"
       const header = cutter.header ?? new Uint8Array();
       const { rows: all, unreadable } = previewClaims(Buffer.concat([header, Uint8Array.of(10), piece.rows]), { format, ...(options.mapping && { mapping: options.mapping }) });
       for (const { row, line, reason, column, diagnostics: [diagnostic] } of unreadable) {
-        if (!isBad(reason) || !diagnostic) continue;
+        if (!said.includes(reason) || !diagnostic) continue;
         const { code, variant, params, message } = diagnostic;
         yield { row: rows + row, line: piece.linesBefore + line - 1, message, code, variant, params, column };
       }

@@ -1,6 +1,7 @@
 // Where answers of many acts go: standard output, or a file that is whole when the call ends and not there before.
 import { closeSync, openSync, writeSync } from "node:fs";
-import { FileFailure } from "../kit/failure.ts";
+import { OutFailure } from "../kit/failure.ts";
+import { refuseRead } from "../kit/inputs.ts";
 import { put } from "../kit/output.ts";
 import { discard, putInPlace, temporaryFor } from "../kit/write.ts";
 
@@ -43,11 +44,12 @@ export function sinkOf(out: string | undefined): Sink {
 }
 
 function fileSink(out: string): [write: (text: string | Uint8Array) => void, end: () => void, drop: () => void] {
+  refuseRead(out);
   const attempt = <T>(step: () => T): T => {
     try {
       return step();
     } catch (error) {
-      throw new FileFailure(out, error);
+      throw new OutFailure(out, error);
     }
   };
   const temporary = temporaryFor(out);

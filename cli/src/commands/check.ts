@@ -1,7 +1,7 @@
 // care-coverage check: every problem of coverages, with its place.
 import { isUtf8 } from "node:buffer";
 import { applyFixes } from "care-coverage/slim";
-import type { CareTypeCatalog, TextDiagnostic, ValidateOptions } from "care-coverage/slim";
+import type { CareTypeCatalog, TextDiagnostic } from "care-coverage/slim";
 import { Acceptances } from "../check/acceptances.ts";
 import { nameOf } from "../check/name.ts";
 import { counted, written } from "../check/report.ts";
@@ -25,12 +25,13 @@ export interface CheckOptions extends SharedOptions {
 export async function check(given: string[], options: CheckOptions): Promise<number> {
   const setting = await settle(options);
   const { words, output, config, language } = setting;
-  const files = await coverageFiles(given.length > 0 ? given : config.coverages, words, (file) => isCatalog(setting, file));
+  const files = await coverageFiles(given.length > 0 ? given : config.coverages, words, (file) => isCatalog(setting, file), { mayBeNone: given.length > 0 });
   if (files.includes("-") && files.length > 1) throw new Failure(words.stdinAlone);
   const { catalog } = await loadCatalog(setting);
   const acceptances = new Acceptances(config, language);
   const checked: Checked[] = [];
   for (const file of files) checked.push(await checkOne(file, setting, catalog, acceptances, options));
+  checked.push(...(await acceptances.stale(given.length === 0)));
   const counts = counted(checked);
   const report = await written(options.format, { files: checked, language, words, color: output.color });
   // The text of standard input, mended, is the answer; what is left is said about it.
@@ -41,8 +42,7 @@ export async function check(given: string[], options: CheckOptions): Promise<num
     output.print(report);
   }
   output.end();
-  if (given.length === 0) for (const position of acceptances.stale()) output.note(`${words.staleAcceptance(config.file!, position)}\n`);
-  if (options.format === "text") output.note(`${words.summary(checked.length, counts, sumOf(checked.map(({ fixed }) => fixed)))}\n`);
+  if (options.format === "text") output.note(`${words.summary(files.length, counts, sumOf(checked.map(({ fixed }) => fixed)))}\n`);
   const tooMany = options.maxWarnings !== undefined && counts.warning > options.maxWarnings;
   if (tooMany) output.note(`${words.tooManyWarnings(counts.warning, options.maxWarnings!)}\n`);
   return counts.error > 0 || tooMany ? FINDINGS : FINE;
@@ -53,19 +53,19 @@ const sumOf = (numbers: number[]) => numbers.reduce((left, right) => left + righ
 async function checkOne(file: string, setting: Setting, catalog: CareTypeCatalog, acceptances: Acceptances, { fix, stdinFilename }: CheckOptions): Promise<Checked> {
   const { language } = setting;
   const source = readSource(file, stdinFilename);
-  const { options, from, own, shared } = await acceptances.optionsOf(source.file, await nameOf(source));
-  const ask = (json: string | Uint8Array) => about(from, language, () => catalog.validateCoverageText(json, options as ValidateOptions));
+  const asked = await acceptances.optionsOf(source.file, await nameOf(source));
+  const ask = (json: string | Uint8Array) => about(asked.from, language, () => catalog.validateCoverageText(json, asked.options));
   const found = await judge(source, language, ask);
   const answer = (text: string, found: TextDiagnostic[], fixed: number): Checked =>
-    ({ file: source.file, text, found: inOrder(acceptances.withoutShared(found, own, shared)), fixed });
+    ({ file: source.file, text, found: inOrder(acceptances.ofCoverage(found, asked)), fixed });
   if (!fix || !isUtf8(source.bytes)) return answer(source.text, found, 0);
 
   const yaml = source.isYaml ? await yamlParts() : null;
-  const asked = new Map<string, TextDiagnostic[]>();
+  const answers = new Map<string, TextDiagnostic[]>();
   const again = (text: string): TextDiagnostic[] => {
     const read = yaml?.readYaml(text);
     const all = !yaml || !read ? ask(text) : read.json === null ? yaml.yamlDiagnostics(text, read, language) : withEdits(text, read, yaml, yaml.inYaml(text, read, ask(read.json)));
-    asked.set(text, all);
+    answers.set(text, all);
     return all.filter(isSafe);
   };
   const first = again(source.text);
@@ -77,7 +77,7 @@ async function checkOne(file: string, setting: Setting, catalog: CareTypeCatalog
       throw new FileFailure(file, error);
     }
   }
-  return answer(text, asked.get(text) ?? found, applied.length);
+  return answer(text, answers.get(text) ?? found, applied.length);
 }
 
 /** By place, as somebody reads the file. */

@@ -12,7 +12,7 @@ import type { SharedOptions } from "../kit/setting.ts";
 import { yamlParts } from "../kit/text.ts";
 import type { Words } from "../kit/words.ts";
 import { writeWhole } from "../kit/write.ts";
-import { headingsOf, synonymsOf } from "../table/around.ts";
+import { headingsFile, headingsOf, synonymsOf } from "../table/around.ts";
 import type { AroundOptions } from "../table/around.ts";
 import { tableFile } from "../table/grid.ts";
 import { assumedIn, countsOf, findings, otherColumns } from "../table/report.ts";
@@ -34,7 +34,7 @@ export async function import_(file: string, { out, ...options }: ImportOptions):
   const { catalog } = await loadCatalog(setting);
   const { grid, sheet, file: named } = await tableFile(file, options.sheet, words);
   const [headings, synonyms] = [await headingsOf(options, setting), await synonymsOf(options, setting)];
-  const ask = (shares: { [column: number]: "included" | "excluded" }) => about(config.file ?? named, language, () => readBenefitTable(grid, { catalog, headings, synonyms, shares }));
+  const ask = (shares: { [column: number]: "included" | "excluded" }) => about(config.file ?? named, language, () => readBenefitTable(grid, { catalog, headings, synonyms, shares }), { "/headings": { file: headingsFile(options, setting), at: "/headings" } });
   const first = ask({});
   const { share } = options;
   const reading = share === undefined ? first : ask(Object.fromEntries(first.formulas.flatMap(({ columns }) => columns).map((column) => [column, share])));
@@ -69,7 +69,7 @@ async function writeCoverages(folder: string, formulas: readonly BenefitFormula[
       mkdirSync(folder, { recursive: true });
       writeWhole(file, as === "yaml" ? toYaml(coverage) : jsonSetOut(JSON.stringify(coverage)));
     } catch (error) {
-      throw new FileFailure(file, error);
+      throw new FileFailure(folder, error);
     }
   }
   return files.map(({ file }) => file);

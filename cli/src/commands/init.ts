@@ -25,13 +25,14 @@ export async function init(folder: string | undefined, options: InitOptions): Pr
   };
   for (const [name, text] of Object.entries(files)) {
     const file = at(name);
+    const isThere = existsSync(file);
     try {
       mkdirSync(dirname(file), { recursive: true });
       // Fails where there is one.
       writeFileSync(file, text, { flag: "wx" });
       output.print(`${words.made(file)}\n`);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw new FileFailure(file, error);
+      if (!isThere) throw new FileFailure(folder ?? ".", error);
       output.print(`${words.kept(file)}\n`);
     }
   }

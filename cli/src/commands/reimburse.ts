@@ -7,7 +7,7 @@ import { chosen, documentsOf, workersOf } from "../acts/asked.ts";
 import { openInput } from "../acts/input.ts";
 import { problemOf, sayProblems } from "../acts/problems.ts";
 import { createProgress } from "../acts/progress.ts";
-import { simulated } from "../acts/simulated.ts";
+import { UNPAID, simulated } from "../acts/simulated.ts";
 import { sinkOf } from "../acts/sink.ts";
 import { startAmounts } from "../kit/engine.ts";
 import { FINDINGS, FINE } from "../kit/failure.ts";
@@ -40,7 +40,7 @@ export async function reimburse(name: string, options: ReimburseOptions): Promis
   let rows = 0;
   let close = () => {};
   try {
-    const found = await simulated({ input, current, draft: null, options: { amounts: true, mapping }, workers: workersOf(options.workers), progress, setting });
+    const found = await simulated({ input, current, draft: null, options: { amounts: true, mapping }, workers: workersOf(options.workers), progress, setting, said: UNPAID });
     ({ close } = found);
     const { charged, secu_paid, current: { outcomes, guarantees, complementary } } = found.simulation.amounts!;
     rows = outcomes.length;

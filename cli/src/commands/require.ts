@@ -21,13 +21,13 @@ export async function require_(name: string, given: string[], options: RequireOp
   const setting = await settle(options);
   await startAmounts();
   const { words, output, config, language } = setting;
-  const { profile, options: asked, coverages } = await readProfile(name, options, setting);
+  const { profile, options: asked, coverages, from } = await readProfile(name, options, setting);
   const { catalog } = await loadCatalog(setting);
   const files = await coverageFiles(given.length > 0 ? given : (coverages ?? config.coverages), words, (file) => isCatalog(setting, file));
   const reports: { file: string; coverage: string; version: number; report: RequirementsReport }[] = [];
   for (const file of files) {
     const coverage = await compiled(readSource(file), catalog, setting);
-    const report = about(config.file ?? name, language, () => coverage.checkRequirements(profile, asked));
+    const report = about(config.file ?? name, language, () => coverage.checkRequirements(profile, asked), from);
     reports.push({ file, coverage: coverage.name, version: coverage.version, report });
   }
   if (options.format === "json") output.print(`${JSON.stringify({ version: 1, files: reports }, null, 2)}\n`);

@@ -36,7 +36,7 @@ export async function simulate(name: string, options: SimulateOptions): Promise<
   const progress = createProgress({ isShown: !options.quiet, words: words.actsWords });
   let close = () => {};
   try {
-    const found = await simulated({ input, current, draft, options: { mapping, by, headings }, workers: workersOf(options.workers), progress, setting });
+    const found = await simulated({ input, current, draft, options: { mapping, by, headings }, workers: workersOf(options.workers), progress, setting, said: BAD });
     ({ close } = found);
     const { simulation } = found;
     for await (const invalid of found.problems) {

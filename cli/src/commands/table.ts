@@ -4,15 +4,16 @@ import type { BenefitTable } from "care-coverage/benefit-table";
 import { benefitTable, benefitTableCsv, benefitTableHtml, benefitTableMarkdown } from "care-coverage/benefit-table";
 import { compiled } from "../kit/coverages.ts";
 import { startAmounts } from "../kit/engine.ts";
-import { Failure, FileFailure, FINE } from "../kit/failure.ts";
+import { Failure, FINE, OutFailure } from "../kit/failure.ts";
 import { coverageFiles } from "../kit/files.ts";
+import { refuseRead } from "../kit/inputs.ts";
 import { about, isCatalog, loadCatalog, settle } from "../kit/setting.ts";
 import type { SharedOptions } from "../kit/setting.ts";
 import { readSource } from "../kit/text.ts";
 import { today } from "../kit/today.ts";
 import { wrapped } from "../kit/wrap.ts";
 import { writeWhole } from "../kit/write.ts";
-import { examplesOf, headingsOf, synonymsOf } from "../table/around.ts";
+import { examplesOf, headingsFile, headingsOf, synonymsOf } from "../table/around.ts";
 import type { AroundOptions } from "../table/around.ts";
 
 export const TABLE_FORMATS = ["md", "html", "csv", "xlsx"] as const;
@@ -35,7 +36,7 @@ export async function table(given: string[], options: TableOptions): Promise<num
   const coverages: Coverage[] = [];
   for (const file of files) coverages.push(await compiled(readSource(file), catalog, setting));
   const asked = { catalog, headings: await headingsOf(options, setting), synonyms: await synonymsOf(options, setting), examples, language, date: options.date ?? today() };
-  const made = about(config.file ?? files.join(", "), language, () => benefitTable(coverages, asked));
+  const made = about(config.file ?? files.join(", "), language, () => benefitTable(coverages, asked), { "/headings": { file: headingsFile(options, setting), at: "/headings" } });
   if (format === "xlsx") await writeXlsx(options.out!, made);
   else {
     output.print(written(made, format));
@@ -53,10 +54,11 @@ function written(made: BenefitTable, format: "md" | "html" | "csv"): string {
 async function writeXlsx(file: string, made: BenefitTable): Promise<void> {
   const { benefitTableXlsx } = await import("../parts/spreadsheet.ts");
   const bytes = await benefitTableXlsx(made);
+  refuseRead(file);
   try {
     writeWhole(file, bytes);
   } catch (error) {
-    throw new FileFailure(file, error);
+    throw new OutFailure(file, error);
   }
 }
 

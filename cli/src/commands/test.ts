@@ -3,12 +3,13 @@ import { Acceptances } from "../check/acceptances.ts";
 import { escapedXml } from "../check/junit.ts";
 import { compiled } from "../kit/coverages.ts";
 import { startAmounts } from "../kit/engine.ts";
-import { FINDINGS, FINE } from "../kit/failure.ts";
+import { Failure, FINDINGS, FINE } from "../kit/failure.ts";
 import { filesOf } from "../kit/files.ts";
 import { readProfile } from "../kit/profiles.ts";
 import { loadCatalog, settle } from "../kit/setting.ts";
 import type { SharedOptions } from "../kit/setting.ts";
 import { readSource } from "../kit/text.ts";
+import type { Words } from "../kit/words.ts";
 import { readTests } from "../test/read.ts";
 import { TestRun } from "../test/run.ts";
 import type { TestResult } from "../test/run.ts";
@@ -23,7 +24,7 @@ export async function test(given: string[], options: TestOptions): Promise<numbe
   const setting = await settle(options);
   const { words, output, config, language } = setting;
   const inConfig = config.folder === "." ? `**/${NAMES}` : `${config.folder.replaceAll("\\", "/")}/**/${NAMES}`;
-  const files = await filesOf(given.length > 0 ? given : [inConfig], words, NAMES, ["**/node_modules/**"]);
+  const files = await testFiles(given.length > 0 ? given : null, inConfig, words);
   const { catalog } = await loadCatalog(setting);
   const acceptances = new Acceptances(config, language);
   const tested: Tested[] = [];
@@ -44,6 +45,16 @@ export async function test(given: string[], options: TestOptions): Promise<numbe
   const failed = all.filter(({ differences }) => differences.length > 0).length;
   if (options.format === "text") output.note(`${words.testWords.summary(all.length, failed)}\n`);
   return failed > 0 ? FINDINGS : FINE;
+}
+
+async function testFiles(given: string[] | null, inConfig: string, words: Words): Promise<string[]> {
+  if (given !== null) return filesOf(given, words, NAMES);
+  try {
+    return await filesOf([inConfig], words, NAMES);
+  } catch (error) {
+    if (error instanceof Failure) throw new Failure(words.testWords.none(inConfig));
+    throw error;
+  }
 }
 
 function asText(tested: readonly Tested[], verbose: boolean): string {

@@ -7,7 +7,7 @@ export interface Side { file: string; coverage: Coverage; catalog: CareTypeCatal
 export type Change =
   | { kind: "changed"; file: string; name: string; versions: [number, number]; diff: CoverageDiff; rules: RuleChange[]; loses: boolean; isSame: boolean }
   | { kind: "added" | "removed"; file: string; name: string; version: number; loses: boolean; isSame: false }
-  | { kind: "unreadable"; file: string; before: { file: string; text: string }; problems: TextDiagnostic[]; loses: false; isSame: false };
+  | { kind: "unreadable"; file: string; before: { file: string; text: string }; problems: TextDiagnostic[]; loses: true; isSame: false };
 
 export interface RuleChange { guarantee: string; before: Rule; after: Rule; messages: string[] }
 export type Rule = CoveragePayload["guarantees"][number]["coverage_rule"] | undefined;
@@ -27,9 +27,10 @@ export function compare(before: Side, after: Side, date: string): Change {
   };
 }
 
+/** A rule that is written otherwise and pays the same is no change: where amounts were compared, they decide. */
 function isSame({ added_guarantees, removed_guarantees, rule_changes, decision_changes, amount_changes, truncated }: CoverageDiff): boolean {
-  const counts = [added_guarantees, removed_guarantees, rule_changes, decision_changes, amount_changes?.regions ?? [], amount_changes?.limits ?? [], amount_changes?.not_decidable ?? []];
-  return counts.every(({ length }) => length === 0) && truncated === null;
+  const ofRules = amount_changes === null ? [rule_changes] : [amount_changes.regions, amount_changes.limits, amount_changes.not_decidable];
+  return [added_guarantees, removed_guarantees, decision_changes, ...ofRules].every(({ length }) => length === 0) && truncated === null;
 }
 
 /** Less is paid at some amounts, an act is covered no more, or it could not be decided whether that is so. */

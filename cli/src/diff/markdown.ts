@@ -35,12 +35,13 @@ export function asMarkdown(changes: readonly Change[], { words, language, catalo
     if (diff.removed_guarantees.length > 0) lines.push(`- ${said.removedGuarantees}: ${names(diff.removed_guarantees)}`);
     if (diff.added_guarantees.length + diff.removed_guarantees.length > 0) lines.push("");
     if (rules.length > 0) {
-      const rows = rules.map(({ guarantee, before, after, messages }) => {
-        const texts = [says.rule(before), says.rule(after)];
-        const isSaid = texts[0] !== null && texts[1] !== null && texts[0] !== texts[1];
-        return [`\`${guarantee}\``, isSaid ? texts[0]! : "", isSaid ? texts[1]! : messages.join("; ")];
+      const rows = rules.flatMap(({ guarantee, before, after, messages }) => {
+        const [old, now] = [says.rule(before), says.rule(after)];
+        // It says the same in other words.
+        if (old !== null && old === now) return [];
+        return [[`\`${guarantee}\``, ...(old !== null && now !== null ? [old, now] : ["", messages.join("; ")])]];
       });
-      lines.push(`### ${said.rules}`, "", ...table([said.guarantee, said.before, said.after], rows));
+      if (rows.length > 0) lines.push(`### ${said.rules}`, "", ...table([said.guarantee, said.before, said.after], rows));
     }
     if (diff.decision_changes.length > 0) {
       const rows = diff.decision_changes.map(({ region, before, after }) => [says.region(region), names(before), names(after)]);

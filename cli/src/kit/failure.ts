@@ -15,3 +15,11 @@ export class FileFailure extends Failure {
     this.code = code ?? message;
   }
 }
+
+/** What `--out` names cannot be written: what is not there is its folder. */
+export class OutFailure extends FileFailure {
+  constructor(file: string, error: unknown) {
+    const { code } = error as NodeJS.ErrnoException;
+    super(file, code === "ENOENT" ? { code: "NO_FOLDER" } : error);
+  }
+}

@@ -1,6 +1,7 @@
 // Standard output and standard error: with colours only where somebody looks at them, and without an error where the reader has gone.
 import { writeSync } from "node:fs";
-import { FileFailure, UNUSABLE } from "./failure.ts";
+import { FileFailure, OutFailure, UNUSABLE } from "./failure.ts";
+import { refuseRead } from "./inputs.ts";
 import { writeWhole } from "./write.ts";
 
 export interface Output {
@@ -27,10 +28,11 @@ export function createOutput({ quiet = false, color, out }: OutputOptions): Outp
     },
     end: () => {
       if (out === undefined) return;
+      refuseRead(out);
       try {
         writeWhole(out, kept.join(""));
       } catch (error) {
-        throw new FileFailure(out, error);
+        throw new OutFailure(out, error);
       }
     },
   };
@@ -46,6 +48,8 @@ export function put(descriptor: 1 | 2, text: string | Uint8Array): void {
       const { code } = error as NodeJS.ErrnoException;
       // The reader has enough.
       if (code === "EPIPE") process.exit(process.exitCode ?? 0);
+      if (code !== "EAGAIN" && descriptor === 1) throw new FileFailure("<stdout>", error);
+      // There is nobody to say it to.
       if (code !== "EAGAIN") process.exit(UNUSABLE);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
     }

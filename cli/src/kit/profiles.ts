@@ -7,12 +7,12 @@ import type { ProfileOptions } from "./config.ts";
 import { shipped } from "./engine.ts";
 import { Failure } from "./failure.ts";
 import { framed } from "./framed.ts";
-import type { Setting } from "./setting.ts";
+import type { Origins, Setting } from "./setting.ts";
 import { judge, jsonOf, readSource, valueOf } from "./text.ts";
 import type { Source } from "./text.ts";
 import { today } from "./today.ts";
 
-export interface AskedProfile { name: string; profile: RequirementProfile; options: RequirementsOptions; coverages: string[] | undefined }
+export interface AskedProfile { name: string; profile: RequirementProfile; options: RequirementsOptions; coverages: string[] | undefined; from: Origins }
 
 /** `given`: what the call says instead of the configuration. */
 export async function readProfile(name: string, given: Pick<ProfileOptions, "classes" | "date">, setting: Setting): Promise<AskedProfile> {
@@ -30,7 +30,12 @@ export async function readProfile(name: string, given: Pick<ProfileOptions, "cla
     ...(tariffs !== undefined && { tariffs: (await valueOf(readSource(tariffs), language)) as { [name: string]: ActTariff[] } }),
     ...(configured.declarations && { declarations: configured.declarations }),
   };
-  return { name, profile, options, coverages: configured.coverages };
+  const from: Origins = {
+    "/classes": classes === undefined ? undefined : { file: classesSource(classes).file, at: "" },
+    "/tariffs": tariffs === undefined ? undefined : { file: tariffs, at: "" },
+    "/declarations": configured.declarations && { at: `/profiles/${name}/declarations` },
+  };
+  return { name, profile, options, coverages: configured.coverages, from };
 }
 
 function profileSource(name: string): Source | null {

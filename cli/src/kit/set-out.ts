@@ -5,12 +5,13 @@ import type { Setting } from "./setting.ts";
 import { jsonOf, yamlParts } from "./text.ts";
 import type { Source } from "./text.ts";
 
-/** Throws a `Failure` for a text that says nothing, and for one of which the layout would say something else. */
+/** Throws a `Failure` for a text that cannot be read, and for one of which the layout would say something else. */
 export async function setOut(source: Source, { language, words }: Setting): Promise<string> {
-  // What says nothing is not set out.
   const json = await jsonOf(source, language);
   if (!source.isYaml) return jsonSetOut(source.text);
   const { readYaml, setOutYaml } = await yamlParts();
+  // Nothing but comments, as a file begins.
+  if (readYaml(source.text).document.contents === null) return source.text;
   const text = setOutYaml(readYaml(source.text));
   const whole = source.text.startsWith("\ufeff") ? `\ufeff${text}` : text;
   const kept = source.text.includes("\r\n") ? whole.replace(/\r?\n/g, "\r\n") : whole;

@@ -49,7 +49,7 @@ export async function loadCatalog({ config, language, catalogFile }: Setting): P
     if (wrong.length > 0) throw new Failure(framed(source, wrong, { language, color: false }));
     return about(config.file ?? catalogFile, language, () => {
       throw error;
-    });
+    }, { "": { at: "/catalog" } });
   }
 }
 
@@ -58,12 +58,20 @@ export function isCatalog({ catalogFile }: Setting, file: string): boolean {
   return relative(catalogFile, file) === "";
 }
 
-/** What `ask` answers; what it throws is about a file. */
-export function about<T>(file: string, language: Language, ask: () => T): T {
+/** By the beginning of a pointer: where it is instead, in which file (default: the same one). */
+export interface Origins { [start: string]: { file?: string | undefined; at: string } | undefined }
+
+/** What `ask` answers; what it throws is about a file, or about the one that a part of what was asked is from. */
+export function about<T>(file: string, language: Language, ask: () => T, origins: Origins = {}): T {
   try {
     return ask();
   } catch (error) {
     if (!(error instanceof CoverageError)) throw error;
-    throw new Failure(framed({ file, text: "" }, error.diagnostics, { language, color: false }));
+    const said = error.diagnostics.map((diagnostic) => {
+      const start = Object.keys(origins).find((start) => origins[start] !== undefined && diagnostic.pointer.startsWith(start)) ?? "";
+      const { file: from = file, at } = origins[start] ?? { at: start };
+      return framed({ file: from, text: "" }, [{ ...diagnostic, pointer: `${at}${diagnostic.pointer.slice(start.length)}` }], { language, color: false });
+    });
+    throw new Failure(said.join("\n"));
   }
 }

@@ -6,6 +6,7 @@ import type { TextDiagnostic } from "care-coverage/slim";
 import { readJsonText } from "care-coverage/slim";
 import { Failure, FileFailure } from "./failure.ts";
 import { framed } from "./framed.ts";
+import { noteRead } from "./inputs.ts";
 import type { Language } from "./words.ts";
 import type { YamlText } from "../yaml/read.ts";
 
@@ -22,6 +23,7 @@ export function readSource(file: string, named?: string): Source {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file === "-" ? 0 : file);
+    noteRead(file);
   } catch (error) {
     throw new FileFailure(file, error);
   }

@@ -7,7 +7,7 @@ export const en = {
   summary: (files: number, { error, warning, info }: { error: number; warning: number; info: number }, fixed: number) =>
     `${several(files, "file")}: ${error + warning + info === 0 ? "nothing to report" : [several(error, "error"), several(warning, "warning"), several(info, "hint")].join(", ")}${fixed > 0 ? `; ${fixed} fixed` : ""}`,
   tooManyWarnings: (warnings: number, most: number) => `${several(warnings, "warning")}, and ${most} may be there (--max-warnings)`,
-  staleAcceptance: (file: string, position: number) => `${file}#/accept/${position}: accepts nothing in any coverage`,
+  noCoverages: "there is no coverage among what the call or the configuration names",
   noFile: (glob: string) => `no file is called ${glob}`,
   stdinAlone: "- (standard input) is checked alone",
   anObject: "expected an object",
@@ -70,7 +70,8 @@ export const en = {
   },
   reasons: {
     ENOENT: "there is no such file", EISDIR: "is a folder", EACCES: "may not be read or written", EPERM: "may not be read or written",
-    ENOTDIR: "is in something that is no folder", ENOSPC: "no space is left", EROFS: "may not be written",
+    ENOTDIR: "is in something that is no folder", ENOSPC: "no space is left", EROFS: "may not be written", EEXIST: "is a file that is there already",
+    NO_FOLDER: "its folder is missing", WAS_READ: "was read for the answer, and is not written over",
   },
   toSetOut: (files: number, changed: number) => `${several(files, "file")}: ${changed === 0 ? "all are set out" : `${changed} to set out (--fix)`}`,
   setOut: (files: number, changed: number) => `${several(files, "file")}: ${changed} set out anew`,
@@ -90,6 +91,7 @@ export const en = {
   twoFiles: "expected two files, or --base with a revision of git",
   noRevision: (revision: string) => `${revision}: git knows no such revision`,
   aDay: "expected a day, such as 2026-01-31",
+  onceOnly: "may be given once only",
   diffWords: {
     title: "What changes for members",
     noChange: (all: number): string => (all === 0 ? "No coverage has changed." : "Nothing changes for members."),
@@ -116,6 +118,8 @@ export const en = {
     gap: (region: string) => `no guarantee matches ${region}`,
     unselected: (code: string) => `no mapping selects ${code}`,
     unknownCode: (code: string) => `the catalogue has no ${code}`,
+    unknownRequirement: (profile: string, id: string, known: readonly string[]) => `${profile} has no requirement ${id}; there are ${known.join(", ")}`,
+    none: (names: string) => `there are no tests: no file is called ${names}`,
     summary: (all: number, failed: number) => `${several(all, "test")}: ${failed === 0 ? "all passed" : `${failed} failed`}`,
   },
   mcpWords: {

@@ -8,7 +8,7 @@ export const fr: Words = {
   summary: (files, { error, warning, info }, fixed) =>
     `${several(files, "fichier")} : ${error + warning + info === 0 ? "rien à signaler" : [several(error, "erreur"), several(warning, "avertissement"), several(info, "remarque")].join(", ")}${fixed > 0 ? ` ; ${several(fixed, "corrigée")}` : ""}`,
   tooManyWarnings: (warnings, most) => `${several(warnings, "avertissement")}, pour ${most} au plus (--max-warnings)`,
-  staleAcceptance: (file, position) => `${file}#/accept/${position} : n'accepte rien dans aucune couverture`,
+  noCoverages: "il n'y a pas de couverture parmi ce que l'appel ou la configuration nomme",
   noFile: (glob) => `aucun fichier ne s'appelle ${glob}`,
   stdinAlone: "- (l'entrée standard) est vérifiée seule",
   anObject: "un objet est attendu",
@@ -71,7 +71,8 @@ export const fr: Words = {
   },
   reasons: {
     ENOENT: "il n'y a pas de tel fichier", EISDIR: "est un dossier", EACCES: "ni lecture ni écriture permises", EPERM: "ni lecture ni écriture permises",
-    ENOTDIR: "est dans ce qui n'est pas un dossier", ENOSPC: "il n'y a plus de place", EROFS: "écriture non permise",
+    ENOTDIR: "est dans ce qui n'est pas un dossier", ENOSPC: "il n'y a plus de place", EROFS: "écriture non permise", EEXIST: "est un fichier qui existe déjà",
+    NO_FOLDER: "son dossier n'existe pas", WAS_READ: "a été lu pour la réponse, qui ne le remplace pas",
   },
   toSetOut: (files, changed) => `${several(files, "fichier")} : ${changed === 0 ? "la mise en page est faite" : `${changed} à mettre en page (--fix)`}`,
   setOut: (files, changed) => `${several(files, "fichier")} : ${changed} remis en page`,
@@ -91,6 +92,7 @@ export const fr: Words = {
   twoFiles: "deux fichiers sont attendus, ou --base avec une révision de git",
   noRevision: (revision) => `${revision} : git ne connaît pas cette révision`,
   aDay: "un jour est attendu, tel que 2026-01-31",
+  onceOnly: "ne se donne qu'une fois",
   diffWords: {
     title: "Ce qui change pour les membres",
     noChange: (all) => (all === 0 ? "Aucune couverture n'a changé." : "Rien ne change pour les membres."),
@@ -117,6 +119,8 @@ export const fr: Words = {
     gap: (region) => `aucune garantie pour ${region}`,
     unselected: (code) => `rien ne sélectionne ${code}`,
     unknownCode: (code) => `le catalogue n'a pas ${code}`,
+    unknownRequirement: (profile, id, known) => `${profile} n'a pas d'exigence ${id} ; il y a ${known.join(", ")}`,
+    none: (names) => `il n'y a pas de tests : aucun fichier ne s'appelle ${names}`,
     summary: (all, failed) => `${several(all, "test")} : ${failed === 0 ? "tout passe" : several(failed, "échec")}`,
   },
   mcpWords: {

@@ -1,17 +1,19 @@
 // Writes a file whole or not at all: next to it first, then in its place. What was begun when the program is ended is removed.
 import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { real } from "./inputs.ts";
 
 const begun = new Set<string>();
 
 export function temporaryFor(file: string): string {
-  const name = join(dirname(file), `.care-coverage-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
+  const name = join(dirname(real(file)), `.care-coverage-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
   begun.add(name);
   return name;
 }
 
+/** Of a link, in the place of what it leads to. */
 export function putInPlace(temporary: string, file: string): void {
-  renameSync(temporary, file);
+  renameSync(temporary, real(file));
   begun.delete(temporary);
 }
 

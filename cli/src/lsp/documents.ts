@@ -3,7 +3,7 @@ import { realpathSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import picomatch from "picomatch";
-import { NONE } from "../kit/files.ts";
+import { isNoCoverage } from "../kit/files.ts";
 import { isCatalog } from "../kit/setting.ts";
 import type { Setting } from "../kit/setting.ts";
 
@@ -12,12 +12,12 @@ export function documentsOf(setting: Setting): (uri: string) => { file: string; 
   const { coverages } = setting.config;
   const not = coverages.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1));
   const clean = (globs: readonly string[]) => globs.map((glob) => glob.replace(/^(\.\/)+/, ""));
-  const isCoverage = picomatch(clean(coverages.filter((glob) => !glob.startsWith("!"))), { ignore: [...NONE, ...clean(not)] });
+  const isCoverage = picomatch(clean(coverages.filter((glob) => !glob.startsWith("!"))), { ignore: clean(not) });
   return (uri) => {
     if (!uri.startsWith("file:")) return null;
     const file = relative(process.cwd(), real(fileURLToPath(uri))).replaceAll("\\", "/");
     if (isCatalog(setting, file)) return { file, kind: "catalog" };
-    return isCoverage(file) ? { file, kind: "coverage" } : null;
+    return isCoverage(file) && !isNoCoverage(file) ? { file, kind: "coverage" } : null;
   };
 }
 

@@ -1,6 +1,6 @@
 // What is wrong with a text that an editor has: what `check` says of it, with the acceptances of its own coverage.
 import { CoverageError, validateCatalogText } from "care-coverage/slim";
-import type { CareTypeCatalog, TextDiagnostic, ValidateOptions } from "care-coverage/slim";
+import type { CareTypeCatalog, TextDiagnostic } from "care-coverage/slim";
 import { Acceptances } from "../check/acceptances.ts";
 import { nameOf } from "../check/name.ts";
 import { Failure } from "../kit/failure.ts";
@@ -14,9 +14,9 @@ export async function judged(source: Source, kind: "coverage" | "catalog", { con
   if (kind === "catalog") return inLanguage(await judge(source, language, validateCatalogText), language);
   const acceptances = new Acceptances(config, language);
   try {
-    const { options, own, shared } = await acceptances.optionsOf(source.file, await nameOf(source));
-    const found = await judge(source, language, (json) => catalog.validateCoverageText(json, options as ValidateOptions));
-    return inLanguage(acceptances.withoutShared(found, own, shared), language);
+    const asked = await acceptances.optionsOf(source.file, await nameOf(source));
+    const found = await judge(source, language, (json) => catalog.validateCoverageText(json, asked.options));
+    return inLanguage(acceptances.ofCoverage(found, asked), language);
   } catch (error) {
     if (!(error instanceof Failure) && !(error instanceof CoverageError)) throw error;
     complain(error.message);

@@ -1,6 +1,6 @@
 // What an assistant can ask: the questions of the commands, about coverages that the configuration names or that it writes itself. Nothing is written.
 import { CoverageError } from "care-coverage/slim";
-import type { ActAmounts, CareAct, CareTypeLists, Coverage, GivenAct, ValidateOptions } from "care-coverage/slim";
+import type { ActAmounts, CareAct, CareTypeLists, Coverage, GivenAct } from "care-coverage/slim";
 import { readBenefit } from "care-coverage/benefit-table";
 import { describeRule } from "care-coverage/words";
 import { Acceptances } from "../check/acceptances.ts";
@@ -67,9 +67,9 @@ export function toolsOf(setting: Setting, { catalog, lists }: LoadedCatalog): To
       answer: async (given) => {
         const source = await sourceOf(given);
         const acceptances = new Acceptances(config, language);
-        const { options, own, shared } = await acceptances.optionsOf(source.file, await nameOf(source));
-        const found = await judge(source, language, (json) => catalog.validateCoverageText(json, options as ValidateOptions));
-        const problems = inLanguage(acceptances.withoutShared(found, own, shared), language)
+        const asked = await acceptances.optionsOf(source.file, await nameOf(source));
+        const found = await judge(source, language, (json) => catalog.validateCoverageText(json, asked.options));
+        const problems = inLanguage(acceptances.ofCoverage(found, asked), language)
           .map(({ code, severity, message, pointer, range: { line, column }, fix_title }) => ({ code, severity, message, pointer, line, column, ...(fix_title && { fix: fix_title }) }));
         return { problems };
       },

@@ -2,8 +2,10 @@
 // catalogue, which is called `national`.
 import type { BenefitExample, CareTypeSynonyms, Headings } from "care-coverage/slim";
 import { shipped } from "../kit/engine.ts";
+import { Failure } from "../kit/failure.ts";
 import { readSource, valueOf } from "../kit/text.ts";
 import type { Setting } from "../kit/setting.ts";
+import type { Words } from "../kit/words.ts";
 
 export interface AroundOptions { headings?: string; synonyms?: string[] }
 
@@ -16,13 +18,58 @@ export async function headingsOf({ headings }: AroundOptions, { config, language
   return name === undefined ? NO_HEADINGS : ((await read(name, "headings/national.json", language)) as Headings);
 }
 
-export async function synonymsOf({ synonyms }: AroundOptions, { config, language }: Setting): Promise<CareTypeSynonyms[]> {
-  return Promise.all((synonyms ?? config.table.synonyms).map(async (name) => (await read(name, "benefit-tables/synonyms.national.json", language)) as CareTypeSynonyms));
+/** The file of `headingsOf`, for what is wrong in it. */
+export function headingsFile({ headings }: AroundOptions, { config }: Setting): string | undefined {
+  return headings ?? config.table.headings;
 }
 
-export async function examplesOf(given: string | undefined, { config, language }: Setting): Promise<BenefitExample[]> {
+export async function synonymsOf({ synonyms }: AroundOptions, { config, language, words }: Setting): Promise<CareTypeSynonyms[]> {
+  return Promise.all((synonyms ?? config.table.synonyms).map(async (name) => {
+    const form = new Form(name, words);
+    const given = form.object(await read(name, "benefit-tables/synonyms.national.json", language), "");
+    form.list(given["synonyms"], "/synonyms").forEach((one, index) => {
+      const at = `/synonyms/${index}`;
+      const { terms, care_types: types = [], care_type_groups: groups = [] } = form.object(one, at);
+      for (const [field, list] of Object.entries({ terms, care_types: types, care_type_groups: groups })) form.list(list, `${at}/${field}`);
+    });
+    return given as unknown as CareTypeSynonyms;
+  }));
+}
+
+export async function examplesOf(given: string | undefined, { config, language, words }: Setting): Promise<BenefitExample[]> {
   const name = given ?? config.table.examples;
-  return name === undefined ? [] : ((await read(name, "benefit-tables/examples.national.json", language)) as { examples: BenefitExample[] }).examples;
+  if (name === undefined) return [];
+  const form = new Form(name, words);
+  const { examples } = form.object(await read(name, "benefit-tables/examples.national.json", language), "");
+  // What is in an act, the engine says.
+  form.list(examples, "/examples").forEach((one, index) => {
+    const at = `/examples/${index}`;
+    const { title, acts } = form.object(one, at);
+    form.text(form.object(title, `${at}/title`)[language], `${at}/title/${language}`);
+    form.list(acts, `${at}/acts`);
+  });
+  return examples as BenefitExample[];
+}
+
+/** Of a file that the engine does not read itself: throws a `Failure` with the place for what has another form. */
+class Form {
+  constructor(readonly file: string, readonly words: Words) {}
+
+  object(value: unknown, at: string): Record<string, unknown> {
+    return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : this.#fail(at, this.words.anObject);
+  }
+
+  list(value: unknown, at: string): unknown[] {
+    return Array.isArray(value) ? value : this.#fail(at, this.words.aList);
+  }
+
+  text(value: unknown, at: string): string {
+    return typeof value === "string" ? value : this.#fail(at, this.words.aText);
+  }
+
+  #fail(at: string, message: string): never {
+    throw new Failure(`${this.file}#${at}: ${message}`);
+  }
 }
 
 async function read(name: string, national: string, language: Setting["language"]): Promise<unknown> {

@@ -45,9 +45,9 @@ export async function readTests(file: string, language: Language, words: Words):
 
 async function liner(source: Source): Promise<(pointer: string) => number | null> {
   if (!source.isYaml) return () => null;
-  const { readYaml, startOf } = await yamlParts();
+  const { readYaml, rangeAt } = await yamlParts();
   const yaml = readYaml(source.text);
-  return (pointer) => startOf(yaml, pointer);
+  return (pointer) => rangeAt(yaml, source.text, pointer)?.line ?? null;
 }
 
 class Reader {

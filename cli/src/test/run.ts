@@ -72,7 +72,10 @@ export class TestRun {
       // Without a list, nothing may be violated, nor stay open.
       const differences = statuses === undefined
         ? report.requirements.filter(({ status }) => status === "violated" || status === "not_decidable").map(({ id, title, status }) => `${id}: ${title[this.language]}: ${requireWords.statuses[status]}`)
-        : Object.entries(statuses).filter(([id, status]) => all.get(id) !== status).map(([id, status]) => said.expected(id, status, all.get(id) ?? "null"));
+        : Object.entries(statuses).filter(([id, status]) => all.get(id) !== status).map(([id, status]) => {
+            const is = all.get(id);
+            return is === undefined ? said.unknownRequirement(name, id, [...all.keys()]) : said.expected(id, status, is);
+          });
       return { name: said.requirement(name), pointer, line: lineOf(pointer), differences };
     });
   }

@@ -33,11 +33,14 @@ export function yamlDiagnostics(source: string, yaml: YamlText, language: Langua
   });
 }
 
-/** The line of what a JSON Pointer names, or of the nearest that is around it. */
-export function startOf({ document, lines }: YamlText, pointer: string): number | null {
+/** The place of what a JSON Pointer names, or of the nearest that is around it: its first line. */
+export function rangeAt({ document, lines }: YamlText, source: string, pointer: string): TextRange | null {
   for (const path = partsOf(pointer); ; path.pop()) {
     const node = (path.length === 0 ? document.contents : document.getIn(path, true)) as { range?: [number, number, number] } | null | undefined;
-    if (node?.range) return Math.max(1, lines.linePos(node.range[0]).line);
+    if (node?.range) {
+      const { line, col: column } = lines.linePos(node.range[0]);
+      return { ...onOneLine(source, { start: node.range[0], end: Math.max(node.range[0], node.range[1]) }), line: Math.max(1, line), column: Math.max(1, column) };
+    }
     if (path.length === 0) return null;
   }
 }

@@ -21,6 +21,7 @@ export type YamlError = YAMLError["code"] | "NOT_UTF8" | "NO_JSON_NUMBER" | "NO_
 
 /** Deeper is refused by the engine; this is only for the stack. */
 const MOST_LEVELS = 500;
+const TOO_DEEP = `more than ${MOST_LEVELS} levels`;
 /** As many values as the engine takes, and so much JSON: aliases repeat what they name. */
 const MOST_VALUES = 1_000_000;
 const MOST_TEXT = 2 ** 26;
@@ -29,7 +30,10 @@ const MOST_TEXT = 2 ** 26;
 export function readYaml(source: string, isUtf8 = true): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(source, { uniqueKeys: false, lineCounter: lines, prettyErrors: false, version: "1.2", schema: "core" });
-  const problems: YamlProblem[] = [...document.errors, ...document.warnings].map(({ code, message, pos: [start, end] }) => ({ code, message, start, end }));
+  const found = [...document.errors, ...document.warnings];
+  const tooDeep = found.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+  // What follows it was not read.
+  const problems: YamlProblem[] = (tooDeep ? [tooDeep] : found).map(({ code, message, pos: [start, end] }) => ({ ...(tooDeep ? { code: "TOO_DEEP", message: TOO_DEEP } : { code, message }), start, end }));
   if (!isUtf8) {
     const start = Math.max(0, source.indexOf("\ufffd"));
     problems.unshift({ code: "NOT_UTF8", message: "bytes that are not UTF-8", start, end: start + 1 });
@@ -72,7 +76,7 @@ class Writer {
     }
     if (isMap(node) || isSeq(node)) {
       if (this.#open.has(node as Node)) return this.#problem("ALIAS_OF_ITSELF", "an alias of what it is in", place);
-      if (this.#open.size >= MOST_LEVELS) return this.#problem("TOO_DEEP", `more than ${MOST_LEVELS} levels`, place);
+      if (this.#open.size >= MOST_LEVELS) return this.#problem("TOO_DEEP", TOO_DEEP, place);
       this.#open.add(node as Node);
       const [open, close] = isMap(node) ? "{}" : "[]";
       this.#put(open!);
