@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Acceptance, CareTypeCatalogOptions, Severity } from "care-coverage/slim";
-import { Failure } from "./failure.ts";
+import { Form } from "./form.ts";
 import { readSource, valueOf } from "./text.ts";
 import { LANGUAGES, wordsOf } from "./words.ts";
 import type { Language } from "./words.ts";
@@ -65,9 +65,7 @@ export function findConfig(from: string): string | null {
   }
 }
 
-class Reader {
-  constructor(readonly file: string, readonly words: ReturnType<typeof wordsOf>) {}
-
+class Reader extends Form {
   config(value: unknown): Config {
     const given = this.object(value, "", FIELDS);
     const folder = relative(process.cwd(), dirname(resolve(this.file))) || ".";
@@ -116,29 +114,6 @@ class Reader {
 
   globs(value: unknown, at: string, folder: string): string[] {
     return this.texts(typeof value === "string" ? [value] : value, at).map((glob) => inGlob(folder, glob));
-  }
-
-  object(value: unknown, at: string, fields: readonly string[] | null): Record<string, unknown> {
-    if (value === null || typeof value !== "object" || Array.isArray(value)) return this.fail(at, this.words.anObject);
-    const unknown = Object.keys(value).find((field) => fields && !fields.includes(field) && !field.startsWith("x-"));
-    if (unknown !== undefined) this.fail(`${at}/${unknown}`, this.words.unknownField(fields!));
-    return value as Record<string, unknown>;
-  }
-
-  list(value: unknown, at: string): unknown[] {
-    return Array.isArray(value) ? value : this.fail(at, this.words.aList);
-  }
-
-  texts(value: unknown, at: string): string[] {
-    return this.list(value, at).map((item, index) => this.text(item, `${at}/${index}`));
-  }
-
-  text(value: unknown, at: string): string {
-    return typeof value === "string" ? value : this.fail(at, this.words.aText);
-  }
-
-  fail(at: string, message: string): never {
-    throw new Failure(`${this.file}#${at}: ${message}`);
   }
 }
 

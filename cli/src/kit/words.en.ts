@@ -13,7 +13,7 @@ export const en = {
   anObject: "expected an object",
   aList: "expected a list",
   aText: "expected a text",
-  unknownField: (fields: readonly string[]) => `unknown field; there are ${fields.filter((field) => field !== "$schema").join(", ")}`,
+  unknownField: (fields: readonly string[], near: string | null) => `unknown field; ${near ? `did you mean ${near}?` : `there are ${fields.filter((field) => field !== "$schema").join(", ")}`}`,
   oneOf: (values: readonly string[]) => `expected one of ${values.join(", ")}`,
   help: {
     usage: "Usage:", options: "Options:", commands: "Commands:", arguments: "Arguments:", examples: "Examples:",

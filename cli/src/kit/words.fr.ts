@@ -14,7 +14,7 @@ export const fr: Words = {
   anObject: "un objet est attendu",
   aList: "une liste est attendue",
   aText: "un texte est attendu",
-  unknownField: (fields) => `champ inconnu ; il y a ${fields.filter((field) => field !== "$schema").join(", ")}`,
+  unknownField: (fields, near) => `champ inconnu ; ${near ? `vouliez-vous dire ${near} ?` : `il y a ${fields.filter((field) => field !== "$schema").join(", ")}`}`,
   oneOf: (values) => `attendu : ${values.join(", ")}`,
   help: {
     usage: "Utilisation :", options: "Options :", commands: "Commandes :", arguments: "Arguments :", examples: "Exemples :",

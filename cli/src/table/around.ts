@@ -2,10 +2,9 @@
 // catalogue, which is called `national`.
 import type { BenefitExample, CareTypeSynonyms, Headings } from "care-coverage/slim";
 import { shipped } from "../kit/engine.ts";
-import { Failure } from "../kit/failure.ts";
+import { Form } from "../kit/form.ts";
 import { readSource, valueOf } from "../kit/text.ts";
 import type { Setting } from "../kit/setting.ts";
-import type { Words } from "../kit/words.ts";
 
 export interface AroundOptions { headings?: string; synonyms?: string[] }
 
@@ -26,10 +25,10 @@ export function headingsFile({ headings }: AroundOptions, { config }: Setting): 
 export async function synonymsOf({ synonyms }: AroundOptions, { config, language, words }: Setting): Promise<CareTypeSynonyms[]> {
   return Promise.all((synonyms ?? config.table.synonyms).map(async (name) => {
     const form = new Form(name, words);
-    const given = form.object(await read(name, "benefit-tables/synonyms.national.json", language), "");
+    const given = form.object(await read(name, "benefit-tables/synonyms.national.json", language), "", null);
     form.list(given["synonyms"], "/synonyms").forEach((one, index) => {
       const at = `/synonyms/${index}`;
-      const { terms, care_types: types = [], care_type_groups: groups = [] } = form.object(one, at);
+      const { terms, care_types: types = [], care_type_groups: groups = [] } = form.object(one, at, null);
       for (const [field, list] of Object.entries({ terms, care_types: types, care_type_groups: groups })) form.list(list, `${at}/${field}`);
     });
     return given as unknown as CareTypeSynonyms;
@@ -40,36 +39,15 @@ export async function examplesOf(given: string | undefined, { config, language, 
   const name = given ?? config.table.examples;
   if (name === undefined) return [];
   const form = new Form(name, words);
-  const { examples } = form.object(await read(name, "benefit-tables/examples.national.json", language), "");
+  const { examples } = form.object(await read(name, "benefit-tables/examples.national.json", language), "", null);
   // What is in an act, the engine says.
   form.list(examples, "/examples").forEach((one, index) => {
     const at = `/examples/${index}`;
-    const { title, acts } = form.object(one, at);
-    form.text(form.object(title, `${at}/title`)[language], `${at}/title/${language}`);
+    const { title, acts } = form.object(one, at, null);
+    form.text(form.object(title, `${at}/title`, null)[language], `${at}/title/${language}`);
     form.list(acts, `${at}/acts`);
   });
   return examples as BenefitExample[];
-}
-
-/** Of a file that the engine does not read itself: throws a `Failure` with the place for what has another form. */
-class Form {
-  constructor(readonly file: string, readonly words: Words) {}
-
-  object(value: unknown, at: string): Record<string, unknown> {
-    return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : this.#fail(at, this.words.anObject);
-  }
-
-  list(value: unknown, at: string): unknown[] {
-    return Array.isArray(value) ? value : this.#fail(at, this.words.aList);
-  }
-
-  text(value: unknown, at: string): string {
-    return typeof value === "string" ? value : this.#fail(at, this.words.aText);
-  }
-
-  #fail(at: string, message: string): never {
-    throw new Failure(`${this.file}#${at}: ${message}`);
-  }
 }
 
 async function read(name: string, national: string, language: Setting["language"]): Promise<unknown> {

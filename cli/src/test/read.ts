@@ -1,8 +1,8 @@
 // What a file of tests says: of which coverage, which acts with what should come of them, what it is held to. Anything else in it is a mistake.
 import { dirname, join } from "node:path";
 import type { ActAmounts, CareAct, LimitCounter, RequirementStatus } from "care-coverage/slim";
-import { Failure } from "../kit/failure.ts";
-import { nearest } from "../kit/nearest.ts";
+import { Form } from "../kit/form.ts";
+import type { Fields } from "../kit/form.ts";
 import { readSource, valueOf, yamlParts } from "../kit/text.ts";
 import type { Source } from "../kit/text.ts";
 import type { Language, Words } from "../kit/words.ts";
@@ -35,12 +35,10 @@ export const AMOUNTS = ["secu_theoretical", "secu_paid", "ticket_moderateur", "c
 export const REQUIREMENT_FIELDS = ["profile", "date", "statuses", "description"];
 export const GAP_FIELDS = ["groups", "care_types", "description"];
 
-type Fields = Record<string, unknown>;
-
 export async function readTests(file: string, language: Language, words: Words): Promise<TestFile> {
   const source = readSource(file);
   const value = await valueOf(source, language);
-  return new Reader(file, await liner(source), words).tests(value);
+  return new Reader(file, words, await liner(source)).tests(value);
 }
 
 async function liner(source: Source): Promise<(pointer: string) => number | null> {
@@ -50,17 +48,15 @@ async function liner(source: Source): Promise<(pointer: string) => number | null
   return (pointer) => rangeAt(yaml, source.text, pointer)?.line ?? null;
 }
 
-class Reader {
-  constructor(readonly file: string, readonly lineOf: (pointer: string) => number | null, readonly words: Words) {}
-
+class Reader extends Form {
   tests(value: unknown): TestFile {
     const given = this.object(value, "", FIELDS);
     const coverage = join(dirname(this.file), this.text(given["coverage"], "/coverage"));
-    const acts = this.list(given["acts"], "/acts").map((item, index) => this.act(item, `/acts/${index}`));
-    const requirements = this.list(given["requirements"], "/requirements").map((item, index) => this.requirement(item, `/requirements/${index}`));
+    const acts = this.list(given["acts"] ?? [], "/acts").map((item, index) => this.act(item, `/acts/${index}`));
+    const requirements = this.list(given["requirements"] ?? [], "/requirements").map((item, index) => this.requirement(item, `/requirements/${index}`));
     const gaps = this.object(given["no_gaps"] ?? {}, "/no_gaps", GAP_FIELDS);
     const codes = (field: string, of: "group" | "care_type") =>
-      this.list(gaps[field], `/no_gaps/${field}`).map((code, index) => ({ code: this.text(code, `/no_gaps/${field}/${index}`), of, pointer: `/no_gaps/${field}/${index}` }));
+      this.list(gaps[field] ?? [], `/no_gaps/${field}`).map((code, index) => ({ code: this.text(code, `/no_gaps/${field}/${index}`), of, pointer: `/no_gaps/${field}/${index}` }));
     return { file: this.file, coverage, acts, requirements, noGaps: [...codes("groups", "group"), ...codes("care_types", "care_type")], lineOf: this.lineOf };
   }
 
@@ -86,26 +82,5 @@ class Reader {
       name: this.text(given["profile"], `${at}/profile`), pointer: at, date: given["date"] === undefined ? undefined : this.text(given["date"], `${at}/date`),
       statuses: given["statuses"] === undefined ? undefined : (this.object(given["statuses"], `${at}/statuses`, null) as { [id: string]: RequirementStatus }),
     };
-  }
-
-  object(value: unknown, at: string, fields: readonly string[] | null): Fields {
-    if (value === null || typeof value !== "object" || Array.isArray(value)) return this.fail(at, this.words.anObject);
-    const unknown = Object.keys(value).find((field) => fields && !fields.includes(field) && !field.startsWith("x-"));
-    if (unknown !== undefined) this.fail(`${at}/${unknown}`, this.words.unknownField([nearest(unknown, fields!) ?? fields!.join(", ")]));
-    return value as Fields;
-  }
-
-  list(value: unknown, at: string): unknown[] {
-    if (value === undefined) return [];
-    return Array.isArray(value) ? value : this.fail(at, this.words.aList);
-  }
-
-  text(value: unknown, at: string): string {
-    return typeof value === "string" ? value : this.fail(at, this.words.aText);
-  }
-
-  fail(at: string, message: string): never {
-    const line = this.lineOf(at);
-    throw new Failure(`${this.file}${line === null ? "" : `:${line}`}#${at}: ${message}`);
   }
 }
