@@ -6,11 +6,12 @@ import type { LabelReading } from "./label-answer.ts";
 import type { Labels } from "./labels.ts";
 import { both, type Filter } from "./regions.ts";
 import { isOfStay, type Section, sectionOf, titleOf, withSection } from "./sections.ts";
-import { type Share, shareIn } from "./share.ts";
+import { nearest, NOTHING_SAID, type Shares, sharesIn } from "./share.ts";
 import type { Shape } from "./table-shape.ts";
 
 export interface TableRow extends Omit<api.BenefitTableReadRow, "footnotes"> {
-  share: Share | null;
+  /** What its label and its sections say. */
+  shares: Shares;
   /** What its guarantee and its limits are called after: with the section's words where its own are conditions alone. */
   name: string;
   /** The rows of the sections that it is in. */
@@ -39,7 +40,7 @@ export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, label
       before = [];
     }
     if (kind !== "section" && kind !== "benefit") {
-      rows.push({ row, kind, label: own, care_types: [], when: {}, unread: [], asides: [], status: "text", share: null, name: own, ...none });
+      rows.push({ row, kind, label: own, care_types: [], when: {}, unread: [], asides: [], status: "text", shares: NOTHING_SAID, name: own, ...none });
       return;
     }
     if (kind === "section") {
@@ -48,7 +49,7 @@ export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, label
       sections = withSection(sections, section, wasBenefit);
       wasBenefit = false;
       before = [own];
-      rows.push({ row, kind, label: own, care_types: [...(section.careTypes ?? [])].sort(), when: section.when, unread: reading.unread, asides: reading.asides, status: "text", share: section.share, name: own, ...none });
+      rows.push({ row, kind, label: own, care_types: [...(section.careTypes ?? [])].sort(), when: section.when, unread: reading.unread, asides: reading.asides, status: "text", shares: section.shares, name: own, ...none });
       return;
     }
     // A row without a label goes on with the one above, one without its first label with that of the one above.
@@ -91,7 +92,7 @@ function partsOf(row: number, text: string, sections: readonly Section[], labels
   const title = isTitled ? lines[0]!.slice(0, -1).trim() : "";
   const within = isTitled ? withSection([...sections], sectionOf(row, title, labels.readUnder(titleOf(sections), title), labels, sections.find(({ isHeading }) => isHeading)), false) : sections;
   return (isTitled ? lines.slice(1) : lines).map((label) => {
-    const { share: _, ...part } = placed(label, labels.readUnder(titleOf(within), label), within, labels);
+    const { shares: _, ...part } = placed(label, labels.readUnder(titleOf(within), label), within, labels);
     return { label, ...part };
   });
 }
@@ -100,11 +101,11 @@ export function linesOf(text: string): string[] {
   return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }
 
-function placed(label: string, reading: LabelReading, sections: readonly Section[], labels: Labels): Pick<TableRow, "care_types" | "when" | "unread" | "asides" | "status" | "share"> {
-  const share = [shareIn(label), ...[...sections].reverse().map((section) => section.share)].find((found) => found !== null) ?? null;
+function placed(label: string, reading: LabelReading, sections: readonly Section[], labels: Labels): Pick<TableRow, "care_types" | "when" | "unread" | "asides" | "status" | "shares"> {
+  const shares = [...sections].reverse().reduce((near, section) => nearest(near, section.shares), sharesIn(label));
   let when: Filter | null = reading.isContradictory ? null : reading.when;
   for (const section of sections) when = when && both(when, section.when);
-  const rest = { when: when ?? {}, unread: reading.unread, asides: reading.asides, share };
+  const rest = { when: when ?? {}, unread: reading.unread, asides: reading.asides, shares };
   if (when === null) return { ...rest, care_types: [], status: "contradictory" };
   let named = reading.careTypes ? new Set(reading.careTypes) : null;
   if (reading.unread.length > 0) {
