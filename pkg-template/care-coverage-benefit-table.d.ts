@@ -32,7 +32,8 @@ export interface BenefitReading {
   /** One, or one for each condition; none where nothing is paid. */
   readings: { when: CoverageCareTypeFilter; rule: CoverageRule }[];
   /** "share": the cell does not say whether the Sécu part is included, and the other would pay otherwise. "year": "par an" is taken as the
-   *  civil year. "unit": an amount with neither unit nor period is for each act. */
+   *  civil year. "unit": an amount with neither unit nor period, or for an "équipement" or a
+   *  "paire", is for each act. */
   assumed: ("share" | "year" | "unit")[];
   unread: BenefitPlace[];
   notes: BenefitNote[];
@@ -229,7 +230,8 @@ export interface BenefitTableReading {
   footnotes: BenefitFootnote[];
   /** Columns that are no formula, from left to right. What is in them is in no coverage, nor in `cells`. */
   other_columns: BenefitOtherColumn[];
-  /** Columns that have a bare `N % BR` below 100, so that their other bare ones might come on top of the Sécu, too; with their rows. */
+  /** Columns that have a bare `N % BR` below 100, so that their other bare ones might come on top of the Sécu, too; or cells
+   *  of which words around them speak in a way that is not understood; with their rows. */
   share_open: { formula: number; column: number; rows: number[] }[];
 }
 
@@ -300,7 +302,7 @@ export interface BenefitTableReadCell {
   /** With the base of a bare percentage, where its table says it, and with what its footnotes add to it. */
   reading: BenefitReading;
   /** Who says whether the Sécu part is included: the cell; a footnote; a heading or header; the option `shares`; nobody, so that what is usual was
-   *  taken ("assumed"), or what is usual while the column shows that it may be otherwise ("open"). */
+   *  taken ("assumed"), or what is usual while the column shows, or words around it say, that it may be otherwise ("open"). */
   share_from: "cell" | "footnote" | "heading" | "given" | "assumed" | "open";
   /** Positions in `footnotes` of those of its text, of its row, of the sections above and of the header of its column. */
   footnotes: number[];

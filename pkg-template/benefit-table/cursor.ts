@@ -14,6 +14,8 @@ export class NotUnderstood extends Error {
 export class Cursor {
   /** Amounts in brackets or behind "actuellement": what is said, and is no part of the rule. */
   readonly notes: { code: "pmss_in_euros" | "currently"; amount: string }[] = [];
+  /** Whether what an amount is for was said by a word that may be of several acts. */
+  isUnitAssumed = false;
   private at = 0;
 
   constructor(

@@ -4,7 +4,7 @@
 //     modifier   − RSS · y compris RSS · en complément de RSS · a limit · a minimum · a price cap · au-delà, part · what is only noted
 import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isOfMoney, isPlainMoney, isScope, newPart, newTerm, scopeOf, speaksOfPmss } from "./cell.ts";
 import type { Cursor } from "./cursor.ts";
-import { AMOUNT, type For, eurosAt, forAt, isPlainAhead, optionAt, plainAt, termAt, withUnit, YEAR, yearAt } from "./terms.ts";
+import { AMOUNT, type For, eurosAt, forAt, isPlainAhead, optionAt, plainAt, termAt, unitOf, withUnit, YEAR, yearAt } from "./terms.ts";
 
 export function partAt(cursor: Cursor, isBeyond = false): Part {
   const part = { ...newPart(), isBeyond };
@@ -30,8 +30,8 @@ class Reading {
 
   first(): void {
     const { cursor } = this;
-    // "Prise en charge de 25 € par consultation"
-    if (cursor.is("unit:act") && cursor.isAhead(1, "figure")) cursor.skip(1);
+    // "Prise en charge de 25 € par consultation", but "Enfant : 200 €" is for whom.
+    if (cursor.is("unit:act", "unit:equipment") && cursor.isAhead(1, "figure") && !/^enfants?$/.test(cursor.text)) cursor.skip(1);
     if (cursor.take("rss", "secu")) {
       cursor.need("plus");
       this.part.share = "excluded";
@@ -55,8 +55,8 @@ class Reading {
   /** "3 séances par an à 25 €", "4 séances/an dans la limite de 30 € par séance", "3 x 30 € par an" */
   private sessions(): boolean {
     const { cursor } = this;
-    if (!cursor.is("figure") || !cursor.isAhead(1, "unit:session", "unit:day", "unit:act", "times")) return false;
-    const unit = cursor.isAhead(1, "times") ? null : cursor.meaning(1)!.slice(5);
+    if (!cursor.is("figure") || !cursor.isAhead(1, "unit:session", "unit:day", "unit:act", "unit:equipment", "times")) return false;
+    const unit = cursor.isAhead(1, "times") ? null : unitOf(cursor, cursor.meaning(1)!);
     const maximum = cursor.need("figure").text;
     if (!AMOUNT.test(maximum)) cursor.fail();
     const start = cursor.place;
@@ -343,7 +343,7 @@ class Reading {
     if (!named || !isMoney(last) || last.unit !== null || last.period) return;
     if (isTimes && (named.meaning === "unit:session" || named.meaning === "unit:day")) last.unit = named.meaning.slice(5);
     // "350 € limité à une intervention par an"
-    if (named.meaning === "act_itself" || named.meaning === "unit:act") last.unit = "act";
+    if (["act_itself", "unit:act", "unit:equipment"].includes(named.meaning)) last.unit = unitOf(cursor, named.meaning);
   }
 
   private takeUnit() {
