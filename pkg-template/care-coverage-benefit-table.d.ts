@@ -276,7 +276,8 @@ export interface BenefitTableReadRow {
   /** The conditions of its label and of the sections above. */
   when: CoverageCareTypeFilter;
   unread: BenefitPlace[];
-  /** Words in parentheses that were not understood, or that mean less than the label does. The row is used, and somebody should look at them: they may be a limit. */
+  /** Words in parentheses that were not understood, or that mean less than the label does; ages that may mean two things ("jusqu'à 20 ans"); what
+   *  amounts are for ("par an") where it does not go with a cell. The row is used, and somebody should look at them: they may be a limit. */
   asides: BenefitPlace[];
   status: "matched" | "unmatched" | "contradictory" | "text";
   /** Each line of a label of several, from the first on; a first line that ends with a colon is the section of the others. None where it has one. */

@@ -4,6 +4,7 @@ import type * as api from "../care-coverage-benefit-table";
 import { baseIn, baseOf, withBase } from "./bases.ts";
 import { type Footnotes, termsIn, withTerms } from "./footnotes.ts";
 import type { Grid } from "./grid.ts";
+import { withUnits } from "./label-units.ts";
 import { readBenefit } from "./read-benefit.ts";
 import type { TableRow } from "./rows-of-table.ts";
 import { nearest, NOTHING_SAID, saidOf, type Share, type Shares, sharesIn, speaksOfShare } from "./share.ts";
@@ -18,6 +19,8 @@ export class Notes {
   private readonly header: Shares;
   /** By footnote, the rows that have it: a limit that it says might be one for all of them. */
   private readonly rowsWith = new Map<number, Set<number>>();
+  /** Rows with a cell that what their labels say it is for does not go with. */
+  readonly unused = new Set<number>();
   /** The percentages of which base, where the whole table says it. */
   private readonly base: string | null;
 
@@ -68,9 +71,14 @@ export class Notes {
     return [...ofRow, ...this.shape.headers.get(column)!.map(baseIn), ...ofSections, this.base].find((base) => base !== null) ?? null;
   }
 
-  /** A cell with its base, and with what the footnotes of its text and its row add to it. */
+  /** A cell with its base, with what its label says that it is for, and with what the footnotes of its text and its row add to it. */
   reading(row: number, column: number, text: string, label: string): Said {
     let whole = withBase(text, this.baseAt(row, column));
+    const { units } = this.rows[row]!;
+    const bare = readBenefit(whole, { label });
+    const ofLabel = units && bare.readings.length > 0 ? withUnits(whole, units, readBenefit(whole)) : whole;
+    if (ofLabel === null) this.unused.add(row);
+    else whole = ofLabel;
     const said = { ...readingOf(readBenefit(whole, { label }), whole), footnotes_used: [] as number[] };
     if (said.status !== "read") return { ...readingOf(readBenefit(text, { label }), text), footnotes_used: [] };
     for (const footnote of this.near(row, text)) {

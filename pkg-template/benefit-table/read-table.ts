@@ -5,6 +5,7 @@ import type * as main from "../care-coverage";
 import { Footnotes } from "./footnotes.ts";
 import { Grid } from "./grid.ts";
 import { type Claim, guaranteesOf, type Names, uniqueName } from "./guarantees.ts";
+import { unitsIn } from "./label-units.ts";
 import { Labels } from "./labels.ts";
 import { Notes, readingOf } from "./notes.ts";
 import { readBenefit } from "./read-benefit.ts";
@@ -27,7 +28,7 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
   const found = rowsOfTable(grid, shape, labels);
   const notes = new Notes(new Footnotes(found.filter(({ kind }) => kind === "footnote").map(({ row, label }) => ({ row, text: label }))), grid, found, shape);
   const answer: api.BenefitTableReading = {
-    formulas: [], rows: found.map(({ shares: _, name, sections, goesOn, ...row }) => ({ ...row, footnotes: notes.ofRow(row.row) })), cells: [], share_open: [], footnotes: [], other_columns: shape.others,
+    formulas: [], rows: found.map(({ shares: _, units: __, name, sections, goesOn, ...row }) => ({ ...row, footnotes: notes.ofRow(row.row) })), cells: [], share_open: [], footnotes: [], other_columns: shape.others,
   };
   const isAsked = (when: Filter, codes: readonly string[]) => codes.some((code) => applicable(mappings.internal_care_type_by_short_code[code]!, [{ filter: when, form: "", guarantee: 0 }]).length > 0);
   const names: Names = new Map();
@@ -64,6 +65,10 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
     for (const [cell, codes] of inapplicable) answer.cells[cell]!.inapplicable = codes;
     for (const cell of indivisible) answer.cells[cell]!.status = "shadowed";
     answer.formulas.push({ name, columns: columns.map(({ column }) => column), coverage: { name: uniqueName(name, names, `FORMULA_${formula + 1}`), version: 1, guarantees } });
+  }
+  for (const row of notes.unused) {
+    const place = unitsIn(found[row]!.label)?.place;
+    if (place) answer.rows[row]!.asides.push(place);
   }
   answer.footnotes = notes.footnotes.list.map((footnote, index) => ({ ...footnote, is_used: isUsed(index, answer.cells) }));
   return answer;

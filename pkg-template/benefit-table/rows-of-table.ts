@@ -3,6 +3,7 @@
 import type * as api from "../care-coverage-benefit-table";
 import type { Grid } from "./grid.ts";
 import type { LabelReading } from "./label-answer.ts";
+import { type LabelUnits, unitsIn, withoutUnits } from "./label-units.ts";
 import type { Labels } from "./labels.ts";
 import { both, type Filter } from "./regions.ts";
 import { isOfStay, type Section, sectionOf, titleOf, withSection } from "./sections.ts";
@@ -12,6 +13,8 @@ import type { Shape } from "./table-shape.ts";
 export interface TableRow extends Omit<api.BenefitTableReadRow, "footnotes"> {
   /** What its label and its sections say. */
   shares: Shares;
+  /** What its label says that amounts are for, or the section above it. */
+  units: LabelUnits | null;
   /** What its guarantee and its limits are called after: with the section's words where its own are conditions alone. */
   name: string;
   /** The rows of the sections that it is in. */
@@ -32,7 +35,7 @@ export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, label
   kinds.forEach((kind, row) => {
     const texts = columns.map((column) => grid.textAt(row, column));
     const own = labelOf(namedBy(texts));
-    const none = { parts: [], goesOn: false, sections: sections.map((section) => section.row) };
+    const none = { parts: [], units: null, goesOn: false, sections: sections.map((section) => section.row) };
     if (kind === "header" && labels.isTitle(texts[0] ?? "")) {
       // "Optique | Base | Option"
       sections = [sectionOf(row, texts[0]!, labels.read(texts[0]!), labels, undefined)];
@@ -75,13 +78,27 @@ function labelOf({ upper, own }: Named): string {
 
 function rowOf(row: number, named: Named, sections: readonly Section[], labels: Labels): Omit<TableRow, "row" | "kind" | "goesOn"> {
   const label = labelOf(named);
-  const reading = labels.readUnder(titleOf(sections), label);
+  const reading = readingOf(label, sections, labels);
   let within = sections;
   for (const text of named.upper) within = withSection([...within], sectionOf(row, text, labels.readUnder(titleOf(within), text), labels, within.find(({ isHeading }) => isHeading)), false);
-  const place = named.upper.length === 0 ? null : placed(named.own, labels.readUnder(titleOf(within), named.own), within, labels);
+  const place = named.upper.length === 0 ? null : placed(named.own, readingOf(named.own, within, labels), within, labels);
   const found = place?.status === "matched" ? place : placed(label, reading, sections, labels);
   const name = reading.careTypes === null && sections.length > 0 ? `${sections.at(-1)!.label} ${label}` : label;
-  return { label, ...found, name, parts: partsOf(row, named.own, within, labels), sections: sections.map((section) => section.row) };
+  const units = unitsIn(label) ?? unitsOf(sections.at(-1), found.care_types);
+  return { label, ...found, name, units, parts: partsOf(row, named.own, within, labels), sections: sections.map((section) => section.row) };
+}
+
+/** Without the words of what amounts are for, where they are not what names the care: "Par verre". */
+function readingOf(label: string, sections: readonly Section[], labels: Labels): LabelReading {
+  const bare = withoutUnits(label);
+  const reading = bare === label ? null : labels.readUnder(titleOf(sections), bare);
+  return reading?.careTypes ? reading : labels.readUnder(titleOf(sections), label);
+}
+
+/** "Chambre particulière par jour", and below it "Conventionnée". A period of a section might be of all its rows together. */
+function unitsOf(section: Section | undefined, codes: readonly string[]): LabelUnits | null {
+  const units = section?.careTypes && codes.every((code) => section.careTypes!.has(code)) ? unitsIn(section.label) : null;
+  return units?.hasPeriod ? null : units;
 }
 
 /** Each line of a label as a row of its own; a first line that ends with a colon is their section. None where there is one line. */
