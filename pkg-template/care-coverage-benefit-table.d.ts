@@ -258,7 +258,7 @@ export interface BenefitFootnote {
 }
 
 /** A column whose header says what it holds: what the Sécu pays or pays it on ("secu"); what both pay, where there is a formula next to it ("total");
- *  prices, examples in euros, what is left to pay ("example"). */
+ *  premiums, prices, examples in euros, what is left to pay ("example"). */
 export interface BenefitOtherColumn { column: number; name: string; holds: "secu" | "total" | "example" }
 
 /** A row; places are of its `label`. Of several columns of labels the last is the row's, and those before it are sections of it; the label has all of
