@@ -59,7 +59,7 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
         }
       }
     }
-    const { guarantees, shadowed, inapplicable, indivisible } = guaranteesOf(claims, catalogue);
+    const { guarantees, shadowed, inapplicable, indivisible } = guaranteesOf(claims, catalogue, labels.basket);
     const used = new Set(claims.filter(({ rule }) => rule).map(({ cell }) => cell).filter((cell) => !shadowed.includes(cell)));
     for (const cell of shadowed) if (!used.has(cell)) answer.cells[cell]!.status = "shadowed";
     for (const [cell, codes] of inapplicable) answer.cells[cell]!.inapplicable = codes;
