@@ -149,7 +149,8 @@ export interface BenefitTableExample {
   coverages: BenefitExamplePaid[];
 }
 
-/** What is paid for all acts of an example, in euros; null where it is not known, or the Sécu's part of an act that is not covered. */
+/** What is paid for all acts of an example, in euros, each null where it is not known. Of an act that no guarantee covers it is the Sécu's part and
+ *  the rest. */
 export interface BenefitExamplePaid {
   secu: string | null;
   complementary: string | null;
