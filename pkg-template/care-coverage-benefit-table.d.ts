@@ -35,12 +35,16 @@ export interface BenefitReading {
    *  civil year. "unit": an amount with neither unit nor period, or for an "équipement" or a
    *  "paire", is for each act. */
   assumed: ("share" | "year" | "unit")[];
-  unread: BenefitPlace[];
+  unread: BenefitUnread[];
   notes: BenefitNote[];
 }
 
 /** From `start` up to `end`, which is behind it. */
 export interface BenefitPlace { start: number; end: number }
+
+/** Words of a cell that were not understood. `lacks`: what would have to be said with them: of what a percentage is ("100 %"), over which time a
+ *  number is ("4 séances"). Left out where that is not known. */
+export interface BenefitUnread extends BenefitPlace { lacks?: "base" | "period" }
 
 /** "nothing": nothing is paid. "frame_at_most": of it, this much for the frame. "pmss_in_euros": what a percentage of the PMSS is in euros.
  *  "currently": what an amount is today. Amounts are decimals in euros. */

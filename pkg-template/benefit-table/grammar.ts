@@ -69,7 +69,7 @@ class Reading {
     const isOfEach = term.unit !== null || maximum === "1" || (how ? how.meaning === "at" : unit === null);
     if (!period || !isOfEach) {
       cursor.place = start;
-      return cursor.fail();
+      return cursor.fail(before.period || term.period ? undefined : "period");
     }
     const isOther = unit !== null && (before.unit ?? term.unit ?? unit) !== unit;
     if (!isMoney(term) || isOther || before.isFamily || term.isFamily || (before.period && term.period)) cursor.fail();
@@ -334,7 +334,8 @@ class Reading {
     const isAtMost = cursor.take("at_most") !== null;
     const found = forAt(cursor, true, before);
     const { period } = found;
-    if (!period || (found.unit !== null && !isScope(found.unit))) return cursor.fail();
+    if (!period) return cursor.failFor("period");
+    if (found.unit !== null && !isScope(found.unit)) return cursor.fail();
     const last = this.part.terms.at(-1)!;
     // "500 € par œil, une fois par an": each once.
     if (maximum === "1" && named?.meaning === "times" && found.unit === null && !found.isFamily && (last.unit === "eye" || last.unit === "ear")) found.unit = last.unit;

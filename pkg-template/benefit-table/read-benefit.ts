@@ -47,13 +47,13 @@ function readHalves(halves: Half[], key: () => string, end: number, frame: api.B
       if (cursor.isUnitAssumed) assumed.add("unit");
     }
   } catch (error) {
-    if (error instanceof NotUnderstood) return unread([{ start: error.start, end: error.end }]);
+    if (error instanceof NotUnderstood) return unread([{ start: error.start, end: error.end, ...(error.lacks && { lacks: error.lacks }) }]);
     throw error;
   }
   return { ...answer, assumed: ORDER.filter((what) => assumed.has(what)) };
 }
 
-function unread(places: api.BenefitPlace[]): api.BenefitReading {
+function unread(places: api.BenefitUnread[]): api.BenefitReading {
   return { readings: [], assumed: [], unread: places, notes: [] };
 }
 

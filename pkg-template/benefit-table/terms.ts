@@ -24,7 +24,7 @@ export function plainAt(cursor: Cursor): Plain {
   if (cursor.is("euro", "percent") && !(cursor.is("euro") ? AMOUNT : PERCENT).test(figure.text)) cursor.fail();
   if (cursor.take("euro")) return { kind: "flat_amount", decimal: figure.text, per: "act" };
   cursor.need("percent");
-  const of = cursor.need("br", "tm", "fr", "costs", "rss", "secu", "pmss", "brr", "excess");
+  const of = cursor.take("br", "tm", "fr", "costs", "rss", "secu", "pmss", "brr", "excess") ?? cursor.failFor("base");
   if (of.meaning === "pmss") {
     yearAt(cursor);
     eurosAt(cursor);
