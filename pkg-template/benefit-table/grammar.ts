@@ -3,8 +3,9 @@
 //     part       [RSS +] term { + term } with modifiers anywhere behind a term
 //     modifier   − RSS · y compris RSS · en complément de RSS · a limit · a minimum · a price cap · au-delà, part · what is only noted
 import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isOfMoney, isPlainMoney, isScope, newPart, newTerm, scopeOf, speaksOfPmss } from "./cell.ts";
+import { complementOf } from "./complement.ts";
 import type { Cursor } from "./cursor.ts";
-import { AMOUNT, type For, eurosAt, forAt, isPlainAhead, optionAt, plainAt, termAt, unitOf, withUnit, YEAR, yearAt } from "./terms.ts";
+import { AMOUNT, type For, eurosAt, forAt, isPlainAhead, plainAt, summedAt, termAt, unitOf, withUnit, YEAR, yearAt } from "./terms.ts";
 
 export function partAt(cursor: Cursor, isBeyond = false): Part {
   const part = { ...newPart(), isBeyond };
@@ -251,7 +252,7 @@ class Reading {
     const { cursor, part } = this;
     const isBefore = cursor.take("at_least") !== null;
     const isClosed = cursor.is("open");
-    const { options, isUnitSaid } = cursor.is("open") ? { options: sumAt(cursor), isUnitSaid: false } : this.boundPlain();
+    const { options, isUnitSaid } = cursor.is("open") ? { options: summedAt(cursor), isUnitSaid: false } : this.boundPlain();
     if (!isBefore) cursor.need("at_least");
     const last = part.terms.at(-1)!;
     if (part.limits.length > 0 || last.limits.length > 0 || last.period) {
@@ -293,7 +294,7 @@ class Reading {
     if (before?.period) cursor.take("comma", "at");
     else if (before?.unit === null) {
       if (this.cap()) return;
-      if (cursor.is("open")) return this.choose("least_of", sumAt(cursor), false, true);
+      if (cursor.is("open")) return this.choose("least_of", summedAt(cursor), false, true);
     }
     const isTimes = cursor.is("times") && cursor.isAhead(1, "figure") && cursor.take("times") !== null;
     if (cursor.is("figure") && !cursor.isAhead(1, "percent", "euro")) return this.count(how !== null || isTimes, isTimes, before);
@@ -386,22 +387,4 @@ class Reading {
     // What a part's own limit counts is not said.
     this.lastLimit = isOfPart ? null : limit;
   }
-}
-
-function sumAt(cursor: Cursor): Plain[] {
-  cursor.need("open");
-  const parts = optionAt(cursor);
-  cursor.need("close");
-  return parts;
-}
-
-/** 100 less a percentage, exactly. */
-function complementOf(percent: string): string | null {
-  const [whole = "", decimals = ""] = percent.split(".");
-  if (whole.length > 3 || decimals.length > 6) return null;
-  const scale = 10n ** BigInt(decimals.length);
-  const left = 100n * scale - BigInt(whole + decimals);
-  if (left < 0n) return null;
-  const rest = (left % scale).toString().padStart(decimals.length, "0");
-  return decimals === "" ? left.toString() : `${left / scale}.${rest}`.replace(/\.?0+$/, "") || "0";
 }

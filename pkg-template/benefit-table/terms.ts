@@ -140,7 +140,7 @@ export function termAt(cursor: Cursor): Term {
     return bound.kind === "brss_percent" ? { ...boundExcess(bound), isBounded: true } : cursor.fail();
   }
   if (cursor.is("greatest", "least")) return choiceAt(cursor);
-  if (cursor.is("open")) return sumAt(cursor);
+  if (cursor.is("open")) return newTerm(summedAt(cursor));
   // "forfait annuel de 100 €", "par séance : 30 €"
   const isNamed = cursor.is("credit", "flat", "ceiling", "annual");
   cursor.take("credit", "flat", "ceiling");
@@ -177,11 +177,11 @@ function choiceAt(cursor: Cursor): Term {
 }
 
 /** "(TM + 50 €)" */
-function sumAt(cursor: Cursor): Term {
+export function summedAt(cursor: Cursor): Plain[] {
   cursor.need("open");
   const parts = optionAt(cursor);
   cursor.need("close");
-  return newTerm(parts);
+  return parts;
 }
 
 /** A sum of amounts with their units. */
