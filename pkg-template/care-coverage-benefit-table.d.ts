@@ -32,14 +32,19 @@ export interface BenefitReading {
   /** One, or one for each condition; none where nothing is paid. */
   readings: { when: CoverageCareTypeFilter; rule: CoverageRule }[];
   /** "share": the cell does not say whether the Sécu part is included, and the other would pay otherwise. "year": "par an" is taken as the
-   *  civil year. "unit": an amount with neither unit nor period is for each act. */
+   *  civil year. "unit": an amount with neither unit nor period, or for an "équipement" or a
+   *  "paire", is for each act. */
   assumed: ("share" | "year" | "unit")[];
-  unread: BenefitPlace[];
+  unread: BenefitUnread[];
   notes: BenefitNote[];
 }
 
 /** From `start` up to `end`, which is behind it. */
 export interface BenefitPlace { start: number; end: number }
+
+/** Words of a cell that were not understood. `lacks`: what would have to be said with them: of what a percentage is ("100 %"), over which time a
+ *  number is ("4 séances"). Left out where that is not known. */
+export interface BenefitUnread extends BenefitPlace { lacks?: "base" | "period" }
 
 /** "nothing": nothing is paid. "frame_at_most": of it, this much for the frame. "pmss_in_euros": what a percentage of the PMSS is in euros.
  *  "currently": what an amount is today. Amounts are decimals in euros. */
@@ -148,7 +153,8 @@ export interface BenefitTableExample {
   coverages: BenefitExamplePaid[];
 }
 
-/** What is paid for all acts of an example, in euros; null where it is not known, or the Sécu's part of an act that is not covered. */
+/** What is paid for all acts of an example, in euros, each null where it is not known. Of an act that no guarantee covers it is the Sécu's part and
+ *  the rest. */
 export interface BenefitExamplePaid {
   secu: string | null;
   complementary: string | null;
@@ -229,7 +235,8 @@ export interface BenefitTableReading {
   footnotes: BenefitFootnote[];
   /** Columns that are no formula, from left to right. What is in them is in no coverage, nor in `cells`. */
   other_columns: BenefitOtherColumn[];
-  /** Columns that have a bare `N % BR` below 100, so that their other bare ones might come on top of the Sécu, too; with their rows. */
+  /** Columns that have a bare `N % BR` below 100, so that their other bare ones might come on top of the Sécu, too; or cells
+   *  of which words around them speak in a way that is not understood; with their rows. */
   share_open: { formula: number; column: number; rows: number[] }[];
 }
 
@@ -256,7 +263,7 @@ export interface BenefitFootnote {
 }
 
 /** A column whose header says what it holds: what the Sécu pays or pays it on ("secu"); what both pay, where there is a formula next to it ("total");
- *  prices, examples in euros, what is left to pay ("example"). */
+ *  premiums, prices, examples in euros, what is left to pay ("example"). */
 export interface BenefitOtherColumn { column: number; name: string; holds: "secu" | "total" | "example" }
 
 /** A row; places are of its `label`. Of several columns of labels the last is the row's, and those before it are sections of it; the label has all of
@@ -274,7 +281,8 @@ export interface BenefitTableReadRow {
   /** The conditions of its label and of the sections above. */
   when: CoverageCareTypeFilter;
   unread: BenefitPlace[];
-  /** Words in parentheses that were not understood, or that mean less than the label does. The row is used, and somebody should look at them: they may be a limit. */
+  /** Words in parentheses that were not understood, or that mean less than the label does; ages that may mean two things ("jusqu'à 20 ans"); what
+   *  amounts are for ("par an") where it does not go with a cell. The row is used, and somebody should look at them: they may be a limit. */
   asides: BenefitPlace[];
   status: "matched" | "unmatched" | "contradictory" | "text";
   /** Each line of a label of several, from the first on; a first line that ends with a colon is the section of the others. None where it has one. */
@@ -300,7 +308,7 @@ export interface BenefitTableReadCell {
   /** With the base of a bare percentage, where its table says it, and with what its footnotes add to it. */
   reading: BenefitReading;
   /** Who says whether the Sécu part is included: the cell; a footnote; a heading or header; the option `shares`; nobody, so that what is usual was
-   *  taken ("assumed"), or what is usual while the column shows that it may be otherwise ("open"). */
+   *  taken ("assumed"), or what is usual while the column shows, or words around it say, that it may be otherwise ("open"). */
   share_from: "cell" | "footnote" | "heading" | "given" | "assumed" | "open";
   /** Positions in `footnotes` of those of its text, of its row, of the sections above and of the header of its column. */
   footnotes: number[];

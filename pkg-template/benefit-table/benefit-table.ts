@@ -46,7 +46,7 @@ class Writer {
 
   constructor(
     private readonly coverages: readonly main.Coverage[],
-    catalog: main.CareTypeCatalog,
+    private readonly given: main.CareTypeCatalog,
     private readonly headings: main.ResolvedHeadings,
     private readonly language: "fr" | "en",
     private readonly date: string,
@@ -54,8 +54,8 @@ class Writer {
   ) {
     this.payloads = coverages.map((coverage) => coverage.toPayload());
     // It is a copy at each call.
-    const mappings = catalog.getCareTypeMappings();
-    this.catalog = { getCareTypeMappings: () => mappings, getCareTypesFromSelector: (selector) => catalog.getCareTypesFromSelector(selector) };
+    const mappings = given.getCareTypeMappings();
+    this.catalog = { getCareTypeMappings: () => mappings, getCareTypesFromSelector: (selector) => given.getCareTypesFromSelector(selector) };
     this.labels = new Labels(this.catalog, headings, synonyms, "fr");
     this.words = wordsOfTable(language);
   }
@@ -85,7 +85,7 @@ class Writer {
       language: this.language, date: this.date, pmss: pmss === null ? null : String(pmss),
       coverages: this.payloads.map(({ name, version }) => ({ name, version })),
       headings,
-      examples: yield* examplesOf(this.coverages, examples, this.language),
+      examples: yield* examplesOf(this.coverages, examples, this.language, this.given),
       unsaid: this.unsaid,
     };
   }

@@ -1,11 +1,15 @@
 // Where is the grammar in a cell, and where does it stop?
 import type { Phrase } from "./phrases.ts";
 
+/** What would have to be said: of what a percentage is, over which time a number is. */
+export type Lack = "base" | "period";
+
 /** What is not understood, from `start` on. */
 export class NotUnderstood extends Error {
   constructor(
     readonly start: number,
     readonly end: number,
+    readonly lacks?: Lack,
   ) {
     super("not understood");
   }
@@ -14,6 +18,8 @@ export class NotUnderstood extends Error {
 export class Cursor {
   /** Amounts in brackets or behind "actuellement": what is said, and is no part of the rule. */
   readonly notes: { code: "pmss_in_euros" | "currently"; amount: string }[] = [];
+  /** Whether what an amount is for was said by a word that may be of several acts. */
+  isUnitAssumed = false;
   private at = 0;
 
   constructor(
@@ -57,10 +63,15 @@ export class Cursor {
     this.at += count;
   }
 
-  fail(): never {
+  fail(lacks?: Lack): never {
     // What comes behind it is not understood either. At the end it is the last phrase, which lacks something.
     const phrase = this.phrases[this.at] ?? this.phrases.at(-1);
-    throw new NotUnderstood(phrase?.start ?? 0, this.end);
+    throw new NotUnderstood(phrase?.start ?? 0, this.end, lacks);
+  }
+
+  /** Nothing is said of it, rather than something that is not understood: "100 %", but "120 % PLV". */
+  failFor(lacks: Lack): never {
+    return this.fail(this.isAtEnd || this.is("comma", "semicolon", "open", "close", "plus", "less") ? lacks : undefined);
   }
 
   get place(): number {

@@ -3,30 +3,46 @@ import type * as api from "../care-coverage-benefit-table";
 import type * as main from "../care-coverage";
 import type { Steps } from "./steps.ts";
 
-export function* examplesOf(coverages: readonly main.Coverage[], examples: readonly api.BenefitExample[], language: "fr" | "en"): Steps<api.BenefitTableExample[]> {
+type Amounts = Pick<api.BenefitExamplePaid, "secu" | "complementary" | "out_of_pocket">;
+type Acts = api.BenefitExample["acts"];
+
+export function* examplesOf(coverages: readonly main.Coverage[], examples: readonly api.BenefitExample[], language: "fr" | "en", catalog: main.CareTypeCatalog): Steps<api.BenefitTableExample[]> {
   const answer: api.BenefitTableExample[] = [];
   for (const { id, title, acts } of examples) {
     yield;
-    const price = sumOf(acts.map((act: api.BenefitExample["acts"][number]) => String(act.charged)));
-    answer.push({ id, title: title[language], price, coverages: coverages.map((coverage) => paidOf(coverage, acts)) });
+    const price = sumOf(acts.map((act: Acts[number]) => String(act.charged)));
+    answer.push({ id, title: title[language], price, coverages: coverages.map((coverage) => paidOf(coverage, acts, catalog)) });
   }
   return answer;
 }
 
-function paidOf(coverage: main.Coverage, acts: api.BenefitExample["acts"]): api.BenefitExamplePaid {
+/** Each sum is known where it is known of every act. */
+function paidOf(coverage: main.Coverage, acts: Acts, catalog: main.CareTypeCatalog): api.BenefitExamplePaid {
   const { results } = coverage.reimburseMany(acts, [], { counters: "none" });
-  const missing = [...new Set(results.flatMap((result) => result.missing))].sort();
-  const amounts = results.map((result, index) => amountsOf(result, acts[index]!));
-  if (amounts.some((amount) => amount === null)) return { secu: null, complementary: null, out_of_pocket: null, missing, acts: results };
-  const sum = (name: "secu" | "complementary" | "out_of_pocket") => sumOf(amounts.map((amount) => amount![name]));
+  // An act that no guarantee covers is paid by the Sécu alone: as if by a guarantee that pays nothing.
+  const paid = results.map((result, index) => (result.outcome === "not_covered" ? ofSecuAlone(acts[index]!, catalog) : result));
+  const missing = [...new Set(paid.flatMap((result) => result.missing))].sort();
+  const amounts = paid.map((result, index) => amountsOf(result, results[index]!.outcome));
+  const sum = (name: keyof Amounts) => {
+    const known = amounts.map((amount) => amount[name]);
+    return known.some((amount) => amount === null) ? null : sumOf(known as string[]);
+  };
   return { secu: sum("secu"), complementary: sum("complementary"), out_of_pocket: sum("out_of_pocket"), missing, acts: results };
 }
 
-/** An act that no guarantee covers is paid by the Sécu alone, of which its answer says nothing: it is known where the Sécu has no part in it. */
-function amountsOf({ outcome, amounts }: main.Reimbursement, act: api.BenefitExample["acts"][number]): { secu: string; complementary: string; out_of_pocket: string } | null {
+function amountsOf({ amounts }: main.Reimbursement, outcome: main.ActOutcome): Amounts {
   if (amounts) return { secu: amounts.secu_paid, complementary: amounts.complementary, out_of_pocket: amounts.out_of_pocket };
-  const isWithoutSecu = outcome === "not_covered" && act.brss == null && act.secu_paid == null && act.secu_reimbursement == null;
-  return isWithoutSecu ? { secu: "0.00", complementary: "0.00", out_of_pocket: sumOf([String(act.charged)]) } : null;
+  return { secu: null, complementary: outcome === "not_covered" ? "0.00" : null, out_of_pocket: null };
+}
+
+function ofSecuAlone(act: Acts[number], catalog: main.CareTypeCatalog): main.Reimbursement {
+  const care_type_mappings = [{ selector: { include_care_types: [act.care_type] }, filter: {} }];
+  const coverage = catalog.compileCoverage({ name: "NOTHING", version: 1, guarantees: [{ name: "NOTHING", care_type_mappings, coverage_rule: { components: [{ kind: "flat_amount", amount: "0" }], secu_share: "excluded" } }] });
+  try {
+    return coverage.reimburse(act);
+  } finally {
+    coverage.free();
+  }
 }
 
 /** Exactly, with two decimals or more. */

@@ -10,7 +10,7 @@ import type * as main from "../care-coverage";
 import { fold } from "./normalise.ts";
 import { phrasesOf } from "./phrases.ts";
 import { readBenefit } from "./read-benefit.ts";
-import type { Share } from "./share.ts";
+import { saidOf, type Share, type Shares, sharesInSentence } from "./share.ts";
 import { tokensOf } from "./tokens.ts";
 import type { Meaning } from "./vocabulary.ts";
 
@@ -39,8 +39,8 @@ export type Footnote = Omit<api.BenefitFootnote, "is_used">;
 
 export class Footnotes {
   readonly list: Footnote[] = [];
-  /** What a sentence without a mark says of the whole table: its share, and where. */
-  table: { share: Share; footnote: number } | null = null;
+  /** What sentences without a mark say of the whole table: its share, and where. */
+  private readonly ofTable: { shares: Shares; footnote: number }[] = [];
   private readonly byMark = new Map<string, number[]>();
 
   /** `rows`: those below or between others that are footnotes. */
@@ -49,8 +49,8 @@ export class Footnotes {
       const first = this.define(row, text);
       // Before the first mark of a row sentences are about the whole table.
       for (const [start, end] of sentencesOf(text.slice(0, first))) {
-        const share = this.table ? null : shareOfTable(text.slice(start, end));
-        if (share !== null) this.table = { share, footnote: this.list.push({ mark: null, row, start, end, text: text.slice(start, end) }) - 1 };
+        const shares = sharesInSentence(text.slice(start, end), text.slice(end));
+        if (shares) this.ofTable.push({ shares, footnote: this.list.push({ mark: null, row, start, end, text: text.slice(start, end) }) - 1 });
       }
     }
   }
@@ -87,6 +87,15 @@ export class Footnotes {
       return share ? [{ share, footnote }] : [];
     });
     return said.length > 0 && said.every(({ share }) => share === said[0]!.share) ? said[0]! : null;
+  }
+
+  /** What sentences say of cells with these rules; a share that is null is unclear. */
+  shareOfTable(rules: readonly main.CoverageRule[]): { share: Share | null; footnote: number } | null {
+    const said = this.ofTable.flatMap(({ shares, footnote }) => {
+      const share = saidOf(shares, rules);
+      return share ? [{ share: share === "unclear" ? null : share, footnote }] : [];
+    });
+    return said.length > 1 && said.some(({ share }) => share !== said[0]!.share) ? { ...said[0]!, share: null } : (said[0] ?? null);
   }
 
   /** Whether no other has its mark. */
@@ -159,16 +168,4 @@ function shareOfTerms(text: string): Share | null {
   const rule = reading?.readings[0]?.rule;
   if (!reading || !rule || reading.assumed.length > 0 || rule.limits) return null;
   return rule.secu_share === "excluded" ? "excluded" : "included";
-}
-
-const WHAT = "(?:niveaux?(?: d'indemnisation| de remboursement| de couverture| de prise en charge)?|remboursements?|garanties?|prestations?|montants?|taux|pourcentages?|forfaits?)(?: complementaires?| indiquee?s?| exprimee?s?| mentionnee?s?| ci-dessus| du tableau| de ce tableau)*";
-const ARE = "(?:s'entend(?:ent)?|sont (?:exprimee?s?|indiquee?s?|calculee?s?|donnee?s?|compris(?:es)?)|est (?:exprimee?|indiquee?))";
-const SECU = "(?:(?:le |la |les |des |du |de |par )*(?:remboursements?|prestations?|part|prise en charge)? ?(?:versees? )?(?:de |par |du )?)?(?:la )?(?:securite sociale|secu|assurance maladie(?: obligatoire)?|regime obligatoire|l'assurance maladie(?: obligatoire)?|ss|amo|ro)";
-const WHOLE_INCLUDED = new RegExp(`^(?:les? |tous les |toutes les )?${WHAT} ${ARE} (?:y compris|incluant|sous deduction) ${SECU}$`);
-const WHOLE_EXCLUDED = new RegExp(`^(?:les? |tous les |toutes les )?${WHAT} (?:${ARE} (?:hors|en complement|en plus|en sus)|s'ajoutent) (?:au |aux |a |de |des |du )?${SECU}$`);
-
-/** "Les niveaux d’indemnisation s’entendent hors prestations versées par la Sécurité sociale": all words of a sentence. */
-function shareOfTable(sentence: string): Share | null {
-  const said = fold(sentence.slice(0, 400)).text.replace(/\s+/g, " ").trim();
-  return WHOLE_INCLUDED.test(said) ? "included" : WHOLE_EXCLUDED.test(said) ? "excluded" : null;
 }

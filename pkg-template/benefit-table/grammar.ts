@@ -3,8 +3,9 @@
 //     part       [RSS +] term { + term } with modifiers anywhere behind a term
 //     modifier   − RSS · y compris RSS · en complément de RSS · a limit · a minimum · a price cap · au-delà, part · what is only noted
 import { type Limit, type Part, type Plain, type Term, isAllCosts, isMoney, isOfMoney, isPlainMoney, isScope, newPart, newTerm, scopeOf, speaksOfPmss } from "./cell.ts";
+import { complementOf } from "./complement.ts";
 import type { Cursor } from "./cursor.ts";
-import { AMOUNT, type For, eurosAt, forAt, isPlainAhead, optionAt, plainAt, termAt, withUnit, YEAR, yearAt } from "./terms.ts";
+import { AMOUNT, type For, eurosAt, forAt, isPlainAhead, plainAt, summedAt, termAt, unitOf, withUnit, YEAR, yearAt } from "./terms.ts";
 
 export function partAt(cursor: Cursor, isBeyond = false): Part {
   const part = { ...newPart(), isBeyond };
@@ -30,8 +31,8 @@ class Reading {
 
   first(): void {
     const { cursor } = this;
-    // "Prise en charge de 25 € par consultation"
-    if (cursor.is("unit:act") && cursor.isAhead(1, "figure")) cursor.skip(1);
+    // "Prise en charge de 25 € par consultation", but "Enfant : 200 €" is for whom.
+    if (cursor.is("unit:act", "unit:equipment") && cursor.isAhead(1, "figure") && !/^enfants?$/.test(cursor.text)) cursor.skip(1);
     if (cursor.take("rss", "secu")) {
       cursor.need("plus");
       this.part.share = "excluded";
@@ -55,8 +56,8 @@ class Reading {
   /** "3 séances par an à 25 €", "4 séances/an dans la limite de 30 € par séance", "3 x 30 € par an" */
   private sessions(): boolean {
     const { cursor } = this;
-    if (!cursor.is("figure") || !cursor.isAhead(1, "unit:session", "unit:day", "unit:act", "times")) return false;
-    const unit = cursor.isAhead(1, "times") ? null : cursor.meaning(1)!.slice(5);
+    if (!cursor.is("figure") || !cursor.isAhead(1, "unit:session", "unit:day", "unit:act", "unit:equipment", "times")) return false;
+    const unit = cursor.isAhead(1, "times") ? null : unitOf(cursor, cursor.meaning(1)!);
     const maximum = cursor.need("figure").text;
     if (!AMOUNT.test(maximum)) cursor.fail();
     const start = cursor.place;
@@ -69,7 +70,7 @@ class Reading {
     const isOfEach = term.unit !== null || maximum === "1" || (how ? how.meaning === "at" : unit === null);
     if (!period || !isOfEach) {
       cursor.place = start;
-      return cursor.fail();
+      return cursor.fail(before.period || term.period ? undefined : "period");
     }
     const isOther = unit !== null && (before.unit ?? term.unit ?? unit) !== unit;
     if (!isMoney(term) || isOther || before.isFamily || term.isFamily || (before.period && term.period)) cursor.fail();
@@ -251,7 +252,7 @@ class Reading {
     const { cursor, part } = this;
     const isBefore = cursor.take("at_least") !== null;
     const isClosed = cursor.is("open");
-    const { options, isUnitSaid } = cursor.is("open") ? { options: sumAt(cursor), isUnitSaid: false } : this.boundPlain();
+    const { options, isUnitSaid } = cursor.is("open") ? { options: summedAt(cursor), isUnitSaid: false } : this.boundPlain();
     if (!isBefore) cursor.need("at_least");
     const last = part.terms.at(-1)!;
     if (part.limits.length > 0 || last.limits.length > 0 || last.period) {
@@ -293,7 +294,7 @@ class Reading {
     if (before?.period) cursor.take("comma", "at");
     else if (before?.unit === null) {
       if (this.cap()) return;
-      if (cursor.is("open")) return this.choose("least_of", sumAt(cursor), false, true);
+      if (cursor.is("open")) return this.choose("least_of", summedAt(cursor), false, true);
     }
     const isTimes = cursor.is("times") && cursor.isAhead(1, "figure") && cursor.take("times") !== null;
     if (cursor.is("figure") && !cursor.isAhead(1, "percent", "euro")) return this.count(how !== null || isTimes, isTimes, before);
@@ -334,7 +335,8 @@ class Reading {
     const isAtMost = cursor.take("at_most") !== null;
     const found = forAt(cursor, true, before);
     const { period } = found;
-    if (!period || (found.unit !== null && !isScope(found.unit))) return cursor.fail();
+    if (!period) return cursor.failFor("period");
+    if (found.unit !== null && !isScope(found.unit)) return cursor.fail();
     const last = this.part.terms.at(-1)!;
     // "500 € par œil, une fois par an": each once.
     if (maximum === "1" && named?.meaning === "times" && found.unit === null && !found.isFamily && (last.unit === "eye" || last.unit === "ear")) found.unit = last.unit;
@@ -343,7 +345,7 @@ class Reading {
     if (!named || !isMoney(last) || last.unit !== null || last.period) return;
     if (isTimes && (named.meaning === "unit:session" || named.meaning === "unit:day")) last.unit = named.meaning.slice(5);
     // "350 € limité à une intervention par an"
-    if (named.meaning === "act_itself" || named.meaning === "unit:act") last.unit = "act";
+    if (["act_itself", "unit:act", "unit:equipment"].includes(named.meaning)) last.unit = unitOf(cursor, named.meaning);
   }
 
   private takeUnit() {
@@ -385,22 +387,4 @@ class Reading {
     // What a part's own limit counts is not said.
     this.lastLimit = isOfPart ? null : limit;
   }
-}
-
-function sumAt(cursor: Cursor): Plain[] {
-  cursor.need("open");
-  const parts = optionAt(cursor);
-  cursor.need("close");
-  return parts;
-}
-
-/** 100 less a percentage, exactly. */
-function complementOf(percent: string): string | null {
-  const [whole = "", decimals = ""] = percent.split(".");
-  if (whole.length > 3 || decimals.length > 6) return null;
-  const scale = 10n ** BigInt(decimals.length);
-  const left = 100n * scale - BigInt(whole + decimals);
-  if (left < 0n) return null;
-  const rest = (left % scale).toString().padStart(decimals.length, "0");
-  return decimals === "" ? left.toString() : `${left / scale}.${rest}`.replace(/\.?0+$/, "") || "0";
 }

@@ -1,5 +1,5 @@
-// Which guarantees do the rows of a formula make? The row of fewer care types, and of more conditions, goes before: from the others its acts
-// are taken away, so that no act has two. What is wholly taken is said.
+// Which guarantees do the rows of a formula make? A row of the 100 % Santé basket goes before, then the row of fewer care types, and of more
+// conditions: from the others its acts are taken away, so that no act has two. What is wholly taken is said.
 import type * as main from "../care-coverage";
 import { factsOf } from "./rows.ts";
 import { conditionsOf, type Filter, keyOf, without } from "./regions.ts";
@@ -12,9 +12,11 @@ export interface Made { guarantees: main.CoverageGuarantee[]; shadowed: number[]
 
 type Catalog = Pick<main.CareTypeCatalog, "getCareTypeMappings">;
 
-export function guaranteesOf(claims: readonly Claim[], catalog: Catalog): Made {
+/** `basket`: care types that a row of nothing else takes from all others, however narrow they are: "Couronnes" are those of other baskets then. */
+export function guaranteesOf(claims: readonly Claim[], catalog: Catalog, basket: ReadonlySet<string>): Made {
   const types = catalog.getCareTypeMappings().internal_care_type_by_short_code;
-  const order = claims.map((_, index) => index).sort((left, right) => claims[left]!.careTypes.length - claims[right]!.careTypes.length || conditionsOf(claims[right]!.when) - conditionsOf(claims[left]!.when) || left - right);
+  const rank = claims.map(({ careTypes }) => (careTypes.every((code) => basket.has(code)) ? 0 : 1));
+  const order = claims.map((_, index) => index).sort((left, right) => rank[left]! - rank[right]! || claims[left]!.careTypes.length - claims[right]!.careTypes.length || conditionsOf(claims[right]!.when) - conditionsOf(claims[left]!.when) || left - right);
   const taken = new Map<string, Filter[]>();
   const made: Made = { guarantees: [], shadowed: [], inapplicable: new Map(), indivisible: new Set() };
   const mappings = new Map<number, main.CoverageCareTypeMapping[]>();

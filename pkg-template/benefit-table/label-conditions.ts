@@ -4,7 +4,8 @@ import type { Filter } from "./regions.ts";
 import type { Word } from "./label-words.ts";
 
 /** `when` is empty where both sides are stated: "conventionné ou non conventionné". */
-export interface Condition { when: Filter; count: number }
+/** `isUncertain`: the words may mean another condition, too, and the one that is usual was taken. */
+export interface Condition { when: Filter; count: number; isUncertain?: boolean }
 
 type Flag = "is_optam_or_secteur_1" | "is_etablissement_conventionne" | "is_for_at_least_one_visible_tooth" | "reimbursed_by_secu";
 
@@ -103,23 +104,25 @@ function ageAt(words: readonly Word[], at: number): Condition | null {
   while (start < words.length && start - at < 6 && WHO.has(textAt(words, start))) start += 1;
   if (/^mineure?s?$/.test(textAt(words, start))) return { when: { max_age: 17 }, count: start - at + 1 };
   const said = words.slice(start, start + 7).map(({ text }) => text).join(" ");
-  for (const [pattern, filterOf] of AGES) {
+  for (const [pattern, filterOf, isUncertain] of AGES) {
     const found = pattern.exec(said);
     if (!found) continue;
     const [first, second] = [Number(found[1]), Number(found[2])];
-    const when = first <= 130 && !(second > 130) ? filterOf(first, second) : null;
-    return when && { when, count: start - at + found[0].split(" ").length };
+    const when = !(first > 130) && !(second > 130) ? filterOf(first, second) : null;
+    return when && { when, count: start - at + found[0].split(" ").length, ...(isUncertain && { isUncertain }) };
   }
   return null;
 }
 
 const YEARS = "(\\d{1,3}) ans?\\b(?: revolus?\\b)?";
 const BIRTHDAY = "(\\d{1,3}) ?(?:e|eme) anniversaire\\b";
-/** What the words say of one age or two. */
-const AGES: readonly (readonly [RegExp, (first: number, second: number) => Filter | null])[] = [
+/** What the words say of one age or two. Whether the year that begins with the birthday is in "jusqu'à 20 ans" and "plus de 16 ans" is not said. */
+const AGES: readonly (readonly [RegExp, (first: number, second: number) => Filter | null, boolean?])[] = [
   [new RegExp(`^(?:moins de|moins|<|inferieure? a) ${YEARS}`), (age) => (age > 0 ? { max_age: age - 1 } : null)],
-  [new RegExp(`^(?:plus de|plus|>|au dela de|dela de|superieure? ou egale? a|partir de) ${YEARS}`), (age) => ({ min_age: age })],
-  [new RegExp(`^(?:jusqu (?:a|aux?)|inferieure? ou egale? a) ${YEARS}`), (age) => ({ max_age: age })],
+  [new RegExp(`^(?:superieure? ou egale? a|partir de) ${YEARS}`), (age) => ({ min_age: age })],
+  [new RegExp(`^(?:plus de|plus|>|au dela de|dela de) ${YEARS}`), (age) => ({ min_age: age }), true],
+  [new RegExp(`^(?:inferieure? ou egale? a ${YEARS}|jusqu (?:a|aux?) (\\d{1,3}) ans? (?:inclus|compris|revolus?)\\b)`), (age, other) => ({ max_age: Number.isNaN(age) ? other : age })],
+  [new RegExp(`^jusqu (?:a|aux?) ${YEARS}`), (age) => (age > 0 ? { max_age: age - 1 } : null), true],
   [new RegExp(`^jusqu au ${BIRTHDAY}`), (age) => (age > 0 ? { max_age: age - 1 } : null)],
   [new RegExp(`^(?:partir du|du|apres le|au dela du|dela du) ${BIRTHDAY}`), (age) => ({ min_age: age })],
   [new RegExp(`^(\\d{1,3}) (?:a )?${YEARS}(?! (?:et|ou) (?:plus|moins))`), (from, to) => (to >= from ? { min_age: from, max_age: to } : null)],

@@ -67,9 +67,10 @@ class Walk {
     return count;
   }
 
-  private bound({ when, count }: Condition, at: number): number {
+  private bound({ when, count, isUncertain }: Condition, at: number): number {
     // "sauf mineurs": the others are meant, which is no condition of a filter.
     if (this.mode === "excluding") return this.leave(at, count);
+    if (isUncertain) this.found.asides.push({ start: this.words[at]!.start, end: this.words[at + count - 1]!.end });
     const together = both(this.found.when, when);
     if (together) this.found.when = together;
     else this.found.isContradictory = true;

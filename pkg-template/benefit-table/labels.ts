@@ -18,11 +18,21 @@ const LONGEST_TITLE = 12;
 
 export class Labels {
   private readonly terms: Terms;
+  /** The care types of the 100 % Santé basket, where the catalogue or its synonyms have that term. */
+  readonly basket: ReadonlySet<string>;
   private readonly headings: { title: string; stems: string[]; careTypes: Set<string> }[];
 
   constructor(catalog: Catalog, headings: main.ResolvedHeadings, synonyms: readonly main.CareTypeSynonyms[], language: "fr" | "en") {
     this.terms = new Terms(catalog, synonyms);
     this.headings = headings.headings.map(({ title, care_types }) => ({ title: title[language], stems: stemsOf(title[language]), careTypes: new Set(care_types) }));
+    this.basket = this.whole("100 % Santé") ?? new Set();
+  }
+
+  /** What a text is that is one term and nothing else. */
+  private whole(text: string): Set<string> | null {
+    const { words } = wordsOf(text);
+    const term = words.length > 0 ? this.terms.at(words, 0) : null;
+    return term && term.count === words.length ? new Set(term.careTypes) : null;
   }
 
   /** The heading that a title begins with; null where it names none. */
@@ -49,9 +59,7 @@ export class Labels {
 
   /** What a title means as a term: "Aides auditives" does not mean their batteries. */
   ofTitle(title: string): Set<string> | null {
-    const { words } = wordsOf(title);
-    const term = words.length > 0 && this.isTitle(title) ? this.terms.at(words, 0) : null;
-    return term && term.count === words.length ? new Set(term.careTypes) : null;
+    return this.isTitle(title) ? this.whole(title) : null;
   }
 
   /** Whether it has more words than a title has. */

@@ -4,9 +4,10 @@ import type * as api from "../care-coverage-benefit-table";
 import { baseIn, baseOf, withBase } from "./bases.ts";
 import { type Footnotes, termsIn, withTerms } from "./footnotes.ts";
 import type { Grid } from "./grid.ts";
+import { withUnits } from "./label-units.ts";
 import { readBenefit } from "./read-benefit.ts";
 import type { TableRow } from "./rows-of-table.ts";
-import { type Share, shareIn } from "./share.ts";
+import { nearest, NOTHING_SAID, saidOf, type Share, type Shares, sharesIn, speaksOfShare } from "./share.ts";
 import type { Shape } from "./table-shape.ts";
 
 /** What is said of a cell before headings. */
@@ -15,9 +16,11 @@ export type Said = Pick<api.BenefitTableReadCell, "reading" | "status" | "share_
 export class Notes {
   private readonly ofRows: number[][];
   private readonly ofHeaders: Map<number, number[]>;
-  private readonly header: Share | null;
+  private readonly header: Shares;
   /** By footnote, the rows that have it: a limit that it says might be one for all of them. */
   private readonly rowsWith = new Map<number, Set<number>>();
+  /** Rows with a cell that what their labels say it is for does not go with. */
+  readonly unused = new Set<number>();
   /** The percentages of which base, where the whole table says it. */
   private readonly base: string | null;
 
@@ -30,7 +33,7 @@ export class Notes {
     const isBody = rows.map(({ kind }) => kind === "benefit");
     const around = rows.filter(({ row, kind }) => kind !== "benefit" && (row < isBody.indexOf(true) || row > isBody.lastIndexOf(true)));
     this.base = around.map(({ label }) => baseIn(label)).find((base) => base !== null) ?? null;
-    this.header = shareIn(shape.headerText);
+    this.header = sharesIn(shape.headerText);
     this.ofHeaders = new Map([...shape.headers].map(([column, texts]) => [column, footnotes.of(texts.join("\n"))]));
     const columns = shape.formulas.flatMap((formula) => formula.columns);
     this.ofRows = rows.map(({ row, kind, label }) => {
@@ -68,9 +71,14 @@ export class Notes {
     return [...ofRow, ...this.shape.headers.get(column)!.map(baseIn), ...ofSections, this.base].find((base) => base !== null) ?? null;
   }
 
-  /** A cell with its base, and with what the footnotes of its text and its row add to it. */
+  /** A cell with its base, with what its label says that it is for, and with what the footnotes of its text and its row add to it. */
   reading(row: number, column: number, text: string, label: string): Said {
     let whole = withBase(text, this.baseAt(row, column));
+    const { units } = this.rows[row]!;
+    const bare = readBenefit(whole, { label });
+    const ofLabel = units && bare.readings.length > 0 ? withUnits(whole, units, readBenefit(whole)) : whole;
+    if (ofLabel === null) this.unused.add(row);
+    else whole = ofLabel;
     const said = { ...readingOf(readBenefit(whole, { label }), whole), footnotes_used: [] as number[] };
     if (said.status !== "read") return { ...readingOf(readBenefit(text, { label }), text), footnotes_used: [] };
     for (const footnote of this.near(row, text)) {
@@ -86,19 +94,22 @@ export class Notes {
     return said;
   }
 
-  /** Who says the share of a cell that does not say it. */
-  shareOf({ row, column }: api.BenefitTableReadCell): { share: Share; from: "heading" | "footnote"; footnote?: number } | null {
-    const { share } = this.rows[row]!;
-    if (share) return { share, from: "heading" };
-    const ofSections = this.footnotes.share(this.ofSections(row));
-    if (ofSections) return { ...ofSections, from: "footnote" };
-    if (this.header) return { share: this.header, from: "heading" };
-    const found = this.footnotes.share(this.ofHeaders.get(column)!) ?? this.footnotes.table;
-    return found && { ...found, from: "footnote" };
+  /** Who says the share of a cell that does not say it; a share that is null is unclear. */
+  shareOf({ row, column, reading }: api.BenefitTableReadCell): { share: Share | null; from: "heading" | "footnote"; footnote?: number } | null {
+    const rules = reading.readings.map(({ rule }) => rule);
+    const inWords = (shares: Shares) => {
+      const said = saidOf(shares, rules);
+      return said && { share: said === "unclear" ? null : said, from: "heading" as const };
+    };
+    const inNotes = (found: { share: Share | null; footnote: number } | null) => found && { ...found, from: "footnote" as const };
+    return (
+      inWords(this.rows[row]!.shares) ?? inNotes(this.footnotes.share(this.ofSections(row))) ?? inWords(nearest(this.rows[row]!.shares, this.header))
+      ?? inNotes(this.footnotes.share(this.ofHeaders.get(column)!)) ?? inNotes(this.footnotes.shareOfTable(rules))
+    );
   }
 }
 
 export function readingOf(reading: api.BenefitReading, text: string): Pick<api.BenefitTableReadCell, "reading" | "status" | "share_from"> {
   const status = reading.unread.length > 0 ? "unread" : reading.readings.length === 0 ? "nothing" : "read";
-  return { reading, share_from: reading.assumed.includes("share") && shareIn(text) === null ? "assumed" : "cell", status };
+  return { reading, share_from: reading.assumed.includes("share") && !speaksOfShare(text) ? "assumed" : "cell", status };
 }

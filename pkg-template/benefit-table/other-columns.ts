@@ -1,14 +1,17 @@
-// Which columns are no formula? Their headers say so: what the Sécu pays, what it all comes to, examples and prices in euros.
+// Which columns are no formula? Their headers say so: what the Sécu pays, what it all comes to, premiums, examples and prices in euros.
 import type * as api from "../care-coverage-benefit-table";
 import { fold } from "./normalise.ts";
 
 const SECU = "(?:securite sociale|secu|ss|ro|amo|rss|mrss|rbss|cpam|regime obligatoire|assurance maladie(?: obligatoire)?)";
-const PAID = "(?:(?:taux|montants?|base|tarif|part|prises? en charge|remboursements?|rembts?|rbts?|prestations?|versements?)(?: (?:de|du|des|par|le|la|l|d|a|en))*)";
+const PAID = "(?:(?:taux|montants?|base|tarif|part|prises? en charge|remboursements?|rembts?|rembs?|rbts?|rbs?|prestations?|versements?)(?: (?:de|du|des|par|le|la|l|d|a|en))*)";
 type Holds = api.BenefitOtherColumn["holds"];
 
+const PERIOD = "(?: (?:mensuel(?:le)?s?|annuel(?:le)?s?|trimestriel(?:le)?s?|par mois|par an|mois|an|ttc|ht|en euros?|e|en pmss|du pmss|pmss|employeur|salariale?|patronale?|totale?|a payer))*";
+const PREMIUM = new RegExp(`^(?:(?:montants?|taux) (?:de |des )?(?:la |l )?)?(?:cotisations?|primes?|(?:tarifs?|prix) (?:mensuels?|annuels?|trimestriels?|par mois|par an|mois|ttc))${PERIOD}$`);
 const ALWAYS: readonly (readonly [Holds, RegExp])[] = [
-  ["secu", new RegExp(`^(?:${PAID} )*${SECU}$|^(?:br|brss|base de remboursement(?: (?:de la )?${SECU})?|tarif de (?:convention|responsabilite)|assiette(?: de (?:remboursement|calcul|prise en charge))?)(?: en euros?| e)?$`)],
+  ["secu", new RegExp(`^(?:${PAID} )*${SECU}$|^(?:br|brss|base de (?:remboursement|rembt|remb|rbt)(?: (?:de la )?${SECU})?|tarif de (?:convention|responsabilite)|assiette(?: de (?:remboursement|calcul|prise en charge))?)(?: en euros?| e)?$`)],
   ["example", /^(?:exemples?(?: (?:de|d|en|chiffres?|pratiques?) .*)?|(?:prix|tarifs?|couts?|honoraires|depenses?)(?: (?:moyens?|moyenne|pratiques?|constates?|engagee?s?|reelles?|indicatifs?|de l acte|du soin|factures?))*|(?:votre )?reste a (?:votre )?charge|rac)$/],
+  ["example", PREMIUM],
 ];
 const NEXT_TO_A_FORMULA: readonly (readonly [Holds, RegExp])[] = [
   ["total", new RegExp(`^(?:${PAID} )?total(?:e|s)?(?: general)?(?: rembourse(?:e|s)?| remboursements?| ro rc| amo amc)?$|^(?:total )?(?:ro|amo|ss|secu|securite sociale)(?: plus| et) (?:la )?(?:rc|amc|mutuelle|complementaire)$`)],

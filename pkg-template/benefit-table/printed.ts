@@ -61,9 +61,9 @@ export function benefitGrid(table: api.BenefitTable): api.BenefitGrid {
 function examplesOf(table: api.BenefitTable): { header: string[]; lines: string[][] } {
   const words = wordsOfTable(table.language);
   const names = namesOf(table.coverages);
-  const said = (amount: string | null) => (amount === null ? words.unknown : eurosInWords(amount, table.language));
+  const said = (amount: string | null, missing: readonly string[] = []) => (amount !== null ? eurosInWords(amount, table.language) : missing.length > 0 ? words.missing(missing) : words.unknown);
   return {
     header: [words.act, "", words.price, words.secu, words.complementary, words.outOfPocket],
-    lines: table.examples.flatMap(({ title, price, coverages }) => coverages.map((paid, index) => [title, names[index]!, said(price), said(paid.secu), said(paid.complementary), said(paid.out_of_pocket)])),
+    lines: table.examples.flatMap(({ title, price, coverages }) => coverages.map((paid, index) => [title, names[index]!, said(price), ...[paid.secu, paid.complementary, paid.out_of_pocket].map((amount) => said(amount, paid.missing))])),
   };
 }

@@ -26,6 +26,8 @@ export function readBenefit(text: string, options: api.ReadBenefitOptions = {}):
   }
   const unknown = runsOfUnknown(found);
   if (unknown.length > 0) return unread(unknown);
+  const sign = negativeIn(found, text);
+  if (sign) return unread([sign]);
   const halves = halvesOf(found);
   if (!halves) return unread([{ start: found[0]!.start, end: found.at(-1)!.end }]);
   return readHalves(halves, keysOf(label), text.length, frame);
@@ -42,15 +44,16 @@ function readHalves(halves: Half[], key: () => string, end: number, frame: api.B
       answer.readings.push({ when, rule: made.rule });
       answer.notes.push(...cursor.notes);
       for (const what of made.assumed) assumed.add(what);
+      if (cursor.isUnitAssumed) assumed.add("unit");
     }
   } catch (error) {
-    if (error instanceof NotUnderstood) return unread([{ start: error.start, end: error.end }]);
+    if (error instanceof NotUnderstood) return unread([{ start: error.start, end: error.end, ...(error.lacks && { lacks: error.lacks }) }]);
     throw error;
   }
   return { ...answer, assumed: ORDER.filter((what) => assumed.has(what)) };
 }
 
-function unread(places: api.BenefitPlace[]): api.BenefitReading {
+function unread(places: api.BenefitUnread[]): api.BenefitReading {
   return { readings: [], assumed: [], unread: places, notes: [] };
 }
 
@@ -73,6 +76,19 @@ function runsOfUnknown(phrases: readonly Phrase[]): api.BenefitPlace[] {
     isRun = meaning === "unknown";
   }
   return runs;
+}
+
+const SIGN = /^[-\u2010-\u2014\u2212]/;
+const BEFORE_A_SIGN: Phrase["meaning"][] = ["optam", "not_optam", "approved", "not_approved", "comma", "semicolon", "less", "open"];
+
+/** "-50 % BR": a sign next to a figure takes it away, of which nothing is known; with a blank it begins a line. */
+function negativeIn(phrases: readonly Phrase[], text: string): api.BenefitPlace | null {
+  const at = phrases.findIndex(({ meaning, text: said, start, end }, index) => {
+    const next = phrases[index + 1];
+    const isFirst = index === 0 || BEFORE_A_SIGN.includes(phrases[index - 1]!.meaning);
+    return meaning === "less" && said === "-" && SIGN.test(text.slice(start)) && isFirst && next?.meaning === "figure" && next.start === end && phrases[index + 2]?.meaning !== "year";
+  });
+  return at < 0 ? null : { start: phrases[at]!.start, end: phrases[at + 1]!.end };
 }
 
 const BOUNDS: Phrase["meaning"][] = ["at_most", "within", "limited_to"];

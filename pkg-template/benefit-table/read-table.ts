@@ -5,6 +5,7 @@ import type * as main from "../care-coverage";
 import { Footnotes } from "./footnotes.ts";
 import { Grid } from "./grid.ts";
 import { type Claim, guaranteesOf, type Names, uniqueName } from "./guarantees.ts";
+import { unitsIn } from "./label-units.ts";
 import { Labels } from "./labels.ts";
 import { Notes, readingOf } from "./notes.ts";
 import { readBenefit } from "./read-benefit.ts";
@@ -27,7 +28,7 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
   const found = rowsOfTable(grid, shape, labels);
   const notes = new Notes(new Footnotes(found.filter(({ kind }) => kind === "footnote").map(({ row, label }) => ({ row, text: label }))), grid, found, shape);
   const answer: api.BenefitTableReading = {
-    formulas: [], rows: found.map(({ share, name, sections, goesOn, ...row }) => ({ ...row, footnotes: notes.ofRow(row.row) })), cells: [], share_open: [], footnotes: [], other_columns: shape.others,
+    formulas: [], rows: found.map(({ shares: _, units: __, name, sections, goesOn, ...row }) => ({ ...row, footnotes: notes.ofRow(row.row) })), cells: [], share_open: [], footnotes: [], other_columns: shape.others,
   };
   const isAsked = (when: Filter, codes: readonly string[]) => codes.some((code) => applicable(mappings.internal_care_type_by_short_code[code]!, [{ filter: when, form: "", guarantee: 0 }]).length > 0);
   const names: Names = new Map();
@@ -58,12 +59,16 @@ export function readBenefitTable(rows: readonly (readonly api.BenefitGridCell[])
         }
       }
     }
-    const { guarantees, shadowed, inapplicable, indivisible } = guaranteesOf(claims, catalogue);
+    const { guarantees, shadowed, inapplicable, indivisible } = guaranteesOf(claims, catalogue, labels.basket);
     const used = new Set(claims.filter(({ rule }) => rule).map(({ cell }) => cell).filter((cell) => !shadowed.includes(cell)));
     for (const cell of shadowed) if (!used.has(cell)) answer.cells[cell]!.status = "shadowed";
     for (const [cell, codes] of inapplicable) answer.cells[cell]!.inapplicable = codes;
     for (const cell of indivisible) answer.cells[cell]!.status = "shadowed";
     answer.formulas.push({ name, columns: columns.map(({ column }) => column), coverage: { name: uniqueName(name, names, `FORMULA_${formula + 1}`), version: 1, guarantees } });
+  }
+  for (const row of notes.unused) {
+    const place = unitsIn(found[row]!.label)?.place;
+    if (place) answer.rows[row]!.asides.push(place);
   }
   answer.footnotes = notes.footnotes.list.map((footnote, index) => ({ ...footnote, is_used: isUsed(index, answer.cells) }));
   return answer;
@@ -122,29 +127,34 @@ function isAlone(grid: Grid, row: number, { column }: Column, columns: readonly 
   return columns.every((other) => other.column === column || grid.textAt(row, other.column) === "");
 }
 
-/** The share that a footnote says, a heading, or the caller; the rows whose share is open where a column shows a bare percentage below 100. */
 function isUsed(footnote: number, cells: readonly api.BenefitTableReadCell[]): boolean {
   const having = cells.filter(({ status, footnotes, footnotes_used }) => status === "read" && (footnotes.includes(footnote) || footnotes_used.includes(footnote)));
   return having.length > 0 && having.every(({ footnotes_used }) => footnotes_used.includes(footnote));
 }
 
+/** The share that a footnote says, a heading, or the caller; the rows whose share is open: where a column shows a bare percentage below 100, or
+ *  what is said of it is not understood. */
 function withShares(cells: readonly api.BenefitTableReadCell[], notes: Notes, given: Share | null): number[] {
   const open: number[] = [];
   const assumed = cells.filter(({ share_from }) => share_from === "assumed");
+  const unclear = new Set<api.BenefitTableReadCell>();
   for (const cell of assumed) {
     const said = notes.shareOf(cell);
     const share = said?.share ?? given;
-    if (share === null) continue;
-    cell.share_from = said?.from ?? "given";
-    if (said?.footnote !== undefined) cell.footnotes_used.push(said.footnote);
+    if (share === null) {
+      if (said) unclear.add(cell);
+      continue;
+    }
+    cell.share_from = said?.share ? said.from : "given";
+    if (said?.share && said.footnote !== undefined) cell.footnotes_used.push(said.footnote);
     cell.reading.assumed = cell.reading.assumed.filter((what) => what !== "share");
     for (const reading of cell.reading.readings) reading.rule = withShare(reading.rule, share);
   }
   const bare = (cell: api.BenefitTableReadCell) => cell.share_from === "assumed" && cell.reading.readings.some(({ rule }) => isPercentage(rule));
   const below = assumed.some((cell) => bare(cell) && cell.reading.readings.some(({ rule }) => rule.secu_share === "excluded"));
-  if (!below) return open;
   for (const cell of assumed) {
-    if (!bare(cell) || cell.reading.readings.every(({ rule }) => rule.secu_share === "excluded")) continue;
+    const isOpen = below && bare(cell) && cell.reading.readings.some(({ rule }) => rule.secu_share !== "excluded");
+    if (cell.share_from !== "assumed" || !(isOpen || unclear.has(cell))) continue;
     cell.share_from = "open";
     if (open.at(-1) !== cell.row) open.push(cell.row);
   }

@@ -3,14 +3,18 @@
 import type * as api from "../care-coverage-benefit-table";
 import type { Grid } from "./grid.ts";
 import type { LabelReading } from "./label-answer.ts";
+import { type LabelUnits, unitsIn, withoutUnits } from "./label-units.ts";
 import type { Labels } from "./labels.ts";
 import { both, type Filter } from "./regions.ts";
 import { isOfStay, type Section, sectionOf, titleOf, withSection } from "./sections.ts";
-import { type Share, shareIn } from "./share.ts";
+import { nearest, NOTHING_SAID, type Shares, sharesIn } from "./share.ts";
 import type { Shape } from "./table-shape.ts";
 
 export interface TableRow extends Omit<api.BenefitTableReadRow, "footnotes"> {
-  share: Share | null;
+  /** What its label and its sections say. */
+  shares: Shares;
+  /** What its label says that amounts are for, or the section above it. */
+  units: LabelUnits | null;
   /** What its guarantee and its limits are called after: with the section's words where its own are conditions alone. */
   name: string;
   /** The rows of the sections that it is in. */
@@ -31,7 +35,7 @@ export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, label
   kinds.forEach((kind, row) => {
     const texts = columns.map((column) => grid.textAt(row, column));
     const own = labelOf(namedBy(texts));
-    const none = { parts: [], goesOn: false, sections: sections.map((section) => section.row) };
+    const none = { parts: [], units: null, goesOn: false, sections: sections.map((section) => section.row) };
     if (kind === "header" && labels.isTitle(texts[0] ?? "")) {
       // "Optique | Base | Option"
       sections = [sectionOf(row, texts[0]!, labels.read(texts[0]!), labels, undefined)];
@@ -39,7 +43,7 @@ export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, label
       before = [];
     }
     if (kind !== "section" && kind !== "benefit") {
-      rows.push({ row, kind, label: own, care_types: [], when: {}, unread: [], asides: [], status: "text", share: null, name: own, ...none });
+      rows.push({ row, kind, label: own, care_types: [], when: {}, unread: [], asides: [], status: "text", shares: NOTHING_SAID, name: own, ...none });
       return;
     }
     if (kind === "section") {
@@ -48,7 +52,7 @@ export function rowsOfTable(grid: Grid, { labels: columns, kinds }: Shape, label
       sections = withSection(sections, section, wasBenefit);
       wasBenefit = false;
       before = [own];
-      rows.push({ row, kind, label: own, care_types: [...(section.careTypes ?? [])].sort(), when: section.when, unread: reading.unread, asides: reading.asides, status: "text", share: section.share, name: own, ...none });
+      rows.push({ row, kind, label: own, care_types: [...(section.careTypes ?? [])].sort(), when: section.when, unread: reading.unread, asides: reading.asides, status: "text", shares: section.shares, name: own, ...none });
       return;
     }
     // A row without a label goes on with the one above, one without its first label with that of the one above.
@@ -74,13 +78,27 @@ function labelOf({ upper, own }: Named): string {
 
 function rowOf(row: number, named: Named, sections: readonly Section[], labels: Labels): Omit<TableRow, "row" | "kind" | "goesOn"> {
   const label = labelOf(named);
-  const reading = labels.readUnder(titleOf(sections), label);
+  const reading = readingOf(label, sections, labels);
   let within = sections;
   for (const text of named.upper) within = withSection([...within], sectionOf(row, text, labels.readUnder(titleOf(within), text), labels, within.find(({ isHeading }) => isHeading)), false);
-  const place = named.upper.length === 0 ? null : placed(named.own, labels.readUnder(titleOf(within), named.own), within, labels);
+  const place = named.upper.length === 0 ? null : placed(named.own, readingOf(named.own, within, labels), within, labels);
   const found = place?.status === "matched" ? place : placed(label, reading, sections, labels);
   const name = reading.careTypes === null && sections.length > 0 ? `${sections.at(-1)!.label} ${label}` : label;
-  return { label, ...found, name, parts: partsOf(row, named.own, within, labels), sections: sections.map((section) => section.row) };
+  const units = unitsIn(label) ?? unitsOf(sections.at(-1), found.care_types);
+  return { label, ...found, name, units, parts: partsOf(row, named.own, within, labels), sections: sections.map((section) => section.row) };
+}
+
+/** Without the words of what amounts are for, where they are not what names the care: "Par verre". */
+function readingOf(label: string, sections: readonly Section[], labels: Labels): LabelReading {
+  const bare = withoutUnits(label);
+  const reading = bare === label ? null : labels.readUnder(titleOf(sections), bare);
+  return reading?.careTypes ? reading : labels.readUnder(titleOf(sections), label);
+}
+
+/** "Chambre particulière par jour", and below it "Conventionnée". A period of a section might be of all its rows together. */
+function unitsOf(section: Section | undefined, codes: readonly string[]): LabelUnits | null {
+  const units = section?.careTypes && codes.every((code) => section.careTypes!.has(code)) ? unitsIn(section.label) : null;
+  return units?.hasPeriod ? null : units;
 }
 
 /** Each line of a label as a row of its own; a first line that ends with a colon is their section. None where there is one line. */
@@ -91,7 +109,7 @@ function partsOf(row: number, text: string, sections: readonly Section[], labels
   const title = isTitled ? lines[0]!.slice(0, -1).trim() : "";
   const within = isTitled ? withSection([...sections], sectionOf(row, title, labels.readUnder(titleOf(sections), title), labels, sections.find(({ isHeading }) => isHeading)), false) : sections;
   return (isTitled ? lines.slice(1) : lines).map((label) => {
-    const { share: _, ...part } = placed(label, labels.readUnder(titleOf(within), label), within, labels);
+    const { shares: _, ...part } = placed(label, labels.readUnder(titleOf(within), label), within, labels);
     return { label, ...part };
   });
 }
@@ -100,11 +118,11 @@ export function linesOf(text: string): string[] {
   return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }
 
-function placed(label: string, reading: LabelReading, sections: readonly Section[], labels: Labels): Pick<TableRow, "care_types" | "when" | "unread" | "asides" | "status" | "share"> {
-  const share = [shareIn(label), ...[...sections].reverse().map((section) => section.share)].find((found) => found !== null) ?? null;
+function placed(label: string, reading: LabelReading, sections: readonly Section[], labels: Labels): Pick<TableRow, "care_types" | "when" | "unread" | "asides" | "status" | "shares"> {
+  const shares = [...sections].reverse().reduce((near, section) => nearest(near, section.shares), sharesIn(label));
   let when: Filter | null = reading.isContradictory ? null : reading.when;
   for (const section of sections) when = when && both(when, section.when);
-  const rest = { when: when ?? {}, unread: reading.unread, asides: reading.asides, share };
+  const rest = { when: when ?? {}, unread: reading.unread, asides: reading.asides, shares };
   if (when === null) return { ...rest, care_types: [], status: "contradictory" };
   let named = reading.careTypes ? new Set(reading.careTypes) : null;
   if (reading.unread.length > 0) {

@@ -3,7 +3,7 @@ import type { LabelReading } from "./label-answer.ts";
 import type { Labels } from "./labels.ts";
 import { fold } from "./normalise.ts";
 import type { Filter } from "./regions.ts";
-import { type Share, shareIn } from "./share.ts";
+import { type Shares, sharesIn } from "./share.ts";
 
 /** What is above rows. */
 export interface Section {
@@ -22,7 +22,7 @@ export interface Section {
   isSentence: boolean;
   /** What a term of it means under its heading only. */
   ofHeading: ReadonlySet<string> | null;
-  share: Share | null;
+  shares: Shares;
 }
 
 /** What labels are read below: a heading, or a section of which nothing else is known. */
@@ -39,7 +39,7 @@ export function sectionOf(row: number, label: string, { careTypes, excluded, whe
   const isUnderstood = !isContradictory && unread.every(({ start, end }) => labels.isOfTitle(label.slice(start, end)));
   return {
     row, label, title: found?.title ?? null, isHeading: heading !== null, careTypes: heading ?? (careTypes ? new Set(careTypes) : rest), when: isUnderstood ? when : {}, isApart: false,
-    isWhole: unread.length === 0 && heading === null, isSentence: !isUnderstood && labels.isLong(label), ofHeading: ofHeading ?? null, share: shareIn(label),
+    isWhole: unread.length === 0 && heading === null, isSentence: !isUnderstood && labels.isLong(label), ofHeading: ofHeading ?? null, shares: sharesIn(label),
   };
 }
 

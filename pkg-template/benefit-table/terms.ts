@@ -4,9 +4,10 @@
 //     for      par séance, par jour, … · par an, tous les N ans, … · par bénéficiaire, par famille
 import { type Period, type Plain, type Term, newTerm } from "./cell.ts";
 import type { Cursor } from "./cursor.ts";
+import type { Phrase } from "./phrases.ts";
 
 const KINDS: Record<string, string> = {
-  br: "brss_percent", tm: "ticket_moderateur", fr: "actual_costs", costs: "actual_costs", rss: "rss_percent", secu: "rss_percent", pmss: "pmss_percent", brr: "reconstituted_brss_percent", excess: "excess_over_brss",
+  br: "brss_percent", tm: "ticket_moderateur", fr: "actual_costs", costs: "actual_costs", rss: "rss_percent", secu: "brss_percent", pmss: "pmss_percent", brr: "reconstituted_brss_percent", excess: "excess_over_brss",
 };
 
 /** What a rule takes. */
@@ -23,7 +24,7 @@ export function plainAt(cursor: Cursor): Plain {
   if (cursor.is("euro", "percent") && !(cursor.is("euro") ? AMOUNT : PERCENT).test(figure.text)) cursor.fail();
   if (cursor.take("euro")) return { kind: "flat_amount", decimal: figure.text, per: "act" };
   cursor.need("percent");
-  const of = cursor.need("br", "tm", "fr", "costs", "rss", "secu", "pmss", "brr", "excess");
+  const of = cursor.take("br", "tm", "fr", "costs", "rss", "secu", "pmss", "brr", "excess") ?? cursor.failFor("base");
   if (of.meaning === "pmss") {
     yearAt(cursor);
     eurosAt(cursor);
@@ -91,11 +92,19 @@ function oneAt(cursor: Cursor, found: For, isLimit: boolean): boolean {
   if (isLimit && cursor.take("act_itself")) return setPeriod(cursor, found, { kind: "act", isAssumed: false });
   const meaning = cursor.meaning();
   if (meaning !== "act_itself" && !meaning?.startsWith("unit:")) return false;
-  const unit = meaning === "act_itself" ? "act" : meaning === "unit:care_year" ? "year" : meaning.slice(5);
+  // "200 € enfant": for whom, maybe.
+  if (!hasPer && /^enfants?$/.test(cursor.text)) return false;
+  const unit = unitOf(cursor, meaning);
   if (found.unit !== null && found.unit !== unit) cursor.fail();
   cursor.skip(1);
   found.unit = unit;
   return true;
+}
+
+/** An equipment is one act or several, and which is not said. */
+export function unitOf(cursor: Cursor, meaning: Phrase["meaning"]): string {
+  if (meaning === "unit:equipment") cursor.isUnitAssumed = true;
+  return meaning === "act_itself" || meaning === "unit:equipment" ? "act" : meaning === "unit:care_year" ? "year" : meaning.slice(5);
 }
 
 /** "tous les 2 ans", "/ 2 ans", "sur 24 mois", "sur 2 années consécutives". */
@@ -131,7 +140,7 @@ export function termAt(cursor: Cursor): Term {
     return bound.kind === "brss_percent" ? { ...boundExcess(bound), isBounded: true } : cursor.fail();
   }
   if (cursor.is("greatest", "least")) return choiceAt(cursor);
-  if (cursor.is("open")) return sumAt(cursor);
+  if (cursor.is("open")) return newTerm(summedAt(cursor));
   // "forfait annuel de 100 €", "par séance : 30 €"
   const isNamed = cursor.is("credit", "flat", "ceiling", "annual");
   cursor.take("credit", "flat", "ceiling");
@@ -168,11 +177,11 @@ function choiceAt(cursor: Cursor): Term {
 }
 
 /** "(TM + 50 €)" */
-function sumAt(cursor: Cursor): Term {
+export function summedAt(cursor: Cursor): Plain[] {
   cursor.need("open");
   const parts = optionAt(cursor);
   cursor.need("close");
-  return newTerm(parts);
+  return parts;
 }
 
 /** A sum of amounts with their units. */

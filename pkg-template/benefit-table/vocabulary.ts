@@ -7,7 +7,7 @@ export type Meaning =
   | "less" | "deducting" | "including" | "on_top" | "secu_included" | "secu_excluded" | "counting_secu" | "without"
   | "within" | "limited_to" | "at_most" | "at_least" | "credit" | "flat" | "ceiling" | "price" | "beyond" | "currently" | "in" | "at" | "greatest" | "least"
   | "pathway" | "nothing" | "of_which" | "frame"
-  | "unit:act" | "unit:session" | "unit:day" | "unit:semester" | "unit:tooth" | "unit:eye" | "unit:ear" | "unit:lens" | "unit:box" | "unit:care_year"
+  | "unit:act" | "unit:equipment" | "unit:session" | "unit:day" | "unit:semester" | "unit:tooth" | "unit:eye" | "unit:ear" | "unit:lens" | "unit:box" | "unit:care_year"
   | "act_itself" | "year" | "civil_year" | "membership_year" | "months" | "stay" | "lifetime" | "beneficiary" | "family"
   | "optam" | "not_optam" | "approved" | "not_approved" | "silent";
 
@@ -17,8 +17,8 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
   ["tm", "tm|ticket moderateur|ticket - moderateur|tickets moderateurs"],
   ["fr", "fr|frais reels|frais reel|frais reels engages|frais engages|pris en charge integralement|integralement pris en charge|integralement rembourse|totalite|sans reste a charge|sans reste a payer|pas reste a charge|aucun reste a charge|zero reste a charge|reste a charge zero|depense reelle|depenses reelles|depenses engagees|prise en charge integrale|prise en charge totale|integralite frais|totalite frais|cout reel|remboursement integral|remboursement total|remboursement integral frais|prise en charge integrale frais|prise en charge totale frais|prise en charge frais reels|totalite depense|integralite depense"],
   ["costs", "frais|depenses|depense|cout|facture"],
-  ["rss", "rss|rbt ss|rbt securite sociale|rbt secu|remb ss|remb secu|participation securite sociale|participation ss|remb securite sociale|rembt ss|rembt securite sociale|ro|amo|mr|mrss|rbss|remboursement securite sociale|remboursement par securite sociale|remboursement ss|remboursement secu|remboursements securite sociale|prestations securite sociale|prestations ss|prestations versees par securite sociale|prestations versees|prise en charge securite sociale|prise en charge par securite sociale|part securite sociale|montant rembourse par securite sociale|montant remboursement securite sociale|remboursement assurance maladie|remboursement regime obligatoire|remboursement regime base|remboursement msa|remboursement ro|remboursement amo"],
-  ["secu", "securite sociale|secu|ss|assurance maladie|assurance maladie obligatoire|regime obligatoire"],
+  ["rss", "rss|rbt ss|rbt securite sociale|rbt secu|remb ss|remb secu|participation securite sociale|participation ss|remb securite sociale|rembt ss|rembt securite sociale|mr|mrss|rbss|remboursement securite sociale|remboursement par securite sociale|remboursement ss|remboursement secu|remboursements securite sociale|prestations securite sociale|prestations ss|prestations versees par securite sociale|prestations versees|prise en charge securite sociale|prise en charge par securite sociale|part securite sociale|montant rembourse par securite sociale|montant remboursement securite sociale|remboursement assurance maladie|remboursement regime obligatoire|remboursement regime base|remboursement msa|remboursement ro|remboursement amo"],
+  ["secu", "ro|amo|securite sociale|secu|ss|assurance maladie|assurance maladie obligatoire|regime obligatoire"],
   ["pmss", "pmss|pss|plafond mensuel|plafond securite sociale|plafond ss"],
   ["brr", "brr|base remboursement reconstituee|br reconstituee|brss reconstituee|base reconstituee"],
   ["hlf", "hlf|honoraires limites facturation|honoraire limite facturation"],
@@ -58,7 +58,9 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
   ["pathway", "majoration hors parcours soins prise en charge"],
   ["nothing", "neant|non couvert|non couverte|non couverts|non rembourse|non pris en charge|non garanti|aucune prise en charge|aucune garantie|pas garantie|aucun remboursement|rien|pas prise en charge"],
   ["frame", "pour monture|monture|a titre monture"],
-  ["unit:act", "consultation|consultations|appareil|appareils|paire|paires|paire lunettes|paire verres|equipement optique|appareil auditif|prothese auditive|aide auditive|enfant|enfants|prises en charge|prise en charge|greffe|greffes|visite|visites|prothese|protheses|equipement|equipements|naissance|maternite|cure"],
+  ["unit:act", "consultation|consultations|appareil|appareils|appareil auditif|prothese auditive|aide auditive|enfant|enfants|prises en charge|prise en charge|greffe|greffes|visite|visites|prothese|protheses|naissance|maternite|cure"],
+  // Glasses are a frame and two lenses: several acts.
+  ["unit:equipment", "paire|paires|paire lunettes|paire verres|equipement|equipements|equipement optique"],
   ["act_itself", "acte|actes|intervention|interventions"],
   ["unit:session", "seance|seances"],
   ["unit:day", "j|jour|jours|jour hospitalisation|jours hospitalisation|journee hospitalisation|nuit|nuits|nuitee|nuitees|journee|journees"],

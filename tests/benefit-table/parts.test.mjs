@@ -44,6 +44,7 @@ for (const [file, { note, rows, expected }] of files.flatMap((one) => one.cases.
       assert.deepEqual(said, expected.cells.map(([row, column, status, { part = null, used = [], ...more } = {}]) => [row, column, status, { part, footnotes_used: used, ...more }]));
     }
     if (expected.parts) assert.deepEqual(answer.rows[1].parts.map(({ care_types, when, status }) => [care_types.join(" "), when, status]), expected.parts);
+    if (expected.asides) assert.deepEqual(answer.rows.flatMap(({ label, asides }) => asides.map(({ start, end }) => label.slice(start, end))), expected.asides);
     if (expected.footnotes) assert.deepEqual(answer.footnotes.map(({ mark, row, text }) => [mark, row, text]), expected.footnotes);
     if (expected.other_columns) assert.deepEqual(answer.other_columns.map(({ column, holds }) => [column, holds]), expected.other_columns);
     if (expected.share_open) assert.deepEqual(answer.share_open.map(({ column, rows: open }) => [column, open]), expected.share_open);

@@ -208,6 +208,24 @@ test("examples: each coverage pays what it reimburses, one act after the other",
   assert.equal(answers.find(({ id }) => id === "GLASSES").coverages[0].acts.length, 3);
 });
 
+test("examples: what no guarantee covers the Sécu pays alone, and what is missing is written", () => {
+  const bare = { care_date: "2026-03-02", beneficiary: "A", reimbursed_by_secu: true, charged: "50", brss: "30", secu_rate_percent: "60" };
+  const rule = { components: [{ kind: "brss_percent", percent: "200" }] };
+  const coverage = catalog.compileCoverage({ name: "TEETH", version: 1, guarantees: [{ name: "BRACES", care_type_mappings: [{ selector: { include_care_types: ["ORTHODONTIC_SEMESTER"] }, filter: { max_age: 15 } }], coverage_rule: rule }] });
+  const title = (text) => ({ fr: text, en: text });
+  const examples = [
+    { id: "A", title: title("A"), acts: [{ ...bare, care_type: "BLOOD_TEST", member_age: 40 }] },
+    { id: "B", title: title("B"), acts: [{ ...bare, care_type: "ORTHODONTIC_SEMESTER" }] },
+    { id: "C", title: title("C"), acts: [{ ...bare, care_type: "BLOOD_TEST", member_age: 40, secu_rate_percent: undefined }] },
+  ];
+  const table = tableOf([coverage], { examples });
+  const [first, second, third] = table.examples.map(({ coverages: [{ acts, ...paid }] }) => paid);
+  assert.deepEqual(first, { secu: "18.00", complementary: "0.00", out_of_pocket: "32.00", missing: [] });
+  assert.deepEqual(second, { secu: null, complementary: null, out_of_pocket: null, missing: ["member_age"] });
+  assert.deepEqual(third, { secu: null, complementary: "0.00", out_of_pocket: null, missing: ["secu_rate_percent"] });
+  assert.match(benefitTableHtml(table), /<td>indéterminé \(manque : âge\)<\/td>/);
+});
+
 test("data of benefit tables is as its schema says", () => {
   const ajv = addFormats(new Ajv({ strict: false }));
   const examples = ajv.compile(json("pkg/schemas/benefit-examples.json"));
