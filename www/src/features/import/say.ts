@@ -7,7 +7,7 @@ import type { CatalogEntry } from "../picker/hits";
 import { lookFromTheStart, openPlace } from "./go-through";
 import { placeKey } from "./grid-to-read";
 import { change } from "./history";
-import { type Assumption, type Draft, draft, NOTHING_SAID, type Picked, type Share } from "./model";
+import { type Assumption, type Draft, draft, type Picked, type Share, withSheet } from "./model";
 import { handFormula } from "./payloads";
 import { lettersOf, placeName, rows, type SheetRow, type Spot } from "./spots";
 import { termsFor } from "./terms";
@@ -111,7 +111,7 @@ export function become(formula: number, role: "hand" | "other" | "none"): void {
 
 export function chooseSheet(sheet: number): void {
   batch(() => {
-    change((now) => ({ ...now, ...NOTHING_SAID, sheet }), importWords.steps.sheet(draft.peek()?.sheets[sheet]?.name ?? ""));
+    change((now) => withSheet(now, sheet), importWords.steps.sheet(draft.peek()?.sheets[sheet]?.name ?? ""));
     lookFromTheStart();
   });
 }
