@@ -62,12 +62,13 @@ export function paste(page, { html = "", text = "" }) {
   }, { html, text });
 }
 
-const STATE_WORDS = { read: "Understood", assumed: "Assumed", unread: "Not understood", waiting: "Without care type", shadowed: "Shadowed", contradictory: "Contradictory", nothing: "Nothing paid" };
+const STATE_WORDS = { noted: "Footnote not read", read: "Understood", assumed: "Assumed", unread: "Not understood", waiting: "Without care type", shadowed: "Shadowed", contradictory: "Contradictory", nothing: "Nothing paid" };
 
 /** What is to be said of each cell of benefits, by the package's reading. */
-function expectedCells({ cells }) {
-  return cells.map(({ row, column, text, status, reading, inapplicable }) => {
-    const state = status === "unmatched" ? "waiting" : status === "read" && (reading.assumed.length > 0 || inapplicable.length > 0) ? "assumed" : status;
+function expectedCells({ cells, footnotes: all }) {
+  return cells.map(({ row, column, text, status, reading, inapplicable, footnotes, footnotes_used: used }) => {
+    const isNoted = footnotes.some((at) => !used.includes(at) && text.includes(`(${all[at].mark})`));
+    const state = status === "read" && isNoted ? "noted" : status === "unmatched" ? "waiting" : status === "read" && (reading.assumed.length > 0 || inapplicable.length > 0) ? "assumed" : status;
     return plain(`${"ABCDEFG"[column]}${row + 1}: ${text} ${STATE_WORDS[state]}`);
   });
 }

@@ -11,7 +11,7 @@ import { closePlace } from "./go-through";
 import { draft, reading as said } from "./model";
 import { PickTypes } from "./pick-types";
 import { accept, leaveOut, leaveRowOut, putBack, typeAgain } from "./say";
-import { placeName, type SheetRow, type Spot } from "./spots";
+import { placeName, quoted, type SheetRow, type Spot } from "./spots";
 import { TONES } from "./tones";
 import { DETAIL } from "./view-state";
 import { importWords } from "./words";
@@ -31,15 +31,18 @@ export function Detail({ row, spot }: { row: SheetRow; spot: Spot }) {
       <p>
         <Status tone={TONES[state]} word={stateNames[state]} /> <span class="import-why">{explained[state]}</span>
       </p>
-      {spot.reasons.length > 0 && (
+      {spot.notes.length + spot.reasons.length > 0 && (
         <ul class="import-reasons">
+          {spot.notes.map((note) => (
+            <li key={note}>{w.notesUnread(note)}</li>
+          ))}
           {spot.reasons.map((reason) => (
             <li key={reason}>{reasons[reason]}</li>
           ))}
         </ul>
       )}
       {state !== "left" && spot.cells.map((line) => <Understood key={line.part ?? ""} cell={line} isLine={spot.cells.length > 1} />)}
-      {isLabel && <RowWords row={row} />}
+      {spot.cells.length === 0 && spot.state !== "left" && <PlaceWords row={row} spot={spot} isLabel={isLabel} />}
       {isLabel && state !== "left" && (state === "untyped" || draft.value!.careTypes[row.row] !== undefined) && <PickTypes row={row} />}
       <Typing key={spot.text} spot={spot} isLabel={isLabel} />
       <Choices row={row} spot={spot} isLabel={isLabel} />
@@ -54,7 +57,7 @@ function Choices({ row, spot, isLabel }: { row: SheetRow; spot: Spot; isLabel: b
   const isSaid = isTyped || state === "left" || accepted.includes(key) || (isLabel && careTypes[row.row] !== undefined);
   return (
     <div class="bar">
-      {(state === "assumed" || state === "aside") && (
+      {(state === "assumed" || state === "aside" || state === "noted") && (
         <button type="button" class="primary" onClick={() => accept(spot)}>
           {w.accept}
         </button>
@@ -117,17 +120,18 @@ function Rules({ readings }: { readings: NonNullable<Spot["cell"]>["reading"]["r
 
 const LABELS_SHOWN = 4;
 
-/** What a label says: for which care types, under which conditions, and which words of it are not understood. */
-function RowWords({ row: { read, label } }: { row: SheetRow }) {
+/** What a label says: for which care types, under which conditions; of it and of a heading, which words are not understood. */
+function PlaceWords({ row: { read }, spot, isLabel }: { row: SheetRow; spot: Spot; isLabel: boolean }) {
   const { detail: w } = importWords;
   const types = catalog.value;
-  if (read === null || types.state !== "ready" || label?.state === "left") return null;
+  if (read === null || types.state !== "ready") return null;
+  if (!isLabel) return spot.words.length > 0 ? <p>{w.notUnderstood(spot.words)}</p> : null;
   const { care_types: codes, when, unread, asides } = read;
-  const quoted = [...unread, ...asides].map(({ start, end }) => read.label.slice(start, end));
+  const quotedWords = [...new Set([...quoted(read.label, unread), ...quoted(read.label, asides), ...spot.words])];
   const labels = codes.slice(0, codes.length > LABELS_SHOWN + 1 ? LABELS_SHOWN : codes.length).map((code) => typeLabel(types.value, code));
   return (
     <>
-      {quoted.length > 0 && <p class={unread.length > 0 ? "bad" : ""}>{w.notUnderstood(quoted)}</p>}
+      {quotedWords.length > 0 && <p class={unread.length > 0 ? "bad" : ""}>{w.notUnderstood(quotedWords)}</p>}
       {read.status === "matched" && <p>{w.isFor(labels, codes.length - labels.length)}</p>}
       {Object.keys(when).length > 0 && <p>{w.when(describeFilter(when))}</p>}
     </>

@@ -21,6 +21,8 @@ export interface Picked {
   groups: readonly string[];
   terms: readonly string[];
   names: readonly string[];
+  /** Words of its label that were not understood, and that it may not stand for; an earlier version of the page has kept none. */
+  besides?: readonly string[];
   /** Where its label is. */
   label: string;
 }

@@ -10,7 +10,7 @@ import { change } from "./history";
 import { type Assumption, type Draft, draft, type Picked, type Share, withSheet } from "./model";
 import { handFormula } from "./payloads";
 import { lettersOf, placeName, rows, type SheetRow, type Spot } from "./spots";
-import { termsFor } from "./terms";
+import { besidesOf, termsFor } from "./terms";
 import { besides, openKey, SUMMARY } from "./view-state";
 import { importWords } from "./words";
 
@@ -79,7 +79,7 @@ export function pickFor({ row, read, label }: SheetRow, { of, shortCode }: Catal
   const types = catalog.peek();
   if (read === null || label === null || types.state !== "ready") return;
   change(({ careTypes }) => {
-    const before: Picked = careTypes[row] ?? { types: [], groups: [], terms: termsFor(read), names: [], label: placeKey(...label.origin) };
+    const before: Picked = careTypes[row] ?? { types: [], groups: [], terms: termsFor(read), names: [], besides: besidesOf(read), label: placeKey(...label.origin) };
     const list = of === "group" ? "groups" : "types";
     const codes = before[list].filter((code) => code !== shortCode);
     const chosen = { ...before, [list]: isPicked ? [...codes, shortCode] : codes };
