@@ -1,6 +1,6 @@
 /** The table that is brought in, what a person says of it, and what it says itself, asked of the worker. */
 import { computed, effect, signal } from "@preact/signals";
-import { askReading, type BenefitTableReading, type NoTable, type ReadingAnswer, type ReadingQuestion, type Sheet } from "../../engine/import";
+import { askReading, type BenefitGrid, type BenefitTableReading, type NoTable, type ReadingAnswer, type ReadingQuestion, type Sheet } from "../../engine/import";
 import { isObject } from "../../kit/json/values";
 import { keepImport, keptImport } from "../../store/import-draft";
 import { importing } from "../../store/importing";
@@ -125,10 +125,14 @@ const grid = computed(() => (draft.value && sheet.value ? gridToRead(sheet.value
 const asked = computed(() => JSON.stringify([grid.value, draft.value?.careTypes, sharesOf(draft.value)]));
 
 const question = computed((): ReadingQuestion | null => {
-  if (catalog.value.state !== "ready" || data.value.state !== "here") return null;
   asked.value;
   const [now, rows] = [draft.peek(), grid.peek()];
-  if (now === null || rows === null) return null;
+  return now === null || rows === null ? null : questionOf(now, rows);
+});
+
+/** Null while there is no catalogue, or while what tables say is not here. */
+export function questionOf(now: Draft, rows: BenefitGrid): ReadingQuestion | null {
+  if (catalog.value.state !== "ready" || data.value.state !== "here") return null;
   return {
     kind: "reading",
     catalog: documents.catalog.read.value,
@@ -138,7 +142,7 @@ const question = computed((): ReadingQuestion | null => {
     synonyms: [{ synonyms: Object.values(now.careTypes).map(({ types, groups, terms }) => ({ terms: [...terms], care_types: [...types], care_type_groups: [...groups] })) }, ...synonyms.value],
     shares: sharesOf(now),
   };
-});
+}
 
 function sharesOf(now: Draft | null): Record<number, Share> {
   return Object.fromEntries(Object.entries(now?.shares ?? {}).filter((entry): entry is [string, Share] => entry[1] !== "usual"));
