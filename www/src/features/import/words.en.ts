@@ -131,7 +131,6 @@ export const importWords = {
     typeText: "Type the text again",
     take: "Take this",
     understood: "This is understood",
-    notRead: (words: readonly string[]) => `Not understood: ${words.map((word) => `“${word}”`).join(", ")}`,
     emptyText: "Without a text, the cell is empty.",
     nothing: "This says that nothing is paid.",
     accept: "Accept it",
@@ -204,6 +203,7 @@ export const importWords = {
     hand: "Take it",
     summary: (left: number, open: number) =>
       [left > 0 ? `${count(left, "place is", "places are")} left out` : "", open > 0 ? `${count(open, "assumption is", "assumptions are")} not accepted yet` : ""].filter((part) => part !== "").join(", "),
+    noNameYet: { hand: "The coverage in hand has no name yet: type one above.", other: "The coverage to compare with has no name yet: type one above." },
     choose: "Choose which formula becomes the coverage in hand.",
     done: (name: string) => `${name} is the coverage in hand now.`,
     doneTwo: (name: string, other: string) => `${name} is the coverage in hand now, and ${other} the one to compare with.`,

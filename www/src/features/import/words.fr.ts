@@ -134,7 +134,6 @@ export const importWords: typeof en.importWords = {
     typeText: "Saisir de nouveau le texte",
     take: "Prendre ceci",
     understood: "Voici ce qui est compris",
-    notRead: (words: readonly string[]) => `Pas compris\u00a0: ${quoted(words).join(", ")}`,
     emptyText: "Sans texte, la cellule est vide.",
     nothing: "Cela dit que rien n’est payé.",
     accept: "Accepter",
@@ -152,7 +151,7 @@ export const importWords: typeof en.importWords = {
   assume: {
     title: "Ce que le tableau ne dit pas",
     share: (column: string) => `Dans la colonne ${column}, la part de la Sécu est-elle comprise quand une cellule ne le dit pas\u00a0?`,
-    cells: (number: number) => `${count(number, "cellule", "cellules")} en dépendent`,
+    cells: (number: number) => count(number, "cellule en dépend", "cellules en dépendent"),
     open: (number: number) => `les deux sont vraisemblables pour ${count(number, "cellule", "cellules")}`,
     shares: { usual: "L’usage\u00a0: en plus sous 100\u00a0% BR et pour les montants, sinon comprise", included: "Comprise\u00a0: c’est le total avec elle", excluded: "En plus" },
     year: (number: number) => `«\u00a0par an\u00a0» est l’année civile (${count(number, "cellule", "cellules")})`,
@@ -207,6 +206,7 @@ export const importWords: typeof en.importWords = {
     hand: "Appliquer",
     summary: (left: number, open: number) =>
       [left > 0 ? `${count(left, "endroit laissé", "endroits laissés")} de côté` : "", open > 0 ? `${count(open, "supposition pas encore acceptée", "suppositions pas encore acceptées")}` : ""].filter((part) => part !== "").join(", "),
+    noNameYet: { hand: "Le contrat en cours n’a pas encore de nom\u00a0: saisissez-le ci-dessus.", other: "Le contrat à comparer n’a pas encore de nom\u00a0: saisissez-le ci-dessus." },
     choose: "Choisissez quelle formule devient le contrat en cours.",
     done: (name: string) => `${name} est maintenant le contrat en cours.`,
     doneTwo: (name: string, other: string) => `${name} est maintenant le contrat en cours, et ${other} celui à comparer.`,
