@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import type { BenefitTableReadCell, BenefitTableReading } from "../../engine/import";
 import { reading } from "./model";
 import { unreadOfCell } from "./notes";
-import { allReasonsOf, lettersOf, placeName, type Reason, quoted, rows, type SheetRow, type Spot } from "./spots";
+import { allReasonsOf, lettersOf, placeName, type Reason, quoted, rows, type SheetRow, shortName, type Spot } from "./spots";
 import { importWords } from "./words";
 
 export type Why = "unread" | "unmatched" | "contradictory" | "shadowed" | "left" | "aside" | "words" | "heading" | "note" | "footnote" | "frame" | "secu" | "total" | "example";
@@ -48,7 +48,7 @@ export const assumed = computed((): Assumed[] =>
 
 /** A column of something else than a formula, as a whole. */
 function ofColumn({ column, name, holds }: BenefitTableReading["other_columns"][number]): LeftOut {
-  return { formula: null, place: lettersOf(column), label: "", text: name, why: holds, words: [] };
+  return { formula: null, place: lettersOf(column), label: "", text: shortName(name), why: holds, words: [] };
 }
 
 function ofRow(sheetRow: SheetRow, said: BenefitTableReading): LeftOut[] {

@@ -170,6 +170,13 @@ export function spotAt(key: string | null): Spot | null {
   return row?.spots.find((spot) => spot.key === key) ?? null;
 }
 
+const LONGEST_NAME = 80;
+
+/** What a column or a formula is called, where it is named in a sentence. */
+export function shortName(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME).trimEnd()}…`;
+}
+
 /** As people say it of spreadsheets: B7. */
 export function placeName(row: number, column: number): string {
   return `${lettersOf(column)}${row + 1}`;

@@ -3,7 +3,7 @@ import { asking, draft, reading } from "./model";
 import { leftOut } from "./left";
 import { handFormula, hasGuarantees, isUsable, lacksName, nameOf } from "./payloads";
 import { become, keepList, nameFormula } from "./say";
-import { counts, lettersOf } from "./spots";
+import { counts, lettersOf, shortName } from "./spots";
 import { downloadFormula, takeFormulas } from "./take";
 import { importWords } from "./words";
 
@@ -19,7 +19,7 @@ export function Take() {
       <h3 id="import-take">{w.title}</h3>
       <ul class="import-formulas">
         {formulas.map((formula, at) => {
-          const title = formula.name || w.noName(lettersOf(formula.columns[0] ?? 0));
+          const title = shortName(formula.name) || w.noName(lettersOf(formula.columns[0] ?? 0));
           const has = hasGuarantees(formula);
           return (
             <li key={at}>
