@@ -7,12 +7,15 @@ import { chooseFiles, exampleCatalog, exampleCoverage, file, openPage } from "./
 
 const bytes = (path) => readFile(new URL(`../../${path}`, import.meta.url));
 const json = async (path) => JSON.parse(await bytes(path));
-const [headings, english, french] = await Promise.all(["examples/headings.json", "examples/synonyms/en.json", "examples/synonyms/fr.json"].map(json));
+const [headings, english, french, ofTables] = await Promise.all(["examples/headings.json", "examples/synonyms/en.json", "examples/synonyms/fr.json", "examples/synonyms/tables.fr.json"].map(json));
 const catalog = new CareTypeCatalog(JSON.parse(exampleCatalog));
 export const XLSX = await bytes("tests/spreadsheets/grille.xlsx");
 
 /** What the package itself reads. */
-export const readingOf = (grid, shares = {}) => readBenefitTable(grid, { catalog, headings, synonyms: [english, french], shares });
+export const readingOf = (grid, shares = {}) => readBenefitTable(grid, { catalog, headings, synonyms: [english, french, ofTables], shares });
+
+/** By the words alone that people search for. */
+export const patientsReadingOf = (grid) => readBenefitTable(grid, { catalog, headings, synonyms: [english, french] });
 
 export const CSV = [
   "Garanties;Essentiel;Confort",
