@@ -20,6 +20,7 @@ test("with an own catalogue the example is said to be written for another, and a
   await chooseFiles(page, file("mine.json", smallCatalog));
   await page.getByText("The coverage that is shown first is an example, written for another catalogue than yours.").waitFor();
   await eventually(async () => assert.equal(await page.getByText(/^To decide/).count(), 0));
+  await eventually(async () => assert.equal(await hints(page).count(), 0));
   await page.getByRole("main").getByRole("button", { name: "New coverage" }).waitFor();
   await page.getByRole("button", { name: "Import a table…" }).click();
   await page.locator('.import-ways input[type="file"]').setInputFiles(table("grille.csv", "Garanties;Base\nCouronne;125 % BR\n"));

@@ -15,7 +15,7 @@ function dismiss(name: string, button: HTMLElement): void {
 }
 
 export function Callouts() {
-  const isOfExample = isExample(documents.coverage.loaded.value);
+  const isOfExample = isExample(documents.coverage.loaded.value) && isExample(documents.catalog.loaded.value);
   const isMeant = (name: (typeof CALLOUTS)[number]) => isOfExample || (hintsAreAsked.value && name !== "example");
   const shown = CALLOUTS.filter((name) => isMeant(name) && !dismissedHints.value.includes(name));
   if (shown.length === 0) return null;
