@@ -7,12 +7,15 @@ import { chooseFiles, exampleCatalog, exampleCoverage, file, openPage } from "./
 
 const bytes = (path) => readFile(new URL(`../../${path}`, import.meta.url));
 const json = async (path) => JSON.parse(await bytes(path));
-const [headings, english, french] = await Promise.all(["examples/headings.json", "examples/synonyms/en.json", "examples/synonyms/fr.json"].map(json));
+const [headings, english, french, ofTables] = await Promise.all(["examples/headings.json", "examples/synonyms/en.json", "examples/synonyms/fr.json", "examples/synonyms/tables.fr.json"].map(json));
 const catalog = new CareTypeCatalog(JSON.parse(exampleCatalog));
 export const XLSX = await bytes("tests/spreadsheets/grille.xlsx");
 
 /** What the package itself reads. */
-export const readingOf = (grid, shares = {}) => readBenefitTable(grid, { catalog, headings, synonyms: [english, french], shares });
+export const readingOf = (grid, shares = {}) => readBenefitTable(grid, { catalog, headings, synonyms: [english, french, ofTables], shares });
+
+/** By the words alone that people search for. */
+export const patientsReadingOf = (grid) => readBenefitTable(grid, { catalog, headings, synonyms: [english, french] });
 
 export const CSV = [
   "Garanties;Essentiel;Confort",
@@ -62,12 +65,13 @@ export function paste(page, { html = "", text = "" }) {
   }, { html, text });
 }
 
-const STATE_WORDS = { read: "Understood", assumed: "Assumed", unread: "Not understood", waiting: "Without care type", shadowed: "Shadowed", contradictory: "Contradictory", nothing: "Nothing paid" };
+const STATE_WORDS = { noted: "Footnote not read", read: "Understood", assumed: "Assumed", unread: "Not understood", waiting: "Without care type", shadowed: "Shadowed", contradictory: "Contradictory", nothing: "Nothing paid" };
 
 /** What is to be said of each cell of benefits, by the package's reading. */
-function expectedCells({ cells }) {
-  return cells.map(({ row, column, text, status, reading, inapplicable }) => {
-    const state = status === "unmatched" ? "waiting" : status === "read" && (reading.assumed.length > 0 || inapplicable.length > 0) ? "assumed" : status;
+function expectedCells({ cells, footnotes: all }) {
+  return cells.map(({ row, column, text, status, reading, inapplicable, footnotes, footnotes_used: used }) => {
+    const isNoted = footnotes.some((at) => !used.includes(at) && text.includes(`(${all[at].mark})`));
+    const state = status === "read" && isNoted ? "noted" : status === "unmatched" ? "waiting" : status === "read" && (reading.assumed.length > 0 || inapplicable.length > 0) ? "assumed" : status;
     return plain(`${"ABCDEFG"[column]}${row + 1}: ${text} ${STATE_WORDS[state]}`);
   });
 }

@@ -238,3 +238,15 @@ test("for everyone", async (t) => {
     }],
   ]);
 });
+
+test("a limit that is shared: it says with which lines, and that it goes where the rule has none", async () => {
+  const page = await openTable();
+  await page.getByRole("button", { name: /^Change: Inlays et onlays.*sur une dent visible, avec/ }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Change a cell" });
+  await dialog.getByRole("textbox").fill("300 % BR, dans la limite de 1 000 € par an");
+  await dialog.getByText(/^Its limit is shared with \d+ lines? of other guarantees, and stays so$/).waitFor();
+  await dialog.getByRole("textbox").fill("300 % BR");
+  await dialog.getByText(/^The guarantee loses its limit, which \d+ lines? of (another guarantee still counts|other guarantees still count)$/).waitFor();
+  await eventually(async () => assert.equal(await dialog.getByText(/and stays so/).count(), 0));
+  assert.deepEqual(page.errors, []);
+});

@@ -1,6 +1,8 @@
-/** What helps in the first minute: a hint at a time is put away, for good; they are a part of the page and cover nothing. */
+/** What helps in the first minute, with an example in hand: a hint at a time is put away, for good; they are a part of the page and cover nothing. */
 import { batch } from "@preact/signals";
-import { dismissedHints, dismissHint } from "../store/hints";
+import { isExample } from "../features/documents/words";
+import { dismissedHints, dismissHint, hintsAreAsked } from "../store/hints";
+import { documents } from "../store/work";
 import { shellWords } from "./words";
 
 const CALLOUTS = ["example", "question", "views", "document"] as const;
@@ -13,7 +15,9 @@ function dismiss(name: string, button: HTMLElement): void {
 }
 
 export function Callouts() {
-  const shown = CALLOUTS.filter((name) => !dismissedHints.value.includes(name));
+  const isOfExample = isExample(documents.coverage.loaded.value) && isExample(documents.catalog.loaded.value);
+  const isMeant = (name: (typeof CALLOUTS)[number]) => isOfExample || (hintsAreAsked.value && name !== "example");
+  const shown = CALLOUTS.filter((name) => isMeant(name) && !dismissedHints.value.includes(name));
   if (shown.length === 0) return null;
   return (
     <aside class="callouts no-print" aria-label={shellWords.callouts.label}>

@@ -10,7 +10,11 @@ export function dismissHint(name: string): void {
   keepHints([...dismissedHints.value, name]);
 }
 
+/** Somebody has asked for them since the page was opened. */
+export const hintsAreAsked = signal(false);
+
 export function showAllHints(): void {
+  hintsAreAsked.value = true;
   keepHints([]);
 }
 

@@ -54,7 +54,7 @@ export function StartPanel({ lead, other }: Props) {
 }
 
 /** The button that was pressed goes with the panel; what comes in its place takes the focus. */
-function passFocusOn(panel: HTMLElement | null): void {
+export function passFocusOn(panel: HTMLElement | null): void {
   if (!panel?.contains(document.activeElement)) return;
   setTimeout(() => {
     if (document.activeElement === document.body && document.querySelector("dialog[open]") === null) document.querySelector<HTMLElement>("main")?.focus();

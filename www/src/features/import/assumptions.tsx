@@ -1,7 +1,7 @@
 /** What the table leaves open: the Sécu's share, once for each column, and what was taken for granted in many cells. */
 import { ASSUMPTIONS, draft, reading, type Share } from "./model";
 import { acceptAll, sayShare } from "./say";
-import { allReasonsOf, lettersOf, rows } from "./spots";
+import { allReasonsOf, lettersOf, rows, shortName } from "./spots";
 import { importWords } from "./words";
 
 const SHARES: readonly (Share | "usual")[] = ["usual", "included", "excluded"];
@@ -13,7 +13,7 @@ export function Assumptions() {
   const columns = reading.value!.formulas.flatMap(({ name, columns }) => columns.map((column) => ({ column, name })));
   const shared = columns.flatMap(({ column, name }) => {
     const open = cells.filter((cell) => cell.column === column && (cell.share_from === "open" || cell.share_from === "given" || allReasonsOf(cell).includes("share")));
-    return open.length === 0 && shares[column] === undefined ? [] : [{ column, name: name || lettersOf(column), cells: open.length, likely: open.filter(({ share_from }) => share_from === "open").length }];
+    return open.length === 0 && shares[column] === undefined ? [] : [{ column, name: shortName(name) || lettersOf(column), cells: open.length, likely: open.filter(({ share_from }) => share_from === "open").length }];
   });
   const many = ASSUMPTIONS.map((what) => ({ what, cells: cells.filter(({ reading: { assumed } }) => assumed.includes(what)).length })).filter((one) => one.cells > 0);
   if (shared.length === 0 && many.length === 0) return null;

@@ -1,6 +1,6 @@
 /** A place: what is understood of it, what is not, and what can be done: accept it, type it again, or leave it out. */
-import { useState } from "preact/hooks";
-import { readBenefit } from "../../engine/table";
+import { useLayoutEffect, useState } from "preact/hooks";
+import type { BenefitTableReading } from "../../engine/import";
 import { describeFilter, describeRule } from "../../engine/words";
 import { takesFocus } from "../../kit/focus";
 import { Status } from "../../kit/status";
@@ -10,14 +10,15 @@ import { typeLabel } from "../common/labels";
 import { closePlace } from "./go-through";
 import { draft, reading as said } from "./model";
 import { PickTypes } from "./pick-types";
+import { askForPreview, preview, previewFootnotes, typed } from "./preview";
 import { accept, leaveOut, leaveRowOut, putBack, typeAgain } from "./say";
-import { placeName, type SheetRow, type Spot } from "./spots";
+import { placeName, quoted, type SheetRow, type Spot } from "./spots";
 import { TONES } from "./tones";
 import { DETAIL } from "./view-state";
 import { importWords } from "./words";
 
 export function Detail({ row, spot }: { row: SheetRow; spot: Spot }) {
-  const { detail: w, explained, stateNames, reasons } = importWords;
+  const { detail: w, explained, stateNames } = importWords;
   const { state } = spot;
   const isLabel = row.label?.key === spot.key;
   return (
@@ -31,19 +32,29 @@ export function Detail({ row, spot }: { row: SheetRow; spot: Spot }) {
       <p>
         <Status tone={TONES[state]} word={stateNames[state]} /> <span class="import-why">{explained[state]}</span>
       </p>
-      {spot.reasons.length > 0 && (
-        <ul class="import-reasons">
-          {spot.reasons.map((reason) => (
-            <li key={reason}>{reasons[reason]}</li>
-          ))}
-        </ul>
-      )}
-      {state !== "left" && spot.cells.map((line) => <Understood key={line.part ?? ""} cell={line} isLine={spot.cells.length > 1} />)}
-      {isLabel && <RowWords row={row} />}
+      <Reasons spot={spot} />
+      {state !== "left" && spot.cells.map((line) => <Understood key={line.part ?? ""} cell={line} footnotes={said.value!.footnotes} isLine={spot.cells.length > 1} />)}
+      {spot.cells.length === 0 && spot.state !== "left" && <PlaceWords row={row} spot={spot} isLabel={isLabel} />}
       {isLabel && state !== "left" && (state === "untyped" || draft.value!.careTypes[row.row] !== undefined) && <PickTypes row={row} />}
-      <Typing key={spot.text} spot={spot} isLabel={isLabel} />
+      <Typing spot={spot} isLabel={isLabel} />
       <Choices row={row} spot={spot} isLabel={isLabel} />
     </section>
+  );
+}
+
+/** Why a place is to be looked at. */
+function Reasons({ spot: { notes, reasons } }: { spot: Spot }) {
+  const { detail: w } = importWords;
+  if (notes.length + reasons.length === 0) return null;
+  return (
+    <ul class="import-reasons">
+      {notes.map((note) => (
+        <li key={note}>{w.notesUnread(note)}</li>
+      ))}
+      {reasons.map((reason) => (
+        <li key={reason}>{importWords.reasons[reason]}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -54,7 +65,7 @@ function Choices({ row, spot, isLabel }: { row: SheetRow; spot: Spot; isLabel: b
   const isSaid = isTyped || state === "left" || accepted.includes(key) || (isLabel && careTypes[row.row] !== undefined);
   return (
     <div class="bar">
-      {(state === "assumed" || state === "aside") && (
+      {(state === "assumed" || state === "aside" || state === "noted") && (
         <button type="button" class="primary" onClick={() => accept(spot)}>
           {w.accept}
         </button>
@@ -82,11 +93,11 @@ function Choices({ row, spot, isLabel }: { row: SheetRow; spot: Spot; isLabel: b
 }
 
 /** The rule, for each condition; or which words are not understood. `isLine`: the text has others. */
-function Understood({ cell: { text, reading, footnotes_used: used }, isLine }: { cell: NonNullable<Spot["cell"]>; isLine: boolean }) {
+function Understood({ cell: { text, reading, footnotes_used: used }, footnotes: all, isLine }: { cell: NonNullable<Spot["cell"]>; footnotes: BenefitTableReading["footnotes"]; isLine: boolean }) {
   const { detail: w } = importWords;
   if (reading.unread.length > 0) return <p class="bad">{w.notUnderstood(reading.unread.map(({ start, end }) => text.slice(start, end)))}</p>;
   const frame = reading.notes.find(({ code }) => code === "frame_at_most");
-  const footnotes = used.flatMap((index) => said.value?.footnotes[index] ?? []);
+  const footnotes = used.flatMap((index) => all[index] ?? []);
   return (
     <>
       {isLine && (
@@ -117,17 +128,18 @@ function Rules({ readings }: { readings: NonNullable<Spot["cell"]>["reading"]["r
 
 const LABELS_SHOWN = 4;
 
-/** What a label says: for which care types, under which conditions, and which words of it are not understood. */
-function RowWords({ row: { read, label } }: { row: SheetRow }) {
+/** What a label says: for which care types, under which conditions; of it and of a heading, which words are not understood. */
+function PlaceWords({ row: { read }, spot, isLabel }: { row: SheetRow; spot: Spot; isLabel: boolean }) {
   const { detail: w } = importWords;
   const types = catalog.value;
-  if (read === null || types.state !== "ready" || label?.state === "left") return null;
+  if (read === null || types.state !== "ready") return null;
+  if (!isLabel) return spot.words.length > 0 ? <p>{w.notUnderstood(spot.words)}</p> : null;
   const { care_types: codes, when, unread, asides } = read;
-  const quoted = [...unread, ...asides].map(({ start, end }) => read.label.slice(start, end));
+  const quotedWords = [...new Set([...quoted(read.label, unread), ...quoted(read.label, asides), ...spot.words])];
   const labels = codes.slice(0, codes.length > LABELS_SHOWN + 1 ? LABELS_SHOWN : codes.length).map((code) => typeLabel(types.value, code));
   return (
     <>
-      {quoted.length > 0 && <p class={unread.length > 0 ? "bad" : ""}>{w.notUnderstood(quoted)}</p>}
+      {quotedWords.length > 0 && <p class={unread.length > 0 ? "bad" : ""}>{w.notUnderstood(quotedWords)}</p>}
       {read.status === "matched" && <p>{w.isFor(labels, codes.length - labels.length)}</p>}
       {Object.keys(when).length > 0 && <p>{w.when(describeFilter(when))}</p>}
     </>
@@ -137,8 +149,15 @@ function RowWords({ row: { read, label } }: { row: SheetRow }) {
 function Typing({ spot, isLabel }: { spot: Spot; isLabel: boolean }) {
   const { detail: w } = importWords;
   const [text, set] = useState(spot.text);
+  // What was taken, or taken back, is what is typed from there on.
+  useLayoutEffect(() => set(spot.text), [spot.text]);
   const isChanged = text.trim() !== spot.text.trim();
   const isBenefit = spot.cell !== null;
+  useLayoutEffect(() => (isBenefit ? askForPreview() : undefined), [isBenefit]);
+  useLayoutEffect(() => {
+    typed.value = isBenefit && isChanged && text.trim() !== "" ? { spot, text: text.trim() } : null;
+    return () => (typed.value = null);
+  }, [text, spot]);
   const take = (event: Event) => {
     event.preventDefault();
     if (isChanged) typeAgain(spot, text.trim());
@@ -159,17 +178,20 @@ function Typing({ spot, isLabel }: { spot: Spot; isLabel: boolean }) {
   );
 }
 
-/** What is understood of what is typed, at once; the table is read with it once it is taken. */
+/** What will be taken: the table is read with it. */
 function Preview({ text }: { text: string }) {
-  const { detail: w } = importWords;
+  const { detail: w, stateNames } = importWords;
+  const spot = preview.value;
   if (text.trim() === "") return <Status tone="info" word={w.emptyText} />;
-  const { readings, unread } = readBenefit(text);
-  if (unread.length > 0) return <Status tone="bad" word={w.notRead(unread.map(({ start, end }) => text.slice(start, end)))} />;
-  if (readings.length === 0) return <Status tone="info" word={w.nothing} />;
+  if (spot === null) return null;
+  if (spot.state === "nothing") return <Status tone="info" word={w.nothing} />;
   return (
     <>
-      <Status tone="good" word={w.understood} />
-      <Rules readings={readings} />
+      <Status tone={TONES[spot.state]} word={spot.state === "read" || spot.state === "accepted" ? w.understood : stateNames[spot.state]} />
+      <Reasons spot={spot} />
+      {spot.cells.map((line) => (
+        <Understood key={line.part ?? ""} cell={line} footnotes={previewFootnotes.value} isLine={spot.cells.length > 1} />
+      ))}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { controlFocus } from "../../store/page";
 import { closePlace, openPlace } from "./go-through";
 import { Detail } from "./detail";
 import { reading, sheet } from "./model";
-import { lettersOf, placeName, type SheetRow, type Spot } from "./spots";
+import { lettersOf, placeName, type SheetRow, shortName, type Spot } from "./spots";
 import { TONES } from "./tones";
 import { FIRST_ROWS, idOf, isShown, openKey, ROWS_AT_REST, shownCount, shownRows } from "./view-state";
 import { importWords } from "./words";
@@ -35,7 +35,7 @@ export function SheetGrid() {
                 </th>
                 {Array.from({ length: width }, (_, column) => (
                   <th scope="col" key={column}>
-                    {lettersOf(column)} {names.has(column) && <span lang="fr">{names.get(column)}</span>}
+                    {lettersOf(column)} {names.has(column) && <span lang="fr">{shortName(names.get(column)!)}</span>}
                   </th>
                 ))}
               </tr>

@@ -1,11 +1,12 @@
 /** What of the table is in no coverage, each with its place and why: nothing is dropped in silence. */
 import { computed } from "@preact/signals";
-import type { BenefitPlace, BenefitTableReadCell, BenefitTableReading } from "../../engine/import";
+import type { BenefitTableReadCell, BenefitTableReading } from "../../engine/import";
 import { reading } from "./model";
-import { allReasonsOf, lettersOf, placeName, type Reason, rows, type SheetRow, type Spot } from "./spots";
+import { unreadOfCell } from "./notes";
+import { allReasonsOf, lettersOf, placeName, type Reason, quoted, rows, type SheetRow, shortName, type Spot } from "./spots";
 import { importWords } from "./words";
 
-export type Why = "unread" | "unmatched" | "contradictory" | "shadowed" | "left" | "aside" | "heading" | "footnote" | "frame" | "secu" | "total" | "example";
+export type Why = "unread" | "unmatched" | "contradictory" | "shadowed" | "left" | "aside" | "words" | "heading" | "note" | "footnote" | "frame" | "secu" | "total" | "example";
 
 export interface LeftOut {
   /** Null: of all. */
@@ -47,21 +48,25 @@ export const assumed = computed((): Assumed[] =>
 
 /** A column of something else than a formula, as a whole. */
 function ofColumn({ column, name, holds }: BenefitTableReading["other_columns"][number]): LeftOut {
-  return { formula: null, place: lettersOf(column), label: "", text: name, why: holds, words: [] };
+  return { formula: null, place: lettersOf(column), label: "", text: shortName(name), why: holds, words: [] };
 }
 
 function ofRow(sheetRow: SheetRow, said: BenefitTableReading): LeftOut[] {
   const { read, row, spots, label } = sheetRow;
   if (read === null) return [];
   const at = label ?? spots.find(({ text }) => text.trim() !== "") ?? spots[0];
-  const ofLabel = (why: Why, places: readonly BenefitPlace[] = []): LeftOut => ({
-    formula: null, place: placeName(row, at?.column ?? 0), label: "", text: read.label, why, words: quoted(read.label, places),
-  });
+  const ofLabel = (why: Why, words: readonly string[] = []): LeftOut => ({ formula: null, place: placeName(row, at?.column ?? 0), label: "", text: read.label, why, words: [...words] });
   if (read.kind === "footnote") return isFootnoteUsed(row, said) ? [] : [ofLabel("footnote")];
-  if (read.kind === "section") return read.unread.length > 0 && read.care_types.length === 0 ? [ofLabel("heading", read.unread)] : [];
-  if (read.kind !== "benefit") return [];
-  const aside = read.status === "matched" && read.asides.length > 0 && label?.state !== "left" ? [ofLabel("aside", read.asides)] : [];
-  return [...aside, ...spots.flatMap((spot) => ofCell(spot, read.label))];
+  const noted = spots.filter(({ cells, notes }) => cells.length === 0 && notes.length > 0).map(({ column, text, notes }): LeftOut => ({ formula: null, place: placeName(row, column), label: "", text, why: "note", words: [...notes] }));
+  const asides = quoted(read.label, read.asides);
+  if (read.kind === "section") {
+    const heading = read.unread.length > 0 && read.care_types.length === 0 ? [ofLabel("heading", quoted(read.label, read.unread))] : [];
+    return [...heading, ...(asides.length > 0 ? [ofLabel("aside", asides)] : []), ...noted];
+  }
+  if (read.kind !== "benefit") return noted;
+  const isRead = read.status === "matched" && label?.state !== "left";
+  const words = isRead ? (label?.words ?? []).filter((word) => !asides.includes(word)) : [];
+  return [...(isRead && asides.length > 0 ? [ofLabel("aside", asides)] : []), ...(words.length > 0 ? [ofLabel("words", words)] : []), ...noted, ...spots.flatMap((spot) => ofCell(spot, read.label, said))];
 }
 
 /** A row may have several of them. */
@@ -70,10 +75,11 @@ function isFootnoteUsed(row: number, { footnotes }: BenefitTableReading): boolea
   return here.length > 0 && here.every(({ is_used }) => is_used);
 }
 
-function ofCell({ cells, state, row, column }: Spot, label: string): LeftOut[] {
+function ofCell({ cells, state, row, column }: Spot, label: string, { footnotes }: BenefitTableReading): LeftOut[] {
   return cells.flatMap((cell) => {
-    const found = cell.text.trim() === "" ? null : whyOf(cell, state);
-    return found === null ? [] : [{ formula: cell.formula, place: placeName(row, column), label, text: cell.text, why: found.why, words: found.words ?? [] }];
+    const notes = state === "left" ? [] : unreadOfCell(cell, footnotes);
+    const found = [cell.text.trim() === "" ? null : whyOf(cell, state), notes.length > 0 ? { why: "note" as const, words: notes } : null];
+    return found.flatMap((one) => (one === null ? [] : [{ formula: cell.formula, place: placeName(row, column), label, text: cell.text, why: one.why, words: one.words ?? [] }]));
   });
 }
 
@@ -83,10 +89,6 @@ function whyOf({ status, text, reading: { unread, notes } }: BenefitTableReadCel
   if (status === "unread") return { why: "unread", words: quoted(text, unread) };
   if (status === "unmatched" || status === "contradictory" || status === "shadowed") return { why: status };
   return notes.some(({ code }) => code === "frame_at_most") ? { why: "frame" } : null;
-}
-
-function quoted(text: string, places: readonly BenefitPlace[]): string[] {
-  return places.map(({ start, end }) => text.slice(start, end));
 }
 
 /** One line: where, what, and why. */

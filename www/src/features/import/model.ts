@@ -1,6 +1,7 @@
 /** The table that is brought in, what a person says of it, and what it says itself, asked of the worker. */
 import { computed, effect, signal } from "@preact/signals";
-import { askReading, type BenefitTableReading, type NoTable, type ReadingAnswer, type ReadingQuestion, type Sheet } from "../../engine/import";
+import { askReading, type BenefitGrid, type BenefitTableReading, type NoTable, type ReadingAnswer, type ReadingQuestion, type Sheet } from "../../engine/import";
+import { isObject } from "../../kit/json/values";
 import { keepImport, keptImport } from "../../store/import-draft";
 import { importing } from "../../store/importing";
 import { synonyms } from "../../store/page-editor";
@@ -20,15 +21,24 @@ export interface Picked {
   groups: readonly string[];
   terms: readonly string[];
   names: readonly string[];
+  /** Words of its label that were not understood, and that it may not stand for; an earlier version of the page has kept none. */
+  besides?: readonly string[];
   /** Where its label is. */
   label: string;
 }
 
-/** Places are `row,column` of the sheet; rows and columns count from 0. */
-export interface Draft {
+export interface Draft extends Said {
   source: string;
   sheets: readonly Sheet[];
   sheet: number;
+  /** By sheet, what was said of those that were looked at before. */
+  ofSheets: Readonly<Record<number, Said>>;
+  /** What was left goes with the coverage. */
+  keepsList: boolean;
+}
+
+/** What a person says of one sheet. Places are `row,column` of it; rows and columns count from 0. */
+export interface Said {
   /** Cells that were typed again. */
   texts: Readonly<Record<string, string>>;
   /** Cells that are left out, and rows of which all are. */
@@ -44,8 +54,6 @@ export interface Draft {
   names: Readonly<Record<number, string>>;
   hand: number | "first" | null;
   other: number | null;
-  /** What was left goes with the coverage. */
-  keepsList: boolean;
 }
 
 export type Opening = { state: "idle" } | { state: "reading"; source: string } | { state: "refused"; source: string; why: NoTable | "unreadable" };
@@ -59,18 +67,31 @@ export const before = signal<Draft | null>(null);
 export const isNotKept = signal(false);
 
 export function beginDraft(source: string, sheets: readonly Sheet[]): Draft {
-  return { source, sheets, sheet: 0, keepsList: true, ...NOTHING_SAID };
+  return { source, sheets, sheet: 0, ofSheets: {}, keepsList: true, ...NOTHING_SAID };
 }
 
-/** Of another sheet all is to be said anew. */
-export const NOTHING_SAID = { texts: {}, left: [], leftRows: [], accepted: [], acceptedAll: [], careTypes: {}, shares: {}, names: {}, hand: "first" as const, other: null };
+const NOTHING_SAID: Said = { texts: {}, left: [], leftRows: [], accepted: [], acceptedAll: [], careTypes: {}, shares: {}, names: {}, hand: "first", other: null };
+
+/** With another sheet in hand. What was said of each stays with it. */
+export function withSheet(now: Draft, sheet: number): Draft {
+  const { source, sheets, sheet: before, ofSheets, keepsList, ...said } = now;
+  return { source, sheets, sheet, keepsList, ofSheets: { ...ofSheets, [before]: said }, ...(ofSheets[sheet] ?? NOTHING_SAID) };
+}
 
 function restored(): Draft | null {
   try {
-    return (JSON.parse(keptImport() ?? "null") as { draft: Draft | null } | null)?.draft ?? null;
+    return restoredFrom((JSON.parse(keptImport() ?? "null") as { draft?: unknown } | null)?.draft);
   } catch {
     return null;
   }
+}
+
+/** An earlier version of the page may have kept less; of what has no such sheet nothing is taken up. */
+function restoredFrom(kept: unknown): Draft | null {
+  if (!isObject(kept)) return null;
+  const { source, sheets, sheet } = kept as unknown as Partial<Draft>;
+  if (typeof source !== "string" || !Array.isArray(sheets) || !Array.isArray((sheets[sheet ?? 0] as Sheet | undefined)?.grid)) return null;
+  return { ...beginDraft(source, sheets), ...kept };
 }
 
 const KEEP_AFTER_MS = 300;
@@ -104,10 +125,14 @@ const grid = computed(() => (draft.value && sheet.value ? gridToRead(sheet.value
 const asked = computed(() => JSON.stringify([grid.value, draft.value?.careTypes, sharesOf(draft.value)]));
 
 const question = computed((): ReadingQuestion | null => {
-  if (catalog.value.state !== "ready" || data.value.state !== "here") return null;
   asked.value;
   const [now, rows] = [draft.peek(), grid.peek()];
-  if (now === null || rows === null) return null;
+  return now === null || rows === null ? null : questionOf(now, rows);
+});
+
+/** Null while there is no catalogue, or while what tables say is not here. */
+export function questionOf(now: Draft, rows: BenefitGrid): ReadingQuestion | null {
+  if (catalog.value.state !== "ready" || data.value.state !== "here") return null;
   return {
     kind: "reading",
     catalog: documents.catalog.read.value,
@@ -117,7 +142,7 @@ const question = computed((): ReadingQuestion | null => {
     synonyms: [{ synonyms: Object.values(now.careTypes).map(({ types, groups, terms }) => ({ terms: [...terms], care_types: [...types], care_type_groups: [...groups] })) }, ...synonyms.value],
     shares: sharesOf(now),
   };
-});
+}
 
 function sharesOf(now: Draft | null): Record<number, Share> {
   return Object.fromEntries(Object.entries(now?.shares ?? {}).filter((entry): entry is [string, Share] => entry[1] !== "usual"));

@@ -12,6 +12,11 @@ export function isUsable(formula: number): boolean {
   return nameOf(formula).trim() !== "" && hasGuarantees(reading.value?.formulas[formula]);
 }
 
+/** All but a name. */
+export function lacksName(formula: number): boolean {
+  return nameOf(formula).trim() === "" && hasGuarantees(reading.value?.formulas[formula]);
+}
+
 export function hasGuarantees(formula: BenefitFormula | undefined): boolean {
   return formula !== undefined && formula.coverage.guarantees.length > 0;
 }

@@ -7,11 +7,11 @@ import type { CatalogEntry } from "../picker/hits";
 import { lookFromTheStart, openPlace } from "./go-through";
 import { placeKey } from "./grid-to-read";
 import { change } from "./history";
-import { type Assumption, type Draft, draft, NOTHING_SAID, type Picked, type Share } from "./model";
+import { type Assumption, type Draft, draft, type Picked, type Share, withSheet } from "./model";
 import { handFormula } from "./payloads";
 import { lettersOf, placeName, rows, type SheetRow, type Spot } from "./spots";
-import { termsFor } from "./terms";
-import { besides, openKey, SUMMARY } from "./view-state";
+import { besidesOf, termsFor } from "./terms";
+import { besides, DETAIL, openKey, SUMMARY } from "./view-state";
 import { importWords } from "./words";
 
 const nameOf = ({ row, column }: Spot): string => placeName(row, column);
@@ -57,29 +57,34 @@ export function putBack(spot: Spot): void {
       ...(isRow && { leftRows: leftRows.filter((one) => one !== row), careTypes: picked }),
     };
   }, importWords.steps.putBack(nameOf(spot)));
+  focusOn(DETAIL);
 }
 
 /** It is read anew, at once. What was chosen for the words of a label ends with them. */
 export function typeAgain(spot: Spot, text: string): void {
-  const { key, row, origin } = spot;
-  const source = placeKey(...origin);
-  change(({ texts, left, accepted, careTypes }) => {
-    const { [row]: _, ...picked } = careTypes;
-    const isLabel = rows.peek()[row]?.label?.key === key;
-    return {
-      texts: { ...texts, [source]: text },
-      left: left.filter((place) => place !== key),
-      accepted: accepted.filter((place) => place !== key),
-      ...(isLabel && { careTypes: picked }),
-    };
-  }, importWords.steps.typed(nameOf(spot)));
+  batch(() => {
+    change((now) => typedInto(now, spot, text), importWords.steps.typed(nameOf(spot)));
+    focusOn(DETAIL);
+  });
+}
+
+/** What is said with it. */
+export function typedInto({ texts, left, accepted, careTypes }: Draft, { key, row, origin }: Spot, text: string): Partial<Draft> {
+  const { [row]: _, ...picked } = careTypes;
+  const isLabel = rows.peek()[row]?.label?.key === key;
+  return {
+    texts: { ...texts, [placeKey(...origin)]: text },
+    left: left.filter((place) => place !== key),
+    accepted: accepted.filter((place) => place !== key),
+    ...(isLabel && { careTypes: picked }),
+  };
 }
 
 export function pickFor({ row, read, label }: SheetRow, { of, shortCode }: CatalogEntry, isPicked: boolean): void {
   const types = catalog.peek();
   if (read === null || label === null || types.state !== "ready") return;
   change(({ careTypes }) => {
-    const before: Picked = careTypes[row] ?? { types: [], groups: [], terms: termsFor(read), names: [], label: placeKey(...label.origin) };
+    const before: Picked = careTypes[row] ?? { types: [], groups: [], terms: termsFor(read), names: [], besides: besidesOf(read), label: placeKey(...label.origin) };
     const list = of === "group" ? "groups" : "types";
     const codes = before[list].filter((code) => code !== shortCode);
     const chosen = { ...before, [list]: isPicked ? [...codes, shortCode] : codes };
@@ -111,7 +116,7 @@ export function become(formula: number, role: "hand" | "other" | "none"): void {
 
 export function chooseSheet(sheet: number): void {
   batch(() => {
-    change((now) => ({ ...now, ...NOTHING_SAID, sheet }), importWords.steps.sheet(draft.peek()?.sheets[sheet]?.name ?? ""));
+    change((now) => withSheet(now, sheet), importWords.steps.sheet(draft.peek()?.sheets[sheet]?.name ?? ""));
     lookFromTheStart();
   });
 }

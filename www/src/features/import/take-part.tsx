@@ -1,9 +1,9 @@
 /** Which formula becomes which coverage, and what it is called. */
 import { asking, draft, reading } from "./model";
 import { leftOut } from "./left";
-import { handFormula, hasGuarantees, isUsable, nameOf } from "./payloads";
+import { handFormula, hasGuarantees, isUsable, lacksName, nameOf } from "./payloads";
 import { become, keepList, nameFormula } from "./say";
-import { counts, lettersOf } from "./spots";
+import { counts, lettersOf, shortName } from "./spots";
 import { downloadFormula, takeFormulas } from "./take";
 import { importWords } from "./words";
 
@@ -13,12 +13,13 @@ export function Take() {
   const hand = handFormula.value;
   const { formulas } = reading.value!;
   const summary = w.summary(leftOut.value.length, counts.value.get("assumed") ?? 0);
+  const lacking = hand !== null && lacksName(hand) ? w.noNameYet.hand : other !== null && lacksName(other) ? w.noNameYet.other : null;
   return (
     <section class="card import-take" aria-labelledby="import-take">
       <h3 id="import-take">{w.title}</h3>
       <ul class="import-formulas">
         {formulas.map((formula, at) => {
-          const title = formula.name || w.noName(lettersOf(formula.columns[0] ?? 0));
+          const title = shortName(formula.name) || w.noName(lettersOf(formula.columns[0] ?? 0));
           const has = hasGuarantees(formula);
           return (
             <li key={at}>
@@ -69,11 +70,11 @@ export function Take() {
         <span>{w.keepsList}</span>
       </label>
       <div class="bar">
-        <button type="button" class="primary" disabled={hand === null || !isUsable(hand) || asking.isBehind.value} onClick={takeFormulas}>
+        <button type="button" class="primary" disabled={hand === null || !isUsable(hand) || lacking !== null || asking.isBehind.value} onClick={takeFormulas}>
           {w.hand}
         </button>
         <span class="hint" role="status">
-          {hand === null ? w.choose : summary}
+          {hand === null ? w.choose : (lacking ?? summary)}
         </span>
       </div>
     </section>

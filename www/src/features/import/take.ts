@@ -9,6 +9,7 @@ import { ofAnother } from "../documents/actions";
 import { draft } from "./model";
 import { leftOut, lineOf } from "./left";
 import { handFormula, isUsable, nameOf, textOf } from "./payloads";
+import { shortName } from "./spots";
 import { importWords as w } from "./words";
 
 /** What was said of the table stays, so that another formula can be taken. */
@@ -22,7 +23,7 @@ export function takeFormulas(): void {
   const compared = isCompared ? { catalog: null, coverage: { text: textOf(other), source }, isBefore: false } : null;
   if (Math.max(coverage.text.length, compared?.coverage.text.length ?? 0) > LARGEST_TEXT) return say({ tone: "failed", text: w.take.tooLarge });
   importing.value = null;
-  replaceWork({ coverage, ...(compared && { other: compared }), ...ofAnother(work.peek()) }, isCompared ? w.take.doneTwo(nameOf(hand), nameOf(other)) : w.take.done(nameOf(hand)));
+  replaceWork({ coverage, ...(compared && { other: compared }), ...ofAnother(work.peek()) }, isCompared ? w.take.doneTwo(shortName(nameOf(hand)), shortName(nameOf(other))) : w.take.done(shortName(nameOf(hand))));
 }
 
 export function downloadFormula(formula: number): void {

@@ -1,11 +1,11 @@
 /** A benefit table that is brought in: chosen, read, gone through, and taken. */
-import { useEffect, useLayoutEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Status } from "../../kit/status";
 import { importing } from "../../store/importing";
 import { catalog } from "../../store/readings";
 import { Failed } from "../common/failed";
 import { FailureCard } from "../common/failure";
-import { StartPanel } from "../documents/start";
+import { passFocusOn, StartPanel } from "../documents/start";
 import { putAway, takeBroughtIn } from "./bring-in";
 import { ColumnDialog } from "./column-dialog";
 import { askForData, data } from "./data";
@@ -26,6 +26,8 @@ export function ImportView() {
 }
 
 function TableImport() {
+  const all = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => () => passFocusOn(all.current), []);
   useLayoutEffect(askForData, []);
   useLayoutEffect(keepDraft, []);
   useLayoutEffect(showHistory, []);
@@ -38,7 +40,7 @@ function TableImport() {
   if (types.state === "failed") return <FailureCard code={types.code} />;
   if (types.state !== "ready") {
     return (
-      <div class="import">
+      <div class="import" ref={all}>
         <Opening />
         <StartPanel lead={w.needCatalog} other={<Back />} />
       </div>
@@ -46,7 +48,7 @@ function TableImport() {
   }
   const hasTable = draft.value !== null;
   return (
-    <div class="import">
+    <div class="import" ref={all}>
       <div class="list-head">
         <h2>{w.title}</h2>
         <div class="bar">

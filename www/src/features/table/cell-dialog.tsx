@@ -1,10 +1,11 @@
 /** A cell is typed as tables say it; what is understood is shown before it is taken. */
 import { useState } from "preact/hooks";
 import { describeRule } from "../../engine/words";
+import type { Json } from "../../kit/json/values";
 import { close, closer, Dialog } from "../../kit/dialog";
 import { Status } from "../../kit/status";
 import { takeCell } from "./actions";
-import { type EditedCell, type ReadCell, readCell, type Share } from "./cell";
+import { type EditedCell, type ReadCell, readCell, type Share, sharingWith } from "./cell";
 import { useTable } from "./state";
 import { tableWords } from "./words";
 
@@ -74,7 +75,7 @@ function Typing({ cell }: { cell: EditedCell }) {
         {isChanged && <Understood read={read} />}
       </div>
       {isChanged && read.state === "read" && <Assumed read={read} choose={setShare} />}
-      {isChanged && read.state === "read" && <Others cell={cell} />}
+      {isChanged && read.state === "read" && <Others cell={cell} rule={read.rule} />}
       <div class="bar">
         <button type="submit" class="primary" disabled={!isChanged || read.state !== "read"}>
           {w.take}
@@ -125,12 +126,15 @@ function Assumed({ read: { assumed, share }, choose }: { read: Extract<ReadCell,
   );
 }
 
-function Others({ cell: { guarantee, others, sharing } }: { cell: EditedCell }) {
+function Others({ cell, rule }: { cell: EditedCell; rule: Json }) {
   const { cell: w } = tableWords;
+  const { guarantee, others } = cell;
+  const { stays, ends } = sharingWith(cell, rule);
   return (
     <>
       {others.length === 0 ? <p class="hint">{w.alone(guarantee)}</p> : <Places summary={w.others(guarantee, others.length)} places={others} />}
-      {sharing.length > 0 && <Places summary={w.sharing(sharing.length)} places={sharing} />}
+      {stays.length > 0 && <Places summary={w.sharing(stays.length)} places={stays} />}
+      {ends.length > 0 && <Places summary={w.sharingEnds(ends.length)} places={ends} />}
     </>
   );
 }

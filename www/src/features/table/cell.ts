@@ -16,8 +16,10 @@ export interface EditedCell {
   guarantee: string;
   /** Other lines that the guarantee pays, in words: they change, too. */
   others: readonly (readonly string[])[];
-  /** Lines of other guarantees that count a limit of this one, in words: what is left of it stays common. */
-  sharing: readonly (readonly string[])[];
+  /** The names of its limits. */
+  limits: readonly string[];
+  /** Lines of other guarantees that count a limit of this one, in words, with the names of those that they count. */
+  sharing: readonly { place: readonly string[]; limits: readonly string[] }[];
 }
 
 /** `column`: that of the coverage that is edited. */
@@ -25,11 +27,12 @@ export function cellAt(table: BenefitTable, place: Place, column: number): Edite
   const row = table.headings[place.heading]!.rows[place.row]!;
   const { text, guarantees, rule } = row.lines[place.line]!.cells[column]!;
   const [guarantee = ""] = guarantees;
-  const keys = new Set(limitKeysOf(rule));
+  const limits = limitKeysOf(rule);
+  const sharedBy = ({ cells }: BenefitTableRow["lines"][number]) => (cells[column]!.guarantees.includes(guarantee) ? [] : limitKeysOf(cells[column]!.rule).filter((key) => limits.includes(key)));
   return {
     place: placeOf(table, place), label: row.label, text, guarantee, fixed: fixedBy(guarantees, rule),
-    others: guarantee === "" ? [] : placesOf(table, place, ({ cells }) => cells[column]!.guarantees.includes(guarantee)),
-    sharing: placesOf(table, place, ({ cells }) => !cells[column]!.guarantees.includes(guarantee) && limitKeysOf(cells[column]!.rule).some((key) => keys.has(key))),
+    others: guarantee === "" ? [] : placesOf(table, place, ({ cells }) => cells[column]!.guarantees.includes(guarantee)).map(([at]) => at),
+    limits, sharing: placesOf(table, place, (line) => sharedBy(line).length > 0).map(([at, line]) => ({ place: at, limits: sharedBy(line) })),
   };
 }
 
@@ -39,12 +42,12 @@ function fixedBy(guarantees: readonly string[], rule: unknown): Fixed | null {
 }
 
 /** Of all other lines, those that are asked for. */
-function placesOf(table: BenefitTable, at: Place, isAsked: (line: BenefitTableRow["lines"][number]) => boolean): string[][] {
+function placesOf(table: BenefitTable, at: Place, isAsked: (line: BenefitTableRow["lines"][number]) => boolean): [string[], BenefitTableRow["lines"][number]][] {
   return table.headings.flatMap(({ rows }, heading) =>
     rows.flatMap(({ lines }, row) =>
       lines.flatMap((found, line) => {
         const isHere = heading === at.heading && row === at.row && line === at.line;
-        return !isHere && isAsked(found) ? [placeOf(table, { heading, row, line })] : [];
+        return !isHere && isAsked(found) ? [[placeOf(table, { heading, row, line }), found] satisfies [string[], typeof found]] : [];
       }),
     ),
   );
@@ -90,6 +93,13 @@ export function inPlaceOf(before: unknown, rule: Json, guarantees: readonly unkn
   const notes = isObject(before) ? Object.fromEntries(Object.entries(before).filter(([name]) => name === "description" || name.startsWith("x-"))) : {};
   const whole = named(rule);
   return { ...notes, ...whole, components: listIn(whole, "components").map((component) => named(component as Json)) };
+}
+
+/** With which lines is a limit still common once the rule is this one, and which counted one that goes? The first limits keep their names. */
+export function sharingWith({ limits, sharing }: EditedCell, rule: Json): { stays: string[][]; ends: string[][] } {
+  const kept = limits.slice(0, limitKeysOf(rule).length);
+  const stays = sharing.filter((one) => one.limits.some((key) => kept.includes(key)));
+  return { stays: stays.map(({ place }) => [...place]), ends: sharing.filter((one) => !stays.includes(one)).map(({ place }) => [...place]) };
 }
 
 /** Of the rule, then of its components. */

@@ -4,8 +4,9 @@ import { moreWords } from "../../store/language";
 import { documents } from "../../store/work";
 import { FailureCard } from "../common/failure";
 import { later } from "../common/later";
+import { newCoverage } from "../documents/actions";
 import { StartPanel } from "../documents/start";
-import { startWords } from "../documents/words";
+import { isExample, menuWords, startWords } from "../documents/words";
 import { FindingsLine } from "./findings-line";
 import { pageTable } from "./page-table";
 import { TableProvider } from "./state";
@@ -24,17 +25,30 @@ export function TableView() {
     return <StartPanel lead={isAlone ? startWords.needCatalog : w.lead} />;
   }
   if (hand === null && text.state === "none") return <StartPanel lead={w.lead} other={<ImportButton />} />;
+  if (hand === null) return <Unreadable />;
   return (
     <>
       <FindingsLine />
-      {hand === null ? (
-        <p class="empty">{startWords.unreadableCoverage}</p>
-      ) : (
-        <TableProvider value={pageTable}>
-          <Table Copy={Copy} />
-        </TableProvider>
-      )}
+      <TableProvider value={pageTable}>
+        <Table Copy={Copy} />
+      </TableProvider>
     </>
+  );
+}
+
+/** A catalogue is there, and no coverage of it: there is nothing to decide before there is one. */
+function Unreadable() {
+  const isOfAnother = isExample(documents.coverage.loaded.value) && !isExample(documents.catalog.loaded.value);
+  return (
+    <section class="card tabled-unreadable">
+      <p>{isOfAnother ? w.exampleOfAnother : startWords.unreadableCoverage}</p>
+      <div class="bar">
+        <ImportButton />
+        <button type="button" onClick={() => void newCoverage()}>
+          {menuWords.new}
+        </button>
+      </div>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { count } from "../common/english";
 
 export const tableWords = {
   lead: "Load a catalogue of care types and a coverage, and see the benefit table as its readers will: cells, conditions, and examples in euros.",
+  exampleOfAnother: "The coverage that is shown first is an example, written for another catalogue than yours. Begin a coverage of your own, or import a benefit table.",
   title: "What its readers see",
   findings: {
     title: "Findings",
@@ -52,6 +53,7 @@ export const tableWords = {
     shares: { included: "included: it is the total with it", excluded: "on top of it" },
     alone: (guarantee: string) => `The guarantee ${guarantee} changes, which pays no other line.`,
     others: (guarantee: string, lines: number) => `The guarantee ${guarantee} changes, and with it ${count(lines, "other line", "other lines")}`,
+    sharingEnds: (lines: number) => `The guarantee loses its limit, which ${count(lines, "line of another guarantee still counts", "lines of other guarantees still count")}`,
     sharing: (lines: number) => `Its limit is shared with ${count(lines, "line", "lines")} of other guarantees, and stays so`,
     fixed: {
       nothing: "No guarantee pays here. Add one in Coverage, or let one select these care types.",

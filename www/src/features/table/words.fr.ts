@@ -4,6 +4,7 @@ import { count } from "../common/french";
 
 export const tableWords: typeof en.tableWords = {
   lead: "Chargez un catalogue de types d’actes et un contrat\u00a0: vous verrez le tableau de garanties tel que ses lecteurs le liront, avec ses conditions et ses exemples en euros.",
+  exampleOfAnother: "Le contrat affiché au départ est un exemple, écrit pour un autre catalogue que le vôtre. Commencez votre propre contrat, ou importez un tableau de garanties.",
   title: "Ce que lisent les assurés",
   findings: {
     title: "Points à traiter",
@@ -53,6 +54,7 @@ export const tableWords: typeof en.tableWords = {
     shares: { included: "comprise\u00a0: c’est le total avec elle", excluded: "en plus" },
     alone: (guarantee: string) => `La garantie ${guarantee} change\u00a0; elle ne paie aucune autre ligne.`,
     others: (guarantee: string, lines: number) => `La garantie ${guarantee} change, et avec elle ${count(lines, "autre ligne", "autres lignes")}`,
+    sharingEnds: (lines) => `La garantie perd son plafond, que ${count(lines, "ligne d’une autre garantie décompte", "lignes d’autres garanties décomptent")} toujours`,
     sharing: (lines) => `Son plafond est commun avec ${count(lines, "ligne", "lignes")} d’autres garanties, et le reste`,
     fixed: {
       nothing: "Aucune garantie ne paie ici. Ajoutez-en une dans Contrat, ou faites sélectionner ces actes par une garantie.",
