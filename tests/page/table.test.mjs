@@ -149,6 +149,11 @@ test("a cell is typed: what is understood and taken for granted is shown, and it
   await eventually(async () => assert.ok(await take.isDisabled()));
   await field.fill("40 € par séance selon contrat");
   await dialog.getByText("Not understood: “selon contrat”").waitFor();
+  // What would have to be said is said.
+  await field.fill("100 %");
+  await dialog.getByText("A percentage says of what it is").waitFor();
+  await field.fill("25 € x 4 séances");
+  await dialog.getByText("A number of times says in which period").waitFor();
   await eventually(async () => assert.ok(await take.isDisabled()));
   await field.fill("OPTAM : 40 €/séance – hors OPTAM : 30 €/séance");
   await dialog.getByText("A line has one rule").waitFor();

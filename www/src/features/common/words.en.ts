@@ -63,6 +63,12 @@ const help: Record<FailureCode, string> = {
 
 export const failureWords = { notice, help, title: "This could not be computed", retry: "Try again", again: "Everything was read again." };
 
+/** Of a cell of a benefit table. */
+export const lackWords = {
+  base: "A percentage says of what it is, such as BR, FR, TM or PMSS.",
+  period: "A number of times says in which period, such as “par an”.",
+};
+
 export const problemWords = {
   title: (number: number) => count(number, "problem", "problems"),
   none: "No problems found",

@@ -70,6 +70,11 @@ export const failureWords: typeof en.failureWords = {
   again: "Tout a été relu.",
 };
 
+export const lackWords: typeof en.lackWords = {
+  base: "Un pourcentage dit de quoi il est, par exemple BR, FR, TM ou PMSS.",
+  period: "Un nombre de fois dit sur quelle période, par exemple «\u00a0par an\u00a0».",
+};
+
 export const problemWords: typeof en.problemWords = {
   title: (number: number) => count(number, "problème", "problèmes"),
   none: "Aucun problème trouvé",

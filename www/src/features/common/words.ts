@@ -2,4 +2,4 @@
 import { words } from "../../store/language";
 import type * as Words from "./words.en";
 
-export const { mistakeWords, commonWords, laterWords, comboboxWords, failureWords, fieldWords, problemWords } = words<typeof Words>("common");
+export const { mistakeWords, commonWords, laterWords, comboboxWords, failureWords, fieldWords, lackWords, problemWords } = words<typeof Words>("common");

@@ -7,6 +7,7 @@ import { Status } from "../../kit/status";
 import { focusOf } from "../../store/page";
 import { catalog } from "../../store/readings";
 import { typeLabel } from "../common/labels";
+import { Lacking } from "../common/lacking";
 import { closePlace } from "./go-through";
 import { draft, reading as said } from "./model";
 import { PickTypes } from "./pick-types";
@@ -95,7 +96,14 @@ function Choices({ row, spot, isLabel }: { row: SheetRow; spot: Spot; isLabel: b
 /** The rule, for each condition; or which words are not understood. `isLine`: the text has others. */
 function Understood({ cell: { text, reading, footnotes_used: used }, footnotes: all, isLine }: { cell: NonNullable<Spot["cell"]>; footnotes: BenefitTableReading["footnotes"]; isLine: boolean }) {
   const { detail: w } = importWords;
-  if (reading.unread.length > 0) return <p class="bad">{w.notUnderstood(reading.unread.map(({ start, end }) => text.slice(start, end)))}</p>;
+  if (reading.unread.length > 0) {
+    return (
+      <>
+        <p class="bad">{w.notUnderstood(reading.unread.map(({ start, end }) => text.slice(start, end)))}</p>
+        <Lacking unread={reading.unread} />
+      </>
+    );
+  }
   const frame = reading.notes.find(({ code }) => code === "frame_at_most");
   const footnotes = used.flatMap((index) => all[index] ?? []);
   return (

@@ -4,6 +4,7 @@ import { describeRule } from "../../engine/words";
 import type { Json } from "../../kit/json/values";
 import { close, closer, Dialog } from "../../kit/dialog";
 import { Status } from "../../kit/status";
+import { Lacking } from "../common/lacking";
 import { takeCell } from "./actions";
 import { type EditedCell, type ReadCell, readCell, type Share, sharingWith } from "./cell";
 import { useTable } from "./state";
@@ -90,7 +91,14 @@ function Typing({ cell }: { cell: EditedCell }) {
 
 function Understood({ read }: { read: ReadCell }) {
   const { cell: w } = tableWords;
-  if (read.state === "unread") return <Status tone="bad" word={w.unread(read.words)} />;
+  if (read.state === "unread") {
+    return (
+      <>
+        <Status tone="bad" word={w.unread(read.words)} />
+        <Lacking unread={read.unread} />
+      </>
+    );
+  }
   if (read.state !== "read") return <Status tone="bad" word={w.states[read.state]} />;
   return (
     <>

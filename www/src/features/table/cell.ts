@@ -60,14 +60,14 @@ export type ReadCell =
   | { state: "empty" }
   | { state: "nothing" }
   | { state: "conditions" }
-  | { state: "unread"; words: string[] }
+  | { state: "unread"; words: string[]; unread: BenefitReading["unread"] }
   | { state: "read"; rule: Json; assumed: BenefitReading["assumed"]; share: Share };
 
 /** `share`: what a person says of the Sécu's part where the cell does not. */
 export function readCell(text: string, label: string, share: Share | null): ReadCell {
   if (text.trim() === "") return { state: "empty" };
   const { readings, assumed, unread } = readBenefit(text, { label: label.split(" ; ")[0] ?? "" });
-  if (unread.length > 0) return { state: "unread", words: unread.map(({ start, end }) => text.slice(start, end)) };
+  if (unread.length > 0) return { state: "unread", words: unread.map(({ start, end }) => text.slice(start, end)), unread };
   const [reading, ...others] = readings;
   if (!reading) return { state: "nothing" };
   if (others.length > 0 || Object.keys(reading.when).length > 0) return { state: "conditions" };
