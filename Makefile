@@ -79,7 +79,7 @@ TWO_AT_A_TIME := --jobs=2 --output-sync=target
 
 test: ## run everything
 	@$(MAKE) test-build
-	@$(MAKE) $(TWO_AT_A_TIME) $(COMPILED)
+	@$(MAKE) $(TWO_AT_A_TIME) RUST_IN_TURN=check-rust $(COMPILED)
 	@$(MAKE) $(BROAD_TESTS)
 	@$(MAKE) $(TWO_AT_A_TIME) $(NARROW_TESTS)
 	@$(MAKE) $(LAST_TESTS)
@@ -141,7 +141,8 @@ check-rust: | rust ## formatting, clippy and the links of the docs, for both tar
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --no-deps --all-features
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --no-deps --target $(TARGET)
 
-test-rust: | rust ## golden cases, laws and doc tests, natively
+# Next to others it waits for the check, with which it shares a folder.
+test-rust: | rust $(RUST_IN_TURN) ## golden cases, laws and doc tests, natively
 	@$(call say,Rust tests)
 	@cargo test --locked --quiet --all-features
 
