@@ -120,10 +120,11 @@ export class LoadedCatalog {
 
   /** For what the package makes of a catalogue that it is given, which asks no more than this. */
   get asked(): CareTypeCatalog {
-    const asked: Pick<CareTypeCatalog, "getCareTypeMappings" | "getCareTypesFromSelector" | "headings"> = {
+    const asked: Pick<CareTypeCatalog, "getCareTypeMappings" | "getCareTypesFromSelector" | "headings" | "compileCoverage"> = {
       getCareTypeMappings: () => this.ask((catalog) => catalog.getCareTypeMappings()),
       getCareTypesFromSelector: (selector) => this.ask((catalog) => catalog.getCareTypesFromSelector(selector)),
       headings: (headings) => this.ask((catalog) => catalog.headings(headings)),
+      compileCoverage: (payload) => this.ask((catalog) => catalog.compileCoverage(payload)),
     };
     return asked as CareTypeCatalog;
   }
