@@ -153,8 +153,9 @@ export function testService(service) {
 
   test("a body of unknown length is counted, and one of another type is refused", async () => {
     for (const times of [30, 300]) {
-      const { status, text } = await slowly({ path: "/validate", chunks: Array(times).fill(" ".repeat(10_000)), pause: 0 });
+      const { status, text, sent } = await slowly({ path: "/validate", chunks: Array(times).fill(" ".repeat(10_000)), pause: 0 });
       assert.deepEqual([status, JSON.parse(text).code], [413, "too_large"]);
+      assert.equal(sent, times, "the rest is read before the refusal: who is still sending would not see it");
     }
     for (const type of ["text/plain", "application/jsonx", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "multipart/form-data; boundary=x", ""]) {
       const response = await send("/validate", "{}", { "content-type": type });
@@ -399,20 +400,23 @@ export function testService(service) {
   /** Sends a body in pieces, so that nobody knows its length. `breaks`: the connection ends after the last piece. */
   function slowly({ path, chunks, pause, breaks = false }) {
     return new Promise((resolve, reject) => {
+      let sent = 0;
       const request = httpRequest(service() + path, { method: "POST", headers: { "content-type": "application/json", "transfer-encoding": "chunked" } });
       const done = new AbortController();
       request.on("error", (error) => (breaks || done.signal.aborted ? resolve({ error }) : reject(error)));
       request.on("response", async (response) => {
         done.abort();
+        const { statusCode: status } = response;
         let text = "";
         for await (const chunk of response) text += chunk;
         request.destroy();
-        resolve({ status: response.statusCode, text });
+        resolve({ status, text, sent });
       });
       (async () => {
         for (const chunk of chunks) {
           if (done.signal.aborted) return;
           request.write(chunk);
+          sent += 1;
           await new Promise((resume) => setTimeout(resume, pause));
         }
         if (breaks) request.destroy(), resolve({});

@@ -62,12 +62,14 @@ export function readToEnd({ maxMilliseconds }: Limits): MiddlewareHandler<Env> {
   };
 }
 
+/** It reads nothing ahead: on workerd a reader has one read at a time, and whoever reads the rest would be refused. */
 function streamOf(reader: ReadableStreamDefaultReader<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       const { done, value } = await reader.read();
       if (done) controller.close();
       else controller.enqueue(value);
     },
-  });
+  };
+  return new ReadableStream(source, { highWaterMark: 0 });
 }
