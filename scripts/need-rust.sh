@@ -2,6 +2,8 @@
 # The Rust that Cargo.toml pins, with the WebAssembly target, clippy and rustfmt; installs what is missing. Without rustup, any that
 # is new enough.
 set -euo pipefail
+# A rustc that is asked takes no part in make's jobs, and would warn that it cannot.
+unset MAKEFLAGS MFLAGS
 target=$1
 field() { sed -n "s/^$1 = \"\(.*\)\"/\1/p" Cargo.toml; }
 oldest=$(field rust-version)

@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
+import { text as textOf } from "node:stream/consumers";
 import { after, test } from "node:test";
 import fc from "fast-check";
 import { parquetWriteBuffer } from "hyparquet-writer";
@@ -181,6 +182,22 @@ test(`${ROWS.toLocaleString("en")} acts through a pipe: the memory is that of th
 test("a reader that has enough ends the call", () => {
   const { status, stdout, stderr } = spawnSync("sh", ["-c", `yes 'GP_VISIT' | (echo care_type; cat) | node ${program} evaluate - --quiet | head -3`], { cwd: folder, env, encoding: "utf8" });
   assert.deepEqual([status, stdout.split("\n").length, stderr], [0, 4, ""]);
+});
+
+test("a named pipe takes what is written, and stays", async () => {
+  const pipe = path("answers");
+  execFileSync("mkfifo", [pipe]);
+  for (const [given, answer] of [[["evaluate", "acts.csv", "--format", "csv"], /^[^\n]*outcome[^\n]*\n1,/], [["check", "--format", "json"], /^\{/]]) {
+    writeFileSync(path("acts.csv"), "care_type,member_age\nGP_VISIT,40\n");
+    const written = call([...given, "--quiet"]).stdout;
+    assert.match(written, answer);
+    const reader = spawn("cat", [pipe], { timeout: 60_000 });
+    const writer = spawn(process.execPath, [program, ...given, "--quiet", "--out", pipe], { cwd: folder, env });
+    const [read] = await Promise.all([textOf(reader.stdout), once(writer, "close")]);
+    assert.equal(read, written);
+    assert.ok(lstatSync(pipe).isFIFO());
+  }
+  rmSync(pipe);
 });
 
 test("Ctrl+C leaves the file that was there, and nothing else", async () => {

@@ -1,9 +1,9 @@
-// Where answers of many acts go: standard output, or a file that is whole when the call ends and not there before.
+// Where answers of many acts go: standard output, a pipe or a device, or a file that is whole when the call ends and not there before.
 import { closeSync, openSync, writeSync } from "node:fs";
 import { OutFailure } from "../kit/failure.ts";
 import { refuseRead } from "../kit/inputs.ts";
 import { put } from "../kit/output.ts";
-import { discard, putInPlace, temporaryFor } from "../kit/write.ts";
+import { discard, putInPlace, takesInOrder, temporaryFor } from "../kit/write.ts";
 
 export interface Sink {
   write(text: string): void;
@@ -52,8 +52,9 @@ function fileSink(out: string): [write: (text: string | Uint8Array) => void, end
       throw new OutFailure(out, error);
     }
   };
-  const temporary = temporaryFor(out);
-  const descriptor = attempt(() => openSync(temporary, "wx"));
+  const inOrder = attempt(() => takesInOrder(out));
+  const written = inOrder ? out : temporaryFor(out);
+  const descriptor = attempt(() => openSync(written, inOrder ? "w" : "wx"));
   let isOpen = true;
   const close = () => {
     if (isOpen) closeSync(descriptor);
@@ -62,15 +63,15 @@ function fileSink(out: string): [write: (text: string | Uint8Array) => void, end
   return [
     (text) => attempt(() => {
       const bytes = typeof text === "string" ? Buffer.from(text) : text;
-      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+      for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
     }),
     () => attempt(() => {
       close();
-      putInPlace(temporary, out);
+      if (!inOrder) putInPlace(written, out);
     }),
     () => {
       close();
-      discard(temporary);
+      discard(written);
     },
   ];
 }

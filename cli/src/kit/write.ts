@@ -17,7 +17,14 @@ export function putInPlace(temporary: string, file: string): void {
   begun.delete(temporary);
 }
 
+/** Whether a file is a device, a pipe or a socket: it takes what is written, and nothing takes its place. */
+export function takesInOrder(file: string): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
+}
+
 export function writeWhole(file: string, text: string | Uint8Array): void {
+  if (takesInOrder(file)) return writeFileSync(file, text);
   const temporary = temporaryFor(file);
   try {
     writeFileSync(temporary, text, { mode: modeOf(file), flag: "wx" });
