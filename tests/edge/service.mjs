@@ -152,10 +152,11 @@ export function testService(service) {
   });
 
   test("a body of unknown length is counted, and one of another type is refused", async () => {
-    for (const times of [30, 300]) {
-      const { status, text, sent } = await slowly({ path: "/validate", chunks: Array(times).fill(" ".repeat(10_000)), pause: 0 });
+    for (const size of [10_000, 100_000]) {
+      const chunks = Array(30).fill(" ".repeat(size));
+      const { status, text, sent } = await slowly({ path: "/validate", chunks, pause: 0 });
       assert.deepEqual([status, JSON.parse(text).code], [413, "too_large"]);
-      assert.equal(sent, times, "the rest is read before the refusal: who is still sending would not see it");
+      assert.equal(sent, chunks.length, "the rest is read before the refusal: who is still sending would not see it");
     }
     for (const type of ["text/plain", "application/jsonx", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "multipart/form-data; boundary=x", ""]) {
       const response = await send("/validate", "{}", { "content-type": type });
