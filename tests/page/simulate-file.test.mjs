@@ -27,6 +27,19 @@ async function assertCounts(page, text, format) {
   await eventually(async () => assert.deepEqual(sorted(await counts(page, "By guarantee")), sorted(summary.by_guarantee)));
 }
 
+/** In the page: files are read once they are released. */
+function holdReadings() {
+  const { arrayBuffer } = Blob.prototype;
+  let released = Promise.resolve();
+  globalThis.readings = { waiting: 0, hold: () => void (released = new Promise((resolve) => (globalThis.readings.release = resolve))), release: () => undefined };
+  Blob.prototype.arrayBuffer = async function () {
+    globalThis.readings.waiting += 1;
+    await released;
+    globalThis.readings.waiting -= 1;
+    return arrayBuffer.call(this);
+  };
+}
+
 const sorted = (object) => Object.entries(object).sort();
 const lookAt = (page, words) => page.getByRole("group", { name: "Which rows are listed" }).getByRole("button", { name: words }).click();
 
@@ -70,6 +83,23 @@ test("a format that was guessed wrong is corrected", async () => {
   await choose(page, actsFile("acts.csv", '{"care_type":"GP_VISIT"}\n{"care_type":"NOPE"}'));
   await page.locator(".file-columns").getByText("Say which column has the type of care.").waitFor();
   await page.getByRole("combobox", { name: "Format" }).selectOption("ndjson");
+  await page.getByText("2 acts: 0 covered (0.0%), 2 to look at.").waitFor();
+});
+
+test("the format is corrected while what was asked first is still on its way", async () => {
+  const page = await openSimulate(browser, { prepare: (page) => page.addInitScript(holdReadings) });
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route("**/headings-*.json", (route) => released.then(() => route.continue()));
+  await choose(page, actsFile("acts.csv", '{"care_type":"GP_VISIT"}\n{"care_type":"NOPE"}'));
+  await page.locator(".file-columns").getByText("Say which column has the type of care.").waitFor();
+  // The file is read again, and meanwhile what waits to compute it as it was chosen goes on.
+  await page.evaluate(() => globalThis.readings.hold());
+  await page.getByRole("combobox", { name: "Format" }).selectOption("ndjson");
+  await page.waitForFunction(() => globalThis.readings.waiting > 0);
+  release();
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await page.evaluate(() => globalThis.readings.release());
   await page.getByText("2 acts: 0 covered (0.0%), 2 to look at.").waitFor();
 });
 

@@ -30,7 +30,8 @@ import { fileWords as b } from "./words";
 const DRAWN_EVERY_MS = 100;
 const SAID_EVERY_PERCENT = 25;
 
-/** The newest; what an earlier one still answers is for nobody. */
+/** The newest of each; what an earlier one still answers is for nobody. What is computed of the file before does not end the taking of the next. */
+let taking: AbortController | null = null;
 let running: AbortController | null = null;
 
 const NOTHING_YET = { look: null, fields: [], isNational: false, basis: null, phase: { state: "waiting" }, before: null, shown: null, said: "", isKept: null } as const;
@@ -58,14 +59,14 @@ export async function evaluateExample(): Promise<void> {
 
 /** `format`: as a person says; else what the name of the file says, and its beginning where the name says nothing. */
 export async function evaluateFile(file: File, choices: Choices = {}): Promise<void> {
-  const isNew = await takeFile(file, choices);
+  const signal = nextTaking();
+  const isTaken = await takeFile(file, choices, signal);
   await lookUpChoices();
-  if (isNew && actsFile.value?.file === file) await begin();
+  if (isTaken && !signal.aborted) await begin();
 }
 
 /** The file in hand, its beginning looked at; false where there is nothing to compute of it. */
-async function takeFile(file: File, { format: asked, fields: chosen, isNational: isAsked = true }: Choices): Promise<boolean> {
-  const { signal } = next();
+async function takeFile(file: File, { format: asked, fields: chosen, isNational: isAsked = true }: Choices, signal: AbortSignal): Promise<boolean> {
   try {
     const format = asked ?? (await formatOf(file));
     signal.throwIfAborted();
@@ -75,8 +76,7 @@ async function takeFile(file: File, { format: asked, fields: chosen, isNational:
     const isNational = isAsked && seen?.table != null && isNationalHeader(seen.table.header);
     const fields = isNational ? seen.table!.header.map(() => null) : seen?.table ? fieldsFor(seen.table, chosen) : [];
     const kind = format === "json" ? "csv" : format;
-    forgetCosts();
-    actsFile.value = { ...NOTHING_YET, file, format: kind, look: seen, fields, isNational };
+    putInHand({ ...NOTHING_YET, file, format: kind, look: seen, fields, isNational });
     if (!isUsable) {
       fail({ kind: format === "json" ? "json" : "empty" });
       return false;
@@ -86,17 +86,24 @@ async function takeFile(file: File, { format: asked, fields: chosen, isNational:
     return true;
   } catch (error) {
     if (signal.aborted) return false;
-    actsFile.value = { ...NOTHING_YET, file, format: asked ?? "csv" };
+    putInHand({ ...NOTHING_YET, file, format: asked ?? "csv" });
     fail({ kind: "unreadable", cause: causeOf(error) });
     return false;
   }
+}
+
+/** What is computed of the file before is for nobody. */
+function putInHand(next: ActsFile): void {
+  running?.abort();
+  forgetCosts();
+  actsFile.value = next;
 }
 
 /** What is in hand, by the coverage as it is now. */
 export async function evaluate(): Promise<void> {
   const now = actsFile.value;
   if (!now?.look) return;
-  const { signal } = next();
+  const signal = nextRun();
   const before = now.phase.state === "done" ? now.phase : now.before;
   const start = (phase: Phase, said: string) => show({ phase, said, before, basis: basis.value });
   if (now.look.table && !now.fields.includes("care_type")) return start({ state: "columns" }, b.columns.needed);
@@ -133,10 +140,10 @@ export function showPart(shown: Part): void {
 
 /** The file that this tab had in hand before a reload. What is computed of it is asked once somebody looks. */
 export async function bringBack(): Promise<void> {
-  if (actsFile.value) return;
+  if (taking) return;
   const kept = await keptFile();
-  if (!kept || actsFile.value) return;
-  await takeFile(kept.file, JSON.parse(kept.choices) as Choices);
+  if (!kept || taking) return;
+  await takeFile(kept.file, JSON.parse(kept.choices) as Choices, nextTaking());
 }
 
 export function showOutcome(outcome: LookedAt): void {
@@ -150,9 +157,16 @@ export function cancel(): void {
   show({ phase: { ...now.phase, state: "cancelled" }, said: b.saidCancelled });
 }
 
-function next(): AbortController {
+function nextTaking(): AbortSignal {
+  taking?.abort();
+  taking = new AbortController();
+  return taking.signal;
+}
+
+function nextRun(): AbortSignal {
   running?.abort();
-  return (running = new AbortController());
+  running = new AbortController();
+  return running.signal;
 }
 
 /** What the part in front shows of the file. */
