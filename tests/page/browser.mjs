@@ -14,6 +14,14 @@ const executablePath = process.env.CHROMIUM ?? ["/usr/bin/chromium-headless-shel
 
 export const launch = () => chromium.launch({ executablePath, args: ARGUMENTS });
 
+/** Pages so many times slower than the machine: what a test does not wait for shows. */
+const SLOWER = Number(process.env.SLOWER ?? 1);
+
+async function slowDown(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+}
+
 /** What a test has opened ends with it, its subtests included: pages that nobody looks at take memory and time. */
 const opened = [];
 let depth = 0;
@@ -33,6 +41,7 @@ export async function startBrowser() {
     address: server.address,
     context: async (options = {}) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      if (SLOWER > 1) context.on("page", (page) => slowDown(page));
       opened.push(context);
       return context;
     },
@@ -74,6 +83,24 @@ export async function openPage(browser, { context, isFirst = false, fragment = "
   await prepare?.(page);
   await page.goto(browser.address + fragment);
   return page;
+}
+
+/** `prepare` of a page: from `readings.hold()` on, its files are read once `readings.release()` is called. */
+export async function holdReadings(page) {
+  await page.addInitScript(() => {
+    const { arrayBuffer } = Blob.prototype;
+    let released = Promise.resolve();
+    const readings = (globalThis.readings = {
+      waiting: 0,
+      hold: () => void (released = new Promise((resolve) => (readings.release = resolve))),
+    });
+    Blob.prototype.arrayBuffer = async function () {
+      readings.waiting += 1;
+      await released;
+      readings.waiting -= 1;
+      return arrayBuffer.call(this);
+    };
+  });
 }
 
 export async function openExample(browser, options = {}) {

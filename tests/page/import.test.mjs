@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { benefitGridFromCsv, benefitGridFromHtml } from "../../pkg/benefit-table.js";
 import { benefitGridsFromXlsx } from "../../pkg/spreadsheet.js";
 import { assertForEveryone } from "./axe.mjs";
-import { dropFiles, eventually, file, openPage, smallCoverage, startBrowser } from "./browser.mjs";
+import { dropFiles, eventually, file, holdReadings, openPage, smallCoverage, startBrowser } from "./browser.mjs";
 import { assertRead, CSV, detail, openImport, openTable, paste, place, plain, readingOf, review, table, XLSX } from "./import-panel.mjs";
 
 let browser;
@@ -75,6 +75,22 @@ test("cells are pasted into the view, or into the field: spans of HTML go before
   await paste(page, { text: JSON.stringify(smallCoverage()) });
   await page.getByText("The coverage is loaded: Pasted text.").waitFor();
   assert.deepEqual(page.errors, []);
+});
+
+test("what is brought in last is what is shown, however long an earlier file takes to be read", async () => {
+  const page = await openTable(browser, { prepare: holdReadings });
+  await page.evaluate(() => globalThis.readings.hold());
+  await dropFiles(page, table("slow.csv", CSV));
+  await page.waitForFunction(() => globalThis.readings.waiting > 0);
+  await page.evaluate(() => document.activeElement?.blur());
+  await paste(page, { text: "Garanties\tBase\nCouronne\t250 % BR" });
+  const grid = [["Garanties", "Base"], ["Couronne", "250 % BR"]];
+  await assertRead(page, grid);
+  await page.evaluate(() => globalThis.readings.release());
+  await page.waitForFunction(() => globalThis.readings.waiting === 0);
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  await assertRead(page, grid);
+  await page.getByText("Pasted text", { exact: true }).waitFor();
 });
 
 test("what cannot be read says why, and what was there stays", async () => {

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import {
   actsFile, choose, counts, coverage, downloadedFrom, exampleFile, meaningOf, openSimulate, OUTCOME_CODES, plain, repeated, result, rowsToLookAt, strict, table, WORDS,
 } from "./simulate-panel.mjs";
-import { chooseFiles, dropFiles, eventually, file, openExample, openPage, outcomeOf, rule, startBrowser, writeText } from "./browser.mjs";
+import { chooseFiles, dropFiles, eventually, file, holdReadings, openExample, openPage, outcomeOf, rule, startBrowser, writeText } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -25,19 +25,6 @@ async function assertCounts(page, text, format) {
   const more = page.getByRole("region", { name: "By guarantee" }).getByRole("button", { name: /^Show/ });
   if (await more.isVisible()) await more.click();
   await eventually(async () => assert.deepEqual(sorted(await counts(page, "By guarantee")), sorted(summary.by_guarantee)));
-}
-
-/** In the page: files are read once they are released. */
-function holdReadings() {
-  const { arrayBuffer } = Blob.prototype;
-  let released = Promise.resolve();
-  globalThis.readings = { waiting: 0, hold: () => void (released = new Promise((resolve) => (globalThis.readings.release = resolve))), release: () => undefined };
-  Blob.prototype.arrayBuffer = async function () {
-    globalThis.readings.waiting += 1;
-    await released;
-    globalThis.readings.waiting -= 1;
-    return arrayBuffer.call(this);
-  };
 }
 
 const sorted = (object) => Object.entries(object).sort();
@@ -87,7 +74,7 @@ test("a format that was guessed wrong is corrected", async () => {
 });
 
 test("the format is corrected while what was asked first is still on its way", async () => {
-  const page = await openSimulate(browser, { prepare: (page) => page.addInitScript(holdReadings) });
+  const page = await openSimulate(browser, { prepare: holdReadings });
   let release;
   const released = new Promise((resolve) => (release = resolve));
   await page.route("**/headings-*.json", (route) => released.then(() => route.continue()));

@@ -14,11 +14,13 @@ export const LARGEST_FILE = 20_000_000;
 
 export async function importFile(file: File): Promise<void> {
   show();
+  const signal = nextOpening();
   if (file.size > LARGEST_FILE) return void (opening.value = { state: "refused", source: file.name, why: "too_large" });
   opening.value = { state: "reading", source: file.name };
   const bytes = await file.arrayBuffer().catch(() => null);
+  if (signal.aborted) return;
   if (bytes === null) return void (opening.value = { state: "refused", source: file.name, why: "unreadable" });
-  await open(file.name, { kind: "file", bytes });
+  await open(file.name, { kind: "file", bytes }, signal);
 }
 
 /** What is opened, dropped or pasted elsewhere is read here; until the function that is returned is called. */
@@ -43,16 +45,21 @@ async function pasteAt({ html, text, line }: Cells): Promise<void> {
 export async function importCells(html: string, text: string): Promise<void> {
   if (html.trim() === "" && text.trim() === "") return;
   show();
-  await open(loadedWords.pastedSource, { kind: "cells", html, text });
+  await open(loadedWords.pastedSource, { kind: "cells", html, text }, nextOpening());
 }
 
+/** The newest; what an earlier one still brings is for nobody. */
 let asked: AbortController | null = null;
 
-async function open(source: string, from: TableSource): Promise<void> {
+function nextOpening(): AbortSignal {
   asked?.abort();
   asked = new AbortController();
+  return asked.signal;
+}
+
+async function open(source: string, from: TableSource, signal: AbortSignal): Promise<void> {
   opening.value = { state: "reading", source };
-  const answer = await askSheets(from, asked.signal).catch(() => null);
+  const answer = await askSheets(from, signal).catch(() => null);
   // Something else was opened meanwhile.
   if (answer === null) return;
   if (answer.state !== "ready") return void (opening.value = { state: "refused", source, why: answer.state === "refused" ? answer.why : "unreadable" });
